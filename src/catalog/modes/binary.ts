@@ -1,0 +1,24 @@
+import type { Mode } from './mode';
+
+/**
+ * Binary quantisation.
+ *   α = mean(W)      β = mean|W|      Q = Sign(W − α), Sign(x) = +1 if x > 0 else −1      W̃ = β·Q
+ * β is of the uncentred W, and α only decides the sign: it is not added back. One bit has no zero, so the tie
+ * W = α goes to −1 as in the paper, not to 0 as `torch.sign` would.
+ * Source: Wang et al. 2023, "BitNet: Scaling 1-bit Transformers", Eq. 1–3.
+ */
+export const binary: Mode = {
+  label: 'Binary',
+  summary: 'Every weight is −1 or +1: one bit.',
+  source: 'Wang et al. 2023, BitNet: Scaling 1-bit Transformers for Large Language Models',
+  levels: [-1, 1],
+  thresholds: [0],
+  packedBits: 1,
+  quantisesActivations: true,
+  quantise(tf, weight, variant) {
+    const scale = tf.reshape(tf.mean(tf.abs(weight)), []);
+    const above =
+      variant === 'edifice' ? tf.greaterEqual(weight, 0) : tf.greater(weight, tf.mean(weight));
+    return { codes: tf.sub(tf.mul(tf.cast(above, 'float32'), 2), 1), scale };
+  },
+};

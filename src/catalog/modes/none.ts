@@ -1,0 +1,15 @@
+import type { Mode } from './mode';
+
+/** Full precision: the control of every comparison. Same network, same norms, nothing is rounded. */
+export const none: Mode = {
+  label: 'Full',
+  summary: 'Weights keep full 32-bit precision: the control.',
+  source: 'the unquantised transformer',
+  levels: null,
+  thresholds: [],
+  packedBits: 32,
+  quantisesActivations: false,
+  quantise(tf, weight) {
+    return { codes: tf.clone(weight), scale: tf.scalar(1) };
+  },
+};

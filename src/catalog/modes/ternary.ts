@@ -1,0 +1,29 @@
+import type { Mode } from './mode';
+
+/**
+ * Ternary "absmean" quantisation.
+ *   γ = max(mean|W|, 1e-5)      Q = clip(round(W / γ), −1, +1)      W̃ = γ·Q
+ * A weight of exactly ½γ rounds to 0 (half to even).
+ * Source: Ma et al. 2024, "The Era of 1-bit LLMs", Eq. 1–3 (the clamp is that of the released code).
+ */
+export const ternary: Mode = {
+  label: 'Ternary',
+  summary: 'Every weight is −1, 0 or +1: 1.58 bits.',
+  source: 'Ma et al. 2024, The Era of 1-bit LLMs (BitNet b1.58)',
+  levels: [-1, 0, 1],
+  thresholds: [-0.5, 0.5],
+  packedBits: 1.6,
+  quantisesActivations: true,
+  quantise(tf, weight, variant) {
+    const absMean = tf.mean(tf.abs(weight));
+    if (variant === 'edifice') {
+      const ratio = tf.div(weight, tf.add(absMean, 1e-6));
+      const awayFromZero = tf.mul(tf.sign(ratio), tf.floor(tf.add(tf.abs(ratio), 0.5)));
+      return { codes: tf.clipByValue(awayFromZero, -1, 1), scale: tf.reshape(absMean, []) };
+    }
+    const scale = tf.maximum(absMean, 1e-5);
+    // The released code multiplies by the reciprocal; dividing instead would move weights that sit on a threshold.
+    const codes = tf.clipByValue(tf.round(tf.mul(weight, tf.div(1, scale))), -1, 1);
+    return { codes, scale: tf.reshape(scale, []) };
+  },
+};

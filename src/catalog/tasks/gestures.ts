@@ -1,0 +1,62 @@
+/**
+ * Gestures: one pointer stroke of ten shapes, `seqLen` frames, one label. The training strokes are drawn by a simulated
+ * hand (`stroke-noise`); some are cut short, so that the model names a shape before it is finished.
+ */
+import type { RandomStream } from '../../math/random';
+import { shapes } from './shapes';
+import { arcLengths, strokeFrames, strokeFrameSize, strokePoints } from './stroke';
+import type { Point } from './stroke';
+import { drawByHand } from './stroke-noise';
+import type { FrameExample, FrameTask } from './task';
+
+const fewestFrames = 16;
+const mostFrames = 240;
+
+/** Share of the strokes that stop early, and how much of the stroke the shortest of them keep. */
+const unfinishedShare = 0.2;
+const leastFinished = 0.7;
+
+function sample(random: RandomStream, seqLen: number): FrameExample {
+  const label = random.integer(shapes.length);
+  const shape = shapes[label] ?? random.pick(shapes);
+  const stroke = drawByHand(shape.vary(random), shape.closed, random);
+  const finished = random.uniform() < unfinishedShare ? leastFinished + (1 - leastFinished) * random.uniform() : 1;
+  return { frames: strokeFrames(beginning(stroke, finished), seqLen), label };
+}
+
+/** The first `share` of a stroke, by length. */
+function beginning(stroke: readonly Point[], share: number): readonly Point[] {
+  const distances = arcLengths(stroke);
+  const end = share * (distances.at(-1) ?? 0);
+  return stroke.filter((_, i) => (distances[i] ?? 0) <= end);
+}
+
+export const gestures: FrameTask = {
+  kind: 'frames',
+  label: 'Pointer gestures',
+  summary: 'Watch a pointer draw a shape and name it.',
+  tryIt: 'Draw one of the shapes in one stroke and see it named while you draw.',
+  scoreLabel: 'strokes named right',
+  defaults: {
+    recipe: 'edifice',
+    seqLen: 60,
+    steps: 300,
+    batchSize: 24,
+    dropout: 0.1,
+    lambdaSteps: 150,
+    warmupSteps: 30,
+    learningRate: { ternary: 1e-2, binary: 1e-2, none: 4e-3 },
+  },
+  frameSize: strokeFrameSize,
+  labels: shapes.map(({ label }) => label),
+  refuseSeqLen(seqLen) {
+    if (Number.isInteger(seqLen) && seqLen >= fewestFrames && seqLen <= mostFrames) return null;
+    return `Gestures need a whole sequence length from ${fewestFrames} to ${mostFrames} frames.`;
+  },
+  baseline: () => ({ score: 1 / shapes.length, lossNats: Math.log(shapes.length), label: 'guess a shape' }),
+  floor: () => null,
+  sample,
+  frames: strokeFrames,
+  strokeOf: strokePoints,
+  templates: shapes.map(({ template }) => template),
+};

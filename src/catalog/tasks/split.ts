@@ -1,0 +1,36 @@
+/**
+ * Held-out data is separated by content, not by luck: a hash of the example itself decides its side, so no example can
+ * ever be trained on and measured on, whatever the seeds, and both sides follow the task's own distribution.
+ */
+import { hashString } from '../../math/random';
+import type { RandomStream } from '../../math/random';
+import type { FrameExample, FrameTask, Task, TokenExample, TokenTask } from './task';
+
+export type Split = 'train' | 'heldOut';
+
+/** One example in this many is held out. */
+export const heldOutOneIn = 8;
+
+/** More rejections in a row than luck explains (7/8 to this power is 10⁻²³): the task has too few distinct examples. */
+const maxDraws = 400;
+
+/** The side of an example: a function of its content alone (token ids, or the bits of the frames). */
+export function splitOf(example: TokenExample | FrameExample): Split {
+  const codes = 'tokens' in example ? Uint16Array.from(example.tokens) : new Uint16Array(example.frames.slice().buffer);
+  return hashString(String.fromCharCode(...codes)) % heldOutOneIn === 0 ? 'heldOut' : 'train';
+}
+
+/**
+ * Draws from the task until the example lies on the wanted side. Depends on the task, the stream and the length only.
+ * Throws RangeError when the task has no example on that side.
+ */
+export function sampleFrom(task: TokenTask, random: RandomStream, seqLen: number, split: Split): TokenExample;
+export function sampleFrom(task: FrameTask, random: RandomStream, seqLen: number, split: Split): FrameExample;
+export function sampleFrom(task: Task, random: RandomStream, seqLen: number, split: Split): TokenExample | FrameExample;
+export function sampleFrom(task: Task, random: RandomStream, seqLen: number, split: Split): TokenExample | FrameExample {
+  for (let draw = 0; draw < maxDraws; draw++) {
+    const example = task.sample(random, seqLen);
+    if (splitOf(example) === split) return example;
+  }
+  throw new RangeError(`${task.label}: no ${split} example of length ${seqLen} in ${maxDraws} draws`);
+}

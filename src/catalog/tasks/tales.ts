@@ -1,0 +1,93 @@
+/**
+ * Tales: tiny fairy tales, one character at a time. The grammar is ours, so the entropy of every character is known
+ * exactly and is drawn as the floor: the distance to it is all that training can still win.
+ *
+ * Every example starts at the beginning of a tale. Its first token, a newline, is given; the rest is to be predicted.
+ */
+import type { RandomStream } from '../../math/random';
+import { characterAutomaton } from './character-automaton';
+import { tell } from './sentence-grammar';
+import { talesGrammar } from './tales-grammar';
+import { InputError } from './task';
+import type { Baseline, TokenExample, TokenTask } from './task';
+
+const newline = '\n';
+const characters = [newline, ...' .,abcdefghijklmnopqrstuvwxyz'];
+/** The newline between tales has no glyph of its own. */
+const vocabulary = ['¶', ...characters.slice(1)];
+const idOf = new Map(characters.map((character, id) => [character, id]));
+
+const shortest = 32;
+const longest = 256;
+
+const automaton = characterAutomaton(talesGrammar);
+
+/** −log p, in nats, of each character of a tale given all before it, under the grammar itself; Infinity where it cannot stand. */
+export function idealLossNats(text: string): readonly number[] {
+  return automaton.idealLossNats(text);
+}
+
+/** The text behind token ids, newlines included. */
+export function textOf(tokens: readonly number[]): string {
+  return tokens.map((id) => characters[id] ?? '').join('');
+}
+
+/** Token ids of a text. Throws InputError naming the characters that are not in the vocabulary. */
+function tokensOf(text: string): readonly number[] {
+  const strange = [...new Set(text)].filter((character) => !idOf.has(character));
+  if (strange.length > 0) {
+    throw new InputError(`The tales know only letters, spaces, commas and full stops; not ${strange.map((c) => `“${c}”`).join(', ')}.`);
+  }
+  return Array.from(text, (character) => idOf.get(character) ?? 0);
+}
+
+function sample(random: RandomStream, seqLen: number): TokenExample {
+  return { tokens: tokensOf(newline + tell(talesGrammar, random, seqLen)), scored: Array.from({ length: seqLen }, () => 1) };
+}
+
+function score(predicted: readonly number[], example: TokenExample): number {
+  const targets = example.tokens.slice(1);
+  return targets.filter((target, i) => predicted[i] === target).length / targets.length;
+}
+
+function baseline(seqLen: number): Baseline {
+  const shares = [...automaton.characterShares(seqLen).values()];
+  return {
+    score: Math.max(...shares),
+    lossNats: shares.reduce((entropy, share) => entropy - share * Math.log(share), 0),
+    label: 'know only how often each letter occurs',
+  };
+}
+
+export const tales: TokenTask = {
+  kind: 'tokens',
+  label: 'Tiny tales',
+  summary: 'Read the beginning of a tiny fairy tale and tell the next character.',
+  tryIt: 'Begin a tale and let the model go on with it.',
+  scoreLabel: 'characters right',
+  defaults: {
+    recipe: 'b1.58',
+    seqLen: 64,
+    steps: 400,
+    batchSize: 24,
+    lambdaSteps: 150,
+    warmupSteps: 30,
+    learningRate: { ternary: 1e-2, binary: 1e-2, none: 4e-3 },
+  },
+  vocabulary,
+  refuseSeqLen(seqLen) {
+    if (Number.isInteger(seqLen) && seqLen >= shortest && seqLen <= longest) return null;
+    return `Tales need a whole sequence length from ${shortest} to ${longest} characters.`;
+  },
+  baseline,
+  floor: (seqLen) => ({ lossNats: automaton.entropyRateNats(seqLen), label: 'entropy of the grammar: what cannot be known' }),
+  sample,
+  score,
+  prompt(input, seqLen) {
+    const text = input.toLowerCase().replaceAll('¶', newline);
+    if (text.length >= seqLen) throw new InputError(`Begin with fewer than ${seqLen} characters, so that there is room to go on.`);
+    return { tokens: tokensOf(newline + text), answerLength: null };
+  },
+  answer: () => null,
+  examplePrompt: () => 'once a shy fox',
+};

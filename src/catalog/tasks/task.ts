@@ -1,0 +1,108 @@
+import type { RandomStream } from '../../math/random';
+
+export type Recipe = 'edifice' | 'b1.58';
+
+/** A sequence of token ids with the positions that count. */
+export interface TokenExample {
+  /** `[seqLen + 1]` ids: inputs are all but the last, targets all but the first. */
+  readonly tokens: readonly number[];
+  /** `[seqLen]`: 1 where the target enters the loss and the score, 0 where it is not predictable. */
+  readonly scored: readonly number[];
+}
+
+/** A sequence of feature vectors with one label for the whole sequence. */
+export interface FrameExample {
+  /** `[seqLen × frameSize]`, row-major. */
+  readonly frames: Float32Array;
+  readonly label: number;
+}
+
+export interface Baseline {
+  /** Score in 0…1 of the named strategy that has learned nothing. */
+  readonly score: number;
+  /** Loss of that strategy in nats per scored target. */
+  readonly lossNats: number;
+  /** What that strategy does, as the page says it: "guess every digit". */
+  readonly label: string;
+}
+
+/** The lowest loss that any model can reach on the task's data, where it is known exactly. */
+export interface Floor {
+  readonly lossNats: number;
+  readonly label: string;
+}
+
+/** Experiment values that this task sets where they differ from the general defaults. */
+export interface TaskDefaults {
+  readonly recipe: Recipe;
+  readonly seqLen: number;
+  readonly steps: number;
+  readonly batchSize?: number;
+  readonly hiddenSize?: number;
+  readonly numHeads?: number;
+  readonly numLayers?: number;
+  readonly dropout?: number;
+  readonly lambdaSteps?: number;
+  readonly warmupSteps?: number;
+  /** Learning rate per mode id: the best known for each. */
+  readonly learningRate: { readonly ternary: number; readonly binary: number; readonly none: number };
+}
+
+interface TaskCommon {
+  readonly label: string;
+  /** One sentence: what the model has to do. */
+  readonly summary: string;
+  /** One sentence beside "try it": what the person may do. */
+  readonly tryIt: string;
+  /** What the score counts, as the page says it: "sequences right". */
+  readonly scoreLabel: string;
+  readonly defaults: TaskDefaults;
+  /** Why a sequence length cannot be used, or null when it can. */
+  refuseSeqLen(seqLen: number): string | null;
+  baseline(seqLen: number): Baseline;
+  /** Exact floor of the loss; null when the task can be solved perfectly (floor 0) or it is unknown. */
+  floor(seqLen: number): Floor | null;
+}
+
+export interface TokenTask extends TaskCommon {
+  readonly kind: 'tokens';
+  /** One display string per token id. */
+  readonly vocabulary: readonly string[];
+  /** One example; depends on the stream and the length only. */
+  sample(random: RandomStream, seqLen: number): TokenExample;
+  /** Score of one example in 0…1 from the most likely token at each position `[seqLen]`. */
+  score(predicted: readonly number[], example: TokenExample): number;
+  /**
+   * Token ids of what a person typed, and how many tokens answer it (`answerLength` null: open-ended, the caller chooses).
+   * Throws {@link InputError} with a sentence for the person when it cannot be used.
+   */
+  prompt(input: string, seqLen: number): { readonly tokens: readonly number[]; readonly answerLength: number | null };
+  /** The right answer to a prompt, where there is one: lets the page mark mistakes. Null when open-ended. */
+  answer(input: string, seqLen: number): readonly number[] | null;
+  /** What the try-it box holds before anyone types: a prompt that can be used at this length. */
+  examplePrompt(seqLen: number): string;
+}
+
+export interface FrameTask extends TaskCommon {
+  readonly kind: 'frames';
+  readonly frameSize: number;
+  /** One display string per class. */
+  readonly labels: readonly string[];
+  sample(random: RandomStream, seqLen: number): FrameExample;
+  /**
+   * `[seqLen × frameSize]` frames of what a person drew: a list of `[x, y]` points in any unit, y down, in drawing
+   * order. Throws {@link InputError} when it cannot be used. The very same preprocessing makes the training frames.
+   */
+  frames(points: readonly (readonly [number, number])[], seqLen: number): Float32Array;
+  /** `[seqLen]` points of a frame block, in the unit square, y down: what to draw for a sample or a person's stroke. */
+  strokeOf(frames: Float32Array, seqLen: number): readonly (readonly [number, number])[];
+  /** One clean stroke of each class in the unit square, y down: what to draw, and nothing that was trained on. */
+  readonly templates: readonly (readonly (readonly [number, number])[])[];
+}
+
+export type Task = TokenTask | FrameTask;
+
+/** What a person typed or drew cannot be used; the message is for them. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}

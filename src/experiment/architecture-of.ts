@@ -1,0 +1,27 @@
+import { taskOf } from '../catalog/tasks/tasks';
+import type { Architecture } from './architecture';
+import type { Experiment } from './experiment';
+
+/** The model that a valid experiment trains. Any recipe serves any task: the task decides only what goes in and comes out. */
+export function architectureOf(experiment: Experiment): Architecture {
+  const task = taskOf(experiment.task);
+  return {
+    recipe: experiment.recipe,
+    input: task.kind === 'tokens' ? { kind: 'tokens', vocab: task.vocabulary.length } : { kind: 'frames', embedDim: task.frameSize },
+    classes: task.kind === 'tokens' ? null : task.labels.length,
+    hiddenSize: experiment.hiddenSize,
+    numHeads: experiment.numHeads,
+    numKvHeads: experiment.numKvHeads,
+    numLayers: experiment.numLayers,
+    feedForwardSize: experiment.feedForwardSize,
+    seqLen: experiment.seqLen,
+    dropout: experiment.dropout,
+    mode: experiment.mode,
+    activationBits: experiment.activationBits,
+    weightScale: experiment.weightScale,
+    variant: 'bitnet',
+    activation: 'silu',
+    ropeTheta: 10_000,
+    normEpsilon: 1e-5,
+  };
+}

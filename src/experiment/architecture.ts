@@ -1,0 +1,133 @@
+import { modeOf, type ModeId } from '../catalog/modes/modes';
+import type { QuantiserVariant } from '../catalog/modes/mode';
+import type { Recipe } from '../catalog/tasks/task';
+
+/** Everything that decides the shape and the arithmetic of a model, and nothing about its training. */
+export interface Architecture {
+  readonly recipe: Recipe;
+  /** Token ids `[batch, seq]` through an embedding, or feature vectors `[batch, seq, embedDim]`. */
+  readonly input: { readonly kind: 'tokens'; readonly vocab: number } | { readonly kind: 'frames'; readonly embedDim: number };
+  /** Classes of the task head on the last timestep; null: none, the model returns the hidden vector (frames) or logits of the tied head (tokens). */
+  readonly classes: number | null;
+  readonly hiddenSize: number;
+  readonly numHeads: number;
+  readonly numKvHeads: number;
+  readonly numLayers: number;
+  readonly feedForwardSize: number;
+  readonly seqLen: number;
+  readonly dropout: number;
+  readonly mode: ModeId;
+  readonly activationBits: 8 | 4 | null;
+  readonly weightScale: 'absmean' | 'none';
+  readonly variant: QuantiserVariant;
+  /** Activation of the feed-forward network. */
+  readonly activation: 'silu' | 'relu2';
+  readonly ropeTheta: number;
+  readonly normEpsilon: number;
+}
+
+/** 4·hidden as in Edifice; 8/3·hidden up to a multiple of 32 in the gated network, so that its three matrices weigh as much as two of 4·hidden. */
+export function defaultFeedForwardSize(recipe: Recipe, hiddenSize: number): number {
+  return recipe === 'edifice' ? 4 * hiddenSize : 32 * Math.ceil((8 * hiddenSize) / 3 / 32);
+}
+
+export type ParameterRole =
+  /** Weight of a BitLinear `[out, in]`: quantised in the forward pass. */
+  | 'bitLinear'
+  /** Weight of an ordinary linear layer `[out, in]`. */
+  | 'linear'
+  | 'embedding'
+  | 'bias'
+  | 'gain';
+
+export interface ParameterSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly role: ParameterRole;
+}
+
+/**
+ * Every trainable tensor of a model, in the order of the forward pass. The single place that defines which weights
+ * exist: the model, the parameter count, the packed size and the files all read it.
+ */
+export function parameterSpecs(architecture: Architecture): readonly ParameterSpec[] {
+  const { hiddenSize: hidden, feedForwardSize: ff, numHeads, numKvHeads, numLayers, recipe, input } = architecture;
+  const kvSize = (hidden / numHeads) * numKvHeads;
+  const specs: ParameterSpec[] = [];
+  const add = (name: string, role: ParameterRole, ...shape: number[]): void => void specs.push({ name, role, shape });
+
+  if (input.kind === 'tokens') add('embedding.weight', 'embedding', input.vocab, hidden);
+  else if (input.embedDim !== hidden) {
+    add('input_projection.weight', 'linear', hidden, input.embedDim);
+    add('input_projection.bias', 'bias', hidden);
+  }
+
+  for (let layer = 0; layer < numLayers; layer++) {
+    const block = `blocks.${layer}`;
+    if (recipe === 'edifice') {
+      add(`${block}.attention_norm.gain`, 'gain', hidden);
+      add(`${block}.attention_norm.bias`, 'bias', hidden);
+      add(`${block}.attention.qkv.weight`, 'bitLinear', hidden + 2 * kvSize, hidden);
+      add(`${block}.attention.qkv.bias`, 'bias', hidden + 2 * kvSize);
+      add(`${block}.attention.output.weight`, 'bitLinear', hidden, hidden);
+      add(`${block}.attention.output.bias`, 'bias', hidden);
+      add(`${block}.feed_forward_norm.gain`, 'gain', hidden);
+      add(`${block}.feed_forward_norm.bias`, 'bias', hidden);
+      add(`${block}.feed_forward.up.weight`, 'bitLinear', ff, hidden);
+      add(`${block}.feed_forward.up.bias`, 'bias', ff);
+      add(`${block}.feed_forward.down.weight`, 'bitLinear', hidden, ff);
+      add(`${block}.feed_forward.down.bias`, 'bias', hidden);
+    } else {
+      add(`${block}.attention_norm.gain`, 'gain', hidden);
+      add(`${block}.attention.query.weight`, 'bitLinear', hidden, hidden);
+      add(`${block}.attention.key.weight`, 'bitLinear', kvSize, hidden);
+      add(`${block}.attention.value.weight`, 'bitLinear', kvSize, hidden);
+      add(`${block}.attention_sub_norm.gain`, 'gain', hidden);
+      add(`${block}.attention.output.weight`, 'bitLinear', hidden, hidden);
+      add(`${block}.feed_forward_norm.gain`, 'gain', hidden);
+      add(`${block}.feed_forward.gate.weight`, 'bitLinear', ff, hidden);
+      add(`${block}.feed_forward.up.weight`, 'bitLinear', ff, hidden);
+      add(`${block}.feed_forward_sub_norm.gain`, 'gain', ff);
+      add(`${block}.feed_forward.down.weight`, 'bitLinear', hidden, ff);
+    }
+  }
+
+  add('final_norm.gain', 'gain', hidden);
+  if (recipe === 'edifice') add('final_norm.bias', 'bias', hidden);
+  if (architecture.classes !== null) {
+    add('head.weight', 'linear', architecture.classes, hidden);
+    add('head.bias', 'bias', architecture.classes);
+  }
+  return specs;
+}
+
+export const elementCount = (shape: readonly number[]): number => shape.reduce((product, extent) => product * extent, 1);
+
+export interface ModelSize {
+  readonly parameters: number;
+  /** Parameters that live in a BitLinear. */
+  readonly bitLinearParameters: number;
+  /** Bytes of the weights in the packed file: BitLinear weights packed with one float32 scale each, the rest float32. */
+  readonly packedBytes: number;
+  /** Bytes of the same model with every weight in float32. */
+  readonly fullBytes: number;
+}
+
+/** How large a model is. Each BitLinear is packed by itself, so its last byte may be partly filled. */
+export function modelSize(architecture: Architecture): ModelSize {
+  const { packedBits } = modeOf(architecture.mode);
+  let parameters = 0;
+  let bitLinearParameters = 0;
+  let packedBytes = 0;
+  for (const spec of parameterSpecs(architecture)) {
+    const count = elementCount(spec.shape);
+    parameters += count;
+    const packed = spec.role === 'bitLinear' && packedBits < 32;
+    if (spec.role === 'bitLinear') bitLinearParameters += count;
+    packedBytes += packed ? Math.ceil(count / weightsPerByte(packedBits)) + 4 : 4 * count;
+  }
+  return { parameters, bitLinearParameters, packedBytes, fullBytes: 4 * parameters };
+}
+
+/** Whole weights a byte holds: five trits (3⁵ = 243 ≤ 256) or eight bits. */
+const weightsPerByte = (packedBits: number): number => Math.floor(8 / packedBits);

@@ -1,0 +1,60 @@
+import { taskOf, tasks } from '../catalog/tasks/tasks';
+import type { TaskDefaults } from '../catalog/tasks/task';
+import { defaultFeedForwardSize } from './architecture';
+import type { Experiment, ExperimentDraft } from './experiment';
+
+/** Share of the step budget over which λ rises when neither the draft nor the task says how long. */
+const LAMBDA_SHARE = 0.3;
+const WARMUP_STEPS = 30;
+
+/**
+ * A complete experiment: what the draft sets, then what its task sets, then the general defaults. All defaults of the
+ * project are here and in the tasks' own `defaults`.
+ *
+ * When `steps` is shorter than the task's own budget, a warm-up or λ ramp that the draft does not set shrinks in the
+ * same proportion (rounded down). λ then always reaches 1 at or before half of the budget, however short it is, so
+ * that at least half of the training happens on fully quantised weights. A longer budget leaves both as they are.
+ *
+ * `undefined` counts as missing. Nothing is checked here: a wrong value stays as it is, an unknown task is given the
+ * defaults of `reverse`, an unknown mode those of `ternary`, so that `validate` can name it.
+ */
+export function experimentOf(draft: ExperimentDraft): Experiment {
+  const task = draft.task ?? 'reverse';
+  const mode = draft.mode ?? 'ternary';
+  const own = taskDefaultsOf(task);
+  const recipe = draft.recipe ?? own.recipe;
+  const hiddenSize = draft.hiddenSize ?? own.hiddenSize ?? 64;
+  const numHeads = draft.numHeads ?? own.numHeads ?? 4;
+  const steps = draft.steps ?? own.steps;
+  return {
+    task,
+    recipe,
+    mode,
+    hiddenSize,
+    numHeads,
+    numKvHeads: draft.numKvHeads ?? numHeads,
+    numLayers: draft.numLayers ?? own.numLayers ?? 2,
+    feedForwardSize: draft.feedForwardSize ?? defaultFeedForwardSize(recipe, hiddenSize),
+    seqLen: draft.seqLen ?? own.seqLen,
+    dropout: draft.dropout ?? own.dropout ?? 0,
+    // Null is a value here (activations are not rounded), so `??` would be wrong.
+    activationBits: draft.activationBits === undefined ? 8 : draft.activationBits,
+    weightScale: draft.weightScale ?? 'absmean',
+    batchSize: draft.batchSize ?? own.batchSize ?? 24,
+    steps,
+    learningRate: draft.learningRate ?? (Object.hasOwn(own.learningRate, mode) ? own.learningRate[mode] : own.learningRate.ternary),
+    warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),
+    lambdaSteps: draft.lambdaSteps ?? scaledToBudget(own.lambdaSteps ?? Math.floor(LAMBDA_SHARE * own.steps), steps, own.steps, steps / 2),
+    seed: draft.seed ?? 1,
+    backend: draft.backend ?? 'auto',
+  };
+}
+
+/** Steps of a ramp made for `madeForSteps`, in a budget of `steps`; never stretched, never above `limit`. */
+function scaledToBudget(rampSteps: number, steps: number, madeForSteps: number, limit: number): number {
+  return Math.floor(Math.min(rampSteps, (rampSteps * steps) / madeForSteps, limit));
+}
+
+function taskDefaultsOf(task: Experiment['task']): TaskDefaults {
+  return Object.hasOwn(tasks, task) ? taskOf(task).defaults : tasks.reverse.defaults;
+}

@@ -1,0 +1,47 @@
+import type { ModeId } from '../catalog/modes/modes';
+import type { TaskId } from '../catalog/tasks/tasks';
+import type { Recipe } from '../catalog/tasks/task';
+
+export type BackendId = 'webgpu' | 'wasm' | 'cpu';
+
+/** One run as plain JSON: everything that decides its numbers. The keys are those of the share link and of `window.bitnet`. */
+export interface Experiment {
+  readonly task: TaskId;
+  /** Which block the model is made of; see `architecture.ts`. */
+  readonly recipe: Recipe;
+  readonly mode: ModeId;
+  readonly hiddenSize: number;
+  readonly numHeads: number;
+  /** Key/value heads; each serves `numHeads / numKvHeads` query heads. */
+  readonly numKvHeads: number;
+  readonly numLayers: number;
+  readonly feedForwardSize: number;
+  /** Time steps the model sees. */
+  readonly seqLen: number;
+  /** Share of activations dropped while training, 0 … 0.9. */
+  readonly dropout: number;
+  /** Bits of the activations that enter a BitLinear; null: not rounded. */
+  readonly activationBits: 8 | 4 | null;
+  /** `absmean`: codes are multiplied by γ (or β); `none`: they are used bare, as Edifice does. */
+  readonly weightScale: 'absmean' | 'none';
+  readonly batchSize: number;
+  /** Step budget; the learning rate ends at zero there. */
+  readonly steps: number;
+  /** Peak learning rate of AdamW. */
+  readonly learningRate: number;
+  readonly warmupSteps: number;
+  /** λ goes from 0 to 1 over this many first steps; 0: quantised from the start. */
+  readonly lambdaSteps: number;
+  readonly seed: number;
+  /** `auto`: the best backend that passes its self-test. */
+  readonly backend: BackendId | 'auto';
+}
+
+export type ExperimentDraft = { readonly [K in keyof Experiment]?: Experiment[K] | undefined };
+
+/** One thing wrong with an experiment, at the field that is wrong. */
+export interface Issue {
+  readonly field: keyof Experiment | null;
+  /** For the person who set it: what is wrong and what is allowed. */
+  readonly message: string;
+}

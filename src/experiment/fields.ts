@@ -1,0 +1,38 @@
+import { modeIds } from '../catalog/modes/modes';
+import { taskIds } from '../catalog/tasks/tasks';
+import type { Experiment } from './experiment';
+
+/** What one setting may be, taken by itself. */
+export type Field =
+  | { readonly kind: 'choice'; readonly values: readonly (string | number | null)[] }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  /** Any number up to `max`, from `min` or, with `above`, strictly above it. */
+  | { readonly kind: 'real'; readonly min: number; readonly max: number; readonly above?: true };
+
+/** Every setting of an experiment with its range: controls, messages and the share link read it. The key is the name. */
+export const experimentFields = {
+  task: { kind: 'choice', values: taskIds },
+  recipe: { kind: 'choice', values: ['b1.58', 'edifice'] },
+  mode: { kind: 'choice', values: modeIds },
+  hiddenSize: { kind: 'integer', min: 4, max: 1024 },
+  numHeads: { kind: 'integer', min: 1, max: 1024 },
+  numKvHeads: { kind: 'integer', min: 1, max: 1024 },
+  numLayers: { kind: 'integer', min: 1, max: 12 },
+  feedForwardSize: { kind: 'integer', min: 1, max: 8192 },
+  seqLen: { kind: 'integer', min: 2, max: 512 },
+  dropout: { kind: 'real', min: 0, max: 0.9 },
+  activationBits: { kind: 'choice', values: [8, 4, null] },
+  weightScale: { kind: 'choice', values: ['absmean', 'none'] },
+  batchSize: { kind: 'integer', min: 1, max: 512 },
+  steps: { kind: 'integer', min: 1, max: 100_000 },
+  learningRate: { kind: 'real', min: 0, max: 1, above: true },
+  warmupSteps: { kind: 'integer', min: 0, max: 100_000 },
+  lambdaSteps: { kind: 'integer', min: 0, max: 100_000 },
+  seed: { kind: 'integer', min: 0, max: 2 ** 32 - 1 },
+  backend: { kind: 'choice', values: ['auto', 'webgpu', 'wasm', 'cpu'] },
+} as const satisfies Record<keyof Experiment, Field>;
+
+export type FieldName = keyof typeof experimentFields;
+
+/** Names of all settings. A default depends on earlier ones only: filling them in this order never goes back. */
+export const fieldNames = Object.keys(experimentFields) as readonly FieldName[];

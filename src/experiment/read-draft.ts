@@ -1,0 +1,82 @@
+import { nearestWord } from '../math/edit-distance';
+import type { ExperimentDraft, Issue } from './experiment';
+import { experimentFields, fieldNames, type FieldName } from './fields';
+
+export interface DraftReading {
+  /** The settings that are given and right by themselves, and no other keys. */
+  readonly draft: ExperimentDraft;
+  /** One per unknown key and per setting of a wrong type or out of its range. */
+  readonly issues: readonly Issue[];
+}
+
+/** Reads each setting by itself from anything that claims to be a draft; `undefined` counts as missing. */
+export function readDraft(value: unknown): DraftReading {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { draft: {}, issues: [{ field: null, message: `An experiment is an object of settings such as { mode: 'binary' }, not ${show(value)}.` }] };
+  }
+  const given = new Map<string, unknown>(Object.entries(value));
+  const issues: Issue[] = [];
+  for (const key of given.keys()) if (!isFieldName(key)) issues.push({ field: null, message: unknownSetting(key) });
+
+  /** The value of a setting that passes its check; otherwise nothing, and an issue that says what is allowed. */
+  const accept = <T>(field: FieldName, allowed: string, check: (found: unknown) => T | undefined): T | undefined => {
+    const found = given.get(field);
+    if (found === undefined) return undefined;
+    const accepted = check(found);
+    if (accepted === undefined) issues.push({ field, message: `${field} must be ${allowed}, not ${show(found)}.` });
+    return accepted;
+  };
+  const choice = <T extends string | number | null>(field: FieldName, values: readonly T[]): T | undefined =>
+    accept(field, oneOf(values), (found) => values.find((candidate) => candidate === found));
+  const integer = (field: FieldName, { min, max }: { readonly min: number; readonly max: number }): number | undefined =>
+    // Adding 0 turns −0 into 0, which JSON and links cannot tell apart.
+    accept(field, `a whole number from ${min} to ${max}`, (found) => (typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max ? found + 0 : undefined));
+  const real = (field: FieldName, { min, max, above = false }: { readonly min: number; readonly max: number; readonly above?: boolean }): number | undefined =>
+    accept(field, above ? `a number above ${min}, up to ${max}` : `a number from ${min} to ${max}`, (found) =>
+      typeof found === 'number' && (above ? found > min : found >= min) && found <= max ? found + 0 : undefined);
+
+  const fields = experimentFields;
+  const draft: { -readonly [K in FieldName]?: ExperimentDraft[K] } = {
+    task: choice('task', fields.task.values),
+    recipe: choice('recipe', fields.recipe.values),
+    mode: choice('mode', fields.mode.values),
+    hiddenSize: integer('hiddenSize', fields.hiddenSize),
+    numHeads: integer('numHeads', fields.numHeads),
+    numKvHeads: integer('numKvHeads', fields.numKvHeads),
+    numLayers: integer('numLayers', fields.numLayers),
+    feedForwardSize: integer('feedForwardSize', fields.feedForwardSize),
+    seqLen: integer('seqLen', fields.seqLen),
+    dropout: real('dropout', fields.dropout),
+    activationBits: choice('activationBits', fields.activationBits.values),
+    weightScale: choice('weightScale', fields.weightScale.values),
+    batchSize: integer('batchSize', fields.batchSize),
+    steps: integer('steps', fields.steps),
+    learningRate: real('learningRate', fields.learningRate),
+    warmupSteps: integer('warmupSteps', fields.warmupSteps),
+    lambdaSteps: integer('lambdaSteps', fields.lambdaSteps),
+    seed: integer('seed', fields.seed),
+    backend: choice('backend', fields.backend.values),
+  };
+  for (const field of fieldNames) if (draft[field] === undefined) delete draft[field];
+  return { draft, issues };
+}
+
+const isFieldName = (key: string): boolean => Object.hasOwn(experimentFields, key);
+
+function unknownSetting(key: string): string {
+  const meant = nearestWord(key, fieldNames);
+  const question = meant === null ? '' : ` Did you mean ${meant}?`;
+  return `There is no setting called ${show(key)}.${question} The settings are ${fieldNames.join(', ')}.`;
+}
+
+function oneOf(values: readonly (string | number | null)[]): string {
+  const shown = values.map((value) => show(value));
+  return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}
+
+/** A value as a person would recognise it, cut short: it may come from a stranger's link or file. */
+function show(value: unknown): string {
+  if (typeof value === 'string') return value.length > 40 ? `"${value.slice(0, 40)}…"` : `"${value}"`;
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined) return String(value);
+  return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+}

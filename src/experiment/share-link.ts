@@ -1,0 +1,85 @@
+import { experimentOf } from './defaults';
+import type { Experiment, ExperimentDraft } from './experiment';
+import { experimentFields, fieldNames, type FieldName } from './fields';
+import { readDraft } from './read-draft';
+import { validate } from './validate';
+
+/**
+ * An experiment in a link, for the part of an address after `#`:
+ *
+ *   v=1&task=tales&hiddenSize=128&activationBits=null
+ *
+ * Only what differs from the defaults is written, so links stay short and readable. The defaults are part of what a
+ * link means: whoever changes them raises `v`.
+ */
+const VERSION = '1';
+
+/** The link of an experiment. `decodeLink` of it, completed by `experimentOf`, is the same experiment. */
+export function encodeLink(experiment: Experiment): string {
+  const parameters = new URLSearchParams({ v: VERSION });
+  // A default may depend on fields that come earlier in the list (feedForwardSize on hiddenSize), never on later ones.
+  let earlier: ExperimentDraft = {};
+  for (const field of fieldNames) {
+    const value = experiment[field];
+    if (experimentOf(earlier)[field] === value) continue;
+    earlier = { ...earlier, [field]: value };
+    parameters.set(field, String(value));
+  }
+  return parameters.toString();
+}
+
+export interface DecodedLink {
+  /** Only what the link sets; passes `validate`. */
+  readonly draft: ExperimentDraft;
+  /** One sentence per part of the link that could not be used, for the person who opened it. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Reads a link (a leading `#` or `?` may be there). Never throws: a bad setting falls back to its default with a
+ * notice; settings that only clash with each other fall back one at a time until the rest fit.
+ */
+export function decodeLink(text: string): DecodedLink {
+  const parameters = new URLSearchParams(text.replace(/^[#?]/, ''));
+  const version = parameters.get('v');
+  parameters.delete('v');
+  const notices: string[] = [];
+  if (parameters.size > 0 && version !== VERSION) {
+    notices.push(`This link was made by another version of the playground (v=${version ?? 'missing'}, here ${VERSION}); what could be understood was used.`);
+  }
+
+  // fromEntries defines own properties, so even a setting called __proto__ is only an unknown setting.
+  const reading = readDraft(Object.fromEntries([...parameters].map(([name, value]) => [name, parseValue(name, value)])));
+  notices.push(...reading.issues.map(({ field, message }) => (field === null ? `${message} It was left out.` : fallenBack(message))));
+
+  let { draft } = reading;
+  for (let { issues } = validate(draft); issues.length > 0; { issues } = validate(draft)) {
+    const before = issues.length;
+    const given = fieldNames.filter((field) => draft[field] !== undefined);
+    const culprit = given.find((field) => validate(without(draft, field)).issues.length < before) ?? given[0];
+    if (culprit === undefined) break;
+    notices.push(`${culprit} of the link was left out: ${issues.map(({ message }) => message).join(' ')}`);
+    draft = without(draft, culprit);
+  }
+  return { draft, notices };
+}
+
+const fallenBack = (message: string): string => `${message} The default is used instead.`;
+
+function without(draft: ExperimentDraft, field: FieldName): ExperimentDraft {
+  const { [field]: _, ...rest } = draft;
+  return rest;
+}
+
+const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
+
+/** The value that a setting's text stands for; text that stands for none is kept, for the message. */
+function parseValue(name: string, text: string): string | number | null {
+  const field = fieldNames.find((candidate) => candidate === name);
+  if (field === undefined) return text;
+  const { kind } = experimentFields[field];
+  if (kind !== 'choice') return DECIMAL.test(text) ? Number(text) : text;
+  const values: readonly (string | number | null)[] = experimentFields[field].values;
+  const named = values.find((value) => String(value) === text);
+  return named === undefined ? text : named;
+}

@@ -1,0 +1,14 @@
+import type { Format } from './format';
+import { packed } from './packed';
+
+/** Every file format; the key is its id. */
+export const formats = { packed } satisfies Record<string, Format>;
+
+export type FormatId = keyof typeof formats;
+
+export const formatIds = Object.keys(formats) as readonly FormatId[];
+
+/** The format of an id, seen as the common interface. */
+export function formatOf(id: FormatId): Format {
+  return formats[id];
+}

@@ -1,0 +1,94 @@
+/**
+ * Packed weights: 1.6 bits (ternary) or 1 bit (binary) for every weight of a BitLinear, float32 for the rest, in a
+ * safetensors container.
+ *
+ *   u64 header length
+ *   { "__metadata__": { crc32, format, version, about, packing, experiment, step, tensors, symbols, architecture },
+ *     "embedding.weight":                     F32 [vocab, hidden]
+ *     "blocks.0.attention.query.weight.scale":  F32 [1]            γ (ternary) or β (binary)
+ *     "blocks.0.attention.query.weight.packed": U8  [⌈out·in / 5⌉] five trits a byte, or [⌈out·in / 8⌉] eight bits
+ *     … }
+ *   data
+ *
+ * weight[i][j] = code[i·in + j] · scale. The bytes of the codes are drawn in `math/trits.ts` and `math/bits.ts`, and told in
+ * words under `packing` in every file. `experiment` holds all settings as JSON; from it follow name and shape of every
+ * tensor, so a file with one too many, one too few or one of another shape is refused. `crc32` covers the whole file.
+ */
+import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/architecture';
+import { architectureOf } from '../experiment/architecture-of';
+import { float32Bytes, float32Values } from '../math/little-endian';
+import { FormatError } from './format-error';
+import type { CodedTensor, FloatTensor, Format, PortableModel, PortableTensor } from './format';
+import { packedMetadata, parsePackedMetadata } from './packed-metadata';
+import { packings } from './packings';
+import { quoted } from './quoted';
+import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from './safetensors';
+import type { Dtype } from './safetensors-header';
+import { seal } from './seal';
+
+export const packed: Format = {
+  label: 'Packed weights',
+  extension: '.safetensors',
+  summary: 'Every BitLinear weight as a code: 1.6 bits ternary, 1 bit binary. The rest in full precision. The playground opens it again.',
+  refuse: () => null,
+  write,
+  read,
+};
+
+function write({ experiment, step, tensors }: PortableModel): Uint8Array {
+  const file = writeSafetensors({ metadata: packedMetadata(experiment, step), tensors: tensors.flatMap(storedParts) });
+  seal(file);
+  return file;
+}
+
+function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
+  const { name, shape } = tensor;
+  if (tensor.kind === 'float') return [{ name, dtype: 'F32', shape, bytes: float32Bytes(tensor.values) }];
+  if (tensor.codes.length !== elementCount(shape)) throw new RangeError(`Tensor "${name}" has ${tensor.codes.length} codes, its shape needs ${elementCount(shape)}.`);
+  const bytes = packings[tensor.mode].pack(tensor.codes);
+  return [
+    { name: `${name}.scale`, dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(tensor.scale)) },
+    { name: `${name}.packed`, dtype: 'U8', shape: [bytes.length], bytes },
+  ];
+}
+
+function read(bytes: Uint8Array): PortableModel {
+  const { metadata, tensors } = readSafetensors(bytes);
+  const { experiment, step } = parsePackedMetadata(metadata, bytes);
+  const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const { mode } = experiment;
+  const restored = parameterSpecs(architectureOf(experiment)).map((spec) =>
+    mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode));
+  for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
+  return { experiment, step, tensors: restored };
+}
+
+function takeFloats(stored: Map<string, LocatedTensor>, { name, shape }: Pick<ParameterSpec, 'name' | 'shape'>): FloatTensor {
+  const { bytes, byteOffset } = take(stored, name, 'F32', shape);
+  const values = float32Values(bytes);
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]), byteOffset + 4 * bad);
+  return { kind: 'float', name, shape, values };
+}
+
+function takeCodes(stored: Map<string, LocatedTensor>, { name, shape }: ParameterSpec, mode: CodedTensor['mode']): CodedTensor {
+  const packing = packings[mode];
+  const count = elementCount(shape);
+  const { bytes, byteOffset } = take(stored, `${name}.packed`, 'U8', [Math.ceil(count / packing.codesPerByte)]);
+  const bad = packing.misplacedByte(bytes, count);
+  if (bad >= 0) throw new FormatError(`${mode} codes (packing ${packing.id}) in tensor ${quoted(`${name}.packed`)}`, `the byte ${bytes[bad]}, which packs none`, byteOffset + bad);
+  const scale = takeFloats(stored, { name: `${name}.scale`, shape: [1] }).values[0] ?? 0;
+  if (scale < 0) throw new FormatError(`a scale of 0 or more for ${quoted(name)}`, String(scale));
+  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), scale, mode };
+}
+
+/** Removes a tensor from those not yet used, and checks that it is what the model needs. */
+function take(stored: Map<string, LocatedTensor>, name: string, dtype: Dtype, shape: readonly number[]): LocatedTensor {
+  const tensor = stored.get(name);
+  if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
+  stored.delete(name);
+  const expected = `${dtype} [${shape.join(', ')}]`;
+  const found = `${tensor.dtype} [${tensor.shape.slice(0, 8).join(', ')}]`;
+  if (tensor.shape.length !== shape.length || found !== expected) throw new FormatError(`tensor ${quoted(name)} as ${expected}`, found, tensor.byteOffset);
+  return tensor;
+}

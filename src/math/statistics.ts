@@ -1,0 +1,38 @@
+/**
+ * Shannon entropy of the distribution that counts describe, in bits: H = −Σ p·log₂ p. What an ideal code would need per
+ * item. 0 for one kind of item or for none; log₂ 3 ≈ 1.585 for three equally frequent ones.
+ */
+export function entropyBits(counts: readonly number[]): number {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let bits = 0;
+  for (const count of counts) if (count > 0) bits += (count / total) * Math.log2(total / count);
+  return bits;
+}
+
+/** Arithmetic mean; 0 of nothing. */
+export function mean(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  return values.length === 0 ? 0 : sum / values.length;
+}
+
+/** Mean magnitude, mean|w|: the γ of a weight matrix. 0 of nothing. */
+export function meanAbsolute(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += Math.abs(values[i] ?? 0);
+  return values.length === 0 ? 0 : sum / values.length;
+}
+
+/** Share (0…1) of `values / unit` that lie within `tolerance` of at least one of the places; 0 of nothing. */
+export function shareNear(values: ArrayLike<number>, unit: number, places: readonly number[], tolerance: number): number {
+  let near = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = (values[i] ?? 0) / unit;
+    for (const place of places) {
+      if (Math.abs(value - place) > tolerance) continue;
+      near++;
+      break;
+    }
+  }
+  return values.length === 0 ? 0 : near / values.length;
+}

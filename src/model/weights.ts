@@ -1,0 +1,85 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { QuantisedWeight } from '../catalog/modes/mode';
+import type { PortableModel, PortableTensor } from '../formats/format';
+import type { BitNet } from './bitnet';
+import { parameter, type Parameters } from './block';
+import { quantiseWeight } from './quantise-weight';
+import type { ModeId } from '../catalog/modes/modes';
+
+/**
+ * Weights that a model runs on: latents (or, opened from a file, what stands in for them) with the codes and scale of
+ * every BitLinear. The one source of what is trained, drawn, run and packed.
+ */
+export type WeightSet = {
+  readonly views: Parameters;
+  readonly quantised: Readonly<Record<string, QuantisedWeight>>;
+};
+
+/** What the forward pass multiplies by; a BitLinear's weight is exactly `codes · scale` at λ = 1. */
+export function effectiveParameters(model: BitNet, weights: WeightSet, lambda: number): Parameters {
+  return model.effective(weights.views, weights.quantised, lambda);
+}
+
+/**
+ * The weights of a trained full-precision model, rounded without any training: the control that shows why one trains
+ * with quantisation. Returns codes of the other mode over the same latents.
+ */
+export function roundedAfterwards(model: BitNet, weights: WeightSet, mode: Exclude<ModeId, 'none'>): WeightSet {
+  const rounded = model.parameters
+    .filter((spec) => spec.role === 'bitLinear')
+    .map((spec) => [spec.name, quantiseWeight(parameter(weights.views, spec.name), mode, model.architecture.variant)] as const);
+  return { views: weights.views, quantised: Object.fromEntries(rounded) };
+}
+
+/** Reads the weights back from the device, BitLinears as codes and scale. */
+export async function packWeights(model: BitNet, weights: WeightSet): Promise<readonly PortableTensor[]> {
+  const { mode } = model.architecture;
+  return Promise.all(
+    model.parameters.map(async ({ name, shape, role }): Promise<PortableTensor> => {
+      const coded = weights.quantised[name];
+      if (role !== 'bitLinear' || mode === 'none' || coded === undefined) {
+        return { kind: 'float', name, shape, values: Float32Array.from(await parameter(weights.views, name).data()) };
+      }
+      const [codes, scale] = await Promise.all([coded.codes.data(), coded.scale.data()]);
+      return { kind: 'codes', name, shape, codes: Int8Array.from(codes), scale: scale[0] ?? Number.NaN, mode };
+    }),
+  );
+}
+
+/** Puts the weights of a file on the device. The caller owns the tensors; see {@link disposeWeights}. */
+export function unpackWeights(model: BitNet, { tensors }: PortableModel): WeightSet {
+  const views: Record<string, tf.Tensor> = {};
+  const quantised: Record<string, QuantisedWeight> = {};
+  for (const tensor of tensors) {
+    const shape = [...tensor.shape];
+    if (tensor.kind === 'float') {
+      views[tensor.name] = tf.tensor(tensor.values, shape);
+      continue;
+    }
+    const codes = tf.tensor(Float32Array.from(tensor.codes), shape);
+    const scale = tf.scalar(tensor.scale);
+    quantised[tensor.name] = { codes, scale };
+    // The file has no latents: the nearest thing is the effective weight itself.
+    views[tensor.name] = tf.tidy(() => tf.mul(codes, scale));
+  }
+  for (const { name, role } of model.parameters) {
+    // Full precision: codes are the weights, as `modes/none` has it.
+    const view = views[name];
+    if (role === 'bitLinear' && quantised[name] === undefined && view !== undefined) quantised[name] = { codes: tf.clone(view), scale: tf.scalar(1) };
+  }
+  return { views, quantised };
+}
+
+/** The same weights under handles of their own: they stay valid while training replaces the originals. Shares the memory. */
+export function cloneWeights({ views, quantised }: WeightSet): WeightSet {
+  return {
+    views: Object.fromEntries(Object.entries(views).map(([name, tensor]) => [name, tf.clone(tensor)])),
+    quantised: Object.fromEntries(Object.entries(quantised).map(([name, { codes, scale }]) => [name, { codes: tf.clone(codes), scale: tf.clone(scale) }])),
+  };
+}
+
+/** Frees every tensor of a weight set. */
+export function disposeWeights({ views, quantised }: WeightSet): void {
+  tf.dispose(Object.values(views));
+  for (const { codes, scale } of Object.values(quantised)) tf.dispose([codes, scale]);
+}

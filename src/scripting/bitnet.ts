@@ -1,0 +1,77 @@
+import type { ExperimentDraft } from '../experiment/experiment';
+import type { EngineClient } from '../worker/client';
+import { EngineError } from '../worker/engine-error';
+import type { BackendReport, FormatReport, Inspection, Prediction, PredictOptions, RunId, RunSummary } from '../worker/protocol';
+
+/**
+ * `window.bitnet`: the playground without the buttons, for quick experiments in the console and for tests. It sends the
+ * same messages as the buttons. Every call returns a promise; errors are rejections with a `code` and a sentence.
+ */
+export interface BitnetScripting {
+  /** Every backend, each tried by a training step in a worker of its own. */
+  backends(): Promise<readonly BackendReport[]>;
+  /** Trains to the end of the budget, or `steps` steps and pauses. Missing keys take their defaults. */
+  run(experiment?: ExperimentDraft, options?: { readonly steps?: number }): Promise<RunSummary>;
+  /** Trains n more steps. */
+  step(id: RunId, n?: number): Promise<RunSummary>;
+  runs(): Promise<readonly RunSummary[]>;
+  /** Frees the run's memory. */
+  remove(id: RunId): Promise<void>;
+  inspect(id: RunId): Promise<Inspection>;
+  /** A string (reverse, tales) or `[x, y]` points (gestures). */
+  predict(id: RunId, input: unknown, options?: PredictOptions): Promise<Prediction>;
+  formats(id: RunId): Promise<readonly FormatReport[]>;
+  export(id: RunId, formatId: string): Promise<Uint8Array>;
+  open(bytes: Uint8Array, name?: string): Promise<RunSummary>;
+}
+
+/** The scripting interface on top of an engine. */
+export function createScripting(client: EngineClient): BitnetScripting {
+  async function tried(reports: readonly BackendReport[]): Promise<readonly BackendReport[]> {
+    const results: BackendReport[] = [];
+    // One after the other: each starts a worker and compiles its kernels.
+    for (const report of reports) results.push(report.usable ? report : await tryOne(report));
+    return results;
+  }
+
+  async function tryOne(report: BackendReport): Promise<BackendReport> {
+    const { reports } = await client.request('backends', { prefer: report.id });
+    return reports.find(({ id }) => id === report.id) ?? report;
+  }
+
+  return {
+    backends: async () => tried((await client.request('backends', {})).reports),
+    async run(experiment = {}, { steps } = {}) {
+      if (steps !== undefined) requireSteps(steps);
+      const { id } = await client.request('create', { experiment });
+      return steps === undefined ? client.request('finish', { id }) : client.request('step', { id, count: steps });
+    },
+    async step(id, n = 1) {
+      requireSteps(n);
+      return client.request('step', { id, count: n });
+    },
+    runs: async () => client.request('runs', {}),
+    async remove(id) {
+      await client.request('remove', { ids: [id] });
+    },
+    inspect: async (id) => client.request('inspect', { id }),
+    predict: async (id, input, options = {}) => client.request('predict', { id, input, options }),
+    formats: async (id) => client.request('formats', { id }),
+    export: async (id, formatId) => (await client.request('export', { id, format: formatId })).bytes,
+    async open(bytes, name = 'model') {
+      if (!(bytes instanceof Uint8Array)) throw new EngineError({ code: 'invalid-input', message: 'Give the file as a Uint8Array.' });
+      return client.request('open', { bytes, name });
+    },
+  };
+}
+
+function requireSteps(steps: unknown): void {
+  if (typeof steps === 'number' && Number.isInteger(steps) && steps >= 1) return;
+  throw new EngineError({ code: 'invalid-input', message: 'The number of steps must be a whole number of at least 1.' });
+}
+
+declare global {
+  interface Window {
+    bitnet: BitnetScripting;
+  }
+}

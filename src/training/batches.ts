@@ -1,0 +1,56 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { sampleFrom, type Split } from '../catalog/tasks/split';
+import type { FrameExample, FrameTask, Task, TokenExample, TokenTask } from '../catalog/tasks/task';
+import { randomStream, type RandomStream } from '../math/random';
+import type { TensorBatch } from './state';
+
+/** Examples of one kind, still as plain numbers. */
+export type Examples =
+  | { readonly kind: 'tokens'; readonly task: TokenTask; readonly examples: readonly TokenExample[] }
+  | { readonly kind: 'frames'; readonly task: FrameTask; readonly examples: readonly FrameExample[] };
+
+/** The batch of a step: a function of seed and step alone, so every arm of a comparison sees the same one. */
+export function trainingExamples(task: Task, seqLen: number, batchSize: number, seed: number, step: number): Examples {
+  return draw(task, randomStream(seed, 'batch', step), seqLen, batchSize, 'train');
+}
+
+/** The held-out set: the same for every seed, never trained on. */
+export function heldOutExamples(task: Task, seqLen: number, count: number): Examples {
+  return draw(task, randomStream(0, 'held-out'), seqLen, count, 'heldOut');
+}
+
+function draw(task: Task, random: RandomStream, seqLen: number, count: number, split: Split): Examples {
+  const times = <T>(one: () => T): T[] => Array.from({ length: count }, one);
+  return task.kind === 'tokens'
+    ? { kind: 'tokens', task, examples: times(() => sampleFrom(task, random, seqLen, split)) }
+    : { kind: 'frames', task, examples: times(() => sampleFrom(task, random, seqLen, split)) };
+}
+
+/** The same examples as tensors; the caller owns them. */
+export function toTensors(batch: Examples, seqLen: number): TensorBatch {
+  const count = batch.examples.length;
+  if (batch.kind === 'tokens') {
+    const inputs = new Int32Array(count * seqLen);
+    const targets = new Int32Array(count * seqLen);
+    const scored = new Float32Array(count * seqLen);
+    batch.examples.forEach((example, i) => {
+      inputs.set(example.tokens.slice(0, seqLen), i * seqLen);
+      targets.set(example.tokens.slice(1, seqLen + 1), i * seqLen);
+      scored.set(example.scored, i * seqLen);
+    });
+    const shape: [number, number] = [count, seqLen];
+    return { kind: 'tokens', inputs: tf.tensor(inputs, shape, 'int32'), targets: tf.tensor(targets, shape, 'int32'), scored: tf.tensor(scored, shape) };
+  }
+  const { frameSize } = batch.task;
+  const frames = new Float32Array(count * seqLen * frameSize);
+  batch.examples.forEach((example, i) => frames.set(example.frames, i * seqLen * frameSize));
+  return {
+    kind: 'frames',
+    inputs: tf.tensor(frames, [count, seqLen, frameSize]),
+    labels: tf.tensor1d(Int32Array.from(batch.examples, (example) => example.label), 'int32'),
+  };
+}
+
+export function disposeBatch(batch: TensorBatch): void {
+  tf.dispose(batch.kind === 'tokens' ? [batch.inputs, batch.targets, batch.scored] : [batch.inputs, batch.labels]);
+}

@@ -1,0 +1,117 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { BitNet } from '../model/bitnet';
+import { effectiveParameters, roundedAfterwards, type WeightSet } from '../model/weights';
+import { disposeBatch, toTensors, type Examples } from './batches';
+import { labelLoss, tokenLoss } from './loss';
+import type { Evaluation, ShownExample } from './reports';
+
+/** Examples per forward pass: bounds the memory of a large held-out set. */
+const chunkSize = 64;
+const shownCount = 6;
+
+export interface Measured {
+  readonly heldOutLossNats: number;
+  /** 0…1 */
+  readonly score: number;
+  /** The most likely token at each position, or the most likely label, per example. */
+  readonly predictions: readonly (readonly number[])[];
+}
+
+/** Loss and score of weights on examples, fully quantised (λ = 1) whatever the training does. */
+export async function measure(model: BitNet, weights: WeightSet, held: Examples, lambda = 1): Promise<Measured> {
+  const { seqLen } = model.architecture;
+  const parts: { loss: number; weight: number }[] = [];
+  const predictions: number[][] = [];
+  for (let start = 0; start < held.examples.length; start += chunkSize) {
+    const part = slice(held, start, start + chunkSize);
+    const batch = toTensors(part, seqLen);
+    const [loss, best] = tf.tidy(() => {
+      const logits = model.forward(batch.inputs, effectiveParameters(model, weights, lambda), { lambda });
+      const value = batch.kind === 'tokens' ? tokenLoss(logits, batch.targets, batch.scored) : labelLoss(logits, batch.labels);
+      return [value, tf.argMax(logits, -1)] as [tf.Tensor, tf.Tensor];
+    });
+    const [lossValues, bestValues] = await Promise.all([loss.data(), best.data()]);
+    tf.dispose([loss, best]);
+    disposeBatch(batch);
+    // Every chunk's mean counts as often as it has scored targets.
+    parts.push({ loss: lossValues[0] ?? Number.NaN, weight: scoredTargets(part) });
+    const perExample = bestValues.length / part.examples.length;
+    for (let i = 0; i < part.examples.length; i++) predictions.push(Array.from(bestValues.slice(i * perExample, (i + 1) * perExample)));
+  }
+  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
+  return {
+    heldOutLossNats: parts.reduce((sum, part) => sum + part.loss * part.weight, 0) / weight,
+    score: scoreOf(held, predictions),
+    predictions,
+  };
+}
+
+/** A full evaluation: for full precision also what rounding its weights, untrained, would give. */
+export async function evaluate(model: BitNet, weights: WeightSet, held: Examples, step: number): Promise<Evaluation> {
+  const { heldOutLossNats, score, predictions } = await measure(model, weights, held);
+  const examples = showExamples(held, predictions, model.architecture.seqLen);
+  if (model.architecture.mode !== 'none') return { step, heldOutLossNats, score, examples };
+  return {
+    step,
+    heldOutLossNats,
+    score,
+    examples,
+    roundedAfterwards: { ternary: await measureRounded(model, weights, held, 'ternary'), binary: await measureRounded(model, weights, held, 'binary') },
+  };
+}
+
+async function measureRounded(model: BitNet, weights: WeightSet, held: Examples, mode: 'ternary' | 'binary'): Promise<{ heldOutLossNats: number; score: number }> {
+  const rounded = tf.tidy(() => roundedAfterwards(model, weights, mode));
+  try {
+    const { heldOutLossNats, score } = await measure(model.withMode(mode), rounded, held);
+    return { heldOutLossNats, score };
+  } finally {
+    for (const { codes, scale } of Object.values(rounded.quantised)) tf.dispose([codes, scale]);
+  }
+}
+
+function slice(held: Examples, start: number, end: number): Examples {
+  return held.kind === 'tokens' ? { ...held, examples: held.examples.slice(start, end) } : { ...held, examples: held.examples.slice(start, end) };
+}
+
+function scoredTargets(part: Examples): number {
+  if (part.kind === 'frames') return part.examples.length;
+  return part.examples.reduce((sum, example) => sum + example.scored.reduce((count, scored) => count + scored, 0), 0);
+}
+
+function scoreOf(held: Examples, predictions: readonly (readonly number[])[]): number {
+  const scores =
+    held.kind === 'tokens'
+      ? held.examples.map((example, i) => held.task.score(predictions[i] ?? [], example))
+      : held.examples.map((example, i) => (predictions[i]?.[0] === example.label ? 1 : 0));
+  return scores.reduce((sum: number, score) => sum + score, 0) / scores.length;
+}
+
+/** The first few held-out examples as a person reads them: always the same ones, so that one sees them turn right. */
+function showExamples(held: Examples, predictions: readonly (readonly number[])[], seqLen: number): ShownExample[] {
+  if (held.kind === 'frames') {
+    const { labels } = held.task;
+    return held.examples.slice(0, shownCount).map((example, i) => {
+      const predicted = predictions[i]?.[0] ?? -1;
+      return {
+        prompt: '',
+        expected: labels[example.label] ?? '',
+        predicted: labels[predicted] ?? '',
+        correct: [predicted === example.label],
+        points: held.task.strokeOf(example.frames, seqLen),
+      };
+    });
+  }
+  const { vocabulary } = held.task;
+  return held.examples.slice(0, shownCount).map((example, i) => {
+    const positions = example.scored.flatMap((scored, position) => (scored === 1 ? [position] : []));
+    const target = (position: number): number => example.tokens[position + 1] ?? -1;
+    const chosen = (position: number): number => predictions[i]?.[position] ?? -1;
+    return {
+      prompt: example.tokens.slice(0, (positions[0] ?? 0) + 1).map((token) => vocabulary[token] ?? '').join(''),
+      expected: positions.map((position) => vocabulary[target(position)] ?? '').join(''),
+      predicted: positions.map((position) => vocabulary[chosen(position)] ?? '').join(''),
+      correct: positions.map((position) => target(position) === chosen(position)),
+    };
+  });
+}

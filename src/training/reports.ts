@@ -1,0 +1,112 @@
+/** What a run tells about itself: plain numbers, all of them measured, ready to cross to the page. */
+
+/** Counts over equal bins of the axis w/γ; values outside fall into the first or last bin. */
+export interface Histogram {
+  readonly min: number;
+  readonly max: number;
+  readonly counts: readonly number[];
+}
+
+export interface LayerInspection {
+  /** Parameter name, e.g. `blocks.0.attention.query.weight`. */
+  readonly name: string;
+  /** `[out, in]` */
+  readonly shape: readonly number[];
+  /** γ (ternary), β (binary), or mean|W| of a full-precision weight: the unit of the axis w/γ. */
+  readonly gamma: number;
+  /** How many weights have each code. All zero in full precision. */
+  readonly counts: { readonly '-1': number; readonly '0': number; readonly '1': number };
+  /** Entropy of the actual codes; 32 in full precision. */
+  readonly bitsPerWeight: number;
+  /** Codes that changed in the last optimiser step, counted on the device. */
+  readonly flips: number;
+  /** Share of latents within ±0.1 of a threshold on the axis w/γ. */
+  readonly undecidedShare: number;
+  /** Share of effective weights within ±0.1 of a level on the axis w/γ. */
+  readonly effectiveNearLevelShare: number;
+  /** Share of latents within ±0.1 of a level on the axis w/γ. */
+  readonly latentNearLevelShare: number;
+  /** Thresholds on the axis w/γ at this step: ±0.5, or mean(W)/γ. */
+  readonly thresholds: readonly number[];
+  readonly histograms: { readonly latent: Histogram; readonly quantised: Histogram; readonly effective: Histogram };
+}
+
+export interface Inspection {
+  readonly step: number;
+  readonly lambda: number;
+  readonly layers: readonly LayerInspection[];
+}
+
+/** The codes of one BitLinear, for the weight map. Full precision sends none. */
+export interface WeightMap {
+  readonly step: number;
+  readonly layer: string;
+  /** `[out, in]` */
+  readonly shape: readonly number[];
+  readonly codes: Int8Array;
+}
+
+/** One held-out example and what the model makes of it now. */
+export interface ShownExample {
+  /** What the model was given, as text (tokens), or empty (frames). */
+  readonly prompt: string;
+  readonly expected: string;
+  readonly predicted: string;
+  /** Per character of `predicted` (tokens) or one entry (frames). */
+  readonly correct: readonly boolean[];
+  /** The stroke, for frames: x, y pairs in the unit square. */
+  readonly points?: readonly (readonly [number, number])[];
+}
+
+export interface Evaluation {
+  readonly step: number;
+  readonly heldOutLossNats: number;
+  readonly score: number;
+  readonly examples: readonly ShownExample[];
+  /** Only for full precision: the same weights rounded after training, without training on. */
+  readonly roundedAfterwards?: {
+    readonly ternary: { readonly heldOutLossNats: number; readonly score: number };
+    readonly binary: { readonly heldOutLossNats: number; readonly score: number };
+  };
+}
+
+export interface StepReport {
+  readonly step: number;
+  readonly lossNats: number;
+  readonly learningRate: number;
+  readonly lambda: number;
+  /** Codes that changed in this step, over all BitLinear weights; counted on the device. */
+  readonly flips: number;
+  /** Training time since the run began, in ms, pauses not counted. */
+  readonly elapsedMs: number;
+}
+
+export interface TokenChoice {
+  readonly text: string;
+  readonly probability: number;
+}
+
+export type Prediction =
+  | {
+      readonly kind: 'tokens';
+      readonly prompt: string;
+      /** The tokens that the model wrote. */
+      readonly output: string;
+      /** One entry per written token: what was chosen, its probability, and the most likely ones, best first. */
+      readonly tokens: readonly (TokenChoice & { readonly top: readonly TokenChoice[] })[];
+    }
+  | {
+      readonly kind: 'frames';
+      /** The most likely label. */
+      readonly output: string;
+      readonly labels: readonly TokenChoice[];
+    };
+
+export interface PredictOptions {
+  /** Tokens to write when the task is open-ended; 60 by default. */
+  readonly length?: number;
+  /** 0: always the most likely token (default); above: sampled. */
+  readonly temperature?: number;
+  /** Seed of the sampling. */
+  readonly seed?: number;
+}

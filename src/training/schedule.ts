@@ -1,0 +1,24 @@
+import type { Experiment } from '../experiment/experiment';
+
+/** Share of the budget at the end over which the learning rate falls to zero. */
+const decayShare = 0.4;
+
+/**
+ * Learning rate of a step: linear warm-up, flat, linear decay to zero at the end of the budget.
+ *
+ * @param step steps already taken, 0 … steps − 1
+ * @param peak the flat value; it may have been changed since the run began
+ */
+export function learningRateAt(step: number, { steps, warmupSteps }: Pick<Experiment, 'steps' | 'warmupSteps'>, peak: number): number {
+  const warmUp = warmupSteps === 0 ? 1 : Math.min(1, (step + 1) / warmupSteps);
+  const decay = Math.min(1, Math.max(0, steps - step) / (decayShare * steps));
+  return peak * Math.min(warmUp, decay);
+}
+
+/**
+ * Share of the rounding that the forward pass applies: 0 at first, 1 from `lambdaSteps` on. Full precision rounds
+ * nothing, whatever λ is.
+ */
+export function lambdaAt(step: number, { lambdaSteps }: Pick<Experiment, 'lambdaSteps'>): number {
+  return lambdaSteps === 0 ? 1 : Math.min(1, step / lambdaSteps);
+}

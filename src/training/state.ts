@@ -1,0 +1,101 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { elementCount } from '../experiment/architecture';
+import type { BitNet, ForwardOptions } from '../model/bitnet';
+import type { Parameters } from '../model/block';
+import { disposeWeights, type WeightSet } from '../model/weights';
+import { adamw, type AdamwSettings, type Moments } from './adamw';
+import { labelLoss, tokenLoss } from './loss';
+
+/**
+ * Everything that training changes: the weights (one tensor per parameter, see `WeightSet`) and the optimiser. Immutable: a step makes a new state and leaves the old one intact, so
+ * that a step which goes wrong costs nothing. Whoever holds a state disposes it. (A type, not an interface: `tf.tidy`
+ * only returns what is assignable to an index signature.)
+ */
+export type TrainingState = {
+  /** Optimiser steps taken. */
+  readonly step: number;
+  /** All latent weights in one vector, in the order of `model.parameters`. */
+  readonly latents: tf.Tensor;
+  readonly moments: Moments;
+} & WeightSet;
+
+export type TensorBatch =
+  /** `[batch, seq]` int32, int32, 0/1 */
+  | { readonly kind: 'tokens'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor; readonly scored: tf.Tensor }
+  /** `[batch, seq, frameSize]`, `[batch]` int32 */
+  | { readonly kind: 'frames'; readonly inputs: tf.Tensor; readonly labels: tf.Tensor };
+
+export interface StepSettings {
+  readonly lambda: number;
+  readonly optimiser: AdamwSettings;
+  readonly dropoutMask?: (shape: readonly number[]) => tf.Tensor;
+}
+
+export type StepResult = {
+  readonly state: TrainingState;
+  /** Training loss before the update, in nats; scalar. */
+  readonly loss: tf.Tensor;
+  /** `[number of BitLinears]`: how many codes the update changed. Zero in full precision. */
+  readonly flips: tf.Tensor;
+};
+
+/** State at step 0 from initial weights by name. */
+export function createState(model: BitNet, weights: Readonly<Record<string, Float32Array>>): TrainingState {
+  return tf.tidy(() => {
+    const all = new Float32Array(model.parameterCount);
+    let offset = 0;
+    for (const { name, shape } of model.parameters) {
+      const values = weights[name];
+      if (values?.length !== elementCount(shape)) throw new Error(`Weight "${name}" needs ${elementCount(shape)} values, got ${values?.length ?? 'none'}.`);
+      all.set(values, offset);
+      offset += values.length;
+    }
+    const latents = tf.tensor1d(all);
+    const moments = { first: tf.zerosLike(latents), second: tf.zerosLike(latents) };
+    return stateOf(model, 0, latents, moments);
+  });
+}
+
+function stateOf(model: BitNet, step: number, latents: tf.Tensor, moments: Moments): TrainingState {
+  const sizes = model.parameters.map((spec) => elementCount(spec.shape));
+  const pieces = sizes.length === 1 ? [tf.clone(latents)] : tf.split(latents, sizes);
+  const views = Object.fromEntries(model.parameters.map((spec, i) => [spec.name, tf.reshape(pieces[i]!, [...spec.shape])]));
+  return { step, latents, moments, views, quantised: model.quantise(views) };
+}
+
+/** Frees every tensor of a state. */
+export function disposeState(state: TrainingState): void {
+  tf.dispose([state.latents, state.moments.first, state.moments.second]);
+  disposeWeights(state);
+}
+
+/** Loss of a model on a batch, from effective parameters. */
+export function batchLoss(model: BitNet, parameters: Parameters, batch: TensorBatch, options: ForwardOptions = {}): tf.Scalar {
+  const logits = model.forward(batch.inputs, parameters, options);
+  return batch.kind === 'tokens' ? tokenLoss(logits, batch.targets, batch.scored) : labelLoss(logits, batch.labels);
+}
+
+/**
+ * One training step: forward through the quantised weights, backward straight through the rounding, clip, AdamW on the
+ * latents, requantise, count flips. `state` stays valid; the caller owns everything in the result.
+ */
+export function trainingStep(model: BitNet, state: TrainingState, batch: TensorBatch, settings: StepSettings): StepResult {
+  return tf.tidy(() => {
+    const names = model.parameters.map((spec) => spec.name);
+    const { value: loss, grads } = tf.valueAndGrads((...tensors) => {
+      const latents = Object.fromEntries(names.map((name, i) => [name, tensors[i]!]));
+      return batchLoss(model, model.effective(latents, state.quantised, settings.lambda), batch, settings);
+    })(names.map((name) => state.views[name]!));
+
+    const gradient = tf.concat(grads.map((grad) => tf.reshape(grad, [-1])));
+    const updated = adamw(state.latents, gradient, state.moments, state.step + 1, settings.optimiser);
+    const next = stateOf(model, state.step + 1, updated.parameters, updated.moments);
+    return { state: next, loss, flips: countFlips(state.quantised, next.quantised, model.architecture.mode !== 'none') };
+  });
+}
+
+function countFlips(before: TrainingState['quantised'], after: TrainingState['quantised'], quantises: boolean): tf.Tensor {
+  const names = Object.keys(before);
+  if (!quantises || names.length === 0) return tf.zeros([Math.max(names.length, 1)]);
+  return tf.stack(names.map((name) => tf.sum(tf.cast(tf.notEqual(before[name]!.codes, after[name]!.codes), 'float32'))));
+}

@@ -1,0 +1,33 @@
+import type { Handlers } from './engine';
+import { reportError } from './engine-error';
+import type { Reply, Request } from './protocol';
+
+/** Carries out one request; whatever goes wrong becomes a rejection, never an exception. */
+export async function answer(engine: Handlers, request: Request): Promise<Reply> {
+  try {
+    return { type: 'resolved', request: request.request, value: await carryOut(engine, request) };
+  } catch (error) {
+    return { type: 'rejected', request: request.request, error: reportError(error) };
+  }
+}
+
+function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Request['type']]> {
+  switch (request.type) {
+    case 'backends': return engine.backends(request);
+    case 'create': return engine.create(request);
+    case 'play': return engine.play(request);
+    case 'pause': return engine.pause(request);
+    case 'step': return engine.step(request);
+    case 'finish': return engine.finish(request);
+    case 'reset': return engine.reset(request);
+    case 'remove': return engine.remove(request);
+    case 'setLearningRate': return engine.setLearningRate(request);
+    case 'focus': return engine.focus(request);
+    case 'runs': return engine.runs(request);
+    case 'inspect': return engine.inspect(request);
+    case 'predict': return engine.predict(request);
+    case 'formats': return engine.formats(request);
+    case 'export': return engine.export(request);
+    case 'open': return engine.open(request);
+  }
+}

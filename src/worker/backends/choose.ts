@@ -1,0 +1,83 @@
+import { removeBackend } from '@tensorflow/tfjs-core';
+import type { BackendId } from '../../experiment/experiment';
+import type { BackendReport } from '../protocol';
+import { checkGradients } from './self-test';
+import { findWebgpuAdapter } from './webgpu';
+
+export interface ChosenBackend {
+  /** In the order of preference. */
+  readonly reports: readonly BackendReport[];
+  readonly active: BackendId;
+}
+
+/** Starts a backend and makes it current; throws when it cannot. Modules are loaded only when tried. */
+const starters: Readonly<Record<BackendId, () => Promise<void>>> = {
+  webgpu: async () => (await import('./webgpu')).startWebgpu(),
+  wasm: async () => (await import('./wasm')).startWasm(),
+  cpu: async () => (await import('./cpu')).startCpu(),
+};
+
+export const backendNames: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript' };
+
+interface Candidate {
+  readonly id: BackendId;
+  readonly adapter?: string;
+  readonly software?: boolean;
+  /** Why it cannot even be tried. */
+  readonly absent?: string;
+}
+
+/**
+ * Makes the best backend current: WebGPU on real hardware, else WebAssembly, else plain JavaScript; WebGPU on a software
+ * adapter ranks below WebAssembly. What is asked for by name comes first. A backend counts only if a training step
+ * gives the stored gradients; those below the first that does are not tried, and say so.
+ * Throws when not one works.
+ *
+ * @param only try `prefer` and nothing else
+ */
+export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = false): Promise<ChosenBackend> {
+  const candidates = rank(await webgpuCandidate(), prefer).filter(({ id }) => !only || id === prefer);
+  const reports: BackendReport[] = [];
+  let active: BackendId | null = null;
+  for (const candidate of candidates) {
+    const { id, absent, ...facts } = candidate;
+    if (absent !== undefined) reports.push({ id, ...facts, usable: false, reason: absent });
+    else if (active !== null) reports.push({ id, ...facts, usable: false, reason: `${whyBelow(candidate)} Not tried: ${backendNames[active]} works.` });
+    else {
+      const failure = await tryBackend(id);
+      if (failure === null) active = id;
+      reports.push(failure === null ? { id, ...facts, usable: true } : { id, ...facts, usable: false, reason: failure });
+    }
+  }
+  if (active === null) throw new Error(reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '));
+  return { reports, active };
+}
+
+async function webgpuCandidate(): Promise<Candidate> {
+  const adapter = await findWebgpuAdapter().catch((error: unknown) => ({ reason: messageOf(error) }));
+  return 'reason' in adapter ? { id: 'webgpu', absent: adapter.reason } : { id: 'webgpu', adapter: adapter.name, software: adapter.software };
+}
+
+function rank(webgpu: Candidate, prefer: BackendId | 'auto'): readonly Candidate[] {
+  const wasm: Candidate = { id: 'wasm' };
+  const cpu: Candidate = { id: 'cpu' };
+  const order = webgpu.software === true || webgpu.absent !== undefined ? [wasm, webgpu, cpu] : [webgpu, wasm, cpu];
+  return [...order.filter(({ id }) => id === prefer), ...order.filter(({ id }) => id !== prefer)];
+}
+
+const whyBelow = ({ software }: Candidate): string =>
+  software === true ? 'Its adapter runs on the CPU, slower than WebAssembly; ask for it by name to use it.' : 'Ranked below.';
+
+async function tryBackend(id: BackendId): Promise<string | null> {
+  try {
+    await starters[id]();
+    await checkGradients();
+    return null;
+  } catch (error) {
+    // A half-started backend must not be found by the next attempt.
+    removeBackend(id);
+    return messageOf(error);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

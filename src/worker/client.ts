@@ -1,0 +1,128 @@
+import type { BackendId } from '../experiment/experiment';
+import { EngineError } from './engine-error';
+import { openLane, type Lane } from './lane';
+import type { BackendReport, EngineEvent, Requests, RequestType, RunId } from './protocol';
+
+/** What the page asks of the engine, whichever worker answers. */
+export interface EngineClient {
+  /** Rejects with an {@link EngineError}. */
+  request<T extends RequestType>(type: T, args: Requests[T]['args']): Promise<Requests[T]['result']>;
+  /** Returns what ends the subscription. */
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+}
+
+const spawnWorker = (): Worker => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+
+/**
+ * One engine to the page, one worker per backend in use behind it: a worker keeps the backend it has chosen, so a run
+ * that asks for another one by name gets a worker of its own. Runs are found again by their id.
+ */
+export function createEngineClient(spawn: () => Worker = spawnWorker): EngineClient {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const laneOfRun = new Map<RunId, Lane>();
+  const named = new Map<BackendId, Promise<Lane>>();
+  const main = open();
+  let chosen: Promise<Requests['backends']['result']> | null = null;
+
+  function open(): Lane {
+    const lane = openLane(spawn(), (event) => {
+      if (event.type === 'created') laneOfRun.set(event.summary.id, lane);
+      if (event.type === 'removed') laneOfRun.delete(event.id);
+      // What the page says of backends is about the main worker; others are answered where they were asked for.
+      if (event.type === 'backendsReported' && lane !== main) return;
+      for (const listener of listeners) listener(event);
+    });
+    return lane;
+  }
+
+  const choose = (): Promise<Requests['backends']['result']> => (chosen ??= main.request('backends', {}));
+
+  /** The worker of a backend that is asked for by name. */
+  async function laneOf(backend: BackendId | 'auto'): Promise<Lane> {
+    const { active } = await choose();
+    if (backend === 'auto' || backend === active) return main;
+    const known = named.get(backend) ?? startNamed(backend);
+    named.set(backend, known);
+    return known;
+  }
+
+  async function startNamed(backend: BackendId): Promise<Lane> {
+    const lane = open();
+    try {
+      await lane.request('backends', { prefer: backend, only: true });
+      return lane;
+    } catch (error) {
+      named.delete(backend);
+      lane.close();
+      throw error;
+    }
+  }
+
+  async function backends({ prefer = 'auto' }: Requests['backends']['args']): Promise<Requests['backends']['result']> {
+    const { reports, active } = await choose();
+    if (prefer === 'auto' || prefer === active) return { reports, active };
+    const lane = await laneOf(prefer).catch((error: unknown) => messageOf(error));
+    const report = (old: BackendReport): BackendReport => {
+      if (old.id !== prefer) return old;
+      const { reason: _ranked, ...facts } = old;
+      return typeof lane === 'string' ? { ...old, usable: false, reason: lane } : { ...facts, usable: true };
+    };
+    return { reports: reports.map(report), active: typeof lane === 'string' ? active : prefer };
+  }
+
+  function laneOfId(id: RunId): Lane {
+    // The main worker refuses unknown ids, in words.
+    return laneOfRun.get(id) ?? main;
+  }
+
+  /** Asks every worker for its share of the ids. */
+  async function perLane(type: 'play' | 'pause' | 'reset' | 'remove', ids: readonly RunId[]): Promise<null> {
+    const shares = new Map<Lane, RunId[]>();
+    for (const id of ids) shares.set(laneOfId(id), [...(shares.get(laneOfId(id)) ?? []), id]);
+    await Promise.all([...shares].map(async ([lane, share]) => lane.request(type, { ids: share })));
+    return null;
+  }
+
+  async function openLanes(): Promise<readonly Lane[]> {
+    return [main, ...(await Promise.all(named.values()))];
+  }
+
+  const routes: { readonly [T in RequestType]: (args: Requests[T]['args']) => Promise<Requests[T]['result']> } = {
+    backends,
+    create: async (args) => (await laneOf(backendAsked(args.experiment.backend))).request('create', args),
+    play: async ({ ids }) => perLane('play', ids),
+    pause: async ({ ids }) => perLane('pause', ids),
+    reset: async ({ ids }) => perLane('reset', ids),
+    remove: async ({ ids }) => perLane('remove', ids),
+    step: async (args) => laneOfId(args.id).request('step', args),
+    finish: async (args) => laneOfId(args.id).request('finish', args),
+    setLearningRate: async (args) => laneOfId(args.id).request('setLearningRate', args),
+    inspect: async (args) => laneOfId(args.id).request('inspect', args),
+    predict: async (args) => laneOfId(args.id).request('predict', args),
+    formats: async (args) => laneOfId(args.id).request('formats', args),
+    export: async (args) => laneOfId(args.id).request('export', args),
+    open: async (args) => main.request('open', args),
+    async focus({ id, layer }) {
+      const lanes = await openLanes();
+      await Promise.all(lanes.map(async (lane) => lane.request('focus', id !== null && laneOfId(id) === lane ? { id, layer } : { id: null, layer: null })));
+      return null;
+    },
+    async runs() {
+      const lanes = await openLanes();
+      return (await Promise.all(lanes.map(async (lane) => lane.request('runs', {})))).flat();
+    },
+  };
+
+  return {
+    request: (type, args) => routes[type](args),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Anything that is no backend goes to the main worker, whose validation names it. */
+const backendAsked = (backend: unknown): BackendId | 'auto' => (backend === 'webgpu' || backend === 'wasm' || backend === 'cpu' ? backend : 'auto');
+
+const messageOf = (error: unknown): string => (error instanceof EngineError || error instanceof Error ? error.message : String(error));

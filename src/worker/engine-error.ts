@@ -1,0 +1,34 @@
+import { InputError } from '../catalog/tasks/task';
+import { FormatError } from '../formats/format-error';
+import type { ErrorCode, ReportedError } from './protocol';
+
+/** An error with a code, on either side of the worker's edge. The message says what happened and what to try. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly code: ErrorCode;
+  readonly issues: NonNullable<ReportedError['issues']>;
+  readonly detail: string | undefined;
+
+  constructor({ code, message, issues = [], detail }: ReportedError) {
+    super(message);
+    this.code = code;
+    this.issues = issues;
+    this.detail = detail;
+  }
+}
+
+/** Any thrown value as it crosses to the page: what a person can mend by its own code, everything else as `internal` with detail to copy. */
+export function reportError(error: unknown): ReportedError {
+  if (error instanceof EngineError) {
+    const { code, message, issues, detail } = error;
+    return { code, message, ...(issues.length > 0 ? { issues } : {}), ...(detail === undefined ? {} : { detail }) };
+  }
+  if (error instanceof InputError) return { code: 'invalid-input', message: error.message };
+  if (error instanceof FormatError) return { code: 'bad-file', message: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'internal',
+    message: `Something went wrong inside the engine: ${message} The other runs go on.`,
+    detail: error instanceof Error ? (error.stack ?? message) : message,
+  };
+}

@@ -1,0 +1,211 @@
+import { taskOf } from '../catalog/tasks/tasks';
+import { architectureOf } from '../experiment/architecture-of';
+import type { BackendId, ExperimentDraft } from '../experiment/experiment';
+import { validate } from '../experiment/validate';
+import { formatIds, formatOf, type FormatId } from '../formats/formats';
+import { bitNetOf } from '../model/bitnet';
+import { unpackWeights } from '../model/weights';
+import { predict } from '../training/predict';
+import { Run } from '../training/run';
+import type { ChosenBackend } from './backends/choose';
+import { EngineError, reportError } from './engine-error';
+import { exportRun } from './export-run';
+import { disposeRun, evaluateRun, inspectRun, summaryOf, withWeights, type LiveRun } from './live-run';
+import type { EngineEvent, FormatReport, Requests, RequestType, RunId, RunSummary } from './protocol';
+import { createTrainer } from './trainer';
+
+/** Answers one kind of request; throws an {@link EngineError}, or anything else, which then counts as our bug. */
+export type Handlers = {
+  readonly [T in RequestType]: (args: Requests[T]['args']) => Promise<Requests[T]['result']>;
+};
+
+export interface EngineOptions {
+  readonly emit: (event: EngineEvent) => void;
+  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean) => Promise<ChosenBackend>;
+}
+
+/**
+ * Owns every run of a worker. It knows no `self`: what it has to say goes to `emit`, so that tests drive it in Node.
+ */
+export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
+  const runs = new Map<RunId, LiveRun>();
+  const focus: { id: RunId | null; layer: string | null } = { id: null, layer: null };
+  const trainer = createTrainer({ emit, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined) });
+  let backend: Promise<ChosenBackend> | null = null;
+  let created = 0;
+
+  function startedBackend(prefer: BackendId | 'auto', only: boolean): Promise<ChosenBackend> {
+    backend ??= chooseBackend(prefer, only).then(
+      (chosen) => {
+        emit({ type: 'backendsReported', ...chosen });
+        return chosen;
+      },
+      (error: unknown) => {
+        throw new EngineError({ code: 'no-backend', message: `No backend can train here. ${error instanceof Error ? error.message : String(error)}` });
+      },
+    );
+    return backend;
+  }
+
+  async function create(draft: ExperimentDraft): Promise<RunSummary> {
+    const { experiment, issues } = validate(draft);
+    if (experiment === null) {
+      throw new EngineError({ code: 'invalid-experiment', message: issues.map(({ message }) => message).join(' '), issues });
+    }
+    const { active } = await startedBackend(experiment.backend, experiment.backend !== 'auto');
+    if (experiment.backend !== 'auto' && experiment.backend !== active) {
+      throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}; a run on ${experiment.backend} needs one of its own.` });
+    }
+    const run = new Run(experiment);
+    const live = adopt({ model: run.model, experiment, backend: active, source: { kind: 'training', run }, state: 'ready' });
+    // The page has something true to show before the first step.
+    void show(live);
+    return summaryOf(live);
+  }
+
+  function adopt(parts: Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state'>): LiveRun {
+    created += 1;
+    const live: LiveRun = { id: `${parts.backend}-${created}`, failure: null, evaluation: null, ...parts };
+    runs.set(live.id, live);
+    emit({ type: 'created', summary: summaryOf(live) });
+    return live;
+  }
+
+  /** Emits weights and held-out results as they stand, unless the run goes away or on meanwhile. */
+  async function show(live: LiveRun): Promise<void> {
+    const { id } = live;
+    const layer = focus.id === id ? focus.layer : null;
+    try {
+      const looked = await inspectRun(live, layer);
+      if (runs.get(id) === live) emit({ type: 'inspected', id, ...looked });
+      if (trainer.isTraining(id)) return;
+      const evaluation = await evaluateRun(live);
+      if (runs.get(id) === live) emit({ type: 'evaluated', id, evaluation });
+    } catch (error) {
+      // Removed while being looked at: nobody wants to know any more.
+      if (runs.get(id) !== live) return;
+      live.state = 'failed';
+      live.failure = reportError(error).message;
+      emit({ type: 'failed', summary: summaryOf(live), reason: live.failure });
+    }
+  }
+
+  function liveRun(id: RunId): LiveRun {
+    const live = runs.get(id);
+    if (live === undefined) throw new EngineError({ code: 'unknown-run', message: `There is no run "${id}". Known: ${[...runs.keys()].join(', ') || 'none'}.` });
+    return live;
+  }
+
+  function trainable(id: RunId): { live: LiveRun; run: Run } {
+    const live = liveRun(id);
+    if (live.source.kind === 'opened') {
+      throw new EngineError({ code: 'not-trainable', message: 'This model was opened from packed weights. It runs, but there are no latent weights to train on; start a new run instead.' });
+    }
+    return { live, run: live.source.run };
+  }
+
+  /** Trains to a step and leaves an evaluation of it behind. */
+  async function trainTo(id: RunId, until: (run: Run) => number): Promise<RunSummary> {
+    const { live, run } = trainable(id);
+    await trainer.pause(id);
+    await trainer.train(live, run, Math.min(until(run), run.experiment.steps));
+    return summaryOf(live);
+  }
+
+  async function reset(id: RunId): Promise<void> {
+    const { live, run } = trainable(id);
+    await trainer.pause(id);
+    run.reset();
+    live.state = 'ready';
+    live.failure = null;
+    live.evaluation = null;
+    emit({ type: 'wasReset', summary: summaryOf(live) });
+    void show(live);
+  }
+
+  async function remove(id: RunId): Promise<void> {
+    const live = liveRun(id);
+    await trainer.pause(id);
+    runs.delete(id);
+    disposeRun(live);
+    emit({ type: 'removed', id });
+  }
+
+  return {
+    backends: async ({ prefer = 'auto', only = false }) => startedBackend(prefer, only),
+    create: async ({ experiment }) => create(experiment),
+    async play({ ids }) {
+      for (const { live, run } of ids.map(trainable)) {
+        if (trainer.isTraining(live.id) || run.finished) continue;
+        // Its failure is an event; nobody waits for this promise.
+        trainer.train(live, run, run.experiment.steps).catch(() => undefined);
+      }
+      return null;
+    },
+    async pause({ ids }) {
+      await Promise.all(ids.map(async (id) => trainer.pause(liveRun(id).id)));
+      return null;
+    },
+    async step({ id, count }) {
+      if (!Number.isInteger(count) || count < 1) throw new EngineError({ code: 'invalid-input', message: 'The number of steps must be a whole number of at least 1.' });
+      return trainTo(id, (run) => run.step + count);
+    },
+    finish: async ({ id }) => trainTo(id, (run) => run.experiment.steps),
+    async reset({ ids }) {
+      await Promise.all(ids.map(reset));
+      return null;
+    },
+    async remove({ ids }) {
+      await Promise.all(ids.map(remove));
+      return null;
+    },
+    async setLearningRate({ id, learningRate }) {
+      if (!(learningRate > 0 && learningRate <= 1)) throw new EngineError({ code: 'invalid-input', message: 'The learning rate must be above 0 and at most 1.' });
+      trainable(id).run.learningRate = learningRate;
+      return null;
+    },
+    async focus({ id, layer }) {
+      focus.id = id;
+      focus.layer = layer;
+      const live = id === null ? undefined : runs.get(id);
+      if (live !== undefined) emit({ type: 'inspected', id: live.id, ...(await inspectRun(live, layer)) });
+      return null;
+    },
+    runs: async () => [...runs.values()].map(summaryOf),
+    inspect: async ({ id }) => (await inspectRun(liveRun(id))).inspection,
+    async predict({ id, input, options }) {
+      const live = liveRun(id);
+      return withWeights(live, async (weights) => predict(live.model, weights, taskOf(live.experiment.task), input, options));
+    },
+    async formats({ id }) {
+      const { experiment } = liveRun(id);
+      return formatIds.map((formatId): FormatReport => {
+        const { label, extension, refuse } = formatOf(formatId);
+        const reason = refuse(experiment);
+        return { id: formatId, label, extension, available: reason === null, ...(reason === null ? {} : { reason }) };
+      });
+    },
+    async export({ id, format }) {
+      const live = liveRun(id);
+      const chosen = formatOf(knownFormat(format));
+      const reason = chosen.refuse(live.experiment);
+      if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
+      return exportRun(live, chosen);
+    },
+    async open({ bytes }) {
+      const file = formatOf('packed').read(bytes);
+      const { active } = await startedBackend('auto', false);
+      const model = bitNetOf(architectureOf(file.experiment));
+      const source = { kind: 'opened', weights: unpackWeights(model, file), step: file.step } as const;
+      const live = adopt({ model, experiment: file.experiment, backend: active, source, state: 'paused' });
+      await show(live);
+      return summaryOf(live);
+    },
+  };
+}
+
+function knownFormat(id: string): FormatId {
+  const known = formatIds.find((format) => format === id);
+  if (known === undefined) throw new EngineError({ code: 'unknown-format', message: `There is no format "${id}". Known: ${formatIds.join(', ')}.` });
+  return known;
+}

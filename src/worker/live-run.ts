@@ -1,0 +1,90 @@
+import { taskOf } from '../catalog/tasks/tasks';
+import { modelSize } from '../experiment/architecture';
+import type { BackendId, Experiment } from '../experiment/experiment';
+import type { BitNet } from '../model/bitnet';
+import { cloneWeights, disposeWeights, type WeightSet } from '../model/weights';
+import { heldOutExamples } from '../training/batches';
+import { evaluate } from '../training/evaluate';
+import { inspectWeights, mapOfLayer } from '../training/inspect';
+import type { Evaluation, Inspection, WeightMap } from '../training/reports';
+import type { Run } from '../training/run';
+import type { RunId, RunState, RunSummary } from './protocol';
+
+/** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
+const liveExamples = 96;
+const finalExamples = 256;
+
+/** A run that the engine holds: in training, or opened from a file. */
+export interface LiveRun {
+  readonly id: RunId;
+  readonly experiment: Experiment;
+  readonly backend: BackendId;
+  readonly model: BitNet;
+  readonly source: { readonly kind: 'training'; readonly run: Run } | { readonly kind: 'opened'; readonly weights: WeightSet; readonly step: number };
+  state: RunState;
+  failure: string | null;
+  evaluation: Evaluation | null;
+}
+
+export const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.step);
+
+/**
+ * Calls `use` with weights that stay valid however long it takes, whatever training does meanwhile.
+ */
+export async function withWeights<T>({ source }: LiveRun, use: (weights: WeightSet) => Promise<T>): Promise<T> {
+  const weights = cloneWeights(source.kind === 'training' ? source.run.state : source.weights);
+  try {
+    return await use(weights);
+  } finally {
+    disposeWeights(weights);
+  }
+}
+
+/** Measures the run on held-out data as it stands now; the result becomes part of its summary. */
+export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
+  const { experiment, model } = live;
+  const step = stepOf(live);
+  const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
+  const held = heldOutExamples(taskOf(experiment.task), experiment.seqLen, count);
+  const evaluation = await withWeights(live, async (weights) => evaluate(model, weights, held, step));
+  // A reset may have come in between.
+  if (stepOf(live) >= step) live.evaluation = evaluation;
+  return evaluation;
+}
+
+/** Counts the weights as they stand now; with `layer`, its codes too. */
+export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<{ inspection: Inspection; map: WeightMap | null }> {
+  const { source, model } = live;
+  const step = stepOf(live);
+  const training = source.kind === 'training' ? source.run : null;
+  const flips = training?.flips ?? [];
+  const lambda = training?.lambda ?? 1;
+  return withWeights(live, async (weights) => ({
+    inspection: await inspectWeights(model, { weights, step, lambda, flips, hasLatents: training !== null }),
+    map: layer === null ? null : await mapOfLayer(model, weights, layer, step),
+  }));
+}
+
+export function summaryOf(live: LiveRun): RunSummary {
+  const { id, experiment, backend, model, source, evaluation, state, failure } = live;
+  const { task, recipe, mode, seed, steps, seqLen } = experiment;
+  const run = source.kind === 'training' ? source.run : null;
+  const { parameters, packedBytes } = modelSize(model.architecture);
+  const elapsedMs = run?.elapsedMs ?? 0;
+  return {
+    id, task, recipe, mode, backend, seed, steps, parameters, packedBytes, elapsedMs, state, experiment,
+    step: stepOf(live),
+    trainLossNats: run?.lastLossNats ?? null,
+    heldOutLossNats: evaluation?.heldOutLossNats ?? null,
+    score: evaluation?.score ?? null,
+    baseline: taskOf(task).baseline(seqLen).score,
+    stepsPerSecond: run !== null && elapsedMs > 0 && run.step > 0 ? (1000 * run.step) / elapsedMs : null,
+    ...(failure === null ? {} : { failure }),
+    ...(source.kind === 'opened' ? { opened: true } : {}),
+  };
+}
+
+export function disposeRun({ source }: LiveRun): void {
+  if (source.kind === 'training') source.run.dispose();
+  else disposeWeights(source.weights);
+}

@@ -1,0 +1,173 @@
+/**
+ * Everything the page and the worker say to each other: the map of the product.
+ *
+ * The page sends *requests* (imperatives), each of which the worker answers once, with a result or an error.
+ * The worker also emits *events* (past tense) whenever something became true; `state/apply-event.ts` folds them.
+ * Both ends switch exhaustively over these unions; nothing is cast.
+ */
+import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
+import type { Evaluation, Inspection, Prediction, PredictOptions, StepReport, WeightMap } from '../training/reports';
+
+export type {
+  Evaluation,
+  Histogram,
+  Inspection,
+  LayerInspection,
+  PredictOptions,
+  Prediction,
+  ShownExample,
+  StepReport,
+  TokenChoice,
+  WeightMap,
+} from '../training/reports';
+
+export type RunId = string;
+
+export interface BackendReport {
+  readonly id: BackendId;
+  /** Name of the WebGPU adapter. */
+  readonly adapter?: string;
+  /** The WebGPU adapter runs on the CPU. */
+  readonly software?: boolean;
+  /** It passed the gradient self-test against stored numbers. */
+  readonly usable: boolean;
+  /** Why it is not used: unusable, or ranked below the one that is. */
+  readonly reason?: string;
+}
+
+export type RunState = 'ready' | 'running' | 'paused' | 'finished' | 'failed';
+
+export interface RunSummary {
+  readonly id: RunId;
+  readonly task: Experiment['task'];
+  readonly recipe: Experiment['recipe'];
+  readonly mode: Experiment['mode'];
+  readonly backend: BackendId;
+  readonly seed: number;
+  readonly step: number;
+  /** The step budget. */
+  readonly steps: number;
+  readonly trainLossNats: number | null;
+  readonly heldOutLossNats: number | null;
+  /** 0…1 on held-out data, at λ = 1. */
+  readonly score: number | null;
+  readonly baseline: number;
+  readonly parameters: number;
+  readonly packedBytes: number;
+  /** Time spent in training steps, pauses not counted. */
+  readonly elapsedMs: number;
+  readonly stepsPerSecond: number | null;
+  readonly state: RunState;
+  /** Why it failed. */
+  readonly failure?: string;
+  /** Every setting of the run, with all defaults filled in. */
+  readonly experiment: Experiment;
+  /** The run was opened from a file: it predicts and is inspected, but has no latents to train. */
+  readonly opened?: boolean;
+}
+
+export interface FormatReport {
+  readonly id: string;
+  readonly label: string;
+  readonly extension: string;
+  readonly available: boolean;
+  readonly reason?: string;
+}
+
+/** What was checked before a file is handed over. */
+export interface ExportCheck {
+  /** Held-out inputs on which the re-read file and the live model were compared. */
+  readonly inputs: number;
+  /** Largest absolute difference of an output. */
+  readonly maxDifference: number;
+  /** Share of positions on which both choose the same. */
+  readonly agreement: number;
+}
+
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly check: ExportCheck;
+  /** What the bytes are spent on. */
+  readonly parts: readonly { readonly label: string; readonly sizeBytes: number }[];
+}
+
+/** What is asked and what comes back, by request type. */
+export interface Requests {
+  /**
+   * Choose the backend of this worker: the best that passes its self-test, or only the one that is named. Later calls
+   * return the first answer: a worker keeps its backend. (The client keeps a worker per backend in use.)
+   */
+  backends: { args: { readonly prefer?: BackendId | 'auto'; readonly only?: boolean }; result: { readonly reports: readonly BackendReport[]; readonly active: BackendId } };
+  /** Make a run, do not start it. Rejects with `invalid-experiment` and the issues. */
+  create: { args: { readonly experiment: ExperimentDraft }; result: RunSummary };
+  /** Train the named runs, one step each in turn, to the end of their budgets. Resolves at once. */
+  play: { args: { readonly ids: readonly RunId[] }; result: null };
+  /** Resolves when the steps in progress have ended. */
+  pause: { args: { readonly ids: readonly RunId[] }; result: null };
+  /** Take n steps, then pause; resolves after a held-out evaluation of the last. */
+  step: { args: { readonly id: RunId; readonly count: number }; result: RunSummary };
+  /** Train to the end of the budget; resolves after the last evaluation. */
+  finish: { args: { readonly id: RunId }; result: RunSummary };
+  /** Back to the same initial weights. */
+  reset: { args: { readonly ids: readonly RunId[] }; result: null };
+  remove: { args: { readonly ids: readonly RunId[] }; result: null };
+  setLearningRate: { args: { readonly id: RunId; readonly learningRate: number }; result: null };
+  /** Which BitLinear of which run is shown large: its map rides with every inspection. */
+  focus: { args: { readonly id: RunId | null; readonly layer: string | null }; result: null };
+  runs: { args: Record<never, never>; result: readonly RunSummary[] };
+  inspect: { args: { readonly id: RunId }; result: Inspection };
+  predict: { args: { readonly id: RunId; readonly input: unknown; readonly options?: PredictOptions }; result: Prediction };
+  formats: { args: { readonly id: RunId }; result: readonly FormatReport[] };
+  export: { args: { readonly id: RunId; readonly format: string }; result: ExportedFile };
+  open: { args: { readonly bytes: Uint8Array; readonly name?: string }; result: RunSummary };
+}
+
+export type RequestType = keyof Requests;
+
+export type Request = {
+  [T in RequestType]: { readonly type: T; readonly request: number } & Requests[T]['args'];
+}[RequestType];
+
+export type ErrorCode =
+  | 'invalid-experiment'
+  | 'invalid-input'
+  | 'unknown-run'
+  | 'unknown-format'
+  | 'format-unavailable'
+  | 'bad-file'
+  | 'no-backend'
+  | 'not-trainable'
+  | 'run-failed'
+  | 'internal';
+
+/** An error as it crosses from the worker to the page. */
+export interface ReportedError {
+  readonly code: ErrorCode;
+  /** What happened and what to try, for the person. */
+  readonly message: string;
+  /** With `invalid-experiment`: what is wrong, field by field. */
+  readonly issues?: readonly { readonly field: string | null; readonly message: string }[];
+  /** With `internal`: copyable detail. */
+  readonly detail?: string;
+}
+
+export type Reply =
+  | { readonly type: 'resolved'; readonly request: number; readonly value: Requests[RequestType]['result'] }
+  | { readonly type: 'rejected'; readonly request: number; readonly error: ReportedError };
+
+export type EngineEvent =
+  | { readonly type: 'backendsReported'; readonly reports: readonly BackendReport[]; readonly active: BackendId }
+  | { readonly type: 'created'; readonly summary: RunSummary }
+  /** About ten times a second per run while training: every step since the last such event. */
+  | { readonly type: 'progressed'; readonly summary: RunSummary; readonly steps: readonly StepReport[] }
+  | { readonly type: 'evaluated'; readonly id: RunId; readonly evaluation: Evaluation }
+  | { readonly type: 'inspected'; readonly id: RunId; readonly inspection: Inspection; readonly map: WeightMap | null }
+  | { readonly type: 'paused'; readonly summary: RunSummary }
+  | { readonly type: 'finished'; readonly summary: RunSummary }
+  | { readonly type: 'failed'; readonly summary: RunSummary; readonly reason: string }
+  /** Back at step 0: everything recorded of the run is void. */
+  | { readonly type: 'wasReset'; readonly summary: RunSummary }
+  | { readonly type: 'removed'; readonly id: RunId };
+
+export type WorkerMessage = Reply | EngineEvent;

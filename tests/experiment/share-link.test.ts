@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { experimentOf } from '../../src/experiment/defaults';
+import { decodeLink, encodeLink } from '../../src/experiment/share-link';
+import { validate } from '../../src/experiment/validate';
+import { arbitraryDraft } from './drafts';
+
+describe('encodeLink', () => {
+  it('writes nothing but the version when nothing differs from the defaults', () => {
+    expect(encodeLink(experimentOf({}))).toBe('v=1');
+  });
+
+  it('writes only what differs, in a form that a person can read', () => {
+    expect(encodeLink(experimentOf({ task: 'tales', hiddenSize: 128, activationBits: null }))).toBe('v=1&task=tales&hiddenSize=128&activationBits=null');
+  });
+
+  it('leaves out what follows from something else that is written', () => {
+    expect(encodeLink(experimentOf({ hiddenSize: 96, numHeads: 6, numKvHeads: 6, feedForwardSize: 256 }))).toBe('v=1&hiddenSize=96&numHeads=6');
+    expect(encodeLink(experimentOf({ steps: 30 }))).toBe('v=1&steps=30');
+  });
+
+  it('comes back as the same experiment', () => {
+    fc.assert(fc.property(arbitraryDraft, fc.constantFrom('', '#', '?'), (draft, prefix) => {
+      const experiment = experimentOf(draft);
+      const link = decodeLink(prefix + encodeLink(experiment));
+      expect(link.notices).toEqual([]);
+      expect(experimentOf(link.draft)).toEqual(experiment);
+    }));
+  });
+});
+
+describe('decodeLink', () => {
+  it('takes an empty link as no settings', () => {
+    for (const text of ['', '#', '?', 'v=1', '#v=1']) expect(decodeLink(text)).toEqual({ draft: {}, notices: [] });
+  });
+
+  it('falls back at the bad setting only, and says so', () => {
+    const { draft, notices } = decodeLink('v=1&mode=quaternary&seed=5&hiddenSize=wide');
+    expect(draft).toEqual({ seed: 5 });
+    expect(notices).toEqual([expect.stringContaining('mode must be'), expect.stringContaining('hiddenSize must be')]);
+    expect(notices[0]).toContain('default');
+  });
+
+  it.each(['', ' 5', '5 ', '0x10', '1e', 'NaN', 'Infinity', '+5', '1_000', '５'])('does not guess what the number %j means', (text) => {
+    const { draft, notices } = decodeLink(new URLSearchParams({ v: '1', seed: text }).toString());
+    expect(draft).toEqual({});
+    expect(notices).toHaveLength(1);
+  });
+
+  it('drops the setting that does not fit, and keeps the others', () => {
+    const { draft, notices } = decodeLink('v=1&seed=5&hiddenSize=10&mode=binary');
+    expect(draft).toEqual({ seed: 5, mode: 'binary' });
+    expect(notices).toEqual([expect.stringContaining('numHeads')]);
+    expect(validate(draft).issues).toEqual([]);
+  });
+
+  it('notices a version that it does not know, and uses what it understands', () => {
+    const { draft, notices } = decodeLink('v=2&seed=5');
+    expect(draft).toEqual({ seed: 5 });
+    expect(notices).toEqual([expect.stringContaining('v=2')]);
+    expect(decodeLink('seed=5').notices).toEqual([expect.stringContaining('missing')]);
+  });
+
+  it('notices settings that do not exist, whatever they are called', () => {
+    const { draft, notices } = decodeLink('v=1&__proto__=x&toString=1&hiden=2');
+    expect(draft).toEqual({});
+    expect(Object.getPrototypeOf(draft)).toBe(Object.prototype);
+    expect(notices).toHaveLength(3);
+  });
+
+  it('never throws and always gives a valid draft', () => {
+    const part = fc.oneof(fc.constantFrom('hiddenSize=10', 'numHeads=7', 'numKvHeads=3', 'steps=1', 'lambdaSteps=900', 'seqLen=77', 'task=gestures', 'mode=%', 'v=1', 'batchSize=512', 'numLayers=12', 'hiddenSize=1024'), fc.string());
+    fc.assert(fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const { draft, notices } = decodeLink(parts.join('&'));
+      expect(validate(draft).issues).toEqual([]);
+      expect(notices.every((notice) => notice.length < 2_000)).toBe(true);
+    }), { numRuns: 500 });
+  });
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { experimentOf } from '../../src/experiment/defaults';
+import { FormatError } from '../../src/formats/format-error';
+import { formatIds, formatOf } from '../../src/formats/formats';
+import { arbitraryDraft } from '../experiment/drafts';
+import { randomModel, tinyModel } from './random-model';
+
+/** What every format keeps, whichever it is: a new line in the registry is tested by being there. */
+describe.each(formatIds)('format %s', (id) => {
+  const format = formatOf(id);
+
+  it('says what it is', () => {
+    expect(format.label).not.toBe('');
+    expect(format.summary).toMatch(/\.$/);
+    expect(format.extension).toMatch(/^\.[a-z0-9]+$/);
+  });
+
+  it('gives back every model that it does not refuse: experiment, step, codes and floats to the bit', () => {
+    fc.assert(fc.property(arbitraryDraft, (draft) => {
+      const model = randomModel(experimentOf(draft));
+      fc.pre(format.refuse(model.experiment) === null);
+      expect(format.read(format.write(model))).toEqual(model);
+    }));
+  });
+
+  it('writes the same bytes for the same model', () => {
+    expect(format.write(tinyModel())).toEqual(format.write(tinyModel()));
+  });
+
+  it('reads a file that lies inside a larger buffer', () => {
+    const model = tinyModel();
+    const file = format.write(model);
+    const larger = new Uint8Array(file.length + 6).fill(0xaa);
+    larger.set(file, 3);
+    expect(format.read(larger.subarray(3, 3 + file.length))).toEqual(model);
+  });
+
+  it('leaves the bytes that it reads as they are, and hands out copies', () => {
+    const file = format.write(tinyModel());
+    const before = file.slice();
+    const { tensors } = format.read(file);
+    for (const tensor of tensors) (tensor.kind === 'float' ? tensor.values : tensor.codes).fill(1);
+    expect(file).toEqual(before);
+  });
+
+  it('refuses bytes of any kind with a FormatError and nothing else', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(() => format.read(bytes)).toThrow(FormatError);
+    }), { numRuns: 1_000 });
+  });
+});

@@ -1,0 +1,13 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect } from 'vitest';
+import { describeEdificeGoldens } from './edifice-goldens';
+import { describeTorchGoldens } from './torch-goldens';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+  expect(tf.getBackend()).toBe('cpu');
+});
+
+describe('PyTorch, cpu backend', describeTorchGoldens);
+describe('Edifice, cpu backend', describeEdificeGoldens);

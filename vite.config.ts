@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // Relative addresses, so that the built site works under any sub-path.
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2022' },
+  // A taken port is no error: the next free one is used and printed.
+  server: { open: hasDesktop(), strictPort: false },
+  // The worker's packages are bundled before the page asks for them: found late, they would reload it during the first run.
+  optimizeDeps: { entries: ['index.html', 'src/**/*.{ts,tsx}'] },
+});
+
+/** Whether this machine has somewhere to open a browser. Servers and containers do not; there the printed address must do. */
+function hasDesktop(): boolean {
+  const { BROWSER, CI, DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME } = process.env;
+  if (CI || BROWSER === 'none') return false;
+  return process.platform === 'darwin' || process.platform === 'win32' || Boolean(BROWSER ?? DISPLAY ?? WAYLAND_DISPLAY ?? WSL_DISTRO_NAME);
+}
