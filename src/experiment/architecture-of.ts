@@ -2,6 +2,12 @@ import { taskOf } from '../catalog/tasks/tasks';
 import type { Architecture } from './architecture';
 import type { Experiment } from './experiment';
 
+/**
+ * Base of the rotary angles. Language models take 10,000 and more for contexts of thousands of tokens; ours are of a few
+ * dozen, in which most pairs would hardly turn at all and positions could not be told apart.
+ */
+const ropeTheta = 100;
+
 /** The model that a valid experiment trains. Any recipe serves any task: the task decides only what goes in and comes out. */
 export function architectureOf(experiment: Experiment): Architecture {
   const task = taskOf(experiment.task);
@@ -21,7 +27,7 @@ export function architectureOf(experiment: Experiment): Architecture {
     weightScale: experiment.weightScale,
     variant: 'bitnet',
     activation: 'silu',
-    ropeTheta: 10_000,
+    ropeTheta,
     normEpsilon: 1e-5,
   };
 }

@@ -134,6 +134,6 @@ const isSizes = (value: unknown): value is number[] => Array.isArray(value) && v
 function describe(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return value.length <= 8 && value.every((item) => typeof item === 'number') ? `[${value.join(', ')}]` : `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return value === undefined ? 'nothing' : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
+  return value === undefined ? 'nothing' : 'an object';
 }

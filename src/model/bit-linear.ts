@@ -43,7 +43,7 @@ export function bitLinear(x: tf.Tensor, weight: tf.Tensor, options: BitLinearOpt
 export function linear(x: tf.Tensor, weight: tf.Tensor, bias?: tf.Tensor): tf.Tensor {
   const features = x.shape[x.rank - 1] ?? 1;
   const rows = tf.reshape(x, [-1, features]);
-  const product = tf.matMul(rows as tf.Tensor2D, weight as tf.Tensor2D, false, true); // [rows, out]
+  const product = tf.matMul(rows, weight, false, true); // [rows, out]
   const y = bias === undefined ? product : tf.add(product, bias);
   return x.rank === 2 ? y : tf.reshape(y, [...x.shape.slice(0, -1), weight.shape[0] ?? 1]);
 }

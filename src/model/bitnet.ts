@@ -55,7 +55,7 @@ export function bitNetOf(architecture: Architecture): BitNet {
     architecture,
     parameters: specs,
     parameterCount: specs.reduce((sum, spec) => sum + elementCount(spec.shape), 0),
-    initialise: (seed) => initialWeights(specs, architecture.recipe, seed),
+    initialise: (seed) => initialWeights(specs, architecture, seed),
     quantise: (latents) => Object.fromEntries(bitLinears.map((name) => [name, quantiseWeight(parameter(latents, name), mode, variant)])),
     effective(latents, quantised, lambda) {
       const replaced = bitLinears.map((name) => {

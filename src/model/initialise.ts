@@ -1,27 +1,47 @@
 import type { Recipe } from '../catalog/tasks/task';
-import { elementCount, type ParameterSpec } from '../experiment/architecture';
-import { randomStream } from '../math/random';
+import { elementCount, type Architecture, type ParameterSpec } from '../experiment/architecture';
+import { randomStream, type RandomStream } from '../math/random';
+
+/** Found by trial on reverse and tales with several seeds; half or double of it learns visibly later. */
+const embeddingDeviation = 0.7;
 
 /**
  * Initial latent weights. Each tensor draws from a stream of its own, named after it, so that the quantisation mode,
  * the order or the number of other tensors changes nothing: every arm of a comparison starts from the same numbers.
- * - linear weights: normal with σ = 1/√in (`b1.58`), or Glorot uniform ±√(6/(in+out)) (`edifice`)
- * - embedding: normal with σ = 1/√hidden, so that the tied head starts with unit-variance logits
- * - gains 1, biases 0
+ * - linear weights: normal with σ = 1/√in (`b1.58`), or Glorot uniform ±√(6/(in+out)) (`edifice`, as upstream)
+ * - of these, `b1.58` divides those that write to the residual stream by √layers, so that the stream keeps its size
+ *   however deep the model is (Radford et al. 2019, GPT-2, section 2.3, has the same idea)
+ * - embedding: normal with a fixed σ, gains 1, biases 0
  */
-export function initialWeights(specs: readonly ParameterSpec[], recipe: Recipe, seed: number): Record<string, Float32Array> {
-  return Object.fromEntries(specs.map((spec) => [spec.name, initialTensor(spec, recipe, seed)]));
+export function initialWeights(specs: readonly ParameterSpec[], { recipe, numLayers }: Pick<Architecture, 'recipe' | 'numLayers'>, seed: number): Record<string, Float32Array> {
+  return Object.fromEntries(
+    specs.map((spec) => {
+      const random = randomStream(seed, `initial/${spec.name}`);
+      return [spec.name, Float32Array.from({ length: elementCount(spec.shape) }, distribution(spec, recipe, numLayers, random))];
+    }),
+  );
 }
 
-function initialTensor(spec: ParameterSpec, recipe: Recipe, seed: number): Float32Array {
-  const values = new Float32Array(elementCount(spec.shape));
-  if (spec.role === 'gain') return values.fill(1);
-  if (spec.role === 'bias') return values;
-  const random = randomStream(seed, `initial/${spec.name}`);
-  const [out = 1, inputs = 1] = spec.shape;
-  const glorot = recipe === 'edifice' && spec.role !== 'embedding' ? Math.sqrt(6 / (inputs + out)) : null;
-  for (let i = 0; i < values.length; i++) {
-    values[i] = glorot === null ? random.normal() / Math.sqrt(inputs) : glorot * (2 * random.uniform() - 1);
+/** What draws one value after the other. */
+function distribution({ name, role, shape }: ParameterSpec, recipe: Recipe, numLayers: number, random: RandomStream): () => number {
+  const [out = 1, inputs = 1] = shape;
+  switch (role) {
+    case 'gain':
+      return () => 1;
+    case 'bias':
+      return () => 0;
+    case 'embedding':
+      return () => embeddingDeviation * random.normal();
+    case 'linear':
+    case 'bitLinear': {
+      if (recipe === 'edifice') {
+        const limit = Math.sqrt(6 / (inputs + out));
+        return () => limit * (2 * random.uniform() - 1);
+      }
+      const deviation = (writesToStream(name) ? 1 / Math.sqrt(numLayers) : 1) / Math.sqrt(inputs);
+      return () => deviation * random.normal();
+    }
   }
-  return values;
 }
+
+const writesToStream = (name: string): boolean => name.endsWith('.attention.output.weight') || name.endsWith('.feed_forward.down.weight');

@@ -65,7 +65,10 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
 
   function adopt(parts: Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state'>): LiveRun {
     created += 1;
-    const live: LiveRun = { id: `${parts.backend}-${created}`, failure: null, evaluation: null, ...parts };
+    const { task: taskId, seqLen } = parts.experiment;
+    const task = taskOf(taskId);
+    const reference = { baseline: task.baseline(seqLen), floor: task.floor(seqLen) };
+    const live: LiveRun = { id: `${parts.backend}-${created}`, failure: null, evaluation: null, reference, ...parts };
     runs.set(live.id, live);
     emit({ type: 'created', summary: summaryOf(live) });
     return live;

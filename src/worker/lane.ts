@@ -1,5 +1,5 @@
 import { EngineError } from './engine-error';
-import type { EngineEvent, Request, RequestType, Requests, WorkerMessage } from './protocol';
+import type { EngineEvent, RequestType, Requests, WorkerMessage } from './protocol';
 
 /** One worker, asked and answered. */
 export interface Lane {
@@ -39,9 +39,8 @@ export function openLane(worker: Worker, onEvent: (event: EngineEvent) => void):
       sent += 1;
       const request = sent;
       return new Promise<Requests[T]['result']>((resolve, reject) => {
-        // The worker answers a request of type T with a result of type T: `answer` is checked for that.
-        pending.set(request, { resolve: resolve as Pending['resolve'], reject });
-        worker.postMessage({ type, request, ...args } as unknown as Request);
+        pending.set(request, { resolve, reject });
+        worker.postMessage({ type, request, ...args });
       });
     },
     close() {

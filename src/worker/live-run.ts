@@ -20,6 +20,8 @@ export interface LiveRun {
   readonly experiment: Experiment;
   readonly backend: BackendId;
   readonly model: BitNet;
+  /** Computed once: it takes some tasks tens of milliseconds. */
+  readonly reference: RunSummary['reference'];
   readonly source: { readonly kind: 'training'; readonly run: Run } | { readonly kind: 'opened'; readonly weights: WeightSet; readonly step: number };
   state: RunState;
   failure: string | null;
@@ -66,8 +68,8 @@ export async function inspectRun(live: LiveRun, layer: string | null = null): Pr
 }
 
 export function summaryOf(live: LiveRun): RunSummary {
-  const { id, experiment, backend, model, source, evaluation, state, failure } = live;
-  const { task, recipe, mode, seed, steps, seqLen } = experiment;
+  const { id, experiment, backend, model, source, evaluation, state, failure, reference } = live;
+  const { task, recipe, mode, seed, steps } = experiment;
   const run = source.kind === 'training' ? source.run : null;
   const { parameters, packedBytes } = modelSize(model.architecture);
   const elapsedMs = run?.elapsedMs ?? 0;
@@ -77,7 +79,8 @@ export function summaryOf(live: LiveRun): RunSummary {
     trainLossNats: run?.lastLossNats ?? null,
     heldOutLossNats: evaluation?.heldOutLossNats ?? null,
     score: evaluation?.score ?? null,
-    baseline: taskOf(task).baseline(seqLen).score,
+    baseline: reference.baseline.score,
+    reference,
     stepsPerSecond: run !== null && elapsedMs > 0 && run.step > 0 ? (1000 * run.step) / elapsedMs : null,
     ...(failure === null ? {} : { failure }),
     ...(source.kind === 'opened' ? { opened: true } : {}),

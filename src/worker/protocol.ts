@@ -5,6 +5,7 @@
  * The worker also emits *events* (past tense) whenever something became true; `state/apply-event.ts` folds them.
  * Both ends switch exhaustively over these unions; nothing is cast.
  */
+import type { Baseline, Floor } from '../catalog/tasks/task';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
 import type { Evaluation, Inspection, Prediction, PredictOptions, StepReport, WeightMap } from '../training/reports';
 
@@ -51,7 +52,10 @@ export interface RunSummary {
   readonly heldOutLossNats: number | null;
   /** 0…1 on held-out data, at λ = 1. */
   readonly score: number | null;
+  /** Score of the strategy that has learned nothing. */
   readonly baseline: number;
+  /** What to compare the losses with. Here because it takes a task up to half a second to compute: not on the page. */
+  readonly reference: { readonly baseline: Baseline; readonly floor: Floor | null };
   readonly parameters: number;
   readonly packedBytes: number;
   /** Time spent in training steps, pauses not counted. */

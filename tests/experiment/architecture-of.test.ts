@@ -14,7 +14,7 @@ describe('architectureOf', () => {
   });
 
   it('follows the BitNet papers where Edifice differs', () => {
-    expect(architectureOf(experimentOf({ recipe: 'edifice' }))).toMatchObject({ variant: 'bitnet', activation: 'silu', ropeTheta: 10_000, normEpsilon: 1e-5 });
+    expect(architectureOf(experimentOf({ recipe: 'edifice' }))).toMatchObject({ variant: 'bitnet', activation: 'silu', ropeTheta: 100, normEpsilon: 1e-5 });
   });
 
   it('takes every size from the experiment', () => {

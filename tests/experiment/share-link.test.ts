@@ -36,7 +36,7 @@ describe('decodeLink', () => {
 
   it('falls back at the bad setting only, and says so', () => {
     const { draft, notices } = decodeLink('v=1&mode=quaternary&seed=5&hiddenSize=wide');
-    expect(draft).toEqual({ seed: 5 });
+    expect(draft).toStrictEqual({ seed: 5 });
     expect(notices).toEqual([expect.stringContaining('mode must be'), expect.stringContaining('hiddenSize must be')]);
     expect(notices[0]).toContain('default');
   });
@@ -49,7 +49,7 @@ describe('decodeLink', () => {
 
   it('drops the setting that does not fit, and keeps the others', () => {
     const { draft, notices } = decodeLink('v=1&seed=5&hiddenSize=10&mode=binary');
-    expect(draft).toEqual({ seed: 5, mode: 'binary' });
+    expect(draft).toStrictEqual({ seed: 5, mode: 'binary' });
     expect(notices).toEqual([expect.stringContaining('numHeads')]);
     expect(validate(draft).issues).toEqual([]);
   });

@@ -109,6 +109,10 @@ describe('validate', () => {
       expect(validate(draft).issues).toEqual([]);
     });
 
+    it('takes −0 as 0, as JSON and links do', () => {
+      expect(validate({ seed: -0, dropout: -0 })).toEqual(validate({ seed: 0, dropout: 0 }));
+    });
+
     it('welcomes odd sizes', () => {
       expect(validate({ hiddenSize: 18, numHeads: 3, feedForwardSize: 37, batchSize: 7, numLayers: 3, steps: 11 }).issues).toEqual([]);
     });

@@ -7,7 +7,7 @@ import { arbitraryDraft } from '../experiment/drafts';
 import { randomModel, tinyModel } from './random-model';
 
 /** What every format keeps, whichever it is: a new line in the registry is tested by being there. */
-describe.each(formatIds)('format %s', (id) => {
+describe.each(formatIds)('format %s', { timeout: 30_000 }, (id) => {
   const format = formatOf(id);
 
   it('says what it is', () => {

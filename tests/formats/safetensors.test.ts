@@ -24,8 +24,8 @@ const someTensors: readonly StoredTensor[] = [
 
 describe('writing', () => {
   it('draws the layout of the reference', () => {
-    const file = writeSafetensors({ metadata: new Map([['format', 'pt']]), tensors: someTensors.slice(0, 1) });
-    const json = '{"__metadata__":{"format":"pt"},"codes":{"dtype":"U8","shape":[3],"data_offsets":[0,3]}}';
+    const file = writeSafetensors({ metadata: new Map([['note', 'one']]), tensors: someTensors.slice(0, 1) });
+    const json = '{"__metadata__":{"note":"one"},"codes":{"dtype":"U8","shape":[3],"data_offsets":[0,3]}}';
     expect(json.length % 8).not.toBe(0);
     const padded = json.padEnd(Math.ceil(json.length / 8) * 8);
     expect(file).toEqual(Uint8Array.of(padded.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(padded), 1, 2, 3));
@@ -160,7 +160,7 @@ describe('reading', () => {
   });
 });
 
-describe('thousands of damaged files', () => {
+describe('thousands of damaged files', { timeout: 30_000 }, () => {
   const file = writeSafetensors({ metadata: new Map([['note', 'é']]), tensors: someTensors });
 
   it('cut at every byte', () => {

@@ -53,9 +53,12 @@ describe('histogram', () => {
     const some = Float32Array.from({ length: 50_000 }, () => random.normal());
     const values = new Float32Array(5_000_000);
     for (let i = 0; i < 100; i++) values.set(some, i * some.length);
-    const start = performance.now();
-    histogram(values, 0.8, axis);
-    // 30 ms on an idle core; the bound leaves room for a loaded one, and fails on anything that allocates per value.
-    expect(performance.now() - start).toBeLessThan(300);
+    const durations = Array.from({ length: 3 }, () => {
+      const start = performance.now();
+      histogram(values, 0.8, axis);
+      return performance.now() - start;
+    });
+    // The best of three, so that a busy machine is not taken for slow code.
+    expect(Math.min(...durations)).toBeLessThan(300);
   });
 });

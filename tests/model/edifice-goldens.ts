@@ -45,7 +45,7 @@ export function describeEdificeGoldens(): void {
       const layer = (a: tf.Tensor, b: tf.Tensor, d: tf.Tensor): tf.Tensor => bitLinear(a, b, { quantize: c.quantize, ...asEdifice, bias: d });
       // Large inputs give outputs of 1e4: five decimals of those are beyond float32, so relative to the largest.
       await expectClose(layer(x, w, bias), c.output, 1e-5 * Math.max(1, ...c.output.data.map(Math.abs)), 'output');
-      const [gradX, gradW, gradBias] = tf.grads((a, b, d) => layer(a!, b!, d!))([x, w, bias], toTensor(c.cotangent)) as [tf.Tensor, tf.Tensor, tf.Tensor];
+      const [gradX, gradW, gradBias] = tf.grads((a, b, d) => layer(a, b, d))([x, w, bias], toTensor(c.cotangent)) as [tf.Tensor, tf.Tensor, tf.Tensor];
       await expectRelativelyClose(gradX, c.grads.input, 1e-4, 'grad input');
       await expectRelativelyClose(gradBias, c.grads.bias, 1e-4, 'grad bias');
       await expectRelativelyClose(tf.transpose(gradW), c.reference_ste_NOT_UPSTREAM.weight_grad, 1e-4, 'grad weight');
@@ -81,7 +81,7 @@ export function describeEdificeGoldens(): void {
       await expectClose(forward(input, latents), file.output, 1e-5, 'output');
 
       if (file.grads === undefined || file.cotangent === undefined) return;
-      const gradients = tf.grads((x, ...tensors) => forward(x!, Object.fromEntries(names.map((name, i) => [name, tensors[i]!]))))(
+      const gradients = tf.grads((x, ...tensors) => forward(x, Object.fromEntries(names.map((name, i) => [name, tensors[i]!]))))(
         [input, ...names.map((name) => latents[name]!)],
         toTensor(file.cotangent),
       );

@@ -7,7 +7,7 @@ export interface Stored {
   readonly data: readonly number[];
 }
 
-export const toTensor = ({ data, shape }: Stored): tf.Tensor => tf.tensor(data as number[], shape as number[], 'float32');
+export const toTensor = ({ data, shape }: Stored): tf.Tensor => tf.tensor(data, shape as number[], 'float32');
 
 /** `[in, out]` as Edifice stores it, to `[out, in]` as we do. */
 export const transposed = (stored: Stored): tf.Tensor => tf.transpose(toTensor(stored));

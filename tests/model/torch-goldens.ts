@@ -75,7 +75,7 @@ export function describeTorchGoldens(): void {
       };
       const [x, w, cotangent] = [toTensor(c.x), toTensor(c.w), toTensor(c.cotangent)];
       await expectClose(layer(x, w), c.y, 1e-4, 'y');
-      const [gradX, gradW] = tf.grads((a, b) => layer(a!, b!))([x, w], cotangent) as [tf.Tensor, tf.Tensor];
+      const [gradX, gradW] = tf.grads((a, b) => layer(a, b))([x, w], cotangent) as [tf.Tensor, tf.Tensor];
       await expectRelativelyClose(gradX, c.grad_x, 1e-3, 'grad x');
       await expectRelativelyClose(gradW, c.grad_w, 1e-3, 'grad w');
     });
@@ -136,7 +136,7 @@ function buildOptions(config: Config): Parameters<typeof build>[0] {
 
 /** Inputs are all ids but the last, targets all but the first. */
 function shifted(ids: Stored): { inputs: tf.Tensor; targets: tf.Tensor } {
-  const all = tf.tensor(ids.data as number[], ids.shape as [number, number], 'int32');
+  const all = tf.tensor(ids.data, ids.shape as [number, number], 'int32');
   const [batch, length] = ids.shape as [number, number];
   return { inputs: tf.slice(all, [0, 0], [batch, length - 1]), targets: tf.slice(all, [0, 1], [batch, length - 1]) };
 }

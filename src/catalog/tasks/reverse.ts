@@ -1,14 +1,16 @@
 /**
- * Reverse: `31415926=62951413`. Nothing about the digits can be guessed and everything after `=` can be known, so the
- * score goes from 0 to 100 % and shows the moment at which attention has found the mirror image.
+ * Reverse: `>3141592662951413`. Nothing about the first half can be guessed and all of the second half can be known, so
+ * the score goes from 0 to 100 % and shows the moment at which attention has found the mirror image. The `>` in front is
+ * the fixed point from which a model with rotary positions can tell where it is; with a sign in the middle instead, the
+ * same model needs several times as many steps.
  */
 import type { RandomStream } from '../../math/random';
 import { InputError } from './task';
 import type { TokenExample, TokenTask } from './task';
 
 const base = 10;
-const equalsToken = base;
-const vocabulary = [...'0123456789='];
+const startToken = base;
+const vocabulary = [...'0123456789>'];
 
 const fewestDigits = 4;
 const mostDigits = 32;
@@ -21,7 +23,7 @@ function sample(random: RandomStream, seqLen: number): TokenExample {
   const count = digitsIn(seqLen);
   const digits = Array.from({ length: count }, () => random.integer(base));
   return {
-    tokens: [...digits, equalsToken, ...digits.toReversed()],
+    tokens: [startToken, ...digits, ...digits.toReversed()],
     scored: Array.from({ length: seqLen }, (_, position) => (position >= count ? 1 : 0)),
   };
 }
@@ -41,7 +43,7 @@ function digitsOf(input: string, seqLen: number): readonly number[] {
   return Array.from(text, Number);
 }
 
-/** Token ids are the digits themselves, and 10 for `=`. */
+/** Token ids are the digits themselves, and 10 for `>`. */
 export const reverse: TokenTask = {
   kind: 'tokens',
   label: 'Reverse digits',
@@ -51,8 +53,8 @@ export const reverse: TokenTask = {
   defaults: {
     recipe: 'b1.58',
     seqLen: 16,
-    steps: 300,
-    batchSize: 24,
+    steps: 400,
+    batchSize: 32,
     lambdaSteps: 150,
     warmupSteps: 30,
     learningRate: { ternary: 1e-2, binary: 1e-2, none: 4e-3 },
@@ -68,7 +70,7 @@ export const reverse: TokenTask = {
   score,
   prompt(input, seqLen) {
     const digits = digitsOf(input, seqLen);
-    return { tokens: [...digits, equalsToken], answerLength: digits.length };
+    return { tokens: [startToken, ...digits], answerLength: digits.length };
   },
   answer: (input, seqLen) => digitsOf(input, seqLen).toReversed(),
   examplePrompt: (seqLen) => digitsOfPi.slice(0, digitsIn(seqLen)),

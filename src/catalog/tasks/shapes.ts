@@ -113,14 +113,23 @@ const zigzag = openShape('zigzag', teeth(6, 0, 0.22), 0.85, (random) => {
   return teeth(count, random.integer(2), between(random, 0.8, 1.6) / count);
 });
 
-function ripples(count: number, phase: number, height: number): readonly Point[] {
-  return curve(Math.ceil(count * 24), (t) => [t, 0.5 - height * Math.sin(turn * (phase + count * t))]);
+/** Shaft, then one barb, back to the tip, then the other; pointing right. */
+function arrowOf(barb: number, spread: number): readonly Point[] {
+  return [[0, 0.5], [1, 0.5], [1 - barb, 0.5 - spread], [1, 0.5], [1 - barb, 0.5 + spread]];
 }
 
-const wave = openShape('wave', ripples(2.5, 0, 0.15), 0.85, (random) => {
-  const count = between(random, 1.75, 3.75);
-  return ripples(count, random.uniform(), between(random, 0.28, 0.5) / count);
-});
+/** Pointing right, mostly. */
+const arrow: Shape = {
+  label: 'arrow',
+  closed: false,
+  template: arrowOf(0.3, 0.25),
+  vary(random) {
+    const line = arrowOf(between(random, 0.2, 0.4), between(random, 0.16, 0.32));
+    const mirrored = chance(random, 0.5) ? line : line.map(([x, y]): Point => [x, 1 - y]);
+    const along = chance(random, 0.8) ? mirrored : mirrored.map(([x, y]): Point => [1 - x, y]);
+    return chance(random, 0.75) ? along : along.map(([x, y]): Point => [y, x]);
+  },
+};
 
 const check = openShape('check mark', [[0, 0.55], [0.35, 0.95], [1, 0.05]], 0.95, (random) => [
   [0, between(random, 0.42, 0.68)],
@@ -129,4 +138,4 @@ const check = openShape('check mark', [[0, 0.55], [0.35, 0.95], [1, 0.05]], 0.95
 ]);
 
 /** In the order of their class numbers. */
-export const shapes: readonly Shape[] = [circle, square, triangle, star, heart, figureEight, spiral, zigzag, wave, check];
+export const shapes: readonly Shape[] = [circle, square, triangle, star, heart, figureEight, spiral, zigzag, arrow, check];

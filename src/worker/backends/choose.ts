@@ -1,4 +1,3 @@
-import { removeBackend } from '@tensorflow/tfjs-core';
 import type { BackendId } from '../../experiment/experiment';
 import type { BackendReport } from '../protocol';
 import { checkGradients } from './self-test';
@@ -74,8 +73,6 @@ async function tryBackend(id: BackendId): Promise<string | null> {
     await checkGradients();
     return null;
   } catch (error) {
-    // A half-started backend must not be found by the next attempt.
-    removeBackend(id);
     return messageOf(error);
   }
 }

@@ -4,16 +4,16 @@ import { InputError } from '../../../src/catalog/tasks/task';
 import { randomStream } from '../../../src/math/random';
 
 describe('reverse', () => {
-  test('a sample is the digits, "=", and the digits backwards; only the latter count', () => {
+  test('a sample is ">", the digits, and the digits backwards; only the latter count', () => {
     const { tokens, scored } = reverse.sample(randomStream(1, 'reverse'), 8);
     expect(tokens).toHaveLength(9);
-    expect(tokens[4]).toBe(10);
-    expect(tokens.slice(5)).toEqual(tokens.slice(0, 4).toReversed());
+    expect(tokens[0]).toBe(10);
+    expect(tokens.slice(5)).toEqual(tokens.slice(1, 5).toReversed());
     expect(scored).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
   });
 
   test('score is all or nothing, and deaf to positions that do not count', () => {
-    const example = { tokens: [1, 2, 3, 4, 10, 4, 3, 2, 1], scored: [0, 0, 0, 0, 1, 1, 1, 1] };
+    const example = { tokens: [10, 1, 2, 3, 4, 4, 3, 2, 1], scored: [0, 0, 0, 0, 1, 1, 1, 1] };
     expect(reverse.score([9, 9, 9, 9, 4, 3, 2, 1], example)).toBe(1);
     expect(reverse.score([2, 3, 4, 10, 4, 3, 2, 0], example)).toBe(0);
   });
@@ -24,7 +24,7 @@ describe('reverse', () => {
   });
 
   test('prompt and answer of digits, spaces ignored', () => {
-    expect(reverse.prompt('3141 5926', 16)).toEqual({ tokens: [3, 1, 4, 1, 5, 9, 2, 6, 10], answerLength: 8 });
+    expect(reverse.prompt('3141 5926', 16)).toEqual({ tokens: [10, 3, 1, 4, 1, 5, 9, 2, 6], answerLength: 8 });
     expect(reverse.answer('3141 5926', 16)).toEqual([6, 2, 9, 5, 1, 4, 1, 3]);
   });
 

@@ -16,7 +16,7 @@ export function registerDirectSplit(): void {
       const wasm = backend as BackendWasm;
       const [axis = 0] = util.parseAxisParam(Number(attrs?.['axis']), x.shape);
       // The attribute is a count or a list of sizes; this only reads the shape of x.
-      const sizes = backend_util.prepareSplitSize(x as Parameters<typeof backend_util.prepareSplitSize>[0], attrs?.['numOrSizeSplits'] as number[] | number, axis);
+      const sizes = backend_util.prepareSplitSize(x, attrs?.['numOrSizeSplits'] as number[] | number, axis);
       const outer = util.sizeFromShape(x.shape.slice(0, axis));
       const inner = util.sizeFromShape(x.shape.slice(axis + 1));
       const rowLength = (x.shape[axis] ?? 1) * inner;

@@ -1,0 +1,13 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect } from 'vitest';
+import { startWasm } from '../../src/worker/backends/wasm';
+import { describeEdificeGoldens } from '../model/edifice-goldens';
+import { describeTorchGoldens } from '../model/torch-goldens';
+
+beforeAll(async () => {
+  await startWasm();
+  expect(tf.getBackend()).toBe('wasm');
+});
+
+describe('PyTorch, WebAssembly', describeTorchGoldens);
+describe('Edifice, WebAssembly', describeEdificeGoldens);

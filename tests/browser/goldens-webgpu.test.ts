@@ -1,0 +1,13 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect } from 'vitest';
+import { startWebgpu } from '../../src/worker/backends/webgpu';
+import { describeEdificeGoldens } from '../model/edifice-goldens';
+import { describeTorchGoldens } from '../model/torch-goldens';
+
+beforeAll(async () => {
+  await startWebgpu();
+  expect(tf.getBackend()).toBe('webgpu');
+});
+
+describe('PyTorch, real WebGPU', describeTorchGoldens);
+describe('Edifice, real WebGPU', describeEdificeGoldens);

@@ -1,0 +1,83 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserFlags } from './tools/probe-browser.mjs';
+
+/**
+ * Three projects, one runner, one count:
+ * - `node`: everything that needs no browser, in milliseconds;
+ * - `browser`: modules of `src` inside a real Chromium with WebGPU;
+ * - `e2e`: the built site under a sub-path, driven from outside as a person would.
+ *
+ * They run one after the other (`groupOrder`), because the last two keep every core busy.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/**', 'tests/e2e/**'],
+          sequence: { groupOrder: 0 },
+          // Machines of continuous integration are shared: a second of work may take ten.
+          testTimeout: 60_000,
+          // TensorFlow.js is hundreds of small modules: bundled once, a cold start takes one second instead of eleven.
+          deps: { optimizer: { ssr: { enabled: true, include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '@tensorflow/tfjs-core/dist/register_all_gradients'] } } },
+        },
+      },
+      {
+        plugins: [react()],
+        // Everything that any test imports is bundled before the first test: a package found late reloads the page mid-run.
+        optimizeDeps: {
+          entries: ['src/**/*.{ts,tsx}', 'tests/browser/**/*.{ts,tsx}'],
+          include: ['react/jsx-dev-runtime', 'react/jsx-runtime', 'react-dom/client'],
+        },
+        worker: { format: 'es' },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          sequence: { groupOrder: 1 },
+          globalSetup: ['tests/browser/setup/find-browser.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: {
+                args: browserFlags,
+                // Read when the browser starts, after the global set-up has found one.
+                get executablePath() {
+                  return process.env['BITNET_BROWSER'] ?? '';
+                },
+                get env() {
+                  return { ...definedEnvironment(), ...JSON.parse(process.env['BITNET_BROWSER_ENV'] ?? '{}') };
+                },
+              },
+            }),
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+          globalSetup: ['tests/e2e/setup/serve-built-site.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
