@@ -13,6 +13,8 @@ import { browserFlags } from './tools/probe-browser.mjs';
  */
 export default defineConfig({
   test: {
+    // TensorFlow.js greets every test file that runs in Node.
+    onConsoleLog: (text) => !/Hi, looks like you are running TensorFlow\.js in Node|Platform node has already been set/.test(text),
     projects: [
       {
         test: {
@@ -69,7 +71,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           sequence: { groupOrder: 2 },
           globalSetup: ['tests/e2e/setup/serve-built-site.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -1,1 +1,32 @@
-export {};
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createScripting } from './scripting/bitnet';
+import { decodeDraft } from './state/draft-link';
+import { createPlayground } from './state/playground';
+import { App } from './ui/App';
+import { ErrorBoundary } from './ui/ErrorBoundary';
+import { PlaygroundContext } from './ui/hooks/use-playground';
+import { beforeNextFrame } from './ui/next-frame';
+import './ui/styles/index.css';
+import { createEngineClient } from './worker/client';
+
+const client = createEngineClient();
+const playground = createPlayground(client, beforeNextFrame);
+window.bitnet = createScripting(client);
+
+const { draft, notices } = decodeDraft(location.hash);
+playground.store.getState().setDraft(draft);
+if (notices.length > 0) playground.store.getState().notify({ kind: 'information', message: notices.join('\n') });
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <PlaygroundContext value={playground}>
+        <App />
+      </PlaygroundContext>
+    </ErrorBoundary>
+  </StrictMode>,
+);
+void playground.start();

@@ -1,4 +1,5 @@
 import { setBackend } from '@tensorflow/tfjs-core';
+import { registerWebgpuKernels } from './webgpu-kernels/register';
 
 export interface WebgpuAdapter {
   readonly name: string;
@@ -25,5 +26,6 @@ function isSoftware(info: GPUAdapterInfo): boolean {
 /** Makes WebGPU the current backend. Throws when the device cannot be had. */
 export async function startWebgpu(): Promise<void> {
   await import('@tensorflow/tfjs-backend-webgpu');
+  registerWebgpuKernels();
   if (!(await setBackend('webgpu'))) throw new Error('The WebGPU device did not start.');
 }

@@ -1,7 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { getKernel, registerKernel, unregisterKernel, util, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
-
-type Kernel = (inputs: Record<string, TensorInfo>, attrs: Record<string, unknown>, backend: BackendWasm) => TensorInfo;
+import { getKernel, registerKernel, unregisterKernel, util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { singleOutput, type Kernel } from '../single-output';
 
 /**
  * The wasm backend multiplies matrices quickly (XNNPACK) only when there is one pair and neither is transposed; otherwise
@@ -65,13 +64,3 @@ function copyOf(x: TensorInfo, pair: number, shape: number[], wasm: BackendWasm)
 }
 
 const swapLastTwo = (rank: number): number[] => Array.from({ length: rank }, (_, axis) => (axis === rank - 1 ? rank - 2 : axis === rank - 2 ? rank - 1 : axis));
-
-/** Both kernels return one tensor; the type allows a list. */
-function singleOutput(kernel: KernelFunc): Kernel {
-  return (inputs, attrs, backend) => {
-    // Attributes are typed more narrowly by tfjs than it reads them.
-    const output = kernel({ inputs, attrs: attrs as NonNullable<Parameters<KernelFunc>[0]['attrs']>, backend });
-    if (Array.isArray(output)) throw new Error('A kernel with one output returned a list.');
-    return output;
-  };
-}

@@ -1,0 +1,72 @@
+/**
+ * Folds one engine event into what the page knows. Pure: the same events in the same order give the same picture.
+ *
+ * Events of a run that is not known (any more) are dropped: they were on their way when it was removed.
+ */
+import type { BackendId } from '../experiment/experiment';
+import type { BackendReport, EngineEvent, Evaluation, RunId, RunSummary } from '../worker/protocol';
+import { newRunRecord, type RunRecord } from './run-record';
+import { appendSteps } from './series';
+
+export interface EngineFacts {
+  /** Empty until the backends have been tried. */
+  readonly backends: readonly BackendReport[];
+  readonly activeBackend: BackendId | null;
+  /** In order of creation. */
+  readonly runs: Readonly<Record<RunId, RunRecord>>;
+}
+
+export const noFacts: EngineFacts = { backends: [], activeBackend: null, runs: {} };
+
+export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts {
+  switch (event.type) {
+    case 'backendsReported':
+      return { ...facts, backends: event.reports, activeBackend: event.active };
+    case 'created':
+      return { ...facts, runs: { ...facts.runs, [event.summary.id]: newRunRecord(event.summary) } };
+    case 'progressed':
+      return change(facts, event.summary.id, (run) => ({
+        ...run,
+        summary: event.summary,
+        series: appendSteps(run.series, event.steps),
+      }));
+    case 'evaluated':
+      return change(facts, event.id, (run) => ({
+        ...run,
+        summary: withEvaluation(run.summary, event.evaluation),
+        evaluations: withNewest(run.evaluations, event.evaluation),
+      }));
+    case 'inspected':
+      return change(facts, event.id, (run) => ({
+        ...run,
+        inspection: event.inspection,
+        firstInspection: run.firstInspection ?? (event.inspection.step === 0 ? event.inspection : null),
+        // An inspection that carries no map says nothing about the one that was drawn before.
+        map: event.map ?? run.map,
+      }));
+    case 'paused':
+    case 'finished':
+    case 'failed':
+      return change(facts, event.summary.id, (run) => ({ ...run, summary: event.summary }));
+    case 'wasReset':
+      return change(facts, event.summary.id, () => newRunRecord(event.summary));
+    case 'removed': {
+      const { [event.id]: _removed, ...runs } = facts.runs;
+      return { ...facts, runs };
+    }
+  }
+}
+
+function change(facts: EngineFacts, id: RunId, changed: (run: RunRecord) => RunRecord): EngineFacts {
+  const run = facts.runs[id];
+  return run === undefined ? facts : { ...facts, runs: { ...facts.runs, [id]: changed(run) } };
+}
+
+function withEvaluation(summary: RunSummary, { heldOutLossNats, score }: Evaluation): RunSummary {
+  return { ...summary, heldOutLossNats, score };
+}
+
+/** One evaluation per step: a second one of the same step replaces the first. */
+function withNewest(evaluations: readonly Evaluation[], newest: Evaluation): readonly Evaluation[] {
+  return [...evaluations.filter((evaluation) => evaluation.step < newest.step), newest];
+}

@@ -1,0 +1,8 @@
+import type { EngineClient } from '../../worker/client';
+import type { PlaygroundStore } from '../store';
+
+/** What every command works with. */
+export interface CommandContext {
+  readonly client: EngineClient;
+  readonly store: PlaygroundStore;
+}

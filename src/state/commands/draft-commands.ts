@@ -1,0 +1,74 @@
+import type { ModeId } from '../../catalog/modes/modes';
+import type { TaskId } from '../../catalog/tasks/tasks';
+import { defaultDraft, differOnlyInLearningRate, experimentIn, issuesOf, withModeToggled, withSetting, type Draft, type SettingName, type Settings } from '../draft';
+import { noticeOf } from '../notice';
+import { armRecords, currentSession, transportState } from '../selectors';
+import type { CommandContext } from './context';
+import type { SessionCommands } from './session-commands';
+
+export interface DraftCommands {
+  set<K extends SettingName>(name: K, value: Settings[K]): void;
+  /** Any other change of the draft. */
+  edit(change: (draft: Draft) => Draft): void;
+  toggleMode(mode: ModeId): void;
+  /** Pauses what trains and keeps it: coming back to the task finds it again. */
+  chooseTask(task: TaskId): void;
+  /** Replaces the whole draft, e.g. by that of a link. */
+  replace(draft: Draft): void;
+  /** Back to the defaults of the task. */
+  restoreDefaults(): void;
+}
+
+export function draftCommands({ client, store }: CommandContext, sessions: SessionCommands): DraftCommands {
+  function change(draft: Draft): void {
+    store.getState().setDraft(draft);
+    changeLearningRateNow();
+    sessions.draftChanged();
+  }
+
+  /** The one setting that may change while a run trains. */
+  function changeLearningRateNow(): void {
+    const state = store.getState();
+    const session = currentSession(state);
+    const { draft } = state;
+    if (session === null || draft.settings.learningRate === session.draft.settings.learningRate) return;
+    const phase = transportState(state).phase;
+    if (phase === 'ready' || phase === 'finished' || issuesOf(draft).length > 0 || !differOnlyInLearningRate(session.draft, draft)) return;
+    state.setSession({ ...session, draft });
+    for (const { mode, id } of session.arms) {
+      const { learningRate } = experimentIn(draft, mode);
+      client.request('setLearningRate', { id, learningRate }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Changing the learning rate')));
+    }
+  }
+
+  function chooseTask(task: TaskId): void {
+    const state = store.getState();
+    if (task === state.draft.task) return;
+    const { modes, settings } = state.draft;
+    const fresh: Draft = { ...defaultDraft(task), modes, settings: settings.backend === undefined ? {} : { backend: settings.backend } };
+    replace(state.setAside[task] ?? fresh);
+  }
+
+  function replace(draft: Draft): void {
+    const state = store.getState();
+    if (draft.task === state.draft.task) return change(draft);
+    const ids = armRecords(state)
+      .filter(({ summary }) => summary.state === 'running')
+      .map(({ summary }) => summary.id);
+    if (ids.length > 0) client.request('pause', { ids }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Pausing')));
+    state.setDraft(draft);
+    const arms = armRecords(store.getState());
+    const arm = arms.find(({ summary }) => summary.mode === 'ternary') ?? arms[0];
+    if (arm !== undefined) sessions.focusRun(arm.summary.id);
+    sessions.draftChanged();
+  }
+
+  return {
+    set: (name, value) => change(withSetting(store.getState().draft, name, value)),
+    edit: (edited) => change(edited(store.getState().draft)),
+    toggleMode: (mode) => change(withModeToggled(store.getState().draft, mode)),
+    chooseTask,
+    replace,
+    restoreDefaults: () => change(defaultDraft(store.getState().draft.task)),
+  };
+}

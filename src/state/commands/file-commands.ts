@@ -1,0 +1,51 @@
+import type { ExportedFile, FormatReport, RunId } from '../../worker/protocol';
+import { noticeOf } from '../notice';
+import type { CommandContext } from './context';
+import type { DraftCommands } from './draft-commands';
+import type { SessionCommands } from './session-commands';
+import { defaultDraft } from '../draft';
+
+/** Larger than any model that a browser can train; a film dropped by mistake is not read into memory. */
+const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
+
+export interface FileCommands {
+  formats(run: RunId): Promise<readonly FormatReport[]>;
+  /** Packs the run, re-reads the bytes and runs them; rejects when that fails. */
+  pack(run: RunId, format: string): Promise<ExportedFile>;
+  /** Opens a packed model; what is wrong with the file is shown as a notice, and nothing is lost. */
+  open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void>;
+  /** Lets go of a run that was opened from a file or made by a script. */
+  close(run: RunId): Promise<void>;
+}
+
+export function fileCommands({ client, store }: CommandContext, sessions: SessionCommands, drafts: DraftCommands): FileCommands {
+  async function open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void> {
+    const attempt = `Opening “${file.name}”`;
+    try {
+      if (file.size > LARGEST_FILE_BYTES) throw new RangeError('Expected a packed model of at most 256 MB, found a larger file');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const summary = await client.request('open', { bytes, name: file.name });
+      const state = store.getState();
+      if (summary.task !== state.draft.task) drafts.replace(state.setAside[summary.task] ?? { ...defaultDraft(summary.task), modes: state.draft.modes });
+      sessions.focusRun(summary.id);
+      store.getState().notify({ kind: 'information', message: `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.` });
+    } catch (error) {
+      store.getState().notify(noticeOf(error, attempt));
+    }
+  }
+
+  async function close(run: RunId): Promise<void> {
+    try {
+      await client.request('remove', { ids: [run] });
+    } catch (error) {
+      store.getState().notify(noticeOf(error, 'Closing the run'));
+    }
+  }
+
+  return {
+    formats: (id) => client.request('formats', { id }),
+    pack: (id, format) => client.request('export', { id, format }),
+    open,
+    close,
+  };
+}

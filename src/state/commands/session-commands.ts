@@ -1,0 +1,110 @@
+/**
+ * Makes runs from the draft. A session replaces the former one of its task only when every run of it exists, so that a
+ * refused or failed attempt loses nothing.
+ */
+import { bitLinearLayers } from '../bit-linear-layers';
+import { draftKey, experimentDraftOf, issuesOf } from '../draft';
+import { noticeOf } from '../notice';
+import { currentSession, focusedRecord, isTouched, transportState } from '../selectors';
+import type { Session } from '../slices/runs-slice';
+import type { RunId } from '../../worker/protocol';
+import type { CommandContext } from './context';
+
+/** How long the person has to stop editing before untrained runs are made anew, in ms. */
+const EDIT_PAUSE_MS = 300;
+
+export interface SessionCommands {
+  /** Makes the runs of the draft; resolves to whether they exist. */
+  applyDraft(): Promise<boolean>;
+  /** Takes up a changed draft: soon where nothing has been trained yet, else it waits for Train or Reset. */
+  draftChanged(): void;
+  focusRun(id: RunId): void;
+  focusLayer(layer: string): void;
+}
+
+export function sessionCommands({ client, store }: CommandContext): SessionCommands {
+  let attempt = 0;
+  let editPause: ReturnType<typeof setTimeout> | undefined;
+
+  async function applyDraft(): Promise<boolean> {
+    clearTimeout(editPause);
+    const thisAttempt = ++attempt;
+    const { draft } = store.getState();
+    if (issuesOf(draft).length > 0) return false;
+    store.getState().setActivity('creating');
+    const arms: Session['arms'][number][] = [];
+    try {
+      for (const mode of draft.modes) {
+        const summary = await client.request('create', { experiment: experimentDraftOf(draft, mode) });
+        arms.push({ mode, id: summary.id });
+        if (thisAttempt !== attempt) break;
+      }
+    } catch (error) {
+      discard(arms);
+      if (thisAttempt !== attempt) return false;
+      const failure = noticeOf(error, 'Building the models');
+      // Without former runs to look at, the panels say it; with them, a notice does.
+      if (currentSession(store.getState()) === null) store.getState().setBuildFailure(failure);
+      else store.getState().notify(failure);
+      store.getState().setActivity('none');
+      return false;
+    }
+    if (thisAttempt !== attempt) {
+      discard(arms);
+      return false;
+    }
+    store.getState().setBuildFailure(null);
+    replaceSession({ draft, arms });
+    store.getState().setActivity('none');
+    return true;
+  }
+
+  function replaceSession(session: Session): void {
+    const state = store.getState();
+    const former = state.sessions[session.draft.task]?.arms ?? [];
+    const focusedMode = focusedRecord(state)?.summary.mode ?? 'ternary';
+    state.setSession(session);
+    const focus = session.arms.find(({ mode }) => mode === focusedMode) ?? session.arms.find(({ mode }) => mode === 'ternary') ?? session.arms[0];
+    if (focus !== undefined) focusRun(focus.id);
+    discard(former);
+  }
+
+  function discard(arms: Session['arms']): void {
+    if (arms.length === 0) return;
+    // The page lets go of them at once; the engine's own word may take a step.
+    store.getState().applyEvents(arms.map(({ id }) => ({ type: 'removed', id })));
+    client.request('remove', { ids: arms.map(({ id }) => id) }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Clearing the former runs')));
+  }
+
+  function draftChanged(): void {
+    clearTimeout(editPause);
+    const state = store.getState();
+    const session = currentSession(state);
+    const phase = transportState(state).phase;
+    const free = phase === 'waiting' || phase === 'ready';
+    if (state.startUp !== 'ready' || !free || isTouched(state)) return;
+    if (session !== null && draftKey(session.draft) === draftKey(state.draft) && state.activity !== 'creating') return;
+    editPause = setTimeout(() => void applyDraft(), session === null ? 0 : EDIT_PAUSE_MS);
+  }
+
+  function focusRun(id: RunId): void {
+    const state = store.getState();
+    const run = state.facts.runs[id];
+    if (run === undefined) return;
+    const layers = bitLinearLayers(run.summary.experiment);
+    const layer = state.focusedLayer !== null && layers.includes(state.focusedLayer) ? state.focusedLayer : (layers[0] ?? null);
+    focus(id, layer);
+  }
+
+  function focusLayer(layer: string): void {
+    const run = focusedRecord(store.getState());
+    if (run !== null) focus(run.summary.id, layer);
+  }
+
+  function focus(run: RunId, layer: string | null): void {
+    store.getState().setFocus({ run, layer });
+    client.request('focus', { id: run, layer }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Looking inside the run')));
+  }
+
+  return { applyDraft, draftChanged, focusRun, focusLayer };
+}

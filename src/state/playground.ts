@@ -1,0 +1,43 @@
+import { draftCommands, type DraftCommands } from './commands/draft-commands';
+import { fileCommands, type FileCommands } from './commands/file-commands';
+import { sessionCommands, type SessionCommands } from './commands/session-commands';
+import { transportCommands, type TransportCommands } from './commands/transport-commands';
+import type { EngineClient } from '../worker/client';
+import { pumpEvents, type Schedule } from './event-pump';
+import { noticeOf } from './notice';
+import { createPlaygroundStore, type PlaygroundStore } from './store';
+
+export interface Playground {
+  readonly store: PlaygroundStore;
+  readonly client: EngineClient;
+  readonly session: SessionCommands;
+  readonly draft: DraftCommands;
+  readonly transport: TransportCommands;
+  readonly files: FileCommands;
+  /** Tries the backends, then makes the runs of the draft. */
+  start(): Promise<void>;
+}
+
+/** The page without its looks: state, and everything that can be done to it. Knows no DOM, so Node tests drive it. */
+export function createPlayground(client: EngineClient, schedule: Schedule): Playground {
+  const store = createPlaygroundStore();
+  const context = { client, store };
+  const session = sessionCommands(context);
+  const draft = draftCommands(context, session);
+  const transport = transportCommands(context, session, draft);
+  const files = fileCommands(context, session, draft);
+  pumpEvents(client, store, schedule);
+
+  async function start(): Promise<void> {
+    try {
+      await client.request('backends', { prefer: store.getState().draft.settings.backend ?? 'auto' });
+    } catch (error) {
+      store.getState().setStartUp({ failure: noticeOf(error, 'Starting the engine') });
+      return;
+    }
+    store.getState().setStartUp('ready');
+    await session.applyDraft();
+  }
+
+  return { store, client, session, draft, transport, files, start };
+}

@@ -1,0 +1,27 @@
+import type { Evaluation, Inspection, RunSummary, WeightMap } from '../worker/protocol';
+import { emptySeries, type StepSeries } from './series';
+
+/** Everything the page knows of one run, folded from the events of the engine. */
+export interface RunRecord {
+  readonly summary: RunSummary;
+  readonly series: StepSeries;
+  /** Ascending by step. */
+  readonly evaluations: readonly Evaluation[];
+  readonly inspection: Inspection | null;
+  /** The untrained weights: what "at step 0" is drawn from. Null when the run was first seen after step 0. */
+  readonly firstInspection: Inspection | null;
+  /** Codes of the layer that is looked at; null in full precision and until one has arrived. */
+  readonly map: WeightMap | null;
+}
+
+export const newRunRecord = (summary: RunSummary): RunRecord => ({
+  summary,
+  series: emptySeries,
+  evaluations: [],
+  inspection: null,
+  firstInspection: null,
+  map: null,
+});
+
+/** The newest evaluation on held-out data. */
+export const latestEvaluation = (run: RunRecord): Evaluation | null => run.evaluations.at(-1) ?? null;

@@ -1,0 +1,40 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { TaskId } from '../../catalog/tasks/tasks';
+import type { RunId } from '../../worker/protocol';
+import type { PlaygroundState } from '../store';
+
+/** Three ways to look at the same weights; see the glossary in the README. */
+export type Lens = 'latent' | 'quantised' | 'effective';
+
+export type ComparedQuantity = 'heldOutLoss' | 'score' | 'trainLoss';
+
+/** What is looked at. Nothing here changes what is trained. */
+export interface ViewSlice {
+  readonly lens: Lens;
+  readonly focusedRun: RunId | null;
+  /** Parameter name; kept when the run changes, as long as the other run has such a layer. */
+  readonly focusedLayer: string | null;
+  readonly compared: ComparedQuantity;
+  /** What was typed into "try it", by task. */
+  readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
+  readonly downloadOpen: boolean;
+  setLens(lens: Lens): void;
+  setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
+  setCompared(compared: ComparedQuantity): void;
+  setPrompt(task: TaskId, prompt: string): void;
+  setDownloadOpen(open: boolean): void;
+}
+
+export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set) => ({
+  lens: 'effective',
+  focusedRun: null,
+  focusedLayer: null,
+  compared: 'heldOutLoss',
+  prompts: {},
+  downloadOpen: false,
+  setLens: (lens) => set({ lens }),
+  setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
+  setCompared: (compared) => set({ compared }),
+  setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
+  setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
+});

@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import { DownloadDialog } from './dialogs/DownloadDialog';
+import { DropZone } from './DropZone';
+import { Header } from './header/Header';
+import { useDraftInAddress } from './hooks/use-draft-in-address';
+import { useMedia } from './hooks/use-media';
+import { useSpaceToggles } from './hooks/use-space-toggles';
+import { Notices } from './Notices';
+import { ComparisonPanel } from './panels/ComparisonPanel';
+import { ExamplesPanel } from './panels/ExamplesPanel';
+import { FoldedSetup } from './panels/FoldedSetup';
+import { LayersPanel } from './panels/LayersPanel';
+import { ModePanel } from './panels/ModePanel';
+import { SetupPanel } from './panels/SetupPanel';
+import { TaskPanel } from './panels/TaskPanel';
+import { TryItPanel } from './panels/TryItPanel';
+import { WeightsPanel } from './panels/WeightsPanel';
+import { Purpose } from './Purpose';
+
+/** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
+export function App(): ReactElement {
+  useDraftInAddress();
+  useSpaceToggles();
+  const isPhone = useMedia('(max-width: 699px)');
+  const setup = (
+    <>
+      <TaskPanel />
+      <ModePanel />
+      <SetupPanel />
+    </>
+  );
+  return (
+    <>
+      <Header />
+      {isPhone ? (
+        <main className="columns">
+          <div className="column">
+            <Purpose />
+            <WeightsPanel />
+            <TryItPanel />
+            <ComparisonPanel />
+            <ExamplesPanel />
+            <LayersPanel />
+            <FoldedSetup>{setup}</FoldedSetup>
+          </div>
+        </main>
+      ) : (
+        <main className="columns">
+          <div className="column column-setup">
+            <Purpose />
+            {setup}
+          </div>
+          <div className="column column-weights">
+            <WeightsPanel />
+            <LayersPanel />
+            <TryItPanel />
+          </div>
+          <div className="column column-results">
+            <ComparisonPanel />
+            <ExamplesPanel />
+          </div>
+        </main>
+      )}
+      <Notices />
+      <DownloadDialog />
+      <DropZone />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+
+/** Drawn for this page on a 20 × 20 grid; the stroke takes the colour of the text beside it. */
+const drawings = {
+  play: <path d="M6.5 4.2v11.6l9-5.8z" fill="currentColor" strokeLinejoin="round" />,
+  pause: <path d="M7 4.5v11M13 4.5v11" strokeWidth="2.6" />,
+  step: <path d="M5 4.8v10.4l7-5.2zM15 4.8v10.4" />,
+  reset: <path d="M4.2 10a5.8 5.8 0 1 0 1.9-4.3M4.4 3.4v3h3" />,
+  seed: (
+    <>
+      <rect x="3.5" y="3.5" width="13" height="13" rx="3" />
+      <path d="M7.2 7.2h.01M12.8 7.2h.01M10 10h.01M7.2 12.8h.01M12.8 12.8h.01" strokeWidth="2" />
+    </>
+  ),
+  share: <path d="M8.3 11.7a3 3 0 0 0 4.3 0l2.8-2.8a3 3 0 0 0-4.3-4.3l-.9.9M11.7 8.3a3 3 0 0 0-4.3 0l-2.8 2.8a3 3 0 0 0 4.3 4.3l.9-.9" />,
+  download: <path d="M10 3.5v8.8M6.3 8.8 10 12.5l3.7-3.7M4 16.3h12" />,
+  open: <path d="M3.5 15.5v-10h4.4l1.6 2h7v8z" />,
+  check: <path d="m4.5 10.5 3.6 3.6 7.4-8" />,
+  cross: <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />,
+  chevron: <path d="m6 8 4 4 4-4" />,
+  warning: <path d="M10 3.6 17.2 16H2.8zM10 8.2v3.6M10 13.8h.01" />,
+  information: (
+    <>
+      <circle cx="10" cy="10" r="6.8" />
+      <path d="M10 9.3v4M10 6.6h.01" />
+    </>
+  ),
+  pen: <path d="m4 16 .8-3.4 8.4-8.4a1.6 1.6 0 0 1 2.3 0l.3.3a1.6 1.6 0 0 1 0 2.3l-8.4 8.4z" />,
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+/** Decoration beside a text, or inside a button that has a label of its own. */
+export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      {drawings[name]}
+    </svg>
+  );
+}

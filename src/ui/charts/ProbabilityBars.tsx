@@ -1,0 +1,26 @@
+import type { ReactElement } from 'react';
+import type { ModeId } from '../../catalog/modes/modes';
+import type { TokenChoice } from '../../worker/protocol';
+import { formatShare } from '../words/format';
+
+/** The most likely choices, best first, each with its probability as a bar and as a number. */
+export function ProbabilityBars(props: {
+  readonly choices: readonly TokenChoice[];
+  readonly mode: ModeId;
+  readonly limit: number;
+}): ReactElement {
+  return (
+    <ol className="probability-bars" data-mode={props.mode}>
+      {props.choices.slice(0, props.limit).map(({ text, probability }, rank) => (
+        <li key={rank}>
+          <span className="probability-text">{visible(text)}</span>
+          <i aria-hidden="true" style={{ '--share': probability }} />
+          <span className="probability-share">{formatShare(probability)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A space would show as nothing. */
+const visible = (text: string): string => (text === ' ' ? 'space' : text);

@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import { experimentIn, leadingMode, type Draft } from '../../state/draft';
+import { formatSignificant } from '../words/format';
+import { modeName } from '../words/run-name';
+import { learningRateParameter } from './parameters';
+import { SegmentedControl } from './SegmentedControl';
+import { SliderField } from './SliderField';
+
+/** One learning rate for all modes, or the best that is known for each. */
+export function LearningRateField(props: {
+  readonly draft: Draft;
+  readonly problem: string | null;
+  readonly onChange: (learningRate: number | undefined) => void;
+}): ReactElement {
+  const { draft } = props;
+  const leading = experimentIn(draft, leadingMode(draft)).learningRate;
+  const isShared = draft.settings.learningRate !== undefined;
+  const policy = (
+    <SegmentedControl
+      className="small"
+      label="Learning rate policy"
+      segments={[
+        { value: 'best', label: 'best for each' },
+        { value: 'same', label: 'same for all' },
+      ]}
+      value={isShared ? 'same' : 'best'}
+      onChange={(chosen) => props.onChange(chosen === 'same' ? leading : undefined)}
+    />
+  );
+  return (
+    <div className="learning-rate">
+      {isShared ? (
+        <SliderField parameter={learningRateParameter} value={leading} problem={props.problem} onChange={props.onChange} />
+      ) : (
+        <div className="field rates-field">
+          <span className="field-label">{learningRateParameter.label}</span>
+          <span className="rates">
+            {draft.modes.map((mode) => (
+              <span key={mode} title={`${modeName(mode)}: best known`}>
+                {modeName(mode)} <b>{formatSignificant(experimentIn(draft, mode).learningRate)}</b>
+              </span>
+            ))}
+          </span>
+        </div>
+      )}
+      {policy}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useId, useState, type ReactElement } from 'react';
+import type { Experiment } from '../../experiment/experiment';
+import { withSetting, type Draft } from '../../state/draft';
+import { FieldProblem } from './FieldProblem';
+import type { ChoiceParameter, NumberParameter, Parameter } from './parameters';
+import { SegmentedControl } from './SegmentedControl';
+import { SliderField } from './SliderField';
+
+interface ParameterFieldProps<P extends Parameter> {
+  readonly parameter: P;
+  readonly experiment: Experiment;
+  readonly problem: string | null;
+  readonly onEdit: (change: (draft: Draft) => Draft) => void;
+}
+
+/** One setting, drawn from its description. */
+export function ParameterField({ parameter, experiment, problem, onEdit }: ParameterFieldProps<Parameter>): ReactElement {
+  switch (parameter.kind) {
+    case 'slider':
+      return (
+        <SliderField
+          parameter={parameter}
+          value={experiment[parameter.name]}
+          problem={problem}
+          onChange={(value) => onEdit((draft) => withSetting(draft, parameter.name, value))}
+        />
+      );
+    case 'number':
+      return <NumberField parameter={parameter} experiment={experiment} problem={problem} onEdit={onEdit} />;
+    case 'choice':
+      return <ChoiceField parameter={parameter} experiment={experiment} problem={problem} onEdit={onEdit} />;
+  }
+}
+
+/** Keeps what is being typed, even when it is no number yet; an empty field goes back to the default. */
+function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldProps<NumberParameter>): ReactElement {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = experiment[parameter.name];
+  const unreadable = typed !== null && typed.trim() !== '' && Number.isNaN(Number(typed));
+  const shownProblem = unreadable ? `“${typed}” is not a number.` : problem;
+  return (
+    <div className="field number-field">
+      <label htmlFor={id} title={parameter.hint}>
+        {parameter.label}
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        value={typed ?? String(value)}
+        title={parameter.hint}
+        aria-invalid={shownProblem !== null}
+        aria-describedby={shownProblem === null ? undefined : `${id}-problem`}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          setTyped(text);
+          const number = Number(text);
+          if (text.trim() === '') onEdit((draft) => withSetting(draft, parameter.name, undefined));
+          else if (!Number.isNaN(number)) onEdit((draft) => withSetting(draft, parameter.name, number));
+        }}
+        onBlur={() => setTyped(null)}
+      />
+      <FieldProblem id={`${id}-problem`} problem={shownProblem} />
+    </div>
+  );
+}
+
+function ChoiceField({ parameter, experiment, problem, onEdit }: ParameterFieldProps<ChoiceParameter>): ReactElement {
+  const id = useId();
+  return (
+    <div className="field choice-field" data-wide={parameter.labels.length > 3 || undefined}>
+      <span className="field-label" title={parameter.hint} id={id}>
+        {parameter.label}
+      </span>
+      <SegmentedControl
+        label={parameter.label}
+        segments={parameter.labels.map((label, index) => ({ value: String(index), label }))}
+        value={String(parameter.chosenIn(experiment))}
+        onChange={(index) => onEdit((draft) => parameter.choose(draft, Number(index)))}
+        describedBy={problem === null ? undefined : `${id}-problem`}
+      />
+      <FieldProblem id={`${id}-problem`} problem={problem} />
+    </div>
+  );
+}

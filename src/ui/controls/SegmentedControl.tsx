@@ -1,0 +1,31 @@
+import { useId, type ReactElement, type ReactNode } from 'react';
+
+export interface Segment<T extends string> {
+  readonly value: T;
+  readonly label: ReactNode;
+  /** What a screen reader says where the label is not text alone. */
+  readonly name?: string;
+  readonly disabled?: boolean;
+}
+
+/** One choice out of a few, all of them in sight. Native radio buttons underneath: arrow keys work as they should. */
+export function SegmentedControl<T extends string>(props: {
+  readonly label: string;
+  readonly segments: readonly Segment<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly className?: string;
+  readonly describedBy?: string | undefined;
+}): ReactElement {
+  const name = useId();
+  return (
+    <fieldset className={`segmented ${props.className ?? ''}`} role="radiogroup" aria-label={props.label} aria-describedby={props.describedBy}>
+      {props.segments.map(({ value, label, name: spoken, disabled = false }) => (
+        <label key={value} className="segment" data-on={value === props.value || undefined} data-disabled={disabled || undefined}>
+          <input type="radio" name={name} checked={value === props.value} disabled={disabled} aria-label={spoken} onChange={() => props.onChange(value)} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,118 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { noticeOf } from '../../state/notice';
+import type { RunRecord } from '../../state/run-record';
+import type { ExportedFile, FormatReport, RunId } from '../../worker/protocol';
+import { SegmentedControl } from '../controls/SegmentedControl';
+import { usePlayground } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+import { RunMark } from '../RunMark';
+import { formatBytes } from '../words/format';
+import { runName } from '../words/run-name';
+import { PackedFile } from './PackedFile';
+
+/** What came of packing one format at one step. */
+type Outcome = { readonly state: 'packed'; readonly of: string; readonly file: ExportedFile } | { readonly state: 'failed'; readonly of: string; readonly reason: string };
+
+/** Which run, which format; packs and checks as soon as both are chosen. */
+export function DownloadForm(props: { readonly runs: readonly RunRecord[]; readonly run: RunRecord; readonly onChooseRun: (id: RunId) => void }): ReactElement {
+  const { runs, run } = props;
+  const { files } = usePlayground();
+  const { id, step } = run.summary;
+  const [formats, setFormats] = useState<readonly FormatReport[]>([]);
+  const [listingFailure, setListingFailure] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [packedStep, setPackedStep] = useState(step);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const formatId = (formats.find((each) => each.id === wanted && each.available) ?? formats.find(({ available }) => available))?.id;
+  const asked = `${formatId ?? ''} at step ${packedStep}`;
+  const packing: Outcome | null = listingFailure !== null ? { state: 'failed', of: asked, reason: listingFailure } : outcome?.of === asked ? outcome : null;
+
+  useEffect(() => {
+    let current = true;
+    files.formats(id).then(
+      (reports) => current && setFormats(reports),
+      (error: unknown) => current && setListingFailure(noticeOf(error, 'Listing the formats').message),
+    );
+    return () => {
+      current = false;
+    };
+  }, [files, id]);
+
+  useEffect(() => {
+    if (formatId === undefined) return;
+    let current = true;
+    files.pack(id, formatId).then(
+      (file) => current && setOutcome({ state: 'packed', of: asked, file }),
+      (error: unknown) => current && setOutcome({ state: 'failed', of: asked, reason: noticeOf(error, 'Packing the weights').message }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [files, id, formatId, asked]);
+
+  return (
+    <>
+      {runs.length < 2 ? null : (
+        <SegmentedControl
+          className="run-picker"
+          label="Run to download"
+          value={id}
+          onChange={props.onChooseRun}
+          segments={runs.map(({ summary }) => ({
+            value: summary.id,
+            name: runName(summary, false),
+            label: (
+              <>
+                <RunMark mode={summary.mode} />
+                {runName(summary, false)}
+              </>
+            ),
+          }))}
+        />
+      )}
+      <fieldset className="formats">
+        <legend className="visually-hidden">Format</legend>
+        {formats.map((each) => (
+          <label key={each.id} className="format" data-on={each.id === formatId || undefined} data-disabled={!each.available || undefined}>
+            <input type="radio" name="format" checked={each.id === formatId} disabled={!each.available} onChange={() => setWanted(each.id)} />
+            <span className="format-label">{each.label}</span>
+            <span className="format-extension">{each.extension}</span>
+            {each.reason === undefined ? null : <span className="format-reason">{each.reason}</span>}
+          </label>
+        ))}
+      </fieldset>
+      <div className="packing" aria-live="polite">
+        {packing === null ? <p className="packing-words">Packing, then reading the bytes back and running them…</p> : null}
+        {packing?.state === 'failed' ? (
+          <p className="field-problem">
+            <Icon name="warning" size={16} />
+            <span>{packing.reason}</span>
+          </p>
+        ) : null}
+        {packing?.state === 'packed' ? <PackedFile file={packing.file} fullBytes={4 * run.summary.parameters} /> : null}
+      </div>
+      <div className="dialog-foot">
+        {step > packedStep ? (
+          <button type="button" className="button" onClick={() => setPackedStep(step)}>
+            Pack again at step {step}
+          </button>
+        ) : null}
+        <button type="button" className="button primary" disabled={packing?.state !== 'packed'} onClick={() => (packing?.state === 'packed' ? save(packing.file) : undefined)}>
+          <Icon name="download" />
+          {packing?.state === 'packed' ? `Save, ${formatBytes(packing.file.bytes.byteLength)}` : 'Save'}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Hands bytes to the browser's own download. */
+function save({ bytes, fileName }: ExportedFile): void {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser has taken the bytes over by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+import type { ShownExample } from '../../worker/protocol';
+import { StrokePicture } from '../charts/StrokePicture';
+import { Icon } from '../Icon';
+
+interface ExampleProps {
+  readonly example: ShownExample;
+}
+
+export const isRight = ({ correct }: ShownExample): boolean => correct.length > 0 && correct.every(Boolean);
+
+function Mark({ example }: ExampleProps): ReactElement {
+  const right = isRight(example);
+  return (
+    <span className="example-mark">
+      <Icon name={right ? 'check' : 'cross'} size={15} />
+      <span className="visually-hidden">{right ? 'right' : 'wrong'}</span>
+    </span>
+  );
+}
+
+/** A short prompt and its answer, in one row. */
+export function ShortExample({ example }: ExampleProps): ReactElement {
+  return (
+    <>
+      <Mark example={example} />
+      <span className="example-prompt">{example.prompt}</span>
+      <span className="example-predicted">
+        {[...example.predicted].map((character, position) => (
+          <span key={position} data-wrong={example.correct[position] === false || undefined}>
+            {character}
+          </span>
+        ))}
+      </span>
+      <span className="example-expected">
+        <span className="visually-hidden">right answer </span>
+        {example.expected}
+      </span>
+    </>
+  );
+}
+
+/** A text foretold character by character: each wrong guess stands below the character it missed. */
+export function TextExample({ example }: ExampleProps): ReactElement {
+  const guesses = [...example.predicted];
+  const right = example.correct.filter(Boolean).length;
+  return (
+    <p className="example-text" role="img" aria-label={`${right} of ${example.correct.length} characters foreseen in: ${example.expected}`}>
+      {[...example.expected].map((character, position) => (
+        <span key={position} data-wrong={example.correct[position] === false || undefined}>
+          <span>{shown(character)}</span>
+          <i>{example.correct[position] === false ? shown(guesses[position] ?? '') : ''}</i>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** A drawn shape and its name. */
+export function DrawnExample({ example }: ExampleProps): ReactElement {
+  return (
+    <>
+      <Mark example={example} />
+      <StrokePicture points={example.points ?? []} />
+      <span className="example-predicted">
+        <span data-wrong={!isRight(example) || undefined}>{example.predicted}</span>
+      </span>
+      {isRight(example) ? null : <span className="example-expected">is {example.expected}</span>}
+    </>
+  );
+}
+
+/** A space keeps its width. */
+const shown = (character: string): string => (character === ' ' ? '\u00a0' : character);

@@ -1,0 +1,54 @@
+import { useRef, type ReactElement } from 'react';
+import { encodeDraft } from '../../state/draft-link';
+import { shownRecords } from '../../state/selectors';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+
+/** Share the settings, open a packed model, take one along. */
+export function FileActions(): ReactElement {
+  const { store, files } = usePlayground();
+  const input = useRef<HTMLInputElement>(null);
+  const { hasRuns, isReady } = usePlaygroundState((state) => ({ hasRuns: shownRecords(state).length > 0, isReady: state.startUp === 'ready' }));
+
+  async function share(): Promise<void> {
+    const { draft, notify } = store.getState();
+    const link = new URL(`#${encodeDraft(draft)}`, location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      notify({ kind: 'information', message: 'Link copied. It holds every setting, and no weights.' });
+    } catch {
+      // Browsers refuse the clipboard on plain http and in frames: the address bar holds the same link.
+      notify({ kind: 'information', message: `The browser keeps its clipboard closed here. Copy the address of this page instead: ${link}` });
+    }
+  }
+
+  return (
+    <div className="file-actions">
+      <button type="button" className="button" title="Copy a link to these settings" onClick={() => void share()}>
+        <Icon name="share" />
+        <span>Share</span>
+      </button>
+      <button type="button" className="button" disabled={!isReady} title="Open a packed model; or drop the file anywhere" onClick={() => input.current?.click()}>
+        <Icon name="open" />
+        <span>Open</span>
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-label="Open a packed model"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file !== undefined) void files.open(file);
+          // The same file may be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <button type="button" className="button" disabled={!hasRuns} title="Take the packed weights with you" onClick={() => store.getState().setDownloadOpen(true)}>
+        <Icon name="download" />
+        <span>Download</span>
+      </button>
+    </div>
+  );
+}

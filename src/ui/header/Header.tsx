@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import { BackendStatus } from './BackendStatus';
+import { FileActions } from './FileActions';
+import { Logo } from './Logo';
+import { Transport } from './Transport';
+
+/** On a phone the transport leaves the header for the lower edge, where the thumb is; the markup stays the same. */
+export function Header(): ReactElement {
+  return (
+    <header className="header">
+      <div className="brand">
+        <Logo />
+        <h1>BitNet Playground</h1>
+      </div>
+      <Transport />
+      <div className="header-end">
+        <BackendStatus />
+        <FileActions />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import { transportState } from '../../state/selectors';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { useThrottled } from '../hooks/use-throttled';
+import { formatDuration } from '../words/format';
+
+/** How far the training is and how long it will still take, measured. Announced in calm words, not at every step. */
+export function ProgressStatus(): ReactElement {
+  const { step, steps, secondsLeft, phase } = usePlaygroundState(transportState);
+  const activity = usePlaygroundState((state) => state.activity);
+  const left = useThrottled(secondsLeft, 1000);
+  const words = {
+    waiting: activity === 'creating' ? 'building the models' : 'getting ready',
+    ready: activity === 'creating' ? 'building the models' : 'untrained',
+    running: activity === 'starting' ? 'preparing the first step' : left === null ? 'measuring speed' : `${formatDuration(left)} left`,
+    paused: 'paused',
+    finished: 'finished',
+    failed: 'stopped',
+  }[phase];
+  return (
+    <div className="progress">
+      <p className="progress-step">
+        step <b>{step.toLocaleString('en')}</b> of {steps.toLocaleString('en')}
+      </p>
+      <p className="progress-words">{words}</p>
+      <progress className="progress-line" value={steps === 0 ? 0 : step / steps} max={1} aria-label="Training progress" data-phase={phase} />
+      <p className="visually-hidden" role="status">
+        {phase === 'running' ? (activity === 'starting' ? 'Preparing the first step' : 'Training') : phase === 'ready' || phase === 'waiting' ? '' : `Training ${words} at step ${step}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import { isDraftAhead, transportState, type Phase } from '../../state/selectors';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Icon, type IconName } from '../Icon';
+import { ProgressStatus } from './ProgressStatus';
+
+const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
+  waiting: { label: 'Train', icon: 'play' },
+  ready: { label: 'Train', icon: 'play' },
+  running: { label: 'Pause', icon: 'pause' },
+  paused: { label: 'Resume', icon: 'play' },
+  finished: { label: 'Train again', icon: 'play' },
+  failed: { label: 'Train again', icon: 'play' },
+};
+
+/** Train, step, reset, other seed; and where the training is. */
+export function Transport(): ReactElement {
+  const { transport } = usePlayground();
+  const { phase, refused } = usePlaygroundState(transportState);
+  const { activity, isReady, isAhead } = usePlaygroundState((state) => ({
+    activity: state.activity,
+    isReady: state.startUp === 'ready',
+    isAhead: isDraftAhead(state),
+  }));
+  const blocked = !isReady || activity === 'creating';
+  const usesDraft = phase !== 'running' && phase !== 'paused' && isAhead;
+  const { label, icon } = primaryLooks[phase];
+  const isBusy = activity === 'pausing' || activity === 'resetting';
+
+  return (
+    <div className="transport" role="group" aria-label="Training">
+      <button
+        type="button"
+        className="button primary train"
+        disabled={blocked || isBusy || (refused && (usesDraft || phase === 'waiting'))}
+        aria-keyshortcuts="Space"
+        title={`${label} (space bar)`}
+        onClick={() => void transport.togglePlay()}
+      >
+        <Icon name={icon} />
+        <span>{label}</span>
+      </button>
+      <button type="button" className="button" disabled={blocked || phase === 'running' || phase === 'finished' || phase === 'waiting' || activity !== 'none'} title="One step of every run" onClick={() => void transport.step()}>
+        <Icon name="step" />
+        <span>Step</span>
+      </button>
+      <button type="button" className="button" disabled={blocked || isBusy || phase === 'waiting'} title="Back to step 0, with the same initial weights" onClick={() => void transport.reset()}>
+        <Icon name="reset" />
+        <span>Reset</span>
+      </button>
+      <button type="button" className="button" disabled={blocked || isBusy || refused} title="Back to step 0, with other initial weights and other batches" onClick={() => void transport.newSeed()}>
+        <Icon name="seed" />
+        <span>New seed</span>
+      </button>
+      <ProgressStatus />
+    </div>
+  );
+}

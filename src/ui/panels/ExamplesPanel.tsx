@@ -1,0 +1,78 @@
+import type { ReactElement } from 'react';
+import { latestEvaluation } from '../../state/run-record';
+import { focusedRecord } from '../../state/selectors';
+import type { ShownExample } from '../../worker/protocol';
+import { DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
+import { useJustTurned } from '../hooks/use-just-turned';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { runName } from '../words/run-name';
+import { EmptyState } from './EmptyState';
+import { Panel } from './Panel';
+
+/** Examples longer than this, all texts together, are set as running text. */
+const LONGEST_ROW = 32;
+/** Running texts that fit beside the rest of the page. */
+const SHOWN_TEXTS = 3;
+
+/** Examples that were never trained on, and what the run that is looked at makes of them: they flip from wrong to right. */
+export function ExamplesPanel(): ReactElement {
+  const { id, name, evaluation } = usePlaygroundState((state) => {
+    const run = focusedRecord(state);
+    return { id: run?.summary.id, name: run === null ? '' : runName(run.summary, false), evaluation: run === null ? null : latestEvaluation(run) };
+  });
+  if (evaluation === null) {
+    return (
+      <Panel title="Held-out examples" className="examples-panel">
+        <EmptyState>Examples that training never sees.</EmptyState>
+      </Panel>
+    );
+  }
+  const layout = layoutOf(evaluation.examples);
+  const examples = layout === 'text' ? evaluation.examples.slice(0, SHOWN_TEXTS) : evaluation.examples;
+  const marks = layout === 'text' ? examples.flatMap(({ correct }) => correct) : examples.map(isRight);
+  return (
+    <Panel
+      title="Held-out examples"
+      subtitle={`${name}, step ${evaluation.step}`}
+      className="examples-panel"
+      aside={
+        <p className="examples-count">
+          <b>{marks.filter(Boolean).length}</b> of {marks.length} right
+        </p>
+      }
+    >
+      <Examples key={id} examples={examples} layout={layout} />
+    </Panel>
+  );
+}
+
+type Layout = 'drawn' | 'short' | 'text';
+
+function layoutOf(examples: readonly ShownExample[]): Layout {
+  if (examples.some(({ points }) => points !== undefined)) return 'drawn';
+  return examples.every(({ prompt, expected, predicted }) => prompt.length + expected.length + predicted.length <= LONGEST_ROW) ? 'short' : 'text';
+}
+
+function Examples({ examples, layout }: { readonly examples: readonly ShownExample[]; readonly layout: Layout }): ReactElement {
+  const turned = useJustTurned(examples);
+  const Example = { drawn: DrawnExample, short: ShortExample, text: TextExample }[layout];
+  return (
+    <>
+      {layout === 'short' ? (
+        <p className="examples-head" aria-hidden="true">
+          <span>given</span>
+          <span>written</span>
+          <span>right answer</span>
+        </p>
+      ) : null}
+      {layout === 'text' ? <p className="examples-note">The text, and below each character that was not foreseen, what the model expected.</p> : null}
+      <ul className="examples" data-layout={layout}>
+        {examples.map((example, index) => (
+          <li key={index} data-right={isRight(example)} data-turned={turned.has(index) || undefined}>
+            <Example example={example} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import { fairnessChecks } from '../../state/fairness';
+import type { RunSummary } from '../../worker/protocol';
+import { Icon } from '../Icon';
+import { formatSignificant } from '../words/format';
+import { modeName } from '../words/run-name';
+
+/** Why the comparison is fair: what was checked on these very runs. */
+export function Fairness({ arms }: { readonly arms: readonly RunSummary[] }): ReactElement {
+  const checks = fairnessChecks(arms);
+  const failing = checks.filter(({ holds }) => !holds).length;
+  const rates = new Set(arms.map(({ experiment }) => experiment.learningRate));
+  return (
+    <details className="fairness">
+      <summary>
+        <Icon name={failing === 0 ? 'check' : 'warning'} size={16} />
+        {failing === 0 ? `A fair comparison: ${checks.length} checks hold` : `${failing} of ${checks.length} fairness checks do not hold`}
+        <Icon name="chevron" size={16} />
+      </summary>
+      <ul>
+        {checks.map(({ label, holds }) => (
+          <li key={label} data-holds={holds}>
+            <Icon name={holds ? 'check' : 'cross'} size={15} />
+            <span>
+              {label}
+              {holds ? '' : ': no'}
+            </span>
+          </li>
+        ))}
+        <li>
+          <Icon name="information" size={15} />
+          <span>
+            learning rate, {rates.size > 1 ? `best known for each: ${arms.map(({ mode, experiment }) => `${modeName(mode)} ${formatSignificant(experiment.learningRate)}`).join(', ')}` : `the same for all: ${formatSignificant([...rates][0] ?? 0)}`}
+          </span>
+        </li>
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactElement, ReactNode } from 'react';
+import { modeOf } from '../../catalog/modes/modes';
+import { taskOf } from '../../catalog/tasks/tasks';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+
+/** Task, modes and settings on a phone: one line that says what is chosen, unfolded when it is to be changed. */
+export function FoldedSetup({ children }: { readonly children: ReactNode }): ReactElement {
+  const { task, modes } = usePlaygroundState((state) => state.draft);
+  return (
+    <details className="folded-setup" id="setup">
+      <summary>
+        <span>
+          <b>Setup</b> {taskOf(task).label} · {modes.map((mode) => modeOf(mode).label.toLowerCase()).join(', ')}
+        </span>
+        <Icon name="chevron" />
+      </summary>
+      <div className="column">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import { modelSize } from '../../experiment/architecture';
+import { architectureOf } from '../../experiment/architecture-of';
+import { experimentIn, leadingMode, type Draft } from '../../state/draft';
+import { RunMark } from '../RunMark';
+import { formatAmount, formatBytes } from '../words/format';
+import { modeName } from '../words/run-name';
+
+/** What the draft would weigh: parameters, and the packed file of each mode. */
+export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly valid: boolean }): ReactElement {
+  if (!valid) return <p className="model-sizes quiet">No model can be built from these settings yet.</p>;
+  const sizes = draft.modes.map((mode) => ({ mode, size: modelSize(architectureOf(experimentIn(draft, mode))) }));
+  const largest = Math.max(...sizes.map(({ size }) => size.packedBytes));
+  const { parameters, bitLinearParameters } = modelSize(architectureOf(experimentIn(draft, leadingMode(draft))));
+  return (
+    <div className="model-sizes">
+      <p>
+        <b>{formatAmount(parameters)}</b> weights, <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in BitLinear layers
+      </p>
+      <dl>
+        {sizes.map(({ mode, size }) => (
+          <div key={mode}>
+            <dt>
+              <RunMark mode={mode} />
+              {modeName(mode)}
+            </dt>
+            <dd>
+              <i className="size-bar" aria-hidden="true" style={{ '--share': size.packedBytes / largest }} data-mode={mode} />
+              <span>{formatBytes(size.packedBytes)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState, type ReactElement } from 'react';
+import { experimentIn, issuesOf, leadingMode } from '../../state/draft';
+import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
+import { LearningRateField } from '../controls/LearningRateField';
+import { ParameterField } from '../controls/ParameterField';
+import { firstParameters, otherParameters } from '../controls/parameters';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+import { ModelSizes } from './ModelSizes';
+import { Panel } from './Panel';
+
+/** How it is trained: four controls in sight, the others behind "All settings", and what the model will weigh. */
+export function SetupPanel(): ReactElement {
+  const { draft: commands, transport } = usePlayground();
+  const draft = usePlaygroundState((state) => state.draft);
+  const { waits, phase } = usePlaygroundState((state) => ({ waits: isDraftAhead(state) && isTouched(state), phase: transportState(state).phase }));
+  const [opened, setOpened] = useState(false);
+  const issues = issuesOf(draft);
+  const experiment = experimentIn(draft, leadingMode(draft));
+  const problemOf = (name: string): string | null => issues.find(({ field }) => field === name)?.message ?? null;
+  const foldedProblem = otherParameters.some(({ name }) => problemOf(name) !== null);
+  const homeless = issues.filter(({ field }) => field === null || field === 'task' || field === 'mode');
+  const isDefault = Object.keys(draft.settings).length === 0;
+
+  return (
+    <Panel
+      title="Setup"
+      className="setup-panel"
+      aside={
+        <button type="button" className="link-button" disabled={isDefault} onClick={() => commands.restoreDefaults()}>
+          Defaults
+        </button>
+      }
+    >
+      {firstParameters.map((parameter) => (
+        <ParameterField key={parameter.name} parameter={parameter} experiment={experiment} problem={problemOf(parameter.name)} onEdit={commands.edit} />
+      ))}
+      <LearningRateField draft={draft} problem={problemOf('learningRate')} onChange={(rate) => commands.set('learningRate', rate)} />
+      <details className="all-settings" open={opened || foldedProblem} onToggle={(event) => setOpened(event.currentTarget.open)}>
+        <summary>
+          All settings
+          <Icon name="chevron" size={16} />
+        </summary>
+        {otherParameters.map((parameter) => (
+          <ParameterField key={parameter.name} parameter={parameter} experiment={experiment} problem={problemOf(parameter.name)} onEdit={commands.edit} />
+        ))}
+      </details>
+      {homeless.map(({ message }) => (
+        <p key={message} className="field-problem" role="status">
+          <Icon name="warning" size={15} />
+          <span>{message}</span>
+        </p>
+      ))}
+      <ModelSizes draft={draft} valid={issues.length === 0} />
+      {waits ? (
+        <div className="draft-ahead" role="status">
+          <p>
+            Settings changed: {issues.length > 0 ? 'they cannot be used yet' : phase === 'finished' || phase === 'failed' ? 'they apply when you train again or reset' : 'they apply on Reset'}.
+          </p>
+          <button type="button" className="button small" disabled={issues.length > 0} onClick={() => void transport.reset()}>
+            Reset and apply
+          </button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import type { RunRecord } from '../../state/run-record';
+import type { Answers } from '../hooks/use-predictions';
+import { ProbabilityBars } from '../charts/ProbabilityBars';
+import { modeName } from '../words/run-name';
+import type { ChosenToken } from './AnswerRow';
+
+/** The most likely tokens at the place that is pointed at; the same place of the first run until there is one. */
+export function TokenBars({ chosen, runs, answers }: { readonly chosen: ChosenToken | null; readonly runs: readonly RunRecord[]; readonly answers: Answers }): ReactElement {
+  const run = runs.find(({ summary }) => summary.id === chosen?.run) ?? runs.find(({ summary }) => summary.mode === 'ternary') ?? runs[0];
+  const answer = run === undefined ? undefined : answers.get(run.summary.id);
+  if (run === undefined || answer?.kind !== 'prediction' || answer.prediction.kind !== 'tokens') return <p className="quiet">Waiting for the first answer…</p>;
+  const position = chosen?.run === run.summary.id ? chosen.position : 0;
+  const token = answer.prediction.tokens[position] ?? answer.prediction.tokens[0];
+  if (token === undefined) return <p className="quiet">Nothing was written.</p>;
+  return (
+    <>
+      <p className="try-detail-title">
+        {modeName(run.summary.mode)}, place {position + 1}
+      </p>
+      <ProbabilityBars choices={token.top} mode={run.summary.mode} limit={5} />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { memo, useRef, useState, type ReactElement } from 'react';
+import type { ModeId } from '../../catalog/modes/modes';
+import type { FrameTask } from '../../catalog/tasks/task';
+import type { Answer } from '../../state/predictor';
+import type { RunRecord } from '../../state/run-record';
+import { ProbabilityBars } from '../charts/ProbabilityBars';
+import { StrokePicture } from '../charts/StrokePicture';
+import { usePredictions } from '../hooks/use-predictions';
+import { RunMark } from '../RunMark';
+import { runName } from '../words/run-name';
+import { DrawingPad, type Stroke } from './DrawingPad';
+
+/** Fewer points than these are a dot, not a shape. */
+const FEWEST_POINTS = 4;
+
+/** A ready-made shape, with the room around it that a hand would leave. */
+const onPad = (template: Stroke): Stroke => template.map(([x, y]) => [0.14 + 0.72 * x, 0.14 + 0.72 * y]);
+
+/** A shape is drawn, or chosen with a button, and every run names it while it grows. */
+export function TryDrawing({ task, runs }: { readonly task: FrameTask; readonly runs: readonly RunRecord[] }): ReactElement {
+  const area = useRef<HTMLDivElement>(null);
+  const [taken, setTaken] = useState<number | null>(0);
+  const [stroke, setStroke] = useState<Stroke>(() => onPad(task.templates[0] ?? []));
+  const input = stroke.length < FEWEST_POINTS ? null : stroke;
+  const answers = usePredictions(runs, input, undefined, area);
+
+  return (
+    <div ref={area} className="try-drawing">
+      <div className="pad-side">
+        <DrawingPad
+          stroke={stroke}
+          onDraw={(drawn) => {
+            setTaken(null);
+            setStroke(drawn);
+          }}
+        />
+        <div className="templates" role="group" aria-label="Ready-made shapes">
+          {task.templates.map((template, index) => (
+            <button key={task.labels[index]} type="button" className="template" aria-pressed={taken === index} title={task.labels[index]} aria-label={`Take the shape ${task.labels[index] ?? ''}`} onClick={() => {
+                setTaken(index);
+                setStroke(onPad(template));
+              }}>
+              <StrokePicture points={template} />
+            </button>
+          ))}
+        </div>
+      </div>
+      <div className="namings">
+        {runs.map(({ summary }) => (
+          <Naming key={summary.id} mode={summary.mode} name={runName(summary, false)} answer={input === null ? undefined : answers.get(summary.id)} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What one run takes the stroke for. */
+const Naming = memo(function Naming({ mode, name, answer }: { readonly mode: ModeId; readonly name: string; readonly answer: Answer | undefined }): ReactElement {
+  const prediction = answer?.kind === 'prediction' && answer.prediction.kind === 'frames' ? answer.prediction : null;
+  return (
+    <div className="naming">
+      <p>
+        <span className="answer-run">
+          <RunMark mode={mode} />
+          {name}
+        </span>
+        <b>{prediction?.output ?? '…'}</b>
+      </p>
+      {answer?.kind === 'refused' ? <p className="try-reason">{answer.message}</p> : <ProbabilityBars choices={prediction?.labels ?? []} mode={mode} limit={3} />}
+    </div>
+  );
+});

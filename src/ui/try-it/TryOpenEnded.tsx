@@ -1,0 +1,96 @@
+import { useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { TokenTask } from '../../catalog/tasks/task';
+import type { TaskId } from '../../catalog/tasks/tasks';
+import type { RunRecord } from '../../state/run-record';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { usePredictions } from '../hooks/use-predictions';
+import { Icon } from '../Icon';
+import { runName } from '../words/run-name';
+import { readPrompt } from './prompt-reading';
+import { Continuation } from './Continuation';
+import { useWriting } from './use-writing';
+
+/** Tokens shown of a continuation that refreshes itself while the runs train: enough to see them learn to spell. */
+const GLIMPSE_TOKENS = 28;
+
+/** A beginning that each run goes on with: a glimpse that keeps itself fresh, and on demand as much as the window holds. */
+export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly RunRecord[]; readonly seqLen: number }): ReactElement {
+  const { taskId, task, runs, seqLen } = props;
+  const { store, client } = usePlayground();
+  const id = useId();
+  const area = useRef<HTMLDivElement>(null);
+  const typed = usePlaygroundState((state) => state.prompts[taskId]);
+  const [temperature, setTemperature] = useState(0);
+  const text = typed ?? task.examplePrompt(seqLen);
+  const reading = useMemo(() => readPrompt(task, text, seqLen), [task, text, seqLen]);
+  const room = Math.max(1, seqLen - text.length - 1);
+  const options = useMemo(() => ({ length: Math.min(GLIMPSE_TOKENS, room), temperature, seed: 1 }), [room, temperature]);
+  const writing = useWriting(client, text, temperature, room);
+  const prompt = reading.kind === 'usable' && !writing.isWriting ? reading.prompt : null;
+  const answers = usePredictions(runs, prompt, options, area);
+
+  return (
+    <div ref={area} className="try-open">
+      <form
+        className="prompt-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reading.kind === 'usable') writing.write(runs.map(({ summary }) => summary.id));
+        }}
+      >
+        <label className="visually-hidden" htmlFor={id}>
+          Beginning
+        </label>
+        <input
+          id={id}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          aria-invalid={reading.kind === 'refused'}
+          aria-describedby={`${id}-reason`}
+          onChange={(event) => {
+            writing.stop();
+            store.getState().setPrompt(taskId, event.currentTarget.value);
+          }}
+        />
+        <button type="submit" className="button" disabled={reading.kind === 'refused'}>
+          <Icon name="pen" />
+          Write
+        </button>
+        <label className="temperature" title="0: always the likeliest character; above: drawn by chance">
+          <span>
+            temperature <b>{temperature.toFixed(1)}</b>
+          </span>
+          <input
+            type="range"
+            min={0}
+            max={1.5}
+            step={0.1}
+            value={temperature}
+            style={{ '--filled': `${(100 * temperature) / 1.5}%` }}
+            onChange={(event) => {
+              writing.stop();
+              setTemperature(event.currentTarget.valueAsNumber);
+            }}
+          />
+        </label>
+      </form>
+      <p className="try-reason" id={`${id}-reason`} role="status">
+        {reading.kind === 'refused' ? reading.reason : ''}
+      </p>
+      {runs.map(({ summary }) => (
+        <Continuation
+          key={summary.id}
+          mode={summary.mode}
+          name={runName(summary, false)}
+          prompt={text}
+          answer={answers.get(summary.id)}
+          written={writing.written.get(summary.id)}
+          isWriting={writing.isWriting}
+          stale={reading.kind === 'refused'}
+        />
+      ))}
+    </div>
+  );
+}

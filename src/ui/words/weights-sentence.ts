@@ -1,0 +1,67 @@
+/** What is true of the weights at this step, in one or two sentences. Every number is of the inspection it is given. */
+import type { ModeId } from '../../catalog/modes/modes';
+import type { Lens } from '../../state/slices/view-slice';
+import type { LayerInspection } from '../../worker/protocol';
+import { formatCount, formatShare } from './format';
+
+export interface WeightsFacts {
+  readonly mode: ModeId;
+  readonly lens: Lens;
+  readonly step: number;
+  readonly lambda: number;
+  readonly layer: LayerInspection;
+  /** The same layer untrained; null when that was not seen. */
+  readonly first: LayerInspection | null;
+  /** An opened file holds codes only. */
+  readonly opened: boolean;
+}
+
+/** Latents count as spread out while fewer than this share of them sit within ±0.1 of a level. */
+const COLLAPSED_SHARE = 0.5;
+
+export function weightsSentence(facts: WeightsFacts): string {
+  if (facts.mode === 'none') return 'Nothing is quantised in this run: the forward pass uses the weights exactly as the optimiser leaves them. The axis is in units of their mean magnitude.';
+  if (facts.opened) return 'This run was opened from a file: it holds codes and one scale per matrix, and no latent weights to train on.';
+  switch (facts.lens) {
+    case 'latent':
+      return latentSentence(facts);
+    case 'quantised':
+      return quantisedSentence(facts);
+    case 'effective':
+      return effectiveSentence(facts);
+  }
+}
+
+const levelsOf = (mode: ModeId): string => (mode === 'binary' ? '−1 or +1' : '−1, 0 or +1');
+
+function latentSentence({ mode, step, layer, first }: WeightsFacts): string {
+  const near = formatShare(layer.latentNearLevelShare);
+  const shape = layer.latentNearLevelShare < COLLAPSED_SHARE ? 'They stay spread out' : 'Most of them have gathered at the levels';
+  const now = `The latent weights are what the optimiser edits. ${shape}: ${near} lie within 0.1 of ${levelsOf(mode)}`;
+  if (step === 0 || first === null) return `${now}.`;
+  const where = mode === 'binary' ? 'the threshold' : 'a threshold';
+  const before = first.undecidedShare;
+  const change = layer.undecidedShare - before;
+  const drift =
+    Math.abs(change) < 0.01
+      ? `as many as at step 0 (${formatShare(layer.undecidedShare)}) are within 0.1 of ${where}`
+      : `${formatShare(layer.undecidedShare)} are within 0.1 of ${where}, ${change > 0 ? 'up' : 'down'} from ${formatShare(before)} at step 0`;
+  return `${now}; ${drift}.`;
+}
+
+function quantisedSentence({ mode, step, layer }: WeightsFacts): string {
+  const start = `The codes are ${mode === 'binary' ? 'two' : 'three'} spikes from step 0 on`;
+  if (step === 0) return `${start}: training does not make them, it decides which weights sit in which.`;
+  if (layer.flips === 0) return `${start}; training decides which weights sit in which. None changed its code in the last step.`;
+  return `${start}; training decides which weights sit in which. ${formatCount(layer.flips)} changed ${layer.flips === 1 ? 'its' : 'their'} code in the last step.`;
+}
+
+function effectiveSentence({ mode, lambda, layer }: WeightsFacts): string {
+  const near = formatShare(layer.effectiveNearLevelShare);
+  if (lambda <= 0) return `λ is 0: the forward pass still uses the latent weights themselves, and ${near} of them happen to lie within 0.1 of ${levelsOf(mode)}. They collapse as λ rises.`;
+  if (lambda >= 1) return `λ is 1: the forward pass uses nothing but ${mode === 'binary' ? '−1 and +1' : '−1, 0 and +1'} times one scale.${spread(layer)}`;
+  return `The forward pass uses weights moved ${formatShare(lambda)} of the way to ${levelsOf(mode)}: ${near} are within 0.1 of a level by now.${spread(layer)}`;
+}
+
+const spread = (layer: LayerInspection): string =>
+  layer.latentNearLevelShare < COLLAPSED_SHARE ? ` The latent weights underneath stay spread out (${formatShare(layer.latentNearLevelShare)} near a level).` : '';

@@ -1,0 +1,108 @@
+/** axe on the page before and after training, light and dark, desktop and phone; and the page by keyboard alone. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { desktop, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd } from './playground';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return found.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+/** Opens or closes everything that folds, so that axe sees it. */
+async function unfold(page: Page, open: boolean): Promise<void> {
+  await page.evaluate((wanted) => {
+    for (const details of document.querySelectorAll('details')) details.open = wanted;
+  }, open);
+}
+
+describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+  test.each([
+    ['desktop', desktop],
+    ['phone', phone],
+  ])('axe finds nothing on a %s, untrained, trained, and with its dialog open', async (_, viewport) => {
+    const playground = await openPlayground(browser, { hash: tinyLink({ steps: '4' }), colorScheme, viewport });
+    const { page } = playground;
+    await panel(page, 'Weights').getByRole('img').first().waitFor();
+    await unfold(page, true);
+    expect(await violations(page)).toEqual([]);
+    await unfold(page, false);
+
+    await trainToTheEnd(page);
+    await panel(page, 'Comparison').getByRole('img').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Download' }).click();
+    await page.getByRole('dialog').getByText(/Read back and run/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await playground.close();
+  });
+});
+
+test.each([
+  ['gestures', 'Weights'],
+  ['tales', 'Try it'],
+])('axe finds nothing with the task %s', async (task, title) => {
+  const link = new URLSearchParams({ v: '1', task, hiddenSize: '16', numHeads: '2', numLayers: '1', batchSize: '4', steps: '2', modes: 'ternary' });
+  const playground = await openPlayground(browser, { hash: link.toString() });
+  await panel(playground.page, 'Weights').getByRole('img').first().waitFor();
+  await panel(playground.page, title).waitFor();
+  expect(await violations(playground.page)).toEqual([]);
+  await playground.close();
+});
+
+test('nothing is wider than a phone', async () => {
+  const playground = await openPlayground(browser, { hash: tinyLink(), viewport: phone });
+  await panel(playground.page, 'Weights').getByRole('img').first().waitFor();
+  const { scroll, client } = await playground.page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
+  expect(scroll).toBeLessThanOrEqual(client);
+  await playground.close();
+});
+
+test('a keyboard alone trains, looks at the weights and saves them', async () => {
+  const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
+  const { page } = playground;
+  await panel(page, 'Weights').getByRole('img').first().waitFor();
+
+  /** Presses Tab until the focus is on an element with this name, as a person would. */
+  const tabTo = async (role: string, name: RegExp): Promise<void> => {
+    for (let press = 0; press < 120; press++) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        const text = element?.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent) ?? '';
+        return { text: text.trim(), tag: element?.tagName.toLowerCase() ?? '', role: element?.getAttribute('role') ?? (element instanceof HTMLInputElement ? element.type : element?.tagName.toLowerCase()) };
+      });
+      if (focused.role === role && name.test(focused.text)) return;
+    }
+    throw new Error(`Tab never reached the ${role} ${String(name)}.`);
+  };
+
+  await tabTo('button', /^Train$/);
+  await page.keyboard.press('Enter');
+  await page.getByText('finished', { exact: true }).waitFor({ timeout: 60_000 });
+
+  await tabTo('radio', /^(Latent|Quantised|Effective)/);
+  await page.keyboard.press('ArrowRight');
+  const lens = await page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.checked);
+  expect(lens).toBe(true);
+
+  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+  await tabTo('button', /^Download$/);
+  await page.keyboard.press('Enter');
+  const save = page.getByRole('dialog').getByRole('button', { name: /^Save, / });
+  await save.waitFor();
+  const saving = page.waitForEvent('download');
+  await tabTo('button', /^Save, /);
+  await page.keyboard.press('Enter');
+  expect((await saving).suggestedFilename()).toMatch(/\.safetensors$/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await playground.close();
+});

@@ -1,0 +1,85 @@
+/**
+ * The built site in a real browser, as the end-to-end tests see it.
+ *
+ * Every opened page keeps a log of what it asked the network for and of everything that went wrong in it; `close`
+ * fails the test when something did, so that no test passes over an exception in the page.
+ */
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright';
+import { expect, inject } from 'vitest';
+import { launchOptions } from '../../tools/probe-browser.mjs';
+
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** The smallest experiment that still has everything: one layer, sixteen wide, four digits to reverse. */
+export const tiny = { task: 'reverse', hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 8, batchSize: 8, steps: 12 } as const;
+
+/** The same as settings of a share link. `backend` by name, where a test is about one. */
+export const tinyLink = (settings: Readonly<Record<string, string>> = {}): string => {
+  const { task: _, ...sizes } = tiny;
+  const parameters = { v: '1', ...Object.fromEntries(Object.entries(sizes).map(([name, value]) => [name, String(value)])), ...settings };
+  return new URLSearchParams(parameters).toString();
+};
+
+export interface Playground {
+  readonly page: Page;
+  /** Addresses that the page and its workers asked for. */
+  readonly requests: readonly string[];
+  /** Exceptions, console errors and failed requests of the page. */
+  readonly problems: string[];
+  close(): Promise<void>;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ ...launchOptions(inject('browser')), headless: true });
+}
+
+export interface OpenOptions {
+  /** Part of the address after `#`. */
+  readonly hash?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly context?: BrowserContextOptions;
+}
+
+/** Opens the site in a context of its own and waits until scripts can use it. */
+export async function openPlayground(browser: Browser, { hash = '', colorScheme = 'light', viewport = desktop, context: extra = {} }: OpenOptions = {}): Promise<Playground> {
+  const context = await browser.newContext({ colorScheme, viewport, ...extra });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const problems: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  context.on('requestfailed', (request) => {
+    // A reload ends what was on its way; that is no failure.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') problems.push(`request failed: ${request.url()} ${reason}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+
+  await page.goto(inject('siteUrl') + (hash === '' ? '' : `#${hash}`));
+  await page.waitForFunction(() => 'bitnet' in window);
+  return {
+    page,
+    requests,
+    problems,
+    async close() {
+      await context.close();
+      expect(problems).toEqual([]);
+    },
+  };
+}
+
+/** Trains what the page is set to, through its buttons, to the end of the budget. */
+export async function trainToTheEnd(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.getByText('finished', { exact: true }).waitFor({ timeout: 90_000 });
+}
+
+/** A panel by its title. */
+export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });

@@ -1,0 +1,66 @@
+/**
+ * The page stays quick while it trains: no task of the main thread takes over 100 ms.
+ *
+ * Counted is the processor time of each task, from the browser's own trace, not the time on the wall: on a machine
+ * whose cores are shared, a task of 40 ms can sit between two others for 200 ms, and a test must not fail for that.
+ *
+ * On wasm in its worker, not on WebGPU: SwiftShader computes on every core there is. What the page does, drawing ten
+ * times a second, is the same for every backend.
+ */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, openPlayground, panel, tinyLink } from './playground';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Processor time in µs. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Processor time in ms of every task that main threads of pages ran during an action. */
+async function mainThreadTasks(page: Page, action: () => Promise<void>): Promise<readonly number[]> {
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await action();
+  const trace: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse((await browser.stopTracing()).toString());
+  const place = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;
+  const mainThreads = new Set(trace.traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(place));
+  return trace.traceEvents.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && mainThreads.has(place(event))).map(({ tdur = 0 }) => Math.round(tdur / 1000));
+}
+
+const limitMs = 100;
+
+test('no main-thread task over 100 ms while three arms train', async () => {
+  const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', hiddenSize: '32', numLayers: '2', steps: '60' }) });
+  const { page } = playground;
+  await panel(page, 'Weights').getByRole('img').first().waitFor();
+  await panel(page, 'Comparison').getByRole('img').first().waitFor();
+
+  const tasks = await mainThreadTasks(page, async () => {
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.getByText('finished', { exact: true }).waitFor({ timeout: 100_000 });
+  });
+  expect(tasks.length).toBeGreaterThan(100);
+  expect(tasks.filter((ms) => ms > limitMs)).toEqual([]);
+  await playground.close();
+});
+
+test('the measure sees a task over 100 ms', async () => {
+  const playground = await openPlayground(browser);
+  const tasks = await mainThreadTasks(playground.page, async () =>
+    playground.page.evaluate(() => {
+      const end = performance.now() + 1500;
+      while (performance.now() < end);
+    }),
+  );
+  expect(tasks.filter((ms) => ms > limitMs)).not.toEqual([]);
+  await playground.close();
+});

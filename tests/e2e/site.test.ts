@@ -1,0 +1,66 @@
+/** What the built files are, before any browser runs them. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+
+const folder = inject('siteFolder');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const scripts = files.filter((name) => name.endsWith('.js'));
+
+/** Marks that TensorFlow.js leaves in any bundle that contains it: registered kernel names survive minification. */
+const tensorFlowMarks = ['BatchMatMul', 'UnsortedSegmentSum'];
+const hasTensorFlow = (name: string): boolean => tensorFlowMarks.some((mark) => read(name).includes(mark));
+
+/** A script and everything that it imports, statically and, when asked, dynamically. Worker addresses are not followed. */
+function reachable(entries: readonly string[], includeDynamic: boolean): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [...entries];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const code = read(name);
+    const form = includeDynamic ? /(?:from|import)\s*\(?\s*["'`]\.{1,2}\/([^"'`]+\.js)["'`]/g : /(?:from|import)\s*["']\.{1,2}\/([^"']+\.js)["']/g;
+    for (const [, target] of code.matchAll(form)) {
+      const path = scripts.find((script) => basename(script) === basename(target ?? ''));
+      if (path !== undefined) queue.push(path);
+    }
+  }
+  return found;
+}
+
+const html = read('index.html');
+const linked = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map((match) => match[1] ?? '');
+const entryScripts = linked.filter((name) => name.endsWith('.js'));
+
+test('the first paint costs less than 120 kB of gzip', () => {
+  const needed = [...reachable(entryScripts, false), ...linked.filter((name) => name.endsWith('.css')), 'index.html'];
+  expect(needed.length).toBeGreaterThan(2);
+  const sizes = needed.map((name) => [name, gzipSync(readFileSync(join(folder, name))).length] as const);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  expect(total, sizes.map(([name, size]) => `${name}: ${size}`).join('\n')).toBeLessThan(120_000);
+});
+
+test('TensorFlow is in chunks of the worker and in none that the page can reach', () => {
+  const ofPage = reachable(entryScripts, true);
+  expect(scripts.filter(hasTensorFlow).length).toBeGreaterThan(0);
+  expect([...ofPage].filter(hasTensorFlow)).toEqual([]);
+});
+
+test('every address in the page is relative, so that any sub-path works', () => {
+  const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
+  expect(addresses.length).toBeGreaterThan(1);
+  expect(addresses.filter((address) => !address.startsWith('./') && !address.startsWith('data:'))).toEqual([]);
+});
+
+test('nothing in the built scripts loads from another host', () => {
+  const loading = /(?:\bfetch|\bimportScripts|\bimport|new\s+(?:Worker|WebSocket|EventSource|URL))\s*\(\s*["'`](?:https?:)?\/\/[^"'`]*/g;
+  const offenders = scripts.flatMap((name) => [...read(name).matchAll(loading)].map((match) => `${name}: ${match[0]}`));
+  expect(offenders).toEqual([]);
+});
+
+test('the styles ask for nothing outside of the site', () => {
+  const styles = files.filter((name) => name.endsWith('.css'));
+  expect(styles.filter((name) => /url\(\s*["']?(?:https?:)?\/\//.test(read(name)) || /@import/.test(read(name)))).toEqual([]);
+});

@@ -1,0 +1,82 @@
+/** Rules of the project that are easy to break without noticing, and that no compiler sees. */
+import { describe, expect, test } from 'vitest';
+import { exists, filesUnder, readText } from './project-files';
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+const manifests = ['package.json', 'tools/packed-chromium/package.json'];
+
+describe.each(manifests)('%s', (path) => {
+  test('names exact versions, so that two clones a year apart are the same', () => {
+    const manifest: Manifest = JSON.parse(readText(path));
+    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.length).toBeGreaterThan(0);
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+
+  test('has a lockfile that agrees with it and names no registry', () => {
+    const lock: { readonly packages: Readonly<Record<string, Manifest & { readonly resolved?: string }>> } = JSON.parse(readText(path.replace('package.json', 'package-lock.json')));
+    const manifest: Manifest = JSON.parse(readText(path));
+    expect(lock.packages['']?.dependencies).toEqual(manifest.dependencies);
+    expect(lock.packages['']?.devDependencies).toEqual(manifest.devDependencies);
+    expect(Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
+  });
+});
+
+describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (document) => {
+  const readme = readText(document);
+  const code = [...readme.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
+  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map((match) => match[1] ?? '');
+  /** Code that is a path: begins with a folder or is a file of the root. */
+  const named = code.filter((text) => /^(src|tests|tools|docs|public|\.ci)(\/[\w.@-]+)*\/?$/.test(text) || /^[\w.-]+\.(md|json|ts|html)$/.test(text));
+
+  test('names paths at all', () => {
+    expect(named.length).toBeGreaterThan(6);
+  });
+
+  test.each([...new Set([...named, ...links])])('%s exists', (path) => {
+    expect(exists(path.replace(/#.*$/, ''))).toBe(true);
+  });
+
+  test('names only scripts of npm that exist', () => {
+    const manifest: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(readText('package.json'));
+    const scripts = [...readme.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? '');
+    expect(scripts.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
+  });
+});
+
+test('README has every folder of src in its table', () => {
+  const folders = new Set(filesUnder('src').flatMap((path) => (path.split('/').length > 2 ? [path.split('/').slice(0, 2).join('/')] : [])));
+  const readme = readText('README.md');
+  expect(folders.size).toBeGreaterThan(5);
+  expect([...folders].filter((folder) => !readme.includes(`\`${folder}/\``))).toEqual([]);
+});
+
+test('every fixture is read by a test', () => {
+  const fixtures = filesUnder('tests/fixtures').filter((path) => !path.endsWith('.md'));
+  const readers = filesUnder('tests').filter((path) => /\.tsx?$/.test(path)).map(readText).join('\n');
+  expect(fixtures.length).toBeGreaterThan(0);
+  expect(fixtures.filter((path) => !readers.includes(path.replace('tests/', '')))).toEqual([]);
+});
+
+test.each([
+  ['Math.random', /\bMath\s*\.\s*random\b/],
+  ['dataSync', /\.\s*(dataSync|arraySync)\b/],
+  ['any', /(:|<|\bas)\s*any\b/],
+])('no source of src uses %s', (_, pattern) => {
+  const offenders = filesUnder('src').filter((path) => /\.tsx?$/.test(path) && pattern.test(withoutComments(readText(path))));
+  expect(offenders).toEqual([]);
+});
+
+test('no file says where somebody keeps this project', () => {
+  const text = filesUnder('.').filter((path) => /\.(tsx?|mjs|md|json|html|css|yml)$|^\.ci\//.test(path) && !path.startsWith('tests/fixtures/'));
+  const machinePath = new RegExp(['/ho' + 'me/\\w', '/Us' + 'ers/\\w', '/wo' + 'rk/\\w', 'C:\\\\Us' + 'ers'].join('|'));
+  expect(text.filter((path) => machinePath.test(readText(path)))).toEqual([]);
+});
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\/\/.*$/gm, '');
+}

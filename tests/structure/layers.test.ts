@@ -1,0 +1,91 @@
+/**
+ * The layers of `src`, checked a second time: a linter that reads nothing passes silently, this test does not.
+ * It also sees what the linter's rule does not: dynamic imports and addresses of workers.
+ */
+import { describe, expect, test } from 'vitest';
+import { filesUnder, importsOf, readText, resolveImport, type Import } from './project-files';
+
+const layers = ['math', 'catalog', 'experiment', 'formats', 'model', 'plan', 'training', 'worker', 'scripting', 'state', 'ui', 'main'];
+const pageLayers = ['scripting', 'state', 'ui', 'main'];
+const pagePackages = /^(react|react-dom|recharts|zustand)(\/|$)/;
+const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1] ?? '';
+
+/** Why an import breaks the layers, or null when it keeps them. */
+function layerProblem(from: string, { specifier, typeOnly }: Import): string | null {
+  const layer = layerOf(from);
+  const onPage = pageLayers.includes(layer) || /^src\/worker\/(client|lane|deferred|engine-error)\.ts$/.test(from);
+  const target = resolveImport(from, specifier);
+
+  if (target === null) {
+    if (specifier.startsWith('@tensorflow/')) {
+      const allowed = ['model', 'plan', 'training', 'worker'].includes(layer) || (layer === 'catalog' && typeOnly);
+      return allowed && !onPage ? null : 'TensorFlow stays in the worker';
+    }
+    if (pagePackages.test(specifier)) return pageLayers.includes(layer) ? null : 'only the page knows React and its store';
+    return null;
+  }
+
+  const targetLayer = layerOf(target);
+  if (!target.startsWith('src/') || targetLayer === layer) return null;
+  if (layers.indexOf(targetLayer) > layers.indexOf(layer)) {
+    return target === 'src/worker/protocol' && typeOnly ? null : `${layer} imports only to its left`;
+  }
+  if (!onPage) return null;
+  if (['model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
+  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target)) return 'of worker, the page knows client, engine-error and protocol';
+  if (targetLayer === 'formats' && target !== 'src/formats/format-error') return 'of formats, the page knows format-error';
+  return null;
+}
+
+const sources = filesUnder('src').filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
+
+test('there are sources to check, and every one is in a known layer', () => {
+  expect(sources.length).toBeGreaterThan(20);
+  expect(sources.filter((path) => !layers.includes(layerOf(path)))).toEqual([]);
+  expect(sources.flatMap((path) => importsOf(readText(path))).length).toBeGreaterThan(sources.length);
+});
+
+test.each([...new Set(sources.map(layerOf))])('%s imports only to its left', (layer) => {
+  const problems = sources
+    .filter((path) => layerOf(path) === layer)
+    .flatMap((path) =>
+      importsOf(readText(path)).flatMap((found) => {
+        const problem = layerProblem(path, found);
+        return problem === null ? [] : [`${path} imports ${found.specifier}: ${problem}`];
+      }),
+    );
+  expect(problems).toEqual([]);
+});
+
+describe('the check itself', () => {
+  const problemOf = (path: string, source: string): string | null => {
+    const [first] = importsOf(source);
+    if (first === undefined) throw new Error(`no import was found in: ${source}`);
+    return layerProblem(path, first);
+  };
+
+  test.each([
+    ['src/math/a.ts', "import type { Task } from '../catalog/tasks/task';"],
+    ['src/catalog/tasks/a.ts', "import * as tf from '@tensorflow/tfjs-core';"],
+    ['src/model/a.ts', "import { useState } from 'react';"],
+    ['src/training/a.ts', "import { x } from '../worker/engine';"],
+    ['src/ui/panels/A.tsx', "const model = await import('../../model/bitnet');"],
+    ['src/ui/panels/A.tsx', "import { x,\n  y } from '../../worker/engine';"],
+    ['src/state/a.ts', "import type { Run } from '../training/run';"],
+    ['src/main.tsx', "import '@tensorflow/tfjs-core';"],
+    ['src/worker/client.ts', "import { x } from '../model/bitnet';"],
+    ['src/state/a.ts', "export { x } from '../formats/safetensors';"],
+  ])('%s may not contain %s', (path, source) => {
+    expect(problemOf(path, source)).not.toBeNull();
+  });
+
+  test.each([
+    ['src/catalog/modes/a.ts', "import type * as tf from '@tensorflow/tfjs-core';"],
+    ['src/training/a.ts', "import type { Inspection } from '../worker/protocol';"],
+    ['src/ui/panels/A.tsx', "import { tasks } from '../../catalog/tasks/tasks';"],
+    ['src/ui/panels/A.tsx', "import { FormatError } from '../../formats/format-error';"],
+    ['src/worker/engine.ts', "import { build } from '../model/bitnet';"],
+  ])('%s may contain %s', (path, source) => {
+    expect(problemOf(path, source)).toBeNull();
+  });
+});

@@ -1,0 +1,43 @@
+/**
+ * A Vitest reporter that writes what `tools/test.mjs` counts: passed and failed tests, skipped ones with their reasons,
+ * errors outside of tests, and which projects ran at all.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from './cache-folder.mjs';
+
+/**
+ * @typedef {object} TestCount
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string[]} skipped One line per skipped test, with its reason.
+ * @property {string[]} errors Files that could not run, and errors outside of tests.
+ * @property {Record<string, number>} testsByProject
+ */
+
+export const countFile = join(cacheFolder, 'test-count.json');
+
+export default class CountReporter {
+  /**
+   * @param {ReadonlyArray<import('vitest/node').TestModule>} modules
+   * @param {ReadonlyArray<{ message?: string }>} unhandledErrors
+   */
+  onTestRunEnd(modules, unhandledErrors) {
+    /** @type {TestCount} */
+    const count = { passed: 0, failed: 0, skipped: [], errors: unhandledErrors.map((error) => error.message ?? 'unknown error'), testsByProject: {} };
+    for (const module of modules) {
+      const project = module.project.name;
+      for (const error of module.errors()) count.errors.push(`${module.relativeModuleId}: ${error.message}`);
+      for (const suite of module.children.allSuites()) for (const error of suite.errors()) count.errors.push(`${suite.fullName}: ${error.message}`);
+      for (const test of module.children.allTests()) {
+        count.testsByProject[project] = (count.testsByProject[project] ?? 0) + 1;
+        const result = test.result();
+        if (result.state === 'passed') count.passed++;
+        else if (result.state === 'failed') count.failed++;
+        else count.skipped.push(`[${project}] ${module.relativeModuleId} > ${test.fullName}: ${('note' in result && result.note) || 'no reason given'}`);
+      }
+    }
+    mkdirSync(dirname(countFile), { recursive: true });
+    writeFileSync(countFile, JSON.stringify(count, null, 2));
+  }
+}

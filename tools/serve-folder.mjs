@@ -1,0 +1,78 @@
+/**
+ * The plainest static file server: files under a sub-path, a content type by extension, no special headers.
+ * The built site must work on it. `node tools/serve-folder.mjs dist` serves it for a person.
+ */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** @type {Record<string, string>} */
+const contentTypes = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * Serves a folder under `base`; everything else is 404.
+ * @param {{ folder: string, base?: string, port?: number }} options `port` 0: any free one.
+ * @returns {Promise<{ url: string, close(): Promise<void> }>}
+ */
+export async function serveFolder({ folder, base = '/', port = 0 }) {
+  const root = resolve(folder);
+  const server = createServer((request, response) => {
+    void answer(request.url ?? '/', response);
+  });
+
+  /**
+   * @param {string} address
+   * @param {import('node:http').ServerResponse} response
+   */
+  async function answer(address, response) {
+    const file = fileAt(new URL(address, 'http://localhost').pathname);
+    const size = file === null ? null : await stat(file).then((entry) => (entry.isFile() ? entry.size : null), () => null);
+    if (file === null || size === null) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
+      return;
+    }
+    response.writeHead(200, { 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream', 'content-length': size });
+    createReadStream(file).pipe(response);
+  }
+
+  /**
+   * @param {string} path
+   * @returns {string | null}
+   */
+  function fileAt(path) {
+    if (!path.startsWith(base)) return null;
+    const relative = decodeURIComponent(path.slice(base.length)) || 'index.html';
+    const file = normalize(join(root, relative));
+    return file.startsWith(root + sep) ? file : null;
+  }
+
+  await new Promise((listening, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', () => listening(undefined));
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://localhost:${bound.port}${base}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { url } = await serveFolder({ folder: process.argv[2] ?? 'dist' });
+  console.log(`Serving ${process.argv[2] ?? 'dist'} at ${url}`);
+}
