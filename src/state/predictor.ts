@@ -66,8 +66,10 @@ export function createPredictor(client: EngineClient, answered: (id: RunId, answ
       running = false;
       const cost = now() - startedMs;
       restUntil = now() + (current.busy ? Math.max(SPARING_MS / current.runs.length, COST_FACTOR * cost) : 0);
-      done.set(run.id, { step: run.step, input, options });
-      if (wish !== null && wish.input === input && wish.options === options) answered(run.id, answer);
+      if (wish !== null && wish.input === input && wish.options === options) {
+        done.set(run.id, { step: run.step, input, options });
+        answered(run.id, answer);
+      }
       pump();
     };
     client.request('predict', { id: run.id, input, ...(options === undefined ? {} : { options }) }).then(

@@ -9,7 +9,7 @@ import type { Point } from './stroke';
 import { drawByHand } from './stroke-noise';
 import type { FrameExample, FrameTask } from './task';
 
-const fewestFrames = 16;
+const fewestFrames = 8;
 const mostFrames = 240;
 
 /** Share of the strokes that stop early, and how much of the stroke the shortest of them keep. */

@@ -12,7 +12,7 @@ const base = 10;
 const startToken = base;
 const vocabulary = [...'0123456789>'];
 
-const fewestDigits = 4;
+const fewestDigits = 2;
 const mostDigits = 32;
 
 const digitsOfPi = '31415926535897932384626433832795';

@@ -17,7 +17,7 @@ const characters = [newline, ...' .,abcdefghijklmnopqrstuvwxyz'];
 const vocabulary = ['¶', ...characters.slice(1)];
 const idOf = new Map(characters.map((character, id) => [character, id]));
 
-const shortest = 32;
+const shortest = 16;
 const longest = 256;
 
 const automaton = characterAutomaton(talesGrammar);
