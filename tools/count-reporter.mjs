@@ -26,7 +26,8 @@ export default class CountReporter {
     /** @type {TestCount} */
     const count = { passed: 0, failed: 0, skipped: [], errors: unhandledErrors.map((error) => error.message ?? 'unknown error'), testsByProject: {} };
     for (const module of modules) {
-      const project = module.project.name;
+      // Vitest adds the browser's name to a project that runs in one.
+      const project = module.project.name.replace(/ \(.*\)$/, '');
       for (const error of module.errors()) count.errors.push(`${module.relativeModuleId}: ${error.message}`);
       for (const suite of module.children.allSuites()) for (const error of suite.errors()) count.errors.push(`${suite.fullName}: ${error.message}`);
       for (const test of module.children.allTests()) {

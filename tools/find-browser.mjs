@@ -73,7 +73,7 @@ export async function findBrowser({ log = logToStderr } = {}) {
         if (found) return found;
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = (error instanceof Error ? error.message : String(error)).split('\n').slice(0, 2).join(': ');
       log(`  not installed: ${reason}`);
       tried.push(`Chromium packed inside npm: ${reason}`);
     }

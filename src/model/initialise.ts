@@ -1,4 +1,3 @@
-import type { Recipe } from '../catalog/tasks/task';
 import { elementCount, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { randomStream, type RandomStream } from '../math/random';
 
@@ -11,23 +10,25 @@ const embeddingDeviation = 0.7;
  * - linear weights: normal with σ = 1/√in (`b1.58`), or Glorot uniform ±√(6/(in+out)) (`edifice`, as upstream)
  * - of these, `b1.58` divides those that write to the residual stream by √layers, so that the stream keeps its size
  *   however deep the model is (Radford et al. 2019, GPT-2, section 2.3, has the same idea)
- * - embedding: normal with a fixed σ, gains 1, biases 0
+ * - embedding: normal with a fixed σ; biases 0
+ * - gains 1, but that of the final norm before a tied head is 1/(σ·√hidden): the first logits then have unit variance,
+ *   and the loss starts at guessing instead of at being confidently wrong
  */
-export function initialWeights(specs: readonly ParameterSpec[], { recipe, numLayers }: Pick<Architecture, 'recipe' | 'numLayers'>, seed: number): Record<string, Float32Array> {
+export function initialWeights(specs: readonly ParameterSpec[], architecture: Architecture, seed: number): Record<string, Float32Array> {
   return Object.fromEntries(
     specs.map((spec) => {
       const random = randomStream(seed, `initial/${spec.name}`);
-      return [spec.name, Float32Array.from({ length: elementCount(spec.shape) }, distribution(spec, recipe, numLayers, random))];
+      return [spec.name, Float32Array.from({ length: elementCount(spec.shape) }, distribution(spec, architecture, random))];
     }),
   );
 }
 
 /** What draws one value after the other. */
-function distribution({ name, role, shape }: ParameterSpec, recipe: Recipe, numLayers: number, random: RandomStream): () => number {
+function distribution({ name, role, shape }: ParameterSpec, { recipe, numLayers, hiddenSize, input }: Architecture, random: RandomStream): () => number {
   const [out = 1, inputs = 1] = shape;
   switch (role) {
     case 'gain':
-      return () => 1;
+      return name === 'final_norm.gain' && input.kind === 'tokens' ? () => 1 / (embeddingDeviation * Math.sqrt(hiddenSize)) : () => 1;
     case 'bias':
       return () => 0;
     case 'embedding':

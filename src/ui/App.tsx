@@ -1,8 +1,8 @@
-import type { ReactElement } from 'react';
-import { DownloadDialog } from './dialogs/DownloadDialog';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { DropZone } from './DropZone';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
+import { usePlaygroundState } from './hooks/use-playground';
 import { useMedia } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
 import { Notices } from './Notices';
@@ -17,10 +17,14 @@ import { TryItPanel } from './panels/TryItPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { Purpose } from './Purpose';
 
+/** Comes with the first press of Download: the page is there sooner without it. */
+const DownloadDialog = lazy(async () => ({ default: (await import('./dialogs/DownloadDialog')).DownloadDialog }));
+
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
 export function App(): ReactElement {
   useDraftInAddress();
   useSpaceToggles();
+  const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isPhone = useMedia('(max-width: 699px)');
   const setup = (
     <>
@@ -62,7 +66,11 @@ export function App(): ReactElement {
         </main>
       )}
       <Notices />
-      <DownloadDialog />
+      {isDownloading ? (
+        <Suspense>
+          <DownloadDialog />
+        </Suspense>
+      ) : null}
       <DropZone />
     </>
   );

@@ -53,7 +53,7 @@ export const reverse: TokenTask = {
   defaults: {
     recipe: 'b1.58',
     seqLen: 16,
-    steps: 400,
+    steps: 300,
     batchSize: 32,
     lambdaSteps: 150,
     warmupSteps: 30,

@@ -35,7 +35,7 @@ export function FlipsChart({ lines, steps }: { readonly lines: readonly FlipsLin
             <g key={flips}>
               <path className={flips === 0 ? 'axis-line' : 'grid-line'} d={`M${MARGIN.left} ${Math.round(y(flips)) + 0.5}h${innerWidth}`} />
               <text className="tick" x={MARGIN.left - 6} y={y(flips) + 4} textAnchor="end">
-                {formatCount(flips)}
+                {flips === top && latest.length === 0 ? '' : formatCount(flips)}
               </text>
             </g>
           ))}

@@ -4,29 +4,22 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { DownloadForm } from './DownloadForm';
 
-/** Takes packed weights along: choose, see what the bytes are spent on and that they were read back, save. */
+/** Takes packed weights along (mounted while it is open): choose, see what the bytes are spent on and that they were read back, save. */
 export function DownloadDialog(): ReactElement {
   const { store } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
-  const isOpen = usePlaygroundState((state) => state.downloadOpen);
   const runs = usePlaygroundState(shownRecords);
   const focused = usePlaygroundState((state) => focusedRecord(state)?.summary.id);
   const [chosen, setChosen] = useState<string | null>(null);
   const run = runs.find(({ summary }) => summary.id === (chosen ?? focused)) ?? runs[0];
 
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
+  useEffect(() => dialog.current?.showModal(), []);
 
-  function close(): void {
-    setChosen(null);
-    store.getState().setDownloadOpen(false);
-  }
+  const close = (): void => store.getState().setDownloadOpen(false);
 
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="download-title" closedby="any" onClose={close}>
-      {!isOpen || run === undefined ? null : (
+      {run === undefined ? null : (
         <div className="dialog-body">
           <div className="dialog-head">
             <h2 id="download-title">Take the weights with you</h2>

@@ -7,10 +7,10 @@ import { formatDuration } from '../words/format';
 /** How far the training is and how long it will still take, measured. Announced in calm words, not at every step. */
 export function ProgressStatus(): ReactElement {
   const { step, steps, secondsLeft, phase } = usePlaygroundState(transportState);
-  const activity = usePlaygroundState((state) => state.activity);
+  const { activity, cannot } = usePlaygroundState((state) => ({ activity: state.activity, cannot: state.startUpFailure !== null || state.buildFailure !== null }));
   const left = useThrottled(secondsLeft, 1000);
   const words = {
-    waiting: activity === 'creating' ? 'building the models' : 'getting ready',
+    waiting: activity === 'creating' ? 'building the models' : cannot ? 'cannot train here' : 'getting ready',
     ready: activity === 'creating' ? 'building the models' : 'untrained',
     running: activity === 'starting' ? 'preparing the first step' : left === null ? 'measuring speed' : `${formatDuration(left)} left`,
     paused: 'paused',

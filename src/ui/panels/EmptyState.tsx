@@ -1,8 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import { usePlaygroundState } from '../hooks/use-playground';
 
-/** Holds the place of what is not there yet, as high as it will be (`panels.css`), and says why; when nothing will come, what to try. */
-export function EmptyState({ children }: { readonly children: ReactNode }): ReactElement {
+/**
+ * Holds the place of what is not there yet, as high as it will be (`panels.css`), and says why. When nothing will come, one of them
+ * `explains` what happened and what to try.
+ */
+export function EmptyState({ children, explains = false }: { readonly children: ReactNode; readonly explains?: boolean }): ReactElement {
   const failure = usePlaygroundState((state) => state.startUpFailure ?? state.buildFailure);
   return (
     <div className="empty" data-failed={failure !== null || undefined}>
@@ -11,7 +14,7 @@ export function EmptyState({ children }: { readonly children: ReactNode }): Reac
         <i />
         <i />
       </div>
-      <p>{failure === null ? children : failure.message}</p>
+      <p role={explains && failure !== null ? 'alert' : undefined}>{failure === null ? children : explains ? failure.message : 'Nothing to show until the models can run.'}</p>
     </div>
   );
 }

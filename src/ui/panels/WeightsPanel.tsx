@@ -8,6 +8,7 @@ import { beyondAxis } from '../charts/histogram-geometry';
 import { WeightHistogram } from '../charts/WeightHistogram';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Icon } from '../Icon';
 import { formatCount, formatFixed, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { weightsSentence } from '../words/weights-sentence';
@@ -36,7 +37,7 @@ export function WeightsPanel(): ReactElement {
       }
     >
       {layer === null ? (
-        <EmptyState>The untrained weights appear here as soon as a backend has passed its gradient check.</EmptyState>
+        <EmptyState explains>The untrained weights appear here as soon as a backend has passed its gradient check.</EmptyState>
       ) : (
         <InspectedLayer run={run} layer={layer} lens={lens} />
       )}
@@ -85,7 +86,8 @@ function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run: Focuse
   const unit = isFull ? 'mean|w|' : mode === 'binary' ? 'β' : 'γ';
   const step = run.inspection?.step ?? 0;
   const sentence = weightsSentence({ mode, lens, step, lambda: run.inspection?.lambda ?? 0, layer, first, opened });
-  const outline = first?.histograms[lens] ?? null;
+  // At step 0 it would only blur the bars that it is.
+  const outline = step === 0 ? null : (first?.histograms[lens] ?? null);
   const name = layerName(layer.name);
   const shareWords = shares === null ? '' : ` ${(modeOf(mode).levels ?? []).map((level, i) => `code ${level}: ${formatShare(shares[i] ?? 0)}`).join(', ')}.`;
 
@@ -131,7 +133,14 @@ function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run: Focuse
         <Stat term="flips, last step" value={isFull || opened ? '–' : formatCount(layer.flips)} note={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)} title="Codes of this matrix that changed, counted on the device" />
         <Stat term="weights" value={formatCount(weights)} />
       </dl>
-      <p className="sentence">{run.failure === null ? sentence : `Training stopped. ${run.failure}`}</p>
+      {run.failure === null ? (
+        <p className="sentence">{sentence}</p>
+      ) : (
+        <p className="sentence sentence-failed" role="alert">
+          <Icon name="warning" />
+          <span>Training stopped. {run.failure}</span>
+        </p>
+      )}
     </>
   );
 }

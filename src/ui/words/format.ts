@@ -1,11 +1,12 @@
 /** Numbers as the page writes them: one way each, short, and of stable width where they change while one looks. */
 
-/** 0.3127 → "31%"; tiny shares keep a digit that says they are not zero. */
+/** 0.3127 → "31%"; near the ends a digit more, so that nothing looks like none or all that is not. */
 export function formatShare(share: number): string {
   if (share > 0 && share < 0.001) return '<0.1%';
   if (share > 0.999 && share < 1) return '>99.9%';
   const percent = 100 * share;
-  return `${percent < 10 && percent > 0 ? percent.toFixed(1) : percent.toFixed(0)}%`;
+  const isExtreme = (percent < 10 && percent > 0) || (percent >= 99 && percent < 100);
+  return `${percent.toFixed(isExtreme ? 1 : 0)}%`;
 }
 
 const grouped = new Intl.NumberFormat('en');

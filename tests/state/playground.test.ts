@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPlayground, type Playground } from '../../src/state/playground';
+import { armRecords, currentSession, guestRecords, isDraftAhead, transportState } from '../../src/state/selectors';
+import type { RequestType } from '../../src/worker/protocol';
+import { mockEngine, stepReport, summaryOf, type MockEngine } from '../ui/mock-engine';
+
+let engine: MockEngine;
+let playground: Playground;
+const state = () => playground.store.getState();
+const phase = () => transportState(state()).phase;
+const arms = () => armRecords(state()).map(({ summary }) => summary);
+const asked = (type: RequestType) => engine.asked.filter((request) => request.type === type);
+const train = (step = 1): void => {
+  for (const arm of arms()) engine.emit({ type: 'progressed', summary: { ...arm, step, state: 'running', stepsPerSecond: 10 }, steps: [stepReport(step)] });
+};
+const pause = (): void => {
+  for (const arm of arms()) engine.emit({ type: 'paused', summary: { ...arm, state: 'paused' } });
+};
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  engine = mockEngine();
+  playground = createPlayground(engine, (callback) => callback());
+  await playground.start();
+});
+
+describe('start', () => {
+  it('makes one run per mode from the same settings, and looks at the ternary one', () => {
+    expect(arms().map(({ mode }) => mode)).toEqual(['none', 'ternary', 'binary']);
+    expect(new Set(arms().map(({ seed }) => seed)).size).toBe(1);
+    expect(state().focusedRun).toBe(arms()[1]?.id);
+    expect(asked('focus').at(-1)?.args).toEqual({ id: arms()[1]?.id, layer: 'blocks.0.attention.query.weight' });
+    expect(phase()).toBe('ready');
+  });
+
+  it('says why when no backend works', async () => {
+    engine.refuse('backends', new Error('No backend can train here.'));
+    const other = createPlayground(engine, (callback) => callback());
+    await other.start();
+    expect(other.store.getState().startUp).toBe('failed');
+    expect(other.store.getState().startUpFailure?.message).toContain('No backend can train here.');
+  });
+});
+
+describe('transport', () => {
+  it('shows Pause from the press on, before the first step has been reported', async () => {
+    const playing = playground.transport.togglePlay();
+    expect(phase()).toBe('running');
+    await vi.waitFor(() => expect(asked('play')).toHaveLength(1));
+    train();
+    await playing;
+    expect(state().activity).toBe('none');
+    expect(phase()).toBe('running');
+  });
+
+  it('adds up the time that the runs still need, one after the other', async () => {
+    const { steps = 0 } = arms()[0] ?? {};
+    train(100);
+    expect(transportState(state())).toMatchObject({ step: 100, steps, secondsLeft: (3 * (steps - 100)) / 10 });
+  });
+
+  it('trains the same weights again after the end', async () => {
+    for (const arm of arms()) engine.emit({ type: 'finished', summary: { ...arm, step: arm.steps, state: 'finished' } });
+    expect(phase()).toBe('finished');
+    void playground.transport.togglePlay();
+    await vi.waitFor(() => expect(asked('play')).toHaveLength(1));
+    expect(asked('reset')).toHaveLength(1);
+    expect(asked('create')).toHaveLength(3);
+  });
+
+  it('reports what went wrong and is usable again', async () => {
+    engine.refuse('play', new Error('The device was lost.'));
+    await playground.transport.togglePlay();
+    expect(state().notices.at(-1)).toMatchObject({ kind: 'error', message: 'Training did not work. The device was lost.' });
+    expect(state().activity).toBe('none');
+  });
+
+  it('makes new runs for a new seed', async () => {
+    const before = arms().map(({ id }) => id);
+    await playground.transport.newSeed();
+    expect(arms().map(({ id }) => id)).not.toEqual(before);
+    expect(arms()[0]?.seed).toBe(state().draft.settings.seed);
+    expect(guestRecords(state())).toEqual([]);
+  });
+});
+
+describe('a run at rest', () => {
+  it('is inspected once where it was not looked at, so that its numbers are of one step', async () => {
+    const [full] = arms();
+    if (full === undefined) throw new Error('no runs');
+    engine.emit({ type: 'finished', summary: { ...full, step: 9, state: 'finished' } });
+    await vi.waitFor(() => expect(state().facts.runs[full.id]?.inspection).not.toBeNull());
+    expect(asked('inspect').map(({ args }) => args)).toEqual([{ id: full.id }]);
+  });
+});
+
+describe('a changed draft', () => {
+  it('makes the untrained runs anew after a pause in editing, once', async () => {
+    playground.draft.set('hiddenSize', 32);
+    playground.draft.set('hiddenSize', 48);
+    await vi.runAllTimersAsync();
+    expect(asked('create')).toHaveLength(6);
+    expect(arms()[0]?.experiment.hiddenSize).toBe(48);
+    expect(isDraftAhead(state())).toBe(false);
+  });
+
+  it('waits when something has been trained, and applies on reset', async () => {
+    train();
+    pause();
+    playground.draft.set('hiddenSize', 32);
+    await vi.runAllTimersAsync();
+    expect(asked('create')).toHaveLength(3);
+    expect(isDraftAhead(state())).toBe(true);
+    await playground.transport.reset();
+    expect(arms().map(({ experiment }) => experiment.hiddenSize)).toEqual([32, 32, 32]);
+    expect(isDraftAhead(state())).toBe(false);
+  });
+
+  it('keeps the former runs when the new ones are refused', async () => {
+    const before = arms().map(({ id }) => id);
+    train();
+    pause();
+    playground.draft.set('hiddenSize', 32);
+    engine.refuse('create', new Error('Out of memory.'));
+    await playground.transport.reset();
+    expect(arms().map(({ id }) => id)).toEqual(before);
+    expect(state().notices.at(-1)?.message).toContain('Out of memory.');
+  });
+
+  it('is not sent while it is refused', async () => {
+    playground.draft.set('numHeads', 7);
+    await vi.runAllTimersAsync();
+    expect(asked('create')).toHaveLength(3);
+    expect(transportState(state()).refused).toBe(true);
+  });
+
+  it('changes the learning rate of running runs at once', async () => {
+    train();
+    playground.draft.set('learningRate', 0.02);
+    expect(asked('setLearningRate').map(({ args }) => args)).toEqual(arms().map(({ id }) => ({ id, learningRate: 0.02 })));
+    expect(isDraftAhead(state())).toBe(false);
+  });
+
+  it('lets only the latest of two overlapping attempts count', async () => {
+    const release = engine.hold('create');
+    const first = playground.session.applyDraft();
+    playground.draft.set('hiddenSize', 32);
+    const second = playground.session.applyDraft();
+    release();
+    expect(await Promise.all([first, second])).toEqual([false, true]);
+    expect(arms().map(({ experiment }) => experiment.hiddenSize)).toEqual([32, 32, 32]);
+    expect(Object.keys(state().facts.runs)).toHaveLength(3);
+  });
+});
+
+describe('tasks', () => {
+  it('keeps what was trained, and finds it again', async () => {
+    train(7);
+    const before = arms().map(({ id }) => id);
+    playground.draft.chooseTask('tales');
+    await vi.runAllTimersAsync();
+    expect(asked('pause')[0]?.args).toEqual({ ids: before });
+    expect(arms()[0]?.task).toBe('tales');
+    playground.draft.chooseTask('reverse');
+    expect(arms().map(({ id }) => id)).toEqual(before);
+    expect(arms()[0]?.step).toBe(7);
+  });
+
+  it('shows an opened file as a guest of its task', async () => {
+    engine.emit({ type: 'created', summary: summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true }) });
+    await playground.files.open({ name: 'model.safetensors', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
+    expect(state().draft.task).toBe('tales');
+    expect(state().focusedRun).toBe('opened');
+    expect(guestRecords(state()).map(({ summary }) => summary.id)).toEqual(['opened']);
+    await vi.runAllTimersAsync();
+    expect(currentSession(state())?.arms).toHaveLength(3);
+    expect(state().focusedRun).not.toBeNull();
+  });
+
+  it('loses nothing over a bad file, and says what was found', async () => {
+    const before = arms().map(({ id }) => id);
+    engine.refuse('open', new Error('Expected a safetensors file, found a text.'));
+    await playground.files.open({ name: 'cat.jpg', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
+    expect(state().notices.at(-1)).toMatchObject({ kind: 'error', message: 'Opening “cat.jpg” did not work. Expected a safetensors file, found a text.' });
+    expect(arms().map(({ id }) => id)).toEqual(before);
+  });
+});

@@ -1,0 +1,136 @@
+/**
+ * An engine for tests of the page's own state: answers requests at once, trains nothing, and emits what a test tells it
+ * to. Never shipped; the numbers in it are no measurements.
+ */
+import { experimentOf } from '../../src/experiment/defaults';
+import type { ExperimentDraft } from '../../src/experiment/experiment';
+import type { EngineClient } from '../../src/worker/client';
+import type { EngineEvent, Evaluation, Inspection, LayerInspection, Requests, RequestType, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
+
+export interface MockEngine extends EngineClient {
+  /** Every request so far, oldest first. */
+  readonly asked: readonly { readonly type: RequestType; readonly args: unknown }[];
+  emit(event: EngineEvent): void;
+  /** The next request of this type is rejected with this error. */
+  refuse(type: RequestType, error: Error): void;
+  /** Answers to requests of this type wait until the returned function is called. */
+  hold(type: RequestType): () => void;
+}
+
+export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Partial<RunSummary> = {}): RunSummary {
+  const experiment = experimentOf(draft);
+  const { task, recipe, mode, seed, steps } = experiment;
+  return {
+    id, task, recipe, mode, seed, steps, experiment,
+    backend: 'cpu',
+    step: 0,
+    trainLossNats: null,
+    heldOutLossNats: null,
+    score: null,
+    baseline: 0.1,
+    reference: { baseline: { score: 0.1, lossNats: 2.303, label: 'guess' }, floor: null },
+    parameters: 1000,
+    packedBytes: 500,
+    elapsedMs: 0,
+    stepsPerSecond: null,
+    state: 'ready',
+    ...changes,
+  };
+}
+
+export const stepReport = (step: number, changes: Partial<StepReport> = {}): StepReport => ({ step, lossNats: 1 / (step + 1), learningRate: 0.01, lambda: 1, flips: 3, elapsedMs: step, ...changes });
+
+export const evaluationOf = (step: number, heldOutLossNats: number, score = 0.5, changes: Partial<Evaluation> = {}): Evaluation => ({ step, heldOutLossNats, score, examples: [], ...changes });
+
+export function layerOf(changes: Partial<LayerInspection> = {}): LayerInspection {
+  const histogram = { min: -2.5, max: 2.5, counts: [0, 4, 8, 4, 0] };
+  return {
+    name: 'blocks.0.attention.query.weight',
+    shape: [4, 4],
+    gamma: 0.03,
+    counts: { '-1': 5, '0': 6, '1': 5 },
+    bitsPerWeight: 1.57,
+    flips: 2,
+    undecidedShare: 0.12,
+    effectiveNearLevelShare: 0.3,
+    latentNearLevelShare: 0.15,
+    thresholds: [-0.5, 0.5],
+    histograms: { latent: histogram, quantised: histogram, effective: histogram },
+    ...changes,
+  };
+}
+
+export const inspectionOf = (step: number, lambda = 1): Inspection => ({ step, lambda, layers: [layerOf()] });
+
+export function mockEngine(): MockEngine {
+  const asked: { type: RequestType; args: unknown }[] = [];
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const refusals = new Map<RequestType, Error>();
+  const holds = new Map<RequestType, Promise<void>>();
+  const summaries = new Map<RunId, RunSummary>();
+  let made = 0;
+
+  const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event));
+  const summary = (id: RunId): RunSummary => summaries.get(id) ?? summaryOf(id);
+
+  const answers: { readonly [T in RequestType]: (args: Requests[T]['args']) => Requests[T]['result'] } = {
+    backends: () => {
+      const reports = [{ id: 'cpu', usable: true }] as const;
+      emit({ type: 'backendsReported', reports, active: 'cpu' });
+      return { reports, active: 'cpu' };
+    },
+    create: ({ experiment }) => {
+      made += 1;
+      const created = summaryOf(`run-${made}`, experiment);
+      summaries.set(created.id, created);
+      emit({ type: 'created', summary: created });
+      return created;
+    },
+    play: () => null,
+    pause: () => null,
+    step: ({ id, count }) => ({ ...summary(id), step: count }),
+    finish: ({ id }) => summary(id),
+    reset: ({ ids }) => {
+      for (const id of ids) emit({ type: 'wasReset', summary: summary(id) });
+      return null;
+    },
+    remove: ({ ids }) => {
+      for (const id of ids) emit({ type: 'removed', id });
+      return null;
+    },
+    setLearningRate: () => null,
+    focus: () => null,
+    runs: () => [...summaries.values()],
+    inspect: () => inspectionOf(0),
+    predict: ({ input }) => ({ kind: 'tokens', prompt: String(input), output: '', tokens: [] }),
+    formats: () => [],
+    export: () => ({ fileName: 'model', bytes: new Uint8Array(), check: { inputs: 1, maxDifference: 0, agreement: 1 }, parts: [] }),
+    open: () => summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, state: 'paused' }),
+  };
+
+  return {
+    asked,
+    emit,
+    refuse: (type, error) => void refusals.set(type, error),
+    hold(type) {
+      let release = (): void => undefined;
+      holds.set(type, new Promise((resolve) => (release = resolve)));
+      return () => {
+        holds.delete(type);
+        release();
+      };
+    },
+    async request(type, args) {
+      asked.push({ type, args });
+      await holds.get(type);
+      const refusal = refusals.get(type);
+      refusals.delete(type);
+      if (refusal !== undefined) throw refusal;
+      return answers[type](args);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

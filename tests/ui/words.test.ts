@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { formatAmount, formatBytes, formatDuration, formatShare, formatSignificant, listed } from '../../src/ui/words/format';
+import { layerName } from '../../src/ui/words/layer-name';
+import { resultSentence } from '../../src/ui/words/result-sentence';
+import { weightsSentence, type WeightsFacts } from '../../src/ui/words/weights-sentence';
+import { evaluationOf, layerOf } from './mock-engine';
+
+describe('numbers', () => {
+  it.each([
+    [0, '0%'],
+    [0.0004, '<0.1%'],
+    [0.0123, '1.2%'],
+    [0.314, '31%'],
+    [0.997, '99.7%'],
+    [0.9996, '>99.9%'],
+    [1, '100%'],
+  ])('share %d is %s', (share, text) => expect(formatShare(share)).toBe(text));
+
+  it('are short and carry their unit', () => {
+    expect([formatBytes(512), formatBytes(27_534), formatBytes(432_100), formatBytes(4_720_000)]).toEqual(['512 B', '27.5 kB', '432 kB', '4.72 MB']);
+    expect([formatAmount(950), formatAmount(27_400), formatAmount(1_180_000)]).toEqual(['950', '27.4 k', '1.18 M']);
+    expect([formatDuration(0.2), formatDuration(80), formatDuration(120), formatDuration(7500)]).toEqual(['1 s', '1 min 20 s', '2 min', '2 h 5 min']);
+    expect([formatSignificant(0.01), formatSignificant(0.0015), formatSignificant(0.00002)]).toEqual(['0.01', '0.0015', '2.0e−5']);
+    expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
+  });
+});
+
+describe('layerName', () => {
+  it('counts blocks from 1', () => {
+    expect(layerName('blocks.0.attention.query.weight')).toEqual({ block: 1, part: 'query', short: '1 · query', long: 'block 1, attention, query' });
+    expect(layerName('blocks.11.feed_forward.down.weight').long).toBe('block 12, feed-forward, down');
+  });
+
+  it('leaves other names as they are', () => {
+    expect(layerName('head.weight')).toMatchObject({ block: null, short: 'head.weight' });
+  });
+});
+
+describe('weightsSentence', () => {
+  const facts = (changes: Partial<WeightsFacts>): WeightsFacts => ({ mode: 'ternary', lens: 'effective', step: 50, lambda: 0.5, layer: layerOf(), first: layerOf({ undecidedShare: 0.08 }), opened: false, ...changes });
+
+  it('speaks of a collapse for the effective weights only', () => {
+    expect(weightsSentence(facts({ lens: 'effective', lambda: 0 }))).toMatch(/collapse/);
+    for (const lens of ['latent', 'quantised'] as const) expect(weightsSentence(facts({ lens }))).not.toMatch(/collapse/);
+  });
+
+  it('says that latents stay spread out only when that was measured', () => {
+    expect(weightsSentence(facts({ lens: 'latent' }))).toMatch(/stay spread out: 15%/);
+    expect(weightsSentence(facts({ lens: 'latent', layer: layerOf({ latentNearLevelShare: 0.8 }) }))).not.toMatch(/spread out/);
+    expect(weightsSentence(facts({ lambda: 1, layer: layerOf({ latentNearLevelShare: 0.8 }) }))).not.toMatch(/spread out/);
+  });
+
+  it('compares the undecided share with that of step 0', () => {
+    expect(weightsSentence(facts({ lens: 'latent' }))).toMatch(/12% are within 0.1 of a threshold, up from 8.0% at step 0/);
+    expect(weightsSentence(facts({ lens: 'latent', first: null }))).not.toMatch(/step 0/);
+    expect(weightsSentence(facts({ lens: 'latent', step: 0 }))).not.toMatch(/up from/);
+  });
+
+  it('counts flips, one apart from many', () => {
+    expect(weightsSentence(facts({ lens: 'quantised' }))).toMatch(/2 changed their code/);
+    expect(weightsSentence(facts({ lens: 'quantised', layer: layerOf({ flips: 1 }) }))).toMatch(/1 changed its code/);
+    expect(weightsSentence(facts({ lens: 'quantised', layer: layerOf({ flips: 0 }) }))).toMatch(/None changed/);
+  });
+
+  it('knows that binary has no zero and full precision no codes', () => {
+    expect(weightsSentence(facts({ mode: 'binary', lambda: 1 }))).toMatch(/−1 and \+1 times/);
+    expect(weightsSentence(facts({ mode: 'none' }))).toMatch(/Nothing is quantised/);
+    expect(weightsSentence(facts({ opened: true }))).toMatch(/opened from a file/);
+  });
+});
+
+describe('resultSentence', () => {
+  const run = (mode: 'none' | 'ternary' | 'binary', losses: readonly number[], score = 0.5) => ({ mode, evaluations: losses.map((loss, i) => evaluationOf(10 * i, loss, score)) });
+  const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'sequences right', 2.303);
+
+  it('claims nothing before anything was measured or trained', () => {
+    expect(say({ mode: 'none', evaluations: [] })).toBe('Nothing has been measured yet.');
+    expect(say(run('none', [18]), run('ternary', [17]))).toBe('Untrained, no run does better than guessing (2.303 nats). Train to see how far apart they end.');
+    expect(say(run('ternary', [2.1]))).toMatch(/^Untrained, it stands at 2\.100 nats/);
+  });
+
+  it('names who is behind, and by how much', () => {
+    expect(say(run('none', [2, 0.5, 0.45, 0.42, 0.4]), run('binary', [2, 1.1, 0.99, 0.9, 0.8]))).toBe('At step 40, binary is 0.400 nats behind full.');
+  });
+
+  it('gives no verdict on a difference smaller than the curves wander', () => {
+    expect(say(run('none', [2, 1.0, 1.3, 1.0, 1.3]), run('ternary', [2, 1.3, 1.0, 1.3, 1.1]))).toMatch(/ternary and full are too close to call/);
+    expect(say(run('none', [2, 1.003]), run('ternary', [2, 1.0]))).toMatch(/too close to call/);
+  });
+
+  it('takes steady progress for no noise', () => {
+    expect(say(run('none', [2, 1.8, 1.6, 1.4]), run('ternary', [2.1, 1.9, 1.7, 1.5]))).toMatch(/ternary is 0\.100 nats behind full/);
+  });
+
+  it('gives no verdict when all have solved the task', () => {
+    const sentence = say(run('none', [2, 0.01], 1), run('ternary', [2, 0.2], 0.995));
+    expect(sentence).toMatch(/^Both solve held-out data \(full 100% and ternary 99\.5% sequences right\)/);
+    expect(sentence).toMatch(/not which is better/);
+    expect(sentence).not.toMatch(/behind/);
+  });
+
+  it('says what rounding afterwards costs, only where it costs', () => {
+    const rounded = (ternary: number) => ({ mode: 'none' as const, evaluations: [evaluationOf(5, 0.34, 0.9, { roundedAfterwards: { ternary: { heldOutLossNats: ternary, score: 0.5 }, binary: { heldOutLossNats: 1.9, score: 0.1 } } })] });
+    expect(say(rounded(1.4), run('ternary', [2, 0.35]))).toMatch(/costs it 1\.060 nats \(ternary\)\.$/);
+    expect(say(rounded(0.342), run('ternary', [2, 0.35]))).toMatch(/next to nothing so far\.$/);
+  });
+});
