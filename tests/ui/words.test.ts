@@ -83,6 +83,10 @@ describe('resultSentence', () => {
     expect(say(run('none', [2, 0.5, 0.45, 0.42, 0.4]), run('binary', [2, 1.1, 0.99, 0.9, 0.8]))).toBe('At step 40, binary is 0.400 nats behind full.');
   });
 
+  it('sees a steady gap while both losses still fall steeply', () => {
+    expect(say(run('none', [2.9, 2.0, 1.5, 1.1]), run('ternary', [2.9, 2.3, 1.85, 1.5]))).toBe('At step 30, ternary is 0.400 nats behind full.');
+  });
+
   it('gives no verdict on a difference smaller than the curves wander', () => {
     expect(say(run('none', [2, 1.0, 1.3, 1.0, 1.3]), run('ternary', [2, 1.3, 1.0, 1.3, 1.1]))).toMatch(/ternary and full are too close to call/);
     expect(say(run('none', [2, 1.003]), run('ternary', [2, 1.0]))).toMatch(/too close to call/);

@@ -5,6 +5,7 @@ import type { ShownExample } from '../../worker/protocol';
 import { DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
 import { useJustTurned } from '../hooks/use-just-turned';
 import { usePlaygroundState } from '../hooks/use-playground';
+import { formatShare } from '../words/format';
 import { runName } from '../words/run-name';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
@@ -30,6 +31,7 @@ export function ExamplesPanel(): ReactElement {
   const layout = layoutOf(evaluation.examples);
   const examples = layout === 'text' ? evaluation.examples.slice(0, SHOWN_TEXTS) : evaluation.examples;
   const marks = layout === 'text' ? examples.flatMap(({ correct }) => correct) : examples.map(isRight);
+  const right = marks.filter(Boolean).length;
   return (
     <Panel
       title="Held-out examples"
@@ -37,7 +39,15 @@ export function ExamplesPanel(): ReactElement {
       className="examples-panel"
       aside={
         <p className="examples-count">
-          <b>{marks.filter(Boolean).length}</b> of {marks.length} right
+          {layout === 'text' ? (
+            <>
+              <b>{formatShare(right / Math.max(1, marks.length))}</b> right
+            </>
+          ) : (
+            <>
+              <b>{right}</b> of {marks.length} right
+            </>
+          )}
         </p>
       }
     >

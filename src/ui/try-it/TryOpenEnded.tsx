@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TokenTask } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { RunRecord } from '../../state/run-record';
@@ -13,6 +13,9 @@ import { useWriting } from './use-writing';
 /** Tokens shown of a continuation that refreshes itself while the runs train: enough to see them learn to spell. */
 const GLIMPSE_TOKENS = 28;
 
+/** How long a text that was asked for stays while training goes on: time to read it, in ms. */
+const READING_MS = 12_000;
+
 /** A beginning that each run goes on with: a glimpse that keeps itself fresh, and on demand as much as the window holds. */
 export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly RunRecord[]; readonly seqLen: number }): ReactElement {
   const { taskId, task, runs, seqLen } = props;
@@ -26,6 +29,14 @@ export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: To
   const room = Math.max(1, seqLen - text.length - 1);
   const options = useMemo(() => ({ length: Math.min(GLIMPSE_TOKENS, room), temperature, seed: 1 }), [room, temperature]);
   const writing = useWriting(client, text, temperature, room);
+  const isTraining = runs.some(({ summary }) => summary.state === 'running');
+  const isStale = isTraining && !writing.isWriting && writing.written.size > 0;
+  const { stop } = writing;
+  useEffect(() => {
+    if (!isStale) return;
+    const timer = setTimeout(stop, READING_MS);
+    return () => clearTimeout(timer);
+  }, [isStale, stop]);
   const prompt = reading.kind === 'usable' && !writing.isWriting ? reading.prompt : null;
   const answers = usePredictions(runs, prompt, options, area);
 

@@ -14,7 +14,7 @@ export interface ComparedRun {
 
 /** From this score on a run counts as having solved its task. */
 const SOLVED_SCORE = 0.99;
-/** A run's wander is judged from this many of its newest evaluations. */
+/** The wander of a gap is judged from this many of the newest evaluations. */
 const WANDER_WINDOW = 4;
 /** Differences below this mean nothing, however still the curves are, in nats. */
 const SMALLEST_DIFFERENCE_NATS = 0.01;
@@ -56,20 +56,27 @@ function standing(runs: readonly Measured[], step: number, scoreLabel: string): 
 const scores = (runs: readonly Measured[], scoreLabel: string): string =>
   `${listed(runs.map(({ mode, last }) => `${modeName(mode)} ${formatShare(last.score)}`))} ${scoreLabel}`;
 
-/** How far a difference of two held-out losses can be chance, in nats: twice what either has wandered lately. */
+/**
+ * How far the gap between two runs can be chance, in nats: twice what the gap itself has wandered lately. Not what the
+ * losses have: while both fall steeply, side by side, they wander a lot and the gap does not.
+ */
 function noise(one: Measured, other: Measured): number {
-  return Math.max(2 * wander(one.evaluations), 2 * wander(other.evaluations), SMALLEST_DIFFERENCE_NATS);
+  const lossAt = new Map(one.evaluations.map(({ step, heldOutLossNats }) => [step, heldOutLossNats]));
+  const gaps = other.evaluations.flatMap(({ step, heldOutLossNats }) => {
+    const loss = lossAt.get(step);
+    return loss === undefined ? [] : [heldOutLossNats - loss];
+  });
+  return Math.max(2 * wander(gaps.slice(-WANDER_WINDOW)), SMALLEST_DIFFERENCE_NATS);
 }
 
-/** Standard deviation of the newest held-out losses about their straight line: progress is no noise. */
-function wander(evaluations: readonly Evaluation[]): number {
-  const losses = evaluations.slice(-WANDER_WINDOW).map(({ heldOutLossNats }) => heldOutLossNats);
-  const count = losses.length;
+/** Standard deviation of values about their straight line: a steady trend is no noise. */
+function wander(values: readonly number[]): number {
+  const count = values.length;
   if (count < 3) return 0;
   const middle = (count - 1) / 2;
-  const mean = losses.reduce((sum, loss) => sum + loss, 0) / count;
-  const slope = losses.reduce((sum, loss, i) => sum + (i - middle) * (loss - mean), 0) / losses.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
-  const squares = losses.reduce((sum, loss, i) => sum + (loss - mean - slope * (i - middle)) ** 2, 0);
+  const mean = values.reduce((sum, value) => sum + value, 0) / count;
+  const slope = values.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0) / values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
+  const squares = values.reduce((sum, value, i) => sum + (value - mean - slope * (i - middle)) ** 2, 0);
   return Math.sqrt(squares / (count - 2));
 }
 
