@@ -83,6 +83,11 @@ describe('resultSentence', () => {
     expect(say(run('none', [2, 0.5, 0.45, 0.42, 0.4]), run('binary', [2, 1.1, 0.99, 0.9, 0.8]))).toBe('At step 40, binary is 0.400 nats behind full.');
   });
 
+  it('compares where all runs have been measured, not one at a later step', () => {
+    expect(say(run('none', [2.9, 2.0, 0.1]), run('ternary', [2.9, 2.3]))).toBe('At step 10, ternary is 0.300 nats behind full.');
+    expect(say(run('none', [2.9, 2.0]), run('ternary', [2.9]))).toMatch(/^Training has begun/);
+  });
+
   it('sees a steady gap while both losses still fall steeply', () => {
     expect(say(run('none', [2.9, 2.0, 1.5, 1.1]), run('ternary', [2.9, 2.3, 1.85, 1.5]))).toBe('At step 30, ternary is 0.400 nats behind full.');
   });

@@ -9,7 +9,7 @@ import { chartRows, niceTicks, type ChartLine } from './chart-lines';
 import { CurvesTooltip } from './CurvesTooltip';
 
 /** An untrained model can be far worse than guessing; the axis ends here, in losses of guessing, and the line comes in from above. */
-const HIGHEST_LOSS = 1.4;
+const HIGHEST_LOSS = 2;
 
 interface CurvesChartProps {
   readonly lines: readonly ChartLine[];

@@ -20,19 +20,25 @@ const WANDER_WINDOW = 4;
 const SMALLEST_DIFFERENCE_NATS = 0.01;
 
 export function resultSentence(runs: readonly ComparedRun[], scoreLabel: string, guessingLossNats: number): string {
-  const measured = runs.flatMap(({ mode, evaluations }) => {
-    const last = evaluations.at(-1);
-    return last === undefined ? [] : [{ mode, evaluations, last }];
+  const evaluated = runs.filter(({ evaluations }) => evaluations.length > 0);
+  if (evaluated.length === 0) return 'Nothing has been measured yet.';
+  // Runs take turns, so one may be measured at a later step than another: compared is where all of them have been.
+  const step = Math.min(...evaluated.map(({ evaluations }) => evaluations.at(-1)?.step ?? 0));
+  const measured = evaluated.flatMap(({ mode, evaluations }) => {
+    const common = evaluations.filter((evaluation) => evaluation.step <= step);
+    const last = common.at(-1);
+    return last === undefined ? [] : [{ mode, evaluations: common, last }];
   });
-  if (measured.length === 0) return 'Nothing has been measured yet.';
-  const step = Math.min(...measured.map(({ last }) => last.step));
-  if (step === 0) {
-    const best = Math.min(...measured.map(({ last }) => last.heldOutLossNats));
-    const one = runs.length === 1;
-    const start = best < guessingLossNats ? `${one ? 'it' : 'the best run'} stands at ${formatLoss(best)} nats` : `${one ? 'it does no' : 'no run does'} better than guessing (${formatLoss(guessingLossNats)} nats)`;
-    return `Untrained, ${start}. Train to see how far ${one ? 'it gets' : 'apart they end'}.`;
-  }
-  return [standing(measured, step, scoreLabel), rounding(measured)].filter((part) => part !== '').join(' ');
+  if (step > 0) return [standing(measured, step, scoreLabel), rounding(measured)].filter((part) => part !== '').join(' ');
+  if (evaluated.some(({ evaluations }) => (evaluations.at(-1)?.step ?? 0) > 0)) return 'Training has begun; the first comparison comes when every run has been measured.';
+  return untrained(measured, guessingLossNats);
+}
+
+function untrained(runs: readonly Measured[], guessingLossNats: number): string {
+  const best = Math.min(...runs.map(({ last }) => last.heldOutLossNats));
+  const one = runs.length === 1;
+  const start = best < guessingLossNats ? `${one ? 'it' : 'the best run'} stands at ${formatLoss(best)} nats` : `${one ? 'it does no' : 'no run does'} better than guessing (${formatLoss(guessingLossNats)} nats)`;
+  return `Untrained, ${start}. Train to see how far ${one ? 'it gets' : 'apart they end'}.`;
 }
 
 type Measured = ComparedRun & { readonly last: Evaluation };
