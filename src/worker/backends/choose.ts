@@ -1,7 +1,7 @@
 import type { BackendId } from '../../experiment/experiment';
 import type { BackendReport } from '../protocol';
 import { checkGradients } from './self-test';
-import { findWebgpuAdapter } from './webgpu';
+import { findWebgpuAdapter, startWebgpu } from './webgpu';
 
 export interface ChosenBackend {
   /** In the order of preference. */
@@ -9,9 +9,9 @@ export interface ChosenBackend {
   readonly active: BackendId;
 }
 
-/** Starts a backend and makes it current; throws when it cannot. Modules are loaded only when tried. */
+/** Starts a backend and makes it current; throws when it cannot. TensorFlow's part of it is loaded only when tried. */
 const starters: Readonly<Record<BackendId, () => Promise<void>>> = {
-  webgpu: async () => (await import('./webgpu')).startWebgpu(),
+  webgpu: startWebgpu,
   wasm: async () => (await import('./wasm')).startWasm(),
   cpu: async () => (await import('./cpu')).startCpu(),
 };

@@ -1,0 +1,29 @@
+/**
+ * One way in which GGUF stores the codes of a row. Blocks run along the row and carry a scale `d` of their own in IEEE
+ * half precision; ours is always 1, and the real scale stands in a float32 tensor beside: so nothing is rounded.
+ */
+export interface GgufType {
+  readonly name: string;
+  /** Its number in ggml's list of types. */
+  readonly id: number;
+  /** The number that stands for a file of mostly this type under `general.file_type`. */
+  readonly fileType: number;
+  /** Codes in a block: a row must have a multiple of it. */
+  readonly blockCodes: number;
+  readonly blockBytes: number;
+  /** What a code may be. */
+  readonly levels: readonly number[];
+  /** Writes the block of `codes` from `at` on to `bytes` from `to` on. */
+  packBlock(codes: Int8Array, at: number, bytes: Uint8Array, to: number): void;
+  /**
+   * The reverse. Bytes that `packBlock` never writes may give any codes, other levels included: the caller packs again
+   * and compares.
+   */
+  unpackBlock(bytes: Uint8Array, at: number, codes: Int8Array, to: number): void;
+}
+
+/** 1 in IEEE half precision, lowest byte first. */
+export function writeHalfOne(bytes: Uint8Array, at: number): void {
+  bytes[at] = 0x00;
+  bytes[at + 1] = 0x3c;
+}

@@ -1,0 +1,134 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { modeIds } from '../../src/catalog/modes/modes';
+import { taskOf } from '../../src/catalog/tasks/tasks';
+import { architectureOf } from '../../src/experiment/architecture-of';
+import { experimentOf } from '../../src/experiment/defaults';
+import { bitNetOf } from '../../src/model/bitnet';
+import { cloneWeights, disposeWeights, effectiveParameters, packWeights, unpackWeights } from '../../src/model/weights';
+import { heldOutExamples, toTensors, trainingExamples } from '../../src/training/batches';
+import { dropoutMasks } from '../../src/training/dropout';
+import { evaluate, measure } from '../../src/training/evaluate';
+import { predict } from '../../src/training/predict';
+import { Run } from '../../src/training/run';
+import { createState, disposeState, trainingStep } from '../../src/training/state';
+
+const tiny = { hiddenSize: 16, numHeads: 2, numLayers: 1, feedForwardSize: 24, seqLen: 8, batchSize: 4, steps: 60, warmupSteps: 2, lambdaSteps: 0 } as const;
+const optimiser = { learningRate: 0.02, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 };
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+describe('one batch is learned by heart', () => {
+  const cases = modeIds.flatMap((mode) => (['reverse', 'gestures'] as const).map((task) => ({ mode, task })));
+  it.each(cases)('$task, $mode', async ({ mode, task }) => {
+    const experiment = experimentOf({ ...tiny, mode, task, dropout: 0 });
+    const model = bitNetOf(architectureOf(experiment));
+    const batch = toTensors(trainingExamples(taskOf(task), experiment.seqLen, 4, 1, 0), experiment.seqLen);
+    let state = createState(model, model.initialise(1));
+    let loss = Infinity;
+    for (let step = 0; step < 120 && loss > 0.05; step++) {
+      const result = trainingStep(model, state, batch, { lambda: 1, optimiser });
+      loss = (await result.loss.data())[0]!;
+      disposeState(state);
+      tf.dispose([result.loss, result.flips]);
+      state = result.state;
+    }
+    expect(loss).toBeLessThan(0.05);
+    disposeState(state);
+  });
+});
+
+describe('data', () => {
+  it('gives the same batch for the same seed and step, whatever the mode, and another one otherwise', () => {
+    const task = taskOf('reverse');
+    expect(trainingExamples(task, 8, 3, 1, 5)).toEqual(trainingExamples(task, 8, 3, 1, 5));
+    expect(trainingExamples(task, 8, 3, 1, 6)).not.toEqual(trainingExamples(task, 8, 3, 1, 5));
+    expect(trainingExamples(task, 8, 3, 2, 5)).not.toEqual(trainingExamples(task, 8, 3, 1, 5));
+  });
+
+  it('drops the share that it says, and scales the rest', async () => {
+    const mask = await dropoutMasks(0.25, 1, 0)([100, 100]).data();
+    const kept = mask.filter((value) => value > 0);
+    expect(kept.length / mask.length).toBeCloseTo(0.75, 1);
+    expect(new Set(kept)).toEqual(new Set([Math.fround(1 / 0.75)]));
+  });
+});
+
+describe('measuring', () => {
+  it('is at λ = 1 whatever the training does, and does not depend on how the examples are cut', async () => {
+    const run = new Run(experimentOf({ ...tiny, lambdaSteps: 50 }));
+    await run.advance();
+    const held = heldOutExamples(taskOf('reverse'), 8, 70);
+    const whole = await measure(run.model, run.state, held);
+    expect((await measure(run.model, run.state, held, 0)).heldOutLossNats).not.toBeCloseTo(whole.heldOutLossNats, 3);
+    const part = async (start: number, end: number): Promise<number> =>
+      (await measure(run.model, run.state, { ...held, examples: held.examples.slice(start, end) } as typeof held)).heldOutLossNats;
+    expect(((await part(0, 10)) * 10 + (await part(10, 70)) * 60) / 70).toBeCloseTo(whole.heldOutLossNats, 4);
+    run.dispose();
+  });
+
+  it('rounds a full-precision model afterwards as if it had been in that mode', async () => {
+    const full = new Run(experimentOf({ ...tiny, mode: 'none' }));
+    const ternary = new Run(experimentOf({ ...tiny, mode: 'ternary' }));
+    const held = heldOutExamples(taskOf('reverse'), 8, 20);
+    const evaluation = await evaluate(full.model, full.state, held, 0);
+    // Untrained, both have the same latents.
+    expect(evaluation.roundedAfterwards?.ternary.heldOutLossNats).toBeCloseTo((await measure(ternary.model, ternary.state, held)).heldOutLossNats, 5);
+    expect(evaluation.heldOutLossNats).not.toBeCloseTo(evaluation.roundedAfterwards?.ternary.heldOutLossNats ?? 0, 3);
+    expect((await evaluate(ternary.model, ternary.state, held, 0)).roundedAfterwards).toBeUndefined();
+    full.dispose();
+    ternary.dispose();
+  });
+
+  it('gives the same logits from packed weights as from the latents they were packed from', async () => {
+    for (const mode of modeIds) {
+      const run = new Run(experimentOf({ ...tiny, mode }));
+      for (let i = 0; i < 3; i++) await run.advance();
+      const tensors = await packWeights(run.model, run.state);
+      const unpacked = unpackWeights(run.model, { experiment: run.experiment, step: run.step, tensors });
+      const input = tf.tensor2d([[10, 1, 2, 3, 4, 4, 3, 2]], [1, 8], 'int32');
+      const logits = async (weights: typeof unpacked): Promise<Float32Array> =>
+        Float32Array.from(await run.model.forward(input, effectiveParameters(run.model, weights, 1)).data());
+      expect(await logits(unpacked)).toEqual(await logits(run.state));
+      disposeWeights(unpacked);
+      run.dispose();
+    }
+  });
+});
+
+describe('predicting', () => {
+  it('follows the most likely token, or samples reproducibly', async () => {
+    const run = new Run(experimentOf({ ...tiny, task: 'tales', seqLen: 16 }));
+    const task = taskOf('tales');
+    const weights = cloneWeights(run.state);
+    const write = async (options: Parameters<typeof predict>[4]): Promise<string> => (await predict(run.model, weights, task, 'a fox', { length: 20, ...options })).output;
+    const greedy = await predict(run.model, weights, task, 'a fox', { length: 20 });
+    if (greedy.kind !== 'tokens') throw new Error('tales write tokens');
+    for (const { text, probability, top } of greedy.tokens) {
+      expect(top[0]).toEqual({ text, probability });
+      expect(top.map((choice) => choice.probability)).toEqual(top.map((choice) => choice.probability).toSorted((a, b) => b - a));
+    }
+    expect(greedy.tokens).toHaveLength(20);
+    expect(await write({ temperature: 1, seed: 1 })).toBe(await write({ temperature: 1, seed: 1 }));
+    expect(await write({ temperature: 1, seed: 1 })).not.toBe(await write({ temperature: 1, seed: 2 }));
+    disposeWeights(weights);
+    run.dispose();
+  });
+
+  it('names a stroke the same from its points and from its frames', async () => {
+    const run = new Run(experimentOf({ ...tiny, task: 'gestures' }));
+    const task = taskOf('gestures');
+    if (task.kind !== 'frames') throw new Error('gestures are frames');
+    const points = [[0, 0], [3, 1], [5, 9], [2, 4]] as const;
+    const frames = task.frames(points, 8);
+    const rows = Array.from({ length: 8 }, (_, i) => [...frames.slice(i * task.frameSize, (i + 1) * task.frameSize)]);
+    const fromPoints = await predict(run.model, run.state, task, points);
+    expect(await predict(run.model, run.state, task, rows)).toEqual(fromPoints);
+    if (fromPoints.kind !== 'frames') throw new Error('gestures answer with labels');
+    expect(fromPoints.labels.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
+    run.dispose();
+  });
+});
