@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { DownloadDialog } from './dialogs/DownloadDialog';
 import { DropZone } from './DropZone';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
@@ -16,9 +17,6 @@ import { TaskPanel } from './panels/TaskPanel';
 import { TryItPanel } from './panels/TryItPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { Purpose } from './Purpose';
-
-/** Comes with the first press of Download: the page is there sooner without it. */
-const DownloadDialog = lazy(async () => ({ default: (await import('./dialogs/DownloadDialog')).DownloadDialog }));
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
 export function App(): ReactElement {
@@ -66,11 +64,7 @@ export function App(): ReactElement {
         </main>
       )}
       <Notices />
-      {isDownloading ? (
-        <Suspense>
-          <DownloadDialog />
-        </Suspense>
-      ) : null}
+      {isDownloading ? <DownloadDialog /> : null}
       <DropZone />
     </>
   );

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 
-/** Shows a mistake of the page itself in words, with detail to copy, instead of an empty screen. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly error: Error | null }> {
+/** Shows a mistake of the page itself in words, with detail to copy, instead of an empty screen; a `fallback` takes the place of a part that the page can do without. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode; readonly fallback?: ReactNode }, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: unknown): { readonly error: Error } {
@@ -10,7 +10,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 
   override render(): ReactNode {
     const { error } = this.state;
-    if (error === null) return this.props.children;
+    const { children, fallback } = this.props;
+    if (error === null) return children;
+    if (fallback !== undefined) return fallback;
     return (
       <main className="crash">
         <h1>The page has made a mistake</h1>

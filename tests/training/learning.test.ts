@@ -124,7 +124,7 @@ describe('predicting', () => {
     if (task.kind !== 'frames') throw new Error('gestures are frames');
     const points = [[0, 0], [3, 1], [5, 9], [2, 4]] as const;
     const frames = task.frames(points, 8);
-    const rows = Array.from({ length: 8 }, (_, i) => [...frames.slice(i * task.frameSize, (i + 1) * task.frameSize)]);
+    const rows = Array.from({ length: 8 }, (_, i) => Array.from(frames.subarray(i * task.frameSize, (i + 1) * task.frameSize)));
     const fromPoints = await predict(run.model, run.state, task, points);
     expect(await predict(run.model, run.state, task, rows)).toEqual(fromPoints);
     if (fromPoints.kind !== 'frames') throw new Error('gestures answer with labels');

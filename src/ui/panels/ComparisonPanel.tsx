@@ -6,6 +6,7 @@ import type { ComparedQuantity } from '../../state/slices/view-slice';
 import { chartLines } from '../charts/chart-lines';
 import { FlipsChart } from '../charts/FlipsChart';
 import { SegmentedControl } from '../controls/SegmentedControl';
+import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { resultSentence } from '../words/result-sentence';
@@ -58,16 +59,18 @@ export function ComparisonPanel(): ReactElement {
     >
       <h3 className="chart-title">{quantities.find(({ value }) => value === compared)?.title}</h3>
       <div className="curves-place">
-        <Suspense fallback={<p className="curves-loading">Loading the chart…</p>}>
-          <CurvesChart
-            lines={lines}
-            quantity={compared}
-            steps={steps}
-            baseline={baseline}
-            floor={floor}
-            scoreLabel={task.scoreLabel}
-          />
-        </Suspense>
+        <ErrorBoundary fallback={<p className="curves-loading">The chart could not be loaded. The table below holds its numbers; reloading the page may bring it back.</p>}>
+          <Suspense fallback={<p className="curves-loading">Loading the chart…</p>}>
+            <CurvesChart
+              lines={lines}
+              quantity={compared}
+              steps={steps}
+              baseline={baseline}
+              floor={floor}
+              scoreLabel={task.scoreLabel}
+            />
+          </Suspense>
+        </ErrorBoundary>
       </div>
       {flips.length === 0 ? null : (
         <>

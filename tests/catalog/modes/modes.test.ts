@@ -47,7 +47,7 @@ describe.each(modeIds)('%s', (id) => {
     // Pad with ±1 so that mean|W| is 1 and the axis is in units of γ.
     const values = [...axis, ...Array.from({ length: 100_000 }, (_, i) => (i % 2 === 0 ? 1 : -1))];
     const codes = (await mode.quantise(tf, tf.tensor2d(values, [1, values.length]), 'bitnet').codes.data()).slice(0, 501);
-    const changes = [...axis.slice(1)].filter((_, i) => codes[i + 1] !== codes[i]);
+    const changes = axis.slice(1).filter((_, i) => codes[i + 1] !== codes[i]);
     expect(changes).toHaveLength(mode.thresholds.length);
     changes.forEach((place, i) => expect(place).toBeCloseTo(mode.thresholds[i]!, 1));
   });
