@@ -57,7 +57,7 @@ export const reverse: TokenTask = {
     batchSize: 32,
     lambdaSteps: 150,
     warmupSteps: 30,
-    learningRate: { ternary: 1e-2, binary: 1e-2, none: 4e-3 },
+    learningRate: { ternary: 1e-2, binary: 1e-2, none: 7e-3 },
   },
   vocabulary,
   refuseSeqLen(seqLen) {
