@@ -31,6 +31,12 @@ export interface PortableModel {
   readonly tensors: readonly PortableTensor[];
 }
 
+/** A share of a file's bytes, in words for the person. */
+export interface FilePart {
+  readonly label: string;
+  readonly sizeBytes: number;
+}
+
 /** One file format, reader and writer together. Adding one: a file here and a line in `formats.ts`. */
 export interface Format {
   readonly label: string;
@@ -42,4 +48,6 @@ export interface Format {
   write(model: PortableModel): Uint8Array;
   /** Throws {@link FormatError} when the bytes are damaged or of another format. */
   read(bytes: Uint8Array): PortableModel;
+  /** What the bytes of a file that `write` made are spent on, largest first; adds up to the file. */
+  parts(file: Uint8Array): readonly FilePart[];
 }

@@ -1,8 +1,9 @@
 import type { Format } from './format';
+import { gguf, ggufForOlderPrograms } from './gguf';
 import { packed } from './packed';
 
 /** Every file format; the key is its id. */
-export const formats = { packed } satisfies Record<string, Format>;
+export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms } satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;
 

@@ -2,11 +2,11 @@ import { taskOf } from '../catalog/tasks/tasks';
 import { parameterSpecs } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
-import { validate } from '../experiment/validate';
 import { FormatError } from './format-error';
 import { packings } from './packings';
 import { quoted } from './quoted';
 import { checkSeal, OPEN_SEAL, SEAL_KEY } from './seal';
+import { parseStoredExperiment, parseStoredStep } from './stored-experiment';
 
 const FORMAT = 'bitnet-playground-packed';
 const VERSION = '1';
@@ -43,12 +43,11 @@ export function parsePackedMetadata(metadata: ReadonlyMap<string, string>, file:
   if (version !== VERSION) throw new FormatError(`version ${VERSION} of the packed format`, version === undefined ? 'no version' : `version ${quoted(version)}`);
   checkSeal(file);
 
-  const experiment = parseExperiment(required(metadata, 'experiment'));
-  const step = required(metadata, 'step');
-  if (!/^\d{1,15}$/.test(step)) throw new FormatError('a whole number of steps in the metadata', quoted(step));
+  const experiment = parseStoredExperiment(required(metadata, 'experiment'));
+  const step = parseStoredStep(required(metadata, 'step'));
   expectSame(metadata, 'tensors', codedTensorList(experiment));
   expectSame(metadata, 'symbols', symbolList(experiment));
-  return { experiment, step: Number(step) };
+  return { experiment, step };
 }
 
 /** The weights stored as codes, each with its shape, mode and packing. */
@@ -63,18 +62,6 @@ function codedTensorList(experiment: Experiment): string {
 function symbolList({ task: id }: Experiment): string {
   const task = taskOf(id);
   return JSON.stringify(task.kind === 'tokens' ? task.vocabulary : task.labels);
-}
-
-function parseExperiment(text: string): Experiment {
-  let draft: unknown;
-  try {
-    draft = JSON.parse(text);
-  } catch {
-    throw new FormatError('the experiment as JSON in the metadata', quoted(text));
-  }
-  const { experiment, issues } = validate(draft);
-  if (experiment === null) throw new FormatError('a valid experiment in the metadata', `a setting that is not: ${issues.map(({ message }) => message).join(' ')}`);
-  return experiment;
 }
 
 function required(metadata: ReadonlyMap<string, string>, key: string): string {

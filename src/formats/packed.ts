@@ -17,8 +17,9 @@
 import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import { float32Bytes, float32Values } from '../math/little-endian';
+import { filePartsOf, type PartKind } from './file-parts';
 import { FormatError } from './format-error';
-import type { CodedTensor, FloatTensor, Format, PortableModel, PortableTensor } from './format';
+import type { CodedTensor, FilePart, FloatTensor, Format, PortableModel, PortableTensor } from './format';
 import { packedMetadata, parsePackedMetadata } from './packed-metadata';
 import { packings } from './packings';
 import { quoted } from './quoted';
@@ -33,6 +34,7 @@ export const packed: Format = {
   refuse: () => null,
   write,
   read,
+  parts,
 };
 
 function write({ experiment, step, tensors }: PortableModel): Uint8Array {
@@ -61,6 +63,12 @@ function read(bytes: Uint8Array): PortableModel {
     mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode));
   for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
   return { experiment, step, tensors: restored };
+}
+
+function parts(file: Uint8Array): readonly FilePart[] {
+  const kindOf = (name: string): PartKind => (name.endsWith('.packed') ? 'packed' : name.endsWith('.scale') ? 'scales' : 'full');
+  const { metadata, tensors } = readSafetensors(file);
+  return filePartsOf(file.length, tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })), (metadata.get('packing') ?? '').split(':')[0] ?? '');
 }
 
 function takeFloats(stored: Map<string, LocatedTensor>, { name, shape }: Pick<ParameterSpec, 'name' | 'shape'>): FloatTensor {

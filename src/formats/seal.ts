@@ -3,7 +3,7 @@
  *
  *   … "crc32":"5f3a90c1" …      CRC-32 of all bytes of the file, these eight digits taken as 00000000
  *
- * It stands in the `__metadata__` of a safetensors header as the first such text of the file.
+ * It stands in the metadata, right after the first occurrence of a marker: `"crc32":"` in a safetensors header.
  */
 import { crc32 } from '../math/crc32';
 import { FormatError } from './format-error';
@@ -12,18 +12,18 @@ export const SEAL_KEY = 'crc32';
 /** What a file holds in place of its checksum until `seal` fills it in. */
 export const OPEN_SEAL = '00000000';
 
-const marker = new TextEncoder().encode(`"${SEAL_KEY}":"`);
+const jsonMarker = new TextEncoder().encode(`"${SEAL_KEY}":"`);
 
-/** Writes the checksum into a file that holds `OPEN_SEAL`. */
-export function seal(file: Uint8Array): void {
-  const place = placeOfDigits(file);
+/** Writes the checksum into a file that holds `OPEN_SEAL` after the marker. */
+export function seal(file: Uint8Array, marker: Uint8Array = jsonMarker): void {
+  const place = placeOfDigits(file, marker);
   if (place === null) throw new RangeError('The file has no place for a checksum.');
   file.set(new TextEncoder().encode(checksum(file, place)), place);
 }
 
 /** Throws {@link FormatError} when the file is not as it was when it was sealed. */
-export function checkSeal(file: Uint8Array): void {
-  const place = placeOfDigits(file);
+export function checkSeal(file: Uint8Array, marker: Uint8Array = jsonMarker): void {
+  const place = placeOfDigits(file, marker);
   if (place === null) throw new FormatError('a checksum in the metadata', 'none', null);
   const found = String.fromCharCode(...file.subarray(place, place + OPEN_SEAL.length));
   const actual = checksum(file, place);
@@ -35,8 +35,9 @@ function checksum(file: Uint8Array, place: number): string {
   return crc32(file.subarray(0, place), zeros, file.subarray(place + zeros.length)).toString(16).padStart(OPEN_SEAL.length, '0');
 }
 
-function placeOfDigits(file: Uint8Array): number | null {
-  for (let start = file.indexOf(0x22); start >= 0; start = file.indexOf(0x22, start + 1)) {
+function placeOfDigits(file: Uint8Array, marker: Uint8Array): number | null {
+  const [first = 0] = marker;
+  for (let start = file.indexOf(first); start >= 0; start = file.indexOf(first, start + 1)) {
     if (marker.every((byte, i) => file[start + i] === byte)) return start + marker.length;
   }
   return null;

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { sampleFrom, type Split } from '../catalog/tasks/split';
 import type { FrameExample, FrameTask, Task, TokenExample, TokenTask } from '../catalog/tasks/task';
 import { randomStream, type RandomStream } from '../math/random';
+import type { PlanBatch } from '../plan/step-input';
 import type { TensorBatch } from './state';
 
 /** Examples of one kind, still as plain numbers. */
@@ -26,8 +27,8 @@ function draw(task: Task, random: RandomStream, seqLen: number, count: number, s
     : { kind: 'frames', task, examples: times(() => sampleFrom(task, random, seqLen, split)) };
 }
 
-/** The same examples as tensors; the caller owns them. */
-export function toTensors(batch: Examples, seqLen: number): TensorBatch {
+/** The same examples as flat arrays, row-major. */
+export function toArrays(batch: Examples, seqLen: number): PlanBatch {
   const count = batch.examples.length;
   if (batch.kind === 'tokens') {
     const inputs = new Int32Array(count * seqLen);
@@ -38,17 +39,22 @@ export function toTensors(batch: Examples, seqLen: number): TensorBatch {
       targets.set(example.tokens.slice(1, seqLen + 1), i * seqLen);
       scored.set(example.scored, i * seqLen);
     });
-    const shape: [number, number] = [count, seqLen];
-    return { kind: 'tokens', inputs: tf.tensor(inputs, shape, 'int32'), targets: tf.tensor(targets, shape, 'int32'), scored: tf.tensor(scored, shape) };
+    return { kind: 'tokens', inputs, targets, scored };
   }
-  const { frameSize } = batch.task;
-  const frames = new Float32Array(count * seqLen * frameSize);
-  batch.examples.forEach((example, i) => frames.set(example.frames, i * seqLen * frameSize));
-  return {
-    kind: 'frames',
-    inputs: tf.tensor(frames, [count, seqLen, frameSize]),
-    labels: tf.tensor1d(Int32Array.from(batch.examples, (example) => example.label), 'int32'),
-  };
+  const inputs = new Float32Array(count * seqLen * batch.task.frameSize);
+  batch.examples.forEach((example, i) => inputs.set(example.frames, i * seqLen * batch.task.frameSize));
+  return { kind: 'frames', inputs, labels: Int32Array.from(batch.examples, (example) => example.label) };
+}
+
+/** The same examples as tensors; the caller owns them. */
+export function toTensors(batch: Examples, seqLen: number): TensorBatch {
+  const arrays = toArrays(batch, seqLen);
+  const count = batch.examples.length;
+  if (arrays.kind === 'tokens') {
+    const shape: [number, number] = [count, seqLen];
+    return { kind: 'tokens', inputs: tf.tensor(arrays.inputs, shape, 'int32'), targets: tf.tensor(arrays.targets, shape, 'int32'), scored: tf.tensor(arrays.scored, shape) };
+  }
+  return { kind: 'frames', inputs: tf.tensor(arrays.inputs, [count, seqLen, arrays.inputs.length / (count * seqLen)]), labels: tf.tensor1d(arrays.labels, 'int32') };
 }
 
 export function disposeBatch(batch: TensorBatch): void {

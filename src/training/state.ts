@@ -42,26 +42,33 @@ export type StepResult = {
 /** State at step 0 from initial weights by name. */
 export function createState(model: BitNet, weights: Readonly<Record<string, Float32Array>>): TrainingState {
   return tf.tidy(() => {
-    const all = new Float32Array(model.parameterCount);
-    let offset = 0;
-    for (const { name, shape } of model.parameters) {
-      const values = weights[name];
-      if (values?.length !== elementCount(shape)) throw new Error(`Weight "${name}" needs ${elementCount(shape)} values, got ${values?.length ?? 'none'}.`);
-      all.set(values, offset);
-      offset += values.length;
-    }
-    const latents = tf.tensor1d(all);
+    const latents = tf.tensor1d(flattenWeights(model, weights));
     const moments = { first: tf.zerosLike(latents), second: tf.zerosLike(latents) };
     return stateOf(model, 0, latents, moments);
   });
 }
 
-function stateOf(model: BitNet, step: number, latents: tf.Tensor, moments: Moments): TrainingState {
-  const sizes = model.parameters.map((spec) => elementCount(spec.shape));
-  const pieces = sizes.length === 1 ? [tf.clone(latents)] : tf.split(latents, sizes);
-  const views = Object.fromEntries(model.parameters.map((spec, i) => [spec.name, tf.reshape(pieces[i]!, [...spec.shape])]));
-  return { step, latents, moments, views, quantised: model.quantise(views) };
+/** All initial weights in one vector, in the order of `model.parameters`. */
+export function flattenWeights(model: BitNet, weights: Readonly<Record<string, Float32Array>>): Float32Array {
+  const all = new Float32Array(model.parameterCount);
+  let offset = 0;
+  for (const { name, shape } of model.parameters) {
+    const values = weights[name];
+    if (values?.length !== elementCount(shape)) throw new Error(`Weight "${name}" needs ${elementCount(shape)} values, got ${values?.length ?? 'none'}.`);
+    all.set(values, offset);
+    offset += values.length;
+  }
+  return all;
 }
+
+/** One tensor per parameter out of the flat vector, with codes and scales. */
+export function weightsOf(model: BitNet, latents: tf.Tensor): WeightSet {
+  const pieces = tf.split(latents, model.parameters.map((spec) => elementCount(spec.shape)));
+  const views = Object.fromEntries(model.parameters.map((spec, i) => [spec.name, tf.reshape(pieces[i]!, [...spec.shape])]));
+  return { views, quantised: model.quantise(views) };
+}
+
+const stateOf = (model: BitNet, step: number, latents: tf.Tensor, moments: Moments): TrainingState => ({ step, latents, moments, ...weightsOf(model, latents) });
 
 /** Frees every tensor of a state. */
 export function disposeState(state: TrainingState): void {

@@ -3,11 +3,13 @@ import { architectureOf } from '../experiment/architecture-of';
 import type { BackendId, ExperimentDraft } from '../experiment/experiment';
 import { validate } from '../experiment/validate';
 import { formatIds, formatOf, type FormatId } from '../formats/formats';
+import { readAny } from '../formats/read-any';
 import { bitNetOf } from '../model/bitnet';
 import { unpackWeights } from '../model/weights';
 import { predict } from '../training/predict';
-import { Run } from '../training/run';
+import type { Run } from '../training/run';
 import type { ChosenBackend } from './backends/choose';
+import { createRun } from './create-run';
 import { EngineError, reportError } from './engine-error';
 import { exportRun } from './export-run';
 import { disposeRun, evaluateRun, inspectRun, summaryOf, withWeights, type LiveRun } from './live-run';
@@ -37,7 +39,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
   function startedBackend(prefer: BackendId | 'auto', only: boolean): Promise<ChosenBackend> {
     backend ??= chooseBackend(prefer, only).then(
       (chosen) => {
-        emit({ type: 'backendsReported', ...chosen });
+        emit({ type: 'backendsReported', reports: chosen.reports, active: chosen.active });
         return chosen;
       },
       (error: unknown) => {
@@ -52,12 +54,12 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     if (experiment === null) {
       throw new EngineError({ code: 'invalid-experiment', message: issues.map(({ message }) => message).join(' '), issues });
     }
-    const { active } = await startedBackend(experiment.backend, experiment.backend !== 'auto');
+    const { active, plan } = await startedBackend(experiment.backend, experiment.backend !== 'auto');
     if (experiment.backend !== 'auto' && experiment.backend !== active) {
       throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}; a run on ${experiment.backend} needs one of its own.` });
     }
-    const run = new Run(experiment);
-    const live = adopt({ model: run.model, experiment, backend: active, source: { kind: 'training', run }, state: 'ready' });
+    const { run, planRefusal } = await createRun(experiment, plan);
+    const live = adopt({ model: run.model, experiment, backend: active, source: { kind: 'training', run, planRefusal }, state: 'ready' });
     // The page has something true to show before the first step.
     void show(live);
     return summaryOf(live);
@@ -135,7 +137,10 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
   }
 
   return {
-    backends: async ({ prefer = 'auto', only = false }) => startedBackend(prefer, only),
+    async backends({ prefer = 'auto', only = false }) {
+      const { reports, active } = await startedBackend(prefer, only);
+      return { reports, active };
+    },
     create: async ({ experiment }) => create(experiment),
     async play({ ids }) {
       for (const { live, run } of ids.map(trainable)) {
@@ -196,7 +201,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
       return exportRun(live, chosen);
     },
     async open({ bytes }) {
-      const file = formatOf('packed').read(bytes);
+      const file = readAny(bytes);
       const { active } = await startedBackend('auto', false);
       const model = bitNetOf(architectureOf(file.experiment));
       const source = { kind: 'opened', weights: unpackWeights(model, file), step: file.step } as const;

@@ -1,7 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { taskOf } from '../catalog/tasks/tasks';
-import { modeOf } from '../catalog/modes/modes';
-import { elementCount } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Format, PortableModel } from '../formats/format';
 import { bitNetOf, type BitNet } from '../model/bitnet';
@@ -35,7 +33,7 @@ export async function exportRun(live: LiveRun, format: Format): Promise<Exported
     if (!(check.maxDifference <= largestDifference)) {
       throw new EngineError({ code: 'internal', message: `The packed file answers differently from the model (by ${check.maxDifference}), so it was not handed over. Please report this.` });
     }
-    return { fileName: fileNameOf(live, format), bytes, check, parts: partsOf(portable, bytes.length) };
+    return { fileName: fileNameOf(live, format), bytes, check, parts: format.parts(bytes) };
   } finally {
     disposeBatch(batch);
   }
@@ -72,28 +70,6 @@ function difference(expected: Float32Array, found: Float32Array, { architecture 
     if (a.indexOf(Math.max(...a)) === b.indexOf(Math.max(...b))) agreeing++;
   }
   return { maxDifference, agreement: agreeing / rows };
-}
-
-/** What the bytes are spent on, largest group first; adds up to the file. */
-function partsOf({ tensors }: PortableModel, fileBytes: number): ExportedFile['parts'] {
-  const sizes = { packed: 0, scales: 0, full: 0 };
-  for (const tensor of tensors) {
-    const count = elementCount(tensor.shape);
-    if (tensor.kind === 'float') sizes.full += 4 * count;
-    else {
-      sizes.packed += Math.ceil(count / Math.floor(8 / modeOf(tensor.mode).packedBits));
-      sizes.scales += 4;
-    }
-  }
-  const header = fileBytes - sizes.packed - sizes.scales - sizes.full;
-  return [
-    { label: 'Packed weights', sizeBytes: sizes.packed },
-    { label: 'Full-precision weights (float32)', sizeBytes: sizes.full },
-    { label: 'Scales', sizeBytes: sizes.scales },
-    { label: 'Header: names, shapes, settings', sizeBytes: header },
-  ]
-    .filter(({ sizeBytes }) => sizeBytes > 0)
-    .toSorted((a, b) => b.sizeBytes - a.sizeBytes);
 }
 
 const fileNameOf = ({ experiment }: LiveRun, { extension }: Format): string =>

@@ -22,7 +22,7 @@ export interface LiveRun {
   readonly model: BitNet;
   /** Computed once: it takes some tasks tens of milliseconds. */
   readonly reference: RunSummary['reference'];
-  readonly source: { readonly kind: 'training'; readonly run: Run } | { readonly kind: 'opened'; readonly weights: WeightSet; readonly step: number };
+  readonly source: { readonly kind: 'training'; readonly run: Run; /** Why it does not train on the compiled plan. */ readonly planRefusal: string | null } | { readonly kind: 'opened'; readonly weights: WeightSet; readonly step: number };
   state: RunState;
   failure: string | null;
   evaluation: Evaluation | null;
@@ -34,7 +34,7 @@ export const stepOf = ({ source }: LiveRun): number => (source.kind === 'trainin
  * Calls `use` with weights that stay valid however long it takes, whatever training does meanwhile.
  */
 export async function withWeights<T>({ source }: LiveRun, use: (weights: WeightSet) => Promise<T>): Promise<T> {
-  const weights = cloneWeights(source.kind === 'training' ? source.run.state : source.weights);
+  const weights = source.kind === 'training' ? source.run.copyWeights() : cloneWeights(source.weights);
   try {
     return await use(weights);
   } finally {
@@ -83,6 +83,7 @@ export function summaryOf(live: LiveRun): RunSummary {
     reference,
     stepsPerSecond: run !== null && elapsedMs > 0 && run.step > 0 ? (1000 * run.step) / elapsedMs : null,
     ...(evaluation?.roundedAfterwards === undefined ? {} : { roundedAfterwards: evaluation.roundedAfterwards }),
+    ...(source.kind === 'training' ? { path: source.run.path, ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }) } : {}),
     ...(failure === null ? {} : { failure }),
     ...(source.kind === 'opened' ? { opened: true } : {}),
   };

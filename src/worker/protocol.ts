@@ -66,6 +66,10 @@ export interface RunSummary {
   readonly failure?: string;
   /** Every setting of the run, with all defaults filled in. */
   readonly experiment: Experiment;
+  /** What takes its steps: the plan compiled for WebGPU, or the definition in TensorFlow.js. */
+  readonly path?: 'plan' | 'definition';
+  /** Why it is not the plan. */
+  readonly planRefusal?: string;
   /** Full precision only: the same weights rounded after training, measured on the same held-out data. */
   readonly roundedAfterwards?: NonNullable<Evaluation['roundedAfterwards']>;
   /** The run was opened from a file: it predicts and is inspected, but has no latents to train. */

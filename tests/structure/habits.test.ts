@@ -7,7 +7,7 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-const manifests = ['package.json', 'tools/packed-chromium/package.json'];
+const manifests = ['package.json', 'tools/packed-chromium/package.json', 'tools/llama-reader/package.json'];
 
 describe.each(manifests)('%s', (path) => {
   test('names exact versions, so that two clones a year apart are the same', () => {

@@ -6,7 +6,7 @@ import { taskOf } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import { bitNetOf } from '../../src/model/bitnet';
-import { cloneWeights, disposeWeights, effectiveParameters, packWeights, unpackWeights } from '../../src/model/weights';
+import { disposeWeights, effectiveParameters, packWeights, unpackWeights } from '../../src/model/weights';
 import { heldOutExamples, toTensors, trainingExamples } from '../../src/training/batches';
 import { dropoutMasks } from '../../src/training/dropout';
 import { evaluate, measure } from '../../src/training/evaluate';
@@ -62,10 +62,10 @@ describe('measuring', () => {
     const run = new Run(experimentOf({ ...tiny, lambdaSteps: 50 }));
     await run.advance();
     const held = heldOutExamples(taskOf('reverse'), 8, 70);
-    const whole = await measure(run.model, run.state, held);
-    expect((await measure(run.model, run.state, held, 0)).heldOutLossNats).not.toBeCloseTo(whole.heldOutLossNats, 3);
+    const whole = await measure(run.model, run.copyWeights(), held);
+    expect((await measure(run.model, run.copyWeights(), held, 0)).heldOutLossNats).not.toBeCloseTo(whole.heldOutLossNats, 3);
     const part = async (start: number, end: number): Promise<number> =>
-      (await measure(run.model, run.state, { ...held, examples: held.examples.slice(start, end) } as typeof held)).heldOutLossNats;
+      (await measure(run.model, run.copyWeights(), { ...held, examples: held.examples.slice(start, end) } as typeof held)).heldOutLossNats;
     expect(((await part(0, 10)) * 10 + (await part(10, 70)) * 60) / 70).toBeCloseTo(whole.heldOutLossNats, 4);
     run.dispose();
   });
@@ -74,11 +74,11 @@ describe('measuring', () => {
     const full = new Run(experimentOf({ ...tiny, mode: 'none' }));
     const ternary = new Run(experimentOf({ ...tiny, mode: 'ternary' }));
     const held = heldOutExamples(taskOf('reverse'), 8, 20);
-    const evaluation = await evaluate(full.model, full.state, held, 0);
+    const evaluation = await evaluate(full.model, full.copyWeights(), held, 0);
     // Untrained, both have the same latents.
-    expect(evaluation.roundedAfterwards?.ternary.heldOutLossNats).toBeCloseTo((await measure(ternary.model, ternary.state, held)).heldOutLossNats, 5);
+    expect(evaluation.roundedAfterwards?.ternary.heldOutLossNats).toBeCloseTo((await measure(ternary.model, ternary.copyWeights(), held)).heldOutLossNats, 5);
     expect(evaluation.heldOutLossNats).not.toBeCloseTo(evaluation.roundedAfterwards?.ternary.heldOutLossNats ?? 0, 3);
-    expect((await evaluate(ternary.model, ternary.state, held, 0)).roundedAfterwards).toBeUndefined();
+    expect((await evaluate(ternary.model, ternary.copyWeights(), held, 0)).roundedAfterwards).toBeUndefined();
     full.dispose();
     ternary.dispose();
   });
@@ -87,12 +87,12 @@ describe('measuring', () => {
     for (const mode of modeIds) {
       const run = new Run(experimentOf({ ...tiny, mode }));
       for (let i = 0; i < 3; i++) await run.advance();
-      const tensors = await packWeights(run.model, run.state);
+      const tensors = await packWeights(run.model, run.copyWeights());
       const unpacked = unpackWeights(run.model, { experiment: run.experiment, step: run.step, tensors });
       const input = tf.tensor2d([[10, 1, 2, 3, 4, 4, 3, 2]], [1, 8], 'int32');
       const logits = async (weights: typeof unpacked): Promise<Float32Array> =>
         Float32Array.from(await run.model.forward(input, effectiveParameters(run.model, weights, 1)).data());
-      expect(await logits(unpacked)).toEqual(await logits(run.state));
+      expect(await logits(unpacked)).toEqual(await logits(run.copyWeights()));
       disposeWeights(unpacked);
       run.dispose();
     }
@@ -103,7 +103,7 @@ describe('predicting', () => {
   it('follows the most likely token, or samples reproducibly', async () => {
     const run = new Run(experimentOf({ ...tiny, task: 'tales', seqLen: 16 }));
     const task = taskOf('tales');
-    const weights = cloneWeights(run.state);
+    const weights = run.copyWeights();
     const write = async (options: Parameters<typeof predict>[4]): Promise<string> => (await predict(run.model, weights, task, 'a fox', { length: 20, ...options })).output;
     const greedy = await predict(run.model, weights, task, 'a fox', { length: 20 });
     if (greedy.kind !== 'tokens') throw new Error('tales write tokens');
@@ -125,8 +125,8 @@ describe('predicting', () => {
     const points = [[0, 0], [3, 1], [5, 9], [2, 4]] as const;
     const frames = task.frames(points, 8);
     const rows = Array.from({ length: 8 }, (_, i) => Array.from(frames.subarray(i * task.frameSize, (i + 1) * task.frameSize)));
-    const fromPoints = await predict(run.model, run.state, task, points);
-    expect(await predict(run.model, run.state, task, rows)).toEqual(fromPoints);
+    const fromPoints = await predict(run.model, run.copyWeights(), task, points);
+    expect(await predict(run.model, run.copyWeights(), task, rows)).toEqual(fromPoints);
     if (fromPoints.kind !== 'frames') throw new Error('gestures answer with labels');
     expect(fromPoints.labels.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
     run.dispose();

@@ -15,7 +15,7 @@ let events: EngineEvent[];
 beforeEach(async () => {
   await tf.setBackend('cpu');
   events = [];
-  engine = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu' }) });
+  engine = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }) });
 });
 
 afterEach(async () => {

@@ -21,4 +21,5 @@ export const binary: Mode = {
       variant === 'edifice' ? tf.greaterEqual(weight, 0) : tf.greater(weight, tf.mean(weight));
     return { codes: tf.sub(tf.mul(tf.cast(above, 'float32'), 2), 1), scale };
   },
+  wgsl: (variant) => ({ scale: 'absMean', code: variant === 'edifice' ? 'select(-1.0, 1.0, w >= 0.0)' : 'select(-1.0, 1.0, w > mean)' }),
 };

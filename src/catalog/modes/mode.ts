@@ -17,6 +17,14 @@ export type QuantisedWeight = {
   readonly scale: Tf.Tensor;
 };
 
+/** The rule of a mode as expressions of WGSL, for kernels that quantise on the GPU. All names in them are f32. */
+export interface WgslQuantiser {
+  /** The scale of a matrix, from `absMean` = mean|W|. */
+  readonly scale: string;
+  /** The code of a weight `w`, from `mean` = mean(W), `absMean` and `scale`. */
+  readonly code: string;
+}
+
 /** One way to quantise the weights of a BitLinear. Adding one: a file here and a line in `modes.ts`. */
 export interface Mode {
   readonly label: string;
@@ -37,4 +45,6 @@ export interface Mode {
    * gradient of its own: `model/straight-through.ts` decides what flows back.
    */
   quantise(tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant): QuantisedWeight;
+  /** The same rule as {@link Mode.quantise}, for WebGPU kernels; null: weights are used as they are. */
+  wgsl(variant: QuantiserVariant): WgslQuantiser | null;
 }

@@ -12,4 +12,5 @@ export const none: Mode = {
   quantise(tf, weight) {
     return { codes: tf.clone(weight), scale: tf.scalar(1) };
   },
+  wgsl: () => null,
 };

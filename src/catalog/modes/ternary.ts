@@ -26,4 +26,8 @@ export const ternary: Mode = {
     const codes = tf.clipByValue(tf.round(tf.mul(weight, tf.div(1, scale))), -1, 1);
     return { codes, scale: tf.reshape(scale, []) };
   },
+  wgsl: (variant) =>
+    variant === 'edifice'
+      ? { scale: 'absMean', code: 'clamp(sign(w) * floor(abs(w / (absMean + 1e-6)) + 0.5), -1.0, 1.0)' }
+      : { scale: 'max(absMean, 1e-5)', code: 'clamp(round(w * (1.0 / scale)), -1.0, 1.0)' },
 };

@@ -9,11 +9,8 @@ import { q8_0 } from './q8-0';
 import { tq1_0 } from './tq1-0';
 import { tq2_0 } from './tq2-0';
 
-/** Every type that holds codes exactly. Adding one: a file here and its name in this list. */
-export const ggufTypes: readonly GgufType[] = [tq1_0, tq2_0, q1_0, q2_0, q4_0, q8_0, f16];
-
-/** By bits per weight: the first that fits is the smallest. */
-export const smallestFirst: readonly GgufType[] = [q1_0, tq1_0, tq2_0, q2_0, q4_0, q8_0, f16];
+/** Every type that holds codes exactly, by bits per weight: the first that fits is the smallest. Adding one: a file here and its name in this list. */
+export const ggufTypes: readonly GgufType[] = [q1_0, tq1_0, tq2_0, q2_0, q4_0, q8_0, f16];
 
 /** What programs of years ago read as well: llama.cpp learned the types made for ternary weights in 2024 and 2026. */
 export const mostCompatibleFirst: readonly GgufType[] = [q4_0, f16];

@@ -1,7 +1,7 @@
 import { useRef, type ReactElement } from 'react';
 import type { BackendId } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
-import type { BackendReport } from '../../worker/protocol';
+import type { BackendReport, RunSummary } from '../../worker/protocol';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useDismissOutside } from '../hooks/use-dismiss-outside';
 import { Icon } from '../Icon';
@@ -10,10 +10,12 @@ export const backendLabels: Readonly<Record<BackendId, string>> = { webgpu: 'Web
 
 /** Which backend does the arithmetic; opened, what became of the others and why. */
 export function BackendStatus(): ReactElement {
-  const { startUp, backends, active } = usePlaygroundState((state) => ({
+  const { startUp, backends, active, steps } = usePlaygroundState((state) => ({
     startUp: state.startUp,
     backends: state.facts.backends,
     active: armRecords(state)[0]?.summary.backend ?? state.facts.activeBackend,
+    // A sentence, not the summary: that one is new ten times a second.
+    steps: stepSentence(armRecords(state)[0]?.summary),
   }));
   const details = useRef<HTMLDetailsElement>(null);
   useDismissOutside(details);
@@ -35,10 +37,18 @@ export function BackendStatus(): ReactElement {
             <BackendItem key={report.id} report={report} isActive={report.id === active} />
           ))}
         </ul>
+        {steps === null ? null : <p>{steps}</p>}
         <p>A backend is used only after one training step on it has given the gradients that are stored with this page. Another can be asked for under All settings.</p>
       </div>
     </details>
   );
+}
+
+/** How training steps reach the graphics card; null where there is none. */
+function stepSentence(summary: RunSummary | undefined): string | null {
+  if (summary?.path === undefined || summary.backend !== 'webgpu') return null;
+  if (summary.path === 'plan') return 'Training steps are compiled for this model: each is one submission to the graphics card.';
+  return `Training steps go through TensorFlow.js, operation by operation.${summary.planRefusal === undefined ? '' : ` ${summary.planRefusal}`}`;
 }
 
 function BackendItem({ report, isActive }: { readonly report: BackendReport; readonly isActive: boolean }): ReactElement {

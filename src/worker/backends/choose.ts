@@ -1,12 +1,14 @@
 import type { BackendId } from '../../experiment/experiment';
 import type { BackendReport } from '../protocol';
-import { checkGradients } from './self-test';
-import { findWebgpuAdapter, startWebgpu } from './webgpu';
+import { checkGradients, checkPlanGradients } from './self-test';
+import { findWebgpuAdapter, startWebgpu, webgpuDevice } from './webgpu';
 
 export interface ChosenBackend {
   /** In the order of preference. */
   readonly reports: readonly BackendReport[];
   readonly active: BackendId;
+  /** The device for compiled plans, where they give the stored gradients too; else why not. */
+  readonly plan: { readonly device: GPUDevice } | { readonly reason: string };
 }
 
 /** Starts a backend and makes it current; throws when it cannot. TensorFlow's part of it is loaded only when tried. */
@@ -49,7 +51,17 @@ export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = 
     }
   }
   if (active === null) throw new Error(reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '));
-  return { reports, active };
+  return { reports, active, plan: active === 'webgpu' ? await tryPlan() : { reason: 'Steps are compiled for WebGPU only.' } };
+}
+
+async function tryPlan(): Promise<ChosenBackend['plan']> {
+  try {
+    const device = webgpuDevice();
+    await checkPlanGradients(device);
+    return { device };
+  } catch (error) {
+    return { reason: messageOf(error) };
+  }
 }
 
 async function webgpuCandidate(): Promise<Candidate> {

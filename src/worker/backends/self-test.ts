@@ -1,8 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { elementCount } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
-import { build } from '../../model/bitnet';
-import { tokenLoss, labelLoss } from '../../training/loss';
+import { build, type BitNet } from '../../model/bitnet';
+import { compilePlan } from '../../plan/compile';
+import { preparePlan } from '../../plan/execute';
+import type { PlanBatch } from '../../plan/step-input';
+import { batchLoss, flattenWeights, type TensorBatch } from '../../training/state';
 import stored from './self-test-numbers.json';
 
 /** What a right backend gets: the loss and, per parameter, two numbers that pin its gradient down. */
@@ -25,19 +28,25 @@ const tolerance = 1e-3;
  * Throws an Error that says what differs.
  */
 export async function checkGradients(): Promise<void> {
-  for (const recipe of recipes) {
-    const expected: SelfTestNumbers = numbersOf(recipe);
-    const found = await selfTestNumbers(recipe);
-    if (!(Math.abs(found.lossNats - expected.lossNats) < tolerance)) {
-      throw new Error(`Self-test: the loss of the ${recipe} model is ${found.lossNats.toFixed(5)}, should be ${expected.lossNats.toFixed(5)}.`);
-    }
-    for (const [name, [length, projection]] of Object.entries(expected.gradients)) {
-      const [foundLength, foundProjection] = found.gradients[name] ?? [Number.NaN, Number.NaN];
-      const allowed = tolerance * Math.max(length, 1e-3);
-      // Written so that NaN fails.
-      if (Math.abs(foundLength - length) < allowed && Math.abs(foundProjection - projection) < allowed) continue;
-      throw new Error(`Self-test: the gradient of ${name} (${recipe}) has length ${foundLength.toPrecision(4)}, should be ${length.toPrecision(4)}.`);
-    }
+  for (const recipe of recipes) compare(recipe, await selfTestNumbers(recipe));
+}
+
+/** The same for the compiled plan on a device. Throws an Error that says what differs, or what does not compile. */
+export async function checkPlanGradients(device: GPUDevice): Promise<void> {
+  for (const recipe of recipes) compare(recipe, await planNumbers(recipe, device));
+}
+
+function compare(recipe: Recipe, found: SelfTestNumbers): void {
+  const expected = numbersOf(recipe);
+  // Comparisons are written so that NaN fails.
+  if (!(Math.abs(found.lossNats - expected.lossNats) < tolerance)) {
+    throw new Error(`Self-test: the loss of the ${recipe} model is ${found.lossNats.toFixed(5)}, should be ${expected.lossNats.toFixed(5)}.`);
+  }
+  for (const [name, [length, projection]] of Object.entries(expected.gradients)) {
+    const [foundLength, foundProjection] = found.gradients[name] ?? [Number.NaN, Number.NaN];
+    const allowed = tolerance * Math.max(length, 1e-3);
+    if (Math.abs(foundLength - length) < allowed && Math.abs(foundProjection - projection) < allowed) continue;
+    throw new Error(`Self-test: the gradient of ${name} (${recipe}) has length ${foundLength.toPrecision(4)}, should be ${length.toPrecision(4)}.`);
   }
 }
 
@@ -47,40 +56,72 @@ function numbersOf(recipe: Recipe): SelfTestNumbers {
   return { lossNats, gradients: Object.fromEntries(Object.entries(gradients).map(([name, [length = 0, projection = 0]]) => [name, [length, projection]])) };
 }
 
-/** The numbers of the current backend. */
-export async function selfTestNumbers(recipe: Recipe): Promise<SelfTestNumbers> {
-  const seq = 6;
-  const batch = 2;
+const seq = 6;
+const batchSize = 2;
+const frameSize = 3;
+
+interface SelfTestCase {
+  readonly model: BitNet;
+  readonly weights: Readonly<Record<string, Float32Array>>;
+  readonly batch: PlanBatch;
+}
+
+/** A model, weights and a batch of their own, so that a better initialisation or another task leaves the numbers alone. */
+function caseOf(recipe: Recipe): SelfTestCase {
   const common = { recipe, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: seq, dropout: 0 } as const;
-  const model = recipe === 'b1.58' ? build({ ...common, vocabSize: 7, numKvHeads: 1, feedForwardSize: 20 }) : build({ ...common, embedDim: 3, classes: 4 });
+  const model = recipe === 'b1.58' ? build({ ...common, vocabSize: 7, numKvHeads: 1, feedForwardSize: 20 }) : build({ ...common, embedDim: frameSize, classes: 4 });
   const random = randomStream(11, 'self-test');
   const integers = (count: number, below: number): Int32Array => Int32Array.from({ length: count }, () => random.integer(below));
+  const weights = Object.fromEntries(
+    model.parameters.map(({ name, shape }) => [name, Float32Array.from({ length: elementCount(shape) }, () => random.normal() / Math.sqrt(shape.at(-1) ?? 1))]),
+  );
+  const tokens = batchSize * seq;
+  const batch: PlanBatch =
+    recipe === 'b1.58'
+      ? { kind: 'tokens', inputs: integers(tokens, 7), targets: integers(tokens, 7), scored: new Float32Array(tokens).fill(1) }
+      : { kind: 'frames', inputs: Float32Array.from({ length: tokens * frameSize }, () => random.normal()), labels: integers(batchSize, 4) };
+  return { model, weights, batch };
+}
 
+/** The numbers of the current backend. */
+export async function selfTestNumbers(recipe: Recipe): Promise<SelfTestNumbers> {
+  const { model, weights, batch } = caseOf(recipe);
   const tensors = tf.tidy(() => {
     const names = model.parameters.map((spec) => spec.name);
-    // Weights of its own, so that a better initialisation leaves the stored numbers alone.
-    const latents = model.parameters.map(({ shape }) => {
-      const width = shape.at(-1) ?? 1;
-      return tf.tensor(Float32Array.from({ length: elementCount(shape) }, () => random.normal() / Math.sqrt(width)), [...shape]);
-    });
-    const input =
-      recipe === 'b1.58'
-        ? tf.tensor(integers(batch * seq, 7), [batch, seq], 'int32')
-        : tf.tensor(Float32Array.from({ length: batch * seq * 3 }, () => random.normal()), [batch, seq, 3]);
-    const targets = recipe === 'b1.58' ? tf.tensor(integers(batch * seq, 7), [batch, seq], 'int32') : tf.tensor1d(integers(batch, 4), 'int32');
+    const latents = model.parameters.map(({ name, shape }) => tf.tensor(weights[name] ?? [], [...shape]));
     const { value, grads } = tf.valueAndGrads((...values) => {
-      const weights = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
-      const logits = model.forward(input, model.effective(weights, model.quantise(weights), 1));
-      return recipe === 'b1.58' ? tokenLoss(logits, targets, tf.onesLike(targets)) : labelLoss(logits, targets);
+      const views = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
+      return batchLoss(model, model.effective(views, model.quantise(views), 1), tensorsOf(batch));
     })(latents);
     return [value, ...grads];
   });
   const [loss = new Float32Array(1), ...gradients] = await Promise.all(tensors.map(async (tensor) => tensor.data()));
   tf.dispose(tensors);
-  return {
-    lossNats: loss[0] ?? Number.NaN,
-    gradients: Object.fromEntries(model.parameters.map((spec, i) => [spec.name, fingerprint(gradients[i] ?? [])])),
-  };
+  return { lossNats: loss[0] ?? Number.NaN, gradients: Object.fromEntries(model.parameters.map((spec, i) => [spec.name, fingerprint(gradients[i] ?? [])])) };
+}
+
+function tensorsOf(batch: PlanBatch): TensorBatch {
+  if (batch.kind === 'frames') return { kind: 'frames', inputs: tf.tensor(batch.inputs, [batchSize, seq, frameSize]), labels: tf.tensor1d(batch.labels, 'int32') };
+  const shape: [number, number] = [batchSize, seq];
+  return { kind: 'tokens', inputs: tf.tensor(batch.inputs, shape, 'int32'), targets: tf.tensor(batch.targets, shape, 'int32'), scored: tf.tensor(batch.scored, shape) };
+}
+
+async function planNumbers(recipe: Recipe, device: GPUDevice): Promise<SelfTestNumbers> {
+  const { model, weights, batch } = caseOf(recipe);
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize));
+  try {
+    executor.load({ latents: flattenWeights(model, weights) }, 1);
+    const optimiser = { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null };
+    const { lossNats } = await executor.step(batch, { step: 1, lambda: 1, nextLambda: 1, optimiser });
+    const gradient = await executor.read('gradient');
+    const slices = model.parameters.map(({ name, shape }): [string, readonly [number, number]] => {
+      const offset = executor.plan.layout.offsetOf(name);
+      return [name, fingerprint(gradient.subarray(offset, offset + elementCount(shape)))];
+    });
+    return { lossNats, gradients: Object.fromEntries(slices) };
+  } finally {
+    executor.destroy();
+  }
 }
 
 function fingerprint(gradient: ArrayLike<number>): readonly [number, number] {

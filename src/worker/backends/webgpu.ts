@@ -1,4 +1,5 @@
-import { setBackend } from '@tensorflow/tfjs-core';
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { backend, setBackend } from '@tensorflow/tfjs-core';
 import { registerWebgpuKernels } from './webgpu-kernels/register';
 
 export interface WebgpuAdapter {
@@ -28,4 +29,9 @@ export async function startWebgpu(): Promise<void> {
   await import('@tensorflow/tfjs-backend-webgpu');
   registerWebgpuKernels();
   if (!(await setBackend('webgpu'))) throw new Error('The WebGPU device did not start.');
+}
+
+/** The device that TensorFlow.js runs on, once WebGPU is the current backend: plans share it, so that weights need no copy through the host. */
+export function webgpuDevice(): GPUDevice {
+  return (backend() as WebGPUBackend).device;
 }

@@ -1,0 +1,105 @@
+import { taskOf } from '../catalog/tasks/tasks';
+import { architectureOf } from '../experiment/architecture-of';
+import type { Experiment } from '../experiment/experiment';
+import { FormatError } from './format-error';
+import type { LocatedValue } from './gguf-cursor';
+import { ggufTokens } from './gguf-tokens';
+import { concatenated, ggufBool, ggufF32, ggufI32s, ggufString, ggufStrings, ggufU32, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
+import { quoted } from './quoted';
+import { checkSeal, OPEN_SEAL } from './seal';
+import { parseStoredExperiment, parseStoredStep } from './stored-experiment';
+
+const SEAL = 'bitnet_playground.crc32';
+const VERSION = 'bitnet_playground.version';
+const EXPERIMENT = 'bitnet_playground.experiment';
+const STEP = 'bitnet_playground.step';
+/** Depends on the types that were chosen, which the tensors tell better. */
+const FILE_TYPE = 'general.file_type';
+
+/** llama.cpp's numbers for a token that is a piece of text, and for one that marks where a text begins or ends. */
+const tokenTypes = { normal: 1, control: 3 } as const;
+
+/** What stands before the digits of the checksum: its key, the type of a string and the length. */
+export const ggufSealMarker = concatenated([stringBytes(SEAL), u32Bytes(ggufString('').type), u64Bytes(OPEN_SEAL.length)]);
+
+/**
+ * Everything that llama.cpp needs beside the tensors, and the experiment in our own keys, which it leaves alone.
+ * The token that begins every example of the task serves as the beginning of a text and as its end: in the tales it is
+ * the newline between two of them. Without these keys llama.cpp would take token 11 for both; a control token of its
+ * own has no row in the embedding.
+ */
+export function ggufMetadata(experiment: Experiment, step: number, fileType: number): ReadonlyMap<string, GgufValue> {
+  const { hiddenSize, numHeads, numKvHeads, numLayers, feedForwardSize, seqLen, normEpsilon, ropeTheta } = architectureOf(experiment);
+  const task = taskOf(experiment.task);
+  const tokens = task.kind === 'tokens' ? ggufTokens(task.vocabulary) : null;
+  if (task.kind !== 'tokens' || tokens === null) throw new RangeError(`The task ${experiment.task} has no tokens for a GGUF file.`);
+  const firstToken = task.prompt(task.examplePrompt(seqLen), seqLen).tokens[0] ?? 0;
+  return new Map([
+    [SEAL, ggufString(OPEN_SEAL)],
+    ['general.architecture', ggufString('bitnet')],
+    ['general.name', ggufString(`BitNet Playground: ${task.label}, ${experiment.mode === 'none' ? 'full precision' : experiment.mode}`)],
+    [FILE_TYPE, ggufU32(fileType)],
+    ['general.quantization_version', ggufU32(2)],
+    ['bitnet.context_length', ggufU32(seqLen)],
+    ['bitnet.embedding_length', ggufU32(hiddenSize)],
+    ['bitnet.block_count', ggufU32(numLayers)],
+    ['bitnet.feed_forward_length', ggufU32(feedForwardSize)],
+    ['bitnet.attention.head_count', ggufU32(numHeads)],
+    ['bitnet.attention.head_count_kv', ggufU32(numKvHeads)],
+    ['bitnet.attention.layer_norm_rms_epsilon', ggufF32(normEpsilon)],
+    ['bitnet.rope.freq_base', ggufF32(ropeTheta)],
+    ['bitnet.rope.dimension_count', ggufU32(hiddenSize / numHeads)],
+    ['bitnet.vocab_size', ggufU32(tokens.length)],
+    ['tokenizer.ggml.model', ggufString('gpt2')],
+    ['tokenizer.ggml.pre', ggufString('gpt-2')],
+    ['tokenizer.ggml.tokens', ggufStrings(tokens)],
+    ['tokenizer.ggml.token_type', ggufI32s(tokens.map((_, id) => (id === firstToken ? tokenTypes.control : tokenTypes.normal)))],
+    ['tokenizer.ggml.merges', ggufStrings([])],
+    ['tokenizer.ggml.bos_token_id', ggufU32(firstToken)],
+    ['tokenizer.ggml.eos_token_id', ggufU32(firstToken)],
+    ['tokenizer.ggml.add_bos_token', ggufBool(true)],
+    ['tokenizer.ggml.add_eos_token', ggufBool(false)],
+    [VERSION, ggufString('1')],
+    [EXPERIMENT, ggufString(JSON.stringify(experiment))],
+    [STEP, ggufString(String(step))],
+  ]);
+}
+
+/**
+ * Experiment and step of a file that was read, whose other keys must say what the experiment says. Throws
+ * {@link FormatError} when they cannot be trusted.
+ *
+ * @param refuse why a model of an experiment cannot be in such a file, or null
+ */
+export function parseGgufMetadata(metadata: ReadonlyMap<string, LocatedValue>, file: Uint8Array, refuse: (experiment: Experiment) => string | null): { readonly experiment: Experiment; readonly step: number } {
+  if (!metadata.has(EXPERIMENT)) {
+    const architecture = metadata.has('general.architecture') ? textOf(metadata, 'general.architecture') : 'unknown';
+    throw new FormatError(`a GGUF model saved by BitNet Playground (${quoted(EXPERIMENT)} in the metadata)`, `one of another program, of the architecture ${quoted(architecture)}; only llama.cpp and its relatives can run it`);
+  }
+  const version = textOf(metadata, VERSION);
+  if (version !== '1') throw new FormatError('version 1 of our keys', `version ${quoted(version)}`, metadata.get(VERSION)?.byteOffset);
+  checkSeal(file, ggufSealMarker);
+
+  const experiment = parseStoredExperiment(textOf(metadata, EXPERIMENT));
+  const reason = refuse(experiment);
+  if (reason !== null) throw new FormatError('an experiment that GGUF can hold', reason, metadata.get(EXPERIMENT)?.byteOffset);
+  const step = parseStoredStep(textOf(metadata, STEP));
+  for (const [key, { type, bytes }] of ggufMetadata(experiment, step, 0)) {
+    if (key === SEAL || key === FILE_TYPE) continue;
+    const found = metadata.get(key);
+    const isSame = found?.type === type && found.bytes.length === bytes.length && bytes.every((byte, i) => found.bytes[i] === byte);
+    if (!isSame) throw new FormatError(`the ${quoted(key)} of this experiment`, found === undefined ? 'none' : 'another value', found?.byteOffset);
+  }
+  return { experiment, step };
+}
+
+function textOf(metadata: ReadonlyMap<string, LocatedValue>, key: string): string {
+  const value = metadata.get(key);
+  if (value === undefined) throw new FormatError(`${quoted(key)} in the metadata`, 'none');
+  if (value.type !== ggufString('').type) throw new FormatError(`a text as ${quoted(key)}`, `a value of type ${value.type}`, value.byteOffset);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(value.bytes.subarray(8));
+  } catch {
+    throw new FormatError(`UTF-8 as ${quoted(key)}`, 'bytes that are not', value.byteOffset);
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * GGUF of llama.cpp's architecture `bitnet`: ternary weights from 1.69 bits, binary from 1.125, as the block length of
+ * the types allows; tensor by tensor the smallest type that holds it exactly.
+ *
+ * The codes are stored with a block scale of 1, and γ (or β) in the float32 tensor `….scale` beside them, by which
+ * llama.cpp multiplies the product. Embedding, norms and the weights of a full-precision model are float32. So nothing
+ * is rounded: what llama.cpp does differently is to round activations per 32 or 256 values where training rounded them
+ * per token, which is finer.
+ *
+ * Source: ggml `docs/gguf.md`; llama.cpp `src/models/bitnet.cpp`.
+ */
+import { modeOf } from '../catalog/modes/modes';
+import { taskOf } from '../catalog/tasks/tasks';
+import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/architecture';
+import { architectureOf } from '../experiment/architecture-of';
+import type { Experiment } from '../experiment/experiment';
+import { float32Bytes, float32Values } from '../math/little-endian';
+import { filePartsOf, type PartKind } from './file-parts';
+import { FormatError } from './format-error';
+import type { CodedTensor, FilePart, FloatTensor, Format, PortableModel, PortableTensor } from './format';
+import { f32, readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './gguf-container';
+import { ggufMetadata, ggufSealMarker, parseGgufMetadata } from './gguf-metadata';
+import { ggufNameOf, ggufScaleNameOf } from './gguf-tensor-names';
+import { ggufTokens } from './gguf-tokens';
+import type { GgufType } from './gguf-types/gguf-type';
+import { ggufTypes, mostCompatibleFirst, packCodes, typeFor, unpackCodes } from './gguf-types/gguf-types';
+import { quoted } from './quoted';
+import { seal } from './seal';
+
+export const gguf: Format = {
+  label: 'GGUF',
+  extension: '.gguf',
+  summary: 'Runs in llama.cpp of 2026 and the programs built on it: ternary weights from 1.69 bits, binary from 1.125.',
+  refuse,
+  write: (model) => writeGgufModel(model, ggufTypes),
+  read,
+  parts,
+};
+
+/** The same in types that programs of years ago know. The reader is the same too: a file tells its types. */
+export const ggufForOlderPrograms: Format = {
+  ...gguf,
+  label: 'GGUF, widest compatibility',
+  summary: 'The same model for older programs built on llama.cpp: 4.5 bits a weight, of which 1.58 carry information.',
+  write: (model) => writeGgufModel(model, mostCompatibleFirst),
+};
+
+/** What llama.cpp's `bitnet` cannot express would load and then silently compute something else; so it is refused before. */
+function refuse({ task: id, recipe, mode, activationBits, weightScale }: Experiment): string | null {
+  const task = taskOf(id);
+  if (task.kind === 'frames') return `GGUF holds language models, and "${task.label}" names drawings. Take packed weights, or train a task of tokens.`;
+  if (ggufTokens(task.vocabulary) === null) return `GGUF would need merges for the symbols of "${task.label}" that are more than one byte. Take packed weights instead.`;
+  if (recipe !== 'b1.58') return `llama.cpp knows the BitNet b1.58 block, not Edifice's. Take packed weights, or train with recipe b1.58.`;
+  if (mode === 'none') return null;
+  if (activationBits !== 8) {
+    const trained = activationBits === null ? 'without rounding activations' : `with ${activationBits}-bit activations`;
+    return `llama.cpp rounds activations to 8 bits, and this model was trained ${trained}. Take packed weights, or train with activationBits 8.`;
+  }
+  if (weightScale !== 'absmean') return 'llama.cpp multiplies codes by their scale, and this model was trained without. Take packed weights, or train with weightScale absmean.';
+  return null;
+}
+
+/**
+ * A GGUF file whose weights have the first type of `order` that fits.
+ * Throws RangeError when a row fits none of them.
+ */
+export function writeGgufModel({ experiment, step, tensors }: PortableModel, order: readonly GgufType[]): Uint8Array {
+  const stored = tensors.flatMap((tensor) => storedParts(tensor, order));
+  const file = writeGguf({ metadata: ggufMetadata(experiment, step, fileTypeOf(stored)), tensors: stored });
+  seal(file, ggufSealMarker);
+  return file;
+}
+
+function storedParts(tensor: PortableTensor, order: readonly GgufType[]): readonly GgufTensor[] {
+  const { shape } = tensor;
+  const name = ggufNameOf(tensor.name);
+  if (tensor.kind === 'float') return [{ name, shape, layout: f32, bytes: float32Bytes(tensor.values) }];
+  const rowLength = shape.at(-1) ?? 0;
+  const type = typeFor(order, rowLength, levelsOf(tensor.mode));
+  if (type === null) throw new RangeError(`No type of ${order.map((known) => known.name).join(', ')} holds ${tensor.mode} rows of ${rowLength}.`);
+  return [
+    { name, shape, layout: type, bytes: packCodes(type, tensor.codes) },
+    { name: ggufScaleNameOf(name), shape: [1], layout: f32, bytes: float32Bytes(Float32Array.of(tensor.scale)) },
+  ];
+}
+
+/** The type of most weights; 0, float32, when there are no codes. */
+function fileTypeOf(tensors: readonly GgufTensor[]): number {
+  const weights = tensors.filter(({ layout }) => layout !== f32).toSorted((a, b) => elementCount(b.shape) - elementCount(a.shape));
+  return ggufTypes.find(({ id }) => id === weights[0]?.layout.id)?.fileType ?? 0;
+}
+
+function parts(file: Uint8Array): readonly FilePart[] {
+  const { tensors } = readGguf(file);
+  const kindOf = ({ name, layout }: GgufTensor): PartKind => (layout !== f32 ? 'packed' : name.endsWith('.scale') ? 'scales' : 'full');
+  const types = new Set(tensors.filter(({ layout }) => layout !== f32).map(({ layout }) => layout.name));
+  return filePartsOf(file.length, tensors.map((tensor) => ({ kind: kindOf(tensor), sizeBytes: tensor.bytes.length })), [...types].join(', '));
+}
+
+function read(bytes: Uint8Array): PortableModel {
+  const { metadata, tensors } = readGguf(bytes);
+  const { experiment, step } = parseGgufMetadata(metadata, bytes, refuse);
+  const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const { mode } = experiment;
+  const restored = parameterSpecs(architectureOf(experiment)).map((spec) => (mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode)));
+  for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
+  return { experiment, step, tensors: restored };
+}
+
+function takeFloats(stored: Map<string, LocatedGgufTensor>, { name, shape }: Pick<ParameterSpec, 'name' | 'shape'>): FloatTensor {
+  return { kind: 'float', name, shape, values: floatsOf(take(stored, ggufNameOf(name), shape)) };
+}
+
+function floatsOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): Float32Array {
+  if (layout.id !== f32.id) throw new FormatError(`tensor ${quoted(name)} as F32`, layout.name, byteOffset);
+  const values = float32Values(bytes);
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]), byteOffset + 4 * bad);
+  return values;
+}
+
+function takeCodes(stored: Map<string, LocatedGgufTensor>, { name, shape }: ParameterSpec, mode: CodedTensor['mode']): CodedTensor {
+  const weight = take(stored, ggufNameOf(name), shape);
+  const type = ggufTypes.find(({ id }) => id === weight.layout.id);
+  if (type === undefined) throw new FormatError(`codes in tensor ${quoted(weight.name)}`, weight.layout.name, weight.byteOffset);
+  const scaleTensor = take(stored, ggufScaleNameOf(weight.name), [1]);
+  const scale = floatsOf(scaleTensor)[0] ?? 0;
+  if (scale < 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(scaleTensor.name)}`, String(scale), scaleTensor.byteOffset);
+  return { kind: 'codes', name, shape, codes: unpackCodes(type, weight.bytes, levelsOf(mode), weight), scale, mode };
+}
+
+/** Removes a tensor from those not yet used, and checks that it has the shape that the model needs. */
+function take(stored: Map<string, LocatedGgufTensor>, name: string, shape: readonly number[]): LocatedGgufTensor {
+  const tensor = stored.get(name);
+  if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
+  stored.delete(name);
+  if (tensor.shape.join() !== shape.join()) throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
+  return tensor;
+}
+
+const levelsOf = (mode: CodedTensor['mode']): readonly number[] => modeOf(mode).levels ?? [];

@@ -1,0 +1,91 @@
+import { dispatchOf, type Dispatch } from './dispatch';
+import { activationBackward } from './kernels/activation-backward';
+import { attentionBackwardKeys } from './kernels/attention-backward-keys';
+import { attentionBackwardQueries } from './kernels/attention-backward-queries';
+import { embedBackward } from './kernels/embed-backward';
+import { normaliseBackward, type NormaliseBackwardShape } from './kernels/normalise-backward';
+import { productBackward, type ProductBackwardShape } from './kernels/product-backward';
+import type { PlanParts } from './plan-parts';
+
+/** From the gradient of the logits to the whole flat gradient: ten dispatches a layer. */
+export function backwardDispatches(parts: PlanParts): Dispatch[] {
+  const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
+  const { input, hiddenSize, feedForwardSize, recipe, dropout, activation } = architecture;
+  const { tokens, readouts, classes, fused, upWidth, headDim } = sizes;
+  const edifice = recipe === 'edifice';
+  const { latents, gradient, angles, dStream, dNormed, dValue, dUp, dQkv, delta } = w;
+  const normShape: NormaliseBackwardShape = { rows: tokens, width: hiddenSize, norm: edifice ? 'layer' : 'rms', accumulate: true, gated: false, activation, dropout: 0, every: 1 };
+  const productShape: ProductBackwardShape = {
+    rows: tokens, inputs: hiddenSize, outputs: hiddenSize, bias: edifice, dropout: 0, inputGradient: true, pairedRows: 0, headDim,
+  };
+
+  const list: Dispatch[] = [];
+  const add = (...dispatch: Parameters<typeof dispatchOf>): void => void list.push(dispatchOf(...dispatch));
+  const weightAt = (name: string, bias: boolean): readonly number[] => [layout.group(name).latentOffset, ...(bias ? [layout.offsetOf(`${name}.bias`)] : [])];
+
+  const labelled = input.kind === 'frames';
+  const headShape = { ...productShape, rows: readouts, outputs: classes, bias: labelled };
+  add(productBackward(headShape), { dy: w.logits, x: w.final, gradient, w: weights(parts.head), dx: dNormed }, weightAt(parts.head, labelled));
+  add(
+    normaliseBackward({ ...normShape, rows: readouts, accumulate: false, every: tokens / readouts }),
+    { dy: dNormed, x: w.streams.at(-1) ?? null, statistics: w.finalStatistics, latents, dx: dStream, gradient },
+    parts.normOffsets('final_norm'),
+  );
+
+  for (const [l, layer] of [...w.layers.entries()].toReversed()) {
+    const block = `blocks.${l}`;
+    const [before = null, middle = null] = w.streams.slice(2 * l);
+    const normAt = (name: string): readonly number[] => parts.normOffsets(`${block}.${name}`);
+    const groupAt = (name: string): readonly number[] => weightAt(`${block}.${name}`, edifice);
+
+    add(
+      productBackward({ ...productShape, inputs: feedForwardSize, dropout }),
+      { dy: dStream, x: layer.downInput, gradient, w: weights(`${block}.feed_forward.down`), dx: dValue, mask: parts.mask(`down-mask-${l}`) },
+      groupAt('feed_forward.down'),
+    );
+    if (edifice) add(activationBackward({ rows: tokens, width: feedForwardSize, activation, dropout }), { z: layer.up, dy: dValue, dz: dUp, mask: parts.mask(`up-mask-${l}`) });
+    else {
+      add(
+        normaliseBackward({ ...normShape, width: feedForwardSize, accumulate: false, gated: true }),
+        { dy: dValue, x: layer.value, statistics: layer.downStatistics, latents, dx: dUp, gradient, gateUp: layer.up },
+        normAt('feed_forward_sub_norm'),
+      );
+    }
+    add(productBackward({ ...productShape, outputs: upWidth }), { dy: dUp, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed }, groupAt('feed_forward.up'));
+    add(normaliseBackward(normShape), { dy: dNormed, x: middle, statistics: layer.upStatistics, latents, dx: dStream, gradient }, normAt('feed_forward_norm'));
+
+    const dAttended = edifice ? w.dMixed : dNormed;
+    add(
+      productBackward({ ...productShape, dropout }),
+      { dy: dStream, x: layer.outputInput, gradient, w: weights(`${block}.attention.output`), dx: dAttended, mask: parts.mask(`output-mask-${l}`) },
+      groupAt('attention.output'),
+    );
+    if (!edifice) {
+      const shape = { ...normShape, accumulate: false };
+      add(normaliseBackward(shape), { dy: dNormed, x: layer.mixed, statistics: layer.outputStatistics, latents, dx: w.dMixed, gradient }, normAt('attention_sub_norm'));
+    }
+    add(attentionBackwardQueries(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
+    add(attentionBackwardKeys(parts.attentionShape), { qkv: layer.qkv, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
+    const { pairedRows } = layout.group(`${block}.attention.qkv`);
+    add(
+      productBackward({ ...productShape, outputs: fused, pairedRows }),
+      { dy: dQkv, x: layer.qkvInput, gradient, w: weights(`${block}.attention.qkv`), dx: dNormed },
+      groupAt('attention.qkv'),
+    );
+    const between = edifice && l > 0 ? dropout : 0;
+    add(
+      normaliseBackward({ ...normShape, dropout: between }),
+      { dy: dNormed, x: before, statistics: layer.qkvStatistics, latents, dx: dStream, gradient, mask: parts.mask(`between-mask-${l - 1}`) },
+      normAt('attention_norm'),
+    );
+  }
+
+  if (input.kind === 'tokens') {
+    const offered = { starts: stepInput.part('starts'), order: stepInput.part('order'), dx: dStream, gradient };
+    add(embedBackward({ vocab: input.vocab, width: hiddenSize }), offered, [layout.offsetOf('embedding.weight')]);
+  } else if (input.embedDim !== hiddenSize) {
+    const shape = { ...productShape, inputs: input.embedDim, bias: true, inputGradient: false };
+    add(productBackward(shape), { dy: dStream, x: stepInput.part('frames'), gradient }, weightAt('input_projection', true));
+  }
+  return list;
+}

@@ -1,0 +1,83 @@
+import type { Architecture } from '../experiment/architecture';
+import { modeOf } from '../catalog/modes/modes';
+import { backwardDispatches } from './backward';
+import { bufferList, type BufferSpec } from './buffers';
+import { dispatchOf, type Dispatch } from './dispatch';
+import { forwardDispatches } from './forward';
+import { adamw } from './kernels/adamw';
+import { crossEntropy } from './kernels/cross-entropy';
+import { quantiseWeights } from './kernels/quantise-weights';
+import { reportStep } from './kernels/report-step';
+import { sumStep } from './kernels/sum-step';
+import { sumWeights } from './kernels/sum-weights';
+import { layoutOf, type Layout } from './layout';
+import type { PlanParts } from './plan-parts';
+import { PlanRefusal } from './plan-refusal';
+import { stepInputBuffer, stepInputOf, type StepInput } from './step-input';
+import { masksOf, sizesOf, workspaceOf } from './workspace';
+
+/** Training steps of one architecture and batch size, compiled: buffers and a list of dispatches. Knows no device. */
+export interface Plan {
+  readonly architecture: Architecture;
+  readonly batchSize: number;
+  readonly layout: Layout;
+  readonly stepInput: StepInput;
+  readonly buffers: readonly BufferSpec[];
+  /** Latents to effective weights: once before the first step. */
+  readonly quantise: readonly Dispatch[];
+  /** One training step, quantising for the next one included. */
+  readonly step: readonly Dispatch[];
+}
+
+/**
+ * Compiles the training step of a model: the arithmetic of `model/` and of `training/state.ts`, in 12 + 19·layers
+ * dispatches (b1.58). Throws {@link PlanRefusal} by name of what it cannot train.
+ */
+export function compilePlan(architecture: Architecture, batchSize: number): Plan {
+  const { input, classes, mode, variant, weightScale, hiddenSize, numHeads, numKvHeads, seqLen, recipe } = architecture;
+  if (input.kind === 'frames' && classes === null) throw new PlanRefusal('The compiled step needs classes: a model that returns its hidden vector has no loss.');
+  if (input.kind === 'tokens' && classes !== null) throw new PlanRefusal('The compiled step has no classes for tokens: their head is the embedding.');
+
+  const sizes = sizesOf(architecture, batchSize);
+  const layout = layoutOf(architecture);
+  const masks = masksOf(architecture, sizes.tokens);
+  const stepInput = stepInputOf(architecture, batchSize, masks);
+  const list = bufferList();
+  list.add(stepInputBuffer, stepInput.words);
+  const workspace = workspaceOf(list, architecture, batchSize, layout, stepInput);
+  const maskNames = new Set(masks.map(({ name }) => name));
+  const parts: PlanParts = {
+    architecture,
+    sizes,
+    layout,
+    workspace,
+    stepInput,
+    attentionShape: { batch: batchSize, seqLen, heads: numHeads, kvHeads: numKvHeads, headDim: hiddenSize / numHeads, rotary: recipe === 'b1.58' },
+    head: input.kind === 'tokens' ? 'embedding' : 'head',
+    weights(name) {
+      const { base, words } = layout.group(name);
+      return { buffer: workspace.effective.buffer, firstWord: base, words };
+    },
+    normOffsets: (name) => [layout.offsetOf(`${name}.gain`), ...(recipe === 'edifice' ? [layout.offsetOf(`${name}.bias`)] : [])],
+    mask: (name) => (maskNames.has(name) ? stepInput.part(name) : null),
+  };
+
+  const { latents, gradient, first, second, effective, codes, flips, table, weightSums, lossRows, stepParts, report, logits } = workspace;
+  const hyper = stepInput.part('hyper');
+  const { parameters, matrices, largest } = layout;
+  const quantiser = modeOf(mode).wgsl(variant);
+  const quantise = [
+    ...(quantiser === null ? [] : [dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips })]),
+    dispatchOf(quantiseWeights({ matrices, largest, quantiser, weightScale }), { latents, table, effective, parts: weightSums, hyper, codes, flips }),
+  ];
+  const loss = dispatchOf(crossEntropy({ rows: sizes.readouts, classes: sizes.classes }), {
+    targets: stepInput.part('targets'), weights: stepInput.part('weights'), z: logits, loss: lossRows,
+  });
+  const optimise = [
+    dispatchOf(sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
+    dispatchOf(reportStep(), { parts: stepParts, hyper, report }),
+    dispatchOf(adamw({ parameters }), { latents, gradient, first, second, hyper, report }),
+  ];
+  const step = [...forwardDispatches(parts), loss, ...backwardDispatches(parts), ...optimise, ...quantise];
+  return { architecture, batchSize, layout, stepInput, buffers: list.specs, quantise, step };
+}

@@ -1,0 +1,170 @@
+import type { Plan } from './compile';
+import { pipelinesOf } from './pipelines';
+import { PlanRefusal } from './plan-refusal';
+import type { PlanBatch, PlanStepSettings } from './step-input';
+import { stepInputBuffer } from './step-input';
+
+/** What one step reports. */
+export interface PlanReport {
+  /** Training loss before the update, in nats. */
+  readonly lossNats: number;
+  /** Codes that the update changed, per BitLinear in the order of `layout.bitLinears`; zeros in full precision. */
+  readonly flips: Float32Array;
+  /** Norm of the whole gradient before clipping. */
+  readonly gradientNorm: number;
+}
+
+/** State to start from, flat in the order of `parameterSpecs`; moments are zero where they are left out. */
+export interface PlanState {
+  readonly latents: Float32Array;
+  readonly first?: Float32Array;
+  readonly second?: Float32Array;
+}
+
+/** A plan on a device. Owns its buffers; {@link PlanExecutor.destroy} frees them. */
+export interface PlanExecutor {
+  readonly plan: Plan;
+  /** Latents, gradient of the last step and moments on the GPU, for TensorFlow.js to share without a copy. */
+  readonly buffers: { readonly latents: GPUBuffer; readonly gradient: GPUBuffer; readonly first: GPUBuffer; readonly second: GPUBuffer };
+  /** Sets weights and moments, and quantises for the first step's λ. */
+  load(state: PlanState, lambda: number): void;
+  /**
+   * Encodes and submits one step at once: one upload, one command buffer. The promise is of its report; up to
+   * {@link stepsInFlight} steps may wait for theirs. A step whose loss is not finite reports it and changes nothing.
+   */
+  step(batch: PlanBatch, settings: PlanStepSettings): Promise<PlanReport>;
+  /** Copies a buffer back, for tests and snapshots. */
+  read(name: string): Promise<Float32Array>;
+  destroy(): void;
+}
+
+/** Reports that can be under way at once. */
+export const stepsInFlight = 4;
+
+const reportBytes = 16;
+/** Offsets of a dispatch are a uniform, and a uniform binding begins at multiples of 256 bytes. */
+const offsetStride = 256;
+
+interface Prepared {
+  readonly pipeline: GPUComputePipeline;
+  readonly bindGroup: GPUBindGroup;
+  readonly workgroups: readonly [number, number, number];
+}
+
+/**
+ * Makes buffers, pipelines (asynchronously) and bind groups of a plan on a device.
+ * Throws {@link PlanRefusal} where the device is too small for it, or where a kernel does not compile.
+ *
+ * @param onProgress share of the pipelines that are ready, 0 … 1
+ */
+export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (share: number) => void): Promise<PlanExecutor> {
+  const most = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
+  const tooLarge = plan.buffers.find(({ words }) => 4 * words > most);
+  if (tooLarge !== undefined) throw new PlanRefusal(`The compiled step needs a buffer of ${4 * tooLarge.words} bytes ("${tooLarge.name}"); this device binds ${most}.`);
+
+  const dispatches = [...plan.step, ...plan.quantise];
+  const pipelines = await pipelinesOf(device, dispatches.map(({ kernel }) => kernel), onProgress);
+  const buffers = new Map<string, GPUBuffer>();
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+  for (const { name, words, initial } of plan.buffers) {
+    const buffer = device.createBuffer({ label: name, size: 4 * words, usage });
+    if (initial !== undefined) device.queue.writeBuffer(buffer, 0, initial.slice());
+    buffers.set(name, buffer);
+  }
+  const bufferOf = (name: string): GPUBuffer => {
+    const buffer = buffers.get(name);
+    if (buffer === undefined) throw new Error(`The plan has no buffer "${name}".`);
+    return buffer;
+  };
+
+  const offsets = device.createBuffer({ label: 'offsets', size: offsetStride * dispatches.length, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+  const offsetWords = new Uint32Array((offsetStride / 4) * dispatches.length);
+  dispatches.forEach(({ at }, i) => offsetWords.set(at, (i * offsetStride) / 4));
+  device.queue.writeBuffer(offsets, 0, offsetWords);
+  const prepared = dispatches.map(({ kernel, slices }, i): Prepared => {
+    const pipeline = pipelines.get(kernel.code);
+    if (pipeline === undefined) throw new Error(`Kernel ${kernel.name} was not compiled.`);
+    const entries = slices.map(({ buffer, firstWord, words }, binding) => ({ binding, resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * words } }));
+    const at = { binding: slices.length, resource: { buffer: offsets, offset: offsetStride * i, size: 16 } };
+    return { pipeline, bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }), workgroups: kernel.workgroups };
+  });
+  const step = prepared.slice(0, plan.step.length);
+  const quantise = prepared.slice(plan.step.length);
+
+  const flipCount = plan.layout.bitLinears.length;
+  const stagingSize = reportBytes + 4 * flipCount;
+  const stagings = Array.from({ length: stepsInFlight }, () => device.createBuffer({ label: 'staging', size: stagingSize, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST }));
+  const free = [...stagings];
+  let preparedLambda = Number.NaN;
+
+  function encode(encoder: GPUCommandEncoder, list: readonly Prepared[]): void {
+    const pass = encoder.beginComputePass();
+    let current: GPUComputePipeline | null = null;
+    for (const { pipeline, bindGroup, workgroups } of list) {
+      if (pipeline !== current) pass.setPipeline(pipeline);
+      current = pipeline;
+      pass.setBindGroup(0, bindGroup);
+      pass.dispatchWorkgroups(...workgroups);
+    }
+    pass.end();
+  }
+
+  function quantiseFor(lambda: number): void {
+    device.queue.writeBuffer(bufferOf(stepInputBuffer), 0, plan.stepInput.writeLambda(lambda));
+    const encoder = device.createCommandEncoder();
+    encode(encoder, quantise);
+    device.queue.submit([encoder.finish()]);
+    preparedLambda = lambda;
+  }
+
+  async function readReport(staging: GPUBuffer): Promise<PlanReport> {
+    await staging.mapAsync(GPUMapMode.READ);
+    const bytes = staging.getMappedRange().slice(0);
+    staging.unmap();
+    free.push(staging);
+    const [lossNats = Number.NaN, , gradientNorm = Number.NaN] = new Float32Array(bytes, 0, 4);
+    return { lossNats, gradientNorm, flips: Float32Array.from(new Uint32Array(bytes, reportBytes, flipCount)) };
+  }
+
+  return {
+    plan,
+    buffers: { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second') },
+    load({ latents, first, second }, lambda) {
+      const { parameters } = plan.layout;
+      const state = { latents, first: first ?? new Float32Array(parameters), second: second ?? new Float32Array(parameters) };
+      for (const [name, values] of Object.entries(state)) {
+        if (values.length !== parameters) throw new Error(`"${name}" needs ${parameters} values, got ${values.length}.`);
+        device.queue.writeBuffer(bufferOf(name), 0, values.slice());
+      }
+      quantiseFor(lambda);
+    },
+    async step(batch, settings) {
+      const staging = free.pop();
+      if (staging === undefined) throw new Error(`${stepsInFlight} steps are in flight already: wait for a report.`);
+      // Never in a run that goes by its schedule: the step before has quantised for this λ.
+      if (settings.lambda !== preparedLambda) quantiseFor(settings.lambda);
+      device.queue.writeBuffer(bufferOf(stepInputBuffer), 0, plan.stepInput.write(batch, settings));
+      const encoder = device.createCommandEncoder();
+      encode(encoder, step);
+      encoder.copyBufferToBuffer(bufferOf('report'), 0, staging, 0, reportBytes);
+      if (flipCount > 0) encoder.copyBufferToBuffer(bufferOf('flips'), 0, staging, reportBytes, 4 * flipCount);
+      device.queue.submit([encoder.finish()]);
+      preparedLambda = settings.nextLambda;
+      return readReport(staging);
+    },
+    async read(name) {
+      const source = bufferOf(name);
+      const target = device.createBuffer({ size: source.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+      const encoder = device.createCommandEncoder();
+      encoder.copyBufferToBuffer(source, 0, target, 0, source.size);
+      device.queue.submit([encoder.finish()]);
+      await target.mapAsync(GPUMapMode.READ);
+      const values = new Float32Array(target.getMappedRange().slice(0));
+      target.destroy();
+      return values;
+    },
+    destroy() {
+      for (const buffer of [...buffers.values(), ...stagings, offsets]) buffer.destroy();
+    },
+  };
+}

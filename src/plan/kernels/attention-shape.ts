@@ -1,0 +1,60 @@
+import { padded } from '../wgsl';
+
+export interface AttentionShape {
+  readonly batch: number;
+  readonly seqLen: number;
+  readonly heads: number;
+  readonly kvHeads: number;
+  readonly headDim: number;
+  /** Queries and keys carry a rotary angle: their gradients are turned back. */
+  readonly rotary: boolean;
+}
+
+/** What the three kernels of attention share: a head as `count` elements of `type`, and where its rows are. */
+export interface HeadLayout {
+  readonly type: 'vec4<f32>' | 'f32';
+  readonly count: number;
+  /** Repeats a statement for every element of a head; `d` stands for its number. Unrolled while that is short. */
+  each(statement: string): string;
+  /** Sum of products of two elements, as an expression. */
+  times(a: string, b: string): string;
+  /** First element of a query, key or value of token `t`: in `qkv`, and of an output. */
+  query(token: string, head: string): string;
+  key(token: string, head: string): string;
+  value(token: string, head: string): string;
+  output(token: string, head: string): string;
+}
+
+/** Whole `vec4`s where the size of a head allows, else single numbers. */
+export function headLayout({ heads, kvHeads, headDim }: AttentionShape): HeadLayout {
+  const unit = headDim % 4 === 0 ? 4 : 1;
+  const count = headDim / unit;
+  const fused = padded((heads + 2 * kvHeads) * headDim) / unit;
+  const single = padded(heads * headDim) / unit;
+  const at = (stride: number, firstHead: number) => (token: string, head: string) => `(${token}) * ${stride}u + (${firstHead}u + ${head}) * ${count}u`;
+  return {
+    type: unit === 4 ? 'vec4<f32>' : 'f32',
+    count,
+    each: (statement) =>
+      count <= 16
+        ? Array.from({ length: count }, (_, d) => statement.replaceAll(/\bd\b/g, `${d}u`)).join(' ')
+        : `for (var d = 0u; d < ${count}u; d++) { ${statement} }`,
+    times: (a, b) => (unit === 4 ? `dot(${a}, ${b})` : `${a} * ${b}`),
+    query: at(fused, 0),
+    key: at(fused, heads),
+    value: at(fused, heads + kvHeads),
+    output: at(single, 0),
+  };
+}
+
+/** Statements that turn the gradient in the private array `name` back by the angle of `position`. */
+export function turnBack({ headDim }: AttentionShape, { type, count }: HeadLayout, name: string, position: string): string {
+  const pairs = headDim / 2;
+  if (type === 'f32') {
+    return `for (var p = 0u; p < ${pairs}u; p++) { let v = turnedBack(${position}, p, vec2<f32>(${name}[2u * p], ${name}[2u * p + 1u])); ${name}[2u * p] = v.x; ${name}[2u * p + 1u] = v.y; }`;
+  }
+  return `for (var p = 0u; p < ${count}u; p++) { let v = ${name}[p]; ${name}[p] = vec4<f32>(turnedBack(${position}, 2u * p, v.xy), turnedBack(${position}, 2u * p + 1u, v.zw)); }`;
+}
+
+/** Threads of a workgroup; few, so that a software adapter has no idle lanes. */
+export const attentionThreads = 16;

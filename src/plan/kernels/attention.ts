@@ -1,0 +1,37 @@
+import { kernelOf, literal, type Kernel } from '../wgsl';
+import { attentionThreads, headLayout, type AttentionShape } from './attention-shape';
+
+/**
+ * Causal attention with grouped key/value heads and an online softmax: nothing of size seq² is stored.
+ *   a = softmax over j ≤ i of (q_i·k_j / √headDim)      o_i = Σ a_j v_j      logSum_i = log Σ exp(q_i·k_j / √headDim)
+ * qkv `[batch·seq, (heads + 2·kvHeads)·headDim]` → o `[batch·seq, heads·headDim]`, logSum `[batch·heads, seq]`.
+ * One thread a query; g.y is batch·heads.
+ * Source: Vaswani et al. 2017, Eq. 1; Ainslie et al. 2023 (GQA); online softmax: Milakov & Gimelshein 2018.
+ */
+export function attention(shape: AttentionShape): Kernel {
+  const { batch, seqLen, heads, kvHeads, headDim } = shape;
+  const head = headLayout(shape);
+  const { type, count, each, times } = head;
+  return kernelOf({
+    name: 'attention',
+    bindings: { qkv: `read ${type}`, o: `read_write ${type}`, logSum: 'read_write f32' },
+    main: `let i = g.x; if (i >= ${seqLen}u) { return; }
+let first = g.y / ${heads}u * ${seqLen}u; let head = g.y % ${heads}u; let group = head / ${heads / kvHeads}u;
+let qi = ${head.query('first + i', 'head')};
+var q: array<${type}, ${count}>; var sum: array<${type}, ${count}>;
+${each(`q[d] = qkv[qi + d] * ${literal(1 / Math.sqrt(headDim))}; sum[d] = ${type}(0);`)}
+var most = -1e30; var total = 0.0;
+for (var j = 0u; j <= i; j++) {
+  let kj = ${head.key('first + j', 'group')}; let vj = ${head.value('first + j', 'group')};
+  var score = 0.0; ${each(`score += ${times('q[d]', 'qkv[kj + d]')};`)}
+  let higher = max(most, score); let shrink = exp(most - higher); let p = exp(score - higher);
+  total = total * shrink + p; most = higher;
+  ${each('sum[d] = sum[d] * shrink + p * qkv[vj + d];')}
+}
+let oi = ${head.output('first + i', 'head')};
+${each('o[oi + d] = sum[d] / total;')}
+logSum[g.y * ${seqLen}u + i] = most + log(total);`,
+    workgroupSize: [attentionThreads, 1],
+    workgroups: [Math.ceil(seqLen / attentionThreads), batch * heads, 1],
+  });
+}

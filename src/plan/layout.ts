@@ -1,0 +1,105 @@
+import { elementCount, parameterSpecs, type Architecture } from '../experiment/architecture';
+import { tableWidth } from './kernels/sum-weights';
+import { padded } from './wgsl';
+
+/** Matrices that one product multiplies by, one under the other: query, key and value; gate and up; or a single one. */
+export interface MatrixGroup {
+  /** First word in the effective weights; a multiple of 64, so that it can be bound by itself. */
+  readonly base: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Words of the group, rows and columns padded to multiples of 4. */
+  readonly words: number;
+  /** Offset of its first matrix in the flat latents, in which the group is contiguous. */
+  readonly latentOffset: number;
+  /**
+   * Leading rows stored as rotary pairs: of every head, row i stands at 2i and row i + headDim/2 at 2i + 1.
+   * Queries and keys are turned alike, so their products do not change; gradients go back to the rows of the latents.
+   */
+  readonly pairedRows: number;
+}
+
+/** Where every weight is. */
+export interface Layout {
+  readonly parameters: number;
+  /** Offset of a parameter in the flat latents, gradient and moments: the order of `parameterSpecs`, nothing between. */
+  offsetOf(name: string): number;
+  group(name: string): MatrixGroup;
+  /** Words of the effective weights: all groups. */
+  readonly effectiveWords: number;
+  /** `[matrices, 8]`: offset, rows, columns, place, stride, head size where rotary, 1 + number among the BitLinears or 0, free. */
+  readonly table: Uint32Array;
+  readonly matrices: number;
+  /** Weights of the largest matrix. */
+  readonly largest: number;
+  /** Names of the BitLinear weights, in order; flips are counted by it. */
+  readonly bitLinears: readonly string[];
+}
+
+const fusedQkv = ['query', 'key', 'value'];
+const fusedGate = ['gate', 'up'];
+
+/** Name of the group that a matrix belongs to. */
+function groupName(parameter: string, recipe: Architecture['recipe']): string {
+  const name = parameter.replace(/\.weight$/, '');
+  if (recipe === 'edifice') return name;
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (fusedQkv.includes(last)) return name.replace(/[^.]+$/, 'qkv');
+  return fusedGate.includes(last) ? name.replace(/[^.]+$/, 'up') : name;
+}
+
+/** Lays out the weights of an architecture: flat as the optimiser sees them, padded as the products do. */
+export function layoutOf(architecture: Architecture): Layout {
+  const { recipe, hiddenSize, numHeads } = architecture;
+  const specs = parameterSpecs(architecture);
+  const offsets = new Map<string, number>();
+  let parameters = 0;
+  for (const { name, shape } of specs) {
+    offsets.set(name, parameters);
+    parameters += elementCount(shape);
+  }
+
+  const matrices = specs.filter(({ shape }) => shape.length === 2);
+  const members = new Map<string, typeof matrices>();
+  for (const spec of matrices) {
+    const name = groupName(spec.name, recipe);
+    members.set(name, [...(members.get(name) ?? []), spec]);
+  }
+  const bitLinears = specs.filter((spec) => spec.role === 'bitLinear').map((spec) => spec.name);
+  const groups = new Map<string, MatrixGroup>();
+  const table: number[] = [];
+  let effectiveWords = 0;
+  for (const [name, group] of members) {
+    const columns = group[0]?.shape[1] ?? 0;
+    const stride = padded(columns);
+    let rows = 0;
+    let pairedRows = 0;
+    for (const { name: matrix, shape } of group) {
+      const turned = /\.(query|key)\.weight$/.test(matrix);
+      const own = shape[0] ?? 0;
+      table.push(offsets.get(matrix) ?? 0, own, columns, effectiveWords + rows * stride, stride, turned ? hiddenSize / numHeads : 0, bitLinears.indexOf(matrix) + 1, 0);
+      rows += own;
+      if (turned) pairedRows = rows;
+    }
+    const words = padded(rows) * stride;
+    groups.set(name, { base: effectiveWords, rows, columns, words, latentOffset: offsets.get(group[0]?.name ?? '') ?? 0, pairedRows });
+    effectiveWords += 64 * Math.ceil(words / 64);
+  }
+
+  return {
+    parameters,
+    offsetOf: (name) => found(offsets, name),
+    group: (name) => found(groups, name),
+    effectiveWords,
+    table: Uint32Array.from(table),
+    matrices: table.length / tableWidth,
+    largest: Math.max(...matrices.map((spec) => elementCount(spec.shape))),
+    bitLinears,
+  };
+}
+
+function found<T>(map: ReadonlyMap<string, T>, name: string): T {
+  const value = map.get(name);
+  if (value === undefined) throw new Error(`The layout has no "${name}".`);
+  return value;
+}

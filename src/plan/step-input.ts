@@ -1,0 +1,138 @@
+import type { Architecture } from '../experiment/architecture';
+import type { RandomStream } from '../math/random';
+import { alignedWords, type Slice } from './buffers';
+import { padded } from './wgsl';
+
+/** One batch as plain numbers. */
+export type PlanBatch =
+  /** `[batch·seq]` each; `scored` is 1 where a position counts, else 0. */
+  | { readonly kind: 'tokens'; readonly inputs: Int32Array; readonly targets: Int32Array; readonly scored: Float32Array }
+  /** `[batch·seq·frameSize]`, `[batch]` */
+  | { readonly kind: 'frames'; readonly inputs: Float32Array; readonly labels: Int32Array };
+
+/** What changes from step to step beside the batch. */
+export interface PlanStepSettings {
+  /** Number of this step, from 1. */
+  readonly step: number;
+  readonly lambda: number;
+  /** λ of the next step: the weights are quantised for it at the end of this one. */
+  readonly nextLambda: number;
+  readonly optimiser: {
+    readonly learningRate: number;
+    readonly beta1: number;
+    readonly beta2: number;
+    readonly epsilon: number;
+    readonly weightDecay: number;
+    /** Null: gradients are not clipped. */
+    readonly clipNorm: number | null;
+  };
+  /** The stream of this step's dropout masks; needed when the model drops out. */
+  readonly dropout?: RandomStream;
+}
+
+/** A mask of dropout: bits of a matrix, drawn in the order of this list. */
+export interface MaskSpec {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Everything that a step uploads, in one buffer and one call. Each part begins where a binding may. */
+export interface StepInput {
+  readonly words: number;
+  part(name: string): Slice;
+  /** Fills the host's copy; it is reused from step to step. */
+  write(batch: PlanBatch, settings: PlanStepSettings): ArrayBuffer;
+  /** Only λ of the weights, for quantising outside a step. */
+  writeLambda(lambda: number): ArrayBuffer;
+}
+
+export const stepInputBuffer = 'step-input';
+
+export function stepInputOf({ input, seqLen, dropout }: Architecture, batchSize: number, masks: readonly MaskSpec[]): StepInput {
+  const tokens = batchSize * seqLen;
+  const readouts = input.kind === 'tokens' ? tokens : batchSize;
+  const parts = new Map<string, Slice>();
+  let words = 0;
+  const add = (name: string, size: number): void => {
+    parts.set(name, { buffer: stepInputBuffer, firstWord: words, words: size });
+    words += alignedWords(size);
+  };
+  add('hyper', 16);
+  add('weights', readouts);
+  add('targets', readouts);
+  if (input.kind === 'tokens') {
+    add('ids', tokens);
+    add('order', tokens);
+    add('starts', input.vocab + 1);
+  } else add('frames', padded(tokens) * padded(input.embedDim));
+  for (const { name, count } of masks) add(name, Math.ceil(count / 32));
+
+  const host = new ArrayBuffer(4 * words);
+  const part = (name: string): Slice => {
+    const slice = parts.get(name);
+    if (slice === undefined) throw new Error(`The step's input has no "${name}".`);
+    return slice;
+  };
+  const floats = (name: string): Float32Array => new Float32Array(host, 4 * part(name).firstWord, part(name).words);
+  const integers = (name: string): Uint32Array => new Uint32Array(host, 4 * part(name).firstWord, part(name).words);
+  const hyper = floats('hyper');
+
+  function writeBatch(batch: PlanBatch): void {
+    if (batch.kind === 'tokens' && input.kind === 'tokens') {
+      const scored = batch.scored.reduce((sum, value) => sum + value, 0);
+      floats('weights').set(batch.scored.map((value) => value / scored));
+      integers('targets').set(batch.targets);
+      integers('ids').set(batch.inputs);
+      sortById(batch.inputs, integers('starts'), integers('order'));
+    } else if (batch.kind === 'frames' && input.kind === 'frames') {
+      floats('weights').fill(1 / batchSize);
+      integers('targets').set(batch.labels);
+      const frames = floats('frames');
+      const { embedDim } = input;
+      for (let t = 0; t < tokens; t++) frames.set(batch.inputs.subarray(t * embedDim, (t + 1) * embedDim), t * padded(embedDim));
+    } else throw new Error(`The plan is for ${input.kind}, the batch is ${batch.kind}.`);
+  }
+
+  function writeMasks(random: RandomStream | undefined): void {
+    if (masks.length === 0) return;
+    if (random === undefined) throw new Error('The model drops out: a step needs a stream of random numbers.');
+    for (const { name, count } of masks) {
+      const bits = integers(name);
+      bits.fill(0);
+      for (let i = 0; i < count; i++) if (random.uniform() >= dropout) bits[i >>> 5] = (bits[i >>> 5] ?? 0) | (1 << (i & 31));
+    }
+  }
+
+  return {
+    words,
+    part,
+    write(batch, { step, lambda, nextLambda, optimiser, dropout: random }) {
+      const { learningRate, beta1, beta2, epsilon, weightDecay, clipNorm } = optimiser;
+      hyper.set([
+        nextLambda, lambda, learningRate / (1 - beta1 ** step), 1 / Math.sqrt(1 - beta2 ** step), 1 - learningRate * weightDecay,
+        beta1, beta2, epsilon, clipNorm ?? 0, 1 - beta1, 1 - beta2,
+      ]);
+      writeBatch(batch);
+      writeMasks(random);
+      return host;
+    },
+    writeLambda(lambda) {
+      hyper.fill(0);
+      hyper[0] = lambda;
+      return host;
+    },
+  };
+}
+
+/** Counting sort: tokens by id, ascending; those of id v are order[starts[v]] … order[starts[v + 1] − 1]. */
+function sortById(ids: Int32Array, starts: Uint32Array, order: Uint32Array): void {
+  starts.fill(0);
+  for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (let v = 1; v < starts.length; v++) starts[v] = (starts[v] ?? 0) + (starts[v - 1] ?? 0);
+  const next = starts.slice();
+  ids.forEach((id, token) => {
+    const place = next[id] ?? 0;
+    order[place] = token;
+    next[id] = place + 1;
+  });
+}

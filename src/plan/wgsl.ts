@@ -1,0 +1,54 @@
+/** How a storage buffer appears in a kernel: `read vec4<f32>` or `read_write f32`, the element type of a runtime array. */
+export type BindingKind = `${'read' | 'read_write'} ${string}`;
+
+/** One compute shader, complete: its text, its bindings in order, and how many workgroups cover its output. */
+export interface Kernel {
+  readonly name: string;
+  readonly bindings: Readonly<Record<string, BindingKind>>;
+  readonly code: string;
+  readonly workgroups: readonly [x: number, y: number, z: number];
+}
+
+interface KernelSource {
+  readonly name: string;
+  readonly bindings: Readonly<Record<string, BindingKind>>;
+  /** Functions and constants before `main`. */
+  readonly declarations?: string;
+  /** Body of `main`. `g` is the global invocation id; `at` holds up to four offsets of the dispatch. */
+  readonly main: string;
+  readonly workgroupSize: readonly [x: number, y: number];
+  readonly workgroups: readonly [x: number, y: number, z: number];
+}
+
+/**
+ * Puts a kernel together: declarations of its bindings, then its own text. After the storage buffers comes one uniform,
+ * `at`: offsets that differ from layer to layer, so that all layers share a pipeline.
+ */
+export function kernelOf({ name, bindings, declarations = '', main, workgroupSize, workgroups }: KernelSource): Kernel {
+  const storage = Object.entries(bindings).map(([binding, kind], i) => {
+    const [access = '', type = ''] = kind.split(' ');
+    return `@group(0) @binding(${i}) var<storage, ${access}> ${binding}: array<${type}>;`;
+  });
+  const code = `${storage.join('\n')}
+@group(0) @binding(${storage.length}) var<uniform> at: vec4<u32>;
+${declarations}
+@compute @workgroup_size(${workgroupSize[0]}, ${workgroupSize[1]}) fn main(@builtin(global_invocation_id) g: vec3<u32>) {
+${main}
+}`;
+  return { name, bindings, code, workgroups };
+}
+
+/** A number as an f32 literal of WGSL. */
+export const literal = (value: number): string => `${value}f`;
+
+/** The next multiple of four: rows are padded with zeros to whole `vec4`s, so that odd sizes need no code of their own. */
+export const padded = (count: number): number => 4 * Math.ceil(count / 4);
+
+const workgroupsPerDimension = 65_535;
+
+/** Workgroups for `count` threads, 64 each, in two dimensions because one ends at 65,535; and the thread's number. */
+export function linearGrid(count: number): { readonly workgroups: readonly [number, number, 1]; readonly index: string } {
+  const groups = Math.ceil(count / 64);
+  const x = Math.min(groups, workgroupsPerDimension);
+  return { workgroups: [x, Math.ceil(groups / x), 1], index: `g.x + g.y * ${64 * x}u` };
+}

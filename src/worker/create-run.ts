@@ -1,0 +1,16 @@
+import type { Experiment } from '../experiment/experiment';
+import { Run } from '../training/run';
+import type { ChosenBackend } from './backends/choose';
+
+/**
+ * A run on the compiled plan where there is a device for it, else, or where the plan refuses or fails to compile, on the
+ * definition: slower, and the same arithmetic. The reason goes with the run and is shown.
+ */
+export async function createRun(experiment: Experiment, plan: ChosenBackend['plan']): Promise<{ readonly run: Run; readonly planRefusal: string | null }> {
+  if ('reason' in plan) return { run: new Run(experiment), planRefusal: plan.reason };
+  try {
+    return { run: await Run.onPlan(experiment, plan.device), planRefusal: null };
+  } catch (error) {
+    return { run: new Run(experiment), planRefusal: error instanceof Error ? error.message : String(error) };
+  }
+}

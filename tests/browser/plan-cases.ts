@@ -1,0 +1,143 @@
+/** One training step of the same model, from the same numbers, on both paths: the tfjs definition and the compiled plan. */
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { elementCount } from '../../src/experiment/architecture';
+import { randomStream } from '../../src/math/random';
+import { build, type BitNet } from '../../src/model/bitnet';
+import type { BitNetOptions } from '../../src/model/options';
+import { compilePlan } from '../../src/plan/compile';
+import { preparePlan, type PlanExecutor } from '../../src/plan/execute';
+import type { PlanBatch, PlanStepSettings } from '../../src/plan/step-input';
+import { dropoutMasks } from '../../src/training/dropout';
+import { batchLoss, createState, disposeState, trainingStep, type StepSettings, type TensorBatch } from '../../src/training/state';
+import { startWebgpu } from '../../src/worker/backends/webgpu';
+
+export interface PlanCase {
+  readonly options: BitNetOptions;
+  readonly batchSize: number;
+  readonly lambda: number;
+  readonly seed: number;
+}
+
+export const optimiser = { learningRate: 1e-2, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0.1, clipNorm: 1 } as const;
+
+/** TensorFlow.js's own device. */
+export async function tensorflowDevice(): Promise<GPUDevice> {
+  await startWebgpu();
+  return (tf.backend() as WebGPUBackend).device;
+}
+
+/** Latents of a seed, every gain and bias moved off its start so that it shows in the numbers. */
+export function latentsOf(model: BitNet, seed: number): Record<string, Float32Array> {
+  const random = randomStream(seed, 'plan-test/latents');
+  const initial = model.initialise(seed);
+  for (const { name, role } of model.parameters) if (role === 'gain' || role === 'bias') initial[name] = initial[name]!.map((value) => value + 0.3 * random.normal());
+  return initial;
+}
+
+export function batchOf({ architecture }: BitNet, batchSize: number, seed: number): PlanBatch {
+  const random = randomStream(seed, 'plan-test/batch');
+  const { input, seqLen, classes } = architecture;
+  const count = batchSize * seqLen;
+  const integers = (length: number, below: number): Int32Array => Int32Array.from({ length }, () => random.integer(below));
+  if (input.kind === 'frames') return { kind: 'frames', inputs: Float32Array.from({ length: count * input.embedDim }, () => random.normal()), labels: integers(batchSize, classes ?? 1) };
+  const scored = Float32Array.from({ length: count }, () => (random.uniform() < 0.7 ? 1 : 0));
+  scored[0] = 1;
+  return { kind: 'tokens', inputs: integers(count, input.vocab), targets: integers(count, input.vocab), scored };
+}
+
+export function tensorsOf(batch: PlanBatch, { architecture }: BitNet, batchSize: number): TensorBatch {
+  const { seqLen, input } = architecture;
+  if (batch.kind === 'frames') {
+    return { kind: 'frames', inputs: tf.tensor(batch.inputs, [batchSize, seqLen, input.kind === 'frames' ? input.embedDim : 0]), labels: tf.tensor1d(batch.labels, 'int32') };
+  }
+  const shape: [number, number] = [batchSize, seqLen];
+  return { kind: 'tokens', inputs: tf.tensor(batch.inputs, shape, 'int32'), targets: tf.tensor(batch.targets, shape, 'int32'), scored: tf.tensor(batch.scored, shape) };
+}
+
+export function flatten(model: BitNet, byName: Readonly<Record<string, Float32Array>>): Float32Array {
+  const flat = new Float32Array(model.parameterCount);
+  let offset = 0;
+  for (const { name } of model.parameters) {
+    flat.set(byName[name]!, offset);
+    offset += byName[name]!.length;
+  }
+  return flat;
+}
+
+export interface StepNumbers {
+  readonly lossNats: number;
+  readonly gradients: Readonly<Record<string, Float32Array>>;
+  readonly latents: Float32Array;
+  readonly flips: Float32Array;
+}
+
+/** The definition, on whichever backend is current. */
+export async function definitionStep({ options, batchSize, lambda, seed }: PlanCase): Promise<StepNumbers> {
+  const model = build(options);
+  const state = createState(model, latentsOf(model, seed));
+  const batch = tensorsOf(batchOf(model, batchSize, seed), model, batchSize);
+  const dropout = model.architecture.dropout;
+  // A fresh stream for each pass: both must drop the same.
+  const settings = (): StepSettings => ({ lambda, optimiser, ...(dropout === 0 ? {} : { dropoutMask: dropoutMasks(dropout, seed, 0) }) });
+  const names = model.parameters.map(({ name }) => name);
+  const gradients = tf.tidy(() => {
+    const passSettings = settings();
+    return tf.grads((...tensors) => {
+      const latents = Object.fromEntries(names.map((name, i) => [name, tensors[i]!]));
+      return batchLoss(model, model.effective(latents, state.quantised, lambda), batch, passSettings);
+    })(names.map((name) => state.views[name]!));
+  });
+  const result = trainingStep(model, state, batch, settings());
+  const read = async (tensor: tf.Tensor): Promise<Float32Array> => Float32Array.from(await tensor.data());
+  const numbers = {
+    lossNats: (await read(result.loss))[0]!,
+    gradients: Object.fromEntries(await Promise.all(names.map(async (name, i) => [name, await read(gradients[i]!)] as const))),
+    latents: await read(result.state.latents),
+    flips: await read(result.flips),
+  };
+  disposeState(state);
+  disposeState(result.state);
+  tf.dispose([gradients, result.loss, result.flips, ...Object.values(batch).filter((value) => value instanceof tf.Tensor)]);
+  return numbers;
+}
+
+/** A plan with the case's weights loaded, ready to step. */
+export async function preparedPlan(device: GPUDevice, { options, batchSize, lambda, seed }: PlanCase): Promise<PlanExecutor> {
+  const model = build(options);
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize));
+  executor.load({ latents: flatten(model, latentsOf(model, seed)) }, lambda);
+  return executor;
+}
+
+export function planSettings({ options, lambda, seed }: PlanCase, step = 1): PlanStepSettings {
+  const settings = { step, lambda, nextLambda: lambda, optimiser };
+  return options.dropout === 0 ? settings : { ...settings, dropout: randomStream(seed, 'dropout', step - 1) };
+}
+
+export async function planStep(device: GPUDevice, planCase: PlanCase): Promise<StepNumbers> {
+  const model = build(planCase.options);
+  const executor = await preparedPlan(device, planCase);
+  const { lossNats, flips } = await executor.step(batchOf(model, planCase.batchSize, planCase.seed), planSettings(planCase));
+  const flat = await executor.read('gradient');
+  const latents = await executor.read('latents');
+  executor.destroy();
+  const gradients = Object.fromEntries(
+    model.parameters.map(({ name, shape }) => {
+      const offset = executor.plan.layout.offsetOf(name);
+      return [name, flat.slice(offset, offset + elementCount(shape))];
+    }),
+  );
+  return { lossNats, gradients, latents, flips };
+}
+
+/** ‖a − b‖ / ‖b‖; NaN where a number is not one. */
+export function relativeDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let difference = 0;
+  let length = 0;
+  for (let i = 0; i < b.length; i++) {
+    difference += (a[i]! - b[i]!) ** 2;
+    length += b[i]! ** 2;
+  }
+  return Math.sqrt(difference) / Math.max(Math.sqrt(length), 1e-12);
+}

@@ -1,0 +1,98 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { experimentOf } from '../../src/experiment/defaults';
+import type { ExperimentDraft } from '../../src/experiment/experiment';
+import { disposeWeights, packWeights } from '../../src/model/weights';
+import { NonFiniteLossError, Run } from '../../src/training/run';
+import { checkPlanGradients } from '../../src/worker/backends/self-test';
+import { startWebgpu, webgpuDevice } from '../../src/worker/backends/webgpu';
+import { createRun } from '../../src/worker/create-run';
+
+beforeAll(startWebgpu);
+
+const tiny: ExperimentDraft = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 12, warmupSteps: 1, lambdaSteps: 4 };
+
+async function losses(run: Run, steps: number): Promise<number[]> {
+  const values = [];
+  for (let i = 0; i < steps; i++) values.push((await run.advance()).lossNats);
+  return values;
+}
+
+describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
+  it('passes the gradient self-test', async () => {
+    await expect(checkPlanGradients(webgpuDevice())).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['reverse, ternary', tiny],
+    ['gestures, binary, with dropout', { ...tiny, task: 'gestures', mode: 'binary', dropout: 0.2 }],
+  ] as const)('takes the same steps as the definition: %s', async (_name, draft) => {
+    const experiment = experimentOf(draft);
+    const [plan, definition] = [await Run.onPlan(experiment, webgpuDevice()), new Run(experiment)];
+    expect([plan.path, definition.path]).toEqual(['plan', 'definition']);
+    const [fast, slow] = [await losses(plan, 3), await losses(definition, 3)];
+    fast.forEach((loss, i) => expect(loss).toBeCloseTo(slow[i]!, 4));
+
+    const [weights, reference] = [plan.copyWeights(), definition.copyWeights()];
+    const [packed, expected] = [await packWeights(plan.model, weights), await packWeights(definition.model, reference)];
+    packed.forEach((tensor, i) => {
+      const other = expected[i]!;
+      if (tensor.kind === 'codes' && other.kind === 'codes') expect(tensor.scale).toBeCloseTo(other.scale, 3);
+      else if (tensor.kind === 'float' && other.kind === 'float') {
+        // Adam divides by the size of the gradient: the rounding error of one that is nearly zero becomes a good part of a step of 0.01.
+        tensor.values.forEach((value, j) => expect(Math.abs(value - other.values[j]!)).toBeLessThan(0.005));
+      } else expect.unreachable('both pack alike');
+    });
+    disposeWeights(weights);
+    disposeWeights(reference);
+    plan.dispose();
+    definition.dispose();
+  });
+
+  it('repeats itself to the bit after a reset, and copies stay what they were', async () => {
+    const run = await Run.onPlan(experimentOf(tiny), webgpuDevice());
+    const first = await losses(run, 10);
+    const kept = run.copyWeights();
+    const before = await packWeights(run.model, kept);
+    run.reset();
+    expect(run.step).toBe(0);
+    expect(await losses(run, 10)).toEqual(first);
+    await run.advance();
+    expect(await packWeights(run.model, kept)).toEqual(before);
+    disposeWeights(kept);
+    run.dispose();
+  });
+
+  it('keeps tensors flat over 500 steps', async () => {
+    const run = await Run.onPlan(experimentOf({ ...tiny, steps: 600 }), webgpuDevice());
+    await losses(run, 2);
+    disposeWeights(run.copyWeights());
+    const { numTensors, numBytes } = tf.memory();
+    await losses(run, 498);
+    disposeWeights(run.copyWeights());
+    expect(tf.memory()).toMatchObject({ numTensors, numBytes });
+    run.dispose();
+  });
+
+  it('goes back to its last good state when the loss is not finite, and goes on from there as if nothing had happened', async () => {
+    const draft = experimentOf({ ...tiny, mode: 'none', lambdaSteps: 0 });
+    const [run, reference] = [await Run.onPlan(draft, webgpuDevice()), await Run.onPlan(draft, webgpuDevice())];
+    const expected = await losses(reference, 4);
+    await losses(run, 2);
+    // The step itself is finite; the weights that it makes are not.
+    run.learningRate = Infinity;
+    await expect(losses(run, 3)).rejects.toThrow(NonFiniteLossError);
+    expect(run.step).toBe(2);
+    run.learningRate = draft.learningRate;
+    expect(await losses(run, 2)).toEqual(expected.slice(2));
+    run.dispose();
+    reference.dispose();
+  });
+
+  it('gives way to the definition, with the reason', async () => {
+    const { run, planRefusal } = await createRun(experimentOf({ hiddenSize: 256, numLayers: 4, batchSize: 512, steps: 10 }), { device: webgpuDevice() });
+    expect(run.path).toBe('definition');
+    expect(planRefusal).toMatch(/GFLOP is left to TensorFlow\.js/);
+    run.dispose();
+  });
+});

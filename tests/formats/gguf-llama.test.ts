@@ -1,0 +1,148 @@
+/** GGUF files before strangers: llama.cpp runs them, and Hugging Face's reader sees the header that we meant. */
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tales } from '../../src/catalog/tasks/tales';
+import { taskOf } from '../../src/catalog/tasks/tasks';
+import { architectureOf } from '../../src/experiment/architecture-of';
+import { experimentOf } from '../../src/experiment/defaults';
+import type { PortableModel } from '../../src/formats/format';
+import { writeGgufModel } from '../../src/formats/gguf';
+import { readGguf } from '../../src/formats/gguf-container';
+import { f16 } from '../../src/formats/gguf-types/f16';
+import { ggufTypes } from '../../src/formats/gguf-types/gguf-types';
+import { packed } from '../../src/formats/packed';
+import { bitNetOf } from '../../src/model/bitnet';
+import { disposeWeights, effectiveParameters, unpackWeights } from '../../src/model/weights';
+import { heldOutExamples } from '../../src/training/batches';
+import { askLlama, installLlamaReader, refuseLlamaReader } from '../../tools/llama-reader/llama-reader.mjs';
+import { randomModel } from './random-model';
+
+const refusal = refuseLlamaReader();
+let folder = '';
+
+beforeAll(async () => {
+  if (refusal !== null) return;
+  await installLlamaReader();
+  folder = await mkdtemp(join(tmpdir(), 'bitnet-gguf-'));
+  setWasmPaths(`${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`);
+  expect(await tf.setBackend('wasm')).toBe(true);
+}, 360_000);
+
+afterAll(async () => {
+  if (folder !== '') await rm(folder, { recursive: true });
+});
+
+const trained = async (name: string): Promise<PortableModel> => packed.read(await readFile(new URL(`trained/${name}.safetensors`, import.meta.url)));
+
+/** Our own probabilities `[sequence][position][token]`. */
+async function ourProbabilities(file: PortableModel, sequences: readonly (readonly number[])[]): Promise<number[][][]> {
+  const model = bitNetOf(architectureOf(file.experiment));
+  const weights = unpackWeights(model, file);
+  const inputs = tf.tensor(sequences.map((tokens) => [...tokens]), undefined, 'int32');
+  const softmax = tf.tidy(() => tf.softmax(model.forward(inputs, effectiveParameters(model, weights, 1))));
+  const values = await softmax.array();
+  tf.dispose([inputs, softmax]);
+  disposeWeights(weights);
+  return values as number[][][];
+}
+
+interface Agreement {
+  /** Share of positions whose most likely token is the same. */
+  readonly top1: number;
+  /** Mean of Σ p·log(p/q), p ours and q theirs. */
+  readonly klNats: number;
+  /** Perplexity on the true targets, theirs relative to ours, less 1. */
+  readonly perplexityChange: number;
+}
+
+function compare(ours: number[][][], theirs: readonly (readonly (readonly number[])[])[], targets: readonly (readonly number[])[]): Agreement {
+  let positions = 0;
+  let same = 0;
+  let kl = 0;
+  let lossChange = 0;
+  ours.forEach((sequence, s) => sequence.forEach((p, position) => {
+    const q = theirs[s]?.[position] ?? [];
+    expect(q).toHaveLength(p.length);
+    positions += 1;
+    if (p.indexOf(Math.max(...p)) === q.indexOf(Math.max(...q))) same += 1;
+    kl += p.reduce((sum, probability, i) => sum + probability * Math.log(probability / (q[i] ?? 0)), 0);
+    const target = targets[s]?.[position] ?? -1;
+    lossChange += Math.log((p[target] ?? 0) / (q[target] ?? 0));
+  }));
+  return { top1: same / positions, klNats: kl / positions, perplexityChange: Math.exp(lossChange / positions) - 1 };
+}
+
+describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped: ${refusal})`}`, { timeout: 240_000 }, () => {
+  it.each(['tales-ternary', 'tales-binary'])('answers like the trained model, in every type that holds it (%s)', async (name) => {
+    const model = await trained(name);
+    const { seqLen } = model.experiment;
+    const held = heldOutExamples(taskOf('tales'), seqLen, 32);
+    if (held.kind !== 'tokens') throw new Error('Tales are made of tokens.');
+    const sequences = held.examples.map(({ tokens }) => tokens.slice(0, seqLen));
+    const targets = held.examples.map(({ tokens }) => tokens.slice(1));
+    const ours = await ourProbabilities(model, sequences);
+
+    // Each type first in line, whatever does not fit it in F16; and the choice that people get.
+    const orders = [ggufTypes, ...ggufTypes.map((type) => [type, f16])];
+    const files: string[] = [];
+    const written = new Set<string>();
+    for (const order of orders) {
+      const bytes = writeGgufModel(model, order);
+      for (const { layout } of readGguf(bytes).tensors) written.add(layout.name);
+      files.push(join(folder, `${name}-${files.length}.gguf`));
+      await writeFile(files.at(-1) ?? '', bytes);
+    }
+    const possible = model.experiment.mode === 'binary' ? ggufTypes.filter(({ blockCodes }) => blockCodes <= 128) : ggufTypes.filter(({ levels }) => levels.includes(0));
+    expect([...written].toSorted()).toEqual(['F32', ...possible.map((type) => type.name)].toSorted());
+
+    const answers = await askLlama({ files, contextSize: 64, sequences, prompt: 'once a shy fox', length: 30 });
+    expect(answers).toHaveLength(files.length);
+    for (const [i, answer] of answers.entries()) {
+      const { top1, klNats, perplexityChange } = compare(ours, answer.probabilities, targets);
+      const figures = `${name} as ${orders[i]?.[0]?.name ?? ''}: top-1 ${(100 * top1).toFixed(2)} %, KL ${klNats.toExponential(2)} nats, perplexity ${(100 * perplexityChange).toFixed(3)} %`;
+      console.log(figures);
+      expect(top1, figures).toBeGreaterThanOrEqual(0.95);
+      expect(klNats, figures).toBeLessThan(2e-3);
+      expect(Math.abs(perplexityChange), figures).toBeLessThan(0.02);
+      expect(answer.architecture).toBe('bitnet');
+      expect(answer.tokens).toEqual(tales.prompt('once a shy fox', seqLen).tokens);
+      // Trained far enough to write words and not letters.
+      expect(answer.continued).toMatch(/^ (had|met|made) an? /);
+      console.log(answer.continued);
+    }
+  });
+
+  it('sees in the header the tensors that we wrote, in their own order of extents', async () => {
+    const bytes = writeGgufModel(await trained('tales-ternary'), ggufTypes);
+    const file = join(folder, 'header.gguf');
+    await writeFile(file, bytes);
+    const [answer] = await askLlama({ files: [file], contextSize: 16, sequences: [], prompt: 'an owl', length: 1 });
+    expect(answer?.tensors).toEqual(readGguf(bytes).tensors.map(({ name, shape, layout }) => ({ name, shape: shape.toReversed(), type: layout.id })));
+  });
+
+  it('loads full precision, odd sizes, fewer key heads, more layers and the digits of reverse', async () => {
+    const drafts = [
+      { task: 'tales', mode: 'none', hiddenSize: 64, numLayers: 2, seqLen: 16 },
+      { task: 'tales', mode: 'ternary', hiddenSize: 12, numHeads: 3, numKvHeads: 1, feedForwardSize: 7, numLayers: 3, seqLen: 16 },
+      { task: 'reverse', mode: 'binary', hiddenSize: 64, seqLen: 16 },
+    ] as const;
+    for (const draft of drafts) {
+      const model = randomModel(experimentOf(draft));
+      const file = join(folder, `${draft.task}-${draft.mode}.gguf`);
+      await writeFile(file, writeGgufModel(model, ggufTypes));
+      const tokens = heldOutExamples(taskOf(draft.task), 16, 4).examples.map((example) => ('tokens' in example ? example.tokens.slice(0, 16) : []));
+      const ours = await ourProbabilities(model, tokens);
+      const [answer] = await askLlama({ files: [file], contextSize: 32, sequences: tokens, prompt: draft.task === 'reverse' ? '31415926' : 'an owl', length: 2 });
+      const { top1, klNats } = compare(ours, answer?.probabilities ?? [], tokens);
+      console.log(draft.task, draft.mode, top1, klNats);
+      expect(answer?.tokens).toEqual(draft.task === 'reverse' ? [10, 3, 1, 4, 1, 5, 9, 2, 6] : tales.prompt('an owl', 16).tokens);
+      expect(top1).toBeGreaterThan(0.8);
+      expect(klNats).toBeLessThan(draft.mode === 'none' ? 1e-4 : 0.05);
+    }
+  });
+});
