@@ -9,6 +9,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+/**
+ * @typedef {{ files: string[], contextSize: number, sequences: number[][], prompt: string, length: number }} Question
+ * @typedef {object} Answer
+ * @property {{ name: string, shape: number[], type: number }[]} tensors as Hugging Face's reader sees them
+ * @property {string} architecture likewise
+ * @property {number[]} tokens ids of the prompt, with the one that begins a text
+ * @property {string} continued what llama.cpp writes after the prompt, always taking the most likely token
+ * @property {number[][][]} probabilities of every token after each position of each sequence
+ */
+
 const folder = dirname(fileURLToPath(import.meta.url));
 
 /** Why this machine cannot use it, or null when it can. */
@@ -29,8 +39,8 @@ export async function installLlamaReader() {
 
 /**
  * What two strangers make of GGUF files: llama.cpp and the header reader of Hugging Face. In a process of its own.
- * @param {import('./read-gguf.mjs').Question} question
- * @returns {Promise<import('./read-gguf.mjs').Answer[]>}
+ * @param {Question} question
+ * @returns {Promise<Answer[]>}
  */
 export async function askLlama(question) {
   const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'read-gguf.mjs'), JSON.stringify(question)], { maxBuffer: 2 ** 28, timeout: 200_000 });

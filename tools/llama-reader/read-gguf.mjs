@@ -1,20 +1,14 @@
 // @ts-nocheck: its packages have a lockfile of their own and are not installed where types are checked.
+// @ts-nocheck: its packages are installed only by their test.
 /**
  * What llama.cpp and @huggingface/gguf make of GGUF files, as JSON on the standard output. The only parameter is a
- * {@link Question} as JSON; the output is an {@link Answer} for every file. A process of its own: a bad file may end it.
- *
- * @typedef {{ files: string[], contextSize: number, sequences: number[][], prompt: string, length: number }} Question
- * @typedef {object} Answer
- * @property {{ name: string, shape: number[], type: number }[]} tensors as Hugging Face's reader sees them
- * @property {string} architecture likewise
- * @property {number[]} tokens ids of the prompt, with the one that begins a text
- * @property {string} continued what llama.cpp writes after the prompt, always taking the most likely token
- * @property {number[][][]} probabilities of every token after each position of each sequence
+ * `Question` of `llama-reader.mjs` as JSON, the output an `Answer` for every file. A process of its own: a bad file may
+ * end it.
  */
 import { gguf } from '@huggingface/gguf';
 import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 
-/** @type {Question} */
+/** @type {import('./llama-reader.mjs').Question} */
 const { files, contextSize, sequences, prompt, length } = JSON.parse(process.argv[2] ?? '');
 
 const llama = await getLlama({ gpu: false, build: 'never', skipDownload: true, progressLogs: false, logLevel: LlamaLogLevel.error });
@@ -25,7 +19,7 @@ await llama.dispose();
 
 /**
  * @param {string} file
- * @returns {Promise<Pick<Answer, 'tensors' | 'architecture'>>}
+ * @returns {Promise<Pick<import('./llama-reader.mjs').Answer, 'tensors' | 'architecture'>>}
  */
 async function readHeader(file) {
   const { metadata, tensorInfos } = await gguf(file, { allowLocalFile: true });
@@ -37,7 +31,7 @@ async function readHeader(file) {
 
 /**
  * @param {string} file
- * @returns {Promise<Omit<Answer, 'tensors' | 'architecture'>>}
+ * @returns {Promise<Omit<import('./llama-reader.mjs').Answer, 'tensors' | 'architecture'>>}
  */
 async function run(file) {
   const model = await llama.loadModel({ modelPath: file });
