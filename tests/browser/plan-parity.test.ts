@@ -89,7 +89,6 @@ describe('one step of the plan is one step of the definition', () => {
   it('the set is large enough, and its typical distance is that of rounding', () => {
     expect(named.length).toBeGreaterThanOrEqual(60);
     const sorted = distances.toSorted((a, b) => a - b);
-    console.log('distances', sorted[sorted.length >> 1], sorted.at(-1));
     expect(sorted[sorted.length >> 1]).toBeLessThan(2e-6);
   });
 });

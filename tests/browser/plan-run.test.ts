@@ -53,7 +53,6 @@ describe('a run', () => {
     // Identical at first; once an activation rounds the other way the curves part by a little and stay together.
     for (let step = 0; step < 5; step++) expect(planned[step]).toBeCloseTo(defined[step]!, 4);
     const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-    console.log('curves', seed, mean(defined.slice(0, 20)), mean(planned.slice(0, 20)), mean(defined.slice(-50)), mean(planned.slice(-50)), Math.max(...defined.map((value, i) => Math.abs(value - planned[i]!))));
     expect(mean(planned.slice(-50))).toBeLessThan(mean(planned.slice(0, 20)));
     expect(Math.abs(mean(planned.slice(-50)) - mean(defined.slice(-50)))).toBeLessThan(0.05);
   });

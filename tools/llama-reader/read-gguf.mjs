@@ -1,5 +1,4 @@
 // @ts-nocheck: its packages have a lockfile of their own and are not installed where types are checked.
-// @ts-nocheck: its packages are installed only by their test.
 /**
  * What llama.cpp and @huggingface/gguf make of GGUF files, as JSON on the standard output. The only parameter is a
  * `Question` of `llama-reader.mjs` as JSON, the output an `Answer` for every file. A process of its own: a bad file may
