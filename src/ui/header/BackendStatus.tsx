@@ -53,13 +53,15 @@ function stepSentence(summary: RunSummary | undefined): string | null {
 
 function BackendItem({ report, isActive }: { readonly report: BackendReport; readonly isActive: boolean }): ReactElement {
   const state = isActive ? 'in use' : report.usable ? 'works, not used' : 'not used';
+  // Asked for by name, it is tried by a worker of its own, whatever the first report said of its rank.
+  const works = isActive || report.usable;
   return (
     <li data-active={isActive || undefined}>
-      <Icon name={report.usable ? 'check' : 'information'} size={16} />
+      <Icon name={works ? 'check' : 'information'} size={16} />
       <div>
         <b>{backendLabels[report.id]}</b> <span className="quiet">{state}</span>
         {report.adapter === undefined ? null : <p className="quiet">{report.adapter}{report.software === true ? ', in software' : ''}</p>}
-        {report.reason === undefined ? null : <p>{report.reason}</p>}
+        {works || report.reason === undefined ? null : <p>{report.reason}</p>}
       </div>
     </li>
   );
