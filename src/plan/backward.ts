@@ -1,10 +1,12 @@
 import { dispatchOf, type Dispatch } from './dispatch';
-import { activationBackward } from './kernels/activation-backward';
-import { attentionBackwardKeys } from './kernels/attention-backward-keys';
-import { attentionBackwardQueries } from './kernels/attention-backward-queries';
-import { embedBackward } from './kernels/embed-backward';
-import { normaliseBackward, type NormaliseBackwardShape } from './kernels/normalise-backward';
-import { productBackward, type ProductBackwardShape } from './kernels/product-backward';
+import { activationBackward } from './kernels/activation-backward/wgsl';
+import { attentionBackwardKeys } from './kernels/attention-backward-keys/wgsl';
+import { attentionBackwardQueries } from './kernels/attention-backward-queries/wgsl';
+import { embedBackward } from './kernels/embed-backward/wgsl';
+import type { NormaliseBackwardShape } from './kernels/normalise-backward/shape';
+import { normaliseBackward } from './kernels/normalise-backward/wgsl';
+import type { ProductBackwardShape } from './kernels/product-backward/shape';
+import { productBackward } from './kernels/product-backward/wgsl';
 import type { PlanParts } from './plan-parts';
 
 /** From the gradient of the logits to the whole flat gradient: ten dispatches a layer. */

@@ -4,12 +4,12 @@ import { backwardDispatches } from './backward';
 import { bufferList, type BufferSpec } from './buffers';
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardDispatches } from './forward';
-import { adamw } from './kernels/adamw';
-import { crossEntropy } from './kernels/cross-entropy';
-import { quantiseWeights } from './kernels/quantise-weights';
-import { reportStep } from './kernels/report-step';
-import { sumStep } from './kernels/sum-step';
-import { sumWeights } from './kernels/sum-weights';
+import { adamw } from './kernels/adamw/wgsl';
+import { crossEntropy } from './kernels/cross-entropy/wgsl';
+import { quantiseWeights } from './kernels/quantise-weights/wgsl';
+import { reportStep } from './kernels/report-step/wgsl';
+import { sumStep } from './kernels/sum-step/wgsl';
+import { sumWeights } from './kernels/sum-weights/wgsl';
 import { layoutOf, type Layout } from './layout';
 import type { PlanParts } from './plan-parts';
 import { PlanRefusal } from './plan-refusal';
@@ -65,10 +65,9 @@ export function compilePlan(architecture: Architecture, batchSize: number): Plan
   const { latents, gradient, first, second, effective, codes, flips, table, weightSums, lossRows, stepParts, report, logits } = workspace;
   const hyper = stepInput.part('hyper');
   const { parameters, matrices, largest } = layout;
-  const quantiser = modeOf(mode).wgsl(variant);
   const quantise = [
-    ...(quantiser === null ? [] : [dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips })]),
-    dispatchOf(quantiseWeights({ matrices, largest, quantiser, weightScale }), { latents, table, effective, parts: weightSums, hyper, codes, flips }),
+    ...(modeOf(mode).levels === null ? [] : [dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips })]),
+    dispatchOf(quantiseWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, effective, parts: weightSums, hyper, codes, flips }),
   ];
   const loss = dispatchOf(crossEntropy({ rows: sizes.readouts, classes: sizes.classes }), {
     targets: stepInput.part('targets'), weights: stepInput.part('weights'), z: logits, loss: lossRows,

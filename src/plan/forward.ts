@@ -1,8 +1,10 @@
 import { dispatchOf, type Dispatch } from './dispatch';
-import { attention } from './kernels/attention';
-import { embed } from './kernels/embed';
-import { normalise, type NormaliseShape } from './kernels/normalise';
-import { product, type ProductShape } from './kernels/product';
+import { attention } from './kernels/attention/wgsl';
+import { embed } from './kernels/embed/wgsl';
+import type { NormaliseShape } from './kernels/normalise/shape';
+import { normalise } from './kernels/normalise/wgsl';
+import type { ProductShape } from './kernels/product/shape';
+import { product } from './kernels/product/wgsl';
 import type { PlanParts } from './plan-parts';
 
 /** The forward pass up to the logits: nine dispatches a layer. */

@@ -1,5 +1,5 @@
 import { elementCount, parameterSpecs, type Architecture } from '../experiment/architecture';
-import { tableWidth } from './kernels/sum-weights';
+import { tableWidth } from './kernels/sum-weights/shape';
 import { padded } from './wgsl';
 
 /** Matrices that one product multiplies by, one under the other: query, key and value; gate and up; or a single one. */

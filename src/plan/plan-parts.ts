@@ -1,6 +1,6 @@
 import type { Architecture } from '../experiment/architecture';
 import type { Slice } from './buffers';
-import type { AttentionShape } from './kernels/attention-shape';
+import type { AttentionShape } from './kernels/shared/attention-shape';
 import type { Layout } from './layout';
 import type { StepInput } from './step-input';
 import type { Sizes, Workspace } from './workspace';

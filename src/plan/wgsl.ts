@@ -1,9 +1,15 @@
 /** How a storage buffer appears in a kernel: `read vec4<f32>` or `read_write f32`, the element type of a runtime array. */
 export type BindingKind = `${'read' | 'read_write'} ${string}`;
 
-/** One compute shader, complete: its text, its bindings in order, and how many workgroups cover its output. */
+/**
+ * One compute shader, complete: its text, its bindings in order, and how many workgroups cover its output. Its name and
+ * shape say the same without WGSL: an executor that runs no shaders goes by them.
+ */
 export interface Kernel {
+  /** Its folder in `kernels/`. */
   readonly name: string;
+  /** The parameters that it was made with: sizes and options, plain numbers and words. */
+  readonly shape: object;
   readonly bindings: Readonly<Record<string, BindingKind>>;
   readonly code: string;
   readonly workgroups: readonly [x: number, y: number, z: number];
@@ -11,6 +17,7 @@ export interface Kernel {
 
 interface KernelSource {
   readonly name: string;
+  readonly shape: object;
   readonly bindings: Readonly<Record<string, BindingKind>>;
   /** Functions and constants before `main`. */
   readonly declarations?: string;
@@ -24,7 +31,7 @@ interface KernelSource {
  * Puts a kernel together: declarations of its bindings, then its own text. After the storage buffers comes one uniform,
  * `at`: offsets that differ from layer to layer, so that all layers share a pipeline.
  */
-export function kernelOf({ name, bindings, declarations = '', main, workgroupSize, workgroups }: KernelSource): Kernel {
+export function kernelOf({ name, shape, bindings, declarations = '', main, workgroupSize, workgroups }: KernelSource): Kernel {
   const storage = Object.entries(bindings).map(([binding, kind], i) => {
     const [access = '', type = ''] = kind.split(' ');
     return `@group(0) @binding(${i}) var<storage, ${access}> ${binding}: array<${type}>;`;
@@ -35,7 +42,7 @@ ${declarations}
 @compute @workgroup_size(${workgroupSize[0]}, ${workgroupSize[1]}) fn main(@builtin(global_invocation_id) g: vec3<u32>) {
 ${main}
 }`;
-  return { name, bindings, code, workgroups };
+  return { name, shape, bindings, code, workgroups };
 }
 
 /** A number as an f32 literal of WGSL. */

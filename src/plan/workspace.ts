@@ -1,8 +1,8 @@
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
 import { type BufferList, type Slice } from './buffers';
-import { partCount } from './kernels/sums';
-import { weightParts } from './kernels/sum-weights';
+import { partCount } from './kernels/shared/sums';
+import { weightParts } from './kernels/sum-weights/shape';
 import type { Layout } from './layout';
 import type { MaskSpec, StepInput } from './step-input';
 import { padded } from './wgsl';

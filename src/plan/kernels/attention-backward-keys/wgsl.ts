@@ -1,9 +1,9 @@
-import { kernelOf, literal, type BindingKind, type Kernel } from '../wgsl';
-import { attentionThreads, headLayout, turnBack, type AttentionShape } from './attention-shape';
-import { turnBackFunction } from './rotary';
+import { kernelOf, literal, type BindingKind, type Kernel } from '../../wgsl';
+import { attentionThreads, headLayout, turnBack, type AttentionShape } from '../shared/attention-shape';
+import { turnBackFunction } from '../shared/rotary';
 
 /**
- * Gradients of the keys and values of {@link attention}; p and δ as in `attention-backward-queries.ts`.
+ * Gradients of the keys and values of {@link attention}; p and δ as in {@link attentionBackwardQueries}.
  *   ∂v_j = Σ p_ij ∂o_i      ∂k_j = Σ p_ij (∂o_i·v_j − δ_i) q_i / √headDim
  * over the queries i ≥ j of every head that the key serves. One thread a key; g.y is batch·kvHeads.
  * Source: Dao et al. 2022 (FlashAttention), appendix B.2.
@@ -18,6 +18,7 @@ export function attentionBackwardKeys(shape: AttentionShape): Kernel {
   if (rotary) bindings['angles'] = 'read vec2<f32>';
   return kernelOf({
     name: 'attention-backward-keys',
+    shape,
     bindings,
     declarations: rotary ? turnBackFunction(headDim) : '',
     main: `let j = g.x; if (j >= ${seqLen}u) { return; }

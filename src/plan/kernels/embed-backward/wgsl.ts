@@ -1,14 +1,17 @@
-import { kernelOf, linearGrid, padded, type Kernel } from '../wgsl';
+import { kernelOf, linearGrid, padded, type Kernel } from '../../wgsl';
+import type { EmbedBackwardShape } from './shape';
 
 /**
  * Gradient of the embedding, added to that of the tied head:  ∂E[v] += Σ ∂x[t] over the tokens t with ids[t] = v.
  * `order` lists the tokens by id, ascending; those of v are order[starts[v]] … order[starts[v + 1] − 1]. The sums so run
  * in a fixed order, without atomics. `at.x`: offset of E in the flat gradient.
  */
-export function embedBackward({ vocab, width }: { readonly vocab: number; readonly width: number }): Kernel {
+export function embedBackward(shape: EmbedBackwardShape): Kernel {
+  const { vocab, width } = shape;
   const { workgroups, index } = linearGrid(vocab * width);
   return kernelOf({
     name: 'embed-backward',
+    shape,
     bindings: { starts: 'read u32', order: 'read u32', dx: 'read f32', gradient: 'read_write f32' },
     main: `let n = ${index}; if (n >= ${vocab * width}u) { return; }
 let v = n / ${width}u; let column = n % ${width}u; var sum = 0.0;

@@ -1,22 +1,7 @@
-import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../wgsl';
-import { activationFunctions } from './activation';
-import { dropoutFunctions } from './dropout';
-
-export interface NormaliseBackwardShape {
-  /** Rows that were normalised. */
-  readonly rows: number;
-  readonly width: number;
-  readonly norm: 'rms' | 'layer';
-  /** Adds to the gradient of the residual stream instead of writing it. */
-  readonly accumulate: boolean;
-  /** Goes on through act(gate)·up: the result is then `[rows, 2·width]`. */
-  readonly gated: boolean;
-  readonly activation: 'silu' | 'relu2';
-  /** Dropout in front, between the blocks of an Edifice model. */
-  readonly dropout: number;
-  /** Only the last of every `every` rows of x was normalised; the others get zero. */
-  readonly every: number;
-}
+import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { activationFunctions } from '../shared/activation';
+import { dropoutFunctions } from '../shared/dropout';
+import type { NormaliseBackwardShape } from './shape';
 
 /**
  * Gradient of a norm, of its gain and of its bias, in one dispatch; straight through the rounding that followed.
@@ -41,6 +26,7 @@ export function normaliseBackward(shape: NormaliseBackwardShape): Kernel {
     : `dx[origin + i] = (${accumulate ? 'dx[origin + i] + ' : ''}${gradientAt})${dropout > 0 ? ' * maskAt(row, i)' : ''};`;
   return kernelOf({
     name: 'normalise-backward',
+    shape,
     bindings,
     declarations: `${gated ? activationFunctions[activation] : ''}
 ${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}

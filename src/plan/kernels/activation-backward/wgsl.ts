@@ -1,18 +1,20 @@
-import { kernelOf, linearGrid, padded, type BindingKind, type Kernel } from '../wgsl';
-import { activationFunctions } from './activation';
-import { dropoutFunctions } from './dropout';
+import { kernelOf, linearGrid, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { activationFunctions } from '../shared/activation';
+import { dropoutFunctions } from '../shared/dropout';
+import type { ActivationBackwardShape } from './shape';
 
 /**
  * Gradient through the activation and the dropout that follows it:  ∂z = ∂y · mask · act′(z).
  * z, dy, dz `[rows, width]`.
  */
-export function activationBackward(shape: { readonly rows: number; readonly width: number; readonly activation: 'silu' | 'relu2'; readonly dropout: number }): Kernel {
+export function activationBackward(shape: ActivationBackwardShape): Kernel {
   const { rows, width, activation, dropout } = shape;
   const bindings: Record<string, BindingKind> = { z: 'read f32', dy: 'read f32', dz: 'read_write f32' };
   if (dropout > 0) bindings['mask'] = 'read u32';
   const { workgroups, index } = linearGrid(rows * width);
   return kernelOf({
     name: 'activation-backward',
+    shape,
     bindings,
     declarations: `${activationFunctions[activation]}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
     main: `let n = ${index}; if (n >= ${rows * width}u) { return; }

@@ -1,5 +1,5 @@
-import { kernelOf, type Kernel } from '../wgsl';
-import { partCount } from './sums';
+import { kernelOf, type Kernel } from '../../wgsl';
+import { partCount } from '../shared/sums';
 
 /**
  * Second half of the sums, and what follows from them: report = [loss in nats, factor of the gradient, its norm, 1 when
@@ -10,6 +10,7 @@ import { partCount } from './sums';
 export function reportStep(): Kernel {
   return kernelOf({
     name: 'report-step',
+    shape: {},
     bindings: { parts: 'read vec2<f32>', hyper: 'read f32', report: 'read_write f32' },
     // By its bits: compilers of shaders may assume that nothing is infinite.
     declarations: 'fn finite(x: f32) -> bool { return (bitcast<u32>(x) & 0x7f800000u) != 0x7f800000u; }',

@@ -1,19 +1,16 @@
-import { kernelOf, type Kernel } from '../wgsl';
-import { blockedSum } from './sums';
-
-/** Threads that share the sums of one matrix. */
-export const weightParts = 64;
-
-/** Words of a row of the table of matrices; see `layout.ts`. */
-export const tableWidth = 8;
+import { kernelOf, type Kernel } from '../../wgsl';
+import { blockedSum } from '../shared/sums';
+import { tableWidth, weightParts, type SumWeightsShape } from './shape';
 
 /**
  * Σ|w| and Σw of every weight matrix, in parts: parts `[matrices, 64]` of (Σ|w|, Σw). Also sets the flip counters to 0.
  * table: see `layout.ts`. g.y is the matrix.
  */
-export function sumWeights({ matrices }: { readonly matrices: number }): Kernel {
+export function sumWeights(shape: SumWeightsShape): Kernel {
+  const { matrices } = shape;
   return kernelOf({
     name: 'sum-weights',
+    shape,
     bindings: { latents: 'read f32', table: 'read u32', parts: 'read_write vec2<f32>', flips: 'read_write u32' },
     main: `let row = g.y * ${tableWidth}u; let offset = table[row]; let count = table[row + 1u] * table[row + 2u];
 if (g.x == 0u && table[row + 6u] > 0u) { flips[table[row + 6u] - 1u] = 0u; }

@@ -1,5 +1,5 @@
-import { kernelOf, literal, type Kernel } from '../wgsl';
-import { attentionThreads, headLayout, type AttentionShape } from './attention-shape';
+import { kernelOf, literal, type Kernel } from '../../wgsl';
+import { attentionThreads, headLayout, type AttentionShape } from '../shared/attention-shape';
 
 /**
  * Causal attention with grouped key/value heads and an online softmax: nothing of size seq² is stored.
@@ -14,6 +14,7 @@ export function attention(shape: AttentionShape): Kernel {
   const { type, count, each, times } = head;
   return kernelOf({
     name: 'attention',
+    shape,
     bindings: { qkv: `read ${type}`, o: `read_write ${type}`, logSum: 'read_write f32' },
     main: `let i = g.x; if (i >= ${seqLen}u) { return; }
 let first = g.y / ${heads}u * ${seqLen}u; let head = g.y % ${heads}u; let group = head / ${heads / kvHeads}u;

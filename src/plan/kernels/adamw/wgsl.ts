@@ -1,4 +1,5 @@
-import { kernelOf, linearGrid, type Kernel } from '../wgsl';
+import { kernelOf, linearGrid, type Kernel } from '../../wgsl';
+import type { AdamwShape } from './shape';
 
 /**
  * One AdamW step on all parameters, as one flat vector.
@@ -7,10 +8,12 @@ import { kernelOf, linearGrid, type Kernel } from '../wgsl';
  * [10] 1−β₂; `report[1]` the factor that clips g, `report[3]` 0 where the step does not count.
  * Source: Loshchilov & Hutter 2019, Algorithm 2, in the form of `torch.optim.AdamW`.
  */
-export function adamw({ parameters }: { readonly parameters: number }): Kernel {
+export function adamw(shape: AdamwShape): Kernel {
+  const { parameters } = shape;
   const { workgroups, index } = linearGrid(parameters);
   return kernelOf({
     name: 'adamw',
+    shape,
     bindings: { latents: 'read_write f32', gradient: 'read f32', first: 'read_write f32', second: 'read_write f32', hyper: 'read f32', report: 'read f32' },
     main: `let i = ${index}; if (i >= ${parameters}u || report[3] == 0.0) { return; }
 let slope = gradient[i] * report[1];

@@ -1,4 +1,4 @@
-import { padded } from '../wgsl';
+import { padded } from '../../wgsl';
 
 export interface AttentionShape {
   readonly batch: number;

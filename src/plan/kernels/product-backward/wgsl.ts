@@ -1,19 +1,6 @@
-import { kernelOf, padded, type BindingKind, type Kernel } from '../wgsl';
-import { dropoutFunctions } from './dropout';
-
-export interface ProductBackwardShape {
-  readonly rows: number;
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly bias: boolean;
-  /** Dropout that followed the product: its mask comes between the gradient and the product. */
-  readonly dropout: number;
-  /** Whether the gradient of the input is wanted; nobody wants that of the frames. */
-  readonly inputGradient: boolean;
-  /** Rows of the weight that are stored as rotary pairs, see `layout.ts`; 0: none. */
-  readonly pairedRows: number;
-  readonly headDim: number;
-}
+import { kernelOf, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { dropoutFunctions } from '../shared/dropout';
+import type { ProductBackwardShape } from './shape';
 
 /**
  * Both gradients of y = x · Wᵀ (+ b), in one dispatch.
@@ -37,6 +24,7 @@ export function productBackward(shape: ProductBackwardShape): Kernel {
   const half = headDim / 2;
   return kernelOf({
     name: 'product-backward',
+    shape,
     bindings,
     declarations: `${dropout > 0 ? dropoutFunctions('mask', dropout, outputs) : ''}
 fn dyAt(row: u32, n4: u32) -> vec4<f32> { return dy[row * ${out4}u + n4]${dropout > 0 ? ' * maskAt4(row, n4)' : ''}; }

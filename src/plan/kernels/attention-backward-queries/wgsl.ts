@@ -1,6 +1,6 @@
-import { kernelOf, literal, type BindingKind, type Kernel } from '../wgsl';
-import { attentionThreads, headLayout, turnBack, type AttentionShape } from './attention-shape';
-import { turnBackFunction } from './rotary';
+import { kernelOf, literal, type BindingKind, type Kernel } from '../../wgsl';
+import { attentionThreads, headLayout, turnBack, type AttentionShape } from '../shared/attention-shape';
+import { turnBackFunction } from '../shared/rotary';
 
 /**
  * Gradient of the queries of {@link attention}.
@@ -18,6 +18,7 @@ export function attentionBackwardQueries(shape: AttentionShape): Kernel {
   if (rotary) bindings['angles'] = 'read vec2<f32>';
   return kernelOf({
     name: 'attention-backward-queries',
+    shape,
     bindings,
     declarations: rotary ? turnBackFunction(headDim) : '',
     main: `let i = g.x; if (i >= ${seqLen}u) { return; }

@@ -1,4 +1,4 @@
-import { literal } from '../wgsl';
+import { literal } from '../../wgsl';
 
 /**
  * Inverted dropout from a mask of bits, 1 where a value is kept: the factor is 0 or 1/(1 − rate).

@@ -1,20 +1,7 @@
-import { kernelOf, padded, type BindingKind, type Kernel } from '../wgsl';
-import { dropoutFunctions } from './dropout';
-import { turnFunction, type RotaryShape } from './rotary';
-
-export interface ProductShape {
-  readonly rows: number;
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly bias: boolean;
-  /** Adds the residual stream. */
-  readonly residual: boolean;
-  /** Dropout of the product, before the residual is added. */
-  readonly dropout: number;
-  /** Dropout of the sum, between the blocks of an Edifice model. */
-  readonly sumDropout: number;
-  readonly rotary: RotaryShape | null;
-}
+import { kernelOf, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { dropoutFunctions } from '../shared/dropout';
+import { turnFunction } from '../shared/rotary';
+import type { ProductShape } from './shape';
 
 /**
  * y = x · Wᵀ (+ b), turned by the rotary angle or dropped out where asked, plus the residual stream.
@@ -34,6 +21,7 @@ export function product(shape: ProductShape): Kernel {
   if (sumDropout > 0) bindings['sumMask'] = 'read u32';
   return kernelOf({
     name: 'product',
+    shape,
     bindings,
     declarations: `${dropout > 0 ? dropoutFunctions('mask', dropout, outputs) : ''}
 ${sumDropout > 0 ? dropoutFunctions('sumMask', sumDropout, outputs) : ''}

@@ -1,18 +1,10 @@
-import type { WgslQuantiser } from '../../catalog/modes/mode';
-import { kernelOf, type BindingKind, type Kernel } from '../wgsl';
-import { tableWidth, weightParts } from './sum-weights';
+import { modeOf } from '../../../catalog/modes/modes';
+import { kernelOf, type BindingKind, type Kernel } from '../../wgsl';
+import { tableWidth, weightParts } from '../sum-weights/shape';
+import type { QuantiseWeightsShape } from './shape';
 
 /** Weights that a thread rounds. */
 const perThread = 32;
-
-export interface QuantiseWeightsShape {
-  readonly matrices: number;
-  /** Weights of the largest matrix. */
-  readonly largest: number;
-  /** The rule of the mode; null: full precision, weights are only copied. */
-  readonly quantiser: WgslQuantiser | null;
-  readonly weightScale: 'absmean' | 'none';
-}
 
 /**
  * What the products multiply by: every matrix copied to its padded place, BitLinear weights quantised on the way.
@@ -21,7 +13,9 @@ export interface QuantiseWeightsShape {
  * latents `[parameters]`, table and the order of rows: see `layout.ts`. `hyper[0]`: λ. g.y is the matrix.
  * Source of the rule: the mode's own file in `catalog/modes`.
  */
-export function quantiseWeights({ matrices, largest, quantiser, weightScale }: QuantiseWeightsShape): Kernel {
+export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
+  const { matrices, largest, mode, variant, weightScale } = shape;
+  const quantiser = modeOf(mode).wgsl(variant);
   const bindings: Record<string, BindingKind> = { latents: 'read f32', table: 'read u32', effective: 'read_write f32' };
   if (quantiser !== null) Object.assign(bindings, { parts: 'read vec2<f32>', hyper: 'read f32', codes: 'read_write f32', flips: 'read_write atomic<u32>' });
   const bare = weightScale === 'none';
@@ -34,6 +28,7 @@ export function quantiseWeights({ matrices, largest, quantiser, weightScale }: Q
   }`;
   return kernelOf({
     name: 'quantise-weights',
+    shape,
     bindings,
     declarations:
       quantiser === null

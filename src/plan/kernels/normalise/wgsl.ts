@@ -1,25 +1,7 @@
-import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../wgsl';
-import { activationFunctions } from './activation';
-import { dropoutFunctions } from './dropout';
-
-export interface NormaliseShape {
-  /** Rows of the result. */
-  readonly rows: number;
-  readonly width: number;
-  /**
-   * What is normalised. `stream`: x as it is. `gated`: act(gate)·up of x `[rows, 2·width]`, kept in `value`.
-   * `activated`: act(x), dropped out, kept in `value`.
-   */
-  readonly source: 'stream' | 'gated' | 'activated';
-  readonly activation: 'silu' | 'relu2';
-  readonly norm: 'rms' | 'layer' | null;
-  readonly epsilon: number;
-  /** Bits that the result is rounded to; null: not rounded. */
-  readonly bits: 8 | 4 | null;
-  readonly dropout: number;
-  /** Of every `every` rows of x only the last is taken; 1: all. */
-  readonly every: number;
-}
+import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { activationFunctions } from '../shared/activation';
+import { dropoutFunctions } from '../shared/dropout';
+import type { NormaliseShape } from './shape';
 
 /**
  * What stands before a BitLinear: activation where there is one, norm, rounding per token.
@@ -58,6 +40,7 @@ let scale = ${literal(largest)} / max(most, 1e-5);
 ${each(`let n = ${normed}; let rounded = clamp(round(n * scale), ${literal(-largest - 1)}, ${literal(largest)}) / scale; y[to + i] = select(n + (rounded - n) * lambda, rounded, lambda == 1.0);`)}`;
   return kernelOf({
     name: 'normalise',
+    shape,
     bindings,
     declarations: `${derived ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
     main: `let row = g.x; if (row >= ${rows}u) { return; }

@@ -1,0 +1,3 @@
+export interface AdamwShape {
+  readonly parameters: number;
+}

@@ -1,0 +1,4 @@
+export interface CrossEntropyShape {
+  readonly rows: number;
+  readonly classes: number;
+}

@@ -1,0 +1,4 @@
+export interface EmbedBackwardShape {
+  readonly vocab: number;
+  readonly width: number;
+}

@@ -1,0 +1,4 @@
+export interface EmbedShape {
+  readonly rows: number;
+  readonly width: number;
+}

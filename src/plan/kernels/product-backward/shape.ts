@@ -1,0 +1,13 @@
+export interface ProductBackwardShape {
+  readonly rows: number;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly bias: boolean;
+  /** Dropout that followed the product: its mask comes between the gradient and the product. */
+  readonly dropout: number;
+  /** Whether the gradient of the input is wanted; nobody wants that of the frames. */
+  readonly inputGradient: boolean;
+  /** Rows of the weight that are stored as rotary pairs, see `layout.ts`; 0: none. */
+  readonly pairedRows: number;
+  readonly headDim: number;
+}

@@ -1,0 +1,4 @@
+export interface SumStepShape {
+  readonly parameters: number;
+  readonly rows: number;
+}
