@@ -23,8 +23,8 @@ export function meanAbsolute(values: ArrayLike<number>): number {
   return values.length === 0 ? 0 : sum / values.length;
 }
 
-/** Share (0…1) of `values / unit` that lie within `tolerance` of at least one of the places; 0 of nothing. */
-export function shareNear(values: ArrayLike<number>, unit: number, places: readonly number[], tolerance: number): number {
+/** How many of `values / unit` lie within `tolerance` of at least one of the places. */
+export function countNear(values: ArrayLike<number>, unit: number, places: readonly number[], tolerance: number): number {
   let near = 0;
   for (let i = 0; i < values.length; i++) {
     const value = (values[i] ?? 0) / unit;
@@ -34,5 +34,5 @@ export function shareNear(values: ArrayLike<number>, unit: number, places: reado
       break;
     }
   }
-  return values.length === 0 ? 0 : near / values.length;
+  return near;
 }

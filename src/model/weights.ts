@@ -13,6 +13,8 @@ import type { ModeId } from '../catalog/modes/modes';
 export type WeightSet = {
   readonly views: Parameters;
   readonly quantised: Readonly<Record<string, QuantisedWeight>>;
+  /** How often each weight of a BitLinear has changed its code since step 0, int32; none in full precision or where no training is known. */
+  readonly flipCounts: Readonly<Record<string, tf.Tensor>>;
 };
 
 /** What the forward pass multiplies by; a BitLinear's weight is exactly `codes · scale` at λ = 1. */
@@ -28,7 +30,7 @@ export function roundedAfterwards(model: BitNet, weights: WeightSet, mode: Exclu
   const rounded = model.parameters
     .filter((spec) => spec.role === 'bitLinear')
     .map((spec) => [spec.name, quantiseWeight(parameter(weights.views, spec.name), mode, model.architecture.variant)] as const);
-  return { views: weights.views, quantised: Object.fromEntries(rounded) };
+  return { views: weights.views, quantised: Object.fromEntries(rounded), flipCounts: {} };
 }
 
 /** Reads the weights back from the device, BitLinears as codes and scale. */
@@ -67,19 +69,21 @@ export function unpackWeights(model: BitNet, { tensors }: PortableModel): Weight
     const view = views[name];
     if (role === 'bitLinear' && quantised[name] === undefined && view !== undefined) quantised[name] = { codes: tf.clone(view), scale: tf.scalar(1) };
   }
-  return { views, quantised };
+  return { views, quantised, flipCounts: {} };
 }
 
 /** The same weights under handles of their own: they stay valid while training replaces the originals. Shares the memory. */
-export function cloneWeights({ views, quantised }: WeightSet): WeightSet {
+export function cloneWeights({ views, quantised, flipCounts }: WeightSet): WeightSet {
+  const cloned = (tensors: Readonly<Record<string, tf.Tensor>>): Record<string, tf.Tensor> => Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, tf.clone(tensor)]));
   return {
-    views: Object.fromEntries(Object.entries(views).map(([name, tensor]) => [name, tf.clone(tensor)])),
+    views: cloned(views),
     quantised: Object.fromEntries(Object.entries(quantised).map(([name, { codes, scale }]) => [name, { codes: tf.clone(codes), scale: tf.clone(scale) }])),
+    flipCounts: cloned(flipCounts),
   };
 }
 
 /** Frees every tensor of a weight set. */
-export function disposeWeights({ views, quantised }: WeightSet): void {
-  tf.dispose(Object.values(views));
+export function disposeWeights({ views, quantised, flipCounts }: WeightSet): void {
+  tf.dispose([...Object.values(views), ...Object.values(flipCounts)]);
   for (const { codes, scale } of Object.values(quantised)) tf.dispose([codes, scale]);
 }

@@ -69,7 +69,7 @@ export class PlanStepper implements Stepper {
 
   copyWeights(): WeightSet {
     // Not `zeroCopy`: the next step overwrites the buffer. The copy is submitted at once, before any later step.
-    return tf.tidy(() => weightsOf(this.model, tf.tensor({ buffer: this.#executor.buffers.latents }, [this.model.parameterCount], 'float32')));
+    return tf.tidy(() => weightsOf(this.model, tf.tensor({ buffer: this.#executor.buffers.latents }, [this.model.parameterCount], 'float32'), {}));
   }
 
   dispose(): void {

@@ -20,6 +20,10 @@ export interface LayerInspection {
   readonly bitsPerWeight: number;
   /** Codes that changed in the last optimiser step, counted on the device. */
   readonly flips: number;
+  /** Share of weights whose code has not changed since step 0; null where nobody counts: full precision, opened from a file. */
+  readonly neverFlippedShare: number | null;
+  /** Share of weights whose code has changed ten times or more since step 0; null as above. */
+  readonly flippedOftenShare: number | null;
   /** Share of latents within ±0.1 of a threshold on the axis w/γ. */
   readonly undecidedShare: number;
   /** Share of effective weights within ±0.1 of a level on the axis w/γ. */
@@ -37,13 +41,15 @@ export interface Inspection {
   readonly layers: readonly LayerInspection[];
 }
 
-/** The codes of one BitLinear, for the weight map. Full precision sends none. */
+/** One BitLinear, weight by weight, for the weight map. Full precision sends none. */
 export interface WeightMap {
   readonly step: number;
   readonly layer: string;
   /** `[out, in]` */
   readonly shape: readonly number[];
   readonly codes: Int8Array;
+  /** How often each weight has changed its code since step 0; null for a model opened from a file. */
+  readonly flipCounts: Uint32Array | null;
 }
 
 /** One held-out example and what the model makes of it now. */

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { QuantisedWeight } from '../catalog/modes/mode';
 import { elementCount } from '../experiment/architecture';
 import type { BitNet, ForwardOptions } from '../model/bitnet';
 import type { Parameters } from '../model/block';
@@ -44,7 +45,7 @@ export function createState(model: BitNet, weights: Readonly<Record<string, Floa
   return tf.tidy(() => {
     const latents = tf.tensor1d(flattenWeights(model, weights));
     const moments = { first: tf.zerosLike(latents), second: tf.zerosLike(latents) };
-    return stateOf(model, 0, latents, moments);
+    return { step: 0, latents, moments, ...weightsOf(model, latents, noFlips(model)) };
   });
 }
 
@@ -61,14 +62,18 @@ export function flattenWeights(model: BitNet, weights: Readonly<Record<string, F
   return all;
 }
 
-/** One tensor per parameter out of the flat vector, with codes and scales. */
-export function weightsOf(model: BitNet, latents: tf.Tensor): WeightSet {
+/** One tensor per parameter out of the flat vector, with codes and scales, and with the flips counted so far. */
+export function weightsOf(model: BitNet, latents: tf.Tensor, flipCounts: WeightSet['flipCounts']): WeightSet {
   const pieces = tf.split(latents, model.parameters.map((spec) => elementCount(spec.shape)));
   const views = Object.fromEntries(model.parameters.map((spec, i) => [spec.name, tf.reshape(pieces[i]!, [...spec.shape])]));
-  return { views, quantised: model.quantise(views) };
+  return { views, quantised: model.quantise(views), flipCounts };
 }
 
-const stateOf = (model: BitNet, step: number, latents: tf.Tensor, moments: Moments): TrainingState => ({ step, latents, moments, ...weightsOf(model, latents) });
+/** No flips yet: a zero for every weight that is quantised. */
+function noFlips({ architecture, parameters }: BitNet): WeightSet['flipCounts'] {
+  if (architecture.mode === 'none') return {};
+  return Object.fromEntries(parameters.filter(({ role }) => role === 'bitLinear').map(({ name, shape }) => [name, tf.zeros([...shape], 'int32')]));
+}
 
 /** Frees every tensor of a state. */
 export function disposeState(state: TrainingState): void {
@@ -96,13 +101,13 @@ export function trainingStep(model: BitNet, state: TrainingState, batch: TensorB
 
     const gradient = tf.concat(grads.map((grad) => tf.reshape(grad, [-1])));
     const updated = adamw(state.latents, gradient, state.moments, state.step + 1, settings.optimiser);
-    const next = stateOf(model, state.step + 1, updated.parameters, updated.moments);
-    return { state: next, loss, flips: countFlips(state.quantised, next.quantised, model.architecture.mode !== 'none') };
+    const { views, quantised } = weightsOf(model, updated.parameters, {});
+    const flipped = Object.entries(state.flipCounts).map(([name, count]) => ({ name, count, now: flippedNow(state.quantised[name]!, quantised[name]!) }));
+    const flipCounts = Object.fromEntries(flipped.map(({ name, count, now }) => [name, tf.add(count, now)]));
+    const flips = flipped.length === 0 ? tf.zeros([Object.keys(quantised).length]) : tf.stack(flipped.map(({ now }) => tf.sum(now)));
+    return { state: { step: state.step + 1, latents: updated.parameters, moments: updated.moments, views, quantised, flipCounts }, loss, flips: tf.cast(flips, 'float32') };
   });
 }
 
-function countFlips(before: TrainingState['quantised'], after: TrainingState['quantised'], quantises: boolean): tf.Tensor {
-  const names = Object.keys(before);
-  if (!quantises || names.length === 0) return tf.zeros([Math.max(names.length, 1)]);
-  return tf.stack(names.map((name) => tf.sum(tf.cast(tf.notEqual(before[name]!.codes, after[name]!.codes), 'float32'))));
-}
+/** 1 where a code changed, int32. */
+const flippedNow = (before: QuantisedWeight, after: QuantisedWeight): tf.Tensor => tf.cast(tf.notEqual(before.codes, after.codes), 'int32');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entropyBits, mean, meanAbsolute, shareNear } from '../../src/math/statistics';
+import { entropyBits, mean, meanAbsolute, countNear } from '../../src/math/statistics';
 
 describe('entropyBits', () => {
   it('is log2 of the number of equally frequent kinds', () => {
@@ -29,14 +29,14 @@ describe('means', () => {
   });
 });
 
-describe('shareNear', () => {
+describe('countNear', () => {
   it('counts a value once, however many places are near', () => {
-    expect(shareNear([0.5, 0.55, 0.8, -0.45], 1, [0.5, 0.52, -0.5], 0.1)).toBe(0.75);
+    expect(countNear([0.5, 0.55, 0.8, -0.45], 1, [0.5, 0.52, -0.5], 0.1)).toBe(3);
   });
 
   it('measures in units, and is 0 of nothing', () => {
-    expect(shareNear([2, 3], 2, [1], 0.1)).toBe(0.5);
-    expect(shareNear([], 1, [0], 0.1)).toBe(0);
-    expect(shareNear([1], 1, [], 0.1)).toBe(0);
+    expect(countNear([2, 3], 2, [1], 0.1)).toBe(1);
+    expect(countNear([], 1, [0], 0.1)).toBe(0);
+    expect(countNear([1], 1, [], 0.1)).toBe(0);
   });
 });

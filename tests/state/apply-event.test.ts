@@ -5,7 +5,7 @@ import { evaluationOf, inspectionOf, stepReport, summaryOf } from '../ui/mock-en
 
 const fold = (...events: readonly EngineEvent[]): EngineFacts => events.reduce(applyEvent, noFacts);
 const created: EngineEvent = { type: 'created', summary: summaryOf('a') };
-const map = { step: 1, layer: 'l', shape: [1, 2], codes: Int8Array.of(1, -1) };
+const map = { step: 1, layer: 'l', shape: [1, 2], codes: Int8Array.of(1, -1), flipCounts: null };
 
 describe('applyEvent', () => {
   it('collects steps, newest summary first', () => {

@@ -51,6 +51,8 @@ export function layerOf(changes: Partial<LayerInspection> = {}): LayerInspection
     counts: { '-1': 5, '0': 6, '1': 5 },
     bitsPerWeight: 1.57,
     flips: 2,
+    neverFlippedShare: 0.5,
+    flippedOftenShare: 0.125,
     undecidedShare: 0.12,
     effectiveNearLevelShare: 0.3,
     latentNearLevelShare: 0.15,

@@ -1,0 +1,46 @@
+import { modeOf } from '../catalog/modes/modes';
+import { elementCount, type Architecture, type ParameterSpec } from '../experiment/architecture';
+import { entropyBits } from '../math/statistics';
+import { weightAxis, type WeightCounts, type WeightScales } from '../math/weight-counts';
+import type { Histogram, LayerInspection } from './reports';
+
+/** Where a BitLinear lies on the axis w/γ, from its γ and the mean of its latents. */
+export function scalesOf({ mode, weightScale }: Architecture, gamma: number, meanLatent: number): WeightScales {
+  const { levels, thresholds } = modeOf(mode);
+  // A scale of zero means that every weight is zero; any unit shows that.
+  const unit = gamma > 0 ? gamma : 1;
+  // Without a weight scale the effective weight is on the axis already; codes always are.
+  const units = { latent: unit, quantised: levels === null ? unit : 1, effective: weightScale === 'none' && levels !== null ? 1 : unit };
+  return { units, levels, thresholds: mode === 'binary' ? [meanLatent / unit] : thresholds };
+}
+
+export interface CountedLayer {
+  readonly gamma: number;
+  readonly scales: WeightScales;
+  readonly counts: WeightCounts;
+  /** Codes that the last step changed. */
+  readonly flips: number;
+}
+
+/** What is reported of a BitLinear, whoever counted it. */
+export function describeLayer({ name, shape }: ParameterSpec, { gamma, scales, counts, flips }: CountedLayer): LayerInspection {
+  const { levels, thresholds } = scales;
+  const { codes, undecided, latentNearLevel, effectiveNearLevel, flipped, histograms } = counts;
+  const share = (count: number): number => count / elementCount(shape);
+  const drawn = (bins: readonly number[]): Histogram => ({ min: weightAxis.min, max: weightAxis.max, counts: bins });
+  return {
+    name,
+    shape,
+    gamma,
+    counts: codes,
+    bitsPerWeight: levels === null ? 32 : entropyBits(Object.values(codes)),
+    flips,
+    neverFlippedShare: flipped === null ? null : share(flipped.never),
+    flippedOftenShare: flipped === null ? null : share(flipped.often),
+    undecidedShare: share(undecided),
+    effectiveNearLevelShare: share(effectiveNearLevel),
+    latentNearLevelShare: share(latentNearLevel),
+    thresholds,
+    histograms: { latent: drawn(histograms.latent), quantised: drawn(histograms.quantised), effective: drawn(histograms.effective) },
+  };
+}
