@@ -7,6 +7,7 @@ import type { BackendId } from '../experiment/experiment';
 import type { BackendReport, EngineEvent, Evaluation, RunId, RunSummary } from '../worker/protocol';
 import { newRunRecord, type RunRecord } from './run-record';
 import { appendSteps } from './series';
+import { withFrame } from './timeline';
 
 export interface EngineFacts {
   /** Empty until the backends have been tried. */
@@ -43,6 +44,7 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
         firstInspection: run.firstInspection ?? (event.inspection.step === 0 ? event.inspection : null),
         // An inspection that carries no map says nothing about the one that was drawn before.
         map: event.map ?? run.map,
+        timeline: withFrame(run.timeline, { inspection: event.inspection, map: event.map, recorded: event.recorded }),
       }));
     case 'paused':
     case 'finished':

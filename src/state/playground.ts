@@ -4,7 +4,6 @@ import { sessionCommands, type SessionCommands } from './commands/session-comman
 import { transportCommands, type TransportCommands } from './commands/transport-commands';
 import type { EngineClient } from '../worker/client';
 import { pumpEvents, type Schedule } from './event-pump';
-import { inspectAtRest } from './inspect-at-rest';
 import { noticeOf } from './notice';
 import { createPlaygroundStore, type PlaygroundStore } from './store';
 
@@ -28,7 +27,6 @@ export function createPlayground(client: EngineClient, schedule: Schedule): Play
   const transport = transportCommands(context, session, draft);
   const files = fileCommands(context, session, draft);
   pumpEvents(client, store, schedule);
-  inspectAtRest(client, store);
 
   async function start(): Promise<void> {
     try {

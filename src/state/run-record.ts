@@ -1,5 +1,6 @@
 import type { Evaluation, Inspection, RunSummary, WeightMap } from '../worker/protocol';
 import { emptySeries, type StepSeries } from './series';
+import type { Timeline } from './timeline';
 
 /** Everything the page knows of one run, folded from the events of the engine. */
 export interface RunRecord {
@@ -7,11 +8,14 @@ export interface RunRecord {
   readonly series: StepSeries;
   /** Ascending by step. */
   readonly evaluations: readonly Evaluation[];
+  /** The newest. */
   readonly inspection: Inspection | null;
   /** The untrained weights: what "at step 0" is drawn from. Null when the run was first seen after step 0. */
   readonly firstInspection: Inspection | null;
   /** Codes of the layer that is looked at; null in full precision and until one has arrived. */
   readonly map: WeightMap | null;
+  /** Every inspection that is kept, this one and the first included. */
+  readonly timeline: Timeline;
 }
 
 export const newRunRecord = (summary: RunSummary): RunRecord => ({
@@ -21,6 +25,7 @@ export const newRunRecord = (summary: RunSummary): RunRecord => ({
   inspection: null,
   firstInspection: null,
   map: null,
+  timeline: [],
 });
 
 /** The newest evaluation on held-out data. */

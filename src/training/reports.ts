@@ -52,6 +52,20 @@ export interface WeightMap {
   readonly flipCounts: Uint32Array | null;
 }
 
+/**
+ * Every weight of one BitLinear at one step, small enough to be kept for many steps: what a weight map, a trace of one
+ * weight, and the moves between two steps are drawn from. Full precision records none.
+ */
+export interface RecordedLayer {
+  readonly layer: string;
+  /** `[out, in]` */
+  readonly shape: readonly number[];
+  /** Codes at two bits each, see `math/two-bit-codes.ts`. */
+  readonly codes: Uint8Array;
+  /** Latents on the axis w/γ a byte each, see `math/axis-bytes.ts`; those beyond ±2.54 at ±127. Empty where there are none: a file. */
+  readonly latents: Int8Array;
+}
+
 /** One held-out example and what the model makes of it now. */
 export interface ShownExample {
   /** What the model was given, as text (tokens), or empty (frames). */

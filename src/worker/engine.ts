@@ -14,6 +14,7 @@ import { EngineError, reportError } from './engine-error';
 import { exportRun } from './export-run';
 import { disposeRun, evaluateRun, inspectRun, summaryOf, withWeights, type LiveRun } from './live-run';
 import type { EngineEvent, FormatReport, Requests, RequestType, RunId, RunSummary } from './protocol';
+import { noRecording } from './recording';
 import { createTrainer } from './trainer';
 
 /** Answers one kind of request; throws an {@link EngineError}, or anything else, which then counts as our bug. */
@@ -70,7 +71,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     const { task: taskId, seqLen } = parts.experiment;
     const task = taskOf(taskId);
     const reference = { baseline: task.baseline(seqLen), floor: task.floor(seqLen) };
-    const live: LiveRun = { id: `${parts.backend}-${created}`, failure: null, evaluation: null, reference, ...parts };
+    const live: LiveRun = { id: `${parts.backend}-${created}`, failure: null, evaluation: null, recording: noRecording, reference, ...parts };
     runs.set(live.id, live);
     emit({ type: 'created', summary: summaryOf(live) });
     return live;
@@ -124,6 +125,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     live.state = 'ready';
     live.failure = null;
     live.evaluation = null;
+    live.recording = noRecording;
     emit({ type: 'wasReset', summary: summaryOf(live) });
     void show(live);
   }

@@ -6,8 +6,10 @@ import { cloneWeights, disposeWeights, type WeightSet } from '../model/weights';
 import { heldOutExamples } from '../training/batches';
 import { evaluate } from '../training/evaluate';
 import { inspectWeights, mapOfLayer } from '../training/inspect';
-import type { Evaluation, Inspection, WeightMap } from '../training/reports';
+import { recordedLayers, recordWeights } from '../training/record';
+import type { Evaluation, Inspection, RecordedLayer, WeightMap } from '../training/reports';
 import type { Run } from '../training/run';
+import type { RecordingCost } from './recording';
 import type { RunId, RunState, RunSummary } from './protocol';
 
 /** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
@@ -26,6 +28,14 @@ export interface LiveRun {
   state: RunState;
   failure: string | null;
   evaluation: Evaluation | null;
+  recording: RecordingCost;
+}
+
+/** The weights of a run as they were at one step, counted, and the matrices that a record keeps. */
+export interface Look {
+  readonly inspection: Inspection;
+  readonly map: WeightMap | null;
+  readonly recorded: readonly RecordedLayer[];
 }
 
 export const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.step);
@@ -55,7 +65,7 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
 }
 
 /** Counts the weights as they stand now; with `layer`, its codes too. */
-export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<{ inspection: Inspection; map: WeightMap | null }> {
+export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<Look> {
   const { source, model } = live;
   const step = stepOf(live);
   const training = source.kind === 'training' ? source.run : null;
@@ -64,11 +74,12 @@ export async function inspectRun(live: LiveRun, layer: string | null = null): Pr
   return withWeights(live, async (weights) => ({
     inspection: await inspectWeights(model, { weights, step, lambda, flips, hasLatents: training !== null }),
     map: layer === null ? null : await mapOfLayer(model, weights, layer, step),
+    recorded: await recordWeights(model, weights, recordedLayers(model, layer), training !== null),
   }));
 }
 
 export function summaryOf(live: LiveRun): RunSummary {
-  const { id, experiment, backend, model, source, evaluation, state, failure, reference } = live;
+  const { id, experiment, backend, model, source, evaluation, state, failure, reference, recording } = live;
   const { task, recipe, mode, seed, steps } = experiment;
   const run = source.kind === 'training' ? source.run : null;
   const { parameters, packedBytes } = modelSize(model.architecture);
@@ -81,6 +92,7 @@ export function summaryOf(live: LiveRun): RunSummary {
     score: evaluation?.score ?? null,
     baseline: reference.baseline.score,
     reference,
+    recordingMs: recording.totalMs,
     stepsPerSecond: run !== null && elapsedMs > 0 && run.step > 0 ? (1000 * run.step) / elapsedMs : null,
     ...(evaluation?.roundedAfterwards === undefined ? {} : { roundedAfterwards: evaluation.roundedAfterwards }),
     ...(source.kind === 'training' ? { path: source.run.path, ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }) } : {}),

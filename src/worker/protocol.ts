@@ -7,7 +7,7 @@
  */
 import type { Baseline, Floor } from '../catalog/tasks/task';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
-import type { Evaluation, Inspection, Prediction, PredictOptions, StepReport, WeightMap } from '../training/reports';
+import type { Evaluation, Inspection, Prediction, PredictOptions, RecordedLayer, StepReport, WeightMap } from '../training/reports';
 
 export type {
   Evaluation,
@@ -16,6 +16,7 @@ export type {
   LayerInspection,
   PredictOptions,
   Prediction,
+  RecordedLayer,
   ShownExample,
   StepReport,
   TokenChoice,
@@ -60,6 +61,8 @@ export interface RunSummary {
   readonly packedBytes: number;
   /** Time spent in training steps, pauses not counted. */
   readonly elapsedMs: number;
+  /** Time spent in looking at the weights while they train, which is not part of `elapsedMs`. */
+  readonly recordingMs: number;
   readonly stepsPerSecond: number | null;
   readonly state: RunState;
   /** Why it failed. */
@@ -172,7 +175,8 @@ export type EngineEvent =
   /** About ten times a second per run while training: every step since the last such event. */
   | { readonly type: 'progressed'; readonly summary: RunSummary; readonly steps: readonly StepReport[] }
   | { readonly type: 'evaluated'; readonly id: RunId; readonly evaluation: Evaluation }
-  | { readonly type: 'inspected'; readonly id: RunId; readonly inspection: Inspection; readonly map: WeightMap | null }
+  /** The weights of one step, counted; `recorded` are the matrices kept for the timeline, of a large model only the one looked at. */
+  | { readonly type: 'inspected'; readonly id: RunId; readonly inspection: Inspection; readonly map: WeightMap | null; readonly recorded: readonly RecordedLayer[] }
   | { readonly type: 'paused'; readonly summary: RunSummary }
   | { readonly type: 'finished'; readonly summary: RunSummary }
   | { readonly type: 'failed'; readonly summary: RunSummary; readonly reason: string }

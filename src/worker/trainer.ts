@@ -4,11 +4,10 @@ import { deferred, type Deferred } from './deferred';
 import { EngineError, reportError } from './engine-error';
 import { evaluateRun, inspectRun, summaryOf, type LiveRun } from './live-run';
 import type { EngineEvent, RunId } from './protocol';
+import { isRecordingDue, withRecord } from './recording';
 
 /** How often a run reports while it trains. */
 const reportEveryMs = 100;
-/** Looking at the weights may take this share of the time at most. */
-const inspectionShare = 0.1;
 /** Held-out evaluations along a budget, and the fewest steps between two. */
 const evaluationsPerBudget = 20;
 const fewestStepsBetween = 5;
@@ -21,7 +20,7 @@ interface Job {
   until: number;
   reports: StepReport[];
   lastReport: number;
-  nextInspection: number;
+  lastRecord: { readonly step: number; readonly atMs: number };
   readonly ended: Deferred<void>;
   cancelled: boolean;
 }
@@ -47,7 +46,7 @@ export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
 
   function train(live: LiveRun, run: Run, until: number): Promise<void> {
     const ended = deferred<void>();
-    jobs.set(live.id, { live, run, until, reports: [], lastReport: 0, nextInspection: 0, ended, cancelled: false });
+    jobs.set(live.id, { live, run, until, reports: [], lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false });
     live.state = 'running';
     live.failure = null;
     if (!looping) void loop();
@@ -82,7 +81,7 @@ export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
       if (run.step % evaluationInterval(live) === 0 && !run.finished) await reportEvaluation(live);
       const now = performance.now();
       if (now - job.lastReport >= reportEveryMs) report(job, now);
-      if (now >= job.nextInspection) await inspectIfFocused(job);
+      if (isDue(job, now)) await record(job);
       if (run.step >= job.until) await end(job);
     } catch (error) {
       fail(job, error);
@@ -94,7 +93,8 @@ export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
     live.state = run.finished ? 'finished' : 'paused';
     report(job, performance.now());
     if (live.evaluation?.step !== run.step && !job.cancelled) await reportEvaluation(live);
-    await inspectIfFocused(job);
+    // The last step is always there, and all that is said of a run at rest is of the same step.
+    if (job.lastRecord.step !== run.step) await record(job);
     jobs.delete(live.id);
     emit({ type: run.finished ? 'finished' : 'paused', summary: summaryOf(live) });
     job.ended.resolve();
@@ -122,15 +122,19 @@ export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
     emit({ type: 'evaluated', id: live.id, evaluation: await evaluateRun(live) });
   }
 
-  async function inspectIfFocused(job: Job): Promise<void> {
-    const { id } = job.live;
-    const layer = focusedLayer(id);
-    if (layer === undefined) return;
+  function isDue({ live, run, lastRecord }: Job, nowMs: number): boolean {
+    const watched = focusedLayer(live.id) !== undefined;
+    return isRecordingDue({ step: run.step, steps: run.experiment.steps, trainingMs: run.elapsedMs, cost: live.recording, sinceLastMs: nowMs - lastRecord.atMs, watched });
+  }
+
+  async function record(job: Job): Promise<void> {
+    const { live, run } = job;
     const started = performance.now();
-    const { inspection, map } = await inspectRun(job.live, layer);
-    emit({ type: 'inspected', id, inspection, map });
-    const cost = performance.now() - started;
-    job.nextInspection = performance.now() + Math.max(reportEveryMs, cost / inspectionShare - cost);
+    const look = await inspectRun(live, focusedLayer(live.id) ?? null);
+    emit({ type: 'inspected', id: live.id, ...look });
+    const now = performance.now();
+    live.recording = withRecord(live.recording, now - started);
+    job.lastRecord = { step: run.step, atMs: now };
   }
 
   return { train, pause, isTraining: (id) => jobs.has(id) };

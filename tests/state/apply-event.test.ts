@@ -25,28 +25,28 @@ describe('applyEvent', () => {
   });
 
   it('remembers the untrained weights and shows the newest', () => {
-    const { runs } = fold(created, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map }, { type: 'inspected', id: 'a', inspection: inspectionOf(9), map: null });
+    const { runs } = fold(created, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] }, { type: 'inspected', id: 'a', inspection: inspectionOf(9), map: null, recorded: [] });
     expect(runs['a']?.firstInspection?.step).toBe(0);
     expect(runs['a']?.inspection?.step).toBe(9);
     expect(runs['a']?.map).toBe(map);
   });
 
   it('does not take trained weights for the untrained ones', () => {
-    const { runs } = fold(created, { type: 'inspected', id: 'a', inspection: inspectionOf(4), map: null });
+    const { runs } = fold(created, { type: 'inspected', id: 'a', inspection: inspectionOf(4), map: null, recorded: [] });
     expect(runs['a']?.firstInspection).toBeNull();
   });
 
   it('forgets everything on reset, so that nothing of the former training is shown', () => {
     const summary = summaryOf('a');
-    const { runs } = fold(created, { type: 'progressed', summary, steps: [stepReport(1)] }, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map }, { type: 'evaluated', id: 'a', evaluation: evaluationOf(1, 2) }, { type: 'wasReset', summary });
-    expect(runs['a']).toEqual({ summary, series: { points: [], stride: 1 }, evaluations: [], inspection: null, firstInspection: null, map: null });
+    const { runs } = fold(created, { type: 'progressed', summary, steps: [stepReport(1)] }, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] }, { type: 'evaluated', id: 'a', evaluation: evaluationOf(1, 2) }, { type: 'wasReset', summary });
+    expect(runs['a']).toEqual({ summary, series: { points: [], stride: 1 }, evaluations: [], inspection: null, firstInspection: null, map: null, timeline: [] });
   });
 
   it('drops events of runs that are gone', () => {
     const gone = fold(created, { type: 'removed', id: 'a' });
     expect(gone.runs).toEqual({});
     expect(applyEvent(gone, { type: 'progressed', summary: summaryOf('a'), steps: [stepReport(1)] })).toBe(gone);
-    expect(applyEvent(gone, { type: 'inspected', id: 'a', inspection: inspectionOf(1), map: null })).toBe(gone);
+    expect(applyEvent(gone, { type: 'inspected', id: 'a', inspection: inspectionOf(1), map: null, recorded: [] })).toBe(gone);
   });
 
   it('keeps the reason of a failure and the other runs', () => {

@@ -84,16 +84,6 @@ describe('transport', () => {
   });
 });
 
-describe('a run at rest', () => {
-  it('is inspected once where it was not looked at, so that its numbers are of one step', async () => {
-    const [full] = arms();
-    if (full === undefined) throw new Error('no runs');
-    engine.emit({ type: 'finished', summary: { ...full, step: 9, state: 'finished' } });
-    await vi.waitFor(() => expect(state().facts.runs[full.id]?.inspection).not.toBeNull());
-    expect(asked('inspect').map(({ args }) => args)).toEqual([{ id: full.id }]);
-  });
-});
-
 describe('a changed draft', () => {
   it('makes the untrained runs anew after a pause in editing, once', async () => {
     playground.draft.set('hiddenSize', 32);

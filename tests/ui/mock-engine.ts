@@ -32,6 +32,7 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
     parameters: 1000,
     packedBytes: 500,
     elapsedMs: 0,
+    recordingMs: 0,
     stepsPerSecond: null,
     state: 'ready',
     ...changes,

@@ -2,6 +2,8 @@ import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AXIS_STEP, axisPlace } from '../../src/math/axis-bytes';
+import { twoBitCode } from '../../src/math/two-bit-codes';
 import { createEngine, type Handlers } from '../../src/worker/engine';
 import type { EngineEvent } from '../../src/worker/protocol';
 
@@ -211,6 +213,39 @@ describe('inspection', () => {
       total += flips;
     }
     expect(total).toBeGreaterThan(0);
+  });
+});
+
+describe('the record', () => {
+  it('holds codes and latents of every matrix, of every run, from the first step to the last', async () => {
+    const { id } = await engine.create({ experiment: { ...tiny, lambdaSteps: 4 } });
+    await engine.step({ id, count: 3 });
+    await engine.finish({ id });
+    const looks = eventsOf('inspected').filter((event) => event.id === id);
+    expect([looks[0]?.inspection.step, looks.at(-1)?.inspection.step]).toEqual([0, 6]);
+    expect(looks.map(({ inspection }) => inspection.step)).toContain(3);
+    for (const { recorded, inspection } of looks) {
+      expect(recorded.map(({ layer }) => layer)).toEqual(inspection.layers.map(({ name }) => name));
+      for (const [i, { codes, latents, shape }] of recorded.entries()) {
+        const size = shape[0]! * shape[1]!;
+        const counted = Array.from({ length: size }, (_, j) => twoBitCode(codes, j));
+        const { counts, thresholds } = inspection.layers[i]!;
+        expect([-1, 0, 1].map((level) => counted.filter((code) => code === level).length)).toEqual([counts['-1'], counts['0'], counts['1']]);
+        // Each latent lies on the side of the thresholds that its code says, to half a step of the record.
+        for (const [j, code] of counted.entries()) {
+          const place = axisPlace(latents[j]!);
+          expect(place).toBeGreaterThanOrEqual((code === -1 ? -9 : thresholds[code]!) - AXIS_STEP);
+          expect(place).toBeLessThanOrEqual((code === 1 ? 9 : thresholds[code + 1]!) + AXIS_STEP);
+        }
+      }
+    }
+  });
+
+  it('says what it cost, and has nothing to keep of a full-precision run', async () => {
+    const { id } = await engine.create({ experiment: { ...tiny, mode: 'none' } });
+    const summary = await engine.finish({ id });
+    expect(summary.recordingMs).toBeGreaterThan(0);
+    expect(eventsOf('inspected').flatMap(({ recorded }) => recorded)).toEqual([]);
   });
 });
 

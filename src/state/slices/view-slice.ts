@@ -18,11 +18,14 @@ export interface ViewSlice {
   /** What was typed into "try it", by task. */
   readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
   readonly downloadOpen: boolean;
+  /** The step that every panel shows; null: the newest. */
+  readonly scrubbedStep: number | null;
   setLens(lens: Lens): void;
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
   setCompared(compared: ComparedQuantity): void;
   setPrompt(task: TaskId, prompt: string): void;
   setDownloadOpen(open: boolean): void;
+  setScrubbedStep(step: number | null): void;
 }
 
 export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set) => ({
@@ -32,9 +35,11 @@ export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set)
   compared: 'heldOutLoss',
   prompts: {},
   downloadOpen: false,
+  scrubbedStep: null,
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
   setCompared: (compared) => set({ compared }),
   setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
+  setScrubbedStep: (scrubbedStep) => set({ scrubbedStep }),
 });

@@ -1,0 +1,46 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { elementCount } from '../experiment/architecture';
+import { toAxisBytes } from '../math/axis-bytes';
+import { packTwoBitCodes } from '../math/two-bit-codes';
+import type { BitNet } from '../model/bitnet';
+import { parameter } from '../model/block';
+import type { WeightSet } from '../model/weights';
+import type { RecordedLayer } from './reports';
+
+/** Of models up to this many BitLinear weights every matrix is recorded, of larger ones the matrix that is looked at. */
+const RECORD_ALL_UP_TO = 200_000;
+
+/** The matrices that a record holds: all of a small model, else the one that is looked at. */
+export function recordedLayers(model: BitNet, focusedLayer: string | null): readonly string[] {
+  if (model.architecture.mode === 'none') return [];
+  const layers = model.parameters.filter(({ role }) => role === 'bitLinear');
+  const total = layers.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+  return layers.map(({ name }) => name).filter((name) => total <= RECORD_ALL_UP_TO || name === focusedLayer);
+}
+
+/** Codes and latents of the named BitLinears, in three reads whatever their number. */
+export async function recordWeights(model: BitNet, { views, quantised }: WeightSet, layers: readonly string[], hasLatents: boolean): Promise<readonly RecordedLayer[]> {
+  const specs = model.parameters.filter(({ name }) => layers.includes(name));
+  if (specs.length === 0) return [];
+  const codedOf = (name: string): WeightSet['quantised'][string] => {
+    const coded = quantised[name];
+    if (coded === undefined) throw new Error(`No codes for "${name}".`);
+    return coded;
+  };
+  const joined = tf.tidy(() => {
+    const join = (tensorOf: (name: string) => tf.Tensor): tf.Tensor => tf.concat(specs.map(({ name }) => tf.reshape(tensorOf(name), [-1])));
+    return [join((name) => codedOf(name).codes), join((name) => codedOf(name).scale), join((name) => parameter(views, name))] as [tf.Tensor, tf.Tensor, tf.Tensor];
+  });
+  const [codes, scales, latents] = await Promise.all(joined.map((tensor) => tensor.data())).finally(() => tf.dispose(joined));
+  let offset = 0;
+  return specs.map(({ name, shape }, i): RecordedLayer => {
+    const start = offset;
+    offset += elementCount(shape);
+    return {
+      layer: name,
+      shape,
+      codes: packTwoBitCodes(codes?.subarray(start, offset) ?? []),
+      latents: hasLatents ? toAxisBytes(latents?.subarray(start, offset) ?? [], scales?.[i] ?? 0) : new Int8Array(0),
+    };
+  });
+}
