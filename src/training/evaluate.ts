@@ -3,21 +3,18 @@ import type { BitNet } from '../model/bitnet';
 import { effectiveParameters, roundedAfterwards, type WeightSet } from '../model/weights';
 import { disposeBatch, toTensors, type Examples } from './batches';
 import { labelLoss, tokenLoss } from './loss';
-import type { Evaluation, ShownExample } from './reports';
+import type { Evaluation, HeldOutResult, ShownExample } from './reports';
 
 /** Examples per forward pass: bounds the memory of a large held-out set. */
 const chunkSize = 64;
 const shownCount = 6;
 
-export interface Measured {
-  readonly heldOutLossNats: number;
-  /** 0…1 */
-  readonly score: number;
+export interface Measured extends HeldOutResult {
   /** The most likely token at each position, or the most likely label, per example. */
   readonly predictions: readonly (readonly number[])[];
 }
 
-/** Loss and score of weights on examples, fully quantised (λ = 1) whatever the training does. */
+/** Loss and score of weights on examples: by default fully quantised (λ = 1) whatever the training does; at λ = 0 on the latents. */
 export async function measure(model: BitNet, weights: WeightSet, held: Examples, lambda = 1): Promise<Measured> {
   const { seqLen } = model.architecture;
   const parts: { loss: number; weight: number }[] = [];
@@ -46,25 +43,35 @@ export async function measure(model: BitNet, weights: WeightSet, held: Examples,
   };
 }
 
-/** A full evaluation: for full precision also what rounding its weights, untrained, would give. */
-export async function evaluate(model: BitNet, weights: WeightSet, held: Examples, step: number): Promise<Evaluation> {
-  const { heldOutLossNats, score, predictions } = await measure(model, weights, held);
-  const examples = showExamples(held, predictions, model.architecture.seqLen);
-  if (model.architecture.mode !== 'none') return { step, heldOutLossNats, score, examples };
-  return {
-    step,
-    heldOutLossNats,
-    score,
-    examples,
-    roundedAfterwards: { ternary: await measureRounded(model, weights, held, 'ternary'), binary: await measureRounded(model, weights, held, 'binary') },
-  };
+export interface EvaluatedRun {
+  readonly step: number;
+  readonly elapsedMs: number;
+  /** False of an opened file: it holds codes only. */
+  readonly hasLatents: boolean;
 }
 
-async function measureRounded(model: BitNet, weights: WeightSet, held: Examples, mode: 'ternary' | 'binary'): Promise<{ heldOutLossNats: number; score: number }> {
+/** A full evaluation, with the controls that show what quantised training did: see {@link controls}. */
+export async function evaluate(model: BitNet, weights: WeightSet, held: Examples, { step, elapsedMs, hasLatents }: EvaluatedRun): Promise<Evaluation> {
+  const { heldOutLossNats, score, predictions } = await measure(model, weights, held);
+  const examples = showExamples(held, predictions, model.architecture.seqLen);
+  return { step, elapsedMs, heldOutLossNats, score, examples, ...(hasLatents ? await controls(model, weights, held) : {}) };
+}
+
+/**
+ * The same latent weights used in a way that they were not trained for, no training in between: those of full precision
+ * rounded afterwards, those of a quantised run as they are. Both break a model that needed its rounding, or its lack.
+ */
+async function controls(model: BitNet, weights: WeightSet, held: Examples): Promise<Pick<Evaluation, 'roundedAfterwards' | 'latentsInstead'>> {
+  if (model.architecture.mode !== 'none') return { latentsInstead: resultOf(await measure(model, weights, held, 0)) };
+  return { roundedAfterwards: { ternary: await measureRounded(model, weights, held, 'ternary'), binary: await measureRounded(model, weights, held, 'binary') } };
+}
+
+const resultOf = ({ heldOutLossNats, score }: Measured): HeldOutResult => ({ heldOutLossNats, score });
+
+async function measureRounded(model: BitNet, weights: WeightSet, held: Examples, mode: 'ternary' | 'binary'): Promise<HeldOutResult> {
   const rounded = tf.tidy(() => roundedAfterwards(model, weights, mode));
   try {
-    const { heldOutLossNats, score } = await measure(model.withMode(mode), rounded, held);
-    return { heldOutLossNats, score };
+    return resultOf(await measure(model.withMode(mode), rounded, held));
   } finally {
     for (const { codes, scale } of Object.values(rounded.quantised)) tf.dispose([codes, scale]);
   }

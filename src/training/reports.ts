@@ -78,16 +78,21 @@ export interface ShownExample {
   readonly points?: readonly (readonly [number, number])[];
 }
 
-export interface Evaluation {
-  readonly step: number;
+export interface HeldOutResult {
   readonly heldOutLossNats: number;
+  /** 0…1 */
   readonly score: number;
+}
+
+export interface Evaluation extends HeldOutResult {
+  readonly step: number;
+  /** Training time up to this step in ms, pauses not counted; 0 of an opened file. */
+  readonly elapsedMs: number;
   readonly examples: readonly ShownExample[];
   /** Only for full precision: the same weights rounded after training, without training on. */
-  readonly roundedAfterwards?: {
-    readonly ternary: { readonly heldOutLossNats: number; readonly score: number };
-    readonly binary: { readonly heldOutLossNats: number; readonly score: number };
-  };
+  readonly roundedAfterwards?: { readonly ternary: HeldOutResult; readonly binary: HeldOutResult };
+  /** Only for quantised training: the same run with its latents in place of the codes and nothing rounded (λ = 0). */
+  readonly latentsInstead?: HeldOutResult;
 }
 
 export interface StepReport {

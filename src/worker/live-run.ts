@@ -58,7 +58,9 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   const step = stepOf(live);
   const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
   const held = heldOutExamples(taskOf(experiment.task), experiment.seqLen, count);
-  const evaluation = await withWeights(live, async (weights) => evaluate(model, weights, held, step));
+  const training = live.source.kind === 'training' ? live.source.run : null;
+  const measured = { step, elapsedMs: training?.elapsedMs ?? 0, hasLatents: training !== null };
+  const evaluation = await withWeights(live, async (weights) => evaluate(model, weights, held, measured));
   // A reset may have come in between.
   if (stepOf(live) >= step) live.evaluation = evaluation;
   return evaluation;
@@ -95,6 +97,7 @@ export function summaryOf(live: LiveRun): RunSummary {
     recordingMs: recording.totalMs,
     stepsPerSecond: run !== null && elapsedMs > 0 && run.step > 0 ? (1000 * run.step) / elapsedMs : null,
     ...(evaluation?.roundedAfterwards === undefined ? {} : { roundedAfterwards: evaluation.roundedAfterwards }),
+    ...(evaluation?.latentsInstead === undefined ? {} : { latentsInstead: evaluation.latentsInstead }),
     ...(source.kind === 'training' ? { path: source.run.path, ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }) } : {}),
     ...(failure === null ? {} : { failure }),
     ...(source.kind === 'opened' ? { opened: true } : {}),

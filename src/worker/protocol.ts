@@ -11,6 +11,7 @@ import type { Evaluation, Inspection, Prediction, PredictOptions, RecordedLayer,
 
 export type {
   Evaluation,
+  HeldOutResult,
   Histogram,
   Inspection,
   LayerInspection,
@@ -75,6 +76,8 @@ export interface RunSummary {
   readonly planRefusal?: string;
   /** Full precision only: the same weights rounded after training, measured on the same held-out data. */
   readonly roundedAfterwards?: NonNullable<Evaluation['roundedAfterwards']>;
+  /** Quantised training only: the same run with its latent weights used instead of the codes (λ = 0). */
+  readonly latentsInstead?: NonNullable<Evaluation['latentsInstead']>;
   /** The run was opened from a file: it predicts and is inspected, but has no latents to train. */
   readonly opened?: boolean;
 }

@@ -74,13 +74,33 @@ describe('measuring', () => {
     const full = new Run(experimentOf({ ...tiny, mode: 'none' }));
     const ternary = new Run(experimentOf({ ...tiny, mode: 'ternary' }));
     const held = heldOutExamples(taskOf('reverse'), 8, 20);
-    const evaluation = await evaluate(full.model, full.copyWeights(), held, 0);
+    const untrained = { step: 0, elapsedMs: 0, hasLatents: true };
+    const evaluation = await evaluate(full.model, full.copyWeights(), held, untrained);
     // Untrained, both have the same latents.
     expect(evaluation.roundedAfterwards?.ternary.heldOutLossNats).toBeCloseTo((await measure(ternary.model, ternary.copyWeights(), held)).heldOutLossNats, 5);
     expect(evaluation.heldOutLossNats).not.toBeCloseTo(evaluation.roundedAfterwards?.ternary.heldOutLossNats ?? 0, 3);
-    expect((await evaluate(ternary.model, ternary.copyWeights(), held, 0)).roundedAfterwards).toBeUndefined();
+    expect((await evaluate(ternary.model, ternary.copyWeights(), held, untrained)).roundedAfterwards).toBeUndefined();
     full.dispose();
     ternary.dispose();
+  });
+
+  it('runs the latents of a quantised model as the unrounded model that they would be', async () => {
+    const full = new Run(experimentOf({ ...tiny, mode: 'none' }));
+    const held = heldOutExamples(taskOf('reverse'), 8, 20);
+    const untrained = { step: 0, elapsedMs: 0, hasLatents: true };
+    const unrounded = await measure(full.model, full.copyWeights(), held);
+    for (const mode of ['ternary', 'binary'] as const) {
+      // Untrained, all have the same latents.
+      const run = new Run(experimentOf({ ...tiny, mode }));
+      const { latentsInstead, heldOutLossNats } = await evaluate(run.model, run.copyWeights(), held, untrained);
+      expect(latentsInstead?.heldOutLossNats).toBeCloseTo(unrounded.heldOutLossNats, 5);
+      expect(latentsInstead?.score).toBe(unrounded.score);
+      expect(heldOutLossNats).not.toBeCloseTo(unrounded.heldOutLossNats, 3);
+      expect((await evaluate(run.model, run.copyWeights(), held, { ...untrained, hasLatents: false })).latentsInstead).toBeUndefined();
+      run.dispose();
+    }
+    expect((await evaluate(full.model, full.copyWeights(), held, untrained)).latentsInstead).toBeUndefined();
+    full.dispose();
   });
 
   it('gives the same logits from packed weights as from the latents they were packed from', async () => {

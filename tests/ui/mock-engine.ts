@@ -41,7 +41,7 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
 
 export const stepReport = (step: number, changes: Partial<StepReport> = {}): StepReport => ({ step, lossNats: 1 / (step + 1), learningRate: 0.01, lambda: 1, flips: 3, elapsedMs: step, ...changes });
 
-export const evaluationOf = (step: number, heldOutLossNats: number, score = 0.5, changes: Partial<Evaluation> = {}): Evaluation => ({ step, heldOutLossNats, score, examples: [], ...changes });
+export const evaluationOf = (step: number, heldOutLossNats: number, score = 0.5, changes: Partial<Evaluation> = {}): Evaluation => ({ step, elapsedMs: 20 * step, heldOutLossNats, score, examples: [], ...changes });
 
 export function layerOf(changes: Partial<LayerInspection> = {}): LayerInspection {
   const histogram = { min: -2.5, max: 2.5, counts: [0, 4, 8, 4, 0] };
