@@ -1,17 +1,27 @@
-import type { FilePart } from './format';
+import type { FilePart, PartKind } from './format';
 
-export type PartKind = 'packed' | 'full' | 'scales';
-
-const labels: Readonly<Record<PartKind, string>> = { packed: 'Packed weights', full: 'Full-precision weights (float32)', scales: 'Scales' };
+const labels = {
+  packed: 'Packed weights',
+  latents: 'Latent weights (float32)',
+  moments: 'Moments of the optimiser (float32)',
+  full: 'Full-precision weights (float32)',
+  scales: 'Scales',
+  header: 'Header: names, shapes, settings',
+} as const satisfies Record<PartKind, string>;
 
 /**
  * Adds up the tensors of a file by what they hold; what no tensor accounts for is the header.
  *
  * @param packing how the packed weights are packed, for the label
  */
-export function filePartsOf(fileBytes: number, tensors: readonly { readonly kind: PartKind; readonly sizeBytes: number }[], packing: string): readonly FilePart[] {
-  const sizeOf = (kind: PartKind): number => tensors.reduce((sum, tensor) => sum + (tensor.kind === kind ? tensor.sizeBytes : 0), 0);
-  const parts = (['packed', 'full', 'scales'] as const).map((kind) => ({ label: kind === 'packed' ? `${labels.packed} (${packing})` : labels[kind], sizeBytes: sizeOf(kind) }));
-  const header = fileBytes - parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  return [...parts, { label: 'Header: names, shapes, settings', sizeBytes: header }].filter(({ sizeBytes }) => sizeBytes > 0).toSorted((a, b) => b.sizeBytes - a.sizeBytes);
+export function filePartsOf(fileBytes: number, tensors: readonly { readonly kind: PartKind; readonly sizeBytes: number }[], packing = ''): readonly FilePart[] {
+  const sizes = new Map<PartKind, number>();
+  for (const { kind, sizeBytes } of tensors) sizes.set(kind, (sizes.get(kind) ?? 0) + sizeBytes);
+  const accounted = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  sizes.set('header', (sizes.get('header') ?? 0) + fileBytes - accounted);
+  const labelOf = (kind: PartKind): string => (kind === 'packed' && packing !== '' ? `${labels.packed} (${packing})` : labels[kind]);
+  return [...sizes]
+    .map(([kind, sizeBytes]) => ({ kind, label: labelOf(kind), sizeBytes }))
+    .filter(({ sizeBytes }) => sizeBytes > 0)
+    .toSorted((a, b) => b.sizeBytes - a.sizeBytes);
 }

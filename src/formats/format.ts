@@ -23,19 +23,62 @@ export interface FloatTensor {
 
 export type PortableTensor = CodedTensor | FloatTensor;
 
+/** What the optimiser has besides the weights: training goes on from it as if it had never stopped. */
+export interface PortableOptimiser {
+  /** First and second moments of AdamW, one value for every weight, in the order of the parameters. */
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  /** Peak learning rate as it stands: it may have been changed since the run began. */
+  readonly learningRate: number;
+  /** Time spent in steps. */
+  readonly elapsedMs: number;
+  readonly lastLossNats: number | null;
+}
+
 /** A trained model as a file holds it: everything needed to rebuild and run it, independent of TensorFlow. */
 export interface PortableModel {
   readonly experiment: Experiment;
   /** Optimiser steps taken. */
   readonly step: number;
+  /** In the order of the parameters. The weight of a BitLinear as codes; as floats where it is the latent weight itself. */
   readonly tensors: readonly PortableTensor[];
+  /** Only where a file is made to train on. */
+  readonly optimiser?: PortableOptimiser;
 }
+
+/**
+ * What of a run a format writes down:
+ * - `codes`: the weights that the forward pass uses;
+ * - `latents`: the full-precision weights behind them, which training edits;
+ * - `training`: latents and optimiser.
+ */
+export type Holding = 'codes' | 'latents' | 'training';
+
+/** What bytes of a file are spent on. */
+export type PartKind = 'packed' | 'full' | 'latents' | 'moments' | 'scales' | 'header';
 
 /** A share of a file's bytes, in words for the person. */
 export interface FilePart {
+  readonly kind: PartKind;
   readonly label: string;
   readonly sizeBytes: number;
 }
+
+/** One step of what to do with a file: a sentence, and lines to copy where there are any. */
+export interface UsageStep {
+  readonly text: string;
+  readonly code?: string;
+}
+
+/** A text that is offered beside a file, such as a small program that reads it. */
+export interface Companion {
+  readonly fileName: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Told while a file is written: how many weights are done. */
+export type Progress = (weights: number) => void;
 
 /** One file format, reader and writer together. Adding one: a file here and a line in `formats.ts`. */
 export interface Format {
@@ -43,11 +86,17 @@ export interface Format {
   /** With the dot. */
   readonly extension: string;
   readonly summary: string;
+  readonly holds: Holding;
   /** Why a model of this experiment cannot be written, or null when it can. */
   refuse(experiment: Experiment): string | null;
-  write(model: PortableModel): Uint8Array;
+  /** The bytes of a model that has what the format holds. */
+  write(model: PortableModel, progress?: Progress): Uint8Array;
   /** Throws {@link FormatError} when the bytes are damaged or of another format. */
   read(bytes: Uint8Array): PortableModel;
   /** What the bytes of a file that `write` made are spent on, largest first; adds up to the file. */
   parts(file: Uint8Array): readonly FilePart[];
+  /** How to use a file of this name, step by step. */
+  usage(fileName: string, experiment: Experiment): readonly UsageStep[];
+  /** What to hand out beside the file. */
+  readonly companions?: readonly Companion[];
 }

@@ -15,15 +15,16 @@ import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import { float32Bytes, float32Values } from '../math/little-endian';
-import { filePartsOf, type PartKind } from './file-parts';
+import { filePartsOf } from './file-parts';
 import { FormatError } from './format-error';
-import type { CodedTensor, FilePart, FloatTensor, Format, PortableModel, PortableTensor } from './format';
+import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from './format';
 import { f32, readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './gguf-container';
 import { ggufMetadata, ggufSealMarker, parseGgufMetadata } from './gguf-metadata';
 import { ggufNameOf, ggufScaleNameOf } from './gguf-tensor-names';
 import { ggufTokens } from './gguf-tokens';
 import type { GgufType } from './gguf-types/gguf-type';
 import { ggufTypes, mostCompatibleFirst, packCodes, typeFor, unpackCodes } from './gguf-types/gguf-types';
+import { reportingEach } from './progress';
 import { quoted } from './quoted';
 import { seal } from './seal';
 
@@ -31,10 +32,12 @@ export const gguf: Format = {
   label: 'GGUF',
   extension: '.gguf',
   summary: 'Runs in llama.cpp of 2026 and the programs built on it: ternary weights from 1.69 bits, binary from 1.125.',
+  holds: 'codes',
   refuse,
-  write: (model) => writeGgufModel(model, ggufTypes),
+  write: (model, progress) => writeGgufModel(model, ggufTypes, progress),
   read,
   parts,
+  usage,
 };
 
 /** The same in types that programs of years ago know. The reader is the same too: a file tells its types. */
@@ -42,7 +45,7 @@ export const ggufForOlderPrograms: Format = {
   ...gguf,
   label: 'GGUF, widest compatibility',
   summary: 'The same model for older programs built on llama.cpp: 4.5 bits a weight, of which 1.58 carry information.',
-  write: (model) => writeGgufModel(model, mostCompatibleFirst),
+  write: (model, progress) => writeGgufModel(model, mostCompatibleFirst, progress),
 };
 
 /** What llama.cpp's `bitnet` cannot express would load and then silently compute something else; so it is refused before. */
@@ -64,8 +67,8 @@ function refuse({ task: id, recipe, mode, activationBits, weightScale }: Experim
  * A GGUF file whose weights have the first type of `order` that fits.
  * Throws RangeError when a row fits none of them.
  */
-export function writeGgufModel({ experiment, step, tensors }: PortableModel, order: readonly GgufType[]): Uint8Array {
-  const stored = tensors.flatMap((tensor) => storedParts(tensor, order));
+export function writeGgufModel({ experiment, step, tensors }: PortableModel, order: readonly GgufType[], progress?: Progress): Uint8Array {
+  const stored = tensors.flatMap(reportingEach((tensor) => storedParts(tensor, order), progress));
   const file = writeGguf({ metadata: ggufMetadata(experiment, step, fileTypeOf(stored)), tensors: stored });
   seal(file, ggufSealMarker);
   return file;
@@ -88,6 +91,16 @@ function storedParts(tensor: PortableTensor, order: readonly GgufType[]): readon
 function fileTypeOf(tensors: readonly GgufTensor[]): number {
   const weights = tensors.filter(({ layout }) => layout !== f32).toSorted((a, b) => elementCount(b.shape) - elementCount(a.shape));
   return ggufTypes.find(({ id }) => id === weights[0]?.layout.id)?.fileType ?? 0;
+}
+
+function usage(fileName: string, { task: id, seqLen }: Experiment): readonly UsageStep[] {
+  const task = taskOf(id);
+  const prompt = task.kind === 'tokens' ? task.examplePrompt(seqLen) : '';
+  return [
+    { text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):', code: `llama-completion -m ${fileName} -p "${prompt}" -n 60 --temp 0 -no-cnv` },
+    { text: `It also loads in programs built on llama.cpp. The model sees ${seqLen} characters; ask for no more.` },
+    { text: 'Here: drop the file on this page again.' },
+  ];
 }
 
 function parts(file: Uint8Array): readonly FilePart[] {

@@ -17,28 +17,39 @@
 import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import { float32Bytes, float32Values } from '../math/little-endian';
-import { filePartsOf, type PartKind } from './file-parts';
+import { filePartsOf } from './file-parts';
 import { FormatError } from './format-error';
-import type { CodedTensor, FilePart, FloatTensor, Format, PortableModel, PortableTensor } from './format';
+import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from './format';
 import { packedMetadata, parsePackedMetadata } from './packed-metadata';
 import { packings } from './packings';
+import { reportingEach } from './progress';
 import { quoted } from './quoted';
 import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from './safetensors';
 import type { Dtype } from './safetensors-header';
 import { seal } from './seal';
+import readInPython from './readers/read_packed.py?raw';
+// oxlint-disable-next-line import/default -- the text of the program, not the module
+import readInJavaScript from './readers/read-packed.mjs?raw';
 
 export const packed: Format = {
   label: 'Packed weights',
   extension: '.safetensors',
   summary: 'Every BitLinear weight as a code: 1.6 bits ternary, 1 bit binary. The rest in full precision. The playground opens it again.',
+  holds: 'codes',
   refuse: () => null,
   write,
   read,
   parts,
+  usage,
+  companions: [
+    { fileName: 'read-packed.mjs', label: 'Reader in JavaScript', text: readInJavaScript },
+    { fileName: 'read_packed.py', label: 'Reader in Python, with numpy', text: readInPython },
+  ],
 };
 
-function write({ experiment, step, tensors }: PortableModel): Uint8Array {
-  const file = writeSafetensors({ metadata: packedMetadata(experiment, step), tensors: tensors.flatMap(storedParts) });
+function write({ experiment, step, tensors }: PortableModel, progress?: Progress): Uint8Array {
+  const stored = tensors.flatMap(reportingEach(storedParts, progress));
+  const file = writeSafetensors({ metadata: packedMetadata(experiment, step), tensors: stored });
   seal(file);
   return file;
 }
@@ -69,6 +80,13 @@ function parts(file: Uint8Array): readonly FilePart[] {
   const kindOf = (name: string): PartKind => (name.endsWith('.packed') ? 'packed' : name.endsWith('.scale') ? 'scales' : 'full');
   const { metadata, tensors } = readSafetensors(file);
   return filePartsOf(file.length, tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })), (metadata.get('packing') ?? '').split(':')[0] ?? '');
+}
+
+function usage(fileName: string): readonly UsageStep[] {
+  return [
+    { text: 'Here: drop the file on this page, on any machine, and it runs from its packed weights.' },
+    { text: 'In your own program: save a reader beside it. It has no dependencies (JavaScript) or needs numpy (Python).', code: `node read-packed.mjs ${fileName}\npython3 read_packed.py ${fileName}` },
+  ];
 }
 
 function takeFloats(stored: Map<string, LocatedTensor>, { name, shape }: Pick<ParameterSpec, 'name' | 'shape'>): FloatTensor {

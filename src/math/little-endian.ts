@@ -1,15 +1,22 @@
+/** Whether this machine keeps the lowest byte of a number first: all that run browsers do, but nobody promises it. */
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
 /** Four bytes a value, lowest byte first, whatever the machine's own order. */
 export function float32Bytes(values: Float32Array): Uint8Array {
-  const bytes = new Uint8Array(4 * values.length);
-  const view = new DataView(bytes.buffer);
-  values.forEach((value, i) => view.setFloat32(4 * i, value, true));
-  return bytes;
+  const bytes = new Uint8Array(values.slice().buffer);
+  return isLittleEndian ? bytes : reversedFours(bytes);
 }
 
 /** The float32 values of little-endian bytes at any alignment; bytes after the last whole value are left out. */
 export function float32Values(bytes: Uint8Array): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = new Float32Array(Math.floor(bytes.length / 4));
-  for (let i = 0; i < values.length; i++) values[i] = view.getFloat32(4 * i, true);
-  return values;
+  // Copied, because a view of float32 must be aligned.
+  const whole = new Uint8Array(bytes.length - (bytes.length % 4));
+  whole.set(bytes.subarray(0, whole.length));
+  return new Float32Array((isLittleEndian ? whole : reversedFours(whole)).buffer);
+}
+
+function reversedFours(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const reversed = new Uint8Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) reversed[i] = bytes[i ^ 3] ?? 0;
+  return reversed;
 }

@@ -31,9 +31,10 @@ export function packTrits(codes: ArrayLike<number>): Uint8Array {
 /** The first `count` codes of bytes in which `misplacedTritByte` finds nothing wrong. */
 export function unpackTrits(bytes: Uint8Array, count: number): Int8Array {
   const codes = new Int8Array(count);
-  for (let i = 0; i < count; i++) {
-    const byte = bytes[Math.floor(i / CODES_PER_BYTE)] ?? 0;
-    codes[i] = codesOfByte[byte * CODES_PER_BYTE + (i % CODES_PER_BYTE)] ?? 0;
+  for (let first = 0, i = 0; first < count; first += CODES_PER_BYTE, i++) {
+    const entry = (bytes[i] ?? 0) * CODES_PER_BYTE;
+    // Writing past the end of a typed array does nothing, which is right for the padding of the last byte.
+    for (let place = 0; place < CODES_PER_BYTE; place++) codes[first + place] = codesOfByte[entry + place] ?? 0;
   }
   return codes;
 }

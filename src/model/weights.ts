@@ -33,13 +33,13 @@ export function roundedAfterwards(model: BitNet, weights: WeightSet, mode: Exclu
   return { views: weights.views, quantised: Object.fromEntries(rounded), flipCounts: {} };
 }
 
-/** Reads the weights back from the device, BitLinears as codes and scale. */
-export async function packWeights(model: BitNet, weights: WeightSet): Promise<readonly PortableTensor[]> {
+/** Reads the weights back from the device: BitLinears as codes and scale, or as the latent weights behind them. */
+export async function packWeights(model: BitNet, weights: WeightSet, as: 'codes' | 'latents' = 'codes'): Promise<readonly PortableTensor[]> {
   const { mode } = model.architecture;
   return Promise.all(
     model.parameters.map(async ({ name, shape, role }): Promise<PortableTensor> => {
       const coded = weights.quantised[name];
-      if (role !== 'bitLinear' || mode === 'none' || coded === undefined) {
+      if (role !== 'bitLinear' || mode === 'none' || as === 'latents' || coded === undefined) {
         return { kind: 'float', name, shape, values: Float32Array.from(await parameter(weights.views, name).data()) };
       }
       const [codes, scale] = await Promise.all([coded.codes.data(), coded.scale.data()]);
@@ -52,6 +52,7 @@ export async function packWeights(model: BitNet, weights: WeightSet): Promise<re
 export function unpackWeights(model: BitNet, { tensors }: PortableModel): WeightSet {
   const views: Record<string, tf.Tensor> = {};
   const quantised: Record<string, QuantisedWeight> = {};
+  const { mode, variant } = model.architecture;
   for (const tensor of tensors) {
     const shape = [...tensor.shape];
     if (tensor.kind === 'float') {
@@ -65,9 +66,9 @@ export function unpackWeights(model: BitNet, { tensors }: PortableModel): Weight
     views[tensor.name] = tf.tidy(() => tf.mul(codes, scale));
   }
   for (const { name, role } of model.parameters) {
-    // Full precision: codes are the weights, as `modes/none` has it.
-    const view = views[name];
-    if (role === 'bitLinear' && quantised[name] === undefined && view !== undefined) quantised[name] = { codes: tf.clone(view), scale: tf.scalar(1) };
+    // A file that holds the latent weight: its codes follow from it by the rule of the mode.
+    const latent = views[name];
+    if (role === 'bitLinear' && quantised[name] === undefined && latent !== undefined) quantised[name] = tf.tidy(() => quantiseWeight(latent, mode, variant));
   }
   return { views, quantised, flipCounts: {} };
 }

@@ -46,6 +46,8 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
         map: event.map ?? run.map,
         timeline: withFrame(run.timeline, { inspection: event.inspection, map: event.map, recorded: event.recorded }),
       }));
+    case 'exportProgressed':
+      return change(facts, event.id, (run) => ({ ...run, exporting: { format: event.format, stage: event.stage, share: event.share } }));
     case 'paused':
     case 'finished':
     case 'failed':

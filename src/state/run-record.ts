@@ -1,4 +1,4 @@
-import type { Evaluation, Inspection, RunSummary, WeightMap } from '../worker/protocol';
+import type { Evaluation, ExportStage, Inspection, RunSummary, WeightMap } from '../worker/protocol';
 import { emptySeries, type StepSeries } from './series';
 import type { Timeline } from './timeline';
 
@@ -16,6 +16,8 @@ export interface RunRecord {
   readonly map: WeightMap | null;
   /** Every inspection that is kept, this one and the first included. */
   readonly timeline: Timeline;
+  /** The file that is, or was last, being made of it. */
+  readonly exporting: { readonly format: string; readonly stage: ExportStage; readonly share: number } | null;
 }
 
 export const newRunRecord = (summary: RunSummary): RunRecord => ({
@@ -26,6 +28,7 @@ export const newRunRecord = (summary: RunSummary): RunRecord => ({
   firstInspection: null,
   map: null,
   timeline: [],
+  exporting: null,
 });
 
 /** The newest evaluation on held-out data. */

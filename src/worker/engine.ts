@@ -2,6 +2,7 @@ import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
 import type { BackendId, ExperimentDraft } from '../experiment/experiment';
 import { validate } from '../experiment/validate';
+import type { Format } from '../formats/format';
 import { formatIds, formatOf, type FormatId } from '../formats/formats';
 import { readAny } from '../formats/read-any';
 import { bitNetOf } from '../model/bitnet';
@@ -188,19 +189,20 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
       return withWeights(live, async (weights) => predict(live.model, weights, taskOf(live.experiment.task), input, options));
     },
     async formats({ id }) {
-      const { experiment } = liveRun(id);
+      const live = liveRun(id);
       return formatIds.map((formatId): FormatReport => {
-        const { label, extension, refuse } = formatOf(formatId);
-        const reason = refuse(experiment);
-        return { id: formatId, label, extension, available: reason === null, ...(reason === null ? {} : { reason }) };
+        const format = formatOf(formatId);
+        const { label, summary, extension } = format;
+        const reason = refuseFormat(format, live);
+        return { id: formatId, label, summary, extension, available: reason === null, ...(reason === null ? {} : { reason }) };
       });
     },
     async export({ id, format }) {
       const live = liveRun(id);
       const chosen = formatOf(knownFormat(format));
-      const reason = chosen.refuse(live.experiment);
+      const reason = refuseFormat(chosen, live);
       if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
-      return exportRun(live, chosen);
+      return exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share }));
     },
     async open({ bytes }) {
       const file = readAny(bytes);
@@ -212,6 +214,12 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
       return summaryOf(live);
     },
   };
+}
+
+/** Why a run cannot be written in a format, or null: known before anybody asks for the file. */
+function refuseFormat({ holds, refuse }: Format, { experiment, source }: LiveRun): string | null {
+  if (holds !== 'codes' && source.kind === 'opened') return 'This model was opened from packed weights: the full-precision weights behind them are not in such a file. Take packed weights, or train a run of your own.';
+  return refuse(experiment);
 }
 
 function knownFormat(id: string): FormatId {

@@ -1,13 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { taskOf } from '../catalog/tasks/tasks';
+import { modelSize } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
-import type { Format, PortableModel } from '../formats/format';
+import type { FilePart, Format, PortableModel } from '../formats/format';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../model/weights';
 import { disposeBatch, heldOutExamples, toTensors } from '../training/batches';
 import { EngineError } from './engine-error';
 import { stepOf, withWeights, type LiveRun } from './live-run';
-import type { ExportCheck, ExportedFile } from './protocol';
+import type { ExportCheck, ExportedFile, ExportStage } from './protocol';
+
+export type ReportProgress = (stage: ExportStage, share: number) => void;
 
 /** Held-out inputs that both the live model and the re-read file answer before the file is handed over. */
 const checkedInputs = 32;
@@ -18,25 +21,53 @@ const largestDifference = 1e-5;
  * Packs a run into a file, reads the bytes back, runs both on held-out inputs and compares. A file that does not answer
  * like the model is never handed over.
  */
-export async function exportRun(live: LiveRun, format: Format): Promise<ExportedFile> {
+export async function exportRun(live: LiveRun, format: Format, report: ReportProgress): Promise<ExportedFile> {
   const { experiment, model } = live;
   const batch = toTensors(heldOutExamples(taskOf(experiment.task), experiment.seqLen, checkedInputs), experiment.seqLen);
   try {
+    report('reading', 0);
     const { portable, expected } = await withWeights(live, async (weights) => {
-      const packed: PortableModel = { experiment, step: stepOf(live), tensors: await packWeights(model, weights) };
-      return { portable: packed, expected: await readOutputs(model, weights, batch.inputs) };
+      const held: PortableModel = { experiment, step: stepOf(live), tensors: await packWeights(model, weights, format.holds === 'codes' ? 'codes' : 'latents') };
+      return { portable: held, expected: await readOutputs(model, weights, batch.inputs) };
     });
-    const bytes = format.write(portable);
-    const found = await outputsOfFile(format.read(bytes), batch.inputs);
-    const check = { inputs: checkedInputs, ...difference(expected, found, model) };
+    const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));
+    report('checking', 0);
+    const again = format.read(bytes);
+    const numbers = countEqualNumbers(portable, again);
+    const found = await outputsOfFile(again, batch.inputs);
+    const check = { numbers, inputs: checkedInputs, ...difference(expected, found, model) };
     // Written so that NaN fails.
     if (!(check.maxDifference <= largestDifference)) {
       throw new EngineError({ code: 'internal', message: `The packed file answers differently from the model (by ${check.maxDifference}), so it was not handed over. Please report this.` });
     }
-    return { fileName: fileNameOf(live, format), bytes, check, parts: format.parts(bytes) };
+    const fileName = fileNameOf(live, format);
+    const parts = format.parts(bytes);
+    return { fileName, bytes, check, parts, bitsPerWeight: bitsPerWeight(parts, live), usage: format.usage(fileName, experiment), companions: format.companions ?? [] };
   } finally {
     disposeBatch(batch);
   }
+}
+
+/** How many codes, scales and floats are the same to the bit in both; throws when any is not. */
+function countEqualNumbers(written: PortableModel, read: PortableModel): number {
+  let numbers = 0;
+  for (const [i, tensor] of written.tensors.entries()) {
+    const other = read.tensors[i];
+    const same =
+      tensor.kind === 'codes' ? other?.kind === 'codes' && other.scale === tensor.scale && areEqual(tensor.codes, other.codes) : other?.kind === 'float' && areEqual(tensor.values, other.values);
+    if (!same || other?.name !== tensor.name) throw new EngineError({ code: 'internal', message: `The packed file gives back other numbers for "${tensor.name}", so it was not handed over. Please report this.` });
+    numbers += tensor.kind === 'codes' ? tensor.codes.length + 1 : tensor.values.length;
+  }
+  return numbers;
+}
+
+const areEqual = (a: Int8Array | Float32Array, b: Int8Array | Float32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);
+
+/** What the file spends on a BitLinear weight, its share of the scales included; null when none is packed. */
+function bitsPerWeight(parts: readonly FilePart[], { model }: LiveRun): number | null {
+  const packedBytes = parts.reduce((sum, { kind, sizeBytes }) => sum + (kind === 'packed' || kind === 'scales' ? sizeBytes : 0), 0);
+  const { bitLinearParameters } = modelSize(model.architecture);
+  return packedBytes === 0 ? null : (8 * packedBytes) / bitLinearParameters;
 }
 
 async function outputsOfFile(file: PortableModel, inputs: tf.Tensor): Promise<Float32Array> {

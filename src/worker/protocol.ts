@@ -85,6 +85,8 @@ export interface RunSummary {
 export interface FormatReport {
   readonly id: string;
   readonly label: string;
+  /** One sentence: what it is for. */
+  readonly summary: string;
   readonly extension: string;
   readonly available: boolean;
   readonly reason?: string;
@@ -92,6 +94,8 @@ export interface FormatReport {
 
 /** What was checked before a file is handed over. */
 export interface ExportCheck {
+  /** Codes, scales and floats that came back from the file the same to the bit: all of them. */
+  readonly numbers: number;
   /** Held-out inputs on which the re-read file and the live model were compared. */
   readonly inputs: number;
   /** Largest absolute difference of an output. */
@@ -105,8 +109,16 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
   readonly check: ExportCheck;
   /** What the bytes are spent on. */
-  readonly parts: readonly { readonly label: string; readonly sizeBytes: number }[];
+  readonly parts: readonly { readonly kind: string; readonly label: string; readonly sizeBytes: number }[];
+  /** Bits of the file per weight of a BitLinear, scales included; null where no weight is packed. */
+  readonly bitsPerWeight: number | null;
+  /** How to use the file, step by step; `code` is to be copied. */
+  readonly usage: readonly { readonly text: string; readonly code?: string }[];
+  /** Small programs that are offered beside the file. */
+  readonly companions: readonly { readonly fileName: string; readonly label: string; readonly text: string }[];
 }
+
+export type ExportStage = 'reading' | 'packing' | 'checking';
 
 /** What is asked and what comes back, by request type. */
 export interface Requests {
@@ -180,6 +192,8 @@ export type EngineEvent =
   | { readonly type: 'evaluated'; readonly id: RunId; readonly evaluation: Evaluation }
   /** The weights of one step, counted; `recorded` are the matrices kept for the timeline, of a large model only the one looked at. */
   | { readonly type: 'inspected'; readonly id: RunId; readonly inspection: Inspection; readonly map: WeightMap | null; readonly recorded: readonly RecordedLayer[] }
+  /** A file is being made; the last stage ends with the reply. */
+  | { readonly type: 'exportProgressed'; readonly id: RunId; readonly format: string; readonly stage: ExportStage; /** 0…1 of the stage. */ readonly share: number }
   | { readonly type: 'paused'; readonly summary: RunSummary }
   | { readonly type: 'finished'; readonly summary: RunSummary }
   | { readonly type: 'failed'; readonly summary: RunSummary; readonly reason: string }

@@ -39,7 +39,7 @@ describe('applyEvent', () => {
   it('forgets everything on reset, so that nothing of the former training is shown', () => {
     const summary = summaryOf('a');
     const { runs } = fold(created, { type: 'progressed', summary, steps: [stepReport(1)] }, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] }, { type: 'evaluated', id: 'a', evaluation: evaluationOf(1, 2) }, { type: 'wasReset', summary });
-    expect(runs['a']).toEqual({ summary, series: { points: [], stride: 1 }, evaluations: [], inspection: null, firstInspection: null, map: null, timeline: [] });
+    expect(runs['a']).toEqual({ summary, series: { points: [], stride: 1 }, evaluations: [], inspection: null, firstInspection: null, map: null, timeline: [], exporting: null });
   });
 
   it('drops events of runs that are gone', () => {

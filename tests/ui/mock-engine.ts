@@ -107,7 +107,7 @@ export function mockEngine(): MockEngine {
     inspect: () => inspectionOf(0),
     predict: ({ input }) => ({ kind: 'tokens', prompt: String(input), output: '', tokens: [] }),
     formats: () => [],
-    export: () => ({ fileName: 'model', bytes: new Uint8Array(), check: { inputs: 1, maxDifference: 0, agreement: 1 }, parts: [] }),
+    export: () => ({ fileName: 'model', bytes: new Uint8Array(), check: { numbers: 1, inputs: 1, maxDifference: 0, agreement: 1 }, parts: [], bitsPerWeight: null, usage: [], companions: [] }),
     open: () => summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, state: 'paused' }),
   };
 

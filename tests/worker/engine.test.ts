@@ -254,7 +254,8 @@ describe('files', () => {
     const { id } = await engine.create({ experiment: { ...tinyGestures, mode } });
     await engine.step({ id, count: 2 });
     const { bytes, check, parts } = await engine.export({ id, format: 'packed' });
-    expect(check).toMatchObject({ agreement: 1, maxDifference: 0 });
+    expect(check).toMatchObject({ agreement: 1, maxDifference: 0, numbers: expect.any(Number) });
+    expect(eventsOf('exportProgressed').map(({ stage }) => stage)).toEqual(expect.arrayContaining(['reading', 'packing', 'checking']));
     expect(parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)).toBe(bytes.length);
     const opened = await engine.open({ bytes });
     expect(opened).toMatchObject({ mode, step: 2, opened: true, heldOutLossNats: expect.any(Number) });
