@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { QuantisedWeight } from '../catalog/modes/mode';
+import { elementCount, type ParameterSpec } from '../experiment/architecture';
 import type { PortableModel, PortableTensor } from '../formats/format';
 import type { BitNet } from './bitnet';
 import { parameter, type Parameters } from './block';
@@ -33,19 +34,29 @@ export function roundedAfterwards(model: BitNet, weights: WeightSet, mode: Exclu
   return { views: weights.views, quantised: Object.fromEntries(rounded), flipCounts: {} };
 }
 
-/** Reads the weights back from the device: BitLinears as codes and scale, or as the latent weights behind them. */
+/** Reads the weights back from the device, all at once: BitLinears as codes and scale, or as the latent weights behind them. */
 export async function packWeights(model: BitNet, weights: WeightSet, as: 'codes' | 'latents' = 'codes'): Promise<readonly PortableTensor[]> {
   const { mode } = model.architecture;
-  return Promise.all(
-    model.parameters.map(async ({ name, shape, role }): Promise<PortableTensor> => {
-      const coded = weights.quantised[name];
-      if (role !== 'bitLinear' || mode === 'none' || as === 'latents' || coded === undefined) {
-        return { kind: 'float', name, shape, values: Float32Array.from(await parameter(weights.views, name).data()) };
-      }
-      const [codes, scale] = await Promise.all([coded.codes.data(), coded.scale.data()]);
-      return { kind: 'codes', name, shape, codes: Int8Array.from(codes), scale: scale[0] ?? Number.NaN, mode };
-    }),
+  const codedOf = ({ name, role }: ParameterSpec): QuantisedWeight | undefined => (role === 'bitLinear' && mode !== 'none' && as === 'codes' ? weights.quantised[name] : undefined);
+  const flat = tf.tidy(() =>
+    tf.concat(
+      model.parameters.flatMap((spec) => {
+        const coded = codedOf(spec);
+        return (coded === undefined ? [parameter(weights.views, spec.name)] : [coded.codes, coded.scale]).map((tensor) => tf.reshape(tensor, [-1]));
+      }),
+    ),
   );
+  const values = Float32Array.from(await flat.data());
+  flat.dispose();
+
+  let offset = 0;
+  const take = (count: number): Float32Array => values.subarray(offset, (offset += count));
+  return model.parameters.map((spec): PortableTensor => {
+    const { name, shape } = spec;
+    const stored = take(elementCount(shape));
+    if (mode === 'none' || codedOf(spec) === undefined) return { kind: 'float', name, shape, values: stored.slice() };
+    return { kind: 'codes', name, shape, codes: Int8Array.from(stored), scale: take(1)[0] ?? Number.NaN, mode };
+  });
 }
 
 /** Puts the weights of a file on the device. The caller owns the tensors; see {@link disposeWeights}. */

@@ -52,9 +52,13 @@ export interface EvaluatedRun {
 
 /** A full evaluation, with the controls that show what quantised training did: see {@link controls}. */
 export async function evaluate(model: BitNet, weights: WeightSet, held: Examples, { step, elapsedMs, hasLatents }: EvaluatedRun): Promise<Evaluation> {
-  const { heldOutLossNats, score, predictions } = await measure(model, weights, held);
-  const examples = showExamples(held, predictions, model.architecture.seqLen);
-  return { step, elapsedMs, heldOutLossNats, score, examples, ...(hasLatents ? await controls(model, weights, held) : {}) };
+  const measured = await measure(model, weights, held);
+  return { ...evaluationOf(measured, held, model.architecture.seqLen, { step, elapsedMs }), ...(hasLatents ? await controls(model, weights, held) : {}) };
+}
+
+/** What was measured, with a few examples to look at. */
+export function evaluationOf({ heldOutLossNats, score, predictions }: Measured, held: Examples, seqLen: number, when: Pick<Evaluation, 'step' | 'elapsedMs'>): Evaluation {
+  return { ...when, heldOutLossNats, score, examples: showExamples(held, predictions, seqLen) };
 }
 
 /**
@@ -86,7 +90,8 @@ function scoredTargets(part: Examples): number {
   return part.examples.reduce((sum, example) => sum + example.scored.reduce((count, scored) => count + scored, 0), 0);
 }
 
-function scoreOf(held: Examples, predictions: readonly (readonly number[])[]): number {
+/** Mean score of predictions in 0…1. */
+export function scoreOf(held: Examples, predictions: readonly (readonly number[])[]): number {
   const scores =
     held.kind === 'tokens'
       ? held.examples.map((example, i) => held.task.score(predictions[i] ?? [], example))

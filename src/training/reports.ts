@@ -105,33 +105,3 @@ export interface StepReport {
   /** Training time since the run began, in ms, pauses not counted. */
   readonly elapsedMs: number;
 }
-
-export interface TokenChoice {
-  readonly text: string;
-  readonly probability: number;
-}
-
-export type Prediction =
-  | {
-      readonly kind: 'tokens';
-      readonly prompt: string;
-      /** The tokens that the model wrote. */
-      readonly output: string;
-      /** One entry per written token: what was chosen, its probability, and the most likely ones, best first. */
-      readonly tokens: readonly (TokenChoice & { readonly top: readonly TokenChoice[] })[];
-    }
-  | {
-      readonly kind: 'frames';
-      /** The most likely label. */
-      readonly output: string;
-      readonly labels: readonly TokenChoice[];
-    };
-
-export interface PredictOptions {
-  /** Tokens to write when the task is open-ended; 60 by default. */
-  readonly length?: number;
-  /** 0: always the most likely token (default); above: sampled. */
-  readonly temperature?: number;
-  /** Seed of the sampling. */
-  readonly seed?: number;
-}

@@ -6,14 +6,14 @@ import type { Format } from '../formats/format';
 import { formatIds, formatOf, type FormatId } from '../formats/formats';
 import { readAny } from '../formats/read-any';
 import { bitNetOf } from '../model/bitnet';
-import { unpackWeights } from '../model/weights';
-import { predict } from '../training/predict';
+import { predict } from '../packed/predict';
 import type { Run } from '../training/run';
 import type { ChosenBackend } from './backends/choose';
 import { createRun } from './create-run';
 import { EngineError, reportError } from './engine-error';
 import { exportRun } from './export-run';
-import { disposeRun, evaluateRun, inspectRun, summaryOf, withWeights, type LiveRun } from './live-run';
+import { disposeRun, evaluateRun, inspectRun, summaryOf, withPackedModel, type LiveRun } from './live-run';
+import { createPackedRun } from './packed-run';
 import type { EngineEvent, FormatReport, Requests, RequestType, RunId, RunSummary } from './protocol';
 import { noRecording } from './recording';
 import { createTrainer } from './trainer';
@@ -72,7 +72,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     const { task: taskId, seqLen } = parts.experiment;
     const task = taskOf(taskId);
     const reference = { baseline: task.baseline(seqLen), floor: task.floor(seqLen) };
-    const live: LiveRun = { id: `${parts.backend}-${created}`, failure: null, evaluation: null, recording: noRecording, reference, ...parts };
+    const live: LiveRun = { id: `${parts.backend}-${created}`, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(), ...parts };
     runs.set(live.id, live);
     emit({ type: 'created', summary: summaryOf(live) });
     return live;
@@ -127,6 +127,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     live.failure = null;
     live.evaluation = null;
     live.recording = noRecording;
+    live.packed.forget();
     emit({ type: 'wasReset', summary: summaryOf(live) });
     void show(live);
   }
@@ -186,7 +187,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     inspect: async ({ id }) => (await inspectRun(liveRun(id))).inspection,
     async predict({ id, input, options }) {
       const live = liveRun(id);
-      return withWeights(live, async (weights) => predict(live.model, weights, taskOf(live.experiment.task), input, options));
+      return withPackedModel(live, async (model) => predict(model, taskOf(live.experiment.task), input, options));
     },
     async formats({ id }) {
       const live = liveRun(id);
@@ -208,7 +209,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
       const file = readAny(bytes);
       const { active } = await startedBackend('auto', false);
       const model = bitNetOf(architectureOf(file.experiment));
-      const source = { kind: 'opened', weights: unpackWeights(model, file), step: file.step } as const;
+      const source = { kind: 'opened', file } as const;
       const live = adopt({ model, experiment: file.experiment, backend: active, source, state: 'paused' });
       await show(live);
       return summaryOf(live);

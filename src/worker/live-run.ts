@@ -2,13 +2,18 @@ import { taskOf } from '../catalog/tasks/tasks';
 import { modelSize } from '../experiment/architecture';
 import type { BackendId, Experiment } from '../experiment/experiment';
 import type { BitNet } from '../model/bitnet';
-import { cloneWeights, disposeWeights, type WeightSet } from '../model/weights';
+import type { PortableModel } from '../formats/format';
+import { disposeWeights, packWeights, unpackWeights, type WeightSet } from '../model/weights';
+import { tableKernel } from '../packed/kernels/table-kernel';
+import { packedModel, type PackedModel } from '../packed/packed-model';
 import { heldOutExamples } from '../training/batches';
-import { evaluate } from '../training/evaluate';
+import { evaluate, evaluationOf } from '../training/evaluate';
 import { inspectWeights, mapOfLayer } from '../training/inspect';
+import { measurePacked } from '../training/measure-packed';
 import { recordedLayers, recordWeights } from '../training/record';
 import type { Evaluation, Inspection, RecordedLayer, WeightMap } from '../training/reports';
 import type { Run } from '../training/run';
+import type { PackedRun } from './packed-run';
 import type { RecordingCost } from './recording';
 import type { RunId, RunState, RunSummary } from './protocol';
 
@@ -24,7 +29,9 @@ export interface LiveRun {
   readonly model: BitNet;
   /** Computed once: it takes some tasks tens of milliseconds. */
   readonly reference: RunSummary['reference'];
-  readonly source: { readonly kind: 'training'; readonly run: Run; /** Why it does not train on the compiled plan. */ readonly planRefusal: string | null } | { readonly kind: 'opened'; readonly weights: WeightSet; readonly step: number };
+  readonly source: { readonly kind: 'training'; readonly run: Run; /** Why it does not train on the compiled plan. */ readonly planRefusal: string | null } | { readonly kind: 'opened'; readonly file: PortableModel };
+  /** Its packed weights, which answer whoever tries it. */
+  readonly packed: PackedRun;
   state: RunState;
   failure: string | null;
   evaluation: Evaluation | null;
@@ -38,18 +45,28 @@ export interface Look {
   readonly recorded: readonly RecordedLayer[];
 }
 
-export const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.step);
+export const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
 
 /**
  * Calls `use` with weights that stay valid however long it takes, whatever training does meanwhile.
  */
-export async function withWeights<T>({ source }: LiveRun, use: (weights: WeightSet) => Promise<T>): Promise<T> {
-  const weights = source.kind === 'training' ? source.run.copyWeights() : cloneWeights(source.weights);
+export async function withWeights<T>({ source, model }: LiveRun, use: (weights: WeightSet) => Promise<T>): Promise<T> {
+  const weights = source.kind === 'training' ? source.run.copyWeights() : unpackWeights(model, source.file);
   try {
     return await use(weights);
   } finally {
     disposeWeights(weights);
   }
+}
+
+/** Asks the model as it runs from its packed weights: those of the file, or of a run in training, packed as they stand. */
+export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
+  const { source, model } = live;
+  const pack = async (): Promise<PackedModel> => {
+    const tensors = source.kind === 'opened' ? source.file.tensors : await withWeights(live, async (weights) => packWeights(model, weights));
+    return packedModel(model.architecture, tensors, tableKernel);
+  };
+  return live.packed.ask(() => stepOf(live), pack, ask);
 }
 
 /** Measures the run on held-out data as it stands now; the result becomes part of its summary. */
@@ -58,9 +75,11 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   const step = stepOf(live);
   const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
   const held = heldOutExamples(taskOf(experiment.task), experiment.seqLen, count);
-  const training = live.source.kind === 'training' ? live.source.run : null;
-  const measured = { step, elapsedMs: training?.elapsedMs ?? 0, hasLatents: training !== null };
-  const evaluation = await withWeights(live, async (weights) => evaluate(model, weights, held, measured));
+  const { source } = live;
+  const evaluation =
+    source.kind === 'opened'
+      ? await withPackedModel(live, async (packed) => evaluationOf(await measurePacked(packed, held), held, experiment.seqLen, { step, elapsedMs: 0 }))
+      : await withWeights(live, async (weights) => evaluate(model, weights, held, { step, elapsedMs: source.run.elapsedMs, hasLatents: true }));
   // A reset may have come in between.
   if (stepOf(live) >= step) live.evaluation = evaluation;
   return evaluation;
@@ -104,7 +123,7 @@ export function summaryOf(live: LiveRun): RunSummary {
   };
 }
 
-export function disposeRun({ source }: LiveRun): void {
+export function disposeRun({ source, packed }: LiveRun): void {
+  packed.forget();
   if (source.kind === 'training') source.run.dispose();
-  else disposeWeights(source.weights);
 }

@@ -7,20 +7,19 @@
  */
 import type { Baseline, Floor } from '../catalog/tasks/task';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
-import type { Evaluation, Inspection, Prediction, PredictOptions, RecordedLayer, StepReport, WeightMap } from '../training/reports';
+import type { Prediction, PredictOptions } from '../packed/prediction';
+import type { Evaluation, Inspection, RecordedLayer, StepReport, WeightMap } from '../training/reports';
 
+export type { Prediction, PredictionSource, PredictOptions, TokenChoice } from '../packed/prediction';
 export type {
   Evaluation,
   HeldOutResult,
   Histogram,
   Inspection,
   LayerInspection,
-  PredictOptions,
-  Prediction,
   RecordedLayer,
   ShownExample,
   StepReport,
-  TokenChoice,
   WeightMap,
 } from '../training/reports';
 

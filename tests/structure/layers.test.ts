@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { filesUnder, importsOf, readText, resolveImport, type Import } from './project-files';
 
-const layers = ['math', 'catalog', 'experiment', 'formats', 'model', 'plan', 'training', 'worker', 'scripting', 'state', 'ui', 'main'];
+const layers = ['math', 'catalog', 'experiment', 'formats', 'packed', 'model', 'plan', 'training', 'worker', 'scripting', 'state', 'ui', 'main'];
 const pageLayers = ['scripting', 'state', 'ui', 'main'];
 const pagePackages = /^(react|react-dom|recharts|zustand)(\/|$)/;
 const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1] ?? '';
@@ -31,7 +31,7 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
     return target === 'src/worker/protocol' && typeOnly ? null : `${layer} imports only to its left`;
   }
   if (!onPage) return null;
-  if (['model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
+  if (['packed', 'model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
   if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target)) return 'of worker, the page knows client, engine-error and protocol';
   if (targetLayer === 'formats' && target !== 'src/formats/format-error') return 'of formats, the page knows format-error';
   return null;

@@ -10,7 +10,6 @@ import { disposeWeights, effectiveParameters, packWeights, unpackWeights } from 
 import { heldOutExamples, toTensors, trainingExamples } from '../../src/training/batches';
 import { dropoutMasks } from '../../src/training/dropout';
 import { evaluate, measure } from '../../src/training/evaluate';
-import { predict } from '../../src/training/predict';
 import { Run } from '../../src/training/run';
 import { createState, disposeState, trainingStep } from '../../src/training/state';
 
@@ -116,39 +115,5 @@ describe('measuring', () => {
       disposeWeights(unpacked);
       run.dispose();
     }
-  });
-});
-
-describe('predicting', () => {
-  it('follows the most likely token, or samples reproducibly', async () => {
-    const run = new Run(experimentOf({ ...tiny, task: 'tales', seqLen: 16 }));
-    const task = taskOf('tales');
-    const weights = run.copyWeights();
-    const write = async (options: Parameters<typeof predict>[4]): Promise<string> => (await predict(run.model, weights, task, 'a fox', { length: 20, ...options })).output;
-    const greedy = await predict(run.model, weights, task, 'a fox', { length: 20 });
-    if (greedy.kind !== 'tokens') throw new Error('tales write tokens');
-    for (const { text, probability, top } of greedy.tokens) {
-      expect(top[0]).toEqual({ text, probability });
-      expect(top.map((choice) => choice.probability)).toEqual(top.map((choice) => choice.probability).toSorted((a, b) => b - a));
-    }
-    expect(greedy.tokens).toHaveLength(20);
-    expect(await write({ temperature: 1, seed: 1 })).toBe(await write({ temperature: 1, seed: 1 }));
-    expect(await write({ temperature: 1, seed: 1 })).not.toBe(await write({ temperature: 1, seed: 2 }));
-    disposeWeights(weights);
-    run.dispose();
-  });
-
-  it('names a stroke the same from its points and from its frames', async () => {
-    const run = new Run(experimentOf({ ...tiny, task: 'gestures' }));
-    const task = taskOf('gestures');
-    if (task.kind !== 'frames') throw new Error('gestures are frames');
-    const points = [[0, 0], [3, 1], [5, 9], [2, 4]] as const;
-    const frames = task.frames(points, 8);
-    const rows = Array.from({ length: 8 }, (_, i) => Array.from(frames.subarray(i * task.frameSize, (i + 1) * task.frameSize)));
-    const fromPoints = await predict(run.model, run.copyWeights(), task, points);
-    expect(await predict(run.model, run.copyWeights(), task, rows)).toEqual(fromPoints);
-    if (fromPoints.kind !== 'frames') throw new Error('gestures answer with labels');
-    expect(fromPoints.labels.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5);
-    run.dispose();
   });
 });

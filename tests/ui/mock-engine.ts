@@ -105,7 +105,7 @@ export function mockEngine(): MockEngine {
     focus: () => null,
     runs: () => [...summaries.values()],
     inspect: () => inspectionOf(0),
-    predict: ({ input }) => ({ kind: 'tokens', prompt: String(input), output: '', tokens: [] }),
+    predict: ({ input }) => ({ kind: 'tokens', prompt: String(input), output: '', tokens: [], source: { weights: 'packed', bitLinearBytes: 1, kernel: 'typed arrays' } }),
     formats: () => [],
     export: () => ({ fileName: 'model', bytes: new Uint8Array(), check: { numbers: 1, inputs: 1, maxDifference: 0, agreement: 1 }, parts: [], bitsPerWeight: null, usage: [], companions: [] }),
     open: () => summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, state: 'paused' }),

@@ -1,13 +1,15 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { InputError, type FrameTask, type Task, type TokenTask } from '../catalog/tasks/task';
 import { randomStream } from '../math/random';
-import type { BitNet } from '../model/bitnet';
-import { effectiveParameters, type WeightSet } from '../model/weights';
-import type { Prediction, PredictOptions, TokenChoice } from './reports';
+import { softmaxInPlace } from './attention';
+import type { PackedModel } from './packed-model';
+import type { Prediction, PredictionSource, PredictOptions, TokenChoice } from './prediction';
+import { tokenReader } from './token-reader';
 
 const defaultLength = 60;
 const longest = 1000;
 const topCount = 5;
+/** How long to write before messages are let in, in ms. */
+const breathEveryMs = 30;
 
 /**
  * What the model makes of an input, fully quantised (λ = 1).
@@ -15,19 +17,15 @@ const topCount = 5;
  * @param input token tasks: a string; frame tasks: `[x, y]` points in drawing order, or `seqLen` ready-made frames
  * Throws {@link InputError} with a sentence for the person when the input cannot be used.
  */
-export async function predict(model: BitNet, weights: WeightSet, task: Task, input: unknown, options: PredictOptions = {}): Promise<Prediction> {
-  return task.kind === 'tokens' ? writeTokens(model, weights, task, input, options) : nameStroke(model, weights, task, input);
+export async function predict(model: PackedModel, task: Task, input: unknown, options: PredictOptions = {}): Promise<Prediction> {
+  return task.kind === 'tokens' ? writeTokens(model, task, input, options) : nameStroke(model, task, input);
 }
 
-async function nameStroke(model: BitNet, weights: WeightSet, task: FrameTask, input: unknown): Promise<Prediction> {
-  const { seqLen } = model.architecture;
-  const frames = framesOf(task, input, seqLen);
-  const probabilities = await readProbabilities(() => {
-    const batch = tf.tensor(frames, [1, seqLen, task.frameSize]);
-    return model.forward(batch, effectiveParameters(model, weights, 1));
-  });
+async function nameStroke(model: PackedModel, task: FrameTask, input: unknown): Promise<Prediction> {
+  const probabilities = await model.startReading().read(framesOf(task, input, model.architecture.seqLen), 'last');
+  softmaxInPlace(probabilities);
   const labels = best(probabilities, task.labels, task.labels.length);
-  return { kind: 'frames', output: labels[0]?.text ?? '', labels };
+  return { kind: 'frames', output: labels[0]?.text ?? '', labels, source: sourceOf(model) };
 }
 
 function framesOf(task: FrameTask, input: unknown, seqLen: number): Float32Array {
@@ -41,49 +39,29 @@ function framesOf(task: FrameTask, input: unknown, seqLen: number): Float32Array
   throw new InputError(`Give [x, y] points, or exactly ${seqLen} frames of ${frameSize} numbers each.`);
 }
 
-async function writeTokens(model: BitNet, weights: WeightSet, task: TokenTask, input: unknown, options: PredictOptions): Promise<Prediction> {
+async function writeTokens(model: PackedModel, task: TokenTask, input: unknown, options: PredictOptions): Promise<Prediction> {
   if (typeof input !== 'string') throw new InputError('Give the prompt as a string.');
-  const { seqLen } = model.architecture;
   const { temperature = 0, seed = 0 } = options;
   if (!(temperature >= 0) || !Number.isFinite(temperature)) throw new InputError('The temperature must be a number of at least 0.');
-  const { tokens: prompt, answerLength } = task.prompt(input, seqLen);
+  const { tokens: prompt, answerLength } = task.prompt(input, model.architecture.seqLen);
   const length = answerLength ?? options.length ?? defaultLength;
   if (!Number.isInteger(length) || length < 0 || length > longest) throw new InputError(`The length must be a whole number from 0 to ${longest}.`);
 
   const random = randomStream(seed, 'sample');
-  const context = [...prompt];
+  const reader = tokenReader(model);
   const written: (TokenChoice & { top: readonly TokenChoice[] })[] = [];
+  let unread = prompt;
+  let breath = performance.now();
   for (let i = 0; i < length; i++) {
-    const probabilities = await nextTokenProbabilities(model, weights, context);
+    const probabilities = await reader.next(unread);
     const chosen = temperature === 0 ? indexOfLargest(probabilities) : sample(probabilities, temperature, random.uniform());
     written.push({ text: task.vocabulary[chosen] ?? '', probability: probabilities[chosen] ?? 0, top: best(probabilities, task.vocabulary, topCount) });
-    context.push(chosen);
+    unread = [chosen];
+    if (performance.now() - breath < breathEveryMs) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    breath = performance.now();
   }
-  return { kind: 'tokens', prompt: input, output: written.map(({ text }) => text).join(''), tokens: written };
-}
-
-/**
- * Probabilities of the token after `context`; of a context longer than the model sees, the last part counts.
- * The input is padded to the full length (nothing looks ahead, so the padding changes nothing): one shape, compiled once.
- */
-async function nextTokenProbabilities(model: BitNet, weights: WeightSet, context: readonly number[]): Promise<Float32Array> {
-  const { seqLen } = model.architecture;
-  const seen = context.slice(-seqLen);
-  const padded = new Int32Array(seqLen);
-  padded.set(seen);
-  return readProbabilities(() => {
-    const logits = model.forward(tf.tensor(padded, [1, seqLen], 'int32'), effectiveParameters(model, weights, 1)); // [1, seq, vocab]
-    return tf.slice(logits, [0, Math.max(0, seen.length - 1), 0], [1, 1, -1]);
-  });
-}
-
-async function readProbabilities(logits: () => tf.Tensor): Promise<Float32Array> {
-  const probabilities = tf.tidy(() => tf.softmax(tf.reshape(logits(), [-1])));
-  try {
-    return Float32Array.from(await probabilities.data());
-  } finally {
-    probabilities.dispose();
-  }
+  return { kind: 'tokens', prompt: input, output: written.map(({ text }) => text).join(''), tokens: written, source: sourceOf(model) };
 }
 
 /** p^(1/T), normalised, inverted at u in [0, 1). */
@@ -105,3 +83,9 @@ function best(probabilities: Float32Array, texts: readonly string[], count: numb
     .toSorted((a, b) => b.probability - a.probability)
     .slice(0, count);
 }
+
+const sourceOf = ({ kernelLabel, bitLinearBytes }: PackedModel): PredictionSource => ({
+  weights: kernelLabel === null ? 'float32' : 'packed',
+  bitLinearBytes,
+  kernel: kernelLabel,
+});

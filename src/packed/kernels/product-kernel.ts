@@ -1,0 +1,33 @@
+/** A matrix of integer codes as a file or a quantiser gives it, row-major. */
+export interface CodedMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  /** `[rows, columns]`: −1, 0, +1 (ternary) or −1, +1 (binary). */
+  readonly codes: Int8Array;
+  readonly mode: 'ternary' | 'binary';
+}
+
+/** A matrix of codes, packed the way one kernel reads it. */
+export interface PackedProduct {
+  readonly rows: number;
+  readonly columns: number;
+  /** Bytes of the packed codes, padding included. */
+  readonly sizeBytes: number;
+  /**
+   * y = W · x for each of `count` activation vectors, exact: 8-bit integers times codes, added up in 32 bits.
+   *
+   * @param x `[count, columns]`, −128 … 127
+   * @param y `[count, rows]`, overwritten
+   * @returns a promise only where the answer has to come back from another device
+   */
+  multiply(x: Int8Array, count: number, y: Int32Array): void | Promise<void>;
+  /** Gives back memory that the garbage collector does not know. */
+  dispose(): void;
+}
+
+/** One way to multiply by packed codes. All give the same integers; which is fastest depends on the machine, see `choose-kernel.ts`. */
+export interface ProductKernel {
+  /** As the page says it. */
+  readonly label: string;
+  pack(matrix: CodedMatrix): PackedProduct;
+}

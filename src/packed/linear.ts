@@ -1,0 +1,127 @@
+import { packForUnrounded } from './kernels/table-kernel';
+import type { CodedMatrix, ProductKernel } from './kernels/product-kernel';
+import { roundActivations } from './round-activations';
+
+/**
+ * One or several linear layers that read the same input, laid one under the other: one rounding, one product.
+ *   y = x · Wᵀ (+ b)
+ */
+export interface Linear {
+  readonly inputs: number;
+  /** Of all layers together. */
+  readonly outputs: number;
+  /** Bytes of the weights as they are held, scales and biases included. */
+  readonly sizeBytes: number;
+  /**
+   * @param x `[count, inputs]`
+   * @returns `[count, outputs]`
+   */
+  apply(x: Float32Array, count: number): Promise<Float32Array> | Float32Array;
+  dispose(): void;
+}
+
+/** Codes of one layer and the factor that they stand for. */
+export interface ScaledCodes {
+  readonly matrix: CodedMatrix;
+  /** γ or β; 1 where codes are used bare. */
+  readonly scale: number;
+}
+
+/**
+ * BitLinear on packed codes: activations become integers, products are added up exactly, and one factor at the end
+ * brings the sum back: y = (Σ q·code) · scale / s (+ b).
+ */
+export function packedLinear(layers: readonly ScaledCodes[], bits: 8 | 4, kernel: ProductKernel, bias: Float32Array | null): Linear {
+  const product = kernel.pack(stacked(layers));
+  const { rows, columns } = product;
+  const rowScales = scaleOfRows(layers);
+  return {
+    inputs: columns,
+    outputs: rows,
+    sizeBytes: product.sizeBytes + 4 * layers.length + 4 * (bias?.length ?? 0),
+    apply(x, count) {
+      const q = new Int8Array(count * columns);
+      const scales = new Float32Array(count);
+      roundActivations(x, count, bits, q, scales);
+      const sums = new Int32Array(count * rows);
+      const pending = product.multiply(q, count, sums);
+      const finish = (): Float32Array => scaled(sums, rowScales, scales, bias);
+      return pending === undefined ? finish() : pending.then(finish);
+    },
+    dispose: () => product.dispose(),
+  };
+}
+
+/** BitLinear on packed codes where activations are not rounded (`activationBits: null`). */
+export function packedLinearUnrounded(layers: readonly ScaledCodes[], bias: Float32Array | null): Linear {
+  const matrix = stacked(layers);
+  const product = packForUnrounded(matrix);
+  const rowScales = scaleOfRows(layers);
+  return {
+    inputs: matrix.columns,
+    outputs: matrix.rows,
+    sizeBytes: product.sizeBytes + 4 * layers.length + 4 * (bias?.length ?? 0),
+    apply(x, count) {
+      const sums = new Float32Array(count * matrix.rows);
+      product.multiply(x, count, sums);
+      return scaled(sums, rowScales, new Float32Array(count).fill(1), bias);
+    },
+    dispose: () => undefined,
+  };
+}
+
+/** An ordinary linear layer in float32: projection, head, and every layer of a full-precision model. */
+export function floatLinear(weights: readonly Float32Array[], inputs: number, bias: Float32Array | null): Linear {
+  const rows = weights.flatMap((weight) => Array.from({ length: weight.length / inputs }, (_, row) => weight.subarray(row * inputs, (row + 1) * inputs)));
+  const outputs = rows.length;
+  return {
+    inputs,
+    outputs,
+    sizeBytes: 4 * (inputs * outputs + (bias?.length ?? 0)),
+    apply(x, count) {
+      const y = new Float32Array(count * outputs);
+      for (let i = 0; i < count; i++) {
+        const vector = x.subarray(i * inputs, (i + 1) * inputs);
+        for (const [row, weight] of rows.entries()) y[i * outputs + row] = dot(weight, vector) + (bias?.[row] ?? 0);
+      }
+      return y;
+    },
+    dispose: () => undefined,
+  };
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let [even, odd] = [0, 0];
+  const pairs = a.length & ~1;
+  for (let i = 0; i < pairs; i += 2) {
+    even += (a[i] ?? 0) * (b[i] ?? 0);
+    odd += (a[i + 1] ?? 0) * (b[i + 1] ?? 0);
+  }
+  return even + odd + (pairs < a.length ? (a[pairs] ?? 0) * (b[pairs] ?? 0) : 0);
+}
+
+function scaled(sums: Int32Array | Float32Array, rowScales: Float32Array, inputScales: Float32Array, bias: Float32Array | null): Float32Array {
+  const rows = rowScales.length;
+  const y = new Float32Array(sums.length);
+  for (const [i, inputScale] of inputScales.entries()) {
+    for (let row = 0; row < rows; row++) y[i * rows + row] = ((sums[i * rows + row] ?? 0) * (rowScales[row] ?? 0)) / inputScale + (bias?.[row] ?? 0);
+  }
+  return y;
+}
+
+const scaleOfRows = (layers: readonly ScaledCodes[]): Float32Array =>
+  Float32Array.from(layers.flatMap(({ matrix, scale }) => Array.from({ length: matrix.rows }, () => scale)));
+
+function stacked(layers: readonly ScaledCodes[]): CodedMatrix {
+  const [first, ...others] = layers.map(({ matrix }) => matrix);
+  if (first === undefined) throw new RangeError('A linear layer needs at least one matrix.');
+  if (others.length === 0) return first;
+  const rows = layers.reduce((sum, { matrix }) => sum + matrix.rows, 0);
+  const codes = new Int8Array(rows * first.columns);
+  let offset = 0;
+  for (const { matrix } of layers) {
+    codes.set(matrix.codes, offset);
+    offset += matrix.codes.length;
+  }
+  return { ...first, rows, codes };
+}

@@ -1,0 +1,42 @@
+/** What a model makes of an input: plain numbers, ready to cross to the page. */
+
+export interface TokenChoice {
+  readonly text: string;
+  readonly probability: number;
+}
+
+/** The weights that answered. */
+export interface PredictionSource {
+  /** `packed`: the codes of every BitLinear, as a file holds them; `float32`: a full-precision model has no codes. */
+  readonly weights: 'packed' | 'float32';
+  /** Bytes of the BitLinear weights as they were held in memory. */
+  readonly bitLinearBytes: number;
+  /** What multiplied by the codes, as the page says it; null in full precision. */
+  readonly kernel: string | null;
+}
+
+export type Prediction = { readonly source: PredictionSource } & (
+  | {
+      readonly kind: 'tokens';
+      readonly prompt: string;
+      /** The tokens that the model wrote. */
+      readonly output: string;
+      /** One entry per written token: what was chosen, its probability, and the most likely ones, best first. */
+      readonly tokens: readonly (TokenChoice & { readonly top: readonly TokenChoice[] })[];
+    }
+  | {
+      readonly kind: 'frames';
+      /** The most likely label. */
+      readonly output: string;
+      readonly labels: readonly TokenChoice[];
+    }
+);
+
+export interface PredictOptions {
+  /** Tokens to write when the task is open-ended; 60 by default. */
+  readonly length?: number;
+  /** 0: always the most likely token (default); above: sampled. */
+  readonly temperature?: number;
+  /** Seed of the sampling. */
+  readonly seed?: number;
+}

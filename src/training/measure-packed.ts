@@ -1,0 +1,47 @@
+import type { PackedModel } from '../packed/packed-model';
+import type { Examples } from './batches';
+import { scoreOf, type Measured } from './evaluate';
+
+/** How long to work before messages are let in, in ms. */
+const breathEveryMs = 30;
+
+/** Loss and score of a packed model on examples: what `evaluate.measure` does, without TensorFlow. */
+export async function measurePacked(model: PackedModel, held: Examples): Promise<Measured> {
+  const { seqLen } = model.architecture;
+  const predictions: number[][] = [];
+  let lossNats = 0;
+  let targets = 0;
+  let breath = performance.now();
+
+  /** Reads one row of logits out: adds its loss and returns its choice. */
+  function readOut(logits: Float32Array, target: number, counts: number): number {
+    lossNats += counts * crossEntropy(logits, target);
+    targets += counts;
+    return logits.indexOf(Math.max(...logits));
+  }
+
+  async function read(input: readonly number[] | Float32Array, outputs: 'every' | 'last'): Promise<Float32Array> {
+    if (performance.now() - breath >= breathEveryMs) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      breath = performance.now();
+    }
+    return model.startReading().read(input, outputs);
+  }
+
+  if (held.kind === 'frames') {
+    for (const { frames, label } of held.examples) predictions.push([readOut(await read(frames, 'last'), label, 1)]);
+  } else {
+    for (const { tokens, scored } of held.examples) {
+      const logits = await read(tokens.slice(0, seqLen), 'every'); // [seq, vocab]
+      const vocab = logits.length / seqLen;
+      predictions.push(scored.map((counts, i) => readOut(logits.subarray(i * vocab, (i + 1) * vocab), tokens[i + 1] ?? 0, counts)));
+    }
+  }
+  return { heldOutLossNats: lossNats / targets, score: scoreOf(held, predictions), predictions };
+}
+
+/** −log softmax(logits)[target] */
+function crossEntropy(logits: Float32Array, target: number): number {
+  const largest = Math.max(...logits);
+  return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0)) - (logits[target] ?? Number.NaN);
+}

@@ -1,0 +1,42 @@
+import type { PackedModel } from '../packed/packed-model';
+
+/** The packed model of a run: made when it is first asked, kept until the run has moved on, asked one question at a time. */
+export interface PackedRun {
+  /**
+   * Asks the model of `step`, which `pack` makes if it is not at hand. The model is valid until `ask` resolves.
+   * Both are called when every earlier question has been answered.
+   */
+  ask<T>(step: () => number, pack: () => Promise<PackedModel>, ask: (model: PackedModel) => Promise<T>): Promise<T>;
+  /** The weights have changed though the step has not, or nobody will ask again. */
+  forget(): void;
+}
+
+export function createPackedRun(): PackedRun {
+  let kept: { readonly step: number; readonly model: PackedModel } | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function drop(): void {
+    kept?.model.dispose();
+    kept = null;
+  }
+
+  /** After whatever is under way, whether that succeeds or not. */
+  function inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const turn = last.then(action, action);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    ask: (stepNow, pack, ask) =>
+      inTurn(async () => {
+        const step = stepNow();
+        if (kept?.step !== step) {
+          drop();
+          kept = { step, model: await pack() };
+        }
+        return ask(kept.model);
+      }),
+    forget: () => void inTurn(async () => drop()),
+  };
+}

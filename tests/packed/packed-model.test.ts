@@ -1,0 +1,148 @@
+/** The packed runtime against the definition in TensorFlow.js, and against PyTorch. */
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { elementCount } from '../../src/experiment/architecture';
+import type { PortableTensor } from '../../src/formats/format';
+import { randomStream } from '../../src/math/random';
+import { build, type BitNet } from '../../src/model/bitnet';
+import type { BitNetOptions } from '../../src/model/options';
+import { disposeWeights, effectiveParameters, packWeights, type WeightSet } from '../../src/model/weights';
+import { tableKernel } from '../../src/packed/kernels/table-kernel';
+import { packedModel } from '../../src/packed/packed-model';
+import kv2Text from '../fixtures/torch/lm_kv2.json?raw';
+import kv4Text from '../fixtures/torch/lm_kv4.json?raw';
+import { toTensor, type Stored } from '../model/reference';
+import { ourName } from '../model/torch-names';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+const modes = ['ternary', 'binary', 'none'] as const;
+
+/** Every combination of what changes the arithmetic, each with an odd size somewhere. */
+function optionsOfCase(index: number): BitNetOptions {
+  const random = randomStream(index, 'options');
+  const recipe = index % 2 === 0 ? 'b1.58' : 'edifice';
+  const headDim = random.pick([2, 4, 6]);
+  const [numHeads, numKvHeads] = random.pick([[1, 1], [2, 1], [2, 2], [4, 2], [3, 1]] as const);
+  const hiddenSize = headDim * numHeads;
+  return {
+    recipe, hiddenSize, numHeads, numKvHeads,
+    numLayers: 1 + random.integer(3),
+    feedForwardSize: 1 + random.integer(37),
+    seqLen: 2 + random.integer(11),
+    quantize: modes[Math.floor(index / 2) % 3] ?? 'none',
+    activationBits: random.pick([8, 4, null]),
+    weightScale: random.pick(['absmean', 'none'] as const),
+    activation: random.pick(['silu', 'relu2'] as const),
+    ropeTheta: random.pick([100, 10_000]),
+    ...(random.integer(2) === 0 ? { vocabSize: 2 + random.integer(29) } : { embedDim: random.pick([hiddenSize, 5]), ...(random.integer(2) === 0 ? {} : { classes: 1 + random.integer(9) }) }),
+  };
+}
+
+/** Latents of a trained model's size: BitLinear weights around 1/√in, gains around 1. */
+function randomWeights(model: BitNet, seed: number): WeightSet {
+  const random = randomStream(seed, 'weights');
+  const views = Object.fromEntries(
+    model.parameters.map(({ name, shape, role }) => {
+      const spread = role === 'gain' || role === 'bias' ? 0.2 : 1 / Math.sqrt(shape.at(-1) ?? 1);
+      return [name, tf.tensor(Float32Array.from({ length: elementCount(shape) }, () => (role === 'gain' ? 1 : 0) + spread * random.normal()), [...shape])];
+    }),
+  );
+  return { views, quantised: model.quantise(views), flipCounts: {} };
+}
+
+interface Outputs {
+  readonly expected: Float32Array;
+  readonly found: Float32Array;
+  /** The same positions read one by one. */
+  readonly stepwise: Float32Array;
+}
+
+async function bothOutputs(options: BitNetOptions, seed: number): Promise<Outputs> {
+  const model = build(options);
+  const weights = randomWeights(model, seed);
+  const random = randomStream(seed, 'input');
+  const { seqLen, input } = model.architecture;
+  const given = input.kind === 'tokens' ? Array.from({ length: seqLen }, () => random.integer(input.vocab)) : Float32Array.from({ length: seqLen * input.embedDim }, random.normal);
+  const expected = tf.tidy(() => {
+    const batch = input.kind === 'tokens' ? tf.tensor2d([...given], [1, seqLen], 'int32') : tf.tensor3d([...given], [1, seqLen, input.embedDim]);
+    return model.forward(batch, effectiveParameters(model, weights, 1));
+  });
+  const packed = packedModel(model.architecture, await packWeights(model, weights), tableKernel);
+  const found = await packed.startReading().read(given, input.kind === 'tokens' ? 'every' : 'last');
+  const reader = packed.startReading();
+  const pieces: number[] = [];
+  const size = input.kind === 'tokens' ? 1 : input.embedDim;
+  for (let i = 0; i < seqLen; i++) {
+    const piece = await reader.read(given.slice(i * size, (i + 1) * size));
+    if (input.kind === 'frames') pieces.length = 0;
+    pieces.push(...piece);
+  }
+  const values = Float32Array.from(await expected.data());
+  expected.dispose();
+  disposeWeights(weights);
+  return { expected: values, found, stepwise: Float32Array.from(pieces) };
+}
+
+/** ‖found − expected‖ ÷ ‖expected‖ */
+function relativeDifference(expected: Float32Array, found: Float32Array): number {
+  expect(found).toHaveLength(expected.length);
+  return Math.hypot(...found.map((value, i) => value - expected[i]!)) / Math.hypot(...expected);
+}
+
+const differences: number[] = [];
+
+const largestDifference = (a: Float32Array, b: Float32Array): number => a.reduce((largest, value, i) => Math.max(largest, Math.abs(value - (b[i] ?? Number.NaN))), a.length === b.length ? 0 : Infinity);
+
+describe('the definition', () => {
+  const cases = Array.from({ length: 60 }, (_, index) => [JSON.stringify(optionsOfCase(index)), index] as const);
+  it.each(cases)('%s', async (_name, index) => {
+    const { expected, found, stepwise } = await bothOutputs(optionsOfCase(index), index);
+    // Sums in another order differ by some 1e-7. Where that moves an activation across a rounding threshold, another one of
+    // its 255 (or 15) levels is chosen, and the outputs differ by up to a few hundredths, in any two right implementations.
+    const difference = relativeDifference(expected, found);
+    expect(difference).toBeLessThan(3e-2);
+    differences.push(difference);
+    // The cache changes nothing: every position comes from the same operations in the same order.
+    expect(stepwise).toEqual(found);
+  });
+});
+
+test('differences are those of rounding, in nearly all of them', () => {
+  expect(differences).toHaveLength(60);
+  expect(differences.filter((difference) => difference > 1e-5).length).toBeLessThanOrEqual(3);
+});
+
+interface Config { vocab: number; hidden: number; layers: number; heads: number; kv_heads: number; ffn: number; seq: number; eps: number; rope_theta: number }
+interface LanguageModel {
+  config: Config;
+  ids: Stored;
+  params: Record<string, Stored>;
+  runs: { act: 'silu' | 'relu2'; mode: 'fp32' | 'ternary' | 'binary'; logits: Stored }[];
+}
+const modeOfTorch = { fp32: 'none', ternary: 'ternary', binary: 'binary' } as const;
+
+describe('PyTorch', () => {
+  const runs = [kv4Text, kv2Text].flatMap((text) => {
+    const file = JSON.parse(text) as LanguageModel;
+    return file.runs.map((run) => [`${file.config.kv_heads} kv heads, ${run.act}, ${run.mode}`, file, run] as const);
+  });
+  it.each(runs)('%s', async (_name, { config, ids, params }, { act, mode, logits }) => {
+    const model = build({
+      recipe: 'b1.58', vocabSize: config.vocab, hiddenSize: config.hidden, numLayers: config.layers, numHeads: config.heads, numKvHeads: config.kv_heads,
+      feedForwardSize: config.ffn, seqLen: config.seq, normEpsilon: config.eps, ropeTheta: config.rope_theta, dropout: 0, activation: act, quantize: modeOfTorch[mode],
+    });
+    const views = Object.fromEntries(Object.entries(params).map(([name, stored]) => [ourName(name), toTensor(stored)]));
+    const tensors: readonly PortableTensor[] = await packWeights(model, { views, quantised: model.quantise(views), flipCounts: {} });
+    const packed = packedModel(model.architecture, tensors, tableKernel);
+    const [batch, length] = ids.shape as [number, number];
+    const perSequence = (length - 1) * config.vocab;
+    for (let i = 0; i < batch; i++) {
+      const found = await packed.startReading().read(ids.data.slice(i * length, (i + 1) * length - 1));
+      expect(largestDifference(Float32Array.from(logits.data.slice(i * perSequence, (i + 1) * perSequence)), found)).toBeLessThan(1e-4);
+    }
+  });
+});
