@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import { cacheFolder } from '../cache-folder.mjs';
+import { findBrowser } from '../find-browser.mjs';
+import { launchOptions } from '../probe-browser.mjs';
+import { serveFolder } from '../serve-folder.mjs';
+import { benchFolder } from './install.mjs';
+
+/** @typedef {import('./compare').BenchRow} BenchRow */
+
+/**
+ * Builds the benchmark's page and measures in a headless browser.
+ * @param {readonly import('./sizes').SizeId[]} sizes
+ * @param {(line: string) => void} log
+ * @returns {Promise<{ rows: BenchRow[], adapter: string }>}
+ */
+export async function measureInBrowser(sizes, log) {
+  const folder = join(cacheFolder, 'bench-page');
+  await build({ root: benchFolder, configFile: false, base: './', logLevel: 'error', worker: { format: 'es' }, build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4096 } });
+  const server = await serveFolder({ folder });
+  const found = await findBrowser({ log });
+  const browser = await chromium.launch({ ...launchOptions(found), headless: true });
+  try {
+    /** @type {BenchRow[]} */
+    const rows = [];
+    for (const size of sizes) {
+      log(`${size} …`);
+      // A page for each size: nothing of one is left when the next begins.
+      const page = await browser.newPage();
+      page.on('pageerror', (error) => log(String(error)));
+      await page.goto(server.url);
+      rows.push(...(await page.evaluate((id) => window.bench.webgpu(id), size)));
+      await page.close();
+    }
+    return { rows, adapter: found.adapter };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { compilePlan } from '../../../src/plan/compile';
+import { preparePlan } from '../../../src/plan/execute';
+import { flattenWeights } from '../../../src/training/state';
+import type { BenchPathFactory } from '../bench-path';
+import { modelOf, optimiser } from '../sizes';
+
+/** The compiled step on a WebGPU device. */
+export const planPath = (device: GPUDevice): BenchPathFactory => async (size) => {
+  const model = modelOf(size);
+  const executor = await preparePlan(device, compilePlan(model.architecture, size.batchSize));
+  executor.load({ latents: flattenWeights(model, model.initialise(1)) }, 1);
+  let step = 0;
+  return {
+    async step(batch) {
+      step += 1;
+      return (await executor.step(batch, { step, lambda: 1, nextLambda: 1, optimiser })).lossNats;
+    },
+    dispose: () => executor.destroy(),
+  };
+};
