@@ -17,6 +17,7 @@ function lettersOf(input: string, seqLen: number): readonly number[] {
 export const shift: TokenTask = {
   kind: 'tokens',
   label: 'Shift letters',
+  group: 'symbols',
   summary: 'Replace every letter by the next one of the alphabet.',
   tryIt: 'Type a word and see every letter move on by one.',
   scoreLabel: 'words right',

@@ -10,7 +10,7 @@ const ropeTheta = 100;
 
 /** The model that a valid experiment trains. Any recipe serves any task: the task decides only what goes in and comes out. */
 export function architectureOf(experiment: Experiment): Architecture {
-  const task = taskOf(experiment.task);
+  const task = taskOf(experiment);
   return {
     recipe: experiment.recipe,
     input: task.kind === 'tokens' ? { kind: 'tokens', vocab: task.vocabulary.length } : { kind: 'frames', embedDim: task.frameSize },

@@ -1,4 +1,4 @@
-import { taskOf, tasks } from '../catalog/tasks/tasks';
+import { describeTask, tasks } from '../catalog/tasks/tasks';
 import type { TaskDefaults } from '../catalog/tasks/task';
 import { defaultFeedForwardSize } from './architecture';
 import type { Experiment, ExperimentDraft } from './experiment';
@@ -28,6 +28,7 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
   const steps = draft.steps ?? own.steps;
   return {
     task,
+    data: draft.data ?? null,
     recipe,
     mode,
     hiddenSize,
@@ -56,5 +57,5 @@ function scaledToBudget(rampSteps: number, steps: number, madeForSteps: number, 
 }
 
 function taskDefaultsOf(task: Experiment['task']): TaskDefaults {
-  return Object.hasOwn(tasks, task) ? taskOf(task).defaults : tasks.reverse.defaults;
+  return Object.hasOwn(tasks, task) ? describeTask(task).defaults : tasks.reverse.defaults;
 }

@@ -1,3 +1,4 @@
+import type { DataCard } from '../catalog/data/card';
 import type { ModeId } from '../catalog/modes/modes';
 import type { TaskId } from '../catalog/tasks/tasks';
 import type { Recipe } from '../catalog/tasks/task';
@@ -7,6 +8,11 @@ export type BackendId = 'webgpu' | 'wasm' | 'cpu';
 /** One run as plain JSON: everything that decides its numbers. The keys are those of the share link and of `window.bitnet`. */
 export interface Experiment {
   readonly task: TaskId;
+  /**
+   * What is known of the data that the person gave, for the tasks that need some: vocabulary, labels, normalisation and
+   * a digest by which the data itself is found, which is never here. Null for the others.
+   */
+  readonly data: DataCard | null;
   /** Which block the model is made of; see `architecture.ts`. */
   readonly recipe: Recipe;
   readonly mode: ModeId;

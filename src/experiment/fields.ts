@@ -7,11 +7,14 @@ export type Field =
   | { readonly kind: 'choice'; readonly values: readonly (string | number | null)[] }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   /** Any number up to `max`, from `min` or, with `above`, strictly above it. */
-  | { readonly kind: 'real'; readonly min: number; readonly max: number; readonly above?: true };
+  | { readonly kind: 'real'; readonly min: number; readonly max: number; readonly above?: true }
+  /** The card of a person's own data. It stays out of links. */
+  | { readonly kind: 'data' };
 
 /** Every setting of an experiment with its range: controls, messages and the share link read it. The key is the name. */
 export const experimentFields = {
   task: { kind: 'choice', values: taskIds },
+  data: { kind: 'data' },
   recipe: { kind: 'choice', values: ['b1.58', 'edifice'] },
   mode: { kind: 'choice', values: modeIds },
   hiddenSize: { kind: 'integer', min: 4, max: 1024 },

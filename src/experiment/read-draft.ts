@@ -1,3 +1,4 @@
+import { readCard } from '../catalog/data/read-card';
 import { nearestWord } from '../math/edit-distance';
 import type { ExperimentDraft, Issue } from './experiment';
 import { experimentFields, fieldNames, type FieldName } from './fields';
@@ -38,6 +39,7 @@ export function readDraft(value: unknown): DraftReading {
   const fields = experimentFields;
   const draft: { -readonly [K in FieldName]?: ExperimentDraft[K] } = {
     task: choice('task', fields.task.values),
+    data: given.get('data') === null ? null : accept('data', 'the card that `bitnet.data` returns, or null', (found) => readCard(found) ?? undefined),
     recipe: choice('recipe', fields.recipe.values),
     mode: choice('mode', fields.mode.values),
     hiddenSize: integer('hiddenSize', fields.hiddenSize),

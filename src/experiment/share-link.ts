@@ -1,5 +1,5 @@
 import { experimentOf } from './defaults';
-import type { Experiment, ExperimentDraft } from './experiment';
+import type { Experiment, ExperimentDraft, Issue } from './experiment';
 import { experimentFields, fieldNames, type FieldName } from './fields';
 import { readDraft } from './read-draft';
 import { validate } from './validate';
@@ -10,7 +10,7 @@ import { validate } from './validate';
  *   v=1&task=tales&hiddenSize=128&activationBits=null
  *
  * Only what differs from the defaults is written, so links stay short and readable. The defaults are part of what a
- * link means: whoever changes them raises `v`.
+ * link means: whoever changes them raises `v`. The data of a person, and what is known of it, is never in a link.
  */
 const VERSION = '1';
 
@@ -21,6 +21,8 @@ export function encodeLink(experiment: Experiment): string {
   let earlier: ExperimentDraft = {};
   for (const field of fieldNames) {
     const value = experiment[field];
+    // The card of a person's data.
+    if (typeof value === 'object' && value !== null) continue;
     if (experimentOf(earlier)[field] === value) continue;
     earlier = { ...earlier, [field]: value };
     parameters.set(field, String(value));
@@ -53,10 +55,12 @@ export function decodeLink(text: string): DecodedLink {
   notices.push(...reading.issues.map(({ field, message }) => (field === null ? `${message} It was left out.` : fallenBack(message))));
 
   let { draft } = reading;
-  for (let { issues } = validate(draft); issues.length > 0; { issues } = validate(draft)) {
+  // A link names a task on own data without the data: that is for the page to ask for.
+  const problemsOf = (candidate: ExperimentDraft): readonly Issue[] => validate(candidate).issues.filter(({ field }) => field !== 'data');
+  for (let issues = problemsOf(draft); issues.length > 0; issues = problemsOf(draft)) {
     const before = issues.length;
     const given = fieldNames.filter((field) => draft[field] !== undefined);
-    const culprit = given.find((field) => validate(without(draft, field)).issues.length < before) ?? given[0];
+    const culprit = given.find((field) => problemsOf(without(draft, field)).length < before) ?? given[0];
     if (culprit === undefined) break;
     notices.push(`${culprit} of the link was left out: ${issues.map(({ message }) => message).join(' ')}`);
     draft = without(draft, culprit);
@@ -78,6 +82,7 @@ function parseValue(name: string, text: string): string | number | null {
   const field = fieldNames.find((candidate) => candidate === name);
   if (field === undefined) return text;
   const { kind } = experimentFields[field];
+  if (kind === 'data') return text;
   if (kind !== 'choice') return DECIMAL.test(text) ? Number(text) : text;
   const values: readonly (string | number | null)[] = experimentFields[field].values;
   const named = values.find((value) => String(value) === text);

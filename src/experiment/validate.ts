@@ -1,4 +1,5 @@
-import { taskOf } from '../catalog/tasks/tasks';
+import type { DataKind } from '../catalog/data/card';
+import { dataNeeded, describeTask, taskOf } from '../catalog/tasks/tasks';
 import { modelSize } from './architecture';
 import { architectureOf } from './architecture-of';
 import { experimentOf } from './defaults';
@@ -66,8 +67,17 @@ const combinationRules: readonly CombinationRule[] = [
     },
   },
   {
-    fields: ['seqLen', 'task'],
-    refuse: ({ seqLen, task }) => taskOf(task).refuseSeqLen(seqLen),
+    fields: ['data', 'task'],
+    refuse({ data, task }) {
+      const needed = dataNeeded(task);
+      if ((data?.kind ?? null) === needed) return null;
+      const { label } = describeTask(task);
+      return needed === null ? `"${label}" makes its own examples: leave data out, or choose a task of your own data.` : `"${label}" has no data yet: ${invitations[needed]}.`;
+    },
+  },
+  {
+    fields: ['seqLen', 'task', 'data'],
+    refuse: (experiment) => ((experiment.data?.kind ?? null) === dataNeeded(experiment.task) ? taskOf(experiment).refuseSeqLen(experiment.seqLen) : null),
   },
   {
     fields: ['warmupSteps', 'steps'],
@@ -80,6 +90,12 @@ const combinationRules: readonly CombinationRule[] = [
       lambdaSteps <= steps ? null : `lambdaSteps ${lambdaSteps} is longer than the whole training, so the weights would never be fully quantised: with steps ${steps} it can be 0 to ${steps}.`,
   },
 ];
+
+const invitations: Readonly<Record<DataKind, string>> = {
+  text: 'give a text first',
+  table: 'give a table first',
+  strokes: 'draw some gestures first',
+};
 
 function refuseSize(experiment: Experiment): readonly Issue[] {
   const architecture = architectureOf(experiment);

@@ -30,7 +30,7 @@ export const ggufSealMarker = concatenated([stringBytes(SEAL), u32Bytes(ggufStri
  */
 export function ggufMetadata(experiment: Experiment, step: number, fileType: number): ReadonlyMap<string, GgufValue> {
   const { hiddenSize, numHeads, numKvHeads, numLayers, feedForwardSize, seqLen, normEpsilon, ropeTheta } = architectureOf(experiment);
-  const task = taskOf(experiment.task);
+  const task = taskOf(experiment);
   const tokens = task.kind === 'tokens' ? ggufTokens(task.vocabulary) : null;
   if (task.kind !== 'tokens' || tokens === null) throw new RangeError(`The task ${experiment.task} has no tokens for a GGUF file.`);
   const firstToken = task.prompt(task.examplePrompt(seqLen), seqLen).tokens[0] ?? 0;

@@ -49,8 +49,9 @@ export const ggufForOlderPrograms: Format = {
 };
 
 /** What llama.cpp's `bitnet` cannot express would load and then silently compute something else; so it is refused before. */
-function refuse({ task: id, recipe, mode, activationBits, weightScale }: Experiment): string | null {
-  const task = taskOf(id);
+function refuse(experiment: Experiment): string | null {
+  const { recipe, mode, activationBits, weightScale } = experiment;
+  const task = taskOf(experiment);
   if (task.kind === 'frames') return `GGUF holds language models, and "${task.label}" names drawings. Take packed weights, or train a task of tokens.`;
   if (ggufTokens(task.vocabulary) === null) return `GGUF would need merges for the symbols of "${task.label}" that are more than one byte. Take packed weights instead.`;
   if (recipe !== 'b1.58') return `llama.cpp knows the BitNet b1.58 block, not Edifice's. Take packed weights, or train with recipe b1.58.`;
@@ -93,8 +94,9 @@ function fileTypeOf(tensors: readonly GgufTensor[]): number {
   return ggufTypes.find(({ id }) => id === weights[0]?.layout.id)?.fileType ?? 0;
 }
 
-function usage(fileName: string, { task: id, seqLen }: Experiment): readonly UsageStep[] {
-  const task = taskOf(id);
+function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
+  const { seqLen } = experiment;
+  const task = taskOf(experiment);
   const prompt = task.kind === 'tokens' ? task.examplePrompt(seqLen) : '';
   return [
     { text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):', code: `llama-completion -m ${fileName} -p "${prompt}" -n 60 --temp 0 -no-cnv` },

@@ -59,8 +59,8 @@ function codedTensorList(experiment: Experiment): string {
 }
 
 /** What each token or class stands for. A task that has changed since would otherwise give the weights another meaning. */
-function symbolList({ task: id }: Experiment): string {
-  const task = taskOf(id);
+function symbolList(experiment: Experiment): string {
+  const task = taskOf(experiment);
   return JSON.stringify(task.kind === 'tokens' ? task.vocabulary : task.labels);
 }
 

@@ -34,7 +34,7 @@ function framesOf(task: FrameTask, input: unknown, seqLen: number): Float32Array
   const rows: unknown[] = input;
   const numbers = rows.map((row) => (Array.isArray(row) ? row.map(Number) : []));
   if (!numbers.every((row) => row.length > 0 && row.every(Number.isFinite))) throw new InputError('Every point needs finite numbers: [x, y].');
-  if (numbers.every((row) => row.length === 2)) return task.frames(numbers.map(([x = 0, y = 0]) => [x, y] as const), seqLen);
+  if (numbers.every((row) => row.length === 2)) return task.input.frames(numbers.map(([x = 0, y = 0]) => [x, y] as const), seqLen);
   if (numbers.length === seqLen && numbers.every((row) => row.length === frameSize)) return Float32Array.from(numbers.flat());
   throw new InputError(`Give [x, y] points, or exactly ${seqLen} frames of ${frameSize} numbers each.`);
 }

@@ -1,7 +1,7 @@
 import type { ExperimentDraft } from '../experiment/experiment';
 import type { EngineClient } from '../worker/client';
 import { EngineError } from '../worker/engine-error';
-import type { BackendReport, FormatReport, Inspection, Prediction, PredictOptions, RunId, RunSummary } from '../worker/protocol';
+import type { BackendReport, DataCard, DataReport, DataSource, FormatReport, Inspection, Prediction, PredictOptions, RunId, RunSummary } from '../worker/protocol';
 
 /**
  * `window.bitnet`: the playground without the buttons, for quick experiments in the console and for tests. It sends the
@@ -10,6 +10,11 @@ import type { BackendReport, FormatReport, Inspection, Prediction, PredictOption
 export interface BitnetScripting {
   /** Every backend, each tried by a training step in a worker of its own. */
   backends(): Promise<readonly BackendReport[]>;
+  /**
+   * Reads data of your own, e.g. `{ kind: 'text', content: '…' }`, and returns its card for `run({ task: 'text', data })`,
+   * with what was changed while reading. It stays in this page.
+   */
+  data(source: DataSource): Promise<{ readonly card: DataCard; readonly report: DataReport }>;
   /** Trains to the end of the budget, or `steps` steps and pauses. Missing keys take their defaults. */
   run(experiment?: ExperimentDraft, options?: { readonly steps?: number }): Promise<RunSummary>;
   /** Trains n more steps. */
@@ -41,6 +46,10 @@ export function createScripting(client: EngineClient): BitnetScripting {
 
   return {
     backends: async () => tried((await client.request('backends', {})).reports),
+    async data(source) {
+      const { data, report } = await client.request('readData', { source });
+      return { card: data.card, report };
+    },
     async run(experiment = {}, { steps } = {}) {
       if (steps !== undefined) requireSteps(steps);
       const { id } = await client.request('create', { experiment });

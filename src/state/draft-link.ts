@@ -6,6 +6,8 @@
  *
  * `learningRate` stands in the link exactly when it is the same for all modes.
  */
+import type { DataKind } from '../catalog/data/card';
+import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
 import { encodeLink, decodeLink } from '../experiment/share-link';
 import { defaultDraft, experimentIn, leadingMode, modeOrder, type Draft } from './draft';
 
@@ -33,11 +35,19 @@ export function decodeDraft(hash: string): DecodedDraft {
   const listed = parameters.get('modes');
   parameters.delete('modes');
   const link = decodeLink(parameters.toString());
-  const { task = 'reverse', mode, ...settings } = link.draft;
+  const { task = 'reverse', mode, data: _never, ...settings } = link.draft;
   const { modes, notices } = readModes(listed, mode);
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-  return { draft: { ...defaultDraft(task), modes, settings: given }, notices: [...link.notices, ...notices] };
+  return { draft: { ...defaultDraft(task), modes, settings: given }, notices: [...link.notices, ...notices, ...dataNotices(task)] };
 }
+
+/** A link holds how somebody trained on data of their own, and never the data. */
+function dataNotices(task: TaskId): readonly string[] {
+  const needed = dataNeeded(task);
+  return needed === null ? [] : [`This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.`];
+}
+
+const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'table', strokes: 'drawings' };
 
 function readModes(listed: string | null, mode: Draft['modes'][number] | undefined): { readonly modes: Draft['modes']; readonly notices: readonly string[] } {
   if (listed === null) return { modes: mode === undefined ? modeOrder : [mode], notices: [] };

@@ -2,6 +2,7 @@
  * The draft: the only thing a person edits. One task, one set of settings, and the modes that are trained side by side
  * from it; everything else on the page follows from what the engine reports.
  */
+import type { DataCard } from '../catalog/data/card';
 import type { ModeId } from '../catalog/modes/modes';
 import type { TaskId } from '../catalog/tasks/tasks';
 import { experimentOf } from '../experiment/defaults';
@@ -9,12 +10,14 @@ import type { Experiment, ExperimentDraft, Issue } from '../experiment/experimen
 import { validate } from '../experiment/validate';
 
 /** Settings that differ from the defaults. An absent learning rate means: the best known for each mode. */
-export type Settings = Omit<ExperimentDraft, 'task' | 'mode'>;
+export type Settings = Omit<ExperimentDraft, 'task' | 'mode' | 'data'>;
 
 export type SettingName = keyof Settings;
 
 export interface Draft {
   readonly task: TaskId;
+  /** What the person gave, for the tasks that need it; absent until then. */
+  readonly data?: DataCard;
   /** Trained side by side, never empty, in the order of {@link modeOrder}. */
   readonly modes: readonly ModeId[];
   readonly settings: Settings;
@@ -26,7 +29,7 @@ export const modeOrder = ['none', 'ternary', 'binary'] as const satisfies readon
 export const defaultDraft = (task: TaskId): Draft => ({ task, modes: modeOrder, settings: {} });
 
 /** What is asked of the engine for one mode. */
-export const experimentDraftOf = (draft: Draft, mode: ModeId): ExperimentDraft => ({ ...draft.settings, task: draft.task, mode });
+export const experimentDraftOf = (draft: Draft, mode: ModeId): ExperimentDraft => ({ ...draft.settings, task: draft.task, ...(draft.data === undefined ? {} : { data: draft.data }), mode });
 
 /** The complete experiment of one mode, whether valid or not. */
 export const experimentIn = (draft: Draft, mode: ModeId): Experiment => experimentOf(experimentDraftOf(draft, mode));

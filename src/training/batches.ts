@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { sampleFrom, type Split } from '../catalog/tasks/split';
-import type { FrameExample, FrameTask, Task, TokenExample, TokenTask } from '../catalog/tasks/task';
+import { sampleFrom } from '../catalog/tasks/split';
+import type { FrameExample, FrameTask, Split, Task, TokenExample, TokenTask } from '../catalog/tasks/task';
+import type { Architecture } from '../experiment/architecture';
 import { randomStream, type RandomStream } from '../math/random';
 import type { PlanBatch } from '../plan/step-input';
 import type { TensorBatch } from './state';
@@ -25,6 +26,13 @@ function draw(task: Task, random: RandomStream, seqLen: number, count: number, s
   return task.kind === 'tokens'
     ? { kind: 'tokens', task, examples: times(() => sampleFrom(task, random, seqLen, split)) }
     : { kind: 'frames', task, examples: times(() => sampleFrom(task, random, seqLen, split)) };
+}
+
+/** Inputs `[count, seq]` or `[count, seq, embedDim]` that mean nothing: to compare two models where there is no data. */
+export function randomInputs({ input, seqLen }: Architecture, count: number): tf.Tensor {
+  const random = randomStream(0, 'inputs');
+  if (input.kind === 'tokens') return tf.tensor(Int32Array.from({ length: count * seqLen }, () => random.integer(input.vocab)), [count, seqLen], 'int32');
+  return tf.tensor(Float32Array.from({ length: count * seqLen * input.embedDim }, () => random.normal()), [count, seqLen, input.embedDim]);
 }
 
 /** The same examples as flat arrays, row-major. */

@@ -110,7 +110,7 @@ function showExamples(held: Examples, predictions: readonly (readonly number[])[
         expected: labels[example.label] ?? '',
         predicted: labels[predicted] ?? '',
         correct: [predicted === example.label],
-        points: held.task.strokeOf(example.frames, seqLen),
+        points: held.task.input.strokeOf(example.frames, seqLen),
       };
     });
   }

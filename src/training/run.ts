@@ -1,3 +1,4 @@
+import type { Task } from '../catalog/tasks/task';
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
@@ -33,16 +34,21 @@ export class Run {
   /** Codes that the last step changed, per BitLinear. */
   flips: Float32Array = new Float32Array(0);
   readonly #stepper: Stepper;
+  readonly #task: Task;
 
   /** A run on the compiled plan. Throws a `PlanRefusal` where the plan cannot train it; the definition always can. */
-  static async onPlan(experiment: Experiment, device: GPUDevice): Promise<Run> {
+  static async onPlan(experiment: Experiment, device: GPUDevice, task: Task = taskOf(experiment)): Promise<Run> {
     const model = bitNetOf(architectureOf(experiment));
-    return new Run(experiment, await PlanStepper.create(device, model, model.initialise(experiment.seed), experiment));
+    return new Run(experiment, task, await PlanStepper.create(device, model, model.initialise(experiment.seed), experiment));
   }
 
-  /** @param stepper by default, the definition on the current backend */
-  constructor(experiment: Experiment, stepper?: Stepper) {
+  /**
+   * @param task by default, that of the experiment, without any data of a person
+   * @param stepper by default, the definition on the current backend
+   */
+  constructor(experiment: Experiment, task: Task = taskOf(experiment), stepper?: Stepper) {
     this.experiment = experiment;
+    this.#task = task;
     this.learningRate = experiment.learningRate;
     this.#stepper = stepper ?? definitionOf(experiment);
   }
@@ -79,10 +85,10 @@ export class Run {
    */
   async advance(): Promise<StepReport> {
     const started = performance.now();
-    const { seed, seqLen, batchSize, task } = this.experiment;
+    const { seed, seqLen, batchSize } = this.experiment;
     const { step, lambda } = this;
     const learningRate = learningRateAt(step, this.experiment, this.learningRate);
-    const { lossNats, flips } = await this.#stepper.advance(trainingExamples(taskOf(task), seqLen, batchSize, seed, step), {
+    const { lossNats, flips } = await this.#stepper.advance(trainingExamples(this.#task, seqLen, batchSize, seed, step), {
       lambda,
       nextLambda: lambdaAt(step + 1, this.experiment),
       optimiser: { ...optimiser, learningRate },

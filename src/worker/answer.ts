@@ -14,6 +14,9 @@ export async function answer(engine: Handlers, request: Request): Promise<Reply>
 function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Request['type']]> {
   switch (request.type) {
     case 'backends': return engine.backends(request);
+    case 'readData': return engine.readData(request);
+    case 'holdData': return engine.holdData(request);
+    case 'forgetData': return engine.forgetData(request);
     case 'create': return engine.create(request);
     case 'play': return engine.play(request);
     case 'pause': return engine.pause(request);

@@ -1,3 +1,4 @@
+import type { OwnData } from '../catalog/data/own-data';
 import type { BackendId } from '../experiment/experiment';
 import { EngineError } from './engine-error';
 import { openLane, type Lane } from './lane';
@@ -21,6 +22,9 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
   const listeners = new Set<(event: EngineEvent) => void>();
   const laneOfRun = new Map<RunId, Lane>();
   const named = new Map<BackendId, Promise<Lane>>();
+  /** What each worker holds of the person's data; this side keeps one copy for workers still to come. */
+  const library = new Map<string, OwnData>();
+  const heldBy = new WeakMap<Lane, Set<string>>();
   const main = open();
   let chosen: Promise<Requests['backends']['result']> | null = null;
 
@@ -75,6 +79,15 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
     return laneOfRun.get(id) ?? main;
   }
 
+  /** Hands a worker the data that an experiment names, unless it has it already. */
+  async function supply(lane: Lane, digest: unknown): Promise<void> {
+    const data = typeof digest === 'string' ? library.get(digest) : undefined;
+    const held = heldBy.get(lane) ?? new Set<string>();
+    if (data === undefined || held.has(data.card.digest)) return;
+    await lane.request('holdData', { data });
+    heldBy.set(lane, held.add(data.card.digest));
+  }
+
   /** Asks every worker for its share of the ids. */
   async function perLane(type: 'play' | 'pause' | 'reset' | 'remove', ids: readonly RunId[]): Promise<null> {
     const shares = new Map<Lane, RunId[]>();
@@ -89,7 +102,28 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
 
   const routes: { readonly [T in RequestType]: (args: Requests[T]['args']) => Promise<Requests[T]['result']> } = {
     backends,
-    create: async (args) => (await laneOf(backendAsked(args.experiment.backend))).request('create', args),
+    async readData(args) {
+      const read = await main.request('readData', args);
+      const { digest } = read.data.card;
+      library.set(digest, read.data);
+      heldBy.set(main, (heldBy.get(main) ?? new Set()).add(digest));
+      return read;
+    },
+    async holdData({ data }) {
+      library.set(data.card.digest, data);
+      await supply(main, data.card.digest);
+      return null;
+    },
+    async forgetData({ digest }) {
+      library.delete(digest);
+      for (const lane of await openLanes()) if (heldBy.get(lane)?.delete(digest) === true) await lane.request('forgetData', { digest });
+      return null;
+    },
+    async create(args) {
+      const lane = await laneOf(backendAsked(args.experiment.backend));
+      await supply(lane, args.experiment.data?.digest);
+      return lane.request('create', args);
+    },
     play: async ({ ids }) => perLane('play', ids),
     pause: async ({ ids }) => perLane('pause', ids),
     reset: async ({ ids }) => perLane('reset', ids),

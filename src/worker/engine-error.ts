@@ -1,3 +1,5 @@
+import { DataError } from '../catalog/data/data-error';
+import { MissingDataError } from '../catalog/data/own-data';
 import { InputError } from '../catalog/tasks/task';
 import { FormatError } from '../formats/format-error';
 import type { ErrorCode, ReportedError } from './protocol';
@@ -24,6 +26,8 @@ export function reportError(error: unknown): ReportedError {
     return { code, message, ...(issues.length > 0 ? { issues } : {}), ...(detail === undefined ? {} : { detail }) };
   }
   if (error instanceof InputError) return { code: 'invalid-input', message: error.message };
+  if (error instanceof DataError) return { code: 'invalid-data', message: error.message };
+  if (error instanceof MissingDataError) return { code: 'missing-data', message: error.message };
   if (error instanceof FormatError) return { code: 'bad-file', message: error.message };
   const message = error instanceof Error ? error.message : String(error);
   return {

@@ -1,6 +1,9 @@
+import type { DataLibrary, OwnData } from '../catalog/data/own-data';
+import { readData } from '../catalog/data/read-data';
+import type { Task } from '../catalog/tasks/task';
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
-import type { BackendId, ExperimentDraft } from '../experiment/experiment';
+import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
 import { validate } from '../experiment/validate';
 import type { Format } from '../formats/format';
 import { formatIds, formatOf, type FormatId } from '../formats/formats';
@@ -33,6 +36,7 @@ export interface EngineOptions {
  */
 export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
   const runs = new Map<RunId, LiveRun>();
+  const library = new Map<string, OwnData>();
   const focus: { id: RunId | null; layer: string | null } = { id: null, layer: null };
   const trainer = createTrainer({ emit, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined) });
   let backend: Promise<ChosenBackend> | null = null;
@@ -60,7 +64,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     if (experiment.backend !== 'auto' && experiment.backend !== active) {
       throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}; a run on ${experiment.backend} needs one of its own.` });
     }
-    const { run, planRefusal } = await createRun(experiment, plan);
+    const { run, planRefusal } = await createRun(experiment, plan, requireData(experiment, library));
     const live = adopt({ model: run.model, experiment, backend: active, source: { kind: 'training', run, planRefusal }, state: 'ready' });
     // The page has something true to show before the first step.
     void show(live);
@@ -69,10 +73,10 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
 
   function adopt(parts: Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state'>): LiveRun {
     created += 1;
-    const { task: taskId, seqLen } = parts.experiment;
-    const task = taskOf(taskId);
+    const { seqLen } = parts.experiment;
+    const task = taskOf(parts.experiment, library);
     const reference = { baseline: task.baseline(seqLen), floor: task.floor(seqLen) };
-    const live: LiveRun = { id: `${parts.backend}-${created}`, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(), ...parts };
+    const live: LiveRun = { id: `${parts.backend}-${created}`, task, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(), ...parts };
     runs.set(live.id, live);
     emit({ type: 'created', summary: summaryOf(live) });
     return live;
@@ -85,7 +89,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     try {
       const looked = await inspectRun(live, layer);
       if (runs.get(id) === live) emit({ type: 'inspected', id, ...looked });
-      if (trainer.isTraining(id)) return;
+      if (trainer.isTraining(id) || live.task.lacksData === true) return;
       const evaluation = await evaluateRun(live);
       if (runs.get(id) === live) emit({ type: 'evaluated', id, evaluation });
     } catch (error) {
@@ -145,6 +149,19 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
       const { reports, active } = await startedBackend(prefer, only);
       return { reports, active };
     },
+    async readData({ source }) {
+      const read = readData(source);
+      library.set(read.data.card.digest, read.data);
+      return read;
+    },
+    async holdData({ data }) {
+      library.set(data.card.digest, data);
+      return null;
+    },
+    async forgetData({ digest }) {
+      library.delete(digest);
+      return null;
+    },
     create: async ({ experiment }) => create(experiment),
     async play({ ids }) {
       for (const { live, run } of ids.map(trainable)) {
@@ -187,7 +204,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     inspect: async ({ id }) => (await inspectRun(liveRun(id))).inspection,
     async predict({ id, input, options }) {
       const live = liveRun(id);
-      return withPackedModel(live, async (model) => predict(model, taskOf(live.experiment.task), input, options));
+      return withPackedModel(live, async (model) => predict(model, live.task, input, options));
     },
     async formats({ id }) {
       const live = liveRun(id);
@@ -221,6 +238,15 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
 function refuseFormat({ holds, refuse }: Format, { experiment, source }: LiveRun): string | null {
   if (holds !== 'codes' && source.kind === 'opened') return 'This model was opened from packed weights: the full-precision weights behind them are not in such a file. Take packed weights, or train a run of your own.';
   return refuse(experiment);
+}
+
+/** The task of a run that is to be trained; throws `missing-data` where its data is not held here. */
+function requireData(experiment: Experiment, library: DataLibrary): Task {
+  const { data } = experiment;
+  if (data !== null && library.get(data.digest) === undefined) {
+    throw new EngineError({ code: 'missing-data', message: 'The data of this experiment is not here any more. Give it again, then train.' });
+  }
+  return taskOf(experiment, library);
 }
 
 function knownFormat(id: string): FormatId {

@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { taskOf } from '../catalog/tasks/tasks';
 import { modelSize } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { FilePart, Format, PortableModel } from '../formats/format';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../model/weights';
-import { disposeBatch, heldOutExamples, toTensors } from '../training/batches';
+import { heldOutExamples, randomInputs, toTensors } from '../training/batches';
 import { EngineError } from './engine-error';
 import { stepOf, withWeights, type LiveRun } from './live-run';
 import type { ExportCheck, ExportedFile, ExportStage } from './protocol';
@@ -23,18 +22,18 @@ const largestDifference = 1e-5;
  */
 export async function exportRun(live: LiveRun, format: Format, report: ReportProgress): Promise<ExportedFile> {
   const { experiment, model } = live;
-  const batch = toTensors(heldOutExamples(taskOf(experiment.task), experiment.seqLen, checkedInputs), experiment.seqLen);
+  const inputs = checkInputs(live);
   try {
     report('reading', 0);
     const { portable, expected } = await withWeights(live, async (weights) => {
       const held: PortableModel = { experiment, step: stepOf(live), tensors: await packWeights(model, weights, format.holds === 'codes' ? 'codes' : 'latents') };
-      return { portable: held, expected: await readOutputs(model, weights, batch.inputs) };
+      return { portable: held, expected: await readOutputs(model, weights, inputs) };
     });
     const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));
     report('checking', 0);
     const again = format.read(bytes);
     const numbers = countEqualNumbers(portable, again);
-    const found = await outputsOfFile(again, batch.inputs);
+    const found = await outputsOfFile(again, inputs);
     const check = { numbers, inputs: checkedInputs, ...difference(expected, found, model) };
     // Written so that NaN fails.
     if (!(check.maxDifference <= largestDifference)) {
@@ -44,7 +43,7 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
     const parts = format.parts(bytes);
     return { fileName, bytes, check, parts, bitsPerWeight: bitsPerWeight(parts, live), usage: format.usage(fileName, experiment), companions: format.companions ?? [] };
   } finally {
-    disposeBatch(batch);
+    inputs.dispose();
   }
 }
 
@@ -68,6 +67,14 @@ function bitsPerWeight(parts: readonly FilePart[], { model }: LiveRun): number |
   const packedBytes = parts.reduce((sum, { kind, sizeBytes }) => sum + (kind === 'packed' || kind === 'scales' ? sizeBytes : 0), 0);
   const { bitLinearParameters } = modelSize(model.architecture);
   return packedBytes === 0 ? null : (8 * packedBytes) / bitLinearParameters;
+}
+
+/** Held-out inputs, or random ones where the person's data is not here. */
+function checkInputs({ task, experiment: { seqLen }, model }: LiveRun): tf.Tensor {
+  if (task.lacksData === true) return randomInputs(model.architecture, checkedInputs);
+  const { inputs, ...targets } = toTensors(heldOutExamples(task, seqLen, checkedInputs), seqLen);
+  tf.dispose(Object.values(targets).filter((target) => typeof target !== 'string'));
+  return inputs;
 }
 
 async function outputsOfFile(file: PortableModel, inputs: tf.Tensor): Promise<Float32Array> {

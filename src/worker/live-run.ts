@@ -1,4 +1,4 @@
-import { taskOf } from '../catalog/tasks/tasks';
+import type { Task } from '../catalog/tasks/task';
 import { modelSize } from '../experiment/architecture';
 import type { BackendId, Experiment } from '../experiment/experiment';
 import type { BitNet } from '../model/bitnet';
@@ -25,6 +25,8 @@ const finalExamples = 256;
 export interface LiveRun {
   readonly id: RunId;
   readonly experiment: Experiment;
+  /** With the person's data in it, where it needs any and it is here. */
+  readonly task: Task;
   readonly backend: BackendId;
   readonly model: BitNet;
   /** Computed once: it takes some tasks tens of milliseconds. */
@@ -71,10 +73,10 @@ export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel
 
 /** Measures the run on held-out data as it stands now; the result becomes part of its summary. */
 export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
-  const { experiment, model } = live;
+  const { experiment, model, task } = live;
   const step = stepOf(live);
   const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
-  const held = heldOutExamples(taskOf(experiment.task), experiment.seqLen, count);
+  const held = heldOutExamples(task, experiment.seqLen, count);
   const { source } = live;
   const evaluation =
     source.kind === 'opened'

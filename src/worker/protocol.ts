@@ -5,6 +5,9 @@
  * The worker also emits *events* (past tense) whenever something became true; `state/apply-event.ts` folds them.
  * Both ends switch exhaustively over these unions; nothing is cast.
  */
+import type { DataReport } from '../catalog/data/data-report';
+import type { OwnData } from '../catalog/data/own-data';
+import type { DataSource } from '../catalog/data/read-data';
 import type { Baseline, Floor } from '../catalog/tasks/task';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
 import type { Prediction, PredictOptions } from '../packed/prediction';
@@ -22,6 +25,11 @@ export type {
   StepReport,
   WeightMap,
 } from '../training/reports';
+
+export type { DataCard } from '../catalog/data/card';
+export type { DataReport } from '../catalog/data/data-report';
+export type { OwnData } from '../catalog/data/own-data';
+export type { DataSource } from '../catalog/data/read-data';
 
 export type RunId = string;
 
@@ -95,7 +103,7 @@ export interface FormatReport {
 export interface ExportCheck {
   /** Codes, scales and floats that came back from the file the same to the bit: all of them. */
   readonly numbers: number;
-  /** Held-out inputs on which the re-read file and the live model were compared. */
+  /** Inputs, held-out ones where there are any, on which the re-read file and the live model were compared. */
   readonly inputs: number;
   /** Largest absolute difference of an output. */
   readonly maxDifference: number;
@@ -126,6 +134,15 @@ export interface Requests {
    * return the first answer: a worker keeps its backend. (The client keeps a worker per backend in use.)
    */
   backends: { args: { readonly prefer?: BackendId | 'auto'; readonly only?: boolean }; result: { readonly reports: readonly BackendReport[]; readonly active: BackendId } };
+  /**
+   * Read what a person gave, away from the page. What is returned is held from then on: an experiment names it by its
+   * card. (The client hands it to every worker that trains on it, once.) Rejects with `invalid-data` and a sentence.
+   */
+  readData: { args: { readonly source: DataSource }; result: { readonly data: OwnData; readonly report: DataReport } };
+  /** Hold data that was read before. */
+  holdData: { args: { readonly data: OwnData }; result: null };
+  /** Let go of it; runs that train on it keep it until they are removed. */
+  forgetData: { args: { readonly digest: string }; result: null };
   /** Make a run, do not start it. Rejects with `invalid-experiment` and the issues. */
   create: { args: { readonly experiment: ExperimentDraft }; result: RunSummary };
   /** Train the named runs, one step each in turn, to the end of their budgets. Resolves at once. */
@@ -159,6 +176,8 @@ export type Request = {
 export type ErrorCode =
   | 'invalid-experiment'
   | 'invalid-input'
+  | 'invalid-data'
+  | 'missing-data'
   | 'unknown-run'
   | 'unknown-format'
   | 'format-unavailable'

@@ -34,7 +34,7 @@ describe('a run', () => {
     const defined: number[] = [];
     const planned: number[] = [];
     for (let step = 0; step < experiment.steps; step++) {
-      const examples = trainingExamples(taskOf(experiment.task), experiment.seqLen, experiment.batchSize, seed, step);
+      const examples = trainingExamples(taskOf(experiment), experiment.seqLen, experiment.batchSize, seed, step);
       const batch = toTensors(examples, experiment.seqLen);
       if (batch.kind !== 'tokens') throw new Error('reverse is a task of tokens');
       const settings = { lambda: lambdaAt(step, experiment), optimiser: { ...optimiser, weightDecay: 0, learningRate: learningRateAt(step, experiment, experiment.learningRate) } };

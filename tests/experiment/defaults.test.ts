@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modeIds } from '../../src/catalog/modes/modes';
-import { taskIds, taskOf } from '../../src/catalog/tasks/tasks';
+import { taskIds, describeTask } from '../../src/catalog/tasks/tasks';
+import { exampleSettings } from '../catalog/example-data';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { fieldNames } from '../../src/experiment/fields';
@@ -17,23 +18,23 @@ describe('experimentOf', () => {
 
   describe.each(taskIds)('%s', (task) => {
     it.each(modeIds)('has valid and complete defaults in mode %s', (mode) => {
-      const { experiment, issues } = validate({ task, mode });
+      const { experiment, issues } = validate({ ...exampleSettings(task), mode });
       expect(issues).toEqual([]);
       expect(Object.keys(experiment ?? {}).toSorted()).toEqual(fieldNames.toSorted());
       expect(Object.values(experiment ?? {})).not.toContain(undefined);
-      expect(experiment?.learningRate).toBe(taskOf(task).defaults.learningRate[mode]);
+      expect(experiment?.learningRate).toBe(describeTask(task).defaults.learningRate[mode]);
     });
 
     it('takes what the task sets', () => {
-      expect(experimentOf({ task })).toMatchObject({ recipe: taskOf(task).defaults.recipe, seqLen: taskOf(task).defaults.seqLen, steps: taskOf(task).defaults.steps });
+      expect(experimentOf({ task })).toMatchObject({ recipe: describeTask(task).defaults.recipe, seqLen: describeTask(task).defaults.seqLen, steps: describeTask(task).defaults.steps });
     });
 
     it('keeps λ within the first half and the warm-up within the budget, however short it is', () => {
-      fc.assert(fc.property(fc.integer({ min: 1, max: 2 * taskOf(task).defaults.steps }), (steps) => {
+      fc.assert(fc.property(fc.integer({ min: 1, max: 2 * describeTask(task).defaults.steps }), (steps) => {
         const { lambdaSteps, warmupSteps } = experimentOf({ task, steps });
         expect(lambdaSteps).toBeLessThanOrEqual(steps / 2);
         expect(warmupSteps).toBeLessThanOrEqual(steps);
-        expect(validate({ task, steps }).issues).toEqual([]);
+        expect(validate({ ...exampleSettings(task), steps }).issues).toEqual([]);
       }));
     });
 

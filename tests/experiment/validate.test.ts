@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { taskIds, taskOf } from '../../src/catalog/tasks/tasks';
 import { modelSize } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';
+import { exampleSettings } from '../catalog/example-data';
 import { experimentOf } from '../../src/experiment/defaults';
 import { experimentFields, fieldNames } from '../../src/experiment/fields';
 import { MAX_PARAMETERS, validate } from '../../src/experiment/validate';
@@ -30,6 +31,8 @@ describe('validate', () => {
     const wrong: readonly (readonly [string, unknown, string])[] = [
       ['task', 'sorting', '"reverse"'],
       ['task', '__proto__', '"reverse"'],
+      ['data', 'my diary', 'the card'],
+      ['data', { kind: 'text', digest: 'x', vocabulary: ['ab'] }, 'the card'],
       ['mode', 'quaternary', '"ternary", "binary" or "none"'],
       ['mode', 'constructor', '"ternary"'],
       ['recipe', 'b1.5', '"b1.58" or "edifice"'],
@@ -79,7 +82,7 @@ describe('validate', () => {
     it('accepts every choice', () => {
       for (const name of fieldNames) {
         const field = experimentFields[name];
-        if (field.kind === 'choice') for (const value of field.values) expect(validate({ [name]: value }).issues).toEqual([]);
+        if (field.kind === 'choice') for (const value of field.values) expect(validate({ ...(name === 'task' ? exampleSettings(taskIds.find((id) => id === value) ?? 'reverse') : {}), [name]: value }).issues).toEqual([]);
       }
     });
 
@@ -158,9 +161,10 @@ describe('validate', () => {
     });
 
     it.each(taskIds)('%s decides about its own lengths', (task) => {
-      const { refuseSeqLen } = taskOf(task);
+      const settings = exampleSettings(task);
+      const { refuseSeqLen } = taskOf(settings);
       for (let seqLen = 2; seqLen <= 512; seqLen++) {
-        const found = validate({ task, seqLen, batchSize: 1 }).issues;
+        const found = validate({ ...settings, seqLen, batchSize: 1 }).issues;
         const reason = refuseSeqLen(seqLen);
         expect(found).toEqual(reason === null ? [] : [{ field: 'seqLen', message: reason }]);
       }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tales } from '../../src/catalog/tasks/tales';
-import { taskOf } from '../../src/catalog/tasks/tasks';
+import { tasks } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { PortableModel } from '../../src/formats/format';
@@ -81,7 +81,7 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
   it.each(['tales-ternary', 'tales-binary'])('answers like the trained model, in every type that holds it (%s)', async (name) => {
     const model = await trained(name);
     const { seqLen } = model.experiment;
-    const held = heldOutExamples(taskOf('tales'), seqLen, 32);
+    const held = heldOutExamples(tasks.tales, seqLen, 32);
     if (held.kind !== 'tokens') throw new Error('Tales are made of tokens.');
     const sequences = held.examples.map(({ tokens }) => tokens.slice(0, seqLen));
     const targets = held.examples.map(({ tokens }) => tokens.slice(1));
@@ -135,7 +135,7 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
       const model = randomModel(experimentOf(draft));
       const file = join(folder, `${draft.task}-${draft.mode}.gguf`);
       await writeFile(file, writeGgufModel(model, ggufTypes));
-      const tokens = heldOutExamples(taskOf(draft.task), 16, 4).examples.map((example) => ('tokens' in example ? example.tokens.slice(0, 16) : []));
+      const tokens = heldOutExamples(tasks[draft.task], 16, 4).examples.map((example) => ('tokens' in example ? example.tokens.slice(0, 16) : []));
       const ours = await ourProbabilities(model, tokens);
       const [answer] = await askLlama({ files: [file], contextSize: 32, sequences: tokens, prompt: draft.task === 'reverse' ? '31415926' : 'an owl', length: 2 });
       const { top1, klNats } = compare(ours, answer?.probabilities ?? [], tokens);

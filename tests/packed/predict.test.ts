@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tasks, taskOf } from '../../src/catalog/tasks/tasks';
+import { tasks } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { PortableModel } from '../../src/formats/format';
@@ -88,7 +88,7 @@ describe('predicting', () => {
 
   it('follows the most likely token, or samples reproducibly', async () => {
     const runtime = runtimeOf(randomModel(experimentOf({ ...tiny, task: 'tales', seqLen: 16 })));
-    const task = taskOf('tales');
+    const task = tasks.tales;
     const write = async (options: Parameters<typeof predict>[3]): Promise<string> => (await predict(runtime, task, 'a fox', { length: 20, ...options })).output;
     const greedy = await predict(runtime, task, 'a fox', { length: 20 });
     if (greedy.kind !== 'tokens') throw new Error('tales write tokens');
@@ -104,17 +104,17 @@ describe('predicting', () => {
   it('says which weights answered', async () => {
     for (const [mode, weights, kernel] of [['ternary', 'packed', 'typed arrays'], ['none', 'float32', null]] as const) {
       const runtime = runtimeOf(randomModel(experimentOf({ ...tiny, mode })));
-      const { source } = await predict(runtime, taskOf('reverse'), '1234');
+      const { source } = await predict(runtime, tasks.reverse, '1234');
       expect(source).toEqual({ weights, kernel, bitLinearBytes: runtime.bitLinearBytes });
     }
   });
 
   it('names a stroke the same from its points and from its frames', async () => {
     const runtime = runtimeOf(randomModel(experimentOf({ ...tiny, task: 'gestures' })));
-    const task = taskOf('gestures');
+    const task = tasks.gestures;
     if (task.kind !== 'frames') throw new Error('gestures are frames');
     const points = [[0, 0], [3, 1], [5, 9], [2, 4]] as const;
-    const frames = task.frames(points, 8);
+    const frames = task.input.frames(points, 8);
     const rows = Array.from({ length: 8 }, (_, i) => Array.from(frames.subarray(i * task.frameSize, (i + 1) * task.frameSize)));
     const fromPoints = await predict(runtime, task, points);
     expect(await predict(runtime, task, rows)).toEqual(fromPoints);

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { modeIds } from '../../src/catalog/modes/modes';
-import { taskOf } from '../../src/catalog/tasks/tasks';
+import { tasks } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import { bitNetOf } from '../../src/model/bitnet';
@@ -25,7 +25,7 @@ describe('one batch is learned by heart', () => {
   it.each(cases)('$task, $mode', async ({ mode, task }) => {
     const experiment = experimentOf({ ...tiny, mode, task, dropout: 0 });
     const model = bitNetOf(architectureOf(experiment));
-    const batch = toTensors(trainingExamples(taskOf(task), experiment.seqLen, 4, 1, 0), experiment.seqLen);
+    const batch = toTensors(trainingExamples(tasks[task], experiment.seqLen, 4, 1, 0), experiment.seqLen);
     let state = createState(model, model.initialise(1));
     let loss = Infinity;
     for (let step = 0; step < 120 && loss > 0.05; step++) {
@@ -42,7 +42,7 @@ describe('one batch is learned by heart', () => {
 
 describe('data', () => {
   it('gives the same batch for the same seed and step, whatever the mode, and another one otherwise', () => {
-    const task = taskOf('reverse');
+    const task = tasks.reverse;
     expect(trainingExamples(task, 8, 3, 1, 5)).toEqual(trainingExamples(task, 8, 3, 1, 5));
     expect(trainingExamples(task, 8, 3, 1, 6)).not.toEqual(trainingExamples(task, 8, 3, 1, 5));
     expect(trainingExamples(task, 8, 3, 2, 5)).not.toEqual(trainingExamples(task, 8, 3, 1, 5));
@@ -60,7 +60,7 @@ describe('measuring', () => {
   it('is at λ = 1 whatever the training does, and does not depend on how the examples are cut', async () => {
     const run = new Run(experimentOf({ ...tiny, lambdaSteps: 50 }));
     await run.advance();
-    const held = heldOutExamples(taskOf('reverse'), 8, 70);
+    const held = heldOutExamples(tasks.reverse, 8, 70);
     const whole = await measure(run.model, run.copyWeights(), held);
     expect((await measure(run.model, run.copyWeights(), held, 0)).heldOutLossNats).not.toBeCloseTo(whole.heldOutLossNats, 3);
     const part = async (start: number, end: number): Promise<number> =>
@@ -72,7 +72,7 @@ describe('measuring', () => {
   it('rounds a full-precision model afterwards as if it had been in that mode', async () => {
     const full = new Run(experimentOf({ ...tiny, mode: 'none' }));
     const ternary = new Run(experimentOf({ ...tiny, mode: 'ternary' }));
-    const held = heldOutExamples(taskOf('reverse'), 8, 20);
+    const held = heldOutExamples(tasks.reverse, 8, 20);
     const untrained = { step: 0, elapsedMs: 0, hasLatents: true };
     const evaluation = await evaluate(full.model, full.copyWeights(), held, untrained);
     // Untrained, both have the same latents.
@@ -85,7 +85,7 @@ describe('measuring', () => {
 
   it('runs the latents of a quantised model as the unrounded model that they would be', async () => {
     const full = new Run(experimentOf({ ...tiny, mode: 'none' }));
-    const held = heldOutExamples(taskOf('reverse'), 8, 20);
+    const held = heldOutExamples(tasks.reverse, 8, 20);
     const untrained = { step: 0, elapsedMs: 0, hasLatents: true };
     const unrounded = await measure(full.model, full.copyWeights(), held);
     for (const mode of ['ternary', 'binary'] as const) {

@@ -82,6 +82,11 @@ export function mockEngine(): MockEngine {
       emit({ type: 'backendsReported', reports, active: 'cpu' });
       return { reports, active: 'cpu' };
     },
+    readData: () => {
+      throw new Error('The mock engine reads no data.');
+    },
+    holdData: () => null,
+    forgetData: () => null,
     create: ({ experiment }) => {
       made += 1;
       const created = summaryOf(`run-${made}`, experiment);

@@ -34,6 +34,7 @@ function beginning(stroke: readonly Point[], share: number): readonly Point[] {
 export const gestures: FrameTask = {
   kind: 'frames',
   label: 'Pointer gestures',
+  group: 'frames',
   summary: 'Watch a pointer draw a shape and name it.',
   tryIt: 'Draw one of the shapes in one stroke and see it named while you draw.',
   scoreLabel: 'strokes named right',
@@ -56,7 +57,5 @@ export const gestures: FrameTask = {
   baseline: () => ({ score: 1 / shapes.length, lossNats: Math.log(shapes.length), label: 'guess a shape' }),
   floor: () => null,
   sample,
-  frames: strokeFrames,
-  strokeOf: strokePoints,
-  templates: shapes.map(({ template }) => template),
+  input: { kind: 'strokes', frames: strokeFrames, strokeOf: strokePoints, templates: shapes.map(({ template }) => template) },
 };

@@ -47,6 +47,7 @@ function digitsOf(input: string, seqLen: number): readonly number[] {
 export const reverse: TokenTask = {
   kind: 'tokens',
   label: 'Reverse digits',
+  group: 'symbols',
   summary: 'Read a row of digits and write it backwards.',
   tryIt: 'Type as many digits as the model was trained on and see them reversed.',
   scoreLabel: 'sequences right',

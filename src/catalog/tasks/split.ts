@@ -1,12 +1,11 @@
 /**
  * Held-out data is separated by content, not by luck: a hash of the example itself decides its side, so no example can
- * ever be trained on and measured on, whatever the seeds, and both sides follow the task's own distribution.
+ * ever be trained on and measured on, whatever the seeds, and both sides follow the task's own distribution. Tasks whose
+ * data ends somewhere, as a person's own text does, draw from the side they are asked for instead.
  */
 import { hashString } from '../../math/random';
 import type { RandomStream } from '../../math/random';
-import type { FrameExample, FrameTask, Task, TokenExample, TokenTask } from './task';
-
-export type Split = 'train' | 'heldOut';
+import type { FrameExample, FrameTask, Split, Task, TokenExample, TokenTask } from './task';
 
 /** One example in this many is held out. */
 export const heldOutOneIn = 8;
@@ -28,8 +27,9 @@ export function sampleFrom(task: TokenTask, random: RandomStream, seqLen: number
 export function sampleFrom(task: FrameTask, random: RandomStream, seqLen: number, split: Split): FrameExample;
 export function sampleFrom(task: Task, random: RandomStream, seqLen: number, split: Split): TokenExample | FrameExample;
 export function sampleFrom(task: Task, random: RandomStream, seqLen: number, split: Split): TokenExample | FrameExample {
+  if (task.separation !== undefined) return task.sample(random, seqLen, split);
   for (let draw = 0; draw < maxDraws; draw++) {
-    const example = task.sample(random, seqLen);
+    const example = task.sample(random, seqLen, split);
     if (splitOf(example) === split) return example;
   }
   throw new RangeError(`${task.label}: no ${split} example of length ${seqLen} in ${maxDraws} draws`);

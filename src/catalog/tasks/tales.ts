@@ -62,6 +62,7 @@ function baseline(seqLen: number): Baseline {
 export const tales: TokenTask = {
   kind: 'tokens',
   label: 'Tiny tales',
+  group: 'language',
   summary: 'Read the beginning of a tiny fairy tale and tell the next character.',
   tryIt: 'Begin a tale and let the model go on with it.',
   scoreLabel: 'characters right',

@@ -1,4 +1,6 @@
 import type { RandomStream } from '../../math/random';
+import type { DataCard, DataKind } from '../data/card';
+import type { DataLibrary } from '../data/own-data';
 
 export type Recipe = 'edifice' | 'b1.58';
 
@@ -48,8 +50,16 @@ export interface TaskDefaults {
   readonly learningRate: { readonly ternary: number; readonly binary: number; readonly none: number };
 }
 
-interface TaskCommon {
+export type TaskGroup = 'symbols' | 'language' | 'frames' | 'own';
+
+/** Which side of the data an example comes from. */
+export type Split = 'train' | 'heldOut';
+
+/** What a task says of itself before anybody has chosen it: enough for the list and for the defaults. */
+export interface TaskDescription {
   readonly label: string;
+  /** Where the list of tasks shows it. */
+  readonly group: TaskGroup;
   /** One sentence: what the model has to do. */
   readonly summary: string;
   /** One sentence beside "try it": what the person may do. */
@@ -57,6 +67,17 @@ interface TaskCommon {
   /** What the score counts, as the page says it: "sequences right". */
   readonly scoreLabel: string;
   readonly defaults: TaskDefaults;
+}
+
+interface TaskCommon extends TaskDescription {
+  /**
+   * How held-out examples are kept apart: by a hash of their content, which is the default and needs nothing from the
+   * task; `own`: `sample` draws from the side it is asked for; `none`: learning by heart is the task, and what is
+   * measured is what was trained on.
+   */
+  readonly separation?: 'own' | 'none';
+  /** The person's data is not here: everything works but `sample`, which throws `MissingDataError`. */
+  readonly lacksData?: true;
   /** Why a sequence length cannot be used, or null when it can. */
   refuseSeqLen(seqLen: number): string | null;
   baseline(seqLen: number): Baseline;
@@ -68,8 +89,8 @@ export interface TokenTask extends TaskCommon {
   readonly kind: 'tokens';
   /** One display string per token id. */
   readonly vocabulary: readonly string[];
-  /** One example; depends on the stream and the length only. */
-  sample(random: RandomStream, seqLen: number): TokenExample;
+  /** One example; depends on the stream, the length and, where the task separates them itself, the side only. */
+  sample(random: RandomStream, seqLen: number, split?: Split): TokenExample;
   /** Score of one example in 0…1 from the most likely token at each position `[seqLen]`. */
   score(predicted: readonly number[], example: TokenExample): number;
   /**
@@ -83,24 +104,50 @@ export interface TokenTask extends TaskCommon {
   examplePrompt(seqLen: number): string;
 }
 
+type Points = readonly (readonly [number, number])[];
+
+/** Frames made from a stroke of the pointer. */
+export interface StrokeInput {
+  readonly kind: 'strokes';
+  /**
+   * `[seqLen × frameSize]` frames of what a person drew: a list of `[x, y]` points in any unit, y down, in drawing
+   * order. Throws {@link InputError} when it cannot be used. The very same preprocessing makes the training frames.
+   */
+  frames(points: Points, seqLen: number): Float32Array;
+  /** `[seqLen]` points of a frame block, in the unit square, y down: what to draw for a sample or a person's stroke. */
+  strokeOf(frames: Float32Array, seqLen: number): Points;
+  /** One clean stroke of each class in the unit square, y down: what to draw, and nothing that was trained on. May be empty. */
+  readonly templates: readonly Points[];
+}
+
 export interface FrameTask extends TaskCommon {
   readonly kind: 'frames';
   readonly frameSize: number;
   /** One display string per class. */
   readonly labels: readonly string[];
-  sample(random: RandomStream, seqLen: number): FrameExample;
-  /**
-   * `[seqLen × frameSize]` frames of what a person drew: a list of `[x, y]` points in any unit, y down, in drawing
-   * order. Throws {@link InputError} when it cannot be used. The very same preprocessing makes the training frames.
-   */
-  frames(points: readonly (readonly [number, number])[], seqLen: number): Float32Array;
-  /** `[seqLen]` points of a frame block, in the unit square, y down: what to draw for a sample or a person's stroke. */
-  strokeOf(frames: Float32Array, seqLen: number): readonly (readonly [number, number])[];
-  /** One clean stroke of each class in the unit square, y down: what to draw, and nothing that was trained on. */
-  readonly templates: readonly (readonly (readonly [number, number])[])[];
+  readonly input: StrokeInput;
+  sample(random: RandomStream, seqLen: number, split?: Split): FrameExample;
 }
 
 export type Task = TokenTask | FrameTask;
+
+/** The settings of an experiment from which its task follows. */
+export interface TaskSettings {
+  /** What is known of the person's own data; null where the task makes its own. */
+  readonly data: DataCard | null;
+}
+
+/** A task that is complete only with further settings, or with the data of a person. */
+export interface TaskFamily extends TaskDescription {
+  readonly kind: 'family';
+  /** The kind of data that somebody has to give first; null: none. */
+  readonly needs: DataKind | null;
+  /**
+   * The task itself. Where data is needed `settings.data` is a card of that kind; the data is drawn from `library`, and
+   * where it is not there, sampling throws `MissingDataError` while everything else works.
+   */
+  of(settings: TaskSettings, library: DataLibrary): Task;
+}
 
 /** What a person typed or drew cannot be used; the message is for them. */
 export class InputError extends Error {

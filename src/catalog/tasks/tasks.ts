@@ -1,16 +1,36 @@
+import type { DataKind } from '../data/card';
+import type { DataLibrary } from '../data/own-data';
 import { gestures } from './gestures';
+import { ownText } from './own-text';
 import { reverse } from './reverse';
 import { tales } from './tales';
-import type { Task } from './task';
+import type { Task, TaskDescription, TaskFamily, TaskSettings } from './task';
 
 /** Every task; the key is its id. */
-export const tasks = { reverse, tales, gestures } satisfies Record<string, Task>;
+export const tasks = { reverse, tales, gestures, text: ownText } satisfies Record<string, Task | TaskFamily>;
 
 export type TaskId = keyof typeof tasks;
 
 export const taskIds = Object.keys(tasks) as readonly TaskId[];
 
-/** The task of an id, seen as the common interface. */
-export function taskOf(id: TaskId): Task {
+/** What the task of an id says of itself. */
+export function describeTask(id: TaskId): TaskDescription {
   return tasks[id];
+}
+
+/** The kind of data that a person has to give before the task can be trained; null: none. */
+export function dataNeeded(id: TaskId): DataKind | null {
+  const entry: Task | TaskFamily = tasks[id];
+  return entry.kind === 'family' ? entry.needs : null;
+}
+
+const noLibrary: DataLibrary = { get: () => undefined };
+
+/**
+ * The task of an experiment that is valid. Without a library, or with one that lacks the data, a task on own data has
+ * its words, its vocabulary and its try-it, and throws `MissingDataError` where it would draw an example.
+ */
+export function taskOf({ task: id, ...settings }: TaskSettings & { readonly task: TaskId }, library: DataLibrary = noLibrary): Task {
+  const entry: Task | TaskFamily = tasks[id];
+  return entry.kind === 'family' ? entry.of(settings, library) : entry;
 }

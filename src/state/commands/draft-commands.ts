@@ -19,6 +19,9 @@ export interface DraftCommands {
   restoreDefaults(): void;
 }
 
+/** Settings come and go; what the person gave stays. */
+const dataIn = ({ data }: Draft): Pick<Draft, 'data'> => (data === undefined ? {} : { data });
+
 export function draftCommands({ client, store }: CommandContext, sessions: SessionCommands): DraftCommands {
   function change(draft: Draft): void {
     store.getState().setDraft(draft);
@@ -69,6 +72,6 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
     toggleMode: (mode) => change(withModeToggled(store.getState().draft, mode)),
     chooseTask,
     replace,
-    restoreDefaults: () => change(defaultDraft(store.getState().draft.task)),
+    restoreDefaults: () => change({ ...defaultDraft(store.getState().draft.task), ...dataIn(store.getState().draft) }),
   };
 }

@@ -26,7 +26,7 @@ export function fileCommands({ client, store }: CommandContext, sessions: Sessio
       const bytes = new Uint8Array(await file.arrayBuffer());
       const summary = await client.request('open', { bytes, name: file.name });
       const state = store.getState();
-      if (summary.task !== state.draft.task) drafts.replace(state.setAside[summary.task] ?? { ...defaultDraft(summary.task), modes: state.draft.modes });
+      if (summary.task !== state.draft.task) drafts.replace(state.setAside[summary.task] ?? { ...defaultDraft(summary.task), modes: state.draft.modes, ...(summary.experiment.data === null ? {} : { data: summary.experiment.data }) });
       sessions.focusRun(summary.id);
       store.getState().notify({ kind: 'information', message: `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.` });
     } catch (error) {

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
-import { taskOf } from '../../catalog/tasks/tasks';
+import { describeTask } from '../../catalog/tasks/tasks';
 import { decimate } from '../../math/decimate';
 import { armRecords, guestRecords } from '../../state/selectors';
 import type { ComparedQuantity } from '../../state/slices/view-slice';
@@ -45,7 +45,7 @@ export function ComparisonPanel(): ReactElement {
     );
   }
   const { baseline, floor } = lead.reference;
-  const task = taskOf(lead.task);
+  const task = describeTask(lead.task);
   const steps = Math.max(...arms.map(({ summary }) => summary.steps));
   const flips = arms
     .filter(({ summary }) => summary.mode !== 'none')

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
-import { taskOf } from '../../catalog/tasks/tasks';
+import { describeTask } from '../../catalog/tasks/tasks';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 
@@ -11,7 +11,7 @@ export function FoldedSetup({ children }: { readonly children: ReactNode }): Rea
     <details className="folded-setup" id="setup">
       <summary>
         <span>
-          <b>Setup</b> {taskOf(task).label} · {modes.map((mode) => modeOf(mode).label.toLowerCase()).join(', ')}
+          <b>Setup</b> {describeTask(task).label} · {modes.map((mode) => modeOf(mode).label.toLowerCase()).join(', ')}
         </span>
         <Icon name="chevron" />
       </summary>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { taskIds, taskOf } from '../../catalog/tasks/tasks';
+import { dataNeeded, describeTask, taskIds } from '../../catalog/tasks/tasks';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Panel } from './Panel';
 
@@ -14,8 +14,8 @@ export function TaskPanel(): ReactElement {
   return (
     <Panel title="Task" className="task-panel">
       <div className="cards" role="radiogroup" aria-label="Task">
-        {taskIds.map((id) => {
-          const task = taskOf(id);
+        {taskIds.filter((id) => dataNeeded(id) === null).map((id) => {
+          const task = describeTask(id);
           return (
             <label key={id} className="card" data-on={id === chosen || undefined}>
               <input type="radio" name="task" value={id} checked={id === chosen} onChange={() => draft.chooseTask(id)} />

@@ -1,6 +1,8 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { TokenTask } from '../../catalog/tasks/task';
-import { taskOf } from '../../catalog/tasks/tasks';
+import { describeTask, taskOf } from '../../catalog/tasks/tasks';
+import type { Experiment } from '../../experiment/experiment';
+import type { RunRecord } from '../../state/run-record';
 import { shownRecords } from '../../state/selectors';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { TryDrawing } from '../try-it/TryDrawing';
@@ -13,21 +15,19 @@ import { Panel } from './Panel';
 export function TryItPanel(): ReactElement {
   const runs = usePlaygroundState(shownRecords);
   const taskId = usePlaygroundState((state) => state.draft.task);
-  const task = taskOf(taskId);
-  const seqLen = runs[0]?.summary.experiment.seqLen;
+  const experiment = runs[0]?.summary.experiment;
   return (
-    <Panel title="Try it" subtitle={task.tryIt} className="try-panel">
-      {seqLen === undefined ? (
-        <EmptyState>Try the models from step 0 on, while they learn.</EmptyState>
-      ) : task.kind === 'frames' ? (
-        <TryDrawing key={taskId} task={task} runs={runs} />
-      ) : isOpenEnded(task, seqLen) ? (
-        <TryOpenEnded key={taskId} taskId={taskId} task={task} runs={runs} seqLen={seqLen} />
-      ) : (
-        <TryFixedAnswer key={taskId} taskId={taskId} task={task} runs={runs} seqLen={seqLen} />
-      )}
+    <Panel title="Try it" subtitle={describeTask(taskId).tryIt} className="try-panel">
+      {experiment === undefined ? <EmptyState>Try the models from step 0 on, while they learn.</EmptyState> : <TryTask key={taskId} experiment={experiment} runs={runs} />}
     </Panel>
   );
+}
+
+function TryTask({ experiment, runs }: { readonly experiment: Experiment; readonly runs: readonly RunRecord[] }): ReactElement {
+  const { task: taskId, seqLen, data } = experiment;
+  const task = useMemo(() => taskOf({ task: taskId, data }), [taskId, data]);
+  if (task.kind === 'frames') return <TryDrawing task={task} runs={runs} />;
+  return isOpenEnded(task, seqLen) ? <TryOpenEnded taskId={taskId} task={task} runs={runs} seqLen={seqLen} /> : <TryFixedAnswer taskId={taskId} task={task} runs={runs} seqLen={seqLen} />;
 }
 
 /** Whether nothing but the caller decides how much is written. */

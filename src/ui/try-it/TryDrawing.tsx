@@ -20,7 +20,7 @@ const onPad = (template: Stroke): Stroke => template.map(([x, y]) => [0.14 + 0.7
 export function TryDrawing({ task, runs }: { readonly task: FrameTask; readonly runs: readonly RunRecord[] }): ReactElement {
   const area = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<number | null>(0);
-  const [stroke, setStroke] = useState<Stroke>(() => onPad(task.templates[0] ?? []));
+  const [stroke, setStroke] = useState<Stroke>(() => onPad(task.input.templates[0] ?? []));
   const input = stroke.length < FEWEST_POINTS ? null : stroke;
   const answers = usePredictions(runs, input, undefined, area);
 
@@ -35,7 +35,7 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask; readonly 
           }}
         />
         <div className="templates" role="group" aria-label="Ready-made shapes">
-          {task.templates.map((template, index) => (
+          {task.input.templates.map((template, index) => (
             <button key={task.labels[index]} type="button" className="template" aria-pressed={taken === index} title={task.labels[index]} aria-label={`Take the shape ${task.labels[index] ?? ''}`} onClick={() => {
                 setTaken(index);
                 setStroke(onPad(template));

@@ -47,16 +47,16 @@ describe('gestures', () => {
   });
 
   test('vary far more than a template shows', () => {
-    const templates = gestures.templates.map((template, label) => ({ frames: gestures.frames(template, seqLen), label }));
+    const templates = gestures.input.templates.map((template, label) => ({ frames: gestures.input.frames(template, seqLen), label }));
     const accuracy = share(examples, (example) => nearest(example, templates) === example.label);
     expect(accuracy).toBeGreaterThan(0.2);
     expect(accuracy).toBeLessThan(0.9);
   });
 
   test('differ within a class, from each other and from the template', () => {
-    gestures.templates.forEach((template, label) => {
+    gestures.input.templates.forEach((template, label) => {
       const own = examples.filter((example) => example.label === label);
-      const clean = gestures.frames(template, seqLen);
+      const clean = gestures.input.frames(template, seqLen);
       for (const example of own) expect(squaredDistance(example.frames, clean)).toBeGreaterThan(0.1);
     });
   });
@@ -104,7 +104,7 @@ describe('the simulated hand', () => {
     };
     const circle = gestures.labels.indexOf('circle');
     const circles = Array.from({ length: 3000 }, () => gestures.sample(random, seqLen)).filter(({ label }) => label === circle);
-    const cut = share(circles, ({ frames }) => opening(gestures.strokeOf(frames, seqLen)) > 0.5);
+    const cut = share(circles, ({ frames }) => opening(gestures.input.strokeOf(frames, seqLen)) > 0.5);
     expect(cut).toBeGreaterThan(0.04);
     expect(cut).toBeLessThan(0.2);
     const whole = Array.from({ length: 300 }, () => drawByHand(shapes[circle]?.vary(random) ?? [], true, random));

@@ -1,0 +1,51 @@
+/**
+ * What an experiment, a model file and the page know of the data that a person gave: enough to use a model again
+ * (vocabulary, labels, normalisation), and none of the data itself. It is part of the experiment, as plain JSON.
+ */
+
+/** How well a strategy that has learned nothing does on the held-out part. */
+export interface CardBaseline {
+  readonly score: number;
+  /** Nats per character or label; for numbers, the mean squared error. */
+  readonly loss: number;
+}
+
+export interface TextCard {
+  readonly kind: 'text';
+  /** Names the data: equal data, equal digest. */
+  readonly digest: string;
+  /** One display character per token id. */
+  readonly vocabulary: readonly string[];
+  readonly trainCharacters: number;
+  readonly heldOutCharacters: number;
+  readonly baseline: CardBaseline;
+}
+
+/** Rows of numbers. The model sees (value − mean) / deviation. */
+export interface TableCard {
+  readonly kind: 'table';
+  readonly digest: string;
+  readonly columns: readonly { readonly name: string; readonly mean: number; readonly deviation: number }[];
+  /** The classes of the label column; null: the next row is to be predicted. */
+  readonly labels: readonly string[] | null;
+  readonly trainRows: number;
+  readonly heldOutRows: number;
+  readonly baseline: CardBaseline;
+}
+
+export interface StrokesCard {
+  readonly kind: 'strokes';
+  readonly digest: string;
+  readonly labels: readonly string[];
+  readonly trainStrokes: number;
+  readonly heldOutStrokes: number;
+}
+
+export type DataCard = TextCard | TableCard | StrokesCard;
+
+export type DataKind = DataCard['kind'];
+
+export const mostSymbols = 96;
+export const mostColumns = 64;
+export const mostLabels = 32;
+export const longestName = 80;

@@ -1,0 +1,15 @@
+/** What reading a person's data found, in words for them. Stays on the page: the notes may quote the data. */
+export interface DataReport {
+  /** One line: how much there is. */
+  readonly summary: string;
+  /** What was changed or left out while reading. */
+  readonly notes: readonly string[];
+  /** Why the result may disappoint. */
+  readonly warnings: readonly string[];
+  /** The first lines as they were understood. */
+  readonly preview: readonly string[];
+  /** Something to begin the try-it with. */
+  readonly opening: string;
+}
+
+export const grouped = (count: number): string => count.toLocaleString('en');

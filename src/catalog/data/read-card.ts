@@ -1,0 +1,57 @@
+/** Checks a data card that comes from outside: a model file, a script, the browser's storage. */
+import { longestName, mostColumns, mostLabels, mostSymbols, type CardBaseline, type DataCard } from './card';
+
+/** The card, rebuilt from its known keys only, or null when it is none. Never throws. */
+export function readCard(value: unknown): DataCard | null {
+  if (!isRecord(value)) return null;
+  const { digest } = value;
+  if (typeof digest !== 'string' || !/^[\w-]{1,64}$/.test(digest)) return null;
+  switch (value['kind']) {
+    case 'text': {
+      const { vocabulary, trainCharacters, heldOutCharacters } = value;
+      const baseline = readBaseline(value['baseline']);
+      if (!isListOf(vocabulary, isSymbol, 2, mostSymbols) || !isCount(trainCharacters) || !isCount(heldOutCharacters) || baseline === null) return null;
+      return { kind: 'text', digest, vocabulary, trainCharacters, heldOutCharacters, baseline };
+    }
+    case 'table': {
+      const { columns, labels, trainRows, heldOutRows } = value;
+      const baseline = readBaseline(value['baseline']);
+      if (!Array.isArray(columns) || columns.length < 1 || columns.length > mostColumns) return null;
+      const read = columns.map(readColumn).filter((column) => column !== null);
+      if (read.length < columns.length || new Set(read.map(({ name }) => name)).size < read.length) return null;
+      if (labels !== null && !isListOf(labels, isName, 2, mostLabels)) return null;
+      if (!isCount(trainRows) || !isCount(heldOutRows) || baseline === null) return null;
+      return { kind: 'table', digest, columns: read, labels, trainRows, heldOutRows, baseline };
+    }
+    case 'strokes': {
+      const { labels, trainStrokes, heldOutStrokes } = value;
+      if (!isListOf(labels, isName, 2, mostLabels) || !isCount(trainStrokes) || !isCount(heldOutStrokes)) return null;
+      return { kind: 'strokes', digest, labels, trainStrokes, heldOutStrokes };
+    }
+    default:
+      return null;
+  }
+}
+
+function readColumn(value: unknown): { name: string; mean: number; deviation: number } | null {
+  if (!isRecord(value)) return null;
+  const { name, mean, deviation } = value;
+  return isName(name) && isFinite(mean) && isFinite(deviation) && deviation > 0 ? { name, mean, deviation } : null;
+}
+
+function readBaseline(value: unknown): CardBaseline | null {
+  if (!isRecord(value)) return null;
+  const { score, loss } = value;
+  return isFinite(score) && score >= 0 && score <= 1 && isFinite(loss) && loss >= 0 ? { score, loss } : null;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFinite = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestName;
+/** One character that shows: no control characters, no halves of a pair. */
+const isSymbol = (value: unknown): value is string => typeof value === 'string' && /^[\P{C}]$/u.test(value);
+
+function isListOf(value: unknown, isEntry: (entry: unknown) => entry is string, fewest: number, most: number): value is readonly string[] {
+  return Array.isArray(value) && value.length >= fewest && value.length <= most && value.every(isEntry) && new Set(value).size === value.length;
+}

@@ -1,0 +1,122 @@
+/** A person's text → token ids, vocabulary and what there is to say about it. */
+import { crc32 } from '../../math/crc32';
+import type { CardBaseline, TextCard } from './card';
+import { DataError } from './data-error';
+import { grouped, type DataReport } from './data-report';
+import { decodeText } from './decode-text';
+import type { TextData } from './own-data';
+import { newlineSign, symbolsOf, unknownSign, type MappedCharacter } from './text-symbols';
+
+export const fewestCharacters = 2000;
+/** Below this a small model learns the text by heart within the default budget. */
+const comfortable = 20_000;
+const heldOutShare = 0.1;
+/** Enough for two windows of the longest kind in the shortest text. */
+const fewestHeldOut = 300;
+const openingLength = 12;
+
+/** Throws {@link DataError} when it is no text or too short. */
+export function readText(source: string | Uint8Array): { readonly data: TextData; readonly report: DataReport } {
+  const { text, note } = decodeText(source);
+  const trimmed = text.trim();
+  const counts = countCharacters(trimmed);
+  const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (length < fewestCharacters) {
+    throw new DataError(`The text has ${grouped(length)} characters; a model needs at least ${grouped(fewestCharacters)} to learn from. Paste a longer one, such as a chapter.`);
+  }
+  const { vocabulary, idOf, mapped } = symbolsOf(counts);
+  if (vocabulary.length < 2) throw new DataError('The text is one character over and over: there is nothing to learn. Paste another one.');
+
+  const ids = tokenIds(trimmed, length, idOf);
+  const heldOutCharacters = Math.max(fewestHeldOut, Math.floor(heldOutShare * length));
+  const trainCharacters = length - heldOutCharacters;
+  const card: TextCard = {
+    kind: 'text',
+    digest: `text-${crc32(ids, new TextEncoder().encode(vocabulary.join(''))).toString(16).padStart(8, '0')}-${length}`,
+    vocabulary,
+    trainCharacters,
+    heldOutCharacters,
+    baseline: frequencyBaseline(ids, trainCharacters, vocabulary.length),
+  };
+  return { data: { card, ids }, report: reportOf(trimmed, { card, ids }, mapped, note) };
+}
+
+/** Occurrences of every code point, in no particular order. */
+function countCharacters(text: string): ReadonlyMap<string, number> {
+  const counts = new Uint32Array(0x110000);
+  forEachCodePoint(text, (codePoint) => {
+    counts[codePoint] = (counts[codePoint] ?? 0) + 1;
+  });
+  const found = new Map<string, number>();
+  counts.forEach((count, codePoint) => {
+    if (count > 0) found.set(String.fromCodePoint(codePoint), count);
+  });
+  return found;
+}
+
+function tokenIds(text: string, length: number, idOf: ReadonlyMap<string, number>): Uint8Array {
+  const table = new Uint8Array(0x110000);
+  for (const [character, id] of idOf) table[character.codePointAt(0) ?? 0] = id;
+  const ids = new Uint8Array(length);
+  let place = 0;
+  forEachCodePoint(text, (codePoint) => {
+    ids[place++] = table[codePoint] ?? 0;
+  });
+  return ids;
+}
+
+/** Millions of characters: an iterator that makes a string of each would take seconds. */
+function forEachCodePoint(text: string, visit: (codePoint: number) => void): void {
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i) ?? 0;
+    if (codePoint > 0xffff) i++;
+    visit(codePoint);
+  }
+}
+
+/** Foretelling held-out characters from how often each occurs in the part that is trained on (each counted once more). */
+function frequencyBaseline(ids: Uint8Array, trainCharacters: number, vocab: number): CardBaseline {
+  const counts = new Float64Array(vocab).fill(1);
+  for (const id of ids.subarray(0, trainCharacters)) counts[id] = (counts[id] ?? 0) + 1;
+  const likeliest = counts.indexOf(Math.max(...counts));
+  const held = ids.subarray(trainCharacters);
+  let [nats, right] = [0, 0];
+  for (const id of held) {
+    nats -= Math.log((counts[id] ?? 1) / (trainCharacters + vocab));
+    if (id === likeliest) right++;
+  }
+  return { score: right / held.length, loss: nats / held.length };
+}
+
+function reportOf(text: string, { card, ids }: TextData, mapped: readonly MappedCharacter[], note: string | null): DataReport {
+  const { vocabulary, trainCharacters, heldOutCharacters } = card;
+  const length = ids.length;
+  const likened = mapped.filter(({ to }) => to !== unknownSign);
+  const lost = mapped.filter(({ to }) => to === unknownSign);
+  const notes = [
+    ...(note === null ? [] : [note]),
+    ...(likened.length === 0 ? [] : [`${plural(likened.length, 'rare character')} became a likeness: ${likened.slice(0, 12).map(({ from, to, count }) => `${named(from)} → ${named(to)} (${grouped(count)}×)`).join(', ')}${likened.length > 12 ? ', …' : ''}.`]),
+    ...(lost.length === 0 ? [] : [`${plural(lost.length, 'rare character')} became ${unknownSign}: ${lost.slice(0, 12).map(({ from, count }) => `${named(from)} (${grouped(count)}×)`).join(', ')}${lost.length > 12 ? ', …' : ''}.`]),
+  ];
+  const warnings = length >= comfortable ? [] : [`This is a short text: a model learns ${grouped(trainCharacters)} characters partly by heart. From about ${grouped(comfortable)} on it has to find rules.`];
+  return {
+    summary: `${grouped(length)} characters, ${vocabulary.length} different ones. The last ${grouped(heldOutCharacters)} (${Math.round((100 * heldOutCharacters) / length)} %) are held out.`,
+    notes,
+    warnings,
+    preview: text.split('\n', 40).filter((line) => line.trim() !== '').slice(0, 4).map((line) => line.slice(0, 200)),
+    opening: openingOf({ card, ids }),
+  };
+}
+
+const plural = (count: number, thing: string): string => `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;
+
+/** A character as a note shows it: what cannot be seen by its number. */
+const named = (character: string): string =>
+  /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `“${character}”` : character === ' ' ? 'blank' : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** The first words, in symbols of the vocabulary. */
+function openingOf({ card, ids }: TextData): string {
+  const symbols = Array.from(ids.subarray(0, openingLength + 1), (id) => card.vocabulary[id] ?? '');
+  const [line = ''] = symbols.join('').split(newlineSign);
+  return line.includes(' ') && line.length > openingLength ? line.slice(0, line.lastIndexOf(' ')) : line.slice(0, openingLength);
+}
