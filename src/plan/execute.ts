@@ -1,25 +1,16 @@
+import { commandsOf } from './commands';
 import type { Plan } from './compile';
 import { pipelinesOf } from './pipelines';
 import { PlanRefusal } from './plan-refusal';
+import { reportRing, type PlanReport } from './report-ring';
+import { stateReader, type HostState } from './state-reader';
 import type { PlanBatch, PlanStepSettings } from './step-input';
 import { stepInputBuffer } from './step-input';
 
-/** What one step reports. */
-export interface PlanReport {
-  /** Training loss before the update, in nats. */
-  readonly lossNats: number;
-  /** Codes that the update changed, per BitLinear in the order of `layout.bitLinears`; zeros in full precision. */
-  readonly flips: Float32Array;
-  /** Norm of the whole gradient before clipping. */
-  readonly gradientNorm: number;
-}
+export { stepsInFlight, type PlanReport } from './report-ring';
 
-/** State to start from, flat in the order of `parameterSpecs`; moments are zero where they are left out. */
-export interface PlanState {
-  readonly latents: Float32Array;
-  readonly first?: Float32Array;
-  readonly second?: Float32Array;
-}
+/** State to start from; moments are zero where they are left out. */
+export type PlanState = Pick<HostState, 'latents'> & Partial<HostState>;
 
 /** A plan on a device. Owns its buffers; {@link PlanExecutor.destroy} frees them. */
 export interface PlanExecutor {
@@ -29,19 +20,30 @@ export interface PlanExecutor {
   /** Sets weights and moments, and quantises for the first step's λ. */
   load(state: PlanState, lambda: number): void;
   /**
-   * Encodes and submits one step at once: one upload, one command buffer. The promise is of its report; up to
-   * {@link stepsInFlight} steps may wait for theirs. A step whose loss is not finite reports it and changes nothing.
+   * Uploads and encodes one step; {@link PlanExecutor.submit} sends it, together with those of other plans on the same
+   * device. The promise is of its report; up to {@link stepsInFlight} steps may wait for theirs. A step whose loss is not
+   * finite reports it and changes nothing.
    */
   step(batch: PlanBatch, settings: PlanStepSettings): Promise<PlanReport>;
-  /** Copies a buffer back, for tests and snapshots. */
+  /** Reports are read a few at a time: asks for those that would wait for another step. */
+  collect(): void;
+  /** One submission of everything that is encoded on the device. */
+  submit(): void;
+  /** Weights and moments as they are after the steps encoded so far; needs a submission like a step. */
+  snapshot(): Promise<HostState>;
+  /** Copies a buffer back, for tests. */
   read(name: string): Promise<Float32Array>;
   destroy(): void;
 }
 
-/** Reports that can be under way at once. */
-export const stepsInFlight = 4;
+/** One step by itself: encoded, submitted and reported. */
+export async function takeStep(executor: PlanExecutor, batch: PlanBatch, settings: PlanStepSettings): Promise<PlanReport> {
+  const report = executor.step(batch, settings);
+  executor.collect();
+  executor.submit();
+  return report;
+}
 
-const reportBytes = 16;
 /** Offsets of a dispatch are a uniform, and a uniform binding begins at multiples of 256 bytes. */
 const offsetStride = 256;
 
@@ -91,14 +93,15 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
   const step = prepared.slice(0, plan.step.length);
   const quantise = prepared.slice(plan.step.length);
 
-  const flipCount = plan.layout.bitLinears.length;
-  const stagingSize = reportBytes + 4 * flipCount;
-  const stagings = Array.from({ length: stepsInFlight }, () => device.createBuffer({ label: 'staging', size: stagingSize, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST }));
-  const free = [...stagings];
+  const commands = commandsOf(device);
+  const reports = reportRing(device, commands, bufferOf('report'), bufferOf('flips'), plan.layout.bitLinears.length);
+  const state = stateReader(device, commands, [bufferOf('latents'), bufferOf('first'), bufferOf('second')], plan.layout.parameters);
   let preparedLambda = Number.NaN;
+  /** A step is encoded and not submitted: its input must stay what it is. */
+  let waits = false;
 
-  function encode(encoder: GPUCommandEncoder, list: readonly Prepared[]): void {
-    const pass = encoder.beginComputePass();
+  function encode(list: readonly Prepared[]): void {
+    const pass = commands.encoder().beginComputePass();
     let current: GPUComputePipeline | null = null;
     for (const { pipeline, bindGroup, workgroups } of list) {
       if (pipeline !== current) pass.setPipeline(pipeline);
@@ -110,61 +113,56 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
   }
 
   function quantiseFor(lambda: number): void {
+    commands.submit();
     device.queue.writeBuffer(bufferOf(stepInputBuffer), 0, plan.stepInput.writeLambda(lambda));
-    const encoder = device.createCommandEncoder();
-    encode(encoder, quantise);
-    device.queue.submit([encoder.finish()]);
+    encode(quantise);
+    commands.submit();
     preparedLambda = lambda;
-  }
-
-  async function readReport(staging: GPUBuffer): Promise<PlanReport> {
-    await staging.mapAsync(GPUMapMode.READ);
-    const bytes = staging.getMappedRange().slice(0);
-    staging.unmap();
-    free.push(staging);
-    const [lossNats = Number.NaN, , gradientNorm = Number.NaN] = new Float32Array(bytes, 0, 4);
-    return { lossNats, gradientNorm, flips: Float32Array.from(new Uint32Array(bytes, reportBytes, flipCount)) };
   }
 
   return {
     plan,
     buffers: { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second') },
     load({ latents, first, second }, lambda) {
+      commands.submit();
       const { parameters } = plan.layout;
-      const state = { latents, first: first ?? new Float32Array(parameters), second: second ?? new Float32Array(parameters) };
-      for (const [name, values] of Object.entries(state)) {
+      const parts = { latents, first: first ?? new Float32Array(parameters), second: second ?? new Float32Array(parameters) };
+      for (const [name, values] of Object.entries(parts)) {
         if (values.length !== parameters) throw new Error(`"${name}" needs ${parameters} values, got ${values.length}.`);
         device.queue.writeBuffer(bufferOf(name), 0, values.slice());
       }
       quantiseFor(lambda);
     },
     async step(batch, settings) {
-      const staging = free.pop();
-      if (staging === undefined) throw new Error(`${stepsInFlight} steps are in flight already: wait for a report.`);
+      if (waits) commands.submit();
       // Never in a run that goes by its schedule: the step before has quantised for this λ.
       if (settings.lambda !== preparedLambda) quantiseFor(settings.lambda);
       device.queue.writeBuffer(bufferOf(stepInputBuffer), 0, plan.stepInput.write(batch, settings));
-      const encoder = device.createCommandEncoder();
-      encode(encoder, step);
-      encoder.copyBufferToBuffer(bufferOf('report'), 0, staging, 0, reportBytes);
-      if (flipCount > 0) encoder.copyBufferToBuffer(bufferOf('flips'), 0, staging, reportBytes, 4 * flipCount);
-      device.queue.submit([encoder.finish()]);
+      encode(step);
+      waits = true;
+      commands.afterSubmit(() => (waits = false));
       preparedLambda = settings.nextLambda;
-      return readReport(staging);
+      return reports.push();
     },
+    collect: () => reports.collect(),
+    submit: () => commands.submit(),
+    snapshot: async () => state.read(),
     async read(name) {
       const source = bufferOf(name);
       const target = device.createBuffer({ size: source.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
-      const encoder = device.createCommandEncoder();
-      encoder.copyBufferToBuffer(source, 0, target, 0, source.size);
-      device.queue.submit([encoder.finish()]);
+      commands.encoder().copyBufferToBuffer(source, 0, target, 0, source.size);
+      commands.submit();
       await target.mapAsync(GPUMapMode.READ);
       const values = new Float32Array(target.getMappedRange().slice(0));
       target.destroy();
       return values;
     },
     destroy() {
-      for (const buffer of [...buffers.values(), ...stagings, offsets]) buffer.destroy();
+      // Others may have encoded, too.
+      commands.submit();
+      reports.destroy();
+      state.destroy();
+      for (const buffer of [...buffers.values(), offsets]) buffer.destroy();
     },
   };
 }

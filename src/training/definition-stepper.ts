@@ -3,45 +3,60 @@ import type { BitNet } from '../model/bitnet';
 import { cloneWeights, type WeightSet } from '../model/weights';
 import { disposeBatch, toTensors, type Examples } from './batches';
 import { dropoutMasks } from './dropout';
-import { createState, disposeState, trainingStep, type StepResult, type TrainingState } from './state';
-import type { Stepper, StepperSettings } from './stepper';
+import { disposeState, readState, restoreState, trainingStep, type StepResult, type TrainingState } from './state';
+import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
 
 /** Trains with the TensorFlow.js definition on whichever backend is current. A class, because it owns device memory. */
 export class DefinitionStepper implements Stepper {
   readonly path = 'definition';
   readonly model: BitNet;
+  readonly stepsInFlight = 1;
+  readonly volatile: boolean;
   #state: TrainingState;
-  /** The newest state whose loss is known to be finite; the same as `#state` at the start. */
-  #good: TrainingState;
+  /** The state before the last step: its loss is known to be finite. The same as `#state` at the start. */
+  #former: TrainingState;
 
-  constructor(model: BitNet, weights: Readonly<Record<string, Float32Array>>) {
+  constructor(model: BitNet, snapshot: Snapshot) {
     this.model = model;
-    this.#state = createState(model, weights);
-    this.#good = this.#state;
+    this.volatile = tf.getBackend() === 'webgpu';
+    this.#state = restoreState(model, snapshot);
+    this.#former = this.#state;
   }
 
   get step(): number {
     return this.#state.step;
   }
 
-  async advance(examples: Examples, { lambda, optimiser, seed }: StepperSettings): Promise<{ lossNats: number; flips: Float32Array }> {
+  async issue(examples: Examples, { lambda, optimiser, seed }: StepperSettings): Promise<StepOutcome> {
     const { dropout, seqLen } = this.model.architecture;
     const batch = toTensors(examples, seqLen);
     const masks = dropout === 0 ? {} : { dropoutMask: dropoutMasks(dropout, seed, this.step) };
     const result = trainingStep(this.model, this.#state, batch, { lambda, optimiser, ...masks });
     disposeBatch(batch);
-    const report = await readReport(result);
-    if (Number.isFinite(report.lossNats)) this.#adopt(result.state, this.#state);
-    else {
-      disposeState(result.state);
-      this.#adopt(this.#good, this.#good);
-    }
-    return report;
+    const outcome = await readOutcome(result);
+    if (Number.isFinite(outcome.lossNats)) this.#adopt(result.state, this.#state);
+    // Without the state that it came from, nobody could go back to the one before.
+    else disposeState(result.state);
+    return outcome;
   }
 
-  reset(weights: Readonly<Record<string, Float32Array>>): void {
-    const initial = createState(this.model, weights);
-    this.#adopt(initial, initial);
+  submit(): void {}
+
+  collect(): void {}
+
+  rewind(step: number): boolean {
+    if (step !== this.#former.step) return false;
+    this.#adopt(this.#former, this.#former);
+    return true;
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    return readState(this.#state);
+  }
+
+  restore(snapshot: Snapshot): void {
+    const state = restoreState(this.model, snapshot);
+    this.#adopt(state, state);
   }
 
   copyWeights(): WeightSet {
@@ -49,18 +64,18 @@ export class DefinitionStepper implements Stepper {
   }
 
   dispose(): void {
-    for (const state of new Set([this.#state, this.#good])) disposeState(state);
+    for (const state of new Set([this.#state, this.#former])) disposeState(state);
   }
 
-  #adopt(state: TrainingState, good: TrainingState): void {
-    for (const old of new Set([this.#state, this.#good])) if (old !== state && old !== good) disposeState(old);
+  #adopt(state: TrainingState, former: TrainingState): void {
+    for (const old of new Set([this.#state, this.#former])) if (old !== state && old !== former) disposeState(old);
     this.#state = state;
-    this.#good = good;
+    this.#former = former;
   }
 }
 
 /** Loss and flips in a single read. */
-async function readReport({ loss, flips }: StepResult): Promise<{ lossNats: number; flips: Float32Array }> {
+async function readOutcome({ loss, flips }: StepResult): Promise<StepOutcome> {
   const joined = tf.tidy(() => tf.concat([tf.reshape(loss, [1]), tf.reshape(flips, [-1])]));
   const values = await joined.data();
   tf.dispose([joined, loss, flips]);

@@ -4,76 +4,89 @@ import type { BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
 import { compilePlan } from '../plan/compile';
 import { refuseLongSteps } from '../plan/cost';
-import { preparePlan, type PlanExecutor } from '../plan/execute';
+import { preparePlan, stepsInFlight, type PlanExecutor } from '../plan/execute';
 import { toArrays, type Examples } from './batches';
 import { lambdaAt } from './schedule';
-import { flattenWeights, weightsOf } from './state';
-import { stateHistory, type StateHistory } from './state-history';
-import type { Stepper, StepperSettings } from './stepper';
+import { weightsOf } from './state';
+import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
+
+export interface PlanStepperSettings {
+  readonly batchSize: number;
+  readonly lambdaSteps: number;
+}
 
 /**
- * Trains with the compiled plan on TensorFlow's own WebGPU device. The weights never leave the device: whoever looks at
- * them gets a copy made there, as tensors.
+ * Trains with the compiled plan on TensorFlow's own WebGPU device. The weights never leave the device but for snapshots:
+ * whoever looks at them gets a copy made there, as tensors.
  */
 export class PlanStepper implements Stepper {
   readonly path = 'plan';
   readonly model: BitNet;
+  readonly stepsInFlight = stepsInFlight;
+  readonly volatile = true;
   readonly #executor: PlanExecutor;
-  readonly #history: StateHistory;
   readonly #lambdaSteps: number;
   #step = 0;
 
-  /** Compiles and starts. Throws a `PlanRefusal` where the plan cannot train the model or the device cannot run the plan. */
-  static async create(device: GPUDevice, model: BitNet, weights: Readonly<Record<string, Float32Array>>, settings: { readonly batchSize: number; readonly lambdaSteps: number }): Promise<PlanStepper> {
+  /**
+   * Compiles and starts. Throws a `PlanRefusal` where the plan cannot train the model or the device cannot run the plan.
+   *
+   * @param onProgress share of the kernels that are compiled, 0 … 1
+   */
+  static async create(device: GPUDevice, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, onProgress?: (share: number) => void): Promise<PlanStepper> {
     refuseLongSteps(model.architecture, settings.batchSize);
-    const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize));
-    return new PlanStepper(model, executor, stateHistory(device, executor), settings.lambdaSteps, weights);
+    const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize), onProgress);
+    return new PlanStepper(model, executor, settings.lambdaSteps, snapshot);
   }
 
-  private constructor(model: BitNet, executor: PlanExecutor, history: StateHistory, lambdaSteps: number, weights: Readonly<Record<string, Float32Array>>) {
+  private constructor(model: BitNet, executor: PlanExecutor, lambdaSteps: number, snapshot: Snapshot) {
     this.model = model;
     this.#executor = executor;
-    this.#history = history;
     this.#lambdaSteps = lambdaSteps;
-    this.reset(weights);
+    this.restore(snapshot);
   }
 
   get step(): number {
     return this.#step;
   }
 
-  async advance(examples: Examples, { lambda, nextLambda, optimiser, seed }: StepperSettings): Promise<{ lossNats: number; flips: Float32Array }> {
+  async issue(examples: Examples, { lambda, nextLambda, optimiser, seed }: StepperSettings): Promise<StepOutcome> {
     const { seqLen, dropout } = this.model.architecture;
     const masks = dropout === 0 ? {} : { dropout: randomStream(seed, 'dropout', this.#step) };
-    this.#history.keep(this.#step);
-    const report = await this.#executor.step(toArrays(examples, seqLen), { step: this.#step + 1, lambda, nextLambda, optimiser, ...masks });
-    if (Number.isFinite(report.lossNats)) this.#step += 1;
-    else await this.#goBack();
-    return { lossNats: report.lossNats, flips: report.flips };
+    this.#step += 1;
+    return this.#executor.step(toArrays(examples, seqLen), { step: this.#step, lambda, nextLambda, optimiser, ...masks });
   }
 
-  /** To the state before the last step: its own loss was finite, that of the present one is not. */
-  async #goBack(): Promise<void> {
-    this.#step = Math.max(0, this.#step - 1);
-    this.#executor.load(await this.#history.read(this.#step), this.#lambdaAt(this.#step));
+  submit(): void {
+    this.#executor.submit();
   }
 
-  #lambdaAt(step: number): number {
-    return lambdaAt(step, { lambdaSteps: this.#lambdaSteps });
+  collect(): void {
+    this.#executor.collect();
   }
 
-  reset(weights: Readonly<Record<string, Float32Array>>): void {
-    this.#executor.load({ latents: flattenWeights(this.model, weights) }, this.#lambdaAt(0));
-    this.#step = 0;
+  /** It holds no former state: a copy of weights and moments would cost every step more than going back is worth. */
+  rewind(): boolean {
+    return false;
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const step = this.#step;
+    return { step, ...(await this.#executor.snapshot()), flipCounts: null };
+  }
+
+  restore({ step, latents, first, second }: Snapshot): void {
+    this.#executor.load({ latents, first, second }, lambdaAt(step, { lambdaSteps: this.#lambdaSteps }));
+    this.#step = step;
   }
 
   copyWeights(): WeightSet {
+    this.submit();
     // Not `zeroCopy`: the next step overwrites the buffer. The copy is submitted at once, before any later step.
     return tf.tidy(() => weightsOf(this.model, tf.tensor({ buffer: this.#executor.buffers.latents }, [this.model.parameterCount], 'float32'), {}));
   }
 
   dispose(): void {
-    this.#history.destroy();
     this.#executor.destroy();
   }
 }

@@ -4,47 +4,58 @@ import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
-import { trainingExamples } from './batches';
 import { DefinitionStepper } from './definition-stepper';
+import { issueStep, retrace, type Training } from './issue-step';
+import { NonFiniteLossError } from './non-finite-loss-error';
 import { PlanStepper } from './plan-stepper';
+import { createRecovery } from './recovery';
 import type { StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
-import type { Stepper } from './stepper';
+import { flattenWeights } from './state';
+import { initialSnapshot, type Snapshot, type StepOutcome, type Stepper } from './stepper';
 
-/** β and ε of AdamW, clipping and weight decay: the same for every experiment. */
-const optimiser = { beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 } as const;
-
-/** The loss became infinite or not a number; the run is back at its last good state. */
-export class NonFiniteLossError extends Error {
-  override readonly name = 'NonFiniteLossError';
-
-  constructor(step: number, lossNats: number, keptStep: number) {
-    super(`The loss became ${lossNats} at step ${step}. The weights of step ${keptStep} are kept. Try a lower learning rate, or reset.`);
-  }
+/** A step whose outcome is still to come. */
+interface StepUnderWay extends Pick<StepReport, 'learningRate' | 'lambda'> {
+  readonly outcome: Promise<StepOutcome>;
+  /** Share of the time that passes meanwhile which is this run's. */
+  readonly share: number;
 }
+
+/** Makes what takes the steps of a run, from the state of a snapshot. */
+export type StepperMaker = (model: BitNet, snapshot: Snapshot) => Stepper | Promise<Stepper>;
 
 /** One model in training. A class, because it owns device memory: {@link Run.dispose} frees all of it. */
 export class Run {
   readonly experiment: Experiment;
-  /** Peak learning rate; may change while the run goes on. */
+  /** Peak learning rate of the steps that will be issued; may change while the run goes on. */
   learningRate: number;
   /** Time spent in steps. */
   elapsedMs = 0;
   lastLossNats: number | null = null;
   /** Codes that the last step changed, per BitLinear. */
   flips: Float32Array = new Float32Array(0);
-  readonly #stepper: Stepper;
+  /** Optimiser steps whose outcome is known. */
+  step = 0;
+  #stepper: Stepper;
   readonly #task: Task;
+  readonly #recovery = createRecovery(performance.now());
+  #underWay: StepUnderWay[] = [];
+  #reports: StepReport[] = [];
+  #clock = 0;
 
-  /** A run on the compiled plan. Throws a `PlanRefusal` where the plan cannot train it; the definition always can. */
-  static async onPlan(experiment: Experiment, device: GPUDevice, task: Task = taskOf(experiment)): Promise<Run> {
+  /**
+   * A run on the compiled plan. Throws a `PlanRefusal` where the plan cannot train it; the definition always can.
+   *
+   * @param onProgress share of the kernels that are compiled, 0 … 1
+   */
+  static async onPlan(experiment: Experiment, device: GPUDevice, task: Task = taskOf(experiment), onProgress?: (share: number) => void): Promise<Run> {
     const model = bitNetOf(architectureOf(experiment));
-    return new Run(experiment, task, await PlanStepper.create(device, model, model.initialise(experiment.seed), experiment));
+    return new Run(experiment, task, await PlanStepper.create(device, model, startOf(model, experiment), experiment, onProgress));
   }
 
   /**
    * @param task by default, that of the experiment, without any data of a person
-   * @param stepper by default, the definition on the current backend
+   * @param stepper at step 0; by default, the definition on the current backend
    */
   constructor(experiment: Experiment, task: Task = taskOf(experiment), stepper?: Stepper) {
     this.experiment = experiment;
@@ -61,13 +72,24 @@ export class Run {
     return this.#stepper.path;
   }
 
-  get step(): number {
+  /** How many steps may be under way at once; above 1, issuing a step does not block. */
+  get stepsInFlight(): number {
+    return this.#stepper.stepsInFlight;
+  }
+
+  /** Steps issued, those under way included. */
+  get issued(): number {
+    return this.step + this.#underWay.length;
+  }
+
+  /** Steps that the weights have taken: ahead of `step` while steps are under way. */
+  get weightsStep(): number {
     return this.#stepper.step;
   }
 
   /** λ of the next forward pass. */
   get lambda(): number {
-    return lambdaAt(this.step, this.experiment);
+    return lambdaAt(this.weightsStep, this.experiment);
   }
 
   get finished(): boolean {
@@ -80,41 +102,141 @@ export class Run {
   }
 
   /**
-   * Takes one optimiser step. Throws {@link NonFiniteLossError} when the loss is not finite; the run is then back at its
-   * last good state.
+   * Issues one optimiser step; {@link submit} sends it off, {@link settle} awaits its outcome. At most `stepsInFlight`
+   * may be under way.
+   *
+   * @param share of the time that passes, what part is this run's: one over the number of runs that go together
    */
-  async advance(): Promise<StepReport> {
-    const started = performance.now();
-    const { seed, seqLen, batchSize } = this.experiment;
-    const { step, lambda } = this;
-    const learningRate = learningRateAt(step, this.experiment, this.learningRate);
-    const { lossNats, flips } = await this.#stepper.advance(trainingExamples(this.#task, seqLen, batchSize, seed, step), {
-      lambda,
-      nextLambda: lambdaAt(step + 1, this.experiment),
-      optimiser: { ...optimiser, learningRate },
-      seed,
-    });
-    this.elapsedMs += performance.now() - started;
-    if (!Number.isFinite(lossNats)) throw new NonFiniteLossError(step + 1, lossNats, this.step);
-    this.lastLossNats = lossNats;
-    this.flips = flips;
-    return { step: this.step, lossNats, learningRate, lambda, flips: flips.reduce((sum, count) => sum + count, 0), elapsedMs: this.elapsedMs };
+  issue(share = 1): void {
+    const { issued } = this;
+    const now = performance.now();
+    if (this.#underWay.length === 0) this.#clock = now;
+    if (this.#stepper.volatile && this.#recovery.isSnapshotDue(now)) this.#recovery.expect(this.#stepper.snapshot(), now);
+    this.#recovery.note(issued + 1, this.learningRate);
+    const learningRate = learningRateAt(issued, this.experiment, this.learningRate);
+    const outcome = issueStep(this.#stepper, this.#training, issued, this.learningRate);
+    // It is awaited in its turn; until then a rejection is nobody's.
+    outcome.catch(() => undefined);
+    this.#underWay.push({ learningRate, lambda: lambdaAt(issued, this.experiment), share, outcome });
   }
 
-  /** Back to the same initial weights, step 0. */
-  reset(): void {
-    this.#stepper.reset(this.model.initialise(this.experiment.seed));
-    this.elapsedMs = 0;
+  /** Sends off what has been issued, in one submission with the other runs on the same device. */
+  submit(): void {
+    this.#stepper.submit();
+  }
+
+  /** Has the next submission bring every outcome back: steps are about to pause. */
+  collect(): void {
+    this.#stepper.collect();
+  }
+
+  /**
+   * Waits until at most `most` steps are under way. Throws {@link NonFiniteLossError} when a loss is not finite; the run
+   * is then back at its last good state. Reports of the steps before are in {@link takeReports} either way.
+   */
+  async settle(most = 0): Promise<void> {
+    if (most === 0) {
+      this.collect();
+      this.submit();
+    }
+    while (this.#underWay.length > most) {
+      const [{ outcome, share, ...schedule }] = this.#underWay as [StepUnderWay, ...StepUnderWay[]];
+      const { lossNats, flips } = await outcome;
+      this.#underWay.shift();
+      const now = performance.now();
+      this.elapsedMs += share * (now - this.#clock);
+      this.#clock = now;
+      if (!Number.isFinite(lossNats)) await this.#giveUp(this.step + 1, lossNats);
+      this.step += 1;
+      this.#recovery.confirm(this.step);
+      this.lastLossNats = lossNats;
+      this.flips = flips;
+      this.#reports.push({ step: this.step, lossNats, ...schedule, flips: flips.reduce((sum, count) => sum + count, 0), elapsedMs: this.elapsedMs });
+    }
+  }
+
+  /** Reports of the steps since the last call, in order. */
+  takeReports(): readonly StepReport[] {
+    const reports = this.#reports;
+    this.#reports = [];
+    return reports;
+  }
+
+  /** Takes one step from beginning to end. Throws like {@link settle}. */
+  async advance(): Promise<StepReport> {
+    this.issue();
+    await this.settle();
+    const report = this.takeReports().at(-1);
+    if (report === undefined) throw new Error('A settled step has no report.');
+    return report;
+  }
+
+  /** The state as it stands, steps under way included; training goes on meanwhile. */
+  async snapshot(): Promise<Snapshot> {
+    const snapshot = this.#stepper.snapshot();
+    this.submit();
+    return snapshot;
+  }
+
+  /** Goes on from a snapshot of the same experiment. No step is under way. */
+  restore(snapshot: Snapshot): void {
+    this.#stepper.restore(snapshot);
+    this.#recovery.reset(snapshot.step === 0 ? null : snapshot, performance.now());
+    this.step = snapshot.step;
     this.lastLossNats = null;
     this.flips = new Float32Array(0);
+    this.#reports = [];
+  }
+
+  /** Back to the same initial weights, step 0. No step is under way. */
+  reset(): void {
+    this.restore(startOf(this.model, this.experiment));
+    this.elapsedMs = 0;
+  }
+
+  /**
+   * Goes on with another stepper when the device of the present one has failed: from the newest snapshot, and through
+   * the steps after it once more, up to the last one that was reported. Those are not reported again.
+   */
+  async moveTo(makeStepper: StepperMaker): Promise<void> {
+    this.#underWay = [];
+    this.#recovery.truncate(this.step);
+    const path = this.#recovery.pathTo(this.step);
+    const { model } = this;
+    this.#stepper.dispose();
+    this.#stepper = await makeStepper(model, path.snapshot ?? startOf(model, this.experiment));
+    await retrace(this.#stepper, this.#training, path.step, path.learningRates);
   }
 
   dispose(): void {
     this.#stepper.dispose();
   }
+
+  get #training(): Training {
+    return { experiment: this.experiment, task: this.#task };
+  }
+
+  /** The loss of step number `step` is not finite: the weights before it are not good, those before the last step are. */
+  async #giveUp(step: number, lossNats: number): Promise<never> {
+    this.collect();
+    this.submit();
+    await Promise.allSettled(this.#underWay.map(({ outcome }) => outcome));
+    this.#underWay = [];
+    this.step = Math.max(0, step - 2);
+    this.#recovery.truncate(this.step);
+    if (!this.#stepper.rewind(this.step)) {
+      const path = this.#recovery.pathTo(this.step);
+      this.#stepper.restore(path.snapshot ?? startOf(this.model, this.experiment));
+      await retrace(this.#stepper, this.#training, path.step, path.learningRates);
+    }
+    throw new NonFiniteLossError(step, lossNats, this.step);
+  }
 }
+
+/** Step 0: the initial weights of the seed. */
+const startOf = (model: BitNet, { seed }: Experiment): Snapshot => initialSnapshot(flattenWeights(model, model.initialise(seed)));
 
 function definitionOf(experiment: Experiment): Stepper {
   const model = bitNetOf(architectureOf(experiment));
-  return new DefinitionStepper(model, model.initialise(experiment.seed));
+  return new DefinitionStepper(model, startOf(model, experiment));
 }

@@ -6,6 +6,7 @@ import type { Parameters } from '../model/block';
 import { disposeWeights, type WeightSet } from '../model/weights';
 import { adamw, type AdamwSettings, type Moments } from './adamw';
 import { labelLoss, tokenLoss } from './loss';
+import { initialSnapshot, type Snapshot } from './stepper';
 
 /**
  * Everything that training changes: the weights (one tensor per parameter, see `WeightSet`) and the optimiser. Immutable: a step makes a new state and leaves the old one intact, so
@@ -42,11 +43,28 @@ export type StepResult = {
 
 /** State at step 0 from initial weights by name. */
 export function createState(model: BitNet, weights: Readonly<Record<string, Float32Array>>): TrainingState {
+  return restoreState(model, initialSnapshot(flattenWeights(model, weights)));
+}
+
+/** The state of a snapshot, on the current backend. */
+export function restoreState(model: BitNet, { step, latents, first, second, flipCounts }: Snapshot): TrainingState {
   return tf.tidy(() => {
-    const latents = tf.tensor1d(flattenWeights(model, weights));
-    const moments = { first: tf.zerosLike(latents), second: tf.zerosLike(latents) };
-    return { step: 0, latents, moments, ...weightsOf(model, latents, noFlips(model)) };
+    const flat = tf.tensor1d(latents);
+    const moments = { first: tf.tensor1d(first), second: tf.tensor1d(second) };
+    return { step, latents: flat, moments, ...weightsOf(model, flat, flipCountsOf(model, flipCounts)) };
   });
+}
+
+/** Reads a state back; the state may be disposed of meanwhile. */
+export async function readState({ step, latents, moments, flipCounts }: TrainingState): Promise<Snapshot> {
+  const counted = Object.values(flipCounts);
+  const kept = tf.tidy(() => [latents, moments.first, moments.second, ...(counted.length === 0 ? [] : [tf.concat(counted.map((counts) => tf.reshape(counts, [-1])))])].map((tensor) => tf.clone(tensor)));
+  try {
+    const [flat = [], first = [], second = [], counts] = await Promise.all(kept.map(async (tensor) => tensor.data()));
+    return { step, latents: Float32Array.from(flat), first: Float32Array.from(first), second: Float32Array.from(second), flipCounts: counts === undefined ? null : Uint32Array.from(counts) };
+  } finally {
+    tf.dispose(kept);
+  }
 }
 
 /** All initial weights in one vector, in the order of `model.parameters`. */
@@ -69,10 +87,18 @@ export function weightsOf(model: BitNet, latents: tf.Tensor, flipCounts: WeightS
   return { views, quantised: model.quantise(views), flipCounts };
 }
 
-/** No flips yet: a zero for every weight that is quantised. */
-function noFlips({ architecture, parameters }: BitNet): WeightSet['flipCounts'] {
+/** Flip counts by name out of the flat ones of a snapshot, or zeros; none in full precision. */
+function flipCountsOf({ architecture, parameters }: BitNet, flat: Uint32Array | null): WeightSet['flipCounts'] {
   if (architecture.mode === 'none') return {};
-  return Object.fromEntries(parameters.filter(({ role }) => role === 'bitLinear').map(({ name, shape }) => [name, tf.zeros([...shape], 'int32')]));
+  let offset = 0;
+  return Object.fromEntries(
+    parameters
+      .filter(({ role }) => role === 'bitLinear')
+      .map(({ name, shape }) => {
+        const counts = flat?.subarray(offset, (offset += elementCount(shape)));
+        return [name, counts === undefined ? tf.zeros([...shape], 'int32') : tf.tensor(Int32Array.from(counts), [...shape], 'int32')];
+      }),
+  );
 }
 
 /** Frees every tensor of a state. */

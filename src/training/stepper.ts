@@ -11,25 +11,66 @@ export interface StepperSettings {
   readonly seed: number;
 }
 
+/** What is known of a step once it has been taken. */
+export interface StepOutcome {
+  /** Training loss before the update, in nats. */
+  readonly lossNats: number;
+  /** How many codes the update changed, per BitLinear. */
+  readonly flips: Float32Array;
+}
+
 /**
- * What takes the optimiser steps of a run. Two exist: the readable definition in TensorFlow.js, which runs everywhere,
- * and the plan compiled for WebGPU. Both start from the same weights and mean the same arithmetic.
+ * Everything that training goes on from, on the host: what a checkpoint holds. All vectors are flat, `[parameters]`, in
+ * the order of `parameterSpecs`.
+ */
+export interface Snapshot {
+  /** Optimiser steps taken. */
+  readonly step: number;
+  readonly latents: Float32Array;
+  /** Moments of AdamW. */
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counts. */
+  readonly flipCounts: Uint32Array | null;
+}
+
+/**
+ * What takes the optimiser steps of a run. The readable definition in TensorFlow.js runs everywhere; a plan compiled
+ * for the hardware is fast. All start from the same weights and mean the same arithmetic.
+ *
+ * A step is *issued*: its outcome comes later, and the next one may be issued before. The weights are always those after
+ * the last step that was issued.
  */
 export interface Stepper {
   readonly path: 'definition' | 'plan';
   readonly model: BitNet;
-  /** Optimiser steps taken. */
+  /** Optimiser steps issued. */
   readonly step: number;
+  /** How many steps may be issued before the outcome of the first is awaited; above 1, issuing does not block. */
+  readonly stepsInFlight: number;
+  /** The state is lost with a device that fails, and is therefore copied to the host from time to time. */
+  readonly volatile: boolean;
   /**
-   * One step. When the loss is not finite it is returned all the same, and the stepper is back at its last good state:
-   * `step` says which.
-   *
-   * @returns training loss before the update in nats, and how many codes the update changed, per BitLinear
+   * Issues one step. It may wait for {@link submit}, and its outcome for {@link collect}. A loss that is not finite is an
+   * outcome like any other: what it means for the run, `Run` decides.
    */
-  advance(examples: Examples, settings: StepperSettings): Promise<{ readonly lossNats: number; readonly flips: Float32Array }>;
-  /** Step 0 with these weights. */
-  reset(weights: Readonly<Record<string, Float32Array>>): void;
+  issue(examples: Examples, settings: StepperSettings): Promise<StepOutcome>;
+  /** Hands over what has been issued. Steppers that share a device share the submission: the first call sends all. */
+  submit(): void;
+  /** Asks for outcomes that would otherwise come with a later step; goes out with the next submission. */
+  collect(): void;
+  /** Goes back to the state after `step` steps, where it is still held; false where it is not. No step is under way. */
+  rewind(step: number): boolean;
+  /** Reads the state as it stands, in the order of issued steps; neither blocks nor disturbs those that follow. */
+  snapshot(): Promise<Snapshot>;
+  /** Goes on from a snapshot. No step is under way. */
+  restore(snapshot: Snapshot): void;
   /** The weights as they stand, valid however training goes on; the caller disposes them. */
   copyWeights(): WeightSet;
   dispose(): void;
+}
+
+/** Step 0 with these weights, flat. */
+export function initialSnapshot(latents: Float32Array): Snapshot {
+  return { step: 0, latents, first: new Float32Array(latents.length), second: new Float32Array(latents.length), flipCounts: null };
 }

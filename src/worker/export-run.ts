@@ -6,7 +6,7 @@ import { bitNetOf, type BitNet } from '../model/bitnet';
 import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../model/weights';
 import { heldOutExamples, randomInputs, toTensors } from '../training/batches';
 import { EngineError } from './engine-error';
-import { stepOf, withWeights, type LiveRun } from './live-run';
+import { weightsStepOf, withWeights, type LiveRun } from './live-run';
 import type { ExportCheck, ExportedFile, ExportStage } from './protocol';
 
 export type ReportProgress = (stage: ExportStage, share: number) => void;
@@ -26,7 +26,7 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
   try {
     report('reading', 0);
     const { portable, expected } = await withWeights(live, async (weights) => {
-      const held: PortableModel = { experiment, step: stepOf(live), tensors: await packWeights(model, weights, format.holds === 'codes' ? 'codes' : 'latents') };
+      const held: PortableModel = { experiment, step: weightsStepOf(live), tensors: await packWeights(model, weights, format.holds === 'codes' ? 'codes' : 'latents') };
       return { portable: held, expected: await readOutputs(model, weights, inputs) };
     });
     const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));

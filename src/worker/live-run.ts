@@ -47,7 +47,11 @@ export interface Look {
   readonly recorded: readonly RecordedLayer[];
 }
 
+/** Steps whose outcome is known. */
 export const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
+
+/** Steps that its weights have taken: ahead of {@link stepOf} while steps are under way. */
+export const weightsStepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.weightsStep : source.file.step);
 
 /**
  * Calls `use` with weights that stay valid however long it takes, whatever training does meanwhile.
@@ -74,7 +78,7 @@ export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel
 /** Measures the run on held-out data as it stands now; the result becomes part of its summary. */
 export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   const { experiment, model, task } = live;
-  const step = stepOf(live);
+  const step = weightsStepOf(live);
   const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
   const held = heldOutExamples(task, experiment.seqLen, count);
   const { source } = live;
@@ -83,14 +87,14 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
       ? await withPackedModel(live, async (packed) => evaluationOf(await measurePacked(packed, held), held, experiment.seqLen, { step, elapsedMs: 0 }))
       : await withWeights(live, async (weights) => evaluate(model, weights, held, { step, elapsedMs: source.run.elapsedMs, hasLatents: true }));
   // A reset may have come in between.
-  if (stepOf(live) >= step) live.evaluation = evaluation;
+  if (weightsStepOf(live) >= step) live.evaluation = evaluation;
   return evaluation;
 }
 
 /** Counts the weights as they stand now; with `layer`, its codes too. */
 export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<Look> {
   const { source, model } = live;
-  const step = stepOf(live);
+  const step = weightsStepOf(live);
   const training = source.kind === 'training' ? source.run : null;
   const flips = training?.flips ?? [];
   const lambda = training?.lambda ?? 1;

@@ -1,5 +1,6 @@
 import type { StepReport } from '../training/reports';
-import { NonFiniteLossError, type Run } from '../training/run';
+import { NonFiniteLossError } from '../training/non-finite-loss-error';
+import type { Run } from '../training/run';
 import { deferred, type Deferred } from './deferred';
 import { EngineError, reportError } from './engine-error';
 import { evaluateRun, inspectRun, summaryOf, type LiveRun } from './live-run';

@@ -6,7 +6,7 @@ import { randomStream } from '../../src/math/random';
 import { build, type BitNet } from '../../src/model/bitnet';
 import type { BitNetOptions } from '../../src/model/options';
 import { compilePlan } from '../../src/plan/compile';
-import { preparePlan, type PlanExecutor } from '../../src/plan/execute';
+import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
 import type { PlanBatch, PlanStepSettings } from '../../src/plan/step-input';
 import { dropoutMasks } from '../../src/training/dropout';
 import { batchLoss, createState, disposeState, trainingStep, type StepSettings, type TensorBatch } from '../../src/training/state';
@@ -118,7 +118,7 @@ export function planSettings({ options, lambda, seed }: PlanCase, step = 1): Pla
 export async function planStep(device: GPUDevice, planCase: PlanCase): Promise<StepNumbers> {
   const model = build(planCase.options);
   const executor = await preparedPlan(device, planCase);
-  const { lossNats, flips } = await executor.step(batchOf(model, planCase.batchSize, planCase.seed), planSettings(planCase));
+  const { lossNats, flips } = await takeStep(executor, batchOf(model, planCase.batchSize, planCase.seed), planSettings(planCase));
   const flat = await executor.read('gradient');
   const latents = await executor.read('latents');
   executor.destroy();

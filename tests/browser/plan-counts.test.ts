@@ -1,6 +1,7 @@
 /** What a compiled step asks of WebGPU, counted by standing between it and the browser. Counts, not times. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/model/bitnet';
+import { takeStep } from '../../src/plan/execute';
 import { batchOf, planSettings, preparedPlan, tensorflowDevice, type PlanCase } from './plan-cases';
 
 let device: GPUDevice;
@@ -22,7 +23,7 @@ describe('a step', () => {
   it.each(rows)('%s: one submit, one upload, nothing made, few dispatches', async (_name, planCase, most) => {
     const executor = await preparedPlan(device, planCase);
     const batch = batchOf(build(planCase.options), planCase.batchSize, 1);
-    await executor.step(batch, planSettings(planCase));
+    await takeStep(executor, batch, planSettings(planCase));
 
     const calls = {
       dispatches: vi.spyOn(GPUComputePassEncoder.prototype, 'dispatchWorkgroups'),
@@ -35,7 +36,7 @@ describe('a step', () => {
       shaders: vi.spyOn(GPUDevice.prototype, 'createShaderModule'),
     };
     const steps = 5;
-    for (let step = 2; step < 2 + steps; step++) await executor.step(batch, planSettings(planCase, step));
+    for (let step = 2; step < 2 + steps; step++) await takeStep(executor, batch, planSettings(planCase, step));
     const counted = Object.fromEntries(Object.entries(calls).map(([name, spy]) => [name, spy.mock.calls.length / steps]));
     vi.restoreAllMocks();
     executor.destroy();

@@ -7,7 +7,7 @@ import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import { build, bitNetOf } from '../../src/model/bitnet';
 import { compilePlan } from '../../src/plan/compile';
-import { preparePlan, stepsInFlight } from '../../src/plan/execute';
+import { preparePlan, stepsInFlight, takeStep } from '../../src/plan/execute';
 import { disposeBatch, toTensors, trainingExamples } from '../../src/training/batches';
 import { learningRateAt, lambdaAt } from '../../src/training/schedule';
 import { createState, disposeState, trainingStep } from '../../src/training/state';
@@ -39,7 +39,7 @@ describe('a run', () => {
       if (batch.kind !== 'tokens') throw new Error('reverse is a task of tokens');
       const settings = { lambda: lambdaAt(step, experiment), optimiser: { ...optimiser, weightDecay: 0, learningRate: learningRateAt(step, experiment, experiment.learningRate) } };
       const numbers = { kind: 'tokens', inputs: Int32Array.from(await batch.inputs.data()), targets: Int32Array.from(await batch.targets.data()), scored: Float32Array.from(await batch.scored.data()) } as const;
-      const report = executor.step(numbers, { ...settings, step: step + 1, nextLambda: lambdaAt(step + 1, experiment) });
+      const report = takeStep(executor, numbers, { ...settings, step: step + 1, nextLambda: lambdaAt(step + 1, experiment) });
       const result = trainingStep(model, state, batch, settings);
       disposeState(state);
       state = result.state;
@@ -63,7 +63,12 @@ describe('a run', () => {
       const model = build(tiny.options);
       const values: number[] = [];
       for (let step = 1; step <= 24; step += inFlight) {
-        const reports = Array.from({ length: inFlight }, async (_, i) => executor.step(batchOf(model, tiny.batchSize, step + i), planSettings(tiny, step + i)));
+        const reports = Array.from({ length: inFlight }, async (_, i) => {
+          const report = executor.step(batchOf(model, tiny.batchSize, step + i), planSettings(tiny, step + i));
+          executor.submit();
+          return report;
+        });
+        executor.collect();
         for (const { lossNats } of await Promise.all(reports)) values.push(lossNats);
       }
       executor.destroy();
@@ -79,7 +84,7 @@ describe('a run', () => {
     const batch = batchOf(model, tiny.batchSize, 1);
     const lossAt = async (lambda: number, announced: number): Promise<number> => {
       const executor = await preparedPlan(device, { ...tiny, lambda: announced });
-      const { lossNats } = await executor.step(batch, { ...planSettings(tiny), lambda });
+      const { lossNats } = await takeStep(executor, batch, { ...planSettings(tiny), lambda });
       executor.destroy();
       return lossNats;
     };
@@ -91,11 +96,11 @@ describe('a run', () => {
     const executor = await preparedPlan(device, tiny);
     const model = build(tiny.options);
     const batch = batchOf(model, tiny.batchSize, 1);
-    await executor.step(batch, planSettings(tiny));
+    await takeStep(executor, batch, planSettings(tiny));
     const latents = await executor.read('latents');
     latents.fill(Number.NaN, 0, 9 * 16);
     executor.load({ latents }, 1);
-    const { lossNats } = await executor.step(batch, planSettings(tiny, 2));
+    const { lossNats } = await takeStep(executor, batch, planSettings(tiny, 2));
     expect(lossNats).toBeNaN();
     expect(await executor.read('latents')).toEqual(latents);
     expect((await executor.read('first')).every((value) => value === 0)).toBe(true);
@@ -106,7 +111,7 @@ describe('a run', () => {
     await tf.setBackend('webgpu');
     const executor = await preparedPlan(device, tiny);
     const model = build(tiny.options);
-    await executor.step(batchOf(model, tiny.batchSize, 1), planSettings(tiny));
+    await takeStep(executor, batchOf(model, tiny.batchSize, 1), planSettings(tiny));
     const numBytes = tf.memory().numTensors;
     const shared = tf.tensor({ buffer: executor.buffers.latents, zeroCopy: true }, [model.parameterCount], 'float32');
     const doubled = tf.mul(shared, 2);
@@ -114,7 +119,7 @@ describe('a run', () => {
     tf.dispose([shared, doubled]);
     expect(tf.memory().numTensors).toBe(numBytes);
     // The buffer is still the plan's own.
-    await executor.step(batchOf(model, tiny.batchSize, 2), planSettings(tiny, 2));
+    await takeStep(executor, batchOf(model, tiny.batchSize, 2), planSettings(tiny, 2));
     executor.destroy();
     expect((tf.backend() as WebGPUBackend).device).toBe(device);
   });

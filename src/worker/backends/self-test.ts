@@ -3,7 +3,7 @@ import { elementCount } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
 import { build, type BitNet } from '../../model/bitnet';
 import { compilePlan } from '../../plan/compile';
-import { preparePlan } from '../../plan/execute';
+import { preparePlan, takeStep } from '../../plan/execute';
 import type { PlanBatch } from '../../plan/step-input';
 import { batchLoss, flattenWeights, type TensorBatch } from '../../training/state';
 import stored from './self-test-numbers.json';
@@ -112,7 +112,7 @@ async function planNumbers(recipe: Recipe, device: GPUDevice): Promise<SelfTestN
   try {
     executor.load({ latents: flattenWeights(model, weights) }, 1);
     const optimiser = { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null };
-    const { lossNats } = await executor.step(batch, { step: 1, lambda: 1, nextLambda: 1, optimiser });
+    const { lossNats } = await takeStep(executor, batch, { step: 1, lambda: 1, nextLambda: 1, optimiser });
     const gradient = await executor.read('gradient');
     const slices = model.parameters.map(({ name, shape }): [string, readonly [number, number]] => {
       const offset = executor.plan.layout.offsetOf(name);

@@ -1,0 +1,101 @@
+import type { Commands } from './commands';
+
+/** What one step reports. */
+export interface PlanReport {
+  /** Training loss before the update, in nats. */
+  readonly lossNats: number;
+  /** Codes that the update changed, per BitLinear in the order of `layout.bitLinears`; zeros in full precision. */
+  readonly flips: Float32Array;
+  /** Norm of the whole gradient before clipping. */
+  readonly gradientNorm: number;
+}
+
+/** Steps that may be under way at once: enough that the device never waits for the host. */
+export const stepsInFlight = 4;
+
+/** Steps whose reports are read together: a read costs the processor as much as a submission does. */
+const stepsPerRead = 2;
+
+const reportBytes = 16;
+
+/**
+ * Reports on their way to the host: a ring of small buffers, each of which collects those of a few steps on the device
+ * before it is read. Reading is asynchronous, and the steps after it are under way meanwhile.
+ */
+export interface ReportRing {
+  /** Encodes copying the report of the step that has just been encoded, and promises it. */
+  push(): Promise<PlanReport>;
+  /** Reads what would otherwise wait for another step. */
+  collect(): void;
+  destroy(): void;
+}
+
+interface Waiting {
+  resolve(report: PlanReport): void;
+  reject(error: unknown): void;
+}
+
+interface Page {
+  readonly buffer: GPUBuffer;
+  waiting: Waiting[];
+}
+
+/**
+ * @param report `[4]` float: see `kernels/report-step`
+ * @param flips `[flipCount]` integers
+ */
+export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuffer, flips: GPUBuffer, flipCount: number): ReportRing {
+  const slotBytes = reportBytes + 4 * flipCount;
+  // A page may be read before it is full: as many pages as steps.
+  const pages = Array.from({ length: stepsInFlight }, (_, i): Page => ({
+    buffer: device.createBuffer({ label: `reports ${i}`, size: stepsPerRead * slotBytes, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST }),
+    waiting: [],
+  }));
+  const free = [...pages];
+  let open: Page | null = null;
+
+  function collect(): void {
+    const page = open;
+    if (page === null) return;
+    open = null;
+    commands.afterSubmit(() => void read(page));
+  }
+
+  /** Settles the promises of a page; never rejects itself. */
+  async function read(page: Page): Promise<void> {
+    const { waiting, buffer } = page;
+    page.waiting = [];
+    try {
+      await buffer.mapAsync(GPUMapMode.READ);
+      const bytes = buffer.getMappedRange().slice(0);
+      buffer.unmap();
+      free.push(page);
+      waiting.forEach(({ resolve }, slot) => resolve(readSlot(bytes, slot * slotBytes, flipCount)));
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+
+  return {
+    push() {
+      open ??= free.pop() ?? null;
+      if (open === null) throw new Error(`${stepsInFlight} steps are in flight already: wait for a report.`);
+      const { buffer, waiting } = open;
+      const at = waiting.length * slotBytes;
+      commands.encoder().copyBufferToBuffer(report, 0, buffer, at, reportBytes);
+      if (flipCount > 0) commands.encoder().copyBufferToBuffer(flips, 0, buffer, at + reportBytes, 4 * flipCount);
+      const promise = new Promise<PlanReport>((resolve, reject) => waiting.push({ resolve, reject }));
+      if (waiting.length === stepsPerRead) collect();
+      return promise;
+    },
+    collect,
+    destroy() {
+      for (const { buffer } of pages) buffer.destroy();
+    },
+  };
+}
+
+function readSlot(bytes: ArrayBuffer, at: number, flipCount: number): PlanReport {
+  const [lossNats = Number.NaN, , gradientNorm = Number.NaN] = new Float32Array(bytes, at, 4);
+  return { lossNats, gradientNorm, flips: Float32Array.from(new Uint32Array(bytes, at + reportBytes, flipCount)) };
+}

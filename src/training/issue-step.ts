@@ -1,0 +1,42 @@
+import type { Task } from '../catalog/tasks/task';
+import type { Experiment } from '../experiment/experiment';
+import { trainingExamples } from './batches';
+import { lambdaAt, learningRateAt } from './schedule';
+import type { StepOutcome, Stepper } from './stepper';
+
+/** β and ε of AdamW, clipping and weight decay: the same for every experiment. */
+const optimiser = { beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 } as const;
+
+/** What is trained on what. */
+export interface Training {
+  readonly experiment: Experiment;
+  readonly task: Task;
+}
+
+/**
+ * Issues the step that follows `step` steps of an experiment: what it does is a function of the two and of the peak
+ * learning rate.
+ */
+export async function issueStep(stepper: Stepper, training: Training, step: number, peakLearningRate: number): Promise<StepOutcome> {
+  const { experiment, task } = training;
+  const { seed, seqLen, batchSize } = experiment;
+  return stepper.issue(trainingExamples(task, seqLen, batchSize, seed, step), {
+    lambda: lambdaAt(step, experiment),
+    nextLambda: lambdaAt(step + 1, experiment),
+    optimiser: { ...optimiser, learningRate: learningRateAt(step, experiment, peakLearningRate) },
+    seed,
+  });
+}
+
+/** Takes the steps after `step` again, at the peak learning rates that they had; resolves when the last has been taken. */
+export async function retrace(stepper: Stepper, training: Training, step: number, peakLearningRates: readonly number[]): Promise<void> {
+  const underWay: Promise<StepOutcome>[] = [];
+  for (const [i, learningRate] of peakLearningRates.entries()) {
+    if (underWay.length === stepper.stepsInFlight) await underWay.shift();
+    underWay.push(issueStep(stepper, training, step + i, learningRate));
+    stepper.submit();
+  }
+  stepper.collect();
+  stepper.submit();
+  await Promise.all(underWay);
+}

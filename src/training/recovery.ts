@@ -1,0 +1,96 @@
+import type { Snapshot } from './stepper';
+
+/** How long after a snapshot the next one is taken, in ms. With the time it takes to arrive, none is five seconds old. */
+const snapshotEveryMs = 2000;
+
+/** Where to start from, and how to get from there to a later step: training is a function of seed, step and learning rate. */
+export interface RecoveryPoint {
+  readonly step: number;
+  /** Null: the initial weights, which the seed gives again. */
+  readonly snapshot: Snapshot | null;
+  /** Peak learning rates of the steps after it, in order. */
+  readonly learningRates: readonly number[];
+}
+
+/** What a run needs to reach any state since its last good snapshot again: its device may fail, its loss become infinite. */
+export interface Recovery {
+  isSnapshotDue(now: number): boolean;
+  /** Takes in a snapshot that is under way. One that does not arrive leaves the former ones in place. */
+  expect(snapshot: Promise<Snapshot>, now: number): void;
+  /** Step number `step`, from 1, is issued at this peak learning rate. */
+  note(step: number, learningRate: number): void;
+  /** The loss of step number `step` is finite: the weights before it are good, and what is older is not needed. */
+  confirm(step: number): void;
+  /** How to reach the state after `step` steps. */
+  pathTo(step: number): RecoveryPoint;
+  /** Forgets what came after `step` steps. */
+  truncate(step: number): void;
+  /** Starts over from a snapshot, or from the initial weights. */
+  reset(snapshot: Snapshot | null, now: number): void;
+}
+
+export function createRecovery(now: number): Recovery {
+  let points: readonly Omit<RecoveryPoint, 'learningRates'>[] = [];
+  /** Of steps `firstNoted`, `firstNoted` + 1, … */
+  let learningRates: number[] = [];
+  let firstNoted = 1;
+  let confirmed = 0;
+  let snapshotAt = now;
+  /** What is under way when the run goes back belongs to a past that did not happen. */
+  let age = 0;
+
+  function reset(snapshot: Snapshot | null, at: number): void {
+    age += 1;
+    const step = snapshot?.step ?? 0;
+    points = [{ step, snapshot }];
+    learningRates = [];
+    firstNoted = step + 1;
+    confirmed = step;
+    snapshotAt = at;
+  }
+
+  /** Lets go of points that are older than the newest good one. */
+  function prune(): void {
+    const newestGood = points.findLast(({ step }) => step <= confirmed);
+    if (newestGood === undefined || newestGood === points[0]) return;
+    points = points.filter(({ step }) => step >= newestGood.step);
+    learningRates = learningRates.slice(newestGood.step + 1 - firstNoted);
+    firstNoted = newestGood.step + 1;
+  }
+
+  reset(null, now);
+  return {
+    isSnapshotDue: (at) => at - snapshotAt >= snapshotEveryMs,
+    expect(snapshot, at) {
+      snapshotAt = at;
+      const since = age;
+      snapshot.then(
+        (arrived) => {
+          if (since !== age || arrived.step <= (points.at(-1)?.step ?? 0)) return;
+          points = [...points, { step: arrived.step, snapshot: arrived }];
+          prune();
+        },
+        () => undefined,
+      );
+    },
+    note(step, learningRate) {
+      learningRates[step - firstNoted] = learningRate;
+    },
+    confirm(step) {
+      confirmed = step - 1;
+      prune();
+    },
+    pathTo(step) {
+      const point = points.findLast((each) => each.step <= step);
+      if (point === undefined) throw new Error(`Nothing is kept of step ${step}, or of any before.`);
+      return { ...point, learningRates: learningRates.slice(point.step + 1 - firstNoted, step + 1 - firstNoted) };
+    },
+    truncate(step) {
+      age += 1;
+      points = points.filter((point) => point.step <= step);
+      learningRates = learningRates.slice(0, step + 1 - firstNoted);
+      confirmed = Math.min(confirmed, step);
+    },
+    reset,
+  };
+}
