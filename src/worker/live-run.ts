@@ -72,7 +72,7 @@ export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel
     const tensors = source.kind === 'opened' ? source.file.tensors : await withWeights(live, async (weights) => packWeights(model, weights));
     return packedModel(model.architecture, tensors, tableKernel);
   };
-  return live.packed.ask(() => stepOf(live), pack, ask);
+  return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }
 
 /** Measures the run on held-out data as it stands now; the result becomes part of its summary. */

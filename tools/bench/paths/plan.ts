@@ -1,5 +1,5 @@
 import { compilePlan } from '../../../src/plan/compile';
-import { preparePlan } from '../../../src/plan/execute';
+import { preparePlan, takeStep } from '../../../src/plan/execute';
 import { flattenWeights } from '../../../src/training/state';
 import type { BenchPathFactory } from '../bench-path';
 import { modelOf, optimiser } from '../sizes';
@@ -13,7 +13,7 @@ export const planPath = (device: GPUDevice): BenchPathFactory => async (size) =>
   return {
     async step(batch) {
       step += 1;
-      return (await executor.step(batch, { step, lambda: 1, nextLambda: 1, optimiser })).lossNats;
+      return (await takeStep(executor, batch, { step, lambda: 1, nextLambda: 1, optimiser })).lossNats;
     },
     dispose: () => executor.destroy(),
   };
