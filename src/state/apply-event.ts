@@ -7,6 +7,7 @@ import type { BackendId } from '../experiment/experiment';
 import type { BackendReport, EngineEvent, Evaluation, RunId, RunSummary } from '../worker/protocol';
 import { newRunRecord, type RunRecord } from './run-record';
 import { appendSteps } from './series';
+import { withRate, type MeasuredRates } from './training-cost';
 import { withFrame } from './timeline';
 
 export interface EngineFacts {
@@ -15,9 +16,11 @@ export interface EngineFacts {
   readonly activeBackend: BackendId | null;
   /** In order of creation. */
   readonly runs: Readonly<Record<RunId, RunRecord>>;
+  /** Also of runs that are gone. */
+  readonly rates: MeasuredRates;
 }
 
-export const noFacts: EngineFacts = { backends: [], activeBackend: null, runs: {} };
+export const noFacts: EngineFacts = { backends: [], activeBackend: null, runs: {}, rates: {} };
 
 export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts {
   switch (event.type) {
@@ -26,7 +29,8 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
     case 'created':
       return { ...facts, runs: { ...facts.runs, [event.summary.id]: newRunRecord(event.summary) } };
     case 'progressed':
-      return change(facts, event.summary.id, (run) => ({
+      if (facts.runs[event.summary.id] === undefined) return facts;
+      return change({ ...facts, rates: withRate(facts.rates, event.summary) }, event.summary.id, (run) => ({
         ...run,
         summary: event.summary,
         series: appendSteps(run.series, event.steps),

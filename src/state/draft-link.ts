@@ -1,24 +1,27 @@
 /**
- * The draft in the address bar: the share link of the leading mode's experiment, and `modes` where the comparison is
- * not the usual one of all three:
+ * The draft in the address bar: the share link of the leading mode's experiment, and of the comparison what is not usual:
+ * `modes` where not all three are trained, `seeds` where there is more than one, `budget` where the files weigh the same.
  *
- *   #v=1&task=tales&hiddenSize=128&modes=none,ternary
+ *   #v=1&task=tales&hiddenSize=128&modes=none,ternary&seeds=3&budget=kilobytes
  *
  * `learningRate` stands in the link exactly when it is the same for all modes.
  */
 import type { DataKind } from '../catalog/data/card';
 import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
+import type { Budget } from '../experiment/budget';
 import { encodeLink, decodeLink } from '../experiment/share-link';
-import { defaultDraft, experimentIn, leadingMode, modeOrder, type Draft } from './draft';
+import { defaultDraft, leadingExperiment, modeOrder, MOST_SEEDS, type Draft } from './draft';
 
 /** The part of the address after `#`; empty for the default draft. */
 export function encodeDraft(draft: Draft): string {
-  const parameters = new URLSearchParams(encodeLink(experimentIn(draft, leadingMode(draft))));
+  const parameters = new URLSearchParams(encodeLink(leadingExperiment(draft)));
   parameters.delete('mode');
   const { learningRate } = draft.settings;
   // A rate that happens to be the leading mode's best is still the same for all: say so.
   if (learningRate !== undefined) parameters.set('learningRate', String(learningRate));
   if (draft.modes.length < modeOrder.length) parameters.set('modes', draft.modes.join(','));
+  if (draft.seeds > 1) parameters.set('seeds', String(draft.seeds));
+  if (draft.budget !== 'parameters') parameters.set('budget', draft.budget);
   const hasContent = [...parameters.keys()].some((key) => key !== 'v');
   return hasContent ? parameters.toString().replaceAll('%2C', ',') : '';
 }
@@ -32,13 +35,22 @@ export interface DecodedDraft {
 /** Reads the part of an address after `#`. Never throws; what cannot be used falls back to its default, with a notice. */
 export function decodeDraft(hash: string): DecodedDraft {
   const parameters = new URLSearchParams(hash.replace(/^[#?]/, ''));
-  const listed = parameters.get('modes');
-  parameters.delete('modes');
+  const take = (name: string): string | null => {
+    const value = parameters.get(name);
+    parameters.delete(name);
+    return value;
+  };
+  const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
   const link = decodeLink(parameters.toString());
   const { task = 'reverse', mode, data: _never, ...settings } = link.draft;
-  const { modes, notices } = readModes(listed, mode);
+  const modes = readModes(listed, mode);
+  const seeds = readSeeds(counted);
+  const budget = readBudget(shared);
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-  return { draft: { ...defaultDraft(task), modes, settings: given }, notices: [...link.notices, ...notices, ...dataNotices(task)] };
+  return {
+    draft: { ...defaultDraft(task), modes: modes.value, seeds: seeds.value, budget: budget.value, settings: given },
+    notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...dataNotices(task)],
+  };
 }
 
 /** A link holds how somebody trained on data of their own, and never the data. */
@@ -49,12 +61,31 @@ function dataNotices(task: TaskId): readonly string[] {
 
 const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'table', strokes: 'drawings' };
 
-function readModes(listed: string | null, mode: Draft['modes'][number] | undefined): { readonly modes: Draft['modes']; readonly notices: readonly string[] } {
-  if (listed === null) return { modes: mode === undefined ? modeOrder : [mode], notices: [] };
+interface Reading<T> {
+  readonly value: T;
+  readonly notices: readonly string[];
+}
+
+function readModes(listed: string | null, mode: Draft['modes'][number] | undefined): Reading<Draft['modes']> {
+  if (listed === null) return { value: mode === undefined ? modeOrder : [mode], notices: [] };
   const names = listed.split(',');
   const modes = modeOrder.filter((known) => names.includes(known));
   const unknown = names.filter((name) => !modeOrder.some((known) => known === name));
   const notices =
-    unknown.length === 0 ? [] : [`The link names modes that do not exist: ${unknown.map((name) => `“${name.slice(0, 40)}”`).join(', ')}. There are ${modeOrder.join(', ')}.`];
-  return { modes: modes.length === 0 ? modeOrder : modes, notices };
+    unknown.length === 0 ? [] : [`The link names modes that do not exist: ${unknown.map(quoted).join(', ')}. There are ${modeOrder.join(', ')}.`];
+  return { value: modes.length === 0 ? modeOrder : modes, notices };
 }
+
+function readSeeds(counted: string | null): Reading<number> {
+  if (counted === null) return { value: 1, notices: [] };
+  const seeds = /^\d+$/.test(counted) ? Number(counted) : Number.NaN;
+  if (seeds >= 1 && seeds <= MOST_SEEDS) return { value: seeds, notices: [] };
+  return { value: 1, notices: [`The link asks for ${quoted(counted)} seeds; there can be 1 to ${MOST_SEEDS}. One is used.`] };
+}
+
+function readBudget(shared: string | null): Reading<Budget> {
+  if (shared === 'kilobytes' || shared === 'parameters') return { value: shared, notices: [] };
+  return { value: 'parameters', notices: shared === null ? [] : [`The link asks for the budget ${quoted(shared)}; there are “parameters” and “kilobytes”. The same parameters are used.`] };
+}
+
+const quoted = (text: string): string => `“${text.slice(0, 40)}”`;

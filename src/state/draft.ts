@@ -1,10 +1,11 @@
 /**
- * The draft: the only thing a person edits. One task, one set of settings, and the modes that are trained side by side
- * from it; everything else on the page follows from what the engine reports.
+ * The draft: the only thing a person edits. One task, one set of settings, and the modes and seeds that are trained side
+ * by side from it; everything else on the page follows from what the engine reports.
  */
 import type { DataCard } from '../catalog/data/card';
-import type { ModeId } from '../catalog/modes/modes';
+import { modeOf, type ModeId } from '../catalog/modes/modes';
 import type { TaskId } from '../catalog/tasks/tasks';
+import { widthsOfSameSize, type Budget, type Widths } from '../experiment/budget';
 import { experimentOf } from '../experiment/defaults';
 import type { Experiment, ExperimentDraft, Issue } from '../experiment/experiment';
 import { validate } from '../experiment/validate';
@@ -20,32 +21,78 @@ export interface Draft {
   readonly data?: DataCard;
   /** Trained side by side, never empty, in the order of {@link modeOrder}. */
   readonly modes: readonly ModeId[];
+  /** Each mode is trained this many times, 1 … {@link MOST_SEEDS}, from the seed of the settings on. */
+  readonly seeds: number;
+  /** What the modes have in common: the shape of the model, or the size of its packed file. */
+  readonly budget: Budget;
   readonly settings: Settings;
 }
 
 /** The order in which modes are listed, everywhere: the control first. */
 export const modeOrder = ['none', 'ternary', 'binary'] as const satisfies readonly ModeId[];
 
-export const defaultDraft = (task: TaskId): Draft => ({ task, modes: modeOrder, settings: {} });
+export const MOST_SEEDS = 5;
 
-/** What is asked of the engine for one mode. */
-export const experimentDraftOf = (draft: Draft, mode: ModeId): ExperimentDraft => ({ ...draft.settings, task: draft.task, ...(draft.data === undefined ? {} : { data: draft.data }), mode });
+export const defaultDraft = (task: TaskId): Draft => ({ task, modes: modeOrder, seeds: 1, budget: 'parameters', settings: {} });
+
+/** The mode whose settings stand for all, and whose file the others must equal: the first that is quantised, ternary before binary. */
+export const leadingMode = ({ modes }: Draft): ModeId => modes.find((mode) => mode === 'ternary') ?? modes.find((mode) => mode === 'binary') ?? 'none';
+
+/** The settings as the person made them, complete: the leading mode's experiment. */
+export const leadingExperiment = (draft: Draft): Experiment => experimentOf(unfitted(draft, leadingMode(draft)));
+
+export interface PlannedRun {
+  readonly mode: ModeId;
+  readonly seed: number;
+  /** What is asked of the engine. */
+  readonly experiment: ExperimentDraft;
+}
+
+/** Every run of a draft: the modes of the first seed, then those of the next. */
+export const plannedRuns = oncePerDraft((draft: Draft): readonly PlannedRun[] =>
+  seedsOf(draft).flatMap((seed) => draft.modes.map((mode) => ({ mode, seed, experiment: { ...experimentDraftOf(draft, mode), seed } }))),
+);
+
+function seedsOf(draft: Draft): readonly number[] {
+  const { seed: first } = leadingExperiment(draft);
+  return draft.seeds === 1 ? [first] : Array.from({ length: draft.seeds }, (_, index) => (first + index) % 2 ** 32);
+}
+
+/** What is asked of the engine for one mode, with the first seed. */
+export const experimentDraftOf = (draft: Draft, mode: ModeId): ExperimentDraft => ({ ...unfitted(draft, mode), ...fittedWidths(draft)[mode] });
+
+/** The settings as the person made them. */
+const unfitted = (draft: Draft, mode: ModeId): ExperimentDraft => ({ ...draft.settings, task: draft.task, ...(draft.data === undefined ? {} : { data: draft.data }), mode });
 
 /** The complete experiment of one mode, whether valid or not. */
 export const experimentIn = (draft: Draft, mode: ModeId): Experiment => experimentOf(experimentDraftOf(draft, mode));
 
-/** The mode whose settings stand for all: ternary if it is trained, else the first. */
-export const leadingMode = (draft: Draft): ModeId => (draft.modes.includes('ternary') ? 'ternary' : (draft.modes[0] ?? 'ternary'));
+/** Widths of the modes that must change theirs, by mode; null where none would do. */
+const fittedWidths = oncePerDraft((draft: Draft): Partial<Readonly<Record<ModeId, Widths | null>>> => {
+  const leading = leadingMode(draft);
+  const shaped = validate(unfitted(draft, leading)).experiment;
+  if (draft.budget === 'parameters' || shaped === null) return {};
+  return Object.fromEntries(draft.modes.filter((mode) => mode !== leading).map((mode) => [mode, widthsOfSameSize({ ...shaped, mode }, shaped)]));
+});
 
 /** What is wrong with the draft; each mistake once, even when every mode makes it. */
 export const issuesOf = oncePerDraft((draft: Draft): readonly Issue[] => {
-  const issues = draft.modes.flatMap((mode) => validate(experimentDraftOf(draft, mode)).issues);
+  const issues = [...draft.modes.flatMap((mode) => validate(experimentDraftOf(draft, mode)).issues), ...sizeIssues(draft)];
   const seen = new Set<string>();
   return issues.filter(({ field, message }) => {
     const key = `${field ?? ''}: ${message}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
 });
+
+function sizeIssues(draft: Draft): readonly Issue[] {
+  const name = (mode: ModeId): string => modeOf(mode).label.toLowerCase();
+  const impossible = modeOrder.filter((mode) => fittedWidths(draft)[mode] === null);
+  return impossible.map((mode) => ({
+    field: 'hiddenSize',
+    message: `Whatever its widths, no ${name(mode)} model makes a file of the same size as this ${name(leadingMode(draft))} one. Choose another hiddenSize, or compare at the same number of parameters.`,
+  }));
+}
 
 /** A draft with one setting changed; undefined goes back to the default. */
 export function withSetting<K extends SettingName>(draft: Draft, name: K, value: Settings[K]): Draft {
@@ -60,7 +107,7 @@ export function withModeToggled(draft: Draft, mode: ModeId): Draft {
 }
 
 /** Equal for drafts that would train the same runs. */
-export const draftKey = oncePerDraft((draft: Draft): string => JSON.stringify(draft.modes.map((mode) => experimentIn(draft, mode))));
+export const draftKey = oncePerDraft((draft: Draft): string => JSON.stringify(plannedRuns(draft).map(({ experiment }) => experimentOf(experiment))));
 
 /** Whether two drafts differ in nothing but the learning rate, which may change while a run trains. */
 export function differOnlyInLearningRate(one: Draft, other: Draft): boolean {

@@ -7,9 +7,17 @@ import type { PlaygroundState } from './store';
 /** The runs made from the draft of the current task; null before they exist. */
 export const currentSession = (state: PlaygroundState): Session | null => state.sessions[state.draft.task] ?? null;
 
-/** The runs that are compared: those of the current session. */
-export function armRecords(state: PlaygroundState): readonly RunRecord[] {
+/** Every run of the current session: each mode with each seed. What is compared, and what Train trains. */
+export function sessionRecords(state: PlaygroundState): readonly RunRecord[] {
   return (currentSession(state)?.arms ?? []).map(({ id }) => state.facts.runs[id]).filter((run) => run !== undefined);
+}
+
+/** The runs of the session that panels show one of each mode of: those of the seed that is looked at. */
+export function armRecords(state: PlaygroundState): readonly RunRecord[] {
+  const arms = currentSession(state)?.arms ?? [];
+  const seeds = [...new Set(arms.map(({ seed }) => seed))];
+  const shown = seeds[state.shownSeed] ?? seeds[0];
+  return arms.filter(({ seed }) => seed === shown).map(({ id }) => state.facts.runs[id]).filter((run) => run !== undefined);
 }
 
 /** Runs of the current task that no session made: opened from a file, or made by a script. */
@@ -35,7 +43,7 @@ export function isDraftAhead(state: PlaygroundState): boolean {
 
 /** Whether anything has been trained: from then on a changed draft waits for Train or Reset. */
 export const isTouched = (state: PlaygroundState): boolean =>
-  armRecords(state).some(({ summary }) => summary.step > 0 || summary.state === 'running') || state.activity === 'starting';
+  sessionRecords(state).some(({ summary }) => summary.step > 0 || summary.state === 'running') || state.activity === 'starting';
 
 export type Phase = 'waiting' | 'ready' | 'running' | 'paused' | 'finished' | 'failed';
 
@@ -51,7 +59,7 @@ export interface TransportState {
 }
 
 export function transportState(state: PlaygroundState): TransportState {
-  const summaries = armRecords(state).map(({ summary }) => summary);
+  const summaries = sessionRecords(state).map(({ summary }) => summary);
   const going = summaries.filter(({ state: runState }) => runState !== 'failed');
   const remaining = going.map(({ step, steps, stepsPerSecond }) =>
     step >= steps ? 0 : stepsPerSecond === null || stepsPerSecond <= 0 ? Number.NaN : (steps - step) / stepsPerSecond,
@@ -67,7 +75,7 @@ export function transportState(state: PlaygroundState): TransportState {
 }
 
 function phaseOf(state: PlaygroundState): Phase {
-  const states = armRecords(state).map(({ summary }) => summary.state);
+  const states = sessionRecords(state).map(({ summary }) => summary.state);
   if (states.length === 0) return 'waiting';
   if (state.activity === 'starting' || states.includes('running')) return state.activity === 'pausing' ? 'paused' : 'running';
   if (states.every((each) => each === 'failed')) return 'failed';

@@ -6,7 +6,7 @@ const reverse = defaultDraft('reverse');
 const comesBack = (draft: Draft): void => {
   const decoded = decodeDraft(`#${encodeDraft(draft)}`);
   expect(decoded.notices).toEqual([]);
-  expect(decoded.draft.modes).toEqual(draft.modes);
+  expect(decoded.draft).toEqual(draft);
   expect(draftKey(decoded.draft)).toBe(draftKey(draft));
 };
 
@@ -32,6 +32,9 @@ describe('a draft in the address', () => {
     withSetting(reverse, 'activationBits', null),
     withModeToggled(withModeToggled(reverse, 'ternary'), 'none'),
     withModeToggled(withSetting(withSetting(defaultDraft('gestures'), 'seed', 77), 'steps', 40), 'none'),
+    { ...reverse, seeds: 5 },
+    { ...withSetting(defaultDraft('tales'), 'hiddenSize', 96), seeds: 2, budget: 'kilobytes' as const },
+    { ...withModeToggled(reverse, 'ternary'), budget: 'kilobytes' as const },
   ])('comes back as it was: %j', comesBack);
 
   it('understands the link of a single experiment', () => {
@@ -42,6 +45,16 @@ describe('a draft in the address', () => {
     const { draft, notices } = decodeDraft('v=1&modes=binary,quaternary');
     expect(draft.modes).toEqual(['binary']);
     expect(notices.join()).toContain('quaternary');
+  });
+
+  it.each([
+    ['seeds=0', /“0” seeds; there can be 1 to 5/],
+    ['seeds=many', /“many” seeds/],
+    ['budget=money', /“money”/],
+  ])('says what is wrong with %s, and compares as usual', (part, said) => {
+    const { draft, notices } = decodeDraft(`v=1&${part}`);
+    expect(draft).toEqual(reverse);
+    expect(notices.join()).toMatch(said);
   });
 
   it('falls back with a notice for a bad setting', () => {

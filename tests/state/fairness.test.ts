@@ -1,24 +1,52 @@
 import { describe, expect, it } from 'vitest';
+import { modeOrder, type Draft, defaultDraft, plannedRuns } from '../../src/state/draft';
 import { fairnessChecks } from '../../src/state/fairness';
+import { modelSize } from '../../src/experiment/architecture';
+import { architectureOf } from '../../src/experiment/architecture-of';
 import { summaryOf } from '../ui/mock-engine';
 
-const failing = (...summaries: Parameters<typeof fairnessChecks>[0]) => fairnessChecks(summaries).filter(({ holds }) => !holds).map(({ label }) => label);
+const labelsThatFail = (...[summaries, budget = 'parameters']: [Parameters<typeof fairnessChecks>[0], Draft['budget']?]) =>
+  fairnessChecks(summaries, budget).filter(({ holds }) => !holds).map(({ label }) => label);
+
+/** Summaries as the engine would give them for a draft, sizes included. */
+const summariesOf = (draft: Draft) =>
+  plannedRuns(draft).map(({ experiment }, index) => {
+    const summary = summaryOf(`run-${index}`, experiment);
+    return { ...summary, ...modelSize(architectureOf(summary.experiment)) };
+  });
 
 describe('fairnessChecks', () => {
   it('all hold for runs that differ in their mode and learning rate only', () => {
-    expect(failing(summaryOf('a', { mode: 'none' }), summaryOf('b', { mode: 'ternary' }), summaryOf('c', { mode: 'binary' }))).toEqual([]);
+    expect(labelsThatFail(modeOrder.map((mode) => summaryOf(mode, { mode })))).toEqual([]);
+  });
+
+  it('all hold for every draft, with any number of seeds, at the same parameters or the same kilobytes', () => {
+    for (const budget of ['parameters', 'kilobytes'] as const) {
+      for (const seeds of [1, 3]) expect(labelsThatFail(summariesOf({ ...defaultDraft('reverse'), seeds, budget }), budget)).toEqual([]);
+    }
+  });
+
+  it('know files of the same size from models of the same shape', () => {
+    const sameShape = summariesOf(defaultDraft('reverse'));
+    expect(labelsThatFail(sameShape, 'kilobytes').join()).toMatch(/files of the same size/);
+    expect(labelsThatFail(summariesOf({ ...defaultDraft('reverse'), budget: 'kilobytes' }), 'parameters').join()).toMatch(/latent.*blocks/);
   });
 
   it.each([
     [{ seed: 2 }, /seed.*batches/],
     [{ batchSize: 8 }, /batches/],
     [{ hiddenSize: 32 }, /latent.*blocks/],
-    [{ steps: 100 }, /budget/],
+    [{ steps: 100 }, /schedule/],
   ])('%j is named', (draft, named) => {
-    expect(failing(summaryOf('a'), summaryOf('b', draft)).join()).toMatch(named);
+    expect(labelsThatFail([summaryOf('a'), summaryOf('b', { mode: 'binary', ...draft })]).join()).toMatch(named);
+  });
+
+  it('a seed that one mode lacks is named', () => {
+    const runs = [summaryOf('a', { seed: 1 }), summaryOf('b', { seed: 2 }), summaryOf('c', { mode: 'binary', seed: 1 })];
+    expect(labelsThatFail(runs).join()).toMatch(/same seeds/);
   });
 
   it('a different backend is named', () => {
-    expect(failing(summaryOf('a'), summaryOf('b', {}, { backend: 'wasm' }))).toEqual(['same arithmetic: one backend for all']);
+    expect(labelsThatFail([summaryOf('a'), summaryOf('b', { mode: 'binary' }, { backend: 'wasm' })])).toEqual(['same arithmetic: one backend for all']);
   });
 });

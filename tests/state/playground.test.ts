@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPlayground, type Playground } from '../../src/state/playground';
-import { armRecords, currentSession, guestRecords, isDraftAhead, transportState } from '../../src/state/selectors';
+import { armRecords, currentSession, guestRecords, isDraftAhead, sessionRecords, transportState } from '../../src/state/selectors';
 import type { RequestType } from '../../src/worker/protocol';
 import { mockEngine, stepReport, summaryOf, type MockEngine } from '../ui/mock-engine';
 
@@ -173,5 +173,58 @@ describe('tasks', () => {
     await playground.files.open({ name: 'cat.jpg', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
     expect(state().notices.at(-1)).toMatchObject({ kind: 'error', message: 'Opening “cat.jpg” did not work. Expected a safetensors file, found a text.' });
     expect(arms().map(({ id }) => id)).toEqual(before);
+  });
+});
+
+describe('several seeds', () => {
+  const everyRun = () => sessionRecords(state()).map(({ summary }) => summary);
+  beforeEach(async () => {
+    playground.draft.edit((draft) => ({ ...draft, seeds: 3 }));
+    await vi.runAllTimersAsync();
+  });
+
+  it('train every mode with each of them, and show the runs of one', () => {
+    expect(everyRun().map(({ mode, seed }) => `${mode} ${seed}`)).toEqual(['none 1', 'ternary 1', 'binary 1', 'none 2', 'ternary 2', 'binary 2', 'none 3', 'ternary 3', 'binary 3']);
+    expect(arms().map(({ seed }) => seed)).toEqual([1, 1, 1]);
+    expect(guestRecords(state())).toEqual([]);
+  });
+
+  it('all train at one press, and all are let go of by the next draft', async () => {
+    const ids = everyRun().map(({ id }) => id);
+    void playground.transport.togglePlay();
+    await vi.runAllTimersAsync();
+    expect(asked('play').at(-1)?.args).toEqual({ ids });
+    for (const summary of everyRun()) engine.emit({ type: 'finished', summary: { ...summary, step: summary.steps, state: 'finished' } });
+    playground.draft.edit((draft) => ({ ...draft, seeds: 1 }));
+    await playground.transport.reset();
+    expect(asked('remove').at(-1)?.args).toEqual({ ids });
+    expect(everyRun()).toHaveLength(3);
+  });
+
+  it('can be looked at one by one, in the mode that was looked at', () => {
+    playground.session.focusRun(everyRun()[2]?.id ?? '');
+    playground.session.showSeed(1);
+    expect(arms().map(({ seed }) => seed)).toEqual([2, 2, 2]);
+    expect(state().focusedRun).toBe(everyRun()[5]?.id);
+  });
+
+  it('fall back to one that exists', async () => {
+    playground.session.showSeed(2);
+    playground.draft.edit((draft) => ({ ...draft, seeds: 2 }));
+    await vi.runAllTimersAsync();
+    expect(arms().map(({ seed }) => seed)).toEqual([2, 2, 2]);
+    expect(arms().map(({ id }) => id)).toContain(state().focusedRun);
+  });
+});
+
+describe('the same kilobytes', () => {
+  it('asks for a narrower full-precision model and leaves the ternary one as it was set', async () => {
+    const before = arms();
+    playground.draft.edit((draft) => ({ ...draft, budget: 'kilobytes' }));
+    await vi.runAllTimersAsync();
+    const [full, ternary, binary] = arms().map(({ experiment }) => experiment.hiddenSize);
+    expect(ternary).toBe(before[1]?.experiment.hiddenSize);
+    expect(full).toBeLessThan(ternary ?? 0);
+    expect(binary).toBeGreaterThan(ternary ?? 0);
   });
 });

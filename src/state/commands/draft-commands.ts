@@ -2,7 +2,7 @@ import type { ModeId } from '../../catalog/modes/modes';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import { defaultDraft, differOnlyInLearningRate, experimentIn, issuesOf, withModeToggled, withSetting, type Draft, type SettingName, type Settings } from '../draft';
 import { noticeOf } from '../notice';
-import { armRecords, currentSession, transportState } from '../selectors';
+import { armRecords, currentSession, sessionRecords, transportState } from '../selectors';
 import type { CommandContext } from './context';
 import type { SessionCommands } from './session-commands';
 
@@ -47,15 +47,15 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
   function chooseTask(task: TaskId): void {
     const state = store.getState();
     if (task === state.draft.task) return;
-    const { modes, settings } = state.draft;
-    const fresh: Draft = { ...defaultDraft(task), modes, settings: settings.backend === undefined ? {} : { backend: settings.backend } };
+    const { modes, seeds, budget, settings } = state.draft;
+    const fresh: Draft = { ...defaultDraft(task), modes, seeds, budget, settings: settings.backend === undefined ? {} : { backend: settings.backend } };
     replace(state.setAside[task] ?? fresh);
   }
 
   function replace(draft: Draft): void {
     const state = store.getState();
     if (draft.task === state.draft.task) return change(draft);
-    const ids = armRecords(state)
+    const ids = sessionRecords(state)
       .filter(({ summary }) => summary.state === 'running')
       .map(({ summary }) => summary.id);
     if (ids.length > 0) client.request('pause', { ids }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Pausing')));

@@ -2,10 +2,11 @@
  * Makes runs from the draft. A session replaces the former one of its task only when every run of it exists, so that a
  * refused or failed attempt loses nothing.
  */
+import type { ModeId } from '../../catalog/modes/modes';
 import { bitLinearLayers } from '../bit-linear-layers';
-import { draftKey, experimentDraftOf, issuesOf } from '../draft';
+import { draftKey, issuesOf, plannedRuns } from '../draft';
 import { noticeOf } from '../notice';
-import { currentSession, focusedRecord, isTouched, transportState } from '../selectors';
+import { armRecords, currentSession, focusedRecord, isTouched, transportState } from '../selectors';
 import type { Session } from '../slices/runs-slice';
 import type { RunId } from '../../worker/protocol';
 import type { CommandContext } from './context';
@@ -19,6 +20,8 @@ export interface SessionCommands {
   /** Takes up a changed draft: soon where nothing has been trained yet, else it waits for Train or Reset. */
   draftChanged(): void;
   focusRun(id: RunId): void;
+  /** Looks at the runs of another seed: the n-th, from 0. */
+  showSeed(index: number): void;
   focusLayer(layer: string): void;
 }
 
@@ -34,9 +37,9 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     store.getState().setActivity('creating');
     const arms: Session['arms'][number][] = [];
     try {
-      for (const mode of draft.modes) {
-        const summary = await client.request('create', { experiment: experimentDraftOf(draft, mode) });
-        arms.push({ mode, id: summary.id });
+      for (const { mode, seed, experiment } of plannedRuns(draft)) {
+        const summary = await client.request('create', { experiment });
+        arms.push({ mode, seed, id: summary.id });
         if (thisAttempt !== attempt) break;
       }
     } catch (error) {
@@ -64,9 +67,22 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     const former = state.sessions[session.draft.task]?.arms ?? [];
     const focusedMode = focusedRecord(state)?.summary.mode ?? 'ternary';
     state.setSession(session);
-    const focus = session.arms.find(({ mode }) => mode === focusedMode) ?? session.arms.find(({ mode }) => mode === 'ternary') ?? session.arms[0];
-    if (focus !== undefined) focusRun(focus.id);
+    state.setShownSeed(Math.min(state.shownSeed, session.draft.seeds - 1));
+    focusMode(focusedMode);
     discard(former);
+  }
+
+  function showSeed(index: number): void {
+    const mode = focusedRecord(store.getState())?.summary.mode ?? 'ternary';
+    store.getState().setShownSeed(index);
+    focusMode(mode);
+  }
+
+  /** Looks at the run of a mode, of the seed that is shown; without one, at the ternary or the first. */
+  function focusMode(wanted: ModeId): void {
+    const runs = armRecords(store.getState());
+    const run = runs.find(({ summary }) => summary.mode === wanted) ?? runs.find(({ summary }) => summary.mode === 'ternary') ?? runs[0];
+    if (run !== undefined) focusRun(run.summary.id);
   }
 
   function discard(arms: Session['arms']): void {
@@ -106,5 +122,5 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     client.request('focus', { id: run, layer }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Looking inside the run')));
   }
 
-  return { applyDraft, draftChanged, focusRun, focusLayer };
+  return { applyDraft, draftChanged, focusRun, showSeed, focusLayer };
 }

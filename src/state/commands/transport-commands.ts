@@ -1,6 +1,6 @@
 import type { RunId } from '../../worker/protocol';
 import { noticeOf } from '../notice';
-import { armRecords, isDraftAhead, transportState } from '../selectors';
+import { sessionRecords, isDraftAhead, transportState } from '../selectors';
 import type { Activity } from '../slices/engine-slice';
 import type { CommandContext } from './context';
 import type { DraftCommands } from './draft-commands';
@@ -18,7 +18,7 @@ export interface TransportCommands {
 }
 
 export function transportCommands({ client, store }: CommandContext, sessions: SessionCommands, drafts: DraftCommands): TransportCommands {
-  const armIds = (): readonly RunId[] => armRecords(store.getState()).map(({ summary }) => summary.id);
+  const armIds = (): readonly RunId[] => sessionRecords(store.getState()).map(({ summary }) => summary.id);
   const phase = () => transportState(store.getState()).phase;
 
   /** Runs one wish at a time, says what is under way, and reports what went wrong. */
@@ -49,13 +49,13 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
   }
 
   const unfinished = (): readonly RunId[] =>
-    armRecords(store.getState())
+    sessionRecords(store.getState())
       .filter(({ summary }) => summary.state === 'ready' || summary.state === 'paused')
       .map(({ summary }) => summary.id);
 
   /** Resolves when a run reports that it trains: the first step compiles kernels, which can take seconds. */
   function firstStep(): Promise<void> {
-    const moving = (): boolean => armRecords(store.getState()).some(({ summary }) => summary.state !== 'ready' && summary.state !== 'paused');
+    const moving = (): boolean => sessionRecords(store.getState()).some(({ summary }) => summary.state !== 'ready' && summary.state !== 'paused');
     if (moving()) return Promise.resolve();
     return new Promise((resolve) => {
       const stop = store.subscribe(() => {
@@ -79,7 +79,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
   }
 
   async function newSeed(): Promise<void> {
-    const former = armRecords(store.getState())[0]?.summary.seed;
+    const former = sessionRecords(store.getState())[0]?.summary.seed;
     drafts.set('seed', otherSeed(former));
     await reset();
   }

@@ -10,7 +10,7 @@ import type { PlaygroundState } from '../store';
 export interface Session {
   /** As it was when the runs were made, kept up to date with a learning rate changed since. */
   readonly draft: Draft;
-  readonly arms: readonly { readonly mode: ModeId; readonly id: RunId }[];
+  readonly arms: readonly { readonly mode: ModeId; readonly seed: number; readonly id: RunId }[];
 }
 
 /** What the engine reported, and which runs belong together. */

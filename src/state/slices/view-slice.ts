@@ -12,6 +12,8 @@ export type ComparedQuantity = 'heldOutLoss' | 'score' | 'trainLoss';
 export interface ViewSlice {
   readonly lens: Lens;
   readonly focusedRun: RunId | null;
+  /** Of which seed the panels show the runs: the n-th of the session, from 0. */
+  readonly shownSeed: number;
   /** Parameter name; kept when the run changes, as long as the other run has such a layer. */
   readonly focusedLayer: string | null;
   readonly compared: ComparedQuantity;
@@ -22,6 +24,7 @@ export interface ViewSlice {
   readonly scrubbedStep: number | null;
   setLens(lens: Lens): void;
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
+  setShownSeed(index: number): void;
   setCompared(compared: ComparedQuantity): void;
   setPrompt(task: TaskId, prompt: string): void;
   setDownloadOpen(open: boolean): void;
@@ -31,6 +34,7 @@ export interface ViewSlice {
 export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set) => ({
   lens: 'effective',
   focusedRun: null,
+  shownSeed: 0,
   focusedLayer: null,
   compared: 'heldOutLoss',
   prompts: {},
@@ -38,6 +42,7 @@ export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set)
   scrubbedStep: null,
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
+  setShownSeed: (shownSeed) => set({ shownSeed }),
   setCompared: (compared) => set({ compared }),
   setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { experimentIn, leadingMode, type Draft } from '../../state/draft';
+import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
 import { formatSignificant } from '../words/format';
 import { modeName } from '../words/run-name';
 import { learningRateParameter } from './parameters';
@@ -13,7 +13,7 @@ export function LearningRateField(props: {
   readonly onChange: (learningRate: number | undefined) => void;
 }): ReactElement {
   const { draft } = props;
-  const leading = experimentIn(draft, leadingMode(draft)).learningRate;
+  const leading = leadingExperiment(draft).learningRate;
   const isShared = draft.settings.learningRate !== undefined;
   const policy = (
     <SegmentedControl

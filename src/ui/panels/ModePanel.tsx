@@ -1,14 +1,24 @@
 import type { ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
-import { modeOrder } from '../../state/draft';
+import type { Budget } from '../../experiment/budget';
+import { modeOrder, MOST_SEEDS } from '../../state/draft';
+import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { Panel } from './Panel';
 import { RunMark } from '../RunMark';
+import { Panel } from './Panel';
+import { TrainingCost } from './TrainingCost';
 
-/** Which quantisations are trained side by side. */
+const budgets: readonly { readonly value: Budget; readonly label: string }[] = [
+  { value: 'parameters', label: 'parameters' },
+  { value: 'kilobytes', label: 'kilobytes' },
+];
+
+const seedCounts = Array.from({ length: MOST_SEEDS }, (_, index) => String(index + 1));
+
+/** What is trained side by side: which quantisations, alike in what, how many times. */
 export function ModePanel(): ReactElement {
   const { draft } = usePlayground();
-  const modes = usePlaygroundState((state) => state.draft.modes);
+  const { modes, seeds, budget } = usePlaygroundState(({ draft: { modes, seeds, budget } }) => ({ modes, seeds, budget }));
   return (
     <Panel title="Modes" subtitle={modes.length > 1 ? 'trained side by side' : 'one run'} className="mode-panel">
       <div className="chips">
@@ -23,6 +33,27 @@ export function ModePanel(): ReactElement {
           );
         })}
       </div>
+      {modes.length === 1 ? null : (
+        <div className="field comparison-field">
+          <span className="field-label" title="Alike in shape and number of weights, or in the size of the packed file">
+            Same
+          </span>
+          <SegmentedControl className="small" label="What the models have in common" segments={budgets} value={budget} onChange={(value) => draft.edit((former) => ({ ...former, budget: value }))} />
+        </div>
+      )}
+      <div className="field comparison-field">
+        <span className="field-label" title="Every mode is trained with each seed; the charts show the median and how far the seeds lie apart">
+          Seeds
+        </span>
+        <SegmentedControl
+          className="small"
+          label="How many seeds each mode is trained with"
+          segments={seedCounts.map((value) => ({ value, label: value }))}
+          value={String(seeds)}
+          onChange={(value) => draft.edit((former) => ({ ...former, seeds: Number(value) }))}
+        />
+      </div>
+      <TrainingCost />
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { modelSize } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
-import { experimentIn, leadingMode, type Draft } from '../../state/draft';
+import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
 import { RunMark } from '../RunMark';
 import { formatAmount, formatBytes } from '../words/format';
 import { modeName } from '../words/run-name';
@@ -11,7 +11,7 @@ export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly v
   if (!valid) return <p className="model-sizes quiet">No model can be built from these settings yet.</p>;
   const sizes = draft.modes.map((mode) => ({ mode, size: modelSize(architectureOf(experimentIn(draft, mode))) }));
   const largest = Math.max(...sizes.map(({ size }) => size.packedBytes));
-  const { parameters, bitLinearParameters } = modelSize(architectureOf(experimentIn(draft, leadingMode(draft))));
+  const { parameters, bitLinearParameters } = modelSize(architectureOf(leadingExperiment(draft)));
   return (
     <div className="model-sizes">
       <p>

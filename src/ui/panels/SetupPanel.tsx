@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { experimentIn, issuesOf, leadingMode } from '../../state/draft';
+import { issuesOf, leadingExperiment } from '../../state/draft';
 import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
 import { LearningRateField } from '../controls/LearningRateField';
 import { ParameterField } from '../controls/ParameterField';
@@ -16,7 +16,7 @@ export function SetupPanel(): ReactElement {
   const { waits, phase } = usePlaygroundState((state) => ({ waits: isDraftAhead(state) && isTouched(state), phase: transportState(state).phase }));
   const [opened, setOpened] = useState(false);
   const issues = issuesOf(draft);
-  const experiment = experimentIn(draft, leadingMode(draft));
+  const experiment = leadingExperiment(draft);
   const problemOf = (name: string): string | null => issues.find(({ field }) => field === name)?.message ?? null;
   const foldedProblem = otherParameters.some(({ name }) => problemOf(name) !== null);
   const homeless = issues.filter(({ field }) => field === null || field === 'task' || field === 'mode');

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Budget } from '../../experiment/budget';
 import { fairnessChecks } from '../../state/fairness';
 import type { RunSummary } from '../../worker/protocol';
 import { Icon } from '../Icon';
@@ -6,8 +7,8 @@ import { formatSignificant } from '../words/format';
 import { modeName } from '../words/run-name';
 
 /** Why the comparison is fair: what was checked on these very runs. */
-export function Fairness({ arms }: { readonly arms: readonly RunSummary[] }): ReactElement {
-  const checks = fairnessChecks(arms);
+export function Fairness({ arms, budget }: { readonly arms: readonly RunSummary[]; readonly budget: Budget }): ReactElement {
+  const checks = fairnessChecks(arms, budget);
   const failing = checks.filter(({ holds }) => !holds).length;
   const rates = new Set(arms.map(({ experiment }) => experiment.learningRate));
   return (

@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { issuesOf } from '../../state/draft';
+import { trainingCost } from '../../state/training-cost';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { formatCount, formatDuration } from '../words/format';
+
+/** What pressing Train will cost, told beforehand. */
+export function TrainingCost(): ReactElement | null {
+  const cost = usePlaygroundState(({ draft, facts }) => (issuesOf(draft).length > 0 ? null : trainingCost(draft, facts.rates)));
+  if (cost === null) return null;
+  const { runs, steps, seconds } = cost;
+  return (
+    <p className="training-cost">
+      {runs === 1 ? 'One run' : `${runs} runs`}, {formatCount(steps)} steps{runs === 1 ? '' : ' in all'}
+      {seconds === null ? '' : `: about ${formatDuration(seconds)} of computing here`}
+    </p>
+  );
+}
