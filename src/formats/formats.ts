@@ -1,9 +1,10 @@
 import type { Format } from './format';
 import { gguf, ggufForOlderPrograms } from './gguf';
 import { packed } from './packed';
+import { masters, transformers } from './transformers';
 
 /** Every file format; the key is its id. */
-export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms } satisfies Record<string, Format>;
+export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms, transformers, masters } satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;
 

@@ -1,9 +1,9 @@
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
+import { byteTokenizerOf } from './byte-tokenizer';
 import { FormatError } from './format-error';
 import type { LocatedValue } from './gguf-cursor';
-import { ggufTokens } from './gguf-tokens';
 import { concatenated, ggufBool, ggufF32, ggufI32s, ggufString, ggufStrings, ggufU32, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
 import { quoted } from './quoted';
 import { checkSeal, OPEN_SEAL } from './seal';
@@ -24,16 +24,15 @@ export const ggufSealMarker = concatenated([stringBytes(SEAL), u32Bytes(ggufStri
 
 /**
  * Everything that llama.cpp needs beside the tensors, and the experiment in our own keys, which it leaves alone.
- * The token that begins every example of the task serves as the beginning of a text and as its end: in the tales it is
- * the newline between two of them. Without these keys llama.cpp would take token 11 for both; a control token of its
- * own has no row in the embedding.
+ * Beginning and end of a text are tokens of the task (`byte-tokenizer.ts`): in the tales the newline between two of them.
+ * Without these keys llama.cpp would take token 11 for both; a control token of its own has no row in the embedding.
  */
 export function ggufMetadata(experiment: Experiment, step: number, fileType: number): ReadonlyMap<string, GgufValue> {
   const { hiddenSize, numHeads, numKvHeads, numLayers, feedForwardSize, seqLen, normEpsilon, ropeTheta } = architectureOf(experiment);
   const task = taskOf(experiment);
-  const tokens = task.kind === 'tokens' ? ggufTokens(task.vocabulary) : null;
-  if (task.kind !== 'tokens' || tokens === null) throw new RangeError(`The task ${experiment.task} has no tokens for a GGUF file.`);
-  const firstToken = task.prompt(task.examplePrompt(seqLen), seqLen).tokens[0] ?? 0;
+  const tokenizer = task.kind === 'tokens' ? byteTokenizerOf(task) : null;
+  if (tokenizer === null) throw new RangeError(`The task ${experiment.task} has no tokens for a GGUF file.`);
+  const { tokens, merges, start, end } = tokenizer;
   return new Map([
     [SEAL, ggufString(OPEN_SEAL)],
     ['general.architecture', ggufString('bitnet')],
@@ -53,11 +52,11 @@ export function ggufMetadata(experiment: Experiment, step: number, fileType: num
     ['tokenizer.ggml.model', ggufString('gpt2')],
     ['tokenizer.ggml.pre', ggufString('gpt-2')],
     ['tokenizer.ggml.tokens', ggufStrings(tokens)],
-    ['tokenizer.ggml.token_type', ggufI32s(tokens.map((_, id) => (id === firstToken ? tokenTypes.control : tokenTypes.normal)))],
-    ['tokenizer.ggml.merges', ggufStrings([])],
-    ['tokenizer.ggml.bos_token_id', ggufU32(firstToken)],
-    ['tokenizer.ggml.eos_token_id', ggufU32(firstToken)],
-    ['tokenizer.ggml.add_bos_token', ggufBool(true)],
+    ['tokenizer.ggml.token_type', ggufI32s(tokens.map((_, id) => (id === start ? tokenTypes.control : tokenTypes.normal)))],
+    ['tokenizer.ggml.merges', ggufStrings(merges)],
+    ['tokenizer.ggml.bos_token_id', ggufU32(start ?? end)],
+    ['tokenizer.ggml.eos_token_id', ggufU32(end)],
+    ['tokenizer.ggml.add_bos_token', ggufBool(start !== null)],
     ['tokenizer.ggml.add_eos_token', ggufBool(false)],
     [VERSION, ggufString('1')],
     [EXPERIMENT, ggufString(JSON.stringify(experiment))],

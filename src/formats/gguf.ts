@@ -10,7 +10,6 @@
  * Source: ggml `docs/gguf.md`; llama.cpp `src/models/bitnet.cpp`.
  */
 import { modeOf } from '../catalog/modes/modes';
-import { taskOf } from '../catalog/tasks/tasks';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
@@ -21,9 +20,9 @@ import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableMode
 import { f32, readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './gguf-container';
 import { ggufMetadata, ggufSealMarker, parseGgufMetadata } from './gguf-metadata';
 import { ggufNameOf, ggufScaleNameOf } from './gguf-tensor-names';
-import { ggufTokens } from './gguf-tokens';
 import type { GgufType } from './gguf-types/gguf-type';
 import { ggufTypes, mostCompatibleFirst, packCodes, typeFor, unpackCodes } from './gguf-types/gguf-types';
+import { languageTaskOf, refuseLanguageModel } from './language-model';
 import { reportingEach } from './progress';
 import { quoted } from './quoted';
 import { seal } from './seal';
@@ -48,20 +47,8 @@ export const ggufForOlderPrograms: Format = {
   write: (model, progress) => writeGgufModel(model, mostCompatibleFirst, progress),
 };
 
-/** What llama.cpp's `bitnet` cannot express would load and then silently compute something else; so it is refused before. */
 function refuse(experiment: Experiment): string | null {
-  const { recipe, mode, activationBits, weightScale } = experiment;
-  const task = taskOf(experiment);
-  if (task.kind === 'frames') return `GGUF holds language models, and "${task.label}" names drawings. Take packed weights, or train a task of tokens.`;
-  if (ggufTokens(task.vocabulary) === null) return `GGUF would need merges for the symbols of "${task.label}" that are more than one byte. Take packed weights instead.`;
-  if (recipe !== 'b1.58') return `llama.cpp knows the BitNet b1.58 block, not Edifice's. Take packed weights, or train with recipe b1.58.`;
-  if (mode === 'none') return null;
-  if (activationBits !== 8) {
-    const trained = activationBits === null ? 'without rounding activations' : `with ${activationBits}-bit activations`;
-    return `llama.cpp rounds activations to 8 bits, and this model was trained ${trained}. Take packed weights, or train with activationBits 8.`;
-  }
-  if (weightScale !== 'absmean') return 'llama.cpp multiplies codes by their scale, and this model was trained without. Take packed weights, or train with weightScale absmean.';
-  return null;
+  return refuseLanguageModel(experiment, 'llama.cpp');
 }
 
 /**
@@ -96,8 +83,7 @@ function fileTypeOf(tensors: readonly GgufTensor[]): number {
 
 function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
   const { seqLen } = experiment;
-  const task = taskOf(experiment);
-  const prompt = task.kind === 'tokens' ? task.examplePrompt(seqLen) : '';
+  const prompt = languageTaskOf(experiment).examplePrompt(seqLen);
   return [
     { text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):', code: `llama-completion -m ${fileName} -p "${prompt}" -n 60 --temp 0 -no-cnv` },
     { text: `It also loads in programs built on llama.cpp. The model sees ${seqLen} characters; ask for no more.` },

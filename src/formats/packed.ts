@@ -16,7 +16,7 @@
  */
 import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
-import { float32Bytes, float32Values } from '../math/little-endian';
+import { float32Bytes } from '../math/little-endian';
 import { filePartsOf } from './file-parts';
 import { FormatError } from './format-error';
 import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from './format';
@@ -25,8 +25,8 @@ import { packings } from './packings';
 import { reportingEach } from './progress';
 import { quoted } from './quoted';
 import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from './safetensors';
-import type { Dtype } from './safetensors-header';
 import { seal } from './seal';
+import { takeFloats as takeValues, takeScale, takeTensor } from './take-tensor';
 import readInPython from './readers/read_packed.py?raw';
 // oxlint-disable-next-line import/default -- the text of the program, not the module
 import readInJavaScript from './readers/read-packed.mjs?raw';
@@ -90,31 +90,14 @@ function usage(fileName: string): readonly UsageStep[] {
 }
 
 function takeFloats(stored: Map<string, LocatedTensor>, { name, shape }: Pick<ParameterSpec, 'name' | 'shape'>): FloatTensor {
-  const { bytes, byteOffset } = take(stored, name, 'F32', shape);
-  const values = float32Values(bytes);
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]), byteOffset + 4 * bad);
-  return { kind: 'float', name, shape, values };
+  return { kind: 'float', name, shape, values: takeValues(stored, name, shape) };
 }
 
 function takeCodes(stored: Map<string, LocatedTensor>, { name, shape }: ParameterSpec, mode: CodedTensor['mode']): CodedTensor {
   const packing = packings[mode];
   const count = elementCount(shape);
-  const { bytes, byteOffset } = take(stored, `${name}.packed`, 'U8', [Math.ceil(count / packing.codesPerByte)]);
+  const { bytes, byteOffset } = takeTensor(stored, `${name}.packed`, 'U8', [Math.ceil(count / packing.codesPerByte)]);
   const bad = packing.misplacedByte(bytes, count);
   if (bad >= 0) throw new FormatError(`${mode} codes (packing ${packing.id}) in tensor ${quoted(`${name}.packed`)}`, `the byte ${bytes[bad]}, which packs none`, byteOffset + bad);
-  const scale = takeFloats(stored, { name: `${name}.scale`, shape: [1] }).values[0] ?? 0;
-  if (scale < 0) throw new FormatError(`a scale of 0 or more for ${quoted(name)}`, String(scale));
-  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), scale, mode };
-}
-
-/** Removes a tensor from those not yet used, and checks that it is what the model needs. */
-function take(stored: Map<string, LocatedTensor>, name: string, dtype: Dtype, shape: readonly number[]): LocatedTensor {
-  const tensor = stored.get(name);
-  if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
-  stored.delete(name);
-  const expected = `${dtype} [${shape.join(', ')}]`;
-  const found = `${tensor.dtype} [${tensor.shape.slice(0, 8).join(', ')}]`;
-  if (tensor.shape.length !== shape.length || found !== expected) throw new FormatError(`tensor ${quoted(name)} as ${expected}`, found, tensor.byteOffset);
-  return tensor;
+  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), scale: takeScale(stored, `${name}.scale`), mode };
 }

@@ -2,8 +2,11 @@ import type { PortableModel } from './format';
 import { gguf } from './gguf';
 import { looksLikeGguf } from './gguf-container';
 import { packed } from './packed';
+import { transformers } from './transformers';
+import { looksLikeZip } from './zip-directory';
 
 /** The model of a file, whichever format its first bytes announce. Throws {@link FormatError} when it cannot be read. */
 export function readAny(bytes: Uint8Array): PortableModel {
-  return looksLikeGguf(bytes) ? gguf.read(bytes) : packed.read(bytes);
+  if (looksLikeGguf(bytes)) return gguf.read(bytes);
+  return looksLikeZip(bytes) ? transformers.read(bytes) : packed.read(bytes);
 }

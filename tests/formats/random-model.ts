@@ -2,16 +2,16 @@ import { elementCount, parameterSpecs } from '../../src/experiment/architecture'
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
-import type { PortableModel, PortableTensor } from '../../src/formats/format';
+import type { Holding, PortableModel, PortableTensor } from '../../src/formats/format';
 import { randomStream } from '../../src/math/random';
 
-/** A model of the experiment with random weights, as the engine would hand it to a format. */
-export function randomModel(experiment: Experiment): PortableModel {
+/** A model of the experiment with random weights, as the engine would hand it to a format that holds this. */
+export function randomModel(experiment: Experiment, holds: Holding = 'codes'): PortableModel {
   const random = randomStream(experiment.seed, 'test-model');
   const { mode } = experiment;
   const tensors = parameterSpecs(architectureOf(experiment)).map(({ name, shape, role }): PortableTensor => {
     const count = elementCount(shape);
-    if (mode === 'none' || role !== 'bitLinear') return { kind: 'float', name, shape, values: Float32Array.from({ length: count }, random.normal) };
+    if (mode === 'none' || role !== 'bitLinear' || holds !== 'codes') return { kind: 'float', name, shape, values: Float32Array.from({ length: count }, random.normal) };
     const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
     return { kind: 'codes', name, shape, codes: Int8Array.from({ length: count }, code), scale: Math.fround(random.uniform()), mode };
   });
@@ -19,6 +19,6 @@ export function randomModel(experiment: Experiment): PortableModel {
 }
 
 /** The smallest model of each mode that has every kind of tensor and partly filled last bytes. */
-export function tinyModel(draft: ExperimentDraft = {}): PortableModel {
-  return randomModel(experimentOf({ hiddenSize: 4, numHeads: 2, numLayers: 1, feedForwardSize: 3, ...draft }));
+export function tinyModel(draft: ExperimentDraft = {}, holds: Holding = 'codes'): PortableModel {
+  return randomModel(experimentOf({ hiddenSize: 4, numHeads: 2, numLayers: 1, feedForwardSize: 3, ...draft }), holds);
 }

@@ -61,6 +61,7 @@ export const reverse: TokenTask = {
     learningRate: { ternary: 1e-2, binary: 1e-2, none: 7e-3 },
   },
   vocabulary,
+  startToken,
   refuseSeqLen(seqLen) {
     if (Number.isInteger(digitsIn(seqLen)) && digitsIn(seqLen) >= fewestDigits && digitsIn(seqLen) <= mostDigits) return null;
     return `Reverse needs an even sequence length from ${2 * fewestDigits} to ${2 * mostDigits}: the digits and their mirror image.`;

@@ -76,6 +76,7 @@ export const tales: TokenTask = {
     learningRate: { ternary: 1e-2, binary: 1e-2, none: 4e-3 },
   },
   vocabulary,
+  startToken: 0,
   refuseSeqLen(seqLen) {
     if (Number.isInteger(seqLen) && seqLen >= shortest && seqLen <= longest) return null;
     return `Tales need a whole sequence length from ${shortest} to ${longest} characters.`;

@@ -89,6 +89,8 @@ export interface TokenTask extends TaskCommon {
   readonly kind: 'tokens';
   /** One display string per token id. */
   readonly vocabulary: readonly string[];
+  /** The token that begins every example, where it is always the same. */
+  readonly startToken?: number;
   /** One example; depends on the stream, the length and, where the task separates them itself, the side only. */
   sample(random: RandomStream, seqLen: number, split?: Split): TokenExample;
   /** Score of one example in 0…1 from the most likely token at each position `[seqLen]`. */

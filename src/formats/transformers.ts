@@ -1,0 +1,155 @@
+/**
+ * A folder that `BitNetForCausalLM` of transformers loads, as a zip archive:
+ *
+ *   model.safetensors        with "format": "pt", and the experiment in our own keys, which transformers leaves alone
+ *   config.json, generation_config.json, tokenizer.json, tokenizer_config.json
+ *
+ * In `transformers` a weight is packed (`offline`): U8 [out / 4, in] along the output axis, drawn in
+ * `math/output-strided.ts`, with γ (or β) as NAME_scale, F32 [1], by which the class `autobitlinear` multiplies. In
+ * `masters` it is the latent weight in float32 (`online`), which transformers rounds in every pass, so that training
+ * goes on. Either way the rest is float32 and nothing is lost.
+ *
+ * Source: transformers 5, `models/bitnet` and `integrations/bitnet.py`.
+ */
+import { parameterSpecs, type ParameterSpec } from '../experiment/architecture';
+import { architectureOf } from '../experiment/architecture-of';
+import type { Experiment } from '../experiment/experiment';
+import { float32Bytes } from '../math/little-endian';
+import { packOutputStrided } from '../math/output-strided';
+import { filePartsOf } from './file-parts';
+import { FormatError } from './format-error';
+import type { FilePart, Format, Holding, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from './format';
+import { languageTaskOf, refuseLanguageModel } from './language-model';
+import { reportingEach } from './progress';
+import { quoted } from './quoted';
+import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from './safetensors';
+import { checkSeal, OPEN_SEAL, seal, SEAL_KEY } from './seal';
+import { parseStoredExperiment, parseStoredStep } from './stored-experiment';
+import { takeFloats, takeOutputStrided } from './take-tensor';
+import { transformersTexts, type Quantisation } from './transformers-config';
+import { transformersNameOf, transformersScaleNameOf } from './transformers-names';
+import { readZip, writeZip } from './zip';
+
+const WEIGHTS = 'model.safetensors';
+const VERSION = '1';
+const PROGRAM = 'transformers';
+
+export const transformers: Format = {
+  label: 'Safetensors for transformers',
+  extension: '.zip',
+  summary: 'A folder that Hugging Face transformers loads in Python: two bits a weight, with configuration and tokenizer.',
+  holds: 'codes',
+  refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? refuseRows(experiment),
+  write: (model, progress) => writeFolder(model, 'codes', progress),
+  read,
+  parts,
+  usage: (fileName) => [
+    ...installing(fileName),
+    {
+      text: 'Load it and let it write:',
+      code: `from transformers import AutoModelForCausalLM, AutoTokenizer
+tokenizer = AutoTokenizer.from_pretrained("${folderOf(fileName)}")
+model = AutoModelForCausalLM.from_pretrained("${folderOf(fileName)}")
+prompt = tokenizer("once a", return_tensors="pt")
+print(tokenizer.decode(model.generate(**prompt, max_new_tokens=40)[0]))`,
+    },
+  ],
+};
+
+export const masters: Format = {
+  label: 'Master weights for transformers',
+  extension: '.zip',
+  summary: 'The full-precision weights behind the codes, to go on training with PyTorch on a bigger machine.',
+  holds: 'latents',
+  refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? (experiment.mode === 'binary' ? 'transformers rounds master weights to three levels, and this model was trained with two. Take a checkpoint, or train ternary.' : null),
+  write: (model, progress) => writeFolder(model, 'latents', progress),
+  read,
+  parts,
+  usage: (fileName) => [
+    ...installing(fileName),
+    {
+      text: 'Go on training: the weights are rounded in every pass, as here. Six lines for one step:',
+      code: `import torch; from transformers import AutoModelForCausalLM, AutoTokenizer
+tokenizer = AutoTokenizer.from_pretrained("${folderOf(fileName)}")
+model = AutoModelForCausalLM.from_pretrained("${folderOf(fileName)}").train()
+optimiser = torch.optim.AdamW(model.parameters(), lr=1e-3, betas=(0.9, 0.95), weight_decay=0)
+batch = tokenizer("once a shy fox met a wise owl.", return_tensors="pt")
+model(**batch, labels=batch.input_ids).loss.backward(); optimiser.step(); optimiser.zero_grad()`,
+    },
+  ],
+};
+
+const folderOf = (fileName: string): string => fileName.replace(/\.zip$/, '');
+
+const installing = (fileName: string): readonly UsageStep[] => [
+  { text: 'Unpack it, and install transformers once:', code: `unzip ${fileName} -d ${folderOf(fileName)}\npip install torch transformers accelerate` },
+];
+
+/** Packing puts four rows into one. */
+function refuseRows(experiment: Experiment): string | null {
+  if (experiment.mode === 'none') return null;
+  const odd = parameterSpecs(architectureOf(experiment)).find(({ role, shape }) => role === 'bitLinear' && (shape[0] ?? 0) % 4 !== 0);
+  if (odd === undefined) return null;
+  return `transformers packs four outputs into a byte, and "${odd.name}" has ${odd.shape[0]}. Take packed weights, or train with hiddenSize, feedForwardSize and the key/value heads in multiples of four.`;
+}
+
+const quantisationOf = ({ mode }: Experiment, holds: Holding): Quantisation => (mode === 'none' ? 'none' : holds === 'codes' ? 'offline' : 'online');
+
+function writeFolder({ experiment, step, tensors }: PortableModel, holds: Holding, progress?: Progress): Uint8Array {
+  const metadata = new Map([[SEAL_KEY, OPEN_SEAL], ['format', 'pt'], ['bitnet_playground_version', VERSION], ['experiment', JSON.stringify(experiment)], ['step', String(step)]]);
+  const weights = writeSafetensors({ metadata, tensors: tensors.flatMap(reportingEach(storedParts, progress)) });
+  seal(weights);
+  const texts = transformersTexts(experiment, languageTaskOf(experiment), quantisationOf(experiment, holds));
+  return writeZip(new Map([...[...texts].map(([name, text]) => [name, new TextEncoder().encode(text)] as const), [WEIGHTS, weights]]));
+}
+
+function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
+  const { shape } = tensor;
+  const name = transformersNameOf(tensor.name);
+  if (tensor.kind === 'float') return [{ name, dtype: 'F32', shape, bytes: float32Bytes(tensor.values) }];
+  const [out = 0, ...rest] = shape;
+  return [
+    { name, dtype: 'U8', shape: [out / 4, ...rest], bytes: packOutputStrided(tensor.codes) },
+    { name: transformersScaleNameOf(name), dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(tensor.scale)) },
+  ];
+}
+
+function read(file: Uint8Array): PortableModel {
+  const entries = readZip(file);
+  const weights = entries.get(WEIGHTS);
+  if (weights === undefined) throw new FormatError(`a file ${quoted(WEIGHTS)} in the archive`, `none among ${quoted([...entries.keys()].join(', '), 200)}`);
+  const { metadata, tensors } = readSafetensors(weights.bytes);
+  if (metadata.get('bitnet_playground_version') !== VERSION) throw new FormatError('a folder saved by BitNet Playground', 'one of another program', weights.byteOffset);
+  checkSeal(weights.bytes);
+  const experiment = parseStoredExperiment(metadata.get('experiment') ?? '');
+  const step = parseStoredStep(metadata.get('step') ?? '');
+  const reason = refuseLanguageModel(experiment, PROGRAM);
+  if (reason !== null) throw new FormatError('an experiment that transformers can hold', reason);
+
+  const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const specs = parameterSpecs(architectureOf(experiment));
+  const isPacked = specs.some(({ name, role }) => role === 'bitLinear' && stored.get(transformersNameOf(name))?.dtype === 'U8');
+  for (const [name, text] of transformersTexts(experiment, languageTaskOf(experiment), quantisationOf(experiment, isPacked ? 'codes' : 'latents'))) {
+    const found = entries.get(name);
+    const isSame = found !== undefined && new TextDecoder().decode(found.bytes) === text;
+    if (!isSame) throw new FormatError(`the ${quoted(name)} of this experiment`, found === undefined ? 'none' : 'another one', found?.byteOffset);
+  }
+  const restored = specs.map((spec) => restore(stored, spec, isPacked ? experiment.mode : 'none'));
+  for (const { name } of stored.values()) throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, weights.byteOffset);
+  return { experiment, step, tensors: restored };
+}
+
+function restore(stored: Map<string, LocatedTensor>, { name, shape, role }: ParameterSpec, mode: Experiment['mode']): PortableTensor {
+  const named = transformersNameOf(name);
+  if (mode === 'none' || role !== 'bitLinear') return { kind: 'float', name, shape, values: takeFloats(stored, named, shape) };
+  return { kind: 'codes', name, shape, mode, ...takeOutputStrided(stored, named, transformersScaleNameOf(named), shape, mode) };
+}
+
+function parts(file: Uint8Array): readonly FilePart[] {
+  const weights = readZip(file).get(WEIGHTS);
+  const { tensors } = readSafetensors(weights?.bytes ?? new Uint8Array());
+  const holdsCodes = tensors.some(({ dtype }) => dtype === 'U8');
+  const kindOf = ({ name, dtype }: LocatedTensor): PartKind => (dtype === 'U8' ? 'packed' : name.endsWith('_scale') ? 'scales' : !holdsCodes && name.includes('_proj') ? 'latents' : 'full');
+  return filePartsOf(file.length, tensors.map((tensor) => ({ kind: kindOf(tensor), sizeBytes: tensor.bytes.length })), 'two bits a weight');
+}
+
