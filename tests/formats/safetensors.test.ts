@@ -156,7 +156,8 @@ describe('reading', () => {
     refusal(() => readSafetensors(container({ ['x'.repeat(1_000_000)]: 1 })));
     refusal(() => readSafetensors(container(`{"a":"${'\\"'.repeat(500_000)}"}`)));
     refusal(() => readSafetensors(container({ a: tensor(0, 1, { shape: Array.from({ length: 200_000 }, () => 2) }) }, 1)));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    // A quadratic reader would take minutes; ten seconds allow for a machine that is busy.
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 
