@@ -7,8 +7,8 @@ import type { BackendId } from '../experiment/experiment';
 import type { BackendReport, EngineEvent, Evaluation, RunId, RunSummary } from '../worker/protocol';
 import { newRunRecord, type RunRecord } from './run-record';
 import { appendSteps } from './series';
+import { frameOf, withFrame } from './timeline';
 import { withRate, type MeasuredRates } from './training-cost';
-import { withFrame } from './timeline';
 
 export interface EngineFacts {
   /** Empty until the backends have been tried. */
@@ -46,9 +46,7 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
         ...run,
         inspection: event.inspection,
         firstInspection: run.firstInspection ?? (event.inspection.step === 0 ? event.inspection : null),
-        // An inspection that carries no map says nothing about the one that was drawn before.
-        map: event.map ?? run.map,
-        timeline: withFrame(run.timeline, { inspection: event.inspection, map: event.map, recorded: event.recorded }),
+        timeline: withFrame(run.timeline, frameOf(event.inspection, event.map, event.recorded)),
       }));
     case 'exportProgressed':
       return change(facts, event.id, (run) => ({ ...run, exporting: { format: event.format, stage: event.stage, share: event.share } }));

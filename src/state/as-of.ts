@@ -25,7 +25,6 @@ function pastOf(run: RunRecord, step: number): RunRecord {
   return {
     ...run,
     inspection: frame?.inspection ?? null,
-    map: frame?.map ?? null,
     evaluations,
     summary: {
       ...run.summary,

@@ -1,4 +1,4 @@
-import type { Evaluation, ExportStage, Inspection, RunSummary, WeightMap } from '../worker/protocol';
+import type { Evaluation, ExportStage, Inspection, RunSummary } from '../worker/protocol';
 import { emptySeries, type StepSeries } from './series';
 import type { Timeline } from './timeline';
 
@@ -12,8 +12,6 @@ export interface RunRecord {
   readonly inspection: Inspection | null;
   /** The untrained weights: what "at step 0" is drawn from. Null when the run was first seen after step 0. */
   readonly firstInspection: Inspection | null;
-  /** Codes of the layer that is looked at; null in full precision and until one has arrived. */
-  readonly map: WeightMap | null;
   /** Every inspection that is kept, this one and the first included. */
   readonly timeline: Timeline;
   /** The file that is, or was last, being made of it. */
@@ -26,7 +24,6 @@ export const newRunRecord = (summary: RunSummary): RunRecord => ({
   evaluations: [],
   inspection: null,
   firstInspection: null,
-  map: null,
   timeline: [],
   exporting: null,
 });

@@ -1,4 +1,5 @@
 /** What follows from the state: computed when asked, kept nowhere. */
+import { asOf } from './as-of';
 import { draftKey, issuesOf } from './draft';
 import type { RunRecord } from './run-record';
 import type { Session } from './slices/runs-slice';
@@ -34,6 +35,15 @@ export const shownRecords = (state: PlaygroundState): readonly RunRecord[] => [.
 /** The run whose weights are looked at. */
 export const focusedRecord = (state: PlaygroundState): RunRecord | null =>
   (state.focusedRun === null ? undefined : state.facts.runs[state.focusedRun]) ?? armRecords(state)[0] ?? null;
+
+/** The run whose weights are looked at, as it was at the step that the scrubber is held at. */
+export function shownFocus(state: PlaygroundState): RunRecord | null {
+  const run = focusedRecord(state);
+  return run === null ? null : asOf(run, state.scrubbedStep);
+}
+
+/** The compared runs as they were at the step that the scrubber is held at. */
+export const shownArms = (state: PlaygroundState): readonly RunRecord[] => armRecords(state).map((run) => asOf(run, state.scrubbedStep));
 
 /** Whether the draft no longer is what the runs were made from. */
 export function isDraftAhead(state: PlaygroundState): boolean {

@@ -9,9 +9,15 @@ import type { Inspection, RecordedLayer, WeightMap } from '../worker/protocol';
 
 export interface Frame {
   readonly inspection: Inspection;
-  /** Of the layer that was looked at when the frame was taken. */
-  readonly map: WeightMap | null;
   readonly recorded: readonly RecordedLayer[];
+  /** Of the layers that were looked at when the frame was taken. */
+  readonly flipCounts: readonly LayerFlips[];
+}
+
+/** How often each weight of a layer had changed its code since step 0; at most 65,535 times. */
+export interface LayerFlips {
+  readonly layer: string;
+  readonly counts: Uint16Array;
 }
 
 /** Ascending by step, one frame a step. */
@@ -25,6 +31,12 @@ export interface TimelineLimits {
 export const TIMELINE_LIMITS: TimelineLimits = { frames: 160, bytes: 20_000_000 };
 /** However large a frame is, this many are kept. */
 const FEWEST_FRAMES = 12;
+
+/** A frame of what the engine saw. */
+export function frameOf(inspection: Inspection, map: WeightMap | null, recorded: readonly RecordedLayer[]): Frame {
+  const counts = map?.flipCounts;
+  return { inspection, recorded, flipCounts: map === null || counts === null || counts === undefined ? [] : [{ layer: map.layer, counts: Uint16Array.from(counts, (count) => Math.min(count, 0xffff)) }] };
+}
 
 const stepOf = ({ inspection }: Frame): number => inspection.step;
 
@@ -40,8 +52,8 @@ export function withFrame(timeline: Timeline, frame: Frame, limits = TIMELINE_LI
 }
 
 function merged(former: Frame, newer: Frame): Frame {
-  const layers = new Set(newer.recorded.map(({ layer }) => layer));
-  return { inspection: newer.inspection, map: newer.map ?? former.map, recorded: [...newer.recorded, ...former.recorded.filter(({ layer }) => !layers.has(layer))] };
+  const joined = <T extends { readonly layer: string }>(ours: readonly T[], theirs: readonly T[]): readonly T[] => [...ours, ...theirs.filter(({ layer }) => !ours.some((own) => own.layer === layer))];
+  return { inspection: newer.inspection, recorded: joined(newer.recorded, former.recorded), flipCounts: joined(newer.flipCounts, former.flipCounts) };
 }
 
 /** Index of the inner frame that is missed least: the one with the least steps between its neighbours. */
@@ -59,12 +71,29 @@ function mostCrowded(frames: readonly Frame[]): number {
 
 const HISTOGRAM_BYTES = 3 * 125 * 8;
 
-function sizeOf({ inspection, map, recorded }: Frame): number {
+function sizeOf({ inspection, recorded, flipCounts }: Frame): number {
   const ofRecord = recorded.reduce((sum, { codes, latents }) => sum + codes.byteLength + latents.byteLength, 0);
-  return ofRecord + (map?.codes.byteLength ?? 0) + inspection.layers.length * HISTOGRAM_BYTES;
+  const ofFlips = flipCounts.reduce((sum, { counts }) => sum + counts.byteLength, 0);
+  return ofRecord + ofFlips + inspection.layers.length * HISTOGRAM_BYTES;
 }
 
 /** The newest frame that is not later than a step; before the first frame, the first. Null in an empty timeline. */
 export function frameAt(timeline: Timeline, step: number): Frame | null {
   return timeline.findLast((frame) => stepOf(frame) <= step) ?? timeline[0] ?? null;
+}
+
+/** What was recorded of a layer at a step, or last before it; null when that layer was not recorded yet. */
+export function recordAt(timeline: Timeline, layer: string, step: number): { readonly step: number; readonly record: RecordedLayer } | null {
+  const holds = ({ recorded }: Frame): boolean => recorded.some((each) => each.layer === layer);
+  const frame = timeline.findLast((each) => stepOf(each) <= step && holds(each));
+  const record = frame?.recorded.find((each) => each.layer === layer);
+  return frame === undefined || record === undefined ? null : { step: stepOf(frame), record };
+}
+
+/** The flips that each weight of a layer had made by a step, or by the last step before it at which the layer was looked at. */
+export function flipsAt(timeline: Timeline, layer: string, step: number): { readonly step: number; readonly counts: Uint16Array } | null {
+  const holds = ({ flipCounts }: Frame): boolean => flipCounts.some((each) => each.layer === layer);
+  const frame = timeline.findLast((each) => stepOf(each) <= step && holds(each));
+  const flips = frame?.flipCounts.find((each) => each.layer === layer);
+  return frame === undefined || flips === undefined ? null : { step: stepOf(frame), counts: flips.counts };
 }

@@ -1,6 +1,6 @@
-import type { ReactElement } from 'react';
-import { DownloadDialog } from './dialogs/DownloadDialog';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { DropZone } from './DropZone';
+import { Explorer } from './explorer/Explorer';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
@@ -10,13 +10,15 @@ import { Notices } from './Notices';
 import { ComparisonPanel } from './panels/ComparisonPanel';
 import { ExamplesPanel } from './panels/ExamplesPanel';
 import { FoldedSetup } from './panels/FoldedSetup';
-import { LayersPanel } from './panels/LayersPanel';
 import { ModePanel } from './panels/ModePanel';
 import { SetupPanel } from './panels/SetupPanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { TryItPanel } from './panels/TryItPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { Purpose } from './Purpose';
+import { TimelineBar } from './timeline/TimelineBar';
+
+const DownloadDialog = lazy(async () => ({ default: (await import('./dialogs/DownloadDialog')).DownloadDialog }));
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
 export function App(): ReactElement {
@@ -39,10 +41,11 @@ export function App(): ReactElement {
           <div className="column">
             <Purpose />
             <WeightsPanel />
+            <TimelineBar />
             <TryItPanel />
             <ComparisonPanel />
             <ExamplesPanel />
-            <LayersPanel />
+            <Explorer />
             <FoldedSetup>{setup}</FoldedSetup>
           </div>
         </main>
@@ -54,7 +57,8 @@ export function App(): ReactElement {
           </div>
           <div className="column column-weights">
             <WeightsPanel />
-            <LayersPanel />
+            <TimelineBar />
+            <Explorer />
             <TryItPanel />
           </div>
           <div className="column column-results">
@@ -64,7 +68,11 @@ export function App(): ReactElement {
         </main>
       )}
       <Notices />
-      {isDownloading ? <DownloadDialog /> : null}
+      {isDownloading ? (
+        <Suspense fallback={null}>
+          <DownloadDialog />
+        </Suspense>
+      ) : null}
       <DropZone />
     </>
   );

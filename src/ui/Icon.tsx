@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 const drawings = {
   play: <path d="M6.5 4.2v11.6l9-5.8z" fill="currentColor" strokeLinejoin="round" />,
   pause: <path d="M7 4.5v11M13 4.5v11" strokeWidth="2.6" />,
+  replay: <path d="M4.2 10a5.8 5.8 0 1 0 1.9-4.3M4.4 3.4v3h3M8.6 7.6v4.8l3.8-2.4z" />,
   step: <path d="M5 4.8v10.4l7-5.2zM15 4.8v10.4" />,
   reset: <path d="M4.2 10a5.8 5.8 0 1 0 1.9-4.3M4.4 3.4v3h3" />,
   seed: (

@@ -5,7 +5,7 @@
  */
 
 /** Share of the training time that recording may take. Less than the 5 % that are promised: the first and the last look are taken whatever they cost. */
-const RECORDING_SHARE = 0.04;
+const RECORDING_SHARE = 0.035;
 /** Records along a budget, if time allows. */
 const RECORDS_PER_BUDGET = 150;
 /** Time between two looks at the run that is watched. */

@@ -5,7 +5,7 @@ import { evaluationOf, inspectionOf, stepReport, summaryOf } from '../ui/mock-en
 
 const fold = (...events: readonly EngineEvent[]): EngineFacts => events.reduce(applyEvent, noFacts);
 const created: EngineEvent = { type: 'created', summary: summaryOf('a') };
-const map = { step: 1, layer: 'l', shape: [1, 2], codes: Int8Array.of(1, -1), flipCounts: null };
+const map = { step: 1, layer: 'l', shape: [1, 2], codes: Int8Array.of(1, -1), flipCounts: Uint32Array.of(0, 3) };
 
 describe('applyEvent', () => {
   it('collects steps, newest summary first', () => {
@@ -28,7 +28,8 @@ describe('applyEvent', () => {
     const { runs } = fold(created, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] }, { type: 'inspected', id: 'a', inspection: inspectionOf(9), map: null, recorded: [] });
     expect(runs['a']?.firstInspection?.step).toBe(0);
     expect(runs['a']?.inspection?.step).toBe(9);
-    expect(runs['a']?.map).toBe(map);
+    expect(runs['a']?.timeline.map(({ inspection }) => inspection.step)).toEqual([0, 9]);
+    expect(runs['a']?.timeline[0]?.flipCounts).toEqual([{ layer: 'l', counts: Uint16Array.of(0, 3) }]);
   });
 
   it('does not take trained weights for the untrained ones', () => {
@@ -39,7 +40,7 @@ describe('applyEvent', () => {
   it('forgets everything on reset, so that nothing of the former training is shown', () => {
     const summary = summaryOf('a');
     const { runs } = fold(created, { type: 'progressed', summary, steps: [stepReport(1)] }, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] }, { type: 'evaluated', id: 'a', evaluation: evaluationOf(1, 2) }, { type: 'wasReset', summary });
-    expect(runs['a']).toEqual({ summary, series: { points: [], stride: 1 }, evaluations: [], inspection: null, firstInspection: null, map: null, timeline: [], exporting: null });
+    expect(runs['a']).toEqual({ summary, series: { points: [], stride: 1 }, evaluations: [], inspection: null, firstInspection: null, timeline: [], exporting: null });
   });
 
   it('drops events of runs that are gone', () => {

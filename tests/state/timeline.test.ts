@@ -6,7 +6,7 @@ import { appendSteps, emptySeries } from '../../src/state/series';
 import { frameAt, withFrame, type Frame, type Timeline } from '../../src/state/timeline';
 import { evaluationOf, inspectionOf, stepReport, summaryOf } from '../ui/mock-engine';
 
-const frameOf = (step: number, changes: Partial<Frame> = {}): Frame => ({ inspection: inspectionOf(step), map: null, recorded: [], ...changes });
+const frameOf = (step: number, changes: Partial<Frame> = {}): Frame => ({ inspection: inspectionOf(step), recorded: [], flipCounts: [], ...changes });
 const stepsOf = (timeline: Timeline): readonly number[] => timeline.map(({ inspection }) => inspection.step);
 const record = (steps: readonly number[], limits = { frames: 20, bytes: 1e9 }): readonly number[] => stepsOf(steps.reduce<Timeline>((timeline, step) => withFrame(timeline, frameOf(step), limits), []));
 const layer = (name: string, weights: number) => ({ layer: name, shape: [1, weights], codes: new Uint8Array(weights / 4), latents: new Int8Array(weights) });

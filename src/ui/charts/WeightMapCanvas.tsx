@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
-import type { WeightMap } from '../../worker/protocol';
+import { twoBitCode } from '../../math/two-bit-codes';
+import type { RecordedLayer } from '../../worker/protocol';
 import { useMedia } from '../hooks/use-media';
 import { formatLevel } from '../words/format';
+import { paintWeights } from './paint-weights';
 
 interface Cell {
   readonly row: number;
@@ -9,19 +11,19 @@ interface Cell {
 }
 
 /** The codes of one matrix, a pixel each, enlarged by whole pixels where they fit. The longer side lies across. */
-export function WeightMapCanvas({ map, name }: { readonly map: WeightMap; readonly name: string }): ReactElement {
+export function WeightMapCanvas({ record, name }: { readonly record: RecordedLayer; readonly name: string }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [cell, setCell] = useState<Cell | null>(null);
   const isDark = useMedia('(prefers-color-scheme: dark)');
-  const [rows = 0, columns = 0] = map.shape;
+  const [rows = 0, columns = 0] = record.shape;
   const turned = rows > columns;
   const width = turned ? rows : columns;
   const height = turned ? columns : rows;
 
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, map.codes, columns, turned);
+    if (canvas.current !== null) paintWeights(canvas.current, { record, colouring: 'code', thresholds: [], flips: null, turned });
     // The colours are read from the style sheet: another scheme, another painting.
-  }, [map, columns, turned, isDark]);
+  }, [record, turned, isDark]);
 
   function cellAt(event: PointerEvent<HTMLCanvasElement>): Cell | null {
     const box = event.currentTarget.getBoundingClientRect();
@@ -40,7 +42,7 @@ export function WeightMapCanvas({ map, name }: { readonly map: WeightMap; readon
     setCell({ row: clamp(row + rowStep, rows), column: clamp(column + columnStep, columns) });
   }
 
-  const code = cell === null ? undefined : map.codes[cell.row * columns + cell.column];
+  const code = cell === null ? undefined : twoBitCode(record.codes, cell.row * columns + cell.column);
   const marked = cell === null ? null : turned ? { left: cell.row / width, top: cell.column / height } : { left: cell.column / width, top: cell.row / height };
   return (
     <div className="weight-map">
@@ -67,25 +69,3 @@ export function WeightMapCanvas({ map, name }: { readonly map: WeightMap; readon
 }
 
 const clamp = (index: number, extent: number): number => Math.min(extent - 1, Math.max(0, index));
-
-function paint(canvas: HTMLCanvasElement, codes: Int8Array, columns: number, turned: boolean): void {
-  const context = canvas.getContext('2d');
-  if (context === null || codes.length !== canvas.width * canvas.height) return;
-  const style = getComputedStyle(canvas);
-  const [negative, zero, positive] = ['--negative', '--map-zero', '--positive'].map((property) => bytesOf(style.getPropertyValue(property)));
-  if (negative === undefined || zero === undefined || positive === undefined) return;
-  const image = context.createImageData(canvas.width, canvas.height);
-  codes.forEach((code, index) => {
-    const row = Math.floor(index / columns);
-    const column = index % columns;
-    const pixel = turned ? column * canvas.width + row : index;
-    image.data.set(code < 0 ? negative : code > 0 ? positive : zero, 4 * pixel);
-  });
-  context.putImageData(image, 0, 0);
-}
-
-/** "#2f6fde" → red, green, blue, opaque. */
-function bytesOf(colour: string): readonly number[] {
-  const hex = Number.parseInt(colour.trim().slice(1), 16);
-  return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255, 255];
-}

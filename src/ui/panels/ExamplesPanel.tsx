@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { latestEvaluation } from '../../state/run-record';
-import { focusedRecord } from '../../state/selectors';
+import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
 import { DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
 import { useJustTurned } from '../hooks/use-just-turned';
@@ -18,7 +18,7 @@ const SHOWN_TEXTS = 3;
 /** Examples that were never trained on, and what the run that is looked at makes of them: they flip from wrong to right. */
 export function ExamplesPanel(): ReactElement {
   const { id, name, evaluation } = usePlaygroundState((state) => {
-    const run = focusedRecord(state);
+    const run = shownFocus(state);
     return { id: run?.summary.id, name: run === null ? '' : runName(run.summary, false), evaluation: run === null ? null : latestEvaluation(run) };
   });
   if (evaluation === null) {

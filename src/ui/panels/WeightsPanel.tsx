@@ -95,7 +95,10 @@ function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run: Focuse
     <>
       <div className="weights-line">
         <p>
-          {sentenceCase(name.long)} <span className="quiet">· {layer.shape.join(' × ')}</span>
+          {sentenceCase(name.long)}{' '}
+          <span className="quiet">
+            · {layer.shape.join(' × ')} = {formatCount(weights)} weights
+          </span>
         </p>
         <ul className="legend">
           <li title="Weights outside of the axis are counted in its first and last bin" data-absent={!beyondAxis(layer.histograms[lens]) || undefined}>
@@ -131,7 +134,12 @@ function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run: Focuse
         <Stat term="bits per weight" value={isFull ? '32' : formatFixed(layer.bitsPerWeight, 2)} title="Entropy of the codes as counted" />
         <Stat term="undecided" value={isFull || opened ? '–' : formatShare(layer.undecidedShare)} title="Latents within 0.1 of a threshold" />
         <Stat term="flips, last step" value={isFull || opened ? '–' : formatCount(layer.flips)} note={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)} title="Codes of this matrix that changed, counted on the device" />
-        <Stat term="weights" value={formatCount(weights)} />
+        <Stat
+          term="never flipped"
+          value={layer.neverFlippedShare === null ? '–' : formatShare(layer.neverFlippedShare)}
+          note={layer.flippedOftenShare === null || layer.flippedOftenShare === 0 ? undefined : `often ${formatShare(layer.flippedOftenShare)}`}
+          title="Weights whose code has not changed since step 0; often: ten times or more. Counted at every step"
+        />
       </dl>
       {run.failure === null ? (
         <p className="sentence">{sentence}</p>

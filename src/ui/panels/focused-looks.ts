@@ -1,14 +1,17 @@
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Recipe } from '../../catalog/tasks/task';
-import { focusedRecord } from '../../state/selectors';
+import { shownFocus } from '../../state/selectors';
 import type { PlaygroundState } from '../../state/store';
-import type { Inspection, WeightMap } from '../../worker/protocol';
+import type { Timeline } from '../../state/timeline';
+import type { Inspection, RunId } from '../../worker/protocol';
 
-/** What is drawn of the weights of the run that is looked at: changes with each inspection, not with each step. */
+/** What is drawn of the weights of the run that is looked at, at the step that is looked at: changes with each inspection, not with each step. */
 export interface FocusedLooks {
+  readonly id: RunId | null;
   readonly inspection: Inspection | null;
   readonly firstInspection: Inspection | null;
-  readonly map: WeightMap | null;
+  /** All that was recorded, whatever step is looked at. */
+  readonly timeline: Timeline;
   readonly mode: ModeId;
   readonly recipe: Recipe;
   readonly opened: boolean;
@@ -17,14 +20,17 @@ export interface FocusedLooks {
 }
 
 export function focusedLooks(state: PlaygroundState): FocusedLooks {
-  const run = focusedRecord(state);
+  const run = shownFocus(state);
   return {
+    id: run?.summary.id ?? null,
     inspection: run?.inspection ?? null,
     firstInspection: run?.firstInspection ?? null,
-    map: run?.map ?? null,
+    timeline: run?.timeline ?? noFrames,
     mode: run?.summary.mode ?? 'ternary',
     recipe: run?.summary.recipe ?? 'b1.58',
     opened: run?.summary.opened === true,
     failure: run?.summary.state === 'failed' ? (run.summary.failure ?? 'The reason is unknown.') : null,
   };
 }
+
+const noFrames: Timeline = [];

@@ -1,18 +1,19 @@
 import type { ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Lens } from '../../state/slices/view-slice';
-import type { LayerInspection, WeightMap } from '../../worker/protocol';
+import { recordAt } from '../../state/timeline';
+import type { LayerInspection, RecordedLayer } from '../../worker/protocol';
 import { MiniHistogram } from '../charts/MiniHistogram';
 import { WeightMapCanvas } from '../charts/WeightMapCanvas';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { formatCount, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
-import { EmptyState } from './EmptyState';
-import { focusedLooks } from './focused-looks';
-import { Panel } from './Panel';
+import { EmptyState } from '../panels/EmptyState';
+import { focusedLooks } from '../panels/focused-looks';
+import './layers.css';
 
 /** Every BitLinear as a small multiple, one row per block in the order of the forward pass, and the codes of one. */
-export function LayersPanel(): ReactElement {
+export function LayersView(): ReactElement {
   const { session } = usePlayground();
   const run = usePlaygroundState(focusedLooks);
   const { lens, focusedLayer } = usePlaygroundState((state) => ({ lens: state.lens, focusedLayer: state.focusedLayer }));
@@ -22,7 +23,7 @@ export function LayersPanel(): ReactElement {
   const isFull = run.mode === 'none';
 
   return (
-    <Panel title="Every BitLinear" subtitle="choose one to look inside" className="layers-panel">
+    <>
       {focused === undefined ? (
         <EmptyState>One small histogram per matrix, and a map of its codes.</EmptyState>
       ) : (
@@ -45,10 +46,10 @@ export function LayersPanel(): ReactElement {
               {isFull ? ', and in this run everything else too' : ''}.
             </p>
           </div>
-          <FocusedMap mode={run.mode} map={run.map} layer={focused} />
+          <FocusedMap mode={run.mode} record={recordAt(run.timeline, focused.name, run.inspection?.step ?? 0)?.record ?? null} layer={focused} />
         </div>
       )}
-    </Panel>
+    </>
   );
 }
 
@@ -76,7 +77,7 @@ function codeShares({ counts }: LayerInspection, mode: ModeId): string {
   return [`−1 ${share(counts['-1'])}`, ...(mode === 'binary' ? [] : [`0 ${share(counts['0'])}`]), `+1 ${share(counts['1'])}`].join(', ');
 }
 
-function FocusedMap({ mode, map: latest, layer }: { readonly mode: ModeId; readonly map: WeightMap | null; readonly layer: LayerInspection }): ReactElement {
+function FocusedMap({ mode, record, layer }: { readonly mode: ModeId; readonly record: RecordedLayer | null; readonly layer: LayerInspection }): ReactElement {
   const name = layerName(layer.name);
   if (mode === 'none') {
     return (
@@ -86,11 +87,10 @@ function FocusedMap({ mode, map: latest, layer }: { readonly mode: ModeId; reado
       </div>
     );
   }
-  const map = latest?.layer === layer.name ? latest : null;
   return (
     <div className="layer-map">
       <h3>Codes of {name.short}</h3>
-      {map === null ? <div className="weight-map-waiting">Reading the codes…</div> : <WeightMapCanvas map={map} name={name.long} />}
+      {record === null ? <div className="weight-map-waiting">Reading the codes…</div> : <WeightMapCanvas record={record} name={name.long} />}
       <p className="visually-hidden">
         {codeShares(layer, mode)}, of {formatCount(layer.shape.reduce((product, extent) => product * extent, 1))} weights
       </p>

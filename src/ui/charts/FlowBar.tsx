@@ -1,0 +1,82 @@
+import { memo, type ReactElement } from 'react';
+import { useWidth } from '../hooks/use-width';
+import { formatCount, formatLevel } from '../words/format';
+
+const HEIGHT = 132;
+const BAR = 14;
+const GAP = 3;
+const LABEL = 74;
+const TOP = 6;
+const looks = ['var(--negative)', 'var(--zero)', 'var(--positive)'] as const;
+
+/** Where the codes of one step are found at a later one: a bar for each step, and a band for each of the nine ways between them, as wide as the weights that took it. */
+export const FlowBar = memo(function FlowBar({ moves, levels, description }: { /** `[before, after]`, 3 × 3, as counted. */ readonly moves: readonly number[]; readonly levels: readonly number[]; readonly description: string }): ReactElement {
+  const [holder, width] = useWidth<HTMLDivElement>();
+  const total = Math.max(1, moves.reduce((sum, count) => sum + count, 0));
+  const kinds = levels.map((level) => level + 1);
+  const usable = HEIGHT - 2 * TOP - GAP * (kinds.length - 1);
+  const span = (count: number): number => (usable * count) / total;
+  const moved = (from: number, to: number): number => moves[3 * from + to] ?? 0;
+  const before = stack(kinds.map((from) => kinds.reduce((sum, to) => sum + moved(from, to), 0)), span);
+  const after = stack(kinds.map((to) => kinds.reduce((sum, from) => sum + moved(from, to), 0)), span);
+  const [left, right] = [LABEL + BAR, width - LABEL - BAR];
+
+  return (
+    <div ref={holder} className="flow" style={{ height: HEIGHT }}>
+      {width === 0 ? null : (
+        <svg width={width} height={HEIGHT} role="img" aria-label={description}>
+          {bands(kinds, before, after, moved, span).map(({ from, to, y0, y1, thick }) => (
+            <path key={`${from}${to}`} d={bandPath(left, right, y0, y1, thick)} fill={looks[to]} opacity={from === to ? 0.13 : 0.55} />
+          ))}
+          {[before, after].map((bars, side) =>
+            bars.map(({ y, height, count }, i) => {
+              const kind = kinds[i] ?? 1;
+              return (
+                <g key={`${side}${kind}`}>
+                  <rect x={side === 0 ? LABEL : right} y={y} width={BAR} height={height} rx={2} fill={looks[kind]} />
+                  <text className="tick" x={side === 0 ? LABEL - 7 : right + BAR + 7} y={y + height / 2 + 4} textAnchor={side === 0 ? 'end' : 'start'}>
+                    <tspan className="region-level">{formatLevel(kind - 1)}</tspan> {formatCount(count)}
+                  </text>
+                </g>
+              );
+            }),
+          )}
+        </svg>
+      )}
+    </div>
+  );
+});
+
+interface Bar {
+  readonly y: number;
+  readonly height: number;
+  readonly count: number;
+}
+
+function stack(counts: readonly number[], span: (count: number) => number): readonly Bar[] {
+  let y = TOP;
+  return counts.map((count) => {
+    const bar = { y, height: span(count), count };
+    y += bar.height + GAP;
+    return bar;
+  });
+}
+
+function bands(kinds: readonly number[], before: readonly Bar[], after: readonly Bar[], moved: (from: number, to: number) => number, span: (count: number) => number): readonly { readonly from: number; readonly to: number; readonly y0: number; readonly y1: number; readonly thick: number }[] {
+  const filled = kinds.map(() => 0);
+  return kinds.flatMap((from, i) => {
+    let used = 0;
+    return kinds.flatMap((to, j) => {
+      const thick = span(moved(from, to));
+      const band = { from, to, thick, y0: (before[i]?.y ?? 0) + used, y1: (after[j]?.y ?? 0) + (filled[j] ?? 0) };
+      used += thick;
+      filled[j] = (filled[j] ?? 0) + thick;
+      return thick > 0 ? [band] : [];
+    });
+  });
+}
+
+function bandPath(left: number, right: number, y0: number, y1: number, thick: number): string {
+  const middle = (left + right) / 2;
+  return `M${left} ${y0}C${middle} ${y0} ${middle} ${y1} ${right} ${y1}v${thick}C${middle} ${y1 + thick} ${middle} ${y0 + thick} ${left} ${y0 + thick}z`;
+}

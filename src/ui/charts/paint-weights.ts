@@ -1,0 +1,77 @@
+/** Paints a recorded matrix, a pixel each, in the colours of the style sheet. Pure but for the canvas it is given. */
+import { axisPlace } from '../../math/axis-bytes';
+import { twoBitCode } from '../../math/two-bit-codes';
+import type { RecordedLayer } from '../../worker/protocol';
+
+export type Colouring = 'code' | 'flips' | 'threshold';
+
+export interface WeightPainting {
+  readonly record: RecordedLayer;
+  readonly colouring: Colouring;
+  /** Where a code changes, on the axis w/γ. */
+  readonly thresholds: readonly number[];
+  /** Flips of each weight; null where nobody counted. */
+  readonly flips: Uint16Array | null;
+  /** The longer side lies across: rows become columns. */
+  readonly turned: boolean;
+}
+
+/** A latent this far from a threshold, on the axis w/γ, is as undisturbed as any. */
+const FAR = 0.5;
+const SHADES = 64;
+
+/** Place of each weight of a colouring from 0 (calm) to 1 (restless); of codes, the level. */
+export function valueOf({ record, colouring, thresholds, flips }: WeightPainting): (index: number) => number {
+  switch (colouring) {
+    case 'code':
+      return (index) => twoBitCode(record.codes, index);
+    case 'flips': {
+      const most = Math.log1p(Math.max(1, mostFlips(flips)));
+      return (index) => Math.log1p(flips?.[index] ?? 0) / most;
+    }
+    case 'threshold':
+      return (index) => 1 - Math.min(FAR, distanceTo(thresholds, axisPlace(record.latents[index] ?? 0))) / FAR;
+  }
+}
+
+/** Flips of the most restless weight. */
+export const mostFlips = (flips: Uint16Array | null): number => flips?.reduce((largest, count) => Math.max(largest, count), 0) ?? 0;
+
+/** Distance on the axis w/γ to the nearest threshold. */
+export const distanceTo = (thresholds: readonly number[], place: number): number => Math.min(...thresholds.map((threshold) => Math.abs(place - threshold)));
+
+export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting): void {
+  const { record, colouring, turned } = painting;
+  const [rows = 0, columns = 0] = record.shape;
+  canvas.width = turned ? rows : columns;
+  canvas.height = turned ? columns : rows;
+  const context = canvas.getContext('2d');
+  if (context === null || canvas.width === 0) return;
+  const image = context.createImageData(canvas.width, canvas.height);
+  const pixels = new Uint32Array(image.data.buffer);
+  const palette = paletteOf(getComputedStyle(document.documentElement), colouring);
+  const value = valueOf(painting);
+  for (let row = 0, index = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, index++) {
+      const shade = colouring === 'code' ? value(index) + 1 : Math.round((SHADES - 1) * value(index));
+      pixels[turned ? column * rows + row : index] = palette[shade] ?? 0;
+    }
+  }
+  context.putImageData(image, 0, 0);
+}
+
+/** Colours as little-endian RGBA words. */
+function paletteOf(style: CSSStyleDeclaration, colouring: Colouring): Uint32Array {
+  const colour = (property: string): readonly [number, number, number] => {
+    const hex = Number.parseInt(style.getPropertyValue(property).trim().slice(1), 16);
+    return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
+  };
+  if (colouring === 'code') return Uint32Array.from([colour('--negative'), colour('--map-zero'), colour('--positive')], (rgb) => word(rgb));
+  const [calm, restless] = [colour('--map-zero'), colour(colouring === 'flips' ? '--ternary' : '--positive')];
+  return Uint32Array.from({ length: SHADES }, (_, shade) => {
+    const share = shade / (SHADES - 1);
+    return word([0, 1, 2].map((channel) => Math.round((calm[channel] ?? 0) * (1 - share) + (restless[channel] ?? 0) * share)));
+  });
+}
+
+const word = ([red = 0, green = 0, blue = 0]: readonly number[]): number => (255 << 24) | (blue << 16) | (green << 8) | red;

@@ -1,0 +1,50 @@
+import { useState, type ReactElement } from 'react';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { elementCount } from '../../experiment/architecture';
+import { countMoves } from '../../math/two-bit-codes';
+import { recordAt, type Timeline } from '../../state/timeline';
+import type { RecordedLayer } from '../../worker/protocol';
+import { FlowBar } from '../charts/FlowBar';
+import { flowSentence } from '../words/flow-sentence';
+
+/** Where the codes of one matrix went between a step that is held and the one that is shown. */
+export function CodeFlow({ timeline, layer, step, mode }: { readonly timeline: Timeline; readonly layer: string; readonly step: number; readonly mode: ModeId }): ReactElement {
+  const [held, setHeld] = useState(0);
+  const before = recordAt(timeline, layer, held);
+  const after = recordAt(timeline, layer, step);
+  if (before === null || after === null) return <p className="quiet">The codes of this matrix are recorded from the next look on.</p>;
+  const moves = movesBetween(before.record, after.record);
+  const sentence = flowSentence(moves, before.step, after.step);
+  return (
+    <section className="code-flow" aria-label="Codes that moved">
+      <div className="time-head">
+        <h3>
+          Codes, step {before.step} to step {after.step}
+        </h3>
+        <span className="flow-hold">
+          <button type="button" className="link-button" disabled={before.step === after.step} onClick={() => setHeld(step)}>
+            compare from this step
+          </button>
+          {before.step === timeline[0]?.inspection.step ? null : (
+            <button type="button" className="link-button" onClick={() => setHeld(0)}>
+              from the start
+            </button>
+          )}
+        </span>
+      </div>
+      <FlowBar moves={moves} levels={modeOf(mode).levels ?? []} description={`Moves of the codes. ${sentence}`} />
+      <p className="sentence">{sentence}</p>
+    </section>
+  );
+}
+
+const known = new WeakMap<RecordedLayer, WeakMap<RecordedLayer, readonly number[]>>();
+
+/** Counted once for each pair of records. */
+function movesBetween(before: RecordedLayer, after: RecordedLayer): readonly number[] {
+  const ofBefore = known.get(before) ?? new WeakMap<RecordedLayer, readonly number[]>();
+  known.set(before, ofBefore);
+  const moves = ofBefore.get(after) ?? countMoves(before.codes, after.codes, elementCount(after.shape));
+  ofBefore.set(after, moves);
+  return moves;
+}

@@ -1,0 +1,25 @@
+import { lazy, type ComponentType } from 'react';
+
+/** One way to look into the run that is focused, at the step that is shown. Adding one: a file beside this and a line below. */
+export interface ExplorerView {
+  readonly label: string;
+  /** What it shows, in a few words, for whoever has not opened it yet. */
+  readonly summary: string;
+  readonly View: ComponentType;
+}
+
+/** Loaded when it is opened: the first paint needs none of them. */
+const view = (label: string, summary: string, load: () => Promise<ComponentType>): ExplorerView => ({ label, summary, View: lazy(async () => ({ default: await load() })) });
+
+export const views = {
+  layers: view('Layers', 'every BitLinear, choose one to look inside', async () => (await import('./LayersView')).LayersView),
+  map: view('Map', 'every weight of one matrix, follow one of them', async () => (await import('./MapView')).MapView),
+  time: view('Over time', 'how the weights got here', async () => (await import('./TimeView')).TimeView),
+} satisfies Record<string, ExplorerView>;
+
+export type ViewId = keyof typeof views;
+
+export const viewIds = Object.keys(views) as readonly ViewId[];
+
+/** The view of an id, seen as the common interface. */
+export const viewOf = (id: ViewId): ExplorerView => views[id];

@@ -1,0 +1,92 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { focusedRecord } from '../../state/selectors';
+import { frameAt, type Timeline } from '../../state/timeline';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+
+/** Pace of the replay, in ms a frame. */
+const REPLAY_MS = 90;
+
+/**
+ * One scrubber moves every panel. Its stops are the recorded frames of the run that is looked at, so that an arrow key
+ * goes from one measurement to the next; at the right end the page is live again.
+ */
+export function TimelineBar(): ReactElement {
+  const { store } = usePlayground();
+  const { timeline, scrubbedStep } = usePlaygroundState((state) => ({ timeline: focusedRecord(state)?.timeline, scrubbedStep: state.scrubbedStep }));
+  const steps = (timeline ?? []).map(({ inspection }) => inspection.step);
+  const last = Math.max(0, steps.length - 1);
+  const isLive = scrubbedStep === null;
+  const shownStep = isLive ? (steps[last] ?? 0) : (frameAt(timeline ?? [], scrubbedStep)?.inspection.step ?? 0);
+  const index = isLive ? last : Math.max(0, steps.indexOf(shownStep));
+  const isEmpty = steps.length < 2;
+
+  const scrubTo = (frame: number): void => store.getState().setScrubbedStep(frame >= last ? null : (steps[frame] ?? null));
+  const replay = useReplay(timeline ?? [], (step) => store.getState().setScrubbedStep(step));
+
+  // A reset leaves nothing to look back at.
+  useEffect(() => {
+    if (isEmpty) store.getState().setScrubbedStep(null);
+  }, [isEmpty, store]);
+
+  return (
+    <section className="timeline-bar" aria-label="Timeline" data-live={isLive || undefined}>
+      <button type="button" className="icon-button" disabled={isEmpty} aria-label={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'} title={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'} onClick={replay.toggle}>
+        <Icon name={replay.isPlaying ? 'pause' : 'replay'} size={17} />
+      </button>
+      <input
+        type="range"
+        min={0}
+        max={Math.max(1, last)}
+        step={1}
+        value={isEmpty ? 1 : index}
+        disabled={isEmpty}
+        aria-label="Step that every panel shows"
+        aria-valuetext={isLive ? `live, step ${shownStep}` : `step ${shownStep}, record ${index + 1} of ${steps.length}`}
+        style={{ '--filled': `${isEmpty ? 100 : (100 * index) / Math.max(1, last)}%` }}
+        onChange={(event) => {
+          replay.stop();
+          scrubTo(event.currentTarget.valueAsNumber);
+        }}
+      />
+      <p className="timeline-step" title={isEmpty ? undefined : `${steps.length} steps are recorded; each is a measurement`}>
+        {isEmpty ? (
+          <span className="quiet">records as it trains</span>
+        ) : (
+          <>
+            step <b>{shownStep}</b>
+          </>
+        )}
+      </p>
+      <button
+        type="button"
+        className="live-button"
+        aria-pressed={isLive}
+        disabled={isEmpty}
+        onClick={() => {
+          replay.stop();
+          store.getState().setScrubbedStep(null);
+        }}
+      >
+        <i aria-hidden="true" />
+        live
+      </button>
+    </section>
+  );
+}
+
+/** Walks through the recorded frames from the first to the newest, one after the other, and ends live. */
+function useReplay(timeline: Timeline, show: (step: number | null) => void): { readonly isPlaying: boolean; toggle(): void; stop(): void } {
+  const [frame, setFrame] = useState<number | null>(null);
+  useEffect(() => {
+    if (frame === null) return;
+    const step = timeline[frame]?.inspection.step;
+    const isOver = step === undefined || frame >= timeline.length - 1;
+    show(isOver ? null : step);
+    const timer = setTimeout(() => setFrame(isOver ? null : frame + 1), REPLAY_MS);
+    return () => clearTimeout(timer);
+    // The frames as they are when it is their turn.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [frame]);
+  return { isPlaying: frame !== null, toggle: () => setFrame(frame === null ? 0 : null), stop: () => setFrame(null) };
+}

@@ -1,0 +1,16 @@
+/** How many codes moved between two recorded steps, in words. */
+import { formatCount, formatLevel, formatShare, listed } from './format';
+
+/** @param moves `[before, after]`, 3 × 3 counts of codes −1, 0, +1 */
+export function flowSentence(moves: readonly number[], fromStep: number, toStep: number): string {
+  const total = moves.reduce((sum, count) => sum + count, 0);
+  const ways = moves.flatMap((count, way) => {
+    const [from, to] = [Math.floor(way / 3), way % 3];
+    return from === to || count === 0 ? [] : [{ count, from: from - 1, to: to - 1 }];
+  });
+  const moved = ways.reduce((sum, { count }) => sum + count, 0);
+  if (fromStep === toStep) return `Both ends are step ${fromStep}: move the scrubber to see where the codes went.`;
+  if (moved === 0) return `Between step ${fromStep} and step ${toStep} no weight of this matrix ended at another code than it began with.`;
+  const most = ways.toSorted((a, b) => b.count - a.count).slice(0, 3);
+  return `Between step ${fromStep} and step ${toStep}, ${formatCount(moved)} of ${formatCount(total)} weights (${formatShare(moved / total)}) ended at another code: ${listed(most.map(({ count, from, to }) => `${formatCount(count)} went from ${formatLevel(from)} to ${formatLevel(to)}`))}${ways.length > 3 ? ', the others elsewhere' : ''}.`;
+}
