@@ -1,4 +1,5 @@
 import { dispatchOf, type Dispatch } from './dispatch';
+import { forwardLayer } from './forward-layer';
 import { activationBackward } from './kernels/activation-backward/wgsl';
 import { attentionBackwardKeys } from './kernels/attention-backward-keys/wgsl';
 import { attentionBackwardQueries } from './kernels/attention-backward-queries/wgsl';
@@ -9,7 +10,10 @@ import type { ProductBackwardShape } from './kernels/product-backward/shape';
 import { productBackward } from './kernels/product-backward/wgsl';
 import type { PlanParts } from './plan-parts';
 
-/** From the gradient of the logits to the whole flat gradient: ten dispatches a layer. */
+/**
+ * From the gradient of the logits to the whole flat gradient: ten dispatches a layer, and five more where what was to be
+ * multiplied is made again instead of kept.
+ */
 export function backwardDispatches(parts: PlanParts): Dispatch[] {
   const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
   const { input, hiddenSize, feedForwardSize, recipe, dropout, activation } = architecture;
@@ -39,7 +43,9 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     const [before = null, middle = null] = w.streams.slice(2 * l);
     const normAt = (name: string): readonly number[] => parts.normOffsets(`${block}.${name}`);
     const groupAt = (name: string): readonly number[] => weightAt(`${block}.${name}`, edifice);
+    const again = w.keepsLayers ? null : forwardLayer(parts, l);
 
+    if (again !== null) list.push(again.upInput, again.up, again.downInput);
     add(
       productBackward({ ...productShape, inputs: feedForwardSize, dropout }),
       { dy: dStream, x: layer.downInput, gradient, w: weights(`${block}.feed_forward.down`), dx: dValue, mask: parts.mask(`down-mask-${l}`) },
@@ -56,6 +62,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     add(productBackward({ ...productShape, outputs: upWidth }), { dy: dUp, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed }, groupAt('feed_forward.up'));
     add(normaliseBackward(normShape), { dy: dNormed, x: middle, statistics: layer.upStatistics, latents, dx: dStream, gradient }, normAt('feed_forward_norm'));
 
+    if (again !== null && again.outputInput !== null) list.push(again.outputInput);
     const dAttended = edifice ? w.dMixed : dNormed;
     add(
       productBackward({ ...productShape, dropout }),
@@ -68,6 +75,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     }
     add(attentionBackwardQueries(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
     add(attentionBackwardKeys(parts.attentionShape), { qkv: layer.qkv, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
+    if (again !== null) list.push(again.qkvInput);
     const { pairedRows } = layout.group(`${block}.attention.qkv`);
     add(
       productBackward({ ...productShape, outputs: fused, pairedRows }),

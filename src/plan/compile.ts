@@ -5,6 +5,7 @@ import { bufferList, type BufferSpec } from './buffers';
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardDispatches } from './forward';
 import { adamw } from './kernels/adamw/wgsl';
+import { countWeights } from './kernels/count-weights/wgsl';
 import { crossEntropy } from './kernels/cross-entropy/wgsl';
 import { quantiseWeights } from './kernels/quantise-weights/wgsl';
 import { reportStep } from './kernels/report-step/wgsl';
@@ -14,7 +15,7 @@ import { layoutOf, type Layout } from './layout';
 import type { PlanParts } from './plan-parts';
 import { PlanRefusal } from './plan-refusal';
 import { stepInputBuffer, stepInputOf, type StepInput } from './step-input';
-import { masksOf, sizesOf, workspaceOf } from './workspace';
+import { layerBytes, masksOf, sizesOf, workspaceOf } from './workspace';
 
 /** Training steps of one architecture and batch size, compiled: buffers and a list of dispatches. Knows no device. */
 export interface Plan {
@@ -27,13 +28,24 @@ export interface Plan {
   readonly quantise: readonly Dispatch[];
   /** One training step, quantising for the next one included. */
   readonly step: readonly Dispatch[];
+  /** Counts the weights as they stand between two steps; `counts` is to be cleared first. */
+  readonly count: readonly Dispatch[];
+}
+
+/** Beyond this many bytes, layers share what they work on and the backward pass makes it again. */
+const mostLayerBytes = 64e6;
+
+export interface CompileOptions {
+  /** Whether layers keep everything that their backward pass needs; by default, while that is little. */
+  readonly keepsLayers?: boolean;
 }
 
 /**
  * Compiles the training step of a model: the arithmetic of `model/` and of `training/state.ts`, in 12 + 19·layers
- * dispatches (b1.58). Throws {@link PlanRefusal} by name of what it cannot train.
+ * dispatches (b1.58), or 12 + 24·layers where layers share their memory. Throws {@link PlanRefusal} by name of what it
+ * cannot train.
  */
-export function compilePlan(architecture: Architecture, batchSize: number): Plan {
+export function compilePlan(architecture: Architecture, batchSize: number, options: CompileOptions = {}): Plan {
   const { input, classes, mode, variant, weightScale, hiddenSize, numHeads, numKvHeads, seqLen, recipe } = architecture;
   if (input.kind === 'frames' && classes === null) throw new PlanRefusal('The compiled step needs classes: a model that returns its hidden vector has no loss.');
   if (input.kind === 'tokens' && classes !== null) throw new PlanRefusal('The compiled step has no classes for tokens: their head is the embedding.');
@@ -42,9 +54,10 @@ export function compilePlan(architecture: Architecture, batchSize: number): Plan
   const layout = layoutOf(architecture);
   const masks = masksOf(architecture, sizes.tokens);
   const stepInput = stepInputOf(architecture, batchSize, masks);
+  const keepsLayers = options.keepsLayers ?? layerBytes(architecture, sizes) <= mostLayerBytes;
   const list = bufferList();
   list.add(stepInputBuffer, stepInput.words);
-  const workspace = workspaceOf(list, architecture, batchSize, layout, stepInput);
+  const workspace = workspaceOf(list, architecture, batchSize, layout, stepInput, keepsLayers);
   const maskNames = new Set(masks.map(({ name }) => name));
   const parts: PlanParts = {
     architecture,
@@ -62,12 +75,19 @@ export function compilePlan(architecture: Architecture, batchSize: number): Plan
     mask: (name) => (maskNames.has(name) ? stepInput.part(name) : null),
   };
 
-  const { latents, gradient, first, second, effective, codes, flips, table, weightSums, lossRows, stepParts, report, logits } = workspace;
+  const { latents, gradient, first, second, effective, codes, flips, flipCounts, counts, table, weightSums, lossRows, stepParts, report, logits } = workspace;
   const hyper = stepInput.part('hyper');
   const { parameters, matrices, largest } = layout;
+  const sums = dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
+  const isQuantised = modeOf(mode).levels !== null;
   const quantise = [
-    ...(modeOf(mode).levels === null ? [] : [dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips })]),
-    dispatchOf(quantiseWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, effective, parts: weightSums, hyper, codes, flips }),
+    ...(isQuantised ? [sums] : []),
+    dispatchOf(quantiseWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, effective, parts: weightSums, hyper, codes, flips, flipCounts }),
+  ];
+  const count = [
+    // Quantising has left the sums of these latents behind.
+    ...(isQuantised ? [] : [sums]),
+    dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, parts: weightSums, counts, effective, codes, flipCounts }),
   ];
   const loss = dispatchOf(crossEntropy({ rows: sizes.readouts, classes: sizes.classes }), {
     targets: stepInput.part('targets'), weights: stepInput.part('weights'), z: logits, loss: lossRows,
@@ -78,5 +98,5 @@ export function compilePlan(architecture: Architecture, batchSize: number): Plan
     dispatchOf(adamw({ parameters }), { latents, gradient, first, second, hyper, report }),
   ];
   const step = [...forwardDispatches(parts), loss, ...backwardDispatches(parts), ...optimise, ...quantise];
-  return { architecture, batchSize, layout, stepInput, buffers: list.specs, quantise, step };
+  return { architecture, batchSize, layout, stepInput, buffers: list.specs, quantise, step, count };
 }

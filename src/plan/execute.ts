@@ -1,23 +1,26 @@
+import { modeOf } from '../catalog/modes/modes';
+import { bindDispatches } from './bound-dispatches';
 import { commandsOf } from './commands';
 import type { Plan } from './compile';
 import { pipelinesOf } from './pipelines';
 import { PlanRefusal } from './plan-refusal';
 import { reportRing, type PlanReport } from './report-ring';
-import { stateReader, type HostState } from './state-reader';
+import { stateReader, type HostState, type StateBuffers } from './state-reader';
 import type { PlanBatch, PlanStepSettings } from './step-input';
 import { stepInputBuffer } from './step-input';
+import { countedMatrices, type CountedMatrix } from './weight-counts';
 
 export { stepsInFlight, type PlanReport } from './report-ring';
 
-/** State to start from; moments are zero where they are left out. */
+/** State to start from; moments and flip counts are zero where they are left out. */
 export type PlanState = Pick<HostState, 'latents'> & Partial<HostState>;
 
 /** A plan on a device. Owns its buffers; {@link PlanExecutor.destroy} frees them. */
 export interface PlanExecutor {
   readonly plan: Plan;
-  /** Latents, gradient of the last step and moments on the GPU, for TensorFlow.js to share without a copy. */
-  readonly buffers: { readonly latents: GPUBuffer; readonly gradient: GPUBuffer; readonly first: GPUBuffer; readonly second: GPUBuffer };
-  /** Sets weights and moments, and quantises for the first step's λ. */
+  /** Latents, gradient of the last step, moments and flip counts on the GPU, for TensorFlow.js to share without a copy. */
+  readonly buffers: StateBuffers & { readonly gradient: GPUBuffer };
+  /** Sets weights, moments and flip counts, and quantises for the first step's λ. */
   load(state: PlanState, lambda: number): void;
   /**
    * Uploads and encodes one step; {@link PlanExecutor.submit} sends it, together with those of other plans on the same
@@ -29,8 +32,10 @@ export interface PlanExecutor {
   collect(): void;
   /** One submission of everything that is encoded on the device. */
   submit(): void;
-  /** Weights and moments as they are after the steps encoded so far; needs a submission like a step. */
+  /** Weights, moments and flip counts as they are after the steps encoded so far; needs a submission like a step. */
   snapshot(): Promise<HostState>;
+  /** Counts every BitLinear as it is after the steps encoded so far, on the device; submits them. */
+  count(): Promise<readonly CountedMatrix[]>;
   /** Copies a buffer back, for tests. */
   read(name: string): Promise<Float32Array>;
   destroy(): void;
@@ -44,15 +49,6 @@ export async function takeStep(executor: PlanExecutor, batch: PlanBatch, setting
   return report;
 }
 
-/** Offsets of a dispatch are a uniform, and a uniform binding begins at multiples of 256 bytes. */
-const offsetStride = 256;
-
-interface Prepared {
-  readonly pipeline: GPUComputePipeline;
-  readonly bindGroup: GPUBindGroup;
-  readonly workgroups: readonly [number, number, number];
-}
-
 /**
  * Makes buffers, pipelines (asynchronously) and bind groups of a plan on a device.
  * Throws {@link PlanRefusal} where the device is too small for it, or where a kernel does not compile.
@@ -64,8 +60,8 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
   const tooLarge = plan.buffers.find(({ words }) => 4 * words > most);
   if (tooLarge !== undefined) throw new PlanRefusal(`The compiled step needs a buffer of ${4 * tooLarge.words} bytes ("${tooLarge.name}"); this device binds ${most}.`);
 
-  const dispatches = [...plan.step, ...plan.quantise];
-  const pipelines = await pipelinesOf(device, dispatches.map(({ kernel }) => kernel), onProgress);
+  const lists = { step: plan.step, quantise: plan.quantise, count: plan.count };
+  const pipelines = await pipelinesOf(device, Object.values(lists).flatMap((list) => list.map(({ kernel }) => kernel)), onProgress);
   const buffers = new Map<string, GPUBuffer>();
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   for (const { name, words, initial } of plan.buffers) {
@@ -79,51 +75,39 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
     return buffer;
   };
 
-  const offsets = device.createBuffer({ label: 'offsets', size: offsetStride * dispatches.length, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
-  const offsetWords = new Uint32Array((offsetStride / 4) * dispatches.length);
-  dispatches.forEach(({ at }, i) => offsetWords.set(at, (i * offsetStride) / 4));
-  device.queue.writeBuffer(offsets, 0, offsetWords);
-  const prepared = dispatches.map(({ kernel, slices }, i): Prepared => {
-    const pipeline = pipelines.get(kernel.code);
-    if (pipeline === undefined) throw new Error(`Kernel ${kernel.name} was not compiled.`);
-    const entries = slices.map(({ buffer, firstWord, words }, binding) => ({ binding, resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * words } }));
-    const at = { binding: slices.length, resource: { buffer: offsets, offset: offsetStride * i, size: 16 } };
-    return { pipeline, bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }), workgroups: kernel.workgroups };
-  });
-  const step = prepared.slice(0, plan.step.length);
-  const quantise = prepared.slice(plan.step.length);
+  const { bound, offsets } = bindDispatches(device, lists, pipelines, bufferOf);
 
   const commands = commandsOf(device);
   const reports = reportRing(device, commands, bufferOf('report'), bufferOf('flips'), plan.layout.bitLinears.length);
-  const state = stateReader(device, commands, [bufferOf('latents'), bufferOf('first'), bufferOf('second')], plan.layout.parameters);
+  const shared = { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second'), flipCounts: countsFlips(plan) ? bufferOf('flip-counts') : null };
+  const state = stateReader(device, commands, shared);
   let preparedLambda = Number.NaN;
   /** A step is encoded and not submitted: its input must stay what it is. */
   let waits = false;
 
-  function encode(list: readonly Prepared[]): void {
-    const pass = commands.encoder().beginComputePass();
-    let current: GPUComputePipeline | null = null;
-    for (const { pipeline, bindGroup, workgroups } of list) {
-      if (pipeline !== current) pass.setPipeline(pipeline);
-      current = pipeline;
-      pass.setBindGroup(0, bindGroup);
-      pass.dispatchWorkgroups(...workgroups);
-    }
-    pass.end();
-  }
-
   function quantiseFor(lambda: number): void {
     commands.submit();
     device.queue.writeBuffer(bufferOf(stepInputBuffer), 0, plan.stepInput.writeLambda(lambda));
-    encode(quantise);
+    bound.quantise.encode(commands.encoder());
     commands.submit();
     preparedLambda = lambda;
   }
 
+  /** Everything that is encoded goes out with it. */
+  async function readBack(source: GPUBuffer): Promise<ArrayBuffer> {
+    const target = device.createBuffer({ size: source.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+    commands.encoder().copyBufferToBuffer(source, 0, target, 0, source.size);
+    commands.submit();
+    await target.mapAsync(GPUMapMode.READ);
+    const bytes = target.getMappedRange().slice(0);
+    target.destroy();
+    return bytes;
+  }
+
   return {
     plan,
-    buffers: { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second') },
-    load({ latents, first, second }, lambda) {
+    buffers: shared,
+    load({ latents, first, second, flipCounts }, lambda) {
       commands.submit();
       const { parameters } = plan.layout;
       const parts = { latents, first: first ?? new Float32Array(parameters), second: second ?? new Float32Array(parameters) };
@@ -132,13 +116,15 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
         device.queue.writeBuffer(bufferOf(name), 0, values.slice());
       }
       quantiseFor(lambda);
+      // After it: codes that differ from those of the former state are no flips.
+      if (shared.flipCounts !== null) device.queue.writeBuffer(shared.flipCounts, 0, flipCounts ?? new Uint32Array(plan.layout.bitLinearWeights));
     },
     async step(batch, settings) {
       if (waits) commands.submit();
       // Never in a run that goes by its schedule: the step before has quantised for this λ.
       if (settings.lambda !== preparedLambda) quantiseFor(settings.lambda);
       device.queue.writeBuffer(bufferOf(stepInputBuffer), 0, plan.stepInput.write(batch, settings));
-      encode(step);
+      bound.step.encode(commands.encoder());
       waits = true;
       commands.afterSubmit(() => (waits = false));
       preparedLambda = settings.nextLambda;
@@ -147,16 +133,13 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
     collect: () => reports.collect(),
     submit: () => commands.submit(),
     snapshot: async () => state.read(),
-    async read(name) {
-      const source = bufferOf(name);
-      const target = device.createBuffer({ size: source.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
-      commands.encoder().copyBufferToBuffer(source, 0, target, 0, source.size);
-      commands.submit();
-      await target.mapAsync(GPUMapMode.READ);
-      const values = new Float32Array(target.getMappedRange().slice(0));
-      target.destroy();
-      return values;
+    async count() {
+      const counts = bufferOf('counts');
+      commands.encoder().clearBuffer(counts);
+      bound.count.encode(commands.encoder());
+      return countedMatrices(plan, new Uint32Array(await readBack(counts)));
     },
+    read: async (name) => new Float32Array(await readBack(bufferOf(name))),
     destroy() {
       // Others may have encoded, too.
       commands.submit();
@@ -166,3 +149,5 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
     },
   };
 }
+
+const countsFlips = ({ architecture }: Plan): boolean => modeOf(architecture.mode).levels !== null;

@@ -27,13 +27,15 @@ export interface Layout {
   group(name: string): MatrixGroup;
   /** Words of the effective weights: all groups. */
   readonly effectiveWords: number;
-  /** `[matrices, 8]`: offset, rows, columns, place, stride, head size where rotary, 1 + number among the BitLinears or 0, free. */
+  /** `[matrices, 8]`: offset, rows, columns, place, stride, head size where rotary, 1 + number among the BitLinears or 0, place in the flip counts. */
   readonly table: Uint32Array;
   readonly matrices: number;
   /** Weights of the largest matrix. */
   readonly largest: number;
   /** Names of the BitLinear weights, in order; flips are counted by it. */
   readonly bitLinears: readonly string[];
+  /** Weights of all BitLinears: how often each flipped is counted in this order, one matrix after the other. */
+  readonly bitLinearWeights: number;
 }
 
 const fusedQkv = ['query', 'key', 'value'];
@@ -53,10 +55,15 @@ export function layoutOf(architecture: Architecture): Layout {
   const { recipe, hiddenSize, numHeads } = architecture;
   const specs = parameterSpecs(architecture);
   const offsets = new Map<string, number>();
+  const placesInFlipCounts = new Map<string, number>();
   let parameters = 0;
-  for (const { name, shape } of specs) {
+  let bitLinearWeights = 0;
+  for (const { name, shape, role } of specs) {
     offsets.set(name, parameters);
     parameters += elementCount(shape);
+    if (role !== 'bitLinear') continue;
+    placesInFlipCounts.set(name, bitLinearWeights);
+    bitLinearWeights += elementCount(shape);
   }
 
   const matrices = specs.filter(({ shape }) => shape.length === 2);
@@ -77,7 +84,7 @@ export function layoutOf(architecture: Architecture): Layout {
     for (const { name: matrix, shape } of group) {
       const turned = /\.(query|key)\.weight$/.test(matrix);
       const own = shape[0] ?? 0;
-      table.push(offsets.get(matrix) ?? 0, own, columns, effectiveWords + rows * stride, stride, turned ? hiddenSize / numHeads : 0, bitLinears.indexOf(matrix) + 1, 0);
+      table.push(offsets.get(matrix) ?? 0, own, columns, effectiveWords + rows * stride, stride, turned ? hiddenSize / numHeads : 0, bitLinears.indexOf(matrix) + 1, placesInFlipCounts.get(matrix) ?? 0);
       rows += own;
       if (turned) pairedRows = rows;
     }
@@ -95,6 +102,7 @@ export function layoutOf(architecture: Architecture): Layout {
     matrices: table.length / tableWidth,
     largest: Math.max(...matrices.map((spec) => elementCount(spec.shape))),
     bitLinears,
+    bitLinearWeights,
   };
 }
 

@@ -5,6 +5,17 @@ export interface HostState {
   readonly latents: Float32Array;
   readonly first: Float32Array;
   readonly second: Float32Array;
+  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null in full precision. */
+  readonly flipCounts: Uint32Array | null;
+}
+
+/** The buffers that hold it. */
+export interface StateBuffers {
+  /** `[parameters]` float, as are the moments. */
+  readonly latents: GPUBuffer;
+  readonly first: GPUBuffer;
+  readonly second: GPUBuffer;
+  readonly flipCounts: GPUBuffer | null;
 }
 
 /** Copies weights and moments to the host while training goes on. */
@@ -14,10 +25,15 @@ export interface StateReader {
   destroy(): void;
 }
 
-/** @param parts latents, first and second moments, each `[parameters]` float */
-export function stateReader(device: GPUDevice, commands: Commands, parts: readonly [GPUBuffer, GPUBuffer, GPUBuffer], parameters: number): StateReader {
-  const bytes = 4 * parameters;
-  const make = (): GPUBuffer => device.createBuffer({ label: 'state for the host', size: parts.length * bytes, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+export function stateReader(device: GPUDevice, commands: Commands, { latents, first, second, flipCounts }: StateBuffers): StateReader {
+  let bytes = 0;
+  const placed = [latents, first, second, ...(flipCounts === null ? [] : [flipCounts])].map((buffer) => {
+    const at = bytes;
+    // A mapped range begins at multiples of 8 bytes.
+    bytes += 8 * Math.ceil(buffer.size / 8);
+    return { buffer, at };
+  });
+  const make = (): GPUBuffer => device.createBuffer({ label: 'state for the host', size: bytes, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
   const kept = make();
   let isBusy = false;
 
@@ -26,13 +42,14 @@ export function stateReader(device: GPUDevice, commands: Commands, parts: readon
   }
 
   async function readInto(target: GPUBuffer): Promise<HostState> {
-    parts.forEach((part, i) => commands.encoder().copyBufferToBuffer(part, 0, target, i * bytes, bytes));
+    for (const { buffer, at } of placed) commands.encoder().copyBufferToBuffer(buffer, 0, target, at, buffer.size);
     await submitted();
     await target.mapAsync(GPUMapMode.READ);
-    const [latents, first, second] = parts.map((_, i) => new Float32Array(target.getMappedRange(i * bytes, bytes).slice(0)));
+    const bytesOf = (buffer: GPUBuffer): ArrayBuffer => target.getMappedRange(placed.find((each) => each.buffer === buffer)?.at, buffer.size).slice(0);
+    const floatsOf = (buffer: GPUBuffer): Float32Array => new Float32Array(bytesOf(buffer));
+    const state = { latents: floatsOf(latents), first: floatsOf(first), second: floatsOf(second), flipCounts: flipCounts === null ? null : new Uint32Array(bytesOf(flipCounts)) };
     target.unmap();
-    if (latents === undefined || first === undefined || second === undefined) throw new Error('A state has three parts.');
-    return { latents, first, second };
+    return state;
   }
 
   return {

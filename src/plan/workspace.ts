@@ -1,13 +1,18 @@
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
 import { type BufferList, type Slice } from './buffers';
+import { countsWidth } from './kernels/count-weights/shape';
 import { partCount } from './kernels/shared/sums';
 import { weightParts } from './kernels/sum-weights/shape';
 import type { Layout } from './layout';
 import type { MaskSpec, StepInput } from './step-input';
 import { padded } from './wgsl';
 
-/** What a layer keeps for its backward pass. Rows are tokens, columns padded to a multiple of 4. */
+/**
+ * What a layer works on; its backward pass needs nearly all of it again. Where that is much, layers share the inputs of
+ * their products and the inside of their feed-forward networks, and the backward pass makes those again: see
+ * `Workspace.keepsLayers`. Rows are tokens, columns padded to a multiple of 4.
+ */
 export interface LayerBuffers {
   readonly qkvInput: Slice;
   readonly qkvStatistics: Slice;
@@ -34,7 +39,12 @@ export interface Workspace {
   readonly second: Slice;
   readonly effective: Slice;
   readonly codes: Slice;
+  /** Codes that the last step changed, per BitLinear. */
   readonly flips: Slice;
+  /** How often each weight of a BitLinear has changed its code, see `Layout.bitLinearWeights`; next to nothing in full precision. */
+  readonly flipCounts: Slice;
+  /** See `kernels/count-weights`. */
+  readonly counts: Slice;
   readonly table: Slice;
   readonly weightSums: Slice;
   readonly angles: Slice;
@@ -44,6 +54,8 @@ export interface Workspace {
   /** The residual stream before every half block, and after the last: `2·layers + 1`. */
   readonly streams: readonly Slice[];
   readonly layers: readonly LayerBuffers[];
+  /** Whether every layer has buffers of its own for what its backward pass needs. */
+  readonly keepsLayers: boolean;
   readonly final: Slice;
   readonly finalStatistics: Slice;
   /** Logits, then their gradient. */
@@ -94,33 +106,46 @@ export function masksOf({ recipe, dropout, numLayers, hiddenSize, feedForwardSiz
   ]).flat();
 }
 
+/** Bytes of the buffers that layers either keep or share. */
+export function layerBytes({ numLayers, hiddenSize, feedForwardSize }: Architecture, { tokens, upWidth }: Sizes): number {
+  return 4 * tokens * numLayers * (3 * hiddenSize + upWidth + 2 * feedForwardSize);
+}
+
 /** Adds every buffer to the list. */
-export function workspaceOf(list: BufferList, architecture: Architecture, batchSize: number, layout: Layout, stepInput: StepInput): Workspace {
+export function workspaceOf(list: BufferList, architecture: Architecture, batchSize: number, layout: Layout, stepInput: StepInput, keepsLayers: boolean): Workspace {
   const { hiddenSize, feedForwardSize, numHeads, numLayers, seqLen, recipe, input, ropeTheta } = architecture;
   const { tokens, readouts, classes, fused, upWidth, headDim, bits } = sizesOf(architecture, batchSize);
   const { add } = list;
   const rows = (name: string, count: number, width: number): Slice => add(name, padded(count) * padded(width));
+  // One of a name for all layers, or one for each.
+  const shared = new Map<string, Slice>();
+  const scratch = (name: string, own: string, width: number): Slice => {
+    const slice = (keepsLayers ? undefined : shared.get(name)) ?? rows(keepsLayers ? own : name, tokens, width);
+    shared.set(name, slice);
+    return slice;
+  };
   const b158 = recipe === 'b1.58';
   const given = input.kind === 'frames' && input.embedDim === hiddenSize;
 
   const layers = Array.from({ length: numLayers }, (_, l): LayerBuffers => {
     const mixed = rows(`mixed-${l}`, tokens, hiddenSize);
     return {
-      qkvInput: rows(`qkv-input-${l}`, tokens, hiddenSize),
+      qkvInput: scratch('input', `qkv-input-${l}`, hiddenSize),
       qkvStatistics: add(`qkv-statistics-${l}`, 2 * tokens),
       qkv: rows(`qkv-${l}`, tokens, fused),
       mixed,
       logSum: add(`log-sum-${l}`, tokens * numHeads),
-      outputInput: b158 || bits !== null ? rows(`output-input-${l}`, tokens, hiddenSize) : mixed,
+      outputInput: b158 || bits !== null ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
       outputStatistics: add(`output-statistics-${l}`, 2 * tokens),
-      upInput: rows(`up-input-${l}`, tokens, hiddenSize),
+      upInput: scratch('input', `up-input-${l}`, hiddenSize),
       upStatistics: add(`up-statistics-${l}`, 2 * tokens),
-      up: rows(`up-${l}`, tokens, upWidth),
-      value: rows(`value-${l}`, tokens, feedForwardSize),
-      downInput: rows(`down-input-${l}`, tokens, feedForwardSize),
+      up: scratch('up', `up-${l}`, upWidth),
+      value: scratch('value', `value-${l}`, feedForwardSize),
+      downInput: scratch('down-input', `down-input-${l}`, feedForwardSize),
       downStatistics: add(`down-statistics-${l}`, 2 * tokens),
     };
   });
+  const wide = rows('d-wide', tokens, Math.max(fused, upWidth));
   const flat = (name: string): Slice => add(name, layout.parameters);
   return {
     latents: flat('latents'),
@@ -130,6 +155,8 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
     effective: add('effective', layout.effectiveWords),
     codes: add('codes', architecture.mode === 'none' ? 0 : layout.effectiveWords),
     flips: add('flips', layout.bitLinears.length),
+    flipCounts: add('flip-counts', architecture.mode === 'none' ? 0 : layout.bitLinearWeights),
+    counts: add('counts', layout.bitLinears.length * countsWidth),
     table: add('table', layout.table.length, layout.table),
     weightSums: add('weight-sums', 2 * weightParts * layout.matrices),
     angles: add('angles', seqLen * headDim, b158 ? rotaryAngles(seqLen, headDim, ropeTheta) : undefined),
@@ -138,15 +165,17 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
     report: add('report', 4),
     streams: Array.from({ length: 2 * numLayers + 1 }, (_, i) => (i === 0 && given ? stepInput.part('frames') : rows(`stream-${i}`, tokens, hiddenSize))),
     layers,
+    keepsLayers,
     final: rows('final', readouts, hiddenSize),
     finalStatistics: add('final-statistics', 2 * readouts),
     logits: rows('logits', readouts, classes),
     dStream: rows('d-stream', tokens, hiddenSize),
     dNormed: rows('d-normed', tokens, hiddenSize),
     dMixed: rows('d-mixed', tokens, hiddenSize),
-    dQkv: rows('d-qkv', tokens, fused),
+    // Never needed at the same time.
+    dQkv: { ...wide, words: padded(tokens) * padded(fused) },
     dValue: rows('d-value', tokens, feedForwardSize),
-    dUp: rows('d-up', tokens, upWidth),
+    dUp: { ...wide, words: padded(tokens) * padded(upWidth) },
     delta: add('delta', tokens * numHeads),
   };
 }

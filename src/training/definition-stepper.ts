@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BitNet } from '../model/bitnet';
-import { cloneWeights, type WeightSet } from '../model/weights';
+import { cloneWeights, disposeWeights, type WeightSet } from '../model/weights';
 import { disposeBatch, toTensors, type Examples } from './batches';
+import type { CountedLayer } from './describe-layer';
 import { dropoutMasks } from './dropout';
+import { countLayers } from './inspect';
 import { disposeState, readState, restoreState, trainingStep, type StepResult, type TrainingState } from './state';
 import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
 
@@ -57,6 +59,11 @@ export class DefinitionStepper implements Stepper {
   restore(snapshot: Snapshot): void {
     const state = restoreState(this.model, snapshot);
     this.#adopt(state, state);
+  }
+
+  async count(lambda: number): Promise<readonly CountedLayer[]> {
+    const weights = this.copyWeights();
+    return countLayers(this.model, { weights, lambda, hasLatents: true }).finally(() => disposeWeights(weights));
   }
 
   copyWeights(): WeightSet {

@@ -14,16 +14,20 @@ export function scalesOf({ mode, weightScale }: Architecture, gamma: number, mea
   return { units, levels, thresholds: mode === 'binary' ? [meanLatent / unit] : thresholds };
 }
 
+/** A BitLinear as it was counted, on the device or from arrays. */
 export interface CountedLayer {
+  /** The unit of the axis w/γ; see `LayerInspection.gamma`. */
   readonly gamma: number;
   readonly scales: WeightScales;
   readonly counts: WeightCounts;
-  /** Codes that the last step changed. */
-  readonly flips: number;
 }
 
-/** What is reported of a BitLinear, whoever counted it. */
-export function describeLayer({ name, shape }: ParameterSpec, { gamma, scales, counts, flips }: CountedLayer): LayerInspection {
+/**
+ * What is reported of a BitLinear, whoever counted it.
+ *
+ * @param flips codes that the last step changed
+ */
+export function describeLayer({ name, shape }: ParameterSpec, { gamma, scales, counts }: CountedLayer, flips: number): LayerInspection {
   const { levels, thresholds } = scales;
   const { codes, undecided, latentNearLevel, effectiveNearLevel, flipped, histograms } = counts;
   const share = (count: number): number => count / elementCount(shape);

@@ -5,24 +5,20 @@ import { countWeights } from '../math/weight-counts';
 import type { BitNet } from '../model/bitnet';
 import { parameter } from '../model/block';
 import { effectiveParameters, type WeightSet } from '../model/weights';
-import { describeLayer, scalesOf } from './describe-layer';
-import type { Inspection, LayerInspection, WeightMap } from './reports';
+import { describeLayer, scalesOf, type CountedLayer } from './describe-layer';
+import type { Inspection, WeightMap } from './reports';
 
-export interface InspectedWeights {
+export interface CountedWeightSet {
   readonly weights: WeightSet;
-  readonly step: number;
   /** The λ of the next forward pass. */
   readonly lambda: number;
-  /** Codes that the last step changed, per BitLinear. */
-  readonly flips: ArrayLike<number>;
   /** False for a model opened from a packed file: there are no latents to show. */
   readonly hasLatents: boolean;
 }
 
 /** Reads every BitLinear back (a few reads in all, whatever their number) and counts it through the three lenses. */
-export async function inspectWeights(model: BitNet, inspected: InspectedWeights): Promise<Inspection> {
-  const { weights, step, lambda, flips, hasLatents } = inspected;
-  const layers = model.parameters.filter((spec) => spec.role === 'bitLinear');
+export async function countLayers(model: BitNet, { weights, lambda, hasLatents }: CountedWeightSet): Promise<readonly CountedLayer[]> {
+  const layers = bitLinearsOf(model);
   const counted = layers.every(({ name }) => weights.flipCounts[name] !== undefined);
   const [latents, codes, effective, scales, flipCounts] = await readTogether(() => {
     const ofNextPass = effectiveParameters(model, weights, lambda);
@@ -36,39 +32,32 @@ export async function inspectWeights(model: BitNet, inspected: InspectedWeights)
   });
 
   let offset = 0;
-  return {
-    step,
-    lambda,
-    layers: layers.map((spec, i) => {
-      const end = offset + elementCount(spec.shape);
-      const values = {
-        latent: latents.subarray(offset, end),
-        codes: codes.subarray(offset, end),
-        effective: effective.subarray(offset, end),
-        scale: scales[i] ?? Number.NaN,
-        flipCounts: counted ? flipCounts.subarray(offset, end) : null,
-      };
-      offset = end;
-      return inspectLayer(model, spec, values, flips[i] ?? 0, hasLatents);
-    }),
-  };
+  return layers.map((spec, i) => {
+    const [start, end] = [offset, offset + elementCount(spec.shape)];
+    offset = end;
+    const latent = latents.subarray(start, end);
+    const gamma = model.architecture.mode === 'none' ? meanAbsolute(latent) : (scales[i] ?? Number.NaN);
+    const lenses = { codes: codes.subarray(start, end), effective: effective.subarray(start, end), flipCounts: counted ? flipCounts.subarray(start, end) : null };
+    const weightScales = scalesOf(model.architecture, gamma, mean(latent));
+    return { gamma, scales: weightScales, counts: countWeights({ ...lenses, latent: hasLatents ? latent : null }, weightScales) };
+  });
 }
 
-interface LayerValues {
-  readonly latent: Float32Array;
-  readonly codes: Float32Array;
-  readonly effective: Float32Array;
-  readonly scale: number;
-  readonly flipCounts: Float32Array | null;
+export interface InspectedStep {
+  readonly step: number;
+  /** The λ of the next forward pass. */
+  readonly lambda: number;
+  /** Codes that the last step changed, per BitLinear. */
+  readonly flips: ArrayLike<number>;
 }
 
-function inspectLayer({ architecture }: BitNet, spec: ParameterSpec, values: LayerValues, flips: number, hasLatents: boolean): LayerInspection {
-  const { latent, scale } = values;
-  const gamma = architecture.mode === 'none' ? meanAbsolute(latent) : scale;
-  const scales = scalesOf(architecture, gamma, mean(latent));
-  const counts = countWeights({ ...values, latent: hasLatents ? latent : null }, scales);
-  return describeLayer(spec, { gamma, scales, counts, flips });
+/** What has been counted, as it is reported. */
+export function inspectionOf(model: BitNet, counted: readonly CountedLayer[], { step, lambda, flips }: InspectedStep): Inspection {
+  const specs = bitLinearsOf(model);
+  return { step, lambda, layers: counted.map((layer, i) => describeLayer(specs[i]!, layer, flips[i] ?? 0)) };
 }
+
+const bitLinearsOf = ({ parameters }: BitNet): readonly ParameterSpec[] => parameters.filter(({ role }) => role === 'bitLinear');
 
 /** One BitLinear, weight by weight, for the weight map; null in full precision. */
 export async function mapOfLayer(model: BitNet, weights: WeightSet, layer: string, step: number): Promise<WeightMap | null> {

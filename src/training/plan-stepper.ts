@@ -6,8 +6,9 @@ import { compilePlan } from '../plan/compile';
 import { refuseLongSteps } from '../plan/cost';
 import { preparePlan, stepsInFlight, type PlanExecutor } from '../plan/execute';
 import { toArrays, type Examples } from './batches';
+import { scalesOf, type CountedLayer } from './describe-layer';
 import { lambdaAt } from './schedule';
-import { weightsOf } from './state';
+import { splitFlipCounts, weightsOf } from './state';
 import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
 
 export interface PlanStepperSettings {
@@ -72,18 +73,26 @@ export class PlanStepper implements Stepper {
 
   async snapshot(): Promise<Snapshot> {
     const step = this.#step;
-    return { step, ...(await this.#executor.snapshot()), flipCounts: null };
+    return { step, ...(await this.#executor.snapshot()) };
   }
 
-  restore({ step, latents, first, second }: Snapshot): void {
-    this.#executor.load({ latents, first, second }, lambdaAt(step, { lambdaSteps: this.#lambdaSteps }));
+  restore({ step, ...state }: Snapshot): void {
+    this.#executor.load(state, lambdaAt(step, { lambdaSteps: this.#lambdaSteps }));
     this.#step = step;
   }
 
   copyWeights(): WeightSet {
     this.submit();
-    // Not `zeroCopy`: the next step overwrites the buffer. The copy is submitted at once, before any later step.
-    return tf.tidy(() => weightsOf(this.model, tf.tensor({ buffer: this.#executor.buffers.latents }, [this.model.parameterCount], 'float32'), {}));
+    // Not `zeroCopy`: the next step overwrites the buffers. The copies are submitted at once, before any later step.
+    const copied = (buffer: GPUBuffer, dtype: 'float32' | 'int32'): tf.Tensor => tf.tensor({ buffer }, [buffer.size / 4], dtype);
+    const { latents, flipCounts } = this.#executor.buffers;
+    return tf.tidy(() => weightsOf(this.model, copied(latents, 'float32'), flipCounts === null ? {} : splitFlipCounts(this.model, copied(flipCounts, 'int32'))));
+  }
+
+  /** On the device: only counts are read back. Its effective weights are those of the next step already. */
+  async count(): Promise<readonly CountedLayer[]> {
+    const { architecture } = this.model;
+    return (await this.#executor.count()).map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts }));
   }
 
   dispose(): void {

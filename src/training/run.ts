@@ -5,11 +5,12 @@ import type { Experiment } from '../experiment/experiment';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
 import { DefinitionStepper } from './definition-stepper';
+import { inspectionOf } from './inspect';
 import { issueStep, retrace, type Training } from './issue-step';
 import { NonFiniteLossError } from './non-finite-loss-error';
 import { PlanStepper } from './plan-stepper';
 import { createRecovery } from './recovery';
-import type { StepReport } from './reports';
+import type { Inspection, StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
 import { flattenWeights } from './state';
 import { initialSnapshot, type Snapshot, type StepOutcome, type Stepper } from './stepper';
@@ -99,6 +100,12 @@ export class Run {
   /** The weights as they stand, valid however training goes on; the caller disposes them. */
   copyWeights(): WeightSet {
     return this.#stepper.copyWeights();
+  }
+
+  /** Counts the weights as they stand. */
+  async inspect(): Promise<Inspection> {
+    const { weightsStep: step, lambda, flips } = this;
+    return inspectionOf(this.model, await this.#stepper.count(lambda), { step, lambda, flips });
   }
 
   /**

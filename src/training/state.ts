@@ -51,7 +51,7 @@ export function restoreState(model: BitNet, { step, latents, first, second, flip
   return tf.tidy(() => {
     const flat = tf.tensor1d(latents);
     const moments = { first: tf.tensor1d(first), second: tf.tensor1d(second) };
-    return { step, latents: flat, moments, ...weightsOf(model, flat, flipCountsOf(model, flipCounts)) };
+    return { step, latents: flat, moments, ...weightsOf(model, flat, splitFlipCounts(model, flipCounts === null ? null : tf.tensor1d(Int32Array.from(flipCounts), 'int32'))) };
   });
 }
 
@@ -87,18 +87,12 @@ export function weightsOf(model: BitNet, latents: tf.Tensor, flipCounts: WeightS
   return { views, quantised: model.quantise(views), flipCounts };
 }
 
-/** Flip counts by name out of the flat ones of a snapshot, or zeros; none in full precision. */
-function flipCountsOf({ architecture, parameters }: BitNet, flat: Uint32Array | null): WeightSet['flipCounts'] {
+/** Flip counts by name, out of those of all BitLinears one after the other, int32; none in full precision. */
+export function splitFlipCounts({ architecture, parameters }: BitNet, flat: tf.Tensor | null): WeightSet['flipCounts'] {
   if (architecture.mode === 'none') return {};
-  let offset = 0;
-  return Object.fromEntries(
-    parameters
-      .filter(({ role }) => role === 'bitLinear')
-      .map(({ name, shape }) => {
-        const counts = flat?.subarray(offset, (offset += elementCount(shape)));
-        return [name, counts === undefined ? tf.zeros([...shape], 'int32') : tf.tensor(Int32Array.from(counts), [...shape], 'int32')];
-      }),
-  );
+  const specs = parameters.filter(({ role }) => role === 'bitLinear');
+  const pieces = flat === null ? null : tf.split(flat, specs.map(({ shape }) => elementCount(shape)));
+  return Object.fromEntries(specs.map(({ name, shape }, i) => [name, pieces === null ? tf.zeros([...shape], 'int32') : tf.reshape(pieces[i]!, [...shape])]));
 }
 
 /** Frees every tensor of a state. */

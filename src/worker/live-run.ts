@@ -8,7 +8,7 @@ import { tableKernel } from '../packed/kernels/table-kernel';
 import { packedModel, type PackedModel } from '../packed/packed-model';
 import { heldOutExamples } from '../training/batches';
 import { evaluate, evaluationOf } from '../training/evaluate';
-import { inspectWeights, mapOfLayer } from '../training/inspect';
+import { countLayers, inspectionOf, mapOfLayer } from '../training/inspect';
 import { measurePacked } from '../training/measure-packed';
 import { recordedLayers, recordWeights } from '../training/record';
 import type { Evaluation, Inspection, RecordedLayer, WeightMap } from '../training/reports';
@@ -95,14 +95,23 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
 export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<Look> {
   const { source, model } = live;
   const step = weightsStepOf(live);
-  const training = source.kind === 'training' ? source.run : null;
-  const flips = training?.flips ?? [];
-  const lambda = training?.lambda ?? 1;
-  return withWeights(live, async (weights) => ({
-    inspection: await inspectWeights(model, { weights, step, lambda, flips, hasLatents: training !== null }),
-    map: layer === null ? null : await mapOfLayer(model, weights, layer, step),
-    recorded: await recordWeights(model, weights, recordedLayers(model, layer), training !== null),
-  }));
+  const recorded = recordedLayers(model, layer);
+  const hasLatents = source.kind === 'training';
+  // Both begin at once, so that they are of the same step.
+  const [inspection, shown] = await Promise.all([
+    source.kind === 'training' ? source.run.inspect() : withWeights(live, async (weights) => inspectOpened(model, weights, step)),
+    layer === null && recorded.length === 0
+      ? { map: null, recorded: [] }
+      : withWeights(live, async (weights) => ({
+          map: layer === null ? null : await mapOfLayer(model, weights, layer, step),
+          recorded: await recordWeights(model, weights, recorded, hasLatents),
+        })),
+  ]);
+  return { inspection, ...shown };
+}
+
+async function inspectOpened(model: BitNet, weights: WeightSet, step: number): Promise<Inspection> {
+  return inspectionOf(model, await countLayers(model, { weights, lambda: 1, hasLatents: false }), { step, lambda: 1, flips: [] });
 }
 
 export function summaryOf(live: LiveRun): RunSummary {

@@ -5,8 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import { oftenFlips } from '../../src/math/weight-counts';
 import { disposeWeights, packWeights } from '../../src/model/weights';
-import { inspectWeights, mapOfLayer } from '../../src/training/inspect';
-import type { Inspection } from '../../src/training/reports';
+import { mapOfLayer } from '../../src/training/inspect';
 import { Run } from '../../src/training/run';
 
 beforeAll(async () => {
@@ -22,13 +21,6 @@ async function codesOf(run: Run): Promise<Map<string, Int8Array>> {
   return new Map(tensors.flatMap((tensor) => (tensor.kind === 'codes' ? [[tensor.name, tensor.codes]] : [])));
 }
 
-async function inspectionOf(run: Run): Promise<Inspection> {
-  const weights = run.copyWeights();
-  const inspection = await inspectWeights(run.model, { weights, step: run.step, lambda: 1, flips: run.flips, hasLatents: true });
-  disposeWeights(weights);
-  return inspection;
-}
-
 it.each(['ternary', 'binary'] as const)('are what comparing the codes of every step gives: %s', async (mode) => {
   const run = new Run(experimentOf({ ...tiny, mode }));
   let before = await codesOf(run);
@@ -40,7 +32,7 @@ it.each(['ternary', 'binary'] as const)('are what comparing the codes of every s
     before = after;
   }
   const weights = run.copyWeights();
-  const { layers } = await inspectionOf(run);
+  const { layers } = await run.inspect();
   for (const { name, neverFlippedShare, flippedOftenShare } of layers) {
     const counts = expected.get(name)!;
     expect((await mapOfLayer(run.model, weights, name, run.step))?.flipCounts).toEqual(counts);
@@ -54,18 +46,18 @@ it.each(['ternary', 'binary'] as const)('are what comparing the codes of every s
 
 it('begin at zero, and again after a reset', async () => {
   const run = new Run(experimentOf(tiny));
-  for (const { neverFlippedShare, flippedOftenShare } of (await inspectionOf(run)).layers) expect([neverFlippedShare, flippedOftenShare]).toEqual([1, 0]);
+  for (const { neverFlippedShare, flippedOftenShare } of (await run.inspect()).layers) expect([neverFlippedShare, flippedOftenShare]).toEqual([1, 0]);
   for (let step = 0; step < 5; step++) await run.advance();
-  expect((await inspectionOf(run)).layers.some(({ neverFlippedShare }) => neverFlippedShare! < 1)).toBe(true);
+  expect((await run.inspect()).layers.some(({ neverFlippedShare }) => neverFlippedShare! < 1)).toBe(true);
   run.reset();
-  for (const { neverFlippedShare } of (await inspectionOf(run)).layers) expect(neverFlippedShare).toBe(1);
+  for (const { neverFlippedShare } of (await run.inspect()).layers) expect(neverFlippedShare).toBe(1);
   run.dispose();
 });
 
 it('are not claimed of full precision', async () => {
   const run = new Run(experimentOf({ ...tiny, mode: 'none' }));
   await run.advance();
-  for (const { neverFlippedShare, flippedOftenShare } of (await inspectionOf(run)).layers) expect([neverFlippedShare, flippedOftenShare]).toEqual([null, null]);
+  for (const { neverFlippedShare, flippedOftenShare } of (await run.inspect()).layers) expect([neverFlippedShare, flippedOftenShare]).toEqual([null, null]);
   run.dispose();
 });
 
@@ -74,7 +66,7 @@ it('cost no tensors from step to step', async () => {
   for (let step = 0; step < 2; step++) await run.advance();
   const { numTensors, numBytes } = tf.memory();
   for (let step = 0; step < 3; step++) await run.advance();
-  await inspectionOf(run);
+  await run.inspect();
   expect(tf.memory()).toMatchObject({ numTensors, numBytes });
   run.dispose();
 });

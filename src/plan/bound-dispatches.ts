@@ -1,0 +1,61 @@
+import type { Dispatch } from './dispatch';
+
+interface BoundDispatch {
+  readonly pipeline: GPUComputePipeline;
+  readonly bindGroup: GPUBindGroup;
+  readonly workgroups: readonly [number, number, number];
+}
+
+/** Dispatches with their pipelines and bind groups, made once: encoding them sets and dispatches, and makes nothing. */
+export interface BoundDispatches {
+  encode(encoder: GPUCommandEncoder): void;
+}
+
+/** Offsets of a dispatch are a uniform, and a uniform binding begins at multiples of 256 bytes. */
+const offsetStride = 256;
+
+/**
+ * Binds lists of dispatches to the buffers of a device.
+ *
+ * @returns the lists by name, and the buffer of all their offsets, which the caller destroys
+ */
+export function bindDispatches<Name extends string>(
+  device: GPUDevice,
+  lists: Readonly<Record<Name, readonly Dispatch[]>>,
+  pipelines: ReadonlyMap<string, GPUComputePipeline>,
+  bufferOf: (name: string) => GPUBuffer,
+): { readonly bound: Readonly<Record<Name, BoundDispatches>>; readonly offsets: GPUBuffer } {
+  const all = Object.values<readonly Dispatch[]>(lists).flat();
+  const offsets = device.createBuffer({ label: 'offsets', size: offsetStride * all.length, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+  const words = new Uint32Array((offsetStride / 4) * all.length);
+  all.forEach(({ at }, i) => words.set(at, (i * offsetStride) / 4));
+  device.queue.writeBuffer(offsets, 0, words);
+
+  let placed = 0;
+  function bind({ kernel, slices }: Dispatch): BoundDispatch {
+    const pipeline = pipelines.get(kernel.code);
+    if (pipeline === undefined) throw new Error(`Kernel ${kernel.name} was not compiled.`);
+    const entries = slices.map(({ buffer, firstWord, words: size }, binding) => ({ binding, resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * size } }));
+    const at = { binding: slices.length, resource: { buffer: offsets, offset: offsetStride * placed++, size: 16 } };
+    return { pipeline, bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }), workgroups: kernel.workgroups };
+  }
+
+  const bound = {} as Record<Name, BoundDispatches>;
+  for (const name of Object.keys(lists) as Name[]) {
+    const dispatches = lists[name].map(bind);
+    bound[name] = { encode: (encoder) => encode(encoder, dispatches) };
+  }
+  return { bound, offsets };
+}
+
+function encode(encoder: GPUCommandEncoder, dispatches: readonly BoundDispatch[]): void {
+  const pass = encoder.beginComputePass();
+  let current: GPUComputePipeline | null = null;
+  for (const { pipeline, bindGroup, workgroups } of dispatches) {
+    if (pipeline !== current) pass.setPipeline(pipeline);
+    current = pipeline;
+    pass.setBindGroup(0, bindGroup);
+    pass.dispatchWorkgroups(...workgroups);
+  }
+  pass.end();
+}

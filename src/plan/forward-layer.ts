@@ -1,0 +1,91 @@
+import { dispatchOf, type Dispatch } from './dispatch';
+import { attention } from './kernels/attention/wgsl';
+import type { NormaliseShape } from './kernels/normalise/shape';
+import { normalise } from './kernels/normalise/wgsl';
+import type { ProductShape } from './kernels/product/shape';
+import { product } from './kernels/product/wgsl';
+import type { PlanParts } from './plan-parts';
+
+/** The forward pass of one layer, each dispatch named after what it makes; some are made again in the backward pass. */
+export interface ForwardLayer {
+  readonly qkvInput: Dispatch;
+  readonly qkv: Dispatch;
+  readonly mixed: Dispatch;
+  /** Null where the mixed heads are multiplied as they are. */
+  readonly outputInput: Dispatch | null;
+  readonly middle: Dispatch;
+  readonly upInput: Dispatch;
+  readonly up: Dispatch;
+  readonly downInput: Dispatch;
+  readonly after: Dispatch;
+}
+
+/** What stands before a product unless said otherwise: every token, the width of the stream. */
+export function normaliseShapeOf({ architecture, sizes }: PlanParts): NormaliseShape {
+  const { hiddenSize, activation, normEpsilon, recipe } = architecture;
+  return {
+    rows: sizes.tokens, width: hiddenSize, source: 'stream', activation, norm: recipe === 'edifice' ? 'layer' : 'rms', epsilon: normEpsilon, bits: sizes.bits, dropout: 0, every: 1,
+  };
+}
+
+/** A product of every token, square, unless said otherwise. */
+export function productShapeOf({ architecture: { hiddenSize, recipe }, sizes }: PlanParts): ProductShape {
+  return { rows: sizes.tokens, inputs: hiddenSize, outputs: hiddenSize, bias: recipe === 'edifice', residual: false, dropout: 0, sumDropout: 0, rotary: null };
+}
+
+/** Nine dispatches. */
+export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
+  const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
+  const { feedForwardSize, numLayers, recipe, seqLen, dropout } = architecture;
+  const { fused, upWidth, headDim } = sizes;
+  const edifice = recipe === 'edifice';
+  const { latents, angles } = w;
+  const hyper = stepInput.part('hyper');
+  const normalShape = normaliseShapeOf(parts);
+  const productShape = productShapeOf(parts);
+
+  const layer = w.layers[l];
+  if (layer === undefined) throw new RangeError(`There is no layer ${l}.`);
+  const block = `blocks.${l}`;
+  const [before = null, middle = null, after = null] = w.streams.slice(2 * l);
+  const normAt = (name: string): readonly number[] => parts.normOffsets(`${block}.${name}`);
+  const biasAt = (name: string): readonly number[] => (edifice ? [layout.offsetOf(`${block}.${name}.bias`)] : []);
+  const turned = edifice ? null : { columns: layout.group(`${block}.attention.qkv`).pairedRows, headDim, seqLen };
+  const between = edifice && l + 1 < numLayers ? dropout : 0;
+  const inner = { ...normalShape, width: feedForwardSize };
+
+  return {
+    qkvInput: dispatchOf(normalise(normalShape), { x: before, y: layer.qkvInput, statistics: layer.qkvStatistics, latents, hyper }, normAt('attention_norm')),
+    qkv: dispatchOf(
+      product({ ...productShape, outputs: fused, rotary: turned }),
+      { x: layer.qkvInput, w: weights(`${block}.attention.qkv`), y: layer.qkv, latents, angles },
+      biasAt('attention.qkv'),
+    ),
+    mixed: dispatchOf(attention(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum }),
+    outputInput:
+      layer.outputInput === layer.mixed
+        ? null
+        : dispatchOf(
+            normalise({ ...normalShape, norm: edifice ? null : 'rms' }),
+            { x: layer.mixed, y: layer.outputInput, statistics: layer.outputStatistics, latents, hyper },
+            edifice ? [] : normAt('attention_sub_norm'),
+          ),
+    middle: dispatchOf(
+      product({ ...productShape, residual: true, dropout }),
+      { x: layer.outputInput, w: weights(`${block}.attention.output`), y: middle, latents, stream: before, mask: parts.mask(`output-mask-${l}`) },
+      biasAt('attention.output'),
+    ),
+    upInput: dispatchOf(normalise(normalShape), { x: middle, y: layer.upInput, statistics: layer.upStatistics, latents, hyper }, normAt('feed_forward_norm')),
+    up: dispatchOf(product({ ...productShape, outputs: upWidth }), { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents }, biasAt('feed_forward.up')),
+    downInput: dispatchOf(
+      normalise(edifice ? { ...inner, source: 'activated', norm: null, dropout } : { ...inner, source: 'gated' }),
+      { x: layer.up, y: layer.downInput, value: layer.value, statistics: layer.downStatistics, latents, hyper, mask: parts.mask(`up-mask-${l}`) },
+      edifice ? [] : normAt('feed_forward_sub_norm'),
+    ),
+    after: dispatchOf(
+      product({ ...productShape, inputs: feedForwardSize, residual: true, dropout, sumDropout: between }),
+      { x: layer.downInput, w: weights(`${block}.feed_forward.down`), y: after, latents, stream: middle, mask: parts.mask(`down-mask-${l}`), sumMask: parts.mask(`between-mask-${l}`) },
+      biasAt('feed_forward.down'),
+    ),
+  };
+}
