@@ -1,16 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { assemblyScript } from './tools/assemblyscript.mjs';
 
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), assemblyScript()],
+  worker: { format: 'es', plugins: () => [assemblyScript()] },
   build: { target: 'es2022' },
   // A taken port is no error: the next free one is used and printed.
   server: { open: hasDesktop(), strictPort: false },
   // The worker's packages are bundled before the page asks for them: found late, they would reload it during the first run.
-  optimizeDeps: { entries: ['index.html', 'src/**/*.{ts,tsx}'] },
+  optimizeDeps: { entries: ['index.html', 'src/**/*.{ts,tsx}', '!src/**/*.as.ts'] },
 });
 
 /** Whether this machine has somewhere to open a browser. Servers and containers do not; there the printed address must do. */

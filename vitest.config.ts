@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { assemblyScript } from './tools/assemblyscript.mjs';
 import { browserFlags } from './tools/probe-browser.mjs';
 
 /**
@@ -17,6 +18,7 @@ export default defineConfig({
     onConsoleLog: (text) => !/Hi, looks like you are running TensorFlow\.js in Node|Platform node has already been set/.test(text),
     projects: [
       {
+        plugins: [assemblyScript()],
         test: {
           name: 'node',
           environment: 'node',
@@ -30,13 +32,13 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), assemblyScript()],
         // Everything that any test imports is bundled before the first test: a package found late reloads the page mid-run.
         optimizeDeps: {
-          entries: ['src/**/*.{ts,tsx}', 'tests/browser/**/*.{ts,tsx}'],
+          entries: ['src/**/*.{ts,tsx}', '!src/**/*.as.ts', 'tests/browser/**/*.{ts,tsx}'],
           include: ['react/jsx-dev-runtime', 'react/jsx-runtime', 'react-dom/client'],
         },
-        worker: { format: 'es' },
+        worker: { format: 'es', plugins: () => [assemblyScript()] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

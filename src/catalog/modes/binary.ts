@@ -22,4 +22,10 @@ export const binary: Mode = {
     return { codes: tf.sub(tf.mul(tf.cast(above, 'float32'), 2), 1), scale };
   },
   wgsl: (variant) => ({ scale: 'absMean', code: variant === 'edifice' ? 'select(-1.0, 1.0, w >= 0.0)' : 'select(-1.0, 1.0, w > mean)' }),
+  staircase: (variant, { absMean, mean }) => ({
+    scale: absMean,
+    factor: 1,
+    lowest: -1,
+    cuts: [variant === 'edifice' ? { at: 0, inclusive: true, rise: 2 } : { at: mean, inclusive: false, rise: 2 }],
+  }),
 };

@@ -1,4 +1,5 @@
 import type * as Tf from '@tensorflow/tfjs-core';
+import type { Staircase } from './staircase';
 
 /** What a mode needs of TensorFlow.js. It comes in as an argument, so the page can read labels without loading it. */
 export type TensorFlow = typeof Tf;
@@ -47,4 +48,6 @@ export interface Mode {
   quantise(tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant): QuantisedWeight;
   /** The same rule as {@link Mode.quantise}, for WebGPU kernels; null: weights are used as they are. */
   wgsl(variant: QuantiserVariant): WgslQuantiser | null;
+  /** The same rule as numbers, for kernels on the CPU, from mean|W| and mean(W) of a matrix; null: weights are used as they are. */
+  staircase(variant: QuantiserVariant, means: { readonly absMean: number; readonly mean: number }): Staircase | null;
 }

@@ -13,4 +13,5 @@ export const none: Mode = {
     return { codes: tf.clone(weight), scale: tf.scalar(1) };
   },
   wgsl: () => null,
+  staircase: () => null,
 };

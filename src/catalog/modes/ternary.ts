@@ -1,4 +1,5 @@
 import type { Mode } from './mode';
+import type { Staircase } from './staircase';
 
 /**
  * Ternary "absmean" quantisation.
@@ -30,4 +31,14 @@ export const ternary: Mode = {
     variant === 'edifice'
       ? { scale: 'absMean', code: 'clamp(sign(w) * floor(abs(w / (absMean + 1e-6)) + 0.5), -1.0, 1.0)' }
       : { scale: 'max(absMean, 1e-5)', code: 'clamp(round(w * (1.0 / scale)), -1.0, 1.0)' },
+  staircase(variant, { absMean }) {
+    // Away from zero: both halves belong to the outer level. Half to even: both belong to 0.
+    const cutsAt = (half: number, outward: boolean): Staircase['cuts'] => [
+      { at: -half, inclusive: !outward, rise: 1 },
+      { at: half, inclusive: outward, rise: 1 },
+    ];
+    if (variant === 'edifice') return { scale: absMean, factor: 1, lowest: -1, cuts: cutsAt(0.5 * Math.fround(absMean + 1e-6), true) };
+    const scale = Math.fround(Math.max(absMean, 1e-5));
+    return { scale, factor: Math.fround(1 / scale), lowest: -1, cuts: cutsAt(0.5, false) };
+  },
 };

@@ -1,0 +1,72 @@
+import type { Plan } from '../compile';
+import type { PlanReport, PlanState } from '../execute';
+import { twinOf } from '../kernels/twins';
+import { stepInputBuffer, type PlanBatch, type PlanStepSettings } from '../step-input';
+import { planMemory, type PlanMemory } from './memory';
+import { simdDispatches, type BindDispatch } from './run-dispatch';
+import { compiledSimdModule, simdModuleOn } from './simd-module';
+
+/** A plan in the memory of this thread. Everything happens at once: nothing is in flight, nothing is read back. */
+export interface CpuExecutor {
+  readonly plan: Plan;
+  /** Sets weights and moments, and quantises for the first step's λ. */
+  load(state: PlanState, lambda: number): void;
+  /** One training step. A step whose loss is not finite reports it and changes nothing. */
+  step(batch: PlanBatch, settings: PlanStepSettings): PlanReport;
+  /** The live values of a buffer; the next step overwrites them. */
+  values(name: string): Float32Array;
+}
+
+/** A plan on the WebAssembly twins of its kernels. Throws a `PlanRefusal` where there is no SIMD or too little memory. */
+export async function preparePlanInWasm(plan: Plan): Promise<CpuExecutor> {
+  const module = await compiledSimdModule();
+  const memory = memoryOf(plan);
+  return cpuExecutor(plan, memory, simdDispatches(simdModuleOn(module, memory.memory)));
+}
+
+/** The memory of a plan, and what its largest kernel works in. */
+export function memoryOf(plan: Plan): PlanMemory {
+  const scratch = [...plan.step, ...plan.quantise].map(({ kernel }) => twinOf(kernel).scratchBytes(kernel.shape));
+  return planMemory(plan.buffers, Math.max(...scratch));
+}
+
+/** A plan on whatever runs its dispatches. */
+export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch): CpuExecutor {
+  const step = plan.step.map((dispatch) => bind(dispatch, memory));
+  const quantise = plan.quantise.map((dispatch) => bind(dispatch, memory));
+  const input = memory.words(memory.buffer(stepInputBuffer));
+  const report = memory.floats(memory.buffer('report'));
+  const flips = memory.words(memory.buffer('flips')).subarray(0, plan.layout.bitLinears.length);
+  const values = (name: string): Float32Array => memory.floats(memory.buffer(name));
+  let preparedLambda = Number.NaN;
+
+  function quantiseFor(lambda: number): void {
+    input.set(new Uint32Array(plan.stepInput.writeLambda(lambda)));
+    for (const run of quantise) run();
+    preparedLambda = lambda;
+  }
+
+  return {
+    plan,
+    values,
+    load({ latents, first, second }, lambda) {
+      const { parameters } = plan.layout;
+      for (const [name, given] of Object.entries({ latents, first, second })) {
+        const target = values(name);
+        if (given === undefined) target.fill(0);
+        else if (given.length === parameters) target.set(given);
+        else throw new Error(`"${name}" needs ${parameters} values, got ${given.length}.`);
+      }
+      quantiseFor(lambda);
+    },
+    step(batch, settings) {
+      // Never in a run that goes by its schedule: the step before has quantised for this λ.
+      if (settings.lambda !== preparedLambda) quantiseFor(settings.lambda);
+      input.set(new Uint32Array(plan.stepInput.write(batch, settings)));
+      for (const run of step) run();
+      preparedLambda = settings.nextLambda;
+      const [lossNats = Number.NaN, , gradientNorm = Number.NaN] = report;
+      return { lossNats, gradientNorm, flips: Float32Array.from(flips) };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { BufferSpec, Slice } from '../buffers';
+import { PlanRefusal } from '../plan-refusal';
+
+/** The buffers of a plan in one WebAssembly memory, by address. */
+export interface PlanMemory {
+  readonly memory: WebAssembly.Memory;
+  /** Byte address of a slice. */
+  addressOf(slice: Slice): number;
+  /** Byte address of what kernels work in. */
+  readonly scratch: number;
+  floats(slice: Slice): Float32Array;
+  words(slice: Slice): Uint32Array;
+  /** The whole of a buffer. */
+  buffer(name: string): Slice;
+}
+
+/** The constants of the WebAssembly module stand before the first buffer. */
+const firstByte = 4096;
+/** Behind every buffer: kernels load and store whole vectors, which may reach over the end of the last row. */
+const slackBytes = 64;
+const alignment = 64;
+const pageBytes = 65_536;
+/** WebAssembly addresses 4 GiB; two leave room for everything else in the tab. */
+const mostBytes = 2 ** 31;
+
+const aligned = (bytes: number): number => alignment * Math.ceil(bytes / alignment);
+
+/** Lays the buffers out and fills in what they begin with. Throws {@link PlanRefusal} where they do not fit. */
+export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number): PlanMemory {
+  const places = new Map<string, { readonly address: number; readonly words: number }>();
+  let end = firstByte;
+  for (const { name, words } of buffers) {
+    places.set(name, { address: end, words });
+    end = aligned(end + 4 * words + slackBytes);
+  }
+  const scratch = end;
+  const pages = Math.ceil((scratch + scratchBytes + slackBytes) / pageBytes);
+  if (pages * pageBytes > mostBytes) throw new PlanRefusal(`The compiled step needs ${(pages * pageBytes) / 2 ** 30} GiB of memory; WebAssembly has ${mostBytes / 2 ** 30} for it.`);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+
+  const placeOf = (name: string): { readonly address: number; readonly words: number } => {
+    const place = places.get(name);
+    if (place === undefined) throw new Error(`The plan has no buffer "${name}".`);
+    return place;
+  };
+  const addressOf = ({ buffer, firstWord }: Slice): number => placeOf(buffer).address + 4 * firstWord;
+  const floats = (slice: Slice): Float32Array => new Float32Array(memory.buffer, addressOf(slice), slice.words);
+  const words = (slice: Slice): Uint32Array => new Uint32Array(memory.buffer, addressOf(slice), slice.words);
+  const buffer = (name: string): Slice => ({ buffer: name, firstWord: 0, words: placeOf(name).words });
+  for (const { name, initial } of buffers) {
+    if (initial instanceof Uint32Array) words(buffer(name)).set(initial);
+    else if (initial !== undefined) floats(buffer(name)).set(initial);
+  }
+  return { memory, addressOf, scratch, floats, words, buffer };
+}

@@ -1,0 +1,17 @@
+/** Everything that the WebAssembly module exports: the twins of the kernels. It imports its memory and nothing else. */
+export { activationBackward } from './activation-backward/simd.as';
+export { adamw } from './adamw/simd.as';
+export { attention } from './attention/simd.as';
+export { attentionBackwardKeys } from './attention-backward-keys/simd.as';
+export { attentionBackwardQueries } from './attention-backward-queries/simd.as';
+export { crossEntropy } from './cross-entropy/simd.as';
+export { embed } from './embed/simd.as';
+export { embedBackward } from './embed-backward/simd.as';
+export { normalise } from './normalise/simd.as';
+export { normaliseBackward } from './normalise-backward/simd.as';
+export { product } from './product/simd.as';
+export { productBackward } from './product-backward/simd.as';
+export { copyWeights, roundWeights } from './quantise-weights/simd.as';
+export { reportStep } from './report-step/simd.as';
+export { sumStep } from './sum-step/simd.as';
+export { sumWeights } from './sum-weights/simd.as';

@@ -1,0 +1,56 @@
+import { act, slope } from '../shared/activation.as';
+import { maskAt4 } from '../shared/dropout.as';
+import { at, kept, padded, storeLanes, sumOf } from '../shared/lanes.as';
+
+/** Twin of `wgsl.ts`. The sums over rows, of the gain's gradient and the bias's, grow in scratch while the rows go by. */
+export function normaliseBackward(
+  scratch: usize, dy: usize, x: usize, statistics: usize, latents: usize, dx: usize, gradient: usize, gateUp: usize, mask: usize,
+  gainAt: i32, biasAt: i32, rows: i32, width: i32, isLayer: i32, accumulate: i32, activation: i32, keep: f32, every: i32,
+): void {
+  const stride = padded(width);
+  const gain = at(latents, gainAt);
+  const dGain = scratch, dBias = at(scratch, stride);
+  memory.fill(scratch, 0, at(0, 2 * stride));
+  for (let row = 0; row < rows; row++) {
+    const o = at(dy, row * stride);
+    const last = row * every + every - 1;
+    for (let skipped = row * every; skipped < last; skipped++) memory.fill(at(dx, skipped * stride), 0, at(0, width));
+    const from = at(x, last * stride);
+    const mean = f32x4.splat(f32.load(at(statistics, 2 * row)));
+    const r = f32x4.splat(f32.load(at(statistics, 2 * row + 1)));
+
+    let sumD = f32x4.splat(0), sumDX = sumD;
+    for (let i = 0; i < width; i += 4) {
+      const dOut = kept(v128.load(at(o, i)), width - i);
+      const normed = f32x4.mul(f32x4.sub(v128.load(at(from, i)), mean), r);
+      const d = kept(f32x4.mul(dOut, v128.load(at(gain, i))), width - i);
+      sumD = f32x4.add(sumD, d);
+      sumDX = f32x4.add(sumDX, f32x4.mul(d, normed));
+      v128.store(at(dGain, i), f32x4.add(v128.load(at(dGain, i)), f32x4.mul(dOut, normed)));
+      if (isLayer) v128.store(at(dBias, i), f32x4.add(v128.load(at(dBias, i)), dOut));
+    }
+    const meanD = f32x4.splat(isLayer ? sumOf(sumD) / <f32>width : 0);
+    const meanDX = f32x4.splat(sumOf(sumDX) / <f32>width);
+
+    const gate = at(gateUp, row * padded(2 * width));
+    const to = gateUp !== 0 ? at(dx, row * padded(2 * width)) : at(dx, last * stride);
+    for (let i = 0; i < width; i += 4) {
+      const normed = f32x4.mul(f32x4.sub(v128.load(at(from, i)), mean), r);
+      let v = f32x4.mul(r, f32x4.sub(f32x4.sub(f32x4.mul(v128.load(at(o, i)), v128.load(at(gain, i))), meanD), f32x4.mul(normed, meanDX)));
+      if (gateUp !== 0) {
+        const z = v128.load(at(gate, i));
+        const up = v128.load(at(gate, width + i));
+        storeLanes(at(to, i), f32x4.mul(f32x4.mul(v, up), slope(activation, z)), width - i);
+        storeLanes(at(to, width + i), f32x4.mul(v, act(activation, z)), width - i);
+      } else {
+        if (accumulate) v = f32x4.add(v, v128.load(at(to, i)));
+        if (mask !== 0) v = f32x4.mul(v, maskAt4(mask, row * width + i, keep));
+        storeLanes(at(to, i), v, width - i);
+      }
+    }
+  }
+  for (let i = 0; i < width; i += 4) {
+    storeLanes(at(gradient, gainAt + i), v128.load(at(dGain, i)), width - i);
+    if (isLayer) storeLanes(at(gradient, biasAt + i), v128.load(at(dBias, i)), width - i);
+  }
+}

@@ -1,0 +1,42 @@
+import { padded } from '../../wgsl';
+import { activations, each, keptBy, largest, matrix, roundToEven, sum, vector, type Oracle } from '../shared/oracle';
+import type { NormaliseShape } from './shape';
+
+/** value = act(gate)·up or act(x);  n = gain·(x − μ)·r (+ bias);  y = n + λ·(round(n) − n). */
+export const normalise: Oracle<NormaliseShape> = (shape, bound, [gainAt = 0, biasAt = 0]) => {
+  const { rows, width, source, activation, norm, epsilon, bits, dropout, every } = shape;
+  const x = matrix(bound, 'x', source === 'gated' ? padded(2 * width) : padded(width));
+  const y = matrix(bound, 'y', padded(width));
+  const { act } = activations[activation];
+  const kept = keptBy(bound, 'mask', dropout, width);
+
+  each(rows, (row) => {
+    const from = row * every + every - 1;
+    if (source !== 'stream') {
+      const value = matrix(bound, 'value', padded(width));
+      each(width, (i) => value.set(row, i, source === 'gated' ? act(x.get(from, i)) * x.get(from, width + i) : act(x.get(from, i)) * kept(row, i)));
+    }
+    const input = source === 'stream' ? (i: number): number => x.get(from, i) : (i: number): number => matrix(bound, 'value', padded(width)).get(row, i);
+    let normed = input;
+    if (norm !== null) {
+      const gain = vector(bound, 'latents', gainAt);
+      const bias = norm === 'layer' ? vector(bound, 'latents', biasAt) : null;
+      const mean = norm === 'layer' ? sum(width, input) / width : 0;
+      const r = 1 / Math.sqrt(sum(width, (i) => (input(i) - mean) ** 2) / width + epsilon);
+      matrix(bound, 'statistics', 2).set(row, 0, mean);
+      matrix(bound, 'statistics', 2).set(row, 1, r);
+      normed = (i) => (input(i) - mean) * r * gain.get(i) + (bias?.get(i) ?? 0);
+    }
+    if (bits === null) {
+      each(width, (i) => y.set(row, i, normed(i)));
+      return;
+    }
+    const lambda = vector(bound, 'hyper').get(1);
+    const most = 2 ** (bits - 1) - 1;
+    const scale = most / largest(width, 1e-5, (i) => Math.abs(normed(i)));
+    each(width, (i) => {
+      const rounded = Math.min(Math.max(roundToEven(normed(i) * scale), -most - 1), most) / scale;
+      y.set(row, i, normed(i) + lambda * (rounded - normed(i)));
+    });
+  });
+};

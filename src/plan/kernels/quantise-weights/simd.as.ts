@@ -1,0 +1,58 @@
+import { at, kept } from '../shared/lanes.as';
+
+/** One matrix as the table of `layout.ts` has it, copied to its padded place. */
+export function copyWeights(latents: usize, row: usize, effective: usize): void {
+  const rows = i32.load(row, 4), columns = i32.load(row, 8);
+  for (let r = 0; r < rows; r++) {
+    const from = at(latents, i32.load(row) + r * columns), to = placeOf(row, r, effective);
+    for (let i = 0; i < columns; i += 4) v128.store(at(to, i), kept(v128.load(at(from, i)), columns - i));
+  }
+}
+
+/**
+ * The same, rounded on the way by the staircase of a mode: `cuts` lists `cutCount` times (cut, 1 if a value equal to it has passed,
+ * rise). Returns how many codes differ from the ones before.
+ */
+export function roundWeights(
+  latents: usize, row: usize, effective: usize, codes: usize, cuts: usize,
+  cutCount: i32, lowest: f32, factor: f32, scale: f32, bare: i32, lambda: f32,
+): i32 {
+  const rows = i32.load(row, 4), columns = i32.load(row, 8);
+  const scales = f32x4.splat(scale), factors = f32x4.splat(factor), lambdas = f32x4.splat(lambda);
+  const unit = f32x4.splat(max(scale, <f32>1e-5));
+  let changed = i32x4.splat(0);
+  for (let r = 0; r < rows; r++) {
+    const from = at(latents, i32.load(row) + r * columns);
+    const to = placeOf(row, r, effective), codeTo = placeOf(row, r, codes);
+    for (let i = 0; i < columns; i += 4) {
+      const w = v128.load(at(from, i));
+      const height = f32x4.mul(w, factors);
+      let code = f32x4.splat(lowest);
+      for (let c = 0; c < cutCount; c++) {
+        const cut = cuts + 12 * <usize>c;
+        const level = v128.load32_splat(cut);
+        const passed = f32.load(cut, 4) === 0 ? f32x4.gt(height, level) : f32x4.ge(height, level);
+        code = f32x4.add(code, v128.and(passed, v128.load32_splat(cut, 8)));
+      }
+      code = kept(code, columns - i);
+      const goal = bare ? code : f32x4.mul(code, scales);
+      const start = bare ? f32x4.div(w, unit) : w;
+      const value = lambda === 1 ? goal : f32x4.add(start, f32x4.mul(f32x4.sub(goal, start), lambdas));
+      changed = i32x4.sub(changed, f32x4.ne(v128.load(at(codeTo, i)), code));
+      v128.store(at(codeTo, i), code);
+      v128.store(at(to, i), kept(value, columns - i));
+    }
+  }
+  return i32x4.extract_lane(changed, 0) + i32x4.extract_lane(changed, 1) + i32x4.extract_lane(changed, 2) + i32x4.extract_lane(changed, 3);
+}
+
+/** Address of a row of the matrix in its padded place; rows of rotary pairs stand beside each other. */
+function placeOf(row: usize, r: i32, base: usize): usize {
+  const headDim = i32.load(row, 20);
+  let place = r;
+  if (headDim > 0) {
+    const j = r % headDim, half = headDim >> 1;
+    place = r - j + (j < half ? 2 * j : 2 * (j - half) + 1);
+  }
+  return at(base, i32.load(row, 12) + place * i32.load(row, 16));
+}

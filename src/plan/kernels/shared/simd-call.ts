@@ -1,0 +1,21 @@
+/** The WebAssembly module of the kernels, on the memory of a plan. */
+export interface SimdModule {
+  readonly memory: WebAssembly.Memory;
+  /** A function by its name. Throws where the module exports none. */
+  call(name: string): (...parameters: readonly number[]) => number;
+}
+
+/** Where a kernel finds what it is bound to: byte addresses; a binding that the dispatch has not is 0. */
+export type AddressOf = (binding: string) => number;
+
+/** Binds a kernel to its buffers, once; what comes back runs it. */
+export type SimdBinding<Shape extends object> = (module: SimdModule, shape: Shape, addressOf: AddressOf, at: readonly number[]) => () => void;
+
+/** A kernel that is one call: addresses of its bindings (and of `scratch`), then its offsets and sizes. */
+export function simdCall<Shape extends object>(name: string, bindings: readonly string[], numbers: (shape: Shape, at: readonly number[]) => readonly number[]): SimdBinding<Shape> {
+  return (module, shape, addressOf, at) => {
+    const run = module.call(name);
+    const parameters = [...bindings.map(addressOf), ...numbers(shape, at)];
+    return () => void run(...parameters);
+  };
+}

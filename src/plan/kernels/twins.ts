@@ -1,0 +1,136 @@
+import { modeOf } from '../../catalog/modes/modes';
+import type { Kernel } from '../wgsl';
+import { padded } from '../wgsl';
+import { activationBackward } from './activation-backward/oracle';
+import type { ActivationBackwardShape } from './activation-backward/shape';
+import { adamw } from './adamw/oracle';
+import type { AdamwShape } from './adamw/shape';
+import { attention } from './attention/oracle';
+import { attentionBackwardKeys } from './attention-backward-keys/oracle';
+import { attentionBackwardQueries } from './attention-backward-queries/oracle';
+import { crossEntropy } from './cross-entropy/oracle';
+import type { CrossEntropyShape } from './cross-entropy/shape';
+import { embed } from './embed/oracle';
+import type { EmbedShape } from './embed/shape';
+import { embedBackward } from './embed-backward/oracle';
+import type { EmbedBackwardShape } from './embed-backward/shape';
+import { normalise } from './normalise/oracle';
+import type { NormaliseShape } from './normalise/shape';
+import { normaliseBackward } from './normalise-backward/oracle';
+import type { NormaliseBackwardShape } from './normalise-backward/shape';
+import { product } from './product/oracle';
+import type { ProductShape } from './product/shape';
+import { productBackward } from './product-backward/oracle';
+import type { ProductBackwardShape } from './product-backward/shape';
+import { quantiseWeights } from './quantise-weights/oracle';
+import { bindQuantiseWeights, cutBytes } from './quantise-weights/simd';
+import { reportStep } from './report-step/oracle';
+import type { AttentionShape } from './shared/attention-shape';
+import type { Oracle } from './shared/oracle';
+import { simdCall, type SimdBinding } from './shared/simd-call';
+import { sumStep } from './sum-step/oracle';
+import type { SumStepShape } from './sum-step/shape';
+import { sumWeights } from './sum-weights/oracle';
+import type { SumWeightsShape } from './sum-weights/shape';
+
+/** A kernel on the CPU: as its formula, and as the function of the WebAssembly module that means the same. */
+export interface Twin<Shape extends object> {
+  readonly oracle: Oracle<Shape>;
+  readonly simd: SimdBinding<Shape>;
+  /** Memory that the function works in, in bytes; the same for all kernels in turn. */
+  readonly scratchBytes: (shape: Shape) => number;
+}
+
+const twin = <Shape extends object>(oracle: Oracle<Shape>, simd: SimdBinding<Shape>, scratchBytes: (shape: Shape) => number = () => 0): Twin<Shape> => ({ oracle, simd, scratchBytes });
+
+/** Words become numbers as the AssemblyScript sources have them. */
+const activationNumber = { silu: 0, relu2: 1 } as const;
+const sourceNumber = { stream: 0, gated: 1, activated: 2 } as const;
+const normNumber = (norm: 'rms' | 'layer' | null): number => (norm === null ? 0 : norm === 'rms' ? 1 : 2);
+const keep = (dropout: number): number => 1 / (1 - dropout);
+
+const tileBytes = 128;
+const panelBytes = (depth: number): number => 32 * padded(depth);
+const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [batch, seqLen, heads, kvHeads, headDim];
+/** `matrices` packed heads, rows of scores and rows of sums: an upper bound for all three kernels of attention. */
+const attentionScratch = (matrices: number, sums: number) => ({ seqLen, headDim }: AttentionShape): number =>
+  matrices * panelBytes(seqLen + 8) * (Math.floor((headDim + 8) / 8) + 1) + 32 * (seqLen + 8) + sums * 4 * (seqLen + 8) * (headDim + 8);
+
+/** The twins of every kernel, by its name: bindings, then offsets and sizes, in the order of its function's parameters. */
+export const twins = {
+  'activation-backward': twin<ActivationBackwardShape>(
+    activationBackward,
+    simdCall('activationBackward', ['z', 'dy', 'dz', 'mask'], ({ rows, width, activation, dropout }) => [rows, width, activationNumber[activation], keep(dropout)]),
+  ),
+  adamw: twin<AdamwShape>(adamw, simdCall('adamw', ['latents', 'gradient', 'first', 'second', 'hyper', 'report'], ({ parameters }) => [parameters])),
+  attention: twin<AttentionShape>(attention, simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers), attentionScratch(2, 1)),
+  'attention-backward-keys': twin<AttentionShape>(
+    attentionBackwardKeys,
+    simdCall('attentionBackwardKeys', ['scratch', 'qkv', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers),
+    attentionScratch(4, 3),
+  ),
+  'attention-backward-queries': twin<AttentionShape>(
+    attentionBackwardQueries,
+    simdCall('attentionBackwardQueries', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers),
+    attentionScratch(3, 1),
+  ),
+  'cross-entropy': twin<CrossEntropyShape>(crossEntropy, simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ rows, classes }) => [rows, classes])),
+  embed: twin<EmbedShape>(embed, simdCall('embed', ['ids', 'table', 'x'], ({ rows, width }) => [rows, width])),
+  'embed-backward': twin<EmbedBackwardShape>(
+    embedBackward,
+    simdCall('embedBackward', ['starts', 'order', 'dx', 'gradient'], ({ vocab, width }, [embeddingAt = 0]) => [embeddingAt, vocab, width]),
+  ),
+  normalise: twin<NormaliseShape>(
+    normalise,
+    simdCall(
+      'normalise',
+      ['x', 'y', 'value', 'latents', 'statistics', 'hyper', 'mask'],
+      ({ rows, width, source, activation, norm, epsilon, bits, dropout, every }, [gainAt = 0, biasAt = 0]) => [
+        gainAt, biasAt, rows, width, sourceNumber[source], activationNumber[activation], normNumber(norm), epsilon, bits === null ? 0 : 2 ** (bits - 1) - 1, keep(dropout), every,
+      ],
+    ),
+  ),
+  'normalise-backward': twin<NormaliseBackwardShape>(
+    normaliseBackward,
+    simdCall(
+      'normaliseBackward',
+      ['scratch', 'dy', 'x', 'statistics', 'latents', 'dx', 'gradient', 'gateUp', 'mask'],
+      ({ rows, width, norm, accumulate, activation, dropout, every }, [gainAt = 0, biasAt = 0]) => [
+        gainAt, biasAt, rows, width, Number(norm === 'layer'), Number(accumulate), activationNumber[activation], keep(dropout), every,
+      ],
+    ),
+    ({ width }) => 8 * padded(width),
+  ),
+  product: twin<ProductShape>(
+    product,
+    simdCall(
+      'product',
+      ['scratch', 'x', 'w', 'y', 'latents', 'stream', 'angles', 'mask', 'sumMask'],
+      ({ rows, inputs, outputs, dropout, sumDropout, rotary }, [biasAt = 0]) => [
+        biasAt, rows, inputs, outputs, keep(dropout), keep(sumDropout), rotary?.columns ?? 0, rotary?.headDim ?? 0, rotary?.seqLen ?? 1,
+      ],
+    ),
+    ({ inputs }) => tileBytes + panelBytes(inputs),
+  ),
+  'product-backward': twin<ProductBackwardShape>(
+    productBackward,
+    simdCall(
+      'productBackward',
+      ['scratch', 'dy', 'x', 'gradient', 'w', 'dx', 'mask'],
+      ({ rows, inputs, outputs, bias, dropout, pairedRows, headDim }, [weightAt = 0, biasAt = 0]) => [weightAt, biasAt, rows, inputs, outputs, Number(bias), keep(dropout), pairedRows, headDim],
+    ),
+    ({ rows, outputs, dropout }) => tileBytes + panelBytes(Math.max(padded(outputs), 256)) + 4 * padded(outputs) * (256 + (dropout > 0 ? padded(rows) : 0)),
+  ),
+  'quantise-weights': twin(quantiseWeights, bindQuantiseWeights, ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
+  'report-step': twin<object>(reportStep, simdCall('reportStep', ['parts', 'hyper', 'report'], () => [])),
+  'sum-step': twin<SumStepShape>(sumStep, simdCall('sumStep', ['gradient', 'loss', 'parts'], ({ parameters, rows }) => [parameters, rows])),
+  'sum-weights': twin<SumWeightsShape>(sumWeights, simdCall('sumWeights', ['latents', 'table', 'parts', 'flips'], ({ matrices }) => [matrices])),
+} as const;
+
+/** The twin of a kernel. Throws where there is none. */
+export function twinOf({ name }: Kernel): Twin<object> {
+  // Its name chooses the twin whose shape the kernel was made with.
+  const found = (twins as Readonly<Record<string, Twin<never> | undefined>>)[name];
+  if (found === undefined) throw new Error(`Kernel ${name} has no twin on the CPU.`);
+  return found as Twin<object>;
+}

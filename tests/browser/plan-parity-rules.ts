@@ -1,0 +1,86 @@
+/** What "one step of the plan is one step of the definition" means, and the set of options that it must hold for. */
+import * as tf from '@tensorflow/tfjs-core';
+import { expect } from 'vitest';
+import { randomStream } from '../../src/math/random';
+import type { BitNetOptions } from '../../src/model/options';
+import { build } from '../../src/model/bitnet';
+import { adamw } from '../../src/training/adamw';
+import { flatten, latentsOf, optimiser, relativeDistance, type PlanCase, type StepNumbers } from './plan-cases';
+
+/** Few shapes, many options: kernels depend on shapes and are compiled once for each. No size is a multiple of the next. */
+const shapes: readonly BitNetOptions[] = [
+  { recipe: 'b1.58', vocabSize: 7, hiddenSize: 12, numHeads: 2, numKvHeads: 1, numLayers: 2, seqLen: 5, feedForwardSize: 13 },
+  { recipe: 'b1.58', vocabSize: 10, hiddenSize: 16, numHeads: 4, numKvHeads: 2, numLayers: 1, seqLen: 9, feedForwardSize: 20 },
+  { recipe: 'b1.58', embedDim: 3, classes: 5, hiddenSize: 10, numHeads: 5, numLayers: 1, seqLen: 4, feedForwardSize: 7, activation: 'relu2' },
+  { recipe: 'edifice', embedDim: 3, classes: 6, hiddenSize: 9, numHeads: 3, numKvHeads: 1, numLayers: 2, seqLen: 5, feedForwardSize: 11 },
+  { recipe: 'edifice', embedDim: 8, classes: 2, hiddenSize: 8, numHeads: 1, numLayers: 1, seqLen: 18, feedForwardSize: 6, activation: 'relu2' },
+  { recipe: 'edifice', vocabSize: 11, hiddenSize: 16, numHeads: 2, numKvHeads: 2, numLayers: 1, seqLen: 6, feedForwardSize: 15 },
+];
+
+const quantisers = (['ternary', 'binary', 'none'] as const).flatMap((quantize) => ([8, 4, null] as const).map((activationBits) => ({ quantize, activationBits })));
+
+/** Every shape with every mode and every number of bits; the rest is drawn. */
+const drawnCases: readonly PlanCase[] = shapes.flatMap((shape, s) =>
+  quantisers.map((quantiser, q): PlanCase => {
+    const seed = 100 * s + q;
+    const random = randomStream(seed, 'plan-test/options');
+    const drawn = {
+      weightScale: random.pick(['absmean', 'none'] as const),
+      variant: random.pick(['bitnet', 'bitnet', 'edifice'] as const),
+      dropout: random.pick([0, 0, 0.25]),
+    };
+    return { options: { ...shape, ...quantiser, ...drawn }, batchSize: s % 2 === 0 ? 3 : 4, lambda: random.pick([1, 1, 0.3, 0]), seed };
+  }),
+);
+const larger: readonly PlanCase[] = [
+  { options: { vocabSize: 16, hiddenSize: 32, numHeads: 2, numLayers: 1, seqLen: 16, feedForwardSize: 64, dropout: 0 }, batchSize: 4, lambda: 1, seed: 1 },
+  // More than 64 numbers in a head: loops that are not unrolled. More columns than a workgroup has threads.
+  { options: { vocabSize: 70, hiddenSize: 72, numHeads: 1, numLayers: 1, seqLen: 6, feedForwardSize: 33, dropout: 0 }, batchSize: 1, lambda: 1, seed: 2 },
+  { options: { vocabSize: 5, hiddenSize: 34, numHeads: 1, numLayers: 1, seqLen: 40, feedForwardSize: 3, dropout: 0 }, batchSize: 1, lambda: 1, seed: 3 },
+  ...([0, 0.5, 1] as const).map((lambda): PlanCase => ({ options: { vocabSize: 10, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 9, dropout: 0, quantize: 'binary' }, batchSize: 4, lambda, seed: 4 })),
+  ...([1, 2, 3, 4] as const).map((seed): PlanCase => ({ options: { embedDim: 7, classes: 6, hiddenSize: 16, numHeads: 2, numLayers: 2, seqLen: 5, feedForwardSize: 18, dropout: 0.5 }, batchSize: 2, lambda: 1, seed })),
+];
+
+/** Every case with its name. */
+export const parityCases = [...drawnCases, ...larger].map(
+  (planCase) => [JSON.stringify({ ...planCase.options, batch: planCase.batchSize, lambda: planCase.lambda }), planCase] as const,
+);
+
+/** Expects a step of a plan to be that of the definition; returns the distances of its gradients. */
+export async function expectParity(planCase: PlanCase, found: StepNumbers, expected: StepNumbers): Promise<readonly number[]> {
+  const distances: number[] = [];
+  expect(Math.abs(found.lossNats - expected.lossNats)).toBeLessThanOrEqual(1e-5 * expected.lossNats);
+  const longest = Math.max(...Object.values(expected.gradients).map((gradient) => Math.hypot(...gradient)));
+  for (const [name, gradient] of Object.entries(expected.gradients)) {
+    const length = Math.hypot(...gradient);
+    // Relative to a hundredth of the longest gradient where this one is shorter: it is a difference of numbers of that
+    // size (a bias of keys has no gradient at all, softmax does not see it), and carries their rounding.
+    const distance = relativeDistance(found.gradients[name]!, gradient) * Math.min(1, length / (0.01 * longest));
+    distances.push(distance);
+    // Typically 4e-7; the worst of the set is 5e-5, a query whose gradient is a small difference of softmax terms.
+    expect(distance, name).toBeLessThanOrEqual(1e-4);
+  }
+
+  // AdamW magnifies the rounding of gradients near zero: it is compared on the plan's own gradient.
+  const model = build(planCase.options);
+  const start = tf.tensor1d(flatten(model, latentsOf(model, planCase.seed)));
+  const zeros = tf.zerosLike(start);
+  const { parameters } = adamw(start, tf.tensor1d(flatten(model, found.gradients)), { first: zeros, second: zeros }, 1, optimiser);
+  expect(relativeDistance(found.latents, await parameters.data())).toBeLessThanOrEqual(1e-6);
+
+  const flips = (numbers: Float32Array): number => numbers.reduce((sum, count) => sum + count, 0);
+  if (planCase.options.quantize === 'none') expect(flips(found.flips)).toBe(0);
+  else {
+    expect(flips(found.flips)).toBeGreaterThan(0);
+    // Exact but for weights whose gradient is rounding alone, and those that end on a threshold.
+    expect(Math.abs(flips(found.flips) - flips(expected.flips))).toBeLessThanOrEqual(2);
+  }
+  return distances;
+}
+
+/** Expects a set of distances to be large enough, and typically those of rounding. */
+export function expectRounding(distances: readonly number[]): void {
+  expect(parityCases.length).toBeGreaterThanOrEqual(60);
+  const sorted = distances.toSorted((a, b) => a - b);
+  expect(sorted[sorted.length >> 1]).toBeLessThan(2e-6);
+}

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { cacheFolder, projectFolder } from './cache-folder.mjs';
+
+/** Where AssemblyScript stands: `*.as.ts`, beside the TypeScript and WGSL that mean the same. */
+const sourceFolder = 'src/plan/kernels';
+/** Buffers of a plan begin behind this; the compiler's own constants stand before it. */
+const memoryBase = 1024;
+const flags = ['-O3', '--runtime', 'stub', '--importMemory', '--noAssert', '--enable', 'simd', '--memoryBase', String(memoryBase), '--disableWarning', '112'];
+
+/**
+ * A Vite plugin: `import { bytes } from './module.as.ts?wasm'` compiles that module and gives its bytes. The site, its
+ * development server and the tests so need no step of their own. What was compiled is kept until a source changes.
+ * @returns {import('vite').Plugin}
+ */
+export function assemblyScript() {
+  return {
+    name: 'assemblyscript',
+    // Before Vite's own rules for files that end in `.wasm` or `.ts`.
+    enforce: 'pre',
+    async load(id) {
+      const [path = '', query] = id.split('?');
+      if (query !== 'wasm' || !path.endsWith('.as.ts')) return null;
+      const sources = await sourceTexts();
+      for (const [source] of sources) this.addWatchFile(join(projectFolder, source));
+      const bytes = await compiled(path, sources);
+      // In the script itself: no second request, no address to get wrong, and Node loads it as the page does.
+      return `export const bytes = Uint8Array.from(atob(${JSON.stringify(Buffer.from(bytes).toString('base64'))}), (letter) => letter.charCodeAt(0));`;
+    },
+  };
+}
+
+/**
+ * @param {string} entry
+ * @param {readonly (readonly [path: string, text: string])[]} sources
+ * @returns {Promise<Uint8Array>}
+ */
+async function compiled(entry, sources) {
+  const { version } = createRequire(import.meta.url)('assemblyscript/package.json');
+  const hash = createHash('sha256').update(JSON.stringify([version, flags, relative(projectFolder, entry), sources])).digest('hex').slice(0, 16);
+  const kept = join(cacheFolder, `kernels-${hash}.wasm`);
+  const known = await readFile(kept).catch(() => null);
+  if (known !== null) return known;
+  await mkdir(cacheFolder, { recursive: true });
+  // Several test runners may compile at once: a file appears whole or not at all.
+  const own = `${kept}.${process.pid}.wasm`;
+  const compiler = join(projectFolder, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
+  await promisify(execFile)(process.execPath, [compiler, relative(projectFolder, entry), ...flags, '--outFile', relative(projectFolder, own)], { cwd: projectFolder });
+  await rename(own, kept);
+  return readFile(kept);
+}
+
+/** Every AssemblyScript source by its path from the root. */
+async function sourceTexts() {
+  const names = (await readdir(join(projectFolder, sourceFolder), { recursive: true })).filter((name) => name.endsWith('.as.ts')).toSorted();
+  const paths = names.map((name) => `${sourceFolder}/${name.replaceAll('\\', '/')}`);
+  return Promise.all(paths.map(async (path) => /** @type {const} */ ([path, await readFile(join(projectFolder, path), 'utf8')])));
+}
