@@ -36,3 +36,20 @@ export function countNear(values: ArrayLike<number>, unit: number, places: reado
   }
   return near;
 }
+
+/** How a handful of measurements of one thing lie. */
+export interface Spread {
+  readonly low: number;
+  /** The middle one; of an even number, the mean of the middle two. */
+  readonly median: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+/** NaN of nothing. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((one, other) => one - other);
+  const count = sorted.length;
+  const at = (index: number): number => sorted[index] ?? Number.NaN;
+  return { low: at(0), median: (at((count - 1) >> 1) + at(count >> 1)) / 2, high: at(count - 1), count };
+}

@@ -31,9 +31,9 @@ test('one click trains every arm of the comparison to the end', async () => {
   await expect.poll(async () => histogram.getAttribute('aria-label')).toMatch(/at step 12\b/);
   expect(await histogram.getAttribute('aria-label')).not.toBe(untrained);
 
-  // Full, ternary and binary were trained; the last two are the full model, rounded afterwards.
-  const arms = [/^full$/, /^ternary$/, /^binary$/, /^rounded to ternary$/, /^rounded to binary$/];
-  const rows = panel(page, 'Comparison').locator('tbody').getByRole('row');
+  // Full, ternary and binary were trained; the others are the same weights, rounded afterwards or no longer rounded.
+  const arms = [/^full$/, /^ternary$/, /^binary$/, /^rounded to ternary$/, /^rounded to binary$/, /^latents of ternary$/, /^latents of binary$/];
+  const rows = panel(page, 'Comparison').locator('tbody').getByRole('row').filter({ has: page.getByRole('rowheader') });
   await expect.poll(async () => rows.count()).toBe(arms.length);
   for (const [index, name] of arms.entries()) {
     const row = rows.nth(index);

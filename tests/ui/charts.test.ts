@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { newRunRecord, type RunRecord } from '../../src/state/run-record';
+import type { ModeId } from '../../src/catalog/modes/modes';
+import type { ComparedRun } from '../../src/state/arms';
+import { modeOrder } from '../../src/state/draft';
 import { appendSteps, emptySeries } from '../../src/state/series';
-import { chartLines, chartRows, niceTicks } from '../../src/ui/charts/chart-lines';
+import { axisEnd, chartLines, chartRows, niceTicks, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
+import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
 import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, xOf, yOf } from '../../src/ui/charts/histogram-geometry';
 import { evaluationOf, stepReport, summaryOf } from './mock-engine';
 
@@ -52,33 +55,61 @@ describe('a weight histogram', () => {
 });
 
 describe('the comparison chart', () => {
-  const run = (id: string, steps: number): RunRecord => ({
-    ...newRunRecord(summaryOf(id)),
-    series: appendSteps(emptySeries, Array.from({ length: steps }, (_, i) => stepReport(i + 1, { lossNats: i === 700 ? 99 : 1 }))),
+  const run = (id: string, mode: ModeId, steps: number): ComparedRun => ({
+    summary: summaryOf(id, { mode }),
+    series: appendSteps(emptySeries, Array.from({ length: steps }, (_, i) => stepReport(i + 1, { lossNats: i === 700 ? 99 : 1, elapsedMs: 4 * i }))),
     evaluations: [evaluationOf(0, 2, 0.1), evaluationOf(10, 1, 0.6)],
+    bitsPerWeight: null,
   });
+  const each = (steps: number, runs = 1) => modeOrder.map((mode) => ({ mode, runs: Array.from({ length: runs }, (_, i) => run(`${mode}-${i}`, mode, steps)) }));
 
   it('stays under five hundred points in all, and keeps spikes and ends', () => {
-    const lines = chartLines([run('a', 3000), run('b', 3000), run('c', 3000)], 'trainLoss');
+    const lines = chartLines(each(3000), 'trainLoss', 'steps');
     expect(lines.reduce((sum, { points }) => sum + points.length, 0)).toBeLessThanOrEqual(500);
     for (const { points } of lines) {
       expect(points[0]?.step).toBe(1);
       expect(points.at(-1)?.step).toBe(3000);
-      expect(Math.max(...points.map(({ value }) => value))).toBe(99);
+      expect(Math.max(...points.map(({ median }) => median))).toBe(99);
     }
   });
 
-  it('draws what was evaluated', () => {
-    expect(chartLines([run('a', 1)], 'score')[0]?.points).toEqual([{ step: 0, value: 0.1 }, { step: 10, value: 0.6 }]);
-    expect(chartLines([run('a', 1)], 'heldOutLoss')[0]?.points[1]).toEqual({ step: 10, value: 1 });
+  it('stays as small with several seeds', () => {
+    const lines = chartLines(each(3000, 5), 'trainLoss', 'steps');
+    expect(lines.reduce((sum, { points }) => sum + points.length, 0)).toBeLessThanOrEqual(500);
+    expect(lines.map(({ seeds, points }) => [seeds, points.at(-1)?.step])).toEqual([[5, 3000], [5, 3000], [5, 3000]]);
   });
 
-  it('joins the lines by step', () => {
-    const lines = [
-      { id: 'a', name: 'a', mode: 'none', points: [{ step: 0, value: 2 }, { step: 10, value: 1 }] },
-      { id: 'b', name: 'b', mode: 'binary', points: [{ step: 10, value: 3 }] },
-    ] as const;
-    expect(chartRows(lines)).toEqual([{ step: 0, a: 2 }, { step: 10, a: 1, b: 3 }]);
+  it('draws what was evaluated, over steps or over the time it took', () => {
+    const [arm] = each(1);
+    const drawn = (...view: [DrawnQuantity, 'steps' | 'seconds']) => chartLines(arm === undefined ? [] : [arm], ...view)[0]?.points.map(({ x, median }) => [x, median]);
+    expect(drawn('score', 'steps')).toEqual([[0, 0.1], [10, 0.6]]);
+    expect(drawn('heldOutLoss', 'seconds')).toEqual([[0, 2], [0.2, 1]]);
+    expect(drawn('flips', 'steps')).toEqual([[1, 3]]);
+  });
+
+  it('joins the lines by place, with the range of those that stand for several seeds', () => {
+    const point = (x: number, median: number) => ({ step: x, x, low: median - 1, median, high: median + 1, count: 2 });
+    const lines: readonly ChartLine[] = [
+      { id: 'a', name: 'a', mode: 'none', seeds: 1, pinned: false, points: [point(0, 2), point(10, 1)] },
+      { id: 'b', name: 'b', mode: 'binary', seeds: 2, pinned: false, points: [point(10, 3)] },
+    ];
+    expect(chartRows(lines)).toEqual([{ x: 0, step: 0, a: 2 }, { x: 10, step: 10, a: 1, b: 3, 'range-b': [2, 4] }]);
+  });
+
+  it('ends where the budget ends, or at the last second that was measured', () => {
+    const lines = chartLines(each(100), 'trainLoss', 'seconds');
+    expect(axisEnd(lines, 'steps', 300)).toBe(300);
+    expect(axisEnd(lines, 'seconds', 300)).toBe(0.396);
+    expect(axisEnd([], 'seconds', 300)).toBe(1);
+  });
+
+  it('says the same in words', () => {
+    const props = { quantity: 'heldOutLoss', axis: 'steps', baseline: { score: 0.1, lossNats: 2.303, label: 'guess' }, floor: null, scoreLabel: 'right' } as const;
+    const [full, ternary] = chartLines(each(100, 3), 'heldOutLoss', 'steps');
+    expect(curvesSentence({ ...props, lines: [full, ternary].filter((line) => line !== undefined) })).toBe(
+      'Held-out loss in nats, by step. full 1.000 (median of 3 seeds, 1.000 to 1.000) at step 10; ternary 1.000 (median of 3 seeds, 1.000 to 1.000) at step 10; guessing 2.303 (guess).',
+    );
+    expect(flipsSentence(chartLines(each(100).slice(1), 'flips', 'seconds'), 'seconds')).toBe('Codes that change in each step. Latest: ternary 3 at step 100, 0.396 s; binary 3 at step 100, 0.396 s.');
   });
 
   it.each([

@@ -2,8 +2,11 @@
  * An engine for tests of the page's own state: answers requests at once, trains nothing, and emits what a test tells it
  * to. Never shipped; the numbers in it are no measurements.
  */
+import type { ModeId } from '../../src/catalog/modes/modes';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
+import type { Arm } from '../../src/state/arms';
+import { emptySeries } from '../../src/state/series';
 import type { EngineClient } from '../../src/worker/client';
 import type { EngineEvent, Evaluation, Inspection, LayerInspection, Requests, RequestType, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
 
@@ -62,6 +65,17 @@ export function layerOf(changes: Partial<LayerInspection> = {}): LayerInspection
     ...changes,
   };
 }
+
+/** An arm with one run per list of evaluations; `changes` of a run's summary by its place. */
+export const armOf = (mode: ModeId, evaluations: readonly (readonly Evaluation[])[], changes: Readonly<Record<number, Partial<RunSummary>>> = {}): Arm => ({
+  mode,
+  runs: evaluations.map((each, seed) => ({
+    summary: summaryOf(`${mode}-${seed}`, { mode, seed }, changes[seed]),
+    series: emptySeries,
+    evaluations: each,
+    bitsPerWeight: mode === 'none' ? 32 : null,
+  })),
+});
 
 export const inspectionOf = (step: number, lambda = 1): Inspection => ({ step, lambda, layers: [layerOf()] });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ModeId } from '../../src/catalog/modes/modes';
 import { formatAmount, formatBytes, formatDuration, formatShare, formatSignificant, listed } from '../../src/ui/words/format';
 import { layerName } from '../../src/ui/words/layer-name';
 import { resultSentence } from '../../src/ui/words/result-sentence';
 import { weightsSentence, type WeightsFacts } from '../../src/ui/words/weights-sentence';
-import { evaluationOf, layerOf } from './mock-engine';
+import { armOf, evaluationOf, layerOf } from './mock-engine';
 
 describe('numbers', () => {
   it.each([
@@ -70,11 +71,12 @@ describe('weightsSentence', () => {
 });
 
 describe('resultSentence', () => {
-  const run = (mode: 'none' | 'ternary' | 'binary', losses: readonly number[], score = 0.5) => ({ mode, evaluations: losses.map((loss, i) => evaluationOf(10 * i, loss, score)) });
+  /** An arm of one seed. */
+  const run = (mode: ModeId, losses: readonly number[], score = 0.5) => armOf(mode, [losses.map((loss, i) => evaluationOf(10 * i, loss, score))]);
   const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'sequences right', 2.303);
 
   it('claims nothing before anything was measured or trained', () => {
-    expect(say({ mode: 'none', evaluations: [] })).toBe('Nothing has been measured yet.');
+    expect(say(armOf('none', [[]]))).toBe('Nothing has been measured yet.');
     expect(say(run('none', [18]), run('ternary', [17]))).toBe('Untrained, no run does better than guessing (2.303 nats). Train to see how far apart they end.');
     expect(say(run('ternary', [2.1]))).toMatch(/^Untrained, it stands at 2\.100 nats/);
   });
@@ -109,8 +111,48 @@ describe('resultSentence', () => {
   });
 
   it('says what rounding afterwards costs, only where it costs', () => {
-    const rounded = (ternary: number) => ({ mode: 'none' as const, evaluations: [evaluationOf(5, 0.34, 0.9, { roundedAfterwards: { ternary: { heldOutLossNats: ternary, score: 0.5 }, binary: { heldOutLossNats: 1.9, score: 0.1 } } })] });
+    const rounded = (ternary: number) => armOf('none', [[evaluationOf(5, 0.34, 0.9, { roundedAfterwards: { ternary: { heldOutLossNats: ternary, score: 0.5 }, binary: { heldOutLossNats: 1.9, score: 0.1 } } })]]);
     expect(say(rounded(1.4), run('ternary', [2, 0.35]))).toMatch(/costs it 1\.060 nats \(ternary\)\.$/);
     expect(say(rounded(0.342), run('ternary', [2, 0.35]))).toMatch(/next to nothing so far\.$/);
+  });
+
+  it('says what running the latents costs, each mode by itself', () => {
+    const broken = (mode: ModeId, latentLoss: number) => armOf(mode, [[evaluationOf(5, 0.34, 0.9, { latentsInstead: { heldOutLossNats: latentLoss, score: 0.1 } })]]);
+    expect(say(broken('ternary', 1.476), broken('binary', 2.34))).toMatch(/Running the latents instead of the codes costs 1\.136 nats \(ternary\) and 2\.000 nats \(binary\)\.$/);
+    expect(say(broken('ternary', 0.341))).toMatch(/latents instead of the codes costs next to nothing so far\.$/);
+    expect(say(run('ternary', [2, 0.35]))).not.toMatch(/latents/);
+  });
+});
+
+describe('resultSentence over several seeds', () => {
+  /** One list of losses per seed, at steps 0, 10, … */
+  const seeds = (mode: ModeId, ...losses: readonly (readonly number[])[]) => armOf(mode, losses.map((each) => each.map((loss, i) => evaluationOf(10 * i, loss, 0.5))));
+  const say = (...arms: Parameters<typeof resultSentence>[0]) => resultSentence(arms, 'sequences right', 2.303);
+
+  it('calls what overlaps too close, however far apart the medians are', () => {
+    expect(say(seeds('none', [2, 0.3], [2, 0.4], [2, 0.9]), seeds('ternary', [2, 0.8], [2, 0.95], [2, 1.2]))).toBe('At step 10, over 3 seeds, full and ternary are too close to call: their seeds overlap.');
+  });
+
+  it('names who is behind when every seed is, by the medians', () => {
+    expect(say(seeds('none', [2, 0.3], [2, 0.4], [2, 0.5]), seeds('ternary', [2, 0.6], [2, 0.65], [2, 1.2]))).toBe('At step 10, over 3 seeds, ternary is 0.250 nats behind full (medians).');
+  });
+
+  it('makes nothing of differences that mean nothing, even when no seed overlaps', () => {
+    expect(say(seeds('none', [2, 0.3], [2, 0.301]), seeds('ternary', [2, 0.304], [2, 0.305]))).toMatch(/too close to call/);
+  });
+
+  it('compares at a step at which every seed has been measured', () => {
+    expect(say(seeds('none', [2, 0.9, 0.1], [2, 0.8]), seeds('ternary', [2, 1.9, 0.2], [2, 1.8]))).toMatch(/^At step 10, over 2 seeds, ternary is 1\.000 nats/);
+  });
+
+  it('goes on without a seed that failed, and says over how many', () => {
+    const failed = armOf('ternary', [[evaluationOf(0, 2)], [evaluationOf(0, 2), evaluationOf(10, 1.9)], [evaluationOf(0, 2), evaluationOf(10, 1.8)]], { 0: { state: 'failed', failure: 'not a number' } });
+    expect(say(failed, seeds('none', [2, 0.3], [2, 0.4]))).toMatch(/^At step 10, over 2 seeds, ternary is 1\.500 nats behind full/);
+  });
+
+  it('calls a task solved only when every seed solves it', () => {
+    const scored = (mode: ModeId, ...scores: readonly number[]) => armOf(mode, scores.map((score) => [evaluationOf(10, 0.01, score)]));
+    expect(say(scored('none', 1, 1), scored('ternary', 1, 0.995))).toMatch(/^Both solve held-out data with every seed/);
+    expect(say(scored('none', 1, 1), scored('ternary', 1, 0.6))).not.toMatch(/solve/);
   });
 });

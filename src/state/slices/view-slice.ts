@@ -8,6 +8,9 @@ export type Lens = 'latent' | 'quantised' | 'effective';
 
 export type ComparedQuantity = 'heldOutLoss' | 'score' | 'trainLoss';
 
+/** What the curves are drawn over: optimiser steps, or the time spent in them. */
+export type ComparisonAxis = 'steps' | 'seconds';
+
 /** What is looked at. Nothing here changes what is trained. */
 export interface ViewSlice {
   readonly lens: Lens;
@@ -17,6 +20,7 @@ export interface ViewSlice {
   /** Parameter name; kept when the run changes, as long as the other run has such a layer. */
   readonly focusedLayer: string | null;
   readonly compared: ComparedQuantity;
+  readonly comparisonAxis: ComparisonAxis;
   /** What was typed into "try it", by task. */
   readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
   readonly downloadOpen: boolean;
@@ -26,6 +30,7 @@ export interface ViewSlice {
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
   setShownSeed(index: number): void;
   setCompared(compared: ComparedQuantity): void;
+  setComparisonAxis(axis: ComparisonAxis): void;
   setPrompt(task: TaskId, prompt: string): void;
   setDownloadOpen(open: boolean): void;
   setScrubbedStep(step: number | null): void;
@@ -37,6 +42,7 @@ export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set)
   shownSeed: 0,
   focusedLayer: null,
   compared: 'heldOutLoss',
+  comparisonAxis: 'steps',
   prompts: {},
   downloadOpen: false,
   scrubbedStep: null,
@@ -44,6 +50,7 @@ export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set)
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
   setShownSeed: (shownSeed) => set({ shownSeed }),
   setCompared: (compared) => set({ compared }),
+  setComparisonAxis: (comparisonAxis) => set({ comparisonAxis }),
   setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
   setScrubbedStep: (scrubbedStep) => set({ scrubbedStep }),

@@ -1,55 +1,54 @@
 import type { ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import type { BandPoint } from '../../math/bands';
 import { useWidth } from '../hooks/use-width';
 import { runLooks } from '../run-looks';
 import { formatCount } from '../words/format';
-
-export interface FlipsLine {
-  readonly id: string;
-  readonly name: string;
-  readonly mode: ModeId;
-  /** Ascending by step. */
-  readonly points: readonly { readonly step: number; readonly flips: number }[];
-}
+import type { ChartLine } from './chart-lines';
 
 const HEIGHT = 74;
 const MARGIN = { left: 44, right: 8, top: 8, bottom: 4 };
 
-/** How many codes change in each step, one line per run. Shares its x axis with the chart above it. */
-export function FlipsChart({ lines, steps }: { readonly lines: readonly FlipsLine[]; readonly steps: number }): ReactElement {
+/** How many codes change in each step, one line per arm, a band where it has several seeds. Shares its x axis with the chart above it. */
+export function FlipsChart({ lines, end, words }: { readonly lines: readonly ChartLine[]; readonly end: number; readonly words: string }): ReactElement {
   const [holder, width] = useWidth<HTMLDivElement>();
   const innerWidth = Math.max(0, width - MARGIN.left - MARGIN.right);
   const innerHeight = HEIGHT - MARGIN.top - MARGIN.bottom;
-  const top = niceCeiling(Math.max(1, ...lines.flatMap(({ points }) => points.map(({ flips }) => flips))));
-  const x = (step: number): number => MARGIN.left + (innerWidth * step) / Math.max(1, steps);
+  const top = niceCeiling(Math.max(1, ...lines.flatMap(({ points }) => points.map(({ high }) => high))));
+  const x = (place: number): number => MARGIN.left + (innerWidth * place) / Math.max(Number.MIN_VALUE, end);
   const y = (flips: number): number => MARGIN.top + innerHeight * (1 - flips / top);
-  const latest = lines.flatMap(({ name, points }) => {
-    const last = points.at(-1);
-    return last === undefined ? [] : [`${name} ${formatCount(last.flips)} at step ${last.step}`];
-  });
+  const path = (points: readonly BandPoint[], heightOf: (point: BandPoint) => number): string => points.map((point) => `${x(point.x).toFixed(1)} ${y(heightOf(point)).toFixed(1)}`).join('L');
+  const isEmpty = lines.every(({ points }) => points.length === 0);
   return (
     <div ref={holder} className="flips-chart" style={{ height: HEIGHT }}>
       {width === 0 ? null : (
-        <svg width={width} height={HEIGHT} role="img" aria-label={`Codes that change in each step. ${latest.length === 0 ? 'None counted yet.' : `Latest: ${latest.join(', ')}.`}`}>
+        <svg width={width} height={HEIGHT} role="img" aria-label={words}>
           {[0, top].map((flips) => (
             <g key={flips}>
               <path className={flips === 0 ? 'axis-line' : 'grid-line'} d={`M${MARGIN.left} ${Math.round(y(flips)) + 0.5}h${innerWidth}`} />
               <text className="tick" x={MARGIN.left - 6} y={y(flips) + 4} textAnchor="end">
-                {flips === top && latest.length === 0 ? '' : formatCount(flips)}
+                {flips === top && isEmpty ? '' : formatCount(flips)}
               </text>
             </g>
           ))}
-          {lines.map(({ id, mode, points }) => (
-            <path
-              key={id}
-              d={points.map(({ step, flips }, i) => `${i === 0 ? 'M' : 'L'}${x(step).toFixed(1)} ${y(flips).toFixed(1)}`).join('')}
-              fill="none"
-              stroke={runLooks[mode].colour}
-              strokeWidth="1.6"
-              strokeDasharray={runLooks[mode].dashes}
-              strokeLinejoin="round"
-            />
-          ))}
+          {lines
+            .filter(({ seeds, points }) => seeds > 1 && points.length > 0)
+            .map(({ id, mode, points }) => (
+              <path key={id} d={`M${path(points, ({ low }) => low)}L${path(points.toReversed(), ({ high }) => high)}Z`} fill={runLooks[mode].colour} fillOpacity="0.18" stroke="none" />
+            ))}
+          {lines
+            .filter(({ points }) => points.length > 0)
+            .map(({ id, mode, pinned, points }) => (
+              <path
+                key={id}
+                d={`M${path(points, ({ median }) => median)}`}
+                fill="none"
+                stroke={runLooks[mode].colour}
+                strokeWidth={pinned ? 0.9 : 1.6}
+                strokeOpacity={pinned ? 0.7 : 1}
+                strokeDasharray={runLooks[mode].dashes}
+                strokeLinejoin="round"
+              />
+            ))}
         </svg>
       )}
     </div>

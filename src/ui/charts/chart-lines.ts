@@ -1,45 +1,67 @@
 import type { ModeId } from '../../catalog/modes/modes';
+import { bandOf, type BandPoint, type Repetition, type SeriesPoint } from '../../math/bands';
 import { decimate } from '../../math/decimate';
-import type { RunRecord } from '../../state/run-record';
-import type { ComparedQuantity } from '../../state/slices/view-slice';
-import { runName } from '../words/run-name';
+import type { Arm, ComparedRun } from '../../state/arms';
+import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
+import { modeName } from '../words/run-name';
 
-export interface ChartPoint {
-  readonly step: number;
-  readonly value: number;
-}
+/** What a comparison can draw: the chosen quantity above, the flips below it. */
+export type DrawnQuantity = ComparedQuantity | 'flips';
 
 export interface ChartLine {
   readonly id: string;
   readonly name: string;
   readonly mode: ModeId;
+  /** How many runs it stands for; more than one give a band. */
+  readonly seeds: number;
+  /** Of the session that was pinned, not of the present one. */
+  readonly pinned: boolean;
   /** Ascending by step; few enough to be drawn many times. */
-  readonly points: readonly ChartPoint[];
+  readonly points: readonly BandPoint[];
 }
 
 /** Points in the whole chart: more are not seen, and drawing them takes longer than a frame. */
 const CHART_POINTS = 480;
 
-/** What the comparison chart draws of each run. */
-export function chartLines(runs: readonly RunRecord[], quantity: ComparedQuantity): readonly ChartLine[] {
-  const each = Math.max(2, Math.floor(CHART_POINTS / Math.max(1, runs.length)));
-  return runs.map((run) => ({
-    id: run.summary.id,
-    name: runName(run.summary, false),
-    mode: run.summary.mode,
-    points: decimate(pointsOf(run, quantity), each, ({ value }) => value),
+/** What the comparison charts draw of each arm. */
+export function chartLines(arms: readonly Arm[], quantity: DrawnQuantity, axis: ComparisonAxis, pinned = false): readonly ChartLine[] {
+  const each = Math.max(2, Math.floor(CHART_POINTS / Math.max(1, arms.length)));
+  return arms.map(({ mode, runs }) => ({
+    id: pinned ? `pinned-${mode}` : mode,
+    name: pinned ? `pinned ${modeName(mode)}` : modeName(mode),
+    mode,
+    seeds: runs.length,
+    pinned,
+    points: linePoints(runs.map((run) => ({ points: pointsOf(run, quantity, axis), ended: run.summary.state === 'failed' })), each),
   }));
 }
 
-function pointsOf({ evaluations, series }: RunRecord, quantity: ComparedQuantity): readonly ChartPoint[] {
+/** A single run keeps every spike; of several, steps are chosen evenly: the spikes of one are no spikes of the others. */
+function linePoints(repetitions: readonly Repetition[], most: number): readonly BandPoint[] {
+  const [only, ...others] = repetitions;
+  if (only === undefined || others.length > 0) return bandOf(repetitions, most);
+  return decimate(only.points, most, ({ value }) => value).map(({ step, x, value }) => ({ step, x, low: value, median: value, high: value, count: 1 }));
+}
+
+function pointsOf({ evaluations, series }: ComparedRun, quantity: DrawnQuantity, axis: ComparisonAxis): readonly SeriesPoint[] {
+  const at = ({ step, elapsedMs }: { readonly step: number; readonly elapsedMs: number }): { step: number; x: number } => ({ step, x: axis === 'steps' ? step : elapsedMs / 1000 });
   switch (quantity) {
     case 'heldOutLoss':
-      return evaluations.map(({ step, heldOutLossNats }) => ({ step, value: heldOutLossNats }));
+      return evaluations.map((evaluation) => ({ ...at(evaluation), value: evaluation.heldOutLossNats }));
     case 'score':
-      return evaluations.map(({ step, score }) => ({ step, value: score }));
+      return evaluations.map((evaluation) => ({ ...at(evaluation), value: evaluation.score }));
     case 'trainLoss':
-      return series.points.map(({ step, lossNats }) => ({ step, value: lossNats }));
+      return series.points.map((point) => ({ ...at(point), value: point.lossNats }));
+    case 'flips':
+      return series.points.map((point) => ({ ...at(point), value: point.flips }));
   }
+}
+
+/** Where the x axis ends: the longest budget of steps; in seconds, the last that was measured. */
+export function axisEnd(lines: readonly ChartLine[], axis: ComparisonAxis, steps: number): number {
+  if (axis === 'steps') return steps;
+  const last = Math.max(0, ...lines.map(({ points }) => points.at(-1)?.x ?? 0));
+  return last === 0 ? 1 : last;
 }
 
 /** Round values from 0 to at least `highest`, four to six of them. */
@@ -50,15 +72,21 @@ export function niceTicks(highest: number): readonly number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
-/** The points of all lines as rows by step, as recharts wants them. */
-export function chartRows(lines: readonly ChartLine[]): readonly Readonly<Record<string, number>>[] {
-  const rows = new Map<number, Record<string, number>>();
-  for (const { id, points } of lines) {
-    for (const { step, value } of points) {
-      const row = rows.get(step) ?? { step };
-      row[id] = value;
-      rows.set(step, row);
+/** One row of the chart: the x, and of each line its value and, with several seeds, its range as `range-<id>`. */
+export type ChartRow = Readonly<Record<string, number | readonly [number, number]>>;
+
+/** The points of all lines as rows by x, as recharts wants them. */
+export function chartRows(lines: readonly ChartLine[]): readonly ChartRow[] {
+  const rows = new Map<number, Record<string, number | readonly [number, number]>>();
+  for (const { id, seeds, points } of lines) {
+    for (const { step, x, median, low, high } of points) {
+      const row = rows.get(x) ?? { x, step };
+      row[id] = median;
+      if (seeds > 1) row[rangeKey(id)] = [low, high];
+      rows.set(x, row);
     }
   }
-  return [...rows.values()].toSorted((one, other) => (one['step'] ?? 0) - (other['step'] ?? 0));
+  return [...rows].toSorted(([one], [other]) => one - other).map(([, row]) => row);
 }
+
+export const rangeKey = (id: string): string => `range-${id}`;

@@ -1,42 +1,23 @@
-import type { ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
-import { modeOf } from '../../catalog/modes/modes';
-import { modelSize } from '../../experiment/architecture';
-import { architectureOf } from '../../experiment/architecture-of';
-import { latestEvaluation, type RunRecord } from '../../state/run-record';
+import { Fragment, type ReactElement } from 'react';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { RunMark } from '../RunMark';
 import { formatBytes, formatFixed, formatLoss, formatShare } from '../words/format';
-import { runName } from '../words/run-name';
+import { groupNames, type ComparisonRow, type RowGroup } from './comparison-rows';
+import { SpreadCell } from './SpreadCell';
 
-interface Row {
-  readonly key: string;
-  readonly mode: ModeId;
-  readonly name: string;
-  readonly hollow?: boolean;
-  readonly lossNats: number | null;
-  readonly score: number | null;
-  readonly bitsPerWeight: number | null;
-  readonly sizeBytes: number;
-  readonly failure?: string | undefined;
-  readonly onClose?: () => void;
-}
-
-/** Every run, and the full model rounded afterwards, measured on the same held-out data. */
-export function ComparisonTable({ arms, guests, scoreLabel }: { readonly arms: readonly RunRecord[]; readonly guests: readonly RunRecord[]; readonly scoreLabel: string }): ReactElement {
-  const { files } = usePlayground();
-  const rows: readonly Row[] = [
-    ...arms.map((run) => runRow(run, false)),
-    ...arms.flatMap((run) => roundedRows(run, arms.map(({ summary }) => summary.mode))),
-    ...guests.map((run) => ({ ...runRow(run, true), onClose: () => void files.close(run.summary.id) })),
-  ];
+/** Every arm, and its weights used otherwise, measured on the same held-out data. Over several seeds: median and range. */
+export function ComparisonTable({ rows, scoreLabel, seeds }: { readonly rows: readonly ComparisonRow[]; readonly scoreLabel: string; readonly seeds: number }): ReactElement {
+  const groups = (Object.keys(groupNames) as readonly RowGroup[]).map((group) => ({ group, members: rows.filter((row) => row.group === group) })).filter(({ members }) => members.length > 0);
   return (
     <table className="comparison-table">
-      <caption className="visually-hidden">Held-out loss in nats, score ({scoreLabel}), measured bits per BitLinear weight, and size of the packed model. Rounded: the full model with its weights rounded afterwards, and no training after that</caption>
+      <caption className="visually-hidden">
+        Held-out loss in nats, score ({scoreLabel}), measured bits per BitLinear weight, and size of the packed model.
+        {seeds > 1 ? ` Median of ${seeds} seeds, with the lowest and the highest.` : ''} Used otherwise: the trained weights rounded afterwards, or the latents without their rounding, and no training after that
+      </caption>
       <thead>
         <tr>
-          <th scope="col">run</th>
+          <th scope="col">{seeds > 1 ? `median of ${seeds}` : 'run'}</th>
           <th scope="col">loss</th>
           <th scope="col" title={scoreLabel}>
             score
@@ -48,71 +29,48 @@ export function ComparisonTable({ arms, guests, scoreLabel }: { readonly arms: r
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} data-hollow={row.hollow}>
-            <th scope="row">
-              <span className="run-cell">
-                <RunMark mode={row.mode} hollow={row.hollow ?? false} />
-                {row.name}
-                {row.failure === undefined ? null : (
-                  <span className="run-failed" title={row.failure}>
-                    <Icon name="warning" size={14} /> stopped
-                  </span>
-                )}
-                {row.onClose === undefined ? null : (
-                  <button type="button" className="icon-button" aria-label={`Close ${row.name}`} title="Close this run" onClick={row.onClose}>
-                    <Icon name="cross" size={13} />
-                  </button>
-                )}
-              </span>
-            </th>
-            <td>{row.lossNats === null ? '–' : formatLoss(row.lossNats)}</td>
-            <td>{row.score === null ? '–' : formatShare(row.score)}</td>
-            <td>{row.bitsPerWeight === null ? '–' : row.bitsPerWeight === 32 ? '32' : formatFixed(row.bitsPerWeight, 2)}</td>
-            <td>{formatBytes(row.sizeBytes)}</td>
-          </tr>
+        {groups.map(({ group, members }) => (
+          <Fragment key={group}>
+            {group === 'trained' ? null : (
+              <tr className="row-group">
+                <td colSpan={5}>{groupNames[group]}</td>
+              </tr>
+            )}
+            {members.map((row) => (
+              <Row key={row.id} row={row} />
+            ))}
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
 }
 
-function runRow(run: RunRecord, isGuest: boolean): Row {
-  const { summary } = run;
-  return {
-    key: summary.id,
-    mode: summary.mode,
-    name: runName(summary, isGuest),
-    lossNats: summary.heldOutLossNats,
-    score: summary.score,
-    bitsPerWeight: measuredBits(run),
-    sizeBytes: summary.packedBytes,
-    failure: summary.failure,
-  };
-}
-
-/** Entropy per weight over all BitLinear layers, each weighted by its size. */
-function measuredBits({ inspection, summary }: RunRecord): number | null {
-  if (summary.mode === 'none') return 32;
-  if (inspection === null) return null;
-  const sizes = inspection.layers.map(({ shape }) => shape.reduce((product, extent) => product * extent, 1));
-  const bits = inspection.layers.reduce((sum, { bitsPerWeight }, i) => sum + bitsPerWeight * (sizes[i] ?? 0), 0);
-  return bits / Math.max(1, sizes.reduce((sum, size) => sum + size, 0));
-}
-
-/** The full model with its weights rounded, no training after: beside each quantised run; beside none, both. */
-function roundedRows(run: RunRecord, armModes: readonly ModeId[]): readonly Row[] {
-  const rounded = latestEvaluation(run)?.roundedAfterwards;
-  if (run.summary.mode !== 'none') return [];
-  const compared = (['ternary', 'binary'] as const).filter((mode) => armModes.length === 1 || armModes.includes(mode));
-  return compared.map((mode) => ({
-    key: `${run.summary.id}-${mode}`,
-    mode,
-    name: `rounded to ${modeOf(mode).label.toLowerCase()}`,
-    hollow: true,
-    lossNats: rounded?.[mode].heldOutLossNats ?? null,
-    score: rounded?.[mode].score ?? null,
-    bitsPerWeight: null,
-    sizeBytes: modelSize(architectureOf({ ...run.summary.experiment, mode })).packedBytes,
-  }));
+function Row({ row }: { readonly row: ComparisonRow }): ReactElement {
+  const { files } = usePlayground();
+  const { guest } = row;
+  return (
+    <tr data-hollow={row.group === 'otherwise'} data-pinned={row.group === 'pinned'}>
+      <th scope="row">
+        <span className="run-cell">
+          <RunMark mode={row.mode} hollow={row.group === 'otherwise'} />
+          {row.name}
+          {row.failures.length === 0 ? null : (
+            <span className="run-failed" title={row.failures[0]}>
+              <Icon name="warning" size={14} /> {row.seeds > 1 ? `${row.failures.length} of ${row.seeds} stopped` : 'stopped'}
+            </span>
+          )}
+          {guest === null ? null : (
+            <button type="button" className="icon-button" aria-label={`Close ${row.name}`} title="Close this run" onClick={() => void files.close(guest)}>
+              <Icon name="cross" size={13} />
+            </button>
+          )}
+        </span>
+      </th>
+      <SpreadCell spread={row.lossNats} format={formatLoss} />
+      <SpreadCell spread={row.score} format={formatShare} />
+      <SpreadCell spread={row.bitsPerWeight} format={(bits) => (bits === 32 ? '32' : formatFixed(bits, 2))} />
+      <td>{formatBytes(row.sizeBytes)}</td>
+    </tr>
+  );
 }

@@ -1,0 +1,56 @@
+/** The comparison as it is read: arm against arm, where an arm is one mode with all its seeds. */
+import type { ModeId } from '../catalog/modes/modes';
+import { elementCount } from '../experiment/architecture';
+import type { Evaluation, Inspection, RunSummary } from '../worker/protocol';
+import { modeOrder } from './draft';
+import type { RunRecord } from './run-record';
+import type { StepSeries } from './series';
+
+/** What the comparison needs of a run; it stays true when the run itself is gone. */
+export interface ComparedRun {
+  readonly summary: RunSummary;
+  readonly series: StepSeries;
+  /** Ascending by step. */
+  readonly evaluations: readonly Evaluation[];
+  /** Entropy per BitLinear weight, as counted at {@link RunSummary.step}; 32 in full precision, null before the first count. */
+  readonly bitsPerWeight: number | null;
+}
+
+export interface Arm {
+  readonly mode: ModeId;
+  /** One run per seed, never empty. */
+  readonly runs: readonly ComparedRun[];
+}
+
+/** What every run of an arm measured at one and the same step. */
+export interface JointEvaluation {
+  readonly step: number;
+  readonly each: readonly Evaluation[];
+}
+
+export const comparedRun = ({ summary, series, evaluations, inspection }: RunRecord): ComparedRun => ({ summary, series, evaluations, bitsPerWeight: measuredBits(summary.mode, inspection) });
+
+/** The runs by mode, in the order in which modes are listed everywhere. */
+export function armsOf(runs: readonly ComparedRun[]): readonly Arm[] {
+  return modeOrder.map((mode) => ({ mode, runs: runs.filter(({ summary }) => summary.mode === mode) })).filter((arm) => arm.runs.length > 0);
+}
+
+/** Steps at which every run of the arm has been measured, ascending. A run that failed counts as long as it lasted. */
+export function jointEvaluations({ runs }: Pick<Arm, 'runs'>): readonly JointEvaluation[] {
+  const lastsTo = ({ summary, evaluations }: ComparedRun): number => (summary.state === 'failed' ? (evaluations.at(-1)?.step ?? -1) : Infinity);
+  const steps = [...new Set(runs.flatMap(({ evaluations }) => evaluations.map(({ step }) => step)))].toSorted((one, other) => one - other);
+  return steps.flatMap((step) => {
+    const awaited = runs.filter((run) => lastsTo(run) >= step);
+    const each = awaited.flatMap(({ evaluations }) => evaluations.find((evaluation) => evaluation.step === step) ?? []);
+    return each.length === awaited.length ? [{ step, each }] : [];
+  });
+}
+
+/** Mean entropy over all BitLinear weights. */
+function measuredBits(mode: ModeId, inspection: Inspection | null): number | null {
+  if (mode === 'none') return 32;
+  if (inspection === null) return null;
+  const sizes = inspection.layers.map(({ shape }) => elementCount(shape));
+  const bits = inspection.layers.reduce((sum, { bitsPerWeight }, i) => sum + bitsPerWeight * (sizes[i] ?? 0), 0);
+  return bits / Math.max(1, sizes.reduce((sum, size) => sum + size, 0));
+}

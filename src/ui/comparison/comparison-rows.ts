@@ -1,0 +1,94 @@
+/** The rows of the comparison table: what it shows, and what is saved of it. */
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { spreadOf, type Spread } from '../../math/statistics';
+import { modelSize } from '../../experiment/architecture';
+import { architectureOf } from '../../experiment/architecture-of';
+import { jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
+import type { Evaluation, HeldOutResult, RunId } from '../../worker/protocol';
+import { modeName, runName } from '../words/run-name';
+
+export const groupNames = {
+  trained: 'trained',
+  otherwise: 'the same weights used otherwise, untrained',
+  pinned: 'pinned',
+  guest: 'opened or scripted',
+} as const;
+
+export type RowGroup = keyof typeof groupNames;
+
+export interface ComparisonRow {
+  readonly id: string;
+  readonly group: RowGroup;
+  readonly mode: ModeId;
+  readonly name: string;
+  readonly seeds: number;
+  /** At which the results were measured; null before the first. */
+  readonly step: number | null;
+  readonly lossNats: Spread | null;
+  readonly score: Spread | null;
+  readonly bitsPerWeight: Spread | null;
+  readonly sizeBytes: number;
+  /** Why runs of it stopped early. */
+  readonly failures: readonly string[];
+  /** The run can be closed. */
+  readonly guest: RunId | null;
+}
+
+export function comparisonRows(arms: readonly Arm[], pinned: readonly Arm[], guests: readonly ComparedRun[]): readonly ComparisonRow[] {
+  return [
+    ...arms.map((arm) => armRow(arm, 'trained')),
+    ...arms.flatMap((arm) => otherwiseRows(arm, arms)),
+    ...pinned.map((arm) => armRow(arm, 'pinned')),
+    ...guests.map((run) => ({ ...armRow({ mode: run.summary.mode, runs: [run] }, 'guest'), id: run.summary.id, name: runName(run.summary, true), guest: run.summary.id })),
+  ];
+}
+
+function armRow(arm: Arm, group: RowGroup): ComparisonRow {
+  const { mode, runs } = arm;
+  const latest = jointEvaluations(arm).at(-1);
+  const bits = runs.flatMap(({ bitsPerWeight }) => bitsPerWeight ?? []);
+  return {
+    id: `${group}-${mode}`,
+    group,
+    mode,
+    name: modeName(mode),
+    seeds: runs.length,
+    step: latest?.step ?? null,
+    ...resultsOf(latest?.each ?? []),
+    bitsPerWeight: bits.length === 0 ? null : spreadOf(bits),
+    sizeBytes: runs[0]?.summary.packedBytes ?? 0,
+    failures: runs.flatMap(({ summary }) => summary.failure ?? []),
+    guest: null,
+  };
+}
+
+function resultsOf(results: readonly HeldOutResult[]): Pick<ComparisonRow, 'lossNats' | 'score'> {
+  if (results.length === 0) return { lossNats: null, score: null };
+  return { lossNats: spreadOf(results.map(({ heldOutLossNats }) => heldOutLossNats)), score: spreadOf(results.map(({ score }) => score)) };
+}
+
+/** The full model rounded without training, to each mode it is compared with (alone: to both); a quantised one by its latents. */
+function otherwiseRows(arm: Arm, arms: readonly Arm[]): readonly ComparisonRow[] {
+  const { mode, runs } = arm;
+  const experiment = runs[0]?.summary.experiment;
+  if (experiment === undefined) return [];
+  const row = (as: ModeId, drawnAs: ModeId, name: string, otherwise: (evaluation: Evaluation) => HeldOutResult | undefined): ComparisonRow => {
+    const latest = jointEvaluations(arm).at(-1);
+    return {
+      id: `${mode}-as-${as}`,
+      group: 'otherwise',
+      mode: drawnAs,
+      name,
+      seeds: runs.length,
+      step: latest?.step ?? null,
+      ...resultsOf((latest?.each ?? []).flatMap((evaluation) => otherwise(evaluation) ?? [])),
+      bitsPerWeight: null,
+      sizeBytes: modelSize(architectureOf({ ...experiment, mode: as })).packedBytes,
+      failures: [],
+      guest: null,
+    };
+  };
+  if (mode !== 'none') return [row('none', mode, `latents of ${modeName(mode)}`, ({ latentsInstead }) => latentsInstead)];
+  const compared = (['ternary', 'binary'] as const).filter((each) => arms.length === 1 || arms.some((other) => other.mode === each));
+  return compared.map((as) => row(as, as, `rounded to ${modeOf(as).label.toLowerCase()}`, ({ roundedAfterwards }) => roundedAfterwards?.[as]));
+}

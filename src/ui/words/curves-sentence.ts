@@ -1,0 +1,42 @@
+/** The comparison charts in words: where each line stands now. For who cannot see them, and beside every saved chart. */
+import type { Baseline, Floor } from '../../catalog/tasks/task';
+import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
+import type { ChartLine } from '../charts/chart-lines';
+import { formatCount, formatLoss, formatShare } from './format';
+
+export const quantityNames: Readonly<Record<ComparedQuantity, string>> = {
+  heldOutLoss: 'Held-out loss in nats',
+  score: 'Held-out score',
+  trainLoss: 'Training loss in nats',
+};
+
+export const axisNames: Readonly<Record<ComparisonAxis, string>> = { steps: 'by step', seconds: 'by seconds of training' };
+
+export function curvesSentence(props: {
+  readonly lines: readonly ChartLine[];
+  readonly quantity: ComparedQuantity;
+  readonly axis: ComparisonAxis;
+  readonly baseline: Baseline;
+  readonly floor: Floor | null;
+  readonly scoreLabel: string;
+}): string {
+  const { lines, quantity, axis, baseline, floor, scoreLabel } = props;
+  const isScore = quantity === 'score';
+  const format = isScore ? formatShare : formatLoss;
+  const what = isScore ? `Score: ${scoreLabel}` : quantityNames[quantity];
+  const reference = isScore ? `guessing ${formatShare(baseline.score)}` : `guessing ${formatLoss(baseline.lossNats)}${floor === null ? '' : `, floor ${formatLoss(floor.lossNats)}`}`;
+  return `${what}, ${axisNames[axis]}. ${lines.map((line) => latest(line, format, axis)).join('; ')}; ${reference} (${baseline.label}).`;
+}
+
+export function flipsSentence(lines: readonly ChartLine[], axis: ComparisonAxis): string {
+  const counted = lines.filter(({ points }) => points.length > 0);
+  return `Codes that change in each step. ${counted.length === 0 ? 'None counted yet.' : `Latest: ${counted.map((line) => latest(line, (value) => formatCount(Math.round(value)), axis)).join('; ')}.`}`;
+}
+
+function latest({ name, seeds, points }: ChartLine, format: (value: number) => string, axis: ComparisonAxis): string {
+  const last = points.at(-1);
+  if (last === undefined) return `${name} not measured yet`;
+  const range = seeds > 1 ? ` (median of ${last.count} seeds, ${format(last.low)} to ${format(last.high)})` : '';
+  const time = axis === 'seconds' ? `, ${Number(last.x.toPrecision(3))} s` : '';
+  return `${name} ${format(last.median)}${range} at step ${last.step}${time}`;
+}
