@@ -17,6 +17,8 @@ export interface CurvesChartProps {
   readonly axis: ComparisonAxis;
   /** Where the x axis ends, in steps or seconds. */
   readonly end: number;
+  /** Where the scrubber is held; null: nowhere. */
+  readonly marker: number | null;
   readonly baseline: Baseline;
   readonly floor: Floor | null;
   /** The chart in words. */
@@ -24,7 +26,7 @@ export interface CurvesChartProps {
 }
 
 /** Loss or score by step or time, one line per arm (a band where it has several seeds), with what guessing gives and what cannot be beaten. */
-export const CurvesChart = memo(function CurvesChart({ lines, quantity, axis, end, baseline, floor, words }: CurvesChartProps): ReactElement {
+export const CurvesChart = memo(function CurvesChart({ lines, quantity, axis, end, marker, baseline, floor, words }: CurvesChartProps): ReactElement {
   const isScore = quantity === 'score';
   const format = isScore ? formatShare : formatLoss;
   const base = isScore ? baseline.score : baseline.lossNats;
@@ -42,6 +44,7 @@ export const CurvesChart = memo(function CurvesChart({ lines, quantity, axis, en
           {floor === null || isScore ? null : (
             <ReferenceLine y={floor.lossNats} stroke="var(--line-strong)" strokeDasharray="1 3" label={{ value: `floor ${formatLoss(floor.lossNats)}`, position: 'insideBottomRight', fill: 'var(--ink-3)', fontSize: 11 }} />
           )}
+          {marker === null ? null : <ReferenceLine x={marker} stroke="var(--ink-2)" />}
           <Tooltip isAnimationActive={false} content={({ active, label }) => (active ? <CurvesTooltip x={Number(label)} axis={axis} lines={lines} format={format} /> : null)} cursor={{ stroke: 'var(--line-strong)' }} />
           {lines.filter(({ seeds }) => seeds > 1).map(({ id, mode, pinned }) => (
             <Area key={rangeKey(id)} dataKey={rangeKey(id)} stroke="none" fill={runLooks[mode].colour} fillOpacity={pinned ? 0.08 : 0.18} isAnimationActive={false} connectNulls activeDot={false} type="linear" />
@@ -57,7 +60,7 @@ export const CurvesChart = memo(function CurvesChart({ lines, quantity, axis, en
 
 /** The chart is the dearest thing on the page: it is drawn again only when a line has grown or another thing is shown. */
 function drawsTheSame(before: CurvesChartProps, now: CurvesChartProps): boolean {
-  const frameOf = ({ quantity, axis, end, baseline, floor }: CurvesChartProps): readonly unknown[] => [quantity, axis, end, baseline.lossNats, baseline.score, floor?.lossNats];
+  const frameOf = ({ quantity, axis, end, marker, baseline, floor }: CurvesChartProps): readonly unknown[] => [quantity, axis, end, marker, baseline.lossNats, baseline.score, floor?.lossNats];
   const same = (one: ChartLine, other: ChartLine | undefined): boolean =>
     one.id === other?.id && one.seeds === other.seeds && one.points.length === other.points.length && shallow(one.points.at(-1), other.points.at(-1));
   return shallow(frameOf(before), frameOf(now)) && before.lines.length === now.lines.length && now.lines.every((line, index) => same(line, before.lines[index]));

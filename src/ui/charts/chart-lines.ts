@@ -64,6 +64,13 @@ export function axisEnd(lines: readonly ChartLine[], axis: ComparisonAxis, steps
   return last === 0 ? 1 : last;
 }
 
+/** Where a step lies on the x axis; in seconds, when the last line had come there, and null before the first measurement. */
+export function placeOfStep(lines: readonly ChartLine[], axis: ComparisonAxis, step: number): number | null {
+  if (axis === 'steps') return step;
+  const places = lines.flatMap(({ points }) => points.findLast((point) => point.step <= step)?.x ?? []);
+  return places.length === 0 ? null : Math.max(...places);
+}
+
 /** Round values from 0 to at least `highest`, four to six of them. */
 export function niceTicks(highest: number): readonly number[] {
   const rough = Math.max(highest, 1e-6) / 5;

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { armsOf, comparedRun } from '../../state/arms';
+import { asOf } from '../../state/as-of';
 import { currentSession, guestRecords, sessionRecords } from '../../state/selectors';
-import { axisEnd, chartLines } from '../charts/chart-lines';
+import { axisEnd, chartLines, placeOfStep } from '../charts/chart-lines';
 import { FlipsChart } from '../charts/FlipsChart';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlaygroundState } from '../hooks/use-playground';
@@ -25,10 +26,11 @@ const REDRAW_MS = 340;
 
 /** The arms against each other, measured alike, and the result in words. */
 export function Comparison(): ReactElement {
-  const { quantity, axis, budget } = usePlaygroundState((state) => ({ quantity: state.compared, axis: state.comparisonAxis, budget: currentSession(state)?.draft.budget ?? 'parameters' }));
+  const { quantity, axis, budget, scrubbed } = usePlaygroundState((state) => ({ scrubbed: state.scrubbedStep, quantity: state.compared, axis: state.comparisonAxis, budget: currentSession(state)?.draft.budget ?? 'parameters' }));
   const records = useThrottled(usePlaygroundState(sessionRecords), REDRAW_MS);
   const guests = useThrottled(usePlaygroundState(guestRecords), REDRAW_MS);
   const arms = useMemo(() => armsOf(records.map(comparedRun)), [records]);
+  const shownArms = useMemo(() => armsOf(records.map((run) => comparedRun(asOf(run, scrubbed)))), [records, scrubbed]);
   const lines = useMemo(() => chartLines(arms, quantity, axis), [arms, quantity, axis]);
   const flips = useMemo(() => chartLines(arms.filter(({ mode }) => mode !== 'none'), 'flips', axis), [arms, axis]);
 
@@ -45,7 +47,8 @@ export function Comparison(): ReactElement {
   const summaries = records.map(({ summary }) => summary);
   const end = axisEnd([...lines, ...flips], axis, Math.max(...summaries.map(({ steps }) => steps)));
   const seeds = Math.max(...arms.map(({ runs }) => runs.length));
-  const rows = comparisonRows(arms, [], guests.map(comparedRun));
+  const marker = scrubbed === null ? null : placeOfStep(lines, axis, scrubbed);
+  const rows = comparisonRows(shownArms, [], guests.map(comparedRun));
 
   return (
     <Panel title="Comparison" className="comparison-panel" aside={<QuantityChoice />}>
@@ -58,19 +61,19 @@ export function Comparison(): ReactElement {
       <div className="curves-place">
         <ErrorBoundary fallback={<p className="curves-loading">The chart could not be loaded. The table below holds its numbers; reloading the page may bring it back.</p>}>
           <Suspense fallback={<p className="curves-loading">Loading the chart…</p>}>
-            <CurvesChart lines={lines} quantity={quantity} axis={axis} end={end} baseline={baseline} floor={floor} words={curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel })} />
+            <CurvesChart lines={lines} quantity={quantity} axis={axis} end={end} marker={marker} baseline={baseline} floor={floor} words={curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel })} />
           </Suspense>
         </ErrorBoundary>
       </div>
       {flips.length === 0 ? null : (
         <>
           <h3 className="chart-title">Codes that flip, per step</h3>
-          <FlipsChart lines={flips} end={end} words={flipsSentence(flips, axis)} />
+          <FlipsChart lines={flips} end={end} marker={marker} words={flipsSentence(flips, axis)} />
         </>
       )}
       <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} />
       <SeedChoice />
-      <p className="sentence result">{resultSentence(arms, scoreLabel, baseline.lossNats)}</p>
+      <p className="sentence result">{resultSentence(shownArms, scoreLabel, baseline.lossNats)}</p>
       {summaries.length > 1 ? <Fairness arms={summaries} budget={budget} /> : null}
     </Panel>
   );
