@@ -28,6 +28,8 @@ export interface PortableOptimiser {
   /** First and second moments of AdamW, one value for every weight, in the order of the parameters. */
   readonly first: Float32Array;
   readonly second: Float32Array;
+  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counted. */
+  readonly flipCounts: Uint32Array | null;
   /** Peak learning rate as it stands: it may have been changed since the run began. */
   readonly learningRate: number;
   /** Time spent in steps. */

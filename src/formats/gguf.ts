@@ -43,6 +43,7 @@ export const gguf: Format = {
 export const ggufForOlderPrograms: Format = {
   ...gguf,
   label: 'GGUF, widest compatibility',
+  extension: '.compatible.gguf',
   summary: 'The same model for older programs built on llama.cpp: 4.5 bits a weight, of which 1.58 carry information.',
   write: (model, progress) => writeGgufModel(model, mostCompatibleFirst, progress),
 };

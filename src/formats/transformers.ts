@@ -58,7 +58,7 @@ print(tokenizer.decode(model.generate(**prompt, max_new_tokens=40)[0]))`,
 
 export const masters: Format = {
   label: 'Master weights for transformers',
-  extension: '.zip',
+  extension: '.masters.zip',
   summary: 'The full-precision weights behind the codes, to go on training with PyTorch on a bigger machine.',
   holds: 'latents',
   refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? (experiment.mode === 'binary' ? 'transformers rounds master weights to three levels, and this model was trained with two. Take a checkpoint, or train ternary.' : null),
@@ -79,7 +79,7 @@ model(**batch, labels=batch.input_ids).loss.backward(); optimiser.step(); optimi
   ],
 };
 
-const folderOf = (fileName: string): string => fileName.replace(/\.zip$/, '');
+const folderOf = (fileName: string): string => fileName.replace(/\.zip$/, '').replaceAll('.', '-');
 
 const installing = (fileName: string): readonly UsageStep[] => [
   { text: 'Unpack it, and install transformers once:', code: `unzip ${fileName} -d ${folderOf(fileName)}\npip install torch transformers accelerate` },

@@ -20,3 +20,13 @@ function reversedFours(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < bytes.length; i++) reversed[i] = bytes[i ^ 3] ?? 0;
   return reversed;
 }
+
+/** Four bytes a value, lowest byte first. */
+export function uint32Bytes(values: Uint32Array): Uint8Array {
+  return float32Bytes(new Float32Array(values.slice().buffer));
+}
+
+/** The unsigned integers of little-endian bytes at any alignment. */
+export function uint32Values(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(float32Values(bytes).buffer);
+}

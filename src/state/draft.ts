@@ -28,6 +28,11 @@ export interface Draft {
   readonly settings: Settings;
 }
 
+/** The draft that plans this one run and no other. */
+export function draftOfRun({ task, data, mode, ...settings }: Experiment, learningRate: number): Draft {
+  return { task, ...(data === null ? {} : { data }), modes: [mode], seeds: 1, budget: 'parameters', settings: { ...settings, learningRate } };
+}
+
 /** The order in which modes are listed, everywhere: the control first. */
 export const modeOrder = ['none', 'ternary', 'binary'] as const satisfies readonly ModeId[];
 

@@ -5,17 +5,18 @@ import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
 import { validate } from '../experiment/validate';
-import type { Format } from '../formats/format';
+import type { Format, PortableModel } from '../formats/format';
 import { formatIds, formatOf, type FormatId } from '../formats/formats';
 import { readAny } from '../formats/read-any';
 import { bitNetOf } from '../model/bitnet';
 import { predict } from '../packed/predict';
+import { resume } from '../training/checkpoint';
 import type { Run } from '../training/run';
 import type { ChosenBackend } from './backends/choose';
 import { createRun } from './create-run';
 import { EngineError, reportError } from './engine-error';
 import { exportRun } from './export-run';
-import { disposeRun, evaluateRun, inspectRun, summaryOf, withPackedModel, type LiveRun } from './live-run';
+import { disposeRun, evaluateRun, hasLatents, inspectRun, summaryOf, withPackedModel, type LiveRun } from './live-run';
 import { createPackedRun } from './packed-run';
 import type { EngineEvent, FormatReport, Requests, RequestType, RunId, RunSummary } from './protocol';
 import { noRecording } from './recording';
@@ -71,6 +72,14 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     return summaryOf(live);
   }
 
+  /** A run that goes on from a checkpoint. */
+  async function resumed(file: PortableModel, active: BackendId, plan: ChosenBackend['plan']): Promise<LiveRun> {
+    const { experiment } = file;
+    const { run, planRefusal } = await createRun(experiment, plan, requireData(experiment, library));
+    resume(run, file);
+    return adopt({ model: run.model, experiment, backend: active, source: { kind: 'training', run, planRefusal }, state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused' });
+  }
+
   function adopt(parts: Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state'>): LiveRun {
     created += 1;
     const { seqLen } = parts.experiment;
@@ -110,7 +119,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
   function trainable(id: RunId): { live: LiveRun; run: Run } {
     const live = liveRun(id);
     if (live.source.kind === 'opened') {
-      throw new EngineError({ code: 'not-trainable', message: 'This model was opened from packed weights. It runs, but there are no latent weights to train on; start a new run instead.' });
+      throw new EngineError({ code: 'not-trainable', message: 'This model was opened from a file without an optimiser. It runs, but there is no training to go on with; open a checkpoint, or start a new run.' });
     }
     return { live, run: live.source.run };
   }
@@ -224,10 +233,9 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     },
     async open({ bytes }) {
       const file = readAny(bytes);
-      const { active } = await startedBackend('auto', false);
-      const model = bitNetOf(architectureOf(file.experiment));
-      const source = { kind: 'opened', file } as const;
-      const live = adopt({ model, experiment: file.experiment, backend: active, source, state: 'paused' });
+      const { experiment } = file;
+      const { active, plan } = await startedBackend('auto', false);
+      const live = file.optimiser === undefined ? adopt({ model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused' }) : await resumed(file, active, plan);
       await show(live);
       return summaryOf(live);
     },
@@ -235,9 +243,10 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
 }
 
 /** Why a run cannot be written in a format, or null: known before anybody asks for the file. */
-function refuseFormat({ holds, refuse }: Format, { experiment, source }: LiveRun): string | null {
-  if (holds !== 'codes' && source.kind === 'opened') return 'This model was opened from packed weights: the full-precision weights behind them are not in such a file. Take packed weights, or train a run of your own.';
-  return refuse(experiment);
+function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
+  if (holds !== 'codes' && !hasLatents(live)) return 'This model was opened from packed weights: the full-precision weights behind them are not in such a file. Take packed weights, or train a run of your own.';
+  if (holds === 'training' && live.source.kind === 'opened') return 'This model was opened from a file without an optimiser, so there is no training to go on with. Take master weights, or train a run of your own.';
+  return refuse(live.experiment);
 }
 
 /** The task of a run that is to be trained; throws `missing-data` where its data is not held here. */

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { modelSize } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
-import type { FilePart, Format, PortableModel } from '../formats/format';
+import type { FilePart, Format, Holding, PortableModel, PortableOptimiser } from '../formats/format';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../model/weights';
 import { heldOutExamples, randomInputs, toTensors } from '../training/batches';
+import { checkpointOf } from '../training/checkpoint';
 import { EngineError } from './engine-error';
 import { weightsStepOf, withWeights, type LiveRun } from './live-run';
 import type { ExportCheck, ExportedFile, ExportStage } from './protocol';
@@ -25,10 +26,7 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
   const inputs = checkInputs(live);
   try {
     report('reading', 0);
-    const { portable, expected } = await withWeights(live, async (weights) => {
-      const held: PortableModel = { experiment, step: weightsStepOf(live), tensors: await packWeights(model, weights, format.holds === 'codes' ? 'codes' : 'latents') };
-      return { portable: held, expected: await readOutputs(model, weights, inputs) };
-    });
+    const { portable, expected } = await portableOf(live, format.holds, inputs);
     const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));
     report('checking', 0);
     const again = format.read(bytes);
@@ -47,6 +45,19 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
   }
 }
 
+/** What the format holds of a run, and what the run answers. */
+async function portableOf(live: LiveRun, holds: Holding, inputs: tf.Tensor): Promise<{ readonly portable: PortableModel; readonly expected: Float32Array }> {
+  const { experiment, model, source } = live;
+  if (holds === 'training' && source.kind === 'training') {
+    const portable = await checkpointOf(source.run);
+    return { portable, expected: await outputsOfFile(portable, inputs) };
+  }
+  return withWeights(live, async (weights) => ({
+    portable: { experiment, step: weightsStepOf(live), tensors: await packWeights(model, weights, holds === 'codes' ? 'codes' : 'latents') },
+    expected: await readOutputs(model, weights, inputs),
+  }));
+}
+
 /** How many codes, scales and floats are the same to the bit in both; throws when any is not. */
 function countEqualNumbers(written: PortableModel, read: PortableModel): number {
   let numbers = 0;
@@ -57,7 +68,14 @@ function countEqualNumbers(written: PortableModel, read: PortableModel): number 
     if (!same || other?.name !== tensor.name) throw new EngineError({ code: 'internal', message: `The packed file gives back other numbers for "${tensor.name}", so it was not handed over. Please report this.` });
     numbers += tensor.kind === 'codes' ? tensor.codes.length + 1 : tensor.values.length;
   }
-  return numbers;
+  return numbers + countEqualMoments(written.optimiser, read.optimiser);
+}
+
+function countEqualMoments(written: PortableOptimiser | undefined, read: PortableOptimiser | undefined): number {
+  if (written === undefined) return 0;
+  const same = read !== undefined && areEqual(written.first, read.first) && areEqual(written.second, read.second) && read.learningRate === written.learningRate;
+  if (!same) throw new EngineError({ code: 'internal', message: 'The checkpoint gives back another optimiser, so it was not handed over. Please report this.' });
+  return written.first.length + written.second.length;
 }
 
 const areEqual = (a: Int8Array | Float32Array, b: Int8Array | Float32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);

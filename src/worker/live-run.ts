@@ -47,6 +47,10 @@ export interface Look {
   readonly recorded: readonly RecordedLayer[];
 }
 
+/** Whether there are full-precision weights behind the codes: in training always, in a file when it holds them. */
+export const hasLatents = ({ source, model }: LiveRun): boolean =>
+  source.kind === 'training' || source.file.tensors.some(({ kind, name }) => kind === 'float' && model.parameters.some((spec) => spec.role === 'bitLinear' && spec.name === name));
+
 /** Steps whose outcome is known. */
 export const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
 
@@ -69,7 +73,7 @@ export async function withWeights<T>({ source, model }: LiveRun, use: (weights: 
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
   const { source, model } = live;
   const pack = async (): Promise<PackedModel> => {
-    const tensors = source.kind === 'opened' ? source.file.tensors : await withWeights(live, async (weights) => packWeights(model, weights));
+    const tensors = source.kind === 'opened' && !hasLatents(live) ? source.file.tensors : await withWeights(live, async (weights) => packWeights(model, weights));
     return packedModel(model.architecture, tensors, tableKernel);
   };
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
@@ -96,22 +100,22 @@ export async function inspectRun(live: LiveRun, layer: string | null = null): Pr
   const { source, model } = live;
   const step = weightsStepOf(live);
   const recorded = recordedLayers(model, layer);
-  const hasLatents = source.kind === 'training';
   // Both begin at once, so that they are of the same step.
   const [inspection, shown] = await Promise.all([
-    source.kind === 'training' ? source.run.inspect() : withWeights(live, async (weights) => inspectOpened(model, weights, step)),
+    source.kind === 'training' ? source.run.inspect() : withWeights(live, async (weights) => inspectOpened(live, weights, step)),
     layer === null && recorded.length === 0
       ? { map: null, recorded: [] }
       : withWeights(live, async (weights) => ({
           map: layer === null ? null : await mapOfLayer(model, weights, layer, step),
-          recorded: await recordWeights(model, weights, recorded, hasLatents),
+          recorded: await recordWeights(model, weights, recorded, hasLatents(live)),
         })),
   ]);
   return { inspection, ...shown };
 }
 
-async function inspectOpened(model: BitNet, weights: WeightSet, step: number): Promise<Inspection> {
-  return inspectionOf(model, await countLayers(model, { weights, lambda: 1, hasLatents: false }), { step, lambda: 1, flips: [] });
+async function inspectOpened(live: LiveRun, weights: WeightSet, step: number): Promise<Inspection> {
+  const { model } = live;
+  return inspectionOf(model, await countLayers(model, { weights, lambda: 1, hasLatents: hasLatents(live) }), { step, lambda: 1, flips: [] });
 }
 
 export function summaryOf(live: LiveRun): RunSummary {
@@ -123,6 +127,7 @@ export function summaryOf(live: LiveRun): RunSummary {
   return {
     id, task, recipe, mode, backend, seed, steps, parameters, packedBytes, elapsedMs, state, experiment,
     step: stepOf(live),
+    learningRate: run?.learningRate ?? experiment.learningRate,
     trainLossNats: run?.lastLossNats ?? null,
     heldOutLossNats: evaluation?.heldOutLossNats ?? null,
     score: evaluation?.score ?? null,

@@ -54,6 +54,8 @@ export interface RunSummary {
   readonly mode: Experiment['mode'];
   readonly backend: BackendId;
   readonly seed: number;
+  /** Peak learning rate as it stands: it may be changed while the run trains. */
+  readonly learningRate: number;
   readonly step: number;
   /** The step budget. */
   readonly steps: number;

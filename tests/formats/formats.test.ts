@@ -17,7 +17,7 @@ describe.each(formatIds)('format %s', { timeout: 30_000 }, (id) => {
   it('says what it is', () => {
     expect(format.label).not.toBe('');
     expect(format.summary).toMatch(/\.$/);
-    expect(format.extension).toMatch(/^\.[a-z0-9]+$/);
+    expect(format.extension).toMatch(/^(\.[a-z0-9]+)+$/);
   });
 
   it('gives back every model that it does not refuse: experiment, step, codes and floats to the bit', () => {

@@ -63,7 +63,7 @@ describe('a forged file', () => {
     ['has a negative scale', ternary, changeTensor(`${query}.scale`, (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(-0.5)) })), /a scale of 0 or more .* found -0.5/],
     ['has no format', ternary, ({ metadata }) => void metadata.delete('format'), /weights saved by BitNet Playground .* found a safetensors file of another program/],
     ['has another format', ternary, setText('format', 'pt'), /found the format "pt"/],
-    ['has another version', ternary, setText('version', '2'), /version 1 of the packed format, found version "2"/],
+    ['has another version', ternary, setText('version', '2'), /version 1 of the format, found version "2"/],
     ['has no version', ternary, ({ metadata }) => void metadata.delete('version'), /found no version/],
     ['has no experiment', ternary, ({ metadata }) => void metadata.delete('experiment'), /"experiment" in the metadata, found none/],
     ['has an experiment that is not JSON', ternary, setText('experiment', '{'), /as JSON/],

@@ -2,8 +2,8 @@ import { elementCount, parameterSpecs } from '../../src/experiment/architecture'
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
-import type { Holding, PortableModel, PortableTensor } from '../../src/formats/format';
-import { randomStream } from '../../src/math/random';
+import type { Holding, PortableModel, PortableOptimiser, PortableTensor } from '../../src/formats/format';
+import { randomStream, type RandomStream } from '../../src/math/random';
 
 /** A model of the experiment with random weights, as the engine would hand it to a format that holds this. */
 export function randomModel(experiment: Experiment, holds: Holding = 'codes'): PortableModel {
@@ -15,7 +15,21 @@ export function randomModel(experiment: Experiment, holds: Holding = 'codes'): P
     const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
     return { kind: 'codes', name, shape, codes: Int8Array.from({ length: count }, code), scale: Math.fround(random.uniform()), mode };
   });
-  return { experiment, step: random.integer(1_000), tensors };
+  const step = random.integer(Math.min(1_000, experiment.steps));
+  return { experiment, step, tensors, ...(holds === 'training' ? { optimiser: randomOptimiser(experiment, random) } : {}) };
+}
+
+function randomOptimiser(experiment: Experiment, random: RandomStream): PortableOptimiser {
+  const specs = parameterSpecs(architectureOf(experiment));
+  const countOf = (some: typeof specs): number => some.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+  return {
+    first: Float32Array.from({ length: countOf(specs) }, random.normal),
+    second: Float32Array.from({ length: countOf(specs) }, random.uniform),
+    flipCounts: random.integer(2) === 0 ? null : Uint32Array.from({ length: countOf(specs.filter(({ role }) => role === 'bitLinear')) }, random.uint32),
+    learningRate: 1 - random.uniform(),
+    elapsedMs: 1_000 * random.uniform(),
+    lastLossNats: random.integer(2) === 0 ? null : random.uniform(),
+  };
 }
 
 /** The smallest model of each mode that has every kind of tensor and partly filled last bytes. */

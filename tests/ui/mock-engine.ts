@@ -24,7 +24,7 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
   const experiment = experimentOf(draft);
   const { task, recipe, mode, seed, steps } = experiment;
   return {
-    id, task, recipe, mode, seed, steps, experiment,
+    id, task, recipe, mode, seed, steps, experiment, learningRate: experiment.learningRate,
     backend: 'cpu',
     step: 0,
     trainLossNats: null,

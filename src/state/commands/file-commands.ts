@@ -3,7 +3,7 @@ import { noticeOf } from '../notice';
 import type { CommandContext } from './context';
 import type { DraftCommands } from './draft-commands';
 import type { SessionCommands } from './session-commands';
-import { defaultDraft } from '../draft';
+import { defaultDraft, draftOfRun } from '../draft';
 
 /** Larger than any model that a browser can train; a film dropped by mistake is not read into memory. */
 const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
@@ -25,6 +25,12 @@ export function fileCommands({ client, store }: CommandContext, sessions: Sessio
       if (file.size > LARGEST_FILE_BYTES) throw new RangeError('Expected a packed model of at most 256 MB, found a larger file');
       const bytes = new Uint8Array(await file.arrayBuffer());
       const summary = await client.request('open', { bytes, name: file.name });
+      if (summary.opened !== true) {
+        sessions.adopt(summary);
+        drafts.replace(draftOfRun(summary.experiment, summary.learningRate));
+        store.getState().notify({ kind: 'information', message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Train goes on from there' : 'its budget is used up'}.` });
+        return;
+      }
       const state = store.getState();
       if (summary.task !== state.draft.task) drafts.replace(state.setAside[summary.task] ?? { ...defaultDraft(summary.task), modes: state.draft.modes, ...(summary.experiment.data === null ? {} : { data: summary.experiment.data }) });
       sessions.focusRun(summary.id);

@@ -4,11 +4,11 @@
  */
 import type { ModeId } from '../../catalog/modes/modes';
 import { bitLinearLayers } from '../bit-linear-layers';
-import { draftKey, issuesOf, plannedRuns } from '../draft';
+import { draftKey, draftOfRun, issuesOf, plannedRuns } from '../draft';
 import { noticeOf } from '../notice';
 import { armRecords, currentSession, focusedRecord, isTouched, transportState } from '../selectors';
 import type { Session } from '../slices/runs-slice';
-import type { RunId } from '../../worker/protocol';
+import type { RunId, RunSummary } from '../../worker/protocol';
 import type { CommandContext } from './context';
 
 /** How long the person has to stop editing before untrained runs are made anew, in ms. */
@@ -19,6 +19,8 @@ export interface SessionCommands {
   applyDraft(): Promise<boolean>;
   /** Takes up a changed draft: soon where nothing has been trained yet, else it waits for Train or Reset. */
   draftChanged(): void;
+  /** Makes a run that exists already the only one of its task's session; those of the former session stay as guests. */
+  adopt(run: RunSummary): void;
   focusRun(id: RunId): void;
   /** Looks at the runs of another seed: the n-th, from 0. */
   showSeed(index: number): void;
@@ -72,6 +74,12 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     discard(former);
   }
 
+  function adopt({ id, mode, seed, experiment, learningRate }: RunSummary): void {
+    store.getState().setSession({ draft: draftOfRun(experiment, learningRate), arms: [{ mode, seed, id }] });
+    store.getState().setShownSeed(0);
+    focusRun(id);
+  }
+
   function showSeed(index: number): void {
     const mode = focusedRecord(store.getState())?.summary.mode ?? 'ternary';
     store.getState().setShownSeed(index);
@@ -122,5 +130,5 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     client.request('focus', { id: run, layer }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Looking inside the run')));
   }
 
-  return { applyDraft, draftChanged, focusRun, showSeed, focusLayer };
+  return { applyDraft, draftChanged, adopt, focusRun, showSeed, focusLayer };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { focusedRecord, shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import '../styles/download.css';
 import { DownloadForm } from './DownloadForm';
 
 /** Takes packed weights along (mounted while it is open): choose, see what the bytes are spent on and that they were read back, save. */
@@ -18,7 +19,7 @@ export function DownloadDialog(): ReactElement {
   const close = (): void => store.getState().setDownloadOpen(false);
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="download-title" closedby="any" onClose={close}>
+    <dialog ref={dialog} className="dialog download" aria-labelledby="download-title" closedby="any" onClose={close}>
       {run === undefined ? null : (
         <div className="dialog-body">
           <div className="dialog-head">

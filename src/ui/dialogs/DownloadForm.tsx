@@ -8,7 +8,10 @@ import { Icon } from '../Icon';
 import { RunMark } from '../RunMark';
 import { formatBytes } from '../words/format';
 import { runName } from '../words/run-name';
+import { FileUse } from './FileUse';
 import { PackedFile } from './PackedFile';
+import { PackingProgress } from './PackingProgress';
+import { save } from './save-bytes';
 
 /** What came of packing one format at one step. */
 type Outcome = { readonly state: 'packed'; readonly of: string; readonly file: ExportedFile } | { readonly state: 'failed'; readonly of: string; readonly reason: string };
@@ -24,6 +27,7 @@ export function DownloadForm(props: { readonly runs: readonly RunRecord[]; reado
   const [packedStep, setPackedStep] = useState(step);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const formatId = (formats.find((each) => each.id === wanted && each.available) ?? formats.find(({ available }) => available))?.id;
+  const progress = run.exporting?.format === formatId && run.exporting !== null ? run.exporting : { stage: 'reading' as const, share: 0 };
   const asked = `${formatId ?? ''} at step ${packedStep}`;
   const packing: Outcome | null = listingFailure !== null ? { state: 'failed', of: asked, reason: listingFailure } : outcome?.of === asked ? outcome : null;
 
@@ -70,26 +74,29 @@ export function DownloadForm(props: { readonly runs: readonly RunRecord[]; reado
           }))}
         />
       )}
-      <fieldset className="formats">
-        <legend className="visually-hidden">Format</legend>
-        {formats.map((each) => (
-          <label key={each.id} className="format" data-on={each.id === formatId || undefined} data-disabled={!each.available || undefined}>
-            <input type="radio" name="format" checked={each.id === formatId} disabled={!each.available} onChange={() => setWanted(each.id)} />
-            <span className="format-label">{each.label}</span>
-            <span className="format-extension">{each.extension}</span>
-            {each.reason === undefined ? null : <span className="format-reason">{each.reason}</span>}
-          </label>
-        ))}
-      </fieldset>
-      <div className="packing" aria-live="polite">
-        {packing === null ? <p className="packing-words">Packing, then reading the bytes back and running them…</p> : null}
-        {packing?.state === 'failed' ? (
-          <p className="field-problem">
-            <Icon name="warning" size={16} />
-            <span>{packing.reason}</span>
-          </p>
-        ) : null}
-        {packing?.state === 'packed' ? <PackedFile file={packing.file} fullBytes={4 * run.summary.parameters} /> : null}
+      <div className="download-columns">
+        <fieldset className="formats">
+          <legend className="visually-hidden">Format</legend>
+          {formats.map((each) => (
+            <label key={each.id} className="format" data-on={each.id === formatId || undefined} data-disabled={!each.available || undefined}>
+              <input type="radio" name="format" checked={each.id === formatId} disabled={!each.available} onChange={() => setWanted(each.id)} />
+              <span className="format-label">{each.label}</span>
+              <span className="format-extension">{each.extension}</span>
+              {each.reason === undefined ? <span className="format-summary">{each.summary}</span> : <span className="format-reason">{each.reason}</span>}
+            </label>
+          ))}
+        </fieldset>
+        <div className="packing" aria-live="polite">
+          {packing === null ? <PackingProgress {...progress} /> : null}
+          {packing?.state === 'failed' ? (
+            <p className="field-problem">
+              <Icon name="warning" size={16} />
+              <span>{packing.reason}</span>
+            </p>
+          ) : null}
+          {packing?.state === 'packed' ? <PackedFile file={packing.file} fullBytes={4 * run.summary.parameters} /> : null}
+          {packing?.state === 'packed' ? <FileUse usage={packing.file.usage} companions={packing.file.companions} /> : null}
+        </div>
       </div>
       <div className="dialog-foot">
         {step > packedStep ? (
@@ -97,22 +104,11 @@ export function DownloadForm(props: { readonly runs: readonly RunRecord[]; reado
             Pack again at step {step}
           </button>
         ) : null}
-        <button type="button" className="button primary" disabled={packing?.state !== 'packed'} onClick={() => (packing?.state === 'packed' ? save(packing.file) : undefined)}>
+        <button type="button" className="button primary" disabled={packing?.state !== 'packed'} onClick={() => (packing?.state === 'packed' ? save(packing.file.bytes, packing.file.fileName) : undefined)}>
           <Icon name="download" />
           {packing?.state === 'packed' ? `Save, ${formatBytes(packing.file.bytes.byteLength)}` : 'Save'}
         </button>
       </div>
     </>
   );
-}
-
-/** Hands bytes to the browser's own download. */
-function save({ bytes, fileName }: ExportedFile): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // The browser has taken the bytes over by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

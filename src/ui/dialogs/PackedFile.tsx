@@ -1,20 +1,18 @@
 import type { ReactElement } from 'react';
 import type { ExportedFile } from '../../worker/protocol';
 import { Icon } from '../Icon';
-import { formatBytes, formatShare } from '../words/format';
+import { formatBytes, formatCount, formatShare } from '../words/format';
 
-/** What the bytes of a packed file are spent on, and what reading them back has shown. */
+/** What the bytes of a file are spent on, and what reading it back has shown. */
 export function PackedFile({ file, fullBytes }: { readonly file: ExportedFile; readonly fullBytes: number }): ReactElement {
   const total = file.bytes.byteLength;
-  const { inputs, maxDifference, agreement } = file.check;
+  const { numbers, inputs, maxDifference, agreement } = file.check;
   const agrees = agreement === 1;
   return (
     <>
       <p className="packed-name">
         <b>{file.fileName}</b>
-        <span>
-          {formatBytes(total)}, {(fullBytes / total).toFixed(1)} times smaller than in 32-bit floats
-        </span>
+        <span>{sizeInWords(total, fullBytes)}</span>
       </p>
       <div className="parts-bar" aria-hidden="true">
         {file.parts.map(({ label, sizeBytes }, index) => (
@@ -31,13 +29,23 @@ export function PackedFile({ file, fullBytes }: { readonly file: ExportedFile; r
           </li>
         ))}
       </ul>
+      {file.bitsPerWeight === null ? null : (
+        <p className="bits-per-weight">
+          <b>{file.bitsPerWeight.toFixed(2)} bits</b> of this file for each weight of a BitLinear, scales included.
+        </p>
+      )}
       <p className="packing-check" data-agrees={agrees}>
         <Icon name={agrees ? 'check' : 'warning'} size={18} />
         <span>
-          Read back and run on {inputs} held-out inputs: {agrees ? 'every choice agrees' : `${formatShare(agreement)} of the choices agree`}, largest difference of an output{' '}
+          Read back: all {formatCount(numbers)} numbers are the same to the bit. Run on {inputs} inputs: {agrees ? 'every choice agrees' : `${formatShare(agreement)} of the choices agree`}, largest difference of an output{' '}
           {maxDifference === 0 ? '0' : maxDifference.toExponential(1).replace('-', '−')}.
         </span>
       </p>
     </>
   );
+}
+
+function sizeInWords(total: number, fullBytes: number): string {
+  const ratio = fullBytes / total;
+  return `${formatBytes(total)}, ${ratio >= 1 ? `${ratio.toFixed(1)} times smaller than` : `${(1 / ratio).toFixed(1)} times`} the weights in 32-bit floats`;
 }

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import type { ExportedFile } from '../../worker/protocol';
+import { Icon } from '../Icon';
+import { CopyableCode } from './CopyableCode';
+import { save } from './save-bytes';
+
+/** What to do with a file: step by step, with the lines to copy and the small programs that read it. */
+export function FileUse({ usage, companions }: Pick<ExportedFile, 'usage' | 'companions'>): ReactElement {
+  return (
+    <section className="file-use" aria-labelledby="file-use-title">
+      <h3 id="file-use-title">How to use it</h3>
+      <ol>
+        {usage.map(({ text, code }) => (
+          <li key={text}>
+            <p>{text}</p>
+            {code === undefined ? null : <CopyableCode code={code} label={text.replace(/[.:]$/, '')} />}
+          </li>
+        ))}
+      </ol>
+      {companions.length === 0 ? null : (
+        <div className="companions">
+          {companions.map(({ fileName, label, text }) => (
+            <button key={fileName} type="button" className="button small" onClick={() => save(text, fileName)}>
+              <Icon name="download" size={14} />
+              <span>
+                {label}, {text.split('\n').length - 1} lines
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
