@@ -47,8 +47,13 @@ function watch(values: Values, places: Map<number, number>): Values {
   });
 }
 
-/** ‖found − written‖ / ‖written‖ over the places that were written; infinite where there is NaN on one side alone. */
-export function distanceFrom(written: ReadonlyMap<number, number>, found: ArrayLike<number>): number {
+/**
+ * ‖found − written‖ / ‖written‖ over the places that were written; infinite where there is NaN on one side alone. Of whole
+ * numbers, a hundredth of the largest relative difference, each by itself: among them are floats by their bits, and a mean
+ * of weights may be a small difference of their sums. A count that is off by one is off by more than that.
+ */
+export function distanceFrom(written: ReadonlyMap<number, number>, found: Values): number {
+  if (found instanceof Uint32Array) return Math.max(...[...written].map(([index, value]) => relativeDifference(asFloat(value), asFloat(found[index]!)))) / 100;
   let difference = 0;
   let length = 0;
   for (const [index, value] of written) {
@@ -58,6 +63,11 @@ export function distanceFrom(written: ReadonlyMap<number, number>, found: ArrayL
   const distance = Math.sqrt(difference) / Math.max(Math.sqrt(length), 1e-12);
   return Number.isNaN(distance) ? Infinity : distance;
 }
+
+/** A count becomes a tiny number, exactly; the bits of a float become that float. */
+const asFloat = (word: number): number => new Float32Array(Uint32Array.of(word).buffer)[0]!;
+
+const relativeDifference = (a: number, b: number): number => (a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b)));
 
 /** Typically 1e-7; the worst, 2e-6, are gradients of attention, whose terms are differences of nearly equal numbers. */
 export const contractDistance = 1e-5;

@@ -1,5 +1,7 @@
 import type { Plan } from '../compile';
 import type { PlanReport, PlanState } from '../execute';
+import type { HostState } from '../state-reader';
+import { countedMatrices, type CountedMatrix } from '../weight-counts';
 import { twinOf } from '../kernels/twins';
 import { stepInputBuffer, type PlanBatch, type PlanStepSettings } from '../step-input';
 import { planMemory, type PlanMemory } from './memory';
@@ -13,6 +15,10 @@ export interface CpuExecutor {
   load(state: PlanState, lambda: number): void;
   /** One training step. A step whose loss is not finite reports it and changes nothing. */
   step(batch: PlanBatch, settings: PlanStepSettings): PlanReport;
+  /** A copy of weights, moments and flip counts: into a former one, or into a new one. */
+  snapshot(into?: HostState): HostState;
+  /** Counts the weights as they stand, through the three lenses. */
+  count(): readonly CountedMatrix[];
   /** The live values of a buffer; the next step overwrites them. */
   values(name: string): Float32Array;
 }
@@ -26,7 +32,7 @@ export async function preparePlanInWasm(plan: Plan): Promise<CpuExecutor> {
 
 /** The memory of a plan, and what its largest kernel works in. */
 export function memoryOf(plan: Plan): PlanMemory {
-  const scratch = [...plan.step, ...plan.quantise].map(({ kernel }) => twinOf(kernel).scratchBytes(kernel.shape));
+  const scratch = [...plan.step, ...plan.quantise, ...plan.count].map(({ kernel }) => twinOf(kernel).scratchBytes(kernel.shape));
   return planMemory(plan.buffers, Math.max(...scratch));
 }
 
@@ -34,10 +40,16 @@ export function memoryOf(plan: Plan): PlanMemory {
 export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch): CpuExecutor {
   const step = plan.step.map((dispatch) => bind(dispatch, memory));
   const quantise = plan.quantise.map((dispatch) => bind(dispatch, memory));
+  const count = plan.count.map((dispatch) => bind(dispatch, memory));
   const input = memory.words(memory.buffer(stepInputBuffer));
   const report = memory.floats(memory.buffer('report'));
   const flips = memory.words(memory.buffer('flips')).subarray(0, plan.layout.bitLinears.length);
+  const counts = memory.words(memory.buffer('counts'));
+  const flipCounts = plan.architecture.mode === 'none' ? null : memory.words(memory.buffer('flip-counts')).subarray(0, plan.layout.bitLinearWeights);
   const values = (name: string): Float32Array => memory.floats(memory.buffer(name));
+  const { parameters } = plan.layout;
+  const vector = (): Float32Array => new Float32Array(parameters);
+  const emptyState = (): HostState => ({ latents: vector(), first: vector(), second: vector(), flipCounts: flipCounts === null ? null : new Uint32Array(flipCounts.length) });
   let preparedLambda = Number.NaN;
 
   function quantiseFor(lambda: number): void {
@@ -49,15 +61,26 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch):
   return {
     plan,
     values,
-    load({ latents, first, second }, lambda) {
-      const { parameters } = plan.layout;
+    snapshot(into = emptyState()) {
+      for (const name of ['latents', 'first', 'second'] as const) into[name].set(values(name).subarray(0, parameters));
+      if (flipCounts !== null) into.flipCounts?.set(flipCounts);
+      return into;
+    },
+    count() {
+      counts.fill(0);
+      for (const run of count) run();
+      return countedMatrices(plan, counts);
+    },
+    load({ latents, first, second, flipCounts: flipped = null }, lambda) {
       for (const [name, given] of Object.entries({ latents, first, second })) {
-        const target = values(name);
-        if (given === undefined) target.fill(0);
-        else if (given.length === parameters) target.set(given);
-        else throw new Error(`"${name}" needs ${parameters} values, got ${given.length}.`);
+        if (given !== undefined && given.length !== parameters) throw new Error(`"${name}" needs ${parameters} values, got ${given.length}.`);
+        if (given === undefined) values(name).fill(0);
+        else values(name).set(given);
       }
       quantiseFor(lambda);
+      // After it: codes that differ from those of the former state are no flips.
+      if (flipped === null) flipCounts?.fill(0);
+      else flipCounts?.set(flipped);
     },
     step(batch, settings) {
       // Never in a run that goes by its schedule: the step before has quantised for this λ.

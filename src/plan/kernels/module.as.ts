@@ -4,6 +4,7 @@ export { adamw } from './adamw/simd.as';
 export { attention } from './attention/simd.as';
 export { attentionBackwardKeys } from './attention-backward-keys/simd.as';
 export { attentionBackwardQueries } from './attention-backward-queries/simd.as';
+export { countMatrix } from './count-weights/simd.as';
 export { crossEntropy } from './cross-entropy/simd.as';
 export { embed } from './embed/simd.as';
 export { embedBackward } from './embed-backward/simd.as';

@@ -8,6 +8,8 @@ import type { AdamwShape } from './adamw/shape';
 import { attention } from './attention/oracle';
 import { attentionBackwardKeys } from './attention-backward-keys/oracle';
 import { attentionBackwardQueries } from './attention-backward-queries/oracle';
+import { countWeights } from './count-weights/oracle';
+import { bindCountWeights, placesBytes } from './count-weights/simd';
 import { crossEntropy } from './cross-entropy/oracle';
 import type { CrossEntropyShape } from './cross-entropy/shape';
 import { embed } from './embed/oracle';
@@ -74,6 +76,7 @@ export const twins = {
     simdCall('attentionBackwardQueries', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers),
     attentionScratch(3, 1),
   ),
+  'count-weights': twin(countWeights, bindCountWeights, () => placesBytes),
   'cross-entropy': twin<CrossEntropyShape>(crossEntropy, simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ rows, classes }) => [rows, classes])),
   embed: twin<EmbedShape>(embed, simdCall('embed', ['ids', 'table', 'x'], ({ rows, width }) => [rows, width])),
   'embed-backward': twin<EmbedBackwardShape>(

@@ -9,7 +9,7 @@ export const quantiseWeights: Oracle<QuantiseWeightsShape> = ({ matrices, mode, 
   const [table, latents, effective] = [matrix(bound, 'table', tableWidth), vector(bound, 'latents'), vector(bound, 'effective')];
   const { levels, staircase } = modeOf(mode);
   each(matrices, (m) => {
-    const [offset, rows, columns, base, stride, headDim, number] = [0, 1, 2, 3, 4, 5, 6].map((i) => table.get(m, i)) as [number, number, number, number, number, number, number];
+    const [offset, rows, columns, base, stride, headDim, number, firstFlip] = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => table.get(m, i)) as [number, number, number, number, number, number, number, number];
     /** Row i of a head goes to 2i, row i + headDim/2 to 2i + 1. */
     const placeOf = (row: number): number => {
       const j = row % headDim;
@@ -25,7 +25,11 @@ export const quantiseWeights: Oracle<QuantiseWeightsShape> = ({ matrices, mode, 
       const code = codeOn(stairs, w);
       const [goal, start] = weightScale === 'none' ? [code, w / Math.max(stairs.scale, 1e-5)] : [code * stairs.scale, w];
       effective.set(to, start + lambda * (goal - start));
-      if (codes.get(to) !== code) flips.set(number - 1, flips.get(number - 1) + 1);
+      if (codes.get(to) !== code) {
+        const counts = vector(bound, 'flipCounts', firstFlip + row * columns);
+        flips.set(number - 1, flips.get(number - 1) + 1);
+        counts.set(column, counts.get(column) + 1);
+      }
       codes.set(to, code);
     }));
   });

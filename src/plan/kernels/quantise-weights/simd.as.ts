@@ -1,4 +1,5 @@
 import { at, kept } from '../shared/lanes.as';
+import { placeOf } from '../shared/matrix-row.as';
 
 /** One matrix as the table of `layout.ts` has it, copied to its padded place. */
 export function copyWeights(latents: usize, row: usize, effective: usize): void {
@@ -11,10 +12,10 @@ export function copyWeights(latents: usize, row: usize, effective: usize): void 
 
 /**
  * The same, rounded on the way by the staircase of a mode: `cuts` lists `cutCount` times (cut, 1 if a value equal to it has passed,
- * rise). Returns how many codes differ from the ones before.
+ * rise). Returns how many codes differ from the ones before, and counts for each weight in flipCounts.
  */
 export function roundWeights(
-  latents: usize, row: usize, effective: usize, codes: usize, cuts: usize,
+  latents: usize, row: usize, effective: usize, codes: usize, flipCounts: usize, cuts: usize,
   cutCount: i32, lowest: f32, factor: f32, scale: f32, bare: i32, lambda: f32,
 ): i32 {
   const rows = i32.load(row, 4), columns = i32.load(row, 8);
@@ -24,6 +25,7 @@ export function roundWeights(
   for (let r = 0; r < rows; r++) {
     const from = at(latents, i32.load(row) + r * columns);
     const to = placeOf(row, r, effective), codeTo = placeOf(row, r, codes);
+    const flipsTo = at(flipCounts, i32.load(row, 28) + r * columns);
     for (let i = 0; i < columns; i += 4) {
       const w = v128.load(at(from, i));
       const height = f32x4.mul(w, factors);
@@ -38,21 +40,13 @@ export function roundWeights(
       const goal = bare ? code : f32x4.mul(code, scales);
       const start = bare ? f32x4.div(w, unit) : w;
       const value = lambda === 1 ? goal : f32x4.add(start, f32x4.mul(f32x4.sub(goal, start), lambdas));
-      changed = i32x4.sub(changed, f32x4.ne(v128.load(at(codeTo, i)), code));
+      // All ones, so −1, where a code changed.
+      const differs = f32x4.ne(v128.load(at(codeTo, i)), code);
+      changed = i32x4.sub(changed, differs);
+      v128.store(at(flipsTo, i), i32x4.sub(v128.load(at(flipsTo, i)), differs));
       v128.store(at(codeTo, i), code);
       v128.store(at(to, i), kept(value, columns - i));
     }
   }
   return i32x4.extract_lane(changed, 0) + i32x4.extract_lane(changed, 1) + i32x4.extract_lane(changed, 2) + i32x4.extract_lane(changed, 3);
-}
-
-/** Address of a row of the matrix in its padded place; rows of rotary pairs stand beside each other. */
-function placeOf(row: usize, r: i32, base: usize): usize {
-  const headDim = i32.load(row, 20);
-  let place = r;
-  if (headDim > 0) {
-    const j = r % headDim, half = headDim >> 1;
-    place = r - j + (j < half ? 2 * j : 2 * (j - half) + 1);
-  }
-  return at(base, i32.load(row, 12) + place * i32.load(row, 16));
 }

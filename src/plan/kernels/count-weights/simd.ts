@@ -1,0 +1,37 @@
+import { modeOf } from '../../../catalog/modes/modes';
+import { nearby, oftenFlips, weightAxis } from '../../../math/weight-counts';
+import { placedMatrices } from '../shared/matrix-means';
+import type { SimdBinding } from '../shared/simd-call';
+import { countsWidth, countWords, type CountWeightsShape } from './shape';
+
+/** The twin of `wgsl.ts` in WebAssembly: units, levels and thresholds are worked out here, counting by them is a call. */
+export const bindCountWeights: SimdBinding<CountWeightsShape> = (module, { matrices, mode, variant, weightScale }, addressOf) => {
+  const [latents, effective, codes, flipCounts, counts, scratch] = ['latents', 'effective', 'codes', 'flipCounts', 'counts', 'scratch'].map(addressOf) as [number, number, number, number, number, number];
+  const count = module.call('countMatrix');
+  const { levels, thresholds, staircase } = modeOf(mode);
+  const placed = placedMatrices(module, matrices, addressOf);
+  const { min, max, bins } = weightAxis;
+
+  return () => {
+    for (const { row, bitLinear, means } of placed) {
+      if (bitLinear === null) continue;
+      const { absMean, mean } = means();
+      const gamma = staircase(variant, { absMean, mean })?.scale ?? absMean;
+      const unit = gamma > 0 ? gamma : 1;
+      const to = counts + 4 * countsWidth * bitLinear;
+      const scales = new Float32Array(module.memory.buffer, to, 2);
+      scales[countWords.gamma] = gamma;
+      scales[countWords.mean] = mean;
+      const between = mode === 'binary' ? [mean / unit] : thresholds;
+      new Float32Array(module.memory.buffer, scratch, placeCount).set([...between, ...(levels ?? [])]);
+      count(
+        latents, row, effective, codes, flipCounts, to, scratch, between.length, levels?.length ?? 0,
+        unit, weightScale === 'none' ? 1 : unit, min, bins / (max - min), bins, nearby, oftenFlips,
+      );
+    }
+  };
+};
+
+/** Room for the thresholds and levels of any mode. */
+const placeCount = 16;
+export const placesBytes = 4 * placeCount;
