@@ -130,4 +130,4 @@ export function modelSize(architecture: Architecture): ModelSize {
 }
 
 /** Whole weights a byte holds: five trits (3⁵ = 243 ≤ 256) or eight bits. */
-const weightsPerByte = (packedBits: number): number => Math.floor(8 / packedBits);
+export const weightsPerByte = (packedBits: number): number => Math.floor(8 / packedBits);

@@ -28,8 +28,9 @@ export function countNear(values: ArrayLike<number>, unit: number, places: reado
   let near = 0;
   for (let i = 0; i < values.length; i++) {
     const value = (values[i] ?? 0) / unit;
-    for (const place of places) {
-      if (Math.abs(value - place) > tolerance) continue;
+    // By index: an iterator for each weight takes ten times as long, and this runs while a model trains.
+    for (let p = 0; p < places.length; p++) {
+      if (Math.abs(value - (places[p] ?? 0)) > tolerance) continue;
       near++;
       break;
     }

@@ -11,9 +11,10 @@ import * as tf from '@tensorflow/tfjs-core';
  * @param k `[batch, seq, kvHeads, headDim]`
  * @param v `[batch, seq, kvHeads, headDim]`
  * @param mask `[seq, seq]`, see {@link causalMask}
+ * @param observe sees the probabilities `[batch, heads, seq, seq]`: rows look, columns are looked at
  * @returns `[batch, seq, heads · headDim]`
  */
-export function causalAttention(q: tf.Tensor, k: tf.Tensor, v: tf.Tensor, mask: tf.Tensor): tf.Tensor {
+export function causalAttention(q: tf.Tensor, k: tf.Tensor, v: tf.Tensor, mask: tf.Tensor, observe?: (probabilities: tf.Tensor) => void): tf.Tensor {
   const [batch, seq, heads, headDim] = q.shape as [number, number, number, number];
   const kvHeads = k.shape[2] ?? heads;
   const group = heads / kvHeads;
@@ -24,7 +25,9 @@ export function causalAttention(q: tf.Tensor, k: tf.Tensor, v: tf.Tensor, mask: 
 
   const scores = tf.mul(tf.matMul(queries, keys, false, true), 1 / Math.sqrt(headDim)); // [batch, kvHeads, group·seq, seq]
   const masked = tf.add(tf.reshape(scores, [batch, heads, seq, seq]), mask);
-  const weights = tf.reshape(tf.softmax(masked), [batch, kvHeads, group * seq, seq]);
+  const probabilities = tf.softmax(masked); // [batch, heads, seq, seq]
+  observe?.(probabilities);
+  const weights = tf.reshape(probabilities, [batch, kvHeads, group * seq, seq]);
   const mixed = tf.matMul(weights, values); // [batch, kvHeads, group·seq, headDim]
   return tf.reshape(tf.transpose(tf.reshape(mixed, [batch, heads, seq, headDim]), [0, 2, 1, 3]), [batch, seq, heads * headDim]);
 }

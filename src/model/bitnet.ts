@@ -5,7 +5,7 @@ import type { ModeId } from '../catalog/modes/modes';
 import { elementCount, parameterSpecs, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { causalMask } from './attention';
 import { linear } from './bit-linear';
-import { block, parameter, type Parameters, type PassContext } from './block';
+import { block, parameter, type Observer, type Parameters, type PassContext } from './block';
 import { initialWeights } from './initialise';
 import { layerNorm, rmsNorm } from './norms';
 import { architectureFromOptions, type BitNetOptions } from './options';
@@ -17,6 +17,11 @@ export interface ForwardOptions {
   readonly lambda?: number;
   /** Inverted-dropout mask of a shape, while training; none: no dropout. */
   readonly dropoutMask?: (shape: readonly number[]) => tf.Tensor;
+  /**
+   * Sees what passes, by name: `blocks.0.attention.probabilities` `[batch, heads, seq, seq]`, and of every BitLinear
+   * `blocks.0.attention.query.input` (before its rounding) and `….output`. A tensor that it wants to keep, it clones.
+   */
+  readonly observe?: Observer;
 }
 
 /** A BitNet transformer: its parameters and its forward pass. It owns no weights; they are passed in. */
@@ -73,13 +78,14 @@ export function bitNetOf(architecture: Architecture): BitNet {
 function forward(architecture: Architecture, input: tf.Tensor, parameters: Parameters, options: ForwardOptions): tf.Tensor {
   const { recipe, hiddenSize, numHeads, numLayers, ropeTheta, normEpsilon, classes } = architecture;
   const [batch, seq] = input.shape as [number, number];
-  const { lambda = 1, dropoutMask } = options;
+  const { lambda = 1, dropoutMask, observe = () => undefined } = options;
   const context: PassContext = {
     architecture,
     lambda,
     mask: causalMask(seq),
     rotary: recipe === 'edifice' ? null : rotaryTable(seq, hiddenSize / numHeads, ropeTheta),
     drop: (x) => (dropoutMask === undefined || architecture.dropout === 0 ? x : tf.mul(x, dropoutMask(x.shape))),
+    observe,
   };
 
   let x = embed(architecture, input, parameters); // [batch, seq, hidden]

@@ -35,7 +35,7 @@ export function buildBitNetBlock(options: BitNetOptions): BitNetBlock {
       const seq = x.shape[1] ?? 1;
       const rotary = architecture.recipe === 'edifice' ? null : rotaryTable(seq, hiddenSize / architecture.numHeads, architecture.ropeTheta);
       const effective = model.effective(latents, model.quantise(latents), lambda);
-      return block(x, effective, 'blocks.0', { architecture, lambda, mask: causalMask(seq), rotary, drop: (value) => value });
+      return block(x, effective, 'blocks.0', { architecture, lambda, mask: causalMask(seq), rotary, drop: (value) => value, observe: () => undefined });
     },
   };
 }

@@ -28,7 +28,8 @@ async function nameStroke(model: PackedModel, task: FrameTask, input: unknown): 
   return { kind: 'frames', output: labels[0]?.text ?? '', labels, source: sourceOf(model) };
 }
 
-function framesOf(task: FrameTask, input: unknown, seqLen: number): Float32Array {
+/** `[seqLen × frameSize]` frames of what a person drew or gave. Throws {@link InputError} when it cannot be used. */
+export function framesOf(task: FrameTask, input: unknown, seqLen: number): Float32Array {
   const { frameSize } = task;
   if (!Array.isArray(input)) throw new InputError(`Give a list of [x, y] points in drawing order, or ${seqLen} frames of ${frameSize} numbers.`);
   const rows: unknown[] = input;

@@ -1,7 +1,7 @@
 import type { ExperimentDraft } from '../experiment/experiment';
 import type { EngineClient } from '../worker/client';
 import { EngineError } from '../worker/engine-error';
-import type { BackendReport, DataCard, DataReport, DataSource, FormatReport, Inspection, Prediction, PredictOptions, RunId, RunSummary } from '../worker/protocol';
+import type { AttentionReport, BackendReport, BitLinearReport, DataCard, DataReport, DataSource, FormatReport, Inspection, PredictOptions, Prediction, RunId, RunSummary, StepRehearsal } from '../worker/protocol';
 
 /**
  * `window.bitnet`: the playground without the buttons, for quick experiments in the console and for tests. It sends the
@@ -25,6 +25,12 @@ export interface BitnetScripting {
   inspect(id: RunId): Promise<Inspection>;
   /** A string (reverse, tales) or `[x, y]` points (gestures). */
   predict(id: RunId, input: unknown, options?: PredictOptions): Promise<Prediction>;
+  /** Probabilities of every head: `{ tokens, layers, heads, probabilities }`, flat `[layers, heads, seq, seq]`. */
+  attention(id: RunId, input: unknown): Promise<AttentionReport>;
+  /** One token through one row of one BitLinear: activations before and after rounding, codes, scales, result. */
+  dissect(id: RunId, input: unknown, place: { readonly layer: string; readonly position?: number; readonly output?: number }): Promise<BitLinearReport>;
+  /** The next training step in slow motion, on a copy. */
+  rehearse(id: RunId, layer: string): Promise<StepRehearsal>;
   formats(id: RunId): Promise<readonly FormatReport[]>;
   export(id: RunId, formatId: string): Promise<Uint8Array>;
   open(bytes: Uint8Array, name?: string): Promise<RunSummary>;
@@ -65,6 +71,9 @@ export function createScripting(client: EngineClient): BitnetScripting {
     },
     inspect: async (id) => client.request('inspect', { id }),
     predict: async (id, input, options = {}) => client.request('predict', { id, input, options }),
+    attention: async (id, input) => client.request('attention', { id, input }),
+    dissect: async (id, input, { layer, position = -1, output = 0 }) => client.request('dissect', { id, input, layer, position, output }),
+    rehearse: async (id, layer) => client.request('rehearse', { id, layer }),
     formats: async (id) => client.request('formats', { id }),
     export: async (id, formatId) => (await client.request('export', { id, format: formatId })).bytes,
     async open(bytes, name = 'model') {

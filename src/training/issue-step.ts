@@ -1,8 +1,8 @@
 import type { Task } from '../catalog/tasks/task';
 import type { Experiment } from '../experiment/experiment';
-import { trainingExamples } from './batches';
+import { trainingExamples, type Examples } from './batches';
 import { lambdaAt, learningRateAt } from './schedule';
-import type { StepOutcome, Stepper } from './stepper';
+import type { StepOutcome, Stepper, StepperSettings } from './stepper';
 
 /** β and ε of AdamW, clipping and weight decay: the same for every experiment. */
 const optimiser = { beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 } as const;
@@ -18,14 +18,22 @@ export interface Training {
  * learning rate.
  */
 export async function issueStep(stepper: Stepper, training: Training, step: number, peakLearningRate: number): Promise<StepOutcome> {
-  const { experiment, task } = training;
+  const { examples, settings } = stepAfter(training, step, peakLearningRate);
+  return stepper.issue(examples, settings);
+}
+
+/** What the step that follows `step` steps is made of. */
+export function stepAfter({ experiment, task }: Training, step: number, peakLearningRate: number): { readonly examples: Examples; readonly settings: StepperSettings } {
   const { seed, seqLen, batchSize } = experiment;
-  return stepper.issue(trainingExamples(task, seqLen, batchSize, seed, step), {
-    lambda: lambdaAt(step, experiment),
-    nextLambda: lambdaAt(step + 1, experiment),
-    optimiser: { ...optimiser, learningRate: learningRateAt(step, experiment, peakLearningRate) },
-    seed,
-  });
+  return {
+    examples: trainingExamples(task, seqLen, batchSize, seed, step),
+    settings: {
+      lambda: lambdaAt(step, experiment),
+      nextLambda: lambdaAt(step + 1, experiment),
+      optimiser: { ...optimiser, learningRate: learningRateAt(step, experiment, peakLearningRate) },
+      seed,
+    },
+  };
 }
 
 /** Takes the steps after `step` again, at the peak learning rates that they had; resolves when the last has been taken. */

@@ -108,18 +108,26 @@ export function batchLoss(model: BitNet, parameters: Parameters, batch: TensorBa
 }
 
 /**
+ * Forward through the quantised weights and backward straight through the rounding.
+ *
+ * @returns the loss, and its gradient by all latents in one vector, in the order of `model.parameters`
+ */
+export function lossAndGradient(model: BitNet, state: TrainingState, batch: TensorBatch, settings: StepSettings): { readonly loss: tf.Tensor; readonly gradient: tf.Tensor } {
+  const names = model.parameters.map((spec) => spec.name);
+  const { value: loss, grads } = tf.valueAndGrads((...tensors) => {
+    const latents = Object.fromEntries(names.map((name, i) => [name, tensors[i]!]));
+    return batchLoss(model, model.effective(latents, state.quantised, settings.lambda), batch, settings);
+  })(names.map((name) => state.views[name]!));
+  return { loss, gradient: tf.concat(grads.map((grad) => tf.reshape(grad, [-1]))) };
+}
+
+/**
  * One training step: forward through the quantised weights, backward straight through the rounding, clip, AdamW on the
  * latents, requantise, count flips. `state` stays valid; the caller owns everything in the result.
  */
 export function trainingStep(model: BitNet, state: TrainingState, batch: TensorBatch, settings: StepSettings): StepResult {
   return tf.tidy(() => {
-    const names = model.parameters.map((spec) => spec.name);
-    const { value: loss, grads } = tf.valueAndGrads((...tensors) => {
-      const latents = Object.fromEntries(names.map((name, i) => [name, tensors[i]!]));
-      return batchLoss(model, model.effective(latents, state.quantised, settings.lambda), batch, settings);
-    })(names.map((name) => state.views[name]!));
-
-    const gradient = tf.concat(grads.map((grad) => tf.reshape(grad, [-1])));
+    const { loss, gradient } = lossAndGradient(model, state, batch, settings);
     const updated = adamw(state.latents, gradient, state.moments, state.step + 1, settings.optimiser);
     const { views, quantised } = weightsOf(model, updated.parameters, {});
     const flipped = Object.entries(state.flipCounts).map(([name, count]) => ({ name, count, now: flippedNow(state.quantised[name]!, quantised[name]!) }));

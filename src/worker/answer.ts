@@ -29,6 +29,9 @@ function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Reque
     case 'runs': return engine.runs(request);
     case 'inspect': return engine.inspect(request);
     case 'predict': return engine.predict(request);
+    case 'attention': return engine.attention(request);
+    case 'dissect': return engine.dissect(request);
+    case 'rehearse': return engine.rehearse(request);
     case 'formats': return engine.formats(request);
     case 'export': return engine.export(request);
     case 'open': return engine.open(request);

@@ -19,6 +19,7 @@ import { exportRun } from './export-run';
 import { disposeRun, evaluateRun, hasLatents, inspectRun, summaryOf, withPackedModel, type LiveRun } from './live-run';
 import { createPackedRun } from './packed-run';
 import type { EngineEvent, FormatReport, Requests, RequestType, RunId, RunSummary } from './protocol';
+import { attentionOfRun, dissectRun, rehearseRun } from './look-inside';
 import { noRecording } from './recording';
 import { createTrainer } from './trainer';
 
@@ -214,6 +215,12 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     async predict({ id, input, options }) {
       const live = liveRun(id);
       return withPackedModel(live, async (model) => predict(model, live.task, input, options));
+    },
+    attention: async ({ id, input }) => attentionOfRun(liveRun(id), input),
+    dissect: async ({ id, input, ...place }) => dissectRun(liveRun(id), input, place),
+    async rehearse({ id, layer }) {
+      const { live, run } = trainable(id);
+      return rehearseRun(live, run, layer);
     },
     async formats({ id }) {
       const live = liveRun(id);

@@ -11,6 +11,7 @@ import type { DataSource } from '../catalog/data/read-data';
 import type { Baseline, Floor } from '../catalog/tasks/task';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
 import type { Prediction, PredictOptions } from '../packed/prediction';
+import type { AttentionReport, BitLinearReport, StepRehearsal } from '../training/look-reports';
 import type { Evaluation, Inspection, RecordedLayer, StepReport, WeightMap } from '../training/reports';
 
 export type { Prediction, PredictionSource, PredictOptions, TokenChoice } from '../packed/prediction';
@@ -30,6 +31,8 @@ export type { DataCard } from '../catalog/data/card';
 export type { DataReport } from '../catalog/data/data-report';
 export type { OwnData } from '../catalog/data/own-data';
 export type { DataSource } from '../catalog/data/read-data';
+
+export type { AttentionReport, BitLinearReport, StepRehearsal, WatchedWeight } from '../training/look-reports';
 
 export type RunId = string;
 
@@ -164,6 +167,12 @@ export interface Requests {
   runs: { args: Record<never, never>; result: readonly RunSummary[] };
   inspect: { args: { readonly id: RunId }; result: Inspection };
   predict: { args: { readonly id: RunId; readonly input: unknown; readonly options?: PredictOptions }; result: Prediction };
+  /** Where every head looks, for an input as `predict` takes it; where the task has answers, also while the run writes its own. */
+  attention: { args: { readonly id: RunId; readonly input: unknown }; result: AttentionReport };
+  /** One token (position, from the end where negative) through one row of one BitLinear, fully quantised. */
+  dissect: { args: { readonly id: RunId; readonly input: unknown; readonly layer: string; readonly position: number; readonly output: number }; result: BitLinearReport };
+  /** The next training step in slow motion, taken on a copy. */
+  rehearse: { args: { readonly id: RunId; readonly layer: string }; result: StepRehearsal };
   formats: { args: { readonly id: RunId }; result: readonly FormatReport[] };
   export: { args: { readonly id: RunId; readonly format: string }; result: ExportedFile };
   open: { args: { readonly bytes: Uint8Array; readonly name?: string }; result: RunSummary };

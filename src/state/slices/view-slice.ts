@@ -6,6 +6,8 @@ import type { PlaygroundState } from '../store';
 /** Three ways to look at the same weights; see the glossary in the README. */
 export type Lens = 'latent' | 'quantised' | 'effective';
 
+type Stroke = readonly (readonly [number, number])[];
+
 export type ComparedQuantity = 'heldOutLoss' | 'score' | 'trainLoss';
 
 /** What the curves are drawn over: optimiser steps, or the time spent in them. */
@@ -23,6 +25,8 @@ export interface ViewSlice {
   readonly comparisonAxis: ComparisonAxis;
   /** What was typed into "try it", by task. */
   readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
+  /** What was drawn there: `[x, y]` points in the unit square. */
+  readonly strokes: Partial<Readonly<Record<TaskId, Stroke>>>;
   readonly downloadOpen: boolean;
   /** The step that every panel shows; null: the newest. */
   readonly scrubbedStep: number | null;
@@ -32,6 +36,7 @@ export interface ViewSlice {
   setCompared(compared: ComparedQuantity): void;
   setComparisonAxis(axis: ComparisonAxis): void;
   setPrompt(task: TaskId, prompt: string): void;
+  setStroke(task: TaskId, stroke: Stroke): void;
   setDownloadOpen(open: boolean): void;
   setScrubbedStep(step: number | null): void;
 }
@@ -44,6 +49,7 @@ export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set)
   compared: 'heldOutLoss',
   comparisonAxis: 'steps',
   prompts: {},
+  strokes: {},
   downloadOpen: false,
   scrubbedStep: null,
   setLens: (lens) => set({ lens }),
@@ -52,6 +58,7 @@ export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set)
   setCompared: (compared) => set({ compared }),
   setComparisonAxis: (comparisonAxis) => set({ comparisonAxis }),
   setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
+  setStroke: (task, stroke) => set((state) => ({ strokes: { ...state.strokes, [task]: stroke } })),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
   setScrubbedStep: (scrubbedStep) => set({ scrubbedStep }),
 });

@@ -15,6 +15,9 @@ export const views = {
   layers: view('Layers', 'every BitLinear, choose one to look inside', async () => (await import('./LayersView')).LayersView),
   map: view('Map', 'every weight of one matrix, follow one of them', async () => (await import('./MapView')).MapView),
   time: view('Over time', 'how the weights got here', async () => (await import('./TimeView')).TimeView),
+  inside: view('Inside', 'one token, one row, one step', async () => (await import('./InsideView')).InsideView),
+  attention: view('Attention', 'who looks where', async () => (await import('./AttentionView')).AttentionView),
+  cost: view('Cost', 'bytes, operations, energy', async () => (await import('./CostView')).CostView),
 } satisfies Record<string, ExplorerView>;
 
 export type ViewId = keyof typeof views;

@@ -1,10 +1,11 @@
-import { memo, useRef, useState, type ReactElement } from 'react';
+import { memo, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { FrameTask } from '../../catalog/tasks/task';
 import type { Answer } from '../../state/predictor';
 import type { RunRecord } from '../../state/run-record';
 import { ProbabilityBars } from '../charts/ProbabilityBars';
 import { StrokePicture } from '../charts/StrokePicture';
+import { usePlayground } from '../hooks/use-playground';
 import { usePredictions } from '../hooks/use-predictions';
 import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';
@@ -22,6 +23,12 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask; readonly 
   const [taken, setTaken] = useState<number | null>(0);
   const [stroke, setStroke] = useState<Stroke>(() => onPad(task.input.templates[0] ?? []));
   const input = stroke.length < FEWEST_POINTS ? null : stroke;
+  const { store } = usePlayground();
+  const taskId = runs[0]?.summary.task;
+  useEffect(() => {
+    // What is drawn here is also what the views inside the model look at.
+    if (taskId !== undefined && stroke.length >= FEWEST_POINTS) store.getState().setStroke(taskId, stroke);
+  }, [store, taskId, stroke]);
   const answers = usePredictions(runs, input, undefined, area);
 
   return (

@@ -1,0 +1,74 @@
+/** What a run tells of one pass and of one step, looked at from inside: plain numbers, all of them computed by the model itself. */
+
+/** Who looks where, for one input. */
+export interface AttentionReport {
+  readonly step: number;
+  /** What stands at each position: characters, or the numbers of the frames. */
+  readonly tokens: readonly string[];
+  /** From this position on, the model wrote it. */
+  readonly writtenFrom: number;
+  readonly layers: number;
+  readonly heads: number;
+  /** `[layers, heads, seq, seq]`, row-major: how much the row's position looks at the column's; every row sums to 1. */
+  readonly probabilities: Float32Array;
+}
+
+/** One token through one output of one BitLinear, with all the numbers. */
+export interface BitLinearReport {
+  readonly step: number;
+  readonly layer: string;
+  /** `[out, in]` */
+  readonly shape: readonly number[];
+  readonly tokens: readonly string[];
+  readonly position: number;
+  readonly output: number;
+  /** `[in]`, before rounding. */
+  readonly inputs: Float32Array;
+  /** `[in]`, integers after rounding; null where activations are not rounded. */
+  readonly rounded: Int8Array | null;
+  /** What one integer step of the activations stands for: max|x| / 127 for 8 bits. 1 without rounding. */
+  readonly activationStep: number;
+  /** `[in]`: codes, or the weights themselves in full precision. */
+  readonly weights: Float32Array;
+  readonly quantised: boolean;
+  /** What the sum of codes and integers is multiplied by at the end, beside the activation step: γ or β, or 1 without a weight scale. */
+  readonly weightScale: number;
+  readonly bias: number;
+  /** What the model's own forward pass computed. */
+  readonly result: number;
+}
+
+/** One latent weight in one training step. All places are on the axis w/γ of before the step. */
+export interface WatchedWeight {
+  readonly output: number;
+  readonly input: number;
+  readonly latent: number;
+  readonly code: number;
+  /** What the forward pass used, w̃/γ. */
+  readonly effective: number;
+  /** ∂L/∂w, as it comes through the straight-through estimator, in nats per unit of weight. */
+  readonly gradient: number;
+  readonly after: number;
+  readonly codeAfter: number;
+}
+
+/** The next training step of a run, taken on a copy: the run itself stays where it is. */
+export interface StepRehearsal {
+  /** Number of the step, from 1. */
+  readonly step: number;
+  readonly layer: string;
+  readonly lambda: number;
+  readonly learningRate: number;
+  readonly batchSize: number;
+  readonly lossNats: number;
+  /** ‖∂L/∂w‖ over all parameters, and the factor by which clipping shrinks it. */
+  readonly gradientNorm: number;
+  readonly clipFactor: number;
+  /** Scale and counts of −1, 0, +1 of the layer. */
+  readonly before: { readonly gamma: number; readonly counts: readonly [number, number, number]; readonly thresholds: readonly number[] };
+  readonly after: { readonly gamma: number; readonly counts: readonly [number, number, number]; readonly thresholds: readonly number[] };
+  /** Codes of the layer, and of all layers, that the step changes. */
+  readonly flips: number;
+  readonly allFlips: number;
+  readonly watched: readonly WatchedWeight[];
+}

@@ -1,0 +1,118 @@
+import { useId, useState, type ReactElement } from 'react';
+import type { ModeId } from '../../catalog/modes/modes';
+import { focusedRecord, shownRecords } from '../../state/selectors';
+import type { AttentionReport, RunId } from '../../worker/protocol';
+import { AttentionMap } from '../charts/AttentionMap';
+import { useLook, type Look } from '../hooks/use-look';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { useTriedInput } from '../hooks/use-tried-input';
+import { EmptyState } from '../panels/EmptyState';
+import { RunMark } from '../RunMark';
+import { attentionSentence, headOf, positionName, visible } from '../words/attention-sentence';
+import { modeName } from '../words/run-name';
+import { LiveNote } from './LiveNote';
+import './attention.css';
+
+/** Labels below this many positions are set beside the map. */
+const LABELLED = 34;
+
+/** Every head of every layer for what stands in "try it", and one of them in every run. */
+export function AttentionView(): ReactElement {
+  const runs = usePlaygroundState((state) => shownRecords(state).map(({ summary }) => summary.id));
+  const focused = usePlaygroundState((state) => focusedRecord(state)?.summary.id);
+  const [chosen, setChosen] = useState({ layer: 0, head: 0 });
+  const [place, setPlace] = useState<number | null>(null);
+  const input = useTriedInput();
+  if (focused === undefined || input === null) return <EmptyState>Where each head looks, for what stands in “Try it”.</EmptyState>;
+  return (
+    <div className="attention-view">
+      <LiveNote />
+      <Heads run={focused} input={input} chosen={chosen} onChoose={setChosen} />
+      <div className="attention-arms">
+        {runs.map((id) => (
+          <ArmAttention key={id} run={id} input={input} chosen={chosen} place={place} onPlace={setPlace} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function useAttention(run: RunId, input: unknown): { readonly look: Look<AttentionReport>; readonly mode: ModeId } {
+  const { client } = usePlayground();
+  const { step, mode } = usePlaygroundState((state) => ({ step: state.facts.runs[run]?.summary.step ?? 0, mode: state.facts.runs[run]?.summary.mode ?? 'none' }));
+  return { look: useLook(`${run}:${step}`, `${run}:${JSON.stringify(input)}`, async () => client.request('attention', { id: run, input })), mode };
+}
+
+/** All heads of the run that is looked at, to choose one. */
+function Heads(props: { readonly run: RunId; readonly input: unknown; readonly chosen: { readonly layer: number; readonly head: number }; readonly onChoose: (chosen: { readonly layer: number; readonly head: number }) => void }): ReactElement {
+  const { run, input, chosen, onChoose } = props;
+  const { look, mode } = useAttention(run, input);
+  if (look.kind === 'refused') return <p className="try-reason">{look.message}</p>;
+  if (look.kind === 'waiting') return <EmptyState>Asking the model…</EmptyState>;
+  const report = look.value;
+  return (
+    <div className="heads">
+      {Array.from({ length: report.layers }, (_, layer) => (
+        <div key={layer} className="head-row" role="group" aria-label={`Block ${layer + 1}`}>
+          <span className="layer-block" aria-hidden="true">
+            {layer + 1}
+          </span>
+          {Array.from({ length: report.heads }, (__, head) => (
+            <button key={head} type="button" className="head-button" aria-pressed={layer === chosen.layer && head === chosen.head} aria-label={`Block ${layer + 1}, head ${head + 1}`} onClick={() => onChoose({ layer, head })}>
+              <AttentionMap probabilities={headOf(report, layer, head)} size={report.tokens.length} mode={mode} />
+            </button>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** One head of one run, large, with what each position is, and where one of them looks in words. */
+function ArmAttention(props: { readonly run: RunId; readonly input: unknown; readonly chosen: { readonly layer: number; readonly head: number }; readonly place: number | null; readonly onPlace: (place: number) => void }): ReactElement | null {
+  const { run, input, chosen, place, onPlace } = props;
+  const id = useId();
+  const { look, mode } = useAttention(run, input);
+  if (look.kind === 'refused') return null;
+  if (look.kind === 'waiting') return <div className="attention-arm attention-waiting">…</div>;
+  const report = look.value;
+  const { tokens, writtenFrom } = report;
+  const size = tokens.length;
+  const [layer, head] = [Math.min(chosen.layer, report.layers - 1), Math.min(chosen.head, report.heads - 1)];
+  const position = Math.min(place ?? size - 1, size - 1);
+  const labels = size <= LABELLED ? tokens : null;
+  const sentence = `${modeName(mode)}, step ${report.step}: ${attentionSentence(report, layer, head, position)}.`;
+  return (
+    <section className="attention-arm" aria-label={`Attention, ${modeName(mode)}`} style={{ '--positions': size }}>
+      <h3>
+        <RunMark mode={mode} />
+        {modeName(mode)}
+      </h3>
+      <div className="attention-frame">
+        {labels === null ? null : <Tokens className="attention-rows" tokens={labels} marked={position} writtenFrom={writtenFrom} />}
+        <div className="attention-picture">
+          <AttentionMap probabilities={headOf(report, layer, head)} size={size} mode={mode} label={`Attention of head ${head + 1} of block ${layer + 1}. ${sentence}`} />
+          <i className="attention-marked" style={{ top: `${(100 * position) / size}%`, height: `${100 / size}%` }} />
+        </div>
+        {labels === null ? null : <Tokens className="attention-columns" tokens={labels} marked={null} writtenFrom={writtenFrom} />}
+      </div>
+      <label className="attention-place" htmlFor={id}>
+        looks from
+        <input id={id} type="range" min={0} max={size - 1} value={position} aria-valuetext={positionName(tokens, position)} style={{ '--filled': `${(100 * position) / Math.max(1, size - 1)}%` }} onChange={(event) => onPlace(event.currentTarget.valueAsNumber)} />
+      </label>
+      <p className="attention-sentence">{sentence}</p>
+    </section>
+  );
+}
+
+function Tokens({ tokens, marked, writtenFrom, className }: { readonly tokens: readonly string[]; readonly marked: number | null; readonly writtenFrom: number; readonly className: string }): ReactElement {
+  return (
+    <div className={className} aria-hidden="true">
+      {tokens.map((token, i) => (
+        <span key={i} data-marked={i === marked || undefined} data-written={i >= writtenFrom || undefined}>
+          {visible(token)}
+        </span>
+      ))}
+    </div>
+  );
+}

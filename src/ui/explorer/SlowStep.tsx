@@ -1,0 +1,77 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { focusedRecord, transportState } from '../../state/selectors';
+import { WatchedWeights } from '../charts/WatchedWeights';
+import { useLook } from '../hooks/use-look';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { EmptyState } from '../panels/EmptyState';
+import { layerName } from '../words/layer-name';
+import { stepPhases } from '../words/step-phases';
+import { shownFocusLayer } from './shown-steps';
+
+/** The next step of the run that is looked at, phase by phase, with the numbers that it will have. */
+export function SlowStep(): ReactElement {
+  const { client, transport } = usePlayground();
+  const focus = usePlaygroundState(shownFocusLayer);
+  const { mode, phase: running, opened } = usePlaygroundState((state) => ({ mode: focusedRecord(state)?.summary.mode ?? 'ternary', opened: focusedRecord(state)?.summary.opened === true, phase: transportState(state).phase }));
+  const [phase, setPhase] = useState(0);
+  const [asked, setAsked] = useState(0);
+  // While a run trains, the step that was asked for stays; at rest, it is always the next one.
+  const step = running === 'running' ? 'running' : (focus?.step ?? 0);
+  const look = useLook(focus === null || opened ? null : `${focus.run}:${step}:${asked}`, `${focus?.run}:${focus?.layer}:${asked}`, async () => {
+    if (focus === null) throw new Error('There is no model to look into.');
+    return client.request('rehearse', { id: focus.run, layer: focus.layer });
+  });
+  const phases = useMemo(() => (look.kind === 'seen' ? stepPhases(look.value, mode) : []), [look, mode]);
+  if (opened) return <EmptyState>A run opened from a file has no latent weights: there is no step to take.</EmptyState>;
+  if (focus === null || look.kind === 'waiting') return <EmptyState>The next training step, phase by phase.</EmptyState>;
+  if (look.kind === 'refused') return <EmptyState>{look.message}</EmptyState>;
+  const shown = phases[phase];
+  if (shown === undefined) return <EmptyState>The next training step, phase by phase.</EmptyState>;
+  return (
+    <div className="slow">
+      <div className="time-head">
+        <h3>
+          step {look.value.step}, {layerName(look.value.layer).long}
+        </h3>
+        <span className="flow-hold">
+          {running === 'running' ? (
+            <button type="button" className="link-button" onClick={() => setAsked(asked + 1)}>
+              watch the step after this
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                setPhase(0);
+                void transport.step();
+              }}
+            >
+              take this step
+            </button>
+          )}
+        </span>
+      </div>
+      <div className="phases" role="group" aria-label="Phases of the step">
+        {phases.map(({ name }, i) => (
+          <button key={name} type="button" aria-current={i === phase ? 'step' : undefined} onClick={() => setPhase(i)}>
+            {i + 1}. {name}
+          </button>
+        ))}
+      </div>
+      <WatchedWeights step={look.value} mode={mode} phase={phase} description={`${look.value.watched.length} weights of the matrix in the phase ${shown.name}. ${shown.words}`} />
+      <div className="phase-words" aria-live="polite">
+        <code>{shown.rule}</code>
+        <p>{shown.words}</p>
+        <p className="flow-hold">
+          <button type="button" className="link-button" disabled={phase === 0} onClick={() => setPhase(phase - 1)}>
+            back
+          </button>
+          <button type="button" className="link-button" disabled={phase === phases.length - 1} onClick={() => setPhase(phase + 1)}>
+            next phase
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}

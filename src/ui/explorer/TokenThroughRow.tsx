@@ -1,0 +1,98 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { elementCount } from '../../experiment/architecture';
+import type { BitLinearReport } from '../../worker/protocol';
+import { ActivationBars } from '../charts/ActivationBars';
+import { useLook } from '../hooks/use-look';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { useTriedInput } from '../hooks/use-tried-input';
+import { EmptyState } from '../panels/EmptyState';
+import { visible } from '../words/attention-sentence';
+import { rowSums } from '../words/bit-linear-sums';
+import { formatCount, formatSignificant } from '../words/format';
+import { layerName } from '../words/layer-name';
+import { shownFocusLayer } from './shown-steps';
+
+/** Terms that are written out; sums and counts are of all. */
+const SHOWN_TERMS = 256;
+
+/** One token of "try it" through one row of the chosen matrix, with all the numbers, up to the output. */
+export function TokenThroughRow(): ReactElement {
+  const { client } = usePlayground();
+  const focus = usePlaygroundState(shownFocusLayer);
+  const input = useTriedInput();
+  const [position, setPosition] = useState(-1);
+  const [row, setRow] = useState(0);
+  const output = focus === null ? 0 : Math.min(row, (focus.shape[0] ?? 1) - 1);
+  const look = useLook(focus === null || input === null ? null : `${focus.run}:${focus.step}`, `${focus?.run}:${focus?.layer}:${position}:${output}:${JSON.stringify(input)}`, async () => {
+    if (focus === null) throw new Error('There is no model to look into.');
+    return client.request('dissect', { id: focus.run, input, layer: focus.layer, position, output });
+  });
+  if (focus === null || look.kind === 'waiting') return <EmptyState>One token through one row of a matrix, with all the numbers.</EmptyState>;
+  if (look.kind === 'refused') return <p className="try-reason">{look.message}</p>;
+  const report = look.value;
+  return (
+    <div className="inside">
+      <div className="inside-choice">
+        <div className="token-chips" role="group" aria-label="Token">
+          {report.tokens.map((token, i) => (
+            <button key={i} type="button" aria-pressed={i === report.position} aria-label={`Token ${i + 1}: ${visible(token)}`} onClick={() => setPosition(i)}>
+              {visible(token)}
+            </button>
+          ))}
+        </div>
+        <label>
+          output
+          <input type="number" min={1} max={report.shape[0]} value={report.output + 1} onChange={(event) => Number.isInteger(event.currentTarget.valueAsNumber) && setRow(Math.min((report.shape[0] ?? 1) - 1, Math.max(0, event.currentTarget.valueAsNumber - 1)))} />
+          of {report.shape[0]}
+        </label>
+      </div>
+      <Dissected report={report} />
+    </div>
+  );
+}
+
+function Dissected({ report }: { readonly report: BitLinearReport }): ReactElement {
+  const { rounded, inputs, activationStep, weights, quantised, weightScale, bias, result, layer } = report;
+  const sums = useMemo(() => rowSums(report), [report]);
+  const after = useMemo(() => Array.from(inputs, (value, i) => (rounded === null ? value : (rounded[i] ?? 0) * activationStep)), [inputs, rounded, activationStep]);
+  const largest = inputs.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const number = (value: number): string => formatSignificant(value).replace('-', '−');
+  const rounding =
+    rounded === null
+      ? `${inputs.length} activations enter ${layerName(layer).long}; they are not rounded.`
+      : `${inputs.length} activations enter ${layerName(layer).long}. The largest, ${number(largest)}, becomes ${Math.round(largest / activationStep)}; one step is ${number(activationStep)}, and rounding moves none by more than ${number(sums.largestRounding)}.`;
+  const total = sums.added - sums.subtracted;
+  const shown = (value: number): string => (rounded === null ? number(value) : formatCount(value).replace('-', '−'));
+  return (
+    <>
+      <h3>1. Activations, before (dots) and after rounding (bars)</h3>
+      <ActivationBars before={inputs} after={after} description={rounding} />
+      <p className="sentence">{rounding}</p>
+      <h3>2. {quantised ? 'The row only adds, subtracts and skips' : 'The row multiplies every activation by a weight'}</h3>
+      <ol className="row-terms" aria-label="Terms of the sum, by input">
+        {Array.from(weights.subarray(0, SHOWN_TERMS), (weight, i) => {
+          const value = rounded === null ? (inputs[i] ?? 0) : (rounded[i] ?? 0);
+          return (
+            <li key={i} data-code={quantised ? Math.sign(weight) : undefined} title={`input ${i + 1}`}>
+              {quantised ? (weight === 0 ? '·' : `${weight > 0 ? '+' : '−'} ${value < 0 ? `(${shown(value)})` : shown(value)}`) : `${number(value)} × ${number(weight)}`}
+            </li>
+          );
+        })}
+        {weights.length > SHOWN_TERMS ? <li>and {formatCount(weights.length - SHOWN_TERMS)} more</li> : null}
+      </ol>
+      {quantised ? (
+        <p className="row-sum">
+          <b data-code="1">{shown(sums.added)}</b> (all added) − <b data-code="-1">{sums.subtracted < 0 ? `(${shown(sums.subtracted)})` : shown(sums.subtracted)}</b> (all subtracted) = <b>{shown(total)}</b>
+          {rounded === null ? '' : <> × {number(activationStep)} (step)</>}
+          {weightScale === 1 ? '' : <> × {number(weightScale)} (scale)</>}
+          {bias === 0 ? '' : <> + {number(bias)} (bias)</>} = <b>{number(sums.output)}</b>
+        </p>
+      ) : null}
+      <p className="sentence">
+        {quantised
+          ? `Output ${report.output + 1}: ${sums.adds} additions, ${sums.subtracts} subtractions, ${sums.skips} skipped. Multiplications left: ${[rounded === null ? '' : 'the step', weightScale === 1 ? '' : 'the scale'].filter(Boolean).length}, at the end, where full precision needs ${weights.length}. The model's own forward pass has ${number(result)} here. For all ${formatCount(elementCount(report.shape))} weights that is ${formatCount(report.shape[0] ?? 0)} outputs of the same kind.`
+          : `In full precision each of the ${weights.length} terms is a multiplication. The model's own forward pass has ${number(result)} here.`}
+      </p>
+    </>
+  );
+}

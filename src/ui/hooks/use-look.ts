@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** Between two looks at a model in training, as a multiple of what the last one took, and at least this long. */
+const REST_FACTOR = 6;
+const REST_MS = 700;
+
+export type Look<T> = { readonly kind: 'waiting' } | { readonly kind: 'seen'; readonly value: T } | { readonly kind: 'refused'; readonly message: string };
+
+/**
+ * Asks the engine for something and asks again when `key` changes: at once when the person changed something (`subject`
+ * is another), and with pauses when only the model has moved on. The last answer stays until the next is there.
+ * Null: nothing to ask for.
+ */
+export function useLook<T>(key: string | null, subject: unknown, ask: () => Promise<T>): Look<T> {
+  const [look, setLook] = useState<Look<T>>({ kind: 'waiting' });
+  const state = useRef<{ restUntil: number; subject: unknown; round: number }>({ restUntil: 0, subject: undefined, round: 0 });
+  const asking = useRef(ask);
+  useEffect(() => {
+    asking.current = ask;
+  });
+
+  useEffect(() => {
+    const { current } = state;
+    if (key === null) return;
+    const round = ++current.round;
+    const isNew = current.subject !== subject;
+    current.subject = subject;
+    const timer = setTimeout(
+      () => {
+        const started = performance.now();
+        const settle = (seen: Look<T>): void => {
+          current.restUntil = performance.now() + Math.max(REST_MS, REST_FACTOR * (performance.now() - started));
+          // A late answer still says more than an old one, unless it is to another question.
+          if (round === current.round || current.subject === subject) setLook(seen);
+        };
+        asking.current().then(
+          (value) => settle({ kind: 'seen', value }),
+          (error: unknown) => settle({ kind: 'refused', message: error instanceof Error ? error.message : String(error) }),
+        );
+      },
+      isNew ? 0 : Math.max(0, current.restUntil - performance.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [key, subject]);
+
+  return look;
+}
