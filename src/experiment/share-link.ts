@@ -1,7 +1,8 @@
 import { experimentOf } from './defaults';
 import type { Experiment, ExperimentDraft, Issue } from './experiment';
-import { experimentFields, fieldNames, type FieldName } from './fields';
+import { fieldNames, type FieldName } from './fields';
 import { readDraft } from './read-draft';
+import { settingOfText } from './setting-text';
 import { validate } from './validate';
 
 /**
@@ -51,7 +52,7 @@ export function decodeLink(text: string): DecodedLink {
   }
 
   // fromEntries defines own properties, so even a setting called __proto__ is only an unknown setting.
-  const reading = readDraft(Object.fromEntries([...parameters].map(([name, value]) => [name, parseValue(name, value)])));
+  const reading = readDraft(Object.fromEntries([...parameters].map(([name, value]) => [name, settingOfText(name, value)])));
   notices.push(...reading.issues.map(({ field, message }) => (field === null ? `${message} It was left out.` : fallenBack(message))));
 
   let { draft } = reading;
@@ -73,18 +74,4 @@ const fallenBack = (message: string): string => `${message} The default is used 
 function without(draft: ExperimentDraft, field: FieldName): ExperimentDraft {
   const { [field]: _, ...rest } = draft;
   return rest;
-}
-
-const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
-
-/** The value that a setting's text stands for; text that stands for none is kept, for the message. */
-function parseValue(name: string, text: string): string | number | null {
-  const field = fieldNames.find((candidate) => candidate === name);
-  if (field === undefined) return text;
-  const { kind } = experimentFields[field];
-  if (kind === 'data') return text;
-  if (kind !== 'choice') return DECIMAL.test(text) ? Number(text) : text;
-  const values: readonly (string | number | null)[] = experimentFields[field].values;
-  const named = values.find((value) => String(value) === text);
-  return named === undefined ? text : named;
 }

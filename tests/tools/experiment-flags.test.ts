@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { armResults, spreadOf } from '../../tools/experiment/arm-table';
+import { FlagError, readFlags } from '../../tools/experiment/flags';
+
+const read = (line: string): NonNullable<ReturnType<typeof readFlags>> => {
+  const plan = readFlags(line.split(' ').filter(Boolean));
+  if (plan === null) throw new Error('help was asked for');
+  return plan;
+};
+
+describe('flags', () => {
+  it('lists become arms, all combinations, named by what differs', () => {
+    const { arms, seeds } = read('--task reverse --mode ternary,none --learning-rate 0.01,3e-3 --seeds 3');
+    expect(arms.map(({ name }) => name)).toEqual(['ternary, learningRate 0.01', 'ternary, learningRate 0.003', 'full, learningRate 0.01', 'full, learningRate 0.003']);
+    expect(arms[3]?.draft).toEqual({ task: 'reverse', mode: 'none', learningRate: 0.003 });
+    expect(seeds).toEqual([1, 2, 3]);
+  });
+
+  it('takes values behind a space or an equals sign, and null by its name', () => {
+    expect(read('--activationBits=null --steps=20').arms[0]?.draft).toEqual({ activationBits: null, steps: 20 });
+  });
+
+  it('counts seeds from the first one, or takes a list', () => {
+    expect(read('--seed 7 --seeds 2').seeds).toEqual([7, 8]);
+    expect(read('--seed 3,9').seeds).toEqual([3, 9]);
+  });
+
+  it('without flags trains the default once', () => {
+    expect(read('')).toMatchObject({ arms: [{ name: 'ternary', draft: {} }], seeds: [1], out: null, json: false });
+  });
+
+  it('offers help', () => {
+    expect(readFlags(['--help'])).toBeNull();
+  });
+
+  it.each([
+    ['--taks reverse', /no flag --taks. Did you mean --task\?/],
+    ['--task revers', /task must be .*"reverse"/],
+    ['--mode ternary,octal', /mode must be "ternary", "binary" or "none", not "octal"/],
+    ['--hiddenSize 30 --numHeads 4', /With hiddenSize 30, numHeads can be 1, 3, 5, 15/],
+    ['--steps', /--steps needs a value: a whole number from 1 to/],
+    ['--out --json', /--out needs a value: a folder/],
+    ['--json=yes', /takes no value/],
+    ['--seeds 0', /--seeds must be a whole number from 1/],
+    ['--seed 1,2 --seeds 3', /not both/],
+    ['--seed -1', /seed must be/],
+    ['--formats zip', /--formats must be all, none, or some of packed/],
+    ['--mode ternary --mode binary', /given twice/],
+    ['reverse', /belongs to no flag/],
+    ['--data {}', /no flag --data/],
+  ])('%s is refused with what is allowed', (line, message) => {
+    expect(() => read(line)).toThrow(FlagError);
+    expect(() => read(line)).toThrow(message);
+  });
+});
+
+describe('the table', () => {
+  it('gives mean and sample deviation over the seeds', () => {
+    // By hand: mean of 1, 2, 6 is 3; squares of −2, −1, 3 add to 14; 14 / 2 = 7.
+    expect(spreadOf([1, 2, 6])).toEqual({ mean: 3, deviation: Math.sqrt(7), min: 1, max: 6 });
+    expect(spreadOf([4]).deviation).toBe(0);
+  });
+
+  it('of nothing has no rows', () => {
+    expect(armResults([])).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+import { availableParallelism } from 'node:os';
+import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
+import { experimentFields, fieldNames, type FieldName } from '../../src/experiment/fields';
+import { settingOfText } from '../../src/experiment/setting-text';
+import { validate } from '../../src/experiment/validate';
+import { formatIds } from '../../src/formats/formats';
+import { nearestWord } from '../../src/math/edit-distance';
+
+/** What the command line asks for. */
+export interface Plan {
+  /** One per combination of the settings that are given as lists, in the order given; seeds apart. */
+  readonly arms: readonly Arm[];
+  readonly seeds: readonly number[];
+  /** Where series and files go; null: nowhere. */
+  readonly out: string | null;
+  readonly formats: readonly string[];
+  readonly json: boolean;
+  /** Runs that train at the same time, each in a thread. */
+  readonly jobs: number;
+}
+
+export interface Arm {
+  /** What tells it from the other arms: `ternary`, `binary, learningRate 0.003`. */
+  readonly name: string;
+  readonly draft: ExperimentDraft;
+}
+
+/** The command line cannot be carried out; the message says why and what is allowed. */
+export class FlagError extends Error {
+  override readonly name = 'FlagError';
+}
+
+/** Settings that fit on a command line: all but a person's own data. */
+export const settingNames = fieldNames.filter((name): name is SettingName => name !== 'data');
+type SettingName = Exclude<FieldName, 'data'>;
+
+const own = ['seeds', 'out', 'formats', 'jobs', 'json', 'help'] as const;
+type OwnFlag = (typeof own)[number];
+
+/** Most seeds of one call: more is a typing error more often than a wish. */
+const mostSeeds = 1000;
+
+/**
+ * Reads the flags. Every setting of an experiment is one, by its name or in kebab-case; a comma makes a list, and all
+ * combinations of lists are trained. Throws {@link FlagError}.
+ *
+ * @returns null when help is asked for
+ */
+export function readFlags(words: readonly string[]): Plan | null {
+  const given = pairsOf(words);
+  if (given.has('help')) return null;
+  const settings = settingNames.filter((field) => field !== 'seed' && given.has(field));
+  const arms = combinations(settings.map((field) => [field, listOf(field, given)] as const));
+  const seeds = seedsOf(given);
+  const checked = arms.map((draft) => {
+    const { experiment, issues } = validate({ ...draft, seed: seeds[0] });
+    if (experiment === null) throw new FlagError(issues.map(({ message }) => message).join('\n'));
+    return { draft, experiment };
+  });
+  return {
+    arms: checked.map(({ draft, experiment }) => ({ name: nameOf(experiment, settings.filter((field) => listOf(field, given).length > 1)), draft })),
+    seeds,
+    out: given.get('out') ?? null,
+    formats: formatsOf(given),
+    json: given.has('json'),
+    jobs: integerOf(given, 'jobs', availableParallelism(), 64),
+  };
+}
+
+/** The flags by their camelCase name, and the text that follows each. */
+function pairsOf(words: readonly string[]): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    if (!word.startsWith('--')) throw new FlagError(`"${word}" belongs to no flag. A flag begins with --, such as --task tales.`);
+    const [written = '', inline] = word.slice(2).split(/=(.*)/s);
+    const name = written.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    if (!isKnown(name)) throw new FlagError(unknownFlag(written, name));
+    if (pairs.has(name)) throw new FlagError(`--${written} is given twice. Several values go behind one flag: --${written} a,b.`);
+    if (name === 'json' || name === 'help') {
+      if (inline !== undefined) throw new FlagError(`--${written} takes no value.`);
+      pairs.set(name, '');
+      continue;
+    }
+    const value = inline ?? words[++i];
+    if (value === undefined || value === '' || (inline === undefined && value.startsWith('--'))) throw new FlagError(`--${written} needs a value: ${allowed(name)}.`);
+    pairs.set(name, value);
+  }
+  return pairs;
+}
+
+const isKnown = (name: string): name is SettingName | OwnFlag => own.some((flag) => flag === name) || settingNames.some((setting) => setting === name);
+
+function unknownFlag(written: string, name: string): string {
+  const all = [...settingNames, ...own];
+  const meant = nearestWord(name, all);
+  return `There is no flag --${written}.${meant === null ? '' : ` Did you mean --${meant}?`}\nThe flags are ${all.map((flag) => `--${flag}`).join(', ')}.`;
+}
+
+/** What may stand behind a flag, for a message. */
+function allowed(name: SettingName | OwnFlag): string {
+  if (name === 'out') return 'a folder';
+  if (name === 'formats') return `all, none, or some of ${formatIds.join(', ')}`;
+  if (name === 'seeds' || name === 'jobs' || name === 'json' || name === 'help') return 'a whole number from 1';
+  const field = experimentFields[name];
+  return field.kind === 'choice' ? field.values.join(', ') : `${field.kind === 'integer' ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;
+}
+
+const listOf = (field: SettingName, given: ReadonlyMap<string, string>): readonly (string | number | null)[] =>
+  (given.get(field) ?? '').split(',').map((text) => settingOfText(field, text.trim()));
+
+/** Every choice of one value from each list, the last list changing fastest. Wrong values pass: `validate` names them. */
+function combinations(lists: readonly (readonly [SettingName, readonly (string | number | null)[]])[]): readonly ExperimentDraft[] {
+  return lists.reduce<readonly ExperimentDraft[]>((drafts, [field, values]) => drafts.flatMap((draft) => values.map((value) => ({ ...draft, [field]: value }))), [{}]);
+}
+
+function seedsOf(given: ReadonlyMap<string, string>): readonly number[] {
+  const listed = given.has('seed') ? listOf('seed', given) : [1];
+  const wrong = listed.flatMap((seed) => validate({ seed }).issues);
+  if (wrong.length > 0) throw new FlagError(wrong.map(({ message }) => message).join('\n'));
+  const seeds = listed.map(Number);
+  const count = integerOf(given, 'seeds', seeds.length, mostSeeds);
+  if (given.has('seeds') && seeds.length > 1) throw new FlagError('Give either a list of seeds (--seed 3,7) or how many to take from the first one on (--seeds 5), not both.');
+  return given.has('seeds') ? Array.from({ length: count }, (_, i) => (seeds[0] ?? 1) + i) : seeds;
+}
+
+function integerOf(given: ReadonlyMap<string, string>, name: OwnFlag, missing: number, most: number): number {
+  const text = given.get(name);
+  if (text === undefined) return missing;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 1 && value <= most) return value;
+  throw new FlagError(`--${name} must be a whole number from 1 to ${most}, not "${text}".`);
+}
+
+function formatsOf(given: ReadonlyMap<string, string>): readonly string[] {
+  const text = given.get('formats') ?? 'all';
+  if (text === 'all') return formatIds;
+  if (text === 'none') return [];
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !formatIds.some((id) => id === name));
+  if (unknown !== undefined) throw new FlagError(`--formats must be ${allowed('formats')}, not "${unknown}".`);
+  return names;
+}
+
+/** The mode, and whatever else differs between arms. */
+function nameOf(experiment: Experiment, varied: readonly SettingName[]): string {
+  const mode = experiment.mode === 'none' ? 'full' : experiment.mode;
+  return [mode, ...varied.filter((field) => field !== 'mode').map((field) => `${field} ${experiment[field]}`)].join(', ');
+}

@@ -1,0 +1,26 @@
+import { experimentFields } from '../../src/experiment/fields';
+import { formatIds } from '../../src/formats/formats';
+import { settingNames } from './flags';
+
+/** What there is, from the same table that the page's controls read. */
+export function helpText(): string {
+  const settings = settingNames.map((name) => {
+    const field = experimentFields[name];
+    const range = field.kind === 'choice' ? field.values.join(' | ') : `${field.min} … ${field.max}`;
+    return `  --${name.padEnd(18)} ${range}`;
+  });
+  return `Trains BitNets without a browser, with the engine of the page.
+
+  npm run experiment -- --task reverse --mode ternary,binary,none --seeds 5
+  npm run experiment -- --task tales --learningRate 0.003,0.01,0.03 --out sweep
+
+A comma makes a list; all combinations are trained, each with every seed. What is left out takes the task's defaults.
+
+${settings.join('\n')}
+
+  --seeds N            that many seeds, from --seed (1) on
+  --jobs N             runs at the same time; one per processor core unless given
+  --out FOLDER         results.json, steps.csv, evaluations.csv, and the trained weights
+  --formats LIST       all | none | ${formatIds.join(' | ')}: which files; all unless given
+  --json               everything as JSON on the standard output`;
+}
