@@ -14,7 +14,8 @@ export function architectureOf(experiment: Experiment): Architecture {
   return {
     recipe: experiment.recipe,
     input: task.kind === 'tokens' ? { kind: 'tokens', vocab: task.vocabulary.length } : { kind: 'frames', embedDim: task.frameSize },
-    classes: task.kind === 'tokens' ? null : task.labels.length,
+    classes: task.kind === 'tokens' ? null : task.kind === 'frames' ? task.labels.length : task.frameSize,
+    outputs: task.kind === 'forecast' ? 'numbers' : 'logits',
     hiddenSize: experiment.hiddenSize,
     numHeads: experiment.numHeads,
     numKvHeads: experiment.numKvHeads,

@@ -7,8 +7,10 @@ export interface Architecture {
   readonly recipe: Recipe;
   /** Token ids `[batch, seq]` through an embedding, or feature vectors `[batch, seq, embedDim]`. */
   readonly input: { readonly kind: 'tokens'; readonly vocab: number } | { readonly kind: 'frames'; readonly embedDim: number };
-  /** Classes of the task head on the last timestep; null: none, the model returns the hidden vector (frames) or logits of the tied head (tokens). */
+  /** Width of the task head on the last timestep: classes, or the numbers to be predicted; null: none, the model returns the hidden vector (frames) or logits of the tied head (tokens). */
   readonly classes: number | null;
+  /** What the head gives: the logits of a choice, learnt by cross-entropy, or numbers, learnt by their squared error. */
+  readonly outputs: 'logits' | 'numbers';
   readonly hiddenSize: number;
   readonly numHeads: number;
   readonly numKvHeads: number;

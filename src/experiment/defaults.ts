@@ -1,4 +1,4 @@
-import { describeTask, tasks } from '../catalog/tasks/tasks';
+import { dataNeeded, describeTask, taskOf, tasks } from '../catalog/tasks/tasks';
 import type { TaskDefaults } from '../catalog/tasks/task';
 import { defaultFeedForwardSize } from './architecture';
 import type { Experiment, ExperimentDraft } from './experiment';
@@ -6,6 +6,7 @@ import type { Experiment, ExperimentDraft } from './experiment';
 /** Share of the step budget over which λ rises when neither the draft nor the task says how long. */
 const LAMBDA_SHARE = 0.3;
 const WARMUP_STEPS = 30;
+const MEMORISED_PAIRS = 512;
 
 /**
  * A complete experiment: what the draft sets, then what its task sets, then the general defaults. All defaults of the
@@ -21,7 +22,7 @@ const WARMUP_STEPS = 30;
 export function experimentOf(draft: ExperimentDraft): Experiment {
   const task = draft.task ?? 'reverse';
   const mode = draft.mode ?? 'ternary';
-  const own = taskDefaultsOf(task);
+  const own = taskDefaultsOf(task, draft);
   const recipe = draft.recipe ?? own.recipe;
   const hiddenSize = draft.hiddenSize ?? own.hiddenSize ?? 64;
   const numHeads = draft.numHeads ?? own.numHeads ?? 4;
@@ -29,6 +30,7 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
   return {
     task,
     data: draft.data ?? null,
+    pairs: draft.pairs ?? MEMORISED_PAIRS,
     recipe,
     mode,
     hiddenSize,
@@ -56,6 +58,8 @@ function scaledToBudget(rampSteps: number, steps: number, madeForSteps: number, 
   return Math.floor(Math.min(rampSteps, (rampSteps * steps) / madeForSteps, limit));
 }
 
-function taskDefaultsOf(task: Experiment['task']): TaskDefaults {
+/** A task on own data may know better once it knows the data. */
+function taskDefaultsOf(task: Experiment['task'], { data = null, pairs = MEMORISED_PAIRS }: ExperimentDraft): TaskDefaults {
+  if (Object.hasOwn(tasks, task) && data !== null && data.kind === dataNeeded(task)) return taskOf({ task, data, pairs }).defaults;
   return Object.hasOwn(tasks, task) ? describeTask(task).defaults : tasks.reverse.defaults;
 }

@@ -13,6 +13,8 @@ export interface Experiment {
    * a digest by which the data itself is found, which is never here. Null for the others.
    */
   readonly data: DataCard | null;
+  /** Pairs to be learnt by heart; only the task `memorise` reads it. */
+  readonly pairs: number;
   /** Which block the model is made of; see `architecture.ts`. */
   readonly recipe: Recipe;
   readonly mode: ModeId;

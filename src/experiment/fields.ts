@@ -15,6 +15,7 @@ export type Field =
 export const experimentFields = {
   task: { kind: 'choice', values: taskIds },
   data: { kind: 'data' },
+  pairs: { kind: 'integer', min: 8, max: 4096 },
   recipe: { kind: 'choice', values: ['b1.58', 'edifice'] },
   mode: { kind: 'choice', values: modeIds },
   hiddenSize: { kind: 'integer', min: 4, max: 1024 },

@@ -40,6 +40,7 @@ export function readDraft(value: unknown): DraftReading {
   const draft: { -readonly [K in FieldName]?: ExperimentDraft[K] } = {
     task: choice('task', fields.task.values),
     data: given.get('data') === null ? null : accept('data', 'the card that `bitnet.data` returns, or null', (found) => readCard(found) ?? undefined),
+    pairs: integer('pairs', fields.pairs),
     recipe: choice('recipe', fields.recipe.values),
     mode: choice('mode', fields.mode.values),
     hiddenSize: integer('hiddenSize', fields.hiddenSize),

@@ -19,7 +19,7 @@ export function languageTaskOf(experiment: Experiment): TokenTask {
 export function refuseLanguageModel(experiment: Experiment, program: string): string | null {
   const { recipe, mode, activationBits, weightScale } = experiment;
   const task = taskOf(experiment);
-  if (task.kind === 'frames') return `${program} runs language models, and "${task.label}" reads frames. Take packed weights, or train a task of tokens.`;
+  if (task.kind !== 'tokens') return `${program} runs language models, and "${task.label}" reads frames. Take packed weights, or train a task of tokens.`;
   if (byteTokenizerOf(task) === null) return `${program} needs characters, and the symbols of "${task.label}" are none. Take packed weights instead.`;
   if (recipe !== 'b1.58') return `${program} knows the BitNet b1.58 block, not Edifice's. Take packed weights, or train with recipe b1.58.`;
   if (mode === 'none') return null;

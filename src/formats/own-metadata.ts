@@ -49,7 +49,11 @@ export function parseOwnMetadata({ name, version, what }: OwnFormat, metadata: R
 /** What each token or class stands for. A task that has changed since would otherwise give the weights another meaning. */
 function symbolList(experiment: Experiment): string {
   const task = taskOf(experiment);
-  return JSON.stringify(task.kind === 'tokens' ? task.vocabulary : task.labels);
+  switch (task.kind) {
+    case 'tokens': return JSON.stringify(task.vocabulary);
+    case 'frames': return JSON.stringify(task.labels);
+    case 'forecast': return JSON.stringify(task.input.kind === 'rows' ? task.input.columns : []);
+  }
 }
 
 export function requiredText(metadata: ReadonlyMap<string, string>, key: string): string {

@@ -39,6 +39,8 @@ export interface BitNetOptions {
   readonly activation?: 'silu' | 'relu2';
   /** Adds a linear head with this many classes on the last timestep. */
   readonly classes?: number;
+  /** `logits`; `numbers` are learnt by their squared error. */
+  readonly outputs?: 'logits' | 'numbers';
   /** 10000 */
   readonly ropeTheta?: number;
   /** 1e-5 */
@@ -59,7 +61,7 @@ export class OptionError extends Error {
 const knownOptions: Readonly<Record<keyof BitNetOptions, true>> = {
   embedDim: true, vocabSize: true, hiddenSize: true, numHeads: true, numKvHeads: true, numLayers: true, dropout: true,
   windowSize: true, seqLen: true, quantize: true, recipe: true, feedForwardSize: true, activationBits: true,
-  weightScale: true, variant: true, activation: true, classes: true, ropeTheta: true, normEpsilon: true,
+  weightScale: true, variant: true, activation: true, classes: true, outputs: true, ropeTheta: true, normEpsilon: true,
 };
 
 /**
@@ -97,6 +99,7 @@ export function architectureFromOptions(options: BitNetOptions): Architecture {
     variant: oneOf('variant', options.variant ?? 'bitnet', ['bitnet', 'edifice']),
     activation: oneOf('activation', options.activation ?? 'silu', ['silu', 'relu2']),
     classes: options.classes === undefined ? null : integer('classes', options.classes, 1),
+    outputs: oneOf('outputs', options.outputs ?? 'logits', ['logits', 'numbers']),
     ropeTheta: positive('ropeTheta', options.ropeTheta ?? 10000),
     normEpsilon: positive('normEpsilon', options.normEpsilon ?? 1e-5),
   };

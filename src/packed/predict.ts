@@ -1,4 +1,4 @@
-import { InputError, type FrameTask, type Task, type TokenTask } from '../catalog/tasks/task';
+import { InputError, type ForecastTask, type FrameTask, type Task, type TokenTask } from '../catalog/tasks/task';
 import { randomStream } from '../math/random';
 import { softmaxInPlace } from './attention';
 import type { PackedModel } from './packed-model';
@@ -8,36 +8,58 @@ import { tokenReader } from './token-reader';
 const defaultLength = 60;
 const longest = 1000;
 const topCount = 5;
+const mostFrames = 256;
 /** How long to write before messages are let in, in ms. */
 const breathEveryMs = 30;
 
 /**
  * What the model makes of an input, fully quantised (λ = 1).
  *
- * @param input token tasks: a string; frame tasks: `[x, y]` points in drawing order, or `seqLen` ready-made frames
+ * @param input token tasks: a string; strokes: `[x, y]` points in drawing order, or `seqLen` ready-made frames; rows: the
+ * last rows in the person's units, `seqLen` or more; pictures: `seqLen` or more frames
  * Throws {@link InputError} with a sentence for the person when the input cannot be used.
  */
 export async function predict(model: PackedModel, task: Task, input: unknown, options: PredictOptions = {}): Promise<Prediction> {
-  return task.kind === 'tokens' ? writeTokens(model, task, input, options) : nameStroke(model, task, input);
+  switch (task.kind) {
+    case 'tokens': return writeTokens(model, task, input, options);
+    case 'frames': return nameFrames(model, task, input);
+    case 'forecast': return foretell(model, task, input, options);
+  }
 }
 
-async function nameStroke(model: PackedModel, task: FrameTask, input: unknown): Promise<Prediction> {
+async function nameFrames(model: PackedModel, task: FrameTask, input: unknown): Promise<Prediction> {
   const probabilities = await model.startReading().read(framesOf(task, input, model.architecture.seqLen), 'last');
   softmaxInPlace(probabilities);
   const labels = best(probabilities, task.labels, task.labels.length);
   return { kind: 'frames', output: labels[0]?.text ?? '', labels, source: sourceOf(model) };
 }
 
+/** Frame after frame, each of its own predictions taken as seen. */
+async function foretell(model: PackedModel, task: ForecastTask, input: unknown, { length = 1 }: PredictOptions): Promise<Prediction> {
+  if (!Number.isInteger(length) || length < 1 || length > mostFrames) throw new InputError(`The length must be a whole number of frames from 1 to ${mostFrames}.`);
+  const seen = framesOf(task, input, model.architecture.seqLen);
+  const frames: (readonly number[])[] = [];
+  for (let i = 0; i < length; i++) {
+    const next = await model.startReading().read(seen, 'last');
+    frames.push(task.input.kind === 'rows' ? task.input.decode(next) : [...next]);
+    seen.copyWithin(0, task.frameSize);
+    seen.set(next, seen.length - task.frameSize);
+  }
+  return { kind: 'forecast', output: (frames[0] ?? []).map((value) => Number(value.toPrecision(4))).join(', '), frames, source: sourceOf(model) };
+}
+
 /** `[seqLen × frameSize]` frames of what a person drew or gave. Throws {@link InputError} when it cannot be used. */
-export function framesOf(task: FrameTask, input: unknown, seqLen: number): Float32Array {
-  const { frameSize } = task;
-  if (!Array.isArray(input)) throw new InputError(`Give a list of [x, y] points in drawing order, or ${seqLen} frames of ${frameSize} numbers.`);
-  const rows: unknown[] = input;
-  const numbers = rows.map((row) => (Array.isArray(row) ? row.map(Number) : []));
-  if (!numbers.every((row) => row.length > 0 && row.every(Number.isFinite))) throw new InputError('Every point needs finite numbers: [x, y].');
-  if (numbers.every((row) => row.length === 2)) return task.input.frames(numbers.map(([x = 0, y = 0]) => [x, y] as const), seqLen);
-  if (numbers.length === seqLen && numbers.every((row) => row.length === frameSize)) return Float32Array.from(numbers.flat());
-  throw new InputError(`Give [x, y] points, or exactly ${seqLen} frames of ${frameSize} numbers each.`);
+export function framesOf({ input, frameSize }: FrameTask | ForecastTask, given: unknown, seqLen: number): Float32Array {
+  const wanted = { strokes: 'a list of [x, y] points in drawing order', rows: `at least ${seqLen} rows of ${frameSize} numbers`, pictures: `at least ${seqLen} pictures of ${frameSize} numbers` }[input.kind];
+  if (!Array.isArray(given)) throw new InputError(`Give ${wanted}.`);
+  const rows: unknown[] = given;
+  const numbers = rows.map((row) => (Array.isArray(row) || row instanceof Float32Array ? Array.from(row, Number) : []));
+  if (!numbers.every((row) => row.length > 0 && row.every(Number.isFinite))) throw new InputError(`Give ${wanted}, all of them finite.`);
+  if (input.kind === 'rows') return input.encode(numbers, seqLen);
+  if (input.kind === 'strokes' && numbers.every((row) => row.length === 2)) return input.frames(numbers.map(([x = 0, y = 0]) => [x, y] as const), seqLen);
+  const fits = input.kind === 'strokes' ? numbers.length === seqLen : numbers.length >= seqLen;
+  if (fits && numbers.every((row) => row.length === frameSize)) return Float32Array.from(numbers.slice(-seqLen).flat());
+  throw new InputError(`Give ${wanted}${input.kind === 'strokes' ? `, or exactly ${seqLen} frames of ${frameSize} numbers each` : ''}.`);
 }
 
 async function writeTokens(model: PackedModel, task: TokenTask, input: unknown, options: PredictOptions): Promise<Prediction> {

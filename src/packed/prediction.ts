@@ -30,10 +30,17 @@ export type Prediction = { readonly source: PredictionSource } & (
       readonly output: string;
       readonly labels: readonly TokenChoice[];
     }
+  | {
+      readonly kind: 'forecast';
+      /** The first predicted frame, as text. */
+      readonly output: string;
+      /** The frames that come next, in the person's units. */
+      readonly frames: readonly (readonly number[])[];
+    }
 );
 
 export interface PredictOptions {
-  /** Tokens to write when the task is open-ended; 60 by default. */
+  /** Tokens to write when the task is open-ended, 60 by default; frames to foretell, 1 by default. */
   readonly length?: number;
   /** 0: always the most likely token (default); above: sampled. */
   readonly temperature?: number;

@@ -9,6 +9,7 @@ import { countWeights } from './kernels/count-weights/wgsl';
 import { crossEntropy } from './kernels/cross-entropy/wgsl';
 import { quantiseWeights } from './kernels/quantise-weights/wgsl';
 import { reportStep } from './kernels/report-step/wgsl';
+import { squaredError } from './kernels/squared-error/wgsl';
 import { sumStep } from './kernels/sum-step/wgsl';
 import { sumWeights } from './kernels/sum-weights/wgsl';
 import { layoutOf, type Layout } from './layout';
@@ -46,7 +47,7 @@ export interface CompileOptions {
  * cannot train.
  */
 export function compilePlan(architecture: Architecture, batchSize: number, options: CompileOptions = {}): Plan {
-  const { input, classes, mode, variant, weightScale, hiddenSize, numHeads, numKvHeads, seqLen, recipe } = architecture;
+  const { input, classes, outputs, mode, variant, weightScale, hiddenSize, numHeads, numKvHeads, seqLen, recipe } = architecture;
   if (input.kind === 'frames' && classes === null) throw new PlanRefusal('The compiled step needs classes: a model that returns its hidden vector has no loss.');
   if (input.kind === 'tokens' && classes !== null) throw new PlanRefusal('The compiled step has no classes for tokens: their head is the embedding.');
 
@@ -89,7 +90,8 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     ...(isQuantised ? [] : [sums]),
     dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, parts: weightSums, counts, effective, codes, flipCounts }),
   ];
-  const loss = dispatchOf(crossEntropy({ rows: sizes.readouts, classes: sizes.classes }), {
+  const lossKernel = outputs === 'numbers' ? squaredError({ rows: sizes.readouts, values: sizes.classes }) : crossEntropy({ rows: sizes.readouts, classes: sizes.classes });
+  const loss = dispatchOf(lossKernel, {
     targets: stepInput.part('targets'), weights: stepInput.part('weights'), z: logits, loss: lossRows,
   });
   const optimise = [

@@ -8,7 +8,9 @@ export type PlanBatch =
   /** `[batch·seq]` each; `scored` is 1 where a position counts, else 0. */
   | { readonly kind: 'tokens'; readonly inputs: Int32Array; readonly targets: Int32Array; readonly scored: Float32Array }
   /** `[batch·seq·frameSize]`, `[batch]` */
-  | { readonly kind: 'frames'; readonly inputs: Float32Array; readonly labels: Int32Array };
+  | { readonly kind: 'frames'; readonly inputs: Float32Array; readonly labels: Int32Array }
+  /** `[batch·seq·frameSize]`, `[batch·numbers]` */
+  | { readonly kind: 'forecast'; readonly inputs: Float32Array; readonly targets: Float32Array };
 
 /** What changes from step to step beside the batch. */
 export interface PlanStepSettings {
@@ -48,7 +50,7 @@ export interface StepInput {
 
 export const stepInputBuffer = 'step-input';
 
-export function stepInputOf({ input, seqLen, dropout }: Architecture, batchSize: number, masks: readonly MaskSpec[]): StepInput {
+export function stepInputOf({ input, seqLen, dropout, outputs, classes }: Architecture, batchSize: number, masks: readonly MaskSpec[]): StepInput {
   const tokens = batchSize * seqLen;
   const readouts = input.kind === 'tokens' ? tokens : batchSize;
   const parts = new Map<string, Slice>();
@@ -59,7 +61,7 @@ export function stepInputOf({ input, seqLen, dropout }: Architecture, batchSize:
   };
   add('hyper', 16);
   add('weights', readouts);
-  add('targets', readouts);
+  add('targets', outputs === 'numbers' ? readouts * (classes ?? 0) : readouts);
   if (input.kind === 'tokens') {
     add('ids', tokens);
     add('order', tokens);
@@ -84,13 +86,14 @@ export function stepInputOf({ input, seqLen, dropout }: Architecture, batchSize:
       integers('targets').set(batch.targets);
       integers('ids').set(batch.inputs);
       sortById(batch.inputs, integers('starts'), integers('order'));
-    } else if (batch.kind === 'frames' && input.kind === 'frames') {
+    } else if (batch.kind !== 'tokens' && input.kind === 'frames' && (batch.kind === 'forecast') === (outputs === 'numbers')) {
       floats('weights').fill(1 / batchSize);
-      integers('targets').set(batch.labels);
+      if (batch.kind === 'forecast') floats('targets').set(batch.targets);
+      else integers('targets').set(batch.labels);
       const frames = floats('frames');
       const { embedDim } = input;
       for (let t = 0; t < tokens; t++) frames.set(batch.inputs.subarray(t * embedDim, (t + 1) * embedDim), t * padded(embedDim));
-    } else throw new Error(`The plan is for ${input.kind}, the batch is ${batch.kind}.`);
+    } else throw new Error(`The plan is for ${input.kind} and ${outputs}, the batch is ${batch.kind}.`);
   }
 
   function writeMasks(random: RandomStream | undefined): void {

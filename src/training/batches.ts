@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { sampleFrom } from '../catalog/tasks/split';
-import type { FrameExample, FrameTask, Split, Task, TokenExample, TokenTask } from '../catalog/tasks/task';
+import { sampleFrom, type Sampler } from '../catalog/tasks/split';
+import type { Example, ForecastExample, ForecastTask, FrameExample, FrameTask, Split, Task, TokenExample, TokenTask } from '../catalog/tasks/task';
 import type { Architecture } from '../experiment/architecture';
 import { randomStream, type RandomStream } from '../math/random';
 import type { PlanBatch } from '../plan/step-input';
@@ -9,23 +9,36 @@ import type { TensorBatch } from './state';
 /** Examples of one kind, still as plain numbers. */
 export type Examples =
   | { readonly kind: 'tokens'; readonly task: TokenTask; readonly examples: readonly TokenExample[] }
-  | { readonly kind: 'frames'; readonly task: FrameTask; readonly examples: readonly FrameExample[] };
+  | { readonly kind: 'frames'; readonly task: FrameTask; readonly examples: readonly FrameExample[] }
+  | { readonly kind: 'forecast'; readonly task: ForecastTask; readonly examples: readonly ForecastExample[] };
 
 /** The batch of a step: a function of seed and step alone, so every arm of a comparison sees the same one. */
 export function trainingExamples(task: Task, seqLen: number, batchSize: number, seed: number, step: number): Examples {
   return draw(task, randomStream(seed, 'batch', step), seqLen, batchSize, 'train');
 }
 
-/** The held-out set: the same for every seed, never trained on. */
+/** The held-out set: the same for every seed, never trained on; all of it, whatever the count, where a task can list it. */
 export function heldOutExamples(task: Task, seqLen: number, count: number): Examples {
-  return draw(task, randomStream(0, 'held-out'), seqLen, count, 'heldOut');
+  const all = every(task, seqLen);
+  return all ?? draw(task, randomStream(0, 'held-out'), seqLen, count, 'heldOut');
+}
+
+function every(task: Task, seqLen: number): Examples | null {
+  if (task.lacksData === true || task.every === undefined) return null;
+  switch (task.kind) {
+    case 'tokens': return { kind: 'tokens', task, examples: task.every(seqLen, 'heldOut') };
+    case 'frames': return { kind: 'frames', task, examples: task.every(seqLen, 'heldOut') };
+    case 'forecast': return { kind: 'forecast', task, examples: task.every(seqLen, 'heldOut') };
+  }
 }
 
 function draw(task: Task, random: RandomStream, seqLen: number, count: number, split: Split): Examples {
-  const times = <T>(one: () => T): T[] => Array.from({ length: count }, one);
-  return task.kind === 'tokens'
-    ? { kind: 'tokens', task, examples: times(() => sampleFrom(task, random, seqLen, split)) }
-    : { kind: 'frames', task, examples: times(() => sampleFrom(task, random, seqLen, split)) };
+  const times = <E extends Example>(sampler: Sampler<E>): E[] => Array.from({ length: count }, () => sampleFrom(sampler, random, seqLen, split));
+  switch (task.kind) {
+    case 'tokens': return { kind: 'tokens', task, examples: times(task) };
+    case 'frames': return { kind: 'frames', task, examples: times(task) };
+    case 'forecast': return { kind: 'forecast', task, examples: times(task) };
+  }
 }
 
 /** Inputs `[count, seq]` or `[count, seq, embedDim]` that mean nothing: to compare two models where there is no data. */
@@ -49,22 +62,33 @@ export function toArrays(batch: Examples, seqLen: number): PlanBatch {
     });
     return { kind: 'tokens', inputs, targets, scored };
   }
-  const inputs = new Float32Array(count * seqLen * batch.task.frameSize);
-  batch.examples.forEach((example, i) => inputs.set(example.frames, i * seqLen * batch.task.frameSize));
+  const { frameSize } = batch.task;
+  const inputs = new Float32Array(count * seqLen * frameSize);
+  batch.examples.forEach((example, i) => inputs.set(example.frames, i * seqLen * frameSize));
+  if (batch.kind === 'forecast') {
+    const targets = new Float32Array(count * frameSize);
+    batch.examples.forEach(({ next }, i) => targets.set(next, i * frameSize));
+    return { kind: 'forecast', inputs, targets };
+  }
   return { kind: 'frames', inputs, labels: Int32Array.from(batch.examples, (example) => example.label) };
 }
 
 /** The same examples as tensors; the caller owns them. */
 export function toTensors(batch: Examples, seqLen: number): TensorBatch {
-  const arrays = toArrays(batch, seqLen);
-  const count = batch.examples.length;
-  if (arrays.kind === 'tokens') {
-    const shape: [number, number] = [count, seqLen];
-    return { kind: 'tokens', inputs: tf.tensor(arrays.inputs, shape, 'int32'), targets: tf.tensor(arrays.targets, shape, 'int32'), scored: tf.tensor(arrays.scored, shape) };
+  return tensorsOf(toArrays(batch, seqLen), batch.examples.length, seqLen);
+}
+
+/** A batch of plain numbers, `count` sequences of `seqLen`, as tensors; the caller owns them. */
+export function tensorsOf(batch: PlanBatch, count: number, seqLen: number): TensorBatch {
+  const shape: [number, number] = [count, seqLen];
+  if (batch.kind === 'tokens') {
+    return { kind: 'tokens', inputs: tf.tensor(batch.inputs, shape, 'int32'), targets: tf.tensor(batch.targets, shape, 'int32'), scored: tf.tensor(batch.scored, shape) };
   }
-  return { kind: 'frames', inputs: tf.tensor(arrays.inputs, [count, seqLen, arrays.inputs.length / (count * seqLen)]), labels: tf.tensor1d(arrays.labels, 'int32') };
+  const inputs = tf.tensor(batch.inputs, [...shape, batch.inputs.length / (count * seqLen)]);
+  if (batch.kind === 'frames') return { kind: 'frames', inputs, labels: tf.tensor1d(batch.labels, 'int32') };
+  return { kind: 'forecast', inputs, targets: tf.tensor(batch.targets, [count, batch.targets.length / count]) };
 }
 
 export function disposeBatch(batch: TensorBatch): void {
-  tf.dispose(batch.kind === 'tokens' ? [batch.inputs, batch.targets, batch.scored] : [batch.inputs, batch.labels]);
+  tf.dispose(Object.values(batch).filter((value) => typeof value !== 'string'));
 }

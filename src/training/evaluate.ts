@@ -2,15 +2,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BitNet } from '../model/bitnet';
 import { effectiveParameters, roundedAfterwards, type WeightSet } from '../model/weights';
 import { disposeBatch, toTensors, type Examples } from './batches';
-import { labelLoss, tokenLoss } from './loss';
-import type { Evaluation, HeldOutResult, ShownExample } from './reports';
+import { scoreOf } from './score';
+import { showExamples } from './show-examples';
+import type { Evaluation, HeldOutResult } from './reports';
+import { lossOf } from './state';
 
 /** Examples per forward pass: bounds the memory of a large held-out set. */
 const chunkSize = 64;
-const shownCount = 6;
 
 export interface Measured extends HeldOutResult {
-  /** The most likely token at each position, or the most likely label, per example. */
+  /** The most likely token at each position, the most likely label, or the predicted numbers, per example. */
   readonly predictions: readonly (readonly number[])[];
 }
 
@@ -23,9 +24,8 @@ export async function measure(model: BitNet, weights: WeightSet, held: Examples,
     const part = slice(held, start, start + chunkSize);
     const batch = toTensors(part, seqLen);
     const [loss, best] = tf.tidy(() => {
-      const logits = model.forward(batch.inputs, effectiveParameters(model, weights, lambda), { lambda });
-      const value = batch.kind === 'tokens' ? tokenLoss(logits, batch.targets, batch.scored) : labelLoss(logits, batch.labels);
-      return [value, tf.argMax(logits, -1)] as [tf.Tensor, tf.Tensor];
+      const outputs = model.forward(batch.inputs, effectiveParameters(model, weights, lambda), { lambda });
+      return [lossOf(outputs, batch), batch.kind === 'forecast' ? outputs : tf.argMax(outputs, -1)] as [tf.Tensor, tf.Tensor];
     });
     const [lossValues, bestValues] = await Promise.all([loss.data(), best.data()]);
     tf.dispose([loss, best]);
@@ -82,48 +82,14 @@ async function measureRounded(model: BitNet, weights: WeightSet, held: Examples,
 }
 
 function slice(held: Examples, start: number, end: number): Examples {
-  return held.kind === 'tokens' ? { ...held, examples: held.examples.slice(start, end) } : { ...held, examples: held.examples.slice(start, end) };
+  switch (held.kind) {
+    case 'tokens': return { ...held, examples: held.examples.slice(start, end) };
+    case 'frames': return { ...held, examples: held.examples.slice(start, end) };
+    case 'forecast': return { ...held, examples: held.examples.slice(start, end) };
+  }
 }
 
 function scoredTargets(part: Examples): number {
-  if (part.kind === 'frames') return part.examples.length;
+  if (part.kind !== 'tokens') return part.examples.length;
   return part.examples.reduce((sum, example) => sum + example.scored.reduce((count, scored) => count + scored, 0), 0);
-}
-
-/** Mean score of predictions in 0…1. */
-export function scoreOf(held: Examples, predictions: readonly (readonly number[])[]): number {
-  const scores =
-    held.kind === 'tokens'
-      ? held.examples.map((example, i) => held.task.score(predictions[i] ?? [], example))
-      : held.examples.map((example, i) => (predictions[i]?.[0] === example.label ? 1 : 0));
-  return scores.reduce((sum: number, score) => sum + score, 0) / scores.length;
-}
-
-/** The first few held-out examples as a person reads them: always the same ones, so that one sees them turn right. */
-function showExamples(held: Examples, predictions: readonly (readonly number[])[], seqLen: number): ShownExample[] {
-  if (held.kind === 'frames') {
-    const { labels } = held.task;
-    return held.examples.slice(0, shownCount).map((example, i) => {
-      const predicted = predictions[i]?.[0] ?? -1;
-      return {
-        prompt: '',
-        expected: labels[example.label] ?? '',
-        predicted: labels[predicted] ?? '',
-        correct: [predicted === example.label],
-        points: held.task.input.strokeOf(example.frames, seqLen),
-      };
-    });
-  }
-  const { vocabulary } = held.task;
-  return held.examples.slice(0, shownCount).map((example, i) => {
-    const positions = example.scored.flatMap((scored, position) => (scored === 1 ? [position] : []));
-    const target = (position: number): number => example.tokens[position + 1] ?? -1;
-    const chosen = (position: number): number => predictions[i]?.[position] ?? -1;
-    return {
-      prompt: example.tokens.slice(0, (positions[0] ?? 0) + 1).map((token) => vocabulary[token] ?? '').join(''),
-      expected: positions.map((position) => vocabulary[target(position)] ?? '').join(''),
-      predicted: positions.map((position) => vocabulary[chosen(position)] ?? '').join(''),
-      correct: positions.map((position) => target(position) === chosen(position)),
-    };
-  });
 }

@@ -24,6 +24,17 @@ export function labelLoss(logits: tf.Tensor, labels: tf.Tensor): tf.Scalar {
   return tf.mean(crossEntropy(logits, labels));
 }
 
+/**
+ * Mean squared error of predicted numbers: twice the loss in nats of a Gaussian of variance 1, without its constant.
+ *
+ * @param predicted `[batch, numbers]`
+ * @param targets `[batch, numbers]`
+ * @returns scalar
+ */
+export function squaredErrorLoss(predicted: tf.Tensor, targets: tf.Tensor): tf.Scalar {
+  return tf.mean(tf.squaredDifference(predicted, targets));
+}
+
 /** −log softmax(logits)[target] for every row `[…, classes]` → `[…]`. */
 function crossEntropy(logits: tf.Tensor, targets: tf.Tensor): tf.Tensor {
   const classes = logits.shape[logits.rank - 1] ?? 1;

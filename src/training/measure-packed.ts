@@ -1,6 +1,7 @@
 import type { PackedModel } from '../packed/packed-model';
 import type { Examples } from './batches';
-import { scoreOf, type Measured } from './evaluate';
+import type { Measured } from './evaluate';
+import { scoreOf, squaredDistance } from './score';
 
 /** How long to work before messages are let in, in ms. */
 const breathEveryMs = 30;
@@ -30,6 +31,13 @@ export async function measurePacked(model: PackedModel, held: Examples): Promise
 
   if (held.kind === 'frames') {
     for (const { frames, label } of held.examples) predictions.push([readOut(await read(frames, 'last'), label, 1)]);
+  } else if (held.kind === 'forecast') {
+    for (const { frames, next } of held.examples) {
+      const predicted = await read(frames, 'last');
+      lossNats += squaredDistance(predicted, next) / next.length;
+      targets += 1;
+      predictions.push([...predicted]);
+    }
   } else {
     for (const { tokens, scored } of held.examples) {
       const logits = await read(tokens.slice(0, seqLen), 'every'); // [seq, vocab]

@@ -21,7 +21,7 @@ export interface PassInput {
  * @param written ids that the model wrote, without the last: nobody reads that
  */
 export function passInput({ architecture: { seqLen } }: BitNet, task: Task, input: unknown, written: readonly number[] = []): PassInput {
-  if (task.kind === 'frames') {
+  if (task.kind !== 'tokens') {
     const frames = framesOf(task, input, seqLen);
     return { tokens: Array.from({ length: seqLen }, (_, i) => String(i + 1)), writtenFrom: seqLen, tensor: tf.tensor(frames, [1, seqLen, task.frameSize]) };
   }

@@ -76,6 +76,14 @@ export interface ShownExample {
   readonly correct: readonly boolean[];
   /** The stroke, for frames: x, y pairs in the unit square. */
   readonly points?: readonly (readonly [number, number])[];
+  /** The frames seen last, the one that came and the one predicted, in the person's units: rows of `columns`, or pictures of a width. */
+  readonly forecast?: {
+    readonly columns: readonly string[] | null;
+    readonly width: number;
+    readonly seen: readonly (readonly number[])[];
+    readonly expected: readonly number[];
+    readonly predicted: readonly number[];
+  };
 }
 
 export interface HeldOutResult {

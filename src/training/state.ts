@@ -5,7 +5,7 @@ import type { BitNet, ForwardOptions } from '../model/bitnet';
 import type { Parameters } from '../model/block';
 import { disposeWeights, type WeightSet } from '../model/weights';
 import { adamw, type AdamwSettings, type Moments } from './adamw';
-import { labelLoss, tokenLoss } from './loss';
+import { labelLoss, squaredErrorLoss, tokenLoss } from './loss';
 import { initialSnapshot, type Snapshot } from './stepper';
 
 /**
@@ -25,7 +25,9 @@ export type TensorBatch =
   /** `[batch, seq]` int32, int32, 0/1 */
   | { readonly kind: 'tokens'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor; readonly scored: tf.Tensor }
   /** `[batch, seq, frameSize]`, `[batch]` int32 */
-  | { readonly kind: 'frames'; readonly inputs: tf.Tensor; readonly labels: tf.Tensor };
+  | { readonly kind: 'frames'; readonly inputs: tf.Tensor; readonly labels: tf.Tensor }
+  /** `[batch, seq, frameSize]`, `[batch, numbers]` */
+  | { readonly kind: 'forecast'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor };
 
 export interface StepSettings {
   readonly lambda: number;
@@ -101,10 +103,18 @@ export function disposeState(state: TrainingState): void {
   disposeWeights(state);
 }
 
+/** Loss of what a model answered to a batch. */
+export function lossOf(outputs: tf.Tensor, batch: TensorBatch): tf.Scalar {
+  switch (batch.kind) {
+    case 'tokens': return tokenLoss(outputs, batch.targets, batch.scored);
+    case 'frames': return labelLoss(outputs, batch.labels);
+    case 'forecast': return squaredErrorLoss(outputs, batch.targets);
+  }
+}
+
 /** Loss of a model on a batch, from effective parameters. */
 export function batchLoss(model: BitNet, parameters: Parameters, batch: TensorBatch, options: ForwardOptions = {}): tf.Scalar {
-  const logits = model.forward(batch.inputs, parameters, options);
-  return batch.kind === 'tokens' ? tokenLoss(logits, batch.targets, batch.scored) : labelLoss(logits, batch.labels);
+  return lossOf(model.forward(batch.inputs, parameters, options), batch);
 }
 
 /**

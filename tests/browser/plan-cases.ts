@@ -8,8 +8,9 @@ import type { BitNetOptions } from '../../src/model/options';
 import { compilePlan } from '../../src/plan/compile';
 import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
 import type { PlanBatch, PlanStepSettings } from '../../src/plan/step-input';
+import { tensorsOf } from '../../src/training/batches';
 import { dropoutMasks } from '../../src/training/dropout';
-import { batchLoss, createState, disposeState, trainingStep, type StepSettings, type TensorBatch } from '../../src/training/state';
+import { batchLoss, createState, disposeState, trainingStep, type StepSettings } from '../../src/training/state';
 import { startWebgpu } from '../../src/worker/backends/webgpu';
 
 export interface PlanCase {
@@ -40,19 +41,14 @@ export function batchOf({ architecture }: BitNet, batchSize: number, seed: numbe
   const { input, seqLen, classes } = architecture;
   const count = batchSize * seqLen;
   const integers = (length: number, below: number): Int32Array => Int32Array.from({ length }, () => random.integer(below));
+  if (input.kind === 'frames' && architecture.outputs === 'numbers') {
+    const normals = (length: number): Float32Array => Float32Array.from({ length }, () => random.normal());
+    return { kind: 'forecast', inputs: normals(count * input.embedDim), targets: normals(batchSize * (classes ?? 1)) };
+  }
   if (input.kind === 'frames') return { kind: 'frames', inputs: Float32Array.from({ length: count * input.embedDim }, () => random.normal()), labels: integers(batchSize, classes ?? 1) };
   const scored = Float32Array.from({ length: count }, () => (random.uniform() < 0.7 ? 1 : 0));
   scored[0] = 1;
   return { kind: 'tokens', inputs: integers(count, input.vocab), targets: integers(count, input.vocab), scored };
-}
-
-export function tensorsOf(batch: PlanBatch, { architecture }: BitNet, batchSize: number): TensorBatch {
-  const { seqLen, input } = architecture;
-  if (batch.kind === 'frames') {
-    return { kind: 'frames', inputs: tf.tensor(batch.inputs, [batchSize, seqLen, input.kind === 'frames' ? input.embedDim : 0]), labels: tf.tensor1d(batch.labels, 'int32') };
-  }
-  const shape: [number, number] = [batchSize, seqLen];
-  return { kind: 'tokens', inputs: tf.tensor(batch.inputs, shape, 'int32'), targets: tf.tensor(batch.targets, shape, 'int32'), scored: tf.tensor(batch.scored, shape) };
 }
 
 export function flatten(model: BitNet, byName: Readonly<Record<string, Float32Array>>): Float32Array {
@@ -76,7 +72,7 @@ export interface StepNumbers {
 export async function definitionStep({ options, batchSize, lambda, seed }: PlanCase): Promise<StepNumbers> {
   const model = build(options);
   const state = createState(model, latentsOf(model, seed));
-  const batch = tensorsOf(batchOf(model, batchSize, seed), model, batchSize);
+  const batch = tensorsOf(batchOf(model, batchSize, seed), batchSize, model.architecture.seqLen);
   const dropout = model.architecture.dropout;
   // A fresh stream for each pass: both must drop the same.
   const settings = (): StepSettings => ({ lambda, optimiser, ...(dropout === 0 ? {} : { dropoutMask: dropoutMasks(dropout, seed, 0) }) });

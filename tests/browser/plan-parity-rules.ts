@@ -14,6 +14,7 @@ const shapes: readonly BitNetOptions[] = [
   { recipe: 'b1.58', embedDim: 3, classes: 5, hiddenSize: 10, numHeads: 5, numLayers: 1, seqLen: 4, feedForwardSize: 7, activation: 'relu2' },
   { recipe: 'edifice', embedDim: 3, classes: 6, hiddenSize: 9, numHeads: 3, numKvHeads: 1, numLayers: 2, seqLen: 5, feedForwardSize: 11 },
   { recipe: 'edifice', embedDim: 8, classes: 2, hiddenSize: 8, numHeads: 1, numLayers: 1, seqLen: 18, feedForwardSize: 6, activation: 'relu2' },
+  { recipe: 'edifice', embedDim: 5, classes: 5, outputs: 'numbers', hiddenSize: 12, numHeads: 2, numLayers: 1, seqLen: 4, feedForwardSize: 10 },
   { recipe: 'edifice', vocabSize: 11, hiddenSize: 16, numHeads: 2, numKvHeads: 2, numLayers: 1, seqLen: 6, feedForwardSize: 15 },
 ];
 

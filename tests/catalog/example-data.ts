@@ -12,8 +12,17 @@ const sentences = Array.from({ length: 1000 }, () => `${Array.from({ length: 3 +
 
 export const exampleText = sentences.join('\n');
 
-const examples: { readonly [K in Exclude<DataKind, 'table' | 'strokes'>]: OwnData } = {
+/** Two waves of different length and a column that is no number. */
+export const exampleTable = `step,high,low,weather\n${Array.from({ length: 400 }, (_, i) => `${i},${(20 + 5 * Math.sin(i / 5)).toFixed(3)},${(3 * Math.cos(i / 9)).toFixed(3)},fine`).join('\n')}\n`;
+
+const circle = (turns: number): (readonly [number, number])[] => Array.from({ length: 40 }, (_, i) => [50 + 40 * Math.cos((turns * i) / 6.3), 50 + 40 * Math.sin((turns * i) / 6.3) + random.normal()] as const);
+const line = (): (readonly [number, number])[] => Array.from({ length: 20 }, (_, i) => [5 * i, 3 * i + random.normal()] as const);
+export const exampleStrokes = Array.from({ length: 12 }, () => [{ label: 'loop', points: circle(1) }, { label: 'line', points: line() }]).flat();
+
+const examples: { readonly [K in DataKind]: OwnData } = {
   text: readData({ kind: 'text', content: exampleText }).data,
+  table: readData({ kind: 'table', content: exampleTable }).data,
+  strokes: readData({ kind: 'strokes', strokes: exampleStrokes }).data,
 };
 
 const allExamples: readonly OwnData[] = Object.values(examples);
@@ -23,7 +32,7 @@ export const exampleLibrary: DataLibrary = { get: (digest) => allExamples.find((
 /** The settings that choose a task, with the card of example data where it needs any. */
 export function exampleSettings(task: TaskId): TaskSettings & { readonly task: TaskId } {
   const needed = dataNeeded(task);
-  return { task, data: allExamples.find(({ card }) => card.kind === needed)?.card ?? null };
+  return { task, data: allExamples.find(({ card }) => card.kind === needed)?.card ?? null, pairs: 512 };
 }
 
 /** A task, able to draw examples. */

@@ -33,6 +33,7 @@ describe('validate', () => {
       ['task', '__proto__', '"reverse"'],
       ['data', 'my diary', 'the card'],
       ['data', { kind: 'text', digest: 'x', vocabulary: ['ab'] }, 'the card'],
+      ['pairs', 7, 'from 8 to 4096'],
       ['mode', 'quaternary', '"ternary", "binary" or "none"'],
       ['mode', 'constructor', '"ternary"'],
       ['recipe', 'b1.5', '"b1.58" or "edifice"'],

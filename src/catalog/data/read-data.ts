@@ -2,26 +2,42 @@ import type { DataKind } from './card';
 import { DataError } from './data-error';
 import type { DataReport } from './data-report';
 import type { OwnData } from './own-data';
+import { readStrokes, type LabelledStroke } from './read-strokes';
+import { readTable } from './read-table';
 import { readText } from './read-text';
 
 /** What a person gives: pasted text or the bytes of a file, with what they said about it. */
-export type DataSource = { readonly kind: 'text'; readonly content: string | Uint8Array };
+export type DataSource =
+  | { readonly kind: 'text'; readonly content: string | Uint8Array }
+  /** `label`: the column to be told from the others; without it, the next row is to be predicted. */
+  | { readonly kind: 'table'; readonly content: string | Uint8Array; readonly label?: string | null }
+  | { readonly kind: 'strokes'; readonly strokes: readonly LabelledStroke[] };
 
 export interface ReadData {
   readonly data: OwnData;
   readonly report: DataReport;
 }
 
-export const dataKinds = ['text'] as const satisfies readonly DataKind[];
+export const dataKinds = ['text', 'table', 'strokes'] as const satisfies readonly DataKind[];
 
 /** Reads what a person gave. Throws `DataError` with a sentence for them. */
 export function readData(source: DataSource): ReadData {
   const { kind } = source;
   // Scripts are not compiled against these types.
   if (!dataKinds.some((known) => known === kind)) throw new DataError(`Data has a kind, one of ${dataKinds.join(', ')}.`);
-  switch (kind) {
+  switch (source.kind) {
     case 'text': return readText(contentOf(source));
+    case 'table': return readTable(contentOf(source), { label: source.label ?? null });
+    case 'strokes': return readStrokes(strokesOf(source));
   }
+}
+
+function strokesOf({ strokes }: { readonly strokes: unknown }): readonly LabelledStroke[] {
+  const isPoint = (point: unknown): point is readonly [number, number] => Array.isArray(point) && point.length === 2 && point.every((value) => typeof value === 'number');
+  const isStroke = (stroke: unknown): stroke is LabelledStroke =>
+    typeof stroke === 'object' && stroke !== null && 'label' in stroke && typeof stroke.label === 'string' && 'points' in stroke && Array.isArray(stroke.points) && stroke.points.every(isPoint);
+  if (Array.isArray(strokes) && strokes.every(isStroke)) return strokes;
+  throw new DataError('Give strokes as [{ label, points: [[x, y], …] }, …].');
 }
 
 function contentOf({ content }: { readonly content: unknown }): string | Uint8Array {

@@ -7,7 +7,7 @@ import { shapes } from './shapes';
 import { arcLengths, strokeFrames, strokeFrameSize, strokePoints } from './stroke';
 import type { Point } from './stroke';
 import { drawByHand } from './stroke-noise';
-import type { FrameExample, FrameTask } from './task';
+import type { FrameExample, FrameTask, StrokeInput } from './task';
 
 const fewestFrames = 8;
 const mostFrames = 240;
@@ -31,7 +31,7 @@ function beginning(stroke: readonly Point[], share: number): readonly Point[] {
   return stroke.filter((_, i) => (distances[i] ?? 0) <= end);
 }
 
-export const gestures: FrameTask = {
+export const gestures: FrameTask<StrokeInput> = {
   kind: 'frames',
   label: 'Pointer gestures',
   group: 'frames',

@@ -5,7 +5,7 @@
  */
 import { hashString } from '../../math/random';
 import type { RandomStream } from '../../math/random';
-import type { FrameExample, FrameTask, Split, Task, TokenExample, TokenTask } from './task';
+import type { Example, Split, Task } from './task';
 
 /** One example in this many is held out. */
 export const heldOutOneIn = 8;
@@ -14,19 +14,19 @@ export const heldOutOneIn = 8;
 const maxDraws = 400;
 
 /** The side of an example: a function of its content alone (token ids, or the bits of the frames). */
-export function splitOf(example: TokenExample | FrameExample): Split {
+export function splitOf(example: Example): Split {
   const codes = 'tokens' in example ? Uint16Array.from(example.tokens) : new Uint16Array(example.frames.slice().buffer);
   return hashString(String.fromCharCode(...codes)) % heldOutOneIn === 0 ? 'heldOut' : 'train';
 }
+
+/** Whatever draws examples of one kind. */
+export type Sampler<E extends Example> = Pick<Task, 'label' | 'separation'> & { sample(random: RandomStream, seqLen: number, split?: Split): E };
 
 /**
  * Draws from the task until the example lies on the wanted side. Depends on the task, the stream and the length only.
  * Throws RangeError when the task has no example on that side.
  */
-export function sampleFrom(task: TokenTask, random: RandomStream, seqLen: number, split: Split): TokenExample;
-export function sampleFrom(task: FrameTask, random: RandomStream, seqLen: number, split: Split): FrameExample;
-export function sampleFrom(task: Task, random: RandomStream, seqLen: number, split: Split): TokenExample | FrameExample;
-export function sampleFrom(task: Task, random: RandomStream, seqLen: number, split: Split): TokenExample | FrameExample {
+export function sampleFrom<E extends Example>(task: Sampler<E>, random: RandomStream, seqLen: number, split: Split): E {
   if (task.separation !== undefined) return task.sample(random, seqLen, split);
   for (let draw = 0; draw < maxDraws; draw++) {
     const example = task.sample(random, seqLen, split);

@@ -93,6 +93,8 @@ export interface TokenTask extends TaskCommon {
   readonly startToken?: number;
   /** One example; depends on the stream, the length and, where the task separates them itself, the side only. */
   sample(random: RandomStream, seqLen: number, split?: Split): TokenExample;
+  /** All examples of a side, where they are few enough to be measured one and all instead of drawn. */
+  every?(seqLen: number, split: Split): readonly TokenExample[];
   /** Score of one example in 0…1 from the most likely token at each position `[seqLen]`. */
   score(predicted: readonly number[], example: TokenExample): number;
   /**
@@ -122,21 +124,74 @@ export interface StrokeInput {
   readonly templates: readonly Points[];
 }
 
-export interface FrameTask extends TaskCommon {
+/** Frames that are rows of named numbers. */
+export interface RowInput {
+  readonly kind: 'rows';
+  readonly columns: readonly string[];
+  /**
+   * `[seqLen × columns]` frames of rows in the person's units, the last `seqLen` of them. Throws {@link InputError}
+   * when there are too few, or when one has another number of columns.
+   */
+  encode(rows: readonly (readonly number[])[], seqLen: number): Float32Array;
+  /** One frame, back in the person's units. */
+  decode(frame: ArrayLike<number>): readonly number[];
+  /** Rows to begin with: typical ones, and none of the data. */
+  exampleRows(seqLen: number): readonly (readonly number[])[];
+}
+
+/** Frames that are small grey pictures, 0 … 1, row by row from the top left. */
+export interface PictureInput {
+  readonly kind: 'pictures';
+  readonly width: number;
+  readonly height: number;
+  /** `count` pictures of a body that is thrown from `[x, y]` with a velocity in widths a frame; all in the unit square, y down. */
+  launch(at: readonly [number, number], velocity: readonly [number, number], count: number): readonly Float32Array[];
+}
+
+export interface FrameTask<Input extends StrokeInput | RowInput = StrokeInput | RowInput> extends TaskCommon {
   readonly kind: 'frames';
   readonly frameSize: number;
   /** One display string per class. */
   readonly labels: readonly string[];
-  readonly input: StrokeInput;
+  readonly input: Input;
   sample(random: RandomStream, seqLen: number, split?: Split): FrameExample;
+  /** As of tokens. */
+  every?(seqLen: number, split: Split): readonly FrameExample[];
 }
 
-export type Task = TokenTask | FrameTask;
+/** Feature vectors, and the one that comes next. */
+export interface ForecastExample {
+  /** `[seqLen × frameSize]`, row-major. */
+  readonly frames: Float32Array;
+  /** `[frameSize]` */
+  readonly next: Float32Array;
+}
+
+/**
+ * Numbers are predicted, not chosen: the loss is the mean squared error, wherever this project says "nats". The score is
+ * the share of the error of copying the last frame that the model avoids, 0 where it does no better:
+ *   1 − Σ‖predicted − next‖² / Σ‖last − next‖²
+ * Source: the mean-squared-error skill score, Murphy 1988, with persistence as the reference.
+ */
+export interface ForecastTask<Input extends RowInput | PictureInput = RowInput | PictureInput> extends TaskCommon {
+  readonly kind: 'forecast';
+  readonly frameSize: number;
+  readonly input: Input;
+  sample(random: RandomStream, seqLen: number, split?: Split): ForecastExample;
+  /** As of tokens. */
+  every?(seqLen: number, split: Split): readonly ForecastExample[];
+}
+
+export type Task = TokenTask | FrameTask | ForecastTask;
+
+export type Example = TokenExample | FrameExample | ForecastExample;
 
 /** The settings of an experiment from which its task follows. */
 export interface TaskSettings {
   /** What is known of the person's own data; null where the task makes its own. */
   readonly data: DataCard | null;
+  /** Pairs to be learnt by heart; only "memorise" reads it. */
+  readonly pairs: number;
 }
 
 /** A task that is complete only with further settings, or with the data of a person. */

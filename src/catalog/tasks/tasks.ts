@@ -1,13 +1,20 @@
 import type { DataKind } from '../data/card';
 import type { DataLibrary } from '../data/own-data';
+import { addition } from './addition';
+import { bouncingBall } from './bouncing-ball';
+import { brackets } from './brackets';
 import { gestures } from './gestures';
+import { memorise } from './memorise';
+import { ownGestures } from './own-gestures';
+import { ownTable } from './own-table';
 import { ownText } from './own-text';
 import { reverse } from './reverse';
+import { sort } from './sort';
 import { tales } from './tales';
 import type { Task, TaskDescription, TaskFamily, TaskSettings } from './task';
 
 /** Every task; the key is its id. */
-export const tasks = { reverse, tales, gestures, text: ownText } satisfies Record<string, Task | TaskFamily>;
+export const tasks = { reverse, sort, addition, brackets, memorise, tales, gestures, ball: bouncingBall, text: ownText, table: ownTable, drawings: ownGestures } satisfies Record<string, Task | TaskFamily>;
 
 export type TaskId = keyof typeof tasks;
 

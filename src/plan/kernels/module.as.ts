@@ -14,5 +14,6 @@ export { product } from './product/simd.as';
 export { productBackward } from './product-backward/simd.as';
 export { copyWeights, roundWeights } from './quantise-weights/simd.as';
 export { reportStep } from './report-step/simd.as';
+export { squaredError } from './squared-error/simd.as';
 export { sumStep } from './sum-step/simd.as';
 export { sumWeights } from './sum-weights/simd.as';

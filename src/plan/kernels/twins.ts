@@ -30,6 +30,8 @@ import { reportStep } from './report-step/oracle';
 import type { AttentionShape } from './shared/attention-shape';
 import type { Oracle } from './shared/oracle';
 import { simdCall, type SimdBinding } from './shared/simd-call';
+import { squaredError } from './squared-error/oracle';
+import type { SquaredErrorShape } from './squared-error/shape';
 import { sumStep } from './sum-step/oracle';
 import type { SumStepShape } from './sum-step/shape';
 import { sumWeights } from './sum-weights/oracle';
@@ -126,6 +128,7 @@ export const twins = {
   ),
   'quantise-weights': twin(quantiseWeights, bindQuantiseWeights, ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
   'report-step': twin<object>(reportStep, simdCall('reportStep', ['parts', 'hyper', 'report'], () => [])),
+  'squared-error': twin<SquaredErrorShape>(squaredError, simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ rows, values }) => [rows, values])),
   'sum-step': twin<SumStepShape>(sumStep, simdCall('sumStep', ['gradient', 'loss', 'parts'], ({ parameters, rows }) => [parameters, rows])),
   'sum-weights': twin<SumWeightsShape>(sumWeights, simdCall('sumWeights', ['latents', 'table', 'parts', 'flips'], ({ matrices }) => [matrices])),
 } as const;

@@ -1,15 +1,12 @@
-import { memo, useEffect, useRef, useState, type ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
-import type { FrameTask } from '../../catalog/tasks/task';
-import type { Answer } from '../../state/predictor';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { FrameTask, StrokeInput } from '../../catalog/tasks/task';
 import type { RunRecord } from '../../state/run-record';
-import { ProbabilityBars } from '../charts/ProbabilityBars';
 import { StrokePicture } from '../charts/StrokePicture';
 import { usePlayground } from '../hooks/use-playground';
 import { usePredictions } from '../hooks/use-predictions';
-import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';
 import { DrawingPad, type Stroke } from './DrawingPad';
+import { Naming } from './Naming';
 
 /** Fewer points than these are a dot, not a shape. */
 const FEWEST_POINTS = 4;
@@ -18,7 +15,7 @@ const FEWEST_POINTS = 4;
 const onPad = (template: Stroke): Stroke => template.map(([x, y]) => [0.14 + 0.72 * x, 0.14 + 0.72 * y]);
 
 /** A shape is drawn, or chosen with a button, and every run names it while it grows. */
-export function TryDrawing({ task, runs }: { readonly task: FrameTask; readonly runs: readonly RunRecord[] }): ReactElement {
+export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInput>; readonly runs: readonly RunRecord[] }): ReactElement {
   const area = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<number | null>(0);
   const [stroke, setStroke] = useState<Stroke>(() => onPad(task.input.templates[0] ?? []));
@@ -60,20 +57,3 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask; readonly 
     </div>
   );
 }
-
-/** What one run takes the stroke for. */
-const Naming = memo(function Naming({ mode, name, answer }: { readonly mode: ModeId; readonly name: string; readonly answer: Answer | undefined }): ReactElement {
-  const prediction = answer?.kind === 'prediction' && answer.prediction.kind === 'frames' ? answer.prediction : null;
-  return (
-    <div className="naming">
-      <p>
-        <span className="answer-run">
-          <RunMark mode={mode} />
-          {name}
-        </span>
-        <b>{prediction?.output ?? '…'}</b>
-      </p>
-      {answer?.kind === 'refused' ? <p className="try-reason">{answer.message}</p> : <ProbabilityBars choices={prediction?.labels ?? []} mode={mode} limit={3} />}
-    </div>
-  );
-});

@@ -5,7 +5,8 @@ import { build, type BitNet } from '../../model/bitnet';
 import { compilePlan } from '../../plan/compile';
 import { preparePlan, takeStep } from '../../plan/execute';
 import type { PlanBatch } from '../../plan/step-input';
-import { batchLoss, flattenWeights, type TensorBatch } from '../../training/state';
+import { tensorsOf } from '../../training/batches';
+import { batchLoss, flattenWeights } from '../../training/state';
 import stored from './self-test-numbers.json';
 
 /** What a right backend gets: the loss and, per parameter, two numbers that pin its gradient down. */
@@ -91,19 +92,13 @@ export async function selfTestNumbers(recipe: Recipe): Promise<SelfTestNumbers> 
     const latents = model.parameters.map(({ name, shape }) => tf.tensor(weights[name] ?? [], [...shape]));
     const { value, grads } = tf.valueAndGrads((...values) => {
       const views = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
-      return batchLoss(model, model.effective(views, model.quantise(views), 1), tensorsOf(batch));
+      return batchLoss(model, model.effective(views, model.quantise(views), 1), tensorsOf(batch, batchSize, seq));
     })(latents);
     return [value, ...grads];
   });
   const [loss = new Float32Array(1), ...gradients] = await Promise.all(tensors.map(async (tensor) => tensor.data()));
   tf.dispose(tensors);
   return { lossNats: loss[0] ?? Number.NaN, gradients: Object.fromEntries(model.parameters.map((spec, i) => [spec.name, fingerprint(gradients[i] ?? [])])) };
-}
-
-function tensorsOf(batch: PlanBatch): TensorBatch {
-  if (batch.kind === 'frames') return { kind: 'frames', inputs: tf.tensor(batch.inputs, [batchSize, seq, frameSize]), labels: tf.tensor1d(batch.labels, 'int32') };
-  const shape: [number, number] = [batchSize, seq];
-  return { kind: 'tokens', inputs: tf.tensor(batch.inputs, shape, 'int32'), targets: tf.tensor(batch.targets, shape, 'int32'), scored: tf.tensor(batch.scored, shape) };
 }
 
 async function planNumbers(recipe: Recipe, device: GPUDevice): Promise<SelfTestNumbers> {

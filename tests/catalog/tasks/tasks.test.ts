@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleFrom, splitOf } from '../../../src/catalog/tasks/split';
 import { InputError } from '../../../src/catalog/tasks/task';
-import type { FrameExample, FrameTask, Split, TokenExample, TokenTask } from '../../../src/catalog/tasks/task';
+import type { Example, Split, Task, TokenExample } from '../../../src/catalog/tasks/task';
 import { taskIds } from '../../../src/catalog/tasks/tasks';
 import { exampleTask } from '../example-data';
 import { randomStream } from '../../../src/math/random';
@@ -10,16 +10,18 @@ import { randomStream } from '../../../src/math/random';
 const all = taskIds.map((id) => ({ id, task: exampleTask(id) }));
 const tokenTasks = all.flatMap(({ id, task }) => (task.kind === 'tokens' ? [{ id, task }] : []));
 const frameTasks = all.flatMap(({ id, task }) => (task.kind === 'frames' ? [{ id, task }] : []));
+const strokeTasks = frameTasks.flatMap(({ id, task }) => (task.input.kind === 'strokes' ? [{ id, task, input: task.input }] : []));
+const forecastTasks = all.flatMap(({ id, task }) => (task.kind === 'forecast' ? [{ id, task }] : []));
 
 const sentence = /^[A-Z“].*[.!?]$/s;
 
 /** The default length and one other that the task accepts. */
-function lengthsOf(task: TokenTask | FrameTask): readonly number[] {
+function lengthsOf(task: Task): readonly number[] {
   const other = Array.from({ length: 200 }, (_, i) => i + 1).find((length) => task.refuseSeqLen(length) === null);
   return [task.defaults.seqLen, other ?? task.defaults.seqLen];
 }
 
-const contentOf = (example: TokenExample | FrameExample): string => ('tokens' in example ? example.tokens : [...example.frames]).join();
+const contentOf = (example: Example): string => ('tokens' in example ? example.tokens : [...example.frames]).join();
 
 describe.each(all)('$id', ({ task }) => {
   test('describes itself in words', () => {
@@ -50,7 +52,8 @@ describe.each(all)('$id', ({ task }) => {
   test('baseline and floor are possible numbers, the floor below the baseline', () => {
     for (const length of lengthsOf(task)) {
       const { score, lossNats } = task.baseline(length);
-      expect(score).toBeGreaterThan(0);
+      if (task.kind === 'forecast') expect(score).toBe(0);
+      else expect(score).toBeGreaterThan(0);
       expect(score).toBeLessThan(1);
       expect(task.floor(length)?.lossNats ?? 0).toBeGreaterThanOrEqual(0);
       expect(lossNats).toBeGreaterThan(task.floor(length)?.lossNats ?? 0);
@@ -61,12 +64,14 @@ describe.each(all)('$id', ({ task }) => {
   const draws = task.kind === 'tokens' ? 5000 : 800;
 
   test(`train and held-out share nothing in ${draws} draws each`, () => {
+    // Learning by heart is measured on what was learnt, one and all.
+    if (task.separation === 'none') return expect(task.every?.(task.defaults.seqLen, 'heldOut')).toEqual(task.every?.(task.defaults.seqLen, 'train'));
     const { seqLen } = task.defaults;
     const contents = (split: Split, seed: number): ReadonlySet<string> => {
       const random = randomStream(seed, split);
       return new Set(
         Array.from({ length: draws }, () => {
-          const example = sampleFrom(task, random, seqLen, split);
+          const example = sampleFrom<Example>(task, random, seqLen, split);
           if (task.separation === undefined) expect(splitOf(example)).toBe(split);
           return contentOf(example);
         }),
@@ -159,9 +164,12 @@ describe.each(frameTasks)('$id: frames', ({ task }) => {
     expect(labels.size).toBe(task.labels.length);
   });
 
-  test('has one template for each class, in the unit square', () => {
-    expect(task.input.templates).toHaveLength(task.labels.length);
-    for (const [x, y] of task.input.templates.flat()) {
+});
+
+describe.each(strokeTasks)('$id: strokes', ({ task, input }) => {
+  test('has one template for each class, or none, in the unit square', () => {
+    expect([0, task.labels.length]).toContain(input.templates.length);
+    for (const [x, y] of input.templates.flat()) {
       expect(Math.min(x, y)).toBeGreaterThanOrEqual(-0.001);
       expect(Math.max(x, y)).toBeLessThanOrEqual(1.001);
     }
@@ -169,11 +177,11 @@ describe.each(frameTasks)('$id: frames', ({ task }) => {
 
   test('the points behind frames can be drawn, and give the same frames again', () => {
     const { seqLen } = task.defaults;
-    for (const template of task.input.templates) {
-      const points = task.input.strokeOf(task.input.frames(template, seqLen), seqLen);
+    for (const template of input.templates) {
+      const points = input.strokeOf(input.frames(template, seqLen), seqLen);
       expect(points).toHaveLength(seqLen);
       expect(points.flat().every((value) => value >= 0 && value <= 1)).toBe(true);
-      const again = task.input.strokeOf(task.input.frames(points, seqLen), seqLen);
+      const again = input.strokeOf(input.frames(points, seqLen), seqLen);
       again.forEach(([x, y], i) => expect(Math.hypot(x - (points[i]?.[0] ?? 0), y - (points[i]?.[1] ?? 0))).toBeLessThan(0.06));
     }
   });
@@ -181,8 +189,36 @@ describe.each(frameTasks)('$id: frames', ({ task }) => {
   test('too little of a stroke is refused in a sentence', () => {
     const dots: readonly (readonly (readonly [number, number])[])[] = [[], [[3, 4]], [[3, 4], [3, 4], [3, 4]], [[Number.NaN, 0], [1, 1]]];
     for (const points of dots) {
-      expect(() => task.input.frames(points, task.defaults.seqLen)).toThrow(InputError);
-      expect(() => task.input.frames(points, task.defaults.seqLen)).toThrow(sentence);
+      expect(() => input.frames(points, task.defaults.seqLen)).toThrow(InputError);
+      expect(() => input.frames(points, task.defaults.seqLen)).toThrow(sentence);
     }
+  });
+});
+
+describe.each(forecastTasks)('$id: forecasts', ({ task }) => {
+  test('samples have the promised size and finite numbers, and their next frame differs from the last', () => {
+    const random = randomStream(1, 'forecasts');
+    for (const seqLen of lengthsOf(task)) {
+      for (let i = 0; i < 50; i++) {
+        const { frames, next } = task.sample(random, seqLen);
+        expect(frames).toHaveLength(seqLen * task.frameSize);
+        expect(next).toHaveLength(task.frameSize);
+        expect([...frames, ...next].every(Number.isFinite)).toBe(true);
+        expect([...next]).not.toEqual([...frames.subarray(-task.frameSize)]);
+      }
+    }
+  });
+
+  test('its baseline is the error of copying the last frame, measured again', () => {
+    const { seqLen } = task.defaults;
+    const random = randomStream(5, 'copying');
+    const errors = Array.from({ length: 1500 }, () => {
+      const { frames, next } = sampleFrom(task, random, seqLen, 'heldOut');
+      return next.reduce((sum, value, i) => sum + (value - (frames[frames.length - next.length + i] ?? 0)) ** 2, 0) / next.length;
+    });
+    const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+    // Two standard errors of 1500 draws.
+    const spread = Math.sqrt(errors.reduce((sum, error) => sum + (error - mean) ** 2, 0)) / errors.length;
+    expect(Math.abs(task.baseline(seqLen).lossNats - mean)).toBeLessThan(3 * spread + 0.02 * mean);
   });
 });

@@ -1,0 +1,84 @@
+/**
+ * Addition: `>47+85=231`, which is 132 from the ones on, as one adds on paper: each digit of the sum then needs two
+ * digits of the question and the carry from the digit written just before.
+ */
+import { InputError, type TokenTask } from './task';
+import { wholeAnswer } from './whole-answer';
+
+const base = 10;
+const vocabulary = [...'0123456789>+='];
+const [startToken, plus, equals] = [10, 11, 12];
+
+const fewestDigits = 1;
+const mostDigits = 9;
+
+/** Digits of each number: `>`, two numbers, `+`, `=` and a sum that is one digit longer make `3·digits + 4` tokens. */
+const digitsIn = (seqLen: number): number => (seqLen - 3) / 3;
+
+const numerals = (value: number, count: number): readonly number[] => Array.from(String(value).padStart(count, '0'), Number);
+
+function questionTokens(a: number, b: number, count: number): readonly number[] {
+  return [startToken, ...numerals(a, count), plus, ...numerals(b, count), equals];
+}
+
+const sumFromTheOnes = (a: number, b: number, count: number): readonly number[] => numerals(a + b, count + 1).toReversed();
+
+/** Both numbers of a typed sum. Throws InputError. */
+function numbersOf(input: string, seqLen: number): readonly [number, number] {
+  const count = digitsIn(seqLen);
+  const [, a = '', b = ''] = /^\s*(\d+)\s*\+\s*(\d+)\s*=?\s*$/.exec(input) ?? [];
+  const largest = base ** count - 1;
+  if (a === '') throw new InputError(`Type a sum of two numbers from 0 to ${largest}, such as ${exampleOf(count)}.`);
+  if (Number(a) > largest || Number(b) > largest) throw new InputError(`The model was trained on numbers from 0 to ${largest}: choose smaller ones.`);
+  return [Number(a), Number(b)];
+}
+
+/** A sum that carries at every place. */
+const exampleOf = (count: number): string => `${'475869132'.slice(0, count)}+${'857649978'.slice(0, count)}`;
+
+export const addition: TokenTask = {
+  kind: 'tokens',
+  label: 'Addition',
+  group: 'symbols',
+  summary: 'Read two numbers and write their sum, from the ones on.',
+  tryIt: 'Type a sum and see it worked out as on paper: ones first, so 132 appears as 231.',
+  scoreLabel: 'sums right',
+  defaults: {
+    recipe: 'b1.58',
+    seqLen: 9,
+    steps: 600,
+    batchSize: 48,
+    lambdaSteps: 200,
+    warmupSteps: 30,
+    learningRate: { ternary: 1e-2, binary: 1e-2, none: 5e-3 },
+  },
+  vocabulary,
+  startToken,
+  refuseSeqLen(seqLen) {
+    const count = digitsIn(seqLen);
+    if (Number.isInteger(count) && count >= fewestDigits && count <= mostDigits) return null;
+    return `Addition of n-digit numbers needs a sequence length of 3n + 3, from ${3 * fewestDigits + 3} to ${3 * mostDigits + 3}: 9 for two digits, 12 for three.`;
+  },
+  baseline(seqLen) {
+    const count = digitsIn(seqLen);
+    // The leading digit is 0 or 1.
+    return { score: base ** -count / 2, lossNats: (count * Math.log(base) + Math.log(2)) / (count + 1), label: 'guess every digit' };
+  },
+  floor: () => null,
+  sample(random, seqLen) {
+    const count = digitsIn(seqLen);
+    const [a, b] = [random.integer(base ** count), random.integer(base ** count)];
+    const question = questionTokens(a, b, count);
+    return {
+      tokens: [...question, ...sumFromTheOnes(a, b, count)],
+      scored: Array.from({ length: seqLen }, (_, position) => (position >= question.length - 1 ? 1 : 0)),
+    };
+  },
+  score: wholeAnswer,
+  prompt(input, seqLen) {
+    const [a, b] = numbersOf(input, seqLen);
+    return { tokens: questionTokens(a, b, digitsIn(seqLen)), answerLength: digitsIn(seqLen) + 1 };
+  },
+  answer: (input, seqLen) => sumFromTheOnes(...numbersOf(input, seqLen), digitsIn(seqLen)),
+  examplePrompt: (seqLen) => exampleOf(digitsIn(seqLen)),
+};

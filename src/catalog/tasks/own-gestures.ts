@@ -1,0 +1,66 @@
+/**
+ * Your gestures: shapes that a person has drawn a dozen times each. Training sees each stroke as other hands might have
+ * drawn it (`stroke-noise`); measured are the held-out strokes, one and all, just as they were drawn.
+ */
+import type { RandomStream } from '../../math/random';
+import type { StrokesCard } from '../data/card';
+import { dataOf, MissingDataError, type DataLibrary, type StrokesData } from '../data/own-data';
+import { gestures } from './gestures';
+import { strokeFrames, strokePoints, type Point } from './stroke';
+import { drawByHand } from './stroke-noise';
+import type { FrameExample, FrameTask, Split, StrokeInput, TaskFamily } from './task';
+
+const description = {
+  label: 'Your gestures',
+  group: 'own',
+  summary: 'Draw shapes of your own, a dozen times each, and teach a model their names.',
+  tryIt: 'Draw one of your shapes in one stroke and see it named while you draw.',
+  scoreLabel: 'strokes named right',
+  defaults: { ...gestures.defaults, steps: 200, lambdaSteps: 80 },
+} as const;
+
+/** Points that a stroke is described by before it is varied. */
+const described = 64;
+
+export const ownGestures: TaskFamily = {
+  ...description,
+  kind: 'family',
+  needs: 'strokes',
+  of({ data }, library) {
+    if (data?.kind !== 'strokes') throw new TypeError('This task needs the card of drawn strokes.');
+    return gestureTask(data, library);
+  },
+};
+
+function gestureTask(card: StrokesCard, library: DataLibrary): FrameTask<StrokeInput> {
+  const { labels, trainStrokes } = card;
+  const drawn = dataOf(library, 'strokes', card.digest);
+
+  function strokesOf(split: Split): StrokesData['strokes'] {
+    if (drawn === null) throw new MissingDataError('The drawings that');
+    return split === 'train' ? drawn.strokes.slice(0, trainStrokes) : drawn.strokes.slice(trainStrokes);
+  }
+
+  function varied(points: readonly Point[], random: RandomStream): readonly Point[] {
+    return drawByHand(strokePoints(strokeFrames(points, described)), false, random);
+  }
+
+  return {
+    ...description,
+    kind: 'frames',
+    separation: 'own',
+    ...(drawn === null ? { lacksData: true } : {}),
+    frameSize: gestures.frameSize,
+    labels,
+    // What the person drew is theirs; there is no clean stroke of it to show.
+    input: { ...gestures.input, templates: [] },
+    refuseSeqLen: gestures.refuseSeqLen,
+    baseline: () => ({ score: 1 / labels.length, lossNats: Math.log(labels.length), label: 'guess a gesture' }),
+    floor: () => null,
+    sample(random, seqLen, split = 'train'): FrameExample {
+      const { label, points } = random.pick(strokesOf(split));
+      return { frames: strokeFrames(split === 'train' ? varied(points, random) : points, seqLen), label };
+    },
+    every: (seqLen, split) => strokesOf(split).map(({ label, points }) => ({ frames: strokeFrames(points, seqLen), label })),
+  };
+}
