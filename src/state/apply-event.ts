@@ -18,16 +18,22 @@ export interface EngineFacts {
   readonly runs: Readonly<Record<RunId, RunRecord>>;
   /** Also of runs that are gone. */
   readonly rates: MeasuredRates;
+  /** Share of the kernels that are compiled, 0 … 1, while a run is being made; null otherwise. */
+  readonly compiledShare: number | null;
+  /** The graphics device is lost, and the runs are on their way to another one. */
+  readonly isReplacingDevice: boolean;
 }
 
-export const noFacts: EngineFacts = { backends: [], activeBackend: null, runs: {}, rates: {} };
+export const noFacts: EngineFacts = { backends: [], activeBackend: null, runs: {}, rates: {}, compiledShare: null, isReplacingDevice: false };
 
 export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts {
   switch (event.type) {
     case 'backendsReported':
       return { ...facts, backends: event.reports, activeBackend: event.active };
+    case 'compiled':
+      return { ...facts, compiledShare: event.share < 1 ? event.share : null };
     case 'created':
-      return { ...facts, runs: { ...facts.runs, [event.summary.id]: newRunRecord(event.summary) } };
+      return { ...facts, compiledShare: null, runs: { ...facts.runs, [event.summary.id]: newRunRecord(event.summary) } };
     case 'progressed':
       if (facts.runs[event.summary.id] === undefined) return facts;
       return change({ ...facts, rates: withRate(facts.rates, event.summary) }, event.summary.id, (run) => ({
@@ -56,6 +62,10 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
       return change(facts, event.summary.id, (run) => ({ ...run, summary: event.summary }));
     case 'wasReset':
       return change(facts, event.summary.id, () => newRunRecord(event.summary));
+    case 'deviceLost':
+      return { ...facts, isReplacingDevice: true };
+    case 'deviceReplaced':
+      return event.summaries.reduce<EngineFacts>((moved, summary) => change(moved, summary.id, (run) => ({ ...run, summary })), { ...facts, isReplacingDevice: false });
     case 'removed': {
       const { [event.id]: _removed, ...runs } = facts.runs;
       return { ...facts, runs };

@@ -1,3 +1,4 @@
+import { announceDevice } from './announce-device';
 import { draftCommands, type DraftCommands } from './commands/draft-commands';
 import { fileCommands, type FileCommands } from './commands/file-commands';
 import { sessionCommands, type SessionCommands } from './commands/session-commands';
@@ -27,6 +28,7 @@ export function createPlayground(client: EngineClient, schedule: Schedule): Play
   const transport = transportCommands(context, session, draft);
   const files = fileCommands(context, session, draft);
   pumpEvents(client, store, schedule);
+  announceDevice(client, store);
 
   async function start(): Promise<void> {
     try {

@@ -1,6 +1,7 @@
 import type { Task } from '../catalog/tasks/task';
 import type { Experiment } from '../experiment/experiment';
 import { trainingExamples, type Examples } from './batches';
+import type { RecoveryPath } from './recovery';
 import { lambdaAt, learningRateAt } from './schedule';
 import type { StepOutcome, Stepper, StepperSettings } from './stepper';
 
@@ -36,12 +37,15 @@ export function stepAfter({ experiment, task }: Training, step: number, peakLear
   };
 }
 
-/** Takes the steps after `step` again, at the peak learning rates that they had; resolves when the last has been taken. */
-export async function retrace(stepper: Stepper, training: Training, step: number, peakLearningRates: readonly number[]): Promise<void> {
+/** Takes the steps of a path again, from where it starts; resolves when the last has been taken. */
+export async function retrace(stepper: Stepper, training: Training, { step, learningRates }: RecoveryPath): Promise<void> {
   const underWay: Promise<StepOutcome>[] = [];
-  for (const [i, learningRate] of peakLearningRates.entries()) {
+  for (const [i, learningRate] of learningRates.entries()) {
     if (underWay.length === stepper.stepsInFlight) await underWay.shift();
-    underWay.push(issueStep(stepper, training, step + i, learningRate));
+    const outcome = issueStep(stepper, training, step + i, learningRate);
+    // Each is awaited in its turn, unless one before it fails.
+    outcome.catch(() => undefined);
+    underWay.push(outcome);
     stepper.submit();
   }
   stepper.collect();

@@ -4,7 +4,7 @@ import type { Snapshot } from './stepper';
 const snapshotEveryMs = 2000;
 
 /** Where to start from, and how to get from there to a later step: training is a function of seed, step and learning rate. */
-export interface RecoveryPoint {
+export interface RecoveryPath {
   readonly step: number;
   /** Null: the initial weights, which the seed gives again. */
   readonly snapshot: Snapshot | null;
@@ -22,7 +22,7 @@ export interface Recovery {
   /** The loss of step number `step` is finite: the weights before it are good, and what is older is not needed. */
   confirm(step: number): void;
   /** How to reach the state after `step` steps. */
-  pathTo(step: number): RecoveryPoint;
+  pathTo(step: number): RecoveryPath;
   /** Forgets what came after `step` steps. */
   truncate(step: number): void;
   /** Starts over from a snapshot, or from the initial weights. */
@@ -30,7 +30,7 @@ export interface Recovery {
 }
 
 export function createRecovery(now: number): Recovery {
-  let points: readonly Omit<RecoveryPoint, 'learningRates'>[] = [];
+  let points: readonly Omit<RecoveryPath, 'learningRates'>[] = [];
   /** Of steps `firstNoted`, `firstNoted` + 1, … */
   let learningRates: number[] = [];
   let firstNoted = 1;

@@ -185,8 +185,16 @@ export class Run {
     return snapshot;
   }
 
+  /** Keeps the state as it stands where its device may be lost: at rest, so that nothing has to be done again for it later. */
+  keepSnapshot(): void {
+    if (!this.#stepper.volatile) return;
+    this.#recovery.expect(this.#stepper.snapshot(), performance.now());
+    this.submit();
+  }
+
   /** Goes on from a snapshot of the same experiment. No step is under way. */
   restore(snapshot: Snapshot): void {
+    this.#underWay = [];
     this.#stepper.restore(snapshot);
     this.#recovery.reset(snapshot.step === 0 ? null : snapshot, performance.now());
     this.step = snapshot.step;
@@ -212,7 +220,7 @@ export class Run {
     const { model } = this;
     this.#stepper.dispose();
     this.#stepper = await makeStepper(model, path.snapshot ?? startOf(model, this.experiment));
-    await retrace(this.#stepper, this.#training, path.step, path.learningRates);
+    await retrace(this.#stepper, this.#training, path);
   }
 
   dispose(): void {
@@ -234,7 +242,7 @@ export class Run {
     if (!this.#stepper.rewind(this.step)) {
       const path = this.#recovery.pathTo(this.step);
       this.#stepper.restore(path.snapshot ?? startOf(this.model, this.experiment));
-      await retrace(this.#stepper, this.#training, path.step, path.learningRates);
+      await retrace(this.#stepper, this.#training, path);
     }
     throw new NonFiniteLossError(step, lossNats, this.step);
   }

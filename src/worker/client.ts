@@ -25,15 +25,19 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
   /** What each worker holds of the person's data; this side keeps one copy for workers still to come. */
   const library = new Map<string, OwnData>();
   const heldBy = new WeakMap<Lane, Set<string>>();
-  const main = open();
   let chosen: Promise<Requests['backends']['result']> | null = null;
+  const main = open();
 
   function open(): Lane {
     const lane = openLane(spawn(), (event) => {
       if (event.type === 'created') laneOfRun.set(event.summary.id, lane);
       if (event.type === 'removed') laneOfRun.delete(event.id);
       // What the page says of backends is about the main worker; others are answered where they were asked for.
-      if (event.type === 'backendsReported' && lane !== main) return;
+      if (event.type === 'backendsReported') {
+        if (lane !== main) return;
+        // It may change its backend when a device is lost.
+        chosen = Promise.resolve(event);
+      }
       for (const listener of listeners) listener(event);
     });
     return lane;

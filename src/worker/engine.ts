@@ -12,11 +12,12 @@ import { bitNetOf } from '../model/bitnet';
 import { predict } from '../packed/predict';
 import { resume } from '../training/checkpoint';
 import type { Run } from '../training/run';
+import { createBackendKeeper } from './backend-keeper';
 import type { ChosenBackend } from './backends/choose';
-import { createRun } from './create-run';
+import { createRun, moveRun } from './create-run';
 import { EngineError, reportError } from './engine-error';
 import { exportRun } from './export-run';
-import { disposeRun, evaluateRun, hasLatents, inspectRun, summaryOf, withPackedModel, type LiveRun } from './live-run';
+import { disposeRun, evaluateRun, hasLatents, inspectRun, summaryOf, withPackedModel, type LiveRun, type TrainingSource } from './live-run';
 import { createPackedRun } from './packed-run';
 import type { EngineEvent, FormatReport, Requests, RequestType, RunId, RunSummary } from './protocol';
 import { attentionOfRun, dissectRun, rehearseRun } from './look-inside';
@@ -31,30 +32,43 @@ export type Handlers = {
 export interface EngineOptions {
   readonly emit: (event: EngineEvent) => void;
   readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean) => Promise<ChosenBackend>;
+  /** What to go on with when a device is lost. */
+  readonly replaceBackend?: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
 }
 
 /**
  * Owns every run of a worker. It knows no `self`: what it has to say goes to `emit`, so that tests drive it in Node.
  */
-export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
+export function createEngine({ emit, chooseBackend, replaceBackend = noReplacement }: EngineOptions): Handlers {
   const runs = new Map<RunId, LiveRun>();
   const library = new Map<string, OwnData>();
   const focus: { id: RunId | null; layer: string | null } = { id: null, layer: null };
-  const trainer = createTrainer({ emit, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined) });
-  let backend: Promise<ChosenBackend> | null = null;
+  const keeper = createBackendKeeper({
+    replace: replaceBackend,
+    onLost: (reason, { active }) => emit({ type: 'deviceLost', backend: active, reason }),
+    move: async (backend) => void (await Promise.all([...runs.values()].map(async (live) => moveLive(live, backend)))),
+    onReplaced({ reports, active }, former) {
+      if (active !== former.active) emit({ type: 'backendsReported', reports, active });
+      emit({ type: 'deviceReplaced', from: former.active, backend: active, summaries: [...runs.values()].map(summaryOf) });
+    },
+  });
+  const trainer = createTrainer({ emit, keeper, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined) });
   let created = 0;
 
-  function startedBackend(prefer: BackendId | 'auto', only: boolean): Promise<ChosenBackend> {
-    backend ??= chooseBackend(prefer, only).then(
-      (chosen) => {
+  const startedBackend = async (prefer: BackendId | 'auto', only: boolean): Promise<ChosenBackend> =>
+    keeper.current(async () => {
+      try {
+        const chosen = await chooseBackend(prefer, only);
         emit({ type: 'backendsReported', reports: chosen.reports, active: chosen.active });
         return chosen;
-      },
-      (error: unknown) => {
+      } catch (error) {
         throw new EngineError({ code: 'no-backend', message: `No backend can train here. ${error instanceof Error ? error.message : String(error)}` });
-      },
-    );
-    return backend;
+      }
+    });
+
+  async function moveLive(live: LiveRun, { active, plan }: ChosenBackend): Promise<void> {
+    if (live.source.kind === 'training') live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan) };
+    live.backend = active;
   }
 
   async function create(draft: ExperimentDraft): Promise<RunSummary> {
@@ -62,23 +76,36 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     if (experiment === null) {
       throw new EngineError({ code: 'invalid-experiment', message: issues.map(({ message }) => message).join(' '), issues });
     }
-    const { active, plan } = await startedBackend(experiment.backend, experiment.backend !== 'auto');
+    const { active, reports } = await startedBackend(experiment.backend, experiment.backend !== 'auto');
     if (experiment.backend !== 'auto' && experiment.backend !== active) {
-      throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}; a run on ${experiment.backend} needs one of its own.` });
+      const why = reports.find(({ id }) => id === experiment.backend)?.reason ?? `A run on ${experiment.backend} needs an engine of its own.`;
+      throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}. ${why}` });
     }
-    const { run, planRefusal } = await createRun(experiment, plan, requireData(experiment, library));
-    const live = adopt({ model: run.model, experiment, backend: active, source: { kind: 'training', run, planRefusal }, state: 'ready' });
+    const { source, backend } = await newRun(experiment);
+    const live = adopt({ model: source.run.model, experiment, backend, source, state: 'ready' });
     // The page has something true to show before the first step.
     void show(live);
     return summaryOf(live);
   }
 
+  /** A run at step 0 on the backend in use; made again where the device is lost meanwhile, for nobody would move it. */
+  async function newRun(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }> {
+    const task = requireData(experiment, library);
+    for (;;) {
+      const backend = await startedBackend('auto', false);
+      const made = await createRun(experiment, backend.plan, { task, onProgress: (share) => emit({ type: 'compiled', share }) });
+      if ((await startedBackend('auto', false)) === backend) return { source: { kind: 'training', ...made }, backend: backend.active };
+      made.run.dispose();
+    }
+  }
+
   /** A run that goes on from a checkpoint. */
-  async function resumed(file: PortableModel, active: BackendId, plan: ChosenBackend['plan']): Promise<LiveRun> {
+  async function resumed(file: PortableModel): Promise<LiveRun> {
     const { experiment } = file;
-    const { run, planRefusal } = await createRun(experiment, plan, requireData(experiment, library));
+    const { source, backend } = await newRun(experiment);
+    const { run } = source;
     resume(run, file);
-    return adopt({ model: run.model, experiment, backend: active, source: { kind: 'training', run, planRefusal }, state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused' });
+    return adopt({ model: run.model, experiment, backend, source, state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused' });
   }
 
   function adopt(parts: Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state'>): LiveRun {
@@ -97,10 +124,10 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     const { id } = live;
     const layer = focus.id === id ? focus.layer : null;
     try {
-      const looked = await inspectRun(live, layer);
+      const looked = await keeper.surviving(async () => inspectRun(live, layer));
       if (runs.get(id) === live) emit({ type: 'inspected', id, ...looked });
       if (trainer.isTraining(id) || live.task.lacksData === true) return;
-      const evaluation = await evaluateRun(live);
+      const evaluation = await keeper.surviving(async () => evaluateRun(live));
       if (runs.get(id) === live) emit({ type: 'evaluated', id, evaluation });
     } catch (error) {
       // Removed while being looked at: nobody wants to know any more.
@@ -129,6 +156,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
   async function trainTo(id: RunId, until: (run: Run) => number): Promise<RunSummary> {
     const { live, run } = trainable(id);
     await trainer.pause(id);
+    await keeper.whenReady();
     await trainer.train(live, run, Math.min(until(run), run.experiment.steps));
     return summaryOf(live);
   }
@@ -136,6 +164,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
   async function reset(id: RunId): Promise<void> {
     const { live, run } = trainable(id);
     await trainer.pause(id);
+    await keeper.whenReady();
     run.reset();
     live.state = 'ready';
     live.failure = null;
@@ -149,6 +178,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
   async function remove(id: RunId): Promise<void> {
     const live = liveRun(id);
     await trainer.pause(id);
+    await keeper.whenReady();
     runs.delete(id);
     disposeRun(live);
     emit({ type: 'removed', id });
@@ -174,6 +204,7 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
     },
     create: async ({ experiment }) => create(experiment),
     async play({ ids }) {
+      await keeper.whenReady();
       for (const { live, run } of ids.map(trainable)) {
         if (trainer.isTraining(live.id) || run.finished) continue;
         // Its failure is an event; nobody waits for this promise.
@@ -207,14 +238,14 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
       focus.id = id;
       focus.layer = layer;
       const live = id === null ? undefined : runs.get(id);
-      if (live !== undefined) emit({ type: 'inspected', id: live.id, ...(await inspectRun(live, layer)) });
+      if (live !== undefined) emit({ type: 'inspected', id: live.id, ...(await keeper.surviving(async () => inspectRun(live, layer))) });
       return null;
     },
     runs: async () => [...runs.values()].map(summaryOf),
-    inspect: async ({ id }) => (await inspectRun(liveRun(id))).inspection,
+    inspect: async ({ id }) => (await keeper.surviving(async () => inspectRun(liveRun(id)))).inspection,
     async predict({ id, input, options }) {
       const live = liveRun(id);
-      return withPackedModel(live, async (model) => predict(model, live.task, input, options));
+      return keeper.surviving(async () => withPackedModel(live, async (model) => predict(model, live.task, input, options)));
     },
     attention: async ({ id, input }) => attentionOfRun(liveRun(id), input),
     dissect: async ({ id, input, ...place }) => dissectRun(liveRun(id), input, place),
@@ -236,18 +267,22 @@ export function createEngine({ emit, chooseBackend }: EngineOptions): Handlers {
       const chosen = formatOf(knownFormat(format));
       const reason = refuseFormat(chosen, live);
       if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
-      return exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share }));
+      return keeper.surviving(async () => exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })));
     },
     async open({ bytes }) {
       const file = readAny(bytes);
       const { experiment } = file;
-      const { active, plan } = await startedBackend('auto', false);
-      const live = file.optimiser === undefined ? adopt({ model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused' }) : await resumed(file, active, plan);
+      const { active } = await startedBackend('auto', false);
+      const live = file.optimiser === undefined ? adopt({ model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused' }) : await resumed(file);
       await show(live);
       return summaryOf(live);
     },
   };
 }
+
+const noReplacement = async (): Promise<never> => {
+  throw new EngineError({ code: 'no-backend', message: 'The device was lost, and this engine knows no other.' });
+};
 
 /** Why a run cannot be written in a format, or null: known before anybody asks for the file. */
 function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {

@@ -21,17 +21,25 @@ import type { RunId, RunState, RunSummary } from './protocol';
 const liveExamples = 96;
 const finalExamples = 256;
 
+export interface TrainingSource {
+  readonly kind: 'training';
+  readonly run: Run;
+  /** Why it does not train on the compiled plan. */
+  readonly planRefusal: string | null;
+}
+
 /** A run that the engine holds: in training, or opened from a file. */
 export interface LiveRun {
   readonly id: RunId;
   readonly experiment: Experiment;
   /** With the person's data in it, where it needs any and it is here. */
   readonly task: Task;
-  readonly backend: BackendId;
+  /** Another one when its device is lost for good. */
+  backend: BackendId;
   readonly model: BitNet;
   /** Computed once: it takes some tasks tens of milliseconds. */
   readonly reference: RunSummary['reference'];
-  readonly source: { readonly kind: 'training'; readonly run: Run; /** Why it does not train on the compiled plan. */ readonly planRefusal: string | null } | { readonly kind: 'opened'; readonly file: PortableModel };
+  source: TrainingSource | { readonly kind: 'opened'; readonly file: PortableModel };
   /** Its packed weights, which answer whoever tries it. */
   readonly packed: PackedRun;
   state: RunState;

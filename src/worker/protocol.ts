@@ -215,6 +215,8 @@ export type Reply =
 
 export type EngineEvent =
   | { readonly type: 'backendsReported'; readonly reports: readonly BackendReport[]; readonly active: BackendId }
+  /** While a run is created: share of its kernels that the graphics driver has compiled, 0 … 1. */
+  | { readonly type: 'compiled'; readonly share: number }
   | { readonly type: 'created'; readonly summary: RunSummary }
   /** About ten times a second per run while training: every step since the last such event. */
   | { readonly type: 'progressed'; readonly summary: RunSummary; readonly steps: readonly StepReport[] }
@@ -228,6 +230,10 @@ export type EngineEvent =
   | { readonly type: 'failed'; readonly summary: RunSummary; readonly reason: string }
   /** Back at step 0: everything recorded of the run is void. */
   | { readonly type: 'wasReset'; readonly summary: RunSummary }
+  /** The graphics device is gone, and every run is being moved to another one. Nothing is asked of the page. */
+  | { readonly type: 'deviceLost'; readonly backend: BackendId; readonly reason: string }
+  /** Every run goes on from the step that it had reported: on a fresh device, or where that was lost too on the next backend. */
+  | { readonly type: 'deviceReplaced'; readonly from: BackendId; readonly backend: BackendId; readonly summaries: readonly RunSummary[] }
   | { readonly type: 'removed'; readonly id: RunId };
 
 export type WorkerMessage = Reply | EngineEvent;

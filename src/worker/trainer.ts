@@ -1,53 +1,59 @@
-import type { StepReport } from '../training/reports';
 import { NonFiniteLossError } from '../training/non-finite-loss-error';
 import type { Run } from '../training/run';
+import type { BackendKeeper } from './backend-keeper';
 import { deferred, type Deferred } from './deferred';
 import { EngineError, reportError } from './engine-error';
+import { isEvaluationDue } from './evaluation-schedule';
 import { evaluateRun, inspectRun, summaryOf, type LiveRun } from './live-run';
 import type { EngineEvent, RunId } from './protocol';
+import { nextTask } from './next-task';
 import { isRecordingDue, withRecord } from './recording';
 
 /** How often a run reports while it trains. */
 const reportEveryMs = 100;
-/** Held-out evaluations along a budget, and the fewest steps between two. */
-const evaluationsPerBudget = 20;
-const fewestStepsBetween = 5;
-
 /** A run in training and what it owes to whoever asked. */
 interface Job {
   readonly live: LiveRun;
   readonly run: Run;
   /** Step at which it stops. */
   until: number;
-  reports: StepReport[];
   lastReport: number;
   lastRecord: { readonly step: number; readonly atMs: number };
   readonly ended: Deferred<void>;
   cancelled: boolean;
+  /** Nothing is under way after the step just issued: there is something to look at. */
+  rests: boolean;
 }
 
 export interface Trainer {
-  /** Trains until a step, in turn with the others; resolves when it is there or paused, rejects when it failed. */
+  /** Trains until a step, together with the others; resolves when it is there or paused, rejects when it failed. */
   train(live: LiveRun, run: Run, until: number): Promise<void>;
-  /** Stops after the step in progress; resolves when nothing of it runs any more. */
+  /** Stops after the steps under way; resolves when nothing of it runs any more. */
   pause(id: RunId): Promise<void>;
   isTraining(id: RunId): boolean;
 }
 
 export interface TrainerOptions {
   readonly emit: (event: EngineEvent) => void;
+  /** Waits while a lost device is replaced, and then goes on with what it was at. */
+  readonly keeper: Pick<BackendKeeper, 'whenReady' | 'surviving'>;
   /** Layer whose codes are wanted with every inspection, if the run is the one looked at; undefined: not looked at. */
   readonly focusedLayer: (id: RunId) => string | null | undefined;
 }
 
-/** Advances several runs one step each in turn, and reports. The only place where time passes in training. */
-export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
+/**
+ * Advances several runs together, a step each, and reports. The only place where time passes in training.
+ *
+ * Runs whose steps can be issued without blocking share a submission and keep several steps under way. Whenever a run is
+ * evaluated, recorded or ended, everything that was issued has been taken: what is said of it is of one step.
+ */
+export function createTrainer({ emit, keeper, focusedLayer }: TrainerOptions): Trainer {
   const jobs = new Map<RunId, Job>();
   let looping = false;
 
   function train(live: LiveRun, run: Run, until: number): Promise<void> {
     const ended = deferred<void>();
-    jobs.set(live.id, { live, run, until, reports: [], lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false });
+    jobs.set(live.id, { live, run, until, lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false, rests: false });
     live.state = 'running';
     live.failure = null;
     if (!looping) void loop();
@@ -64,26 +70,70 @@ export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
 
   async function loop(): Promise<void> {
     looping = true;
-    while (jobs.size > 0) {
-      for (const job of jobs.values()) {
-        await turn(job);
-        // A macrotask: lets messages in. wasm and cpu never wait for anything else.
-        await new Promise((resolve) => setTimeout(resolve, 0));
-      }
-    }
+    while (jobs.size > 0) await round();
     looping = false;
   }
 
-  async function turn(job: Job): Promise<void> {
-    const { live, run } = job;
+  /** One step of every run: those that need not wait for each other first, then the others one by one. */
+  async function round(): Promise<void> {
+    // Without a backend the runs will hear of it when they are settled.
+    await keeper.whenReady().catch(() => undefined);
+    const all = [...jobs.values()];
+    const going = all.filter(isGoing);
+    const together = going.filter(({ run }) => run.stepsInFlight > 1);
+    issueTogether(together);
+    for (const job of together) await attempt(job, async () => settle(job, job.rests ? 0 : job.run.stepsInFlight - 1));
+    for (const job of all) {
+      if (!going.includes(job)) await attempt(job, async () => end(job));
+      else if (together.includes(job)) await attempt(job, async () => lookAt(job));
+      else {
+        await attempt(job, async () => takeStep(job));
+        // wasm and cpu never wait for anything else.
+        await nextTask();
+      }
+    }
+    await nextTask();
+  }
+
+  /** Issues a step of each and submits them all at once. Whoever rests, all do: looking at one holds up the others. */
+  function issueTogether(group: readonly Job[]): void {
+    for (const { run } of group) run.issue(1 / group.length);
+    const rests = group.some((job) => isLookDue(job, job.run.issued));
+    for (const job of group) {
+      job.rests = rests;
+      if (rests) job.run.collect();
+    }
+    for (const { run } of group) run.submit();
+  }
+
+  async function takeStep(job: Job): Promise<void> {
+    job.rests = true;
+    await keeper.whenReady();
+    job.run.issue();
+    await settle(job, 0);
+    await lookAt(job);
+  }
+
+  /** Reports, and at rest whatever else is due. */
+  async function lookAt(job: Job): Promise<void> {
+    const { live, run, rests } = job;
+    // It has failed while it was settled.
+    if (jobs.get(live.id) !== job) return;
+    if (rests && isEvaluationDue(run.experiment, run.step)) await reportEvaluation(live);
+    const now = performance.now();
+    if (now - job.lastReport >= reportEveryMs) report(job, now);
+    if (rests && isRecordDue(job, run.step)) await record(job);
+    if (run.step >= job.until) await end(job);
+  }
+
+  /** Where the device is lost, the run is moved to another one, and what was under way is issued again in its turn. */
+  async function settle({ run }: Job, most: number): Promise<void> {
+    await keeper.surviving(async () => run.settle(most));
+  }
+
+  async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
     try {
-      if (job.cancelled || run.step >= job.until) return await end(job);
-      job.reports.push(await run.advance());
-      if (run.step % evaluationInterval(live) === 0 && !run.finished) await reportEvaluation(live);
-      const now = performance.now();
-      if (now - job.lastReport >= reportEveryMs) report(job, now);
-      if (isDue(job, now)) await record(job);
-      if (run.step >= job.until) await end(job);
+      await work();
     } catch (error) {
       fail(job, error);
     }
@@ -91,11 +141,13 @@ export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
 
   async function end(job: Job): Promise<void> {
     const { live, run } = job;
+    await settle(job, 0);
     live.state = run.finished ? 'finished' : 'paused';
     report(job, performance.now());
     if (live.evaluation?.step !== run.step && !job.cancelled) await reportEvaluation(live);
     // The last step is always there, and all that is said of a run at rest is of the same step.
     if (job.lastRecord.step !== run.step) await record(job);
+    run.keepSnapshot();
     jobs.delete(live.id);
     emit({ type: run.finished ? 'finished' : 'paused', summary: summaryOf(live) });
     job.ended.resolve();
@@ -114,24 +166,28 @@ export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
 
   function report(job: Job, now: number): void {
     job.lastReport = now;
-    if (job.reports.length === 0) return;
-    emit({ type: 'progressed', summary: summaryOf(job.live), steps: job.reports });
-    job.reports = [];
+    const steps = job.run.takeReports();
+    if (steps.length > 0) emit({ type: 'progressed', summary: summaryOf(job.live), steps });
   }
 
   async function reportEvaluation(live: LiveRun): Promise<void> {
-    emit({ type: 'evaluated', id: live.id, evaluation: await evaluateRun(live) });
+    emit({ type: 'evaluated', id: live.id, evaluation: await keeper.surviving(async () => evaluateRun(live)) });
   }
 
-  function isDue({ live, run, lastRecord }: Job, nowMs: number): boolean {
+  /** Whether there is something to do after a step that wants nothing under way. */
+  function isLookDue(job: Job, step: number): boolean {
+    return step >= job.until || isEvaluationDue(job.run.experiment, step) || isRecordDue(job, step);
+  }
+
+  function isRecordDue({ live, run, lastRecord }: Job, step: number): boolean {
     const watched = focusedLayer(live.id) !== undefined;
-    return isRecordingDue({ step: run.step, steps: run.experiment.steps, trainingMs: run.elapsedMs, cost: live.recording, sinceLastMs: nowMs - lastRecord.atMs, watched });
+    return isRecordingDue({ step, steps: run.experiment.steps, trainingMs: run.elapsedMs, cost: live.recording, sinceLastMs: performance.now() - lastRecord.atMs, watched });
   }
 
   async function record(job: Job): Promise<void> {
     const { live, run } = job;
     const started = performance.now();
-    const look = await inspectRun(live, focusedLayer(live.id) ?? null);
+    const look = await keeper.surviving(async () => inspectRun(live, focusedLayer(live.id) ?? null));
     emit({ type: 'inspected', id: live.id, ...look });
     const now = performance.now();
     live.recording = withRecord(live.recording, now - started);
@@ -141,4 +197,4 @@ export function createTrainer({ emit, focusedLayer }: TrainerOptions): Trainer {
   return { train, pause, isTraining: (id) => jobs.has(id) };
 }
 
-const evaluationInterval = ({ experiment }: LiveRun): number => Math.max(fewestStepsBetween, Math.ceil(experiment.steps / evaluationsPerBudget));
+const isGoing = ({ run, until, cancelled }: Job): boolean => !cancelled && run.issued < until;

@@ -7,12 +7,18 @@ import { formatDuration } from '../words/format';
 /** How far the training is and how long it will still take, measured. Announced in calm words, not at every step. */
 export function ProgressStatus(): ReactElement {
   const { step, steps, secondsLeft, phase } = usePlaygroundState(transportState);
-  const { activity, cannot } = usePlaygroundState((state) => ({ activity: state.activity, cannot: state.startUpFailure !== null || state.buildFailure !== null }));
+  const { activity, cannot, isReplacing, compiledPercent } = usePlaygroundState((state) => ({
+    activity: state.activity,
+    cannot: state.startUpFailure !== null || state.buildFailure !== null,
+    isReplacing: state.facts.isReplacingDevice,
+    compiledPercent: state.facts.compiledShare === null ? null : Math.round(100 * state.facts.compiledShare),
+  }));
+  const creating = compiledPercent === null ? 'building the models' : `compiling kernels, ${compiledPercent} %`;
   const left = useThrottled(secondsLeft, 1000);
   const words = {
-    waiting: activity === 'creating' ? 'building the models' : cannot ? 'cannot train here' : 'getting ready',
-    ready: activity === 'creating' ? 'building the models' : 'untrained',
-    running: activity === 'starting' ? 'preparing the first step' : left === null ? 'measuring speed' : `${formatDuration(left)} left`,
+    waiting: activity === 'creating' ? creating : cannot ? 'cannot train here' : 'getting ready',
+    ready: activity === 'creating' ? creating : 'untrained',
+    running: isReplacing ? 'restoring' : activity === 'starting' ? 'preparing the first step' : left === null ? 'measuring speed' : `${formatDuration(left)} left`,
     paused: 'paused',
     finished: 'finished',
     failed: 'stopped',

@@ -1,7 +1,7 @@
 import type { BackendId } from '../../experiment/experiment';
 import type { BackendReport } from '../protocol';
 import { checkGradients, checkPlanGradients } from './self-test';
-import { findWebgpuAdapter, startWebgpu, webgpuDevice } from './webgpu';
+import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuDevice, webgpuLoss } from './webgpu';
 
 export interface ChosenBackend {
   /** In the order of preference. */
@@ -9,6 +9,8 @@ export interface ChosenBackend {
   readonly active: BackendId;
   /** The device for compiled plans, where they give the stored gradients too; else why not. */
   readonly plan: { readonly device: GPUDevice } | { readonly reason: string };
+  /** Resolves with the reason when its device is lost, and everything on it; absent where there is no device to lose. */
+  readonly lost?: Promise<string>;
 }
 
 /** Starts a backend and makes it current; throws when it cannot. TensorFlow's part of it is loaded only when tried. */
@@ -37,7 +39,29 @@ interface Candidate {
  * @param only try `prefer` and nothing else
  */
 export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = false): Promise<ChosenBackend> {
-  const candidates = rank(await webgpuCandidate(), prefer).filter(({ id }) => !only || id === prefer);
+  return firstThatWorks(rank(await webgpuCandidate(), prefer).filter(({ id }) => !only || id === prefer));
+}
+
+/**
+ * A backend in place of one whose device is lost: the same on a fresh device, or, where that was lost too or cannot be
+ * had, the next one that works. The fresh device is not tested again: it is of the adapter that has just passed.
+ *
+ * @param inARow the device was lost soon after another one
+ */
+export async function replaceBackend(former: ChosenBackend, inARow: boolean): Promise<ChosenBackend> {
+  if (!inARow) {
+    try {
+      await renewWebgpu();
+      return { ...former, plan: 'device' in former.plan ? { device: webgpuDevice() } : former.plan, lost: webgpuLoss() };
+    } catch {
+      // There is no fresh device: as good as lost again.
+    }
+  }
+  const lost = await webgpuCandidate();
+  return firstThatWorks(rank({ ...lost, absent: 'Its device was lost twice in a row, or could not be had again. Reload the page to try it once more.' }, 'auto'));
+}
+
+async function firstThatWorks(candidates: readonly Candidate[]): Promise<ChosenBackend> {
   const reports: BackendReport[] = [];
   let active: BackendId | null = null;
   for (const candidate of candidates) {
@@ -51,7 +75,8 @@ export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = 
     }
   }
   if (active === null) throw new Error(reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '));
-  return { reports, active, plan: active === 'webgpu' ? await tryPlan() : { reason: 'Steps are compiled for WebGPU only.' } };
+  if (active !== 'webgpu') return { reports, active, plan: { reason: 'Steps are compiled for WebGPU only.' } };
+  return { reports, active, plan: await tryPlan(), lost: webgpuLoss() };
 }
 
 async function tryPlan(): Promise<ChosenBackend['plan']> {

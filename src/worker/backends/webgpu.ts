@@ -1,5 +1,5 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { backend, setBackend } from '@tensorflow/tfjs-core';
+import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { registerWebgpuKernels } from './webgpu-kernels/register';
 
 export interface WebgpuAdapter {
@@ -8,10 +8,12 @@ export interface WebgpuAdapter {
   readonly software: boolean;
 }
 
+const adapterOptions: GPURequestAdapterOptions = { powerPreference: 'high-performance' };
+
 /** The adapter that WebGPU offers, or why there is none. Loads nothing of TensorFlow. */
 export async function findWebgpuAdapter(): Promise<WebgpuAdapter | { readonly reason: string }> {
   if (!('gpu' in navigator)) return { reason: 'This browser has no WebGPU.' };
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await navigator.gpu.requestAdapter(adapterOptions);
   if (adapter === null) return { reason: 'WebGPU found no graphics adapter that it may use.' };
   const { vendor, architecture, device, description } = adapter.info;
   const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed adapter';
@@ -24,14 +26,58 @@ function isSoftware(info: GPUAdapterInfo): boolean {
   return isFallback || /swiftshader|llvmpipe|lavapipe|softpipe|basic render|warp/i.test(`${info.vendor} ${info.architecture} ${info.device} ${info.description}`);
 }
 
+/** What TensorFlow.js asks of a device, and so do plans: as much as the adapter has. */
+const wantedLimits = [
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxStorageBufferBindingSize',
+  'maxBufferSize',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+] as const satisfies readonly (keyof GPUSupportedLimits)[];
+
+/** Features that kernels may use where they are offered. */
+const wantedFeatures: readonly GPUFeatureName[] = ['subgroups', 'shader-f16', 'timestamp-query'];
+
+/** The device in use; made here, so that another can take its place when it is lost. */
+let device: GPUDevice | null = null;
+
 /** Makes WebGPU the current backend. Throws when the device cannot be had. */
 export async function startWebgpu(): Promise<void> {
-  await import('@tensorflow/tfjs-backend-webgpu');
+  if (device === null) await renewWebgpu();
+  else await setBackend('webgpu');
+}
+
+/**
+ * Makes WebGPU the current backend on a fresh device, after the first start or when the former device is lost: a backend
+ * cannot be given another device, and one on a dead device goes on as if nothing were wrong. Tensors of the former
+ * backend are gone; disposing of them is allowed. Throws when the device cannot be had.
+ */
+export async function renewWebgpu(): Promise<void> {
+  const { WebGPUBackend: Backend } = await import('@tensorflow/tfjs-backend-webgpu');
   registerWebgpuKernels();
+  const adapter = await navigator.gpu.requestAdapter(adapterOptions);
+  if (adapter === null) throw new Error('WebGPU found no graphics adapter that it may use.');
+  const fresh = await adapter.requestDevice({
+    requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature)),
+    requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
+  });
+  const backend: WebGPUBackend = new Backend(fresh, adapter.info);
+  // From here to the end nothing waits: there is no moment without a backend.
+  if (findBackendFactory('webgpu') !== null) removeBackend('webgpu');
+  registerBackend('webgpu', () => backend, 3);
+  device = fresh;
   if (!(await setBackend('webgpu'))) throw new Error('The WebGPU device did not start.');
 }
 
-/** The device that TensorFlow.js runs on, once WebGPU is the current backend: plans share it, so that weights need no copy through the host. */
+/** The device that TensorFlow.js runs on, once WebGPU has started: plans share it, so that weights need no copy through the host. */
 export function webgpuDevice(): GPUDevice {
-  return (backend() as WebGPUBackend).device;
+  if (device === null) throw new Error('WebGPU has not started.');
+  return device;
+}
+
+/** Resolves with the reason when that device is lost. */
+export async function webgpuLoss(): Promise<string> {
+  const { reason, message } = await webgpuDevice().lost;
+  return message || reason;
 }

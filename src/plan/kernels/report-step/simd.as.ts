@@ -9,5 +9,5 @@ export function reportStep(parts: usize, hyper: usize, report: usize): void {
   f32.store(report, nats);
   f32.store(report, most === 0 ? 1 : min<f32>(1, most / (norm + <f32>1e-6)), 4);
   f32.store(report, norm, 8);
-  f32.store(report, isFinite<f32>(nats) && isFinite<f32>(squares) ? 1 : 0, 12);
+  f32.store(report, isFinite<f32>(nats) ? 1 : 0, 12);
 }

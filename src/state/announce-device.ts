@@ -1,0 +1,22 @@
+import type { BackendId } from '../experiment/experiment';
+import type { EngineClient } from '../worker/client';
+import type { RunSummary } from '../worker/protocol';
+import type { NewNotice } from './notice';
+import type { PlaygroundStore } from './store';
+
+/** Says when the graphics device is lost, and how it goes on. Returns what ends it. */
+export function announceDevice(client: EngineClient, store: PlaygroundStore): () => void {
+  return client.subscribe((event) => {
+    if (event.type === 'deviceLost') store.getState().notify({ kind: 'information', message: 'The graphics device was lost. Nothing is lost with it: the runs are being restored.' });
+    if (event.type === 'deviceReplaced') store.getState().notify(replacedNotice(event.from, event.backend, event.summaries));
+  });
+}
+
+const names: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'plain JavaScript' };
+
+function replacedNotice(from: BackendId, backend: BackendId, summaries: readonly RunSummary[]): NewNotice {
+  const training = summaries.filter(({ state }) => state === 'running');
+  const where = training.length === 0 ? 'All runs are as they were.' : `Training goes on from step ${Math.min(...training.map(({ step }) => step)).toLocaleString('en')}.`;
+  if (from === backend) return { kind: 'information', message: `The graphics device was lost and replaced by a fresh one. ${where}` };
+  return { kind: 'error', message: `The graphics device was lost again, so ${names[backend]} takes its place, slower. ${where} Reload the page to try ${names[from]} once more; runs that are not downloaded are then gone.` };
+}
