@@ -247,11 +247,11 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
       const live = liveRun(id);
       return keeper.surviving(async () => withPackedModel(live, async (model) => predict(model, live.task, input, options)));
     },
-    attention: async ({ id, input }) => attentionOfRun(liveRun(id), input),
-    dissect: async ({ id, input, ...place }) => dissectRun(liveRun(id), input, place),
+    attention: async ({ id, input }) => keeper.surviving(async () => attentionOfRun(liveRun(id), input)),
+    dissect: async ({ id, input, ...place }) => keeper.surviving(async () => dissectRun(liveRun(id), input, place)),
     async rehearse({ id, layer }) {
       const { live, run } = trainable(id);
-      return rehearseRun(live, run, layer);
+      return keeper.surviving(async () => rehearseRun(live, run, layer));
     },
     async formats({ id }) {
       const live = liveRun(id);
