@@ -1,13 +1,9 @@
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardLayer } from './forward-layer';
 import { activationBackward } from './kernels/activation-backward/wgsl';
-import { attentionBackwardKeys } from './kernels/attention-backward-keys/wgsl';
-import { attentionBackwardQueries } from './kernels/attention-backward-queries/wgsl';
 import { embedBackward } from './kernels/embed-backward/wgsl';
 import type { NormaliseBackwardShape } from './kernels/normalise-backward/shape';
-import { normaliseBackward } from './kernels/normalise-backward/wgsl';
 import type { ProductBackwardShape } from './kernels/product-backward/shape';
-import { productBackward } from './kernels/product-backward/wgsl';
 import type { PlanParts } from './plan-parts';
 
 /**
@@ -15,7 +11,7 @@ import type { PlanParts } from './plan-parts';
  * multiplied is made again instead of kept.
  */
 export function backwardDispatches(parts: PlanParts): Dispatch[] {
-  const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
+  const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;
   const { input, hiddenSize, feedForwardSize, recipe, dropout, activation } = architecture;
   const { tokens, readouts, classes, fused, upWidth, headDim } = sizes;
   const edifice = recipe === 'edifice';
@@ -31,9 +27,9 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
 
   const labelled = input.kind === 'frames';
   const headShape = { ...productShape, rows: readouts, outputs: classes, bias: labelled };
-  add(productBackward(headShape), { dy: w.logits, x: w.final, gradient, w: weights(parts.head), dx: dNormed }, weightAt(parts.head, labelled));
+  add(kernels.productBackward(headShape), { dy: w.logits, x: w.final, gradient, w: weights(parts.head), dx: dNormed }, weightAt(parts.head, labelled));
   add(
-    normaliseBackward({ ...normShape, rows: readouts, accumulate: false, every: tokens / readouts }),
+    kernels.normaliseBackward({ ...normShape, rows: readouts, accumulate: false, every: tokens / readouts }),
     { dy: dNormed, x: w.streams.at(-1) ?? null, statistics: w.finalStatistics, latents, dx: dStream, gradient },
     parts.normOffsets('final_norm'),
   );
@@ -47,44 +43,44 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
 
     if (again !== null) list.push(again.upInput, again.up, again.downInput);
     add(
-      productBackward({ ...productShape, inputs: feedForwardSize, dropout }),
+      kernels.productBackward({ ...productShape, inputs: feedForwardSize, dropout }),
       { dy: dStream, x: layer.downInput, gradient, w: weights(`${block}.feed_forward.down`), dx: dValue, mask: parts.mask(`down-mask-${l}`) },
       groupAt('feed_forward.down'),
     );
     if (edifice) add(activationBackward({ rows: tokens, width: feedForwardSize, activation, dropout }), { z: layer.up, dy: dValue, dz: dUp, mask: parts.mask(`up-mask-${l}`) });
     else {
       add(
-        normaliseBackward({ ...normShape, width: feedForwardSize, accumulate: false, gated: true }),
+        kernels.normaliseBackward({ ...normShape, width: feedForwardSize, accumulate: false, gated: true }),
         { dy: dValue, x: layer.value, statistics: layer.downStatistics, latents, dx: dUp, gradient, gateUp: layer.up },
         normAt('feed_forward_sub_norm'),
       );
     }
-    add(productBackward({ ...productShape, outputs: upWidth }), { dy: dUp, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed }, groupAt('feed_forward.up'));
-    add(normaliseBackward(normShape), { dy: dNormed, x: middle, statistics: layer.upStatistics, latents, dx: dStream, gradient }, normAt('feed_forward_norm'));
+    add(kernels.productBackward({ ...productShape, outputs: upWidth }), { dy: dUp, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed }, groupAt('feed_forward.up'));
+    add(kernels.normaliseBackward(normShape), { dy: dNormed, x: middle, statistics: layer.upStatistics, latents, dx: dStream, gradient }, normAt('feed_forward_norm'));
 
     if (again !== null && again.outputInput !== null) list.push(again.outputInput);
     const dAttended = edifice ? w.dMixed : dNormed;
     add(
-      productBackward({ ...productShape, dropout }),
+      kernels.productBackward({ ...productShape, dropout }),
       { dy: dStream, x: layer.outputInput, gradient, w: weights(`${block}.attention.output`), dx: dAttended, mask: parts.mask(`output-mask-${l}`) },
       groupAt('attention.output'),
     );
     if (!edifice) {
       const shape = { ...normShape, accumulate: false };
-      add(normaliseBackward(shape), { dy: dNormed, x: layer.mixed, statistics: layer.outputStatistics, latents, dx: w.dMixed, gradient }, normAt('attention_sub_norm'));
+      add(kernels.normaliseBackward(shape), { dy: dNormed, x: layer.mixed, statistics: layer.outputStatistics, latents, dx: w.dMixed, gradient }, normAt('attention_sub_norm'));
     }
-    add(attentionBackwardQueries(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
-    add(attentionBackwardKeys(parts.attentionShape), { qkv: layer.qkv, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
+    add(kernels.attentionBackwardQueries(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
+    add(kernels.attentionBackwardKeys(parts.attentionShape), { qkv: layer.qkv, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
     if (again !== null) list.push(again.qkvInput);
     const { pairedRows } = layout.group(`${block}.attention.qkv`);
     add(
-      productBackward({ ...productShape, outputs: fused, pairedRows }),
+      kernels.productBackward({ ...productShape, outputs: fused, pairedRows }),
       { dy: dQkv, x: layer.qkvInput, gradient, w: weights(`${block}.attention.qkv`), dx: dNormed },
       groupAt('attention.qkv'),
     );
     const between = edifice && l > 0 ? dropout : 0;
     add(
-      normaliseBackward({ ...normShape, dropout: between }),
+      kernels.normaliseBackward({ ...normShape, dropout: between }),
       { dy: dNormed, x: before, statistics: layer.qkvStatistics, latents, dx: dStream, gradient, mask: parts.mask(`between-mask-${l - 1}`) },
       normAt('attention_norm'),
     );
@@ -95,7 +91,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     add(embedBackward({ vocab: input.vocab, width: hiddenSize }), offered, [layout.offsetOf('embedding.weight')]);
   } else if (input.embedDim !== hiddenSize) {
     const shape = { ...productShape, inputs: input.embedDim, bias: true, inputGradient: false };
-    add(productBackward(shape), { dy: dStream, x: stepInput.part('frames'), gradient }, weightAt('input_projection', true));
+    add(kernels.productBackward(shape), { dy: dStream, x: stepInput.part('frames'), gradient }, weightAt('input_projection', true));
   }
   return list;
 }

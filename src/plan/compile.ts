@@ -6,16 +6,13 @@ import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardDispatches } from './forward';
 import { adamw } from './kernels/adamw/wgsl';
 import { countWeights } from './kernels/count-weights/wgsl';
-import { crossEntropy } from './kernels/cross-entropy/wgsl';
 import { quantiseWeights } from './kernels/quantise-weights/wgsl';
-import { reportStep } from './kernels/report-step/wgsl';
 import { squaredError } from './kernels/squared-error/wgsl';
-import { sumStep } from './kernels/sum-step/wgsl';
-import { sumWeights } from './kernels/sum-weights/wgsl';
 import { layoutOf, type Layout } from './layout';
 import type { PlanParts } from './plan-parts';
 import { PlanRefusal } from './plan-refusal';
 import { stepInputBuffer, stepInputOf, type StepInput } from './step-input';
+import { variants, type KernelVariant } from './variants';
 import { layerBytes, masksOf, sizesOf, workspaceOf } from './workspace';
 
 /** Training steps of one architecture and batch size, compiled: buffers and a list of dispatches. Knows no device. */
@@ -39,6 +36,8 @@ const mostLayerBytes = 64e6;
 export interface CompileOptions {
   /** Whether layers keep everything that their backward pass needs; by default, while that is little. */
   readonly keepsLayers?: boolean;
+  /** Kernels for which hardware; by default, for a software adapter. */
+  readonly variant?: KernelVariant;
 }
 
 /**
@@ -55,6 +54,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const layout = layoutOf(architecture);
   const masks = masksOf(architecture, sizes.tokens);
   const stepInput = stepInputOf(architecture, batchSize, masks);
+  const kernels = options.variant ?? variants.direct;
   const keepsLayers = options.keepsLayers ?? layerBytes(architecture, sizes) <= mostLayerBytes;
   const list = bufferList();
   list.add(stepInputBuffer, stepInput.words);
@@ -66,6 +66,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     layout,
     workspace,
     stepInput,
+    kernels,
     attentionShape: { batch: batchSize, seqLen, heads: numHeads, kvHeads: numKvHeads, headDim: hiddenSize / numHeads, rotary: recipe === 'b1.58' },
     head: input.kind === 'tokens' ? 'embedding' : 'head',
     weights(name) {
@@ -79,7 +80,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const { latents, gradient, first, second, effective, codes, flips, flipCounts, counts, table, weightSums, lossRows, stepParts, report, logits } = workspace;
   const hyper = stepInput.part('hyper');
   const { parameters, matrices, largest } = layout;
-  const sums = dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
+  const sums = dispatchOf(kernels.sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
   const isQuantised = modeOf(mode).levels !== null;
   const quantise = [
     ...(isQuantised ? [sums] : []),
@@ -90,13 +91,13 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     ...(isQuantised ? [] : [sums]),
     dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, parts: weightSums, counts, effective, codes, flipCounts }),
   ];
-  const lossKernel = outputs === 'numbers' ? squaredError({ rows: sizes.readouts, values: sizes.classes }) : crossEntropy({ rows: sizes.readouts, classes: sizes.classes });
+  const lossKernel = outputs === 'numbers' ? squaredError({ rows: sizes.readouts, values: sizes.classes }) : kernels.crossEntropy({ rows: sizes.readouts, classes: sizes.classes });
   const loss = dispatchOf(lossKernel, {
     targets: stepInput.part('targets'), weights: stepInput.part('weights'), z: logits, loss: lossRows,
   });
   const optimise = [
-    dispatchOf(sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
-    dispatchOf(reportStep(), { parts: stepParts, hyper, report }),
+    dispatchOf(kernels.sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
+    dispatchOf(kernels.reportStep(), { parts: stepParts, hyper, report }),
     dispatchOf(adamw({ parameters }), { latents, gradient, first, second, hyper, report }),
   ];
   const step = [...forwardDispatches(parts), loss, ...backwardDispatches(parts), ...optimise, ...quantise];

@@ -1,9 +1,6 @@
 import { dispatchOf, type Dispatch } from './dispatch';
-import { attention } from './kernels/attention/wgsl';
 import type { NormaliseShape } from './kernels/normalise/shape';
-import { normalise } from './kernels/normalise/wgsl';
 import type { ProductShape } from './kernels/product/shape';
-import { product } from './kernels/product/wgsl';
 import type { PlanParts } from './plan-parts';
 
 /** The forward pass of one layer, each dispatch named after what it makes; some are made again in the backward pass. */
@@ -35,7 +32,7 @@ export function productShapeOf({ architecture: { hiddenSize, recipe }, sizes }: 
 
 /** Nine dispatches. */
 export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
-  const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
+  const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;
   const { feedForwardSize, numLayers, recipe, seqLen, dropout } = architecture;
   const { fused, upWidth, headDim } = sizes;
   const edifice = recipe === 'edifice';
@@ -55,35 +52,35 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
   const inner = { ...normalShape, width: feedForwardSize };
 
   return {
-    qkvInput: dispatchOf(normalise(normalShape), { x: before, y: layer.qkvInput, statistics: layer.qkvStatistics, latents, hyper }, normAt('attention_norm')),
+    qkvInput: dispatchOf(kernels.normalise(normalShape), { x: before, y: layer.qkvInput, statistics: layer.qkvStatistics, latents, hyper }, normAt('attention_norm')),
     qkv: dispatchOf(
-      product({ ...productShape, outputs: fused, rotary: turned }),
+      kernels.product({ ...productShape, outputs: fused, rotary: turned }),
       { x: layer.qkvInput, w: weights(`${block}.attention.qkv`), y: layer.qkv, latents, angles },
       biasAt('attention.qkv'),
     ),
-    mixed: dispatchOf(attention(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum }),
+    mixed: dispatchOf(kernels.attention(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum }),
     outputInput:
       layer.outputInput === layer.mixed
         ? null
         : dispatchOf(
-            normalise({ ...normalShape, norm: edifice ? null : 'rms' }),
+            kernels.normalise({ ...normalShape, norm: edifice ? null : 'rms' }),
             { x: layer.mixed, y: layer.outputInput, statistics: layer.outputStatistics, latents, hyper },
             edifice ? [] : normAt('attention_sub_norm'),
           ),
     middle: dispatchOf(
-      product({ ...productShape, residual: true, dropout }),
+      kernels.product({ ...productShape, residual: true, dropout }),
       { x: layer.outputInput, w: weights(`${block}.attention.output`), y: middle, latents, stream: before, mask: parts.mask(`output-mask-${l}`) },
       biasAt('attention.output'),
     ),
-    upInput: dispatchOf(normalise(normalShape), { x: middle, y: layer.upInput, statistics: layer.upStatistics, latents, hyper }, normAt('feed_forward_norm')),
-    up: dispatchOf(product({ ...productShape, outputs: upWidth }), { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents }, biasAt('feed_forward.up')),
+    upInput: dispatchOf(kernels.normalise(normalShape), { x: middle, y: layer.upInput, statistics: layer.upStatistics, latents, hyper }, normAt('feed_forward_norm')),
+    up: dispatchOf(kernels.product({ ...productShape, outputs: upWidth }), { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents }, biasAt('feed_forward.up')),
     downInput: dispatchOf(
-      normalise(edifice ? { ...inner, source: 'activated', norm: null, dropout } : { ...inner, source: 'gated' }),
+      kernels.normalise(edifice ? { ...inner, source: 'activated', norm: null, dropout } : { ...inner, source: 'gated' }),
       { x: layer.up, y: layer.downInput, value: layer.value, statistics: layer.downStatistics, latents, hyper, mask: parts.mask(`up-mask-${l}`) },
       edifice ? [] : normAt('feed_forward_sub_norm'),
     ),
     after: dispatchOf(
-      product({ ...productShape, inputs: feedForwardSize, residual: true, dropout, sumDropout: between }),
+      kernels.product({ ...productShape, inputs: feedForwardSize, residual: true, dropout, sumDropout: between }),
       { x: layer.downInput, w: weights(`${block}.feed_forward.down`), y: after, latents, stream: middle, mask: parts.mask(`down-mask-${l}`), sumMask: parts.mask(`between-mask-${l}`) },
       biasAt('feed_forward.down'),
     ),

@@ -1,13 +1,11 @@
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardLayer, normaliseShapeOf, productShapeOf } from './forward-layer';
 import { embed } from './kernels/embed/wgsl';
-import { normalise } from './kernels/normalise/wgsl';
-import { product } from './kernels/product/wgsl';
 import type { PlanParts } from './plan-parts';
 
 /** The forward pass up to the logits: nine dispatches a layer. */
 export function forwardDispatches(parts: PlanParts): Dispatch[] {
-  const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
+  const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;
   const { input, hiddenSize, numLayers } = architecture;
   const { tokens, readouts, classes } = sizes;
   const { latents } = w;
@@ -18,7 +16,7 @@ export function forwardDispatches(parts: PlanParts): Dispatch[] {
   if (input.kind === 'tokens') add(embed({ rows: tokens, width: hiddenSize }), { ids: stepInput.part('ids'), table: weights('embedding'), x: stream0 });
   else if (input.embedDim !== hiddenSize) {
     const shape = { ...productShapeOf(parts), inputs: input.embedDim, bias: true };
-    add(product(shape), { x: stepInput.part('frames'), w: weights('input_projection'), y: stream0, latents }, [layout.offsetOf('input_projection.bias')]);
+    add(kernels.product(shape), { x: stepInput.part('frames'), w: weights('input_projection'), y: stream0, latents }, [layout.offsetOf('input_projection.bias')]);
   }
 
   for (let l = 0; l < numLayers; l++) {
@@ -30,8 +28,8 @@ export function forwardDispatches(parts: PlanParts): Dispatch[] {
 
   const last = w.streams.at(-1) ?? null;
   const finalShape = { ...normaliseShapeOf(parts), rows: readouts, bits: null, every: tokens / readouts };
-  add(normalise(finalShape), { x: last, y: w.final, statistics: w.finalStatistics, latents }, parts.normOffsets('final_norm'));
+  add(kernels.normalise(finalShape), { x: last, y: w.final, statistics: w.finalStatistics, latents }, parts.normOffsets('final_norm'));
   const headShape = { ...productShapeOf(parts), rows: readouts, outputs: classes, bias: input.kind === 'frames' };
-  add(product(headShape), { x: w.final, w: weights(parts.head), y: w.logits, latents }, input.kind === 'frames' ? [layout.offsetOf('head.bias')] : []);
+  add(kernels.product(headShape), { x: w.final, w: weights(parts.head), y: w.logits, latents }, input.kind === 'frames' ? [layout.offsetOf('head.bias')] : []);
   return list;
 }

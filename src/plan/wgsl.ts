@@ -21,26 +21,28 @@ interface KernelSource {
   readonly bindings: Readonly<Record<string, BindingKind>>;
   /** Functions and constants before `main`. */
   readonly declarations?: string;
-  /** Body of `main`. `g` is the global invocation id; `at` holds up to four offsets of the dispatch. */
+  /** Body of `main`. `g` is the global invocation id, `wg` that of the workgroup, `lane` the number of the thread in it; `at` holds up to four offsets of the dispatch. */
   readonly main: string;
   readonly workgroupSize: readonly [x: number, y: number];
   readonly workgroups: readonly [x: number, y: number, z: number];
+  /** Uses subgroups; the device must have been made with them. */
+  readonly subgroups?: boolean;
 }
 
 /**
  * Puts a kernel together: declarations of its bindings, then its own text. After the storage buffers comes one uniform,
  * `at`: offsets that differ from layer to layer, so that all layers share a pipeline.
  */
-export function kernelOf({ name, shape, bindings, declarations = '', main, workgroupSize, workgroups }: KernelSource): Kernel {
+export function kernelOf({ name, shape, bindings, declarations = '', main, workgroupSize, workgroups, subgroups = false }: KernelSource): Kernel {
   const storage = Object.entries(bindings).map(([binding, kind], i) => {
     const [access = '', type = ''] = kind.split(' ');
     return `@group(0) @binding(${i}) var<storage, ${access}> ${binding}: array<${type}>;`;
   });
-  const code = `${storage.join('\n')}
+  const code = `${subgroups ? 'enable subgroups;\nvar<private> subgroupLane: u32; var<private> subgroupSize: u32;\n' : ''}${storage.join('\n')}
 @group(0) @binding(${storage.length}) var<uniform> at: vec4<u32>;
 ${declarations}
-@compute @workgroup_size(${workgroupSize[0]}, ${workgroupSize[1]}) fn main(@builtin(global_invocation_id) g: vec3<u32>) {
-${main}
+@compute @workgroup_size(${workgroupSize[0]}, ${workgroupSize[1]}) fn main(@builtin(global_invocation_id) g: vec3<u32>, @builtin(workgroup_id) wg: vec3<u32>, @builtin(local_invocation_index) lane: u32${subgroups ? ', @builtin(subgroup_invocation_id) laneOfSubgroup: u32, @builtin(subgroup_size) sizeOfSubgroup: u32' : ''}) {
+${subgroups ? 'subgroupLane = laneOfSubgroup; subgroupSize = sizeOfSubgroup;\n' : ''}${main}
 }`;
   return { name, shape, bindings, code, workgroups };
 }

@@ -134,7 +134,7 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
       qkvStatistics: add(`qkv-statistics-${l}`, 2 * tokens),
       qkv: rows(`qkv-${l}`, tokens, fused),
       mixed,
-      logSum: add(`log-sum-${l}`, tokens * numHeads),
+      logSum: add(`log-sum-${l}`, 2 * tokens * numHeads),
       outputInput: b158 || bits !== null ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
       outputStatistics: add(`output-statistics-${l}`, 2 * tokens),
       upInput: scratch('input', `up-input-${l}`, hiddenSize),

@@ -4,6 +4,7 @@ import type { BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
 import { compilePlan } from '../plan/compile';
 import { refuseLongSteps } from '../plan/cost';
+import { variantOf } from '../plan/device-variant';
 import { preparePlan, stepsInFlight, type PlanExecutor } from '../plan/execute';
 import { toArrays, type Examples } from './batches';
 import { scalesOf, type CountedLayer } from './describe-layer';
@@ -35,8 +36,9 @@ export class PlanStepper implements Stepper {
    * @param onProgress share of the kernels that are compiled, 0 … 1
    */
   static async create(device: GPUDevice, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, onProgress?: (share: number) => void): Promise<PlanStepper> {
-    refuseLongSteps(model.architecture, settings.batchSize);
-    const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize), onProgress);
+    const variant = variantOf(device);
+    if (!variant.tiled) refuseLongSteps(model.architecture, settings.batchSize);
+    const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize, { variant }), onProgress);
     return new PlanStepper(model, executor, settings.lambdaSteps, snapshot);
   }
 

@@ -44,6 +44,8 @@ export interface BackendReport {
   readonly software?: boolean;
   /** It passed the gradient self-test against stored numbers. */
   readonly usable: boolean;
+  /** Which kernels compiled steps use on it, and how they were chosen. */
+  readonly kernels?: string;
   /** Why it is not used: unusable, or ranked below the one that is. */
   readonly reason?: string;
 }

@@ -16,7 +16,7 @@ describe('choosing a backend', () => {
   it('takes it when it is asked for by name, after its gradients are checked', async () => {
     const { reports, active } = await chooseBackend('webgpu', true);
     expect(active).toBe('webgpu');
-    expect(reports).toEqual([{ id: 'webgpu', usable: true, software: true, adapter: expect.any(String) }]);
+    expect(reports).toEqual([{ id: 'webgpu', usable: true, software: true, adapter: expect.any(String), kernels: expect.stringContaining('no barriers') }]);
   });
 
   it('passes over a backend whose gradients are wrong, with the reason', async () => {

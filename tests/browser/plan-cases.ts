@@ -68,10 +68,17 @@ export interface StepNumbers {
   readonly flips: Float32Array;
 }
 
+/** The same latents, each moved to a neighbour among the float32 numbers, or nearly: by ±2⁻²³ of itself. */
+export function nudged(latents: Readonly<Record<string, Float32Array>>, seed: number): Record<string, Float32Array> {
+  const random = randomStream(seed, 'plan-test/nudge');
+  const nudge = (value: number): number => value * (1 + (random.uniform() < 0.5 ? -1 : 1) * 2 ** -23);
+  return Object.fromEntries(Object.entries(latents).map(([name, values]) => [name, values.map(nudge)]));
+}
+
 /** The definition, on whichever backend is current. */
-export async function definitionStep({ options, batchSize, lambda, seed }: PlanCase): Promise<StepNumbers> {
+export async function definitionStep({ options, batchSize, lambda, seed }: PlanCase, latents?: Readonly<Record<string, Float32Array>>): Promise<StepNumbers> {
   const model = build(options);
-  const state = createState(model, latentsOf(model, seed));
+  const state = createState(model, latents ?? latentsOf(model, seed));
   const batch = tensorsOf(batchOf(model, batchSize, seed), batchSize, model.architecture.seqLen);
   const dropout = model.architecture.dropout;
   // A fresh stream for each pass: both must drop the same.

@@ -5,7 +5,7 @@ import { randomStream } from '../../src/math/random';
 import type { BitNetOptions } from '../../src/model/options';
 import { build } from '../../src/model/bitnet';
 import { adamw } from '../../src/training/adamw';
-import { flatten, latentsOf, optimiser, relativeDistance, type PlanCase, type StepNumbers } from './plan-cases';
+import { definitionStep, flatten, latentsOf, nudged, optimiser, relativeDistance, type PlanCase, type StepNumbers } from './plan-cases';
 
 /** Few shapes, many options: kernels depend on shapes and are compiled once for each. No size is a multiple of the next. */
 const shapes: readonly BitNetOptions[] = [
@@ -58,8 +58,8 @@ export async function expectParity(planCase: PlanCase, found: StepNumbers, expec
     // size (a bias of keys has no gradient at all, softmax does not see it), and carries their rounding.
     const distance = relativeDistance(found.gradients[name]!, gradient) * Math.min(1, length / (0.01 * longest));
     distances.push(distance);
-    // Typically 4e-7; the worst of the set is 5e-5, a query whose gradient is a small difference of softmax terms.
-    expect(distance, name).toBeLessThanOrEqual(1e-4);
+    // Typically 4e-7.
+    if (distance > 1e-5) expect(distance, name).toBeLessThanOrEqual(await ownMovement(planCase, name, gradient));
   }
 
   // AdamW magnifies the rounding of gradients near zero: it is compared on the plan's own gradient.
@@ -77,6 +77,23 @@ export async function expectParity(planCase: PlanCase, found: StepNumbers, expec
     expect(Math.abs(flips(found.flips) - flips(expected.flips))).toBeLessThanOrEqual(2);
   }
   return distances;
+}
+
+/**
+ * How far a gradient of the definition itself moves when its latents move by the last bit: nobody who rounds to float32
+ * can come nearer than that. The one case for it has bare binary weights: scores of attention in the hundreds, a softmax
+ * that is nearly one-hot, and gradients of query and key that are small differences; they move by up to 2e-5.
+ */
+async function ownMovement(planCase: PlanCase, name: string, gradient: Float32Array): Promise<number> {
+  const latents = latentsOf(build(planCase.options), planCase.seed);
+  let furthest = 0;
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const moved = await definitionStep(planCase, nudged(latents, seed));
+    furthest = Math.max(furthest, relativeDistance(moved.gradients[name]!, gradient));
+  }
+  // Further, and an activation has rounded the other way: no measure of rounding.
+  expect(furthest).toBeLessThan(1e-4);
+  return furthest;
 }
 
 /** Expects a set of distances to be large enough, and typically those of rounding. */

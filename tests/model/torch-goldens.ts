@@ -32,18 +32,18 @@ interface BitLinearCase {
   x: Stored; w: Stored; cotangent: Stored; y: Stored; grad_x: Stored; grad_w: Stored;
 }
 interface Config { vocab: number; hidden: number; layers: number; heads: number; kv_heads: number; ffn: number; seq: number; eps: number; rope_theta: number; act: 'silu' | 'relu2' }
-interface LanguageModel {
+export interface LanguageModel {
   config: Config;
   ids: Stored;
   params: Record<string, Stored>;
   runs: { act: 'silu' | 'relu2'; mode: 'fp32' | 'ternary' | 'binary'; logits: Stored; loss: number; grads: Record<string, Stored> }[];
 }
-interface AdamwRun {
+export interface AdamwRun {
   config: Config; ids: Stored; lr: number; weight_decay: number; betas: [number, number]; eps: number; steps: number;
   params_start: Record<string, Stored>; params_end: Record<string, Stored>; losses: number[];
 }
 
-const modeOfTorch = { fp32: 'none', ternary: 'ternary', binary: 'binary' } as const;
+export const modeOfTorch = { fp32: 'none', ternary: 'ternary', binary: 'binary' } as const;
 
 export function describeTorchGoldens(): void {
   describe('weight quantisers', () => {
@@ -82,12 +82,7 @@ export function describeTorchGoldens(): void {
   });
 
   describe('language model: logits, loss and every gradient', () => {
-    const files = [['4 kv heads', kv4Text], ['2 kv heads', kv2Text]] as const;
-    const runs = files.flatMap(([name, text]) => {
-      const file = JSON.parse(text) as LanguageModel;
-      return file.runs.map((run) => [`${name}, ${run.act}, ${run.mode}`, file, run] as const);
-    });
-    it.each(runs)('%s', async (_name, file, run) => {
+    it.each(languageModelRuns())('%s', async (_name, file, run) => {
       const model = build({ ...buildOptions(file.config), activation: run.act, quantize: modeOfTorch[run.mode] });
       const names = model.parameters.map((spec) => spec.name);
       expect(names.toSorted()).toEqual(Object.keys(file.params).map(ourName).toSorted());
@@ -109,7 +104,7 @@ export function describeTorchGoldens(): void {
   });
 
   it('three AdamW steps end where PyTorch ends', async () => {
-    const run = JSON.parse(adamwText) as AdamwRun;
+    const run = adamwRun();
     const model = build({ ...buildOptions(run.config), activation: run.config.act, quantize: 'ternary' });
     const start = Object.fromEntries(Object.entries(run.params_start).map(([name, stored]) => [ourName(name), Float32Array.from(stored.data)]));
     const { inputs, targets } = shifted(run.ids);
@@ -127,7 +122,19 @@ export function describeTorchGoldens(): void {
   });
 }
 
-function buildOptions(config: Config): Parameters<typeof build>[0] {
+/** Every run of the two language models, with its name. */
+export function languageModelRuns(): readonly (readonly [string, LanguageModel, LanguageModel['runs'][number]])[] {
+  const files = [['4 kv heads', kv4Text], ['2 kv heads', kv2Text]] as const;
+  return files.flatMap(([name, text]) => {
+    const file = JSON.parse(text) as LanguageModel;
+    return file.runs.map((run) => [`${name}, ${run.act}, ${run.mode}`, file, run] as const);
+  });
+}
+
+/** Three steps of a language model. */
+export const adamwRun = (): AdamwRun => JSON.parse(adamwText) as AdamwRun;
+
+export function buildOptions(config: Config): Parameters<typeof build>[0] {
   return {
     recipe: 'b1.58', vocabSize: config.vocab, hiddenSize: config.hidden, numLayers: config.layers, numHeads: config.heads,
     numKvHeads: config.kv_heads, feedForwardSize: config.ffn, seqLen: config.seq, normEpsilon: config.eps, ropeTheta: config.rope_theta, dropout: 0,

@@ -21,7 +21,9 @@ it('gives the same losses over 300 steps, to the bit, and the same weights', asy
   expect(losses(two, tiny, 300)).toEqual(first);
   expect(two.values('latents')).toEqual(one.values('latents'));
   expect(new Set(first).size).toBe(300);
-  expect(Math.max(...first.slice(-20))).toBeLessThan(Math.min(...first.slice(0, 20)));
+  // On average: where a curve goes in its third hundred of steps depends on the last digit of its first.
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  expect(mean(first.slice(-50))).toBeLessThan(0.8 * mean(first.slice(0, 10)));
 });
 
 it('stays in the memory that it began with', async () => {

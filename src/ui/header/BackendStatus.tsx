@@ -61,6 +61,7 @@ function BackendItem({ report, isActive }: { readonly report: BackendReport; rea
       <div>
         <b>{backendLabels[report.id]}</b> <span className="quiet">{state}</span>
         {report.adapter === undefined ? null : <p className="quiet">{report.adapter}{report.software === true ? ', in software' : ''}</p>}
+        {report.kernels === undefined ? null : <p className="quiet">{report.kernels}</p>}
         {works || report.reason === undefined ? null : <p>{report.reason}</p>}
       </div>
     </li>

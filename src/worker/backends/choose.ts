@@ -1,6 +1,7 @@
 import type { BackendId } from '../../experiment/experiment';
 import type { BackendReport } from '../protocol';
-import { checkGradients, checkPlanGradients } from './self-test';
+import { chooseVariant } from './choose-variant';
+import { checkGradients } from './self-test';
 import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuDevice, webgpuLoss } from './webgpu';
 
 export interface ChosenBackend {
@@ -76,14 +77,14 @@ async function firstThatWorks(candidates: readonly Candidate[]): Promise<ChosenB
   }
   if (active === null) throw new Error(reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '));
   if (active !== 'webgpu') return { reports, active, plan: { reason: 'Steps are compiled for WebGPU only.' } };
-  return { reports, active, plan: await tryPlan(), lost: webgpuLoss() };
+  const plan = await tryPlan(reports.some(({ software }) => software === true));
+  return { reports: reports.map((report) => (report.id === active && 'kernels' in plan ? { ...report, kernels: plan.kernels } : report)), active, plan, lost: webgpuLoss() };
 }
 
-async function tryPlan(): Promise<ChosenBackend['plan']> {
+async function tryPlan(software: boolean): Promise<{ readonly device: GPUDevice; readonly kernels: string } | { readonly reason: string }> {
   try {
     const device = webgpuDevice();
-    await checkPlanGradients(device);
-    return { device };
+    return { device, kernels: await chooseVariant(device, software) };
   } catch (error) {
     return { reason: messageOf(error) };
   }

@@ -5,6 +5,7 @@ import { build, type BitNet } from '../../model/bitnet';
 import { compilePlan } from '../../plan/compile';
 import { preparePlan, takeStep } from '../../plan/execute';
 import type { PlanBatch } from '../../plan/step-input';
+import type { KernelVariant } from '../../plan/variants';
 import { tensorsOf } from '../../training/batches';
 import { batchLoss, flattenWeights } from '../../training/state';
 import stored from './self-test-numbers.json';
@@ -32,9 +33,9 @@ export async function checkGradients(): Promise<void> {
   for (const recipe of recipes) compare(recipe, await selfTestNumbers(recipe));
 }
 
-/** The same for the compiled plan on a device. Throws an Error that says what differs, or what does not compile. */
-export async function checkPlanGradients(device: GPUDevice): Promise<void> {
-  for (const recipe of recipes) compare(recipe, await planNumbers(recipe, device));
+/** The same for the compiled plan on a device, with one kind of kernels. Throws an Error that says what differs, or what does not compile. */
+export async function checkPlanGradients(device: GPUDevice, variant: KernelVariant): Promise<void> {
+  for (const recipe of recipes) compare(recipe, await planNumbers(recipe, device, variant));
 }
 
 function compare(recipe: Recipe, found: SelfTestNumbers): void {
@@ -101,9 +102,9 @@ export async function selfTestNumbers(recipe: Recipe): Promise<SelfTestNumbers> 
   return { lossNats: loss[0] ?? Number.NaN, gradients: Object.fromEntries(model.parameters.map((spec, i) => [spec.name, fingerprint(gradients[i] ?? [])])) };
 }
 
-async function planNumbers(recipe: Recipe, device: GPUDevice): Promise<SelfTestNumbers> {
+async function planNumbers(recipe: Recipe, device: GPUDevice, variant: KernelVariant): Promise<SelfTestNumbers> {
   const { model, weights, batch } = caseOf(recipe);
-  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize));
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant }));
   try {
     executor.load({ latents: flattenWeights(model, weights) }, 1);
     const optimiser = { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null };

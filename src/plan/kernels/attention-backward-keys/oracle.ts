@@ -17,7 +17,7 @@ export const attentionBackwardKeys: Oracle<AttentionShape> = (shape, bound) => {
     for (let head = 0; head < batch * heads; head++) {
       if (groupOf(head) !== group) continue;
       for (let i = j; i < seqLen; i++) {
-        const p = Math.exp(score(head, i, j) - logSum.get(head * seqLen + i));
+        const p = Math.exp(score(head, i, j) - logSum.get(head * seqLen + i) - logSum.get((batch * heads + head) * seqLen + i));
         const slope = (p * (sum(headDim, (d) => dO(head, i, d) * v(group, j, d)) - delta.get(head * seqLen + i))) / Math.sqrt(headDim);
         each(headDim, (d) => {
           dv[d] = (dv[d] ?? 0) + p * dO(head, i, d);

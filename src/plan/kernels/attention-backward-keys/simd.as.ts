@@ -33,7 +33,7 @@ export function attentionBackwardKeys(
           scoresOf(key + <usize>j * row, row, queriesAcross, headDim, j, seqLen, weights, scoreRow);
           scoresOf(value + <usize>j * row, row, slopesAcross, headDim, j, seqLen, dScores, scoreRow);
           for (let r = 0; r < 4; r++) {
-            weightsOf(weights + <usize>r * scoreRow, dScores + <usize>r * scoreRow, j + r, seqLen, scale, at(logSum, place), at(delta, place));
+            weightsOf(weights + <usize>r * scoreRow, dScores + <usize>r * scoreRow, j + r, seqLen, scale, at(logSum, place), at(logSum, batch * heads * seqLen + place), at(delta, place));
           }
           mixOf(weights, scoreRow, slopes, seqLen, headDim, j, seqLen, mixed);
           addTo(dValues + <usize>j * mixedRow, mixed, 4 * mixedRow);
@@ -52,11 +52,11 @@ export function attentionBackwardKeys(
 }
 
 /** Scores of a key with its queries become p_i, and what is in `dScores` becomes c_i; 0 before the key itself. */
-function weightsOf(scores: usize, dScores: usize, key: i32, seqLen: i32, scale: f32, logSum: usize, delta: usize): void {
+function weightsOf(scores: usize, dScores: usize, key: i32, seqLen: i32, scale: f32, most: usize, logTotal: usize, delta: usize): void {
   const scales = f32x4.splat(scale);
   for (let i = key & ~3; i < seqLen; i += 4) {
     const seen = within(i, key, seqLen);
-    const p = exp4(f32x4.sub(f32x4.mul(v128.load(at(scores, i)), scales), v128.load(at(logSum, i))));
+    const p = exp4(f32x4.sub(f32x4.sub(f32x4.mul(v128.load(at(scores, i)), scales), v128.load(at(most, i))), v128.load(at(logTotal, i))));
     const c = f32x4.mul(f32x4.mul(p, f32x4.sub(v128.load(at(dScores, i)), v128.load(at(delta, i)))), scales);
     v128.store(at(scores, i), v128.and(p, seen));
     v128.store(at(dScores, i), v128.and(c, seen));

@@ -8,7 +8,7 @@ import { turnBackFunction } from '../shared/rotary';
  * over the queries i ≥ j of every head that the key serves. One thread a key; g.y is batch·kvHeads.
  * Source: Dao et al. 2022 (FlashAttention), appendix B.2.
  */
-export function attentionBackwardKeys(shape: AttentionShape): Kernel {
+export function attentionBackwardKeys(shape: AttentionShape, threads = attentionThreads): Kernel {
   const { batch, seqLen, heads, kvHeads, headDim, rotary } = shape;
   const head = headLayout(shape);
   const { type, count, each, times } = head;
@@ -31,13 +31,13 @@ for (var member = 0u; member < ${heads / kvHeads}u; member++) {
   for (var i = j; i < ${seqLen}u; i++) {
     let qi = ${head.query('first + i', 'head')}; let oi = ${head.output('first + i', 'head')};
     var score = 0.0; var dp = 0.0; ${each(`score += ${times('qkv[qi + d]', 'k[d]')}; dp += ${times('dO[oi + d]', 'v[d]')};`)}
-    let p = exp(score - logSum[row + i]); let c = p * (dp - delta[row + i]) * ${literal(1 / Math.sqrt(headDim))};
+    let p = exp((score - logSum[row + i]) - logSum[${batch * heads * seqLen}u + row + i]); let c = p * (dp - delta[row + i]) * ${literal(1 / Math.sqrt(headDim))};
     ${each('dv[d] += p * dO[oi + d]; dk[d] += c * qkv[qi + d];')}
   }
 }
 ${rotary ? turnBack(shape, head, 'dk', 'j') : ''}
 ${each('dqkv[kj + d] = dk[d]; dqkv[vj + d] = dv[d];')}`,
-    workgroupSize: [attentionThreads, 1],
-    workgroups: [Math.ceil(seqLen / attentionThreads), batch * kvHeads, 1],
+    workgroupSize: [threads, 1],
+    workgroups: [Math.ceil(seqLen / threads), batch * kvHeads, 1],
   });
 }

@@ -15,7 +15,7 @@ export const attentionBackwardQueries: Oracle<AttentionShape> = (shape, bound) =
     const own = sum(headDim, (d) => dO(head, i, d) * o(head, i, d));
     delta.set(head * seqLen + i, own);
     const slopes = Array.from({ length: i + 1 }, (_, j) => {
-      const p = Math.exp(score(head, i, j) - logSum.get(head * seqLen + i));
+      const p = Math.exp(score(head, i, j) - logSum.get(head * seqLen + i) - logSum.get((batch * heads + head) * seqLen + i));
       return (p * (sum(headDim, (d) => dO(head, i, d) * v(groupOf(head), j, d)) - own)) / Math.sqrt(headDim);
     });
     const dq = Array.from({ length: headDim }, (_, d) => sum(i + 1, (j) => (slopes[j] ?? 0) * k(groupOf(head), j, d)));

@@ -34,7 +34,7 @@ export function attentionBackwardQueries(
           const place = (b * heads + head) * seqLen + i + r;
           const own = dotOf(dO + out + <usize>r * oRow, o + out + <usize>r * oRow, headDim);
           f32.store(at(delta, place), own);
-          slopesOf(scores + <usize>r * scoreRow, dScores + <usize>r * scoreRow, i + r + 1, scale, f32.load(at(logSum, place)), own);
+          slopesOf(scores + <usize>r * scoreRow, dScores + <usize>r * scoreRow, i + r + 1, scale, f32.load(at(logSum, place)), f32.load(at(logSum, batch * heads * seqLen + place)), own);
         }
         mixOf(scores, scoreRow, keys, seqLen, headDim, 0, end, mixed);
         for (let r = 0; r < end - i; r++) {
@@ -54,10 +54,10 @@ function dotOf(a: usize, b: usize, count: i32): f32 {
 }
 
 /** Scores of a row become c_j = p_j·(dp_j − δ)·scale for its first `count` keys, 0 up to the end of their panel. */
-function slopesOf(scores: usize, dScores: usize, count: i32, scale: f32, logTotal: f32, own: f32): void {
-  const scales = f32x4.splat(scale), logTotals = f32x4.splat(logTotal), owns = f32x4.splat(own);
+function slopesOf(scores: usize, dScores: usize, count: i32, scale: f32, most: f32, logTotal: f32, own: f32): void {
+  const scales = f32x4.splat(scale), mosts = f32x4.splat(most), logTotals = f32x4.splat(logTotal), owns = f32x4.splat(own);
   for (let j = 0; j < ((count + 7) & ~7); j += 4) {
-    const p = exp4(f32x4.sub(f32x4.mul(v128.load(at(scores, j)), scales), logTotals));
+    const p = exp4(f32x4.sub(f32x4.sub(f32x4.mul(v128.load(at(scores, j)), scales), mosts), logTotals));
     const c = f32x4.mul(f32x4.mul(p, f32x4.sub(v128.load(at(dScores, j)), owns)), scales);
     v128.store(at(scores, j), v128.and(c, within(j, 0, count)));
   }

@@ -17,6 +17,7 @@ export const attention: Oracle<AttentionShape> = (shape, bound) => {
       const mixed = sum(i + 1, (j) => (Math.exp((scores[j] ?? 0) - most) / total) * v(groupOf(head), j, d));
       o.set(Math.floor(head / heads) * seqLen + i, (head % heads) * headDim + d, mixed);
     });
-    logSum.set(head * seqLen + i, most + Math.log(total));
+    logSum.set(head * seqLen + i, most);
+    logSum.set((batch * heads + head) * seqLen + i, Math.log(total));
   }));
 };

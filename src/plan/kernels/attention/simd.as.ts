@@ -25,7 +25,7 @@ export function attention(
         const end = min(i + 4, seqLen);
         scoresOf(at(first, head * headDim) + <usize>i * row, row, keys, headDim, 0, end, scores, scoreRow);
         // A query sees no later key: its row is 0 from there to the end of the tile.
-        for (let r = 0; r < end - i; r++) f32.store(at(logSum, (b * heads + head) * seqLen + i + r), softmaxRow(scores + <usize>r * scoreRow, i + r + 1, scale));
+        for (let r = 0; r < end - i; r++) softmaxRow(scores + <usize>r * scoreRow, i + r + 1, scale, at(logSum, (b * heads + head) * seqLen + i + r), at(0, batch * heads * seqLen));
         mixOf(scores, scoreRow, values, seqLen, headDim, 0, end, mixed);
         for (let r = 0; r < end - i; r++) copyLanes(mixed + <usize>r * mixedRow, at(o + <usize>(b * seqLen + i + r) * oRow, head * headDim), headDim);
       }

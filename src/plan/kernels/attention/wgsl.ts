@@ -3,12 +3,13 @@ import { attentionThreads, headLayout, type AttentionShape } from '../shared/att
 
 /**
  * Causal attention with grouped key/value heads and an online softmax: nothing of size seq² is stored.
- *   a = softmax over j ≤ i of (q_i·k_j / √headDim)      o_i = Σ a_j v_j      logSum_i = log Σ exp(q_i·k_j / √headDim)
- * qkv `[batch·seq, (heads + 2·kvHeads)·headDim]` → o `[batch·seq, heads·headDim]`, logSum `[batch·heads, seq]`.
+ *   a = softmax over j ≤ i of (q_i·k_j / √headDim)      o_i = Σ a_j v_j      logSum = (m_i, log Σ exp(q_i·k_j / √headDim − m_i)), m_i the largest
+ * The sum of the two would lose the digits of the second where scores are large, and with them those of every gradient.
+ * qkv `[batch·seq, (heads + 2·kvHeads)·headDim]` → o `[batch·seq, heads·headDim]`, logSum `[2, batch·heads, seq]`.
  * One thread a query; g.y is batch·heads.
  * Source: Vaswani et al. 2017, Eq. 1; Ainslie et al. 2023 (GQA); online softmax: Milakov & Gimelshein 2018.
  */
-export function attention(shape: AttentionShape): Kernel {
+export function attention(shape: AttentionShape, threads = attentionThreads): Kernel {
   const { batch, seqLen, heads, kvHeads, headDim } = shape;
   const head = headLayout(shape);
   const { type, count, each, times } = head;
@@ -31,8 +32,8 @@ for (var j = 0u; j <= i; j++) {
 }
 let oi = ${head.output('first + i', 'head')};
 ${each('o[oi + d] = sum[d] / total;')}
-logSum[g.y * ${seqLen}u + i] = most + log(total);`,
-    workgroupSize: [attentionThreads, 1],
-    workgroups: [Math.ceil(seqLen / attentionThreads), batch * heads, 1],
+logSum[g.y * ${seqLen}u + i] = most; logSum[${batch * heads * seqLen}u + g.y * ${seqLen}u + i] = log(total);`,
+    workgroupSize: [threads, 1],
+    workgroups: [Math.ceil(seqLen / threads), batch * heads, 1],
   });
 }

@@ -1,26 +1,30 @@
 import { kernelOf, padded, type Kernel } from '../../wgsl';
+import { threadPerRow, type RowLoop } from '../shared/row-loop';
 import type { CrossEntropyShape } from './shape';
 
 /**
  * Softmax cross-entropy and its gradient, in place.
  *   loss[r] = weight[r] · (log Σ exp z − z[target])      z ← weight[r] · (softmax(z) − onehot(target))
- * z `[rows, classes]`; weights sum to 1 over the rows that count. One thread a row.
+ * z `[rows, classes]`; weights sum to 1 over the rows that count.
  */
-export function crossEntropy(shape: CrossEntropyShape): Kernel {
+export function crossEntropy(shape: CrossEntropyShape, loop: RowLoop = threadPerRow): Kernel {
   const { rows, classes } = shape;
-  const each = (body: string): string => `for (var i = 0u; i < ${classes}u; i++) { ${body} }`;
+  const each = (body: string): string => loop.each(classes, body);
   return kernelOf({
     name: 'cross-entropy',
     shape,
     bindings: { targets: 'read u32', weights: 'read f32', z: 'read_write f32', loss: 'read_write f32' },
-    main: `let row = g.x; if (row >= ${rows}u) { return; }
-let o = row * ${padded(classes)}u; let target_ = targets[row]; let weight = weights[row];
-var most = z[o]; ${each('most = max(most, z[o + i]);')}
-var total = 0.0; ${each('total += exp(z[o + i] - most);')}
+    declarations: loop.declarations,
+    main: `let row = ${loop.row}; if (row >= ${rows}u) { return; }
+let o = row * ${padded(classes)}u; let target_ = targets[row]; let weight = weights[row]; let aimed = z[o + target_];
+var most = z[o]; ${each('most = max(most, z[o + i]);')} most = ${loop.max('most')};
+var total = 0.0; ${each('total += exp(z[o + i] - most);')} total = ${loop.sum('total')};
 // A row that does not count adds nothing, whatever its logits are.
-loss[row] = select(weight * (log(total) + most - z[o + target_]), 0.0, weight == 0.0);
+${loop.each(1, 'loss[row] = select(weight * (log(total) + most - aimed), 0.0, weight == 0.0);')}
+${loop.settle}
 ${each('z[o + i] = weight * (exp(z[o + i] - most) / total - select(0.0, 1.0, i == target_));')}`,
-    workgroupSize: [8, 1],
-    workgroups: [Math.ceil(rows / 8), 1, 1],
+    workgroupSize: loop.workgroupSize,
+    workgroups: [...loop.workgroups(rows), 1],
+    subgroups: loop.subgroups,
   });
 }

@@ -1,6 +1,7 @@
 import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../../wgsl';
 import { activationFunctions } from '../shared/activation';
 import { dropoutFunctions } from '../shared/dropout';
+import { rowThreads, threadPerRow, type RowLoop } from '../shared/row-loop';
 import type { NormaliseBackwardShape } from './shape';
 
 /**
@@ -8,9 +9,9 @@ import type { NormaliseBackwardShape } from './shape';
  *   x̂ = (x − μ)·r      d = ∂y·gain      ∂x = r·(d − mean d − x̂·mean(d·x̂)), without `mean d` in RMSNorm
  *   ∂gain = Σ ∂y·x̂ over rows      ∂bias = Σ ∂y over rows
  * and through act(gate)·up, d the gradient of the product:  ∂gate = d·up·act′(gate)      ∂up = d·act(gate)
- * g.y = 0 is rows, g.y = 1 is columns. `at.x`, `at.y`: offsets of gain and bias.
+ * wg.z = 0 is rows, wg.z = 1 is columns. `at.x`, `at.y`: offsets of gain and bias.
  */
-export function normaliseBackward(shape: NormaliseBackwardShape): Kernel {
+export function normaliseBackward(shape: NormaliseBackwardShape, loop: RowLoop = threadPerRow): Kernel {
   const { rows, width, norm, accumulate, gated, activation, dropout, every } = shape;
   const stride = padded(width);
   const layer = norm === 'layer';
@@ -19,7 +20,7 @@ export function normaliseBackward(shape: NormaliseBackwardShape): Kernel {
   };
   if (gated) bindings['gateUp'] = 'read f32';
   if (dropout > 0) bindings['mask'] = 'read u32';
-  const each = (body: string): string => `for (var i = 0u; i < ${width}u; i++) { ${body} }`;
+  const each = (body: string): string => loop.each(width, body);
   const gradientAt = `r * (dy[o + i] * latents[at.x + i]${layer ? ' - meanD' : ''} - (x[origin + i] - s.x) * r * meanDX)`;
   const write = gated
     ? `let v = ${gradientAt}; let u = row * ${padded(2 * width)}u + i; let z = gateUp[u]; dx[u] = v * gateUp[u + ${width}u] * slope(z); dx[u + ${width}u] = v * act(z);`
@@ -28,30 +29,52 @@ export function normaliseBackward(shape: NormaliseBackwardShape): Kernel {
     name: 'normalise-backward',
     shape,
     bindings,
-    declarations: `${gated ? activationFunctions[activation] : ''}
+    declarations: `${loop.declarations}
+${gated ? activationFunctions[activation] : ''}
 ${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}
-fn rowGradient(row: u32) {
+fn rowGradient(row: u32, lane: u32) {
   if (row >= ${rows * every}u) { return; }
   let origin = row * ${stride}u;
   ${every > 1 ? `if (row % ${every}u != ${every - 1}u) { ${each('dx[origin + i] = 0.0;')} return; }` : ''}
   let o = row / ${every}u * ${stride}u; let s = statistics[row / ${every}u]; let r = s.y;
   var meanD = 0.0; var meanDX = 0.0;
   ${each(`let d = dy[o + i] * latents[at.x + i]; meanD += d; meanDX += d * (x[origin + i] - s.x) * r;`)}
-  meanD /= ${literal(width)}; meanDX /= ${literal(width)};
+  meanD = ${loop.sum('meanD')} / ${literal(width)}; meanDX = ${loop.sum('meanDX')} / ${literal(width)};
   ${each(write)}
 }
-fn columnGradient(i: u32) {
-  if (i >= ${width}u) { return; }
-  var gain = 0.0; var bias = 0.0;
-  for (var row = 0u; row < ${rows}u; row++) {
-    let d = dy[row * ${stride}u + i]; let s = statistics[row];
-    gain += d * (x[(row * ${every}u + ${every - 1}u) * ${stride}u + i] - s.x) * s.y; bias += d;
-  }
-  gradient[at.x + i] = gain;
-  ${layer ? 'gradient[at.y + i] = bias;' : ''}
-}`,
-    main: 'if (g.y == 0u) { rowGradient(g.x); } else { columnGradient(g.x); }',
-    workgroupSize: [8, 1],
-    workgroups: [Math.ceil(Math.max(rows * every, width) / 8), 2, 1],
+${loop === threadPerRow ? columnPerThread(shape) : columnsPerWorkgroup(shape)}`,
+    main: `if (wg.z == 0u) { rowGradient(${loop.row}, lane); } else { columnGradient(${loop.row}, lane); }`,
+    workgroupSize: loop.workgroupSize,
+    workgroups: [...loop.workgroups(Math.max(rows * every, loop === threadPerRow ? width : Math.ceil(width / columnsTogether))), 2],
+    subgroups: loop.subgroups,
   });
 }
+
+/** What a row adds to the gradients of a column's gain and bias. */
+const columnTerm = ({ width, every }: NormaliseBackwardShape): string =>
+  `let d = dy[row * ${padded(width)}u + i]; let s = statistics[row]; gain += d * (x[(row * ${every}u + ${every - 1}u) * ${padded(width)}u + i] - s.x) * s.y; bias += d;`;
+
+const columnStore = ({ norm }: NormaliseBackwardShape): string => `gradient[at.x + i] = gain; ${norm === 'layer' ? 'gradient[at.y + i] = bias;' : ''}`;
+
+const columnPerThread = (shape: NormaliseBackwardShape): string => `fn columnGradient(i: u32, lane: u32) {
+  if (i >= ${shape.width}u) { return; }
+  var gain = 0.0; var bias = 0.0;
+  for (var row = 0u; row < ${shape.rows}u; row++) { ${columnTerm(shape)} }
+  ${columnStore(shape)}
+}`;
+
+/** Columns of a workgroup, whose threads read them side by side; as many groups of threads share the rows. */
+const columnsTogether = 8;
+
+/** Groups of threads add up every eighth row each; their parts are added in a fixed order. */
+const columnsPerWorkgroup = (shape: NormaliseBackwardShape): string => `var<workgroup> columnParts: array<vec2<f32>, ${rowThreads}>;
+fn columnGradient(block: u32, lane: u32) {
+  let i = block * ${columnsTogether}u + lane % ${columnsTogether}u; let group = lane / ${columnsTogether}u;
+  var gain = 0.0; var bias = 0.0;
+  if (i < ${shape.width}u) { for (var row = group; row < ${shape.rows}u; row += ${rowThreads / columnsTogether}u) { ${columnTerm(shape)} } }
+  columnParts[lane] = vec2<f32>(gain, bias);
+  workgroupBarrier();
+  if (group > 0u || i >= ${shape.width}u) { return; }
+  for (var other = 1u; other < ${rowThreads / columnsTogether}u; other++) { let part = columnParts[lane + other * ${columnsTogether}u]; gain += part.x; bias += part.y; }
+  ${columnStore(shape)}
+}`;

@@ -1,17 +1,18 @@
 import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../../wgsl';
 import { activationFunctions } from '../shared/activation';
 import { dropoutFunctions } from '../shared/dropout';
+import { threadPerRow, type RowLoop } from '../shared/row-loop';
 import type { NormaliseShape } from './shape';
 
 /**
  * What stands before a BitLinear: activation where there is one, norm, rounding per token.
  *   n = gain · (x − μ) / √(mean (x − μ)² + ε) (+ bias), μ = 0 in RMSNorm
  *   Q = 2^(bits−1) − 1      s = Q / max(max|n|, 1e-5)      ñ = clip(round(n·s), −Q−1, Q) / s      y = n + λ·(ñ − n)
- * x `[rows·every, …]` → y `[rows, width]`, statistics `[rows]` of (μ, 1/√…). One thread a row, no barriers.
+ * x `[rows·every, …]` → y `[rows, width]`, statistics `[rows]` of (μ, 1/√…).
  * `at.x`, `at.y`: offsets of gain and bias among the latents. `hyper[1]`: λ.
  * Source: Zhang & Sennrich 2019, Eq. 4; Ba et al. 2016, Eq. 4; Ma et al. 2024 (b1.58), section 2.
  */
-export function normalise(shape: NormaliseShape): Kernel {
+export function normalise(shape: NormaliseShape, loop: RowLoop = threadPerRow): Kernel {
   const { rows, width, source, activation, norm, epsilon, bits, dropout, every } = shape;
   const stride = padded(width);
   const derived = source !== 'stream';
@@ -25,30 +26,32 @@ export function normalise(shape: NormaliseShape): Kernel {
   if (dropout > 0) bindings['mask'] = 'read u32';
   const largest = bits === null ? 0 : 2 ** (bits - 1) - 1;
   const valueAt = derived ? 'value[to + i]' : 'x[origin + i]';
-  const each = (body: string): string => `for (var i = 0u; i < ${width}u; i++) { ${body} }`;
+  const each = (body: string): string => loop.each(width, body);
   const fromStride = source === 'gated' ? padded(2 * width) : stride;
   const derive = source === 'gated' ? `act(x[origin + i]) * x[origin + ${width}u + i]` : `act(x[origin + i])${dropout > 0 ? ' * maskAt(row, i)' : ''}`;
   const normed = norm === null ? valueAt : `(${valueAt} - mean) * r * latents[at.x + i]${norm === 'layer' ? ' + latents[at.y + i]' : ''}`;
   const statistics = `var mean = 0.0;
-${norm === 'layer' ? `${each(`mean += ${valueAt};`)} mean /= ${literal(width)};` : ''}
+${norm === 'layer' ? `${each(`mean += ${valueAt};`)} mean = ${loop.sum('mean')} / ${literal(width)};` : ''}
 var squares = 0.0; ${each(`let v = ${valueAt} - mean; squares += v * v;`)}
-let r = inverseSqrt(squares / ${literal(width)} + ${literal(epsilon)});
-statistics[row] = vec2<f32>(mean, r);`;
+let r = inverseSqrt(${loop.sum('squares')} / ${literal(width)} + ${literal(epsilon)});
+${loop.each(1, 'statistics[row] = vec2<f32>(mean, r);')}`;
   const rounding = `let lambda = hyper[1];
-var most = 0.0; ${each(`most = max(most, abs(${normed}));`)}
+var most = 0.0; ${each(`most = max(most, abs(${normed}));`)} most = ${loop.max('most')};
 let scale = ${literal(largest)} / max(most, 1e-5);
 ${each(`let n = ${normed}; let rounded = clamp(round(n * scale), ${literal(-largest - 1)}, ${literal(largest)}) / scale; y[to + i] = select(n + (rounded - n) * lambda, rounded, lambda == 1.0);`)}`;
   return kernelOf({
     name: 'normalise',
     shape,
     bindings,
-    declarations: `${derived ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
-    main: `let row = g.x; if (row >= ${rows}u) { return; }
+    declarations: `${loop.declarations}
+${derived ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
+    main: `let row = ${loop.row}; if (row >= ${rows}u) { return; }
 let origin = (row * ${every}u + ${every - 1}u) * ${fromStride}u; let to = row * ${stride}u;
 ${derived ? each(`value[to + i] = ${derive};`) : ''}
 ${norm === null ? '' : statistics}
 ${bits === null ? each(`y[to + i] = ${normed};`) : rounding}`,
-    workgroupSize: [8, 1],
-    workgroups: [Math.ceil(rows / 8), 1, 1],
+    workgroupSize: loop.workgroupSize,
+    workgroups: [...loop.workgroups(rows), 1],
+    subgroups: loop.subgroups,
   });
 }

@@ -1,5 +1,5 @@
-import { kernelOf, padded, type BindingKind, type Kernel } from '../../wgsl';
-import { dropoutFunctions } from '../shared/dropout';
+import { kernelOf, padded, type Kernel } from '../../wgsl';
+import { productBackwardAccess, productBackwardBindings } from './parts';
 import type { ProductBackwardShape } from './shape';
 
 /**
@@ -11,32 +11,15 @@ import type { ProductBackwardShape } from './shape';
  * Source: Wang et al. 2023 (BitNet), section 2.2.
  */
 export function productBackward(shape: ProductBackwardShape): Kernel {
-  const { rows, inputs, outputs, bias, dropout, inputGradient, pairedRows, headDim } = shape;
+  const { rows, inputs, outputs, bias, inputGradient } = shape;
   const in4 = padded(inputs) / 4;
   const out4 = padded(outputs) / 4;
   const four = [0, 1, 2, 3];
-  const bindings: Record<string, BindingKind> = { dy: 'read vec4<f32>', x: 'read vec4<f32>', gradient: 'read_write f32' };
-  if (inputGradient) {
-    bindings['w'] = 'read vec4<f32>';
-    bindings['dx'] = 'read_write vec4<f32>';
-  }
-  if (dropout > 0) bindings['mask'] = 'read u32';
-  const half = headDim / 2;
   return kernelOf({
     name: 'product-backward',
     shape,
-    bindings,
-    declarations: `${dropout > 0 ? dropoutFunctions('mask', dropout, outputs) : ''}
-fn dyAt(row: u32, n4: u32) -> vec4<f32> { return dy[row * ${out4}u + n4]${dropout > 0 ? ' * maskAt4(row, n4)' : ''}; }
-fn latentRow(row: u32) -> u32 {
-  ${pairedRows > 0 ? `if (row < ${pairedRows}u) { let j = row % ${headDim}u; return row - j + j / 2u + (j % 2u) * ${half}u; }` : ''}
-  return row;
-}
-fn store(row: u32, k4: u32, v: vec4<f32>) {
-  if (row >= ${outputs}u) { return; }
-  let o = at.x + latentRow(row) * ${inputs}u + k4 * 4u;
-  ${four.map((i) => `if (k4 * 4u + ${i}u < ${inputs}u) { gradient[o + ${i}u] = v[${i}]; }`).join(' ')}
-}
+    bindings: productBackwardBindings(shape),
+    declarations: `${productBackwardAccess(shape)}
 fn weightGradient(n4: u32, k4: u32) {
   if (n4 >= ${out4}u) { return; }
   ${four.map((i) => `var s${i} = vec4<f32>(0);`).join(' ')}
@@ -47,7 +30,7 @@ fn weightGradient(n4: u32, k4: u32) {
     ${bias ? 'total += d;' : ''}
   }
   ${four.map((i) => `store(n4 * 4u + ${i}u, k4, s${i});`).join(' ')}
-  ${bias ? `if (k4 == 0u) { ${four.map((i) => `if (n4 * 4u + ${i}u < ${outputs}u) { gradient[at.y + n4 * 4u + ${i}u] = total[${i}]; }`).join(' ')} }` : ''}
+  ${bias ? 'if (k4 == 0u) { storeBias(n4, total); }' : ''}
 }
 ${
   inputGradient

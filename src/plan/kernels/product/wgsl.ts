@@ -1,6 +1,5 @@
-import { kernelOf, padded, type BindingKind, type Kernel } from '../../wgsl';
-import { dropoutFunctions } from '../shared/dropout';
-import { turnFunction } from '../shared/rotary';
+import { kernelOf, padded, type Kernel } from '../../wgsl';
+import { productBindings, productStore } from './parts';
 import type { ProductShape } from './shape';
 
 /**
@@ -9,33 +8,15 @@ import type { ProductShape } from './shape';
  * No barriers, 4 × 4 outputs a thread. `at.x`: offset of the bias among the latents.
  */
 export function product(shape: ProductShape): Kernel {
-  const { rows, inputs, outputs, bias, residual, dropout, sumDropout, rotary } = shape;
+  const { rows, inputs, outputs } = shape;
   const in4 = padded(inputs) / 4;
   const out4 = padded(outputs) / 4;
   const four = [0, 1, 2, 3];
-  const bindings: Record<string, BindingKind> = { x: 'read vec4<f32>', w: 'read vec4<f32>', y: 'read_write vec4<f32>' };
-  if (bias) bindings['latents'] = 'read f32';
-  if (residual) bindings['stream'] = 'read vec4<f32>';
-  if (rotary) bindings['angles'] = 'read vec2<f32>';
-  if (dropout > 0) bindings['mask'] = 'read u32';
-  if (sumDropout > 0) bindings['sumMask'] = 'read u32';
   return kernelOf({
     name: 'product',
     shape,
-    bindings,
-    declarations: `${dropout > 0 ? dropoutFunctions('mask', dropout, outputs) : ''}
-${sumDropout > 0 ? dropoutFunctions('sumMask', sumDropout, outputs) : ''}
-${rotary ? turnFunction(rotary) : ''}
-${bias ? `fn biasAt(column: u32) -> f32 { return select(0.0, latents[at.x + column], column < ${outputs}u); }` : ''}
-fn store(row: u32, n4: u32, sum: vec4<f32>) {
-  var v = sum;
-  ${bias ? 'v += vec4<f32>(biasAt(n4 * 4u), biasAt(n4 * 4u + 1u), biasAt(n4 * 4u + 2u), biasAt(n4 * 4u + 3u));' : ''}
-  ${rotary ? 'v = vec4<f32>(turned(row, n4 * 4u, v.xy), turned(row, n4 * 4u + 2u, v.zw));' : ''}
-  ${dropout > 0 ? 'v *= maskAt4(row, n4);' : ''}
-  ${residual ? `v += stream[row * ${out4}u + n4];` : ''}
-  ${sumDropout > 0 ? 'v *= sumMaskAt4(row, n4);' : ''}
-  y[row * ${out4}u + n4] = v;
-}`,
+    bindings: productBindings(shape),
+    declarations: productStore(shape),
     main: `let n4 = g.x; let m = g.y * 4u;
 if (n4 >= ${out4}u || m >= ${rows}u) { return; }
 ${four.map((i) => `var s${i} = vec4<f32>(0); let a${i} = (m + ${i}u) * ${in4}u; let b${i} = (n4 * 4u + ${i}u) * ${in4}u;`).join('\n')}

@@ -1,4 +1,5 @@
 import { kernelOf, type Kernel } from '../../wgsl';
+import { threadPerRow, type RowLoop } from '../shared/row-loop';
 import { partCount } from '../shared/sums';
 
 /**
@@ -7,19 +8,21 @@ import { partCount } from '../shared/sums';
  * A loss that is not finite makes the step not count: AdamW then leaves everything as it was.
  * Source: Pascanu et al. 2013, with the 1e-6 of `torch.nn.utils.clip_grad_norm_`.
  */
-export function reportStep(): Kernel {
+export function reportStep(loop: RowLoop = threadPerRow): Kernel {
   return kernelOf({
     name: 'report-step',
     shape: {},
     bindings: { parts: 'read vec2<f32>', hyper: 'read f32', report: 'read_write f32' },
     // By its bits: compilers of shaders may assume that nothing is infinite.
-    declarations: 'fn finite(x: f32) -> bool { return (bitcast<u32>(x) & 0x7f800000u) != 0x7f800000u; }',
-    main: `if (g.x > 0u) { return; }
-var sum = vec2<f32>(0); for (var i = 0u; i < ${partCount}u; i++) { sum += parts[i]; }
-let norm = sqrt(sum.x); let most = hyper[8];
-report[0] = sum.y; report[1] = select(min(1.0, most / (norm + 1e-6)), 1.0, most == 0.0); report[2] = norm;
-report[3] = select(0.0, 1.0, finite(sum.y));`,
-    workgroupSize: [1, 1],
+    declarations: `${loop.declarations}
+fn finite(x: f32) -> bool { return (bitcast<u32>(x) & 0x7f800000u) != 0x7f800000u; }`,
+    main: `if (${loop.row} > 0u) { return; }
+var squares = 0.0; var nats = 0.0; ${loop.each(partCount, 'let part = parts[i]; squares += part.x; nats += part.y;')}
+squares = ${loop.sum('squares')}; nats = ${loop.sum('nats')};
+let norm = sqrt(squares); let most = hyper[8]; let factor = select(min(1.0, most / (norm + 1e-6)), 1.0, most == 0.0);
+${loop.each(1, 'report[0] = nats; report[1] = factor; report[2] = norm; report[3] = select(0.0, 1.0, finite(nats));')}`,
+    workgroupSize: loop.workgroupSize,
     workgroups: [1, 1, 1],
+    subgroups: loop.subgroups,
   });
 }

@@ -11,9 +11,9 @@ export function within(index: i32, from: i32, end: i32): v128 {
 
 /**
  * Softmax of the first `count` of a row of scores, times `scale`, in place; the rest up to a multiple of eight becomes 0.
- * Returns log Σ exp.
+ * Stores the largest at `sums`, and log Σ exp of what is above it `plane` bytes further.
  */
-export function softmaxRow(row: usize, count: i32, scale: f32): f32 {
+export function softmaxRow(row: usize, count: i32, scale: f32, sums: usize, plane: usize): void {
   const scales = f32x4.splat(scale);
   const end = (count + 7) & ~7;
   let most = f32x4.splat(-1e30);
@@ -33,5 +33,6 @@ export function softmaxRow(row: usize, count: i32, scale: f32): f32 {
   const sum = f32x4.extract_lane(total, 0) + f32x4.extract_lane(total, 1) + (f32x4.extract_lane(total, 2) + f32x4.extract_lane(total, 3));
   const share = f32x4.splat(<f32>1 / sum);
   for (let i = 0; i < end; i += 4) v128.store(at(row, i), f32x4.mul(v128.load(at(row, i)), share));
-  return top + Mathf.log(sum);
+  f32.store(sums, top);
+  f32.store(sums + plane, Mathf.log(sum));
 }

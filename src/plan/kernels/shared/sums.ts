@@ -1,4 +1,6 @@
-/** Threads that share a long sum; each adds every `partCount`-th value, and one thread adds the parts. */
+import { rowThreads, threadPerRow, type RowLoop } from './row-loop';
+
+/** Parts of a long sum. Which values make a part is up to who adds them. */
 export const partCount = 256;
 
 /**
@@ -11,4 +13,10 @@ export function blockedSum(total: string, first: string, stride: number, count: 
   for (var i = start; i < min(start + ${32 * stride}u, ${count}); i += ${stride}u) { block += ${term}; }
   ${total} += block;
 }`;
+}
+
+/** The same by whoever shares a part: each thread adds every so-manieth of its values, and their sums are added last. */
+export function sharedSum(loop: RowLoop, total: string, part: string, stride: number, count: string, term: string): string {
+  if (loop === threadPerRow) return blockedSum(total, part, stride, count, term);
+  return `${blockedSum(total, `(${part} * ${rowThreads}u + lane)`, stride * rowThreads, count, term)} ${total} = ${loop.sum(total)};`;
 }

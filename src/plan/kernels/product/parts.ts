@@ -1,0 +1,33 @@
+import { padded, type BindingKind } from '../../wgsl';
+import { dropoutFunctions } from '../shared/dropout';
+import { turnFunction } from '../shared/rotary';
+import type { ProductShape } from './shape';
+
+/** What a product binds, however it is computed. */
+export function productBindings({ bias, residual, dropout, sumDropout, rotary }: ProductShape): Record<string, BindingKind> {
+  const bindings: Record<string, BindingKind> = { x: 'read vec4<f32>', w: 'read vec4<f32>', y: 'read_write vec4<f32>' };
+  if (bias) bindings['latents'] = 'read f32';
+  if (residual) bindings['stream'] = 'read vec4<f32>';
+  if (rotary) bindings['angles'] = 'read vec2<f32>';
+  if (dropout > 0) bindings['mask'] = 'read u32';
+  if (sumDropout > 0) bindings['sumMask'] = 'read u32';
+  return bindings;
+}
+
+/** `store(row, column / 4, sums)`: what follows the sums of a product, up to where they are stored. */
+export function productStore({ outputs, bias, residual, dropout, sumDropout, rotary }: ProductShape): string {
+  const out4 = padded(outputs) / 4;
+  return `${dropout > 0 ? dropoutFunctions('mask', dropout, outputs) : ''}
+${sumDropout > 0 ? dropoutFunctions('sumMask', sumDropout, outputs) : ''}
+${rotary ? turnFunction(rotary) : ''}
+${bias ? `fn biasAt(column: u32) -> f32 { return select(0.0, latents[at.x + column], column < ${outputs}u); }` : ''}
+fn store(row: u32, n4: u32, sum: vec4<f32>) {
+  var v = sum;
+  ${bias ? 'v += vec4<f32>(biasAt(n4 * 4u), biasAt(n4 * 4u + 1u), biasAt(n4 * 4u + 2u), biasAt(n4 * 4u + 3u));' : ''}
+  ${rotary ? 'v = vec4<f32>(turned(row, n4 * 4u, v.xy), turned(row, n4 * 4u + 2u, v.zw));' : ''}
+  ${dropout > 0 ? 'v *= maskAt4(row, n4);' : ''}
+  ${residual ? `v += stream[row * ${out4}u + n4];` : ''}
+  ${sumDropout > 0 ? 'v *= sumMaskAt4(row, n4);' : ''}
+  y[row * ${out4}u + n4] = v;
+}`;
+}

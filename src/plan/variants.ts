@@ -1,0 +1,97 @@
+import { attention } from './kernels/attention/wgsl';
+import { attentionBackwardKeys } from './kernels/attention-backward-keys/wgsl';
+import { attentionBackwardQueries } from './kernels/attention-backward-queries/wgsl';
+import type { CrossEntropyShape } from './kernels/cross-entropy/shape';
+import { crossEntropy } from './kernels/cross-entropy/wgsl';
+import type { NormaliseShape } from './kernels/normalise/shape';
+import { normalise } from './kernels/normalise/wgsl';
+import type { NormaliseBackwardShape } from './kernels/normalise-backward/shape';
+import { normaliseBackward } from './kernels/normalise-backward/wgsl';
+import type { ProductShape } from './kernels/product/shape';
+import { tiledProduct } from './kernels/product/tiled';
+import { product } from './kernels/product/wgsl';
+import type { ProductBackwardShape } from './kernels/product-backward/shape';
+import { tiledProductBackward } from './kernels/product-backward/tiled';
+import { productBackward } from './kernels/product-backward/wgsl';
+import { reportStep } from './kernels/report-step/wgsl';
+import type { AttentionShape } from './kernels/shared/attention-shape';
+import { subgroupsPerRow, threadPerRow, workgroupPerRow, type RowLoop } from './kernels/shared/row-loop';
+import type { TileSize } from './kernels/shared/tiled-sum';
+import type { SumStepShape } from './kernels/sum-step/shape';
+import { sumStep } from './kernels/sum-step/wgsl';
+import type { SumWeightsShape } from './kernels/sum-weights/shape';
+import { sumWeights } from './kernels/sum-weights/wgsl';
+import type { Kernel } from './wgsl';
+
+/**
+ * The kernels of which there is more than one kind: the same formula on the same buffers, for different hardware. All
+ * other kernels go through their numbers one by one and are the same everywhere.
+ */
+export interface KernelVariant {
+  readonly label: string;
+  /** Its products are tiled: steps of any size are quick enough. */
+  readonly tiled: boolean;
+  /** Needs a device with the feature `subgroups`. */
+  readonly subgroups: boolean;
+  product(shape: ProductShape): Kernel;
+  productBackward(shape: ProductBackwardShape): Kernel;
+  normalise(shape: NormaliseShape): Kernel;
+  normaliseBackward(shape: NormaliseBackwardShape): Kernel;
+  crossEntropy(shape: CrossEntropyShape): Kernel;
+  attention(shape: AttentionShape): Kernel;
+  attentionBackwardQueries(shape: AttentionShape): Kernel;
+  attentionBackwardKeys(shape: AttentionShape): Kernel;
+  sumStep(shape: SumStepShape): Kernel;
+  reportStep(): Kernel;
+  sumWeights(shape: SumWeightsShape): Kernel;
+}
+
+/** Threads of a workgroup of attention on a graphics card, which runs them by 32 or 64. */
+const cardThreads = 32;
+
+function cardVariant(label: string, loop: RowLoop, tile?: TileSize): KernelVariant {
+  return {
+    label,
+    tiled: true,
+    subgroups: loop.subgroups,
+    product: (shape) => tiledProduct(shape, tile),
+    productBackward: (shape) => tiledProductBackward(shape, tile),
+    normalise: (shape) => normalise(shape, loop),
+    normaliseBackward: (shape) => normaliseBackward(shape, loop),
+    crossEntropy: (shape) => crossEntropy(shape, loop),
+    attention: (shape) => attention(shape, cardThreads),
+    attentionBackwardQueries: (shape) => attentionBackwardQueries(shape, cardThreads),
+    attentionBackwardKeys: (shape) => attentionBackwardKeys(shape, cardThreads),
+    sumStep: (shape) => sumStep(shape, loop),
+    reportStep: () => reportStep(loop),
+    sumWeights: (shape) => sumWeights(shape, loop),
+  };
+}
+
+/** Without barriers, a thread for a row: what a software adapter runs best. */
+const direct: KernelVariant = {
+  label: 'one thread a row and no barriers',
+  tiled: false,
+  subgroups: false,
+  product,
+  productBackward,
+  normalise: (shape) => normalise(shape, threadPerRow),
+  normaliseBackward: (shape) => normaliseBackward(shape, threadPerRow),
+  crossEntropy: (shape) => crossEntropy(shape, threadPerRow),
+  attention: (shape) => attention(shape),
+  attentionBackwardQueries: (shape) => attentionBackwardQueries(shape),
+  attentionBackwardKeys: (shape) => attentionBackwardKeys(shape),
+  sumStep: (shape) => sumStep(shape, threadPerRow),
+  reportStep: () => reportStep(threadPerRow),
+  sumWeights: (shape) => sumWeights(shape, threadPerRow),
+};
+
+/** Every variant; one more is a line. */
+export const variants = {
+  direct,
+  tiled: cardVariant('tiles in workgroup memory', workgroupPerRow),
+  subgroups: cardVariant('tiles in workgroup memory, sums in subgroups', subgroupsPerRow),
+} as const satisfies Record<string, KernelVariant>;
+
+export type VariantId = keyof typeof variants;
+export const variantIds = Object.keys(variants) as readonly VariantId[];

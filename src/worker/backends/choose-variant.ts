@@ -1,0 +1,70 @@
+import { build } from '../../model/bitnet';
+import { compilePlan } from '../../plan/compile';
+import { rememberVariant } from '../../plan/device-variant';
+import { preparePlan, takeStep } from '../../plan/execute';
+import type { PlanBatch } from '../../plan/step-input';
+import { variantIds, variants, type VariantId } from '../../plan/variants';
+import { flattenWeights } from '../../training/state';
+import { checkPlanGradients } from './self-test';
+
+/** How a variant did: the time of a step, or why it is not used. */
+export type Trial = { readonly id: VariantId; readonly stepMs: number } | { readonly id: VariantId; readonly failure: string };
+
+/** Steps that are timed, after one that is not. */
+const timedSteps = 5;
+
+/**
+ * Chooses the kernels for a device and remembers them. A software adapter takes those without barriers: compiling the
+ * others there takes minutes. On a graphics card every variant takes the gradient self-test and then a few real steps,
+ * and the fastest right one wins. Throws an Error with every reason when none is right.
+ *
+ * @returns what to tell about it
+ */
+export async function chooseVariant(device: GPUDevice, software: boolean, trial = software ? checkVariant : tryVariant): Promise<string> {
+  const candidates = software ? (['direct'] as const) : variantIds.filter((id) => !variants[id].subgroups || device.features.has('subgroups'));
+  const trials: Trial[] = [];
+  for (const id of candidates) trials.push(await trial(device, id));
+  const [best, ...others] = trials.flatMap((one) => ('stepMs' in one ? [one] : [])).toSorted((a, b) => a.stepMs - b.stepMs);
+  const failed = trials.flatMap((one) => ('failure' in one ? [`Kernels with ${variants[one.id].label}: ${one.failure}`] : []));
+  if (best === undefined) throw new Error(failed.join(' '));
+  rememberVariant(device, best.id);
+  const compared = others.map(({ id, stepMs }) => `${(stepMs / best.stepMs).toFixed(1)}× the time with ${variants[id].label}`);
+  return [`Kernels with ${variants[best.id].label}.`, compared.length === 0 ? '' : `A trial step takes ${compared.join(', ')}.`, ...failed].filter(Boolean).join(' ');
+}
+
+/** Without timing it: it is the only one. */
+async function checkVariant(device: GPUDevice, id: VariantId): Promise<Trial> {
+  return tryVariant(device, id, async () => 0);
+}
+
+async function tryVariant(device: GPUDevice, id: VariantId, time = stepTime): Promise<Trial> {
+  try {
+    await checkPlanGradients(device, variants[id]);
+    return { id, stepMs: await time(device, id) };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Median time of a step of a small model: long enough for the products to show, short enough for nobody to wait. */
+async function stepTime(device: GPUDevice, id: VariantId): Promise<number> {
+  const batchSize = 8;
+  const model = build({ vocabSize: 32, hiddenSize: 128, numHeads: 4, numLayers: 1, seqLen: 64, dropout: 0 });
+  const tokens = batchSize * model.architecture.seqLen;
+  const ids = Int32Array.from({ length: tokens }, (_, i) => i % 32);
+  const batch: PlanBatch = { kind: 'tokens', inputs: ids, targets: ids, scored: new Float32Array(tokens).fill(1) };
+  const optimiser = { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null };
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant: variants[id] }));
+  try {
+    executor.load({ latents: flattenWeights(model, model.initialise(1)) }, 1);
+    const times: number[] = [];
+    for (let step = 0; step <= timedSteps; step++) {
+      const started = performance.now();
+      await takeStep(executor, batch, { step: step + 1, lambda: 1, nextLambda: 1, optimiser });
+      if (step > 0) times.push(performance.now() - started);
+    }
+    return times.toSorted((a, b) => a - b)[timedSteps >> 1] ?? Infinity;
+  } finally {
+    executor.destroy();
+  }
+}

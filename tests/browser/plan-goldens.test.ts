@@ -1,0 +1,66 @@
+/** PyTorch's language models and its AdamW, on the compiled plan: the numbers and tolerances of `tests/model/torch-goldens.ts`. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build, type BitNet } from '../../src/model/bitnet';
+import { elementCount } from '../../src/experiment/architecture';
+import { compilePlan } from '../../src/plan/compile';
+import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
+import type { PlanBatch } from '../../src/plan/step-input';
+import type { Stored } from '../model/reference';
+import { adamwRun, buildOptions, languageModelRuns, modeOfTorch } from '../model/torch-goldens';
+import { ourName } from '../model/torch-names';
+import { flatten, relativeDistance, tensorflowDevice } from './plan-cases';
+
+let device: GPUDevice;
+beforeAll(async () => {
+  device = await tensorflowDevice();
+});
+
+/** Inputs are all ids but the last of a row, targets all but the first. */
+function batchOf({ shape, data }: Stored): PlanBatch {
+  const [rows = 0, length = 0] = shape;
+  const ids = (first: number): Int32Array => Int32Array.from({ length: rows * (length - 1) }, (_, i) => data[Math.floor(i / (length - 1)) * length + (i % (length - 1)) + first]!);
+  return { kind: 'tokens', inputs: ids(0), targets: ids(1), scored: new Float32Array(rows * (length - 1)).fill(1) };
+}
+
+async function executorOf(model: BitNet, batchSize: number, params: Readonly<Record<string, Stored>>): Promise<PlanExecutor> {
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize));
+  const latents = Object.fromEntries(Object.entries(params).map(([name, { data }]) => [ourName(name), Float32Array.from(data)]));
+  executor.load({ latents: flatten(model, latents) }, 1);
+  return executor;
+}
+
+/** A parameter's part of a flat vector. */
+function partOf(model: BitNet, { plan }: PlanExecutor, flat: Float32Array, torchName: string): Float32Array {
+  const name = ourName(torchName);
+  const offset = plan.layout.offsetOf(name);
+  return flat.subarray(offset, offset + elementCount(model.parameters.find((spec) => spec.name === name)!.shape));
+}
+
+describe('PyTorch, on the compiled plan', () => {
+  it.each(languageModelRuns())('loss and every gradient: %s', async (_name, file, run) => {
+    const model = build({ ...buildOptions(file.config), activation: run.act, quantize: modeOfTorch[run.mode] });
+    const executor = await executorOf(model, file.ids.shape[0]!, file.params);
+    const optimiser = { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null };
+    const { lossNats } = await takeStep(executor, batchOf(file.ids), { step: 1, lambda: 1, nextLambda: 1, optimiser });
+    const gradient = await executor.read('gradient');
+    executor.destroy();
+    expect(Math.abs(lossNats - run.loss)).toBeLessThan(1e-4);
+    for (const [name, expected] of Object.entries(run.grads)) expect(relativeDistance(partOf(model, executor, gradient, name), expected.data), name).toBeLessThan(1e-3);
+  });
+
+  it('three AdamW steps end where PyTorch ends', async () => {
+    const run = adamwRun();
+    const model = build({ ...buildOptions(run.config), activation: run.config.act, quantize: 'ternary' });
+    const executor = await executorOf(model, run.ids.shape[0]!, run.params_start);
+    const optimiser = { learningRate: run.lr, beta1: run.betas[0], beta2: run.betas[1], epsilon: run.eps, weightDecay: run.weight_decay, clipNorm: null };
+    for (let step = 1; step <= run.steps; step++) {
+      const { lossNats } = await takeStep(executor, batchOf(run.ids), { step, lambda: 1, nextLambda: 1, optimiser });
+      expect(Math.abs(lossNats - run.losses[step - 1]!), `loss ${step}`).toBeLessThan(1e-4);
+    }
+    const latents = await executor.read('latents');
+    executor.destroy();
+    for (const [name, { data }] of Object.entries(run.params_end)) {
+      partOf(model, executor, latents, name).forEach((value, i) => expect(Math.abs(value - data[i]!), name).toBeLessThan(1e-4));
+    }
+  });
+});

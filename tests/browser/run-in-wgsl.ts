@@ -1,0 +1,31 @@
+import { pipelinesOf } from '../../src/plan/pipelines';
+import type { Ran } from '../plan/written';
+
+/** The same dispatch in WGSL, on buffers of its own: the words of every binding afterwards. */
+export async function runInWgsl(device: GPUDevice, { dispatch, before }: Pick<Ran, 'dispatch' | 'before'>): Promise<ReadonlyMap<string, ArrayBuffer>> {
+  const { kernel, at } = dispatch;
+  const pipeline = (await pipelinesOf(device, [kernel])).get(kernel.code)!;
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+  const names = Object.keys(kernel.bindings);
+  const buffers = names.map((name) => device.createBuffer({ size: before[name]!.byteLength, usage }));
+  names.forEach((name, i) => device.queue.writeBuffer(buffers[i]!, 0, before[name]!.slice()));
+  const offsets = device.createBuffer({ size: 16, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+  device.queue.writeBuffer(offsets, 0, Uint32Array.from({ length: 4 }, (_, i) => at[i] ?? 0));
+  const entries = [...buffers, offsets].map((buffer, binding) => ({ binding, resource: { buffer } }));
+  const encoder = device.createCommandEncoder();
+  const pass = encoder.beginComputePass();
+  pass.setPipeline(pipeline);
+  pass.setBindGroup(0, device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries }));
+  pass.dispatchWorkgroups(...kernel.workgroups);
+  pass.end();
+  const copies = buffers.map((buffer) => {
+    const copy = device.createBuffer({ size: buffer.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+    encoder.copyBufferToBuffer(buffer, 0, copy, 0, buffer.size);
+    return copy;
+  });
+  device.queue.submit([encoder.finish()]);
+  await Promise.all(copies.map(async (copy) => copy.mapAsync(GPUMapMode.READ)));
+  const words = copies.map((copy) => copy.getMappedRange().slice(0));
+  for (const buffer of [...buffers, ...copies, offsets]) buffer.destroy();
+  return new Map(names.map((name, i) => [name, words[i]!]));
+}
