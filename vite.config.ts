@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
+import { standalonePage } from './tools/standalone-page.mjs';
 
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
-  plugins: [react(), assemblyScript()],
-  worker: { format: 'es', plugins: () => [assemblyScript()] },
+  plugins: [react(), assemblyScript(), standalonePage()],
+  worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
   build: { target: 'es2022' },
   // A taken port is no error: the next free one is used and printed.
   server: { open: hasDesktop(), strictPort: false },

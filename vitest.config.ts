@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { browserFlags } from './tools/probe-browser.mjs';
+import { standalonePage } from './tools/standalone-page.mjs';
 
 /**
  * Three projects, one runner, one count:
@@ -18,7 +19,7 @@ export default defineConfig({
     onConsoleLog: (text) => !/Hi, looks like you are running TensorFlow\.js in Node|Platform node has already been set/.test(text),
     projects: [
       {
-        plugins: [assemblyScript()],
+        plugins: [assemblyScript(), standalonePage()],
         test: {
           name: 'node',
           environment: 'node',
@@ -32,13 +33,13 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), assemblyScript()],
+        plugins: [react(), assemblyScript(), standalonePage()],
         // Everything that any test imports is bundled before the first test: a package found late reloads the page mid-run.
         optimizeDeps: {
           entries: ['src/**/*.{ts,tsx}', '!src/**/*.as.ts', 'tests/browser/**/*.{ts,tsx}'],
           include: ['react/jsx-dev-runtime', 'react/jsx-runtime', 'react-dom/client'],
         },
-        worker: { format: 'es', plugins: () => [assemblyScript()] },
+        worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
@@ -67,6 +68,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [assemblyScript(), standalonePage()],
         test: {
           name: 'e2e',
           environment: 'node',

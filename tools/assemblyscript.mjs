@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { cacheFolder, projectFolder } from './cache-folder.mjs';
 
 /** Where AssemblyScript stands: `*.as.ts`, beside the TypeScript and WGSL that mean the same. */
-const sourceFolder = 'src/plan/kernels';
+const sourceFolder = 'src';
 /** Buffers of a plan begin behind this; the compiler's own constants stand before it. */
 const memoryBase = 1024;
 const flags = ['-O3', '--runtime', 'stub', '--importMemory', '--noAssert', '--enable', 'simd', '--memoryBase', String(memoryBase), '--disableWarning', '112'];

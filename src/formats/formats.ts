@@ -1,11 +1,12 @@
 import { checkpoint } from './checkpoint';
 import type { Format } from './format';
 import { gguf, ggufForOlderPrograms } from './gguf';
+import { html } from './html';
 import { packed } from './packed';
 import { masters, transformers } from './transformers';
 
 /** Every file format; the key is its id. */
-export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms, transformers, masters, checkpoint } satisfies Record<string, Format>;
+export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms, transformers, masters, checkpoint, html } satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;
 

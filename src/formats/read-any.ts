@@ -2,6 +2,8 @@ import { checkpoint, checkpointFormat } from './checkpoint';
 import type { PortableModel } from './format';
 import { gguf } from './gguf';
 import { looksLikeGguf } from './gguf-container';
+import { html } from './html';
+import { looksLikeHtml } from './html-page';
 import { packed } from './packed';
 import { readSafetensors } from './safetensors';
 import { transformers } from './transformers';
@@ -10,6 +12,7 @@ import { looksLikeZip } from './zip-directory';
 /** The model of a file, whichever format its first bytes announce. Throws {@link FormatError} when it cannot be read. */
 export function readAny(bytes: Uint8Array): PortableModel {
   if (looksLikeGguf(bytes)) return gguf.read(bytes);
+  if (looksLikeHtml(bytes)) return html.read(bytes);
   if (looksLikeZip(bytes)) return transformers.read(bytes);
   return readSafetensors(bytes).metadata.get('format') === checkpointFormat.name ? checkpoint.read(bytes) : packed.read(bytes);
 }

@@ -28,7 +28,7 @@ export interface Predictor {
 const SPARING_MS = 500;
 const COST_FACTOR = 4;
 
-export function createPredictor(client: EngineClient, answered: (id: RunId, answer: Answer) => void, now: () => number = () => performance.now()): Predictor {
+export function createPredictor(client: Pick<EngineClient, 'request'>, answered: (id: RunId, answer: Answer) => void, now: () => number = () => performance.now()): Predictor {
   let wish: PredictionWish | null = null;
   const done = new Map<RunId, { readonly step: number; readonly input: unknown; readonly options: PredictOptions | undefined }>();
   let running = false;

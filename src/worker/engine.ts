@@ -9,6 +9,7 @@ import type { Format, PortableModel } from '../formats/format';
 import { formatIds, formatOf, type FormatId } from '../formats/formats';
 import { readAny } from '../formats/read-any';
 import { bitNetOf } from '../model/bitnet';
+import { chooseKernel } from '../packed/kernels/choose-kernel';
 import { predict } from '../packed/predict';
 import { resume } from '../training/checkpoint';
 import type { Run } from '../training/run';
@@ -71,6 +72,12 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
     live.backend = active;
   }
 
+  /** Where packed products may run beside training: TensorFlow's device, where there is one. */
+  async function deviceInUse(): Promise<GPUDevice | null> {
+    const { plan } = await startedBackend('auto', false);
+    return 'device' in plan ? plan.device : null;
+  }
+
   async function create(draft: ExperimentDraft): Promise<RunSummary> {
     const { experiment, issues } = validate(draft);
     if (experiment === null) {
@@ -113,7 +120,7 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
     const { seqLen } = parts.experiment;
     const task = taskOf(parts.experiment, library);
     const reference = { baseline: task.baseline(seqLen), floor: task.floor(seqLen) };
-    const live: LiveRun = { id: `${parts.backend}-${created}`, task, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(), ...parts };
+    const live: LiveRun = { id: `${parts.backend}-${created}`, task, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(async () => chooseKernel(parts.model.architecture, await deviceInUse())), ...parts };
     runs.set(live.id, live);
     emit({ type: 'created', summary: summaryOf(live) });
     return live;

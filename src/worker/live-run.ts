@@ -4,7 +4,7 @@ import type { BackendId, Experiment } from '../experiment/experiment';
 import type { BitNet } from '../model/bitnet';
 import type { PortableModel } from '../formats/format';
 import { disposeWeights, packWeights, unpackWeights, type WeightSet } from '../model/weights';
-import { tableKernel } from '../packed/kernels/table-kernel';
+import type { ProductKernel } from '../packed/kernels/product-kernel';
 import { packedModel, type PackedModel } from '../packed/packed-model';
 import { heldOutExamples } from '../training/batches';
 import { evaluate, evaluationOf } from '../training/evaluate';
@@ -80,9 +80,9 @@ export async function withWeights<T>({ source, model }: LiveRun, use: (weights: 
 /** Asks the model as it runs from its packed weights: those of the file, or of a run in training, packed as they stand. */
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
   const { source, model } = live;
-  const pack = async (): Promise<PackedModel> => {
+  const pack = async (kernel: ProductKernel): Promise<PackedModel> => {
     const tensors = source.kind === 'opened' && !hasLatents(live) ? source.file.tensors : await withWeights(live, async (weights) => packWeights(model, weights));
-    return packedModel(model.architecture, tensors, tableKernel);
+    return packedModel(model.architecture, tensors, kernel);
   };
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }

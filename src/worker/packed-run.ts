@@ -1,3 +1,5 @@
+import type { ProductKernel } from '../packed/kernels/product-kernel';
+import { KernelLostError } from '../packed/kernels/webgpu-kernel';
 import type { PackedModel } from '../packed/packed-model';
 
 /** The packed model of a run: made when it is first asked, kept until the run has moved on, asked one question at a time. */
@@ -6,12 +8,14 @@ export interface PackedRun {
    * Asks the model of `step`, which `pack` makes if it is not at hand. The model is valid until `ask` resolves.
    * Both are called when every earlier question has been answered.
    */
-  ask<T>(step: () => number, pack: () => Promise<PackedModel>, ask: (model: PackedModel) => Promise<T>): Promise<T>;
+  ask<T>(step: () => number, pack: (kernel: ProductKernel) => Promise<PackedModel>, ask: (model: PackedModel) => Promise<T>): Promise<T>;
   /** The weights have changed though the step has not, or nobody will ask again. */
   forget(): void;
 }
 
-export function createPackedRun(): PackedRun {
+/** @param chooseKernel called when the run is first asked, and again when the device of the kernel is lost */
+export function createPackedRun(chooseKernel: () => Promise<ProductKernel>): PackedRun {
+  let kernel: Promise<ProductKernel> | null = null;
   let kept: { readonly step: number; readonly model: PackedModel } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -28,15 +32,26 @@ export function createPackedRun(): PackedRun {
   }
 
   return {
-    ask: (stepNow, pack, ask) =>
-      inTurn(async () => {
+    ask<T>(stepNow: () => number, pack: (kernel: ProductKernel) => Promise<PackedModel>, ask: (model: PackedModel) => Promise<T>): Promise<T> {
+      async function answer(): Promise<T> {
         const step = stepNow();
         if (kept?.step !== step) {
           drop();
-          kept = { step, model: await pack() };
+          kept = { step, model: await pack(await (kernel ??= chooseKernel())) };
         }
         return ask(kept.model);
-      }),
+      }
+      return inTurn(async () => {
+        try {
+          return await answer();
+        } catch (error) {
+          if (!(error instanceof KernelLostError)) throw error;
+          drop();
+          kernel = null;
+          return answer();
+        }
+      });
+    },
     forget: () => void inTurn(async () => drop()),
   };
 }

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { filesUnder, importsOf, readText, resolveImport, type Import } from './project-files';
 
-const layers = ['math', 'catalog', 'experiment', 'formats', 'packed', 'model', 'plan', 'training', 'worker', 'scripting', 'state', 'ui', 'main'];
+const layers = ['math', 'catalog', 'experiment', 'formats', 'packed', 'model', 'plan', 'training', 'worker', 'scripting', 'state', 'ui', 'standalone', 'main'];
 const pageLayers = ['scripting', 'state', 'ui', 'main'];
 const pagePackages = /^(react|react-dom|recharts|zustand)(\/|$)/;
 const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1] ?? '';
@@ -21,7 +21,7 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
       const allowed = ['model', 'plan', 'training', 'worker'].includes(layer) || (layer === 'catalog' && typeOnly);
       return allowed && !onPage ? null : 'TensorFlow stays in the worker';
     }
-    if (pagePackages.test(specifier)) return pageLayers.includes(layer) ? null : 'only the page knows React and its store';
+    if (pagePackages.test(specifier)) return pageLayers.includes(layer) || layer === 'standalone' ? null : 'only the page knows React and its store';
     return null;
   }
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { createPredictor, type Answer, type Predictor } from '../../state/predictor';
-import type { RunRecord } from '../../state/run-record';
+import type { TriedRun } from '../try-it/tried-run';
 import type { PredictOptions, RunId } from '../../worker/protocol';
-import { usePlayground } from './use-playground';
+import { useTryIt } from './use-try-it';
 
 export type Answers = ReadonlyMap<RunId, Answer>;
 
@@ -10,8 +10,8 @@ export type Answers = ReadonlyMap<RunId, Answer>;
  * What each run makes of an input, kept fresh while it trains and the element is in sight. The last answer stays until
  * the next is there; `input` null asks for nothing. Give `input` and `options` the same identity while they are equal.
  */
-export function usePredictions(runs: readonly RunRecord[], input: unknown, options: PredictOptions | undefined, element: RefObject<Element | null>): Answers {
-  const { client } = usePlayground();
+export function usePredictions(runs: readonly TriedRun[], input: unknown, options: PredictOptions | undefined, element: RefObject<Element | null>): Answers {
+  const { client } = useTryIt();
   const [answers, setAnswers] = useState<Answers>(new Map());
   const predictor = useRef<Predictor | null>(null);
   const isInSight = useInSight(element);

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
-import type { RunRecord } from '../../state/run-record';
 import type { Answers } from '../hooks/use-predictions';
 import { ProbabilityBars } from '../charts/ProbabilityBars';
 import { modeName } from '../words/run-name';
 import type { ChosenToken } from './AnswerRow';
+import type { TriedRun } from './tried-run';
 
 /** The most likely tokens at the place that is pointed at; the same place of the first run until there is one. */
-export function TokenBars({ chosen, runs, answers }: { readonly chosen: ChosenToken | null; readonly runs: readonly RunRecord[]; readonly answers: Answers }): ReactElement {
+export function TokenBars({ chosen, runs, answers }: { readonly chosen: ChosenToken | null; readonly runs: readonly TriedRun[]; readonly answers: Answers }): ReactElement {
   const run = runs.find(({ summary }) => summary.id === chosen?.run) ?? runs.find(({ summary }) => summary.mode === 'ternary') ?? runs[0];
   const answer = run === undefined ? undefined : answers.get(run.summary.id);
   if (run === undefined || answer?.kind !== 'prediction' || answer.prediction.kind !== 'tokens') return <p className="quiet">Waiting for the first answer…</p>;

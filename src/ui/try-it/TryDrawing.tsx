@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { FrameTask, StrokeInput } from '../../catalog/tasks/task';
-import type { RunRecord } from '../../state/run-record';
 import { StrokePicture } from '../charts/StrokePicture';
-import { usePlayground } from '../hooks/use-playground';
 import { usePredictions } from '../hooks/use-predictions';
+import { useTryIt } from '../hooks/use-try-it';
 import { runName } from '../words/run-name';
+import { AnsweredFrom } from './AnsweredFrom';
 import { DrawingPad, type Stroke } from './DrawingPad';
 import { Naming } from './Naming';
+import type { TriedRun } from './tried-run';
 
 /** Fewer points than these are a dot, not a shape. */
 const FEWEST_POINTS = 4;
@@ -15,17 +16,17 @@ const FEWEST_POINTS = 4;
 const onPad = (template: Stroke): Stroke => template.map(([x, y]) => [0.14 + 0.72 * x, 0.14 + 0.72 * y]);
 
 /** A shape is drawn, or chosen with a button, and every run names it while it grows. */
-export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInput>; readonly runs: readonly RunRecord[] }): ReactElement {
+export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInput>; readonly runs: readonly TriedRun[] }): ReactElement {
   const area = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<number | null>(0);
   const [stroke, setStroke] = useState<Stroke>(() => onPad(task.input.templates[0] ?? []));
   const input = stroke.length < FEWEST_POINTS ? null : stroke;
-  const { store } = usePlayground();
+  const { setStroke: tellStroke } = useTryIt();
   const taskId = runs[0]?.summary.task;
   useEffect(() => {
     // What is drawn here is also what the views inside the model look at.
-    if (taskId !== undefined && stroke.length >= FEWEST_POINTS) store.getState().setStroke(taskId, stroke);
-  }, [store, taskId, stroke]);
+    if (taskId !== undefined && stroke.length >= FEWEST_POINTS) tellStroke(taskId, stroke);
+  }, [tellStroke, taskId, stroke]);
   const answers = usePredictions(runs, input, undefined, area);
 
   return (
@@ -54,6 +55,7 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
           <Naming key={summary.id} mode={summary.mode} name={runName(summary, false)} answer={input === null ? undefined : answers.get(summary.id)} />
         ))}
       </div>
+      <AnsweredFrom runs={runs} answers={answers} />
     </div>
   );
 }

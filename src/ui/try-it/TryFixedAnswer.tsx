@@ -1,21 +1,22 @@
 import { useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TokenTask } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import type { RunRecord } from '../../state/run-record';
-import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { usePredictions } from '../hooks/use-predictions';
+import { useTryIt } from '../hooks/use-try-it';
 import { runName } from '../words/run-name';
+import { AnsweredFrom } from './AnsweredFrom';
 import { AnswerRow, type ChosenToken } from './AnswerRow';
 import { readPrompt } from './prompt-reading';
 import { TokenBars } from './TokenBars';
+import type { TriedRun } from './tried-run';
 
 /** A prompt with one right answer: every run writes its own below it, token under token, mistakes marked. */
-export function TryFixedAnswer(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly RunRecord[]; readonly seqLen: number }): ReactElement {
+export function TryFixedAnswer(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly TriedRun[]; readonly seqLen: number }): ReactElement {
   const { taskId, task, runs, seqLen } = props;
-  const { store } = usePlayground();
+  const { prompts, setPrompt } = useTryIt();
   const id = useId();
   const area = useRef<HTMLDivElement>(null);
-  const typed = usePlaygroundState((state) => state.prompts[taskId]);
+  const typed = prompts[taskId];
   const fallback = task.examplePrompt(seqLen);
   const text = typed ?? fallback;
   const reading = useMemo(() => readPrompt(task, text, seqLen), [task, text, seqLen]);
@@ -40,7 +41,7 @@ export function TryFixedAnswer(props: { readonly taskId: TaskId; readonly task: 
           maxLength={seqLen}
           aria-invalid={reading.kind === 'refused'}
           aria-describedby={`${id}-reason`}
-          onChange={(event) => store.getState().setPrompt(taskId, event.currentTarget.value)}
+          onChange={(event) => setPrompt(taskId, event.currentTarget.value)}
         />
         <span className="answer-score" />
       </div>
@@ -61,6 +62,7 @@ export function TryFixedAnswer(props: { readonly taskId: TaskId; readonly task: 
       <div className="try-detail" id={`${id}-reason`} aria-live="polite">
         {reading.kind === 'refused' ? <p className="try-reason">{reading.reason}</p> : <TokenBars chosen={chosen} runs={runs} answers={answers} />}
       </div>
+      <AnsweredFrom runs={runs} answers={answers} />
     </div>
   );
 }

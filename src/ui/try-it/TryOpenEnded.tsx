@@ -1,13 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TokenTask } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import type { RunRecord } from '../../state/run-record';
-import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { usePredictions } from '../hooks/use-predictions';
+import { useTryIt } from '../hooks/use-try-it';
 import { Icon } from '../Icon';
 import { runName } from '../words/run-name';
+import { AnsweredFrom } from './AnsweredFrom';
 import { readPrompt } from './prompt-reading';
 import { Continuation } from './Continuation';
+import type { TriedRun } from './tried-run';
 import { useWriting } from './use-writing';
 
 /** Tokens shown of a continuation that refreshes itself while the runs train: enough to see them learn to spell. */
@@ -17,12 +18,12 @@ const GLIMPSE_TOKENS = 28;
 const READING_MS = 12_000;
 
 /** A beginning that each run goes on with: a glimpse that keeps itself fresh, and on demand as much as the window holds. */
-export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly RunRecord[]; readonly seqLen: number }): ReactElement {
+export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly TriedRun[]; readonly seqLen: number }): ReactElement {
   const { taskId, task, runs, seqLen } = props;
-  const { store, client } = usePlayground();
+  const { client, prompts, setPrompt } = useTryIt();
   const id = useId();
   const area = useRef<HTMLDivElement>(null);
-  const typed = usePlaygroundState((state) => state.prompts[taskId]);
+  const typed = prompts[taskId];
   const [temperature, setTemperature] = useState(0);
   const text = typed ?? task.examplePrompt(seqLen);
   const reading = useMemo(() => readPrompt(task, text, seqLen), [task, text, seqLen]);
@@ -62,7 +63,7 @@ export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: To
           aria-describedby={`${id}-reason`}
           onChange={(event) => {
             writing.stop();
-            store.getState().setPrompt(taskId, event.currentTarget.value);
+            setPrompt(taskId, event.currentTarget.value);
           }}
         />
         <button type="submit" className="button" disabled={reading.kind === 'refused'}>
@@ -102,6 +103,7 @@ export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: To
           stale={reading.kind === 'refused'}
         />
       ))}
+      <AnsweredFrom runs={runs} answers={answers} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useId, useMemo, useRef, useState, type PointerEvent, type ReactElement } from 'react';
 import type { ForecastTask, PictureInput } from '../../catalog/tasks/task';
-import type { RunRecord } from '../../state/run-record';
 import { PictureCanvas } from '../charts/PictureCanvas';
 import { usePredictions } from '../hooks/use-predictions';
 import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';
+import { AnsweredFrom } from './AnsweredFrom';
+import type { TriedRun } from './tried-run';
 
 /** Pictures foretold, each from the ones foretold before it. */
 const AHEAD = 10;
@@ -23,7 +24,7 @@ interface Throw {
 }
 
 /** The ball is thrown by dragging, or by two sliders; below, how it flies and how each run thinks that it flies. */
-export function TryThrowing({ task, runs, seqLen }: { readonly task: ForecastTask<PictureInput>; readonly runs: readonly RunRecord[]; readonly seqLen: number }): ReactElement {
+export function TryThrowing({ task, runs, seqLen }: { readonly task: ForecastTask<PictureInput>; readonly runs: readonly TriedRun[]; readonly seqLen: number }): ReactElement {
   const area = useRef<HTMLDivElement>(null);
   const id = useId();
   const [thrown, setThrown] = useState<Throw>({ at: [0.3, 0.35], degrees: 35, speed: 0.1 });
@@ -61,6 +62,7 @@ export function TryThrowing({ task, runs, seqLen }: { readonly task: ForecastTas
           );
         })}
       </div>
+      <AnsweredFrom runs={runs} answers={answers} />
     </div>
   );
 }

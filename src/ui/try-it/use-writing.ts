@@ -14,7 +14,7 @@ export interface Writing {
 }
 
 /** Writes on from a prompt, every run in turn, piece by piece. Sampling differs from one time to the next. */
-export function useWriting(client: EngineClient, prompt: string, temperature: number, room: number): Writing {
+export function useWriting(client: Pick<EngineClient, 'request'>, prompt: string, temperature: number, room: number): Writing {
   const [written, setWritten] = useState<ReadonlyMap<RunId, string>>(new Map());
   const [isWriting, setWriting] = useState(false);
   const attempt = useRef(0);

@@ -6,7 +6,7 @@ import type { RunSummary } from '../../worker/protocol';
 export const modeName = (mode: ModeId): string => modeOf(mode).label.toLowerCase();
 
 /** A run as it is listed: its mode; of a guest also that it is a file, or the id that a script knows it by. */
-export function runName(summary: RunSummary, isGuest: boolean): string {
+export function runName(summary: Pick<RunSummary, 'id' | 'mode' | 'opened'>, isGuest: boolean): string {
   const name = modeName(summary.mode);
   if (summary.opened === true) return `${name} file`;
   return isGuest ? `${name} ${summary.id}` : name;

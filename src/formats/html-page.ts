@@ -1,0 +1,96 @@
+/**
+ * The bytes of a page that holds a model: where the packed file stands in it, and how it is found again.
+ *
+ *   <!doctype html> …
+ *   <script type="application/octet-stream" id="bitnet-weights">BASE64</script>     the packed file, see `packed.ts`
+ *   <script type="application/octet-stream" id="bitnet-program">BASE64</script>     deflated: `src/standalone/`, built
+ *   <script> unpacks the program and runs it </script>
+ *
+ * Nothing of a person stands in the page but in base64, and in the title, where it is escaped.
+ */
+import { script } from 'virtual:standalone-page';
+import { fromBase64, toBase64 } from '../math/base64';
+import { FormatError } from './format-error';
+import { programId, weightsId } from './html-slots';
+import { quoted } from './quoted';
+
+const opening = (id: string): string => `<script type="application/octet-stream" id="${id}">`;
+const closing = '</script>';
+
+/** Unpacks the program, runs it, and says so where it cannot. Kept small and plain: every browser has to read it. */
+const starter = `
+(async () => {
+  const text = document.getElementById('${programId}').textContent;
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const program = document.createElement('script');
+  program.textContent = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+  document.body.append(program);
+})().catch((error) => {
+  document.getElementById('root').textContent = 'This model needs a newer browser: Chrome 80, Firefox 113, Safari 16.4, or any later one. (' + error.message + ')';
+});`;
+
+/** Nothing may be fetched and nothing sent: the browser sees to it. */
+const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * @param title of the page; any text
+ * @param file the packed file
+ */
+export function writeHtmlPage(title: string, file: Uint8Array): Uint8Array {
+  const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<title>${escaped(title)}</title>
+</head>
+<body>
+<div id="root"></div>
+<noscript>The model in this page runs in your browser, and needs JavaScript to do so.</noscript>
+${opening(weightsId)}${toBase64(file)}${closing}
+${opening(programId)}${script}${closing}
+<script>${starter}</script>
+</body>
+</html>
+`;
+  return new TextEncoder().encode(page);
+}
+
+export const looksLikeHtml = (bytes: Uint8Array): boolean => /^\s*<!doctype html/i.test(latin1(bytes.subarray(0, 64)));
+
+/** The packed file inside a page. Throws {@link FormatError} when there is none. */
+export function readHtmlPage(bytes: Uint8Array): Uint8Array {
+  const { start, end } = placeOfWeights(bytes);
+  const file = fromBase64(latin1(bytes.subarray(start, end)));
+  if (file === null) throw new FormatError('packed weights in base64', quoted(latin1(bytes.subarray(start, Math.min(end, start + 40)))), start);
+  return file;
+}
+
+/** First byte of the base64 text, and the byte after its last. */
+function placeOfWeights(bytes: Uint8Array): { readonly start: number; readonly end: number } {
+  if (!looksLikeHtml(bytes)) throw new FormatError('a page that begins with <!doctype html>', quoted(latin1(bytes.subarray(0, 40))), 0);
+  const mark = opening(weightsId);
+  const at = indexOfText(bytes, mark, 0);
+  if (at < 0) throw new FormatError('a page saved by BitNet Playground', 'a page that holds no weights');
+  const start = at + mark.length;
+  const end = indexOfText(bytes, closing, start);
+  if (end < 0) throw new FormatError(`the end of the weights, ${quoted(closing)}`, 'the end of the file', bytes.length);
+  return { start, end };
+}
+
+/** Place of an ASCII text in bytes; −1: nowhere. */
+function indexOfText(bytes: Uint8Array, text: string, from: number): number {
+  const wanted = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  for (let at = bytes.indexOf(wanted[0] ?? 0, from); at >= 0; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return at;
+  }
+  return -1;
+}
+
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);

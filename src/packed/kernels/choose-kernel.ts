@@ -1,0 +1,97 @@
+import type { Architecture } from '../../experiment/architecture';
+import { randomStream } from '../../math/random';
+import type { CodedMatrix, ProductKernel } from './product-kernel';
+import { startSimdKernel } from './simd-kernel';
+import { simdModule } from './simd-module';
+import { tableKernel } from './table-kernel';
+import { KernelLostError, webgpuKernels } from './webgpu-kernel';
+
+/** The largest matrix of a model, layers that share their input laid together as `linear.ts` does. */
+export interface LargestProduct {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export function largestProduct({ recipe, hiddenSize, numHeads, numKvHeads, feedForwardSize }: Architecture): LargestProduct {
+  const qkv = hiddenSize + 2 * (hiddenSize / numHeads) * numKvHeads;
+  const up = recipe === 'edifice' ? feedForwardSize : 2 * feedForwardSize;
+  return { rows: Math.max(qkv, up, hiddenSize), columns: Math.max(hiddenSize, feedForwardSize) };
+}
+
+/**
+ * Matrices with fewer codes than this are not tried on WebGPU. An answer that has to be read back takes 0.1 ms and more
+ * on any device, and SIMD multiplies a million codes in 0.03 ms: compiling a shader to see that would be waste.
+ */
+const fewestCodesForWebgpu = 2 ** 20;
+/** Each kernel multiplies for this long at a time: clocks of browsers are coarse, and a compiler gets better as it goes on. */
+const roundMs = 1.5;
+/** The best round of each counts, which is the one that nothing disturbed. */
+const rounds = 3;
+
+/**
+ * What multiplies fastest by the codes of such a model on this machine: each kernel that starts and gives the same
+ * integers as the plain one is tried on a matrix of the model's size, some ten milliseconds in all.
+ *
+ * @param device where WebGPU kernels may run; null: nowhere
+ */
+export async function chooseKernel(architecture: Architecture, device: GPUDevice | null = null): Promise<ProductKernel> {
+  const { mode } = architecture;
+  if (mode === 'none' || architecture.activationBits === null) return tableKernel;
+  const largest = largestProduct(architecture);
+  const kernels = [tableKernel, ...(await startedKernels(largest, device))];
+  if (kernels.length === 1) return tableKernel;
+  const trial = trialOf(largest, mode);
+  let best = { kernel: tableKernel, perMs: 0 };
+  for (let round = 0; round < rounds; round++) {
+    for (const kernel of kernels) {
+      const perMs = await speedOf(kernel, trial);
+      if (perMs > best.perMs) best = { kernel, perMs };
+    }
+  }
+  return best.kernel;
+}
+
+/** Those that this machine can run, beside the plain one. */
+async function startedKernels(largest: LargestProduct, device: GPUDevice | null): Promise<readonly ProductKernel[]> {
+  const module = await simdModule();
+  const onGpu = device !== null && largest.rows * largest.columns >= fewestCodesForWebgpu ? webgpuKernels(device) : [];
+  return [...(module === null ? [] : [await startSimdKernel(module, largest)]), ...onGpu];
+}
+
+interface Trial {
+  readonly matrix: CodedMatrix;
+  readonly x: Int8Array;
+  readonly expected: Int32Array;
+}
+
+function trialOf({ rows, columns }: LargestProduct, mode: CodedMatrix['mode']): Trial {
+  const random = randomStream(0, 'kernel-trial');
+  const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
+  const matrix = { rows, columns, mode, codes: Int8Array.from({ length: rows * columns }, code) };
+  const x = Int8Array.from({ length: columns }, () => random.integer(255) - 127);
+  const expected = new Int32Array(rows);
+  const plain = tableKernel.pack(matrix);
+  void plain.multiply(x, 1, expected);
+  return { matrix, x, expected };
+}
+
+/** Products per millisecond; 0 where the kernel gets another result, or none because its device is lost. */
+async function speedOf(kernel: ProductKernel, { matrix, x, expected }: Trial): Promise<number> {
+  const product = kernel.pack(matrix);
+  try {
+    const y = new Int32Array(matrix.rows);
+    const started = performance.now();
+    let [count, elapsedMs] = [0, 0];
+    while (elapsedMs < roundMs) {
+      await product.multiply(x, 1, y);
+      count++;
+      elapsedMs = performance.now() - started;
+    }
+    return y.every((sum, i) => sum === expected[i]) ? count / elapsedMs : 0;
+  } catch (error) {
+    if (error instanceof KernelLostError) return 0;
+    throw error;
+  } finally {
+    product.dispose();
+  }
+}

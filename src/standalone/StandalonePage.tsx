@@ -1,0 +1,76 @@
+import { Suspense, useMemo, useState, type ReactElement } from 'react';
+import { modeOf } from '../catalog/modes/modes';
+import { describeTask } from '../catalog/tasks/tasks';
+import { modelSize } from '../experiment/architecture';
+import { architectureOf } from '../experiment/architecture-of';
+import type { PortableModel } from '../formats/format';
+import { Logo } from '../ui/header/Logo';
+import { Panel } from '../ui/panels/Panel';
+import { TryItContext, type TryItHost } from '../ui/hooks/use-try-it';
+import { TryTask } from '../ui/try-it/TryTask';
+import { formatBytes, formatCount, formatLevel } from '../ui/words/format';
+import { CodesPicture } from './CodesPicture';
+
+/** The model, to be tried, and its weights, to be looked at. */
+export function StandalonePage({ model, client }: { readonly model: PortableModel; readonly client: TryItHost['client'] }): ReactElement {
+  const { experiment, step, tensors } = model;
+  const { label, tryIt } = describeTask(experiment.task);
+  const mode = modeOf(experiment.mode);
+  const { parameters, bitLinearParameters, packedBytes } = modelSize(architectureOf(experiment));
+  const coded = tensors.filter((tensor) => tensor.kind === 'codes');
+  const [prompts, setPrompts] = useState<TryItHost['prompts']>({});
+  const host = useMemo((): TryItHost => ({ client, prompts, setPrompt: (task, prompt) => setPrompts({ [task]: prompt }), setStroke: () => undefined }), [client, prompts]);
+  const run = { summary: { id: 'model', task: experiment.task, mode: experiment.mode, step, state: 'finished' } } as const;
+  return (
+    <>
+      <header className="standalone-head">
+        <Logo />
+        <div>
+          <h1>
+            {label}, {mode.label.toLowerCase()}
+          </h1>
+          <p>
+            A transformer of {formatCount(parameters)} weights ({formatBytes(packedBytes)}), trained for {formatCount(step)} steps in BitNet Playground. It is in this page, and runs here: nothing is fetched, nothing is sent.
+          </p>
+        </div>
+      </header>
+      <main className="standalone-main">
+        <Panel title="Try it" subtitle={tryIt} className="try-panel">
+          <TryItContext.Provider value={host}>
+            <Suspense fallback={null}>
+              <TryTask experiment={experiment} runs={[run]} />
+            </Suspense>
+          </TryItContext.Provider>
+        </Panel>
+        <Panel title="Its weights" className="codes-panel">
+          {coded.length === 0 ? (
+            <p className="quiet">A full-precision model: every weight is a float32 number, so there are no codes to draw.</p>
+          ) : (
+            <>
+              <p className="quiet">
+                {mode.summary} These are all {formatCount(bitLinearParameters)} of them, a pixel each: {mode.levels?.map((level) => <Key key={level} level={level} />)} Embedding, norms and head, the other {formatCount(parameters - bitLinearParameters)} numbers, are kept in full precision.
+              </p>
+              <div className="codes-pictures">
+                {coded.map((tensor) => (
+                  <CodesPicture key={tensor.name} tensor={tensor} />
+                ))}
+              </div>
+            </>
+          )}
+        </Panel>
+      </main>
+      <footer className="standalone-foot">
+        <p>To see its weights through every lens, or to train one like it, drop this file on BitNet Playground.</p>
+      </footer>
+    </>
+  );
+}
+
+/** The colour of a code in the pictures. */
+function Key({ level }: { readonly level: number }): ReactElement {
+  return (
+    <span className="key">
+      <i data-level={level} /> {formatLevel(level)}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+/** The program inside a page that the format `html` writes: reads the weights from the page and runs them. */
+import { createRoot } from 'react-dom/client';
+import { taskOf } from '../catalog/tasks/tasks';
+import { architectureOf } from '../experiment/architecture-of';
+import { weightsId } from '../formats/html-slots';
+import { fromBase64 } from '../math/base64';
+import { chooseKernel } from '../packed/kernels/choose-kernel';
+import { packedModel } from '../packed/packed-model';
+import { localClient } from './local-client';
+import { readEmbedded } from './read-embedded';
+import { StandalonePage } from './StandalonePage';
+import './standalone.css';
+
+async function start(root: HTMLElement): Promise<void> {
+  const file = fromBase64(document.getElementById(weightsId)?.textContent ?? '');
+  if (file === null) throw new Error('its weights are not base64');
+  const model = readEmbedded(file);
+  const { experiment, tensors } = model;
+  const architecture = architectureOf(experiment);
+  const runtime = packedModel(architecture, tensors, await chooseKernel(architecture));
+  createRoot(root).render(<StandalonePage model={model} client={localClient(runtime, taskOf(experiment))} />);
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no element with the id "root".');
+start(root).catch((error: unknown) => {
+  root.textContent = `This file is damaged, so its model cannot be run: ${error instanceof Error ? error.message : String(error)}. Get it again from where it came from.`;
+});

@@ -1,0 +1,67 @@
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import { randomStream } from '../../src/math/random';
+import type { CodedMatrix } from '../../src/packed/kernels/product-kernel';
+import { startSimdKernel } from '../../src/packed/kernels/simd-kernel';
+import { simdModule } from '../../src/packed/kernels/simd-module';
+import { tableKernel } from '../../src/packed/kernels/table-kernel';
+
+export interface ProductRow {
+  readonly size: number;
+  readonly path: string;
+  readonly weightBytes: number;
+  /** Median over the rounds. */
+  readonly microseconds: number;
+  /** How many times faster than the product as the definition asks tfjs wasm for it. */
+  readonly faster: number;
+}
+
+const rounds = 60;
+
+/**
+ * Matrix × vector, square, of packed codes and of the same numbers in float32 on tfjs wasm, one after the other in every round.
+ *
+ * @param wasmFolder where tfjs's WebAssembly files lie
+ */
+export async function measurePackedProducts(sizes: readonly number[], wasmFolder: string): Promise<readonly ProductRow[]> {
+  setWasmPaths(wasmFolder);
+  if (!(await tf.setBackend('wasm'))) throw new Error('tfjs wasm did not start.');
+  const rows: ProductRow[] = [];
+  for (const size of sizes) rows.push(...(await measureSize(size)));
+  return rows;
+}
+
+async function measureSize(size: number): Promise<readonly ProductRow[]> {
+  const module = await simdModule();
+  if (module === null) throw new Error('This Node has no WebAssembly SIMD.');
+  const simd = await startSimdKernel(module, { rows: size, columns: size });
+  const random = randomStream(1, 'bench');
+  const matrices = (['ternary', 'binary'] as const).map((mode): CodedMatrix => {
+    const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
+    return { rows: size, columns: size, mode, codes: Int8Array.from({ length: size * size }, code) };
+  });
+  const x = Int8Array.from({ length: size }, () => random.integer(255) - 127);
+  const y = new Int32Array(size);
+  const packed = matrices.flatMap((matrix) => [simd, tableKernel].map((kernel) => ({ path: `${matrix.mode}, ${kernel.label}`, product: kernel.pack(matrix) })));
+
+  const weights = tf.tensor2d(Float32Array.from(matrices[0]?.codes ?? []), [size, size]);
+  const transposed = tf.transpose(weights);
+  const input = tf.tensor2d(Float32Array.from(x), [1, size]);
+  const asked = 'float32, tfjs wasm, x · Wᵀ as the definition asks';
+  const paths = [
+    ...packed.map(({ path, product }) => ({ path, weightBytes: product.sizeBytes, run: () => void product.multiply(x, 1, y) })),
+    { path: asked, weightBytes: 4 * size * size, run: () => tf.dispose(tf.matMul(input, weights, false, true)) },
+    { path: 'float32, tfjs wasm, W transposed beforehand', weightBytes: 4 * size * size, run: () => tf.dispose(tf.matMul(input, transposed)) },
+  ];
+  const times = new Map(paths.map(({ path }) => [path, [] as number[]]));
+  for (let round = 0; round < rounds; round++) for (const { path, run } of paths) times.get(path)?.push(microsecondsOf(run));
+  const median = (path: string): number => times.get(path)?.toSorted((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
+  return paths.map(({ path, weightBytes }) => ({ size, path, weightBytes, microseconds: median(path), faster: median(asked) / median(path) }));
+}
+
+function microsecondsOf(run: () => void): number {
+  const repeats = 4;
+  const started = performance.now();
+  for (let i = 0; i < repeats; i++) run();
+  return (1000 * (performance.now() - started)) / repeats;
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { build } from 'vite';
+import { assemblyScript } from './assemblyscript.mjs';
+import { cacheFolder, projectFolder } from './cache-folder.mjs';
+
+const name = 'virtual:standalone-page';
+const entry = join(projectFolder, 'src', 'standalone', 'main.tsx');
+
+/**
+ * A Vite plugin: `virtual:standalone-page` is the program of `src/standalone/` as text, for the format that puts it into
+ * a page of its own. The same components as on the playground's page, on Preact, which is a tenth of React's size.
+ * @returns {import('vite').Plugin}
+ */
+export function standalonePage() {
+  return {
+    name: 'standalone-page',
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    async load(id) {
+      if (id !== `\0${name}`) return null;
+      return `export const script = ${JSON.stringify(await builtPage())};`;
+    },
+  };
+}
+
+/**
+ * The program, its style sheet included: deflated, in base64.
+ * @returns {Promise<string>}
+ */
+async function builtPage() {
+  const kept = join(cacheFolder, `standalone-page-${await hashOfSources()}.txt`);
+  const known = await readFile(kept, 'utf8').catch(() => null);
+  if (known !== null) return known;
+  const script = deflateRawSync(await bundle(), { level: 9 }).toString('base64');
+  await mkdir(cacheFolder, { recursive: true });
+  // Several test runners may build at once: a file appears whole or not at all.
+  const own = `${kept}.${process.pid}`;
+  await writeFile(own, script);
+  await rename(own, kept);
+  return script;
+}
+
+/** One classic script. It brings its own style sheet, so that both are deflated together. */
+async function bundle() {
+  const built = await build({
+    configFile: false,
+    root: projectFolder,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [assemblyScript()],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: {
+      alias: [
+        { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+        { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+        { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+      ],
+    },
+    build: { write: false, minify: true, target: 'es2022', cssCodeSplit: false, lib: { entry, formats: ['iife'], name: 'bitnet' } },
+  });
+  const files = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  const chunks = files.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
+  const styles = files.flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : []));
+  const [code] = chunks;
+  const [style] = styles;
+  if (code === undefined || style === undefined || chunks.length > 1 || styles.length > 1) throw new Error(`The standalone page has to be one script and one style sheet; it came out as ${files.map(({ fileName }) => fileName).join(', ')}.`);
+  return `document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(style.trim())} }));${code}`;
+}
+
+/** Of everything that may go into the page. */
+async function hashOfSources() {
+  const hash = createHash('sha256');
+  const names = (await readdir(join(projectFolder, 'src'), { recursive: true })).filter((file) => /\.\w+$/.test(file)).toSorted();
+  for (const file of [...names.map((path) => join('src', path)), 'package-lock.json', join('tools', 'standalone-page.mjs'), join('tools', 'assemblyscript.mjs')]) {
+    hash.update(file).update(await readFile(join(projectFolder, file)).catch(() => ''));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
