@@ -3,28 +3,34 @@
  *
  *   <!doctype html> …
  *   <script type="application/octet-stream" id="bitnet-weights">BASE64</script>     the packed file, see `packed.ts`
- *   <script type="application/octet-stream" id="bitnet-program">BASE64</script>     deflated: `src/standalone/`, built
+ *   <script type="application/octet-stream" id="bitnet-program">…</script>        `src/standalone/`, built and deflated
  *   <script> unpacks the program and runs it </script>
  *
- * Nothing of a person stands in the page but in base64, and in the title, where it is escaped.
+ * The program takes five signs for four bytes, '<' not among them. Nothing of a person stands in the page but in base64,
+ * and in the title, where it is escaped.
  */
-import { script } from 'virtual:standalone-page';
+import { program } from 'virtual:standalone-page';
 import { fromBase64, toBase64 } from '../math/base64';
 import { FormatError } from './format-error';
 import { programId, weightsId } from './html-slots';
 import { quoted } from './quoted';
 
-const opening = (id: string): string => `<script type="application/octet-stream" id="${id}">`;
+const opening = (id: string, more = ''): string => `<script type="application/octet-stream" id="${id}"${more}>`;
 const closing = '</script>';
 
 /** Unpacks the program, runs it, and says so where it cannot. Kept small and plain: every browser has to read it. */
 const starter = `
 (async () => {
-  const text = document.getElementById('${programId}').textContent;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const program = document.createElement('script');
-  program.textContent = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
-  document.body.append(program);
+  const { textContent: text, dataset } = document.getElementById('${programId}');
+  const bytes = new Uint8Array((text.length / 5) * 4);
+  for (let i = 0; i < text.length; i += 5) {
+    let word = 0;
+    for (let j = i; j < i + 5; j++) word = word * 85 + text.charCodeAt(j) - (text.charCodeAt(j) < 60 ? 35 : 36);
+    for (let j = 3; j >= 0; j--, word = Math.floor(word / 256)) bytes[(i / 5) * 4 + j] = word % 256;
+  }
+  const script = document.createElement('script');
+  script.textContent = await new Response(new Blob([bytes.subarray(0, dataset.bytes)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+  document.body.append(script);
 })().catch((error) => {
   document.getElementById('root').textContent = 'This model needs a newer browser: Chrome 80, Firefox 113, Safari 16.4, or any later one. (' + error.message + ')';
 });`;
@@ -51,7 +57,7 @@ export function writeHtmlPage(title: string, file: Uint8Array): Uint8Array {
 <div id="root"></div>
 <noscript>The model in this page runs in your browser, and needs JavaScript to do so.</noscript>
 ${opening(weightsId)}${toBase64(file)}${closing}
-${opening(programId)}${script}${closing}
+${opening(programId, ` data-bytes="${program.sizeBytes}"`)}${program.text}${closing}
 <script>${starter}</script>
 </body>
 </html>

@@ -10,6 +10,8 @@ import { formatIds, formatOf, type FormatId } from '../formats/formats';
 import { readAny } from '../formats/read-any';
 import { bitNetOf } from '../model/bitnet';
 import { chooseKernel } from '../packed/kernels/choose-kernel';
+import type { ProductKernel } from '../packed/kernels/product-kernel';
+import { webgpuKernels } from '../packed/kernels/webgpu-kernel';
 import { predict } from '../packed/predict';
 import { resume } from '../training/checkpoint';
 import type { Run } from '../training/run';
@@ -73,9 +75,9 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
   }
 
   /** Where packed products may run beside training: TensorFlow's device, where there is one. */
-  async function deviceInUse(): Promise<GPUDevice | null> {
+  async function kernelsOnGpu(): Promise<() => readonly ProductKernel[]> {
     const { plan } = await startedBackend('auto', false);
-    return 'device' in plan ? plan.device : null;
+    return () => ('device' in plan ? webgpuKernels(plan.device) : []);
   }
 
   async function create(draft: ExperimentDraft): Promise<RunSummary> {
@@ -120,7 +122,7 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
     const { seqLen } = parts.experiment;
     const task = taskOf(parts.experiment, library);
     const reference = { baseline: task.baseline(seqLen), floor: task.floor(seqLen) };
-    const live: LiveRun = { id: `${parts.backend}-${created}`, task, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(async () => chooseKernel(parts.model.architecture, await deviceInUse())), ...parts };
+    const live: LiveRun = { id: `${parts.backend}-${created}`, task, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(async () => chooseKernel(parts.model.architecture, await kernelsOnGpu())), ...parts };
     runs.set(live.id, live);
     emit({ type: 'created', summary: summaryOf(live) });
     return live;

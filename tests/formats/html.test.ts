@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format-error';
 import { html } from '../../src/formats/html';
@@ -50,4 +51,23 @@ describe('what a person wrote', () => {
     expect(page.match(/<script/g)).toHaveLength(3);
     expect(page.match(/<\/script/g)).toHaveLength(3);
   });
+});
+
+it('unpacks its own program', async () => {
+  const page = textOf(html.write(tinyModel()));
+  const [, text = ''] = /id="bitnet-program" data-bytes="\d+">([^<]*)</.exec(page) ?? [];
+  const [, starter = ''] = /<script>([^<]*(?:<(?!\/script>)[^<]*)*)<\/script>/.exec(page.slice(page.indexOf(text) + text.length)) ?? [];
+  const [, sizeBytes = ''] = /data-bytes="(\d+)"/.exec(page) ?? [];
+  const appended: { textContent: string }[] = [];
+  const failure = { textContent: '' };
+  const fake = {
+    getElementById: (id: string) => (id === 'bitnet-program' ? { textContent: text, dataset: { bytes: sizeBytes } } : failure),
+    createElement: () => ({ textContent: '' }),
+    body: { append: (script: { textContent: string }) => appended.push(script) },
+  };
+  // The page's own starter, run with a document that only remembers what it is given.
+  runInNewContext(starter, { document: fake, Uint8Array, Math, Blob, Response, DecompressionStream });
+  await expect.poll(() => appended.length + failure.textContent.length).toBeGreaterThan(0);
+  expect(failure.textContent).toBe('');
+  expect(appended[0]?.textContent).toContain('WebAssembly SIMD');
 });

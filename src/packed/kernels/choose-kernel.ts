@@ -1,10 +1,9 @@
 import type { Architecture } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
-import type { CodedMatrix, ProductKernel } from './product-kernel';
+import { KernelLostError, type CodedMatrix, type ProductKernel } from './product-kernel';
 import { startSimdKernel } from './simd-kernel';
 import { simdModule } from './simd-module';
 import { tableKernel } from './table-kernel';
-import { KernelLostError, webgpuKernels } from './webgpu-kernel';
 
 /** The largest matrix of a model, layers that share their input laid together as `linear.ts` does. */
 export interface LargestProduct {
@@ -32,13 +31,13 @@ const rounds = 3;
  * What multiplies fastest by the codes of such a model on this machine: each kernel that starts and gives the same
  * integers as the plain one is tried on a matrix of the model's size, some ten milliseconds in all.
  *
- * @param device where WebGPU kernels may run; null: nowhere
+ * @param onGpu kernels of a graphics device, where there is one
  */
-export async function chooseKernel(architecture: Architecture, device: GPUDevice | null = null): Promise<ProductKernel> {
+export async function chooseKernel(architecture: Architecture, onGpu: () => readonly ProductKernel[] = () => []): Promise<ProductKernel> {
   const { mode } = architecture;
   if (mode === 'none' || architecture.activationBits === null) return tableKernel;
   const largest = largestProduct(architecture);
-  const kernels = [tableKernel, ...(await startedKernels(largest, device))];
+  const kernels = [tableKernel, ...(await startedKernels(largest, onGpu))];
   if (kernels.length === 1) return tableKernel;
   const trial = trialOf(largest, mode);
   let best = { kernel: tableKernel, perMs: 0 };
@@ -52,10 +51,10 @@ export async function chooseKernel(architecture: Architecture, device: GPUDevice
 }
 
 /** Those that this machine can run, beside the plain one. */
-async function startedKernels(largest: LargestProduct, device: GPUDevice | null): Promise<readonly ProductKernel[]> {
+async function startedKernels(largest: LargestProduct, onGpu: () => readonly ProductKernel[]): Promise<readonly ProductKernel[]> {
   const module = await simdModule();
-  const onGpu = device !== null && largest.rows * largest.columns >= fewestCodesForWebgpu ? webgpuKernels(device) : [];
-  return [...(module === null ? [] : [await startSimdKernel(module, largest)]), ...onGpu];
+  const worthIt = largest.rows * largest.columns >= fewestCodesForWebgpu;
+  return [...(module === null ? [] : [await startSimdKernel(module, largest)]), ...(worthIt ? onGpu() : [])];
 }
 
 interface Trial {

@@ -25,6 +25,11 @@ export interface PackedProduct {
   dispose(): void;
 }
 
+/** The device that a kernel ran on is gone; another kernel can answer instead. */
+export class KernelLostError extends Error {
+  override readonly name = 'KernelLostError';
+}
+
 /** One way to multiply by packed codes. All give the same integers; which is fastest depends on the machine, see `choose-kernel.ts`. */
 export interface ProductKernel {
   /** As the page says it. */

@@ -1,12 +1,7 @@
-import type { CodedMatrix, PackedProduct, ProductKernel } from './product-kernel';
+import { KernelLostError, type CodedMatrix, type PackedProduct, type ProductKernel } from './product-kernel';
 import { packedDot } from './webgpu-dot';
 import { workgroupRows, type WebgpuLayout } from './webgpu-layout';
 import { bitPlanes } from './webgpu-planes';
-
-/** The device that a kernel ran on is gone; another kernel can answer instead. */
-export class KernelLostError extends Error {
-  override readonly name = 'KernelLostError';
-}
 
 /** Every layout that this browser's shading language can multiply. */
 export function webgpuKernels(device: GPUDevice): readonly ProductKernel[] {
