@@ -91,6 +91,46 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
     reference.dispose();
   });
 
+  it('goes back as far with several steps under way, and keeps the reports of the steps before', async () => {
+    const draft = experimentOf({ ...tiny, mode: 'none', lambdaSteps: 0 });
+    const [run, reference] = [await Run.onPlan(draft, webgpuDevice()), await Run.onPlan(draft, webgpuDevice())];
+    const expected = await losses(reference, 5);
+    await losses(run, 2);
+    run.issue();
+    run.learningRate = Infinity;
+    run.issue();
+    run.learningRate = draft.learningRate;
+    // Two more are under way before anybody can know that the weights of step 4 are not numbers.
+    run.issue();
+    run.issue();
+    await expect(run.settle()).rejects.toThrow('at step 5. The weights of step 3 are kept.');
+    expect(run.takeReports().map(({ step }) => step)).toEqual([3, 4]);
+    expect([run.step, run.issued, run.weightsStep]).toEqual([3, 3, 3]);
+    expect(await losses(run, 2)).toEqual(expected.slice(3));
+    run.dispose();
+    reference.dispose();
+  });
+
+  it('says how far the compiling of its kernels is', async () => {
+    const shares: number[] = [];
+    const { run } = await createRun(experimentOf({ ...tiny, hiddenSize: 12 }), { device: webgpuDevice() }, { onProgress: (share) => shares.push(share) });
+    expect(shares.length).toBeGreaterThan(10);
+    expect(shares).toEqual(shares.map((_, i) => (i + 1) / shares.length));
+    run.dispose();
+  });
+
+  it('gives way to the definition where a kernel does not compile, and says which', async () => {
+    const { createShaderModule } = GPUDevice.prototype;
+    GPUDevice.prototype.createShaderModule = function (this: GPUDevice, descriptor: GPUShaderModuleDescriptor) {
+      return createShaderModule.call(this, descriptor.label === 'adamw' ? { ...descriptor, code: 'fn broken(' } : descriptor);
+    };
+    // A width of its own: kernels that have been compiled are not compiled again.
+    const { run, planRefusal } = await createRun(experimentOf({ ...tiny, hiddenSize: 20 }), { device: webgpuDevice() }).finally(() => (GPUDevice.prototype.createShaderModule = createShaderModule));
+    expect(run.path).toBe('definition');
+    expect(planRefusal).toMatch(/^Kernel adamw does not compile on this device: line \d+, /);
+    run.dispose();
+  });
+
   it('gives way to the definition, with the reason', async () => {
     const { run, planRefusal } = await createRun(experimentOf({ hiddenSize: 256, numLayers: 4, batchSize: 512, steps: 10 }), { device: webgpuDevice() });
     expect(run.path).toBe('definition');
