@@ -228,3 +228,24 @@ describe('the same kilobytes', () => {
     expect(binary).toBeGreaterThan(ternary ?? 0);
   });
 });
+
+describe('pinned results', () => {
+  it('stay when their runs go, one set per task, and without weights', async () => {
+    train(3);
+    const before = arms().map(({ id, step }) => [id, step]);
+    playground.session.pin();
+    await playground.transport.reset();
+    playground.draft.set('steps', 50);
+    await playground.transport.reset();
+    expect(arms().map(({ id }) => id)).not.toContain(before[0]?.[0]);
+    expect(state().pinned.reverse?.runs.map(({ summary }) => [summary.id, summary.step])).toEqual(before);
+    expect(state().pinned.reverse?.runs[0]?.series.points.map(({ step }) => step)).toEqual([3]);
+    playground.draft.chooseTask('tales');
+    expect(state().pinned.tales).toBeUndefined();
+    playground.session.unpin();
+    expect(state().pinned.reverse).toBeDefined();
+    playground.draft.chooseTask('reverse');
+    playground.session.unpin();
+    expect(state().pinned).toEqual({});
+  });
+});

@@ -3,10 +3,11 @@
  * refused or failed attempt loses nothing.
  */
 import type { ModeId } from '../../catalog/modes/modes';
+import { comparedRun } from '../arms';
 import { bitLinearLayers } from '../bit-linear-layers';
 import { draftKey, draftOfRun, issuesOf, plannedRuns } from '../draft';
 import { noticeOf } from '../notice';
-import { armRecords, currentSession, focusedRecord, isTouched, transportState } from '../selectors';
+import { armRecords, currentSession, focusedRecord, isTouched, sessionRecords, transportState } from '../selectors';
 import type { Session } from '../slices/runs-slice';
 import type { RunId, RunSummary } from '../../worker/protocol';
 import type { CommandContext } from './context';
@@ -25,6 +26,9 @@ export interface SessionCommands {
   /** Looks at the runs of another seed: the n-th, from 0. */
   showSeed(index: number): void;
   focusLayer(layer: string): void;
+  /** Keeps the results of the runs as they stand, to compare later ones with; the runs may go. */
+  pin(): void;
+  unpin(): void;
 }
 
 export function sessionCommands({ client, store }: CommandContext): SessionCommands {
@@ -130,5 +134,13 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     client.request('focus', { id: run, layer }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Looking inside the run')));
   }
 
-  return { applyDraft, draftChanged, adopt, focusRun, showSeed, focusLayer };
+  function pin(): void {
+    const state = store.getState();
+    const session = currentSession(state);
+    if (session !== null) state.pin(session.draft.task, { draft: session.draft, runs: sessionRecords(state).map(comparedRun) });
+  }
+
+  const unpin = (): void => store.getState().pin(store.getState().draft.task, null);
+
+  return { applyDraft, draftChanged, adopt, focusRun, showSeed, focusLayer, pin, unpin };
 }

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { EngineEvent, RunId } from '../../worker/protocol';
+import type { ComparedRun } from '../arms';
 import { applyEvent, noFacts, type EngineFacts } from '../apply-event';
 import type { Draft } from '../draft';
 import type { PlaygroundState } from '../store';
@@ -13,18 +14,29 @@ export interface Session {
   readonly arms: readonly { readonly mode: ModeId; readonly seed: number; readonly id: RunId }[];
 }
 
+/** A session as it was when somebody put it aside for comparison: its results, without its weights. */
+export interface PinnedSession {
+  readonly draft: Draft;
+  readonly runs: readonly ComparedRun[];
+}
+
 /** What the engine reported, and which runs belong together. */
 export interface RunsSlice {
   readonly facts: EngineFacts;
   /** One per task: changing the task and coming back finds what was trained. */
   readonly sessions: Partial<Readonly<Record<TaskId, Session>>>;
+  /** At most one per task: what later sessions are compared with. */
+  readonly pinned: Partial<Readonly<Record<TaskId, PinnedSession>>>;
   applyEvents(events: readonly EngineEvent[]): void;
   setSession(session: Session): void;
+  pin(task: TaskId, session: PinnedSession | null): void;
 }
 
 export const runsSlice: StateCreator<PlaygroundState, [], [], RunsSlice> = (set) => ({
   facts: noFacts,
   sessions: {},
+  pinned: {},
   applyEvents: (events) => set((state) => ({ facts: events.reduce(applyEvent, state.facts) })),
+  pin: (task, session) => set(({ pinned: { [task]: _former, ...others } }) => ({ pinned: session === null ? others : { ...others, [task]: session } })),
   setSession: (session) => set((state) => ({ sessions: { ...state.sessions, [session.draft.task]: session } })),
 });

@@ -1,21 +1,26 @@
-import { lazy, Suspense, useMemo, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useRef, type ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
-import { armsOf, comparedRun } from '../../state/arms';
+import { armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
 import { currentSession, guestRecords, sessionRecords } from '../../state/selectors';
-import { axisEnd, chartLines, placeOfStep } from '../charts/chart-lines';
+import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
 import { FlipsChart } from '../charts/FlipsChart';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { EmptyState } from '../panels/EmptyState';
 import { Panel } from '../panels/Panel';
+import { runLooks } from '../run-looks';
+import { SaveMenu, type Savable } from '../saving/SaveMenu';
+import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence, quantityNames } from '../words/curves-sentence';
 import { resultSentence } from '../words/result-sentence';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
 import { ComparisonTable } from './ComparisonTable';
+import { evaluationsTable, resultsTable, stepsTable, type SavedRun } from './comparison-tables';
 import { Fairness } from './Fairness';
+import { PinnedRuns } from './PinnedRuns';
 import { SeedChoice } from './SeedChoice';
 import { AxisChoice, QuantityChoice } from './ViewChoices';
 
@@ -29,10 +34,17 @@ export function Comparison(): ReactElement {
   const { quantity, axis, budget, scrubbed } = usePlaygroundState((state) => ({ scrubbed: state.scrubbedStep, quantity: state.compared, axis: state.comparisonAxis, budget: currentSession(state)?.draft.budget ?? 'parameters' }));
   const records = useThrottled(usePlaygroundState(sessionRecords), REDRAW_MS);
   const guests = useThrottled(usePlaygroundState(guestRecords), REDRAW_MS);
+  const pinned = usePlaygroundState((state) => state.pinned[state.draft.task]);
   const arms = useMemo(() => armsOf(records.map(comparedRun)), [records]);
-  const shownArms = useMemo(() => armsOf(records.map((run) => comparedRun(asOf(run, scrubbed)))), [records, scrubbed]);
-  const lines = useMemo(() => chartLines(arms, quantity, axis), [arms, quantity, axis]);
-  const flips = useMemo(() => chartLines(arms.filter(({ mode }) => mode !== 'none'), 'flips', axis), [arms, axis]);
+  const pinnedArms = useMemo(() => armsOf(pinned?.runs ?? []), [pinned]);
+  const shownRuns = useMemo(() => records.map((run) => comparedRun(asOf(run, scrubbed))), [records, scrubbed]);
+  const lines = useMemo(() => [...chartLines(pinnedArms, quantity, axis, true), ...chartLines(arms, quantity, axis)], [arms, pinnedArms, quantity, axis]);
+  const flips = useMemo(() => {
+    const quantised = ({ mode }: Arm): boolean => mode !== 'none';
+    return [...chartLines(pinnedArms.filter(quantised), 'flips', axis, true), ...chartLines(arms.filter(quantised), 'flips', axis)];
+  }, [arms, pinnedArms, axis]);
+  const curvesPlace = useRef<HTMLDivElement>(null);
+  const flipsPlace = useRef<HTMLDivElement>(null);
 
   const lead = records[0]?.summary;
   if (lead === undefined) {
@@ -43,37 +55,64 @@ export function Comparison(): ReactElement {
     );
   }
   const { baseline, floor } = lead.reference;
-  const { scoreLabel } = describeTask(lead.task);
+  const { scoreLabel, label } = describeTask(lead.task);
   const summaries = records.map(({ summary }) => summary);
-  const end = axisEnd([...lines, ...flips], axis, Math.max(...summaries.map(({ steps }) => steps)));
+  const shownArms = armsOf(shownRuns);
+  const budgets = [...summaries, ...(pinned?.runs ?? []).map(({ summary }) => summary)].map(({ steps }) => steps);
+  const end = axisEnd([...lines, ...flips], axis, Math.max(...budgets));
   const seeds = Math.max(...arms.map(({ runs }) => runs.length));
   const marker = scrubbed === null ? null : placeOfStep(lines, axis, scrubbed);
-  const rows = comparisonRows(shownArms, [], guests.map(comparedRun));
+  const rows = comparisonRows(shownArms, pinnedArms, guests.map(comparedRun));
+  const curvesTitle = `${quantityNames[quantity]}, ${axisNames[axis]}`;
+  const curvesWords = curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel });
+  const result = resultSentence(shownArms, scoreLabel, baseline.lossNats);
+
+  const savedRuns: readonly SavedRun[] = [
+    ...records.map((run) => ({ ...comparedRun(run), session: 'current' as const })),
+    ...(pinned?.runs ?? []).map((run) => ({ ...run, session: 'pinned' as const })),
+  ];
+  const settings = savedRuns.map(({ session, summary }) => ({ session, backend: summary.backend, experiment: summary.experiment }));
+  const savable = (title: string, words: string, table: Table): Savable => ({ title: `${title} · ${label}`, words, settings, table });
+  const drawn = (place: HTMLDivElement | null, shown: readonly ChartLine[]): Pick<Savable, 'picture'> => {
+    const svg = place?.querySelector('svg') ?? null;
+    return svg === null ? {} : { picture: { svg, legend: shown.map(({ name, mode, pinned: isPinned }) => ({ ...runLooks[mode], name, ...(isPinned ? { width: 1 } : {}) })) } };
+  };
 
   return (
     <Panel title="Comparison" className="comparison-panel" aside={<QuantityChoice />}>
       <div className="chart-head">
-        <h3 className="chart-title">
-          {quantityNames[quantity]}, {axisNames[axis]}
-        </h3>
-        <AxisChoice />
+        <h3 className="chart-title">{curvesTitle}</h3>
+        <div className="chart-tools">
+          <AxisChoice />
+          <SaveMenu label={curvesTitle} fileName={`${lead.task}-${quantity}`} offered={['csv', 'json', 'svg', 'png']} read={() => ({ ...savable(curvesTitle, curvesWords, quantity === 'trainLoss' ? stepsTable(savedRuns) : evaluationsTable(savedRuns)), ...drawn(curvesPlace.current, lines) })} />
+        </div>
       </div>
-      <div className="curves-place">
+      <div className="curves-place" ref={curvesPlace}>
         <ErrorBoundary fallback={<p className="curves-loading">The chart could not be loaded. The table below holds its numbers; reloading the page may bring it back.</p>}>
           <Suspense fallback={<p className="curves-loading">Loading the chart…</p>}>
-            <CurvesChart lines={lines} quantity={quantity} axis={axis} end={end} marker={marker} baseline={baseline} floor={floor} words={curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel })} />
+            <CurvesChart lines={lines} quantity={quantity} axis={axis} end={end} marker={marker} baseline={baseline} floor={floor} words={curvesWords} />
           </Suspense>
         </ErrorBoundary>
       </div>
       {flips.length === 0 ? null : (
         <>
-          <h3 className="chart-title">Codes that flip, per step</h3>
-          <FlipsChart lines={flips} end={end} marker={marker} words={flipsSentence(flips, axis)} />
+          <div className="chart-head">
+            <h3 className="chart-title">Codes that flip, per step</h3>
+            <SaveMenu label="codes that flip, per step" fileName={`${lead.task}-flips`} offered={['csv', 'json', 'svg', 'png']} read={() => ({ ...savable('Codes that flip, per step', flipsSentence(flips, axis), stepsTable(savedRuns)), ...drawn(flipsPlace.current, flips) })} />
+          </div>
+          <div ref={flipsPlace}>
+            <FlipsChart lines={flips} end={end} marker={marker} words={flipsSentence(flips, axis)} />
+          </div>
         </>
       )}
+      <div className="chart-head table-head">
+        <h3 className="chart-title">On held-out data</h3>
+        <SaveMenu label="the table" fileName={`${lead.task}-results`} offered={['csv', 'json']} read={() => savable('Results on held-out data', result, resultsTable(rows))} />
+      </div>
       <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} />
       <SeedChoice />
-      <p className="sentence result">{resultSentence(shownArms, scoreLabel, baseline.lossNats)}</p>
+      <p className="sentence result">{result}</p>
+      <PinnedRuns runs={shownRuns} />
       {summaries.length > 1 ? <Fairness arms={summaries} budget={budget} /> : null}
     </Panel>
   );

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { currentSession } from '../../state/selectors';
+import type { ComparedRun } from '../../state/arms';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+import { changeSentence } from '../words/change-sentence';
+
+/** Puts the results aside, or says what has changed since they were. */
+export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }): ReactElement | null {
+  const { session: commands } = usePlayground();
+  const session = usePlaygroundState(currentSession);
+  const pinned = usePlaygroundState((state) => state.pinned[state.draft.task]);
+  const trained = runs.some(({ summary }) => summary.step > 0);
+  if (session === null) return null;
+  const isSame = pinned !== undefined && pinned.runs.every(({ summary }) => runs.some((run) => run.summary.id === summary.id && run.summary.step === summary.step));
+  return (
+    <div className="pinned-runs">
+      {pinned === undefined ? null : (
+        <p className="sentence change">{isSame ? 'These are the pinned runs. Change a setting and train again: the difference will stand here.' : changeSentence(pinned, { draft: session.draft, runs })}</p>
+      )}
+      <div className="pinned-actions">
+        <button type="button" className="button small" disabled={!trained || isSame} title="Keep these results in the chart and the table, to compare later runs with" onClick={() => commands.pin()}>
+          <Icon name="pin" size={15} />
+          {pinned === undefined ? 'Pin these results' : 'Pin these instead'}
+        </button>
+        {pinned === undefined ? null : (
+          <button type="button" className="button small" onClick={() => commands.unpin()}>
+            Unpin
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** What is saved of the comparison as numbers: each step and each evaluation of every run, and the table of results. */
+import type { ComparedRun } from '../../state/arms';
+import type { Spread } from '../../math/statistics';
+import type { HeldOutResult } from '../../worker/protocol';
+import type { Cell, Table } from '../saving/table';
+import { groupNames, type ComparisonRow } from './comparison-rows';
+
+/** A run with the word for whether it is of the present session or of the pinned one. */
+export interface SavedRun extends ComparedRun {
+  readonly session: 'current' | 'pinned';
+}
+
+const runColumns = ['session', 'mode', 'seed', 'step', 'seconds'];
+const runCells = ({ session, summary }: SavedRun, step: number, elapsedMs: number): readonly Cell[] => [session, summary.mode, summary.seed, step, elapsedMs / 1000];
+
+export function stepsTable(runs: readonly SavedRun[]): Table {
+  return {
+    columns: [...runColumns, 'trainLossNats', 'learningRate', 'lambda', 'flips'],
+    rows: runs.flatMap((run) => run.series.points.map((point) => [...runCells(run, point.step, point.elapsedMs), point.lossNats, point.learningRate, point.lambda, point.flips])),
+  };
+}
+
+export function evaluationsTable(runs: readonly SavedRun[]): Table {
+  const cells = (result: HeldOutResult | undefined): readonly Cell[] => [result?.heldOutLossNats ?? null, result?.score ?? null];
+  return {
+    columns: [
+      ...runColumns,
+      ...['', 'roundedToTernary.', 'roundedToBinary.', 'latentsInstead.'].flatMap((prefix) => [`${prefix}heldOutLossNats`, `${prefix}score`]),
+    ],
+    rows: runs.flatMap((run) =>
+      run.evaluations.map((evaluation) => [
+        ...runCells(run, evaluation.step, evaluation.elapsedMs),
+        ...cells(evaluation),
+        ...cells(evaluation.roundedAfterwards?.ternary),
+        ...cells(evaluation.roundedAfterwards?.binary),
+        ...cells(evaluation.latentsInstead),
+      ]),
+    ),
+  };
+}
+
+export function resultsTable(rows: readonly ComparisonRow[]): Table {
+  const cells = (spread: Spread | null): readonly Cell[] => [spread?.median ?? null, spread?.low ?? null, spread?.high ?? null];
+  return {
+    columns: ['run', 'group', 'seeds', 'step', ...['heldOutLossNats', 'score', 'bitsPerWeight'].flatMap((name) => [name, `${name}.low`, `${name}.high`]), 'sizeBytes'],
+    rows: rows.map((row) => [row.name, groupNames[row.group], row.seeds, row.step, ...cells(row.lossNats), ...cells(row.score), ...cells(row.bitsPerWeight), row.sizeBytes]),
+  };
+}
