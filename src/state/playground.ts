@@ -1,4 +1,5 @@
 import { announceDevice } from './announce-device';
+import { capacityCommands, type CapacityCommands } from './commands/capacity-commands';
 import { draftCommands, type DraftCommands } from './commands/draft-commands';
 import { fileCommands, type FileCommands } from './commands/file-commands';
 import { sessionCommands, type SessionCommands } from './commands/session-commands';
@@ -15,6 +16,7 @@ export interface Playground {
   readonly draft: DraftCommands;
   readonly transport: TransportCommands;
   readonly files: FileCommands;
+  readonly capacity: CapacityCommands;
   /** Tries the backends, then makes the runs of the draft. */
   start(): Promise<void>;
 }
@@ -41,5 +43,5 @@ export function createPlayground(client: EngineClient, schedule: Schedule): Play
     await session.applyDraft();
   }
 
-  return { store, client, session, draft, transport, files, start };
+  return { store, client, session, draft, transport, files, capacity: capacityCommands(context), start };
 }

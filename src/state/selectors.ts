@@ -24,8 +24,8 @@ export function armRecords(state: PlaygroundState): readonly RunRecord[] {
 /** Runs of the current task that no session made: opened from a file, or made by a script. */
 export function guestRecords(state: PlaygroundState): readonly RunRecord[] {
   const own = new Set(Object.values(state.sessions).flatMap((session) => session.arms.map(({ id }) => id)));
-  // While a session is being made, its runs are known before the session is.
-  if (state.activity === 'creating') return Object.values(state.facts.runs).filter(({ summary }) => summary.opened === true && summary.task === state.draft.task);
+  // Runs of a session or a sweep that is being made are known before it is known whose they are.
+  if (state.activity === 'creating' || state.capacity?.training != null) return Object.values(state.facts.runs).filter(({ summary }) => summary.opened === true && summary.task === state.draft.task);
   return Object.values(state.facts.runs).filter(({ summary }) => !own.has(summary.id) && summary.task === state.draft.task);
 }
 

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { capacitySlice, type CapacitySlice } from './slices/capacity-slice';
 import { engineSlice, type EngineSlice } from './slices/engine-slice';
 import { experimentSlice, type ExperimentSlice } from './slices/experiment-slice';
 import { runsSlice, type RunsSlice } from './slices/runs-slice';
 import { viewSlice, type ViewSlice } from './slices/view-slice';
 
 /** Everything the page draws from. The setters change one thing each; what reaches the engine is in `commands/`. */
-export type PlaygroundState = ExperimentSlice & RunsSlice & EngineSlice & ViewSlice;
+export type PlaygroundState = ExperimentSlice & RunsSlice & EngineSlice & ViewSlice & CapacitySlice;
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;
 
@@ -15,5 +16,6 @@ export function createPlaygroundStore(): PlaygroundStore {
     ...runsSlice(...api),
     ...engineSlice(...api),
     ...viewSlice(...api),
+    ...capacitySlice(...api),
   }));
 }

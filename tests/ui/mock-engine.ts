@@ -10,12 +10,16 @@ import { emptySeries } from '../../src/state/series';
 import type { EngineClient } from '../../src/worker/client';
 import type { EngineEvent, Evaluation, Inspection, LayerInspection, Requests, RequestType, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
 
+type Answers = { [T in RequestType]: (args: Requests[T]['args']) => Requests[T]['result'] };
+
 export interface MockEngine extends EngineClient {
   /** Every request so far, oldest first. */
   readonly asked: readonly { readonly type: RequestType; readonly args: unknown }[];
   emit(event: EngineEvent): void;
   /** The next request of this type is rejected with this error. */
   refuse(type: RequestType, error: Error): void;
+  /** Requests of this type are answered like this from now on. */
+  answer<T extends RequestType>(type: T, reply: Answers[T]): void;
   /** Answers to requests of this type wait until the returned function is called. */
   hold(type: RequestType): () => void;
 }
@@ -90,7 +94,7 @@ export function mockEngine(): MockEngine {
   const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event));
   const summary = (id: RunId): RunSummary => summaries.get(id) ?? summaryOf(id);
 
-  const answers: { readonly [T in RequestType]: (args: Requests[T]['args']) => Requests[T]['result'] } = {
+  const answers: Answers = {
     backends: () => {
       const reports = [{ id: 'cpu', usable: true }] as const;
       emit({ type: 'backendsReported', reports, active: 'cpu' });
@@ -137,6 +141,9 @@ export function mockEngine(): MockEngine {
     asked,
     emit,
     refuse: (type, error) => void refusals.set(type, error),
+    answer(type, reply) {
+      answers[type] = reply;
+    },
     hold(type) {
       let release = (): void => undefined;
       holds.set(type, new Promise((resolve) => (release = resolve)));

@@ -15,6 +15,7 @@ import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence, quantityNames } from '../words/curves-sentence';
 import { resultSentence } from '../words/result-sentence';
+import { Capacity } from './Capacity';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
 import { ComparisonTable } from './ComparisonTable';
@@ -113,6 +114,7 @@ export function Comparison(): ReactElement {
       <SeedChoice />
       <p className="sentence result">{result}</p>
       <PinnedRuns runs={shownRuns} />
+      {lead.task === 'memorise' ? <Capacity /> : null}
       {summaries.length > 1 ? <Fairness arms={summaries} budget={budget} /> : null}
     </Panel>
   );

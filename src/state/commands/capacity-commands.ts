@@ -1,0 +1,58 @@
+/**
+ * Measures capacity: for each number of pairs and each mode of the draft one model is trained to the end of its budget,
+ * measured and let go of, one after the other. Nothing of a model that was stopped early is kept.
+ */
+import type { RunId } from '../../worker/protocol';
+import { experimentDraftOf } from '../draft';
+import { noticeOf } from '../notice';
+import type { CapacitySweep } from '../slices/capacity-slice';
+import type { CommandContext } from './context';
+
+/** Each twice the one before: capacity is read on a logarithmic axis. */
+export const capacityStops: readonly number[] = [64, 128, 256, 512, 1024];
+
+export interface CapacityCommands {
+  /** Starts anew from the settings as they are; resolves when all is measured, stopped or failed. */
+  measure(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function capacityCommands({ client, store }: CommandContext): CapacityCommands {
+  let running: RunId | null = null;
+  let wanted = false;
+
+  const update = (change: (sweep: CapacitySweep) => CapacitySweep): void => store.getState().setCapacity((sweep) => (sweep === null ? null : change(sweep)));
+
+  async function measure(): Promise<void> {
+    if (wanted) return;
+    wanted = true;
+    const { draft, setCapacity, notify } = store.getState();
+    const plan = capacityStops.flatMap((pairs) => draft.modes.map((mode) => ({ mode, pairs })));
+    setCapacity(() => ({ points: [], total: plan.length, training: null }));
+    try {
+      for (const { mode, pairs } of plan) {
+        if (!wanted) break;
+        update((sweep) => ({ ...sweep, training: { mode, pairs } }));
+        const { id } = await client.request('create', { experiment: { ...experimentDraftOf(draft, mode), pairs } });
+        running = id;
+        const { step, steps, score, heldOutLossNats, parameters, seed } = await client.request('finish', { id });
+        await client.request('remove', { ids: [id] });
+        if (step < steps || score === null || heldOutLossNats === null) break;
+        update((sweep) => ({ ...sweep, points: [...sweep.points, { mode, pairs, score, heldOutLossNats, parameters, steps, seed }] }));
+      }
+    } catch (error) {
+      notify(noticeOf(error, 'Measuring the capacity'));
+    } finally {
+      wanted = false;
+      running = null;
+      update((sweep) => ({ ...sweep, training: null }));
+    }
+  }
+
+  async function stop(): Promise<void> {
+    wanted = false;
+    if (running !== null) await client.request('pause', { ids: [running] });
+  }
+
+  return { measure, stop };
+}

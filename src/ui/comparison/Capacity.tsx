@@ -1,0 +1,68 @@
+import { useRef, type ReactElement } from 'react';
+import { modeOf } from '../../catalog/modes/modes';
+import { capacityStops } from '../../state/commands/capacity-commands';
+import { issuesOf, leadingExperiment } from '../../state/draft';
+import { CapacityChart } from '../charts/CapacityChart';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { runLooks } from '../run-looks';
+import { SaveMenu } from '../saving/SaveMenu';
+import { capacitySentence } from '../words/capacity-sentence';
+import { formatCount } from '../words/format';
+import { modeName } from '../words/run-name';
+
+const TITLE = 'Pairs known, by how many there are';
+
+/** How many pairs each mode can memorise: a sweep of real trainings, started by hand because it takes a while. */
+export function Capacity(): ReactElement {
+  const { capacity: commands } = usePlayground();
+  const { sweep, draft } = usePlaygroundState((state) => ({ sweep: state.capacity, draft: state.draft }));
+  const place = useRef<HTMLDivElement>(null);
+  const points = sweep?.points ?? [];
+  const modes = draft.modes;
+  const models = capacityStops.length * modes.length;
+  const { steps } = leadingExperiment(draft);
+  const words = capacitySentence(points);
+  const training = sweep?.training ?? null;
+  const legend = modes.map((mode) => ({ ...runLooks[mode], name: modeOf(mode).label.toLowerCase() }));
+  return (
+    <section className="capacity" aria-label="Capacity">
+      <div className="chart-head">
+        <h3 className="chart-title">{TITLE}</h3>
+        {points.length === 0 ? null : (
+          <SaveMenu
+            label={TITLE}
+            fileName="memorise-capacity"
+            offered={['csv', 'json', 'svg', 'png']}
+            read={() => {
+              const svg = place.current?.querySelector('svg') ?? null;
+              const table = { columns: ['mode', 'pairs', 'seed', 'steps', 'parameters', 'score', 'heldOutLossNats'], rows: points.map((point) => [point.mode, point.pairs, point.seed, point.steps, point.parameters, point.score, point.heldOutLossNats]) };
+              return { title: TITLE, words, settings: leadingExperiment(draft), table, ...(svg === null ? {} : { picture: { svg, legend } }) };
+            }}
+          />
+        )}
+      </div>
+      {points.length === 0 ? null : (
+        <div ref={place}>
+          <CapacityChart points={points} stops={capacityStops} modes={modes} words={words} />
+        </div>
+      )}
+      <p className="sentence">{words}</p>
+      <div className="pinned-actions">
+        {training === null ? (
+          <button type="button" className="button small" disabled={issuesOf(draft).length > 0} onClick={() => void commands.measure()}>
+            {points.length === 0 ? 'Measure' : 'Measure again'}: {models} models, {formatCount(models * steps)} steps
+          </button>
+        ) : (
+          <>
+            <button type="button" className="button small" onClick={() => void commands.stop()}>
+              Stop
+            </button>
+            <span role="status">
+              {points.length} of {sweep?.total} models; now {modeName(training.mode)} with {training.pairs} pairs
+            </span>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
