@@ -3,7 +3,7 @@
  * their packed files. In the second case the reference keeps its shape and the other is made narrower or wider, at the
  * same depth and number of heads, until both files weigh the same.
  */
-import { modelSize } from './architecture';
+import { modelSize, type Architecture } from './architecture';
 import { architectureOf } from './architecture-of';
 import type { Experiment } from './experiment';
 import { experimentFields } from './fields';
@@ -24,12 +24,14 @@ export type Widths = Pick<Experiment, 'hiddenSize' | 'feedForwardSize'>;
  */
 export function widthsOfSameSize(experiment: Experiment, reference: Experiment): Widths | null {
   const target = modelSize(architectureOf(reference)).packedBytes;
+  // Once: which task it is costs time to find out, and widths do not change it.
+  const architecture = architectureOf(experiment);
   const proportion = experiment.feedForwardSize / experiment.hiddenSize;
   let best: Widths | null = null;
   let bestDistortion = Infinity;
   for (const hiddenSize of possibleHiddenSizes(experiment)) {
-    const widths = { hiddenSize, feedForwardSize: feedForwardSizeOf(experiment, hiddenSize, target) };
-    const { packedBytes, parameters } = modelSize(architectureOf({ ...experiment, ...widths }));
+    const widths = { hiddenSize, feedForwardSize: feedForwardSizeOf({ ...architecture, hiddenSize }, target) };
+    const { packedBytes, parameters } = modelSize({ ...architecture, ...widths });
     if (parameters > MAX_PARAMETERS || Math.abs(packedBytes / target - 1) > SAME_SIZE_TOLERANCE) continue;
     const distortion = Math.abs(Math.log(widths.feedForwardSize / hiddenSize / proportion));
     if (distortion >= bestDistortion) continue;
@@ -47,8 +49,8 @@ function possibleHiddenSizes({ numHeads, recipe }: Experiment): readonly number[
 }
 
 /** The feed-forward size that comes nearest to the target; bytes grow with it, so halving the interval finds it. */
-function feedForwardSizeOf(experiment: Experiment, hiddenSize: number, target: number): number {
-  const bytesOf = (feedForwardSize: number): number => modelSize(architectureOf({ ...experiment, hiddenSize, feedForwardSize })).packedBytes;
+function feedForwardSizeOf(architecture: Architecture, target: number): number {
+  const bytesOf = (feedForwardSize: number): number => modelSize({ ...architecture, feedForwardSize }).packedBytes;
   let { min: low, max: high }: { min: number; max: number } = experimentFields.feedForwardSize;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

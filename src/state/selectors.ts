@@ -25,7 +25,7 @@ export function armRecords(state: PlaygroundState): readonly RunRecord[] {
 export function guestRecords(state: PlaygroundState): readonly RunRecord[] {
   const own = new Set(Object.values(state.sessions).flatMap((session) => session.arms.map(({ id }) => id)));
   // Runs of a session or a sweep that is being made are known before it is known whose they are.
-  if (state.activity === 'creating' || state.capacity?.training != null) return Object.values(state.facts.runs).filter(({ summary }) => summary.opened === true && summary.task === state.draft.task);
+  if (state.activity === 'creating' || (state.capacity?.training ?? null) !== null) return Object.values(state.facts.runs).filter(({ summary }) => summary.opened === true && summary.task === state.draft.task);
   return Object.values(state.facts.runs).filter(({ summary }) => !own.has(summary.id) && summary.task === state.draft.task);
 }
 

@@ -75,7 +75,8 @@ export function Comparison(): ReactElement {
   const settings = savedRuns.map(({ session, summary }) => ({ session, backend: summary.backend, experiment: summary.experiment }));
   const savable = (title: string, words: string, table: Table): Savable => ({ title: `${title} · ${label}`, words, settings, table });
   const drawn = (place: HTMLDivElement | null, shown: readonly ChartLine[]): Pick<Savable, 'picture'> => {
-    const svg = place?.querySelector('svg') ?? null;
+    // The chart, and not the mark of a line in its tooltip.
+    const svg = [...(place?.querySelectorAll('svg') ?? [])].find(({ clientWidth }) => clientWidth > 100) ?? null;
     return svg === null ? {} : { picture: { svg, legend: shown.map(({ name, mode, pinned: isPinned }) => ({ ...runLooks[mode], name, ...(isPinned ? { width: 1 } : {}) })) } };
   };
 
