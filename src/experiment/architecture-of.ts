@@ -11,6 +11,7 @@ const ropeTheta = 100;
 /** The model that a valid experiment trains. Any recipe serves any task: the task decides only what goes in and comes out. */
 export function architectureOf(experiment: Experiment): Architecture {
   const task = taskOf(experiment);
+  const foreign = experiment.data?.kind === 'foreign' ? experiment.data : null;
   return {
     recipe: experiment.recipe,
     input: task.kind === 'tokens' ? { kind: 'tokens', vocab: task.vocabulary.length } : { kind: 'frames', embedDim: task.frameSize },
@@ -27,8 +28,8 @@ export function architectureOf(experiment: Experiment): Architecture {
     activationBits: experiment.activationBits,
     weightScale: experiment.weightScale,
     variant: 'bitnet',
-    activation: 'silu',
-    ropeTheta,
-    normEpsilon: 1e-5,
+    activation: foreign?.activation ?? 'silu',
+    ropeTheta: foreign?.ropeTheta ?? ropeTheta,
+    normEpsilon: foreign?.normEpsilon ?? 1e-5,
   };
 }

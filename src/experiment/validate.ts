@@ -95,6 +95,7 @@ const invitations: Readonly<Record<DataKind, string>> = {
   text: 'give a text first',
   table: 'give a table first',
   strokes: 'draw some gestures first',
+  foreign: 'open a model that another program made',
 };
 
 function refuseSize(experiment: Experiment): readonly Issue[] {

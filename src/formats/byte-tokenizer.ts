@@ -1,5 +1,5 @@
 import type { TokenTask } from '../catalog/tasks/task';
-import { spellBytes } from './byte-alphabet';
+import { spellBytes } from '../math/byte-alphabet';
 
 /**
  * How programs of language models turn a text into the ids of a vocabulary: each byte is spelled with a character of the
@@ -30,11 +30,16 @@ export const textOfSymbol = (symbol: string): string => (symbol === NEWLINE_SIGN
  * Where a task begins every example with the same token, this begins a text, and ends it too. Elsewhere the last symbol,
  * which is the rarest of a text that a person gave, has to serve as the end.
  */
-export function byteTokenizerOf({ vocabulary, startToken }: TokenTask): ByteTokenizer | null {
+export function byteTokenizerOf({ vocabulary, startToken, tokenizer }: TokenTask): ByteTokenizer | null {
+  if (tokenizer !== undefined) return { ...tokenizer, start: startToken ?? null, end: tokenizer.end ?? tokenizer.tokens.length - 1 };
   const texts = vocabulary.map(textOfSymbol);
   if (texts.some((text) => Array.from(text).length !== 1)) return null;
   const tokens = texts.map((text) => spellBytes(new TextEncoder().encode(text)));
   if (new Set(tokens).size < tokens.length) return null;
-  const merges = new Set(tokens.flatMap((spelling) => Array.from(spelling).slice(1).map((byte, i) => `${Array.from(spelling).slice(0, i + 1).join('')} ${byte}`)));
-  return { tokens, merges: [...merges], start: startToken ?? null, end: startToken ?? tokens.length - 1 };
+  return { tokens, merges: mergesOfCharacters(tokens), start: startToken ?? null, end: startToken ?? tokens.length - 1 };
+}
+
+/** The merges that put together every spelling from its bytes, from the left. */
+export function mergesOfCharacters(tokens: readonly string[]): readonly string[] {
+  return [...new Set(tokens.flatMap((spelling) => Array.from(spelling).slice(1).map((byte, i) => `${Array.from(spelling).slice(0, i + 1).join('')} ${byte}`)))];
 }

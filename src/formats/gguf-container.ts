@@ -15,13 +15,18 @@ import { recogniseForeignFile } from './foreign-file';
 import { FormatError } from './format-error';
 import { GgufCursor, type LocatedValue } from './gguf-cursor';
 import { ggufTypes } from './gguf-types/gguf-types';
+import { ggufNumber } from './gguf-value-of';
 import { concatenated, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
 import { quoted } from './quoted';
 
 /** The bytes "GGUF" as a number. */
 const MAGIC = 0x46554747;
 const VERSION = 3;
+/** The version before differs in nothing that is read here. */
+const VERSIONS = [2, VERSION];
 const ALIGNMENT = 32;
+const ALIGNMENT_KEY = 'general.alignment';
+const MAX_ALIGNMENT = 65_536;
 const MAX_DIMENSIONS = 4;
 
 /** How a type of tensor lays out its elements. */
@@ -29,7 +34,13 @@ export type TensorLayout = { readonly name: string; readonly id: number; readonl
 
 export const f32: TensorLayout = { name: 'F32', id: 0, blockCodes: 1, blockBytes: 4 };
 
-const layouts: ReadonlyMap<number, TensorLayout> = new Map([f32, ...ggufTypes].map((layout) => [layout.id, layout]));
+/** Types that only other programs write: how their numbers are read is told in `gguf-types/dequantise.ts`. */
+const layoutsOfOthers: readonly TensorLayout[] = [
+  { name: 'BF16', id: 30, blockCodes: 1, blockBytes: 2 },
+  { name: 'Q6_K', id: 14, blockCodes: 256, blockBytes: 210 },
+];
+
+const layouts: ReadonlyMap<number, TensorLayout> = new Map([f32, ...ggufTypes, ...layoutsOfOthers].map((layout) => [layout.id, layout]));
 
 export interface GgufTensor {
   readonly name: string;
@@ -79,7 +90,7 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
   const cursor = new GgufCursor(bytes);
   cursor.u32('the signature');
   const version = cursor.u32('the version');
-  if (version !== VERSION) throw new FormatError(`version ${VERSION} of GGUF`, `version ${version}`, 4);
+  if (!VERSIONS.includes(version)) throw new FormatError(`version ${VERSIONS.join(' or ')} of GGUF`, `version ${version}`, 4);
   const tensorCount = cursor.size('a number of tensors');
   const keyCount = cursor.size('a number of metadata keys');
 
@@ -90,7 +101,7 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
     if (metadata.has(key)) throw new FormatError('every metadata key once', `${quoted(key)} twice`, place);
     metadata.set(key, cursor.value(key));
   }
-  if (metadata.has('general.alignment')) throw new FormatError(`the usual alignment of ${ALIGNMENT}`, 'a key "general.alignment"', metadata.get('general.alignment')?.byteOffset);
+  const alignment = alignmentOf(metadata);
 
   const infos: TensorInfo[] = [];
   const names = new Set<string>();
@@ -100,7 +111,7 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
     names.add(info.name);
     infos.push(info);
   }
-  return { metadata, tensors: locateData(infos, bytes, aligned(cursor.at)) };
+  return { metadata, tensors: locateData(infos, bytes, aligned(cursor.at, alignment), alignment) };
 }
 
 type TensorInfo = Omit<GgufTensor, 'bytes'> & { readonly offset: number; readonly sizeBytes: number; /** Of this description in the file. */ readonly place: number };
@@ -122,24 +133,33 @@ function readTensorInfo(cursor: GgufCursor, fileLength: number): TensorInfo {
   return { name, shape: extents.toReversed(), layout, offset: cursor.size(`an offset ${of}`), sizeBytes, place };
 }
 
-/** Each tensor must begin where the one before it ends, filled up to the alignment, and the last must end with the file. */
-function locateData(infos: readonly TensorInfo[], bytes: Uint8Array, dataStart: number): LocatedGgufTensor[] {
+function alignmentOf(metadata: ReadonlyMap<string, LocatedValue>): number {
+  if (!metadata.has(ALIGNMENT_KEY)) return ALIGNMENT;
+  const alignment = ggufNumber(metadata, ALIGNMENT_KEY);
+  if (!Number.isInteger(Math.log2(alignment)) || alignment > MAX_ALIGNMENT) throw new FormatError(`an alignment that is a power of two up to ${MAX_ALIGNMENT}`, String(alignment), metadata.get(ALIGNMENT_KEY)?.byteOffset);
+  return alignment;
+}
+
+/** Each tensor must begin where the one before it ends, filled up to the alignment, and the last must end with the file, filled up or not. */
+function locateData(infos: readonly TensorInfo[], bytes: Uint8Array, dataStart: number, alignment: number): LocatedGgufTensor[] {
+  let last = 0;
   let covered = 0;
   const tensors = infos.map(({ name, shape, layout, offset, sizeBytes, place }) => {
     if (offset !== covered) {
       const wrong = offset > covered ? 'a hole before it' : 'an overlap with the one before it';
       throw new FormatError(`the data of tensor ${quoted(name)} at offset ${covered}`, `${wrong} (offset ${offset})`, place);
     }
-    covered = aligned(offset + sizeBytes);
+    last = offset + sizeBytes;
+    covered = aligned(last, alignment);
     const byteOffset = dataStart + offset;
     return { name, shape, layout, bytes: bytes.subarray(byteOffset, byteOffset + sizeBytes), byteOffset };
   });
   const end = dataStart + covered;
-  if (end > bytes.length) throw new FormatError(`${end} bytes for all tensors`, `${bytes.length}: the file ends too soon`, bytes.length);
+  if (dataStart + last > bytes.length) throw new FormatError(`${end} bytes for all tensors`, `${bytes.length}: the file ends too soon`, bytes.length);
   if (end < bytes.length) throw new FormatError(`${end} bytes for all tensors`, `${bytes.length - end} bytes more, which belong to none`, end);
   return tensors;
 }
 
-const aligned = (offset: number): number => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
+const aligned = (offset: number, alignment = ALIGNMENT): number => Math.ceil(offset / alignment) * alignment;
 
 const padding = (length: number): Uint8Array => new Uint8Array(aligned(length) - length);

@@ -5,6 +5,7 @@ import { byteTokenizerOf } from './byte-tokenizer';
 import { FormatError } from './format-error';
 import type { LocatedValue } from './gguf-cursor';
 import { concatenated, ggufBool, ggufF32, ggufI32s, ggufString, ggufStrings, ggufU32, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
+import { ggufText } from './gguf-value-of';
 import { quoted } from './quoted';
 import { checkSeal, OPEN_SEAL } from './seal';
 import { parseStoredExperiment, parseStoredStep } from './stored-experiment';
@@ -64,6 +65,9 @@ export function ggufMetadata(experiment: Experiment, step: number, fileType: num
   ]);
 }
 
+/** Whether a file says which experiment it comes from. */
+export const isOurGguf = (metadata: ReadonlyMap<string, LocatedValue>): boolean => metadata.has(EXPERIMENT);
+
 /**
  * Experiment and step of a file that was read, whose other keys must say what the experiment says. Throws
  * {@link FormatError} when they cannot be trusted.
@@ -71,18 +75,14 @@ export function ggufMetadata(experiment: Experiment, step: number, fileType: num
  * @param refuse why a model of an experiment cannot be in such a file, or null
  */
 export function parseGgufMetadata(metadata: ReadonlyMap<string, LocatedValue>, file: Uint8Array, refuse: (experiment: Experiment) => string | null): { readonly experiment: Experiment; readonly step: number } {
-  if (!metadata.has(EXPERIMENT)) {
-    const architecture = metadata.has('general.architecture') ? textOf(metadata, 'general.architecture') : 'unknown';
-    throw new FormatError(`a GGUF model saved by BitNet Playground (${quoted(EXPERIMENT)} in the metadata)`, `one of another program, of the architecture ${quoted(architecture)}; only llama.cpp and its relatives can run it`);
-  }
-  const version = textOf(metadata, VERSION);
+  const version = ggufText(metadata, VERSION);
   if (version !== '1') throw new FormatError('version 1 of our keys', `version ${quoted(version)}`, metadata.get(VERSION)?.byteOffset);
   checkSeal(file, ggufSealMarker);
 
-  const experiment = parseStoredExperiment(textOf(metadata, EXPERIMENT));
+  const experiment = parseStoredExperiment(ggufText(metadata, EXPERIMENT));
   const reason = refuse(experiment);
   if (reason !== null) throw new FormatError('an experiment that GGUF can hold', reason, metadata.get(EXPERIMENT)?.byteOffset);
-  const step = parseStoredStep(textOf(metadata, STEP));
+  const step = parseStoredStep(ggufText(metadata, STEP));
   for (const [key, { type, bytes }] of ggufMetadata(experiment, step, 0)) {
     if (key === SEAL || key === FILE_TYPE) continue;
     const found = metadata.get(key);
@@ -90,15 +90,4 @@ export function parseGgufMetadata(metadata: ReadonlyMap<string, LocatedValue>, f
     if (!isSame) throw new FormatError(`the ${quoted(key)} of this experiment`, found === undefined ? 'none' : 'another value', found?.byteOffset);
   }
   return { experiment, step };
-}
-
-function textOf(metadata: ReadonlyMap<string, LocatedValue>, key: string): string {
-  const value = metadata.get(key);
-  if (value === undefined) throw new FormatError(`${quoted(key)} in the metadata`, 'none');
-  if (value.type !== ggufString('').type) throw new FormatError(`a text as ${quoted(key)}`, `a value of type ${value.type}`, value.byteOffset);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(value.bytes.subarray(8));
-  } catch {
-    throw new FormatError(`UTF-8 as ${quoted(key)}`, 'bytes that are not', value.byteOffset);
-  }
 }

@@ -18,7 +18,8 @@ import { filePartsOf } from './file-parts';
 import { FormatError } from './format-error';
 import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from './format';
 import { f32, readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './gguf-container';
-import { ggufMetadata, ggufSealMarker, parseGgufMetadata } from './gguf-metadata';
+import { foreignGguf } from './gguf-foreign';
+import { ggufMetadata, ggufSealMarker, isOurGguf, parseGgufMetadata } from './gguf-metadata';
 import { ggufNameOf, ggufScaleNameOf } from './gguf-tensor-names';
 import type { GgufType } from './gguf-types/gguf-type';
 import { ggufTypes, mostCompatibleFirst, packCodes, typeFor, unpackCodes } from './gguf-types/gguf-types';
@@ -49,6 +50,7 @@ export const ggufForOlderPrograms: Format = {
 };
 
 function refuse(experiment: Experiment): string | null {
+  if (experiment.data?.kind === 'foreign' && experiment.data.activation !== 'silu') return 'llama.cpp computes SiLU in this architecture, and this model uses squared ReLU. Take packed weights, or a folder for transformers.';
   return refuseLanguageModel(experiment, 'llama.cpp');
 }
 
@@ -101,6 +103,7 @@ function parts(file: Uint8Array): readonly FilePart[] {
 
 function read(bytes: Uint8Array): PortableModel {
   const { metadata, tensors } = readGguf(bytes);
+  if (!isOurGguf(metadata)) return foreignGguf({ metadata, tensors });
   const { experiment, step } = parseGgufMetadata(metadata, bytes, refuse);
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const { mode } = experiment;

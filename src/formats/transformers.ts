@@ -26,9 +26,10 @@ import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTenso
 import { checkSeal, OPEN_SEAL, seal, SEAL_KEY } from './seal';
 import { parseStoredExperiment, parseStoredStep } from './stored-experiment';
 import { takeFloats, takeOutputStrided } from './take-tensor';
+import { foreignFolder } from './transformers-foreign';
 import { transformersTexts, type Quantisation } from './transformers-config';
 import { transformersNameOf, transformersScaleNameOf } from './transformers-names';
-import { readZip, writeZip } from './zip';
+import { readZip, writeZip, type ZipEntry } from './zip';
 
 const WEIGHTS = 'model.safetensors';
 const VERSION = '1';
@@ -115,11 +116,15 @@ function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
 }
 
 function read(file: Uint8Array): PortableModel {
-  const entries = readZip(file);
+  const entries = withoutFolder(readZip(file));
   const weights = entries.get(WEIGHTS);
   if (weights === undefined) throw new FormatError(`a file ${quoted(WEIGHTS)} in the archive`, `none among ${quoted([...entries.keys()].join(', '), 200)}`);
   const { metadata, tensors } = readSafetensors(weights.bytes);
-  if (metadata.get('bitnet_playground_version') !== VERSION) throw new FormatError('a folder saved by BitNet Playground', 'one of another program', weights.byteOffset);
+  if (!metadata.has('bitnet_playground_version')) {
+    const textOf = (name: string): string | null => (entries.has(name) ? new TextDecoder().decode(entries.get(name)?.bytes) : null);
+    return foreignFolder({ config: textOf('config.json'), tokenizer: textOf('tokenizer.json') }, tensors);
+  }
+  if (metadata.get('bitnet_playground_version') !== VERSION) throw new FormatError(`version ${VERSION} of our folders`, quoted(metadata.get('bitnet_playground_version') ?? ''), weights.byteOffset);
   checkSeal(weights.bytes);
   const experiment = parseStoredExperiment(metadata.get('experiment') ?? '');
   const step = parseStoredStep(metadata.get('step') ?? '');
@@ -137,6 +142,13 @@ function read(file: Uint8Array): PortableModel {
   const restored = specs.map((spec) => restore(stored, spec, isPacked ? experiment.mode : 'none'));
   for (const { name } of stored.values()) throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, weights.byteOffset);
   return { experiment, step, tensors: restored };
+}
+
+/** People pack the folder itself: its name is no part of the names. What systems add beside it is left out. */
+function withoutFolder(entries: ReadonlyMap<string, ZipEntry>): ReadonlyMap<string, ZipEntry> {
+  const weights = [...entries.keys()].filter((name) => !name.startsWith('__MACOSX/') && name.endsWith(`/${WEIGHTS}`));
+  const folder = entries.has(WEIGHTS) || weights.length !== 1 ? '' : (weights[0] ?? '').slice(0, -WEIGHTS.length);
+  return new Map([...entries].filter(([name]) => name.startsWith(folder)).map(([name, entry]) => [name.slice(folder.length), entry]));
 }
 
 function restore(stored: Map<string, LocatedTensor>, { name, shape, role }: ParameterSpec, mode: Experiment['mode']): PortableTensor {

@@ -73,18 +73,20 @@ async function writeTokens(model: PackedModel, task: TokenTask, input: unknown, 
   const random = randomStream(seed, 'sample');
   const reader = tokenReader(model);
   const written: (TokenChoice & { top: readonly TokenChoice[] })[] = [];
+  const chosenIds: number[] = [];
   let unread = prompt;
   let breath = performance.now();
   for (let i = 0; i < length; i++) {
     const probabilities = await reader.next(unread);
     const chosen = temperature === 0 ? indexOfLargest(probabilities) : sample(probabilities, temperature, random.uniform());
     written.push({ text: task.vocabulary[chosen] ?? '', probability: probabilities[chosen] ?? 0, top: best(probabilities, task.vocabulary, topCount) });
+    chosenIds.push(chosen);
     unread = [chosen];
     if (performance.now() - breath < breathEveryMs) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
     breath = performance.now();
   }
-  return { kind: 'tokens', prompt: input, output: written.map(({ text }) => text).join(''), tokens: written, source: sourceOf(model) };
+  return { kind: 'tokens', prompt: input, output: task.textOf?.(chosenIds) ?? written.map(({ text }) => text).join(''), tokens: written, source: sourceOf(model) };
 }
 
 /** p^(1/T), normalised, inverted at u in [0, 1). */

@@ -59,7 +59,7 @@ function dataNotices(task: TaskId): readonly string[] {
   return needed === null ? [] : [`This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.`];
 }
 
-const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'table', strokes: 'drawings' };
+const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'table', strokes: 'drawings', foreign: 'model' };
 
 interface Reading<T> {
   readonly value: T;

@@ -303,6 +303,7 @@ function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
 /** The task of a run that is to be trained; throws `missing-data` where its data is not held here. */
 function requireData(experiment: Experiment, library: DataLibrary): Task {
   const { data } = experiment;
+  if (data?.kind === 'foreign') throw new EngineError({ code: 'not-trainable', message: 'A model from elsewhere brings no examples to train on. Try it, look inside, save it again; or choose a task and train a model of your own.' });
   if (data !== null && library.get(data.digest) === undefined) {
     throw new EngineError({ code: 'missing-data', message: 'The data of this experiment is not here any more. Give it again, then train.' });
   }

@@ -5,17 +5,21 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tales } from '../../src/catalog/tasks/tales';
-import { tasks } from '../../src/catalog/tasks/tasks';
+import { taskOf, tasks } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { PortableModel } from '../../src/formats/format';
-import { writeGgufModel } from '../../src/formats/gguf';
+import { mergesOfCharacters } from '../../src/formats/byte-tokenizer';
+import { gguf, writeGgufModel } from '../../src/formats/gguf';
 import { readGguf } from '../../src/formats/gguf-container';
 import { f16 } from '../../src/formats/gguf-types/f16';
 import { ggufTypes } from '../../src/formats/gguf-types/gguf-types';
 import { packed } from '../../src/formats/packed';
+import { spellBytes } from '../../src/math/byte-alphabet';
+import { randomStream } from '../../src/math/random';
 import { bitNetOf } from '../../src/model/bitnet';
 import { disposeWeights, effectiveParameters, unpackWeights } from '../../src/model/weights';
 import { heldOutExamples } from '../../src/training/batches';
@@ -110,6 +114,8 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
       expect(klNats, figures).toBeLessThan(2e-3);
       expect(Math.abs(perplexityChange), figures).toBeLessThan(0.02);
       expect(answer.architecture).toBe('bitnet');
+      const written = readGguf(await readFile(files[i] ?? '')).tensors;
+      expect(answer.tensors).toEqual(written.map(({ name: tensor, shape, layout }) => ({ name: tensor, shape: shape.toReversed(), type: layout.id })));
       expect(answer.tokens).toEqual(tales.prompt('once a shy fox', seqLen).tokens);
       // Trained far enough to write words and not letters.
       expect(answer.continued).toMatch(/^ (had|met|made) an? /);
@@ -123,6 +129,43 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
     await writeFile(file, bytes);
     const [answer] = await askLlama({ files: [file], contextSize: 16, sequences: [], prompt: 'an owl', length: 1 });
     expect(answer?.tensors).toEqual(readGguf(bytes).tensors.map(({ name, shape, layout }) => ({ name, shape: shape.toReversed(), type: layout.id })));
+  });
+
+  // Random weights, which are the worst case: what differs is how finely activations are rounded.
+  it('answers like we do to files that its own quantiser wrote', async () => {
+    const names = ['f16', 'q8_0', 'bf16', 'tq1_0', 'tq2_0'];
+    const files = names.map((name) => fileURLToPath(new URL(`../fixtures/llama-quantize/${name}.gguf`, import.meta.url)));
+    const random = randomStream(1, 'prompts');
+    const sequences = Array.from({ length: 6 }, () => Array.from({ length: 16 }, () => random.integer(30)));
+    const answers = await askLlama({ files, contextSize: 32, sequences, prompt: 'an owl', length: 2 });
+    for (const [i, answer] of answers.entries()) {
+      const model = gguf.read(new Uint8Array(await readFile(files[i] ?? '')));
+      const { top1, klNats } = compare(await ourProbabilities(model, sequences), answer.probabilities, sequences);
+      console.log('quantised by llama.cpp', names[i], top1, klNats);
+      expect(top1).toBeGreaterThan(0.8);
+      expect(klNats).toBeLessThan(0.05);
+      const task = taskOf(model.experiment);
+      expect(task.kind === 'tokens' ? task.prompt('an owl', 16).tokens : []).toEqual(answer.tokens);
+    }
+  });
+
+  it('takes texts apart as we do: bytes, and characters of several bytes', async () => {
+    const bytes = Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte)));
+    const characters = [...'abdeglrow .ößé漢'].map((character) => spellBytes(new TextEncoder().encode(character)));
+    const vocabularies = [
+      { tokens: [...bytes, '<|endoftext|>'], merges: [], prompt: 'Hello, wörld\n' },
+      { tokens: characters, merges: mergesOfCharacters(characters), prompt: 'große 漢 adé.' },
+    ];
+    for (const { tokens, merges, prompt } of vocabularies) {
+      const data = { kind: 'foreign', digest: 'x', name: 'Bytes', tokens, merges, start: null, end: tokens.length - 1, ropeTheta: 100, normEpsilon: 1e-5, activation: 'silu' } as const;
+      const model = randomModel(experimentOf({ task: 'foreign', data, hiddenSize: 32, numLayers: 1, feedForwardSize: 32, seqLen: 32 }));
+      const file = join(folder, `vocabulary-${tokens.length}.gguf`);
+      await writeFile(file, gguf.write(model));
+      const [answer] = await askLlama({ files: [file], contextSize: 32, sequences: [], prompt, length: 1 });
+      const task = taskOf(model.experiment);
+      expect(answer?.tokens).toEqual(task.kind === 'tokens' ? task.prompt(prompt, 32).tokens : []);
+      expect(answer?.tokens).toHaveLength(tokens.length > 256 ? 14 : Array.from(prompt).length);
+    }
   });
 
   it('loads full precision, odd sizes, fewer key heads, more layers and the digits of reverse', async () => {

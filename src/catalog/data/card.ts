@@ -41,7 +41,25 @@ export interface StrokesCard {
   readonly heldOutStrokes: number;
 }
 
-export type DataCard = TextCard | TableCard | StrokesCard;
+/** A model that another program made: how it reads a text, and what no setting of an experiment says of its arithmetic. */
+export interface ForeignCard {
+  readonly kind: 'foreign';
+  readonly digest: string;
+  /** As its file calls it. */
+  readonly name: string;
+  /** Spelling of every token in the byte alphabet, in the order of the ids. */
+  readonly tokens: readonly string[];
+  /** Byte pairs in the order in which they are merged, each two spellings with a blank between. */
+  readonly merges: readonly string[];
+  /** Token that begins every text, and the one that ends it; null: none. */
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly ropeTheta: number;
+  readonly normEpsilon: number;
+  readonly activation: 'silu' | 'relu2';
+}
+
+export type DataCard = TextCard | TableCard | StrokesCard | ForeignCard;
 
 export type DataKind = DataCard['kind'];
 
@@ -49,3 +67,4 @@ export const mostSymbols = 96;
 export const mostColumns = 64;
 export const mostLabels = 32;
 export const longestName = 80;
+export const mostTokens = 65_536;

@@ -1,5 +1,5 @@
 /** Checks a data card that comes from outside: a model file, a script, the browser's storage. */
-import { longestName, mostColumns, mostLabels, mostSymbols, type CardBaseline, type DataCard } from './card';
+import { longestName, mostColumns, mostLabels, mostSymbols, mostTokens, type CardBaseline, type DataCard, type ForeignCard } from './card';
 
 /** The card, rebuilt from its known keys only, or null when it is none. Never throws. */
 export function readCard(value: unknown): DataCard | null {
@@ -28,9 +28,20 @@ export function readCard(value: unknown): DataCard | null {
       if (!isListOf(labels, isName, 2, mostLabels) || !isCount(trainStrokes) || !isCount(heldOutStrokes)) return null;
       return { kind: 'strokes', digest, labels, trainStrokes, heldOutStrokes };
     }
+    case 'foreign':
+      return readForeign(digest, value);
     default:
       return null;
   }
+}
+
+function readForeign(digest: string, value: Readonly<Record<string, unknown>>): ForeignCard | null {
+  const { name, tokens, merges, start, end, ropeTheta, normEpsilon, activation } = value;
+  if (!isName(name) || !isTexts(tokens, mostTokens) || tokens.length < 2 || !isTexts(merges, 4 * mostTokens)) return null;
+  const isToken = (id: unknown): id is number | null => id === null || (isCount(id) && id < tokens.length);
+  if (!isToken(start) || !isToken(end)) return null;
+  if (!isFinite(ropeTheta) || ropeTheta <= 0 || !isFinite(normEpsilon) || normEpsilon <= 0 || normEpsilon > 1) return null;
+  return activation === 'silu' || activation === 'relu2' ? { kind: 'foreign', digest, name, tokens, merges, start, end, ropeTheta, normEpsilon, activation } : null;
 }
 
 function readColumn(value: unknown): { name: string; mean: number; deviation: number } | null {
@@ -51,6 +62,8 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestName;
 /** One character that shows: no control characters, no halves of a pair. */
 const isSymbol = (value: unknown): value is string => typeof value === 'string' && /^[\P{C}]$/u.test(value);
+
+const isTexts = (value: unknown, most: number): value is readonly string[] => Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string' && text.length <= 400);
 
 function isListOf(value: unknown, isEntry: (entry: unknown) => entry is string, fewest: number, most: number): value is readonly string[] {
   return Array.isArray(value) && value.length >= fewest && value.length <= most && value.every(isEntry) && new Set(value).size === value.length;

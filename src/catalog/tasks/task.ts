@@ -91,6 +91,10 @@ export interface TokenTask extends TaskCommon {
   readonly vocabulary: readonly string[];
   /** The token that begins every example, where it is always the same. */
   readonly startToken?: number;
+  /** How a text becomes tokens, where a token is more than a character: spelled in the byte alphabet (`math/byte-alphabet.ts`). */
+  readonly tokenizer?: { readonly tokens: readonly string[]; readonly merges: readonly string[]; /** Token that ends a text. */ readonly end: number | null };
+  /** The text of tokens one after another, where it is not just their display strings. */
+  textOf?(ids: readonly number[]): string;
   /** One example; depends on the stream, the length and, where the task separates them itself, the side only. */
   sample(random: RandomStream, seqLen: number, split?: Split): TokenExample;
   /** All examples of a side, where they are few enough to be measured one and all instead of drawn. */

@@ -3,6 +3,7 @@ import type { DataLibrary } from '../data/own-data';
 import { addition } from './addition';
 import { bouncingBall } from './bouncing-ball';
 import { brackets } from './brackets';
+import { foreign } from './foreign';
 import { gestures } from './gestures';
 import { memorise } from './memorise';
 import { ownGestures } from './own-gestures';
@@ -14,7 +15,7 @@ import { tales } from './tales';
 import type { Task, TaskDescription, TaskFamily, TaskSettings } from './task';
 
 /** Every task; the key is its id. */
-export const tasks = { reverse, sort, addition, brackets, memorise, tales, gestures, ball: bouncingBall, text: ownText, table: ownTable, drawings: ownGestures } satisfies Record<string, Task | TaskFamily>;
+export const tasks = { reverse, sort, addition, brackets, memorise, tales, gestures, ball: bouncingBall, text: ownText, table: ownTable, drawings: ownGestures, foreign } satisfies Record<string, Task | TaskFamily>;
 
 export type TaskId = keyof typeof tasks;
 

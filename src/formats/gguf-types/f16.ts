@@ -13,6 +13,7 @@ export const f16: GgufType = {
   fileType: 1,
   blockCodes: 1,
   blockBytes: 2,
+  scaleAt: 0,
   levels: [-1, 0, 1],
   packBlock(codes, at, bytes, to) {
     bytes[to] = 0x00;

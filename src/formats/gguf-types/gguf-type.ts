@@ -11,6 +11,8 @@ export interface GgufType {
   /** Codes in a block: a row must have a multiple of it. */
   readonly blockCodes: number;
   readonly blockBytes: number;
+  /** Where in a block its scale lies. */
+  readonly scaleAt: number;
   /** What a code may be. */
   readonly levels: readonly number[];
   /** Writes the block of `codes` from `at` on to `bytes` from `to` on. */

@@ -14,6 +14,7 @@ export const q1_0: GgufType = {
   fileType: 40,
   blockCodes: 128,
   blockBytes: 18,
+  scaleAt: 0,
   levels: [-1, 1],
   packBlock(codes, at, bytes, to) {
     writeHalfOne(bytes, to);

@@ -14,6 +14,7 @@ export const q2_0: GgufType = {
   fileType: 41,
   blockCodes: 64,
   blockBytes: 18,
+  scaleAt: 0,
   levels: [-1, 0, 1],
   packBlock(codes, at, bytes, to) {
     writeHalfOne(bytes, to);

@@ -14,6 +14,7 @@ export const q4_0: GgufType = {
   fileType: 2,
   blockCodes: 32,
   blockBytes: 18,
+  scaleAt: 0,
   levels: [-1, 0, 1],
   packBlock(codes, at, bytes, to) {
     writeHalfOne(bytes, to);

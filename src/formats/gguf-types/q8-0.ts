@@ -10,6 +10,7 @@ export const q8_0: GgufType = {
   fileType: 7,
   blockCodes: 32,
   blockBytes: 34,
+  scaleAt: 0,
   levels: [-1, 0, 1],
   packBlock(codes, at, bytes, to) {
     writeHalfOne(bytes, to);

@@ -26,6 +26,7 @@ export const tq1_0: GgufType = {
   fileType: 36,
   blockCodes: 256,
   blockBytes: 54,
+  scaleAt: 52,
   levels: [-1, 0, 1],
   packBlock(codes, at, bytes, to) {
     for (const { byte, count, code, perByte } of runs) {

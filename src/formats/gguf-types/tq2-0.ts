@@ -15,6 +15,7 @@ export const tq2_0: GgufType = {
   fileType: 37,
   blockCodes: 256,
   blockBytes: 66,
+  scaleAt: 64,
   levels: [-1, 0, 1],
   packBlock(codes, at, bytes, to) {
     for (let half = 0; half < 2; half++) {

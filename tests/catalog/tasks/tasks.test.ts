@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { sampleFrom, splitOf } from '../../../src/catalog/tasks/split';
 import { InputError } from '../../../src/catalog/tasks/task';
 import type { Example, Split, Task, TokenExample } from '../../../src/catalog/tasks/task';
-import { taskIds } from '../../../src/catalog/tasks/tasks';
-import { exampleTask } from '../example-data';
+import { exampleTask, trainableTaskIds } from '../example-data';
 import { randomStream } from '../../../src/math/random';
 
-const all = taskIds.map((id) => ({ id, task: exampleTask(id) }));
+const all = trainableTaskIds.map((id) => ({ id, task: exampleTask(id) }));
 const tokenTasks = all.flatMap(({ id, task }) => (task.kind === 'tokens' ? [{ id, task }] : []));
 const frameTasks = all.flatMap(({ id, task }) => (task.kind === 'frames' ? [{ id, task }] : []));
 const strokeTasks = frameTasks.flatMap(({ id, task }) => (task.input.kind === 'strokes' ? [{ id, task, input: task.input }] : []));

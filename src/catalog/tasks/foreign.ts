@@ -1,0 +1,68 @@
+/**
+ * A model that another program made. It has no task of ours: there are no examples to train on and nothing to score. It
+ * reads any text through its own tokenizer and goes on with it.
+ */
+import { bytePairEncoding } from '../../math/byte-pair-encoding';
+import type { ForeignCard } from '../data/card';
+import { MissingDataError } from '../data/own-data';
+import { InputError, type TaskFamily, type TokenTask } from './task';
+
+const description = {
+  label: 'Model from elsewhere',
+  group: 'own',
+  summary: 'A language model that another program made: try it, look inside, save it again.',
+  tryIt: 'Begin a text and let the model go on with it.',
+  scoreLabel: 'tokens right',
+  defaults: { recipe: 'b1.58', seqLen: 64, steps: 1, learningRate: { ternary: 1e-3, binary: 1e-3, none: 1e-3 } },
+} as const;
+
+export const foreign: TaskFamily = {
+  ...description,
+  kind: 'family',
+  needs: 'foreign',
+  of({ data }) {
+    if (data?.kind !== 'foreign') throw new TypeError('This task needs the card of a model.');
+    const known = built.get(data) ?? foreignTask(data);
+    built.set(data, known);
+    return known;
+  },
+};
+
+/** Reading tens of thousands of tokens takes a while, and the task is asked for often. */
+const built = new WeakMap<ForeignCard, TokenTask>();
+
+function foreignTask({ name, tokens, merges, start, end }: ForeignCard): TokenTask {
+  const encoding = bytePairEncoding({ tokens, merges });
+  const texts = tokens.map((_, id) => encoding.decode([id]));
+  const noExamples = (): never => {
+    throw new MissingDataError('The data that');
+  };
+
+  return {
+    ...description,
+    kind: 'tokens',
+    summary: `${name}: a language model that another program made.`,
+    // Blanks and line ends have no glyph of their own; bytes of a longer character show as they are spelled.
+    vocabulary: texts.map((text, id) => (text === '\n' ? '¶' : text.includes('\uFFFD') || text === '' ? `⟨${tokens[id] ?? ''}⟩` : text)),
+    textOf: encoding.decode,
+    tokenizer: { tokens, merges, end },
+    ...(start === null ? {} : { startToken: start }),
+    separation: 'own',
+    lacksData: true,
+    refuseSeqLen: () => null,
+    baseline: () => ({ score: 1 / tokens.length, lossNats: Math.log(tokens.length), label: 'guess every token' }),
+    floor: () => null,
+    sample: noExamples,
+    score: noExamples,
+    prompt(input, seqLen) {
+      const { ids, unknown } = encoding.encode(input.replaceAll('¶', '\n'));
+      if (unknown.length > 0) throw new InputError(`The model has no tokens for ${[...new Set(unknown)].slice(0, 8).map((piece) => `“${piece}”`).join(', ')}.`);
+      const all = start === null ? ids : [start, ...ids];
+      if (all.length === 0) throw new InputError('Type at least one character: this model has no token that begins a text.');
+      if (all.length >= seqLen) throw new InputError(`Begin with fewer than ${seqLen} tokens, so that there is room to go on; there are ${all.length} now.`);
+      return { tokens: all, answerLength: null };
+    },
+    answer: () => null,
+    examplePrompt: () => texts.find((text) => /^\p{L}$/u.test(text)) ?? texts.find((text) => /^[^\uFFFD]+$/u.test(text)) ?? '',
+  };
+}
