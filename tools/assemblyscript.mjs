@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
@@ -46,8 +46,8 @@ async function compiled(entry, sources) {
   const known = await readFile(kept).catch(() => null);
   if (known !== null) return known;
   await mkdir(cacheFolder, { recursive: true });
-  // Several test runners may compile at once: a file appears whole or not at all.
-  const own = `${kept}.${process.pid}.wasm`;
+  // Several may compile at once, page and worker of one build among them: a file appears whole or not at all.
+  const own = `${kept}.${randomUUID()}.wasm`;
   const compiler = join(projectFolder, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
   await promisify(execFile)(process.execPath, [compiler, relative(projectFolder, entry), ...flags, '--outFile', relative(projectFolder, own)], { cwd: projectFolder });
   await rename(own, kept);
