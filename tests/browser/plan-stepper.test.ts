@@ -41,8 +41,9 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
       const other = expected[i]!;
       if (tensor.kind === 'codes' && other.kind === 'codes') expect(tensor.scale).toBeCloseTo(other.scale, 3);
       else if (tensor.kind === 'float' && other.kind === 'float') {
-        // Adam divides by the size of the gradient: the rounding error of one that is nearly zero becomes a good part of a step of 0.01.
-        tensor.values.forEach((value, j) => expect(Math.abs(value - other.values[j]!)).toBeLessThan(0.005));
+        // Adam divides by the size of the gradient: the rounding error of one that is nearly zero becomes a good part of a
+        // step of 0.01. A bias of keys has no gradient at all, softmax does not see it: rounding is all that moves it.
+        tensor.values.forEach((value, j) => expect(Math.abs(value - other.values[j]!)).toBeLessThan(0.01));
       } else expect.unreachable('both pack alike');
     });
     disposeWeights(weights);
