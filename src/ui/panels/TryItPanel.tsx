@@ -1,11 +1,13 @@
-import { Suspense, useMemo, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, type ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { TryItContext } from '../hooks/use-try-it';
-import { TryTask } from '../try-it/TryTask';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
+
+/** Not needed before the first run is there. */
+const TryTask = lazy(async () => ({ default: (await import('../try-it/TryTask')).TryTask }));
 
 /** A person plays with the very runs that train, from step 0 on. What is offered follows from the kind of the task. */
 export function TryItPanel(): ReactElement {
