@@ -8,7 +8,7 @@ import { DefinitionStepper } from './definition-stepper';
 import { inspectionOf } from './inspect';
 import { issueStep, retrace, type Training } from './issue-step';
 import { NonFiniteLossError } from './non-finite-loss-error';
-import { PlanStepper } from './plan-stepper';
+import { planStepperOn, type PlanTarget } from './plan-target';
 import { createRecovery } from './recovery';
 import type { Inspection, StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
@@ -49,9 +49,9 @@ export class Run {
    *
    * @param onProgress share of the kernels that are compiled, 0 … 1
    */
-  static async onPlan(experiment: Experiment, device: GPUDevice, task: Task = taskOf(experiment), onProgress?: (share: number) => void): Promise<Run> {
+  static async onPlan(experiment: Experiment, target: PlanTarget, task: Task = taskOf(experiment), onProgress?: (share: number) => void): Promise<Run> {
     const model = bitNetOf(architectureOf(experiment));
-    return new Run(experiment, task, await PlanStepper.create(device, model, startOf(model, experiment), experiment, onProgress));
+    return new Run(experiment, task, await planStepperOn(target, model, startOf(model, experiment), experiment, onProgress));
   }
 
   /**

@@ -2,6 +2,7 @@ import type { OwnData } from '../catalog/data/own-data';
 import type { BackendId } from '../experiment/experiment';
 import { EngineError } from './engine-error';
 import { openLane, type Lane } from './lane';
+import { lanePool, type LanePool } from './lane-pool';
 import type { BackendReport, EngineEvent, Requests, RequestType, RunId } from './protocol';
 
 /** What the page asks of the engine, whichever worker answers. */
@@ -15,13 +16,19 @@ export interface EngineClient {
 const spawnWorker = (): Worker => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
 
 /**
- * One engine to the page, one worker per backend in use behind it: a worker keeps the backend it has chosen, so a run
- * that asks for another one by name gets a worker of its own. Runs are found again by their id.
+ * Workers of a backend that computes on the CPU: one for each run of a comparison, while there are cores for them. Three
+ * runs share two cores better as three workers than as two.
+ */
+const mostWorkers = Math.min(6, Math.max(3, globalThis.navigator?.hardwareConcurrency ?? 3));
+
+/**
+ * One engine to the page, workers behind it: a worker keeps the backend it has chosen, so a run that asks for another one
+ * by name gets another worker. A graphics card needs one; on the CPU each run has its own. Runs are found by their id.
  */
 export function createEngineClient(spawn: () => Worker = spawnWorker): EngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
   const laneOfRun = new Map<RunId, Lane>();
-  const named = new Map<BackendId, Promise<Lane>>();
+  const pools = new Map<BackendId, LanePool>();
   /** What each worker holds of the person's data; this side keeps one copy for workers still to come. */
   const library = new Map<string, OwnData>();
   const heldBy = new WeakMap<Lane, Set<string>>();
@@ -45,22 +52,25 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
 
   const choose = (): Promise<Requests['backends']['result']> => (chosen ??= main.request('backends', {}));
 
-  /** The worker of a backend that is asked for by name. */
-  async function laneOf(backend: BackendId | 'auto'): Promise<Lane> {
+  const runsOf = (lane: Lane): number => [...laneOfRun.values()].filter((each) => each === lane).length;
+
+  /** The workers of a backend, or of the one that the main worker has chosen. */
+  async function poolOf(backend: BackendId | 'auto'): Promise<LanePool> {
     const { active } = await choose();
-    if (backend === 'auto' || backend === active) return main;
-    const known = named.get(backend) ?? startNamed(backend);
-    named.set(backend, known);
-    return known;
+    const id = backend === 'auto' ? active : backend;
+    const known = pools.get(id);
+    if (known !== undefined) return known;
+    const pool = lanePool({ first: id === active ? [main] : [], most: id === 'webgpu' ? 1 : mostWorkers, start: async (number) => startLane(id, number), runsOf });
+    pools.set(id, pool);
+    return pool;
   }
 
-  async function startNamed(backend: BackendId): Promise<Lane> {
+  async function startLane(prefer: BackendId, number: number): Promise<Lane> {
     const lane = open();
     try {
-      await lane.request('backends', { prefer: backend, only: true });
+      await lane.request('backends', { prefer, only: true, worker: number });
       return lane;
     } catch (error) {
-      named.delete(backend);
       lane.close();
       throw error;
     }
@@ -69,13 +79,14 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
   async function backends({ prefer = 'auto' }: Requests['backends']['args']): Promise<Requests['backends']['result']> {
     const { reports, active } = await choose();
     if (prefer === 'auto' || prefer === active) return { reports, active };
-    const lane = await laneOf(prefer).catch((error: unknown) => messageOf(error));
+    const pool = await poolOf(prefer);
+    const failure = await pool.withNext(async () => null).catch((error: unknown) => messageOf(error));
     const report = (old: BackendReport): BackendReport => {
       if (old.id !== prefer) return old;
       const { reason: _ranked, ...facts } = old;
-      return typeof lane === 'string' ? { ...old, usable: false, reason: lane } : { ...facts, usable: true };
+      return failure === null ? { ...facts, usable: true } : { ...old, usable: false, reason: failure };
     };
-    return { reports: reports.map(report), active: typeof lane === 'string' ? active : prefer };
+    return { reports: reports.map(report), active: failure === null ? prefer : active };
   }
 
   function laneOfId(id: RunId): Lane {
@@ -100,9 +111,7 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
     return null;
   }
 
-  async function openLanes(): Promise<readonly Lane[]> {
-    return [main, ...(await Promise.all(named.values()))];
-  }
+  const openLanes = (): readonly Lane[] => [...new Set([main, ...[...pools.values()].flatMap((pool) => pool.lanes())])];
 
   const routes: { readonly [T in RequestType]: (args: Requests[T]['args']) => Promise<Requests[T]['result']> } = {
     backends,
@@ -120,13 +129,15 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
     },
     async forgetData({ digest }) {
       library.delete(digest);
-      for (const lane of await openLanes()) if (heldBy.get(lane)?.delete(digest) === true) await lane.request('forgetData', { digest });
+      for (const lane of openLanes()) if (heldBy.get(lane)?.delete(digest) === true) await lane.request('forgetData', { digest });
       return null;
     },
     async create(args) {
-      const lane = await laneOf(backendAsked(args.experiment.backend));
-      await supply(lane, args.experiment.data?.digest);
-      return lane.request('create', args);
+      const pool = await poolOf(backendAsked(args.experiment.backend));
+      return pool.withNext(async (lane) => {
+        await supply(lane, args.experiment.data?.digest);
+        return lane.request('create', args);
+      });
     },
     play: async ({ ids }) => perLane('play', ids),
     pause: async ({ ids }) => perLane('pause', ids),
@@ -144,12 +155,12 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
     export: async (args) => laneOfId(args.id).request('export', args),
     open: async (args) => main.request('open', args),
     async focus({ id, layer }) {
-      const lanes = await openLanes();
+      const lanes = openLanes();
       await Promise.all(lanes.map(async (lane) => lane.request('focus', id !== null && laneOfId(id) === lane ? { id, layer } : { id: null, layer: null })));
       return null;
     },
     async runs() {
-      const lanes = await openLanes();
+      const lanes = openLanes();
       return (await Promise.all(lanes.map(async (lane) => lane.request('runs', {})))).flat();
     },
   };

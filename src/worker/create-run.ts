@@ -2,7 +2,7 @@ import type { Task } from '../catalog/tasks/task';
 import { taskOf } from '../catalog/tasks/tasks';
 import type { Experiment } from '../experiment/experiment';
 import { DefinitionStepper } from '../training/definition-stepper';
-import { PlanStepper } from '../training/plan-stepper';
+import { planStepperOn } from '../training/plan-target';
 import { Run } from '../training/run';
 import type { ChosenBackend } from './backends/choose';
 
@@ -34,7 +34,7 @@ export async function moveRun(run: Run, plan: ChosenBackend['plan']): Promise<st
   await run.moveTo(async (model, snapshot) => {
     if ('reason' in plan) return new DefinitionStepper(model, snapshot);
     try {
-      return await PlanStepper.create(plan.device, model, snapshot, run.experiment);
+      return await planStepperOn(plan.device, model, snapshot, run.experiment);
     } catch (error) {
       planRefusal = messageOf(error);
       return new DefinitionStepper(model, snapshot);

@@ -57,6 +57,7 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
   });
   const trainer = createTrainer({ emit, keeper, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined) });
   let created = 0;
+  let worker = 0;
 
   const startedBackend = async (prefer: BackendId | 'auto', only: boolean): Promise<ChosenBackend> =>
     keeper.current(async () => {
@@ -77,7 +78,7 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
   /** Where packed products may run beside training: TensorFlow's device, where there is one. */
   async function kernelsOnGpu(): Promise<() => readonly ProductKernel[]> {
     const { plan } = await startedBackend('auto', false);
-    return () => ('device' in plan ? webgpuKernels(plan.device) : []);
+    return () => ('device' in plan && plan.device !== 'wasm' ? webgpuKernels(plan.device) : []);
   }
 
   async function create(draft: ExperimentDraft): Promise<RunSummary> {
@@ -122,7 +123,7 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
     const { seqLen } = parts.experiment;
     const task = taskOf(parts.experiment, library);
     const reference = { baseline: task.baseline(seqLen), floor: task.floor(seqLen) };
-    const live: LiveRun = { id: `${parts.backend}-${created}`, task, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(async () => chooseKernel(parts.model.architecture, await kernelsOnGpu())), ...parts };
+    const live: LiveRun = { id: `${parts.backend}-${worker === 0 ? '' : `${worker}.`}${created}`, task, failure: null, evaluation: null, recording: noRecording, reference, packed: createPackedRun(async () => chooseKernel(parts.model.architecture, await kernelsOnGpu())), ...parts };
     runs.set(live.id, live);
     emit({ type: 'created', summary: summaryOf(live) });
     return live;
@@ -194,7 +195,8 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
   }
 
   return {
-    async backends({ prefer = 'auto', only = false }) {
+    async backends({ prefer = 'auto', only = false, worker: place = 0 }) {
+      worker = place;
       const { reports, active } = await startedBackend(prefer, only);
       return { reports, active };
     },

@@ -44,10 +44,10 @@ export function BackendStatus(): ReactElement {
   );
 }
 
-/** How training steps reach the graphics card; null where there is none. */
+/** How training steps reach the processor that takes them. */
 function stepSentence(summary: RunSummary | undefined): string | null {
-  if (summary?.path === undefined || summary.backend !== 'webgpu') return null;
-  if (summary.path === 'plan') return 'Training steps are compiled for this model: each is one submission to the graphics card.';
+  if (summary?.path === undefined || summary.backend === 'cpu') return null;
+  if (summary.path === 'plan') return `Training steps are compiled for this model: ${summary.backend === 'webgpu' ? 'each is one submission to the graphics card' : 'kernels of WebAssembly SIMD, and every run on a core of its own'}.`;
   return `Training steps go through TensorFlow.js, operation by operation.${summary.planRefusal === undefined ? '' : ` ${summary.planRefusal}`}`;
 }
 

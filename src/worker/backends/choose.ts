@@ -1,15 +1,16 @@
 import type { BackendId } from '../../experiment/experiment';
+import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
 import { chooseVariant } from './choose-variant';
-import { checkGradients } from './self-test';
+import { checkGradients, checkPlanGradients } from './self-test';
 import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuDevice, webgpuLoss } from './webgpu';
 
 export interface ChosenBackend {
   /** In the order of preference. */
   readonly reports: readonly BackendReport[];
   readonly active: BackendId;
-  /** The device for compiled plans, where they give the stored gradients too; else why not. */
-  readonly plan: { readonly device: GPUDevice } | { readonly reason: string };
+  /** Where compiled plans run, once they have given the stored gradients too; else why they do not. */
+  readonly plan: { readonly device: PlanTarget } | { readonly reason: string };
   /** Resolves with the reason when its device is lost, and everything on it; absent where there is no device to lose. */
   readonly lost?: Promise<string>;
 }
@@ -76,13 +77,18 @@ async function firstThatWorks(candidates: readonly Candidate[]): Promise<ChosenB
     }
   }
   if (active === null) throw new Error(reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '));
-  if (active !== 'webgpu') return { reports, active, plan: { reason: 'Steps are compiled for WebGPU only.' } };
-  const plan = await tryPlan(reports.some(({ software }) => software === true));
-  return { reports: reports.map((report) => (report.id === active && 'kernels' in plan ? { ...report, kernels: plan.kernels } : report)), active, plan, lost: webgpuLoss() };
+  const plan = await tryPlan(active, reports.some(({ software }) => software === true));
+  const chosen = { reports: reports.map((report) => (report.id === active && 'kernels' in plan ? { ...report, kernels: plan.kernels } : report)), active, plan };
+  return active === 'webgpu' ? { ...chosen, lost: webgpuLoss() } : chosen;
 }
 
-async function tryPlan(software: boolean): Promise<{ readonly device: GPUDevice; readonly kernels: string } | { readonly reason: string }> {
+async function tryPlan(active: BackendId, software: boolean): Promise<{ readonly device: PlanTarget; readonly kernels?: string } | { readonly reason: string }> {
+  if (active === 'cpu') return { reason: 'Steps are compiled for WebGPU and for WebAssembly.' };
   try {
+    if (active === 'wasm') {
+      await checkPlanGradients('wasm');
+      return { device: 'wasm' };
+    }
     const device = webgpuDevice();
     return { device, kernels: await chooseVariant(device, software) };
   } catch (error) {

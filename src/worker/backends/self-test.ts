@@ -2,11 +2,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import { elementCount } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
 import { build, type BitNet } from '../../model/bitnet';
-import { compilePlan } from '../../plan/compile';
-import { preparePlan, takeStep } from '../../plan/execute';
-import type { PlanBatch } from '../../plan/step-input';
+import { compilePlan, type Plan } from '../../plan/compile';
+import { preparePlanInWasm } from '../../plan/cpu/execute';
+import { preparePlan, takeStep, type PlanState } from '../../plan/execute';
+import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import type { KernelVariant } from '../../plan/variants';
 import { tensorsOf } from '../../training/batches';
+import type { PlanTarget } from '../../training/plan-target';
 import { batchLoss, flattenWeights } from '../../training/state';
 import stored from './self-test-numbers.json';
 
@@ -33,9 +35,12 @@ export async function checkGradients(): Promise<void> {
   for (const recipe of recipes) compare(recipe, await selfTestNumbers(recipe));
 }
 
-/** The same for the compiled plan on a device, with one kind of kernels. Throws an Error that says what differs, or what does not compile. */
-export async function checkPlanGradients(device: GPUDevice, variant: KernelVariant): Promise<void> {
-  for (const recipe of recipes) compare(recipe, await planNumbers(recipe, device, variant));
+/**
+ * The same for the compiled plan in WebAssembly, or on a device with one kind of kernels. Throws an Error that says what
+ * differs, or what does not compile.
+ */
+export async function checkPlanGradients(target: PlanTarget, variant?: KernelVariant): Promise<void> {
+  for (const recipe of recipes) compare(recipe, await planNumbers(recipe, target, variant));
 }
 
 function compare(recipe: Recipe, found: SelfTestNumbers): void {
@@ -102,23 +107,38 @@ export async function selfTestNumbers(recipe: Recipe): Promise<SelfTestNumbers> 
   return { lossNats: loss[0] ?? Number.NaN, gradients: Object.fromEntries(model.parameters.map((spec, i) => [spec.name, fingerprint(gradients[i] ?? [])])) };
 }
 
-async function planNumbers(recipe: Recipe, device: GPUDevice, variant: KernelVariant): Promise<SelfTestNumbers> {
+async function planNumbers(recipe: Recipe, target: PlanTarget, variant?: KernelVariant): Promise<SelfTestNumbers> {
   const { model, weights, batch } = caseOf(recipe);
-  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant }));
+  const plan = compilePlan(model.architecture, batchSize, variant === undefined ? {} : { variant });
+  const { lossNats, gradient } = await (target === 'wasm' ? wasmStep : deviceStep(target))(plan, { latents: flattenWeights(model, weights) }, batch);
+  const slices = model.parameters.map(({ name, shape }): [string, readonly [number, number]] => {
+    const offset = plan.layout.offsetOf(name);
+    return [name, fingerprint(gradient.subarray(offset, offset + elementCount(shape)))];
+  });
+  return { lossNats, gradients: Object.fromEntries(slices) };
+}
+
+type TakeStep = (plan: Plan, state: PlanState, batch: PlanBatch) => Promise<{ readonly lossNats: number; readonly gradient: Float32Array }>;
+
+const settings: PlanStepSettings = { step: 1, lambda: 1, nextLambda: 1, optimiser: { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null } };
+
+const deviceStep = (device: GPUDevice): TakeStep => async (plan, state, batch) => {
+  const executor = await preparePlan(device, plan);
   try {
-    executor.load({ latents: flattenWeights(model, weights) }, 1);
-    const optimiser = { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null };
-    const { lossNats } = await takeStep(executor, batch, { step: 1, lambda: 1, nextLambda: 1, optimiser });
-    const gradient = await executor.read('gradient');
-    const slices = model.parameters.map(({ name, shape }): [string, readonly [number, number]] => {
-      const offset = executor.plan.layout.offsetOf(name);
-      return [name, fingerprint(gradient.subarray(offset, offset + elementCount(shape)))];
-    });
-    return { lossNats, gradients: Object.fromEntries(slices) };
+    executor.load(state, 1);
+    const { lossNats } = await takeStep(executor, batch, settings);
+    return { lossNats, gradient: await executor.read('gradient') };
   } finally {
     executor.destroy();
   }
-}
+};
+
+const wasmStep: TakeStep = async (plan, state, batch) => {
+  const executor = await preparePlanInWasm(plan);
+  executor.load(state, 1);
+  const { lossNats } = executor.step(batch, settings);
+  return { lossNats, gradient: executor.values('gradient') };
+};
 
 function fingerprint(gradient: ArrayLike<number>): readonly [number, number] {
   const direction = randomStream(0, 'direction');
