@@ -42,6 +42,8 @@ export interface BackendReport {
   readonly adapter?: string;
   /** The WebGPU adapter runs on the CPU. */
   readonly software?: boolean;
+  /** Milliseconds of a training step in the probe that chose the backend; absent where it was not measured. */
+  readonly stepMs?: number;
   /** It passed the gradient self-test against stored numbers. */
   readonly usable: boolean;
   /** Which kernels compiled steps use on it, and how they were chosen. */

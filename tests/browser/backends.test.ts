@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../src/worker/backends/choose';
 
 describe('choosing a backend', () => {
-  it('ranks a software WebGPU adapter below WebAssembly, and says so', async () => {
+  it('times real steps, ranks a software WebGPU adapter below WebAssembly, and says so', async () => {
     const { reports, active } = await chooseBackend();
     expect(active).toBe('wasm');
     expect(tf.getBackend()).toBe('wasm');
     expect(reports.map(({ id }) => id)).toEqual(['wasm', 'webgpu', 'cpu']);
-    expect(reports[0]).toEqual({ id: 'wasm', usable: true });
+    expect(reports[0]).toEqual({ id: 'wasm', usable: true, stepMs: expect.any(Number) });
     expect(reports[1]).toMatchObject({ usable: false, software: true, adapter: expect.stringMatching(/swiftshader/i), reason: expect.stringContaining('Not tried') });
   });
 

@@ -10,10 +10,11 @@ export const backendLabels: Readonly<Record<BackendId, string>> = { webgpu: 'Web
 
 /** Which backend does the arithmetic; opened, what became of the others and why. */
 export function BackendStatus(): ReactElement {
-  const { startUp, backends, active, steps } = usePlaygroundState((state) => ({
+  const { startUp, backends, active, steps, margin } = usePlaygroundState((state) => ({
     startUp: state.startUp,
     backends: state.facts.backends,
     active: armRecords(state)[0]?.summary.backend ?? state.facts.activeBackend,
+    margin: marginOf(state.facts.backends, state.facts.activeBackend),
     // A sentence, not the summary: that one is new ten times a second.
     steps: stepSentence(armRecords(state)[0]?.summary),
   }));
@@ -27,7 +28,7 @@ export function BackendStatus(): ReactElement {
       <summary className="backend-line" data-state="ready">
         <i aria-hidden="true" />
         <span className="backend-name">{backendLabels[active]}</span>
-        <span className="backend-checked">· gradients checked</span>
+        <span className="backend-checked">· {margin ?? 'gradients checked'}</span>
         <Icon name="chevron" size={14} />
       </summary>
       <div className="popover backend-popover">
@@ -38,10 +39,18 @@ export function BackendStatus(): ReactElement {
           ))}
         </ul>
         {steps === null ? null : <p>{steps}</p>}
-        <p>A backend is used only after one training step on it has given the gradients that are stored with this page. Another can be asked for under All settings.</p>
+        <p>The backend is the one on which a few real training steps were fastest. It is used only after one training step on it has given the gradients that are stored with this page. Another can be asked for under All settings.</p>
       </div>
     </details>
   );
+}
+
+/** By how much the backend that was chosen won the probe; null where nothing else was measured. */
+function marginOf(backends: readonly BackendReport[], active: BackendId | null): string | null {
+  const chosen = backends.find(({ id }) => id === active)?.stepMs;
+  const other = backends.find(({ id, stepMs }) => id !== active && stepMs !== undefined);
+  if (chosen === undefined || other?.stepMs === undefined || other.stepMs < chosen) return null;
+  return `${(other.stepMs / chosen).toFixed(1)}× faster than ${backendLabels[other.id]} here`;
 }
 
 /** How training steps reach the processor that takes them. */

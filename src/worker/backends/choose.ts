@@ -2,6 +2,7 @@ import type { BackendId } from '../../experiment/experiment';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
 import { chooseVariant } from './choose-variant';
+import { probeWasm, probeWebgpu } from './probe';
 import { checkGradients, checkPlanGradients } from './self-test';
 import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuDevice, webgpuLoss } from './webgpu';
 
@@ -28,20 +29,26 @@ interface Candidate {
   readonly id: BackendId;
   readonly adapter?: string;
   readonly software?: boolean;
+  /** Milliseconds of a step in the probe. */
+  readonly stepMs?: number;
   /** Why it cannot even be tried. */
   readonly absent?: string;
 }
 
 /**
- * Makes the best backend current: WebGPU on real hardware, else WebAssembly, else plain JavaScript; WebGPU on a software
- * adapter ranks below WebAssembly. What is asked for by name comes first. A backend counts only if a training step
+ * Makes the fastest backend current, by a probe of real steps: WebGPU or WebAssembly, else plain JavaScript. Where WebGPU
+ * is not ready in the time of the probe, a graphics card still ranks first, an adapter that runs on the CPU does not.
+ * What is asked for by name comes first, and nothing is probed. A backend counts only if a training step
  * gives the stored gradients; those below the first that does are not tried, and say so.
  * Throws when not one works.
  *
  * @param only try `prefer` and nothing else
  */
 export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = false): Promise<ChosenBackend> {
-  return firstThatWorks(rank(await webgpuCandidate(), prefer).filter(({ id }) => !only || id === prefer));
+  // A further worker of another backend has no use for an adapter.
+  const webgpu: Candidate = only && prefer !== 'webgpu' ? { id: 'webgpu' } : await webgpuCandidate();
+  const order = rank(prefer === 'auto' ? await probed(webgpu) : { webgpu, wasm: { id: 'wasm' } }, prefer);
+  return firstThatWorks(order.filter(({ id }) => !only || id === prefer));
 }
 
 /**
@@ -60,7 +67,7 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
     }
   }
   const lost = await webgpuCandidate();
-  return firstThatWorks(rank({ ...lost, absent: 'Its device was lost twice in a row, or could not be had again. Reload the page to try it once more.' }, 'auto'));
+  return firstThatWorks(rank({ wasm: { id: 'wasm' }, webgpu: { ...lost, absent: 'Its device was lost twice in a row, or could not be had again. Reload the page to try it once more.' } }, 'auto'));
 }
 
 async function firstThatWorks(candidates: readonly Candidate[]): Promise<ChosenBackend> {
@@ -69,7 +76,7 @@ async function firstThatWorks(candidates: readonly Candidate[]): Promise<ChosenB
   for (const candidate of candidates) {
     const { id, absent, ...facts } = candidate;
     if (absent !== undefined) reports.push({ id, ...facts, usable: false, reason: absent });
-    else if (active !== null) reports.push({ id, ...facts, usable: false, reason: `${whyBelow(candidate)} Not tried: ${backendNames[active]} works.` });
+    else if (active !== null) reports.push({ id, ...facts, usable: false, reason: `${whyBelow(candidate, stepMsOf(candidates, active))} Not tried: ${backendNames[active]} works.` });
     else {
       const failure = await tryBackend(id);
       if (failure === null) active = id;
@@ -101,15 +108,37 @@ async function webgpuCandidate(): Promise<Candidate> {
   return 'reason' in adapter ? { id: 'webgpu', absent: adapter.reason } : { id: 'webgpu', adapter: adapter.name, software: adapter.software };
 }
 
-function rank(webgpu: Candidate, prefer: BackendId | 'auto'): readonly Candidate[] {
-  const wasm: Candidate = { id: 'wasm' };
+interface Measurable {
+  readonly webgpu: Candidate;
+  readonly wasm: Candidate;
+}
+
+/** Both with what a step takes on them; without it where the plan does not run, or is not ready in time. */
+async function probed(webgpu: Candidate): Promise<Measurable> {
+  const measured = (candidate: Candidate, stepMs: number | null): Candidate => (stepMs === null ? candidate : { ...candidate, stepMs });
+  // One after the other: an adapter that runs on the CPU would slow both down.
+  const wasm = measured({ id: 'wasm' }, await probeWasm());
+  return { wasm, webgpu: webgpu.absent === undefined ? measured(webgpu, await probeWebgpu()) : webgpu };
+}
+
+function rank({ webgpu, wasm }: Measurable, prefer: BackendId | 'auto'): readonly Candidate[] {
   const cpu: Candidate = { id: 'cpu' };
-  const order = webgpu.software === true || webgpu.absent !== undefined ? [wasm, webgpu, cpu] : [webgpu, wasm, cpu];
+  const order = isWebgpuFirst(webgpu, wasm) ? [webgpu, wasm, cpu] : [wasm, webgpu, cpu];
   return [...order.filter(({ id }) => id === prefer), ...order.filter(({ id }) => id !== prefer)];
 }
 
-const whyBelow = ({ software }: Candidate): string =>
-  software === true ? 'Its adapter runs on the CPU, slower than WebAssembly; ask for it by name to use it.' : 'Ranked below.';
+function isWebgpuFirst(webgpu: Candidate, wasm: Candidate): boolean {
+  if (webgpu.absent !== undefined) return false;
+  if (webgpu.stepMs !== undefined && wasm.stepMs !== undefined) return webgpu.stepMs < wasm.stepMs;
+  return webgpu.software !== true;
+}
+
+const stepMsOf = (candidates: readonly Candidate[], id: BackendId): number | undefined => candidates.find((candidate) => candidate.id === id)?.stepMs;
+
+function whyBelow({ software, stepMs }: Candidate, activeMs: number | undefined): string {
+  if (stepMs !== undefined && activeMs !== undefined) return `A step of the probe took ${stepMs.toFixed(1)} ms on it, ${(stepMs / activeMs).toFixed(1)}× as long.`;
+  return software === true ? 'Its adapter runs on the CPU and was not ready when the probe ended; ask for it by name to use it.' : 'Ranked below.';
+}
 
 async function tryBackend(id: BackendId): Promise<string | null> {
   try {

@@ -1,0 +1,85 @@
+import { randomStream } from '../../math/random';
+import { build } from '../../model/bitnet';
+import { compilePlan, type Plan } from '../../plan/compile';
+import { preparePlanInWasm } from '../../plan/cpu/execute';
+import { preparePlan, takeStep, type PlanState } from '../../plan/execute';
+import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
+import { flattenWeights } from '../../training/state';
+
+/** Steps before the clock runs, and the most that it times. */
+const warmUp = 2;
+const timed = 9;
+/** How long a probe may take, in ms: with both, a person waits under a second. */
+const longestMs = 400;
+
+/** A model of the size that one begins with: what is faster for it is faster for whoever has just opened the page. */
+const model = { vocabSize: 16, hiddenSize: 64, numHeads: 4, numLayers: 1, seqLen: 32, feedForwardSize: 176, dropout: 0 } as const;
+const batchSize = 8;
+
+interface ProbeCase {
+  readonly plan: Plan;
+  readonly state: PlanState;
+  readonly batch: PlanBatch;
+}
+
+function probeCase(): ProbeCase {
+  const built = build(model);
+  const random = randomStream(5, 'probe');
+  const tokens = (): Int32Array => Int32Array.from({ length: batchSize * model.seqLen }, () => random.integer(model.vocabSize));
+  return {
+    plan: compilePlan(built.architecture, batchSize),
+    state: { latents: flattenWeights(built, built.initialise(5)) },
+    batch: { kind: 'tokens', inputs: tokens(), targets: tokens(), scored: new Float32Array(batchSize * model.seqLen).fill(1) },
+  };
+}
+
+const settings = (step: number): PlanStepSettings => ({
+  step, lambda: 1, nextLambda: 1, optimiser: { learningRate: 1e-3, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 },
+});
+
+/** Median time of a step in ms. */
+async function timeSteps(take: (step: number) => unknown): Promise<number> {
+  const times: number[] = [];
+  const end = performance.now() + longestMs;
+  for (let step = 1; step <= warmUp + timed && (times.length <= warmUp || performance.now() < end); step++) {
+    const started = performance.now();
+    await take(step);
+    times.push(performance.now() - started);
+  }
+  const counted = times.slice(warmUp).toSorted((a, b) => a - b);
+  return counted[counted.length >> 1] ?? Number.NaN;
+}
+
+/** Milliseconds of a training step in WebAssembly; null where the plan does not run there. */
+export async function probeWasm(): Promise<number | null> {
+  try {
+    const { plan, state, batch } = probeCase();
+    const executor = await preparePlanInWasm(plan);
+    executor.load(state, 1);
+    return await timeSteps((step) => executor.step(batch, settings(step)));
+  } catch {
+    // What is missing is said by whoever needs it: the self-test.
+    return null;
+  }
+}
+
+/** Milliseconds of a training step on WebGPU, on a device of its own; null where it does not run, or is not ready in time. */
+export async function probeWebgpu(): Promise<number | null> {
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const device = await adapter?.requestDevice();
+  if (device === undefined) return null;
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), longestMs));
+  try {
+    return await Promise.race([timeOn(device).catch(() => null), late]);
+  } finally {
+    // Also ends what is still compiling.
+    device.destroy();
+  }
+}
+
+async function timeOn(device: GPUDevice): Promise<number> {
+  const { plan, state, batch } = probeCase();
+  const executor = await preparePlan(device, plan);
+  executor.load(state, 1);
+  return timeSteps((step) => takeStep(executor, batch, settings(step)));
+}
