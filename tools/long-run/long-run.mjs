@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { build } from 'vite';
-import { assemblyScript } from '../assemblyscript.mjs';
 import { cacheFolder, projectFolder } from '../cache-folder.mjs';
 import { findBrowser } from '../find-browser.mjs';
 import { launchOptions } from '../probe-browser.mjs';
@@ -23,15 +22,8 @@ const experiment = /** @type {const} */ ({ task: 'reverse', mode: 'ternary', hid
 
 const folder = join(cacheFolder, 'long-run-page');
 const root = join(projectFolder, 'tools', 'long-run');
-await build({
-  root,
-  configFile: false,
-  base: './',
-  logLevel: 'error',
-  plugins: [assemblyScript()],
-  worker: { format: 'es', plugins: () => [assemblyScript()] },
-  build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4096 },
-});
+// The site's own configuration: the engine needs its plugins.
+await build({ root, configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 4096 } });
 const server = await serveFolder({ folder });
 const browser = await chromium.launch({ ...launchOptions(await findBrowser()), headless: true });
 try {
