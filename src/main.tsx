@@ -30,3 +30,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 void playground.start();
+void playground.data.restore();

@@ -6,8 +6,6 @@
  *
  * `learningRate` stands in the link exactly when it is the same for all modes.
  */
-import type { DataKind } from '../catalog/data/card';
-import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
 import type { Budget } from '../experiment/budget';
 import { encodeLink, decodeLink } from '../experiment/share-link';
 import { defaultDraft, leadingExperiment, modeOrder, MOST_SEEDS, type Draft } from './draft';
@@ -49,17 +47,9 @@ export function decodeDraft(hash: string): DecodedDraft {
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   return {
     draft: { ...defaultDraft(task), modes: modes.value, seeds: seeds.value, budget: budget.value, settings: given },
-    notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...dataNotices(task)],
+    notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices],
   };
 }
-
-/** A link holds how somebody trained on data of their own, and never the data. */
-function dataNotices(task: TaskId): readonly string[] {
-  const needed = dataNeeded(task);
-  return needed === null ? [] : [`This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.`];
-}
-
-const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'table', strokes: 'drawings', foreign: 'model' };
 
 interface Reading<T> {
   readonly value: T;

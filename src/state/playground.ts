@@ -1,5 +1,6 @@
 import { announceDevice } from './announce-device';
 import { capacityCommands, type CapacityCommands } from './commands/capacity-commands';
+import { dataCommands, type DataCommands } from './commands/data-commands';
 import { draftCommands, type DraftCommands } from './commands/draft-commands';
 import { fileCommands, type FileCommands } from './commands/file-commands';
 import { sessionCommands, type SessionCommands } from './commands/session-commands';
@@ -17,6 +18,7 @@ export interface Playground {
   readonly transport: TransportCommands;
   readonly files: FileCommands;
   readonly capacity: CapacityCommands;
+  readonly data: DataCommands;
   /** Tries the backends, then makes the runs of the draft. */
   start(): Promise<void>;
 }
@@ -29,6 +31,7 @@ export function createPlayground(client: EngineClient, schedule: Schedule): Play
   const draft = draftCommands(context, session);
   const transport = transportCommands(context, session, draft);
   const files = fileCommands(context, session, draft);
+  const data = dataCommands(context, draft);
   pumpEvents(client, store, schedule);
   announceDevice(client, store);
 
@@ -43,5 +46,5 @@ export function createPlayground(client: EngineClient, schedule: Schedule): Play
     await session.applyDraft();
   }
 
-  return { store, client, session, draft, transport, files, capacity: capacityCommands(context), start };
+  return { store, client, session, draft, transport, files, data, capacity: capacityCommands(context), start };
 }

@@ -1,18 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { capacitySlice, type CapacitySlice } from './slices/capacity-slice';
+import { dataSlice, type DataSlice } from './slices/data-slice';
 import { engineSlice, type EngineSlice } from './slices/engine-slice';
 import { experimentSlice, type ExperimentSlice } from './slices/experiment-slice';
 import { runsSlice, type RunsSlice } from './slices/runs-slice';
 import { viewSlice, type ViewSlice } from './slices/view-slice';
 
 /** Everything the page draws from. The setters change one thing each; what reaches the engine is in `commands/`. */
-export type PlaygroundState = ExperimentSlice & RunsSlice & EngineSlice & ViewSlice & CapacitySlice;
+export type PlaygroundState = ExperimentSlice & DataSlice & RunsSlice & EngineSlice & ViewSlice & CapacitySlice;
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;
 
 export function createPlaygroundStore(): PlaygroundStore {
   return createStore<PlaygroundState>()((...api) => ({
     ...experimentSlice(...api),
+    ...dataSlice(...api),
     ...runsSlice(...api),
     ...engineSlice(...api),
     ...viewSlice(...api),

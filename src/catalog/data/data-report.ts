@@ -8,6 +8,8 @@ export interface DataReport {
   readonly warnings: readonly string[];
   /** The first lines as they were understood. */
   readonly preview: readonly string[];
+  /** Columns of a table that could be the classes. */
+  readonly labelColumns?: readonly string[];
   /** Something to begin the try-it with. */
   readonly opening: string;
 }

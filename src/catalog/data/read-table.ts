@@ -67,7 +67,7 @@ export function readTable(source: string | Uint8Array, { label }: TableWish): { 
     ...(left.length === 0 ? [] : [`Not used, because they hold no numbers: ${left.join(', ')}.`]),
     ...(dropped.length === 0 ? [] : [`Not used, because they never change: ${dropped.join(', ')}.`]),
   ];
-  return { data, report: reportOf(data, rows.length, notes) };
+  return { data, report: { ...reportOf(data, rows.length, notes), labelColumns: labelColumnsOf(rows, names) } };
 }
 
 /** Column names and rows of data: a first row without any number is a header. */
@@ -99,6 +99,18 @@ function numbersOf(rows: Cells['rows'], columns: readonly number[], names: reado
   }));
   if (count > 0) throw new DataError(`${count === 1 ? 'One cell is not a number' : `${grouped(count)} cells are not numbers`}: ${wrong.join('; ')}${count > mostNamed ? '; …' : ''}. Fill ${count === 1 ? 'it' : 'them'} in, or leave the rows or columns out.`);
   return values;
+}
+
+/** Columns with few enough different values to be classes, none of them empty. */
+function labelColumnsOf(rows: Cells['rows'], names: readonly string[]): readonly string[] {
+  return names.filter((_, column) => {
+    const values = new Set<string>();
+    for (const { cells } of rows) {
+      values.add(cells[column] ?? '');
+      if (values.size > mostLabels) return false;
+    }
+    return values.size >= 2 && !values.has('');
+  });
 }
 
 function classesOf(rows: Cells['rows'], column: number): { readonly names: readonly string[]; readonly ids: readonly number[] } {
@@ -158,10 +170,13 @@ function frequencyBaseline(labels: Uint8Array, trainRows: number, classes: numbe
   return { score: right / held.length, loss: nats / held.length };
 }
 
+/** Five digits of what tells rows apart; normalised rows are float32 and carry no more. */
+const rounded = (value: number, deviation: number): number => Number(value.toFixed(Math.min(20, Math.max(0, 4 - Math.floor(Math.log10(deviation))))));
+
 function reportOf({ card, values, labels }: TableData, rows: number, notes: readonly string[]): DataReport {
   const { columns, heldOutRows } = card;
   const row = (place: number): string =>
-    columns.map(({ mean, deviation }, i) => Number(((values[place * columns.length + i] ?? 0) * deviation + mean).toPrecision(6))).join(', ');
+    columns.map(({ mean, deviation }, i) => rounded((values[place * columns.length + i] ?? 0) * deviation + mean, deviation)).join(', ');
   const last = Array.from({ length: Math.min(64, heldOutRows) }, (_, i) => rows - Math.min(64, heldOutRows) + i);
   const held = card.labels === null ? `The last ${grouped(heldOutRows)} rows` : `${grouped(heldOutRows)} rows, chosen by their content,`;
   return {

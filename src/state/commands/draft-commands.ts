@@ -1,5 +1,5 @@
 import type { ModeId } from '../../catalog/modes/modes';
-import type { TaskId } from '../../catalog/tasks/tasks';
+import { dataNeeded, type TaskId } from '../../catalog/tasks/tasks';
 import { defaultDraft, differOnlyInLearningRate, experimentIn, issuesOf, withModeToggled, withSetting, type Draft, type SettingName, type Settings } from '../draft';
 import { noticeOf } from '../notice';
 import { armRecords, currentSession, sessionRecords, transportState } from '../selectors';
@@ -49,7 +49,11 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
     if (task === state.draft.task) return;
     const { modes, seeds, budget, settings } = state.draft;
     const fresh: Draft = { ...defaultDraft(task), modes, seeds, budget, settings: settings.backend === undefined ? {} : { backend: settings.backend } };
-    replace(state.setAside[task] ?? fresh);
+    const needed = dataNeeded(task);
+    const card = needed === null ? undefined : state.given[needed]?.card;
+    // What has been given since, or forgotten, counts for a draft that was set aside before.
+    const { data: _former, ...rest } = state.setAside[task] ?? fresh;
+    replace(card === undefined ? rest : { ...rest, data: card });
   }
 
   function replace(draft: Draft): void {

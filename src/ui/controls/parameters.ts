@@ -59,6 +59,11 @@ export const firstParameters: readonly SliderParameter[] = [
   { kind: 'slider', name: 'steps', label: 'Steps', hint: 'The training budget; the learning rate ends at zero there.', stops: [50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000], format: plain },
 ];
 
+/** Only of the task that learns pairs by heart. */
+export const pairsParameter: SliderParameter = {
+  kind: 'slider', name: 'pairs', label: 'Pairs', hint: 'How many are to be learnt by heart.', stops: [64, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048], format: plain,
+};
+
 export const learningRateParameter: SliderParameter = {
   kind: 'slider',
   name: 'learningRate',

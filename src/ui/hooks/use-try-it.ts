@@ -7,6 +7,8 @@ export interface TryItHost {
   readonly client: Pick<EngineClient, 'request'>;
   /** What was typed, by task. */
   readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
+  /** The beginning of the person's own data, where the task is about that and it is here. */
+  readonly opening?: string | undefined;
   setPrompt(task: TaskId, prompt: string): void;
   /** What was drawn, for whoever else looks at it. */
   setStroke(task: TaskId, stroke: readonly (readonly [number, number])[]): void;

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { latestEvaluation } from '../../state/run-record';
 import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
@@ -9,6 +9,8 @@ import { formatShare } from '../words/format';
 import { runName } from '../words/run-name';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
+
+const ForecastExample = lazy(async () => ({ default: (await import('../examples/ForecastExample')).ForecastExample }));
 
 /** Examples longer than this, all texts together, are set as running text. */
 const LONGEST_ROW = 32;
@@ -56,16 +58,17 @@ export function ExamplesPanel(): ReactElement {
   );
 }
 
-type Layout = 'drawn' | 'short' | 'text';
+type Layout = 'drawn' | 'forecast' | 'short' | 'text';
 
 function layoutOf(examples: readonly ShownExample[]): Layout {
+  if (examples.some(({ forecast }) => forecast !== undefined)) return 'forecast';
   if (examples.some(({ points }) => points !== undefined)) return 'drawn';
   return examples.every(({ prompt, expected, predicted }) => prompt.length + expected.length + predicted.length <= LONGEST_ROW) ? 'short' : 'text';
 }
 
 function Examples({ examples, layout }: { readonly examples: readonly ShownExample[]; readonly layout: Layout }): ReactElement {
   const turned = useJustTurned(examples);
-  const Example = { drawn: DrawnExample, short: ShortExample, text: TextExample }[layout];
+  const Example = { drawn: DrawnExample, forecast: ForecastExample, short: ShortExample, text: TextExample }[layout];
   return (
     <>
       {layout === 'short' ? (
@@ -75,11 +78,14 @@ function Examples({ examples, layout }: { readonly examples: readonly ShownExamp
           <span>right answer</span>
         </p>
       ) : null}
+      {layout === 'forecast' ? <p className="examples-note">What came next, and what the model expected: a tick where that is nearer than the frame before.</p> : null}
       {layout === 'text' ? <p className="examples-note">The text, and below each character that was not foreseen, what the model expected.</p> : null}
       <ul className="examples" data-layout={layout}>
         {examples.map((example, index) => (
           <li key={index} data-right={isRight(example)} data-turned={turned.has(index) || undefined}>
-            <Example example={example} />
+            <Suspense fallback={null}>
+              <Example example={example} />
+            </Suspense>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { issuesOf, leadingExperiment } from '../../state/draft';
 import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
 import { LearningRateField } from '../controls/LearningRateField';
 import { ParameterField } from '../controls/ParameterField';
-import { firstParameters, otherParameters } from '../controls/parameters';
+import { firstParameters, otherParameters, pairsParameter } from '../controls/parameters';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { ModelSizes } from './ModelSizes';
@@ -32,6 +32,7 @@ export function SetupPanel(): ReactElement {
         </button>
       }
     >
+      {draft.task === 'memorise' ? <ParameterField parameter={pairsParameter} experiment={experiment} problem={problemOf('pairs')} onEdit={commands.edit} /> : null}
       {firstParameters.map((parameter) => (
         <ParameterField key={parameter.name} parameter={parameter} experiment={experiment} problem={problemOf(parameter.name)} onEdit={commands.edit} />
       ))}

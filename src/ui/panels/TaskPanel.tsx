@@ -1,9 +1,19 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
+import type { TaskGroup } from '../../catalog/tasks/task';
 import { dataNeeded, describeTask, taskIds } from '../../catalog/tasks/tasks';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Panel } from './Panel';
 
-/** What is learned: one card per task of the registry. */
+const OwnData = lazy(async () => ({ default: (await import('../own-data/OwnData')).OwnData }));
+
+const groups: readonly { readonly group: TaskGroup; readonly label: string }[] = [
+  { group: 'symbols', label: 'Symbols' },
+  { group: 'language', label: 'Language' },
+  { group: 'frames', label: 'Frames' },
+  { group: 'own', label: 'Your own data' },
+];
+
+/** What is learned: every task of the registry by its name, in groups; what the chosen one is about stands below. */
 export function TaskPanel(): ReactElement {
   const { draft } = usePlayground();
   const { chosen, trained } = usePlaygroundState((state) => ({
@@ -11,23 +21,43 @@ export function TaskPanel(): ReactElement {
     // Which tasks have trained runs waiting.
     trained: taskIds.filter((task) => state.sessions[task]?.arms.some(({ id }) => (state.facts.runs[id]?.summary.step ?? 0) > 0) === true).join(),
   }));
+  const needed = dataNeeded(chosen);
   return (
     <Panel title="Task" className="task-panel">
-      <div className="cards" role="radiogroup" aria-label="Task">
-        {taskIds.filter((id) => dataNeeded(id) === null).map((id) => {
-          const task = describeTask(id);
-          return (
-            <label key={id} className="card" data-on={id === chosen || undefined}>
-              <input type="radio" name="task" value={id} checked={id === chosen} onChange={() => draft.chooseTask(id)} />
-              <span className="card-title">
-                {task.label}
-                {id !== chosen && trained.split(',').includes(id) ? <span className="card-mark">trained</span> : null}
-              </span>
-              <span className="card-summary">{task.summary}</span>
-            </label>
-          );
-        })}
+      <div className="task-groups" role="radiogroup" aria-label="Task">
+        {groups.map(({ group, label }) => (
+          <div key={group} className="task-group">
+            <span className="task-group-label" aria-hidden="true">
+              {label}
+            </span>
+            <div className="task-pills">
+              {taskIds
+                // A model of another program is opened, not chosen.
+                .filter((id) => describeTask(id).group === group && (id === chosen || dataNeeded(id) !== 'foreign'))
+                .map((id) => {
+                  const isTrained = id !== chosen && trained.split(',').includes(id);
+                  return (
+                    <label key={id} className="task-pill" data-on={id === chosen || undefined} title={describeTask(id).summary}>
+                      <input type="radio" name="task" value={id} checked={id === chosen} onChange={() => draft.chooseTask(id)} />
+                      {describeTask(id).label}
+                      {isTrained ? (
+                        <span className="task-trained" title="trained runs are waiting">
+                          <span className="visually-hidden">trained</span>
+                        </span>
+                      ) : null}
+                    </label>
+                  );
+                })}
+            </div>
+          </div>
+        ))}
       </div>
+      <p className="task-summary">{describeTask(chosen).summary}</p>
+      {needed === null || needed === 'foreign' ? null : (
+        <Suspense fallback={<p className="own-note">Loading…</p>}>
+          <OwnData key={needed} kind={needed} />
+        </Suspense>
+      )}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
-import { describeTask } from '../../catalog/tasks/tasks';
+import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { TryItContext } from '../hooks/use-try-it';
@@ -13,10 +13,14 @@ const TryTask = lazy(async () => ({ default: (await import('../try-it/TryTask'))
 export function TryItPanel(): ReactElement {
   const { store, client } = usePlayground();
   const prompts = usePlaygroundState((state) => state.prompts);
+  const opening = usePlaygroundState((state) => {
+    const needed = dataNeeded(state.draft.task);
+    return needed === null ? undefined : state.given[needed]?.report.opening;
+  });
   const host = useMemo(() => {
     const { setPrompt, setStroke } = store.getState();
-    return { client, prompts, setPrompt, setStroke };
-  }, [client, prompts, store]);
+    return { client, prompts, opening, setPrompt, setStroke };
+  }, [client, prompts, opening, store]);
   const runs = usePlaygroundState(shownRecords);
   const taskId = usePlaygroundState((state) => state.draft.task);
   const experiment = runs[0]?.summary.experiment;

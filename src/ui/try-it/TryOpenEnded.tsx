@@ -20,12 +20,12 @@ const READING_MS = 12_000;
 /** A beginning that each run goes on with: a glimpse that keeps itself fresh, and on demand as much as the window holds. */
 export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly TriedRun[]; readonly seqLen: number }): ReactElement {
   const { taskId, task, runs, seqLen } = props;
-  const { client, prompts, setPrompt } = useTryIt();
+  const { client, prompts, opening, setPrompt } = useTryIt();
   const id = useId();
   const area = useRef<HTMLDivElement>(null);
   const typed = prompts[taskId];
   const [temperature, setTemperature] = useState(0);
-  const text = typed ?? task.examplePrompt(seqLen);
+  const text = typed ?? (opening === undefined || opening === '' ? task.examplePrompt(seqLen) : opening);
   const reading = useMemo(() => readPrompt(task, text, seqLen), [task, text, seqLen]);
   const room = Math.max(1, seqLen - text.length - 1);
   const options = useMemo(() => ({ length: Math.min(GLIMPSE_TOKENS, room), temperature, seed: 1 }), [room, temperature]);

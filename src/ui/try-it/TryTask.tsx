@@ -1,5 +1,5 @@
 import { lazy, useMemo, type ReactElement } from 'react';
-import type { ForecastTask, FrameTask, PictureInput, StrokeInput, TokenTask } from '../../catalog/tasks/task';
+import type { ForecastTask, FrameTask, PictureInput, RowInput, StrokeInput, TokenTask } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
 import { TryDrawing } from './TryDrawing';
@@ -7,6 +7,7 @@ import { TryFixedAnswer } from './TryFixedAnswer';
 import { TryOpenEnded } from './TryOpenEnded';
 import type { TriedRun } from './tried-run';
 
+const TryRows = lazy(async () => ({ default: (await import('./TryRows')).TryRows }));
 const TryThrowing = lazy(async () => ({ default: (await import('./TryThrowing')).TryThrowing }));
 
 /** A person plays with runs of an experiment. What is offered follows from the kind of its task. */
@@ -15,11 +16,12 @@ export function TryTask({ experiment, runs }: { readonly experiment: Experiment;
   const task = useMemo(() => taskOf({ task: taskId, data, pairs }), [taskId, data, pairs]);
   if (task.kind === 'frames' && hasStrokes(task)) return <TryDrawing task={task} runs={runs} />;
   if (task.kind === 'forecast' && hasPictures(task)) return <TryThrowing task={task} runs={runs} seqLen={seqLen} />;
-  if (task.kind !== 'tokens') return <p className="quiet">…</p>;
+  if (task.kind !== 'tokens') return hasRows(task) ? <TryRows taskId={taskId} task={task} runs={runs} seqLen={seqLen} /> : <p className="quiet">There is nothing to try here.</p>;
   return isOpenEnded(task, seqLen) ? <TryOpenEnded taskId={taskId} task={task} runs={runs} seqLen={seqLen} /> : <TryFixedAnswer taskId={taskId} task={task} runs={runs} seqLen={seqLen} />;
 }
 
 const hasStrokes = (task: FrameTask): task is FrameTask<StrokeInput> => task.input.kind === 'strokes';
+const hasRows = (task: FrameTask | ForecastTask): task is FrameTask<RowInput> | ForecastTask<RowInput> => task.input.kind === 'rows';
 const hasPictures = (task: ForecastTask): task is ForecastTask<PictureInput> => task.input.kind === 'pictures';
 
 /** Whether nothing but the caller decides how much is written. */

@@ -1,0 +1,84 @@
+import type { DataKind } from '../../catalog/data/card';
+import { readCard } from '../../catalog/data/read-card';
+import { dataNeeded } from '../../catalog/tasks/tasks';
+import type { DataSource } from '../../worker/protocol';
+import type { CommandContext } from './context';
+import type { DraftCommands } from './draft-commands';
+
+export interface DataCommands {
+  /** Reads what the person gives, away from the page, and trains on it from then on. What is wrong with it is said at the place. */
+  give(source: DataSource, name: string): Promise<void>;
+  /** Lets go of it, here and in the browser's storage. */
+  forget(kind: DataKind): Promise<void>;
+  /** Finds what was given before the page was reloaded. */
+  restore(): Promise<void>;
+}
+
+const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'table', strokes: 'drawings', foreign: 'model' };
+
+/** Loaded when it is needed: most visits give no data. */
+const shelf = async () => import('../data-shelf');
+
+export function dataCommands({ client, store }: CommandContext, drafts: DraftCommands): DataCommands {
+  let attempt = 0;
+
+  /** The draft takes the data of its task, or loses it. */
+  function adopt(kind: DataKind): void {
+    const { draft, given } = store.getState();
+    if (dataNeeded(draft.task) !== kind) return;
+    const { data: _former, ...rest } = draft;
+    const card = given[kind]?.card;
+    drafts.replace(card === undefined ? rest : { ...rest, data: card });
+  }
+
+  async function give(source: DataSource, name: string): Promise<void> {
+    const { kind } = source;
+    const thisAttempt = ++attempt;
+    const state = store.getState();
+    state.setDataProblem(null);
+    state.setReadingData(kind);
+    try {
+      const { data, report } = await client.request('readData', { source });
+      if (thisAttempt !== attempt) return;
+      const former = store.getState().given[kind]?.card.digest;
+      // Storage may be closed or full: then the data is here until the page is.
+      const kept = await (await shelf()).shelve(kind, { data, report, name }).then(() => true, () => false);
+      store.getState().setGiven(kind, { card: data.card, report, name, source, kept });
+      adopt(kind);
+      if (former !== undefined && former !== data.card.digest) await client.request('forgetData', { digest: former });
+    } catch (error) {
+      if (thisAttempt === attempt) store.getState().setDataProblem({ kind, message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      if (thisAttempt === attempt) store.getState().setReadingData(null);
+    }
+  }
+
+  async function forget(kind: DataKind): Promise<void> {
+    const digest = store.getState().given[kind]?.card.digest;
+    store.getState().setGiven(kind, null);
+    store.getState().setDataProblem(null);
+    adopt(kind);
+    await (await shelf()).removeFromShelf(kind).catch(() => undefined);
+    if (digest !== undefined) await client.request('forgetData', { digest });
+  }
+
+  async function restore(): Promise<void> {
+    try {
+      for (const [kind, { data, report, name }] of await (await shelf()).unshelve()) {
+        // An older version of the playground may have kept something else.
+        if (readCard(data.card)?.kind !== kind || store.getState().given[kind] !== undefined) continue;
+        await client.request('holdData', { data });
+        store.getState().setGiven(kind, { card: data.card, report, name, source: null, kept: true });
+        adopt(kind);
+      }
+    } catch {
+      // No storage here: there is nothing to find, and nothing else depends on it.
+    }
+    const { draft, notify } = store.getState();
+    const needed = dataNeeded(draft.task);
+    if (needed === null || draft.data !== undefined) return;
+    notify({ kind: 'information', message: `This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.` });
+  }
+
+  return { give, forget, restore };
+}

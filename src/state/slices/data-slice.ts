@@ -1,0 +1,50 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { DataKind } from '../../catalog/data/card';
+import type { DataCard, DataReport, DataSource } from '../../worker/protocol';
+import type { PlaygroundState } from '../store';
+
+/** Data of the person's own, read and ready. */
+export interface GivenData {
+  readonly card: DataCard;
+  readonly report: DataReport;
+  /** Of the file, or how it came. */
+  readonly name: string;
+  /** What it was read from; null after a reload, which keeps what was read only. */
+  readonly source: DataSource | null;
+  /** It rests in this browser and outlives a reload. */
+  readonly kept: boolean;
+}
+
+export interface SketchedStroke {
+  readonly label: string;
+  readonly points: readonly (readonly [number, number])[];
+}
+
+/** What the person gave, one of each kind, and what is being read. */
+export interface DataSlice {
+  readonly given: Partial<Readonly<Record<DataKind, GivenData>>>;
+  readonly readingData: DataKind | null;
+  /** Why what was given last could not be used. */
+  readonly dataProblem: { readonly kind: DataKind; readonly message: string } | null;
+  /** Strokes drawn for a task of own gestures that are not given yet. */
+  readonly sketch: readonly SketchedStroke[];
+  setGiven(kind: DataKind, given: GivenData | null): void;
+  setReadingData(kind: DataKind | null): void;
+  setDataProblem(problem: DataSlice['dataProblem']): void;
+  setSketch(sketch: readonly SketchedStroke[]): void;
+}
+
+export const dataSlice: StateCreator<PlaygroundState, [], [], DataSlice> = (set) => ({
+  given: {},
+  readingData: null,
+  dataProblem: null,
+  sketch: [],
+  setGiven: (kind, given) =>
+    set((state) => {
+      const { [kind]: _former, ...others } = state.given;
+      return { given: given === null ? others : { ...others, [kind]: given } };
+    }),
+  setReadingData: (readingData) => set({ readingData }),
+  setDataProblem: (dataProblem) => set({ dataProblem }),
+  setSketch: (sketch) => set({ sketch }),
+});

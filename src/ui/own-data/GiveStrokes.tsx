@@ -1,0 +1,75 @@
+import { useId, useState, type ReactElement } from 'react';
+import { StrokePicture } from '../charts/StrokePicture';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { DrawingPad, type Stroke } from '../try-it/DrawingPad';
+
+/** As many of each as make a model that names more than these very strokes. */
+const WANTED = 12;
+const FEWEST = 4;
+const FEWEST_POINTS = 4;
+const LAST_SHOWN = 6;
+
+/** Shapes are named, then drawn one after the other; a stroke counts when the pen is lifted. */
+export function GiveStrokes(): ReactElement {
+  const { data, store } = usePlayground();
+  const id = useId();
+  const sketch = usePlaygroundState((state) => state.sketch);
+  const isReading = usePlaygroundState((state) => state.readingData === 'strokes');
+  const [label, setLabel] = useState(sketch.at(-1)?.label ?? 'wave');
+  const [stroke, setStroke] = useState<Stroke>([]);
+  const labels = [...new Set(sketch.map((drawn) => drawn.label))];
+  const countOf = (name: string): number => sketch.filter((drawn) => drawn.label === name).length;
+  const isReady = labels.length >= 2 && labels.every((name) => countOf(name) >= FEWEST);
+  const missing = labels.filter((name) => countOf(name) < FEWEST);
+
+  function finish(): void {
+    if (stroke.length >= FEWEST_POINTS && label.trim() !== '') store.getState().setSketch([...sketch, { label: label.trim(), points: stroke }]);
+    setStroke([]);
+  }
+
+  return (
+    <div className="give-strokes">
+      <div className="field">
+        <label htmlFor={id}>Name of the gesture</label>
+        <input id={id} type="text" autoComplete="off" maxLength={40} value={label} onChange={(event) => setLabel(event.currentTarget.value)} />
+      </div>
+      <div onPointerUp={finish}>
+        <DrawingPad stroke={stroke} onDraw={setStroke} />
+      </div>
+      <ul className="sketch-labels" aria-label="What is drawn so far">
+        {labels.map((name) => (
+          <li key={name}>
+            <button type="button" className="link-button" aria-pressed={name === label} onClick={() => setLabel(name)}>
+              {name}
+            </button>
+            <span>
+              {countOf(name)} of {WANTED}
+            </span>
+            <span className="sketch-strokes" aria-hidden="true">
+              {sketch.filter((drawn) => drawn.label === name).slice(-LAST_SHOWN).map(({ points }, i) => (
+                <StrokePicture key={i} points={points} />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="own-note">
+        {labels.length === 0
+          ? `Name a gesture, draw it ${WANTED} times in one stroke each, then name another.`
+          : labels.length === 1
+            ? 'One more gesture at least: write another name, then draw that.'
+            : missing.length > 0
+              ? `Each needs at least ${FEWEST} strokes, better ${WANTED}: draw more of ${missing.join(', ')}.`
+              : 'Enough to begin; more strokes make a better model.'}
+      </p>
+      <div className="give-buttons">
+        <button type="button" className="button small" disabled={!isReady || isReading} onClick={() => void data.give({ kind: 'strokes', strokes: sketch }, labels.join(', '))}>
+          Use these drawings
+        </button>
+        <button type="button" className="button small" disabled={sketch.length === 0} onClick={() => store.getState().setSketch(sketch.slice(0, -1))}>
+          Undo
+        </button>
+      </div>
+    </div>
+  );
+}

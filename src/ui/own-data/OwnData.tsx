@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import type { DataKind } from '../../catalog/data/card';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+import { GiveFile } from './GiveFile';
+import { GiveStrokes } from './GiveStrokes';
+import { LabelChoice } from './LabelChoice';
+
+/** A model of another program is opened, not given. */
+export type GivenKind = Exclude<DataKind, 'foreign'>;
+
+/** Where a person gives data of their own, and sees what became of it. It never leaves the machine, and says so. */
+export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
+  const { data } = usePlayground();
+  const { given, isReading, problem } = usePlaygroundState((state) => ({
+    given: state.given[kind],
+    isReading: state.readingData === kind,
+    problem: state.dataProblem?.kind === kind ? state.dataProblem.message : null,
+  }));
+  return (
+    <div className="own-data">
+      {given === undefined ? null : (
+        <section className="own-summary" aria-label="What was read">
+          <p className="own-title">
+            <Icon name="check" size={16} />
+            <b>{given.name}</b>
+            <button type="button" className="link-button" onClick={() => void data.forget(kind)}>
+              Forget it
+            </button>
+          </p>
+          <p>{given.report.summary}</p>
+          {given.report.warnings.map((warning) => (
+            <p key={warning} className="own-warning">
+              <Icon name="warning" size={15} />
+              <span>{warning}</span>
+            </p>
+          ))}
+          {given.report.notes.map((note) => (
+            <p key={note} className="own-note">
+              {note}
+            </p>
+          ))}
+          {kind === 'table' ? <LabelChoice given={given} /> : null}
+          <pre className="own-preview" aria-label="The beginning, as it was read">
+            {given.report.preview.join('\n')}
+          </pre>
+        </section>
+      )}
+      {problem === null ? null : (
+        <p className="own-problem" role="alert">
+          <Icon name="warning" size={15} />
+          <span>{problem}</span>
+        </p>
+      )}
+      {kind === 'strokes' ? <GiveStrokes /> : <GiveFile kind={kind} />}
+      <p className="own-note" role="status">
+        {isReading ? 'Reading…' : given === undefined ? 'It stays on this machine: nothing is sent anywhere, and links and model files do not hold it.' : given.kept ? 'Kept in this browser only, until you forget it.' : 'This browser keeps no data here: it is gone when the page is.'}
+      </p>
+    </div>
+  );
+}
