@@ -13,13 +13,14 @@ const WATCH_EVERY_MS = 100;
 
 /** What recording has cost a run so far. */
 export interface RecordingCost {
-  readonly records: number;
   readonly totalMs: number;
+  /** What the last look took: the first ones, whose code is still being compiled, say nothing of the next. */
+  readonly lastMs: number;
 }
 
-export const noRecording: RecordingCost = { records: 0, totalMs: 0 };
+export const noRecording: RecordingCost = { totalMs: 0, lastMs: 0 };
 
-export const withRecord = ({ records, totalMs }: RecordingCost, costMs: number): RecordingCost => ({ records: records + 1, totalMs: totalMs + costMs });
+export const withRecord = ({ totalMs }: RecordingCost, costMs: number): RecordingCost => ({ totalMs: totalMs + costMs, lastMs: costMs });
 
 export interface RecordingMoment {
   /** Steps taken, and the budget. */
@@ -35,7 +36,6 @@ export interface RecordingMoment {
 
 /** Whether the weights are recorded now. */
 export function isRecordingDue({ step, steps, trainingMs, cost, sinceLastMs, watched }: RecordingMoment): boolean {
-  const expectedMs = cost.records === 0 ? 0 : cost.totalMs / cost.records;
-  if (cost.totalMs + expectedMs > RECORDING_SHARE * trainingMs) return false;
+  if (cost.totalMs + cost.lastMs > RECORDING_SHARE * trainingMs) return false;
   return step % Math.max(1, Math.ceil(steps / RECORDS_PER_BUDGET)) === 0 || (watched && sinceLastMs >= WATCH_EVERY_MS);
 }

@@ -28,6 +28,8 @@ export interface ViewSlice {
   /** What was drawn there: `[x, y]` points in the unit square. */
   readonly strokes: Partial<Readonly<Record<TaskId, Stroke>>>;
   readonly downloadOpen: boolean;
+  /** Which view into the model is open, by its id in `ui/explorer/views`. Kept here, so that turning a phone around does not close it. */
+  readonly explorerView: string;
   /** The step that every panel shows; null: the newest. */
   readonly scrubbedStep: number | null;
   setLens(lens: Lens): void;
@@ -38,6 +40,7 @@ export interface ViewSlice {
   setPrompt(task: TaskId, prompt: string): void;
   setStroke(task: TaskId, stroke: Stroke): void;
   setDownloadOpen(open: boolean): void;
+  setExplorerView(view: string): void;
   setScrubbedStep(step: number | null): void;
 }
 
@@ -51,6 +54,7 @@ export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set)
   prompts: {},
   strokes: {},
   downloadOpen: false,
+  explorerView: 'layers',
   scrubbedStep: null,
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
@@ -60,5 +64,6 @@ export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set)
   setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
   setStroke: (task, stroke) => set((state) => ({ strokes: { ...state.strokes, [task]: stroke } })),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
+  setExplorerView: (explorerView) => set({ explorerView }),
   setScrubbedStep: (scrubbedStep) => set({ scrubbedStep }),
 });

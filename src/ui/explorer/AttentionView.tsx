@@ -8,9 +8,9 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useTriedInput } from '../hooks/use-tried-input';
 import { EmptyState } from '../panels/EmptyState';
 import { RunMark } from '../RunMark';
+import { LiveNote } from '../timeline/LiveNote';
 import { attentionSentence, headOf, positionName, visible } from '../words/attention-sentence';
 import { modeName } from '../words/run-name';
-import { LiveNote } from './LiveNote';
 import './attention.css';
 
 /** Labels below this many positions are set beside the map. */

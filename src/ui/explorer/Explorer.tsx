@@ -1,20 +1,23 @@
-import { Suspense, useState, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { ErrorBoundary } from '../ErrorBoundary';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../panels/EmptyState';
 import { Panel } from '../panels/Panel';
-import { viewIds, viewOf, type ViewId } from './views';
+import { viewIds, viewOf } from './views';
 
 /** The views into the model, one at a time, so that the page stays short. */
 export function Explorer(): ReactElement {
-  const [chosen, setChosen] = useState<ViewId>('layers');
+  const { store } = usePlayground();
+  const open = usePlaygroundState((state) => state.explorerView);
+  const chosen = viewIds.find((id) => id === open) ?? 'layers';
   const { summary, View } = viewOf(chosen);
   return (
     <Panel
       title="Look inside"
       subtitle={summary}
       className="explorer-panel"
-      aside={<SegmentedControl className="small" label="View into the model" value={chosen} onChange={setChosen} segments={viewIds.map((value) => ({ value, label: viewOf(value).label }))} />}
+      aside={<SegmentedControl className="small" label="View into the model" value={chosen} onChange={(view) => store.getState().setExplorerView(view)} segments={viewIds.map((value) => ({ value, label: viewOf(value).label }))} />}
     >
       <div className="explorer-view">
         <ErrorBoundary key={chosen} fallback={<EmptyState>This view could not be shown. The others go on; reloading the page may bring it back.</EmptyState>}>

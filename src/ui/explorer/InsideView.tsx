@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { SegmentedControl } from '../controls/SegmentedControl';
-import { LiveNote } from './LiveNote';
+import { LiveNote } from '../timeline/LiveNote';
 import { SlowStep } from './SlowStep';
 import { TokenThroughRow } from './TokenThroughRow';
 import './inside.css';

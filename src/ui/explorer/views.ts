@@ -15,6 +15,7 @@ export const views = {
   layers: view('Layers', 'every BitLinear, choose one to look inside', async () => (await import('./LayersView')).LayersView),
   map: view('Map', 'every weight of one matrix, follow one of them', async () => (await import('./MapView')).MapView),
   time: view('Over time', 'how the weights got here', async () => (await import('./TimeView')).TimeView),
+  flips: view('Flips', 'when codes change, and when they settle', async () => (await import('./FlipsView')).FlipsView),
   inside: view('Inside', 'one token, one row, one step', async () => (await import('./InsideView')).InsideView),
   attention: view('Attention', 'who looks where', async () => (await import('./AttentionView')).AttentionView),
   cost: view('Cost', 'bytes, operations, energy', async () => (await import('./CostView')).CostView),

@@ -3,6 +3,7 @@ import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { TryItContext } from '../hooks/use-try-it';
+import { LiveNote } from '../timeline/LiveNote';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
 
@@ -26,6 +27,7 @@ export function TryItPanel(): ReactElement {
   const experiment = runs[0]?.summary.experiment;
   return (
     <Panel title="Try it" subtitle={describeTask(taskId).tryIt} className="try-panel">
+      <LiveNote />
       {experiment === undefined ? (
         <EmptyState>Try the models from step 0 on, while they learn.</EmptyState>
       ) : (

@@ -1,0 +1,93 @@
+/**
+ * What seeing costs, measured in a real browser: `npm run bench:explorer [-- --steps 2000 --layers 8]`.
+ *
+ * Trains two runs in the built page, with one view after the other open, and then scrubs through the record:
+ *   recording   time spent looking at the weights ÷ time spent in training steps            must be under 5 %
+ *   drawing     processor time of the main thread, by update, at ten updates a second       must be under 16 ms
+ *   scrubbing   processor time of the main thread, by move, in every view                   must be under 50 ms
+ * Times are of the processor (CDP, thread ticks), so that a busy machine does not change them much; the time on the
+ * wall from a move to the frame that shows it stands beside.
+ */
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { buildSite } from './build-site.mjs';
+import { findBrowser } from './find-browser.mjs';
+import { launchOptions } from './probe-browser.mjs';
+import { serveFolder } from './serve-folder.mjs';
+
+const { values } = parseArgs({ options: { steps: { type: 'string', default: '2000' }, layers: { type: 'string', default: '8' }, backend: { type: 'string', default: 'auto' } } });
+const limits = { recording: 5, drawing: 16, scrubbing: 50 };
+const updatesPerSecond = 10;
+const movesPerView = 24;
+const trainingLimitMs = 30 * 60_000;
+
+const experiment = new URLSearchParams({ v: '1', modes: 'ternary,binary', hiddenSize: '32', numHeads: '2', seqLen: '8', batchSize: '4', numLayers: values.layers, steps: values.steps, ...(values.backend === 'auto' ? {} : { backend: values.backend }) });
+
+const server = await serveFolder({ folder: await buildSite() });
+const browser = await chromium.launch({ ...launchOptions(await findBrowser()), headless: true });
+/** @type {{ what: string, value: number, unit: string, limit: number, note: string }[]} */
+const rows = [];
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${server.url}#${experiment}`);
+  await page.getByRole('button', { name: 'Train', exact: true }).click({ timeout: trainingLimitMs });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  /** Processor time in ms that tasks of the main thread have taken. */
+  const taskMs = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const names = await page.getByRole('radiogroup', { name: 'View into the model' }).getByRole('radio').all();
+  const labels = await Promise.all(names.map((radio) => radio.evaluate((input) => input.parentElement?.textContent ?? '')));
+  const open = async (/** @type {string} */ label) => page.getByRole('radiogroup', { name: 'View into the model' }).getByRole('radio', { name: label, exact: true }).check();
+
+  await page.getByRole('button', { name: 'Pause' }).waitFor({ timeout: trainingLimitMs });
+  for (const label of labels) {
+    await open(label);
+    await page.waitForTimeout(1500);
+    if ((await page.getByText('finished', { exact: true }).count()) > 0) break;
+    const before = await taskMs();
+    const started = Date.now();
+    await page.waitForTimeout(4000);
+    const updates = (updatesPerSecond * (Date.now() - started)) / 1000;
+    rows.push({ what: `drawing, ${label}`, value: ((await taskMs()) - before) / updates, unit: 'ms', limit: limits.drawing, note: 'an update, while two runs train' });
+  }
+  await page.getByText('finished', { exact: true }).waitFor({ timeout: trainingLimitMs });
+  for (const { mode, step, elapsedMs, recordingMs, path, backend } of await page.evaluate(() => window.bitnet.runs())) {
+    rows.push({ what: `recording, ${mode}`, value: (100 * recordingMs) / elapsedMs, unit: '%', limit: limits.recording, note: `${step} steps on ${backend} (${path}), ${(elapsedMs / 1000).toFixed(1)} s` });
+  }
+
+  const scrubber = page.getByLabel('Step that every panel shows');
+  const records = 1 + Number(await scrubber.getAttribute('max'));
+  for (const label of labels) {
+    await open(label);
+    await page.waitForTimeout(2500);
+    await scrubber.focus();
+    await page.keyboard.press('End');
+    const before = await taskMs();
+    const walls = await scrubber.evaluate(async (input, moves) => {
+      if (!(input instanceof HTMLInputElement)) throw new Error('The scrubber is no input.');
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      const took = [];
+      for (let move = 0; move < moves; move++) {
+        await frame();
+        const started = performance.now();
+        set?.call(input, String(Math.round((Number(input.max) * (moves - 1 - move)) / moves)));
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        await frame();
+        took.push(performance.now() - started);
+      }
+      return took.toSorted((a, b) => a - b);
+    }, movesPerView);
+    const median = walls[Math.floor(walls.length / 2)] ?? Number.NaN;
+    rows.push({ what: `scrubbing, ${label}`, value: ((await taskMs()) - before) / movesPerView, unit: 'ms', limit: limits.scrubbing, note: `a move among ${records} records; on the wall ${median.toFixed(0)} ms, worst ${(walls.at(-1) ?? Number.NaN).toFixed(0)} ms` });
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+for (const { what, value, unit, limit, note } of rows) console.log(`${value < limit ? 'ok  ' : 'OVER'}  ${what.padEnd(22)} ${value.toFixed(1).padStart(7)} ${unit.padEnd(2)}  (limit ${limit} ${unit}) ${note}`);
+process.exitCode = rows.length > 0 && rows.every(({ value, limit }) => value < limit) ? 0 : 1;
