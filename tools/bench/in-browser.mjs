@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { build } from 'vite';
+import { assemblyScript } from '../assemblyscript.mjs';
 import { cacheFolder } from '../cache-folder.mjs';
 import { findBrowser } from '../find-browser.mjs';
 import { launchOptions } from '../probe-browser.mjs';
@@ -17,21 +18,23 @@ import { benchFolder } from './install.mjs';
  */
 export async function measureInBrowser(sizes, log) {
   const folder = join(cacheFolder, 'bench-page');
-  await build({ root: benchFolder, configFile: false, base: './', logLevel: 'error', worker: { format: 'es' }, build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4096 } });
+  await build({ root: benchFolder, configFile: false, base: './', plugins: [assemblyScript()], logLevel: 'error', worker: { format: 'es' }, build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4096 } });
   const server = await serveFolder({ folder });
   const found = await findBrowser({ log });
   const browser = await chromium.launch({ ...launchOptions(found), headless: true });
   try {
     /** @type {BenchRow[]} */
     const rows = [];
-    for (const size of sizes) {
-      log(`${size} …`);
-      // A page for each size: nothing of one is left when the next begins.
-      const page = await browser.newPage();
-      page.on('pageerror', (error) => log(String(error)));
-      await page.goto(server.url);
-      rows.push(...(await page.evaluate((id) => window.bench.webgpu(id), size)));
-      await page.close();
+    for (const where of /** @type {const} */ (['webgpu', 'wasm'])) {
+      for (const size of sizes) {
+        log(`${where}, ${size} …`);
+        // A page for each: nothing of one is left when the next begins.
+        const page = await browser.newPage();
+        page.on('pageerror', (error) => log(String(error)));
+        await page.goto(server.url);
+        rows.push(...(await page.evaluate(([executor, id]) => window.bench[executor](id), /** @type {const} */ ([where, size]))));
+        await page.close();
+      }
     }
     return { rows, adapter: found.adapter };
   } finally {

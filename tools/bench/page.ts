@@ -1,12 +1,13 @@
 import type { BenchRow } from './compare';
+import { measureWasm } from './measure-wasm';
 import { measureWebgpu } from './measure-webgpu';
 import type { SizeId } from './sizes';
 
 declare global {
   interface Window {
     /** What `bench.mjs` asks of this page, size by size. */
-    bench: { webgpu(size: SizeId): Promise<readonly BenchRow[]> };
+    bench: { readonly [T in 'webgpu' | 'wasm']: (size: SizeId) => Promise<readonly BenchRow[]> };
   }
 }
 
-window.bench = { webgpu: measureWebgpu };
+window.bench = { webgpu: measureWebgpu, wasm: measureWasm };

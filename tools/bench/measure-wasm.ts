@@ -1,0 +1,14 @@
+import { startWasm } from '../../src/worker/backends/wasm';
+import { compare, type BenchRow } from './compare';
+import { definitionPath } from './paths/definition';
+import { jaxPath } from './paths/jax';
+import { planWasmPath } from './paths/plan-wasm';
+import type { SizeId } from './sizes';
+
+const noCalls = () => ({ dispatches: 0, submits: 0, newBuffers: 0, newBindGroups: 0, uploads: 0 });
+
+/** Plan, definition and jax-js on the processor: one thread, no graphics card asked for anything. */
+export async function measureWasm(size: SizeId): Promise<readonly BenchRow[]> {
+  await startWasm();
+  return compare(size, { 'plan-wasm': planWasmPath, 'definition-wasm': definitionPath, 'jax-js-wasm': jaxPath('wasm') }, noCalls);
+}
