@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modeIds } from '../../src/catalog/modes/modes';
-import { taskIds, describeTask } from '../../src/catalog/tasks/tasks';
+import { dataNeeded, describeTask, taskIds } from '../../src/catalog/tasks/tasks';
 import { exampleSettings } from '../catalog/example-data';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
@@ -37,7 +37,15 @@ describe('experimentOf', () => {
         expect(validate({ ...exampleSettings(task), steps }).issues).toEqual([]);
       }));
     });
+  });
 
+  it('leaves ramps alone that the draft sets', () => {
+    expect(experimentOf({ steps: 10, lambdaSteps: 9, warmupSteps: 8 })).toMatchObject({ lambdaSteps: 9, warmupSteps: 8 });
+    expect(experimentOf({ steps: 10, lambdaSteps: 0, warmupSteps: 0 })).toMatchObject({ lambdaSteps: 0, warmupSteps: 0 });
+  });
+
+  // A model from elsewhere has no training of its own, and one step for a budget.
+  describe.each(taskIds.filter((task) => dataNeeded(task) !== 'foreign'))('%s', (task) => {
     it('shrinks both ramps with the budget and never stretches them', () => {
       const whole = experimentOf({ task });
       const tenth = experimentOf({ task, steps: whole.steps / 10 });
@@ -46,11 +54,6 @@ describe('experimentOf', () => {
       const longer = experimentOf({ task, steps: whole.steps * 3 });
       expect(longer).toMatchObject({ lambdaSteps: whole.lambdaSteps, warmupSteps: whole.warmupSteps });
     });
-  });
-
-  it('leaves ramps alone that the draft sets', () => {
-    expect(experimentOf({ steps: 10, lambdaSteps: 9, warmupSteps: 8 })).toMatchObject({ lambdaSteps: 9, warmupSteps: 8 });
-    expect(experimentOf({ steps: 10, lambdaSteps: 0, warmupSteps: 0 })).toMatchObject({ lambdaSteps: 0, warmupSteps: 0 });
   });
 
   it('derives sizes from sizes', () => {
