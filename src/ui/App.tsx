@@ -1,16 +1,15 @@
 import { lazy, Suspense, type ReactElement } from 'react';
-import { DropZone } from './DropZone';
 import { Explorer } from './explorer/Explorer';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useMedia } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
-import { Notices } from './Notices';
 import { ComparisonPanel } from './panels/ComparisonPanel';
-import { ExamplesPanel } from './panels/ExamplesPanel';
+import { EmptyState } from './panels/EmptyState';
 import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
+import { Panel } from './panels/Panel';
 import { SetupPanel } from './panels/SetupPanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { TryItPanel } from './panels/TryItPanel';
@@ -18,6 +17,10 @@ import { WeightsPanel } from './panels/WeightsPanel';
 import { Purpose } from './Purpose';
 import { TimelineBar } from './timeline/TimelineBar';
 
+/** Below the fold, or asked for: fetched after the first paint. */
+const Examples = lazy(async () => ({ default: (await import('./panels/ExamplesPanel')).ExamplesPanel }));
+const Notices = lazy(async () => ({ default: (await import('./Notices')).Notices }));
+const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }));
 const DownloadDialog = lazy(async () => ({ default: (await import('./dialogs/DownloadDialog')).DownloadDialog }));
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
@@ -44,7 +47,7 @@ export function App(): ReactElement {
             <TimelineBar />
             <TryItPanel />
             <ComparisonPanel />
-            <ExamplesPanel />
+            <ExamplesPlace />
             <Explorer />
             <FoldedSetup>{setup}</FoldedSetup>
           </div>
@@ -63,17 +66,34 @@ export function App(): ReactElement {
           </div>
           <div className="column column-results">
             <ComparisonPanel />
-            <ExamplesPanel />
+            <ExamplesPlace />
           </div>
         </main>
       )}
-      <Notices />
+      <Suspense fallback={null}>
+        <Notices />
+        <DropZone />
+      </Suspense>
       {isDownloading ? (
         <Suspense fallback={null}>
           <DownloadDialog />
         </Suspense>
       ) : null}
-      <DropZone />
     </>
+  );
+}
+
+/** Keeps the place of the examples until they can be drawn. */
+function ExamplesPlace(): ReactElement {
+  return (
+    <Suspense
+      fallback={
+        <Panel title="Held-out examples" className="examples-panel">
+          <EmptyState>Examples that training never sees.</EmptyState>
+        </Panel>
+      }
+    >
+      <Examples />
+    </Suspense>
   );
 }

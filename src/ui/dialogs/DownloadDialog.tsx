@@ -4,6 +4,7 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import '../styles/download.css';
 import { DownloadForm } from './DownloadForm';
+import '../styles/dialog.css';
 
 /** Takes packed weights along (mounted while it is open): choose, see what the bytes are spent on and that they were read back, save. */
 export function DownloadDialog(): ReactElement {

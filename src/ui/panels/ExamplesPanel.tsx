@@ -9,6 +9,7 @@ import { formatShare } from '../words/format';
 import { runName } from '../words/run-name';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
+import '../styles/examples.css';
 
 const ForecastExample = lazy(async () => ({ default: (await import('../examples/ForecastExample')).ForecastExample }));
 

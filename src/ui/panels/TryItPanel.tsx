@@ -8,7 +8,10 @@ import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
 
 /** Not needed before the first run is there. */
-const TryTask = lazy(async () => ({ default: (await import('../try-it/TryTask')).TryTask }));
+const TryTask = lazy(async () => {
+  const [{ TryTask: view }] = await Promise.all([import('../try-it/TryTask'), import('../try-it/try-it-styles')]);
+  return { default: view };
+});
 
 /** A person plays with the very runs that train, from step 0 on. What is offered follows from the kind of the task. */
 export function TryItPanel(): ReactElement {

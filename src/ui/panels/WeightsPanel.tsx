@@ -1,22 +1,16 @@
-import type { ReactElement } from 'react';
-import { modeOf } from '../../catalog/modes/modes';
-import { elementCount } from '../../experiment/architecture';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { Lens } from '../../state/slices/view-slice';
 import { focusedLooks, type FocusedLooks } from './focused-looks';
 import type { LayerInspection } from '../../worker/protocol';
-import { beyondAxis } from '../charts/histogram-geometry';
-import { WeightHistogram } from '../charts/WeightHistogram';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { Icon } from '../Icon';
-import { formatCount, formatFixed, formatShare } from '../words/format';
-import { layerName } from '../words/layer-name';
-import { weightsSentence } from '../words/weights-sentence';
+import { formatFixed } from '../words/format';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
 import { RunPicker } from './RunPicker';
 
-const HISTOGRAM_HEIGHT = 222;
+/** Not needed before the first weights are there. */
+const InspectedLayer = lazy(async () => ({ default: (await import('./InspectedLayer')).InspectedLayer }));
 
 /** The heart of the page: every weight of one BitLinear, through one of three lenses. */
 export function WeightsPanel(): ReactElement {
@@ -39,7 +33,9 @@ export function WeightsPanel(): ReactElement {
       {layer === null ? (
         <EmptyState explains>The untrained weights appear here as soon as a backend has passed its gradient check.</EmptyState>
       ) : (
-        <InspectedLayer run={run} layer={layer} lens={lens} />
+        <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
+          <InspectedLayer run={run} layer={layer} lens={lens} />
+        </Suspense>
       )}
     </Panel>
   );
@@ -75,94 +71,3 @@ function LensPicker({ run, lens, onChange }: { readonly run: FocusedLooks; reado
     />
   );
 }
-
-function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run: FocusedLooks; readonly layer: LayerInspection; readonly lens: Lens }): ReactElement {
-  const { mode, opened } = run;
-  const isFull = mode === 'none';
-  const lens = isFull ? 'latent' : chosenLens;
-  const first = run.firstInspection?.layers.find(({ name }) => name === layer.name) ?? null;
-  const weights = elementCount(layer.shape);
-  const shares = isFull ? null : (modeOf(mode).levels ?? []).map((level) => layer.counts[level < 0 ? '-1' : level > 0 ? '1' : '0'] / weights);
-  const unit = isFull ? 'mean|w|' : mode === 'binary' ? 'β' : 'γ';
-  const step = run.inspection?.step ?? 0;
-  const sentence = weightsSentence({ mode, lens, step, lambda: run.inspection?.lambda ?? 0, layer, first, opened });
-  // At step 0 it would only blur the bars that it is.
-  const outline = step === 0 ? null : (first?.histograms[lens] ?? null);
-  const name = layerName(layer.name);
-  const shareWords = shares === null ? '' : ` ${(modeOf(mode).levels ?? []).map((level, i) => `code ${level}: ${formatShare(shares[i] ?? 0)}`).join(', ')}.`;
-
-  return (
-    <>
-      <div className="weights-line">
-        <p>
-          {sentenceCase(name.long)}{' '}
-          <span className="quiet">
-            · {layer.shape.join(' × ')} = {formatCount(weights)} weights
-          </span>
-        </p>
-        <ul className="legend">
-          <li title="Weights outside of the axis are counted in its first and last bin" data-absent={!beyondAxis(layer.histograms[lens]) || undefined}>
-            <i className="legend-beyond" aria-hidden="true" />
-            beyond ±2.5
-          </li>
-          {first === null ? null : (
-            <li>
-              <i className="legend-outline" aria-hidden="true" />
-              at step 0
-            </li>
-          )}
-          {isFull || opened ? null : (
-            <li>
-              <i className="legend-undecided" aria-hidden="true" />
-              {mode === 'binary' ? 'threshold' : 'thresholds'}, undecided zone
-            </li>
-          )}
-        </ul>
-      </div>
-      <WeightHistogram
-        mode={mode}
-        histogram={layer.histograms[lens]}
-        outline={outline}
-        thresholds={isFull ? [] : layer.thresholds}
-        shares={shares}
-        unit={unit}
-        height={HISTOGRAM_HEIGHT}
-        description={`Histogram of the ${isFull ? '' : `${lens} `}weights of ${name.long} at step ${step}.${shareWords} ${sentence}`}
-      />
-      <dl className="stats">
-        <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} value={formatFixed(layer.gamma, 4)} />
-        <Stat term="bits per weight" value={isFull ? '32' : formatFixed(layer.bitsPerWeight, 2)} title="Entropy of the codes as counted" />
-        <Stat term="undecided" value={isFull || opened ? '–' : formatShare(layer.undecidedShare)} title="Latents within 0.1 of a threshold" />
-        <Stat term="flips, last step" value={isFull || opened ? '–' : formatCount(layer.flips)} note={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)} title="Codes of this matrix that changed, counted on the device" />
-        <Stat
-          term="never flipped"
-          value={layer.neverFlippedShare === null ? '–' : formatShare(layer.neverFlippedShare)}
-          note={layer.flippedOftenShare === null || layer.flippedOftenShare === 0 ? undefined : `often ${formatShare(layer.flippedOftenShare)}`}
-          title="Weights whose code has not changed since step 0; often: ten times or more. Counted at every step"
-        />
-      </dl>
-      {run.failure === null ? (
-        <p className="sentence">{sentence}</p>
-      ) : (
-        <p className="sentence sentence-failed" role="alert">
-          <Icon name="warning" />
-          <span>Training stopped. {run.failure}</span>
-        </p>
-      )}
-    </>
-  );
-}
-
-function Stat({ term, value, note, title }: { readonly term: string; readonly value: string; readonly note?: string | undefined; readonly title?: string }): ReactElement {
-  return (
-    <div title={title}>
-      <dt>{term}</dt>
-      <dd>
-        {value}
-        {note === undefined ? null : <small>{note}</small>}
-      </dd>
-    </div>
-  );
-}
-
-const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
