@@ -25,7 +25,7 @@ export async function measureInBrowser(sizes, log) {
   try {
     /** @type {BenchRow[]} */
     const rows = [];
-    for (const where of /** @type {const} */ (['webgpu', 'wasm'])) {
+    for (const where of /** @type {const} */ (['webgpu', 'wasm', 'stockWasm'])) {
       for (const size of sizes) {
         log(`${where}, ${size} …`);
         // A page for each: nothing of one is left when the next begins.

@@ -1,4 +1,5 @@
 import { startWasm } from '../../src/worker/backends/wasm';
+import { registerSegmentSum } from '../../src/worker/backends/wasm-kernels/segment-sum';
 import { compare, type BenchRow } from './compare';
 import { definitionPath } from './paths/definition';
 import { jaxPath } from './paths/jax';
@@ -11,4 +12,14 @@ const noCalls = () => ({ dispatches: 0, submits: 0, newBuffers: 0, newBindGroups
 export async function measureWasm(size: SizeId): Promise<readonly BenchRow[]> {
   await startWasm();
   return compare(size, { 'plan-wasm': planWasmPath, 'definition-wasm': definitionPath, 'jax-js-wasm': jaxPath('wasm') }, noCalls);
+}
+
+/**
+ * The definition on TensorFlow's own kernels, but for the one that its backend lacks: without the replacements that this
+ * project brings (docs/decisions/0007). In a page of its own, because kernels are registered once.
+ */
+export async function measureStockWasm(size: SizeId): Promise<readonly BenchRow[]> {
+  await startWasm(registerSegmentSum);
+  const [, ...rows] = await compare(size, { 'plan-wasm': planWasmPath, 'definition-wasm-stock': definitionPath }, noCalls);
+  return rows;
 }

@@ -4,8 +4,12 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import { env, setBackend } from '@tensorflow/tfjs-core';
 import { registerWasmKernels } from './wasm-kernels/register';
 
-/** Makes WebAssembly the current backend. Throws when it cannot start. */
-export async function startWasm(): Promise<void> {
+/**
+ * Makes WebAssembly the current backend. Throws when it cannot start.
+ *
+ * @param registerKernels what is added to TensorFlow's kernels or put in their place
+ */
+export async function startWasm(registerKernels: () => void = registerWasmKernels): Promise<void> {
   // Its threads break in a minified bundle on a cross-origin isolated page; without them it asks for the SIMD file only.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths({
@@ -13,6 +17,6 @@ export async function startWasm(): Promise<void> {
     'tfjs-backend-wasm-simd.wasm': simdUrl,
     'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
   });
-  registerWasmKernels();
+  registerKernels();
   if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start.');
 }
