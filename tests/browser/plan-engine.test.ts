@@ -93,7 +93,7 @@ describe('a run on the plan, held against the definition', () => {
     await driven.removeAll();
     const compiled = driven;
     driven = new DrivenEngine();
-    const defined = await story({ ...experiment, backend: 'wasm' });
+    const defined = await story({ ...experiment, backend: 'cpu' });
     await driven.removeAll();
     driven = compiled;
     const { losses, ...rest } = planned;
