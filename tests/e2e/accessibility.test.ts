@@ -39,7 +39,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     expect(await violations(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Download' }).click();
-    await page.getByRole('dialog').getByText(/Read back and run/).waitFor();
+    await page.getByRole('dialog').getByText(/same to the bit/).waitFor();
     expect(await violations(page)).toEqual([]);
     await playground.close();
   });

@@ -48,7 +48,7 @@ export function SaveMenu(props: { readonly label: string; readonly fileName: str
   }
 
   return (
-    <details className="save-menu" ref={menu}>
+    <details name="save" className="save-menu" ref={menu}>
       <summary className="icon-button" aria-label={`Save: ${label}`} title={`Save: ${label}`}>
         <Icon name="download" size={15} />
       </summary>
