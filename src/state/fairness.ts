@@ -2,6 +2,7 @@
  * What makes a comparison fair, checked on the runs themselves rather than promised. The engine derives initial latents
  * and batches from the seed alone, so equal seeds and shapes are equal starts and equal data.
  */
+import { describeTask } from '../catalog/tasks/tasks';
 import { SAME_SIZE_TOLERANCE, type Budget } from '../experiment/budget';
 import type { Experiment } from '../experiment/experiment';
 import type { RunSummary } from '../worker/protocol';
@@ -20,6 +21,7 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
   const equal = (...fields: readonly (keyof Experiment)[]): boolean => fields.every((field) => new Set(experiments.map((experiment) => experiment[field])).size <= 1);
   const seedsOf = (mode: Experiment['mode']): string => experiments.filter((experiment) => experiment.mode === mode).map(({ seed }) => seed).toSorted((one, other) => one - other).join();
   const sameSeeds = new Set(experiments.map(({ mode }) => seedsOf(mode))).size <= 1;
+  const byHeart = experiments.some(({ task }) => describeTask(task).separation === 'none');
   const several = new Set(experiments.map(({ seed }) => seed)).size > 1;
   const seeds = several ? 'same seeds' : 'same seed';
   const ofBudget: Readonly<Record<Budget, readonly FairnessCheck[]>> = {
@@ -38,7 +40,7 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
     { label: 'same batches in the same order', holds: sameSeeds && equal('task', 'seqLen', 'batchSize') },
     { label: 'same number of steps and same schedule', holds: equal('steps', 'warmupSteps', 'lambdaSteps') },
     { label: 'same arithmetic: one backend for all', holds: new Set(summaries.map(({ backend }) => backend)).size <= 1 },
-    { label: 'held-out data, fully quantised (λ = 1)', holds: true },
+    { label: `${byHeart ? 'measured on every pair' : 'held-out data'}, fully quantised (λ = 1)`, holds: true },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { ComparedRun } from '../../src/state/arms';
 import { modeOrder } from '../../src/state/draft';
 import { appendSteps, emptySeries } from '../../src/state/series';
 import { axisEnd, chartLines, chartRows, niceTicks, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
+import { measuredWords } from '../../src/ui/words/measured-words';
 import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
 import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, xOf, yOf } from '../../src/ui/charts/histogram-geometry';
 import { evaluationOf, stepReport, summaryOf } from './mock-engine';
@@ -104,7 +105,7 @@ describe('the comparison chart', () => {
   });
 
   it('says the same in words', () => {
-    const props = { quantity: 'heldOutLoss', axis: 'steps', baseline: { score: 0.1, lossNats: 2.303, label: 'guess' }, floor: null, scoreLabel: 'right' } as const;
+    const props = { quantity: 'heldOutLoss', axis: 'steps', baseline: { score: 0.1, lossNats: 2.303, label: 'guess' }, floor: null, scoreLabel: 'right', measured: measuredWords({ task: 'reverse', data: null, pairs: 0 }) } as const;
     const [full, ternary] = chartLines(each(100, 3), 'heldOutLoss', 'steps');
     expect(curvesSentence({ ...props, lines: [full, ternary].filter((line) => line !== undefined) })).toBe(
       'Held-out loss in nats, by step. full 1.000 (median of 3 seeds, 1.000 to 1.000) at step 10; ternary 1.000 (median of 3 seeds, 1.000 to 1.000) at step 10; guessing 2.303 (guess).',

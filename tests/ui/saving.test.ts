@@ -3,7 +3,10 @@ import { comparisonRows } from '../../src/ui/comparison/comparison-rows';
 import { evaluationsTable, resultsTable, stepsTable } from '../../src/ui/comparison/comparison-tables';
 import { standaloneSvg, type DrawnChart } from '../../src/ui/saving/standalone-svg';
 import { toCsv, toJson } from '../../src/ui/saving/table';
+import { measuredWords } from '../../src/ui/words/measured-words';
 import { armOf, evaluationOf, stepReport } from './mock-engine';
+
+const reverse = measuredWords({ task: 'reverse', data: null, pairs: 0 });
 
 const control = { ternary: { heldOutLossNats: 1.4, score: 0.2 }, binary: { heldOutLossNats: 1.9, score: 0.1 } };
 const arms = [
@@ -25,7 +28,7 @@ describe('a table', () => {
 
 describe('the tables of a comparison', () => {
   it('hold every evaluation of every seed, controls included', () => {
-    const { columns, rows } = evaluationsTable(runs);
+    const { columns, rows } = evaluationsTable(runs, reverse);
     expect(rows).toHaveLength(6);
     expect(rows.every((cells) => cells.length === columns.length)).toBe(true);
     const last = Object.fromEntries(columns.map((column, i) => [column, rows.at(-1)?.[i]]));
@@ -34,11 +37,11 @@ describe('the tables of a comparison', () => {
 
   it('hold every step', () => {
     const run = { ...runs[0]!, series: { stride: 1, points: [stepReport(1), stepReport(2)] } };
-    expect(stepsTable([run]).rows.map((cells) => cells.slice(3))).toEqual([[1, 0.001, 0.5, 0.01, 1, 3], [2, 0.002, 1 / 3, 0.01, 1, 3]]);
+    expect(stepsTable([run], reverse).rows.map((cells) => cells.slice(3))).toEqual([[1, 0.001, 0.5, 0.01, 1, 3], [2, 0.002, 1 / 3, 0.01, 1, 3]]);
   });
 
   it('hold what the page shows: medians, ranges, and the weights used otherwise', () => {
-    const { columns, rows } = resultsTable(comparisonRows(arms, [], []));
+    const { columns, rows } = resultsTable(comparisonRows(arms, [], []), reverse);
     const named = rows.map((cells) => Object.fromEntries(columns.map((column, i) => [column, cells[i]])));
     expect(named.map(({ run, heldOutLossNats }) => [run, heldOutLossNats])).toEqual([['full', 0.4], ['ternary', 0.5], ['rounded to ternary', 1.4], ['latents of ternary', 1.6]]);
     expect(named[0]).toMatchObject({ seeds: 2, step: 10, 'heldOutLossNats.low': 0.3, 'heldOutLossNats.high': 0.5, bitsPerWeight: 32 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import { formatAmount, formatBytes, formatDuration, formatShare, formatSignificant, listed } from '../../src/ui/words/format';
 import { layerName } from '../../src/ui/words/layer-name';
+import { measuredWords } from '../../src/ui/words/measured-words';
 import { resultSentence } from '../../src/ui/words/result-sentence';
 import { weightsSentence, type WeightsFacts } from '../../src/ui/words/weights-sentence';
 import { armOf, evaluationOf, layerOf } from './mock-engine';
@@ -73,7 +74,7 @@ describe('weightsSentence', () => {
 describe('resultSentence', () => {
   /** An arm of one seed. */
   const run = (mode: ModeId, losses: readonly number[], score = 0.5) => armOf(mode, [losses.map((loss, i) => evaluationOf(10 * i, loss, score))]);
-  const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'sequences right', 2.303);
+  const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'sequences right', 2.303, measuredWords({ task: 'reverse', data: null, pairs: 0 }));
 
   it('claims nothing before anything was measured or trained', () => {
     expect(say(armOf('none', [[]]))).toBe('Nothing has been measured yet.');
@@ -127,7 +128,7 @@ describe('resultSentence', () => {
 describe('resultSentence over several seeds', () => {
   /** One list of losses per seed, at steps 0, 10, … */
   const seeds = (mode: ModeId, ...losses: readonly (readonly number[])[]) => armOf(mode, losses.map((each) => each.map((loss, i) => evaluationOf(10 * i, loss, 0.5))));
-  const say = (...arms: Parameters<typeof resultSentence>[0]) => resultSentence(arms, 'sequences right', 2.303);
+  const say = (...arms: Parameters<typeof resultSentence>[0]) => resultSentence(arms, 'sequences right', 2.303, measuredWords({ task: 'reverse', data: null, pairs: 0 }));
 
   it('calls what overlaps too close, however far apart the medians are', () => {
     expect(say(seeds('none', [2, 0.3], [2, 0.4], [2, 0.9]), seeds('ternary', [2, 0.8], [2, 0.95], [2, 1.2]))).toBe('At step 10, over 3 seeds, full and ternary are too close to call: their seeds overlap.');

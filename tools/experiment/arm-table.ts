@@ -54,7 +54,7 @@ export function armTable(rows: readonly ArmResult[]): string {
     `${(packedBytes / 1000).toFixed(1)} kB`,
     withSpread(seconds, (value) => value.toFixed(1)),
   ]);
-  const table = [['arm', 'seeds', 'score %', 'held-out loss, nats', 'weights', 'packed', 'training, s'], ...cells];
+  const table = [['arm', 'seeds', 'score %', 'loss', 'weights', 'packed', 'training, s'], ...cells];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
   return table.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ')).join('\n');
 }

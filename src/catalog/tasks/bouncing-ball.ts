@@ -63,15 +63,16 @@ export const bouncingBall: ForecastTask<PictureInput> = {
   summary: 'Watch a ball fly between four walls and draw the next picture.',
   tryIt: 'Throw the ball and see how long the model keeps it in the air, its own pictures taken for real.',
   scoreLabel: 'of the error of copying avoided',
+  lossUnit: () => 'mean squared error',
   frameSize: side * side,
   defaults: {
-    recipe: 'edifice',
+    recipe: 'b1.58',
     seqLen: 8,
     steps: 600,
     batchSize: 32,
     lambdaSteps: 200,
     warmupSteps: 30,
-    learningRate: { ternary: 3e-3, binary: 3e-3, none: 2e-3 },
+    learningRate: { ternary: 5e-3, binary: 5e-3, none: 2e-3 },
   },
   input: {
     kind: 'pictures',

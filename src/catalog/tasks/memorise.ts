@@ -25,6 +25,7 @@ const description = {
   summary: 'Learn random pairs by heart: how much do the weights hold?',
   tryIt: 'Type a key of the list and see which number the model remembers.',
   scoreLabel: 'pairs known',
+  separation: 'none',
   defaults: {
     recipe: 'edifice',
     seqLen: pairLength - 1,
@@ -68,7 +69,6 @@ function memoriseTask(count: number): TokenTask {
     ...description,
     kind: 'tokens',
     vocabulary,
-    separation: 'none',
     refuseSeqLen: (seqLen) => (seqLen === pairLength - 1 ? null : `A key has ${keyLength} signs and an answer ${answerLength}: memorise needs the sequence length ${pairLength - 1}.`),
     baseline: () => ({ score: answers.length ** -answerLength, lossNats: Math.log(answers.length), label: 'guess every digit' }),
     floor: () => null,

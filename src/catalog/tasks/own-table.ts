@@ -5,7 +5,7 @@
 import type { RandomStream } from '../../math/random';
 import type { TableCard } from '../data/card';
 import { dataOf, MissingDataError, type DataLibrary, type TableData } from '../data/own-data';
-import { InputError, type ForecastExample, type ForecastTask, type FrameExample, type FrameTask, type RowInput, type Split, type Task, type TaskFamily } from './task';
+import { InputError, type ForecastExample, type ForecastTask, type FrameExample, type FrameTask, type RowInput, type Split, type Task, type TaskDescription, type TaskFamily } from './task';
 
 const [fewestRows, mostRows] = [2, 128];
 
@@ -15,6 +15,7 @@ const description = {
   summary: 'Read rows of numbers from a CSV file and tell the next row, or the class of each.',
   tryIt: 'Change the rows and see what the models make of them.',
   scoreLabel: 'right',
+  lossUnit: ({ data }) => (data?.kind === 'table' && data.labels === null ? 'mean squared error' : 'nats'),
   defaults: {
     recipe: 'edifice',
     seqLen: 16,
@@ -24,7 +25,7 @@ const description = {
     warmupSteps: 30,
     learningRate: { ternary: 3e-3, binary: 3e-3, none: 2e-3 },
   },
-} as const;
+} as const satisfies TaskDescription;
 
 export const ownTable: TaskFamily = {
   ...description,

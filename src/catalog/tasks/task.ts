@@ -50,6 +50,9 @@ export interface TaskDefaults {
   readonly learningRate: { readonly ternary: number; readonly binary: number; readonly none: number };
 }
 
+/** Nats of cross-entropy where one of several is chosen; the mean squared error where numbers are predicted. */
+export type LossUnit = 'nats' | 'mean squared error';
+
 export type TaskGroup = 'symbols' | 'language' | 'frames' | 'own';
 
 /** Which side of the data an example comes from. */
@@ -66,16 +69,18 @@ export interface TaskDescription {
   readonly tryIt: string;
   /** What the score counts, as the page says it: "sequences right". */
   readonly scoreLabel: string;
-  readonly defaults: TaskDefaults;
-}
-
-interface TaskCommon extends TaskDescription {
+  /** What its loss is counted in; nats where nothing is said. */
+  lossUnit?(settings: TaskSettings): LossUnit;
   /**
    * How held-out examples are kept apart: by a hash of their content, which is the default and needs nothing from the
    * task; `own`: `sample` draws from the side it is asked for; `none`: learning by heart is the task, and what is
    * measured is what was trained on.
    */
   readonly separation?: 'own' | 'none';
+  readonly defaults: TaskDefaults;
+}
+
+interface TaskCommon extends TaskDescription {
   /** The person's data is not here: everything works but `sample`, which throws `MissingDataError`. */
   readonly lacksData?: true;
   /** Why a sequence length cannot be used, or null when it can. */
@@ -172,7 +177,7 @@ export interface ForecastExample {
 }
 
 /**
- * Numbers are predicted, not chosen: the loss is the mean squared error, wherever this project says "nats". The score is
+ * Numbers are predicted, not chosen: the loss is the mean squared error, in fields named `…Nats` too. The score is
  * the share of the error of copying the last frame that the model avoids, 0 where it does no better:
  *   1 − Σ‖predicted − next‖² / Σ‖last − next‖²
  * Source: the mean-squared-error skill score, Murphy 1988, with persistence as the reference.

@@ -12,7 +12,7 @@ import { ownText } from './own-text';
 import { reverse } from './reverse';
 import { sort } from './sort';
 import { tales } from './tales';
-import type { Task, TaskDescription, TaskFamily, TaskSettings } from './task';
+import type { LossUnit, Task, TaskDescription, TaskFamily, TaskSettings } from './task';
 
 /** Every task; the key is its id. */
 export const tasks = { reverse, sort, addition, brackets, memorise, tales, gestures, ball: bouncingBall, text: ownText, table: ownTable, drawings: ownGestures, foreign } satisfies Record<string, Task | TaskFamily>;
@@ -24,6 +24,11 @@ export const taskIds = Object.keys(tasks) as readonly TaskId[];
 /** What the task of an id says of itself. */
 export function describeTask(id: TaskId): TaskDescription {
   return tasks[id];
+}
+
+/** What the losses of an experiment are counted in, in every field named `…Nats` too. */
+export function lossUnitOf({ task, ...settings }: TaskSettings & { readonly task: TaskId }): LossUnit {
+  return describeTask(task).lossUnit?.(settings) ?? 'nats';
 }
 
 /** The kind of data that a person has to give before the task can be trained; null: none. */

@@ -8,6 +8,7 @@ import { runLooks } from '../run-looks';
 import { SaveMenu } from '../saving/SaveMenu';
 import { capacitySentence } from '../words/capacity-sentence';
 import { formatCount } from '../words/format';
+import { measuredWords } from '../words/measured-words';
 import { modeName } from '../words/run-name';
 
 const TITLE = 'Pairs known, by how many there are';
@@ -35,7 +36,7 @@ export function Capacity(): ReactElement {
             offered={['csv', 'json', 'svg', 'png']}
             read={() => {
               const svg = place.current?.querySelector('svg') ?? null;
-              const table = { columns: ['mode', 'pairs', 'seed', 'steps', 'parameters', 'score', 'heldOutLossNats'], rows: points.map((point) => [point.mode, point.pairs, point.seed, point.steps, point.parameters, point.score, point.heldOutLossNats]) };
+              const table = { columns: ['mode', 'pairs', 'seed', 'steps', 'parameters', 'score', measuredWords(leadingExperiment(draft)).columns.measured], rows: points.map((point) => [point.mode, point.pairs, point.seed, point.steps, point.parameters, point.score, point.heldOutLossNats]) };
               return { title: TITLE, words, settings: leadingExperiment(draft), table, ...(svg === null ? {} : { picture: { svg, legend } }) };
             }}
           />

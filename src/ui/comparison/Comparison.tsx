@@ -13,7 +13,8 @@ import { Panel } from '../panels/Panel';
 import { runLooks } from '../run-looks';
 import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import type { Table } from '../saving/table';
-import { axisNames, curvesSentence, flipsSentence, quantityNames } from '../words/curves-sentence';
+import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
+import { measuredWords } from '../words/measured-words';
 import { resultSentence } from '../words/result-sentence';
 import { Capacity } from './Capacity';
 import { comparisonRows } from './comparison-rows';
@@ -64,9 +65,10 @@ export function Comparison(): ReactElement {
   const seeds = Math.max(...arms.map(({ runs }) => runs.length));
   const marker = scrubbed === null ? null : placeOfStep(lines, axis, scrubbed);
   const rows = comparisonRows(shownArms, pinnedArms, guests.map(comparedRun));
-  const curvesTitle = `${quantityNames[quantity]}, ${axisNames[axis]}`;
-  const curvesWords = curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel });
-  const result = resultSentence(shownArms, scoreLabel, baseline.lossNats);
+  const measured = measuredWords(lead.experiment);
+  const curvesTitle = `${measured.quantities[quantity]}, ${axisNames[axis]}`;
+  const curvesWords = curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel, measured });
+  const result = resultSentence(shownArms, scoreLabel, baseline.lossNats, measured);
 
   const savedRuns: readonly SavedRun[] = [
     ...records.map((run) => ({ ...comparedRun(run), session: 'current' as const })),
@@ -86,7 +88,7 @@ export function Comparison(): ReactElement {
         <h3 className="chart-title">{curvesTitle}</h3>
         <div className="chart-tools">
           <AxisChoice />
-          <SaveMenu label={curvesTitle} fileName={`${lead.task}-${quantity}`} offered={['csv', 'json', 'svg', 'png']} read={() => ({ ...savable(curvesTitle, curvesWords, quantity === 'trainLoss' ? stepsTable(savedRuns) : evaluationsTable(savedRuns)), ...drawn(curvesPlace.current, lines) })} />
+          <SaveMenu label={curvesTitle} fileName={`${lead.task}-${quantity}`} offered={['csv', 'json', 'svg', 'png']} read={() => ({ ...savable(curvesTitle, curvesWords, quantity === 'trainLoss' ? stepsTable(savedRuns, measured) : evaluationsTable(savedRuns, measured)), ...drawn(curvesPlace.current, lines) })} />
         </div>
       </div>
       <div className="curves-place" ref={curvesPlace}>
@@ -100,7 +102,7 @@ export function Comparison(): ReactElement {
         <>
           <div className="chart-head">
             <h3 className="chart-title">Codes that flip, per step</h3>
-            <SaveMenu label="codes that flip, per step" fileName={`${lead.task}-flips`} offered={['csv', 'json', 'svg', 'png']} read={() => ({ ...savable('Codes that flip, per step', flipsSentence(flips, axis), stepsTable(savedRuns)), ...drawn(flipsPlace.current, flips) })} />
+            <SaveMenu label="codes that flip, per step" fileName={`${lead.task}-flips`} offered={['csv', 'json', 'svg', 'png']} read={() => ({ ...savable('Codes that flip, per step', flipsSentence(flips, axis), stepsTable(savedRuns, measured)), ...drawn(flipsPlace.current, flips) })} />
           </div>
           <div ref={flipsPlace}>
             <FlipsChart lines={flips} end={end} marker={marker} words={flipsSentence(flips, axis)} />
@@ -108,10 +110,10 @@ export function Comparison(): ReactElement {
         </>
       )}
       <div className="chart-head table-head">
-        <h3 className="chart-title">On held-out data</h3>
-        <SaveMenu label="the table" fileName={`${lead.task}-results`} offered={['csv', 'json']} read={() => savable('Results on held-out data', result, resultsTable(rows))} />
+        <h3 className="chart-title">On {measured.data}</h3>
+        <SaveMenu label="the table" fileName={`${lead.task}-results`} offered={['csv', 'json']} read={() => savable(`Results on ${measured.data}`, result, resultsTable(rows, measured))} />
       </div>
-      <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} />
+      <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} words={measured} />
       <SeedChoice />
       <p className="sentence result">{result}</p>
       <PinnedRuns runs={shownRuns} />

@@ -3,16 +3,17 @@ import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { RunMark } from '../RunMark';
 import { formatBytes, formatFixed, formatLoss, formatShare } from '../words/format';
+import type { MeasuredWords } from '../words/measured-words';
 import { groupNames, type ComparisonRow, type RowGroup } from './comparison-rows';
 import { SpreadCell } from './SpreadCell';
 
 /** Every arm, and its weights used otherwise, measured on the same held-out data. Over several seeds: median and range. */
-export function ComparisonTable({ rows, scoreLabel, seeds }: { readonly rows: readonly ComparisonRow[]; readonly scoreLabel: string; readonly seeds: number }): ReactElement {
+export function ComparisonTable({ rows, scoreLabel, seeds, words }: { readonly rows: readonly ComparisonRow[]; readonly scoreLabel: string; readonly seeds: number; readonly words: MeasuredWords }): ReactElement {
   const groups = (Object.keys(groupNames) as readonly RowGroup[]).map((group) => ({ group, members: rows.filter((row) => row.group === group) })).filter(({ members }) => members.length > 0);
   return (
     <table className="comparison-table">
       <caption className="visually-hidden">
-        Held-out loss in nats, score ({scoreLabel}), measured bits per BitLinear weight, and size of the packed model.
+        {words.quantities.heldOutLoss}, score ({scoreLabel}), measured bits per BitLinear weight, and size of the packed model.
         {seeds > 1 ? ` Median of ${seeds} seeds, with the lowest and the highest.` : ''} Used otherwise: the trained weights rounded afterwards, or the latents without their rounding, and no training after that
       </caption>
       <thead>

@@ -2,6 +2,7 @@
 import type { ComparedRun } from '../../state/arms';
 import type { Spread } from '../../math/statistics';
 import type { HeldOutResult } from '../../worker/protocol';
+import type { MeasuredWords } from '../words/measured-words';
 import type { Cell, Table } from '../saving/table';
 import { groupNames, type ComparisonRow } from './comparison-rows';
 
@@ -13,19 +14,19 @@ export interface SavedRun extends ComparedRun {
 const runColumns = ['session', 'mode', 'seed', 'step', 'seconds'];
 const runCells = ({ session, summary }: SavedRun, step: number, elapsedMs: number): readonly Cell[] => [session, summary.mode, summary.seed, step, elapsedMs / 1000];
 
-export function stepsTable(runs: readonly SavedRun[]): Table {
+export function stepsTable(runs: readonly SavedRun[], { columns }: MeasuredWords): Table {
   return {
-    columns: [...runColumns, 'trainLossNats', 'learningRate', 'lambda', 'flips'],
+    columns: [...runColumns, columns.train, 'learningRate', 'lambda', 'flips'],
     rows: runs.flatMap((run) => run.series.points.map((point) => [...runCells(run, point.step, point.elapsedMs), point.lossNats, point.learningRate, point.lambda, point.flips])),
   };
 }
 
-export function evaluationsTable(runs: readonly SavedRun[]): Table {
+export function evaluationsTable(runs: readonly SavedRun[], { columns }: MeasuredWords): Table {
   const cells = (result: HeldOutResult | undefined): readonly Cell[] => [result?.heldOutLossNats ?? null, result?.score ?? null];
   return {
     columns: [
       ...runColumns,
-      ...['', 'roundedToTernary.', 'roundedToBinary.', 'latentsInstead.'].flatMap((prefix) => [`${prefix}heldOutLossNats`, `${prefix}score`]),
+      ...['', 'roundedToTernary.', 'roundedToBinary.', 'latentsInstead.'].flatMap((prefix) => [`${prefix}${columns.measured}`, `${prefix}score`]),
     ],
     rows: runs.flatMap((run) =>
       run.evaluations.map((evaluation) => [
@@ -39,10 +40,10 @@ export function evaluationsTable(runs: readonly SavedRun[]): Table {
   };
 }
 
-export function resultsTable(rows: readonly ComparisonRow[]): Table {
+export function resultsTable(rows: readonly ComparisonRow[], { columns }: MeasuredWords): Table {
   const cells = (spread: Spread | null): readonly Cell[] => [spread?.median ?? null, spread?.low ?? null, spread?.high ?? null];
   return {
-    columns: ['run', 'group', 'seeds', 'step', ...['heldOutLossNats', 'score', 'bitsPerWeight'].flatMap((name) => [name, `${name}.low`, `${name}.high`]), 'sizeBytes'],
+    columns: ['run', 'group', 'seeds', 'step', ...[columns.measured, 'score', 'bitsPerWeight'].flatMap((name) => [name, `${name}.low`, `${name}.high`]), 'sizeBytes'],
     rows: rows.map((row) => [row.name, groupNames[row.group], row.seeds, row.step, ...cells(row.lossNats), ...cells(row.score), ...cells(row.bitsPerWeight), row.sizeBytes]),
   };
 }

@@ -1,4 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
+import type { LossUnit } from '../../catalog/tasks/task';
+import { lossUnitOf } from '../../catalog/tasks/tasks';
 import { elementCount } from '../../experiment/architecture';
 import { decimate } from '../../math/decimate';
 import { mean } from '../../math/statistics';
@@ -25,7 +27,9 @@ export function FlipsView(): ReactElement {
   const steps = usePlaygroundState(shownSteps);
   const { shownStep, focused } = usePlaygroundState((state) => ({ shownStep: shownFocus(state)?.inspection?.step ?? 0, focused: shownFocus(state)?.summary.id }));
   const quantised = useMemo(() => runs.filter(({ summary }) => summary.mode !== 'none'), [runs]);
-  const strips = useMemo((): readonly Strip[] => [lossStrip(runs), flipStrip(quantised), rateStrip(quantised), neverStrip(quantised)], [runs, quantised]);
+  const lead = runs[0]?.summary.experiment;
+  const unit = lead === undefined ? 'nats' : lossUnitOf(lead);
+  const strips = useMemo((): readonly Strip[] => [lossStrip(runs, unit), flipStrip(quantised), rateStrip(quantised), neverStrip(quantised)], [runs, quantised, unit]);
   if (quantised.length === 0) return <EmptyState>A full-precision run has no codes to flip. Train a ternary or binary one beside it.</EmptyState>;
   const told = quantised.find(({ summary }) => summary.id === focused) ?? quantised[0];
   if (told === undefined || told.series.points.length === 0) return <EmptyState>Counted at every step: how many codes change, beside the loss and the learning rate.</EmptyState>;
@@ -43,7 +47,7 @@ const lineOf = ({ summary }: RunRecord, points: StripLine['points']): StripLine 
 const seriesLine = (run: RunRecord, value: (report: StepReport) => number): StripLine =>
   lineOf(run, decimate(run.series.points, POINTS, value).map((report) => ({ step: report.step, value: value(report) })));
 
-const lossStrip = (runs: readonly RunRecord[]): Strip => ({ title: 'training loss, nats', lines: runs.map((run) => seriesLine(run, ({ lossNats }) => lossNats)), format: (value) => formatFixed(value, value >= 10 ? 0 : 1) });
+const lossStrip = (runs: readonly RunRecord[], unit: LossUnit): Strip => ({ title: `training loss, ${unit}`, lines: runs.map((run) => seriesLine(run, ({ lossNats }) => lossNats)), format: (value) => formatFixed(value, value >= 10 ? 0 : 1) });
 
 /** As a share of all codes, so that runs of different sizes compare. */
 function flipStrip(runs: readonly RunRecord[]): Strip {

@@ -1,4 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
+import type { LossUnit } from '../../catalog/tasks/task';
+import { lossUnitOf } from '../../catalog/tasks/tasks';
+import type { Experiment } from '../../experiment/experiment';
 import { focusedRecord, transportState } from '../../state/selectors';
 import { WatchedWeights } from '../charts/WatchedWeights';
 import { useLook } from '../hooks/use-look';
@@ -8,11 +11,13 @@ import { layerName } from '../words/layer-name';
 import { stepPhases } from '../words/step-phases';
 import { shownFocusLayer } from './shown-steps';
 
+const unitOf = (experiment: Experiment | undefined): LossUnit => (experiment === undefined ? 'nats' : lossUnitOf(experiment));
+
 /** The next step of the run that is looked at, phase by phase, with the numbers that it will have. */
 export function SlowStep(): ReactElement {
   const { client, transport } = usePlayground();
   const focus = usePlaygroundState(shownFocusLayer);
-  const { mode, phase: running, opened } = usePlaygroundState((state) => ({ mode: focusedRecord(state)?.summary.mode ?? 'ternary', opened: focusedRecord(state)?.summary.opened === true, phase: transportState(state).phase }));
+  const { mode, lossUnit, phase: running, opened } = usePlaygroundState((state) => ({ lossUnit: unitOf(focusedRecord(state)?.summary.experiment), mode: focusedRecord(state)?.summary.mode ?? 'ternary', opened: focusedRecord(state)?.summary.opened === true, phase: transportState(state).phase }));
   const [phase, setPhase] = useState(0);
   const [asked, setAsked] = useState(0);
   // While a run trains, the step that was asked for stays; at rest, it is always the next one.
@@ -21,7 +26,7 @@ export function SlowStep(): ReactElement {
     if (focus === null) throw new Error('There is no model to look into.');
     return client.request('rehearse', { id: focus.run, layer: focus.layer });
   });
-  const phases = useMemo(() => (look.kind === 'seen' ? stepPhases(look.value, mode) : []), [look, mode]);
+  const phases = useMemo(() => (look.kind === 'seen' ? stepPhases(look.value, mode, lossUnit) : []), [look, mode, lossUnit]);
   if (opened) return <EmptyState>A run opened from a file has no latent weights: there is no step to take.</EmptyState>;
   if (focus === null || look.kind === 'waiting') return <EmptyState>The next training step, phase by phase.</EmptyState>;
   if (look.kind === 'refused') return <EmptyState>{look.message}</EmptyState>;

@@ -6,6 +6,7 @@ import { DrawnExample, isRight, ShortExample, TextExample } from '../examples/He
 import { useJustTurned } from '../hooks/use-just-turned';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { formatShare } from '../words/format';
+import { measuredWords } from '../words/measured-words';
 import { runName } from '../words/run-name';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
@@ -20,11 +21,11 @@ const SHOWN_TEXTS = 3;
 
 /** Examples that were never trained on, and what the run that is looked at makes of them: they flip from wrong to right. */
 export function ExamplesPanel(): ReactElement {
-  const { id, name, evaluation } = usePlaygroundState((state) => {
+  const { id, name, experiment, evaluation } = usePlaygroundState((state) => {
     const run = shownFocus(state);
-    return { id: run?.summary.id, name: run === null ? '' : runName(run.summary, false), evaluation: run === null ? null : latestEvaluation(run) };
+    return { id: run?.summary.id, experiment: run?.summary.experiment, name: run === null ? '' : runName(run.summary, false), evaluation: run === null ? null : latestEvaluation(run) };
   });
-  if (evaluation === null) {
+  if (evaluation === null || experiment === undefined) {
     return (
       <Panel title="Held-out examples" className="examples-panel">
         <EmptyState>Examples that training never sees.</EmptyState>
@@ -37,7 +38,7 @@ export function ExamplesPanel(): ReactElement {
   const right = marks.filter(Boolean).length;
   return (
     <Panel
-      title="Held-out examples"
+      title={measuredWords(experiment).examples}
       subtitle={`${name}, step ${evaluation.step}`}
       className="examples-panel"
       aside={

@@ -9,6 +9,7 @@ import { settingChanges, type SettingChange } from '../../state/setting-changes'
 import { compareLosses, lossOf } from '../../state/verdict';
 import { firstParameters, learningRateParameter, otherParameters } from '../controls/parameters';
 import { formatLoss, formatSignificant, listed } from './format';
+import { measuredWords, type MeasuredWords } from './measured-words';
 import { modeName } from './run-name';
 
 export interface ComparedSession {
@@ -16,10 +17,13 @@ export interface ComparedSession {
   readonly runs: readonly ComparedRun[];
 }
 
+const NOTHING_YET = 'Train to see what comes of it.';
+
 export function changeSentence(pinned: ComparedSession, current: ComparedSession): string {
   const changes = settingChanges(pinned.draft, current.draft).map(changeText);
   const settings = changes.length === 0 ? 'Nothing was changed since the pinned runs' : `Changed since the pinned runs: ${changes.join('; ')}`;
-  return `${settings}. ${results(armsOf(pinned.runs), armsOf(current.runs))}`;
+  const [lead] = current.runs;
+  return `${settings}. ${lead === undefined ? NOTHING_YET : results(armsOf(pinned.runs), armsOf(current.runs), measuredWords(lead.summary.experiment))}`;
 }
 
 const labels = new Map<FieldName, string>([...firstParameters, learningRateParameter, ...otherParameters].map(({ name, label }) => [name, label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1)]));
@@ -43,19 +47,19 @@ function valueText(value: unknown): string {
   return typeof value === 'number' ? formatSignificant(value) : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function results(before: readonly Arm[], now: readonly Arm[]): string {
+function results(before: readonly Arm[], now: readonly Arm[], { where, amount }: MeasuredWords): string {
   const measured = now.flatMap((arm) => {
     const former = before.find(({ mode }) => mode === arm.mode);
     const joint = { now: jointEvaluations(arm), before: former === undefined ? [] : jointEvaluations(former) };
     const trained = (joint.now.at(-1)?.step ?? 0) > 0 && joint.before.length > 0;
     return trained ? [{ mode: arm.mode, before: { joint: joint.before }, now: { joint: joint.now } }] : [];
   });
-  if (measured.length === 0) return 'Train to see what comes of it.';
+  if (measured.length === 0) return NOTHING_YET;
   const texts = measured.map(({ mode, before: then, now: present }) => {
     const { gapNats, apart } = compareLosses(then, present);
     const losses = `${formatLoss(lossOf(present).median)} after ${formatLoss(lossOf(then).median)}`;
-    return apart ? `${modeName(mode)} is ${formatLoss(Math.abs(gapNats))} nats ${gapNats < 0 ? 'better' : 'worse'} (${losses})` : `${modeName(mode)} is too close to call (${losses})`;
+    return apart ? `${modeName(mode)} is ${amount(Math.abs(gapNats))} ${gapNats < 0 ? 'better' : 'worse'} (${losses})` : `${modeName(mode)} is too close to call (${losses})`;
   });
   const [going] = now.flatMap(({ runs }) => runs.filter(({ summary }) => summary.step < summary.steps && summary.state !== 'failed'));
-  return `Held out, ${going === undefined ? '' : `at step ${going.summary.step} of ${going.summary.steps} so far, `}${listed(texts)}.`;
+  return `${where}, ${going === undefined ? '' : `at step ${going.summary.step} of ${going.summary.steps} so far, `}${listed(texts)}.`;
 }

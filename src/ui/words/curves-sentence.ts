@@ -3,12 +3,7 @@ import type { Baseline, Floor } from '../../catalog/tasks/task';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
 import type { ChartLine } from '../charts/chart-lines';
 import { formatCount, formatLoss, formatShare } from './format';
-
-export const quantityNames: Readonly<Record<ComparedQuantity, string>> = {
-  heldOutLoss: 'Held-out loss in nats',
-  score: 'Held-out score',
-  trainLoss: 'Training loss in nats',
-};
+import type { MeasuredWords } from './measured-words';
 
 export const axisNames: Readonly<Record<ComparisonAxis, string>> = { steps: 'by step', seconds: 'by seconds of training' };
 
@@ -19,11 +14,12 @@ export function curvesSentence(props: {
   readonly baseline: Baseline;
   readonly floor: Floor | null;
   readonly scoreLabel: string;
+  readonly measured: MeasuredWords;
 }): string {
-  const { lines, quantity, axis, baseline, floor, scoreLabel } = props;
+  const { lines, quantity, axis, baseline, floor, scoreLabel, measured } = props;
   const isScore = quantity === 'score';
   const format = isScore ? formatShare : formatLoss;
-  const what = isScore ? `Score: ${scoreLabel}` : quantityNames[quantity];
+  const what = isScore ? `Score: ${scoreLabel}` : measured.quantities[quantity];
   const reference = isScore ? `guessing ${formatShare(baseline.score)}` : `guessing ${formatLoss(baseline.lossNats)}${floor === null ? '' : `, floor ${formatLoss(floor.lossNats)}`}`;
   return `${what}, ${axisNames[axis]}. ${lines.map((line) => latest(line, format, axis)).join('; ')}; ${reference} (${baseline.label}).`;
 }

@@ -1,6 +1,7 @@
 /** The phases of one training step, each with its rule and what it did in this very step. */
 import type { ModeId } from '../../catalog/modes/modes';
 import type { StepRehearsal } from '../../worker/protocol';
+import type { LossUnit } from '../../catalog/tasks/task';
 import { formatCount, formatFixed, formatLoss, formatShare, formatSignificant } from './format';
 
 export interface StepPhase {
@@ -9,7 +10,7 @@ export interface StepPhase {
   readonly words: string;
 }
 
-export function stepPhases(step: StepRehearsal, mode: ModeId): readonly StepPhase[] {
+export function stepPhases(step: StepRehearsal, mode: ModeId, lossUnit: LossUnit): readonly StepPhase[] {
   const { lambda, before, after, watched } = step;
   const [minus, zero, plus] = before.counts;
   const total = minus + zero + plus;
@@ -26,7 +27,7 @@ export function stepPhases(step: StepRehearsal, mode: ModeId): readonly StepPhas
       rule: `w̃ = w + λ·(${scale}·q − w), λ = ${formatFixed(lambda, 2)}`,
       words: `A batch of ${step.batchSize} examples goes through the network with w̃. ${lambda >= 1 ? 'λ is 1: nothing of the latent is left in it.' : lambda <= 0 ? 'λ is 0: w̃ is still the latent itself.' : `λ is ${formatFixed(lambda, 2)}: w̃ has gone that part of the way to its level.`}`,
     },
-    { name: 'Loss', rule: 'L = −mean log p(right answer)', words: `On this batch the loss is ${formatLoss(step.lossNats)} nats.` },
+    { name: 'Loss', ...lossPhase(step.lossNats, lossUnit) },
     {
       name: 'Backward',
       rule: '∂L/∂w := ∂L/∂w̃ (straight-through estimator)',
@@ -43,4 +44,10 @@ export function stepPhases(step: StepRehearsal, mode: ModeId): readonly StepPhas
       words: `${step.flips === 0 ? 'No code' : formatCount(step.flips)} of this matrix ${step.flips === 1 ? 'flips' : step.flips === 0 ? 'flips' : 'flip'} (${formatCount(step.allFlips)} in all matrices): ${step.flips === 0 ? 'no latent' : step.flips === 1 ? 'one latent' : 'those latents'} crossed a threshold.`,
     },
   ];
+}
+
+function lossPhase(loss: number, unit: LossUnit): Pick<StepPhase, 'rule' | 'words'> {
+  return unit === 'nats'
+    ? { rule: 'L = −mean log p(right answer)', words: `On this batch the loss is ${formatLoss(loss)} nats.` }
+    : { rule: 'L = mean (predicted − next)²', words: `On this batch the mean squared error is ${formatLoss(loss)}.` };
 }
