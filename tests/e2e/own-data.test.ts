@@ -1,0 +1,105 @@
+/** Data of one's own, as a person gives it: pasted, chosen and drawn; trained on; tried; kept and forgotten. */
+import type { Browser, Page } from 'playwright';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exampleTable, exampleText } from '../catalog/example-data';
+import { launchBrowser, openPlayground, panel, phone, trainToTheEnd } from './playground';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const link = (task: string, settings: Readonly<Record<string, string>> = {}): string =>
+  new URLSearchParams({ v: '1', task, hiddenSize: '16', numHeads: '2', numLayers: '1', batchSize: '4', steps: '6', modes: 'ternary', ...settings }).toString();
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+test('a pasted text is trained on and gone on with; it outlives a reload, and is forgotten on demand', async () => {
+  const playground = await openPlayground(browser, { hash: link('text', { seqLen: '16' }) });
+  const { page } = playground;
+  const task = panel(page, 'Task');
+  await page.getByText(/stayed on their machine/).waitFor();
+  const field = task.getByLabel(/Paste a text/);
+  await field.fill('too short');
+  await task.getByRole('button', { name: 'Use this text' }).click();
+  await task.getByRole('alert').getByText(/9 characters.*at least 2,000/).waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await field.fill(exampleText);
+  await task.getByRole('button', { name: 'Use this text' }).click();
+  await task.getByText(/characters, \d+ different ones/).waitFor();
+  await trainToTheEnd(page);
+  const tryIt = panel(page, 'Try it');
+  await tryIt.getByRole('textbox').fill('the cat');
+  await tryIt.getByRole('button', { name: 'Write' }).click();
+  await tryIt.getByRole('group', { name: /Next character of/ }).first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(page.url()).not.toContain('data=');
+
+  await page.reload();
+  await panel(page, 'Task').getByText(/characters, \d+ different ones/).waitFor();
+  await page.getByRole('button', { name: 'Train', exact: true }).waitFor();
+  await panel(page, 'Task').getByRole('button', { name: 'Forget it' }).click();
+  await panel(page, 'Task').getByText(/characters, \d+ different ones/).waitFor({ state: 'hidden' });
+  await page.reload();
+  await panel(page, 'Task').getByLabel(/Paste a text/).waitFor();
+  expect(await panel(page, 'Task').getByText(/different ones/).count()).toBe(0);
+  await playground.close();
+});
+
+test('a table is refused by row and column, then its next row is foretold, then a class', async () => {
+  const playground = await openPlayground(browser, { hash: link('table', { seqLen: '4' }) });
+  const { page } = playground;
+  const task = panel(page, 'Task');
+  const choose = async (content: string): Promise<void> => task.getByLabel('Choose a CSV file').setInputFiles({ name: 'weather.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await choose(exampleTable.replace('20.000', 'warm'));
+  await task.getByRole('alert').getByText(/line 2, column “high”: “warm”/).waitFor();
+  await choose(exampleTable);
+  await task.getByText(/400 rows, 3 columns of numbers/).waitFor();
+  await trainToTheEnd(page);
+  const rows = panel(page, 'Try it').getByRole('table');
+  await rows.getByRole('row', { name: /ternary/ }).getByText(/\d/).first().waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await choose(exampleTable.replaceAll(/fine$/gm, (_, at: number) => (at % 3 === 0 ? 'rain' : 'fine')));
+  await task.getByLabel('Predict').selectOption('weather');
+  await task.getByText(/2 classes/).waitFor();
+  await page.getByRole('button', { name: 'Reset and apply' }).click();
+  await panel(page, 'Try it').getByLabel(/A row/).waitFor();
+  await playground.close();
+});
+
+test('gestures are drawn on a phone, learnt and named', async () => {
+  const playground = await openPlayground(browser, { hash: link('drawings', { seqLen: '16' }), viewport: phone });
+  const { page } = playground;
+  await page.getByText('Setup', { exact: true }).first().click();
+  const task = panel(page, 'Task');
+  const pad = task.getByRole('img', { name: /Drawing pad/ });
+  const draw = async (at: (t: number) => readonly [number, number]): Promise<void> => {
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    if (box === null) throw new Error('There is no pad.');
+    const place = (t: number): [number, number] => [box.x + box.width * at(t)[0], box.y + box.height * at(t)[1]];
+    await page.mouse.move(...place(0));
+    await page.mouse.down();
+    for (let i = 1; i <= 12; i++) await page.mouse.move(...place(i / 12));
+    await page.mouse.up();
+  };
+  for (const [label, at] of [['slope', (t: number) => [0.2 + 0.6 * t, 0.8 - 0.6 * t] as const], ['bow', (t: number) => [0.2 + 0.6 * t, 0.5 - 0.3 * Math.sin(Math.PI * t)] as const]] as const) {
+    await task.getByLabel('Name of the gesture').fill(label);
+    for (let i = 0; i < 4; i++) await draw(at);
+  }
+  expect(await violations(page)).toEqual([]);
+  await task.getByRole('button', { name: 'Use these drawings' }).click();
+  await task.getByText(/8 strokes of 2 gestures/).waitFor();
+  await trainToTheEnd(page);
+  await panel(page, 'Try it').waitFor();
+  const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
+  expect(scroll).toBeLessThanOrEqual(client);
+  await playground.close();
+});
