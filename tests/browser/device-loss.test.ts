@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
+import { answerOf } from '../worker/answer-of';
 import { DrivenEngine } from './driven-engine';
 
 const tiny: ExperimentDraft = { backend: 'webgpu', hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 20_000, warmupSteps: 1, lambdaSteps: 100 };
@@ -50,7 +51,7 @@ describe('a device that is lost', () => {
     await engine.step({ id: bystander, count: 5 });
     const { bytes } = await engine.export({ id: bystander, format: 'packed' });
     const opened = await engine.open({ bytes });
-    const before = await Promise.all([engine.inspect({ id: bystander }), engine.predict({ id: opened.id, input: '1234' }), engine.inspect({ id: opened.id })]);
+    const before = await Promise.all([engine.inspect({ id: bystander }), answerOf(engine, opened.id, '1234'), engine.inspect({ id: opened.id })]);
     const { numTensors } = tf.memory();
 
     for (const mode of modes) ids.push((await driven.created({ ...tiny, mode })).id);
@@ -74,7 +75,7 @@ describe('a device that is lost', () => {
       expect(reports.map(({ step }) => step)).toEqual(reports.map((_, at) => at + 1));
       expect(driven.losses(id).slice(0, comparedSteps)).toEqual(expected.get(modes[i]!)!.slice(0, comparedSteps));
     });
-    expect(await Promise.all([engine.inspect({ id: bystander }), engine.predict({ id: opened.id, input: '1234' }), engine.inspect({ id: opened.id })])).toEqual(before);
+    expect(await Promise.all([engine.inspect({ id: bystander }), answerOf(engine, opened.id, '1234'), engine.inspect({ id: opened.id })])).toEqual(before);
     expect((await engine.runs({})).map(({ path }) => path)).toEqual(['plan', undefined, 'plan', 'plan']);
     expect(tf.memory().numTensors).toBe(numTensors);
   }, 240_000);

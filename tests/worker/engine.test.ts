@@ -6,6 +6,7 @@ import { AXIS_STEP, axisPlace } from '../../src/math/axis-bytes';
 import { twoBitCode } from '../../src/math/two-bit-codes';
 import { createEngine, type Handlers } from '../../src/worker/engine';
 import type { EngineEvent } from '../../src/worker/protocol';
+import { answerOf } from './answer-of';
 
 /** The smallest models that still have every part. */
 const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 6, warmupSteps: 1, lambdaSteps: 2, seqLen: 8 } as const;
@@ -260,7 +261,7 @@ describe('files', () => {
     const opened = await engine.open({ bytes });
     expect(opened).toMatchObject({ mode, step: 2, opened: true, heldOutLossNats: expect.any(Number) });
     const points = [[0, 0], [10, 5], [20, 30]];
-    await expect(engine.predict({ id: opened.id, input: points })).resolves.toEqual(await engine.predict({ id, input: points }));
+    expect(await answerOf(engine, opened.id, points)).toEqual(await answerOf(engine, id, points));
     await expect(engine.step({ id: opened.id, count: 1 })).rejects.toMatchObject({ code: 'not-trainable' });
   });
 
@@ -304,7 +305,7 @@ describe('files', () => {
     const opened = await engine.open({ bytes });
     const [trained, read] = await Promise.all([engine.inspect({ id }), engine.inspect({ id: opened.id })]);
     for (const [i, layer] of read.layers.entries()) expect(layer).toMatchObject({ counts: trained.layers[i]!.counts, gamma: trained.layers[i]!.gamma, histograms: { latent: trained.layers[i]!.histograms.latent } });
-    await expect(engine.predict({ id: opened.id, input: '0123' })).resolves.toEqual(await engine.predict({ id, input: '0123' }));
+    expect(await answerOf(engine, opened.id, '0123')).toEqual(await answerOf(engine, id, '0123'));
     expect((await engine.formats({ id: opened.id })).filter(({ available }) => available).map((format) => format.id)).toEqual(expect.arrayContaining(['packed', 'masters']));
     await expect(engine.export({ id: opened.id, format: 'checkpoint' })).rejects.toMatchObject({ code: 'format-unavailable', message: expect.stringContaining('without an optimiser') });
     await expect(engine.step({ id: opened.id, count: 1 })).rejects.toMatchObject({ code: 'not-trainable' });

@@ -6,6 +6,7 @@ import { createEngine, type Handlers } from '../../src/worker/engine';
 import { reportError } from '../../src/worker/engine-error';
 import type { EngineEvent } from '../../src/worker/protocol';
 import { exampleText } from '../catalog/example-data';
+import { answerOf } from './answer-of';
 
 const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 4, warmupSteps: 1, lambdaSteps: 2, seqLen: 16 } as const;
 
@@ -47,12 +48,7 @@ describe('a text', () => {
     const opened = await elsewhere.engine.open({ bytes });
     expect(opened).toMatchObject({ opened: true, state: 'paused', task: 'text', score: null });
     expect(elsewhere.events.some(({ type }) => type === 'failed')).toBe(false);
-    const write = async (engine: Handlers, run: string): Promise<unknown> => {
-      // What multiplied is chosen by a trial of its speed, for each engine anew.
-      const { source: _, ...prediction } = await engine.predict({ id: run, input: 'the cat', options: { length: 12 } });
-      return prediction;
-    };
-    expect(await write(elsewhere.engine, opened.id)).toEqual(await write(here, id));
+    expect(await answerOf(elsewhere.engine, opened.id, 'the cat', { length: 12 })).toEqual(await answerOf(here, id, 'the cat', { length: 12 }));
     const again = await elsewhere.engine.export({ id: opened.id, format: 'packed' });
     expect(again.bytes).toEqual(bytes);
     expect(await codeOf(elsewhere.engine.create({ experiment: opened.experiment }))).toBe('missing-data');
