@@ -1,5 +1,6 @@
 /** What the tasks on a row of digits share: `>` and n digits, answered by n digits. */
-import { InputError } from './task';
+import { InputError, type TokenTask } from './task';
+import { wholeAnswer } from './whole-answer';
 
 export const base = 10;
 /** The fixed point from which a model with rotary positions can tell where it is; see docs/decisions/0008. */
@@ -29,3 +30,32 @@ export function digitsOf(input: string, seqLen: number): readonly number[] {
 
 /** `[seqLen]`: what follows the given digits counts, and nothing before it. */
 export const answerScored = (seqLen: number): readonly number[] => Array.from({ length: seqLen }, (_, position) => (position >= digitsIn(seqLen) ? 1 : 0));
+
+/**
+ * All of a task on a row of digits but its words and defaults. Token ids are the digits themselves, and 10 for `>`.
+ *
+ * @param name of the task, at the beginning of a sentence
+ * @param opening digits to begin the try-it with, the longest row at least
+ * @param solve the answer to a row, as long as the row
+ */
+export function digitRowTask(name: string, opening: string, solve: (digits: readonly number[]) => readonly number[]) {
+  return {
+    kind: 'tokens',
+    vocabulary: digitVocabulary,
+    startToken,
+    refuseSeqLen: (seqLen) => refuseDigits(seqLen, name),
+    baseline: (seqLen) => ({ score: base ** -digitsIn(seqLen), lossNats: Math.log(base), label: 'guess every digit' }),
+    floor: () => null,
+    sample(random, seqLen) {
+      const digits = Array.from({ length: digitsIn(seqLen) }, () => random.integer(base));
+      return { tokens: [startToken, ...digits, ...solve(digits)], scored: answerScored(seqLen) };
+    },
+    score: wholeAnswer,
+    prompt(input, seqLen) {
+      const digits = digitsOf(input, seqLen);
+      return { tokens: [startToken, ...digits], answerLength: digits.length };
+    },
+    answer: (input, seqLen) => solve(digitsOf(input, seqLen)),
+    examplePrompt: (seqLen) => opening.slice(0, digitsIn(seqLen)),
+  } as const satisfies Omit<TokenTask, 'label' | 'group' | 'summary' | 'tryIt' | 'scoreLabel' | 'defaults'>;
+}
