@@ -4,7 +4,6 @@ import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
-import { DefinitionStepper } from './definition-stepper';
 import { inspectionOf } from './inspect';
 import { issueStep, retrace, type Training } from './issue-step';
 import { NonFiniteLossError } from './non-finite-loss-error';
@@ -12,15 +11,9 @@ import { planStepperOn, type PlanTarget } from './plan-target';
 import { createRecovery } from './recovery';
 import type { Inspection, StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
-import { flattenWeights } from './state';
-import { initialSnapshot, type Snapshot, type StepOutcome, type Stepper } from './stepper';
-
-/** A step whose outcome is still to come. */
-interface StepUnderWay extends Pick<StepReport, 'learningRate' | 'lambda'> {
-  readonly outcome: Promise<StepOutcome>;
-  /** Share of the time that passes meanwhile which is this run's. */
-  readonly share: number;
-}
+import { definitionOf, startOf } from './start-of-run';
+import type { Snapshot, Stepper } from './stepper';
+import { stepsUnderWay } from './steps-under-way';
 
 /** Makes what takes the steps of a run, from the state of a snapshot. */
 export type StepperMaker = (model: BitNet, snapshot: Snapshot) => Stepper | Promise<Stepper>;
@@ -40,9 +33,8 @@ export class Run {
   #stepper: Stepper;
   readonly #task: Task;
   readonly #recovery = createRecovery(performance.now());
-  #underWay: StepUnderWay[] = [];
+  readonly #underWay = stepsUnderWay();
   #reports: StepReport[] = [];
-  #clock = 0;
 
   /**
    * A run on the compiled plan. Throws a `PlanRefusal` where the plan cannot train it; the definition always can.
@@ -80,7 +72,7 @@ export class Run {
 
   /** Steps issued, those under way included. */
   get issued(): number {
-    return this.step + this.#underWay.length;
+    return this.step + this.#underWay.count;
   }
 
   /** Steps that the weights have taken: ahead of `step` while steps are under way. */
@@ -117,14 +109,10 @@ export class Run {
   issue(share = 1): void {
     const { issued } = this;
     const now = performance.now();
-    if (this.#underWay.length === 0) this.#clock = now;
     if (this.#stepper.volatile && this.#recovery.isSnapshotDue(now)) this.#recovery.expect(this.#stepper.snapshot(), now);
     this.#recovery.note(issued + 1, this.learningRate);
     const learningRate = learningRateAt(issued, this.experiment, this.learningRate);
-    const outcome = issueStep(this.#stepper, this.#training, issued, this.learningRate);
-    // It is awaited in its turn; until then a rejection is nobody's.
-    outcome.catch(() => undefined);
-    this.#underWay.push({ learningRate, lambda: lambdaAt(issued, this.experiment), share, outcome });
+    this.#underWay.add(issueStep(this.#stepper, this.#training, issued, this.learningRate), { learningRate, lambda: lambdaAt(issued, this.experiment) }, share);
   }
 
   /** Sends off what has been issued, in one submission with the other runs on the same device. */
@@ -146,13 +134,9 @@ export class Run {
       this.collect();
       this.submit();
     }
-    while (this.#underWay.length > most) {
-      const [{ outcome, share, ...schedule }] = this.#underWay as [StepUnderWay, ...StepUnderWay[]];
-      const { lossNats, flips } = await outcome;
-      this.#underWay.shift();
-      const now = performance.now();
-      this.elapsedMs += share * (now - this.#clock);
-      this.#clock = now;
+    while (this.#underWay.count > most) {
+      const { lossNats, flips, tookMs, ...schedule } = await this.#underWay.settleFirst();
+      this.elapsedMs += tookMs;
       if (!Number.isFinite(lossNats)) await this.#giveUp(this.step + 1, lossNats);
       this.step += 1;
       this.#recovery.confirm(this.step);
@@ -194,7 +178,7 @@ export class Run {
 
   /** Goes on from a snapshot of the same experiment. No step is under way. */
   restore(snapshot: Snapshot): void {
-    this.#underWay = [];
+    void this.#underWay.abandon();
     this.#stepper.restore(snapshot);
     this.#recovery.reset(snapshot.step === 0 ? null : snapshot, performance.now());
     this.step = snapshot.step;
@@ -214,7 +198,7 @@ export class Run {
    * the steps after it once more, up to the last one that was reported. Those are not reported again.
    */
   async moveTo(makeStepper: StepperMaker): Promise<void> {
-    this.#underWay = [];
+    void this.#underWay.abandon();
     this.#recovery.truncate(this.step);
     const path = this.#recovery.pathTo(this.step);
     const { model } = this;
@@ -235,8 +219,7 @@ export class Run {
   async #giveUp(step: number, lossNats: number): Promise<never> {
     this.collect();
     this.submit();
-    await Promise.allSettled(this.#underWay.map(({ outcome }) => outcome));
-    this.#underWay = [];
+    await this.#underWay.abandon();
     this.step = Math.max(0, step - 2);
     this.#recovery.truncate(this.step);
     if (!this.#stepper.rewind(this.step)) {
@@ -246,12 +229,4 @@ export class Run {
     }
     throw new NonFiniteLossError(step, lossNats, this.step);
   }
-}
-
-/** Step 0: the initial weights of the seed. */
-const startOf = (model: BitNet, { seed }: Experiment): Snapshot => initialSnapshot(flattenWeights(model, model.initialise(seed)));
-
-function definitionOf(experiment: Experiment): Stepper {
-  const model = bitNetOf(architectureOf(experiment));
-  return new DefinitionStepper(model, startOf(model, experiment));
 }

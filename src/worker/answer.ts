@@ -1,4 +1,4 @@
-import type { Handlers } from './engine';
+import type { Handlers } from './handlers';
 import { reportError } from './engine-error';
 import type { Reply, Request } from './protocol';
 

@@ -2,7 +2,8 @@
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
 import { startWebgpu, webgpuDevice, webgpuLoss } from '../../src/worker/backends/webgpu';
-import { createEngine, type Handlers } from '../../src/worker/engine';
+import { createEngine } from '../../src/worker/engine';
+import type { Handlers } from '../../src/worker/handlers';
 import type { EngineEvent, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
 
 export class DrivenEngine {

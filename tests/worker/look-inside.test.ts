@@ -7,7 +7,8 @@ import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { observePass, passInput } from '../../src/training/observed-pass';
 import { Run } from '../../src/training/run';
 import { disposeWeights } from '../../src/model/weights';
-import { createEngine, type Handlers } from '../../src/worker/engine';
+import { createEngine } from '../../src/worker/engine';
+import type { Handlers } from '../../src/worker/handlers';
 import type { EngineEvent } from '../../src/worker/protocol';
 
 const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 2, feedForwardSize: 10, batchSize: 2, steps: 6, warmupSteps: 1, lambdaSteps: 2, seqLen: 8 } as const;

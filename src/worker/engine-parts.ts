@@ -1,0 +1,27 @@
+import type { OwnData } from '../catalog/data/own-data';
+import type { EngineBackend } from './engine-backend';
+import type { LiveRun } from './live-run';
+import type { EngineEvent, RunId } from './protocol';
+import type { RunMaker } from './run-maker';
+import type { RunRegistry } from './run-registry';
+import type { Trainer } from './trainer';
+
+/** The run and the layer that somebody looks at. */
+export interface Focus {
+  id: RunId | null;
+  layer: string | null;
+}
+
+/** What the answers to requests share: the parts of one engine. */
+export interface EngineParts {
+  readonly emit: (event: EngineEvent) => void;
+  readonly backend: EngineBackend;
+  readonly runs: RunRegistry;
+  readonly maker: RunMaker;
+  readonly trainer: Trainer;
+  /** A person's data, by its digest. */
+  readonly library: Map<string, OwnData>;
+  readonly focus: Focus;
+  /** Emits weights and held-out results as they stand, unless the run goes away or on meanwhile. */
+  show(live: LiveRun): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { architectureOf } from '../../experiment/architecture-of';
+import type { Format, PortableModel } from '../../formats/format';
+import { formatIds, formatOf, type FormatId } from '../../formats/formats';
+import { readAny } from '../../formats/read-any';
+import { bitNetOf } from '../../model/bitnet';
+import { resume } from '../../training/checkpoint';
+import { EngineError } from '../engine-error';
+import type { EngineParts } from '../engine-parts';
+import { exportRun } from '../export-run';
+import type { Handlers } from '../handlers';
+import { hasLatents, summaryOf, type LiveRun } from '../live-run';
+import type { FormatReport } from '../protocol';
+
+/** Runs to files and back. */
+export function fileRequests({ emit, backend, runs, maker, show }: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
+  /** A run that goes on from a checkpoint. */
+  async function resumed(file: PortableModel): Promise<LiveRun> {
+    const { experiment } = file;
+    const { source, backend: used } = await maker.untrained(experiment);
+    const { run } = source;
+    resume(run, file);
+    return maker.adopt({ model: run.model, experiment, backend: used, source, state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused' });
+  }
+
+  /** A run that answers and can be looked at. */
+  async function opened(file: PortableModel): Promise<LiveRun> {
+    const { experiment } = file;
+    const { active } = await backend.started();
+    return maker.adopt({ model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused' });
+  }
+
+  return {
+    async formats({ id }) {
+      const live = runs.get(id);
+      return formatIds.map((formatId): FormatReport => {
+        const format = formatOf(formatId);
+        const { label, summary, extension } = format;
+        const reason = refuseFormat(format, live);
+        return { id: formatId, label, summary, extension, available: reason === null, ...(reason === null ? {} : { reason }) };
+      });
+    },
+    async export({ id, format }) {
+      const live = runs.get(id);
+      const chosen = formatOf(knownFormat(format));
+      const reason = refuseFormat(chosen, live);
+      if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
+      return backend.surviving(async () => exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })));
+    },
+    async open({ bytes }) {
+      const file = readAny(bytes);
+      const live = await (file.optimiser === undefined ? opened(file) : resumed(file));
+      await show(live);
+      return summaryOf(live);
+    },
+  };
+}
+
+/** Why a run cannot be written in a format, or null: known before anybody asks for the file. */
+function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
+  if (holds !== 'codes' && !hasLatents(live)) return 'This model was opened from packed weights: the full-precision weights behind them are not in such a file. Take packed weights, or train a run of your own.';
+  if (holds === 'training' && live.source.kind === 'opened') return 'This model was opened from a file without an optimiser, so there is no training to go on with. Take master weights, or train a run of your own.';
+  return refuse(live.experiment);
+}
+
+function knownFormat(id: string): FormatId {
+  const known = formatIds.find((format) => format === id);
+  if (known === undefined) throw new EngineError({ code: 'unknown-format', message: `There is no format "${id}". Known: ${formatIds.join(', ')}.` });
+  return known;
+}

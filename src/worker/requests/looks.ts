@@ -1,0 +1,37 @@
+import { predict } from '../../packed/predict';
+import type { EngineParts } from '../engine-parts';
+import type { Handlers } from '../handlers';
+import { inspectRun, summaryOf, withPackedModel } from '../live-run';
+import { attentionOfRun, dissectRun, rehearseRun } from '../look-inside';
+
+type LookRequest = 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
+
+/** What there is, and what is to be seen of it. Nothing here changes a run. */
+export function lookRequests({ emit, backend, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
+  return {
+    async backends({ prefer = 'auto', only = false, worker = 0 }) {
+      runs.worker = worker;
+      const { reports, active } = await backend.started(prefer, only);
+      return { reports, active };
+    },
+    runs: async () => runs.all().map(summaryOf),
+    async focus({ id, layer }) {
+      focus.id = id;
+      focus.layer = layer;
+      const live = runs.all().find((one) => one.id === id);
+      if (live !== undefined) emit({ type: 'inspected', id: live.id, ...(await backend.surviving(async () => inspectRun(live, layer))) });
+      return null;
+    },
+    inspect: async ({ id }) => (await backend.surviving(async () => inspectRun(runs.get(id)))).inspection,
+    async predict({ id, input, options }) {
+      const live = runs.get(id);
+      return backend.surviving(async () => withPackedModel(live, async (model) => predict(model, live.task, input, options)));
+    },
+    attention: async ({ id, input }) => backend.surviving(async () => attentionOfRun(runs.get(id), input)),
+    dissect: async ({ id, input, ...place }) => backend.surviving(async () => dissectRun(runs.get(id), input, place)),
+    async rehearse({ id, layer }) {
+      const { live, run } = runs.trainable(id);
+      return backend.surviving(async () => rehearseRun(live, run, layer));
+    },
+  };
+}
