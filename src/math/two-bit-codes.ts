@@ -17,6 +17,11 @@ export function packTwoBitCodes(codes: ArrayLike<number>): Uint8Array {
   return bytes;
 }
 
+/** The first `count` codes. */
+export function unpackTwoBitCodes(bytes: Uint8Array, count: number): Int8Array {
+  return Int8Array.from({ length: count }, (_, j) => twoBitCode(bytes, j));
+}
+
 /** Code j. */
 export const twoBitCode = (bytes: Uint8Array, j: number): number => (((bytes[j >> 2] ?? 0) >> (2 * (j & 3))) & 3) - 1;
 

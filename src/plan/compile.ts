@@ -7,6 +7,8 @@ import { forwardDispatches } from './forward';
 import { adamw } from './kernels/adamw/wgsl';
 import { countWeights } from './kernels/count-weights/wgsl';
 import { quantiseWeights } from './kernels/quantise-weights/wgsl';
+import { recordBlocks as blocksOf } from './kernels/record-weights/shape';
+import { recordWeights } from './kernels/record-weights/wgsl';
 import { squaredError } from './kernels/squared-error/wgsl';
 import { layoutOf, type Layout } from './layout';
 import type { PlanParts } from './plan-parts';
@@ -28,6 +30,11 @@ export interface Plan {
   readonly step: readonly Dispatch[];
   /** Counts the weights as they stand between two steps; `counts` is to be cleared first. */
   readonly count: readonly Dispatch[];
+  /** Packs codes and latents as they stand between two steps, over the gradient of the last; nothing in full precision. */
+  readonly record: readonly Dispatch[];
+  /** Where {@link Plan.record} leaves them, see `kernels/record-weights`. */
+  readonly recordBuffer: string;
+  readonly recordBlocks: number;
 }
 
 /** Beyond this many bytes, layers share what they work on and the backward pass makes it again. */
@@ -91,6 +98,8 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     ...(isQuantised ? [] : [sums]),
     dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, parts: weightSums, counts, effective, codes, flipCounts }),
   ];
+  const blocks = blocksOf(layout.bitLinears.length, layout.bitLinearWeights);
+  const record = isQuantised ? [dispatchOf(recordWeights({ matrices, largest, blocks, mode, variant }), { latents, table, parts: weightSums, codes, record: gradient })] : [];
   const lossKernel = outputs === 'numbers' ? squaredError({ rows: sizes.readouts, values: sizes.classes }) : kernels.crossEntropy({ rows: sizes.readouts, classes: sizes.classes });
   const loss = dispatchOf(lossKernel, {
     targets: stepInput.part('targets'), weights: stepInput.part('weights'), z: logits, loss: lossRows,
@@ -101,5 +110,5 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     dispatchOf(adamw({ parameters }), { latents, gradient, first, second, hyper, report }),
   ];
   const step = [...forwardDispatches(parts), loss, ...backwardDispatches(parts), ...optimise, ...quantise];
-  return { architecture, batchSize, layout, stepInput, buffers: list.specs, quantise, step, count };
+  return { architecture, batchSize, layout, stepInput, buffers: list.specs, quantise, step, count, record, recordBuffer: gradient.buffer, recordBlocks: blocks };
 }

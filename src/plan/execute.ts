@@ -4,11 +4,12 @@ import { commandsOf } from './commands';
 import type { Plan } from './compile';
 import { pipelinesOf } from './pipelines';
 import { PlanRefusal } from './plan-refusal';
+import { lookParts, type PlanLook, type PlanLookWish } from './look';
 import { reportRing, type PlanReport } from './report-ring';
-import { stateReader, type HostState, type StateBuffers } from './state-reader';
+import { sliceReader } from './slice-reader';
+import { readState, stateSlices, type HostState, type StateBuffers } from './state-reader';
 import type { PlanBatch, PlanStepSettings } from './step-input';
 import { stepInputBuffer } from './step-input';
-import { countedMatrices, type CountedMatrix } from './weight-counts';
 
 export { stepsInFlight, type PlanReport } from './report-ring';
 
@@ -34,8 +35,8 @@ export interface PlanExecutor {
   submit(): void;
   /** Weights, moments and flip counts as they are after the steps encoded so far; needs a submission like a step. */
   snapshot(): Promise<HostState>;
-  /** Counts every BitLinear as it is after the steps encoded so far, on the device; submits them. */
-  count(): Promise<readonly CountedMatrix[]>;
+  /** Counts every BitLinear as it is after the steps encoded so far, and packs those that are recorded, on the device; submits them. */
+  look(wish: PlanLookWish): Promise<PlanLook>;
   /** Copies a buffer back, for tests. */
   read(name: string): Promise<Float32Array>;
   destroy(): void;
@@ -60,7 +61,7 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
   const tooLarge = plan.buffers.find(({ words }) => 4 * words > most);
   if (tooLarge !== undefined) throw new PlanRefusal(`The compiled step needs a buffer of ${4 * tooLarge.words} bytes ("${tooLarge.name}"); this device binds ${most}.`);
 
-  const lists = { step: plan.step, quantise: plan.quantise, count: plan.count };
+  const lists = { step: plan.step, quantise: plan.quantise, count: plan.count, record: plan.record };
   const pipelines = await pipelinesOf(device, Object.values(lists).flatMap((list) => list.map(({ kernel }) => kernel)), onProgress);
   const buffers = new Map<string, GPUBuffer>();
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
@@ -80,7 +81,8 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
   const commands = commandsOf(device);
   const reports = reportRing(device, commands, bufferOf('report'), bufferOf('flips'), plan.layout.bitLinears.length);
   const shared = { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second'), flipCounts: countsFlips(plan) ? bufferOf('flip-counts') : null };
-  const state = stateReader(device, commands, shared);
+  const state = sliceReader(device, commands, 'state for the host', stateSlices(shared));
+  const looks = sliceReader(device, commands, 'look at the weights');
   let preparedLambda = Number.NaN;
   /** A step is encoded and not submitted: its input must stay what it is. */
   let waits = false;
@@ -91,17 +93,6 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
     bound.quantise.encode(commands.encoder());
     commands.submit();
     preparedLambda = lambda;
-  }
-
-  /** Everything that is encoded goes out with it. */
-  async function readBack(source: GPUBuffer): Promise<ArrayBuffer> {
-    const target = device.createBuffer({ size: source.size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
-    commands.encoder().copyBufferToBuffer(source, 0, target, 0, source.size);
-    commands.submit();
-    await target.mapAsync(GPUMapMode.READ);
-    const bytes = target.getMappedRange().slice(0);
-    target.destroy();
-    return bytes;
   }
 
   return {
@@ -132,19 +123,28 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
     },
     collect: () => reports.collect(),
     submit: () => commands.submit(),
-    snapshot: async () => state.read(),
-    async count() {
-      const counts = bufferOf('counts');
-      commands.encoder().clearBuffer(counts);
+    snapshot: async () => readState(state, shared),
+    async look(wish) {
+      const parts = lookParts(plan, wish);
+      commands.encoder().clearBuffer(bufferOf('counts'));
       bound.count.encode(commands.encoder());
-      return countedMatrices(plan, new Uint32Array(await readBack(counts)));
+      if (wish.recorded.length > 0) bound.record.encode(commands.encoder());
+      const words = looks.read(parts.slices.map(({ buffer, ...place }) => ({ buffer: bufferOf(buffer), ...place })));
+      commands.submit();
+      return parts.understand(await words);
     },
-    read: async (name) => new Float32Array(await readBack(bufferOf(name))),
+    async read(name) {
+      const buffer = bufferOf(name);
+      const words = looks.read([{ buffer, firstWord: 0, words: buffer.size / 4 }]);
+      commands.submit();
+      return new Float32Array((await words)[0]?.buffer ?? new ArrayBuffer());
+    },
     destroy() {
       // Others may have encoded, too.
       commands.submit();
       reports.destroy();
       state.destroy();
+      looks.destroy();
       for (const buffer of [...buffers.values(), offsets]) buffer.destroy();
     },
   };

@@ -19,6 +19,14 @@ export interface MatrixGroup {
   readonly pairedRows: number;
 }
 
+/** A BitLinear among all of them. */
+export interface BitLinearPlace {
+  readonly name: string;
+  readonly weights: number;
+  /** Place of its first weight in the flip counts. */
+  readonly firstFlip: number;
+}
+
 /** Where every weight is. */
 export interface Layout {
   readonly parameters: number;
@@ -32,8 +40,8 @@ export interface Layout {
   readonly matrices: number;
   /** Weights of the largest matrix. */
   readonly largest: number;
-  /** Names of the BitLinear weights, in order; flips are counted by it. */
-  readonly bitLinears: readonly string[];
+  /** The BitLinear weights, in order; flips are counted by it. */
+  readonly bitLinears: readonly BitLinearPlace[];
   /** Weights of all BitLinears: how often each flipped is counted in this order, one matrix after the other. */
   readonly bitLinearWeights: number;
 }
@@ -55,14 +63,14 @@ export function layoutOf(architecture: Architecture): Layout {
   const { recipe, hiddenSize, numHeads } = architecture;
   const specs = parameterSpecs(architecture);
   const offsets = new Map<string, number>();
-  const placesInFlipCounts = new Map<string, number>();
+  const bitLinears: BitLinearPlace[] = [];
   let parameters = 0;
   let bitLinearWeights = 0;
   for (const { name, shape, role } of specs) {
     offsets.set(name, parameters);
     parameters += elementCount(shape);
     if (role !== 'bitLinear') continue;
-    placesInFlipCounts.set(name, bitLinearWeights);
+    bitLinears.push({ name, weights: elementCount(shape), firstFlip: bitLinearWeights });
     bitLinearWeights += elementCount(shape);
   }
 
@@ -72,7 +80,6 @@ export function layoutOf(architecture: Architecture): Layout {
     const name = groupName(spec.name, recipe);
     members.set(name, [...(members.get(name) ?? []), spec]);
   }
-  const bitLinears = specs.filter((spec) => spec.role === 'bitLinear').map((spec) => spec.name);
   const groups = new Map<string, MatrixGroup>();
   const table: number[] = [];
   let effectiveWords = 0;
@@ -84,7 +91,8 @@ export function layoutOf(architecture: Architecture): Layout {
     for (const { name: matrix, shape } of group) {
       const turned = /\.(query|key)\.weight$/.test(matrix);
       const own = shape[0] ?? 0;
-      table.push(offsets.get(matrix) ?? 0, own, columns, effectiveWords + rows * stride, stride, turned ? hiddenSize / numHeads : 0, bitLinears.indexOf(matrix) + 1, placesInFlipCounts.get(matrix) ?? 0);
+      const number = bitLinears.findIndex((bitLinear) => bitLinear.name === matrix);
+      table.push(offsets.get(matrix) ?? 0, own, columns, effectiveWords + rows * stride, stride, turned ? hiddenSize / numHeads : 0, number + 1, bitLinears[number]?.firstFlip ?? 0);
       rows += own;
       if (turned) pairedRows = rows;
     }

@@ -1,4 +1,4 @@
-import type { Commands } from './commands';
+import type { DeviceSlice, SliceReader } from './slice-reader';
 
 /** Weights and moments on the host, flat in the order of `parameterSpecs`. */
 export interface HostState {
@@ -18,51 +18,14 @@ export interface StateBuffers {
   readonly flipCounts: GPUBuffer | null;
 }
 
-/** Copies weights and moments to the host while training goes on. */
-export interface StateReader {
-  /** Encodes the copies, which go out with the next submission; the promise is of the state as it is at this point. */
-  read(): Promise<HostState>;
-  destroy(): void;
+/** What is read of them: all, one after the other. */
+export const stateSlices = ({ latents, first, second, flipCounts }: StateBuffers): readonly DeviceSlice[] =>
+  [latents, first, second, ...(flipCounts === null ? [] : [flipCounts])].map((buffer) => ({ buffer, firstWord: 0, words: buffer.size / 4 }));
+
+/** Encodes copies of weights and moments; the promise is of the state as it is at this point. */
+export async function readState(reader: SliceReader, buffers: StateBuffers): Promise<HostState> {
+  const [latents, first, second, flipCounts = null] = await reader.read(stateSlices(buffers));
+  return { latents: floatsOf(latents), first: floatsOf(first), second: floatsOf(second), flipCounts };
 }
 
-export function stateReader(device: GPUDevice, commands: Commands, { latents, first, second, flipCounts }: StateBuffers): StateReader {
-  let bytes = 0;
-  const placed = [latents, first, second, ...(flipCounts === null ? [] : [flipCounts])].map((buffer) => {
-    const at = bytes;
-    // A mapped range begins at multiples of 8 bytes.
-    bytes += 8 * Math.ceil(buffer.size / 8);
-    return { buffer, at };
-  });
-  const make = (): GPUBuffer => device.createBuffer({ label: 'state for the host', size: bytes, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
-  const kept = make();
-  let isBusy = false;
-
-  async function submitted(): Promise<void> {
-    return new Promise((resolve) => commands.afterSubmit(resolve));
-  }
-
-  async function readInto(target: GPUBuffer): Promise<HostState> {
-    for (const { buffer, at } of placed) commands.encoder().copyBufferToBuffer(buffer, 0, target, at, buffer.size);
-    await submitted();
-    await target.mapAsync(GPUMapMode.READ);
-    const bytesOf = (buffer: GPUBuffer): ArrayBuffer => target.getMappedRange(placed.find((each) => each.buffer === buffer)?.at, buffer.size).slice(0);
-    const floatsOf = (buffer: GPUBuffer): Float32Array => new Float32Array(bytesOf(buffer));
-    const state = { latents: floatsOf(latents), first: floatsOf(first), second: floatsOf(second), flipCounts: flipCounts === null ? null : new Uint32Array(bytesOf(flipCounts)) };
-    target.unmap();
-    return state;
-  }
-
-  return {
-    async read() {
-      if (isBusy) {
-        const own = make();
-        return readInto(own).finally(() => own.destroy());
-      }
-      isBusy = true;
-      return readInto(kept).finally(() => (isBusy = false));
-    },
-    destroy() {
-      kept.destroy();
-    },
-  };
-}
+const floatsOf = (words: Uint32Array | undefined): Float32Array => new Float32Array(words?.buffer ?? new ArrayBuffer());

@@ -16,7 +16,7 @@ export interface CountedMatrix {
 /** What the kernel `count-weights` has written, `[BitLinears, countsWidth]`, in words that say what it is. */
 export function countedMatrices({ architecture, layout }: Plan, counted: Uint32Array): readonly CountedMatrix[] {
   const { levels } = modeOf(architecture.mode);
-  return layout.bitLinears.map((name, i): CountedMatrix => {
+  return layout.bitLinears.map(({ name }, i): CountedMatrix => {
     const words = counted.subarray(i * countsWidth, (i + 1) * countsWidth);
     const [gamma = Number.NaN, meanLatent = Number.NaN] = new Float32Array(words.slice(0, 2).buffer);
     const at = (word: Exclude<keyof typeof countWords, 'gamma' | 'mean'>): number => words[countWords[word]] ?? 0;

@@ -3,6 +3,7 @@ import { modeOf } from '../catalog/modes/modes';
 import { type BufferList, type Slice } from './buffers';
 import { countsWidth } from './kernels/count-weights/shape';
 import { partCount } from './kernels/shared/sums';
+import { recordBlocks, wordsPerBlock } from './kernels/record-weights/shape';
 import { weightParts } from './kernels/sum-weights/shape';
 import type { Layout } from './layout';
 import type { MaskSpec, StepInput } from './step-input';
@@ -34,6 +35,7 @@ export interface LayerBuffers {
 /** Every buffer of a plan by what it holds. */
 export interface Workspace {
   readonly latents: Slice;
+  /** Of the last step, `[parameters]`; between two steps also what `kernels/record-weights` has packed. */
   readonly gradient: Slice;
   readonly first: Slice;
   readonly second: Slice;
@@ -149,7 +151,7 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
   const flat = (name: string): Slice => add(name, layout.parameters);
   return {
     latents: flat('latents'),
-    gradient: flat('gradient'),
+    gradient: add('gradient', Math.max(layout.parameters, wordsPerBlock * recordBlocks(layout.bitLinears.length, layout.bitLinearWeights))),
     first: flat('first'),
     second: flat('second'),
     effective: add('effective', layout.effectiveWords),

@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BitNet } from '../model/bitnet';
 import { cloneWeights, disposeWeights, type WeightSet } from '../model/weights';
 import { disposeBatch, toTensors, type Examples } from './batches';
-import type { CountedLayer } from './describe-layer';
 import { dropoutMasks } from './dropout';
-import { countLayers } from './inspect';
+import { lookAtWeights, type LookWish, type WeightLook } from './look';
 import { disposeState, readState, restoreState, trainingStep, type StepResult, type TrainingState } from './state';
 import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
 
@@ -61,9 +60,9 @@ export class DefinitionStepper implements Stepper {
     this.#adopt(state, state);
   }
 
-  async count(lambda: number): Promise<readonly CountedLayer[]> {
+  async look(wish: LookWish): Promise<WeightLook> {
     const weights = this.copyWeights();
-    return countLayers(this.model, { weights, lambda, hasLatents: true }).finally(() => disposeWeights(weights));
+    return lookAtWeights(this.model, { weights, hasLatents: true }, wish).finally(() => disposeWeights(weights));
   }
 
   copyWeights(): WeightSet {

@@ -5,8 +5,7 @@ import { countWeights } from '../math/weight-counts';
 import type { BitNet } from '../model/bitnet';
 import { parameter } from '../model/block';
 import { effectiveParameters, type WeightSet } from '../model/weights';
-import { describeLayer, scalesOf, type CountedLayer } from './describe-layer';
-import type { Inspection, WeightMap } from './reports';
+import { scalesOf, type CountedLayer } from './describe-layer';
 
 export interface CountedWeightSet {
   readonly weights: WeightSet;
@@ -43,28 +42,12 @@ export async function countLayers(model: BitNet, { weights, lambda, hasLatents }
   });
 }
 
-export interface InspectedStep {
-  readonly step: number;
-  /** The λ of the next forward pass. */
-  readonly lambda: number;
-  /** Codes that the last step changed, per BitLinear. */
-  readonly flips: ArrayLike<number>;
-}
-
-/** What has been counted, as it is reported. */
-export function inspectionOf(model: BitNet, counted: readonly CountedLayer[], { step, lambda, flips }: InspectedStep): Inspection {
-  const specs = bitLinearsOf(model);
-  return { step, lambda, layers: counted.map((layer, i) => describeLayer(specs[i]!, layer, flips[i] ?? 0)) };
-}
-
 const bitLinearsOf = ({ parameters }: BitNet): readonly ParameterSpec[] => parameters.filter(({ role }) => role === 'bitLinear');
 
-/** One BitLinear, weight by weight, for the weight map; null in full precision. */
-export async function mapOfLayer(model: BitNet, weights: WeightSet, layer: string, step: number): Promise<WeightMap | null> {
-  const spec = model.parameters.find(({ name, role }) => name === layer && role === 'bitLinear');
-  if (spec === undefined || model.architecture.mode === 'none') return null;
-  const [codes, flipCounts] = await Promise.all([codedWeight(weights, layer).codes.data(), weights.flipCounts[layer]?.data()]);
-  return { step, layer, shape: spec.shape, codes: Int8Array.from(codes), flipCounts: flipCounts === undefined ? null : Uint32Array.from(flipCounts) };
+/** How often each weight of a BitLinear has changed its code; null where nobody counts. */
+export async function flipCountsOf({ flipCounts }: WeightSet, layer: string): Promise<Uint32Array | null> {
+  const counts = await flipCounts[layer]?.data();
+  return counts === undefined ? null : Uint32Array.from(counts);
 }
 
 function codedWeight(weights: WeightSet, name: string): WeightSet['quantised'][string] {

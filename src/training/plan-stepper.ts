@@ -7,7 +7,7 @@ import { refuseLongSteps } from '../plan/cost';
 import { variantOf } from '../plan/device-variant';
 import { preparePlan, stepsInFlight, type PlanExecutor } from '../plan/execute';
 import { toArrays, type Examples } from './batches';
-import { scalesOf, type CountedLayer } from './describe-layer';
+import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import { lambdaAt } from './schedule';
 import { splitFlipCounts, weightsOf } from './state';
 import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
@@ -91,10 +91,9 @@ export class PlanStepper implements Stepper {
     return tf.tidy(() => weightsOf(this.model, copied(latents, 'float32'), flipCounts === null ? {} : splitFlipCounts(this.model, copied(flipCounts, 'int32'))));
   }
 
-  /** On the device: only counts are read back. Its effective weights are those of the next step already. */
-  async count(): Promise<readonly CountedLayer[]> {
-    const { architecture } = this.model;
-    return (await this.#executor.count()).map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts }));
+  /** On the device: counts and packed weights are read back, no matrix. Its effective weights are those of the next step already. */
+  async look(wish: LookWish): Promise<WeightLook> {
+    return lookOfPlan(this.model, await this.#executor.look(wish));
   }
 
   dispose(): void {

@@ -4,12 +4,12 @@ import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
-import { inspectionOf } from './inspect';
 import { issueStep, retrace, type Training } from './issue-step';
+import { reportLook, wishOf, type Look } from './look';
 import { NonFiniteLossError } from './non-finite-loss-error';
 import { planStepperOn, type PlanTarget } from './plan-target';
 import { createRecovery } from './recovery';
-import type { Inspection, StepReport } from './reports';
+import type { StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
 import { definitionOf, startOf } from './start-of-run';
 import type { Snapshot, Stepper } from './stepper';
@@ -94,10 +94,15 @@ export class Run {
     return this.#stepper.copyWeights();
   }
 
-  /** Counts the weights as they stand. */
-  async inspect(): Promise<Inspection> {
-    const { weightsStep: step, lambda, flips } = this;
-    return inspectionOf(this.model, await this.#stepper.count(lambda), { step, lambda, flips });
+  /**
+   * Looks at the weights as they stand.
+   *
+   * @param layer a BitLinear that is looked at weight by weight; null: none
+   */
+  async look(layer: string | null = null): Promise<Look> {
+    const { model, weightsStep: step, lambda, flips } = this;
+    const wish = wishOf(model, layer, lambda);
+    return reportLook(model, await this.#stepper.look(wish), wish, { step, lambda, flips });
   }
 
   /**

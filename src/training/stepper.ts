@@ -2,7 +2,7 @@ import type { BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
 import type { AdamwSettings } from './adamw';
 import type { Examples } from './batches';
-import type { CountedLayer } from './describe-layer';
+import type { LookWish, WeightLook } from './look';
 
 export interface StepperSettings {
   readonly lambda: number;
@@ -66,8 +66,8 @@ export interface Stepper {
   snapshot(): Promise<Snapshot>;
   /** Goes on from a snapshot. No step is under way. */
   restore(snapshot: Snapshot): void;
-  /** Counts every BitLinear as it stands, in the order of the model's parameters, through the lenses of this λ: that of the next step. */
-  count(lambda: number): Promise<readonly CountedLayer[]>;
+  /** Looks at every BitLinear as it stands; training may go on meanwhile. */
+  look(wish: LookWish): Promise<WeightLook>;
   /** The weights as they stand, valid however training goes on; the caller disposes them. */
   copyWeights(): WeightSet;
   dispose(): void;

@@ -6,7 +6,7 @@ import { compilePlan } from '../plan/compile';
 import { preparePlanInWasm, type CpuExecutor } from '../plan/cpu/execute';
 import type { HostState } from '../plan/state-reader';
 import { toArrays, type Examples } from './batches';
-import { scalesOf, type CountedLayer } from './describe-layer';
+import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import type { PlanStepperSettings } from './plan-stepper';
 import { lambdaAt } from './schedule';
 import { splitFlipCounts, weightsOf } from './state';
@@ -89,9 +89,8 @@ export class WasmStepper implements Stepper {
   }
 
   /** In the memory of the plan. Its effective weights are those of the next step already. */
-  async count(): Promise<readonly CountedLayer[]> {
-    const { architecture } = this.model;
-    return this.#executor.count().map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts }));
+  async look(wish: LookWish): Promise<WeightLook> {
+    return lookOfPlan(this.model, this.#executor.look(wish));
   }
 
   /** Its memory goes with the last reference to it. */

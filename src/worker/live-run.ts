@@ -8,10 +8,9 @@ import type { ProductKernel } from '../packed/kernels/product-kernel';
 import { packedModel, type PackedModel } from '../packed/packed-model';
 import { heldOutExamples } from '../training/batches';
 import { evaluate, evaluationOf } from '../training/evaluate';
-import { countLayers, inspectionOf, mapOfLayer } from '../training/inspect';
+import { lookAtWeights, reportLook, wishOf, type Look } from '../training/look';
 import { measurePacked } from '../training/measure-packed';
-import { recordedLayers, recordWeights } from '../training/record';
-import type { Evaluation, Inspection, RecordedLayer, WeightMap } from '../training/reports';
+import type { Evaluation } from '../training/reports';
 import type { Run } from '../training/run';
 import type { PackedRun } from './packed-run';
 import type { RecordingCost } from './recording';
@@ -46,13 +45,6 @@ export interface LiveRun {
   failure: string | null;
   evaluation: Evaluation | null;
   recording: RecordingCost;
-}
-
-/** The weights of a run as they were at one step, counted, and the matrices that a record keeps. */
-export interface Look {
-  readonly inspection: Inspection;
-  readonly map: WeightMap | null;
-  readonly recorded: readonly RecordedLayer[];
 }
 
 /** Whether there are full-precision weights behind the codes: in training always, in a file when it holds them. */
@@ -103,27 +95,13 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   return evaluation;
 }
 
-/** Counts the weights as they stand now; with `layer`, its codes too. */
+/** Looks at the weights as they stand now; with `layer`, at every weight of it. */
 export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<Look> {
   const { source, model } = live;
-  const step = weightsStepOf(live);
-  const recorded = recordedLayers(model, layer);
-  // Both begin at once, so that they are of the same step.
-  const [inspection, shown] = await Promise.all([
-    source.kind === 'training' ? source.run.inspect() : withWeights(live, async (weights) => inspectOpened(live, weights, step)),
-    layer === null && recorded.length === 0
-      ? { map: null, recorded: [] }
-      : withWeights(live, async (weights) => ({
-          map: layer === null ? null : await mapOfLayer(model, weights, layer, step),
-          recorded: await recordWeights(model, weights, recorded, hasLatents(live)),
-        })),
-  ]);
-  return { inspection, ...shown };
-}
-
-async function inspectOpened(live: LiveRun, weights: WeightSet, step: number): Promise<Inspection> {
-  const { model } = live;
-  return inspectionOf(model, await countLayers(model, { weights, lambda: 1, hasLatents: hasLatents(live) }), { step, lambda: 1, flips: [] });
+  if (source.kind === 'training') return source.run.look(layer);
+  const wish = wishOf(model, layer, 1);
+  const look = await withWeights(live, async (weights) => lookAtWeights(model, { weights, hasLatents: hasLatents(live) }, wish));
+  return reportLook(model, look, wish, { step: source.file.step, lambda: 1, flips: [] });
 }
 
 export function summaryOf(live: LiveRun): RunSummary {

@@ -53,8 +53,8 @@ describe('a step', () => {
     (await preparedPlan(device, planCase)).destroy();
     const pipelines = vi.spyOn(GPUDevice.prototype, 'createComputePipelineAsync');
     (await preparedPlan(device, { ...planCase, options: { ...planCase.options, quantize: 'binary' } })).destroy();
-    // Rounding the weights and counting them follow the rule of the mode; everything else is there already.
-    expect(pipelines).toHaveBeenCalledTimes(2);
+    // Rounding the weights, counting and packing them follow the rule of the mode; everything else is there already.
+    expect(pipelines).toHaveBeenCalledTimes(3);
     vi.restoreAllMocks();
   });
 });

@@ -21,7 +21,7 @@ describe('a kernel in WGSL is its formula', () => {
     const ran: Ran[] = [];
     const oracle = loaded(observedOracle(planOf(planCase), (one) => ran.push(one)), planCase);
     oracle.step(batchOf(build(planCase.options), planCase.batchSize, planCase.seed), planSettings(planCase));
-    oracle.count();
+    oracle.look({ recorded: oracle.plan.layout.bitLinears.map(({ name }) => name), flipCountsOf: null });
     for (const one of ran) {
       seen.add(one.dispatch.kernel.name);
       const found = await runInWgsl(device, one);

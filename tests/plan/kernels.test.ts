@@ -22,7 +22,7 @@ describe('a kernel in WebAssembly is its formula', () => {
     const plan = planOf(planCase);
     const memory = memoryOf(plan);
     const simd = simdDispatches(simdModuleOn(await compiledSimdModule(), memory.memory));
-    const run = new Map<Dispatch, () => void>([...plan.step, ...plan.quantise, ...plan.count].map((dispatch) => [dispatch, simd(dispatch, memory)]));
+    const run = new Map<Dispatch, () => void>([...plan.step, ...plan.quantise, ...plan.count, ...plan.record].map((dispatch) => [dispatch, simd(dispatch, memory)]));
     const oracle = observedOracle(plan, ({ dispatch, before, written }) => {
       seen.add(dispatch.kernel.name);
       const views = Object.entries(dispatch.kernel.bindings).map(([name, kind], i) => [name, kind.includes('u32') ? memory.words(dispatch.slices[i]!) : memory.floats(dispatch.slices[i]!)] as const);
@@ -33,7 +33,7 @@ describe('a kernel in WebAssembly is its formula', () => {
       }
     });
     loaded(oracle, planCase).step(batchOf(build(planCase.options), planCase.batchSize, planCase.seed), planSettings(planCase));
-    oracle.count();
+    oracle.look({ recorded: oracle.plan.layout.bitLinears.map(({ name }) => name), flipCountsOf: null });
   });
 
   it('every kernel was among them, and every folder of a kernel has its twins', () => {

@@ -1,7 +1,7 @@
 import type { Plan } from '../compile';
 import type { PlanReport, PlanState } from '../execute';
+import { lookParts, type PlanLook, type PlanLookWish } from '../look';
 import type { HostState } from '../state-reader';
-import { countedMatrices, type CountedMatrix } from '../weight-counts';
 import { twinOf } from '../kernels/twins';
 import { stepInputBuffer, type PlanBatch, type PlanStepSettings } from '../step-input';
 import { planMemory, type PlanMemory } from './memory';
@@ -17,8 +17,8 @@ export interface CpuExecutor {
   step(batch: PlanBatch, settings: PlanStepSettings): PlanReport;
   /** A copy of weights, moments and flip counts: into a former one, or into a new one. */
   snapshot(into?: HostState): HostState;
-  /** Counts the weights as they stand, through the three lenses. */
-  count(): readonly CountedMatrix[];
+  /** Counts every BitLinear as it stands, and packs those that are recorded. */
+  look(wish: PlanLookWish): PlanLook;
   /** The live values of a buffer; the next step overwrites them. */
   values(name: string): Float32Array;
 }
@@ -32,7 +32,7 @@ export async function preparePlanInWasm(plan: Plan): Promise<CpuExecutor> {
 
 /** The memory of a plan, and what its largest kernel works in. */
 export function memoryOf(plan: Plan): PlanMemory {
-  const scratch = [...plan.step, ...plan.quantise, ...plan.count].map(({ kernel }) => twinOf(kernel).scratchBytes(kernel.shape));
+  const scratch = [...plan.step, ...plan.quantise, ...plan.count, ...plan.record].map(({ kernel }) => twinOf(kernel).scratchBytes(kernel.shape));
   return planMemory(plan.buffers, Math.max(...scratch));
 }
 
@@ -41,6 +41,7 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch):
   const step = plan.step.map((dispatch) => bind(dispatch, memory));
   const quantise = plan.quantise.map((dispatch) => bind(dispatch, memory));
   const count = plan.count.map((dispatch) => bind(dispatch, memory));
+  const record = plan.record.map((dispatch) => bind(dispatch, memory));
   const input = memory.words(memory.buffer(stepInputBuffer));
   const report = memory.floats(memory.buffer('report'));
   const flips = memory.words(memory.buffer('flips')).subarray(0, plan.layout.bitLinears.length);
@@ -66,10 +67,12 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch):
       if (flipCounts !== null) into.flipCounts?.set(flipCounts);
       return into;
     },
-    count() {
+    look(wish) {
+      const parts = lookParts(plan, wish);
       counts.fill(0);
       for (const run of count) run();
-      return countedMatrices(plan, counts);
+      if (wish.recorded.length > 0) for (const run of record) run();
+      return parts.understand(parts.slices.map((slice) => memory.words(slice).slice()));
     },
     load({ latents, first, second, flipCounts: flipped = null }, lambda) {
       for (const [name, given] of Object.entries({ latents, first, second })) {

@@ -13,6 +13,7 @@ export { normaliseBackward } from './normalise-backward/simd.as';
 export { product } from './product/simd.as';
 export { productBackward } from './product-backward/simd.as';
 export { copyWeights, roundWeights } from './quantise-weights/simd.as';
+export { recordMatrix } from './record-weights/simd.as';
 export { reportStep } from './report-step/simd.as';
 export { squaredError } from './squared-error/simd.as';
 export { sumStep } from './sum-step/simd.as';

@@ -26,6 +26,8 @@ import { productBackward } from './product-backward/oracle';
 import type { ProductBackwardShape } from './product-backward/shape';
 import { quantiseWeights } from './quantise-weights/oracle';
 import { bindQuantiseWeights, cutBytes } from './quantise-weights/simd';
+import { recordWeights } from './record-weights/oracle';
+import { bindRecordWeights } from './record-weights/simd';
 import { reportStep } from './report-step/oracle';
 import type { AttentionShape } from './shared/attention-shape';
 import type { Oracle } from './shared/oracle';
@@ -127,6 +129,7 @@ export const twins = {
     ({ rows, outputs, dropout }) => tileBytes + panelBytes(Math.max(padded(outputs), 256)) + 4 * padded(outputs) * (256 + (dropout > 0 ? padded(rows) : 0)),
   ),
   'quantise-weights': twin(quantiseWeights, bindQuantiseWeights, ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
+  'record-weights': twin(recordWeights, bindRecordWeights),
   'report-step': twin<object>(reportStep, simdCall('reportStep', ['parts', 'hyper', 'report'], () => [])),
   'squared-error': twin<SquaredErrorShape>(squaredError, simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ rows, values }) => [rows, values])),
   'sum-step': twin<SumStepShape>(sumStep, simdCall('sumStep', ['gradient', 'loss', 'parts'], ({ parameters, rows }) => [parameters, rows])),

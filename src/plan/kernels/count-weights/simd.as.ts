@@ -1,4 +1,4 @@
-import { at } from '../shared/lanes.as';
+import { at, kept } from '../shared/lanes.as';
 import { placeOf } from '../shared/matrix-row.as';
 
 /** Places of the counts and size of an axis, as in `shape.ts` and `math/weight-counts.ts`. */
@@ -6,50 +6,82 @@ const minus = 2, zero = 3, plus = 4, undecided = 5, latentNearLevel = 6, effecti
 
 /**
  * Twin of `wgsl.ts`, one BitLinear: counts it through the three lenses. `places` lists its thresholds, then its levels;
- * `codes` 0: full precision.
+ * `codes` 0: full precision. Lanes of a comparison are −1 where it holds: counts are what is subtracted.
  */
 export function countMatrix(
   latents: usize, row: usize, effective: usize, codes: usize, flipCounts: usize, to: usize, places: usize, thresholdCount: i32, levelCount: i32,
   unit: f32, effectiveUnit: f32, lowest: f32, perUnit: f32, bins: i32, nearby: f32, often: i32,
 ): void {
   const rows = i32.load(row, 4), columns = i32.load(row, 8);
-  const levels = at(places, thresholdCount);
-  const flips = at(flipCounts, i32.load(row, 28));
+  const levels = at(places, thresholdCount), flips = at(flipCounts, i32.load(row, 28));
+  const latentHistogram = at(to, latentBins), effectiveHistogram = at(to, latentBins + bins);
+  const units = f32x4.splat(unit), effectiveUnits = f32x4.splat(effectiveUnit), zeros = f32x4.splat(0);
+  let undecideds = zeros, latentsNear = zeros, effectivesNear = zeros, negative = zeros, positive = zeros, never = zeros, oftens = zeros;
   for (let r = 0; r < rows; r++) {
-    const from = at(latents, i32.load(row) + r * columns);
-    const stored = placeOf(row, r, 0);
-    for (let i = 0; i < columns; i++) {
-      const w = f32.load(at(from, i)) / unit;
-      if (isNear(w, places, thresholdCount, nearby)) add(to, undecided);
-      if (isNear(w, levels, levelCount, nearby)) add(to, latentNearLevel);
-      countIn(at(to, latentBins), w, lowest, perUnit, bins);
+    const from = at(latents, i32.load(row) + r * columns), stored = placeOf(row, r, 0), flipped = at(flips, r * columns);
+    for (let i = 0; i < columns; i += 4) {
+      const here = kept(i32x4.splat(-1), columns - i);
+      const w = f32x4.div(v128.load(at(from, i)), units);
+      undecideds = i32x4.sub(undecideds, v128.and(here, near(w, places, thresholdCount, nearby)));
+      latentsNear = i32x4.sub(latentsNear, v128.and(here, near(w, levels, levelCount, nearby)));
+      countIn(latentHistogram, w, here, lowest, perUnit, bins);
       let shown = w;
       if (codes !== 0) {
-        const code = f32.load(at(codes + stored, i));
-        add(to, code < 0 ? minus : code > 0 ? plus : zero);
-        const flipped = load<u32>(at(flips, r * columns + i));
-        if (flipped === 0) add(to, neverFlipped);
-        if (flipped >= <u32>often) add(to, flippedOften);
-        shown = f32.load(at(effective + stored, i)) / effectiveUnit;
-        if (isNear(shown, levels, levelCount, nearby)) add(to, effectiveNearLevel);
+        const code = v128.load(at(codes + stored, i)), count = v128.load(at(flipped, i));
+        negative = i32x4.sub(negative, v128.and(here, f32x4.lt(code, zeros)));
+        positive = i32x4.sub(positive, v128.and(here, f32x4.gt(code, zeros)));
+        never = i32x4.sub(never, v128.and(here, i32x4.eq(count, zeros)));
+        oftens = i32x4.sub(oftens, v128.and(here, i32x4.ge_u(count, i32x4.splat(often))));
+        shown = f32x4.div(v128.load(at(effective + stored, i)), effectiveUnits);
+        effectivesNear = i32x4.sub(effectivesNear, v128.and(here, near(shown, levels, levelCount, nearby)));
       }
-      countIn(at(to, latentBins + bins), shown, lowest, perUnit, bins);
+      countIn(effectiveHistogram, shown, here, lowest, perUnit, bins);
     }
   }
+  add(to, undecided, total(undecideds));
+  add(to, latentNearLevel, total(latentsNear));
+  if (codes === 0) return;
+  add(to, minus, total(negative));
+  add(to, plus, total(positive));
+  add(to, zero, rows * columns - total(negative) - total(positive));
+  add(to, effectiveNearLevel, total(effectivesNear));
+  add(to, neverFlipped, total(never));
+  add(to, flippedOften, total(oftens));
 }
 
-function isNear(value: f32, places: usize, count: i32, nearby: f32): bool {
-  for (let i = 0; i < count; i++) if (abs(value - f32.load(at(places, i))) <= nearby) return true;
-  return false;
+/** Lanes within `nearby` of one of the places. */
+// @ts-ignore: decorator
+@inline
+function near(values: v128, places: usize, count: i32, nearby: f32): v128 {
+  let found = i32x4.splat(0);
+  for (let i = 0; i < count; i++) {
+    found = v128.or(found, f32x4.le(f32x4.abs(f32x4.sub(values, v128.load32_splat(at(places, i)))), f32x4.splat(nearby)));
+  }
+  return found;
 }
 
-function countIn(counts: usize, value: f32, lowest: f32, perUnit: f32, bins: i32): void {
-  if (!isFinite<f32>(value)) return;
-  add(counts, <i32>max<f32>(0, min<f32>(<f32>(bins - 1), floor((value - lowest) * perUnit))));
+/** Adds to the bins of four values, but for those that are not `here` or not finite. */
+// @ts-ignore: decorator
+@inline
+function countIn(counts: usize, values: v128, here: v128, lowest: f32, perUnit: f32, bins: i32): void {
+  const counted = v128.and(here, f32x4.lt(f32x4.abs(values), f32x4.splat(Infinity)));
+  const place = f32x4.floor(f32x4.mul(f32x4.sub(values, f32x4.splat(lowest)), f32x4.splat(perUnit)));
+  const bin = i32x4.trunc_sat_f32x4_s(f32x4.max(f32x4.min(place, f32x4.splat(<f32>(bins - 1))), f32x4.splat(0)));
+  // What is not counted adds nothing to the first bin, or to wherever it would be.
+  add(counts, i32x4.extract_lane(bin, 0), -i32x4.extract_lane(counted, 0));
+  add(counts, i32x4.extract_lane(bin, 1), -i32x4.extract_lane(counted, 1));
+  add(counts, i32x4.extract_lane(bin, 2), -i32x4.extract_lane(counted, 2));
+  add(counts, i32x4.extract_lane(bin, 3), -i32x4.extract_lane(counted, 3));
 }
 
 // @ts-ignore: decorator
 @inline
-function add(counts: usize, word: i32): void {
-  i32.store(at(counts, word), i32.load(at(counts, word)) + 1);
+function total(counts: v128): i32 {
+  return i32x4.extract_lane(counts, 0) + i32x4.extract_lane(counts, 1) + i32x4.extract_lane(counts, 2) + i32x4.extract_lane(counts, 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function add(counts: usize, word: i32, count: i32): void {
+  i32.store(at(counts, word), i32.load(at(counts, word)) + count);
 }

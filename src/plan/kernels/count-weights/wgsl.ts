@@ -1,7 +1,7 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { nearby, oftenFlips, weightAxis } from '../../../math/weight-counts';
 import { kernelOf, literal, type BindingKind, type Kernel } from '../../wgsl';
-import { tableWidth, weightParts } from '../sum-weights/shape';
+import { matrixMeans, matrixTable } from '../shared/matrix-table';
 import { countsWidth, countWords, type CountWeightsShape } from './shape';
 
 /** Weights that a thread counts. */
@@ -26,10 +26,8 @@ export function countWeights(shape: CountWeightsShape): Kernel {
   const atLevel = (value: string): string => near(value, (levels ?? []).map(literal));
   const atThreshold = (value: string): string => near(value, mode === 'binary' ? ['mean / unit'] : thresholds.map(literal));
   const tallies = ['undecided', 'latentNearLevel', ...(quantiser === null ? [] : (['minus', 'zero', 'plus', 'effectiveNearLevel', 'neverFlipped', 'flippedOften'] as const))] as const;
-  const coded = `let r = i / columns; var place = r;
-  if (headDim > 0u) { let j = r % headDim; let half = headDim / 2u; place = r - j + select(2u * j, 2u * (j - half) + 1u, j >= half); }
-  let stored = base + place * stride + i % columns;
-  let code = codes[stored]; let flipped = flipCounts[table[row + 7u] + i];
+  const coded = `let stored = placeIn(matrix, i);
+  let code = codes[stored]; let flipped = flipCounts[matrix.firstFlip + i];
   if (code < 0.0) { minus += 1u; } else if (code > 0.0) { plus += 1u; } else { zero += 1u; }
   if (flipped == 0u) { neverFlipped += 1u; }
   if (flipped >= ${oftenFlips}u) { flippedOften += 1u; }
@@ -39,7 +37,8 @@ export function countWeights(shape: CountWeightsShape): Kernel {
     name: 'count-weights',
     shape,
     bindings,
-    declarations: `fn scaleOf(absMean: f32) -> f32 { return ${quantiser?.scale ?? 'absMean'}; }
+    declarations: `${matrixMeans(quantiser?.scale ?? 'absMean')}
+${matrixTable}
 // By its bits: compilers of shaders may assume that nothing is infinite.
 fn finite(x: f32) -> bool { return (bitcast<u32>(x) & 0x7f800000u) != 0x7f800000u; }
 fn binOf(x: f32) -> u32 { return u32(clamp(floor((x - ${literal(min)}) * ${literal(bins / (max - min))}), 0.0, ${literal(bins - 1)})); }
@@ -52,19 +51,15 @@ fn countIn(run: Run, first: u32, x: f32) -> Run {
   return Run(bin, 1u);
 }
 fn flush(run: Run) { if (run.length > 0u) { atomicAdd(&counts[run.bin], run.length); } }`,
-    main: `let row = g.y * ${tableWidth}u; let number = table[row + 6u]; if (number == 0u) { return; }
-let offset = table[row]; let columns = table[row + 2u]; let count = table[row + 1u] * columns;
-let base = table[row + 3u]; let stride = table[row + 4u]; let headDim = table[row + 5u]; let to = (number - 1u) * ${countsWidth}u;
-let start = g.x * ${perThread}u; if (start >= count) { return; }
-var sums = vec2<f32>(0); for (var i = 0u; i < ${weightParts}u; i++) { sums += parts[g.y * ${weightParts}u + i]; }
-let gamma = scaleOf(sums.x / f32(count)); let mean = sums.y / f32(count);
+    main: `let matrix = matrixOf(g.y); let start = g.x * ${perThread}u; if (matrix.number == 0u || start >= matrix.count) { return; }
+let to = (matrix.number - 1u) * ${countsWidth}u; let means = meansOf(g.y, matrix.count); let gamma = scaleOf(means.x); let mean = means.y;
 // A scale of zero means that every weight is zero; any unit shows that.
 let unit = select(1.0, gamma, gamma > 0.0);
 if (start == 0u) { atomicStore(&counts[to], bitcast<u32>(gamma)); atomicStore(&counts[to + 1u], bitcast<u32>(mean)); }
 ${tallies.map((tally) => `var ${tally} = 0u;`).join(' ')}
 var latentRun = Run(0u, 0u); var effectiveRun = Run(0u, 0u);
-for (var i = start; i < min(start + ${perThread}u, count); i++) {
-  let w = latents[offset + i] / unit;
+for (var i = start; i < min(start + ${perThread}u, matrix.count); i++) {
+  let w = latents[matrix.offset + i] / unit;
   if (${atThreshold('w')}) { undecided += 1u; }
   if (${atLevel('w')}) { latentNearLevel += 1u; }
   latentRun = countIn(latentRun, to + ${countWords.latent}u, w);

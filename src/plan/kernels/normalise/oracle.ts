@@ -1,5 +1,6 @@
+import { roundToEven } from '../../../math/round-to-even';
 import { padded } from '../../wgsl';
-import { activations, each, keptBy, largest, matrix, roundToEven, sum, vector, type Oracle } from '../shared/oracle';
+import { activations, each, keptBy, largest, matrix, sum, vector, type Oracle } from '../shared/oracle';
 import type { NormaliseShape } from './shape';
 
 /** value = act(gate)·up or act(x);  n = gain·(x − μ)·r (+ bias);  y = n + λ·(round(n) − n). */

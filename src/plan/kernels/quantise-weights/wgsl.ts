@@ -1,6 +1,6 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { kernelOf, type BindingKind, type Kernel } from '../../wgsl';
-import { tableWidth, weightParts } from '../sum-weights/shape';
+import { matrixMeans, matrixTable } from '../shared/matrix-table';
 import type { QuantiseWeightsShape } from './shape';
 
 /** Weights that a thread rounds. */
@@ -24,36 +24,28 @@ export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
     let code = codeOf(w, mean, absMean, scale);
     let goal = ${bare ? 'code' : 'code * scale'}; let start = ${bare ? 'w / max(scale, 1e-5)' : 'w'};
     value = select(start + (goal - start) * lambda, goal, lambda == 1.0);
-    if (codes[to] != code) { changed += 1u; flipCounts[table[row + 7u] + i] += 1u; }
+    if (codes[to] != code) { changed += 1u; flipCounts[matrix.firstFlip + i] += 1u; }
     codes[to] = code;
   }`;
   return kernelOf({
     name: 'quantise-weights',
     shape,
     bindings,
-    declarations:
-      quantiser === null
-        ? ''
-        : `fn scaleOf(absMean: f32) -> f32 { return ${quantiser.scale}; }
-fn codeOf(w: f32, mean: f32, absMean: f32, scale: f32) -> f32 { return ${quantiser.code}; }`,
-    main: `let row = g.y * ${tableWidth}u; let offset = table[row]; let columns = table[row + 2u]; let count = table[row + 1u] * columns;
-let base = table[row + 3u]; let stride = table[row + 4u]; let headDim = table[row + 5u];
-let start = g.x * ${perThread}u; if (start >= count) { return; }
+    declarations: [matrixTable, ...(quantiser === null ? [] : [matrixMeans(quantiser.scale), `fn codeOf(w: f32, mean: f32, absMean: f32, scale: f32) -> f32 { return ${quantiser.code}; }`])].join('\n'),
+    main: `let matrix = matrixOf(g.y); let start = g.x * ${perThread}u; if (start >= matrix.count) { return; }
 ${
   quantiser === null
     ? ''
-    : `let quantised = table[row + 6u] > 0u; var sums = vec2<f32>(0); var changed = 0u; let lambda = hyper[0];
-if (quantised) { for (var i = 0u; i < ${weightParts}u; i++) { sums += parts[g.y * ${weightParts}u + i]; } }
-let absMean = sums.x / f32(count); let mean = sums.y / f32(count); let scale = scaleOf(absMean);`
+    : `let quantised = matrix.number > 0u; var means = vec2<f32>(0); var changed = 0u; let lambda = hyper[0];
+if (quantised) { means = meansOf(g.y, matrix.count); }
+let absMean = means.x; let mean = means.y; let scale = scaleOf(absMean);`
 }
-for (var i = start; i < min(start + ${perThread}u, count); i++) {
-  let w = latents[offset + i]; var r = i / columns; var value = w;
-  if (headDim > 0u) { let j = r % headDim; let half = headDim / 2u; r = r - j + select(2u * j, 2u * (j - half) + 1u, j >= half); }
-  let to = base + r * stride + i % columns;
+for (var i = start; i < min(start + ${perThread}u, matrix.count); i++) {
+  let w = latents[matrix.offset + i]; var value = w; let to = placeIn(matrix, i);
   ${quantiser === null ? '' : rounding}
   effective[to] = value;
 }
-${quantiser === null ? '' : 'if (changed > 0u) { atomicAdd(&flips[table[row + 6u] - 1u], changed); }'}`,
+${quantiser === null ? '' : 'if (changed > 0u) { atomicAdd(&flips[matrix.number - 1u], changed); }'}`,
     workgroupSize: [16, 1],
     workgroups: [Math.ceil(largest / perThread / 16), matrices, 1],
   });

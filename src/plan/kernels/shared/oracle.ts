@@ -67,14 +67,6 @@ export function keptBy(bound: Bound, name: string, rate: number, columns: number
   };
 }
 
-/** Ties to even, as `f32.nearest` of WebAssembly and `round` of WGSL. */
-export function roundToEven(x: number): number {
-  const below = Math.floor(x);
-  const above = x - below;
-  if (above !== 0.5) return Math.round(x);
-  return below % 2 === 0 ? below : below + 1;
-}
-
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 /** The non-linearities and their derivatives. */

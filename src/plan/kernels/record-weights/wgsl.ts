@@ -1,0 +1,40 @@
+import { modeOf } from '../../../catalog/modes/modes';
+import { axisStepsPerUnit, largestAxisByte } from '../../../math/axis-bytes';
+import { kernelOf, type Kernel } from '../../wgsl';
+import { matrixMeans, matrixTable } from '../shared/matrix-table';
+import { blockWeights, type RecordWeightsShape } from './shape';
+
+/**
+ * What a timeline keeps of every BitLinear, weight by weight, packed where the weights are: 1.25 bytes each.
+ *   two bits    code + 1                                        sixteen in a word, lowest bits first
+ *   a byte      round(50·w/γ), from −127 to 127                 four in a word, likewise
+ * latents and codes as in `quantise-weights`, parts as in `sum-weights` → record: `blocks` words of codes, then four
+ * times as many of latents; where a BitLinear begins, `shape.ts` says. A thread packs a block. g.y is the matrix.
+ * The same in TypeScript: `math/two-bit-codes.ts`, `math/axis-bytes.ts`.
+ */
+export function recordWeights(shape: RecordWeightsShape): Kernel {
+  const { matrices, largest, blocks, mode, variant } = shape;
+  const largestBlocks = Math.ceil(largest / blockWeights);
+  return kernelOf({
+    name: 'record-weights',
+    shape,
+    bindings: { latents: 'read f32', table: 'read u32', parts: 'read vec2<f32>', codes: 'read f32', record: 'read_write u32' },
+    declarations: `${matrixMeans(modeOf(mode).wgsl(variant)?.scale ?? 'absMean')}\n${matrixTable}`,
+    main: `let matrix = matrixOf(g.y); let start = g.x * ${blockWeights}u; if (matrix.number == 0u || start >= matrix.count) { return; }
+let gamma = scaleOf(meansOf(g.y, matrix.count).x); let unit = select(1.0, gamma, gamma > 0.0);
+let block = matrix.firstFlip / ${blockWeights}u + matrix.number - 1u + g.x; var codeWord = 0u;
+for (var q = 0u; q < 4u && start + q * 4u < matrix.count; q++) {
+  var latentWord = 0u;
+  for (var j = 0u; j < 4u; j++) {
+    let i = start + q * 4u + j; if (i >= matrix.count) { break; }
+    codeWord |= u32(codes[placeIn(matrix, i)] + 1.0) << (2u * (q * 4u + j));
+    let steps = clamp(round(latents[matrix.offset + i] / unit * ${axisStepsPerUnit}.0), -${largestAxisByte}.0, ${largestAxisByte}.0);
+    latentWord |= (bitcast<u32>(i32(steps)) & 255u) << (8u * j);
+  }
+  record[${blocks}u + block * 4u + q] = latentWord;
+}
+record[block] = codeWord;`,
+    workgroupSize: [16, 1],
+    workgroups: [Math.ceil(largestBlocks / 16), matrices, 1],
+  });
+}

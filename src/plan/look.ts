@@ -1,0 +1,70 @@
+import type { Slice } from './buffers';
+import type { Plan } from './compile';
+import { countsWidth } from './kernels/count-weights/shape';
+import { blockWeights, firstBlock } from './kernels/record-weights/shape';
+import { countedMatrices, type CountedMatrix } from './weight-counts';
+
+/** What a look at the weights takes in beside the counts of every BitLinear. */
+export interface PlanLookWish {
+  /** BitLinears whose codes and latents are recorded; none in full precision. */
+  readonly recorded: readonly string[];
+  /** One of which it is told how often each weight has flipped; null: none. */
+  readonly flipCountsOf: string | null;
+}
+
+/** A BitLinear packed where it lies, see `kernels/record-weights`. */
+export interface RecordedMatrix {
+  readonly name: string;
+  /** Two bits each. */
+  readonly codes: Uint8Array;
+  /** A byte each, on the axis w/γ. */
+  readonly latents: Int8Array;
+}
+
+export interface PlanLook {
+  readonly counted: readonly CountedMatrix[];
+  readonly recorded: readonly RecordedMatrix[];
+  readonly flipCounts: Uint32Array | null;
+}
+
+/** What a look has to read, after the dispatches of `plan.count` and, where anything is recorded, of `plan.record`. */
+export interface LookParts {
+  readonly slices: readonly Slice[];
+  /** The words of these slices as what they are. */
+  understand(words: readonly Uint32Array[]): PlanLook;
+}
+
+export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish): LookParts {
+  const { bitLinears } = plan.layout;
+  const places = bitLinears.map(({ name, weights, firstFlip }, number) => ({ name, weights, first: firstBlock(number, firstFlip), blocks: Math.ceil(weights / blockWeights) }));
+  const wanted = places.filter(({ name }) => recorded.includes(name));
+  const { first = 0 } = wanted[0] ?? {};
+  const last = wanted.at(-1);
+  // Whatever lies between two wanted ones comes along: fewer copies are quicker than fewer bytes.
+  const blocks = last === undefined ? 0 : last.first + last.blocks - first;
+  const mapped = bitLinears.find(({ name }) => name === flipCountsOf);
+  const slice = (buffer: string, firstWord: number, words: number): Slice => ({ buffer, firstWord, words });
+  return {
+    slices: [
+      slice('counts', 0, bitLinears.length * countsWidth),
+      ...(blocks === 0 ? [] : [slice(plan.recordBuffer, first, blocks), slice(plan.recordBuffer, plan.recordBlocks + 4 * first, 4 * blocks)]),
+      ...(mapped === undefined ? [] : [slice('flip-counts', mapped.firstFlip, mapped.weights)]),
+    ],
+    understand([counts = new Uint32Array(), ...others]) {
+      const [codes, latents] = blocks === 0 ? [] : others;
+      return {
+        counted: countedMatrices(plan, counts),
+        recorded: wanted.map(({ name, weights, first: at }) => ({
+          name,
+          codes: new Uint8Array(bytesFrom(codes, 4 * (at - first), Math.ceil(weights / 4))),
+          latents: new Int8Array(bytesFrom(latents, blockWeights * (at - first), weights)),
+        })),
+        flipCounts: mapped === undefined ? null : (others.at(-1) ?? null),
+      };
+    },
+  };
+}
+
+function bytesFrom(words: Uint32Array | undefined, offset: number, length: number): ArrayBuffer {
+  return new Uint8Array(words?.buffer ?? new ArrayBuffer(), (words?.byteOffset ?? 0) + offset, length).slice().buffer;
+}

@@ -1,0 +1,82 @@
+import { unpackTwoBitCodes } from '../math/two-bit-codes';
+import { elementCount } from '../experiment/architecture';
+import type { BitNet } from '../model/bitnet';
+import type { PlanLook } from '../plan/look';
+import { describeLayer, scalesOf, type CountedLayer } from './describe-layer';
+import { countLayers, flipCountsOf, type CountedWeightSet } from './inspect';
+import { recordedLayers, recordWeights } from './record';
+import type { Inspection, RecordedLayer, WeightMap } from './reports';
+
+/** What a look at the weights of a run is to take in, beside the counts of every BitLinear. */
+export interface LookWish {
+  /** λ of the next forward pass. */
+  readonly lambda: number;
+  /** BitLinears whose codes and latents are recorded. */
+  readonly recorded: readonly string[];
+  /** One of which it is told how often each weight has flipped; null: none. */
+  readonly flipCountsOf: string | null;
+}
+
+/** What was seen, by whoever holds the weights. */
+export interface WeightLook {
+  /** Every BitLinear, in the order of the model's parameters. */
+  readonly counted: readonly CountedLayer[];
+  readonly recorded: readonly RecordedLayer[];
+  /** `[out·in]`; null where nobody asked or nobody counts. */
+  readonly flipCounts: Uint32Array | null;
+}
+
+/** The weights of a run as they were at one step, counted, and the matrices that a record keeps. */
+export interface Look {
+  readonly inspection: Inspection;
+  readonly map: WeightMap | null;
+  readonly recorded: readonly RecordedLayer[];
+}
+
+/**
+ * What a record and a map of one layer need.
+ *
+ * @param layer the one that is looked at; null: none
+ */
+export function wishOf(model: BitNet, layer: string | null, lambda: number): LookWish {
+  const recorded = recordedLayers(model, layer);
+  return { lambda, recorded, flipCountsOf: recorded.find((name) => name === layer) ?? null };
+}
+
+/** Looks at weights that TensorFlow.js holds: everything is read back and counted here. */
+export async function lookAtWeights(model: BitNet, weights: Omit<CountedWeightSet, 'lambda'>, { lambda, recorded, flipCountsOf: layer }: LookWish): Promise<WeightLook> {
+  const [counted, records, flipCounts] = await Promise.all([
+    countLayers(model, { ...weights, lambda }),
+    recordWeights(model, weights.weights, recorded, weights.hasLatents),
+    layer === null ? null : flipCountsOf(weights.weights, layer),
+  ]);
+  return { counted, recorded: records, flipCounts };
+}
+
+/** A look that a plan has taken where its weights lie. */
+export function lookOfPlan({ architecture, parameters }: BitNet, { counted, recorded, flipCounts }: PlanLook): WeightLook {
+  return {
+    counted: counted.map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts })),
+    recorded: recorded.map(({ name, codes, latents }) => ({ layer: name, shape: parameters.find((spec) => spec.name === name)?.shape ?? [], codes, latents })),
+    flipCounts,
+  };
+}
+
+export interface LookedAtStep {
+  readonly step: number;
+  /** The λ of the next forward pass. */
+  readonly lambda: number;
+  /** Codes that the last step changed, per BitLinear. */
+  readonly flips: ArrayLike<number>;
+}
+
+/** What has been seen, as it is reported. */
+export function reportLook(model: BitNet, { counted, recorded, flipCounts }: WeightLook, { flipCountsOf: layer }: LookWish, { step, lambda, flips }: LookedAtStep): Look {
+  const specs = model.parameters.filter(({ role }) => role === 'bitLinear');
+  const mapped = recorded.find((record) => record.layer === layer);
+  return {
+    inspection: { step, lambda, layers: counted.map((one, i) => describeLayer(specs[i]!, one, flips[i] ?? 0)) },
+    map: mapped === undefined ? null : { step, layer: mapped.layer, shape: mapped.shape, codes: unpackTwoBitCodes(mapped.codes, elementCount(mapped.shape)), flipCounts },
+    recorded,
+  };
+}
