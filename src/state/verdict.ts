@@ -4,11 +4,12 @@
  * - one seed: only if their gap exceeds twice what the gap itself has wandered lately. (Not what the losses have: while
  *   both fall steeply, side by side, they wander a lot and the gap does not.)
  */
+import type { Baseline, LossUnit } from '../catalog/tasks/task';
 import { spreadOf, type Spread } from '../math/statistics';
 import type { JointEvaluation } from './arms';
 
-/** Differences below this mean nothing, however still the curves are, in nats. */
-export const SMALLEST_DIFFERENCE_NATS = 0.01;
+/** In nats; and where numbers are predicted, as a share of the error of copying: there it is a point of the score. */
+const SMALLEST_DIFFERENCE = 0.01;
 /** The wander of a gap is judged from this many of the newest evaluations. */
 const WANDER_WINDOW = 4;
 
@@ -24,13 +25,17 @@ export interface Verdict {
   readonly apart: boolean;
 }
 
+/** Differences of two losses below this mean nothing, however still the curves are. In the unit of the losses. */
+export const smallestDifference = (unit: LossUnit, baseline: Pick<Baseline, 'lossNats'>): number => (unit === 'nats' ? SMALLEST_DIFFERENCE : SMALLEST_DIFFERENCE * baseline.lossNats);
+
 export const lossOf = ({ joint }: MeasuredArm): Spread => spreadOf((joint.at(-1)?.each ?? []).map(({ heldOutLossNats }) => heldOutLossNats));
 export const scoreOf = ({ joint }: MeasuredArm): Spread => spreadOf((joint.at(-1)?.each ?? []).map(({ score }) => score));
 
-export function compareLosses(one: MeasuredArm, other: MeasuredArm): Verdict {
+/** @param smallest {@link smallestDifference} of their task */
+export function compareLosses(one: MeasuredArm, other: MeasuredArm, smallest: number): Verdict {
   const [first, second] = [lossOf(one), lossOf(other)];
   const gapNats = second.median - first.median;
-  const beyond = Math.abs(gapNats) > SMALLEST_DIFFERENCE_NATS;
+  const beyond = Math.abs(gapNats) > smallest;
   if (first.count > 1 && second.count > 1) return { gapNats, apart: beyond && !overlap(first, second) };
   return { gapNats, apart: beyond && Math.abs(gapNats) > 2 * wander(gaps(one, other).slice(-WANDER_WINDOW)) };
 }

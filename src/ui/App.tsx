@@ -1,16 +1,16 @@
 import { lazy, Suspense, type ReactElement } from 'react';
+import { ErrorBoundary } from './ErrorBoundary';
 import { Explorer } from './explorer/Explorer';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
-import { useMedia } from './hooks/use-media';
+import { useIsPhone } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
 import { ComparisonPanel } from './panels/ComparisonPanel';
-import { EmptyState } from './panels/EmptyState';
+import { ExamplesToCome } from './panels/ExamplesToCome';
 import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
 import { Panel } from './panels/Panel';
-import { SetupPanel } from './panels/SetupPanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { TryItPanel } from './panels/TryItPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
@@ -18,6 +18,7 @@ import { Purpose } from './Purpose';
 import { TimelineBar } from './timeline/TimelineBar';
 
 /** Below the fold, or asked for: fetched after the first paint. */
+const Setup = lazy(async () => ({ default: (await import('./panels/SetupPanel')).SetupPanel }));
 const Examples = lazy(async () => ({ default: (await import('./panels/ExamplesPanel')).ExamplesPanel }));
 const Notices = lazy(async () => ({ default: (await import('./Notices')).Notices }));
 const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }));
@@ -28,12 +29,16 @@ export function App(): ReactElement {
   useDraftInAddress();
   useSpaceToggles();
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
-  const isPhone = useMedia('(max-width: 699px)');
+  const isPhone = useIsPhone();
   const setup = (
     <>
       <TaskPanel />
       <ModePanel />
-      <SetupPanel />
+      <ErrorBoundary fallback={<SetupPlace>The settings could not be loaded. What is chosen above can be trained; reloading the page may bring them back.</SetupPlace>}>
+        <Suspense fallback={<SetupPlace />}>
+          <Setup />
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
   return (
@@ -44,7 +49,6 @@ export function App(): ReactElement {
           <div className="column">
             <Purpose />
             <WeightsPanel />
-            <TimelineBar />
             <TryItPanel />
             <ComparisonPanel />
             <ExamplesPlace />
@@ -83,16 +87,19 @@ export function App(): ReactElement {
   );
 }
 
+function SetupPlace({ children }: { readonly children?: string }): ReactElement {
+  return (
+    <Panel title="Setup" className="setup-panel">
+      <p className="setup-place quiet">{children}</p>
+    </Panel>
+  );
+}
+
 /** Keeps the place of the examples until they can be drawn. */
 function ExamplesPlace(): ReactElement {
+  const task = usePlaygroundState(({ draft }) => draft.task);
   return (
-    <Suspense
-      fallback={
-        <Panel title="Held-out examples" className="examples-panel">
-          <EmptyState>Examples that training never sees.</EmptyState>
-        </Panel>
-      }
-    >
+    <Suspense fallback={<ExamplesToCome task={task} />}>
       <Examples />
     </Suspense>
   );

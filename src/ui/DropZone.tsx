@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { usePlayground } from './hooks/use-playground';
 import { Icon } from './Icon';
+import './drop-zone.css';
 
 /** A packed model dropped anywhere on the page is opened. */
 export function DropZone(): ReactElement | null {

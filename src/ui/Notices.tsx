@@ -2,6 +2,7 @@ import { useEffect, type ReactElement } from 'react';
 import type { Notice } from '../state/notice';
 import { usePlayground, usePlaygroundState } from './hooks/use-playground';
 import { Icon } from './Icon';
+import './notices.css';
 
 /** How long information stays, in ms: time to find it, and to read it. Errors stay until they are dismissed. */
 const stayMs = (message: string): number => 5_000 + 60 * message.length;

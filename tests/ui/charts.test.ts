@@ -3,7 +3,7 @@ import type { ModeId } from '../../src/catalog/modes/modes';
 import type { ComparedRun } from '../../src/state/arms';
 import { modeOrder } from '../../src/state/draft';
 import { appendSteps, emptySeries } from '../../src/state/series';
-import { axisEnd, chartLines, chartRows, niceTicks, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
+import { axisEnd, chartLines, nearestPlace, niceTicks, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
 import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, xOf, yOf } from '../../src/ui/charts/histogram-geometry';
@@ -88,13 +88,12 @@ describe('the comparison chart', () => {
     expect(drawn('flips', 'steps')).toEqual([[1, 3]]);
   });
 
-  it('joins the lines by place, with the range of those that stand for several seeds', () => {
-    const point = (x: number, median: number) => ({ step: x, x, low: median - 1, median, high: median + 1, count: 2 });
-    const lines: readonly ChartLine[] = [
-      { id: 'a', name: 'a', mode: 'none', seeds: 1, pinned: false, points: [point(0, 2), point(10, 1)] },
-      { id: 'b', name: 'b', mode: 'binary', seeds: 2, pinned: false, points: [point(10, 3)] },
-    ];
-    expect(chartRows(lines)).toEqual([{ x: 0, step: 0, a: 2 }, { x: 10, step: 10, a: 1, b: 3, 'range-b': [2, 4] }]);
+  it('finds the measurement nearest to the pointer, whichever line it is of', () => {
+    const point = (x: number) => ({ step: x, x, low: 1, median: 1, high: 1, count: 1 });
+    const line = (id: string, ...places: readonly number[]): ChartLine => ({ id, name: id, mode: 'none', seeds: 1, pinned: false, points: places.map(point) });
+    const lines = [line('a', 0, 10), line('b', 4)];
+    expect([0, 3, 6.9, 7.1, 99].map((place) => nearestPlace(lines, place))).toEqual([0, 4, 4, 10, 10]);
+    expect(nearestPlace([line('a')], 1)).toBeNull();
   });
 
   it('ends where the budget ends, or at the last second that was measured', () => {

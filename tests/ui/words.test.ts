@@ -74,7 +74,7 @@ describe('weightsSentence', () => {
 describe('resultSentence', () => {
   /** An arm of one seed. */
   const run = (mode: ModeId, losses: readonly number[], score = 0.5) => armOf(mode, [losses.map((loss, i) => evaluationOf(10 * i, loss, score))]);
-  const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'sequences right', 2.303, measuredWords({ task: 'reverse', data: null, pairs: 0 }));
+  const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'sequences right', { lossNats: 2.303 }, measuredWords({ task: 'reverse', data: null, pairs: 0 }));
 
   it('claims nothing before anything was measured or trained', () => {
     expect(say(armOf('none', [[]]))).toBe('Nothing has been measured yet.');
@@ -125,10 +125,28 @@ describe('resultSentence', () => {
   });
 });
 
+describe('resultSentence where numbers are predicted', () => {
+  const run = (mode: ModeId, losses: readonly number[]) => armOf(mode, [losses.map((loss, i) => evaluationOf(10 * i, loss, 0.5))]);
+  // What copying the last picture costs on the bouncing ball.
+  const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'of the error of copying avoided', { lossNats: 0.0176 }, measuredWords({ task: 'ball', data: null, pairs: 0 }));
+
+  it('sees differences far below a hundredth, which all of these errors are', () => {
+    expect(say(run('none', [0.02, 0.0012, 0.001]), run('ternary', [0.02, 0.0025, 0.0023]))).toBe('At step 20, ternary is 0.00130 of squared error behind full.');
+  });
+
+  it('makes nothing of less than a hundredth of the error of copying', () => {
+    expect(say(run('none', [0.02, 0.0012, 0.001]), run('ternary', [0.02, 0.0013, 0.0011]))).toMatch(/too close to call/);
+  });
+
+  it('compares the untrained with copying, not with guessing', () => {
+    expect(say(run('none', [0.5]), run('ternary', [0.4]))).toBe('Untrained, no run does better than copying (0.0176 of squared error). Train to see how far apart they end.');
+  });
+});
+
 describe('resultSentence over several seeds', () => {
   /** One list of losses per seed, at steps 0, 10, … */
   const seeds = (mode: ModeId, ...losses: readonly (readonly number[])[]) => armOf(mode, losses.map((each) => each.map((loss, i) => evaluationOf(10 * i, loss, 0.5))));
-  const say = (...arms: Parameters<typeof resultSentence>[0]) => resultSentence(arms, 'sequences right', 2.303, measuredWords({ task: 'reverse', data: null, pairs: 0 }));
+  const say = (...arms: Parameters<typeof resultSentence>[0]) => resultSentence(arms, 'sequences right', { lossNats: 2.303 }, measuredWords({ task: 'reverse', data: null, pairs: 0 }));
 
   it('calls what overlaps too close, however far apart the medians are', () => {
     expect(say(seeds('none', [2, 0.3], [2, 0.4], [2, 0.9]), seeds('ternary', [2, 0.8], [2, 0.95], [2, 1.2]))).toBe('At step 10, over 3 seeds, full and ternary are too close to call: their seeds overlap.');

@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import { useWidth } from '../hooks/use-width';
+import './chart-marks.css';
 
 const HEIGHT = 96;
 const LEFT = 40;

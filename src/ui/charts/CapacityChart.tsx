@@ -3,6 +3,7 @@ import type { ModeId } from '../../catalog/modes/modes';
 import type { CapacityPoint } from '../../state/slices/capacity-slice';
 import { useWidth } from '../hooks/use-width';
 import { runLooks } from '../run-looks';
+import './chart-marks.css';
 
 const HEIGHT = 160;
 const MARGIN = { left: 44, right: 12, top: 8, bottom: 22 };

@@ -1,15 +1,19 @@
-import { memo, type ReactElement } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { shallow } from 'zustand/shallow';
+import { useState, type PointerEvent, type ReactElement } from 'react';
 import type { Baseline, Floor } from '../../catalog/tasks/task';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
+import { useWidth } from '../hooks/use-width';
 import { runLooks } from '../run-looks';
-import { formatLoss, formatShare } from '../words/format';
-import { chartRows, niceTicks, rangeKey, type ChartLine } from './chart-lines';
+import { formatShare } from '../words/format';
+import type { MeasuredWords } from '../words/measured-words';
+import { ArmLines } from './ArmLines';
+import { nearestPlace, niceTicks, type ChartLine } from './chart-lines';
 import { CurvesTooltip } from './CurvesTooltip';
+import './chart-marks.css';
 
 /** An untrained model can be far worse than guessing; the axis ends here, in losses of guessing, and the line comes in from above. */
 const HIGHEST_LOSS = 2;
+const HEIGHT = 196;
+const MARGIN = { left: 44, right: 8, top: 8, bottom: 22 };
 
 export interface CurvesChartProps {
   readonly lines: readonly ChartLine[];
@@ -21,47 +25,82 @@ export interface CurvesChartProps {
   readonly marker: number | null;
   readonly baseline: Baseline;
   readonly floor: Floor | null;
+  readonly measured: Pick<MeasuredWords, 'strategy' | 'loss'>;
   /** The chart in words. */
   readonly words: string;
 }
 
 /** Loss or score by step or time, one line per arm (a band where it has several seeds), with what guessing gives and what cannot be beaten. */
-export const CurvesChart = memo(function CurvesChart({ lines, quantity, axis, end, marker, baseline, floor, words }: CurvesChartProps): ReactElement {
+export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floor, measured, words }: CurvesChartProps): ReactElement {
+  const [holder, width] = useWidth<HTMLDivElement>();
+  const [pointed, setPointed] = useState<number | null>(null);
+  const { strategy, loss } = measured;
   const isScore = quantity === 'score';
-  const format = isScore ? formatShare : formatLoss;
+  const format = isScore ? formatShare : loss;
   const base = isScore ? baseline.score : baseline.lossNats;
   const highest = Math.max(base, ...lines.flatMap(({ points }) => points.map(({ high }) => high).filter(Number.isFinite)));
   const ticks = isScore ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(1.02 * Math.min(highest, HIGHEST_LOSS * base));
-  const tick = { fill: 'var(--ink-3)', fontSize: 11 };
+  const top = ticks.at(-1) ?? 1;
+  const inner = { width: Math.max(0, width - MARGIN.left - MARGIN.right), height: HEIGHT - MARGIN.top - MARGIN.bottom };
+  const x = (place: number): number => (inner.width * place) / Math.max(Number.MIN_VALUE, end);
+  const y = (value: number): number => inner.height * (1 - value / top);
+  const references = [{ name: isScore ? strategy : `${strategy} ${loss(base)}`, value: base, above: false }, ...(floor === null || isScore ? [] : [{ name: `floor ${loss(floor.lossNats)}`, value: floor.lossNats, above: true }])];
+  // Lines grow and change while the pointer rests.
+  const place = pointed === null ? null : nearestPlace(lines, (pointed / inner.width) * end);
+
+  const point = (event: PointerEvent<SVGSVGElement>): void => setPointed(Math.min(inner.width, Math.max(0, event.clientX - event.currentTarget.getBoundingClientRect().left - MARGIN.left)));
+
   return (
-    <div className="curves" role="img" aria-label={words}>
-      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 340, height: 200 }}>
-        <ComposedChart data={[...chartRows(lines)]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
-          <CartesianGrid stroke="var(--line)" vertical={false} />
-          <XAxis dataKey="x" type="number" domain={[0, end]} tickCount={5} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} tick={tick} height={22} tickFormatter={(value: number) => (axis === 'steps' ? String(value) : `${Number(value.toPrecision(3))} s`)} />
-          <YAxis domain={[0, ticks.at(-1) ?? 1]} ticks={[...ticks]} allowDataOverflow tickLine={false} axisLine={false} width={44} tick={tick} tickFormatter={(value: number) => (isScore ? `${Math.round(100 * value)}%` : value.toFixed((ticks[1] ?? 1) < 0.1 ? 2 : 1))} />
-          <ReferenceLine y={base} stroke="var(--line-strong)" strokeDasharray="1 3" label={{ value: isScore ? 'guessing' : `guessing ${formatLoss(base)}`, position: 'insideTopRight', fill: 'var(--ink-3)', fontSize: 11 }} />
-          {floor === null || isScore ? null : (
-            <ReferenceLine y={floor.lossNats} stroke="var(--line-strong)" strokeDasharray="1 3" label={{ value: `floor ${formatLoss(floor.lossNats)}`, position: 'insideBottomRight', fill: 'var(--ink-3)', fontSize: 11 }} />
+    <div ref={holder} className="curves" style={{ height: HEIGHT }}>
+      {width === 0 ? null : (
+        <svg width={width} height={HEIGHT} role="img" aria-label={words} onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
+          {ticks.map((value) => (
+            <g key={value}>
+              <path className={value === 0 ? 'axis-line' : 'grid-line'} d={`M${MARGIN.left} ${Math.round(MARGIN.top + y(value)) + 0.5}h${inner.width}`} />
+              <text className="tick" x={MARGIN.left - 6} y={MARGIN.top + y(value) + 4} textAnchor="end">
+                {isScore ? `${100 * value}%` : value.toFixed(decimalsOf(ticks))}
+              </text>
+            </g>
+          ))}
+          {niceTicks(end).map((at) =>
+            at > end ? null : (
+              <text key={at} className="tick" x={MARGIN.left + x(at)} y={HEIGHT - 6} textAnchor={at === end ? 'end' : 'middle'}>
+                {axis === 'steps' ? at : `${at} s`}
+              </text>
+            ),
           )}
-          {marker === null ? null : <ReferenceLine x={marker} stroke="var(--ink-2)" />}
-          <Tooltip isAnimationActive={false} content={({ active, label }) => (active ? <CurvesTooltip x={Number(label)} axis={axis} lines={lines} format={format} /> : null)} cursor={{ stroke: 'var(--line-strong)' }} />
-          {lines.filter(({ seeds }) => seeds > 1).map(({ id, mode, pinned }) => (
-            <Area key={rangeKey(id)} dataKey={rangeKey(id)} stroke="none" fill={runLooks[mode].colour} fillOpacity={pinned ? 0.08 : 0.18} isAnimationActive={false} connectNulls activeDot={false} type="linear" />
+          {references.map(({ name, value }) => (
+            <path key={name} className="reference-line" d={`M${MARGIN.left} ${MARGIN.top + y(value)}h${inner.width}`} />
           ))}
-          {lines.map(({ id, mode, pinned }) => (
-            <Line key={id} dataKey={id} stroke={runLooks[mode].colour} strokeDasharray={runLooks[mode].dashes} strokeWidth={pinned ? 1 : runLooks[mode].width} strokeOpacity={pinned ? 0.7 : 1} dot={false} activeDot={{ r: 3.5 }} isAnimationActive={false} connectNulls type="linear" />
+          {/* A drawing of its own cuts off what is above the axis. */}
+          <svg x={MARGIN.left} y={MARGIN.top} width={inner.width} height={inner.height}>
+            <ArmLines lines={lines} x={x} y={y} />
+          </svg>
+          {references.map(({ name, value, above }) => (
+            <text key={name} className="tick reference-name" x={width - MARGIN.right - 3} y={MARGIN.top + y(value) + (above || y(value) > inner.height - 16 ? -5 : 13)} textAnchor="end">
+              {name}
+            </text>
           ))}
-        </ComposedChart>
-      </ResponsiveContainer>
+          {marker === null ? null : <path className="held-line" d={`M${MARGIN.left + x(marker)} ${MARGIN.top}v${inner.height}`} />}
+          {place === null ? null : (
+            <g>
+              <path className="axis-line" d={`M${MARGIN.left + x(place)} ${MARGIN.top}v${inner.height}`} />
+              {lines.map(({ id, mode, points }) => {
+                const at = points.find((each) => each.x === place);
+                return at === undefined || at.median > top ? null : <circle key={id} cx={MARGIN.left + x(place)} cy={MARGIN.top + y(at.median)} r="3.5" fill={runLooks[mode].colour} />;
+              })}
+            </g>
+          )}
+        </svg>
+      )}
+      {place === null ? null : (
+        <div className="curves-tooltip" style={x(place) > inner.width / 2 ? { right: width - MARGIN.left - x(place) + 10 } : { left: MARGIN.left + x(place) + 10 }}>
+          <CurvesTooltip x={place} axis={axis} lines={lines} format={format} />
+        </div>
+      )}
     </div>
   );
-}, drawsTheSame);
-
-/** The chart is the dearest thing on the page: it is drawn again only when a line has grown or another thing is shown. */
-function drawsTheSame(before: CurvesChartProps, now: CurvesChartProps): boolean {
-  const frameOf = ({ quantity, axis, end, marker, baseline, floor }: CurvesChartProps): readonly unknown[] => [quantity, axis, end, marker, baseline.lossNats, baseline.score, floor?.lossNats];
-  const same = (one: ChartLine, other: ChartLine | undefined): boolean =>
-    one.id === other?.id && one.seeds === other.seeds && one.points.length === other.points.length && shallow(one.points.at(-1), other.points.at(-1));
-  return shallow(frameOf(before), frameOf(now)) && before.lines.length === now.lines.length && now.lines.every((line, index) => same(line, before.lines[index]));
 }
+
+/** As many as the step between two ticks needs. */
+const decimalsOf = (ticks: readonly number[]): number => Math.max(1, String(ticks[1] ?? 1).split('.')[1]?.length ?? 0);

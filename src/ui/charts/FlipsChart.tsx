@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import type { BandPoint } from '../../math/bands';
 import { useWidth } from '../hooks/use-width';
-import { runLooks } from '../run-looks';
 import { formatCount } from '../words/format';
+import { ArmLines } from './ArmLines';
 import type { ChartLine } from './chart-lines';
+import './chart-marks.css';
 
 const HEIGHT = 74;
 const MARGIN = { left: 44, right: 8, top: 8, bottom: 4 };
@@ -16,7 +16,6 @@ export function FlipsChart({ lines, end, marker, words }: { readonly lines: read
   const top = niceCeiling(Math.max(1, ...lines.flatMap(({ points }) => points.map(({ high }) => high))));
   const x = (place: number): number => MARGIN.left + (innerWidth * place) / Math.max(Number.MIN_VALUE, end);
   const y = (flips: number): number => MARGIN.top + innerHeight * (1 - flips / top);
-  const path = (points: readonly BandPoint[], heightOf: (point: BandPoint) => number): string => points.map((point) => `${x(point.x).toFixed(1)} ${y(heightOf(point)).toFixed(1)}`).join('L');
   const isEmpty = lines.every(({ points }) => points.length === 0);
   return (
     <div ref={holder} className="flips-chart" style={{ height: HEIGHT }}>
@@ -31,25 +30,7 @@ export function FlipsChart({ lines, end, marker, words }: { readonly lines: read
             </g>
           ))}
           {marker === null ? null : <path className="axis-line" d={`M${x(marker).toFixed(1)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}`} />}
-          {lines
-            .filter(({ seeds, points }) => seeds > 1 && points.length > 0)
-            .map(({ id, mode, points }) => (
-              <path key={id} d={`M${path(points, ({ low }) => low)}L${path(points.toReversed(), ({ high }) => high)}Z`} fill={runLooks[mode].colour} fillOpacity="0.18" stroke="none" />
-            ))}
-          {lines
-            .filter(({ points }) => points.length > 0)
-            .map(({ id, mode, pinned, points }) => (
-              <path
-                key={id}
-                d={`M${path(points, ({ median }) => median)}`}
-                fill="none"
-                stroke={runLooks[mode].colour}
-                strokeWidth={pinned ? 0.9 : 1.6}
-                strokeOpacity={pinned ? 0.7 : 1}
-                strokeDasharray={runLooks[mode].dashes}
-                strokeLinejoin="round"
-              />
-            ))}
+          <ArmLines lines={lines} x={x} y={y} scale={0.7} />
         </svg>
       )}
     </div>

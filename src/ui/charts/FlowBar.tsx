@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import { useWidth } from '../hooks/use-width';
 import { formatCount, formatLevel } from '../words/format';
+import './chart-marks.css';
 
 const HEIGHT = 132;
 const BAR = 14;

@@ -3,6 +3,7 @@ import type { ModeId } from '../../catalog/modes/modes';
 import { useWidth } from '../hooks/use-width';
 import { formatLevel } from '../words/format';
 import { levelLooks } from './level-looks';
+import './chart-marks.css';
 
 /** One weight at one recorded step. */
 export interface TracePoint {

@@ -5,6 +5,7 @@ import { useWidth } from '../hooks/use-width';
 import { runLooks } from '../run-looks';
 import { formatLevel } from '../words/format';
 import { peakShare, totalOf, xOf } from './histogram-geometry';
+import './chart-marks.css';
 import './ridgeline.css';
 
 export interface RidgeRow {

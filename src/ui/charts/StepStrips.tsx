@@ -3,6 +3,7 @@ import type { ModeId } from '../../catalog/modes/modes';
 import { useWidth } from '../hooks/use-width';
 import { runLooks } from '../run-looks';
 import { niceTicks } from './chart-lines';
+import './chart-marks.css';
 
 export interface StripLine {
   readonly id: string;

@@ -4,6 +4,7 @@ import type { StepRehearsal, WatchedWeight } from '../../worker/protocol';
 import { useWidth } from '../hooks/use-width';
 import { formatFixed, formatLevel } from '../words/format';
 import { levelLooks } from './level-looks';
+import './chart-marks.css';
 
 const ROW = 30;
 const MARGIN = { left: 104, right: 96, top: 20, bottom: 20 };

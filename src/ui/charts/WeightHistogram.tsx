@@ -5,6 +5,7 @@ import { useWidth } from '../hooks/use-width';
 import { formatLevel, formatShare } from '../words/format';
 import { barPaths, outlinePath, peakShare, shareTicks, xOf, yOf, type HistogramFrame } from './histogram-geometry';
 import { levelLooks } from './level-looks';
+import './chart-marks.css';
 
 /** Weights this close to a threshold, on the axis w/γ, count as undecided. */
 const UNDECIDED_WIDTH = 0.1;

@@ -79,21 +79,8 @@ export function niceTicks(highest: number): readonly number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
-/** One row of the chart: the x, and of each line its value and, with several seeds, its range as `range-<id>`. */
-export type ChartRow = Readonly<Record<string, number | readonly [number, number]>>;
-
-/** The points of all lines as rows by x, as recharts wants them. */
-export function chartRows(lines: readonly ChartLine[]): readonly ChartRow[] {
-  const rows = new Map<number, Record<string, number | readonly [number, number]>>();
-  for (const { id, seeds, points } of lines) {
-    for (const { step, x, median, low, high } of points) {
-      const row = rows.get(x) ?? { x, step };
-      row[id] = median;
-      if (seeds > 1) row[rangeKey(id)] = [low, high];
-      rows.set(x, row);
-    }
-  }
-  return [...rows].toSorted(([one], [other]) => one - other).map(([, row]) => row);
+/** The x of the measurement that is nearest to a place, of all lines; null without any. */
+export function nearestPlace(lines: readonly ChartLine[], place: number): number | null {
+  const places = lines.flatMap(({ points }) => points.map(({ x }) => x));
+  return places.length === 0 ? null : places.reduce((nearest, each) => (Math.abs(each - place) < Math.abs(nearest - place) ? each : nearest));
 }
-
-export const rangeKey = (id: string): string => `range-${id}`;

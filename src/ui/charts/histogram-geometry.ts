@@ -36,23 +36,40 @@ export const xOf = (frame: HistogramFrame, { min, max }: Histogram, position: nu
 /** y of a share of all weights; `top` is the share at the upper edge. */
 export const yOf = (frame: HistogramFrame, share: number, top: number): number => frame.top + frame.height * (1 - Math.sqrt(Math.min(1, share / top)));
 
-/** One SVG path per region between the thresholds with its bars, and one per region with the bars at the ends of the axis. */
-export function barPaths(histogram: Histogram, frame: HistogramFrame, top: number, thresholds: readonly number[]): readonly { readonly inside: string; readonly beyond: string }[] {
+export interface Bar {
+  /** Which code its weights have: index of the region between the thresholds. */
+  readonly region: number;
+  /** At an end of the axis: it also holds what lies outside of it. */
+  readonly beyond: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A bar for each bin that holds anything, from left to right. */
+export function barsOf(histogram: Histogram, frame: HistogramFrame, top: number, thresholds: readonly number[]): readonly Bar[] {
   const total = Math.max(1, totalOf(histogram));
   const { counts, min, max } = histogram;
   const binWidth = frame.width / counts.length;
   const gap = binWidth > 5 ? 1 : binWidth > 2.5 ? 0.5 : 0;
   const base = frame.top + frame.height;
-  const paths = Array.from({ length: thresholds.length + 1 }, () => ({ inside: '', beyond: '' }));
-  counts.forEach((count, bin) => {
-    if (count === 0) return;
+  return counts.flatMap((count, bin) => {
+    if (count === 0) return [];
     const region = regionOf(min + ((bin + 0.5) * (max - min)) / counts.length, thresholds);
-    const x = frame.left + bin * binWidth + gap / 2;
     // A bin that holds anything is seen, however little it holds.
     const y = Math.min(yOf(frame, count / total, top), base - 1);
-    const path = paths[region];
-    if (path !== undefined) path[bin === 0 || bin === counts.length - 1 ? 'beyond' : 'inside'] += `M${round(x)} ${base}V${round(y)}h${round(binWidth - gap)}V${base}z`;
+    return [{ region, beyond: bin === 0 || bin === counts.length - 1, x: frame.left + bin * binWidth + gap / 2, y, width: binWidth - gap, height: base - y }];
   });
+}
+
+/** One SVG path per region between the thresholds with its bars, and one per region with the bars at the ends of the axis. */
+export function barPaths(histogram: Histogram, frame: HistogramFrame, top: number, thresholds: readonly number[]): readonly { readonly inside: string; readonly beyond: string }[] {
+  const paths = Array.from({ length: thresholds.length + 1 }, () => ({ inside: '', beyond: '' }));
+  for (const { region, beyond, x, y, width, height } of barsOf(histogram, frame, top, thresholds)) {
+    const path = paths[region];
+    if (path !== undefined) path[beyond ? 'beyond' : 'inside'] += `M${round(x)} ${y + height}V${round(y)}h${round(width)}V${y + height}z`;
+  }
   return paths;
 }
 

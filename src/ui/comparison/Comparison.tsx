@@ -1,11 +1,11 @@
-import { lazy, Suspense, useMemo, useRef, type ReactElement } from 'react';
+import { useMemo, useRef, type ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
 import { currentSession, guestRecords, sessionRecords } from '../../state/selectors';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
+import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
-import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { EmptyState } from '../panels/EmptyState';
@@ -16,6 +16,7 @@ import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
 import { measuredWords } from '../words/measured-words';
 import { resultSentence } from '../words/result-sentence';
+import { separationWords } from '../words/separation-words';
 import { Capacity } from './Capacity';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
@@ -26,14 +27,12 @@ import { PinnedRuns } from './PinnedRuns';
 import { SeedChoice } from './SeedChoice';
 import { AxisChoice, QuantityChoice } from './ViewChoices';
 
-const CurvesChart = lazy(async () => ({ default: (await import('../charts/CurvesChart')).CurvesChart }));
-
 /** Charts that redraw more often than this are not read, only paid for. */
 const REDRAW_MS = 340;
 
 /** The arms against each other, measured alike, and the result in words. */
 export function Comparison(): ReactElement {
-  const { quantity, axis, budget, scrubbed } = usePlaygroundState((state) => ({ scrubbed: state.scrubbedStep, quantity: state.compared, axis: state.comparisonAxis, budget: currentSession(state)?.draft.budget ?? 'parameters' }));
+  const { quantity, axis, budget, scrubbed, task } = usePlaygroundState((state) => ({ task: state.draft.task, scrubbed: state.scrubbedStep, quantity: state.compared, axis: state.comparisonAxis, budget: currentSession(state)?.draft.budget ?? 'parameters' }));
   const records = useThrottled(usePlaygroundState(sessionRecords), REDRAW_MS);
   const guests = useThrottled(usePlaygroundState(guestRecords), REDRAW_MS);
   const pinned = usePlaygroundState((state) => state.pinned[state.draft.task]);
@@ -52,7 +51,7 @@ export function Comparison(): ReactElement {
   if (lead === undefined) {
     return (
       <Panel title="Comparison" className="comparison-panel">
-        <EmptyState>Loss and score on held-out data, run against run.</EmptyState>
+        <EmptyState>Loss and score on {separationWords(task).data}, run against run.</EmptyState>
       </Panel>
     );
   }
@@ -68,7 +67,7 @@ export function Comparison(): ReactElement {
   const measured = measuredWords(lead.experiment);
   const curvesTitle = `${measured.quantities[quantity]}, ${axisNames[axis]}`;
   const curvesWords = curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel, measured });
-  const result = resultSentence(shownArms, scoreLabel, baseline.lossNats, measured);
+  const result = resultSentence(shownArms, scoreLabel, baseline, measured);
 
   const savedRuns: readonly SavedRun[] = [
     ...records.map((run) => ({ ...comparedRun(run), session: 'current' as const })),
@@ -77,8 +76,7 @@ export function Comparison(): ReactElement {
   const settings = savedRuns.map(({ session, summary }) => ({ session, backend: summary.backend, experiment: summary.experiment }));
   const savable = (title: string, words: string, table: Table): Savable => ({ title: `${title} · ${label}`, words, settings, table });
   const drawn = (place: HTMLDivElement | null, shown: readonly ChartLine[]): Pick<Savable, 'picture'> => {
-    // The chart, and not the mark of a line in its tooltip.
-    const svg = [...(place?.querySelectorAll('svg') ?? [])].find(({ clientWidth }) => clientWidth > 100) ?? null;
+    const svg = place?.querySelector('svg') ?? null;
     return svg === null ? {} : { picture: { svg, legend: shown.map(({ name, mode, pinned: isPinned }) => ({ ...runLooks[mode], name, ...(isPinned ? { width: 1 } : {}) })) } };
   };
 
@@ -92,11 +90,7 @@ export function Comparison(): ReactElement {
         </div>
       </div>
       <div className="curves-place" ref={curvesPlace}>
-        <ErrorBoundary fallback={<p className="curves-loading">The chart could not be loaded. The table below holds its numbers; reloading the page may bring it back.</p>}>
-          <Suspense fallback={<p className="curves-loading">Loading the chart…</p>}>
-            <CurvesChart lines={lines} quantity={quantity} axis={axis} end={end} marker={marker} baseline={baseline} floor={floor} words={curvesWords} />
-          </Suspense>
-        </ErrorBoundary>
+        <CurvesChart lines={lines} quantity={quantity} axis={axis} end={end} marker={marker} baseline={baseline} measured={measured} floor={floor} words={curvesWords} />
       </div>
       {flips.length === 0 ? null : (
         <>

@@ -2,7 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { RunMark } from '../RunMark';
-import { formatBytes, formatFixed, formatLoss, formatShare } from '../words/format';
+import { formatBytes, formatFixed, formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import { groupNames, type ComparisonRow, type RowGroup } from './comparison-rows';
 import { SpreadCell } from './SpreadCell';
@@ -38,7 +38,7 @@ export function ComparisonTable({ rows, scoreLabel, seeds, words }: { readonly r
               </tr>
             )}
             {members.map((row) => (
-              <Row key={row.id} row={row} />
+              <Row key={row.id} row={row} loss={words.loss} />
             ))}
           </Fragment>
         ))}
@@ -47,7 +47,7 @@ export function ComparisonTable({ rows, scoreLabel, seeds, words }: { readonly r
   );
 }
 
-function Row({ row }: { readonly row: ComparisonRow }): ReactElement {
+function Row({ row, loss }: { readonly row: ComparisonRow; readonly loss: MeasuredWords['loss'] }): ReactElement {
   const { files } = usePlayground();
   const { guest } = row;
   return (
@@ -68,7 +68,7 @@ function Row({ row }: { readonly row: ComparisonRow }): ReactElement {
           )}
         </span>
       </th>
-      <SpreadCell spread={row.lossNats} format={formatLoss} />
+      <SpreadCell spread={row.lossNats} format={loss} />
       <SpreadCell spread={row.score} format={formatShare} />
       <SpreadCell spread={row.bitsPerWeight} format={(bits) => (bits === 32 ? '32' : formatFixed(bits, 2))} />
       <td>{formatBytes(row.sizeBytes)}</td>

@@ -13,7 +13,7 @@ import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { EmptyState } from '../panels/EmptyState';
 import { flipsSentence } from '../words/flips-sentence';
-import { formatFixed, formatShare, formatSignificant } from '../words/format';
+import { formatFixed, formatShare, formatSignificant, formatSquaredError } from '../words/format';
 import { modeName } from '../words/run-name';
 import { shownSteps } from './shown-steps';
 
@@ -47,7 +47,7 @@ const lineOf = ({ summary }: RunRecord, points: StripLine['points']): StripLine 
 const seriesLine = (run: RunRecord, value: (report: StepReport) => number): StripLine =>
   lineOf(run, decimate(run.series.points, POINTS, value).map((report) => ({ step: report.step, value: value(report) })));
 
-const lossStrip = (runs: readonly RunRecord[], unit: LossUnit): Strip => ({ title: `training loss, ${unit}`, lines: runs.map((run) => seriesLine(run, ({ lossNats }) => lossNats)), format: (value) => formatFixed(value, value >= 10 ? 0 : 1) });
+const lossStrip = (runs: readonly RunRecord[], unit: LossUnit): Strip => ({ title: `training loss, ${unit}`, lines: runs.map((run) => seriesLine(run, ({ lossNats }) => lossNats)), format: unit === 'nats' ? (value) => formatFixed(value, value >= 10 ? 0 : 1) : formatSquaredError });
 
 /** As a share of all codes, so that runs of different sizes compare. */
 function flipStrip(runs: readonly RunRecord[]): Strip {

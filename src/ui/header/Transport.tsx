@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { isDraftAhead, transportState, type Phase } from '../../state/selectors';
+import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon, type IconName } from '../Icon';
+import { TimelineBar } from '../timeline/TimelineBar';
 import { ProgressStatus } from './ProgressStatus';
 
 const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
@@ -13,9 +15,10 @@ const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly ic
   failed: { label: 'Train again', icon: 'play' },
 };
 
-/** Train, step, reset, other seed; and where the training is. */
+/** Train, step, reset, other seed; and where the training is. On a phone also the scrubber: the lower edge is the only place that covers nothing. */
 export function Transport(): ReactElement {
   const { transport } = usePlayground();
+  const isPhone = useIsPhone();
   const { phase, refused } = usePlaygroundState(transportState);
   const { activity, isReady, isAhead } = usePlaygroundState((state) => ({
     activity: state.activity,
@@ -53,6 +56,7 @@ export function Transport(): ReactElement {
         <span>New seed</span>
       </button>
       <ProgressStatus />
+      {isPhone ? <TimelineBar /> : null}
     </div>
   );
 }

@@ -21,3 +21,6 @@ export function useMedia(query: string): boolean {
   );
   return useSyncExternalStore(subscribe, () => listOf(query).matches);
 }
+
+/** One column, and the transport at the lower edge: the same width as in the style sheets. */
+export const useIsPhone = (): boolean => useMedia('(max-width: 699px)');

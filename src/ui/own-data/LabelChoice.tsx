@@ -15,7 +15,7 @@ export function LabelChoice({ given }: { readonly given: GivenData }): ReactElem
         <option value="">the next row</option>
         {report.labelColumns.map((column) => (
           <option key={column} value={column}>
-            the class “{column}”
+            the class “{column}” of a row
           </option>
         ))}
       </select>

@@ -5,6 +5,7 @@ import { Icon } from '../Icon';
 import { GiveFile } from './GiveFile';
 import { GiveStrokes } from './GiveStrokes';
 import { LabelChoice } from './LabelChoice';
+import './own-data.css';
 
 /** A model of another program is opened, not given. */
 export type GivenKind = Exclude<DataKind, 'foreign'>;

@@ -1,5 +1,7 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { ErrorBoundary } from '../ErrorBoundary';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { separationWords } from '../words/separation-words';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
 
@@ -7,6 +9,7 @@ const Comparison = lazy(async () => ({ default: (await import('../comparison/Com
 
 /** The place of the comparison. What fills it is fetched after the first paint, when there is nothing to compare yet. */
 export function ComparisonPanel(): ReactElement {
+  const data = usePlaygroundState(({ draft }) => separationWords(draft.task).data);
   const place = (words: string): ReactElement => (
     <Panel title="Comparison" className="comparison-panel">
       <EmptyState>{words}</EmptyState>
@@ -14,7 +17,7 @@ export function ComparisonPanel(): ReactElement {
   );
   return (
     <ErrorBoundary fallback={place('The comparison could not be loaded. Training goes on without it; reloading the page may bring it back.')}>
-      <Suspense fallback={place('Loss and score on held-out data, run against run.')}>
+      <Suspense fallback={place(`Loss and score on ${data}, run against run.`)}>
         <Comparison />
       </Suspense>
     </ErrorBoundary>

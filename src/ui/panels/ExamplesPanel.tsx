@@ -8,7 +8,7 @@ import { usePlaygroundState } from '../hooks/use-playground';
 import { formatShare } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { runName } from '../words/run-name';
-import { EmptyState } from './EmptyState';
+import { ExamplesToCome } from './ExamplesToCome';
 import { Panel } from './Panel';
 import '../styles/examples.css';
 
@@ -21,17 +21,11 @@ const SHOWN_TEXTS = 3;
 
 /** Examples that were never trained on, and what the run that is looked at makes of them: they flip from wrong to right. */
 export function ExamplesPanel(): ReactElement {
-  const { id, name, experiment, evaluation } = usePlaygroundState((state) => {
+  const { id, name, experiment, evaluation, task } = usePlaygroundState((state) => {
     const run = shownFocus(state);
-    return { id: run?.summary.id, experiment: run?.summary.experiment, name: run === null ? '' : runName(run.summary, false), evaluation: run === null ? null : latestEvaluation(run) };
+    return { task: state.draft.task, id: run?.summary.id, experiment: run?.summary.experiment, name: run === null ? '' : runName(run.summary, false), evaluation: run === null ? null : latestEvaluation(run) };
   });
-  if (evaluation === null || experiment === undefined) {
-    return (
-      <Panel title="Held-out examples" className="examples-panel">
-        <EmptyState>Examples that training never sees.</EmptyState>
-      </Panel>
-    );
-  }
+  if (evaluation === null || experiment === undefined) return <ExamplesToCome task={task} />;
   const layout = layoutOf(evaluation.examples);
   const examples = layout === 'text' ? evaluation.examples.slice(0, SHOWN_TEXTS) : evaluation.examples;
   const marks = layout === 'text' ? examples.flatMap(({ correct }) => correct) : examples.map(isRight);

@@ -30,7 +30,7 @@ export function TimelineBar(): ReactElement {
   }, [isEmpty, store]);
 
   return (
-    <section className="timeline-bar" aria-label="Timeline" data-live={isLive || undefined}>
+    <section className="timeline-bar" aria-label="Timeline" data-live={isLive || undefined} data-empty={isEmpty || undefined}>
       <button type="button" className="icon-button" disabled={isEmpty} aria-label={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'} title={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'} onClick={replay.toggle}>
         <Icon name={replay.isPlaying ? 'pause' : 'replay'} size={17} />
       </button>

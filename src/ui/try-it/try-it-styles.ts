@@ -4,3 +4,4 @@ import '../styles/probabilities.css';
 import '../styles/try-open.css';
 import '../styles/try-drawing.css';
 import '../styles/try-frames.css';
+import '../styles/try-rows.css';

@@ -6,10 +6,11 @@ import type { FieldName } from '../../experiment/fields';
 import { armsOf, jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
 import type { Draft } from '../../state/draft';
 import { settingChanges, type SettingChange } from '../../state/setting-changes';
-import { compareLosses, lossOf } from '../../state/verdict';
+import { compareLosses, lossOf, smallestDifference } from '../../state/verdict';
+import type { RunSummary } from '../../worker/protocol';
 import { firstParameters, learningRateParameter, otherParameters } from '../controls/parameters';
-import { formatLoss, formatSignificant, listed } from './format';
-import { measuredWords, type MeasuredWords } from './measured-words';
+import { formatSignificant, listed } from './format';
+import { measuredWords } from './measured-words';
 import { modeName } from './run-name';
 
 export interface ComparedSession {
@@ -23,7 +24,7 @@ export function changeSentence(pinned: ComparedSession, current: ComparedSession
   const changes = settingChanges(pinned.draft, current.draft).map(changeText);
   const settings = changes.length === 0 ? 'Nothing was changed since the pinned runs' : `Changed since the pinned runs: ${changes.join('; ')}`;
   const [lead] = current.runs;
-  return `${settings}. ${lead === undefined ? NOTHING_YET : results(armsOf(pinned.runs), armsOf(current.runs), measuredWords(lead.summary.experiment))}`;
+  return `${settings}. ${lead === undefined ? NOTHING_YET : results(armsOf(pinned.runs), armsOf(current.runs), lead.summary)}`;
 }
 
 const labels = new Map<FieldName, string>([...firstParameters, learningRateParameter, ...otherParameters].map(({ name, label }) => [name, label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1)]));
@@ -47,7 +48,8 @@ function valueText(value: unknown): string {
   return typeof value === 'number' ? formatSignificant(value) : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function results(before: readonly Arm[], now: readonly Arm[], { where, amount }: MeasuredWords): string {
+function results(before: readonly Arm[], now: readonly Arm[], { experiment, reference }: RunSummary): string {
+  const { where, amount, loss, unit } = measuredWords(experiment);
   const measured = now.flatMap((arm) => {
     const former = before.find(({ mode }) => mode === arm.mode);
     const joint = { now: jointEvaluations(arm), before: former === undefined ? [] : jointEvaluations(former) };
@@ -56,8 +58,8 @@ function results(before: readonly Arm[], now: readonly Arm[], { where, amount }:
   });
   if (measured.length === 0) return NOTHING_YET;
   const texts = measured.map(({ mode, before: then, now: present }) => {
-    const { gapNats, apart } = compareLosses(then, present);
-    const losses = `${formatLoss(lossOf(present).median)} after ${formatLoss(lossOf(then).median)}`;
+    const { gapNats, apart } = compareLosses(then, present, smallestDifference(unit, reference.baseline));
+    const losses = `${loss(lossOf(present).median)} after ${loss(lossOf(then).median)}`;
     return apart ? `${modeName(mode)} is ${amount(Math.abs(gapNats))} ${gapNats < 0 ? 'better' : 'worse'} (${losses})` : `${modeName(mode)} is too close to call (${losses})`;
   });
   const [going] = now.flatMap(({ runs }) => runs.filter(({ summary }) => summary.step < summary.steps && summary.state !== 'failed'));

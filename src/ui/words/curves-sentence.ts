@@ -2,7 +2,7 @@
 import type { Baseline, Floor } from '../../catalog/tasks/task';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
 import type { ChartLine } from '../charts/chart-lines';
-import { formatCount, formatLoss, formatShare } from './format';
+import { formatCount, formatShare } from './format';
 import type { MeasuredWords } from './measured-words';
 
 export const axisNames: Readonly<Record<ComparisonAxis, string>> = { steps: 'by step', seconds: 'by seconds of training' };
@@ -18,9 +18,9 @@ export function curvesSentence(props: {
 }): string {
   const { lines, quantity, axis, baseline, floor, scoreLabel, measured } = props;
   const isScore = quantity === 'score';
-  const format = isScore ? formatShare : formatLoss;
+  const format = isScore ? formatShare : measured.loss;
   const what = isScore ? `Score: ${scoreLabel}` : measured.quantities[quantity];
-  const reference = isScore ? `guessing ${formatShare(baseline.score)}` : `guessing ${formatLoss(baseline.lossNats)}${floor === null ? '' : `, floor ${formatLoss(floor.lossNats)}`}`;
+  const reference = isScore ? `${measured.strategy} ${formatShare(baseline.score)}` : `${measured.strategy} ${format(baseline.lossNats)}${floor === null ? '' : `, floor ${format(floor.lossNats)}`}`;
   return `${what}, ${axisNames[axis]}. ${lines.map((line) => latest(line, format, axis)).join('; ')}; ${reference} (${baseline.label}).`;
 }
 

@@ -17,6 +17,9 @@ export const formatCount = (count: number): string => grouped.format(count);
 /** Loss in nats, three decimals. */
 export const formatLoss = (lossNats: number): string => (lossNats >= 100 ? lossNats.toFixed(0) : lossNats.toFixed(3));
 
+/** Mean squared error: three significant digits, for one that is small beside that of copying is still a number. */
+export const formatSquaredError = (error: number): string => (error >= 100 ? error.toFixed(0) : error.toPrecision(3));
+
 /** 24731 → "24.7 kB"; 1 kB = 1000 bytes. */
 export function formatBytes(sizeBytes: number): string {
   if (sizeBytes < 1000) return `${sizeBytes} B`;

@@ -2,7 +2,7 @@
 import type { ModeId } from '../../catalog/modes/modes';
 import type { StepRehearsal } from '../../worker/protocol';
 import type { LossUnit } from '../../catalog/tasks/task';
-import { formatCount, formatFixed, formatLoss, formatShare, formatSignificant } from './format';
+import { formatCount, formatFixed, formatLoss, formatShare, formatSignificant, formatSquaredError } from './format';
 
 export interface StepPhase {
   readonly name: string;
@@ -49,5 +49,5 @@ export function stepPhases(step: StepRehearsal, mode: ModeId, lossUnit: LossUnit
 function lossPhase(loss: number, unit: LossUnit): Pick<StepPhase, 'rule' | 'words'> {
   return unit === 'nats'
     ? { rule: 'L = −mean log p(right answer)', words: `On this batch the loss is ${formatLoss(loss)} nats.` }
-    : { rule: 'L = mean (predicted − next)²', words: `On this batch the mean squared error is ${formatLoss(loss)}.` };
+    : { rule: 'L = mean (predicted − next)²', words: `On this batch the mean squared error is ${formatSquaredError(loss)}.` };
 }

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import type { BandPoint } from '../../math/bands';
+import { runLooks } from '../run-looks';
+import type { ChartLine } from './chart-lines';
+
+/** One line per arm, straight from measurement to measurement; a band from the lowest to the highest where it has several seeds. */
+export function ArmLines({ lines, x, y, scale = 1 }: { readonly lines: readonly ChartLine[]; readonly x: (place: number) => number; readonly y: (value: number) => number; /** Of the widths of lines. */ readonly scale?: number }): ReactElement {
+  const path = (points: readonly BandPoint[], heightOf: (point: BandPoint) => number): string =>
+    points
+      .filter((point) => Number.isFinite(heightOf(point)))
+      .map((point) => `${x(point.x).toFixed(1)} ${y(heightOf(point)).toFixed(1)}`)
+      .join('L');
+  const measured = lines.filter(({ points }) => points.length > 0);
+  return (
+    <>
+      {measured
+        .filter(({ seeds }) => seeds > 1)
+        .map(({ id, mode, pinned, points }) => (
+          <path key={id} d={`M${path(points, ({ low }) => low)}L${path(points.toReversed(), ({ high }) => high)}Z`} fill={runLooks[mode].colour} fillOpacity={pinned ? 0.08 : 0.18} stroke="none" />
+        ))}
+      {measured.map(({ id, mode, pinned, points }) => (
+        <path
+          key={id}
+          d={`M${path(points, ({ median }) => median)}`}
+          fill="none"
+          stroke={runLooks[mode].colour}
+          strokeWidth={scale * (pinned ? 1 : runLooks[mode].width)}
+          strokeOpacity={pinned ? 0.7 : 1}
+          strokeDasharray={runLooks[mode].dashes}
+          strokeLinejoin="round"
+        />
+      ))}
+    </>
+  );
+}

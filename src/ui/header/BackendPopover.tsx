@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import type { BackendId } from '../../experiment/experiment';
+import { armRecords } from '../../state/selectors';
+import type { BackendReport, RunSummary } from '../../worker/protocol';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+import { backendLabels } from './backend-labels';
+import './backend-popover.css';
+
+/** What became of every backend, and why. */
+export function BackendPopover({ active }: { readonly active: BackendId }): ReactElement {
+  const { backends, steps } = usePlaygroundState((state) => ({
+    backends: state.facts.backends,
+    // A sentence, not the summary: that one is new ten times a second.
+    steps: stepSentence(armRecords(state)[0]?.summary),
+  }));
+  return (
+    <div className="popover backend-popover">
+      <h2>Where the arithmetic runs</h2>
+      <ul>
+        {backends.map((report) => (
+          <BackendItem key={report.id} report={report} isActive={report.id === active} />
+        ))}
+      </ul>
+      {steps === null ? null : <p>{steps}</p>}
+      <p>The backend is the one on which a few real training steps were fastest. It is used only after one training step on it has given the gradients that are stored with this page. Another can be asked for under All settings.</p>
+    </div>
+  );
+}
+
+/** How training steps reach the processor that takes them. */
+function stepSentence(summary: RunSummary | undefined): string | null {
+  if (summary?.path === undefined || summary.backend === 'cpu') return null;
+  if (summary.path === 'plan') return `Training steps are compiled for this model: ${summary.backend === 'webgpu' ? 'each is one submission to the graphics card' : 'kernels of WebAssembly SIMD, and every run on a core of its own'}.`;
+  return `Training steps go through TensorFlow.js, operation by operation.${summary.planRefusal === undefined ? '' : ` ${summary.planRefusal}`}`;
+}
+
+function BackendItem({ report, isActive }: { readonly report: BackendReport; readonly isActive: boolean }): ReactElement {
+  const state = isActive ? 'in use' : report.usable ? 'works, not used' : 'not used';
+  // Asked for by name, it is tried by a worker of its own, whatever the first report said of its rank.
+  const works = isActive || report.usable;
+  return (
+    <li data-active={isActive || undefined}>
+      <Icon name={works ? 'check' : 'information'} size={16} />
+      <div>
+        <b>{backendLabels[report.id]}</b> <span className="quiet">{state}</span>
+        {report.adapter === undefined ? null : <p className="quiet">{report.adapter}{report.software === true ? ', in software' : ''}</p>}
+        {report.kernels === undefined ? null : <p className="quiet">{report.kernels}</p>}
+        {works || report.reason === undefined ? null : <p>{report.reason}</p>}
+      </div>
+    </li>
+  );
+}

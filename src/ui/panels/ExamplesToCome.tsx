@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react';
+import type { TaskId } from '../../catalog/tasks/tasks';
+import { separationWords } from '../words/separation-words';
+import { EmptyState } from './EmptyState';
+import { Panel } from './Panel';
+
+/** Keeps the place of the examples until something has been measured. */
+export function ExamplesToCome({ task }: { readonly task: TaskId }): ReactElement {
+  const { examples, examplesToCome } = separationWords(task);
+  return (
+    <Panel title={examples} className="examples-panel">
+      <EmptyState>{examplesToCome}</EmptyState>
+    </Panel>
+  );
+}
