@@ -1,9 +1,10 @@
 /** What follows from the state: computed when asked, kept nowhere. */
 import { asOf } from './as-of';
-import { draftKey, issuesOf } from './draft';
+import { draftKey, issuesOf, leadingExperiment } from './draft';
 import type { RunRecord } from './run-record';
 import type { Session } from './slices/runs-slice';
 import type { PlaygroundState } from './store';
+import { togetherSeconds } from './together';
 
 /** The runs made from the draft of the current task; null before they exist. */
 export const currentSession = (state: PlaygroundState): Session | null => state.sessions[state.draft.task] ?? null;
@@ -62,7 +63,7 @@ export interface TransportState {
   /** Steps that every compared run has taken. */
   readonly step: number;
   readonly steps: number;
-  /** From the measured speed of each run, which train in turn; null while nothing has been measured or nothing is left. */
+  /** From the measured speed of each run, which take turns or not; null while nothing has been measured or nothing is left. */
   readonly secondsLeft: number | null;
   /** The draft cannot be trained as it is. */
   readonly refused: boolean;
@@ -74,11 +75,11 @@ export function transportState(state: PlaygroundState): TransportState {
   const remaining = going.map(({ step, steps, stepsPerSecond }) =>
     step >= steps ? 0 : stepsPerSecond === null || stepsPerSecond <= 0 ? Number.NaN : (steps - step) / stepsPerSecond,
   );
-  const seconds = remaining.reduce((sum, each) => sum + each, 0);
+  const seconds = togetherSeconds(remaining, going[0]?.backend ?? 'cpu');
   return {
     phase: phaseOf(state),
     step: summaries.length === 0 ? 0 : Math.min(...(going.length > 0 ? going : summaries).map(({ step }) => step)),
-    steps: Math.max(...summaries.map(({ steps }) => steps), 0),
+    steps: summaries.length === 0 ? leadingExperiment(state.draft).steps : Math.max(...summaries.map(({ steps }) => steps)),
     secondsLeft: Number.isNaN(seconds) || seconds === 0 ? null : seconds,
     refused: issuesOf(state.draft).length > 0,
   };

@@ -1,27 +1,52 @@
 /**
- * What a draft costs to train, told before anyone presses Train: its steps, which follow from the settings, and the time
- * for them, which is only told where steps of just such models have been timed on this page.
+ * What a draft costs to train, told before anyone presses Train: its steps, which follow from the settings, and about how
+ * long they take. Where steps of just such models have been timed on this page, from those; else from the steps of the
+ * probe that chose the backend, in proportion to the multiplications.
  */
+import { architectureOf } from '../experiment/architecture-of';
 import { experimentOf } from '../experiment/defaults';
-import type { Experiment } from '../experiment/experiment';
-import type { RunSummary } from '../worker/protocol';
+import type { BackendId, Experiment } from '../experiment/experiment';
+import { stepMultiplies } from '../experiment/training-work';
+import type { BackendReport, RunSummary } from '../worker/protocol';
 import { plannedRuns, type Draft } from './draft';
+import { togetherSeconds } from './together';
 
 /** Steps per second of the models that have been trained, by what decides the work of a step. */
 export type MeasuredRates = Readonly<Record<string, number>>;
+
+export interface Speeds {
+  readonly rates: MeasuredRates;
+  readonly backends: readonly BackendReport[];
+  readonly activeBackend: BackendId | null;
+}
 
 export interface TrainingCost {
   readonly runs: number;
   /** Of all runs together. */
   readonly steps: number;
-  /** Time in training steps, one run after the other; null while some of these models have not been timed. */
+  /** From the first step to the last, about; null where nothing has been timed. */
   readonly seconds: number | null;
 }
 
-export function trainingCost(draft: Draft, rates: MeasuredRates): TrainingCost {
+/** A draft without issues. */
+export function trainingCost(draft: Draft, speeds: Speeds): TrainingCost {
   const experiments = plannedRuns(draft).map(({ experiment }) => experimentOf(experiment));
-  const seconds = experiments.reduce((sum, experiment) => sum + experiment.steps / (rates[workOf(experiment)] ?? Number.NaN), 0);
-  return { runs: experiments.length, steps: experiments.reduce((sum, { steps }) => sum + steps, 0), seconds: Number.isNaN(seconds) ? null : seconds };
+  const seconds = secondsOf(experiments, speeds);
+  return { runs: experiments.length, steps: experiments.reduce((sum, { steps }) => sum + steps, 0), seconds: Number.isFinite(seconds) ? seconds : null };
+}
+
+function secondsOf(experiments: readonly Experiment[], { rates, backends, activeBackend }: Speeds): number {
+  const asked = experiments[0]?.backend ?? 'auto';
+  const backend = asked === 'auto' ? activeBackend : asked;
+  if (backend === null) return Number.NaN;
+  const timed = experiments.map((experiment) => experiment.steps / (rates[workOf(experiment)] ?? Number.NaN));
+  if (!timed.some(Number.isNaN)) return togetherSeconds(timed, backend);
+  const probe = backends.find(({ id }) => id === backend);
+  const msPerMultiply = (probe?.stepMs ?? Number.NaN) / (probe?.stepMultiplies ?? Number.NaN);
+  const probed = experiments.map((experiment) => (experiment.steps * stepMultiplies(architectureOf(experiment), experiment.batchSize) * msPerMultiply) / 1000);
+  // The probe ran alone: several runs at once share the cores.
+  const cores = backend === 'webgpu' ? 1 : (globalThis.navigator?.hardwareConcurrency ?? 1);
+  return Math.max(togetherSeconds(probed, backend), probed.reduce((sum, each) => sum + each, 0) / cores);
 }
 
 export function withRate(rates: MeasuredRates, { experiment, stepsPerSecond, step }: RunSummary): MeasuredRates {

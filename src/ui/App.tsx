@@ -1,12 +1,12 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { ErrorBoundary } from './ErrorBoundary';
-import { Explorer } from './explorer/Explorer';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
 import { ComparisonPanel } from './panels/ComparisonPanel';
+import { EmptyState } from './panels/EmptyState';
 import { ExamplesToCome } from './panels/ExamplesToCome';
 import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
@@ -15,10 +15,11 @@ import { TaskPanel } from './panels/TaskPanel';
 import { TryItPanel } from './panels/TryItPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { Purpose } from './Purpose';
-import { TimelineBar } from './timeline/TimelineBar';
+import { Timeline } from './timeline/Timeline';
 
 /** Below the fold, or asked for: fetched after the first paint. */
 const Setup = lazy(async () => ({ default: (await import('./panels/SetupPanel')).SetupPanel }));
+const Explorer = lazy(async () => ({ default: (await import('./explorer/Explorer')).Explorer }));
 const Examples = lazy(async () => ({ default: (await import('./panels/ExamplesPanel')).ExamplesPanel }));
 const Notices = lazy(async () => ({ default: (await import('./Notices')).Notices }));
 const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }));
@@ -52,7 +53,7 @@ export function App(): ReactElement {
             <TryItPanel />
             <ComparisonPanel />
             <ExamplesPlace />
-            <Explorer />
+            <ExplorerPlace />
             <FoldedSetup>{setup}</FoldedSetup>
           </div>
         </main>
@@ -64,8 +65,8 @@ export function App(): ReactElement {
           </div>
           <div className="column column-weights">
             <WeightsPanel />
-            <TimelineBar />
-            <Explorer />
+            <Timeline />
+            <ExplorerPlace />
             <TryItPanel />
           </div>
           <div className="column column-results">
@@ -84,6 +85,21 @@ export function App(): ReactElement {
         </Suspense>
       ) : null}
     </>
+  );
+}
+
+function ExplorerPlace(): ReactElement {
+  const place = (words: string): ReactElement => (
+    <Panel title="Look inside" className="explorer-panel">
+      <EmptyState>{words}</EmptyState>
+    </Panel>
+  );
+  return (
+    <ErrorBoundary fallback={place('The views into the model could not be loaded. Training goes on without them; reloading the page may bring them back.')}>
+      <Suspense fallback={place('One small histogram per matrix, and a map of its codes.')}>
+        <Explorer />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

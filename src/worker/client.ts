@@ -19,7 +19,7 @@ const spawnWorker = (): Worker => new Worker(new URL('./engine.worker.ts', impor
  * Workers of a backend that computes on the CPU: one for each run of a comparison, while there are cores for them. Three
  * runs share two cores better as three workers than as two.
  */
-const mostWorkers = Math.min(6, Math.max(3, globalThis.navigator?.hardwareConcurrency ?? 3));
+export const mostWorkers = Math.min(6, Math.max(3, globalThis.navigator?.hardwareConcurrency ?? 3));
 
 /**
  * One engine to the page, workers behind it: a worker keeps the backend it has chosen, so a run that asks for another one

@@ -44,6 +44,8 @@ export interface BackendReport {
   readonly software?: boolean;
   /** Milliseconds of a training step in the probe that chose the backend; absent where it was not measured. */
   readonly stepMs?: number;
+  /** Multiplications of that step, about. */
+  readonly stepMultiplies?: number;
   /** It passed the gradient self-test against stored numbers. */
   readonly usable: boolean;
   /** Which kernels compiled steps use on it, and how they were chosen. */

@@ -54,6 +54,11 @@ describe('every view', () => {
     else await explorer().getByRole(view === 'Layers' ? 'button' : 'img').first().waitFor();
     expect((await explorer().innerText()).length).toBeGreaterThan(60);
     expect(await violations()).toEqual([]);
+    // In the dark only the colours are others.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const { violations: dark } = await new AxeBuilder({ page }).include('.explorer-panel').withRules(['color-contrast']).analyze();
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(dark.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))).toEqual([]);
   });
 
   test('none is wider than a phone', async () => {

@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../panels/EmptyState';
 import { Panel } from '../panels/Panel';
+import './explorer.css';
 import { viewIds, viewOf } from './views';
 
 /** The views into the model, one at a time, so that the page stays short. */

@@ -70,7 +70,7 @@ function neverStrip(runs: readonly RunRecord[]): Strip {
       }),
     ),
   );
-  return { title: 'codes that never flipped, share of all (at recorded steps)', lines, format: formatShare, top: 1, height: 44 };
+  return { title: 'codes that never flipped (at recorded steps)', lines, format: formatShare, top: 1, height: 44 };
 }
 
 /** A share of all layers together, weighted by their size; null where nobody counted. */

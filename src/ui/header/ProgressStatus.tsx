@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { issuesOf } from '../../state/draft';
 import { transportState } from '../../state/selectors';
+import { trainingCost } from '../../state/training-cost';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { formatDuration } from '../words/format';
@@ -14,6 +16,7 @@ export function ProgressStatus(): ReactElement {
     compiledPercent: state.facts.compiledShare === null ? null : Math.round(100 * state.facts.compiledShare),
   }));
   const creating = compiledPercent === null ? 'building the models' : `compiling kernels, ${compiledPercent} %`;
+  const expected = usePlaygroundState(({ draft, facts }) => (phase === 'ready' && issuesOf(draft).length === 0 ? trainingCost(draft, facts).seconds : null));
   const left = useThrottled(secondsLeft, 1000);
   const words = {
     waiting: activity === 'creating' ? creating : cannot ? 'cannot train here' : 'getting ready',
@@ -28,7 +31,10 @@ export function ProgressStatus(): ReactElement {
       <p className="progress-step">
         step <b>{step.toLocaleString('en')}</b> of {steps.toLocaleString('en')}
       </p>
-      <p className="progress-words">{words}</p>
+      <p className="progress-words">
+        <span>{words}</span>
+        {phase === 'ready' && expected !== null && activity === 'none' ? <span> · about {formatDuration(expected)} here</span> : null}
+      </p>
       <progress className="progress-line" value={steps === 0 ? 0 : step / steps} max={1} aria-label="Training progress" data-phase={phase} />
       <p className="visually-hidden" role="status">
         {phase === 'running' ? (activity === 'starting' ? 'Preparing the first step' : 'Training') : phase === 'ready' || phase === 'waiting' ? '' : `Training ${words} at step ${step}`}

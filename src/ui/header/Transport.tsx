@@ -3,7 +3,7 @@ import { isDraftAhead, transportState, type Phase } from '../../state/selectors'
 import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon, type IconName } from '../Icon';
-import { TimelineBar } from '../timeline/TimelineBar';
+import { Timeline } from '../timeline/Timeline';
 import { ProgressStatus } from './ProgressStatus';
 
 const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
@@ -56,7 +56,7 @@ export function Transport(): ReactElement {
         <span>New seed</span>
       </button>
       <ProgressStatus />
-      {isPhone ? <TimelineBar /> : null}
+      {isPhone ? <Timeline /> : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { focusedRecord } from '../../state/selectors';
 import { frameAt, type Timeline } from '../../state/timeline';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import './timeline-bar.css';
 
 /** Pace of the replay, in ms a frame. */
 const REPLAY_MS = 90;

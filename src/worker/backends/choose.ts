@@ -2,7 +2,7 @@ import type { BackendId } from '../../experiment/experiment';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
 import { chooseVariant } from './choose-variant';
-import { probeWasm, probeWebgpu } from './probe';
+import { probeMultiplies, probeWasm, probeWebgpu } from './probe';
 import { checkGradients, checkPlanGradients } from './self-test';
 import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuDevice, webgpuLoss } from './webgpu';
 
@@ -31,6 +31,7 @@ interface Candidate {
   readonly software?: boolean;
   /** Milliseconds of a step in the probe. */
   readonly stepMs?: number;
+  readonly stepMultiplies?: number;
   /** Why it cannot even be tried. */
   readonly absent?: string;
 }
@@ -115,7 +116,7 @@ interface Measurable {
 
 /** Both with what a step takes on them; without it where the plan does not run, or is not ready in time. */
 async function probed(webgpu: Candidate): Promise<Measurable> {
-  const measured = (candidate: Candidate, stepMs: number | null): Candidate => (stepMs === null ? candidate : { ...candidate, stepMs });
+  const measured = (candidate: Candidate, stepMs: number | null): Candidate => (stepMs === null ? candidate : { ...candidate, stepMs, stepMultiplies: probeMultiplies() });
   // One after the other: an adapter that runs on the CPU would slow both down.
   const wasm = measured({ id: 'wasm' }, await probeWasm());
   return { wasm, webgpu: webgpu.absent === undefined ? measured(webgpu, await probeWebgpu()) : webgpu };

@@ -1,3 +1,4 @@
+import { stepMultiplies } from '../../experiment/training-work';
 import { randomStream } from '../../math/random';
 import { build } from '../../model/bitnet';
 import { compilePlan, type Plan } from '../../plan/compile';
@@ -32,6 +33,9 @@ function probeCase(): ProbeCase {
     batch: { kind: 'tokens', inputs: tokens(), targets: tokens(), scored: new Float32Array(batchSize * model.seqLen).fill(1) },
   };
 }
+
+/** Multiplications of a step of the probe. */
+export const probeMultiplies = (): number => stepMultiplies(build(model).architecture, batchSize);
 
 const settings = (step: number): PlanStepSettings => ({
   step, lambda: 1, nextLambda: 1, optimiser: { learningRate: 1e-3, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 },

@@ -1,0 +1,14 @@
+/** How long runs take side by side: a graphics card takes their steps in turn; on the processor each run has a worker, while there are workers. */
+import type { BackendId } from '../experiment/experiment';
+import { mostWorkers } from '../worker/client';
+
+/** @param each seconds of every run, as timed while the others run too */
+export function togetherSeconds(each: readonly number[], backend: BackendId): number {
+  const workers = Array.from({ length: backend === 'webgpu' ? 1 : mostWorkers }, () => 0);
+  for (const seconds of each.toSorted((a, b) => b - a)) {
+    const idlest = workers.indexOf(Math.min(...workers));
+    workers[idlest] = (workers[idlest] ?? 0) + seconds;
+  }
+  // Not `Math.max` of an empty sum: a run that has not been timed makes all of it unknown.
+  return each.some(Number.isNaN) ? Number.NaN : Math.max(...workers);
+}
