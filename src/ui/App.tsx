@@ -1,26 +1,19 @@
 import { lazy, Suspense, type ReactElement } from 'react';
-import { ErrorBoundary } from './ErrorBoundary';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
 import { ComparisonPanel } from './panels/ComparisonPanel';
-import { EmptyState } from './panels/EmptyState';
-import { ExamplesToCome } from './panels/ExamplesToCome';
 import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
-import { Panel } from './panels/Panel';
 import { TaskPanel } from './panels/TaskPanel';
-import { TryItPanel } from './panels/TryItPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
+import { ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
 import { Purpose } from './Purpose';
 import { Timeline } from './timeline/Timeline';
 
-/** Below the fold, or asked for: fetched after the first paint. */
-const Setup = lazy(async () => ({ default: (await import('./panels/SetupPanel')).SetupPanel }));
-const Explorer = lazy(async () => ({ default: (await import('./explorer/Explorer')).Explorer }));
-const Examples = lazy(async () => ({ default: (await import('./panels/ExamplesPanel')).ExamplesPanel }));
+/** Asked for: fetched after the first paint. */
 const Notices = lazy(async () => ({ default: (await import('./Notices')).Notices }));
 const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }));
 const DownloadDialog = lazy(async () => ({ default: (await import('./dialogs/DownloadDialog')).DownloadDialog }));
@@ -35,11 +28,7 @@ export function App(): ReactElement {
     <>
       <TaskPanel />
       <ModePanel />
-      <ErrorBoundary fallback={<SetupPlace>The settings could not be loaded. What is chosen above can be trained; reloading the page may bring them back.</SetupPlace>}>
-        <Suspense fallback={<SetupPlace />}>
-          <Setup />
-        </Suspense>
-      </ErrorBoundary>
+      <SetupPlace />
     </>
   );
   return (
@@ -50,7 +39,7 @@ export function App(): ReactElement {
           <div className="column">
             <Purpose />
             <WeightsPanel />
-            <TryItPanel />
+            <TryItPlace />
             <ComparisonPanel />
             <ExamplesPlace />
             <ExplorerPlace />
@@ -67,7 +56,7 @@ export function App(): ReactElement {
             <WeightsPanel />
             <Timeline />
             <ExplorerPlace />
-            <TryItPanel />
+            <TryItPlace />
           </div>
           <div className="column column-results">
             <ComparisonPanel />
@@ -85,38 +74,5 @@ export function App(): ReactElement {
         </Suspense>
       ) : null}
     </>
-  );
-}
-
-function ExplorerPlace(): ReactElement {
-  const place = (words: string): ReactElement => (
-    <Panel title="Look inside" className="explorer-panel">
-      <EmptyState>{words}</EmptyState>
-    </Panel>
-  );
-  return (
-    <ErrorBoundary fallback={place('The views into the model could not be loaded. Training goes on without them; reloading the page may bring them back.')}>
-      <Suspense fallback={place('One small histogram per matrix, and a map of its codes.')}>
-        <Explorer />
-      </Suspense>
-    </ErrorBoundary>
-  );
-}
-
-function SetupPlace({ children }: { readonly children?: string }): ReactElement {
-  return (
-    <Panel title="Setup" className="setup-panel">
-      <p className="setup-place quiet">{children}</p>
-    </Panel>
-  );
-}
-
-/** Keeps the place of the examples until they can be drawn. */
-function ExamplesPlace(): ReactElement {
-  const task = usePlaygroundState(({ draft }) => draft.task);
-  return (
-    <Suspense fallback={<ExamplesToCome task={task} />}>
-      <Examples />
-    </Suspense>
   );
 }
