@@ -19,7 +19,7 @@ export interface CreateRunOptions {
 export async function createRun(experiment: Experiment, plan: ChosenBackend['plan'], { task = taskOf(experiment), onProgress }: CreateRunOptions = {}): Promise<{ readonly run: Run; readonly planRefusal: string | null }> {
   if ('reason' in plan) return { run: new Run(experiment, task), planRefusal: plan.reason };
   try {
-    return { run: await Run.onPlan(experiment, plan.device, task, onProgress), planRefusal: null };
+    return { run: await Run.onPlan(experiment, plan.target, task, onProgress), planRefusal: null };
   } catch (error) {
     return { run: new Run(experiment, task), planRefusal: messageOf(error) };
   }
@@ -34,7 +34,7 @@ export async function moveRun(run: Run, plan: ChosenBackend['plan']): Promise<st
   await run.moveTo(async (model, snapshot) => {
     if ('reason' in plan) return new DefinitionStepper(model, snapshot);
     try {
-      return await planStepperOn(plan.device, model, snapshot, run.experiment);
+      return await planStepperOn(plan.target, model, snapshot, run.experiment);
     } catch (error) {
       planRefusal = messageOf(error);
       return new DefinitionStepper(model, snapshot);

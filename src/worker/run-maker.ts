@@ -33,7 +33,7 @@ export function createRunMaker({ emit, backend, runs, library }: RunMakerOptions
   /** Where packed products may run beside training: TensorFlow's device, where there is one. */
   async function kernelsOnGpu(): Promise<() => readonly ProductKernel[]> {
     const { plan } = await backend.started();
-    return () => ('device' in plan && plan.device !== 'wasm' ? webgpuKernels(plan.device) : []);
+    return () => ('target' in plan && plan.target.kind === 'webgpu' ? webgpuKernels(plan.target.device) : []);
   }
 
   return {

@@ -3,20 +3,20 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import { modelSize } from '../../src/experiment/architecture';
 import { Run } from '../../src/training/run';
-import { startWebgpu, webgpuDevice } from '../../src/worker/backends/webgpu';
+import { startWebgpu, webgpuTarget } from '../../src/worker/backends/webgpu';
 import { expectFlipsOfEveryStep, expectLookOfTensors, lookCases } from '../training/look-cases';
 
 beforeAll(startWebgpu);
 
 describe('what is counted and packed on the device', () => {
   it.each(lookCases)('%s: is what the host makes of the same weights', async (_name, draft) => {
-    const run = await Run.onPlan(experimentOf(draft), webgpuDevice());
+    const run = await Run.onPlan(experimentOf(draft), webgpuTarget());
     await expectLookOfTensors(run, 1);
     run.dispose();
   });
 
   it('flips add up from step to step, and begin again after a reset', async () => {
-    const run = await Run.onPlan(experimentOf({ ...lookCases[1]![1] }), webgpuDevice());
+    const run = await Run.onPlan(experimentOf({ ...lookCases[1]![1] }), webgpuTarget());
     expect((await run.look()).inspection.layers.map(({ neverFlippedShare }) => neverFlippedShare)).toEqual(Array.from({ length: 7 }, () => 1));
     await expectFlipsOfEveryStep(run, 15);
     run.reset();
@@ -25,7 +25,7 @@ describe('what is counted and packed on the device', () => {
   });
 
   it('a look is one read of counts and 1.25 bytes a weight', async () => {
-    const run = await Run.onPlan(experimentOf({ hiddenSize: 32, numHeads: 2, numLayers: 2, seqLen: 8, batchSize: 4 }), webgpuDevice());
+    const run = await Run.onPlan(experimentOf({ hiddenSize: 32, numHeads: 2, numLayers: 2, seqLen: 8, batchSize: 4 }), webgpuTarget());
     await run.advance();
     await run.look();
     const maps = vi.spyOn(GPUBuffer.prototype, 'mapAsync');

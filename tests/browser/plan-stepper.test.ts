@@ -7,7 +7,7 @@ import { NonFiniteLossError } from '../../src/training/non-finite-loss-error';
 import { Run } from '../../src/training/run';
 import { checkPlanGradients } from '../../src/worker/backends/self-test';
 import { variants } from '../../src/plan/variants';
-import { startWebgpu, webgpuDevice } from '../../src/worker/backends/webgpu';
+import { startWebgpu, webgpuTarget } from '../../src/worker/backends/webgpu';
 import { createRun } from '../../src/worker/create-run';
 
 beforeAll(startWebgpu);
@@ -22,7 +22,7 @@ async function losses(run: Run, steps: number): Promise<number[]> {
 
 describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
   it('passes the gradient self-test', async () => {
-    await expect(checkPlanGradients(webgpuDevice(), variants.direct)).resolves.toBeUndefined();
+    await expect(checkPlanGradients(webgpuTarget(), variants.direct)).resolves.toBeUndefined();
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
     ['gestures, binary, with dropout', { ...tiny, task: 'gestures', mode: 'binary', dropout: 0.2 }],
   ] as const)('takes the same steps as the definition: %s', async (_name, draft) => {
     const experiment = experimentOf(draft);
-    const [plan, definition] = [await Run.onPlan(experiment, webgpuDevice()), new Run(experiment)];
+    const [plan, definition] = [await Run.onPlan(experiment, webgpuTarget()), new Run(experiment)];
     expect([plan.path, definition.path]).toEqual(['plan', 'definition']);
     const [fast, slow] = [await losses(plan, 3), await losses(definition, 3)];
     fast.forEach((loss, i) => expect(loss).toBeCloseTo(slow[i]!, 4));
@@ -53,7 +53,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
   });
 
   it('repeats itself to the bit after a reset, and copies stay what they were', async () => {
-    const run = await Run.onPlan(experimentOf(tiny), webgpuDevice());
+    const run = await Run.onPlan(experimentOf(tiny), webgpuTarget());
     const first = await losses(run, 10);
     const kept = run.copyWeights();
     const before = await packWeights(run.model, kept);
@@ -67,7 +67,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
   });
 
   it('keeps tensors flat over 500 steps', async () => {
-    const run = await Run.onPlan(experimentOf({ ...tiny, steps: 600 }), webgpuDevice());
+    const run = await Run.onPlan(experimentOf({ ...tiny, steps: 600 }), webgpuTarget());
     await losses(run, 2);
     disposeWeights(run.copyWeights());
     const { numTensors, numBytes } = tf.memory();
@@ -79,7 +79,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
 
   it('goes back to its last good state when the loss is not finite, and goes on from there as if nothing had happened', async () => {
     const draft = experimentOf({ ...tiny, mode: 'none', lambdaSteps: 0 });
-    const [run, reference] = [await Run.onPlan(draft, webgpuDevice()), await Run.onPlan(draft, webgpuDevice())];
+    const [run, reference] = [await Run.onPlan(draft, webgpuTarget()), await Run.onPlan(draft, webgpuTarget())];
     const expected = await losses(reference, 4);
     await losses(run, 2);
     // The step itself is finite; the weights that it makes are not.
@@ -94,7 +94,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
 
   it('goes back as far with several steps under way, and keeps the reports of the steps before', async () => {
     const draft = experimentOf({ ...tiny, mode: 'none', lambdaSteps: 0 });
-    const [run, reference] = [await Run.onPlan(draft, webgpuDevice()), await Run.onPlan(draft, webgpuDevice())];
+    const [run, reference] = [await Run.onPlan(draft, webgpuTarget()), await Run.onPlan(draft, webgpuTarget())];
     const expected = await losses(reference, 5);
     await losses(run, 2);
     run.issue();
@@ -114,7 +114,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
 
   it('says how far the compiling of its kernels is', async () => {
     const shares: number[] = [];
-    const { run } = await createRun(experimentOf({ ...tiny, hiddenSize: 12 }), { device: webgpuDevice() }, { onProgress: (share) => shares.push(share) });
+    const { run } = await createRun(experimentOf({ ...tiny, hiddenSize: 12 }), { target: webgpuTarget() }, { onProgress: (share) => shares.push(share) });
     expect(shares.length).toBeGreaterThan(10);
     expect(shares).toEqual(shares.map((_, i) => (i + 1) / shares.length));
     run.dispose();
@@ -126,14 +126,14 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
       return createShaderModule.call(this, descriptor.label === 'adamw' ? { ...descriptor, code: 'fn broken(' } : descriptor);
     };
     // A width of its own: kernels that have been compiled are not compiled again.
-    const { run, planRefusal } = await createRun(experimentOf({ ...tiny, hiddenSize: 20 }), { device: webgpuDevice() }).finally(() => (GPUDevice.prototype.createShaderModule = createShaderModule));
+    const { run, planRefusal } = await createRun(experimentOf({ ...tiny, hiddenSize: 20 }), { target: webgpuTarget() }).finally(() => (GPUDevice.prototype.createShaderModule = createShaderModule));
     expect(run.path).toBe('definition');
     expect(planRefusal).toMatch(/^Kernel adamw does not compile on this device: line \d+, /);
     run.dispose();
   });
 
   it('gives way to the definition, with the reason', async () => {
-    const { run, planRefusal } = await createRun(experimentOf({ hiddenSize: 256, numLayers: 4, batchSize: 512, steps: 10 }), { device: webgpuDevice() });
+    const { run, planRefusal } = await createRun(experimentOf({ hiddenSize: 256, numLayers: 4, batchSize: 512, steps: 10 }), { target: webgpuTarget() });
     expect(run.path).toBe('definition');
     expect(planRefusal).toMatch(/GFLOP is left to TensorFlow\.js/);
     run.dispose();

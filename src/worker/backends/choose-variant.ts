@@ -39,7 +39,7 @@ async function checkVariant(device: GPUDevice, id: VariantId): Promise<Trial> {
 
 async function tryVariant(device: GPUDevice, id: VariantId, time = stepTime): Promise<Trial> {
   try {
-    await checkPlanGradients(device, variants[id]);
+    await checkPlanGradients({ kind: 'webgpu', device }, variants[id]);
     return { id, stepMs: await time(device, id) };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) };

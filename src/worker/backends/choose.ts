@@ -4,14 +4,14 @@ import type { BackendReport } from '../protocol';
 import { chooseVariant } from './choose-variant';
 import { probeMultiplies, probeWasm, probeWebgpu } from './probe';
 import { checkGradients, checkPlanGradients } from './self-test';
-import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuDevice, webgpuLoss } from './webgpu';
+import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuLoss, webgpuTarget } from './webgpu';
 
 export interface ChosenBackend {
   /** In the order of preference. */
   readonly reports: readonly BackendReport[];
   readonly active: BackendId;
   /** Where compiled plans run, once they have given the stored gradients too; else why they do not. */
-  readonly plan: { readonly device: PlanTarget } | { readonly reason: string };
+  readonly plan: { readonly target: PlanTarget } | { readonly reason: string };
   /** Resolves with the reason when its device is lost, and everything on it; absent where there is no device to lose. */
   readonly lost?: Promise<string>;
 }
@@ -62,7 +62,7 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
   if (!inARow) {
     try {
       await renewWebgpu();
-      return { ...former, plan: 'device' in former.plan ? { device: webgpuDevice() } : former.plan, lost: webgpuLoss() };
+      return { ...former, plan: 'target' in former.plan ? { target: webgpuTarget() } : former.plan, lost: webgpuLoss() };
     } catch {
       // There is no fresh device: as good as lost again.
     }
@@ -90,15 +90,16 @@ async function firstThatWorks(candidates: readonly Candidate[]): Promise<ChosenB
   return active === 'webgpu' ? { ...chosen, lost: webgpuLoss() } : chosen;
 }
 
-async function tryPlan(active: BackendId, software: boolean): Promise<{ readonly device: PlanTarget; readonly kernels?: string } | { readonly reason: string }> {
+async function tryPlan(active: BackendId, software: boolean): Promise<{ readonly target: PlanTarget; readonly kernels?: string } | { readonly reason: string }> {
   if (active === 'cpu') return { reason: 'Steps are compiled for WebGPU and for WebAssembly.' };
   try {
     if (active === 'wasm') {
-      await checkPlanGradients('wasm');
-      return { device: 'wasm' };
+      const target = { kind: 'wasm' } as const;
+      await checkPlanGradients(target);
+      return { target };
     }
-    const device = webgpuDevice();
-    return { device, kernels: await chooseVariant(device, software) };
+    const target = webgpuTarget();
+    return { target, kernels: await chooseVariant(target.device, software) };
   } catch (error) {
     return { reason: messageOf(error) };
   }

@@ -110,7 +110,7 @@ export async function selfTestNumbers(recipe: Recipe): Promise<SelfTestNumbers> 
 async function planNumbers(recipe: Recipe, target: PlanTarget, variant?: KernelVariant): Promise<SelfTestNumbers> {
   const { model, weights, batch } = caseOf(recipe);
   const plan = compilePlan(model.architecture, batchSize, variant === undefined ? {} : { variant });
-  const { lossNats, gradient } = await (target === 'wasm' ? wasmStep : deviceStep(target))(plan, { latents: flattenWeights(model, weights) }, batch);
+  const { lossNats, gradient } = await (target.kind === 'wasm' ? wasmStep : deviceStep(target.device))(plan, { latents: flattenWeights(model, weights) }, batch);
   const slices = model.parameters.map(({ name, shape }): [string, readonly [number, number]] => {
     const offset = plan.layout.offsetOf(name);
     return [name, fingerprint(gradient.subarray(offset, offset + elementCount(shape)))];

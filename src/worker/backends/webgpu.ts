@@ -1,5 +1,6 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import type { PlanTarget } from '../../training/plan-target';
 import { registerWebgpuKernels } from './webgpu-kernels/register';
 
 export interface WebgpuAdapter {
@@ -75,6 +76,9 @@ export function webgpuDevice(): GPUDevice {
   if (device === null) throw new Error('WebGPU has not started.');
   return device;
 }
+
+/** The same, as the place where a plan runs. */
+export const webgpuTarget = (): Extract<PlanTarget, { kind: 'webgpu' }> => ({ kind: 'webgpu', device: webgpuDevice() });
 
 /** Resolves with the reason when that device is lost. */
 export async function webgpuLoss(): Promise<string> {
