@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
+import { isolation } from './tools/serve-folder.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
 
 export default defineConfig({
@@ -10,7 +11,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
   build: { target: 'es2022' },
   // A taken port is no error: the next free one is used and printed.
-  server: { open: hasDesktop(), strictPort: false },
+  server: { open: hasDesktop(), strictPort: false, headers: isolation },
   // The worker's packages are bundled before the page asks for them: found late, they would reload it during the first run.
   optimizeDeps: { entries: ['index.html', 'src/**/*.{ts,tsx}', '!src/**/*.as.ts'] },
 });

@@ -10,7 +10,9 @@ import { cacheFolder, projectFolder } from './cache-folder.mjs';
 const sourceFolder = 'src';
 /** Buffers of a plan begin behind this; the compiler's own constants stand before it. */
 const memoryBase = 1024;
-const flags = ['-O3', '--runtime', 'stub', '--importMemory', '--noAssert', '--enable', 'simd', '--memoryBase', String(memoryBase), '--disableWarning', '112'];
+/** Most pages of a memory: what a plan may have, see `src/plan/cpu/memory.ts`. */
+const mostPages = 32_768;
+const flags = ['-O3', '--runtime', 'stub', '--importMemory', '--maximumMemory', String(mostPages), '--noAssert', '--enable', 'simd', '--memoryBase', String(memoryBase), '--disableWarning', '112'];
 
 /**
  * A Vite plugin: `import { bytes } from './module.as.ts?wasm'` compiles that module and gives its bytes. The site, its
@@ -29,7 +31,8 @@ export function assemblyScript() {
       for (const [source] of sources) this.addWatchFile(join(projectFolder, source));
       const bytes = await compiled(path, sources);
       // In the script itself: no second request, no address to get wrong, and Node loads it as the page does.
-      return `export const bytes = Uint8Array.from(atob(${JSON.stringify(Buffer.from(bytes).toString('base64'))}), (letter) => letter.charCodeAt(0));`;
+      return `export const memoryFlagsAt = ${memoryFlagsAt(bytes)};
+export const bytes = Uint8Array.from(atob(${JSON.stringify(Buffer.from(bytes).toString('base64'))}), (letter) => letter.charCodeAt(0));`;
     },
   };
 }
@@ -52,6 +55,46 @@ async function compiled(entry, sources) {
   await promisify(execFile)(process.execPath, [compiler, relative(projectFolder, entry), ...flags, '--outFile', relative(projectFolder, own)], { cwd: projectFolder });
   await rename(own, kept);
   return readFile(kept);
+}
+
+/**
+ * Where a module says of the memory that it imports whether it is shared: bit 1 of that byte. It is all that a module for
+ * shared memory has other than one that is not.
+ * Source: WebAssembly core specification 2.0, 5.5.5; threads proposal, "Spec changes".
+ * @param {Uint8Array} bytes
+ */
+function memoryFlagsAt(bytes) {
+  const importSection = 2;
+  const memoryImport = 2;
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      value += (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  const skipName = () => {
+    const length = number();
+    at += length;
+  };
+  while (at < bytes.length) {
+    const section = number();
+    const size = number();
+    if (section !== importSection) {
+      at += size;
+      continue;
+    }
+    for (let imports = number(); imports > 0; imports--) {
+      skipName();
+      skipName();
+      if (bytes[at++] === memoryImport) return at;
+      // A function: the number of its type.
+      number();
+    }
+  }
+  throw new Error('The module imports no memory.');
 }
 
 /** Every AssemblyScript source by its path from the root. */

@@ -1,5 +1,6 @@
 /**
- * Bundles a program that drives the page's own engine in Node: its `main`, and the engine as the entry of a thread.
+ * Bundles a program that drives the page's own engine in Node: its `main`, and as entries of threads the engine and what
+ * helps it with its steps.
  * One bundle a thread, because TensorFlow's hundreds of modules load slowly one by one.
  */
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ export async function bundleForNode(name) {
       emptyOutDir: true,
       target: 'node20',
       rolldownOptions: {
-        input: { main: join(projectFolder, 'tools', name, 'main.ts'), thread: join(projectFolder, 'tools/experiment/engine-thread.ts') },
+        input: { main: join(projectFolder, 'tools', name, 'main.ts'), thread: join(projectFolder, 'tools/experiment/engine-thread.ts'), helper: join(projectFolder, 'tools/experiment/helper-thread.ts') },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

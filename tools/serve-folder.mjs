@@ -1,6 +1,7 @@
 /**
  * The plainest static file server: files under a sub-path, a content type by extension, no special headers.
- * The built site must work on it. `node tools/serve-folder.mjs dist` serves it for a person.
+ * The built site must work on it. `node tools/serve-folder.mjs dist` serves it for a person, with the headers that let
+ * its workers share memory.
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -19,12 +20,15 @@ const contentTypes = {
   '.wasm': 'application/wasm',
 };
 
+/** Isolates a page from other origins; in return its workers may share memory, and a step is divided among the cores. */
+export const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+
 /**
  * Serves a folder under `base`; everything else is 404.
- * @param {{ folder: string, base?: string, port?: number }} options `port` 0: any free one.
+ * @param {{ folder: string, base?: string, port?: number, headers?: Readonly<Record<string, string>> }} options `port` 0: any free one; `headers` with every file.
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serveFolder({ folder, base = '/', port = 0 }) {
+export async function serveFolder({ folder, base = '/', port = 0, headers = {} }) {
   const root = resolve(folder);
   const server = createServer((request, response) => {
     void answer(request.url ?? '/', response);
@@ -41,7 +45,7 @@ export async function serveFolder({ folder, base = '/', port = 0 }) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
       return;
     }
-    response.writeHead(200, { 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream', 'content-length': size });
+    response.writeHead(200, { 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream', 'content-length': size, ...headers });
     createReadStream(file).pipe(response);
   }
 
@@ -73,6 +77,6 @@ export async function serveFolder({ folder, base = '/', port = 0 }) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { url } = await serveFolder({ folder: process.argv[2] ?? 'dist' });
+  const { url } = await serveFolder({ folder: process.argv[2] ?? 'dist', headers: isolation });
   console.log(`Serving ${process.argv[2] ?? 'dist'} at ${url}`);
 }

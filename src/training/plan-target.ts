@@ -6,11 +6,15 @@ import { WasmStepper } from './wasm-stepper';
 /** Where a compiled plan runs: on a device of WebGPU, or as WebAssembly on the processor. */
 export type PlanTarget = { readonly kind: 'webgpu'; readonly device: GPUDevice } | { readonly kind: 'wasm' };
 
-/**
- * Compiles a plan and starts it. Throws a `PlanRefusal` where it cannot train the model there; the definition always can.
- *
- * @param onProgress share of the kernels that are compiled, 0 … 1
- */
-export async function planStepperOn(target: PlanTarget, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, onProgress?: (share: number) => void): Promise<Stepper> {
-  return target.kind === 'wasm' ? WasmStepper.create(model, snapshot, settings) : PlanStepper.create(target.device, model, snapshot, settings, onProgress);
+/** What the place offers beside itself. */
+export interface PlanSurroundings {
+  /** Share of the kernels that are compiled, 0 … 1. */
+  readonly onProgress?: (share: number) => void;
+  /** Processor cores that a step may be divided among, asked before each; null: the calling thread takes them alone. */
+  readonly coreShare?: (() => number) | null;
+}
+
+/** Compiles a plan and starts it. Throws a `PlanRefusal` where it cannot train the model there; the definition always can. */
+export async function planStepperOn(target: PlanTarget, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, { onProgress, coreShare = null }: PlanSurroundings = {}): Promise<Stepper> {
+  return target.kind === 'wasm' ? WasmStepper.create(model, snapshot, settings, coreShare) : PlanStepper.create(target.device, model, snapshot, settings, onProgress);
 }

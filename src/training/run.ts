@@ -7,7 +7,7 @@ import type { WeightSet } from '../model/weights';
 import { issueStep, retrace, type Training } from './issue-step';
 import { reportLook, wishOf, type Look } from './look';
 import { NonFiniteLossError } from './non-finite-loss-error';
-import { planStepperOn, type PlanTarget } from './plan-target';
+import { planStepperOn, type PlanSurroundings, type PlanTarget } from './plan-target';
 import { createRecovery } from './recovery';
 import type { StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
@@ -36,14 +36,10 @@ export class Run {
   readonly #underWay = stepsUnderWay();
   #reports: StepReport[] = [];
 
-  /**
-   * A run on the compiled plan. Throws a `PlanRefusal` where the plan cannot train it; the definition always can.
-   *
-   * @param onProgress share of the kernels that are compiled, 0 … 1
-   */
-  static async onPlan(experiment: Experiment, target: PlanTarget, task: Task = taskOf(experiment), onProgress?: (share: number) => void): Promise<Run> {
+  /** A run on the compiled plan. Throws a `PlanRefusal` where the plan cannot train it; the definition always can. */
+  static async onPlan(experiment: Experiment, target: PlanTarget, task: Task = taskOf(experiment), surroundings: PlanSurroundings = {}): Promise<Run> {
     const model = bitNetOf(architectureOf(experiment));
-    return new Run(experiment, task, await planStepperOn(target, model, startOf(model, experiment), experiment, onProgress));
+    return new Run(experiment, task, await planStepperOn(target, model, startOf(model, experiment), experiment, surroundings));
   }
 
   /**
@@ -63,6 +59,11 @@ export class Run {
 
   get path(): Stepper['path'] {
     return this.#stepper.path;
+  }
+
+  /** Threads of the processor that took the last step; null where they are not ours to choose. */
+  get threads(): number | null {
+    return this.#stepper.threads ?? null;
   }
 
   /** How many steps may be under way at once; above 1, issuing a step does not block. */

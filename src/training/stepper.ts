@@ -47,6 +47,8 @@ export interface Stepper {
   readonly model: BitNet;
   /** Optimiser steps issued. */
   readonly step: number;
+  /** Threads of the processor that took the last step, where they are this stepper's to choose. */
+  readonly threads?: number;
   /** How many steps may be issued before the outcome of the first is awaited; above 1, issuing does not block. */
   readonly stepsInFlight: number;
   /** The state is lost with a device that fails, and is therefore copied to the host from time to time. */

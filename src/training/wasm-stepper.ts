@@ -3,7 +3,9 @@ import { randomStream } from '../math/random';
 import type { BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
 import { compilePlan } from '../plan/compile';
+import { mostThreads } from '../plan/cpu/crew-control';
 import { preparePlanInWasm, type CpuExecutor } from '../plan/cpu/execute';
+import { stepThreads, type StepThreads } from '../plan/cpu/step-threads';
 import type { HostState } from '../plan/state-reader';
 import { toArrays, type Examples } from './batches';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
@@ -29,24 +31,36 @@ export class WasmStepper implements Stepper {
   readonly volatile = false;
   readonly #executor: CpuExecutor;
   readonly #lambdaSteps: number;
+  readonly #threads: StepThreads | null;
   #step = 0;
+  #lastThreads = 1;
   /** What training goes on from when its loss becomes infinite; copying it costs a hundredth of a step. */
   #former: KeptState;
   /** The present state, until its step has shown that it is good. */
   #candidate: KeptState;
 
-  /** Throws a `PlanRefusal` where the plan cannot train the model, where there is no SIMD, or too little memory. */
-  static async create(model: BitNet, snapshot: Snapshot, { batchSize, lambdaSteps }: PlanStepperSettings): Promise<WasmStepper> {
-    return new WasmStepper(model, await preparePlanInWasm(compilePlan(model.architecture, batchSize)), lambdaSteps, snapshot);
+  /**
+   * Throws a `PlanRefusal` where the plan cannot train the model, where there is no SIMD, or too little memory.
+   *
+   * @param coreShare cores that a step may be divided among, asked before each; null: this thread takes them alone
+   */
+  static async create(model: BitNet, snapshot: Snapshot, { batchSize, lambdaSteps }: PlanStepperSettings, coreShare: (() => number) | null = null): Promise<WasmStepper> {
+    const executor = await preparePlanInWasm(compilePlan(model.architecture, batchSize), { threads: coreShare === null ? 1 : mostThreads });
+    return new WasmStepper(model, executor, lambdaSteps, snapshot, coreShare);
   }
 
-  private constructor(model: BitNet, executor: CpuExecutor, lambdaSteps: number, snapshot: Snapshot) {
+  private constructor(model: BitNet, executor: CpuExecutor, lambdaSteps: number, snapshot: Snapshot, coreShare: (() => number) | null) {
     this.model = model;
     this.#executor = executor;
     this.#lambdaSteps = lambdaSteps;
+    this.#threads = executor.crew === null || coreShare === null ? null : stepThreads(executor.crew, coreShare);
+    this.#former = { state: executor.snapshot(), step: 0 };
+    this.#candidate = { state: executor.snapshot(), step: 0 };
     this.restore(snapshot);
-    this.#former = { state: executor.snapshot(), step: snapshot.step };
-    this.#candidate = { state: executor.snapshot(), step: snapshot.step };
+  }
+
+  get threads(): number {
+    return this.#lastThreads;
   }
 
   get step(): number {
@@ -59,7 +73,11 @@ export class WasmStepper implements Stepper {
     this.#executor.snapshot(this.#candidate.state);
     this.#candidate.step = this.#step;
     this.#step += 1;
-    const outcome = this.#executor.step(toArrays(examples, seqLen), { step: this.#step, lambda, nextLambda, optimiser, ...masks });
+    this.#lastThreads = this.#threads?.next() ?? 1;
+    const batch = toArrays(examples, seqLen);
+    const started = performance.now();
+    const outcome = this.#executor.step(batch, { step: this.#step, lambda, nextLambda, optimiser, ...masks }, this.#lastThreads);
+    this.#threads?.took(this.#lastThreads, performance.now() - started);
     if (Number.isFinite(outcome.lossNats)) [this.#former, this.#candidate] = [this.#candidate, this.#former];
     return outcome;
   }
@@ -81,6 +99,9 @@ export class WasmStepper implements Stepper {
   restore({ step, ...state }: Snapshot): void {
     this.#executor.load(state, lambdaAt(step, { lambdaSteps: this.#lambdaSteps }));
     this.#step = step;
+    // What was kept belongs to a past that did not happen.
+    this.#former.step = step;
+    this.#executor.snapshot(this.#former.state);
   }
 
   copyWeights(): WeightSet {
@@ -93,6 +114,8 @@ export class WasmStepper implements Stepper {
     return lookOfPlan(this.model, this.#executor.look(wish));
   }
 
-  /** Its memory goes with the last reference to it. */
-  dispose(): void {}
+  /** Its memory goes with the last reference to it; threads do not. */
+  dispose(): void {
+    this.#threads?.end();
+  }
 }

@@ -1,5 +1,6 @@
 import type { OwnData } from '../catalog/data/own-data';
 import type { BackendId } from '../experiment/experiment';
+import { coreLedger } from './cores';
 import { EngineError } from './engine-error';
 import { openLane, type Lane } from './lane';
 import { lanePool, type LanePool } from './lane-pool';
@@ -21,11 +22,23 @@ const spawnWorker = (): Worker => new Worker(new URL('./engine.worker.ts', impor
  */
 export const mostWorkers = Math.min(6, Math.max(3, globalThis.navigator?.hardwareConcurrency ?? 3));
 
+export interface EngineClientOptions {
+  readonly spawn?: () => Worker;
+  /** Cores that workers divide among themselves by sharing memory; null where they cannot. By default, those of the page. */
+  readonly cores?: SharedArrayBuffer | null;
+}
+
+/** Memory can be shared on a page that is cross-origin isolated, as its server decides by two headers. */
+function pageCores(): SharedArrayBuffer | null {
+  const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
+  return globalThis.crossOriginIsolated === true && cores > 1 ? coreLedger(cores) : null;
+}
+
 /**
  * One engine to the page, workers behind it: a worker keeps the backend it has chosen, so a run that asks for another one
  * by name gets another worker. A graphics card needs one; on the CPU each run has its own. Runs are found by their id.
  */
-export function createEngineClient(spawn: () => Worker = spawnWorker): EngineClient {
+export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }: EngineClientOptions = {}): EngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
   const laneOfRun = new Map<RunId, Lane>();
   const pools = new Map<BackendId, LanePool>();
@@ -33,6 +46,7 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
   const library = new Map<string, OwnData>();
   const heldBy = new WeakMap<Lane, Set<string>>();
   let chosen: Promise<Requests['backends']['result']> | null = null;
+  const shared = cores === null ? {} : { cores };
   const main = open();
 
   function open(): Lane {
@@ -50,7 +64,7 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
     return lane;
   }
 
-  const choose = (): Promise<Requests['backends']['result']> => (chosen ??= main.request('backends', {}));
+  const choose = (): Promise<Requests['backends']['result']> => (chosen ??= main.request('backends', { ...shared }));
 
   const runsOf = (lane: Lane): number => [...laneOfRun.values()].filter((each) => each === lane).length;
 
@@ -68,7 +82,7 @@ export function createEngineClient(spawn: () => Worker = spawnWorker): EngineCli
   async function startLane(prefer: BackendId, number: number): Promise<Lane> {
     const lane = open();
     try {
-      await lane.request('backends', { prefer, only: true, worker: number });
+      await lane.request('backends', { prefer, only: true, worker: number, ...shared });
       return lane;
     } catch (error) {
       lane.close();

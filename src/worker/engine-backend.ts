@@ -1,6 +1,7 @@
 import type { BackendId } from '../experiment/experiment';
 import { createBackendKeeper, type BackendKeeper } from './backend-keeper';
 import type { ChosenBackend } from './backends/choose';
+import type { Cores } from './cores';
 import { moveRun } from './create-run';
 import { EngineError } from './engine-error';
 import { summaryOf, type LiveRun } from './live-run';
@@ -19,13 +20,14 @@ export interface EngineBackendOptions {
   readonly replaceBackend: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
   /** What is moved to another backend. */
   readonly runs: RunRegistry;
+  readonly cores: Cores;
 }
 
-export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs }: EngineBackendOptions): EngineBackend {
+export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs, cores }: EngineBackendOptions): EngineBackend {
   const keeper = createBackendKeeper({
     replace: replaceBackend,
     onLost: (reason, { active }) => emit({ type: 'deviceLost', backend: active, reason }),
-    move: async (backend) => void (await Promise.all(runs.all().map(async (live) => moveLive(live, backend)))),
+    move: async (backend) => void (await Promise.all(runs.all().map(async (live) => moveLive(live, backend, cores)))),
     onReplaced({ reports, active }, former) {
       if (active !== former.active) emit({ type: 'backendsReported', reports, active });
       emit({ type: 'deviceReplaced', from: former.active, backend: active, summaries: runs.all().map(summaryOf) });
@@ -47,7 +49,7 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs 
   };
 }
 
-async function moveLive(live: LiveRun, { active, plan }: ChosenBackend): Promise<void> {
-  if (live.source.kind === 'training') live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan) };
+async function moveLive(live: LiveRun, { active, plan }: ChosenBackend, cores: Cores): Promise<void> {
+  if (live.source.kind === 'training') live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share }) };
   live.backend = active;
 }

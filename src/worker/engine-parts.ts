@@ -1,4 +1,5 @@
 import type { OwnData } from '../catalog/data/own-data';
+import type { Cores } from './cores';
 import type { EngineBackend } from './engine-backend';
 import type { LiveRun } from './live-run';
 import type { EngineEvent, RunId } from './protocol';
@@ -16,6 +17,7 @@ export interface Focus {
 export interface EngineParts {
   readonly emit: (event: EngineEvent) => void;
   readonly backend: EngineBackend;
+  readonly cores: Cores;
   readonly runs: RunRegistry;
   readonly maker: RunMaker;
   readonly trainer: Trainer;

@@ -1,6 +1,7 @@
 import type { OwnData } from '../catalog/data/own-data';
 import type { BackendId } from '../experiment/experiment';
 import type { ChosenBackend } from './backends/choose';
+import { createCores } from './cores';
 import { createEngineBackend } from './engine-backend';
 import { EngineError } from './engine-error';
 import type { EngineParts, Focus } from './engine-parts';
@@ -29,10 +30,11 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
   const runs = createRunRegistry();
   const library = new Map<string, OwnData>();
   const focus: Focus = { id: null, layer: null };
-  const backend = createEngineBackend({ emit, chooseBackend, replaceBackend, runs });
-  const maker = createRunMaker({ emit, backend, runs, library });
-  const trainer = createTrainer({ emit, keeper: backend, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined) });
-  const parts: EngineParts = { emit, backend, runs, maker, trainer, library, focus, show: async (live) => showRun(live, parts) };
+  const cores = createCores();
+  const backend = createEngineBackend({ emit, chooseBackend, replaceBackend, runs, cores });
+  const maker = createRunMaker({ emit, backend, runs, library, cores });
+  const trainer = createTrainer({ emit, keeper: backend, cores, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined) });
+  const parts: EngineParts = { emit, backend, cores, runs, maker, trainer, library, focus, show: async (live) => showRun(live, parts) };
   return { ...dataRequests(parts), ...trainingRequests(parts), ...lookRequests(parts), ...fileRequests(parts) };
 }
 

@@ -123,7 +123,7 @@ export function summaryOf(live: LiveRun): RunSummary {
     stepsPerSecond: run !== null && elapsedMs > 0 && run.step > 0 ? (1000 * run.step) / elapsedMs : null,
     ...(evaluation?.roundedAfterwards === undefined ? {} : { roundedAfterwards: evaluation.roundedAfterwards }),
     ...(evaluation?.latentsInstead === undefined ? {} : { latentsInstead: evaluation.latentsInstead }),
-    ...(source.kind === 'training' ? { path: source.run.path, ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }) } : {}),
+    ...(source.kind === 'training' ? { path: source.run.path, ...(source.run.threads === null ? {} : { threads: source.run.threads }), ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }) } : {}),
     ...(failure === null ? {} : { failure }),
     ...(source.kind === 'opened' ? { opened: true } : {}),
   };

@@ -5,6 +5,7 @@ import type { BackendId, Experiment } from '../experiment/experiment';
 import { chooseKernel } from '../packed/kernels/choose-kernel';
 import type { ProductKernel } from '../packed/kernels/product-kernel';
 import { webgpuKernels } from '../packed/kernels/webgpu-kernel';
+import type { Cores } from './cores';
 import { createRun } from './create-run';
 import type { EngineBackend } from './engine-backend';
 import { EngineError } from './engine-error';
@@ -27,9 +28,10 @@ export interface RunMakerOptions {
   readonly backend: EngineBackend;
   readonly runs: RunRegistry;
   readonly library: DataLibrary;
+  readonly cores: Cores;
 }
 
-export function createRunMaker({ emit, backend, runs, library }: RunMakerOptions): RunMaker {
+export function createRunMaker({ emit, backend, runs, library, cores }: RunMakerOptions): RunMaker {
   /** Where packed products may run beside training: TensorFlow's device, where there is one. */
   async function kernelsOnGpu(): Promise<() => readonly ProductKernel[]> {
     const { plan } = await backend.started();
@@ -42,7 +44,7 @@ export function createRunMaker({ emit, backend, runs, library }: RunMakerOptions
       // Made again where the device is lost meanwhile, for nobody would move it.
       for (;;) {
         const used = await backend.started();
-        const made = await createRun(experiment, used.plan, { task, onProgress: (share) => emit({ type: 'compiled', share }) });
+        const made = await createRun(experiment, used.plan, { task, coreShare: cores.share, onProgress: (share) => emit({ type: 'compiled', share }) });
         if ((await backend.started()) === used) return { source: { kind: 'training', ...made }, backend: used.active };
         made.run.dispose();
       }

@@ -1,6 +1,7 @@
 import { NonFiniteLossError } from '../training/non-finite-loss-error';
 import type { Run } from '../training/run';
 import type { BackendKeeper } from './backend-keeper';
+import type { Cores } from './cores';
 import { deferred, type Deferred } from './deferred';
 import { EngineError, reportError } from './engine-error';
 import { isEvaluationDue } from './evaluation-schedule';
@@ -37,6 +38,8 @@ export interface TrainerOptions {
   readonly emit: (event: EngineEvent) => void;
   /** Waits while a lost device is replaced, and then goes on with what it was at. */
   readonly keeper: Pick<BackendKeeper, 'whenReady' | 'surviving'>;
+  /** Cores that are shared with other workers, which are told when this one needs some. */
+  readonly cores: Pick<Cores, 'begin' | 'end'>;
   /** Layer whose codes are wanted with every inspection, if the run is the one looked at; undefined: not looked at. */
   readonly focusedLayer: (id: RunId) => string | null | undefined;
 }
@@ -47,7 +50,7 @@ export interface TrainerOptions {
  * Runs whose steps can be issued without blocking share a submission and keep several steps under way. Whenever a run is
  * evaluated, recorded or ended, everything that was issued has been taken: what is said of it is of one step.
  */
-export function createTrainer({ emit, keeper, focusedLayer }: TrainerOptions): Trainer {
+export function createTrainer({ emit, keeper, cores, focusedLayer }: TrainerOptions): Trainer {
   const jobs = new Map<RunId, Job>();
   let looping = false;
 
@@ -70,7 +73,9 @@ export function createTrainer({ emit, keeper, focusedLayer }: TrainerOptions): T
 
   async function loop(): Promise<void> {
     looping = true;
+    cores.begin();
     while (jobs.size > 0) await round();
+    cores.end();
     looping = false;
   }
 

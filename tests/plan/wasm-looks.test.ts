@@ -11,15 +11,15 @@ beforeAll(async () => {
 });
 
 it.each(lookCases)('%s: a look is what the tensors say', async (_name, draft) => {
-  await expectLookOfTensors(await Run.onPlan(experimentOf(draft), 'wasm'), 0);
+  await expectLookOfTensors(await Run.onPlan(experimentOf(draft), { kind: 'wasm' }), 0);
 });
 
 it('flips add up from step to step', async () => {
-  await expectFlipsOfEveryStep(await Run.onPlan(experimentOf(lookCases[1]![1]), 'wasm'), 15);
+  await expectFlipsOfEveryStep(await Run.onPlan(experimentOf(lookCases[1]![1]), { kind: 'wasm' }), 15);
 });
 
 it('a look makes no tensors', async () => {
-  const run = await Run.onPlan(experimentOf(lookCases[0]![1]), 'wasm');
+  const run = await Run.onPlan(experimentOf(lookCases[0]![1]), { kind: 'wasm' });
   await run.advance();
   const { numTensors, numBytes } = tf.memory();
   await run.look(run.model.parameters.find(({ role }) => role === 'bitLinear')!.name);

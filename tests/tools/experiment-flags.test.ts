@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { armResults, spreadOf } from '../../tools/experiment/arm-table';
-import { FlagError, readFlags } from '../../tools/experiment/flags';
+import { FlagError } from '../../tools/experiment/flag-error';
+import { readFlags } from '../../tools/experiment/flags';
 
 const read = (line: string): NonNullable<ReturnType<typeof readFlags>> => {
   const plan = readFlags(line.split(' ').filter(Boolean));
@@ -47,10 +48,61 @@ describe('flags', () => {
     ['--formats zip', /--formats must be all, none, or some of packed/],
     ['--mode ternary --mode binary', /given twice/],
     ['reverse', /belongs to no flag/],
-    ['--data {}', /no flag --data/],
+    ['--threads 9', /--threads must be a whole number from 1 to 8/],
   ])('%s is refused with what is allowed', (line, message) => {
     expect(() => read(line)).toThrow(FlagError);
     expect(() => read(line)).toThrow(message);
+  });
+});
+
+describe('data of one’s own', () => {
+  const files: Readonly<Record<string, string>> = {
+    'story.txt': 'the cat saw the dog and the dog saw the cat. '.repeat(50),
+    'rows.csv': `width,height,kind\n${Array.from({ length: 60 }, (_, i) => `${i % 7},${i % 5},${i % 2 === 0 ? 'even' : 'odd'}`).join('\n')}`,
+    'strokes.json': JSON.stringify(['up', 'down'].flatMap((label, turn) => Array.from({ length: 12 }, (_, i) => ({ label, points: Array.from({ length: 9 }, (__, t) => [i + t, turn === 0 ? t : -t]) })))),
+    'broken.json': '[{ label: up }]',
+  };
+  const open = (path: string): Uint8Array => {
+    const text = files[path];
+    if (text === undefined) throw new Error('no such file');
+    return new TextEncoder().encode(text);
+  };
+  const readWith = (line: string): NonNullable<ReturnType<typeof readFlags>> => {
+    const plan = readFlags(line.split(' '), open);
+    if (plan === null) throw new Error('help was asked for');
+    return plan;
+  };
+
+  it.each([
+    ['--task text --data story.txt', 'text', 'text'],
+    ['--task table --data rows.csv --label kind', 'table', 'table'],
+    ['--task drawings --data strokes.json', 'drawings', 'strokes'],
+  ])('%s is read, and its card goes with every arm', (line, task, kind) => {
+    const { arms, given } = readWith(`${line} --mode ternary,none`);
+    expect(given?.data.card.kind).toBe(kind);
+    expect(arms.map(({ draft }) => [draft.task, draft.data])).toEqual([[task, given?.data.card], [task, given?.data.card]]);
+  });
+
+  it('is for the tasks that take any, and leaves the others alone', () => {
+    const { arms, given } = readWith('--task text,tales --data story.txt');
+    expect(arms.map(({ draft }) => draft.data)).toEqual([given?.data.card, undefined]);
+  });
+
+  it.each([
+    ['--task text', /--task text needs --data FILE:[^]*text: a text in UTF-8[^]*table: a CSV file[^]*drawings: a JSON file/],
+    ['--data story.txt', /say which with --task:[^]*drawings/],
+    ['--task reverse --data story.txt', /say which with --task/],
+    ['--task txt --data story.txt', /task must be/],
+    ['--task text,table --data story.txt', /text and table need files of different kinds/],
+    ['--task text --data nowhere.txt', /--data nowhere.txt cannot be read: no such file/],
+    ['--task table --data rows.csv --label color', /rows.csv: There is no column “color”. The columns are width, height, kind/],
+    ['--task text --data story.txt --label kind', /--task text has none/],
+    ['--task drawings --data broken.json', /broken.json: This is no JSON[^]*"label": "circle"/],
+    ['--task drawings --data rows.csv', /rows.csv: This is no JSON/],
+    ['--label kind', /--task table --data FILE --label NAME/],
+  ])('%s is refused with what is allowed', (line, message) => {
+    expect(() => readWith(line)).toThrow(FlagError);
+    expect(() => readWith(line)).toThrow(message);
   });
 });
 

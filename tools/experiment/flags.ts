@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { dataNeeded, taskIds } from '../../src/catalog/tasks/tasks';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
 import { experimentFields, fieldNames, type FieldName } from '../../src/experiment/fields';
 import { settingOfText } from '../../src/experiment/setting-text';
 import { validate } from '../../src/experiment/validate';
 import { formatIds } from '../../src/formats/formats';
+import { mostThreads } from '../../src/plan/cpu/crew-control';
 import { nearestWord } from '../../src/math/edit-distance';
+import { dataOfFlags, type GivenData, type OpenFile } from './data-flag';
+import { FlagError } from './flag-error';
 
 /** What the command line asks for. */
 export interface Plan {
@@ -17,6 +22,10 @@ export interface Plan {
   readonly json: boolean;
   /** Runs that train at the same time, each in a thread. */
   readonly jobs: number;
+  /** Threads that a step of a run may be divided among; null: the cores that other runs leave. */
+  readonly threads: number | null;
+  /** What `--data` gives; its card is in the drafts of the arms that train on it. */
+  readonly given: GivenData | null;
 }
 
 export interface Arm {
@@ -25,16 +34,11 @@ export interface Arm {
   readonly draft: ExperimentDraft;
 }
 
-/** The command line cannot be carried out; the message says why and what is allowed. */
-export class FlagError extends Error {
-  override readonly name = 'FlagError';
-}
-
-/** Settings that fit on a command line: all but a person's own data. */
+/** Settings that fit on a command line: all but a person's own data, which is a file. */
 export const settingNames = fieldNames.filter((name): name is SettingName => name !== 'data');
 type SettingName = Exclude<FieldName, 'data'>;
 
-const own = ['seeds', 'out', 'formats', 'jobs', 'json', 'help'] as const;
+const own = ['data', 'label', 'seeds', 'jobs', 'threads', 'out', 'formats', 'json', 'help'] as const;
 type OwnFlag = (typeof own)[number];
 
 /** Most seeds of one call: more is a typing error more often than a wish. */
@@ -44,13 +48,16 @@ const mostSeeds = 1000;
  * Reads the flags. Every setting of an experiment is one, by its name or in kebab-case; a comma makes a list, and all
  * combinations of lists are trained. Throws {@link FlagError}.
  *
+ * @param open reads the file of `--data`
  * @returns null when help is asked for
  */
-export function readFlags(words: readonly string[]): Plan | null {
+export function readFlags(words: readonly string[], open: OpenFile = readFileSync): Plan | null {
   const given = pairsOf(words);
   if (given.has('help')) return null;
   const settings = settingNames.filter((field) => field !== 'seed' && given.has(field));
-  const arms = combinations(settings.map((field) => [field, listOf(field, given)] as const));
+  const drafts = combinations(settings.map((field) => [field, listOf(field, given)] as const));
+  const data = dataOf(given, open);
+  const arms = drafts.map((draft) => (data !== null && isOnOwnData(draft) ? { ...draft, data: data.data.card } : draft));
   const seeds = seedsOf(given);
   const checked = arms.map((draft) => {
     const { experiment, issues } = validate({ ...draft, seed: seeds[0] });
@@ -64,6 +71,8 @@ export function readFlags(words: readonly string[]): Plan | null {
     formats: formatsOf(given),
     json: given.has('json'),
     jobs: integerOf(given, 'jobs', availableParallelism(), 64),
+    threads: given.has('threads') ? integerOf(given, 'threads', 1, mostThreads) : null,
+    given: data,
   };
 }
 
@@ -100,11 +109,22 @@ function unknownFlag(written: string, name: string): string {
 /** What may stand behind a flag, for a message. */
 function allowed(name: SettingName | OwnFlag): string {
   if (name === 'out') return 'a folder';
+  if (name === 'data') return 'a file';
+  if (name === 'label') return 'the name of a column';
   if (name === 'formats') return `all, none, or some of ${formatIds.join(', ')}`;
-  if (name === 'seeds' || name === 'jobs' || name === 'json' || name === 'help') return 'a whole number from 1';
+  if (name === 'seeds' || name === 'jobs' || name === 'threads' || name === 'json' || name === 'help') return 'a whole number from 1';
   const field = experimentFields[name];
   return field.kind === 'choice' ? field.values.join(', ') : `${field.kind === 'integer' ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;
 }
+
+function dataOf(given: ReadonlyMap<string, string>, open: OpenFile): GivenData | null {
+  const named = given.has('task') ? listOf('task', given) : [];
+  const known = taskIds.filter((id) => named.includes(id));
+  // A wrong name is for `validate` to refuse.
+  return known.length < new Set(named).size ? null : dataOfFlags(known, given.get('data'), given.get('label'), open);
+}
+
+const isOnOwnData = ({ task }: ExperimentDraft): boolean => taskIds.some((id) => id === task && dataNeeded(id) !== null);
 
 const listOf = (field: SettingName, given: ReadonlyMap<string, string>): readonly (string | number | null)[] =>
   (given.get(field) ?? '').split(',').map((text) => settingOfText(field, text.trim()));

@@ -1,5 +1,6 @@
 import { experimentFields } from '../../src/experiment/fields';
 import { formatIds } from '../../src/formats/formats';
+import { dataChoices } from './data-flag';
 import { settingNames } from './flags';
 
 /** What there is, from the same table that the page's controls read. */
@@ -20,6 +21,9 @@ ${settings.join('\n')}
 
   --seeds N            that many seeds, from --seed (1) on
   --jobs N             runs at the same time; one per processor core unless given
+  --threads N          most threads for a step of a run (WebAssembly); the cores that other runs leave unless given
+  --data FILE          what a task on data of your own trains on:
+${dataChoices.map((line) => `                         ${line}`).join('\n')}
   --out FOLDER         results.json, steps.csv, evaluations.csv, and the trained weights
   --formats LIST       all | none | ${formatIds.join(' | ')}: which files; all unless given
   --json               everything as JSON on the standard output`;

@@ -1,6 +1,7 @@
 import { EngineError } from '../../src/worker/engine-error';
 import { armResults, armTable } from './arm-table';
-import { FlagError, readFlags } from './flags';
+import { FlagError } from './flag-error';
+import { readFlags } from './flags';
 import { helpText } from './help';
 import { progressBar } from './progress';
 import { trainArms } from './train-arms';
@@ -20,6 +21,7 @@ export async function main(words: readonly string[], engine: URL): Promise<numbe
       console.log(helpText());
       return 0;
     }
+    for (const note of [plan.given?.report.summary, ...(plan.given?.report.notes ?? []), ...(plan.given?.report.warnings ?? [])]) if (note !== undefined) bar.note(note);
     // Without a folder there is nowhere to put a file.
     const formats = plan.out === null ? [] : plan.formats;
     const results = await trainArms({ ...plan, formats, engine, onProgress: (share, doing) => bar.show(share, doing), onNote: (note) => bar.note(note) });

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { createEngineClient } from '../../src/worker/client';
+import { coreLedger } from '../../src/worker/cores';
 import type { Evaluation, ExportedFile, FormatReport, RunSummary, StepReport } from '../../src/worker/protocol';
 import type { Plan } from './flags';
 import { spawnThread } from './node-worker';
@@ -17,7 +19,7 @@ export interface RunResult {
   readonly refused: readonly FormatReport[];
 }
 
-export interface TrainOptions extends Pick<Plan, 'arms' | 'seeds' | 'jobs' | 'formats'> {
+export interface TrainOptions extends Pick<Plan, 'arms' | 'seeds' | 'jobs' | 'threads' | 'given' | 'formats'> {
   /** The bundled engine. */
   readonly engine: URL;
   /** Share of all steps that are done, 0 … 1, and what is being trained. */
@@ -26,15 +28,19 @@ export interface TrainOptions extends Pick<Plan, 'arms' | 'seeds' | 'jobs' | 'fo
 }
 
 /** Trains every arm with every seed, `jobs` at a time; results in the order asked for. Rejects with the first failure. */
-export async function trainArms({ arms, seeds, jobs, formats, engine, onProgress, onNote }: TrainOptions): Promise<readonly RunResult[]> {
+export async function trainArms({ arms, seeds, jobs, threads, given, formats, engine, onProgress, onNote }: TrainOptions): Promise<readonly RunResult[]> {
   const wanted = arms.flatMap((arm) => seeds.map((seed) => ({ arm, seed })));
   const results: RunResult[] = [];
   const done = wanted.map(() => 0);
   let next = 0;
   const report = (doing: string): void => onProgress(done.reduce((sum, share) => sum + share, 0) / wanted.length, doing);
 
+  // Runs that end leave their cores to the others.
+  const cores = threads === null ? coreLedger(availableParallelism()) : coreLedger(threads * jobs, threads);
+
   async function work(): Promise<void> {
-    const client = createEngineClient(() => spawnThread(engine));
+    const client = createEngineClient({ spawn: () => spawnThread(engine), cores });
+    if (given !== null) await client.request('holdData', { data: given.data });
     for (let i = next++; i < wanted.length; i = next++) {
       const { arm, seed } = wanted[i]!;
       const series: StepReport[] = [];

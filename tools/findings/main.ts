@@ -9,7 +9,7 @@ export async function main({ seeds, jobs, engine }: { readonly seeds: number; re
   const found: (readonly Finding[])[][] = studies.map(() => []);
   let next = 0;
   async function work(): Promise<void> {
-    const client = createEngineClient(() => spawnThread(engine));
+    const client = createEngineClient({ spawn: () => spawnThread(engine) });
     for (let i = next++; i < wanted.length; i = next++) {
       const { study, row, seed } = wanted[i]!;
       const findings = await study(client, seed);

@@ -4,17 +4,25 @@ import { lookParts, type PlanLook, type PlanLookWish } from '../look';
 import type { HostState } from '../state-reader';
 import { twinOf } from '../kernels/twins';
 import { stepInputBuffer, type PlanBatch, type PlanStepSettings } from '../step-input';
+import { createCrew, type Crew, type HelperThread } from './crew';
 import { planMemory, type PlanMemory } from './memory';
-import { simdDispatches, type BindDispatch } from './run-dispatch';
-import { compiledSimdModule, simdModuleOn } from './simd-module';
+import { placedDispatch, simdDispatches, type BindDispatch } from './run-dispatch';
+import { simdModuleOn } from './simd-instance';
+import { compiledSimdModule } from './simd-module';
 
 /** A plan in the memory of this thread. Everything happens at once: nothing is in flight, nothing is read back. */
 export interface CpuExecutor {
   readonly plan: Plan;
   /** Sets weights and moments, and quantises for the first step's λ. */
   load(state: PlanState, lambda: number): void;
-  /** One training step. A step whose loss is not finite reports it and changes nothing. */
-  step(batch: PlanBatch, settings: PlanStepSettings): PlanReport;
+  /**
+   * One training step. A step whose loss is not finite reports it and changes nothing.
+   *
+   * @param threads of the crew, as many as are ready; the numbers are the same to the bit with any
+   */
+  step(batch: PlanBatch, settings: PlanStepSettings, threads?: number): PlanReport;
+  /** Who may help with steps; null where the memory of the plan is not shared. */
+  readonly crew: Crew | null;
   /** A copy of weights, moments and flip counts: into a former one, or into a new one. */
   snapshot(into?: HostState): HostState;
   /** Counts every BitLinear as it stands, and packs those that are recorded. */
@@ -23,21 +31,29 @@ export interface CpuExecutor {
   values(name: string): Float32Array;
 }
 
+export interface WasmOptions {
+  /** Most threads that a step may ever have; more than one needs a page that is cross-origin isolated. */
+  readonly threads?: number;
+  /** Starts a helper; by default, a worker. */
+  readonly spawn?: () => HelperThread;
+}
+
 /** A plan on the WebAssembly twins of its kernels. Throws a `PlanRefusal` where there is no SIMD or too little memory. */
-export async function preparePlanInWasm(plan: Plan): Promise<CpuExecutor> {
-  const module = await compiledSimdModule();
-  const memory = memoryOf(plan);
-  return cpuExecutor(plan, memory, simdDispatches(simdModuleOn(module, memory.memory)));
+export async function preparePlanInWasm(plan: Plan, { threads = 1, spawn }: WasmOptions = {}): Promise<CpuExecutor> {
+  const module = await compiledSimdModule(threads > 1);
+  const memory = memoryOf(plan, threads);
+  const crew = threads === 1 ? null : createCrew(module, memory, plan.step.map((dispatch) => placedDispatch(dispatch, memory)), spawn);
+  return cpuExecutor(plan, memory, simdDispatches(simdModuleOn(module, memory.memory)), crew);
 }
 
 /** The memory of a plan, and what its largest kernel works in. */
-export function memoryOf(plan: Plan): PlanMemory {
+export function memoryOf(plan: Plan, threads = 1): PlanMemory {
   const scratch = [...plan.step, ...plan.quantise, ...plan.count, ...plan.record].map(({ kernel }) => twinOf(kernel).scratchBytes(kernel.shape));
-  return planMemory(plan.buffers, Math.max(...scratch));
+  return planMemory(plan.buffers, Math.max(...scratch), threads);
 }
 
 /** A plan on whatever runs its dispatches. */
-export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch): CpuExecutor {
+export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, crew: Crew | null = null): CpuExecutor {
   const step = plan.step.map((dispatch) => bind(dispatch, memory));
   const quantise = plan.quantise.map((dispatch) => bind(dispatch, memory));
   const count = plan.count.map((dispatch) => bind(dispatch, memory));
@@ -61,6 +77,7 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch):
 
   return {
     plan,
+    crew,
     values,
     snapshot(into = emptyState()) {
       for (const name of ['latents', 'first', 'second'] as const) into[name].set(values(name).subarray(0, parameters));
@@ -85,11 +102,12 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch):
       if (flipped === null) flipCounts?.fill(0);
       else flipCounts?.set(flipped);
     },
-    step(batch, settings) {
+    step(batch, settings, threads = 1) {
       // Never in a run that goes by its schedule: the step before has quantised for this λ.
       if (settings.lambda !== preparedLambda) quantiseFor(settings.lambda);
       input.set(new Uint32Array(plan.stepInput.write(batch, settings)));
-      for (const run of step) run();
+      if (threads > 1 && crew !== null) crew.takeStep(threads);
+      else for (const run of step) run();
       preparedLambda = settings.nextLambda;
       const [lossNats = Number.NaN, , gradientNorm = Number.NaN] = report;
       return { lossNats, gradientNorm, flips: Float32Array.from(flips) };

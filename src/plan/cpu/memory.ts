@@ -6,8 +6,8 @@ export interface PlanMemory {
   readonly memory: WebAssembly.Memory;
   /** Byte address of a slice. */
   addressOf(slice: Slice): number;
-  /** Byte address of what kernels work in. */
-  readonly scratch: number;
+  /** Byte address of what the kernels of a thread work in. */
+  scratchOf(part: number): number;
   floats(slice: Slice): Float32Array;
   words(slice: Slice): Uint32Array;
   /** The whole of a buffer. */
@@ -25,8 +25,12 @@ const mostBytes = 2 ** 31;
 
 const aligned = (bytes: number): number => alignment * Math.ceil(bytes / alignment);
 
-/** Lays the buffers out and fills in what they begin with. Throws {@link PlanRefusal} where they do not fit. */
-export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number): PlanMemory {
+/**
+ * Lays the buffers out and fills in what they begin with. Throws {@link PlanRefusal} where they do not fit.
+ *
+ * @param threads more than one: the memory can be shared among so many
+ */
+export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number, threads = 1): PlanMemory {
   const places = new Map<string, { readonly address: number; readonly words: number }>();
   let end = firstByte;
   for (const { name, words } of buffers) {
@@ -34,9 +38,10 @@ export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number)
     end = aligned(end + 4 * words + slackBytes);
   }
   const scratch = end;
-  const pages = Math.ceil((scratch + scratchBytes + slackBytes) / pageBytes);
+  const scratchStride = aligned(scratchBytes + slackBytes);
+  const pages = Math.ceil((scratch + threads * scratchStride) / pageBytes);
   if (pages * pageBytes > mostBytes) throw new PlanRefusal(`The compiled step needs ${(pages * pageBytes) / 2 ** 30} GiB of memory; WebAssembly has ${mostBytes / 2 ** 30} for it.`);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: threads > 1 });
 
   const placeOf = (name: string): { readonly address: number; readonly words: number } => {
     const place = places.get(name);
@@ -51,5 +56,5 @@ export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number)
     if (initial instanceof Uint32Array) words(buffer(name)).set(initial);
     else if (initial !== undefined) floats(buffer(name)).set(initial);
   }
-  return { memory, addressOf, scratch, floats, words, buffer };
+  return { memory, addressOf, scratchOf: (part) => scratch + part * scratchStride, floats, words, buffer };
 }

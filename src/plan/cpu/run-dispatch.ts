@@ -1,5 +1,6 @@
 import type { Dispatch } from '../dispatch';
 import type { Bound } from '../kernels/shared/oracle';
+import { whole, type Share } from '../kernels/shared/share';
 import type { SimdModule } from '../kernels/shared/simd-call';
 import { twinOf } from '../kernels/twins';
 import type { PlanMemory } from './memory';
@@ -7,16 +8,31 @@ import type { PlanMemory } from './memory';
 /** Binds a dispatch to its buffers, once; what comes back runs it. */
 export type BindDispatch = (dispatch: Dispatch, memory: PlanMemory) => () => void;
 
-/** Dispatches as calls into the WebAssembly module. */
+/** A dispatch whose slices have become addresses: plain data, which another thread understands. */
+export interface PlacedDispatch {
+  readonly name: string;
+  readonly shape: object;
+  readonly addresses: Readonly<Record<string, number>>;
+  readonly at: readonly number[];
+}
+
+export function placedDispatch({ kernel, slices, at }: Dispatch, memory: PlanMemory): PlacedDispatch {
+  const addresses: Record<string, number> = {};
+  Object.keys(kernel.bindings).forEach((name, i) => {
+    const slice = slices[i];
+    if (slice !== undefined) addresses[name] = memory.addressOf(slice);
+  });
+  return { name: kernel.name, shape: kernel.shape, addresses, at };
+}
+
+/** A thread's share of a dispatch as calls into the WebAssembly module; `scratch` is that thread's own. */
+export function bindPlaced(module: SimdModule, { name, shape, addresses, at }: PlacedDispatch, scratch: number, share: Share): () => void {
+  return twinOf({ name }).simd(module, shape, (binding) => (binding === 'scratch' ? scratch : (addresses[binding] ?? 0)), at, share);
+}
+
+/** Dispatches as calls into the WebAssembly module, in one thread. */
 export function simdDispatches(module: SimdModule): BindDispatch {
-  return ({ kernel, slices, at }, memory) => {
-    const addresses = new Map<string, number>([['scratch', memory.scratch]]);
-    Object.keys(kernel.bindings).forEach((name, i) => {
-      const slice = slices[i];
-      if (slice !== undefined) addresses.set(name, memory.addressOf(slice));
-    });
-    return twinOf(kernel).simd(module, kernel.shape, (name) => addresses.get(name) ?? 0, at);
-  };
+  return (dispatch, memory) => bindPlaced(module, placedDispatch(dispatch, memory), memory.scratchOf(0), whole);
 }
 
 /** Dispatches as their formulas say them: for tests, and slow. */

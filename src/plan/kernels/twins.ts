@@ -31,13 +31,15 @@ import { bindRecordWeights } from './record-weights/simd';
 import { reportStep } from './report-step/oracle';
 import type { AttentionShape } from './shared/attention-shape';
 import type { Oracle } from './shared/oracle';
+import type { Units } from './shared/share';
 import { simdCall, type SimdBinding } from './shared/simd-call';
+import { partCount } from './shared/sums';
 import { squaredError } from './squared-error/oracle';
 import type { SquaredErrorShape } from './squared-error/shape';
 import { sumStep } from './sum-step/oracle';
 import type { SumStepShape } from './sum-step/shape';
 import { sumWeights } from './sum-weights/oracle';
-import type { SumWeightsShape } from './sum-weights/shape';
+import { weightParts, type SumWeightsShape } from './sum-weights/shape';
 
 /** A kernel on the CPU: as its formula, and as the function of the WebAssembly module that means the same. */
 export interface Twin<Shape extends object> {
@@ -55,6 +57,13 @@ const sourceNumber = { stream: 0, gated: 1, activated: 2 } as const;
 const normNumber = (norm: 'rms' | 'layer' | null): number => (norm === null ? 0 : norm === 'rms' ? 1 : 2);
 const keep = (dropout: number): number => 1 / (1 - dropout);
 
+/** A tile is four rows high; where there are none, four rows are as good a piece as any. */
+const rowsOf = ({ rows }: { readonly rows: number }): readonly Units[] => [{ count: rows, step: 4 }];
+/** A head with the queries that share its keys, in one sequence. */
+const headsOf = ({ batch, kvHeads }: AttentionShape): readonly Units[] => [{ count: batch * kvHeads, step: 1 }];
+/** Floats of a cache line: threads that write side by side should not write to the same one. */
+const line = 16;
+
 const tileBytes = 128;
 const panelBytes = (depth: number): number => 32 * padded(depth);
 const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [batch, seqLen, heads, kvHeads, headDim];
@@ -66,35 +75,36 @@ const attentionScratch = (matrices: number, sums: number) => ({ seqLen, headDim 
 export const twins = {
   'activation-backward': twin<ActivationBackwardShape>(
     activationBackward,
-    simdCall('activationBackward', ['z', 'dy', 'dz', 'mask'], ({ rows, width, activation, dropout }) => [rows, width, activationNumber[activation], keep(dropout)]),
+    simdCall('activationBackward', ['z', 'dy', 'dz', 'mask'], ({ width, activation, dropout }) => [width, activationNumber[activation], keep(dropout)], rowsOf),
   ),
-  adamw: twin<AdamwShape>(adamw, simdCall('adamw', ['latents', 'gradient', 'first', 'second', 'hyper', 'report'], ({ parameters }) => [parameters])),
-  attention: twin<AttentionShape>(attention, simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers), attentionScratch(2, 1)),
+  adamw: twin<AdamwShape>(adamw, simdCall('adamw', ['latents', 'gradient', 'first', 'second', 'hyper', 'report'], () => [], ({ parameters }) => [{ count: parameters, step: line }])),
+  attention: twin<AttentionShape>(attention, simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers, headsOf), attentionScratch(2, 1)),
   'attention-backward-keys': twin<AttentionShape>(
     attentionBackwardKeys,
-    simdCall('attentionBackwardKeys', ['scratch', 'qkv', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers),
+    simdCall('attentionBackwardKeys', ['scratch', 'qkv', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers, headsOf),
     attentionScratch(4, 3),
   ),
   'attention-backward-queries': twin<AttentionShape>(
     attentionBackwardQueries,
-    simdCall('attentionBackwardQueries', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers),
+    simdCall('attentionBackwardQueries', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers, headsOf),
     attentionScratch(3, 1),
   ),
   'count-weights': twin(countWeights, bindCountWeights, () => placesBytes),
-  'cross-entropy': twin<CrossEntropyShape>(crossEntropy, simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ rows, classes }) => [rows, classes])),
-  embed: twin<EmbedShape>(embed, simdCall('embed', ['ids', 'table', 'x'], ({ rows, width }) => [rows, width])),
+  'cross-entropy': twin<CrossEntropyShape>(crossEntropy, simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ classes }) => [classes], rowsOf)),
+  embed: twin<EmbedShape>(embed, simdCall('embed', ['ids', 'table', 'x'], ({ width }) => [width], rowsOf)),
   'embed-backward': twin<EmbedBackwardShape>(
     embedBackward,
-    simdCall('embedBackward', ['starts', 'order', 'dx', 'gradient'], ({ vocab, width }, [embeddingAt = 0]) => [embeddingAt, vocab, width]),
+    simdCall('embedBackward', ['starts', 'order', 'dx', 'gradient'], ({ width }, [embeddingAt = 0]) => [embeddingAt, width], ({ vocab }) => [{ count: vocab, step: 1 }]),
   ),
   normalise: twin<NormaliseShape>(
     normalise,
     simdCall(
       'normalise',
       ['x', 'y', 'value', 'latents', 'statistics', 'hyper', 'mask'],
-      ({ rows, width, source, activation, norm, epsilon, bits, dropout, every }, [gainAt = 0, biasAt = 0]) => [
-        gainAt, biasAt, rows, width, sourceNumber[source], activationNumber[activation], normNumber(norm), epsilon, bits === null ? 0 : 2 ** (bits - 1) - 1, keep(dropout), every,
+      ({ width, source, activation, norm, epsilon, bits, dropout, every }, [gainAt = 0, biasAt = 0]) => [
+        gainAt, biasAt, width, sourceNumber[source], activationNumber[activation], normNumber(norm), epsilon, bits === null ? 0 : 2 ** (bits - 1) - 1, keep(dropout), every,
       ],
+      rowsOf,
     ),
   ),
   'normalise-backward': twin<NormaliseBackwardShape>(
@@ -105,6 +115,7 @@ export const twins = {
       ({ rows, width, norm, accumulate, activation, dropout, every }, [gainAt = 0, biasAt = 0]) => [
         gainAt, biasAt, rows, width, Number(norm === 'layer'), Number(accumulate), activationNumber[activation], keep(dropout), every,
       ],
+      (shape) => [...rowsOf(shape), { count: shape.width, step: line }],
     ),
     ({ width }) => 8 * padded(width),
   ),
@@ -113,9 +124,10 @@ export const twins = {
     simdCall(
       'product',
       ['scratch', 'x', 'w', 'y', 'latents', 'stream', 'angles', 'mask', 'sumMask'],
-      ({ rows, inputs, outputs, dropout, sumDropout, rotary }, [biasAt = 0]) => [
-        biasAt, rows, inputs, outputs, keep(dropout), keep(sumDropout), rotary?.columns ?? 0, rotary?.headDim ?? 0, rotary?.seqLen ?? 1,
+      ({ inputs, outputs, dropout, sumDropout, rotary }, [biasAt = 0]) => [
+        biasAt, inputs, outputs, keep(dropout), keep(sumDropout), rotary?.columns ?? 0, rotary?.headDim ?? 0, rotary?.seqLen ?? 1,
       ],
+      rowsOf,
     ),
     ({ inputs }) => tileBytes + panelBytes(inputs),
   ),
@@ -125,19 +137,20 @@ export const twins = {
       'productBackward',
       ['scratch', 'dy', 'x', 'gradient', 'w', 'dx', 'mask'],
       ({ rows, inputs, outputs, bias, dropout, pairedRows, headDim }, [weightAt = 0, biasAt = 0]) => [weightAt, biasAt, rows, inputs, outputs, Number(bias), keep(dropout), pairedRows, headDim],
+      (shape) => [...rowsOf(shape), { count: shape.outputs, step: 4 }],
     ),
     ({ rows, outputs, dropout }) => tileBytes + panelBytes(Math.max(padded(outputs), 256)) + 4 * padded(outputs) * (256 + (dropout > 0 ? padded(rows) : 0)),
   ),
   'quantise-weights': twin(quantiseWeights, bindQuantiseWeights, ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
   'record-weights': twin(recordWeights, bindRecordWeights),
   'report-step': twin<object>(reportStep, simdCall('reportStep', ['parts', 'hyper', 'report'], () => [])),
-  'squared-error': twin<SquaredErrorShape>(squaredError, simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ rows, values }) => [rows, values])),
-  'sum-step': twin<SumStepShape>(sumStep, simdCall('sumStep', ['gradient', 'loss', 'parts'], ({ parameters, rows }) => [parameters, rows])),
-  'sum-weights': twin<SumWeightsShape>(sumWeights, simdCall('sumWeights', ['latents', 'table', 'parts', 'flips'], ({ matrices }) => [matrices])),
+  'squared-error': twin<SquaredErrorShape>(squaredError, simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf)),
+  'sum-step': twin<SumStepShape>(sumStep, simdCall('sumStep', ['gradient', 'loss', 'parts'], ({ parameters, rows }) => [parameters, rows], () => [{ count: partCount, step: line }])),
+  'sum-weights': twin<SumWeightsShape>(sumWeights, simdCall('sumWeights', ['latents', 'table', 'parts', 'flips'], ({ matrices }) => [matrices], () => [{ count: weightParts, step: line }])),
 } as const;
 
 /** The twin of a kernel. Throws where there is none. */
-export function twinOf({ name }: Kernel): Twin<object> {
+export function twinOf({ name }: Pick<Kernel, 'name'>): Twin<object> {
   // Its name chooses the twin whose shape the kernel was made with.
   const found = (twins as Readonly<Record<string, Twin<never> | undefined>>)[name];
   if (found === undefined) throw new Error(`Kernel ${name} has no twin on the CPU.`);

@@ -7,10 +7,11 @@ import { attentionOfRun, dissectRun, rehearseRun } from '../look-inside';
 type LookRequest = 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
 
 /** What there is, and what is to be seen of it. Nothing here changes a run. */
-export function lookRequests({ emit, backend, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
+export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
   return {
-    async backends({ prefer = 'auto', only = false, worker = 0 }) {
+    async backends({ prefer = 'auto', only = false, worker = 0, cores: ledger }) {
       runs.worker = worker;
+      if (ledger !== undefined) cores.join(ledger);
       const { reports, active } = await backend.started(prefer, only);
       return { reports, active };
     },

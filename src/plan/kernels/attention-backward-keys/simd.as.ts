@@ -4,10 +4,10 @@ import { copyLanes, fusedRow, mixOf, outputRow, packedBytes, packHead, packHeadT
 import { at } from '../shared/lanes.as';
 import { turn } from '../shared/rotary.as';
 
-/** Twin of `wgsl.ts`, four keys at a time: their scores with every later query, head by head of those that they serve. */
+/** Twin of `wgsl.ts`, four keys at a time: their scores with every later query, head by head of those that they serve. Units as in `attention`. */
 export function attentionBackwardKeys(
   scratch: usize, qkv: usize, logSum: usize, dO: usize, dqkv: usize, delta: usize, angles: usize,
-  batch: i32, seqLen: i32, heads: i32, kvHeads: i32, headDim: i32,
+  batch: i32, seqLen: i32, heads: i32, kvHeads: i32, headDim: i32, begin: i32, end: i32,
 ): void {
   const row = fusedRow(heads, kvHeads, headDim), oRow = outputRow(heads, headDim);
   const scale = <f32>1 / sqrt(<f32>headDim);
@@ -17,36 +17,35 @@ export function attentionBackwardKeys(
   const weights = slopes + packed, dScores = weights + 4 * scoreRow, mixed = dScores + 4 * scoreRow;
   const dKeys = mixed + 4 * mixedRow, dValues = dKeys + summed;
   const members = heads / kvHeads;
-  for (let b = 0; b < batch; b++) {
+  for (let unit = begin; unit < end; unit++) {
+    const b = unit / kvHeads, group = unit % kvHeads;
     const first = qkv + <usize>(b * seqLen) * row;
-    for (let group = 0; group < kvHeads; group++) {
-      const key = at(first, (heads + group) * headDim), value = at(first, (heads + kvHeads + group) * headDim);
-      memory.fill(dKeys, 0, 2 * summed);
-      for (let head = group * members; head < (group + 1) * members; head++) {
-        const out = dO + <usize>(b * seqLen) * oRow + at(0, head * headDim);
-        packHeadTransposed(queriesAcross, at(first, head * headDim), row, seqLen, headDim);
-        packHeadTransposed(slopesAcross, out, oRow, seqLen, headDim);
-        packHead(queries, at(first, head * headDim), row, seqLen, headDim);
-        packHead(slopes, out, oRow, seqLen, headDim);
-        const place = (b * heads + head) * seqLen;
-        for (let j = 0; j < seqLen; j += 4) {
-          scoresOf(key + <usize>j * row, row, queriesAcross, headDim, j, seqLen, weights, scoreRow);
-          scoresOf(value + <usize>j * row, row, slopesAcross, headDim, j, seqLen, dScores, scoreRow);
-          for (let r = 0; r < 4; r++) {
-            weightsOf(weights + <usize>r * scoreRow, dScores + <usize>r * scoreRow, j + r, seqLen, scale, at(logSum, place), at(logSum, batch * heads * seqLen + place), at(delta, place));
-          }
-          mixOf(weights, scoreRow, slopes, seqLen, headDim, j, seqLen, mixed);
-          addTo(dValues + <usize>j * mixedRow, mixed, 4 * mixedRow);
-          mixOf(dScores, scoreRow, queries, seqLen, headDim, j, seqLen, mixed);
-          addTo(dKeys + <usize>j * mixedRow, mixed, 4 * mixedRow);
+    const key = at(first, (heads + group) * headDim), value = at(first, (heads + kvHeads + group) * headDim);
+    memory.fill(dKeys, 0, 2 * summed);
+    for (let head = group * members; head < (group + 1) * members; head++) {
+      const out = dO + <usize>(b * seqLen) * oRow + at(0, head * headDim);
+      packHeadTransposed(queriesAcross, at(first, head * headDim), row, seqLen, headDim);
+      packHeadTransposed(slopesAcross, out, oRow, seqLen, headDim);
+      packHead(queries, at(first, head * headDim), row, seqLen, headDim);
+      packHead(slopes, out, oRow, seqLen, headDim);
+      const place = (b * heads + head) * seqLen;
+      for (let j = 0; j < seqLen; j += 4) {
+        scoresOf(key + <usize>j * row, row, queriesAcross, headDim, j, seqLen, weights, scoreRow);
+        scoresOf(value + <usize>j * row, row, slopesAcross, headDim, j, seqLen, dScores, scoreRow);
+        for (let r = 0; r < 4; r++) {
+          weightsOf(weights + <usize>r * scoreRow, dScores + <usize>r * scoreRow, j + r, seqLen, scale, at(logSum, place), at(logSum, batch * heads * seqLen + place), at(delta, place));
         }
+        mixOf(weights, scoreRow, slopes, seqLen, headDim, j, seqLen, mixed);
+        addTo(dValues + <usize>j * mixedRow, mixed, 4 * mixedRow);
+        mixOf(dScores, scoreRow, queries, seqLen, headDim, j, seqLen, mixed);
+        addTo(dKeys + <usize>j * mixedRow, mixed, 4 * mixedRow);
       }
-      for (let j = 0; j < seqLen; j++) {
-        const to = dqkv + <usize>(b * seqLen + j) * row, sum = dKeys + <usize>j * mixedRow;
-        if (angles !== 0) turn(sum, headDim, at(angles, j * headDim), -1);
-        copyLanes(sum, at(to, (heads + group) * headDim), headDim);
-        copyLanes(dValues + <usize>j * mixedRow, at(to, (heads + kvHeads + group) * headDim), headDim);
-      }
+    }
+    for (let j = 0; j < seqLen; j++) {
+      const to = dqkv + <usize>(b * seqLen + j) * row, sum = dKeys + <usize>j * mixedRow;
+      if (angles !== 0) turn(sum, headDim, at(angles, j * headDim), -1);
+      copyLanes(sum, at(to, (heads + group) * headDim), headDim);
+      copyLanes(dValues + <usize>j * mixedRow, at(to, (heads + kvHeads + group) * headDim), headDim);
     }
   }
 }

@@ -4,10 +4,10 @@ import { copyLanes, fusedRow, mixOf, outputRow, packedBytes, packHead, packHeadT
 import { at, kept, sumOf } from '../shared/lanes.as';
 import { turn } from '../shared/rotary.as';
 
-/** Twin of `wgsl.ts`, four queries at a time; the probabilities are made again from the scores and their logSum. */
+/** Twin of `wgsl.ts`, four queries at a time; the probabilities are made again from the scores and their logSum. Units as in `attention`. */
 export function attentionBackwardQueries(
   scratch: usize, qkv: usize, o: usize, logSum: usize, dO: usize, dqkv: usize, delta: usize, angles: usize,
-  batch: i32, seqLen: i32, heads: i32, kvHeads: i32, headDim: i32,
+  batch: i32, seqLen: i32, heads: i32, kvHeads: i32, headDim: i32, begin: i32, end: i32,
 ): void {
   const row = fusedRow(heads, kvHeads, headDim), oRow = outputRow(heads, headDim);
   const scale = <f32>1 / sqrt(<f32>headDim);
@@ -15,29 +15,28 @@ export function attentionBackwardQueries(
   const packed = packedBytes(seqLen, headDim);
   const keysAcross = scratch, valuesAcross = scratch + packed, keys = valuesAcross + packed;
   const scores = keys + packed, dScores = scores + 4 * scoreRow, mixed = dScores + 4 * scoreRow;
-  for (let b = 0; b < batch; b++) {
+  const members = heads / kvHeads;
+  for (let unit = begin; unit < end; unit++) {
+    const b = unit / kvHeads, group = unit % kvHeads;
     const first = qkv + <usize>(b * seqLen) * row;
-    for (let head = 0; head < heads; head++) {
-      const group = head / (heads / kvHeads);
-      if (head % (heads / kvHeads) === 0) {
-        const key = at(first, (heads + group) * headDim);
-        packHeadTransposed(keysAcross, key, row, seqLen, headDim);
-        packHeadTransposed(valuesAcross, at(first, (heads + kvHeads + group) * headDim), row, seqLen, headDim);
-        packHead(keys, key, row, seqLen, headDim);
-      }
+    const key = at(first, (heads + group) * headDim);
+    packHeadTransposed(keysAcross, key, row, seqLen, headDim);
+    packHeadTransposed(valuesAcross, at(first, (heads + kvHeads + group) * headDim), row, seqLen, headDim);
+    packHead(keys, key, row, seqLen, headDim);
+    for (let head = group * members; head < (group + 1) * members; head++) {
       for (let i = 0; i < seqLen; i += 4) {
-        const end = min(i + 4, seqLen);
+        const last = min(i + 4, seqLen);
         const out = <usize>(b * seqLen + i) * oRow + at(0, head * headDim);
-        scoresOf(at(first, head * headDim) + <usize>i * row, row, keysAcross, headDim, 0, end, scores, scoreRow);
-        scoresOf(dO + out, oRow, valuesAcross, headDim, 0, end, dScores, scoreRow);
-        for (let r = 0; r < end - i; r++) {
+        scoresOf(at(first, head * headDim) + <usize>i * row, row, keysAcross, headDim, 0, last, scores, scoreRow);
+        scoresOf(dO + out, oRow, valuesAcross, headDim, 0, last, dScores, scoreRow);
+        for (let r = 0; r < last - i; r++) {
           const place = (b * heads + head) * seqLen + i + r;
           const own = dotOf(dO + out + <usize>r * oRow, o + out + <usize>r * oRow, headDim);
           f32.store(at(delta, place), own);
           slopesOf(scores + <usize>r * scoreRow, dScores + <usize>r * scoreRow, i + r + 1, scale, f32.load(at(logSum, place)), f32.load(at(logSum, batch * heads * seqLen + place)), own);
         }
-        mixOf(scores, scoreRow, keys, seqLen, headDim, 0, end, mixed);
-        for (let r = 0; r < end - i; r++) {
+        mixOf(scores, scoreRow, keys, seqLen, headDim, 0, last, mixed);
+        for (let r = 0; r < last - i; r++) {
           const sum = mixed + <usize>r * mixedRow;
           if (angles !== 0) turn(sum, headDim, at(angles, (i + r) * headDim), -1);
           copyLanes(sum, at(dqkv + <usize>(b * seqLen + i + r) * row, head * headDim), headDim);

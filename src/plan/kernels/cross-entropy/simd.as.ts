@@ -2,9 +2,9 @@ import { exp4 } from '../shared/exp.as';
 import { at, kept, largestOf, padded, sumOf } from '../shared/lanes.as';
 
 /** Twin of `wgsl.ts`: the loss of every row, and its gradient in the place of the logits. */
-export function crossEntropy(targets: usize, weights: usize, z: usize, loss: usize, rows: i32, classes: i32): void {
+export function crossEntropy(targets: usize, weights: usize, z: usize, loss: usize, classes: i32, first: i32, end: i32): void {
   const stride = padded(classes);
-  for (let row = 0; row < rows; row++) {
+  for (let row = first; row < end; row++) {
     const o = at(z, row * stride);
     const target = at(o, i32.load(at(targets, row))), weight = f32.load(at(weights, row));
     let most = v128.load32_splat(o);

@@ -2,16 +2,15 @@ import { act, slope } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
 import { at, kept, padded, storeLanes, sumOf } from '../shared/lanes.as';
 
-/** Twin of `wgsl.ts`. The sums over rows, of the gain's gradient and the bias's, grow in scratch while the rows go by. */
+/** Twin of `wgsl.ts`: ∂x of some rows, and of some columns the gradients of gain and bias, which sum over all rows. */
 export function normaliseBackward(
   scratch: usize, dy: usize, x: usize, statistics: usize, latents: usize, dx: usize, gradient: usize, gateUp: usize, mask: usize,
   gainAt: i32, biasAt: i32, rows: i32, width: i32, isLayer: i32, accumulate: i32, activation: i32, keep: f32, every: i32,
+  firstRow: i32, endRow: i32, firstColumn: i32, endColumn: i32,
 ): void {
   const stride = padded(width);
   const gain = at(latents, gainAt);
-  const dGain = scratch, dBias = at(scratch, stride);
-  memory.fill(scratch, 0, at(0, 2 * stride));
-  for (let row = 0; row < rows; row++) {
+  for (let row = firstRow; row < endRow; row++) {
     const o = at(dy, row * stride);
     const last = row * every + every - 1;
     for (let skipped = row * every; skipped < last; skipped++) memory.fill(at(dx, skipped * stride), 0, at(0, width));
@@ -21,13 +20,10 @@ export function normaliseBackward(
 
     let sumD = f32x4.splat(0), sumDX = sumD;
     for (let i = 0; i < width; i += 4) {
-      const dOut = kept(v128.load(at(o, i)), width - i);
       const normed = f32x4.mul(f32x4.sub(v128.load(at(from, i)), mean), r);
-      const d = kept(f32x4.mul(dOut, v128.load(at(gain, i))), width - i);
+      const d = kept(f32x4.mul(v128.load(at(o, i)), v128.load(at(gain, i))), width - i);
       sumD = f32x4.add(sumD, d);
       sumDX = f32x4.add(sumDX, f32x4.mul(d, normed));
-      v128.store(at(dGain, i), f32x4.add(v128.load(at(dGain, i)), f32x4.mul(dOut, normed)));
-      if (isLayer) v128.store(at(dBias, i), f32x4.add(v128.load(at(dBias, i)), dOut));
     }
     const meanD = f32x4.splat(isLayer ? sumOf(sumD) / <f32>width : 0);
     const meanDX = f32x4.splat(sumOf(sumDX) / <f32>width);
@@ -49,8 +45,28 @@ export function normaliseBackward(
       }
     }
   }
-  for (let i = 0; i < width; i += 4) {
-    storeLanes(at(gradient, gainAt + i), v128.load(at(dGain, i)), width - i);
-    if (isLayer) storeLanes(at(gradient, biasAt + i), v128.load(at(dBias, i)), width - i);
+  sumOverRows(scratch, dy, x, statistics, rows, stride, every, firstColumn, endColumn, isLayer !== 0);
+  for (let i = firstColumn; i < endColumn; i += 4) {
+    storeLanes(at(gradient, gainAt + i), v128.load(at(scratch, i)), width - i);
+    if (isLayer) storeLanes(at(gradient, biasAt + i), v128.load(at(scratch, stride + i)), width - i);
+  }
+}
+
+/** Σ ∂y·x̂ of every column, and behind it Σ ∂y: they grow in `sums` while the rows go by. */
+function sumOverRows(sums: usize, dy: usize, x: usize, statistics: usize, rows: i32, stride: i32, every: i32, first: i32, end: i32, isLayer: bool): void {
+  const dGain = sums, dBias = at(sums, stride);
+  const bytes = at(0, padded(end - first));
+  memory.fill(at(dGain, first), 0, bytes);
+  if (isLayer) memory.fill(at(dBias, first), 0, bytes);
+  for (let row = 0; row < rows; row++) {
+    const o = at(dy, row * stride), from = at(x, (row * every + every - 1) * stride);
+    const mean = f32x4.splat(f32.load(at(statistics, 2 * row)));
+    const r = f32x4.splat(f32.load(at(statistics, 2 * row + 1)));
+    for (let i = first; i < end; i += 4) {
+      const dOut = v128.load(at(o, i));
+      const normed = f32x4.mul(f32x4.sub(v128.load(at(from, i)), mean), r);
+      v128.store(at(dGain, i), f32x4.add(v128.load(at(dGain, i)), f32x4.mul(dOut, normed)));
+      if (isLayer) v128.store(at(dBias, i), f32x4.add(v128.load(at(dBias, i)), dOut));
+    }
   }
 }

@@ -11,11 +11,11 @@ const layerNorm = 2;
 /** Twin of `wgsl.ts`: activation where there is one, norm, rounding per token. `largest` 0: not rounded. */
 export function normalise(
   x: usize, y: usize, value: usize, latents: usize, statistics: usize, hyper: usize, mask: usize,
-  gainAt: i32, biasAt: i32, rows: i32, width: i32, source: i32, activation: i32, norm: i32, epsilon: f32, largest: f32, keep: f32, every: i32,
+  gainAt: i32, biasAt: i32, width: i32, source: i32, activation: i32, norm: i32, epsilon: f32, largest: f32, keep: f32, every: i32, first: i32, end: i32,
 ): void {
   const stride = padded(width);
   const fromStride = source === gated ? padded(2 * width) : stride;
-  for (let row = 0; row < rows; row++) {
+  for (let row = first; row < end; row++) {
     let from = at(x, (row * every + every - 1) * fromStride);
     const to = at(y, row * stride);
     if (source !== stream) {

@@ -6,12 +6,13 @@ import { columnPanelRow, packColumns, packRows, panelBytes, panelRow, tileOfColu
 const block = 256;
 
 /**
- * Twin of `wgsl.ts`: ∂x = ∂y · W, ∂W = ∂yᵀ · x, ∂b = Σ ∂y. Scratch: a tile, a panel, the columns of a block of ∂y, and
- * all of ∂y again where dropout masks it (`twins.ts` says how much).
+ * Twin of `wgsl.ts`: ∂x = ∂y · W for some rows, ∂W = ∂yᵀ · x and ∂b = Σ ∂y for some outputs. Scratch: a tile, a panel,
+ * the columns of a block of ∂y, and all of ∂y again where dropout masks it (`twins.ts` says how much).
  */
 export function productBackward(
   scratch: usize, dyGiven: usize, x: usize, gradient: usize, w: usize, dx: usize, mask: usize,
   weightAt: i32, biasAt: i32, rows: i32, inputs: i32, outputs: i32, bias: i32, keep: f32, pairedRows: i32, headDim: i32,
+  firstRow: i32, endRow: i32, firstOutput: i32, endOutput: i32,
 ): void {
   const in4 = padded(inputs), out4 = padded(outputs);
   const panel = scratch + 128;
@@ -19,20 +20,20 @@ export function productBackward(
   const masked = columns + <usize>block * at(0, out4);
   const dy = mask === 0 ? dyGiven : masked;
   if (mask !== 0) maskRows(masked, dyGiven, mask, rows, outputs, keep);
-  if (w !== 0) inputGradient(scratch, panel, dy, w, dx, rows, in4, out4);
+  if (w !== 0) inputGradient(scratch, panel, dy, w, dx, firstRow, endRow, in4, out4);
   for (let first = 0; first < rows; first += block) {
     const depth = min(block, rows - first);
     const dyBlock = at(dy, first * out4), xBlock = at(x, first * in4);
-    for (let o = 0; o < out4; o += 4) packColumns(columns + <usize>o * depth * 4, at(dyBlock, o), at(0, out4), depth);
+    for (let o = firstOutput; o < endOutput; o += 4) packColumns(columns + <usize>o * depth * 4, at(dyBlock, o), at(0, out4), depth);
     for (let i = 0; i < in4; i += 8) {
       packRows(panel, at(xBlock, i), at(0, in4), depth, in4 - i);
-      for (let o = 0; o < out4; o += 4) {
+      for (let o = firstOutput; o < endOutput; o += 4) {
         tileOfColumns(columns + <usize>o * depth * 4, panel, depth, scratch);
         storeTile(scratch, gradient, weightAt, i, o, inputs, outputs, pairedRows, headDim, first > 0);
       }
     }
   }
-  if (bias !== 0) biasGradient(dy, at(gradient, biasAt), rows, outputs);
+  if (bias !== 0) biasGradient(dy, at(gradient, biasAt), rows, outputs, firstOutput, endOutput);
 }
 
 function maskRows(to: usize, from: usize, mask: usize, rows: i32, width: i32, keep: f32): void {
@@ -45,12 +46,12 @@ function maskRows(to: usize, from: usize, mask: usize, rows: i32, width: i32, ke
   }
 }
 
-function inputGradient(tile: usize, panel: usize, dy: usize, w: usize, dx: usize, rows: i32, in4: i32, out4: i32): void {
+function inputGradient(tile: usize, panel: usize, dy: usize, w: usize, dx: usize, first: i32, end: i32, in4: i32, out4: i32): void {
   const dyRow = at(0, out4), dxRow = at(0, in4);
   for (let i = 0; i < in4; i += 8) {
     const columns = in4 - i;
     packRows(panel, at(w, i), dxRow, out4, columns);
-    for (let row = 0; row < rows; row += 4) {
+    for (let row = first; row < end; row += 4) {
       const from = at(dy, row * out4), to = at(dx, row * in4 + i);
       if (columns >= 8) tileOfRows(from, dyRow, panel, out4, to, dxRow);
       else {
@@ -80,9 +81,9 @@ function storeTile(tile: usize, gradient: usize, weightAt: i32, i: i32, o: i32, 
   }
 }
 
-function biasGradient(dy: usize, to: usize, rows: i32, outputs: i32): void {
+function biasGradient(dy: usize, to: usize, rows: i32, outputs: i32, first: i32, end: i32): void {
   const out4 = padded(outputs);
-  for (let i = 0; i < out4; i += 4) {
+  for (let i = first; i < end; i += 4) {
     let sum = f32x4.splat(0);
     for (let row = 0; row < rows; row++) sum = f32x4.add(sum, v128.load(at(dy, row * out4 + i)));
     storeLanes(at(to, i), sum, outputs - i);

@@ -1,10 +1,10 @@
 import { at, kept } from '../shared/lanes.as';
 import { placeOf } from '../shared/matrix-row.as';
 
-/** One matrix as the table of `layout.ts` has it, copied to its padded place. */
-export function copyWeights(latents: usize, row: usize, effective: usize): void {
-  const rows = i32.load(row, 4), columns = i32.load(row, 8);
-  for (let r = 0; r < rows; r++) {
+/** Rows of a matrix as the table of `layout.ts` has it, copied to their padded places. */
+export function copyWeights(latents: usize, row: usize, effective: usize, first: i32, end: i32): void {
+  const columns = i32.load(row, 8);
+  for (let r = first; r < end; r++) {
     const from = at(latents, i32.load(row) + r * columns), to = placeOf(row, r, effective);
     for (let i = 0; i < columns; i += 4) v128.store(at(to, i), kept(v128.load(at(from, i)), columns - i));
   }
@@ -16,13 +16,13 @@ export function copyWeights(latents: usize, row: usize, effective: usize): void 
  */
 export function roundWeights(
   latents: usize, row: usize, effective: usize, codes: usize, flipCounts: usize, cuts: usize,
-  cutCount: i32, lowest: f32, factor: f32, scale: f32, bare: i32, lambda: f32,
+  cutCount: i32, lowest: f32, factor: f32, scale: f32, bare: i32, lambda: f32, first: i32, end: i32,
 ): i32 {
-  const rows = i32.load(row, 4), columns = i32.load(row, 8);
+  const columns = i32.load(row, 8);
   const scales = f32x4.splat(scale), factors = f32x4.splat(factor), lambdas = f32x4.splat(lambda);
   const unit = f32x4.splat(max(scale, <f32>1e-5));
   let changed = i32x4.splat(0);
-  for (let r = 0; r < rows; r++) {
+  for (let r = first; r < end; r++) {
     const from = at(latents, i32.load(row) + r * columns);
     const to = placeOf(row, r, effective), codeTo = placeOf(row, r, codes);
     const flipsTo = at(flipCounts, i32.load(row, 28) + r * columns);

@@ -1,5 +1,6 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { placedMatrices } from '../shared/matrix-means';
+import { rangeOf } from '../shared/share';
 import type { SimdBinding } from '../shared/simd-call';
 import type { QuantiseWeightsShape } from './shape';
 
@@ -10,35 +11,29 @@ export const cutBytes = 12;
  * The twin of `wgsl.ts` in WebAssembly: the scale and the staircase of a matrix are a handful of numbers, worked out here
  * from its sums; rounding its weights by them is a call.
  */
-export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (module, { matrices, mode, variant, weightScale }, addressOf) => {
+export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (module, { matrices, mode, variant, weightScale }, addressOf, _at, share) => {
   const [latents, effective, codes, flipCounts, scratch] = ['latents', 'effective', 'codes', 'flipCounts', 'scratch'].map(addressOf) as [number, number, number, number, number];
   const { buffer } = module.memory;
   const copy = module.call('copyWeights');
   const round = module.call('roundWeights');
   const { levels, staircase } = modeOf(mode);
-  const placed = placedMatrices(module, levels === null ? 0 : matrices, addressOf);
-  const table = addressOf('table');
-  if (levels === null) {
-    const rows = Array.from({ length: matrices }, (_, m) => table + 32 * m);
-    return () => {
-      for (const row of rows) copy(latents, row, effective);
-    };
-  }
-
+  const placed = placedMatrices(module, matrices, addressOf).map((matrix) => ({ ...matrix, range: rangeOf({ count: matrix.rows, step: 1 }, share) }));
+  // Neither is bound in full precision, and neither is read then.
   const hyper = new Float32Array(buffer, addressOf('hyper'), 1);
   const flips = new Uint32Array(buffer, addressOf('flips'));
-  const cutsAt = new Float32Array(buffer, scratch, (cutBytes / 4) * (levels.length - 1));
+  const cutsAt = new Float32Array(buffer, scratch, (cutBytes / 4) * Math.max(0, (levels?.length ?? 0) - 1));
   return () => {
-    for (const { row, bitLinear, means } of placed) {
-      const stairs = bitLinear === null ? null : staircase(variant, means());
+    for (const { row, bitLinear, means, range } of placed) {
+      const stairs = levels === null || bitLinear === null ? null : staircase(variant, means());
       if (stairs === null || bitLinear === null) {
-        copy(latents, row, effective);
+        copy(latents, row, effective, ...range);
         continue;
       }
       stairs.cuts.forEach(({ at, inclusive, rise }, i) => cutsAt.set([at, inclusive ? 1 : 0, rise], 3 * i));
       const { cuts, lowest, factor, scale } = stairs;
-      const changed = round(latents, row, effective, codes, flipCounts, scratch, cuts.length, lowest, factor, scale, weightScale === 'none' ? 1 : 0, hyper[0] ?? 1);
-      flips[bitLinear] = (flips[bitLinear] ?? 0) + changed;
+      const changed = round(latents, row, effective, codes, flipCounts, scratch, cuts.length, lowest, factor, scale, weightScale === 'none' ? 1 : 0, hyper[0] ?? 1, ...range);
+      // Other threads add theirs: whole numbers, in whatever order.
+      Atomics.add(flips, bitLinear, changed);
     }
   };
 };

@@ -1,4 +1,4 @@
-/** Twin of `wgsl.ts`: loss, clipping factor, norm, and whether the step counts. */
+/** Twin of `wgsl.ts`, for one thread: loss, clipping factor, norm, and whether the step counts. */
 export function reportStep(parts: usize, hyper: usize, report: usize): void {
   let squares: f32 = 0, nats: f32 = 0;
   for (let i: usize = 0; i < 256; i++) {

@@ -5,6 +5,8 @@ import type { AddressOf, SimdModule } from './simd-call';
 export interface PlacedMatrix {
   /** Address of its row in the table of `layout.ts`. */
   readonly row: number;
+  /** How many rows it has itself. */
+  readonly rows: number;
   /** Number among the BitLinears; null: it is none. */
   readonly bitLinear: number | null;
   /** mean|W| and mean(W) from the parts that `sum-weights` has left, in float32. */
@@ -22,6 +24,6 @@ export function placedMatrices({ memory }: SimdModule, matrices: number, address
       for (let i = 0; i < weightParts; i++) sum = Math.fround(sum + (parts[2 * (m * weightParts + i) + column] ?? 0));
       return Math.fround(sum / (rows * columns));
     };
-    return { row: table.byteOffset + 4 * tableWidth * m, bitLinear: number === 0 ? null : number - 1, means: () => ({ absMean: meanOf(0), mean: meanOf(1) }) };
+    return { row: table.byteOffset + 4 * tableWidth * m, rows, bitLinear: number === 0 ? null : number - 1, means: () => ({ absMean: meanOf(0), mean: meanOf(1) }) };
   });
 }

@@ -1,9 +1,9 @@
 import { at, kept, padded, sumOf } from '../shared/lanes.as';
 
 /** Twin of `wgsl.ts`: the loss of every row, and its gradient in the place of the predictions. */
-export function squaredError(targets: usize, weights: usize, z: usize, loss: usize, rows: i32, values: i32): void {
+export function squaredError(targets: usize, weights: usize, z: usize, loss: usize, values: i32, first: i32, end: i32): void {
   const stride = padded(values);
-  for (let row = 0; row < rows; row++) {
+  for (let row = first; row < end; row++) {
     const o = at(z, row * stride), y = at(targets, row * values);
     const weight = f32.load(at(weights, row)) / <f32>values;
     const twice = f32x4.splat(2 * weight);

@@ -2,12 +2,12 @@ import { at } from '../shared/lanes.as';
 import { blockedSums } from '../shared/sums.as';
 
 /** Twin of `wgsl.ts`: Σ|w| and Σw of every matrix in 64 parts; the flip counters start again at 0. */
-export function sumWeights(latents: usize, table: usize, parts: usize, flips: usize, matrices: i32): void {
+export function sumWeights(latents: usize, table: usize, parts: usize, flips: usize, matrices: i32, first: i32, end: i32): void {
   for (let matrix = 0; matrix < matrices; matrix++) {
     const row = at(table, 8 * matrix);
     const from = at(latents, i32.load(row)), count = i32.load(row, 4) * i32.load(row, 8), number = i32.load(row, 24);
-    if (number > 0) i32.store(at(flips, number - 1), 0);
-    for (let part = 0; part < 64; part += 4) {
+    if (first === 0 && number > 0) i32.store(at(flips, number - 1), 0);
+    for (let part = first; part < end; part += 4) {
       const absolute = blockedSums(from, part, 64, count, 0);
       const plain = blockedSums(from, part, 64, count, 1);
       const to = at(parts, 2 * (64 * matrix + part));

@@ -1,0 +1,76 @@
+import type { OwnData } from '../../src/catalog/data/own-data';
+import type { DataReport } from '../../src/catalog/data/data-report';
+import { DataError } from '../../src/catalog/data/data-error';
+import { readData, type DataSource } from '../../src/catalog/data/read-data';
+import { dataNeeded, taskIds, type TaskId } from '../../src/catalog/tasks/tasks';
+import { FlagError } from './flag-error';
+
+/** What `--data` gives, and for which tasks. */
+export interface GivenData {
+  readonly data: OwnData;
+  readonly report: DataReport;
+}
+
+/** Bytes of a file; throws what Node throws. */
+export type OpenFile = (path: string) => Uint8Array;
+
+/** What a task reads; null: no file. A model from elsewhere brings its own. */
+function sourceKind(task: TaskId): DataSource['kind'] | null {
+  const kind = dataNeeded(task);
+  return kind === 'foreign' ? null : kind;
+}
+
+/** What a file has to be for each task of a person's own data. */
+const contents: Readonly<Record<DataSource['kind'], string>> = {
+  text: 'a text in UTF-8',
+  table: 'a CSV file with a line of column names; --label NAME trains a classifier on that column',
+  strokes: 'a JSON file: [{ "label": "circle", "points": [[x, y], …] }, …]',
+};
+
+/** For help and messages: `text: a text in UTF-8`, a line for each task. */
+export const dataChoices = taskIds.flatMap((id) => {
+  const kind = sourceKind(id);
+  return kind === null ? [] : [`${id}: ${contents[kind]}`];
+});
+
+/** Reads the file that the tasks of a command line need. Throws {@link FlagError}, with what there is to choose from. */
+export function dataOfFlags(tasks: readonly TaskId[], path: string | undefined, label: string | undefined, open: OpenFile): GivenData | null {
+  const needing = tasks.filter((id) => sourceKind(id) !== null);
+  if (path === undefined) {
+    if (needing.length > 0) throw new FlagError(`--task ${needing.join(', ')} needs --data FILE:\n${choices()}`);
+    if (label !== undefined) throw new FlagError('--label names a column of the table that --data gives: --task table --data FILE --label NAME.');
+    return null;
+  }
+  const [task, other] = needing;
+  const kind = task === undefined ? null : sourceKind(task);
+  if (kind === null) throw new FlagError(`--data is for the tasks on data of your own; say which with --task:\n${choices()}`);
+  if (other !== undefined) throw new FlagError(`--data gives one file, and ${needing.join(' and ')} need files of different kinds. Train them one after the other.`);
+  if (label !== undefined && kind !== 'table') throw new FlagError(`--label names a column of a table; --task ${task} has none.`);
+  try {
+    return readData(sourceOf(kind, opened(path, open), label ?? null));
+  } catch (error) {
+    if (error instanceof DataError) throw new FlagError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+const choices = (): string => dataChoices.map((line) => `  ${line}`).join('\n');
+
+function opened(path: string, open: OpenFile): Uint8Array {
+  try {
+    return open(path);
+  } catch (error) {
+    throw new FlagError(`--data ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function sourceOf(kind: DataSource['kind'], bytes: Uint8Array, label: string | null): DataSource {
+  if (kind !== 'strokes') return kind === 'text' ? { kind, content: bytes } : { kind, content: bytes, label };
+  const text = new TextDecoder().decode(bytes);
+  try {
+    // What it holds is checked when it is read.
+    return { kind, strokes: JSON.parse(text) };
+  } catch (error) {
+    throw new DataError(`This is no JSON (${error instanceof Error ? error.message : String(error)}). It should be ${contents.strokes}.`);
+  }
+}
