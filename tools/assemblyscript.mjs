@@ -10,7 +10,7 @@ import { cacheFolder, projectFolder } from './cache-folder.mjs';
 const sourceFolder = 'src';
 /** Buffers of a plan begin behind this; the compiler's own constants stand before it. */
 const memoryBase = 1024;
-/** Most pages of a memory: what a plan may have, see `src/plan/cpu/memory.ts`. */
+/** Most pages of a memory, 2 GiB: modules say how much they may be given, and memory that is shared needs a limit. */
 const mostPages = 32_768;
 const flags = ['-O3', '--runtime', 'stub', '--importMemory', '--maximumMemory', String(mostPages), '--noAssert', '--enable', 'simd', '--memoryBase', String(memoryBase), '--disableWarning', '112'];
 

@@ -11,6 +11,8 @@ const rowsPerTile = 32;
 const groupBytes = 16;
 const tableBytes = 32;
 const pageBytes = 65_536;
+/** What the module lets its memory grow to: 2 GiB, see `tools/assemblyscript.mjs`. */
+const mostPages = 32_768;
 const columnsPerGroup = { ternary: 2, binary: 4 } as const;
 
 /**
@@ -29,7 +31,7 @@ export async function startSimdKernel(module: WebAssembly.Module, largest: { rea
   const tablesAt = aligned(largest.columns + 4);
   const yAt = tablesAt + aligned((largest.columns / 2 + 1) * tableBytes);
   const codesAt = yAt + aligned(4 * (largest.rows + rowsPerTile));
-  const memory = new WebAssembly.Memory({ initial: pagesFor(codesAt) });
+  const memory = new WebAssembly.Memory({ initial: pagesFor(codesAt), maximum: mostPages });
   const { fillTernaryTables, fillBinaryTables, multiply } = (await WebAssembly.instantiate(module, { env: { memory } })).exports as SimdExports;
   let end = codesAt;
   let matrices = 0;
