@@ -30,11 +30,17 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...launchOptions(inject('browser')), headless: true });
+/** @param flags beside those of every test */
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+  const { args, ...options } = launchOptions(inject('browser'));
+  return chromium.launch({ ...options, args: [...args, ...flags], headless: true });
 }
 
 export interface OpenOptions {
+  /** Where the site is served; by default, under a sub-path without special headers. */
+  readonly url?: string;
+  /** Runs in the page before anything else does. */
+  readonly prelude?: () => void;
   /** Part of the address after `#`. */
   readonly hash?: string;
   readonly colorScheme?: 'light' | 'dark';
@@ -43,7 +49,7 @@ export interface OpenOptions {
 }
 
 /** Opens the site in a context of its own and waits until scripts can use it. */
-export async function openPlayground(browser: Browser, { hash = '', colorScheme = 'light', viewport = desktop, context: extra = {} }: OpenOptions = {}): Promise<Playground> {
+export async function openPlayground(browser: Browser, { url = inject('siteUrl'), prelude, hash = '', colorScheme = 'light', viewport = desktop, context: extra = {} }: OpenOptions = {}): Promise<Playground> {
   const context = await browser.newContext({ colorScheme, viewport, ...extra });
   const page = await context.newPage();
   const requests: string[] = [];
@@ -62,7 +68,8 @@ export async function openPlayground(browser: Browser, { hash = '', colorScheme 
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
 
-  await page.goto(inject('siteUrl') + (hash === '' ? '' : `#${hash}`));
+  if (prelude !== undefined) await page.addInitScript(prelude);
+  await page.goto(url + (hash === '' ? '' : `#${hash}`));
   await page.waitForFunction(() => 'bitnet' in window);
   return {
     page,

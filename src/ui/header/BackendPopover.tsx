@@ -31,9 +31,11 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
 /** How training steps reach the processor that takes them. */
 function stepSentence(summary: RunSummary | undefined): string | null {
   if (summary?.path === undefined || summary.backend === 'cpu') return null;
-  if (summary.path === 'plan') return `Training steps are compiled for this model: ${summary.backend === 'webgpu' ? 'each is one submission to the graphics card' : 'kernels of WebAssembly SIMD, and every run on a core of its own'}.`;
+  if (summary.path === 'plan') return `Training steps are compiled for this model: ${summary.backend === 'webgpu' ? 'each is one submission to the graphics card' : `kernels of WebAssembly SIMD, ${coresSentence(summary.threads ?? 1)}`}.`;
   return `Training steps go through TensorFlow.js, operation by operation.${summary.planRefusal === undefined ? '' : ` ${summary.planRefusal}`}`;
 }
+
+const coresSentence = (threads: number): string => (threads > 1 ? `each step on ${threads} cores at once` : 'and every run on a core of its own');
 
 function BackendItem({ report, isActive }: { readonly report: BackendReport; readonly isActive: boolean }): ReactElement {
   const state = isActive ? 'in use' : report.usable ? 'works, not used' : 'not used';

@@ -13,13 +13,16 @@ const BackendPopover = lazy(async () => ({ default: (await import('./BackendPopo
 /** Which backend does the arithmetic; opened, what became of the others and why. */
 export function BackendStatus(): ReactElement {
   const [isOpened, setOpened] = useState(false);
-  const { startUp, active, margin } = usePlaygroundState((state) => ({
+  const { startUp, active, chosen, won } = usePlaygroundState((state) => ({
     startUp: state.startUp,
     active: armRecords(state)[0]?.summary.backend ?? state.facts.activeBackend,
-    margin: marginOf(state.facts.backends, state.facts.activeBackend),
+    chosen: state.facts.activeBackend,
+    won: marginOf(state.facts.backends, state.facts.activeBackend),
   }));
   const details = useRef<HTMLDetailsElement>(null);
   useDismissOutside(details);
+  // A backend that was asked for has won nothing.
+  const margin = active === chosen ? won : null;
 
   if (startUp === 'failed') return <p className="backend-line" data-state="failed"><i aria-hidden="true" />No backend works here</p>;
   if (active === null) return <p className="backend-line" data-state="starting"><i aria-hidden="true" />Checking gradients…</p>;
