@@ -3,7 +3,7 @@ import type { ModeId } from '../../src/catalog/modes/modes';
 import type { ComparedRun } from '../../src/state/arms';
 import { modeOrder } from '../../src/state/draft';
 import { appendSteps, emptySeries } from '../../src/state/series';
-import { axisEnd, chartLines, nearestPlace, niceTicks, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
+import { axisEnd, chartLines, highestShown, nearestPlace, niceTicks, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
 import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, xOf, yOf } from '../../src/ui/charts/histogram-geometry';
@@ -101,6 +101,14 @@ describe('the comparison chart', () => {
     expect(axisEnd(lines, 'steps', 300)).toBe(300);
     expect(axisEnd(lines, 'seconds', 300)).toBe(0.396);
     expect(axisEnd([], 'seconds', 300)).toBe(1);
+  });
+
+  it('ends a little above guessing, but never below the best of any line', () => {
+    const line = (id: string, ...losses: readonly number[]): ChartLine => ({ id, name: id, mode: 'none', seeds: 1, pinned: false, points: losses.map((value, x) => ({ step: x, x, low: value, median: value, high: value, count: 1 })) });
+    expect(highestShown([line('a', 18, 2, 0.1)], 2)).toBe(4);
+    expect(highestShown([line('a', 1.5, 1)], 2)).toBe(2);
+    expect(highestShown([line('a', 18, 2, 0.1), line('b', 30, 10)], 2)).toBe(12);
+    expect(highestShown([line('a')], 2)).toBe(2);
   });
 
   it('says the same in words', () => {

@@ -28,7 +28,7 @@ export function CapacityChart({ points, stops, modes, words }: { readonly points
             </g>
           ))}
           {stops.map((pairs) => (
-            <text key={pairs} className="tick" x={x(pairs)} y={HEIGHT - 6} textAnchor="middle">
+            <text key={pairs} className="tick" x={x(pairs)} y={HEIGHT - 6} textAnchor={pairs === last ? 'end' : 'middle'}>
               {pairs}
             </text>
           ))}

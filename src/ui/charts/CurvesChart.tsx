@@ -6,12 +6,10 @@ import { runLooks } from '../run-looks';
 import { formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import { ArmLines } from './ArmLines';
-import { nearestPlace, niceTicks, type ChartLine } from './chart-lines';
+import { highestShown, nearestPlace, niceTicks, type ChartLine } from './chart-lines';
 import { CurvesTooltip } from './CurvesTooltip';
 import './chart-marks.css';
 
-/** An untrained model can be far worse than guessing; the axis ends here, in losses of guessing, and the line comes in from above. */
-const HIGHEST_LOSS = 2;
 const HEIGHT = 196;
 const MARGIN = { left: 44, right: 8, top: 8, bottom: 22 };
 
@@ -38,8 +36,7 @@ export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floo
   const isScore = quantity === 'score';
   const format = isScore ? formatShare : loss;
   const base = isScore ? baseline.score : baseline.lossNats;
-  const highest = Math.max(base, ...lines.flatMap(({ points }) => points.map(({ high }) => high).filter(Number.isFinite)));
-  const ticks = isScore ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(1.02 * Math.min(highest, HIGHEST_LOSS * base));
+  const ticks = isScore ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(1.02 * highestShown(lines, base));
   const top = ticks.at(-1) ?? 1;
   const inner = { width: Math.max(0, width - MARGIN.left - MARGIN.right), height: HEIGHT - MARGIN.top - MARGIN.bottom };
   const x = (place: number): number => (inner.width * place) / Math.max(Number.MIN_VALUE, end);

@@ -71,6 +71,17 @@ export function placeOfStep(lines: readonly ChartLine[], axis: ComparisonAxis, s
   return places.length === 0 ? null : Math.max(...places);
 }
 
+/** An untrained model can be far worse than guessing: the axis ends at so many times the loss of guessing, and the line comes in from above. */
+const HIGHEST_LOSS = 2;
+
+/** Where the axis of losses ends: at what was measured, but not far above guessing; and never so low that the best of a line is not seen. */
+export function highestShown(lines: readonly ChartLine[], guessing: number): number {
+  const measured = lines.map(({ points }) => points.map(({ high }) => high).filter(Number.isFinite));
+  const highest = Math.max(guessing, ...measured.flat());
+  const best = Math.max(guessing, ...measured.filter(({ length }) => length > 0).map((each) => Math.min(...each)));
+  return Math.min(highest, Math.max(HIGHEST_LOSS * guessing, 1.2 * best));
+}
+
 /** Round values from 0 to at least `highest`, four to six of them. */
 export function niceTicks(highest: number): readonly number[] {
   const rough = Math.max(highest, 1e-6) / 5;

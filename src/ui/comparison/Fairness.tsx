@@ -10,7 +10,9 @@ import { modeName } from '../words/run-name';
 export function Fairness({ arms, budget }: { readonly arms: readonly RunSummary[]; readonly budget: Budget }): ReactElement {
   const checks = fairnessChecks(arms, budget);
   const failing = checks.filter(({ holds }) => !holds).length;
-  const rates = new Set(arms.map(({ experiment }) => experiment.learningRate));
+  // Every seed of a mode has the same.
+  const rates = new Map(arms.map(({ mode, experiment }) => [mode, experiment.learningRate]));
+  const isShared = new Set(rates.values()).size === 1;
   return (
     <details className="fairness">
       <summary>
@@ -31,7 +33,7 @@ export function Fairness({ arms, budget }: { readonly arms: readonly RunSummary[
         <li>
           <Icon name="information" size={15} />
           <span>
-            learning rate, {rates.size > 1 ? `best known for each: ${arms.map(({ mode, experiment }) => `${modeName(mode)} ${formatSignificant(experiment.learningRate)}`).join(', ')}` : `the same for all: ${formatSignificant([...rates][0] ?? 0)}`}
+            learning rate, {isShared ? `the same for all: ${formatSignificant([...rates.values()][0] ?? 0)}` : `best known for each: ${[...rates].map(([mode, rate]) => `${modeName(mode)} ${formatSignificant(rate)}`).join(', ')}`}
           </span>
         </li>
       </ul>

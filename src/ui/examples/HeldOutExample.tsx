@@ -56,6 +56,20 @@ export function TextExample({ example }: ExampleProps): ReactElement {
   );
 }
 
+/** A row of numbers and its class. */
+export function ClassedExample({ example }: ExampleProps): ReactElement {
+  return (
+    <>
+      <Mark example={example} />
+      <span className="example-prompt">{example.prompt}</span>
+      <span className="example-class">
+        <b>{example.predicted}</b>
+        {isRight(example) ? null : <small> is {example.expected}</small>}
+      </span>
+    </>
+  );
+}
+
 /** A drawn shape and its name. */
 export function DrawnExample({ example }: ExampleProps): ReactElement {
   return (

@@ -8,7 +8,7 @@ import { formatDuration } from '../words/format';
 
 /** How far the training is and how long it will still take, measured. Announced in calm words, not at every step. */
 export function ProgressStatus(): ReactElement {
-  const { step, steps, secondsLeft, phase } = usePlaygroundState(transportState);
+  const { step, steps, secondsLeft, phase, refused } = usePlaygroundState(transportState);
   const { activity, cannot, isReplacing, compiledPercent } = usePlaygroundState((state) => ({
     activity: state.activity,
     cannot: state.startUpFailure !== null || state.buildFailure !== null,
@@ -19,7 +19,7 @@ export function ProgressStatus(): ReactElement {
   const expected = usePlaygroundState(({ draft, facts }) => (phase === 'ready' && issuesOf(draft).length === 0 ? trainingCost(draft, facts).seconds : null));
   const left = useThrottled(secondsLeft, 1000);
   const words = {
-    waiting: activity === 'creating' ? creating : cannot ? 'cannot train here' : 'getting ready',
+    waiting: activity === 'creating' ? creating : cannot ? 'cannot train here' : refused ? 'the setup is incomplete' : 'getting ready',
     ready: activity === 'creating' ? creating : 'untrained',
     running: isReplacing ? 'restoring' : activity === 'starting' ? 'preparing the first step' : left === null ? 'measuring speed' : `${formatDuration(left)} left`,
     paused: 'paused',

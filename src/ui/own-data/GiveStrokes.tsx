@@ -2,6 +2,8 @@ import { useId, useState, type ReactElement } from 'react';
 import { StrokePicture } from '../charts/StrokePicture';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { DrawingPad, type Stroke } from '../try-it/DrawingPad';
+// The pad is here before there is a model to try.
+import '../styles/try-drawing.css';
 
 /** As many of each as make a model that names more than these very strokes. */
 const WANTED = 12;

@@ -2,7 +2,7 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { latestEvaluation } from '../../state/run-record';
 import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
-import { DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
+import { ClassedExample, DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
 import { useJustTurned } from '../hooks/use-just-turned';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { formatShare } from '../words/format';
@@ -26,7 +26,7 @@ export function ExamplesPanel(): ReactElement {
     return { task: state.draft.task, id: run?.summary.id, experiment: run?.summary.experiment, name: run === null ? '' : runName(run.summary, false), evaluation: run === null ? null : latestEvaluation(run) };
   });
   if (evaluation === null || experiment === undefined) return <ExamplesToCome task={task} />;
-  const layout = layoutOf(evaluation.examples);
+  const layout = layoutOf(evaluation.examples, experiment.data?.kind === 'table');
   const examples = layout === 'text' ? evaluation.examples.slice(0, SHOWN_TEXTS) : evaluation.examples;
   const marks = layout === 'text' ? examples.flatMap(({ correct }) => correct) : examples.map(isRight);
   const right = marks.filter(Boolean).length;
@@ -54,17 +54,18 @@ export function ExamplesPanel(): ReactElement {
   );
 }
 
-type Layout = 'drawn' | 'forecast' | 'short' | 'text';
+type Layout = 'drawn' | 'forecast' | 'classed' | 'short' | 'text';
 
-function layoutOf(examples: readonly ShownExample[]): Layout {
+function layoutOf(examples: readonly ShownExample[], areRows: boolean): Layout {
   if (examples.some(({ forecast }) => forecast !== undefined)) return 'forecast';
   if (examples.some(({ points }) => points !== undefined)) return 'drawn';
+  if (areRows) return 'classed';
   return examples.every(({ prompt, expected, predicted }) => prompt.length + expected.length + predicted.length <= LONGEST_ROW) ? 'short' : 'text';
 }
 
 function Examples({ examples, layout }: { readonly examples: readonly ShownExample[]; readonly layout: Layout }): ReactElement {
   const turned = useJustTurned(examples);
-  const Example = { drawn: DrawnExample, forecast: ForecastExample, short: ShortExample, text: TextExample }[layout];
+  const Example = { drawn: DrawnExample, classed: ClassedExample, forecast: ForecastExample, short: ShortExample, text: TextExample }[layout];
   return (
     <>
       {layout === 'short' ? (

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactElement } from 'react';
+import { issuesOf } from '../../state/draft';
 import type { Lens } from '../../state/slices/view-slice';
 import { focusedLooks, type FocusedLooks } from './focused-looks';
 import type { LayerInspection } from '../../worker/protocol';
@@ -18,6 +19,8 @@ export function WeightsPanel(): ReactElement {
   const run = usePlaygroundState(focusedLooks);
   const { lens, focusedLayer } = usePlaygroundState((state) => ({ lens: state.lens, focusedLayer: state.focusedLayer }));
   const layer = layerOf(run, focusedLayer);
+  // Settings that no model can be made from are what is waited for, once there is a backend.
+  const waitsFor = usePlaygroundState((state) => (state.startUp === 'ready' ? (issuesOf(state.draft)[0]?.message ?? null) : null));
 
   return (
     <Panel
@@ -31,7 +34,7 @@ export function WeightsPanel(): ReactElement {
       }
     >
       {layer === null ? (
-        <EmptyState explains>The untrained weights appear here as soon as a backend has passed its gradient check.</EmptyState>
+        <EmptyState explains>{waitsFor ?? 'The untrained weights appear here as soon as a backend has passed its gradient check.'}</EmptyState>
       ) : (
         <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
           <InspectedLayer run={run} layer={layer} lens={lens} />
