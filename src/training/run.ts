@@ -118,7 +118,7 @@ export class Run {
     if (this.#stepper.volatile && this.#recovery.isSnapshotDue(now)) this.#recovery.expect(this.#stepper.snapshot(), now);
     this.#recovery.note(issued + 1, this.learningRate);
     const learningRate = learningRateAt(issued, this.experiment, this.learningRate);
-    this.#underWay.add(issueStep(this.#stepper, this.#training, issued, this.learningRate), { learningRate, lambda: lambdaAt(issued, this.experiment) }, share);
+    this.#underWay.add(() => issueStep(this.#stepper, this.#training, issued, this.learningRate), { learningRate, lambda: lambdaAt(issued, this.experiment) }, share);
   }
 
   /** Sends off what has been issued, in one submission with the other runs on the same device. */

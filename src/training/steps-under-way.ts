@@ -18,7 +18,8 @@ export interface SettledStep extends StepOutcome, Schedule {
 /** Steps whose outcome is still to come, in the order in which they were issued, and the clock of them all. */
 export interface StepsUnderWay {
   readonly count: number;
-  add(outcome: Promise<StepOutcome>, schedule: Schedule, share: number): void;
+  /** Issues one more. Where there is nobody else to do it, as in WebAssembly, that is all of its work: the clock runs from before. */
+  add(issue: () => Promise<StepOutcome>, schedule: Schedule, share: number): void;
   /** Awaits the first, which then is under way no more; where it rejects, all stay. */
   settleFirst(): Promise<SettledStep>;
   /** Lets go of all of them; resolves when none can come any more. */
@@ -32,8 +33,9 @@ export function stepsUnderWay(): StepsUnderWay {
     get count() {
       return steps.length;
     },
-    add(outcome, schedule, share) {
+    add(issue, schedule, share) {
       if (steps.length === 0) clock = performance.now();
+      const outcome = issue();
       // It is awaited in its turn; until then a rejection is nobody's.
       outcome.catch(() => undefined);
       steps.push({ outcome, schedule, share });

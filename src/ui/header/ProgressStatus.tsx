@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { dataNeeded } from '../../catalog/tasks/tasks';
 import { issuesOf } from '../../state/draft';
 import { transportState } from '../../state/selectors';
 import { trainingCost } from '../../state/training-cost';
@@ -9,9 +10,10 @@ import { formatDuration } from '../words/format';
 /** How far the training is and how long it will still take, measured. Announced in calm words, not at every step. */
 export function ProgressStatus(): ReactElement {
   const { step, steps, secondsLeft, phase, refused } = usePlaygroundState(transportState);
-  const { activity, cannot, isReplacing, compiledPercent } = usePlaygroundState((state) => ({
+  const { activity, cannot, needsData, isReplacing, compiledPercent } = usePlaygroundState((state) => ({
     activity: state.activity,
     cannot: state.startUpFailure !== null || state.buildFailure !== null,
+    needsData: dataNeeded(state.draft.task) !== null && state.draft.data === undefined,
     isReplacing: state.facts.isReplacingDevice,
     compiledPercent: state.facts.compiledShare === null ? null : Math.round(100 * state.facts.compiledShare),
   }));
@@ -19,7 +21,7 @@ export function ProgressStatus(): ReactElement {
   const expected = usePlaygroundState(({ draft, facts }) => (phase === 'ready' && issuesOf(draft).length === 0 ? trainingCost(draft, facts).seconds : null));
   const left = useThrottled(secondsLeft, 1000);
   const words = {
-    waiting: activity === 'creating' ? creating : cannot ? 'cannot train here' : refused ? 'the setup is incomplete' : 'getting ready',
+    waiting: activity === 'creating' ? creating : cannot ? 'cannot train here' : refused ? (needsData ? 'waits for your data' : 'see the setup') : 'getting ready',
     ready: activity === 'creating' ? creating : 'untrained',
     running: isReplacing ? 'restoring' : activity === 'starting' ? 'preparing the first step' : left === null ? 'measuring speed' : `${formatDuration(left)} left`,
     paused: 'paused',
