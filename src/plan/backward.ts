@@ -7,7 +7,7 @@ import type { ProductBackwardShape } from './kernels/product-backward/shape';
 import type { PlanParts } from './plan-parts';
 
 /**
- * From the gradient of the logits to the whole flat gradient: ten dispatches a layer, and five more where what was to be
+ * From the gradient of the logits to the whole flat gradient: nine dispatches a layer, and six more where what was to be
  * multiplied is made again instead of kept.
  */
 export function backwardDispatches(parts: PlanParts): Dispatch[] {
@@ -15,7 +15,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
   const { input, hiddenSize, feedForwardSize, recipe, dropout, activation } = architecture;
   const { tokens, readouts, classes, fused, upWidth, headDim } = sizes;
   const edifice = recipe === 'edifice';
-  const { latents, gradient, angles, dStream, dNormed, dValue, dUp, dQkv, delta } = w;
+  const { latents, gradient, angles, dStream, dNormed, dValue, dQkv } = w;
   const normShape: NormaliseBackwardShape = { rows: tokens, width: hiddenSize, norm: edifice ? 'layer' : 'rms', accumulate: true, gated: false, activation, dropout: 0, every: 1 };
   const productShape: ProductBackwardShape = {
     rows: tokens, inputs: hiddenSize, outputs: hiddenSize, bias: edifice, dropout: 0, inputGradient: true, pairedRows: 0, headDim,
@@ -47,15 +47,15 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
       { dy: dStream, x: layer.downInput, gradient, w: weights(`${block}.feed_forward.down`), dx: dValue, mask: parts.mask(`down-mask-${l}`) },
       groupAt('feed_forward.down'),
     );
-    if (edifice) add(activationBackward({ rows: tokens, width: feedForwardSize, activation, dropout }), { z: layer.up, dy: dValue, dz: dUp, mask: parts.mask(`up-mask-${l}`) });
+    if (edifice) add(activationBackward({ rows: tokens, width: feedForwardSize, activation, dropout }), { z: layer.up, dy: dValue, mask: parts.mask(`up-mask-${l}`) });
     else {
       add(
         kernels.normaliseBackward({ ...normShape, width: feedForwardSize, accumulate: false, gated: true }),
-        { dy: dValue, x: layer.value, statistics: layer.downStatistics, latents, dx: dUp, gradient, gateUp: layer.up },
+        { dy: dValue, x: layer.value, statistics: layer.downStatistics, latents, dx: layer.up, gradient },
         normAt('feed_forward_sub_norm'),
       );
     }
-    add(kernels.productBackward({ ...productShape, outputs: upWidth }), { dy: dUp, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed }, groupAt('feed_forward.up'));
+    add(kernels.productBackward({ ...productShape, outputs: upWidth }), { dy: layer.up, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed }, groupAt('feed_forward.up'));
     add(kernels.normaliseBackward(normShape), { dy: dNormed, x: middle, statistics: layer.upStatistics, latents, dx: dStream, gradient }, normAt('feed_forward_norm'));
 
     if (again !== null && again.outputInput !== null) list.push(again.outputInput);
@@ -69,9 +69,8 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
       const shape = { ...normShape, accumulate: false };
       add(kernels.normaliseBackward(shape), { dy: dNormed, x: layer.mixed, statistics: layer.outputStatistics, latents, dx: w.dMixed, gradient }, normAt('attention_sub_norm'));
     }
-    add(kernels.attentionBackwardQueries(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
-    add(kernels.attentionBackwardKeys(parts.attentionShape), { qkv: layer.qkv, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, delta, angles });
-    if (again !== null) list.push(again.qkvInput);
+    if (again !== null) list.push(again.qkvInput, again.qkv);
+    add(kernels.attentionBackward(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, angles });
     const { pairedRows } = layout.group(`${block}.attention.qkv`);
     add(
       kernels.productBackward({ ...productShape, outputs: fused, pairedRows }),

@@ -4,7 +4,6 @@ import { backwardDispatches } from './backward';
 import { bufferList, type BufferSpec } from './buffers';
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardDispatches } from './forward';
-import { adamw } from './kernels/adamw/wgsl';
 import { countWeights } from './kernels/count-weights/wgsl';
 import { quantiseWeights } from './kernels/quantise-weights/wgsl';
 import { recordBlocks as blocksOf } from './kernels/record-weights/shape';
@@ -48,8 +47,8 @@ export interface CompileOptions {
 }
 
 /**
- * Compiles the training step of a model: the arithmetic of `model/` and of `training/state.ts`, in 12 + 19·layers
- * dispatches (b1.58), or 12 + 24·layers where layers share their memory. Throws {@link PlanRefusal} by name of what it
+ * Compiles the training step of a model: the arithmetic of `model/` and of `training/state.ts`, in 10 + 18·layers
+ * dispatches (b1.58), or 10 + 24·layers where layers share their memory. Throws {@link PlanRefusal} by name of what it
  * cannot train.
  */
 export function compilePlan(architecture: Architecture, batchSize: number, options: CompileOptions = {}): Plan {
@@ -84,19 +83,19 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     mask: (name) => (maskNames.has(name) ? stepInput.part(name) : null),
   };
 
-  const { latents, gradient, first, second, effective, codes, flips, flipCounts, counts, table, weightSums, lossRows, stepParts, report, logits } = workspace;
+  const { latents, gradient, first, second, effective, codes, flips, counts, table, weightSums, lossRows, stepParts, report, logits } = workspace;
   const hyper = stepInput.part('hyper');
   const { parameters, matrices, largest } = layout;
   const sums = dispatchOf(kernels.sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
   const isQuantised = modeOf(mode).levels !== null;
   const quantise = [
     ...(isQuantised ? [sums] : []),
-    dispatchOf(quantiseWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, effective, parts: weightSums, hyper, codes, flips, flipCounts }),
+    dispatchOf(quantiseWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, effective, parts: weightSums, hyper, codes, flips }),
   ];
   const count = [
     // Quantising has left the sums of these latents behind.
     ...(isQuantised ? [] : [sums]),
-    dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, parts: weightSums, counts, effective, codes, flipCounts }),
+    dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, parts: weightSums, counts, effective, codes }),
   ];
   const blocks = blocksOf(layout.bitLinears.length, layout.bitLinearWeights);
   const record = isQuantised ? [dispatchOf(recordWeights({ matrices, largest, blocks, mode, variant }), { latents, table, parts: weightSums, codes, record: gradient })] : [];
@@ -106,8 +105,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   });
   const optimise = [
     dispatchOf(kernels.sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
-    dispatchOf(kernels.reportStep(), { parts: stepParts, hyper, report }),
-    dispatchOf(adamw({ parameters }), { latents, gradient, first, second, hyper, report }),
+    dispatchOf(kernels.adamw({ parameters }), { latents, gradient, first, second, hyper, parts: stepParts, report }),
   ];
   const step = [...forwardDispatches(parts), loss, ...backwardDispatches(parts), ...optimise, ...quantise];
   return { architecture, batchSize, layout, stepInput, buffers: list.specs, quantise, step, count, record, recordBuffer: gradient.buffer, recordBlocks: blocks };

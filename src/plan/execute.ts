@@ -1,5 +1,6 @@
 import { modeOf } from '../catalog/modes/modes';
 import { bindDispatches } from './bound-dispatches';
+import { uncodedWords } from './code-words';
 import { commandsOf } from './commands';
 import type { Plan } from './compile';
 import { pipelinesOf } from './pipelines';
@@ -19,7 +20,7 @@ export type PlanState = Pick<HostState, 'latents'> & Partial<HostState>;
 /** A plan on a device. Owns its buffers; {@link PlanExecutor.destroy} frees them. */
 export interface PlanExecutor {
   readonly plan: Plan;
-  /** Latents, gradient of the last step, moments and flip counts on the GPU, for TensorFlow.js to share without a copy. */
+  /** Latents, gradient of the last step, moments and codes on the GPU, for TensorFlow.js to share without a copy. */
   readonly buffers: StateBuffers & { readonly gradient: GPUBuffer };
   /** Sets weights, moments and flip counts, and quantises for the first step's λ. */
   load(state: PlanState, lambda: number): void;
@@ -80,7 +81,7 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
 
   const commands = commandsOf(device);
   const reports = reportRing(device, commands, bufferOf('report'), bufferOf('flips'), plan.layout.bitLinears.length);
-  const shared = { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second'), flipCounts: countsFlips(plan) ? bufferOf('flip-counts') : null };
+  const shared = { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second'), codes: countsFlips(plan) ? bufferOf('codes') : null };
   const state = sliceReader(device, commands, 'state for the host', stateSlices(shared));
   const looks = sliceReader(device, commands, 'look at the weights');
   let preparedLambda = Number.NaN;
@@ -106,9 +107,9 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
         if (values.length !== parameters) throw new Error(`"${name}" needs ${parameters} values, got ${values.length}.`);
         device.queue.writeBuffer(bufferOf(name), 0, values.slice());
       }
+      // Codes that differ from those of the former state are no flips.
+      if (shared.codes !== null) device.queue.writeBuffer(shared.codes, 0, uncodedWords(flipCounts ?? new Uint32Array(plan.layout.bitLinearWeights)));
       quantiseFor(lambda);
-      // After it: codes that differ from those of the former state are no flips.
-      if (shared.flipCounts !== null) device.queue.writeBuffer(shared.flipCounts, 0, flipCounts ?? new Uint32Array(plan.layout.bitLinearWeights));
     },
     async step(batch, settings) {
       if (waits) commands.submit();

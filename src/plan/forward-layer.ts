@@ -50,9 +50,14 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
   const turned = edifice ? null : { columns: layout.group(`${block}.attention.qkv`).pairedRows, headDim, seqLen };
   const between = edifice && l + 1 < numLayers ? dropout : 0;
   const inner = { ...normalShape, width: feedForwardSize };
+  const embeds = l === 0 && architecture.input.kind === 'tokens';
 
   return {
-    qkvInput: dispatchOf(kernels.normalise(normalShape), { x: before, y: layer.qkvInput, statistics: layer.qkvStatistics, latents, hyper }, normAt('attention_norm')),
+    qkvInput: dispatchOf(
+      kernels.normalise(embeds ? { ...normalShape, source: 'embedded' } : normalShape),
+      { ...(embeds ? { x: weights('embedding'), value: before, ids: stepInput.part('ids') } : { x: before }), y: layer.qkvInput, statistics: layer.qkvStatistics, latents, hyper },
+      normAt('attention_norm'),
+    ),
     qkv: dispatchOf(
       kernels.product({ ...productShape, outputs: fused, rotary: turned }),
       { x: layer.qkvInput, w: weights(`${block}.attention.qkv`), y: layer.qkv, latents, angles },

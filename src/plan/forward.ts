@@ -1,6 +1,5 @@
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardLayer, normaliseShapeOf, productShapeOf } from './forward-layer';
-import { embed } from './kernels/embed/wgsl';
 import type { PlanParts } from './plan-parts';
 
 /** The forward pass up to the logits: nine dispatches a layer. */
@@ -13,8 +12,8 @@ export function forwardDispatches(parts: PlanParts): Dispatch[] {
   const add = (...dispatch: Parameters<typeof dispatchOf>): void => void list.push(dispatchOf(...dispatch));
 
   const [stream0 = null] = w.streams;
-  if (input.kind === 'tokens') add(embed({ rows: tokens, width: hiddenSize }), { ids: stepInput.part('ids'), table: weights('embedding'), x: stream0 });
-  else if (input.embedDim !== hiddenSize) {
+  // Tokens are looked up by the first norm.
+  if (input.kind === 'frames' && input.embedDim !== hiddenSize) {
     const shape = { ...productShapeOf(parts), inputs: input.embedDim, bias: true };
     add(kernels.product(shape), { x: stepInput.part('frames'), w: weights('input_projection'), y: stream0, latents }, [layout.offsetOf('input_projection.bias')]);
   }

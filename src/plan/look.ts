@@ -1,4 +1,5 @@
 import type { Slice } from './buffers';
+import { flipCountsIn } from './code-words';
 import type { Plan } from './compile';
 import { countsWidth } from './kernels/count-weights/shape';
 import { blockWeights, firstBlock } from './kernels/record-weights/shape';
@@ -48,7 +49,7 @@ export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish):
     slices: [
       slice('counts', 0, bitLinears.length * countsWidth),
       ...(blocks === 0 ? [] : [slice(plan.recordBuffer, first, blocks), slice(plan.recordBuffer, plan.recordBlocks + 4 * first, 4 * blocks)]),
-      ...(mapped === undefined ? [] : [slice('flip-counts', mapped.firstFlip, mapped.weights)]),
+      ...(mapped === undefined ? [] : [slice('codes', mapped.firstFlip, mapped.weights)]),
     ],
     understand([counts = new Uint32Array(), ...others]) {
       const [codes, latents] = blocks === 0 ? [] : others;
@@ -59,7 +60,7 @@ export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish):
           codes: new Uint8Array(bytesFrom(codes, 4 * (at - first), Math.ceil(weights / 4))),
           latents: new Int8Array(bytesFrom(latents, blockWeights * (at - first), weights)),
         })),
-        flipCounts: mapped === undefined ? null : (others.at(-1) ?? null),
+        flipCounts: mapped === undefined ? null : flipCountsIn(others.at(-1) ?? new Uint32Array()),
       };
     },
   };

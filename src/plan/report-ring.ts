@@ -41,7 +41,7 @@ interface Page {
 }
 
 /**
- * @param report `[4]` float: see `kernels/report-step`
+ * @param report `[4]` float: see `kernels/adamw`
  * @param flips `[flipCount]` integers
  */
 export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuffer, flips: GPUBuffer, flipCount: number): ReportRing {

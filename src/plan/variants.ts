@@ -1,6 +1,7 @@
+import type { AdamwShape } from './kernels/adamw/shape';
+import { adamw } from './kernels/adamw/wgsl';
 import { attention } from './kernels/attention/wgsl';
-import { attentionBackwardKeys } from './kernels/attention-backward-keys/wgsl';
-import { attentionBackwardQueries } from './kernels/attention-backward-queries/wgsl';
+import { attentionBackward } from './kernels/attention-backward/wgsl';
 import type { CrossEntropyShape } from './kernels/cross-entropy/shape';
 import { crossEntropy } from './kernels/cross-entropy/wgsl';
 import type { NormaliseShape } from './kernels/normalise/shape';
@@ -13,7 +14,6 @@ import { product } from './kernels/product/wgsl';
 import type { ProductBackwardShape } from './kernels/product-backward/shape';
 import { tiledProductBackward } from './kernels/product-backward/tiled';
 import { productBackward } from './kernels/product-backward/wgsl';
-import { reportStep } from './kernels/report-step/wgsl';
 import type { AttentionShape } from './kernels/shared/attention-shape';
 import { subgroupsPerRow, threadPerRow, workgroupPerRow, type RowLoop } from './kernels/shared/row-loop';
 import type { TileSize } from './kernels/shared/tiled-sum';
@@ -39,10 +39,9 @@ export interface KernelVariant {
   normaliseBackward(shape: NormaliseBackwardShape): Kernel;
   crossEntropy(shape: CrossEntropyShape): Kernel;
   attention(shape: AttentionShape): Kernel;
-  attentionBackwardQueries(shape: AttentionShape): Kernel;
-  attentionBackwardKeys(shape: AttentionShape): Kernel;
+  attentionBackward(shape: AttentionShape): Kernel;
   sumStep(shape: SumStepShape): Kernel;
-  reportStep(): Kernel;
+  adamw(shape: AdamwShape): Kernel;
   sumWeights(shape: SumWeightsShape): Kernel;
 }
 
@@ -60,10 +59,9 @@ function cardVariant(label: string, loop: RowLoop, tile?: TileSize): KernelVaria
     normaliseBackward: (shape) => normaliseBackward(shape, loop),
     crossEntropy: (shape) => crossEntropy(shape, loop),
     attention: (shape) => attention(shape, cardThreads),
-    attentionBackwardQueries: (shape) => attentionBackwardQueries(shape, cardThreads),
-    attentionBackwardKeys: (shape) => attentionBackwardKeys(shape, cardThreads),
+    attentionBackward: (shape) => attentionBackward(shape, cardThreads),
     sumStep: (shape) => sumStep(shape, loop),
-    reportStep: () => reportStep(loop),
+    adamw: (shape) => adamw(shape, loop),
     sumWeights: (shape) => sumWeights(shape, loop),
   };
 }
@@ -79,10 +77,9 @@ const direct: KernelVariant = {
   normaliseBackward: (shape) => normaliseBackward(shape, threadPerRow),
   crossEntropy: (shape) => crossEntropy(shape, threadPerRow),
   attention: (shape) => attention(shape),
-  attentionBackwardQueries: (shape) => attentionBackwardQueries(shape),
-  attentionBackwardKeys: (shape) => attentionBackwardKeys(shape),
+  attentionBackward: (shape) => attentionBackward(shape),
   sumStep: (shape) => sumStep(shape, threadPerRow),
-  reportStep: () => reportStep(threadPerRow),
+  adamw: (shape) => adamw(shape, threadPerRow),
   sumWeights: (shape) => sumWeights(shape, threadPerRow),
 };
 

@@ -10,9 +10,9 @@ import type { MaskSpec, StepInput } from './step-input';
 import { padded } from './wgsl';
 
 /**
- * What a layer works on; its backward pass needs nearly all of it again. Where that is much, layers share the inputs of
- * their products and the inside of their feed-forward networks, and the backward pass makes those again: see
- * `Workspace.keepsLayers`. Rows are tokens, columns padded to a multiple of 4.
+ * What a layer works on; its backward pass needs nearly all of it again. Where that is much, layers share queries, keys and
+ * values, the inputs of their products and the inside of their feed-forward networks, and the backward pass makes those
+ * again: see `Workspace.keepsLayers`. Rows are tokens, columns padded to a multiple of 4.
  */
 export interface LayerBuffers {
   readonly qkvInput: Slice;
@@ -24,7 +24,7 @@ export interface LayerBuffers {
   readonly outputStatistics: Slice;
   readonly upInput: Slice;
   readonly upStatistics: Slice;
-  /** Gate and up side by side, or up alone. */
+  /** Gate and up side by side, or up alone; then their gradients. */
   readonly up: Slice;
   /** act(gate)·up, or act(up) after dropout. */
   readonly value: Slice;
@@ -40,11 +40,10 @@ export interface Workspace {
   readonly first: Slice;
   readonly second: Slice;
   readonly effective: Slice;
+  /** Code and flips of every weight of a BitLinear, see `code-words.ts`; next to nothing in full precision. */
   readonly codes: Slice;
   /** Codes that the last step changed, per BitLinear. */
   readonly flips: Slice;
-  /** How often each weight of a BitLinear has changed its code, see `Layout.bitLinearWeights`; next to nothing in full precision. */
-  readonly flipCounts: Slice;
   /** See `kernels/count-weights`. */
   readonly counts: Slice;
   readonly table: Slice;
@@ -67,8 +66,6 @@ export interface Workspace {
   readonly dMixed: Slice;
   readonly dQkv: Slice;
   readonly dValue: Slice;
-  readonly dUp: Slice;
-  readonly delta: Slice;
 }
 
 /** Sizes that follow from an architecture and a batch size. */
@@ -109,8 +106,8 @@ export function masksOf({ recipe, dropout, numLayers, hiddenSize, feedForwardSiz
 }
 
 /** Bytes of the buffers that layers either keep or share. */
-export function layerBytes({ numLayers, hiddenSize, feedForwardSize }: Architecture, { tokens, upWidth }: Sizes): number {
-  return 4 * tokens * numLayers * (3 * hiddenSize + upWidth + 2 * feedForwardSize);
+export function layerBytes({ numLayers, hiddenSize, feedForwardSize }: Architecture, { tokens, fused, upWidth }: Sizes): number {
+  return 4 * tokens * numLayers * (3 * hiddenSize + fused + upWidth + 2 * feedForwardSize);
 }
 
 /** Adds every buffer to the list. */
@@ -134,7 +131,7 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
     return {
       qkvInput: scratch('input', `qkv-input-${l}`, hiddenSize),
       qkvStatistics: add(`qkv-statistics-${l}`, 2 * tokens),
-      qkv: rows(`qkv-${l}`, tokens, fused),
+      qkv: scratch('qkv', `qkv-${l}`, fused),
       mixed,
       logSum: add(`log-sum-${l}`, 2 * tokens * numHeads),
       outputInput: b158 || bits !== null ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
@@ -147,7 +144,16 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
       downStatistics: add(`down-statistics-${l}`, 2 * tokens),
     };
   });
-  const wide = rows('d-wide', tokens, Math.max(fused, upWidth));
+  const [first] = layers;
+  /**
+   * Where layers share their memory, what is never needed at the same time shares it as well: the gradient of one half of a
+   * block lies in the scratch of the other. Only where rows have no padding, which must stay zero.
+   */
+  const borrowed = (from: Slice | undefined, fromWidth: number, own: string, count: number, width: number): Slice => {
+    const words = padded(count) * width;
+    const fits = !keepsLayers && from !== undefined && width % 4 === 0 && fromWidth % 4 === 0 && words <= from.words;
+    return fits ? { ...from, words } : rows(own, count, width);
+  };
   const flat = (name: string): Slice => add(name, layout.parameters);
   return {
     latents: flat('latents'),
@@ -155,9 +161,8 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
     first: flat('first'),
     second: flat('second'),
     effective: add('effective', layout.effectiveWords),
-    codes: add('codes', architecture.mode === 'none' ? 0 : layout.effectiveWords),
+    codes: add('codes', architecture.mode === 'none' ? 0 : layout.bitLinearWeights),
     flips: add('flips', layout.bitLinears.length),
-    flipCounts: add('flip-counts', architecture.mode === 'none' ? 0 : layout.bitLinearWeights),
     counts: add('counts', layout.bitLinears.length * countsWidth),
     table: add('table', layout.table.length, layout.table),
     weightSums: add('weight-sums', 2 * weightParts * layout.matrices),
@@ -168,17 +173,14 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
     streams: Array.from({ length: 2 * numLayers + 1 }, (_, i) => (i === 0 && given ? stepInput.part('frames') : rows(`stream-${i}`, tokens, hiddenSize))),
     layers,
     keepsLayers,
-    final: rows('final', readouts, hiddenSize),
+    final: borrowed(first?.upInput, hiddenSize, 'final', readouts, hiddenSize),
     finalStatistics: add('final-statistics', 2 * readouts),
     logits: rows('logits', readouts, classes),
     dStream: rows('d-stream', tokens, hiddenSize),
     dNormed: rows('d-normed', tokens, hiddenSize),
-    dMixed: rows('d-mixed', tokens, hiddenSize),
-    // Never needed at the same time.
-    dQkv: { ...wide, words: padded(tokens) * padded(fused) },
-    dValue: rows('d-value', tokens, feedForwardSize),
-    dUp: { ...wide, words: padded(tokens) * padded(upWidth) },
-    delta: add('delta', tokens * numHeads),
+    dMixed: borrowed(first?.value, feedForwardSize, 'd-mixed', tokens, hiddenSize),
+    dQkv: borrowed(first?.up, upWidth, 'd-qkv', tokens, fused),
+    dValue: borrowed(first?.qkv, fused, 'd-value', tokens, feedForwardSize),
   };
 }
 

@@ -18,5 +18,5 @@ function replacedNotice(from: BackendId, backend: BackendId, summaries: readonly
   const training = summaries.filter(({ state }) => state === 'running');
   const where = training.length === 0 ? 'All runs are as they were.' : `Training goes on from step ${Math.min(...training.map(({ step }) => step)).toLocaleString('en')}.`;
   if (from === backend) return { kind: 'information', message: `The graphics device was lost and replaced by a fresh one. ${where}` };
-  return { kind: 'error', message: `The graphics device was lost again, so ${names[backend]} takes its place, slower. ${where} Reload the page to try ${names[from]} once more; runs that are not downloaded are then gone.` };
+  return { kind: 'error', message: `The graphics device was lost again, so ${names[backend]} takes its place. ${where} Reload the page to try ${names[from]} once more; runs that are not downloaded are then gone.` };
 }

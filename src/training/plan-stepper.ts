@@ -87,8 +87,8 @@ export class PlanStepper implements Stepper {
     this.submit();
     // Not `zeroCopy`: the next step overwrites the buffers. The copies are submitted at once, before any later step.
     const copied = (buffer: GPUBuffer, dtype: 'float32' | 'int32'): tf.Tensor => tf.tensor({ buffer }, [buffer.size / 4], dtype);
-    const { latents, flipCounts } = this.#executor.buffers;
-    return tf.tidy(() => weightsOf(this.model, copied(latents, 'float32'), flipCounts === null ? {} : splitFlipCounts(this.model, copied(flipCounts, 'int32'))));
+    const { latents, codes } = this.#executor.buffers;
+    return tf.tidy(() => weightsOf(this.model, copied(latents, 'float32'), codes === null ? {} : splitFlipCounts(this.model, tf.floorDiv(copied(codes, 'int32'), tf.scalar(4, 'int32')))));
   }
 
   /** On the device: counts and packed weights are read back, no matrix. Its effective weights are those of the next step already. */

@@ -69,7 +69,7 @@ async function expectTheFormula(ran: readonly Ran[], names: readonly string[]): 
   }
 }
 
-const rowKernels = ['normalise', 'normalise-backward', 'sum-step', 'report-step', 'sum-weights'];
+const rowKernels = ['normalise', 'normalise-backward', 'sum-step', 'adamw', 'sum-weights'];
 
 describe('kernels for graphics cards', () => {
   it.each([

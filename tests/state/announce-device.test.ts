@@ -25,7 +25,7 @@ describe('a lost graphics device', () => {
   it('that is lost again leaves a notice that stays, with what to try', () => {
     const { engine, said } = page();
     engine.emit({ type: 'deviceReplaced', from: 'webgpu', backend: 'wasm', summaries: [summaryOf('b', {}, { state: 'finished' })] });
-    expect(said()).toEqual([expect.stringMatching(/^error: The graphics device was lost again, so WebAssembly takes its place, slower\. All runs are as they were\. Reload the page/)]);
+    expect(said()).toEqual([expect.stringMatching(/^error: The graphics device was lost again, so WebAssembly takes its place\. All runs are as they were\. Reload the page/)]);
   });
 
   it('changes the summaries of the runs, and nothing that was recorded of them', () => {

@@ -1,3 +1,4 @@
+import { flipCountsIn, uncodedWords } from '../code-words';
 import type { Plan } from '../compile';
 import type { PlanReport, PlanState } from '../execute';
 import { lookParts, type PlanLook, type PlanLookWish } from '../look';
@@ -62,11 +63,11 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
   const report = memory.floats(memory.buffer('report'));
   const flips = memory.words(memory.buffer('flips')).subarray(0, plan.layout.bitLinears.length);
   const counts = memory.words(memory.buffer('counts'));
-  const flipCounts = plan.architecture.mode === 'none' ? null : memory.words(memory.buffer('flip-counts')).subarray(0, plan.layout.bitLinearWeights);
+  const codes = plan.architecture.mode === 'none' ? null : memory.words(memory.buffer('codes')).subarray(0, plan.layout.bitLinearWeights);
   const values = (name: string): Float32Array => memory.floats(memory.buffer(name));
   const { parameters } = plan.layout;
   const vector = (): Float32Array => new Float32Array(parameters);
-  const emptyState = (): HostState => ({ latents: vector(), first: vector(), second: vector(), flipCounts: flipCounts === null ? null : new Uint32Array(flipCounts.length) });
+  const emptyState = (): HostState => ({ latents: vector(), first: vector(), second: vector(), flipCounts: codes === null ? null : new Uint32Array(codes.length) });
   let preparedLambda = Number.NaN;
 
   function quantiseFor(lambda: number): void {
@@ -81,7 +82,7 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
     values,
     snapshot(into = emptyState()) {
       for (const name of ['latents', 'first', 'second'] as const) into[name].set(values(name).subarray(0, parameters));
-      if (flipCounts !== null) into.flipCounts?.set(flipCounts);
+      if (codes !== null && into.flipCounts !== null) flipCountsIn(codes, into.flipCounts);
       return into;
     },
     look(wish) {
@@ -91,16 +92,15 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
       if (wish.recorded.length > 0) for (const run of record) run();
       return parts.understand(parts.slices.map((slice) => memory.words(slice).slice()));
     },
-    load({ latents, first, second, flipCounts: flipped = null }, lambda) {
+    load({ latents, first, second, flipCounts }, lambda) {
       for (const [name, given] of Object.entries({ latents, first, second })) {
         if (given !== undefined && given.length !== parameters) throw new Error(`"${name}" needs ${parameters} values, got ${given.length}.`);
         if (given === undefined) values(name).fill(0);
         else values(name).set(given);
       }
+      // Codes that differ from those of the former state are no flips.
+      codes?.set(uncodedWords(flipCounts ?? new Uint32Array(codes.length)));
       quantiseFor(lambda);
-      // After it: codes that differ from those of the former state are no flips.
-      if (flipped === null) flipCounts?.fill(0);
-      else flipCounts?.set(flipped);
     },
     step(batch, settings, threads = 1) {
       // Never in a run that goes by its schedule: the step before has quantised for this λ.

@@ -6,14 +6,11 @@ import type { ActivationBackwardShape } from './activation-backward/shape';
 import { adamw } from './adamw/oracle';
 import type { AdamwShape } from './adamw/shape';
 import { attention } from './attention/oracle';
-import { attentionBackwardKeys } from './attention-backward-keys/oracle';
-import { attentionBackwardQueries } from './attention-backward-queries/oracle';
+import { attentionBackward } from './attention-backward/oracle';
 import { countWeights } from './count-weights/oracle';
 import { bindCountWeights, placesBytes } from './count-weights/simd';
 import { crossEntropy } from './cross-entropy/oracle';
 import type { CrossEntropyShape } from './cross-entropy/shape';
-import { embed } from './embed/oracle';
-import type { EmbedShape } from './embed/shape';
 import { embedBackward } from './embed-backward/oracle';
 import type { EmbedBackwardShape } from './embed-backward/shape';
 import { normalise } from './normalise/oracle';
@@ -28,7 +25,6 @@ import { quantiseWeights } from './quantise-weights/oracle';
 import { bindQuantiseWeights, cutBytes } from './quantise-weights/simd';
 import { recordWeights } from './record-weights/oracle';
 import { bindRecordWeights } from './record-weights/simd';
-import { reportStep } from './report-step/oracle';
 import type { AttentionShape } from './shared/attention-shape';
 import type { Oracle } from './shared/oracle';
 import type { Units } from './shared/share';
@@ -53,7 +49,7 @@ const twin = <Shape extends object>(oracle: Oracle<Shape>, simd: SimdBinding<Sha
 
 /** Words become numbers as the AssemblyScript sources have them. */
 const activationNumber = { silu: 0, relu2: 1 } as const;
-const sourceNumber = { stream: 0, gated: 1, activated: 2 } as const;
+const sourceNumber = { stream: 0, gated: 1, activated: 2, embedded: 3 } as const;
 const normNumber = (norm: 'rms' | 'layer' | null): number => (norm === null ? 0 : norm === 'rms' ? 1 : 2);
 const keep = (dropout: number): number => 1 / (1 - dropout);
 
@@ -67,7 +63,7 @@ const line = 16;
 const tileBytes = 128;
 const panelBytes = (depth: number): number => 32 * padded(depth);
 const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [batch, seqLen, heads, kvHeads, headDim];
-/** `matrices` packed heads, rows of scores and rows of sums: an upper bound for all three kernels of attention. */
+/** `matrices` packed heads, rows of scores and rows of sums: an upper bound for both kernels of attention. */
 const attentionScratch = (matrices: number, sums: number) => ({ seqLen, headDim }: AttentionShape): number =>
   matrices * panelBytes(seqLen + 8) * (Math.floor((headDim + 8) / 8) + 1) + 32 * (seqLen + 8) + sums * 4 * (seqLen + 8) * (headDim + 8);
 
@@ -75,23 +71,17 @@ const attentionScratch = (matrices: number, sums: number) => ({ seqLen, headDim 
 export const twins = {
   'activation-backward': twin<ActivationBackwardShape>(
     activationBackward,
-    simdCall('activationBackward', ['z', 'dy', 'dz', 'mask'], ({ width, activation, dropout }) => [width, activationNumber[activation], keep(dropout)], rowsOf),
+    simdCall('activationBackward', ['z', 'dy', 'mask'], ({ width, activation, dropout }) => [width, activationNumber[activation], keep(dropout)], rowsOf),
   ),
-  adamw: twin<AdamwShape>(adamw, simdCall('adamw', ['latents', 'gradient', 'first', 'second', 'hyper', 'report'], () => [], ({ parameters }) => [{ count: parameters, step: line }])),
+  adamw: twin<AdamwShape>(adamw, simdCall('adamw', ['latents', 'gradient', 'first', 'second', 'hyper', 'parts', 'report'], () => [], ({ parameters }) => [{ count: parameters, step: line }])),
   attention: twin<AttentionShape>(attention, simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers, headsOf), attentionScratch(2, 1)),
-  'attention-backward-keys': twin<AttentionShape>(
-    attentionBackwardKeys,
-    simdCall('attentionBackwardKeys', ['scratch', 'qkv', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers, headsOf),
-    attentionScratch(4, 3),
-  ),
-  'attention-backward-queries': twin<AttentionShape>(
-    attentionBackwardQueries,
-    simdCall('attentionBackwardQueries', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'delta', 'angles'], headNumbers, headsOf),
-    attentionScratch(3, 1),
+  'attention-backward': twin<AttentionShape>(
+    attentionBackward,
+    simdCall('attentionBackward', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'angles'], headNumbers, headsOf),
+    (shape) => 4 * ((shape.heads / shape.kvHeads) * shape.seqLen + 8) + attentionScratch(4, 3)(shape),
   ),
   'count-weights': twin(countWeights, bindCountWeights, () => placesBytes),
   'cross-entropy': twin<CrossEntropyShape>(crossEntropy, simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ classes }) => [classes], rowsOf)),
-  embed: twin<EmbedShape>(embed, simdCall('embed', ['ids', 'table', 'x'], ({ width }) => [width], rowsOf)),
   'embed-backward': twin<EmbedBackwardShape>(
     embedBackward,
     simdCall('embedBackward', ['starts', 'order', 'dx', 'gradient'], ({ width }, [embeddingAt = 0]) => [embeddingAt, width], ({ vocab }) => [{ count: vocab, step: 1 }]),
@@ -100,7 +90,7 @@ export const twins = {
     normalise,
     simdCall(
       'normalise',
-      ['x', 'y', 'value', 'latents', 'statistics', 'hyper', 'mask'],
+      ['x', 'y', 'value', 'ids', 'latents', 'statistics', 'hyper', 'mask'],
       ({ width, source, activation, norm, epsilon, bits, dropout, every }, [gainAt = 0, biasAt = 0]) => [
         gainAt, biasAt, width, sourceNumber[source], activationNumber[activation], normNumber(norm), epsilon, bits === null ? 0 : 2 ** (bits - 1) - 1, keep(dropout), every,
       ],
@@ -111,9 +101,9 @@ export const twins = {
     normaliseBackward,
     simdCall(
       'normaliseBackward',
-      ['scratch', 'dy', 'x', 'statistics', 'latents', 'dx', 'gradient', 'gateUp', 'mask'],
-      ({ rows, width, norm, accumulate, activation, dropout, every }, [gainAt = 0, biasAt = 0]) => [
-        gainAt, biasAt, rows, width, Number(norm === 'layer'), Number(accumulate), activationNumber[activation], keep(dropout), every,
+      ['scratch', 'dy', 'x', 'statistics', 'latents', 'dx', 'gradient', 'mask'],
+      ({ rows, width, norm, accumulate, gated, activation, dropout, every }, [gainAt = 0, biasAt = 0]) => [
+        gainAt, biasAt, rows, width, Number(norm === 'layer'), Number(accumulate), Number(gated), activationNumber[activation], keep(dropout), every,
       ],
       (shape) => [...rowsOf(shape), { count: shape.width, step: line }],
     ),
@@ -143,7 +133,6 @@ export const twins = {
   ),
   'quantise-weights': twin(quantiseWeights, bindQuantiseWeights, ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
   'record-weights': twin(recordWeights, bindRecordWeights),
-  'report-step': twin<object>(reportStep, simdCall('reportStep', ['parts', 'hyper', 'report'], () => [])),
   'squared-error': twin<SquaredErrorShape>(squaredError, simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf)),
   'sum-step': twin<SumStepShape>(sumStep, simdCall('sumStep', ['gradient', 'loss', 'parts'], ({ parameters, rows }) => [parameters, rows], () => [{ count: partCount, step: line }])),
   'sum-weights': twin<SumWeightsShape>(sumWeights, simdCall('sumWeights', ['latents', 'table', 'parts', 'flips'], ({ matrices }) => [matrices], () => [{ count: weightParts, step: line }])),

@@ -4,12 +4,12 @@ import { dropoutFunctions } from '../shared/dropout';
 import type { ActivationBackwardShape } from './shape';
 
 /**
- * Gradient through the activation and the dropout that follows it:  ∂z = ∂y · mask · act′(z).
- * z, dy, dz `[rows, width]`.
+ * Gradient through the activation and the dropout that follows it, in place:  z ← ∂y · mask · act′(z).
+ * z, dy `[rows, width]`.
  */
 export function activationBackward(shape: ActivationBackwardShape): Kernel {
   const { rows, width, activation, dropout } = shape;
-  const bindings: Record<string, BindingKind> = { z: 'read f32', dy: 'read f32', dz: 'read_write f32' };
+  const bindings: Record<string, BindingKind> = { z: 'read_write f32', dy: 'read f32' };
   if (dropout > 0) bindings['mask'] = 'read u32';
   const { workgroups, index } = linearGrid(rows * width);
   return kernelOf({
@@ -19,7 +19,7 @@ export function activationBackward(shape: ActivationBackwardShape): Kernel {
     declarations: `${activationFunctions[activation]}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
     main: `let n = ${index}; if (n >= ${rows * width}u) { return; }
 let row = n / ${width}u; let column = n % ${width}u; let i = row * ${padded(width)}u + column;
-dz[i] = dy[i]${dropout > 0 ? ' * maskAt(row, column)' : ''} * slope(z[i]);`,
+z[i] = dy[i]${dropout > 0 ? ' * maskAt(row, column)' : ''} * slope(z[i]);`,
     workgroupSize: [64, 1],
     workgroups,
   });

@@ -13,15 +13,15 @@ export const countWeights: Oracle<CountWeightsShape> = ({ matrices, mode, varian
     const { absMean, mean } = means();
     const gamma = staircase(variant, { absMean, mean })?.scale ?? absMean;
     const unit = gamma > 0 ? gamma : 1;
-    const stored = (name: string) => (i: number): number => vector(bound, name).get(placeOf(i));
+    const wordOf = (i: number): number => vector(bound, 'codes').get(firstFlip + i);
     const taken = (get: (i: number) => number): Float32Array => Float32Array.from({ length: rows * columns }, (_, i) => get(i));
     const latent = taken(latentAt);
     const counted = countArrays(
       {
         latent,
-        codes: levels === null ? latent : taken(stored('codes')),
-        effective: levels === null ? latent : taken(stored('effective')),
-        flipCounts: levels === null ? null : taken((i) => vector(bound, 'flipCounts').get(firstFlip + i)),
+        codes: levels === null ? latent : taken((i) => (wordOf(i) % 4) - 1),
+        effective: levels === null ? latent : taken((i) => vector(bound, 'effective').get(placeOf(i))),
+        flipCounts: levels === null ? null : taken((i) => Math.floor(wordOf(i) / 4)),
       },
       {
         units: { latent: unit, quantised: levels === null ? unit : 1, effective: levels !== null && weightScale === 'none' ? 1 : unit },

@@ -9,16 +9,16 @@ const minus = 2, zero = 3, plus = 4, undecided = 5, latentNearLevel = 6, effecti
  * `codes` 0: full precision. Lanes of a comparison are −1 where it holds: counts are what is subtracted.
  */
 export function countMatrix(
-  latents: usize, row: usize, effective: usize, codes: usize, flipCounts: usize, to: usize, places: usize, thresholdCount: i32, levelCount: i32,
+  latents: usize, row: usize, effective: usize, codes: usize, to: usize, places: usize, thresholdCount: i32, levelCount: i32,
   unit: f32, effectiveUnit: f32, lowest: f32, perUnit: f32, bins: i32, nearby: f32, often: i32,
 ): void {
   const rows = i32.load(row, 4), columns = i32.load(row, 8);
-  const levels = at(places, thresholdCount), flips = at(flipCounts, i32.load(row, 28));
+  const levels = at(places, thresholdCount), words = at(codes, i32.load(row, 28));
   const latentHistogram = at(to, latentBins), effectiveHistogram = at(to, latentBins + bins);
   const units = f32x4.splat(unit), effectiveUnits = f32x4.splat(effectiveUnit), zeros = f32x4.splat(0);
   let undecideds = zeros, latentsNear = zeros, effectivesNear = zeros, negative = zeros, positive = zeros, never = zeros, oftens = zeros;
   for (let r = 0; r < rows; r++) {
-    const from = at(latents, i32.load(row) + r * columns), stored = placeOf(row, r, 0), flipped = at(flips, r * columns);
+    const from = at(latents, i32.load(row) + r * columns), stored = placeOf(row, r, 0), coded = at(words, r * columns);
     for (let i = 0; i < columns; i += 4) {
       const here = kept(i32x4.splat(-1), columns - i);
       const w = f32x4.div(v128.load(at(from, i)), units);
@@ -27,11 +27,11 @@ export function countMatrix(
       countIn(latentHistogram, w, here, lowest, perUnit, bins);
       let shown = w;
       if (codes !== 0) {
-        const code = v128.load(at(codes + stored, i)), count = v128.load(at(flipped, i));
-        negative = i32x4.sub(negative, v128.and(here, f32x4.lt(code, zeros)));
-        positive = i32x4.sub(positive, v128.and(here, f32x4.gt(code, zeros)));
-        never = i32x4.sub(never, v128.and(here, i32x4.eq(count, zeros)));
-        oftens = i32x4.sub(oftens, v128.and(here, i32x4.ge_u(count, i32x4.splat(often))));
+        const word = v128.load(at(coded, i)), code = v128.and(word, i32x4.splat(3)), flipped = i32x4.shr_u(word, 2);
+        negative = i32x4.sub(negative, v128.and(here, i32x4.eq(code, zeros)));
+        positive = i32x4.sub(positive, v128.and(here, i32x4.eq(code, i32x4.splat(2))));
+        never = i32x4.sub(never, v128.and(here, i32x4.eq(flipped, zeros)));
+        oftens = i32x4.sub(oftens, v128.and(here, i32x4.ge_u(flipped, i32x4.splat(often))));
         shown = f32x4.div(v128.load(at(effective + stored, i)), effectiveUnits);
         effectivesNear = i32x4.sub(effectivesNear, v128.and(here, near(shown, levels, levelCount, nearby)));
       }

@@ -1,5 +1,6 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { nearby, oftenFlips, weightAxis } from '../../../math/weight-counts';
+import { codeBits } from '../../code-words';
 import { kernelOf, literal, type BindingKind, type Kernel } from '../../wgsl';
 import { matrixMeans, matrixTable } from '../shared/matrix-table';
 import { countsWidth, countWords, type CountWeightsShape } from './shape';
@@ -11,7 +12,7 @@ const perThread = 32;
  * Counts every BitLinear through the three lenses, so that nothing but counts is read back: histograms over w/γ, codes,
  * weights near a threshold or a level, weights that never flipped or often did. Whole numbers, added atomically: the
  * order of adding is no matter. A thread adds up what it can by itself, and a run of equal bins at once.
- * latents, effective, codes and flipCounts as in `quantise-weights`, parts as in `sum-weights` →
+ * latents, effective and codes as in `quantise-weights`, parts as in `sum-weights` →
  * counts `[BitLinears, countsWidth]`, zero before. g.y is the matrix.
  * The same in TypeScript: `math/weight-counts.ts`.
  */
@@ -20,18 +21,17 @@ export function countWeights(shape: CountWeightsShape): Kernel {
   const { levels, thresholds } = modeOf(mode);
   const quantiser = modeOf(mode).wgsl(variant);
   const bindings: Record<string, BindingKind> = { latents: 'read f32', table: 'read u32', parts: 'read vec2<f32>', counts: 'read_write atomic<u32>' };
-  if (quantiser !== null) Object.assign(bindings, { effective: 'read f32', codes: 'read f32', flipCounts: 'read u32' });
+  if (quantiser !== null) Object.assign(bindings, { effective: 'read f32', codes: 'read u32' });
   const { min, max, bins } = weightAxis;
   const near = (value: string, places: readonly string[]): string => (places.length === 0 ? 'false' : places.map((place) => `abs(${value} - ${place}) <= ${literal(nearby)}`).join(' || '));
   const atLevel = (value: string): string => near(value, (levels ?? []).map(literal));
   const atThreshold = (value: string): string => near(value, mode === 'binary' ? ['mean / unit'] : thresholds.map(literal));
   const tallies = ['undecided', 'latentNearLevel', ...(quantiser === null ? [] : (['minus', 'zero', 'plus', 'effectiveNearLevel', 'neverFlipped', 'flippedOften'] as const))] as const;
-  const coded = `let stored = placeIn(matrix, i);
-  let code = codes[stored]; let flipped = flipCounts[matrix.firstFlip + i];
-  if (code < 0.0) { minus += 1u; } else if (code > 0.0) { plus += 1u; } else { zero += 1u; }
+  const coded = `let word = codes[matrix.firstFlip + i]; let code = word & ${codeBits}u; let flipped = word >> 2u;
+  if (code < 1u) { minus += 1u; } else if (code > 1u) { plus += 1u; } else { zero += 1u; }
   if (flipped == 0u) { neverFlipped += 1u; }
   if (flipped >= ${oftenFlips}u) { flippedOften += 1u; }
-  let shown = effective[stored] / ${weightScale === 'none' ? '1.0' : 'unit'};
+  let shown = effective[placeIn(matrix, i)] / ${weightScale === 'none' ? '1.0' : 'unit'};
   if (${atLevel('shown')}) { effectiveNearLevel += 1u; }`;
   return kernelOf({
     name: 'count-weights',

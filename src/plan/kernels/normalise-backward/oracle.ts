@@ -24,8 +24,7 @@ export const normaliseBackward: Oracle<NormaliseBackwardShape> = (shape, bound, 
     each(width, (i) => {
       const slopeOfX = statistics.get(row, 1) * (d(i) - meanD - normed(row, i) * meanDX);
       if (gated) {
-        const gateUp = matrix(bound, 'gateUp', padded(2 * width));
-        const [gate, up] = [gateUp.get(row, i), gateUp.get(row, width + i)];
+        const [gate, up] = [dx.get(row, i), dx.get(row, width + i)];
         dx.set(row, i, slopeOfX * up * slope(gate));
         dx.set(row, width + i, slopeOfX * act(gate));
       } else dx.set(last, i, ((accumulate ? dx.get(last, i) : 0) + slopeOfX) * kept(last, i));

@@ -5,7 +5,7 @@ export interface NormaliseBackwardShape {
   readonly norm: 'rms' | 'layer';
   /** Adds to the gradient of the residual stream instead of writing it. */
   readonly accumulate: boolean;
-  /** Goes on through act(gate)·up: the result is then `[rows, 2·width]`. */
+  /** Goes on through act(gate)·up: dx `[rows, 2·width]` holds gate and up, and gets their gradients in their place. */
   readonly gated: boolean;
   readonly activation: 'silu' | 'relu2';
   /** Dropout in front, between the blocks of an Edifice model. */

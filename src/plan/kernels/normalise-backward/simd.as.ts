@@ -4,8 +4,8 @@ import { at, kept, padded, storeLanes, sumOf } from '../shared/lanes.as';
 
 /** Twin of `wgsl.ts`: ∂x of some rows, and of some columns the gradients of gain and bias, which sum over all rows. */
 export function normaliseBackward(
-  scratch: usize, dy: usize, x: usize, statistics: usize, latents: usize, dx: usize, gradient: usize, gateUp: usize, mask: usize,
-  gainAt: i32, biasAt: i32, rows: i32, width: i32, isLayer: i32, accumulate: i32, activation: i32, keep: f32, every: i32,
+  scratch: usize, dy: usize, x: usize, statistics: usize, latents: usize, dx: usize, gradient: usize, mask: usize,
+  gainAt: i32, biasAt: i32, rows: i32, width: i32, isLayer: i32, accumulate: i32, gated: i32, activation: i32, keep: f32, every: i32,
   firstRow: i32, endRow: i32, firstColumn: i32, endColumn: i32,
 ): void {
   const stride = padded(width);
@@ -28,14 +28,13 @@ export function normaliseBackward(
     const meanD = f32x4.splat(isLayer ? sumOf(sumD) / <f32>width : 0);
     const meanDX = f32x4.splat(sumOf(sumDX) / <f32>width);
 
-    const gate = at(gateUp, row * padded(2 * width));
-    const to = gateUp !== 0 ? at(dx, row * padded(2 * width)) : at(dx, last * stride);
+    const to = gated ? at(dx, row * padded(2 * width)) : at(dx, last * stride);
     for (let i = 0; i < width; i += 4) {
       const normed = f32x4.mul(f32x4.sub(v128.load(at(from, i)), mean), r);
       let v = f32x4.mul(r, f32x4.sub(f32x4.sub(f32x4.mul(v128.load(at(o, i)), v128.load(at(gain, i))), meanD), f32x4.mul(normed, meanDX)));
-      if (gateUp !== 0) {
-        const z = v128.load(at(gate, i));
-        const up = v128.load(at(gate, width + i));
+      if (gated) {
+        const z = v128.load(at(to, i));
+        const up = v128.load(at(to, width + i));
         storeLanes(at(to, i), f32x4.mul(f32x4.mul(v, up), slope(activation, z)), width - i);
         storeLanes(at(to, width + i), f32x4.mul(v, act(activation, z)), width - i);
       } else {

@@ -8,7 +8,7 @@ import type { NormaliseBackwardShape } from './shape';
  * Gradient of a norm, of its gain and of its bias, in one dispatch; straight through the rounding that followed.
  *   x̂ = (x − μ)·r      d = ∂y·gain      ∂x = r·(d − mean d − x̂·mean(d·x̂)), without `mean d` in RMSNorm
  *   ∂gain = Σ ∂y·x̂ over rows      ∂bias = Σ ∂y over rows
- * and through act(gate)·up, d the gradient of the product:  ∂gate = d·up·act′(gate)      ∂up = d·act(gate)
+ * and through act(gate)·up, d the gradient of the product, in place:  ∂gate = d·up·act′(gate)      ∂up = d·act(gate)
  * wg.z = 0 is rows, wg.z = 1 is columns. `at.x`, `at.y`: offsets of gain and bias.
  */
 export function normaliseBackward(shape: NormaliseBackwardShape, loop: RowLoop = threadPerRow): Kernel {
@@ -18,12 +18,11 @@ export function normaliseBackward(shape: NormaliseBackwardShape, loop: RowLoop =
   const bindings: Record<string, BindingKind> = {
     dy: 'read f32', x: 'read f32', statistics: 'read vec2<f32>', latents: 'read f32', dx: 'read_write f32', gradient: 'read_write f32',
   };
-  if (gated) bindings['gateUp'] = 'read f32';
   if (dropout > 0) bindings['mask'] = 'read u32';
   const each = (body: string): string => loop.each(width, body);
   const gradientAt = `r * (dy[o + i] * latents[at.x + i]${layer ? ' - meanD' : ''} - (x[origin + i] - s.x) * r * meanDX)`;
   const write = gated
-    ? `let v = ${gradientAt}; let u = row * ${padded(2 * width)}u + i; let z = gateUp[u]; dx[u] = v * gateUp[u + ${width}u] * slope(z); dx[u + ${width}u] = v * act(z);`
+    ? `let v = ${gradientAt}; let u = row * ${padded(2 * width)}u + i; let z = dx[u]; dx[u] = v * dx[u + ${width}u] * slope(z); dx[u + ${width}u] = v * act(z);`
     : `dx[origin + i] = (${accumulate ? 'dx[origin + i] + ' : ''}${gradientAt})${dropout > 0 ? ' * maskAt(row, i)' : ''};`;
   return kernelOf({
     name: 'normalise-backward',

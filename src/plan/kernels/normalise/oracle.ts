@@ -3,7 +3,7 @@ import { padded } from '../../wgsl';
 import { activations, each, keptBy, largest, matrix, sum, vector, type Oracle } from '../shared/oracle';
 import type { NormaliseShape } from './shape';
 
-/** value = act(gate)·up or act(x);  n = gain·(x − μ)·r (+ bias);  y = n + λ·(round(n) − n). */
+/** value = act(gate)·up, act(x) or E[id];  n = gain·(x − μ)·r (+ bias);  y = n + λ·(round(n) − n). */
 export const normalise: Oracle<NormaliseShape> = (shape, bound, [gainAt = 0, biasAt = 0]) => {
   const { rows, width, source, activation, norm, epsilon, bits, dropout, every } = shape;
   const x = matrix(bound, 'x', source === 'gated' ? padded(2 * width) : padded(width));
@@ -12,11 +12,9 @@ export const normalise: Oracle<NormaliseShape> = (shape, bound, [gainAt = 0, bia
   const kept = keptBy(bound, 'mask', dropout, width);
 
   each(rows, (row) => {
-    const from = row * every + every - 1;
-    if (source !== 'stream') {
-      const value = matrix(bound, 'value', padded(width));
-      each(width, (i) => value.set(row, i, source === 'gated' ? act(x.get(from, i)) * x.get(from, width + i) : act(x.get(from, i)) * kept(row, i)));
-    }
+    const from = source === 'embedded' ? vector(bound, 'ids').get(row) : row * every + every - 1;
+    const derived = { stream: null, gated: (i: number) => act(x.get(from, i)) * x.get(from, width + i), activated: (i: number) => act(x.get(from, i)) * kept(row, i), embedded: (i: number) => x.get(from, i) }[source];
+    if (derived !== null) each(width, (i) => matrix(bound, 'value', padded(width)).set(row, i, derived(i)));
     const input = source === 'stream' ? (i: number): number => x.get(from, i) : (i: number): number => matrix(bound, 'value', padded(width)).get(row, i);
     let normed = input;
     if (norm !== null) {

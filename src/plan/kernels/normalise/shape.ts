@@ -4,9 +4,10 @@ export interface NormaliseShape {
   readonly width: number;
   /**
    * What is normalised. `stream`: x as it is. `gated`: act(gate)·up of x `[rows, 2·width]`, kept in `value`.
-   * `activated`: act(x), dropped out, kept in `value`.
+   * `activated`: act(x), dropped out, kept in `value`. `embedded`: rows of the table x `[vocab, width]` by `ids` `[rows]`,
+   * kept in `value`: the residual stream begins with them.
    */
-  readonly source: 'stream' | 'gated' | 'activated';
+  readonly source: 'stream' | 'gated' | 'activated' | 'embedded';
   readonly activation: 'silu' | 'relu2';
   readonly norm: 'rms' | 'layer' | null;
   readonly epsilon: number;

@@ -5,23 +5,25 @@ import { at, kept, largestOf, padded, sumOf } from '../shared/lanes.as';
 /** Numbers of the sources and norms, as in `twins.ts`. */
 const stream = 0;
 const gated = 1;
+const embedded = 3;
 const withoutNorm = 0;
 const layerNorm = 2;
 
-/** Twin of `wgsl.ts`: activation where there is one, norm, rounding per token. `largest` 0: not rounded. */
+/** Twin of `wgsl.ts`: activation or embedding where there is one, norm, rounding per token. `largest` 0: not rounded. */
 export function normalise(
-  x: usize, y: usize, value: usize, latents: usize, statistics: usize, hyper: usize, mask: usize,
+  x: usize, y: usize, value: usize, ids: usize, latents: usize, statistics: usize, hyper: usize, mask: usize,
   gainAt: i32, biasAt: i32, width: i32, source: i32, activation: i32, norm: i32, epsilon: f32, largest: f32, keep: f32, every: i32, first: i32, end: i32,
 ): void {
   const stride = padded(width);
   const fromStride = source === gated ? padded(2 * width) : stride;
   for (let row = first; row < end; row++) {
-    let from = at(x, (row * every + every - 1) * fromStride);
+    let from = at(x, (source === embedded ? i32.load(at(ids, row)) : row * every + every - 1) * fromStride);
     const to = at(y, row * stride);
     if (source !== stream) {
       const derived = at(value, row * stride);
       for (let i = 0; i < width; i += 4) {
-        let v = act(activation, v128.load(at(from, i)));
+        let v = v128.load(at(from, i));
+        if (source !== embedded) v = act(activation, v);
         if (source === gated) v = f32x4.mul(v, v128.load(at(from, width + i)));
         else if (mask !== 0) v = f32x4.mul(v, maskAt4(mask, row * width + i, keep));
         v128.store(at(derived, i), kept(v, width - i));

@@ -8,7 +8,8 @@ import type { NormaliseShape } from './shape';
  * What stands before a BitLinear: activation where there is one, norm, rounding per token.
  *   n = gain · (x − μ) / √(mean (x − μ)² + ε) (+ bias), μ = 0 in RMSNorm
  *   Q = 2^(bits−1) − 1      s = Q / max(max|n|, 1e-5)      ñ = clip(round(n·s), −Q−1, Q) / s      y = n + λ·(ñ − n)
- * x `[rows·every, …]` → y `[rows, width]`, statistics `[rows]` of (μ, 1/√…).
+ * x `[rows·every, …]` → y `[rows, width]`, statistics `[rows]` of (μ, 1/√…). Where x is the embedding, its rows are looked up
+ * on the way.
  * `at.x`, `at.y`: offsets of gain and bias among the latents. `hyper[1]`: λ.
  * Source: Zhang & Sennrich 2019, Eq. 4; Ba et al. 2016, Eq. 4; Ma et al. 2024 (b1.58), section 2.
  */
@@ -18,6 +19,7 @@ export function normalise(shape: NormaliseShape, loop: RowLoop = threadPerRow): 
   const derived = source !== 'stream';
   const bindings: Record<string, BindingKind> = { x: 'read f32', y: 'read_write f32' };
   if (derived) bindings['value'] = 'read_write f32';
+  if (source === 'embedded') bindings['ids'] = 'read u32';
   if (norm !== null) {
     bindings['latents'] = 'read f32';
     bindings['statistics'] = 'read_write vec2<f32>';
@@ -28,7 +30,8 @@ export function normalise(shape: NormaliseShape, loop: RowLoop = threadPerRow): 
   const valueAt = derived ? 'value[to + i]' : 'x[origin + i]';
   const each = (body: string): string => loop.each(width, body);
   const fromStride = source === 'gated' ? padded(2 * width) : stride;
-  const derive = source === 'gated' ? `act(x[origin + i]) * x[origin + ${width}u + i]` : `act(x[origin + i])${dropout > 0 ? ' * maskAt(row, i)' : ''}`;
+  const origin = source === 'embedded' ? `ids[row] * ${stride}u` : `(row * ${every}u + ${every - 1}u) * ${fromStride}u`;
+  const derive = source === 'embedded' ? 'x[origin + i]' : source === 'gated' ? `act(x[origin + i]) * x[origin + ${width}u + i]` : `act(x[origin + i])${dropout > 0 ? ' * maskAt(row, i)' : ''}`;
   const normed = norm === null ? valueAt : `(${valueAt} - mean) * r * latents[at.x + i]${norm === 'layer' ? ' + latents[at.y + i]' : ''}`;
   const statistics = `var mean = 0.0;
 ${norm === 'layer' ? `${each(`mean += ${valueAt};`)} mean = ${loop.sum('mean')} / ${literal(width)};` : ''}
@@ -44,9 +47,9 @@ ${each(`let n = ${normed}; let rounded = clamp(round(n * scale), ${literal(-larg
     shape,
     bindings,
     declarations: `${loop.declarations}
-${derived ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
+${derived && source !== 'embedded' ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
     main: `let row = ${loop.row}; if (row >= ${rows}u) { return; }
-let origin = (row * ${every}u + ${every - 1}u) * ${fromStride}u; let to = row * ${stride}u;
+let origin = ${origin}; let to = row * ${stride}u;
 ${derived ? each(`value[to + i] = ${derive};`) : ''}
 ${norm === null ? '' : statistics}
 ${bits === null ? each(`y[to + i] = ${normed};`) : rounding}`,

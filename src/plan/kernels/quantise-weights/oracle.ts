@@ -1,5 +1,6 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { codeOn } from '../../../catalog/modes/staircase';
+import { codeBits } from '../../code-words';
 import { oracleMatrix } from '../shared/matrix-oracle';
 import { each, vector, type Oracle } from '../shared/oracle';
 import type { QuantiseWeightsShape } from './shape';
@@ -15,16 +16,14 @@ export const quantiseWeights: Oracle<QuantiseWeightsShape> = ({ matrices, mode, 
       const w = latent(i);
       const to = placeOf(i);
       if (stairs === null || bitLinear === null) return effective.set(to, w);
-      const [lambda, codes, flips] = [vector(bound, 'hyper').get(0), vector(bound, 'codes'), vector(bound, 'flips')];
+      const [lambda, codes, flips] = [vector(bound, 'hyper').get(0), vector(bound, 'codes', firstFlip), vector(bound, 'flips')];
       const code = codeOn(stairs, w);
       const [goal, start] = weightScale === 'none' ? [code, w / Math.max(stairs.scale, 1e-5)] : [code * stairs.scale, w];
       effective.set(to, start + lambda * (goal - start));
-      if (codes.get(to) !== code) {
-        const counts = vector(bound, 'flipCounts', firstFlip);
-        flips.set(bitLinear, flips.get(bitLinear) + 1);
-        counts.set(i, counts.get(i) + 1);
-      }
-      codes.set(to, code);
+      const before = codes.get(i) % 4;
+      const flip = before !== codeBits && before !== code + 1 ? 1 : 0;
+      if (flip === 1) flips.set(bitLinear, flips.get(bitLinear) + 1);
+      codes.set(i, codes.get(i) - before + 4 * flip + code + 1);
     });
   });
 };

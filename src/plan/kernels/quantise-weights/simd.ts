@@ -12,7 +12,7 @@ export const cutBytes = 12;
  * from its sums; rounding its weights by them is a call.
  */
 export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (module, { matrices, mode, variant, weightScale }, addressOf, _at, share) => {
-  const [latents, effective, codes, flipCounts, scratch] = ['latents', 'effective', 'codes', 'flipCounts', 'scratch'].map(addressOf) as [number, number, number, number, number];
+  const [latents, effective, codes, scratch] = ['latents', 'effective', 'codes', 'scratch'].map(addressOf) as [number, number, number, number];
   const { buffer } = module.memory;
   const copy = module.call('copyWeights');
   const round = module.call('roundWeights');
@@ -31,7 +31,7 @@ export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (module, {
       }
       stairs.cuts.forEach(({ at, inclusive, rise }, i) => cutsAt.set([at, inclusive ? 1 : 0, rise], 3 * i));
       const { cuts, lowest, factor, scale } = stairs;
-      const changed = round(latents, row, effective, codes, flipCounts, scratch, cuts.length, lowest, factor, scale, weightScale === 'none' ? 1 : 0, hyper[0] ?? 1, ...range);
+      const changed = round(latents, row, effective, codes, scratch, cuts.length, lowest, factor, scale, weightScale === 'none' ? 1 : 0, hyper[0] ?? 1, ...range);
       // Other threads add theirs: whole numbers, in whatever order.
       Atomics.add(flips, bitLinear, changed);
     }

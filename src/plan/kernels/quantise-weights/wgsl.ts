@@ -1,4 +1,5 @@
 import { modeOf } from '../../../catalog/modes/modes';
+import { codeBits } from '../../code-words';
 import { kernelOf, type BindingKind, type Kernel } from '../../wgsl';
 import { matrixMeans, matrixTable } from '../shared/matrix-table';
 import type { QuantiseWeightsShape } from './shape';
@@ -10,7 +11,7 @@ const perThread = 32;
  * What the products multiply by: every matrix copied to its padded place, BitLinear weights quantised on the way.
  *   W̃ = W + λ·(scale·codes − W), exactly scale·codes at λ = 1; with `weightScale: 'none'` all of it divided by the scale
  * Counts the codes that differ from the ones before, per matrix in `flips` (integers, so that the order of adding is no
- * matter) and per weight in flipCounts, one BitLinear after the other, which goes on from step to step.
+ * matter) and per weight in `codes`, see `code-words.ts`, which goes on from step to step.
  * latents `[parameters]`, table and the order of rows: see `layout.ts`. `hyper[0]`: λ. g.y is the matrix.
  * Source of the rule: the mode's own file in `catalog/modes`.
  */
@@ -18,14 +19,15 @@ export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
   const { matrices, largest, mode, variant, weightScale } = shape;
   const quantiser = modeOf(mode).wgsl(variant);
   const bindings: Record<string, BindingKind> = { latents: 'read f32', table: 'read u32', effective: 'read_write f32' };
-  if (quantiser !== null) Object.assign(bindings, { parts: 'read vec2<f32>', hyper: 'read f32', codes: 'read_write f32', flips: 'read_write atomic<u32>', flipCounts: 'read_write u32' });
+  if (quantiser !== null) Object.assign(bindings, { parts: 'read vec2<f32>', hyper: 'read f32', codes: 'read_write u32', flips: 'read_write atomic<u32>' });
   const bare = weightScale === 'none';
   const rounding = `if (quantised) {
     let code = codeOf(w, mean, absMean, scale);
     let goal = ${bare ? 'code' : 'code * scale'}; let start = ${bare ? 'w / max(scale, 1e-5)' : 'w'};
     value = select(start + (goal - start) * lambda, goal, lambda == 1.0);
-    if (codes[to] != code) { changed += 1u; flipCounts[matrix.firstFlip + i] += 1u; }
-    codes[to] = code;
+    let word = codes[matrix.firstFlip + i]; let before = word & ${codeBits}u; let now = u32(code + 1.0);
+    let flip = select(0u, 1u, before != now && before != ${codeBits}u); changed += flip;
+    codes[matrix.firstFlip + i] = (word - before + 4u * flip) | now;
   }`;
   return kernelOf({
     name: 'quantise-weights',

@@ -9,11 +9,11 @@ import { firstBlock, type RecordWeightsShape } from './shape';
 export const recordWeights: Oracle<RecordWeightsShape> = ({ matrices, blocks, mode, variant }, bound) => {
   const { staircase } = modeOf(mode);
   each(matrices, (m) => {
-    const { bitLinear, rows, columns, firstFlip, means, latent, placeOf } = oracleMatrix(bound, m);
+    const { bitLinear, rows, columns, firstFlip, means, latent } = oracleMatrix(bound, m);
     if (bitLinear === null) return;
     const first = firstBlock(bitLinear, firstFlip);
     const taken = (get: (i: number) => number): Float32Array => Float32Array.from({ length: rows * columns }, (_, i) => get(i));
-    const codes = packTwoBitCodes(taken((i) => vector(bound, 'codes').get(placeOf(i))));
+    const codes = packTwoBitCodes(taken((i) => (vector(bound, 'codes').get(firstFlip + i) % 4) - 1));
     const latents = toAxisBytes(taken(latent), staircase(variant, means())?.scale ?? 0);
     wordsOf(codes).forEach((word, i) => vector(bound, 'record').set(first + i, word));
     wordsOf(latents).forEach((word, i) => vector(bound, 'record').set(blocks + 4 * first + i, word));

@@ -1,5 +1,6 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { axisStepsPerUnit, largestAxisByte } from '../../../math/axis-bytes';
+import { codeBits } from '../../code-words';
 import { kernelOf, type Kernel } from '../../wgsl';
 import { matrixMeans, matrixTable } from '../shared/matrix-table';
 import { blockWeights, type RecordWeightsShape } from './shape';
@@ -18,7 +19,7 @@ export function recordWeights(shape: RecordWeightsShape): Kernel {
   return kernelOf({
     name: 'record-weights',
     shape,
-    bindings: { latents: 'read f32', table: 'read u32', parts: 'read vec2<f32>', codes: 'read f32', record: 'read_write u32' },
+    bindings: { latents: 'read f32', table: 'read u32', parts: 'read vec2<f32>', codes: 'read u32', record: 'read_write u32' },
     declarations: `${matrixMeans(modeOf(mode).wgsl(variant)?.scale ?? 'absMean')}\n${matrixTable}`,
     main: `let matrix = matrixOf(g.y); let start = g.x * ${blockWeights}u; if (matrix.number == 0u || start >= matrix.count) { return; }
 let gamma = scaleOf(meansOf(g.y, matrix.count).x); let unit = select(1.0, gamma, gamma > 0.0);
@@ -27,7 +28,7 @@ for (var q = 0u; q < 4u && start + q * 4u < matrix.count; q++) {
   var latentWord = 0u;
   for (var j = 0u; j < 4u; j++) {
     let i = start + q * 4u + j; if (i >= matrix.count) { break; }
-    codeWord |= u32(codes[placeIn(matrix, i)] + 1.0) << (2u * (q * 4u + j));
+    codeWord |= (codes[matrix.firstFlip + i] & ${codeBits}u) << (2u * (q * 4u + j));
     let steps = clamp(round(latents[matrix.offset + i] / unit * ${axisStepsPerUnit}.0), -${largestAxisByte}.0, ${largestAxisByte}.0);
     latentWord |= (bitcast<u32>(i32(steps)) & 255u) << (8u * j);
   }

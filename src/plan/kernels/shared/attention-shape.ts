@@ -10,7 +10,7 @@ export interface AttentionShape {
   readonly rotary: boolean;
 }
 
-/** What the three kernels of attention share: a head as `count` elements of `type`, and where its rows are. */
+/** What the kernels of attention share: a head as `count` elements of `type`, and where its rows are. */
 export interface HeadLayout {
   readonly type: 'vec4<f32>' | 'f32';
   readonly count: number;

@@ -1,0 +1,79 @@
+import { kernelOf, literal, type BindingKind, type Kernel } from '../../wgsl';
+import { attentionThreads, headLayout, turnBack, type AttentionShape } from '../shared/attention-shape';
+import { turnBackFunction } from '../shared/rotary';
+
+/**
+ * Gradients of the queries, keys and values of {@link attention}, in one dispatch.
+ *   p_ij = exp(q_i·k_j/√headDim − m_i − log Σ)      c_ij = p_ij · ∂o_i·(v_j − o_i) / √headDim
+ *   ∂q_i = Σ_{j ≤ i} c_ij k_j      ∂k_j = Σ_{i ≥ j} c_ij q_i      ∂v_j = Σ_{i ≥ j} p_ij ∂o_i
+ * Those of keys and values are over the queries of every head that the key serves. What FlashAttention keeps as δ_i = ∂o_i·o_i
+ * is taken off within the product, so that keys need not wait for the queries.
+ * Gradients of queries and keys are turned back by the rotary angle. One thread a query (wg.z = 0, g.y is batch·heads), or
+ * a key (wg.z = 1, g.y is batch·kvHeads).
+ * Source: Dao et al. 2022 (FlashAttention), appendix B.2.
+ */
+export function attentionBackward(shape: AttentionShape, threads = attentionThreads): Kernel {
+  const { batch, seqLen, heads, headDim, rotary } = shape;
+  const { type } = headLayout(shape);
+  const bindings: Record<string, BindingKind> = { qkv: `read ${type}`, o: `read ${type}`, logSum: 'read f32', dO: `read ${type}`, dqkv: `read_write ${type}` };
+  if (rotary) bindings['angles'] = 'read vec2<f32>';
+  return kernelOf({
+    name: 'attention-backward',
+    shape,
+    bindings,
+    declarations: `${rotary ? turnBackFunction(headDim) : ''}
+fn probability(score: f32, place: u32) -> f32 { return exp((score - logSum[place]) - logSum[${batch * heads * seqLen}u + place]); }
+${queryGradient(shape)}
+${keyGradient(shape)}`,
+    main: `if (g.x >= ${seqLen}u) { return; }
+if (wg.z == 0u) { queryGradient(g.x, g.y); } else { keyGradient(g.x, g.y); }`,
+    workgroupSize: [threads, 1],
+    workgroups: [Math.ceil(seqLen / threads), batch * heads, 2],
+  });
+}
+
+function queryGradient(shape: AttentionShape): string {
+  const { seqLen, heads, kvHeads, headDim, rotary } = shape;
+  const head = headLayout(shape);
+  const { type, count, each, times } = head;
+  const scale = literal(1 / Math.sqrt(headDim));
+  return `fn queryGradient(i: u32, member: u32) {
+  let first = member / ${heads}u * ${seqLen}u; let head = member % ${heads}u; let group = head / ${heads / kvHeads}u;
+  let qi = ${head.query('first + i', 'head')}; let oi = ${head.output('first + i', 'head')};
+  var q: array<${type}, ${count}>; var dOut: array<${type}, ${count}>; var sum: array<${type}, ${count}>; var own = 0.0;
+  ${each(`q[d] = qkv[qi + d] * ${scale}; dOut[d] = dO[oi + d]; sum[d] = ${type}(0); own += ${times('dOut[d]', 'o[oi + d]')};`)}
+  for (var j = 0u; j <= i; j++) {
+    let kj = ${head.key('first + j', 'group')}; let vj = ${head.value('first + j', 'group')};
+    var score = 0.0; var dp = 0.0; ${each(`score += ${times('q[d]', 'qkv[kj + d]')}; dp += ${times('dOut[d]', 'qkv[vj + d]')};`)}
+    let c = probability(score, member * ${seqLen}u + i) * (dp - own) * ${scale};
+    ${each('sum[d] += c * qkv[kj + d];')}
+  }
+  ${rotary ? turnBack(shape, head, 'sum', 'i') : ''}
+  ${each('dqkv[qi + d] = sum[d];')}
+}`;
+}
+
+function keyGradient(shape: AttentionShape): string {
+  const { batch, seqLen, heads, kvHeads, headDim, rotary } = shape;
+  const head = headLayout(shape);
+  const { type, count, each, times } = head;
+  const scale = literal(1 / Math.sqrt(headDim));
+  return `fn keyGradient(j: u32, served: u32) {
+  if (served >= ${batch * kvHeads}u) { return; }
+  let sequence = served / ${kvHeads}u; let first = sequence * ${seqLen}u; let group = served % ${kvHeads}u;
+  let kj = ${head.key('first + j', 'group')}; let vj = ${head.value('first + j', 'group')};
+  var k: array<${type}, ${count}>; var v: array<${type}, ${count}>; var dk: array<${type}, ${count}>; var dv: array<${type}, ${count}>;
+  ${each(`k[d] = qkv[kj + d] * ${scale}; v[d] = qkv[vj + d]; dk[d] = ${type}(0); dv[d] = ${type}(0);`)}
+  for (var member = 0u; member < ${heads / kvHeads}u; member++) {
+    let head = group * ${heads / kvHeads}u + member; let row = (sequence * ${heads}u + head) * ${seqLen}u;
+    for (var i = j; i < ${seqLen}u; i++) {
+      let qi = ${head.query('first + i', 'head')}; let oi = ${head.output('first + i', 'head')};
+      var score = 0.0; var dp = 0.0; ${each(`score += ${times('qkv[qi + d]', 'k[d]')}; dp += ${times('dO[oi + d]', '(v[d] - o[oi + d])')};`)}
+      let p = probability(score, row + i); let c = p * dp * ${scale};
+      ${each('dv[d] += p * dO[oi + d]; dk[d] += c * qkv[qi + d];')}
+    }
+  }
+  ${rotary ? turnBack(shape, head, 'dk', 'j') : ''}
+  ${each('dqkv[kj + d] = dk[d]; dqkv[vj + d] = dv[d];')}
+}`;
+}

@@ -1,4 +1,0 @@
-export interface EmbedShape {
-  readonly rows: number;
-  readonly width: number;
-}
