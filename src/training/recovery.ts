@@ -21,6 +21,8 @@ export interface Recovery {
   note(step: number, learningRate: number): void;
   /** The loss of step number `step` is finite: the weights before it are good, and what is older is not needed. */
   confirm(step: number): void;
+  /** The first step whose state can be reached: where the run began or was restored, or a snapshot known to be good. */
+  first(): number;
   /** How to reach the state after `step` steps. */
   pathTo(step: number): RecoveryPath;
   /** Forgets what came after `step` steps. */
@@ -80,6 +82,7 @@ export function createRecovery(now: number): Recovery {
       confirmed = step - 1;
       prune();
     },
+    first: () => points[0]?.step ?? 0,
     pathTo(step) {
       const point = points.findLast((each) => each.step <= step);
       if (point === undefined) throw new Error(`Nothing is kept of step ${step}, or of any before.`);

@@ -226,7 +226,7 @@ export class Run {
     this.collect();
     this.submit();
     await this.#underWay.abandon();
-    this.step = Math.max(0, step - 2);
+    this.step = Math.max(this.#recovery.first(), step - 2);
     this.#recovery.truncate(this.step);
     if (!this.#stepper.rewind(this.step)) {
       const path = this.#recovery.pathTo(this.step);

@@ -1,7 +1,7 @@
 /** The page on the processor: where its workers may share memory, where they may not, and where there is no SIMD. */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { RunSummary } from '../../src/worker/protocol';
+import type { Inspection, RunSummary } from '../../src/worker/protocol';
 import { isolation, serveFolder } from '../../tools/serve-folder.mjs';
 import { launchBrowser, openPlayground, tiny, tinyLink, type Playground } from './playground';
 
@@ -14,11 +14,12 @@ afterAll(async () => browser.close());
 /** Long enough for helpers to start and for every number of threads to be tried. */
 const experiment = { task: 'reverse', hiddenSize: 32, numLayers: 1, steps: 150, seed: 4, backend: 'wasm' } as const;
 
-async function trained({ page }: Playground): Promise<{ readonly summary: RunSummary; readonly file: readonly number[]; readonly isolated: boolean }> {
+async function trained({ page }: Playground): Promise<{ readonly summary: RunSummary; readonly inspection: Inspection; readonly fileBytes: number; readonly isolated: boolean }> {
   return page.evaluate(async (settings) => {
     const { bitnet } = window;
     const summary = await bitnet.run(settings);
-    return { summary, file: [...(await bitnet.export(summary.id, 'checkpoint'))], isolated: window.crossOriginIsolated };
+    const [inspection, file] = [await bitnet.inspect(summary.id), await bitnet.export(summary.id, 'packed')];
+    return { summary, inspection, fileBytes: file.length, isolated: window.crossOriginIsolated };
   }, experiment);
 }
 
@@ -42,7 +43,8 @@ test('where workers share memory, a step is divided among cores, and gives the s
     await plain.close();
 
     expect(numbersOf(together.summary)).toEqual(numbersOf(alone.summary));
-    expect(together.file).toEqual(alone.file);
+    expect(together.inspection).toEqual(alone.inspection);
+    expect(together.fileBytes).toBeGreaterThan(1000);
     expect(alone.summary).toMatchObject({ path: 'plan', threads: 1 });
   } finally {
     await server.close();

@@ -2,9 +2,9 @@ import type { BenchPath, BenchPathFactory } from './bench-path';
 import type { CallCounts } from './count-calls';
 import { batchAt, sizes, type SizeId } from './sizes';
 
-/** A line of the benchmark: medians over the rounds, counts of the last one. */
+/** A line of the benchmark: medians over the rounds, counts of the last one. What is no training step says so in its size. */
 export interface BenchRow extends CallCounts {
-  readonly size: SizeId;
+  readonly size: SizeId | (string & {});
   readonly path: string;
   /** JavaScript up to the first wait of a step. */
   readonly encodeMs: number;
@@ -13,6 +13,9 @@ export interface BenchRow extends CallCounts {
   /** Median over the rounds of stepMs ÷ that of the first path in the same round. */
   readonly ratioToPlan: number;
 }
+
+/** For what asks nothing of WebGPU. */
+export const noCalls = (): CallCounts => ({ dispatches: 0, submits: 0, newBuffers: 0, newBindGroups: 0, uploads: 0 });
 
 /**
  * Trains the same model along every path, one step each in turn, so that whatever else the machine does meets all of

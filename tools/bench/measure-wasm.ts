@@ -1,17 +1,15 @@
 import { startWasm } from '../../src/worker/backends/wasm';
 import { registerSegmentSum } from '../../src/worker/backends/wasm-kernels/segment-sum';
-import { compare, type BenchRow } from './compare';
+import { compare, noCalls, type BenchRow } from './compare';
 import { definitionPath } from './paths/definition';
 import { jaxPath } from './paths/jax';
 import { planWasmPath } from './paths/plan-wasm';
 import type { SizeId } from './sizes';
 
-const noCalls = () => ({ dispatches: 0, submits: 0, newBuffers: 0, newBindGroups: 0, uploads: 0 });
-
 /** Plan, definition and jax-js on the processor: one thread, no graphics card asked for anything. */
 export async function measureWasm(size: SizeId): Promise<readonly BenchRow[]> {
   await startWasm();
-  return compare(size, { 'plan-wasm': planWasmPath, 'definition-wasm': definitionPath, 'jax-js-wasm': jaxPath('wasm') }, noCalls);
+  return compare(size, { 'plan-wasm': planWasmPath(1), 'definition-wasm': definitionPath, 'jax-js-wasm': jaxPath('wasm') }, noCalls);
 }
 
 /**
@@ -20,6 +18,6 @@ export async function measureWasm(size: SizeId): Promise<readonly BenchRow[]> {
  */
 export async function measureStockWasm(size: SizeId): Promise<readonly BenchRow[]> {
   await startWasm(registerSegmentSum);
-  const [, ...rows] = await compare(size, { 'plan-wasm': planWasmPath, 'definition-wasm-stock': definitionPath }, noCalls);
+  const [, ...rows] = await compare(size, { 'plan-wasm': planWasmPath(1), 'definition-wasm-stock': definitionPath }, noCalls);
   return rows;
 }

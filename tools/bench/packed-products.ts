@@ -1,7 +1,6 @@
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { randomStream } from '../../src/math/random';
-import type { CodedMatrix } from '../../src/packed/kernels/product-kernel';
+import type { CodedMatrix, PackedProduct } from '../../src/packed/kernels/product-kernel';
 import { startSimdKernel } from '../../src/packed/kernels/simd-kernel';
 import { simdModule } from '../../src/packed/kernels/simd-module';
 import { tableKernel } from '../../src/packed/kernels/table-kernel';
@@ -20,12 +19,12 @@ const rounds = 60;
 
 /**
  * Matrix × vector, square, of packed codes and of the same numbers in float32 on tfjs wasm, one after the other in every round.
+ * Throws where a packed one is not exact.
  *
- * @param wasmFolder where tfjs's WebAssembly files lie
+ * @param start makes tfjs's WebAssembly the current backend
  */
-export async function measurePackedProducts(sizes: readonly number[], wasmFolder: string): Promise<readonly ProductRow[]> {
-  setWasmPaths(wasmFolder);
-  if (!(await tf.setBackend('wasm'))) throw new Error('tfjs wasm did not start.');
+export async function measurePackedProducts(sizes: readonly number[], start: () => Promise<void>): Promise<readonly ProductRow[]> {
+  await start();
   const rows: ProductRow[] = [];
   for (const size of sizes) rows.push(...(await measureSize(size)));
   return rows;
@@ -42,7 +41,7 @@ async function measureSize(size: number): Promise<readonly ProductRow[]> {
   });
   const x = Int8Array.from({ length: size }, () => random.integer(255) - 127);
   const y = new Int32Array(size);
-  const packed = matrices.flatMap((matrix) => [simd, tableKernel].map((kernel) => ({ path: `${matrix.mode}, ${kernel.label}`, product: kernel.pack(matrix) })));
+  const packed = matrices.flatMap((matrix) => [simd, tableKernel].map((kernel) => ({ path: `${matrix.mode}, ${kernel.label}`, product: exact(kernel.pack(matrix), matrix, x) })));
 
   const weights = tf.tensor2d(Float32Array.from(matrices[0]?.codes ?? []), [size, size]);
   const transposed = tf.transpose(weights);
@@ -57,6 +56,14 @@ async function measureSize(size: number): Promise<readonly ProductRow[]> {
   for (let round = 0; round < rounds; round++) for (const { path, run } of paths) times.get(path)?.push(microsecondsOf(run));
   const median = (path: string): number => times.get(path)?.toSorted((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
   return paths.map(({ path, weightBytes }) => ({ size, path, weightBytes, microseconds: median(path), faster: median(asked) / median(path) }));
+}
+
+function exact(product: PackedProduct, { rows, columns, codes }: CodedMatrix, x: Int8Array): PackedProduct {
+  const y = new Int32Array(rows);
+  void product.multiply(x, 1, y);
+  const wrong = y.findIndex((sum, row) => sum !== x.reduce((total, value, i) => total + value * (codes[row * columns + i] ?? 0), 0));
+  if (wrong >= 0) throw new Error(`Row ${wrong} of a packed product is not exact.`);
+  return product;
 }
 
 function microsecondsOf(run: () => void): number {

@@ -2,6 +2,8 @@
  * How fast products of packed codes are: `npm run bench:packed`, `-- --json` for machines. In Node, on one core, beside
  * the same product in float32 on tfjs wasm. Times of a loaded machine are worth their ratios only.
  */
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setBackend } from '@tensorflow/tfjs-core';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,7 +20,10 @@ await build({
 /** @type {typeof import('./packed-products')} */
 const { measurePackedProducts } = await import(pathToFileURL(join(folder, 'packed-products.mjs')).href);
 const wasmFolder = `${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`;
-const rows = await measurePackedProducts([256, 1024], wasmFolder);
+const rows = await measurePackedProducts([256, 1024], async () => {
+  setWasmPaths(wasmFolder);
+  if (!(await setBackend('wasm'))) throw new Error('tfjs wasm did not start.');
+});
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
 else {
   console.log(`\nNode ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}: matrix × vector\n`);
