@@ -1,6 +1,6 @@
 /**
  * A long run, and what it holds on the way: `npm run long` trains the smallest model for 20,000 steps on the compiled
- * plan, with the engine of the page, and prints tensors, buffers and heap ten times. What grows is a leak, and fails.
+ * plan, with the engine of the page, and prints tensors, buffers, memories of WebAssembly and heap ten times. What grows is a leak, and fails.
  * `npm run long -- --steps 2000 --backend wasm` for less, or for another backend.
  */
 import { join } from 'node:path';
@@ -41,20 +41,20 @@ try {
   const backend = /** @type {import('../../src/experiment/experiment').ExperimentDraft['backend']} */ (values.backend);
   const { path, parameters, backend: used } = await page.evaluate((asked) => window.longRun.start(asked), { ...experiment, steps, ...(backend === undefined ? {} : { backend }) });
   console.log(`${parameters.toLocaleString('en')} parameters, ${used}, ${path}, ${steps.toLocaleString('en')} steps\n`);
-  console.log('   step    loss  tensors  tensor bytes  buffers  buffer bytes  heap MB   ms/step');
+  console.log('   step    loss  tensors  tensor bytes  buffers  buffer bytes  wasm bytes  heap MB   ms/step');
   const rows = [];
   for (let part = 0; part < parts; part++) {
     const held = await page.evaluate((count) => window.longRun.train(count), Math.ceil(steps / parts));
     const heap = await heapBytes();
     rows.push({ ...held, heap });
-    const cells = [held.step.toLocaleString('en').padStart(7), held.lossNats.toFixed(3).padStart(7), String(held.tensors).padStart(8), held.tensorBytes.toLocaleString('en').padStart(13), String(held.buffers).padStart(8), held.bufferBytes.toLocaleString('en').padStart(13), (heap / 1e6).toFixed(1).padStart(8), (held.elapsedMs / held.step).toFixed(2).padStart(9)];
+    const cells = [held.step.toLocaleString('en').padStart(7), held.lossNats.toFixed(3).padStart(7), String(held.tensors).padStart(8), held.tensorBytes.toLocaleString('en').padStart(13), String(held.buffers).padStart(8), held.bufferBytes.toLocaleString('en').padStart(13), held.memoryBytes.toLocaleString('en').padStart(11), (heap / 1e6).toFixed(1).padStart(8), (held.elapsedMs / held.step).toFixed(2).padStart(9)];
     console.log(cells.join(' '));
   }
   // The first part fills the caches.
   const [, first, ...rest] = rows;
   const last = rest.at(-1);
   if (first === undefined || last === undefined) throw new Error('Too few parts to compare.');
-  const flat = last.tensors === first.tensors && last.tensorBytes === first.tensorBytes && last.buffers === first.buffers && last.bufferBytes === first.bufferBytes && last.heap - first.heap < heapSlackBytes;
+  const flat = last.tensors === first.tensors && last.tensorBytes === first.tensorBytes && last.buffers === first.buffers && last.bufferBytes === first.bufferBytes && last.memories === first.memories && last.memoryBytes === first.memoryBytes && last.heap - first.heap < heapSlackBytes;
   console.log(flat ? '\nFlat: nothing is left behind.' : '\nSomething grows.');
   process.exitCode = flat ? 0 : 1;
 } finally {

@@ -3,6 +3,7 @@ import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { chooseBackend, replaceBackend } from '../../src/worker/backends/choose';
 import { createEngine } from '../../src/worker/engine';
 import { countLiveBuffers } from './live-buffers';
+import { countLiveMemories } from './live-memories';
 
 /** What is held after so many steps. */
 export interface Held {
@@ -12,6 +13,9 @@ export interface Held {
   readonly tensorBytes: number;
   readonly buffers: number;
   readonly bufferBytes: number;
+  /** Of WebAssembly, where the compiled step keeps everything. */
+  readonly memories: number;
+  readonly memoryBytes: number;
   /** Time spent in steps since the run began. */
   readonly elapsedMs: number;
 }
@@ -27,6 +31,7 @@ declare global {
 }
 
 const buffers = countLiveBuffers();
+const memories = countLiveMemories();
 let lossNats = Number.NaN;
 const engine = createEngine({
   emit(event) {
@@ -49,6 +54,6 @@ window.longRun = {
     await engine.inspect({ id });
     await engine.predict({ id, input: '31415926' });
     const { numTensors, numBytes } = memory();
-    return { step, lossNats, tensors: numTensors, tensorBytes: numBytes, ...buffers(), elapsedMs };
+    return { step, lossNats, tensors: numTensors, tensorBytes: numBytes, ...buffers(), ...memories(), elapsedMs };
   },
 };

@@ -23,7 +23,7 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
         ))}
       </ul>
       {steps === null ? null : <p>{steps}</p>}
-      <p>The backend is the one on which a few real training steps were fastest. It is used only after one training step on it has given the gradients that are stored with this page. Another can be asked for under All settings.</p>
+      <p>A probe of real training steps, under a second in all, chooses the fastest. It is used only after one training step on it has given the gradients that are stored with this page. Another can be asked for under All settings.</p>
     </div>
   );
 }

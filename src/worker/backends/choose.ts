@@ -2,7 +2,7 @@ import type { BackendId } from '../../experiment/experiment';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
 import { chooseVariant } from './choose-variant';
-import { probeMultiplies, probeWasm, probeWebgpu } from './probe';
+import { probeMs, probeMultiplies, probeWasm, probeWebgpu } from './probe';
 import { checkGradients, checkPlanGradients } from './self-test';
 import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuLoss, webgpuTarget } from './webgpu';
 
@@ -118,9 +118,10 @@ interface Measurable {
 /** Both with what a step takes on them; without it where the plan does not run, or is not ready in time. */
 async function probed(webgpu: Candidate): Promise<Measurable> {
   const measured = (candidate: Candidate, stepMs: number | null): Candidate => (stepMs === null ? candidate : { ...candidate, stepMs, stepMultiplies: probeMultiplies() });
-  // One after the other: an adapter that runs on the CPU would slow both down.
-  const wasm = measured({ id: 'wasm' }, await probeWasm());
-  return { wasm, webgpu: webgpu.absent === undefined ? measured(webgpu, await probeWebgpu()) : webgpu };
+  // One after the other: an adapter that runs on the CPU would slow both down. WebAssembly has little to compile first.
+  const end = performance.now() + probeMs;
+  const wasm = measured({ id: 'wasm' }, await probeWasm(probeMs / 3));
+  return { wasm, webgpu: webgpu.absent === undefined ? measured(webgpu, await probeWebgpu(end - performance.now())) : webgpu };
 }
 
 function rank({ webgpu, wasm }: Measurable, prefer: BackendId | 'auto'): readonly Candidate[] {

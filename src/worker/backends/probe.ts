@@ -10,8 +10,10 @@ import { flattenWeights } from '../../training/state';
 /** Steps before the clock runs, and the most that it times. */
 const warmUp = 2;
 const timed = 9;
-/** How long a probe may take, in ms: with both, a person waits under a second. */
-const longestMs = 400;
+/** How long all probes together may take, in ms: a person waits for them. */
+export const probeMs = 900;
+/** Share of its time after which a probe takes no further step. */
+const share = 0.7;
 
 /** A model of the size that one begins with: what is faster for it is faster for whoever has just opened the page. */
 const model = { vocabSize: 16, hiddenSize: 64, numHeads: 4, numLayers: 1, seqLen: 32, feedForwardSize: 176, dropout: 0 } as const;
@@ -41,10 +43,9 @@ const settings = (step: number): PlanStepSettings => ({
   step, lambda: 1, nextLambda: 1, optimiser: { learningRate: 1e-3, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 },
 });
 
-/** Median time of a step in ms. */
-async function timeSteps(take: (step: number) => unknown): Promise<number> {
+/** Median time of a step in ms: of as many as there is time for, and of one at least. */
+async function timeSteps(take: (step: number) => unknown, end: number): Promise<number> {
   const times: number[] = [];
-  const end = performance.now() + longestMs;
   for (let step = 1; step <= warmUp + timed && (times.length <= warmUp || performance.now() < end); step++) {
     const started = performance.now();
     await take(step);
@@ -55,12 +56,13 @@ async function timeSteps(take: (step: number) => unknown): Promise<number> {
 }
 
 /** Milliseconds of a training step in WebAssembly; null where the plan does not run there. */
-export async function probeWasm(): Promise<number | null> {
+export async function probeWasm(withinMs: number): Promise<number | null> {
+  const end = performance.now() + share * withinMs;
   try {
     const { plan, state, batch } = probeCase();
     const executor = await preparePlanInWasm(plan);
     executor.load(state, 1);
-    return await timeSteps((step) => executor.step(batch, settings(step)));
+    return await timeSteps((step) => executor.step(batch, settings(step)), end);
   } catch {
     // What is missing is said by whoever needs it: the self-test.
     return null;
@@ -68,22 +70,23 @@ export async function probeWasm(): Promise<number | null> {
 }
 
 /** Milliseconds of a training step on WebGPU, on a device of its own; null where it does not run, or is not ready in time. */
-export async function probeWebgpu(): Promise<number | null> {
+export async function probeWebgpu(withinMs: number): Promise<number | null> {
+  const end = performance.now() + share * withinMs;
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
   const device = await adapter?.requestDevice();
   if (device === undefined) return null;
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), longestMs));
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), withinMs));
   try {
-    return await Promise.race([timeOn(device).catch(() => null), late]);
+    return await Promise.race([timeOn(device, end).catch(() => null), late]);
   } finally {
     // Also ends what is still compiling.
     device.destroy();
   }
 }
 
-async function timeOn(device: GPUDevice): Promise<number> {
+async function timeOn(device: GPUDevice, end: number): Promise<number> {
   const { plan, state, batch } = probeCase();
   const executor = await preparePlan(device, plan);
   executor.load(state, 1);
-  return timeSteps((step) => takeStep(executor, batch, settings(step)));
+  return timeSteps((step) => takeStep(executor, batch, settings(step)), end);
 }
