@@ -5,21 +5,24 @@ import type { BackendReport, RunSummary } from '../../worker/protocol';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { backendLabels } from './backend-labels';
+import { marginOf, type BackendMargin } from './backend-margin';
 import './backend-popover.css';
 
 /** What became of every backend, and why. */
 export function BackendPopover({ active }: { readonly active: BackendId }): ReactElement {
-  const { backends, steps } = usePlaygroundState((state) => ({
+  const { backends, chosen, steps } = usePlaygroundState((state) => ({
     backends: state.facts.backends,
+    chosen: state.facts.activeBackend,
     // A sentence, not the summary: that one is new ten times a second.
     steps: stepSentence(armRecords(state)[0]?.summary),
   }));
+  const margin = marginOf(backends, active, chosen);
   return (
     <div className="popover backend-popover">
       <h2>Where the arithmetic runs</h2>
       <ul>
         {backends.map((report) => (
-          <BackendItem key={report.id} report={report} isActive={report.id === active} />
+          <BackendItem key={report.id} report={report} isActive={report.id === active} margin={report.id === active ? margin : null} />
         ))}
       </ul>
       {steps === null ? null : <p>{steps}</p>}
@@ -37,7 +40,7 @@ function stepSentence(summary: RunSummary | undefined): string | null {
 
 const coresSentence = (threads: number): string => (threads > 1 ? `each step on ${threads} cores at once` : 'and every run on a core of its own');
 
-function BackendItem({ report, isActive }: { readonly report: BackendReport; readonly isActive: boolean }): ReactElement {
+function BackendItem({ report, isActive, margin }: { readonly report: BackendReport; readonly isActive: boolean; readonly margin: BackendMargin | null }): ReactElement {
   const state = isActive ? 'in use' : report.usable ? 'works, not used' : 'not used';
   // Asked for by name, it is tried by a worker of its own, whatever the first report said of its rank.
   const works = isActive || report.usable;
@@ -47,6 +50,7 @@ function BackendItem({ report, isActive }: { readonly report: BackendReport; rea
       <div>
         <b>{backendLabels[report.id]}</b> <span className="quiet">{state}</span>
         {report.adapter === undefined ? null : <p className="quiet">{report.adapter}{report.software === true ? ', in software' : ''}</p>}
+        {margin === null || report.stepMs === undefined ? null : <p>{margin.times}× faster than {backendLabels[margin.than]} here: a step of the probe took {report.stepMs.toFixed(1)} ms.</p>}
         {report.kernels === undefined ? null : <p className="quiet">{report.kernels}</p>}
         {works || report.reason === undefined ? null : <p>{report.reason}</p>}
       </div>
