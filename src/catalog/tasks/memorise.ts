@@ -1,7 +1,7 @@
 /**
  * Memorise: K keys of three signs, a random number from 00 to 99 to each. There is no rule to find, so the score says how much the
  * weights can hold: what is measured is what was trained on, every pair once. At 12,288 weights in BitLinear layers and
- * K = 512, ternary weights still hold nearly all of it and binary ones do not.
+ * K = 512, ternary weights hold some five sixths of it and binary ones half: `npm run findings`.
  *
  * The three signs come from alphabets of their own, so that a model without positions can tell their places.
  */

@@ -29,7 +29,7 @@ export function FlipsChart({ lines, end, marker, words }: { readonly lines: read
               </text>
             </g>
           ))}
-          {marker === null ? null : <path className="axis-line" d={`M${x(marker).toFixed(1)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}`} />}
+          {marker === null ? null : <path className="held-line" d={`M${x(marker).toFixed(1)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}`} />}
           <ArmLines lines={lines} x={x} y={y} scale={0.7} />
         </svg>
       )}

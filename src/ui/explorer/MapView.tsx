@@ -12,7 +12,7 @@ import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../panels/EmptyState';
 import { focusedLooks } from '../panels/focused-looks';
-import { formatFixed, formatLevel, formatShare } from '../words/format';
+import { formatCount, formatFixed, formatLevel, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { traceSentence } from '../words/trace-sentence';
 import { shownSteps } from './shown-steps';
@@ -100,7 +100,7 @@ function reading({ record, flips, thresholds }: WeightPainting, { output, input 
   const index = output * inputs + input;
   const byte = record.latents[index];
   const place = byte === undefined ? '' : `, latent ${formatFixed(axisPlace(byte), 2)} of the scale, ${formatFixed(distanceTo(thresholds, axisPlace(byte)), 2)} from a threshold`;
-  return `output ${output + 1}, input ${input + 1}: ${formatLevel(twoBitCode(record.codes, index))}${place}${flips === null ? '' : `, ${flips[index] ?? 0} flips`}`;
+  return `output ${output + 1}, input ${input + 1}: ${formatLevel(twoBitCode(record.codes, index))}${place}${flips === null ? '' : `, ${formatCount(flips[index] ?? 0)} ${flips[index] === 1 ? 'flip' : 'flips'}`}`;
 }
 
 function mapSentence(colouring: Colouring, layer: LayerInspection, { flips }: WeightPainting): string {
@@ -109,7 +109,7 @@ function mapSentence(colouring: Colouring, layer: LayerInspection, { flips }: We
     case 'code':
       return `Blue is −1, orange is +1${layer.counts['0'] > 0 ? ', pale is 0' : ''}: ${formatShare(layer.counts['-1'] / total)}, ${formatShare(layer.counts['1'] / total)}${layer.counts['0'] > 0 ? ` and ${formatShare(layer.counts['0'] / total)}` : ''} of the weights.`;
     case 'flips':
-      return `The darker, the more often a weight has changed its code (most: ${mostFlips(flips)} times). ${formatShare(layer.neverFlippedShare ?? 0)} never flipped, ${formatShare(layer.flippedOftenShare ?? 0)} ten times or more.`;
+      return `The stronger the colour, the more often a weight has changed its code (most: ${mostFlips(flips)} times). ${formatShare(layer.neverFlippedShare ?? 0)} never flipped, ${formatShare(layer.flippedOftenShare ?? 0)} ten times or more.`;
     case 'threshold':
       return `The stronger the colour, the nearer a latent is to a threshold: ${formatShare(layer.undecidedShare)} are within 0.1 of one and may flip next.`;
   }
