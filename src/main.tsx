@@ -6,12 +6,15 @@ import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
-import { beforeNextFrame } from './ui/next-frame';
+import { beforeNextFrame, paced } from './ui/next-frame';
 import './ui/styles/index.css';
 import { createEngineClient } from './worker/client';
 
+/** What the engine reports is drawn about ten times a second, however many runs report. */
+const DRAW_EVERY_MS = 90;
+
 const client = createEngineClient();
-const playground = createPlayground(client, beforeNextFrame);
+const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
 window.bitnet = createScripting(client);
 
 const { draft, notices } = decodeDraft(location.hash);

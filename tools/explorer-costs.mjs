@@ -21,7 +21,7 @@ const updatesPerSecond = 10;
 const movesPerView = 24;
 const trainingLimitMs = 30 * 60_000;
 
-const experiment = new URLSearchParams({ v: '1', modes: 'ternary,binary', hiddenSize: '32', numHeads: '2', seqLen: '8', batchSize: '4', numLayers: values.layers, steps: values.steps, ...(values.backend === 'auto' ? {} : { backend: values.backend }) });
+const experiment = new URLSearchParams({ v: '1', modes: 'ternary,binary', hiddenSize: '32', numHeads: '2', seqLen: '16', batchSize: '16', numLayers: values.layers, steps: values.steps, ...(values.backend === 'auto' ? {} : { backend: values.backend }) });
 
 const server = await serveFolder({ folder: await buildSite() });
 const browser = await chromium.launch({ ...launchOptions(await findBrowser()), headless: true });

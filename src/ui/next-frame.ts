@@ -1,3 +1,5 @@
+import type { Schedule } from '../state/event-pump';
+
 /** Longest wait when the browser draws no frames, in ms: a hidden tab must not pile up events. */
 const HIDDEN_WAIT_MS = 250;
 
@@ -13,4 +15,18 @@ export function beforeNextFrame(callback: () => void): void {
   };
   const frame = requestAnimationFrame(once);
   const timer = setTimeout(once, HIDDEN_WAIT_MS);
+}
+
+/** A schedule that calls back at most once in `everyMs`: several workers that report ten times a second each are then drawn together. */
+export function paced(schedule: Schedule, everyMs: number): Schedule {
+  let calledAtMs = Number.NEGATIVE_INFINITY;
+  return (callback) => {
+    const call = (): void => {
+      calledAtMs = performance.now();
+      callback();
+    };
+    const waitMs = calledAtMs + everyMs - performance.now();
+    if (waitMs <= 0) schedule(call);
+    else setTimeout(() => schedule(call), waitMs);
+  };
 }
