@@ -21,8 +21,8 @@ describe('trainingCost', () => {
 
   it('tells the time of other seeds, budgets of steps and learning rates from models of the same shape', () => {
     const rates = ratesOf(draft, 10);
-    expect(trainingCost(draft, on(rates)).seconds).toBe(30);
-    expect(trainingCost({ ...withSetting(withSetting(draft, 'steps', 200), 'learningRate', 0.1), seeds: 2 }, on(rates)).seconds).toBe(120);
+    expect(trainingCost(draft, on(rates)).seconds).toBe(1.5 * 30);
+    expect(trainingCost({ ...withSetting(withSetting(draft, 'steps', 200), 'learningRate', 0.1), seeds: 2 }, on(rates)).seconds).toBe(1.5 * 120);
   });
 
   it('tells none for a model that has not been timed', () => {
@@ -33,14 +33,14 @@ describe('trainingCost', () => {
   });
 
   it('tells the time of runs that have workers of their own by the slowest', () => {
-    expect(trainingCost(draft, on(ratesOf(draft, 10), 'wasm')).seconds).toBe(10);
+    expect(trainingCost(draft, on(ratesOf(draft, 10), 'wasm')).seconds).toBe(1.5 * 10);
   });
 
   it('foretells models that were never timed from the probe, in proportion to their multiplications', () => {
     const probed: Speeds = { rates: {}, activeBackend: 'webgpu', backends: [{ id: 'webgpu', usable: true, stepMs: 2, stepMultiplies: 1e6 }, { id: 'wasm', usable: false, stepMs: 50, stepMultiplies: 1e6 }] };
     const alone = { ...draft, modes: ['ternary'] as const };
     const multiplies = stepMultiplies(architectureOf(experimentOf({ task: 'reverse' })), 32);
-    expect(trainingCost(alone, probed).seconds).toBeCloseTo((100 * multiplies * 2e-6) / 1000, 6);
+    expect(trainingCost(alone, probed).seconds).toBeCloseTo((1.5 * 100 * multiplies * 2e-6) / 1000, 6);
     expect(trainingCost(draft, probed).seconds).toBeCloseTo(3 * (trainingCost(alone, probed).seconds ?? 0), 6);
     expect(trainingCost(withSetting(alone, 'backend', 'cpu'), probed).seconds).toBeNull();
   });

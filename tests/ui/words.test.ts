@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
-import { formatAmount, formatBytes, formatDuration, formatShare, formatSignificant, listed } from '../../src/ui/words/format';
+import { formatAmount, formatBytes, formatDuration, formatRoughly, formatShare, formatSignificant, listed } from '../../src/ui/words/format';
 import { layerName } from '../../src/ui/words/layer-name';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { resultSentence } from '../../src/ui/words/result-sentence';
@@ -22,6 +22,7 @@ describe('numbers', () => {
     expect([formatBytes(512), formatBytes(27_534), formatBytes(432_100), formatBytes(4_720_000)]).toEqual(['512 B', '27.5 kB', '432 kB', '4.72 MB']);
     expect([formatAmount(950), formatAmount(27_400), formatAmount(1_180_000)]).toEqual(['950', '27.4 k', '1.18 M']);
     expect([formatDuration(0.2), formatDuration(80), formatDuration(120), formatDuration(7500)]).toEqual(['1 s', '1 min 20 s', '2 min', '2 h 5 min']);
+    expect([3, 12, 20, 40, 80, 200, 9000].map(formatRoughly)).toEqual(['a few seconds', 'about 10 seconds', 'about 20 seconds', 'about half a minute', 'about a minute', 'about 3 minutes', 'about 3 hours']);
     expect([formatSignificant(0.01), formatSignificant(0.0015), formatSignificant(0.00002)]).toEqual(['0.01', '0.0015', '2.0e−5']);
     expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
   });

@@ -18,6 +18,7 @@ export function ArmLines({ lines, x, y, scale = 1 }: { readonly lines: readonly 
         .map(({ id, mode, pinned, points }) => (
           <path key={id} d={`M${path(points, ({ low }) => low)}L${path(points.toReversed(), ({ high }) => high)}Z`} fill={runLooks[mode].colour} fillOpacity={pinned ? 0.08 : 0.18} stroke="none" />
         ))}
+      {measured.flatMap(({ id, mode, points: [only, ...others] }) => (only === undefined || others.length > 0 ? [] : [<circle key={`${id}-only`} cx={x(only.x)} cy={y(only.median)} r={3} fill={runLooks[mode].colour} />]))}
       {measured.map(({ id, mode, pinned, points }) => (
         <path
           key={id}

@@ -5,7 +5,7 @@ import { transportState } from '../../state/selectors';
 import { trainingCost } from '../../state/training-cost';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
-import { formatDuration } from '../words/format';
+import { formatDuration, formatRoughly } from '../words/format';
 
 /** How far the training is and how long it will still take, measured. Announced in calm words, not at every step. */
 export function ProgressStatus(): ReactElement {
@@ -19,6 +19,7 @@ export function ProgressStatus(): ReactElement {
   }));
   const creating = compiledPercent === null ? 'building the models' : `compiling kernels, ${compiledPercent} %`;
   const expected = usePlaygroundState(({ draft, facts }) => (phase === 'ready' && issuesOf(draft).length === 0 ? trainingCost(draft, facts).seconds : null));
+  const tellsTime = phase === 'ready' && expected !== null && activity === 'none';
   const left = useThrottled(secondsLeft, 1000);
   const words = {
     waiting: activity === 'creating' ? creating : cannot ? 'cannot train here' : refused ? (needsData ? 'waits for your data' : 'see the setup') : 'getting ready',
@@ -34,8 +35,8 @@ export function ProgressStatus(): ReactElement {
         step <b>{step.toLocaleString('en')}</b> of {steps.toLocaleString('en')}
       </p>
       <p className="progress-words">
-        <span>{words}</span>
-        {phase === 'ready' && expected !== null && activity === 'none' ? <span> · about {formatDuration(expected)} here</span> : null}
+        <span className={tellsTime ? 'visually-hidden' : undefined}>{words}</span>
+        {tellsTime ? ` ${formatRoughly(expected)} here` : null}
       </p>
       <progress className="progress-line" value={steps === 0 ? 0 : step / steps} max={1} aria-label="Training progress" data-phase={phase} />
       <p className="visually-hidden" role="status">

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { issuesOf } from '../../state/draft';
 import { trainingCost } from '../../state/training-cost';
 import { usePlaygroundState } from '../hooks/use-playground';
-import { formatCount, formatDuration } from '../words/format';
+import { formatCount, formatRoughly } from '../words/format';
 
 /** What pressing Train will cost, told beforehand. */
 export function TrainingCost(): ReactElement | null {
@@ -12,7 +12,7 @@ export function TrainingCost(): ReactElement | null {
   return (
     <p className="training-cost">
       {runs === 1 ? 'One run' : `${runs} runs`}, {formatCount(steps)} steps{runs === 1 ? '' : ' in all'}
-      {seconds === null ? '' : `: about ${formatDuration(seconds)} here`}
+      {seconds === null ? '' : `: ${formatRoughly(seconds)} here`}
     </p>
   );
 }

@@ -42,6 +42,15 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
+/** A span of time that is only known within a factor of two or so: "a few seconds", "about half a minute", "about 4 minutes". */
+export function formatRoughly(seconds: number): string {
+  if (seconds < 8) return 'a few seconds';
+  if (seconds < 22) return `about ${seconds < 13 ? 10 : 20} seconds`;
+  if (seconds < 45) return 'about half a minute';
+  if (seconds < 90) return 'about a minute';
+  return seconds < 5400 ? `about ${Math.round(seconds / 60)} minutes` : `about ${Math.round(seconds / 3600)} hours`;
+}
+
 /** Scale or learning rate: three significant digits, no exponent where a person can read it without. */
 export function formatSignificant(value: number): string {
   if (value === 0) return '0';
