@@ -11,6 +11,8 @@ import { CurvesTooltip } from './CurvesTooltip';
 import './chart-marks.css';
 
 const HEIGHT = 196;
+/** Room at both sides for a dot on the edge. */
+const DOT = 4;
 const MARGIN = { left: 44, right: 8, top: 8, bottom: 22 };
 
 export interface CurvesChartProps {
@@ -70,8 +72,8 @@ export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floo
             <path key={name} className="reference-line" d={`M${MARGIN.left} ${MARGIN.top + y(value)}h${inner.width}`} />
           ))}
           {/* A drawing of its own cuts off what is above the axis. */}
-          <svg x={MARGIN.left} y={MARGIN.top} width={inner.width} height={inner.height}>
-            <ArmLines lines={lines} x={x} y={y} />
+          <svg x={MARGIN.left - DOT} y={MARGIN.top} width={inner.width + 2 * DOT} height={inner.height}>
+            <ArmLines lines={lines} x={(place) => DOT + x(place)} y={y} />
           </svg>
           {references.map(({ name, value, above }) => (
             <text key={name} className="tick reference-name" x={width - MARGIN.right - 3} y={MARGIN.top + y(value) + (above || y(value) > inner.height - 16 ? -5 : 13)} textAnchor="end">
