@@ -1,7 +1,8 @@
 /**
  * What seeing costs, measured in a real browser: `npm run bench:explorer [-- --steps 2000 --layers 8]`.
  *
- * Trains two runs in the built page, with one view after the other open, and then scrubs through the record:
+ * Trains two runs in the built page, with one view after the other open, and then scrubs through the record. Batches are
+ * large enough for looks to be a small share of the time, so that a hundred steps and more are recorded:
  *   recording   time spent looking at the weights ÷ time spent in training steps            must be under 5 %
  *   drawing     processor time of the main thread, by update, at ten updates a second       must be under 16 ms
  *   scrubbing   processor time of the main thread, by move, in every view                   must be under 50 ms
@@ -21,7 +22,7 @@ const updatesPerSecond = 10;
 const movesPerView = 24;
 const trainingLimitMs = 30 * 60_000;
 
-const experiment = new URLSearchParams({ v: '1', modes: 'ternary,binary', hiddenSize: '32', numHeads: '2', seqLen: '16', batchSize: '16', numLayers: values.layers, steps: values.steps, ...(values.backend === 'auto' ? {} : { backend: values.backend }) });
+const experiment = new URLSearchParams({ v: '1', modes: 'ternary,binary', hiddenSize: '32', numHeads: '2', seqLen: '32', batchSize: '24', numLayers: values.layers, steps: values.steps, ...(values.backend === 'auto' ? {} : { backend: values.backend }) });
 
 const server = await serveFolder({ folder: await buildSite() });
 const browser = await chromium.launch({ ...launchOptions(await findBrowser()), headless: true });
