@@ -1,7 +1,14 @@
 import type { Snapshot } from './stepper';
 
-/** How long after a snapshot the next one is taken, in ms: what a lost device costs is mostly the steps since, taken again. */
-const snapshotEveryMs = 1000;
+/** Bytes of snapshots that a millisecond of training may cost, and those of a weight: itself, two moments, its flips. */
+const snapshotBytesPerMs = 40_000;
+const bytesPerWeight = 16;
+
+/**
+ * How long after a snapshot the next one is taken, in ms: the steps since are taken again when a device is lost, so a small
+ * model is copied four times a second. With the time it takes to arrive, none is five seconds old.
+ */
+export const snapshotIntervalMs = (parameters: number): number => Math.min(3000, Math.max(250, (bytesPerWeight * parameters) / snapshotBytesPerMs));
 
 /** Where to start from, and how to get from there to a later step: training is a function of seed, step and learning rate. */
 export interface RecoveryPath {
@@ -31,7 +38,8 @@ export interface Recovery {
   reset(snapshot: Snapshot | null, now: number): void;
 }
 
-export function createRecovery(now: number): Recovery {
+/** @param intervalMs see {@link snapshotIntervalMs} */
+export function createRecovery(now: number, intervalMs: number): Recovery {
   let points: readonly Omit<RecoveryPath, 'learningRates'>[] = [];
   /** Of steps `firstNoted`, `firstNoted` + 1, … */
   let learningRates: number[] = [];
@@ -62,7 +70,7 @@ export function createRecovery(now: number): Recovery {
 
   reset(null, now);
   return {
-    isSnapshotDue: (at) => at - snapshotAt >= snapshotEveryMs,
+    isSnapshotDue: (at) => at - snapshotAt >= intervalMs,
     expect(snapshot, at) {
       snapshotAt = at;
       const since = age;

@@ -8,7 +8,7 @@ import { issueStep, retrace, type Training } from './issue-step';
 import { reportLook, wishOf, type Look } from './look';
 import { NonFiniteLossError } from './non-finite-loss-error';
 import { planStepperOn, type PlanSurroundings, type PlanTarget } from './plan-target';
-import { createRecovery } from './recovery';
+import { createRecovery, snapshotIntervalMs, type Recovery } from './recovery';
 import type { StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
 import { definitionOf, startOf } from './start-of-run';
@@ -32,7 +32,7 @@ export class Run {
   step = 0;
   #stepper: Stepper;
   readonly #task: Task;
-  readonly #recovery = createRecovery(performance.now());
+  readonly #recovery: Recovery;
   readonly #underWay = stepsUnderWay();
   #reports: StepReport[] = [];
 
@@ -51,6 +51,7 @@ export class Run {
     this.#task = task;
     this.learningRate = experiment.learningRate;
     this.#stepper = stepper ?? definitionOf(experiment);
+    this.#recovery = createRecovery(performance.now(), snapshotIntervalMs(this.model.parameterCount));
   }
 
   get model(): BitNet {

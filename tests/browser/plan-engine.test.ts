@@ -38,7 +38,7 @@ describe('arms that train side by side', () => {
     const before = reported();
     await driven.until(() => reported() >= before + 60);
     const counted = Object.fromEntries(Object.entries(calls).map(([name, spy]) => [name, spy.mock.calls.length]));
-    // Beside its reports, each arm reads its state back every second.
+    // Beside its reports, each arm reads its state back from time to time.
     const reads = maps.mock.contexts.filter((buffer) => buffer instanceof GPUBuffer && buffer.label.startsWith('reports')).length;
     vi.restoreAllMocks();
     const { submits = 0, ...rest } = counted;

@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { createRecovery } from '../../src/training/recovery';
+import { createRecovery, snapshotIntervalMs } from '../../src/training/recovery';
 import type { Snapshot } from '../../src/training/stepper';
 
 const snapshotOf = (step: number): Snapshot => ({ step, latents: new Float32Array([step]), first: new Float32Array(1), second: new Float32Array(1), flipCounts: null });
 
 /** Steps 1 … `count`, the learning rate of each its number. */
 function noted(count: number): ReturnType<typeof createRecovery> {
-  const recovery = createRecovery(0);
+  const recovery = createRecovery(0, 1000);
   for (let step = 1; step <= count; step++) recovery.note(step, step);
   return recovery;
 }
 
 describe('recovery', () => {
+  it('copies small models four times a second, and the largest still every three', () => {
+    expect([10_000, 110_000, 4.8e6, 50e6].map(snapshotIntervalMs)).toEqual([250, 250, 1920, 3000]);
+  });
+
   it('leads from the initial weights to any step', () => {
     const recovery = noted(4);
     expect(recovery.pathTo(3)).toEqual({ step: 0, snapshot: null, learningRates: [1, 2, 3] });
     expect(recovery.pathTo(0).learningRates).toEqual([]);
   });
 
-  it('wants a snapshot every second', () => {
+  it('wants a snapshot at every interval', () => {
     const recovery = noted(1);
     expect(recovery.isSnapshotDue(999)).toBe(false);
     expect(recovery.isSnapshotDue(1000)).toBe(true);

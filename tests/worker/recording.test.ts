@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRecordingDue, noRecording, withRecord, type RecordingCost } from '../../src/worker/recording';
 
 /** A training of `steps` steps of `stepMs` whose looks cost `lookMs`: the steps recorded, and the share of time it took. */
-function train(steps: number, stepMs: number, lookMs: number, watched = false): { readonly recorded: readonly number[]; readonly share: number } {
+function train(steps: number, stepMs: number, lookMs: number, watched = false, firstLookMs = lookMs): { readonly recorded: readonly number[]; readonly share: number } {
   let cost: RecordingCost = noRecording;
   const recorded: number[] = [];
   let lastMs = 0;
@@ -10,8 +10,9 @@ function train(steps: number, stepMs: number, lookMs: number, watched = false): 
     const trainingMs = step * stepMs;
     const nowMs = trainingMs + cost.totalMs;
     if (!isRecordingDue({ step, steps, trainingMs, cost, sinceLastMs: nowMs - lastMs, watched })) continue;
-    cost = withRecord(cost, lookMs);
-    lastMs = nowMs + lookMs;
+    const tookMs = recorded.length === 0 ? firstLookMs : lookMs;
+    cost = withRecord(cost, tookMs);
+    lastMs = nowMs + tookMs;
     recorded.push(step);
   }
   return { recorded, share: cost.totalMs / (steps * stepMs) };
@@ -39,5 +40,12 @@ describe('recording', () => {
 
   it('shows the run that is watched more often when steps are slow', () => {
     expect(train(3000, 120, 1, true).recorded.length).toBeGreaterThan(10 * train(3000, 120, 1, false).recorded.length);
+  });
+
+  it('goes on being seen after a first look that had to wait for others', () => {
+    const { recorded } = train(1000, 10, 8, true, 900);
+    // In the first second, and as often as without it afterwards.
+    expect(recorded.filter((step) => step <= 100).length).toBeGreaterThanOrEqual(3);
+    expect(recorded.length).toBeGreaterThanOrEqual(train(1000, 10, 8, true).recorded.length - 1);
   });
 });
