@@ -1,6 +1,7 @@
 import { controlBlock, crewControl, mostThreads } from './crew-control';
 import type { PlanMemory } from './memory';
-import { bindPlaced, type PlacedDispatch } from './run-dispatch';
+import type { PlacedDispatch } from './run-dispatch';
+import { shareOfStep } from './share-of-step';
 import { simdModuleOn } from './simd-instance';
 import type { HelperTask } from './step-helper';
 
@@ -18,7 +19,7 @@ export interface Crew {
   readonly ready: number;
   /** Starts helpers until there are so many threads, at most {@link mostThreads}. */
   growTo(threads: number): void;
-  /** Does the list with so many threads, at most `ready`, barrier by barrier. Blocks: never call it on the thread of a page. */
+  /** Does the list with so many threads, at most `ready`. Blocks: never call it on the thread of a page. */
   takeStep(threads: number): void;
   /** Ends the helpers beyond, unless some are still starting. */
   shrinkTo(threads: number): void;
@@ -27,17 +28,11 @@ export interface Crew {
 }
 
 export function createCrew(module: WebAssembly.Module, memory: PlanMemory, step: readonly PlacedDispatch[], spawn: () => HelperThread = spawnHelper): Crew {
-  const instance = simdModuleOn(module, memory.memory);
-  const shares = new Map<number, readonly (() => void)[]>();
   const helpers: HelperThread[] = [];
   const block = controlBlock();
   const control = crewControl(block);
 
-  const shareOf = (threads: number): readonly (() => void)[] => {
-    const bound = shares.get(threads) ?? step.map((dispatch) => bindPlaced(instance, dispatch, memory.scratchOf(0), { part: 0, parts: threads }));
-    shares.set(threads, bound);
-    return bound;
-  };
+  const share = shareOfStep(simdModuleOn(module, memory.memory), step, memory.scratchOf(0), 0, control);
 
   return {
     get ready() {
@@ -52,10 +47,7 @@ export function createCrew(module: WebAssembly.Module, memory: PlanMemory, step:
     },
     takeStep(threads) {
       control.begin(threads);
-      for (const run of shareOf(threads)) {
-        run();
-        control.meet(threads);
-      }
+      share.take(threads);
     },
     shrinkTo(threads) {
       // One that starts could say that it is ready after it has been forgotten.

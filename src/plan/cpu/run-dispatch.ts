@@ -14,6 +14,8 @@ export interface PlacedDispatch {
   readonly shape: object;
   readonly addresses: Readonly<Record<string, number>>;
   readonly at: readonly number[];
+  /** Rows that a thread goes on with by itself, see `twins.ts`; null where it needs what others make. */
+  readonly ownRows: number | null;
 }
 
 export function placedDispatch({ kernel, slices, at }: Dispatch, memory: PlanMemory): PlacedDispatch {
@@ -22,7 +24,7 @@ export function placedDispatch({ kernel, slices, at }: Dispatch, memory: PlanMem
     const slice = slices[i];
     if (slice !== undefined) addresses[name] = memory.addressOf(slice);
   });
-  return { name: kernel.name, shape: kernel.shape, addresses, at };
+  return { name: kernel.name, shape: kernel.shape, addresses, at, ownRows: twinOf(kernel).ownRows(kernel.shape) };
 }
 
 /** A thread's share of a dispatch as calls into the WebAssembly module; `scratch` is that thread's own. */

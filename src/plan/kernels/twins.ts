@@ -43,9 +43,19 @@ export interface Twin<Shape extends object> {
   readonly simd: SimdBinding<Shape>;
   /** Memory that the function works in, in bytes; the same for all kernels in turn. */
   readonly scratchBytes: (shape: Shape) => number;
+  /**
+   * How many rows it makes, each from the same row of all that earlier kernels have made: a thread may go on with its rows
+   * while others are at theirs. Null where it needs more.
+   */
+  readonly ownRows: (shape: Shape) => number | null;
 }
 
-const twin = <Shape extends object>(oracle: Oracle<Shape>, simd: SimdBinding<Shape>, scratchBytes: (shape: Shape) => number = () => 0): Twin<Shape> => ({ oracle, simd, scratchBytes });
+const twin = <Shape extends object>(oracle: Oracle<Shape>, simd: SimdBinding<Shape>, scratchBytes: (shape: Shape) => number = () => 0): Twin<Shape> => ({ oracle, simd, scratchBytes, ownRows: () => null });
+
+const rowTwin = <Shape extends { readonly rows: number; readonly every?: number }>(...parts: Parameters<typeof twin<Shape>>): Twin<Shape> => ({
+  ...twin(...parts),
+  ownRows: ({ rows, every = 1 }) => (every === 1 ? rows : null),
+});
 
 /** Words become numbers as the AssemblyScript sources have them. */
 const activationNumber = { silu: 0, relu2: 1 } as const;
@@ -69,7 +79,7 @@ const attentionScratch = (matrices: number, sums: number) => ({ seqLen, headDim 
 
 /** The twins of every kernel, by its name: bindings, then offsets and sizes, in the order of its function's parameters. */
 export const twins = {
-  'activation-backward': twin<ActivationBackwardShape>(
+  'activation-backward': rowTwin<ActivationBackwardShape>(
     activationBackward,
     simdCall('activationBackward', ['z', 'dy', 'mask'], ({ width, activation, dropout }) => [width, activationNumber[activation], keep(dropout)], rowsOf),
   ),
@@ -81,12 +91,12 @@ export const twins = {
     (shape) => 4 * ((shape.heads / shape.kvHeads) * shape.seqLen + 8) + attentionScratch(4, 3)(shape),
   ),
   'count-weights': twin(countWeights, bindCountWeights, () => placesBytes),
-  'cross-entropy': twin<CrossEntropyShape>(crossEntropy, simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ classes }) => [classes], rowsOf)),
+  'cross-entropy': rowTwin<CrossEntropyShape>(crossEntropy, simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ classes }) => [classes], rowsOf)),
   'embed-backward': twin<EmbedBackwardShape>(
     embedBackward,
     simdCall('embedBackward', ['starts', 'order', 'dx', 'gradient'], ({ width }, [embeddingAt = 0]) => [embeddingAt, width], ({ vocab }) => [{ count: vocab, step: 1 }]),
   ),
-  normalise: twin<NormaliseShape>(
+  normalise: rowTwin<NormaliseShape>(
     normalise,
     simdCall(
       'normalise',
@@ -109,7 +119,7 @@ export const twins = {
     ),
     ({ width }) => 8 * padded(width),
   ),
-  product: twin<ProductShape>(
+  product: rowTwin<ProductShape>(
     product,
     simdCall(
       'product',
@@ -133,7 +143,7 @@ export const twins = {
   ),
   'quantise-weights': twin(quantiseWeights, bindQuantiseWeights, ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
   'record-weights': twin(recordWeights, bindRecordWeights),
-  'squared-error': twin<SquaredErrorShape>(squaredError, simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf)),
+  'squared-error': rowTwin<SquaredErrorShape>(squaredError, simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf)),
   'sum-step': twin<SumStepShape>(sumStep, simdCall('sumStep', ['gradient', 'loss', 'parts'], ({ parameters, rows }) => [parameters, rows], () => [{ count: partCount, step: line }])),
   'sum-weights': twin<SumWeightsShape>(sumWeights, simdCall('sumWeights', ['latents', 'table', 'parts', 'flips'], ({ matrices }) => [matrices], () => [{ count: weightParts, step: line }])),
 } as const;
