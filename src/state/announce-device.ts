@@ -7,10 +7,16 @@ import type { PlaygroundStore } from './store';
 /** Says when the graphics device is lost, and how it goes on. Returns what ends it. */
 export function announceDevice(client: EngineClient, store: PlaygroundStore): () => void {
   return client.subscribe((event) => {
-    if (event.type === 'deviceLost') store.getState().notify({ kind: 'information', message: 'The graphics device was lost. Nothing is lost with it: the runs are being restored.' });
-    if (event.type === 'deviceReplaced') store.getState().notify(replacedNotice(event.from, event.backend, event.summaries));
+    const { notices, notify, dismiss } = store.getState();
+    if (event.type === 'deviceLost') notify({ kind: 'information', message: lost });
+    if (event.type !== 'deviceReplaced') return;
+    // What became of it says that it was lost.
+    for (const { id, message } of notices) if (message === lost) dismiss(id);
+    notify(replacedNotice(event.from, event.backend, event.summaries));
   });
 }
+
+const lost = 'The graphics device was lost. Nothing is lost with it: the runs are being restored.';
 
 const names: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'plain JavaScript' };
 
