@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { modelSize } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
-import type { FilePart, Format, Holding, PortableModel, PortableOptimiser } from '../formats/format';
+import { countEqualNumbers } from '../formats/equal-numbers';
+import type { FilePart, Format, Holding, PortableModel } from '../formats/format';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../model/weights';
 import { heldOutExamples, randomInputs, toTensors } from '../training/batches';
@@ -30,7 +31,8 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
     const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));
     report('checking', 0);
     const again = format.read(bytes);
-    const numbers = countEqualNumbers(portable, again);
+    const { numbers, unequal } = countEqualNumbers(portable, again);
+    if (unequal !== null) throw new EngineError({ code: 'internal', message: `The packed file gives back other numbers for "${unequal}", so it was not handed over. Please report this.` });
     const found = await outputsOfFile(again, inputs);
     const check = { numbers, inputs: checkedInputs, ...difference(expected, found, model) };
     // Written so that NaN fails.
@@ -57,28 +59,6 @@ async function portableOf(live: LiveRun, holds: Holding, inputs: tf.Tensor): Pro
     expected: await readOutputs(model, weights, inputs),
   }));
 }
-
-/** How many codes, scales and floats are the same to the bit in both; throws when any is not. */
-function countEqualNumbers(written: PortableModel, read: PortableModel): number {
-  let numbers = 0;
-  for (const [i, tensor] of written.tensors.entries()) {
-    const other = read.tensors[i];
-    const same =
-      tensor.kind === 'codes' ? other?.kind === 'codes' && other.scale === tensor.scale && areEqual(tensor.codes, other.codes) : other?.kind === 'float' && areEqual(tensor.values, other.values);
-    if (!same || other?.name !== tensor.name) throw new EngineError({ code: 'internal', message: `The packed file gives back other numbers for "${tensor.name}", so it was not handed over. Please report this.` });
-    numbers += tensor.kind === 'codes' ? tensor.codes.length + 1 : tensor.values.length;
-  }
-  return numbers + countEqualMoments(written.optimiser, read.optimiser);
-}
-
-function countEqualMoments(written: PortableOptimiser | undefined, read: PortableOptimiser | undefined): number {
-  if (written === undefined) return 0;
-  const same = read !== undefined && areEqual(written.first, read.first) && areEqual(written.second, read.second) && read.learningRate === written.learningRate;
-  if (!same) throw new EngineError({ code: 'internal', message: 'The checkpoint gives back another optimiser, so it was not handed over. Please report this.' });
-  return written.first.length + written.second.length;
-}
-
-const areEqual = (a: Int8Array | Float32Array, b: Int8Array | Float32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** What the file spends on a BitLinear weight, its share of the scales included; null when none is packed. */
 function bitsPerWeight(parts: readonly FilePart[], { model }: LiveRun): number | null {
