@@ -5,6 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import { build } from 'vite';
 import { assemblyScript } from './assemblyscript.mjs';
 import { cacheFolder, projectFolder } from './cache-folder.mjs';
+import { withoutTraining } from './without-training.mjs';
 
 const name = 'virtual:standalone-page';
 const entry = join(projectFolder, 'src', 'standalone', 'main.tsx');
@@ -69,7 +70,7 @@ async function bundle() {
     root: projectFolder,
     logLevel: 'error',
     publicDir: false,
-    plugins: [assemblyScript()],
+    plugins: [assemblyScript(), withoutTraining()],
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: {
       alias: [
@@ -93,7 +94,7 @@ async function bundle() {
 async function hashOfSources() {
   const hash = createHash('sha256');
   const names = (await readdir(join(projectFolder, 'src'), { recursive: true })).filter((file) => /\.\w+$/.test(file)).toSorted();
-  for (const file of [...names.map((path) => join('src', path)), 'package-lock.json', join('tools', 'standalone-page.mjs'), join('tools', 'assemblyscript.mjs')]) {
+  for (const file of [...names.map((path) => join('src', path)), 'package-lock.json', join('tools', 'standalone-page.mjs'), join('tools', 'assemblyscript.mjs'), join('tools', 'without-training.mjs')]) {
     hash.update(file).update(await readFile(join(projectFolder, file)).catch(() => ''));
   }
   return hash.digest('hex').slice(0, 16);

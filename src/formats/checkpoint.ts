@@ -6,8 +6,8 @@
  *     "blocks.0.attention.query.weight": F32 [out, in]    latent weights, every parameter under its own name
  *     …
  *     "optimiser.first", "optimiser.second": F32 [weights]   moments of AdamW, in the order of the parameters
- *     "flip_counts": U32 [weights of BitLinears] }           how often each has changed its code, where that is counted
- *   data
+ *     "flip_counts": U8 or U32 [weights of BitLinears] }     how often each has changed its code, where that is counted;
+ *   data                                                     a byte each where none has more than 255 times
  *
  * Batches and dropout follow from seed and step, λ and the learning rate from the step and the settings: the streams
  * have no state of their own to store. On the same backend the losses that follow are the same to the bit.
@@ -23,6 +23,7 @@ import { reportingEach } from './progress';
 import { quoted } from './quoted';
 import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from './safetensors';
 import { seal } from './seal';
+import { parseStoredExperiment } from './stored-experiment';
 import { takeFloats, takeTensor } from './take-tensor';
 
 export const checkpointFormat: OwnFormat = {
@@ -69,11 +70,18 @@ function write({ experiment, step, tensors, optimiser }: PortableModel, progress
     ...tensors.map(reportingEach(storedLatent, progress)),
     { name: FIRST, dtype: 'F32', shape: [first.length], bytes: float32Bytes(first) },
     { name: SECOND, dtype: 'F32', shape: [second.length], bytes: float32Bytes(second) },
-    ...(flipCounts === null ? [] : [{ name: FLIP_COUNTS, dtype: 'U32', shape: [flipCounts.length], bytes: uint32Bytes(flipCounts) } as const]),
+    ...(flipCounts === null ? [] : [storedCounts(flipCounts)]),
   ] as const satisfies readonly StoredTensor[];
   const file = writeSafetensors({ metadata, tensors: stored });
   seal(file);
   return file;
+}
+
+function storedCounts(counts: Uint32Array): StoredTensor {
+  const common = { name: FLIP_COUNTS, shape: [counts.length] } as const;
+  // A loop, because millions pass here.
+  for (let i = 0; i < counts.length; i++) if ((counts[i] ?? 0) > 255) return { ...common, dtype: 'U32', bytes: uint32Bytes(counts) };
+  return { ...common, dtype: 'U8', bytes: new Uint8Array(counts) };
 }
 
 function storedLatent(tensor: PortableTensor): StoredTensor {
@@ -100,10 +108,21 @@ function takeMoments(stored: Map<string, LocatedTensor>, specs: readonly Paramet
   const first = takeFloats(stored, FIRST, shape);
   const place = stored.get(SECOND)?.byteOffset ?? 0;
   const second = takeFloats(stored, SECOND, shape);
-  const negative = second.findIndex((value) => value < 0);
+  const negative = indexOfNegative(second);
   if (negative >= 0) throw new FormatError('second moments of 0 or more', String(second[negative]), place + 4 * negative);
   const bitLinears = countOf(specs.filter(({ role }) => role === 'bitLinear'));
-  return { first, second, flipCounts: stored.has(FLIP_COUNTS) ? uint32Values(takeTensor(stored, FLIP_COUNTS, 'U32', [bitLinears]).bytes) : null };
+  return { first, second, flipCounts: stored.has(FLIP_COUNTS) ? takeCounts(stored, [bitLinears]) : null };
+}
+
+function takeCounts(stored: Map<string, LocatedTensor>, shape: readonly number[]): Uint32Array {
+  if (stored.get(FLIP_COUNTS)?.dtype === 'U8') return new Uint32Array(takeTensor(stored, FLIP_COUNTS, 'U8', shape).bytes);
+  return uint32Values(takeTensor(stored, FLIP_COUNTS, 'U32', shape).bytes);
+}
+
+/** A loop, because millions pass here. */
+function indexOfNegative(values: Float32Array): number {
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) < 0) return i;
+  return -1;
 }
 
 function parseProgress(metadata: ReadonlyMap<string, string>): Pick<PortableOptimiser, 'learningRate' | 'elapsedMs' | 'lastLossNats'> {
@@ -122,7 +141,7 @@ function numberIn(metadata: ReadonlyMap<string, string>, key: string, isAllowed:
 
 function parts(file: Uint8Array): readonly FilePart[] {
   const { metadata, tensors } = readSafetensors(file);
-  const { experiment } = parseOwnMetadata(checkpointFormat, metadata, file);
+  const experiment = parseStoredExperiment(requiredText(metadata, 'experiment'));
   const roles = new Map(parameterSpecs(architectureOf(experiment)).map(({ name, role }) => [name, role]));
   const kindOf = (name: string): PartKind => (name === FLIP_COUNTS ? 'header' : !roles.has(name) ? 'moments' : roles.get(name) === 'bitLinear' && experiment.mode !== 'none' ? 'latents' : 'full');
   return filePartsOf(file.length, tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })));

@@ -11,12 +11,13 @@
  * another. Source: ggml, `docs/gguf.md`.
  */
 import { elementCount } from '../experiment/architecture';
+import { concatenated } from '../math/concatenated';
 import { recogniseForeignFile } from './foreign-file';
 import { FormatError } from './format-error';
 import { GgufCursor, type LocatedValue } from './gguf-cursor';
 import { ggufTypes } from './gguf-types/gguf-types';
 import { ggufNumber } from './gguf-value-of';
-import { concatenated, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
+import { stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
 import { quoted } from './quoted';
 
 /** The bytes "GGUF" as a number. */

@@ -1,4 +1,5 @@
 /** A GGUF file of another program: converters and quantisers of llama.cpp, of the architecture `bitnet`. */
+import { indexOfNonFinite } from '../math/non-finite';
 import { FormatError } from './format-error';
 import type { PortableModel } from './format';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from './foreign-model';
@@ -81,7 +82,7 @@ function scaleOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): number
 }
 
 function finite(values: Float32Array, name: string): Float32Array {
-  const bad = values.findIndex((value) => !Number.isFinite(value));
+  const bad = indexOfNonFinite(values);
   if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]));
   return values;
 }

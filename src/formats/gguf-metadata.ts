@@ -1,10 +1,11 @@
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
+import { concatenated } from '../math/concatenated';
 import { byteTokenizerOf } from './byte-tokenizer';
 import { FormatError } from './format-error';
 import type { LocatedValue } from './gguf-cursor';
-import { concatenated, ggufBool, ggufF32, ggufI32s, ggufString, ggufStrings, ggufU32, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
+import { ggufBool, ggufF32, ggufI32s, ggufString, ggufStrings, ggufU32, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
 import { ggufText } from './gguf-value-of';
 import { quoted } from './quoted';
 import { checkSeal, OPEN_SEAL } from './seal';

@@ -5,6 +5,8 @@
  *   string   u64 length, then as many bytes of UTF-8
  *   array    u32 type of the elements, u64 count, the elements
  */
+import { concatenated } from '../math/concatenated';
+
 export const ggufValueTypes = { u32: 4, i32: 5, f32: 6, bool: 7, string: 8, array: 9 } as const;
 
 /** Bytes of a value of each type whose size is fixed, by its number. */
@@ -37,17 +39,6 @@ export function stringBytes(text: string): Uint8Array {
 export const u32Bytes = (value: number): Uint8Array => ggufU32(value).bytes;
 
 export const u64Bytes = (value: number): Uint8Array => littleEndian(8, (view) => view.setBigUint64(0, BigInt(value), true));
-
-/** One piece out of many. */
-export function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
 
 function arrayOf(elementType: number, elements: readonly Uint8Array[]): GgufValue {
   return { type: ggufValueTypes.array, bytes: concatenated([u32Bytes(elementType), u64Bytes(elements.length), ...elements]) };

@@ -14,6 +14,7 @@ import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import { float32Bytes, float32Values } from '../math/little-endian';
+import { indexOfNonFinite } from '../math/non-finite';
 import { filePartsOf } from './file-parts';
 import { FormatError } from './format-error';
 import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from './format';
@@ -119,7 +120,7 @@ function takeFloats(stored: Map<string, LocatedGgufTensor>, { name, shape }: Pic
 function floatsOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): Float32Array {
   if (layout.id !== f32.id) throw new FormatError(`tensor ${quoted(name)} as F32`, layout.name, byteOffset);
   const values = float32Values(bytes);
-  const bad = values.findIndex((value) => !Number.isFinite(value));
+  const bad = indexOfNonFinite(values);
   if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]), byteOffset + 4 * bad);
   return values;
 }

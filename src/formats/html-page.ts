@@ -10,7 +10,7 @@
  * and in the title, where it is escaped.
  */
 import { program } from 'virtual:standalone-page';
-import { fromBase64, toBase64 } from '../math/base64';
+import { base64Length, fromBase64, writeBase64 } from '../math/base64';
 import { FormatError } from './format-error';
 import { programId, weightsId } from './html-slots';
 import { quoted } from './quoted';
@@ -43,7 +43,7 @@ const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval
  * @param file the packed file
  */
 export function writeHtmlPage(title: string, file: Uint8Array): Uint8Array {
-  const page = `<!doctype html>
+  const head = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -56,13 +56,20 @@ export function writeHtmlPage(title: string, file: Uint8Array): Uint8Array {
 <body>
 <div id="root"></div>
 <noscript>The model in this page runs in your browser, and needs JavaScript to do so.</noscript>
-${opening(weightsId)}${toBase64(file)}${closing}
+${opening(weightsId)}`;
+  const rest = `${closing}
 ${opening(programId, ` data-bytes="${program.sizeBytes}"`)}${program.text}${closing}
 <script>${starter}</script>
 </body>
 </html>
 `;
-  return new TextEncoder().encode(page);
+  const utf8 = new TextEncoder();
+  const [before, after] = [utf8.encode(head), utf8.encode(rest)];
+  const page = new Uint8Array(before.length + base64Length(file.length) + after.length);
+  page.set(before);
+  writeBase64(file, page, before.length);
+  page.set(after, page.length - after.length);
+  return page;
 }
 
 export const looksLikeHtml = (bytes: Uint8Array): boolean => /^\s*<!doctype html/i.test(latin1(bytes.subarray(0, 64)));
@@ -70,7 +77,7 @@ export const looksLikeHtml = (bytes: Uint8Array): boolean => /^\s*<!doctype html
 /** The packed file inside a page. Throws {@link FormatError} when there is none. */
 export function readHtmlPage(bytes: Uint8Array): Uint8Array {
   const { start, end } = placeOfWeights(bytes);
-  const file = fromBase64(latin1(bytes.subarray(start, end)));
+  const file = fromBase64(bytes.subarray(start, end));
   if (file === null) throw new FormatError('packed weights in base64', quoted(latin1(bytes.subarray(start, Math.min(end, start + 40)))), start);
   return file;
 }

@@ -1,5 +1,6 @@
 import { checkpoint, checkpointFormat } from './checkpoint';
 import type { PortableModel } from './format';
+import { FormatError } from './format-error';
 import { gguf } from './gguf';
 import { looksLikeGguf } from './gguf-container';
 import { html } from './html';
@@ -7,6 +8,7 @@ import { looksLikeHtml } from './html-page';
 import { packed } from './packed';
 import { readSafetensors } from './safetensors';
 import { transformers } from './transformers';
+import { transformersNameOf } from './transformers-names';
 import { looksLikeZip } from './zip-directory';
 
 /** The model of a file, whichever format its first bytes announce. Throws {@link FormatError} when it cannot be read. */
@@ -14,5 +16,9 @@ export function readAny(bytes: Uint8Array): PortableModel {
   if (looksLikeGguf(bytes)) return gguf.read(bytes);
   if (looksLikeHtml(bytes)) return html.read(bytes);
   if (looksLikeZip(bytes)) return transformers.read(bytes);
-  return readSafetensors(bytes).metadata.get('format') === checkpointFormat.name ? checkpoint.read(bytes) : packed.read(bytes);
+  const { metadata, tensors } = readSafetensors(bytes);
+  if (tensors.some(({ name }) => name === transformersNameOf('embedding.weight'))) {
+    throw new FormatError('the whole folder of this model, dropped at once or as a .zip ("config.json" and "tokenizer.json" say what the weights are)', 'its weights alone');
+  }
+  return metadata.get('format') === checkpointFormat.name ? checkpoint.read(bytes) : packed.read(bytes);
 }

@@ -1,6 +1,8 @@
 import { modeOf } from '../catalog/modes/modes';
 import { elementCount } from '../experiment/architecture';
+import { indexOutside } from '../math/code-levels';
 import { float32Values } from '../math/little-endian';
+import { indexOfNonFinite } from '../math/non-finite';
 import { unpackOutputStrided } from '../math/output-strided';
 import { FormatError } from './format-error';
 import type { CodedTensor } from './format';
@@ -25,7 +27,7 @@ export function takeTensor(stored: Stored, name: string, dtype: Dtype, shape: re
 export function takeFloats(stored: Stored, name: string, shape: readonly number[]): Float32Array {
   const { bytes, byteOffset } = takeTensor(stored, name, 'F32', shape);
   const values = float32Values(bytes);
-  const bad = values.findIndex((value) => !Number.isFinite(value));
+  const bad = indexOfNonFinite(values);
   if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]), byteOffset + 4 * bad);
   return values;
 }
@@ -44,7 +46,7 @@ export function takeOutputStrided(stored: Stored, name: string, scaleName: strin
   const { bytes, byteOffset } = takeTensor(stored, name, 'U8', [out / 4, ...rest]);
   const codes = unpackOutputStrided(bytes);
   const levels = modeOf(mode).levels ?? [];
-  const bad = codes.findIndex((code) => !levels.includes(code));
+  const bad = indexOutside(codes, levels);
   if (bad >= 0) throw new FormatError(`codes out of ${levels.join(', ')} in tensor ${quoted(name)}`, `the code ${codes[bad]}`, byteOffset + (bad % (elementCount(shape) / 4)));
   return { codes, scale: takeScale(stored, scaleName) };
 }

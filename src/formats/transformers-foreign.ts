@@ -3,6 +3,7 @@ import { elementCount } from '../experiment/architecture';
 import { spellBytes } from '../math/byte-alphabet';
 import { float32Values } from '../math/little-endian';
 import { brainHalfToNumber, halfToNumber } from '../math/half';
+import { indexOfNonFinite } from '../math/non-finite';
 import { unpackOutputStrided } from '../math/output-strided';
 import { mergesOfCharacters } from './byte-tokenizer';
 import { FormatError } from './format-error';
@@ -107,7 +108,7 @@ function floatsOf({ name, dtype, bytes, byteOffset }: LocatedTensor): Float32Arr
   const halves = (read: (bits: number) => number): Float32Array => Float32Array.from({ length: bytes.length / 2 }, (_, i) => read(view.getUint16(2 * i, true)));
   const values = dtype === 'F32' ? float32Values(bytes) : dtype === 'F16' ? halves(halfToNumber) : dtype === 'BF16' ? halves(brainHalfToNumber) : null;
   if (values === null) throw new FormatError(`tensor ${quoted(name)} as F32, F16 or BF16`, dtype, byteOffset);
-  const bad = values.findIndex((value) => !Number.isFinite(value));
+  const bad = indexOfNonFinite(values);
   if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]), byteOffset);
   return values;
 }

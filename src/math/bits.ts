@@ -10,10 +10,14 @@ export const SIGNS_PER_BYTE = 8;
 /** `⌈codes / 8⌉` bytes. Codes must be −1 or +1; anything else is a RangeError. */
 export function packSigns(codes: ArrayLike<number>): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(codes.length / SIGNS_PER_BYTE));
+  let byte = 0;
   for (let j = 0; j < codes.length; j++) {
     const code = codes[j];
     if (code !== -1 && code !== 1) throw new RangeError(`Code ${j} is ${code}; a binary code is -1 or 1.`);
-    if (code === 1) bytes[j >> 3] = (bytes[j >> 3] ?? 0) | (1 << (j & 7));
+    if (code === 1) byte |= 1 << (j & 7);
+    if ((j & 7) < 7 && j + 1 < codes.length) continue;
+    bytes[j >> 3] = byte;
+    byte = 0;
   }
   return bytes;
 }

@@ -1,32 +1,36 @@
 /** Whether this machine keeps the lowest byte of a number first: all that run browsers do, but nobody promises it. */
 const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
-/** Four bytes a value, lowest byte first, whatever the machine's own order. */
+/** Four bytes a value, lowest byte first, whatever the machine's own order. Where that is the order, a view of the values and no copy. */
 export function float32Bytes(values: Float32Array): Uint8Array {
-  const bytes = new Uint8Array(values.slice().buffer);
-  return isLittleEndian ? bytes : reversedFours(bytes);
+  return bytesOf(values);
 }
 
 /** The float32 values of little-endian bytes at any alignment; bytes after the last whole value are left out. */
 export function float32Values(bytes: Uint8Array): Float32Array {
-  // Copied, because a view of float32 must be aligned.
+  // Copied, because a view of float32 must be aligned. (Not by `slice`: Node's buffers take that for a view.)
   const whole = new Uint8Array(bytes.length - (bytes.length % 4));
   whole.set(bytes.subarray(0, whole.length));
   return new Float32Array((isLittleEndian ? whole : reversedFours(whole)).buffer);
+}
+
+/** Four bytes a value, lowest byte first; a view as of floats. */
+export function uint32Bytes(values: Uint32Array): Uint8Array {
+  return bytesOf(values);
+}
+
+/** The unsigned integers of little-endian bytes at any alignment. */
+export function uint32Values(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(float32Values(bytes).buffer);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+  return isLittleEndian ? bytes : reversedFours(bytes);
 }
 
 function reversedFours(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const reversed = new Uint8Array(bytes.length);
   for (let i = 0; i < bytes.length; i++) reversed[i] = bytes[i ^ 3] ?? 0;
   return reversed;
-}
-
-/** Four bytes a value, lowest byte first. */
-export function uint32Bytes(values: Uint32Array): Uint8Array {
-  return float32Bytes(new Float32Array(values.slice().buffer));
-}
-
-/** The unsigned integers of little-endian bytes at any alignment. */
-export function uint32Values(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(float32Values(bytes).buffer);
 }

@@ -6,20 +6,20 @@
  *
  * Source: transformers, `integrations/bitnet.py`, `pack_weights`.
  */
+import { indexOutside } from './code-levels';
+
 const CODES_PER_BYTE = 4;
 
 /** `out·in / 4` bytes. Codes must be −1, 0 or +1, their number a multiple of four; anything else is a RangeError. */
 export function packOutputStrided(codes: Int8Array): Uint8Array {
   if (codes.length % CODES_PER_BYTE !== 0) throw new RangeError(`${codes.length} codes do not fill bytes of ${CODES_PER_BYTE}.`);
-  const bytes = new Uint8Array(codes.length / CODES_PER_BYTE);
+  const bad = indexOutside(codes, [-1, 0, 1]);
+  if (bad >= 0) throw new RangeError(`Code ${bad} is ${codes[bad]}; it can be -1, 0 or 1.`);
   // Row-major: rows that lie r apart are r·in codes apart, which is the number of bytes.
-  for (let place = 0; place < CODES_PER_BYTE; place++) {
-    for (let i = 0; i < bytes.length; i++) {
-      const code = codes[place * bytes.length + i] ?? 0;
-      if (code !== -1 && code !== 0 && code !== 1) throw new RangeError(`Code ${place * bytes.length + i} is ${code}; it can be -1, 0 or 1.`);
-      bytes[i] = (bytes[i] ?? 0) | ((code + 1) << (2 * place));
-    }
-  }
+  const count = codes.length / CODES_PER_BYTE;
+  const bytes = new Uint8Array(count);
+  const u = (i: number): number => (codes[i] ?? 0) + 1;
+  for (let i = 0; i < count; i++) bytes[i] = u(i) | (u(i + count) << 2) | (u(i + 2 * count) << 4) | (u(i + 3 * count) << 6);
   return bytes;
 }
 

@@ -7,7 +7,8 @@
  */
 export const CODES_PER_BYTE = 5;
 
-const PLACES = [1, 3, 9, 27, 81] as const;
+/** The byte of five codes 0: every t is 1. */
+const ALL_ZEROS = 1 + 3 + 9 + 27 + 81;
 const BYTE_VALUES = 3 ** CODES_PER_BYTE;
 
 /** The five codes of every byte, one after another. */
@@ -15,15 +16,13 @@ const codesOfByte = Int8Array.from({ length: BYTE_VALUES * CODES_PER_BYTE }, (_,
 
 /** `⌈codes / 5⌉` bytes. Codes must be −1, 0 or +1; anything else is a RangeError. */
 export function packTrits(codes: ArrayLike<number>): Uint8Array {
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] ?? 0;
+    if (code !== 0 && code !== 1 && code !== -1) throw new RangeError(`Code ${i} is ${code}; a ternary code is -1, 0 or 1.`);
+  }
   const bytes = new Uint8Array(Math.ceil(codes.length / CODES_PER_BYTE));
-  for (let i = 0; i < bytes.length; i++) {
-    let byte = 0;
-    for (let place = 0; place < CODES_PER_BYTE; place++) {
-      const code = codes[i * CODES_PER_BYTE + place] ?? 0;
-      if (code !== -1 && code !== 0 && code !== 1) throw new RangeError(`Code ${i * CODES_PER_BYTE + place} is ${code}; a ternary code is -1, 0 or 1.`);
-      byte += (code + 1) * (PLACES[place] ?? 0);
-    }
-    bytes[i] = byte;
+  for (let i = 0, at = 0; i < bytes.length; i++, at += CODES_PER_BYTE) {
+    bytes[i] = ALL_ZEROS + (codes[at] ?? 0) + 3 * (codes[at + 1] ?? 0) + 9 * (codes[at + 2] ?? 0) + 27 * (codes[at + 3] ?? 0) + 81 * (codes[at + 4] ?? 0);
   }
   return bytes;
 }

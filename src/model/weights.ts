@@ -46,7 +46,7 @@ export async function packWeights(model: BitNet, weights: WeightSet, as: 'codes'
       }),
     ),
   );
-  const values = Float32Array.from(await flat.data());
+  const values = await flat.data<'float32'>();
   flat.dispose();
 
   let offset = 0;
@@ -55,7 +55,7 @@ export async function packWeights(model: BitNet, weights: WeightSet, as: 'codes'
     const { name, shape } = spec;
     const stored = take(elementCount(shape));
     if (mode === 'none' || codedOf(spec) === undefined) return { kind: 'float', name, shape, values: stored.slice() };
-    return { kind: 'codes', name, shape, codes: Int8Array.from(stored), scale: take(1)[0] ?? Number.NaN, mode };
+    return { kind: 'codes', name, shape, codes: new Int8Array(stored), scale: take(1)[0] ?? Number.NaN, mode };
   });
 }
 
@@ -70,7 +70,7 @@ export function unpackWeights(model: BitNet, { tensors }: PortableModel): Weight
       views[tensor.name] = tf.tensor(tensor.values, shape);
       continue;
     }
-    const codes = tf.tensor(Float32Array.from(tensor.codes), shape);
+    const codes = tf.tensor(new Float32Array(tensor.codes), shape);
     const scale = tf.scalar(tensor.scale);
     quantised[tensor.name] = { codes, scale };
     // The file has no latents: the nearest thing is the effective weight itself.

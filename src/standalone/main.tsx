@@ -12,7 +12,7 @@ import { StandalonePage } from './StandalonePage';
 import './standalone.css';
 
 async function start(root: HTMLElement): Promise<void> {
-  const file = fromBase64(document.getElementById(weightsId)?.textContent ?? '');
+  const file = fromBase64(new TextEncoder().encode(document.getElementById(weightsId)?.textContent ?? ''));
   if (file === null) throw new Error('its weights are not base64');
   const model = readEmbedded(file);
   const { experiment, tensors } = model;

@@ -9,7 +9,7 @@ export async function checkpointOf(run: Run): Promise<PortableModel> {
   const { step, latents, first, second, flipCounts } = await run.snapshot();
   let offset = 0;
   const tensors = model.parameters.map(({ name, shape }) => {
-    const values = latents.slice(offset, offset + elementCount(shape));
+    const values = latents.subarray(offset, offset + elementCount(shape));
     offset += values.length;
     return { kind: 'float', name, shape, values } as const;
   });

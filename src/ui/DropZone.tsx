@@ -1,11 +1,13 @@
 import { useEffect, useState, type ReactElement } from 'react';
+import { noticeOf } from '../state/notice';
+import { droppedFile } from './folder-as-archive';
 import { usePlayground } from './hooks/use-playground';
 import { Icon } from './Icon';
 import './drop-zone.css';
 
-/** A packed model dropped anywhere on the page is opened. */
+/** A packed model, or a folder with one, dropped anywhere on the page is opened. */
 export function DropZone(): ReactElement | null {
-  const { files } = usePlayground();
+  const { store, files } = usePlayground();
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
@@ -24,13 +26,20 @@ export function DropZone(): ReactElement | null {
     const onOver = (event: DragEvent): void => {
       if (carriesFiles(event)) event.preventDefault();
     };
+    const openDropped = async (dropped: DataTransfer): Promise<void> => {
+      try {
+        const file = await droppedFile(dropped);
+        if (file !== undefined) await files.open(file);
+      } catch (error) {
+        store.getState().notify(noticeOf(error, 'Reading the folder'));
+      }
+    };
     const onDrop = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) void files.open(file);
+      if (event.dataTransfer !== null) void openDropped(event.dataTransfer);
     };
     addEventListener('dragenter', onEnter);
     addEventListener('dragleave', onLeave);
@@ -42,7 +51,7 @@ export function DropZone(): ReactElement | null {
       removeEventListener('dragover', onOver);
       removeEventListener('drop', onDrop);
     };
-  }, [files]);
+  }, [store, files]);
 
   return isOver ? (
     <div className="drop-zone" aria-hidden="true">

@@ -13,8 +13,12 @@ import type { ExportCheck, ExportedFile, ExportStage } from './protocol';
 
 export type ReportProgress = (stage: ExportStage, share: number) => void;
 
-/** Held-out inputs that both the live model and the re-read file answer before the file is handed over. */
-const checkedInputs = 32;
+/**
+ * Held-out inputs that both the live model and the re-read file answer before the file is handed over: as many as take
+ * this many multiplications each, so that nobody waits for seconds where there is no graphics card.
+ */
+const productsOfCheck = 1e9;
+const [fewestInputs, mostInputs] = [4, 32];
 /** Codes and scales are stored exactly, so the outputs are the same to the bit; a GPU may order a sum differently. */
 const largestDifference = 1e-5;
 
@@ -34,7 +38,7 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
     const { numbers, unequal } = countEqualNumbers(portable, again);
     if (unequal !== null) throw new EngineError({ code: 'internal', message: `The packed file gives back other numbers for "${unequal}", so it was not handed over. Please report this.` });
     const found = await outputsOfFile(again, inputs);
-    const check = { numbers, inputs: checkedInputs, ...difference(expected, found, model) };
+    const check = { numbers, inputs: inputs.shape[0] ?? 0, ...difference(expected, found, model) };
     // Written so that NaN fails.
     if (!(check.maxDifference <= largestDifference)) {
       throw new EngineError({ code: 'internal', message: `The packed file answers differently from the model (by ${check.maxDifference}), so it was not handed over. Please report this.` });
@@ -69,10 +73,13 @@ function bitsPerWeight(parts: readonly FilePart[], { model }: LiveRun): number |
 
 /** Held-out inputs, or random ones where the person's data is not here. */
 function checkInputs({ task, experiment: { seqLen }, model }: LiveRun): tf.Tensor {
-  if (task.lacksData === true) return randomInputs(model.architecture, checkedInputs);
-  const { inputs, ...targets } = toTensors(heldOutExamples(task, seqLen, checkedInputs), seqLen);
-  tf.dispose(Object.values(targets).filter((target) => typeof target !== 'string'));
-  return inputs;
+  const count = Math.max(fewestInputs, Math.min(mostInputs, Math.floor(productsOfCheck / (seqLen * model.parameterCount))));
+  if (task.lacksData === true) return randomInputs(model.architecture, count);
+  const { inputs, ...targets } = toTensors(heldOutExamples(task, seqLen, count), seqLen);
+  // Where all examples of a side are known, they come one and all.
+  const some = tf.slice(inputs, 0, Math.min(count, inputs.shape[0] ?? 0));
+  tf.dispose([inputs, ...Object.values(targets).filter((target) => typeof target !== 'string')]);
+  return some;
 }
 
 async function outputsOfFile(file: PortableModel, inputs: tf.Tensor): Promise<Float32Array> {
@@ -88,7 +95,7 @@ async function outputsOfFile(file: PortableModel, inputs: tf.Tensor): Promise<Fl
 async function readOutputs(model: BitNet, weights: WeightSet, inputs: tf.Tensor): Promise<Float32Array> {
   const outputs = tf.tidy(() => model.forward(inputs, effectiveParameters(model, weights, 1)));
   try {
-    return Float32Array.from(await outputs.data());
+    return await outputs.data<'float32'>();
   } finally {
     outputs.dispose();
   }

@@ -3,6 +3,8 @@
  * (`llama_model_quantize` of v0.5.0) from float32 files of two random models, which are made here again to compare.
  */
 import { readFile } from 'node:fs/promises';
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { architectureOf } from '../../src/experiment/architecture-of';
@@ -18,9 +20,12 @@ import { bytePairEncoding } from '../../src/math/byte-pair-encoding';
 import { halfToNumber } from '../../src/math/half';
 import { float32Bytes } from '../../src/math/little-endian';
 import { packOutputStrided } from '../../src/math/output-strided';
+import { bitNetOf } from '../../src/model/bitnet';
+import { disposeWeights, packWeights, unpackWeights } from '../../src/model/weights';
 import { tableKernel } from '../../src/packed/kernels/table-kernel';
 import { packedModel } from '../../src/packed/packed-model';
 import { predict } from '../../src/packed/predict';
+import transformersLogits from '../fixtures/transformers/logits.json';
 import { randomModel } from './random-model';
 import { refusal } from './refusal';
 
@@ -89,6 +94,28 @@ describe('GGUF that llama.cpp quantised', () => {
     expect(refusal(() => readAny(replaced(bytes, 'bitnet', 'llamas'))).message).toMatch(/architecture "bitnet", found one of the architecture "llamas"/);
     expect(refusal(() => readAny(replaced(bytes, 'gpt2', 'what'))).message).toMatch(/a tokenizer of byte pairs \("gpt2"\), found the tokenizer "what"/);
     expect(refusal(() => readAny(replaced(bytes, 'blk.0.attn_q.weight', 'blk.0.attn_z.weight'))).message).toMatch(/a tensor "blk.0.attn_q.weight", found none/);
+  });
+});
+
+/** fixtures/transformers/packed.zip, fixtures/transformers/masters.zip, fixtures/transformers/logits.json: made by `save_with_transformers.py`. */
+describe('a folder of transformers itself', () => {
+  it.each(['packed', 'masters'] as const)('%s: takes the text apart as its tokenizer does, and gives its logits', async (name) => {
+    const { prompt, ids, logits } = transformersLogits[name];
+    const file = readAny(new Uint8Array(await readFile(new URL(`../fixtures/transformers/${name}.zip`, import.meta.url))));
+    expect(file.experiment).toMatchObject({ task: 'foreign', mode: 'ternary', hiddenSize: 24, feedForwardSize: 40, numLayers: 2, numHeads: 4, numKvHeads: 2, seqLen: 64 });
+    const task = taskOf(file.experiment);
+    expect(task.kind === 'tokens' ? task.prompt(prompt, 64).tokens : []).toEqual(ids);
+
+    await tf.setBackend('cpu');
+    const model = bitNetOf(architectureOf(file.experiment));
+    const weights = unpackWeights(model, file);
+    const tensors = name === 'packed' ? file.tensors : await packWeights(model, weights);
+    disposeWeights(weights);
+    const ours = await packedModel(model.architecture, tensors, tableKernel).startReading().read(ids);
+    const differences = logits.flat().map((logit, i) => Math.abs(logit - (ours[i] ?? Number.NaN)));
+    // Sums in another order may move an activation by one of its 255 levels, here and there; else they agree in five digits.
+    expect(Math.max(...differences)).toBeLessThan(3e-2 * Math.max(...logits.flat().map(Math.abs)));
+    expect(differences.toSorted((a, b) => a - b)[differences.length >> 1]).toBeLessThan(1e-3);
   });
 });
 

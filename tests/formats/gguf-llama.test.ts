@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modeIds } from '../../src/catalog/modes/modes';
 import { tales } from '../../src/catalog/tasks/tales';
 import { taskOf, tasks } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
+import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { PortableModel } from '../../src/formats/format';
 import { mergesOfCharacters } from '../../src/formats/byte-tokenizer';
 import { gguf, writeGgufModel } from '../../src/formats/gguf';
@@ -19,7 +21,7 @@ import { f16 } from '../../src/formats/gguf-types/f16';
 import { ggufTypes } from '../../src/formats/gguf-types/gguf-types';
 import { packed } from '../../src/formats/packed';
 import { spellBytes } from '../../src/math/byte-alphabet';
-import { randomStream } from '../../src/math/random';
+import { randomStream, type RandomStream } from '../../src/math/random';
 import { bitNetOf } from '../../src/model/bitnet';
 import { disposeWeights, effectiveParameters, unpackWeights } from '../../src/model/weights';
 import { heldOutExamples } from '../../src/training/batches';
@@ -79,6 +81,14 @@ function compare(ours: number[][][], theirs: readonly (readonly (readonly number
     lossChange += Math.log((p[target] ?? 0) / (q[target] ?? 0));
   }));
   return { top1: same / positions, klNats: kl / positions, perplexityChange: Math.exp(lossChange / positions) - 1 };
+}
+
+/** Heads, widths, layers and mode at random; rows of any even length, which fill blocks or do not. */
+function randomArchitecture(random: RandomStream, seed: number): ExperimentDraft {
+  const numKvHeads = 1 + random.integer(3);
+  const numHeads = numKvHeads * (1 + random.integer(3));
+  const wide = random.integer(3) === 0;
+  return { task: 'tales', mode: random.pick(modeIds), seqLen: 16, seed, numHeads, numKvHeads, hiddenSize: numHeads * 2 * (1 + random.integer(wide ? 32 : 8)), feedForwardSize: 1 + random.integer(wide ? 512 : 60), numLayers: 1 + random.integer(4) };
 }
 
 describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped: ${refusal})`}`, { timeout: 240_000 }, () => {
@@ -146,6 +156,22 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
       expect(klNats).toBeLessThan(0.05);
       const task = taskOf(model.experiment);
       expect(task.kind === 'tokens' ? task.prompt('an owl', 16).tokens : []).toEqual(answer.tokens);
+    }
+  });
+
+  it('answers like we do with architectures that nobody chose', async () => {
+    const random = randomStream(7, 'architectures');
+    const drafts = Array.from({ length: 12 }, (_, seed) => randomArchitecture(random, seed));
+    const models = drafts.map((draft) => randomModel(experimentOf(draft)));
+    const files = models.map((_, i) => join(folder, `random-${i}.gguf`));
+    await Promise.all(models.map(async (model, i) => writeFile(files[i] ?? '', gguf.write(model))));
+    const sequences = Array.from({ length: 3 }, () => [0, ...Array.from({ length: 15 }, () => random.integer(30))]);
+    const answers = await askLlama({ files, contextSize: 32, sequences, prompt: 'an owl', length: 1 });
+    for (const [i, answer] of answers.entries()) {
+      const model = models[i] ?? models[0]!;
+      const { top1, klNats } = compare(await ourProbabilities(model, sequences), answer.probabilities, sequences);
+      expect(klNats, JSON.stringify(drafts[i])).toBeLessThan(model.experiment.mode === 'none' ? 1e-4 : 0.05);
+      expect(top1, JSON.stringify(drafts[i])).toBeGreaterThan(0.8);
     }
   });
 

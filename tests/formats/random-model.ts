@@ -22,10 +22,12 @@ export function randomModel(experiment: Experiment, holds: Holding = 'codes'): P
 function randomOptimiser(experiment: Experiment, random: RandomStream): PortableOptimiser {
   const specs = parameterSpecs(architectureOf(experiment));
   const countOf = (some: typeof specs): number => some.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+  const count = random.pick([null, () => random.integer(256), random.uint32]);
   return {
     first: Float32Array.from({ length: countOf(specs) }, random.normal),
     second: Float32Array.from({ length: countOf(specs) }, random.uniform),
-    flipCounts: random.integer(2) === 0 ? null : Uint32Array.from({ length: countOf(specs.filter(({ role }) => role === 'bitLinear')) }, random.uint32),
+    // Nobody counted; few flips, a byte each; or many.
+    flipCounts: count === null ? null : Uint32Array.from({ length: countOf(specs.filter(({ role }) => role === 'bitLinear')) }, count),
     learningRate: 1 - random.uniform(),
     elapsedMs: 1_000 * random.uniform(),
     lastLossNats: random.integer(2) === 0 ? null : random.uniform(),

@@ -266,38 +266,6 @@ describe('files', () => {
     await expect(engine.step({ id: opened.id, count: 1 })).rejects.toMatchObject({ code: 'not-trainable' });
   });
 
-  it.each([
-    ['ternary', {}],
-    ['binary', { recipe: 'edifice', dropout: 0.2 }],
-    ['none', { dropout: 0.3 }],
-  ] as const)('a checkpoint trains on with the same losses as if training had never stopped, to the bit (%s)', async (mode, more) => {
-    const { id } = await engine.create({ experiment: { ...tiny, ...more, steps: 12, mode } });
-    await engine.step({ id, count: 2 });
-    await engine.setLearningRate({ id, learningRate: 0.004 });
-    await engine.step({ id, count: 3 });
-    const { bytes, check, parts } = await engine.export({ id, format: 'checkpoint' });
-    const { parameters } = (await engine.runs({}))[0]!;
-    expect(check).toMatchObject({ numbers: 3 * parameters, agreement: 1, maxDifference: 0 });
-    expect(parts.find(({ kind }) => kind === 'moments')?.sizeBytes).toBe(8 * parameters);
-    const before = lossesOf(id).length;
-    await engine.finish({ id });
-    const undisturbed = lossesOf(id).slice(before);
-    expect(undisturbed).toHaveLength(7);
-
-    // Another engine: another visit, another tab.
-    events = [];
-    engine = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }) });
-    const opened = await engine.open({ bytes });
-    expect(opened).toMatchObject({ mode, step: 5, learningRate: 0.004, state: 'paused' });
-    expect(opened.opened).toBeUndefined();
-    await engine.finish({ id: opened.id });
-    expect(lossesOf(opened.id)).toEqual(undisturbed);
-    // It begins anew like any run: from the seed.
-    await engine.reset({ ids: [opened.id] });
-    await engine.step({ id: opened.id, count: 1 });
-    expect(lossesOf(opened.id)).toHaveLength(8);
-  });
-
   it('opens master weights with their latents, to be inspected and saved again, not trained', async () => {
     const { id } = await engine.create({ experiment: { ...tiny, mode: 'ternary' } });
     await engine.step({ id, count: 3 });

@@ -15,6 +15,8 @@ export interface FileRow {
   readonly writeMs: number;
   /** The first time of all, before anything was compiled. */
   readonly firstWriteMs: number;
+  /** What this machine takes to hand out as many bytes of fresh memory: no writer can be faster. */
+  readonly memoryMs: number;
   /** From the bytes back to numbers, every check included. */
   readonly readMs: number;
   /** Every number of what was read with every number of what was written. */
@@ -32,7 +34,7 @@ export function measureFiles(rounds: number): readonly FileRow[] {
 function measureMode(experiment: Experiment, rounds: number): readonly FileRow[] {
   const models = { codes: randomModel(experiment), latents: randomModel(experiment, 'latents'), training: randomModel(experiment, 'training') };
   const weights = modelSize(architectureOf(experiment)).parameters;
-  const found = formatIds.map((id) => ({ id, fileBytes: 0, write: [] as number[], read: [] as number[], compare: [] as number[] }));
+  const found = formatIds.map((id) => ({ id, fileBytes: 0, write: [] as number[], memory: [] as number[], read: [] as number[], compare: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
     for (const row of found) {
       const format = formatOf(row.id);
@@ -40,13 +42,15 @@ function measureMode(experiment: Experiment, rounds: number): readonly FileRow[]
       const [file, writeMs] = timed(() => format.write(written));
       const [read, readMs] = timed(() => format.read(file));
       const [, compareMs] = timed(() => countEqualNumbers(written, read));
+      const [, memoryMs] = timed(() => new Uint8Array(file.length).fill(1));
       row.fileBytes = file.length;
       row.write.push(writeMs);
+      row.memory.push(memoryMs);
       row.read.push(readMs);
       row.compare.push(compareMs);
     }
   }
-  return found.map(({ id, fileBytes, write, read, compare }) => ({ mode: experiment.mode, format: id, weights, fileBytes, writeMs: median(write), firstWriteMs: write[0] ?? Number.NaN, readMs: median(read), compareMs: median(compare) }));
+  return found.map(({ id, fileBytes, write, memory, read, compare }) => ({ mode: experiment.mode, format: id, weights, fileBytes, writeMs: median(write), firstWriteMs: write[0] ?? Number.NaN, memoryMs: median(memory), readMs: median(read), compareMs: median(compare) }));
 }
 
 function timed<Result>(run: () => Result): readonly [Result, number] {

@@ -20,7 +20,8 @@ const idOf = new Map(characters.map((character, id) => [character, id]));
 const shortest = 16;
 const longest = 256;
 
-const automaton = characterAutomaton(talesGrammar);
+/** Only what draws and measures uses it: a bundler may leave it out where nothing does. */
+const automaton = /* @__PURE__ */ characterAutomaton(talesGrammar);
 
 /** −log p, in nats, of each character of a tale given all before it, under the grammar itself; Infinity where it cannot stand. */
 export function idealLossNats(text: string): readonly number[] {

@@ -1,3 +1,4 @@
+import { indexOutside } from '../../math/code-levels';
 import { FormatError } from '../format-error';
 import { quoted } from '../quoted';
 import { f16 } from './f16';
@@ -22,7 +23,7 @@ export function typeFor(order: readonly GgufType[], rowLength: number, levels: r
 
 /** The bytes of whole rows of codes. Throws RangeError for a code that the type does not have. */
 export function packCodes(type: GgufType, codes: Int8Array): Uint8Array {
-  const bad = codes.findIndex((code) => !type.levels.includes(code));
+  const bad = indexOutside(codes, type.levels);
   if (bad >= 0) throw new RangeError(`${type.name} cannot hold the code ${codes[bad]} at ${bad}.`);
   const blocks = codes.length / type.blockCodes;
   if (!Number.isInteger(blocks)) throw new RangeError(`${codes.length} codes are no whole number of ${type.name} blocks of ${type.blockCodes}.`);
@@ -41,18 +42,14 @@ export function unpackCodes(type: GgufType, bytes: Uint8Array, levels: readonly 
   const { blockCodes, blockBytes } = type;
   const blocks = Math.floor(bytes.length / blockBytes);
   const codes = new Int8Array(blocks * blockCodes);
-  const again = new Uint8Array(blockBytes);
-  for (let block = 0; block < blocks; block++) {
-    type.unpackBlock(bytes, block * blockBytes, codes, block * blockCodes);
-    const expected = (what: string): string => `${what} in the ${type.name} blocks of tensor ${quoted(where.name)}`;
-    for (let i = block * blockCodes; i < (block + 1) * blockCodes; i++) {
-      if (!levels.includes(codes[i] ?? 0)) throw new FormatError(expected(`codes out of ${levels.join(', ')}`), `the code ${codes[i]}`, where.byteOffset + block * blockBytes);
-    }
-    type.packBlock(codes, block * blockCodes, again, 0);
-    for (let i = 0; i < blockBytes; i++) {
-      const byte = bytes[block * blockBytes + i];
-      if (byte !== again[i]) throw new FormatError(expected(`the byte ${again[i]}, which alone packs these codes at scale 1,`), `the byte ${byte}`, where.byteOffset + block * blockBytes + i);
-    }
+  for (let block = 0; block < blocks; block++) type.unpackBlock(bytes, block * blockBytes, codes, block * blockCodes);
+
+  const expected = (what: string): string => `${what} in the ${type.name} blocks of tensor ${quoted(where.name)}`;
+  const bad = indexOutside(codes, levels);
+  if (bad >= 0) throw new FormatError(expected(`codes out of ${levels.join(', ')}`), `the code ${codes[bad]}`, where.byteOffset + Math.floor(bad / blockCodes) * blockBytes);
+  const again = packCodes(type, codes);
+  for (let i = 0; i < again.length; i++) {
+    if (bytes[i] !== again[i]) throw new FormatError(expected(`the byte ${again[i]}, which alone packs these codes at scale 1,`), `the byte ${bytes[i]}`, where.byteOffset + i);
   }
   return codes;
 }

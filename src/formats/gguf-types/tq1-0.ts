@@ -20,6 +20,9 @@ const runs = [
   { byte: 48, count: 4, code: 240, perByte: 4 },
 ] as const;
 
+/** ⌈256·v / 243⌉ */
+const fractions = Uint8Array.from({ length: 243 }, (_, v) => Math.ceil((256 * v) / 243));
+
 export const tq1_0: GgufType = {
   name: 'TQ1_0',
   id: 34,
@@ -34,7 +37,7 @@ export const tq1_0: GgufType = {
         let v = 0;
         for (let k = 0; k < perByte; k++) v = 3 * v + (codes[at + code + count * k + m] ?? 0) + 1;
         if (perByte === 4) v *= 3;
-        bytes[to + byte + m] = Math.ceil((256 * v) / 243);
+        bytes[to + byte + m] = fractions[v] ?? 0;
       }
     }
     writeHalfOne(bytes, to + 52);

@@ -8,6 +8,11 @@ import { defaultDraft, draftOfRun } from '../draft';
 /** Larger than any model that a browser can train; a film dropped by mistake is not read into memory. */
 const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
+/** Throws RangeError before anything too large is read. */
+export function refuseLargeFile(sizeBytes: number): void {
+  if (sizeBytes > LARGEST_FILE_BYTES) throw new RangeError('Expected a packed model of at most 256 MB, found a larger file');
+}
+
 export interface FileCommands {
   formats(run: RunId): Promise<readonly FormatReport[]>;
   /** Packs the run, re-reads the bytes and runs them; rejects when that fails. */
@@ -22,7 +27,7 @@ export function fileCommands({ client, store }: CommandContext, sessions: Sessio
   async function open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void> {
     const attempt = `Opening “${file.name}”`;
     try {
-      if (file.size > LARGEST_FILE_BYTES) throw new RangeError('Expected a packed model of at most 256 MB, found a larger file');
+      refuseLargeFile(file.size);
       const bytes = new Uint8Array(await file.arrayBuffer());
       const summary = await client.request('open', { bytes, name: file.name });
       if (summary.opened !== true) {

@@ -1,5 +1,6 @@
 import { useRef, type ReactElement } from 'react';
 import { encodeDraft } from '../../state/draft-link';
+import { noticeOf } from '../../state/notice';
 import { shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
@@ -22,25 +23,34 @@ export function FileActions(): ReactElement {
     }
   }
 
+  async function openChosen(chosen: readonly File[]): Promise<void> {
+    try {
+      const file = chosen.length < 2 ? chosen[0] : await (await import('../folder-as-archive')).oneFile(chosen);
+      if (file !== undefined) await files.open(file);
+    } catch (error) {
+      store.getState().notify(noticeOf(error, 'Opening the files'));
+    }
+  }
+
   return (
     <div className="file-actions">
       <button type="button" className="button" title="Copy a link to these settings" onClick={() => void share()}>
         <Icon name="share" />
         <span>Share</span>
       </button>
-      <button type="button" className="button" disabled={!isReady} title="Open a packed model; or drop the file anywhere" onClick={() => input.current?.click()}>
+      <button type="button" className="button" disabled={!isReady} title="Open a packed model; or drop the file, or its folder, anywhere" onClick={() => input.current?.click()}>
         <Icon name="open" />
         <span>Open</span>
       </button>
       <input
         ref={input}
         type="file"
+        multiple
         hidden
         tabIndex={-1}
         aria-label="Open a packed model"
         onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file !== undefined) void files.open(file);
+          void openChosen([...(event.currentTarget.files ?? [])]);
           // The same file may be chosen again.
           event.currentTarget.value = '';
         }}

@@ -12,10 +12,14 @@ import { hasLatents, summaryOf, type LiveRun } from '../live-run';
 import type { FormatReport } from '../protocol';
 
 /** Runs to files and back. */
-export function fileRequests({ emit, backend, runs, maker, show }: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
+export function fileRequests({ emit, backend, runs, maker, library, show }: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
   /** A run that goes on from a checkpoint. */
   async function resumed(file: PortableModel): Promise<LiveRun> {
     const { experiment } = file;
+    const { data } = experiment;
+    if (data !== null && data.kind !== 'foreign' && !library.has(data.digest)) {
+      throw new EngineError({ code: 'missing-data', message: 'This checkpoint was trained on data that somebody gave, which is in no file. Give the same data under Task, then open the checkpoint again.' });
+    }
     const { source, backend: used } = await maker.untrained(experiment);
     const { run } = source;
     resume(run, file);
