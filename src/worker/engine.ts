@@ -6,6 +6,7 @@ import { createEngineBackend } from './engine-backend';
 import { EngineError } from './engine-error';
 import type { EngineParts, Focus } from './engine-parts';
 import type { Handlers } from './handlers';
+import type { LiveRun } from './live-run';
 import type { EngineEvent } from './protocol';
 import { dataRequests } from './requests/data';
 import { fileRequests } from './requests/files';
@@ -33,8 +34,13 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
   const cores = createCores();
   const backend = createEngineBackend({ emit, chooseBackend, replaceBackend, runs, cores });
   const maker = createRunMaker({ emit, backend, runs, library, cores });
-  const trainer = createTrainer({ emit, keeper: backend, cores, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined) });
-  const parts: EngineParts = { emit, backend, cores, runs, maker, trainer, library, focus, show: async (live) => showRun(live, parts) };
+  const trainer = createTrainer({ emit, keeper: backend, cores, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined), isShowing: () => showing > 0 });
+  let showing = 0;
+  async function show(live: LiveRun): Promise<void> {
+    showing += 1;
+    await showRun(live, parts).finally(() => (showing -= 1));
+  }
+  const parts: EngineParts = { emit, backend, cores, runs, maker, trainer, library, focus, show };
   return { ...dataRequests(parts), ...trainingRequests(parts), ...lookRequests(parts), ...fileRequests(parts) };
 }
 

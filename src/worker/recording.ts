@@ -12,28 +12,28 @@ const RECORDS_PER_BUDGET = 150;
 const WATCH_EVERY_MS = 100;
 
 /**
- * Looks that are taken whatever they cost. The first ones wait for what is still being compiled and for the evaluation of
- * the untrained model: what they took says nothing of the next, and must not keep a run from being seen.
+ * Looks that are taken whatever they cost: for the first ones code is still being compiled, and what they took says nothing
+ * of the next. Not counted are looks while the untrained models are evaluated: they wait for that, and so does training.
  */
 const FREE_LOOKS = 3;
-/** Looks whose middle one is what a look costs. */
-const RECENT_LOOKS = 15;
 
 /** What recording has cost a run so far. */
 export interface RecordingCost {
-  readonly looks: number;
   readonly totalMs: number;
-  /** What the last ones took, in order. */
-  readonly recentMs: readonly number[];
+  /** How many looks waited for nothing else, and what they took. */
+  readonly looks: number;
+  readonly countedMs: number;
+  /** What the last of these took. */
+  readonly lastMs: number;
 }
 
-export const noRecording: RecordingCost = { looks: 0, totalMs: 0, recentMs: [] };
+export const noRecording: RecordingCost = { totalMs: 0, looks: 0, countedMs: 0, lastMs: 0 };
 
-export const withRecord = ({ looks, totalMs, recentMs }: RecordingCost, costMs: number): RecordingCost => ({
-  looks: looks + 1,
-  totalMs: totalMs + costMs,
-  recentMs: [...recentMs, costMs].slice(-RECENT_LOOKS),
-});
+/** @param disturbed it waited for something else as well */
+export function withRecord(cost: RecordingCost, costMs: number, disturbed = false): RecordingCost {
+  const totalMs = cost.totalMs + costMs;
+  return disturbed ? { ...cost, totalMs } : { totalMs, looks: cost.looks + 1, countedMs: cost.countedMs + costMs, lastMs: costMs };
+}
 
 export interface RecordingMoment {
   /** Steps taken, and the budget. */
@@ -45,15 +45,13 @@ export interface RecordingMoment {
   readonly sinceLastMs: number;
   /** Somebody looks at this run. */
   readonly watched: boolean;
+  /** A look would wait for something else: only the very first one does. */
+  readonly disturbed?: boolean;
 }
 
 /** Whether the weights are recorded now. */
-export function isRecordingDue({ step, steps, trainingMs, cost, sinceLastMs, watched }: RecordingMoment): boolean {
-  if (cost.looks >= FREE_LOOKS && (cost.looks + 1) * typicalMs(cost) > RECORDING_SHARE * trainingMs) return false;
+export function isRecordingDue({ step, steps, trainingMs, cost, sinceLastMs, watched, disturbed = false }: RecordingMoment): boolean {
+  if (disturbed && cost.totalMs > 0) return false;
+  if (cost.looks >= FREE_LOOKS && cost.countedMs + cost.lastMs > RECORDING_SHARE * trainingMs) return false;
   return step % Math.max(1, Math.ceil(steps / RECORDS_PER_BUDGET)) === 0 || (watched && sinceLastMs >= WATCH_EVERY_MS);
-}
-
-/** The middle one of the last looks: one that had to wait for others does not count as what looking costs. */
-function typicalMs({ recentMs }: RecordingCost): number {
-  return recentMs.toSorted((one, other) => one - other)[(recentMs.length - 1) >> 1] ?? 0;
 }

@@ -42,6 +42,8 @@ export interface TrainerOptions {
   readonly cores: Pick<Cores, 'begin' | 'end'>;
   /** Layer whose codes are wanted with every inspection, if the run is the one looked at; undefined: not looked at. */
   readonly focusedLayer: (id: RunId) => string | null | undefined;
+  /** Whether runs are being evaluated that nobody trains: what is asked of the device meanwhile waits for that. */
+  readonly isShowing?: () => boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export interface TrainerOptions {
  * Runs whose steps can be issued without blocking share a submission and keep several steps under way. Whenever a run is
  * evaluated, recorded or ended, everything that was issued has been taken: what is said of it is of one step.
  */
-export function createTrainer({ emit, keeper, cores, focusedLayer }: TrainerOptions): Trainer {
+export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = () => false }: TrainerOptions): Trainer {
   const jobs = new Map<RunId, Job>();
   let looping = false;
 
@@ -186,16 +188,17 @@ export function createTrainer({ emit, keeper, cores, focusedLayer }: TrainerOpti
 
   function isRecordDue({ live, run, lastRecord }: Job, step: number): boolean {
     const watched = focusedLayer(live.id) !== undefined;
-    return isRecordingDue({ step, steps: run.experiment.steps, trainingMs: run.elapsedMs, cost: live.recording, sinceLastMs: performance.now() - lastRecord.atMs, watched });
+    return isRecordingDue({ step, steps: run.experiment.steps, trainingMs: run.elapsedMs, cost: live.recording, sinceLastMs: performance.now() - lastRecord.atMs, watched, disturbed: isShowing() });
   }
 
   async function record(job: Job): Promise<void> {
     const { live, run } = job;
     const started = performance.now();
+    const disturbed = isShowing();
     const look = await keeper.surviving(async () => inspectRun(live, focusedLayer(live.id) ?? null));
     emit({ type: 'inspected', id: live.id, ...look });
     const now = performance.now();
-    live.recording = withRecord(live.recording, now - started);
+    live.recording = withRecord(live.recording, now - started, disturbed);
     job.lastRecord = { step: run.step, atMs: now };
   }
 

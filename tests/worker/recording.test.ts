@@ -11,7 +11,7 @@ function train(steps: number, stepMs: number, lookMs: number, watched = false, f
     const nowMs = trainingMs + cost.totalMs;
     if (!isRecordingDue({ step, steps, trainingMs, cost, sinceLastMs: nowMs - lastMs, watched })) continue;
     const tookMs = recorded.length === 0 ? firstLookMs : lookMs;
-    cost = withRecord(cost, tookMs);
+    cost = withRecord(cost, tookMs, tookMs !== lookMs);
     lastMs = nowMs + tookMs;
     recorded.push(step);
   }
@@ -40,6 +40,15 @@ describe('recording', () => {
 
   it('shows the run that is watched more often when steps are slow', () => {
     expect(train(3000, 120, 1, true).recorded.length).toBeGreaterThan(10 * train(3000, 120, 1, false).recorded.length);
+  });
+
+  it('waits while a look would wait for something else, and does not count one that did', () => {
+    const moment = { step: 10, steps: 1000, trainingMs: 100, sinceLastMs: 500, watched: true };
+    expect(isRecordingDue({ ...moment, cost: noRecording, disturbed: true })).toBe(true);
+    const cost = withRecord(noRecording, 900, true);
+    expect(cost).toEqual({ ...noRecording, totalMs: 900 });
+    expect(isRecordingDue({ ...moment, cost, disturbed: true })).toBe(false);
+    expect(isRecordingDue({ ...moment, cost })).toBe(true);
   });
 
   it('goes on being seen after a first look that had to wait for others', () => {
