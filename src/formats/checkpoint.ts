@@ -51,7 +51,7 @@ export const checkpoint: Format = {
 
 function usage(fileName: string): readonly UsageStep[] {
   return [
-    { text: 'Drop the file on this page: the run is back at its step, and Train goes on.' },
+    { text: 'Drop the file on this page: the run is back at its step, and Resume goes on.' },
     {
       text: 'The same from the console of this page:',
       code: `const [handle] = await showOpenFilePicker(); // choose ${fileName}

@@ -14,7 +14,7 @@ const MOST_FILES = 50;
 
 /** Files that were chosen together. Fewer than two are none or themselves. */
 export async function oneFile(files: readonly File[]): Promise<File | undefined> {
-  return files.length < 2 ? files[0] : archiveOf(files.map((file) => ({ path: file.name, file })), files[0]?.name ?? 'files');
+  return files.length < 2 ? files[0] : archiveOf(files.map((file) => ({ path: file.name, file })), files.find(({ name }) => name.endsWith('.safetensors'))?.name ?? files[0]?.name ?? 'files');
 }
 
 /** Whatever was dropped; undefined when it holds no file. To be called while the drop is handled: later the browser has forgotten it. */

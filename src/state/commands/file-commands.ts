@@ -33,7 +33,7 @@ export function fileCommands({ client, store }: CommandContext, sessions: Sessio
       if (summary.opened !== true) {
         sessions.adopt(summary);
         drafts.replace(draftOfRun(summary.experiment, summary.learningRate));
-        store.getState().notify({ kind: 'information', message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Train goes on from there' : 'its budget is used up'}.` });
+        store.getState().notify({ kind: 'information', message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Resume goes on from there' : 'its budget is used up'}.` });
         return;
       }
       const state = store.getState();

@@ -10,10 +10,11 @@ import { formatDuration, formatRoughly } from '../words/format';
 /** How far the training is and how long it will still take, measured. Announced in calm words, not at every step. */
 export function ProgressStatus(): ReactElement {
   const { step, steps, secondsLeft, phase, refused } = usePlaygroundState(transportState);
-  const { activity, cannot, needsData, isReplacing, compiledPercent } = usePlaygroundState((state) => ({
+  const { activity, cannot, needsData, isForeign, isReplacing, compiledPercent } = usePlaygroundState((state) => ({
     activity: state.activity,
     cannot: state.startUpFailure !== null || state.buildFailure !== null,
     needsData: dataNeeded(state.draft.task) !== null && state.draft.data === undefined,
+    isForeign: state.draft.task === 'foreign',
     isReplacing: state.facts.isReplacingDevice,
     compiledPercent: state.facts.compiledShare === null ? null : Math.round(100 * state.facts.compiledShare),
   }));
@@ -22,7 +23,7 @@ export function ProgressStatus(): ReactElement {
   const tellsTime = phase === 'ready' && expected !== null && activity === 'none';
   const left = useThrottled(secondsLeft, 1000);
   const words = {
-    waiting: activity === 'creating' ? creating : cannot ? 'cannot train here' : refused ? (needsData ? 'waits for your data' : 'see the setup') : 'getting ready',
+    waiting: isForeign ? 'opened to try, not to train' : activity === 'creating' ? creating : cannot ? 'cannot train here' : refused ? (needsData ? 'waits for your data' : 'see the setup') : 'getting ready',
     ready: activity === 'creating' ? creating : 'untrained',
     running: isReplacing ? 'restoring' : activity === 'starting' ? 'preparing the first step' : left === null ? 'measuring speed' : `${formatDuration(left)} left`,
     paused: 'paused',
