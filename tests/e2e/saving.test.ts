@@ -68,7 +68,7 @@ test.each(['Save: Held-out loss in nats, by step', 'Save: codes that flip, per s
 
 test('a chart as PNG has twice the pixels, and they are not one colour', async () => {
   const { bytes } = await saved('Save: Held-out loss in nats, by step', 'PNG');
-  const place = await panel(playground.page, 'Comparison').locator('svg[role=img]').first().boundingBox();
+  const place = await panel(playground.page, 'Comparison').locator('svg.recharts-surface').first().boundingBox();
   const drawn = await playground.page.evaluate(async (encoded) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${encoded}`)).blob());
     const canvas = new OffscreenCanvas(image.width, image.height);

@@ -7,7 +7,7 @@ import { filesUnder, importsOf, readText, resolveImport, type Import } from './p
 
 const layers = ['math', 'catalog', 'experiment', 'formats', 'packed', 'model', 'plan', 'training', 'worker', 'scripting', 'state', 'ui', 'standalone', 'main'];
 const pageLayers = ['scripting', 'state', 'ui', 'main'];
-const pagePackages = /^(react|react-dom|zustand)(\/|$)/;
+const pagePackages = /^(react|react-dom|recharts|zustand)(\/|$)/;
 const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1] ?? '';
 
 /** Why an import breaks the layers, or null when it keeps them. */
