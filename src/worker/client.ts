@@ -74,15 +74,15 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }:
     const id = backend === 'auto' ? active : backend;
     const known = pools.get(id);
     if (known !== undefined) return known;
-    const pool = lanePool({ first: id === active ? [main] : [], most: id === 'webgpu' ? 1 : mostWorkers, start: async (number) => startLane(id, number), runsOf });
+    const pool = lanePool({ first: id === active ? [main] : [], most: id === 'webgpu' ? 1 : mostWorkers, start: async (number) => startLane(id, number, id === active), runsOf });
     pools.set(id, pool);
     return pool;
   }
 
-  async function startLane(prefer: BackendId, number: number): Promise<Lane> {
+  async function startLane(prefer: BackendId, number: number, proven: boolean): Promise<Lane> {
     const lane = open();
     try {
-      await lane.request('backends', { prefer, only: true, worker: number, ...shared });
+      await lane.request('backends', { prefer, only: true, proven, worker: number, ...shared });
       return lane;
     } catch (error) {
       lane.close();

@@ -11,12 +11,12 @@ import type { RunRegistry } from './run-registry';
 /** The backend of an engine: started when it is first needed, replaced when its device is lost. */
 export interface EngineBackend extends Pick<BackendKeeper, 'whenReady' | 'surviving'> {
   /** The backend in use, whatever is preferred once there is one. Throws `no-backend`. */
-  started(prefer?: BackendId | 'auto', only?: boolean): Promise<ChosenBackend>;
+  started(prefer?: BackendId | 'auto', only?: boolean, proven?: boolean): Promise<ChosenBackend>;
 }
 
 export interface EngineBackendOptions {
   readonly emit: (event: EngineEvent) => void;
-  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean) => Promise<ChosenBackend>;
+  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
   readonly replaceBackend: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
   /** What is moved to another backend. */
   readonly runs: RunRegistry;
@@ -36,10 +36,10 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
   return {
     whenReady: keeper.whenReady,
     surviving: keeper.surviving,
-    started: async (prefer = 'auto', only = false) =>
+    started: async (prefer = 'auto', only = false, proven = false) =>
       keeper.current(async () => {
         try {
-          const chosen = await chooseBackend(prefer, only);
+          const chosen = await chooseBackend(prefer, only, proven);
           emit({ type: 'backendsReported', reports: chosen.reports, active: chosen.active });
           return chosen;
         } catch (error) {

@@ -19,7 +19,7 @@ import { createTrainer } from './trainer';
 
 export interface EngineOptions {
   readonly emit: (event: EngineEvent) => void;
-  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean) => Promise<ChosenBackend>;
+  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
   /** What to go on with when a device is lost. */
   readonly replaceBackend?: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
 }

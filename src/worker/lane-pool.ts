@@ -21,45 +21,62 @@ export interface LanePoolOptions {
   readonly runsOf: (lane: Lane) => number;
 }
 
+/** A worker, or one that is starting. */
+interface Place {
+  readonly starting: Promise<Lane>;
+  /** Null while it starts. */
+  lane: Lane | null;
+  /** Runs that are being made in it. */
+  expected: number;
+}
+
 export function lanePool({ first, most, start, runsOf }: LanePoolOptions): LanePool {
-  const lanes = [...first];
-  /** Runs that are being made. */
-  const expected = new Map<Lane, number>();
-  /** One chooses after the other: each sees what the one before has been given. */
-  let last: Promise<unknown> = Promise.resolve();
+  const places: Place[] = first.map((lane) => ({ starting: Promise.resolve(lane), lane, expected: 0 }));
+  let begun = places.length;
 
-  const expect = (lane: Lane, more: 1 | -1): void => void expected.set(lane, (expected.get(lane) ?? 0) + more);
-  const load = (lane: Lane): number => runsOf(lane) + (expected.get(lane) ?? 0);
+  const load = ({ lane, expected }: Place): number => expected + (lane === null ? 0 : runsOf(lane));
+  const idlest = (): Place | undefined => places.toSorted((a, b) => load(a) - load(b))[0];
 
-  async function choose(): Promise<Lane> {
-    const idlest = lanes.toSorted((a, b) => load(a) - load(b))[0];
-    if (idlest !== undefined && (load(idlest) === 0 || lanes.length >= most)) return idlest;
+  /** A worker more, of which the next one who asks knows at once: several start side by side. */
+  function grow(): Place {
+    const place: Place = { starting: start(begun++), lane: null, expected: 0 };
+    places.push(place);
+    place.starting.then(
+      (lane) => (place.lane = lane),
+      () => places.splice(places.indexOf(place), 1),
+    );
+    return place;
+  }
+
+  function choose(): Place {
+    const free = idlest();
+    return free !== undefined && (load(free) === 0 || places.length >= most) ? free : grow();
+  }
+
+  /** The place, once its worker is there; where that does not start, another one: with one worker there is one that trains. */
+  async function started(place: Place): Promise<Place> {
     try {
-      const lane = await start(lanes.length);
-      lanes.push(lane);
-      return lane;
+      await place.starting;
+      return place;
     } catch (error) {
-      // With one worker there is one that trains.
-      if (idlest === undefined) throw error;
-      return idlest;
+      const other = idlest();
+      if (other === undefined) throw error;
+      other.expected += 1;
+      return started(other);
     }
   }
 
   return {
     async withNext(use) {
-      const chosen = last.then(async () => {
-        const lane = await choose();
-        expect(lane, 1);
-        return lane;
-      });
-      last = chosen.catch(() => undefined);
-      const lane = await chosen;
+      const chosen = choose();
+      chosen.expected += 1;
+      const place = await started(chosen);
       try {
-        return await use(lane);
+        return await use(await place.starting);
       } finally {
-        expect(lane, -1);
+        place.expected -= 1;
       }
     },
-    lanes: () => lanes,
+    lanes: () => places.flatMap(({ lane }) => lane ?? []),
   };
 }

@@ -146,7 +146,7 @@ export interface Requests {
    * Choose the backend of this worker: the best that passes its self-test, or only the one that is named. Later calls
    * return the first answer: a worker keeps its backend. (The client keeps workers for every backend in use.)
    */
-  backends: { args: { readonly prefer?: BackendId | 'auto'; readonly only?: boolean; /** Its place among the workers of a backend: part of the ids of its runs. */ readonly worker?: number; /** The page's ledger of cores, where threads can share memory: see `cores.ts`. */ readonly cores?: SharedArrayBuffer }; result: { readonly reports: readonly BackendReport[]; readonly active: BackendId } };
+  backends: { args: { readonly prefer?: BackendId | 'auto'; readonly only?: boolean; /** A worker beside it has tested the backend on this machine. */ readonly proven?: boolean; /** Its place among the workers of a backend: part of the ids of its runs. */ readonly worker?: number; /** The page's ledger of cores, where threads can share memory: see `cores.ts`. */ readonly cores?: SharedArrayBuffer }; result: { readonly reports: readonly BackendReport[]; readonly active: BackendId } };
   /**
    * Read what a person gave, away from the page. What is returned is held from then on: an experiment names it by its
    * card. (The client hands it to every worker that trains on it, once.) Rejects with `invalid-data` and a sentence.

@@ -38,16 +38,25 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
     return () => ('target' in plan && plan.target.kind === 'webgpu' ? webgpuKernels(plan.target.device) : []);
   }
 
+  async function make(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }> {
+    const task = requireData(experiment, library);
+    // Made again where the device is lost meanwhile, for nobody would move it.
+    for (;;) {
+      const used = await backend.started();
+      const made = await createRun(experiment, used.plan, { task, coreShare: cores.share, onProgress: (share) => emit({ type: 'compiled', share }) });
+      if ((await backend.started()) === used) return { source: { kind: 'training', ...made }, backend: used.active };
+      made.run.dispose();
+    }
+  }
+
+  /** One after the other: what compiles for one is there for the next, and its progress is of one. */
+  let last: Promise<unknown> = Promise.resolve();
+
   return {
     async untrained(experiment) {
-      const task = requireData(experiment, library);
-      // Made again where the device is lost meanwhile, for nobody would move it.
-      for (;;) {
-        const used = await backend.started();
-        const made = await createRun(experiment, used.plan, { task, coreShare: cores.share, onProgress: (share) => emit({ type: 'compiled', share }) });
-        if ((await backend.started()) === used) return { source: { kind: 'training', ...made }, backend: used.active };
-        made.run.dispose();
-      }
+      const made = last.then(async () => make(experiment));
+      last = made.catch(() => undefined);
+      return made;
     },
     adopt(parts) {
       const { experiment, model } = parts;

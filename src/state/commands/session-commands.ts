@@ -41,17 +41,16 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     const { draft } = store.getState();
     if (issuesOf(draft).length > 0) return false;
     store.getState().setActivity('creating');
-    const arms: Session['arms'][number][] = [];
-    try {
-      for (const { mode, seed, experiment } of plannedRuns(draft)) {
-        const summary = await client.request('create', { experiment });
-        arms.push({ mode, seed, id: summary.id });
-        if (thisAttempt !== attempt) break;
-      }
-    } catch (error) {
+    // All at once: on the processor each has a worker of its own, and they start side by side.
+    const made = await Promise.allSettled(
+      plannedRuns(draft).map(async ({ mode, seed, experiment }) => ({ mode, seed, id: (await client.request('create', { experiment })).id })),
+    );
+    const arms = made.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+    const refused = made.find((each) => each.status === 'rejected');
+    if (refused !== undefined) {
       discard(arms);
       if (thisAttempt !== attempt) return false;
-      const failure = noticeOf(error, 'Building the models');
+      const failure = noticeOf(refused.reason, 'Building the models');
       // Without former runs to look at, the panels say it; with them, a notice does.
       if (currentSession(store.getState()) === null) store.getState().setBuildFailure(failure);
       else store.getState().notify(failure);

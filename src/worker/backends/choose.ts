@@ -44,12 +44,13 @@ interface Candidate {
  * Throws when not one works.
  *
  * @param only try `prefer` and nothing else
+ * @param proven a worker beside this one has tested it on this machine: the definition is not tested again, compiled steps are
  */
-export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = false): Promise<ChosenBackend> {
+export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = false, proven = false): Promise<ChosenBackend> {
   // A further worker of another backend has no use for an adapter.
   const webgpu: Candidate = only && prefer !== 'webgpu' ? { id: 'webgpu' } : await webgpuCandidate();
   const order = rank(prefer === 'auto' ? await probed(webgpu) : { webgpu, wasm: { id: 'wasm' } }, prefer);
-  return firstThatWorks(order.filter(({ id }) => !only || id === prefer));
+  return firstThatWorks(order.filter(({ id }) => !only || id === prefer), proven);
 }
 
 /**
@@ -71,7 +72,7 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
   return firstThatWorks(rank({ wasm: { id: 'wasm' }, webgpu: { ...lost, absent: 'Its device was lost twice in a row, or could not be had again. Reload the page to try it once more.' } }, 'auto'));
 }
 
-async function firstThatWorks(candidates: readonly Candidate[]): Promise<ChosenBackend> {
+async function firstThatWorks(candidates: readonly Candidate[], proven = false): Promise<ChosenBackend> {
   const reports: BackendReport[] = [];
   let active: BackendId | null = null;
   for (const candidate of candidates) {
@@ -79,7 +80,7 @@ async function firstThatWorks(candidates: readonly Candidate[]): Promise<ChosenB
     if (absent !== undefined) reports.push({ id, ...facts, usable: false, reason: absent });
     else if (active !== null) reports.push({ id, ...facts, usable: false, reason: `${whyBelow(candidate, stepMsOf(candidates, active))} Not tried: ${backendNames[active]} works.` });
     else {
-      const failure = await tryBackend(id);
+      const failure = await tryBackend(id, proven);
       if (failure === null) active = id;
       reports.push(failure === null ? { id, ...facts, usable: true } : { id, ...facts, usable: false, reason: failure });
     }
@@ -143,10 +144,10 @@ function whyBelow({ software, stepMs }: Candidate, activeMs: number | undefined)
   return software === true ? 'Its adapter runs on the CPU and was not ready when the probe ended; ask for it by name to use it.' : 'Ranked below.';
 }
 
-async function tryBackend(id: BackendId): Promise<string | null> {
+async function tryBackend(id: BackendId, proven: boolean): Promise<string | null> {
   try {
     await starters[id]();
-    await checkGradients();
+    if (!proven) await checkGradients();
     return null;
   } catch (error) {
     return messageOf(error);

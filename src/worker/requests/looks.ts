@@ -9,10 +9,10 @@ type LookRequest = 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'atte
 /** What there is, and what is to be seen of it. Nothing here changes a run. */
 export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
   return {
-    async backends({ prefer = 'auto', only = false, worker = 0, cores: ledger }) {
+    async backends({ prefer = 'auto', only = false, proven = false, worker = 0, cores: ledger }) {
       runs.worker = worker;
       if (ledger !== undefined) cores.join(ledger);
-      const { reports, active } = await backend.started(prefer, only);
+      const { reports, active } = await backend.started(prefer, only, proven);
       return { reports, active };
     },
     runs: async () => runs.all().map(summaryOf),
