@@ -9,7 +9,7 @@ describe('choosing a backend', () => {
     expect(active).toBe('wasm');
     expect(tf.getBackend()).toBe('wasm');
     expect(reports.map(({ id }) => id)).toEqual(['wasm', 'webgpu', 'cpu']);
-    expect(reports[0]).toEqual({ id: 'wasm', usable: true, stepMs: expect.any(Number) });
+    expect(reports[0]).toEqual({ id: 'wasm', usable: true, stepMs: expect.any(Number), stepMultiplies: expect.any(Number) });
     expect(reports[1]).toMatchObject({ usable: false, software: true, adapter: expect.stringMatching(/swiftshader/i), reason: expect.stringContaining('Not tried') });
   });
 
