@@ -11,7 +11,8 @@ import { standalonePage } from './tools/standalone-page.mjs';
  * - `browser`: modules of `src` inside a real Chromium with WebGPU;
  * - `e2e`: the built site under a sub-path, driven from outside as a person would.
  *
- * They run one after the other (`groupOrder`), because the last two keep every core busy.
+ * The quick ones first, with all cores; then the other two side by side (`groupOrder`): each of them waits as much as it
+ * works, for a graphics adapter that is one thread, and for pages.
  */
 export default defineConfig({
   test: {
@@ -73,7 +74,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           globalSetup: ['tests/e2e/setup/serve-built-site.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
