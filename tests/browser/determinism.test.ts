@@ -49,7 +49,7 @@ describe('WebGPU', () => {
     const run = new Run(experimentOf({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 8, seqLen: 8, batchSize: 2, steps: 600 }));
     for (let i = 0; i < 3; i++) await run.advance();
     const before = memory();
-    for (let i = 0; i < 12; i++) await run.advance();
+    for (let i = 0; i < 6; i++) await run.advance();
     expect(memory()).toEqual(before);
     run.dispose();
   });

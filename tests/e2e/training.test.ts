@@ -81,6 +81,17 @@ test('a prediction has the length of the answer and probabilities', async () => 
   }
 });
 
+test('a model trained on WebGPU re-opens from its file with equal outputs', async () => {
+  const { live, opened } = await playground.page.evaluate(async () => {
+    const run = (await window.bitnet.runs()).find(({ step, backend }) => step > 0 && backend === 'webgpu');
+    if (run === undefined) throw new Error('no run has trained on WebGPU');
+    const model = await window.bitnet.open(await window.bitnet.export(run.id, 'packed'), 'model.safetensors');
+    const outputs = async (id: string) => Promise.all(['0123', '9876', '5555'].map(async (prompt) => (await window.bitnet.predict(id, prompt)).output));
+    return { live: await outputs(run.id), opened: await outputs(model.id) };
+  });
+  expect(opened).toEqual(live);
+});
+
 test.each([
   [{ mode: 'quaternary' }, 'invalid-experiment', /mode/],
   [{ numHeads: 3 }, 'invalid-experiment', /numHeads/],
