@@ -16,6 +16,8 @@ import { standalonePage } from './tools/standalone-page.mjs';
  */
 export default defineConfig({
   test: {
+    // By default one core is left idle.
+    maxWorkers: '100%',
     // TensorFlow.js greets every test file that runs in Node.
     onConsoleLog: (text) => !/Hi, looks like you are running TensorFlow\.js in Node|Platform node has already been set/.test(text),
     projects: [
@@ -25,7 +27,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/e2e/**'],
+          exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/gpu/**'],
           sequence: { groupOrder: 0 },
           // Machines of continuous integration are shared: a second of work may take ten.
           testTimeout: 60_000,

@@ -1,14 +1,18 @@
 import type { Dispatch } from './dispatch';
+import type { Kernel } from './wgsl';
 
 interface BoundDispatch {
   readonly pipeline: GPUComputePipeline;
+  /** The one for λ = 1. */
+  readonly settled: GPUComputePipeline;
   readonly bindGroup: GPUBindGroup;
   readonly workgroups: readonly [number, number, number];
 }
 
 /** Dispatches with their pipelines and bind groups, made once: encoding them sets and dispatches, and makes nothing. */
 export interface BoundDispatches {
-  encode(encoder: GPUCommandEncoder): void;
+  /** @param settled whether λ is 1 for what these dispatches compute */
+  encode(encoder: GPUCommandEncoder, settled?: boolean): void;
 }
 
 /** Offsets of a dispatch are a uniform, and a uniform binding begins at multiples of 256 bytes. */
@@ -31,29 +35,36 @@ export function bindDispatches<Name extends string>(
   all.forEach(({ at }, i) => words.set(at, (i * offsetStride) / 4));
   device.queue.writeBuffer(offsets, 0, words);
 
+  function pipelineOf({ name, code }: Kernel): GPUComputePipeline {
+    const pipeline = pipelines.get(code);
+    if (pipeline === undefined) throw new Error(`Kernel ${name} was not compiled.`);
+    return pipeline;
+  }
+
   let placed = 0;
   function bind({ kernel, slices }: Dispatch): BoundDispatch {
-    const pipeline = pipelines.get(kernel.code);
-    if (pipeline === undefined) throw new Error(`Kernel ${kernel.name} was not compiled.`);
+    const pipeline = pipelineOf(kernel);
     const entries = slices.map(({ buffer, firstWord, words: size }, binding) => ({ binding, resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * size } }));
     const at = { binding: slices.length, resource: { buffer: offsets, offset: offsetStride * placed++, size: 16 } };
-    return { pipeline, bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }), workgroups: kernel.workgroups };
+    // Layouts are made from the bindings, which are the same: so one bind group serves both pipelines.
+    return { pipeline, settled: pipelineOf(kernel.settled ?? kernel), bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }), workgroups: kernel.workgroups };
   }
 
   const bound = {} as Record<Name, BoundDispatches>;
   for (const name of Object.keys(lists) as Name[]) {
     const dispatches = lists[name].map(bind);
-    bound[name] = { encode: (encoder) => encode(encoder, dispatches) };
+    bound[name] = { encode: (encoder, settled = false) => encode(encoder, dispatches, settled) };
   }
   return { bound, offsets };
 }
 
-function encode(encoder: GPUCommandEncoder, dispatches: readonly BoundDispatch[]): void {
+function encode(encoder: GPUCommandEncoder, dispatches: readonly BoundDispatch[], atFullLambda: boolean): void {
   const pass = encoder.beginComputePass();
   let current: GPUComputePipeline | null = null;
-  for (const { pipeline, bindGroup, workgroups } of dispatches) {
-    if (pipeline !== current) pass.setPipeline(pipeline);
-    current = pipeline;
+  for (const { pipeline, settled, bindGroup, workgroups } of dispatches) {
+    const next = atFullLambda ? settled : pipeline;
+    if (next !== current) pass.setPipeline(next);
+    current = next;
     pass.setBindGroup(0, bindGroup);
     pass.dispatchWorkgroups(...workgroups);
   }

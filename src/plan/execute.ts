@@ -116,7 +116,7 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
       // Never in a run that goes by its schedule: the step before has quantised for this λ.
       if (settings.lambda !== preparedLambda) quantiseFor(settings.lambda);
       device.queue.writeBuffer(bufferOf(stepInputBuffer), 0, plan.stepInput.write(batch, settings));
-      bound.step.encode(commands.encoder());
+      bound.step.encode(commands.encoder(), settings.lambda === 1);
       waits = true;
       commands.afterSubmit(() => (waits = false));
       preparedLambda = settings.nextLambda;

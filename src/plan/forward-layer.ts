@@ -1,3 +1,4 @@
+import { modeOf } from '../catalog/modes/modes';
 import { dispatchOf, type Dispatch } from './dispatch';
 import type { NormaliseShape } from './kernels/normalise/shape';
 import type { ProductShape } from './kernels/product/shape';
@@ -27,7 +28,7 @@ export function normaliseShapeOf({ architecture, sizes }: PlanParts): NormaliseS
 
 /** A product of every token, square, unless said otherwise. */
 export function productShapeOf({ architecture: { hiddenSize, recipe }, sizes }: PlanParts): ProductShape {
-  return { rows: sizes.tokens, inputs: hiddenSize, outputs: hiddenSize, bias: recipe === 'edifice', residual: false, dropout: 0, sumDropout: 0, rotary: null };
+  return { rows: sizes.tokens, inputs: hiddenSize, outputs: hiddenSize, bias: recipe === 'edifice', residual: false, dropout: 0, sumDropout: 0, rotary: null, roundedTo: null };
 }
 
 /** Nine dispatches. */
@@ -39,7 +40,9 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
   const { latents, angles } = w;
   const hyper = stepInput.part('hyper');
   const normalShape = normaliseShapeOf(parts);
-  const productShape = productShapeOf(parts);
+  // Codes of other levels than these would need their scale beside them.
+  const hasUnitCodes = modeOf(architecture.mode).levels?.every((level) => Math.abs(level) <= 1) ?? false;
+  const productShape = { ...productShapeOf(parts), roundedTo: sizes.bits !== null && hasUnitCodes ? 2 ** (sizes.bits - 1) - 1 : null };
 
   const layer = w.layers[l];
   if (layer === undefined) throw new RangeError(`There is no layer ${l}.`);

@@ -13,7 +13,7 @@ const compiled = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>
 export async function pipelinesOf(device: GPUDevice, kernels: readonly Kernel[], onProgress?: (share: number) => void): Promise<ReadonlyMap<string, GPUComputePipeline>> {
   const known = compiled.get(device) ?? new Map<string, Promise<GPUComputePipeline>>();
   compiled.set(device, known);
-  const wanted = new Map(kernels.map((kernel) => [kernel.code, kernel]));
+  const wanted = new Map(kernels.flatMap((kernel) => [kernel, kernel.settled ?? kernel]).map((kernel) => [kernel.code, kernel]));
   let done = 0;
   const pipelines = [...wanted].map(async ([code, kernel]): Promise<[string, GPUComputePipeline]> => {
     const pipeline = known.get(code) ?? compile(device, kernel);

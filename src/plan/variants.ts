@@ -10,18 +10,18 @@ import type { NormaliseBackwardShape } from './kernels/normalise-backward/shape'
 import { normaliseBackward } from './kernels/normalise-backward/wgsl';
 import type { ProductShape } from './kernels/product/shape';
 import { tiledProduct } from './kernels/product/tiled';
+import { wholeProduct } from './kernels/product/whole';
 import { product } from './kernels/product/wgsl';
 import type { ProductBackwardShape } from './kernels/product-backward/shape';
 import { tiledProductBackward } from './kernels/product-backward/tiled';
 import { productBackward } from './kernels/product-backward/wgsl';
 import type { AttentionShape } from './kernels/shared/attention-shape';
 import { subgroupsPerRow, threadPerRow, workgroupPerRow, type RowLoop } from './kernels/shared/row-loop';
-import type { TileSize } from './kernels/shared/tiled-sum';
 import type { SumStepShape } from './kernels/sum-step/shape';
 import { sumStep } from './kernels/sum-step/wgsl';
 import type { SumWeightsShape } from './kernels/sum-weights/shape';
 import { sumWeights } from './kernels/sum-weights/wgsl';
-import type { Kernel } from './wgsl';
+import type { Kernel, KernelFeature } from './wgsl';
 
 /**
  * The kernels of which there is more than one kind: the same formula on the same buffers, for different hardware. All
@@ -31,8 +31,8 @@ export interface KernelVariant {
   readonly label: string;
   /** Its products are tiled: steps of any size are quick enough. */
   readonly tiled: boolean;
-  /** Needs a device with the feature `subgroups`. */
-  readonly subgroups: boolean;
+  /** What a device has to have for it. */
+  readonly features: readonly KernelFeature[];
   product(shape: ProductShape): Kernel;
   productBackward(shape: ProductBackwardShape): Kernel;
   normalise(shape: NormaliseShape): Kernel;
@@ -48,13 +48,13 @@ export interface KernelVariant {
 /** Threads of a workgroup of attention on a graphics card, which runs them by 32 or 64. */
 const cardThreads = 32;
 
-function cardVariant(label: string, loop: RowLoop, tile?: TileSize): KernelVariant {
+function cardVariant(label: string, loop: RowLoop, { f16 = false } = {}): KernelVariant {
   return {
     label,
     tiled: true,
-    subgroups: loop.subgroups,
-    product: (shape) => tiledProduct(shape, tile),
-    productBackward: (shape) => tiledProductBackward(shape, tile),
+    features: [...loop.features, ...(f16 ? (['shader-f16'] as const) : [])],
+    product: (shape) => (f16 ? wholeProduct(shape) : tiledProduct(shape)),
+    productBackward: (shape) => tiledProductBackward(shape),
     normalise: (shape) => normalise(shape, loop),
     normaliseBackward: (shape) => normaliseBackward(shape, loop),
     crossEntropy: (shape) => crossEntropy(shape, loop),
@@ -70,7 +70,7 @@ function cardVariant(label: string, loop: RowLoop, tile?: TileSize): KernelVaria
 const direct: KernelVariant = {
   label: 'one thread a row and no barriers',
   tiled: false,
-  subgroups: false,
+  features: [],
   product,
   productBackward,
   normalise: (shape) => normalise(shape, threadPerRow),
@@ -88,7 +88,12 @@ export const variants = {
   direct,
   tiled: cardVariant('tiles in workgroup memory', workgroupPerRow),
   subgroups: cardVariant('tiles in workgroup memory, sums in subgroups', subgroupsPerRow),
+  halves: cardVariant('tiles in workgroup memory, whole numbers in 16 bits', workgroupPerRow, { f16: true }),
+  subgroupHalves: cardVariant('tiles in workgroup memory, sums in subgroups, whole numbers in 16 bits', subgroupsPerRow, { f16: true }),
 } as const satisfies Record<string, KernelVariant>;
 
 export type VariantId = keyof typeof variants;
 export const variantIds = Object.keys(variants) as readonly VariantId[];
+
+/** Whether a device has all that a variant needs. */
+export const runsOn = (device: GPUDevice, id: VariantId): boolean => variants[id].features.every((feature) => device.features.has(feature));

@@ -13,7 +13,14 @@ export interface Kernel {
   readonly bindings: Readonly<Record<string, BindingKind>>;
   readonly code: string;
   readonly workgroups: readonly [x: number, y: number, z: number];
+  /** The same on the same bindings, for steps at λ = 1 only, where weights are codes and activations whole numbers. */
+  readonly settled?: Kernel;
 }
+
+/** What a kernel may need of a device beyond what every device of WebGPU has. */
+export type KernelFeature = 'subgroups' | 'shader-f16';
+
+const enabled: Readonly<Record<KernelFeature, string>> = { subgroups: 'enable subgroups;', 'shader-f16': 'enable f16;' };
 
 interface KernelSource {
   readonly name: string;
@@ -25,20 +32,20 @@ interface KernelSource {
   readonly main: string;
   readonly workgroupSize: readonly [x: number, y: number];
   readonly workgroups: readonly [x: number, y: number, z: number];
-  /** Uses subgroups; the device must have been made with them. */
-  readonly subgroups?: boolean;
+  readonly features?: readonly KernelFeature[];
 }
 
 /**
  * Puts a kernel together: declarations of its bindings, then its own text. After the storage buffers comes one uniform,
  * `at`: offsets that differ from layer to layer, so that all layers share a pipeline.
  */
-export function kernelOf({ name, shape, bindings, declarations = '', main, workgroupSize, workgroups, subgroups = false }: KernelSource): Kernel {
+export function kernelOf({ name, shape, bindings, declarations = '', main, workgroupSize, workgroups, features = [] }: KernelSource): Kernel {
+  const subgroups = features.includes('subgroups');
   const storage = Object.entries(bindings).map(([binding, kind], i) => {
     const [access = '', type = ''] = kind.split(' ');
     return `@group(0) @binding(${i}) var<storage, ${access}> ${binding}: array<${type}>;`;
   });
-  const code = `${subgroups ? 'enable subgroups;\nvar<private> subgroupLane: u32; var<private> subgroupSize: u32;\n' : ''}${storage.join('\n')}
+  const code = `${features.map((feature) => `${enabled[feature]}\n`).join('')}${subgroups ? 'var<private> subgroupLane: u32; var<private> subgroupSize: u32;\n' : ''}${storage.join('\n')}
 @group(0) @binding(${storage.length}) var<uniform> at: vec4<u32>;
 ${declarations}
 @compute @workgroup_size(${workgroupSize[0]}, ${workgroupSize[1]}) fn main(@builtin(global_invocation_id) g: vec3<u32>, @builtin(workgroup_id) wg: vec3<u32>, @builtin(local_invocation_index) lane: u32${subgroups ? ', @builtin(subgroup_invocation_id) laneOfSubgroup: u32, @builtin(subgroup_size) sizeOfSubgroup: u32' : ''}) {

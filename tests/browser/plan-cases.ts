@@ -8,6 +8,7 @@ import type { BitNetOptions } from '../../src/model/options';
 import { compilePlan } from '../../src/plan/compile';
 import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
 import type { PlanBatch, PlanStepSettings } from '../../src/plan/step-input';
+import { variants, type KernelVariant } from '../../src/plan/variants';
 import { tensorsOf } from '../../src/training/batches';
 import { dropoutMasks } from '../../src/training/dropout';
 import { batchLoss, createState, disposeState, trainingStep, type StepSettings } from '../../src/training/state';
@@ -106,9 +107,9 @@ export async function definitionStep({ options, batchSize, lambda, seed }: PlanC
 }
 
 /** A plan with the case's weights loaded, ready to step. */
-export async function preparedPlan(device: GPUDevice, { options, batchSize, lambda, seed }: PlanCase): Promise<PlanExecutor> {
+export async function preparedPlan(device: GPUDevice, { options, batchSize, lambda, seed }: PlanCase, variant: KernelVariant = variants.direct): Promise<PlanExecutor> {
   const model = build(options);
-  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize));
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant }));
   executor.load({ latents: flatten(model, latentsOf(model, seed)) }, lambda);
   return executor;
 }
@@ -118,9 +119,9 @@ export function planSettings({ options, lambda, seed }: PlanCase, step = 1): Pla
   return options.dropout === 0 ? settings : { ...settings, dropout: randomStream(seed, 'dropout', step - 1) };
 }
 
-export async function planStep(device: GPUDevice, planCase: PlanCase): Promise<StepNumbers> {
+export async function planStep(device: GPUDevice, planCase: PlanCase, variant?: KernelVariant): Promise<StepNumbers> {
   const model = build(planCase.options);
-  const executor = await preparedPlan(device, planCase);
+  const executor = await preparedPlan(device, planCase, variant);
   const { lossNats, flips } = await takeStep(executor, batchOf(model, planCase.batchSize, planCase.seed), planSettings(planCase));
   const flat = await executor.read('gradient');
   const latents = await executor.read('latents');

@@ -33,7 +33,7 @@ describe.each([
     const { page } = playground;
     const check = async (): Promise<void> => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         expect(await violations(page, colorScheme)).toEqual([]);
       }
     };

@@ -55,7 +55,7 @@ describe('every view', () => {
     expect((await explorer().innerText()).length).toBeGreaterThan(60);
     expect(await violations()).toEqual([]);
     // In the dark only the colours are others.
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     const { violations: dark } = await new AxeBuilder({ page }).include('.explorer-panel').withRules(['color-contrast']).analyze();
     await page.emulateMedia({ colorScheme: 'light' });
     expect(dark.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))).toEqual([]);

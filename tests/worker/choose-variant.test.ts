@@ -34,6 +34,14 @@ describe('choosing kernels for a device', () => {
     await chooseVariant(device, false, trialsOf({ direct: 3, tiled: 4 }));
     expect(tried.toSorted()).toEqual(['direct', 'tiled']);
     expect(variantOf(device)).toBe(variants.direct);
+    tried = [];
+    const withF16 = deviceWith('shader-f16');
+    await chooseVariant(withF16, false, trialsOf({ direct: 3, tiled: 4, halves: 2 }));
+    expect(tried.toSorted()).toEqual(['direct', 'halves', 'tiled']);
+    expect(variantOf(withF16)).toBe(variants.halves);
+    tried = [];
+    await chooseVariant(deviceWith('subgroups', 'shader-f16'), false, trialsOf({ direct: 3 }));
+    expect(tried).toHaveLength(5);
   });
 
   it('tries only the kernels without barriers on a software adapter, where the others take minutes to compile', async () => {

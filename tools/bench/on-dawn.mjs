@@ -1,8 +1,9 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { assemblyScript } from '../assemblyscript.mjs';
 import { cacheFolder } from '../cache-folder.mjs';
+import { offerWebgpu } from './dawn.mjs';
 import { benchFolder } from './install.mjs';
 
 /**
@@ -18,6 +19,7 @@ export async function measureOnDawn(sizes, log) {
     root: benchFolder,
     configFile: false,
     logLevel: 'error',
+    plugins: [assemblyScript()],
     // Everything in one bundle: TensorFlow's hundreds of modules load slowly one by one, and they look for WebGPU when they do.
     ssr: { noExternal: true },
     build: { ssr: 'measure-webgpu.ts', outDir: folder, emptyOutDir: true, target: 'node20' },
@@ -30,17 +32,4 @@ export async function measureOnDawn(sizes, log) {
     rows.push(...(await measureWebgpu(size)));
   }
   return { rows, adapter };
-}
-
-/** Gives this process the WebGPU of browsers, before anything asks for it. Returns the adapter's name. */
-async function offerWebgpu() {
-  /** @type {{ create(options: string[]): GPU, globals: Record<string, unknown> }} */
-  const dawn = await import(pathToFileURL(createRequire(join(benchFolder, 'package.json')).resolve('webgpu')).href);
-  Object.assign(globalThis, dawn.globals);
-  const gpu = dawn.create([]);
-  Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { gpu, userAgent: 'node' } });
-  const adapter = await gpu.requestAdapter();
-  if (adapter === null) throw new Error('Dawn finds no graphics adapter here. It needs a driver: Vulkan on Linux, Direct3D 12 on Windows, Metal on macOS.');
-  const { vendor, architecture, description } = adapter.info;
-  return [vendor, architecture, description].filter(Boolean).join(' ');
 }

@@ -3,7 +3,7 @@ import { compilePlan } from '../../plan/compile';
 import { rememberVariant } from '../../plan/device-variant';
 import { preparePlan, takeStep } from '../../plan/execute';
 import type { PlanBatch } from '../../plan/step-input';
-import { variantIds, variants, type VariantId } from '../../plan/variants';
+import { runsOn, variantIds, variants, type VariantId } from '../../plan/variants';
 import { flattenWeights } from '../../training/state';
 import { checkPlanGradients } from './self-test';
 
@@ -21,7 +21,7 @@ const timedSteps = 5;
  * @returns what to tell about it
  */
 export async function chooseVariant(device: GPUDevice, software: boolean, trial = software ? checkVariant : tryVariant): Promise<string> {
-  const candidates = software ? (['direct'] as const) : variantIds.filter((id) => !variants[id].subgroups || device.features.has('subgroups'));
+  const candidates = software ? (['direct'] as const) : variantIds.filter((id) => runsOn(device, id));
   const trials: Trial[] = [];
   for (const id of candidates) trials.push(await trial(device, id));
   const [best, ...others] = trials.flatMap((one) => ('stepMs' in one ? [one] : [])).toSorted((a, b) => a.stepMs - b.stepMs);

@@ -38,7 +38,7 @@ const wantedLimits = [
 ] as const satisfies readonly (keyof GPUSupportedLimits)[];
 
 /** Features that kernels may use where they are offered. */
-const wantedFeatures: readonly GPUFeatureName[] = ['subgroups', 'timestamp-query'];
+const wantedFeatures: readonly GPUFeatureName[] = ['subgroups', 'shader-f16', 'timestamp-query'];
 
 /** The device in use; made here, so that another can take its place when it is lost. */
 let device: GPUDevice | null = null;

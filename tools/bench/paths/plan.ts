@@ -1,13 +1,14 @@
 import { compilePlan } from '../../../src/plan/compile';
+import { variantOf } from '../../../src/plan/device-variant';
 import { preparePlan, takeStep } from '../../../src/plan/execute';
 import { flattenWeights } from '../../../src/training/state';
 import type { BenchPathFactory } from '../bench-path';
 import { modelOf, optimiser } from '../sizes';
 
-/** The compiled step on a WebGPU device. */
+/** The compiled step on a WebGPU device, with the kernels that were chosen for it. */
 export const planPath = (device: GPUDevice): BenchPathFactory => async (size) => {
   const model = modelOf(size);
-  const executor = await preparePlan(device, compilePlan(model.architecture, size.batchSize));
+  const executor = await preparePlan(device, compilePlan(model.architecture, size.batchSize, { variant: variantOf(device) }));
   executor.load({ latents: flattenWeights(model, model.initialise(1)) }, 1);
   let step = 0;
   return {

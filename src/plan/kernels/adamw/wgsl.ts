@@ -37,6 +37,6 @@ ${loop.each(`min(${chunk}u, ${parameters}u - start)`, `let n = start + i; let sl
   latents[n] = latents[n] * hyper[4] - m / (sqrt(v) * hyper[3] + hyper[7]) * hyper[2];`)}`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(Math.ceil(parameters / chunk)), 1],
-    subgroups: loop.subgroups,
+    features: loop.features,
   });
 }

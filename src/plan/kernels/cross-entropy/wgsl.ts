@@ -25,6 +25,6 @@ ${loop.settle}
 ${each('z[o + i] = weight * (exp(z[o + i] - most) / total - select(0.0, 1.0, i == target_));')}`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(rows), 1],
-    subgroups: loop.subgroups,
+    features: loop.features,
   });
 }

@@ -45,7 +45,7 @@ ${loop === threadPerRow ? columnPerThread(shape) : columnsPerWorkgroup(shape)}`,
     main: `if (wg.z == 0u) { rowGradient(${loop.row}, lane); } else { columnGradient(${loop.row}, lane); }`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(Math.max(rows * every, loop === threadPerRow ? width : Math.ceil(width / columnsTogether))), 2],
-    subgroups: loop.subgroups,
+    features: loop.features,
   });
 }
 

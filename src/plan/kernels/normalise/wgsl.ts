@@ -55,6 +55,6 @@ ${norm === null ? '' : statistics}
 ${bits === null ? each(`y[to + i] = ${normed};`) : rounding}`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(rows), 1],
-    subgroups: loop.subgroups,
+    features: loop.features,
   });
 }

@@ -1,3 +1,5 @@
+import type { KernelFeature } from '../../wgsl';
+
 /**
  * How threads share the work on a row of a matrix. Kernels that add up rows are written once, in terms of this: a software
  * adapter wants a thread for a row and no barriers, a graphics card 64 threads that read side by side.
@@ -6,7 +8,8 @@ export interface RowLoop {
   /** Functions and memory that the expressions below need. */
   readonly declarations: string;
   readonly workgroupSize: readonly [number, 1];
-  readonly subgroups: boolean;
+  /** What a device has to have for it. */
+  readonly features: readonly KernelFeature[];
   /** Workgroups for so many rows, along x and y. */
   workgroups(rows: number): readonly [number, number];
   /** The row of a thread, as an expression. */
@@ -27,7 +30,7 @@ const perDimension = 65_535;
 export const threadPerRow: RowLoop = {
   declarations: '',
   workgroupSize: [8, 1],
-  subgroups: false,
+  features: [],
   workgroups: (rows) => [Math.ceil(rows / 8), 1],
   row: 'g.x',
   each: (width, statement) => `for (var i = 0u; i < ${typeof width === 'number' ? `${width}u` : width}; i++) { ${statement} }`,
@@ -73,7 +76,7 @@ const cooperative = (subgroups: boolean): RowLoop => ({
 ${subgroups ? reduceBySubgroups('rowSum', 'subgroupAdd', '0.0', plus) : reduceByHalves('rowSum', plus)}
 ${subgroups ? reduceBySubgroups('rowMax', 'subgroupMax', lowest, larger) : reduceByHalves('rowMax', larger)}`,
   workgroupSize: [rowThreads, 1],
-  subgroups,
+  features: subgroups ? ['subgroups'] : [],
   workgroups: (rows) => [Math.min(rows, perDimension), Math.ceil(rows / perDimension)],
   row: `(wg.x + wg.y * ${perDimension}u)`,
   each: (width, statement) => `for (var i = lane; i < ${typeof width === 'number' ? `${width}u` : width}; i += ${rowThreads}u) { ${statement} }`,

@@ -1,3 +1,5 @@
+import { f32Panel, type Panel } from './panel';
+
 /** Side of the square of results that a workgroup makes. */
 export type TileSize = 32 | 64;
 
@@ -19,6 +21,11 @@ export interface TiledSumShape {
   /** Adds up the left matrix over the index as well: a bias's gradient. `left` is then `across`. */
   readonly leftSums: boolean;
   readonly tile: TileSize;
+  /**
+   * How the tiles lie in workgroup memory. In f16 both matrices are `along`, their numbers whole, and no product above 128:
+   * the sum of a panel's products, 16 at most, is then exact, and panels are added up in f32.
+   */
+  readonly panel?: Panel;
 }
 
 export interface TiledSum {
@@ -26,7 +33,7 @@ export interface TiledSum {
   readonly code: string;
   readonly tilesX: number;
   readonly tilesY: number;
-  /** `vec4`s of workgroup memory that it needs, in an array called `panel`. */
+  /** Elements of workgroup memory that it needs, in an array called `panel`. */
   readonly panelSize: number;
 }
 
@@ -42,11 +49,11 @@ export const tileSizeFor = (rows: number, columns: number): TileSize => (Math.ce
  * A product of matrices by tiles in workgroup memory:  r[m, n] = Σ_k left[m, k] · right[n, k].
  * A thread makes 4 × 4 results. Tiles of 32 need only 64 threads: four groups of them share the sum (split-K), and their
  * parts are added in a fixed order, so that equal inputs give equal bits.
- * The caller declares `<name>Left(i, four)` and `<name>Right(i, four)`, which give a `vec4` of row i of their matrix and
+ * The caller declares `<name>Left(i, four)` and `<name>Right(i, four)`, which give a `vec4` (in the panel's numbers) of row i of their matrix and
  * zeros beyond its edges, and `<name>Store(m, n / 4, sums)`; with `leftSums` also `<name>StoreSums(m / 4, sums)`.
  * Source: Volkov & Demmel 2008, "Benchmarking GPUs to tune dense linear algebra", section 4.
  */
-export function tiledSum({ name, rows, columns, length, left, right, leftSums, tile }: TiledSumShape): TiledSum {
+export function tiledSum({ name, rows, columns, length, left, right, leftSums, tile, panel = f32Panel }: TiledSumShape): TiledSum {
   const width = tile / 4; // Threads, and vec4s, along a side.
   const threads = width * width;
   const groups = tileThreads / threads;
@@ -56,30 +63,32 @@ export function tiledSum({ name, rows, columns, length, left, right, leftSums, t
   // An `along` panel has a vec4 more a row, so that neighbouring threads read from different banks.
   const sizeOf = (direction: Direction): number => (direction === 'along' ? tile * (fours + 1) : depth * width);
   const groupSize = sizeOf(left) + sizeOf(right);
-  const partSize = leftSums ? 5 : 4;
+  const partSize = (leftSums ? 5 : 4) * panel.sumSize;
 
   const load = (direction: Direction, base: string, call: string, origin: string, place: string): string =>
     direction === 'along'
-      ? `{ let i = t / ${fours}u; let four = t % ${fours}u; panel[${base} + ${place} * ${fours + 1}u + four] = ${call}(${origin} + i, first / 4u + four); }`
+      ? `{ let i = t / ${fours}u; let four = t % ${fours}u; panel[${base} + ${place} * ${fours + 1}u + four] = ${panel.write(`${call}(${origin} + i, first / 4u + four)`)}; }`
       : `panel[${base} + t] = ${call}(first + t / ${width}u, ${origin} / 4u + t % ${width}u);`;
   const four = [0, 1, 2, 3];
-  const leftRows = four.map((i) => `let a${i} = panel[l + (y * 4u + ${i}u) * ${fours + 1}u + q];`).join(' ');
+  const leftRows = four.map((i) => `let a${i} = ${panel.read(`panel[l + (y * 4u + ${i}u) * ${fours + 1}u + q]`)};`).join(' ');
   const inner =
     left === 'across'
       ? `for (var k = 0u; k < ${depth}u; k++) { let a = panel[l + k * ${width}u + y]; let b = panel[r + k * ${width}u + x]; ${four.map((i) => `s${i} += a[${i}] * b;`).join(' ')} ${leftSums ? 'total += a;' : ''} }`
       : right === 'along'
-        ? `for (var q = 0u; q < ${fours}u; q++) { ${leftRows} ${four.map((j) => `let b${j} = panel[r + (${j * width}u + x) * ${fours + 1}u + q];`).join(' ')}
-    ${four.map((i) => `s${i} += vec4<f32>(dot(a${i}, b0), dot(a${i}, b1), dot(a${i}, b2), dot(a${i}, b3));`).join(' ')} }`
+        ? `${four.map((i) => `var p${i} = ${panel.sumType}(0);`).join(' ')}
+    for (var q = 0u; q < ${fours}u; q++) { ${leftRows} ${four.map((j) => `let b${j} = ${panel.read(`panel[r + (${j * width}u + x) * ${fours + 1}u + q]`)};`).join(' ')}
+    ${four.map((i) => `p${i} += ${panel.sumType}(dot(a${i}, b0), dot(a${i}, b1), dot(a${i}, b2), dot(a${i}, b3));`).join(' ')} }
+    ${four.map((i) => `s${i} += vec4<f32>(p${i});`).join(' ')}`
         : `for (var q = 0u; q < ${fours}u; q++) { ${leftRows} ${four.map((j) => `let b${j} = panel[r + (q * 4u + ${j}u) * ${width}u + x];`).join(' ')}
     ${four.map((i) => `s${i} += a${i}.x * b0 + a${i}.y * b1 + a${i}.z * b2 + a${i}.w * b3;`).join(' ')} }`;
   const parts = [...four.map((i) => `s${i}`), ...(leftSums ? ['total'] : [])];
   const together =
     groups === 1
       ? ''
-      : `if (group > 0u) { let p = ((group - 1u) * ${threads}u + t) * ${partSize}u; ${parts.map((part, i) => `panel[p + ${i}u] = ${part};`).join(' ')} }
+      : `if (group > 0u) { let p = ((group - 1u) * ${threads}u + t) * ${partSize}u; ${parts.map((part, i) => panel.writeSum(`p + ${i * panel.sumSize}u`, part)).join(' ')} }
   workgroupBarrier();
   if (group > 0u) { return; }
-  for (var other = 0u; other < ${groups - 1}u; other++) { let p = (other * ${threads}u + t) * ${partSize}u; ${parts.map((part, i) => `${part} += panel[p + ${i}u];`).join(' ')} }`;
+  for (var other = 0u; other < ${groups - 1}u; other++) { let p = (other * ${threads}u + t) * ${partSize}u; ${parts.map((part, i) => `${part} += ${panel.readSum(`p + ${i * panel.sumSize}u`)};`).join(' ')} }`;
 
   const code = `fn ${name}(tileX: u32, tileY: u32, lane: u32) {
   let group = lane / ${threads}u; let t = lane % ${threads}u; let x = t % ${width}u; let y = t / ${width}u;

@@ -21,6 +21,6 @@ ${sharedSum(loop, 'nats', 'part', partCount, `${rows}u`, 'loss[i]')}
 ${loop.each(1, 'parts[part] = vec2<f32>(squares, nats);')}`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(partCount), 1],
-    subgroups: loop.subgroups,
+    features: loop.features,
   });
 }

@@ -23,6 +23,6 @@ ${sharedSum(loop, 'plain', 'part', weightParts, 'count', 'latents[offset + i]')}
 ${loop.each(1, `parts[wg.z * ${weightParts}u + part] = vec2<f32>(absolute, plain);`)}`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(weightParts), matrices],
-    subgroups: loop.subgroups,
+    features: loop.features,
   });
 }
