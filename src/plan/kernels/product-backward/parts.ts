@@ -27,9 +27,12 @@ fn latentRow(row: u32) -> u32 {
   return row;
 }
 fn store(row: u32, k4: u32, v: vec4<f32>) {
-  if (row >= ${outputs}u) { return; }
+  ${outputs % 4 === 0 ? '' : `if (row >= ${outputs}u) { return; }`}
   let o = at.x + latentRow(row) * ${inputs}u + k4 * 4u;
-  ${four.map((i) => `if (k4 * 4u + ${i}u < ${inputs}u) { gradient[o + ${i}u] = v[${i}]; }`).join(' ')}
+  ${four.map((i) => inside(`k4 * 4u + ${i}u`, inputs, `gradient[o + ${i}u] = v[${i}];`)).join(' ')}
 }
-${bias ? `fn storeBias(n4: u32, v: vec4<f32>) { ${four.map((i) => `if (n4 * 4u + ${i}u < ${outputs}u) { gradient[at.y + n4 * 4u + ${i}u] = v[${i}]; }`).join(' ')} }` : ''}`;
+${bias ? `fn storeBias(n4: u32, v: vec4<f32>) { ${four.map((i) => inside(`n4 * 4u + ${i}u`, outputs, `gradient[at.y + n4 * 4u + ${i}u] = v[${i}];`)).join(' ')} }` : ''}`;
 }
+
+/** A statement for what is not padding. */
+const inside = (index: string, count: number, statement: string): string => (count % 4 === 0 ? statement : `if (${index} < ${count}u) { ${statement} }`);
