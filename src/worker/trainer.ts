@@ -149,13 +149,14 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
   async function end(job: Job): Promise<void> {
     const { live, run } = job;
     await settle(job, 0);
-    live.state = run.finished ? 'finished' : 'paused';
     report(job, performance.now());
     if (live.evaluation?.step !== run.step && !job.cancelled) await reportEvaluation(live);
     // The last step is always there, and all that is said of a run at rest is of the same step.
     if (job.lastRecord.step !== run.step) await record(job);
     run.keepSnapshot();
     jobs.delete(live.id);
+    // Not before all that belongs to the end has been told: whoever sees it may save the numbers.
+    live.state = run.finished ? 'finished' : 'paused';
     emit({ type: run.finished ? 'finished' : 'paused', summary: summaryOf(live) });
     job.ended.resolve();
   }

@@ -61,6 +61,8 @@ describe('training', () => {
     expect(summary.stepsPerSecond).toBeGreaterThan(0);
     expect(eventsOf('progressed').flatMap(({ steps }) => steps.map(({ step }) => step))).toEqual([1, 2, 3, 4, 5, 6]);
     expect(eventsOf('finished')).toHaveLength(1);
+    // Not while its last evaluation is still to come: who saves the numbers then would miss it.
+    expect(new Set(eventsOf('progressed').map((event) => event.summary.state))).toEqual(new Set(['running']));
   });
 
   it('gives the same losses to the bit for the same seed, others for another', async () => {
