@@ -37,17 +37,21 @@ async function goneOn({ bytes }: ExportedFile, backend: 'webgpu' | 'wasm'): Prom
   return losses;
 }
 
+/** For the last test, which would take the same run again. */
+let ternary: Awaited<ReturnType<typeof interrupted>> | null = null;
+
 it.each([
   ['ternary', {}],
   ['binary, with dropout', { mode: 'binary', dropout: 0.2 }],
-] as const)('trains on with the same losses as if it had never stopped, to the bit (%s)', async (_name, draft) => {
+] as const)('trains on with the same losses as if it had never stopped, to the bit (%s)', async (name, draft) => {
   const { file, undisturbed } = await interrupted(draft);
+  if (name === 'ternary') ternary = { file, undisturbed };
   expect(file.check).toMatchObject({ agreement: 1, maxDifference: 0 });
   expect(await goneOn(file, 'webgpu')).toEqual(undisturbed);
 });
 
 it('goes on in WebAssembly within rounding', async () => {
-  const { file, undisturbed } = await interrupted({});
+  const { file, undisturbed } = ternary ?? (await interrupted({}));
   const losses = await goneOn(file, 'wasm');
   expect(losses).toHaveLength(undisturbed.length);
   // The first step knows no difference but the order of sums; later ones may round an activation the other way.

@@ -113,8 +113,7 @@ describe('kernels for graphics cards', () => {
 
   it.each([
     ['tiles of 32, three matrices, rotary pairs', { ...turned, lambda: 1 }, 32, 0],
-    ['tiles of 64, biases, dropout', biased, 64, 3],
-    ['tiles of 32, binary weights and 4 bits', { ...biased, options: { ...biased.options, quantize: 'binary', activationBits: 4 } }, 32, 2],
+    ['tiles of 64, biases, dropout, binary weights and 4 bits', { ...biased, options: { ...biased.options, quantize: 'binary', activationBits: 4 } }, 64, 3],
   ] as const)('products of whole numbers in f16 by %s', async (_name, planCase, tile, place) => {
     const products = ownDispatches(planCase, inHalves(tile)).filter(({ dispatch }) => dispatch.kernel.code.includes('findLargest'));
     await expectTheFormula(products.slice(place, place + 1), ['product']);
