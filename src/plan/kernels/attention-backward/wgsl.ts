@@ -35,13 +35,13 @@ if (wg.z == 0u) { queryGradient(g.x, g.y); } else { keyGradient(g.x, g.y); }`,
 function queryGradient(shape: AttentionShape): string {
   const { seqLen, heads, kvHeads, headDim, rotary } = shape;
   const head = headLayout(shape);
-  const { type, count, each, times } = head;
+  const { type, count, each, once, times } = head;
   const scale = literal(1 / Math.sqrt(headDim));
   return `fn queryGradient(i: u32, member: u32) {
   let first = member / ${heads}u * ${seqLen}u; let head = member % ${heads}u; let group = head / ${heads / kvHeads}u;
   let qi = ${head.query('first + i', 'head')}; let oi = ${head.output('first + i', 'head')};
   var q: array<${type}, ${count}>; var dOut: array<${type}, ${count}>; var sum: array<${type}, ${count}>; var own = 0.0;
-  ${each(`q[d] = qkv[qi + d] * ${scale}; dOut[d] = dO[oi + d]; sum[d] = ${type}(0); own += ${times('dOut[d]', 'o[oi + d]')};`)}
+  ${once(`q[d] = qkv[qi + d] * ${scale}; dOut[d] = dO[oi + d]; sum[d] = ${type}(0); own += ${times('dOut[d]', 'o[oi + d]')};`)}
   for (var j = 0u; j <= i; j++) {
     let kj = ${head.key('first + j', 'group')}; let vj = ${head.value('first + j', 'group')};
     var score = 0.0; var dp = 0.0; ${each(`score += ${times('q[d]', 'qkv[kj + d]')}; dp += ${times('dOut[d]', 'qkv[vj + d]')};`)}
@@ -49,21 +49,21 @@ function queryGradient(shape: AttentionShape): string {
     ${each('sum[d] += c * qkv[kj + d];')}
   }
   ${rotary ? turnBack(shape, head, 'sum', 'i') : ''}
-  ${each('dqkv[qi + d] = sum[d];')}
+  ${once('dqkv[qi + d] = sum[d];')}
 }`;
 }
 
 function keyGradient(shape: AttentionShape): string {
   const { batch, seqLen, heads, kvHeads, headDim, rotary } = shape;
   const head = headLayout(shape);
-  const { type, count, each, times } = head;
+  const { type, count, each, once, times } = head;
   const scale = literal(1 / Math.sqrt(headDim));
   return `fn keyGradient(j: u32, served: u32) {
   if (served >= ${batch * kvHeads}u) { return; }
   let sequence = served / ${kvHeads}u; let first = sequence * ${seqLen}u; let group = served % ${kvHeads}u;
   let kj = ${head.key('first + j', 'group')}; let vj = ${head.value('first + j', 'group')};
   var k: array<${type}, ${count}>; var v: array<${type}, ${count}>; var dk: array<${type}, ${count}>; var dv: array<${type}, ${count}>;
-  ${each(`k[d] = qkv[kj + d] * ${scale}; v[d] = qkv[vj + d]; dk[d] = ${type}(0); dv[d] = ${type}(0);`)}
+  ${once(`k[d] = qkv[kj + d] * ${scale}; v[d] = qkv[vj + d]; dk[d] = ${type}(0); dv[d] = ${type}(0);`)}
   for (var member = 0u; member < ${heads / kvHeads}u; member++) {
     let head = group * ${heads / kvHeads}u + member; let row = (sequence * ${heads}u + head) * ${seqLen}u;
     for (var i = j; i < ${seqLen}u; i++) {
@@ -74,6 +74,6 @@ function keyGradient(shape: AttentionShape): string {
     }
   }
   ${rotary ? turnBack(shape, head, 'dk', 'j') : ''}
-  ${each('dqkv[kj + d] = dk[d]; dqkv[vj + d] = dv[d];')}
+  ${once('dqkv[kj + d] = dk[d]; dqkv[vj + d] = dv[d];')}
 }`;
 }

@@ -16,6 +16,8 @@ export interface HeadLayout {
   readonly count: number;
   /** Repeats a statement for every element of a head; `d` stands for its number. Unrolled while that is short. */
   each(statement: string): string;
+  /** The same never unrolled, for what a thread does once: half the kernel is not worth compiling for that. */
+  once(statement: string): string;
   /** Sum of products of two elements, as an expression. */
   times(a: string, b: string): string;
   /** First element of a query, key or value of token `t`: in `qkv`, and of an output. */
@@ -31,14 +33,13 @@ export function headLayout({ heads, kvHeads, headDim }: AttentionShape): HeadLay
   const count = headDim / unit;
   const fused = padded((heads + 2 * kvHeads) * headDim) / unit;
   const single = padded(heads * headDim) / unit;
+  const once = (statement: string): string => `for (var d = 0u; d < ${count}u; d++) { ${statement} }`;
   const at = (stride: number, firstHead: number) => (token: string, head: string) => `(${token}) * ${stride}u + (${firstHead}u + ${head}) * ${count}u`;
   return {
     type: unit === 4 ? 'vec4<f32>' : 'f32',
     count,
-    each: (statement) =>
-      count <= 16
-        ? Array.from({ length: count }, (_, d) => statement.replaceAll(/\bd\b/g, `${d}u`)).join(' ')
-        : `for (var d = 0u; d < ${count}u; d++) { ${statement} }`,
+    each: (statement) => (count <= 16 ? Array.from({ length: count }, (_, d) => statement.replaceAll(/\bd\b/g, `${d}u`)).join(' ') : once(statement)),
+    once,
     times: (a, b) => (unit === 4 ? `dot(${a}, ${b})` : `${a} * ${b}`),
     query: at(fused, 0),
     key: at(fused, heads),
