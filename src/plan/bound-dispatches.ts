@@ -11,8 +11,8 @@ interface BoundDispatch {
 
 /** Dispatches with their pipelines and bind groups, made once: encoding them sets and dispatches, and makes nothing. */
 export interface BoundDispatches {
-  /** @param settled whether λ is 1 for what these dispatches compute */
-  encode(encoder: GPUCommandEncoder, settled?: boolean): void;
+  /** @param isSettled whether λ is 1 for what these dispatches compute */
+  encode(encoder: GPUCommandEncoder, isSettled?: boolean): void;
 }
 
 /** Offsets of a dispatch are a uniform, and a uniform binding begins at multiples of 256 bytes. */
@@ -53,16 +53,16 @@ export function bindDispatches<Name extends string>(
   const bound = {} as Record<Name, BoundDispatches>;
   for (const name of Object.keys(lists) as Name[]) {
     const dispatches = lists[name].map(bind);
-    bound[name] = { encode: (encoder, settled = false) => encode(encoder, dispatches, settled) };
+    bound[name] = { encode: (encoder, isSettled = false) => encode(encoder, dispatches, isSettled) };
   }
   return { bound, offsets };
 }
 
-function encode(encoder: GPUCommandEncoder, dispatches: readonly BoundDispatch[], atFullLambda: boolean): void {
+function encode(encoder: GPUCommandEncoder, dispatches: readonly BoundDispatch[], isSettled: boolean): void {
   const pass = encoder.beginComputePass();
   let current: GPUComputePipeline | null = null;
   for (const { pipeline, settled, bindGroup, workgroups } of dispatches) {
-    const next = atFullLambda ? settled : pipeline;
+    const next = isSettled ? settled : pipeline;
     if (next !== current) pass.setPipeline(next);
     current = next;
     pass.setBindGroup(0, bindGroup);

@@ -17,10 +17,13 @@ export interface Kernel {
   readonly settled?: Kernel;
 }
 
-/** What a kernel may need of a device beyond what every device of WebGPU has. */
-export type KernelFeature = 'subgroups' | 'shader-f16';
+const enabled = { subgroups: 'enable subgroups;', 'shader-f16': 'enable f16;' } as const satisfies Partial<Record<GPUFeatureName, string>>;
 
-const enabled: Readonly<Record<KernelFeature, string>> = { subgroups: 'enable subgroups;', 'shader-f16': 'enable f16;' };
+/** What a kernel may need of a device beyond what every device of WebGPU has. */
+export type KernelFeature = keyof typeof enabled;
+
+/** Those of them that an adapter offers: what a device for kernels is asked for. */
+export const kernelFeaturesOf = ({ features }: GPUAdapter): KernelFeature[] => (Object.keys(enabled) as KernelFeature[]).filter((feature) => features.has(feature));
 
 interface KernelSource {
   readonly name: string;

@@ -12,7 +12,7 @@ import { tiledProductBackward } from '../../src/plan/kernels/product-backward/ti
 import { partCount } from '../../src/plan/kernels/shared/sums';
 import { tileSizeFor, type TileSize } from '../../src/plan/kernels/shared/tiled-sum';
 import { weightParts } from '../../src/plan/kernels/sum-weights/shape';
-import type { Kernel } from '../../src/plan/wgsl';
+import { kernelFeaturesOf, type Kernel } from '../../src/plan/wgsl';
 import { variants, type KernelVariant } from '../../src/plan/variants';
 import { loaded, planOf } from '../plan/cpu-step';
 import { contractDistance, distanceFrom, observedOracle, type Ran } from '../plan/written';
@@ -22,8 +22,7 @@ import { runInWgsl } from './run-in-wgsl';
 let device: GPUDevice;
 beforeAll(async () => {
   const adapter = await navigator.gpu.requestAdapter();
-  const wanted: readonly GPUFeatureName[] = ['subgroups', 'shader-f16'];
-  device = await adapter!.requestDevice({ requiredFeatures: wanted.filter((feature) => adapter!.features.has(feature)) });
+  device = await adapter!.requestDevice({ requiredFeatures: kernelFeaturesOf(adapter!) });
 });
 
 const turned: PlanCase = { options: { vocabSize: 7, hiddenSize: 40, numHeads: 2, numKvHeads: 1, numLayers: 1, seqLen: 35, feedForwardSize: 37, dropout: 0.25 }, batchSize: 2, lambda: 0.3, seed: 1 };

@@ -9,7 +9,6 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/gpu/**/*.test.ts'],
     testTimeout: 120_000,
-    onConsoleLog: (text) => !/Hi, looks like you are running TensorFlow\.js in Node|Platform node has already been set/.test(text),
     fileParallelism: false,
   },
 });

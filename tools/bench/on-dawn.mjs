@@ -13,7 +13,7 @@ import { benchFolder } from './install.mjs';
  * @returns {Promise<{ rows: import('./compare').BenchRow[], adapter: string }>}
  */
 export async function measureOnDawn(sizes, log) {
-  const adapter = await offerWebgpu();
+  const { name: adapter } = await offerWebgpu();
   const folder = join(cacheFolder, 'bench-node');
   await build({
     root: benchFolder,

@@ -1,5 +1,6 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { kernelFeaturesOf } from '../../plan/wgsl';
 import type { PlanTarget } from '../../training/plan-target';
 import { registerWebgpuKernels } from './webgpu-kernels/register';
 
@@ -37,9 +38,6 @@ const wantedLimits = [
   'maxComputeInvocationsPerWorkgroup',
 ] as const satisfies readonly (keyof GPUSupportedLimits)[];
 
-/** Features that kernels may use where they are offered. */
-const wantedFeatures: readonly GPUFeatureName[] = ['subgroups', 'shader-f16', 'timestamp-query'];
-
 /** The device in use; made here, so that another can take its place when it is lost. */
 let device: GPUDevice | null = null;
 
@@ -60,7 +58,7 @@ export async function renewWebgpu(): Promise<void> {
   const adapter = await navigator.gpu.requestAdapter(adapterOptions);
   if (adapter === null) throw new Error('WebGPU found no graphics adapter that it may use.');
   const fresh = await adapter.requestDevice({
-    requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature)),
+    requiredFeatures: [...kernelFeaturesOf(adapter), ...(['timestamp-query'] as const).filter((feature) => adapter.features.has(feature))],
     requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
   });
   const backend: WebGPUBackend = new Backend(fresh, adapter.info);

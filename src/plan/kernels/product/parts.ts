@@ -14,6 +14,14 @@ export function productBindings({ bias, residual, dropout, sumDropout, rotary }:
   return bindings;
 }
 
+/** `xAt(row, four)` and `wAt(row, four)`, for tiles that reach beyond the matrices: zeros there. */
+export function productReads({ rows, inputs, outputs }: ProductShape): string {
+  const in4 = padded(inputs) / 4;
+  return [['x', rows], ['w', padded(outputs)]]
+    .map(([name, count]) => `fn ${name}At(row: u32, q: u32) -> vec4<f32> { if (row < ${count}u && q < ${in4}u) { return ${name}[row * ${in4}u + q]; } return vec4<f32>(0); }`)
+    .join('\n');
+}
+
 /** `store(row, column / 4, sums)`: what follows the sums of a product, up to where they are stored. */
 export function productStore({ outputs, bias, residual, dropout, sumDropout, rotary }: ProductShape): string {
   const out4 = padded(outputs) / 4;

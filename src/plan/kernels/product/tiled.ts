@@ -1,12 +1,11 @@
 import { kernelOf, padded, type Kernel } from '../../wgsl';
 import { tiledSum, tileSizeFor, tileThreads, type TileSize } from '../shared/tiled-sum';
-import { productBindings, productStore } from './parts';
+import { productBindings, productReads, productStore } from './parts';
 import type { ProductShape } from './shape';
 
 /** The product of `wgsl.ts` for graphics cards: by tiles in workgroup memory, see `shared/tiled-sum.ts`. */
 export function tiledProduct(shape: ProductShape, tile: TileSize = tileSizeFor(shape.rows, shape.outputs)): Kernel {
   const { rows, inputs, outputs } = shape;
-  const in4 = padded(inputs) / 4;
   const sum = tiledSum({ name: 'output', rows, columns: padded(outputs), length: padded(inputs), left: 'along', right: 'along', leftSums: false, tile });
   return kernelOf({
     name: 'product',
@@ -14,8 +13,9 @@ export function tiledProduct(shape: ProductShape, tile: TileSize = tileSizeFor(s
     bindings: productBindings(shape),
     declarations: `var<workgroup> panel: array<vec4<f32>, ${sum.panelSize}>;
 ${productStore(shape)}
-fn outputLeft(row: u32, q: u32) -> vec4<f32> { if (row < ${rows}u && q < ${in4}u) { return x[row * ${in4}u + q]; } return vec4<f32>(0); }
-fn outputRight(row: u32, q: u32) -> vec4<f32> { if (row < ${padded(outputs)}u && q < ${in4}u) { return w[row * ${in4}u + q]; } return vec4<f32>(0); }
+${productReads(shape)}
+fn outputLeft(row: u32, q: u32) -> vec4<f32> { return xAt(row, q); }
+fn outputRight(row: u32, q: u32) -> vec4<f32> { return wAt(row, q); }
 fn outputStore(row: u32, n4: u32, v: vec4<f32>) { store(row, n4, v); }
 ${sum.code}`,
     main: 'output(wg.x, wg.y, lane);',

@@ -1,7 +1,7 @@
 import { kernelOf, literal, padded, type Kernel } from '../../wgsl';
 import { f16Panel } from '../shared/panel';
 import { tiledSum, tileSizeFor, tileThreads, type TileSize } from '../shared/tiled-sum';
-import { productBindings, productStore } from './parts';
+import { productBindings, productReads, productStore } from './parts';
 import type { ProductShape } from './shape';
 import { tiledProduct } from './tiled';
 
@@ -25,6 +25,7 @@ function exactProduct(shape: ProductShape, largest: number, tile: TileSize): Ker
   const in4 = padded(inputs) / 4;
   const sum = tiledSum({ name: 'output', rows, columns: padded(outputs), length: padded(inputs), left: 'along', right: 'along', leftSums: false, tile, panel: f16Panel });
   const threadsPerRow = tileThreads / (2 * tile);
+  const scan = (values: string): string => `for (var q = lane % ${threadsPerRow}u; q < ${in4}u; q += ${threadsPerRow}u) { share = max(share, largestOf(${values})); }`;
   return kernelOf({
     name: 'product',
     shape,
@@ -34,13 +35,11 @@ function exactProduct(shape: ProductShape, largest: number, tile: TileSize): Ker
 var<workgroup> shares: array<f32, ${tileThreads}>;
 var<workgroup> most: array<f32, ${2 * tile}>;
 ${productStore(shape)}
-fn xAt(row: u32, q: u32) -> vec4<f32> { if (row < ${rows}u && q < ${in4}u) { return x[row * ${in4}u + q]; } return vec4<f32>(0); }
-fn wAt(row: u32, q: u32) -> vec4<f32> { if (row < ${padded(outputs)}u && q < ${in4}u) { return w[row * ${in4}u + q]; } return vec4<f32>(0); }
+${productReads(shape)}
 fn largestOf(v: vec4<f32>) -> f32 { let a = abs(v); return max(max(a.x, a.y), max(a.z, a.w)); }
 fn findLargest(tileX: u32, tileY: u32, lane: u32) {
   let i = lane / ${threadsPerRow}u; var share = 0.0;
-  if (i < ${tile}u) { for (var q = lane % ${threadsPerRow}u; q < ${in4}u; q += ${threadsPerRow}u) { share = max(share, largestOf(xAt(tileY * ${tile}u + i, q))); } }
-  else { for (var q = lane % ${threadsPerRow}u; q < ${in4}u; q += ${threadsPerRow}u) { share = max(share, largestOf(wAt(tileX * ${tile}u + i - ${tile}u, q))); } }
+  if (i < ${tile}u) { ${scan(`xAt(tileY * ${tile}u + i, q)`)} } else { ${scan(`wAt(tileX * ${tile}u + i - ${tile}u, q)`)} }
   shares[lane] = share;
   workgroupBarrier();
   if (lane < ${2 * tile}u) {
