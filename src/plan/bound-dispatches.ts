@@ -1,4 +1,4 @@
-import type { Dispatch } from './dispatch';
+import { placeOf, type Dispatch } from './dispatch';
 import type { Kernel } from './wgsl';
 
 interface BoundDispatch {
@@ -15,25 +15,25 @@ export interface BoundDispatches {
   encode(encoder: GPUCommandEncoder, isSettled?: boolean): void;
 }
 
-/** Offsets of a dispatch are a uniform, and a uniform binding begins at multiples of 256 bytes. */
-const offsetStride = 256;
+/** A uniform binding begins at multiples of 256 bytes. */
+const placeStride = 256;
 
 /**
  * Binds lists of dispatches to the buffers of a device.
  *
- * @returns the lists by name, and the buffer of all their offsets, which the caller destroys
+ * @returns the lists by name, and the buffer of all their offsets and sizes, which the caller destroys
  */
 export function bindDispatches<Name extends string>(
   device: GPUDevice,
   lists: Readonly<Record<Name, readonly Dispatch[]>>,
   pipelines: ReadonlyMap<string, GPUComputePipeline>,
   bufferOf: (name: string) => GPUBuffer,
-): { readonly bound: Readonly<Record<Name, BoundDispatches>>; readonly offsets: GPUBuffer } {
+): { readonly bound: Readonly<Record<Name, BoundDispatches>>; readonly places: GPUBuffer } {
   const all = Object.values<readonly Dispatch[]>(lists).flat();
-  const offsets = device.createBuffer({ label: 'offsets', size: offsetStride * all.length, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
-  const words = new Uint32Array((offsetStride / 4) * all.length);
-  all.forEach(({ at }, i) => words.set(at, (i * offsetStride) / 4));
-  device.queue.writeBuffer(offsets, 0, words);
+  const places = device.createBuffer({ label: 'places', size: placeStride * all.length, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+  const words = new Uint32Array((placeStride / 4) * all.length);
+  all.forEach((dispatch, i) => words.set(placeOf(dispatch), (i * placeStride) / 4));
+  device.queue.writeBuffer(places, 0, words);
 
   function pipelineOf({ name, code }: Kernel): GPUComputePipeline {
     const pipeline = pipelines.get(code);
@@ -42,10 +42,11 @@ export function bindDispatches<Name extends string>(
   }
 
   let placed = 0;
-  function bind({ kernel, slices }: Dispatch): BoundDispatch {
+  function bind(dispatch: Dispatch): BoundDispatch {
+    const { kernel, slices } = dispatch;
     const pipeline = pipelineOf(kernel);
     const entries = slices.map(({ buffer, firstWord, words: size }, binding) => ({ binding, resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * size } }));
-    const at = { binding: slices.length, resource: { buffer: offsets, offset: offsetStride * placed++, size: 16 } };
+    const at = { binding: slices.length, resource: { buffer: places, offset: placeStride * placed++, size: placeOf(dispatch).byteLength } };
     // Layouts are made from the bindings, which are the same: so one bind group serves both pipelines.
     return { pipeline, settled: pipelineOf(kernel.settled ?? kernel), bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }), workgroups: kernel.workgroups };
   }
@@ -55,7 +56,7 @@ export function bindDispatches<Name extends string>(
     const dispatches = lists[name].map(bind);
     bound[name] = { encode: (encoder, isSettled = false) => encode(encoder, dispatches, isSettled) };
   }
-  return { bound, offsets };
+  return { bound, places };
 }
 
 function encode(encoder: GPUCommandEncoder, dispatches: readonly BoundDispatch[], isSettled: boolean): void {

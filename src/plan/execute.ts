@@ -3,6 +3,7 @@ import { bindDispatches } from './bound-dispatches';
 import { uncodedWords } from './code-words';
 import { commandsOf } from './commands';
 import type { Plan } from './compile';
+import type { Dispatch } from './dispatch';
 import { pipelinesOf } from './pipelines';
 import { PlanRefusal } from './plan-refusal';
 import { lookParts, type PlanLook, type PlanLookWish } from './look';
@@ -11,6 +12,7 @@ import { sliceReader } from './slice-reader';
 import { readState, stateSlices, type HostState, type StateBuffers } from './state-reader';
 import type { PlanBatch, PlanStepSettings } from './step-input';
 import { stepInputBuffer } from './step-input';
+import type { Kernel } from './wgsl';
 
 export { stepsInFlight, type PlanReport } from './report-ring';
 
@@ -36,7 +38,9 @@ export interface PlanExecutor {
   submit(): void;
   /** Weights, moments and flip counts as they are after the steps encoded so far; needs a submission like a step. */
   snapshot(): Promise<HostState>;
-  /** Counts every BitLinear as it is after the steps encoded so far, and packs those that are recorded, on the device; submits them. */
+  /** Compiles what {@link PlanExecutor.look} takes, where that was left for later. */
+  prepareLook(): Promise<void>;
+  /** Counts every BitLinear as it is after the steps encoded so far, and packs those that are recorded, on the device; submits them. Encodes at once where {@link PlanExecutor.prepareLook} is done. */
   look(wish: PlanLookWish): Promise<PlanLook>;
   /** Copies a buffer back, for tests. */
   read(name: string): Promise<Float32Array>;
@@ -51,19 +55,25 @@ export async function takeStep(executor: PlanExecutor, batch: PlanBatch, setting
   return report;
 }
 
+export interface PrepareOptions {
+  /** Share of the pipelines that are ready, 0 … 1. */
+  readonly onProgress?: (share: number) => void;
+  /** Leaves the kernels that only look at weights to the first look: training begins sooner. */
+  readonly looksLater?: boolean;
+}
+
 /**
  * Makes buffers, pipelines (asynchronously) and bind groups of a plan on a device.
  * Throws {@link PlanRefusal} where the device is too small for it, or where a kernel does not compile.
- *
- * @param onProgress share of the pipelines that are ready, 0 … 1
  */
-export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (share: number) => void): Promise<PlanExecutor> {
+export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, looksLater = false }: PrepareOptions = {}): Promise<PlanExecutor> {
   const most = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
   const tooLarge = plan.buffers.find(({ words }) => 4 * words > most);
   if (tooLarge !== undefined) throw new PlanRefusal(`The compiled step needs a buffer of ${4 * tooLarge.words} bytes ("${tooLarge.name}"); this device binds ${most}.`);
 
-  const lists = { step: plan.step, quantise: plan.quantise, count: plan.count, record: plan.record };
-  const pipelines = await pipelinesOf(device, Object.values(lists).flatMap((list) => list.map(({ kernel }) => kernel)), onProgress);
+  const training = { step: plan.step, quantise: plan.quantise };
+  const looking = { count: plan.count, record: plan.record };
+  const pipelines = await pipelinesOf(device, kernelsOf(looksLater ? training : { ...training, ...looking }), onProgress);
   const buffers = new Map<string, GPUBuffer>();
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   for (const { name, words, initial } of plan.buffers) {
@@ -77,7 +87,8 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
     return buffer;
   };
 
-  const { bound, offsets } = bindDispatches(device, lists, pipelines, bufferOf);
+  const { bound, places } = bindDispatches(device, training, pipelines, bufferOf);
+  let boundLooks = looksLater ? null : bindDispatches(device, looking, pipelines, bufferOf);
 
   const commands = commandsOf(device);
   const reports = reportRing(device, commands, bufferOf('report'), bufferOf('flips'), plan.layout.bitLinears.length);
@@ -94,6 +105,12 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
     bound.quantise.encode(commands.encoder());
     commands.submit();
     preparedLambda = lambda;
+  }
+
+  async function prepareLook(): Promise<void> {
+    if (boundLooks !== null) return;
+    const compiled = await pipelinesOf(device, kernelsOf(looking));
+    boundLooks ??= bindDispatches(device, looking, compiled, bufferOf);
   }
 
   return {
@@ -125,11 +142,13 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
     collect: () => reports.collect(),
     submit: () => commands.submit(),
     snapshot: async () => readState(state, shared),
+    prepareLook,
     async look(wish) {
+      if (boundLooks === null) await prepareLook();
       const parts = lookParts(plan, wish);
       commands.encoder().clearBuffer(bufferOf('counts'));
-      bound.count.encode(commands.encoder());
-      if (wish.recorded.length > 0) bound.record.encode(commands.encoder());
+      boundLooks?.bound.count.encode(commands.encoder());
+      if (wish.recorded.length > 0) boundLooks?.bound.record.encode(commands.encoder());
       const words = looks.read(parts.slices.map(({ buffer, ...place }) => ({ buffer: bufferOf(buffer), ...place })));
       commands.submit();
       return parts.understand(await words);
@@ -146,9 +165,11 @@ export async function preparePlan(device: GPUDevice, plan: Plan, onProgress?: (s
       reports.destroy();
       state.destroy();
       looks.destroy();
-      for (const buffer of [...buffers.values(), offsets]) buffer.destroy();
+      for (const buffer of [...buffers.values(), places, ...(boundLooks === null ? [] : [boundLooks.places])]) buffer.destroy();
     },
   };
 }
+
+const kernelsOf = (lists: Readonly<Record<string, readonly Dispatch[]>>): Kernel[] => Object.values(lists).flatMap((list) => list.map(({ kernel }) => kernel));
 
 const countsFlips = ({ architecture }: Plan): boolean => modeOf(architecture.mode).levels !== null;

@@ -11,9 +11,11 @@ export interface Kernel {
   /** The parameters that it was made with: sizes and options, plain numbers and words. */
   readonly shape: object;
   readonly bindings: Readonly<Record<string, BindingKind>>;
+  /** Whole numbers that the text reads as `at.<name>`, so that kernels which differ in nothing else share a pipeline. */
+  readonly sizes: Readonly<Record<string, number>>;
   readonly code: string;
   readonly workgroups: readonly [x: number, y: number, z: number];
-  /** The same on the same bindings, for steps at λ = 1 only, where weights are codes and activations whole numbers. */
+  /** The same on the same bindings and sizes, for steps at λ = 1 only, where weights are codes and activations whole numbers. */
   readonly settled?: Kernel;
 }
 
@@ -29,9 +31,10 @@ interface KernelSource {
   readonly name: string;
   readonly shape: object;
   readonly bindings: Readonly<Record<string, BindingKind>>;
+  readonly sizes?: Readonly<Record<string, number>>;
   /** Functions and constants before `main`. */
   readonly declarations?: string;
-  /** Body of `main`. `g` is the global invocation id, `wg` that of the workgroup, `lane` the number of the thread in it; `at` holds up to four offsets of the dispatch. */
+  /** Body of `main`. `g` is the global invocation id, `wg` that of the workgroup, `lane` the number of the thread in it; `at` holds up to four offsets of the dispatch, and the kernel's sizes. */
   readonly main: string;
   readonly workgroupSize: readonly [x: number, y: number];
   readonly workgroups: readonly [x: number, y: number, z: number];
@@ -40,21 +43,22 @@ interface KernelSource {
 
 /**
  * Puts a kernel together: declarations of its bindings, then its own text. After the storage buffers comes one uniform,
- * `at`: offsets that differ from layer to layer, so that all layers share a pipeline.
+ * `at`: offsets and sizes that differ from layer to layer, so that layers share a pipeline.
  */
-export function kernelOf({ name, shape, bindings, declarations = '', main, workgroupSize, workgroups, features = [] }: KernelSource): Kernel {
+export function kernelOf({ name, shape, bindings, sizes = {}, declarations = '', main, workgroupSize, workgroups, features = [] }: KernelSource): Kernel {
   const subgroups = features.includes('subgroups');
   const storage = Object.entries(bindings).map(([binding, kind], i) => {
     const [access = '', type = ''] = kind.split(' ');
     return `@group(0) @binding(${i}) var<storage, ${access}> ${binding}: array<${type}>;`;
   });
   const code = `${features.map((feature) => `${enabled[feature]}\n`).join('')}${subgroups ? 'var<private> subgroupLane: u32; var<private> subgroupSize: u32;\n' : ''}${storage.join('\n')}
-@group(0) @binding(${storage.length}) var<uniform> at: vec4<u32>;
+struct Place { ${[...'xyzw', ...Object.keys(sizes)].map((member) => `${member}: u32`).join(', ')} }
+@group(0) @binding(${storage.length}) var<uniform> at: Place;
 ${declarations}
 @compute @workgroup_size(${workgroupSize[0]}, ${workgroupSize[1]}) fn main(@builtin(global_invocation_id) g: vec3<u32>, @builtin(workgroup_id) wg: vec3<u32>, @builtin(local_invocation_index) lane: u32${subgroups ? ', @builtin(subgroup_invocation_id) laneOfSubgroup: u32, @builtin(subgroup_size) sizeOfSubgroup: u32' : ''}) {
 ${subgroups ? 'subgroupLane = laneOfSubgroup; subgroupSize = sizeOfSubgroup;\n' : ''}${main}
 }`;
-  return { name, shape, bindings, code, workgroups };
+  return { name, shape, bindings, sizes, code, workgroups };
 }
 
 /** A number as an f32 literal of WGSL. */

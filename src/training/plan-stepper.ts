@@ -5,7 +5,7 @@ import type { WeightSet } from '../model/weights';
 import { compilePlan } from '../plan/compile';
 import { refuseLongSteps } from '../plan/cost';
 import { variantOf } from '../plan/device-variant';
-import { preparePlan, stepsInFlight, type PlanExecutor } from '../plan/execute';
+import { preparePlan, stepsInFlight, type PlanExecutor, type PrepareOptions } from '../plan/execute';
 import { toArrays, type Examples } from './batches';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import { lambdaAt } from './schedule';
@@ -32,13 +32,11 @@ export class PlanStepper implements Stepper {
 
   /**
    * Compiles and starts. Throws a `PlanRefusal` where the plan cannot train the model or the device cannot run the plan.
-   *
-   * @param onProgress share of the kernels that are compiled, 0 … 1
    */
-  static async create(device: GPUDevice, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, onProgress?: (share: number) => void): Promise<PlanStepper> {
+  static async create(device: GPUDevice, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, options: PrepareOptions = {}): Promise<PlanStepper> {
     const variant = variantOf(device);
     if (!variant.tiled) refuseLongSteps(model.architecture, settings.batchSize);
-    const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize, { variant }), onProgress);
+    const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize, { variant }), options);
     return new PlanStepper(model, executor, settings.lambdaSteps, snapshot);
   }
 
@@ -89,6 +87,10 @@ export class PlanStepper implements Stepper {
     const copied = (buffer: GPUBuffer, dtype: 'float32' | 'int32'): tf.Tensor => tf.tensor({ buffer }, [buffer.size / 4], dtype);
     const { latents, codes } = this.#executor.buffers;
     return tf.tidy(() => weightsOf(this.model, copied(latents, 'float32'), codes === null ? {} : splitFlipCounts(this.model, tf.floorDiv(copied(codes, 'int32'), tf.scalar(4, 'int32')))));
+  }
+
+  async prepareLook(): Promise<void> {
+    await this.#executor.prepareLook();
   }
 
   /** On the device: counts and packed weights are read back, no matrix. Its effective weights are those of the next step already. */

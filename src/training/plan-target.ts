@@ -1,4 +1,5 @@
 import type { BitNet } from '../model/bitnet';
+import type { PrepareOptions } from '../plan/execute';
 import { PlanStepper, type PlanStepperSettings } from './plan-stepper';
 import type { Snapshot, Stepper } from './stepper';
 import { WasmStepper } from './wasm-stepper';
@@ -7,14 +8,12 @@ import { WasmStepper } from './wasm-stepper';
 export type PlanTarget = { readonly kind: 'webgpu'; readonly device: GPUDevice } | { readonly kind: 'wasm' };
 
 /** What the place offers beside itself. */
-export interface PlanSurroundings {
-  /** Share of the kernels that are compiled, 0 … 1. */
-  readonly onProgress?: (share: number) => void;
+export interface PlanSurroundings extends PrepareOptions {
   /** Processor cores that a step may be divided among, asked before each; null: the calling thread takes them alone. */
   readonly coreShare?: (() => number) | null;
 }
 
 /** Compiles a plan and starts it. Throws a `PlanRefusal` where it cannot train the model there; the definition always can. */
-export async function planStepperOn(target: PlanTarget, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, { onProgress, coreShare = null }: PlanSurroundings = {}): Promise<Stepper> {
-  return target.kind === 'wasm' ? WasmStepper.create(model, snapshot, settings, coreShare) : PlanStepper.create(target.device, model, snapshot, settings, onProgress);
+export async function planStepperOn(target: PlanTarget, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, { coreShare = null, ...options }: PlanSurroundings = {}): Promise<Stepper> {
+  return target.kind === 'wasm' ? WasmStepper.create(model, snapshot, settings, coreShare) : PlanStepper.create(target.device, model, snapshot, settings, options);
 }

@@ -87,6 +87,11 @@ export class Run {
     return lambdaAt(this.weightsStep, this.experiment);
   }
 
+  /** This run's share of the time that a step takes, in ms: the mean of all its steps, 0 before the first. */
+  get stepMs(): number {
+    return this.step === 0 ? 0 : this.elapsedMs / this.step;
+  }
+
   get finished(): boolean {
     return this.step >= this.experiment.steps;
   }
@@ -102,6 +107,7 @@ export class Run {
    * @param layer a BitLinear that is looked at weight by weight; null: none
    */
   async look(layer: string | null = null): Promise<Look> {
+    await this.#stepper.prepareLook?.();
     const { model, weightsStep: step, lambda, flips } = this;
     const wish = wishOf(model, layer, lambda);
     return reportLook(model, await this.#stepper.look(wish), wish, { step, lambda, flips });

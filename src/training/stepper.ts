@@ -68,6 +68,8 @@ export interface Stepper {
   snapshot(): Promise<Snapshot>;
   /** Goes on from a snapshot. No step is under way. */
   restore(snapshot: Snapshot): void;
+  /** Gets ready to look, where it is not from the start: {@link look} is then of the steps issued before the call. */
+  prepareLook?(): Promise<void>;
   /** Looks at every BitLinear as it stands; training may go on meanwhile. */
   look(wish: LookWish): Promise<WeightLook>;
   /** The weights as they stand, valid however training goes on; the caller disposes them. */

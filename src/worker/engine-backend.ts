@@ -50,6 +50,6 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
 }
 
 async function moveLive(live: LiveRun, { active, plan }: ChosenBackend, cores: Cores): Promise<void> {
-  if (live.source.kind === 'training') live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share }) };
+  if (live.source.kind === 'training') live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share, looksLater: true }) };
   live.backend = active;
 }

@@ -9,6 +9,7 @@ import { evaluateRun, inspectRun, summaryOf, type LiveRun } from './live-run';
 import type { EngineEvent, RunId } from './protocol';
 import { nextTask } from './next-task';
 import { isRecordingDue, withRecord } from './recording';
+import { roundsInFlight } from './rounds-in-flight';
 
 /** How often a run reports while it trains. */
 const reportEveryMs = 100;
@@ -22,8 +23,8 @@ interface Job {
   lastRecord: { readonly step: number; readonly atMs: number };
   readonly ended: Deferred<void>;
   cancelled: boolean;
-  /** Nothing is under way after the step just issued: there is something to look at. */
-  rests: boolean;
+  /** Steps that may be under way after the one just issued; none where there is something to look at. */
+  underWay: number;
 }
 
 export interface Trainer {
@@ -58,7 +59,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   function train(live: LiveRun, run: Run, until: number): Promise<void> {
     const ended = deferred<void>();
-    jobs.set(live.id, { live, run, until, lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false, rests: false });
+    jobs.set(live.id, { live, run, until, lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false, underWay: 0 });
     live.state = 'running';
     live.failure = null;
     if (!looping) void loop();
@@ -89,7 +90,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     const going = all.filter(isGoing);
     const together = going.filter(({ run }) => run.stepsInFlight > 1);
     issueTogether(together);
-    for (const job of together) await attempt(job, async () => settle(job, job.rests ? 0 : job.run.stepsInFlight - 1));
+    for (const job of together) await attempt(job, async () => settle(job, job.underWay));
     for (const job of all) {
       if (!going.includes(job)) await attempt(job, async () => end(job));
       else if (together.includes(job)) await attempt(job, async () => lookAt(job));
@@ -106,15 +107,17 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
   function issueTogether(group: readonly Job[]): void {
     for (const { run } of group) run.issue(1 / group.length);
     const rests = group.some((job) => isLookDue(job, job.run.issued));
+    const roundMs = group.reduce((sum, { run }) => sum + run.stepMs, 0);
     for (const job of group) {
-      job.rests = rests;
-      if (rests) job.run.collect();
+      job.underWay = rests ? 0 : roundsInFlight(roundMs, job.run.stepsInFlight) - 1;
+      // Outcomes come by twos otherwise, and the device would wait for the next step while both are on their way.
+      if (job.underWay < 2) job.run.collect();
     }
     for (const { run } of group) run.submit();
   }
 
   async function takeStep(job: Job): Promise<void> {
-    job.rests = true;
+    job.underWay = 0;
     await keeper.whenReady();
     job.run.issue();
     await settle(job, 0);
@@ -123,7 +126,8 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   /** Reports, and at rest whatever else is due. */
   async function lookAt(job: Job): Promise<void> {
-    const { live, run, rests } = job;
+    const { live, run } = job;
+    const rests = job.underWay === 0;
     // It has failed while it was settled.
     if (jobs.get(live.id) !== job) return;
     if (rests && isEvaluationDue(run.experiment, run.step)) await reportEvaluation(live);

@@ -1,16 +1,18 @@
+import { placeOf } from '../../src/plan/dispatch';
 import { pipelinesOf } from '../../src/plan/pipelines';
 import type { Ran } from '../plan/written';
 
 /** The same dispatch in WGSL, on buffers of its own: the words of every binding afterwards. */
 export async function runInWgsl(device: GPUDevice, { dispatch, before }: Pick<Ran, 'dispatch' | 'before'>): Promise<ReadonlyMap<string, ArrayBuffer>> {
-  const { kernel, at } = dispatch;
+  const { kernel } = dispatch;
+  const place = placeOf(dispatch);
   const pipeline = (await pipelinesOf(device, [kernel])).get(kernel.code)!;
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   const names = Object.keys(kernel.bindings);
   const buffers = names.map((name) => device.createBuffer({ size: before[name]!.byteLength, usage }));
   names.forEach((name, i) => device.queue.writeBuffer(buffers[i]!, 0, before[name]!.slice()));
-  const offsets = device.createBuffer({ size: 16, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
-  device.queue.writeBuffer(offsets, 0, Uint32Array.from({ length: 4 }, (_, i) => at[i] ?? 0));
+  const offsets = device.createBuffer({ size: place.byteLength, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+  device.queue.writeBuffer(offsets, 0, place);
   const entries = [...buffers, offsets].map((buffer, binding) => ({ binding, resource: { buffer } }));
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();

@@ -123,7 +123,7 @@ type TakeStep = (plan: Plan, state: PlanState, batch: PlanBatch) => Promise<{ re
 const settings: PlanStepSettings = { step: 1, lambda: 1, nextLambda: 1, optimiser: { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null } };
 
 const deviceStep = (device: GPUDevice): TakeStep => async (plan, state, batch) => {
-  const executor = await preparePlan(device, plan);
+  const executor = await preparePlan(device, plan, { looksLater: true });
   try {
     executor.load(state, 1);
     const { lossNats } = await takeStep(executor, batch, settings);

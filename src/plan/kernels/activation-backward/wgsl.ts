@@ -16,7 +16,7 @@ export function activationBackward(shape: ActivationBackwardShape): Kernel {
     name: 'activation-backward',
     shape,
     bindings,
-    declarations: `${activationFunctions[activation]}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
+    declarations: `${activationFunctions[activation]}\n${dropout > 0 ? dropoutFunctions('mask', dropout, `${width}u`) : ''}`,
     main: `let n = ${index}; if (n >= ${rows * width}u) { return; }
 let row = n / ${width}u; let column = n % ${width}u; let i = row * ${padded(width)}u + column;
 z[i] = dy[i]${dropout > 0 ? ' * maskAt(row, column)' : ''} * slope(z[i]);`,

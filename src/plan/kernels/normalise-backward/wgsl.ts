@@ -30,7 +30,7 @@ export function normaliseBackward(shape: NormaliseBackwardShape, loop: RowLoop =
     bindings,
     declarations: `${loop.declarations}
 ${gated ? activationFunctions[activation] : ''}
-${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}
+${dropout > 0 ? dropoutFunctions('mask', dropout, `${width}u`) : ''}
 fn rowGradient(row: u32, lane: u32) {
   if (row >= ${rows * every}u) { return; }
   let origin = row * ${stride}u;

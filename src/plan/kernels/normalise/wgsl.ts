@@ -47,7 +47,7 @@ ${each(`let n = ${normed}; let rounded = clamp(round(n * scale), ${literal(-larg
     shape,
     bindings,
     declarations: `${loop.declarations}
-${derived && source !== 'embedded' ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, width) : ''}`,
+${derived && source !== 'embedded' ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, `${width}u`) : ''}`,
     main: `let row = ${loop.row}; if (row >= ${rows}u) { return; }
 let origin = ${origin}; let to = row * ${stride}u;
 ${derived ? each(`value[to + i] = ${derive};`) : ''}

@@ -1,6 +1,6 @@
 import { kernelOf, padded, type Kernel } from '../../wgsl';
 import { tiledSum, tileSizeFor, tileThreads, type TileSize } from '../shared/tiled-sum';
-import { productBackwardAccess, productBackwardBindings } from './parts';
+import { productBackwardAccess, productBackwardBindings, productBackwardSizes } from './parts';
 import type { ProductBackwardShape } from './shape';
 
 /**
@@ -10,36 +10,34 @@ import type { ProductBackwardShape } from './shape';
  */
 export function tiledProductBackward(shape: ProductBackwardShape, tile?: TileSize): Kernel {
   const { rows, inputs, outputs, bias, inputGradient } = shape;
-  const in4 = padded(inputs) / 4;
-  const out4 = padded(outputs) / 4;
   const weights = tiledSum({
-    name: 'weight', rows: outputs, columns: inputs, length: rows, left: 'across', right: 'across', leftSums: bias, tile: tile ?? tileSizeFor(outputs, inputs),
+    name: 'weight', rows: outputs, columns: inputs, extents: { rows: 'at.outputs', columns4: 'at.in4', length: 'at.rows' }, left: 'across', right: 'across', leftSums: bias, tile: tile ?? tileSizeFor(outputs, inputs),
   });
   const input = tiledSum({
-    name: 'input', rows, columns: padded(inputs), length: padded(outputs), left: 'along', right: 'across', leftSums: false, tile: tile ?? tileSizeFor(rows, inputs),
+    name: 'input', rows, columns: padded(inputs), extents: { rows: 'at.rows', columns4: 'at.in4', length: '4u * at.out4' }, left: 'along', right: 'across', leftSums: false, tile: tile ?? tileSizeFor(rows, inputs),
   });
   const zero = 'return vec4<f32>(0);';
   return kernelOf({
     name: 'product-backward',
     shape,
     bindings: productBackwardBindings(shape),
+    sizes: productBackwardSizes(shape),
     declarations: `var<workgroup> panel: array<vec4<f32>, ${Math.max(weights.panelSize, inputGradient ? input.panelSize : 0)}>;
 ${productBackwardAccess(shape)}
-fn weightLeft(row: u32, n4: u32) -> vec4<f32> { if (row < ${rows}u && n4 < ${out4}u) { return dyAt(row, n4); } ${zero} }
-fn weightRight(row: u32, k4: u32) -> vec4<f32> { if (row < ${rows}u && k4 < ${in4}u) { return x[row * ${in4}u + k4]; } ${zero} }
+fn weightLeft(row: u32, n4: u32) -> vec4<f32> { if (row < at.rows && n4 < at.out4) { return dyAt(row, n4); } ${zero} }
+fn weightRight(row: u32, k4: u32) -> vec4<f32> { if (row < at.rows && k4 < at.in4) { return x[row * at.in4 + k4]; } ${zero} }
 fn weightStore(row: u32, k4: u32, v: vec4<f32>) { store(row, k4, v); }
 ${bias ? 'fn weightStoreSums(n4: u32, v: vec4<f32>) { storeBias(n4, v); }' : ''}
 ${weights.code}
 ${
   inputGradient
-    ? `fn inputLeft(row: u32, n4: u32) -> vec4<f32> { if (row < ${rows}u && n4 < ${out4}u) { return dyAt(row, n4); } ${zero} }
-fn inputRight(row: u32, k4: u32) -> vec4<f32> { if (row < ${padded(outputs)}u && k4 < ${in4}u) { return w[row * ${in4}u + k4]; } ${zero} }
-fn inputStore(row: u32, k4: u32, v: vec4<f32>) { dx[row * ${in4}u + k4] = v; }
+    ? `fn inputLeft(row: u32, n4: u32) -> vec4<f32> { if (row < at.rows && n4 < at.out4) { return dyAt(row, n4); } ${zero} }
+fn inputRight(row: u32, k4: u32) -> vec4<f32> { if (row < 4u * at.out4 && k4 < at.in4) { return w[row * at.in4 + k4]; } ${zero} }
+fn inputStore(row: u32, k4: u32, v: vec4<f32>) { dx[row * at.in4 + k4] = v; }
 ${input.code}`
     : ''
 }`,
-    main: `if (wg.z == 0u) { if (wg.x < ${weights.tilesX}u && wg.y < ${weights.tilesY}u) { weight(wg.x, wg.y, lane); } }
-${inputGradient ? `else if (wg.x < ${input.tilesX}u && wg.y < ${input.tilesY}u) { input(wg.x, wg.y, lane); }` : ''}`,
+    main: `if (wg.z == 0u) { weight(wg.x, wg.y, lane); }${inputGradient ? ' else { input(wg.x, wg.y, lane); }' : ''}`,
     workgroupSize: [tileThreads, 1],
     workgroups: [Math.max(weights.tilesX, inputGradient ? input.tilesX : 0), Math.max(weights.tilesY, inputGradient ? input.tilesY : 0), inputGradient ? 2 : 1],
   });

@@ -1,19 +1,19 @@
 import { kernelOf, padded, type Kernel } from '../../wgsl';
-import { tiledSum, tileSizeFor, tileThreads, type TileSize } from '../shared/tiled-sum';
-import { productBindings, productReads, productStore } from './parts';
+import { tiledSum, tileSizeFor, tileThreads, type TiledSumShape, type TileSize } from '../shared/tiled-sum';
+import { productBindings, productReads, productSizes, productStore } from './parts';
 import type { ProductShape } from './shape';
 
 /** The product of `wgsl.ts` for graphics cards: by tiles in workgroup memory, see `shared/tiled-sum.ts`. */
 export function tiledProduct(shape: ProductShape, tile: TileSize = tileSizeFor(shape.rows, shape.outputs)): Kernel {
-  const { rows, inputs, outputs } = shape;
-  const sum = tiledSum({ name: 'output', rows, columns: padded(outputs), length: padded(inputs), left: 'along', right: 'along', leftSums: false, tile });
+  const sum = tiledSum({ ...outputSum(shape), tile });
   return kernelOf({
     name: 'product',
     shape,
     bindings: productBindings(shape),
+    sizes: productSizes(shape),
     declarations: `var<workgroup> panel: array<vec4<f32>, ${sum.panelSize}>;
 ${productStore(shape)}
-${productReads(shape)}
+${productReads}
 fn outputLeft(row: u32, q: u32) -> vec4<f32> { return xAt(row, q); }
 fn outputRight(row: u32, q: u32) -> vec4<f32> { return wAt(row, q); }
 fn outputStore(row: u32, n4: u32, v: vec4<f32>) { store(row, n4, v); }
@@ -23,3 +23,8 @@ ${sum.code}`,
     workgroups: [sum.tilesX, sum.tilesY, 1],
   });
 }
+
+/** The sum that every output is. */
+export const outputSum = ({ rows, outputs }: ProductShape): Omit<TiledSumShape, 'tile'> => ({
+  name: 'output', rows, columns: padded(outputs), extents: { rows: 'at.rows', columns4: 'at.out4', length: '4u * at.in4' }, left: 'along', right: 'along', leftSums: false,
+});

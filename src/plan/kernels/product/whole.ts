@@ -1,9 +1,9 @@
-import { kernelOf, literal, padded, type Kernel } from '../../wgsl';
+import { kernelOf, literal, type Kernel } from '../../wgsl';
 import { f16Panel } from '../shared/panel';
 import { tiledSum, tileSizeFor, tileThreads, type TileSize } from '../shared/tiled-sum';
-import { productBindings, productReads, productStore } from './parts';
+import { productBindings, productReads, productSizes, productStore } from './parts';
 import type { ProductShape } from './shape';
-import { tiledProduct } from './tiled';
+import { outputSum, tiledProduct } from './tiled';
 
 /**
  * The product of `tiled.ts` where the device has f16. At λ = 1 a row of x is whole numbers up to Q times a step, a row of W
@@ -21,21 +21,20 @@ export function wholeProduct(shape: ProductShape, tile: TileSize = tileSizeFor(s
 }
 
 function exactProduct(shape: ProductShape, largest: number, tile: TileSize): Kernel {
-  const { rows, inputs, outputs } = shape;
-  const in4 = padded(inputs) / 4;
-  const sum = tiledSum({ name: 'output', rows, columns: padded(outputs), length: padded(inputs), left: 'along', right: 'along', leftSums: false, tile, panel: f16Panel });
+  const sum = tiledSum({ ...outputSum(shape), tile, panel: f16Panel });
   const threadsPerRow = tileThreads / (2 * tile);
-  const scan = (values: string): string => `for (var q = lane % ${threadsPerRow}u; q < ${in4}u; q += ${threadsPerRow}u) { share = max(share, largestOf(${values})); }`;
+  const scan = (values: string): string => `for (var q = lane % ${threadsPerRow}u; q < at.in4; q += ${threadsPerRow}u) { share = max(share, largestOf(${values})); }`;
   return kernelOf({
     name: 'product',
     shape,
     bindings: productBindings(shape),
+    sizes: productSizes(shape),
     declarations: `var<workgroup> panel: array<vec2<u32>, ${sum.panelSize}>;
 // The largest of every row of the tile: ${tile} of x, then ${tile} of W.
 var<workgroup> shares: array<f32, ${tileThreads}>;
 var<workgroup> most: array<f32, ${2 * tile}>;
 ${productStore(shape)}
-${productReads(shape)}
+${productReads}
 fn largestOf(v: vec4<f32>) -> f32 { let a = abs(v); return max(max(a.x, a.y), max(a.z, a.w)); }
 fn findLargest(tileX: u32, tileY: u32, lane: u32) {
   let i = lane / ${threadsPerRow}u; var share = 0.0;

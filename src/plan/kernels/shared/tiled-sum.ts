@@ -14,8 +14,8 @@ export interface TiledSumShape {
   readonly name: string;
   readonly rows: number;
   readonly columns: number;
-  /** Length of the sum. */
-  readonly length: number;
+  /** The same in the kernel, as expressions, and the length of the sum. */
+  readonly extents: { readonly rows: string; readonly columns4: string; readonly length: string };
   readonly left: Direction;
   readonly right: Direction;
   /** Adds up the left matrix over the index as well: a bias's gradient. `left` is then `across`. */
@@ -29,7 +29,7 @@ export interface TiledSumShape {
 }
 
 export interface TiledSum {
-  /** `<name>(tileX, tileY, lane)`, for all 256 threads of a workgroup at once. */
+  /** `<name>(tileX, tileY, lane)`, for all 256 threads of a workgroup at once; tiles beyond the matrix are left out. */
   readonly code: string;
   readonly tilesX: number;
   readonly tilesY: number;
@@ -53,13 +53,12 @@ export const tileSizeFor = (rows: number, columns: number): TileSize => (Math.ce
  * zeros beyond its edges, and `<name>Store(m, n / 4, sums)`; with `leftSums` also `<name>StoreSums(m / 4, sums)`.
  * Source: Volkov & Demmel 2008, "Benchmarking GPUs to tune dense linear algebra", section 4.
  */
-export function tiledSum({ name, rows, columns, length, left, right, leftSums, tile, panel = f32Panel }: TiledSumShape): TiledSum {
+export function tiledSum({ name, rows, columns, extents, left, right, leftSums, tile, panel = f32Panel }: TiledSumShape): TiledSum {
   const width = tile / 4; // Threads, and vec4s, along a side.
   const threads = width * width;
   const groups = tileThreads / threads;
   const depth = tile / 4; // Values of the summed index in a panel.
   const fours = depth / 4;
-  const steps = Math.ceil(length / (depth * groups));
   // An `along` panel has a vec4 more a row, so that neighbouring threads read from different banks.
   const sizeOf = (direction: Direction): number => (direction === 'along' ? tile * (fours + 1) : depth * width);
   const groupSize = sizeOf(left) + sizeOf(right);
@@ -91,11 +90,13 @@ export function tiledSum({ name, rows, columns, length, left, right, leftSums, t
   for (var other = 0u; other < ${groups - 1}u; other++) { let p = (other * ${threads}u + t) * ${partSize}u; ${parts.map((part, i) => `${part} += ${panel.readSum(`p + ${i * panel.sumSize}u`)};`).join(' ')} }`;
 
   const code = `fn ${name}(tileX: u32, tileY: u32, lane: u32) {
+  if (tileY * ${tile}u >= ${extents.rows} || tileX * ${width}u >= ${extents.columns4}) { return; }
+  let steps = (${extents.length} + ${depth * groups - 1}u) / ${depth * groups}u;
   let group = lane / ${threads}u; let t = lane % ${threads}u; let x = t % ${width}u; let y = t / ${width}u;
   let m = tileY * ${tile}u; let n = tileX * ${tile}u; let l = group * ${groupSize}u; let r = l + ${sizeOf(left)}u;
   ${parts.map((part) => `var ${part} = vec4<f32>(0);`).join(' ')}
-  for (var step = 0u; step < ${steps}u; step++) {
-    let first = (group * ${steps}u + step) * ${depth}u;
+  for (var step = 0u; step < steps; step++) {
+    let first = (group * steps + step) * ${depth}u;
     ${load(left, 'l', `${name}Left`, 'm', 'i')}
     ${load(right, 'r', `${name}Right`, 'n', `((i & 3u) * ${width}u + (i >> 2u))`)}
     workgroupBarrier();
@@ -104,8 +105,8 @@ export function tiledSum({ name, rows, columns, length, left, right, leftSums, t
   }
   ${together}
   let column = n / 4u + x; let row = m + y * 4u;
-  if (column < ${Math.ceil(columns / 4)}u) { ${four.map((i) => `if (row + ${i}u < ${rows}u) { ${name}Store(row + ${i}u, column, s${i}); }`).join(' ')} }
-  ${leftSums ? `if (tileX == 0u && x == 0u && row < ${rows}u) { ${name}StoreSums(row / 4u, total); }` : ''}
+  if (column < ${extents.columns4}) { ${four.map((i) => `if (row + ${i}u < ${extents.rows}) { ${name}Store(row + ${i}u, column, s${i}); }`).join(' ')} }
+  ${leftSums ? `if (tileX == 0u && x == 0u && row < ${extents.rows}) { ${name}StoreSums(row / 4u, total); }` : ''}
 }`;
   return {
     code,
