@@ -69,9 +69,10 @@ export const padded = (count: number): number => 4 * Math.ceil(count / 4);
 
 const workgroupsPerDimension = 65_535;
 
-/** Workgroups for `count` threads, 64 each, in two dimensions because one ends at 65,535; and the thread's number. */
-export function linearGrid(count: number): { readonly workgroups: readonly [number, number, 1]; readonly index: string } {
+/** Workgroups for `count` threads, 64 each, in two dimensions because one ends at 65,535. The number of a thread is {@link linearIndex}. */
+export function linearGrid(count: number): readonly [number, number, 1] {
   const groups = Math.ceil(count / 64);
-  const x = Math.min(groups, workgroupsPerDimension);
-  return { workgroups: [x, Math.ceil(groups / x), 1], index: `g.x + g.y * ${64 * x}u` };
+  return [Math.min(groups, workgroupsPerDimension), Math.ceil(groups / workgroupsPerDimension), 1];
 }
+
+export const linearIndex = `g.x + g.y * ${64 * workgroupsPerDimension}u`;

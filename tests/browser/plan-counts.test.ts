@@ -57,4 +57,16 @@ describe('a step', () => {
     expect(pipelines).toHaveBeenCalledTimes(3);
     vi.restoreAllMocks();
   });
+
+  it.each([
+    ['b1.58', { vocabSize: 9 }, { vocabSize: 10 }],
+    ['edifice', { embedDim: 5, classes: 3, dropout: 0.1 }, { embedDim: 6, classes: 4, dropout: 0.1 }],
+  ])('%s: so do models of other sizes, while their heads are as wide', async (_recipe, one, other) => {
+    (await preparedPlan(device, { options: { ...small, ...one, numLayers: 2 }, batchSize: 2, lambda: 1, seed: 1 })).destroy();
+    const pipelines = vi.spyOn(GPUDevice.prototype, 'createComputePipelineAsync');
+    const larger: PlanCase = { options: { ...small, ...other, hiddenSize: 24, numHeads: 3, seqLen: 7, feedForwardSize: 30, numLayers: 1 }, batchSize: 3, lambda: 1, seed: 1 };
+    (await preparedPlan(device, larger)).destroy();
+    expect(pipelines).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
 });

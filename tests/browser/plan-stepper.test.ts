@@ -123,12 +123,12 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
   it('gives way to the definition where a kernel does not compile, and says which', async () => {
     const { createShaderModule } = GPUDevice.prototype;
     GPUDevice.prototype.createShaderModule = function (this: GPUDevice, descriptor: GPUShaderModuleDescriptor) {
-      return createShaderModule.call(this, descriptor.label === 'adamw' ? { ...descriptor, code: 'fn broken(' } : descriptor);
+      return createShaderModule.call(this, descriptor.label === 'attention' ? { ...descriptor, code: 'fn broken(' } : descriptor);
     };
-    // A width of its own: kernels that have been compiled are not compiled again.
+    // Heads of a width of their own: kernels that have been compiled are not compiled again.
     const { run, planRefusal } = await createRun(experimentOf({ ...tiny, hiddenSize: 20 }), { target: webgpuTarget() }).finally(() => (GPUDevice.prototype.createShaderModule = createShaderModule));
     expect(run.path).toBe('definition');
-    expect(planRefusal).toMatch(/^Kernel adamw does not compile on this device: line \d+, /);
+    expect(planRefusal).toMatch(/^Kernel attention does not compile on this device: line \d+, /);
     run.dispose();
   });
 

@@ -1,4 +1,4 @@
-import { kernelOf, linearGrid, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { kernelOf, linearGrid, linearIndex, padded, type BindingKind, type Kernel } from '../../wgsl';
 import { activationFunctions } from '../shared/activation';
 import { dropoutFunctions } from '../shared/dropout';
 import type { ActivationBackwardShape } from './shape';
@@ -11,16 +11,16 @@ export function activationBackward(shape: ActivationBackwardShape): Kernel {
   const { rows, width, activation, dropout } = shape;
   const bindings: Record<string, BindingKind> = { z: 'read_write f32', dy: 'read f32' };
   if (dropout > 0) bindings['mask'] = 'read u32';
-  const { workgroups, index } = linearGrid(rows * width);
   return kernelOf({
     name: 'activation-backward',
     shape,
     bindings,
-    declarations: `${activationFunctions[activation]}\n${dropout > 0 ? dropoutFunctions('mask', dropout, `${width}u`) : ''}`,
-    main: `let n = ${index}; if (n >= ${rows * width}u) { return; }
-let row = n / ${width}u; let column = n % ${width}u; let i = row * ${padded(width)}u + column;
+    sizes: { values: rows * width, width, stride: padded(width) },
+    declarations: `${activationFunctions[activation]}\n${dropout > 0 ? dropoutFunctions('mask', dropout, 'at.width') : ''}`,
+    main: `let n = ${linearIndex}; if (n >= at.values) { return; }
+let row = n / at.width; let column = n % at.width; let i = row * at.stride + column;
 z[i] = dy[i]${dropout > 0 ? ' * maskAt(row, column)' : ''} * slope(z[i]);`,
     workgroupSize: [64, 1],
-    workgroups,
+    workgroups: linearGrid(rows * width),
   });
 }

@@ -21,16 +21,17 @@ export function adamw(shape: AdamwShape, loop: RowLoop = threadPerRow): Kernel {
     name: 'adamw',
     shape,
     bindings: { latents: 'read_write f32', gradient: 'read f32', first: 'read_write f32', second: 'read_write f32', hyper: 'read f32', parts: 'read vec2<f32>', report: 'read_write f32' },
+    sizes: { parameters },
     // By its bits: compilers of shaders may assume that nothing is infinite.
     declarations: `${loop.declarations}
 fn finite(x: f32) -> bool { return (bitcast<u32>(x) & 0x7f800000u) != 0x7f800000u; }`,
-    main: `let row = ${loop.row}; let start = row * ${chunk}u; if (start >= ${parameters}u) { return; }
+    main: `let row = ${loop.row}; let start = row * ${chunk}u; if (start >= at.parameters) { return; }
 var squares = 0.0; var nats = 0.0; ${loop.each(partCount, 'let part = parts[i]; squares += part.x; nats += part.y;')}
 squares = ${loop.sum('squares')}; nats = ${loop.sum('nats')};
 let norm = sqrt(squares); let most = hyper[8]; let factor = select(min(1.0, most / (norm + 1e-6)), 1.0, most == 0.0); let counts = finite(nats);
 if (row == 0u) { ${loop.each(1, 'report[0] = nats; report[1] = factor; report[2] = norm; report[3] = select(0.0, 1.0, counts);')} }
 if (!counts) { return; }
-${loop.each(`min(${chunk}u, ${parameters}u - start)`, `let n = start + i; let slope = gradient[n] * factor;
+${loop.each(`min(${chunk}u, at.parameters - start)`, `let n = start + i; let slope = gradient[n] * factor;
   let m = first[n] * hyper[5] + slope * hyper[9];
   let v = second[n] * hyper[6] + slope * slope * hyper[10];
   first[n] = m; second[n] = v;

@@ -1,5 +1,5 @@
 import { kernelOf, literal, type Kernel } from '../../wgsl';
-import { attentionThreads, headLayout, type AttentionShape } from '../shared/attention-shape';
+import { attentionSizes, attentionThreads, headLayout, type AttentionShape } from '../shared/attention-shape';
 
 /**
  * Causal attention with grouped key/value heads and an online softmax: nothing of size seq² is stored.
@@ -10,15 +10,16 @@ import { attentionThreads, headLayout, type AttentionShape } from '../shared/att
  * Source: Vaswani et al. 2017, Eq. 1; Ainslie et al. 2023 (GQA); online softmax: Milakov & Gimelshein 2018.
  */
 export function attention(shape: AttentionShape, threads = attentionThreads): Kernel {
-  const { batch, seqLen, heads, kvHeads, headDim } = shape;
+  const { batch, seqLen, heads, headDim } = shape;
   const head = headLayout(shape);
   const { type, count, each, times } = head;
   return kernelOf({
     name: 'attention',
     shape,
     bindings: { qkv: `read ${type}`, o: `read_write ${type}`, logSum: 'read_write f32' },
-    main: `let i = g.x; if (i >= ${seqLen}u) { return; }
-let first = g.y / ${heads}u * ${seqLen}u; let head = g.y % ${heads}u; let group = head / ${heads / kvHeads}u;
+    sizes: attentionSizes(shape),
+    main: `let i = g.x; if (i >= at.seqLen) { return; }
+let first = g.y / at.heads * at.seqLen; let head = g.y % at.heads; let group = head * at.kvHeads / at.heads;
 let qi = ${head.query('first + i', 'head')};
 var q: array<${type}, ${count}>; var sum: array<${type}, ${count}>;
 ${each(`q[d] = qkv[qi + d] * ${literal(1 / Math.sqrt(headDim))}; sum[d] = ${type}(0);`)}
@@ -32,7 +33,7 @@ for (var j = 0u; j <= i; j++) {
 }
 let oi = ${head.output('first + i', 'head')};
 ${each('o[oi + d] = sum[d] / total;')}
-logSum[g.y * ${seqLen}u + i] = most; logSum[${batch * heads * seqLen}u + g.y * ${seqLen}u + i] = log(total);`,
+logSum[g.y * at.seqLen + i] = most; logSum[at.queries + g.y * at.seqLen + i] = log(total);`,
     workgroupSize: [threads, 1],
     workgroups: [Math.ceil(seqLen / threads), batch * heads, 1],
   });

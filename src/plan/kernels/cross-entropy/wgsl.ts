@@ -9,14 +9,15 @@ import type { CrossEntropyShape } from './shape';
  */
 export function crossEntropy(shape: CrossEntropyShape, loop: RowLoop = threadPerRow): Kernel {
   const { rows, classes } = shape;
-  const each = (body: string): string => loop.each(classes, body);
+  const each = (body: string): string => loop.each('classes', body);
   return kernelOf({
     name: 'cross-entropy',
     shape,
     bindings: { targets: 'read u32', weights: 'read f32', z: 'read_write f32', loss: 'read_write f32' },
+    sizes: { rows, classes, stride: padded(classes) },
     declarations: loop.declarations,
-    main: `let row = ${loop.row}; if (row >= ${rows}u) { return; }
-let o = row * ${padded(classes)}u; let target_ = targets[row]; let weight = weights[row]; let aimed = z[o + target_];
+    main: `let row = ${loop.row}; if (row >= at.rows) { return; }
+let classes = at.classes; let o = row * at.stride; let target_ = targets[row]; let weight = weights[row]; let aimed = z[o + target_];
 var most = z[o]; ${each('most = max(most, z[o + i]);')} most = ${loop.max('most')};
 var total = 0.0; ${each('total += exp(z[o + i] - most);')} total = ${loop.sum('total')};
 // A row that does not count adds nothing, whatever its logits are.

@@ -1,4 +1,4 @@
-import { kernelOf, linearGrid, padded, type Kernel } from '../../wgsl';
+import { kernelOf, linearGrid, linearIndex, padded, type Kernel } from '../../wgsl';
 import type { EmbedBackwardShape } from './shape';
 
 /**
@@ -8,16 +8,16 @@ import type { EmbedBackwardShape } from './shape';
  */
 export function embedBackward(shape: EmbedBackwardShape): Kernel {
   const { vocab, width } = shape;
-  const { workgroups, index } = linearGrid(vocab * width);
   return kernelOf({
     name: 'embed-backward',
     shape,
     bindings: { starts: 'read u32', order: 'read u32', dx: 'read f32', gradient: 'read_write f32' },
-    main: `let n = ${index}; if (n >= ${vocab * width}u) { return; }
-let v = n / ${width}u; let column = n % ${width}u; var sum = 0.0;
-for (var j = starts[v]; j < starts[v + 1u]; j++) { sum += dx[order[j] * ${padded(width)}u + column]; }
+    sizes: { values: vocab * width, width, stride: padded(width) },
+    main: `let n = ${linearIndex}; if (n >= at.values) { return; }
+let v = n / at.width; let column = n % at.width; var sum = 0.0;
+for (var j = starts[v]; j < starts[v + 1u]; j++) { sum += dx[order[j] * at.stride + column]; }
 gradient[at.x + n] += sum;`,
     workgroupSize: [64, 1],
-    workgroups,
+    workgroups: linearGrid(vocab * width),
   });
 }

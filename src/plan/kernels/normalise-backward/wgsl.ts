@@ -1,4 +1,4 @@
-import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { kernelOf, padded, type BindingKind, type Kernel } from '../../wgsl';
 import { activationFunctions } from '../shared/activation';
 import { dropoutFunctions } from '../shared/dropout';
 import { rowThreads, threadPerRow, type RowLoop } from '../shared/row-loop';
@@ -13,32 +13,32 @@ import type { NormaliseBackwardShape } from './shape';
  */
 export function normaliseBackward(shape: NormaliseBackwardShape, loop: RowLoop = threadPerRow): Kernel {
   const { rows, width, norm, accumulate, gated, activation, dropout, every } = shape;
-  const stride = padded(width);
   const layer = norm === 'layer';
   const bindings: Record<string, BindingKind> = {
     dy: 'read f32', x: 'read f32', statistics: 'read vec2<f32>', latents: 'read f32', dx: 'read_write f32', gradient: 'read_write f32',
   };
   if (dropout > 0) bindings['mask'] = 'read u32';
-  const each = (body: string): string => loop.each(width, body);
+  const each = (body: string): string => loop.each('width', body);
   const gradientAt = `r * (dy[o + i] * latents[at.x + i]${layer ? ' - meanD' : ''} - (x[origin + i] - s.x) * r * meanDX)`;
   const write = gated
-    ? `let v = ${gradientAt}; let u = row * ${padded(2 * width)}u + i; let z = dx[u]; dx[u] = v * dx[u + ${width}u] * slope(z); dx[u + ${width}u] = v * act(z);`
+    ? `let v = ${gradientAt}; let u = row * at.gatedStride + i; let z = dx[u]; dx[u] = v * dx[u + width] * slope(z); dx[u + width] = v * act(z);`
     : `dx[origin + i] = (${accumulate ? 'dx[origin + i] + ' : ''}${gradientAt})${dropout > 0 ? ' * maskAt(row, i)' : ''};`;
   return kernelOf({
     name: 'normalise-backward',
     shape,
     bindings,
+    sizes: { rows, width, stride: padded(width), every, gatedStride: padded(2 * width) },
     declarations: `${loop.declarations}
 ${gated ? activationFunctions[activation] : ''}
-${dropout > 0 ? dropoutFunctions('mask', dropout, `${width}u`) : ''}
+${dropout > 0 ? dropoutFunctions('mask', dropout, 'at.width') : ''}
 fn rowGradient(row: u32, lane: u32) {
-  if (row >= ${rows * every}u) { return; }
-  let origin = row * ${stride}u;
-  ${every > 1 ? `if (row % ${every}u != ${every - 1}u) { ${each('dx[origin + i] = 0.0;')} return; }` : ''}
-  let o = row / ${every}u * ${stride}u; let s = statistics[row / ${every}u]; let r = s.y;
+  if (row >= at.rows * at.every) { return; }
+  let width = at.width; let origin = row * at.stride;
+  ${every > 1 ? `if (row % at.every != at.every - 1u) { ${each('dx[origin + i] = 0.0;')} return; }` : ''}
+  let readout = row / at.every; let o = readout * at.stride; let s = statistics[readout]; let r = s.y;
   var meanD = 0.0; var meanDX = 0.0;
   ${each(`let d = dy[o + i] * latents[at.x + i]; meanD += d; meanDX += d * (x[origin + i] - s.x) * r;`)}
-  meanD = ${loop.sum('meanD')} / ${literal(width)}; meanDX = ${loop.sum('meanDX')} / ${literal(width)};
+  meanD = ${loop.sum('meanD')} / f32(width); meanDX = ${loop.sum('meanDX')} / f32(width);
   ${each(write)}
 }
 ${loop === threadPerRow ? columnPerThread(shape) : columnsPerWorkgroup(shape)}`,
@@ -50,15 +50,15 @@ ${loop === threadPerRow ? columnPerThread(shape) : columnsPerWorkgroup(shape)}`,
 }
 
 /** What a row adds to the gradients of a column's gain and bias. */
-const columnTerm = ({ width, every }: NormaliseBackwardShape): string =>
-  `let d = dy[row * ${padded(width)}u + i]; let s = statistics[row]; gain += d * (x[(row * ${every}u + ${every - 1}u) * ${padded(width)}u + i] - s.x) * s.y; bias += d;`;
+const columnTerm =
+  'let d = dy[row * stride + i]; let s = statistics[row]; gain += d * (x[(row * every + every - 1u) * stride + i] - s.x) * s.y; bias += d;';
 
 const columnStore = ({ norm }: NormaliseBackwardShape): string => `gradient[at.x + i] = gain; ${norm === 'layer' ? 'gradient[at.y + i] = bias;' : ''}`;
 
 const columnPerThread = (shape: NormaliseBackwardShape): string => `fn columnGradient(i: u32, lane: u32) {
-  if (i >= ${shape.width}u) { return; }
-  var gain = 0.0; var bias = 0.0;
-  for (var row = 0u; row < ${shape.rows}u; row++) { ${columnTerm(shape)} }
+  if (i >= at.width) { return; }
+  let rows = at.rows; let stride = at.stride; let every = at.every; var gain = 0.0; var bias = 0.0;
+  for (var row = 0u; row < rows; row++) { ${columnTerm} }
   ${columnStore(shape)}
 }`;
 
@@ -69,11 +69,11 @@ const columnsTogether = 8;
 const columnsPerWorkgroup = (shape: NormaliseBackwardShape): string => `var<workgroup> columnParts: array<vec2<f32>, ${rowThreads}>;
 fn columnGradient(block: u32, lane: u32) {
   let i = block * ${columnsTogether}u + lane % ${columnsTogether}u; let group = lane / ${columnsTogether}u;
-  var gain = 0.0; var bias = 0.0;
-  if (i < ${shape.width}u) { for (var row = group; row < ${shape.rows}u; row += ${rowThreads / columnsTogether}u) { ${columnTerm(shape)} } }
+  let rows = at.rows; let stride = at.stride; let every = at.every; var gain = 0.0; var bias = 0.0;
+  if (i < at.width) { for (var row = group; row < rows; row += ${rowThreads / columnsTogether}u) { ${columnTerm} } }
   columnParts[lane] = vec2<f32>(gain, bias);
   workgroupBarrier();
-  if (group > 0u || i >= ${shape.width}u) { return; }
+  if (group > 0u || i >= at.width) { return; }
   for (var other = 1u; other < ${rowThreads / columnsTogether}u; other++) { let part = columnParts[lane + other * ${columnsTogether}u]; gain += part.x; bias += part.y; }
   ${columnStore(shape)}
 }`;

@@ -15,7 +15,6 @@ import type { NormaliseShape } from './shape';
  */
 export function normalise(shape: NormaliseShape, loop: RowLoop = threadPerRow): Kernel {
   const { rows, width, source, activation, norm, epsilon, bits, dropout, every } = shape;
-  const stride = padded(width);
   const derived = source !== 'stream';
   const bindings: Record<string, BindingKind> = { x: 'read f32', y: 'read_write f32' };
   if (derived) bindings['value'] = 'read_write f32';
@@ -28,15 +27,14 @@ export function normalise(shape: NormaliseShape, loop: RowLoop = threadPerRow): 
   if (dropout > 0) bindings['mask'] = 'read u32';
   const largest = bits === null ? 0 : 2 ** (bits - 1) - 1;
   const valueAt = derived ? 'value[to + i]' : 'x[origin + i]';
-  const each = (body: string): string => loop.each(width, body);
-  const fromStride = source === 'gated' ? padded(2 * width) : stride;
-  const origin = source === 'embedded' ? `ids[row] * ${stride}u` : `(row * ${every}u + ${every - 1}u) * ${fromStride}u`;
-  const derive = source === 'embedded' ? 'x[origin + i]' : source === 'gated' ? `act(x[origin + i]) * x[origin + ${width}u + i]` : `act(x[origin + i])${dropout > 0 ? ' * maskAt(row, i)' : ''}`;
+  const each = (body: string): string => loop.each('width', body);
+  const origin = source === 'embedded' ? 'ids[row] * at.stride' : '(row * at.every + at.every - 1u) * at.fromStride';
+  const derive = source === 'embedded' ? 'x[origin + i]' : source === 'gated' ? `act(x[origin + i]) * x[origin + width + i]` : `act(x[origin + i])${dropout > 0 ? ' * maskAt(row, i)' : ''}`;
   const normed = norm === null ? valueAt : `(${valueAt} - mean) * r * latents[at.x + i]${norm === 'layer' ? ' + latents[at.y + i]' : ''}`;
   const statistics = `var mean = 0.0;
-${norm === 'layer' ? `${each(`mean += ${valueAt};`)} mean = ${loop.sum('mean')} / ${literal(width)};` : ''}
+${norm === 'layer' ? `${each(`mean += ${valueAt};`)} mean = ${loop.sum('mean')} / f32(width);` : ''}
 var squares = 0.0; ${each(`let v = ${valueAt} - mean; squares += v * v;`)}
-let r = inverseSqrt(${loop.sum('squares')} / ${literal(width)} + ${literal(epsilon)});
+let r = inverseSqrt(${loop.sum('squares')} / f32(width) + ${literal(epsilon)});
 ${loop.each(1, 'statistics[row] = vec2<f32>(mean, r);')}`;
   const rounding = `let lambda = hyper[1];
 var most = 0.0; ${each(`most = max(most, abs(${normed}));`)} most = ${loop.max('most')};
@@ -46,10 +44,11 @@ ${each(`let n = ${normed}; let rounded = clamp(round(n * scale), ${literal(-larg
     name: 'normalise',
     shape,
     bindings,
+    sizes: { rows, width, stride: padded(width), every, fromStride: padded(source === 'gated' ? 2 * width : width) },
     declarations: `${loop.declarations}
-${derived && source !== 'embedded' ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, `${width}u`) : ''}`,
-    main: `let row = ${loop.row}; if (row >= ${rows}u) { return; }
-let origin = ${origin}; let to = row * ${stride}u;
+${derived && source !== 'embedded' ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, 'at.width') : ''}`,
+    main: `let row = ${loop.row}; if (row >= at.rows) { return; }
+let width = at.width; let origin = ${origin}; let to = row * at.stride;
 ${derived ? each(`value[to + i] = ${derive};`) : ''}
 ${norm === null ? '' : statistics}
 ${bits === null ? each(`y[to + i] = ${normed};`) : rounding}`,

@@ -1,6 +1,6 @@
 import { padded, type BindingKind } from '../../wgsl';
 import { dropoutFunctions } from '../shared/dropout';
-import { turnFunction } from '../shared/rotary';
+import { turnFunction, turnSizes } from '../shared/rotary';
 import type { ProductShape } from './shape';
 
 /** What a product binds, however it is computed. */
@@ -15,7 +15,9 @@ export function productBindings({ bias, residual, dropout, sumDropout, rotary }:
 }
 
 /** Extents of both matrices, and the inner ones as the `vec4`s that hold a row. */
-export const productSizes = ({ rows, inputs, outputs }: ProductShape): Record<string, number> => ({ rows, outputs, in4: padded(inputs) / 4, out4: padded(outputs) / 4 });
+export const productSizes = ({ rows, inputs, outputs, rotary }: ProductShape): Record<string, number> => ({
+  rows, outputs, in4: padded(inputs) / 4, out4: padded(outputs) / 4, ...(rotary ? turnSizes(rotary) : {}),
+});
 
 /** `xAt(row, four)` and `wAt(row, four)`, for tiles that reach beyond the matrices: zeros there. */
 export const productReads = [['x', 'at.rows'], ['w', '4u * at.out4']]
@@ -26,7 +28,7 @@ export const productReads = [['x', 'at.rows'], ['w', '4u * at.out4']]
 export function productStore({ bias, residual, dropout, sumDropout, rotary }: ProductShape): string {
   return `${dropout > 0 ? dropoutFunctions('mask', dropout, 'at.outputs') : ''}
 ${sumDropout > 0 ? dropoutFunctions('sumMask', sumDropout, 'at.outputs') : ''}
-${rotary ? turnFunction(rotary) : ''}
+${rotary ? turnFunction : ''}
 ${bias ? `fn biasAt(column: u32) -> f32 { return select(0.0, latents[at.x + column], column < at.outputs); }` : ''}
 fn store(row: u32, n4: u32, sum: vec4<f32>) {
   var v = sum;

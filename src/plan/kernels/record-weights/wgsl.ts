@@ -20,6 +20,7 @@ export function recordWeights(shape: RecordWeightsShape): Kernel {
     name: 'record-weights',
     shape,
     bindings: { latents: 'read f32', table: 'read u32', parts: 'read vec2<f32>', codes: 'read u32', record: 'read_write u32' },
+    sizes: { blocks },
     declarations: `${matrixMeans(modeOf(mode).wgsl(variant)?.scale ?? 'absMean')}\n${matrixTable}`,
     main: `let matrix = matrixOf(g.y); let start = g.x * ${blockWeights}u; if (matrix.number == 0u || start >= matrix.count) { return; }
 let gamma = scaleOf(meansOf(g.y, matrix.count).x); let unit = select(1.0, gamma, gamma > 0.0);
@@ -32,7 +33,7 @@ for (var q = 0u; q < 4u && start + q * 4u < matrix.count; q++) {
     let steps = clamp(round(latents[matrix.offset + i] / unit * ${axisStepsPerUnit}.0), -${largestAxisByte}.0, ${largestAxisByte}.0);
     latentWord |= (bitcast<u32>(i32(steps)) & 255u) << (8u * j);
   }
-  record[${blocks}u + block * 4u + q] = latentWord;
+  record[at.blocks + block * 4u + q] = latentWord;
 }
 record[block] = codeWord;`,
     workgroupSize: [16, 1],

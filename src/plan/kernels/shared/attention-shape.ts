@@ -27,24 +27,31 @@ export interface HeadLayout {
   output(token: string, head: string): string;
 }
 
+/** Numbers of an element of a head. */
+const unitOf = (headDim: number): 1 | 4 => (headDim % 4 === 0 ? 4 : 1);
+
+/** Extents; `fused` and `single` are elements of a row of queries, keys and values together, and of the outputs. */
+export function attentionSizes({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): Record<string, number> {
+  const unit = unitOf(headDim);
+  return { seqLen, heads, kvHeads, queries: batch * heads * seqLen, served: batch * kvHeads, fused: padded((heads + 2 * kvHeads) * headDim) / unit, single: padded(heads * headDim) / unit };
+}
+
 /** Whole `vec4`s where the size of a head allows, else single numbers. */
-export function headLayout({ heads, kvHeads, headDim }: AttentionShape): HeadLayout {
-  const unit = headDim % 4 === 0 ? 4 : 1;
+export function headLayout({ headDim }: AttentionShape): HeadLayout {
+  const unit = unitOf(headDim);
   const count = headDim / unit;
-  const fused = padded((heads + 2 * kvHeads) * headDim) / unit;
-  const single = padded(heads * headDim) / unit;
   const once = (statement: string): string => `for (var d = 0u; d < ${count}u; d++) { ${statement} }`;
-  const at = (stride: number, firstHead: number) => (token: string, head: string) => `(${token}) * ${stride}u + (${firstHead}u + ${head}) * ${count}u`;
+  const place = (stride: string, head: string) => (token: string, name: string) => `(${token}) * ${stride} + (${head}${name}) * ${count}u`;
   return {
     type: unit === 4 ? 'vec4<f32>' : 'f32',
     count,
     each: (statement) => (count <= 16 ? Array.from({ length: count }, (_, d) => statement.replaceAll(/\bd\b/g, `${d}u`)).join(' ') : once(statement)),
     once,
     times: (a, b) => (unit === 4 ? `dot(${a}, ${b})` : `${a} * ${b}`),
-    query: at(fused, 0),
-    key: at(fused, heads),
-    value: at(fused, heads + kvHeads),
-    output: at(single, 0),
+    query: place('at.fused', ''),
+    key: place('at.fused', 'at.heads + '),
+    value: place('at.fused', 'at.heads + at.kvHeads + '),
+    output: place('at.single', ''),
   };
 }
 

@@ -12,13 +12,14 @@ export interface RotaryShape {
   readonly seqLen: number;
 }
 
-/** `turned(row, column, pair)`: a pair that begins at an even column, turned by the angle of the row's position. */
-export const turnFunction = ({ columns, headDim, seqLen }: RotaryShape): string =>
-  `fn turned(row: u32, column: u32, p: vec2<f32>) -> vec2<f32> {
-  if (column >= ${columns}u) { return p; }
-  let c = angles[(row % ${seqLen}u) * ${headDim / 2}u + (column % ${headDim}u) / 2u];
+/** `turned(row, column, pair)`: a pair that begins at an even column, turned by the angle of the row's position. Needs the sizes {@link turnSizes}. */
+export const turnFunction = `fn turned(row: u32, column: u32, p: vec2<f32>) -> vec2<f32> {
+  if (column >= at.turned) { return p; }
+  let c = angles[(row % at.seqLen) * (at.headDim / 2u) + (column % at.headDim) / 2u];
   return vec2<f32>(p.x * c.x - p.y * c.y, p.y * c.x + p.x * c.y);
 }`;
+
+export const turnSizes = ({ columns, headDim, seqLen }: RotaryShape): Record<string, number> => ({ turned: columns, headDim, seqLen });
 
 /** `turnedBack(position, pair number, pair)`: the inverse, within one head. */
 export const turnBackFunction = (headDim: number): string =>

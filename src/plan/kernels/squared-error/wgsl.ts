@@ -1,4 +1,4 @@
-import { kernelOf, literal, padded, type Kernel } from '../../wgsl';
+import { kernelOf, padded, type Kernel } from '../../wgsl';
 import type { SquaredErrorShape } from './shape';
 
 /**
@@ -12,11 +12,12 @@ export function squaredError(shape: SquaredErrorShape): Kernel {
     name: 'squared-error',
     shape,
     bindings: { targets: 'read f32', weights: 'read f32', z: 'read_write f32', loss: 'read_write f32' },
-    main: `let row = g.x; if (row >= ${rows}u) { return; }
-let o = row * ${padded(values)}u; let weight = weights[row] * ${literal(1 / values)};
+    sizes: { rows, values, stride: padded(values) },
+    main: `let row = g.x; if (row >= at.rows) { return; }
+let o = row * at.stride; let weight = weights[row] / f32(at.values);
 var total = 0.0;
-for (var i = 0u; i < ${values}u; i++) {
-  let error = z[o + i] - targets[row * ${values}u + i];
+for (var i = 0u; i < at.values; i++) {
+  let error = z[o + i] - targets[row * at.values + i];
   total += error * error;
   z[o + i] = 2.0 * weight * error;
 }

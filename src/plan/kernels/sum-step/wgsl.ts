@@ -13,11 +13,12 @@ export function sumStep(shape: SumStepShape, loop: RowLoop = threadPerRow): Kern
     name: 'sum-step',
     shape,
     bindings: { gradient: 'read f32', loss: 'read f32', parts: 'read_write vec2<f32>' },
+    sizes: { parameters, rows },
     declarations: loop.declarations,
     main: `let part = ${loop.row}; if (part >= ${partCount}u) { return; }
 var squares = 0.0; var nats = 0.0;
-${sharedSum(loop, 'squares', 'part', partCount, `${parameters}u`, 'gradient[i] * gradient[i]')}
-${sharedSum(loop, 'nats', 'part', partCount, `${rows}u`, 'loss[i]')}
+${sharedSum(loop, 'squares', 'part', partCount, 'at.parameters', 'gradient[i] * gradient[i]')}
+${sharedSum(loop, 'nats', 'part', partCount, 'at.rows', 'loss[i]')}
 ${loop.each(1, 'parts[part] = vec2<f32>(squares, nats);')}`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(partCount), 1],
