@@ -122,10 +122,11 @@ export class Run {
   issue(share = 1): void {
     const { issued } = this;
     const now = performance.now();
-    if (this.#stepper.volatile && this.#recovery.isSnapshotDue(now)) this.#recovery.expect(this.#stepper.snapshot(), now);
     this.#recovery.note(issued + 1, this.learningRate);
     const learningRate = learningRateAt(issued, this.experiment, this.learningRate);
     this.#underWay.add(() => issueStep(this.#stepper, this.#training, issued, this.learningRate), { learningRate, lambda: lambdaAt(issued, this.experiment) }, share);
+    // After the step, so that it arrives with its report.
+    if (this.#stepper.volatile && this.#recovery.isSnapshotDue(now)) this.#recovery.expect(this.#stepper.snapshot(), now);
   }
 
   /** Sends off what has been issued, in one submission with the other runs on the same device. */

@@ -23,8 +23,10 @@ interface Job {
   lastRecord: { readonly step: number; readonly atMs: number };
   readonly ended: Deferred<void>;
   cancelled: boolean;
-  /** Steps that may be under way after the one just issued; none where there is something to look at. */
+  /** Steps that may be under way after the one just issued. */
   underWay: number;
+  /** Nothing is under way after that step: there is something to look at. */
+  rests: boolean;
 }
 
 export interface Trainer {
@@ -59,7 +61,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   function train(live: LiveRun, run: Run, until: number): Promise<void> {
     const ended = deferred<void>();
-    jobs.set(live.id, { live, run, until, lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false, underWay: 0 });
+    jobs.set(live.id, { live, run, until, lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false, underWay: 0, rests: false });
     live.state = 'running';
     live.failure = null;
     if (!looping) void loop();
@@ -109,7 +111,8 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     const rests = group.some((job) => isLookDue(job, job.run.issued));
     const roundMs = group.reduce((sum, { run }) => sum + run.stepMs, 0);
     for (const job of group) {
-      job.underWay = rests ? 0 : roundsInFlight(roundMs, job.run.stepsInFlight) - 1;
+      job.rests = rests;
+      job.underWay = rests ? 0 : roundsInFlight(group.length, roundMs, job.run.stepsInFlight) - 1;
       // Outcomes come by twos otherwise, and the device would wait for the next step while both are on their way.
       if (job.underWay < 2) job.run.collect();
     }
@@ -117,7 +120,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
   }
 
   async function takeStep(job: Job): Promise<void> {
-    job.underWay = 0;
+    job.rests = true;
     await keeper.whenReady();
     job.run.issue();
     await settle(job, 0);
@@ -126,8 +129,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   /** Reports, and at rest whatever else is due. */
   async function lookAt(job: Job): Promise<void> {
-    const { live, run } = job;
-    const rests = job.underWay === 0;
+    const { live, run, rests } = job;
     // It has failed while it was settled.
     if (jobs.get(live.id) !== job) return;
     if (rests && isEvaluationDue(run.experiment, run.step)) await reportEvaluation(live);
