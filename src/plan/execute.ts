@@ -94,7 +94,7 @@ export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, l
   const reports = reportRing(device, commands, bufferOf('report'), bufferOf('flips'), plan.layout.bitLinears.length);
   const shared = { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second'), codes: countsFlips(plan) ? bufferOf('codes') : null };
   const state = sliceReader(device, commands, 'state for the host', stateSlices(shared));
-  const looks = sliceReader(device, commands, 'look at the weights');
+  const lookReader = sliceReader(device, commands, 'look at the weights');
   let preparedLambda = Number.NaN;
   /** A step is encoded and not submitted: its input must stay what it is. */
   let waits = false;
@@ -107,10 +107,9 @@ export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, l
     preparedLambda = lambda;
   }
 
-  async function prepareLook(): Promise<void> {
-    if (boundLooks !== null) return;
+  async function bindLooks(): Promise<NonNullable<typeof boundLooks>> {
     const compiled = await pipelinesOf(device, kernelsOf(looking));
-    boundLooks ??= bindDispatches(device, looking, compiled, bufferOf);
+    return (boundLooks ??= bindDispatches(device, looking, compiled, bufferOf));
   }
 
   return {
@@ -142,20 +141,22 @@ export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, l
     collect: () => reports.collect(),
     submit: () => commands.submit(),
     snapshot: async () => readState(state, shared),
-    prepareLook,
+    async prepareLook() {
+      if (boundLooks === null) await bindLooks();
+    },
     async look(wish) {
-      if (boundLooks === null) await prepareLook();
+      const looks = (boundLooks ?? (await bindLooks())).bound;
       const parts = lookParts(plan, wish);
       commands.encoder().clearBuffer(bufferOf('counts'));
-      boundLooks?.bound.count.encode(commands.encoder());
-      if (wish.recorded.length > 0) boundLooks?.bound.record.encode(commands.encoder());
-      const words = looks.read(parts.slices.map(({ buffer, ...place }) => ({ buffer: bufferOf(buffer), ...place })));
+      looks.count.encode(commands.encoder());
+      if (wish.recorded.length > 0) looks.record.encode(commands.encoder());
+      const words = lookReader.read(parts.slices.map(({ buffer, ...place }) => ({ buffer: bufferOf(buffer), ...place })));
       commands.submit();
       return parts.understand(await words);
     },
     async read(name) {
       const buffer = bufferOf(name);
-      const words = looks.read([{ buffer, firstWord: 0, words: buffer.size / 4 }]);
+      const words = lookReader.read([{ buffer, firstWord: 0, words: buffer.size / 4 }]);
       commands.submit();
       return new Float32Array((await words)[0]?.buffer ?? new ArrayBuffer());
     },
@@ -164,7 +165,7 @@ export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, l
       commands.submit();
       reports.destroy();
       state.destroy();
-      looks.destroy();
+      lookReader.destroy();
       for (const buffer of [...buffers.values(), places, ...(boundLooks === null ? [] : [boundLooks.places])]) buffer.destroy();
     },
   };
