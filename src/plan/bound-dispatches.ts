@@ -32,8 +32,6 @@ export function bindDispatches<Name extends string>(
   const all = Object.values<readonly Dispatch[]>(lists).flat();
   const places = device.createBuffer({ label: 'places', size: placeStride * all.length, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
   const words = new Uint32Array((placeStride / 4) * all.length);
-  all.forEach((dispatch, i) => words.set(placeOf(dispatch), (i * placeStride) / 4));
-  device.queue.writeBuffer(places, 0, words);
 
   function pipelineOf({ name, code }: Kernel): GPUComputePipeline {
     const pipeline = pipelines.get(code);
@@ -45,8 +43,11 @@ export function bindDispatches<Name extends string>(
   function bind(dispatch: Dispatch): BoundDispatch {
     const { kernel, slices } = dispatch;
     const pipeline = pipelineOf(kernel);
+    const place = placeOf(dispatch);
+    const offset = placeStride * placed++;
+    words.set(place, offset / 4);
     const entries = slices.map(({ buffer, firstWord, words: size }, binding) => ({ binding, resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * size } }));
-    const at = { binding: slices.length, resource: { buffer: places, offset: placeStride * placed++, size: placeOf(dispatch).byteLength } };
+    const at = { binding: slices.length, resource: { buffer: places, offset, size: place.byteLength } };
     // Layouts are made from the bindings, which are the same: so one bind group serves both pipelines.
     return { pipeline, settled: pipelineOf(kernel.settled ?? kernel), bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }), workgroups: kernel.workgroups };
   }
@@ -56,6 +57,7 @@ export function bindDispatches<Name extends string>(
     const dispatches = lists[name].map(bind);
     bound[name] = { encode: (encoder, isSettled = false) => encode(encoder, dispatches, isSettled) };
   }
+  device.queue.writeBuffer(places, 0, words);
   return { bound, places };
 }
 

@@ -11,9 +11,9 @@ export async function runInWgsl(device: GPUDevice, { dispatch, before }: Pick<Ra
   const names = Object.keys(kernel.bindings);
   const buffers = names.map((name) => device.createBuffer({ size: before[name]!.byteLength, usage }));
   names.forEach((name, i) => device.queue.writeBuffer(buffers[i]!, 0, before[name]!.slice()));
-  const offsets = device.createBuffer({ size: place.byteLength, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
-  device.queue.writeBuffer(offsets, 0, place);
-  const entries = [...buffers, offsets].map((buffer, binding) => ({ binding, resource: { buffer } }));
+  const places = device.createBuffer({ size: place.byteLength, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+  device.queue.writeBuffer(places, 0, place);
+  const entries = [...buffers, places].map((buffer, binding) => ({ binding, resource: { buffer } }));
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
   pass.setPipeline(pipeline);
@@ -28,6 +28,6 @@ export async function runInWgsl(device: GPUDevice, { dispatch, before }: Pick<Ra
   device.queue.submit([encoder.finish()]);
   await Promise.all(copies.map(async (copy) => copy.mapAsync(GPUMapMode.READ)));
   const words = copies.map((copy) => copy.getMappedRange().slice(0));
-  for (const buffer of [...buffers, ...copies, offsets]) buffer.destroy();
+  for (const buffer of [...buffers, ...copies, places]) buffer.destroy();
   return new Map(names.map((name, i) => [name, words[i]!]));
 }

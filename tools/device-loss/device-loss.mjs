@@ -4,11 +4,9 @@
  * each round, because a device that is lost twice is not trusted any more.
  */
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { build } from 'vite';
-import { cacheFolder, projectFolder } from '../cache-folder.mjs';
+import { buildToolPage } from '../build-tool-page.mjs';
 import { findBrowser } from '../find-browser.mjs';
 import { launchOptions } from '../probe-browser.mjs';
 import { serveFolder } from '../serve-folder.mjs';
@@ -18,10 +16,7 @@ const rounds = Number(values.rounds);
 /** Devices are lost at any moment of a step: the rounds are spread over so many ms. */
 const spreadMs = 500;
 
-const folder = join(cacheFolder, 'device-loss-page');
-// The site's own configuration: the engine needs its plugins.
-await build({ root: join(projectFolder, 'tools', 'device-loss'), configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 4096 } });
-const server = await serveFolder({ folder });
+const server = await serveFolder({ folder: await buildToolPage('device-loss') });
 const found = await findBrowser();
 const browser = await chromium.launch({ ...launchOptions(found), headless: true });
 try {

@@ -3,11 +3,9 @@
  * plan, with the engine of the page, and prints tensors, buffers, memories of WebAssembly and heap ten times. What grows is a leak, and fails.
  * `npm run long -- --steps 2000 --backend wasm` for less, or for another backend.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { build } from 'vite';
-import { cacheFolder, projectFolder } from '../cache-folder.mjs';
+import { buildToolPage } from '../build-tool-page.mjs';
 import { findBrowser } from '../find-browser.mjs';
 import { launchOptions } from '../probe-browser.mjs';
 import { serveFolder } from '../serve-folder.mjs';
@@ -20,11 +18,7 @@ const heapSlackBytes = 4e6;
 /** 32 wide, one block, 16 tokens, 4 examples a step. */
 const experiment = /** @type {const} */ ({ task: 'reverse', mode: 'ternary', hiddenSize: 32, numHeads: 2, numLayers: 1, feedForwardSize: 64, seqLen: 16, batchSize: 4 });
 
-const folder = join(cacheFolder, 'long-run-page');
-const root = join(projectFolder, 'tools', 'long-run');
-// The site's own configuration: the engine needs its plugins.
-await build({ root, configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 4096 } });
-const server = await serveFolder({ folder });
+const server = await serveFolder({ folder: await buildToolPage('long-run') });
 const browser = await chromium.launch({ ...launchOptions(await findBrowser()), headless: true });
 try {
   const page = await browser.newPage();
