@@ -4,7 +4,7 @@
  */
 import type { DataCard } from '../catalog/data/card';
 import { modeOf, type ModeId } from '../catalog/modes/modes';
-import type { TaskId } from '../catalog/tasks/tasks';
+import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
 import { widthsOfSameSize, type Budget, type Widths } from '../experiment/budget';
 import { experimentOf } from '../experiment/defaults';
 import type { Experiment, ExperimentDraft, Issue } from '../experiment/experiment';
@@ -89,6 +89,9 @@ export const issuesOf = oncePerDraft((draft: Draft): readonly Issue[] => {
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
 });
+
+/** Whether runs can be made from it: nothing is wrong, and it is not that of a model from elsewhere, which brings no examples. */
+export const isTrainable = (draft: Draft): boolean => issuesOf(draft).length === 0 && dataNeeded(draft.task) !== 'foreign';
 
 function sizeIssues(draft: Draft): readonly Issue[] {
   const name = (mode: ModeId): string => modeOf(mode).label.toLowerCase();

@@ -1,6 +1,6 @@
 /** What follows from the state: computed when asked, kept nowhere. */
 import { asOf } from './as-of';
-import { draftKey, issuesOf, leadingExperiment } from './draft';
+import { draftKey, isTrainable, leadingExperiment } from './draft';
 import type { RunRecord } from './run-record';
 import type { Session } from './slices/runs-slice';
 import type { PlaygroundState } from './store';
@@ -81,7 +81,7 @@ export function transportState(state: PlaygroundState): TransportState {
     step: summaries.length === 0 ? 0 : Math.min(...(going.length > 0 ? going : summaries).map(({ step }) => step)),
     steps: summaries.length === 0 ? leadingExperiment(state.draft).steps : Math.max(...summaries.map(({ steps }) => steps)),
     secondsLeft: Number.isNaN(seconds) || seconds === 0 ? null : seconds,
-    refused: issuesOf(state.draft).length > 0,
+    refused: !isTrainable(state.draft),
   };
 }
 

@@ -41,6 +41,8 @@ async function tryIt(page: Page, beginning: string): Promise<void> {
 
 test('a GGUF file that llama.cpp made is tried, looked into and saved again; what cannot be done says why', async () => {
   const { page } = playground;
+  // Not while the first models are being built, when nothing can be trained anyway.
+  await page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor();
   await open(page, chosen('from-llama.gguf', fixture('llama-quantize/q8_0.gguf')));
   await page.getByText(/“from-llama.gguf” is open/).waitFor();
   await tryIt(page, 'an owl');

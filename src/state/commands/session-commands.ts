@@ -5,7 +5,7 @@
 import type { ModeId } from '../../catalog/modes/modes';
 import { comparedRun } from '../arms';
 import { bitLinearLayers } from '../bit-linear-layers';
-import { draftKey, draftOfRun, issuesOf, plannedRuns } from '../draft';
+import { draftKey, draftOfRun, isTrainable, plannedRuns } from '../draft';
 import { noticeOf } from '../notice';
 import { armRecords, currentSession, focusedRecord, isTouched, sessionRecords, transportState } from '../selectors';
 import type { Session } from '../slices/runs-slice';
@@ -39,7 +39,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     clearTimeout(editPause);
     const thisAttempt = ++attempt;
     const { draft } = store.getState();
-    if (issuesOf(draft).length > 0) return false;
+    if (!isTrainable(draft)) return false;
     store.getState().setActivity('creating');
     // All at once: on the processor each has a worker of its own, and they start side by side.
     const made = await Promise.allSettled(

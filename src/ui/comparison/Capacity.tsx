@@ -1,7 +1,7 @@
 import { useRef, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { capacityStops } from '../../state/commands/capacity-commands';
-import { issuesOf, leadingExperiment } from '../../state/draft';
+import { isTrainable, leadingExperiment } from '../../state/draft';
 import { CapacityChart } from '../charts/CapacityChart';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { runLooks } from '../run-looks';
@@ -50,7 +50,7 @@ export function Capacity(): ReactElement {
       <p className="sentence">{words}</p>
       <div className="pinned-actions">
         {training === null ? (
-          <button type="button" className="button small" disabled={issuesOf(draft).length > 0} onClick={() => void commands.measure()}>
+          <button type="button" className="button small" disabled={!isTrainable(draft)} onClick={() => void commands.measure()}>
             {points.length === 0 ? 'Measure' : 'Measure again'}: {models} models, {formatCount(models * steps)} steps
           </button>
         ) : (
