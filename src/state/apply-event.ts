@@ -6,8 +6,8 @@
 import type { BackendId } from '../experiment/experiment';
 import type { BackendReport, EngineEvent, Evaluation, RunId, RunSummary } from '../worker/protocol';
 import { newRunRecord, type RunRecord } from './run-record';
-import { appendSteps } from './series';
-import { frameOf, withFrame } from './timeline';
+import { appendSteps, seriesUntil } from './series';
+import { frameAt, frameOf, withFrame } from './timeline';
 import { withRate, type MeasuredRates } from './training-cost';
 
 export interface EngineFacts {
@@ -44,13 +44,13 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
     case 'evaluated':
       return change(facts, event.id, (run) => ({
         ...run,
-        summary: withEvaluation(run.summary, event.evaluation),
-        evaluations: withNewest(run.evaluations, event.evaluation),
+        summary: isNewest(run, event.evaluation) ? withEvaluation(run.summary, event.evaluation) : run.summary,
+        evaluations: inOrder(run.evaluations, event.evaluation),
       }));
     case 'inspected':
       return change(facts, event.id, (run) => ({
         ...run,
-        inspection: event.inspection,
+        inspection: event.inspection.step < (run.inspection?.step ?? 0) ? run.inspection : event.inspection,
         firstInspection: run.firstInspection ?? (event.inspection.step === 0 ? event.inspection : null),
         timeline: withFrame(run.timeline, frameOf(event.inspection, event.map, event.recorded)),
       }));
@@ -62,6 +62,12 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
       return change(facts, event.summary.id, (run) => ({ ...run, summary: event.summary }));
     case 'wasReset':
       return change(facts, event.summary.id, () => newRunRecord(event.summary));
+    case 'restored':
+      if (facts.runs[event.summary.id] === undefined) return { ...facts, runs: { ...facts.runs, [event.summary.id]: newRunRecord(event.summary) } };
+      return change(facts, event.summary.id, (run) => wentBack(run, event.summary));
+    case 'kept':
+    case 'engineReplaced':
+      return facts;
     case 'deviceLost':
       return { ...facts, isReplacingDevice: true };
     case 'deviceReplaced':
@@ -82,7 +88,22 @@ function withEvaluation(summary: RunSummary, { heldOutLossNats, score }: Evaluat
   return { ...summary, heldOutLossNats, score };
 }
 
-/** One evaluation per step: a second one of the same step replaces the first. */
-function withNewest(evaluations: readonly Evaluation[], newest: Evaluation): readonly Evaluation[] {
-  return [...evaluations.filter((evaluation) => evaluation.step < newest.step), newest];
+const isNewest = ({ evaluations }: RunRecord, { step }: Evaluation): boolean => step >= (evaluations.at(-1)?.step ?? 0);
+
+/** Ascending, one evaluation per step: a second one of the same step replaces the first. One of an earlier step may come late. */
+function inOrder(evaluations: readonly Evaluation[], added: Evaluation): readonly Evaluation[] {
+  return [...evaluations.filter(({ step }) => step < added.step), added, ...evaluations.filter(({ step }) => step > added.step)];
+}
+
+/** The run as it is when it goes on from an earlier step: what was measured later will be measured again. */
+function wentBack(run: RunRecord, summary: RunSummary): RunRecord {
+  const { step } = summary;
+  return {
+    ...run,
+    summary,
+    series: seriesUntil(run.series, step),
+    evaluations: run.evaluations.filter((evaluation) => evaluation.step <= step),
+    timeline: run.timeline.filter(({ inspection }) => inspection.step <= step),
+    inspection: run.inspection !== null && run.inspection.step > step ? (frameAt(run.timeline, step)?.inspection ?? null) : run.inspection,
+  };
 }

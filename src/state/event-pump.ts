@@ -1,6 +1,7 @@
 /**
- * Folds engine events into the store at most once a frame: while several runs train there are some fifty events a
- * second, and the page only draws sixty frames.
+ * The one door between the page and the engine. Events are folded into the store at most once a frame: while several runs
+ * train there are some fifty of them a second, and the page only draws sixty frames. Before anybody hears a reply, all
+ * that the engine said before it has been folded: what a reply promises is true when it is acted on.
  */
 import type { EngineEvent } from '../worker/protocol';
 import type { EngineClient } from '../worker/client';
@@ -9,25 +10,35 @@ import type { PlaygroundStore } from './store';
 /** Calls back before the next frame, or soon when no frames are drawn. */
 export type Schedule = (callback: () => void) => void;
 
-/** Returns what ends it. */
-export function pumpEvents(client: EngineClient, store: PlaygroundStore, schedule: Schedule): () => void {
+/** The engine as the page knows it; from now on, the store follows its events. */
+export function pumpedClient(client: EngineClient, store: PlaygroundStore, schedule: Schedule): EngineClient {
   let waiting: EngineEvent[] = [];
   let scheduled = false;
 
   function fold(): void {
-    scheduled = false;
     const events = waiting;
     waiting = [];
     if (events.length > 0) store.getState().applyEvents(events);
   }
 
-  return client.subscribe((event) => {
+  client.subscribe((event) => {
     waiting.push(event);
-    // A new run must be known before the answer to the request that made it is acted on.
-    if (event.type === 'created') fold();
-    else if (!scheduled) {
-      scheduled = true;
-      schedule(fold);
-    }
+    if (scheduled) return;
+    scheduled = true;
+    schedule(() => {
+      scheduled = false;
+      fold();
+    });
   });
+
+  return {
+    async request(type, args) {
+      try {
+        return await client.request(type, args);
+      } finally {
+        fold();
+      }
+    },
+    subscribe: (listener) => client.subscribe(listener),
+  };
 }

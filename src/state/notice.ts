@@ -6,6 +6,8 @@ export interface Notice {
   readonly message: string;
   /** Technical detail that can be copied into a bug report. */
   readonly detail?: string;
+  /** What can be done about it from the notice itself. */
+  readonly action?: 'undo';
 }
 
 export type NewNotice = Omit<Notice, 'id'>;

@@ -6,7 +6,7 @@ import { fileCommands, type FileCommands } from './commands/file-commands';
 import { sessionCommands, type SessionCommands } from './commands/session-commands';
 import { transportCommands, type TransportCommands } from './commands/transport-commands';
 import type { EngineClient } from '../worker/client';
-import { pumpEvents, type Schedule } from './event-pump';
+import { pumpedClient, type Schedule } from './event-pump';
 import { noticeOf } from './notice';
 import { createPlaygroundStore, type PlaygroundStore } from './store';
 
@@ -24,15 +24,15 @@ export interface Playground {
 }
 
 /** The page without its looks: state, and everything that can be done to it. Knows no DOM, so Node tests drive it. */
-export function createPlayground(client: EngineClient, schedule: Schedule): Playground {
+export function createPlayground(engine: EngineClient, schedule: Schedule): Playground {
   const store = createPlaygroundStore();
+  const client = pumpedClient(engine, store, schedule);
   const context = { client, store };
   const session = sessionCommands(context);
-  const draft = draftCommands(context, session);
-  const transport = transportCommands(context, session, draft);
-  const files = fileCommands(context, session, draft);
+  const transport = transportCommands(context, session);
+  const draft = draftCommands(context, session, transport);
+  const files = fileCommands(context, session, draft, transport);
   const data = dataCommands(context, draft);
-  pumpEvents(client, store, schedule);
   announceDevice(client, store);
 
   async function start(): Promise<void> {
@@ -43,7 +43,7 @@ export function createPlayground(client: EngineClient, schedule: Schedule): Play
       return;
     }
     store.getState().setStartUp('ready');
-    await session.applyDraft();
+    await transport.create();
   }
 
   return { store, client, session, draft, transport, files, data, capacity: capacityCommands(context), start };

@@ -5,6 +5,9 @@ import type { RunRecord } from './run-record';
 import type { Session } from './slices/runs-slice';
 import type { PlaygroundState } from './store';
 import { togetherSeconds } from './together';
+import { isAboutToTrain, moveOfPress, type Phase, type Press, type Situation } from './transport-machine';
+
+export type { Phase } from './transport-machine';
 
 /** The runs made from the draft of the current task; null before they exist. */
 export const currentSession = (state: PlaygroundState): Session | null => state.sessions[state.draft.task] ?? null;
@@ -22,29 +25,44 @@ export function armRecords(state: PlaygroundState): readonly RunRecord[] {
   return arms.filter(({ seed }) => seed === shown).map(({ id }) => state.facts.runs[id]).filter((run) => run !== undefined);
 }
 
-/** Runs of the current task that no session made: opened from a file, or made by a script. */
+/** Runs of the current task that were opened from a file or made by a script, and are not trained by the buttons. */
 export function guestRecords(state: PlaygroundState): readonly RunRecord[] {
   const own = new Set(Object.values(state.sessions).flatMap((session) => session.arms.map(({ id }) => id)));
-  // Runs of a session or a sweep that is being made are known before it is known whose they are.
-  if (state.activity === 'creating' || (state.capacity?.training ?? null) !== null) return Object.values(state.facts.runs).filter(({ summary }) => summary.opened === true && summary.task === state.draft.task);
-  return Object.values(state.facts.runs).filter(({ summary }) => !own.has(summary.id) && summary.task === state.draft.task);
+  return Object.values(state.facts.runs).filter(({ summary: { id, owner, task } }) => (owner === 'script' || owner === 'file') && task === state.draft.task && !own.has(id));
 }
 
 /** Every run that the page shows: the compared ones first. */
 export const shownRecords = (state: PlaygroundState): readonly RunRecord[] => [...armRecords(state), ...guestRecords(state)];
 
-/** The run whose weights are looked at. */
-export const focusedRecord = (state: PlaygroundState): RunRecord | null =>
-  (state.focusedRun === null ? undefined : state.facts.runs[state.focusedRun]) ?? armRecords(state)[0] ?? null;
-
-/** The run whose weights are looked at, as it was at the step that the scrubber is held at. */
-export function shownFocus(state: PlaygroundState): RunRecord | null {
-  const run = focusedRecord(state);
-  return run === null ? null : asOf(run, state.scrubbedStep);
+/** The run whose weights are looked at, of the current task; null where there is none yet. */
+export function focusedRecord(state: PlaygroundState): RunRecord | null {
+  const focused = state.focusedRun === null ? undefined : state.facts.runs[state.focusedRun];
+  return (focused?.summary.task === state.draft.task ? focused : armRecords(state)[0]) ?? null;
 }
 
-/** The compared runs as they were at the step that the scrubber is held at. */
-export const shownArms = (state: PlaygroundState): readonly RunRecord[] => armRecords(state).map((run) => asOf(run, state.scrubbedStep));
+/**
+ * The step that table, sentences, charts and weights speak of: where the scrubber is held, else the last one that all
+ * compared runs have taken while some are ahead of it; null: all are shown as they are.
+ */
+export const shownStep = (state: PlaygroundState): number | null => state.scrubbedStep ?? commonStep(sessionRecords(state));
+
+/** The last step that all of these runs have taken while some are ahead of it; null where none is. A run that failed holds nobody up. */
+export function commonStep(runs: readonly RunRecord[]): number | null {
+  const steps = runs.flatMap(({ summary }) => (summary.state === 'failed' ? [] : summary.step));
+  const [first, last] = [Math.min(...steps), Math.max(...steps)];
+  return first < last ? first : null;
+}
+
+/** The run whose weights are looked at, as it was at the step that is shown. A run that is not compared has its own. */
+export function shownFocus(state: PlaygroundState): RunRecord | null {
+  const run = focusedRecord(state);
+  if (run === null) return null;
+  const isCompared = sessionRecords(state).includes(run);
+  return asOf(run, isCompared ? shownStep(state) : state.scrubbedStep);
+}
+
+/** The compared runs as they were at the step that is shown. */
+export const shownArms = (state: PlaygroundState): readonly RunRecord[] => armRecords(state).map((run) => asOf(run, shownStep(state)));
 
 /** Whether the draft no longer is what the runs were made from. */
 export function isDraftAhead(state: PlaygroundState): boolean {
@@ -54,9 +72,13 @@ export function isDraftAhead(state: PlaygroundState): boolean {
 
 /** Whether anything has been trained: from then on a changed draft waits for Train or Reset. */
 export const isTouched = (state: PlaygroundState): boolean =>
-  sessionRecords(state).some(({ summary }) => summary.step > 0 || summary.state === 'running') || state.activity === 'starting';
+  sessionRecords(state).some(({ summary }) => summary.step > 0 || summary.state === 'running') || state.stage === 'starting';
 
-export type Phase = 'waiting' | 'ready' | 'running' | 'paused' | 'finished' | 'failed';
+/** What there is for the buttons of the transport to press on. */
+export const situationOf = (state: PlaygroundState): Situation => ({ phase: phaseOf(state), isAhead: isDraftAhead(state), isRefused: !isTrainable(state.draft) });
+
+/** Whether a press of this button would do anything. */
+export const canPress = (state: PlaygroundState, press: Press): boolean => state.startUp === 'ready' && moveOfPress(press, state.stage, situationOf(state)) !== null;
 
 export interface TransportState {
   readonly phase: Phase;
@@ -87,8 +109,9 @@ export function transportState(state: PlaygroundState): TransportState {
 
 function phaseOf(state: PlaygroundState): Phase {
   const states = sessionRecords(state).map(({ summary }) => summary.state);
+  if (isAboutToTrain(state.stage)) return 'running';
   if (states.length === 0) return 'waiting';
-  if (state.activity === 'starting' || states.includes('running')) return state.activity === 'pausing' ? 'paused' : 'running';
+  if (states.includes('running')) return state.stage === 'pausing' ? 'paused' : 'running';
   if (states.every((each) => each === 'failed')) return 'failed';
   if (states.every((each) => each === 'finished' || each === 'failed')) return 'finished';
   return states.every((each) => each === 'ready') ? 'ready' : 'paused';

@@ -5,7 +5,7 @@ import { Icon } from './Icon';
 import './notices.css';
 
 /** How long information stays, in ms: time to find it, and to read it. Errors stay until they are dismissed. */
-const stayMs = (message: string): number => 5_000 + 60 * message.length;
+const stayMs = ({ message, action }: Notice): number => (action === undefined ? 5_000 : 30_000) + 60 * message.length;
 
 /** What belongs to no field, at the edge of the page and in nobody's way. */
 export function Notices(): ReactElement {
@@ -19,13 +19,13 @@ export function Notices(): ReactElement {
 }
 
 function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
-  const { store } = usePlayground();
-  const { id, kind, message, detail } = notice;
+  const { store, transport } = usePlayground();
+  const { id, kind, message, detail, action } = notice;
   useEffect(() => {
     if (kind !== 'information') return;
-    const timer = setTimeout(() => store.getState().dismiss(id), stayMs(message));
+    const timer = setTimeout(() => store.getState().dismiss(id), stayMs(notice));
     return () => clearTimeout(timer);
-  }, [store, id, kind, message]);
+  }, [store, id, kind, notice]);
   return (
     <div className="notice" data-kind={kind}>
       <Icon name={kind === 'error' ? 'warning' : 'information'} size={18} />
@@ -37,6 +37,11 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
             <pre>{detail}</pre>
           </details>
         )}
+        {action === 'undo' ? (
+          <button type="button" className="button" onClick={() => void transport.undo()}>
+            Undo
+          </button>
+        ) : null}
       </div>
       <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => store.getState().dismiss(id)}>
         <Icon name="cross" size={16} />

@@ -35,5 +35,8 @@ function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Reque
     case 'formats': return engine.formats(request);
     case 'export': return engine.export(request);
     case 'open': return engine.open(request);
+    case 'keep': return engine.keep(request);
+    case 'restore': return engine.restore(request);
+    case 'alive': return engine.alive(request);
   }
 }

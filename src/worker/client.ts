@@ -1,10 +1,10 @@
 import type { OwnData } from '../catalog/data/own-data';
 import type { BackendId } from '../experiment/experiment';
-import { coreLedger } from './cores';
-import { EngineError } from './engine-error';
-import { openLane, type Lane } from './lane';
+import { coreLedger, releaseCores } from './cores';
+import { openLane, type Lane, type LaneOptions } from './lane';
 import { lanePool, type LanePool } from './lane-pool';
-import type { BackendReport, EngineEvent, Requests, RequestType, RunId } from './protocol';
+import { patienceFor } from './patience';
+import type { BackendReport, EngineEvent, KeptRun, Requests, RequestType, RunId, RunSummary } from './protocol';
 
 /** What the page asks of the engine, whichever worker answers. */
 export interface EngineClient {
@@ -34,39 +34,192 @@ function pageCores(): SharedArrayBuffer | null {
   return globalThis.crossOriginIsolated === true && cores > 1 ? coreLedger(cores) : null;
 }
 
+/** What is known of a run, in case the worker that has it dies. */
+interface KnownRun {
+  readonly lane: Lane;
+  summary: RunSummary;
+  kept: KeptRun | null;
+}
+
+/** What a worker was told when it started, and what it is looking at. */
+interface LaneFacts {
+  backends: Requests['backends']['args'];
+  /** Digests of the person's data that it holds. */
+  readonly held: Set<string>;
+  focus: Requests['focus']['args'];
+  isReviving: boolean;
+}
+
 /**
  * One engine to the page, workers behind it: a worker keeps the backend it has chosen, so a run that asks for another one
  * by name gets another worker. A graphics card needs one; on the CPU each run has its own. Runs are found by their id.
+ * A worker that dies is replaced, and its runs go on from where they were kept last.
  */
 export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }: EngineClientOptions = {}): EngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
-  const laneOfRun = new Map<RunId, Lane>();
+  const runs = new Map<RunId, KnownRun>();
   const pools = new Map<BackendId, LanePool>();
-  /** What each worker holds of the person's data; this side keeps one copy for workers still to come. */
+  /** The person's data, one copy for workers still to come. */
   const library = new Map<string, OwnData>();
-  const heldBy = new WeakMap<Lane, Set<string>>();
+  const facts = new Map<Lane, LaneFacts>();
   let chosen: Promise<Requests['backends']['result']> | null = null;
+  /** Workers are numbered, those that take over included: their runs have ids that no other has. */
+  let begun = 0;
   const shared = cores === null ? {} : { cores };
-  const main = open();
+  const main = open({ ...shared });
 
-  function open(): Lane {
-    const lane = openLane(spawn(), (event) => {
-      if (event.type === 'created') laneOfRun.set(event.summary.id, lane);
-      if (event.type === 'removed') laneOfRun.delete(event.id);
-      // What the page says of backends is about the main worker; others are answered where they were asked for.
-      if (event.type === 'backendsReported') {
-        if (lane !== main) return;
-        // It may change its backend when a device is lost.
-        chosen = Promise.resolve(event);
-      }
-      for (const listener of listeners) listener(event);
+  const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event));
+
+  function open(backends: Requests['backends']['args']): Lane {
+    const lane: Lane = openLane({
+      spawn,
+      onEvent: (event) => take(lane, event),
+      isBusy: () => runsIn(lane).some(({ summary }) => summary.state === 'running'),
+      patienceMs: (asked) => patienceFor(runsIn(lane).map(({ summary }) => summary), asked),
+      revive: async (...details) => revive(lane, ...details),
+      onGivenUp: ({ message }) => abandon(lane, message),
     });
+    facts.set(lane, { backends: { ...backends, worker: begun++ }, held: new Set(), focus: { id: null, layer: null }, isReviving: false });
     return lane;
   }
 
-  const choose = (): Promise<Requests['backends']['result']> => (chosen ??= main.request('backends', { ...shared }));
+  function take(lane: Lane, event: EngineEvent): void {
+    remember(lane, event);
+    if (event.type === 'kept') return;
+    // What the page says of backends is about the main worker; others are answered where they were asked for.
+    if (event.type === 'backendsReported') {
+      if (lane !== main || facts.get(lane)?.isReviving === true) return;
+      // It may change its backend when a device is lost.
+      chosen = Promise.resolve(event);
+    }
+    emit(event);
+  }
 
-  const runsOf = (lane: Lane): number => [...laneOfRun.values()].filter((each) => each === lane).length;
+  function remember(lane: Lane, event: EngineEvent): void {
+    switch (event.type) {
+      case 'created':
+      case 'restored': {
+        const { summary } = event;
+        runs.set(summary.id, { lane, summary, kept: runs.get(summary.id)?.kept ?? null });
+        return;
+      }
+      case 'progressed':
+      case 'paused':
+      case 'finished':
+      case 'failed':
+        return note(event.summary);
+      case 'wasReset': {
+        note(event.summary);
+        const run = runs.get(event.summary.id);
+        if (run !== undefined) run.kept = null;
+        return;
+      }
+      case 'deviceReplaced':
+        return event.summaries.forEach(note);
+      case 'kept': {
+        const run = runs.get(event.kept.id);
+        if (run !== undefined) run.kept = event.kept;
+        return;
+      }
+      case 'removed':
+        runs.delete(event.id);
+        return;
+      case 'backendsReported':
+      case 'compiled':
+      case 'evaluated':
+      case 'inspected':
+      case 'exportProgressed':
+      case 'deviceLost':
+      case 'engineReplaced':
+        return;
+    }
+  }
+
+  function note(summary: RunSummary): void {
+    const run = runs.get(summary.id);
+    if (run !== undefined) run.summary = summary;
+  }
+
+  const runsIn = (lane: Lane): readonly KnownRun[] => [...runs.values()].filter((run) => run.lane === lane);
+
+  /** Brings a fresh worker to where the one before it was. */
+  async function revive(lane: Lane, ...[ask, reason, unanswered]: Parameters<NonNullable<LaneOptions['revive']>>): ReturnType<NonNullable<LaneOptions['revive']>> {
+    const known = facts.get(lane);
+    if (known === undefined) return unanswered;
+    const former = runsIn(lane);
+    const playing = former.filter(({ summary }) => summary.state === 'running');
+    if (cores !== null && playing.length > 0) releaseCores(cores);
+    known.isReviving = true;
+    try {
+      known.backends = { ...known.backends, worker: begun++ };
+      // Before it had a backend, it was being asked for one.
+      const hasStarted = lane !== main || chosen !== null;
+      if (hasStarted && !unanswered.some(({ type }) => type === 'backends')) await startAgain(lane, ask, known);
+      for (const digest of known.held) {
+        const data = library.get(digest);
+        if (data !== undefined) await ask('holdData', { data });
+      }
+      for (const { summary, kept } of former) await restoreInto(lane, ask, summary, kept);
+      if (known.focus.id !== null) await ask('focus', known.focus);
+    } finally {
+      known.isReviving = false;
+    }
+    const awaited = new Set(unanswered.filter(({ type }) => type === 'step' || type === 'finish').map(({ args }) => ('id' in args ? args.id : null)));
+    const ids = playing.map(({ summary }) => summary.id).filter((id) => runs.get(id)?.lane === lane && !awaited.has(id) && runs.get(id)?.summary.state !== 'failed');
+    if (ids.length > 0) await ask('play', { ids });
+    if (former.length > 0) emit({ type: 'engineReplaced', reason, summaries: runsIn(lane).map(({ summary }) => summary) });
+    return unanswered.map((each) => (each.type === 'step' && 'id' in each.args ? stepsLeft(each, String(each.args.id)) : each));
+  }
+
+  async function startAgain(lane: Lane, ask: Lane['request'], known: LaneFacts): Promise<void> {
+    const { prefer, ...others } = known.backends;
+    const active = lane === main ? (await (chosen ?? Promise.reject(new Error('No backend was chosen.')))).active : prefer;
+    try {
+      await ask('backends', { ...others, ...(active === undefined ? {} : { prefer: active }), only: true, proven: true });
+    } catch {
+      // What it ran on may have gone with it.
+      const result = await ask('backends', others);
+      if (lane === main) chosen = Promise.resolve(result);
+    }
+  }
+
+  async function restoreInto(lane: Lane, ask: Lane['request'], summary: RunSummary, kept: KeptRun | null): Promise<void> {
+    const { id, owner, experiment, learningRate } = summary;
+    const untrained: KeptRun = { id, owner, experiment, state: 'ready', failure: null, evaluation: null, training: { snapshot: null, learningRate, elapsedMs: 0, lastLossNats: null, until: null } };
+    try {
+      await ask('restore', { kept: kept ?? untrained });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      take(lane, { type: 'failed', summary: { ...summary, state: 'failed', failure: message }, reason: message });
+    }
+  }
+
+  /** A number of steps that was asked for, less those that were taken before the worker died. */
+  function stepsLeft(asked: { readonly type: RequestType; readonly args: object }, id: RunId): { readonly type: RequestType; readonly args: object } {
+    const run = runs.get(id);
+    const until = run?.kept?.training?.until ?? null;
+    if (run === undefined || until === null) return asked;
+    const count = until - run.summary.step;
+    return count >= 1 ? { type: 'step', args: { id, count } } : { type: 'keep', args: { id } };
+  }
+
+  /** No worker will have these runs again. */
+  function abandon(lane: Lane, message: string): void {
+    for (const { summary } of runsIn(lane)) take(lane, { type: 'failed', summary: { ...summary, state: 'failed', failure: message }, reason: message });
+    for (const pool of pools.values()) pool.drop(lane);
+    if (lane === main) chosen = null;
+  }
+
+  /** Asked again where there was no answer: what failed may work by now. */
+  function choose(): Promise<Requests['backends']['result']> {
+    if (chosen !== null) return chosen;
+    const asked = main.request('backends', facts.get(main)?.backends ?? {});
+    chosen = asked;
+    asked.catch(() => {
+      if (chosen === asked) chosen = null;
+    });
+    return asked;
+  }
 
   /** The workers of a backend, or of the one that the main worker has chosen. */
   async function poolOf(backend: BackendId | 'auto'): Promise<LanePool> {
@@ -74,18 +227,19 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }:
     const id = backend === 'auto' ? active : backend;
     const known = pools.get(id);
     if (known !== undefined) return known;
-    const pool = lanePool({ first: id === active ? [main] : [], most: id === 'webgpu' ? 1 : mostWorkers, start: async (number) => startLane(id, number, id === active), runsOf });
+    const pool = lanePool({ first: id === active ? [main] : [], most: id === 'webgpu' ? 1 : mostWorkers, start: async () => startLane(id, id === active), runsOf: (lane) => runsIn(lane).length });
     pools.set(id, pool);
     return pool;
   }
 
-  async function startLane(prefer: BackendId, number: number, proven: boolean): Promise<Lane> {
-    const lane = open();
+  async function startLane(prefer: BackendId, proven: boolean): Promise<Lane> {
+    const lane = open({ prefer, only: true, proven, ...shared });
     try {
-      await lane.request('backends', { prefer, only: true, proven, worker: number, ...shared });
+      await lane.request('backends', facts.get(lane)?.backends ?? {});
       return lane;
     } catch (error) {
       lane.close();
+      facts.delete(lane);
       throw error;
     }
   }
@@ -94,27 +248,25 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }:
     const { reports, active } = await choose();
     if (prefer === 'auto' || prefer === active) return { reports, active };
     const pool = await poolOf(prefer);
-    const failure = await pool.withNext(async () => null).catch((error: unknown) => messageOf(error));
+    const failure = await pool.withNext(async () => null).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     const report = (old: BackendReport): BackendReport => {
       if (old.id !== prefer) return old;
-      const { reason: _ranked, ...facts } = old;
-      return failure === null ? { ...facts, usable: true } : { ...old, usable: false, reason: failure };
+      const { reason: _ranked, ...rest } = old;
+      return failure === null ? { ...rest, usable: true } : { ...old, usable: false, reason: failure };
     };
     return { reports: reports.map(report), active: failure === null ? prefer : active };
   }
 
-  function laneOfId(id: RunId): Lane {
-    // The main worker refuses unknown ids, in words.
-    return laneOfRun.get(id) ?? main;
-  }
+  /** The main worker refuses unknown ids, in words. */
+  const laneOfId = (id: RunId): Lane => runs.get(id)?.lane ?? main;
 
   /** Hands a worker the data that an experiment names, unless it has it already. */
   async function supply(lane: Lane, digest: unknown): Promise<void> {
     const data = typeof digest === 'string' ? library.get(digest) : undefined;
-    const held = heldBy.get(lane) ?? new Set<string>();
-    if (data === undefined || held.has(data.card.digest)) return;
+    const held = facts.get(lane)?.held;
+    if (data === undefined || held?.has(data.card.digest) !== false) return;
     await lane.request('holdData', { data });
-    heldBy.set(lane, held.add(data.card.digest));
+    held.add(data.card.digest);
   }
 
   /** Asks every worker for its share of the ids. */
@@ -133,7 +285,7 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }:
       const read = await main.request('readData', args);
       const { digest } = read.data.card;
       library.set(digest, read.data);
-      heldBy.set(main, (heldBy.get(main) ?? new Set()).add(digest));
+      facts.get(main)?.held.add(digest);
       return read;
     },
     async holdData({ data }) {
@@ -143,11 +295,11 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }:
     },
     async forgetData({ digest }) {
       library.delete(digest);
-      for (const lane of openLanes()) if (heldBy.get(lane)?.delete(digest) === true) await lane.request('forgetData', { digest });
+      for (const lane of openLanes()) if (facts.get(lane)?.held.delete(digest) === true) await lane.request('forgetData', { digest });
       return null;
     },
     async create(args) {
-      const pool = await poolOf(backendAsked(args.experiment.backend));
+      const pool = await poolOf(backendAsked(args.experiment));
       return pool.withNext(async (lane) => {
         await supply(lane, args.experiment.data?.digest);
         return lane.request('create', args);
@@ -168,14 +320,31 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }:
     formats: async (args) => laneOfId(args.id).request('formats', args),
     export: async (args) => laneOfId(args.id).request('export', args),
     open: async (args) => main.request('open', args),
+    keep: async (args) => laneOfId(args.id).request('keep', args),
+    async restore(args) {
+      const known = runs.get(args.kept.id);
+      if (known !== undefined) return known.lane.request('restore', args);
+      const pool = await poolOf(backendAsked(args.kept.experiment));
+      return pool.withNext(async (lane) => {
+        await supply(lane, args.kept.experiment.data?.digest);
+        return lane.request('restore', args);
+      });
+    },
+    alive: async (args) => main.request('alive', args),
     async focus({ id, layer }) {
       const lanes = openLanes();
-      await Promise.all(lanes.map(async (lane) => lane.request('focus', id !== null && laneOfId(id) === lane ? { id, layer } : { id: null, layer: null })));
+      await Promise.all(
+        lanes.map(async (lane) => {
+          const focus = id !== null && laneOfId(id) === lane ? { id, layer } : { id: null, layer: null };
+          const known = facts.get(lane);
+          if (known !== undefined) known.focus = focus;
+          return lane.request('focus', focus);
+        }),
+      );
       return null;
     },
     async runs() {
-      const lanes = openLanes();
-      return (await Promise.all(lanes.map(async (lane) => lane.request('runs', {})))).flat();
+      return (await Promise.all(openLanes().map(async (lane) => lane.request('runs', {})))).flat();
     },
   };
 
@@ -189,6 +358,6 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }:
 }
 
 /** Anything that is no backend goes to the main worker, whose validation names it. */
-const backendAsked = (backend: unknown): BackendId | 'auto' => (backend === 'webgpu' || backend === 'wasm' || backend === 'cpu' ? backend : 'auto');
-
-const messageOf = (error: unknown): string => (error instanceof EngineError || error instanceof Error ? error.message : String(error));
+function backendAsked({ backend }: { readonly backend?: unknown }): BackendId | 'auto' {
+  return backend === 'webgpu' || backend === 'wasm' || backend === 'cpu' ? backend : 'auto';
+}

@@ -24,6 +24,12 @@ export function coreLedger(cores: number, most = cores): SharedArrayBuffer {
   return ledger;
 }
 
+/** A worker died while it trained, and could not say that it ended. */
+export function releaseCores(ledger: SharedArrayBuffer): void {
+  const table = new Int32Array(ledger);
+  if (Atomics.load(table, words.busy) > 0) Atomics.sub(table, words.busy, 1);
+}
+
 export function createCores(): Cores {
   let table: Int32Array | null = null;
 

@@ -9,6 +9,8 @@ export interface LanePool {
   withNext<T>(use: (lane: Lane) => Promise<T>): Promise<T>;
   /** Every worker that has started. */
   lanes(): readonly Lane[];
+  /** This one has stopped for good. */
+  drop(lane: Lane): void;
 }
 
 export interface LanePoolOptions {
@@ -16,8 +18,8 @@ export interface LanePoolOptions {
   readonly first: readonly Lane[];
   /** At most this many. */
   readonly most: number;
-  /** Starts a worker; `number` is its place among them. */
-  readonly start: (number: number) => Promise<Lane>;
+  /** Starts a worker. */
+  readonly start: () => Promise<Lane>;
   readonly runsOf: (lane: Lane) => number;
 }
 
@@ -32,14 +34,13 @@ interface Place {
 
 export function lanePool({ first, most, start, runsOf }: LanePoolOptions): LanePool {
   const places: Place[] = first.map((lane) => ({ starting: Promise.resolve(lane), lane, expected: 0 }));
-  let begun = places.length;
 
   const load = ({ lane, expected }: Place): number => expected + (lane === null ? 0 : runsOf(lane));
   const idlest = (): Place | undefined => places.toSorted((a, b) => load(a) - load(b))[0];
 
   /** A worker more, of which the next one who asks knows at once: several start side by side. */
   function grow(): Place {
-    const place: Place = { starting: start(begun++), lane: null, expected: 0 };
+    const place: Place = { starting: start(), lane: null, expected: 0 };
     places.push(place);
     place.starting.then(
       (lane) => (place.lane = lane),
@@ -78,5 +79,9 @@ export function lanePool({ first, most, start, runsOf }: LanePoolOptions): LaneP
       }
     },
     lanes: () => places.flatMap(({ lane }) => lane ?? []),
+    drop(lane) {
+      const at = places.findIndex((place) => place.lane === lane);
+      if (at >= 0) places.splice(at, 1);
+    },
   };
 }

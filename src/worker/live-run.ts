@@ -14,7 +14,7 @@ import type { Evaluation } from '../training/reports';
 import type { Run } from '../training/run';
 import type { PackedRun } from './packed-run';
 import type { RecordingCost } from './recording';
-import type { RunId, RunState, RunSummary } from './protocol';
+import type { KeptRun, RunId, RunOwner, RunState, RunSummary } from './protocol';
 
 /** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
 const liveExamples = 96;
@@ -30,6 +30,7 @@ export interface TrainingSource {
 /** A run that the engine holds: in training, or opened from a file. */
 export interface LiveRun {
   readonly id: RunId;
+  readonly owner: RunOwner;
   readonly experiment: Experiment;
   /** With the person's data in it, where it needs any and it is here. */
   readonly task: Task;
@@ -45,6 +46,10 @@ export interface LiveRun {
   failure: string | null;
   evaluation: Evaluation | null;
   recording: RecordingCost;
+  /** Steps a second by the clock on the wall; null until that is known. */
+  stepsPerSecond: number | null;
+  /** How often it has gone back to an earlier state: what was being measured before that is of a past that is void. */
+  age: number;
 }
 
 /** Whether there are full-precision weights behind the codes: in training always, in a file when it holds them. */
@@ -79,9 +84,10 @@ export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }
 
-/** Measures the run on held-out data as it stands now; the result becomes part of its summary. */
+/** Measures the run on held-out data as it stands now; the result becomes part of its summary, unless there is a later one or the run has gone back. */
 export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   const { experiment, model, task } = live;
+  const { age } = live;
   const step = weightsStepOf(live);
   const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
   const held = heldOutExamples(task, experiment.seqLen, count);
@@ -90,8 +96,7 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
     source.kind === 'opened'
       ? await withPackedModel(live, async (packed) => evaluationOf(await measurePacked(packed, held), held, experiment.seqLen, { step, elapsedMs: 0 }))
       : await withWeights(live, async (weights) => evaluate(model, weights, held, { step, elapsedMs: source.run.elapsedMs, hasLatents: true }));
-  // A reset may have come in between.
-  if (weightsStepOf(live) >= step) live.evaluation = evaluation;
+  if (live.age === age && (live.evaluation?.step ?? 0) <= step) live.evaluation = evaluation;
   return evaluation;
 }
 
@@ -105,13 +110,13 @@ export async function inspectRun(live: LiveRun, layer: string | null = null): Pr
 }
 
 export function summaryOf(live: LiveRun): RunSummary {
-  const { id, experiment, backend, model, source, evaluation, state, failure, reference, recording } = live;
+  const { id, owner, experiment, backend, model, source, evaluation, state, failure, reference, recording, stepsPerSecond } = live;
   const { task, recipe, mode, seed, steps } = experiment;
   const run = source.kind === 'training' ? source.run : null;
   const { parameters, packedBytes } = modelSize(model.architecture);
   const elapsedMs = run?.elapsedMs ?? 0;
   return {
-    id, task, recipe, mode, backend, seed, steps, parameters, packedBytes, elapsedMs, state, experiment,
+    id, owner, task, recipe, mode, backend, seed, steps, parameters, packedBytes, elapsedMs, state, experiment, stepsPerSecond,
     step: stepOf(live),
     learningRate: run?.learningRate ?? experiment.learningRate,
     trainLossNats: run?.lastLossNats ?? null,
@@ -120,13 +125,22 @@ export function summaryOf(live: LiveRun): RunSummary {
     baseline: reference.baseline.score,
     reference,
     recordingMs: recording.totalMs,
-    stepsPerSecond: run !== null && elapsedMs > 0 && run.step > 0 ? (1000 * run.step) / elapsedMs : null,
     ...(evaluation?.roundedAfterwards === undefined ? {} : { roundedAfterwards: evaluation.roundedAfterwards }),
     ...(evaluation?.latentsInstead === undefined ? {} : { latentsInstead: evaluation.latentsInstead }),
     ...(source.kind === 'training' ? { path: source.run.path, ...(source.run.threads === null ? {} : { threads: source.run.threads }), ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }) } : {}),
     ...(failure === null ? {} : { failure }),
     ...(source.kind === 'opened' ? { opened: true } : {}),
   };
+}
+
+/** Everything that the run goes on from, as it stands. @param until the step that it is training to */
+export async function keepRun({ id, owner, experiment, source, state, failure, evaluation }: LiveRun, until: number | null): Promise<KeptRun> {
+  const kept = { id, owner, experiment, state, failure, evaluation };
+  if (source.kind === 'opened') return { ...kept, file: source.file };
+  const { run } = source;
+  const { learningRate, elapsedMs, lastLossNats } = run;
+  const snapshot = run.weightsStep === 0 ? null : await run.snapshot();
+  return { ...kept, training: { snapshot, learningRate, elapsedMs, lastLossNats, until } };
 }
 
 export function disposeRun({ source, packed }: LiveRun): void {

@@ -13,6 +13,8 @@ import type { BackendId, Experiment, ExperimentDraft } from '../experiment/exper
 import type { Prediction, PredictOptions } from '../packed/prediction';
 import type { AttentionReport, BitLinearReport, StepRehearsal } from '../training/look-reports';
 import type { Evaluation, Inspection, RecordedLayer, StepReport, WeightMap } from '../training/reports';
+import type { PortableModel } from '../formats/format';
+import type { Snapshot } from '../training/stepper';
 
 export type { Prediction, PredictionSource, PredictOptions, TokenChoice } from '../packed/prediction';
 export type {
@@ -54,10 +56,14 @@ export interface BackendReport {
   readonly reason?: string;
 }
 
+/** Who made a run: the comparison on the page, a sweep over one setting, `window.bitnet`, or an opened file. Said when it is made, and never changed. */
+export type RunOwner = 'session' | 'sweep' | 'script' | 'file';
+
 export type RunState = 'ready' | 'running' | 'paused' | 'finished' | 'failed';
 
 export interface RunSummary {
   readonly id: RunId;
+  readonly owner: RunOwner;
   readonly task: Experiment['task'];
   readonly recipe: Experiment['recipe'];
   readonly mode: Experiment['mode'];
@@ -82,6 +88,7 @@ export interface RunSummary {
   readonly elapsedMs: number;
   /** Time spent in looking at the weights while they train, which is not part of `elapsedMs`. */
   readonly recordingMs: number;
+  /** Measured by the clock on the wall, between reports; null until it has trained long enough to tell. */
   readonly stepsPerSecond: number | null;
   readonly state: RunState;
   /** Why it failed. */
@@ -140,6 +147,28 @@ export interface ExportedFile {
 
 export type ExportStage = 'reading' | 'packing' | 'checking';
 
+/** Everything that a run goes on from, in another worker or after it was reset: with the same losses, to the bit. */
+export interface KeptRun {
+  readonly id: RunId;
+  readonly owner: RunOwner;
+  readonly experiment: Experiment;
+  readonly state: RunState;
+  readonly failure: string | null;
+  readonly evaluation: Evaluation | null;
+  /** Of a run in training. */
+  readonly training?: {
+    /** Null at step 0: the seed gives the initial weights again. */
+    readonly snapshot: Snapshot | null;
+    readonly learningRate: number;
+    readonly elapsedMs: number;
+    readonly lastLossNats: number | null;
+    /** The step that it was training to; null at rest. */
+    readonly until: number | null;
+  };
+  /** Of a run that was opened from a file to try. */
+  readonly file?: PortableModel;
+}
+
 /** What is asked and what comes back, by request type. */
 export interface Requests {
   /**
@@ -157,12 +186,15 @@ export interface Requests {
   /** Let go of it; runs that train on it keep it until they are removed. */
   forgetData: { args: { readonly digest: string }; result: null };
   /** Make a run, do not start it. Rejects with `invalid-experiment` and the issues. */
-  create: { args: { readonly experiment: ExperimentDraft }; result: RunSummary };
+  create: { args: { readonly experiment: ExperimentDraft; /** By default, a script. */ readonly owner?: RunOwner }; result: RunSummary };
   /** Train the named runs, one step each in turn, to the end of their budgets. Resolves at once. */
   play: { args: { readonly ids: readonly RunId[] }; result: null };
   /** Resolves when the steps in progress have ended. */
   pause: { args: { readonly ids: readonly RunId[] }; result: null };
-  /** Take n steps, then pause; resolves after a held-out evaluation of the last. */
+  /**
+   * Take n steps, then pause; resolves after a held-out evaluation of the last, or when it is called off. What is asked
+   * of one run is done in the order in which it was asked; `pause`, `reset` and `remove` call off what is before them.
+   */
   step: { args: { readonly id: RunId; readonly count: number }; result: RunSummary };
   /** Train to the end of the budget; resolves after the last evaluation. */
   finish: { args: { readonly id: RunId }; result: RunSummary };
@@ -184,6 +216,12 @@ export interface Requests {
   formats: { args: { readonly id: RunId }; result: readonly FormatReport[] };
   export: { args: { readonly id: RunId; readonly format: string }; result: ExportedFile };
   open: { args: { readonly bytes: Uint8Array; readonly name?: string }; result: RunSummary };
+  /** The run as it stands, to be restored later; training goes on meanwhile. */
+  keep: { args: { readonly id: RunId }; result: KeptRun };
+  /** A kept run once more: in place where there still is a run of its id, else anew. It does not train until it is asked to. */
+  restore: { args: { readonly kept: KeptRun }; result: RunSummary };
+  /** Answered at once by a worker that lives. */
+  alive: { args: Record<never, never>; result: null };
 }
 
 export type RequestType = keyof Requests;
@@ -204,6 +242,8 @@ export type ErrorCode =
   | 'no-backend'
   | 'not-trainable'
   | 'run-failed'
+  /** The worker stopped, and starting it again did not help. */
+  | 'engine-stopped'
   | 'internal';
 
 /** An error as it crosses from the worker to the page. */
@@ -242,6 +282,12 @@ export type EngineEvent =
   | { readonly type: 'deviceLost'; readonly backend: BackendId; readonly reason: string }
   /** Every run goes on from the step that it had reported: on a fresh device, or where that was lost too on the next backend. */
   | { readonly type: 'deviceReplaced'; readonly from: BackendId; readonly backend: BackendId; readonly summaries: readonly RunSummary[] }
+  /** A run that was kept is there again, at the step at which it was kept. */
+  | { readonly type: 'restored'; readonly summary: RunSummary }
+  /** From time to time while a run trains, and whenever it comes to rest. The client holds the newest, in case the worker dies. */
+  | { readonly type: 'kept'; readonly kept: KeptRun }
+  /** A worker died or no longer answered; another one goes on with its runs, each from where it was kept last. Said by the client. */
+  | { readonly type: 'engineReplaced'; readonly reason: string; readonly summaries: readonly RunSummary[] }
   | { readonly type: 'removed'; readonly id: RunId };
 
 export type WorkerMessage = Reply | EngineEvent;

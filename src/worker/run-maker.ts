@@ -1,7 +1,9 @@
 import type { DataLibrary } from '../catalog/data/own-data';
 import type { Task } from '../catalog/tasks/task';
 import { taskOf } from '../catalog/tasks/tasks';
+import { architectureOf } from '../experiment/architecture-of';
 import type { BackendId, Experiment } from '../experiment/experiment';
+import { bitNetOf } from '../model/bitnet';
 import { chooseKernel } from '../packed/kernels/choose-kernel';
 import type { ProductKernel } from '../packed/kernels/product-kernel';
 import { webgpuKernels } from '../packed/kernels/webgpu-kernel';
@@ -11,7 +13,7 @@ import type { EngineBackend } from './engine-backend';
 import { EngineError } from './engine-error';
 import { summaryOf, type LiveRun, type TrainingSource } from './live-run';
 import { createPackedRun } from './packed-run';
-import type { EngineEvent } from './protocol';
+import type { EngineEvent, KeptRun, RunId } from './protocol';
 import { noRecording } from './recording';
 import type { RunRegistry } from './run-registry';
 
@@ -20,8 +22,12 @@ export interface RunMaker {
   /** A run at step 0 on the backend in use. Throws `missing-data` or `not-trainable` where its examples are not here. */
   untrained(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }>;
   /** Takes a run in, and tells of it. */
-  adopt(parts: Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state'>): LiveRun;
+  adopt(parts: RunParts): LiveRun;
+  /** Takes in a run of the same id and experiment as one that was kept, still in its initial state, and tells nobody yet. */
+  again(kept: KeptRun): Promise<LiveRun>;
 }
+
+type RunParts = Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state' | 'owner'>;
 
 export interface RunMakerOptions {
   readonly emit: (event: EngineEvent) => void;
@@ -52,28 +58,45 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
   /** One after the other: what compiles for one is there for the next, and its progress is of one. */
   let last: Promise<unknown> = Promise.resolve();
 
+  async function untrained(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }> {
+    const made = last.then(async () => make(experiment));
+    last = made.catch(() => undefined);
+    return made;
+  }
+
+  function takeIn(id: RunId, parts: RunParts): LiveRun {
+    const { experiment, model } = parts;
+    const task = taskOf(experiment, library);
+    const live: LiveRun = {
+      id,
+      task,
+      failure: null,
+      evaluation: null,
+      recording: noRecording,
+      stepsPerSecond: null,
+      age: 0,
+      reference: { baseline: task.baseline(experiment.seqLen), floor: task.floor(experiment.seqLen) },
+      packed: createPackedRun(async () => chooseKernel(model.architecture, await kernelsOnGpu())),
+      ...parts,
+    };
+    runs.add(live);
+    return live;
+  }
+
   return {
-    async untrained(experiment) {
-      const made = last.then(async () => make(experiment));
-      last = made.catch(() => undefined);
-      return made;
-    },
+    untrained,
     adopt(parts) {
-      const { experiment, model } = parts;
-      const task = taskOf(experiment, library);
-      const live: LiveRun = {
-        id: runs.newId(parts.backend),
-        task,
-        failure: null,
-        evaluation: null,
-        recording: noRecording,
-        reference: { baseline: task.baseline(experiment.seqLen), floor: task.floor(experiment.seqLen) },
-        packed: createPackedRun(async () => chooseKernel(model.architecture, await kernelsOnGpu())),
-        ...parts,
-      };
-      runs.add(live);
+      const live = takeIn(runs.newId(parts.backend), parts);
       emit({ type: 'created', summary: summaryOf(live) });
       return live;
+    },
+    async again({ id, owner, experiment, file }) {
+      if (file !== undefined) {
+        const { active } = await backend.started();
+        return takeIn(id, { model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused', owner });
+      }
+      const { source, backend: used } = await untrained(experiment);
+      return takeIn(id, { model: source.run.model, experiment, backend: used, source, state: 'ready', owner });
     },
   };
 }

@@ -1,11 +1,12 @@
 import { NonFiniteLossError } from '../training/non-finite-loss-error';
+import { snapshotIntervalMs } from '../training/recovery';
 import type { Run } from '../training/run';
 import type { BackendKeeper } from './backend-keeper';
 import type { Cores } from './cores';
 import { deferred, type Deferred } from './deferred';
 import { EngineError, reportError } from './engine-error';
 import { isEvaluationDue } from './evaluation-schedule';
-import { evaluateRun, inspectRun, summaryOf, type LiveRun } from './live-run';
+import { evaluateRun, inspectRun, keepRun, summaryOf, type LiveRun } from './live-run';
 import type { EngineEvent, RunId } from './protocol';
 import { nextTask } from './next-task';
 import { isRecordingDue, withRecord } from './recording';
@@ -13,6 +14,23 @@ import { roundsInFlight } from './rounds-in-flight';
 
 /** How often a run reports while it trains. */
 const reportEveryMs = 100;
+/** Over how long its speed is measured: long enough for a steady number, short enough to follow a machine that is busy with other things. */
+const paceMs = 4000;
+
+/** How long after one copy of a run the next is handed to the page, which needs it only if this worker dies. */
+const keepIntervalMs = (parameters: number): number => Math.max(1000, 4 * snapshotIntervalMs(parameters));
+
+/** Two places along the way: speed is measured from the former, which the other takes the place of. */
+interface Pace {
+  readonly from: Place;
+  readonly since: Place;
+}
+
+interface Place {
+  readonly step: number;
+  readonly atMs: number;
+}
+
 /** A run in training and what it owes to whoever asked. */
 interface Job {
   readonly live: LiveRun;
@@ -23,6 +41,9 @@ interface Job {
   lastRecord: { readonly step: number; readonly atMs: number };
   readonly ended: Deferred<void>;
   cancelled: boolean;
+  /** What its speed is measured from. */
+  pace: Pace;
+  lastKeptAtMs: number;
   /** Steps that may be under way after the one just issued. */
   underWay: number;
   /** Nothing is under way after that step: there is something to look at. */
@@ -35,6 +56,8 @@ export interface Trainer {
   /** Stops after the steps under way; resolves when nothing of it runs any more. */
   pause(id: RunId): Promise<void>;
   isTraining(id: RunId): boolean;
+  /** The step that it is training to; null at rest. */
+  targetOf(id: RunId): number | null;
 }
 
 export interface TrainerOptions {
@@ -61,7 +84,10 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   function train(live: LiveRun, run: Run, until: number): Promise<void> {
     const ended = deferred<void>();
-    jobs.set(live.id, { live, run, until, lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false, underWay: 0, rests: false });
+    if (jobs.has(live.id)) throw new Error(`The run "${live.id}" trains already.`);
+    const now = performance.now();
+    const start = { step: run.step, atMs: now };
+    jobs.set(live.id, { live, run, until, lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false, underWay: 0, rests: false, pace: { from: start, since: start }, lastKeptAtMs: now });
     live.state = 'running';
     live.failure = null;
     if (!looping) void loop();
@@ -137,6 +163,10 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     if (now - job.lastReport >= reportEveryMs) report(job, now);
     if (rests && isRecordDue(job, run.step)) await record(job);
     if (run.step >= job.until) await end(job);
+    else if (rests && now - job.lastKeptAtMs >= keepIntervalMs(live.model.parameterCount)) {
+      job.lastKeptAtMs = now;
+      await keep(job, job.until);
+    }
   }
 
   /** Where the device is lost, the run is moved to another one, and what was under way is issued again in its turn. */
@@ -160,9 +190,11 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     // The last step is always there, and all that is said of a run at rest is of the same step.
     if (job.lastRecord.step !== run.step) await record(job);
     run.keepSnapshot();
+    const kept = await keeper.surviving(async () => keepRun(live, null));
     jobs.delete(live.id);
     // Not before all that belongs to the end has been told: whoever sees it may save the numbers.
     live.state = run.finished ? 'finished' : 'paused';
+    emit({ type: 'kept', kept: { ...kept, state: live.state } });
     emit({ type: run.finished ? 'finished' : 'paused', summary: summaryOf(live) });
     job.ended.resolve();
   }
@@ -178,10 +210,24 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     job.ended.reject(error instanceof NonFiniteLossError ? new EngineError({ code: 'run-failed', message }) : error);
   }
 
+  async function keep({ live }: Job, until: number): Promise<void> {
+    emit({ type: 'kept', kept: await keeper.surviving(async () => keepRun(live, until)) });
+  }
+
   function report(job: Job, now: number): void {
     job.lastReport = now;
+    measurePace(job, now);
     const steps = job.run.takeReports();
     if (steps.length > 0) emit({ type: 'progressed', summary: summaryOf(job.live), steps });
+  }
+
+  /** By the clock, whatever the time between two steps goes to: looks, other runs, the browser's own painting. */
+  function measurePace(job: Job, atMs: number): void {
+    const { live, run, pace } = job;
+    const steps = run.step - pace.from.step;
+    const passedMs = atMs - pace.from.atMs;
+    if (steps > 0 && passedMs > 0) live.stepsPerSecond = (1000 * steps) / passedMs;
+    if (atMs - pace.since.atMs >= paceMs) job.pace = { from: pace.since, since: { step: run.step, atMs } };
   }
 
   async function reportEvaluation(live: LiveRun): Promise<void> {
@@ -209,7 +255,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     job.lastRecord = { step: run.step, atMs: now };
   }
 
-  return { train, pause, isTraining: (id) => jobs.has(id) };
+  return { train, pause, isTraining: (id) => jobs.has(id), targetOf: (id) => jobs.get(id)?.until ?? null };
 }
 
 const isGoing = ({ run, until, cancelled }: Job): boolean => !cancelled && run.issued < until;

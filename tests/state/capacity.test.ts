@@ -4,7 +4,7 @@ import { createPlayground, type Playground } from '../../src/state/playground';
 import { guestRecords } from '../../src/state/selectors';
 import type { CapacityPoint } from '../../src/state/slices/capacity-slice';
 import { capacitySentence } from '../../src/ui/words/capacity-sentence';
-import { mockEngine, summaryOf, type MockEngine } from '../ui/mock-engine';
+import { asThePage, mockEngine, summaryOf, type MockEngine } from '../ui/mock-engine';
 
 let engine: MockEngine;
 let playground: Playground;
@@ -13,7 +13,7 @@ const asked = (type: string) => engine.asked.filter((request) => request.type ==
 
 beforeEach(async () => {
   engine = mockEngine();
-  playground = createPlayground(engine, (callback) => callback());
+  playground = createPlayground(engine, asThePage);
   await playground.start();
   playground.draft.toggleMode('none');
 });

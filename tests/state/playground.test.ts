@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPlayground, type Playground } from '../../src/state/playground';
 import { armRecords, currentSession, guestRecords, isDraftAhead, sessionRecords, transportState } from '../../src/state/selectors';
-import type { RequestType } from '../../src/worker/protocol';
-import { mockEngine, stepReport, summaryOf, type MockEngine } from '../ui/mock-engine';
+import type { EngineEvent, RequestType } from '../../src/worker/protocol';
+import { asThePage, mockEngine, pagePaceMs, stepReport, summaryOf, type MockEngine } from '../ui/mock-engine';
 
 let engine: MockEngine;
 let playground: Playground;
@@ -10,17 +10,22 @@ const state = () => playground.store.getState();
 const phase = () => transportState(state()).phase;
 const arms = () => armRecords(state()).map(({ summary }) => summary);
 const asked = (type: RequestType) => engine.asked.filter((request) => request.type === type);
+/** Something happens in the engine, and the page gets round to it. */
+const tell = (event: EngineEvent): void => {
+  engine.emit(event);
+  vi.advanceTimersByTime(pagePaceMs);
+};
 const train = (step = 1): void => {
-  for (const arm of arms()) engine.emit({ type: 'progressed', summary: { ...arm, step, state: 'running', stepsPerSecond: 10 }, steps: [stepReport(step)] });
+  for (const arm of arms()) tell({ type: 'progressed', summary: { ...arm, step, state: 'running', stepsPerSecond: 10 }, steps: [stepReport(step)] });
 };
 const pause = (): void => {
-  for (const arm of arms()) engine.emit({ type: 'paused', summary: { ...arm, state: 'paused' } });
+  for (const arm of arms()) tell({ type: 'paused', summary: { ...arm, state: 'paused' } });
 };
 
 beforeEach(async () => {
   vi.useFakeTimers();
   engine = mockEngine();
-  playground = createPlayground(engine, (callback) => callback());
+  playground = createPlayground(engine, asThePage);
   await playground.start();
 });
 
@@ -35,7 +40,7 @@ describe('start', () => {
 
   it('says why when no backend works', async () => {
     engine.refuse('backends', new Error('No backend can train here.'));
-    const other = createPlayground(engine, (callback) => callback());
+    const other = createPlayground(engine, asThePage);
     await other.start();
     expect(other.store.getState().startUp).toBe('failed');
     expect(other.store.getState().startUpFailure?.message).toContain('No backend can train here.');
@@ -49,7 +54,7 @@ describe('transport', () => {
     await vi.waitFor(() => expect(asked('play')).toHaveLength(1));
     train();
     await playing;
-    expect(state().activity).toBe('none');
+    expect(state().stage).toBe('rest');
     expect(phase()).toBe('running');
   });
 
@@ -60,7 +65,7 @@ describe('transport', () => {
   });
 
   it('trains the same weights again after the end', async () => {
-    for (const arm of arms()) engine.emit({ type: 'finished', summary: { ...arm, step: arm.steps, state: 'finished' } });
+    for (const arm of arms()) tell({ type: 'finished', summary: { ...arm, step: arm.steps, state: 'finished' } });
     expect(phase()).toBe('finished');
     void playground.transport.togglePlay();
     await vi.waitFor(() => expect(asked('play')).toHaveLength(1));
@@ -72,7 +77,7 @@ describe('transport', () => {
     engine.refuse('play', new Error('The device was lost.'));
     await playground.transport.togglePlay();
     expect(state().notices.at(-1)).toMatchObject({ kind: 'error', message: 'Training did not work. The device was lost.' });
-    expect(state().activity).toBe('none');
+    expect(state().stage).toBe('rest');
   });
 
   it('makes new runs for a new seed', async () => {
@@ -133,11 +138,11 @@ describe('a changed draft', () => {
 
   it('lets only the latest of two overlapping attempts count', async () => {
     const release = engine.hold('create');
-    const first = playground.session.applyDraft();
+    const first = playground.transport.create();
     playground.draft.set('hiddenSize', 32);
-    const second = playground.session.applyDraft();
+    const second = playground.transport.create();
     release();
-    expect(await Promise.all([first, second])).toEqual([false, true]);
+    await Promise.all([first, second]);
     expect(arms().map(({ experiment }) => experiment.hiddenSize)).toEqual([32, 32, 32]);
     expect(Object.keys(state().facts.runs)).toHaveLength(3);
   });
@@ -157,7 +162,7 @@ describe('tasks', () => {
   });
 
   it('shows an opened file as a guest of its task', async () => {
-    engine.emit({ type: 'created', summary: summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true }) });
+    tell({ type: 'created', summary: summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, owner: 'file' }) });
     await playground.files.open({ name: 'model.safetensors', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
     expect(state().draft.task).toBe('tales');
     expect(state().focusedRun).toBe('opened');
@@ -194,7 +199,7 @@ describe('several seeds', () => {
     void playground.transport.togglePlay();
     await vi.runAllTimersAsync();
     expect(asked('play').at(-1)?.args).toEqual({ ids });
-    for (const summary of everyRun()) engine.emit({ type: 'finished', summary: { ...summary, step: summary.steps, state: 'finished' } });
+    for (const summary of everyRun()) tell({ type: 'finished', summary: { ...summary, step: summary.steps, state: 'finished' } });
     playground.draft.edit((draft) => ({ ...draft, seeds: 1 }));
     await playground.transport.reset();
     expect(asked('remove').at(-1)?.args).toEqual({ ids });

@@ -6,9 +6,10 @@ import type { ModeId } from '../../src/catalog/modes/modes';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { Arm } from '../../src/state/arms';
+import type { Schedule } from '../../src/state/event-pump';
 import { emptySeries } from '../../src/state/series';
 import type { EngineClient } from '../../src/worker/client';
-import type { EngineEvent, Evaluation, Inspection, LayerInspection, Requests, RequestType, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
+import type { EngineEvent, Evaluation, Inspection, KeptRun, LayerInspection, Requests, RequestType, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
 
 type Answers = { [T in RequestType]: (args: Requests[T]['args']) => Requests[T]['result'] };
 
@@ -29,6 +30,7 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
   const { task, recipe, mode, seed, steps } = experiment;
   return {
     id, task, recipe, mode, seed, steps, experiment, learningRate: experiment.learningRate,
+    owner: 'session',
     backend: 'cpu',
     step: 0,
     trainLossNats: null,
@@ -83,6 +85,17 @@ export const armOf = (mode: ModeId, evaluations: readonly (readonly Evaluation[]
 
 export const inspectionOf = (step: number, lambda = 1): Inspection => ({ step, lambda, layers: [layerOf()] });
 
+export const keptOf = ({ id, owner, experiment, state, step, learningRate, elapsedMs, trainLossNats }: RunSummary): KeptRun => ({
+  id, owner, experiment, state, failure: null, evaluation: null,
+  training: { learningRate, elapsedMs, lastLossNats: trainLossNats, until: null, snapshot: step === 0 ? null : { step, latents: new Float32Array(1), first: new Float32Array(1), second: new Float32Array(1), flipCounts: null } },
+});
+
+/** How often the page gets round to what the engine told it, in ms. */
+export const pagePaceMs = 90;
+
+/** Events are folded as late as the page does it. */
+export const asThePage: Schedule = (callback) => void setTimeout(callback, pagePaceMs);
+
 export function mockEngine(): MockEngine {
   const asked: { type: RequestType; args: unknown }[] = [];
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -91,7 +104,11 @@ export function mockEngine(): MockEngine {
   const summaries = new Map<RunId, RunSummary>();
   let made = 0;
 
-  const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event));
+  function emit(event: EngineEvent): void {
+    // What a test makes a run do is what the engine knows of it from then on.
+    if ('summary' in event) summaries.set(event.summary.id, event.summary);
+    for (const listener of listeners) listener(event);
+  }
   const summary = (id: RunId): RunSummary => summaries.get(id) ?? summaryOf(id);
 
   const answers: Answers = {
@@ -105,9 +122,9 @@ export function mockEngine(): MockEngine {
     },
     holdData: () => null,
     forgetData: () => null,
-    create: ({ experiment }) => {
+    create: ({ experiment, owner = 'script' }) => {
       made += 1;
-      const created = summaryOf(`run-${made}`, experiment);
+      const created = summaryOf(`run-${made}`, experiment, { owner });
       summaries.set(created.id, created);
       emit({ type: 'created', summary: created });
       return created;
@@ -117,7 +134,7 @@ export function mockEngine(): MockEngine {
     step: ({ id, count }) => ({ ...summary(id), step: count }),
     finish: ({ id }) => summary(id),
     reset: ({ ids }) => {
-      for (const id of ids) emit({ type: 'wasReset', summary: summary(id) });
+      for (const id of ids) emit({ type: 'wasReset', summary: { ...summary(id), step: 0, state: 'ready' } });
       return null;
     },
     remove: ({ ids }) => {
@@ -134,7 +151,15 @@ export function mockEngine(): MockEngine {
     rehearse: ({ layer }) => ({ step: 1, layer, lambda: 1, learningRate: 0.01, batchSize: 1, lossNats: 1, gradientNorm: 1, clipFactor: 1, before: { gamma: 1, counts: [0, 1, 0], thresholds: [-0.5, 0.5] }, after: { gamma: 1, counts: [0, 1, 0], thresholds: [-0.5, 0.5] }, flips: 0, allFlips: 0, watched: [] }),
     formats: () => [],
     export: () => ({ fileName: 'model', bytes: new Uint8Array(), check: { numbers: 1, inputs: 1, maxDifference: 0, agreement: 1 }, parts: [], bitsPerWeight: null, usage: [], companions: [] }),
-    open: () => summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, state: 'paused' }),
+    open: () => summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, state: 'paused', owner: 'file' }),
+    alive: () => null,
+    keep: ({ id }) => keptOf(summary(id)),
+    restore: ({ kept }) => {
+      const restored = { ...summaryOf(kept.id, kept.experiment), step: kept.training?.snapshot?.step ?? 0, owner: kept.owner, state: kept.state };
+      summaries.set(kept.id, restored);
+      emit({ type: 'restored', summary: restored });
+      return restored;
+    },
   };
 
   return {

@@ -35,6 +35,7 @@ function pretended(stepMs: number): { readonly run: Run; readonly underWay: numb
     takeReports: () => [],
     look: async () => ({}),
     keepSnapshot: () => undefined,
+    weightsStep: 0,
   };
   return { run: run as unknown as Run, underWay };
 }

@@ -33,8 +33,12 @@ export function capacityCommands({ client, store }: CommandContext): CapacityCom
       for (const { mode, pairs } of plan) {
         if (!wanted) break;
         update((sweep) => ({ ...sweep, training: { mode, pairs } }));
-        const { id } = await client.request('create', { experiment: { ...experimentDraftOf(draft, mode), pairs } });
+        const { id } = await client.request('create', { experiment: { ...experimentDraftOf(draft, mode), pairs }, owner: 'sweep' });
         running = id;
+        if (!wanted) {
+          await client.request('remove', { ids: [id] });
+          break;
+        }
         const { step, steps, score, heldOutLossNats, parameters, seed } = await client.request('finish', { id });
         await client.request('remove', { ids: [id] });
         if (step < steps || score === null || heldOutLossNats === null) break;

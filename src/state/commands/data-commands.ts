@@ -1,7 +1,7 @@
 import type { DataKind } from '../../catalog/data/card';
 import { readCard } from '../../catalog/data/read-card';
 import { dataNeeded } from '../../catalog/tasks/tasks';
-import type { DataSource } from '../../worker/protocol';
+import type { DataReport, DataSource, OwnData } from '../../worker/protocol';
 import type { CommandContext } from './context';
 import type { DraftCommands } from './draft-commands';
 
@@ -41,16 +41,26 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
       const { data, report } = await client.request('readData', { source });
       if (thisAttempt !== attempt) return;
       const former = store.getState().given[kind]?.card.digest;
-      // Storage may be closed or full: then the data is here until the page is.
-      const kept = await (await shelf()).shelve(kind, { data, report, name }).then(() => true, () => false);
-      store.getState().setGiven(kind, { card: data.card, report, name, source, kept });
+      store.getState().setGiven(kind, { card: data.card, report, name, source, kept: false });
       adopt(kind);
+      void keep(kind, { data, report, name });
       if (former !== undefined && former !== data.card.digest) await client.request('forgetData', { digest: former });
     } catch (error) {
       if (thisAttempt === attempt) store.getState().setDataProblem({ kind, message: error instanceof Error ? error.message : String(error) });
     } finally {
       if (thisAttempt === attempt) store.getState().setReadingData(null);
     }
+  }
+
+  /** Storage may be closed, full or never answer: until it does, the data is here as long as the page is. */
+  async function keep(kind: DataKind, shelved: { readonly data: OwnData; readonly report: DataReport; readonly name: string }): Promise<void> {
+    try {
+      await (await shelf()).shelve(kind, shelved);
+    } catch {
+      return;
+    }
+    const given = store.getState().given[kind];
+    if (given?.card.digest === shelved.data.card.digest) store.getState().setGiven(kind, { ...given, kept: true });
   }
 
   async function forget(kind: DataKind): Promise<void> {

@@ -5,6 +5,7 @@ import { noticeOf } from '../notice';
 import { armRecords, currentSession, sessionRecords, transportState } from '../selectors';
 import type { CommandContext } from './context';
 import type { SessionCommands } from './session-commands';
+import type { TransportCommands } from './transport-commands';
 
 export interface DraftCommands {
   set<K extends SettingName>(name: K, value: Settings[K]): void;
@@ -22,11 +23,11 @@ export interface DraftCommands {
 /** Settings come and go; what the person gave stays. */
 const dataIn = ({ data }: Draft): Pick<Draft, 'data'> => (data === undefined ? {} : { data });
 
-export function draftCommands({ client, store }: CommandContext, sessions: SessionCommands): DraftCommands {
+export function draftCommands({ client, store }: CommandContext, sessions: SessionCommands, transport: TransportCommands): DraftCommands {
   function change(draft: Draft): void {
     store.getState().setDraft(draft);
     changeLearningRateNow();
-    sessions.draftChanged();
+    transport.draftChanged();
   }
 
   /** The one setting that may change while a run trains. */
@@ -49,25 +50,27 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
     if (task === state.draft.task) return;
     const { modes, seeds, budget, settings } = state.draft;
     const fresh: Draft = { ...defaultDraft(task), modes, seeds, budget, settings: settings.backend === undefined ? {} : { backend: settings.backend } };
-    const needed = dataNeeded(task);
-    const card = needed === null ? undefined : state.given[needed]?.card;
-    // What has been given since, or forgotten, counts for a draft that was set aside before.
-    const { data: _former, ...rest } = state.setAside[task] ?? fresh;
-    replace(card === undefined ? rest : { ...rest, data: card });
+    replace(state.setAside[task] ?? fresh);
   }
 
-  function replace(draft: Draft): void {
+  /** With what is given for its task by now: a draft that was set aside, or came with a link, may know of other data or none. */
+  function withGivenData({ data: _former, ...rest }: Draft): Draft {
+    const needed = dataNeeded(rest.task);
+    const card = needed === null ? undefined : store.getState().given[needed]?.card;
+    return card === undefined ? rest : { ...rest, data: card };
+  }
+
+  function replace(wanted: Draft): void {
     const state = store.getState();
+    const draft = dataNeeded(wanted.task) === 'foreign' ? wanted : withGivenData(wanted);
     if (draft.task === state.draft.task) return change(draft);
-    const ids = sessionRecords(state)
-      .filter(({ summary }) => summary.state === 'running')
-      .map(({ summary }) => summary.id);
-    if (ids.length > 0) client.request('pause', { ids }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Pausing')));
+    const isAtRest = state.stage === 'rest';
+    const training = sessionRecords(state).flatMap(({ summary }) => (isAtRest && summary.state !== 'running' ? [] : summary.id));
     state.setDraft(draft);
     const arms = armRecords(store.getState());
     const arm = arms.find(({ summary }) => summary.mode === 'ternary') ?? arms[0];
     if (arm !== undefined) sessions.focusRun(arm.summary.id);
-    sessions.draftChanged();
+    transport.taskLeft(training);
   }
 
   return {

@@ -3,7 +3,8 @@ import { noticeOf } from '../notice';
 import type { CommandContext } from './context';
 import type { DraftCommands } from './draft-commands';
 import type { SessionCommands } from './session-commands';
-import { defaultDraft, draftOfRun } from '../draft';
+import type { TransportCommands } from './transport-commands';
+import { defaultDraft } from '../draft';
 
 /** Larger than any model that a browser can train; a film dropped by mistake is not read into memory. */
 const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
@@ -23,7 +24,7 @@ export interface FileCommands {
   close(run: RunId): Promise<void>;
 }
 
-export function fileCommands({ client, store }: CommandContext, sessions: SessionCommands, drafts: DraftCommands): FileCommands {
+export function fileCommands({ client, store }: CommandContext, sessions: SessionCommands, drafts: DraftCommands, transport: TransportCommands): FileCommands {
   async function open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void> {
     const attempt = `Opening “${file.name}”`;
     try {
@@ -31,8 +32,7 @@ export function fileCommands({ client, store }: CommandContext, sessions: Sessio
       const bytes = new Uint8Array(await file.arrayBuffer());
       const summary = await client.request('open', { bytes, name: file.name });
       if (summary.opened !== true) {
-        sessions.adopt(summary);
-        drafts.replace(draftOfRun(summary.experiment, summary.learningRate));
+        await transport.adopt(summary);
         store.getState().notify({ kind: 'information', message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Resume goes on from there' : 'its budget is used up'}.` });
         return;
       }

@@ -1,27 +1,31 @@
 /**
  * Makes runs from the draft. A session replaces the former one of its task only when every run of it exists, so that a
- * refused or failed attempt loses nothing.
+ * refused or failed attempt loses nothing; and what was trained in the former is kept until something else is.
  */
 import type { ModeId } from '../../catalog/modes/modes';
 import { comparedRun } from '../arms';
 import { bitLinearLayers } from '../bit-linear-layers';
-import { draftKey, draftOfRun, isTrainable, plannedRuns } from '../draft';
+import { draftOfRun, isTrainable, plannedRuns } from '../draft';
 import { noticeOf } from '../notice';
-import { armRecords, currentSession, focusedRecord, isTouched, sessionRecords, transportState } from '../selectors';
-import type { Session } from '../slices/runs-slice';
+import type { RunRecord } from '../run-record';
+import { armRecords, currentSession, focusedRecord, sessionRecords } from '../selectors';
+import type { FormerResult, Session } from '../slices/runs-slice';
 import type { RunId, RunSummary } from '../../worker/protocol';
 import type { CommandContext } from './context';
 
-/** How long the person has to stop editing before untrained runs are made anew, in ms. */
-const EDIT_PAUSE_MS = 300;
-
 export interface SessionCommands {
-  /** Makes the runs of the draft; resolves to whether they exist. */
-  applyDraft(): Promise<boolean>;
-  /** Takes up a changed draft: soon where nothing has been trained yet, else it waits for Train or Reset. */
-  draftChanged(): void;
-  /** Makes a run that exists already the only one of its task's session; those of the former session stay as guests. */
-  adopt(run: RunSummary): void;
+  /**
+   * Makes the runs of the draft and puts them in place of the former ones; resolves to whether they are there.
+   *
+   * @param isCurrent whether they are still wanted: if not, those that were made go again
+   */
+  make(isCurrent: () => boolean): Promise<boolean>;
+  /** Keeps the result of a session that is about to go, if anything was trained, and offers it back. */
+  keepFormer(session: Session | null): Promise<void>;
+  /** Puts a former result in place of what is there, which becomes the former one. */
+  putBack(former: FormerResult): Promise<void>;
+  /** Makes a run that exists already the only one of its task's session. */
+  adopt(run: RunSummary): Promise<void>;
   focusRun(id: RunId): void;
   /** Looks at the runs of another seed: the n-th, from 0. */
   showSeed(index: number): void;
@@ -32,39 +36,31 @@ export interface SessionCommands {
 }
 
 export function sessionCommands({ client, store }: CommandContext): SessionCommands {
-  let attempt = 0;
-  let editPause: ReturnType<typeof setTimeout> | undefined;
-
-  async function applyDraft(): Promise<boolean> {
-    clearTimeout(editPause);
-    const thisAttempt = ++attempt;
+  async function make(isCurrent: () => boolean): Promise<boolean> {
     const { draft } = store.getState();
     if (!isTrainable(draft)) return false;
-    store.getState().setActivity('creating');
     // All at once: on the processor each has a worker of its own, and they start side by side.
     const made = await Promise.allSettled(
-      plannedRuns(draft).map(async ({ mode, seed, experiment }) => ({ mode, seed, id: (await client.request('create', { experiment })).id })),
+      plannedRuns(draft).map(async ({ mode, seed, experiment }) => ({ mode, seed, id: (await client.request('create', { experiment, owner: 'session' })).id })),
     );
     const arms = made.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
     const refused = made.find((each) => each.status === 'rejected');
-    if (refused !== undefined) {
+    if (refused === undefined && isCurrent()) await keepFormer(currentSession(store.getState()));
+    if (refused !== undefined || !isCurrent()) {
       discard(arms);
-      if (thisAttempt !== attempt) return false;
-      const failure = noticeOf(refused.reason, 'Building the models');
-      // Without former runs to look at, the panels say it; with them, a notice does.
-      if (currentSession(store.getState()) === null) store.getState().setBuildFailure(failure);
-      else store.getState().notify(failure);
-      store.getState().setActivity('none');
-      return false;
-    }
-    if (thisAttempt !== attempt) {
-      discard(arms);
+      if (refused !== undefined && isCurrent()) sayRefused(refused.reason);
       return false;
     }
     store.getState().setBuildFailure(null);
     replaceSession({ draft, arms });
-    store.getState().setActivity('none');
     return true;
+  }
+
+  /** Without former runs to look at, the panels say it; with them, a notice does. */
+  function sayRefused(reason: unknown): void {
+    const failure = noticeOf(reason, 'Building the models');
+    if (currentSession(store.getState()) === null) store.getState().setBuildFailure(failure);
+    else store.getState().notify(failure);
   }
 
   function replaceSession(session: Session): void {
@@ -72,14 +68,46 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     const former = state.sessions[session.draft.task]?.arms ?? [];
     const focusedMode = focusedRecord(state)?.summary.mode ?? 'ternary';
     state.setSession(session);
+    state.setScrubbedStep(null);
     state.setShownSeed(Math.min(state.shownSeed, session.draft.seeds - 1));
     focusMode(focusedMode);
-    discard(former);
+    discard(former.filter(({ id }) => !session.arms.some((arm) => arm.id === id)));
   }
 
-  function adopt({ id, mode, seed, experiment, learningRate }: RunSummary): void {
-    store.getState().setSession({ draft: draftOfRun(experiment, learningRate), arms: [{ mode, seed, id }] });
+  const recordsOf = (session: Session): readonly RunRecord[] => session.arms.flatMap(({ id }) => store.getState().facts.runs[id] ?? []);
+
+  async function resultOf(session: Session | null): Promise<FormerResult | null> {
+    if (session === null || !recordsOf(session).some(({ summary }) => summary.step > 0)) return null;
+    const kept = await Promise.all(session.arms.map(async ({ id }) => client.request('keep', { id }))).catch(() => null);
+    return kept === null ? null : { session, kept, records: recordsOf(session) };
+  }
+
+  async function keepFormer(session: Session | null): Promise<void> {
+    const former = await resultOf(session);
+    if (former === null) return;
+    const step = Math.max(...former.records.map(({ summary }) => summary.step));
+    store.getState().setFormer(former);
+    store.getState().notify({ kind: 'information', message: `The former result (${step.toLocaleString('en')} steps) is kept until there is another.`, action: 'undo' });
+  }
+
+  async function putBack(former: FormerResult): Promise<void> {
+    const present = await resultOf(store.getState().sessions[former.session.draft.task] ?? null);
+    const summaries = await Promise.all(former.kept.map(async (kept) => client.request('restore', { kept })));
+    const state = store.getState();
+    state.setRecords(former.records.map((record, i) => ({ ...record, summary: summaries[i] ?? record.summary })));
+    state.setDraft(former.session.draft);
+    replaceSession(former.session);
+    state.setFormer(present);
+    for (const { id, action } of store.getState().notices) if (action === 'undo') state.dismiss(id);
+    if (present !== null) state.notify({ kind: 'information', message: 'The former result is back. What it took the place of is kept.', action: 'undo' });
+  }
+
+  async function adopt({ id, mode, seed, experiment, learningRate }: RunSummary): Promise<void> {
+    await keepFormer(store.getState().sessions[experiment.task] ?? null);
+    const draft = draftOfRun(experiment, learningRate);
+    store.getState().setDraft(draft);
     store.getState().setShownSeed(0);
+    replaceSession({ draft, arms: [{ mode, seed, id }] });
     focusRun(id);
   }
 
@@ -101,17 +129,6 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     // The page lets go of them at once; the engine's own word may take a step.
     store.getState().applyEvents(arms.map(({ id }) => ({ type: 'removed', id })));
     client.request('remove', { ids: arms.map(({ id }) => id) }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Clearing the former runs')));
-  }
-
-  function draftChanged(): void {
-    clearTimeout(editPause);
-    const state = store.getState();
-    const session = currentSession(state);
-    const phase = transportState(state).phase;
-    const free = phase === 'waiting' || phase === 'ready';
-    if (state.startUp !== 'ready' || !free || isTouched(state)) return;
-    if (session !== null && draftKey(session.draft) === draftKey(state.draft) && state.activity !== 'creating') return;
-    editPause = setTimeout(() => void applyDraft(), session === null ? 0 : EDIT_PAUSE_MS);
   }
 
   function focusRun(id: RunId): void {
@@ -141,5 +158,5 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
 
   const unpin = (): void => store.getState().pin(store.getState().draft.task, null);
 
-  return { applyDraft, draftChanged, adopt, focusRun, showSeed, focusLayer, pin, unpin };
+  return { make, keepFormer, putBack, adopt, focusRun, showSeed, focusLayer, pin, unpin };
 }

@@ -1,10 +1,13 @@
-import type { RunId } from '../../worker/protocol';
+import { draftKey, isTrainable, withSetting } from '../draft';
 import { noticeOf } from '../notice';
-import { sessionRecords, isDraftAhead, transportState } from '../selectors';
-import type { Activity } from '../slices/engine-slice';
+import { currentSession, isTouched, sessionRecords, situationOf } from '../selectors';
+import { eventOfPress, isCreating, nextStage, type Press, type Stage, type TransportEvent } from '../transport-machine';
+import type { RunId, RunSummary } from '../../worker/protocol';
 import type { CommandContext } from './context';
-import type { DraftCommands } from './draft-commands';
 import type { SessionCommands } from './session-commands';
+
+/** How long the person has to stop editing before untrained runs are made anew, in ms. */
+const EDIT_PAUSE_MS = 300;
 
 export interface TransportCommands {
   /** Train, pause, resume, or train again from the same start: what the primary button says. */
@@ -15,37 +18,79 @@ export interface TransportCommands {
   reset(): Promise<void>;
   /** Other initial weights and other batches. */
   newSeed(): Promise<void>;
+  /** Puts back the result that the last Reset, New seed or Train again took away; what is there now takes its place. */
+  undo(): Promise<void>;
+  /** Makes the runs of the draft; resolves when they exist, or cannot. */
+  create(): Promise<void>;
+  /** Takes up a changed draft: soon where nothing has been trained yet, else it waits for Train or Reset. */
+  draftChanged(): void;
+  /** Another task is looked at: what trains is paused, and what is being made for the former is not wanted any more. */
+  taskLeft(former: readonly RunId[]): void;
+  /** Makes a run that exists already the only one of its task's session. */
+  adopt(run: RunSummary): Promise<void>;
 }
 
-export function transportCommands({ client, store }: CommandContext, sessions: SessionCommands, drafts: DraftCommands): TransportCommands {
-  const armIds = (): readonly RunId[] => sessionRecords(store.getState()).map(({ summary }) => summary.id);
-  const phase = () => transportState(store.getState()).phase;
+/** Each resolves when nothing is under way any more. */
+export function transportCommands({ client, store }: CommandContext, sessions: SessionCommands): TransportCommands {
+  /** Counts what was begun: only the last is listened to. */
+  let begun = 0;
+  let editPause: ReturnType<typeof setTimeout> | undefined;
+  /** At most one set of runs is being made at a time; the next one waits for it and is made from the newest draft. */
+  let making: Promise<unknown> = Promise.resolve();
+  let adopted: RunSummary | null = null;
 
-  /** Runs one wish at a time, says what is under way, and reports what went wrong. */
-  async function wish(activity: Activity, attempt: string, ask: () => Promise<unknown>): Promise<void> {
-    const { activity: former } = store.getState();
-    // Pausing is possible while the first step is still being prepared.
-    if (former !== 'none' && !(former === 'starting' && activity === 'pausing')) return;
-    store.getState().setActivity(activity);
-    try {
-      await ask();
-    } catch (error) {
-      store.getState().notify(noticeOf(error, attempt));
-    } finally {
-      if (store.getState().activity === activity) store.getState().setActivity('none');
-    }
+  const armIds = (): readonly RunId[] => sessionRecords(store.getState()).map(({ summary }) => summary.id);
+  const stage = (): Stage => store.getState().stage;
+
+  function dispatch(event: TransportEvent): void {
+    const move = nextStage(stage(), event);
+    if (move === null) return;
+    store.getState().setStage(move.to);
+    if (move.how === 'begin') void carryOut(move.to, ++begun);
   }
 
-  async function togglePlay(): Promise<void> {
-    if (phase() === 'running') return wish('pausing', 'Pausing', () => client.request('pause', { ids: armIds() }));
-    const isNew = phase() === 'finished' || phase() === 'failed';
-    if ((phase() === 'waiting' || phase() === 'ready' || isNew) && (armIds().length === 0 || isDraftAhead(store.getState()))) {
-      if (!(await sessions.applyDraft())) return;
-    } else if (isNew) await wish('resetting', 'Starting again', () => client.request('reset', { ids: armIds() }));
-    await wish('starting', 'Training', async () => {
-      await client.request('play', { ids: unfinished() });
-      await firstStep();
-    });
+  /** Does what a stage is about, and tells how it ended; unless something else has been begun since. */
+  async function carryOut(to: Stage, mine: number): Promise<void> {
+    clearTimeout(editPause);
+    if (to === 'rest') return draftChanged();
+    const isCurrent = (): boolean => mine === begun;
+    const { attempt, work } = tasks[to];
+    let end: TransportEvent = 'done';
+    try {
+      if (!(await work(isCurrent))) end = 'failed';
+    } catch (error) {
+      end = 'failed';
+      if (isCurrent()) store.getState().notify(noticeOf(error, attempt));
+    }
+    if (isCurrent()) dispatch(end);
+  }
+
+  async function make(isCurrent: () => boolean): Promise<boolean> {
+    await making;
+    if (isCurrent()) await pauseAll();
+    if (!isCurrent()) return false;
+    const made = sessions.make(isCurrent);
+    making = made.catch(() => undefined);
+    return made;
+  }
+
+  async function goBack(): Promise<boolean> {
+    await pauseAll();
+    await sessions.keepFormer(currentSession(store.getState()));
+    store.getState().setScrubbedStep(null);
+    await client.request('reset', { ids: armIds() });
+    return true;
+  }
+
+  async function pauseAll(): Promise<void> {
+    const ids = sessionRecords(store.getState()).flatMap(({ summary }) => (summary.state === 'running' ? summary.id : []));
+    if (ids.length > 0) await client.request('pause', { ids });
+  }
+
+  async function play(isCurrent: () => boolean): Promise<boolean> {
+    await client.request('play', { ids: unfinished() });
+    await firstStep(isCurrent);
+    return true;
   }
 
   const unfinished = (): readonly RunId[] =>
@@ -54,37 +99,116 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
       .map(({ summary }) => summary.id);
 
   /** Resolves when a run reports that it trains: the first step compiles kernels, which can take seconds. */
-  function firstStep(): Promise<void> {
-    const moving = (): boolean => sessionRecords(store.getState()).some(({ summary }) => summary.state !== 'ready' && summary.state !== 'paused');
-    if (moving()) return Promise.resolve();
+  function firstStep(isCurrent: () => boolean): Promise<void> {
+    const hasMoved = (): boolean => !isCurrent() || armIds().length === 0 || sessionRecords(store.getState()).some(({ summary }) => summary.state !== 'ready' && summary.state !== 'paused');
+    return whenever(hasMoved);
+  }
+
+  /** Resolves when this holds of the state. */
+  function whenever(holds: () => boolean): Promise<void> {
+    if (holds()) return Promise.resolve();
     return new Promise((resolve) => {
       const stop = store.subscribe(() => {
-        if (!moving() && armIds().length > 0) return;
+        if (!holds()) return;
         stop();
         resolve();
       });
     });
   }
 
-  async function step(): Promise<void> {
-    if (armIds().length === 0 || (phase() === 'ready' && isDraftAhead(store.getState()))) if (!(await sessions.applyDraft())) return;
-    await wish('stepping', 'Taking a step', () => Promise.all(unfinished().map((id) => client.request('step', { id, count: 1 }))));
+  const tasks: Readonly<Record<Exclude<Stage, 'rest'>, { readonly attempt: string; readonly work: (isCurrent: () => boolean) => Promise<boolean> }>> = {
+    creating: { attempt: 'Building the models', work: make },
+    creatingToTrain: { attempt: 'Building the models', work: make },
+    creatingToStep: { attempt: 'Building the models', work: make },
+    resetting: { attempt: 'Going back to the start', work: goBack },
+    resettingToTrain: { attempt: 'Starting again', work: goBack },
+    starting: { attempt: 'Training', work: play },
+    stepping: {
+      attempt: 'Taking a step',
+      async work() {
+        await Promise.all(unfinished().map(async (id) => client.request('step', { id, count: 1 })));
+        return true;
+      },
+    },
+    pausing: {
+      attempt: 'Pausing',
+      async work() {
+        await client.request('pause', { ids: armIds() });
+        return true;
+      },
+    },
+    undoing: {
+      attempt: 'Putting the former result back',
+      async work() {
+        const { former } = store.getState();
+        if (former !== null) await sessions.putBack(former);
+        return true;
+      },
+    },
+    adopting: {
+      attempt: 'Opening the checkpoint',
+      async work() {
+        const run = adopted;
+        adopted = null;
+        await pauseAll();
+        if (run !== null) await sessions.adopt(run);
+        return true;
+      },
+    },
+  };
+
+  const settled = (): Promise<void> => whenever(() => stage() === 'rest');
+
+  async function press(button: Press): Promise<void> {
+    const state = store.getState();
+    const event = state.startUp === 'ready' ? eventOfPress(button, situationOf(state)) : null;
+    if (event === null || nextStage(state.stage, event) === null) return;
+    if (button === 'newSeed') state.setDraft(withSetting(state.draft, 'seed', otherSeed(sessionRecords(state)[0]?.summary.seed)));
+    dispatch(event);
+    await settled();
   }
 
-  async function reset(): Promise<void> {
-    if (phase() === 'running') await wish('pausing', 'Pausing', () => client.request('pause', { ids: armIds() }));
-    const { refused } = transportState(store.getState());
-    if (armIds().length === 0 || (isDraftAhead(store.getState()) && !refused)) await sessions.applyDraft();
-    else await wish('resetting', 'Going back to the start', () => client.request('reset', { ids: armIds() }));
+  function draftChanged(): void {
+    clearTimeout(editPause);
+    const state = store.getState();
+    const { draft } = state;
+    if (!isTrainable(draft)) {
+      // What is being made is not wanted any more, and nothing can be made in its place.
+      if (isCreating(state.stage)) dispatch('failed');
+      return;
+    }
+    const session = currentSession(state);
+    const isMade = session !== null && draftKey(session.draft) === draftKey(draft) && !isCreating(state.stage);
+    if (state.startUp !== 'ready' || isMade || isTouched(state)) return;
+    editPause = setTimeout(() => dispatch('edit'), session === null ? 0 : EDIT_PAUSE_MS);
   }
 
-  async function newSeed(): Promise<void> {
-    const former = sessionRecords(store.getState())[0]?.summary.seed;
-    drafts.set('seed', otherSeed(former));
-    await reset();
-  }
-
-  return { togglePlay, step, reset, newSeed };
+  return {
+    togglePlay: async () => press('primary'),
+    step: async () => press('step'),
+    reset: async () => press('reset'),
+    newSeed: async () => press('newSeed'),
+    async undo() {
+      dispatch('undo');
+      await settled();
+    },
+    async create() {
+      dispatch('create');
+      await settled();
+    },
+    draftChanged,
+    taskLeft(former) {
+      dispatch('leave');
+      // Also those of which no step has been reported: they may be about to train.
+      if (former.length > 0) client.request('pause', { ids: former }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Pausing')));
+    },
+    async adopt(run) {
+      while (nextStage(stage(), 'adopt') === null) await settled();
+      adopted = run;
+      dispatch('adopt');
+      await settled();
+    },
+  };
 }
 
 /** A seed short enough to read out to a class. */

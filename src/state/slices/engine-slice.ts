@@ -1,9 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { NewNotice, Notice } from '../notice';
 import type { PlaygroundState } from '../store';
-
-/** What the engine has been asked and has not reported yet. */
-export type Activity = 'none' | 'creating' | 'starting' | 'pausing' | 'stepping' | 'resetting';
+import type { Stage } from '../transport-machine';
 
 export interface EngineSlice {
   /** `starting` until a backend has passed its self-test; `failed` when none did. */
@@ -11,11 +9,12 @@ export interface EngineSlice {
   readonly startUpFailure: NewNotice | null;
   /** Why the runs of the draft could not be made; null once they could. */
   readonly buildFailure: NewNotice | null;
-  readonly activity: Activity;
+  /** What the engine has been asked and has not reported yet. Changed by the transport alone. */
+  readonly stage: Stage;
   readonly notices: readonly Notice[];
   setStartUp(startUp: 'ready' | { readonly failure: NewNotice }): void;
   setBuildFailure(failure: NewNotice | null): void;
-  setActivity(activity: Activity): void;
+  setStage(stage: Stage): void;
   notify(notice: NewNotice): void;
   dismiss(id: number): void;
 }
@@ -24,11 +23,11 @@ export const engineSlice: StateCreator<PlaygroundState, [], [], EngineSlice> = (
   startUp: 'starting',
   startUpFailure: null,
   buildFailure: null,
-  activity: 'none',
+  stage: 'rest',
   notices: [],
   setStartUp: (startUp) => set(startUp === 'ready' ? { startUp, startUpFailure: null } : { startUp: 'failed', startUpFailure: startUp.failure }),
   setBuildFailure: (buildFailure) => set({ buildFailure }),
-  setActivity: (activity) => set({ activity }),
+  setStage: (stage) => set({ stage }),
   notify: (notice) =>
     set(({ notices }) => ({
       // Saying the same twice helps nobody; the newest few are enough.

@@ -1,10 +1,11 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import type { EngineEvent, RunId } from '../../worker/protocol';
+import type { EngineEvent, KeptRun, RunId } from '../../worker/protocol';
 import type { ComparedRun } from '../arms';
 import { applyEvent, noFacts, type EngineFacts } from '../apply-event';
 import type { Draft } from '../draft';
+import type { RunRecord } from '../run-record';
 import type { PlaygroundState } from '../store';
 
 /** The runs made from one draft, trained side by side. */
@@ -20,6 +21,13 @@ export interface PinnedSession {
   readonly runs: readonly ComparedRun[];
 }
 
+/** A session that had to make room, with all that it takes to put it back: weights, curves and looks. */
+export interface FormerResult {
+  readonly session: Session;
+  readonly kept: readonly KeptRun[];
+  readonly records: readonly RunRecord[];
+}
+
 /** What the engine reported, and which runs belong together. */
 export interface RunsSlice {
   readonly facts: EngineFacts;
@@ -27,8 +35,13 @@ export interface RunsSlice {
   readonly sessions: Partial<Readonly<Record<TaskId, Session>>>;
   /** At most one per task: what later sessions are compared with. */
   readonly pinned: Partial<Readonly<Record<TaskId, PinnedSession>>>;
+  /** The result that was there before the last Reset, New seed, Train again or opened checkpoint. */
+  readonly former: FormerResult | null;
   applyEvents(events: readonly EngineEvent[]): void;
   setSession(session: Session): void;
+  setFormer(former: FormerResult | null): void;
+  /** Puts these in place of what is known of the same runs. */
+  setRecords(records: readonly RunRecord[]): void;
   pin(task: TaskId, session: PinnedSession | null): void;
 }
 
@@ -36,6 +49,9 @@ export const runsSlice: StateCreator<PlaygroundState, [], [], RunsSlice> = (set)
   facts: noFacts,
   sessions: {},
   pinned: {},
+  former: null,
+  setFormer: (former) => set({ former }),
+  setRecords: (records) => set(({ facts }) => ({ facts: { ...facts, runs: { ...facts.runs, ...Object.fromEntries(records.map((record) => [record.summary.id, record])) } } })),
   applyEvents: (events) => set((state) => ({ facts: events.reduce(applyEvent, state.facts) })),
   pin: (task, session) => set(({ pinned: { [task]: _former, ...others } }) => ({ pinned: session === null ? others : { ...others, [task]: session } })),
   setSession: (session) => set((state) => ({ sessions: { ...state.sessions, [session.draft.task]: session } })),

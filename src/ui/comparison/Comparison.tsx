@@ -2,7 +2,7 @@ import { useMemo, useRef, type ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
-import { currentSession, guestRecords, sessionRecords } from '../../state/selectors';
+import { commonStep, currentSession, guestRecords, sessionRecords } from '../../state/selectors';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
 import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
@@ -34,11 +34,12 @@ const REDRAW_MS = 340;
 export function Comparison(): ReactElement {
   const { quantity, axis, budget, scrubbed, task } = usePlaygroundState((state) => ({ task: state.draft.task, scrubbed: state.scrubbedStep, quantity: state.compared, axis: state.comparisonAxis, budget: currentSession(state)?.draft.budget ?? 'parameters' }));
   const records = useThrottled(usePlaygroundState(sessionRecords), REDRAW_MS);
+  const shown = scrubbed ?? commonStep(records);
   const guests = useThrottled(usePlaygroundState(guestRecords), REDRAW_MS);
   const pinned = usePlaygroundState((state) => state.pinned[state.draft.task]);
   const arms = useMemo(() => armsOf(records.map(comparedRun)), [records]);
   const pinnedArms = useMemo(() => armsOf(pinned?.runs ?? []), [pinned]);
-  const shownRuns = useMemo(() => records.map((run) => comparedRun(asOf(run, scrubbed))), [records, scrubbed]);
+  const shownRuns = useMemo(() => records.map((run) => comparedRun(asOf(run, shown))), [records, shown]);
   const lines = useMemo(() => [...chartLines(pinnedArms, quantity, axis, true), ...chartLines(arms, quantity, axis)], [arms, pinnedArms, quantity, axis]);
   const flips = useMemo(() => {
     const quantised = ({ mode }: Arm): boolean => mode !== 'none';
@@ -104,7 +105,7 @@ export function Comparison(): ReactElement {
         </>
       )}
       <div className="chart-head table-head">
-        <h3 className="chart-title">On {measured.data}</h3>
+        <h3 className="chart-title">{shown === null ? `On ${measured.data}` : `On ${measured.data}, at step ${shown.toLocaleString('en')}`}</h3>
         <SaveMenu label="the table" fileName={`${lead.task}-results`} offered={['csv', 'json']} read={() => savable(`Results on ${measured.data}`, result, resultsTable(rows, measured))} />
       </div>
       <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} words={measured} />

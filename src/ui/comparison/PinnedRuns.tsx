@@ -7,9 +7,10 @@ import { changeSentence } from '../words/change-sentence';
 
 /** Puts the results aside, or says what has changed since they were. */
 export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }): ReactElement | null {
-  const { session: commands } = usePlayground();
+  const { session: commands, transport } = usePlayground();
   const session = usePlaygroundState(currentSession);
   const pinned = usePlaygroundState((state) => state.pinned[state.draft.task]);
+  const hasFormer = usePlaygroundState(({ former, draft }) => former?.session.draft.task === draft.task);
   const trained = runs.some(({ summary }) => summary.step > 0);
   if (session === null) return null;
   const isSame = pinned !== undefined && pinned.runs.every(({ summary }) => runs.some((run) => run.summary.id === summary.id && run.summary.step === summary.step));
@@ -28,6 +29,12 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
             Unpin
           </button>
         )}
+        {hasFormer ? (
+          <button type="button" className="button small" title="The result that was here before: weights, curves and all" onClick={() => void transport.undo()}>
+            <Icon name="replay" size={15} />
+            Bring back the former result
+          </button>
+        ) : null}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { isDraftAhead, transportState, type Phase } from '../../state/selectors';
+import { canPress, transportState, type Phase } from '../../state/selectors';
 import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon, type IconName } from '../Icon';
@@ -19,39 +19,36 @@ const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly ic
 export function Transport(): ReactElement {
   const { transport } = usePlayground();
   const isPhone = useIsPhone();
-  const { phase, refused } = usePlaygroundState(transportState);
-  const { activity, isReady, isAhead } = usePlaygroundState((state) => ({
-    activity: state.activity,
-    isReady: state.startUp === 'ready',
-    isAhead: isDraftAhead(state),
-  }));
-  const blocked = !isReady || activity === 'creating';
-  const usesDraft = phase !== 'running' && phase !== 'paused' && isAhead;
+  const { phase } = usePlaygroundState(transportState);
+  const can = usePlaygroundState((state) => ({ primary: canPress(state, 'primary'), step: canPress(state, 'step'), reset: canPress(state, 'reset'), newSeed: canPress(state, 'newSeed') }));
   const { label, icon } = primaryLooks[phase];
-  const isBusy = activity === 'pausing' || activity === 'resetting';
 
   return (
     <div className="transport" role="group" aria-label="Training">
       <button
         type="button"
         className="button primary train"
-        disabled={blocked || isBusy || (refused && (usesDraft || phase === 'waiting'))}
+        disabled={!can.primary}
         aria-keyshortcuts="Space"
         title={`${label} (space bar)`}
+        onKeyDown={(event) => {
+          // A key that is held down would press it again and again.
+          if (event.repeat) event.preventDefault();
+        }}
         onClick={() => void transport.togglePlay()}
       >
         <Icon name={icon} />
         <span>{label}</span>
       </button>
-      <button type="button" className="button" disabled={blocked || phase === 'running' || phase === 'finished' || phase === 'waiting' || activity !== 'none'} title="One step of every run" onClick={() => void transport.step()}>
+      <button type="button" className="button" disabled={!can.step} title="One step of every run" onClick={() => void transport.step()}>
         <Icon name="step" />
         <span>Step</span>
       </button>
-      <button type="button" className="button" disabled={blocked || isBusy || phase === 'waiting'} title="Back to step 0, with the same initial weights" onClick={() => void transport.reset()}>
+      <button type="button" className="button" disabled={!can.reset} title="Back to step 0, with the same initial weights" onClick={() => void transport.reset()}>
         <Icon name="reset" />
         <span>Reset</span>
       </button>
-      <button type="button" className="button" disabled={blocked || isBusy || refused} title="Back to step 0, with other initial weights and other batches" onClick={() => void transport.newSeed()}>
+      <button type="button" className="button" disabled={!can.newSeed} title="Back to step 0, with other initial weights and other batches" onClick={() => void transport.newSeed()}>
         <Icon name="seed" />
         <span>New seed</span>
       </button>

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import { focusedRecord } from '../../state/selectors';
+import { focusedRecord, shownFocus } from '../../state/selectors';
 import { frameAt, type Timeline } from '../../state/timeline';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
@@ -14,11 +14,11 @@ const REPLAY_MS = 90;
  */
 export function TimelineBar(): ReactElement {
   const { store } = usePlayground();
-  const { timeline, scrubbedStep } = usePlaygroundState((state) => ({ timeline: focusedRecord(state)?.timeline, scrubbedStep: state.scrubbedStep }));
+  const { timeline, scrubbedStep, liveStep } = usePlaygroundState((state) => ({ timeline: focusedRecord(state)?.timeline, scrubbedStep: state.scrubbedStep, liveStep: shownFocus(state)?.summary.step ?? 0 }));
   const steps = (timeline ?? []).map(({ inspection }) => inspection.step);
   const last = Math.max(0, steps.length - 1);
   const isLive = scrubbedStep === null;
-  const shownStep = isLive ? (steps[last] ?? 0) : (frameAt(timeline ?? [], scrubbedStep)?.inspection.step ?? 0);
+  const shownStep = isLive ? liveStep : (frameAt(timeline ?? [], scrubbedStep)?.inspection.step ?? 0);
   const index = isLive ? last : Math.max(0, steps.indexOf(shownStep));
   const isEmpty = steps.length < 2;
 

@@ -8,7 +8,7 @@ import { EngineError } from '../engine-error';
 import type { EngineParts } from '../engine-parts';
 import { exportRun } from '../export-run';
 import type { Handlers } from '../handlers';
-import { hasLatents, summaryOf, type LiveRun } from '../live-run';
+import { hasLatents, keepRun, summaryOf, type LiveRun } from '../live-run';
 import type { FormatReport } from '../protocol';
 
 /** Runs to files and back. */
@@ -23,14 +23,14 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
     const { source, backend: used } = await maker.untrained(experiment);
     const { run } = source;
     resume(run, file);
-    return maker.adopt({ model: run.model, experiment, backend: used, source, state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused' });
+    return maker.adopt({ model: run.model, experiment, owner: 'file', backend: used, source, state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused' });
   }
 
   /** A run that answers and can be looked at. */
   async function opened(file: PortableModel): Promise<LiveRun> {
     const { experiment } = file;
     const { active } = await backend.started();
-    return maker.adopt({ model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused' });
+    return maker.adopt({ model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused', owner: 'file' });
   }
 
   return {
@@ -53,6 +53,7 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
     async open({ bytes }) {
       const file = readAny(bytes);
       const live = await (file.optimiser === undefined ? opened(file) : resumed(file));
+      emit({ type: 'kept', kept: await keepRun(live, null) });
       await show(live);
       return summaryOf(live);
     },

@@ -4,11 +4,12 @@ import type { Handlers } from '../handlers';
 import { inspectRun, summaryOf, withPackedModel } from '../live-run';
 import { attentionOfRun, dissectRun, rehearseRun } from '../look-inside';
 
-type LookRequest = 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
+type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
 
 /** What there is, and what is to be seen of it. Nothing here changes a run. */
 export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
   return {
+    alive: async () => null,
     async backends({ prefer = 'auto', only = false, proven = false, worker = 0, cores: ledger }) {
       runs.worker = worker;
       if (ledger !== undefined) cores.join(ledger);
@@ -20,7 +21,10 @@ export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts)
       focus.id = id;
       focus.layer = layer;
       const live = runs.all().find((one) => one.id === id);
-      if (live !== undefined) emit({ type: 'inspected', id: live.id, ...(await backend.surviving(async () => inspectRun(live, layer))) });
+      if (live === undefined) return null;
+      const { age } = live;
+      const looked = await backend.surviving(async () => inspectRun(live, layer));
+      if (runs.holds(live) && live.age === age) emit({ type: 'inspected', id: live.id, ...looked });
       return null;
     },
     inspect: async ({ id }) => (await backend.surviving(async () => inspectRun(runs.get(id)))).inspection,

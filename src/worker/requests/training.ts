@@ -3,48 +3,109 @@ import type { Run } from '../../training/run';
 import { EngineError } from '../engine-error';
 import type { EngineParts } from '../engine-parts';
 import type { Handlers } from '../handlers';
-import { disposeRun, summaryOf } from '../live-run';
-import type { RunId, RunSummary } from '../protocol';
+import { disposeRun, keepRun, summaryOf, type LiveRun } from '../live-run';
+import type { KeptRun, RunId, RunSummary } from '../protocol';
 import { noRecording } from '../recording';
+import { createRunOrder } from '../run-order';
 
-type TrainingRequest = 'create' | 'play' | 'pause' | 'step' | 'finish' | 'reset' | 'remove' | 'setLearningRate';
+type TrainingRequest = 'create' | 'play' | 'pause' | 'step' | 'finish' | 'reset' | 'remove' | 'setLearningRate' | 'keep' | 'restore';
 
 /** Runs from their making to their removal. */
 export function trainingRequests({ emit, backend, runs, maker, trainer, show }: EngineParts): Pick<Handlers, TrainingRequest> {
-  /** Trains to a step and leaves an evaluation of it behind. */
+  const order = createRunOrder((live) => runs.holds(live));
+
+  /** Trains to a step and leaves an evaluation of it behind; called off, it ends where it stands. */
   async function trainTo(id: RunId, until: (run: Run) => number): Promise<RunSummary> {
     const { live, run } = runs.trainable(id);
-    await trainer.pause(id);
-    await backend.whenReady();
-    await trainer.train(live, run, Math.min(until(run), run.experiment.steps));
-    return summaryOf(live);
+    return order.inTurn(live, async (isCalledOff) => {
+      // A run that plays to its end does so for nobody who waits.
+      await trainer.pause(id);
+      await backend.whenReady();
+      if (!isCalledOff()) await trainer.train(live, run, Math.min(until(run), run.experiment.steps));
+      return summaryOf(live);
+    });
+  }
+
+  /** Resolves when it trains, or is called off before it could. */
+  async function play({ live, run }: { readonly live: LiveRun; readonly run: Run }): Promise<void> {
+    await order.inTurn(live, async (isCalledOff) => {
+      await backend.whenReady();
+      if (isCalledOff() || trainer.isTraining(live.id) || run.finished) return;
+      // Its failure is an event; nobody waits for this promise.
+      trainer.train(live, run, run.experiment.steps).catch(() => undefined);
+    });
+  }
+
+  /** Ends what the run is at, and does something with it at rest. */
+  async function atRest(live: LiveRun, work: () => void | Promise<void>): Promise<void> {
+    order.callOff(live);
+    // Now, not in its turn: what is before it may be a thousand steps.
+    const paused = trainer.pause(live.id);
+    await order.inTurn(live, async () => {
+      await paused;
+      await trainer.pause(live.id);
+      await backend.whenReady();
+      await work();
+    });
+  }
+
+  /** Whatever was measured of the run so far is of a state that it has left. */
+  function forgetMeasurements(live: LiveRun): void {
+    live.age += 1;
+    live.failure = null;
+    live.evaluation = null;
+    live.recording = noRecording;
+    live.stepsPerSecond = null;
+    live.packed.forget();
   }
 
   async function reset(id: RunId): Promise<void> {
     const { live, run } = runs.trainable(id);
-    await trainer.pause(id);
-    await backend.whenReady();
-    run.reset();
-    live.state = 'ready';
-    live.failure = null;
-    live.evaluation = null;
-    live.recording = noRecording;
-    live.packed.forget();
-    emit({ type: 'wasReset', summary: summaryOf(live) });
+    await atRest(live, () => {
+      run.reset();
+      forgetMeasurements(live);
+      live.state = 'ready';
+      emit({ type: 'wasReset', summary: summaryOf(live) });
+      void show(live);
+    });
+  }
+
+  async function remove(live: LiveRun): Promise<void> {
+    await atRest(live, () => {
+      runs.delete(live.id);
+      disposeRun(live);
+      emit({ type: 'removed', id: live.id });
+    });
+  }
+
+  /** The run of a kept one: the one of its id, or a new one. */
+  async function runFor(kept: KeptRun): Promise<LiveRun> {
+    const former = runs.all().find(({ id }) => id === kept.id);
+    if (former !== undefined && former.source.kind === 'training') return former;
+    return maker.again(kept);
+  }
+
+  /** At rest, whatever it was at when it was kept. */
+  function putBack(live: LiveRun, { state, failure, evaluation, training }: KeptRun): void {
+    forgetMeasurements(live);
+    if (live.source.kind === 'training' && training !== undefined) {
+      const { run } = live.source;
+      if (training.snapshot === null) run.reset();
+      else run.restore(training.snapshot);
+      run.learningRate = training.learningRate;
+      run.elapsedMs = training.elapsedMs;
+      run.lastLossNats = training.lastLossNats;
+      const atRest = run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused';
+      live.state = state === 'failed' ? 'failed' : atRest;
+    }
+    live.failure = failure;
+    live.evaluation = evaluation;
+    emit({ type: 'restored', summary: summaryOf(live) });
     void show(live);
   }
 
-  async function remove(id: RunId): Promise<void> {
-    const live = runs.get(id);
-    await trainer.pause(id);
-    await backend.whenReady();
-    runs.delete(id);
-    disposeRun(live);
-    emit({ type: 'removed', id });
-  }
-
   return {
-    async create({ experiment: draft }) {
+    async create({ experiment: draft, owner = 'script' }) {
       const { experiment, issues } = validate(draft);
       if (experiment === null) {
         throw new EngineError({ code: 'invalid-experiment', message: issues.map(({ message }) => message).join(' '), issues });
@@ -55,22 +116,19 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
         throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}. ${why}` });
       }
       const { source, backend: used } = await maker.untrained(experiment);
-      const live = maker.adopt({ model: source.run.model, experiment, backend: used, source, state: 'ready' });
+      const live = maker.adopt({ model: source.run.model, experiment, backend: used, source, state: 'ready', owner });
       // The page has something true to show before the first step.
       void show(live);
       return summaryOf(live);
     },
     async play({ ids }) {
-      await backend.whenReady();
-      for (const { live, run } of ids.map((id) => runs.trainable(id))) {
-        if (trainer.isTraining(live.id) || run.finished) continue;
-        // Its failure is an event; nobody waits for this promise.
-        trainer.train(live, run, run.experiment.steps).catch(() => undefined);
-      }
+      await Promise.all(ids.map((id) => runs.trainable(id)).map(play));
       return null;
     },
     async pause({ ids }) {
-      await Promise.all(ids.map(async (id) => trainer.pause(runs.get(id).id)));
+      const known = ids.map((id) => runs.get(id));
+      for (const live of known) order.callOff(live);
+      await Promise.all(known.map(async ({ id }) => trainer.pause(id)));
       return null;
     },
     async step({ id, count }) {
@@ -83,13 +141,22 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       return null;
     },
     async remove({ ids }) {
-      await Promise.all(ids.map(remove));
+      await Promise.all(ids.map((id) => runs.get(id)).map(remove));
       return null;
     },
     async setLearningRate({ id, learningRate }) {
       if (!(learningRate > 0 && learningRate <= 1)) throw new EngineError({ code: 'invalid-input', message: 'The learning rate must be above 0 and at most 1.' });
       runs.trainable(id).run.learningRate = learningRate;
       return null;
+    },
+    async keep({ id }) {
+      const live = runs.get(id);
+      return backend.surviving(async () => keepRun(live, trainer.targetOf(id)));
+    },
+    async restore({ kept }) {
+      const live = await runFor(kept);
+      await atRest(live, () => putBack(live, kept));
+      return summaryOf(live);
     },
   };
 }

@@ -1,0 +1,52 @@
+import { EngineError } from './engine-error';
+import type { LiveRun } from './live-run';
+
+/**
+ * What is asked of a run, one after the other in the order in which it was asked, also while its device is being
+ * replaced. Pausing, resetting and removing do not wait for what is before them: they call it off.
+ */
+export interface RunOrder {
+  /**
+   * Does something with the run when everything asked of it before is done.
+   *
+   * @param work is told by `isCalledOff` whether somebody has called it off since it was asked; it then does nothing, or stops
+   */
+  inTurn<T>(live: LiveRun, work: (isCalledOff: () => boolean) => Promise<T>): Promise<T>;
+  /** What has been asked of the run so far is not wanted any more. */
+  callOff(live: LiveRun): void;
+}
+
+interface Line {
+  last: Promise<unknown>;
+  /** Work that began under an earlier number is called off. */
+  wish: number;
+}
+
+/** @param holds whether the run is still there: after its removal, what waited is refused as `unknown-run` */
+export function createRunOrder(holds: (live: LiveRun) => boolean): RunOrder {
+  const lines = new WeakMap<LiveRun, Line>();
+
+  function lineOf(live: LiveRun): Line {
+    const known = lines.get(live);
+    if (known !== undefined) return known;
+    const line: Line = { last: Promise.resolve(), wish: 0 };
+    lines.set(live, line);
+    return line;
+  }
+
+  return {
+    inTurn(live, work) {
+      const line = lineOf(live);
+      const { wish } = line;
+      const turn = line.last.then(async () => {
+        if (!holds(live)) throw new EngineError({ code: 'unknown-run', message: `The run "${live.id}" was removed before this could be done.` });
+        return work(() => line.wish !== wish);
+      });
+      line.last = turn.catch(() => undefined);
+      return turn;
+    },
+    callOff(live) {
+      lineOf(live).wish += 1;
+    },
+  };
+}
