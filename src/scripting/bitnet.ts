@@ -1,7 +1,7 @@
 import type { ExperimentDraft } from '../experiment/experiment';
 import type { EngineClient } from '../worker/client';
 import { EngineError } from '../worker/engine-error';
-import type { AttentionReport, BackendReport, BitLinearReport, DataCard, DataReport, DataSource, FormatReport, Inspection, PredictOptions, Prediction, RunId, RunSummary, StepRehearsal } from '../worker/protocol';
+import type { AttentionReport, BackendReport, BitLinearReport, DataCard, DataReport, DataSource, ErrorCode, FormatReport, Inspection, PredictOptions, Prediction, RunId, RunSummary, StepRehearsal } from '../worker/protocol';
 
 /**
  * `window.bitnet`: the playground without the buttons, for quick experiments in the console and for tests. It sends the
@@ -50,37 +50,100 @@ export function createScripting(client: EngineClient): BitnetScripting {
     return reports.find(({ id }) => id === report.id) ?? report;
   }
 
-  return {
+  const calls: BitnetScripting = {
     backends: async () => tried((await client.request('backends', {})).reports),
     async data(source) {
+      requireObject(source, "Give the data as an object: { kind: 'text', content }, { kind: 'table', content } or { kind: 'strokes', strokes }.", 'invalid-data');
       const { data, report } = await client.request('readData', { source });
       return { card: data.card, report };
     },
-    async run(experiment = {}, { steps } = {}) {
+    async run(experiment = {}, options = {}) {
+      requireObject(experiment, "Give the experiment as an object, for example { task: 'reverse', mode: 'ternary' }.", 'invalid-experiment');
+      requireObject(options, 'Give the options as an object, for example { steps: 10 }.');
+      const { steps } = options;
       if (steps !== undefined) requireSteps(steps);
-      const { id } = await client.request('create', { experiment });
+      const { id } = await client.request('create', { experiment, owner: 'script' });
       return steps === undefined ? client.request('finish', { id }) : client.request('step', { id, count: steps });
     },
     async step(id, n = 1) {
+      requireId(id);
       requireSteps(n);
       return client.request('step', { id, count: n });
     },
     runs: async () => client.request('runs', {}),
     async remove(id) {
+      requireId(id);
       await client.request('remove', { ids: [id] });
     },
-    inspect: async (id) => client.request('inspect', { id }),
-    predict: async (id, input, options = {}) => client.request('predict', { id, input, options }),
-    attention: async (id, input) => client.request('attention', { id, input }),
-    dissect: async (id, input, { layer, position = -1, output = 0 }) => client.request('dissect', { id, input, layer, position, output }),
-    rehearse: async (id, layer) => client.request('rehearse', { id, layer }),
-    formats: async (id) => client.request('formats', { id }),
-    export: async (id, formatId) => (await client.request('export', { id, format: formatId })).bytes,
+    async inspect(id) {
+      requireId(id);
+      return client.request('inspect', { id });
+    },
+    async predict(id, input, options = {}) {
+      requireId(id);
+      requireObject(options, 'Give the options as an object, for example { length: 20 }.');
+      return client.request('predict', { id, input, options });
+    },
+    async attention(id, input) {
+      requireId(id);
+      return client.request('attention', { id, input });
+    },
+    async dissect(id, input, place) {
+      requireId(id);
+      requireObject(place, "Say where to look, for example { layer: 'blocks.0.attention.query.weight', position: -1, output: 0 }.");
+      const { layer, position = -1, output = 0 } = place;
+      requireLayer(layer);
+      return client.request('dissect', { id, input, layer, position, output });
+    },
+    async rehearse(id, layer) {
+      requireId(id);
+      requireLayer(layer);
+      return client.request('rehearse', { id, layer });
+    },
+    async formats(id) {
+      requireId(id);
+      return client.request('formats', { id });
+    },
+    async export(id, formatId) {
+      requireId(id);
+      if (typeof formatId !== 'string') throw new EngineError({ code: 'unknown-format', message: 'Name the format with a string: `bitnet.formats(id)` lists them.' });
+      return (await client.request('export', { id, format: formatId })).bytes;
+    },
     async open(bytes, name = 'model') {
       if (!(bytes instanceof Uint8Array)) throw new EngineError({ code: 'invalid-input', message: 'Give the file as a Uint8Array.' });
+      if (typeof name !== 'string') throw new EngineError({ code: 'invalid-input', message: 'The name of a file is a string.' });
       return client.request('open', { bytes, name });
     },
   };
+  return withCodes(calls);
+}
+
+/** Whatever is thrown on the way reaches the caller with a code and a sentence: arguments can be anything, getters that throw included. */
+function withCodes<T extends object>(calls: T): T {
+  const guarded = Object.entries(calls).map(([name, call]: [string, (...parameters: readonly unknown[]) => Promise<unknown>]) => [
+    name,
+    async (...parameters: readonly unknown[]) => {
+      try {
+        return await call(...parameters);
+      } catch (error) {
+        if (error instanceof EngineError) throw error;
+        throw new EngineError({ code: 'invalid-input', message: `bitnet.${name} cannot use these arguments: ${error instanceof Error ? error.message : String(error)}.` });
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as T;
+}
+
+function requireObject(value: unknown, message: string, code: ErrorCode = 'invalid-input'): void {
+  if (typeof value !== 'object' || value === null) throw new EngineError({ code, message });
+}
+
+function requireId(id: unknown): void {
+  if (typeof id !== 'string') throw new EngineError({ code: 'unknown-run', message: 'The id of a run is a string, such as "wasm-1": `bitnet.runs()` lists them.' });
+}
+
+function requireLayer(layer: unknown): void {
+  if (typeof layer !== 'string') throw new EngineError({ code: 'invalid-input', message: 'Name the layer with a string, such as "blocks.0.attention.query.weight": `bitnet.inspect(id)` lists them.' });
 }
 
 function requireSteps(steps: unknown): void {

@@ -4,10 +4,11 @@ import type { RunSummary } from '../worker/protocol';
 import type { NewNotice } from './notice';
 import type { PlaygroundStore } from './store';
 
-/** Says when the graphics device is lost, and how it goes on. Returns what ends it. */
+/** Says when the graphics device or a worker is lost, and how it goes on. Returns what ends it. */
 export function announceDevice(client: EngineClient, store: PlaygroundStore): () => void {
   return client.subscribe((event) => {
     const { notices, notify, dismiss } = store.getState();
+    if (event.type === 'engineReplaced') notify({ kind: 'information', message: `The engine stopped and was started again. ${whereRunsAre(event.summaries)}` });
     if (event.type === 'deviceLost') notify({ kind: 'information', message: lost });
     if (event.type !== 'deviceReplaced') return;
     // What became of it says that it was lost.
@@ -20,9 +21,13 @@ const lost = 'The graphics device was lost. Nothing is lost with it: the runs ar
 
 const names: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'plain JavaScript' };
 
-function replacedNotice(from: BackendId, backend: BackendId, summaries: readonly RunSummary[]): NewNotice {
+function whereRunsAre(summaries: readonly RunSummary[]): string {
   const training = summaries.filter(({ state }) => state === 'running');
-  const where = training.length === 0 ? 'All runs are as they were.' : `Training goes on from step ${Math.min(...training.map(({ step }) => step)).toLocaleString('en')}.`;
+  return training.length === 0 ? 'All runs are as they were.' : `Training goes on from step ${Math.min(...training.map(({ step }) => step)).toLocaleString('en')}.`;
+}
+
+function replacedNotice(from: BackendId, backend: BackendId, summaries: readonly RunSummary[]): NewNotice {
+  const where = whereRunsAre(summaries);
   if (from === backend) return { kind: 'information', message: `The graphics device was lost and replaced by a fresh one. ${where}` };
   return { kind: 'error', message: `The graphics device was lost again, so ${names[backend]} takes its place. ${where} Reload the page to try ${names[from]} once more; runs that are not downloaded are then gone.` };
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Task } from '../catalog/tasks/task';
+import { InputError, type Task } from '../catalog/tasks/task';
 import type { BitNet } from '../model/bitnet';
 import { effectiveParameters, type WeightSet } from '../model/weights';
 import { framesOf } from '../packed/predict';
@@ -25,7 +25,8 @@ export function passInput({ architecture: { seqLen } }: BitNet, task: Task, inpu
     const frames = framesOf(task, input, seqLen);
     return { tokens: Array.from({ length: seqLen }, (_, i) => String(i + 1)), writtenFrom: seqLen, tensor: tf.tensor(frames, [1, seqLen, task.frameSize]) };
   }
-  const prompt = task.prompt(String(input), seqLen).tokens;
+  if (typeof input !== 'string') throw new InputError('Give the prompt as a string.');
+  const prompt = task.prompt(input, seqLen).tokens;
   const seen = [...prompt, ...written].slice(-seqLen);
   const padded = new Int32Array(seqLen);
   padded.set(seen);

@@ -26,6 +26,8 @@ export interface EngineClientOptions {
   readonly spawn?: () => Worker;
   /** Cores that workers divide among themselves by sharing memory; null where they cannot. By default, those of the page. */
   readonly cores?: SharedArrayBuffer | null;
+  /** See {@link LaneOptions.turnTakesMs}. */
+  readonly turnTakesMs?: number;
 }
 
 /** Memory can be shared on a page that is cross-origin isolated, as its server decides by two headers. */
@@ -55,7 +57,7 @@ interface LaneFacts {
  * by name gets another worker. A graphics card needs one; on the CPU each run has its own. Runs are found by their id.
  * A worker that dies is replaced, and its runs go on from where they were kept last.
  */
-export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }: EngineClientOptions = {}): EngineClient {
+export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), turnTakesMs }: EngineClientOptions = {}): EngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
   const runs = new Map<RunId, KnownRun>();
   const pools = new Map<BackendId, LanePool>();
@@ -73,6 +75,7 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores() }:
   function open(backends: Requests['backends']['args']): Lane {
     const lane: Lane = openLane({
       spawn,
+      ...(turnTakesMs === undefined ? {} : { turnTakesMs }),
       onEvent: (event) => take(lane, event),
       isBusy: () => runsIn(lane).some(({ summary }) => summary.state === 'running'),
       patienceMs: (asked) => patienceFor(runsIn(lane).map(({ summary }) => summary), asked),

@@ -32,6 +32,8 @@ export interface LaneOptions {
   readonly patienceMs?: (asked: readonly RequestType[]) => number;
   /** Puts into a fresh worker what was in the one that died; what was not answered is asked again afterwards, as this returns it. */
   readonly revive?: (ask: Ask, reason: string, unanswered: readonly Unanswered[]) => Promise<readonly Unanswered[]>;
+  /** Real time of a turn of the clock, where a test has no time. */
+  readonly turnTakesMs?: number;
   /** Another worker would not live either. */
   readonly onGivenUp?: (error: EngineError) => void;
 }
@@ -45,13 +47,13 @@ interface Pending extends Unanswered {
 
 const turnMs = 500;
 const defaultPatienceMs = 2000;
-/** Until it has said its first word its file may still be on its way over a slow network. */
-const loadingPatienceMs = 120_000;
+/** Until it has said its first word its file may still be on its way over a slow network; one that takes over has it at hand. */
+const loadingPatienceMs = { first: 120_000, again: 20_000 };
 /** A worker that dies again within this time counts as the same trouble. */
 const steadyAfterMs = 60_000;
 const mostDeaths = 3;
 
-export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = () => defaultPatienceMs, revive = async (_ask, _reason, unanswered) => unanswered, onGivenUp }: LaneOptions): Lane {
+export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = () => defaultPatienceMs, revive = async (_ask, _reason, unanswered) => unanswered, turnTakesMs = turnMs, onGivenUp }: LaneOptions): Lane {
   const pending = new Map<number, Pending>();
   let sent = 0;
   let worker = start();
@@ -100,14 +102,14 @@ export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = ()
       return;
     }
     silentMs += turnMs;
-    if (silentMs > (isLoaded ? patienceMs([...pending.values()].map(({ type }) => type)) : loadingPatienceMs)) died(isLoaded ? 'It no longer answered.' : 'Its file did not arrive.');
+    if (silentMs > (isLoaded ? patienceMs([...pending.values()].map(({ type }) => type)) : loadingPatienceMs[deaths.length === 0 ? 'first' : 'again'])) died(isLoaded ? 'It no longer answered.' : 'Its file did not arrive.');
     else if (isLoaded) worker.postMessage({ type: 'alive', request: 0 });
     watch();
   }
 
   function watch(): void {
     if (end !== null) return;
-    clock ??= setTimeout(turn, turnMs);
+    clock ??= setTimeout(turn, turnTakesMs);
   }
 
   function died(reason: string): void {

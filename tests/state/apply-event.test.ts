@@ -24,6 +24,32 @@ describe('applyEvent', () => {
     expect(runs['a']?.summary).toMatchObject({ heldOutLossNats: 1.8, score: 0.7 });
   });
 
+  it('puts an evaluation and a look that come late where they belong, and loses none of the later ones', () => {
+    const { runs } = fold(
+      created,
+      ...[15, 30, 0].map((step): EngineEvent => ({ type: 'evaluated', id: 'a', evaluation: evaluationOf(step, 2 - step / 100) })),
+      ...[20, 10].map((step): EngineEvent => ({ type: 'inspected', id: 'a', inspection: inspectionOf(step), map: null, recorded: [] })),
+    );
+    expect(runs['a']?.evaluations.map(({ step }) => step)).toEqual([0, 15, 30]);
+    expect(runs['a']?.summary.heldOutLossNats).toBe(1.7);
+    expect(runs['a']?.inspection?.step).toBe(20);
+  });
+
+  it('goes back with a run that is restored, to what was measured by then', () => {
+    const { runs } = fold(
+      created,
+      { type: 'progressed', summary: summaryOf('a', {}, { step: 3 }), steps: [stepReport(1), stepReport(2), stepReport(3)] },
+      { type: 'evaluated', id: 'a', evaluation: evaluationOf(1, 2) },
+      { type: 'evaluated', id: 'a', evaluation: evaluationOf(3, 1) },
+      { type: 'inspected', id: 'a', inspection: inspectionOf(1), map: null, recorded: [] },
+      { type: 'inspected', id: 'a', inspection: inspectionOf(3), map: null, recorded: [] },
+      { type: 'restored', summary: summaryOf('a', {}, { step: 2 }) },
+    );
+    expect(runs['a']?.series.points.map(({ step }) => step)).toEqual([1, 2]);
+    expect(runs['a']?.evaluations.map(({ step }) => step)).toEqual([1]);
+    expect(runs['a']?.inspection?.step).toBe(1);
+  });
+
   it('remembers the untrained weights and shows the newest', () => {
     const { runs } = fold(created, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] }, { type: 'inspected', id: 'a', inspection: inspectionOf(9), map: null, recorded: [] });
     expect(runs['a']?.firstInspection?.step).toBe(0);

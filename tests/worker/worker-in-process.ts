@@ -1,0 +1,43 @@
+/** A worker whose engine runs in this very process: it can be killed, struck dumb, or never load, as no real one can on demand. */
+import '@tensorflow/tfjs-backend-cpu';
+import { answer } from '../../src/worker/answer';
+import { createEngine } from '../../src/worker/engine';
+import type { Request } from '../../src/worker/protocol';
+
+export interface WorkerInProcess {
+  readonly worker: Worker;
+  /** Requests that reached it, by type. */
+  readonly heard: readonly string[];
+  /** It is gone, and nobody is told. */
+  kill(): void;
+}
+
+/** @param loads false: its file cannot be loaded */
+export function workerInProcess({ loads = true }: { readonly loads?: boolean } = {}): WorkerInProcess {
+  const events = new EventTarget();
+  const heard: string[] = [];
+  let isAlive = true;
+  const say = (data: unknown): void => {
+    // In a task of its own, in order, and copied, as messages are.
+    const copy: unknown = structuredClone(data);
+    setTimeout(() => isAlive && events.dispatchEvent(new MessageEvent('message', { data: copy })), 0);
+  };
+  const engine = createEngine({ emit: say, chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }) });
+  if (!loads) setTimeout(() => events.dispatchEvent(Object.assign(new Event('error'), { message: '' })), 0);
+  const kill = (): void => void (isAlive = false);
+  const worker = Object.assign(events, {
+    postMessage(message: Request) {
+      const request = structuredClone(message);
+      setTimeout(() => {
+        if (!isAlive || !loads) return;
+        heard.push(request.type);
+        void answer(engine, request).then(say);
+      }, 0);
+    },
+    terminate: kill,
+    onmessage: null,
+    onmessageerror: null,
+    onerror: null,
+  }) as unknown as Worker;
+  return { worker, heard, kill };
+}
