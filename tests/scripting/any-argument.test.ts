@@ -30,7 +30,7 @@ const strange: fc.Arbitrary<unknown> = fc.oneof(
 /** Every call, with these arguments where it takes any; those that would train are asked for one step. */
 const calls: Readonly<Record<string, (...given: readonly never[]) => Promise<unknown>>> = {
   data: (source) => bitnet.data(source),
-  run: (experiment, options) => bitnet.run(typeof experiment === 'object' && experiment !== null && experiment !== throwing ? { ...tiny, ...(experiment as object), steps: 1, hiddenSize: 8 } as never : experiment, options),
+  run: (experiment, options) => bitnet.run(typeof experiment === 'object' && experiment !== null && experiment !== throwing ? { ...tiny, ...(experiment as object), steps: 1, hiddenSize: 8 } : experiment, options),
   'run, options': (options) => bitnet.run(tiny, options),
   step: (id, n) => bitnet.step(id, typeof n === 'number' && n > 5 ? 5 : n),
   remove: (id) => (Object.values(ids).includes(id) ? Promise.resolve() : bitnet.remove(id)),

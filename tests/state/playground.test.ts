@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPlayground, type Playground } from '../../src/state/playground';
-import { armRecords, currentSession, guestRecords, isDraftAhead, sessionRecords, transportState } from '../../src/state/selectors';
-import type { EngineEvent, RequestType } from '../../src/worker/protocol';
-import { asThePage, mockEngine, pagePaceMs, stepReport, summaryOf, type MockEngine } from '../ui/mock-engine';
+import { armRecords, currentSession, focusedRecord, guestRecords, isDraftAhead, sessionRecords, shownArms, shownFocus, shownStep, transportState } from '../../src/state/selectors';
+import type { DataCard, EngineEvent, RequestType } from '../../src/worker/protocol';
+import { asThePage, evaluationOf, mockEngine, pagePaceMs, stepReport, summaryOf, type MockEngine } from '../ui/mock-engine';
 
 let engine: MockEngine;
 let playground: Playground;
@@ -178,6 +178,68 @@ describe('tasks', () => {
     await playground.files.open({ name: 'cat.jpg', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
     expect(state().notices.at(-1)).toMatchObject({ kind: 'error', message: 'Opening “cat.jpg” did not work. Expected a safetensors file, found a text.' });
     expect(arms().map(({ id }) => id)).toEqual(before);
+  });
+});
+
+describe('a checkpoint', () => {
+  it('takes the place of runs that train, which are paused and kept', async () => {
+    train(5);
+    const before = arms().map(({ id }) => id);
+    const checkpoint = summaryOf('checkpoint', { task: 'reverse', mode: 'binary' }, { step: 9, state: 'paused', owner: 'file' });
+    engine.answer('open', () => {
+      engine.emit({ type: 'created', summary: checkpoint });
+      return checkpoint;
+    });
+    await playground.files.open({ name: 'a.checkpoint.safetensors', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
+    expect(asked('pause').at(-1)?.args).toEqual({ ids: before });
+    expect(arms().map(({ id }) => id)).toEqual(['checkpoint']);
+    expect(guestRecords(state())).toEqual([]);
+    expect(state().former?.records.map(({ summary }) => summary.id)).toEqual(before);
+    expect(state().notices.some(({ action }) => action === 'undo')).toBe(true);
+  });
+});
+
+describe('a task whose data are missing', () => {
+  it('shows nothing of the task before it', () => {
+    train(7);
+    playground.draft.chooseTask('text');
+    expect(focusedRecord(state())).toBeNull();
+    expect(phase()).toBe('waiting');
+  });
+
+  it('is shown as it is now, not at the step that the scrubber was held at', () => {
+    state().setScrubbedStep(5);
+    playground.draft.chooseTask('tales');
+    expect(state().scrubbedStep).toBeNull();
+  });
+
+  it('takes up data that are given when its link is pasted', () => {
+    const card = { kind: 'text', digest: 'd' } as unknown as DataCard;
+    state().setGiven('text', { card, report: { notes: [] } as never, name: 'mine', source: null, kept: true });
+    playground.draft.replace({ ...state().draft, task: 'text' });
+    expect(state().draft.data).toBe(card);
+  });
+});
+
+describe('runs that are out of step', () => {
+  it('are all shown at the last step that every one of them has taken', () => {
+    const [none, ternary, binary] = arms();
+    for (const [arm, steps] of [[none, 2], [ternary, 4], [binary, 3]] as const) {
+      if (arm === undefined) continue;
+      for (let step = 1; step <= steps; step++) {
+        tell({ type: 'progressed', summary: { ...arm, step, state: 'running' }, steps: [stepReport(step)] });
+        tell({ type: 'evaluated', id: arm.id, evaluation: evaluationOf(step, 1 / step) });
+      }
+    }
+    expect(shownStep(state())).toBe(2);
+    expect(transportState(state()).step).toBe(2);
+    expect(shownArms(state()).map(({ summary }) => [summary.step, summary.heldOutLossNats])).toEqual([[2, 0.5], [2, 0.5], [2, 0.5]]);
+    expect(shownFocus(state())?.summary.step).toBe(2);
+  });
+
+  it('are shown as they are where they are in step', () => {
+    train(3);
+    expect(shownStep(state())).toBeNull();
   });
 });
 

@@ -1,0 +1,49 @@
+/** A worker of the page is ended behind its back, as a browser does that is short of memory. */
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, openPlayground, panel, tinyLink } from './playground';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => browser.close());
+
+/** Every worker that the page starts, so that a test can end one. */
+function countWorkers(): void {
+  const workers: Worker[] = [];
+  Object.assign(window, { workers });
+  const Original = window.Worker;
+  window.Worker = new Proxy(Original, {
+    construct(target, parameters: ConstructorParameters<typeof Worker>) {
+      const worker = new target(...parameters);
+      workers.push(worker);
+      return worker;
+    },
+  });
+}
+
+test.each(['wasm', 'webgpu'])('on %s training goes on by itself, from what was kept, to the same losses', { timeout: 240_000 }, async (backend) => {
+  const link = tinyLink({ backend, steps: '4000', modes: 'ternary', hiddenSize: '32' });
+  const { page, close } = await openPlayground(browser, { hash: link, prelude: countWorkers });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.waitForFunction(async () => (await window.bitnet.runs()).some(({ step }) => step > 60), null, { timeout: 60_000 });
+  // It is kept once a second.
+  await page.waitForTimeout(3000);
+  await page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.forEach((worker) => worker.terminate()));
+  await page.getByText('The engine stopped and was started again.', { exact: false }).waitFor({ timeout: 60_000 });
+  const [resumed] = await page.evaluate(() => window.bitnet.runs());
+  expect(resumed?.step).toBeGreaterThan(0);
+  await page.waitForFunction(async (step) => (await window.bitnet.runs()).some((run) => run.step > step), (resumed?.step ?? 0) + 40, { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.getByText('paused', { exact: true }).waitFor();
+  // The same losses as a run that nothing happened to.
+  const [paused] = await page.evaluate(() => window.bitnet.runs());
+  const losses = await page.evaluate(async ({ experiment, step }) => {
+    const undisturbed = await window.bitnet.run(experiment, { steps: step });
+    return undisturbed.trainLossNats;
+  }, { experiment: paused!.experiment, step: paused!.step });
+  expect(paused?.trainLossNats).toBe(losses);
+  await panel(page, 'Try it').waitFor();
+  await close();
+});
