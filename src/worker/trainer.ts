@@ -163,7 +163,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     if (now - job.lastReport >= reportEveryMs) report(job, now);
     if (rests && isRecordDue(job, run.step)) await record(job);
     if (run.step >= job.until) await end(job);
-    else if (rests && now - job.lastKeptAtMs >= keepIntervalMs(live.model.parameterCount)) {
+    else if (rests && isKeepDue(job, now)) {
       job.lastKeptAtMs = now;
       await keep(job, job.until);
     }
@@ -236,7 +236,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   /** Whether there is something to do after a step that wants nothing under way. */
   function isLookDue(job: Job, step: number): boolean {
-    return step >= job.until || isEvaluationDue(job.run.experiment, step) || isRecordDue(job, step);
+    return step >= job.until || isEvaluationDue(job.run.experiment, step) || isRecordDue(job, step) || isKeepDue(job, performance.now());
   }
 
   function isRecordDue({ live, run, lastRecord }: Job, step: number): boolean {
@@ -257,5 +257,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   return { train, pause, isTraining: (id) => jobs.has(id), targetOf: (id) => jobs.get(id)?.until ?? null };
 }
+
+const isKeepDue = ({ live, lastKeptAtMs }: Job, now: number): boolean => now - lastKeptAtMs >= keepIntervalMs(live.model.parameterCount);
 
 const isGoing = ({ run, until, cancelled }: Job): boolean => !cancelled && run.issued < until;

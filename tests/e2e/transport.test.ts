@@ -39,10 +39,9 @@ test.each([
   const { page, close } = await openPlayground(browser, { hash: tinyLink(settings) });
   await trainToTheEnd(page);
   await button(page, 'Train again').click();
-  await page.waitForFunction(async (runs) => {
-    const all = await window.bitnet.runs();
-    return all.length === runs && all.every(({ step, state }) => step === 12 && state === 'finished');
-  }, count);
+  const trained = async () => (await stepsOf(page)).filter(({ step, state }) => step === 12 && state === 'finished').length;
+  await page.getByText('finished', { exact: true }).waitFor({ state: 'detached' });
+  await expect.poll(trained, { timeout: 60_000 }).toBe(count);
   await page.getByText('finished', { exact: true }).waitFor();
   await close();
 });
