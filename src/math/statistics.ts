@@ -16,6 +16,13 @@ export function mean(values: ArrayLike<number>): number {
   return values.length === 0 ? 0 : sum / values.length;
 }
 
+/** Sample variance, over n − 1; 0 of fewer than two. */
+export function variance(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const middle = mean(values);
+  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1);
+}
+
 /** Mean magnitude, mean|w|: the γ of a weight matrix. 0 of nothing. */
 export function meanAbsolute(values: ArrayLike<number>): number {
   let sum = 0;
