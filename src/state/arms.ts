@@ -35,6 +35,9 @@ export function armsOf(runs: readonly ComparedRun[]): readonly Arm[] {
   return modeOrder.map((mode) => ({ mode, runs: runs.filter(({ summary }) => summary.mode === mode) })).filter((arm) => arm.runs.length > 0);
 }
 
+/** Whether pinned runs are these very runs, as they stand. */
+export const areTheSame = (pinned: readonly ComparedRun[], runs: readonly ComparedRun[]): boolean => pinned.every(({ summary }) => runs.some((run) => run.summary.id === summary.id && run.summary.step === summary.step));
+
 /** Steps at which every run of the arm has been measured, ascending. A run that failed counts as long as it lasted. */
 export function jointEvaluations({ runs }: Pick<Arm, 'runs'>): readonly JointEvaluation[] {
   const lastsTo = ({ summary, evaluations }: ComparedRun): number => (summary.state === 'failed' ? (evaluations.at(-1)?.step ?? -1) : Infinity);
@@ -44,6 +47,12 @@ export function jointEvaluations({ runs }: Pick<Arm, 'runs'>): readonly JointEva
     const each = awaited.flatMap(({ evaluations }) => evaluations.find((evaluation) => evaluation.step === step) ?? []);
     return each.length === awaited.length ? [{ step, each }] : [];
   });
+}
+
+/** Whether every run of the arm has been measured at its last step, but for those that failed. */
+export function hasEnded({ runs }: Pick<Arm, 'runs'>, joint: readonly JointEvaluation[]): boolean {
+  const last = joint.at(-1)?.step ?? -1;
+  return runs.every(({ summary }) => summary.state === 'failed' || last >= summary.steps) && runs.some(({ summary }) => summary.state !== 'failed');
 }
 
 /** Mean entropy over all BitLinear weights. */

@@ -1,65 +1,99 @@
 /**
- * Whether two arms lie apart by more than chance moves them. Two ways to know, by what was measured:
- * - several seeds each: the arms are apart only if no seed of one lies within the range of the other;
- * - one seed: only if their gap exceeds twice what the gap itself has wandered lately. (Not what the losses have: while
- *   both fall steeply, side by side, they wander a lot and the gap does not.)
+ * Whether the losses of two arms lie apart by more than seeds alone would move them (docs/decisions/0014).
+ *
+ * Asked only of arms that are trained to the end, with three seeds or more each: a single run knows nothing of other seeds.
+ * Then Welch's t-test on log(loss + smallest difference): seeds move a loss in proportion to it, and below the smallest
+ * difference nothing counts. Welch's, because arms may differ in their spread. Not paired: runs of equal seed share their
+ * batches, which makes this test err less often, and never more. Holm's correction keeps the chance that any verdict
+ * on the page is false below 5 %, however many are shown.
  */
 import type { Baseline, LossUnit } from '../catalog/tasks/task';
-import { spreadOf, type Spread } from '../math/statistics';
-import type { JointEvaluation } from './arms';
+import { mean, spreadOf, variance, type Spread } from '../math/statistics';
+import { studentTwoSided } from '../math/student-t';
+import { hasEnded, jointEvaluations, type Arm, type JointEvaluation } from './arms';
 
 /** In nats; and where numbers are predicted, as a share of the error of copying: there it is a point of the score. */
 const SMALLEST_DIFFERENCE = 0.01;
-/** The wander of a gap is judged from this many of the newest evaluations. */
-const WANDER_WINDOW = 4;
+/** With two, a deviation would be estimated from a single difference. */
+export const FEWEST_SEEDS = 3;
+/** What is promised: the share of pages that compare equal recipes and show any verdict, at most. */
+export const FALSE_VERDICTS = 0.05;
+/** What is tested at: losses are not quite as the test supposes, and a promise needs room for that. */
+const LEVEL = 0.04;
 
 /** One arm, measured up to the step at which it is compared. */
 export interface MeasuredArm {
   /** Ascending by step, never empty; the last is compared. */
   readonly joint: readonly JointEvaluation[];
+  /** The last is of the end of its training. Looking again and again on the way there would find a difference sooner or later. */
+  readonly ended: boolean;
 }
 
 export interface Verdict {
   /** How much higher the second arm's median held-out loss is. */
   readonly gapNats: number;
-  readonly apart: boolean;
+  /** `level`: too close to call. The first two are no verdicts: nothing was asked. */
+  readonly call: 'under way' | 'few seeds' | 'level' | 'apart';
 }
 
-/** Differences of two losses below this mean nothing, however still the curves are. In the unit of the losses. */
+/** Two arms to be compared: how does the second do beside the first? */
+export type Comparison = readonly [MeasuredArm, MeasuredArm];
+
+/** Differences of two losses below this mean nothing, however alike the seeds are. In the unit of the losses. */
 export const smallestDifference = (unit: LossUnit, baseline: Pick<Baseline, 'lossNats'>): number => (unit === 'nats' ? SMALLEST_DIFFERENCE : SMALLEST_DIFFERENCE * baseline.lossNats);
 
-export const lossOf = ({ joint }: MeasuredArm): Spread => spreadOf((joint.at(-1)?.each ?? []).map(({ heldOutLossNats }) => heldOutLossNats));
+/** What an arm had measured by a step; as far as it was measured unless one is given. */
+export function measuredArm(arm: Pick<Arm, 'runs'>, upTo = Infinity): MeasuredArm {
+  const joint = jointEvaluations(arm).filter(({ step }) => step <= upTo);
+  return { joint, ended: hasEnded(arm, joint) };
+}
+
+const lossesOf = ({ joint }: MeasuredArm): readonly number[] => (joint.at(-1)?.each ?? []).map(({ heldOutLossNats }) => heldOutLossNats);
+export const lossOf = (arm: MeasuredArm): Spread => spreadOf(lossesOf(arm));
 export const scoreOf = ({ joint }: MeasuredArm): Spread => spreadOf((joint.at(-1)?.each ?? []).map(({ score }) => score));
 
-/** @param smallest {@link smallestDifference} of their task */
-export function compareLosses(one: MeasuredArm, other: MeasuredArm, smallest: number): Verdict {
-  const [first, second] = [lossOf(one), lossOf(other)];
-  const gapNats = second.median - first.median;
-  const beyond = Math.abs(gapNats) > smallest;
-  if (first.count > 1 && second.count > 1) return { gapNats, apart: beyond && !overlap(first, second) };
-  return { gapNats, apart: beyond && Math.abs(gapNats) > 2 * wander(gaps(one, other).slice(-WANDER_WINDOW)) };
+/** How many comparisons a page makes that shows these arms: each with each, and each with its own pinned one. */
+export function comparisonsShown(arms: readonly Arm[], pinned: readonly Arm[]): number {
+  const againstPinned = arms.filter(({ mode }) => pinned.some((arm) => arm.mode === mode));
+  return (arms.length * (arms.length - 1)) / 2 + againstPinned.length;
 }
 
-const overlap = (one: Spread, other: Spread): boolean => one.low <= other.high && other.low <= one.high;
-
-/** Gaps between the median losses at the steps at which both were measured. */
-function gaps(one: MeasuredArm, other: MeasuredArm): readonly number[] {
-  const medianAt = ({ joint }: MeasuredArm): ReadonlyMap<number, number> =>
-    new Map(joint.map(({ step, each }) => [step, spreadOf(each.map(({ heldOutLossNats }) => heldOutLossNats)).median]));
-  const first = medianAt(one);
-  return [...medianAt(other)].flatMap(([step, loss]) => {
-    const base = first.get(step);
-    return base === undefined ? [] : [loss - base];
-  });
+/**
+ * A verdict for each comparison.
+ *
+ * @param smallest {@link smallestDifference} of their task
+ * @param shown how many comparisons the whole page makes, these among them
+ */
+export function compareLosses(comparisons: readonly Comparison[], smallest: number, shown: number): readonly Verdict[] {
+  const asked = comparisons.map(([one, other]) => ({ gapNats: lossOf(other).median - lossOf(one).median, chance: chanceOf(one, other, smallest) }));
+  const clear = new Set<unknown>();
+  for (const each of asked.toSorted((one, other) => (one.chance ?? 1) - (other.chance ?? 1))) {
+    // Holm: once one fails, no other can hold.
+    if (each.chance === null || each.chance > LEVEL / (Math.max(shown, comparisons.length) - clear.size)) break;
+    clear.add(each);
+  }
+  return asked.map((each, i) => ({ gapNats: each.gapNats, call: each.chance === null ? whyNone(comparisons[i]) : clear.has(each) ? 'apart' : 'level' }));
 }
 
-/** Standard deviation of values about their straight line: a steady trend is no noise. */
-function wander(values: readonly number[]): number {
-  const count = values.length;
-  if (count < 3) return 0;
-  const middle = (count - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  const slope = values.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0) / values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
-  const squares = values.reduce((sum, value, i) => sum + (value - mean - slope * (i - middle)) ** 2, 0);
-  return Math.sqrt(squares / (count - 2));
+const whyNone = (comparison: Comparison | undefined): Verdict['call'] => (comparison?.every(({ ended }) => ended) === true ? 'few seeds' : 'under way');
+
+/** How often seeds alone would set two equal recipes at least so far apart; null where that cannot be said. */
+function chanceOf(one: MeasuredArm, other: MeasuredArm, smallest: number): number | null {
+  const [first, second] = [lossesOf(one), lossesOf(other)];
+  if (!one.ended || !other.ended || Math.min(first.length, second.length) < FEWEST_SEEDS) return null;
+  const gap = spreadOf(second).median - spreadOf(first).median;
+  const scaled = (losses: readonly number[]): readonly number[] => losses.map((loss) => Math.log(loss + smallest));
+  const { difference, chance } = welch(scaled(first), scaled(second));
+  // Means and medians may disagree about who is ahead, and a loss that is no number leads nowhere: then nobody is.
+  return Math.abs(gap) > smallest && Math.sign(gap) === Math.sign(difference) && Number.isFinite(chance) ? chance : 1;
+}
+
+/** Welch's two-sided test of equal means, for unequal variances; B. L. Welch, Biometrika 34 (1947). */
+function welch(first: readonly number[], second: readonly number[]): { readonly difference: number; readonly chance: number } {
+  const [one, other] = [variance(first) / first.length, variance(second) / second.length];
+  const difference = mean(second) - mean(first);
+  const squared = one + other;
+  if (squared === 0) return { difference, chance: difference === 0 ? 1 : 0 };
+  const degrees = squared ** 2 / (one ** 2 / (first.length - 1) + other ** 2 / (second.length - 1));
+  return { difference, chance: studentTwoSided(difference / Math.sqrt(squared), degrees) };
 }

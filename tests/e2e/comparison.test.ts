@@ -43,6 +43,12 @@ test('one click trains every arm of the comparison to the end', async () => {
   }
 });
 
+test('one seed gets no verdict: the page says what was measured, and how to know', async () => {
+  const sentence = panel(playground.page, 'Comparison').getByText(/^At step 12, /);
+  await expect.poll(async () => sentence.innerText()).toMatch(/^At step 12, the losses are \d+\.\d{3} nats \(\w+\), \d+\.\d{3} \(\w+\) and \d+\.\d{3} \(\w+\), \d+\.\d{3} apart\. One run each cannot show which is better, and how far another seed would move them is not known for these settings\. Train 3 or more seeds to know\./);
+  expect(await sentence.innerText()).not.toMatch(/is best|too close to call|behind/);
+});
+
 test('the arms were alike but for the mode', async () => {
   const runs = await playground.page.evaluate(() => window.bitnet.runs());
   expect(runs.map(({ mode }) => mode).toSorted()).toEqual(['binary', 'none', 'ternary']);

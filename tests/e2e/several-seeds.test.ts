@@ -34,6 +34,7 @@ test('the table holds medians with their range, and the sentence says over how m
   const { page } = playground;
   // Until the last evaluations are in, the table is of an earlier step.
   await panel(page, 'Comparison').getByText(/^At step 12, over 2 seeds, /).waitFor();
+  await panel(page, 'Comparison').getByText(/Two seeds cannot show which is better\. Train 3 or more seeds to know\./).waitFor();
   const table = panel(page, 'Comparison').getByRole('table');
   const cell = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'ternary', exact: true }) }).getByRole('cell').first();
   await expect.poll(async () => cell.innerText()).toMatch(/^\d+\.\d{3}\s+\d+\.\d{3}–\d+\.\d{3}$/);
@@ -57,4 +58,16 @@ test('another seed can be looked at', async () => {
   const before = await panel(page, 'Held-out examples').innerText();
   await panel(page, 'Comparison').getByRole('radio', { name: '2', exact: true }).check({ force: true });
   await expect.poll(async () => panel(page, 'Held-out examples').innerText()).not.toBe(before);
+});
+
+test('three seeds get a verdict, at the end of training and not before', async () => {
+  const { page } = playground;
+  await panel(page, 'Modes').getByRole('radio', { name: '3', exact: true }).check({ force: true });
+  await expect.poll(async () => page.evaluate(async () => (await window.bitnet.runs()).length), { timeout: 30_000 }).toBe(6);
+  const sentence = panel(page, 'Comparison').getByText(/^Before training, |^At step \d+, over 3 seeds, /);
+  expect(await sentence.innerText()).not.toMatch(/is best|too close to call/);
+
+  await trainToTheEnd(page);
+
+  await expect.poll(async () => sentence.innerText()).toMatch(/^At step 12, over 3 seeds, .*(is best|are too close to call)/);
 });

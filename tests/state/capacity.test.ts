@@ -58,12 +58,12 @@ describe('capacitySentence', () => {
 
   it('names the longest list that is known, and the scores where all modes were measured', () => {
     expect(capacitySentence([point('ternary', 256, 1), point('binary', 256, 0.96), point('ternary', 512, 0.98), point('binary', 512, 0.66)])).toBe(
-      'Ternary holds 512 pairs and binary holds 256 pairs. Of 512 pairs, ternary knows 98% and binary knows 66%.',
+      'Ternary holds 512 pairs and binary holds 256 pairs. Of 512 pairs, ternary knows 98% and binary knows 66%. Each is a single model: another seed may know more or fewer.',
     );
   });
 
   it('compares no list that only one mode was trained on', () => {
-    expect(capacitySentence([point('ternary', 64, 0.5)])).toMatch(/^Ternary knew 95% of no list so far\. Of 64 pairs, ternary knows 50%\.$/);
+    expect(capacitySentence([point('ternary', 64, 0.5)])).toMatch(/^Ternary knew 95% of no list so far\. Of 64 pairs, ternary knows 50%\. Each is a single model: another seed may know more or fewer\.$/);
     expect(capacitySentence([point('ternary', 64, 1), point('binary', 64, 1), point('ternary', 128, 1)])).toMatch(/Of 64 pairs/);
     expect(capacitySentence([])).toMatch(/^How many random pairs/);
   });

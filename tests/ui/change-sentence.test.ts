@@ -30,31 +30,40 @@ describe('changeSentence', () => {
   /** A session in which every mode ended with these losses, one per seed. */
   const session = (draft: Draft, losses: Partial<Record<ModeId, readonly number[]>>): ComparedSession => ({
     draft,
-    runs: modeOrder.flatMap((mode) => armOf(mode, (losses[mode] ?? []).map((loss) => [evaluationOf(0, 3), evaluationOf(10, loss)]), {}).runs.map((run) => ({ ...run, summary: { ...run.summary, step: run.summary.steps } }))),
+    runs: modeOrder.flatMap((mode) => armOf(mode, (losses[mode] ?? []).map((loss) => [evaluationOf(0, 3), evaluationOf(10, loss)]), {}).runs.map((run) => ({ ...run, summary: { ...run.summary, steps: 10, step: 10 } }))),
   });
+  const threeSeeds: Draft = { ...usual, seeds: 3 };
 
-  it('names the setting that was changed and what came of it', () => {
+  it('names the setting that was changed and what was measured; one run each shows no effect', () => {
     const longer = withSetting(usual, 'steps', 500);
     expect(changeSentence(session(usual, { ternary: [0.5] }), session(longer, { ternary: [0.3] }))).toBe(
-      'Changed since the pinned runs: steps 400 → 500. Held out, ternary is 0.200 nats better (0.300 after 0.500).',
+      'Changed since the pinned runs: steps 400 → 500. Held out, ternary 0.500 → 0.300. One run each cannot show whether the change did it: pin 3 or more seeds, and train as many again.',
     );
   });
 
-  it('calls what chance could have done too close, seed against seed', () => {
-    const wider = withSetting({ ...usual, seeds: 2 }, 'dropout', 0.1);
-    expect(changeSentence(session({ ...usual, seeds: 2 }, { ternary: [0.5, 0.6], binary: [0.5, 0.6] }), session(wider, { ternary: [0.55, 0.7], binary: [0.8, 0.9] }))).toBe(
-      'Changed since the pinned runs: dropout 0 → 0.1. Held out, ternary is too close to call (0.625 after 0.550) and binary is 0.300 nats worse (0.850 after 0.550).',
+  it('says what came of it where seeds alone would not do that', () => {
+    const wider = withSetting(threeSeeds, 'dropout', 0.1);
+    expect(changeSentence(session(threeSeeds, { ternary: [0.5, 0.51, 0.52], binary: [0.5, 0.6, 0.7] }), session(wider, { ternary: [0.31, 0.3, 0.32], binary: [0.55, 0.7, 0.8] }))).toBe(
+      "Changed since the pinned runs: dropout 0 → 0.1. Held out, medians, ternary's loss fell by 0.200 nats (0.510 → 0.310) and there is no clear change for binary (0.600 → 0.700).",
     );
+  });
+
+  it('says no more of two seeds than of one', () => {
+    const wider = withSetting({ ...usual, seeds: 2 }, 'dropout', 0.1);
+    const sentence = changeSentence(session({ ...usual, seeds: 2 }, { ternary: [0.5, 0.51] }), session(wider, { ternary: [1.5, 1.51] }));
+    expect(sentence).toBe('Changed since the pinned runs: dropout 0 → 0.1. Held out, medians, ternary 0.505 → 1.505. So few seeds cannot show whether the change did it: pin 3 or more seeds, and train as many again.');
+    expect(changeSentence(session(usual, { ternary: [0.5] }), session(threeSeeds, { ternary: [1.5, 1.51, 1.52] }))).toMatch(/ternary 0\.500 → 1\.510\. So few seeds/);
   });
 
   it('says when nothing was changed, and waits for what is not trained', () => {
     const untrained = { draft: usual, runs: armOf('ternary', [[evaluationOf(0, 3)]]).runs };
-    expect(changeSentence(session(usual, { ternary: [0.5] }), untrained)).toBe('Nothing was changed since the pinned runs. Train to see what comes of it.');
+    expect(changeSentence(session(usual, { ternary: [0.5] }), untrained)).toBe('Nothing was changed since the pinned runs. Train to see the effect.');
   });
 
-  it('says that it is not over yet', () => {
-    const going = { draft: usual, runs: armOf('ternary', [[evaluationOf(0, 3), evaluationOf(10, 2)]], { 0: { step: 12 } }).runs };
-    expect(changeSentence(session(usual, { ternary: [0.5] }), going)).toMatch(/Held out, at step 12 of 300 so far, ternary is 1\.500 nats worse/);
+  it('says that it is not over yet, and judges nothing before', () => {
+    const three = [0, 1, 2].map((seed) => [evaluationOf(0, 3), evaluationOf(10, 2 + 0.01 * seed)]);
+    const going = { draft: threeSeeds, runs: armOf('ternary', three, { 0: { step: 12 } }).runs };
+    expect(changeSentence(session(threeSeeds, { ternary: [0.5, 0.51, 0.52] }), going)).toMatch(/Held out, medians, at step 12 of 300 so far, ternary 0\.510 → 2\.010\.$/);
   });
 
   it('speaks of rounding that is switched off, and of the budget', () => {

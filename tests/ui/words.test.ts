@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
+import type { Arm } from '../../src/state/arms';
 import { formatAmount, formatBytes, formatDuration, formatRoughly, formatShare, formatSignificant, listed } from '../../src/ui/words/format';
 import { layerName } from '../../src/ui/words/layer-name';
 import { measuredWords } from '../../src/ui/words/measured-words';
-import { resultSentence } from '../../src/ui/words/result-sentence';
+import { resultSentence, type ResultContext } from '../../src/ui/words/result-sentence';
 import { weightsSentence, type WeightsFacts } from '../../src/ui/words/weights-sentence';
 import { armOf, evaluationOf, layerOf } from './mock-engine';
 
@@ -72,107 +73,142 @@ describe('weightsSentence', () => {
   });
 });
 
+/** The arm at the end of its training: where its last evaluation is, its budget ends. */
+const ended = ({ mode, runs }: Arm): Arm => ({
+  mode,
+  runs: runs.map((run) => {
+    const step = run.evaluations.at(-1)?.step ?? 0;
+    return { ...run, summary: { ...run.summary, step, steps: step, state: run.summary.state === 'failed' ? 'failed' : 'finished' } };
+  }),
+});
+/** One list of losses per seed, at steps 0, 10, … */
+const seeds = (mode: ModeId, ...losses: readonly (readonly number[])[]): Arm => armOf(mode, losses.map((each) => each.map((loss, i) => evaluationOf(10 * i, loss, 0.5))));
+const onReverse: ResultContext = { scoreLabel: 'sequences right', baseline: { lossNats: 2.303 }, words: measuredWords({ task: 'reverse', data: null, pairs: 0 }) };
+const say = (...arms: readonly Arm[]): string => resultSentence(arms, onReverse);
+/** Words that rank. */
+const ranking = /better\b(?!\.|:|, and)|worse|behind|best|higher|lower|close to call/;
+
 describe('resultSentence', () => {
-  /** An arm of one seed. */
   const run = (mode: ModeId, losses: readonly number[], score = 0.5) => armOf(mode, [losses.map((loss, i) => evaluationOf(10 * i, loss, score))]);
-  const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'sequences right', { lossNats: 2.303 }, measuredWords({ task: 'reverse', data: null, pairs: 0 }));
 
   it('claims nothing before anything was measured or trained', () => {
     expect(say(armOf('none', [[]]))).toBe('Nothing has been measured yet.');
-    expect(say(run('none', [18]), run('ternary', [17]))).toBe('Untrained, no run does better than guessing (2.303 nats). Train to see how far apart they end.');
-    expect(say(run('ternary', [2.1]))).toMatch(/^Untrained, it stands at 2\.100 nats/);
+    expect(say(run('none', [18]), run('ternary', [17]))).toBe('Before training, none beats guessing (2.303 nats). Press Train to see how they compare.');
+    expect(say(run('ternary', [2.1]))).toBe('Before training, its loss is 2.100 nats. Press Train to see how far it gets.');
   });
 
-  it('names who is behind, and by how much', () => {
-    expect(say(run('none', [2, 0.5, 0.45, 0.42, 0.4]), run('binary', [2, 1.1, 0.99, 0.9, 0.8]))).toBe('At step 40, binary is 0.400 nats behind full.');
+  it('says of one seed what was measured, and that it cannot rank', () => {
+    expect(say(ended(run('none', [2, 0.4])), ended(run('binary', [2, 0.8])))).toBe(
+      'At step 10, the losses are 0.400 nats (full) and 0.800 (binary), 0.400 apart. One run each cannot show which is better, and how far another seed would move them is not known for these settings. Train 3 or more seeds to know.',
+    );
+  });
+
+  it('says of two seeds that they are too few', () => {
+    expect(say(ended(seeds('none', [2, 0.3], [2, 0.4])), ended(seeds('ternary', [2, 1.8], [2, 1.9])))).toBe(
+      'At step 10, over 2 seeds, the median losses are 0.350 nats (full) and 1.850 (ternary), 1.500 apart. Two seeds cannot show which is better. Train 3 or more seeds to know.',
+    );
+  });
+
+  it('ranks nobody with one seed or two, however far apart they are and however long they stood still', () => {
+    for (const far of [0.02, 0.5, 2, 100]) {
+      const still = (loss: number) => Array.from({ length: 20 }, () => loss);
+      expect(say(ended(run('none', still(1))), ended(run('ternary', still(1 + far))), ended(run('binary', still(2 + far))))).not.toMatch(ranking);
+      expect(say(ended(seeds('none', still(1), still(1.001))), ended(seeds('ternary', still(1 + far), still(1.001 + far))))).not.toMatch(ranking);
+    }
   });
 
   it('compares where all runs have been measured, not one at a later step', () => {
-    expect(say(run('none', [2.9, 2.0, 0.1]), run('ternary', [2.9, 2.3]))).toBe('At step 10, ternary is 0.300 nats behind full.');
+    expect(say(run('none', [2.9, 2.0, 0.1]), run('ternary', [2.9, 2.3]))).toBe('At step 10, the losses are 2.000 nats (full) and 2.300 (ternary), 0.300 apart.');
     expect(say(run('none', [2.9, 2.0]), run('ternary', [2.9]))).toMatch(/^Training has begun/);
-  });
-
-  it('sees a steady gap while both losses still fall steeply', () => {
-    expect(say(run('none', [2.9, 2.0, 1.5, 1.1]), run('ternary', [2.9, 2.3, 1.85, 1.5]))).toBe('At step 30, ternary is 0.400 nats behind full.');
-  });
-
-  it('gives no verdict on a difference smaller than the curves wander', () => {
-    expect(say(run('none', [2, 1.0, 1.3, 1.0, 1.3]), run('ternary', [2, 1.3, 1.0, 1.3, 1.1]))).toMatch(/ternary and full are too close to call/);
-    expect(say(run('none', [2, 1.003]), run('ternary', [2, 1.0]))).toMatch(/too close to call/);
-  });
-
-  it('takes steady progress for no noise', () => {
-    expect(say(run('none', [2, 1.8, 1.6, 1.4]), run('ternary', [2.1, 1.9, 1.7, 1.5]))).toMatch(/ternary is 0\.100 nats behind full/);
   });
 
   it('gives no verdict when all have solved the task', () => {
     const sentence = say(run('none', [2, 0.01], 1), run('ternary', [2, 0.2], 0.995));
-    expect(sentence).toMatch(/^Both solve held-out data \(full 100% and ternary 99\.5% sequences right\)/);
-    expect(sentence).toMatch(/not which is better/);
-    expect(sentence).not.toMatch(/behind/);
+    expect(sentence).toBe('Both solve the task (full 100% and ternary 99.5% sequences right). It is too easy to tell them apart.');
   });
 
-  it('says what rounding afterwards costs, only where it costs', () => {
+  it('says what rounding afterwards does to the loss, only where it does something', () => {
     const rounded = (ternary: number) => armOf('none', [[evaluationOf(5, 0.34, 0.9, { roundedAfterwards: { ternary: { heldOutLossNats: ternary, score: 0.5 }, binary: { heldOutLossNats: 1.9, score: 0.1 } } })]]);
-    expect(say(rounded(1.4), run('ternary', [2, 0.35]))).toMatch(/costs it 1\.060 nats \(ternary\)\.$/);
-    expect(say(rounded(0.342), run('ternary', [2, 0.35]))).toMatch(/next to nothing so far\.$/);
+    expect(say(rounded(1.4), run('ternary', [2, 0.35]))).toMatch(/If the trained full model is rounded instead, its loss rises by 1\.060 nats \(ternary\)\.$/);
+    expect(say(rounded(0.342), run('ternary', [2, 0.35]))).toMatch(/almost no difference so far\.$/);
   });
 
-  it('says what running the latents costs, each mode by itself', () => {
+  it('says what the latents do to the loss, each mode by itself', () => {
     const broken = (mode: ModeId, latentLoss: number) => armOf(mode, [[evaluationOf(5, 0.34, 0.9, { latentsInstead: { heldOutLossNats: latentLoss, score: 0.1 } })]]);
-    expect(say(broken('ternary', 1.476), broken('binary', 2.34))).toMatch(/Running the latents instead of the codes costs 1\.136 nats \(ternary\) and 2\.000 nats \(binary\)\.$/);
-    expect(say(broken('ternary', 0.341))).toMatch(/latents instead of the codes costs next to nothing so far\.$/);
-    expect(say(run('ternary', [2, 0.35]))).not.toMatch(/latents/);
+    expect(say(broken('ternary', 1.476), broken('binary', 2.34))).toMatch(/Using the latent weights instead of the codes raises the loss by 1\.136 nats \(ternary\) and 2\.000 nats \(binary\)\.$/);
+    expect(say(broken('ternary', 0.341))).toMatch(/instead of the codes makes almost no difference so far\.$/);
+    expect(say(run('ternary', [2, 0.35]))).not.toMatch(/latent/);
   });
 });
 
 describe('resultSentence where numbers are predicted', () => {
-  const run = (mode: ModeId, losses: readonly number[]) => armOf(mode, [losses.map((loss, i) => evaluationOf(10 * i, loss, 0.5))]);
   // What copying the last picture costs on the bouncing ball.
-  const say = (...runs: Parameters<typeof resultSentence>[0]) => resultSentence(runs, 'of the error of copying avoided', { lossNats: 0.0176 }, measuredWords({ task: 'ball', data: null, pairs: 0 }));
+  const sayBall = (...arms: readonly Arm[]) => resultSentence(arms, { scoreLabel: 'of the error of copying avoided', baseline: { lossNats: 0.0176 }, words: measuredWords({ task: 'ball', data: null, pairs: 0 }) });
+  const three = (mode: ModeId, ...losses: readonly number[]) => ended(seeds(mode, ...losses.map((loss) => [0.5, loss])));
 
   it('sees differences far below a hundredth, which all of these errors are', () => {
-    expect(say(run('none', [0.02, 0.0012, 0.001]), run('ternary', [0.02, 0.0025, 0.0023]))).toBe('At step 20, ternary is 0.00130 of squared error behind full.');
+    expect(sayBall(three('none', 0.001, 0.00102, 0.00098), three('ternary', 0.0023, 0.00231, 0.00228))).toMatch(/^At step 10, over 3 seeds, full is best, with a median loss of 0\.00100 of squared error; ternary's is 0\.00130 higher\./);
   });
 
   it('makes nothing of less than a hundredth of the error of copying', () => {
-    expect(say(run('none', [0.02, 0.0012, 0.001]), run('ternary', [0.02, 0.0013, 0.0011]))).toMatch(/too close to call/);
+    expect(sayBall(three('none', 0.001, 0.001001, 0.001002), three('ternary', 0.0011, 0.001101, 0.001102))).toMatch(/too close to call/);
   });
 
   it('compares the untrained with copying, not with guessing', () => {
-    expect(say(run('none', [0.5]), run('ternary', [0.4]))).toBe('Untrained, no run does better than copying (0.0176 of squared error). Train to see how far apart they end.');
+    expect(sayBall(seeds('none', [0.5]), seeds('ternary', [0.4]))).toBe('Before training, none beats copying (0.0176 of squared error). Press Train to see how they compare.');
   });
 });
 
 describe('resultSentence over several seeds', () => {
-  /** One list of losses per seed, at steps 0, 10, … */
-  const seeds = (mode: ModeId, ...losses: readonly (readonly number[])[]) => armOf(mode, losses.map((each) => each.map((loss, i) => evaluationOf(10 * i, loss, 0.5))));
-  const say = (...arms: Parameters<typeof resultSentence>[0]) => resultSentence(arms, 'sequences right', { lossNats: 2.303 }, measuredWords({ task: 'reverse', data: null, pairs: 0 }));
+  const finals = (mode: ModeId, ...losses: readonly number[]) => ended(seeds(mode, ...losses.map((loss) => [2, loss])));
 
-  it('calls what overlaps too close, however far apart the medians are', () => {
-    expect(say(seeds('none', [2, 0.3], [2, 0.4], [2, 0.9]), seeds('ternary', [2, 0.8], [2, 0.95], [2, 1.2]))).toBe('At step 10, over 3 seeds, full and ternary are too close to call: their seeds overlap.');
+  it('calls too close what seeds alone could do, even where no seed overlaps', () => {
+    expect(say(finals('none', 0.3, 0.4, 0.7), finals('ternary', 0.8, 0.95, 1.2))).toBe('At step 10, over 3 seeds, full and ternary are too close to call (median losses 0.400 nats and 0.950).');
   });
 
-  it('names who is behind when every seed is, by the medians', () => {
-    expect(say(seeds('none', [2, 0.3], [2, 0.4], [2, 0.5]), seeds('ternary', [2, 0.6], [2, 0.65], [2, 1.2]))).toBe('At step 10, over 3 seeds, ternary is 0.250 nats behind full (medians).');
+  it('names the best when every other is clearly behind, and says how far that can be trusted', () => {
+    expect(say(finals('none', 0.3, 0.31, 0.32), finals('binary', 0.9, 0.92, 0.94), finals('ternary', 0.6, 0.61, 0.62))).toBe(
+      "At step 10, over 3 seeds, full is best, with a median loss of 0.310 nats; ternary's is 0.300 and binary's is 0.610 higher. If they were equally good, seeds alone would produce such a verdict at most 1 time in 20.",
+    );
   });
 
-  it('makes nothing of differences that mean nothing, even when no seed overlaps', () => {
-    expect(say(seeds('none', [2, 0.3], [2, 0.301]), seeds('ternary', [2, 0.304], [2, 0.305]))).toMatch(/too close to call/);
+  it('names no best where two are level', () => {
+    expect(say(finals('none', 0.3, 0.31, 0.32), finals('ternary', 0.31, 0.32, 0.3), finals('binary', 0.9, 0.92, 0.94))).toBe(
+      "At step 10, over 3 seeds, full and ternary are too close to call (median losses 0.310 nats and 0.310); binary's median loss is 0.610 nats higher than full's. If they were equally good, seeds alone would produce such a verdict at most 1 time in 20.",
+    );
+  });
+
+  it('makes nothing of differences that mean nothing, however alike the seeds are', () => {
+    expect(say(finals('none', 0.3, 0.3001, 0.3002), finals('ternary', 0.304, 0.3041, 0.3042))).toMatch(/too close to call/);
+  });
+
+  it('asks for more where more comparisons are on the page', () => {
+    const arms = [finals('none', 0.3, 0.33, 0.36), finals('ternary', 0.4, 0.43, 0.48)];
+    expect(resultSentence(arms, onReverse)).toMatch(/full is best/);
+    expect(resultSentence(arms, { ...onReverse, pinned: arms })).toMatch(/too close to call/);
+    expect(say(...arms, finals('binary', 0.3, 0.43, 0.6))).toMatch(/full, ternary and binary are too close to call/);
+  });
+
+  it('waits for the end of training', () => {
+    const clear = [seeds('none', [2, 0.3], [2, 0.31], [2, 0.32]), seeds('ternary', [2, 0.9], [2, 0.91], [2, 0.92])];
+    expect(say(...clear)).toBe('At step 10, over 3 seeds, the median losses are 0.310 nats (full) and 0.910 (ternary), 0.600 apart. Whether seeds alone could do that is judged at the end of training.');
+    expect(say(...clear.map(ended))).toMatch(/full is best/);
   });
 
   it('compares at a step at which every seed has been measured', () => {
-    expect(say(seeds('none', [2, 0.9, 0.1], [2, 0.8]), seeds('ternary', [2, 1.9, 0.2], [2, 1.8]))).toMatch(/^At step 10, over 2 seeds, ternary is 1\.000 nats/);
+    expect(say(seeds('none', [2, 0.9, 0.1], [2, 0.8]), seeds('ternary', [2, 1.9, 0.2], [2, 1.8]))).toMatch(/^At step 10, over 2 seeds, the median losses are 0\.850 nats/);
   });
 
-  it('goes on without a seed that failed, and says over how many', () => {
-    const failed = armOf('ternary', [[evaluationOf(0, 2)], [evaluationOf(0, 2), evaluationOf(10, 1.9)], [evaluationOf(0, 2), evaluationOf(10, 1.8)]], { 0: { state: 'failed', failure: 'not a number' } });
-    expect(say(failed, seeds('none', [2, 0.3], [2, 0.4]))).toMatch(/^At step 10, over 2 seeds, ternary is 1\.500 nats behind full/);
+  it('goes on without seeds that failed, and gives no verdict on an arm of which too few lasted', () => {
+    const failing = (lasting: number) => ended(armOf('ternary', [[evaluationOf(0, 2)], ...Array.from({ length: lasting }, (_, i) => [evaluationOf(0, 2), evaluationOf(10, 1.8 + 0.01 * i)])], { 0: { state: 'failed', failure: 'not a number' } }));
+    const full = finals('none', 0.3, 0.31, 0.32);
+    expect(say(failing(3), full)).toMatch(/^At step 10, over 3 seeds, full is best, .*; ternary's is 1\.500 higher/);
+    expect(say(failing(2), full)).toBe('At step 10, over 3 seeds, too few seeds lasted for a verdict on ternary.');
   });
 
   it('calls a task solved only when every seed solves it', () => {
     const scored = (mode: ModeId, ...scores: readonly number[]) => armOf(mode, scores.map((score) => [evaluationOf(10, 0.01, score)]));
-    expect(say(scored('none', 1, 1), scored('ternary', 1, 0.995))).toMatch(/^Both solve held-out data with every seed/);
+    expect(say(scored('none', 1, 1), scored('ternary', 1, 0.995))).toMatch(/^Both solve the task with every seed/);
     expect(say(scored('none', 1, 1), scored('ternary', 1, 0.6))).not.toMatch(/solve/);
   });
 });

@@ -1,6 +1,6 @@
 import { useMemo, useRef, type ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
-import { armsOf, comparedRun, type Arm } from '../../state/arms';
+import { areTheSame, armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
 import { commonStep, currentSession, guestRecords, sessionRecords } from '../../state/selectors';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
@@ -68,7 +68,7 @@ export function Comparison(): ReactElement {
   const measured = measuredWords(lead.experiment);
   const curvesTitle = `${measured.quantities[quantity]}, ${axisNames[axis]}`;
   const curvesWords = curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel, measured });
-  const result = resultSentence(shownArms, scoreLabel, baseline, measured);
+  const result = resultSentence(shownArms, { scoreLabel, baseline, words: measured, pinned: areTheSame(pinned?.runs ?? [], shownRuns) ? [] : pinnedArms });
 
   const savedRuns: readonly SavedRun[] = [
     ...records.map((run) => ({ ...comparedRun(run), session: 'current' as const })),

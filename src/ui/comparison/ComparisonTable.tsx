@@ -5,51 +5,66 @@ import { RunMark } from '../RunMark';
 import { formatBytes, formatFixed, formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import { groupNames, type ComparisonRow, type RowGroup } from './comparison-rows';
+import { SeedWhisker, type WhiskerScale } from './SeedWhisker';
 import { SpreadCell } from './SpreadCell';
 
 /** Every arm, and its weights used otherwise, measured on the same held-out data. Over several seeds: median and range. */
 export function ComparisonTable({ rows, scoreLabel, seeds, words }: { readonly rows: readonly ComparisonRow[]; readonly scoreLabel: string; readonly seeds: number; readonly words: MeasuredWords }): ReactElement {
   const groups = (Object.keys(groupNames) as readonly RowGroup[]).map((group) => ({ group, members: rows.filter((row) => row.group === group) })).filter(({ members }) => members.length > 0);
+  const scale = whiskerScale(rows);
   return (
-    <table className="comparison-table">
-      <caption className="visually-hidden">
-        {words.quantities.heldOutLoss}, score ({scoreLabel}), measured bits per BitLinear weight, and size of the packed model.
-        {seeds > 1 ? ` Median of ${seeds} seeds, with the lowest and the highest.` : ''} Used otherwise: the trained weights rounded afterwards, or the latents without their rounding, and no training after that
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{seeds > 1 ? `median of ${seeds}` : 'run'}</th>
-          <th scope="col">loss</th>
-          <th scope="col" title={scoreLabel}>
-            score
-          </th>
-          <th scope="col" title="Bits per BitLinear weight: entropy of the codes as counted">
-            bits
-          </th>
-          <th scope="col">size</th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map(({ group, members }) => (
-          <Fragment key={group}>
-            {group === 'trained' ? null : (
-              <tr className="row-group">
-                <td colSpan={5}>{groupNames[group]}</td>
-              </tr>
-            )}
-            {members.map((row) => (
-              <Row key={row.id} row={row} loss={words.loss} />
-            ))}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="comparison-table">
+        <caption className="visually-hidden">
+          {words.quantities.heldOutLoss}, score ({scoreLabel}), measured bits per BitLinear weight, and size of the packed model.
+          {seeds > 1 ? ` Median of ${seeds} seeds, with the lowest and the highest.` : ''} Used otherwise: the trained weights rounded afterwards, or the latents without their rounding, and no training after that
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{seeds > 1 ? `median of ${seeds}` : 'run'}</th>
+            <th scope="col">loss</th>
+            <th scope="col" title={scoreLabel}>
+              score
+            </th>
+            <th scope="col" title="Bits per BitLinear weight: entropy of the codes as counted">
+              bits
+            </th>
+            <th scope="col">size</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ group, members }) => (
+            <Fragment key={group}>
+              {group === 'trained' ? null : (
+                <tr className="row-group">
+                  <td colSpan={5}>{groupNames[group]}</td>
+                </tr>
+              )}
+              {members.map((row) => (
+                <Row key={row.id} row={row} loss={words.loss} scale={scale} />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {scale === null ? null : (
+        <p className="whisker-note">
+          Below a loss: between which losses recorded seeds ended with these settings. The dot is this run.
+        </p>
+      )}
+    </>
   );
 }
 
-function Row({ row, loss }: { readonly row: ComparisonRow; readonly loss: MeasuredWords['loss'] }): ReactElement {
+/** From the lowest to the highest that any whisker or its dot reaches; null without whiskers. */
+function whiskerScale(rows: readonly ComparisonRow[]): WhiskerScale | null {
+  const reached = rows.flatMap(({ otherSeeds, lossNats }) => (otherSeeds === null || lossNats === null ? [] : [otherSeeds.low, otherSeeds.high, lossNats.median]));
+  return reached.length === 0 ? null : { low: Math.min(...reached), high: Math.max(...reached) };
+}
+
+function Row({ row, loss, scale }: { readonly row: ComparisonRow; readonly loss: MeasuredWords['loss']; readonly scale: WhiskerScale | null }): ReactElement {
   const { files } = usePlayground();
-  const { guest } = row;
+  const { guest, lossNats, otherSeeds } = row;
   return (
     <tr data-hollow={row.group === 'otherwise'} data-pinned={row.group === 'pinned'}>
       <th scope="row">
@@ -68,7 +83,9 @@ function Row({ row, loss }: { readonly row: ComparisonRow; readonly loss: Measur
           )}
         </span>
       </th>
-      <SpreadCell spread={row.lossNats} format={loss} />
+      <SpreadCell spread={lossNats} format={loss}>
+        {scale === null || otherSeeds === null || lossNats === null ? null : <SeedWhisker spread={otherSeeds} loss={lossNats.median} scale={scale} format={loss} />}
+      </SpreadCell>
       <SpreadCell spread={row.score} format={formatShare} />
       <SpreadCell spread={row.bitsPerWeight} format={(bits) => (bits === 32 ? '32' : formatFixed(bits, 2))} />
       <td>{formatBytes(row.sizeBytes)}</td>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { currentSession } from '../../state/selectors';
-import type { ComparedRun } from '../../state/arms';
+import { areTheSame, type ComparedRun } from '../../state/arms';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { changeSentence } from '../words/change-sentence';
@@ -13,11 +13,11 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
   const hasFormer = usePlaygroundState(({ former, draft }) => former?.session.draft.task === draft.task);
   const trained = runs.some(({ summary }) => summary.step > 0);
   if (session === null) return null;
-  const isSame = pinned !== undefined && pinned.runs.every(({ summary }) => runs.some((run) => run.summary.id === summary.id && run.summary.step === summary.step));
+  const isSame = pinned !== undefined && areTheSame(pinned.runs, runs);
   return (
     <div className="pinned-runs">
       {pinned === undefined ? null : (
-        <p className="sentence change">{isSame ? 'These are the pinned runs. Change a setting and train again: the difference will stand here.' : changeSentence(pinned, { draft: session.draft, runs })}</p>
+        <p className="sentence change">{isSame ? 'These are the pinned runs. Change a setting and train again: the difference will appear here.' : changeSentence(pinned, { draft: session.draft, runs })}</p>
       )}
       <div className="pinned-actions">
         <button type="button" className="button small" disabled={!trained || isSame} title="Keep these results in the chart and the table, to compare later runs with" onClick={() => commands.pin()}>

@@ -3,7 +3,9 @@ import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { spreadOf, type Spread } from '../../math/statistics';
 import { modelSize } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
-import { jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
+import type { SeedSpread } from '../../experiment/seed-spread';
+import { hasEnded, jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
+import { otherSeeds } from '../../state/other-seeds';
 import type { Evaluation, HeldOutResult, RunId } from '../../worker/protocol';
 import { modeName, runName } from '../words/run-name';
 
@@ -25,6 +27,8 @@ export interface ComparisonRow {
   /** At which the results were measured; null before the first. */
   readonly step: number | null;
   readonly lossNats: Spread | null;
+  /** Between which losses other seeds have ended, for a single run that ended with settings of which that was recorded. */
+  readonly otherSeeds: SeedSpread | null;
   readonly score: Spread | null;
   readonly bitsPerWeight: Spread | null;
   readonly sizeBytes: number;
@@ -45,7 +49,8 @@ export function comparisonRows(arms: readonly Arm[], pinned: readonly Arm[], gue
 
 function armRow(arm: Arm, group: RowGroup): ComparisonRow {
   const { mode, runs } = arm;
-  const latest = jointEvaluations(arm).at(-1);
+  const joint = jointEvaluations(arm);
+  const latest = joint.at(-1);
   const bits = runs.flatMap(({ bitsPerWeight }) => bitsPerWeight ?? []);
   return {
     id: `${group}-${mode}`,
@@ -55,6 +60,7 @@ function armRow(arm: Arm, group: RowGroup): ComparisonRow {
     seeds: runs.length,
     step: latest?.step ?? null,
     ...resultsOf(latest?.each ?? []),
+    otherSeeds: runs.length === 1 && hasEnded(arm, joint) ? otherSeeds(arm) : null,
     bitsPerWeight: bits.length === 0 ? null : spreadOf(bits),
     sizeBytes: runs[0]?.summary.packedBytes ?? 0,
     failures: runs.flatMap(({ summary }) => summary.failure ?? []),
@@ -82,6 +88,7 @@ function otherwiseRows(arm: Arm, arms: readonly Arm[]): readonly ComparisonRow[]
       seeds: runs.length,
       step: latest?.step ?? null,
       ...resultsOf((latest?.each ?? []).flatMap((evaluation) => otherwise(evaluation) ?? [])),
+      otherSeeds: null,
       bitsPerWeight: null,
       sizeBytes: modelSize(architectureOf({ ...experiment, mode: as })).packedBytes,
       failures: [],

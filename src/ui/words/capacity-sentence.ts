@@ -13,7 +13,7 @@ export function capacitySentence(points: readonly CapacityPoint[]): string {
   const complete = [...new Set(points.map(({ pairs }) => pairs))].filter((pairs) => modes.every((mode) => points.some((point) => point.mode === mode && point.pairs === pairs)));
   const most = Math.max(...complete);
   const at = complete.length === 0 ? '' : ` Of ${formatCount(most)} pairs, ${listed(modes.map((mode) => `${modeName(mode)} knows ${formatShare(points.find((point) => point.mode === mode && point.pairs === most)?.score ?? 0)}`))}.`;
-  return `${listed(modes.map((mode) => held(points, mode)))}.${at}`.replace(/^./, (letter) => letter.toUpperCase());
+  return `${listed(modes.map((mode) => held(points, mode)))}.${at} Each is a single model: another seed may know more or fewer.`.replace(/^./, (letter) => letter.toUpperCase());
 }
 
 function held(points: readonly CapacityPoint[], mode: ModeId): string {

@@ -1,12 +1,12 @@
 /**
- * What changed since the pinned runs, in words: the settings that differ, and what came of it for each mode. No mode is
- * called better or worse where chance could have done it.
+ * What changed since the pinned runs, in words: the settings that differ, and what came of it for each mode. A loss is said
+ * to have gone down or up only where the rule of `state/verdict.ts` says so.
  */
 import type { FieldName } from '../../experiment/fields';
-import { armsOf, jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
+import { armsOf, type Arm, type ComparedRun } from '../../state/arms';
 import type { Draft } from '../../state/draft';
 import { settingChanges, type SettingChange } from '../../state/setting-changes';
-import { compareLosses, lossOf, smallestDifference } from '../../state/verdict';
+import { compareLosses, comparisonsShown, FEWEST_SEEDS, lossOf, measuredArm, smallestDifference } from '../../state/verdict';
 import type { RunSummary } from '../../worker/protocol';
 import { firstParameters, learningRateParameter, otherParameters } from '../controls/parameters';
 import { formatSignificant, listed } from './format';
@@ -18,7 +18,7 @@ export interface ComparedSession {
   readonly runs: readonly ComparedRun[];
 }
 
-const NOTHING_YET = 'Train to see what comes of it.';
+const NOTHING_YET = 'Train to see the effect.';
 
 export function changeSentence(pinned: ComparedSession, current: ComparedSession): string {
   const changes = settingChanges(pinned.draft, current.draft).map(changeText);
@@ -52,16 +52,22 @@ function results(before: readonly Arm[], now: readonly Arm[], { experiment, refe
   const { where, amount, loss, unit } = measuredWords(experiment);
   const measured = now.flatMap((arm) => {
     const former = before.find(({ mode }) => mode === arm.mode);
-    const joint = { now: jointEvaluations(arm), before: former === undefined ? [] : jointEvaluations(former) };
-    const trained = (joint.now.at(-1)?.step ?? 0) > 0 && joint.before.length > 0;
-    return trained ? [{ mode: arm.mode, before: { joint: joint.before }, now: { joint: joint.now } }] : [];
+    const [past, present] = [former === undefined ? null : measuredArm(former), measuredArm(arm)];
+    return past !== null && past.joint.length > 0 && (present.joint.at(-1)?.step ?? 0) > 0 ? [{ mode: arm.mode, past, present }] : [];
   });
   if (measured.length === 0) return NOTHING_YET;
-  const texts = measured.map(({ mode, before: then, now: present }) => {
-    const { gapNats, apart } = compareLosses(then, present, smallestDifference(unit, reference.baseline));
-    const losses = `${loss(lossOf(present).median)} after ${loss(lossOf(then).median)}`;
-    return apart ? `${modeName(mode)} is ${amount(Math.abs(gapNats))} ${gapNats < 0 ? 'better' : 'worse'} (${losses})` : `${modeName(mode)} is too close to call (${losses})`;
+  const verdicts = compareLosses(measured.map(({ past, present }) => [past, present]), smallestDifference(unit, reference.baseline), comparisonsShown(now, before));
+  const texts = measured.map(({ mode, past, present }, i) => {
+    const { gapNats = 0, call = 'level' } = verdicts[i] ?? {};
+    const losses = `${loss(lossOf(past).median)} → ${loss(lossOf(present).median)}`;
+    if (call === 'apart') return `${modeName(mode)}'s loss ${gapNats < 0 ? 'fell' : 'rose'} by ${amount(Math.abs(gapNats))} (${losses})`;
+    return call === 'level' ? `there is no clear change for ${modeName(mode)} (${losses})` : `${modeName(mode)} ${losses}`;
   });
+  const several = measured.some(({ past, present }) => lossOf(past).count > 1 || lossOf(present).count > 1);
   const [going] = now.flatMap(({ runs }) => runs.filter(({ summary }) => summary.step < summary.steps && summary.state !== 'failed'));
-  return `${where}, ${going === undefined ? '' : `at step ${going.summary.step} of ${going.summary.steps} so far, `}${listed(texts)}.`;
+  const few = going === undefined && verdicts.some(({ call }) => call === 'few seeds');
+  return [
+    `${where}${several ? ', medians' : ''}, ${going === undefined ? '' : `at step ${going.summary.step} of ${going.summary.steps} so far, `}${listed(texts)}.`,
+    ...(few ? [`${several ? 'So few seeds' : 'One run each'} cannot show whether the change did it: pin ${FEWEST_SEEDS} or more seeds, and train as many again.`] : []),
+  ].join(' ');
 }

@@ -1,12 +1,14 @@
 /**
- * The result of a comparison in words. It claims no winner where the arms differ by no more than chance, and none where
- * every arm has solved the task: a toy that all can solve ranks nobody.
+ * The result of a comparison in words. What was measured is always said; which is better only where the rule of
+ * `state/verdict.ts` says so, and never where every arm has solved the task: a toy that all can solve ranks nobody.
  */
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Baseline } from '../../catalog/tasks/task';
+import type { SeedSpread } from '../../experiment/seed-spread';
 import { spreadOf } from '../../math/statistics';
-import { jointEvaluations, type Arm } from '../../state/arms';
-import { compareLosses, lossOf, scoreOf, smallestDifference, type MeasuredArm } from '../../state/verdict';
+import type { Arm, ComparedRun } from '../../state/arms';
+import { otherSeeds } from '../../state/other-seeds';
+import { compareLosses, comparisonsShown, FALSE_VERDICTS, FEWEST_SEEDS, lossOf, measuredArm, scoreOf, smallestDifference, type MeasuredArm } from '../../state/verdict';
 import type { Evaluation, HeldOutResult } from '../../worker/protocol';
 import { formatShare, listed } from './format';
 import type { MeasuredWords } from './measured-words';
@@ -15,47 +17,109 @@ import { modeName } from './run-name';
 /** From this score on a run counts as having solved its task. */
 const SOLVED_SCORE = 0.99;
 
-type Measured = MeasuredArm & { readonly mode: ModeId };
+interface Measured extends MeasuredArm {
+  readonly mode: ModeId;
+  /** How far other seeds have moved a run with these settings; null where that is not known. */
+  readonly spread: SeedSpread | null;
+}
 
-export function resultSentence(arms: readonly Arm[], scoreLabel: string, baseline: Pick<Baseline, 'lossNats'>, words: MeasuredWords): string {
-  const measured = arms.map(({ mode, runs }) => ({ mode, joint: jointEvaluations({ runs }) })).filter(({ joint }) => joint.length > 0);
-  if (measured.length === 0) return 'Nothing has been measured yet.';
+export interface ResultContext {
+  readonly scoreLabel: string;
+  readonly baseline: Pick<Baseline, 'lossNats'>;
+  readonly words: MeasuredWords;
+  /** Arms that the page compares these with besides. */
+  readonly pinned?: readonly Arm[];
+}
+
+export function resultSentence(arms: readonly Arm[], { scoreLabel, baseline, words, pinned = [] }: ResultContext): string {
+  const steps = arms.flatMap((arm) => measuredArm(arm).joint.at(-1)?.step ?? []);
+  if (steps.length === 0) return 'Nothing has been measured yet.';
   // Runs take turns, so one may be measured at a later step than another: compared is where all of them have been.
-  const step = Math.min(...measured.map(({ joint }) => joint.at(-1)?.step ?? 0));
-  const common = measured.map(({ mode, joint }) => ({ mode, joint: joint.filter((evaluation) => evaluation.step <= step) })).filter(({ joint }) => joint.length > 0);
+  const step = Math.min(...steps);
+  const common = arms.map((arm): Measured => ({ ...measuredArm(arm, step), mode: arm.mode, spread: otherSeeds(arm) })).filter(({ joint }) => joint.length > 0);
   const smallest = smallestDifference(words.unit, baseline);
-  if (step > 0) return [standing(common, step, smallest, scoreLabel, words), controls(common, smallest, words)].filter((part) => part !== '').join(' ');
+  if (step > 0) return [standing(common, { step, smallest, shown: comparisonsShown(arms, pinned), going: arms.some(({ runs }) => runs.some(isGoing)), scoreLabel, words }), controls(common, smallest, words)].filter((part) => part !== '').join(' ');
   const begun = arms.some(({ runs }) => runs.some(({ evaluations }) => (evaluations.at(-1)?.step ?? 0) > 0));
   if (begun) return 'Training has begun; the first comparison comes when every run has been measured.';
   return untrained(common, baseline.lossNats, words);
 }
 
+const isGoing = ({ summary: { state, step, steps } }: ComparedRun): boolean => state !== 'failed' && step < steps;
+
 function untrained(arms: readonly Measured[], baselineLoss: number, { amount, strategy }: MeasuredWords): string {
   const best = Math.min(...arms.map((arm) => lossOf(arm).low));
   const one = arms.length === 1 && seedsOf(arms) === 1;
-  const start = best < baselineLoss ? `${one ? 'it' : 'the best run'} stands at ${amount(best)}` : `${one ? 'it does no' : 'no run does'} better than ${strategy} (${amount(baselineLoss)})`;
-  return `Untrained, ${start}. Train to see how far ${one ? 'it gets' : 'apart they end'}.`;
+  const start = best < baselineLoss ? `${one ? 'its loss' : 'the lowest loss'} is ${amount(best)}` : `${one ? 'it does not beat' : 'none beats'} ${strategy} (${amount(baselineLoss)})`;
+  return `Before training, ${start}. Press Train to see how ${one ? 'far it gets' : 'they compare'}.`;
 }
 
 const seedsOf = (arms: readonly Measured[]): number => Math.max(...arms.map((arm) => lossOf(arm).count));
 
-function standing(arms: readonly Measured[], step: number, smallest: number, scoreLabel: string, { data, amount }: MeasuredWords): string {
+interface StandingContext extends Pick<ResultContext, 'scoreLabel' | 'words'> {
+  readonly step: number;
+  readonly smallest: number;
+  /** Comparisons on the whole page. */
+  readonly shown: number;
+  /** Some run has steps before it. */
+  readonly going: boolean;
+}
+
+function standing(arms: readonly Measured[], context: StandingContext): string {
+  const { step, scoreLabel } = context;
   const seeds = seedsOf(arms);
   const where = seeds > 1 ? `At step ${step}, over ${seeds} seeds` : `At step ${step}`;
   if (arms.length === 1) return `${where}: ${scores(arms, scoreLabel)}.`;
   if (arms.every((arm) => scoreOf(arm).low >= SOLVED_SCORE)) {
     const all = arms.length === 2 ? 'Both' : `All ${arms.length === 3 ? 'three' : arms.length}`;
-    return `${all} solve ${data}${seeds > 1 ? ' with every seed' : ''} (${scores(arms, scoreLabel)}): that shows that they can, not which is better.`;
+    return `${all} solve the task${seeds > 1 ? ' with every seed' : ''} (${scores(arms, scoreLabel)}). It is too easy to tell them apart.`;
   }
-  const [best, ...others] = arms.toSorted((one, other) => lossOf(one).median - lossOf(other).median);
+  const ascending = arms.toSorted((one, other) => lossOf(one).median - lossOf(other).median);
+  if (!arms.every(({ ended }) => ended)) return `${where}, ${lossesText(ascending, seeds, context.words)}.${seeds >= FEWEST_SEEDS && context.going ? ' Whether seeds alone could do that is judged at the end of training.' : ''}`;
+  return `${where}, ${seeds < FEWEST_SEEDS ? noVerdict(ascending, seeds, context.words) : verdict(ascending, context)}`;
+}
+
+/** "the losses are 0.300 nats (full) and 0.400 (ternary), 0.100 apart": the lowest first. */
+function lossesText(ascending: readonly Measured[], seeds: number, { amount, loss }: MeasuredWords): string {
+  const medians = ascending.map((arm) => ({ name: modeName(arm.mode), median: lossOf(arm).median }));
+  const gap = (medians.at(-1)?.median ?? 0) - (medians[0]?.median ?? 0);
+  return `the ${seeds > 1 ? 'median losses' : 'losses'} are ${listed(medians.map(({ name, median }, i) => `${i === 0 ? amount(median) : loss(median)} (${name})`))}, ${loss(gap)} apart`;
+}
+
+function noVerdict(ascending: readonly Measured[], seeds: number, words: MeasuredWords): string {
+  const measured = `${lossesText(ascending, seeds, words)}.`;
+  const toKnow = `Train ${FEWEST_SEEDS} or more seeds to know.`;
+  if (seeds > 1) return `${measured} Two seeds cannot show which is better. ${toKnow}`;
+  const known = ascending.flatMap(({ mode, spread }) => (spread === null ? [] : [`${modeName(mode)} ended ${between(spread, words)}`]));
+  const counts = [...new Set(ascending.flatMap(({ spread }) => spread?.seeds ?? []))];
+  const others = known.length === 0 ? ', and how far another seed would move them is not known for these settings' : `: over ${counts.join(' or ')} recorded seeds, ${listed(known)}`;
+  return `${measured} One run each cannot show which is better${others}. ${toKnow}`;
+}
+
+function between({ low, high }: SeedSpread, { loss }: MeasuredWords): string {
+  const [from, to] = [loss(low), loss(high)];
+  return from === to ? `at ${from}` : `between ${from} and ${to}`;
+}
+
+/** The best beside each of the others. It was chosen by its result, so every pair counts as a comparison. */
+function verdict(ascending: readonly Measured[], { smallest, shown, words: { amount, loss } }: StandingContext): string {
+  const pairs = ascending.flatMap((arm, i) => ascending.slice(i + 1).map((other) => [arm, other] as const));
+  const verdicts = compareLosses(pairs, smallest, shown);
+  const [best, ...others] = ascending;
   if (best === undefined) return '';
-  const verdicts = others.map((arm) => ({ mode: arm.mode, ...compareLosses(best, arm, smallest) }));
-  const level = verdicts.filter(({ apart }) => !apart);
-  const behind = verdicts.filter(({ apart }) => apart);
+  // The pairs of the best come first.
+  const beside = others.map((arm, i) => ({ mode: arm.mode, median: lossOf(arm).median, gapNats: verdicts[i]?.gapNats ?? 0, call: verdicts[i]?.call }));
+  const level = beside.filter(({ call }) => call === 'level');
+  const behind = beside.filter(({ call }) => call === 'apart');
+  const unknown = beside.filter(({ call }) => call !== 'level' && call !== 'apart');
+  const { median } = lossOf(best);
+  const name = modeName(best.mode);
   const parts: string[] = [];
-  if (level.length > 0) parts.push(`${listed([best, ...level].map(({ mode }) => modeName(mode)))} are too close to call${seeds > 1 ? ': their seeds overlap' : ''}`);
-  if (behind.length > 0) parts.push(`${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)} is ${amount(gapNats)}`))} behind ${modeName(best.mode)}${seeds > 1 ? ' (medians)' : ''}`);
-  return `${where}, ${parts.join('; ')}.`;
+  if (level.length > 0) parts.push(`${listed([name, ...level.map(({ mode }) => modeName(mode))])} are too close to call (median losses ${listed([amount(median), ...level.map((arm) => loss(arm.median))])})`);
+  if (behind.length > 0 && behind.length === others.length) parts.push(`${name} is best, with a median loss of ${amount(median)}; ${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)}'s is ${loss(gapNats)}`))} higher`);
+  else if (behind.length > 0) parts.push(`${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)}'s median loss is ${amount(gapNats)}`))} higher than ${name}'s`);
+  if (unknown.length > 0) parts.push(`too few seeds lasted for a verdict on ${listed(unknown.map(({ mode }) => modeName(mode)))}`);
+  const trust = behind.length === 0 ? '' : ` If they were equally good, seeds alone would produce such a verdict at most 1 time in ${1 / FALSE_VERDICTS}.`;
+  return `${parts.join('; ')}.${trust}`;
 }
 
 const scores = (arms: readonly Measured[], scoreLabel: string): string => `${listed(arms.map((arm) => `${modeName(arm.mode)} ${scoreText(arm)}`))} ${scoreLabel}`;
@@ -73,8 +137,8 @@ function controls(arms: readonly Measured[], smallest: number, { amount }: Measu
   const roundings = full === undefined ? [] : (['ternary', 'binary'] as const).filter((mode) => arms.length === 1 || arms.some((arm) => arm.mode === mode)).map((mode) => ({ mode, cost: cost(full, ({ roundedAfterwards }) => roundedAfterwards?.[mode]) }));
   const latents = quantised.map((arm) => ({ mode: arm.mode, cost: cost(arm, ({ latentsInstead }) => latentsInstead) }));
   return [
-    said(roundings, 'Rounding the full model afterwards instead costs it', 'Rounding the full model afterwards costs it next to nothing so far.', smallest, amount),
-    said(latents, 'Running the latents instead of the codes costs', 'Running the latents instead of the codes costs next to nothing so far.', smallest, amount),
+    said(roundings, 'If the trained full model is rounded instead, its loss rises by', 'Rounding the trained full model instead makes almost no difference so far.', smallest, amount),
+    said(latents, 'Using the latent weights instead of the codes raises the loss by', 'Using the latent weights instead of the codes makes almost no difference so far.', smallest, amount),
   ]
     .filter((part) => part !== '')
     .join(' ');
