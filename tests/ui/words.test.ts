@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
+import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { Arm } from '../../src/state/arms';
+import { emptySeries } from '../../src/state/series';
 import { formatAmount, formatBytes, formatDuration, formatRoughly, formatShare, formatSignificant, listed } from '../../src/ui/words/format';
 import { layerName } from '../../src/ui/words/layer-name';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { resultSentence, type ResultContext } from '../../src/ui/words/result-sentence';
 import { weightsSentence, type WeightsFacts } from '../../src/ui/words/weights-sentence';
-import { armOf, evaluationOf, layerOf } from './mock-engine';
+import { armOf, evaluationOf, layerOf, summaryOf } from './mock-engine';
 
 describe('numbers', () => {
   it.each([
@@ -78,7 +80,7 @@ const ended = ({ mode, runs }: Arm): Arm => ({
   mode,
   runs: runs.map((run) => {
     const step = run.evaluations.at(-1)?.step ?? 0;
-    return { ...run, summary: { ...run.summary, step, steps: step, state: run.summary.state === 'failed' ? 'failed' : 'finished' } };
+    return { ...run, summary: { ...run.summary, experiment: { ...run.summary.experiment, steps: step }, step, steps: step, state: run.summary.state === 'failed' ? 'failed' : 'finished' } };
   }),
 });
 /** One list of losses per seed, at steps 0, 10, … */
@@ -117,6 +119,15 @@ describe('resultSentence', () => {
     }
   });
 
+  it('says how far seeds have moved the default settings, and only those', () => {
+    const usual = say(...(['none', 'ternary'] as const).map((mode) => defaultArm(mode)));
+    expect(usual).toMatch(/One run each cannot show which is better: over \d+ recorded seeds, full ended (at|between) \S+( and \S+)? and ternary ended (at|between) \S+( and \S+)?\. Train 3 or more seeds to know\.$/);
+    const changed = say(...(['none', 'ternary'] as const).map((mode) => defaultArm(mode, { batchSize: 31 })));
+    expect(changed).toMatch(/how far another seed would move them is not known for these settings/);
+    const slowed = (['none', 'ternary'] as const).map((mode) => defaultArm(mode)).map((arm) => ({ ...arm, runs: arm.runs.map((each) => ({ ...each, summary: { ...each.summary, learningRate: 0.001 } })) }));
+    expect(say(...slowed)).toMatch(/not known for these settings/);
+  });
+
   it('compares where all runs have been measured, not one at a later step', () => {
     expect(say(run('none', [2.9, 2.0, 0.1]), run('ternary', [2.9, 2.3]))).toBe('At step 10, the losses are 2.000 nats (full) and 2.300 (ternary), 0.300 apart.');
     expect(say(run('none', [2.9, 2.0]), run('ternary', [2.9]))).toMatch(/^Training has begun/);
@@ -140,6 +151,12 @@ describe('resultSentence', () => {
     expect(say(run('ternary', [2, 0.35]))).not.toMatch(/latent/);
   });
 });
+
+/** A single run with the default settings of reversing, or others, at its end. */
+function defaultArm(mode: ModeId, settings: ExperimentDraft = {}): Arm {
+  const summary = summaryOf(`${mode}-default`, { task: 'reverse', mode, seed: 77, ...settings });
+  return { mode, runs: [{ summary: { ...summary, step: summary.steps, state: 'finished' }, series: emptySeries, evaluations: [evaluationOf(0, 3), evaluationOf(summary.steps, 0.1, 0.8)], bitsPerWeight: null }] };
+}
 
 describe('resultSentence where numbers are predicted', () => {
   // What copying the last picture costs on the bouncing ball.

@@ -11,7 +11,7 @@ import { modeName, runName } from '../words/run-name';
 
 export const groupNames = {
   trained: 'trained',
-  otherwise: 'the same weights used otherwise, untrained',
+  otherwise: 'the same weights, used differently (no retraining)',
   pinned: 'pinned',
   guest: 'opened or scripted',
 } as const;

@@ -81,7 +81,8 @@ function standing(arms: readonly Measured[], context: StandingContext): string {
 /** "the losses are 0.300 nats (full) and 0.400 (ternary), 0.100 apart": the lowest first. */
 function lossesText(ascending: readonly Measured[], seeds: number, { amount, loss }: MeasuredWords): string {
   const medians = ascending.map((arm) => ({ name: modeName(arm.mode), median: lossOf(arm).median }));
-  const gap = (medians.at(-1)?.median ?? 0) - (medians[0]?.median ?? 0);
+  // Of the numbers as they stand there: a reader may subtract them.
+  const gap = Number(loss(medians.at(-1)?.median ?? 0)) - Number(loss(medians[0]?.median ?? 0));
   return `the ${seeds > 1 ? 'median losses' : 'losses'} are ${listed(medians.map(({ name, median }, i) => `${i === 0 ? amount(median) : loss(median)} (${name})`))}, ${loss(gap)} apart`;
 }
 
