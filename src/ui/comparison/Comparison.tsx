@@ -3,6 +3,7 @@ import { describeTask } from '../../catalog/tasks/tasks';
 import { areTheSame, armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
 import { commonStep, currentSession, guestRecords, sessionRecords } from '../../state/selectors';
+import { smallestDifference } from '../../state/verdict';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
 import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
@@ -108,7 +109,7 @@ export function Comparison(): ReactElement {
         <h3 className="chart-title">{shown === null ? `On ${measured.data}` : `On ${measured.data}, at step ${shown.toLocaleString('en')}`}</h3>
         <SaveMenu label="the table" fileName={`${lead.task}-results`} offered={['csv', 'json']} read={() => savable(`Results on ${measured.data}`, result, resultsTable(rows, measured))} />
       </div>
-      <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} words={measured} />
+      <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} words={measured} smallest={smallestDifference(measured.unit, baseline)} />
       <SeedChoice />
       <p className="sentence result">{result}</p>
       <PinnedRuns runs={shownRuns} />

@@ -5,13 +5,14 @@ import { RunMark } from '../RunMark';
 import { formatBytes, formatFixed, formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import { groupNames, type ComparisonRow, type RowGroup } from './comparison-rows';
-import { SeedWhisker, type WhiskerScale } from './SeedWhisker';
+import { SeedWhisker } from './SeedWhisker';
 import { SpreadCell } from './SpreadCell';
+import { whiskerScale, type WhiskerScale } from './whisker-scale';
 
 /** Every arm, and its weights used otherwise, measured on the same held-out data. Over several seeds: median and range. */
-export function ComparisonTable({ rows, scoreLabel, seeds, words }: { readonly rows: readonly ComparisonRow[]; readonly scoreLabel: string; readonly seeds: number; readonly words: MeasuredWords }): ReactElement {
+export function ComparisonTable({ rows, scoreLabel, seeds, words, smallest }: { readonly rows: readonly ComparisonRow[]; readonly scoreLabel: string; readonly seeds: number; readonly words: MeasuredWords; /** Differences of losses below it mean nothing. */ readonly smallest: number }): ReactElement {
   const groups = (Object.keys(groupNames) as readonly RowGroup[]).map((group) => ({ group, members: rows.filter((row) => row.group === group) })).filter(({ members }) => members.length > 0);
-  const scale = whiskerScale(rows);
+  const scale = whiskerScale(rows, smallest);
   return (
     <>
       <table className="comparison-table">
@@ -54,12 +55,6 @@ export function ComparisonTable({ rows, scoreLabel, seeds, words }: { readonly r
       )}
     </>
   );
-}
-
-/** From the lowest to the highest that any whisker or its dot reaches; null without whiskers. */
-function whiskerScale(rows: readonly ComparisonRow[]): WhiskerScale | null {
-  const reached = rows.flatMap(({ otherSeeds, lossNats }) => (otherSeeds === null || lossNats === null ? [] : [otherSeeds.low, otherSeeds.high, lossNats.median]));
-  return reached.length === 0 ? null : { low: Math.min(...reached), high: Math.max(...reached) };
 }
 
 function Row({ row, loss, scale }: { readonly row: ComparisonRow; readonly loss: MeasuredWords['loss']; readonly scale: WhiskerScale | null }): ReactElement {

@@ -1,20 +1,15 @@
 import type { ReactElement } from 'react';
 import type { SeedSpread } from '../../experiment/seed-spread';
+import type { WhiskerScale } from './whisker-scale';
 
 const WIDTH = 54;
 const HEIGHT = 9;
 /** Radius of the dot, and room for it at both ends. */
 const DOT = 2.5;
 
-/** The losses that all whiskers of a table are drawn over. */
-export interface WhiskerScale {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** Where recorded seeds ended, from the lowest to the highest, and a dot where this run did. */
 export function SeedWhisker({ spread: { low, high, seeds }, loss, scale, format }: { readonly spread: SeedSpread; readonly loss: number; readonly scale: WhiskerScale; readonly format: (loss: number) => string }): ReactElement {
-  const x = (value: number): number => DOT + ((WIDTH - 2 * DOT) * (value - scale.low)) / Math.max(Number.MIN_VALUE, scale.high - scale.low);
+  const x = (value: number): number => DOT + ((WIDTH - 2 * DOT) * (value - scale.low)) / (scale.high - scale.low);
   const words = `${seeds} recorded seeds ended between ${format(low)} and ${format(high)}`;
   return (
     <svg className="whisker" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
