@@ -31,6 +31,18 @@ export interface WeightScales {
   readonly thresholds: readonly number[];
 }
 
+/**
+ * What 1 is on the axis w/γ for each lens, and so what every value has to be divided by before it is drawn there. Codes
+ * lie on it already, and without a weight scale so does the effective weight, which is then a code or on its way to one.
+ *
+ * @param gamma γ or β, or the mean magnitude in full precision
+ */
+export function axisUnits(isQuantised: boolean, weightScale: 'absmean' | 'none', gamma: number): WeightScales['units'] {
+  // A scale of zero means that every weight is zero; any unit shows that.
+  const unit = gamma > 0 ? gamma : 1;
+  return { latent: unit, quantised: isQuantised ? 1 : unit, effective: isQuantised && weightScale === 'none' ? 1 : unit };
+}
+
 /** How many weights of a matrix are where: whole numbers, counted on the device or by {@link countWeights}. */
 export interface WeightCounts {
   /** All zero in full precision. */

@@ -1,17 +1,14 @@
 import { modeOf } from '../catalog/modes/modes';
 import { elementCount, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { entropyBits } from '../math/statistics';
-import { weightAxis, type WeightCounts, type WeightScales } from '../math/weight-counts';
+import { axisUnits, weightAxis, type WeightCounts, type WeightScales } from '../math/weight-counts';
 import type { Histogram, LayerInspection } from './reports';
 
 /** Where a BitLinear lies on the axis w/γ, from its γ and the mean of its latents. */
 export function scalesOf({ mode, weightScale }: Architecture, gamma: number, meanLatent: number): WeightScales {
   const { levels, thresholds } = modeOf(mode);
-  // A scale of zero means that every weight is zero; any unit shows that.
-  const unit = gamma > 0 ? gamma : 1;
-  // Without a weight scale the effective weight is on the axis already; codes always are.
-  const units = { latent: unit, quantised: levels === null ? unit : 1, effective: weightScale === 'none' && levels !== null ? 1 : unit };
-  return { units, levels, thresholds: mode === 'binary' ? [meanLatent / unit] : thresholds };
+  const units = axisUnits(levels !== null, weightScale, gamma);
+  return { units, levels, thresholds: mode === 'binary' ? [meanLatent / units.latent] : thresholds };
 }
 
 /** A BitLinear as it was counted, on the device or from arrays. */

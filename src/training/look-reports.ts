@@ -44,7 +44,7 @@ export interface WatchedWeight {
   readonly input: number;
   readonly latent: number;
   readonly code: number;
-  /** What the forward pass used, w̃/γ. */
+  /** What the forward pass used: w̃/γ, or w̃ itself where codes are used without their scale. */
   readonly effective: number;
   /** ∂L/∂w, as it comes through the straight-through estimator, in nats per unit of weight. */
   readonly gradient: number;

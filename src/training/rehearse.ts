@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { modeOf } from '../catalog/modes/modes';
 import { InputError } from '../catalog/tasks/task';
 import { elementCount } from '../experiment/architecture';
 import { mean } from '../math/statistics';
+import type { WeightScales } from '../math/weight-counts';
 import type { BitNet } from '../model/bitnet';
 import { effectiveParameters } from '../model/weights';
 import { adamw } from './adamw';
 import { disposeBatch, toTensors } from './batches';
+import { scalesOf } from './describe-layer';
 import { dropoutMasks } from './dropout';
 import { stepAfter, type Training } from './issue-step';
 import type { StepRehearsal, WatchedWeight } from './look-reports';
@@ -63,6 +64,7 @@ export async function rehearse(model: BitNet, snapshot: Snapshot, training: Trai
     const ofLayer = (all: Float32Array, from: number): Float32Array => all.subarray(from, from + at.count);
     const before: Side = { latents: ofLayer(snapshot.latents, at.inParameters), codes: ofLayer(codes, at.inCodes), gamma: scale[0] ?? Number.NaN };
     const after: Side = { latents: ofLayer(latentsAfter, at.inParameters), codes: ofLayer(codesAfter, at.inCodes), gamma: scaleAfter[0] ?? Number.NaN };
+    const scales = scalesOfSide(model, before);
     const gradientNorm = norm[0] ?? Number.NaN;
     const { clipNorm, learningRate } = settings.optimiser;
     const flippedOf = (one: Float32Array, other: Float32Array): number => one.reduce((sum, code, i) => sum + (code === other[i] ? 0 : 1), 0);
@@ -75,11 +77,11 @@ export async function rehearse(model: BitNet, snapshot: Snapshot, training: Trai
       lossNats: loss[0] ?? Number.NaN,
       gradientNorm,
       clipFactor: clipNorm === null ? 1 : Math.min(1, clipNorm / (gradientNorm + 1e-6)),
-      before: describe(model, before),
-      after: describe(model, after),
+      before: describe(before, scales),
+      after: describe(after, scalesOfSide(model, after)),
       flips: flippedOf(before.codes, after.codes),
       allFlips: flippedOf(codes, codesAfter),
-      watched: watch(before, after, effective, ofLayer(gradient, at.inParameters), describe(model, before).thresholds, at.inputs),
+      watched: watch(before, after, effective, ofLayer(gradient, at.inParameters), scales, at.inputs),
     };
   } finally {
     tf.dispose(Object.values(tensors));
@@ -102,13 +104,15 @@ function placeOf({ architecture, parameters }: BitNet, layer: string): { readonl
   throw new InputError(`There is no BitLinear "${layer}".`);
 }
 
-function describe({ architecture: { mode } }: BitNet, { latents, codes, gamma }: Side): StepRehearsal['before'] {
+const scalesOfSide = ({ architecture }: BitNet, { gamma, latents }: Side): WeightScales => scalesOf(architecture, gamma, mean(latents));
+
+function describe({ codes, gamma }: Side, { thresholds }: WeightScales): StepRehearsal['before'] {
   const count = (level: number): number => codes.reduce((sum, code) => sum + (code === level ? 1 : 0), 0);
-  return { gamma, counts: [count(-1), count(0), count(1)], thresholds: mode === 'binary' ? [mean(latents) / gamma] : modeOf(mode).thresholds };
+  return { gamma, counts: [count(-1), count(0), count(1)], thresholds };
 }
 
-function watch(before: Side, after: Side, effective: Float32Array, gradient: Float32Array, thresholds: readonly number[], inputs: number): readonly WatchedWeight[] {
-  const place = (values: Float32Array, i: number): number => (values[i] ?? 0) / before.gamma;
+function watch(before: Side, after: Side, effective: Float32Array, gradient: Float32Array, { units, thresholds }: WeightScales, inputs: number): readonly WatchedWeight[] {
+  const place = (latents: Float32Array, i: number): number => (latents[i] ?? 0) / units.latent;
   const undecided = (i: number): number => Math.min(...thresholds.map((threshold) => Math.abs(place(before.latents, i) - threshold)));
   const nearest = Array.from(before.codes.keys()).toSorted((a, b) => undecided(a) - undecided(b));
   const flips = (i: number): boolean => before.codes[i] !== after.codes[i];
@@ -118,7 +122,7 @@ function watch(before: Side, after: Side, effective: Float32Array, gradient: Flo
     input: i % inputs,
     latent: place(before.latents, i),
     code: before.codes[i] ?? 0,
-    effective: place(effective, i),
+    effective: (effective[i] ?? 0) / units.effective,
     gradient: gradient[i] ?? 0,
     after: place(after.latents, i),
     codeAfter: after.codes[i] ?? 0,

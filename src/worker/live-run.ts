@@ -129,7 +129,7 @@ export function summaryOf(live: LiveRun): RunSummary {
     ...(evaluation?.latentsInstead === undefined ? {} : { latentsInstead: evaluation.latentsInstead }),
     ...(source.kind === 'training' ? { path: source.run.path, ...(source.run.threads === null ? {} : { threads: source.run.threads }), ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }) } : {}),
     ...(failure === null ? {} : { failure }),
-    ...(source.kind === 'opened' ? { opened: true } : {}),
+    ...(source.kind === 'opened' ? { opened: true, ...(hasLatents(live) ? { hasLatents: true } : {}) } : {}),
   };
 }
 

@@ -105,8 +105,10 @@ export interface RunSummary {
   readonly roundedAfterwards?: NonNullable<Evaluation['roundedAfterwards']>;
   /** Quantised training only: the same run with its latent weights used instead of the codes (λ = 0). */
   readonly latentsInstead?: NonNullable<Evaluation['latentsInstead']>;
-  /** The run was opened from a file: it predicts and is inspected, but has no latents to train. */
+  /** The run was opened from a file without an optimiser: it predicts and is inspected, but is not trained. */
   readonly opened?: boolean;
+  /** The file that it was opened from holds the latent weights behind its codes. */
+  readonly hasLatents?: boolean;
 }
 
 export interface FormatReport {

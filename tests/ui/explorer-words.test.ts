@@ -4,6 +4,7 @@ import { attentionSentence } from '../../src/ui/words/attention-sentence';
 import { rowSums } from '../../src/ui/words/bit-linear-sums';
 import { flipsSentence } from '../../src/ui/words/flips-sentence';
 import { flowSentence } from '../../src/ui/words/flow-sentence';
+import { stepPhases } from '../../src/ui/words/step-phases';
 import { traceSentence } from '../../src/ui/words/trace-sentence';
 import { stepReport } from './mock-engine';
 
@@ -39,6 +40,18 @@ it('a row of a BitLinear adds, subtracts and skips', () => {
   const report = { step: 1, layer: 'l', shape: [1, 4], tokens: ['a'], position: 0, output: 0, inputs: Float32Array.of(1, -0.5, 0.25, 0.1), rounded: Int8Array.of(100, -50, 25, 10), activationStep: 0.01, weights: Float32Array.of(1, -1, 0, -1), quantised: true, weightScale: 0.5, bias: 0.25, result: 0.95 };
   expect(rowSums(report)).toMatchObject({ adds: 1, subtracts: 2, skips: 1, added: 100, subtracted: -40 });
   expect(rowSums(report).output).toBeCloseTo(0.95);
+});
+
+describe('a step in slow motion, in words', () => {
+  const side = { gamma: 0.2, counts: [3, 4, 3], thresholds: [-0.5, 0.5] } as const;
+  const step = { step: 5, layer: 'l', lambda: 1, learningRate: 0.01, batchSize: 4, lossNats: 1, gradientNorm: 1.2, clipFactor: 1, before: side, after: side, flips: 0, allFlips: 0, watched: [] };
+  const forward = (lambda: number, weightScale: 'absmean' | 'none') => stepPhases({ ...step, lambda }, 'ternary', 'nats', weightScale).find(({ name }) => name === 'Forward');
+
+  it('gives the rule that the forward pass follows, with a weight scale and without', () => {
+    expect(forward(1, 'absmean')).toMatchObject({ rule: 'w̃ = w + λ·(γ·q − w), λ = 1.00', words: expect.stringContaining('the code times γ') });
+    expect(forward(1, 'none')).toMatchObject({ rule: 'w̃ = w ⁄ γ + λ·(q − w ⁄ γ), λ = 1.00', words: expect.stringContaining('the code itself, without a scale') });
+    expect(forward(0, 'none')?.words).toContain('divided by its scale');
+  });
 });
 
 it('attention names what is looked at most', () => {

@@ -43,7 +43,7 @@ describe('layerName', () => {
 });
 
 describe('weightsSentence', () => {
-  const facts = (changes: Partial<WeightsFacts>): WeightsFacts => ({ mode: 'ternary', lens: 'effective', step: 50, lambda: 0.5, layer: layerOf(), first: layerOf({ undecidedShare: 0.08 }), opened: false, ...changes });
+  const facts = (changes: Partial<WeightsFacts>): WeightsFacts => ({ mode: 'ternary', lens: 'effective', step: 50, lambda: 0.5, layer: layerOf(), first: layerOf({ undecidedShare: 0.08 }), weightScale: 'absmean', opened: false, hasLatents: true, ...changes });
 
   it('speaks of a collapse for the effective weights only', () => {
     expect(weightsSentence(facts({ lens: 'effective', lambda: 0 }))).toMatch(/collapse/);
@@ -71,7 +71,21 @@ describe('weightsSentence', () => {
   it('knows that binary has no zero and full precision no codes', () => {
     expect(weightsSentence(facts({ mode: 'binary', lambda: 1 }))).toMatch(/−1 and \+1 times/);
     expect(weightsSentence(facts({ mode: 'none' }))).toMatch(/Nothing is quantised/);
-    expect(weightsSentence(facts({ opened: true }))).toMatch(/opened from a file/);
+    expect(weightsSentence(facts({ opened: true, hasLatents: false }))).toMatch(/opened from a file.*no latent weights/);
+  });
+
+  it('says of an opened file what it holds, and nothing of a training that nobody saw', () => {
+    for (const lens of ['latent', 'quantised', 'effective'] as const) {
+      const words = weightsSentence(facts({ opened: true, hasLatents: true, lens, lambda: 1, layer: layerOf({ flips: 0 }) }));
+      expect(words).not.toMatch(/no latent|last step|step 0|optimiser/);
+    }
+    expect(weightsSentence(facts({ opened: true, lens: 'latent' }))).toMatch(/a file that holds its latent weights: 15%/);
+  });
+
+  it('speaks of a scale only where the codes are multiplied by one', () => {
+    expect(weightsSentence(facts({ lambda: 1 }))).toMatch(/−1, 0 and \+1 times one scale/);
+    expect(weightsSentence(facts({ lambda: 1, weightScale: 'none' }))).toMatch(/−1, 0 and \+1: the codes, without their scale/);
+    expect(weightsSentence(facts({ lambda: 0, weightScale: 'none' }))).toMatch(/latent weights themselves, divided by their scale/);
   });
 });
 

@@ -274,6 +274,7 @@ describe('files', () => {
     const { bytes, bitsPerWeight } = await engine.export({ id, format: 'masters' });
     expect(bitsPerWeight).toBeNull();
     const opened = await engine.open({ bytes });
+    expect(opened).toMatchObject({ opened: true, hasLatents: true });
     const [trained, read] = await Promise.all([engine.inspect({ id }), engine.inspect({ id: opened.id })]);
     for (const [i, layer] of read.layers.entries()) expect(layer).toMatchObject({ counts: trained.layers[i]!.counts, gamma: trained.layers[i]!.gamma, histograms: { latent: trained.layers[i]!.histograms.latent } });
     expect(await answerOf(engine, opened.id, '0123')).toEqual(await answerOf(engine, id, '0123'));
@@ -285,6 +286,7 @@ describe('files', () => {
   it('says before anybody asks what a model opened from codes cannot become', async () => {
     const { id } = await engine.create({ experiment: tiny });
     const opened = await engine.open({ bytes: (await engine.export({ id, format: 'packed' })).bytes });
+    expect(opened.hasLatents).toBeUndefined();
     const refused = (await engine.formats({ id: opened.id })).filter(({ available }) => !available);
     expect(refused.map((format) => format.id)).toEqual(expect.arrayContaining(['masters', 'checkpoint']));
     for (const { reason } of refused) expect(reason).toMatch(/Take |train /);

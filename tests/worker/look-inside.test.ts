@@ -136,6 +136,18 @@ describe('a step in slow motion', () => {
     expect(watched.filter(({ code, codeAfter }) => code !== codeAfter)).toHaveLength(Math.min(4, flips));
   });
 
+  it.each(['ternary', 'binary'] as const)('draws what the forward pass uses where the histograms do, with a weight scale and without: %s', async (mode) => {
+    for (const weightScale of ['absmean', 'none'] as const) {
+      // λ is ½ after one step of two, and 1 after three.
+      for (const count of [1, 3]) {
+        const id = await trained({ mode, weightScale }, count);
+        const { watched, lambda } = await engine.rehearse({ id, layer });
+        expect(watched).toHaveLength(6);
+        for (const { latent, code, effective } of watched) expect(effective, `${weightScale}, λ = ${lambda}`).toBeCloseTo(latent + lambda * (code - latent), 5);
+      }
+    }
+  });
+
   it('has no next step to show of a finished run, and no codes of a full-precision one', async () => {
     const id = await trained({ mode: 'ternary' }, 6);
     await expect(engine.rehearse({ id, layer })).rejects.toMatchObject({ name: 'InputError', message: expect.stringContaining('last step') });

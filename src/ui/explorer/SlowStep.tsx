@@ -17,7 +17,7 @@ const unitOf = (experiment: Experiment | undefined): LossUnit => (experiment ===
 export function SlowStep(): ReactElement {
   const { client, transport } = usePlayground();
   const focus = usePlaygroundState(shownFocusLayer);
-  const { mode, lossUnit, phase: running, opened } = usePlaygroundState((state) => ({ lossUnit: unitOf(focusedRecord(state)?.summary.experiment), mode: focusedRecord(state)?.summary.mode ?? 'ternary', opened: focusedRecord(state)?.summary.opened === true, phase: transportState(state).phase }));
+  const { mode, lossUnit, weightScale, phase: running, opened } = usePlaygroundState((state) => ({ lossUnit: unitOf(focusedRecord(state)?.summary.experiment), weightScale: focusedRecord(state)?.summary.experiment.weightScale ?? 'absmean', mode: focusedRecord(state)?.summary.mode ?? 'ternary', opened: focusedRecord(state)?.summary.opened === true, phase: transportState(state).phase }));
   const [phase, setPhase] = useState(0);
   const [asked, setAsked] = useState(0);
   // While a run trains, the step that was asked for stays; at rest, it is always the next one.
@@ -26,8 +26,8 @@ export function SlowStep(): ReactElement {
     if (focus === null) throw new Error('There is no model to look into.');
     return client.request('rehearse', { id: focus.run, layer: focus.layer });
   });
-  const phases = useMemo(() => (look.kind === 'seen' ? stepPhases(look.value, mode, lossUnit) : []), [look, mode, lossUnit]);
-  if (opened) return <EmptyState>A run opened from a file has no latent weights: there is no step to take.</EmptyState>;
+  const phases = useMemo(() => (look.kind === 'seen' ? stepPhases(look.value, mode, lossUnit, weightScale) : []), [look, mode, lossUnit, weightScale]);
+  if (opened) return <EmptyState>This run was opened from a file without an optimiser, so there is no next step to take. Open a checkpoint, or train a run of your own.</EmptyState>;
   if (focus === null || look.kind === 'waiting') return <EmptyState>The next training step, phase by phase.</EmptyState>;
   if (look.kind === 'refused') return <EmptyState>{look.message}</EmptyState>;
   const shown = phases[phase];

@@ -15,7 +15,7 @@ const HISTOGRAM_HEIGHT = 222;
 
 /** One BitLinear through the chosen lens: histogram, numbers, and the same in a sentence. */
 export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run: FocusedLooks; readonly layer: LayerInspection; readonly lens: Lens }): ReactElement {
-  const { mode, opened } = run;
+  const { mode, weightScale, opened, hasLatents } = run;
   const isFull = mode === 'none';
   const lens = isFull ? 'latent' : chosenLens;
   const first = run.firstInspection?.layers.find(({ name }) => name === layer.name) ?? null;
@@ -23,7 +23,7 @@ export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run:
   const shares = isFull ? null : (modeOf(mode).levels ?? []).map((level) => layer.counts[level < 0 ? '-1' : level > 0 ? '1' : '0'] / weights);
   const unit = isFull ? 'mean|w|' : mode === 'binary' ? 'β' : 'γ';
   const step = run.inspection?.step ?? 0;
-  const sentence = weightsSentence({ mode, lens, step, lambda: run.inspection?.lambda ?? 0, layer, first, opened });
+  const sentence = weightsSentence({ mode, lens, step, lambda: run.inspection?.lambda ?? 0, layer, first, weightScale, opened, hasLatents });
   // At step 0 it would only blur the bars that it is.
   const outline = step === 0 ? null : (first?.histograms[lens] ?? null);
   const name = layerName(layer.name);
@@ -49,7 +49,7 @@ export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run:
               at step 0
             </li>
           )}
-          {isFull || opened ? null : (
+          {isFull || !hasLatents ? null : (
             <li>
               <i className="legend-undecided" aria-hidden="true" />
               {mode === 'binary' ? 'threshold' : 'thresholds'}, undecided zone
@@ -70,7 +70,7 @@ export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run:
       <dl className="stats">
         <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} value={formatFixed(layer.gamma, 4)} />
         <Stat term="bits per weight" value={isFull ? '32' : formatFixed(layer.bitsPerWeight, 2)} title="Entropy of the codes as counted" />
-        <Stat term="undecided" value={isFull || opened ? '–' : formatShare(layer.undecidedShare)} title="Latents within 0.1 of a threshold" />
+        <Stat term="undecided" value={isFull || !hasLatents ? '–' : formatShare(layer.undecidedShare)} title="Latents within 0.1 of a threshold" />
         <Stat term="flips, last step" value={isFull || opened ? '–' : formatCount(layer.flips)} note={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)} title="Codes of this matrix that changed, counted on the device" />
         <Stat
           term="never flipped"

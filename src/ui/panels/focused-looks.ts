@@ -1,5 +1,6 @@
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Recipe } from '../../catalog/tasks/task';
+import type { Experiment } from '../../experiment/experiment';
 import { shownFocus } from '../../state/selectors';
 import type { PlaygroundState } from '../../state/store';
 import type { Timeline } from '../../state/timeline';
@@ -14,7 +15,10 @@ export interface FocusedLooks {
   readonly timeline: Timeline;
   readonly mode: ModeId;
   readonly recipe: Recipe;
+  readonly weightScale: Experiment['weightScale'];
   readonly opened: boolean;
+  /** There are full-precision weights behind its codes: always, but where it was opened from a file of codes. */
+  readonly hasLatents: boolean;
   /** Why its training stopped. */
   readonly failure: string | null;
 }
@@ -28,7 +32,9 @@ export function focusedLooks(state: PlaygroundState): FocusedLooks {
     timeline: run?.timeline ?? noFrames,
     mode: run?.summary.mode ?? 'ternary',
     recipe: run?.summary.recipe ?? 'b1.58',
+    weightScale: run?.summary.experiment.weightScale ?? 'absmean',
     opened: run?.summary.opened === true,
+    hasLatents: run?.summary.opened !== true || run.summary.hasLatents === true,
     failure: run?.summary.state === 'failed' ? (run.summary.failure ?? 'The reason is unknown.') : null,
   };
 }

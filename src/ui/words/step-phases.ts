@@ -1,5 +1,6 @@
 /** The phases of one training step, each with its rule and what it did in this very step. */
 import type { ModeId } from '../../catalog/modes/modes';
+import type { Experiment } from '../../experiment/experiment';
 import type { StepRehearsal } from '../../worker/protocol';
 import type { LossUnit } from '../../catalog/tasks/task';
 import { formatCount, formatFixed, formatLoss, formatShare, formatSignificant, formatSquaredError } from './format';
@@ -10,11 +11,13 @@ export interface StepPhase {
   readonly words: string;
 }
 
-export function stepPhases(step: StepRehearsal, mode: ModeId, lossUnit: LossUnit): readonly StepPhase[] {
+/** @param weightScale `none`: the forward pass uses codes without their scale */
+export function stepPhases(step: StepRehearsal, mode: ModeId, lossUnit: LossUnit, weightScale: Experiment['weightScale']): readonly StepPhase[] {
   const { lambda, before, after, watched } = step;
   const [minus, zero, plus] = before.counts;
   const total = minus + zero + plus;
   const scale = mode === 'binary' ? 'β' : 'γ';
+  const bare = weightScale === 'none';
   const farthest = Math.max(0, ...watched.map(({ latent, after: moved }) => Math.abs(moved - latent)));
   return [
     {
@@ -24,14 +27,14 @@ export function stepPhases(step: StepRehearsal, mode: ModeId, lossUnit: LossUnit
     },
     {
       name: 'Forward',
-      rule: `w̃ = w + λ·(${scale}·q − w), λ = ${formatFixed(lambda, 2)}`,
-      words: `A batch of ${step.batchSize} examples goes through the network with w̃. ${lambda >= 1 ? 'λ is 1: nothing of the latent is left in it.' : lambda <= 0 ? 'λ is 0: w̃ is still the latent itself.' : `λ is ${formatFixed(lambda, 2)}: w̃ has gone that part of the way to its level.`}`,
+      rule: `w̃ = ${bare ? `w ⁄ ${scale} + λ·(q − w ⁄ ${scale})` : `w + λ·(${scale}·q − w)`}, λ = ${formatFixed(lambda, 2)}`,
+      words: `A batch of ${step.batchSize} examples goes through the network with w̃. ${lambda >= 1 ? `λ is 1: w̃ is the code${bare ? ' itself, without a scale' : ` times ${scale}`}, and nothing of the latent is left in it.` : lambda <= 0 ? `λ is 0: w̃ is still the latent itself${bare ? ', divided by its scale' : ''}.` : `λ is ${formatFixed(lambda, 2)}: w̃ has gone that part of the way to its level.`}`,
     },
     { name: 'Loss', ...lossPhase(step.lossNats, lossUnit) },
     {
       name: 'Backward',
       rule: '∂L/∂w := ∂L/∂w̃ (straight-through estimator)',
-      words: `Forward rounds, backward does not: a rounding has no slope to follow, so the gradient of w̃ is handed to the latent as it is. Over all parameters it is ${formatSignificant(step.gradientNorm)} long${step.clipFactor < 1 ? `, and is shortened to ${formatShare(step.clipFactor)} of that` : ''}.`,
+      words: `Forward rounds, backward does not: a rounding has no slope to follow, so the gradient of w̃ is handed to the latent as it is. Its length (norm) over all parameters is ${formatSignificant(step.gradientNorm)}${step.clipFactor < 1 ? `, shortened to ${formatShare(step.clipFactor)} of that` : ''}.`,
     },
     {
       name: 'Update',
