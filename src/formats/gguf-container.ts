@@ -29,6 +29,9 @@ const ALIGNMENT = 32;
 const ALIGNMENT_KEY = 'general.alignment';
 const MAX_ALIGNMENT = 65_536;
 const MAX_DIMENSIONS = 4;
+/** More than any model has that the page can run. */
+const MOST_TENSORS = 100_000;
+const MOST_KEYS = 100_000;
 
 /** How a type of tensor lays out its elements. */
 export type TensorLayout = { readonly name: string; readonly id: number; readonly blockCodes: number; readonly blockBytes: number };
@@ -92,8 +95,8 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
   cursor.u32('the signature');
   const version = cursor.u32('the version');
   if (!VERSIONS.includes(version)) throw new FormatError(`version ${VERSIONS.join(' or ')} of GGUF`, `version ${version}`, 4);
-  const tensorCount = cursor.size('a number of tensors');
-  const keyCount = cursor.size('a number of metadata keys');
+  const tensorCount = cursor.size('a number of tensors', Math.min(bytes.length, MOST_TENSORS));
+  const keyCount = cursor.size('a number of metadata keys', Math.min(bytes.length, MOST_KEYS));
 
   const metadata = new Map<string, LocatedValue>();
   for (let i = 0; i < keyCount; i++) {

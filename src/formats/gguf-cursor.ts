@@ -7,12 +7,17 @@ export interface LocatedValue extends GgufValue {
   readonly byteOffset: number;
 }
 
+/** Vocabularies of today have a quarter of a million tokens, and twice as many merges. */
+const MOST_LISTED = 2_000_000;
+
 /**
  * Reads the header of a GGUF file from front to back. Every length is compared with the bytes that are left before it is
  * used, so a claim costs nothing; what is handed out are views. Throws {@link FormatError} at the place of the claim.
  */
 export class GgufCursor {
   at = 0;
+  /** Texts in lists so far: each has to be passed by itself. */
+  #listed = 0;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
 
@@ -69,6 +74,8 @@ export class GgufCursor {
       this.#need(size * count, value);
       this.at += size * count;
     } else if (type === ggufValueTypes.string) {
+      this.#listed += count;
+      if (this.#listed > MOST_LISTED) throw new FormatError(`at most ${MOST_LISTED} texts in the metadata`, `${this.#listed} up to ${quoted(key)}`, this.at);
       for (let i = 0; i < count; i++) {
         const length = this.size(`a length of ${value}`);
         this.#need(length, value);

@@ -1,4 +1,5 @@
 /** A GGUF file of another program: converters and quantisers of llama.cpp, of the architecture `bitnet`. */
+import { mostMerges, mostTokens } from '../catalog/data/card';
 import { indexOfNonFinite } from '../math/non-finite';
 import { FormatError } from './format-error';
 import type { PortableModel } from './format';
@@ -54,12 +55,12 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
 function tokenizerOf(metadata: ReadonlyMap<string, LocatedValue>): ForeignTokenizer {
   const kind = ggufText(metadata, 'tokenizer.ggml.model');
   if (kind !== 'gpt2') throw new FormatError('a tokenizer of byte pairs ("gpt2")', `the tokenizer ${quoted(kind)}, which this page does not know`, metadata.get('tokenizer.ggml.model')?.byteOffset);
-  const tokens = ggufTexts(metadata, TOKENS);
+  const tokens = ggufTexts(metadata, TOKENS, mostTokens);
   const id = (key: string): number | null => (metadata.has(key) ? ggufNumber(metadata, key) : null);
   const startsWithIt = metadata.has('tokenizer.ggml.add_bos_token') && ggufNumber(metadata, 'tokenizer.ggml.add_bos_token') !== 0;
   return {
     tokens,
-    merges: metadata.has('tokenizer.ggml.merges') ? ggufTexts(metadata, 'tokenizer.ggml.merges') : [],
+    merges: metadata.has('tokenizer.ggml.merges') ? ggufTexts(metadata, 'tokenizer.ggml.merges', mostMerges) : [],
     start: startsWithIt ? known(id('tokenizer.ggml.bos_token_id'), tokens) : null,
     end: known(id('tokenizer.ggml.eos_token_id'), tokens),
   };

@@ -35,12 +35,13 @@ export function ggufText(metadata: Metadata, key: string): string {
   return utf8(bytes.subarray(8), key, byteOffset);
 }
 
-/** The texts of a list under a key. Throws {@link FormatError}. */
-export function ggufTexts(metadata: Metadata, key: string): readonly string[] {
+/** The texts of a list under a key, `most` at most. Throws {@link FormatError}. */
+export function ggufTexts(metadata: Metadata, key: string, most: number): readonly string[] {
   const { type, bytes, byteOffset } = valueOf(metadata, key);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (type !== ggufValueTypes.array || view.getUint32(0, true) !== ggufValueTypes.string) throw new FormatError(`a list of texts as ${quoted(key)}`, `a value of type ${type}`, byteOffset);
   const count = Number(view.getBigUint64(4, true));
+  if (count > most) throw new FormatError(`at most ${most} texts as ${quoted(key)}`, String(count), byteOffset);
   const texts: string[] = [];
   // The cursor has walked through it: every length is inside.
   for (let at = 12; texts.length < count; ) {

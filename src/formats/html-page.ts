@@ -11,6 +11,7 @@
  */
 import { program } from 'virtual:standalone-page';
 import { base64Length, fromBase64, writeBase64 } from '../math/base64';
+import { placeOfBytes } from '../math/place-of-bytes';
 import { FormatError } from './format-error';
 import { programId, weightsId } from './html-slots';
 import { quoted } from './quoted';
@@ -95,13 +96,7 @@ function placeOfWeights(bytes: Uint8Array): { readonly start: number; readonly e
 }
 
 /** Place of an ASCII text in bytes; −1: nowhere. */
-function indexOfText(bytes: Uint8Array, text: string, from: number): number {
-  const wanted = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  for (let at = bytes.indexOf(wanted[0] ?? 0, from); at >= 0; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
-    if (wanted.every((byte, i) => bytes[at + i] === byte)) return at;
-  }
-  return -1;
-}
+const indexOfText = (bytes: Uint8Array, text: string, from: number): number => placeOfBytes(bytes, new TextEncoder().encode(text), from);
 
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 

@@ -1,3 +1,5 @@
+import { closingQuote } from './endless-json';
+
 /**
  * Where the keys of a JSON text stand. `JSON.parse` keeps the last of two equal keys without a word, and forgets
  * positions; a strict reader needs both.
@@ -13,11 +15,12 @@ export interface JsonKeys {
 export function jsonKeys(text: string): JsonKeys {
   const topLevel = new Map<string, number>();
   let duplicate: JsonKeys['duplicate'] = null;
-  /** Keys seen in every object (and, empty, array) that is open. */
-  const open: Set<string>[] = [];
+  /** Keys seen in every object that is open; null for an array. */
+  const open: (Set<string> | null)[] = [];
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
-    if (character === '{' || character === '[') open.push(new Set());
+    if (character === '{') open.push(new Set());
+    else if (character === '[') open.push(null);
     else if (character === '}' || character === ']') open.pop();
     else if (character === '"') {
       const start = i;
@@ -31,12 +34,6 @@ export function jsonKeys(text: string): JsonKeys {
     }
   }
   return { topLevel, duplicate };
-}
-
-function closingQuote(text: string, openingQuote: number): number {
-  let i = openingQuote + 1;
-  while (i < text.length && text[i] !== '"') i += text[i] === '\\' ? 2 : 1;
-  return i;
 }
 
 function isFollowedByColon(text: string, closing: number): boolean {

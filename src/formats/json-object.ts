@@ -1,4 +1,5 @@
 import { FormatError } from './format-error';
+import { refuseEndlessJson } from './endless-json';
 import { quoted } from './quoted';
 
 /** An object of a JSON text from outside: every value is checked when it is asked for. Throws {@link FormatError}. */
@@ -9,6 +10,7 @@ export class JsonObject {
   /** @param text null where the file is missing */
   static parse(text: string | null, name: string): JsonObject {
     if (text === null) throw new FormatError(`a file ${quoted(name)}`, 'none');
+    refuseEndlessJson(text, `a file ${quoted(name)}`);
     let value: unknown;
     try {
       value = JSON.parse(text);

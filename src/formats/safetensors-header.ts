@@ -1,5 +1,6 @@
 import { FormatError } from './format-error';
 import { jsonKeys } from './json-keys';
+import { refuseEndlessJson } from './endless-json';
 import { quoted } from './quoted';
 
 /** Bytes per element of every element type that the container knows. */
@@ -41,13 +42,14 @@ export function parseHeader(json: Uint8Array, start: number, dataLength: number)
   const text = decodeUtf8(json, start);
   const header = parseObject(text, start);
   const { topLevel, duplicate } = jsonKeys(text);
+  // Only where an error is written: it reads everything before, and a header has a place for every tensor.
   const offsetOf = (index: number): number => start + new TextEncoder().encode(text.slice(0, index)).length;
   if (duplicate !== null) throw new FormatError('every name once', `${quoted(duplicate.key)} twice`, offsetOf(duplicate.index));
 
   let metadata: ReadonlyMap<string, string> = new Map();
   const entries: HeaderEntry[] = [];
   for (const [name, value] of entriesOf(header)) {
-    const place = offsetOf(topLevel.get(name) ?? 0);
+    const place = (): number => offsetOf(topLevel.get(name) ?? 0);
     if (name === '__metadata__') metadata = parseMetadata(value, place);
     else entries.push(parseEntry(name, value, place));
   }
@@ -68,6 +70,7 @@ function decodeUtf8(json: Uint8Array, start: number): string {
 function parseObject(text: string, start: number): object {
   // The layout demands an opening brace, where JSON alone would allow blanks before it.
   if (!text.startsWith('{')) throw new FormatError('a JSON object as header, from its opening brace on', quoted(text.slice(0, 12)), start);
+  refuseEndlessJson(text, 'a header', start);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -78,34 +81,34 @@ function parseObject(text: string, start: number): object {
   return parsed;
 }
 
-function parseMetadata(value: unknown, place: number): ReadonlyMap<string, string> {
-  if (!isObject(value)) throw new FormatError('an object of texts as __metadata__', describe(value), place);
+function parseMetadata(value: unknown, place: () => number): ReadonlyMap<string, string> {
+  if (!isObject(value)) throw new FormatError('an object of texts as __metadata__', describe(value), place());
   const metadata = new Map<string, string>();
   for (const [key, text] of entriesOf(value)) {
-    if (typeof text !== 'string') throw new FormatError(`a text as __metadata__ ${quoted(key)}`, describe(text), place);
+    if (typeof text !== 'string') throw new FormatError(`a text as __metadata__ ${quoted(key)}`, describe(text), place());
     metadata.set(key, text);
   }
   return metadata;
 }
 
-function parseEntry(name: string, value: unknown, place: number): HeaderEntry {
+function parseEntry(name: string, value: unknown, place: () => number): HeaderEntry {
   const of = `of tensor ${quoted(name)}`;
-  if (!isObject(value)) throw new FormatError(`dtype, shape and data_offsets ${of}`, describe(value), place);
+  if (!isObject(value)) throw new FormatError(`dtype, shape and data_offsets ${of}`, describe(value), place());
   const fields = new Map(entriesOf(value));
   const names = [...fields.keys()].sort().join(', ');
-  if (names !== 'data_offsets, dtype, shape') throw new FormatError(`dtype, shape and data_offsets ${of}`, quoted(names), place);
+  if (names !== 'data_offsets, dtype, shape') throw new FormatError(`dtype, shape and data_offsets ${of}`, quoted(names), place());
 
   const dtype = fields.get('dtype');
-  if (!isDtype(dtype)) throw new FormatError(`a dtype ${of} out of ${Object.keys(elementBytes).join(', ')}`, describe(dtype), place);
+  if (!isDtype(dtype)) throw new FormatError(`a dtype ${of} out of ${Object.keys(elementBytes).join(', ')}`, describe(dtype), place());
   const shape = fields.get('shape');
-  if (!isSizes(shape)) throw new FormatError(`a shape ${of} of whole numbers that are not negative`, describe(shape), place);
+  if (!isSizes(shape)) throw new FormatError(`a shape ${of} of whole numbers that are not negative`, describe(shape), place());
   const offsets = fields.get('data_offsets');
-  if (!isSizes(offsets) || offsets.length !== 2) throw new FormatError(`two data_offsets ${of}, whole numbers that are not negative`, describe(offsets), place);
+  if (!isSizes(offsets) || offsets.length !== 2) throw new FormatError(`two data_offsets ${of}, whole numbers that are not negative`, describe(offsets), place());
 
   const [begin = 0, end = 0] = offsets;
   const sizeBytes = shape.reduce((product, extent) => product * extent, elementBytes[dtype]);
   if (end - begin !== sizeBytes) {
-    throw new FormatError(`${sizeBytes} bytes ${of} (${dtype}, shape [${shape.slice(0, 8).join(', ')}])`, `data_offsets from ${begin} to ${end}`, place);
+    throw new FormatError(`${sizeBytes} bytes ${of} (${dtype}, shape [${shape.slice(0, 8).join(', ')}])`, `data_offsets from ${begin} to ${end}`, place());
   }
   return { name, dtype, shape, begin, end };
 }

@@ -6,6 +6,7 @@
  * It stands in the metadata, right after the first occurrence of a marker: `"crc32":"` in a safetensors header.
  */
 import { crc32 } from '../math/crc32';
+import { placeOfBytes } from '../math/place-of-bytes';
 import { FormatError } from './format-error';
 
 export const SEAL_KEY = 'crc32';
@@ -36,9 +37,6 @@ function checksum(file: Uint8Array, place: number): string {
 }
 
 function placeOfDigits(file: Uint8Array, marker: Uint8Array): number | null {
-  const [first = 0] = marker;
-  for (let start = file.indexOf(first); start >= 0; start = file.indexOf(first, start + 1)) {
-    if (marker.every((byte, i) => file[start + i] === byte)) return start + marker.length;
-  }
-  return null;
+  const start = placeOfBytes(file, marker);
+  return start < 0 ? null : start + marker.length;
 }

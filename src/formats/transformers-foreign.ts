@@ -1,4 +1,5 @@
 /** A folder that another program saved for transformers: `config.json`, `model.safetensors`, `tokenizer.json`. */
+import { mostTokens } from '../catalog/data/card';
 import { elementCount } from '../experiment/architecture';
 import { spellBytes } from '../math/byte-alphabet';
 import { float32Values } from '../math/little-endian';
@@ -63,12 +64,16 @@ export function foreignFolder(texts: { readonly config: string | null; readonly 
   return model;
 }
 
+/** Characters in the pieces of which the tokens of a tokenizer of characters are merged. */
+const MOST_PIECES = 20_000_000;
+
 /** Byte pairs, on bytes or on characters; characters become the bytes that they are made of. */
 function tokenizerOf(file: JsonObject, config: JsonObject): ForeignTokenizer {
   const model = file.object('model');
   if (model.text('type') !== 'BPE') throw new FormatError('a tokenizer of byte pairs ("BPE")', quoted(model.text('type')));
   const entries = [...model.object('vocab').entries(), ...file.list('added_tokens').map((added): [string, unknown] => [added.text('content'), added.number('id')])];
   const vocab = config.number('vocab_size');
+  if (!Number.isInteger(vocab) || vocab < 1 || vocab > mostTokens) throw new FormatError(`a vocabulary of 1 to ${mostTokens} tokens ("vocab_size")`, String(vocab));
   const tokens = Array.from({ length: vocab }, (_, id) => `⟨${id}⟩`);
   for (const [token, id] of entries) {
     if (typeof id !== 'number' || !Number.isInteger(id) || id < 0 || id >= vocab) throw new FormatError(`ids of tokens below ${vocab}`, String(id));
@@ -79,6 +84,9 @@ function tokenizerOf(file: JsonObject, config: JsonObject): ForeignTokenizer {
   const common = { start: startOf(file, vocab), end: typeof end === 'number' && end < vocab ? end : null };
   if (!isByteLevel) {
     const spelled = tokens.map((token) => spellBytes(new TextEncoder().encode(token)));
+    // Each is merged from its bytes one by one, and every piece on the way is a text of its own.
+    const pieces = spelled.reduce((sum, { length }) => sum + length ** 2, 0);
+    if (pieces > MOST_PIECES) throw new FormatError('a tokenizer of single characters, or of byte pairs ("ByteLevel")', `tokens of up to ${Math.max(...spelled.map(({ length }) => length))} characters`);
     return { tokens: spelled, merges: mergesOfCharacters(spelled), ...common };
   }
   return { tokens, merges: model.pairs('merges'), ...common };

@@ -36,11 +36,13 @@ export function readDirectory(archive: Uint8Array): readonly DirectoryEntry[] {
   if (view.getUint16(end + 8, true) !== count) throw new FormatError('an archive in one volume', 'one of several', end + 8);
 
   const entries: DirectoryEntry[] = [];
+  const names = new Set<string>();
   let at = start;
   for (let i = 0; i < count; i++) {
     if (at + sizes.directory > end) throw new FormatError(`${count} files in the directory of the archive`, `${i}: it ends too soon`, Math.min(at, end));
     const entry = readEntry(archive, view, at, start);
-    if (entries.some(({ name }) => name === entry.name)) throw new FormatError('every file once', `${quoted(entry.name)} twice`, at);
+    if (names.has(entry.name)) throw new FormatError('every file once', `${quoted(entry.name)} twice`, at);
+    names.add(entry.name);
     entries.push(entry);
     at += sizes.directory + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }

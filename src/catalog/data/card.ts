@@ -68,3 +68,6 @@ export const mostColumns = 64;
 export const mostLabels = 32;
 export const longestName = 80;
 export const mostTokens = 65_536;
+export const mostMerges = 4 * mostTokens;
+/** Characters of a token or a merge, spelled in bytes. */
+export const longestToken = 400;

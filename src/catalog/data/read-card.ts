@@ -1,5 +1,5 @@
 /** Checks a data card that comes from outside: a model file, a script, the browser's storage. */
-import { longestName, mostColumns, mostLabels, mostSymbols, mostTokens, type CardBaseline, type DataCard, type ForeignCard } from './card';
+import { longestName, longestToken, mostColumns, mostLabels, mostMerges, mostSymbols, mostTokens, type CardBaseline, type DataCard, type ForeignCard } from './card';
 
 /** The card, rebuilt from its known keys only, or null when it is none. Never throws. */
 export function readCard(value: unknown): DataCard | null {
@@ -37,7 +37,7 @@ export function readCard(value: unknown): DataCard | null {
 
 function readForeign(digest: string, value: Readonly<Record<string, unknown>>): ForeignCard | null {
   const { name, tokens, merges, start, end, ropeTheta, normEpsilon, activation } = value;
-  if (!isName(name) || !isTexts(tokens, mostTokens) || tokens.length < 2 || !isTexts(merges, 4 * mostTokens)) return null;
+  if (!isName(name) || !isTexts(tokens, mostTokens) || tokens.length < 2 || !isTexts(merges, mostMerges)) return null;
   const isToken = (id: unknown): id is number | null => id === null || (isCount(id) && id < tokens.length);
   if (!isToken(start) || !isToken(end)) return null;
   if (!isFinite(ropeTheta) || ropeTheta <= 0 || !isFinite(normEpsilon) || normEpsilon <= 0 || normEpsilon > 1) return null;
@@ -63,7 +63,7 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 /** One character that shows: no control characters, no halves of a pair. */
 const isSymbol = (value: unknown): value is string => typeof value === 'string' && /^[\P{C}]$/u.test(value);
 
-const isTexts = (value: unknown, most: number): value is readonly string[] => Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string' && text.length <= 400);
+const isTexts = (value: unknown, most: number): value is readonly string[] => Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string' && text.length <= longestToken);
 
 function isListOf(value: unknown, isEntry: (entry: unknown) => entry is string, fewest: number, most: number): value is readonly string[] {
   return Array.isArray(value) && value.length >= fewest && value.length <= most && value.every(isEntry) && new Set(value).size === value.length;
