@@ -7,7 +7,7 @@ import { modelSize, type Architecture } from './architecture';
 import { architectureOf } from './architecture-of';
 import type { Experiment } from './experiment';
 import { experimentFields } from './fields';
-import { MAX_PARAMETERS } from './validate';
+import { MAX_PARAMETERS } from './refuse-size';
 
 export type Budget = 'parameters' | 'kilobytes';
 

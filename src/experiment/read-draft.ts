@@ -1,5 +1,6 @@
 import { readCard } from '../catalog/data/read-card';
 import { nearestWord } from '../math/edit-distance';
+import { visibleText } from '../math/visible-text';
 import type { ExperimentDraft, Issue } from './experiment';
 import { experimentFields, fieldNames, type FieldName } from './fields';
 
@@ -17,7 +18,7 @@ export function readDraft(value: unknown): DraftReading {
   }
   const given = new Map<string, unknown>(Object.entries(value));
   const issues: Issue[] = [];
-  for (const key of given.keys()) if (!isFieldName(key)) issues.push({ field: null, message: unknownSetting(key) });
+  issues.push(...unknownSettings([...given.keys()].filter((key) => !isFieldName(key))));
 
   /** The value of a setting that passes its check; otherwise nothing, and an issue that says what is allowed. */
   const accept = <T>(field: FieldName, allowed: string, check: (found: unknown) => T | undefined): T | undefined => {
@@ -66,10 +67,19 @@ export function readDraft(value: unknown): DraftReading {
 
 const isFieldName = (key: string): boolean => Object.hasOwn(experimentFields, key);
 
-function unknownSetting(key: string): string {
-  const meant = nearestWord(key, fieldNames);
-  const question = meant === null ? '' : ` Did you mean ${meant}?`;
-  return `There is no setting called ${show(key)}.${question} The settings are ${fieldNames.join(', ')}.`;
+/** Unknown settings that are named; of the rest it is said how many there are. */
+const MOST_NAMED = 8;
+
+/** A sentence for each, and the names of all settings once. */
+function unknownSettings(keys: readonly string[]): readonly Issue[] {
+  const named = keys.slice(0, MOST_NAMED).map((key, i) => {
+    const meant = nearestWord(key.slice(0, longestShown), fieldNames);
+    const question = meant === null ? '' : ` Did you mean ${meant}?`;
+    const all = i === 0 ? ` The settings are ${fieldNames.join(', ')}.` : '';
+    return `There is no setting called ${show(key)}.${question}${all}`;
+  });
+  const more = keys.length - named.length;
+  return [...named, ...(more === 0 ? [] : [`And there are ${more.toLocaleString('en')} more that are no settings.`])].map((message) => ({ field: null, message }));
 }
 
 function oneOf(values: readonly (string | number | null)[]): string {
@@ -77,9 +87,11 @@ function oneOf(values: readonly (string | number | null)[]): string {
   return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }
 
+const longestShown = 40;
+
 /** A value as a person would recognise it, cut short: it may come from a stranger's link or file. */
 function show(value: unknown): string {
-  if (typeof value === 'string') return value.length > 40 ? `"${value.slice(0, 40)}…"` : `"${value}"`;
+  if (typeof value === 'string') return `"${visibleText(value, longestShown)}"`;
   if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined) return String(value);
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }

@@ -1,4 +1,5 @@
 import { experimentOf } from './defaults';
+import { visibleText } from '../math/visible-text';
 import type { Experiment, ExperimentDraft, Issue } from './experiment';
 import { fieldNames, type FieldName } from './fields';
 import { readDraft } from './read-draft';
@@ -48,7 +49,8 @@ export function decodeLink(text: string): DecodedLink {
   parameters.delete('v');
   const notices: string[] = [];
   if (parameters.size > 0 && version !== VERSION) {
-    notices.push(`This link was made by another version of the playground (v=${version ?? 'missing'}, here ${VERSION}); what could be understood was used.`);
+    const made = version === null ? 'does not say which version of the playground made it' : `was made by another version of the playground (v=${visibleText(version, 12)}, here v=${VERSION})`;
+    notices.push(`This link ${made}. What could be read is used, and defaults for the rest.`);
   }
 
   // fromEntries defines own properties, so even a setting called __proto__ is only an unknown setting.

@@ -1,16 +1,10 @@
 import type { DataKind } from '../catalog/data/card';
 import { dataNeeded, describeTask, taskOf } from '../catalog/tasks/tasks';
-import { modelSize } from './architecture';
-import { architectureOf } from './architecture-of';
 import { experimentOf } from './defaults';
 import type { Experiment, Issue } from './experiment';
+import { adviseHeads, widthStep } from './heads';
 import { readDraft } from './read-draft';
-
-/** Weights, gradients and the two moments of AdamW then take 320 MB in float32: what a small laptop or a phone can spare. */
-export const MAX_PARAMETERS = 20_000_000;
-
-/** Values in the largest activation: 128 MiB in float32, the largest buffer binding that every WebGPU device must offer. */
-export const MAX_ACTIVATION_VALUES = 2 ** 25;
+import { refuseSize } from './refuse-size';
 
 export interface Validation {
   /** The experiment with all defaults filled in; null when there is an issue. */
@@ -47,15 +41,12 @@ const combinationRules: readonly CombinationRule[] = [
   {
     fields: ['numHeads', 'hiddenSize', 'recipe'],
     refuse({ numHeads, hiddenSize, recipe }) {
-      const fits = (heads: number): boolean => hiddenSize % heads === 0 && (recipe === 'edifice' || (hiddenSize / heads) % 2 === 0);
-      if (fits(numHeads)) return null;
+      if (hiddenSize % widthStep({ recipe, numHeads }) === 0) return null;
       const reason =
         hiddenSize % numHeads === 0
           ? `each head would get ${hiddenSize / numHeads} values, and the recipe b1.58 needs an even number because its position code (RoPE) turns them in pairs`
           : `${hiddenSize} values (hiddenSize) cannot be shared equally among ${numHeads} heads`;
-      const possible = Array.from({ length: hiddenSize }, (_, index) => index + 1).filter(fits);
-      const advice = possible.length === 0 ? 'Choose an even hiddenSize.' : `With hiddenSize ${hiddenSize}, numHeads can be ${possible.join(', ')}.`;
-      return `numHeads ${numHeads} does not fit: ${reason}. ${advice}`;
+      return `numHeads ${numHeads} does not fit: ${reason}. ${adviseHeads({ hiddenSize, numHeads, recipe })}`;
     },
   },
   {
@@ -97,25 +88,3 @@ const invitations: Readonly<Record<DataKind, string>> = {
   strokes: 'draw some gestures first',
   foreign: 'open a model that another program made',
 };
-
-function refuseSize(experiment: Experiment): readonly Issue[] {
-  const architecture = architectureOf(experiment);
-  const { parameters } = modelSize(architecture);
-  if (parameters > MAX_PARAMETERS) {
-    const message = `The model would have ${grouped(parameters)} weights; a browser has memory to train ${grouped(MAX_PARAMETERS)}. Lower hiddenSize, numLayers or feedForwardSize.`;
-    return [{ field: 'hiddenSize', message }];
-  }
-  const { batchSize, seqLen, numHeads, hiddenSize, feedForwardSize } = experiment;
-  const vocab = architecture.input.kind === 'tokens' ? architecture.input.vocab : 0;
-  // Per time step: attention weights, feed-forward, fused query/key/value, logits.
-  const widest = Math.max(numHeads * seqLen, feedForwardSize, 3 * hiddenSize, vocab);
-  const values = batchSize * seqLen * widest;
-  if (values <= MAX_ACTIVATION_VALUES) return [];
-  const possible = Math.floor(MAX_ACTIVATION_VALUES / (seqLen * widest));
-  const advice = possible === 0 ? 'Lower seqLen or numHeads.' : `With these sizes batchSize can be 1 to ${possible}.`;
-  const message = `A batch of ${batchSize} needs a buffer of ${grouped(values)} numbers; graphics cards are only bound to accept ${grouped(MAX_ACTIVATION_VALUES)}. ${advice}`;
-  return [{ field: 'batchSize', message }];
-}
-
-/** 20000000 → "20,000,000". */
-const grouped = (count: number): string => count.toLocaleString('en');

@@ -58,7 +58,14 @@ describe('decodeLink', () => {
     const { draft, notices } = decodeLink('v=2&seed=5');
     expect(draft).toEqual({ seed: 5 });
     expect(notices).toEqual([expect.stringContaining('v=2')]);
-    expect(decodeLink('seed=5').notices).toEqual([expect.stringContaining('missing')]);
+    expect(decodeLink('seed=5').notices).toEqual([expect.stringContaining('does not say which version')]);
+  });
+
+  it('answers a link that is no link in few words', () => {
+    for (const link of [`v=${'9'.repeat(100_000)}`, `seed=5&v=${'x'.repeat(100_000)}`, `v=1&${'x'.repeat(100_000)}=1`, `v=1&${Array.from({ length: 5_000 }, (_, i) => `x${i}=1`).join('&')}`]) {
+      expect(decodeLink(link).notices.join(' ').length).toBeLessThan(1_500);
+    }
+    expect(decodeLink('v=2\u202e&seed=5').notices.join()).not.toContain('\u202e');
   });
 
   it('notices settings that do not exist, whatever they are called', () => {

@@ -6,7 +6,8 @@ import { architectureOf } from '../../src/experiment/architecture-of';
 import { exampleSettings } from '../catalog/example-data';
 import { experimentOf } from '../../src/experiment/defaults';
 import { experimentFields, fieldNames } from '../../src/experiment/fields';
-import { MAX_PARAMETERS, validate } from '../../src/experiment/validate';
+import { MAX_PARAMETERS } from '../../src/experiment/refuse-size';
+import { validate } from '../../src/experiment/validate';
 
 /** The field and message of the only issue. */
 function onlyIssue(draft: unknown): readonly [string | null, string] {
@@ -135,6 +136,19 @@ describe('validate', () => {
       expect(onlyIssue({ banana: 1 })[1]).not.toContain('Did you mean');
     });
 
+    it('are a few by name and the rest by number, each in one line of its own', () => {
+      const { issues } = validate(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`${'x'.repeat(50)}\u202e${i}`, i])));
+      expect(issues.length).toBeLessThan(12);
+      expect(issues.map(({ message }) => message).join(' ').length).toBeLessThan(2_000);
+      expect(issues.at(-1)?.message).toContain('99,992 more');
+      expect(issues.filter(({ message }) => message.includes('The settings are'))).toHaveLength(1);
+    });
+
+    it('cannot turn the rest of a message round', () => {
+      expect(onlyIssue({ '\u202eabc': 1 })[1]).toContain('"\\u202eabc"');
+      expect(onlyIssue({ mode: '\u202e\n' })[1]).toContain('"\\u202e\\u000a"');
+    });
+
     it('include names that objects have by nature', () => {
       expect(onlyIssue(JSON.parse('{"__proto__": {"mode": "binary"}}'))[1]).toContain('"__proto__"');
       expect(onlyIssue({ constructor: 1 })[1]).toContain('"constructor"');
@@ -152,7 +166,7 @@ describe('validate', () => {
       expect(field).toBe('numHeads');
       expect(message).toContain('RoPE');
       expect(validate({ hiddenSize: 36, numHeads: 12, recipe: 'edifice' }).issues).toEqual([]);
-      expect(onlyIssue({ hiddenSize: 9, numHeads: 3 })[1]).toContain('even hiddenSize');
+      expect(onlyIssue({ hiddenSize: 9, numHeads: 3 })[1]).toContain('a multiple of 6, for example hiddenSize 12');
     });
 
     it('key/value heads divide the heads', () => {

@@ -52,7 +52,7 @@ function nextRow(card: TableCard, library: DataLibrary): ForecastTask<RowInput> 
     refuseSeqLen(seqLen) {
       if (!Number.isInteger(seqLen) || seqLen < fewestRows || seqLen > mostRows) return `A table needs a whole number of rows, from ${fewestRows} to ${mostRows}, as sequence length.`;
       if (seqLen < card.heldOutRows) return null;
-      return `Only ${card.heldOutRows} rows are held out: choose a shorter sequence than that, or give a longer table.`;
+      return `Only ${card.heldOutRows} rows are held out: ${card.heldOutRows > fewestRows ? `choose a sequence length from ${fewestRows} to ${card.heldOutRows - 1}, or ` : ''}give a longer table.`;
     },
     baseline: () => ({ score: card.baseline.score, lossNats: card.baseline.loss, label: 'copy the last row' }),
     floor: () => null,

@@ -70,7 +70,7 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
     refuseSeqLen(seqLen) {
       if (!Number.isInteger(seqLen) || seqLen < shortest || seqLen > longest) return `A text needs a whole sequence length from ${shortest} to ${longest} characters.`;
       if (seqLen < heldOutCharacters) return null;
-      return `The held-out end of your text has ${heldOutCharacters} characters: choose a shorter sequence than ${heldOutCharacters}, or give a longer text.`;
+      return `The held-out end of your text has ${heldOutCharacters} characters: ${heldOutCharacters > shortest ? `choose a sequence length from ${shortest} to ${heldOutCharacters - 1}, or ` : ''}give a longer text.`;
     },
     baseline: () => ({ score: baseline.score, lossNats: baseline.loss, label: 'know only how often each character occurs' }),
     floor: () => null,
