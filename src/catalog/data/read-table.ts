@@ -6,6 +6,7 @@ import { hasDecimalCommas, numberIn, readCells, type Cells } from './csv';
 import { DataError } from './data-error';
 import { grouped, type DataReport } from './data-report';
 import { decodeText } from './decode-text';
+import { normalise, withoutConstants } from './normalise-columns';
 import type { TableData } from './own-data';
 import { splitTable } from './split-table';
 
@@ -13,6 +14,10 @@ export const fewestRows = 40;
 const mostRows = 2_000_000;
 /** Below this, more rows would help more than more training. */
 const comfortable = 200;
+/** No measurement is larger; what marks a missing value often is, and its square would be no number any more. */
+const largestNumber = 1e30;
+/** A held-out row that is farther from those trained on, in units of how they vary, is not foretold but overflows. */
+const mostDeviations = 1e15;
 /** More cells are not listed one by one. */
 const mostNamed = 5;
 
@@ -43,12 +48,15 @@ export function readTable(source: string | Uint8Array, { label }: TableWish): { 
   const classes = labelColumn < 0 ? null : classesOf(rows, labelColumn);
   const { order, trainRows } = splitTable(rows.length, values, numeric.length, classes !== null);
   const columns = normalise(values, order.slice(0, trainRows), numeric.map((column) => names[column] ?? ''));
-  const { kept, dropped } = withoutConstants(columns);
-  if (kept.length === 0) throw new DataError('Every column of numbers holds the same number in every row: there is nothing to learn.');
+  const { kept, constant, faint } = withoutConstants(columns);
+  if (kept.length === 0) throw new DataError(constant.length === columns.length ? 'Every column of numbers holds the same number in every row: there is nothing to learn.' : 'No column of numbers changes by more than a billionth: give it in smaller units.');
 
   const sorted = new Float32Array(rows.length * kept.length);
-  order.forEach((row, place) => kept.forEach(({ column, mean, deviation }, i) => {
-    sorted[place * kept.length + i] = ((values[row * numeric.length + column] ?? 0) - mean) / deviation;
+  order.forEach((row, place) => kept.forEach(({ name, column, mean, deviation }, i) => {
+    const value = values[row * numeric.length + column] ?? 0;
+    const normalised = (value - mean) / deviation;
+    if (Math.abs(normalised) > mostDeviations) throw new DataError(`One held-out number lies too far from all that is trained on: line ${rows[row]?.line ?? 0}, column “${name}”: “${value}”, where the others are near ${Number(mean.toPrecision(5))}. If it marks a missing value, fill it in, or leave the row out.`);
+    sorted[place * kept.length + i] = normalised;
   }));
   const labels = classes === null ? null : Uint8Array.from(order, (row) => classes.ids[row] ?? 0);
   const card: TableCard = {
@@ -65,7 +73,8 @@ export function readTable(source: string | Uint8Array, { label }: TableWish): { 
     ...(note === null ? [] : [note]),
     ...(decimalComma ? ['Numbers are written with a decimal comma.'] : []),
     ...(left.length === 0 ? [] : [`Not used, because they hold no numbers: ${left.join(', ')}.`]),
-    ...(dropped.length === 0 ? [] : [`Not used, because they never change: ${dropped.join(', ')}.`]),
+    ...(constant.length === 0 ? [] : [`Not used, because they never change: ${constant.join(', ')}.`]),
+    ...(faint.length === 0 ? [] : [`Not used, because their numbers differ by less than a billionth: ${faint.join(', ')}. Give them in smaller units.`]),
   ];
   return { data, report: { ...reportOf(data, rows.length, notes), labelColumns: labelColumnsOf(rows, names) } };
 }
@@ -76,8 +85,20 @@ function withHeader({ rows }: Cells, decimalComma: boolean): { readonly names: r
   if (first === undefined) throw new DataError('The table is empty.');
   const isHeader = first.cells.every((cell) => numberIn(cell, decimalComma) === null);
   const given = first.cells.map((cell, i) => (isHeader && cell !== '' ? cell.slice(0, longestName) : `column ${i + 1}`));
-  const names = given.map((name, i) => (given.indexOf(name) === i ? name : `${name.slice(0, longestName - 8)} (${i + 1})`));
-  return { names, rows: isHeader ? rows.slice(1) : rows };
+  return { names: eachOnce(given), rows: isHeader ? rows.slice(1) : rows };
+}
+
+/** Names of which none occurs twice: later ones get the number of their column, or the next that is free. */
+function eachOnce(given: readonly string[]): readonly string[] {
+  const taken = new Set(given);
+  return given.map((name, i) => {
+    if (given.indexOf(name) === i) return name;
+    let number = i + 1;
+    const numbered = (): string => `${name.slice(0, longestName - 8)} (${number})`;
+    while (taken.has(numbered())) number += 1;
+    taken.add(numbered());
+    return numbered();
+  });
 }
 
 /** A column of names may hold a number by chance; one of numbers may hold a gap, which is then an error to be named. */
@@ -90,14 +111,23 @@ function isMostlyNumeric(rows: Cells['rows'], column: number, decimalComma: bool
 function numbersOf(rows: Cells['rows'], columns: readonly number[], names: readonly string[], decimalComma: boolean): Float64Array {
   const values = new Float64Array(rows.length * columns.length);
   const wrong: string[] = [];
+  const enormous: string[] = [];
   let count = 0;
+  let tooLarge = 0;
   rows.forEach(({ line, cells }, row) => columns.forEach((column, i) => {
     const value = numberIn(cells[column] ?? '', decimalComma);
-    if (value !== null) return void (values[row * columns.length + i] = value);
+    if (value !== null && Math.abs(value) <= largestNumber) return void (values[row * columns.length + i] = value);
+    const place = `line ${line}, column “${names[column] ?? ''}”: ${cells[column] === '' ? 'empty' : `“${(cells[column] ?? '').slice(0, 40)}”`}`;
+    if (value !== null) {
+      tooLarge += 1;
+      if (enormous.length < mostNamed) enormous.push(place);
+      return;
+    }
     count += 1;
-    if (wrong.length < mostNamed) wrong.push(`line ${line}, column “${names[column] ?? ''}”: ${cells[column] === '' ? 'empty' : `“${(cells[column] ?? '').slice(0, 40)}”`}`);
+    if (wrong.length < mostNamed) wrong.push(place);
   }));
   if (count > 0) throw new DataError(`${count === 1 ? 'One cell is not a number' : `${grouped(count)} cells are not numbers`}: ${wrong.join('; ')}${count > mostNamed ? '; …' : ''}. Fill ${count === 1 ? 'it' : 'them'} in, or leave the rows or columns out.`);
+  if (tooLarge > 0) throw new DataError(`${tooLarge === 1 ? 'One number is' : `${grouped(tooLarge)} numbers are`} too large to compute with: ${enormous.join('; ')}${tooLarge > mostNamed ? '; …' : ''}. If ${tooLarge === 1 ? 'it marks a missing value, fill it' : 'they mark missing values, fill them'} in, or leave the rows or columns out.`);
   return values;
 }
 
@@ -122,31 +152,6 @@ function classesOf(rows: Cells['rows'], column: number): { readonly names: reado
   if (names.length > mostLabels) throw new DataError(`The label column holds ${grouped(names.length)} different values; up to ${mostLabels} can be told apart. Choose another column, or predict the next row.`);
   const idOf = new Map(names.map((name, id) => [name, id]));
   return { names, ids: texts.map((text) => idOf.get(text) ?? 0) };
-}
-
-interface Column {
-  readonly name: string;
-  readonly column: number;
-  readonly mean: number;
-  readonly deviation: number;
-}
-
-/** Mean and standard deviation of every column, over the rows that are trained on. */
-function normalise(values: Float64Array, trainRows: ArrayLike<number>, names: readonly string[]): readonly Column[] {
-  const count = trainRows.length;
-  return names.map((name, column) => {
-    const at = (i: number): number => values[(trainRows[i] ?? 0) * names.length + column] ?? 0;
-    let mean = 0;
-    for (let i = 0; i < count; i++) mean += at(i) / count;
-    let variance = 0;
-    for (let i = 0; i < count; i++) variance += (at(i) - mean) ** 2 / count;
-    return { name, column, mean, deviation: Math.sqrt(variance) };
-  });
-}
-
-function withoutConstants(columns: readonly Column[]): { readonly kept: readonly Column[]; readonly dropped: readonly string[] } {
-  const changes = ({ mean, deviation }: Column): boolean => deviation > 1e-9 * Math.max(1, Math.abs(mean));
-  return { kept: columns.filter(changes), dropped: columns.filter((column) => !changes(column)).map(({ name }) => name) };
 }
 
 /** Mean squared error of taking each held-out row for the next, in normalised units. */
