@@ -44,7 +44,10 @@ export function foreignExperiment(sizes: ForeignSizes, card: Omit<ForeignCard, '
   const { contextLength, ...widths } = sizes;
   const data: ForeignCard = { kind: 'foreign', digest: hashString(JSON.stringify(card)).toString(16), ...card };
   const { experiment, issues } = validate(experimentOf({ ...widths, task: 'foreign', data, mode, recipe: 'b1.58', seqLen: Math.min(contextLength, LONGEST_CONTEXT), batchSize: 1 }));
-  if (experiment === null) throw new FormatError('a model that this page can run', issues.map(({ message }) => message).join(' '));
+  if (experiment === null) {
+    const reasons = issues.map(({ message }) => message).join(' ');
+    throw new FormatError('a model that this page can run', reasons, null, `is a BitNet model that this page cannot run. ${reasons}`);
+  }
   return experiment;
 }
 

@@ -1,16 +1,25 @@
-/** A file cannot be read. Says what was expected, what was found, and where, so that a person can act on it. */
+/**
+ * A file cannot be read. Says what was expected, what was found, and where, for whoever writes such files; and where it
+ * is known in a person's words what the file is, those: `explain-refusal.ts` makes a sentence of them.
+ */
 export class FormatError extends Error {
   override readonly name = 'FormatError';
   readonly expected: string;
   readonly found: string;
   /** Offset of the first offending byte from the start of the file, or null when no single place is to blame. */
   readonly byteOffset: number | null;
+  /** What goes on after the name of the file: "is a picture. Open …". Whole sentences; null where nothing is known but `expected` and `found`. */
+  readonly verdict: string | null;
 
-  constructor(expected: string, found: string, byteOffset: number | null = null) {
+  constructor(expected: string, found: string, byteOffset: number | null = null, verdict: string | null = null) {
     const place = byteOffset === null ? '' : ` (at byte ${byteOffset})`;
     super(`Expected ${expected}, found ${found}${place}.`);
     this.expected = expected;
     this.found = found;
     this.byteOffset = byteOffset;
+    this.verdict = verdict;
   }
 }
+
+/** The verdict on a file of which the end is missing. */
+export const CUT_SHORT = 'is not complete: its end is missing. Download or copy it again.';

@@ -13,7 +13,8 @@
 import { elementCount } from '../experiment/architecture';
 import { concatenated } from '../math/concatenated';
 import { recogniseForeignFile } from './foreign-file';
-import { FormatError } from './format-error';
+import { CUT_SHORT, FormatError } from './format-error';
+import { foreignTypeVerdict } from './gguf-foreign-types';
 import { GgufCursor, type LocatedValue } from './gguf-cursor';
 import { ggufTypes } from './gguf-types/gguf-types';
 import { ggufNumber } from './gguf-value-of';
@@ -90,11 +91,11 @@ export function writeGguf({ metadata, tensors }: GgufContents<GgufValue, GgufTen
  * the file. Throws {@link FormatError}, and no other error, on any other bytes.
  */
 export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedGgufTensor> {
-  if (!looksLikeGguf(bytes)) throw new FormatError('a GGUF file', recogniseForeignFile(bytes) ?? 'other first bytes', 0);
+  if (!looksLikeGguf(bytes)) throw new FormatError('a GGUF file', recogniseForeignFile(bytes)?.name ?? 'other first bytes', 0);
   const cursor = new GgufCursor(bytes);
   cursor.u32('the signature');
   const version = cursor.u32('the version');
-  if (!VERSIONS.includes(version)) throw new FormatError(`version ${VERSIONS.join(' or ')} of GGUF`, `version ${version}`, 4);
+  if (!VERSIONS.includes(version)) throw new FormatError(`version ${VERSIONS.join(' or ')} of GGUF`, `version ${version}`, 4, version === 1 ? 'is a GGUF file of 2023, from before its format settled. Convert the model again with a llama.cpp of today.' : 'is a GGUF file of a version that this page does not know. Convert the model again with a llama.cpp of today.');
   const tensorCount = cursor.size('a number of tensors', Math.min(bytes.length, MOST_TENSORS));
   const keyCount = cursor.size('a number of metadata keys', Math.min(bytes.length, MOST_KEYS));
 
@@ -110,7 +111,7 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
   const infos: TensorInfo[] = [];
   const names = new Set<string>();
   for (let i = 0; i < tensorCount; i++) {
-    const info = readTensorInfo(cursor, bytes.length);
+    const info = readTensorInfo(cursor, bytes.length, metadata);
     if (names.has(info.name)) throw new FormatError('every tensor once', `${quoted(info.name)} twice`, info.place);
     names.add(info.name);
     infos.push(info);
@@ -120,7 +121,7 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
 
 type TensorInfo = Omit<GgufTensor, 'bytes'> & { readonly offset: number; readonly sizeBytes: number; /** Of this description in the file. */ readonly place: number };
 
-function readTensorInfo(cursor: GgufCursor, fileLength: number): TensorInfo {
+function readTensorInfo(cursor: GgufCursor, fileLength: number, metadata: ReadonlyMap<string, LocatedValue>): TensorInfo {
   const place = cursor.at;
   const name = cursor.text('a tensor name');
   const of = `of tensor ${quoted(name)}`;
@@ -129,7 +130,7 @@ function readTensorInfo(cursor: GgufCursor, fileLength: number): TensorInfo {
   const extents = Array.from({ length: dimensions }, () => cursor.size(`an extent ${of}`, 2 ** 40));
   const type = cursor.u32(`the type ${of}`);
   const layout = layouts.get(type);
-  if (layout === undefined) throw new FormatError(`a type ${of} out of ${Array.from(layouts.values(), ({ name: known, id }) => `${known} (${id})`).join(', ')}`, String(type), place);
+  if (layout === undefined) throw new FormatError(`a type ${of} out of ${Array.from(layouts.values(), ({ name: known, id }) => `${known} (${id})`).join(', ')}`, String(type), place, foreignTypeVerdict(metadata, type));
   const row = extents[0] ?? 0;
   if (row % layout.blockCodes !== 0 || extents.includes(0)) throw new FormatError(`rows ${of} of whole ${layout.name} blocks of ${layout.blockCodes}`, `the extents ${extents.join(', ')}`, place);
   const sizeBytes = (elementCount(extents) / layout.blockCodes) * layout.blockBytes;
@@ -151,7 +152,7 @@ function locateData(infos: readonly TensorInfo[], bytes: Uint8Array, dataStart: 
   const tensors = infos.map(({ name, shape, layout, offset, sizeBytes, place }) => {
     if (offset !== covered) {
       const wrong = offset > covered ? 'a hole before it' : 'an overlap with the one before it';
-      throw new FormatError(`the data of tensor ${quoted(name)} at offset ${covered}`, `${wrong} (offset ${offset})`, place);
+      throw new FormatError(`the data of tensor ${quoted(name)} at offset ${covered}`, `${wrong} (offset ${offset})`, place, 'lays out its weights in another way than their types say. Some programs departed from llama.cpp and use its numbers of types for others; convert the model with llama.cpp itself.');
     }
     last = offset + sizeBytes;
     covered = aligned(last, alignment);
@@ -159,7 +160,7 @@ function locateData(infos: readonly TensorInfo[], bytes: Uint8Array, dataStart: 
     return { name, shape, layout, bytes: bytes.subarray(byteOffset, byteOffset + sizeBytes), byteOffset };
   });
   const end = dataStart + covered;
-  if (dataStart + last > bytes.length) throw new FormatError(`${end} bytes for all tensors`, `${bytes.length}: the file ends too soon`, bytes.length);
+  if (dataStart + last > bytes.length) throw new FormatError(`${end} bytes for all tensors`, `${bytes.length}: the file ends too soon`, bytes.length, CUT_SHORT);
   if (end < bytes.length) throw new FormatError(`${end} bytes for all tensors`, `${bytes.length - end} bytes more, which belong to none`, end);
   return tensors;
 }

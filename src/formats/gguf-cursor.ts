@@ -1,4 +1,4 @@
-import { FormatError } from './format-error';
+import { CUT_SHORT, FormatError } from './format-error';
 import { fixedSizes, ggufValueTypes, type GgufValue } from './gguf-value';
 import { quoted } from './quoted';
 
@@ -86,6 +86,6 @@ export class GgufCursor {
 
   #need(count: number, what: string): void {
     const left = this.#bytes.length - this.at;
-    if (count > left) throw new FormatError(`${count} bytes for ${what}`, `${left}: the file ends too soon`, this.at);
+    if (count > left) throw new FormatError(`${count} bytes for ${what}`, `${left}: the file ends too soon`, this.at, CUT_SHORT);
   }
 }

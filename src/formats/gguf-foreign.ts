@@ -1,23 +1,24 @@
 /** A GGUF file of another program: converters and quantisers of llama.cpp, of the architecture `bitnet`. */
 import { mostMerges, mostTokens } from '../catalog/data/card';
 import { indexOfNonFinite } from '../math/non-finite';
+import { visibleText } from '../math/visible-text';
 import { FormatError } from './format-error';
 import type { PortableModel } from './format';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from './foreign-model';
 import type { GgufContents, LocatedGgufTensor } from './gguf-container';
 import type { LocatedValue } from './gguf-cursor';
 import { ggufNameOf, ggufScaleNameOf } from './gguf-tensor-names';
+import { ARCHITECTURE, architectureVerdict } from './gguf-foreign-types';
 import { dequantised } from './gguf-types/dequantise';
 import { ggufNumber, ggufText, ggufTexts } from './gguf-value-of';
 import { quoted } from './quoted';
 
-const ARCHITECTURE = 'general.architecture';
 const TOKENS = 'tokenizer.ggml.tokens';
 
 /** The model of a file that says nothing of an experiment. Throws {@link FormatError} where it is not what the page can run. */
 export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, LocatedGgufTensor>): PortableModel {
   const architecture = metadata.has(ARCHITECTURE) ? ggufText(metadata, ARCHITECTURE) : 'unknown';
-  if (architecture !== 'bitnet') throw new FormatError('a model of the architecture "bitnet"', `one of the architecture ${quoted(architecture)}; llama.cpp can run it, this page cannot`, metadata.get(ARCHITECTURE)?.byteOffset);
+  if (architecture !== 'bitnet') throw new FormatError('a model of the architecture "bitnet"', `one of the architecture ${quoted(architecture)}; llama.cpp can run it, this page cannot`, metadata.get(ARCHITECTURE)?.byteOffset, architectureVerdict(architecture));
   const number = (key: string, otherwise?: number): number => (otherwise === undefined || metadata.has(`bitnet.${key}`) ? ggufNumber(metadata, `bitnet.${key}`) : otherwise);
   const numHeads = number('attention.head_count');
   const sizes: ForeignSizes = {
@@ -48,13 +49,13 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
     const scale = scaleName !== theirs && stored.has(scaleName) ? scaleOf(take(stored, scaleName, [1])) : 1;
     return { values, scale };
   });
-  for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of a "bitnet" model, its head tied to the embedding', `one more, ${quoted(name)}`, byteOffset);
+  for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of a "bitnet" model, its head tied to the embedding', `one more, ${quoted(name)}`, byteOffset, `has a part that BitNet models of this page lack: the tensor “${visibleText(name)}”. llama.cpp may run the file.`);
   return model;
 }
 
 function tokenizerOf(metadata: ReadonlyMap<string, LocatedValue>): ForeignTokenizer {
   const kind = ggufText(metadata, 'tokenizer.ggml.model');
-  if (kind !== 'gpt2') throw new FormatError('a tokenizer of byte pairs ("gpt2")', `the tokenizer ${quoted(kind)}, which this page does not know`, metadata.get('tokenizer.ggml.model')?.byteOffset);
+  if (kind !== 'gpt2') throw new FormatError('a tokenizer of byte pairs ("gpt2")', `the tokenizer ${quoted(kind)}, which this page does not know`, metadata.get('tokenizer.ggml.model')?.byteOffset, `is a BitNet model whose tokenizer, “${visibleText(kind)}”, this page does not know: it reads byte pairs (“gpt2”). llama.cpp runs the file.`);
   const tokens = ggufTexts(metadata, TOKENS, mostTokens);
   const id = (key: string): number | null => (metadata.has(key) ? ggufNumber(metadata, key) : null);
   const startsWithIt = metadata.has('tokenizer.ggml.add_bos_token') && ggufNumber(metadata, 'tokenizer.ggml.add_bos_token') !== 0;

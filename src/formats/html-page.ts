@@ -12,7 +12,8 @@
 import { program } from 'virtual:standalone-page';
 import { base64Length, fromBase64, writeBase64 } from '../math/base64';
 import { placeOfBytes } from '../math/place-of-bytes';
-import { FormatError } from './format-error';
+import { NO_MODEL_IN_PAGE } from './foreign-text';
+import { CUT_SHORT, FormatError } from './format-error';
 import { programId, weightsId } from './html-slots';
 import { quoted } from './quoted';
 
@@ -88,10 +89,10 @@ function placeOfWeights(bytes: Uint8Array): { readonly start: number; readonly e
   if (!looksLikeHtml(bytes)) throw new FormatError('a page that begins with <!doctype html>', quoted(latin1(bytes.subarray(0, 40))), 0);
   const mark = opening(weightsId);
   const at = indexOfText(bytes, mark, 0);
-  if (at < 0) throw new FormatError('a page saved by BitNet Playground', 'a page that holds no weights');
+  if (at < 0) throw new FormatError('a page saved by BitNet Playground', 'a page that holds no weights', null, NO_MODEL_IN_PAGE);
   const start = at + mark.length;
   const end = indexOfText(bytes, closing, start);
-  if (end < 0) throw new FormatError(`the end of the weights, ${quoted(closing)}`, 'the end of the file', bytes.length);
+  if (end < 0) throw new FormatError(`the end of the weights, ${quoted(closing)}`, 'the end of the file', bytes.length, CUT_SHORT);
   return { start, end };
 }
 

@@ -9,7 +9,7 @@ export class JsonObject {
 
   /** @param text null where the file is missing */
   static parse(text: string | null, name: string): JsonObject {
-    if (text === null) throw new FormatError(`a file ${quoted(name)}`, 'none');
+    if (text === null) throw new FormatError(`a file ${quoted(name)}`, 'none', null, `lacks ${name}, without which the weights cannot be understood. Drop the whole folder of the model.`);
     refuseEndlessJson(text, `a file ${quoted(name)}`);
     let value: unknown;
     try {

@@ -35,10 +35,10 @@ export function parseOwnMetadata({ name, version, what }: OwnFormat, metadata: R
   const format = metadata.get('format');
   if (format !== name) {
     const found = format === undefined ? 'a safetensors file of another program' : `the format ${quoted(format)}`;
-    throw new FormatError(`${what} (format ${quoted(name)} in the metadata)`, found);
+    throw new FormatError(`${what} (format ${quoted(name)} in the metadata)`, found, null, 'holds weights that another program saved, and does not say of what model. Drop the whole folder with config.json, tokenizer.json and model.safetensors in it: a BitNet model opens.');
   }
   const found = metadata.get('version');
-  if (found !== version) throw new FormatError(`version ${version} of the format`, found === undefined ? 'no version' : `version ${quoted(found)}`);
+  if (found !== version) throw new FormatError(`version ${version} of the format`, found === undefined ? 'no version' : `version ${quoted(found)}`, null, 'was saved by another version of this page. Reload the page to have the newest, and open the file again.');
   checkSeal(file);
   const experiment = parseStoredExperiment(requiredText(metadata, 'experiment'));
   const step = parseStoredStep(requiredText(metadata, 'step'));

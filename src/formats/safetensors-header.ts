@@ -1,4 +1,4 @@
-import { FormatError } from './format-error';
+import { CUT_SHORT, FormatError } from './format-error';
 import { jsonKeys } from './json-keys';
 import { refuseEndlessJson } from './endless-json';
 import { quoted } from './quoted';
@@ -121,7 +121,7 @@ function checkLayout(entries: readonly HeaderEntry[], dataLength: number, dataSt
       const wrong = begin > covered ? 'a hole before it' : 'an overlap with the one before it';
       throw new FormatError(`the data of tensor ${quoted(name)} to begin at ${covered}, where the one before it ends`, `${wrong} (it begins at ${begin})`, dataStart + Math.min(begin, covered));
     }
-    if (end > dataLength) throw new FormatError(`data of tensor ${quoted(name)} up to ${end}`, `${dataLength} bytes of data: the file ends too soon`, dataStart + dataLength);
+    if (end > dataLength) throw new FormatError(`data of tensor ${quoted(name)} up to ${end}`, `${dataLength} bytes of data: the file ends too soon`, dataStart + dataLength, CUT_SHORT);
     covered = end;
   }
   if (covered !== dataLength) throw new FormatError(`${covered} bytes of data`, `${dataLength}: ${dataLength - covered} bytes belong to no tensor`, dataStart + covered);

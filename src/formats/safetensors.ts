@@ -13,7 +13,7 @@
  *
  * Offsets count from the end of the header. Source: the format section of the safetensors README (Hugging Face).
  */
-import { FormatError } from './format-error';
+import { CUT_SHORT, FormatError } from './format-error';
 import { recogniseForeignFile } from './foreign-file';
 import { elementBytes, parseHeader, type Dtype } from './safetensors-header';
 
@@ -82,15 +82,15 @@ export function readSafetensors(bytes: Uint8Array): { readonly metadata: Readonl
 
 function readHeaderLength(bytes: Uint8Array): number {
   const expected = 'a safetensors file';
-  if (bytes.length < LENGTH_BYTES) throw new FormatError(expected, recogniseForeignFile(bytes) ?? `only ${bytes.length} bytes`, 0);
+  if (bytes.length < LENGTH_BYTES) throw new FormatError(expected, recogniseForeignFile(bytes)?.name ?? `only ${bytes.length} bytes`, 0);
   // Compared as a 64-bit integer: as a float, 2⁶³ and its neighbours could not be told apart.
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true);
   const available = bytes.length - LENGTH_BYTES;
   if (length >= 2n && length <= BigInt(Math.min(available, MAX_HEADER_BYTES))) return Number(length);
   const foreign = recogniseForeignFile(bytes);
-  if (foreign !== null) throw new FormatError(expected, foreign, 0);
+  if (foreign !== null) throw new FormatError(expected, foreign.name, 0, foreign.verdict);
   if (length < 2n || length > BigInt(MAX_HEADER_BYTES)) {
     throw new FormatError(`a header length from 2 to ${MAX_HEADER_BYTES}`, `${length}: this is not a safetensors file, or its first bytes are damaged`, 0);
   }
-  throw new FormatError(`a header of ${length} bytes`, `${available} bytes after the length: the file ends too soon`, 0);
+  throw new FormatError(`a header of ${length} bytes`, `${available} bytes after the length: the file ends too soon`, 0, CUT_SHORT);
 }

@@ -3,6 +3,7 @@ import { mostTokens } from '../catalog/data/card';
 import { elementCount } from '../experiment/architecture';
 import { spellBytes } from '../math/byte-alphabet';
 import { float32Values } from '../math/little-endian';
+import { visibleText } from '../math/visible-text';
 import { brainHalfToNumber, halfToNumber } from '../math/half';
 import { indexOfNonFinite } from '../math/non-finite';
 import { unpackOutputStrided } from '../math/output-strided';
@@ -23,8 +24,11 @@ import { transformersNameOf, transformersScaleNameOf } from './transformers-name
  */
 export function foreignFolder(texts: { readonly config: string | null; readonly tokenizer: string | null }, tensors: readonly LocatedTensor[]): PortableModel {
   const config = JsonObject.parse(texts.config, 'config.json');
-  if (config.text('model_type') !== 'bitnet') throw new FormatError('a model of the type "bitnet" in "config.json"', quoted(config.text('model_type')));
-  if (config.get('tie_word_embeddings') !== true || tensors.some(({ name }) => name === 'lm_head.weight')) throw new FormatError('a head that is tied to the embedding', 'one of its own');
+  if (config.text('model_type') !== 'bitnet') {
+    const type = config.text('model_type');
+    throw new FormatError('a model of the type "bitnet" in "config.json"', quoted(type), null, `holds a model of the type “${visibleText(type)}”. This page runs the type “bitnet” alone; transformers runs this one.`);
+  }
+  if (config.get('tie_word_embeddings') !== true || tensors.some(({ name }) => name === 'lm_head.weight')) throw new FormatError('a head that is tied to the embedding', 'one of its own', null, 'holds a BitNet model whose head has weights of its own. This page runs models whose head is the embedding (“tie_word_embeddings”).');
   const activation = config.text('hidden_act');
   if (activation !== 'silu' && activation !== 'relu2') throw new FormatError('"silu" or "relu2" as "hidden_act"', quoted(activation));
   const numHeads = config.number('num_attention_heads');
@@ -70,7 +74,7 @@ const MOST_PIECES = 20_000_000;
 /** Byte pairs, on bytes or on characters; characters become the bytes that they are made of. */
 function tokenizerOf(file: JsonObject, config: JsonObject): ForeignTokenizer {
   const model = file.object('model');
-  if (model.text('type') !== 'BPE') throw new FormatError('a tokenizer of byte pairs ("BPE")', quoted(model.text('type')));
+  if (model.text('type') !== 'BPE') throw new FormatError('a tokenizer of byte pairs ("BPE")', quoted(model.text('type')), null, `holds a model whose tokenizer is of the type “${visibleText(model.text('type'))}”. This page reads byte pairs (“BPE”).`);
   const entries = [...model.object('vocab').entries(), ...file.list('added_tokens').map((added): [string, unknown] => [added.text('content'), added.number('id')])];
   const vocab = config.number('vocab_size');
   if (!Number.isInteger(vocab) || vocab < 1 || vocab > mostTokens) throw new FormatError(`a vocabulary of 1 to ${mostTokens} tokens ("vocab_size")`, String(vocab));

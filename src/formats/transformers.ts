@@ -17,6 +17,7 @@ import type { Experiment } from '../experiment/experiment';
 import { float32Bytes } from '../math/little-endian';
 import { packOutputStrided } from '../math/output-strided';
 import { filePartsOf } from './file-parts';
+import { isLfsPointer, recogniseForeignArchive } from './foreign-file';
 import { FormatError } from './format-error';
 import type { FilePart, Format, Holding, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from './format';
 import { languageTaskOf, refuseLanguageModel } from './language-model';
@@ -118,7 +119,8 @@ function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
 function read(file: Uint8Array): PortableModel {
   const entries = withoutFolder(readZip(file));
   const weights = entries.get(WEIGHTS);
-  if (weights === undefined) throw new FormatError(`a file ${quoted(WEIGHTS)} in the archive`, `none among ${quoted([...entries.keys()].join(', '), 200)}`);
+  if (weights === undefined) throw new FormatError(`a file ${quoted(WEIGHTS)} in the archive`, `none among ${quoted([...entries.keys()].join(', '), 200)}`, null, recogniseForeignArchive([...entries.keys()])?.verdict ?? `holds no model: there is no ${WEIGHTS} in it. Pack the folder with config.json, tokenizer.json and ${WEIGHTS}.`);
+  if (isLfsPointer(weights.bytes)) throw new FormatError(`weights as ${quoted(WEIGHTS)}`, 'a Git LFS pointer', weights.byteOffset, `holds a Git LFS pointer in place of ${WEIGHTS}. Run “git lfs pull” in the folder, or download that file from the page where it is shown.`);
   const { metadata, tensors } = readSafetensors(weights.bytes);
   if (!metadata.has('bitnet_playground_version')) {
     const textOf = (name: string): string | null => (entries.has(name) ? new TextDecoder().decode(entries.get(name)?.bytes) : null);

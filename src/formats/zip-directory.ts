@@ -1,5 +1,5 @@
 import { recogniseForeignFile } from './foreign-file';
-import { FormatError } from './format-error';
+import { CUT_SHORT, FormatError } from './format-error';
 import { quoted } from './quoted';
 
 /** One file as the directory of a zip archive describes it. */
@@ -27,7 +27,7 @@ export const looksLikeZip = (bytes: Uint8Array): boolean => bytes.length >= 4 &&
 
 /** Every entry with its claims checked: inside the archive, apart from the others, named once. Throws {@link FormatError}. */
 export function readDirectory(archive: Uint8Array): readonly DirectoryEntry[] {
-  if (!looksLikeZip(archive)) throw new FormatError('a zip archive', recogniseForeignFile(archive) ?? 'other first bytes', 0);
+  if (!looksLikeZip(archive)) throw new FormatError('a zip archive', recogniseForeignFile(archive)?.name ?? 'other first bytes', 0);
   const view = viewOf(archive);
   const end = placeOfEnd(view);
   const count = view.getUint16(end + 10, true);
@@ -39,7 +39,7 @@ export function readDirectory(archive: Uint8Array): readonly DirectoryEntry[] {
   const names = new Set<string>();
   let at = start;
   for (let i = 0; i < count; i++) {
-    if (at + sizes.directory > end) throw new FormatError(`${count} files in the directory of the archive`, `${i}: it ends too soon`, Math.min(at, end));
+    if (at + sizes.directory > end) throw new FormatError(`${count} files in the directory of the archive`, `${i}: it ends too soon`, Math.min(at, end), CUT_SHORT);
     const entry = readEntry(archive, view, at, start);
     if (names.has(entry.name)) throw new FormatError('every file once', `${quoted(entry.name)} twice`, at);
     names.add(entry.name);
@@ -56,14 +56,14 @@ function placeOfEnd(view: DataView): number {
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
     if (view.getUint32(at, true) === signatures.end && at + sizes.end + view.getUint16(at + 20, true) === view.byteLength) return at;
   }
-  throw new FormatError('the directory at the end of a zip archive', 'none: the file ends too soon', view.byteLength);
+  throw new FormatError('the directory at the end of a zip archive', 'none: the file ends too soon', view.byteLength, CUT_SHORT);
 }
 
 function readEntry(archive: Uint8Array, view: DataView, at: number, directoryStart: number): DirectoryEntry {
   if (view.getUint32(at, true) !== signatures.directory) throw new FormatError('an entry of the directory', 'other bytes', at);
   const name = nameAt(archive, at + sizes.directory, view.getUint16(at + 28, true));
   const of = quoted(name);
-  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) throw new FormatError(`${of} without a password`, 'an encrypted file', at + 8);
+  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) throw new FormatError(`${of} without a password`, 'an encrypted file', at + 8, 'is protected with a password. Unpack it, and drop the folder.');
   const method = methods.get(view.getUint16(at + 10, true));
   if (method === undefined) throw new FormatError(`${of} stored or deflated`, `the compression method ${view.getUint16(at + 10, true)}`, at + 10);
   const packedBytes = view.getUint32(at + 20, true);

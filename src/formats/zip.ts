@@ -51,7 +51,7 @@ function contentOf(archive: Uint8Array, entry: DirectoryEntry): Uint8Array {
   const bytes = method === 'deflate' ? inflated(stored, entry) : stored;
   if (bytes.length !== sizeBytes) throw new FormatError(`${sizeBytes} bytes in ${quoted(name)}`, String(bytes.length), dataOffset);
   const checksum = crc32(bytes);
-  if (checksum !== entry.crc32) throw new FormatError(`contents of ${quoted(name)} with the checksum ${hex(entry.crc32)}`, `${hex(checksum)}: the file is damaged`, dataOffset);
+  if (checksum !== entry.crc32) throw new FormatError(`contents of ${quoted(name)} with the checksum ${hex(entry.crc32)}`, `${hex(checksum)}: the file is damaged`, dataOffset, 'is damaged. Download it again, or pack the folder again.');
   return bytes;
 }
 

@@ -46,16 +46,17 @@ test.each([
   ['empty', []],
   ['of another kind', [...new TextEncoder().encode('%PDF-1.7 this is a document, not a model')]],
   ['cut short', [255, 255, 0, 0, 0, 0, 0, 0, 123]],
-])('a file that is %s is refused with what was expected and found, and nothing is lost', async (_, bytes) => {
+])('a file that is %s is refused by its name, with what was expected and found as detail, and nothing is lost', async (_, bytes) => {
   const { error, before, after } = await playground.page.evaluate(async (content) => {
     const before = (await window.bitnet.runs()).map(({ id, step }) => ({ id, step }));
     const error = await window.bitnet.open(new Uint8Array(content), 'broken.safetensors').then(
       () => null,
-      (caught: unknown) => (caught instanceof Error ? { message: caught.message, code: Reflect.get(caught, 'code') } : null),
+      (caught: unknown) => (caught instanceof Error ? { message: caught.message, code: Reflect.get(caught, 'code'), detail: String(Reflect.get(caught, 'detail')) } : null),
     );
     return { error, before, after: (await window.bitnet.runs()).map(({ id, step }) => ({ id, step })) };
   }, bytes);
   expect(error?.code).toBe('bad-file');
-  expect(error?.message).toMatch(/expected .+found /i);
+  expect(error?.message).toMatch(/^broken\.safetensors (is|cannot) /);
+  expect(error?.detail).toMatch(/expected .+found /i);
   expect(after).toEqual(before);
 });

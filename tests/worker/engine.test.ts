@@ -294,7 +294,7 @@ describe('files', () => {
 
   it('refuses a damaged file and loses nothing', async () => {
     const { id } = await engine.create({ experiment: tiny });
-    await expect(engine.open({ bytes: new Uint8Array([1, 2, 3]) })).rejects.toMatchObject({ name: 'FormatError' });
+    await expect(engine.open({ bytes: new Uint8Array([1, 2, 3]), name: 'model.gguf' })).rejects.toMatchObject({ code: 'bad-file', message: expect.stringMatching(/^model\.gguf cannot be opened/), detail: expect.stringContaining('Expected a safetensors file') });
     expect(await engine.runs({})).toHaveLength(1);
     await expect(engine.export({ id, format: 'pdf' })).rejects.toMatchObject({ code: 'unknown-format', message: expect.stringContaining('packed') });
   });

@@ -1,5 +1,7 @@
 import { architectureOf } from '../../experiment/architecture-of';
+import { explainRefusal } from '../../formats/explain-refusal';
 import type { Format, PortableModel } from '../../formats/format';
+import { FormatError } from '../../formats/format-error';
 import { formatIds, formatOf, type FormatId } from '../../formats/formats';
 import { readAny } from '../../formats/read-any';
 import { bitNetOf } from '../../model/bitnet';
@@ -50,14 +52,24 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
       if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
       return backend.surviving(async () => exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })));
     },
-    async open({ bytes }) {
-      const file = readAny(bytes);
+    async open({ bytes, name }) {
+      const file = readFile(bytes, name);
       const live = await (file.optimiser === undefined ? opened(file) : resumed(file));
       emit({ type: 'kept', kept: await keepRun(live, null) });
       await show(live);
       return summaryOf(live);
     },
   };
+}
+
+/** Throws an `EngineError` that tells a person what the file is, with what exactly was wrong as its detail. */
+function readFile(bytes: Uint8Array, name: string | undefined): PortableModel {
+  try {
+    return readAny(bytes);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw new EngineError({ code: 'bad-file', message: explainRefusal(error, bytes, name), detail: error.message });
+  }
 }
 
 /** Why a run cannot be written in a format, or null: known before anybody asks for the file. */
