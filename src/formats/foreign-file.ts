@@ -75,9 +75,12 @@ export function recogniseForeignFile(bytes: Uint8Array): ForeignFile | null {
 /** A protocol buffer whose first field is the small number of a version, and whose next names the program that wrote it. */
 const looksLikeOnnx = (bytes: Uint8Array): boolean => bytes[0] === 0x08 && (bytes[1] ?? 0) < 0x20 && bytes[2] === 0x12 && /onnx|torch|keras|tf2|sklearn/i.test(latin1(bytes.subarray(4, 64)));
 
+/** Paths that a person has are shorter; an archive may claim longer ones. */
+const LONGEST_NAME = 1_000;
+
 /** What an archive is in which no model was found, judged by the names of its files. */
 export function recogniseForeignArchive(names: readonly string[]): ForeignFile | null {
-  const some = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  const some = (pattern: RegExp): boolean => names.some((name) => name.length <= LONGEST_NAME && pattern.test(name));
   if (some(/(^|\/)data\.pkl$/)) return pytorch;
   if (some(/^\[Content_Types\]\.xml$/) || some(/^META-INF\/manifest\.xml$/)) return office;
   if (some(/\.npy$/)) return numpy;

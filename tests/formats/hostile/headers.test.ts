@@ -61,8 +61,9 @@ const cases: readonly (readonly [string, () => Uint8Array])[] = [
   ['safetensors: quotes', () => container(filled('{', '"', '}'))],
   ['safetensors: what looks like a checksum', () => container(filled('{"__metadata__":{"format":"bitnet-playground-packed","version":"1","about":"', '\\"crc32\\":', '"}}'))],
   ['GGUF: keys without a name', () => ggufOf(0, 2 ** 21, [new Uint8Array(megabytes * 1e6)])],
-  ['GGUF: keys', () => ggufOf(0, 900_000, Array.from({ length: 900_000 }, (_, i) => concatenated([text(`k${i}`), u32(0), Uint8Array.of(0)])))],
-  ['GGUF: tensors', () => ggufOf(400_000, 0, Array.from({ length: 400_000 }, (_, i) => concatenated([text(`t${i}`), u32(1), u64(1), u32(0), u64(32 * i)])))],
+  ['GGUF: keys', () => ggufOf(0, 99_000, Array.from({ length: 99_000 }, (_, i) => concatenated([text(`k${i}`), u32(0), Uint8Array.of(0)])))],
+  ['GGUF: tensors', () => ggufOf(99_000, 0, Array.from({ length: 99_000 }, (_, i) => concatenated([text(`t${i}`), u32(1), u64(1), u32(0), u64(32 * i)])))],
+  ['GGUF: more tensors than any model has', () => ggufOf(10_000_000, 0, [new Uint8Array(megabytes * 1e6)])],
   ['GGUF: empty texts', () => ggufOf(0, 1, [text('tokenizer.ggml.tokens'), u32(9), u32(8), u64((megabytes * 1e6) / 8), new Uint8Array(megabytes * 1e6)])],
   ['HTML: markup', () => strToU8(filled('<!doctype html>', '<', ''))],
   ['HTML: what looks like the weights', () => strToU8(filled('<!doctype html>', '<script type="application/octet-stream" id="bitnet-weight', ''))],
@@ -73,10 +74,11 @@ const cases: readonly (readonly [string, () => Uint8Array])[] = [
 describe(`hostile headers of ${megabytes} MB`, () => {
   it.each(cases)('%s', (_, make) => {
     const file = make();
-    const start = performance.now();
+    // Time of the processor, since others may use it too. Generous: what is not linear takes minutes.
+    const start = process.cpuUsage();
     acceptOrRefuse(() => readAny(file));
-    // Generous, because other tests run at the same time: about a second for five times as many bytes. What is not linear takes minutes.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 });
 
