@@ -15,6 +15,7 @@
 import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import { float32Bytes, uint32Bytes, uint32Values } from '../math/little-endian';
+import { programString } from './escaped';
 import { filePartsOf } from './file-parts';
 import { FormatError } from './format-error';
 import type { FilePart, Format, PartKind, PortableModel, PortableOptimiser, PortableTensor, Progress, UsageStep } from './format';
@@ -40,7 +41,7 @@ const FLIP_COUNTS = 'flip_counts';
 export const checkpoint: Format = {
   label: 'Checkpoint',
   extension: '.checkpoint.safetensors',
-  summary: 'Everything to go on training here later, with the same losses as if it had never stopped.',
+  summary: 'Everything needed to resume training here as if it had never stopped.',
   holds: 'training',
   refuse: () => null,
   write,
@@ -51,12 +52,12 @@ export const checkpoint: Format = {
 
 function usage(fileName: string): readonly UsageStep[] {
   return [
-    { text: 'Drop the file on this page: the run is back at its step, and Resume goes on.' },
+    { text: 'Open it here again on any computer: drop the file on this page. The run is back at its step, and Resume goes on.' },
     {
       text: 'The same from the console of this page:',
-      code: `const [handle] = await showOpenFilePicker(); // choose ${fileName}
+      code: `const [handle] = await showOpenFilePicker(); // choose the file
 const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-const run = await bitnet.open(bytes, "${fileName}");
+const run = await bitnet.open(bytes, ${programString(fileName)});
 await bitnet.step(run.id, 100);`,
     },
   ];

@@ -24,15 +24,17 @@ import { ggufMetadata, ggufSealMarker, isOurGguf, parseGgufMetadata } from './gg
 import { ggufNameOf, ggufScaleNameOf } from './gguf-tensor-names';
 import type { GgufType } from './gguf-types/gguf-type';
 import { ggufTypes, mostCompatibleFirst, packCodes, typeFor, unpackCodes } from './gguf-types/gguf-types';
-import { languageTaskOf, refuseLanguageModel } from './language-model';
+import { shellQuoted, shellWord } from './escaped';
+import { refuseLanguageModel } from './language-model';
 import { reportingEach } from './progress';
 import { quoted } from './quoted';
 import { seal } from './seal';
+import { usagePromptOf } from './usage-prompt';
 
 export const gguf: Format = {
   label: 'GGUF',
   extension: '.gguf',
-  summary: 'Runs in llama.cpp of 2026 and the programs built on it: ternary weights from 1.69 bits, binary from 1.125.',
+  summary: 'Runs in llama.cpp (2026 or later) and programs built on it. A ternary weight takes 1.69 bits at best, a binary one 1.13; in narrow models more.',
   holds: 'codes',
   refuse,
   write: (model, progress) => writeGgufModel(model, ggufTypes, progress),
@@ -46,7 +48,7 @@ export const ggufForOlderPrograms: Format = {
   ...gguf,
   label: 'GGUF, widest compatibility',
   extension: '.compatible.gguf',
-  summary: 'The same model for older programs built on llama.cpp: 4.5 bits a weight, of which 1.58 carry information.',
+  summary: 'The same model for older programs built on llama.cpp: stored in 4.5 bits a weight, 16 in narrow models, whatever information they carry.',
   write: (model, progress) => writeGgufModel(model, mostCompatibleFirst, progress),
 };
 
@@ -86,12 +88,13 @@ function fileTypeOf(tensors: readonly GgufTensor[]): number {
 }
 
 function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
-  const { seqLen } = experiment;
-  const prompt = languageTaskOf(experiment).examplePrompt(seqLen);
+  const { text: prompt, tokensToWrite, window } = usagePromptOf(experiment);
+  // llama.cpp takes a backslash for the beginning of a sign that cannot be typed.
+  const asItIs = prompt.includes('\\') ? ' --no-escape' : '';
   return [
-    { text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):', code: `llama-completion -m ${fileName} -p "${prompt}" -n 60 --temp 0 -no-cnv` },
-    { text: `It also loads in programs built on llama.cpp. The model sees ${seqLen} characters; ask for no more.` },
-    { text: 'Here: drop the file on this page again.' },
+    { text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):', code: `llama-completion -m ${shellWord(fileName)} -p ${shellQuoted(prompt)} -n ${tokensToWrite} --temp 0 -no-cnv${asItIs}` },
+    { text: `It also loads in programs built on llama.cpp. ${window}` },
+    { text: 'Open it here again on any computer: drop the file on this page.' },
   ];
 }
 

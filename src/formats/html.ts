@@ -5,6 +5,7 @@
 import { describeTask } from '../catalog/tasks/tasks';
 import type { Experiment } from '../experiment/experiment';
 import { modeOf } from '../catalog/modes/modes';
+import { shellWord } from './escaped';
 import type { FilePart, Format, PortableModel, Progress, UsageStep } from './format';
 import { readHtmlPage, writeHtmlPage } from './html-page';
 import { packed } from './packed';
@@ -35,8 +36,8 @@ function parts(file: Uint8Array): readonly FilePart[] {
 
 function usage(fileName: string): readonly UsageStep[] {
   return [
-    { text: 'Open it with a double click, or from a terminal (“open” on macOS, “start” on Windows). It needs no network and sends nothing:', code: `xdg-open ${fileName}` },
+    { text: 'Open it with a double click, or from a terminal (“open” on macOS, “start” on Windows). It needs no network and sends nothing:', code: `xdg-open ${shellWord(fileName)}` },
     { text: 'Or put it on any web server, under any name.' },
-    { text: 'Here: drop the file on this page to inspect its weights again.' },
+    { text: 'Open it here again on any computer, to look inside: drop the file on this page.' },
   ];
 }

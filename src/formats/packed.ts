@@ -17,6 +17,7 @@
 import { elementCount, parameterSpecs, type ParameterSpec } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import { float32Bytes } from '../math/little-endian';
+import { shellWord } from './escaped';
 import { filePartsOf } from './file-parts';
 import { FormatError } from './format-error';
 import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from './format';
@@ -34,7 +35,7 @@ import readInJavaScript from './readers/read-packed.mjs?raw';
 export const packed: Format = {
   label: 'Packed weights',
   extension: '.safetensors',
-  summary: 'Every BitLinear weight as a code: 1.6 bits ternary, 1 bit binary. The rest in full precision. The playground opens it again.',
+  summary: 'The smallest file, and the one whose size is shown: BitLinear weights stored in 1.6 bits (ternary) or 1 bit (binary) each, the rest in full precision. Opens here again.',
   holds: 'codes',
   refuse: () => null,
   write,
@@ -84,8 +85,8 @@ function parts(file: Uint8Array): readonly FilePart[] {
 
 function usage(fileName: string): readonly UsageStep[] {
   return [
-    { text: 'Here: drop the file on this page, on any machine, and it runs from its packed weights.' },
-    { text: 'In your own program: save a reader beside it. It has no dependencies (JavaScript) or needs numpy (Python).', code: `node read-packed.mjs ${fileName}\npython3 read_packed.py ${fileName}` },
+    { text: 'Open it here again on any computer: drop the file on this page.' },
+    { text: 'In your own program: save a reader beside it. It has no dependencies (JavaScript) or needs numpy (Python).', code: `node read-packed.mjs ${shellWord(fileName)}\npython3 read_packed.py ${shellWord(fileName)}` },
   ];
 }
 

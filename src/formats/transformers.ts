@@ -16,6 +16,7 @@ import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import { float32Bytes } from '../math/little-endian';
 import { packOutputStrided } from '../math/output-strided';
+import { programString, shellWord } from './escaped';
 import { filePartsOf } from './file-parts';
 import { isLfsPointer, recogniseForeignArchive } from './foreign-file';
 import { FormatError } from './format-error';
@@ -30,6 +31,7 @@ import { takeFloats, takeOutputStrided } from './take-tensor';
 import { foreignFolder } from './transformers-foreign';
 import { transformersTexts, type Quantisation } from './transformers-config';
 import { transformersNameOf, transformersScaleNameOf } from './transformers-names';
+import { usagePromptOf, usageTextOf } from './usage-prompt';
 import { readZip, writeZip, type ZipEntry } from './zip';
 
 const WEIGHTS = 'model.safetensors';
@@ -39,21 +41,21 @@ const PROGRAM = 'transformers';
 export const transformers: Format = {
   label: 'Safetensors for transformers',
   extension: '.zip',
-  summary: 'A folder that Hugging Face transformers loads in Python: two bits a weight, with configuration and tokenizer.',
+  summary: 'A folder that Hugging Face transformers loads in Python: weights stored in two bits each, with configuration and tokenizer.',
   holds: 'codes',
   refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? refuseRows(experiment),
   write: (model, progress) => writeFolder(model, 'codes', progress),
   read,
   parts,
-  usage: (fileName) => [
+  usage: (fileName, experiment) => [
     ...installing(fileName),
     {
-      text: 'Load it and let it write:',
+      text: `Load it and let it write. ${usagePromptOf(experiment).window}`,
       code: `from transformers import AutoModelForCausalLM, AutoTokenizer
-tokenizer = AutoTokenizer.from_pretrained("${folderOf(fileName)}")
-model = AutoModelForCausalLM.from_pretrained("${folderOf(fileName)}")
-prompt = tokenizer("once a", return_tensors="pt")
-print(tokenizer.decode(model.generate(**prompt, max_new_tokens=40)[0]))`,
+tokenizer = AutoTokenizer.from_pretrained(${programString(folderOf(fileName))})
+model = AutoModelForCausalLM.from_pretrained(${programString(folderOf(fileName))})
+prompt = tokenizer(${programString(usagePromptOf(experiment).text)}, return_tensors="pt")
+print(tokenizer.decode(model.generate(**prompt, max_new_tokens=${usagePromptOf(experiment).tokensToWrite})[0]))`,
     },
   ],
 };
@@ -67,15 +69,15 @@ export const masters: Format = {
   write: (model, progress) => writeFolder(model, 'latents', progress),
   read,
   parts,
-  usage: (fileName) => [
+  usage: (fileName, experiment) => [
     ...installing(fileName),
     {
-      text: 'Go on training: the weights are rounded in every pass, as here. Six lines for one step:',
+      text: 'Go on training: the weights are rounded in every pass, as here. Six lines for one step, with one example:',
       code: `import torch; from transformers import AutoModelForCausalLM, AutoTokenizer
-tokenizer = AutoTokenizer.from_pretrained("${folderOf(fileName)}")
-model = AutoModelForCausalLM.from_pretrained("${folderOf(fileName)}").train()
+tokenizer = AutoTokenizer.from_pretrained(${programString(folderOf(fileName))})
+model = AutoModelForCausalLM.from_pretrained(${programString(folderOf(fileName))}).train()
 optimiser = torch.optim.AdamW(model.parameters(), lr=1e-3, betas=(0.9, 0.95), weight_decay=0)
-batch = tokenizer("once a shy fox met a wise owl.", return_tensors="pt")
+batch = tokenizer(${programString(usageTextOf(experiment))}, return_tensors="pt")
 model(**batch, labels=batch.input_ids).loss.backward(); optimiser.step(); optimiser.zero_grad()`,
     },
   ],
@@ -84,7 +86,7 @@ model(**batch, labels=batch.input_ids).loss.backward(); optimiser.step(); optimi
 const folderOf = (fileName: string): string => fileName.replace(/\.zip$/, '').replaceAll('.', '-');
 
 const installing = (fileName: string): readonly UsageStep[] => [
-  { text: 'Unpack it, and install transformers once:', code: `unzip ${fileName} -d ${folderOf(fileName)}\npip install torch transformers accelerate` },
+  { text: 'Unpack it, and install transformers once:', code: `unzip ${shellWord(fileName)} -d ${shellWord(folderOf(fileName))}\npip install torch transformers accelerate` },
 ];
 
 /** Packing puts four rows into one. */
