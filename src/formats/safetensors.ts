@@ -15,16 +15,13 @@
  */
 import { CUT_SHORT, FormatError } from './format-error';
 import { recogniseForeignFile } from './foreign-file';
-import { elementBytes, parseHeader, type Dtype } from './safetensors-header';
+import { parseHeader } from './safetensors-header';
+import { headerBytes, layOut, LENGTH_BYTES, tensorBytes, type TensorShape } from './safetensors-layout';
 
-const LENGTH_BYTES = 8;
 /** The reference implementation's bound: a longer header is an attack or another format. */
 const MAX_HEADER_BYTES = 100_000_000;
 
-export interface StoredTensor {
-  readonly name: string;
-  readonly dtype: Dtype;
-  readonly shape: readonly number[];
+export interface StoredTensor extends TensorShape {
   /** Row-major, little endian. */
   readonly bytes: Uint8Array;
 }
@@ -37,19 +34,12 @@ export interface LocatedTensor extends StoredTensor {
 
 /** The bytes of a file with these tensors. Those with wider elements go first, so that every one of them is aligned. */
 export function writeSafetensors({ metadata, tensors }: { readonly metadata: ReadonlyMap<string, string>; readonly tensors: readonly StoredTensor[] }): Uint8Array {
-  const ordered = tensors.toSorted((a, b) => elementBytes[b.dtype] - elementBytes[a.dtype]);
-  const header = new Map<string, unknown>([['__metadata__', Object.fromEntries(metadata)]]);
-  let dataLength = 0;
-  for (const { name, dtype, shape, bytes } of ordered) {
-    if (header.has(name)) throw new RangeError(`A tensor cannot be called "${name}": the name is taken.`);
-    const sizeBytes = shape.reduce((product, extent) => product * extent, elementBytes[dtype]);
-    if (bytes.length !== sizeBytes) throw new RangeError(`Tensor "${name}" has ${bytes.length} bytes, its shape needs ${sizeBytes}.`);
-    header.set(name, { dtype, shape, data_offsets: [dataLength, dataLength + sizeBytes] });
-    dataLength += sizeBytes;
+  const { ordered, json, dataLength } = layOut(metadata, tensors);
+  for (const tensor of ordered) {
+    if (tensor.bytes.length !== tensorBytes(tensor)) throw new RangeError(`Tensor "${tensor.name}" has ${tensor.bytes.length} bytes, its shape needs ${tensorBytes(tensor)}.`);
   }
 
-  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
-  const headerLength = Math.ceil(json.length / 8) * 8;
+  const headerLength = headerBytes(json.length);
   const file = new Uint8Array(LENGTH_BYTES + headerLength + dataLength);
   new DataView(file.buffer).setBigUint64(0, BigInt(headerLength), true);
   file.set(json, LENGTH_BYTES);

@@ -30,7 +30,7 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
             {label}, {mode.label.toLowerCase()}
           </h1>
           <p>
-            A transformer of {formatCount(parameters)} weights ({formatBytes(packedBytes)}), trained for {formatCount(step)} steps in BitNet Playground. It is in this page, and runs here: nothing is fetched, nothing is sent.
+            A transformer of {formatCount(parameters)} weights ({formatBytes(packedBytes)} packed), trained for {formatCount(step)} steps in BitNet Playground. It is in this page, and runs here: nothing is fetched, nothing is sent.
           </p>
         </div>
       </header>

@@ -30,7 +30,7 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
       { label: 'same blocks and norms, in full precision too', holds: equal(...shape, 'dropout') },
     ],
     kilobytes: [
-      { label: `files of the same size, within ${100 * SAME_SIZE_TOLERANCE}%`, holds: sameSize(summaries) },
+      { label: `files of the same size (weights only), within ${100 * SAME_SIZE_TOLERANCE}%`, holds: sameSize(summaries) },
       { label: `${seeds}; widths differ, so the initial weights do too`, holds: sameSeeds && equal('task') },
       { label: 'same number of blocks and heads, same norms, in full precision too', holds: equal(...shapeButWidths, 'dropout') },
     ],

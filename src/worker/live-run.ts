@@ -3,6 +3,7 @@ import { modelSize } from '../experiment/architecture';
 import type { BackendId, Experiment } from '../experiment/experiment';
 import type { BitNet } from '../model/bitnet';
 import type { PortableModel } from '../formats/format';
+import { packedFileBytes } from '../formats/packed-size';
 import { disposeWeights, packWeights, unpackWeights, type WeightSet } from '../model/weights';
 import type { ProductKernel } from '../packed/kernels/product-kernel';
 import { packedModel, type PackedModel } from '../packed/packed-model';
@@ -116,7 +117,7 @@ export function summaryOf(live: LiveRun): RunSummary {
   const { parameters, packedBytes } = modelSize(model.architecture);
   const elapsedMs = run?.elapsedMs ?? 0;
   return {
-    id, owner, task, recipe, mode, backend, seed, steps, parameters, packedBytes, elapsedMs, state, experiment, stepsPerSecond,
+    id, owner, task, recipe, mode, backend, seed, steps, parameters, packedBytes, fileBytes: packedFileBytes(experiment, stepOf(live)), elapsedMs, state, experiment, stepsPerSecond,
     step: stepOf(live),
     learningRate: run?.learningRate ?? experiment.learningRate,
     trainLossNats: run?.lastLossNats ?? null,

@@ -83,7 +83,10 @@ export interface RunSummary {
   /** What to compare the losses with. Here because it takes a task up to half a second to compute: not on the page. */
   readonly reference: { readonly baseline: Baseline; readonly floor: Floor | null };
   readonly parameters: number;
+  /** Of the weights alone, packed. */
   readonly packedBytes: number;
+  /** Of the packed file that Download saves at this step: weights, names and settings. The size that is shown of a run. */
+  readonly fileBytes: number;
   /** Time spent in training steps, pauses not counted. */
   readonly elapsedMs: number;
   /** Time spent in looking at the weights while they train, which is not part of `elapsedMs`. */

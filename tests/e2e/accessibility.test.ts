@@ -49,7 +49,7 @@ describe.each([
     await check();
 
     await page.getByRole('button', { name: 'Download' }).click();
-    await page.getByRole('dialog').getByText(/same to the bit/).waitFor();
+    await page.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
     await check();
     await playground.close();
   });

@@ -65,7 +65,7 @@ test('the packed file that the page saves opens again as a run of its own', asyn
   const { page } = playground;
   await page.getByRole('button', { name: 'Download' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/all [\d,]+ numbers are the same to the bit\. Run on \d+ inputs: every choice agrees/).waitFor();
+  await dialog.getByText(/Checked: read back bit for bit; same predictions on \d+ inputs/).waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: /^Save/ }).click()]);
   expect(download.suggestedFilename()).toMatch(/\.safetensors$/);
   const saved = join(scratch, download.suggestedFilename());

@@ -52,7 +52,7 @@ test('a GGUF file that llama.cpp made is tried, looked into and saved again; wha
 
   await page.getByRole('button', { name: 'Download' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/same to the bit/).waitFor();
+  await dialog.getByText(/read back bit for bit/).waitFor();
   expect(await dialog.getByText(/Take packed weights, or train a run of your own/).count()).toBeGreaterThan(0);
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

@@ -33,7 +33,7 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
   if (!onPage) return null;
   if (['packed', 'model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
   if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target)) return 'of worker, the page knows client, engine-error and protocol';
-  if (targetLayer === 'formats' && target !== 'src/formats/format-error') return 'of formats, the page knows format-error';
+  if (targetLayer === 'formats' && !/^src\/formats\/(format-error|packed-size)$/.test(target)) return 'of formats, the page knows format-error and packed-size';
   return null;
 }
 
@@ -84,6 +84,7 @@ describe('the check itself', () => {
     ['src/training/a.ts', "import type { Inspection } from '../worker/protocol';"],
     ['src/ui/panels/A.tsx', "import { tasks } from '../../catalog/tasks/tasks';"],
     ['src/ui/panels/A.tsx', "import { FormatError } from '../../formats/format-error';"],
+    ['src/ui/panels/A.tsx', "import { packedFileBytes } from '../../formats/packed-size';"],
     ['src/worker/engine.ts', "import { build } from '../model/bitnet';"],
   ])('%s may contain %s', (path, source) => {
     expect(problemOf(path, source)).toBeNull();

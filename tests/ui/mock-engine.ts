@@ -40,6 +40,7 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
     reference: { baseline: { score: 0.1, lossNats: 2.303, label: 'guess' }, floor: null },
     parameters: 1000,
     packedBytes: 500,
+    fileBytes: 6_500,
     elapsedMs: 0,
     recordingMs: 0,
     stepsPerSecond: null,

@@ -3,6 +3,7 @@ import type { ModeId } from '../../src/catalog/modes/modes';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { Arm } from '../../src/state/arms';
 import { emptySeries } from '../../src/state/series';
+import { checkInWords, sizeInWords } from '../../src/ui/words/file-size';
 import { formatAmount, formatBytes, formatDuration, formatRoughly, formatShare, formatSignificant, listed } from '../../src/ui/words/format';
 import { layerName } from '../../src/ui/words/layer-name';
 import { measuredWords } from '../../src/ui/words/measured-words';
@@ -86,6 +87,20 @@ describe('weightsSentence', () => {
     expect(weightsSentence(facts({ lambda: 1 }))).toMatch(/−1, 0 and \+1 times one scale/);
     expect(weightsSentence(facts({ lambda: 1, weightScale: 'none' }))).toMatch(/−1, 0 and \+1: the codes, without their scale/);
     expect(weightsSentence(facts({ lambda: 0, weightScale: 'none' }))).toMatch(/latent weights themselves, divided by their scale/);
+  });
+});
+
+describe('a file in words', () => {
+  it('is a fraction of the 32-bit weights, about as large, or larger', () => {
+    expect(sizeInWords(34_100, 432_000)).toBe('34.1 kB, 1/13 of the 32-bit weights');
+    expect(sizeInWords(300_000, 432_000)).toBe('300 kB, 69% of the 32-bit weights');
+    expect(sizeInWords(437_000, 432_000)).toBe('437 kB, about the size of the 32-bit weights');
+    expect(sizeInWords(1_300_000, 432_000)).toBe('1.30 MB, 3.0 times the 32-bit weights');
+  });
+
+  it('was read back and run, and only what differs is said to', () => {
+    expect(checkInWords({ inputs: 32, agreement: 1, maxDifference: 0 })).toBe('Checked: read back bit for bit; same predictions on 32 inputs.');
+    expect(checkInWords({ inputs: 32, agreement: 0.99, maxDifference: 1.2e-7 })).toBe('Checked: read back bit for bit; on 32 inputs 99.0% of the predictions are the same; outputs differ by 1.2e−7 at most.');
   });
 });
 

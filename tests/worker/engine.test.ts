@@ -256,13 +256,14 @@ describe('the record', () => {
 describe('files', () => {
   it.each(['ternary', 'binary', 'none'] as const)('%s: exports, opens and answers the same', async (mode) => {
     const { id } = await engine.create({ experiment: { ...tinyGestures, mode } });
-    await engine.step({ id, count: 2 });
+    const { fileBytes } = await engine.step({ id, count: 2 });
     const { bytes, check, parts } = await engine.export({ id, format: 'packed' });
+    expect(bytes.length).toBe(fileBytes);
     expect(check).toMatchObject({ agreement: 1, maxDifference: 0, numbers: expect.any(Number) });
     expect(eventsOf('exportProgressed').map(({ stage }) => stage)).toEqual(expect.arrayContaining(['reading', 'packing', 'checking']));
     expect(parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)).toBe(bytes.length);
     const opened = await engine.open({ bytes });
-    expect(opened).toMatchObject({ mode, step: 2, opened: true, heldOutLossNats: expect.any(Number) });
+    expect(opened).toMatchObject({ mode, step: 2, opened: true, heldOutLossNats: expect.any(Number), fileBytes });
     const points = [[0, 0], [10, 5], [20, 30]];
     expect(await answerOf(engine, opened.id, points)).toEqual(await answerOf(engine, id, points));
     await expect(engine.step({ id: opened.id, count: 1 })).rejects.toMatchObject({ code: 'not-trainable' });

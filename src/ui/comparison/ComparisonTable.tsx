@@ -2,6 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { RunMark } from '../RunMark';
+import { FILE_SIZE } from '../words/file-size';
 import { formatBytes, formatFixed, formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import { groupNames, type ComparisonRow, type RowGroup } from './comparison-rows';
@@ -17,7 +18,7 @@ export function ComparisonTable({ rows, scoreLabel, seeds, words, smallest }: { 
     <>
       <table className="comparison-table">
         <caption className="visually-hidden">
-          {words.quantities.heldOutLoss}, score ({scoreLabel}), measured bits per BitLinear weight, and size of the packed model.
+          {words.quantities.heldOutLoss}, score ({scoreLabel}), information per BitLinear weight in bits, and size of the packed file.
           {seeds > 1 ? ` Median of ${seeds} seeds, with the lowest and the highest.` : ''} Used otherwise: the trained weights rounded afterwards, or the latents without their rounding, and no training after that
         </caption>
         <thead>
@@ -27,10 +28,12 @@ export function ComparisonTable({ rows, scoreLabel, seeds, words, smallest }: { 
             <th scope="col" title={scoreLabel}>
               score
             </th>
-            <th scope="col" title="Bits per BitLinear weight: entropy of the codes as counted">
+            <th scope="col" title="Information per BitLinear weight, in bits: entropy of the codes as counted. Stored, a ternary weight takes 1.6 bits and a binary one 1">
               bits
             </th>
-            <th scope="col">size</th>
+            <th scope="col" title={FILE_SIZE}>
+              file
+            </th>
           </tr>
         </thead>
         <tbody>

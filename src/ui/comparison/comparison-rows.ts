@@ -1,9 +1,8 @@
 /** The rows of the comparison table: what it shows, and what is saved of it. */
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { spreadOf, type Spread } from '../../math/statistics';
-import { modelSize } from '../../experiment/architecture';
-import { architectureOf } from '../../experiment/architecture-of';
 import type { SeedSpread } from '../../experiment/seed-spread';
+import { packedFileBytes } from '../../formats/packed-size';
 import { hasEnded, jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
 import { otherSeeds } from '../../state/other-seeds';
 import type { Evaluation, HeldOutResult, RunId } from '../../worker/protocol';
@@ -31,6 +30,7 @@ export interface ComparisonRow {
   readonly otherSeeds: SeedSpread | null;
   readonly score: Spread | null;
   readonly bitsPerWeight: Spread | null;
+  /** Of the packed file. */
   readonly sizeBytes: number;
   /** Why runs of it stopped early. */
   readonly failures: readonly string[];
@@ -62,7 +62,7 @@ function armRow(arm: Arm, group: RowGroup): ComparisonRow {
     ...resultsOf(latest?.each ?? []),
     otherSeeds: runs.length === 1 && hasEnded(arm, joint) ? otherSeeds(arm) : null,
     bitsPerWeight: bits.length === 0 ? null : spreadOf(bits),
-    sizeBytes: runs[0]?.summary.packedBytes ?? 0,
+    sizeBytes: runs[0]?.summary.fileBytes ?? 0,
     failures: runs.flatMap(({ summary }) => summary.failure ?? []),
     guest: null,
   };
@@ -90,7 +90,7 @@ function otherwiseRows(arm: Arm, arms: readonly Arm[]): readonly ComparisonRow[]
       ...resultsOf((latest?.each ?? []).flatMap((evaluation) => otherwise(evaluation) ?? [])),
       otherSeeds: null,
       bitsPerWeight: null,
-      sizeBytes: modelSize(architectureOf({ ...experiment, mode: as })).packedBytes,
+      sizeBytes: packedFileBytes({ ...experiment, mode: as }, runs[0]?.summary.step ?? 0),
       failures: [],
       guest: null,
     };

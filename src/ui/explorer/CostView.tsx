@@ -23,7 +23,7 @@ export function CostView(): ReactElement {
     <div className="cost-view">
       <div className="cost-tables">
         <table className="cost-table">
-          <caption>Stored, packed</caption>
+          <caption>Stored, packed (weights only)</caption>
           <tbody>
             {costs.map((cost) => (
               <tr key={cost.id}>

@@ -69,7 +69,7 @@ export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run:
       />
       <dl className="stats">
         <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} value={formatFixed(layer.gamma, 4)} />
-        <Stat term="bits per weight" value={isFull ? '32' : formatFixed(layer.bitsPerWeight, 2)} title="Entropy of the codes as counted" />
+        <Stat term="information per weight" value={isFull ? '32 bits' : `${formatFixed(layer.bitsPerWeight, 2)} bits`} title="Entropy of the codes as counted. Stored, a ternary weight takes 1.6 bits and a binary one 1" />
         <Stat term="undecided" value={isFull || !hasLatents ? '–' : formatShare(layer.undecidedShare)} title="Latents within 0.1 of a threshold" />
         <Stat term="flips, last step" value={isFull || opened ? '–' : formatCount(layer.flips)} note={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)} title="Codes of this matrix that changed, counted on the device" />
         <Stat

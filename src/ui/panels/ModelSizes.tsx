@@ -1,16 +1,22 @@
 import type { ReactElement } from 'react';
 import { modelSize } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
+import type { Experiment } from '../../experiment/experiment';
+import { packedFileBytes } from '../../formats/packed-size';
 import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
 import { RunMark } from '../RunMark';
+import { FILE_SIZE } from '../words/file-size';
 import { formatAmount, formatBytes } from '../words/format';
 import { modeName } from '../words/run-name';
+
+/** Of the file when the budget is used up, as it is shown of the run then. */
+const fileBytesOf = (experiment: Experiment): number => packedFileBytes(experiment, experiment.steps);
 
 /** What the draft would weigh: parameters, and the packed file of each mode. */
 export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly valid: boolean }): ReactElement {
   if (!valid) return <p className="model-sizes quiet">No model can be built from these settings yet.</p>;
-  const sizes = draft.modes.map((mode) => ({ mode, size: modelSize(architectureOf(experimentIn(draft, mode))) }));
-  const largest = Math.max(...sizes.map(({ size }) => size.packedBytes));
+  const sizes = draft.modes.map((mode) => ({ mode, fileBytes: fileBytesOf(experimentIn(draft, mode)) }));
+  const largest = Math.max(...sizes.map(({ fileBytes }) => fileBytes));
   const { parameters, bitLinearParameters } = modelSize(architectureOf(leadingExperiment(draft)));
   return (
     <div className="model-sizes">
@@ -18,15 +24,15 @@ export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly v
         <b>{formatAmount(parameters)}</b> weights, <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in BitLinear layers
       </p>
       <dl>
-        {sizes.map(({ mode, size }) => (
+        {sizes.map(({ mode, fileBytes }) => (
           <div key={mode}>
             <dt>
               <RunMark mode={mode} />
               {modeName(mode)}
             </dt>
             <dd>
-              <i className="size-bar" aria-hidden="true" style={{ '--share': size.packedBytes / largest }} data-mode={mode} />
-              <span>{formatBytes(size.packedBytes)}</span>
+              <i className="size-bar" aria-hidden="true" style={{ '--share': fileBytes / largest }} data-mode={mode} />
+              <span title={FILE_SIZE}>{formatBytes(fileBytes)}</span>
             </dd>
           </div>
         ))}

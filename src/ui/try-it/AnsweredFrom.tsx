@@ -16,8 +16,8 @@ export function AnsweredFrom({ runs, answers }: { readonly runs: readonly TriedR
   const kernel = sources.find((source) => source.kernel !== null)?.kernel;
   return (
     <p className="answered-from">
-      {packed === '' ? null : `Answered from packed weights: ${packed} (${kernel ?? ''}). `}
-      {full === '' ? null : `From float32 weights: ${full}.`}
+      {packed === '' ? null : `Answered from packed weights: ${packed} in BitLinear layers (${kernel ?? ''}). `}
+      {full === '' ? null : `From float32 weights: ${full} in BitLinear layers.`}
     </p>
   );
 }
