@@ -65,7 +65,7 @@ export const masters: Format = {
   extension: '.masters.zip',
   summary: 'The full-precision weights behind the codes, to go on training with PyTorch on a bigger machine.',
   holds: 'latents',
-  refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? (experiment.mode === 'binary' ? 'transformers rounds master weights to three levels, and this model was trained with two. Take a checkpoint, or train ternary.' : null),
+  refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? (experiment.mode === 'binary' ? 'transformers rounds master weights to three levels, and this model was trained with two. Take a checkpoint, or train a ternary model.' : null),
   write: (model, progress) => writeFolder(model, 'latents', progress),
   read,
   parts,
@@ -94,7 +94,7 @@ function refuseRows(experiment: Experiment): string | null {
   if (experiment.mode === 'none') return null;
   const odd = parameterSpecs(architectureOf(experiment)).find(({ role, shape }) => role === 'bitLinear' && (shape[0] ?? 0) % 4 !== 0);
   if (odd === undefined) return null;
-  return `transformers packs four outputs into a byte, and "${odd.name}" has ${odd.shape[0]}. Take packed weights, or train with hiddenSize, feedForwardSize and the key/value heads in multiples of four.`;
+  return `transformers packs outputs in fours, and the matrix “${odd.name}” has ${odd.shape[0]}. Take “Packed weights”, or train again with a hidden size and a feed-forward size that are multiples of four, and key/value heads whose width is one.`;
 }
 
 const quantisationOf = ({ mode }: Experiment, holds: Holding): Quantisation => (mode === 'none' ? 'none' : holds === 'codes' ? 'offline' : 'online');

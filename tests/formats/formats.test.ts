@@ -28,6 +28,16 @@ describe.each(formatIds)('format %s', { timeout: 30_000 }, (id) => {
     }));
   });
 
+  it('says in a person’s words why it cannot hold a model, and what to do instead', () => {
+    fc.assert(fc.property(arbitraryDraft, (draft) => {
+      const reason = format.refuse(experimentOf(draft));
+      if (reason === null) return;
+      expect(reason).toMatch(/^[^.]+\S.*(?:Take|train) .+\.$/);
+      // Names of settings as the code has them, and words of its makers.
+      expect(reason).not.toMatch(/hiddenSize|feedForwardSize|activationBits|weightScale|absmean|tokens|frames|symbols/);
+    }));
+  });
+
   it('accounts for every byte of a file, and says how to use it', () => {
     const file = format.write(tiny());
     expect(format.parts(file).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)).toBe(file.length);

@@ -90,11 +90,11 @@ describe.skipIf(!hasNumpy)(`in numpy, as transformers computes it${skipped}`, ()
 
 describe('what is refused before the click', () => {
   it.each([
-    ['frames', { task: 'gestures' }, /reads frames/],
+    ['frames', { task: 'gestures' }, /a task without any/],
     ['the other recipe', { recipe: 'edifice' }, /Edifice/],
     ['bare codes', { weightScale: 'none' }, /without/],
     ['activations of 4 bits', { activationBits: 4 }, /4-bit/],
-    ['rows that are no multiple of four', { hiddenSize: 12, numHeads: 3, numKvHeads: 3, feedForwardSize: 14 }, /feed_forward.gate.weight" has 14/],
+    ['rows that are no multiple of four', { hiddenSize: 12, numHeads: 3, numKvHeads: 3, feedForwardSize: 14 }, /feed_forward.gate.weight” has 14/],
   ] as const)('%s', (_what, draft, reason) => {
     expect(transformers.refuse(experimentOf(draft))).toMatch(reason);
   });

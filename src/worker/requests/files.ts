@@ -74,8 +74,8 @@ function readFile(bytes: Uint8Array, name: string | undefined): PortableModel {
 
 /** Why a run cannot be written in a format, or null: known before anybody asks for the file. */
 function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
-  if (holds !== 'codes' && !hasLatents(live)) return 'This model was opened from packed weights: the full-precision weights behind them are not in such a file. Take packed weights, or train a run of your own.';
-  if (holds === 'training' && live.source.kind === 'opened') return 'This model was opened from a file without an optimiser, so there is no training to go on with. Take master weights, or train a run of your own.';
+  if (holds !== 'codes' && !hasLatents(live)) return 'This model was opened from a file of codes, without the full-precision weights behind them. Take “Packed weights”, or train a run of your own.';
+  if (holds === 'training' && live.source.kind === 'opened') return 'This model was opened from a file without an optimiser, so there is no training to go on with. Take “Master weights”, or train a run of your own.';
   return refuse(live.experiment);
 }
 
