@@ -6,6 +6,7 @@ import { shownArms } from '../../state/selectors';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../panels/EmptyState';
 import { RunMark } from '../RunMark';
+import { fractionInWords } from '../words/file-size';
 import { formatAmount, formatBytes, formatShare } from '../words/format';
 import { modeName } from '../words/run-name';
 import './cost.css';
@@ -108,7 +109,7 @@ function sentence(costs: readonly RunCost[]): string {
   const small = costs.filter(({ mode }) => mode !== 'none').toSorted((a, b) => a.storedBytes - b.storedBytes)[0];
   if (small === undefined) return 'Full precision stores and multiplies every weight in 32 bits. Train a ternary or binary run beside it to compare.';
   const kept = small.parts.filter(({ part }) => part !== 'bitLinear').reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const keeps = `Embedding, norms and head stay in full precision: ${formatShare(kept / small.storedBytes)} of the ${modeName(small.mode)} file`;
+  const keeps = `Embedding, norms and head stay in full precision: ${formatShare(kept / small.storedBytes)} of the bytes of ${modeName(small.mode)}`;
   if (full === undefined) return `${keeps}.`;
-  return `At step ${small.step}, the ${modeName(small.mode)} file is ${(full.storedBytes / small.storedBytes).toFixed(1)} times smaller than the full one, and its arithmetic would take ${((full.bitLinearPj + full.restPj) / (small.bitLinearPj + small.restPj)).toFixed(1)} times less energy. ${keeps}.`;
+  return `At step ${small.step}, the weights of ${modeName(small.mode)} are stored in ${fractionInWords(small.storedBytes / full.storedBytes)} of the bytes of full, and its arithmetic would take about ${fractionInWords((small.bitLinearPj + small.restPj) / (full.bitLinearPj + full.restPj))} of the energy. ${keeps}.`;
 }

@@ -8,11 +8,13 @@ export const FILE_SIZE = 'Size of the .safetensors file that Download saves: pac
 export function sizeInWords(fileBytes: number, fullBytes: number): string {
   const share = fileBytes / fullBytes;
   const size = formatBytes(fileBytes);
-  if (share <= 0.5) return `${size}, 1/${Math.round(1 / share)} of the 32-bit weights`;
-  if (share < 0.95) return `${size}, ${formatShare(share)} of the 32-bit weights`;
+  if (share < 0.95) return `${size}, ${fractionInWords(share)} of the 32-bit weights`;
   if (share <= 1.05) return `${size}, about the size of the 32-bit weights`;
   return `${size}, ${share.toFixed(1)} times the 32-bit weights`;
 }
+
+/** A share as one would say it: "1/13", or where it is more than a half "69%". */
+export const fractionInWords = (share: number): string => (share <= 0.5 ? `1/${Math.round(1 / share)}` : formatShare(share));
 
 /** What reading a file back and running it has shown. */
 export function checkInWords({ inputs, agreement, maxDifference }: Pick<ExportCheck, 'inputs' | 'agreement' | 'maxDifference'>): string {
