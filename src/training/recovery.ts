@@ -70,7 +70,8 @@ export function createRecovery(now: number, intervalMs: number): Recovery {
 
   reset(null, now);
   return {
-    isSnapshotDue: (at) => at - snapshotAt >= intervalMs,
+    // A clock that was put back says nothing of how long ago the last one was.
+    isSnapshotDue: (at) => at < snapshotAt || at - snapshotAt >= intervalMs,
     expect(snapshot, at) {
       snapshotAt = at;
       const since = age;

@@ -46,7 +46,8 @@ export function stepsUnderWay(): StepsUnderWay {
       const outcome = await first.outcome;
       steps.shift();
       const now = performance.now();
-      const tookMs = first.share * (now - clock);
+      // The clock of a machine may be put back.
+      const tookMs = first.share * Math.max(0, now - clock);
       clock = now;
       return { ...outcome, ...first.schedule, tookMs };
     },

@@ -14,8 +14,8 @@ export async function showRun(live: LiveRun, { emit, backend, runs, trainer, foc
     const evaluation = await backend.surviving(async () => evaluateRun(live));
     if (isThere()) emit({ type: 'evaluated', id, evaluation });
   } catch (error) {
-    // Removed or reset while being looked at: nobody wants to know any more.
-    if (!isThere()) return;
+    // Removed or reset while being looked at: nobody wants to know any more. In training, what is wrong with it is told there.
+    if (!isThere() || trainer.isTraining(id)) return;
     live.state = 'failed';
     live.failure = reportError(error).message;
     emit({ type: 'failed', summary: summaryOf(live), reason: live.failure });

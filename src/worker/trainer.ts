@@ -1,3 +1,4 @@
+import { steadyClock } from '../math/steady-clock';
 import { NonFiniteLossError } from '../training/non-finite-loss-error';
 import { snapshotIntervalMs } from '../training/recovery';
 import type { Run } from '../training/run';
@@ -80,14 +81,18 @@ export interface TrainerOptions {
  */
 export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = () => false }: TrainerOptions): Trainer {
   const jobs = new Map<RunId, Job>();
+  const clock = steadyClock();
   let looping = false;
 
   function train(live: LiveRun, run: Run, until: number): Promise<void> {
     const ended = deferred<void>();
-    if (jobs.has(live.id)) throw new Error(`The run "${live.id}" trains already.`);
-    const now = performance.now();
+    // Whoever asked before hears what becomes of the run, too.
+    const former = jobs.get(live.id);
+    if (former !== undefined) ended.promise.then(former.ended.resolve, former.ended.reject);
+    const now = clock();
     const start = { step: run.step, atMs: now };
-    jobs.set(live.id, { live, run, until, lastReport: 0, lastRecord: { step: -1, atMs: 0 }, ended, cancelled: false, underWay: 0, rests: false, pace: { from: start, since: start }, lastKeptAtMs: now });
+    // What is due every so often is due at once.
+    jobs.set(live.id, { live, run, until, lastReport: Number.NEGATIVE_INFINITY, lastRecord: { step: -1, atMs: Number.NEGATIVE_INFINITY }, ended, cancelled: false, underWay: 0, rests: false, pace: { from: start, since: start }, lastKeptAtMs: now });
     live.state = 'running';
     live.failure = null;
     if (!looping) void loop();
@@ -102,12 +107,21 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     await job.ended.promise.catch(() => undefined);
   }
 
+  /** Until nothing is left to train. Never rejects: a fault that belongs to no run ends them all, and whoever comes later trains. */
   async function loop(): Promise<void> {
     looping = true;
-    cores.begin();
-    while (jobs.size > 0) await round();
-    cores.end();
-    looping = false;
+    try {
+      cores.begin();
+      try {
+        while (jobs.size > 0) await round();
+      } finally {
+        cores.end();
+      }
+    } catch (error) {
+      jobs.forEach((job) => fail(job, error));
+    } finally {
+      looping = false;
+    }
   }
 
   /** One step of every run: those that need not wait for each other first, then the others one by one. */
@@ -115,7 +129,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     // Without a backend the runs will hear of it when they are settled.
     await keeper.whenReady().catch(() => undefined);
     const all = [...jobs.values()];
-    const going = all.filter(isGoing);
+    const going = all.filter((job) => attemptNow(job, () => isGoing(job)) === true);
     const together = going.filter(({ run }) => run.stepsInFlight > 1);
     issueTogether(together);
     for (const job of together) await attempt(job, async () => settle(job, job.underWay));
@@ -132,17 +146,18 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
   }
 
   /** Issues a step of each and submits them all at once. Whoever rests, all do: looking at one holds up the others. */
-  function issueTogether(group: readonly Job[]): void {
-    for (const { run } of group) run.issue(1 / group.length);
-    const rests = group.some((job) => isLookDue(job, job.run.issued));
-    const roundMs = group.reduce((sum, { run }) => sum + run.stepMs, 0);
+  function issueTogether(all: readonly Job[]): void {
+    for (const job of all) attemptNow(job, () => job.run.issue(1 / all.length));
+    const rests = all.some((job) => attemptNow(job, () => isLookDue(job, job.run.issued)) === true);
+    const roundMs = all.reduce((sum, job) => sum + (attemptNow(job, () => job.run.stepMs) ?? 0), 0);
+    const group = all.filter(isThere);
     for (const job of group) {
       job.rests = rests;
       job.underWay = rests ? 0 : roundsInFlight(group.length, roundMs, job.run.stepsInFlight) - 1;
       // Outcomes come by twos otherwise, and the device would wait for the next step while both are on their way.
-      if (job.underWay < 2) job.run.collect();
+      if (job.underWay < 2) attemptNow(job, () => job.run.collect());
     }
-    for (const { run } of group) run.submit();
+    for (const job of group) attemptNow(job, () => job.run.submit());
   }
 
   async function takeStep(job: Job): Promise<void> {
@@ -156,10 +171,8 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
   /** Reports, and at rest whatever else is due. */
   async function lookAt(job: Job): Promise<void> {
     const { live, run, rests } = job;
-    // It has failed while it was settled.
-    if (jobs.get(live.id) !== job) return;
     if (rests && isEvaluationDue(run.experiment, run.step)) await reportEvaluation(live);
-    const now = performance.now();
+    const now = clock();
     if (now - job.lastReport >= reportEveryMs) report(job, now);
     if (rests && isRecordDue(job, run.step)) await record(job);
     if (run.step >= job.until) await end(job);
@@ -174,7 +187,12 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     await keeper.surviving(async () => run.settle(most));
   }
 
+  /** Whether it is still to be trained: it may have failed a moment ago. */
+  const isThere = (job: Job): boolean => jobs.get(job.live.id) === job;
+
+  /** Does something for a run that is still there; where that goes wrong, this run fails and no other. */
   async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
+    if (!isThere(job)) return;
     try {
       await work();
     } catch (error) {
@@ -182,16 +200,27 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     }
   }
 
+  /** The same at once; undefined where it goes wrong, or where the run is not there any more. */
+  function attemptNow<T>(job: Job, work: () => T): T | undefined {
+    if (!isThere(job)) return undefined;
+    try {
+      return work();
+    } catch (error) {
+      fail(job, error);
+      return undefined;
+    }
+  }
+
   async function end(job: Job): Promise<void> {
     const { live, run } = job;
     await settle(job, 0);
-    report(job, performance.now());
+    report(job, clock());
     if (live.evaluation?.step !== run.step && !job.cancelled) await reportEvaluation(live);
     // The last step is always there, and all that is said of a run at rest is of the same step.
     if (job.lastRecord.step !== run.step) await record(job);
     run.keepSnapshot();
     const kept = await keeper.surviving(async () => keepRun(live, null));
-    jobs.delete(live.id);
+    forget(job);
     // Not before all that belongs to the end has been told: whoever sees it may save the numbers.
     live.state = run.finished ? 'finished' : 'paused';
     emit({ type: 'kept', kept: { ...kept, state: live.state } });
@@ -199,19 +228,33 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     job.ended.resolve();
   }
 
+  function forget(job: Job): void {
+    // Another training of the same run may have taken its place.
+    if (isThere(job)) jobs.delete(job.live.id);
+  }
+
   function fail(job: Job, error: unknown): void {
     const { live } = job;
     const { message } = error instanceof NonFiniteLossError ? error : reportError(error);
+    forget(job);
     live.state = 'failed';
     live.failure = message;
-    report(job, performance.now());
-    jobs.delete(live.id);
-    emit({ type: 'failed', summary: summaryOf(live), reason: message });
+    tell(() => report(job, clock()));
+    tell(() => emit({ type: 'failed', summary: summaryOf(live), reason: message }));
     job.ended.reject(error instanceof NonFiniteLossError ? new EngineError({ code: 'run-failed', message }) : error);
   }
 
   async function keep({ live }: Job, until: number): Promise<void> {
     emit({ type: 'kept', kept: await keeper.surviving(async () => keepRun(live, until)) });
+  }
+
+  /** Where the telling itself is what fails, whoever waits for the run hears of it by his promise. */
+  function tell(news: () => void): void {
+    try {
+      news();
+    } catch {
+      return;
+    }
   }
 
   function report(job: Job, now: number): void {
@@ -236,21 +279,21 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   /** Whether there is something to do after a step that wants nothing under way. */
   function isLookDue(job: Job, step: number): boolean {
-    return step >= job.until || isEvaluationDue(job.run.experiment, step) || isRecordDue(job, step) || isKeepDue(job, performance.now());
+    return step >= job.until || isEvaluationDue(job.run.experiment, step) || isRecordDue(job, step) || isKeepDue(job, clock());
   }
 
   function isRecordDue({ live, run, lastRecord }: Job, step: number): boolean {
     const watched = focusedLayer(live.id) !== undefined;
-    return isRecordingDue({ step, steps: run.experiment.steps, trainingMs: run.elapsedMs, cost: live.recording, sinceLastMs: performance.now() - lastRecord.atMs, watched, disturbed: isShowing() });
+    return isRecordingDue({ step, steps: run.experiment.steps, trainingMs: run.elapsedMs, cost: live.recording, sinceLastMs: clock() - lastRecord.atMs, watched, disturbed: isShowing() });
   }
 
   async function record(job: Job): Promise<void> {
     const { live, run } = job;
-    const started = performance.now();
+    const started = clock();
     const disturbed = isShowing();
     const look = await keeper.surviving(async () => inspectRun(live, focusedLayer(live.id) ?? null));
     emit({ type: 'inspected', id: live.id, ...look });
-    const now = performance.now();
+    const now = clock();
     live.recording = withRecord(live.recording, now - started, disturbed);
     job.lastRecord = { step: run.step, atMs: now };
   }

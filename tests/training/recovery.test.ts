@@ -31,6 +31,12 @@ describe('recovery', () => {
     expect(recovery.isSnapshotDue(2000)).toBe(true);
   });
 
+  it('wants one when the clock has been put back, instead of none for as long', () => {
+    const recovery = noted(1);
+    recovery.expect(Promise.resolve(snapshotOf(1)), 3_600_000);
+    expect(recovery.isSnapshotDue(1000)).toBe(true);
+  });
+
   it('starts from the newest snapshot that is not too new, and lets go of older ones only when it is known to be good', async () => {
     const recovery = noted(9);
     recovery.expect(Promise.resolve(snapshotOf(4)), 1);
