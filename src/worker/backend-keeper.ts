@@ -1,9 +1,14 @@
+import { steadyClock } from '../math/steady-clock';
+import { NonFiniteLossError } from '../training/non-finite-loss-error';
 import type { ChosenBackend } from './backends/choose';
+import { reportError } from './engine-error';
 
 /** A device that is lost again within this time is not trusted any more, in ms. */
 const steadyAfterMs = 5 * 60_000;
-/** How long the word of a lost device may come after the first error that it causes, in ms. */
-const wordOfLossMs = 250;
+/** How long a device may take to answer that it is still there: it may be compiling, and answers in its turn. */
+const patienceMs = 10_000;
+/** How long the word of a loss, and with it the reason, is waited for where nobody can be asked any more, in ms. */
+const wordWithinMs = 2000;
 
 export interface BackendKeeperOptions {
   /** Another backend in place of one that is lost; the next one where that was lost soon after another. */
@@ -16,64 +21,106 @@ export interface BackendKeeperOptions {
 
 /** Keeps a backend in use, whatever becomes of its device. */
 export interface BackendKeeper {
-  /** The backend in use, chosen at the first call; waits while it is being replaced. */
-  current(choose: () => Promise<ChosenBackend>): Promise<ChosenBackend>;
+  /**
+   * The backend in use, chosen at the first call; waits while it is being replaced. A choice that fails is made again at
+   * the next call, and so is one that does not fit: where that fails, the backend in use stays.
+   */
+  current(choose: () => Promise<ChosenBackend>, fits?: (backend: ChosenBackend) => boolean): Promise<ChosenBackend>;
   /** Resolves when no backend is being replaced. */
   whenReady(): Promise<void>;
+  /** Whether a backend is the one in use and its device still answers; where it does not, it is replaced from now on. */
+  stands(backend: ChosenBackend): Promise<boolean>;
   /** Does something that may need the device; does it again where the device was lost meanwhile. */
   surviving<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export function createBackendKeeper({ replace, onLost, move, onReplaced }: BackendKeeperOptions): BackendKeeper {
+  const clock = steadyClock();
+  const gone = new WeakSet<ChosenBackend>();
   let chosen: Promise<ChosenBackend> | null = null;
   let replacing: Promise<void> | null = null;
   let lastLoss = Number.NEGATIVE_INFINITY;
 
   function watch(backend: ChosenBackend): void {
-    void backend.lost?.then((reason) => {
-      replacing = replaced(backend, reason).finally(() => (replacing = null));
-      // Whoever waits for the backend is told; here, nobody is left to tell.
-      replacing.catch(() => undefined);
+    void backend.lost?.then((reason) => begin(backend, reason));
+  }
+
+  /** Begins to replace a backend, whoever notices first that it is lost. */
+  function begin(lost: ChosenBackend, reason: string): void {
+    if (gone.has(lost)) return;
+    gone.add(lost);
+    const mine = replaced(lost, reason).finally(() => {
+      // The fresh device may be lost already, and be replaced itself.
+      if (replacing === mine) replacing = null;
     });
+    replacing = mine;
+    // Whoever waits for the backend is told; here, nobody is left to tell.
+    mine.catch(() => undefined);
   }
 
   /** Until a backend holds that everything could be moved to. Fails where no backend works any more. */
   async function replaced(lost: ChosenBackend, reason: string): Promise<void> {
     onLost(reason, lost);
     for (let former = lost; ; ) {
-      const now = performance.now();
+      const now = clock();
       const inARow = now - lastLoss < steadyAfterMs;
       lastLoss = now;
-      const next = replace(former, inARow);
-      chosen = next;
-      former = await next;
+      former = await start(async () => replace(former, inARow));
       try {
         await move(former);
         watch(former);
         onReplaced(former, lost);
         return;
       } catch (error) {
-        if (!(await isLost(former))) throw error;
+        if ((await lossOf(former)) === null) throw error;
+        gone.add(former);
       }
     }
+  }
+
+  /** What it chooses is in use from now on; a choice that fails is forgotten. */
+  function start(choose: () => Promise<ChosenBackend>): Promise<ChosenBackend> {
+    const starting = choose();
+    chosen = starting;
+    starting.catch(() => {
+      if (chosen === starting) chosen = null;
+    });
+    return starting;
   }
 
   async function whenReady(): Promise<void> {
     while (replacing !== null) await replacing;
   }
 
-  async function current(choose: () => Promise<ChosenBackend>): Promise<ChosenBackend> {
+  async function watched(choose: () => Promise<ChosenBackend>): Promise<ChosenBackend> {
+    const backend = await choose();
+    watch(backend);
+    return backend;
+  }
+
+  async function current(choose: () => Promise<ChosenBackend>, fits: (backend: ChosenBackend) => boolean = () => true): Promise<ChosenBackend> {
     await whenReady();
-    chosen ??= choose().then((backend) => {
-      watch(backend);
-      return backend;
-    });
-    return chosen;
+    const used = chosen ?? start(async () => watched(choose));
+    const backend = await used;
+    if (fits(backend) || used !== chosen) return backend;
+    const another = watched(choose);
+    chosen = another.catch(() => backend);
+    return another;
+  }
+
+  async function stands(backend: ChosenBackend): Promise<boolean> {
+    const inUse = await chosen?.catch(() => null);
+    if (replacing !== null || gone.has(backend) || inUse !== backend) return false;
+    const reason = await lossOf(backend);
+    if (reason === null) return true;
+    begin(backend, reason);
+    return false;
   }
 
   return {
     current,
     whenReady,
+    stands,
     async surviving(work) {
       for (;;) {
         await whenReady();
@@ -81,17 +128,33 @@ export function createBackendKeeper({ replace, onLost, move, onReplaced }: Backe
         try {
           return await work();
         } catch (error) {
-          const hasGone = used !== null && (used !== chosen || (await isLost(await used)));
-          if (!hasGone) throw error;
+          if (used === null || !mayComeFromDevice(error)) throw error;
+          if (used === chosen && (await used.then(stands))) throw error;
         }
       }
     },
   };
 }
 
-/** Whether the device of a backend is lost. Errors that a loss causes may come before the word of it. */
-async function isLost({ lost }: ChosenBackend): Promise<boolean> {
-  if (lost === undefined) return false;
-  const soon = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), wordOfLossMs));
-  return Promise.race([lost.then(() => true), soon]);
+/** What a person can mend, and a loss that is not finite, are no fault of a device, whatever happens to it meanwhile. */
+function mayComeFromDevice(error: unknown): boolean {
+  return !(error instanceof NonFiniteLossError) && reportError(error).code === 'internal';
+}
+
+/**
+ * Why the device of a backend is lost; null where it is not. Errors that a loss causes may come long before the word of it,
+ * which waits for everything that the device was at: so the device itself is asked.
+ */
+export async function lossOf({ lost, answers }: ChosenBackend): Promise<string | null> {
+  if (lost === undefined) return null;
+  if (answers === undefined) return within(lost, wordWithinMs, null);
+  const silence = answers().then(async (lives) => (lives ? null : within(lost, wordWithinMs, 'It does not answer any more.')));
+  return within(Promise.race([lost, silence]), patienceMs, null);
+}
+
+/** A value if it comes in time, else another one. */
+async function within<T, U>(value: Promise<T>, ms: number, otherwise: U): Promise<T | U> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<U>((resolve) => (timer = setTimeout(() => resolve(otherwise), ms)));
+  return Promise.race([value, late]).finally(() => clearTimeout(timer));
 }

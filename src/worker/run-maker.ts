@@ -49,8 +49,14 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
     // Made again where the device is lost meanwhile, for nobody would move it.
     for (;;) {
       const used = await backend.started();
-      const made = await createRun(experiment, used.plan, { task, coreShare: cores.share, onProgress: (share) => emit({ type: 'compiled', share }) });
-      if ((await backend.started()) === used) return { source: { kind: 'training', ...made }, backend: used.active };
+      const made = await createRun(experiment, used.plan, { task, coreShare: cores.share, onProgress: (share) => emit({ type: 'compiled', share }) }).catch(async (error: unknown) => {
+        if (await backend.stands(used)) throw error;
+        return null;
+      });
+      if (made === null) continue;
+      // What a plan refuses may be for the device's sake, too.
+      const isRefused = made.planRefusal !== null && 'target' in used.plan;
+      if ((await backend.started()) === used && (!isRefused || (await backend.stands(used)))) return { source: { kind: 'training', ...made }, backend: used.active };
       made.run.dispose();
     }
   }

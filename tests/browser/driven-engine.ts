@@ -1,7 +1,7 @@
 /** A real engine, with the events that it has emitted. */
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
-import { startWebgpu, webgpuLoss, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { startWebgpu, webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
 import { createEngine } from '../../src/worker/engine';
 import type { Handlers } from '../../src/worker/handlers';
 import type { EngineEvent, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
@@ -52,5 +52,5 @@ export class DrivenEngine {
 async function startBackend(prefer: 'webgpu' | 'wasm' | 'cpu' | 'auto', only: boolean): Promise<ChosenBackend> {
   if (prefer !== 'webgpu') return chooseBackend(prefer, only);
   await startWebgpu();
-  return { reports: [{ id: 'webgpu', usable: true }], active: 'webgpu', plan: { target: webgpuTarget() }, lost: webgpuLoss() };
+  return { reports: [{ id: 'webgpu', usable: true }], active: 'webgpu', plan: { target: webgpuTarget() }, ...webgpuHealth() };
 }

@@ -1,10 +1,12 @@
+import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendId } from '../../experiment/experiment';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
+import { backendNames } from './backend-names';
 import { chooseVariant } from './choose-variant';
 import { probeMs, probeMultiplies, probeWasm, probeWebgpu } from './probe';
 import { checkGradients, checkPlanGradients } from './self-test';
-import { findWebgpuAdapter, renewWebgpu, startWebgpu, webgpuLoss, webgpuTarget } from './webgpu';
+import { findWebgpuAdapter, isWebgpuLost, renewWebgpu, startWebgpu, webgpuHealth, webgpuTarget } from './webgpu';
 
 export interface ChosenBackend {
   /** In the order of preference. */
@@ -14,6 +16,8 @@ export interface ChosenBackend {
   readonly plan: { readonly target: PlanTarget } | { readonly reason: string };
   /** Resolves with the reason when its device is lost, and everything on it; absent where there is no device to lose. */
   readonly lost?: Promise<string>;
+  /** Asks that device whether it is still there. An error that the loss of it causes may come before the word of the loss. */
+  readonly answers?: () => Promise<boolean>;
 }
 
 /** Starts a backend and makes it current; throws when it cannot. TensorFlow's part of it is loaded only when tried. */
@@ -22,8 +26,6 @@ const starters: Readonly<Record<BackendId, () => Promise<void>>> = {
   wasm: async () => (await import('./wasm')).startWasm(),
   cpu: async () => (await import('./cpu')).startCpu(),
 };
-
-export const backendNames: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript' };
 
 interface Candidate {
   readonly id: BackendId;
@@ -41,7 +43,7 @@ interface Candidate {
  * is not ready in the time of the probe, a graphics card still ranks first, an adapter that runs on the CPU does not.
  * What is asked for by name comes first, and nothing is probed. A backend counts only if a training step
  * gives the stored gradients; those below the first that does are not tried, and say so.
- * Throws when not one works.
+ * Throws when not one works; what was current before is current then.
  *
  * @param only try `prefer` and nothing else
  * @param proven a worker beside this one has tested it on this machine: the definition is not tested again, compiled steps are
@@ -63,7 +65,7 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
   if (!inARow) {
     try {
       await renewWebgpu();
-      return { ...former, plan: 'target' in former.plan ? { target: webgpuTarget() } : former.plan, lost: webgpuLoss() };
+      return { ...former, plan: 'target' in former.plan ? { target: webgpuTarget() } : former.plan, ...webgpuHealth() };
     } catch {
       // There is no fresh device: as good as lost again.
     }
@@ -74,40 +76,66 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
 
 async function firstThatWorks(candidates: readonly Candidate[], proven = false): Promise<ChosenBackend> {
   const reports: BackendReport[] = [];
-  let active: BackendId | null = null;
+  const before: string | null = getBackend() ?? null;
+  let found: { readonly active: BackendId; readonly plan: ChosenBackend['plan'] } | null = null;
   for (const candidate of candidates) {
     const { id, absent, ...facts } = candidate;
     if (absent !== undefined) reports.push({ id, ...facts, usable: false, reason: absent });
-    else if (active !== null) reports.push({ id, ...facts, usable: false, reason: `${whyBelow(candidate, stepMsOf(candidates, active))} Not tried: ${backendNames[active]} works.` });
+    else if (found !== null) reports.push({ id, ...facts, usable: false, reason: `${whyBelow(candidate, stepMsOf(candidates, found.active))} Not tried: ${backendNames[found.active]} works.` });
     else {
-      const failure = await tryBackend(id, proven);
-      if (failure === null) active = id;
-      reports.push(failure === null ? { id, ...facts, usable: true } : { id, ...facts, usable: false, reason: failure });
+      const tried = await tryBackend(candidate, proven);
+      if ('failure' in tried) reports.push({ id, ...facts, usable: false, reason: tried.failure });
+      else {
+        found = { active: id, plan: tried.plan };
+        reports.push({ id, ...facts, usable: true, ...(tried.kernels === undefined ? {} : { kernels: tried.kernels }) });
+      }
     }
   }
-  if (active === null) throw new Error(reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '));
-  const plan = await tryPlan(active, reports.some(({ software }) => software === true));
-  const chosen = { reports: reports.map((report) => (report.id === active && 'kernels' in plan ? { ...report, kernels: plan.kernels } : report)), active, plan };
-  return active === 'webgpu' ? { ...chosen, lost: webgpuLoss() } : chosen;
+  if (found === null) {
+    if (before !== null) await setBackend(before);
+    const [only, ...others] = reports;
+    throw new Error(only?.reason !== undefined && others.length === 0 ? only.reason : reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '));
+  }
+  return found.active === 'webgpu' ? { reports, ...found, ...webgpuHealth() } : { reports, ...found };
 }
 
-async function tryPlan(active: BackendId, software: boolean): Promise<{ readonly target: PlanTarget; readonly kernels?: string } | { readonly reason: string }> {
-  if (active === 'cpu') return { reason: 'Steps are compiled for WebGPU and for WebAssembly.' };
+type Tried = { readonly plan: ChosenBackend['plan']; readonly kernels?: string } | { readonly failure: string };
+
+/** Starts a backend and has it show that it computes. A device that is lost meanwhile is replaced by a fresh one, once. */
+async function tryBackend(candidate: Candidate, proven: boolean): Promise<Tried> {
+  const tried = await tryOnce(candidate, proven);
+  if (candidate.id !== 'webgpu' || !(await isWebgpuLost())) return tried;
+  const again = await tryOnce(candidate, proven);
+  return (await isWebgpuLost()) ? { failure: 'Its device was lost while it was tested, and so was another one.' } : again;
+}
+
+async function tryOnce({ id, software = false }: Candidate, proven: boolean): Promise<Tried> {
+  try {
+    await starters[id]();
+    if (!proven) await checkGradients();
+  } catch (error) {
+    return { failure: messageOf(error) };
+  }
+  return tryPlan(id, software);
+}
+
+async function tryPlan(active: BackendId, software: boolean): Promise<Extract<Tried, { plan: unknown }>> {
+  if (active === 'cpu') return { plan: { reason: 'Steps are compiled for WebGPU and for WebAssembly.' } };
   try {
     if (active === 'wasm') {
       const target = { kind: 'wasm' } as const;
       await checkPlanGradients(target);
-      return { target };
+      return { plan: { target } };
     }
     const target = webgpuTarget();
-    return { target, kernels: await chooseVariant(target.device, software) };
+    return { plan: { target }, kernels: await chooseVariant(target.device, software) };
   } catch (error) {
-    return { reason: messageOf(error) };
+    return { plan: { reason: messageOf(error) } };
   }
 }
 
 async function webgpuCandidate(): Promise<Candidate> {
-  const adapter = await findWebgpuAdapter().catch((error: unknown) => ({ reason: messageOf(error) }));
+  const adapter = await findWebgpuAdapter();
   return 'reason' in adapter ? { id: 'webgpu', absent: adapter.reason } : { id: 'webgpu', adapter: adapter.name, software: adapter.software };
 }
 
@@ -122,7 +150,7 @@ async function probed(webgpu: Candidate): Promise<Measurable> {
   // One after the other: an adapter that runs on the CPU would slow both down. WebAssembly has little to compile first.
   const end = performance.now() + probeMs;
   const wasm = measured({ id: 'wasm' }, await probeWasm(probeMs / 3));
-  return { wasm, webgpu: webgpu.absent === undefined ? measured(webgpu, await probeWebgpu(end - performance.now())) : webgpu };
+  return { wasm, webgpu: webgpu.absent === undefined ? measured(webgpu, await probeWebgpu(Math.max(0, end - performance.now()))) : webgpu };
 }
 
 function rank({ webgpu, wasm }: Measurable, prefer: BackendId | 'auto'): readonly Candidate[] {
@@ -142,16 +170,6 @@ const stepMsOf = (candidates: readonly Candidate[], id: BackendId): number | und
 function whyBelow({ software, stepMs }: Candidate, activeMs: number | undefined): string {
   if (stepMs !== undefined && activeMs !== undefined) return `A step of the probe took ${stepMs.toFixed(1)} ms on it, ${(stepMs / activeMs).toFixed(1)}× as long.`;
   return software === true ? 'Its adapter runs on the CPU and was not ready when the probe ended; ask for it by name to use it.' : 'Ranked below.';
-}
-
-async function tryBackend(id: BackendId, proven: boolean): Promise<string | null> {
-  try {
-    await starters[id]();
-    if (!proven) await checkGradients();
-    return null;
-  } catch (error) {
-    return messageOf(error);
-  }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

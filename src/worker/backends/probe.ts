@@ -6,6 +6,7 @@ import { preparePlanInWasm } from '../../plan/cpu/execute';
 import { preparePlan, takeStep, type PlanState } from '../../plan/execute';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import { flattenWeights } from '../../training/state';
+import { requestPlainDevice } from './webgpu';
 
 /** Steps before the clock runs, and the most that it times. */
 const warmUp = 2;
@@ -72,15 +73,13 @@ export async function probeWasm(withinMs: number): Promise<number | null> {
 /** Milliseconds of a training step on WebGPU, on a device of its own; null where it does not run, or is not ready in time. */
 export async function probeWebgpu(withinMs: number): Promise<number | null> {
   const end = performance.now() + share * withinMs;
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-  const device = await adapter?.requestDevice();
-  if (device === undefined) return null;
+  const asked = requestPlainDevice();
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), withinMs));
   try {
-    return await Promise.race([timeOn(device, end).catch(() => null), late]);
+    return await Promise.race([asked.then(async (device) => timeOn(device, end)).catch(() => null), late]);
   } finally {
-    // Also ends what is still compiling.
-    device.destroy();
+    // Also ends what is still compiling, and what comes too late. Why there is none is said by whoever needs it.
+    asked.then((device) => device.destroy(), () => undefined);
   }
 }
 

@@ -12,21 +12,67 @@ export interface WebgpuAdapter {
 
 const adapterOptions: GPURequestAdapterOptions = { powerPreference: 'high-performance' };
 
-/** The adapter that WebGPU offers, or why there is none. Loads nothing of TensorFlow. */
+/** How long an adapter, and then a device, may take to come: a driver that hangs must not keep WebAssembly waiting. In ms. */
+const patienceMs = 8000;
+
+/** The adapter that WebGPU offers, or why there is none; never rejects. Loads nothing of TensorFlow. */
 export async function findWebgpuAdapter(): Promise<WebgpuAdapter | { readonly reason: string }> {
-  if (!('gpu' in navigator)) return { reason: 'This browser has no WebGPU.' };
-  const adapter = await navigator.gpu.requestAdapter(adapterOptions);
-  if (adapter === null) return { reason: 'WebGPU found no graphics adapter that it may use.' };
-  const { vendor, architecture, device, description } = adapter.info;
-  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed adapter';
-  return { name, software: isSoftware(adapter.info) };
+  try {
+    const { vendor, architecture, device, description, fallback } = infoOf(await requestAdapter());
+    const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed adapter';
+    return { name, software: fallback || softwareNames.test(`${vendor} ${architecture} ${device} ${description}`) };
+  } catch (error) {
+    return { reason: messageOf(error) };
+  }
+}
+
+/** A device for plans and nothing else; the caller destroys it. Throws an Error that says why there is none. */
+export async function requestPlainDevice(): Promise<GPUDevice> {
+  return requestDevice(await requestAdapter());
+}
+
+async function requestAdapter(): Promise<GPUAdapter> {
+  // A browser may have the name, and nothing behind it.
+  const gpu = 'gpu' in navigator ? (navigator.gpu as GPU | undefined) : undefined;
+  if (gpu === undefined) throw new Error('This browser has no WebGPU.');
+  const adapter = await inTime(gpu.requestAdapter(adapterOptions), 'WebGPU was asked for a graphics adapter, and gave no answer.');
+  if (adapter === null) throw new Error('WebGPU found no graphics adapter that it may use.');
+  return adapter;
+}
+
+async function requestDevice(adapter: GPUAdapter, descriptor?: GPUDeviceDescriptor): Promise<GPUDevice> {
+  const asked = (async () => adapter.requestDevice(descriptor))();
+  let isLate = false;
+  // Nobody has any use for one that comes later.
+  asked.then((device) => isLate && device.destroy(), () => undefined);
+  try {
+    return await inTime(asked, 'The graphics adapter was asked for a device, and gave no answer.');
+  } catch (error) {
+    isLate = true;
+    throw new Error(`The graphics adapter gave no device: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+async function inTime<T>(value: Promise<T>, otherwise: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => (timer = setTimeout(() => reject(new Error(otherwise)), patienceMs)));
+  return Promise.race([value, late]).finally(() => clearTimeout(timer));
+}
+
+/** What an adapter says of itself, which is not always something. */
+function infoOf(adapter: GPUAdapter): Record<'vendor' | 'architecture' | 'device' | 'description', string> & { readonly fallback: boolean } {
+  try {
+    const info: Partial<GPUAdapterInfo> = adapter.info ?? {};
+    const { vendor = '', architecture = '', device = '', description = '' } = info;
+    return { vendor, architecture, device, description, fallback: 'isFallbackAdapter' in info && info.isFallbackAdapter === true };
+  } catch {
+    // A name is all that is missing.
+    return { vendor: '', architecture: '', device: '', description: '', fallback: false };
+  }
 }
 
 /** Software adapters say so themselves, or are known by name. */
-function isSoftware(info: GPUAdapterInfo): boolean {
-  const isFallback = 'isFallbackAdapter' in info && info.isFallbackAdapter === true;
-  return isFallback || /swiftshader|llvmpipe|lavapipe|softpipe|basic render|warp/i.test(`${info.vendor} ${info.architecture} ${info.device} ${info.description}`);
-}
+const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|warp/i;
 
 /** What TensorFlow.js asks of a device, and so do plans: as much as the adapter has. */
 const wantedLimits = [
@@ -38,12 +84,23 @@ const wantedLimits = [
   'maxComputeInvocationsPerWorkgroup',
 ] as const satisfies readonly (keyof GPUSupportedLimits)[];
 
+/** Those of them that an adapter has a number for: older browsers do not know all. */
+function limitsOf(adapter: GPUAdapter): Record<string, number> {
+  const limits: Partial<GPUSupportedLimits> = adapter.limits ?? {};
+  return Object.fromEntries(wantedLimits.flatMap((limit) => (typeof limits[limit] === 'number' ? [[limit, limits[limit]]] : [])));
+}
+
+function featuresOf(adapter: GPUAdapter): GPUFeatureName[] {
+  const features = adapter.features as GPUSupportedFeatures | undefined;
+  return features === undefined ? [] : [...kernelFeaturesOf(adapter), ...(['timestamp-query'] as const).filter((feature) => features.has(feature))];
+}
+
 /** The device in use; made here, so that another can take its place when it is lost. */
 let device: GPUDevice | null = null;
 
-/** Makes WebGPU the current backend. Throws when the device cannot be had. */
+/** Makes WebGPU the current backend, on the device that there is unless it is lost. Throws when none can be had. */
 export async function startWebgpu(): Promise<void> {
-  if (device === null) await renewWebgpu();
+  if (device === null || (await isWebgpuLost())) await renewWebgpu();
   else await setBackend('webgpu');
 }
 
@@ -53,15 +110,14 @@ export async function startWebgpu(): Promise<void> {
  * backend are gone; disposing of them is allowed. Throws when the device cannot be had.
  */
 export async function renewWebgpu(): Promise<void> {
+  // Nobody gets the former one from now on, even where there is no other.
+  device = null;
   const { WebGPUBackend: Backend } = await import('@tensorflow/tfjs-backend-webgpu');
   registerWebgpuKernels();
-  const adapter = await navigator.gpu.requestAdapter(adapterOptions);
-  if (adapter === null) throw new Error('WebGPU found no graphics adapter that it may use.');
-  const fresh = await adapter.requestDevice({
-    requiredFeatures: [...kernelFeaturesOf(adapter), ...(['timestamp-query'] as const).filter((feature) => adapter.features.has(feature))],
-    requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
-  });
-  const backend: WebGPUBackend = new Backend(fresh, adapter.info);
+  const adapter = await requestAdapter();
+  const fresh = await requestDevice(adapter, { requiredFeatures: featuresOf(adapter), requiredLimits: limitsOf(adapter) });
+  // TensorFlow only reads names from it.
+  const backend: WebGPUBackend = new Backend(fresh, infoOf(adapter) as unknown as GPUAdapterInfo);
   // From here to the end nothing waits: there is no moment without a backend.
   if (findBackendFactory('webgpu') !== null) removeBackend('webgpu');
   registerBackend('webgpu', () => backend, 3);
@@ -83,3 +139,27 @@ export async function webgpuLoss(): Promise<string> {
   const { reason, message } = await webgpuDevice().lost;
   return message || reason;
 }
+
+/** How to learn whether that device is lost: by waiting, and by asking. */
+export function webgpuHealth(): { readonly lost: Promise<string>; readonly answers: () => Promise<boolean> } {
+  const asked = webgpuDevice();
+  return { lost: webgpuLoss(), answers: async () => answers(asked) };
+}
+
+/** Whether there is a device and it is lost. */
+export const isWebgpuLost = async (): Promise<boolean> => device !== null && !(await answers(device));
+
+/**
+ * Asks a device for something small; resolves to whether it is given, after everything that the device is at. Word of a
+ * loss may come later than errors that it causes, but of a lost device no buffer can be read.
+ */
+async function answers(asked: GPUDevice): Promise<boolean> {
+  try {
+    const buffer = asked.createBuffer({ label: 'is anybody there', size: 4, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+    return await buffer.mapAsync(GPUMapMode.READ).then(() => true).finally(() => buffer.destroy());
+  } catch {
+    return false;
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
