@@ -27,12 +27,15 @@ function newCommands(device: GPUDevice): Commands {
     encoder: () => (encoder ??= device.createCommandEncoder()),
     submit() {
       if (encoder === null) return;
-      const finished = encoder.finish();
+      const [encoded, due] = [encoder, callbacks];
+      // Whatever becomes of these commands, the next are others.
       encoder = null;
-      device.queue.submit([finished]);
-      const due = callbacks;
       callbacks = [];
-      for (const callback of due) callback();
+      try {
+        device.queue.submit([encoded.finish()]);
+      } finally {
+        for (const callback of due) callback();
+      }
     },
     afterSubmit(callback) {
       if (encoder === null) callback();

@@ -1,8 +1,10 @@
 import { modeOf } from '../catalog/modes/modes';
-import { bindDispatches } from './bound-dispatches';
+import { bindDispatches, type BoundDispatches } from './bound-dispatches';
 import { uncodedWords } from './code-words';
 import { commandsOf } from './commands';
 import type { Plan } from './compile';
+import { underErrorScopes } from './device-errors';
+import { refuseBeyondLimits } from './device-limits';
 import type { Dispatch } from './dispatch';
 import { pipelinesOf } from './pipelines';
 import { PlanRefusal } from './plan-refusal';
@@ -67,13 +69,21 @@ export interface PrepareOptions {
  * Throws {@link PlanRefusal} where the device is too small for it, or where a kernel does not compile.
  */
 export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, looksLater = false }: PrepareOptions = {}): Promise<PlanExecutor> {
-  const most = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
-  const tooLarge = plan.buffers.find(({ words }) => 4 * words > most);
-  if (tooLarge !== undefined) throw new PlanRefusal(`The compiled step needs a buffer of ${4 * tooLarge.words} bytes ("${tooLarge.name}"); this device binds ${most}.`);
-
+  refuseBeyondLimits(plan, device.limits);
   const training = { step: plan.step, quantise: plan.quantise };
   const looking = { count: plan.count, record: plan.record };
   const pipelines = await pipelinesOf(device, kernelsOf(looksLater ? training : { ...training, ...looking }), onProgress);
+  const { value: executor, refusal } = underErrorScopes(device, () => executorOn(device, plan, pipelines, looksLater));
+  const reason = await refusal;
+  if (reason === null) return executor;
+  executor.destroy();
+  throw new PlanRefusal(`This device cannot take the compiled step: ${reason}`);
+}
+
+/** All that takes no waiting. Ends with encoding a step that is never submitted: what the device refuses of it, it says. */
+function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string, GPUComputePipeline>, looksLater: boolean): PlanExecutor {
+  const training = { step: plan.step, quantise: plan.quantise };
+  const looking = { count: plan.count, record: plan.record };
   const buffers = new Map<string, GPUBuffer>();
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   for (const { name, words, initial } of plan.buffers) {
@@ -88,6 +98,7 @@ export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, l
   };
 
   const { bound, places } = bindDispatches(device, training, pipelines, bufferOf);
+  encodeInVain(device, Object.values(bound));
   let boundLooks = looksLater ? null : bindDispatches(device, looking, pipelines, bufferOf);
 
   const commands = commandsOf(device);
@@ -109,7 +120,18 @@ export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, l
 
   async function bindLooks(): Promise<NonNullable<typeof boundLooks>> {
     const compiled = await pipelinesOf(device, kernelsOf(looking));
-    return (boundLooks ??= bindDispatches(device, looking, compiled, bufferOf));
+    if (boundLooks !== null) return boundLooks;
+    const { value, refusal } = underErrorScopes(device, () => {
+      const looks = bindDispatches(device, looking, compiled, bufferOf);
+      encodeInVain(device, Object.values(looks.bound));
+      return looks;
+    });
+    boundLooks = value;
+    const reason = await refusal;
+    if (reason === null) return value;
+    boundLooks = null;
+    value.places.destroy();
+    throw new PlanRefusal(`This device cannot look at the weights: ${reason}`);
   }
 
   return {
@@ -136,7 +158,7 @@ export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, l
       waits = true;
       commands.afterSubmit(() => (waits = false));
       preparedLambda = settings.nextLambda;
-      return reports.push();
+      return reports.push(settings.step);
     },
     collect: () => reports.collect(),
     submit: () => commands.submit(),
@@ -169,6 +191,15 @@ export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, l
       for (const buffer of [...buffers.values(), places, ...(boundLooks === null ? [] : [boundLooks.places])]) buffer.destroy();
     },
   };
+}
+
+/** Has the device check commands, with the kernels for λ = 1 and without, and throws them away. */
+function encodeInVain(device: GPUDevice, lists: readonly BoundDispatches[]): void {
+  for (const isSettled of [false, true]) {
+    const encoder = device.createCommandEncoder();
+    for (const list of lists) list.encode(encoder, isSettled);
+    encoder.finish();
+  }
 }
 
 const kernelsOf = (lists: Readonly<Record<string, readonly Dispatch[]>>): Kernel[] => Object.values(lists).flatMap((list) => list.map(({ kernel }) => kernel));

@@ -18,6 +18,8 @@ export async function pipelinesOf(device: GPUDevice, kernels: readonly Kernel[],
   const pipelines = [...wanted].map(async ([code, kernel]): Promise<[string, GPUComputePipeline]> => {
     const pipeline = known.get(code) ?? compile(device, kernel);
     known.set(code, pipeline);
+    // One that fails may be had the next time.
+    pipeline.catch(() => known.delete(code));
     const ready = await pipeline;
     onProgress?.(++done / wanted.size);
     return [code, ready];

@@ -1,4 +1,5 @@
 import type { Commands } from './commands';
+import { lastErrorsOf } from './device-errors';
 
 /** What one step reports. */
 export interface PlanReport {
@@ -23,14 +24,15 @@ const reportBytes = 16;
  * before it is read. Reading is asynchronous, and the steps after it are under way meanwhile.
  */
 export interface ReportRing {
-  /** Encodes copying the report of the step that has just been encoded, and promises it. */
-  push(): Promise<PlanReport>;
+  /** Encodes copying the report of the step that has just been encoded, of this number, and promises it. Rejects where the device has left the step out. */
+  push(step: number): Promise<PlanReport>;
   /** Reads what would otherwise wait for another step. */
   collect(): void;
   destroy(): void;
 }
 
 interface Waiting {
+  readonly step: number;
   resolve(report: PlanReport): void;
   reject(error: unknown): void;
 }
@@ -52,6 +54,8 @@ export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuf
     waiting: [],
   }));
   const free = [...pages];
+  // Listens from now on.
+  lastErrorsOf(device);
   let open: Page | null = null;
 
   function collect(): void {
@@ -70,21 +74,26 @@ export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuf
       const bytes = buffer.getMappedRange().slice(0);
       buffer.unmap();
       free.push(page);
-      waiting.forEach(({ resolve }, slot) => resolve(readSlot(bytes, slot * slotBytes, flipCount)));
+      waiting.forEach(({ step, resolve, reject }, slot) => {
+        const report = readSlot(bytes, slot * slotBytes, flipCount);
+        // A submission that is not valid computes nothing and copies nothing: what is read then is another step's, or zeros.
+        if (report.step === step) resolve(report);
+        else reject(new Error(`The graphics device left out step ${step}: reset the run, or try a smaller model. ${lastErrorsOf(device) || 'It gave no reason.'}`));
+      });
     } catch (error) {
       for (const { reject } of waiting) reject(error);
     }
   }
 
   return {
-    push() {
+    push(step) {
       open ??= free.pop() ?? null;
       if (open === null) throw new Error(`${stepsInFlight} steps are in flight already: wait for a report.`);
       const { buffer, waiting } = open;
       const at = waiting.length * slotBytes;
       commands.encoder().copyBufferToBuffer(report, 0, buffer, at, reportBytes);
       if (flipCount > 0) commands.encoder().copyBufferToBuffer(flips, 0, buffer, at + reportBytes, 4 * flipCount);
-      const promise = new Promise<PlanReport>((resolve, reject) => waiting.push({ resolve, reject }));
+      const promise = new Promise<PlanReport>((resolve, reject) => waiting.push({ step, resolve, reject }));
       if (waiting.length === stepsPerRead) collect();
       return promise;
     },
@@ -95,7 +104,7 @@ export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuf
   };
 }
 
-function readSlot(bytes: ArrayBuffer, at: number, flipCount: number): PlanReport {
-  const [lossNats = Number.NaN, , gradientNorm = Number.NaN] = new Float32Array(bytes, at, 4);
-  return { lossNats, gradientNorm, flips: Float32Array.from(new Uint32Array(bytes, at + reportBytes, flipCount)) };
+function readSlot(bytes: ArrayBuffer, at: number, flipCount: number): PlanReport & { readonly step: number } {
+  const [lossNats = Number.NaN, , gradientNorm = Number.NaN, step = 0] = new Float32Array(bytes, at, 4);
+  return { step: Math.abs(step), lossNats, gradientNorm, flips: Float32Array.from(new Uint32Array(bytes, at + reportBytes, flipCount)) };
 }

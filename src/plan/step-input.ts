@@ -113,7 +113,7 @@ export function stepInputOf({ input, seqLen, dropout, outputs, classes }: Archit
       const { learningRate, beta1, beta2, epsilon, weightDecay, clipNorm } = optimiser;
       hyper.set([
         nextLambda, lambda, learningRate / (1 - beta1 ** step), 1 / Math.sqrt(1 - beta2 ** step), 1 - learningRate * weightDecay,
-        beta1, beta2, epsilon, clipNorm ?? 0, 1 - beta1, 1 - beta2,
+        beta1, beta2, epsilon, clipNorm ?? 0, 1 - beta1, 1 - beta2, step,
       ]);
       writeBatch(batch);
       writeMasks(random);

@@ -14,6 +14,8 @@ export interface Kernel {
   /** Whole numbers that the text reads as `at.<name>`, so that kernels which differ in nothing else share a pipeline. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly code: string;
+  /** Threads of a workgroup. */
+  readonly workgroupSize: readonly [x: number, y: number];
   readonly workgroups: readonly [x: number, y: number, z: number];
   /** The same on the same bindings and sizes, for steps at λ = 1 only, where weights are codes and activations whole numbers. */
   readonly settled?: Kernel;
@@ -58,7 +60,7 @@ ${declarations}
 @compute @workgroup_size(${workgroupSize[0]}, ${workgroupSize[1]}) fn main(@builtin(global_invocation_id) g: vec3<u32>, @builtin(workgroup_id) wg: vec3<u32>, @builtin(local_invocation_index) lane: u32${subgroups ? ', @builtin(subgroup_invocation_id) laneOfSubgroup: u32, @builtin(subgroup_size) sizeOfSubgroup: u32' : ''}) {
 ${subgroups ? 'subgroupLane = laneOfSubgroup; subgroupSize = sizeOfSubgroup;\n' : ''}${main}
 }`;
-  return { name, shape, bindings, sizes, code, workgroups };
+  return { name, shape, bindings, sizes, code, workgroupSize, workgroups };
 }
 
 /** A number as an f32 literal of WGSL. */

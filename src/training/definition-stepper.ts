@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BitNet } from '../model/bitnet';
 import { cloneWeights, disposeWeights, type WeightSet } from '../model/weights';
+import { underErrorScopes } from '../plan/device-errors';
 import { disposeBatch, toTensors, type Examples } from './batches';
 import { dropoutMasks } from './dropout';
 import { lookAtWeights, type LookWish, type WeightLook } from './look';
@@ -16,6 +17,8 @@ export class DefinitionStepper implements Stepper {
   #state: TrainingState;
   /** The state before the last step: its loss is known to be finite. The same as `#state` at the start. */
   #former: TrainingState;
+  /** A device leaves out what is beyond it, and the loss is then zero: its errors are listened to for a step. */
+  #isHeardOut = false;
 
   constructor(model: BitNet, snapshot: Snapshot) {
     this.model = model;
@@ -28,7 +31,18 @@ export class DefinitionStepper implements Stepper {
     return this.#state.step;
   }
 
-  async issue(examples: Examples, { lambda, optimiser, seed }: StepperSettings): Promise<StepOutcome> {
+  async issue(examples: Examples, settings: StepperSettings): Promise<StepOutcome> {
+    const device = this.volatile && !this.#isHeardOut ? deviceOfBackend() : null;
+    if (device === null) return this.#take(examples, settings);
+    // Up to the reading of its loss, a step is encoded without waiting.
+    const { value, refusal } = underErrorScopes(device, async () => this.#take(examples, settings));
+    const [outcome, reason] = await Promise.all([value, refusal]);
+    if (reason !== null) throw new Error(`The graphics device refuses a part of the step; try a smaller model, or another backend. ${reason}`);
+    this.#isHeardOut = true;
+    return outcome;
+  }
+
+  async #take(examples: Examples, { lambda, optimiser, seed }: StepperSettings): Promise<StepOutcome> {
     const { dropout, seqLen } = this.model.architecture;
     const batch = toTensors(examples, seqLen);
     const masks = dropout === 0 ? {} : { dropoutMask: dropoutMasks(dropout, seed, this.step) };
@@ -78,6 +92,12 @@ export class DefinitionStepper implements Stepper {
     this.#state = state;
     this.#former = former;
   }
+}
+
+/** The device of TensorFlow's current backend, where it has one. */
+function deviceOfBackend(): GPUDevice | null {
+  const backend: object = tf.backend();
+  return 'device' in backend && backend.device instanceof GPUDevice ? backend.device : null;
 }
 
 /** Loss and flips in a single read. */

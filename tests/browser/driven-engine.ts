@@ -8,8 +8,13 @@ import type { EngineEvent, RunId, RunSummary, StepReport } from '../../src/worke
 
 export class DrivenEngine {
   readonly events: EngineEvent[] = [];
-  readonly engine: Handlers = createEngine({ emit: (event) => this.#take(event), chooseBackend: startBackend, replaceBackend });
+  readonly engine: Handlers;
   #waiting: (() => void)[] = [];
+
+  /** @param replace what to go on with when a device is lost */
+  constructor(replace: typeof replaceBackend = replaceBackend) {
+    this.engine = createEngine({ emit: (event) => this.#take(event), chooseBackend: startBackend, replaceBackend: replace });
+  }
 
   all<T extends EngineEvent['type']>(type: T): Extract<EngineEvent, { type: T }>[] {
     return this.events.filter((event): event is Extract<EngineEvent, { type: T }> => event.type === type);

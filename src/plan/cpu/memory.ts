@@ -41,7 +41,7 @@ export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number,
   const scratchStride = aligned(scratchBytes + slackBytes);
   const pages = Math.ceil((scratch + threads * scratchStride) / pageBytes);
   if (pages * pageBytes > mostBytes) throw new PlanRefusal(`The compiled step needs ${(pages * pageBytes) / 2 ** 30} GiB of memory; WebAssembly has ${mostBytes / 2 ** 30} for it.`);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: threads > 1 });
+  const memory = allocated(pages, threads > 1);
 
   const placeOf = (name: string): { readonly address: number; readonly words: number } => {
     const place = places.get(name);
@@ -57,4 +57,13 @@ export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number,
     else if (initial !== undefined) floats(buffer(name)).set(initial);
   }
   return { memory, addressOf, scratchOf: (part) => scratch + part * scratchStride, floats, words, buffer };
+}
+
+function allocated(pages: number, shared: boolean): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+  } catch (error) {
+    const needed = Math.ceil((pages * pageBytes) / 1e6).toLocaleString('en');
+    throw new PlanRefusal(`The compiled step needs ${needed} MB of memory in one piece, and this browser has not so much left: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -3,7 +3,7 @@ import { partCount } from '../shared/sums';
 import type { AdamwShape } from './shape';
 
 /**
- * report = [loss, min(1, most / (‖g‖ + 1e-6)), ‖g‖, 1 if the loss is finite];
+ * report = [loss, min(1, most / (‖g‖ + 1e-6)), ‖g‖, ± number of the step, + if the loss is finite];
  * m ← β₁m + (1−β₁)g;  v ← β₂v + (1−β₂)g²;  p ← p·decay − rate · m / (√v·root + ε).
  */
 export const adamw: Oracle<AdamwShape> = ({ parameters }, bound) => {
@@ -13,7 +13,7 @@ export const adamw: Oracle<AdamwShape> = ({ parameters }, bound) => {
   const [squares, nats] = [0, 1].map((column) => Math.fround(sum(partCount, (part) => matrix(bound, 'parts', 2).get(part, column)))) as [number, number];
   const norm = Math.sqrt(squares);
   const factor = most === 0 ? 1 : Math.min(1, most / (norm + 1e-6));
-  [nats, factor, norm, Number.isFinite(nats) ? 1 : 0].forEach((value, i) => vector(bound, 'report').set(i, value));
+  [nats, factor, norm, Number.isFinite(nats) ? hyper.get(11) : -hyper.get(11)].forEach((value, i) => vector(bound, 'report').set(i, value));
   if (!Number.isFinite(nats)) return;
   each(parameters, (i) => {
     const g = gradient.get(i) * factor;

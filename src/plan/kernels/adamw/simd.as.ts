@@ -17,7 +17,8 @@ export function adamw(latents: usize, gradient: usize, first: usize, second: usi
     f32.store(report, nats);
     f32.store(report, factor, 4);
     f32.store(report, norm, 8);
-    f32.store(report, counts ? 1 : 0, 12);
+    const step = f32.load(hyper, 44);
+    f32.store(report, counts ? step : -step, 12);
   }
   if (!counts) return;
   const clip = f32x4.splat(factor);
