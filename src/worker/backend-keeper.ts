@@ -5,7 +5,7 @@ import { reportError } from './engine-error';
 
 /** A device that is lost again within this time is not trusted any more, in ms. */
 const steadyAfterMs = 5 * 60_000;
-/** How long a device may take to answer that it is still there: it may be compiling, and answers in its turn. */
+/** How long a device may take to answer that it is still there, in ms: it may be compiling, and answers in its turn. */
 const patienceMs = 10_000;
 /** How long the word of a loss, and with it the reason, is waited for where nobody can be asked any more, in ms. */
 const wordWithinMs = 2000;
@@ -143,13 +143,14 @@ function mayComeFromDevice(error: unknown): boolean {
 
 /**
  * Why the device of a backend is lost; null where it is not. Errors that a loss causes may come long before the word of it,
- * which waits for everything that the device was at: so the device itself is asked.
+ * which waits for everything that the device was at: so the device itself is asked. One that says nothing for ten seconds
+ * is as good as lost.
  */
 export async function lossOf({ lost, answers }: ChosenBackend): Promise<string | null> {
   if (lost === undefined) return null;
   if (answers === undefined) return within(lost, wordWithinMs, null);
   const silence = answers().then(async (lives) => (lives ? null : within(lost, wordWithinMs, 'It does not answer any more.')));
-  return within(Promise.race([lost, silence]), patienceMs, null);
+  return within(Promise.race([lost, silence]), patienceMs, 'It caused an error and has given no answer since.');
 }
 
 /** A value if it comes in time, else another one. */

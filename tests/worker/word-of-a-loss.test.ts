@@ -21,7 +21,7 @@ interface Bench {
   readonly log: string[];
 }
 
-async function bench(replace?: (onDevice: () => ChosenBackend) => Promise<ChosenBackend>): Promise<Bench> {
+async function bench(replace?: (onDevice: () => ChosenBackend) => Promise<ChosenBackend>, ask?: () => Promise<boolean>): Promise<Bench> {
   const log: string[] = [];
   const devices: PaperDevice[] = [];
   const onDevice = (): ChosenBackend => {
@@ -29,7 +29,7 @@ async function bench(replace?: (onDevice: () => ChosenBackend) => Promise<Chosen
     devices.push(device);
     const answers = async (): Promise<boolean> => {
       device.asked += 1;
-      return device.lives;
+      return ask === undefined ? device.lives : ask();
     };
     return { reports: [], active: 'webgpu', plan: { reason: '' }, lost: device.lost.promise, answers };
   };
@@ -82,6 +82,13 @@ describe('an error that a device may have caused', () => {
     used.devices[0]!.lost.resolve('gone');
     await wait(5);
     expect(used.log.filter((line) => line.startsWith('lost'))).toHaveLength(1);
+  });
+
+  it('is done again on another device where it neither answers nor is lost', { timeout: 20_000 }, async () => {
+    const used = await bench(undefined, async () => new Promise<boolean>(() => undefined));
+    const once = failingOnce(used, unmapped);
+    expect(await used.keeper.surviving(once.work)).toBe('replaced');
+    expect(used.log[0]).toMatch(/no answer/);
   });
 
   it('is told as soon as the device has answered', async () => {

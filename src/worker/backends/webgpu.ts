@@ -110,7 +110,8 @@ export async function startWebgpu(): Promise<void> {
  * backend are gone; disposing of them is allowed. Throws when the device cannot be had.
  */
 export async function renewWebgpu(): Promise<void> {
-  // Nobody gets the former one from now on, even where there is no other.
+  // Nobody gets the former one from now on, even where there is no other; it may only have been silent.
+  device?.destroy();
   device = null;
   const { WebGPUBackend: Backend } = await import('@tensorflow/tfjs-backend-webgpu');
   registerWebgpuKernels();
