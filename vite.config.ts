@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
+import { fetchFirst } from './tools/fetch-first.mjs';
 import { isolation } from './tools/serve-folder.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
 
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
-  plugins: [react(), assemblyScript(), standalonePage()],
+  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst()],
   worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
   build: { target: 'es2022' },
   // A taken port is no error: the next free one is used and printed.

@@ -6,6 +6,8 @@ import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
+import { fetchWhenIdle } from './ui/parts/fetched-later';
+import { Crash } from './ui/rescue/Crash';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import './ui/styles/index.css';
 import { createEngineClient } from './worker/client';
@@ -25,12 +27,12 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 createRoot(root).render(
   <StrictMode>
-    <ErrorBoundary>
+    <ErrorBoundary fallback={(failure) => <Crash failure={failure} client={client} />}>
       <PlaygroundContext value={playground}>
         <App />
       </PlaygroundContext>
     </ErrorBoundary>
   </StrictMode>,
 );
-void playground.start();
+void playground.start().then(fetchWhenIdle);
 void playground.data.restore();

@@ -1,4 +1,6 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
+import { FailedDownload } from './dialogs/FailedDownload';
+import { ErrorBoundary } from './ErrorBoundary';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
@@ -9,14 +11,17 @@ import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
+import { FailedPart } from './parts/FailedPart';
+import { PanelPlace } from './parts/PanelPlace';
+import { part } from './parts/part';
 import { ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
 import { Purpose } from './Purpose';
 import { Timeline } from './timeline/Timeline';
 
 /** Asked for: fetched after the first paint. */
-const Notices = lazy(async () => ({ default: (await import('./Notices')).Notices }));
-const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }));
-const DownloadDialog = lazy(async () => ({ default: (await import('./dialogs/DownloadDialog')).DownloadDialog }));
+const Notices = part(async () => (await import('./Notices')).Notices);
+const DropZone = part(async () => (await import('./DropZone')).DropZone);
+const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
 export function App(): ReactElement {
@@ -24,10 +29,19 @@ export function App(): ReactElement {
   useSpaceToggles();
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isPhone = useIsPhone();
+  const weights = (
+    <PanelPlace title="Weights" className="weights-panel">
+      <WeightsPanel />
+    </PanelPlace>
+  );
   const setup = (
     <>
-      <TaskPanel />
-      <ModePanel />
+      <PanelPlace title="Task" className="task-panel">
+        <TaskPanel />
+      </PanelPlace>
+      <PanelPlace title="Modes" className="mode-panel">
+        <ModePanel />
+      </PanelPlace>
       <SetupPlace />
     </>
   );
@@ -38,7 +52,7 @@ export function App(): ReactElement {
         <main className="columns">
           <div className="column">
             <Purpose />
-            <WeightsPanel />
+            {weights}
             <TryItPlace />
             <ComparisonPanel />
             <ExamplesPlace />
@@ -53,7 +67,7 @@ export function App(): ReactElement {
             {setup}
           </div>
           <div className="column column-weights">
-            <WeightsPanel />
+            {weights}
             <Timeline />
             <ExplorerPlace />
             <TryItPlace />
@@ -64,14 +78,24 @@ export function App(): ReactElement {
           </div>
         </main>
       )}
-      <Suspense fallback={null}>
-        <Notices />
-        <DropZone />
-      </Suspense>
-      {isDownloading ? (
+      <ErrorBoundary
+        fallback={(failure) => (
+          <div className="failed-edge">
+            <FailedPart failure={failure} />
+          </div>
+        )}
+      >
         <Suspense fallback={null}>
-          <DownloadDialog />
+          <Notices />
+          <DropZone />
         </Suspense>
+      </ErrorBoundary>
+      {isDownloading ? (
+        <ErrorBoundary fallback={(failure) => <FailedDownload failure={failure} />}>
+          <Suspense fallback={null}>
+            <DownloadDialog />
+          </Suspense>
+        </ErrorBoundary>
       ) : null}
     </>
   );

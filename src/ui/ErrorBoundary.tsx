@@ -1,27 +1,40 @@
 import { Component, type ReactNode } from 'react';
+import { renew } from './parts/part';
 
-/** Shows a mistake of the page itself in words, with detail to copy, instead of an empty screen; a `fallback` takes the place of a part that the page can do without. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode; readonly fallback?: ReactNode }, { readonly error: Error | null }> {
+/** What became of a part of the page, and how it is tried once more. */
+export interface Failure {
+  readonly error: Error;
+  retry(): void;
+}
+
+interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+  /** What stands in the place of a part that could not be fetched, or has made a mistake. */
+  readonly fallback: (failure: Failure) => ReactNode;
+}
+
+/** Keeps what fails in its own place: the rest of the page, and every run, goes on. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: unknown): { readonly error: Error } {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
+  /** Whoever opens a place again tries again. */
+  override componentWillUnmount(): void {
+    const { error } = this.state;
+    if (error !== null) renew(error);
+  }
+
+  readonly retry = (): void => {
+    const { error } = this.state;
+    if (error !== null) renew(error);
+    this.setState({ error: null });
+  };
+
   override render(): ReactNode {
     const { error } = this.state;
-    const { children, fallback } = this.props;
-    if (error === null) return children;
-    if (fallback !== undefined) return fallback;
-    return (
-      <main className="crash">
-        <h1>The page has made a mistake</h1>
-        <p>This is a bug in the playground, not in what you did. Reloading starts again from the settings in the address bar; trained weights are lost unless you downloaded them.</p>
-        <button type="button" className="button primary" onClick={() => location.reload()}>
-          Reload
-        </button>
-        <pre>{error.stack ?? error.message}</pre>
-      </main>
-    );
+    return error === null ? this.props.children : this.props.fallback({ error, retry: this.retry });
   }
 }

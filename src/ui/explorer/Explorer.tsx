@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../panels/EmptyState';
 import { Panel } from '../panels/Panel';
+import { FailedPart } from '../parts/FailedPart';
 import './explorer.css';
 import { viewIds, viewOf } from './views';
 
@@ -21,7 +22,7 @@ export function Explorer(): ReactElement {
       aside={<SegmentedControl className="small" label="View into the model" value={chosen} onChange={(view) => store.getState().setExplorerView(view)} segments={viewIds.map((value) => ({ value, label: viewOf(value).label }))} />}
     >
       <div className="explorer-view">
-        <ErrorBoundary key={chosen} fallback={<EmptyState>This view could not be shown. The others go on; reloading the page may bring it back.</EmptyState>}>
+        <ErrorBoundary key={chosen} fallback={(failure) => <FailedPart failure={failure} />}>
           <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
             <View />
           </Suspense>

@@ -1,4 +1,5 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
+import { part } from '../parts/part';
 
 /** One way to look into the run that is focused, at the step that is shown. Adding one: a file beside this and a line below. */
 export interface ExplorerView {
@@ -9,7 +10,7 @@ export interface ExplorerView {
 }
 
 /** Loaded when it is opened: the first paint needs none of them. */
-const view = (label: string, summary: string, load: () => Promise<ComponentType>): ExplorerView => ({ label, summary, View: lazy(async () => ({ default: await load() })) });
+const view = (label: string, summary: string, load: () => Promise<ComponentType>): ExplorerView => ({ label, summary, View: part(load) });
 
 export const views = {
   layers: view('Layers', 'every BitLinear, choose one to look inside', async () => (await import('./LayersView')).LayersView),

@@ -1,13 +1,16 @@
-import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
+import { Suspense, useRef, useState, type ReactElement } from 'react';
 import { armRecords } from '../../state/selectors';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useDismissOutside } from '../hooks/use-dismiss-outside';
+import { ErrorBoundary } from '../ErrorBoundary';
 import { Icon } from '../Icon';
+import { FailedPart } from '../parts/FailedPart';
+import { part } from '../parts/part';
 import { backendLabels } from './backend-labels';
 import { marginOf } from './backend-margin';
 
 /** Fetched when somebody asks. */
-const BackendPopover = lazy(async () => ({ default: (await import('./BackendPopover')).BackendPopover }));
+const BackendPopover = part(async () => (await import('./BackendPopover')).BackendPopover);
 
 /** Which backend does the arithmetic; opened, what became of the others and why. */
 export function BackendStatus(): ReactElement {
@@ -33,9 +36,17 @@ export function BackendStatus(): ReactElement {
         <Icon name="chevron" size={14} />
       </summary>
       {isOpened ? (
-        <Suspense fallback={null}>
-          <BackendPopover active={active} />
-        </Suspense>
+        <ErrorBoundary
+          fallback={(failure) => (
+            <div className="popover failed-popover">
+              <FailedPart failure={failure} />
+            </div>
+          )}
+        >
+          <Suspense fallback={null}>
+            <BackendPopover active={active} />
+          </Suspense>
+        </ErrorBoundary>
       ) : null}
     </details>
   );

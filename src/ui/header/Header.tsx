@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { BackendStatus } from './BackendStatus';
 import { FileActions } from './FileActions';
+import { HeaderPart } from './HeaderPart';
 import { Logo } from './Logo';
 import { Transport } from './Transport';
 
@@ -12,10 +13,16 @@ export function Header(): ReactElement {
         <Logo />
         <h1>BitNet Playground</h1>
       </div>
-      <Transport />
+      <HeaderPart>
+        <Transport />
+      </HeaderPart>
       <div className="header-end">
-        <BackendStatus />
-        <FileActions />
+        <HeaderPart>
+          <BackendStatus />
+        </HeaderPart>
+        <HeaderPart>
+          <FileActions />
+        </HeaderPart>
       </div>
     </header>
   );

@@ -1,10 +1,11 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { latestEvaluation } from '../../state/run-record';
 import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
 import { ClassedExample, DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
 import { useJustTurned } from '../hooks/use-just-turned';
 import { usePlaygroundState } from '../hooks/use-playground';
+import { part } from '../parts/part';
 import { formatShare } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { runName } from '../words/run-name';
@@ -12,7 +13,7 @@ import { ExamplesToCome } from './ExamplesToCome';
 import { Panel } from './Panel';
 import '../styles/examples.css';
 
-const ForecastExample = lazy(async () => ({ default: (await import('../examples/ForecastExample')).ForecastExample }));
+const ForecastExample = part(async () => (await import('../examples/ForecastExample')).ForecastExample);
 
 /** Examples longer than this, all texts together, are set as running text. */
 const LONGEST_ROW = 32;

@@ -1,10 +1,13 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import type { TaskGroup } from '../../catalog/tasks/task';
 import { dataNeeded, describeTask, taskIds } from '../../catalog/tasks/tasks';
+import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { FailedPart } from '../parts/FailedPart';
+import { part } from '../parts/part';
 import { Panel } from './Panel';
 
-const OwnData = lazy(async () => ({ default: (await import('../own-data/OwnData')).OwnData }));
+const OwnData = part(async () => (await import('../own-data/OwnData')).OwnData);
 
 const groups: readonly { readonly group: TaskGroup; readonly label: string }[] = [
   { group: 'symbols', label: 'Symbols' },
@@ -54,9 +57,11 @@ export function TaskPanel(): ReactElement {
       </div>
       <p className="task-summary">{describeTask(chosen).summary}</p>
       {needed === null || needed === 'foreign' ? null : (
-        <Suspense fallback={<p className="own-note">Loading…</p>}>
-          <OwnData key={needed} kind={needed} />
-        </Suspense>
+        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
+          <Suspense fallback={<p className="quiet">Loading…</p>}>
+            <OwnData key={needed} kind={needed} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </Panel>
   );

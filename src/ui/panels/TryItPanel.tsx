@@ -1,16 +1,19 @@
-import { lazy, Suspense, useMemo, type ReactElement } from 'react';
+import { Suspense, useMemo, type ReactElement } from 'react';
 import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
+import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { TryItContext } from '../hooks/use-try-it';
+import { FailedPart } from '../parts/FailedPart';
+import { part } from '../parts/part';
 import { LiveNote } from '../timeline/LiveNote';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
 
 /** Not needed before the first run is there. */
-const TryTask = lazy(async () => {
+const TryTask = part(async () => {
   const [{ TryTask: view }] = await Promise.all([import('../try-it/TryTask'), import('../try-it/try-it-styles')]);
-  return { default: view };
+  return view;
 });
 
 /** A person plays with the very runs that train, from step 0 on. What is offered follows from the kind of the task. */
@@ -35,9 +38,11 @@ export function TryItPanel(): ReactElement {
         <EmptyState>Try the models from step 0 on, while they learn.</EmptyState>
       ) : (
         <TryItContext value={host}>
-          <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
-            <TryTask key={taskId} experiment={experiment} runs={runs} />
-          </Suspense>
+          <ErrorBoundary key={taskId} fallback={(failure) => <FailedPart failure={failure} />}>
+            <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
+              <TryTask experiment={experiment} runs={runs} />
+            </Suspense>
+          </ErrorBoundary>
         </TryItContext>
       )}
     </Panel>

@@ -1,17 +1,20 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { issuesOf } from '../../state/draft';
 import type { Lens } from '../../state/slices/view-slice';
 import { focusedLooks, type FocusedLooks } from './focused-looks';
 import type { LayerInspection } from '../../worker/protocol';
 import { SegmentedControl } from '../controls/SegmentedControl';
+import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { FailedPart } from '../parts/FailedPart';
+import { part } from '../parts/part';
 import { formatFixed } from '../words/format';
 import { EmptyState } from './EmptyState';
 import { Panel } from './Panel';
 import { RunPicker } from './RunPicker';
 
 /** Not needed before the first weights are there. */
-const InspectedLayer = lazy(async () => ({ default: (await import('./InspectedLayer')).InspectedLayer }));
+const InspectedLayer = part(async () => (await import('./InspectedLayer')).InspectedLayer);
 
 /** The heart of the page: every weight of one BitLinear, through one of three lenses. */
 export function WeightsPanel(): ReactElement {
@@ -36,9 +39,11 @@ export function WeightsPanel(): ReactElement {
       {layer === null ? (
         <EmptyState explains>{waitsFor ?? 'The untrained weights appear here as soon as a backend has passed its gradient check.'}</EmptyState>
       ) : (
-        <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
-          <InspectedLayer run={run} layer={layer} lens={lens} />
-        </Suspense>
+        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
+          <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
+            <InspectedLayer run={run} layer={layer} lens={lens} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </Panel>
   );

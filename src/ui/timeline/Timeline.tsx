@@ -1,13 +1,15 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { ErrorBoundary } from '../ErrorBoundary';
+import { FailedPart } from '../parts/FailedPart';
+import { part } from '../parts/part';
 
 /** Nothing is recorded yet at the first paint. */
-const TimelineBar = lazy(async () => ({ default: (await import('./TimelineBar')).TimelineBar }));
+const TimelineBar = part(async () => (await import('./TimelineBar')).TimelineBar);
 
 /** The scrubber, or its place until it has come. Without it the page stays live. */
 export function Timeline(): ReactElement {
   return (
-    <ErrorBoundary fallback={null}>
+    <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
       <Suspense fallback={<div className="timeline-place" />}>
         <TimelineBar />
       </Suspense>

@@ -1,14 +1,15 @@
-import { lazy, useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { ForecastTask, FrameTask, PictureInput, RowInput, StrokeInput, TokenTask } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
+import { part } from '../parts/part';
 import { TryDrawing } from './TryDrawing';
 import { TryFixedAnswer } from './TryFixedAnswer';
 import { TryOpenEnded } from './TryOpenEnded';
 import type { TriedRun } from './tried-run';
 
-const TryRows = lazy(async () => ({ default: (await import('./TryRows')).TryRows }));
-const TryThrowing = lazy(async () => ({ default: (await import('./TryThrowing')).TryThrowing }));
+const TryRows = part(async () => (await import('./TryRows')).TryRows);
+const TryThrowing = part(async () => (await import('./TryThrowing')).TryThrowing);
 
 /** A person plays with runs of an experiment. What is offered follows from the kind of its task. */
 export function TryTask({ experiment, runs }: { readonly experiment: Experiment; readonly runs: readonly TriedRun[] }): ReactElement {

@@ -1,0 +1,25 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { Failure } from '../ErrorBoundary';
+import { usePlayground } from '../hooks/use-playground';
+import { FailedPart } from '../parts/FailedPart';
+import { SaveEverything } from '../rescue/SaveEverything';
+
+/** In place of the download dialog: its choices are not there, but the weights are. */
+export function FailedDownload({ failure }: { readonly failure: Failure }): ReactElement {
+  const { store, client } = usePlayground();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = (): void => store.getState().setDownloadOpen(false);
+  return (
+    <dialog ref={dialog} className="failed-dialog" aria-labelledby="failed-download-title" onClose={close}>
+      <h2 id="failed-download-title">Take the weights with you</h2>
+      <FailedPart failure={failure}>
+        <button type="button" className="button small" onClick={close}>
+          Close
+        </button>
+      </FailedPart>
+      <p>The weights themselves are here, and need no network:</p>
+      <SaveEverything client={client} />
+    </dialog>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Failure } from '../ErrorBoundary';
+import { PartMissing } from './part-missing';
+
+/** In the place of a part of the page: why it is not there, what to try, and that nothing is lost. */
+export function FailedPart({ failure: { error, retry }, children }: { readonly failure: Failure; readonly children?: ReactNode }): ReactElement {
+  const missing = error instanceof PartMissing ? error : null;
+  return (
+    <div className="failed-part">
+      <p role="status">{missing === null ? 'The playground has made a mistake here, and cannot show this part. What else is on the page goes on working, and nothing is lost.' : missing.message}</p>
+      {missing === null ? <TechnicalDetail error={error} /> : null}
+      <div className="failed-actions">
+        <button type="button" className="button small" onClick={retry}>
+          Try again
+        </button>
+        {missing?.why === 'updated' ? (
+          <button type="button" className="button small" onClick={() => location.reload()}>
+            Reload for the new version
+          </button>
+        ) : null}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** To be copied into a bug report. */
+export function TechnicalDetail({ error }: { readonly error: Error }): ReactElement {
+  return (
+    <details>
+      <summary>Technical detail</summary>
+      <pre>{error.stack ?? error.message}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * How every `import()` of the built page fetches its files: `tools/fetch-first.mjs` puts this in place of Vite's helper.
+ *
+ * A script that did not come must be able to come later. But in Chromium 143 and Firefox 153 a module that failed once,
+ * imported, imported by another or only preloaded, fails for good: the list of modules remembers it (WHATWG HTML, issue
+ * 6768; WebKitGTK 2.50 forgets it after an `import()`, not after a preload). A second address, `?again`, would do for a chunk
+ * that nothing shares, and would give twice whatever others import too. So the files are asked for by `fetch()`, which no
+ * list of modules remembers, and imported once all of them have arrived, out of the browser's cache.
+ */
+import { PartMissing, whyMissing } from './part-missing';
+
+/** What has arrived, or is on its way, by address. */
+const coming = new Map<string, Promise<void>>();
+
+/** A policy of the host may forbid `fetch()` and allow scripts: then there is nothing to ask first. */
+let mayAsk = true;
+if (typeof document !== 'undefined') {
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+    if (effectiveDirective === 'connect-src') mayAsk = false;
+  });
+}
+
+/**
+ * Imports once every file is there. Rejects with {@link PartMissing}; asked again, fetches again.
+ *
+ * @param files scripts and style sheets, relative to `importer`
+ */
+export async function fetchFirst<T>(load: () => Promise<T>, files: readonly string[] = [], importer: string = location.href): Promise<T> {
+  try {
+    await Promise.all(files.map(async (file) => arrival(new URL(file, importer).href)));
+    return await load();
+  } catch (error) {
+    // Networks and module loaders reject with a TypeError; anything else is a mistake of the part, and told as one.
+    throw error instanceof TypeError ? new PartMissing(await whyMissing(), error) : error;
+  }
+}
+
+async function arrival(address: string): Promise<void> {
+  const known = coming.get(address);
+  if (known !== undefined) return known;
+  const arriving = isOnPage(address) ? Promise.resolve() : arrive(address);
+  coming.set(address, arriving);
+  return arriving.catch((error: unknown) => {
+    coming.delete(address);
+    throw error;
+  });
+}
+
+/** Whether the page itself has brought the file along. */
+const isOnPage = (address: string): boolean => [...document.querySelectorAll<HTMLLinkElement>('link[href]')].some(({ href }) => href === address) || [...document.scripts].some(({ src }) => src === address);
+
+async function arrive(address: string): Promise<void> {
+  if (mayAsk) await ask(address);
+  if (address.endsWith('.css')) await addStyles(address);
+}
+
+async function ask(address: string): Promise<void> {
+  try {
+    const response = await fetch(address);
+    // Where a page stands for every address that is not there, it comes in place of the file.
+    if (!response.ok || response.headers.get('content-type')?.includes('text/html') === true) throw new TypeError(`${address} was answered with ${response.status}`);
+    // To its end: only then has the browser kept it.
+    await response.arrayBuffer();
+  } catch (error) {
+    // Of a policy, the page hears after the refusal.
+    await new Promise((heard) => setTimeout(heard));
+    if (mayAsk) throw error;
+  }
+}
+
+async function addStyles(address: string): Promise<void> {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
+  await new Promise<void>((loaded, failed) => {
+    link.addEventListener('load', () => loaded());
+    link.addEventListener('error', () => {
+      link.remove();
+      failed(new TypeError(`${address} was not applied`));
+    });
+    document.head.append(link);
+  });
+}

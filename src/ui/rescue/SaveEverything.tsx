@@ -1,0 +1,54 @@
+import { useState, type ReactElement } from 'react';
+import type { EngineClient } from '../../worker/client';
+import { save } from '../dialogs/save-bytes';
+import { Icon } from '../Icon';
+import { packEverything, type PackedRun } from './pack-everything';
+
+type Progress = { readonly at: 'idle' | 'packing' } | { readonly at: 'packed'; readonly runs: readonly PackedRun[] } | { readonly at: 'failed'; readonly reason: string };
+
+/** Saves the weights of every run without anything that would have to be fetched. */
+export function SaveEverything({ client }: { readonly client: EngineClient }): ReactElement {
+  const [progress, setProgress] = useState<Progress>({ at: 'idle' });
+
+  async function saveAll(): Promise<void> {
+    setProgress({ at: 'packing' });
+    try {
+      const runs = await packEverything(client);
+      setProgress({ at: 'packed', runs });
+      for (const { file } of runs) if (file !== null) save(file.bytes, file.fileName);
+    } catch (error) {
+      setProgress({ at: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  return (
+    <div className="save-everything">
+      <button type="button" className="button primary" disabled={progress.at === 'packing'} onClick={() => void saveAll()}>
+        <Icon name="download" />
+        Save the weights of every run
+      </button>
+      <div role="status">
+        {progress.at === 'packing' ? <p>Packing the weights…</p> : null}
+        {progress.at === 'failed' ? <p>The engine does not answer: {progress.reason}</p> : null}
+        {progress.at === 'packed' ? <p>{progress.runs.length === 0 ? 'There is no run yet, so there is nothing to save.' : 'A browser may ask before it saves several files. One that did not arrive is saved again here:'}</p> : null}
+      </div>
+      {progress.at === 'packed' ? (
+        <ul>
+          {progress.runs.map(({ name, file, reason }, index) => (
+            <li key={index}>
+              {file === null ? (
+                <span>
+                  {name}: {reason}
+                </span>
+              ) : (
+                <button type="button" className="link-button" onClick={() => save(file.bytes, file.fileName)}>
+                  {name}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

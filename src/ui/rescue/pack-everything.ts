@@ -1,0 +1,25 @@
+import { runName } from '../words/run-name';
+import type { EngineClient } from '../../worker/client';
+
+export interface PackedRun {
+  readonly name: string;
+  /** Null where the run could not be packed; then `reason` says why. */
+  readonly file: { readonly bytes: Uint8Array; readonly fileName: string } | null;
+  readonly reason: string | null;
+}
+
+/** Every run in the first format that can hold it: packed weights, as a rule. Needs the engine, and nothing of the page. */
+export async function packEverything(client: EngineClient): Promise<readonly PackedRun[]> {
+  const packed: PackedRun[] = [];
+  for (const summary of await client.request('runs', {})) {
+    const name = `${runName(summary, true)}, step ${summary.step}`;
+    try {
+      const format = (await client.request('formats', { id: summary.id })).find(({ available }) => available);
+      const file = format === undefined ? null : await client.request('export', { id: summary.id, format: format.id });
+      packed.push({ name, file, reason: file === null ? 'No format can hold it.' : null });
+    } catch (error) {
+      packed.push({ name, file: null, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return packed;
+}
