@@ -3,12 +3,13 @@ import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { fetchFirst } from './tools/fetch-first.mjs';
 import { isolation } from './tools/serve-folder.mjs';
+import { plainStyles } from './tools/plain-styles.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
 
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
-  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst()],
+  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles()],
   worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
   build: { target: 'es2022' },
   // A taken port is no error: the next free one is used and printed.

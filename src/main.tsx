@@ -6,33 +6,48 @@ import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
+import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
-import { beforeNextFrame, paced } from './ui/next-frame';
 import './ui/styles/index.css';
 import { createEngineClient } from './worker/client';
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;
 
-const client = createEngineClient();
-const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
-window.bitnet = createScripting(client);
-
-const { draft, notices } = decodeDraft(location.hash);
-playground.store.getState().setDraft(draft);
-if (notices.length > 0) playground.store.getState().notify({ kind: 'information', message: notices.join('\n') });
-
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary fallback={(failure) => <Crash failure={failure} client={client} />}>
-      <PlaygroundContext value={playground}>
-        <App />
-      </PlaygroundContext>
-    </ErrorBoundary>
-  </StrictMode>,
-);
-void playground.start().then(fetchWhenIdle);
-void playground.data.restore();
+
+try {
+  start(root);
+} catch (error) {
+  // The first words of the page are still there, with what to try.
+  const words = document.createElement('p');
+  words.setAttribute('role', 'alert');
+  words.textContent = `The page could not start: ${error instanceof Error ? error.message : String(error)}`;
+  root.querySelector('.first-words-loading')?.replaceWith(words);
+  throw error;
+}
+
+/** Takes the place of what `index.html` says. */
+function start(place: HTMLElement): void {
+  const client = createEngineClient();
+  const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
+  window.bitnet = createScripting(client);
+
+  const { draft, notices } = decodeDraft(location.hash);
+  playground.store.getState().setDraft(draft);
+  if (notices.length > 0) playground.store.getState().notify({ kind: 'information', message: notices.join('\n') });
+
+  createRoot(place).render(
+    <StrictMode>
+      <ErrorBoundary fallback={(failure) => <Crash failure={failure} client={client} />}>
+        <PlaygroundContext value={playground}>
+          <App />
+        </PlaygroundContext>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+  void playground.start().then(fetchWhenIdle);
+  void playground.data.restore();
+}
