@@ -9,6 +9,7 @@ import { RunMark } from '../RunMark';
 import { formatBytes } from '../words/format';
 import { runName } from '../words/run-name';
 import { FileUse } from './FileUse';
+import { FrameNote } from './FrameNote';
 import { PackedFile } from './PackedFile';
 import { PackingProgress } from './PackingProgress';
 import { save } from './save-bytes';
@@ -98,6 +99,7 @@ export function DownloadForm(props: { readonly runs: readonly RunRecord[]; reado
           {packing?.state === 'packed' ? <FileUse usage={packing.file.usage} companions={packing.file.companions} /> : null}
         </div>
       </div>
+      <FrameNote />
       <div className="dialog-foot">
         {step > packedStep ? (
           <button type="button" className="button" onClick={() => setPackedStep(step)}>

@@ -1,9 +1,12 @@
 import { useRef, type ReactElement } from 'react';
-import { encodeDraft } from '../../state/draft-link';
 import { noticeOf } from '../../state/notice';
 import { shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import { fetchedLater } from '../parts/fetched-later';
+import { ShareButton } from './ShareButton';
+
+const archive = fetchedLater(async () => import('../folder-as-archive'));
 
 /** Share the settings, open a packed model, take one along. */
 export function FileActions(): ReactElement {
@@ -11,21 +14,9 @@ export function FileActions(): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   const { hasRuns, isReady } = usePlaygroundState((state) => ({ hasRuns: shownRecords(state).length > 0, isReady: state.startUp === 'ready' }));
 
-  async function share(): Promise<void> {
-    const { draft, notify } = store.getState();
-    const link = new URL(`#${encodeDraft(draft)}`, location.href).href;
-    try {
-      await navigator.clipboard.writeText(link);
-      notify({ kind: 'information', message: 'Link copied. It holds every setting, and no weights.' });
-    } catch {
-      // Browsers refuse the clipboard on plain http and in frames: the address bar holds the same link.
-      notify({ kind: 'information', message: `The browser keeps its clipboard closed here. Copy the address of this page instead: ${link}` });
-    }
-  }
-
   async function openChosen(chosen: readonly File[]): Promise<void> {
     try {
-      const file = chosen.length < 2 ? chosen[0] : await (await import('../folder-as-archive')).oneFile(chosen);
+      const file = chosen.length < 2 ? chosen[0] : await (await archive()).oneFile(chosen);
       if (file !== undefined) await files.open(file);
     } catch (error) {
       store.getState().notify(noticeOf(error, 'Opening the files'));
@@ -34,10 +25,7 @@ export function FileActions(): ReactElement {
 
   return (
     <div className="file-actions">
-      <button type="button" className="button" title="Copy a link to these settings" onClick={() => void share()}>
-        <Icon name="share" />
-        <span>Share</span>
-      </button>
+      <ShareButton />
       <button type="button" className="button" disabled={!isReady} title="Open a packed model; or drop the file, or its folder, anywhere" onClick={() => input.current?.click()}>
         <Icon name="open" />
         <span>Open</span>

@@ -4,6 +4,7 @@ import { useDismissOutside } from '../hooks/use-dismiss-outside';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { drawInline } from './draw-inline';
+import { frameDownloads } from './frame-downloads';
 import { saveBlob } from './save-blob';
 import './save-menu.css';
 import { standaloneSvg, type LegendEntry } from './standalone-svg';
@@ -41,7 +42,10 @@ export function SaveMenu(props: { readonly label: string; readonly fileName: str
     if (menu.current !== null) menu.current.open = false;
     try {
       const savable = read();
-      if (savable !== null) saveBlob(await packed(format, savable), `${fileName}.${format}`);
+      if (savable === null) return;
+      saveBlob(await packed(format, savable), `${fileName}.${format}`);
+      const doubt = frameDownloads();
+      if (doubt !== null) store.getState().notify({ kind: 'information', message: `${doubt} Open the playground in a tab of its own to save there.` });
     } catch (error) {
       store.getState().notify(noticeOf(error, `Saving the ${formats[format].label} file`));
     }

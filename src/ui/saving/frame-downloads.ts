@@ -1,0 +1,21 @@
+/**
+ * What to know about saving inside another page, or null where there is nothing to know. The browser tells nobody of a
+ * download that it has refused, and a frame of another site does not say what it allows.
+ */
+export function frameDownloads(): string | null {
+  if (window.self === window.top) return null;
+  const frame = frameElement();
+  if (frame === null) return 'The playground is inside another page. If no file arrives, that page does not let it save files.';
+  // Without the attribute a frame allows everything. Frames around this one count too, but those of another site are not seen.
+  const allowed = frame.getAttribute('sandbox')?.split(/\s+/) ?? ['allow-downloads'];
+  return allowed.includes('allow-downloads') ? null : 'The page around the playground does not let it save files.';
+}
+
+/** Null where it belongs to another site; some browsers throw instead. */
+function frameElement(): Element | null {
+  try {
+    return window.frameElement;
+  } catch {
+    return null;
+  }
+}
