@@ -1,6 +1,7 @@
 import { Suspense, type ReactElement } from 'react';
 import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './ErrorBoundary';
+import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
@@ -11,7 +12,6 @@ import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
-import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
 import { ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
@@ -78,13 +78,7 @@ export function App(): ReactElement {
           </div>
         </main>
       )}
-      <ErrorBoundary
-        fallback={(failure) => (
-          <div className="failed-edge">
-            <FailedPart failure={failure} />
-          </div>
-        )}
-      >
+      <ErrorBoundary fallback={(failure) => <FailedEdge failure={failure} />}>
         <Suspense fallback={null}>
           <Notices />
           <DropZone />

@@ -38,7 +38,8 @@ async function paintedWords(place: Locator): Promise<readonly Placed[]> {
       if (text === '' || element === null || !element.checkVisibility() || element.closest('.visually-hidden, .popover') !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      let { left, right, top, bottom } = range.getBoundingClientRect();
+      const { top, bottom, ...painted } = range.getBoundingClientRect().toJSON() as Placed;
+      let { left, right } = painted;
       for (let around: Element | null = element; around !== null && around !== root; around = around.parentElement) {
         const { overflowX, clipPath } = getComputedStyle(around);
         if (clipPath !== 'none') left = right;

@@ -171,6 +171,13 @@ test.each(['InspectedLayer', 'Notices', 'DropZone', 'Comparison', 'chart-lines',
   await untilReady(page);
   await page.getByText(/could not be fetched/).first().waitFor();
   await pageIsThere(page);
+  // A file that is dropped never takes the place of the page.
+  const isHeld = await page.evaluate(() => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File(['?'], 'dropped.safetensors'));
+    return !document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+  });
+  expect(isHeld).toBe(true);
   await restore();
   await expect
     .poll(async () => {

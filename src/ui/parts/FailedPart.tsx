@@ -2,12 +2,17 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Failure } from '../ErrorBoundary';
 import { PartMissing } from './part-missing';
 
-/** In the place of a part of the page: why it is not there, what to try, and that nothing is lost. */
-export function FailedPart({ failure: { error, retry }, children }: { readonly failure: Failure; readonly children?: ReactNode }): ReactElement {
+/** In the place of a part of the page: why it is not there, what to try, and that nothing is lost. `title`: what it is, where no title stands above. */
+export function FailedPart(props: { readonly failure: Failure; readonly title?: string; readonly children?: ReactNode }): ReactElement {
+  const { failure, title, children } = props;
+  const { error, retry } = failure;
   const missing = error instanceof PartMissing ? error : null;
   return (
     <div className="failed-part">
-      <p role="status">{missing === null ? 'The playground has made a mistake here, and cannot show this part. What else is on the page goes on working, and nothing is lost.' : missing.message}</p>
+      <p role="status">
+        {title === undefined ? null : <b>{title}. </b>}
+        {missing === null ? 'The playground has made a mistake here, and cannot show this part. What else is on the page goes on working, and nothing is lost.' : missing.message}
+      </p>
       {missing === null ? <TechnicalDetail error={error} /> : null}
       <div className="failed-actions">
         <button type="button" className="button small" onClick={retry}>

@@ -11,8 +11,10 @@ export interface PackedRun {
 /** Every run in the first format that can hold it: packed weights, as a rule. Needs the engine, and nothing of the page. */
 export async function packEverything(client: EngineClient): Promise<readonly PackedRun[]> {
   const packed: PackedRun[] = [];
-  for (const summary of await client.request('runs', {})) {
-    const name = `${runName(summary, true)}, step ${summary.step}`;
+  const runs = await client.request('runs', {});
+  for (const summary of runs) {
+    const isAlone = runs.filter(({ mode }) => mode === summary.mode).length === 1;
+    const name = `${runName(summary, !isAlone)}, step ${summary.step}`;
     try {
       const format = (await client.request('formats', { id: summary.id })).find(({ available }) => available);
       const file = format === undefined ? null : await client.request('export', { id: summary.id, format: format.id });

@@ -9,7 +9,7 @@ const TimelineBar = part(async () => (await import('./TimelineBar')).TimelineBar
 /** The scrubber, or its place until it has come. Without it the page stays live. */
 export function Timeline(): ReactElement {
   return (
-    <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
+    <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Timeline" />}>
       <Suspense fallback={<div className="timeline-place" />}>
         <TimelineBar />
       </Suspense>

@@ -1,0 +1,21 @@
+import { useEffect, type ReactElement } from 'react';
+import type { Failure } from './ErrorBoundary';
+import { FailedPart } from './parts/FailedPart';
+
+/** In place of the notices and of what takes dropped files. A file that is dropped then must not replace the page, and with it the runs. */
+export function FailedEdge({ failure }: { readonly failure: Failure }): ReactElement {
+  useEffect(() => {
+    const hold = (event: DragEvent): void => event.preventDefault();
+    addEventListener('dragover', hold);
+    addEventListener('drop', hold);
+    return () => {
+      removeEventListener('dragover', hold);
+      removeEventListener('drop', hold);
+    };
+  }, []);
+  return (
+    <div className="failed-edge">
+      <FailedPart failure={failure} title="Messages, and files that are dropped" />
+    </div>
+  );
+}
