@@ -37,7 +37,7 @@ function start(place: HTMLElement): void {
 
   const { draft, notices } = decodeDraft(location.hash);
   playground.store.getState().setDraft(draft);
-  if (notices.length > 0) playground.store.getState().notify({ kind: 'information', message: notices.join('\n') });
+  if (notices.length > 0) playground.store.getState().notify({ kind: 'information', about: 'link', message: notices.join('\n') });
 
   createRoot(place).render(
     <StrictMode>

@@ -1,15 +1,18 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Notice } from '../state/notice';
+import { endNotices } from '../state/notice-endings';
 import { usePlayground, usePlaygroundState } from './hooks/use-playground';
 import { Icon } from './Icon';
 import './notices.css';
 
-/** How long information stays, in ms: time to find it, and to read it. Errors stay until they are dismissed. */
+/** How long information stays, in ms: time to find it, and to read it. Errors stay until they are dismissed or over. */
 const stayMs = ({ message, action }: Notice): number => (action === undefined ? 5_000 : 30_000) + 60 * message.length;
 
 /** What belongs to no field, at the edge of the page and in nobody's way. */
 export function Notices(): ReactElement {
+  const { store } = usePlayground();
   const notices = usePlaygroundState((state) => state.notices);
+  useEffect(() => endNotices(store), [store]);
   return (
     <div className="notices">
       <div role="status">{notices.filter(({ kind }) => kind === 'information').map((notice) => <NoticeCard key={notice.id} notice={notice} />)}</div>
@@ -21,16 +24,18 @@ export function Notices(): ReactElement {
 function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
   const { store, transport } = usePlayground();
   const { id, kind, message, detail, action } = notice;
+  // Whoever points at it or is in it has not done with it.
+  const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (kind !== 'information') return;
+    if (kind !== 'information' || isHeld) return;
     const timer = setTimeout(() => store.getState().dismiss(id), stayMs(notice));
     return () => clearTimeout(timer);
-  }, [store, id, kind, notice]);
+  }, [store, id, kind, notice, isHeld]);
   return (
-    <div className="notice" data-kind={kind}>
+    <div className="notice" data-kind={kind} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
       <Icon name={kind === 'error' ? 'warning' : 'information'} size={18} />
       <div>
-        <p>{message}</p>
+        <p>{isolated(message)}</p>
         {detail === undefined ? null : (
           <details>
             <summary>Technical detail</summary>
@@ -49,3 +54,6 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
     </div>
   );
 }
+
+/** A quoted name may be written from right to left: it turns nothing around but itself. */
+const isolated = (message: string): readonly (string | ReactElement)[] => message.split(/(?<=“)([^”]*)(?=”)/).map((part, i) => (i % 2 === 0 ? part : <bdi key={i}>{part}</bdi>));

@@ -87,7 +87,7 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
     const { draft, notify } = store.getState();
     const needed = dataNeeded(draft.task);
     if (needed === null || draft.data !== undefined) return;
-    notify({ kind: 'information', message: `This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.` });
+    notify({ kind: 'information', about: 'data', message: `This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.` });
   }
 
   return { give, forget, restore };

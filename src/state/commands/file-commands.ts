@@ -33,15 +33,15 @@ export function fileCommands({ client, store }: CommandContext, sessions: Sessio
       const summary = await client.request('open', { bytes, name: file.name });
       if (summary.opened !== true) {
         await transport.adopt(summary);
-        store.getState().notify({ kind: 'information', message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Resume goes on from there' : 'its budget is used up'}.` });
+        store.getState().notify({ kind: 'information', about: 'file', message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Resume goes on from there' : 'its budget is used up'}.` });
         return;
       }
       const state = store.getState();
       if (summary.task !== state.draft.task) drafts.replace(state.setAside[summary.task] ?? { ...defaultDraft(summary.task), modes: state.draft.modes, ...(summary.experiment.data === null ? {} : { data: summary.experiment.data }) });
       sessions.focusRun(summary.id);
-      store.getState().notify({ kind: 'information', message: `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.` });
+      store.getState().notify({ kind: 'information', about: 'file', message: `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.` });
     } catch (error) {
-      store.getState().notify(noticeOf(error, attempt));
+      store.getState().notify(noticeOf(error, attempt, 'file'));
     }
   }
 

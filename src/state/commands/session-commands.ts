@@ -58,7 +58,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
 
   /** Without former runs to look at, the panels say it; with them, a notice does. */
   function sayRefused(reason: unknown): void {
-    const failure = noticeOf(reason, 'Building the models');
+    const failure = noticeOf(reason, 'Building the models', 'settings');
     if (currentSession(store.getState()) === null) store.getState().setBuildFailure(failure);
     else store.getState().notify(failure);
   }
@@ -87,7 +87,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     if (former === null) return;
     const step = Math.max(...former.records.map(({ summary }) => summary.step));
     store.getState().setFormer(former);
-    store.getState().notify({ kind: 'information', message: `The former result (${step.toLocaleString('en')} steps) is kept until there is another.`, action: 'undo' });
+    store.getState().notify({ kind: 'information', message: `The former result (${step.toLocaleString('en')} steps) is kept until there is another.`, about: 'former', action: 'undo' });
   }
 
   async function putBack(former: FormerResult): Promise<void> {
@@ -98,8 +98,8 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     state.setDraft(former.session.draft);
     replaceSession(former.session);
     state.setFormer(present);
-    for (const { id, action } of store.getState().notices) if (action === 'undo') state.dismiss(id);
-    if (present !== null) state.notify({ kind: 'information', message: 'The former result is back. What it took the place of is kept.', action: 'undo' });
+    state.resolve('former');
+    if (present !== null) state.notify({ kind: 'information', message: 'The former result is back. What it took the place of is kept.', about: 'former', action: 'undo' });
   }
 
   async function adopt({ id, mode, seed, experiment, learningRate }: RunSummary): Promise<void> {

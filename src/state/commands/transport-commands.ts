@@ -60,7 +60,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
       if (!(await work(isCurrent))) end = 'failed';
     } catch (error) {
       end = 'failed';
-      if (isCurrent()) store.getState().notify(noticeOf(error, attempt));
+      if (isCurrent()) store.getState().notify(noticeOf(error, attempt, 'training'));
     }
     if (isCurrent()) dispatch(end);
   }

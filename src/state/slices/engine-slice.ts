@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { NewNotice, Notice } from '../notice';
+import { readable, type NewNotice, type Notice } from '../notice';
 import type { PlaygroundState } from '../store';
 import type { Stage } from '../transport-machine';
 
@@ -17,7 +17,13 @@ export interface EngineSlice {
   setStage(stage: Stage): void;
   notify(notice: NewNotice): void;
   dismiss(id: number): void;
+  /** What the notices told of is over. */
+  resolve(about: string): void;
 }
+
+/** The newest few are enough, and more would cover the page. */
+const MOST_NOTICES = 3;
+let lastId = 0;
 
 export const engineSlice: StateCreator<PlaygroundState, [], [], EngineSlice> = (set) => ({
   startUp: 'starting',
@@ -29,9 +35,11 @@ export const engineSlice: StateCreator<PlaygroundState, [], [], EngineSlice> = (
   setBuildFailure: (buildFailure) => set({ buildFailure }),
   setStage: (stage) => set({ stage }),
   notify: (notice) =>
-    set(({ notices }) => ({
-      // Saying the same twice helps nobody; the newest few are enough.
-      notices: [...notices.filter(({ message }) => message !== notice.message), { ...notice, id: (notices.at(-1)?.id ?? 0) + 1 }].slice(-4),
-    })),
+    set(({ notices }) => {
+      const added = { ...readable(notice), id: ++lastId };
+      const isSame = ({ about, message }: Notice): boolean => message === added.message || (about !== undefined && about === added.about);
+      return { notices: [...notices.filter((former) => !isSame(former)), added].slice(-MOST_NOTICES) };
+    }),
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+  resolve: (about) => set((state) => (state.notices.some((notice) => notice.about === about) ? { notices: state.notices.filter((notice) => notice.about !== about) } : state)),
 });

@@ -16,7 +16,8 @@ export function useDraftInAddress(): void {
   useEffect(() => {
     function onHashChange(): void {
       const decoded = decodeDraft(location.hash);
-      if (decoded.notices.length > 0) store.getState().notify({ kind: 'information', message: decoded.notices.join('\n') });
+      store.getState().resolve('link');
+      if (decoded.notices.length > 0) store.getState().notify({ kind: 'information', about: 'link', message: decoded.notices.join('\n') });
       commands.replace(decoded.draft);
     }
     addEventListener('hashchange', onHashChange);
