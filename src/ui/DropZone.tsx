@@ -1,64 +1,43 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import { noticeOf } from '../state/notice';
-import { droppedFile } from './folder-as-archive';
+import { useCallback, type ReactElement } from 'react';
+import { droppedFiles } from './dropped-files';
+import { useOutsideDrag } from './hooks/use-outside-drag';
 import { usePlayground } from './hooks/use-playground';
 import { Icon } from './Icon';
+import { takeFiles } from './take-files';
 import './drop-zone.css';
 
-/** A packed model, or a folder with one, dropped anywhere on the page is opened. */
+/** Models, a folder with one, a text or a table dropped anywhere on the page are taken; a veil says so before. */
 export function DropZone(): ReactElement | null {
-  const { store, files } = usePlayground();
-  const [isOver, setOver] = useState(false);
+  const playground = usePlayground();
+  const onDrop = useCallback(
+    (dropped: DataTransfer, hasFiles: boolean): void => {
+      if (hasFiles) void takeFiles(playground, droppedFiles(dropped));
+      else takeLink(dropped.getData('text/uri-list'), () => playground.store.getState().notify({ kind: 'information', about: 'file', message: noFile }));
+    },
+    [playground],
+  );
+  const drag = useOutsideDrag(onDrop);
 
-  useEffect(() => {
-    // `dragenter` and `dragleave` come for every element crossed; what counts is whether the pointer is in the window.
-    let depth = 0;
-    const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
-    const onEnter = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
-      depth += 1;
-      setOver(true);
-    };
-    const onLeave = (): void => {
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
-    };
-    const onOver = (event: DragEvent): void => {
-      if (carriesFiles(event)) event.preventDefault();
-    };
-    const openDropped = async (dropped: DataTransfer): Promise<void> => {
-      try {
-        const file = await droppedFile(dropped);
-        if (file !== undefined) await files.open(file);
-      } catch (error) {
-        store.getState().notify(noticeOf(error, 'Reading the folder'));
-      }
-    };
-    const onDrop = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      depth = 0;
-      setOver(false);
-      if (event.dataTransfer !== null) void openDropped(event.dataTransfer);
-    };
-    addEventListener('dragenter', onEnter);
-    addEventListener('dragleave', onLeave);
-    addEventListener('dragover', onOver);
-    addEventListener('drop', onDrop);
-    return () => {
-      removeEventListener('dragenter', onEnter);
-      removeEventListener('dragleave', onLeave);
-      removeEventListener('dragover', onOver);
-      removeEventListener('drop', onDrop);
-    };
-  }, [store, files]);
-
-  return isOver ? (
-    <div className="drop-zone" aria-hidden="true">
+  return drag === null ? null : (
+    <div className="drop-zone" data-field={drag.field !== null || undefined} aria-hidden="true" popover="manual" ref={raise}>
       <p>
         <Icon name="open" size={28} />
-        Drop a packed model to open it
+        {drag.field ?? 'Drop a model, a text or a table to open it'}
       </p>
     </div>
-  ) : null;
+  );
+}
+
+/** Above an open dialog as well, where the browser can. */
+function raise(veil: HTMLElement | null): void {
+  if (veil !== null && 'showPopover' in veil && !veil.matches(':popover-open')) veil.showPopover();
+}
+
+const noFile = 'That is no file. Drop a model here (.safetensors, .gguf, .zip or .html), a text or a table. A piece of text goes into the field of “Your text” under Task.';
+
+/** A link to settings of this page is followed; any other would lead away from it. */
+function takeLink(address: string, refuse: () => void): void {
+  const here = location.href.replace(/#.*$/, '');
+  if (address.startsWith(`${here}#`)) location.hash = address.slice(here.length);
+  else refuse();
 }

@@ -1,47 +1,44 @@
-/** A folder that was dropped, or files that were chosen together, as the one file that is opened: an archive. */
+/** Which of the files that came together are one model: a folder of transformers is opened as the archive that it would be. */
 import { zipSync, type Zippable } from 'fflate';
-import { refuseLargeFile } from '../state/commands/file-commands';
+import type { LocatedFile } from './dropped-files';
 
-/** A file of a folder, under its path in it. */
-interface FolderFile {
-  readonly path: string;
-  readonly file: File;
+/** What can be opened, read only when it is. */
+export type Openable = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
+
+const isWeights = ({ name }: File): boolean => /\.safetensors$/i.test(name);
+const isText = ({ name }: File): boolean => /\.json$/i.test(name);
+/** By its name: what is in it is read later. */
+export const isModel = ({ name }: Pick<File, 'name'>): boolean => /\.(safetensors|gguf|zip|html?)$/i.test(name);
+/** A folder may hold a great deal besides. */
+const MOST_PARTS = 50;
+
+/** The models among files, in their order: those of a folder as one, others each by itself. Of files that lie in no folder, also those that are no models. */
+export function modelsAmong(files: readonly LocatedFile[]): readonly Openable[] {
+  const folders = [...new Set(files.map(({ folder }) => folder))];
+  return folders.flatMap((folder): readonly Openable[] => {
+    const own = files.filter((each) => each.folder === folder).map(({ file }) => file);
+    const parts = partsOfOneModel(own);
+    const alone = own.filter((file) => !parts.includes(file) && (folder === '' || isModel(file)));
+    return parts.length === 0 ? alone : [archiveOf(parts, nameOf(folder, parts)), ...alone];
+  });
 }
 
-/** What a model consists of; a folder may hold a great deal besides. */
-const isPartOfModel = ({ path }: FolderFile): boolean => /\.(safetensors|json)$/.test(path);
-const MOST_FILES = 50;
-
-/** Files that were chosen together. Fewer than two are none or themselves. */
-export async function oneFile(files: readonly File[]): Promise<File | undefined> {
-  return files.length < 2 ? files[0] : archiveOf(files.map((file) => ({ path: file.name, file })), files.find(({ name }) => name.endsWith('.safetensors'))?.name ?? files[0]?.name ?? 'files');
+/** Weights and the texts that say what they are; none where there are no such texts. */
+function partsOfOneModel(files: readonly File[]): readonly File[] {
+  const hasConfiguration = files.some(({ name }) => name === 'config.json');
+  const belongTogether = hasConfiguration || (files.some(isWeights) && files.some(isText));
+  return belongTogether ? files.filter((file) => isWeights(file) || isText(file)).slice(0, MOST_PARTS) : [];
 }
 
-/** Whatever was dropped; undefined when it holds no file. To be called while the drop is handled: later the browser has forgotten it. */
-export async function droppedFile({ items, files }: DataTransfer): Promise<File | undefined> {
-  const chosen = [...files];
-  const folder = [...items].map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory === true);
-  return folder instanceof FileSystemDirectoryEntry ? archiveOf(await filesIn(folder), folder.name) : oneFile(chosen);
-}
+const nameOf = (folder: string, parts: readonly File[]): string => folder.split('/').at(-1) || (parts.find(isWeights) ?? parts[0])?.name || 'model';
 
-async function archiveOf(files: readonly FolderFile[], name: string): Promise<File> {
-  const parts = files.filter(isPartOfModel).slice(0, MOST_FILES);
-  refuseLargeFile(parts.reduce((sum, { file }) => sum + file.size, 0));
-  const entries = await Promise.all(parts.map(async ({ path, file }) => [path, new Uint8Array(await file.arrayBuffer())] as const));
-  const archive = zipSync(Object.fromEntries(entries) satisfies Zippable, { level: 0 });
-  return new File([new Uint8Array(archive)], name);
-}
-
-/** The files of a folder, those of folders inside it left out. */
-async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly FolderFile[]> {
-  const reader = folder.createReader();
-  const found: FolderFile[] = [];
-  for (;;) {
-    // A reader hands out some hundred entries at a time, and none when there are no more.
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (entries.length === 0) return found;
-    for (const entry of entries) {
-      if (entry instanceof FileSystemFileEntry) found.push({ path: entry.name, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) });
-    }
-  }
+function archiveOf(parts: readonly File[], name: string): Openable {
+  return {
+    name,
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    async arrayBuffer() {
+      const entries = await Promise.all(parts.map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())] as const));
+      return new Uint8Array(zipSync(Object.fromEntries(entries) satisfies Zippable, { level: 0 })).buffer;
+    },
+  };
 }

@@ -6,20 +6,20 @@ import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
 import { ShareButton } from './ShareButton';
 
-const archive = fetchedLater(async () => import('../folder-as-archive'));
+const taking = fetchedLater(async () => import('../take-files'));
 
 /** Share the settings, open a packed model, take one along. */
 export function FileActions(): ReactElement {
-  const { store, files } = usePlayground();
+  const playground = usePlayground();
+  const { store } = playground;
   const input = useRef<HTMLInputElement>(null);
   const { hasRuns, isReady } = usePlaygroundState((state) => ({ hasRuns: shownRecords(state).length > 0, isReady: state.startUp === 'ready' }));
 
   async function openChosen(chosen: readonly File[]): Promise<void> {
     try {
-      const file = chosen.length < 2 ? chosen[0] : await (await archive()).oneFile(chosen);
-      if (file !== undefined) await files.open(file);
+      await (await taking()).takeFiles(playground, { files: chosen.map((file) => ({ folder: '', file })), folders: [] });
     } catch (error) {
-      store.getState().notify(noticeOf(error, 'Opening the files'));
+      store.getState().notify(noticeOf(error, 'Opening the files', 'file'));
     }
   }
 

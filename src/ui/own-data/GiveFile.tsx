@@ -1,44 +1,52 @@
-import { useId, useRef, useState, type ReactElement } from 'react';
+import { useId, useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { isModel } from '../folder-as-archive';
 import { Icon } from '../Icon';
+import { giveFile } from './give-file';
 
 const words = {
-  text: { paste: 'Paste a text, at least 2,000 characters', use: 'Use this text', choose: 'Choose a text file', pasted: 'Pasted text', accept: '.txt,.md,.csv,text/*' },
-  table: { paste: 'Paste rows of numbers, from a CSV file or a spreadsheet', use: 'Use this table', choose: 'Choose a CSV file', pasted: 'Pasted table', accept: '.csv,.tsv,.txt,text/*' },
+  text: { paste: 'Paste a text, at least 2,000 characters', use: 'Use this text', choose: 'Choose a text file', pasted: 'Pasted text', takes: 'Drop a text file to use it as your text', accept: '.txt,.md,.csv,text/*' },
+  table: { paste: 'Paste rows of numbers, from a CSV file or a spreadsheet', use: 'Use this table', choose: 'Choose a CSV file', pasted: 'Pasted table', takes: 'Drop a CSV file to use it as your table', accept: '.csv,.tsv,.txt,text/*' },
 } as const;
 
 /** A text or a table: pasted, chosen, or dropped on the field. Large files are read in the worker. */
 export function GiveFile({ kind }: { readonly kind: 'text' | 'table' }): ReactElement {
-  const { data } = usePlayground();
+  const playground = usePlayground();
+  const { data } = playground;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');
   const [isOver, setOver] = useState(false);
   const isReading = usePlaygroundState((state) => state.readingData !== null);
-  const { paste, use, choose, pasted: pastedName, accept } = words[kind];
+  const { paste, use, choose, pasted: pastedName, takes, accept } = words[kind];
 
-  async function give(file: File): Promise<void> {
-    await data.give({ kind, content: new Uint8Array(await file.arrayBuffer()) }, file.name);
+  function take(event: DragEvent<HTMLDivElement>): void {
+    setOver(false);
+    const files = [...event.dataTransfer.files];
+    const [file] = files;
+    const text = event.dataTransfer.getData('text/plain');
+    if (file === undefined) {
+      // Into the field itself the browser puts it, where the pointer is.
+      if (text === '' || event.target instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
+      setPasted(text);
+      return;
+    }
+    // Models and folders are for the page, and so are several files: it says which of them it takes.
+    const isFolder = event.dataTransfer.items[0]?.webkitGetAsEntry()?.isDirectory === true;
+    if (files.length > 1 || isFolder || isModel(file)) return;
+    event.preventDefault();
+    void giveFile(playground, kind, file);
   }
 
   return (
     <div
       className="give-file"
+      data-takes={takes}
       data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
+      onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        const [file] = event.dataTransfer.files;
-        setOver(false);
-        if (file === undefined) return;
-        event.preventDefault();
-        // The page opens models that are dropped on it; this is no model.
-        event.stopPropagation();
-        void give(file);
-      }}
+      onDrop={take}
     >
       <label htmlFor={id}>{paste}</label>
       <textarea id={id} rows={4} spellCheck={false} value={pasted} onChange={(event) => setPasted(event.currentTarget.value)} />
@@ -59,7 +67,7 @@ export function GiveFile({ kind }: { readonly kind: 'text' | 'table' }): ReactEl
           accept={accept}
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
-            if (file !== undefined) void give(file);
+            if (file !== undefined) void giveFile(playground, kind, file);
             event.currentTarget.value = '';
           }}
         />

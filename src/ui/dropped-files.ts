@@ -1,0 +1,56 @@
+/** What a drop brings: files, and those in folders with the folder that they lay in. */
+
+/** A file and the folder that it lay in, as a path; empty at the top. */
+export interface LocatedFile {
+  readonly folder: string;
+  readonly file: File;
+}
+
+export interface DroppedFiles {
+  readonly files: readonly LocatedFile[];
+  /** Names of the folders that were dropped themselves. */
+  readonly folders: readonly string[];
+}
+
+/** A folder of a model has a handful; whoever drops a whole disk is told, not kept waiting. */
+const MOST_ENTRIES = 5000;
+
+/** To be called while the drop is handled: later the browser has forgotten what it brought. Rejects when a folder cannot be read. */
+export async function droppedFiles({ items }: DataTransfer): Promise<DroppedFiles> {
+  const dropped = [...items].filter(({ kind }) => kind === 'file').map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const folders = dropped.map(({ entry }) => entry).filter((entry) => entry !== null).filter(isFolder);
+  const top = dropped.flatMap(({ entry, file }) => (entry?.isDirectory === true || file === null ? [] : [{ folder: '', file }]));
+  const inside = await Promise.all(folders.map(filesIn));
+  return { files: [...top, ...inside.flat()], folders: folders.map(({ name }) => name) };
+}
+
+// By what they say of themselves: Chromium hides the classes, so `instanceof` throws there.
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+
+/** Every file of a folder and of the folders in it. What systems and tools hide in there is left alone. */
+async function filesIn(root: FileSystemDirectoryEntry): Promise<readonly LocatedFile[]> {
+  const found: LocatedFile[] = [];
+  const waiting: { readonly entry: FileSystemDirectoryEntry; readonly path: string }[] = [{ entry: root, path: root.name }];
+  let seen = 0;
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    for (const entry of await entriesOf(next.entry)) {
+      if (++seen > MOST_ENTRIES) throw new RangeError(`“${root.name}” holds more than ${MOST_ENTRIES.toLocaleString('en')} files. Drop the folder of one model.`);
+      if (entry.name.startsWith('.') || entry.name === '__MACOSX') continue;
+      if (isFolder(entry)) waiting.push({ entry, path: `${next.path}/${entry.name}` });
+      else if (isFile(entry)) found.push({ folder: next.path, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) });
+    }
+  }
+  return found;
+}
+
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const found: FileSystemEntry[] = [];
+  for (;;) {
+    // A reader hands out some hundred entries at a time, and none when there are no more.
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return found;
+    found.push(...some);
+  }
+}

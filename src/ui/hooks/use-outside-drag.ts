@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * `dragleave` comes for every element that is crossed, and the next `dragover` at once. So long after a leave without
+ * one, in ms, the pointer is out of the window or Escape was pressed.
+ */
+const GONE_AFTER_MS = 120;
+/** A pointer that rests over the page says so at least three times a second. After so long a silence, in ms, the drag ended without a word. */
+const SILENT_AFTER_MS = 1500;
+
+export interface OutsideDrag {
+  /** What the field under the pointer takes, in its own words; null over the rest of the page. */
+  readonly field: string | null;
+}
+
+/** What a field calls itself while files are over it: the value of its attribute `data-takes`. */
+const fieldUnder = ({ target }: DragEvent): string | null => (target instanceof Element ? (target.closest('[data-takes]')?.getAttribute('data-takes') ?? null) : null);
+const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
+const isEditable = ({ target }: DragEvent): boolean => target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+
+/**
+ * Follows a drag that comes from outside of the page; null while there is none with files. `onDrop` gets what no field
+ * has taken. A browser would leave the page for a file or a link that nobody takes.
+ */
+export function useOutsideDrag(onDrop: (dropped: DataTransfer, hasFiles: boolean) => void): OutsideDrag | null {
+  const [drag, setDrag] = useState<OutsideDrag | null>(null);
+
+  useEffect(() => {
+    let isOwn = false;
+    let gone: ReturnType<typeof setTimeout> | undefined;
+    const end = (): void => {
+      clearTimeout(gone);
+      setDrag(null);
+    };
+    const endAll = (): void => {
+      isOwn = false;
+      end();
+    };
+    const listeners = {
+      // A selected text or a picture of the page itself.
+      dragstart: () => void (isOwn = true),
+      dragend: () => void (isOwn = false),
+      dragover(event: DragEvent) {
+        if (isOwn || (isEditable(event) && !carriesFiles(event))) return;
+        event.preventDefault();
+        if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+        if (!carriesFiles(event)) return;
+        clearTimeout(gone);
+        gone = setTimeout(end, SILENT_AFTER_MS);
+        const field = fieldUnder(event);
+        setDrag((former) => (former?.field === field ? former : { field }));
+      },
+      dragleave() {
+        clearTimeout(gone);
+        gone = setTimeout(end, GONE_AFTER_MS);
+      },
+      drop(event: DragEvent) {
+        const { dataTransfer, defaultPrevented } = event;
+        const hasFiles = carriesFiles(event);
+        if (isOwn || defaultPrevented || dataTransfer === null || (isEditable(event) && !hasFiles)) return;
+        event.preventDefault();
+        onDrop(dataTransfer, hasFiles);
+      },
+      // None of these come while something is dragged; what was dragged may be gone and unable to say that it ended.
+      pointermove: endAll,
+      pointerdown: endAll,
+      keydown: end,
+    };
+    const entries = Object.entries(listeners) as [string, EventListener][];
+    for (const [type, listener] of entries) addEventListener(type, listener);
+    // Before a field takes it, which ends the drag as well.
+    addEventListener('drop', end, { capture: true });
+    return () => {
+      end();
+      for (const [type, listener] of entries) removeEventListener(type, listener);
+      removeEventListener('drop', end, { capture: true });
+    };
+  }, [onDrop]);
+
+  return drag;
+}
