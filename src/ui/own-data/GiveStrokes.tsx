@@ -1,15 +1,22 @@
 import { useId, useState, type ReactElement } from 'react';
 import { StrokePicture } from '../charts/StrokePicture';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { DrawingPad, type Stroke } from '../try-it/DrawingPad';
+import { drawnShape } from '../try-it/drawn-shape';
+import { DrawingPad, type Stroke, type StrokeEnd } from '../try-it/DrawingPad';
 // The pad is here before there is a model to try.
 import '../styles/try-drawing.css';
 
 /** As many of each as make a model that names more than these very strokes. */
 const WANTED = 12;
 const FEWEST = 4;
-const FEWEST_POINTS = 4;
 const LAST_SHOWN = 6;
+
+/** Why the last stroke does not count. */
+const words = {
+  dot: 'That was a dot, so it does not count. Keep the button or the finger down and draw a line.',
+  interrupted: 'That stroke was interrupted, so it does not count. Draw it again.',
+  nameless: 'That stroke has no name, so it does not count. Write a name above, then draw it again.',
+} as const;
 
 /** Shapes are named, then drawn one after the other; a stroke counts when the pen is lifted. */
 export function GiveStrokes(): ReactElement {
@@ -19,13 +26,17 @@ export function GiveStrokes(): ReactElement {
   const isReading = usePlaygroundState((state) => state.readingData === 'strokes');
   const [label, setLabel] = useState(sketch.at(-1)?.label ?? 'wave');
   const [stroke, setStroke] = useState<Stroke>([]);
+  const [refusal, setRefusal] = useState<keyof typeof words | null>(null);
   const labels = [...new Set(sketch.map((drawn) => drawn.label))];
   const countOf = (name: string): number => sketch.filter((drawn) => drawn.label === name).length;
   const isReady = labels.length >= 2 && labels.every((name) => countOf(name) >= FEWEST);
   const missing = labels.filter((name) => countOf(name) < FEWEST);
 
-  function finish(): void {
-    if (stroke.length >= FEWEST_POINTS && label.trim() !== '') store.getState().setSketch([...sketch, { label: label.trim(), points: stroke }]);
+  function finish(drawn: Stroke, how: StrokeEnd): void {
+    const shape = drawnShape(drawn);
+    const reason = how === 'interrupted' ? 'interrupted' : shape === null ? 'dot' : label.trim() === '' ? 'nameless' : null;
+    if (shape !== null && reason === null) store.getState().setSketch([...store.getState().sketch, { label: label.trim(), points: shape }]);
+    setRefusal(reason);
     setStroke([]);
   }
 
@@ -35,14 +46,15 @@ export function GiveStrokes(): ReactElement {
         <label htmlFor={id}>Name of the gesture</label>
         <input id={id} type="text" autoComplete="off" maxLength={40} value={label} onChange={(event) => setLabel(event.currentTarget.value)} />
       </div>
-      <div onPointerUp={finish}>
-        <DrawingPad stroke={stroke} onDraw={setStroke} />
-      </div>
+      <DrawingPad stroke={stroke} onDraw={setStroke} onEnd={finish} />
+      <p className="own-warning" role="status">
+        {refusal === null ? '' : words[refusal]}
+      </p>
       <ul className="sketch-labels" aria-label="What is drawn so far">
         {labels.map((name) => (
           <li key={name}>
             <button type="button" className="link-button" aria-pressed={name === label} onClick={() => setLabel(name)}>
-              {name}
+              <bdi>{name}</bdi>
             </button>
             <span>
               {countOf(name)} of {WANTED}

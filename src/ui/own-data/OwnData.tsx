@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { DataKind } from '../../catalog/data/card';
+import { visibleText } from '../../state/visible-text';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { GiveFile } from './GiveFile';
@@ -24,7 +25,9 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
         <section className="own-summary" aria-label="What was read">
           <p className="own-title">
             <Icon name="check" size={16} />
-            <b>{given.name}</b>
+            <b>
+              <bdi>{visibleText(given.name)}</bdi>
+            </b>
             <button type="button" className="link-button" onClick={() => void data.forget(kind)}>
               Forget it
             </button>
@@ -50,7 +53,7 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
       {problem === null ? null : (
         <p className="own-problem" role="alert">
           <Icon name="warning" size={15} />
-          <span>{problem}</span>
+          <span>{visibleText(problem)}</span>
         </p>
       )}
       {kind === 'strokes' ? <GiveStrokes /> : <GiveFile kind={kind} />}

@@ -1,16 +1,14 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { FrameTask, StrokeInput } from '../../catalog/tasks/task';
 import { StrokePicture } from '../charts/StrokePicture';
 import { usePredictions } from '../hooks/use-predictions';
 import { useTryIt } from '../hooks/use-try-it';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
+import { drawnShape } from './drawn-shape';
 import { DrawingPad, type Stroke } from './DrawingPad';
 import { Naming } from './Naming';
 import type { TriedRun } from './tried-run';
-
-/** Fewer points than these are a dot, not a shape. */
-const FEWEST_POINTS = 4;
 
 /** A ready-made shape, with the room around it that a hand would leave. */
 const onPad = (template: Stroke): Stroke => template.map(([x, y]) => [0.14 + 0.72 * x, 0.14 + 0.72 * y]);
@@ -20,13 +18,14 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
   const area = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<number | null>(0);
   const [stroke, setStroke] = useState<Stroke>(() => onPad(task.input.templates[0] ?? []));
-  const input = stroke.length < FEWEST_POINTS ? null : stroke;
+  const [isDot, setDot] = useState(false);
+  const input = useMemo(() => drawnShape(stroke), [stroke]);
   const { setStroke: tellStroke } = useTryIt();
   const taskId = runs[0]?.summary.task;
   useEffect(() => {
     // What is drawn here is also what the views inside the model look at.
-    if (taskId !== undefined && stroke.length >= FEWEST_POINTS) tellStroke(taskId, stroke);
-  }, [tellStroke, taskId, stroke]);
+    if (taskId !== undefined && input !== null) tellStroke(taskId, input);
+  }, [tellStroke, taskId, input]);
   const answers = usePredictions(runs, input, undefined, area);
 
   return (
@@ -36,13 +35,19 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
           stroke={stroke}
           onDraw={(drawn) => {
             setTaken(null);
+            setDot(false);
             setStroke(drawn);
           }}
+          onEnd={(drawn) => setDot(drawnShape(drawn) === null)}
         />
+        <p className="pad-word" role="status">
+          {isDot ? 'That is a dot. Keep the button or the finger down and draw a line.' : ''}
+        </p>
         <div className="templates" role="group" aria-label="Ready-made shapes">
           {task.input.templates.map((template, index) => (
             <button key={task.labels[index]} type="button" className="template" aria-pressed={taken === index} title={task.labels[index]} aria-label={`Take the shape ${task.labels[index] ?? ''}`} onClick={() => {
                 setTaken(index);
+                setDot(false);
                 setStroke(onPad(template));
               }}>
               <StrokePicture points={template} />
