@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createScripting } from './scripting/bitnet';
-import { decodeDraft } from './state/draft-link';
+import { decodeDraft, noticeOfLink } from './state/draft-link';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/ErrorBoundary';
@@ -35,9 +35,10 @@ function start(place: HTMLElement): void {
   const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
   window.bitnet = createScripting(client);
 
-  const { draft, notices } = decodeDraft(location.hash);
-  playground.store.getState().setDraft(draft);
-  if (notices.length > 0) playground.store.getState().notify({ kind: 'information', about: 'link', message: notices.join('\n') });
+  const link = decodeDraft(location.hash);
+  playground.store.getState().setDraft(link.draft);
+  const linkNotice = noticeOfLink(link);
+  if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 
   createRoot(place).render(
     <StrictMode>

@@ -7,8 +7,11 @@
  * `learningRate` stands in the link exactly when it is the same for all modes.
  */
 import type { Budget } from '../experiment/budget';
+import { fieldNames } from '../experiment/fields';
 import { encodeLink, decodeLink } from '../experiment/share-link';
+import { nearestWord } from '../math/edit-distance';
 import { defaultDraft, leadingExperiment, modeOrder, MOST_SEEDS, type Draft } from './draft';
+import type { NewNotice } from './notice';
 
 /** The part of the address after `#`; empty for the default draft. */
 export function encodeDraft(draft: Draft): string {
@@ -26,8 +29,19 @@ export function encodeDraft(draft: Draft): string {
 
 export interface DecodedDraft {
   readonly draft: Draft;
-  /** One sentence per part of the link that could not be used. */
+  /** A sentence for each part of the link that could not be used; one for all settings that do not exist. */
   readonly notices: readonly string[];
+}
+
+/** More sentences than these are counted, not shown. */
+const MOST_SENTENCES = 3;
+
+/** What to show of a link that was opened; null when all of it was used. */
+export function noticeOfLink({ notices }: DecodedDraft): NewNotice | null {
+  if (notices.length === 0) return null;
+  const more = notices.length - MOST_SENTENCES;
+  const rest = more <= 0 ? [] : [more === 1 ? 'One more setting of the link could not be used: its default is.' : `${more} more settings of the link could not be used: their defaults are.`];
+  return { kind: 'information', about: 'link', message: [...notices.slice(0, MOST_SENTENCES), ...rest].join('\n') };
 }
 
 /** Reads the part of an address after `#`. Never throws; what cannot be used falls back to its default, with a notice. */
@@ -39,6 +53,10 @@ export function decodeDraft(hash: string): DecodedDraft {
     return value;
   };
   const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
+  const unknown = [...new Set(parameters.keys())].filter((key) => key !== 'v' && !fieldNames.some((known) => known === key));
+  for (const key of unknown) parameters.delete(key);
+  // Whoever writes a link by hand, or cuts it short, means the settings as they are today.
+  if (!parameters.has('v')) parameters.set('v', currentVersion);
   const link = decodeLink(parameters.toString());
   const { task = 'reverse', mode, data: _never, ...settings } = link.draft;
   const modes = readModes(listed, mode);
@@ -47,9 +65,26 @@ export function decodeDraft(hash: string): DecodedDraft {
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   return {
     draft: { ...defaultDraft(task), modes: modes.value, seeds: seeds.value, budget: budget.value, settings: given },
-    notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices],
+    notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };
 }
+
+const currentVersion = new URLSearchParams(encodeLink(leadingExperiment(defaultDraft('reverse')))).get('v') ?? '';
+
+function unknownSettings(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  if (names.length === 1) return [`The link has a setting that does not exist here, ${names.map(meant).join('')}. It was left out.`];
+  return [`The link has ${names.length} settings that do not exist here, ${firstOf(names, meant)}. They were left out.`];
+}
+
+/** A name that does not exist, and the one that may have been meant. */
+function meant(name: string): string {
+  const near = name.length > 40 ? null : nearestWord(name, fieldNames.filter((known) => known !== 'data'));
+  return near === null ? quoted(name) : `${quoted(name)} (did you mean ${near}?)`;
+}
+
+/** The first few of a list of any length. */
+const firstOf = (names: readonly string[], shown: (name: string) => string): string => `${names.length > 3 ? 'such as ' : ''}${names.slice(0, 3).map(shown).join(', ')}`;
 
 interface Reading<T> {
   readonly value: T;
@@ -62,7 +97,7 @@ function readModes(listed: string | null, mode: Draft['modes'][number] | undefin
   const modes = modeOrder.filter((known) => names.includes(known));
   const unknown = names.filter((name) => !modeOrder.some((known) => known === name));
   const notices =
-    unknown.length === 0 ? [] : [`The link names modes that do not exist: ${unknown.map(quoted).join(', ')}. There are ${modeOrder.join(', ')}.`];
+    unknown.length === 0 ? [] : [`The link names modes that do not exist: ${firstOf(unknown, quoted)}. There are ${modeOrder.join(', ')}.`];
   return { value: modes.length === 0 ? modeOrder : modes, notices };
 }
 
@@ -78,4 +113,4 @@ function readBudget(shared: string | null): Reading<Budget> {
   return { value: 'parameters', notices: shared === null ? [] : [`The link asks for the budget ${quoted(shared)}; there are “parameters” and “kilobytes”. The same parameters are used.`] };
 }
 
-const quoted = (text: string): string => `“${text.slice(0, 40)}”`;
+const quoted = (text: string): string => (text.length > 40 ? `“${text.slice(0, 40)}…”` : `“${text}”`);

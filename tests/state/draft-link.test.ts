@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDraft, draftKey, withModeToggled, withSetting, type Draft } from '../../src/state/draft';
-import { decodeDraft, encodeDraft } from '../../src/state/draft-link';
+import { fieldNames } from '../../src/experiment/fields';
+import { decodeDraft, encodeDraft, noticeOfLink } from '../../src/state/draft-link';
 
 const reverse = defaultDraft('reverse');
 const comesBack = (draft: Draft): void => {
@@ -61,5 +62,31 @@ describe('a draft in the address', () => {
     const { draft, notices } = decodeDraft('v=1&hiddenSize=potato&steps=40');
     expect(draft.settings).toEqual({ steps: 40 });
     expect(notices.join()).toContain('hiddenSize');
+  });
+
+  it('says in one sentence which settings do not exist, and what may be meant', () => {
+    expect(decodeDraft('v=1&colour=blue').notices).toEqual(['The link has a setting that does not exist here, “colour”. It was left out.']);
+    expect(decodeDraft('v=1&hidenSize=8').notices).toEqual(['The link has a setting that does not exist here, “hidenSize” (did you mean hiddenSize?). It was left out.']);
+    const { notices } = decodeDraft('v=1&a1=1&b2=2&c3=3&d4=4&e5=5&seed=7');
+    expect(notices).toEqual(['The link has 5 settings that do not exist here, such as “a1”, “b2”, “c3”. They were left out.']);
+    expect(notices.join()).not.toContain('warmupSteps');
+  });
+
+  it('takes a link without a version as one of today', () => {
+    expect(decodeDraft('seed=5&task=sort')).toEqual({ draft: withSetting(defaultDraft('sort'), 'seed', 5), notices: [] });
+    expect(decodeDraft('v=2&seed=5').notices.join()).toContain('another version');
+  });
+
+  it.each([
+    ['one setting', `v=1&seed=${'9'.repeat(100_000)}`],
+    ['one name', `v=1&${'x'.repeat(100_000)}=1`],
+    ['thousands of names', `v=1&${Array.from({ length: 12_000 }, (_, i) => `n${i}=1`).join('&')}`],
+    ['thousands of modes', `v=1&modes=${Array.from({ length: 12_000 }, (_, i) => `m${i}`).join()}`],
+    ['every setting wrong', `v=9&${fieldNames.map((name) => `${name}=${'é'.repeat(2000)}`).join('&')}&seeds=${'9'.repeat(9000)}`],
+  ])('tells of a link of 100 kB in a few words: %s', (_, link) => {
+    const notice = noticeOfLink(decodeDraft(link));
+    expect(notice?.message.length).toBeGreaterThan(20);
+    expect(notice?.message.length).toBeLessThan(600);
+    expect(notice?.message.split('\n').length).toBeLessThanOrEqual(4);
   });
 });

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { decodeDraft, encodeDraft } from '../../state/draft-link';
+import { decodeDraft, encodeDraft, noticeOfLink } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from './use-playground';
 
 /** Keeps the draft in the address bar, and takes up what is pasted there. */
@@ -16,8 +16,9 @@ export function useDraftInAddress(): void {
   useEffect(() => {
     function onHashChange(): void {
       const decoded = decodeDraft(location.hash);
+      const notice = noticeOfLink(decoded);
       store.getState().resolve('link');
-      if (decoded.notices.length > 0) store.getState().notify({ kind: 'information', about: 'link', message: decoded.notices.join('\n') });
+      if (notice !== null) store.getState().notify(notice);
       commands.replace(decoded.draft);
     }
     addEventListener('hashchange', onHashChange);
