@@ -4,10 +4,11 @@ import { dataSlice, type DataSlice } from './slices/data-slice';
 import { engineSlice, type EngineSlice } from './slices/engine-slice';
 import { experimentSlice, type ExperimentSlice } from './slices/experiment-slice';
 import { runsSlice, type RunsSlice } from './slices/runs-slice';
+import { savedSlice, type SavedSlice } from './slices/saved-slice';
 import { viewSlice, type ViewSlice } from './slices/view-slice';
 
 /** Everything the page draws from. The setters change one thing each; what reaches the engine is in `commands/`. */
-export type PlaygroundState = ExperimentSlice & DataSlice & RunsSlice & EngineSlice & ViewSlice & CapacitySlice;
+export type PlaygroundState = ExperimentSlice & DataSlice & RunsSlice & EngineSlice & ViewSlice & CapacitySlice & SavedSlice;
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;
 
@@ -19,5 +20,6 @@ export function createPlaygroundStore(): PlaygroundStore {
     ...engineSlice(...api),
     ...viewSlice(...api),
     ...capacitySlice(...api),
+    ...savedSlice(...api),
   }));
 }

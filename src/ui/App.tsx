@@ -3,7 +3,9 @@ import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
+import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
+import { useOtherTabs } from './hooks/use-other-tabs';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
@@ -27,6 +29,8 @@ const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog'
 export function App(): ReactElement {
   useDraftInAddress();
   useSpaceToggles();
+  useAsksBeforeLeaving();
+  useOtherTabs();
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isPhone = useIsPhone();
   const weights = (

@@ -20,7 +20,7 @@ type Outcome = { readonly state: 'packed'; readonly of: string; readonly file: E
 /** Which run, which format; packs and checks as soon as both are chosen. */
 export function DownloadForm(props: { readonly runs: readonly RunRecord[]; readonly run: RunRecord; readonly onChooseRun: (id: RunId) => void }): ReactElement {
   const { runs, run } = props;
-  const { files } = usePlayground();
+  const { files, store } = usePlayground();
   const { id, step } = run.summary;
   const [formats, setFormats] = useState<readonly FormatReport[]>([]);
   const [listingFailure, setListingFailure] = useState<string | null>(null);
@@ -54,6 +54,12 @@ export function DownloadForm(props: { readonly runs: readonly RunRecord[]; reado
       current = false;
     };
   }, [files, id, formatId, asked]);
+
+  function saveIt(): void {
+    if (packing?.state !== 'packed') return;
+    save(packing.file.bytes, packing.file.fileName);
+    store.getState().markSaved(id, packedStep);
+  }
 
   return (
     <>
@@ -106,7 +112,7 @@ export function DownloadForm(props: { readonly runs: readonly RunRecord[]; reado
             Pack again at step {step}
           </button>
         ) : null}
-        <button type="button" className="button primary" disabled={packing?.state !== 'packed'} onClick={() => (packing?.state === 'packed' ? save(packing.file.bytes, packing.file.fileName) : undefined)}>
+        <button type="button" className="button primary" disabled={packing?.state !== 'packed'} onClick={saveIt}>
           <Icon name="download" />
           {packing?.state === 'packed' ? `Save, ${formatBytes(packing.file.bytes.byteLength)}` : 'Save'}
         </button>
