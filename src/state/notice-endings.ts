@@ -1,4 +1,3 @@
-import { dataNeeded } from '../catalog/tasks/tasks';
 import type { PlaygroundState, PlaygroundStore } from './store';
 
 /** Takes notices away when what they tell of is over. Returns what ends it. */
@@ -8,7 +7,7 @@ export function endNotices(store: PlaygroundStore): () => void {
     // A setting was refused: it is another one now.
     if (state.draft !== former.draft) state.resolve('settings');
     if (hasTrained(state, former)) state.resolve('training');
-    if (state.given !== former.given || (state.draft.task !== former.draft.task && dataNeeded(state.draft.task) === null)) state.resolve('data');
+    if (state.given !== former.given || state.draft.task !== former.draft.task) state.resolve('data');
   });
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Notice } from '../state/notice';
 import { endNotices } from '../state/notice-endings';
 import { usePlayground, usePlaygroundState } from './hooks/use-playground';
@@ -12,9 +12,12 @@ const stayMs = ({ message, action }: Notice): number => (action === undefined ? 
 export function Notices(): ReactElement {
   const { store } = usePlayground();
   const notices = usePlaygroundState((state) => state.notices);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => endNotices(store), [store]);
+  // Where they need more height than they get, the newest is in sight.
+  useEffect(() => place.current?.scrollTo(0, place.current.scrollHeight), [notices]);
   return (
-    <div className="notices">
+    <div className="notices" ref={place}>
       <div role="status">{notices.filter(({ kind }) => kind === 'information').map((notice) => <NoticeCard key={notice.id} notice={notice} />)}</div>
       <div role="alert">{notices.filter(({ kind }) => kind === 'error').map((notice) => <NoticeCard key={notice.id} notice={notice} />)}</div>
     </div>
