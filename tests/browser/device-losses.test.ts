@@ -29,7 +29,7 @@ let compiled = 0;
 /** Gives a device kernels to compile for a second or two, behind which the word of its loss has to wait. */
 function keepCompiling(device: GPUDevice): void {
   for (let kernel = 0; kernel < 4; kernel++) {
-    const lines = Array.from({ length: 250 }, (_, i) => `v = fma(v, x[${i % 61}], sqrt(abs(v + ${i + compiled}.5)));`).join('\n');
+    const lines = Array.from({ length: 800 }, (_, i) => `v = fma(v, x[${i % 61}], sqrt(abs(v + ${i + compiled}.5)));`).join('\n');
     compiled += 10_000;
     const code = `@group(0) @binding(0) var<storage, read_write> x: array<f32>; @compute @workgroup_size(4) fn main(@builtin(global_invocation_id) id: vec3u) { var v = x[id.x];\n${lines}\nx[id.x] = v; }`;
     device.createComputePipelineAsync({ layout: 'auto', compute: { module: device.createShaderModule({ code }) } }).catch(() => undefined);
