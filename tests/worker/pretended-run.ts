@@ -44,6 +44,7 @@ export function pretendedRun(id: string, stepsInFlight: number, faults: Partial<
     },
     look: async () => ({}),
     keepSnapshot: () => undefined,
+    weightsStep: 0,
   };
   Object.defineProperties(run, Object.getOwnPropertyDescriptors(faults));
   const live = {
