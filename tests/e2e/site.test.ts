@@ -13,17 +13,21 @@ const scripts = files.filter((name) => name.endsWith('.js'));
 const tensorFlowMarks = ['BatchMatMul', 'UnsortedSegmentSum'];
 const hasTensorFlow = (name: string): boolean => tensorFlowMarks.some((mark) => read(name).includes(mark));
 
-/** A script and everything that it imports, statically and, when asked, dynamically. Worker addresses are not followed. */
+const staticImport = /(?:from|import)\s*["']\.{1,2}\/([^"']+\.js)["']/g;
+const anyImport = /(?:from|import)\s*\(?\s*["'`]\.{1,2}\/([^"'`]+\.js)["'`]/g;
+
+/** Names of the scripts that a script imports. Worker addresses are no imports. */
+const importedBy = (name: string, form = anyImport): readonly string[] => [...read(name).matchAll(form)].map((match) => basename(match[1] ?? ''));
+
+/** A script and everything that it imports, statically and, when asked, dynamically. */
 function reachable(entries: readonly string[], includeDynamic: boolean): ReadonlySet<string> {
   const found = new Set<string>();
   const queue = [...entries];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (found.has(name)) continue;
     found.add(name);
-    const code = read(name);
-    const form = includeDynamic ? /(?:from|import)\s*\(?\s*["'`]\.{1,2}\/([^"'`]+\.js)["'`]/g : /(?:from|import)\s*["']\.{1,2}\/([^"']+\.js)["']/g;
-    for (const [, target] of code.matchAll(form)) {
-      const path = scripts.find((script) => basename(script) === basename(target ?? ''));
+    for (const target of importedBy(name, includeDynamic ? anyImport : staticImport)) {
+      const path = scripts.find((script) => basename(script) === target);
       if (path !== undefined) queue.push(path);
     }
   }
@@ -63,4 +67,15 @@ test('nothing in the built scripts loads from another host', () => {
 test('the styles ask for nothing outside of the site', () => {
   const styles = files.filter((name) => name.endsWith('.css'));
   expect(styles.filter((name) => /url\(\s*["']?(?:https?:)?\/\//.test(read(name)) || /@import/.test(read(name)))).toEqual([]);
+});
+
+/**
+ * WebKit evaluates a module worker's entry a second time when a chunk imports it back, so the worker would hold two
+ * engines, each answering every request. Entries therefore import the rest and export nothing that the rest needs.
+ */
+test('no built chunk imports the entry of a worker', () => {
+  const entries = scripts.filter((name) => /\.worker-[\w-]+\.js$/.test(name));
+  expect(entries.map((name) => basename(name).replace(/-[\w-]{8}\.js$/, '')).toSorted()).toEqual(['engine.worker', 'step-helper.worker']);
+  const importers = scripts.filter((name) => entries.some((entry) => importedBy(name).includes(basename(entry))));
+  expect(importers).toEqual([]);
 });

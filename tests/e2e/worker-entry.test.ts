@@ -1,0 +1,32 @@
+/** A worker whose program cannot be loaded is noticed: its entry is tiny and loads the rest, so the page must hear of it. */
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { serveFolder } from '../../tools/serve-folder.mjs';
+import { launchBrowser, openPlayground, tinyLink } from './playground';
+
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'bitnet-without-engine-'));
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await browser.close();
+});
+
+test('the page says that the engine could not be loaded', async () => {
+  cpSync(inject('siteFolder'), folder, { recursive: true });
+  const programs = readdirSync(join(folder, 'assets')).filter((name) => name.startsWith('engine-boot'));
+  expect(programs).toHaveLength(1);
+  for (const name of programs) rmSync(join(folder, 'assets', name));
+  const server = await serveFolder({ folder });
+  const playground = await openPlayground(browser, { url: server.url, hash: tinyLink() });
+  await playground.page.getByText(/The engine stopped/).first().waitFor();
+  expect(playground.problems.filter((line) => !/engine-boot|404/.test(line))).toEqual([]);
+  playground.problems.length = 0;
+  await playground.close();
+  await server.close();
+});
