@@ -6,13 +6,15 @@ import { browserFlags } from './tools/probe-browser.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
 
 /**
- * Three projects, one runner, one count:
+ * Four projects, one runner, one count:
  * - `node`: everything that needs no browser, in milliseconds;
  * - `browser`: modules of `src` inside a real Chromium with WebGPU;
- * - `e2e`: the built site under a sub-path, driven from outside as a person would.
+ * - `e2e`: the built site under a sub-path, driven from outside as a person would;
+ * - `other-browsers`: the same site in Firefox and WebKit, where they are installed.
  *
- * The quick ones first, with all cores; then the other two side by side (`groupOrder`): each of them waits as much as it
- * works, for a graphics adapter that is one thread, and for pages.
+ * The quick ones first, with all cores; then the next two side by side (`groupOrder`): each of them waits as much as it
+ * works, for a graphics adapter that is one thread, and for pages. The other browsers come last, side by side: each
+ * computes and paints on the processor.
  */
 export default defineConfig({
   test: {
@@ -27,7 +29,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/gpu/**'],
+          exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/gpu/**', 'tests/other-browsers/**'],
           sequence: { groupOrder: 0 },
           // Machines of continuous integration are shared: a second of work may take ten.
           testTimeout: 60_000,
@@ -81,6 +83,18 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        plugins: [assemblyScript(), standalonePage()],
+        test: {
+          name: 'other-browsers',
+          environment: 'node',
+          include: ['tests/other-browsers/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+          globalSetup: ['tests/other-browsers/setup/serve-watched-site.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
     ],

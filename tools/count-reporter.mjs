@@ -10,7 +10,7 @@ import { cacheFolder } from './cache-folder.mjs';
  * @typedef {object} TestCount
  * @property {number} passed
  * @property {number} failed
- * @property {string[]} skipped One line per skipped test, with its reason.
+ * @property {{ test: string, reason: string }[]} skipped
  * @property {string[]} errors Files that could not run, and errors outside of tests.
  * @property {Record<string, number>} testsByProject
  */
@@ -35,7 +35,7 @@ export default class CountReporter {
         const result = test.result();
         if (result.state === 'passed') count.passed++;
         else if (result.state === 'failed') count.failed++;
-        else count.skipped.push(`[${project}] ${module.relativeModuleId} > ${test.fullName}: ${('note' in result && result.note) || 'no reason given'}`);
+        else count.skipped.push({ test: `[${project}] ${module.relativeModuleId} > ${test.fullName}`, reason: ('note' in result && result.note) || 'no reason given' });
       }
     }
     mkdirSync(dirname(countFile), { recursive: true });

@@ -3,7 +3,8 @@
  *
  * The last line is always exactly `N passed, N failed`, types and lint counting as one check each. The exit code is 1
  * when anything failed, when a project of tests ran nothing, or when the runner itself broke: a check that silently
- * read nothing must not look like a check that passed.
+ * read nothing must not look like a check that passed. A test that is skipped is no test that passed: it is listed with
+ * its reason, as those of a browser are that is not installed here.
  */
 import { spawn } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
@@ -13,7 +14,7 @@ import { countFile } from './count-reporter.mjs';
 
 let passed = 0;
 let failed = 0;
-const expectedProjects = ['node', 'browser', 'e2e'];
+const expectedProjects = ['node', 'browser', 'e2e', 'other-browsers'];
 
 await check('types', async () => (await run('typescript/bin/tsc', ['--noEmit'])).code === 0);
 await check('lint', lint);
@@ -78,7 +79,18 @@ async function tests() {
     console.log(`FAILED: the test runner ended with code ${code} although no test failed.`);
     failed++;
   }
-  if (count.skipped.length > 0) console.log(`\nSkipped (${count.skipped.length}):\n${count.skipped.map((line) => `  ${line}`).join('\n')}\n`);
+  if (count.skipped.length > 0) console.log(`\nSkipped (${count.skipped.length}):\n${skippedByReason(count.skipped).map((line) => `  ${line}`).join('\n')}\n`);
+}
+
+/**
+ * One line for each reason, with the number of tests where it is the reason of several: a whole browser that is missing.
+ * @param {import('./count-reporter.mjs').TestCount['skipped']} skipped
+ */
+function skippedByReason(skipped) {
+  /** @type {Map<string, string[]>} */
+  const testsByReason = new Map();
+  for (const { test, reason } of skipped) testsByReason.set(reason, [...(testsByReason.get(reason) ?? []), test]);
+  return [...testsByReason].map(([reason, tests]) => (tests.length === 1 ? `${tests[0]}: ${reason}` : `${reason} (${tests.length} tests)`));
 }
 
 /**

@@ -1,0 +1,3 @@
+import { describeBrowser } from './describe-browser';
+
+describeBrowser('Firefox');

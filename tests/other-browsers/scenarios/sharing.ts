@@ -1,0 +1,45 @@
+import { expect } from 'vitest';
+import { tinyLink, type Scene } from './scenario';
+
+/** The link of a page, and a page that is not looked at. */
+export const sharing: Scene = {
+  title: 'a shared page',
+  open: ({ person, site }) => person.visit(`${site}#${tinyLink({ steps: '400' })}`),
+  scenarios: [
+    {
+      title: 'Share gives the link of these settings, and the link gives the same runs',
+      async play({ person }) {
+        await person.press('summary', /^All settings/);
+        await person.write('42', 'Seed');
+        await person.press('button', 'Share');
+        await person.see(/Link copied|Copy the address of this page|Copy this link/);
+        const address = (): Promise<string> => person.page.evaluate(() => location.href, null);
+        await expect.poll(address, { timeout: 10_000 }).toMatch(/seed=42/);
+        const link = await address();
+        await person.page.goto('about:blank');
+        await person.visit(link);
+        const runs = (): Promise<readonly unknown[]> => person.page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed, experiment }) => [mode, seed, experiment.hiddenSize, experiment.steps]), null);
+        await expect.poll(runs, { timeout: 60_000 }).toEqual([['none', 42, 16, 400], ['ternary', 42, 16, 400], ['binary', 42, 16, 400]]);
+      },
+    },
+    {
+      title: 'training goes on behind another tab, and the page is right when it is back',
+      async play({ person }) {
+        await person.page.evaluate(() => {
+          const seen: string[] = [];
+          Reflect.set(window, 'visibilitySeen', seen);
+          document.addEventListener('visibilitychange', () => seen.push(document.visibilityState));
+        }, null);
+        await person.press('button', 'Train');
+        await person.see(/\bPause\b/);
+        await person.page.whileHidden(() => new Promise((later) => setTimeout(later, 2000)));
+        await person.see(/\bfinished\b/);
+        for (const arm of ['full', 'ternary', 'binary']) await person.read('rowheader', arm, 'Comparison');
+        await person.read('image', /at step 400\b/, 'Weights');
+        const { steps, seen } = await person.page.evaluate(async () => ({ steps: (await window.bitnet.runs()).map(({ step }) => step), seen: Reflect.get(window, 'visibilitySeen') as string[] }), null);
+        expect(steps).toEqual([400, 400, 400]);
+        expect(seen).toEqual(['hidden', 'visible']);
+      },
+    },
+  ],
+};
