@@ -16,7 +16,7 @@ export interface DrivenPage {
   type(text: string, held?: 'Control'): Promise<void>;
   /** Chooses files in the file input that the selector finds, as its dialog would. */
   setFiles(selector: string, paths: readonly string[]): Promise<void>;
-  /** Puts another tab in front of this one while `meanwhile` runs. */
+  /** Puts the page out of sight while `meanwhile` runs: behind another tab, or with its window minimised. */
   whileHidden<T>(meanwhile: () => Promise<T>): Promise<T>;
   /** PNG of what is seen. */
   screenshot(): Promise<Buffer>;

@@ -81,7 +81,8 @@ export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Pr
 async function openPage(webdriver: WebDriver, sessionId: string): Promise<DrivenPage> {
   const call = <Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Result> => webdriver(method, `/session/${sessionId}${path}`, body);
   await call('POST', '/timeouts', { script: 600_000, pageLoad: 120_000 });
-  await call('POST', '/window/rect', { x: 0, y: 0, width: viewport.width, height: viewport.height + 100 });
+  const showWindow = (): Promise<unknown> => call('POST', '/window/rect', { x: 0, y: 0, width: viewport.width, height: viewport.height + 100 });
+  await showWindow();
   const problems: string[] = [];
   const perform = async (actions: unknown): Promise<void> => void (await call('POST', '/actions', { actions }));
 
@@ -114,15 +115,13 @@ async function openPage(webdriver: WebDriver, sessionId: string): Promise<Driven
       const element = await call<Readonly<Record<string, string>>>('POST', '/element', { using: 'css selector', value: selector });
       await call('POST', `/element/${Object.values(element)[0]}/value`, { text: paths.join('\n') });
     },
+    // Its automation cannot put another tab in front: a new one stays behind.
     async whileHidden(meanwhile) {
-      const handle = await call<string>('GET', '/window');
-      const other = await call<{ readonly handle: string }>('POST', '/window/new', { type: 'tab' });
-      await call('POST', '/window', { handle: other.handle });
+      await call('POST', '/window/minimize', {});
       try {
         return await meanwhile();
       } finally {
-        await call('DELETE', '/window');
-        await call('POST', '/window', { handle });
+        await showWindow();
       }
     },
     async screenshot() {

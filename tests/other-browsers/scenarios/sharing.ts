@@ -23,7 +23,7 @@ export const sharing: Scene = {
       },
     },
     {
-      title: 'training goes on behind another tab, and the page is right when it is back',
+      title: 'training goes on out of sight, and the page is right when it is back',
       async play({ person }) {
         await person.page.evaluate(() => {
           const seen: string[] = [];
