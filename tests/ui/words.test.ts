@@ -150,7 +150,7 @@ describe('resultSentence', () => {
 
   it('says how far seeds have moved the default settings, and only those', () => {
     const usual = say(...(['none', 'ternary'] as const).map((mode) => defaultArm(mode)));
-    expect(usual).toMatch(/One run each cannot show which is better: over \d+ recorded seeds, full ended (at|between) \S+( and \S+)? and ternary ended (at|between) \S+( and \S+)?\. Train 3 or more seeds to know\.$/);
+    expect(usual).toMatch(/One run each cannot show which is better: 8 recorded seeds ended at \d\.\d{3}(–\d\.\d{3})? \(full\) and \d\.\d{3}(–\d\.\d{3})? \(ternary\)\. Train 3 or more seeds to know\.$/);
     const changed = say(...(['none', 'ternary'] as const).map((mode) => defaultArm(mode, { batchSize: 31 })));
     expect(changed).toMatch(/how far another seed would move them is not known for these settings/);
     const slowed = (['none', 'ternary'] as const).map((mode) => defaultArm(mode)).map((arm) => ({ ...arm, runs: arm.runs.map((each) => ({ ...each, summary: { ...each.summary, learningRate: 0.001 } })) }));

@@ -90,15 +90,15 @@ function noVerdict(ascending: readonly Measured[], seeds: number, words: Measure
   const measured = `${lossesText(ascending, seeds, words)}.`;
   const toKnow = `Train ${FEWEST_SEEDS} or more seeds to know.`;
   if (seeds > 1) return `${measured} Two seeds cannot show which is better. ${toKnow}`;
-  const known = ascending.flatMap(({ mode, spread }) => (spread === null ? [] : [`${modeName(mode)} ended ${between(spread, words)}`]));
+  const known = ascending.flatMap(({ mode, spread }) => (spread === null ? [] : [`${reach(spread, words)} (${modeName(mode)})`]));
   const counts = [...new Set(ascending.flatMap(({ spread }) => spread?.seeds ?? []))];
-  const others = known.length === 0 ? ', and how far another seed would move them is not known for these settings' : `: over ${counts.join(' or ')} recorded seeds, ${listed(known)}`;
+  const others = known.length === 0 ? ', and how far another seed would move them is not known for these settings' : `: ${counts.join(' or ')} recorded seeds ended at ${listed(known)}`;
   return `${measured} One run each cannot show which is better${others}. ${toKnow}`;
 }
 
-function between({ low, high }: SeedSpread, { loss }: MeasuredWords): string {
+function reach({ low, high }: SeedSpread, { loss }: MeasuredWords): string {
   const [from, to] = [loss(low), loss(high)];
-  return from === to ? `at ${from}` : `between ${from} and ${to}`;
+  return from === to ? from : `${from}–${to}`;
 }
 
 /** The best beside each of the others. It was chosen by its result, so every pair counts as a comparison. */
@@ -111,7 +111,7 @@ function verdict(ascending: readonly Measured[], { smallest, shown, words: { amo
   const beside = others.map((arm, i) => ({ mode: arm.mode, median: lossOf(arm).median, gapNats: verdicts[i]?.gapNats ?? 0, call: verdicts[i]?.call }));
   const level = beside.filter(({ call }) => call === 'level');
   const behind = beside.filter(({ call }) => call === 'apart');
-  const unknown = beside.filter(({ call }) => call !== 'level' && call !== 'apart');
+  const unknown = ascending.filter((arm) => lossOf(arm).count < FEWEST_SEEDS);
   const { median } = lossOf(best);
   const name = modeName(best.mode);
   const parts: string[] = [];
