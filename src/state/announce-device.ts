@@ -22,6 +22,8 @@ const lost = 'The graphics device was lost. Nothing is lost with it: the runs ar
 const names: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'plain JavaScript' };
 
 function whereRunsAre(summaries: readonly RunSummary[]): string {
+  const failed = summaries.filter(({ state }) => state === 'failed');
+  if (failed.length > 0) return failed.length === summaries.length ? 'No run could be taken along.' : `${failed.length} of ${summaries.length} runs could not be taken along; the others are as they were.`;
   const training = summaries.filter(({ state }) => state === 'running');
   return training.length === 0 ? 'All runs are as they were.' : `Training goes on from step ${Math.min(...training.map(({ step }) => step)).toLocaleString('en')}.`;
 }
