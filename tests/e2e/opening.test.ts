@@ -53,7 +53,7 @@ test('a GGUF file that llama.cpp made is tried, looked into and saved again; wha
   await page.getByRole('button', { name: 'Download' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/read back bit for bit/).waitFor();
-  expect(await dialog.getByText(/Take packed weights, or train a run of your own/).count()).toBeGreaterThan(0);
+  expect(await dialog.getByText(/Take “Packed weights”, or train a run of your own/).count()).toBeGreaterThan(0);
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   await page.keyboard.press('Escape');
@@ -65,7 +65,7 @@ test('the files of a folder that transformers saved are opened together, and not
     .filter(([name]) => !name.endsWith('/'))
     .map(([name, bytes]) => chosen(name.replace('packed/', ''), bytes));
   await open(page, ...files.filter(({ name }) => name === 'model.safetensors'));
-  await page.getByText(/the whole folder of this model, dropped at once or as a \.zip/).waitFor();
+  await page.getByText(/model\.safetensors holds the weights of a model alone\. Drop its whole folder at once/).waitFor();
   await open(page, ...files);
   await page.getByText(/is open and runs from its packed weights/).last().waitFor();
   await tryIt(page, 'the old owl');
