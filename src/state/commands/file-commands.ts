@@ -1,5 +1,6 @@
 import type { ExportedFile, FormatReport, RunId } from '../../worker/protocol';
-import { noticeOf } from '../notice';
+import { EngineError } from '../../worker/engine-error';
+import { noticeOf, type NewNotice } from '../notice';
 import type { CommandContext } from './context';
 import type { DraftCommands } from './draft-commands';
 import type { SessionCommands } from './session-commands';
@@ -11,7 +12,13 @@ const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Throws RangeError before anything too large is read. */
 export function refuseLargeFile(sizeBytes: number): void {
-  if (sizeBytes > LARGEST_FILE_BYTES) throw new RangeError('Expected a packed model of at most 256 MB, found a larger file');
+  if (sizeBytes > LARGEST_FILE_BYTES) throw new RangeError('The file is larger than 256 MB, which no model of this page is.');
+}
+
+/** A file that is no model is named by the sentence itself. */
+function fileNotice(error: unknown, attempt: string): NewNotice {
+  const notice = noticeOf(error, attempt, 'file');
+  return error instanceof EngineError && error.code === 'bad-file' ? { ...notice, message: error.message } : notice;
 }
 
 export interface FileCommands {
@@ -41,7 +48,7 @@ export function fileCommands({ client, store }: CommandContext, sessions: Sessio
       sessions.focusRun(summary.id);
       store.getState().notify({ kind: 'information', about: 'file', message: `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.` });
     } catch (error) {
-      store.getState().notify(noticeOf(error, attempt, 'file'));
+      store.getState().notify(fileNotice(error, attempt));
     }
   }
 
