@@ -59,7 +59,7 @@ test.each([['desktop'], ['phone']])('train, try, save, and come back, on a %s', 
   await tabTo(page, download, 'Shift+Tab');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/same to the bit/).waitFor();
+  await dialog.getByText(/read back bit for bit/).waitFor();
   await tabTo(page, dialog.getByRole('radio', { checked: true }).and(dialog.locator('[name="format"]')));
   await page.keyboard.press('ArrowDown');
   const save = dialog.getByRole('button', { name: /^Save, / });

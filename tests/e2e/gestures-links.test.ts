@@ -127,7 +127,7 @@ describe('leaving the page', () => {
     expect(await step(page)).toBe(12);
 
     await page.getByRole('button', { name: 'Download', exact: true }).click();
-    await page.getByRole('dialog').getByText(/same to the bit/).waitFor();
+    await page.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
     await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Save/ }).click()]);
     await page.keyboard.press('Escape');
     expect(await asksOnReload(page)).toBe(false);

@@ -85,7 +85,7 @@ test('in a frame of the same site what the sandbox says is known', async () => {
     const frame = page.frameLocator('iframe');
     await frame.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
     await frame.getByRole('button', { name: 'Download' }).click();
-    await frame.getByRole('dialog').getByText(/same to the bit/).waitFor();
+    await frame.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
     return frame.getByText(/The page around the playground does not let it save files/).count();
   };
   expect(await words('sandbox="allow-scripts allow-same-origin"')).toBe(1);
@@ -99,6 +99,6 @@ test('outside of a frame nothing is said of frames', async () => {
   await page.goto(`${inject('siteUrl')}#${tinyLink({ backend: 'wasm', modes: 'ternary' })}`);
   await page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Download' }).click();
-  await page.getByRole('dialog').getByText(/same to the bit/).waitFor();
+  await page.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
   expect(await page.locator('.frame-note').count()).toBe(0);
 });

@@ -25,7 +25,7 @@ async function open(options: OpenOptions = {}): Promise<Page> {
 }
 
 /** Scripts and styles that are fetched after the page has been painted; not those of the engine. */
-const isPart = (url: URL): boolean => /\/assets\/[A-Z][A-Za-z]+-[\w-]+\.(?:js|css)$/.test(url.pathname) || /\/assets\/(?:folder-as-archive|data-shelf)-/.test(url.pathname);
+const isPart = (url: URL): boolean => /\/assets\/[A-Z][A-Za-z]+-[\w-]+\.(?:js|css)$/.test(url.pathname) || /\/assets\/(?:take-files|data-shelf)-/.test(url.pathname);
 const partNamed = (name: string) => (url: URL): boolean => url.pathname.includes(`/assets/${name}-`);
 
 /** Opens the page where parts are answered in another way, until `restore`. */
@@ -57,12 +57,12 @@ describe('the network is lost after the page has been loaded', () => {
     const { context } = { context: page.context() };
     await trainToTheEnd(page);
     // Parts are fetched when the page is idle; this one last, since its parent brings it.
-    await expect.poll(() => ['DownloadDialog', 'BackendPopover', 'OwnData', 'CostView', 'AttentionView', 'TryRows', 'TryThrowing', 'ForecastExample', 'folder-as-archive'].filter((name) => !(playground?.requests ?? []).some((url) => partNamed(name)(new URL(url)))), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => ['DownloadDialog', 'BackendPopover', 'OwnData', 'CostView', 'AttentionView', 'TryRows', 'TryThrowing', 'ForecastExample', 'take-files'].filter((name) => !(playground?.requests ?? []).some((url) => partNamed(name)(new URL(url)))), { timeout: 30_000 }).toEqual([]);
     await context.setOffline(true);
 
     await page.getByRole('button', { name: 'Download' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/same to the bit/).waitFor();
+    await dialog.getByText(/read back bit for bit/).waitFor();
     const formats = dialog.getByRole('radio', { disabled: false }).and(dialog.locator('[name="format"]'));
     expect(await formats.count()).toBeGreaterThan(5);
     const files: { readonly label: string; readonly bytes: Buffer }[] = [];
@@ -113,7 +113,7 @@ describe('the network is lost after the page has been loaded', () => {
 
     await page.context().setOffline(false);
     await dialog.getByRole('button', { name: 'Try again' }).click();
-    await dialog.getByText(/same to the bit/).waitFor();
+    await dialog.getByText(/read back bit for bit/).waitFor();
     expect(await dialog.getByRole('radio').count()).toBeGreaterThan(5);
   });
 });
@@ -162,7 +162,7 @@ describe.each(Object.keys(denials))('parts are %s', (how) => {
     await panel(page, 'Comparison').getByRole('rowheader', { name: 'ternary', exact: true }).waitFor();
     // Whoever opens it again need not ask for it twice.
     await page.getByRole('button', { name: 'Download' }).click();
-    await page.getByRole('dialog').getByText(/same to the bit/).waitFor();
+    await page.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
   });
 });
 
