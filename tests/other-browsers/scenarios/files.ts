@@ -77,7 +77,7 @@ export const files: Scene = {
         const path = join(downloads, 'broken.safetensors');
         writeFileSync(path, '%PDF-1.7 this is a document, not a model');
         await person.choose('Open a packed model', path);
-        await person.see(/expected .+found /i);
+        await person.see(/broken\.safetensors is a PDF/i);
         expect(await runs()).toEqual(before);
       },
     },
