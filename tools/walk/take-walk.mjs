@@ -1,0 +1,220 @@
+/** Takes a walk over the real page, command by command, and looks at everything after each and in each rest. */
+import { chromium } from 'playwright';
+import { launchOptions } from '../probe-browser.mjs';
+import { disagreements, goingOn } from './agreement.mjs';
+import { tinyLink, walkedTasks } from './commands.mjs';
+import { makeFixtures } from './fixtures.mjs';
+import { prepare } from './in-page.mjs';
+import { faultsInSight, look } from './look.mjs';
+import { perform, press, pressPrimary } from './perform.mjs';
+
+/** @typedef {import('./commands.mjs').Command} Command */
+/** @typedef {{ readonly commands: readonly Command[], readonly faults: readonly string[], readonly outcomes: readonly string[] }} Failure */
+/** @typedef {{ readonly elements: number, readonly heapBytes: number, readonly workers: number, readonly runs: number }} Held */
+/** @typedef {{ readonly done: number, readonly failure: Failure | null, readonly before: Held, readonly after: Held | null, readonly outcomes: readonly string[] }} Walk */
+
+/** Commands between two rests. */
+const restEvery = 50;
+const pauseMs = 30;
+/** A dead worker is found out within half a minute while it loads or packs something; then it has to catch up. */
+const mostRestMs = 90_000;
+const mostPendingMs = 60_000;
+/** Panels are redrawn a few times a second. */
+const agreesWithinMs = 10_000;
+const most = { elements: 15_000, workers: 24, guests: 3 };
+/** Of an experiment that was never walked over, after everything that was: fuller caches, and the results that are kept. */
+const growth = { elements: 1500, heapBytes: 60e6 };
+
+const setWebgpuOff = /unsafe-webgpu|use-webgpu-adapter/;
+
+/**
+ * @param {Pick<import('../probe-browser.mjs').Browser, 'executablePath' | 'env'>} found
+ * @param {import('./commands.mjs').WalkBackend} backend without WebGPU, the page finds its way by itself
+ */
+export function launchFor(found, backend) {
+  const { args, ...options } = launchOptions(found);
+  return chromium.launch({ ...options, args: args.filter((flag) => backend === 'webgpu' || !setWebgpuOff.test(flag)), headless: true });
+}
+
+/**
+ * @param {object} options
+ * @param {import('playwright').Browser} options.browser
+ * @param {string} options.url
+ * @param {import('./commands.mjs').WalkBackend} options.backend
+ * @param {readonly Command[]} options.commands
+ * @param {number} [options.untilMs] no command is begun after this time of `performance.now()`
+ * @param {(line: string) => void} [options.log]
+ * @returns {Promise<Walk>}
+ */
+export async function takeWalk({ browser, url, backend, commands, untilMs = Infinity, log = () => undefined }) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {string[]} */
+  const outcomes = [];
+  try {
+    const page = await context.newPage();
+    listen(context, url, problems);
+    await page.addInitScript(prepare);
+    await page.goto(`${url}#${tinyLink('reverse', { backend })}`);
+    await page.waitForFunction(() => 'bitnet' in window);
+    const devtools = await context.newCDPSession(page);
+    const fixtures = await makeFixtures(page);
+    const stage = { page, devtools, fixtures, deaths: [], losses: 0 };
+    await visitTasks(stage, backend);
+    await settle(stage, problems);
+    const before = await held(stage);
+    log(`${fixtures.files.length} files made, ${describeHeld(before)}`);
+
+    /** @type {Failure | null} */
+    let failure = null;
+    let done = 0;
+    for (const command of commands) {
+      if (performance.now() > untilMs) break;
+      try {
+        outcomes.push(await within(perform(stage, command), `${command.name} did not return`));
+      } catch (error) {
+        problems.push(String(error));
+      }
+      done += 1;
+      const faults = [...problems, ...(await page.evaluate(faultsInSight))];
+      if (faults.length === 0 && done % restEvery === 0) faults.push(...(await settle(stage, problems)));
+      if (done % restEvery === 0) log(`${done} commands, ${describeHeld(await held(stage))}`);
+      if (faults.length > 0) {
+        failure = { commands: commands.slice(0, done), faults, outcomes };
+        break;
+      }
+      await page.waitForTimeout(pauseMs);
+    }
+    if (failure !== null) return { done, failure, before, after: null, outcomes };
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const faults = await settle(stage, problems);
+    await visitTasks(stage, backend);
+    faults.push(...(await settle(stage, problems)));
+    const after = await held(stage);
+    faults.push(...grown(before, after));
+    return { done, failure: faults.length === 0 ? null : { commands: commands.slice(0, done), faults, outcomes }, before, after, outcomes };
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * @param {import('playwright').BrowserContext} context
+ * @param {string} url
+ * @param {string[]} problems
+ */
+function listen(context, url, problems) {
+  const { origin } = new URL(url);
+  context.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).origin !== origin) problems.push(`asked for ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') problems.push(`request failed: ${request.url()} ${reason}`);
+  });
+  context.on('weberror', (error) => problems.push(`exception: ${error.error().stack ?? error.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  context.on('page', (page) => page.on('crash', () => problems.push('the page crashed')));
+  for (const page of context.pages()) page.on('crash', () => problems.push('the page crashed'));
+}
+
+/**
+ * Every task once with tiny settings, so that going back to it finds them; the first of them is left chosen.
+ * @param {import('./perform.mjs').Stage} stage
+ * @param {string} backend
+ */
+async function visitTasks(stage, backend) {
+  for (const task of [...walkedTasks, /** @type {const} */ ('reverse')]) {
+    await perform(stage, { name: 'link', argument: tinyLink(task, { backend, modes: 'ternary' }) });
+    await stage.page.waitForTimeout(50);
+  }
+}
+
+/**
+ * Brings the page to rest as a person would, within bounds, and says what is wrong there.
+ * @param {import('./perform.mjs').Stage} stage
+ * @param {readonly string[]} problems
+ * @returns {Promise<string[]>}
+ */
+async function settle(stage, problems) {
+  const { page } = stage;
+  const begun = performance.now();
+  let restedAt = null;
+  for (;;) {
+    if (await page.evaluate(() => document.querySelector('dialog[open]') !== null)) await page.keyboard.press('Escape');
+    await press(page, { kind: 'button', name: 'Stop', within: 'Capacity' });
+    if ((await page.evaluate(() => document.querySelector('.transport .train')?.textContent?.trim())) === 'Pause') await pressPrimary(page);
+    const seen = await within(page.evaluate(look), 'the page did not answer');
+    const faults = [...problems, ...(await page.evaluate(faultsInSight))];
+    if (faults.length > 0) return faults;
+    const busy = goingOn(seen);
+    const now = performance.now();
+    if (seen.oldestPendingMs > mostPendingMs) return [`not settled after a minute: ${seen.pending.join(', ')}`];
+    if (busy.length === 0) {
+      restedAt ??= now;
+      const wrong = [...disagreements(seen), ...tooMuch(seen)];
+      if (wrong.length === 0) return await tidyUp(stage, seen);
+      if (now - restedAt > agreesWithinMs) return wrong;
+    } else restedAt = null;
+    if (now - begun > mostRestMs) return [`no rest within ${mostRestMs / 1000} s: ${busy.join('; ')}`];
+    await page.waitForTimeout(200);
+  }
+}
+
+/** @param {import('./look.mjs').Look} seen */
+const tooMuch = ({ elements, workers }) => [...(elements > most.elements ? [`${elements} elements on the page`] : []), ...(workers > most.workers ? [`${workers} workers`] : [])];
+
+/**
+ * Guests go, and one step is taken, where there is one to take: a button that can be pressed does something.
+ * @param {import('./perform.mjs').Stage} stage
+ * @param {import('./look.mjs').Look} seen
+ * @returns {Promise<string[]>}
+ */
+async function tidyUp({ page }, seen) {
+  const guests = seen.runs.filter(({ owner, opened }) => owner === 'script' || opened === true).map(({ id }) => id);
+  if (guests.length > most.guests) await page.evaluate(async (ids) => Promise.all(ids.map(async (id) => window.bitnet.remove(id))), guests);
+  if (!seen.canPress.Step || seen.words !== 'untrained' && seen.words !== 'paused') return [];
+  const pressed = await press(page, { kind: 'button', within: 'Training', name: 'Step' });
+  if (!pressed.startsWith('pressed')) return [];
+  const isTaken = await page.waitForFunction((step) => Number(document.querySelector('.progress-step b')?.textContent?.replaceAll(',', '')) === step, seen.step + 1, { timeout: 45_000 }).then(() => true, () => false);
+  return isTaken ? [] : [`“Step” was pressed at step ${seen.step}, and no step was taken within 45 s`];
+}
+
+/**
+ * @param {import('./perform.mjs').Stage} stage
+ * @returns {Promise<Held>}
+ */
+async function held({ page, devtools }) {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  const { elements, workers, runs } = await within(page.evaluate(look), 'the page did not answer');
+  return { elements, workers, runs: runs.length, heapBytes: usedSize };
+}
+
+/** @param {Held} held */
+const describeHeld = ({ elements, workers, runs, heapBytes }) => `${elements} elements, ${(heapBytes / 1e6).toFixed(0)} MB, ${workers} workers, ${runs} runs`;
+
+/**
+ * @param {Held} before
+ * @param {Held} after
+ */
+function grown(before, after) {
+  const isTooMuch = after.elements - before.elements > growth.elements || after.heapBytes - before.heapBytes > growth.heapBytes;
+  return isTooMuch ? [`it has grown: ${describeHeld(before)}; after the walk ${describeHeld(after)}`] : [];
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} work
+ * @param {string} otherwise
+ * @returns {Promise<T>}
+ */
+function within(work, otherwise) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = /** @type {Promise<never>} */ (new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(`${otherwise} within 60 s`)), 60_000))));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
