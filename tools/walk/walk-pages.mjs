@@ -14,6 +14,7 @@ const commandsPerPage = 400;
  * @param {import('./commands.mjs').WalkBackend} options.backend
  * @param {number} options.seed
  * @param {number} options.count commands in all
+ * @param {boolean} [options.isVerbose] tells what became of every command
  * @param {readonly string[]} [options.without] names of commands that are left out
  * @param {number} [options.seconds] when to stop, whatever is left
  * @param {number} [options.shortenSeconds]
@@ -21,7 +22,7 @@ const commandsPerPage = 400;
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<{ readonly done: number, readonly failure: import('./take-walk.mjs').Failure | null, readonly words: string }>}
  */
-export async function walkPages({ found, url, backend, seed, count, without = [], seconds = Infinity, shortenSeconds = 60, replay, log = () => undefined }) {
+export async function walkPages({ found, url, backend, seed, count, isVerbose = false, without = [], seconds = Infinity, shortenSeconds = 60, replay, log = () => undefined }) {
   const untilMs = performance.now() + 1000 * seconds;
   const all = replay ?? commandsOf({ seed, count, backend }).filter(({ name }) => !without.includes(name));
   const browser = await launchFor(found, backend);
@@ -31,7 +32,8 @@ export async function walkPages({ found, url, backend, seed, count, without = []
     for (let at = 0; at < all.length && performance.now() < untilMs; at += commandsPerPage) {
       const walk = await take(all.slice(at, at + commandsPerPage), untilMs);
       done += walk.done;
-      log(`page ${at / commandsPerPage + 1}: ${walk.done} commands`);
+      if (isVerbose) walk.outcomes.forEach((outcome, i) => log(`  ${JSON.stringify(all[at + i])} ${outcome}`));
+      log(`page ${at / commandsPerPage + 1}: ${walk.done} commands; ${tallyOf(walk.outcomes)}`);
       if (walk.failure !== null) return { done, failure: walk.failure, words: await tell(walk.failure) };
     }
     return { done, failure: null, words: `${done.toLocaleString('en')} commands of seed ${seed} on ${backend}: nothing is wrong.` };
@@ -55,4 +57,18 @@ export async function walkPages({ found, url, backend, seed, count, without = []
     );
     return [`Seed ${seed} on ${backend} failed after ${done} commands:`, ...failure.faults.map((fault) => `  ${fault}`), 'The last commands, and what became of them:', ...last, `The shortest script found that fails, of ${shortest.length} commands:`, `npm run walk -- --backend ${backend} --replay '${JSON.stringify(shortest)}'`].join('\n');
   }
+}
+
+/**
+ * How many commands found what they were for.
+ * @param {readonly string[]} outcomes
+ */
+function tallyOf(outcomes) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const outcome of outcomes) {
+    const kind = /^(missing|disabled|covered|spared)/.exec(outcome)?.[0] ?? 'done';
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
 }
