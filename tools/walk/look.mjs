@@ -16,8 +16,9 @@ export function faultsInSight() {
   for (const notice of document.querySelectorAll('.notice[data-kind=error]')) {
     const words = notice.querySelector('p')?.textContent ?? '';
     // What a person may be told; anything else is a fault of the page's own.
-    const isExpected = /^(Opening |Reading the folder|The graphics device was lost again|Saving the )/.test(words);
-    const isTechnical = notice.querySelector('details') !== null && !/^The graphics device/.test(words);
+    const isOfFile = /^“?[\w .-]+\.(safetensors|gguf|zip|html|csv|txt|png|bin)\b/.test(words);
+    const isExpected = isOfFile || /^(Opening |Reading the folder|The graphics device was lost again|Saving the )/.test(words);
+    const isTechnical = notice.querySelector('details') !== null && !isOfFile && !words.startsWith('The graphics device');
     if (!isExpected || isTechnical) faults.push(`a notice says “${words}” ${notice.querySelector('pre')?.textContent?.slice(0, 300) ?? ''}`);
   }
   for (const { problem } of window.walk.calls) if (problem !== null) faults.push(problem);

@@ -176,8 +176,13 @@ async function openFile({ page, devtools, fixtures }, how, which) {
     return `opened ${file.name}`;
   }
   const data = { items: [], files: [file.path], dragOperationsMask: 1 };
-  const at = { x: 700, y: 450, data };
-  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) await devtools.send('Input.dispatchDragEvent', { type, ...at });
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 844 };
+  const at = { x: width / 2, y: height / 2, data };
+  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'dragOver', 'drop'])) {
+    await devtools.send('Input.dispatchDragEvent', { type, ...at });
+    // A pointer rests; and a page that is busy has to have said that it takes the file.
+    await page.waitForTimeout(80);
+  }
   return `dropped ${file.name}`;
 }
 

@@ -156,7 +156,7 @@ async function settle(stage, problems) {
     if (busy.length === 0) {
       restedAt ??= now;
       const wrong = [...disagreements(seen), ...tooMuch(seen)];
-      if (wrong.length === 0) return await tidyUp(stage, seen);
+      if (wrong.length === 0) return tidyUp(stage, seen);
       if (now - restedAt > agreesWithinMs) return wrong;
     } else restedAt = null;
     if (now - begun > mostRestMs) return [`no rest within ${mostRestMs / 1000} s: ${busy.join('; ')}`];

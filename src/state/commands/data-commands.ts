@@ -68,7 +68,7 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
     store.getState().setGiven(kind, null);
     store.getState().setDataProblem(null);
     adopt(kind);
-    await (await shelf()).removeFromShelf(kind).catch(() => undefined);
+    await shelf().then(async ({ removeFromShelf }) => removeFromShelf(kind)).catch(() => undefined);
     if (digest !== undefined) await client.request('forgetData', { digest });
   }
 
