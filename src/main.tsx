@@ -6,6 +6,7 @@ import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
+import { holdEarlyDrops } from './ui/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
@@ -14,6 +15,8 @@ import { createEngineClient } from './worker/client';
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;
+
+holdEarlyDrops();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

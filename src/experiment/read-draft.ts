@@ -92,6 +92,8 @@ const longestShown = 40;
 /** A value as a person would recognise it, cut short: it may come from a stranger's link or file. */
 function show(value: unknown): string {
   if (typeof value === 'string') return `"${visibleText(value, longestShown)}"`;
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined) return String(value);
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? 'something that is no number' : 'a number beyond all bounds';
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }

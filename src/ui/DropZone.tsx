@@ -1,5 +1,6 @@
-import { useCallback, type ReactElement } from 'react';
+import { useCallback, useEffect, type ReactElement } from 'react';
 import { droppedFiles } from './dropped-files';
+import { takeEarlyDrops } from './early-drop';
 import { useOutsideDrag } from './hooks/use-outside-drag';
 import { usePlayground } from './hooks/use-playground';
 import { Icon } from './Icon';
@@ -17,6 +18,10 @@ export function DropZone(): ReactElement | null {
     [playground],
   );
   const drag = useOutsideDrag(onDrop);
+  useEffect(() => {
+    const files = takeEarlyDrops().map((file) => ({ folder: '', file }));
+    if (files.length > 0) void takeFiles(playground, { files, folders: [] });
+  }, [playground]);
 
   return drag === null ? null : (
     <div className="drop-zone" data-field={drag.field !== null || undefined} aria-hidden="true" popover="manual" ref={raise}>
