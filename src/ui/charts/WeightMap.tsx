@@ -96,8 +96,9 @@ export function WeightMap(props: {
     event.preventDefault();
   }
 
+  const isWhole = view.scale <= whole.scale;
   return (
-    <div ref={holder} className="map-window" data-zoomed={view.scale > whole.scale || undefined}>
+    <div ref={holder} className="map-window" data-zoomed={!isWhole || undefined}>
       <canvas
         ref={canvas}
         style={{ height: HEIGHT }}
@@ -112,10 +113,10 @@ export function WeightMap(props: {
         <button type="button" className="icon-button" aria-label="Zoom in" onClick={() => zoom(ZOOM_STEP * ZOOM_STEP)}>
           +
         </button>
-        <button type="button" className="icon-button" aria-label="Zoom out" disabled={view.scale <= whole.scale} onClick={() => zoom(1 / ZOOM_STEP / ZOOM_STEP)}>
+        <button type="button" className="icon-button" aria-label="Zoom out" title={isWhole ? 'The whole matrix is in sight' : 'Zoom out'} disabled={isWhole} onClick={() => zoom(1 / ZOOM_STEP / ZOOM_STEP)}>
           −
         </button>
-        <button type="button" className="map-whole" disabled={view.scale <= whole.scale} onClick={() => setView(whole)}>
+        <button type="button" className="map-whole" title={isWhole ? 'The whole matrix is in sight' : 'Show the whole matrix'} disabled={isWhole} onClick={() => setView(whole)}>
           whole
         </button>
       </div>
