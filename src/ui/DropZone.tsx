@@ -33,8 +33,12 @@ export function DropZone(): ReactElement | null {
   );
 }
 
-/** Above an open dialog as well, where the browser can. */
+/**
+ * Above the page, where the browser can. Not above an open dialog, which makes all else inert: a drop would fall through the
+ * veil to nobody, and the browser would leave the page for the file.
+ */
 function raise(veil: HTMLElement | null): void {
+  if (document.querySelector('dialog:modal') !== null) return;
   if (veil !== null && 'showPopover' in veil && !veil.matches(':popover-open')) veil.showPopover();
 }
 

@@ -175,6 +175,8 @@ async function openFile({ page, devtools, fixtures }, how, which) {
     await page.getByLabel('Open a packed model').setInputFiles(file.path);
     return `opened ${file.name}`;
   }
+  // Nobody drags a file to the page while a dialog that was asked for is on its way.
+  await page.waitForTimeout(500);
   const data = { items: [], files: [file.path], dragOperationsMask: 1 };
   const { width, height } = page.viewportSize() ?? { width: 390, height: 844 };
   const at = { x: width / 2, y: height / 2, data };
