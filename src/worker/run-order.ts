@@ -1,5 +1,5 @@
-import { EngineError } from './engine-error';
 import type { LiveRun } from './live-run';
+import { removedMeanwhile } from './while-there';
 
 /**
  * What is asked of a run, one after the other in the order in which it was asked, also while its device is being
@@ -39,7 +39,7 @@ export function createRunOrder(holds: (live: LiveRun) => boolean): RunOrder {
       const line = lineOf(live);
       const { wish } = line;
       const turn = line.last.then(async () => {
-        if (!holds(live)) throw new EngineError({ code: 'unknown-run', message: `The run "${live.id}" was removed before this could be done.` });
+        if (!holds(live)) throw removedMeanwhile(live);
         return work(() => line.wish !== wish);
       });
       line.last = turn.catch(() => undefined);

@@ -12,6 +12,7 @@ import { exportRun } from '../export-run';
 import type { Handlers } from '../handlers';
 import { hasLatents, keepRun, summaryOf, type LiveRun } from '../live-run';
 import type { FormatReport } from '../protocol';
+import { whileThere } from '../while-there';
 
 /** Runs to files and back. */
 export function fileRequests({ emit, backend, runs, maker, library, show }: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
@@ -50,7 +51,7 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
       const chosen = formatOf(knownFormat(format));
       const reason = refuseFormat(chosen, live);
       if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
-      return backend.surviving(async () => exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })));
+      return whileThere({ backend, runs }, live, async () => exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })));
     },
     async open({ bytes, name }) {
       const file = readFile(bytes, name);

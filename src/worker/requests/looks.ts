@@ -1,13 +1,16 @@
 import { predict } from '../../packed/predict';
 import type { EngineParts } from '../engine-parts';
 import type { Handlers } from '../handlers';
-import { inspectRun, summaryOf, withPackedModel } from '../live-run';
+import { inspectRun, summaryOf, withPackedModel, type LiveRun } from '../live-run';
 import { attentionOfRun, dissectRun, rehearseRun } from '../look-inside';
+import { whileThere } from '../while-there';
 
 type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
 
 /** What there is, and what is to be seen of it. Nothing here changes a run. */
 export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
+  const looking = async <T>(live: LiveRun, look: () => Promise<T>): Promise<T> => whileThere({ backend, runs }, live, look);
+
   return {
     alive: async () => null,
     async backends({ prefer = 'auto', only = false, proven = false, worker = 0, cores: ledger }) {
@@ -23,20 +26,34 @@ export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts)
       const live = runs.all().find((one) => one.id === id);
       if (live === undefined) return null;
       const { age } = live;
-      const looked = await backend.surviving(async () => inspectRun(live, layer));
-      if (runs.holds(live) && live.age === age) emit({ type: 'inspected', id: live.id, ...looked });
+      try {
+        const looked = await looking(live, async () => inspectRun(live, layer));
+        if (runs.holds(live) && live.age === age) emit({ type: 'inspected', id: live.id, ...looked });
+      } catch (error) {
+        // Removed while being looked at: nobody wants to know any more.
+        if (runs.holds(live)) throw error;
+      }
       return null;
     },
-    inspect: async ({ id }) => (await backend.surviving(async () => inspectRun(runs.get(id)))).inspection,
+    async inspect({ id }) {
+      const live = runs.get(id);
+      return (await looking(live, async () => inspectRun(live))).inspection;
+    },
     async predict({ id, input, options }) {
       const live = runs.get(id);
-      return backend.surviving(async () => withPackedModel(live, async (model) => predict(model, live.task, input, options)));
+      return looking(live, async () => withPackedModel(live, async (model) => predict(model, live.task, input, options)));
     },
-    attention: async ({ id, input }) => backend.surviving(async () => attentionOfRun(runs.get(id), input)),
-    dissect: async ({ id, input, ...place }) => backend.surviving(async () => dissectRun(runs.get(id), input, place)),
+    async attention({ id, input }) {
+      const live = runs.get(id);
+      return looking(live, async () => attentionOfRun(live, input));
+    },
+    async dissect({ id, input, ...place }) {
+      const live = runs.get(id);
+      return looking(live, async () => dissectRun(live, input, place));
+    },
     async rehearse({ id, layer }) {
       const { live, run } = runs.trainable(id);
-      return backend.surviving(async () => rehearseRun(live, run, layer));
+      return looking(live, async () => rehearseRun(live, run, layer));
     },
   };
 }

@@ -7,6 +7,7 @@ import { disposeRun, keepRun, summaryOf, type LiveRun } from '../live-run';
 import type { KeptRun, RunId, RunSummary } from '../protocol';
 import { noRecording } from '../recording';
 import { createRunOrder } from '../run-order';
+import { whileThere } from '../while-there';
 
 type TrainingRequest = 'create' | 'play' | 'pause' | 'step' | 'finish' | 'reset' | 'remove' | 'setLearningRate' | 'keep' | 'restore';
 
@@ -151,7 +152,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     },
     async keep({ id }) {
       const live = runs.get(id);
-      return backend.surviving(async () => keepRun(live, trainer.targetOf(id)));
+      return whileThere({ backend, runs }, live, async () => keepRun(live, trainer.targetOf(id)));
     },
     async restore({ kept }) {
       const live = await runFor(kept);
