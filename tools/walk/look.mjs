@@ -17,7 +17,7 @@ export function faultsInSight() {
     const words = notice.querySelector('p')?.textContent ?? '';
     // What a person may be told; anything else is a fault of the page's own.
     const isOfFile = /^“?[\w .-]+\.(safetensors|gguf|zip|html|csv|txt|png|bin)\b/.test(words);
-    const isExpected = isOfFile || /^(Opening |Reading the folder|The graphics device was lost again|Saving the )/.test(words);
+    const isExpected = isOfFile || /^(Opening |Reading the folder|The graphics device was lost again|Building the models did not work\. This engine runs on \w+\. Its device was lost twice|Saving the )/.test(words);
     const isTechnical = notice.querySelector('details') !== null && !isOfFile && !words.startsWith('The graphics device');
     if (!isExpected || isTechnical) faults.push(`a notice says “${words}” ${notice.querySelector('pre')?.textContent?.slice(0, 300) ?? ''}`);
   }

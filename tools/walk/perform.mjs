@@ -182,8 +182,8 @@ async function openFile({ page, devtools, fixtures }, how, which) {
   const at = { x: width / 2, y: height / 2, data };
   for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'dragOver', 'drop'])) {
     await devtools.send('Input.dispatchDragEvent', { type, ...at });
-    // A pointer rests; and a page that is busy has to have said that it takes the file.
-    await page.waitForTimeout(80);
+    // A pointer rests; and a page that is busy has to have said that it takes the file: it is the page's time that counts.
+    await page.evaluate(async () => new Promise((resolve) => setTimeout(resolve, 80)));
   }
   return `dropped ${file.name}`;
 }
