@@ -53,9 +53,10 @@ const listed = (/** @type {readonly string[]} */ names) => [...new Set(names)].t
 /**
  * Where page and engine disagree, in sentences; empty where they do not.
  * @param {Look} look at rest
+ * @param {boolean} isBackendGone a backend that settings name was lost for good: a notice has said that nothing can be made for them
  * @returns {string[]}
  */
-export function disagreements(look) {
+export function disagreements(look, isBackendGone = false) {
   const here = look.runs.filter(({ task }) => task === look.task);
   const session = sessionIn(here, look);
   const guests = here.filter((run) => !session.includes(run) && (run.owner === 'script' || run.owner === 'file'));
@@ -64,7 +65,7 @@ export function disagreements(look) {
   const expected = phaseLooks[phaseOf(session)];
   const going = session.filter(({ state }) => state !== 'failed');
   const step = session.length === 0 ? 0 : Math.min(...(going.length > 0 ? going : session).map((run) => run.step));
-  const isFresh = session.every((run) => run.step === 0) && session.length > 0;
+  const isFresh = !isBackendGone && !look.isRefused && session.every((run) => run.step === 0) && session.length > 0;
   const seeds = new Set(session.map(({ seed }) => seed)).size;
   /** @type {readonly (readonly [boolean, string])[]} */
   const rules = [
@@ -77,8 +78,8 @@ export function disagreements(look) {
     [!look.hasTable || listed(look.rows) === listed(modes), `rows of the table are ${listed(look.rows)}; the arms are ${listed(modes)}`],
     [!look.hasTable || look.rows.length === new Set(look.rows).size, `a row of the table stands there twice: ${look.rows.join(', ')}`],
     [!look.hasTable || look.guests.length === guests.length, `the table lists ${look.guests.length} guests, the engine has ${guests.length}`],
-    [!isFresh || look.isRefused || listed(look.chosenModes) === listed(modes), `modes ${listed(look.chosenModes)} are chosen, and there are untrained runs of ${listed(modes)}`],
-    [!isFresh || look.isRefused || look.chosenSeeds === seeds, `${look.chosenSeeds} seeds are chosen, and there are untrained runs of ${seeds}`],
+    [!isFresh || listed(look.chosenModes) === listed(modes), `modes ${listed(look.chosenModes)} are chosen, and there are untrained runs of ${listed(modes)}`],
+    [!isFresh || look.chosenSeeds === seeds, `${look.chosenSeeds} seeds are chosen, and there are untrained runs of ${seeds}`],
     [!look.primary.disabled || look.isRefused || /waits for your data|see the setup|cannot train here|not to train/.test(look.words), `“${look.primary.label}” cannot be pressed, and nothing says why`],
     [look.canPress.Step || !/^(untrained|paused)$/.test(look.words) || look.primary.disabled, '“Step” cannot be pressed, though there is something to train'],
     [look.canPress.Reset || session.length === 0, '“Reset” cannot be pressed, though there are runs'],

@@ -15,7 +15,8 @@ import { callScript } from './in-page.mjs';
 
 /** A worker that dies a third time within a minute is given up, as it should be. */
 const deathsApartMs = 35_000;
-const mostLosses = 2;
+/** Lost once more, a device is not trusted any more. */
+export const mostLosses = 2;
 const primary = /^(Train|Train again|Pause|Resume)$/;
 
 /**

@@ -6,7 +6,7 @@ import { tinyLink, walkedTasks } from './commands.mjs';
 import { makeFixtures } from './fixtures.mjs';
 import { prepare } from './in-page.mjs';
 import { faultsInSight, look } from './look.mjs';
-import { perform, press, pressPrimary } from './perform.mjs';
+import { mostLosses, perform, press, pressPrimary } from './perform.mjs';
 
 /** @typedef {import('./commands.mjs').Command} Command */
 /** @typedef {{ readonly commands: readonly Command[], readonly faults: readonly string[], readonly outcomes: readonly string[] }} Failure */
@@ -155,7 +155,7 @@ async function settle(stage, problems) {
     if (seen.oldestPendingMs > mostPendingMs) return [`not settled after a minute: ${seen.pending.join(', ')}`];
     if (busy.length === 0) {
       restedAt ??= now;
-      const wrong = [...disagreements(seen), ...tooMuch(seen)];
+      const wrong = [...disagreements(seen, stage.losses >= mostLosses), ...tooMuch(seen)];
       if (wrong.length === 0) return tidyUp(stage, seen);
       if (now - restedAt > agreesWithinMs) return wrong;
     } else restedAt = null;

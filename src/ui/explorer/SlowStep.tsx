@@ -69,10 +69,10 @@ export function SlowStep(): ReactElement {
         <code>{shown.rule}</code>
         <p>{shown.words}</p>
         <p className="flow-hold">
-          <button type="button" className="link-button" disabled={phase === 0} onClick={() => setPhase(phase - 1)}>
+          <button type="button" className="link-button" title={phase === 0 ? 'This is the first phase' : 'To the phase before'} disabled={phase === 0} onClick={() => setPhase(phase - 1)}>
             back
           </button>
-          <button type="button" className="link-button" disabled={phase === phases.length - 1} onClick={() => setPhase(phase + 1)}>
+          <button type="button" className="link-button" title={phase === phases.length - 1 ? 'This is the last phase' : 'To the next phase'} disabled={phase === phases.length - 1} onClick={() => setPhase(phase + 1)}>
             next phase
           </button>
         </p>
