@@ -59,7 +59,6 @@ function overlaps(words: readonly Placed[]): readonly string[] {
 
 describe.each([1440, 1366, 1200, 1024, 860, 700])('%i wide', (width) => {
   // Off until the header holds wide letters at every load: it passed alone and failed beside other work (2026-11-28).
-  // oxlint-disable-next-line
   test.skip('nothing in the header overlaps or leaves the window, with fonts up to 15 % wider, before and after training', async () => {
     const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', steps: '4' }), viewport: { width, height: 900 } });
     const { page } = playground;
