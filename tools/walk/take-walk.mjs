@@ -173,10 +173,11 @@ const tooMuch = ({ elements, workers }) => [...(elements > most.elements ? [`${e
  * @param {import('./look.mjs').Look} seen
  * @returns {Promise<string[]>}
  */
-async function tidyUp({ page }, seen) {
+async function tidyUp({ page, losses }, seen) {
   const guests = seen.runs.filter(({ owner, opened }) => owner === 'script' || opened === true).map(({ id }) => id);
   if (guests.length > most.guests) await page.evaluate(async (ids) => Promise.all(ids.map(async (id) => window.bitnet.remove(id))), guests);
-  if (!seen.canPress.Step || seen.words !== 'untrained' && seen.words !== 'paused') return [];
+  // Where the backend that settings name was lost for good, a notice says so in place of a step.
+  if (losses >= mostLosses || !seen.canPress.Step || seen.words !== 'untrained' && seen.words !== 'paused') return [];
   const pressed = await press(page, { kind: 'button', within: 'Training', name: 'Step' });
   if (!pressed.startsWith('pressed')) return [];
   const isTaken = await page.waitForFunction((step) => Number(document.querySelector('.progress-step b')?.textContent?.replaceAll(',', '')) === step, seen.step + 1, { timeout: 45_000 }).then(() => true, () => false);
