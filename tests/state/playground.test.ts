@@ -199,6 +199,25 @@ describe('a checkpoint', () => {
   });
 });
 
+it('going back to the start of one task never touches another that is looked at meanwhile', async () => {
+  playground.draft.chooseTask('tales');
+  await vi.runAllTimersAsync();
+  train(9);
+  pause();
+  const ofTales = arms().map(({ id }) => id);
+  playground.draft.chooseTask('reverse');
+  train(7);
+  pause();
+  const release = engine.hold('keep');
+  void playground.transport.reset();
+  await vi.advanceTimersByTimeAsync(10);
+  playground.draft.chooseTask('tales');
+  release();
+  await vi.runAllTimersAsync();
+  expect(asked('reset').flatMap(({ args }) => (args as { ids: readonly string[] }).ids).filter((id) => ofTales.includes(id))).toEqual([]);
+  expect(arms().map(({ step }) => step)).toEqual([9, 9, 9]);
+});
+
 describe('a task whose data are missing', () => {
   it('shows nothing of the task before it', () => {
     train(7);

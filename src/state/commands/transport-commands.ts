@@ -74,11 +74,14 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
     return made;
   }
 
-  async function goBack(): Promise<boolean> {
+  async function goBack(isCurrent: () => boolean): Promise<boolean> {
+    // Those of the task that is looked at now: by the time all is kept it may be another one.
+    const [session, ids] = [currentSession(store.getState()), armIds()];
     await pauseAll();
-    await sessions.keepFormer(currentSession(store.getState()));
+    await sessions.keepFormer(session);
+    if (!isCurrent()) return false;
     store.getState().setScrubbedStep(null);
-    await client.request('reset', { ids: armIds() });
+    await client.request('reset', { ids });
     return true;
   }
 

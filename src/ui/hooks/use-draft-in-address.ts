@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { dataNeeded } from '../../catalog/tasks/tasks';
 import { decodeDraft, encodeDraft, noticeOfLink } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from './use-playground';
 
@@ -20,11 +19,7 @@ export function useDraftInAddress(): void {
       const notice = noticeOfLink(decoded);
       store.getState().resolve('link');
       if (notice !== null) store.getState().notify(notice);
-      const { draft: linked } = decoded;
-      // A link never holds data: what has been given already is meant.
-      const needed = dataNeeded(linked.task);
-      const card = needed === null ? undefined : store.getState().given[needed]?.card;
-      commands.replace(card === undefined ? linked : { ...linked, data: card });
+      commands.replace(decoded.draft);
     }
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);
