@@ -1,35 +1,24 @@
 /** What the page says before its script has started, and goes on saying where it cannot start. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { hostFrames, type FrameHost } from './frame-host';
 import { desktop, launchBrowser, panel, phone } from './playground';
 
 let browser: Browser;
 let context: BrowserContext;
-let host: Server;
+let host: FrameHost;
 beforeAll(async () => {
   browser = await launchBrowser();
-  // A page elsewhere that has the playground in a frame.
-  host = createServer((request, response) => {
-    const sandbox = new URL(request.url ?? '/', 'http://host').searchParams.get('sandbox');
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>A course</title><iframe title="The playground" width="900" height="700" ${sandbox === null ? '' : `sandbox="${sandbox}"`} src="${inject('siteUrl')}"></iframe>`);
-  });
-  await new Promise<void>((listening) => host.listen(0, '127.0.0.1', listening));
+  host = await hostFrames({ source: inject('siteUrl'), width: 900, height: 700 });
 });
 afterEach(async () => context.close());
 afterAll(async () => {
-  host.closeAllConnections();
   host.close();
   await browser.close();
 });
-
-const hostUrl = (sandbox: string): string => {
-  const address = host.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}/?sandbox=${encodeURIComponent(sandbox)}`;
-};
 
 async function newPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   context = await browser.newContext({ viewport: desktop, ...options });
@@ -57,7 +46,7 @@ test.each(['light', 'dark'] as const)('opened from a disk, %s: it says that it n
 
 test('in a frame whose sandbox keeps it from its own files: it says what the frame needs', async () => {
   const page = await newPage();
-  await page.goto(hostUrl('allow-scripts'));
+  await page.goto(host.urlOf('allow-scripts'));
   const frame = page.frames()[1];
   if (frame === undefined) throw new Error('There is no frame.');
   await readsFirstWords(frame, /allow-scripts allow-same-origin/);
@@ -66,7 +55,7 @@ test('in a frame whose sandbox keeps it from its own files: it says what the fra
 
 test('in a frame that lets it, it starts', async () => {
   const page = await newPage();
-  await page.goto(hostUrl('allow-scripts allow-same-origin'));
+  await page.goto(host.urlOf('allow-scripts allow-same-origin'));
   await page.frameLocator('iframe').getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
 });
 

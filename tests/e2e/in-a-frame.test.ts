@@ -1,23 +1,18 @@
 /** Inside a page of somebody else, and where the browser keeps its clipboard closed: sharing and saving say what to do. */
-import { createServer, type Server } from 'node:http';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { hostFrames, type FrameHost } from './frame-host';
 import { desktop, launchBrowser, phone, tinyLink } from './playground';
 
 let browser: Browser;
 let context: BrowserContext;
-let host: Server;
+let host: FrameHost;
 beforeAll(async () => {
   browser = await launchBrowser();
-  host = createServer((request, response) => {
-    const sandbox = new URL(request.url ?? '/', 'http://host').searchParams.get('sandbox');
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>A course</title><iframe title="The playground" width="1300" height="800" ${sandbox === null ? '' : `sandbox="${sandbox}"`} src="${inject('siteUrl')}#${tinyLink({ backend: 'wasm', modes: 'ternary' })}"></iframe>`);
-  });
-  await new Promise<void>((listening) => host.listen(0, '127.0.0.1', listening));
+  host = await hostFrames({ source: `${inject('siteUrl')}#${tinyLink({ backend: 'wasm', modes: 'ternary' })}`, width: 1300, height: 800 });
 });
 afterEach(async () => context.close());
 afterAll(async () => {
-  host.closeAllConnections();
   host.close();
   await browser.close();
 });
@@ -26,9 +21,7 @@ afterAll(async () => {
 async function inFrame(sandbox: string | null): Promise<{ readonly page: Page; readonly frame: FrameLocator }> {
   context = await browser.newContext({ viewport: desktop });
   const page = await context.newPage();
-  const address = host.address();
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-  await page.goto(`http://127.0.0.1:${port}/${sandbox === null ? '' : `?sandbox=${encodeURIComponent(sandbox)}`}`);
+  await page.goto(host.urlOf(sandbox));
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
   return { page, frame };
