@@ -76,6 +76,8 @@ export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = ()
       isLoaded = true;
       silentMs = 0;
       take(data);
+      // It may be at something that nobody waits for.
+      watch();
     });
     started.addEventListener('error', (event) => {
       if (started !== worker) return;
@@ -148,7 +150,7 @@ export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = ()
   }
 
   function giveUp(reason: string): void {
-    const why = new EngineError({ code: 'engine-stopped', message: `The engine has stopped. ${reason} Starting it again did not help: reload the page, and if that fails try another browser or a smaller model.` });
+    const why = new EngineError({ code: 'engine-stopped', message: `The engine stopped. ${reason} Starting it again did not help: reload the page, and if that fails try another browser or a smaller model.` });
     shut(why);
     onGivenUp?.(why);
   }
