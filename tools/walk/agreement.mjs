@@ -69,7 +69,7 @@ export function disagreements(look, isBackendGone = false) {
   const seeds = new Set(session.map(({ seed }) => seed)).size;
   /** @type {readonly (readonly [boolean, string])[]} */
   const rules = [
-    [new Set(arms).size === arms.length, `the engine has an arm of the session twice: ${arms.join('; ')}`],
+    [new Set(arms).size === arms.length, `the engine has an arm of the session twice: ${session.map((run) => `${run.id}, ${run.mode}, seed ${run.seed}, step ${run.step} of ${run.steps}`).join('; ')}`],
     [look.primary.label === expected.label, `the button says “${look.primary.label}” where runs are ${session.map(({ state }) => state).join(', ') || 'none'}`],
     [expected.words.test(look.words), `the page says “${look.words}” where runs are ${session.map(({ state }) => state).join(', ') || 'none'}`],
     [look.step === step, `the page says step ${look.step}, the engine ${step}`],
