@@ -280,6 +280,9 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
     return null;
   }
 
+  /** Runs on their way back, by their ids: asked for twice, they come back once. */
+  const returning = new Map<RunId, Promise<unknown>>();
+
   const openLanes = (): readonly Lane[] => [...new Set([main, ...[...pools.values()].flatMap((pool) => pool.lanes())])];
 
   const routes: { readonly [T in RequestType]: (args: Requests[T]['args']) => Promise<Requests[T]['result']> } = {
@@ -325,13 +328,18 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
     open: async (args) => main.request('open', args),
     keep: async (args) => laneOfId(args.id).request('keep', args),
     async restore(args) {
-      const known = runs.get(args.kept.id);
+      const { id, experiment } = args.kept;
+      while (returning.has(id)) await returning.get(id);
+      const known = runs.get(id);
       if (known !== undefined) return known.lane.request('restore', args);
-      const pool = await poolOf(backendAsked(args.kept.experiment));
-      return pool.withNext(async (lane) => {
-        await supply(lane, args.kept.experiment.data?.digest);
-        return lane.request('restore', args);
-      });
+      const restored = poolOf(backendAsked(experiment)).then(async (pool) =>
+        pool.withNext(async (lane) => {
+          await supply(lane, experiment.data?.digest);
+          return lane.request('restore', args);
+        }),
+      );
+      returning.set(id, restored.catch(() => undefined).finally(() => returning.delete(id)));
+      return restored;
     },
     alive: async (args) => main.request('alive', args),
     async focus({ id, layer }) {

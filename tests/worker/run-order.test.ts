@@ -126,4 +126,27 @@ describe('a kept run', () => {
     await engine.step({ id: other, count: 3 });
     expect(losses(id)).toEqual(losses(other));
   });
+
+  it('is made again where its removal is still under way', async () => {
+    const { id } = await engine.create({ experiment: tiny });
+    await engine.step({ id, count: 5 });
+    const kept = await engine.keep({ id });
+    const removed = engine.remove({ ids: [id] });
+    expect(await engine.restore({ kept })).toMatchObject({ id, step: 5 });
+    await removed;
+    expect((await engine.runs({})).map((run) => [run.id, run.step])).toEqual([[id, 5]]);
+  });
+
+  it('asked for twice at once, is there once', async () => {
+    const { id } = await engine.create({ experiment: tiny });
+    await engine.step({ id, count: 5 });
+    const kept = await engine.keep({ id });
+    await engine.remove({ ids: [id] });
+    const before = tf.memory().numTensors;
+    await Promise.all([engine.restore({ kept }), engine.restore({ kept })]);
+    expect((await engine.runs({})).map((run) => run.id)).toEqual([id]);
+    await engine.remove({ ids: [id] });
+    await turn(60);
+    expect(tf.memory().numTensors).toBe(before);
+  });
 });

@@ -79,11 +79,28 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     });
   }
 
+  /** Runs that are on their way back, by their ids. */
+  const returning = new Map<RunId, Promise<LiveRun>>();
+
   /** The run of a kept one: the one of its id, or a new one. */
   async function runFor(kept: KeptRun): Promise<LiveRun> {
     const former = runs.all().find(({ id }) => id === kept.id);
     if (former !== undefined && former.source.kind === 'training') return former;
-    return maker.again(kept);
+    const made = returning.get(kept.id) ?? maker.again(kept).finally(() => returning.delete(kept.id));
+    returning.set(kept.id, made);
+    return made;
+  }
+
+  /** Also where its removal is under way: then it is made anew. */
+  async function restore(kept: KeptRun): Promise<RunSummary> {
+    const live = await runFor(kept);
+    try {
+      await atRest(live, () => putBack(live, kept));
+    } catch (error) {
+      if (runs.holds(live)) throw error;
+      return restore(kept);
+    }
+    return summaryOf(live);
   }
 
   /** At rest, whatever it was at when it was kept. */
@@ -154,10 +171,6 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       const live = runs.get(id);
       return whileThere({ backend, runs }, live, async () => keepRun(live, trainer.targetOf(id)));
     },
-    async restore({ kept }) {
-      const live = await runFor(kept);
-      await atRest(live, () => putBack(live, kept));
-      return summaryOf(live);
-    },
+    restore: async ({ kept }) => restore(kept),
   };
 }

@@ -1,0 +1,21 @@
+/** A kept run comes back to a page whose engine is several workers. */
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { expect, it } from 'vitest';
+import { createEngineClient } from '../../src/worker/client';
+import { workerInProcess } from './worker-in-process';
+
+const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 20, warmupSteps: 1, lambdaSteps: 2, seqLen: 8, backend: 'cpu' } as const;
+
+it('once, however often it is asked for at once', async () => {
+  await tf.setBackend('cpu');
+  const client = createEngineClient({ cores: null, spawn: () => workerInProcess().worker });
+  const others = await Promise.all([client.request('create', { experiment: tiny }), client.request('create', { experiment: tiny })]);
+  const { id } = await client.request('create', { experiment: tiny });
+  await client.request('step', { id, count: 3 });
+  const kept = await client.request('keep', { id });
+  await client.request('remove', { ids: [id] });
+  await Promise.all([client.request('restore', { kept }), client.request('restore', { kept }), client.request('restore', { kept })]);
+  const runs = await client.request('runs', {});
+  expect(runs.map((run) => [run.id, run.step]).toSorted()).toEqual([...others.map((other) => [other.id, 0]), [id, 3]].toSorted());
+});
