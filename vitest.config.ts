@@ -34,7 +34,14 @@ export default defineConfig({
           // Machines of continuous integration are shared: a second of work may take ten.
           testTimeout: 60_000,
           // TensorFlow.js is hundreds of small modules: bundled once, a cold start takes one second instead of eleven.
-          deps: { optimizer: { ssr: { enabled: true, include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '@tensorflow/tfjs-core/dist/register_all_gradients'] } } },
+          deps: {
+            optimizer: {
+              ssr: {
+                enabled: true,
+                include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '@tensorflow/tfjs-core/dist/register_all_gradients'],
+              },
+            },
+          },
         },
       },
       {

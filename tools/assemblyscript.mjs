@@ -12,7 +12,21 @@ const sourceFolder = 'src';
 const memoryBase = 1024;
 /** Most pages of a memory, 2 GiB: modules say how much they may be given, and memory that is shared needs a limit. */
 const mostPages = 32_768;
-const flags = ['-O3', '--runtime', 'stub', '--importMemory', '--maximumMemory', String(mostPages), '--noAssert', '--enable', 'simd', '--memoryBase', String(memoryBase), '--disableWarning', '112'];
+const flags = [
+  '-O3',
+  '--runtime',
+  'stub',
+  '--importMemory',
+  '--maximumMemory',
+  String(mostPages),
+  '--noAssert',
+  '--enable',
+  'simd',
+  '--memoryBase',
+  String(memoryBase),
+  '--disableWarning',
+  '112',
+];
 
 /**
  * A Vite plugin: `import { bytes } from './module.as.ts?wasm'` compiles that module and gives its bytes. The site, its
@@ -44,7 +58,10 @@ export const bytes = Uint8Array.from(atob(${JSON.stringify(Buffer.from(bytes).to
  */
 async function compiled(entry, sources) {
   const { version } = createRequire(import.meta.url)('assemblyscript/package.json');
-  const hash = createHash('sha256').update(JSON.stringify([version, flags, relative(projectFolder, entry), sources])).digest('hex').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([version, flags, relative(projectFolder, entry), sources]))
+    .digest('hex')
+    .slice(0, 16);
   const kept = join(cacheFolder, `kernels-${hash}.wasm`);
   const known = await readFile(kept).catch(() => null);
   if (known !== null) return known;
@@ -52,7 +69,11 @@ async function compiled(entry, sources) {
   // Several may compile at once, page and worker of one build among them: a file appears whole or not at all.
   const own = `${kept}.${randomUUID()}.wasm`;
   const compiler = join(projectFolder, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
-  await promisify(execFile)(process.execPath, [compiler, relative(projectFolder, entry), ...flags, '--outFile', relative(projectFolder, own)], { cwd: projectFolder });
+  await promisify(execFile)(
+    process.execPath,
+    [compiler, relative(projectFolder, entry), ...flags, '--outFile', relative(projectFolder, own)],
+    { cwd: projectFolder },
+  );
   await rename(own, kept);
   return readFile(kept);
 }
@@ -99,7 +120,9 @@ function memoryFlagsAt(bytes) {
 
 /** Every AssemblyScript source by its path from the root. */
 async function sourceTexts() {
-  const names = (await readdir(join(projectFolder, sourceFolder), { recursive: true })).filter((name) => name.endsWith('.as.ts')).toSorted();
+  const names = (await readdir(join(projectFolder, sourceFolder), { recursive: true }))
+    .filter((name) => name.endsWith('.as.ts'))
+    .toSorted();
   const paths = names.map((name) => `${sourceFolder}/${name.replaceAll('\\', '/')}`);
   return Promise.all(paths.map(async (path) => /** @type {const} */ ([path, await readFile(join(projectFolder, path), 'utf8')])));
 }

@@ -23,7 +23,9 @@ function usualPlaces() {
     const programs = [join('Google', 'Chrome', 'Application', 'chrome.exe'), join('Microsoft', 'Edge', 'Application', 'msedge.exe')];
     return roots.flatMap((root) => programs.map((program) => join(root, program)));
   }
-  return ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'].flatMap((folder) => [...commands, 'chrome'].map((name) => join(folder, name)));
+  return ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'].flatMap((folder) =>
+    [...commands, 'chrome'].map((name) => join(folder, name)),
+  );
 }
 
 /** @returns {string[]} */

@@ -10,6 +10,11 @@ import { cacheFolder, projectFolder } from './cache-folder.mjs';
 export async function buildToolPage(name) {
   const folder = join(cacheFolder, `${name}-page`);
   // The site's own configuration: the engine needs its plugins.
-  await build({ root: join(projectFolder, 'tools', name), configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 4096 } });
+  await build({
+    root: join(projectFolder, 'tools', name),
+    configFile: join(projectFolder, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 4096 },
+  });
   return folder;
 }

@@ -26,12 +26,18 @@ export async function bundleForNode(name) {
       emptyOutDir: true,
       target: 'node20',
       rolldownOptions: {
-        input: { main: join(projectFolder, 'tools', name, 'main.ts'), thread: join(projectFolder, 'tools/experiment/engine-thread.ts'), helper: join(projectFolder, 'tools/experiment/helper-thread.ts') },
+        input: {
+          main: join(projectFolder, 'tools', name, 'main.ts'),
+          thread: join(projectFolder, 'tools/experiment/engine-thread.ts'),
+          helper: join(projectFolder, 'tools/experiment/helper-thread.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
     // Files beside the bundle, as paths: here nothing is fetched.
-    experimental: { renderBuiltUrl: (file) => ({ runtime: `decodeURIComponent(new URL(${JSON.stringify(`./${file}`)}, import.meta.url).pathname)` }) },
+    experimental: {
+      renderBuiltUrl: (file) => ({ runtime: `decodeURIComponent(new URL(${JSON.stringify(`./${file}`)}, import.meta.url).pathname)` }),
+    },
   });
   return { main: pathToFileURL(join(folder, 'main.js')).href, engine: pathToFileURL(join(folder, 'thread.js')) };
 }

@@ -24,18 +24,29 @@ export default class CountReporter {
    */
   onTestRunEnd(modules, unhandledErrors) {
     /** @type {TestCount} */
-    const count = { passed: 0, failed: 0, skipped: [], errors: unhandledErrors.map((error) => error.message ?? 'unknown error'), testsByProject: {} };
+    const count = {
+      passed: 0,
+      failed: 0,
+      skipped: [],
+      errors: unhandledErrors.map((error) => error.message ?? 'unknown error'),
+      testsByProject: {},
+    };
     for (const module of modules) {
       // Vitest adds the browser's name to a project that runs in one.
       const project = module.project.name.replace(/ \(.*\)$/, '');
       for (const error of module.errors()) count.errors.push(`${module.relativeModuleId}: ${error.message}`);
-      for (const suite of module.children.allSuites()) for (const error of suite.errors()) count.errors.push(`${suite.fullName}: ${error.message}`);
+      for (const suite of module.children.allSuites())
+        for (const error of suite.errors()) count.errors.push(`${suite.fullName}: ${error.message}`);
       for (const test of module.children.allTests()) {
         count.testsByProject[project] = (count.testsByProject[project] ?? 0) + 1;
         const result = test.result();
         if (result.state === 'passed') count.passed++;
         else if (result.state === 'failed') count.failed++;
-        else count.skipped.push({ test: `[${project}] ${module.relativeModuleId} > ${test.fullName}`, reason: ('note' in result && result.note) || 'no reason given' });
+        else
+          count.skipped.push({
+            test: `[${project}] ${module.relativeModuleId} > ${test.fullName}`,
+            reason: ('note' in result && result.note) || 'no reason given',
+          });
       }
     }
     mkdirSync(dirname(countFile), { recursive: true });

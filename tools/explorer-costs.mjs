@@ -16,13 +16,29 @@ import { findBrowser } from './find-browser.mjs';
 import { launchOptions } from './probe-browser.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
-const { values } = parseArgs({ options: { steps: { type: 'string', default: '2000' }, layers: { type: 'string', default: '8' }, backend: { type: 'string', default: 'auto' } } });
+const { values } = parseArgs({
+  options: {
+    steps: { type: 'string', default: '2000' },
+    layers: { type: 'string', default: '8' },
+    backend: { type: 'string', default: 'auto' },
+  },
+});
 const limits = { recording: 5, drawing: 16, scrubbing: 50 };
 const updatesPerSecond = 10;
 const movesPerView = 24;
 const trainingLimitMs = 30 * 60_000;
 
-const experiment = new URLSearchParams({ v: '1', modes: 'ternary,binary', hiddenSize: '32', numHeads: '2', seqLen: '32', batchSize: '24', numLayers: values.layers, steps: values.steps, ...(values.backend === 'auto' ? {} : { backend: values.backend }) });
+const experiment = new URLSearchParams({
+  v: '1',
+  modes: 'ternary,binary',
+  hiddenSize: '32',
+  numHeads: '2',
+  seqLen: '32',
+  batchSize: '24',
+  numLayers: values.layers,
+  steps: values.steps,
+  ...(values.backend === 'auto' ? {} : { backend: values.backend }),
+});
 
 const server = await serveFolder({ folder: await buildSite() });
 const browser = await chromium.launch({ ...launchOptions(await findBrowser()), headless: true });
@@ -41,7 +57,8 @@ try {
   };
   const names = await page.getByRole('radiogroup', { name: 'View into the model' }).getByRole('radio').all();
   const labels = await Promise.all(names.map((radio) => radio.evaluate((input) => input.parentElement?.textContent ?? '')));
-  const open = async (/** @type {string} */ label) => page.getByRole('radiogroup', { name: 'View into the model' }).getByRole('radio', { name: label, exact: true }).check();
+  const open = async (/** @type {string} */ label) =>
+    page.getByRole('radiogroup', { name: 'View into the model' }).getByRole('radio', { name: label, exact: true }).check();
 
   await page.getByRole('button', { name: 'Pause' }).waitFor({ timeout: trainingLimitMs });
   for (const label of labels) {
@@ -52,11 +69,23 @@ try {
     const started = Date.now();
     await page.waitForTimeout(4000);
     const updates = (updatesPerSecond * (Date.now() - started)) / 1000;
-    rows.push({ what: `drawing, ${label}`, value: ((await taskMs()) - before) / updates, unit: 'ms', limit: limits.drawing, note: 'an update, while two runs train' });
+    rows.push({
+      what: `drawing, ${label}`,
+      value: ((await taskMs()) - before) / updates,
+      unit: 'ms',
+      limit: limits.drawing,
+      note: 'an update, while two runs train',
+    });
   }
   await page.getByText('finished', { exact: true }).waitFor({ timeout: trainingLimitMs });
   for (const { mode, step, elapsedMs, recordingMs, path, backend } of await page.evaluate(() => window.bitnet.runs())) {
-    rows.push({ what: `recording, ${mode}`, value: (100 * recordingMs) / elapsedMs, unit: '%', limit: limits.recording, note: `${step} steps on ${backend} (${path}), ${(elapsedMs / 1000).toFixed(1)} s` });
+    rows.push({
+      what: `recording, ${mode}`,
+      value: (100 * recordingMs) / elapsedMs,
+      unit: '%',
+      limit: limits.recording,
+      note: `${step} steps on ${backend} (${path}), ${(elapsedMs / 1000).toFixed(1)} s`,
+    });
   }
 
   const scrubber = page.getByLabel('Step that every panel shows');
@@ -83,12 +112,21 @@ try {
       return took.toSorted((a, b) => a - b);
     }, movesPerView);
     const median = walls[Math.floor(walls.length / 2)] ?? Number.NaN;
-    rows.push({ what: `scrubbing, ${label}`, value: ((await taskMs()) - before) / movesPerView, unit: 'ms', limit: limits.scrubbing, note: `a move among ${records} records; on the wall ${median.toFixed(0)} ms, worst ${(walls.at(-1) ?? Number.NaN).toFixed(0)} ms` });
+    rows.push({
+      what: `scrubbing, ${label}`,
+      value: ((await taskMs()) - before) / movesPerView,
+      unit: 'ms',
+      limit: limits.scrubbing,
+      note: `a move among ${records} records; on the wall ${median.toFixed(0)} ms, worst ${(walls.at(-1) ?? Number.NaN).toFixed(0)} ms`,
+    });
   }
 } finally {
   await browser.close();
   await server.close();
 }
 
-for (const { what, value, unit, limit, note } of rows) console.log(`${value < limit ? 'ok  ' : 'OVER'}  ${what.padEnd(22)} ${value.toFixed(1).padStart(7)} ${unit.padEnd(2)}  (limit ${limit} ${unit}) ${note}`);
+for (const { what, value, unit, limit, note } of rows)
+  console.log(
+    `${value < limit ? 'ok  ' : 'OVER'}  ${what.padEnd(22)} ${value.toFixed(1).padStart(7)} ${unit.padEnd(2)}  (limit ${limit} ${unit}) ${note}`,
+  );
 process.exitCode = rows.length > 0 && rows.every(({ value, limit }) => value < limit) ? 0 : 1;

@@ -15,10 +15,20 @@ export function fetchFirst() {
     enforce: 'pre',
     apply: 'build',
     // A chunk that needs no other counts too.
-    config: () => ({ build: { modulePreload: { resolveDependencies: (file, files, { hostType }) => (hostType === 'html' || files.includes(file) ? files : [file, ...files]) } } }),
+    config: () => ({
+      build: {
+        modulePreload: {
+          resolveDependencies: (file, files, { hostType }) => (hostType === 'html' || files.includes(file) ? files : [file, ...files]),
+        },
+      },
+    }),
     transform(_code, id) {
       if (id !== viteHelper) return null;
-      return { code: `export { fetchFirst as __vitePreload } from ${JSON.stringify(join(projectFolder, 'src/ui/parts/fetch-first.ts'))};`, map: null, moduleSideEffects: false };
+      return {
+        code: `export { fetchFirst as __vitePreload } from ${JSON.stringify(join(projectFolder, 'src/ui/parts/fetch-first.ts'))};`,
+        map: null,
+        moduleSideEffects: false,
+      };
     },
   };
 }

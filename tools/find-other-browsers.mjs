@@ -30,10 +30,15 @@ export function findOtherBrowsers() {
 function findFirefox() {
   const name = 'Firefox';
   const chosen = process.env['FIREFOX_BIN'];
-  if (chosen) return existsSync(chosen) ? { name, way: { by: 'bidi', executablePath: chosen }, missing: null } : missing(name, `FIREFOX_BIN names ${chosen}, where nothing is`);
+  if (chosen)
+    return existsSync(chosen)
+      ? { name, way: { by: 'bidi', executablePath: chosen }, missing: null }
+      : missing(name, `FIREFOX_BIN names ${chosen}, where nothing is`);
   const found = systemFirefox();
   if (found !== null) return { name, way: { by: 'bidi', executablePath: found }, missing: null };
-  return playwrightsOwn(name) ?? missing(name, 'not found here; install firefox-esr, or set FIREFOX_BIN, or run npx playwright install firefox');
+  return (
+    playwrightsOwn(name) ?? missing(name, 'not found here; install firefox-esr, or set FIREFOX_BIN, or run npx playwright install firefox')
+  );
 }
 
 /** @returns {OtherBrowser} */
@@ -43,9 +48,17 @@ function findWebKit() {
   const chosen = process.env['WEBKIT_DRIVER'];
   const driver = chosen ?? onPath(['WebKitWebDriver']);
   if (chosen && !existsSync(chosen)) return missing(name, `WEBKIT_DRIVER names ${chosen}, where nothing is`);
-  if (driver === null) return own ?? missing(name, 'not found here; install webkit2gtk-driver and xvfb, or set WEBKIT_DRIVER and WEBKIT_BROWSER, or run npx playwright install webkit');
+  if (driver === null)
+    return (
+      own ??
+      missing(
+        name,
+        'not found here; install webkit2gtk-driver and xvfb, or set WEBKIT_DRIVER and WEBKIT_BROWSER, or run npx playwright install webkit',
+      )
+    );
   const browser = process.env['WEBKIT_BROWSER'] ?? miniBrowser();
-  if (browser === null || !existsSync(browser)) return own ?? missing(name, `its driver is here, ${driver}, but no MiniBrowser; set WEBKIT_BROWSER to one`);
+  if (browser === null || !existsSync(browser))
+    return own ?? missing(name, `its driver is here, ${driver}, but no MiniBrowser; set WEBKIT_BROWSER to one`);
   const xvfb = onPath(['Xvfb']);
   if (xvfb === null && !process.env['DISPLAY']) return own ?? missing(name, 'it needs a display; install xvfb');
   return { name, way: { by: 'webdriver', driver, browser, xvfb }, missing: null };
@@ -70,7 +83,12 @@ function playwrightsOwn(name) {
 /** @returns {string | null} */
 function systemFirefox() {
   if (process.platform === 'darwin') return firstOf(['/Applications/Firefox.app/Contents/MacOS/firefox']);
-  if (process.platform === 'win32') return firstOf(['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => (process.env[variable] ? [join(String(process.env[variable]), 'Mozilla Firefox', 'firefox.exe')] : [])));
+  if (process.platform === 'win32')
+    return firstOf(
+      ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) =>
+        process.env[variable] ? [join(String(process.env[variable]), 'Mozilla Firefox', 'firefox.exe')] : [],
+      ),
+    );
   return onPath(['firefox-esr', 'firefox']);
 }
 
@@ -79,17 +97,33 @@ function miniBrowser() {
   const roots = ['/usr/lib', '/usr/libexec', '/usr/lib64', '/usr/local/libexec'].filter((root) => existsSync(root));
   const folders = roots.flatMap((root) => [root, ...subfolders(root).filter((folder) => /-linux-/.test(folder))]);
   const versions = folders.flatMap((folder) => subfolders(folder).filter((inner) => /\/webkit(2gtk|gtk)-[\d.]+$/.test(inner)));
-  return firstOf(versions.toSorted().toReversed().map((folder) => join(folder, 'MiniBrowser')));
+  return firstOf(
+    versions
+      .toSorted()
+      .toReversed()
+      .map((folder) => join(folder, 'MiniBrowser')),
+  );
 }
 
 /**
  * @param {string} folder
  * @returns {string[]}
  */
-const subfolders = (folder) => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+const subfolders = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name));
 
 /** @param {readonly string[]} commands */
-const onPath = (commands) => firstOf(commands.flatMap((command) => (process.env['PATH'] ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, command))));
+const onPath = (commands) =>
+  firstOf(
+    commands.flatMap((command) =>
+      (process.env['PATH'] ?? '')
+        .split(delimiter)
+        .filter(Boolean)
+        .map((folder) => join(folder, command)),
+    ),
+  );
 
 /**
  * @param {readonly string[]} paths
@@ -99,6 +133,10 @@ const firstOf = (paths) => paths.find((path) => existsSync(path)) ?? null;
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const { name, way, missing: reason } of findOtherBrowsers()) {
-    console.log(way === null ? `${name}: ${reason}` : `${name}: ${'executablePath' in way ? way.executablePath : `${way.driver} with ${way.browser}`}`);
+    console.log(
+      way === null
+        ? `${name}: ${reason}`
+        : `${name}: ${'executablePath' in way ? way.executablePath : `${way.driver} with ${way.browser}`}`,
+    );
   }
 }

@@ -7,6 +7,9 @@ export function plainStyles() {
   return {
     name: 'plain-styles',
     apply: 'build',
-    transformIndexHtml: { order: 'post', handler: (html) => html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"') },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
+    },
   };
 }

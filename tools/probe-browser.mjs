@@ -95,6 +95,9 @@ function withTimeout(promise, milliseconds) {
  */
 function firstTellingLine(error) {
   const text = error instanceof Error ? error.message : String(error);
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   return lines.find((line) => line.includes('error while loading shared libraries')) ?? lines[0] ?? 'unknown error';
 }

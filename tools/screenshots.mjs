@@ -48,7 +48,9 @@ try {
     console.log(`Training for the ${colorScheme} pictures …`);
     await page.getByText('finished', { exact: true }).waitFor({ timeout: trainingLimitMs });
     for (const run of await page.evaluate(() => window.bitnet.runs())) {
-      console.log(`  ${run.mode}: score ${run.score ?? '–'}, held-out loss ${run.heldOutLossNats?.toFixed(3) ?? '–'} after ${run.step} steps on ${run.backend}, ${run.stepsPerSecond?.toFixed(1) ?? '–'} steps/s`);
+      console.log(
+        `  ${run.mode}: score ${run.score ?? '–'}, held-out loss ${run.heldOutLossNats?.toFixed(3) ?? '–'} after ${run.step} steps on ${run.backend}, ${run.stepsPerSecond?.toFixed(1) ?? '–'} steps/s`,
+      );
     }
     for (const { name, width, height } of sizes) {
       await page.setViewportSize({ width, height });

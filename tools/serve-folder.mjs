@@ -46,7 +46,13 @@ export async function serveFolder({ folder, base = '/', port = 0, headers = {} }
       return;
     }
     const file = fileAt(path);
-    const entry = file === null ? null : await stat(file).then((found) => (found.isFile() ? found : null), () => null);
+    const entry =
+      file === null
+        ? null
+        : await stat(file).then(
+            (found) => (found.isFile() ? found : null),
+            () => null,
+          );
     if (file === null || entry === null) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
       return;
@@ -57,7 +63,11 @@ export async function serveFolder({ folder, base = '/', port = 0, headers = {} }
       response.writeHead(304, always).end();
       return;
     }
-    response.writeHead(200, { 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream', 'content-length': entry.size, ...always });
+    response.writeHead(200, {
+      'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+      'content-length': entry.size,
+      ...always,
+    });
     // A visitor who leaves, or a file that is gone meanwhile, ends this answer and no other.
     pipeline(createReadStream(file), response, () => undefined);
   }

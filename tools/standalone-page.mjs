@@ -86,7 +86,10 @@ async function bundle() {
   const styles = files.flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : []));
   const [code] = chunks;
   const [style] = styles;
-  if (code === undefined || style === undefined || chunks.length > 1 || styles.length > 1) throw new Error(`The standalone page has to be one script and one style sheet; it came out as ${files.map(({ fileName }) => fileName).join(', ')}.`);
+  if (code === undefined || style === undefined || chunks.length > 1 || styles.length > 1)
+    throw new Error(
+      `The standalone page has to be one script and one style sheet; it came out as ${files.map(({ fileName }) => fileName).join(', ')}.`,
+    );
   return `document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(style.trim())} }));${code}`;
 }
 
@@ -94,7 +97,13 @@ async function bundle() {
 async function hashOfSources() {
   const hash = createHash('sha256');
   const names = (await readdir(join(projectFolder, 'src'), { recursive: true })).filter((file) => /\.\w+$/.test(file)).toSorted();
-  for (const file of [...names.map((path) => join('src', path)), 'package-lock.json', join('tools', 'standalone-page.mjs'), join('tools', 'assemblyscript.mjs'), join('tools', 'without-training.mjs')]) {
+  for (const file of [
+    ...names.map((path) => join('src', path)),
+    'package-lock.json',
+    join('tools', 'standalone-page.mjs'),
+    join('tools', 'assemblyscript.mjs'),
+    join('tools', 'without-training.mjs'),
+  ]) {
     hash.update(file).update(await readFile(join(projectFolder, file)).catch(() => ''));
   }
   return hash.digest('hex').slice(0, 16);

@@ -6,5 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { installBench } from './bench/install.mjs';
 
 await installBench((line) => console.error(line));
-const { status } = spawnSync('npx', ['vitest', 'run', '--config', 'tests/gpu/vitest.config.ts', ...process.argv.slice(2)], { stdio: 'inherit', shell: process.platform === 'win32' });
+const { status } = spawnSync('npx', ['vitest', 'run', '--config', 'tests/gpu/vitest.config.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
 process.exit(status ?? 1);

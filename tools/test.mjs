@@ -1,7 +1,7 @@
 /**
- * Every check of the project: types, lint, and all tests of all Vitest projects.
+ * Every check of the project: types, lint, format, and all tests of all Vitest projects.
  *
- * The last line is always exactly `N passed, N failed`, types and lint counting as one check each. The exit code is 1
+ * The last line is always exactly `N passed, N failed`, types, lint and format counting as one check each. The exit code is 1
  * when anything failed, when a project of tests ran nothing, or when the runner itself broke: a check that silently
  * read nothing must not look like a check that passed. A test that is skipped is no test that passed: it is listed with
  * its reason, as those of a browser are that is not installed here.
@@ -18,6 +18,7 @@ const expectedProjects = ['node', 'browser', 'e2e', 'other-browsers'];
 
 await check('types', async () => (await run('typescript/bin/tsc', ['--noEmit'])).code === 0);
 await check('lint', lint);
+await check('format', async () => (await run('oxfmt/bin/oxfmt', ['--check'])).code === 0);
 await tests();
 
 console.log(`${passed} passed, ${failed} failed`);
@@ -57,9 +58,17 @@ async function lint() {
 async function tests() {
   console.log('\n=== tests');
   await rm(countFile, { force: true });
-  const { code } = await run('vitest/vitest.mjs', ['run', '--allowOnly=false', '--reporter=default', `--reporter=${join(projectFolder, 'tools', 'count-reporter.mjs')}`]);
+  const { code } = await run('vitest/vitest.mjs', [
+    'run',
+    '--allowOnly=false',
+    '--reporter=default',
+    `--reporter=${join(projectFolder, 'tools', 'count-reporter.mjs')}`,
+  ]);
   /** @type {import('./count-reporter.mjs').TestCount | null} */
-  const count = await readFile(countFile, 'utf8').then((text) => JSON.parse(text), () => null);
+  const count = await readFile(countFile, 'utf8').then(
+    (text) => JSON.parse(text),
+    () => null,
+  );
   if (count === null) {
     console.log('FAILED: the test runner ended without a report.');
     failed++;
@@ -79,7 +88,12 @@ async function tests() {
     console.log(`FAILED: the test runner ended with code ${code} although no test failed.`);
     failed++;
   }
-  if (count.skipped.length > 0) console.log(`\nSkipped (${count.skipped.length}):\n${skippedByReason(count.skipped).map((line) => `  ${line}`).join('\n')}\n`);
+  if (count.skipped.length > 0)
+    console.log(
+      `\nSkipped (${count.skipped.length}):\n${skippedByReason(count.skipped)
+        .map((line) => `  ${line}`)
+        .join('\n')}\n`,
+    );
 }
 
 /**

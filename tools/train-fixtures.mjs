@@ -12,8 +12,33 @@ import { cacheFolder, projectFolder } from './cache-folder.mjs';
 
 /** Rows of 256 and 320 hold every block length there is for three levels; rows of 128 that for two. */
 const fixtures = {
-  'tales-ternary': { task: 'tales', mode: 'ternary', hiddenSize: 256, numHeads: 4, numKvHeads: 2, numLayers: 1, feedForwardSize: 320, seqLen: 48, batchSize: 16, steps: 240, lambdaSteps: 80, learningRate: 5e-3 },
-  'tales-binary': { task: 'tales', mode: 'binary', hiddenSize: 128, numHeads: 4, numLayers: 1, feedForwardSize: 128, seqLen: 48, batchSize: 16, steps: 240, lambdaSteps: 80, learningRate: 1e-2 },
+  'tales-ternary': {
+    task: 'tales',
+    mode: 'ternary',
+    hiddenSize: 256,
+    numHeads: 4,
+    numKvHeads: 2,
+    numLayers: 1,
+    feedForwardSize: 320,
+    seqLen: 48,
+    batchSize: 16,
+    steps: 240,
+    lambdaSteps: 80,
+    learningRate: 5e-3,
+  },
+  'tales-binary': {
+    task: 'tales',
+    mode: 'binary',
+    hiddenSize: 128,
+    numHeads: 4,
+    numLayers: 1,
+    feedForwardSize: 128,
+    seqLen: 48,
+    batchSize: 16,
+    steps: 240,
+    lambdaSteps: 80,
+    learningRate: 1e-2,
+  },
 };
 
 const folder = join(projectFolder, 'tests', 'formats', 'trained');
@@ -31,7 +56,13 @@ await build({
   configFile: false,
   logLevel: 'error',
   ssr: { noExternal: true },
-  build: { ssr: true, outDir: built, emptyOutDir: true, minify: false, rollupOptions: { input: modules, preserveEntrySignatures: 'strict', output: { entryFileNames: '[name].mjs' } } },
+  build: {
+    ssr: true,
+    outDir: built,
+    emptyOutDir: true,
+    minify: false,
+    rollupOptions: { input: modules, preserveEntrySignatures: 'strict', output: { entryFileNames: '[name].mjs' } },
+  },
 });
 /** @param {string} name */
 const load = async (name) => import(pathToFileURL(join(built, `${name}.mjs`)).href);
@@ -43,7 +74,10 @@ Object.assign(globalThis, { __dirname: wasmFolder, require });
 setWasmPaths(`${wasmFolder}/`);
 registerWasmKernels();
 if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start.');
-const engine = createEngine({ emit: () => undefined, chooseBackend: async () => ({ reports: [{ id: 'wasm', usable: true }], active: 'wasm' }) });
+const engine = createEngine({
+  emit: () => undefined,
+  chooseBackend: async () => ({ reports: [{ id: 'wasm', usable: true }], active: 'wasm' }),
+});
 await mkdir(folder, { recursive: true });
 for (const [name, experiment] of Object.entries(fixtures)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
@@ -51,6 +85,8 @@ for (const [name, experiment] of Object.entries(fixtures)) {
   const { heldOutLossNats, score, elapsedMs } = await engine.finish({ id });
   const { bytes } = await engine.export({ id, format: 'packed' });
   await writeFile(join(folder, `${name}.safetensors`), bytes);
-  console.log(`${name}: ${bytes.length} bytes, held-out loss ${heldOutLossNats?.toFixed(3)} nats, ${((score ?? 0) * 100).toFixed(1)} % right, ${Math.round(elapsedMs / 1000)} s`);
+  console.log(
+    `${name}: ${bytes.length} bytes, held-out loss ${heldOutLossNats?.toFixed(3)} nats, ${((score ?? 0) * 100).toFixed(1)} % right, ${Math.round(elapsedMs / 1000)} s`,
+  );
   await engine.remove({ ids: [id] });
 }

@@ -2,7 +2,20 @@ import { parseAst } from 'vite';
 
 /** What tasks and modes have only so that models can be trained and measured, or listed before they are. */
 const ofTraining = {
-  tasks: new Set(['sample', 'every', 'score', 'baseline', 'floor', 'refuseSeqLen', 'defaults', 'group', 'summary', 'scoreLabel', 'lossUnit', 'separation']),
+  tasks: new Set([
+    'sample',
+    'every',
+    'score',
+    'baseline',
+    'floor',
+    'refuseSeqLen',
+    'defaults',
+    'group',
+    'summary',
+    'scoreLabel',
+    'lossUnit',
+    'separation',
+  ]),
   modes: new Set(['source', 'thresholds', 'quantise', 'wgsl', 'staircase']),
 };
 
@@ -32,9 +45,14 @@ export function withoutTraining() {
 function rangesOf(node, names) {
   if (Array.isArray(node)) return node.flatMap((item) => rangesOf(item, names));
   if (typeof node !== 'object' || node === null) return [];
-  if (!('type' in node) || node.type !== 'ObjectExpression' || !('properties' in node) || !Array.isArray(node.properties)) return Object.values(node).flatMap((child) => rangesOf(child, names));
+  if (!('type' in node) || node.type !== 'ObjectExpression' || !('properties' in node) || !Array.isArray(node.properties))
+    return Object.values(node).flatMap((child) => rangesOf(child, names));
   // Inside of what goes, nothing needs to go.
-  return node.properties.flatMap((property) => (property.type === 'Property' && property.computed !== true && names.has(property.key.name) ? [/** @type {const} */ ([property.start, property.end])] : rangesOf(property, names)));
+  return node.properties.flatMap((property) =>
+    property.type === 'Property' && property.computed !== true && names.has(property.key.name)
+      ? [/** @type {const} */ ([property.start, property.end])]
+      : rangesOf(property, names),
+  );
 }
 
 /**

@@ -24,7 +24,16 @@ export interface StoredPart {
   readonly fullBytes: number;
 }
 
-const partOf = ({ role, name }: ParameterSpec): CostPart => (role === 'bitLinear' ? 'bitLinear' : role === 'embedding' ? 'embedding' : name.startsWith('input_projection') ? 'input' : name.startsWith('head') ? 'head' : 'norms');
+const partOf = ({ role, name }: ParameterSpec): CostPart =>
+  role === 'bitLinear'
+    ? 'bitLinear'
+    : role === 'embedding'
+      ? 'embedding'
+      : name.startsWith('input_projection')
+        ? 'input'
+        : name.startsWith('head')
+          ? 'head'
+          : 'norms';
 
 /** Stored bytes by part; parts that the model does not have are left out. */
 export function storedParts(architecture: Architecture): readonly StoredPart[] {
@@ -82,7 +91,11 @@ export function tokenOperations(architecture: Architecture, zeroShare: number): 
   const head = hiddenSize * (input.kind === 'tokens' ? input.vocab : (classes ?? 0));
   const norms = 2 * hiddenSize * (2 * numLayers + 1);
   return {
-    bitLinear: { multiplies: quantised ? outputs : weights, floatAdds: integers ? 0 : quantised ? used : weights, intAdds: integers ? used : 0 },
+    bitLinear: {
+      multiplies: quantised ? outputs : weights,
+      floatAdds: integers ? 0 : quantised ? used : weights,
+      intAdds: integers ? used : 0,
+    },
     rest: { multiplies: attention + head + norms, floatAdds: attention + head + norms },
   };
 }
@@ -90,5 +103,8 @@ export function tokenOperations(architecture: Architecture, zeroShare: number): 
 /** Arithmetic energy in pJ. */
 export function energyOf({ bitLinear, rest }: TokenOperations): { readonly bitLinearPj: number; readonly restPj: number } {
   const floats = (multiplies: number, adds: number): number => multiplies * ENERGY_PJ.floatMultiply + adds * ENERGY_PJ.floatAdd;
-  return { bitLinearPj: floats(bitLinear.multiplies, bitLinear.floatAdds) + bitLinear.intAdds * ENERGY_PJ.intAdd, restPj: floats(rest.multiplies, rest.floatAdds) };
+  return {
+    bitLinearPj: floats(bitLinear.multiplies, bitLinear.floatAdds) + bitLinear.intAdds * ENERGY_PJ.intAdd,
+    restPj: floats(rest.multiplies, rest.floatAdds),
+  };
 }

@@ -11,7 +11,8 @@ const smallestHead = (recipe: Experiment['recipe']): number => (recipe === 'edif
 export const widthStep = ({ recipe, numHeads }: Pick<Experiment, 'recipe' | 'numHeads'>): number => smallestHead(recipe) * numHeads;
 
 /** Every number of heads that a width can be shared among, ascending; none where the width is odd and must not be. */
-export const possibleHeads = ({ hiddenSize, recipe }: Shared): readonly number[] => Array.from({ length: hiddenSize }, (_, index) => index + 1).filter((numHeads) => hiddenSize % widthStep({ recipe, numHeads }) === 0);
+export const possibleHeads = ({ hiddenSize, recipe }: Shared): readonly number[] =>
+  Array.from({ length: hiddenSize }, (_, index) => index + 1).filter((numHeads) => hiddenSize % widthStep({ recipe, numHeads }) === 0);
 
 /** What to choose where heads and width do not fit, as the end of a message. */
 export function adviseHeads({ hiddenSize, recipe, numHeads }: Shared & Pick<Experiment, 'numHeads'>): string {
@@ -19,7 +20,8 @@ export function adviseHeads({ hiddenSize, recipe, numHeads }: Shared & Pick<Expe
   if (possible.length > 0) return `With hiddenSize ${hiddenSize}, numHeads can be ${possible.join(', ')}.`;
   const step = widthStep({ recipe, numHeads });
   const { max } = experimentFields.hiddenSize;
-  if (step <= max) return `Choose a hiddenSize that is a multiple of ${step}, for example hiddenSize ${nearestMultiple(hiddenSize, step, max)}.`;
+  if (step <= max)
+    return `Choose a hiddenSize that is a multiple of ${step}, for example hiddenSize ${nearestMultiple(hiddenSize, step, max)}.`;
   return `Choose an even hiddenSize and fewer heads, for example hiddenSize ${nearestMultiple(hiddenSize, 2, max)} and numHeads 1.`;
 }
 

@@ -14,7 +14,10 @@ export interface DraftReading {
 /** Reads each setting by itself from anything that claims to be a draft; `undefined` counts as missing. */
 export function readDraft(value: unknown): DraftReading {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { draft: {}, issues: [{ field: null, message: `An experiment is an object of settings such as { mode: 'binary' }, not ${show(value)}.` }] };
+    return {
+      draft: {},
+      issues: [{ field: null, message: `An experiment is an object of settings such as { mode: 'binary' }, not ${show(value)}.` }],
+    };
   }
   const given = new Map<string, unknown>(Object.entries(value));
   const issues: Issue[] = [];
@@ -32,15 +35,24 @@ export function readDraft(value: unknown): DraftReading {
     accept(field, oneOf(values), (found) => values.find((candidate) => candidate === found));
   const integer = (field: FieldName, { min, max }: { readonly min: number; readonly max: number }): number | undefined =>
     // Adding 0 turns −0 into 0, which JSON and links cannot tell apart.
-    accept(field, `a whole number from ${min} to ${max}`, (found) => (typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max ? found + 0 : undefined));
-  const real = (field: FieldName, { min, max, above = false }: { readonly min: number; readonly max: number; readonly above?: boolean }): number | undefined =>
+    accept(field, `a whole number from ${min} to ${max}`, (found) =>
+      typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max ? found + 0 : undefined,
+    );
+  const real = (
+    field: FieldName,
+    { min, max, above = false }: { readonly min: number; readonly max: number; readonly above?: boolean },
+  ): number | undefined =>
     accept(field, above ? `a number above ${min}, up to ${max}` : `a number from ${min} to ${max}`, (found) =>
-      typeof found === 'number' && (above ? found > min : found >= min) && found <= max ? found + 0 : undefined);
+      typeof found === 'number' && (above ? found > min : found >= min) && found <= max ? found + 0 : undefined,
+    );
 
   const fields = experimentFields;
   const draft: { -readonly [K in FieldName]?: ExperimentDraft[K] } = {
     task: choice('task', fields.task.values),
-    data: given.get('data') === null ? null : accept('data', 'the card that `bitnet.data` returns, or null', (found) => readCard(found) ?? undefined),
+    data:
+      given.get('data') === null
+        ? null
+        : accept('data', 'the card that `bitnet.data` returns, or null', (found) => readCard(found) ?? undefined),
     pairs: integer('pairs', fields.pairs),
     recipe: choice('recipe', fields.recipe.values),
     mode: choice('mode', fields.mode.values),
@@ -79,7 +91,10 @@ function unknownSettings(keys: readonly string[]): readonly Issue[] {
     return `There is no setting called ${show(key)}.${question}${all}`;
   });
   const more = keys.length - named.length;
-  return [...named, ...(more === 0 ? [] : [`And there are ${more.toLocaleString('en')} more that are no settings.`])].map((message) => ({ field: null, message }));
+  return [...named, ...(more === 0 ? [] : [`And there are ${more.toLocaleString('en')} more that are no settings.`])].map((message) => ({
+    field: null,
+    message,
+  }));
 }
 
 function oneOf(values: readonly (string | number | null)[]): string {
@@ -93,7 +108,8 @@ const longestShown = 40;
 function show(value: unknown): string {
   if (typeof value === 'string') return `"${visibleText(value, longestShown)}"`;
   if (value === undefined) return 'nothing';
-  if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? 'something that is no number' : 'a number beyond all bounds';
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return Number.isNaN(value) ? 'something that is no number' : 'a number beyond all bounds';
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }

@@ -23,13 +23,19 @@ export function refuseSize(experiment: Experiment): readonly Issue[] {
   const values = experiment.batchSize * valuesPerExample(experiment, architecture);
   if (values <= MAX_ACTIVATION_VALUES) return [];
   const possible = Math.floor(MAX_ACTIVATION_VALUES / valuesPerExample(experiment, architecture));
-  const advice = possible === 0 ? `Lower seqLen or numHeads, for example ${inWords(fewerHeads(experiment, architecture))}.` : `With these sizes batchSize can be ${possible === 1 ? '1' : `1 to ${possible}`}.`;
+  const advice =
+    possible === 0
+      ? `Lower seqLen or numHeads, for example ${inWords(fewerHeads(experiment, architecture))}.`
+      : `With these sizes batchSize can be ${possible === 1 ? '1' : `1 to ${possible}`}.`;
   const message = `A batch of ${experiment.batchSize} needs a buffer of ${grouped(values)} numbers; graphics cards are only bound to accept ${grouped(MAX_ACTIVATION_VALUES)}. ${advice}`;
   return [{ field: 'batchSize', message }];
 }
 
 /** Values in the largest activation of one example. Per time step: attention weights, feed-forward, fused query/key/value, logits. */
-function valuesPerExample({ seqLen, numHeads, hiddenSize, feedForwardSize }: Pick<Experiment, 'seqLen' | 'numHeads' | 'hiddenSize' | 'feedForwardSize'>, { input }: Architecture): number {
+function valuesPerExample(
+  { seqLen, numHeads, hiddenSize, feedForwardSize }: Pick<Experiment, 'seqLen' | 'numHeads' | 'hiddenSize' | 'feedForwardSize'>,
+  { input }: Architecture,
+): number {
   return seqLen * Math.max(numHeads * seqLen, feedForwardSize, 3 * hiddenSize, input.kind === 'tokens' ? input.vocab : 0);
 }
 
@@ -42,21 +48,34 @@ function smallerModel(architecture: Architecture): Sizes | null {
   const { hiddenSize, numLayers, feedForwardSize } = architecture;
   const { min: narrowest } = experimentFields.hiddenSize;
   return (
-    below(hiddenSize, step, narrowest).map((width) => ({ hiddenSize: width })).find(fits) ??
-    below(numLayers, 1, 1).map((layers) => ({ numLayers: layers })).find(fits) ??
-    below(feedForwardSize, 1, 1).map((width) => ({ feedForwardSize: width })).find(fits) ??
-    below(feedForwardSize, 1, 1).map((width) => ({ numLayers: 1, feedForwardSize: width })).find(fits) ??
+    below(hiddenSize, step, narrowest)
+      .map((width) => ({ hiddenSize: width }))
+      .find(fits) ??
+    below(numLayers, 1, 1)
+      .map((layers) => ({ numLayers: layers }))
+      .find(fits) ??
+    below(feedForwardSize, 1, 1)
+      .map((width) => ({ feedForwardSize: width }))
+      .find(fits) ??
+    below(feedForwardSize, 1, 1)
+      .map((width) => ({ numLayers: 1, feedForwardSize: width }))
+      .find(fits) ??
     null
   );
 }
 
 /** The most heads with which at least one example fits, and the largest batch with them. */
 function fewerHeads(experiment: Experiment, architecture: Architecture): Sizes {
-  const roomFor = (numHeads: number): number => Math.floor(MAX_ACTIVATION_VALUES / valuesPerExample({ ...experiment, numHeads }, architecture));
+  const roomFor = (numHeads: number): number =>
+    Math.floor(MAX_ACTIVATION_VALUES / valuesPerExample({ ...experiment, numHeads }, architecture));
   const numHeads = possibleHeads(experiment).findLast((heads) => roomFor(heads) > 0) ?? 1;
   const { numKvHeads, batchSize } = experiment;
   const largest = roomFor(numHeads);
-  return { numHeads, ...(numHeads % numKvHeads === 0 ? {} : { numKvHeads: numHeads }), ...(batchSize <= largest ? {} : { batchSize: largest }) };
+  return {
+    numHeads,
+    ...(numHeads % numKvHeads === 0 ? {} : { numKvHeads: numHeads }),
+    ...(batchSize <= largest ? {} : { batchSize: largest }),
+  };
 }
 
 /** Multiples of a step below a size, the largest first. */

@@ -49,7 +49,10 @@ export function decodeLink(text: string): DecodedLink {
   parameters.delete('v');
   const notices: string[] = [];
   if (parameters.size > 0 && version !== VERSION) {
-    const made = version === null ? 'does not say which version of the playground made it' : `was made by another version of the playground (v=${visibleText(version, 12)}, here v=${VERSION})`;
+    const made =
+      version === null
+        ? 'does not say which version of the playground made it'
+        : `was made by another version of the playground (v=${visibleText(version, 12)}, here v=${VERSION})`;
     notices.push(`This link ${made}. What could be read is used, and defaults for the rest.`);
   }
 

@@ -63,22 +63,29 @@ const combinationRules: readonly CombinationRule[] = [
       const needed = dataNeeded(task);
       if ((data?.kind ?? null) === needed) return null;
       const { label } = describeTask(task);
-      return needed === null ? `"${label}" makes its own examples: leave data out, or choose a task of your own data.` : `"${label}" has no data yet: ${invitations[needed]}.`;
+      return needed === null
+        ? `"${label}" makes its own examples: leave data out, or choose a task of your own data.`
+        : `"${label}" has no data yet: ${invitations[needed]}.`;
     },
   },
   {
     fields: ['seqLen', 'task', 'data'],
-    refuse: (experiment) => ((experiment.data?.kind ?? null) === dataNeeded(experiment.task) ? taskOf(experiment).refuseSeqLen(experiment.seqLen) : null),
+    refuse: (experiment) =>
+      (experiment.data?.kind ?? null) === dataNeeded(experiment.task) ? taskOf(experiment).refuseSeqLen(experiment.seqLen) : null,
   },
   {
     fields: ['warmupSteps', 'steps'],
     refuse: ({ warmupSteps, steps }) =>
-      warmupSteps <= steps ? null : `warmupSteps ${warmupSteps} is longer than the whole training: with steps ${steps} it can be 0 to ${steps}.`,
+      warmupSteps <= steps
+        ? null
+        : `warmupSteps ${warmupSteps} is longer than the whole training: with steps ${steps} it can be 0 to ${steps}.`,
   },
   {
     fields: ['lambdaSteps', 'steps'],
     refuse: ({ lambdaSteps, steps }) =>
-      lambdaSteps <= steps ? null : `lambdaSteps ${lambdaSteps} is longer than the whole training, so the weights would never be fully quantised: with steps ${steps} it can be 0 to ${steps}.`,
+      lambdaSteps <= steps
+        ? null
+        : `lambdaSteps ${lambdaSteps} is longer than the whole training, so the weights would never be fully quantised: with steps ${steps} it can be 0 to ${steps}.`,
   },
 ];
 

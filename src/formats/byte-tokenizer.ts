@@ -41,5 +41,18 @@ export function byteTokenizerOf({ vocabulary, startToken, tokenizer }: TokenTask
 
 /** The merges that put together every spelling from its bytes, from the left. */
 export function mergesOfCharacters(tokens: readonly string[]): readonly string[] {
-  return [...new Set(tokens.flatMap((spelling) => Array.from(spelling).slice(1).map((byte, i) => `${Array.from(spelling).slice(0, i + 1).join('')} ${byte}`)))];
+  return [
+    ...new Set(
+      tokens.flatMap((spelling) =>
+        Array.from(spelling)
+          .slice(1)
+          .map(
+            (byte, i) =>
+              `${Array.from(spelling)
+                .slice(0, i + 1)
+                .join('')} ${byte}`,
+          ),
+      ),
+    ),
+  ];
 }

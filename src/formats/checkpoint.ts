@@ -31,7 +31,8 @@ export const checkpointFormat: OwnFormat = {
   name: 'bitnet-playground-checkpoint',
   version: '1',
   what: 'a checkpoint saved by BitNet Playground',
-  about: 'A BitNet transformer in training in BitNet Playground. Every parameter is its latent float32 weight under its own name, row-major, linear weights [out, in]; optimiser.first and optimiser.second are the moments of AdamW for all of them, one after another in the order of the parameters.',
+  about:
+    'A BitNet transformer in training in BitNet Playground. Every parameter is its latent float32 weight under its own name, row-major, linear weights [out, in]; optimiser.first and optimiser.second are the moments of AdamW for all of them, one after another in the order of the parameters.',
 };
 
 const FIRST = 'optimiser.first';
@@ -66,7 +67,11 @@ await bitnet.step(run.id, 100);`,
 function write({ experiment, step, tensors, optimiser }: PortableModel, progress?: Progress): Uint8Array {
   if (optimiser === undefined) throw new RangeError('A checkpoint needs the optimiser.');
   const { first, second, flipCounts, learningRate, elapsedMs, lastLossNats } = optimiser;
-  const metadata = ownMetadata(checkpointFormat, experiment, step, { learningRate: String(learningRate), elapsedMs: String(elapsedMs), lastLossNats: String(lastLossNats) });
+  const metadata = ownMetadata(checkpointFormat, experiment, step, {
+    learningRate: String(learningRate),
+    elapsedMs: String(elapsedMs),
+    lastLossNats: String(lastLossNats),
+  });
   const stored = [
     ...tensors.map(reportingEach(storedLatent, progress)),
     { name: FIRST, dtype: 'F32', shape: [first.length], bytes: float32Bytes(first) },
@@ -98,13 +103,17 @@ function read(bytes: Uint8Array): PortableModel {
   const specs = parameterSpecs(architectureOf(experiment));
   const latents = specs.map(({ name, shape }): PortableTensor => ({ kind: 'float', name, shape, values: takeFloats(stored, name, shape) }));
   const optimiser = { ...takeMoments(stored, specs), ...parseProgress(metadata) };
-  for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of this checkpoint', `one more, ${quoted(name)}`, byteOffset);
+  for (const { name, byteOffset } of stored.values())
+    throw new FormatError('only the tensors of this checkpoint', `one more, ${quoted(name)}`, byteOffset);
   return { experiment, step, tensors: latents, optimiser };
 }
 
 const countOf = (specs: readonly ParameterSpec[]): number => specs.reduce((sum, { shape }) => sum + elementCount(shape), 0);
 
-function takeMoments(stored: Map<string, LocatedTensor>, specs: readonly ParameterSpec[]): Pick<PortableOptimiser, 'first' | 'second' | 'flipCounts'> {
+function takeMoments(
+  stored: Map<string, LocatedTensor>,
+  specs: readonly ParameterSpec[],
+): Pick<PortableOptimiser, 'first' | 'second' | 'flipCounts'> {
   const shape = [countOf(specs)];
   const first = takeFloats(stored, FIRST, shape);
   const place = stored.get(SECOND)?.byteOffset ?? 0;
@@ -144,7 +153,16 @@ function parts(file: Uint8Array): readonly FilePart[] {
   const { metadata, tensors } = readSafetensors(file);
   const experiment = parseStoredExperiment(requiredText(metadata, 'experiment'));
   const roles = new Map(parameterSpecs(architectureOf(experiment)).map(({ name, role }) => [name, role]));
-  const kindOf = (name: string): PartKind => (name === FLIP_COUNTS ? 'header' : !roles.has(name) ? 'moments' : roles.get(name) === 'bitLinear' && experiment.mode !== 'none' ? 'latents' : 'full');
-  return filePartsOf(file.length, tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })));
+  const kindOf = (name: string): PartKind =>
+    name === FLIP_COUNTS
+      ? 'header'
+      : !roles.has(name)
+        ? 'moments'
+        : roles.get(name) === 'bitLinear' && experiment.mode !== 'none'
+          ? 'latents'
+          : 'full';
+  return filePartsOf(
+    file.length,
+    tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })),
+  );
 }
-

@@ -13,13 +13,18 @@ export function countEqualNumbers(written: PortableModel, read: PortableModel): 
   let numbers = 0;
   for (const [i, tensor] of written.tensors.entries()) {
     const other = read.tensors[i];
-    const same = tensor.kind === 'codes' ? other?.kind === 'codes' && other.scale === tensor.scale && areEqual(tensor.codes, other.codes) : other?.kind === 'float' && areEqual(tensor.values, other.values);
+    const same =
+      tensor.kind === 'codes'
+        ? other?.kind === 'codes' && other.scale === tensor.scale && areEqual(tensor.codes, other.codes)
+        : other?.kind === 'float' && areEqual(tensor.values, other.values);
     if (!same || other?.name !== tensor.name) return { numbers, unequal: tensor.name };
     numbers += tensor.kind === 'codes' ? tensor.codes.length + 1 : tensor.values.length;
   }
   const { optimiser } = written;
   if (optimiser === undefined) return { numbers, unequal: null };
-  return isSameOptimiser(optimiser, read.optimiser) ? { numbers: numbers + optimiser.first.length + optimiser.second.length, unequal: null } : { numbers, unequal: 'the optimiser' };
+  return isSameOptimiser(optimiser, read.optimiser)
+    ? { numbers: numbers + optimiser.first.length + optimiser.second.length, unequal: null }
+    : { numbers, unequal: 'the optimiser' };
 }
 
 function isSameOptimiser(written: PortableOptimiser, read: PortableOptimiser | undefined): boolean {
@@ -27,7 +32,12 @@ function isSameOptimiser(written: PortableOptimiser, read: PortableOptimiser | u
   const scalars = ['learningRate', 'elapsedMs', 'lastLossNats'] as const;
   const { flipCounts } = written;
   const sameCounts = flipCounts === null ? read.flipCounts === null : read.flipCounts !== null && areEqual(flipCounts, read.flipCounts);
-  return sameCounts && areEqual(written.first, read.first) && areEqual(written.second, read.second) && scalars.every((name) => Object.is(written[name], read[name]));
+  return (
+    sameCounts &&
+    areEqual(written.first, read.first) &&
+    areEqual(written.second, read.second) &&
+    scalars.every((name) => Object.is(written[name], read[name]))
+  );
 }
 
 type Numbers = Int8Array | Uint32Array | Float32Array;
@@ -41,4 +51,5 @@ function areEqual(written: Numbers, read: Numbers): boolean {
 }
 
 /** As whole numbers 0 and −0 differ. */
-const bitsOf = (numbers: Numbers): Int8Array | Int32Array => (numbers instanceof Int8Array ? numbers : new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length));
+const bitsOf = (numbers: Numbers): Int8Array | Int32Array =>
+  numbers instanceof Int8Array ? numbers : new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length);

@@ -17,6 +17,8 @@ export function explainRefusal(error: FormatError, bytes: Uint8Array, name: stri
 }
 
 /** The length of a header can look like the beginning of anything: a file that begins like one of ours is judged by its error alone. */
-const claimsToBeModel = (bytes: Uint8Array): boolean => looksLikeHtml(bytes) || (bytes[8] === 0x7b && bytes.subarray(4, 8).every((byte) => byte === 0));
+const claimsToBeModel = (bytes: Uint8Array): boolean =>
+  looksLikeHtml(bytes) || (bytes[8] === 0x7b && bytes.subarray(4, 8).every((byte) => byte === 0));
 
-const UNKNOWN = 'cannot be opened: it is damaged, was changed after it was saved, or is no model that this page knows. Save or download it again; what opens here is .safetensors, .gguf, .zip and .html.';
+const UNKNOWN =
+  'cannot be opened: it is damaged, was changed after it was saved, or is no model that this page knows. Save or download it again; what opens here is .safetensors, .gguf, .zip and .html.';

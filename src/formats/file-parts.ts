@@ -14,7 +14,11 @@ const labels = {
  *
  * @param packing how the packed weights are packed, for the label
  */
-export function filePartsOf(fileBytes: number, tensors: readonly { readonly kind: PartKind; readonly sizeBytes: number }[], packing = ''): readonly FilePart[] {
+export function filePartsOf(
+  fileBytes: number,
+  tensors: readonly { readonly kind: PartKind; readonly sizeBytes: number }[],
+  packing = '',
+): readonly FilePart[] {
   const sizes = new Map<PartKind, number>();
   for (const { kind, sizeBytes } of tensors) sizes.set(kind, (sizes.get(kind) ?? 0) + sizeBytes);
   const accounted = [...sizes.values()].reduce((sum, size) => sum + size, 0);

@@ -6,13 +6,23 @@ import { formatOfText, OPENABLE, type ForeignFile } from './foreign-text';
 
 const picture = (name: string): ForeignFile => ({ name, verdict: `is a picture. ${OPENABLE}` });
 const recording = (name: string): ForeignFile => ({ name, verdict: `is audio or video. ${OPENABLE}` });
-const archive = (name: string): ForeignFile => ({ name, verdict: 'is a compressed archive of another kind. Unpack it, and drop the folder with the model, or pack it as .zip.' });
+const archive = (name: string): ForeignFile => ({
+  name,
+  verdict: 'is a compressed archive of another kind. Unpack it, and drop the folder with the model, or pack it as .zip.',
+});
 const pytorch: ForeignFile = {
   name: 'a PyTorch checkpoint',
-  verdict: 'is a PyTorch file. Such files can run programs, so that none is opened here. Save the model as .safetensors, in transformers with model.save_pretrained("folder"), and drop the whole folder.',
+  verdict:
+    'is a PyTorch file. Such files can run programs, so that none is opened here. Save the model as .safetensors, in transformers with model.save_pretrained("folder"), and drop the whole folder.',
 };
-const onnx: ForeignFile = { name: 'an ONNX model', verdict: 'is an ONNX model, which this page does not run. It opens BitNet models as .gguf, or as the folder that transformers saves.' };
-const office: ForeignFile = { name: 'an Office document', verdict: `is an Office document. ${OPENABLE} A table, saved as .csv, can be trained on: under Task, “Your table”.` };
+const onnx: ForeignFile = {
+  name: 'an ONNX model',
+  verdict: 'is an ONNX model, which this page does not run. It opens BitNet models as .gguf, or as the folder that transformers saves.',
+};
+const office: ForeignFile = {
+  name: 'an Office document',
+  verdict: `is an Office document. ${OPENABLE} A table, saved as .csv, can be trained on: under Task, “Your table”.`,
+};
 const numpy: ForeignFile = { name: 'NumPy arrays', verdict: `holds NumPy arrays and does not say what model they belong to. ${OPENABLE}` };
 
 interface Signature {
@@ -52,12 +62,29 @@ const signatures: readonly Signature[] = [
   { starts: [0x28, 0xb5, 0x2f, 0xfd], file: archive('a Zstandard archive') },
   { starts: ascii('BZh'), file: archive('a bzip2 archive') },
   { starts: ascii('ustar'), at: 257, file: archive('a tar archive') },
-  { starts: ascii('PK\u0005\u0006'), file: { name: 'an archive without files', verdict: 'holds no files that belong to a model. Drop the folder with config.json, tokenizer.json and model.safetensors in it, or one file.' } },
+  {
+    starts: ascii('PK\u0005\u0006'),
+    file: {
+      name: 'an archive without files',
+      verdict:
+        'holds no files that belong to a model. Drop the folder with config.json, tokenizer.json and model.safetensors in it, or one file.',
+    },
+  },
   { starts: ascii('\u0093NUMPY'), file: numpy },
   { starts: ascii('\u0089HDF'), file: { name: 'an HDF5 file', verdict: `is an HDF5 file, as Keras writes them. ${OPENABLE}` } },
-  { starts: ascii('TFL3'), at: 4, file: { name: 'a TensorFlow Lite model', verdict: `is a TensorFlow Lite model, which this page does not run. ${OPENABLE}` } },
+  {
+    starts: ascii('TFL3'),
+    at: 4,
+    file: { name: 'a TensorFlow Lite model', verdict: `is a TensorFlow Lite model, which this page does not run. ${OPENABLE}` },
+  },
   { starts: ascii('GGUF'), file: { name: 'a GGUF model', verdict: null } },
-  { starts: ascii('FUGG'), file: { name: 'a GGUF model for computers that store the highest byte first', verdict: 'is a GGUF model for computers that store the highest byte first. Convert the model again on an ordinary one.' } },
+  {
+    starts: ascii('FUGG'),
+    file: {
+      name: 'a GGUF model for computers that store the highest byte first',
+      verdict: 'is a GGUF model for computers that store the highest byte first. Convert the model again on an ordinary one.',
+    },
+  },
   { starts: ascii('PK\u0003\u0004'), file: { name: 'a zip archive (PyTorch checkpoints are such)', verdict: null } },
   // Pickle from version 2 on, with which older PyTorch begins.
   ...[2, 3, 4, 5].map((version) => ({ starts: [0x80, version], file: pytorch })),
@@ -73,7 +100,8 @@ export function recogniseForeignFile(bytes: Uint8Array): ForeignFile | null {
 }
 
 /** A protocol buffer whose first field is the small number of a version, and whose next names the program that wrote it. */
-const looksLikeOnnx = (bytes: Uint8Array): boolean => bytes[0] === 0x08 && (bytes[1] ?? 0) < 0x20 && bytes[2] === 0x12 && /onnx|torch|keras|tf2|sklearn/i.test(latin1(bytes.subarray(4, 64)));
+const looksLikeOnnx = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x08 && (bytes[1] ?? 0) < 0x20 && bytes[2] === 0x12 && /onnx|torch|keras|tf2|sklearn/i.test(latin1(bytes.subarray(4, 64)));
 
 /** Paths that a person has are shorter; an archive may claim longer ones. */
 const LONGEST_NAME = 1_000;
@@ -84,8 +112,14 @@ export function recogniseForeignArchive(names: readonly string[]): ForeignFile |
   if (some(/(^|\/)data\.pkl$/)) return pytorch;
   if (some(/^\[Content_Types\]\.xml$/) || some(/^META-INF\/manifest\.xml$/)) return office;
   if (some(/\.npy$/)) return numpy;
-  if (some(/\.safetensors\.index\.json$|-of-\d+\.safetensors$/)) return { name: 'a model in several pieces', verdict: 'holds a model in several pieces. Save it in one, in transformers with save_pretrained(folder, max_shard_size="100GB"), and drop that folder.' };
-  if (some(/\.gguf$/)) return { name: 'a GGUF model in an archive', verdict: 'is an archive with a .gguf file in it. Unpack it and open that file.' };
+  if (some(/\.safetensors\.index\.json$|-of-\d+\.safetensors$/))
+    return {
+      name: 'a model in several pieces',
+      verdict:
+        'holds a model in several pieces. Save it in one, in transformers with save_pretrained(folder, max_shard_size="100GB"), and drop that folder.',
+    };
+  if (some(/\.gguf$/))
+    return { name: 'a GGUF model in an archive', verdict: 'is an archive with a .gguf file in it. Unpack it and open that file.' };
   if (some(/\.(bin|pt|pth)$/)) return pytorch;
   return null;
 }
@@ -93,4 +127,5 @@ export function recogniseForeignArchive(names: readonly string[]): ForeignFile |
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 /** Whether a file is the note that Git leaves in place of a large one. */
-export const isLfsPointer = (bytes: Uint8Array): boolean => latin1(bytes.subarray(0, 40)).startsWith('version https://git-lfs.github.com/spec/');
+export const isLfsPointer = (bytes: Uint8Array): boolean =>
+  latin1(bytes.subarray(0, 40)).startsWith('version https://git-lfs.github.com/spec/');

@@ -43,7 +43,17 @@ export type ForeignTokenizer = Pick<ForeignCard, 'tokens' | 'merges' | 'start' |
 export function foreignExperiment(sizes: ForeignSizes, card: Omit<ForeignCard, 'kind' | 'digest'>, mode: ModeId): Experiment {
   const { contextLength, ...widths } = sizes;
   const data: ForeignCard = { kind: 'foreign', digest: hashString(JSON.stringify(card)).toString(16), ...card };
-  const { experiment, issues } = validate(experimentOf({ ...widths, task: 'foreign', data, mode, recipe: 'b1.58', seqLen: Math.min(contextLength, LONGEST_CONTEXT), batchSize: 1 }));
+  const { experiment, issues } = validate(
+    experimentOf({
+      ...widths,
+      task: 'foreign',
+      data,
+      mode,
+      recipe: 'b1.58',
+      seqLen: Math.min(contextLength, LONGEST_CONTEXT),
+      batchSize: 1,
+    }),
+  );
   if (experiment === null) {
     const reasons = issues.map(({ message }) => message).join(' ');
     throw new FormatError('a model that this page can run', reasons, null, `is a BitNet model that this page cannot run. ${reasons}`);
@@ -58,13 +68,34 @@ export function foreignExperiment(sizes: ForeignSizes, card: Omit<ForeignCard, '
  * @param take the values of one parameter of ours, by name and shape
  * @param areMasters the values of the BitLinears are latent weights, to be rounded to three levels
  */
-export function foreignModel(sizes: ForeignSizes, card: Omit<ForeignCard, 'kind' | 'digest'>, take: (name: string, shape: readonly number[]) => ForeignValues, areMasters = false): PortableModel {
+export function foreignModel(
+  sizes: ForeignSizes,
+  card: Omit<ForeignCard, 'kind' | 'digest'>,
+  take: (name: string, shape: readonly number[]) => ForeignValues,
+  areMasters = false,
+): PortableModel {
   const specs = parameterSpecs(architectureOf(foreignExperiment(sizes, card, 'none')));
   const taken = specs.map((spec) => ({ spec, ...take(spec.name, spec.shape) }));
-  if (areMasters) return { experiment: foreignExperiment(sizes, card, 'ternary'), step: 0, tensors: taken.map(({ spec: { name, shape }, values }) => ({ kind: 'float', name, shape, values })) };
-  const coded = taken.filter(({ spec }) => spec.role === 'bitLinear').map(({ spec, values, scale }) => ({ spec, found: codesOfValues(values), scale }));
-  const mode = coded.some(({ found }) => found === null) ? 'none' : coded.every(({ found }) => found?.codes.every((code) => code !== 0)) ? 'binary' : 'ternary';
-  const codesOf = new Map(coded.map(({ spec, found, scale }) => [spec.name, found === null ? null : { codes: found.codes, scale: Math.fround(found.scale * scale) }]));
+  if (areMasters)
+    return {
+      experiment: foreignExperiment(sizes, card, 'ternary'),
+      step: 0,
+      tensors: taken.map(({ spec: { name, shape }, values }) => ({ kind: 'float', name, shape, values })),
+    };
+  const coded = taken
+    .filter(({ spec }) => spec.role === 'bitLinear')
+    .map(({ spec, values, scale }) => ({ spec, found: codesOfValues(values), scale }));
+  const mode = coded.some(({ found }) => found === null)
+    ? 'none'
+    : coded.every(({ found }) => found?.codes.every((code) => code !== 0))
+      ? 'binary'
+      : 'ternary';
+  const codesOf = new Map(
+    coded.map(({ spec, found, scale }) => [
+      spec.name,
+      found === null ? null : { codes: found.codes, scale: Math.fround(found.scale * scale) },
+    ]),
+  );
   const tensors = taken.map(({ spec: { name, shape }, values, scale }): PortableTensor => {
     const codes = codesOf.get(name);
     if (mode !== 'none' && codes !== undefined && codes !== null) return { kind: 'codes', name, shape, mode, ...codes };
@@ -72,4 +103,3 @@ export function foreignModel(sizes: ForeignSizes, card: Omit<ForeignCard, 'kind'
   });
   return { experiment: foreignExperiment(sizes, card, mode), step: 0, tensors };
 }
-

@@ -19,18 +19,32 @@ export function formatOfText(bytes: Uint8Array): ForeignFile | null {
   const text = textIn(bytes);
   if (text === null) return null;
   if (text.startsWith('version https://git-lfs.github.com/spec/')) {
-    return { name: 'a Git LFS pointer', verdict: 'is a Git LFS pointer, not the model itself. Run “git lfs pull” in its folder, or download the file from the page where it is shown.' };
+    return {
+      name: 'a Git LFS pointer',
+      verdict:
+        'is a Git LFS pointer, not the model itself. Run “git lfs pull” in its folder, or download the file from the page where it is shown.',
+    };
   }
   const start = text.trimStart();
   if (/^<svg|^<\?xml[^]*<svg/i.test(start)) return { name: 'an SVG image', verdict: `is a picture. ${OPENABLE}` };
   if (/^<(!doctype )?html/i.test(start)) return { name: 'a page that holds no weights', verdict: NO_MODEL_IN_PAGE };
   if (start.startsWith('<')) return { name: 'a text with markup', verdict: `is a text with markup and holds no model. ${OPENABLE}` };
-  if (start.startsWith('{') || start.startsWith('[')) return { name: 'a JSON text', verdict: 'is a text in JSON: at most a part of a model. Drop the whole folder with config.json, tokenizer.json and model.safetensors in it.' };
-  if (looksLikeTable(text)) return { name: 'a text that looks like a table', verdict: 'looks like a table. It is no model, but one can be trained on it: under Task, “Your table”.' };
+  if (start.startsWith('{') || start.startsWith('['))
+    return {
+      name: 'a JSON text',
+      verdict:
+        'is a text in JSON: at most a part of a model. Drop the whole folder with config.json, tokenizer.json and model.safetensors in it.',
+    };
+  if (looksLikeTable(text))
+    return {
+      name: 'a text that looks like a table',
+      verdict: 'looks like a table. It is no model, but one can be trained on it: under Task, “Your table”.',
+    };
   return { name: 'a text', verdict: 'is a text. It is no model, but one can be trained on it: under Task, “Your text”.' };
 }
 
-export const NO_MODEL_IN_PAGE = 'is a web page without a model in it, perhaps one that asked to sign in, saved in place of the file. Download the model again.';
+export const NO_MODEL_IN_PAGE =
+  'is a web page without a model in it, perhaps one that asked to sign in, saved in place of the file. Download the model again.';
 
 /** The beginning of a text; null where there are bytes that no text has. */
 function textIn(bytes: Uint8Array): string | null {
@@ -48,11 +62,17 @@ function textIn(bytes: Uint8Array): string | null {
 
 /** Several lines with equally many separators. */
 function looksLikeTable(text: string): boolean {
-  const lines = text.split(/\r\n?|\n/).slice(0, 20).filter((line) => line.trim() !== '');
+  const lines = text
+    .split(/\r\n?|\n/)
+    .slice(0, 20)
+    .filter((line) => line.trim() !== '');
   // The last may be cut.
   const whole = lines.length > 2 ? lines.slice(0, -1) : lines;
-  return whole.length >= 2 && [',', ';', '\t'].some((separator) => {
-    const counts = whole.map((line) => line.split(separator).length - 1);
-    return (counts[0] ?? 0) > 0 && counts.every((count) => count === counts[0]);
-  });
+  return (
+    whole.length >= 2 &&
+    [',', ';', '\t'].some((separator) => {
+      const counts = whole.map((line) => line.split(separator).length - 1);
+      return (counts[0] ?? 0) > 0 && counts.every((count) => count === counts[0]);
+    })
+  );
 }

@@ -6,7 +6,10 @@ import { packed } from './packed';
 import { masters, transformers } from './transformers';
 
 /** Every file format; the key is its id. */
-export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms, transformers, masters, checkpoint, html } satisfies Record<string, Format>;
+export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms, transformers, masters, checkpoint, html } satisfies Record<
+  string,
+  Format
+>;
 
 export type FormatId = keyof typeof formats;
 

@@ -95,7 +95,15 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
   const cursor = new GgufCursor(bytes);
   cursor.u32('the signature');
   const version = cursor.u32('the version');
-  if (!VERSIONS.includes(version)) throw new FormatError(`version ${VERSIONS.join(' or ')} of GGUF`, `version ${version}`, 4, version === 1 ? 'is a GGUF file of 2023, from before its format settled. Convert the model again with a llama.cpp of today.' : 'is a GGUF file of a version that this page does not know. Convert the model again with a llama.cpp of today.');
+  if (!VERSIONS.includes(version))
+    throw new FormatError(
+      `version ${VERSIONS.join(' or ')} of GGUF`,
+      `version ${version}`,
+      4,
+      version === 1
+        ? 'is a GGUF file of 2023, from before its format settled. Convert the model again with a llama.cpp of today.'
+        : 'is a GGUF file of a version that this page does not know. Convert the model again with a llama.cpp of today.',
+    );
   const tensorCount = cursor.size('a number of tensors', Math.min(bytes.length, MOST_TENSORS));
   const keyCount = cursor.size('a number of metadata keys', Math.min(bytes.length, MOST_KEYS));
 
@@ -119,29 +127,51 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
   return { metadata, tensors: locateData(infos, bytes, aligned(cursor.at, alignment), alignment) };
 }
 
-type TensorInfo = Omit<GgufTensor, 'bytes'> & { readonly offset: number; readonly sizeBytes: number; /** Of this description in the file. */ readonly place: number };
+type TensorInfo = Omit<GgufTensor, 'bytes'> & {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  /** Of this description in the file. */ readonly place: number;
+};
 
 function readTensorInfo(cursor: GgufCursor, fileLength: number, metadata: ReadonlyMap<string, LocatedValue>): TensorInfo {
   const place = cursor.at;
   const name = cursor.text('a tensor name');
   const of = `of tensor ${quoted(name)}`;
   const dimensions = cursor.u32(`the number of dimensions ${of}`);
-  if (dimensions < 1 || dimensions > MAX_DIMENSIONS) throw new FormatError(`1 to ${MAX_DIMENSIONS} dimensions ${of}`, String(dimensions), place);
+  if (dimensions < 1 || dimensions > MAX_DIMENSIONS)
+    throw new FormatError(`1 to ${MAX_DIMENSIONS} dimensions ${of}`, String(dimensions), place);
   const extents = Array.from({ length: dimensions }, () => cursor.size(`an extent ${of}`, 2 ** 40));
   const type = cursor.u32(`the type ${of}`);
   const layout = layouts.get(type);
-  if (layout === undefined) throw new FormatError(`a type ${of} out of ${Array.from(layouts.values(), ({ name: known, id }) => `${known} (${id})`).join(', ')}`, String(type), place, foreignTypeVerdict(metadata, type));
+  if (layout === undefined)
+    throw new FormatError(
+      `a type ${of} out of ${Array.from(layouts.values(), ({ name: known, id }) => `${known} (${id})`).join(', ')}`,
+      String(type),
+      place,
+      foreignTypeVerdict(metadata, type),
+    );
   const row = extents[0] ?? 0;
-  if (row % layout.blockCodes !== 0 || extents.includes(0)) throw new FormatError(`rows ${of} of whole ${layout.name} blocks of ${layout.blockCodes}`, `the extents ${extents.join(', ')}`, place);
+  if (row % layout.blockCodes !== 0 || extents.includes(0))
+    throw new FormatError(`rows ${of} of whole ${layout.name} blocks of ${layout.blockCodes}`, `the extents ${extents.join(', ')}`, place);
   const sizeBytes = (elementCount(extents) / layout.blockCodes) * layout.blockBytes;
-  if (sizeBytes > fileLength) throw new FormatError(`no more than the ${fileLength} bytes of the file for the data ${of}`, `${sizeBytes} bytes (${layout.name}, extents ${extents.join(', ')})`, place);
+  if (sizeBytes > fileLength)
+    throw new FormatError(
+      `no more than the ${fileLength} bytes of the file for the data ${of}`,
+      `${sizeBytes} bytes (${layout.name}, extents ${extents.join(', ')})`,
+      place,
+    );
   return { name, shape: extents.toReversed(), layout, offset: cursor.size(`an offset ${of}`), sizeBytes, place };
 }
 
 function alignmentOf(metadata: ReadonlyMap<string, LocatedValue>): number {
   if (!metadata.has(ALIGNMENT_KEY)) return ALIGNMENT;
   const alignment = ggufNumber(metadata, ALIGNMENT_KEY);
-  if (!Number.isInteger(Math.log2(alignment)) || alignment > MAX_ALIGNMENT) throw new FormatError(`an alignment that is a power of two up to ${MAX_ALIGNMENT}`, String(alignment), metadata.get(ALIGNMENT_KEY)?.byteOffset);
+  if (!Number.isInteger(Math.log2(alignment)) || alignment > MAX_ALIGNMENT)
+    throw new FormatError(
+      `an alignment that is a power of two up to ${MAX_ALIGNMENT}`,
+      String(alignment),
+      metadata.get(ALIGNMENT_KEY)?.byteOffset,
+    );
   return alignment;
 }
 
@@ -152,7 +182,12 @@ function locateData(infos: readonly TensorInfo[], bytes: Uint8Array, dataStart: 
   const tensors = infos.map(({ name, shape, layout, offset, sizeBytes, place }) => {
     if (offset !== covered) {
       const wrong = offset > covered ? 'a hole before it' : 'an overlap with the one before it';
-      throw new FormatError(`the data of tensor ${quoted(name)} at offset ${covered}`, `${wrong} (offset ${offset})`, place, 'lays out its weights in another way than their types say. Some programs departed from llama.cpp and use its numbers of types for others; convert the model with llama.cpp itself.');
+      throw new FormatError(
+        `the data of tensor ${quoted(name)} at offset ${covered}`,
+        `${wrong} (offset ${offset})`,
+        place,
+        'lays out its weights in another way than their types say. Some programs departed from llama.cpp and use its numbers of types for others; convert the model with llama.cpp itself.',
+      );
     }
     last = offset + sizeBytes;
     covered = aligned(last, alignment);
@@ -160,8 +195,10 @@ function locateData(infos: readonly TensorInfo[], bytes: Uint8Array, dataStart: 
     return { name, shape, layout, bytes: bytes.subarray(byteOffset, byteOffset + sizeBytes), byteOffset };
   });
   const end = dataStart + covered;
-  if (dataStart + last > bytes.length) throw new FormatError(`${end} bytes for all tensors`, `${bytes.length}: the file ends too soon`, bytes.length, CUT_SHORT);
-  if (end < bytes.length) throw new FormatError(`${end} bytes for all tensors`, `${bytes.length - end} bytes more, which belong to none`, end);
+  if (dataStart + last > bytes.length)
+    throw new FormatError(`${end} bytes for all tensors`, `${bytes.length}: the file ends too soon`, bytes.length, CUT_SHORT);
+  if (end < bytes.length)
+    throw new FormatError(`${end} bytes for all tensors`, `${bytes.length - end} bytes more, which belong to none`, end);
   return tensors;
 }
 

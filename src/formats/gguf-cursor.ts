@@ -75,7 +75,8 @@ export class GgufCursor {
       this.at += size * count;
     } else if (type === ggufValueTypes.string) {
       this.#listed += count;
-      if (this.#listed > MOST_LISTED) throw new FormatError(`at most ${MOST_LISTED} texts in the metadata`, `${this.#listed} up to ${quoted(key)}`, this.at);
+      if (this.#listed > MOST_LISTED)
+        throw new FormatError(`at most ${MOST_LISTED} texts in the metadata`, `${this.#listed} up to ${quoted(key)}`, this.at);
       for (let i = 0; i < count; i++) {
         const length = this.size(`a length of ${value}`);
         this.#need(length, value);

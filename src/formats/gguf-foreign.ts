@@ -18,8 +18,15 @@ const TOKENS = 'tokenizer.ggml.tokens';
 /** The model of a file that says nothing of an experiment. Throws {@link FormatError} where it is not what the page can run. */
 export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, LocatedGgufTensor>): PortableModel {
   const architecture = metadata.has(ARCHITECTURE) ? ggufText(metadata, ARCHITECTURE) : 'unknown';
-  if (architecture !== 'bitnet') throw new FormatError('a model of the architecture "bitnet"', `one of the architecture ${quoted(architecture)}; llama.cpp can run it, this page cannot`, metadata.get(ARCHITECTURE)?.byteOffset, architectureVerdict(architecture));
-  const number = (key: string, otherwise?: number): number => (otherwise === undefined || metadata.has(`bitnet.${key}`) ? ggufNumber(metadata, `bitnet.${key}`) : otherwise);
+  if (architecture !== 'bitnet')
+    throw new FormatError(
+      'a model of the architecture "bitnet"',
+      `one of the architecture ${quoted(architecture)}; llama.cpp can run it, this page cannot`,
+      metadata.get(ARCHITECTURE)?.byteOffset,
+      architectureVerdict(architecture),
+    );
+  const number = (key: string, otherwise?: number): number =>
+    otherwise === undefined || metadata.has(`bitnet.${key}`) ? ggufNumber(metadata, `bitnet.${key}`) : otherwise;
   const numHeads = number('attention.head_count');
   const sizes: ForeignSizes = {
     hiddenSize: number('embedding_length'),
@@ -30,7 +37,8 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
     contextLength: number('context_length'),
   };
   const headSize = sizes.hiddenSize / numHeads;
-  if (number('rope.dimension_count', headSize) !== headSize) throw new FormatError(`rotary positions in all ${headSize} values of a head`, String(number('rope.dimension_count', headSize)));
+  if (number('rope.dimension_count', headSize) !== headSize)
+    throw new FormatError(`rotary positions in all ${headSize} values of a head`, String(number('rope.dimension_count', headSize)));
   const tokenizer = tokenizerOf(metadata);
   const card = {
     name: (metadata.has('general.name') ? ggufText(metadata, 'general.name') : '').slice(0, 80) || 'A model without a name',
@@ -49,13 +57,25 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
     const scale = scaleName !== theirs && stored.has(scaleName) ? scaleOf(take(stored, scaleName, [1])) : 1;
     return { values, scale };
   });
-  for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of a "bitnet" model, its head tied to the embedding', `one more, ${quoted(name)}`, byteOffset, `has a part that BitNet models of this page lack: the tensor “${visibleText(name)}”. llama.cpp may run the file.`);
+  for (const { name, byteOffset } of stored.values())
+    throw new FormatError(
+      'only the tensors of a "bitnet" model, its head tied to the embedding',
+      `one more, ${quoted(name)}`,
+      byteOffset,
+      `has a part that BitNet models of this page lack: the tensor “${visibleText(name)}”. llama.cpp may run the file.`,
+    );
   return model;
 }
 
 function tokenizerOf(metadata: ReadonlyMap<string, LocatedValue>): ForeignTokenizer {
   const kind = ggufText(metadata, 'tokenizer.ggml.model');
-  if (kind !== 'gpt2') throw new FormatError('a tokenizer of byte pairs ("gpt2")', `the tokenizer ${quoted(kind)}, which this page does not know`, metadata.get('tokenizer.ggml.model')?.byteOffset, `is a BitNet model whose tokenizer, “${visibleText(kind)}”, this page does not know: it reads byte pairs (“gpt2”). llama.cpp runs the file.`);
+  if (kind !== 'gpt2')
+    throw new FormatError(
+      'a tokenizer of byte pairs ("gpt2")',
+      `the tokenizer ${quoted(kind)}, which this page does not know`,
+      metadata.get('tokenizer.ggml.model')?.byteOffset,
+      `is a BitNet model whose tokenizer, “${visibleText(kind)}”, this page does not know: it reads byte pairs (“gpt2”). llama.cpp runs the file.`,
+    );
   const tokens = ggufTexts(metadata, TOKENS, mostTokens);
   const id = (key: string): number | null => (metadata.has(key) ? ggufNumber(metadata, key) : null);
   const startsWithIt = metadata.has('tokenizer.ggml.add_bos_token') && ggufNumber(metadata, 'tokenizer.ggml.add_bos_token') !== 0;
@@ -73,7 +93,8 @@ function take(stored: Map<string, LocatedGgufTensor>, name: string, shape: reado
   const tensor = stored.get(name);
   if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
   stored.delete(name);
-  if (tensor.shape.join() !== shape.join()) throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
+  if (tensor.shape.join() !== shape.join())
+    throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
   return tensor;
 }
 

@@ -5,7 +5,18 @@ import { concatenated } from '../math/concatenated';
 import { byteTokenizerOf } from './byte-tokenizer';
 import { FormatError } from './format-error';
 import type { LocatedValue } from './gguf-cursor';
-import { ggufBool, ggufF32, ggufI32s, ggufString, ggufStrings, ggufU32, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './gguf-value';
+import {
+  ggufBool,
+  ggufF32,
+  ggufI32s,
+  ggufString,
+  ggufStrings,
+  ggufU32,
+  stringBytes,
+  u32Bytes,
+  u64Bytes,
+  type GgufValue,
+} from './gguf-value';
 import { ggufText } from './gguf-value-of';
 import { quoted } from './quoted';
 import { checkSeal, OPEN_SEAL } from './seal';
@@ -75,7 +86,11 @@ export const isOurGguf = (metadata: ReadonlyMap<string, LocatedValue>): boolean 
  *
  * @param refuse why a model of an experiment cannot be in such a file, or null
  */
-export function parseGgufMetadata(metadata: ReadonlyMap<string, LocatedValue>, file: Uint8Array, refuse: (experiment: Experiment) => string | null): { readonly experiment: Experiment; readonly step: number } {
+export function parseGgufMetadata(
+  metadata: ReadonlyMap<string, LocatedValue>,
+  file: Uint8Array,
+  refuse: (experiment: Experiment) => string | null,
+): { readonly experiment: Experiment; readonly step: number } {
   const version = ggufText(metadata, VERSION);
   if (version !== '1') throw new FormatError('version 1 of our keys', `version ${quoted(version)}`, metadata.get(VERSION)?.byteOffset);
   checkSeal(file, ggufSealMarker);
@@ -88,7 +103,8 @@ export function parseGgufMetadata(metadata: ReadonlyMap<string, LocatedValue>, f
     if (key === SEAL || key === FILE_TYPE) continue;
     const found = metadata.get(key);
     const isSame = found?.type === type && found.bytes.length === bytes.length && bytes.every((byte, i) => found.bytes[i] === byte);
-    if (!isSame) throw new FormatError(`the ${quoted(key)} of this experiment`, found === undefined ? 'none' : 'another value', found?.byteOffset);
+    if (!isSame)
+      throw new FormatError(`the ${quoted(key)} of this experiment`, found === undefined ? 'none' : 'another value', found?.byteOffset);
   }
   return { experiment, step };
 }

@@ -39,12 +39,13 @@ export function ggufText(metadata: Metadata, key: string): string {
 export function ggufTexts(metadata: Metadata, key: string, most: number): readonly string[] {
   const { type, bytes, byteOffset } = valueOf(metadata, key);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (type !== ggufValueTypes.array || view.getUint32(0, true) !== ggufValueTypes.string) throw new FormatError(`a list of texts as ${quoted(key)}`, `a value of type ${type}`, byteOffset);
+  if (type !== ggufValueTypes.array || view.getUint32(0, true) !== ggufValueTypes.string)
+    throw new FormatError(`a list of texts as ${quoted(key)}`, `a value of type ${type}`, byteOffset);
   const count = Number(view.getBigUint64(4, true));
   if (count > most) throw new FormatError(`at most ${most} texts as ${quoted(key)}`, String(count), byteOffset);
   const texts: string[] = [];
   // The cursor has walked through it: every length is inside.
-  for (let at = 12; texts.length < count; ) {
+  for (let at = 12; texts.length < count;) {
     const length = Number(view.getBigUint64(at, true));
     texts.push(utf8(bytes.subarray(at + 8, at + 8 + length), key, byteOffset + at));
     at += 8 + length;

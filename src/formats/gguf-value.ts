@@ -10,7 +10,19 @@ import { concatenated } from '../math/concatenated';
 export const ggufValueTypes = { u32: 4, i32: 5, f32: 6, bool: 7, string: 8, array: 9 } as const;
 
 /** Bytes of a value of each type whose size is fixed, by its number. */
-export const fixedSizes: ReadonlyMap<number, number> = new Map([[0, 1], [1, 1], [2, 2], [3, 2], [4, 4], [5, 4], [6, 4], [7, 1], [10, 8], [11, 8], [12, 8]]);
+export const fixedSizes: ReadonlyMap<number, number> = new Map([
+  [0, 1],
+  [1, 1],
+  [2, 2],
+  [3, 2],
+  [4, 4],
+  [5, 4],
+  [6, 4],
+  [7, 1],
+  [10, 8],
+  [11, 8],
+  [12, 8],
+]);
 
 /** A value as it stands in a file, without the number of its type. */
 export interface GgufValue {
@@ -18,9 +30,15 @@ export interface GgufValue {
   readonly bytes: Uint8Array;
 }
 
-export const ggufU32 = (value: number): GgufValue => ({ type: ggufValueTypes.u32, bytes: littleEndian(4, (view) => view.setUint32(0, value, true)) });
+export const ggufU32 = (value: number): GgufValue => ({
+  type: ggufValueTypes.u32,
+  bytes: littleEndian(4, (view) => view.setUint32(0, value, true)),
+});
 
-export const ggufF32 = (value: number): GgufValue => ({ type: ggufValueTypes.f32, bytes: littleEndian(4, (view) => view.setFloat32(0, value, true)) });
+export const ggufF32 = (value: number): GgufValue => ({
+  type: ggufValueTypes.f32,
+  bytes: littleEndian(4, (view) => view.setFloat32(0, value, true)),
+});
 
 export const ggufBool = (value: boolean): GgufValue => ({ type: ggufValueTypes.bool, bytes: Uint8Array.of(value ? 1 : 0) });
 
@@ -28,7 +46,11 @@ export const ggufString = (text: string): GgufValue => ({ type: ggufValueTypes.s
 
 export const ggufStrings = (texts: readonly string[]): GgufValue => arrayOf(ggufValueTypes.string, texts.map(stringBytes));
 
-export const ggufI32s = (values: readonly number[]): GgufValue => arrayOf(ggufValueTypes.i32, values.map((value) => littleEndian(4, (view) => view.setInt32(0, value, true))));
+export const ggufI32s = (values: readonly number[]): GgufValue =>
+  arrayOf(
+    ggufValueTypes.i32,
+    values.map((value) => littleEndian(4, (view) => view.setInt32(0, value, true))),
+  );
 
 /** Length and UTF-8 of a text, as GGUF writes texts everywhere. */
 export function stringBytes(text: string): Uint8Array {

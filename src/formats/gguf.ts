@@ -34,7 +34,8 @@ import { usagePromptOf } from './usage-prompt';
 export const gguf: Format = {
   label: 'GGUF',
   extension: '.gguf',
-  summary: 'Runs in llama.cpp (2026 or later) and programs built on it. A ternary weight takes 1.69 bits at best, a binary one 1.13; in narrow models more.',
+  summary:
+    'Runs in llama.cpp (2026 or later) and programs built on it. A ternary weight takes 1.69 bits at best, a binary one 1.13; in narrow models more.',
   holds: 'codes',
   refuse,
   write: (model, progress) => writeGgufModel(model, ggufTypes, progress),
@@ -48,12 +49,14 @@ export const ggufForOlderPrograms: Format = {
   ...gguf,
   label: 'GGUF, widest compatibility',
   extension: '.compatible.gguf',
-  summary: 'The same model for older programs built on llama.cpp: stored in 4.5 bits a weight, 16 in narrow models, whatever information they carry.',
+  summary:
+    'The same model for older programs built on llama.cpp: stored in 4.5 bits a weight, 16 in narrow models, whatever information they carry.',
   write: (model, progress) => writeGgufModel(model, mostCompatibleFirst, progress),
 };
 
 function refuse(experiment: Experiment): string | null {
-  if (experiment.data?.kind === 'foreign' && experiment.data.activation !== 'silu') return 'llama.cpp would compute this model with another activation (SiLU) than its own (squared ReLU). Take “Packed weights”, or the folder for transformers.';
+  if (experiment.data?.kind === 'foreign' && experiment.data.activation !== 'silu')
+    return 'llama.cpp would compute this model with another activation (SiLU) than its own (squared ReLU). Take “Packed weights”, or the folder for transformers.';
   return refuseLanguageModel(experiment, 'llama.cpp');
 }
 
@@ -74,7 +77,8 @@ function storedParts(tensor: PortableTensor, order: readonly GgufType[]): readon
   if (tensor.kind === 'float') return [{ name, shape, layout: f32, bytes: float32Bytes(tensor.values) }];
   const rowLength = shape.at(-1) ?? 0;
   const type = typeFor(order, rowLength, levelsOf(tensor.mode));
-  if (type === null) throw new RangeError(`No type of ${order.map((known) => known.name).join(', ')} holds ${tensor.mode} rows of ${rowLength}.`);
+  if (type === null)
+    throw new RangeError(`No type of ${order.map((known) => known.name).join(', ')} holds ${tensor.mode} rows of ${rowLength}.`);
   return [
     { name, shape, layout: type, bytes: packCodes(type, tensor.codes) },
     { name: ggufScaleNameOf(name), shape: [1], layout: f32, bytes: float32Bytes(Float32Array.of(tensor.scale)) },
@@ -92,7 +96,10 @@ function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
   // llama.cpp takes a backslash for the beginning of a sign that cannot be typed.
   const asItIs = prompt.includes('\\') ? ' --no-escape' : '';
   return [
-    { text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):', code: `llama-completion -m ${shellWord(fileName)} -p ${shellQuoted(prompt)} -n ${tokensToWrite} --temp 0 -no-cnv${asItIs}` },
+    {
+      text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):',
+      code: `llama-completion -m ${shellWord(fileName)} -p ${shellQuoted(prompt)} -n ${tokensToWrite} --temp 0 -no-cnv${asItIs}`,
+    },
     { text: `It also loads in programs built on llama.cpp. ${window}` },
     { text: 'Open it here again on any computer: drop the file on this page.' },
   ];
@@ -102,7 +109,11 @@ function parts(file: Uint8Array): readonly FilePart[] {
   const { tensors } = readGguf(file);
   const kindOf = ({ name, layout }: GgufTensor): PartKind => (layout !== f32 ? 'packed' : name.endsWith('.scale') ? 'scales' : 'full');
   const types = new Set(tensors.filter(({ layout }) => layout !== f32).map(({ layout }) => layout.name));
-  return filePartsOf(file.length, tensors.map((tensor) => ({ kind: kindOf(tensor), sizeBytes: tensor.bytes.length })), [...types].join(', '));
+  return filePartsOf(
+    file.length,
+    tensors.map((tensor) => ({ kind: kindOf(tensor), sizeBytes: tensor.bytes.length })),
+    [...types].join(', '),
+  );
 }
 
 function read(bytes: Uint8Array): PortableModel {
@@ -111,8 +122,11 @@ function read(bytes: Uint8Array): PortableModel {
   const { experiment, step } = parseGgufMetadata(metadata, bytes, refuse);
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const { mode } = experiment;
-  const restored = parameterSpecs(architectureOf(experiment)).map((spec) => (mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode)));
-  for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
+  const restored = parameterSpecs(architectureOf(experiment)).map((spec) =>
+    mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode),
+  );
+  for (const { name, byteOffset } of stored.values())
+    throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
   return { experiment, step, tensors: restored };
 }
 
@@ -143,7 +157,8 @@ function take(stored: Map<string, LocatedGgufTensor>, name: string, shape: reado
   const tensor = stored.get(name);
   if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
   stored.delete(name);
-  if (tensor.shape.join() !== shape.join()) throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
+  if (tensor.shape.join() !== shape.join())
+    throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
   return tensor;
 }
 

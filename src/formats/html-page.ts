@@ -80,7 +80,8 @@ export const looksLikeHtml = (bytes: Uint8Array): boolean => /^\s*<!doctype html
 export function readHtmlPage(bytes: Uint8Array): Uint8Array {
   const { start, end } = placeOfWeights(bytes);
   const file = fromBase64(bytes.subarray(start, end));
-  if (file === null) throw new FormatError('packed weights in base64', quoted(latin1(bytes.subarray(start, Math.min(end, start + 40)))), start);
+  if (file === null)
+    throw new FormatError('packed weights in base64', quoted(latin1(bytes.subarray(start, Math.min(end, start + 40)))), start);
   return file;
 }
 

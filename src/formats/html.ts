@@ -23,11 +23,14 @@ export const html: Format = {
 };
 
 /** "Tiny tales, ternary · BitNet Playground" */
-const titleOf = ({ task, mode }: Experiment): string => `${describeTask(task).label}, ${modeOf(mode).label.toLowerCase()} · BitNet Playground`;
+const titleOf = ({ task, mode }: Experiment): string =>
+  `${describeTask(task).label}, ${modeOf(mode).label.toLowerCase()} · BitNet Playground`;
 
 /** The parts of the packed file, each four thirds as large in base64, and the program. */
 function parts(file: Uint8Array): readonly FilePart[] {
-  const inside = packed.parts(readHtmlPage(file)).map((part) => ({ ...part, label: `${part.label}, in base64`, sizeBytes: Math.round((4 * part.sizeBytes) / 3) }));
+  const inside = packed
+    .parts(readHtmlPage(file))
+    .map((part) => ({ ...part, label: `${part.label}, in base64`, sizeBytes: Math.round((4 * part.sizeBytes) / 3) }));
   // What rounding and padding leave over, a few bytes, goes with the program.
   const rest = file.length - inside.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const program = { kind: 'header', label: 'The program that runs it, and its looks', sizeBytes: rest } as const;
@@ -36,7 +39,10 @@ function parts(file: Uint8Array): readonly FilePart[] {
 
 function usage(fileName: string): readonly UsageStep[] {
   return [
-    { text: 'Open it with a double click, or from a terminal (“open” on macOS, “start” on Windows). It needs no network and sends nothing:', code: `xdg-open ${shellWord(fileName)}` },
+    {
+      text: 'Open it with a double click, or from a terminal (“open” on macOS, “start” on Windows). It needs no network and sends nothing:',
+      code: `xdg-open ${shellWord(fileName)}`,
+    },
     { text: 'Or put it on any web server, under any name.' },
     { text: 'Open it here again on any computer, to look inside: drop the file on this page.' },
   ];

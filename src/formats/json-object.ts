@@ -9,7 +9,13 @@ export class JsonObject {
 
   /** @param text null where the file is missing */
   static parse(text: string | null, name: string): JsonObject {
-    if (text === null) throw new FormatError(`a file ${quoted(name)}`, 'none', null, `lacks ${name}, without which the weights cannot be understood. Drop the whole folder of the model.`);
+    if (text === null)
+      throw new FormatError(
+        `a file ${quoted(name)}`,
+        'none',
+        null,
+        `lacks ${name}, without which the weights cannot be understood. Drop the whole folder of the model.`,
+      );
     refuseEndlessJson(text, `a file ${quoted(name)}`);
     let value: unknown;
     try {
@@ -21,7 +27,8 @@ export class JsonObject {
   }
 
   static #of(value: unknown, name: string): JsonObject {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FormatError(`an object as ${quoted(name)}`, Array.isArray(value) ? 'a list' : typeof value);
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new FormatError(`an object as ${quoted(name)}`, Array.isArray(value) ? 'a list' : typeof value);
     return new JsonObject(name, new Map(Object.entries(value)));
   }
 

@@ -16,7 +16,12 @@ export interface OwnFormat {
 }
 
 /** What every such file says beside its tensors. */
-export function ownMetadata({ name, version, about }: OwnFormat, experiment: Experiment, step: number, more: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+export function ownMetadata(
+  { name, version, about }: OwnFormat,
+  experiment: Experiment,
+  step: number,
+  more: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
   return new Map([
     // First, because the seal is the first text of that name in the file.
     [SEAL_KEY, OPEN_SEAL],
@@ -31,14 +36,29 @@ export function ownMetadata({ name, version, about }: OwnFormat, experiment: Exp
 }
 
 /** Experiment and step of a file that was read. Throws {@link FormatError} when they cannot be trusted. */
-export function parseOwnMetadata({ name, version, what }: OwnFormat, metadata: ReadonlyMap<string, string>, file: Uint8Array): { readonly experiment: Experiment; readonly step: number } {
+export function parseOwnMetadata(
+  { name, version, what }: OwnFormat,
+  metadata: ReadonlyMap<string, string>,
+  file: Uint8Array,
+): { readonly experiment: Experiment; readonly step: number } {
   const format = metadata.get('format');
   if (format !== name) {
     const found = format === undefined ? 'a safetensors file of another program' : `the format ${quoted(format)}`;
-    throw new FormatError(`${what} (format ${quoted(name)} in the metadata)`, found, null, 'holds weights that another program saved, and does not say of what model. Drop the whole folder with config.json, tokenizer.json and model.safetensors in it: a BitNet model opens.');
+    throw new FormatError(
+      `${what} (format ${quoted(name)} in the metadata)`,
+      found,
+      null,
+      'holds weights that another program saved, and does not say of what model. Drop the whole folder with config.json, tokenizer.json and model.safetensors in it: a BitNet model opens.',
+    );
   }
   const found = metadata.get('version');
-  if (found !== version) throw new FormatError(`version ${version} of the format`, found === undefined ? 'no version' : `version ${quoted(found)}`, null, 'was saved by another version of this page. Reload the page to have the newest, and open the file again.');
+  if (found !== version)
+    throw new FormatError(
+      `version ${version} of the format`,
+      found === undefined ? 'no version' : `version ${quoted(found)}`,
+      null,
+      'was saved by another version of this page. Reload the page to have the newest, and open the file again.',
+    );
   checkSeal(file);
   const experiment = parseStoredExperiment(requiredText(metadata, 'experiment'));
   const step = parseStoredStep(requiredText(metadata, 'step'));
@@ -50,9 +70,12 @@ export function parseOwnMetadata({ name, version, what }: OwnFormat, metadata: R
 function symbolList(experiment: Experiment): string {
   const task = taskOf(experiment);
   switch (task.kind) {
-    case 'tokens': return JSON.stringify(task.vocabulary);
-    case 'frames': return JSON.stringify(task.labels);
-    case 'forecast': return JSON.stringify(task.input.kind === 'rows' ? task.input.columns : []);
+    case 'tokens':
+      return JSON.stringify(task.vocabulary);
+    case 'frames':
+      return JSON.stringify(task.labels);
+    case 'forecast':
+      return JSON.stringify(task.input.kind === 'rows' ? task.input.columns : []);
   }
 }
 

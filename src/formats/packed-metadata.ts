@@ -8,7 +8,8 @@ const packedFormat: OwnFormat = {
   name: 'bitnet-playground-packed',
   version: '1',
   what: 'weights saved by BitNet Playground',
-  about: 'A BitNet transformer trained in BitNet Playground. Each weight NAME listed under "tensors" is stored as NAME.packed (its codes) and NAME.scale (one float32) and is used as code * scale. Every other tensor is float32 under its own name. All are row-major, linear weights are [out, in].',
+  about:
+    'A BitNet transformer trained in BitNet Playground. Each weight NAME listed under "tensors" is stored as NAME.packed (its codes) and NAME.scale (one float32) and is used as code * scale. Every other tensor is float32 under its own name. All are row-major, linear weights are [out, in].',
 };
 
 /** What the packed format writes beside the tensors: enough to rebuild the model, in words and in JSON. */
@@ -22,7 +23,10 @@ export function packedMetadata(experiment: Experiment, step: number): ReadonlyMa
 }
 
 /** Experiment and step of a file that was read. Throws `FormatError` when they cannot be trusted. */
-export function parsePackedMetadata(metadata: ReadonlyMap<string, string>, file: Uint8Array): { readonly experiment: Experiment; readonly step: number } {
+export function parsePackedMetadata(
+  metadata: ReadonlyMap<string, string>,
+  file: Uint8Array,
+): { readonly experiment: Experiment; readonly step: number } {
   const parsed = parseOwnMetadata(packedFormat, metadata, file);
   expectText(metadata, 'tensors', codedTensorList(parsed.experiment));
   return parsed;

@@ -24,7 +24,10 @@ const known = new WeakMap<Experiment, Sizes>();
 function sizesOf(experiment: Experiment): Sizes {
   const found = known.get(experiment);
   if (found !== undefined) return found;
-  const { json, dataLength } = layOut(packedMetadata(experiment, 0), parameterSpecs(architectureOf(experiment)).flatMap((spec) => storedShapes(spec, experiment.mode)));
+  const { json, dataLength } = layOut(
+    packedMetadata(experiment, 0),
+    parameterSpecs(architectureOf(experiment)).flatMap((spec) => storedShapes(spec, experiment.mode)),
+  );
   const sizes = { jsonLength: json.length - '0'.length, dataLength };
   known.set(experiment, sizes);
   return sizes;

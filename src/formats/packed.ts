@@ -35,7 +35,8 @@ import readInJavaScript from './readers/read-packed.mjs?raw';
 export const packed: Format = {
   label: 'Packed weights',
   extension: '.safetensors',
-  summary: 'The smallest file, and the one whose size is shown: BitLinear weights stored in 1.6 bits (ternary) or 1 bit (binary) each, the rest in full precision. Opens here again.',
+  summary:
+    'The smallest file, and the one whose size is shown: BitLinear weights stored in 1.6 bits (ternary) or 1 bit (binary) each, the rest in full precision. Opens here again.',
   holds: 'codes',
   refuse: () => null,
   write,
@@ -58,7 +59,8 @@ function write({ experiment, step, tensors }: PortableModel, progress?: Progress
 function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
   const { name, shape } = tensor;
   if (tensor.kind === 'float') return [{ name, dtype: 'F32', shape, bytes: float32Bytes(tensor.values) }];
-  if (tensor.codes.length !== elementCount(shape)) throw new RangeError(`Tensor "${name}" has ${tensor.codes.length} codes, its shape needs ${elementCount(shape)}.`);
+  if (tensor.codes.length !== elementCount(shape))
+    throw new RangeError(`Tensor "${name}" has ${tensor.codes.length} codes, its shape needs ${elementCount(shape)}.`);
   const bytes = packings[tensor.mode].pack(tensor.codes);
   return [
     { name: `${name}.scale`, dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(tensor.scale)) },
@@ -72,21 +74,30 @@ function read(bytes: Uint8Array): PortableModel {
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const { mode } = experiment;
   const restored = parameterSpecs(architectureOf(experiment)).map((spec) =>
-    mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode));
-  for (const { name, byteOffset } of stored.values()) throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
+    mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode),
+  );
+  for (const { name, byteOffset } of stored.values())
+    throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
   return { experiment, step, tensors: restored };
 }
 
 function parts(file: Uint8Array): readonly FilePart[] {
   const kindOf = (name: string): PartKind => (name.endsWith('.packed') ? 'packed' : name.endsWith('.scale') ? 'scales' : 'full');
   const { metadata, tensors } = readSafetensors(file);
-  return filePartsOf(file.length, tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })), (metadata.get('packing') ?? '').split(':')[0] ?? '');
+  return filePartsOf(
+    file.length,
+    tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })),
+    (metadata.get('packing') ?? '').split(':')[0] ?? '',
+  );
 }
 
 function usage(fileName: string): readonly UsageStep[] {
   return [
     { text: 'Open it here again on any computer: drop the file on this page.' },
-    { text: 'In your own program: save a reader beside it. It has no dependencies (JavaScript) or needs numpy (Python).', code: `node read-packed.mjs ${shellWord(fileName)}\npython3 read_packed.py ${shellWord(fileName)}` },
+    {
+      text: 'In your own program: save a reader beside it. It has no dependencies (JavaScript) or needs numpy (Python).',
+      code: `node read-packed.mjs ${shellWord(fileName)}\npython3 read_packed.py ${shellWord(fileName)}`,
+    },
   ];
 }
 
@@ -99,6 +110,11 @@ function takeCodes(stored: Map<string, LocatedTensor>, { name, shape }: Paramete
   const count = elementCount(shape);
   const { bytes, byteOffset } = takeTensor(stored, `${name}.packed`, 'U8', [Math.ceil(count / packing.codesPerByte)]);
   const bad = packing.misplacedByte(bytes, count);
-  if (bad >= 0) throw new FormatError(`${mode} codes (packing ${packing.id}) in tensor ${quoted(`${name}.packed`)}`, `the byte ${bytes[bad]}, which packs none`, byteOffset + bad);
+  if (bad >= 0)
+    throw new FormatError(
+      `${mode} codes (packing ${packing.id}) in tensor ${quoted(`${name}.packed`)}`,
+      `the byte ${bytes[bad]}, which packs none`,
+      byteOffset + bad,
+    );
   return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), scale: takeScale(stored, `${name}.scale`), mode };
 }

@@ -26,7 +26,8 @@ export const packings = {
   },
   binary: {
     id: 'bit',
-    description: 'bit: eight codes per byte, code j in row-major order is bit (j mod 8) of byte floor(j / 8), lowest bit first, 1 for +1 and 0 for -1, the last byte filled up with 0',
+    description:
+      'bit: eight codes per byte, code j in row-major order is bit (j mod 8) of byte floor(j / 8), lowest bit first, 1 for +1 and 0 for -1, the last byte filled up with 0',
     codesPerByte: 8,
     pack: packSigns,
     unpack: unpackSigns,

@@ -18,7 +18,12 @@ export function readAny(bytes: Uint8Array): PortableModel {
   if (looksLikeZip(bytes)) return transformers.read(bytes);
   const { metadata, tensors } = readSafetensors(bytes);
   if (tensors.some(({ name }) => name === transformersNameOf('embedding.weight'))) {
-    throw new FormatError('the whole folder of this model, dropped at once or as a .zip ("config.json" and "tokenizer.json" say what the weights are)', 'its weights alone', null, 'holds the weights of a model alone. Drop its whole folder at once, or pack it as .zip: config.json and tokenizer.json say what the weights are.');
+    throw new FormatError(
+      'the whole folder of this model, dropped at once or as a .zip ("config.json" and "tokenizer.json" say what the weights are)',
+      'its weights alone',
+      null,
+      'holds the weights of a model alone. Drop its whole folder at once, or pack it as .zip: config.json and tokenizer.json say what the weights are.',
+    );
   }
   return metadata.get('format') === checkpointFormat.name ? checkpoint.read(bytes) : packed.read(bytes);
 }

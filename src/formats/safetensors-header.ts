@@ -5,10 +5,21 @@ import { quoted } from './quoted';
 
 /** Bytes per element of every element type that the container knows. */
 export const elementBytes = {
-  BOOL: 1, U8: 1, I8: 1, F8_E5M2: 1, F8_E4M3: 1,
-  U16: 2, I16: 2, F16: 2, BF16: 2,
-  U32: 4, I32: 4, F32: 4,
-  U64: 8, I64: 8, F64: 8,
+  BOOL: 1,
+  U8: 1,
+  I8: 1,
+  F8_E5M2: 1,
+  F8_E4M3: 1,
+  U16: 2,
+  I16: 2,
+  F16: 2,
+  BF16: 2,
+  U32: 4,
+  I32: 4,
+  F32: 4,
+  U64: 8,
+  I64: 8,
+  F64: 8,
 } as const;
 
 export type Dtype = keyof typeof elementBytes;
@@ -75,7 +86,11 @@ function parseObject(text: string, start: number): object {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw new FormatError('a JSON object as header', `text that is not JSON (${error instanceof Error ? error.message : String(error)})`, start);
+    throw new FormatError(
+      'a JSON object as header',
+      `text that is not JSON (${error instanceof Error ? error.message : String(error)})`,
+      start,
+    );
   }
   if (!isObject(parsed)) throw new FormatError('a JSON object as header', 'another JSON value', start);
   return parsed;
@@ -103,12 +118,17 @@ function parseEntry(name: string, value: unknown, place: () => number): HeaderEn
   const shape = fields.get('shape');
   if (!isSizes(shape)) throw new FormatError(`a shape ${of} of whole numbers that are not negative`, describe(shape), place());
   const offsets = fields.get('data_offsets');
-  if (!isSizes(offsets) || offsets.length !== 2) throw new FormatError(`two data_offsets ${of}, whole numbers that are not negative`, describe(offsets), place());
+  if (!isSizes(offsets) || offsets.length !== 2)
+    throw new FormatError(`two data_offsets ${of}, whole numbers that are not negative`, describe(offsets), place());
 
   const [begin = 0, end = 0] = offsets;
   const sizeBytes = shape.reduce((product, extent) => product * extent, elementBytes[dtype]);
   if (end - begin !== sizeBytes) {
-    throw new FormatError(`${sizeBytes} bytes ${of} (${dtype}, shape [${shape.slice(0, 8).join(', ')}])`, `data_offsets from ${begin} to ${end}`, place());
+    throw new FormatError(
+      `${sizeBytes} bytes ${of} (${dtype}, shape [${shape.slice(0, 8).join(', ')}])`,
+      `data_offsets from ${begin} to ${end}`,
+      place(),
+    );
   }
   return { name, dtype, shape, begin, end };
 }
@@ -119,24 +139,41 @@ function checkLayout(entries: readonly HeaderEntry[], dataLength: number, dataSt
   for (const { name, begin, end } of entries) {
     if (begin !== covered) {
       const wrong = begin > covered ? 'a hole before it' : 'an overlap with the one before it';
-      throw new FormatError(`the data of tensor ${quoted(name)} to begin at ${covered}, where the one before it ends`, `${wrong} (it begins at ${begin})`, dataStart + Math.min(begin, covered));
+      throw new FormatError(
+        `the data of tensor ${quoted(name)} to begin at ${covered}, where the one before it ends`,
+        `${wrong} (it begins at ${begin})`,
+        dataStart + Math.min(begin, covered),
+      );
     }
-    if (end > dataLength) throw new FormatError(`data of tensor ${quoted(name)} up to ${end}`, `${dataLength} bytes of data: the file ends too soon`, dataStart + dataLength, CUT_SHORT);
+    if (end > dataLength)
+      throw new FormatError(
+        `data of tensor ${quoted(name)} up to ${end}`,
+        `${dataLength} bytes of data: the file ends too soon`,
+        dataStart + dataLength,
+        CUT_SHORT,
+      );
     covered = end;
   }
-  if (covered !== dataLength) throw new FormatError(`${covered} bytes of data`, `${dataLength}: ${dataLength - covered} bytes belong to no tensor`, dataStart + covered);
+  if (covered !== dataLength)
+    throw new FormatError(
+      `${covered} bytes of data`,
+      `${dataLength}: ${dataLength - covered} bytes belong to no tensor`,
+      dataStart + covered,
+    );
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const entriesOf = (value: object): [string, unknown][] => Object.entries(value);
 
-const isSizes = (value: unknown): value is number[] => Array.isArray(value) && value.every((extent) => Number.isSafeInteger(extent) && extent >= 0);
+const isSizes = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((extent) => Number.isSafeInteger(extent) && extent >= 0);
 
 /** Only the surface of a value: it may be nested a million deep. */
 function describe(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
-  if (Array.isArray(value)) return value.length <= 8 && value.every((item) => typeof item === 'number') ? `[${value.join(', ')}]` : `a list of ${value.length}`;
+  if (Array.isArray(value))
+    return value.length <= 8 && value.every((item) => typeof item === 'number') ? `[${value.join(', ')}]` : `a list of ${value.length}`;
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
   return value === undefined ? 'nothing' : 'an object';
 }

@@ -21,10 +21,14 @@ export interface SafetensorsLayout<Tensor> {
 /** Header and data filled up to a multiple of eight. */
 export const headerBytes = (jsonLength: number): number => Math.ceil(jsonLength / 8) * 8;
 
-export const tensorBytes = ({ dtype, shape }: TensorShape): number => shape.reduce((product, extent) => product * extent, elementBytes[dtype]);
+export const tensorBytes = ({ dtype, shape }: TensorShape): number =>
+  shape.reduce((product, extent) => product * extent, elementBytes[dtype]);
 
 /** Throws RangeError where two tensors have one name. */
-export function layOut<Tensor extends TensorShape>(metadata: ReadonlyMap<string, string>, tensors: readonly Tensor[]): SafetensorsLayout<Tensor> {
+export function layOut<Tensor extends TensorShape>(
+  metadata: ReadonlyMap<string, string>,
+  tensors: readonly Tensor[],
+): SafetensorsLayout<Tensor> {
   const ordered = tensors.toSorted((a, b) => elementBytes[b.dtype] - elementBytes[a.dtype]);
   const header = new Map<string, unknown>([['__metadata__', Object.fromEntries(metadata)]]);
   let dataLength = 0;

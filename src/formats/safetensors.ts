@@ -33,10 +33,17 @@ export interface LocatedTensor extends StoredTensor {
 }
 
 /** The bytes of a file with these tensors. Those with wider elements go first, so that every one of them is aligned. */
-export function writeSafetensors({ metadata, tensors }: { readonly metadata: ReadonlyMap<string, string>; readonly tensors: readonly StoredTensor[] }): Uint8Array {
+export function writeSafetensors({
+  metadata,
+  tensors,
+}: {
+  readonly metadata: ReadonlyMap<string, string>;
+  readonly tensors: readonly StoredTensor[];
+}): Uint8Array {
   const { ordered, json, dataLength } = layOut(metadata, tensors);
   for (const tensor of ordered) {
-    if (tensor.bytes.length !== tensorBytes(tensor)) throw new RangeError(`Tensor "${tensor.name}" has ${tensor.bytes.length} bytes, its shape needs ${tensorBytes(tensor)}.`);
+    if (tensor.bytes.length !== tensorBytes(tensor))
+      throw new RangeError(`Tensor "${tensor.name}" has ${tensor.bytes.length} bytes, its shape needs ${tensorBytes(tensor)}.`);
   }
 
   const headerLength = headerBytes(json.length);
@@ -56,7 +63,10 @@ export function writeSafetensors({ metadata, tensors }: { readonly metadata: Rea
  * Metadata and tensors of a file. Everything is checked before any of it is used, and nothing is allocated by a claim
  * of the file. Throws {@link FormatError}, and no other error, on any other bytes.
  */
-export function readSafetensors(bytes: Uint8Array): { readonly metadata: ReadonlyMap<string, string>; readonly tensors: readonly LocatedTensor[] } {
+export function readSafetensors(bytes: Uint8Array): {
+  readonly metadata: ReadonlyMap<string, string>;
+  readonly tensors: readonly LocatedTensor[];
+} {
   const headerLength = readHeaderLength(bytes);
   const dataStart = LENGTH_BYTES + headerLength;
   const { metadata, entries } = parseHeader(bytes.subarray(LENGTH_BYTES, dataStart), LENGTH_BYTES, bytes.length - dataStart);
@@ -80,7 +90,11 @@ function readHeaderLength(bytes: Uint8Array): number {
   const foreign = recogniseForeignFile(bytes);
   if (foreign !== null) throw new FormatError(expected, foreign.name, 0, foreign.verdict);
   if (length < 2n || length > BigInt(MAX_HEADER_BYTES)) {
-    throw new FormatError(`a header length from 2 to ${MAX_HEADER_BYTES}`, `${length}: this is not a safetensors file, or its first bytes are damaged`, 0);
+    throw new FormatError(
+      `a header length from 2 to ${MAX_HEADER_BYTES}`,
+      `${length}: this is not a safetensors file, or its first bytes are damaged`,
+      0,
+    );
   }
   throw new FormatError(`a header of ${length} bytes`, `${available} bytes after the length: the file ends too soon`, 0, CUT_SHORT);
 }

@@ -28,12 +28,20 @@ export function checkSeal(file: Uint8Array, marker: Uint8Array = jsonMarker): vo
   if (place === null) throw new FormatError('a checksum in the metadata', 'none', null);
   const found = String.fromCharCode(...file.subarray(place, place + OPEN_SEAL.length));
   const actual = checksum(file, place);
-  if (found !== actual) throw new FormatError(`contents with the checksum ${JSON.stringify(found)} that the file gives`, `${actual}: the file is damaged or was edited`, place, 'is damaged, or was changed after it was saved. Save or download it again.');
+  if (found !== actual)
+    throw new FormatError(
+      `contents with the checksum ${JSON.stringify(found)} that the file gives`,
+      `${actual}: the file is damaged or was edited`,
+      place,
+      'is damaged, or was changed after it was saved. Save or download it again.',
+    );
 }
 
 function checksum(file: Uint8Array, place: number): string {
   const zeros = new TextEncoder().encode(OPEN_SEAL);
-  return crc32(file.subarray(0, place), zeros, file.subarray(place + zeros.length)).toString(16).padStart(OPEN_SEAL.length, '0');
+  return crc32(file.subarray(0, place), zeros, file.subarray(place + zeros.length))
+    .toString(16)
+    .padStart(OPEN_SEAL.length, '0');
 }
 
 function placeOfDigits(file: Uint8Array, marker: Uint8Array): number | null {

@@ -12,7 +12,8 @@ export function parseStoredExperiment(text: string): Experiment {
     throw new FormatError('the experiment as JSON in the metadata', quoted(text));
   }
   const { experiment, issues } = validate(draft);
-  if (experiment === null) throw new FormatError('a valid experiment in the metadata', `a setting that is not: ${issues.map(({ message }) => message).join(' ')}`);
+  if (experiment === null)
+    throw new FormatError('a valid experiment in the metadata', `a setting that is not: ${issues.map(({ message }) => message).join(' ')}`);
   return experiment;
 }
 

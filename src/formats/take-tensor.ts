@@ -19,7 +19,8 @@ export function takeTensor(stored: Stored, name: string, dtype: Dtype, shape: re
   stored.delete(name);
   const expected = `${dtype} [${shape.join(', ')}]`;
   const found = `${tensor.dtype} [${tensor.shape.slice(0, 8).join(', ')}]`;
-  if (tensor.shape.length !== shape.length || found !== expected) throw new FormatError(`tensor ${quoted(name)} as ${expected}`, found, tensor.byteOffset);
+  if (tensor.shape.length !== shape.length || found !== expected)
+    throw new FormatError(`tensor ${quoted(name)} as ${expected}`, found, tensor.byteOffset);
   return tensor;
 }
 
@@ -41,12 +42,23 @@ export function takeScale(stored: Stored, name: string): number {
 }
 
 /** Codes that are packed along the output axis, with their scale. */
-export function takeOutputStrided(stored: Stored, name: string, scaleName: string, shape: readonly number[], mode: CodedTensor['mode']): Pick<CodedTensor, 'codes' | 'scale'> {
+export function takeOutputStrided(
+  stored: Stored,
+  name: string,
+  scaleName: string,
+  shape: readonly number[],
+  mode: CodedTensor['mode'],
+): Pick<CodedTensor, 'codes' | 'scale'> {
   const [out = 0, ...rest] = shape;
   const { bytes, byteOffset } = takeTensor(stored, name, 'U8', [out / 4, ...rest]);
   const codes = unpackOutputStrided(bytes);
   const levels = modeOf(mode).levels ?? [];
   const bad = indexOutside(codes, levels);
-  if (bad >= 0) throw new FormatError(`codes out of ${levels.join(', ')} in tensor ${quoted(name)}`, `the code ${codes[bad]}`, byteOffset + (bad % (elementCount(shape) / 4)));
+  if (bad >= 0)
+    throw new FormatError(
+      `codes out of ${levels.join(', ')} in tensor ${quoted(name)}`,
+      `the code ${codes[bad]}`,
+      byteOffset + (bad % (elementCount(shape) / 4)),
+    );
   return { codes, scale: takeScale(stored, scaleName) };
 }

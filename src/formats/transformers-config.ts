@@ -26,7 +26,8 @@ export function transformersTexts(experiment: Experiment, task: TokenTask, quant
  * does: the default of both is 500,000, so a missing key would change the model without a word.
  */
 function modelConfig(experiment: Experiment, task: TokenTask, quantisation: Quantisation): object {
-  const { hiddenSize, feedForwardSize, numLayers, numHeads, numKvHeads, seqLen, normEpsilon, ropeTheta, activation } = architectureOf(experiment);
+  const { hiddenSize, feedForwardSize, numLayers, numHeads, numKvHeads, seqLen, normEpsilon, ropeTheta, activation } =
+    architectureOf(experiment);
   return {
     architectures: ['BitNetForCausalLM'],
     model_type: 'bitnet',
@@ -48,7 +49,16 @@ function modelConfig(experiment: Experiment, task: TokenTask, quantisation: Quan
     use_cache: true,
     dtype: 'float32',
     torch_dtype: 'float32',
-    ...(quantisation === 'none' ? {} : { quantization_config: { quant_method: 'bitnet', linear_class: 'autobitlinear', quantization_mode: quantisation, modules_to_not_convert: ['lm_head'] } }),
+    ...(quantisation === 'none'
+      ? {}
+      : {
+          quantization_config: {
+            quant_method: 'bitnet',
+            linear_class: 'autobitlinear',
+            quantization_mode: quantisation,
+            modules_to_not_convert: ['lm_head'],
+          },
+        }),
   };
 }
 

@@ -2,7 +2,10 @@
  * Names of our tensors in `BitNetForCausalLM` of transformers. Only the recipe b1.58 has these parts.
  * Source: transformers, `models/bitnet/modeling_bitnet.py`.
  */
-const wholeNames: Readonly<Record<string, string>> = { 'embedding.weight': 'model.embed_tokens.weight', 'final_norm.gain': 'model.norm.weight' };
+const wholeNames: Readonly<Record<string, string>> = {
+  'embedding.weight': 'model.embed_tokens.weight',
+  'final_norm.gain': 'model.norm.weight',
+};
 
 const partNames: Readonly<Record<string, string>> = {
   'attention_norm.gain': 'input_layernorm.weight',

@@ -22,7 +22,11 @@ function vocabularyOf({ tokens, merges }: ByteTokenizer, task: TokenTask): Vocab
   return byteLevel ? { tokens, merges, byteLevel } : { tokens: task.vocabulary.map(textOfSymbol), merges: [], byteLevel };
 }
 
-function tokenizerFiles({ tokens, merges, byteLevel }: Vocabulary, { start, end }: ByteTokenizer, seqLen: number): { readonly tokenizer: object; readonly config: object } {
+function tokenizerFiles(
+  { tokens, merges, byteLevel }: Vocabulary,
+  { start, end }: ByteTokenizer,
+  seqLen: number,
+): { readonly tokenizer: object; readonly config: object } {
   const byteLevelStep = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: false };
   const startToken = start === null ? null : (tokens[start] ?? '');
   const endToken = tokens[end] ?? '';
@@ -65,5 +69,10 @@ function tokenizerFiles({ tokens, merges, byteLevel }: Vocabulary, { start, end 
 function startingWith(token: string, id: number): object {
   const start = { SpecialToken: { id: token, type_id: 0 } };
   const sequence = (name: string): object => ({ Sequence: { id: name, type_id: 0 } });
-  return { type: 'TemplateProcessing', single: [start, sequence('A')], pair: [start, sequence('A'), start, sequence('B')], special_tokens: { [token]: { id: token, ids: [id], tokens: [token] } } };
+  return {
+    type: 'TemplateProcessing',
+    single: [start, sequence('A')],
+    pair: [start, sequence('A'), start, sequence('B')],
+    special_tokens: { [token]: { id: token, ids: [id], tokens: [token] } },
+  };
 }

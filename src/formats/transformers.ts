@@ -65,7 +65,11 @@ export const masters: Format = {
   extension: '.masters.zip',
   summary: 'The full-precision weights behind the codes, to go on training with PyTorch on a bigger machine.',
   holds: 'latents',
-  refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? (experiment.mode === 'binary' ? 'transformers rounds master weights to three levels, and this model was trained with two. Take a checkpoint, or train a ternary model.' : null),
+  refuse: (experiment) =>
+    refuseLanguageModel(experiment, PROGRAM) ??
+    (experiment.mode === 'binary'
+      ? 'transformers rounds master weights to three levels, and this model was trained with two. Take a checkpoint, or train a ternary model.'
+      : null),
   write: (model, progress) => writeFolder(model, 'latents', progress),
   read,
   parts,
@@ -86,7 +90,10 @@ model(**batch, labels=batch.input_ids).loss.backward(); optimiser.step(); optimi
 const folderOf = (fileName: string): string => fileName.replace(/\.zip$/, '').replaceAll('.', '-');
 
 const installing = (fileName: string): readonly UsageStep[] => [
-  { text: 'Unpack it, and install transformers once:', code: `unzip ${shellWord(fileName)} -d ${shellWord(folderOf(fileName))}\npip install torch transformers accelerate` },
+  {
+    text: 'Unpack it, and install transformers once:',
+    code: `unzip ${shellWord(fileName)} -d ${shellWord(folderOf(fileName))}\npip install torch transformers accelerate`,
+  },
 ];
 
 /** Packing puts four rows into one. */
@@ -97,10 +104,17 @@ function refuseRows(experiment: Experiment): string | null {
   return `transformers packs outputs in fours, and the matrix “${odd.name}” has ${odd.shape[0]}. Take “Packed weights”, or train again with a hidden size and a feed-forward size that are multiples of four, and key/value heads whose width is one.`;
 }
 
-const quantisationOf = ({ mode }: Experiment, holds: Holding): Quantisation => (mode === 'none' ? 'none' : holds === 'codes' ? 'offline' : 'online');
+const quantisationOf = ({ mode }: Experiment, holds: Holding): Quantisation =>
+  mode === 'none' ? 'none' : holds === 'codes' ? 'offline' : 'online';
 
 function writeFolder({ experiment, step, tensors }: PortableModel, holds: Holding, progress?: Progress): Uint8Array {
-  const metadata = new Map([[SEAL_KEY, OPEN_SEAL], ['format', 'pt'], ['bitnet_playground_version', VERSION], ['experiment', JSON.stringify(experiment)], ['step', String(step)]]);
+  const metadata = new Map([
+    [SEAL_KEY, OPEN_SEAL],
+    ['format', 'pt'],
+    ['bitnet_playground_version', VERSION],
+    ['experiment', JSON.stringify(experiment)],
+    ['step', String(step)],
+  ]);
   const weights = writeSafetensors({ metadata, tensors: tensors.flatMap(reportingEach(storedParts, progress)) });
   seal(weights);
   const texts = transformersTexts(experiment, languageTaskOf(experiment), quantisationOf(experiment, holds));
@@ -121,14 +135,28 @@ function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
 function read(file: Uint8Array): PortableModel {
   const entries = withoutFolder(readZip(file));
   const weights = entries.get(WEIGHTS);
-  if (weights === undefined) throw new FormatError(`a file ${quoted(WEIGHTS)} in the archive`, `none among ${quoted([...entries.keys()].join(', '), 200)}`, null, recogniseForeignArchive([...entries.keys()])?.verdict ?? `holds no model: there is no ${WEIGHTS} in it. Pack the folder with config.json, tokenizer.json and ${WEIGHTS}.`);
-  if (isLfsPointer(weights.bytes)) throw new FormatError(`weights as ${quoted(WEIGHTS)}`, 'a Git LFS pointer', weights.byteOffset, `holds a Git LFS pointer in place of ${WEIGHTS}. Run “git lfs pull” in the folder, or download that file from the page where it is shown.`);
+  if (weights === undefined)
+    throw new FormatError(
+      `a file ${quoted(WEIGHTS)} in the archive`,
+      `none among ${quoted([...entries.keys()].join(', '), 200)}`,
+      null,
+      recogniseForeignArchive([...entries.keys()])?.verdict ??
+        `holds no model: there is no ${WEIGHTS} in it. Pack the folder with config.json, tokenizer.json and ${WEIGHTS}.`,
+    );
+  if (isLfsPointer(weights.bytes))
+    throw new FormatError(
+      `weights as ${quoted(WEIGHTS)}`,
+      'a Git LFS pointer',
+      weights.byteOffset,
+      `holds a Git LFS pointer in place of ${WEIGHTS}. Run “git lfs pull” in the folder, or download that file from the page where it is shown.`,
+    );
   const { metadata, tensors } = readSafetensors(weights.bytes);
   if (!metadata.has('bitnet_playground_version')) {
     const textOf = (name: string): string | null => (entries.has(name) ? new TextDecoder().decode(entries.get(name)?.bytes) : null);
     return foreignFolder({ config: textOf('config.json'), tokenizer: textOf('tokenizer.json') }, tensors);
   }
-  if (metadata.get('bitnet_playground_version') !== VERSION) throw new FormatError(`version ${VERSION} of our folders`, quoted(metadata.get('bitnet_playground_version') ?? ''), weights.byteOffset);
+  if (metadata.get('bitnet_playground_version') !== VERSION)
+    throw new FormatError(`version ${VERSION} of our folders`, quoted(metadata.get('bitnet_playground_version') ?? ''), weights.byteOffset);
   checkSeal(weights.bytes);
   const experiment = parseStoredExperiment(metadata.get('experiment') ?? '');
   const step = parseStoredStep(metadata.get('step') ?? '');
@@ -138,13 +166,19 @@ function read(file: Uint8Array): PortableModel {
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const specs = parameterSpecs(architectureOf(experiment));
   const isPacked = specs.some(({ name, role }) => role === 'bitLinear' && stored.get(transformersNameOf(name))?.dtype === 'U8');
-  for (const [name, text] of transformersTexts(experiment, languageTaskOf(experiment), quantisationOf(experiment, isPacked ? 'codes' : 'latents'))) {
+  for (const [name, text] of transformersTexts(
+    experiment,
+    languageTaskOf(experiment),
+    quantisationOf(experiment, isPacked ? 'codes' : 'latents'),
+  )) {
     const found = entries.get(name);
     const isSame = found !== undefined && new TextDecoder().decode(found.bytes) === text;
-    if (!isSame) throw new FormatError(`the ${quoted(name)} of this experiment`, found === undefined ? 'none' : 'another one', found?.byteOffset);
+    if (!isSame)
+      throw new FormatError(`the ${quoted(name)} of this experiment`, found === undefined ? 'none' : 'another one', found?.byteOffset);
   }
   const restored = specs.map((spec) => restore(stored, spec, isPacked ? experiment.mode : 'none'));
-  for (const { name } of stored.values()) throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, weights.byteOffset);
+  for (const { name } of stored.values())
+    throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, weights.byteOffset);
   return { experiment, step, tensors: restored };
 }
 
@@ -165,7 +199,11 @@ function parts(file: Uint8Array): readonly FilePart[] {
   const weights = readZip(file).get(WEIGHTS);
   const { tensors } = readSafetensors(weights?.bytes ?? new Uint8Array());
   const holdsCodes = tensors.some(({ dtype }) => dtype === 'U8');
-  const kindOf = ({ name, dtype }: LocatedTensor): PartKind => (dtype === 'U8' ? 'packed' : name.endsWith('_scale') ? 'scales' : !holdsCodes && name.includes('_proj') ? 'latents' : 'full');
-  return filePartsOf(file.length, tensors.map((tensor) => ({ kind: kindOf(tensor), sizeBytes: tensor.bytes.length })), 'two bits a weight');
+  const kindOf = ({ name, dtype }: LocatedTensor): PartKind =>
+    dtype === 'U8' ? 'packed' : name.endsWith('_scale') ? 'scales' : !holdsCodes && name.includes('_proj') ? 'latents' : 'full';
+  return filePartsOf(
+    file.length,
+    tensors.map((tensor) => ({ kind: kindOf(tensor), sizeBytes: tensor.bytes.length })),
+    'two bits a weight',
+  );
 }
-

@@ -23,7 +23,9 @@ export function usagePromptOf(experiment: Experiment): UsagePrompt {
   return {
     text: textOf(experiment, tokens),
     tokensToWrite: Math.min(room, answerLength ?? room),
-    window: isCut ? `${start}, and ${room} are left for the answer. The last of its ${answerLength} needs no place there: ask for ${answerLength} to see it as well.` : `${start}; ask for no more.`,
+    window: isCut
+      ? `${start}, and ${room} are left for the answer. The last of its ${answerLength} needs no place there: ask for ${answerLength} to see it as well.`
+      : `${start}; ask for no more.`,
   };
 }
 

@@ -20,7 +20,10 @@ const sizes = { local: 30, directory: 46, end: 22 } as const;
 const LONGEST_COMMENT = 65_535;
 const MOST_ENTRIES = 1_000;
 const ENCRYPTED = 1;
-const methods: ReadonlyMap<number, DirectoryEntry['method']> = new Map([[0, 'store'], [8, 'deflate']]);
+const methods: ReadonlyMap<number, DirectoryEntry['method']> = new Map([
+  [0, 'store'],
+  [8, 'deflate'],
+]);
 
 /** Whether a file begins like a zip archive. */
 export const looksLikeZip = (bytes: Uint8Array): boolean => bytes.length >= 4 && viewOf(bytes).getUint32(0, true) === signatures.local;
@@ -39,7 +42,8 @@ export function readDirectory(archive: Uint8Array): readonly DirectoryEntry[] {
   const names = new Set<string>();
   let at = start;
   for (let i = 0; i < count; i++) {
-    if (at + sizes.directory > end) throw new FormatError(`${count} files in the directory of the archive`, `${i}: it ends too soon`, Math.min(at, end), CUT_SHORT);
+    if (at + sizes.directory > end)
+      throw new FormatError(`${count} files in the directory of the archive`, `${i}: it ends too soon`, Math.min(at, end), CUT_SHORT);
     const entry = readEntry(archive, view, at, start);
     if (names.has(entry.name)) throw new FormatError('every file once', `${quoted(entry.name)} twice`, at);
     names.add(entry.name);
@@ -63,16 +67,26 @@ function readEntry(archive: Uint8Array, view: DataView, at: number, directorySta
   if (view.getUint32(at, true) !== signatures.directory) throw new FormatError('an entry of the directory', 'other bytes', at);
   const name = nameAt(archive, at + sizes.directory, view.getUint16(at + 28, true));
   const of = quoted(name);
-  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) throw new FormatError(`${of} without a password`, 'an encrypted file', at + 8, 'is protected with a password. Unpack it, and drop the folder.');
+  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0)
+    throw new FormatError(
+      `${of} without a password`,
+      'an encrypted file',
+      at + 8,
+      'is protected with a password. Unpack it, and drop the folder.',
+    );
   const method = methods.get(view.getUint16(at + 10, true));
-  if (method === undefined) throw new FormatError(`${of} stored or deflated`, `the compression method ${view.getUint16(at + 10, true)}`, at + 10);
+  if (method === undefined)
+    throw new FormatError(`${of} stored or deflated`, `the compression method ${view.getUint16(at + 10, true)}`, at + 10);
   const packedBytes = view.getUint32(at + 20, true);
   const sizeBytes = view.getUint32(at + 24, true);
   const local = view.getUint32(at + 42, true);
-  if (local + sizes.local > directoryStart || view.getUint32(local, true) !== signatures.local) throw new FormatError(`the header of ${of} at byte ${local}`, 'none there', at + 42);
+  if (local + sizes.local > directoryStart || view.getUint32(local, true) !== signatures.local)
+    throw new FormatError(`the header of ${of} at byte ${local}`, 'none there', at + 42);
   const dataOffset = local + sizes.local + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-  if (dataOffset + packedBytes > directoryStart) throw new FormatError(`${packedBytes} bytes for ${of}`, `${Math.max(0, directoryStart - dataOffset)} before the directory`, at + 20);
-  if (method === 'store' && packedBytes !== sizeBytes) throw new FormatError(`one size of ${of}, which is not compressed`, `${packedBytes} and ${sizeBytes}`, at + 20);
+  if (dataOffset + packedBytes > directoryStart)
+    throw new FormatError(`${packedBytes} bytes for ${of}`, `${Math.max(0, directoryStart - dataOffset)} before the directory`, at + 20);
+  if (method === 'store' && packedBytes !== sizeBytes)
+    throw new FormatError(`one size of ${of}, which is not compressed`, `${packedBytes} and ${sizeBytes}`, at + 20);
   return { name, method, crc32: view.getUint32(at + 16, true), packedBytes, sizeBytes, dataOffset, place: at };
 }
 

@@ -41,8 +41,17 @@ export function readZip(archive: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const directory = readDirectory(archive);
   const limit = ALWAYS_ALLOWED_BYTES + MOST_GROWTH * archive.length;
   const total = directory.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  if (total > limit) throw new FormatError(`files of ${limit} bytes at most in an archive of ${archive.length}`, `${total} bytes: this is made to fill the memory`, directory[0]?.place);
-  return new Map(directory.filter(({ name }) => !name.endsWith('/')).map((entry) => [entry.name, { bytes: contentOf(archive, entry), byteOffset: entry.dataOffset }]));
+  if (total > limit)
+    throw new FormatError(
+      `files of ${limit} bytes at most in an archive of ${archive.length}`,
+      `${total} bytes: this is made to fill the memory`,
+      directory[0]?.place,
+    );
+  return new Map(
+    directory
+      .filter(({ name }) => !name.endsWith('/'))
+      .map((entry) => [entry.name, { bytes: contentOf(archive, entry), byteOffset: entry.dataOffset }]),
+  );
 }
 
 function contentOf(archive: Uint8Array, entry: DirectoryEntry): Uint8Array {
@@ -51,7 +60,13 @@ function contentOf(archive: Uint8Array, entry: DirectoryEntry): Uint8Array {
   const bytes = method === 'deflate' ? inflated(stored, entry) : stored;
   if (bytes.length !== sizeBytes) throw new FormatError(`${sizeBytes} bytes in ${quoted(name)}`, String(bytes.length), dataOffset);
   const checksum = crc32(bytes);
-  if (checksum !== entry.crc32) throw new FormatError(`contents of ${quoted(name)} with the checksum ${hex(entry.crc32)}`, `${hex(checksum)}: the file is damaged`, dataOffset, 'is damaged. Download it again, or pack the folder again.');
+  if (checksum !== entry.crc32)
+    throw new FormatError(
+      `contents of ${quoted(name)} with the checksum ${hex(entry.crc32)}`,
+      `${hex(checksum)}: the file is damaged`,
+      dataOffset,
+      'is damaged. Download it again, or pack the folder again.',
+    );
   return bytes;
 }
 
@@ -64,10 +79,15 @@ function inflated(stored: Uint8Array, { name, sizeBytes, dataOffset }: Directory
     filled += chunk.length;
   });
   try {
-    for (let at = 0; at < stored.length; at += INFLATED_AT_ONCE) stream.push(stored.subarray(at, at + INFLATED_AT_ONCE), at + INFLATED_AT_ONCE >= stored.length);
+    for (let at = 0; at < stored.length; at += INFLATED_AT_ONCE)
+      stream.push(stored.subarray(at, at + INFLATED_AT_ONCE), at + INFLATED_AT_ONCE >= stored.length);
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    throw new FormatError(`deflated data in ${quoted(name)}`, `data that cannot be inflated (${error instanceof Error ? error.message : String(error)})`, dataOffset);
+    throw new FormatError(
+      `deflated data in ${quoted(name)}`,
+      `data that cannot be inflated (${error instanceof Error ? error.message : String(error)})`,
+      dataOffset,
+    );
   }
   return bytes.subarray(0, filled);
 }

@@ -29,15 +29,22 @@ export interface Repetition {
  * most `most`, evenly chosen, the last always among them. Where one repetition still goes on, its last step is the end.
  */
 export function bandOf(repetitions: readonly Repetition[], most = Infinity): readonly BandPoint[] {
-  const longest = repetitions.reduce<readonly SeriesPoint[]>((best, { points }) => ((points.at(-1)?.step ?? -1) > (best.at(-1)?.step ?? -1) ? points : best), []);
-  const steps = longest.map(({ step }) => step).filter((step) => repetitions.every(({ points, ended }) => ended || (points.at(-1)?.step ?? -1) >= step));
+  const longest = repetitions.reduce<readonly SeriesPoint[]>(
+    (best, { points }) => ((points.at(-1)?.step ?? -1) > (best.at(-1)?.step ?? -1) ? points : best),
+    [],
+  );
+  const steps = longest
+    .map(({ step }) => step)
+    .filter((step) => repetitions.every(({ points, ended }) => ended || (points.at(-1)?.step ?? -1) >= step));
   const stride = Math.max(1, Math.ceil(steps.length / most));
-  return steps.filter((_, index) => (steps.length - 1 - index) % stride === 0).flatMap((step) => {
-    const awaited = repetitions.filter(({ points }) => (points.at(-1)?.step ?? -1) >= step);
-    const points = awaited.flatMap((repetition) => pointAt(repetition.points, step) ?? []);
-    if (points.length < awaited.length) return [];
-    return [{ step, x: spreadOf(points.map(({ x }) => x)).median, ...spreadOf(points.map(({ value }) => value)) }];
-  });
+  return steps
+    .filter((_, index) => (steps.length - 1 - index) % stride === 0)
+    .flatMap((step) => {
+      const awaited = repetitions.filter(({ points }) => (points.at(-1)?.step ?? -1) >= step);
+      const points = awaited.flatMap((repetition) => pointAt(repetition.points, step) ?? []);
+      if (points.length < awaited.length) return [];
+      return [{ step, x: spreadOf(points.map(({ x }) => x)).median, ...spreadOf(points.map(({ value }) => value)) }];
+    });
 }
 
 function pointAt(points: readonly SeriesPoint[], step: number): SeriesPoint | undefined {

@@ -33,7 +33,15 @@ function continued(start: number, part: Uint8Array): number {
   for (let i = 0; i < wholeSlices; i += SLICES) {
     const low = view.getUint32(i, true) ^ remainder;
     const high = view.getUint32(i + 4, true);
-    remainder = at(7, low) ^ at(6, low >>> 8) ^ at(5, low >>> 16) ^ at(4, low >>> 24) ^ at(3, high) ^ at(2, high >>> 8) ^ at(1, high >>> 16) ^ at(0, high >>> 24);
+    remainder =
+      at(7, low) ^
+      at(6, low >>> 8) ^
+      at(5, low >>> 16) ^
+      at(4, low >>> 24) ^
+      at(3, high) ^
+      at(2, high >>> 8) ^
+      at(1, high >>> 16) ^
+      at(0, high >>> 24);
   }
   for (let i = wholeSlices; i < part.length; i++) remainder = (remainder >>> 8) ^ at(0, remainder ^ (part[i] ?? 0));
   return remainder;

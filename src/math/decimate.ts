@@ -24,7 +24,12 @@ export function decimate<Point>(points: readonly Point[], maxPoints: number, hei
 }
 
 /** Indices of the lowest and the highest of the points from `start` up to, not including, `end`. */
-function extremes<Point>(points: readonly Point[], start: number, end: number, heightOf: (point: Point) => number): readonly [number, number] {
+function extremes<Point>(
+  points: readonly Point[],
+  start: number,
+  end: number,
+  heightOf: (point: Point) => number,
+): readonly [number, number] {
   let low = start;
   let high = start;
   let lowest = Infinity;

@@ -12,7 +12,11 @@ export interface HistogramAxis {
  * A unit of 0 means that every weight is 0 (it is their mean magnitude): they are counted at 0. Linear in the number of
  * values, without allocating.
  */
-export function histogram(values: ArrayLike<number>, unit: number, { min, max, bins }: HistogramAxis): { min: number; max: number; counts: number[] } {
+export function histogram(
+  values: ArrayLike<number>,
+  unit: number,
+  { min, max, bins }: HistogramAxis,
+): { min: number; max: number; counts: number[] } {
   const counts = Array.from({ length: bins }, () => 0);
   const divisor = unit === 0 ? 1 : unit;
   const binsPerUnit = bins / (max - min);

@@ -12,7 +12,10 @@ const ALL_ZEROS = 1 + 3 + 9 + 27 + 81;
 const BYTE_VALUES = 3 ** CODES_PER_BYTE;
 
 /** The five codes of every byte, one after another. */
-const codesOfByte = Int8Array.from({ length: BYTE_VALUES * CODES_PER_BYTE }, (_, i) => (Math.floor(Math.floor(i / CODES_PER_BYTE) / 3 ** (i % CODES_PER_BYTE)) % 3) - 1);
+const codesOfByte = Int8Array.from(
+  { length: BYTE_VALUES * CODES_PER_BYTE },
+  (_, i) => (Math.floor(Math.floor(i / CODES_PER_BYTE) / 3 ** (i % CODES_PER_BYTE)) % 3) - 1,
+);
 
 /** `⌈codes / 5⌉` bytes. Codes must be −1, 0 or +1; anything else is a RangeError. */
 export function packTrits(codes: ArrayLike<number>): Uint8Array {
@@ -22,7 +25,13 @@ export function packTrits(codes: ArrayLike<number>): Uint8Array {
   }
   const bytes = new Uint8Array(Math.ceil(codes.length / CODES_PER_BYTE));
   for (let i = 0, at = 0; i < bytes.length; i++, at += CODES_PER_BYTE) {
-    bytes[i] = ALL_ZEROS + (codes[at] ?? 0) + 3 * (codes[at + 1] ?? 0) + 9 * (codes[at + 2] ?? 0) + 27 * (codes[at + 3] ?? 0) + 81 * (codes[at + 4] ?? 0);
+    bytes[i] =
+      ALL_ZEROS +
+      (codes[at] ?? 0) +
+      3 * (codes[at + 1] ?? 0) +
+      9 * (codes[at + 2] ?? 0) +
+      27 * (codes[at + 3] ?? 0) +
+      81 * (codes[at + 4] ?? 0);
   }
   return bytes;
 }

@@ -4,6 +4,9 @@
  */
 export function visibleText(text: string, maxLength = 60): string {
   const start = text.slice(0, maxLength);
-  const visible = start.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+  const visible = start.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
   return text.length > maxLength ? `${visible}…` : visible;
 }

@@ -57,7 +57,10 @@ export interface WeightCounts {
 }
 
 /** Counts one matrix through the three lenses. Linear in its size. */
-export function countWeights({ latent, codes, effective, flipCounts }: CountedWeights, { units, levels, thresholds }: WeightScales): WeightCounts {
+export function countWeights(
+  { latent, codes, effective, flipCounts }: CountedWeights,
+  { units, levels, thresholds }: WeightScales,
+): WeightCounts {
   const bins = (values: ArrayLike<number>, unit: number): readonly number[] => histogram(values, unit, weightAxis).counts;
   return {
     codes: levels === null ? { '-1': 0, '0': 0, '1': 0 } : countCodes(codes),
@@ -65,7 +68,11 @@ export function countWeights({ latent, codes, effective, flipCounts }: CountedWe
     latentNearLevel: latent === null ? 0 : countNear(latent, units.latent, levels ?? [], nearby),
     effectiveNearLevel: countNear(effective, units.effective, levels ?? [], nearby),
     flipped: flipCounts === null ? null : countFlipped(flipCounts),
-    histograms: { latent: bins(latent ?? [], units.latent), quantised: bins(codes, units.quantised), effective: bins(effective, units.effective) },
+    histograms: {
+      latent: bins(latent ?? [], units.latent),
+      quantised: bins(codes, units.quantised),
+      effective: bins(effective, units.effective),
+    },
   };
 }
 

@@ -14,7 +14,13 @@ import * as tf from '@tensorflow/tfjs-core';
  * @param observe sees the probabilities `[batch, heads, seq, seq]`: rows look, columns are looked at
  * @returns `[batch, seq, heads · headDim]`
  */
-export function causalAttention(q: tf.Tensor, k: tf.Tensor, v: tf.Tensor, mask: tf.Tensor, observe?: (probabilities: tf.Tensor) => void): tf.Tensor {
+export function causalAttention(
+  q: tf.Tensor,
+  k: tf.Tensor,
+  v: tf.Tensor,
+  mask: tf.Tensor,
+  observe?: (probabilities: tf.Tensor) => void,
+): tf.Tensor {
   const [batch, seq, heads, headDim] = q.shape as [number, number, number, number];
   const kvHeads = k.shape[2] ?? heads;
   const group = heads / kvHeads;

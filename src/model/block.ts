@@ -33,7 +33,9 @@ export type Observer = (name: string, value: tf.Tensor) => void;
  * @param prefix name of the block, e.g. `blocks.0`
  */
 export function block(x: tf.Tensor, parameters: Parameters, prefix: string, context: PassContext): tf.Tensor {
-  return context.architecture.recipe === 'edifice' ? edificeBlock(x, parameters, prefix, context) : b158Block(x, parameters, prefix, context);
+  return context.architecture.recipe === 'edifice'
+    ? edificeBlock(x, parameters, prefix, context)
+    : b158Block(x, parameters, prefix, context);
 }
 
 /**
@@ -104,7 +106,10 @@ function projector(parameters: Parameters, prefix: string, context: PassContext)
 }
 
 /** Rounds what enters the BitLinears that are named. */
-function rounder(prefix: string, { architecture, lambda, observe }: PassContext): (x: tf.Tensor, ...readers: readonly string[]) => tf.Tensor {
+function rounder(
+  prefix: string,
+  { architecture, lambda, observe }: PassContext,
+): (x: tf.Tensor, ...readers: readonly string[]) => tf.Tensor {
   const bits = modeOf(architecture.mode).quantisesActivations ? architecture.activationBits : null;
   return (x, ...readers) => {
     for (const name of readers) observe(`${prefix}.${name}.input`, x);
@@ -112,7 +117,10 @@ function rounder(prefix: string, { architecture, lambda, observe }: PassContext)
   };
 }
 
-const observer = ({ observe }: PassContext, name: string) => (value: tf.Tensor): void => observe(name, value);
+const observer =
+  ({ observe }: PassContext, name: string) =>
+  (value: tf.Tensor): void =>
+    observe(name, value);
 
 /** SiLU x·σ(x), or ReLU² max(x, 0)². */
 function activate(x: tf.Tensor, { architecture }: PassContext): tf.Tensor {

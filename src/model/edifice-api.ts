@@ -12,7 +12,9 @@ export function outputSize(options: BitNetOptions = {}): number {
 }
 
 /** The defaults that Edifice recommends; `build({ embedDim, ...recommendedDefaults() })` builds. */
-export function recommendedDefaults(): Required<Pick<BitNetOptions, 'hiddenSize' | 'numHeads' | 'numLayers' | 'windowSize' | 'dropout' | 'quantize'>> {
+export function recommendedDefaults(): Required<
+  Pick<BitNetOptions, 'hiddenSize' | 'numHeads' | 'numLayers' | 'windowSize' | 'dropout' | 'quantize'>
+> {
   return { hiddenSize: 256, numHeads: 4, numLayers: 4, windowSize: 60, dropout: 0.1, quantize: 'ternary' };
 }
 
@@ -33,9 +35,17 @@ export function buildBitNetBlock(options: BitNetOptions): BitNetBlock {
     parameters: parameterSpecs(architecture).filter((spec) => spec.name.startsWith('blocks.0.')),
     forward(x, latents, lambda = 1) {
       const seq = x.shape[1] ?? 1;
-      const rotary = architecture.recipe === 'edifice' ? null : rotaryTable(seq, hiddenSize / architecture.numHeads, architecture.ropeTheta);
+      const rotary =
+        architecture.recipe === 'edifice' ? null : rotaryTable(seq, hiddenSize / architecture.numHeads, architecture.ropeTheta);
       const effective = model.effective(latents, model.quantise(latents), lambda);
-      return block(x, effective, 'blocks.0', { architecture, lambda, mask: causalMask(seq), rotary, drop: (value) => value, observe: () => undefined });
+      return block(x, effective, 'blocks.0', {
+        architecture,
+        lambda,
+        mask: causalMask(seq),
+        rotary,
+        drop: (value) => value,
+        observe: () => undefined,
+      });
     },
   };
 }

@@ -24,7 +24,11 @@ export function initialWeights(specs: readonly ParameterSpec[], architecture: Ar
 }
 
 /** What draws one value after the other. */
-function distribution({ name, role, shape }: ParameterSpec, { recipe, numLayers, hiddenSize, input }: Architecture, random: RandomStream): () => number {
+function distribution(
+  { name, role, shape }: ParameterSpec,
+  { recipe, numLayers, hiddenSize, input }: Architecture,
+  random: RandomStream,
+): () => number {
   const [out = 1, inputs = 1] = shape;
   switch (role) {
     case 'gain':

@@ -59,9 +59,26 @@ export class OptionError extends Error {
 }
 
 const knownOptions: Readonly<Record<keyof BitNetOptions, true>> = {
-  embedDim: true, vocabSize: true, hiddenSize: true, numHeads: true, numKvHeads: true, numLayers: true, dropout: true,
-  windowSize: true, seqLen: true, quantize: true, recipe: true, feedForwardSize: true, activationBits: true,
-  weightScale: true, variant: true, activation: true, classes: true, outputs: true, ropeTheta: true, normEpsilon: true,
+  embedDim: true,
+  vocabSize: true,
+  hiddenSize: true,
+  numHeads: true,
+  numKvHeads: true,
+  numLayers: true,
+  dropout: true,
+  windowSize: true,
+  seqLen: true,
+  quantize: true,
+  recipe: true,
+  feedForwardSize: true,
+  activationBits: true,
+  weightScale: true,
+  variant: true,
+  activation: true,
+  classes: true,
+  outputs: true,
+  ropeTheta: true,
+  normEpsilon: true,
 };
 
 /**
@@ -70,7 +87,8 @@ const knownOptions: Readonly<Record<keyof BitNetOptions, true>> = {
  */
 export function architectureFromOptions(options: BitNetOptions): Architecture {
   for (const option of Object.keys(options)) {
-    if (!(option in knownOptions)) throw new OptionError(option, `one of the known options (${Object.keys(knownOptions).join(', ')})`, option);
+    if (!(option in knownOptions))
+      throw new OptionError(option, `one of the known options (${Object.keys(knownOptions).join(', ')})`, option);
   }
   const input = inputOf(options);
   const recipe = oneOf('recipe', options.recipe ?? (input.kind === 'tokens' ? 'b1.58' : 'edifice'), ['edifice', 'b1.58']);

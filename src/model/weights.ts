@@ -35,14 +35,21 @@ export function roundedAfterwards(model: BitNet, weights: WeightSet, mode: Exclu
 }
 
 /** Reads the weights back from the device, all at once: BitLinears as codes and scale, or as the latent weights behind them. */
-export async function packWeights(model: BitNet, weights: WeightSet, as: 'codes' | 'latents' = 'codes'): Promise<readonly PortableTensor[]> {
+export async function packWeights(
+  model: BitNet,
+  weights: WeightSet,
+  as: 'codes' | 'latents' = 'codes',
+): Promise<readonly PortableTensor[]> {
   const { mode } = model.architecture;
-  const codedOf = ({ name, role }: ParameterSpec): QuantisedWeight | undefined => (role === 'bitLinear' && mode !== 'none' && as === 'codes' ? weights.quantised[name] : undefined);
+  const codedOf = ({ name, role }: ParameterSpec): QuantisedWeight | undefined =>
+    role === 'bitLinear' && mode !== 'none' && as === 'codes' ? weights.quantised[name] : undefined;
   const flat = tf.tidy(() =>
     tf.concat(
       model.parameters.flatMap((spec) => {
         const coded = codedOf(spec);
-        return (coded === undefined ? [parameter(weights.views, spec.name)] : [coded.codes, coded.scale]).map((tensor) => tf.reshape(tensor, [-1]));
+        return (coded === undefined ? [parameter(weights.views, spec.name)] : [coded.codes, coded.scale]).map((tensor) =>
+          tf.reshape(tensor, [-1]),
+        );
       }),
     ),
   );
@@ -79,17 +86,21 @@ export function unpackWeights(model: BitNet, { tensors }: PortableModel): Weight
   for (const { name, role } of model.parameters) {
     // A file that holds the latent weight: its codes follow from it by the rule of the mode.
     const latent = views[name];
-    if (role === 'bitLinear' && quantised[name] === undefined && latent !== undefined) quantised[name] = tf.tidy(() => quantiseWeight(latent, mode, variant));
+    if (role === 'bitLinear' && quantised[name] === undefined && latent !== undefined)
+      quantised[name] = tf.tidy(() => quantiseWeight(latent, mode, variant));
   }
   return { views, quantised, flipCounts: {} };
 }
 
 /** The same weights under handles of their own: they stay valid while training replaces the originals. Shares the memory. */
 export function cloneWeights({ views, quantised, flipCounts }: WeightSet): WeightSet {
-  const cloned = (tensors: Readonly<Record<string, tf.Tensor>>): Record<string, tf.Tensor> => Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, tf.clone(tensor)]));
+  const cloned = (tensors: Readonly<Record<string, tf.Tensor>>): Record<string, tf.Tensor> =>
+    Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, tf.clone(tensor)]));
   return {
     views: cloned(views),
-    quantised: Object.fromEntries(Object.entries(quantised).map(([name, { codes, scale }]) => [name, { codes: tf.clone(codes), scale: tf.clone(scale) }])),
+    quantised: Object.fromEntries(
+      Object.entries(quantised).map(([name, { codes, scale }]) => [name, { codes: tf.clone(codes), scale: tf.clone(scale) }]),
+    ),
     flipCounts: cloned(flipCounts),
   };
 }

@@ -27,7 +27,14 @@ export function emptyCache({ hiddenSize, numHeads, numKvHeads }: AttentionShape,
  * @param position of the first row
  * @returns `[count, hidden]`
  */
-export function attend(qkv: Float32Array, count: number, position: number, cache: KeyValueCache, shape: AttentionShape, rotary: Rotary | null): Float32Array {
+export function attend(
+  qkv: Float32Array,
+  count: number,
+  position: number,
+  cache: KeyValueCache,
+  shape: AttentionShape,
+  rotary: Rotary | null,
+): Float32Array {
   const { hiddenSize: hidden, numHeads, numKvHeads } = shape;
   const headDim = hidden / numHeads;
   const kvSize = headDim * numKvHeads;

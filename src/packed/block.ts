@@ -39,7 +39,10 @@ export function packedBlock(architecture: Architecture, source: WeightSource, pr
       attentionSubNorm: (mixed) => mixed,
       output: weights.bitLinear([name('attention.output')]),
       feedForwardNorm: weights.layerNorm(name('feed_forward_norm')),
-      feedForward: { linears: [up, down], run: async (x, count) => down.apply(activated(await up.apply(x, count), architecture.activation), count) },
+      feedForward: {
+        linears: [up, down],
+        run: async (x, count) => down.apply(activated(await up.apply(x, count), architecture.activation), count),
+      },
     };
   }
 
@@ -84,10 +87,12 @@ function gated(x: Float32Array, count: number, activation: Architecture['activat
   const size = x.length / count / 2;
   const y = new Float32Array(count * size);
   for (let row = 0; row < count; row++) {
-    for (let j = 0; j < size; j++) y[row * size + j] = activate(x[2 * row * size + j] ?? 0, activation) * (x[(2 * row + 1) * size + j] ?? 0);
+    for (let j = 0; j < size; j++)
+      y[row * size + j] = activate(x[2 * row * size + j] ?? 0, activation) * (x[(2 * row + 1) * size + j] ?? 0);
   }
   return y;
 }
 
 /** SiLU x·σ(x), or ReLU² max(x, 0)². */
-const activate = (x: number, activation: Architecture['activation']): number => (activation === 'silu' ? x / (1 + Math.exp(-x)) : x > 0 ? x * x : 0);
+const activate = (x: number, activation: Architecture['activation']): number =>
+  activation === 'silu' ? x / (1 + Math.exp(-x)) : x > 0 ? x * x : 0;

@@ -72,7 +72,9 @@ export function packedLinearUnrounded(layers: readonly ScaledCodes[], bias: Floa
 
 /** An ordinary linear layer in float32: projection, head, and every layer of a full-precision model. */
 export function floatLinear(weights: readonly Float32Array[], inputs: number, bias: Float32Array | null): Linear {
-  const rows = weights.flatMap((weight) => Array.from({ length: weight.length / inputs }, (_, row) => weight.subarray(row * inputs, (row + 1) * inputs)));
+  const rows = weights.flatMap((weight) =>
+    Array.from({ length: weight.length / inputs }, (_, row) => weight.subarray(row * inputs, (row + 1) * inputs)),
+  );
   const outputs = rows.length;
   return {
     inputs,
@@ -100,11 +102,17 @@ function dot(a: Float32Array, b: Float32Array): number {
   return even + odd + (pairs < a.length ? (a[pairs] ?? 0) * (b[pairs] ?? 0) : 0);
 }
 
-function scaled(sums: Int32Array | Float32Array, rowScales: Float32Array, inputScales: Float32Array, bias: Float32Array | null): Float32Array {
+function scaled(
+  sums: Int32Array | Float32Array,
+  rowScales: Float32Array,
+  inputScales: Float32Array,
+  bias: Float32Array | null,
+): Float32Array {
   const rows = rowScales.length;
   const y = new Float32Array(sums.length);
   for (const [i, inputScale] of inputScales.entries()) {
-    for (let row = 0; row < rows; row++) y[i * rows + row] = ((sums[i * rows + row] ?? 0) * (rowScales[row] ?? 0)) / inputScale + (bias?.[row] ?? 0);
+    for (let row = 0; row < rows; row++)
+      y[i * rows + row] = ((sums[i * rows + row] ?? 0) * (rowScales[row] ?? 0)) / inputScale + (bias?.[row] ?? 0);
   }
   return y;
 }

@@ -67,7 +67,8 @@ export function packedModel(architecture: Architecture, tensors: readonly Portab
       },
       async read(given, outputs = 'every') {
         const count = input.kind === 'tokens' ? given.length : given.length / input.embedDim;
-        if (length + count > seqLen) throw new RangeError(`The model sees ${seqLen} positions; ${length} are read and ${count} more were given.`);
+        if (length + count > seqLen)
+          throw new RangeError(`The model sees ${seqLen} positions; ${length} are read and ${count} more were given.`);
         const position = length;
         length += count;
         let x = embedded(given);

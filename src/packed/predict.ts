@@ -21,9 +21,12 @@ const breathEveryMs = 30;
  */
 export async function predict(model: PackedModel, task: Task, input: unknown, options: PredictOptions = {}): Promise<Prediction> {
   switch (task.kind) {
-    case 'tokens': return writeTokens(model, task, input, options);
-    case 'frames': return nameFrames(model, task, input);
-    case 'forecast': return foretell(model, task, input, options);
+    case 'tokens':
+      return writeTokens(model, task, input, options);
+    case 'frames':
+      return nameFrames(model, task, input);
+    case 'forecast':
+      return foretell(model, task, input, options);
   }
 }
 
@@ -36,7 +39,8 @@ async function nameFrames(model: PackedModel, task: FrameTask, input: unknown): 
 
 /** Frame after frame, each of its own predictions taken as seen. */
 async function foretell(model: PackedModel, task: ForecastTask, input: unknown, { length = 1 }: PredictOptions): Promise<Prediction> {
-  if (!Number.isInteger(length) || length < 1 || length > mostFrames) throw new InputError(`The length must be a whole number of frames from 1 to ${mostFrames}.`);
+  if (!Number.isInteger(length) || length < 1 || length > mostFrames)
+    throw new InputError(`The length must be a whole number of frames from 1 to ${mostFrames}.`);
   const seen = framesOf(task, input, model.architecture.seqLen);
   const frames: (readonly number[])[] = [];
   for (let i = 0; i < length; i++) {
@@ -45,18 +49,31 @@ async function foretell(model: PackedModel, task: ForecastTask, input: unknown, 
     seen.copyWithin(0, task.frameSize);
     seen.set(next, seen.length - task.frameSize);
   }
-  return { kind: 'forecast', output: (frames[0] ?? []).map((value) => Number(value.toPrecision(4))).join(', '), frames, source: sourceOf(model) };
+  return {
+    kind: 'forecast',
+    output: (frames[0] ?? []).map((value) => Number(value.toPrecision(4))).join(', '),
+    frames,
+    source: sourceOf(model),
+  };
 }
 
 /** `[seqLen × frameSize]` frames of what a person drew or gave. Throws {@link InputError} when it cannot be used. */
 export function framesOf({ input, frameSize }: FrameTask | ForecastTask, given: unknown, seqLen: number): Float32Array {
-  const wanted = { strokes: 'a list of [x, y] points in drawing order', rows: `at least ${seqLen} rows of ${frameSize} numbers`, pictures: `at least ${seqLen} pictures of ${frameSize} numbers` }[input.kind];
+  const wanted = {
+    strokes: 'a list of [x, y] points in drawing order',
+    rows: `at least ${seqLen} rows of ${frameSize} numbers`,
+    pictures: `at least ${seqLen} pictures of ${frameSize} numbers`,
+  }[input.kind];
   if (!Array.isArray(given)) throw new InputError(`Give ${wanted}.`);
   const rows: unknown[] = given;
   const numbers = rows.map((row) => (Array.isArray(row) || row instanceof Float32Array ? Array.from(row, Number) : []));
   if (!numbers.every((row) => row.length > 0 && row.every(Number.isFinite))) throw new InputError(`Give ${wanted}, all of them finite.`);
   if (input.kind === 'rows') return input.encode(numbers, seqLen);
-  if (input.kind === 'strokes' && numbers.every((row) => row.length === 2)) return input.frames(numbers.map(([x = 0, y = 0]) => [x, y] as const), seqLen);
+  if (input.kind === 'strokes' && numbers.every((row) => row.length === 2))
+    return input.frames(
+      numbers.map(([x = 0, y = 0]) => [x, y] as const),
+      seqLen,
+    );
   const fits = input.kind === 'strokes' ? numbers.length === seqLen : numbers.length >= seqLen;
   if (fits && numbers.every((row) => row.length === frameSize)) return Float32Array.from(numbers.slice(-seqLen).flat());
   throw new InputError(`Give ${wanted}${input.kind === 'strokes' ? `, or exactly ${seqLen} frames of ${frameSize} numbers each` : ''}.`);
@@ -68,7 +85,8 @@ async function writeTokens(model: PackedModel, task: TokenTask, input: unknown, 
   if (!(temperature >= 0) || !Number.isFinite(temperature)) throw new InputError('The temperature must be a number of at least 0.');
   const { tokens: prompt, answerLength } = task.prompt(input, model.architecture.seqLen);
   const length = answerLength ?? options.length ?? defaultLength;
-  if (!Number.isInteger(length) || length < 0 || length > longest) throw new InputError(`The length must be a whole number from 0 to ${longest}.`);
+  if (!Number.isInteger(length) || length < 0 || length > longest)
+    throw new InputError(`The length must be a whole number from 0 to ${longest}.`);
 
   const random = randomStream(seed, 'sample');
   const reader = tokenReader(model);
@@ -79,14 +97,24 @@ async function writeTokens(model: PackedModel, task: TokenTask, input: unknown, 
   for (let i = 0; i < length; i++) {
     const probabilities = await reader.next(unread);
     const chosen = temperature === 0 ? indexOfLargest(probabilities) : sample(probabilities, temperature, random.uniform());
-    written.push({ text: task.vocabulary[chosen] ?? '', probability: probabilities[chosen] ?? 0, top: best(probabilities, task.vocabulary, topCount) });
+    written.push({
+      text: task.vocabulary[chosen] ?? '',
+      probability: probabilities[chosen] ?? 0,
+      top: best(probabilities, task.vocabulary, topCount),
+    });
     chosenIds.push(chosen);
     unread = [chosen];
     if (performance.now() - breath < breathEveryMs) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
     breath = performance.now();
   }
-  return { kind: 'tokens', prompt: input, output: task.textOf?.(chosenIds) ?? written.map(({ text }) => text).join(''), tokens: written, source: sourceOf(model) };
+  return {
+    kind: 'tokens',
+    prompt: input,
+    output: task.textOf?.(chosenIds) ?? written.map(({ text }) => text).join(''),
+    tokens: written,
+    source: sourceOf(model),
+  };
 }
 
 /** p^(1/T), normalised, inverted at u in [0, 1). */

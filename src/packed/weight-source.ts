@@ -44,7 +44,12 @@ export function weightSource(architecture: Architecture, tensors: readonly Porta
 
   function bitLinear(names: readonly string[]): Linear {
     const bias = joined(names.flatMap((name) => (byName.has(`${name}.bias`) ? [floats(`${name}.bias`)] : [])));
-    if (mode === 'none') return floatLinear(names.map((name) => floats(`${name}.weight`)), tensor(`${names[0] ?? ''}.weight`).shape[1] ?? 1, bias);
+    if (mode === 'none')
+      return floatLinear(
+        names.map((name) => floats(`${name}.weight`)),
+        tensor(`${names[0] ?? ''}.weight`).shape[1] ?? 1,
+        bias,
+      );
     const layers = names.map(codesOf);
     return bits === null ? packedLinearUnrounded(layers, bias) : packedLinear(layers, bits, kernel, bias);
   }

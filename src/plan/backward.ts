@@ -16,18 +16,41 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
   const { tokens, readouts, classes, fused, upWidth, headDim } = sizes;
   const edifice = recipe === 'edifice';
   const { latents, gradient, angles, dStream, dNormed, dValue, dQkv } = w;
-  const normShape: NormaliseBackwardShape = { rows: tokens, width: hiddenSize, norm: edifice ? 'layer' : 'rms', accumulate: true, gated: false, activation, dropout: 0, every: 1 };
+  const normShape: NormaliseBackwardShape = {
+    rows: tokens,
+    width: hiddenSize,
+    norm: edifice ? 'layer' : 'rms',
+    accumulate: true,
+    gated: false,
+    activation,
+    dropout: 0,
+    every: 1,
+  };
   const productShape: ProductBackwardShape = {
-    rows: tokens, inputs: hiddenSize, outputs: hiddenSize, bias: edifice, dropout: 0, inputGradient: true, pairedRows: 0, headDim,
+    rows: tokens,
+    inputs: hiddenSize,
+    outputs: hiddenSize,
+    bias: edifice,
+    dropout: 0,
+    inputGradient: true,
+    pairedRows: 0,
+    headDim,
   };
 
   const list: Dispatch[] = [];
   const add = (...dispatch: Parameters<typeof dispatchOf>): void => void list.push(dispatchOf(...dispatch));
-  const weightAt = (name: string, bias: boolean): readonly number[] => [layout.group(name).latentOffset, ...(bias ? [layout.offsetOf(`${name}.bias`)] : [])];
+  const weightAt = (name: string, bias: boolean): readonly number[] => [
+    layout.group(name).latentOffset,
+    ...(bias ? [layout.offsetOf(`${name}.bias`)] : []),
+  ];
 
   const labelled = input.kind === 'frames';
   const headShape = { ...productShape, rows: readouts, outputs: classes, bias: labelled };
-  add(kernels.productBackward(headShape), { dy: w.logits, x: w.final, gradient, w: weights(parts.head), dx: dNormed }, weightAt(parts.head, labelled));
+  add(
+    kernels.productBackward(headShape),
+    { dy: w.logits, x: w.final, gradient, w: weights(parts.head), dx: dNormed },
+    weightAt(parts.head, labelled),
+  );
   add(
     kernels.normaliseBackward({ ...normShape, rows: readouts, accumulate: false, every: tokens / readouts }),
     { dy: dNormed, x: w.streams.at(-1) ?? null, statistics: w.finalStatistics, latents, dx: dStream, gradient },
@@ -44,10 +67,22 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     if (again !== null) list.push(again.upInput, again.up, again.downInput);
     add(
       kernels.productBackward({ ...productShape, inputs: feedForwardSize, dropout }),
-      { dy: dStream, x: layer.downInput, gradient, w: weights(`${block}.feed_forward.down`), dx: dValue, mask: parts.mask(`down-mask-${l}`) },
+      {
+        dy: dStream,
+        x: layer.downInput,
+        gradient,
+        w: weights(`${block}.feed_forward.down`),
+        dx: dValue,
+        mask: parts.mask(`down-mask-${l}`),
+      },
       groupAt('feed_forward.down'),
     );
-    if (edifice) add(activationBackward({ rows: tokens, width: feedForwardSize, activation, dropout }), { z: layer.up, dy: dValue, mask: parts.mask(`up-mask-${l}`) });
+    if (edifice)
+      add(activationBackward({ rows: tokens, width: feedForwardSize, activation, dropout }), {
+        z: layer.up,
+        dy: dValue,
+        mask: parts.mask(`up-mask-${l}`),
+      });
     else {
       add(
         kernels.normaliseBackward({ ...normShape, width: feedForwardSize, accumulate: false, gated: true }),
@@ -55,22 +90,48 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
         normAt('feed_forward_sub_norm'),
       );
     }
-    add(kernels.productBackward({ ...productShape, outputs: upWidth }), { dy: layer.up, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed }, groupAt('feed_forward.up'));
-    add(kernels.normaliseBackward(normShape), { dy: dNormed, x: middle, statistics: layer.upStatistics, latents, dx: dStream, gradient }, normAt('feed_forward_norm'));
+    add(
+      kernels.productBackward({ ...productShape, outputs: upWidth }),
+      { dy: layer.up, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed },
+      groupAt('feed_forward.up'),
+    );
+    add(
+      kernels.normaliseBackward(normShape),
+      { dy: dNormed, x: middle, statistics: layer.upStatistics, latents, dx: dStream, gradient },
+      normAt('feed_forward_norm'),
+    );
 
     if (again !== null && again.outputInput !== null) list.push(again.outputInput);
     const dAttended = edifice ? w.dMixed : dNormed;
     add(
       kernels.productBackward({ ...productShape, dropout }),
-      { dy: dStream, x: layer.outputInput, gradient, w: weights(`${block}.attention.output`), dx: dAttended, mask: parts.mask(`output-mask-${l}`) },
+      {
+        dy: dStream,
+        x: layer.outputInput,
+        gradient,
+        w: weights(`${block}.attention.output`),
+        dx: dAttended,
+        mask: parts.mask(`output-mask-${l}`),
+      },
       groupAt('attention.output'),
     );
     if (!edifice) {
       const shape = { ...normShape, accumulate: false };
-      add(kernels.normaliseBackward(shape), { dy: dNormed, x: layer.mixed, statistics: layer.outputStatistics, latents, dx: w.dMixed, gradient }, normAt('attention_sub_norm'));
+      add(
+        kernels.normaliseBackward(shape),
+        { dy: dNormed, x: layer.mixed, statistics: layer.outputStatistics, latents, dx: w.dMixed, gradient },
+        normAt('attention_sub_norm'),
+      );
     }
     if (again !== null) list.push(again.qkvInput, again.qkv);
-    add(kernels.attentionBackward(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum, dO: w.dMixed, dqkv: dQkv, angles });
+    add(kernels.attentionBackward(parts.attentionShape), {
+      qkv: layer.qkv,
+      o: layer.mixed,
+      logSum: layer.logSum,
+      dO: w.dMixed,
+      dqkv: dQkv,
+      angles,
+    });
     const { pairedRows } = layout.group(`${block}.attention.qkv`);
     add(
       kernels.productBackward({ ...productShape, outputs: fused, pairedRows }),
@@ -80,7 +141,15 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     const between = edifice && l > 0 ? dropout : 0;
     add(
       kernels.normaliseBackward({ ...normShape, dropout: between }),
-      { dy: dNormed, x: before, statistics: layer.qkvStatistics, latents, dx: dStream, gradient, mask: parts.mask(`between-mask-${l - 1}`) },
+      {
+        dy: dNormed,
+        x: before,
+        statistics: layer.qkvStatistics,
+        latents,
+        dx: dStream,
+        gradient,
+        mask: parts.mask(`between-mask-${l - 1}`),
+      },
       normAt('attention_norm'),
     );
   }

@@ -30,7 +30,11 @@ export function bindDispatches<Name extends string>(
   bufferOf: (name: string) => GPUBuffer,
 ): { readonly bound: Readonly<Record<Name, BoundDispatches>>; readonly places: GPUBuffer } {
   const all = Object.values<readonly Dispatch[]>(lists).flat();
-  const places = device.createBuffer({ label: 'places', size: placeStride * all.length, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
+  const places = device.createBuffer({
+    label: 'places',
+    size: placeStride * all.length,
+    usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+  });
   const words = new Uint32Array((placeStride / 4) * all.length);
 
   function pipelineOf({ name, code }: Kernel): GPUComputePipeline {
@@ -46,10 +50,18 @@ export function bindDispatches<Name extends string>(
     const place = placeOf(dispatch);
     const offset = placeStride * placed++;
     words.set(place, offset / 4);
-    const entries = slices.map(({ buffer, firstWord, words: size }, binding) => ({ binding, resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * size } }));
+    const entries = slices.map(({ buffer, firstWord, words: size }, binding) => ({
+      binding,
+      resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * size },
+    }));
     const at = { binding: slices.length, resource: { buffer: places, offset, size: place.byteLength } };
     // Layouts are made from the bindings, which are the same: so one bind group serves both pipelines.
-    return { pipeline, settled: pipelineOf(kernel.settled ?? kernel), bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }), workgroups: kernel.workgroups };
+    return {
+      pipeline,
+      settled: pipelineOf(kernel.settled ?? kernel),
+      bindGroup: device.createBindGroup({ label: kernel.name, layout: pipeline.getBindGroupLayout(0), entries: [...entries, at] }),
+      workgroups: kernel.workgroups,
+    };
   }
 
   const bound = {} as Record<Name, BoundDispatches>;

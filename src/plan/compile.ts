@@ -53,8 +53,10 @@ export interface CompileOptions {
  */
 export function compilePlan(architecture: Architecture, batchSize: number, options: CompileOptions = {}): Plan {
   const { input, classes, outputs, mode, variant, weightScale, hiddenSize, numHeads, numKvHeads, seqLen, recipe } = architecture;
-  if (input.kind === 'frames' && classes === null) throw new PlanRefusal('The compiled step needs classes: a model that returns its hidden vector has no loss.');
-  if (input.kind === 'tokens' && classes !== null) throw new PlanRefusal('The compiled step has no classes for tokens: their head is the embedding.');
+  if (input.kind === 'frames' && classes === null)
+    throw new PlanRefusal('The compiled step needs classes: a model that returns its hidden vector has no loss.');
+  if (input.kind === 'tokens' && classes !== null)
+    throw new PlanRefusal('The compiled step has no classes for tokens: their head is the embedding.');
 
   const sizes = sizesOf(architecture, batchSize);
   const layout = layoutOf(architecture);
@@ -73,7 +75,14 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     workspace,
     stepInput,
     kernels,
-    attentionShape: { batch: batchSize, seqLen, heads: numHeads, kvHeads: numKvHeads, headDim: hiddenSize / numHeads, rotary: recipe === 'b1.58' },
+    attentionShape: {
+      batch: batchSize,
+      seqLen,
+      heads: numHeads,
+      kvHeads: numKvHeads,
+      headDim: hiddenSize / numHeads,
+      rotary: recipe === 'b1.58',
+    },
     head: input.kind === 'tokens' ? 'embedding' : 'head',
     weights(name) {
       const { base, words } = layout.group(name);
@@ -83,30 +92,74 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     mask: (name) => (maskNames.has(name) ? stepInput.part(name) : null),
   };
 
-  const { latents, gradient, first, second, effective, codes, flips, counts, table, weightSums, lossRows, stepParts, report, logits } = workspace;
+  const { latents, gradient, first, second, effective, codes, flips, counts, table, weightSums, lossRows, stepParts, report, logits } =
+    workspace;
   const hyper = stepInput.part('hyper');
   const { parameters, matrices, largest } = layout;
   const sums = dispatchOf(kernels.sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
   const isQuantised = modeOf(mode).levels !== null;
   const quantise = [
     ...(isQuantised ? [sums] : []),
-    dispatchOf(quantiseWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, effective, parts: weightSums, hyper, codes, flips }),
+    dispatchOf(quantiseWeights({ matrices, largest, mode, variant, weightScale }), {
+      latents,
+      table,
+      effective,
+      parts: weightSums,
+      hyper,
+      codes,
+      flips,
+    }),
   ];
   const count = [
     // Quantising has left the sums of these latents behind.
     ...(isQuantised ? [] : [sums]),
-    dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), { latents, table, parts: weightSums, counts, effective, codes }),
+    dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), {
+      latents,
+      table,
+      parts: weightSums,
+      counts,
+      effective,
+      codes,
+    }),
   ];
   const blocks = blocksOf(layout.bitLinears.length, layout.bitLinearWeights);
-  const record = isQuantised ? [dispatchOf(recordWeights({ matrices, largest, blocks, mode, variant }), { latents, table, parts: weightSums, codes, record: gradient })] : [];
-  const lossKernel = outputs === 'numbers' ? squaredError({ rows: sizes.readouts, values: sizes.classes }) : kernels.crossEntropy({ rows: sizes.readouts, classes: sizes.classes });
+  const record = isQuantised
+    ? [
+        dispatchOf(recordWeights({ matrices, largest, blocks, mode, variant }), {
+          latents,
+          table,
+          parts: weightSums,
+          codes,
+          record: gradient,
+        }),
+      ]
+    : [];
+  const lossKernel =
+    outputs === 'numbers'
+      ? squaredError({ rows: sizes.readouts, values: sizes.classes })
+      : kernels.crossEntropy({ rows: sizes.readouts, classes: sizes.classes });
   const loss = dispatchOf(lossKernel, {
-    targets: stepInput.part('targets'), weights: stepInput.part('weights'), z: logits, loss: lossRows,
+    targets: stepInput.part('targets'),
+    weights: stepInput.part('weights'),
+    z: logits,
+    loss: lossRows,
   });
   const optimise = [
     dispatchOf(kernels.sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
     dispatchOf(kernels.adamw({ parameters }), { latents, gradient, first, second, hyper, parts: stepParts, report }),
   ];
   const step = [...forwardDispatches(parts), loss, ...backwardDispatches(parts), ...optimise, ...quantise];
-  return { architecture, batchSize, layout, stepInput, buffers: list.specs, quantise, step, count, record, recordBuffer: gradient.buffer, recordBlocks: blocks };
+  return {
+    architecture,
+    batchSize,
+    layout,
+    stepInput,
+    buffers: list.specs,
+    quantise,
+    step,
+    count,
+    record,
+    recordBuffer: gradient.buffer,
+    recordBlocks: blocks,
+  };
 }

@@ -18,5 +18,7 @@ const mostFlops = 2e10;
 export function refuseLongSteps(architecture: Architecture, batchSize: number): void {
   const flops = stepFlops(architecture, batchSize);
   if (flops <= mostFlops) return;
-  throw new PlanRefusal(`A step of ${(flops / 1e9).toFixed(0)} GFLOP is left to TensorFlow.js: on this adapter the compiled step runs without tiles, and takes up to ${mostFlops / 1e9}.`);
+  throw new PlanRefusal(
+    `A step of ${(flops / 1e9).toFixed(0)} GFLOP is left to TensorFlow.js: on this adapter the compiled step runs without tiles, and takes up to ${mostFlops / 1e9}.`,
+  );
 }

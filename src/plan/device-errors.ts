@@ -10,7 +10,9 @@ export function underErrorScopes<T>(device: GPUDevice, work: () => T): { readonl
   let refusals: readonly Promise<string | null>[] = [];
   // Nothing waits in here, so that nobody else's commands come into these scopes.
   const popped = (): void => {
-    refusals = filters.map(async () => device.popErrorScope().then((error) => (error === null ? null : error.message || 'it has too little memory for it')));
+    refusals = filters.map(async () =>
+      device.popErrorScope().then((error) => (error === null ? null : error.message || 'it has too little memory for it')),
+    );
   };
   let value: T;
   try {

@@ -25,18 +25,25 @@ export type PlanLimits = Partial<
 export function refuseBeyondLimits({ buffers, quantise, step, count, record }: Plan, limits: PlanLimits): void {
   for (const { name, words } of buffers) refuse(limits, 'maxBufferSize', 4 * words, `a buffer of ${bytes(4 * words)} ("${name}")`);
   // The state goes to the host through one buffer.
-  const state = 4 * buffers.reduce((sum, { name, words }) => sum + (['latents', 'first', 'second', 'codes'].includes(name) ? words + 1 : 0), 0);
+  const state =
+    4 * buffers.reduce((sum, { name, words }) => sum + (['latents', 'first', 'second', 'codes'].includes(name) ? words + 1 : 0), 0);
   refuse(limits, 'maxBufferSize', state, `a buffer of ${bytes(state)} (for copies of the weights)`);
   for (const dispatch of [...quantise, ...step, ...count, ...record]) refuseDispatch(dispatch, limits);
 }
 
 function refuseDispatch({ kernel, slices }: Dispatch, limits: PlanLimits): void {
-  for (const { buffer, words } of slices) refuse(limits, 'maxStorageBufferBindingSize', 4 * words, `to bind ${bytes(4 * words)} ("${buffer}")`);
+  for (const { buffer, words } of slices)
+    refuse(limits, 'maxStorageBufferBindingSize', 4 * words, `to bind ${bytes(4 * words)} ("${buffer}")`);
   for (const each of kernel.settled === undefined ? [kernel] : [kernel, kernel.settled]) refuseKernel(each, limits);
 }
 
 function refuseKernel({ name, bindings, workgroups, workgroupSize, code }: Kernel, limits: PlanLimits): void {
-  refuse(limits, 'maxComputeWorkgroupsPerDimension', Math.max(...workgroups), `${grouped(Math.max(...workgroups))} workgroups along one dimension (kernel ${name})`);
+  refuse(
+    limits,
+    'maxComputeWorkgroupsPerDimension',
+    Math.max(...workgroups),
+    `${grouped(Math.max(...workgroups))} workgroups along one dimension (kernel ${name})`,
+  );
   const storage = Object.keys(bindings).length;
   refuse(limits, 'maxStorageBuffersPerShaderStage', storage, `${storage} buffers at once (kernel ${name})`);
   const [x, y] = workgroupSize;
@@ -53,7 +60,16 @@ function refuse(limits: PlanLimits, limit: keyof PlanLimits, needed: number, wha
   throw new PlanRefusal(`The compiled step needs ${what}; this device allows ${grouped(most)} (${limit}).`);
 }
 
-const elementBytes: Readonly<Record<string, number>> = { f32: 4, u32: 4, i32: 4, f16: 2, 'vec2<f32>': 8, 'vec2<u32>': 8, 'vec4<f32>': 16, 'vec4<u32>': 16 };
+const elementBytes: Readonly<Record<string, number>> = {
+  f32: 4,
+  u32: 4,
+  i32: 4,
+  f16: 2,
+  'vec2<f32>': 8,
+  'vec2<u32>': 8,
+  'vec4<f32>': 16,
+  'vec4<u32>': 16,
+};
 
 /** Bytes that the workgroups of a kernel share: of all its `var<workgroup> name: array<type, count>`, each to whole 16. */
 export function workgroupBytes(code: string): number {

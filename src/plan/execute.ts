@@ -68,7 +68,11 @@ export interface PrepareOptions {
  * Makes buffers, pipelines (asynchronously) and bind groups of a plan on a device.
  * Throws {@link PlanRefusal} where the device is too small for it, or where a kernel does not compile.
  */
-export async function preparePlan(device: GPUDevice, plan: Plan, { onProgress, looksLater = false }: PrepareOptions = {}): Promise<PlanExecutor> {
+export async function preparePlan(
+  device: GPUDevice,
+  plan: Plan,
+  { onProgress, looksLater = false }: PrepareOptions = {},
+): Promise<PlanExecutor> {
   refuseBeyondLimits(plan, device.limits);
   const training = { step: plan.step, quantise: plan.quantise };
   const looking = { count: plan.count, record: plan.record };
@@ -103,7 +107,13 @@ function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string
 
   const commands = commandsOf(device);
   const reports = reportRing(device, commands, bufferOf('report'), bufferOf('flips'), plan.layout.bitLinears.length);
-  const shared = { latents: bufferOf('latents'), gradient: bufferOf('gradient'), first: bufferOf('first'), second: bufferOf('second'), codes: countsFlips(plan) ? bufferOf('codes') : null };
+  const shared = {
+    latents: bufferOf('latents'),
+    gradient: bufferOf('gradient'),
+    first: bufferOf('first'),
+    second: bufferOf('second'),
+    codes: countsFlips(plan) ? bufferOf('codes') : null,
+  };
   const state = sliceReader(device, commands, 'state for the host', stateSlices(shared));
   const lookReader = sliceReader(device, commands, 'look at the weights');
   let preparedLambda = Number.NaN;
@@ -146,7 +156,8 @@ function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string
         device.queue.writeBuffer(bufferOf(name), 0, values.slice());
       }
       // Codes that differ from those of the former state are no flips.
-      if (shared.codes !== null) device.queue.writeBuffer(shared.codes, 0, uncodedWords(flipCounts ?? new Uint32Array(plan.layout.bitLinearWeights)));
+      if (shared.codes !== null)
+        device.queue.writeBuffer(shared.codes, 0, uncodedWords(flipCounts ?? new Uint32Array(plan.layout.bitLinearWeights)));
       quantiseFor(lambda);
     },
     async step(batch, settings) {
@@ -202,6 +213,7 @@ function encodeInVain(device: GPUDevice, lists: readonly BoundDispatches[]): voi
   }
 }
 
-const kernelsOf = (lists: Readonly<Record<string, readonly Dispatch[]>>): Kernel[] => Object.values(lists).flatMap((list) => list.map(({ kernel }) => kernel));
+const kernelsOf = (lists: Readonly<Record<string, readonly Dispatch[]>>): Kernel[] =>
+  Object.values(lists).flatMap((list) => list.map(({ kernel }) => kernel));
 
 const countsFlips = ({ architecture }: Plan): boolean => modeOf(architecture.mode).levels !== null;

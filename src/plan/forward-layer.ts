@@ -22,13 +22,31 @@ export interface ForwardLayer {
 export function normaliseShapeOf({ architecture, sizes }: PlanParts): NormaliseShape {
   const { hiddenSize, activation, normEpsilon, recipe } = architecture;
   return {
-    rows: sizes.tokens, width: hiddenSize, source: 'stream', activation, norm: recipe === 'edifice' ? 'layer' : 'rms', epsilon: normEpsilon, bits: sizes.bits, dropout: 0, every: 1,
+    rows: sizes.tokens,
+    width: hiddenSize,
+    source: 'stream',
+    activation,
+    norm: recipe === 'edifice' ? 'layer' : 'rms',
+    epsilon: normEpsilon,
+    bits: sizes.bits,
+    dropout: 0,
+    every: 1,
   };
 }
 
 /** A product of every token, square, unless said otherwise. */
 export function productShapeOf({ architecture: { hiddenSize, recipe }, sizes }: PlanParts): ProductShape {
-  return { rows: sizes.tokens, inputs: hiddenSize, outputs: hiddenSize, bias: recipe === 'edifice', residual: false, dropout: 0, sumDropout: 0, rotary: null, roundedTo: null };
+  return {
+    rows: sizes.tokens,
+    inputs: hiddenSize,
+    outputs: hiddenSize,
+    bias: recipe === 'edifice',
+    residual: false,
+    dropout: 0,
+    sumDropout: 0,
+    rotary: null,
+    roundedTo: null,
+  };
 }
 
 /** Nine dispatches. */
@@ -58,7 +76,13 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
   return {
     qkvInput: dispatchOf(
       kernels.normalise(embeds ? { ...normalShape, source: 'embedded' } : normalShape),
-      { ...(embeds ? { x: weights('embedding'), value: before, ids: stepInput.part('ids') } : { x: before }), y: layer.qkvInput, statistics: layer.qkvStatistics, latents, hyper },
+      {
+        ...(embeds ? { x: weights('embedding'), value: before, ids: stepInput.part('ids') } : { x: before }),
+        y: layer.qkvInput,
+        statistics: layer.qkvStatistics,
+        latents,
+        hyper,
+      },
       normAt('attention_norm'),
     ),
     qkv: dispatchOf(
@@ -77,19 +101,50 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
           ),
     middle: dispatchOf(
       kernels.product({ ...productShape, residual: true, dropout }),
-      { x: layer.outputInput, w: weights(`${block}.attention.output`), y: middle, latents, stream: before, mask: parts.mask(`output-mask-${l}`) },
+      {
+        x: layer.outputInput,
+        w: weights(`${block}.attention.output`),
+        y: middle,
+        latents,
+        stream: before,
+        mask: parts.mask(`output-mask-${l}`),
+      },
       biasAt('attention.output'),
     ),
-    upInput: dispatchOf(kernels.normalise(normalShape), { x: middle, y: layer.upInput, statistics: layer.upStatistics, latents, hyper }, normAt('feed_forward_norm')),
-    up: dispatchOf(kernels.product({ ...productShape, outputs: upWidth }), { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents }, biasAt('feed_forward.up')),
+    upInput: dispatchOf(
+      kernels.normalise(normalShape),
+      { x: middle, y: layer.upInput, statistics: layer.upStatistics, latents, hyper },
+      normAt('feed_forward_norm'),
+    ),
+    up: dispatchOf(
+      kernels.product({ ...productShape, outputs: upWidth }),
+      { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents },
+      biasAt('feed_forward.up'),
+    ),
     downInput: dispatchOf(
       kernels.normalise(edifice ? { ...inner, source: 'activated', norm: null, dropout } : { ...inner, source: 'gated' }),
-      { x: layer.up, y: layer.downInput, value: layer.value, statistics: layer.downStatistics, latents, hyper, mask: parts.mask(`up-mask-${l}`) },
+      {
+        x: layer.up,
+        y: layer.downInput,
+        value: layer.value,
+        statistics: layer.downStatistics,
+        latents,
+        hyper,
+        mask: parts.mask(`up-mask-${l}`),
+      },
       edifice ? [] : normAt('feed_forward_sub_norm'),
     ),
     after: dispatchOf(
       kernels.product({ ...productShape, inputs: feedForwardSize, residual: true, dropout, sumDropout: between }),
-      { x: layer.downInput, w: weights(`${block}.feed_forward.down`), y: after, latents, stream: middle, mask: parts.mask(`down-mask-${l}`), sumMask: parts.mask(`between-mask-${l}`) },
+      {
+        x: layer.downInput,
+        w: weights(`${block}.feed_forward.down`),
+        y: after,
+        latents,
+        stream: middle,
+        mask: parts.mask(`down-mask-${l}`),
+        sumMask: parts.mask(`between-mask-${l}`),
+      },
       biasAt('feed_forward.down'),
     ),
   };

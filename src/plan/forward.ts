@@ -15,7 +15,9 @@ export function forwardDispatches(parts: PlanParts): Dispatch[] {
   // Tokens are looked up by the first norm.
   if (input.kind === 'frames' && input.embedDim !== hiddenSize) {
     const shape = { ...productShapeOf(parts), inputs: input.embedDim, bias: true };
-    add(kernels.product(shape), { x: stepInput.part('frames'), w: weights('input_projection'), y: stream0, latents }, [layout.offsetOf('input_projection.bias')]);
+    add(kernels.product(shape), { x: stepInput.part('frames'), w: weights('input_projection'), y: stream0, latents }, [
+      layout.offsetOf('input_projection.bias'),
+    ]);
   }
 
   for (let l = 0; l < numLayers; l++) {
@@ -29,6 +31,10 @@ export function forwardDispatches(parts: PlanParts): Dispatch[] {
   const finalShape = { ...normaliseShapeOf(parts), rows: readouts, bits: null, every: tokens / readouts };
   add(kernels.normalise(finalShape), { x: last, y: w.final, statistics: w.finalStatistics, latents }, parts.normOffsets('final_norm'));
   const headShape = { ...productShapeOf(parts), rows: readouts, outputs: classes, bias: input.kind === 'frames' };
-  add(kernels.product(headShape), { x: w.final, w: weights(parts.head), y: w.logits, latents }, input.kind === 'frames' ? [layout.offsetOf('head.bias')] : []);
+  add(
+    kernels.product(headShape),
+    { x: w.final, w: weights(parts.head), y: w.logits, latents },
+    input.kind === 'frames' ? [layout.offsetOf('head.bias')] : [],
+  );
   return list;
 }

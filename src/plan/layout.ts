@@ -92,7 +92,16 @@ export function layoutOf(architecture: Architecture): Layout {
       const turned = /\.(query|key)\.weight$/.test(matrix);
       const own = shape[0] ?? 0;
       const number = bitLinears.findIndex((bitLinear) => bitLinear.name === matrix);
-      table.push(offsets.get(matrix) ?? 0, own, columns, effectiveWords + rows * stride, stride, turned ? hiddenSize / numHeads : 0, number + 1, bitLinears[number]?.firstFlip ?? 0);
+      table.push(
+        offsets.get(matrix) ?? 0,
+        own,
+        columns,
+        effectiveWords + rows * stride,
+        stride,
+        turned ? hiddenSize / numHeads : 0,
+        number + 1,
+        bitLinears[number]?.firstFlip ?? 0,
+      );
       rows += own;
       if (turned) pairedRows = rows;
     }

@@ -37,7 +37,12 @@ export interface LookParts {
 
 export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish): LookParts {
   const { bitLinears } = plan.layout;
-  const places = bitLinears.map(({ name, weights, firstFlip }, number) => ({ name, weights, first: firstBlock(number, firstFlip), blocks: Math.ceil(weights / blockWeights) }));
+  const places = bitLinears.map(({ name, weights, firstFlip }, number) => ({
+    name,
+    weights,
+    first: firstBlock(number, firstFlip),
+    blocks: Math.ceil(weights / blockWeights),
+  }));
   const wanted = places.filter(({ name }) => recorded.includes(name));
   const { first = 0 } = wanted[0] ?? {};
   const last = wanted.at(-1);
@@ -48,7 +53,9 @@ export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish):
   return {
     slices: [
       slice('counts', 0, bitLinears.length * countsWidth),
-      ...(blocks === 0 ? [] : [slice(plan.recordBuffer, first, blocks), slice(plan.recordBuffer, plan.recordBlocks + 4 * first, 4 * blocks)]),
+      ...(blocks === 0
+        ? []
+        : [slice(plan.recordBuffer, first, blocks), slice(plan.recordBuffer, plan.recordBlocks + 4 * first, 4 * blocks)]),
       ...(mapped === undefined ? [] : [slice('codes', mapped.firstFlip, mapped.weights)]),
     ],
     understand([counts = new Uint32Array(), ...others]) {

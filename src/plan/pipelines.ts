@@ -10,7 +10,11 @@ const compiled = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>
  *
  * @param onProgress share of the pipelines that are ready, 0 … 1
  */
-export async function pipelinesOf(device: GPUDevice, kernels: readonly Kernel[], onProgress?: (share: number) => void): Promise<ReadonlyMap<string, GPUComputePipeline>> {
+export async function pipelinesOf(
+  device: GPUDevice,
+  kernels: readonly Kernel[],
+  onProgress?: (share: number) => void,
+): Promise<ReadonlyMap<string, GPUComputePipeline>> {
   const known = compiled.get(device) ?? new Map<string, Promise<GPUComputePipeline>>();
   compiled.set(device, known);
   const wanted = new Map(kernels.flatMap((kernel) => [kernel, kernel.settled ?? kernel]).map((kernel) => [kernel.code, kernel]));
@@ -32,7 +36,8 @@ async function compile(device: GPUDevice, kernel: Kernel): Promise<GPUComputePip
   const module = device.createShaderModule({ label: kernel.name, code: kernel.code });
   const { messages } = await module.getCompilationInfo();
   const error = messages.find(({ type }) => type === 'error');
-  if (error !== undefined) throw new PlanRefusal(`Kernel ${kernel.name} does not compile on this device: line ${error.lineNum}, ${error.message}`);
+  if (error !== undefined)
+    throw new PlanRefusal(`Kernel ${kernel.name} does not compile on this device: line ${error.lineNum}, ${error.message}`);
   return device.createComputePipelineAsync({ label: kernel.name, layout, compute: { module, entryPoint: 'main' } });
 }
 

@@ -50,7 +50,11 @@ export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuf
   const slotBytes = reportBytes + 4 * flipCount;
   // A page may be read before it is full: as many pages as steps.
   const pages = Array.from({ length: stepsInFlight }, (_, i): Page => ({
-    buffer: device.createBuffer({ label: `reports ${i}`, size: stepsPerRead * slotBytes, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST }),
+    buffer: device.createBuffer({
+      label: `reports ${i}`,
+      size: stepsPerRead * slotBytes,
+      usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+    }),
     waiting: [],
   }));
   const free = [...pages];
@@ -78,7 +82,12 @@ export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuf
         const report = readSlot(bytes, slot * slotBytes, flipCount);
         // A submission that is not valid computes nothing and copies nothing: what is read then is another step's, or zeros.
         if (report.step === step) resolve(report);
-        else reject(new Error(`The graphics device left out step ${step}: reset the run, or try a smaller model. ${lastErrorsOf(device) || 'It gave no reason.'}`));
+        else
+          reject(
+            new Error(
+              `The graphics device left out step ${step}: reset the run, or try a smaller model. ${lastErrorsOf(device) || 'It gave no reason.'}`,
+            ),
+          );
       });
     } catch (error) {
       for (const { reject } of waiting) reject(error);

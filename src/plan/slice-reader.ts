@@ -31,7 +31,9 @@ export function sliceReader(device: GPUDevice, commands: Commands, label: string
   }
 
   async function readThrough(target: GPUBuffer, slices: readonly DeviceSlice[]): Promise<readonly Uint32Array[]> {
-    slices.forEach(({ buffer, firstWord, words }, i) => commands.encoder().copyBufferToBuffer(buffer, 4 * firstWord, target, offsetsOf(slices)[i] ?? 0, 4 * words));
+    slices.forEach(({ buffer, firstWord, words }, i) =>
+      commands.encoder().copyBufferToBuffer(buffer, 4 * firstWord, target, offsetsOf(slices)[i] ?? 0, 4 * words),
+    );
     // Asked for within the submission: what is mapped comes in the order of asking, before reports that were encoded later.
     await new Promise<void>((resolve) => commands.afterSubmit(() => resolve(target.mapAsync(GPUMapMode.READ))));
     const read = slices.map(({ words }, i) => new Uint32Array(target.getMappedRange(offsetsOf(slices)[i], 4 * words).slice(0)));

@@ -27,7 +27,12 @@ export const stateSlices = ({ latents, first, second, codes }: StateBuffers): re
 /** Encodes copies of weights and moments; the promise is of the state as it is at this point. */
 export async function readState(reader: SliceReader, buffers: StateBuffers): Promise<HostState> {
   const [latents, first, second, codes] = await reader.read(stateSlices(buffers));
-  return { latents: floatsOf(latents), first: floatsOf(first), second: floatsOf(second), flipCounts: codes === undefined ? null : flipCountsIn(codes) };
+  return {
+    latents: floatsOf(latents),
+    first: floatsOf(first),
+    second: floatsOf(second),
+    flipCounts: codes === undefined ? null : flipCountsIn(codes),
+  };
 }
 
 const floatsOf = (words: Uint32Array | undefined): Float32Array => new Float32Array(words?.buffer ?? new ArrayBuffer());

@@ -50,7 +50,11 @@ export interface StepInput {
 
 export const stepInputBuffer = 'step-input';
 
-export function stepInputOf({ input, seqLen, dropout, outputs, classes }: Architecture, batchSize: number, masks: readonly MaskSpec[]): StepInput {
+export function stepInputOf(
+  { input, seqLen, dropout, outputs, classes }: Architecture,
+  batchSize: number,
+  masks: readonly MaskSpec[],
+): StepInput {
   const tokens = batchSize * seqLen;
   const readouts = input.kind === 'tokens' ? tokens : batchSize;
   const parts = new Map<string, Slice>();
@@ -112,8 +116,18 @@ export function stepInputOf({ input, seqLen, dropout, outputs, classes }: Archit
     write(batch, { step, lambda, nextLambda, optimiser, dropout: random }) {
       const { learningRate, beta1, beta2, epsilon, weightDecay, clipNorm } = optimiser;
       hyper.set([
-        nextLambda, lambda, learningRate / (1 - beta1 ** step), 1 / Math.sqrt(1 - beta2 ** step), 1 - learningRate * weightDecay,
-        beta1, beta2, epsilon, clipNorm ?? 0, 1 - beta1, 1 - beta2, step,
+        nextLambda,
+        lambda,
+        learningRate / (1 - beta1 ** step),
+        1 / Math.sqrt(1 - beta2 ** step),
+        1 - learningRate * weightDecay,
+        beta1,
+        beta2,
+        epsilon,
+        clipNorm ?? 0,
+        1 - beta1,
+        1 - beta2,
+        step,
       ]);
       writeBatch(batch);
       writeMasks(random);

@@ -37,7 +37,11 @@ export function countedMatrices({ architecture, layout }: Plan, counted: Uint32A
 
 /** The bin of each code: found once, because a look asks for every matrix. */
 const binOf = (code: number): number => histogram([code], 1, weightAxis).counts.indexOf(1);
-const binsOfCodes = [['-1', binOf(-1)], ['0', binOf(0)], ['1', binOf(1)]] as const;
+const binsOfCodes = [
+  ['-1', binOf(-1)],
+  ['0', binOf(0)],
+  ['1', binOf(1)],
+] as const;
 
 /** The histogram of the codes, from how many there are of each. */
 function spikes(codes: WeightCounts['codes']): readonly number[] {

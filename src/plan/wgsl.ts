@@ -27,7 +27,8 @@ const enabled = { subgroups: 'enable subgroups;', 'shader-f16': 'enable f16;' } 
 export type KernelFeature = keyof typeof enabled;
 
 /** Those of them that an adapter offers: what a device for kernels is asked for. */
-export const kernelFeaturesOf = ({ features }: GPUAdapter): KernelFeature[] => (Object.keys(enabled) as KernelFeature[]).filter((feature) => features.has(feature));
+export const kernelFeaturesOf = ({ features }: GPUAdapter): KernelFeature[] =>
+  (Object.keys(enabled) as KernelFeature[]).filter((feature) => features.has(feature));
 
 interface KernelSource {
   readonly name: string;
@@ -47,7 +48,17 @@ interface KernelSource {
  * Puts a kernel together: declarations of its bindings, then its own text. After the storage buffers comes one uniform,
  * `at`: offsets and sizes that differ from layer to layer, so that layers share a pipeline.
  */
-export function kernelOf({ name, shape, bindings, sizes = {}, declarations = '', main, workgroupSize, workgroups, features = [] }: KernelSource): Kernel {
+export function kernelOf({
+  name,
+  shape,
+  bindings,
+  sizes = {},
+  declarations = '',
+  main,
+  workgroupSize,
+  workgroups,
+  features = [],
+}: KernelSource): Kernel {
   const subgroups = features.includes('subgroups');
   const storage = Object.entries(bindings).map(([binding, kind], i) => {
     const [access = '', type = ''] = kind.split(' ');

@@ -111,7 +111,14 @@ export function layerBytes({ numLayers, hiddenSize, feedForwardSize }: Architect
 }
 
 /** Adds every buffer to the list. */
-export function workspaceOf(list: BufferList, architecture: Architecture, batchSize: number, layout: Layout, stepInput: StepInput, keepsLayers: boolean): Workspace {
+export function workspaceOf(
+  list: BufferList,
+  architecture: Architecture,
+  batchSize: number,
+  layout: Layout,
+  stepInput: StepInput,
+  keepsLayers: boolean,
+): Workspace {
   const { hiddenSize, feedForwardSize, numHeads, numLayers, seqLen, recipe, input, ropeTheta } = architecture;
   const { tokens, readouts, classes, fused, upWidth, headDim, bits } = sizesOf(architecture, batchSize);
   const { add } = list;
@@ -170,7 +177,9 @@ export function workspaceOf(list: BufferList, architecture: Architecture, batchS
     lossRows: add('loss-rows', readouts),
     stepParts: add('step-parts', 2 * partCount),
     report: add('report', 4),
-    streams: Array.from({ length: 2 * numLayers + 1 }, (_, i) => (i === 0 && given ? stepInput.part('frames') : rows(`stream-${i}`, tokens, hiddenSize))),
+    streams: Array.from({ length: 2 * numLayers + 1 }, (_, i) =>
+      i === 0 && given ? stepInput.part('frames') : rows(`stream-${i}`, tokens, hiddenSize),
+    ),
     layers,
     keepsLayers,
     final: borrowed(first?.upInput, hiddenSize, 'final', readouts, hiddenSize),

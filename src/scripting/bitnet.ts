@@ -1,7 +1,22 @@
 import type { ExperimentDraft } from '../experiment/experiment';
 import type { EngineClient } from '../worker/client';
 import { EngineError } from '../worker/engine-error';
-import type { AttentionReport, BackendReport, BitLinearReport, DataCard, DataReport, DataSource, ErrorCode, FormatReport, Inspection, PredictOptions, Prediction, RunId, RunSummary, StepRehearsal } from '../worker/protocol';
+import type {
+  AttentionReport,
+  BackendReport,
+  BitLinearReport,
+  DataCard,
+  DataReport,
+  DataSource,
+  ErrorCode,
+  FormatReport,
+  Inspection,
+  PredictOptions,
+  Prediction,
+  RunId,
+  RunSummary,
+  StepRehearsal,
+} from '../worker/protocol';
 
 /**
  * `window.bitnet`: the playground without the buttons, for quick experiments in the console and for tests. It sends the
@@ -28,7 +43,11 @@ export interface BitnetScripting {
   /** Probabilities of every head: `{ tokens, layers, heads, probabilities }`, flat `[layers, heads, seq, seq]`. */
   attention(id: RunId, input: unknown): Promise<AttentionReport>;
   /** One token through one row of one BitLinear: activations before and after rounding, codes, scales, result. */
-  dissect(id: RunId, input: unknown, place: { readonly layer: string; readonly position?: number; readonly output?: number }): Promise<BitLinearReport>;
+  dissect(
+    id: RunId,
+    input: unknown,
+    place: { readonly layer: string; readonly position?: number; readonly output?: number },
+  ): Promise<BitLinearReport>;
   /** The next training step in slow motion, on a copy. */
   rehearse(id: RunId, layer: string): Promise<StepRehearsal>;
   formats(id: RunId): Promise<readonly FormatReport[]>;
@@ -53,12 +72,20 @@ export function createScripting(client: EngineClient): BitnetScripting {
   const calls: BitnetScripting = {
     backends: async () => tried((await client.request('backends', {})).reports),
     async data(source) {
-      requireObject(source, "Give the data as an object: { kind: 'text', content }, { kind: 'table', content } or { kind: 'strokes', strokes }.", 'invalid-data');
+      requireObject(
+        source,
+        "Give the data as an object: { kind: 'text', content }, { kind: 'table', content } or { kind: 'strokes', strokes }.",
+        'invalid-data',
+      );
       const { data, report } = await client.request('readData', { source });
       return { card: data.card, report };
     },
     async run(experiment = {}, options = {}) {
-      requireObject(experiment, "Give the experiment as an object, for example { task: 'reverse', mode: 'ternary' }.", 'invalid-experiment');
+      requireObject(
+        experiment,
+        "Give the experiment as an object, for example { task: 'reverse', mode: 'ternary' }.",
+        'invalid-experiment',
+      );
       requireObject(options, 'Give the options as an object, for example { steps: 10 }.');
       const { steps } = options;
       if (steps !== undefined) requireSteps(steps);
@@ -106,7 +133,8 @@ export function createScripting(client: EngineClient): BitnetScripting {
     },
     async export(id, formatId) {
       requireId(id);
-      if (typeof formatId !== 'string') throw new EngineError({ code: 'unknown-format', message: 'Name the format with a string: `bitnet.formats(id)` lists them.' });
+      if (typeof formatId !== 'string')
+        throw new EngineError({ code: 'unknown-format', message: 'Name the format with a string: `bitnet.formats(id)` lists them.' });
       return (await client.request('export', { id, format: formatId })).bytes;
     },
     async open(bytes, name = 'model') {
@@ -127,7 +155,10 @@ function withCodes<T extends object>(calls: T): T {
         return await call(...parameters);
       } catch (error) {
         if (error instanceof EngineError) throw error;
-        throw new EngineError({ code: 'invalid-input', message: `bitnet.${name} cannot use these arguments: ${error instanceof Error ? error.message : String(error)}.` });
+        throw new EngineError({
+          code: 'invalid-input',
+          message: `bitnet.${name} cannot use these arguments: ${error instanceof Error ? error.message : String(error)}.`,
+        });
       }
     },
   ]);
@@ -139,11 +170,16 @@ function requireObject(value: unknown, message: string, code: ErrorCode = 'inval
 }
 
 function requireId(id: unknown): void {
-  if (typeof id !== 'string') throw new EngineError({ code: 'unknown-run', message: 'The id of a run is a string, such as "wasm-1": `bitnet.runs()` lists them.' });
+  if (typeof id !== 'string')
+    throw new EngineError({ code: 'unknown-run', message: 'The id of a run is a string, such as "wasm-1": `bitnet.runs()` lists them.' });
 }
 
 function requireLayer(layer: unknown): void {
-  if (typeof layer !== 'string') throw new EngineError({ code: 'invalid-input', message: 'Name the layer with a string, such as "blocks.0.attention.query.weight": `bitnet.inspect(id)` lists them.' });
+  if (typeof layer !== 'string')
+    throw new EngineError({
+      code: 'invalid-input',
+      message: 'Name the layer with a string, such as "blocks.0.attention.query.weight": `bitnet.inspect(id)` lists them.',
+    });
 }
 
 function requireSteps(steps: unknown): void {

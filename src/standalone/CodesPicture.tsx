@@ -21,11 +21,21 @@ export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): Reac
 
   const counts = [-1, 0, 1].map((code) => tensor.codes.reduce((count, found) => count + (found === code ? 1 : 0), 0));
   const shares = counts.map((count) => formatShare(count / tensor.codes.length));
-  const words = tensor.mode === 'ternary' ? `−1 ${shares[0] ?? ''} · 0 ${shares[1] ?? ''} · +1 ${shares[2] ?? ''}` : `−1 ${shares[0] ?? ''} · +1 ${shares[2] ?? ''}`;
+  const words =
+    tensor.mode === 'ternary'
+      ? `−1 ${shares[0] ?? ''} · 0 ${shares[1] ?? ''} · +1 ${shares[2] ?? ''}`
+      : `−1 ${shares[0] ?? ''} · +1 ${shares[2] ?? ''}`;
   const name = layerName(tensor.name);
   return (
     <figure className="codes-picture">
-      <canvas ref={canvas} width={width} height={height} data-enlarged={width < smallestPicture || undefined} role="img" aria-label={`Codes of ${name.long}, ${formatCount(rows)} outputs by ${formatCount(columns)} inputs: ${words}`} />
+      <canvas
+        ref={canvas}
+        width={width}
+        height={height}
+        data-enlarged={width < smallestPicture || undefined}
+        role="img"
+        aria-label={`Codes of ${name.long}, ${formatCount(rows)} outputs by ${formatCount(columns)} inputs: ${words}`}
+      />
       <figcaption>
         <b>{name.short}</b> {rows}×{columns}
         <br />

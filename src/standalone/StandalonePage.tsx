@@ -19,7 +19,10 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
   const { parameters, bitLinearParameters, packedBytes } = modelSize(architectureOf(experiment));
   const coded = tensors.filter((tensor) => tensor.kind === 'codes');
   const [prompts, setPrompts] = useState<TryItHost['prompts']>({});
-  const host = useMemo((): TryItHost => ({ client, prompts, setPrompt: (task, prompt) => setPrompts({ [task]: prompt }), setStroke: () => undefined }), [client, prompts]);
+  const host = useMemo(
+    (): TryItHost => ({ client, prompts, setPrompt: (task, prompt) => setPrompts({ [task]: prompt }), setStroke: () => undefined }),
+    [client, prompts],
+  );
   const run = { summary: { id: 'model', task: experiment.task, mode: experiment.mode, step, state: 'finished' } } as const;
   return (
     <>
@@ -30,7 +33,8 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
             {label}, {mode.label.toLowerCase()}
           </h1>
           <p>
-            A transformer of {formatCount(parameters)} weights ({formatBytes(packedBytes)} packed), trained for {formatCount(step)} steps in BitNet Playground. It is in this page, and runs here: nothing is fetched, nothing is sent.
+            A transformer of {formatCount(parameters)} weights ({formatBytes(packedBytes)} packed), trained for {formatCount(step)} steps in
+            BitNet Playground. It is in this page, and runs here: nothing is fetched, nothing is sent.
           </p>
         </div>
       </header>
@@ -48,7 +52,11 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
           ) : (
             <>
               <p className="quiet">
-                {mode.summary} These are all {formatCount(bitLinearParameters)} of them, a pixel each: {mode.levels?.map((level) => <Key key={level} level={level} />)} Embedding, norms and head, the other {formatCount(parameters - bitLinearParameters)} numbers, are kept in full precision.
+                {mode.summary} These are all {formatCount(bitLinearParameters)} of them, a pixel each:{' '}
+                {mode.levels?.map((level) => (
+                  <Key key={level} level={level} />
+                ))}{' '}
+                Embedding, norms and head, the other {formatCount(parameters - bitLinearParameters)} numbers, are kept in full precision.
               </p>
               <div className="codes-pictures">
                 {coded.map((tensor) => (

@@ -22,7 +22,8 @@ export function localClient(model: PackedModel, task: Task): Pick<EngineClient, 
   return {
     async request<T extends RequestType>(type: T, args: Requests[T]['args']): Promise<Requests[T]['result']> {
       const handler: Handlers[T] = handlers[type];
-      if (handler === undefined) throw new EngineError({ code: 'internal', message: 'This page only runs its model. Open it in BitNet Playground to do more.' });
+      if (handler === undefined)
+        throw new EngineError({ code: 'internal', message: 'This page only runs its model. Open it in BitNet Playground to do more.' });
       return handler(args);
     },
   };

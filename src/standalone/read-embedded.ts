@@ -18,7 +18,9 @@ interface Located {
 export function readEmbedded(file: Uint8Array): PortableModel {
   checkSeal(file);
   const dataStart = 8 + Number(new DataView(file.buffer, file.byteOffset).getBigUint64(0, true));
-  const { __metadata__: metadata, ...stored } = JSON.parse(new TextDecoder().decode(file.subarray(8, dataStart))) as { __metadata__: { experiment: string; step: string } } & Record<string, Located>;
+  const { __metadata__: metadata, ...stored } = JSON.parse(new TextDecoder().decode(file.subarray(8, dataStart))) as {
+    __metadata__: { experiment: string; step: string };
+  } & Record<string, Located>;
   const experiment = JSON.parse(metadata.experiment) as Experiment;
   const { mode } = experiment;
 

@@ -8,7 +8,8 @@ import type { PlaygroundStore } from './store';
 export function announceDevice(client: EngineClient, store: PlaygroundStore): () => void {
   return client.subscribe((event) => {
     const { notices, notify, dismiss } = store.getState();
-    if (event.type === 'engineReplaced') notify({ kind: 'information', message: `The engine stopped and was started again. ${whereRunsAre(event.summaries)}` });
+    if (event.type === 'engineReplaced')
+      notify({ kind: 'information', message: `The engine stopped and was started again. ${whereRunsAre(event.summaries)}` });
     if (event.type === 'deviceLost') notify({ kind: 'information', message: lost });
     if (event.type !== 'deviceReplaced') return;
     // What became of it says that it was lost.
@@ -23,13 +24,21 @@ const names: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'We
 
 function whereRunsAre(summaries: readonly RunSummary[]): string {
   const failed = summaries.filter(({ state }) => state === 'failed');
-  if (failed.length > 0) return failed.length === summaries.length ? 'No run could be taken along.' : `${failed.length} of ${summaries.length} runs could not be taken along; the others are as they were.`;
+  if (failed.length > 0)
+    return failed.length === summaries.length
+      ? 'No run could be taken along.'
+      : `${failed.length} of ${summaries.length} runs could not be taken along; the others are as they were.`;
   const training = summaries.filter(({ state }) => state === 'running');
-  return training.length === 0 ? 'All runs are as they were.' : `Training goes on from step ${Math.min(...training.map(({ step }) => step)).toLocaleString('en')}.`;
+  return training.length === 0
+    ? 'All runs are as they were.'
+    : `Training goes on from step ${Math.min(...training.map(({ step }) => step)).toLocaleString('en')}.`;
 }
 
 function replacedNotice(from: BackendId, backend: BackendId, summaries: readonly RunSummary[]): NewNotice {
   const where = whereRunsAre(summaries);
   if (from === backend) return { kind: 'information', message: `The graphics device was lost and replaced by a fresh one. ${where}` };
-  return { kind: 'error', message: `The graphics device was lost again, so ${names[backend]} takes its place. ${where} Reload the page to try ${names[from]} once more; runs that are not downloaded are then gone.` };
+  return {
+    kind: 'error',
+    message: `The graphics device was lost again, so ${names[backend]} takes its place. ${where} Reload the page to try ${names[from]} once more; runs that are not downloaded are then gone.`,
+  };
 }

@@ -24,7 +24,14 @@ export interface EngineFacts {
   readonly isReplacingDevice: boolean;
 }
 
-export const noFacts: EngineFacts = { backends: [], activeBackend: null, runs: {}, rates: {}, compiledShare: null, isReplacingDevice: false };
+export const noFacts: EngineFacts = {
+  backends: [],
+  activeBackend: null,
+  runs: {},
+  rates: {},
+  compiledShare: null,
+  isReplacingDevice: false,
+};
 
 export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts {
   switch (event.type) {
@@ -63,7 +70,8 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
     case 'wasReset':
       return change(facts, event.summary.id, () => newRunRecord(event.summary));
     case 'restored':
-      if (facts.runs[event.summary.id] === undefined) return { ...facts, runs: { ...facts.runs, [event.summary.id]: newRunRecord(event.summary) } };
+      if (facts.runs[event.summary.id] === undefined)
+        return { ...facts, runs: { ...facts.runs, [event.summary.id]: newRunRecord(event.summary) } };
       return change(facts, event.summary.id, (run) => wentBack(run, event.summary));
     case 'kept':
     case 'engineReplaced':
@@ -71,7 +79,10 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
     case 'deviceLost':
       return { ...facts, isReplacingDevice: true };
     case 'deviceReplaced':
-      return event.summaries.reduce<EngineFacts>((moved, summary) => change(moved, summary.id, (run) => ({ ...run, summary })), { ...facts, isReplacingDevice: false });
+      return event.summaries.reduce<EngineFacts>((moved, summary) => change(moved, summary.id, (run) => ({ ...run, summary })), {
+        ...facts,
+        isReplacingDevice: false,
+      });
     case 'removed': {
       const { [event.id]: _removed, ...runs } = facts.runs;
       return { ...facts, runs };

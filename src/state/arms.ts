@@ -28,19 +28,28 @@ export interface JointEvaluation {
   readonly each: readonly Evaluation[];
 }
 
-export const comparedRun = ({ summary, series, evaluations, inspection }: RunRecord): ComparedRun => ({ summary, series, evaluations, bitsPerWeight: measuredBits(summary.mode, inspection) });
+export const comparedRun = ({ summary, series, evaluations, inspection }: RunRecord): ComparedRun => ({
+  summary,
+  series,
+  evaluations,
+  bitsPerWeight: measuredBits(summary.mode, inspection),
+});
 
 /** The runs by mode, in the order in which modes are listed everywhere. */
 export function armsOf(runs: readonly ComparedRun[]): readonly Arm[] {
-  return modeOrder.map((mode) => ({ mode, runs: runs.filter(({ summary }) => summary.mode === mode) })).filter((arm) => arm.runs.length > 0);
+  return modeOrder
+    .map((mode) => ({ mode, runs: runs.filter(({ summary }) => summary.mode === mode) }))
+    .filter((arm) => arm.runs.length > 0);
 }
 
 /** Whether pinned runs are these very runs, as they stand. */
-export const areTheSame = (pinned: readonly ComparedRun[], runs: readonly ComparedRun[]): boolean => pinned.every(({ summary }) => runs.some((run) => run.summary.id === summary.id && run.summary.step === summary.step));
+export const areTheSame = (pinned: readonly ComparedRun[], runs: readonly ComparedRun[]): boolean =>
+  pinned.every(({ summary }) => runs.some((run) => run.summary.id === summary.id && run.summary.step === summary.step));
 
 /** Steps at which every run of the arm has been measured, ascending. A run that failed counts as long as it lasted. */
 export function jointEvaluations({ runs }: Pick<Arm, 'runs'>): readonly JointEvaluation[] {
-  const lastsTo = ({ summary, evaluations }: ComparedRun): number => (summary.state === 'failed' ? (evaluations.at(-1)?.step ?? -1) : Infinity);
+  const lastsTo = ({ summary, evaluations }: ComparedRun): number =>
+    summary.state === 'failed' ? (evaluations.at(-1)?.step ?? -1) : Infinity;
   const steps = [...new Set(runs.flatMap(({ evaluations }) => evaluations.map(({ step }) => step)))].toSorted((one, other) => one - other);
   return steps.flatMap((step) => {
     const awaited = runs.filter((run) => lastsTo(run) >= step);
@@ -52,7 +61,10 @@ export function jointEvaluations({ runs }: Pick<Arm, 'runs'>): readonly JointEva
 /** Whether every run of the arm has been measured at its last step, but for those that failed. */
 export function hasEnded({ runs }: Pick<Arm, 'runs'>, joint: readonly JointEvaluation[]): boolean {
   const last = joint.at(-1)?.step ?? -1;
-  return runs.every(({ summary }) => summary.state === 'failed' || last >= summary.steps) && runs.some(({ summary }) => summary.state !== 'failed');
+  return (
+    runs.every(({ summary }) => summary.state === 'failed' || last >= summary.steps) &&
+    runs.some(({ summary }) => summary.state !== 'failed')
+  );
 }
 
 /** Mean entropy over all BitLinear weights. */
@@ -61,5 +73,11 @@ function measuredBits(mode: ModeId, inspection: Inspection | null): number | nul
   if (inspection === null) return null;
   const sizes = inspection.layers.map(({ shape }) => elementCount(shape));
   const bits = inspection.layers.reduce((sum, { bitsPerWeight }, i) => sum + bitsPerWeight * (sizes[i] ?? 0), 0);
-  return bits / Math.max(1, sizes.reduce((sum, size) => sum + size, 0));
+  return (
+    bits /
+    Math.max(
+      1,
+      sizes.reduce((sum, size) => sum + size, 0),
+    )
+  );
 }

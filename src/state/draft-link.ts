@@ -40,7 +40,14 @@ const MOST_SENTENCES = 3;
 export function noticeOfLink({ notices }: DecodedDraft): NewNotice | null {
   if (notices.length === 0) return null;
   const more = notices.length - MOST_SENTENCES;
-  const rest = more <= 0 ? [] : [more === 1 ? 'One more setting of the link could not be used: its default is.' : `${more} more settings of the link could not be used: their defaults are.`];
+  const rest =
+    more <= 0
+      ? []
+      : [
+          more === 1
+            ? 'One more setting of the link could not be used: its default is.'
+            : `${more} more settings of the link could not be used: their defaults are.`,
+        ];
   return { kind: 'information', about: 'link', message: [...notices.slice(0, MOST_SENTENCES), ...rest].join('\n') };
 }
 
@@ -79,12 +86,19 @@ function unknownSettings(names: readonly string[]): readonly string[] {
 
 /** A name that does not exist, and the one that may have been meant. */
 function meant(name: string): string {
-  const near = name.length > 40 ? null : nearestWord(name, fieldNames.filter((known) => known !== 'data'));
+  const near =
+    name.length > 40
+      ? null
+      : nearestWord(
+          name,
+          fieldNames.filter((known) => known !== 'data'),
+        );
   return near === null ? quoted(name) : `${quoted(name)} (did you mean ${near}?)`;
 }
 
 /** The first few of a list of any length. */
-const firstOf = (names: readonly string[], shown: (name: string) => string): string => `${names.length > 3 ? 'such as ' : ''}${names.slice(0, 3).map(shown).join(', ')}`;
+const firstOf = (names: readonly string[], shown: (name: string) => string): string =>
+  `${names.length > 3 ? 'such as ' : ''}${names.slice(0, 3).map(shown).join(', ')}`;
 
 interface Reading<T> {
   readonly value: T;
@@ -110,7 +124,13 @@ function readSeeds(counted: string | null): Reading<number> {
 
 function readBudget(shared: string | null): Reading<Budget> {
   if (shared === 'kilobytes' || shared === 'parameters') return { value: shared, notices: [] };
-  return { value: 'parameters', notices: shared === null ? [] : [`The link asks for the budget ${quoted(shared)}; there are “parameters” and “kilobytes”. The same parameters are used.`] };
+  return {
+    value: 'parameters',
+    notices:
+      shared === null
+        ? []
+        : [`The link asks for the budget ${quoted(shared)}; there are “parameters” and “kilobytes”. The same parameters are used.`],
+  };
 }
 
 const quoted = (text: string): string => (text.length > 40 ? `“${text.slice(0, 40)}…”` : `“${text}”`);

@@ -30,7 +30,14 @@ export interface Draft {
 
 /** The draft that plans this one run and no other. */
 export function draftOfRun({ task, data, mode, ...settings }: Experiment, learningRate: number): Draft {
-  return { task, ...(data === null ? {} : { data }), modes: [mode], seeds: 1, budget: 'parameters', settings: { ...settings, learningRate } };
+  return {
+    task,
+    ...(data === null ? {} : { data }),
+    modes: [mode],
+    seeds: 1,
+    budget: 'parameters',
+    settings: { ...settings, learningRate },
+  };
 }
 
 /** The order in which modes are listed, everywhere: the control first. */
@@ -41,7 +48,8 @@ export const MOST_SEEDS = 5;
 export const defaultDraft = (task: TaskId): Draft => ({ task, modes: modeOrder, seeds: 1, budget: 'parameters', settings: {} });
 
 /** The mode whose settings stand for all, and whose file the others must equal: the first that is quantised, ternary before binary. */
-export const leadingMode = ({ modes }: Draft): ModeId => modes.find((mode) => mode === 'ternary') ?? modes.find((mode) => mode === 'binary') ?? 'none';
+export const leadingMode = ({ modes }: Draft): ModeId =>
+  modes.find((mode) => mode === 'ternary') ?? modes.find((mode) => mode === 'binary') ?? 'none';
 
 /** The settings as the person made them, complete: the leading mode's experiment. */
 export const leadingExperiment = (draft: Draft): Experiment => experimentOf(unfitted(draft, leadingMode(draft)));
@@ -64,10 +72,18 @@ function seedsOf(draft: Draft): readonly number[] {
 }
 
 /** What is asked of the engine for one mode, with the first seed. */
-export const experimentDraftOf = (draft: Draft, mode: ModeId): ExperimentDraft => ({ ...unfitted(draft, mode), ...fittedWidths(draft)[mode] });
+export const experimentDraftOf = (draft: Draft, mode: ModeId): ExperimentDraft => ({
+  ...unfitted(draft, mode),
+  ...fittedWidths(draft)[mode],
+});
 
 /** The settings as the person made them. */
-const unfitted = (draft: Draft, mode: ModeId): ExperimentDraft => ({ ...draft.settings, task: draft.task, ...(draft.data === undefined ? {} : { data: draft.data }), mode });
+const unfitted = (draft: Draft, mode: ModeId): ExperimentDraft => ({
+  ...draft.settings,
+  task: draft.task,
+  ...(draft.data === undefined ? {} : { data: draft.data }),
+  mode,
+});
 
 /** The complete experiment of one mode, whether valid or not. */
 export const experimentIn = (draft: Draft, mode: ModeId): Experiment => experimentOf(experimentDraftOf(draft, mode));
@@ -77,7 +93,9 @@ const fittedWidths = oncePerDraft((draft: Draft): Partial<Readonly<Record<ModeId
   const leading = leadingMode(draft);
   const shaped = validate(unfitted(draft, leading)).experiment;
   if (draft.budget === 'parameters' || shaped === null) return {};
-  return Object.fromEntries(draft.modes.filter((mode) => mode !== leading).map((mode) => [mode, widthsOfSameSize({ ...shaped, mode }, shaped)]));
+  return Object.fromEntries(
+    draft.modes.filter((mode) => mode !== leading).map((mode) => [mode, widthsOfSameSize({ ...shaped, mode }, shaped)]),
+  );
 });
 
 /** What is wrong with the draft; each mistake once, even when every mode makes it. */
@@ -115,7 +133,9 @@ export function withModeToggled(draft: Draft, mode: ModeId): Draft {
 }
 
 /** Equal for drafts that would train the same runs. */
-export const draftKey = oncePerDraft((draft: Draft): string => JSON.stringify(plannedRuns(draft).map(({ experiment }) => experimentOf(experiment))));
+export const draftKey = oncePerDraft((draft: Draft): string =>
+  JSON.stringify(plannedRuns(draft).map(({ experiment }) => experimentOf(experiment))),
+);
 
 /** Whether two drafts differ in nothing but the learning rate, which may change while a run trains. */
 export function differOnlyInLearningRate(one: Draft, other: Draft): boolean {

@@ -12,14 +12,28 @@ export interface FairnessCheck {
   readonly holds: boolean;
 }
 
-const shape = ['recipe', 'hiddenSize', 'numHeads', 'numKvHeads', 'numLayers', 'feedForwardSize', 'seqLen'] as const satisfies readonly (keyof Experiment)[];
+const shape = [
+  'recipe',
+  'hiddenSize',
+  'numHeads',
+  'numKvHeads',
+  'numLayers',
+  'feedForwardSize',
+  'seqLen',
+] as const satisfies readonly (keyof Experiment)[];
 const shapeButWidths = ['recipe', 'numHeads', 'numKvHeads', 'numLayers', 'seqLen'] as const satisfies readonly (keyof Experiment)[];
 
 /** @param summaries every run that is compared: each mode with each seed */
 export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget): readonly FairnessCheck[] {
   const experiments = summaries.map(({ experiment }) => experiment);
-  const equal = (...fields: readonly (keyof Experiment)[]): boolean => fields.every((field) => new Set(experiments.map((experiment) => experiment[field])).size <= 1);
-  const seedsOf = (mode: Experiment['mode']): string => experiments.filter((experiment) => experiment.mode === mode).map(({ seed }) => seed).toSorted((one, other) => one - other).join();
+  const equal = (...fields: readonly (keyof Experiment)[]): boolean =>
+    fields.every((field) => new Set(experiments.map((experiment) => experiment[field])).size <= 1);
+  const seedsOf = (mode: Experiment['mode']): string =>
+    experiments
+      .filter((experiment) => experiment.mode === mode)
+      .map(({ seed }) => seed)
+      .toSorted((one, other) => one - other)
+      .join();
   const sameSeeds = new Set(experiments.map(({ mode }) => seedsOf(mode))).size <= 1;
   const byHeart = experiments.some(({ task }) => describeTask(task).separation === 'none');
   const several = new Set(experiments.map(({ seed }) => seed)).size > 1;

@@ -3,7 +3,9 @@ import type { PlaygroundState } from './store';
 
 /** Whether closing the page would lose work: runs that were trained here and of which no file was saved since, or strokes that were drawn and not used yet. */
 export function isLostOnLeaving({ sessions, facts, savedSteps, sketch, given }: PlaygroundState): boolean {
-  const trained = Object.values(sessions).map(({ arms }) => arms.map(({ id }) => facts.runs[id]).filter((run) => run !== undefined && isTrainedHere(run)));
+  const trained = Object.values(sessions).map(({ arms }) =>
+    arms.map(({ id }) => facts.runs[id]).filter((run) => run !== undefined && isTrainedHere(run)),
+  );
   // One file of a comparison is what was wanted of it.
   const unsaved = trained.some((runs) => runs.length > 0 && !runs.some((run) => savedSteps[run?.summary.id ?? ''] === run?.summary.step));
   const source = given.strokes?.source;

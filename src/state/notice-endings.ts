@@ -12,4 +12,5 @@ export function endNotices(store: PlaygroundStore): () => void {
 }
 
 const hasTrained = ({ facts: { runs } }: PlaygroundState, former: PlaygroundState): boolean =>
-  runs !== former.facts.runs && Object.values(runs).some(({ summary: { id, step } }) => step > (former.facts.runs[id]?.summary.step ?? step));
+  runs !== former.facts.runs &&
+  Object.values(runs).some(({ summary: { id, step } }) => step > (former.facts.runs[id]?.summary.step ?? step));

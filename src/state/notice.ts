@@ -36,7 +36,11 @@ const SHORTENED_TO = 280;
 export function readable<T extends NewNotice>({ message, ...rest }: T): T & NewNotice {
   const whole = readableText(message);
   const shown = whole.length <= LONGEST_MESSAGE ? whole : `${whole.slice(0, SHORTENED_TO).replace(/\s+\S*$/, '')} …`;
-  return { ...rest, message: shown, ...(rest.detail === undefined ? {} : { detail: readableText(rest.detail).slice(0, 20 * LONGEST_MESSAGE) }) } as T & NewNotice;
+  return {
+    ...rest,
+    message: shown,
+    ...(rest.detail === undefined ? {} : { detail: readableText(rest.detail).slice(0, 20 * LONGEST_MESSAGE) }),
+  } as T & NewNotice;
 }
 
 const sentence = (attempt: string, message: string): string => `${attempt} did not work. ${message}${/[.!?]$/.test(message) ? '' : '.'}`;

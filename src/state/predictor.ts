@@ -28,7 +28,11 @@ export interface Predictor {
 const SPARING_MS = 500;
 const COST_FACTOR = 4;
 
-export function createPredictor(client: Pick<EngineClient, 'request'>, answered: (id: RunId, answer: Answer) => void, now: () => number = () => performance.now()): Predictor {
+export function createPredictor(
+  client: Pick<EngineClient, 'request'>,
+  answered: (id: RunId, answer: Answer) => void,
+  now: () => number = () => performance.now(),
+): Predictor {
   let wish: PredictionWish | null = null;
   const done = new Map<RunId, { readonly step: number; readonly input: unknown; readonly options: PredictOptions | undefined }>();
   let running = false;
@@ -39,12 +43,14 @@ export function createPredictor(client: Pick<EngineClient, 'request'>, answered:
     const last = done.get(id);
     return last !== undefined && last.step === step && last.input === forWish.input && last.options === forWish.options;
   };
-  const isAnswered = (id: RunId, forWish: PredictionWish): boolean => done.get(id)?.input === forWish.input && done.get(id)?.options === forWish.options;
+  const isAnswered = (id: RunId, forWish: PredictionWish): boolean =>
+    done.get(id)?.input === forWish.input && done.get(id)?.options === forWish.options;
 
   /** The next run to ask: one without any answer to this input first, then the stalest. */
   function next(current: PredictionWish): { readonly id: RunId; readonly step: number } | undefined {
     const stale = current.runs.filter(({ id, step }) => !isFresh(id, step, current));
-    const lag = ({ id, step }: { readonly id: RunId; readonly step: number }): number => (isAnswered(id, current) ? Math.abs(step - (done.get(id)?.step ?? 0)) : Infinity);
+    const lag = ({ id, step }: { readonly id: RunId; readonly step: number }): number =>
+      isAnswered(id, current) ? Math.abs(step - (done.get(id)?.step ?? 0)) : Infinity;
     return stale.toSorted((a, b) => (lag(a) === lag(b) ? 0 : lag(b) - lag(a)))[0];
   }
 
@@ -74,7 +80,8 @@ export function createPredictor(client: Pick<EngineClient, 'request'>, answered:
     };
     client.request('predict', { id: run.id, input, ...(options === undefined ? {} : { options }) }).then(
       (prediction) => settle({ kind: 'prediction', prediction, step: run.step, input }),
-      (error: unknown) => settle({ kind: 'refused', message: error instanceof Error ? error.message : String(error), step: run.step, input }),
+      (error: unknown) =>
+        settle({ kind: 'refused', message: error instanceof Error ? error.message : String(error), step: run.step, input }),
     );
   }
 

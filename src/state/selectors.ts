@@ -22,13 +22,18 @@ export function armRecords(state: PlaygroundState): readonly RunRecord[] {
   const arms = currentSession(state)?.arms ?? [];
   const seeds = [...new Set(arms.map(({ seed }) => seed))];
   const shown = seeds[state.shownSeed] ?? seeds[0];
-  return arms.filter(({ seed }) => seed === shown).map(({ id }) => state.facts.runs[id]).filter((run) => run !== undefined);
+  return arms
+    .filter(({ seed }) => seed === shown)
+    .map(({ id }) => state.facts.runs[id])
+    .filter((run) => run !== undefined);
 }
 
 /** Runs of the current task that were opened from a file or made by a script, and are not trained by the buttons. */
 export function guestRecords(state: PlaygroundState): readonly RunRecord[] {
   const own = new Set(Object.values(state.sessions).flatMap((session) => session.arms.map(({ id }) => id)));
-  return Object.values(state.facts.runs).filter(({ summary: { id, owner, task } }) => (owner === 'script' || owner === 'file') && task === state.draft.task && !own.has(id));
+  return Object.values(state.facts.runs).filter(
+    ({ summary: { id, owner, task } }) => (owner === 'script' || owner === 'file') && task === state.draft.task && !own.has(id),
+  );
 }
 
 /** Every run that the page shows: the compared ones first. */
@@ -75,10 +80,15 @@ export const isTouched = (state: PlaygroundState): boolean =>
   sessionRecords(state).some(({ summary }) => summary.step > 0 || summary.state === 'running') || state.stage === 'starting';
 
 /** What there is for the buttons of the transport to press on. */
-export const situationOf = (state: PlaygroundState): Situation => ({ phase: phaseOf(state), isAhead: isDraftAhead(state), isRefused: !isTrainable(state.draft) });
+export const situationOf = (state: PlaygroundState): Situation => ({
+  phase: phaseOf(state),
+  isAhead: isDraftAhead(state),
+  isRefused: !isTrainable(state.draft),
+});
 
 /** Whether a press of this button would do anything. */
-export const canPress = (state: PlaygroundState, press: Press): boolean => state.startUp === 'ready' && moveOfPress(press, state.stage, situationOf(state)) !== null;
+export const canPress = (state: PlaygroundState, press: Press): boolean =>
+  state.startUp === 'ready' && moveOfPress(press, state.stage, situationOf(state)) !== null;
 
 export interface TransportState {
   readonly phase: Phase;

@@ -33,7 +33,10 @@ export function appendSteps(series: StepSeries, reports: readonly StepReport[], 
 }
 
 /** The series of a run that goes on from an earlier step. */
-export const seriesUntil = ({ points, stride }: StepSeries, step: number): StepSeries => ({ stride, points: points.filter((point) => point.step <= step) });
+export const seriesUntil = ({ points, stride }: StepSeries, step: number): StepSeries => ({
+  stride,
+  points: points.filter((point) => point.step <= step),
+});
 
 function onStride(points: readonly StepReport[], firstStep: number, stride: number): readonly StepReport[] {
   return points.filter((point, i) => (point.step - firstStep) % stride === 0 || i === points.length - 1);

@@ -10,7 +10,13 @@ export type SettingChange =
   | { readonly kind: 'seeds'; readonly from: number; readonly to: number }
   | { readonly kind: 'budget'; readonly from: Budget; readonly to: Budget }
   /** `modes`: which of the modes in both drafts it concerns; null: all of them alike. */
-  | { readonly kind: 'setting'; readonly name: FieldName; readonly from: Experiment[FieldName]; readonly to: Experiment[FieldName]; readonly modes: readonly ModeId[] | null };
+  | {
+      readonly kind: 'setting';
+      readonly name: FieldName;
+      readonly from: Experiment[FieldName];
+      readonly to: Experiment[FieldName];
+      readonly modes: readonly ModeId[] | null;
+    };
 
 export function settingChanges(before: Draft, after: Draft): readonly SettingChange[] {
   const changes: SettingChange[] = [];
@@ -25,7 +31,14 @@ export function settingChanges(before: Draft, after: Draft): readonly SettingCha
     const differing = experiments.filter(({ from, to }) => !same(from[name], to[name]));
     for (const group of alike(differing, name)) {
       const [first] = group;
-      if (first !== undefined) changes.push({ kind: 'setting', name, from: first.from[name], to: first.to[name], modes: group.length === common.length ? null : group.map(({ mode }) => mode) });
+      if (first !== undefined)
+        changes.push({
+          kind: 'setting',
+          name,
+          from: first.from[name],
+          to: first.to[name],
+          modes: group.length === common.length ? null : group.map(({ mode }) => mode),
+        });
     }
   }
   return changes;

@@ -35,7 +35,14 @@ const FEWEST_FRAMES = 12;
 /** A frame of what the engine saw. */
 export function frameOf(inspection: Inspection, map: WeightMap | null, recorded: readonly RecordedLayer[]): Frame {
   const counts = map?.flipCounts;
-  return { inspection, recorded, flipCounts: map === null || counts === null || counts === undefined ? [] : [{ layer: map.layer, counts: Uint16Array.from(counts, (count) => Math.min(count, 0xffff)) }] };
+  return {
+    inspection,
+    recorded,
+    flipCounts:
+      map === null || counts === null || counts === undefined
+        ? []
+        : [{ layer: map.layer, counts: Uint16Array.from(counts, (count) => Math.min(count, 0xffff)) }],
+  };
 }
 
 const stepOf = ({ inspection }: Frame): number => inspection.step;
@@ -52,8 +59,15 @@ export function withFrame(timeline: Timeline, frame: Frame, limits = TIMELINE_LI
 }
 
 function merged(former: Frame, newer: Frame): Frame {
-  const joined = <T extends { readonly layer: string }>(ours: readonly T[], theirs: readonly T[]): readonly T[] => [...ours, ...theirs.filter(({ layer }) => !ours.some((own) => own.layer === layer))];
-  return { inspection: newer.inspection, recorded: joined(newer.recorded, former.recorded), flipCounts: joined(newer.flipCounts, former.flipCounts) };
+  const joined = <T extends { readonly layer: string }>(ours: readonly T[], theirs: readonly T[]): readonly T[] => [
+    ...ours,
+    ...theirs.filter(({ layer }) => !ours.some((own) => own.layer === layer)),
+  ];
+  return {
+    inspection: newer.inspection,
+    recorded: joined(newer.recorded, former.recorded),
+    flipCounts: joined(newer.flipCounts, former.flipCounts),
+  };
 }
 
 /** Index of the inner frame that is missed least: the one with the least steps between its neighbours. */
@@ -83,7 +97,11 @@ export function frameAt(timeline: Timeline, step: number): Frame | null {
 }
 
 /** What was recorded of a layer at a step, or last before it; null when that layer was not recorded yet. */
-export function recordAt(timeline: Timeline, layer: string, step: number): { readonly step: number; readonly record: RecordedLayer } | null {
+export function recordAt(
+  timeline: Timeline,
+  layer: string,
+  step: number,
+): { readonly step: number; readonly record: RecordedLayer } | null {
   const holds = ({ recorded }: Frame): boolean => recorded.some((each) => each.layer === layer);
   const frame = timeline.findLast((each) => stepOf(each) <= step && holds(each));
   const record = frame?.recorded.find((each) => each.layer === layer);

@@ -35,7 +35,11 @@ export interface TrainingCost {
 export function trainingCost(draft: Draft, speeds: Speeds): TrainingCost {
   const experiments = plannedRuns(draft).map(({ experiment }) => experimentOf(experiment));
   const seconds = BETWEEN_STEPS * secondsOf(experiments, speeds);
-  return { runs: experiments.length, steps: experiments.reduce((sum, { steps }) => sum + steps, 0), seconds: Number.isFinite(seconds) ? seconds : null };
+  return {
+    runs: experiments.length,
+    steps: experiments.reduce((sum, { steps }) => sum + steps, 0),
+    seconds: Number.isFinite(seconds) ? seconds : null,
+  };
 }
 
 /** In training steps alone. */
@@ -47,7 +51,9 @@ function secondsOf(experiments: readonly Experiment[], { rates, backends, active
   if (!timed.some(Number.isNaN)) return togetherSeconds(timed, backend);
   const probe = backends.find(({ id }) => id === backend);
   const msPerMultiply = (probe?.stepMs ?? Number.NaN) / (probe?.stepMultiplies ?? Number.NaN);
-  const probed = experiments.map((experiment) => (experiment.steps * stepMultiplies(architectureOf(experiment), experiment.batchSize) * msPerMultiply) / 1000);
+  const probed = experiments.map(
+    (experiment) => (experiment.steps * stepMultiplies(architectureOf(experiment), experiment.batchSize) * msPerMultiply) / 1000,
+  );
   // The probe ran alone: several runs at once share the cores.
   const cores = backend === 'webgpu' ? 1 : (globalThis.navigator?.hardwareConcurrency ?? 1);
   return Math.max(togetherSeconds(probed, backend), probed.reduce((sum, each) => sum + each, 0) / cores);
@@ -58,6 +64,13 @@ export function withRate(rates: MeasuredRates, { experiment, stepsPerSecond, ste
   return stepsPerSecond === null || step < 2 ? rates : { ...rates, [workOf(experiment)]: stepsPerSecond };
 }
 
-function workOf({ seed: _seed, steps: _steps, learningRate: _rate, warmupSteps: _warmup, lambdaSteps: _lambda, ...work }: Experiment): string {
+function workOf({
+  seed: _seed,
+  steps: _steps,
+  learningRate: _rate,
+  warmupSteps: _warmup,
+  lambdaSteps: _lambda,
+  ...work
+}: Experiment): string {
   return JSON.stringify(work);
 }

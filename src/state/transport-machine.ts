@@ -58,7 +58,14 @@ const aim = (to: Stage): Move => ({ how: 'aim', to });
 type Row = Partial<Readonly<Record<TransportEvent, Move>>>;
 
 /** From any stage, something else may be begun in place of what is under way. */
-const anew: Row = { create: begin('creating'), createToTrain: begin('creatingToTrain'), createToStep: begin('creatingToStep'), adopt: begin('adopting'), leave: begin('rest'), failed: begin('rest') };
+const anew: Row = {
+  create: begin('creating'),
+  createToTrain: begin('creatingToTrain'),
+  createToStep: begin('creatingToStep'),
+  adopt: begin('adopting'),
+  leave: begin('rest'),
+  failed: begin('rest'),
+};
 
 const creating: Row = {
   ...anew,
@@ -70,7 +77,16 @@ const creating: Row = {
 };
 
 export const transportTable: Readonly<Record<Stage, Row>> = {
-  rest: { ...anew, reset: begin('resetting'), resetToTrain: begin('resettingToTrain'), train: begin('starting'), step: begin('stepping'), pause: begin('pausing'), undo: begin('undoing'), edit: begin('creating') },
+  rest: {
+    ...anew,
+    reset: begin('resetting'),
+    resetToTrain: begin('resettingToTrain'),
+    train: begin('starting'),
+    step: begin('stepping'),
+    pause: begin('pausing'),
+    undo: begin('undoing'),
+    edit: begin('creating'),
+  },
   creating: { ...creating, done: begin('rest') },
   creatingToTrain: { ...creating, pause: aim('creating'), edit: begin('creatingToTrain'), done: begin('starting') },
   creatingToStep: { ...creating, edit: begin('creatingToStep'), done: begin('stepping') },
@@ -89,7 +105,8 @@ export const nextStage = (stage: Stage, event: TransportEvent): Move | null => t
 export const isCreating = (stage: Stage): boolean => stage === 'creating' || stage === 'creatingToTrain' || stage === 'creatingToStep';
 
 /** Training is what it is about, though no step has been reported. */
-export const isAboutToTrain = (stage: Stage): boolean => stage === 'starting' || stage === 'creatingToTrain' || stage === 'resettingToTrain';
+export const isAboutToTrain = (stage: Stage): boolean =>
+  stage === 'starting' || stage === 'creatingToTrain' || stage === 'resettingToTrain';
 
 /** Where the models of the current task are in their training, and what the person wants. */
 export type Phase = 'waiting' | 'ready' | 'running' | 'paused' | 'finished' | 'failed';

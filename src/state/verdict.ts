@@ -40,7 +40,8 @@ export interface Verdict {
 export type Comparison = readonly [MeasuredArm, MeasuredArm];
 
 /** Differences of two losses below this mean nothing, however alike the seeds are. In the unit of the losses. */
-export const smallestDifference = (unit: LossUnit, baseline: Pick<Baseline, 'lossNats'>): number => (unit === 'nats' ? SMALLEST_DIFFERENCE : SMALLEST_DIFFERENCE * baseline.lossNats);
+export const smallestDifference = (unit: LossUnit, baseline: Pick<Baseline, 'lossNats'>): number =>
+  unit === 'nats' ? SMALLEST_DIFFERENCE : SMALLEST_DIFFERENCE * baseline.lossNats;
 
 /** What an arm had measured by a step; as far as it was measured unless one is given. */
 export function measuredArm(arm: Pick<Arm, 'runs'>, upTo = Infinity): MeasuredArm {
@@ -65,17 +66,24 @@ export function comparisonsShown(arms: readonly Arm[], pinned: readonly Arm[]): 
  * @param shown how many comparisons the whole page makes, these among them
  */
 export function compareLosses(comparisons: readonly Comparison[], smallest: number, shown: number): readonly Verdict[] {
-  const asked = comparisons.map(([one, other]) => ({ gapNats: lossOf(other).median - lossOf(one).median, chance: chanceOf(one, other, smallest) }));
+  const asked = comparisons.map(([one, other]) => ({
+    gapNats: lossOf(other).median - lossOf(one).median,
+    chance: chanceOf(one, other, smallest),
+  }));
   const clear = new Set<unknown>();
   for (const each of asked.toSorted((one, other) => (one.chance ?? 1) - (other.chance ?? 1))) {
     // Holm: once one fails, no other can hold.
     if (each.chance === null || each.chance > LEVEL / (Math.max(shown, comparisons.length) - clear.size)) break;
     clear.add(each);
   }
-  return asked.map((each, i) => ({ gapNats: each.gapNats, call: each.chance === null ? whyNone(comparisons[i]) : clear.has(each) ? 'apart' : 'level' }));
+  return asked.map((each, i) => ({
+    gapNats: each.gapNats,
+    call: each.chance === null ? whyNone(comparisons[i]) : clear.has(each) ? 'apart' : 'level',
+  }));
 }
 
-const whyNone = (comparison: Comparison | undefined): Verdict['call'] => (comparison?.every(({ ended }) => ended) === true ? 'few seeds' : 'under way');
+const whyNone = (comparison: Comparison | undefined): Verdict['call'] =>
+  comparison?.every(({ ended }) => ended) === true ? 'few seeds' : 'under way';
 
 /** How often seeds alone would set two equal recipes at least so far apart; null where that cannot be said. */
 function chanceOf(one: MeasuredArm, other: MeasuredArm, smallest: number): number | null {

@@ -9,7 +9,14 @@ import { observedAs, observePass, passInput } from './observed-pass';
  *
  * @param written ids that the model wrote after the input, so that one sees where it looked while it wrote
  */
-export async function attentionOf(model: BitNet, weights: WeightSet, task: Task, input: unknown, written: readonly number[], step: number): Promise<AttentionReport> {
+export async function attentionOf(
+  model: BitNet,
+  weights: WeightSet,
+  task: Task,
+  input: unknown,
+  written: readonly number[],
+  step: number,
+): Promise<AttentionReport> {
   const { numLayers, numHeads, seqLen } = model.architecture;
   const { tokens, writtenFrom, tensor } = passInput(model, task, input, written);
   try {

@@ -1,6 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { sampleFrom, type Sampler } from '../catalog/tasks/split';
-import type { Example, ForecastExample, ForecastTask, FrameExample, FrameTask, Split, Task, TokenExample, TokenTask } from '../catalog/tasks/task';
+import type {
+  Example,
+  ForecastExample,
+  ForecastTask,
+  FrameExample,
+  FrameTask,
+  Split,
+  Task,
+  TokenExample,
+  TokenTask,
+} from '../catalog/tasks/task';
 import type { Architecture } from '../experiment/architecture';
 import { randomStream, type RandomStream } from '../math/random';
 import type { PlanBatch } from '../plan/step-input';
@@ -26,26 +36,41 @@ export function heldOutExamples(task: Task, seqLen: number, count: number): Exam
 function every(task: Task, seqLen: number): Examples | null {
   if (task.lacksData === true || task.every === undefined) return null;
   switch (task.kind) {
-    case 'tokens': return { kind: 'tokens', task, examples: task.every(seqLen, 'heldOut') };
-    case 'frames': return { kind: 'frames', task, examples: task.every(seqLen, 'heldOut') };
-    case 'forecast': return { kind: 'forecast', task, examples: task.every(seqLen, 'heldOut') };
+    case 'tokens':
+      return { kind: 'tokens', task, examples: task.every(seqLen, 'heldOut') };
+    case 'frames':
+      return { kind: 'frames', task, examples: task.every(seqLen, 'heldOut') };
+    case 'forecast':
+      return { kind: 'forecast', task, examples: task.every(seqLen, 'heldOut') };
   }
 }
 
 function draw(task: Task, random: RandomStream, seqLen: number, count: number, split: Split): Examples {
-  const times = <E extends Example>(sampler: Sampler<E>): E[] => Array.from({ length: count }, () => sampleFrom(sampler, random, seqLen, split));
+  const times = <E extends Example>(sampler: Sampler<E>): E[] =>
+    Array.from({ length: count }, () => sampleFrom(sampler, random, seqLen, split));
   switch (task.kind) {
-    case 'tokens': return { kind: 'tokens', task, examples: times(task) };
-    case 'frames': return { kind: 'frames', task, examples: times(task) };
-    case 'forecast': return { kind: 'forecast', task, examples: times(task) };
+    case 'tokens':
+      return { kind: 'tokens', task, examples: times(task) };
+    case 'frames':
+      return { kind: 'frames', task, examples: times(task) };
+    case 'forecast':
+      return { kind: 'forecast', task, examples: times(task) };
   }
 }
 
 /** Inputs `[count, seq]` or `[count, seq, embedDim]` that mean nothing: to compare two models where there is no data. */
 export function randomInputs({ input, seqLen }: Architecture, count: number): tf.Tensor {
   const random = randomStream(0, 'inputs');
-  if (input.kind === 'tokens') return tf.tensor(Int32Array.from({ length: count * seqLen }, () => random.integer(input.vocab)), [count, seqLen], 'int32');
-  return tf.tensor(Float32Array.from({ length: count * seqLen * input.embedDim }, () => random.normal()), [count, seqLen, input.embedDim]);
+  if (input.kind === 'tokens')
+    return tf.tensor(
+      Int32Array.from({ length: count * seqLen }, () => random.integer(input.vocab)),
+      [count, seqLen],
+      'int32',
+    );
+  return tf.tensor(
+    Float32Array.from({ length: count * seqLen * input.embedDim }, () => random.normal()),
+    [count, seqLen, input.embedDim],
+  );
 }
 
 /** The same examples as flat arrays, row-major. */
@@ -82,7 +107,12 @@ export function toTensors(batch: Examples, seqLen: number): TensorBatch {
 export function tensorsOf(batch: PlanBatch, count: number, seqLen: number): TensorBatch {
   const shape: [number, number] = [count, seqLen];
   if (batch.kind === 'tokens') {
-    return { kind: 'tokens', inputs: tf.tensor(batch.inputs, shape, 'int32'), targets: tf.tensor(batch.targets, shape, 'int32'), scored: tf.tensor(batch.scored, shape) };
+    return {
+      kind: 'tokens',
+      inputs: tf.tensor(batch.inputs, shape, 'int32'),
+      targets: tf.tensor(batch.targets, shape, 'int32'),
+      scored: tf.tensor(batch.scored, shape),
+    };
   }
   const inputs = tf.tensor(batch.inputs, [...shape, batch.inputs.length / (count * seqLen)]);
   if (batch.kind === 'frames') return { kind: 'frames', inputs, labels: tf.tensor1d(batch.labels, 'int32') };

@@ -37,7 +37,8 @@ export class DefinitionStepper implements Stepper {
     // Up to the reading of its loss, a step is encoded without waiting.
     const { value, refusal } = underErrorScopes(device, async () => this.#take(examples, settings));
     const [outcome, reason] = await Promise.all([value, refusal]);
-    if (reason !== null) throw new Error(`The graphics device refuses a part of the step; try a smaller model, or another backend. ${reason}`);
+    if (reason !== null)
+      throw new Error(`The graphics device refuses a part of the step; try a smaller model, or another backend. ${reason}`);
     this.#isHeardOut = true;
     return outcome;
   }

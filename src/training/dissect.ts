@@ -21,12 +21,20 @@ export interface DissectedPlace {
  * One token through one row of one BitLinear: activations before and after rounding, codes, scales, and the result that
  * the model's own forward pass has there.
  */
-export async function dissect(model: BitNet, weights: WeightSet, task: Task, input: unknown, place: DissectedPlace, step: number): Promise<BitLinearReport> {
+export async function dissect(
+  model: BitNet,
+  weights: WeightSet,
+  task: Task,
+  input: unknown,
+  place: DissectedPlace,
+  step: number,
+): Promise<BitLinearReport> {
   const { mode, activationBits, weightScale } = model.architecture;
   const spec = model.parameters.find(({ name, role }) => name === place.layer && role === 'bitLinear');
   if (spec === undefined) throw new InputError(`There is no BitLinear "${place.layer}".`);
   const [outputs = 1, inputs = 1] = spec.shape;
-  if (!Number.isInteger(place.output) || place.output < 0 || place.output >= outputs) throw new InputError(`The output must be a whole number from 0 to ${outputs - 1}.`);
+  if (!Number.isInteger(place.output) || place.output < 0 || place.output >= outputs)
+    throw new InputError(`The output must be a whole number from 0 to ${outputs - 1}.`);
   const name = spec.name.replace(/\.weight$/, '');
   const { tokens, tensor } = passInput(model, task, input);
   const position = Math.min(tokens.length - 1, Math.max(0, place.position < 0 ? tokens.length + place.position : place.position));

@@ -51,13 +51,26 @@ export interface EvaluatedRun {
 }
 
 /** A full evaluation, with the controls that show what quantised training did: see {@link controls}. */
-export async function evaluate(model: BitNet, weights: WeightSet, held: Examples, { step, elapsedMs, hasLatents }: EvaluatedRun): Promise<Evaluation> {
+export async function evaluate(
+  model: BitNet,
+  weights: WeightSet,
+  held: Examples,
+  { step, elapsedMs, hasLatents }: EvaluatedRun,
+): Promise<Evaluation> {
   const measured = await measure(model, weights, held);
-  return { ...evaluationOf(measured, held, model.architecture.seqLen, { step, elapsedMs }), ...(hasLatents ? await controls(model, weights, held) : {}) };
+  return {
+    ...evaluationOf(measured, held, model.architecture.seqLen, { step, elapsedMs }),
+    ...(hasLatents ? await controls(model, weights, held) : {}),
+  };
 }
 
 /** What was measured, with a few examples to look at. */
-export function evaluationOf({ heldOutLossNats, score, predictions }: Measured, held: Examples, seqLen: number, when: Pick<Evaluation, 'step' | 'elapsedMs'>): Evaluation {
+export function evaluationOf(
+  { heldOutLossNats, score, predictions }: Measured,
+  held: Examples,
+  seqLen: number,
+  when: Pick<Evaluation, 'step' | 'elapsedMs'>,
+): Evaluation {
   return { ...when, heldOutLossNats, score, examples: showExamples(held, predictions, seqLen) };
 }
 
@@ -65,9 +78,18 @@ export function evaluationOf({ heldOutLossNats, score, predictions }: Measured, 
  * The same latent weights used in a way that they were not trained for, no training in between: those of full precision
  * rounded afterwards, those of a quantised run as they are. Both break a model that needed its rounding, or its lack.
  */
-async function controls(model: BitNet, weights: WeightSet, held: Examples): Promise<Pick<Evaluation, 'roundedAfterwards' | 'latentsInstead'>> {
+async function controls(
+  model: BitNet,
+  weights: WeightSet,
+  held: Examples,
+): Promise<Pick<Evaluation, 'roundedAfterwards' | 'latentsInstead'>> {
   if (model.architecture.mode !== 'none') return { latentsInstead: resultOf(await measure(model, weights, held, 0)) };
-  return { roundedAfterwards: { ternary: await measureRounded(model, weights, held, 'ternary'), binary: await measureRounded(model, weights, held, 'binary') } };
+  return {
+    roundedAfterwards: {
+      ternary: await measureRounded(model, weights, held, 'ternary'),
+      binary: await measureRounded(model, weights, held, 'binary'),
+    },
+  };
 }
 
 const resultOf = ({ heldOutLossNats, score }: Measured): HeldOutResult => ({ heldOutLossNats, score });
@@ -83,9 +105,12 @@ async function measureRounded(model: BitNet, weights: WeightSet, held: Examples,
 
 function slice(held: Examples, start: number, end: number): Examples {
   switch (held.kind) {
-    case 'tokens': return { ...held, examples: held.examples.slice(start, end) };
-    case 'frames': return { ...held, examples: held.examples.slice(start, end) };
-    case 'forecast': return { ...held, examples: held.examples.slice(start, end) };
+    case 'tokens':
+      return { ...held, examples: held.examples.slice(start, end) };
+    case 'frames':
+      return { ...held, examples: held.examples.slice(start, end) };
+    case 'forecast':
+      return { ...held, examples: held.examples.slice(start, end) };
   }
 }
 

@@ -36,7 +36,11 @@ export async function countLayers(model: BitNet, { weights, lambda, hasLatents }
     offset = end;
     const latent = latents.subarray(start, end);
     const gamma = model.architecture.mode === 'none' ? meanAbsolute(latent) : (scales[i] ?? Number.NaN);
-    const lenses = { codes: codes.subarray(start, end), effective: effective.subarray(start, end), flipCounts: counted ? flipCounts.subarray(start, end) : null };
+    const lenses = {
+      codes: codes.subarray(start, end),
+      effective: effective.subarray(start, end),
+      flipCounts: counted ? flipCounts.subarray(start, end) : null,
+    };
     const weightScales = scalesOf(model.architecture, gamma, mean(latent));
     return { gamma, scales: weightScales, counts: countWeights({ ...lenses, latent: hasLatents ? latent : null }, weightScales) };
   });

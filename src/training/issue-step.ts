@@ -24,7 +24,11 @@ export async function issueStep(stepper: Stepper, training: Training, step: numb
 }
 
 /** What the step that follows `step` steps is made of. */
-export function stepAfter({ experiment, task }: Training, step: number, peakLearningRate: number): { readonly examples: Examples; readonly settings: StepperSettings } {
+export function stepAfter(
+  { experiment, task }: Training,
+  step: number,
+  peakLearningRate: number,
+): { readonly examples: Examples; readonly settings: StepperSettings } {
   const { seed, seqLen, batchSize } = experiment;
   return {
     examples: trainingExamples(task, seqLen, batchSize, seed, step),

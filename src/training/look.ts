@@ -44,7 +44,11 @@ export function wishOf(model: BitNet, layer: string | null, lambda: number): Loo
 }
 
 /** Looks at weights that TensorFlow.js holds: everything is read back and counted here. */
-export async function lookAtWeights(model: BitNet, weights: Omit<CountedWeightSet, 'lambda'>, { lambda, recorded, flipCountsOf: layer }: LookWish): Promise<WeightLook> {
+export async function lookAtWeights(
+  model: BitNet,
+  weights: Omit<CountedWeightSet, 'lambda'>,
+  { lambda, recorded, flipCountsOf: layer }: LookWish,
+): Promise<WeightLook> {
   const [counted, records, flipCounts] = await Promise.all([
     countLayers(model, { ...weights, lambda }),
     recordWeights(model, weights.weights, recorded, weights.hasLatents),
@@ -57,7 +61,12 @@ export async function lookAtWeights(model: BitNet, weights: Omit<CountedWeightSe
 export function lookOfPlan({ architecture, parameters }: BitNet, { counted, recorded, flipCounts }: PlanLook): WeightLook {
   return {
     counted: counted.map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts })),
-    recorded: recorded.map(({ name, codes, latents }) => ({ layer: name, shape: parameters.find((spec) => spec.name === name)?.shape ?? [], codes, latents })),
+    recorded: recorded.map(({ name, codes, latents }) => ({
+      layer: name,
+      shape: parameters.find((spec) => spec.name === name)?.shape ?? [],
+      codes,
+      latents,
+    })),
     flipCounts,
   };
 }
@@ -71,12 +80,26 @@ export interface LookedAtStep {
 }
 
 /** What has been seen, as it is reported. */
-export function reportLook(model: BitNet, { counted, recorded, flipCounts }: WeightLook, { flipCountsOf: layer }: LookWish, { step, lambda, flips }: LookedAtStep): Look {
+export function reportLook(
+  model: BitNet,
+  { counted, recorded, flipCounts }: WeightLook,
+  { flipCountsOf: layer }: LookWish,
+  { step, lambda, flips }: LookedAtStep,
+): Look {
   const specs = model.parameters.filter(({ role }) => role === 'bitLinear');
   const mapped = recorded.find((record) => record.layer === layer);
   return {
     inspection: { step, lambda, layers: counted.map((one, i) => describeLayer(specs[i]!, one, flips[i] ?? 0)) },
-    map: mapped === undefined ? null : { step, layer: mapped.layer, shape: mapped.shape, codes: unpackTwoBitCodes(mapped.codes, elementCount(mapped.shape)), flipCounts },
+    map:
+      mapped === undefined
+        ? null
+        : {
+            step,
+            layer: mapped.layer,
+            shape: mapped.shape,
+            codes: unpackTwoBitCodes(mapped.codes, elementCount(mapped.shape)),
+            flipCounts,
+          },
     recorded,
   };
 }

@@ -23,14 +23,22 @@ export interface PassInput {
 export function passInput({ architecture: { seqLen } }: BitNet, task: Task, input: unknown, written: readonly number[] = []): PassInput {
   if (task.kind !== 'tokens') {
     const frames = framesOf(task, input, seqLen);
-    return { tokens: Array.from({ length: seqLen }, (_, i) => String(i + 1)), writtenFrom: seqLen, tensor: tf.tensor(frames, [1, seqLen, task.frameSize]) };
+    return {
+      tokens: Array.from({ length: seqLen }, (_, i) => String(i + 1)),
+      writtenFrom: seqLen,
+      tensor: tf.tensor(frames, [1, seqLen, task.frameSize]),
+    };
   }
   if (typeof input !== 'string') throw new InputError('Give the prompt as a string.');
   const prompt = task.prompt(input, seqLen).tokens;
   const seen = [...prompt, ...written].slice(-seqLen);
   const padded = new Int32Array(seqLen);
   padded.set(seen);
-  return { tokens: seen.map((id) => task.vocabulary[id] ?? ''), writtenFrom: Math.max(0, seen.length - written.length), tensor: tf.tensor(padded, [1, seqLen], 'int32') };
+  return {
+    tokens: seen.map((id) => task.vocabulary[id] ?? ''),
+    writtenFrom: Math.max(0, seen.length - written.length),
+    tensor: tf.tensor(padded, [1, seqLen], 'int32'),
+  };
 }
 
 export interface Observed {
@@ -39,7 +47,12 @@ export interface Observed {
 }
 
 /** Runs the definition once, fully quantised, and reads back what passed under the names that are wanted. */
-export async function observePass(model: BitNet, weights: WeightSet, input: tf.Tensor, wants: (name: string) => boolean): Promise<ReadonlyMap<string, Observed>> {
+export async function observePass(
+  model: BitNet,
+  weights: WeightSet,
+  input: tf.Tensor,
+  wants: (name: string) => boolean,
+): Promise<ReadonlyMap<string, Observed>> {
   const seen = tf.tidy(() => {
     const kept: Record<string, tf.Tensor> = {};
     const observe = (name: string, value: tf.Tensor): void => {
@@ -49,7 +62,13 @@ export async function observePass(model: BitNet, weights: WeightSet, input: tf.T
     return kept;
   });
   try {
-    return new Map(await Promise.all(Object.entries(seen).map(async ([name, tensor]) => [name, { shape: tensor.shape, values: Float32Array.from(await tensor.data()) }] as const)));
+    return new Map(
+      await Promise.all(
+        Object.entries(seen).map(
+          async ([name, tensor]) => [name, { shape: tensor.shape, values: Float32Array.from(await tensor.data()) }] as const,
+        ),
+      ),
+    );
   } finally {
     tf.dispose(Object.values(seen));
   }

@@ -33,7 +33,13 @@ export class PlanStepper implements Stepper {
   /**
    * Compiles and starts. Throws a `PlanRefusal` where the plan cannot train the model or the device cannot run the plan.
    */
-  static async create(device: GPUDevice, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, options: PrepareOptions = {}): Promise<PlanStepper> {
+  static async create(
+    device: GPUDevice,
+    model: BitNet,
+    snapshot: Snapshot,
+    settings: PlanStepperSettings,
+    options: PrepareOptions = {},
+  ): Promise<PlanStepper> {
     const variant = variantOf(device);
     if (!variant.tiled) refuseLongSteps(model.architecture, settings.batchSize);
     const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize, { variant }), options);
@@ -86,7 +92,13 @@ export class PlanStepper implements Stepper {
     // Not `zeroCopy`: the next step overwrites the buffers. The copies are submitted at once, before any later step.
     const copied = (buffer: GPUBuffer, dtype: 'float32' | 'int32'): tf.Tensor => tf.tensor({ buffer }, [buffer.size / 4], dtype);
     const { latents, codes } = this.#executor.buffers;
-    return tf.tidy(() => weightsOf(this.model, copied(latents, 'float32'), codes === null ? {} : splitFlipCounts(this.model, tf.floorDiv(copied(codes, 'int32'), tf.scalar(4, 'int32')))));
+    return tf.tidy(() =>
+      weightsOf(
+        this.model,
+        copied(latents, 'float32'),
+        codes === null ? {} : splitFlipCounts(this.model, tf.floorDiv(copied(codes, 'int32'), tf.scalar(4, 'int32'))),
+      ),
+    );
   }
 
   async prepareLook(): Promise<void> {

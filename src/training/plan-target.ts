@@ -14,6 +14,14 @@ export interface PlanSurroundings extends PrepareOptions {
 }
 
 /** Compiles a plan and starts it. Throws a `PlanRefusal` where it cannot train the model there; the definition always can. */
-export async function planStepperOn(target: PlanTarget, model: BitNet, snapshot: Snapshot, settings: PlanStepperSettings, { coreShare = null, ...options }: PlanSurroundings = {}): Promise<Stepper> {
-  return target.kind === 'wasm' ? WasmStepper.create(model, snapshot, settings, coreShare) : PlanStepper.create(target.device, model, snapshot, settings, options);
+export async function planStepperOn(
+  target: PlanTarget,
+  model: BitNet,
+  snapshot: Snapshot,
+  settings: PlanStepperSettings,
+  { coreShare = null, ...options }: PlanSurroundings = {},
+): Promise<Stepper> {
+  return target.kind === 'wasm'
+    ? WasmStepper.create(model, snapshot, settings, coreShare)
+    : PlanStepper.create(target.device, model, snapshot, settings, options);
 }

@@ -19,7 +19,12 @@ export function recordedLayers(model: BitNet, focusedLayer: string | null): read
 }
 
 /** Codes and latents of the named BitLinears, in three reads whatever their number. */
-export async function recordWeights(model: BitNet, { views, quantised }: WeightSet, layers: readonly string[], hasLatents: boolean): Promise<readonly RecordedLayer[]> {
+export async function recordWeights(
+  model: BitNet,
+  { views, quantised }: WeightSet,
+  layers: readonly string[],
+  hasLatents: boolean,
+): Promise<readonly RecordedLayer[]> {
   const specs = model.parameters.filter(({ name }) => layers.includes(name));
   if (specs.length === 0) return [];
   const codedOf = (name: string): WeightSet['quantised'][string] => {
@@ -29,7 +34,11 @@ export async function recordWeights(model: BitNet, { views, quantised }: WeightS
   };
   const joined = tf.tidy(() => {
     const join = (tensorOf: (name: string) => tf.Tensor): tf.Tensor => tf.concat(specs.map(({ name }) => tf.reshape(tensorOf(name), [-1])));
-    return [join((name) => codedOf(name).codes), join((name) => codedOf(name).scale), join((name) => parameter(views, name))] as [tf.Tensor, tf.Tensor, tf.Tensor];
+    return [join((name) => codedOf(name).codes), join((name) => codedOf(name).scale), join((name) => parameter(views, name))] as [
+      tf.Tensor,
+      tf.Tensor,
+      tf.Tensor,
+    ];
   });
   const [codes, scales, latents] = await Promise.all(joined.map((tensor) => tensor.data())).finally(() => tf.dispose(joined));
   let offset = 0;

@@ -8,7 +8,8 @@ const bytesPerWeight = 16;
  * How long after a snapshot the next one is taken, in ms: the steps since are taken again when a device is lost, so a small
  * model is copied four times a second. With the time it takes to arrive, none is five seconds old.
  */
-export const snapshotIntervalMs = (parameters: number): number => Math.min(3000, Math.max(250, (bytesPerWeight * parameters) / snapshotBytesPerMs));
+export const snapshotIntervalMs = (parameters: number): number =>
+  Math.min(3000, Math.max(250, (bytesPerWeight * parameters) / snapshotBytesPerMs));
 
 /** Where to start from, and how to get from there to a later step: training is a function of seed, step and learning rate. */
 export interface RecoveryPath {

@@ -31,7 +31,13 @@ interface Side {
  *
  * @param peakLearningRate as it stands, since it may have been changed
  */
-export async function rehearse(model: BitNet, snapshot: Snapshot, training: Training, layer: string, peakLearningRate: number): Promise<StepRehearsal> {
+export async function rehearse(
+  model: BitNet,
+  snapshot: Snapshot,
+  training: Training,
+  layer: string,
+  peakLearningRate: number,
+): Promise<StepRehearsal> {
   const at = placeOf(model, layer);
   const { examples, settings } = stepAfter(training, snapshot.step, peakLearningRate);
   const { dropout, seqLen } = model.architecture;
@@ -58,16 +64,35 @@ export async function rehearse(model: BitNet, snapshot: Snapshot, training: Trai
     };
   });
   try {
-    const [loss, gradient, norm, latentsAfter, codes, codesAfter, scale, scaleAfter, effective] = await Promise.all(
-      [tensors.loss, tensors.gradient, tensors.norm, tensors.latentsAfter, tensors.codes, tensors.codesAfter, tensors.scale, tensors.scaleAfter, tensors.effective].map(async (tensor) => Float32Array.from(await tensor.data())),
-    ) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
+    const [loss, gradient, norm, latentsAfter, codes, codesAfter, scale, scaleAfter, effective] = (await Promise.all(
+      [
+        tensors.loss,
+        tensors.gradient,
+        tensors.norm,
+        tensors.latentsAfter,
+        tensors.codes,
+        tensors.codesAfter,
+        tensors.scale,
+        tensors.scaleAfter,
+        tensors.effective,
+      ].map(async (tensor) => Float32Array.from(await tensor.data())),
+    )) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
     const ofLayer = (all: Float32Array, from: number): Float32Array => all.subarray(from, from + at.count);
-    const before: Side = { latents: ofLayer(snapshot.latents, at.inParameters), codes: ofLayer(codes, at.inCodes), gamma: scale[0] ?? Number.NaN };
-    const after: Side = { latents: ofLayer(latentsAfter, at.inParameters), codes: ofLayer(codesAfter, at.inCodes), gamma: scaleAfter[0] ?? Number.NaN };
+    const before: Side = {
+      latents: ofLayer(snapshot.latents, at.inParameters),
+      codes: ofLayer(codes, at.inCodes),
+      gamma: scale[0] ?? Number.NaN,
+    };
+    const after: Side = {
+      latents: ofLayer(latentsAfter, at.inParameters),
+      codes: ofLayer(codesAfter, at.inCodes),
+      gamma: scaleAfter[0] ?? Number.NaN,
+    };
     const scales = scalesOfSide(model, before);
     const gradientNorm = norm[0] ?? Number.NaN;
     const { clipNorm, learningRate } = settings.optimiser;
-    const flippedOf = (one: Float32Array, other: Float32Array): number => one.reduce((sum, code, i) => sum + (code === other[i] ? 0 : 1), 0);
+    const flippedOf = (one: Float32Array, other: Float32Array): number =>
+      one.reduce((sum, code, i) => sum + (code === other[i] ? 0 : 1), 0);
     return {
       step: snapshot.step + 1,
       layer,
@@ -91,7 +116,10 @@ export async function rehearse(model: BitNet, snapshot: Snapshot, training: Trai
 }
 
 /** Where a BitLinear lies in the flat vector of all parameters, and among the codes of all BitLinears. */
-function placeOf({ architecture, parameters }: BitNet, layer: string): { readonly inParameters: number; readonly inCodes: number; readonly count: number; readonly inputs: number } {
+function placeOf(
+  { architecture, parameters }: BitNet,
+  layer: string,
+): { readonly inParameters: number; readonly inCodes: number; readonly count: number; readonly inputs: number } {
   if (architecture.mode === 'none') throw new InputError('A full-precision run quantises nothing: its steps have no codes to flip.');
   let inParameters = 0;
   let inCodes = 0;
@@ -111,12 +139,22 @@ function describe({ codes, gamma }: Side, { thresholds }: WeightScales): StepReh
   return { gamma, counts: [count(-1), count(0), count(1)], thresholds };
 }
 
-function watch(before: Side, after: Side, effective: Float32Array, gradient: Float32Array, { units, thresholds }: WeightScales, inputs: number): readonly WatchedWeight[] {
+function watch(
+  before: Side,
+  after: Side,
+  effective: Float32Array,
+  gradient: Float32Array,
+  { units, thresholds }: WeightScales,
+  inputs: number,
+): readonly WatchedWeight[] {
   const place = (latents: Float32Array, i: number): number => (latents[i] ?? 0) / units.latent;
   const undecided = (i: number): number => Math.min(...thresholds.map((threshold) => Math.abs(place(before.latents, i) - threshold)));
   const nearest = Array.from(before.codes.keys()).toSorted((a, b) => undecided(a) - undecided(b));
   const flips = (i: number): boolean => before.codes[i] !== after.codes[i];
-  const chosen = [...nearest.filter(flips).slice(0, WATCHED_FLIPS), ...nearest.filter((i) => !flips(i)).slice(0, WATCHED)].slice(0, WATCHED);
+  const chosen = [...nearest.filter(flips).slice(0, WATCHED_FLIPS), ...nearest.filter((i) => !flips(i)).slice(0, WATCHED)].slice(
+    0,
+    WATCHED,
+  );
   return chosen.map((i) => ({
     output: Math.floor(i / inputs),
     input: i % inputs,

@@ -37,7 +37,12 @@ export class Run {
   #reports: StepReport[] = [];
 
   /** A run on the compiled plan. Throws a `PlanRefusal` where the plan cannot train it; the definition always can. */
-  static async onPlan(experiment: Experiment, target: PlanTarget, task: Task = taskOf(experiment), surroundings: PlanSurroundings = {}): Promise<Run> {
+  static async onPlan(
+    experiment: Experiment,
+    target: PlanTarget,
+    task: Task = taskOf(experiment),
+    surroundings: PlanSurroundings = {},
+  ): Promise<Run> {
     const model = bitNetOf(architectureOf(experiment));
     return new Run(experiment, task, await planStepperOn(target, model, startOf(model, experiment), experiment, surroundings));
   }
@@ -124,7 +129,11 @@ export class Run {
     const now = performance.now();
     this.#recovery.note(issued + 1, this.learningRate);
     const learningRate = learningRateAt(issued, this.experiment, this.learningRate);
-    this.#underWay.add(() => issueStep(this.#stepper, this.#training, issued, this.learningRate), { learningRate, lambda: lambdaAt(issued, this.experiment) }, share);
+    this.#underWay.add(
+      () => issueStep(this.#stepper, this.#training, issued, this.learningRate),
+      { learningRate, lambda: lambdaAt(issued, this.experiment) },
+      share,
+    );
     // After the step, so that it arrives with its report.
     if (this.#stepper.volatile && this.#recovery.isSnapshotDue(now)) this.#recovery.expect(this.#stepper.snapshot(), now);
   }
@@ -156,7 +165,13 @@ export class Run {
       this.#recovery.confirm(this.step);
       this.lastLossNats = lossNats;
       this.flips = flips;
-      this.#reports.push({ step: this.step, lossNats, ...schedule, flips: flips.reduce((sum, count) => sum + count, 0), elapsedMs: this.elapsedMs });
+      this.#reports.push({
+        step: this.step,
+        lossNats,
+        ...schedule,
+        flips: flips.reduce((sum, count) => sum + count, 0),
+        elapsedMs: this.elapsedMs,
+      });
     }
   }
 

@@ -4,9 +4,12 @@ import type { Examples } from './batches';
 /** Score of predictions in 0…1: the mean over examples, or the skill against copying the last frame. */
 export function scoreOf(held: Examples, predictions: readonly (readonly number[])[]): number {
   switch (held.kind) {
-    case 'tokens': return mean(held.examples.map((example, i) => held.task.score(predictions[i] ?? [], example)));
-    case 'frames': return mean(held.examples.map((example, i) => (predictions[i]?.[0] === example.label ? 1 : 0)));
-    case 'forecast': return skill(held.examples, predictions);
+    case 'tokens':
+      return mean(held.examples.map((example, i) => held.task.score(predictions[i] ?? [], example)));
+    case 'frames':
+      return mean(held.examples.map((example, i) => (predictions[i]?.[0] === example.label ? 1 : 0)));
+    case 'forecast':
+      return skill(held.examples, predictions);
   }
 }
 

@@ -53,17 +53,35 @@ export function restoreState(model: BitNet, { step, latents, first, second, flip
   return tf.tidy(() => {
     const flat = tf.tensor1d(latents);
     const moments = { first: tf.tensor1d(first), second: tf.tensor1d(second) };
-    return { step, latents: flat, moments, ...weightsOf(model, flat, splitFlipCounts(model, flipCounts === null ? null : tf.tensor1d(Int32Array.from(flipCounts), 'int32'))) };
+    return {
+      step,
+      latents: flat,
+      moments,
+      ...weightsOf(model, flat, splitFlipCounts(model, flipCounts === null ? null : tf.tensor1d(Int32Array.from(flipCounts), 'int32'))),
+    };
   });
 }
 
 /** Reads a state back; the state may be disposed of meanwhile. */
 export async function readState({ step, latents, moments, flipCounts }: TrainingState): Promise<Snapshot> {
   const counted = Object.values(flipCounts);
-  const kept = tf.tidy(() => [latents, moments.first, moments.second, ...(counted.length === 0 ? [] : [tf.concat(counted.map((counts) => tf.reshape(counts, [-1])))])].map((tensor) => tf.clone(tensor)));
+  const kept = tf.tidy(() =>
+    [
+      latents,
+      moments.first,
+      moments.second,
+      ...(counted.length === 0 ? [] : [tf.concat(counted.map((counts) => tf.reshape(counts, [-1])))]),
+    ].map((tensor) => tf.clone(tensor)),
+  );
   try {
     const [flat = [], first = [], second = [], counts] = await Promise.all(kept.map(async (tensor) => tensor.data()));
-    return { step, latents: Float32Array.from(flat), first: Float32Array.from(first), second: Float32Array.from(second), flipCounts: counts === undefined ? null : Uint32Array.from(counts) };
+    return {
+      step,
+      latents: Float32Array.from(flat),
+      first: Float32Array.from(first),
+      second: Float32Array.from(second),
+      flipCounts: counts === undefined ? null : Uint32Array.from(counts),
+    };
   } finally {
     tf.dispose(kept);
   }
@@ -75,7 +93,8 @@ export function flattenWeights(model: BitNet, weights: Readonly<Record<string, F
   let offset = 0;
   for (const { name, shape } of model.parameters) {
     const values = weights[name];
-    if (values?.length !== elementCount(shape)) throw new Error(`Weight "${name}" needs ${elementCount(shape)} values, got ${values?.length ?? 'none'}.`);
+    if (values?.length !== elementCount(shape))
+      throw new Error(`Weight "${name}" needs ${elementCount(shape)} values, got ${values?.length ?? 'none'}.`);
     all.set(values, offset);
     offset += values.length;
   }
@@ -84,7 +103,10 @@ export function flattenWeights(model: BitNet, weights: Readonly<Record<string, F
 
 /** One tensor per parameter out of the flat vector, with codes and scales, and with the flips counted so far. */
 export function weightsOf(model: BitNet, latents: tf.Tensor, flipCounts: WeightSet['flipCounts']): WeightSet {
-  const pieces = tf.split(latents, model.parameters.map((spec) => elementCount(spec.shape)));
+  const pieces = tf.split(
+    latents,
+    model.parameters.map((spec) => elementCount(spec.shape)),
+  );
   const views = Object.fromEntries(model.parameters.map((spec, i) => [spec.name, tf.reshape(pieces[i]!, [...spec.shape])]));
   return { views, quantised: model.quantise(views), flipCounts };
 }
@@ -93,8 +115,16 @@ export function weightsOf(model: BitNet, latents: tf.Tensor, flipCounts: WeightS
 export function splitFlipCounts({ architecture, parameters }: BitNet, flat: tf.Tensor | null): WeightSet['flipCounts'] {
   if (architecture.mode === 'none') return {};
   const specs = parameters.filter(({ role }) => role === 'bitLinear');
-  const pieces = flat === null ? null : tf.split(flat, specs.map(({ shape }) => elementCount(shape)));
-  return Object.fromEntries(specs.map(({ name, shape }, i) => [name, pieces === null ? tf.zeros([...shape], 'int32') : tf.reshape(pieces[i]!, [...shape])]));
+  const pieces =
+    flat === null
+      ? null
+      : tf.split(
+          flat,
+          specs.map(({ shape }) => elementCount(shape)),
+        );
+  return Object.fromEntries(
+    specs.map(({ name, shape }, i) => [name, pieces === null ? tf.zeros([...shape], 'int32') : tf.reshape(pieces[i]!, [...shape])]),
+  );
 }
 
 /** Frees every tensor of a state. */
@@ -106,9 +136,12 @@ export function disposeState(state: TrainingState): void {
 /** Loss of what a model answered to a batch. */
 export function lossOf(outputs: tf.Tensor, batch: TensorBatch): tf.Scalar {
   switch (batch.kind) {
-    case 'tokens': return tokenLoss(outputs, batch.targets, batch.scored);
-    case 'frames': return labelLoss(outputs, batch.labels);
-    case 'forecast': return squaredErrorLoss(outputs, batch.targets);
+    case 'tokens':
+      return tokenLoss(outputs, batch.targets, batch.scored);
+    case 'frames':
+      return labelLoss(outputs, batch.labels);
+    case 'forecast':
+      return squaredErrorLoss(outputs, batch.targets);
   }
 }
 
@@ -122,7 +155,12 @@ export function batchLoss(model: BitNet, parameters: Parameters, batch: TensorBa
  *
  * @returns the loss, and its gradient by all latents in one vector, in the order of `model.parameters`
  */
-export function lossAndGradient(model: BitNet, state: TrainingState, batch: TensorBatch, settings: StepSettings): { readonly loss: tf.Tensor; readonly gradient: tf.Tensor } {
+export function lossAndGradient(
+  model: BitNet,
+  state: TrainingState,
+  batch: TensorBatch,
+  settings: StepSettings,
+): { readonly loss: tf.Tensor; readonly gradient: tf.Tensor } {
   const names = model.parameters.map((spec) => spec.name);
   const { value: loss, grads } = tf.valueAndGrads((...tensors) => {
     const latents = Object.fromEntries(names.map((name, i) => [name, tensors[i]!]));
@@ -140,10 +178,18 @@ export function trainingStep(model: BitNet, state: TrainingState, batch: TensorB
     const { loss, gradient } = lossAndGradient(model, state, batch, settings);
     const updated = adamw(state.latents, gradient, state.moments, state.step + 1, settings.optimiser);
     const { views, quantised } = weightsOf(model, updated.parameters, {});
-    const flipped = Object.entries(state.flipCounts).map(([name, count]) => ({ name, count, now: flippedNow(state.quantised[name]!, quantised[name]!) }));
+    const flipped = Object.entries(state.flipCounts).map(([name, count]) => ({
+      name,
+      count,
+      now: flippedNow(state.quantised[name]!, quantised[name]!),
+    }));
     const flipCounts = Object.fromEntries(flipped.map(({ name, count, now }) => [name, tf.add(count, now)]));
     const flips = flipped.length === 0 ? tf.zeros([Object.keys(quantised).length]) : tf.stack(flipped.map(({ now }) => tf.sum(now)));
-    return { state: { step: state.step + 1, latents: updated.parameters, moments: updated.moments, views, quantised, flipCounts }, loss, flips: tf.cast(flips, 'float32') };
+    return {
+      state: { step: state.step + 1, latents: updated.parameters, moments: updated.moments, views, quantised, flipCounts },
+      loss,
+      flips: tf.cast(flips, 'float32'),
+    };
   });
 }
 

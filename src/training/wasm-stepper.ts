@@ -44,7 +44,12 @@ export class WasmStepper implements Stepper {
    *
    * @param coreShare cores that a step may be divided among, asked before each; null: this thread takes them alone
    */
-  static async create(model: BitNet, snapshot: Snapshot, { batchSize, lambdaSteps }: PlanStepperSettings, coreShare: (() => number) | null = null): Promise<WasmStepper> {
+  static async create(
+    model: BitNet,
+    snapshot: Snapshot,
+    { batchSize, lambdaSteps }: PlanStepperSettings,
+    coreShare: (() => number) | null = null,
+  ): Promise<WasmStepper> {
     const executor = await preparePlanInWasm(compilePlan(model.architecture, batchSize), { threads: coreShare === null ? 1 : mostThreads });
     return new WasmStepper(model, executor, lambdaSteps, snapshot, coreShare);
   }
@@ -106,7 +111,13 @@ export class WasmStepper implements Stepper {
 
   copyWeights(): WeightSet {
     const { latents, flipCounts } = this.#executor.snapshot();
-    return tf.tidy(() => weightsOf(this.model, tf.tensor1d(latents), flipCounts === null ? {} : splitFlipCounts(this.model, tf.tensor1d(Int32Array.from(flipCounts), 'int32'))));
+    return tf.tidy(() =>
+      weightsOf(
+        this.model,
+        tf.tensor1d(latents),
+        flipCounts === null ? {} : splitFlipCounts(this.model, tf.tensor1d(Int32Array.from(flipCounts), 'int32')),
+      ),
+    );
   }
 
   /** In the memory of the plan. Its effective weights are those of the next step already. */

@@ -13,7 +13,10 @@ export function DropZone(): ReactElement | null {
   const onDrop = useCallback(
     (dropped: DataTransfer, hasFiles: boolean): void => {
       if (hasFiles) void takeFiles(playground, droppedFiles(dropped));
-      else takeLink(dropped.getData('text/uri-list'), () => playground.store.getState().notify({ kind: 'information', about: 'file', message: noFile }));
+      else
+        takeLink(dropped.getData('text/uri-list'), () =>
+          playground.store.getState().notify({ kind: 'information', about: 'file', message: noFile }),
+        );
     },
     [playground],
   );
@@ -42,7 +45,8 @@ function raise(veil: HTMLElement | null): void {
   if (veil !== null && 'showPopover' in veil && !veil.matches(':popover-open')) veil.showPopover();
 }
 
-const noFile = 'That is no file. Drop a model here (.safetensors, .gguf, .zip or .html), a text or a table. A piece of text goes into the field of “Your text” under Task.';
+const noFile =
+  'That is no file. Drop a model here (.safetensors, .gguf, .zip or .html), a text or a table. A piece of text goes into the field of “Your text” under Task.';
 
 /** A link to settings of this page is followed; any other would lead away from it. */
 function takeLink(address: string, refuse: () => void): void {

@@ -18,8 +18,20 @@ export function Notices(): ReactElement {
   useEffect(() => place.current?.scrollTo(0, place.current.scrollHeight), [notices]);
   return (
     <div className="notices" ref={place}>
-      <div role="status">{notices.filter(({ kind }) => kind === 'information').map((notice) => <NoticeCard key={notice.id} notice={notice} />)}</div>
-      <div role="alert">{notices.filter(({ kind }) => kind === 'error').map((notice) => <NoticeCard key={notice.id} notice={notice} />)}</div>
+      <div role="status">
+        {notices
+          .filter(({ kind }) => kind === 'information')
+          .map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+      </div>
+      <div role="alert">
+        {notices
+          .filter(({ kind }) => kind === 'error')
+          .map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+      </div>
     </div>
   );
 }
@@ -35,7 +47,14 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
     return () => clearTimeout(timer);
   }, [store, id, kind, notice, isHeld]);
   return (
-    <div className="notice" data-kind={kind} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div
+      className="notice"
+      data-kind={kind}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <Icon name={kind === 'error' ? 'warning' : 'information'} size={18} />
       <div>
         <p>{isolated(message)}</p>
@@ -59,4 +78,5 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
 }
 
 /** A quoted name may be written from right to left: it turns nothing around but itself. */
-const isolated = (message: string): readonly (string | ReactElement)[] => message.split(/(?<=“)([^”]*)(?=”)/).map((part, i) => (i % 2 === 0 ? part : <bdi key={i}>{part}</bdi>));
+const isolated = (message: string): readonly (string | ReactElement)[] =>
+  message.split(/(?<=“)([^”]*)(?=”)/).map((part, i) => (i % 2 === 0 ? part : <bdi key={i}>{part}</bdi>));

@@ -17,8 +17,13 @@ const MOST_ENTRIES = 5000;
 
 /** To be called while the drop is handled: later the browser has forgotten what it brought. Rejects when a folder cannot be read. */
 export async function droppedFiles({ items }: DataTransfer): Promise<DroppedFiles> {
-  const dropped = [...items].filter(({ kind }) => kind === 'file').map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  const folders = dropped.map(({ entry }) => entry).filter((entry) => entry !== null).filter(isFolder);
+  const dropped = [...items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const folders = dropped
+    .map(({ entry }) => entry)
+    .filter((entry) => entry !== null)
+    .filter(isFolder);
   const top = dropped.flatMap(({ entry, file }) => (entry?.isDirectory === true || file === null ? [] : [{ folder: '', file }]));
   const inside = await Promise.all(folders.map(filesIn));
   return { files: [...top, ...inside.flat()], folders: folders.map(({ name }) => name) };
@@ -35,10 +40,12 @@ async function filesIn(root: FileSystemDirectoryEntry): Promise<readonly Located
   let seen = 0;
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     for (const entry of await entriesOf(next.entry)) {
-      if (++seen > MOST_ENTRIES) throw new RangeError(`“${root.name}” holds more than ${MOST_ENTRIES.toLocaleString('en')} files. Drop the folder of one model.`);
+      if (++seen > MOST_ENTRIES)
+        throw new RangeError(`“${root.name}” holds more than ${MOST_ENTRIES.toLocaleString('en')} files. Drop the folder of one model.`);
       if (entry.name.startsWith('.') || entry.name === '__MACOSX') continue;
       if (isFolder(entry)) waiting.push({ entry, path: `${next.path}/${entry.name}` });
-      else if (isFile(entry)) found.push({ folder: next.path, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) });
+      else if (isFile(entry))
+        found.push({ folder: next.path, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) });
     }
   }
   return found;

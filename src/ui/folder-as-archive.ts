@@ -30,7 +30,8 @@ function partsOfOneModel(files: readonly File[]): readonly File[] {
   return belongTogether ? files.filter((file) => isWeights(file) || isText(file)).slice(0, MOST_PARTS) : [];
 }
 
-const nameOf = (folder: string, parts: readonly File[]): string => folder.split('/').at(-1) || (parts.find(isWeights) ?? parts[0])?.name || 'model';
+const nameOf = (folder: string, parts: readonly File[]): string =>
+  folder.split('/').at(-1) || (parts.find(isWeights) ?? parts[0])?.name || 'model';
 
 function archiveOf(parts: readonly File[], name: string): Openable {
   return {

@@ -21,7 +21,11 @@ export function SetupPlace(): ReactElement {
 
 export function ExplorerPlace(): ReactElement {
   return (
-    <PanelPlace title="Look inside" className="explorer-panel" waiting={<EmptyState>One small histogram per matrix, and a map of its codes.</EmptyState>}>
+    <PanelPlace
+      title="Look inside"
+      className="explorer-panel"
+      waiting={<EmptyState>One small histogram per matrix, and a map of its codes.</EmptyState>}
+    >
       <Explorer />
     </PanelPlace>
   );

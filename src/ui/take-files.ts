@@ -31,7 +31,11 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
     }
     const [first, ...others] = data;
     if (first !== undefined) outcomes.push(await takeData(playground, first));
-    if (others.length > 0) outcomes.push({ kind: 'error', message: `One text or table is taken at a time: ${others.map(({ name }) => `“${name}”`).join(', ')} ${others.length === 1 ? 'was' : 'were'} left out.` });
+    if (others.length > 0)
+      outcomes.push({
+        kind: 'error',
+        message: `One text or table is taken at a time: ${others.map(({ name }) => `“${name}”`).join(', ')} ${others.length === 1 ? 'was' : 'were'} left out.`,
+      });
   } catch (error) {
     outcomes.push(noticeOf(error, 'Reading what was dropped'));
   }
@@ -50,14 +54,18 @@ const isIn = (folder: string, path: string): boolean => path === folder || path.
 
 function noModelIn(folder: string, hasFiles: boolean): NewNotice {
   const found = hasFiles ? 'holds no model' : 'is empty';
-  return { kind: 'error', message: `The folder “${folder}” ${found}. Drop the folder that holds model.safetensors and config.json, or a file: .safetensors, .gguf, .zip or .html.` };
+  return {
+    kind: 'error',
+    message: `The folder “${folder}” ${found}. Drop the folder that holds model.safetensors and config.json, or a file: .safetensors, .gguf, .zip or .html.`,
+  };
 }
 
 /** Waits until the engine can read anything, and says so. */
 async function started({ store }: Playground, waiting: readonly { readonly name: string }[]): Promise<void> {
   if (store.getState().startUp !== 'starting') return;
   const [first] = waiting;
-  if (first !== undefined) store.getState().notify({ kind: 'information', message: `“${first.name}” is opened as soon as the page is ready.`, about: 'file' });
+  if (first !== undefined)
+    store.getState().notify({ kind: 'information', message: `“${first.name}” is opened as soon as the page is ready.`, about: 'file' });
   await new Promise<void>((ready) => {
     const stop = store.subscribe(({ startUp }) => {
       if (startUp === 'starting') return;
@@ -76,5 +84,8 @@ async function takeData(playground: Playground, file: File): Promise<NewNotice> 
   await giveFile(playground, kind, file);
   const { dataProblem, given } = store.getState();
   if (dataProblem !== null) return { kind: 'error', message: dataProblem.message };
-  return { kind: 'information', message: `“${file.name}” is your ${kind} now: ${given[kind]?.report.summary ?? ''} Press Train to learn from it.` };
+  return {
+    kind: 'information',
+    message: `“${file.name}” is your ${kind} now: ${given[kind]?.report.summary ?? ''} Press Train to learn from it.`,
+  };
 }

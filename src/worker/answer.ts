@@ -13,30 +13,55 @@ export async function answer(engine: Handlers, request: Request): Promise<Reply>
 
 function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Request['type']]> {
   switch (request.type) {
-    case 'backends': return engine.backends(request);
-    case 'readData': return engine.readData(request);
-    case 'holdData': return engine.holdData(request);
-    case 'forgetData': return engine.forgetData(request);
-    case 'create': return engine.create(request);
-    case 'play': return engine.play(request);
-    case 'pause': return engine.pause(request);
-    case 'step': return engine.step(request);
-    case 'finish': return engine.finish(request);
-    case 'reset': return engine.reset(request);
-    case 'remove': return engine.remove(request);
-    case 'setLearningRate': return engine.setLearningRate(request);
-    case 'focus': return engine.focus(request);
-    case 'runs': return engine.runs(request);
-    case 'inspect': return engine.inspect(request);
-    case 'predict': return engine.predict(request);
-    case 'attention': return engine.attention(request);
-    case 'dissect': return engine.dissect(request);
-    case 'rehearse': return engine.rehearse(request);
-    case 'formats': return engine.formats(request);
-    case 'export': return engine.export(request);
-    case 'open': return engine.open(request);
-    case 'keep': return engine.keep(request);
-    case 'restore': return engine.restore(request);
-    case 'alive': return engine.alive(request);
+    case 'backends':
+      return engine.backends(request);
+    case 'readData':
+      return engine.readData(request);
+    case 'holdData':
+      return engine.holdData(request);
+    case 'forgetData':
+      return engine.forgetData(request);
+    case 'create':
+      return engine.create(request);
+    case 'play':
+      return engine.play(request);
+    case 'pause':
+      return engine.pause(request);
+    case 'step':
+      return engine.step(request);
+    case 'finish':
+      return engine.finish(request);
+    case 'reset':
+      return engine.reset(request);
+    case 'remove':
+      return engine.remove(request);
+    case 'setLearningRate':
+      return engine.setLearningRate(request);
+    case 'focus':
+      return engine.focus(request);
+    case 'runs':
+      return engine.runs(request);
+    case 'inspect':
+      return engine.inspect(request);
+    case 'predict':
+      return engine.predict(request);
+    case 'attention':
+      return engine.attention(request);
+    case 'dissect':
+      return engine.dissect(request);
+    case 'rehearse':
+      return engine.rehearse(request);
+    case 'formats':
+      return engine.formats(request);
+    case 'export':
+      return engine.export(request);
+    case 'open':
+      return engine.open(request);
+    case 'keep':
+      return engine.keep(request);
+    case 'restore':
+      return engine.restore(request);
+    case 'alive':
+      return engine.alive(request);
   }
 }

@@ -61,7 +61,7 @@ export function createBackendKeeper({ replace, onLost, move, onReplaced }: Backe
   /** Until a backend holds that everything could be moved to. Fails where no backend works any more. */
   async function replaced(lost: ChosenBackend, reason: string): Promise<void> {
     onLost(reason, lost);
-    for (let former = lost; ; ) {
+    for (let former = lost; ;) {
       const now = clock();
       const inARow = now - lastLoss < steadyAfterMs;
       lastLoss = now;
@@ -98,7 +98,10 @@ export function createBackendKeeper({ replace, onLost, move, onReplaced }: Backe
     return backend;
   }
 
-  async function current(choose: () => Promise<ChosenBackend>, fits: (backend: ChosenBackend) => boolean = () => true): Promise<ChosenBackend> {
+  async function current(
+    choose: () => Promise<ChosenBackend>,
+    fits: (backend: ChosenBackend) => boolean = () => true,
+  ): Promise<ChosenBackend> {
     await whenReady();
     const used = chosen ?? start(async () => watched(choose));
     const backend = await used;

@@ -78,7 +78,11 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
       ...(turnTakesMs === undefined ? {} : { turnTakesMs }),
       onEvent: (event) => take(lane, event),
       isBusy: () => runsIn(lane).some(({ summary }) => summary.state === 'running'),
-      patienceMs: (asked) => patienceFor(runsIn(lane).map(({ summary }) => summary), asked),
+      patienceMs: (asked) =>
+        patienceFor(
+          runsIn(lane).map(({ summary }) => summary),
+          asked,
+        ),
       revive: async (...details) => revive(lane, ...details),
       onGivenUp: ({ message }) => abandon(lane, message),
     });
@@ -146,7 +150,10 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
   const runsIn = (lane: Lane): readonly KnownRun[] => [...runs.values()].filter((run) => run.lane === lane);
 
   /** Brings a fresh worker to where the one before it was. */
-  async function revive(lane: Lane, ...[ask, reason, unanswered]: Parameters<NonNullable<LaneOptions['revive']>>): ReturnType<NonNullable<LaneOptions['revive']>> {
+  async function revive(
+    lane: Lane,
+    ...[ask, reason, unanswered]: Parameters<NonNullable<LaneOptions['revive']>>
+  ): ReturnType<NonNullable<LaneOptions['revive']>> {
     const known = facts.get(lane);
     if (known === undefined) return unanswered;
     const former = runsIn(lane);
@@ -167,8 +174,12 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
     } finally {
       known.isReviving = false;
     }
-    const awaited = new Set(unanswered.filter(({ type }) => type === 'step' || type === 'finish').map(({ args }) => ('id' in args ? args.id : null)));
-    const ids = playing.map(({ summary }) => summary.id).filter((id) => runs.get(id)?.lane === lane && !awaited.has(id) && runs.get(id)?.summary.state !== 'failed');
+    const awaited = new Set(
+      unanswered.filter(({ type }) => type === 'step' || type === 'finish').map(({ args }) => ('id' in args ? args.id : null)),
+    );
+    const ids = playing
+      .map(({ summary }) => summary.id)
+      .filter((id) => runs.get(id)?.lane === lane && !awaited.has(id) && runs.get(id)?.summary.state !== 'failed');
     if (ids.length > 0) await ask('play', { ids });
     if (former.length > 0) emit({ type: 'engineReplaced', reason, summaries: runsIn(lane).map(({ summary }) => summary) });
     return unanswered.map((each) => (each.type === 'step' && 'id' in each.args ? stepsLeft(each, String(each.args.id)) : each));
@@ -188,7 +199,15 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
 
   async function restoreInto(lane: Lane, ask: Lane['request'], summary: RunSummary, kept: KeptRun | null): Promise<void> {
     const { id, owner, experiment, learningRate } = summary;
-    const untrained: KeptRun = { id, owner, experiment, state: 'ready', failure: null, evaluation: null, training: { snapshot: null, learningRate, elapsedMs: 0, lastLossNats: null, until: null } };
+    const untrained: KeptRun = {
+      id,
+      owner,
+      experiment,
+      state: 'ready',
+      failure: null,
+      evaluation: null,
+      training: { snapshot: null, learningRate, elapsedMs: 0, lastLossNats: null, until: null },
+    };
     try {
       await ask('restore', { kept: kept ?? untrained });
     } catch (error) {
@@ -198,7 +217,10 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
   }
 
   /** A number of steps that was asked for, less those that were taken before the worker died. */
-  function stepsLeft(asked: { readonly type: RequestType; readonly args: object }, id: RunId): { readonly type: RequestType; readonly args: object } {
+  function stepsLeft(
+    asked: { readonly type: RequestType; readonly args: object },
+    id: RunId,
+  ): { readonly type: RequestType; readonly args: object } {
     const run = runs.get(id);
     const until = run?.kept?.training?.until ?? null;
     if (run === undefined || until === null) return asked;
@@ -208,7 +230,8 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
 
   /** No worker will have these runs again. */
   function abandon(lane: Lane, message: string): void {
-    for (const { summary } of runsIn(lane)) take(lane, { type: 'failed', summary: { ...summary, state: 'failed', failure: message }, reason: message });
+    for (const { summary } of runsIn(lane))
+      take(lane, { type: 'failed', summary: { ...summary, state: 'failed', failure: message }, reason: message });
     for (const pool of pools.values()) pool.drop(lane);
     if (lane === main) chosen = null;
   }
@@ -230,7 +253,12 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
     const id = backend === 'auto' ? active : backend;
     const known = pools.get(id);
     if (known !== undefined) return known;
-    const pool = lanePool({ first: id === active ? [main] : [], most: id === 'webgpu' ? 1 : mostWorkers, start: async () => startLane(id, id === active), runsOf: (lane) => runsIn(lane).length });
+    const pool = lanePool({
+      first: id === active ? [main] : [],
+      most: id === 'webgpu' ? 1 : mostWorkers,
+      start: async () => startLane(id, id === active),
+      runsOf: (lane) => runsIn(lane).length,
+    });
     pools.set(id, pool);
     return pool;
   }
@@ -251,7 +279,9 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
     const { reports, active } = await choose();
     if (prefer === 'auto' || prefer === active) return { reports, active };
     const pool = await poolOf(prefer);
-    const failure = await pool.withNext(async () => null).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    const failure = await pool
+      .withNext(async () => null)
+      .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     const report = (old: BackendReport): BackendReport => {
       if (old.id !== prefer) return old;
       const { reason: _ranked, ...rest } = old;
@@ -338,7 +368,10 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
           return lane.request('restore', args);
         }),
       );
-      returning.set(id, restored.catch(() => undefined).finally(() => returning.delete(id)));
+      returning.set(
+        id,
+        restored.catch(() => undefined).finally(() => returning.delete(id)),
+      );
       return restored;
     },
     alive: async (args) => main.request('alive', args),

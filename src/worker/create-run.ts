@@ -16,7 +16,11 @@ export interface CreateRunOptions extends PlanSurroundings {
  * definition: slower, and the same arithmetic. The reason goes with the run and is shown. Throws with both reasons where
  * the definition cannot train it either.
  */
-export async function createRun(experiment: Experiment, plan: ChosenBackend['plan'], { task = taskOf(experiment), ...surroundings }: CreateRunOptions = {}): Promise<{ readonly run: Run; readonly planRefusal: string | null }> {
+export async function createRun(
+  experiment: Experiment,
+  plan: ChosenBackend['plan'],
+  { task = taskOf(experiment), ...surroundings }: CreateRunOptions = {},
+): Promise<{ readonly run: Run; readonly planRefusal: string | null }> {
   if ('reason' in plan) return { run: new Run(experiment, task), planRefusal: plan.reason };
   try {
     return { run: await Run.onPlan(experiment, plan.target, task, surroundings), planRefusal: null };
@@ -30,7 +34,10 @@ function onDefinition(experiment: Experiment, task: Task, planRefusal: string): 
   try {
     return new Run(experiment, task);
   } catch (error) {
-    throw new EngineError({ code: 'run-failed', message: `This model cannot be trained here; try a smaller one. ${planRefusal} TensorFlow.js, in its place: ${messageOf(error)}` });
+    throw new EngineError({
+      code: 'run-failed',
+      message: `This model cannot be trained here; try a smaller one. ${planRefusal} TensorFlow.js, in its place: ${messageOf(error)}`,
+    });
   }
 }
 

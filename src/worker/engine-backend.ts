@@ -100,7 +100,8 @@ function noBackend(prefer: BackendId | 'auto', only: boolean, error: unknown): E
 }
 
 async function moveLive(live: LiveRun, { active, plan }: ChosenBackend, cores: Cores): Promise<void> {
-  if (live.source.kind === 'training') live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share, looksLater: true }) };
+  if (live.source.kind === 'training')
+    live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share, looksLater: true }) };
   live.backend = active;
 }
 

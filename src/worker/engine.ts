@@ -34,7 +34,13 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
   const cores = createCores();
   const backend = createEngineBackend({ emit, chooseBackend, replaceBackend, runs, cores });
   const maker = createRunMaker({ emit, backend, runs, library, cores });
-  const trainer = createTrainer({ emit, keeper: backend, cores, focusedLayer: (id) => (id === focus.id ? focus.layer : undefined), isShowing: () => showing > 0 });
+  const trainer = createTrainer({
+    emit,
+    keeper: backend,
+    cores,
+    focusedLayer: (id) => (id === focus.id ? focus.layer : undefined),
+    isShowing: () => showing > 0,
+  });
   let showing = 0;
   async function show(live: LiveRun): Promise<void> {
     showing += 1;

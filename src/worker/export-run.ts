@@ -36,30 +36,53 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
     report('checking', 0);
     const again = format.read(bytes);
     const { numbers, unequal } = countEqualNumbers(portable, again);
-    if (unequal !== null) throw new EngineError({ code: 'internal', message: `The packed file gives back other numbers for "${unequal}", so it was not handed over. Please report this.` });
+    if (unequal !== null)
+      throw new EngineError({
+        code: 'internal',
+        message: `The packed file gives back other numbers for "${unequal}", so it was not handed over. Please report this.`,
+      });
     const found = await outputsOfFile(again, inputs);
     const check = { numbers, inputs: inputs.shape[0] ?? 0, ...difference(expected, found, model) };
     // Written so that NaN fails.
     if (!(check.maxDifference <= largestDifference)) {
-      throw new EngineError({ code: 'internal', message: `The packed file answers differently from the model (by ${check.maxDifference}), so it was not handed over. Please report this.` });
+      throw new EngineError({
+        code: 'internal',
+        message: `The packed file answers differently from the model (by ${check.maxDifference}), so it was not handed over. Please report this.`,
+      });
     }
     const fileName = fileNameOf(live, format);
     const parts = format.parts(bytes);
-    return { fileName, bytes, check, parts, bitsPerWeight: bitsPerWeight(parts, live), usage: format.usage(fileName, experiment), companions: format.companions ?? [] };
+    return {
+      fileName,
+      bytes,
+      check,
+      parts,
+      bitsPerWeight: bitsPerWeight(parts, live),
+      usage: format.usage(fileName, experiment),
+      companions: format.companions ?? [],
+    };
   } finally {
     inputs.dispose();
   }
 }
 
 /** What the format holds of a run, and what the run answers. */
-async function portableOf(live: LiveRun, holds: Holding, inputs: tf.Tensor): Promise<{ readonly portable: PortableModel; readonly expected: Float32Array }> {
+async function portableOf(
+  live: LiveRun,
+  holds: Holding,
+  inputs: tf.Tensor,
+): Promise<{ readonly portable: PortableModel; readonly expected: Float32Array }> {
   const { experiment, model, source } = live;
   if (holds === 'training' && source.kind === 'training') {
     const portable = await checkpointOf(source.run);
     return { portable, expected: await outputsOfFile(portable, inputs) };
   }
   return withWeights(live, async (weights) => ({
-    portable: { experiment, step: weightsStepOf(live), tensors: await packWeights(model, weights, holds === 'codes' ? 'codes' : 'latents') },
+    portable: {
+      experiment,
+      step: weightsStepOf(live),
+      tensors: await packWeights(model, weights, holds === 'codes' ? 'codes' : 'latents'),
+    },
     expected: await readOutputs(model, weights, inputs),
   }));
 }
@@ -101,7 +124,11 @@ async function readOutputs(model: BitNet, weights: WeightSet, inputs: tf.Tensor)
   }
 }
 
-function difference(expected: Float32Array, found: Float32Array, { architecture }: BitNet): Pick<ExportCheck, 'maxDifference' | 'agreement'> {
+function difference(
+  expected: Float32Array,
+  found: Float32Array,
+  { architecture }: BitNet,
+): Pick<ExportCheck, 'maxDifference' | 'agreement'> {
   const classes = architecture.input.kind === 'tokens' ? architecture.input.vocab : (architecture.classes ?? architecture.hiddenSize);
   let maxDifference = 0;
   let agreeing = 0;

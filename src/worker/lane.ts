@@ -53,7 +53,15 @@ const loadingPatienceMs = { first: 120_000, again: 20_000 };
 const steadyAfterMs = 60_000;
 const mostDeaths = 3;
 
-export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = () => defaultPatienceMs, revive = async (_ask, _reason, unanswered) => unanswered, turnTakesMs = turnMs, onGivenUp }: LaneOptions): Lane {
+export function openLane({
+  spawn,
+  onEvent,
+  isBusy = () => false,
+  patienceMs = () => defaultPatienceMs,
+  revive = async (_ask, _reason, unanswered) => unanswered,
+  turnTakesMs = turnMs,
+  onGivenUp,
+}: LaneOptions): Lane {
   const pending = new Map<number, Pending>();
   let sent = 0;
   let worker = start();
@@ -104,7 +112,11 @@ export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = ()
       return;
     }
     silentMs += turnMs;
-    if (silentMs > (isLoaded ? patienceMs([...pending.values()].map(({ type }) => type)) : loadingPatienceMs[deaths.length === 0 ? 'first' : 'again'])) died(isLoaded ? 'It no longer answered.' : 'Its file did not arrive.');
+    if (
+      silentMs >
+      (isLoaded ? patienceMs([...pending.values()].map(({ type }) => type)) : loadingPatienceMs[deaths.length === 0 ? 'first' : 'again'])
+    )
+      died(isLoaded ? 'It no longer answered.' : 'Its file did not arrive.');
     else if (isLoaded) worker.postMessage({ type: 'alive', request: 0 });
     watch();
   }
@@ -150,7 +162,10 @@ export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = ()
   }
 
   function giveUp(reason: string): void {
-    const why = new EngineError({ code: 'engine-stopped', message: `The engine stopped. ${reason} Starting it again did not help: reload the page, and if that fails try another browser or a smaller model.` });
+    const why = new EngineError({
+      code: 'engine-stopped',
+      message: `The engine stopped. ${reason} Starting it again did not help: reload the page, and if that fails try another browser or a smaller model.`,
+    });
     shut(why);
     onGivenUp?.(why);
   }
@@ -175,7 +190,13 @@ export function openLane({ spawn, onEvent, isBusy = () => false, patienceMs = ()
         worker.postMessage({ ...args, type, request });
       } catch (error) {
         pending.delete(request);
-        reject(new EngineError({ code: 'invalid-input', message: 'This cannot be sent to the engine: give plain values, arrays and objects, no functions or symbols.', detail: String(error) }));
+        reject(
+          new EngineError({
+            code: 'invalid-input',
+            message: 'This cannot be sent to the engine: give plain values, arrays and objects, no functions or symbols.',
+            detail: String(error),
+          }),
+        );
       }
       watch();
     });

@@ -55,7 +55,10 @@ export interface LiveRun {
 
 /** Whether there are full-precision weights behind the codes: in training always, in a file when it holds them. */
 export const hasLatents = ({ source, model }: LiveRun): boolean =>
-  source.kind === 'training' || source.file.tensors.some(({ kind, name }) => kind === 'float' && model.parameters.some((spec) => spec.role === 'bitLinear' && spec.name === name));
+  source.kind === 'training' ||
+  source.file.tensors.some(
+    ({ kind, name }) => kind === 'float' && model.parameters.some((spec) => spec.role === 'bitLinear' && spec.name === name),
+  );
 
 /** Steps whose outcome is known. */
 export const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
@@ -79,7 +82,10 @@ export async function withWeights<T>({ source, model }: LiveRun, use: (weights: 
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
   const { source, model } = live;
   const pack = async (kernel: ProductKernel): Promise<PackedModel> => {
-    const tensors = source.kind === 'opened' && !hasLatents(live) ? source.file.tensors : await withWeights(live, async (weights) => packWeights(model, weights));
+    const tensors =
+      source.kind === 'opened' && !hasLatents(live)
+        ? source.file.tensors
+        : await withWeights(live, async (weights) => packWeights(model, weights));
     return packedModel(model.architecture, tensors, kernel);
   };
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
@@ -95,8 +101,12 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   const { source } = live;
   const evaluation =
     source.kind === 'opened'
-      ? await withPackedModel(live, async (packed) => evaluationOf(await measurePacked(packed, held), held, experiment.seqLen, { step, elapsedMs: 0 }))
-      : await withWeights(live, async (weights) => evaluate(model, weights, held, { step, elapsedMs: source.run.elapsedMs, hasLatents: true }));
+      ? await withPackedModel(live, async (packed) =>
+          evaluationOf(await measurePacked(packed, held), held, experiment.seqLen, { step, elapsedMs: 0 }),
+        )
+      : await withWeights(live, async (weights) =>
+          evaluate(model, weights, held, { step, elapsedMs: source.run.elapsedMs, hasLatents: true }),
+        );
   if (live.age === age && (live.evaluation?.step ?? 0) <= step) live.evaluation = evaluation;
   return evaluation;
 }
@@ -117,7 +127,21 @@ export function summaryOf(live: LiveRun): RunSummary {
   const { parameters, packedBytes } = modelSize(model.architecture);
   const elapsedMs = run?.elapsedMs ?? 0;
   return {
-    id, owner, task, recipe, mode, backend, seed, steps, parameters, packedBytes, fileBytes: packedFileBytes(experiment, stepOf(live)), elapsedMs, state, experiment, stepsPerSecond,
+    id,
+    owner,
+    task,
+    recipe,
+    mode,
+    backend,
+    seed,
+    steps,
+    parameters,
+    packedBytes,
+    fileBytes: packedFileBytes(experiment, stepOf(live)),
+    elapsedMs,
+    state,
+    experiment,
+    stepsPerSecond,
     step: stepOf(live),
     learningRate: run?.learningRate ?? experiment.learningRate,
     trainLossNats: run?.lastLossNats ?? null,
@@ -128,14 +152,23 @@ export function summaryOf(live: LiveRun): RunSummary {
     recordingMs: recording.totalMs,
     ...(evaluation?.roundedAfterwards === undefined ? {} : { roundedAfterwards: evaluation.roundedAfterwards }),
     ...(evaluation?.latentsInstead === undefined ? {} : { latentsInstead: evaluation.latentsInstead }),
-    ...(source.kind === 'training' ? { path: source.run.path, ...(source.run.threads === null ? {} : { threads: source.run.threads }), ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }) } : {}),
+    ...(source.kind === 'training'
+      ? {
+          path: source.run.path,
+          ...(source.run.threads === null ? {} : { threads: source.run.threads }),
+          ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }),
+        }
+      : {}),
     ...(failure === null ? {} : { failure }),
     ...(source.kind === 'opened' ? { opened: true, ...(hasLatents(live) ? { hasLatents: true } : {}) } : {}),
   };
 }
 
 /** Everything that the run goes on from, as it stands. @param until the step that it is training to */
-export async function keepRun({ id, owner, experiment, source, state, failure, evaluation }: LiveRun, until: number | null): Promise<KeptRun> {
+export async function keepRun(
+  { id, owner, experiment, source, state, failure, evaluation }: LiveRun,
+  until: number | null,
+): Promise<KeptRun> {
   const kept = { id, owner, experiment, state, failure, evaluation };
   if (source.kind === 'opened') return { ...kept, file: source.file };
   const { run } = source;

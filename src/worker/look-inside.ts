@@ -36,6 +36,7 @@ export async function dissectRun(live: LiveRun, input: unknown, place: Dissected
 /** The next step of a run in slow motion; the run stays where it is. */
 export async function rehearseRun({ model, experiment, task }: LiveRun, run: Run, layer: string): Promise<StepRehearsal> {
   const snapshot = await run.snapshot();
-  if (snapshot.step >= experiment.steps) throw new InputError('This run has taken its last step. Reset it, and its first step can be watched.');
+  if (snapshot.step >= experiment.steps)
+    throw new InputError('This run has taken its last step. Reset it, and its first step can be watched.');
   return rehearse(model, snapshot, { experiment, task }, layer, run.learningRate);
 }

@@ -31,7 +31,11 @@ export function createPackedRun(chooseKernel: () => Promise<ProductKernel>): Pac
   }
 
   return {
-    ask<T>(stepNow: () => number, pack: (kernel: ProductKernel) => Promise<PackedModel>, ask: (model: PackedModel) => Promise<T>): Promise<T> {
+    ask<T>(
+      stepNow: () => number,
+      pack: (kernel: ProductKernel) => Promise<PackedModel>,
+      ask: (model: PackedModel) => Promise<T>,
+    ): Promise<T> {
       async function answer(): Promise<T> {
         const step = stepNow();
         if (kept?.step !== step) {

@@ -180,7 +180,16 @@ export interface Requests {
    * Choose the backend of this worker: the best that passes its self-test, or only the one that is named. Later calls
    * return the first answer: a worker keeps its backend. (The client keeps workers for every backend in use.)
    */
-  backends: { args: { readonly prefer?: BackendId | 'auto'; readonly only?: boolean; /** A worker beside it has tested the backend on this machine. */ readonly proven?: boolean; /** Its place among the workers of a backend: part of the ids of its runs. */ readonly worker?: number; /** The page's ledger of cores, where threads can share memory: see `cores.ts`. */ readonly cores?: SharedArrayBuffer }; result: { readonly reports: readonly BackendReport[]; readonly active: BackendId } };
+  backends: {
+    args: {
+      readonly prefer?: BackendId | 'auto';
+      readonly only?: boolean;
+      /** A worker beside it has tested the backend on this machine. */ readonly proven?: boolean;
+      /** Its place among the workers of a backend: part of the ids of its runs. */ readonly worker?: number;
+      /** The page's ledger of cores, where threads can share memory: see `cores.ts`. */ readonly cores?: SharedArrayBuffer;
+    };
+    result: { readonly reports: readonly BackendReport[]; readonly active: BackendId };
+  };
   /**
    * Read what a person gave, away from the page. What is returned is held from then on: an experiment names it by its
    * card. (The client hands it to every worker that trains on it, once.) Rejects with `invalid-data` and a sentence.
@@ -215,7 +224,10 @@ export interface Requests {
   /** Where every head looks, for an input as `predict` takes it; where the task has answers, also while the run writes its own. */
   attention: { args: { readonly id: RunId; readonly input: unknown }; result: AttentionReport };
   /** One token (position, from the end where negative) through one row of one BitLinear, fully quantised. */
-  dissect: { args: { readonly id: RunId; readonly input: unknown; readonly layer: string; readonly position: number; readonly output: number }; result: BitLinearReport };
+  dissect: {
+    args: { readonly id: RunId; readonly input: unknown; readonly layer: string; readonly position: number; readonly output: number };
+    result: BitLinearReport;
+  };
   /** The next training step in slow motion, taken on a copy. */
   rehearse: { args: { readonly id: RunId; readonly layer: string }; result: StepRehearsal };
   formats: { args: { readonly id: RunId }; result: readonly FormatReport[] };
@@ -275,9 +287,21 @@ export type EngineEvent =
   | { readonly type: 'progressed'; readonly summary: RunSummary; readonly steps: readonly StepReport[] }
   | { readonly type: 'evaluated'; readonly id: RunId; readonly evaluation: Evaluation }
   /** The weights of one step, counted; `recorded` are the matrices kept for the timeline, of a large model only the one looked at. */
-  | { readonly type: 'inspected'; readonly id: RunId; readonly inspection: Inspection; readonly map: WeightMap | null; readonly recorded: readonly RecordedLayer[] }
+  | {
+      readonly type: 'inspected';
+      readonly id: RunId;
+      readonly inspection: Inspection;
+      readonly map: WeightMap | null;
+      readonly recorded: readonly RecordedLayer[];
+    }
   /** A file is being made; the last stage ends with the reply. */
-  | { readonly type: 'exportProgressed'; readonly id: RunId; readonly format: string; readonly stage: ExportStage; /** 0…1 of the stage. */ readonly share: number }
+  | {
+      readonly type: 'exportProgressed';
+      readonly id: RunId;
+      readonly format: string;
+      readonly stage: ExportStage;
+      /** 0…1 of the stage. */ readonly share: number;
+    }
   | { readonly type: 'paused'; readonly summary: RunSummary }
   | { readonly type: 'finished'; readonly summary: RunSummary }
   | { readonly type: 'failed'; readonly summary: RunSummary; readonly reason: string }

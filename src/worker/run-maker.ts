@@ -49,14 +49,19 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
     // Made again where the device is lost meanwhile, for nobody would move it.
     for (;;) {
       const used = await backend.started();
-      const made = await createRun(experiment, used.plan, { task, coreShare: cores.share, onProgress: (share) => emit({ type: 'compiled', share }) }).catch(async (error: unknown) => {
+      const made = await createRun(experiment, used.plan, {
+        task,
+        coreShare: cores.share,
+        onProgress: (share) => emit({ type: 'compiled', share }),
+      }).catch(async (error: unknown) => {
         if (await backend.stands(used)) throw error;
         return null;
       });
       if (made === null) continue;
       // What a plan refuses may be for the device's sake, too.
       const isRefused = made.planRefusal !== null && 'target' in used.plan;
-      if ((await backend.started()) === used && (!isRefused || (await backend.stands(used)))) return { source: { kind: 'training', ...made }, backend: used.active };
+      if ((await backend.started()) === used && (!isRefused || (await backend.stands(used))))
+        return { source: { kind: 'training', ...made }, backend: used.active };
       made.run.dispose();
     }
   }
@@ -99,7 +104,14 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
     async again({ id, owner, experiment, file }) {
       if (file !== undefined) {
         const { active } = await backend.started();
-        return takeIn(id, { model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused', owner });
+        return takeIn(id, {
+          model: bitNetOf(architectureOf(experiment)),
+          experiment,
+          backend: active,
+          source: { kind: 'opened', file },
+          state: 'paused',
+          owner,
+        });
       }
       const { source, backend: used } = await untrained(experiment);
       return takeIn(id, { model: source.run.model, experiment, backend: used, source, state: 'ready', owner });
@@ -110,9 +122,17 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
 /** The task of a run that is to be trained. */
 function requireData(experiment: Experiment, library: DataLibrary): Task {
   const { data } = experiment;
-  if (data?.kind === 'foreign') throw new EngineError({ code: 'not-trainable', message: 'A model from elsewhere brings no examples to train on. Try it, look inside, save it again; or choose a task and train a model of your own.' });
+  if (data?.kind === 'foreign')
+    throw new EngineError({
+      code: 'not-trainable',
+      message:
+        'A model from elsewhere brings no examples to train on. Try it, look inside, save it again; or choose a task and train a model of your own.',
+    });
   if (data !== null && library.get(data.digest) === undefined) {
-    throw new EngineError({ code: 'missing-data', message: 'The data of this experiment is not here any more. Give it again, then train.' });
+    throw new EngineError({
+      code: 'missing-data',
+      message: 'The data of this experiment is not here any more. Give it again, then train.',
+    });
   }
   return taskOf(experiment, library);
 }

@@ -26,7 +26,8 @@ export function createRunRegistry(): RunRegistry {
 
   function get(id: RunId): LiveRun {
     const live = runs.get(id);
-    if (live === undefined) throw new EngineError({ code: 'unknown-run', message: `There is no run "${id}". Known: ${[...runs.keys()].join(', ') || 'none'}.` });
+    if (live === undefined)
+      throw new EngineError({ code: 'unknown-run', message: `There is no run "${id}". Known: ${[...runs.keys()].join(', ') || 'none'}.` });
     return live;
   }
 
@@ -44,7 +45,11 @@ export function createRunRegistry(): RunRegistry {
     trainable(id) {
       const live = get(id);
       if (live.source.kind === 'opened') {
-        throw new EngineError({ code: 'not-trainable', message: 'This model was opened from a file without an optimiser. It runs, but there is no training to go on with; open a checkpoint, or start a new run.' });
+        throw new EngineError({
+          code: 'not-trainable',
+          message:
+            'This model was opened from a file without an optimiser. It runs, but there is no training to go on with; open a checkpoint, or start a new run.',
+        });
       }
       return { live, run: live.source.run };
     },

@@ -92,7 +92,19 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     const now = clock();
     const start = { step: run.step, atMs: now };
     // What is due every so often is due at once.
-    jobs.set(live.id, { live, run, until, lastReport: Number.NEGATIVE_INFINITY, lastRecord: { step: -1, atMs: Number.NEGATIVE_INFINITY }, ended, cancelled: false, underWay: 0, rests: false, pace: { from: start, since: start }, lastKeptAtMs: now });
+    jobs.set(live.id, {
+      live,
+      run,
+      until,
+      lastReport: Number.NEGATIVE_INFINITY,
+      lastRecord: { step: -1, atMs: Number.NEGATIVE_INFINITY },
+      ended,
+      cancelled: false,
+      underWay: 0,
+      rests: false,
+      pace: { from: start, since: start },
+      lastKeptAtMs: now,
+    });
     live.state = 'running';
     live.failure = null;
     if (!looping) void loop();
@@ -284,7 +296,15 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   function isRecordDue({ live, run, lastRecord }: Job, step: number): boolean {
     const watched = focusedLayer(live.id) !== undefined;
-    return isRecordingDue({ step, steps: run.experiment.steps, trainingMs: run.elapsedMs, cost: live.recording, sinceLastMs: clock() - lastRecord.atMs, watched, disturbed: isShowing() });
+    return isRecordingDue({
+      step,
+      steps: run.experiment.steps,
+      trainingMs: run.elapsedMs,
+      cost: live.recording,
+      sinceLastMs: clock() - lastRecord.atMs,
+      watched,
+      disturbed: isShowing(),
+    });
   }
 
   async function record(job: Job): Promise<void> {

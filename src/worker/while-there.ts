@@ -6,7 +6,11 @@ import type { LiveRun } from './live-run';
  * Does something with a run that may be removed meanwhile. Its weights go with it, under whoever reads them: what fails
  * for that is no fault, and is refused as `unknown-run`. Where a device is lost meanwhile, it is done again.
  */
-export async function whileThere<T>({ backend, runs }: Pick<EngineParts, 'backend' | 'runs'>, live: LiveRun, work: () => Promise<T>): Promise<T> {
+export async function whileThere<T>(
+  { backend, runs }: Pick<EngineParts, 'backend' | 'runs'>,
+  live: LiveRun,
+  work: () => Promise<T>,
+): Promise<T> {
   return backend.surviving(async () => {
     try {
       return await work();
@@ -18,4 +22,5 @@ export async function whileThere<T>({ backend, runs }: Pick<EngineParts, 'backen
 }
 
 /** Why nothing comes of what was asked of a run. */
-export const removedMeanwhile = ({ id }: LiveRun): EngineError => new EngineError({ code: 'unknown-run', message: `The run "${id}" was removed before this could be done.` });
+export const removedMeanwhile = ({ id }: LiveRun): EngineError =>
+  new EngineError({ code: 'unknown-run', message: `The run "${id}" was removed before this could be done.` });

@@ -7,7 +7,19 @@ import { startWebgpu } from '../../src/worker/backends/webgpu';
 beforeAll(startWebgpu);
 
 async function losses(steps: number, batchSize: number): Promise<number[]> {
-  const run = new Run(experimentOf({ task: 'reverse', hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 16, batchSize, steps: 20, seed: 3 }));
+  const run = new Run(
+    experimentOf({
+      task: 'reverse',
+      hiddenSize: 8,
+      numHeads: 2,
+      numLayers: 1,
+      feedForwardSize: 12,
+      seqLen: 16,
+      batchSize,
+      steps: 20,
+      seed: 3,
+    }),
+  );
   const values = [];
   for (let i = 0; i < steps; i++) values.push((await run.advance()).lossNats);
   run.dispose();
@@ -25,7 +37,12 @@ describe('WebGPU', () => {
   });
 
   it('sums segments in order, dropping ids that are out of range', async () => {
-    const x = tf.tensor2d([[1, 2], [3, 4], [5, 6], [7, 8]]);
+    const x = tf.tensor2d([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+      [7, 8],
+    ]);
     const sums = tf.unsortedSegmentSum(x, tf.tensor1d([2, 0, 2, 9], 'int32'), 3);
     expect(Array.from(await sums.data())).toEqual([3, 4, 0, 0, 6, 8]);
   });
@@ -46,7 +63,9 @@ describe('WebGPU', () => {
 
   it('keeps tensors and GPU memory flat', async () => {
     // 500 steps are checked on wasm; a software GPU takes most of a second for one.
-    const run = new Run(experimentOf({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 8, seqLen: 8, batchSize: 2, steps: 600 }));
+    const run = new Run(
+      experimentOf({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 8, seqLen: 8, batchSize: 2, steps: 600 }),
+    );
     for (let i = 0; i < 2; i++) await run.advance();
     const before = memory();
     for (let i = 0; i < 4; i++) await run.advance();

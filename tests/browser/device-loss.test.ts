@@ -5,7 +5,18 @@ import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { answerOf } from '../worker/answer-of';
 import { DrivenEngine } from './driven-engine';
 
-const tiny: ExperimentDraft = { backend: 'webgpu', hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 20_000, warmupSteps: 1, lambdaSteps: 100 };
+const tiny: ExperimentDraft = {
+  backend: 'webgpu',
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 12,
+  seqLen: 8,
+  batchSize: 4,
+  steps: 20_000,
+  warmupSteps: 1,
+  lambdaSteps: 100,
+};
 const modes = ['ternary', 'binary'] as const;
 
 /** Every device that is handed out, the newest last. */
@@ -51,7 +62,11 @@ describe('a device that is lost', () => {
     await engine.step({ id: bystander, count: 5 });
     const { bytes } = await engine.export({ id: bystander, format: 'packed' });
     const opened = await engine.open({ bytes });
-    const before = await Promise.all([engine.inspect({ id: bystander }), answerOf(engine, opened.id, '1234'), engine.inspect({ id: opened.id })]);
+    const before = await Promise.all([
+      engine.inspect({ id: bystander }),
+      answerOf(engine, opened.id, '1234'),
+      engine.inspect({ id: opened.id }),
+    ]);
     const { numTensors } = tf.memory();
 
     for (const mode of modes) ids.push((await driven.created({ ...tiny, mode })).id);
@@ -66,7 +81,9 @@ describe('a device that is lost', () => {
     expect(pipelines.mock.calls.length).toBeLessThanOrEqual(21);
     vi.restoreAllMocks();
     await driven.until(() => driven.events.at(-1)?.type === 'progressed');
-    console.info(`replaced after ${replaced.toFixed(0)} ms, the next steps reported after ${(performance.now() - destroyed).toFixed(0)} ms`);
+    console.info(
+      `replaced after ${replaced.toFixed(0)} ms, the next steps reported after ${(performance.now() - destroyed).toFixed(0)} ms`,
+    );
     await driven.until(() => ids.every((id) => driven.reports(id).length >= comparedSteps));
     await engine.pause({ ids });
 
@@ -79,7 +96,9 @@ describe('a device that is lost', () => {
       expect(reports.map(({ step }) => step)).toEqual(reports.map((_, at) => at + 1));
       expect(driven.losses(id).slice(0, comparedSteps)).toEqual(expected.get(modes[i]!)!.slice(0, comparedSteps));
     });
-    expect(await Promise.all([engine.inspect({ id: bystander }), answerOf(engine, opened.id, '1234'), engine.inspect({ id: opened.id })])).toEqual(before);
+    expect(
+      await Promise.all([engine.inspect({ id: bystander }), answerOf(engine, opened.id, '1234'), engine.inspect({ id: opened.id })]),
+    ).toEqual(before);
     expect((await engine.runs({})).map(({ path }) => path)).toEqual(['plan', undefined, 'plan', 'plan']);
     expect(tf.memory().numTensors).toBe(numTensors);
   }, 240_000);
@@ -92,7 +111,12 @@ describe('a device that is lost', () => {
     await driven.until(() => driven.all('deviceReplaced').length === 2);
     expect(driven.all('deviceReplaced')[1]).toMatchObject({ from: 'webgpu', backend: 'wasm' });
     expect(driven.all('backendsReported').at(-1)).toMatchObject({ active: 'wasm' });
-    expect(driven.all('backendsReported').at(-1)?.reports.find(({ id }) => id === 'webgpu')).toMatchObject({ usable: false, reason: expect.stringContaining('lost twice') });
+    expect(
+      driven
+        .all('backendsReported')
+        .at(-1)
+        ?.reports.find(({ id }) => id === 'webgpu'),
+    ).toMatchObject({ usable: false, reason: expect.stringContaining('lost twice') });
     expect(tf.getBackend()).toBe('wasm');
     const reached = ids.map((id) => driven.reports(id).length);
     await driven.until(() => ids.every((id, i) => driven.reports(id).length >= reached[i]! + 5));
@@ -106,7 +130,10 @@ describe('a device that is lost', () => {
     // The one at rest goes on from its own step.
     await expect(engine.step({ id: bystander, count: 2 })).resolves.toMatchObject({ step: 7, backend: 'wasm' });
     driven.losses(bystander).forEach((loss, i) => expect(loss).toBeCloseTo(expected.get('ternary')![i]!, 4));
-    await expect(engine.create({ experiment: tiny })).rejects.toMatchObject({ code: 'no-backend', message: expect.stringContaining('lost twice') });
+    await expect(engine.create({ experiment: tiny })).rejects.toMatchObject({
+      code: 'no-backend',
+      message: expect.stringContaining('lost twice'),
+    });
     await driven.removeAll();
   }, 240_000);
 });

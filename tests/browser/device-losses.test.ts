@@ -8,7 +8,19 @@ import type { RunId } from '../../src/worker/protocol';
 import { answerOf } from '../worker/answer-of';
 import { DrivenEngine } from './driven-engine';
 
-const tiny: ExperimentDraft = { backend: 'webgpu', hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 20_000, warmupSteps: 1, lambdaSteps: 100, mode: 'ternary' };
+const tiny: ExperimentDraft = {
+  backend: 'webgpu',
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 12,
+  seqLen: 8,
+  batchSize: 4,
+  steps: 20_000,
+  warmupSteps: 1,
+  lambdaSteps: 100,
+  mode: 'ternary',
+};
 
 /** However often it is lost: always a fresh device, never another backend. */
 async function freshDevice(former: ChosenBackend): Promise<ChosenBackend> {
@@ -71,41 +83,55 @@ describe('a device that is lost', () => {
     [0, 20],
     [100, 32],
     [300, 36],
-  ])('%i ms after training is begun, while kernels still compile', async (ms, hiddenSize) => {
-    // Sizes that nothing is compiled for yet: what evaluates the untrained model is still being compiled when training begins.
-    const { id } = await engine.create({ experiment: { ...tiny, hiddenSize } });
-    await engine.play({ ids: [id] });
-    await wait(ms);
-    keepCompiling(newest);
-    destroyDevice();
-    await driven.until(() => driven.all('failed').length > 0 || (driven.all('deviceReplaced').length > 0 && driven.reports(id).length >= 5));
-    await engine.pause({ ids: [id] });
-    expect(driven.all('failed')).toEqual([]);
-    expect(driven.all('deviceReplaced')[0]).toMatchObject({ summaries: [{ id, state: 'running' }] });
-    expect(driven.reports(id).map(({ step }) => step)).toEqual(driven.reports(id).map((_, at) => at + 1));
-  }, 240_000);
+  ])(
+    '%i ms after training is begun, while kernels still compile',
+    async (ms, hiddenSize) => {
+      // Sizes that nothing is compiled for yet: what evaluates the untrained model is still being compiled when training begins.
+      const { id } = await engine.create({ experiment: { ...tiny, hiddenSize } });
+      await engine.play({ ids: [id] });
+      await wait(ms);
+      keepCompiling(newest);
+      destroyDevice();
+      await driven.until(
+        () => driven.all('failed').length > 0 || (driven.all('deviceReplaced').length > 0 && driven.reports(id).length >= 5),
+      );
+      await engine.pause({ ids: [id] });
+      expect(driven.all('failed')).toEqual([]);
+      expect(driven.all('deviceReplaced')[0]).toMatchObject({ summaries: [{ id, state: 'running' }] });
+      expect(driven.reports(id).map(({ step }) => step)).toEqual(driven.reports(id).map((_, at) => at + 1));
+    },
+    240_000,
+  );
 
   it.each([
     [0, 24],
     [40, 28],
-  ])('%i ms after a model is begun to be made', async (ms, hiddenSize) => {
-    const making = engine.create({ experiment: { ...tiny, hiddenSize } });
-    await wait(ms);
-    destroyDevice();
-    const { id } = await making;
-    expect((await engine.step({ id, count: 3 })).step).toBe(3);
-    expect(driven.all('failed')).toEqual([]);
-    expect((await engine.runs({}))[0]).toMatchObject({ id, path: 'plan', state: 'paused' });
-    expect((await engine.runs({}))[0]).not.toHaveProperty('planRefusal');
-  }, 240_000);
+  ])(
+    '%i ms after a model is begun to be made',
+    async (ms, hiddenSize) => {
+      const making = engine.create({ experiment: { ...tiny, hiddenSize } });
+      await wait(ms);
+      destroyDevice();
+      const { id } = await making;
+      expect((await engine.step({ id, count: 3 })).step).toBe(3);
+      expect(driven.all('failed')).toEqual([]);
+      expect((await engine.runs({}))[0]).toMatchObject({ id, path: 'plan', state: 'paused' });
+      expect((await engine.runs({}))[0]).not.toHaveProperty('planRefusal');
+    },
+    240_000,
+  );
 
   it('while paused, with everything that can be asked of a run under way', async () => {
     const { id } = await driven.created(tiny);
     await engine.step({ id, count: 20 });
     const undisturbed = [await engine.inspect({ id }), await answerOf(engine, id, '1234'), await engine.attention({ id, input: '1234' })];
     const asked = Promise.all([
-      engine.inspect({ id }), answerOf(engine, id, '1234'), engine.attention({ id, input: '1234' }),
-      engine.export({ id, format: 'packed' }), engine.export({ id, format: 'checkpoint' }), engine.rehearse({ id, layer: 'blocks.0.attention.qkv' }).catch((error: unknown) => error),
+      engine.inspect({ id }),
+      answerOf(engine, id, '1234'),
+      engine.attention({ id, input: '1234' }),
+      engine.export({ id, format: 'packed' }),
+      engine.export({ id, format: 'checkpoint' }),
+      engine.rehearse({ id, layer: 'blocks.0.attention.qkv' }).catch((error: unknown) => error),
       engine.focus({ id, layer: null }),
     ]);
     destroyDevice();
@@ -130,30 +156,38 @@ describe('a device that is lost', () => {
     expect(driven.all('deviceLost')).toHaveLength(10);
   }, 240_000);
 
-  it.each([1, 2])('at random moments of training, looking, saving, pausing and making models, seed %i', async (seed) => {
-    const random = randomStream(seed, 'device-losses');
-    const { id } = await engine.create({ experiment: tiny });
-    let steps = 0;
-    const acts: readonly (() => Promise<unknown>)[] = [
-      async () => engine.inspect({ id }),
-      async () => answerOf(engine, id, '1234'),
-      async () => engine.export({ id, format: 'packed' }),
-      async () => engine.play({ ids: [id] }).then(async () => wait(random.integer(60))).then(async () => engine.pause({ ids: [id] })),
-      async () => engine.step({ id, count: 1 + random.integer(9) }),
-      async () => engine.create({ experiment: { ...tiny, seed: 5 } }).then(async (other) => engine.remove({ ids: [other.id] })),
-    ];
-    for (let act = 0; act < 5; act++) {
-      const acting = acts[random.integer(acts.length)]!();
-      if (random.uniform() < 0.6) {
-        await wait(random.integer(30));
-        destroyDevice();
+  it.each([1, 2])(
+    'at random moments of training, looking, saving, pausing and making models, seed %i',
+    async (seed) => {
+      const random = randomStream(seed, 'device-losses');
+      const { id } = await engine.create({ experiment: tiny });
+      let steps = 0;
+      const acts: readonly (() => Promise<unknown>)[] = [
+        async () => engine.inspect({ id }),
+        async () => answerOf(engine, id, '1234'),
+        async () => engine.export({ id, format: 'packed' }),
+        async () =>
+          engine
+            .play({ ids: [id] })
+            .then(async () => wait(random.integer(60)))
+            .then(async () => engine.pause({ ids: [id] })),
+        async () => engine.step({ id, count: 1 + random.integer(9) }),
+        async () => engine.create({ experiment: { ...tiny, seed: 5 } }).then(async (other) => engine.remove({ ids: [other.id] })),
+      ];
+      for (let act = 0; act < 5; act++) {
+        const acting = acts[random.integer(acts.length)]!();
+        if (random.uniform() < 0.6) {
+          await wait(random.integer(30));
+          destroyDevice();
+        }
+        await acting;
+        steps = driven.reports(id).length;
       }
-      await acting;
-      steps = driven.reports(id).length;
-    }
-    await engine.step({ id, count: 5 });
-    expect(driven.reports(id)).toHaveLength(steps + 5);
-    expectUndisturbed(id);
-    expect((await engine.runs({})).map(({ path, state }) => [path, state])).toEqual([['plan', 'paused']]);
-  }, 240_000);
+      await engine.step({ id, count: 5 });
+      expect(driven.reports(id)).toHaveLength(steps + 5);
+      expectUndisturbed(id);
+      expect((await engine.runs({})).map(({ path, state }) => [path, state])).toEqual([['plan', 'paused']]);
+    },
+    240_000,
+  );
 });

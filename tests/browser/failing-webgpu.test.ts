@@ -43,17 +43,52 @@ function losing(count: number): { handedOut: number } {
   return seen;
 }
 
-const reportOf = ({ reports }: Pick<ChosenBackend, 'reports'>, wanted: BackendReport['id']): BackendReport | undefined => reports.find(({ id }) => id === wanted);
+const reportOf = ({ reports }: Pick<ChosenBackend, 'reports'>, wanted: BackendReport['id']): BackendReport | undefined =>
+  reports.find(({ id }) => id === wanted);
 
 const faults: readonly [string, RegExp, () => void][] = [
-  ['requestDevice rejects', /gave no device: the driver said no/, () => void (onAdapters(card), (GPUAdapter.prototype.requestDevice = rejecting))],
-  ['requestDevice never settles', /gave no device.*gave no answer/, () => void (onAdapters(card), (GPUAdapter.prototype.requestDevice = never))],
-  ['requestDevice throws at once', /gave no device: no such thing/, () => onAdapters({ ...card, requestDevice: { value: () => { throw new TypeError('no such thing'); } } })],
+  [
+    'requestDevice rejects',
+    /gave no device: the driver said no/,
+    () => void (onAdapters(card), (GPUAdapter.prototype.requestDevice = rejecting)),
+  ],
+  [
+    'requestDevice never settles',
+    /gave no device.*gave no answer/,
+    () => void (onAdapters(card), (GPUAdapter.prototype.requestDevice = never)),
+  ],
+  [
+    'requestDevice throws at once',
+    /gave no device: no such thing/,
+    () =>
+      onAdapters({
+        ...card,
+        requestDevice: {
+          value: () => {
+            throw new TypeError('no such thing');
+          },
+        },
+      }),
+  ],
   ['requestAdapter rejects', /the driver said no/, () => void (GPU.prototype.requestAdapter = rejecting)],
   ['requestAdapter never settles', /gave no answer/, () => void (GPU.prototype.requestAdapter = never)],
   ['requestAdapter finds nothing', /found no graphics adapter/, () => void (GPU.prototype.requestAdapter = async () => null)],
-  ['navigator.gpu throws', /not for you/, () => void Object.defineProperty(Navigator.prototype, 'gpu', { configurable: true, get: () => { throw new Error('not for you'); } })],
-  ['navigator.gpu is undefined', /has no WebGPU/, () => void Object.defineProperty(Navigator.prototype, 'gpu', { configurable: true, value: undefined })],
+  [
+    'navigator.gpu throws',
+    /not for you/,
+    () =>
+      void Object.defineProperty(Navigator.prototype, 'gpu', {
+        configurable: true,
+        get: () => {
+          throw new Error('not for you');
+        },
+      }),
+  ],
+  [
+    'navigator.gpu is undefined',
+    /has no WebGPU/,
+    () => void Object.defineProperty(Navigator.prototype, 'gpu', { configurable: true, value: undefined }),
+  ],
   ['every device is lost at once', /was lost/, () => void (onAdapters(card), losing(Infinity))],
 ];
 
@@ -71,7 +106,16 @@ describe.each(faults)('where %s', (_name, reason, arrange) => {
 
 describe('an adapter that lacks something', () => {
   it.each([
-    ['its name', { info: { get: () => { throw new Error('no name'); } } }],
+    [
+      'its name',
+      {
+        info: {
+          get: () => {
+            throw new Error('no name');
+          },
+        },
+      },
+    ],
     ['all information', { info: { value: undefined } }],
     ['limits', { limits: { value: undefined } }],
     ['some limits', { limits: { value: { maxBufferSize: 2 ** 28 } } }],
@@ -86,9 +130,21 @@ describe('an adapter that lacks something', () => {
 });
 
 describe('an engine that is asked for WebGPU', () => {
-  const tiny = { backend: 'webgpu', hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 5, warmupSteps: 1, lambdaSteps: 2 } as const;
+  const tiny = {
+    backend: 'webgpu',
+    hiddenSize: 8,
+    numHeads: 2,
+    numLayers: 1,
+    feedForwardSize: 12,
+    seqLen: 8,
+    batchSize: 4,
+    steps: 5,
+    warmupSteps: 1,
+    lambdaSteps: 2,
+  } as const;
   // Compiling a hundred kernels of TensorFlow.js for the self-test of the definition takes longer than these tests.
-  const proven = async (prefer: 'webgpu' | 'wasm' | 'cpu' | 'auto', only: boolean): Promise<ChosenBackend> => chooseBackend(prefer, only, true);
+  const proven = async (prefer: 'webgpu' | 'wasm' | 'cpu' | 'auto', only: boolean): Promise<ChosenBackend> =>
+    chooseBackend(prefer, only, true);
 
   it('goes on with a fresh device where the first is lost at once', async () => {
     const seen = losing(1);
@@ -104,7 +160,10 @@ describe('an engine that is asked for WebGPU', () => {
     const events: EngineEvent[] = [];
     const engine = createEngine({ emit: (event) => events.push(event), chooseBackend: proven, replaceBackend });
     for (let attempt = 0; attempt < 2; attempt++) {
-      await expect(engine.create({ experiment: tiny })).rejects.toMatchObject({ code: 'no-backend', message: expect.stringMatching(/^WebGPU cannot train here\. .*lost/) });
+      await expect(engine.create({ experiment: tiny })).rejects.toMatchObject({
+        code: 'no-backend',
+        message: expect.stringMatching(/^WebGPU cannot train here\. .*lost/),
+      });
     }
     losing(0);
     expect(await engine.create({ experiment: tiny })).toMatchObject({ backend: 'webgpu' });
@@ -120,7 +179,10 @@ describe('an engine that is asked for WebGPU', () => {
     webgpuDevice().destroy();
     await expect.poll(() => events.some(({ type }) => type === 'deviceReplaced'), { timeout: 20_000 }).toBe(true);
     expect(events.findLast(({ type }) => type === 'backendsReported')).toMatchObject({ active: 'wasm' });
-    await expect(engine.create({ experiment: tiny })).rejects.toMatchObject({ code: 'no-backend', message: expect.stringContaining('the driver said no') });
+    await expect(engine.create({ experiment: tiny })).rejects.toMatchObject({
+      code: 'no-backend',
+      message: expect.stringContaining('the driver said no'),
+    });
     // What does not ask for it by name is not held up.
     expect(await engine.create({ experiment: { ...tiny, backend: 'wasm' } }).then((run) => engine.remove({ ids: [run.id] }))).toBeNull();
     losing(0);

@@ -33,7 +33,8 @@ export async function tensorflowDevice(): Promise<GPUDevice> {
 export function latentsOf(model: BitNet, seed: number): Record<string, Float32Array> {
   const random = randomStream(seed, 'plan-test/latents');
   const initial = model.initialise(seed);
-  for (const { name, role } of model.parameters) if (role === 'gain' || role === 'bias') initial[name] = initial[name]!.map((value) => value + 0.3 * random.normal());
+  for (const { name, role } of model.parameters)
+    if (role === 'gain' || role === 'bias') initial[name] = initial[name]!.map((value) => value + 0.3 * random.normal());
   return initial;
 }
 
@@ -46,7 +47,12 @@ export function batchOf({ architecture }: BitNet, batchSize: number, seed: numbe
     const normals = (length: number): Float32Array => Float32Array.from({ length }, () => random.normal());
     return { kind: 'forecast', inputs: normals(count * input.embedDim), targets: normals(batchSize * (classes ?? 1)) };
   }
-  if (input.kind === 'frames') return { kind: 'frames', inputs: Float32Array.from({ length: count * input.embedDim }, () => random.normal()), labels: integers(batchSize, classes ?? 1) };
+  if (input.kind === 'frames')
+    return {
+      kind: 'frames',
+      inputs: Float32Array.from({ length: count * input.embedDim }, () => random.normal()),
+      labels: integers(batchSize, classes ?? 1),
+    };
   const scored = Float32Array.from({ length: count }, () => (random.uniform() < 0.7 ? 1 : 0));
   scored[0] = 1;
   return { kind: 'tokens', inputs: integers(count, input.vocab), targets: integers(count, input.vocab), scored };
@@ -77,7 +83,10 @@ export function nudged(latents: Readonly<Record<string, Float32Array>>, seed: nu
 }
 
 /** The definition, on whichever backend is current. */
-export async function definitionStep({ options, batchSize, lambda, seed }: PlanCase, latents?: Readonly<Record<string, Float32Array>>): Promise<StepNumbers> {
+export async function definitionStep(
+  { options, batchSize, lambda, seed }: PlanCase,
+  latents?: Readonly<Record<string, Float32Array>>,
+): Promise<StepNumbers> {
   const model = build(options);
   const state = createState(model, latents ?? latentsOf(model, seed));
   const batch = tensorsOf(batchOf(model, batchSize, seed), batchSize, model.architecture.seqLen);
@@ -107,7 +116,11 @@ export async function definitionStep({ options, batchSize, lambda, seed }: PlanC
 }
 
 /** A plan with the case's weights loaded, ready to step. */
-export async function preparedPlan(device: GPUDevice, { options, batchSize, lambda, seed }: PlanCase, variant: KernelVariant = variants.direct): Promise<PlanExecutor> {
+export async function preparedPlan(
+  device: GPUDevice,
+  { options, batchSize, lambda, seed }: PlanCase,
+  variant: KernelVariant = variants.direct,
+): Promise<PlanExecutor> {
   const model = build(options);
   const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant }));
   executor.load({ latents: flatten(model, latentsOf(model, seed)) }, lambda);

@@ -16,7 +16,11 @@ const small = { hiddenSize: 16, numHeads: 2, seqLen: 6, feedForwardSize: 18, dro
 const rows: readonly [string, PlanCase, number][] = [
   ['b1.58, 1 layer', { options: { ...small, vocabSize: 9, numLayers: 1 }, batchSize: 2, lambda: 1, seed: 1 }, 13 + 24],
   ['b1.58, 3 layers', { options: { ...small, vocabSize: 9, numLayers: 3 }, batchSize: 2, lambda: 1, seed: 1 }, 13 + 3 * 24],
-  ['edifice with dropout, 2 layers', { options: { ...small, embedDim: 5, classes: 3, numLayers: 2, dropout: 0.1 }, batchSize: 2, lambda: 1, seed: 1 }, 13 + 2 * 24],
+  [
+    'edifice with dropout, 2 layers',
+    { options: { ...small, embedDim: 5, classes: 3, numLayers: 2, dropout: 0.1 }, batchSize: 2, lambda: 1, seed: 1 },
+    13 + 2 * 24,
+  ],
 ];
 
 describe('a step', () => {
@@ -65,7 +69,12 @@ describe('a step', () => {
   ])('%s: so do models of other sizes, while their heads are as wide', async (_recipe, one, other) => {
     (await preparedPlan(device, { options: { ...small, ...one, numLayers: 2 }, batchSize: 2, lambda: 1, seed: 1 })).destroy();
     const pipelines = vi.spyOn(GPUDevice.prototype, 'createComputePipelineAsync');
-    const larger: PlanCase = { options: { ...small, ...other, hiddenSize: 24, numHeads: 3, seqLen: 7, feedForwardSize: 30, numLayers: 1 }, batchSize: 3, lambda: 1, seed: 1 };
+    const larger: PlanCase = {
+      options: { ...small, ...other, hiddenSize: 24, numHeads: 3, seqLen: 7, feedForwardSize: 30, numLayers: 1 },
+      batchSize: 3,
+      lambda: 1,
+      seed: 1,
+    };
     (await preparedPlan(device, larger)).destroy();
     expect(pipelines).not.toHaveBeenCalled();
     vi.restoreAllMocks();

@@ -4,7 +4,18 @@ import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { RunId } from '../../src/worker/protocol';
 import { DrivenEngine } from './driven-engine';
 
-const tiny: ExperimentDraft = { backend: 'webgpu', hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 40, warmupSteps: 1, lambdaSteps: 4 };
+const tiny: ExperimentDraft = {
+  backend: 'webgpu',
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 12,
+  seqLen: 8,
+  batchSize: 4,
+  steps: 40,
+  warmupSteps: 1,
+  lambdaSteps: 4,
+};
 const modes = ['none', 'ternary', 'binary'] as const;
 
 let driven: DrivenEngine;
@@ -85,7 +96,12 @@ describe('a run on the plan, held against the definition', () => {
     await engine.step({ id, count: 1 });
     const reports = driven.reports(id);
     const evaluated = driven.events.flatMap((event) => (event.type === 'evaluated' && event.id === id ? [event.evaluation.step] : []));
-    return { steps: reports.map(({ step }) => step), rates: reports.map(({ learningRate }) => learningRate), losses: reports.map(({ lossNats }) => lossNats), evaluated };
+    return {
+      steps: reports.map(({ step }) => step),
+      rates: reports.map(({ learningRate }) => learningRate),
+      losses: reports.map(({ lossNats }) => lossNats),
+      evaluated,
+    };
   }
 
   it('takes the same steps at the same learning rates, to the same losses, and is evaluated at the same ones', async () => {

@@ -18,7 +18,8 @@ beforeAll(async () => {
 /** Inputs are all ids but the last of a row, targets all but the first. */
 function batchOf({ shape, data }: Stored): PlanBatch {
   const [rows = 0, length = 0] = shape;
-  const ids = (first: number): Int32Array => Int32Array.from({ length: rows * (length - 1) }, (_, i) => data[Math.floor(i / (length - 1)) * length + (i % (length - 1)) + first]!);
+  const ids = (first: number): Int32Array =>
+    Int32Array.from({ length: rows * (length - 1) }, (_, i) => data[Math.floor(i / (length - 1)) * length + (i % (length - 1)) + first]!);
   return { kind: 'tokens', inputs: ids(0), targets: ids(1), scored: new Float32Array(rows * (length - 1)).fill(1) };
 }
 
@@ -45,14 +46,22 @@ describe('PyTorch, on the compiled plan', () => {
     const gradient = await executor.read('gradient');
     executor.destroy();
     expect(Math.abs(lossNats - run.loss)).toBeLessThan(1e-4);
-    for (const [name, expected] of Object.entries(run.grads)) expect(relativeDistance(partOf(model, executor, gradient, name), expected.data), name).toBeLessThan(1e-3);
+    for (const [name, expected] of Object.entries(run.grads))
+      expect(relativeDistance(partOf(model, executor, gradient, name), expected.data), name).toBeLessThan(1e-3);
   });
 
   it('three AdamW steps end where PyTorch ends', async () => {
     const run = adamwRun();
     const model = build({ ...buildOptions(run.config), activation: run.config.act, quantize: 'ternary' });
     const executor = await executorOf(model, run.ids.shape[0]!, run.params_start);
-    const optimiser = { learningRate: run.lr, beta1: run.betas[0], beta2: run.betas[1], epsilon: run.eps, weightDecay: run.weight_decay, clipNorm: null };
+    const optimiser = {
+      learningRate: run.lr,
+      beta1: run.betas[0],
+      beta2: run.betas[1],
+      epsilon: run.eps,
+      weightDecay: run.weight_decay,
+      clipNorm: null,
+    };
     for (let step = 1; step <= run.steps; step++) {
       const { lossNats } = await takeStep(executor, batchOf(run.ids), { step, lambda: 1, nextLambda: 1, optimiser });
       expect(Math.abs(lossNats - run.losses[step - 1]!), `loss ${step}`).toBeLessThan(1e-4);

@@ -17,20 +17,26 @@ const seen = new Set<string>();
 
 describe('a kernel in WGSL is its formula', () => {
   // Two of six are left to WebAssembly and to the parity of whole steps: pipelines take their time to compile here.
-  it.each(kernelCases.filter(({ seed }) => [1, 3, 4, 6].includes(seed)))('$options.recipe, $options.hiddenSize wide, seed $seed', async (planCase) => {
-    const ran: Ran[] = [];
-    const oracle = loaded(observedOracle(planOf(planCase), (one) => ran.push(one)), planCase);
-    oracle.step(batchOf(build(planCase.options), planCase.batchSize, planCase.seed), planSettings(planCase));
-    oracle.look({ recorded: oracle.plan.layout.bitLinears.map(({ name }) => name), flipCountsOf: null });
-    for (const one of ran) {
-      seen.add(one.dispatch.kernel.name);
-      const found = await runInWgsl(device, one);
-      for (const [name, places] of Object.entries(one.written)) {
-        const view = one.before[name]! instanceof Uint32Array ? new Uint32Array(found.get(name)!) : new Float32Array(found.get(name)!);
-        if (places.size > 0) expect(distanceFrom(places, view), `${one.dispatch.kernel.name} ${name}`).toBeLessThan(contractDistance);
+  it.each(kernelCases.filter(({ seed }) => [1, 3, 4, 6].includes(seed)))(
+    '$options.recipe, $options.hiddenSize wide, seed $seed',
+    async (planCase) => {
+      const ran: Ran[] = [];
+      const oracle = loaded(
+        observedOracle(planOf(planCase), (one) => ran.push(one)),
+        planCase,
+      );
+      oracle.step(batchOf(build(planCase.options), planCase.batchSize, planCase.seed), planSettings(planCase));
+      oracle.look({ recorded: oracle.plan.layout.bitLinears.map(({ name }) => name), flipCountsOf: null });
+      for (const one of ran) {
+        seen.add(one.dispatch.kernel.name);
+        const found = await runInWgsl(device, one);
+        for (const [name, places] of Object.entries(one.written)) {
+          const view = one.before[name]! instanceof Uint32Array ? new Uint32Array(found.get(name)!) : new Float32Array(found.get(name)!);
+          if (places.size > 0) expect(distanceFrom(places, view), `${one.dispatch.kernel.name} ${name}`).toBeLessThan(contractDistance);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('every kernel was among them', () => {
     expect([...seen].toSorted()).toEqual(Object.keys(twins).toSorted());

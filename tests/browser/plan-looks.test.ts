@@ -17,7 +17,9 @@ describe('what is counted and packed on the device', () => {
 
   it('flips add up from step to step, and begin again after a reset', async () => {
     const run = await Run.onPlan(experimentOf({ ...lookCases[1]![1] }), webgpuTarget());
-    expect((await run.look()).inspection.layers.map(({ neverFlippedShare }) => neverFlippedShare)).toEqual(Array.from({ length: 7 }, () => 1));
+    expect((await run.look()).inspection.layers.map(({ neverFlippedShare }) => neverFlippedShare)).toEqual(
+      Array.from({ length: 7 }, () => 1),
+    );
     await expectFlipsOfEveryStep(run, 15);
     run.reset();
     expect((await run.look()).inspection.layers.every(({ neverFlippedShare }) => neverFlippedShare === 1)).toBe(true);

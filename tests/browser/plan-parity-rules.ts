@@ -11,14 +11,46 @@ import { definitionStep, flatten, latentsOf, nudged, optimiser, relativeDistance
 const shapes: readonly BitNetOptions[] = [
   { recipe: 'b1.58', vocabSize: 7, hiddenSize: 12, numHeads: 2, numKvHeads: 1, numLayers: 2, seqLen: 5, feedForwardSize: 13 },
   { recipe: 'b1.58', vocabSize: 10, hiddenSize: 16, numHeads: 4, numKvHeads: 2, numLayers: 1, seqLen: 9, feedForwardSize: 20 },
-  { recipe: 'b1.58', embedDim: 3, classes: 5, hiddenSize: 10, numHeads: 5, numLayers: 1, seqLen: 4, feedForwardSize: 7, activation: 'relu2' },
+  {
+    recipe: 'b1.58',
+    embedDim: 3,
+    classes: 5,
+    hiddenSize: 10,
+    numHeads: 5,
+    numLayers: 1,
+    seqLen: 4,
+    feedForwardSize: 7,
+    activation: 'relu2',
+  },
   { recipe: 'edifice', embedDim: 3, classes: 6, hiddenSize: 9, numHeads: 3, numKvHeads: 1, numLayers: 2, seqLen: 5, feedForwardSize: 11 },
-  { recipe: 'edifice', embedDim: 8, classes: 2, hiddenSize: 8, numHeads: 1, numLayers: 1, seqLen: 18, feedForwardSize: 6, activation: 'relu2' },
-  { recipe: 'edifice', embedDim: 5, classes: 5, outputs: 'numbers', hiddenSize: 12, numHeads: 2, numLayers: 1, seqLen: 4, feedForwardSize: 10 },
+  {
+    recipe: 'edifice',
+    embedDim: 8,
+    classes: 2,
+    hiddenSize: 8,
+    numHeads: 1,
+    numLayers: 1,
+    seqLen: 18,
+    feedForwardSize: 6,
+    activation: 'relu2',
+  },
+  {
+    recipe: 'edifice',
+    embedDim: 5,
+    classes: 5,
+    outputs: 'numbers',
+    hiddenSize: 12,
+    numHeads: 2,
+    numLayers: 1,
+    seqLen: 4,
+    feedForwardSize: 10,
+  },
   { recipe: 'edifice', vocabSize: 11, hiddenSize: 16, numHeads: 2, numKvHeads: 2, numLayers: 1, seqLen: 6, feedForwardSize: 15 },
 ];
 
-const quantisers = (['ternary', 'binary', 'none'] as const).flatMap((quantize) => ([8, 4, null] as const).map((activationBits) => ({ quantize, activationBits })));
+const quantisers = (['ternary', 'binary', 'none'] as const).flatMap((quantize) =>
+  ([8, 4, null] as const).map((activationBits) => ({ quantize, activationBits })),
+);
 
 /** Every shape with every mode and every number of bits; the rest is drawn. */
 const drawnCases: readonly PlanCase[] = shapes.flatMap((shape, s) =>
@@ -34,12 +66,37 @@ const drawnCases: readonly PlanCase[] = shapes.flatMap((shape, s) =>
   }),
 );
 const larger: readonly PlanCase[] = [
-  { options: { vocabSize: 16, hiddenSize: 32, numHeads: 2, numLayers: 1, seqLen: 16, feedForwardSize: 64, dropout: 0 }, batchSize: 4, lambda: 1, seed: 1 },
+  {
+    options: { vocabSize: 16, hiddenSize: 32, numHeads: 2, numLayers: 1, seqLen: 16, feedForwardSize: 64, dropout: 0 },
+    batchSize: 4,
+    lambda: 1,
+    seed: 1,
+  },
   // More than 64 numbers in a head: loops that are not unrolled. More columns than a workgroup has threads.
-  { options: { vocabSize: 70, hiddenSize: 72, numHeads: 1, numLayers: 1, seqLen: 6, feedForwardSize: 33, dropout: 0 }, batchSize: 1, lambda: 1, seed: 2 },
-  { options: { vocabSize: 5, hiddenSize: 34, numHeads: 1, numLayers: 1, seqLen: 40, feedForwardSize: 3, dropout: 0 }, batchSize: 1, lambda: 1, seed: 3 },
-  ...([0, 0.5, 1] as const).map((lambda): PlanCase => ({ options: { vocabSize: 10, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 9, dropout: 0, quantize: 'binary' }, batchSize: 4, lambda, seed: 4 })),
-  ...([1, 2, 3, 4] as const).map((seed): PlanCase => ({ options: { embedDim: 7, classes: 6, hiddenSize: 16, numHeads: 2, numLayers: 2, seqLen: 5, feedForwardSize: 18, dropout: 0.5 }, batchSize: 2, lambda: 1, seed })),
+  {
+    options: { vocabSize: 70, hiddenSize: 72, numHeads: 1, numLayers: 1, seqLen: 6, feedForwardSize: 33, dropout: 0 },
+    batchSize: 1,
+    lambda: 1,
+    seed: 2,
+  },
+  {
+    options: { vocabSize: 5, hiddenSize: 34, numHeads: 1, numLayers: 1, seqLen: 40, feedForwardSize: 3, dropout: 0 },
+    batchSize: 1,
+    lambda: 1,
+    seed: 3,
+  },
+  ...([0, 0.5, 1] as const).map((lambda): PlanCase => ({
+    options: { vocabSize: 10, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 9, dropout: 0, quantize: 'binary' },
+    batchSize: 4,
+    lambda,
+    seed: 4,
+  })),
+  ...([1, 2, 3, 4] as const).map((seed): PlanCase => ({
+    options: { embedDim: 7, classes: 6, hiddenSize: 16, numHeads: 2, numLayers: 2, seqLen: 5, feedForwardSize: 18, dropout: 0.5 },
+    batchSize: 2,
+    lambda: 1,
+    seed,
+  })),
 ];
 
 /** Every case with its name. */

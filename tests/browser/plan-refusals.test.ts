@@ -15,7 +15,19 @@ afterEach(() => {
   Object.assign(GPUDevice.prototype, { createBuffer });
 });
 
-const tiny: ExperimentDraft = { backend: 'webgpu', hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 1000, warmupSteps: 1, lambdaSteps: 100, mode: 'ternary' };
+const tiny: ExperimentDraft = {
+  backend: 'webgpu',
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 12,
+  seqLen: 8,
+  batchSize: 4,
+  steps: 1000,
+  warmupSteps: 1,
+  lambdaSteps: 100,
+  mode: 'ternary',
+};
 
 /** Every dispatch from now on is beyond the limits of the device. */
 function dispatchTooMuch(): void {
@@ -26,31 +38,40 @@ function dispatchTooMuch(): void {
 
 describe('a plan that the device cannot take', () => {
   it('gives way to the definition: too many workgroups', async () => {
-    const { run, planRefusal } = await createRun(experimentOf({ ...tiny, hiddenSize: 128, numHeads: 64, batchSize: 1024 }), { target: webgpuTarget() });
+    const { run, planRefusal } = await createRun(experimentOf({ ...tiny, hiddenSize: 128, numHeads: 64, batchSize: 1024 }), {
+      target: webgpuTarget(),
+    });
     expect(run.path).toBe('definition');
     expect(planRefusal).toMatch(/65,536 workgroups along one dimension \(kernel attention\); this device allows 65,535/);
     run.dispose();
   }, 60_000);
 
   it.each([
-    ['a buffer', () => {
-      GPUDevice.prototype.createBuffer = function (this: GPUDevice, descriptor: GPUBufferDescriptor) {
-        return createBuffer.call(this, descriptor.label === 'gradient' ? { ...descriptor, size: 2 ** 50 } : descriptor);
-      };
-    }],
+    [
+      'a buffer',
+      () => {
+        GPUDevice.prototype.createBuffer = function (this: GPUDevice, descriptor: GPUBufferDescriptor) {
+          return createBuffer.call(this, descriptor.label === 'gradient' ? { ...descriptor, size: 2 ** 50 } : descriptor);
+        };
+      },
+    ],
     ['a dispatch', dispatchTooMuch],
-  ])('gives way to the definition where %s is refused that no limit foretells', async (_name, arrange) => {
-    const errors: string[] = [];
-    const listener = ({ error }: GPUUncapturedErrorEvent): void => void errors.push(error.message);
-    webgpuDevice().addEventListener('uncapturederror', listener);
-    arrange();
-    const { run, planRefusal } = await createRun(experimentOf(tiny), { target: webgpuTarget() });
-    expect(run.path).toBe('definition');
-    expect(planRefusal).toMatch(/^This device cannot take the compiled step: ./);
-    expect(errors).toEqual([]);
-    webgpuDevice().removeEventListener('uncapturederror', listener);
-    run.dispose();
-  }, 60_000);
+  ])(
+    'gives way to the definition where %s is refused that no limit foretells',
+    async (_name, arrange) => {
+      const errors: string[] = [];
+      const listener = ({ error }: GPUUncapturedErrorEvent): void => void errors.push(error.message);
+      webgpuDevice().addEventListener('uncapturederror', listener);
+      arrange();
+      const { run, planRefusal } = await createRun(experimentOf(tiny), { target: webgpuTarget() });
+      expect(run.path).toBe('definition');
+      expect(planRefusal).toMatch(/^This device cannot take the compiled step: ./);
+      expect(errors).toEqual([]);
+      webgpuDevice().removeEventListener('uncapturederror', listener);
+      run.dispose();
+    },
+    60_000,
+  );
 });
 
 describe('a step that the device leaves out', () => {

@@ -19,11 +19,28 @@ beforeAll(async () => {
   device = await tensorflowDevice();
 });
 
-const tiny: PlanCase = { options: { vocabSize: 9, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 6, feedForwardSize: 18, dropout: 0 }, batchSize: 4, lambda: 1, seed: 5 };
+const tiny: PlanCase = {
+  options: { vocabSize: 9, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 6, feedForwardSize: 18, dropout: 0 },
+  batchSize: 4,
+  lambda: 1,
+  seed: 5,
+};
 
 describe('a run', () => {
   it.each([1, 2, 3])('of the definition and of the plan have the same losses over 200 steps, seed %i', async (seed) => {
-    const experiment = experimentOf({ task: 'reverse', hiddenSize: 16, numHeads: 2, numLayers: 1, feedForwardSize: 24, seqLen: 16, batchSize: 4, steps: 200, lambdaSteps: 20, learningRate: 3e-3, seed });
+    const experiment = experimentOf({
+      task: 'reverse',
+      hiddenSize: 16,
+      numHeads: 2,
+      numLayers: 1,
+      feedForwardSize: 24,
+      seqLen: 16,
+      batchSize: 4,
+      steps: 200,
+      lambdaSteps: 20,
+      learningRate: 3e-3,
+      seed,
+    });
     const architecture = architectureOf(experiment);
     const model = bitNetOf(architecture);
     const initial = model.initialise(seed);
@@ -37,8 +54,16 @@ describe('a run', () => {
       const examples = trainingExamples(taskOf(experiment), experiment.seqLen, experiment.batchSize, seed, step);
       const batch = toTensors(examples, experiment.seqLen);
       if (batch.kind !== 'tokens') throw new Error('reverse is a task of tokens');
-      const settings = { lambda: lambdaAt(step, experiment), optimiser: { ...optimiser, weightDecay: 0, learningRate: learningRateAt(step, experiment, experiment.learningRate) } };
-      const numbers = { kind: 'tokens', inputs: Int32Array.from(await batch.inputs.data()), targets: Int32Array.from(await batch.targets.data()), scored: Float32Array.from(await batch.scored.data()) } as const;
+      const settings = {
+        lambda: lambdaAt(step, experiment),
+        optimiser: { ...optimiser, weightDecay: 0, learningRate: learningRateAt(step, experiment, experiment.learningRate) },
+      };
+      const numbers = {
+        kind: 'tokens',
+        inputs: Int32Array.from(await batch.inputs.data()),
+        targets: Int32Array.from(await batch.targets.data()),
+        scored: Float32Array.from(await batch.scored.data()),
+      } as const;
       const report = takeStep(executor, numbers, { ...settings, step: step + 1, nextLambda: lambdaAt(step + 1, experiment) });
       const result = trainingStep(model, state, batch, settings);
       disposeState(state);

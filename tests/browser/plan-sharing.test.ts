@@ -11,9 +11,34 @@ beforeAll(async () => {
 });
 
 const cases: readonly PlanCase[] = [
-  { options: { vocabSize: 7, hiddenSize: 12, numHeads: 2, numKvHeads: 1, numLayers: 2, seqLen: 5, feedForwardSize: 13, dropout: 0.25 }, batchSize: 3, lambda: 0.3, seed: 1 },
-  { options: { embedDim: 3, classes: 6, hiddenSize: 9, numHeads: 3, numLayers: 2, seqLen: 5, feedForwardSize: 11, dropout: 0.25 }, batchSize: 3, lambda: 1, seed: 2 },
-  { options: { recipe: 'edifice', vocabSize: 11, hiddenSize: 16, numHeads: 2, numLayers: 2, seqLen: 6, feedForwardSize: 15, activationBits: null, dropout: 0 }, batchSize: 2, lambda: 1, seed: 3 },
+  {
+    options: { vocabSize: 7, hiddenSize: 12, numHeads: 2, numKvHeads: 1, numLayers: 2, seqLen: 5, feedForwardSize: 13, dropout: 0.25 },
+    batchSize: 3,
+    lambda: 0.3,
+    seed: 1,
+  },
+  {
+    options: { embedDim: 3, classes: 6, hiddenSize: 9, numHeads: 3, numLayers: 2, seqLen: 5, feedForwardSize: 11, dropout: 0.25 },
+    batchSize: 3,
+    lambda: 1,
+    seed: 2,
+  },
+  {
+    options: {
+      recipe: 'edifice',
+      vocabSize: 11,
+      hiddenSize: 16,
+      numHeads: 2,
+      numLayers: 2,
+      seqLen: 6,
+      feedForwardSize: 15,
+      activationBits: null,
+      dropout: 0,
+    },
+    batchSize: 2,
+    lambda: 1,
+    seed: 3,
+  },
 ];
 
 describe('layers that share memory', () => {

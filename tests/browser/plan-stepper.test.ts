@@ -12,7 +12,17 @@ import { createRun } from '../../src/worker/create-run';
 
 beforeAll(startWebgpu);
 
-const tiny: ExperimentDraft = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 12, warmupSteps: 1, lambdaSteps: 4 };
+const tiny: ExperimentDraft = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 12,
+  seqLen: 8,
+  batchSize: 4,
+  steps: 12,
+  warmupSteps: 1,
+  lambdaSteps: 4,
+};
 
 async function losses(run: Run, steps: number): Promise<number[]> {
   const values = [];
@@ -114,7 +124,11 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
 
   it('says how far the compiling of its kernels is', async () => {
     const shares: number[] = [];
-    const { run } = await createRun(experimentOf({ ...tiny, hiddenSize: 12 }), { target: webgpuTarget() }, { onProgress: (share) => shares.push(share) });
+    const { run } = await createRun(
+      experimentOf({ ...tiny, hiddenSize: 12 }),
+      { target: webgpuTarget() },
+      { onProgress: (share) => shares.push(share) },
+    );
     expect(shares.length).toBeGreaterThan(10);
     expect(shares).toEqual(shares.map((_, i) => (i + 1) / shares.length));
     run.dispose();
@@ -126,14 +140,18 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
       return createShaderModule.call(this, descriptor.label === 'attention' ? { ...descriptor, code: 'fn broken(' } : descriptor);
     };
     // Heads of a width of their own: kernels that have been compiled are not compiled again.
-    const { run, planRefusal } = await createRun(experimentOf({ ...tiny, hiddenSize: 20 }), { target: webgpuTarget() }).finally(() => (GPUDevice.prototype.createShaderModule = createShaderModule));
+    const { run, planRefusal } = await createRun(experimentOf({ ...tiny, hiddenSize: 20 }), { target: webgpuTarget() }).finally(
+      () => (GPUDevice.prototype.createShaderModule = createShaderModule),
+    );
     expect(run.path).toBe('definition');
     expect(planRefusal).toMatch(/^Kernel attention does not compile on this device: line \d+, /);
     run.dispose();
   });
 
   it('gives way to the definition, with the reason', async () => {
-    const { run, planRefusal } = await createRun(experimentOf({ hiddenSize: 256, numLayers: 4, batchSize: 512, steps: 10 }), { target: webgpuTarget() });
+    const { run, planRefusal } = await createRun(experimentOf({ hiddenSize: 256, numLayers: 4, batchSize: 512, steps: 10 }), {
+      target: webgpuTarget(),
+    });
     expect(run.path).toBe('definition');
     expect(planRefusal).toMatch(/GFLOP is left to TensorFlow\.js/);
     run.dispose();

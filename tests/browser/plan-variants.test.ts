@@ -25,15 +25,32 @@ beforeAll(async () => {
   device = await adapter!.requestDevice({ requiredFeatures: kernelFeaturesOf(adapter!) });
 });
 
-const turned: PlanCase = { options: { vocabSize: 7, hiddenSize: 40, numHeads: 2, numKvHeads: 1, numLayers: 1, seqLen: 35, feedForwardSize: 37, dropout: 0.25 }, batchSize: 2, lambda: 0.3, seed: 1 };
-const biased: PlanCase = { options: { embedDim: 3, classes: 6, hiddenSize: 36, numHeads: 3, numLayers: 2, seqLen: 35, feedForwardSize: 37, dropout: 0.5 }, batchSize: 2, lambda: 1, seed: 4 };
-const withTiles = (tile: TileSize): KernelVariant => ({ ...variants.tiled, product: (shape) => tiledProduct(shape, tile), productBackward: (shape) => tiledProductBackward(shape, tile) });
+const turned: PlanCase = {
+  options: { vocabSize: 7, hiddenSize: 40, numHeads: 2, numKvHeads: 1, numLayers: 1, seqLen: 35, feedForwardSize: 37, dropout: 0.25 },
+  batchSize: 2,
+  lambda: 0.3,
+  seed: 1,
+};
+const biased: PlanCase = {
+  options: { embedDim: 3, classes: 6, hiddenSize: 36, numHeads: 3, numLayers: 2, seqLen: 35, feedForwardSize: 37, dropout: 0.5 },
+  batchSize: 2,
+  lambda: 1,
+  seed: 4,
+};
+const withTiles = (tile: TileSize): KernelVariant => ({
+  ...variants.tiled,
+  product: (shape) => tiledProduct(shape, tile),
+  productBackward: (shape) => tiledProductBackward(shape, tile),
+});
 
 /** Dispatches of the kernels that a variant has of its own, as the oracle ran them. */
 function ownDispatches(planCase: PlanCase, variant: KernelVariant): readonly Ran[] {
   const plan = compilePlan(build(planCase.options).architecture, planCase.batchSize, { variant });
   const ran: Ran[] = [];
-  loaded(observedOracle(planOf(planCase), (one) => ran.push(one)), planCase).step(batchOf(build(planCase.options), planCase.batchSize, planCase.seed), planSettings(planCase));
+  loaded(
+    observedOracle(planOf(planCase), (one) => ran.push(one)),
+    planCase,
+  ).step(batchOf(build(planCase.options), planCase.batchSize, planCase.seed), planSettings(planCase));
   const steps = ran.slice(-plan.step.length);
   return plan.step.flatMap((dispatch: Dispatch, i) => {
     const one = steps[i]!;
@@ -67,7 +84,10 @@ function summed(values: ArrayLike<number>, parts: number): Float32Array {
 /** Bytes of all arrays in workgroup memory. */
 function workgroupBytes(code: string): number {
   const bytes: Readonly<Record<string, number>> = { 'vec4<f32>': 16, 'vec2<u32>': 8, 'vec2<f32>': 8, f32: 4 };
-  return [...code.matchAll(/var<workgroup> \w+: array<(.+), (\d+)>;/g)].reduce((sum, [, type = '', count]) => sum + (bytes[type] ?? Number.NaN) * Number(count), 0);
+  return [...code.matchAll(/var<workgroup> \w+: array<(.+), (\d+)>;/g)].reduce(
+    (sum, [, type = '', count]) => sum + (bytes[type] ?? Number.NaN) * Number(count),
+    0,
+  );
 }
 
 async function expectTheFormula(ran: readonly Ran[], names: readonly string[]): Promise<void> {
@@ -78,14 +98,20 @@ async function expectTheFormula(ran: readonly Ran[], names: readonly string[]): 
     for (const [name, places] of Object.entries(one.written)) {
       const view = one.before[name]! instanceof Uint32Array ? new Uint32Array(found.get(name)!) : new Float32Array(found.get(name)!);
       const parts = name === 'parts' ? partsOfSums[one.dispatch.kernel.name] : undefined;
-      const distance = parts === undefined ? distanceFrom(places, view) : distanceFrom(new Map(summed(inOrder(places), parts).entries()), summed(view, parts));
+      const distance =
+        parts === undefined
+          ? distanceFrom(places, view)
+          : distanceFrom(new Map(summed(inOrder(places), parts).entries()), summed(view, parts));
       if (places.size > 0) expect(distance, `${one.dispatch.kernel.name} ${name}`).toBeLessThan(contractDistance);
     }
   }
 }
 
 /** Products of whole numbers wherever there are any: at λ = 1 and in f16. */
-const inHalves = (tile: TileSize): KernelVariant => ({ ...withTiles(tile), product: (shape) => inF16(wholeProduct(shape, tile).settled ?? tiledProduct(shape, tile)) });
+const inHalves = (tile: TileSize): KernelVariant => ({
+  ...withTiles(tile),
+  product: (shape) => inF16(wholeProduct(shape, tile).settled ?? tiledProduct(shape, tile)),
+});
 
 /** A kernel as this device can run it: without f16, its workgroup memory holds the same halves and its sums are made in f32. */
 function inF16(kernel: Kernel): Kernel {
@@ -95,9 +121,12 @@ function inF16(kernel: Kernel): Kernel {
     .replaceAll('vec4<f16>', 'vec4<f32>')
     .replaceAll(/bitcast<vec2<u32>>\((output(?:Left|Right)\([^()]*\))\)/g, 'packed($1)')
     .replaceAll('bitcast<vec4<f32>>(', 'unpacked(');
-  return { ...kernel, code: `${code}
+  return {
+    ...kernel,
+    code: `${code}
 fn packed(v: vec4<f32>) -> vec2<u32> { return vec2<u32>(pack2x16float(v.xy), pack2x16float(v.zw)); }
-fn unpacked(v: vec2<u32>) -> vec4<f32> { return vec4<f32>(unpack2x16float(v.x), unpack2x16float(v.y)); }` };
+fn unpacked(v: vec2<u32>) -> vec4<f32> { return vec4<f32>(unpack2x16float(v.x), unpack2x16float(v.y)); }`,
+  };
 }
 
 const rowKernels = ['normalise', 'normalise-backward', 'sum-step', 'adamw', 'sum-weights'];
@@ -106,21 +135,36 @@ describe('kernels for graphics cards', () => {
   it.each([
     ['tiles of 32, rotary pairs', turned, 32],
     ['tiles of 64, biases', biased, 64],
-  ] as const)('products by %s, dropout', async (_name, planCase, tile) => {
-    await expectTheFormula(richest(planCase, withTiles(tile)), ['product', 'product-backward']);
-  }, 180_000);
+  ] as const)(
+    'products by %s, dropout',
+    async (_name, planCase, tile) => {
+      await expectTheFormula(richest(planCase, withTiles(tile)), ['product', 'product-backward']);
+    },
+    180_000,
+  );
 
   it.each([
     ['tiles of 32, three matrices, rotary pairs', { ...turned, lambda: 1 }, 32, 0],
-    ['tiles of 64, biases, dropout, binary weights and 4 bits', { ...biased, options: { ...biased.options, quantize: 'binary', activationBits: 4 } }, 64, 3],
-  ] as const)('products of whole numbers in f16 by %s', async (_name, planCase, tile, place) => {
-    const products = ownDispatches(planCase, inHalves(tile)).filter(({ dispatch }) => dispatch.kernel.code.includes('findLargest'));
-    await expectTheFormula(products.slice(place, place + 1), ['product']);
-  }, 180_000);
+    [
+      'tiles of 64, biases, dropout, binary weights and 4 bits',
+      { ...biased, options: { ...biased.options, quantize: 'binary', activationBits: 4 } },
+      64,
+      3,
+    ],
+  ] as const)(
+    'products of whole numbers in f16 by %s',
+    async (_name, planCase, tile, place) => {
+      const products = ownDispatches(planCase, inHalves(tile)).filter(({ dispatch }) => dispatch.kernel.code.includes('findLargest'));
+      await expectTheFormula(products.slice(place, place + 1), ['product']);
+    },
+    180_000,
+  );
 
   it('products are of whole numbers where both factors are rounded, and there alone', () => {
     const settled = (options: PlanCase['options']): readonly boolean[] =>
-      compilePlan(build({ ...biased.options, ...options }).architecture, 2, { variant: variants.halves }).step.filter(({ kernel }) => kernel.name === 'product').map(({ kernel }) => kernel.settled !== undefined);
+      compilePlan(build({ ...biased.options, ...options }).architecture, 2, { variant: variants.halves })
+        .step.filter(({ kernel }) => kernel.name === 'product')
+        .map(({ kernel }) => kernel.settled !== undefined);
     // Four products in each of two layers; the projection of the frames and the head are in full precision.
     const inLayers = [false, true, true, true, true, true, true, true, true, false];
     expect(settled({})).toEqual(inLayers);
@@ -132,12 +176,22 @@ describe('kernels for graphics cards', () => {
   it.each([
     ['a workgroup, RMSNorm', turned, variants.tiled, [...rowKernels, 'cross-entropy']],
     ['subgroups, LayerNorm', biased, variants.subgroups, [...rowKernels, 'cross-entropy']],
-  ] as const)('rows by %s', async (_name, planCase, variant, names) => {
-    await expectTheFormula(richest(planCase, variant), names);
-  }, 120_000);
+  ] as const)(
+    'rows by %s',
+    async (_name, planCase, variant, names) => {
+      await expectTheFormula(richest(planCase, variant), names);
+    },
+    120_000,
+  );
 
   it('all fit what every device of WebGPU allows', () => {
-    for (const variant of [...Object.values(variants).filter(({ tiled }) => tiled), withTiles(32), withTiles(64), inHalves(32), inHalves(64)]) {
+    for (const variant of [
+      ...Object.values(variants).filter(({ tiled }) => tiled),
+      withTiles(32),
+      withTiles(64),
+      inHalves(32),
+      inHalves(64),
+    ]) {
       for (const planCase of [turned, biased]) {
         for (const { kernel } of compilePlan(build(planCase.options).architecture, planCase.batchSize, { variant }).step) {
           expect(workgroupBytes(kernel.code)).toBeLessThanOrEqual(16_384);

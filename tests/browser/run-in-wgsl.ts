@@ -3,7 +3,10 @@ import { pipelinesOf } from '../../src/plan/pipelines';
 import type { Ran } from '../plan/written';
 
 /** The same dispatch in WGSL, on buffers of its own: the words of every binding afterwards. */
-export async function runInWgsl(device: GPUDevice, { dispatch, before }: Pick<Ran, 'dispatch' | 'before'>): Promise<ReadonlyMap<string, ArrayBuffer>> {
+export async function runInWgsl(
+  device: GPUDevice,
+  { dispatch, before }: Pick<Ran, 'dispatch' | 'before'>,
+): Promise<ReadonlyMap<string, ArrayBuffer>> {
   const { kernel } = dispatch;
   const place = placeOf(dispatch);
   const pipeline = (await pipelinesOf(device, [kernel])).get(kernel.code)!;

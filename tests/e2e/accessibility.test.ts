@@ -13,8 +13,14 @@ afterAll(() => browser.close());
 /** What axe finds. Colours alone differ between light and dark: in the dark it looks at nothing else. */
 async function violations(page: Page, colorScheme: 'light' | 'dark' = 'light'): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page });
-  const { violations: found } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])).analyze();
-  return found.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`));
+  const { violations: found } = await (
+    colorScheme === 'dark'
+      ? axe.withRules(['color-contrast', 'link-in-text-block'])
+      : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  ).analyze();
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
 }
 
 /** Opens or closes everything that folds, so that axe sees it. */
@@ -38,7 +44,10 @@ describe.each([
       }
     };
     await panel(page, 'Weights').getByRole('img').first().waitFor();
-    const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
     expect(scroll).toBeLessThanOrEqual(client);
     await unfold(page, true);
     await check();
@@ -49,7 +58,10 @@ describe.each([
     await check();
 
     await page.getByRole('button', { name: 'Download' }).click();
-    await page.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/read back bit for bit/)
+      .waitFor();
     await check();
     await playground.close();
   });
@@ -59,7 +71,16 @@ test.each([
   ['gestures', 'Weights'],
   ['tales', 'Try it'],
 ])('axe finds nothing with the task %s', async (task, title) => {
-  const link = new URLSearchParams({ v: '1', task, hiddenSize: '16', numHeads: '2', numLayers: '1', batchSize: '4', steps: '2', modes: 'ternary' });
+  const link = new URLSearchParams({
+    v: '1',
+    task,
+    hiddenSize: '16',
+    numHeads: '2',
+    numLayers: '1',
+    batchSize: '4',
+    steps: '2',
+    modes: 'ternary',
+  });
   const playground = await openPlayground(browser, { hash: link.toString() });
   await panel(playground.page, 'Weights').getByRole('img').first().waitFor();
   await panel(playground.page, title).waitFor();
@@ -78,8 +99,15 @@ test('a keyboard alone trains, looks at the weights and saves them', async () =>
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(() => {
         const element = document.activeElement;
-        const text = element?.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent) ?? '';
-        return { text: text.trim(), tag: element?.tagName.toLowerCase() ?? '', role: element?.getAttribute('role') ?? (element instanceof HTMLInputElement ? element.type : element?.tagName.toLowerCase()) };
+        const text =
+          element?.getAttribute('aria-label') ??
+          (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent) ??
+          '';
+        return {
+          text: text.trim(),
+          tag: element?.tagName.toLowerCase() ?? '',
+          role: element?.getAttribute('role') ?? (element instanceof HTMLInputElement ? element.type : element?.tagName.toLowerCase()),
+        };
       });
       if (focused.role === role && name.test(focused.text)) return;
     }

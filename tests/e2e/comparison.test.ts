@@ -32,8 +32,19 @@ test('one click trains every arm of the comparison to the end', async () => {
   expect(await histogram.getAttribute('aria-label')).not.toBe(untrained);
 
   // Full, ternary and binary were trained; the others are the same weights, rounded afterwards or no longer rounded.
-  const arms = [/^full$/, /^ternary$/, /^binary$/, /^rounded to ternary$/, /^rounded to binary$/, /^latents of ternary$/, /^latents of binary$/];
-  const rows = panel(page, 'Comparison').locator('tbody').getByRole('row').filter({ has: page.getByRole('rowheader') });
+  const arms = [
+    /^full$/,
+    /^ternary$/,
+    /^binary$/,
+    /^rounded to ternary$/,
+    /^rounded to binary$/,
+    /^latents of ternary$/,
+    /^latents of binary$/,
+  ];
+  const rows = panel(page, 'Comparison')
+    .locator('tbody')
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') });
   await expect.poll(async () => rows.count()).toBe(arms.length);
   for (const [index, name] of arms.entries()) {
     const row = rows.nth(index);
@@ -45,7 +56,11 @@ test('one click trains every arm of the comparison to the end', async () => {
 
 test('one seed gets no verdict: the page says what was measured, and how to know', async () => {
   const sentence = panel(playground.page, 'Comparison').getByText(/^At step 12, /);
-  await expect.poll(async () => sentence.innerText()).toMatch(/^At step 12, the losses are \d+\.\d{3} nats \(\w+\), \d+\.\d{3} \(\w+\) and \d+\.\d{3} \(\w+\), \d+\.\d{3} apart\. One run each cannot show which is better, and how far another seed would move them is not known for these settings\. Train 3 or more seeds to know\./);
+  await expect
+    .poll(async () => sentence.innerText())
+    .toMatch(
+      /^At step 12, the losses are \d+\.\d{3} nats \(\w+\), \d+\.\d{3} \(\w+\) and \d+\.\d{3} \(\w+\), \d+\.\d{3} apart\. One run each cannot show which is better, and how far another seed would move them is not known for these settings\. Train 3 or more seeds to know\./,
+    );
   expect(await sentence.innerText()).not.toMatch(/is best|too close to call|behind/);
 });
 
@@ -73,7 +88,9 @@ test('the packed file that the page saves opens again as a run of its own', asyn
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await page.getByLabel('Open a packed model').setInputFiles(saved);
-  const guest = panel(page, 'Comparison').getByRole('row').filter({ hasText: /ternary.*file/ });
+  const guest = panel(page, 'Comparison')
+    .getByRole('row')
+    .filter({ hasText: /ternary.*file/ });
   await guest.waitFor();
 
   const { runs, outputs } = await page.evaluate(async () => {

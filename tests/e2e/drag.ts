@@ -24,7 +24,10 @@ export interface Drag {
 /** Begins at a place of the page where nothing in particular lies. */
 export async function dragIn(page: Page, { paths = [], text, link }: Dragged): Promise<Drag> {
   const session = await page.context().newCDPSession(page);
-  const items = [...(text === undefined ? [] : [{ mimeType: 'text/plain', data: text }]), ...(link === undefined ? [] : [{ mimeType: 'text/uri-list', data: link }])];
+  const items = [
+    ...(text === undefined ? [] : [{ mimeType: 'text/plain', data: text }]),
+    ...(link === undefined ? [] : [{ mimeType: 'text/uri-list', data: link }]),
+  ];
   const data = { items, files: [...paths], dragOperationsMask: 1 };
   let at = { x: 5, y: 300 };
   const send = async (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel'): Promise<void> => {

@@ -21,7 +21,11 @@ test('a run from the command line gives the numbers of the page, and its files',
   const out = await mkdtemp(join(tmpdir(), 'experiment-'));
   try {
     const flags = Object.entries(experiment).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    const { stdout } = await promisify(execFile)(process.execPath, [join(projectFolder, 'tools/experiment/experiment.mjs'), ...flags, '--json', '--out', out], { maxBuffer: 2 ** 26 });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(projectFolder, 'tools/experiment/experiment.mjs'), ...flags, '--json', '--out', out],
+      { maxBuffer: 2 ** 26 },
+    );
     const { runs } = JSON.parse(stdout);
     expect(runs).toHaveLength(1);
     expect(runs[0].series).toHaveLength(experiment.steps);
@@ -31,7 +35,10 @@ test('a run from the command line gives the numbers of the page, and its files',
     await close();
     const { trainLossNats, heldOutLossNats, score, step } = runs[0].summary;
     expect({ trainLossNats, heldOutLossNats, score, step }).toEqual({
-      trainLossNats: summary.trainLossNats, heldOutLossNats: summary.heldOutLossNats, score: summary.score, step: experiment.steps,
+      trainLossNats: summary.trainLossNats,
+      heldOutLossNats: summary.heldOutLossNats,
+      score: summary.score,
+      step: experiment.steps,
     });
 
     const lines = (await readFile(join(out, 'steps.csv'), 'utf8')).trim().split('\r\n');

@@ -20,12 +20,17 @@ afterAll(async () => {
 });
 
 const scrubber = () => page.getByLabel('Step that every panel shows');
-const open = async (view: string) => page.getByRole('radiogroup', { name: 'View into the model' }).getByRole('radio', { name: view, exact: true }).check();
+const open = async (view: string) =>
+  page.getByRole('radiogroup', { name: 'View into the model' }).getByRole('radio', { name: view, exact: true }).check();
 const explorer = () => panel(page, 'Look inside');
 
 async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`));
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
 }
 
 describe('the scrubber', () => {
@@ -47,26 +52,36 @@ describe('the scrubber', () => {
 });
 
 describe('every view', () => {
-  test.each(['Layers', 'Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost'])('%s shows something, says it in words, and axe finds nothing', async (view) => {
-    await open(view);
-    await explorer().locator('.explorer-view .empty').waitFor({ state: 'detached', timeout: 20_000 });
-    if (view === 'Cost') await explorer().getByRole('table').first().waitFor();
-    else await explorer().getByRole(view === 'Layers' ? 'button' : 'img').first().waitFor();
-    expect((await explorer().innerText()).length).toBeGreaterThan(60);
-    expect(await violations()).toEqual([]);
-    // In the dark only the colours are others.
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    const { violations: dark } = await new AxeBuilder({ page }).include('.explorer-panel').withRules(['color-contrast']).analyze();
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect(dark.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))).toEqual([]);
-  });
+  test.each(['Layers', 'Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost'])(
+    '%s shows something, says it in words, and axe finds nothing',
+    async (view) => {
+      await open(view);
+      await explorer().locator('.explorer-view .empty').waitFor({ state: 'detached', timeout: 20_000 });
+      if (view === 'Cost') await explorer().getByRole('table').first().waitFor();
+      else
+        await explorer()
+          .getByRole(view === 'Layers' ? 'button' : 'img')
+          .first()
+          .waitFor();
+      expect((await explorer().innerText()).length).toBeGreaterThan(60);
+      expect(await violations()).toEqual([]);
+      // In the dark only the colours are others.
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      const { violations: dark } = await new AxeBuilder({ page }).include('.explorer-panel').withRules(['color-contrast']).analyze();
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(dark.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))).toEqual([]);
+    },
+  );
 
   test('none is wider than a phone', async () => {
     await page.setViewportSize(phone);
     for (const view of ['Map', 'Over time', 'Inside', 'Attention', 'Cost']) {
       await open(view);
       await page.waitForTimeout(300);
-      const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
       expect(scroll, view).toBeLessThanOrEqual(client);
     }
     await page.setViewportSize(desktop);
@@ -80,7 +95,9 @@ test('a weight is chosen on the map with the keyboard and followed over the reco
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
   const followed = explorer().getByRole('region', { name: 'The weight that is followed' });
-  expect(await followed.innerText()).toMatch(/from input 2 to output 2: at step 40 its latent is −?\d\.\d\d of the scale, so its code is (−1|0|\+1)/);
+  expect(await followed.innerText()).toMatch(
+    /from input 2 to output 2: at step 40 its latent is −?\d\.\d\d of the scale, so its code is (−1|0|\+1)/,
+  );
   await page.keyboard.press('+');
   await explorer().getByRole('button', { name: 'whole' }).click();
 });
@@ -90,7 +107,9 @@ test('a full-precision run has no codes, and the views say so', async () => {
   await open('Map');
   await explorer().getByText('no codes to map').waitFor();
   await page.getByRole('radio', { name: 'Ternary' }).check();
-  await explorer().getByRole('img', { name: /Blue is −1/ }).waitFor();
+  await explorer()
+    .getByRole('img', { name: /Blue is −1/ })
+    .waitFor();
 });
 
 test('a step is watched phase by phase, and then taken', async () => {
@@ -107,6 +126,8 @@ test('a step is watched phase by phase, and then taken', async () => {
 
   async function lossWords(): Promise<string> {
     await explorer().getByRole('button', { name: '3. Loss' }).click();
-    return explorer().getByText(/On this batch the loss is/).innerText();
+    return explorer()
+      .getByText(/On this batch the loss is/)
+      .innerText();
   }
 });

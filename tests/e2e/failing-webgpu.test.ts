@@ -36,7 +36,9 @@ function refuseDevices(): void {
   const { requestAdapter } = GPU.prototype;
   GPU.prototype.requestAdapter = async function (this: GPU, options?: GPURequestAdapterOptions) {
     const adapter = await requestAdapter.call(this, options);
-    return adapter === null ? null : Object.defineProperty(adapter, 'info', { value: { vendor: 'acme', architecture: 'fast', device: '', description: '' } });
+    return adapter === null
+      ? null
+      : Object.defineProperty(adapter, 'info', { value: { vendor: 'acme', architecture: 'fast', device: '', description: '' } });
   };
   GPUAdapter.prototype.requestDevice = async () => {
     throw new DOMException('the driver said no', 'OperationError');
@@ -66,7 +68,10 @@ test.each([
 test('what asks for WebGPU by name is refused in words about WebGPU', async () => {
   const { page, close } = await openWith(refuseDevices, tinyLink());
   const refusal = await page.evaluate(
-    async (settings) => window.bitnet.run({ ...settings, backend: 'webgpu' }, { steps: 1 }).then(String, (error: unknown) => (error instanceof Error ? error.message : String(error))),
+    async (settings) =>
+      window.bitnet
+        .run({ ...settings, backend: 'webgpu' }, { steps: 1 })
+        .then(String, (error: unknown) => (error instanceof Error ? error.message : String(error))),
     tiny,
   );
   expect(refusal).toMatch(/^WebGPU cannot train here\. .*the driver said no/);

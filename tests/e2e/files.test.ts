@@ -52,7 +52,10 @@ test.each([
     const before = (await window.bitnet.runs()).map(({ id, step }) => ({ id, step }));
     const error = await window.bitnet.open(new Uint8Array(content), 'broken.safetensors').then(
       () => null,
-      (caught: unknown) => (caught instanceof Error ? { message: caught.message, code: Reflect.get(caught, 'code'), detail: String(Reflect.get(caught, 'detail')) } : null),
+      (caught: unknown) =>
+        caught instanceof Error
+          ? { message: caught.message, code: Reflect.get(caught, 'code'), detail: String(Reflect.get(caught, 'detail')) }
+          : null,
     );
     return { error, before, after: (await window.bitnet.runs()).map(({ id, step }) => ({ id, step })) };
   }, bytes);

@@ -59,15 +59,21 @@ test('in a frame that lets it, it starts', async () => {
   await page.frameLocator('iframe').getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
 });
 
-test.each(['text/plain', 'application/octet-stream', 'text/html'])('scripts sent as %s: it says what the server must send', async (contentType) => {
-  const page = await newPage();
-  await page.route('**/*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': contentType, 'x-content-type-options': 'nosniff' } });
-  });
-  await page.goto(inject('siteUrl'));
-  await readsFirstWords(page, /must send \.js files as text\/javascript/);
-});
+test.each(['text/plain', 'application/octet-stream', 'text/html'])(
+  'scripts sent as %s: it says what the server must send',
+  async (contentType) => {
+    const page = await newPage();
+    await page.route('**/*.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-type': contentType, 'x-content-type-options': 'nosniff' },
+      });
+    });
+    await page.goto(inject('siteUrl'));
+    await readsFirstWords(page, /must send \.js files as text\/javascript/);
+  },
+);
 
 test('a page that stands for every address, under a deeper one: the words can be read without any style', async () => {
   const page = await newPage({ colorScheme: 'dark' });
@@ -108,7 +114,10 @@ test('under the strictest policy for styles and scripts it looks the same', asyn
   });
   await page.route(inject('siteUrl'), async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'" } });
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'" },
+    });
   });
   await page.goto(inject('siteUrl'));
   await readsFirstWords(page);
@@ -121,7 +130,8 @@ test('on a slow line it is there at once, the help only later, and nothing moves
   await page.addInitScript(() => {
     Reflect.set(window, 'shift', 0);
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) Reflect.set(window, 'shift', Reflect.get(window, 'shift') + Number(Reflect.get(entry, 'value')));
+      for (const entry of list.getEntries())
+        Reflect.set(window, 'shift', Reflect.get(window, 'shift') + Number(Reflect.get(entry, 'value')));
     }).observe({ type: 'layout-shift', buffered: true });
   });
   let send = (): void => undefined;

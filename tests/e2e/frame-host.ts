@@ -8,10 +8,22 @@ export interface FrameHost {
 }
 
 /** @param source what the frame shows */
-export async function hostFrames({ source, width, height }: { readonly source: string; readonly width: number; readonly height: number }): Promise<FrameHost> {
+export async function hostFrames({
+  source,
+  width,
+  height,
+}: {
+  readonly source: string;
+  readonly width: number;
+  readonly height: number;
+}): Promise<FrameHost> {
   const server = createServer((request, response) => {
     const sandbox = new URL(request.url ?? '/', 'http://host').searchParams.get('sandbox');
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>A course</title><iframe title="The playground" width="${width}" height="${height}" ${sandbox === null ? '' : `sandbox="${sandbox}"`} src="${source}"></iframe>`);
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<!doctype html><title>A course</title><iframe title="The playground" width="${width}" height="${height}" ${sandbox === null ? '' : `sandbox="${sandbox}"`} src="${source}"></iframe>`,
+      );
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();

@@ -21,7 +21,18 @@ afterAll(() => browser.close());
 const plainHttp = (): string => inject('siteUrl').replace('localhost', 'school.test');
 
 const link = (task: string, settings: Readonly<Record<string, string>> = {}): string =>
-  new URLSearchParams({ v: '1', task, hiddenSize: '16', numHeads: '2', numLayers: '1', batchSize: '4', steps: '6', seqLen: '16', modes: 'ternary', ...settings }).toString();
+  new URLSearchParams({
+    v: '1',
+    task,
+    hiddenSize: '16',
+    numHeads: '2',
+    numLayers: '1',
+    batchSize: '4',
+    steps: '6',
+    seqLen: '16',
+    modes: 'ternary',
+    ...settings,
+  }).toString();
 
 interface Hand {
   press(at: readonly [number, number]): Promise<void>;
@@ -38,7 +49,15 @@ async function handOn(page: Page, pad: Locator, tool: Tool): Promise<Hand> {
   let place = { x: 0, y: 0 };
   const go = ([x, y]: readonly [number, number]): void => void (place = { x: box.x + box.width * x, y: box.y + box.height * y });
   const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased'): Promise<void> => {
-    await session.send('Input.dispatchMouseEvent', { type, ...place, pointerType: tool === 'pen' ? 'pen' : 'mouse', button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1, force: 0.5 });
+    await session.send('Input.dispatchMouseEvent', {
+      type,
+      ...place,
+      pointerType: tool === 'pen' ? 'pen' : 'mouse',
+      button: 'left',
+      buttons: type === 'mouseReleased' ? 0 : 1,
+      clickCount: 1,
+      force: 0.5,
+    });
   };
   const finger = async (type: 'touchStart' | 'touchMove' | 'touchEnd'): Promise<void> => {
     await session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ ...place, id: 1 }] });
@@ -75,7 +94,10 @@ describe.each<[string, () => string]>([
     if (url === plainHttp) expect(await page.evaluate(() => isSecureContext)).toBe(false);
     const task = panel(page, 'Task');
     const pad = task.getByRole('img', { name: /Drawing pad/ });
-    for (const [name, shape] of [['slope', slope], ['bow', bow]] as const) {
+    for (const [name, shape] of [
+      ['slope', slope],
+      ['bow', bow],
+    ] as const) {
       await task.getByLabel('Name of the gesture').fill(name);
       for (let i = 1; i <= 4; i++) {
         await draw(page, pad, tool, shape);
@@ -87,7 +109,10 @@ describe.each<[string, () => string]>([
     await trainToTheEnd(page);
     const tryIt = panel(page, 'Try it');
     await draw(page, tryIt.getByRole('img', { name: /Drawing pad/ }), tool, bow);
-    await tryIt.getByText(/^(slope|bow)$/).first().waitFor();
+    await tryIt
+      .getByText(/^(slope|bow)$/)
+      .first()
+      .waitFor();
     await playground.close();
   });
 });
@@ -125,7 +150,10 @@ describe('what goes wrong while drawing', () => {
       const hand = await handOn(page, pad, tool);
       await hand.press([0.5, 0.5]);
       await hand.lift();
-      await task.getByRole('status').getByText('That was a dot, so it does not count. Keep the button or the finger down and draw a line.').waitFor();
+      await task
+        .getByRole('status')
+        .getByText('That was a dot, so it does not count. Keep the button or the finger down and draw a line.')
+        .waitFor();
       await drawsOn(page, task, pad, tool, 1);
     });
   });
@@ -134,7 +162,10 @@ describe('what goes wrong while drawing', () => {
     await onPad(async (page, task, pad) => {
       await task.getByLabel('Name of the gesture').fill('  ');
       await draw(page, pad, 'mouse', bow);
-      await task.getByRole('status').getByText(/has no name, so it does not count/).waitFor();
+      await task
+        .getByRole('status')
+        .getByText(/has no name, so it does not count/)
+        .waitFor();
       await task.getByLabel('Name of the gesture').fill('bow');
       await drawsOn(page, task, pad, 'mouse', 1);
     });
@@ -147,7 +178,10 @@ describe('what goes wrong while drawing', () => {
       if (box === null) throw new Error('There is no pad.');
       const session = await page.context().newCDPSession(page);
       const at = (x: number, y: number, id: number) => ({ x: box.x + box.width * x, y: box.y + box.height * y, id });
-      const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', ...touchPoints: ReturnType<typeof at>[]): Promise<void> => {
+      const touch = async (
+        type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
+        ...touchPoints: ReturnType<typeof at>[]
+      ): Promise<void> => {
         await session.send('Input.dispatchTouchEvent', { type, touchPoints });
       };
       await touch('touchStart', at(0.2, 0.5, 1));
@@ -171,14 +205,20 @@ describe('what goes wrong while drawing', () => {
 });
 
 test('a shape that is drawn is named by the model that has learnt the shapes, and a dot is called one', async () => {
-  const playground = await openPlayground(browser, { url: plainHttp(), hash: 'v=1&task=gestures&modes=ternary&hiddenSize=32&numLayers=1&seqLen=24&steps=200&batchSize=16&warmupSteps=10&lambdaSteps=80' });
+  const playground = await openPlayground(browser, {
+    url: plainHttp(),
+    hash: 'v=1&task=gestures&modes=ternary&hiddenSize=32&numLayers=1&seqLen=24&steps=200&batchSize=16&warmupSteps=10&lambdaSteps=80',
+  });
   const { page } = playground;
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await page.getByText('finished', { exact: true }).waitFor({ timeout: 180_000 });
   const tryIt = panel(page, 'Try it');
   const pad = tryIt.getByRole('img', { name: /Drawing pad/ });
   await draw(page, pad, 'mouse', circle, 40);
-  await tryIt.getByRole('paragraph').filter({ hasText: /ternary\s*circle/ }).waitFor();
+  await tryIt
+    .getByRole('paragraph')
+    .filter({ hasText: /ternary\s*circle/ })
+    .waitFor();
   const hand = await handOn(page, pad, 'mouse');
   await hand.press([0.5, 0.5]);
   await hand.lift();

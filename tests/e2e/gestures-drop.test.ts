@@ -29,7 +29,12 @@ beforeAll(async () => {
       const { id } = await window.bitnet.run({ ...settings, mode, backend: 'wasm' }, { steps: 2 });
       return [...(await window.bitnet.export(id, format))];
     };
-    return { ternary: await bytesOf('ternary', 'packed'), binary: await bytesOf('binary', 'packed'), gguf: await bytesOf('ternary', 'gguf'), zip: await bytesOf('ternary', 'transformers') };
+    return {
+      ternary: await bytesOf('ternary', 'packed'),
+      binary: await bytesOf('binary', 'packed'),
+      gguf: await bytesOf('ternary', 'gguf'),
+      zip: await bytesOf('ternary', 'transformers'),
+    };
   }, tiny);
   await close();
   write('ternary.safetensors', new Uint8Array(made.ternary));
@@ -55,7 +60,8 @@ afterAll(async () => {
 
 const veil = (page: Page): Locator => page.getByText(/^Drop /);
 const notices = (page: Page): Locator => page.getByRole('button', { name: 'Dismiss' });
-const opened = async (page: Page): Promise<readonly string[]> => page.evaluate(async () => (await window.bitnet.runs()).filter((run) => run.opened === true).map(({ mode }) => mode));
+const opened = async (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => (await window.bitnet.runs()).filter((run) => run.opened === true).map(({ mode }) => mode));
 
 async function onPage(options: OpenOptions, act: (page: Page, playground: Playground) => Promise<void>): Promise<void> {
   const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }), ...options });
@@ -77,7 +83,17 @@ describe('dropped on the page', () => {
     ['a GGUF model', ['model.gguf'], /“model\.gguf” is open/],
     ['a folder with a README beside the model', ['my model'], /“my model” is open/],
     ['a folder in which the model lies deeper', ['outer'], /“my nested model” is open/],
-    ['the files of such a folder, without the folder', ['loose/model.safetensors', 'loose/config.json', 'loose/generation_config.json', 'loose/tokenizer.json', 'loose/tokenizer_config.json'], /“model\.safetensors” is open/],
+    [
+      'the files of such a folder, without the folder',
+      [
+        'loose/model.safetensors',
+        'loose/config.json',
+        'loose/generation_config.json',
+        'loose/tokenizer.json',
+        'loose/tokenizer_config.json',
+      ],
+      /“model\.safetensors” is open/,
+    ],
   ])('%s is opened, and the veil goes', async (_, names, words) => {
     await onPage({}, async (page) => {
       const drag = await dragIn(page, { paths: names.map(path) });
@@ -133,10 +149,12 @@ describe('dropped on the page', () => {
     const { page } = playground;
     await page.reload({ waitUntil: 'commit' });
     await page.getByRole('button', { name: 'Open' }).waitFor();
-    await expect.poll(async () => {
-      await dropOn(page, { paths: [path('ternary.safetensors')] });
-      return page.getByText(/“ternary\.safetensors” is/).count();
-    }).toBeGreaterThan(0);
+    await expect
+      .poll(async () => {
+        await dropOn(page, { paths: [path('ternary.safetensors')] });
+        return page.getByText(/“ternary\.safetensors” is/).count();
+      })
+      .toBeGreaterThan(0);
     await said(page, /“ternary\.safetensors” is open/);
     await playground.close();
   });
@@ -188,7 +206,9 @@ describe('dropped on the page', () => {
     await onPage({}, async (page) => {
       const link = `${page.url().replace(/#.*/, '')}#${tinyLink({ modes: 'binary', seed: '77' })}`;
       await dropOn(page, { text: link, link });
-      await expect.poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed }) => [mode, seed]))).toEqual([['binary', 77]]);
+      await expect
+        .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed }) => [mode, seed])))
+        .toEqual([['binary', 77]]);
     });
   });
 
@@ -223,7 +243,9 @@ describe('the veil', () => {
   });
 
   test('says over a field what that field takes, and goes when the field has taken it', async () => {
-    const playground = await openPlayground(browser, { hash: new URLSearchParams({ v: '1', task: 'text', hiddenSize: '16', numHeads: '2', numLayers: '1', steps: '6' }).toString() });
+    const playground = await openPlayground(browser, {
+      hash: new URLSearchParams({ v: '1', task: 'text', hiddenSize: '16', numHeads: '2', numLayers: '1', steps: '6' }).toString(),
+    });
     const { page } = playground;
     const field = panel(page, 'Task').getByLabel(/Paste a text/);
     await field.waitFor();
@@ -247,7 +269,10 @@ describe('the veil', () => {
     const { page } = playground;
     const field = panel(page, 'Task').getByLabel(/Paste rows/);
     await dropOn(page, { paths: [path('cat.png')] }, field);
-    await panel(page, 'Task').getByRole('alert').getByText(/“cat\.png” cannot be used\./).waitFor();
+    await panel(page, 'Task')
+      .getByRole('alert')
+      .getByText(/“cat\.png” cannot be used\./)
+      .waitFor();
     await dropOn(page, { text: 'a,b\n1,2\n' }, panel(page, 'Task').getByText(/Paste rows/));
     await expect.poll(async () => field.inputValue()).toBe('a,b\n1,2\n');
     await playground.close();
@@ -257,14 +282,23 @@ describe('the veil', () => {
 test('files chosen in the dialog are taken as dropped ones are', async () => {
   await onPage({}, async (page) => {
     const choose = async (...names: readonly string[]): Promise<void> => {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Open', exact: true }).click()]);
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: 'Open', exact: true }).click(),
+      ]);
       await chooser.setFiles(names.map(path));
     };
     await choose('ternary.safetensors');
     await said(page, /“ternary\.safetensors” is open/);
     await choose('cat.png');
     await said(page, /cat\.png/);
-    await choose('loose/model.safetensors', 'loose/config.json', 'loose/generation_config.json', 'loose/tokenizer.json', 'loose/tokenizer_config.json');
+    await choose(
+      'loose/model.safetensors',
+      'loose/config.json',
+      'loose/generation_config.json',
+      'loose/tokenizer.json',
+      'loose/tokenizer_config.json',
+    );
     await said(page, /“model\.safetensors” is open/);
     expect(await notices(page).count()).toBe(1);
   });

@@ -53,7 +53,9 @@ test.each([['desktop'], ['phone']])('train, try, save, and come back, on a %s', 
   await tabTo(page, prompt);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('4821');
-  await panel(page, 'Try it').getByRole('group', { name: /ternary writes \d{4}/ }).waitFor();
+  await panel(page, 'Try it')
+    .getByRole('group', { name: /ternary writes \d{4}/ })
+    .waitFor();
 
   const download = page.getByRole('button', { name: 'Download', exact: true });
   await tabTo(page, download, 'Shift+Tab');
@@ -64,7 +66,10 @@ test.each([['desktop'], ['phone']])('train, try, save, and come back, on a %s', 
   await page.keyboard.press('ArrowDown');
   const save = dialog.getByRole('button', { name: /^Save, / });
   await save.waitFor();
-  await dialog.getByText(/\.gguf$/).first().waitFor();
+  await dialog
+    .getByText(/\.gguf$/)
+    .first()
+    .waitFor();
   await tabTo(page, save);
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(file.suggestedFilename()).toMatch(/\.gguf$/);
@@ -89,7 +94,9 @@ test('the space bar types where one types, chooses where one chooses, and trains
   await name.fill('');
   await name.pressSequentially('a b');
   expect(await name.inputValue()).toBe('a b');
-  await page.goto(`${page.url().replace(/#.*/, '')}#v=1&task=tales&modes=ternary&hiddenSize=16&numHeads=2&numLayers=1&batchSize=4&seqLen=16&steps=100000`);
+  await page.goto(
+    `${page.url().replace(/#.*/, '')}#v=1&task=tales&modes=ternary&hiddenSize=16&numHeads=2&numLayers=1&batchSize=4&seqLen=16&steps=100000`,
+  );
   const train = page.getByRole('button', { name: 'Train', exact: true });
   await train.and(page.locator(':enabled')).waitFor();
   const prompt = panel(page, 'Try it').getByRole('textbox');

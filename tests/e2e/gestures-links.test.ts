@@ -11,15 +11,29 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const textLink = (settings: Readonly<Record<string, string>> = {}): string =>
-  new URLSearchParams({ v: '1', task: 'text', hiddenSize: '16', numHeads: '2', numLayers: '1', batchSize: '4', steps: '6', seqLen: '16', modes: 'ternary', ...settings }).toString();
+  new URLSearchParams({
+    v: '1',
+    task: 'text',
+    hiddenSize: '16',
+    numHeads: '2',
+    numLayers: '1',
+    batchSize: '4',
+    steps: '6',
+    seqLen: '16',
+    modes: 'ternary',
+    ...settings,
+  }).toString();
 
 /** What pasting into the address bar of an open page does. */
 const paste = async (page: Page, hash: string): Promise<void> => {
   await page.goto(`${page.url().replace(/#.*/, '')}#${hash}`);
 };
-const seeds = async (page: Page): Promise<readonly number[]> => page.evaluate(async () => (await window.bitnet.runs()).map(({ seed }) => seed));
-const step = async (page: Page): Promise<number> => page.evaluate(async () => Math.max(0, ...(await window.bitnet.runs()).map(({ step: taken }) => taken)));
-const ready = async (page: Page): Promise<void> => page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
+const seeds = async (page: Page): Promise<readonly number[]> =>
+  page.evaluate(async () => (await window.bitnet.runs()).map(({ seed }) => seed));
+const step = async (page: Page): Promise<number> =>
+  page.evaluate(async () => Math.max(0, ...(await window.bitnet.runs()).map(({ step: taken }) => taken)));
+const ready = async (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
 
 async function giveText({ page }: Playground): Promise<void> {
   const task = panel(page, 'Task');
@@ -108,7 +122,10 @@ describe('leaving the page', () => {
     page.on('dialog', note);
     // A browser asks only on a page that has been used.
     await page.mouse.click(700, 5);
-    const reloaded = page.waitForEvent('load', { timeout: 3_000 }).then(() => true, () => false);
+    const reloaded = page.waitForEvent('load', { timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
     await page.evaluate(() => setTimeout(() => location.reload(), 0));
     const isReloaded = await reloaded;
     page.off('dialog', note);
@@ -127,7 +144,10 @@ describe('leaving the page', () => {
     expect(await step(page)).toBe(12);
 
     await page.getByRole('button', { name: 'Download', exact: true }).click();
-    await page.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/read back bit for bit/)
+      .waitFor();
     await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Save/ }).click()]);
     await page.keyboard.press('Escape');
     expect(await asksOnReload(page)).toBe(false);
@@ -138,7 +158,9 @@ describe('leaving the page', () => {
   test('strokes that were drawn and not used yet are asked about', async () => {
     const playground = await openPlayground(browser, { hash: 'v=1&task=drawings' });
     const { page } = playground;
-    const box = await panel(page, 'Task').getByRole('img', { name: /Drawing pad/ }).boundingBox();
+    const box = await panel(page, 'Task')
+      .getByRole('img', { name: /Drawing pad/ })
+      .boundingBox();
     if (box === null) throw new Error('There is no pad.');
     await page.mouse.move(box.x + 20, box.y + 20);
     await page.mouse.down();
@@ -157,19 +179,33 @@ test('own data given in one tab and forgotten in another: both go on, and each s
   await giveText(first);
   const second = await first.page.context().newPage();
   await second.goto(first.page.url());
-  await panel(second, 'Task').getByText(/characters, \d+ different ones/).waitFor();
+  await panel(second, 'Task')
+    .getByText(/characters, \d+ different ones/)
+    .waitFor();
   await panel(second, 'Task').getByRole('button', { name: 'Forget it' }).click();
-  await panel(second, 'Task').getByText(/characters, \d+ different ones/).waitFor({ state: 'hidden' });
+  await panel(second, 'Task')
+    .getByText(/characters, \d+ different ones/)
+    .waitFor({ state: 'hidden' });
 
   // It is here until this tab is closed, no longer.
   await panel(first.page, 'Task').getByText('Not kept in this browser: it is gone when this page is closed.').waitFor();
   // Here it was given, and the runs hold it: training goes on.
   await trainToTheEnd(first.page);
-  expect(await first.page.getByRole('alert').allInnerTexts().then((texts) => texts.join(''))).toBe('');
+  expect(
+    await first.page
+      .getByRole('alert')
+      .allInnerTexts()
+      .then((texts) => texts.join('')),
+  ).toBe('');
   // A tab that is closed takes nothing with it.
   await second.close();
   await first.page.reload();
-  await panel(first.page, 'Task').getByLabel(/Paste a text/).waitFor();
-  await first.page.getByText(/give data of your own|Add your text|stayed on their machine/).first().waitFor();
+  await panel(first.page, 'Task')
+    .getByLabel(/Paste a text/)
+    .waitFor();
+  await first.page
+    .getByText(/give data of your own|Add your text|stayed on their machine/)
+    .first()
+    .waitFor();
   await first.close();
 });

@@ -23,7 +23,8 @@ afterAll(async () => {
 
 const dismiss = (page: Page): Locator => page.getByRole('button', { name: 'Dismiss' });
 const paragraph = (page: Page, words: RegExp): Locator => page.getByRole('paragraph').filter({ hasText: words, visible: true });
-const ready = async (page: Page): Promise<void> => page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
+const ready = async (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
 
 interface Box {
   readonly x: number;
@@ -31,7 +32,8 @@ interface Box {
   readonly width: number;
   readonly height: number;
 }
-const overlap = (one: Box, other: Box): boolean => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+const overlap = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
 
 describe.each([
   ['1440 × 900', desktop],
@@ -39,16 +41,28 @@ describe.each([
   ['390 × 844', phone],
 ])('on %s', (_, viewport) => {
   test('notices cover neither the sentence of the comparison nor the transport', async () => {
-    const playground = await openPlayground(browser, { hash: tinyLink({ colour: 'blue', hiddenSize: 'wide', numLayers: 'few' }), viewport });
+    const playground = await openPlayground(browser, {
+      hash: tinyLink({ colour: 'blue', hiddenSize: 'wide', numLayers: 'few' }),
+      viewport,
+    });
     const { page } = playground;
     await ready(page);
     await trainToTheEnd(page);
     await dropOn(page, { paths: [file('one with quite a long name that goes on.gguf'), file('two.safetensors'), file('three.zip')] });
     await paragraph(page, /three\.zip/).waitFor();
-    const cards = [await page.locator('div', { has: page.locator(':scope > [role="alert"]') }).filter({ has: dismiss(page) }).last().boundingBox()];
+    const cards = [
+      await page
+        .locator('div', { has: page.locator(':scope > [role="alert"]') })
+        .filter({ has: dismiss(page) })
+        .last()
+        .boundingBox(),
+    ];
     expect(cards[0]?.height).toBeGreaterThan(100);
 
-    const sentence = panel(page, 'Comparison').getByRole('paragraph').filter({ hasText: /nats|guess|held-out/i }).last();
+    const sentence = panel(page, 'Comparison')
+      .getByRole('paragraph')
+      .filter({ hasText: /nats|guess|held-out/i })
+      .last();
     // On a small screen the sentence is further down: whoever scrolls to it has it in sight.
     await sentence.evaluate((element) => element.scrollIntoView({ block: 'start' }));
     for (const place of [sentence, page.getByRole('group', { name: 'Training' })]) {

@@ -15,7 +15,10 @@ test.each([
   ['cells of a spreadsheet', 'table', /Paste rows/, 'Use this table', exampleTable.replaceAll(',', '\t'), /400 rows, 3 columns of numbers/],
   ['a text', 'text', /Paste a text/, 'Use this text', exampleText, /characters, \d+ different ones/],
 ])('%s', async (_, task, field, use, content, words) => {
-  const playground = await openPlayground(browser, { hash: `v=1&task=${task}&modes=ternary&hiddenSize=16&numHeads=2&numLayers=1`, context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  const playground = await openPlayground(browser, {
+    hash: `v=1&task=${task}&modes=ternary&hiddenSize=16&numHeads=2&numLayers=1`,
+    context: { permissions: ['clipboard-read', 'clipboard-write'] },
+  });
   const { page } = playground;
   await page.evaluate(async (text) => navigator.clipboard.writeText(text), content);
   const place = panel(page, 'Task').getByLabel(field);

@@ -56,7 +56,10 @@ test('each saved format opens again with the same answers', async () => {
     await target.page.getByRole('button', { name: 'Train', exact: true }).and(target.page.locator(':enabled')).waitFor();
     const former = await target.page.evaluate(async () => (await window.bitnet.runs()).map(({ id }) => id));
     await dropOn(target.page, { paths: [path] });
-    await target.page.getByRole('paragraph').filter({ hasText: /is open|is a checkpoint/ }).waitFor({ timeout: 30_000 });
+    await target.page
+      .getByRole('paragraph')
+      .filter({ hasText: /is open|is a checkpoint/ })
+      .waitFor({ timeout: 30_000 });
     const answers = await target.page.evaluate(
       async ([asked, known]) => {
         const run = (await window.bitnet.runs()).find(({ id, mode }) => !known.includes(id) && mode === 'ternary');

@@ -33,7 +33,13 @@ test('in a frame, Share shows the link to the playground itself, chosen and read
   const field = frame.getByRole('textbox', { name: /Copy this link/ });
   await field.waitFor();
   expect(await field.inputValue()).toMatch(new RegExp(`^${inject('siteUrl')}#v=1`));
-  expect(await field.evaluate((input: HTMLInputElement) => [input === document.activeElement, input.selectionStart, input.selectionEnd === input.value.length])).toEqual([true, 0, true]);
+  expect(
+    await field.evaluate((input: HTMLInputElement) => [
+      input === document.activeElement,
+      input.selectionStart,
+      input.selectionEnd === input.value.length,
+    ]),
+  ).toEqual([true, 0, true]);
   expect(await frame.getByText(/address of this page/).count()).toBe(0);
   await page.keyboard.press('Escape');
   await field.waitFor({ state: 'hidden' });
@@ -73,12 +79,20 @@ test('in a frame of the same site what the sandbox says is known', async () => {
   const outer = `${inject('siteUrl')}course.html`;
   const words = async (sandbox: string): Promise<number> => {
     await page.unrouteAll();
-    await page.route(outer, async (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><iframe width="1300" height="800" ${sandbox} src="./#${tinyLink({ backend: 'wasm', modes: 'ternary' })}"></iframe>` }));
+    await page.route(outer, async (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><iframe width="1300" height="800" ${sandbox} src="./#${tinyLink({ backend: 'wasm', modes: 'ternary' })}"></iframe>`,
+      }),
+    );
     await page.goto(outer);
     const frame = page.frameLocator('iframe');
     await frame.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
     await frame.getByRole('button', { name: 'Download' }).click();
-    await frame.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
+    await frame
+      .getByRole('dialog')
+      .getByText(/read back bit for bit/)
+      .waitFor();
     return frame.getByText(/The page around the playground does not let it save files/).count();
   };
   expect(await words('sandbox="allow-scripts allow-same-origin"')).toBe(1);
@@ -92,6 +106,9 @@ test('outside of a frame nothing is said of frames', async () => {
   await page.goto(`${inject('siteUrl')}#${tinyLink({ backend: 'wasm', modes: 'ternary' })}`);
   await page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Download' }).click();
-  await page.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/read back bit for bit/)
+    .waitFor();
   expect(await page.locator('.frame-note').count()).toBe(0);
 });

@@ -15,7 +15,8 @@ async function widenFonts(page: Page, share: number): Promise<void> {
     const root = document.documentElement.style;
     // A letter is about half as wide as high.
     root.setProperty('letter-spacing', `${0.55 * wider}em`);
-    for (const element of document.querySelectorAll<HTMLElement>('h1, h2, button, input')) element.style.letterSpacing = `${0.55 * wider}em`;
+    for (const element of document.querySelectorAll<HTMLElement>('h1, h2, button, input'))
+      element.style.letterSpacing = `${0.55 * wider}em`;
   }, share);
 }
 
@@ -54,7 +55,13 @@ async function paintedWords(place: Locator): Promise<readonly Placed[]> {
 }
 
 function overlaps(words: readonly Placed[]): readonly string[] {
-  return words.flatMap((a, index) => words.slice(index + 1).flatMap((b) => (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3 ? [`“${a.text}” and “${b.text}”`] : [])));
+  return words.flatMap((a, index) =>
+    words
+      .slice(index + 1)
+      .flatMap((b) =>
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3 ? [`“${a.text}” and “${b.text}”`] : [],
+      ),
+  );
 }
 
 describe.each([1440, 1366, 1200, 1024, 860, 700])('%i wide', (width) => {
@@ -69,15 +76,35 @@ describe.each([1440, 1366, 1200, 1024, 860, 700])('%i wide', (width) => {
         const words = await paintedWords(header);
         expect(words.length).toBeGreaterThan(2);
         expect(overlaps(words)).toEqual([]);
-        const boxes = await header.evaluate((root) => [...root.querySelectorAll('button, summary, .progress-step, .progress-words, h1')].filter((element) => element.checkVisibility()).map((element) => ({ text: element.textContent, ...JSON.parse(JSON.stringify(element.getBoundingClientRect())) as DOMRect })));
+        const boxes = await header.evaluate((root) =>
+          [...root.querySelectorAll('button, summary, .progress-step, .progress-words, h1')]
+            .filter((element) => element.checkVisibility())
+            .map((element) => ({ text: element.textContent, ...(JSON.parse(JSON.stringify(element.getBoundingClientRect())) as DOMRect) })),
+        );
         expect(boxes.filter(({ right, left }) => right > width || left < 0).map(({ text }) => text)).toEqual([]);
-        for (const [index, a] of boxes.entries()) for (const b of boxes.slice(index + 1)) if (a.text !== b.text && a.width > 2 && b.width > 2 && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3) throw new Error(`${wider}: “${a.text}” and “${b.text}” overlap`);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+        for (const [index, a] of boxes.entries())
+          for (const b of boxes.slice(index + 1))
+            if (
+              a.text !== b.text &&
+              a.width > 2 &&
+              b.width > 2 &&
+              a.left < b.right - 1 &&
+              b.left < a.right - 1 &&
+              a.top < b.bottom - 3 &&
+              b.top < a.bottom - 3
+            )
+              throw new Error(`${wider}: “${a.text}” and “${b.text}” overlap`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(
+          0,
+        );
       }
     };
     await page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
     // Train can be pressed while the models are built; the time they take is told after that, and nothing is written there any more.
-    await header.locator('.progress-words').filter({ hasText: /\bhere$/ }).waitFor();
+    await header
+      .locator('.progress-words')
+      .filter({ hasText: /\bhere$/ })
+      .waitFor();
     // The longest words that stand there.
     await page.evaluate(() => {
       const set = (selector: string, text: string): void => {
@@ -97,30 +124,33 @@ describe.each([1440, 1366, 1200, 1024, 860, 700])('%i wide', (width) => {
   });
 });
 
-test.each([1440, 1366, 1200, 1024, 390])('%i wide, a picker of eight runs stays inside its panel, and every run can be pressed', async (width) => {
-  const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', steps: '4' }), viewport: { width, height: 900 } });
-  const { page } = playground;
-  await trainToTheEnd(page);
-  await page.evaluate(async () => {
-    const [, ternary] = await window.bitnet.runs();
-    const bytes = await window.bitnet.export(ternary?.id ?? '', 'packed');
-    await window.bitnet.open(bytes, 'a-model-with-a-long-name.safetensors');
-    for (let n = 0; n < 4; n++) await window.bitnet.open(bytes, `another-model-${n}.safetensors`);
-  });
-  const weights = panel(page, 'Weights');
-  const picker = weights.getByRole('radiogroup', { name: 'Run that is looked at' });
-  await expect.poll(async () => picker.getByRole('radio').count()).toBe(8);
-  await widenFonts(page, 0.15);
-  const [outer, inner] = [await weights.boundingBox(), await picker.boundingBox()];
-  expect(inner?.x).toBeGreaterThanOrEqual(outer?.x ?? 0);
-  expect((inner?.x ?? 0) + (inner?.width ?? 0)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0));
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  for (const segment of await picker.locator('label').all()) {
-    const box = await segment.boundingBox();
-    expect(box?.x).toBeGreaterThanOrEqual(outer?.x ?? 0);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0));
-    await segment.click();
-  }
-  expect(overlaps(await paintedWords(weights.locator('.panel-head')))).toEqual([]);
-  await playground.close();
-});
+test.each([1440, 1366, 1200, 1024, 390])(
+  '%i wide, a picker of eight runs stays inside its panel, and every run can be pressed',
+  async (width) => {
+    const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', steps: '4' }), viewport: { width, height: 900 } });
+    const { page } = playground;
+    await trainToTheEnd(page);
+    await page.evaluate(async () => {
+      const [, ternary] = await window.bitnet.runs();
+      const bytes = await window.bitnet.export(ternary?.id ?? '', 'packed');
+      await window.bitnet.open(bytes, 'a-model-with-a-long-name.safetensors');
+      for (let n = 0; n < 4; n++) await window.bitnet.open(bytes, `another-model-${n}.safetensors`);
+    });
+    const weights = panel(page, 'Weights');
+    const picker = weights.getByRole('radiogroup', { name: 'Run that is looked at' });
+    await expect.poll(async () => picker.getByRole('radio').count()).toBe(8);
+    await widenFonts(page, 0.15);
+    const [outer, inner] = [await weights.boundingBox(), await picker.boundingBox()];
+    expect(inner?.x).toBeGreaterThanOrEqual(outer?.x ?? 0);
+    expect((inner?.x ?? 0) + (inner?.width ?? 0)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    for (const segment of await picker.locator('label').all()) {
+      const box = await segment.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(outer?.x ?? 0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0));
+      await segment.click();
+    }
+    expect(overlaps(await paintedWords(weights.locator('.panel-head')))).toEqual([]);
+    await playground.close();
+  },
+);

@@ -23,28 +23,35 @@ function countWorkers(): void {
   });
 }
 
-test.each(['wasm', 'webgpu'])('on %s training goes on by itself, from what was kept, to the same losses', { timeout: 240_000 }, async (backend) => {
-  const link = tinyLink({ backend, steps: '4000', modes: 'ternary', hiddenSize: '32' });
-  const { page, close } = await openPlayground(browser, { hash: link, prelude: countWorkers });
-  await page.getByRole('button', { name: 'Train', exact: true }).click({ timeout: 90_000 });
-  const stepNow = () => page.evaluate(async () => Math.max(...(await window.bitnet.runs()).map(({ step }) => step)));
-  await expect.poll(stepNow, { timeout: 90_000 }).toBeGreaterThan(60);
-  // It is kept once a second.
-  await page.waitForTimeout(3000);
-  await page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.forEach((worker) => worker.terminate()));
-  await page.getByText('The engine stopped and was started again.', { exact: false }).waitFor({ timeout: 60_000 });
-  const [resumed] = await page.evaluate(() => window.bitnet.runs());
-  expect(resumed?.step).toBeGreaterThan(0);
-  await expect.poll(stepNow, { timeout: 90_000 }).toBeGreaterThan((resumed?.step ?? 0) + 40);
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await page.getByText('paused', { exact: true }).waitFor();
-  // The same losses as a run that nothing happened to.
-  const [paused] = await page.evaluate(() => window.bitnet.runs());
-  const losses = await page.evaluate(async ({ experiment, step }) => {
-    const undisturbed = await window.bitnet.run(experiment, { steps: step });
-    return undisturbed.trainLossNats;
-  }, { experiment: paused!.experiment, step: paused!.step });
-  expect(paused?.trainLossNats).toBe(losses);
-  await panel(page, 'Try it').waitFor();
-  await close();
-});
+test.each(['wasm', 'webgpu'])(
+  'on %s training goes on by itself, from what was kept, to the same losses',
+  { timeout: 240_000 },
+  async (backend) => {
+    const link = tinyLink({ backend, steps: '4000', modes: 'ternary', hiddenSize: '32' });
+    const { page, close } = await openPlayground(browser, { hash: link, prelude: countWorkers });
+    await page.getByRole('button', { name: 'Train', exact: true }).click({ timeout: 90_000 });
+    const stepNow = () => page.evaluate(async () => Math.max(...(await window.bitnet.runs()).map(({ step }) => step)));
+    await expect.poll(stepNow, { timeout: 90_000 }).toBeGreaterThan(60);
+    // It is kept once a second.
+    await page.waitForTimeout(3000);
+    await page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.forEach((worker) => worker.terminate()));
+    await page.getByText('The engine stopped and was started again.', { exact: false }).waitFor({ timeout: 60_000 });
+    const [resumed] = await page.evaluate(() => window.bitnet.runs());
+    expect(resumed?.step).toBeGreaterThan(0);
+    await expect.poll(stepNow, { timeout: 90_000 }).toBeGreaterThan((resumed?.step ?? 0) + 40);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.getByText('paused', { exact: true }).waitFor();
+    // The same losses as a run that nothing happened to.
+    const [paused] = await page.evaluate(() => window.bitnet.runs());
+    const losses = await page.evaluate(
+      async ({ experiment, step }) => {
+        const undisturbed = await window.bitnet.run(experiment, { steps: step });
+        return undisturbed.trainLossNats;
+      },
+      { experiment: paused!.experiment, step: paused!.step },
+    );
+    expect(paused?.trainLossNats).toBe(losses);
+    await panel(page, 'Try it').waitFor();
+    await close();
+  },
+);

@@ -35,7 +35,9 @@ async function open(page: Page, ...files: Chosen[]): Promise<void> {
 async function tryIt(page: Page, beginning: string): Promise<void> {
   const tried = panel(page, 'Try it');
   await tried.getByRole('textbox').fill(beginning);
-  await expect.poll(async () => (await tried.locator('.continuation-text').first().textContent())?.length ?? 0).toBeGreaterThan(beginning.length);
+  await expect
+    .poll(async () => (await tried.locator('.continuation-text').first().textContent())?.length ?? 0)
+    .toBeGreaterThan(beginning.length);
   await tried.getByText(/Answered from packed weights: ternary/).waitFor();
 }
 
@@ -67,14 +69,20 @@ test('the files of a folder that transformers saved are opened together, and not
   await open(page, ...files.filter(({ name }) => name === 'model.safetensors'));
   await page.getByText(/model\.safetensors holds the weights of a model alone\. Drop its whole folder at once/).waitFor();
   await open(page, ...files);
-  await page.getByText(/is open and runs from its packed weights/).last().waitFor();
+  await page
+    .getByText(/is open and runs from its packed weights/)
+    .last()
+    .waitFor();
   await tryIt(page, 'the old owl');
 });
 
 test('a checkpoint is back at its step, and Resume goes on from there', async () => {
   const { page } = playground;
   const bytes = await page.evaluate(async () => {
-    const { id } = await window.bitnet.run({ hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 8, batchSize: 8, steps: 12, mode: 'ternary', backend: 'wasm' }, { steps: 5 });
+    const { id } = await window.bitnet.run(
+      { hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 8, batchSize: 8, steps: 12, mode: 'ternary', backend: 'wasm' },
+      { steps: 5 },
+    );
     const file = await window.bitnet.export(id, 'checkpoint');
     return [...file];
   });

@@ -12,11 +12,25 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const link = (task: string, settings: Readonly<Record<string, string>> = {}): string =>
-  new URLSearchParams({ v: '1', task, hiddenSize: '16', numHeads: '2', numLayers: '1', batchSize: '4', steps: '6', modes: 'ternary', ...settings }).toString();
+  new URLSearchParams({
+    v: '1',
+    task,
+    hiddenSize: '16',
+    numHeads: '2',
+    numLayers: '1',
+    batchSize: '4',
+    steps: '6',
+    modes: 'ternary',
+    ...settings,
+  }).toString();
 
 async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`));
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
 }
 
 test('a pasted text is trained on and gone on with; it outlives a reload, and is forgotten on demand', async () => {
@@ -27,7 +41,10 @@ test('a pasted text is trained on and gone on with; it outlives a reload, and is
   const field = task.getByLabel(/Paste a text/);
   await field.fill('too short');
   await task.getByRole('button', { name: 'Use this text' }).click();
-  await task.getByRole('alert').getByText(/9 characters.*at least 2,000/).waitFor();
+  await task
+    .getByRole('alert')
+    .getByText(/9 characters.*at least 2,000/)
+    .waitFor();
   expect(await violations(page)).toEqual([]);
 
   await field.fill(exampleText);
@@ -37,18 +54,31 @@ test('a pasted text is trained on and gone on with; it outlives a reload, and is
   const tryIt = panel(page, 'Try it');
   await tryIt.getByRole('textbox').fill('the cat');
   await tryIt.getByRole('button', { name: 'Write' }).click();
-  await tryIt.getByRole('group', { name: /Next character of/ }).first().waitFor();
+  await tryIt
+    .getByRole('group', { name: /Next character of/ })
+    .first()
+    .waitFor();
   expect(await violations(page)).toEqual([]);
   expect(page.url()).not.toContain('data=');
 
   await page.reload();
-  await panel(page, 'Task').getByText(/characters, \d+ different ones/).waitFor();
+  await panel(page, 'Task')
+    .getByText(/characters, \d+ different ones/)
+    .waitFor();
   await page.getByRole('button', { name: 'Train', exact: true }).waitFor();
   await panel(page, 'Task').getByRole('button', { name: 'Forget it' }).click();
-  await panel(page, 'Task').getByText(/characters, \d+ different ones/).waitFor({ state: 'hidden' });
+  await panel(page, 'Task')
+    .getByText(/characters, \d+ different ones/)
+    .waitFor({ state: 'hidden' });
   await page.reload();
-  await panel(page, 'Task').getByLabel(/Paste a text/).waitFor();
-  expect(await panel(page, 'Task').getByText(/different ones/).count()).toBe(0);
+  await panel(page, 'Task')
+    .getByLabel(/Paste a text/)
+    .waitFor();
+  expect(
+    await panel(page, 'Task')
+      .getByText(/different ones/)
+      .count(),
+  ).toBe(0);
   await playground.close();
 });
 
@@ -56,14 +86,22 @@ test('a table is refused by row and column, then its next row is foretold, then 
   const playground = await openPlayground(browser, { hash: link('table', { seqLen: '4' }) });
   const { page } = playground;
   const task = panel(page, 'Task');
-  const choose = async (content: string): Promise<void> => task.getByLabel('Choose a CSV file').setInputFiles({ name: 'weather.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+  const choose = async (content: string): Promise<void> =>
+    task.getByLabel('Choose a CSV file').setInputFiles({ name: 'weather.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
   await choose(exampleTable.replace('20.000', 'warm'));
-  await task.getByRole('alert').getByText(/line 2, column “high”: “warm”/).waitFor();
+  await task
+    .getByRole('alert')
+    .getByText(/line 2, column “high”: “warm”/)
+    .waitFor();
   await choose(exampleTable);
   await task.getByText(/400 rows, 3 columns of numbers/).waitFor();
   await trainToTheEnd(page);
   const rows = panel(page, 'Try it').getByRole('table');
-  await rows.getByRole('row', { name: /ternary/ }).getByText(/\d/).first().waitFor();
+  await rows
+    .getByRole('row', { name: /ternary/ })
+    .getByText(/\d/)
+    .first()
+    .waitFor();
   expect(await violations(page)).toEqual([]);
 
   await choose(exampleTable.replaceAll(/fine$/gm, (_, at: number) => (at % 3 === 0 ? 'rain' : 'fine')));
@@ -90,7 +128,10 @@ test('gestures are drawn on a phone, learnt and named', async () => {
     for (let i = 1; i <= 12; i++) await page.mouse.move(...place(i / 12));
     await page.mouse.up();
   };
-  for (const [label, at] of [['slope', (t: number) => [0.2 + 0.6 * t, 0.8 - 0.6 * t] as const], ['bow', (t: number) => [0.2 + 0.6 * t, 0.5 - 0.3 * Math.sin(Math.PI * t)] as const]] as const) {
+  for (const [label, at] of [
+    ['slope', (t: number) => [0.2 + 0.6 * t, 0.8 - 0.6 * t] as const],
+    ['bow', (t: number) => [0.2 + 0.6 * t, 0.5 - 0.3 * Math.sin(Math.PI * t)] as const],
+  ] as const) {
     await task.getByLabel('Name of the gesture').fill(label);
     for (let i = 0; i < 4; i++) await draw(at);
   }
@@ -99,7 +140,10 @@ test('gestures are drawn on a phone, learnt and named', async () => {
   await task.getByText(/8 strokes of 2 gestures/).waitFor();
   await trainToTheEnd(page);
   await panel(page, 'Try it').waitFor();
-  const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
   expect(scroll).toBeLessThanOrEqual(client);
   await playground.close();
 });

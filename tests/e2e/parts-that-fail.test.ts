@@ -25,11 +25,19 @@ async function open(options: OpenOptions = {}): Promise<Page> {
 }
 
 /** Scripts and styles that are fetched after the page has been painted; not those of the engine. */
-const isPart = (url: URL): boolean => /\/assets\/[A-Z][A-Za-z]+-[\w-]+\.(?:js|css)$/.test(url.pathname) || /\/assets\/(?:take-files|data-shelf)-/.test(url.pathname);
-const partNamed = (name: string) => (url: URL): boolean => url.pathname.includes(`/assets/${name}-`);
+const isPart = (url: URL): boolean =>
+  /\/assets\/[A-Z][A-Za-z]+-[\w-]+\.(?:js|css)$/.test(url.pathname) || /\/assets\/(?:take-files|data-shelf)-/.test(url.pathname);
+const partNamed =
+  (name: string) =>
+  (url: URL): boolean =>
+    url.pathname.includes(`/assets/${name}-`);
 
 /** Opens the page where parts are answered in another way, until `restore`. */
-async function openWithout(isDenied: (url: URL) => boolean, answer: (route: Route) => Promise<void>, options: OpenOptions = {}): Promise<{ readonly page: Page; restore(): Promise<void> }> {
+async function openWithout(
+  isDenied: (url: URL) => boolean,
+  answer: (route: Route) => Promise<void>,
+  options: OpenOptions = {},
+): Promise<{ readonly page: Page; restore(): Promise<void> }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options.context });
   await context.route(isDenied, answer);
   const page = await context.newPage();
@@ -39,8 +47,8 @@ async function openWithout(isDenied: (url: URL) => boolean, answer: (route: Rout
   return { page, restore: async () => context.unroute(isDenied, answer) };
 }
 
-
-const untilReady = async (page: Page): Promise<void> => page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
+const untilReady = async (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
 const pageIsThere = async (page: Page): Promise<void> => {
   expect(await page.getByRole('heading', { name: 'The page has made a mistake' }).count()).toBe(0);
   expect(await page.getByRole('heading', { name: 'BitNet Playground' }).count()).toBe(1);
@@ -57,7 +65,23 @@ describe('the network is lost after the page has been loaded', () => {
     const { context } = { context: page.context() };
     await trainToTheEnd(page);
     // Parts are fetched when the page is idle; this one last, since its parent brings it.
-    await expect.poll(() => ['DownloadDialog', 'BackendPopover', 'OwnData', 'CostView', 'AttentionView', 'TryRows', 'TryThrowing', 'ForecastExample', 'take-files'].filter((name) => !(playground?.requests ?? []).some((url) => partNamed(name)(new URL(url)))), { timeout: 30_000 }).toEqual([]);
+    await expect
+      .poll(
+        () =>
+          [
+            'DownloadDialog',
+            'BackendPopover',
+            'OwnData',
+            'CostView',
+            'AttentionView',
+            'TryRows',
+            'TryThrowing',
+            'ForecastExample',
+            'take-files',
+          ].filter((name) => !(playground?.requests ?? []).some((url) => partNamed(name)(new URL(url)))),
+        { timeout: 30_000 },
+      )
+      .toEqual([]);
     await context.setOffline(true);
 
     await page.getByRole('button', { name: 'Download' }).click();
@@ -72,27 +96,40 @@ describe('the network is lost after the page has been loaded', () => {
       const save = dialog.getByRole('button', { name: /^Save, / });
       await save.waitFor({ timeout: 30_000 });
       files.push({ label, bytes: await saved(page, async () => save.click()) });
-      for (const companion of await dialog.locator('.companions button').all()) expect((await saved(page, async () => companion.click())).length).toBeGreaterThan(100);
+      for (const companion of await dialog.locator('.companions button').all())
+        expect((await saved(page, async () => companion.click())).length).toBeGreaterThan(100);
     }
     await page.keyboard.press('Escape');
     for (const { label, bytes } of files) {
-      await page.getByLabel('Open a packed model').setInputFiles({ name: 'saved-offline', mimeType: 'application/octet-stream', buffer: bytes });
-      await page.getByText(/“saved-offline” is (open|a checkpoint)/).first().waitFor({ timeout: 30_000 }).catch(() => {
-        throw new Error(`${label} does not open again`);
-      });
+      await page
+        .getByLabel('Open a packed model')
+        .setInputFiles({ name: 'saved-offline', mimeType: 'application/octet-stream', buffer: bytes });
+      await page
+        .getByText(/“saved-offline” is (open|a checkpoint)/)
+        .first()
+        .waitFor({ timeout: 30_000 })
+        .catch(() => {
+          throw new Error(`${label} does not open again`);
+        });
       await page.getByRole('button', { name: 'Dismiss' }).first().click();
     }
 
     for (const view of ['Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost', 'Layers']) {
       await panel(page, 'Look inside').getByRole('radio', { name: view, exact: true }).check();
-      expect(await panel(page, 'Look inside').getByText(/could not be|not been fetched/).count()).toBe(0);
+      expect(
+        await panel(page, 'Look inside')
+          .getByText(/could not be|not been fetched/)
+          .count(),
+      ).toBe(0);
     }
     await page.locator('summary.backend-line').click();
     await page.getByRole('heading', { name: 'Where the arithmetic runs' }).waitFor();
     await page.keyboard.press('Escape');
     for (const task of ['Your text', 'Your table', 'Your gestures']) {
       await page.getByRole('radio', { name: task, exact: true }).check();
-      await panel(page, 'Task').getByText(/It stays on this machine/).waitFor();
+      await panel(page, 'Task')
+        .getByText(/It stays on this machine/)
+        .waitFor();
     }
     await pageIsThere(page);
   });
@@ -102,13 +139,16 @@ describe('the network is lost after the page has been loaded', () => {
     await untilReady(page);
     // Sooner than the page is idle.
     await page.context().setOffline(true);
-    if ((playground?.requests ?? []).some((url) => partNamed('DownloadDialog')(new URL(url)))) throw new Error('This test came too late: the parts were there.');
+    if ((playground?.requests ?? []).some((url) => partNamed('DownloadDialog')(new URL(url))))
+      throw new Error('This test came too late: the parts were there.');
     await page.getByRole('button', { name: 'Download' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/this device is offline/).waitFor();
     await dialog.getByRole('button', { name: 'Try again' }).click();
     await dialog.getByText(/this device is offline/).waitFor();
-    expect((await saved(page, async () => dialog.getByRole('button', { name: 'Save the weights of every run' }).click())).length).toBeGreaterThan(1000);
+    expect(
+      (await saved(page, async () => dialog.getByRole('button', { name: 'Save the weights of every run' }).click())).length,
+    ).toBeGreaterThan(1000);
     await pageIsThere(page);
 
     await page.context().setOffline(false);
@@ -122,7 +162,8 @@ describe('the network is lost after the page has been loaded', () => {
 const denials: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'held back': async (route) => route.abort('blockedbyclient'),
   'not found': async (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }),
-  'answered with a page': async (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }),
+  'answered with a page': async (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }),
 };
 
 describe.each(Object.keys(denials))('parts are %s', (how) => {
@@ -139,9 +180,13 @@ describe.each(Object.keys(denials))('parts are %s', (how) => {
     await page.getByRole('button', { name: 'Download' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(words).waitFor();
-    expect((await saved(page, async () => dialog.getByRole('button', { name: 'Save the weights of every run' }).click())).length).toBeGreaterThan(1000);
+    expect(
+      (await saved(page, async () => dialog.getByRole('button', { name: 'Save the weights of every run' }).click())).length,
+    ).toBeGreaterThan(1000);
     await dialog.getByRole('button', { name: /^ternary.*step 12$/ }).waitFor();
-    expect((await saved(page, async () => dialog.getByRole('button', { name: /^ternary.*step 12$/ }).click())).length).toBeGreaterThan(1000);
+    expect((await saved(page, async () => dialog.getByRole('button', { name: /^ternary.*step 12$/ }).click())).length).toBeGreaterThan(
+      1000,
+    );
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('radio', { name: 'Your text', exact: true }).check();
     await panel(page, 'Task').getByText(words).waitFor();
@@ -149,43 +194,62 @@ describe.each(Object.keys(denials))('parts are %s', (how) => {
 
     await restore();
     await panel(page, 'Task').getByRole('button', { name: 'Try again' }).click();
-    await panel(page, 'Task').getByText(/It stays on this machine/).waitFor();
+    await panel(page, 'Task')
+      .getByText(/It stays on this machine/)
+      .waitFor();
     await page.getByRole('radio', { name: /^Reverse/ }).check();
     // Some places hold others that did not come either.
     await expect
-      .poll(async () => {
-        for (const button of await page.getByRole('button', { name: 'Try again' }).filter({ visible: true }).all()) await button.click({ timeout: 1000 }).catch(() => undefined);
-        return page.getByText(words).filter({ visible: true }).count();
-      }, { timeout: 30_000, interval: 500 })
+      .poll(
+        async () => {
+          for (const button of await page.getByRole('button', { name: 'Try again' }).filter({ visible: true }).all())
+            await button.click({ timeout: 1000 }).catch(() => undefined);
+          return page.getByText(words).filter({ visible: true }).count();
+        },
+        { timeout: 30_000, interval: 500 },
+      )
       .toBe(0);
     await panel(page, 'Weights').getByRole('img').first().waitFor();
     await panel(page, 'Comparison').getByRole('rowheader', { name: 'ternary', exact: true }).waitFor();
     // Whoever opens it again need not ask for it twice.
     await page.getByRole('button', { name: 'Download' }).click();
-    await page.getByRole('dialog').getByText(/read back bit for bit/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/read back bit for bit/)
+      .waitFor();
   });
 });
 
-test.each(['InspectedLayer', 'Notices', 'DropZone', 'Comparison', 'chart-lines', 'TimelineBar'])('%s alone does not come with the page: one place says so, and has it after a retry', async (name) => {
-  const { page, restore } = await openWithout(partNamed(name), async (route) => route.abort());
-  await untilReady(page);
-  await page.getByText(/could not be fetched/).first().waitFor();
-  await pageIsThere(page);
-  // A file that is dropped never takes the place of the page.
-  const isHeld = await page.evaluate(() => {
-    const dropped = new DataTransfer();
-    dropped.items.add(new File(['?'], 'dropped.safetensors'));
-    return !document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
-  });
-  expect(isHeld).toBe(true);
-  await restore();
-  await expect
-    .poll(async () => {
-      for (const button of await page.getByRole('button', { name: 'Try again' }).all()) await button.click({ timeout: 1000 }).catch(() => undefined);
-      return page.getByText(/could not be fetched/).count();
-    }, { timeout: 20_000, interval: 500 })
-    .toBe(0);
-});
+test.each(['InspectedLayer', 'Notices', 'DropZone', 'Comparison', 'chart-lines', 'TimelineBar'])(
+  '%s alone does not come with the page: one place says so, and has it after a retry',
+  async (name) => {
+    const { page, restore } = await openWithout(partNamed(name), async (route) => route.abort());
+    await untilReady(page);
+    await page
+      .getByText(/could not be fetched/)
+      .first()
+      .waitFor();
+    await pageIsThere(page);
+    // A file that is dropped never takes the place of the page.
+    const isHeld = await page.evaluate(() => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File(['?'], 'dropped.safetensors'));
+      return !document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+    });
+    expect(isHeld).toBe(true);
+    await restore();
+    await expect
+      .poll(
+        async () => {
+          for (const button of await page.getByRole('button', { name: 'Try again' }).all())
+            await button.click({ timeout: 1000 }).catch(() => undefined);
+          return page.getByText(/could not be fetched/).count();
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBe(0);
+  },
+);
 
 test('styles that do not come are waited for as scripts are', async () => {
   const isStyle = (url: URL): boolean => /\/assets\/Comparison-.*\.css$/.test(url.pathname);
@@ -194,7 +258,9 @@ test('styles that do not come are waited for as scripts are', async () => {
   await comparison.getByText(/could not be fetched/).waitFor();
   await restore();
   await comparison.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(async () => page.evaluate(() => [...document.styleSheets].some(({ href }) => href?.includes('/Comparison-') === true))).toBe(true);
+  await expect
+    .poll(async () => page.evaluate(() => [...document.styleSheets].some(({ href }) => href?.includes('/Comparison-') === true)))
+    .toBe(true);
   await comparison.getByRole('img').or(comparison.locator('table')).first().waitFor();
   expect(await comparison.getByText(/could not be fetched/).count()).toBe(0);
 });
@@ -204,7 +270,11 @@ test('a new version of the site is told from a lost network', async () => {
   await untilReady(page);
   await page.context().route(
     (url) => url.pathname.endsWith('/some/where/'),
-    async (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><script type="module" crossorigin src="./assets/index-NEWER.js"></script><div id="root"></div>' }),
+    async (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<!doctype html><script type="module" crossorigin src="./assets/index-NEWER.js"></script><div id="root"></div>',
+      }),
   );
   await page.getByRole('radio', { name: 'Your text', exact: true }).check();
   const task = panel(page, 'Task');
@@ -223,7 +293,11 @@ test('where the host forbids to ask first, parts are imported at once', async ()
       await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': csp } });
     },
   );
-  await panel(page, 'Comparison').getByRole('radio', { name: 'Score' }).or(panel(page, 'Comparison').getByText(/Before training|Untrained|guess/)).first().waitFor();
+  await panel(page, 'Comparison')
+    .getByRole('radio', { name: 'Score' })
+    .or(panel(page, 'Comparison').getByText(/Before training|Untrained|guess/))
+    .first()
+    .waitFor();
   expect(await page.getByText(/could not be fetched/).count()).toBe(0);
 });
 
@@ -238,11 +312,17 @@ describe('a mistake of the page itself', () => {
       };
     });
     await panel(page, 'Look inside').getByRole('radio', { name: 'Map', exact: true }).check();
-    await panel(page, 'Look inside').getByText(/The playground has made a mistake here/).waitFor();
+    await panel(page, 'Look inside')
+      .getByText(/The playground has made a mistake here/)
+      .waitFor();
     await pageIsThere(page);
     await trainToTheEnd(page);
     await panel(page, 'Look inside').getByRole('radio', { name: 'Cost', exact: true }).check();
-    expect(await panel(page, 'Look inside').getByText(/has made a mistake here/).count()).toBe(0);
+    expect(
+      await panel(page, 'Look inside')
+        .getByText(/has made a mistake here/)
+        .count(),
+    ).toBe(0);
   });
 
   test('in the whole of it: the weights are saved from what is left', async () => {

@@ -49,7 +49,10 @@ export interface OpenOptions {
 }
 
 /** Opens the site in a context of its own and waits until scripts can use it. */
-export async function openPlayground(browser: Browser, { url = inject('siteUrl'), prelude, hash = '', colorScheme = 'light', viewport = desktop, context: extra = {} }: OpenOptions = {}): Promise<Playground> {
+export async function openPlayground(
+  browser: Browser,
+  { url = inject('siteUrl'), prelude, hash = '', colorScheme = 'light', viewport = desktop, context: extra = {} }: OpenOptions = {},
+): Promise<Playground> {
   const context = await browser.newContext({ colorScheme, viewport, ...extra });
   const page = await context.newPage();
   const requests: string[] = [];

@@ -14,7 +14,12 @@ afterAll(async () => browser.close());
 /** Long enough for helpers to start and for every number of threads to be tried. */
 const experiment = { task: 'reverse', hiddenSize: 32, numLayers: 1, steps: 150, seed: 4, backend: 'wasm' } as const;
 
-async function trained({ page }: Playground): Promise<{ readonly summary: RunSummary; readonly inspection: Inspection; readonly fileBytes: number; readonly isolated: boolean }> {
+async function trained({ page }: Playground): Promise<{
+  readonly summary: RunSummary;
+  readonly inspection: Inspection;
+  readonly fileBytes: number;
+  readonly isolated: boolean;
+}> {
   return page.evaluate(async (settings) => {
     const { bitnet } = window;
     const summary = await bitnet.run(settings);
@@ -61,7 +66,7 @@ test('where there is no SIMD, the page says so and trains with the definition', 
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     const line = page.locator('summary', { hasText: 'WebAssembly' });
     await line.click();
-    await page.getByText('This browser\'s WebAssembly has no SIMD').waitFor();
+    await page.getByText("This browser's WebAssembly has no SIMD").waitFor();
     await page.getByText('Training steps go through TensorFlow.js').waitFor();
     await close();
   } finally {

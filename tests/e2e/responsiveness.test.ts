@@ -32,8 +32,12 @@ async function mainThreadTasks(page: Page, action: () => Promise<void>): Promise
   await action();
   const trace: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse((await browser.stopTracing()).toString());
   const place = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;
-  const mainThreads = new Set(trace.traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(place));
-  return trace.traceEvents.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && mainThreads.has(place(event))).map(({ tdur = 0 }) => Math.round(tdur / 1000));
+  const mainThreads = new Set(
+    trace.traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(place),
+  );
+  return trace.traceEvents
+    .filter((event) => event.name === 'ThreadControllerImpl::RunTask' && mainThreads.has(place(event)))
+    .map(({ tdur = 0 }) => Math.round(tdur / 1000));
 }
 
 const limitMs = 100;

@@ -20,7 +20,13 @@ async function saved(menu: string, format: string): Promise<{ readonly name: str
   const { page } = playground;
   const comparison = panel(page, 'Comparison');
   await comparison.getByLabel(menu).click();
-  const [download]: [Download, void] = await Promise.all([page.waitForEvent('download'), comparison.getByRole('button', { name: new RegExp(`^${format} `) }).filter({ visible: true }).click()]);
+  const [download]: [Download, void] = await Promise.all([
+    page.waitForEvent('download'),
+    comparison
+      .getByRole('button', { name: new RegExp(`^${format} `) })
+      .filter({ visible: true })
+      .click(),
+  ]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
@@ -30,41 +36,54 @@ test('the numbers behind the curves are every evaluation of every run', async ()
   const [head = '', ...lines] = bytes.toString().trim().split('\r\n');
   expect(head).toMatch(/^session,mode,seed,step,seconds,heldOutLossNats,score,/);
   expect(new Set(lines.map((line) => line.split(',')[1]))).toEqual(new Set(['none', 'ternary']));
-  const shown = await playground.page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, step, heldOutLossNats }) => [mode, String(step), String(heldOutLossNats)]));
-  for (const [mode, step, loss] of shown) expect(lines.some((line) => line.startsWith(`current,${mode},1,${step},`) && line.includes(`,${loss},`))).toBe(true);
+  const shown = await playground.page.evaluate(async () =>
+    (await window.bitnet.runs()).map(({ mode, step, heldOutLossNats }) => [mode, String(step), String(heldOutLossNats)]),
+  );
+  for (const [mode, step, loss] of shown)
+    expect(lines.some((line) => line.startsWith(`current,${mode},1,${step},`) && line.includes(`,${loss},`))).toBe(true);
 });
 
 test('the table is saved as it is shown, with the settings of every run', async () => {
   const { bytes } = await saved('Save: the table', 'JSON');
   const { settings, rows } = JSON.parse(bytes.toString());
   expect(rows.map(({ run }: { run: string }) => run)).toEqual(['full', 'ternary', 'rounded to ternary', 'latents of ternary']);
-  expect(settings.map(({ experiment }: { experiment: { hiddenSize: number; mode: string } }) => [experiment.mode, experiment.hiddenSize])).toEqual([['none', 16], ['ternary', 16]]);
+  expect(
+    settings.map(({ experiment }: { experiment: { hiddenSize: number; mode: string } }) => [experiment.mode, experiment.hiddenSize]),
+  ).toEqual([
+    ['none', 16],
+    ['ternary', 16],
+  ]);
 });
 
-test.each(['Save: Held-out loss in nats, by step', 'Save: codes that flip, per step'])('%s as SVG needs nothing but itself', async (menu) => {
-  const { bytes } = await saved(menu, 'SVG');
-  const read = await playground.page.evaluate((source) => {
-    const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
-    return {
-      element: root.localName,
-      title: root.querySelector('title')?.textContent,
-      words: root.querySelector('desc')?.textContent,
-      settings: JSON.parse(root.querySelector('metadata')?.textContent ?? 'null'),
-      lines: [...root.querySelectorAll('path')].filter((path) => (path.getAttribute('d')?.length ?? 0) > 25 && path.getAttribute('fill') === 'none').map((path) => path.getAttribute('stroke')),
-      background: root.querySelector('rect')?.getAttribute('fill'),
-      classes: root.querySelectorAll('[class], [style]').length,
-    };
-  }, bytes.toString());
-  expect(read).toMatchObject({ element: 'svg', classes: 0 });
-  expect(read.title).toMatch(/ · Reverse digits$/);
-  expect(read.words).toMatch(/at step 12/);
-  expect(read.settings).toHaveLength(2);
-  expect(read.lines.length).toBeGreaterThan(0);
-  expect(read.lines.every((stroke) => stroke?.startsWith('rgb'))).toBe(true);
-  // The dark theme, as it is seen.
-  expect(read.background).toBe('rgb(28, 35, 48)');
-  expect(bytes.toString()).not.toMatch(/var\(|url\((?!["']?#)/);
-});
+test.each(['Save: Held-out loss in nats, by step', 'Save: codes that flip, per step'])(
+  '%s as SVG needs nothing but itself',
+  async (menu) => {
+    const { bytes } = await saved(menu, 'SVG');
+    const read = await playground.page.evaluate((source) => {
+      const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+      return {
+        element: root.localName,
+        title: root.querySelector('title')?.textContent,
+        words: root.querySelector('desc')?.textContent,
+        settings: JSON.parse(root.querySelector('metadata')?.textContent ?? 'null'),
+        lines: [...root.querySelectorAll('path')]
+          .filter((path) => (path.getAttribute('d')?.length ?? 0) > 25 && path.getAttribute('fill') === 'none')
+          .map((path) => path.getAttribute('stroke')),
+        background: root.querySelector('rect')?.getAttribute('fill'),
+        classes: root.querySelectorAll('[class], [style]').length,
+      };
+    }, bytes.toString());
+    expect(read).toMatchObject({ element: 'svg', classes: 0 });
+    expect(read.title).toMatch(/ · Reverse digits$/);
+    expect(read.words).toMatch(/at step 12/);
+    expect(read.settings).toHaveLength(2);
+    expect(read.lines.length).toBeGreaterThan(0);
+    expect(read.lines.every((stroke) => stroke?.startsWith('rgb'))).toBe(true);
+    // The dark theme, as it is seen.
+    expect(read.background).toBe('rgb(28, 35, 48)');
+    expect(bytes.toString()).not.toMatch(/var\(|url\((?!["']?#)/);
+  },
+);
 
 test('a chart as PNG has twice the pixels, and they are not one colour', async () => {
   const { bytes } = await saved('Save: Held-out loss in nats, by step', 'PNG');
@@ -89,7 +108,11 @@ test('pinned results stay beside new ones, and the difference is said in words',
   await panel(page, 'Setup').getByText('All settings', { exact: true }).click();
   await page.getByLabel('Batch', { exact: true }).fill('4');
   await page.getByRole('button', { name: 'Train again' }).click();
-  await comparison.getByText(/^Changed since the pinned runs: batch 8 → 4\. Held out, full \S+ → .*ternary \S+ → .*One run each cannot show whether the change did it/).waitFor({ timeout: 90_000 });
+  await comparison
+    .getByText(
+      /^Changed since the pinned runs: batch 8 → 4\. Held out, full \S+ → .*ternary \S+ → .*One run each cannot show whether the change did it/,
+    )
+    .waitFor({ timeout: 90_000 });
   const group = comparison.getByRole('row').filter({ hasText: /^pinned$/ });
   expect(await group.count()).toBe(1);
   expect(await comparison.getByRole('rowheader', { name: 'ternary', exact: true }).count()).toBe(2);

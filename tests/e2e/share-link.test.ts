@@ -24,7 +24,9 @@ test('settings go into the address, survive a reload, and give the same runs', a
   await page.reload();
   await page.waitForFunction(() => 'bitnet' in window);
   expect(page.url()).toBe(address);
-  await expect.poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed: used }) => [mode, used])), backendLimit).toEqual([['ternary', 42]]);
+  await expect
+    .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed: used }) => [mode, used])), backendLimit)
+    .toEqual([['ternary', 42]]);
   const [run] = await page.evaluate(() => window.bitnet.runs());
   expect(run?.experiment).toMatchObject({ hiddenSize: 16, numLayers: 1, seqLen: 8, steps: 12 });
   await playground.close();
@@ -34,8 +36,15 @@ test('a bad setting of a link falls back with a notice, and the rest is used', a
   const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'binary', learningRate: 'much', colour: 'blue' }) });
   const notices = playground.page.getByRole('status').filter({ hasText: /learningRate/ });
   await notices.first().waitFor();
-  expect(await playground.page.getByRole('status').allInnerTexts().then((texts) => texts.join('\n'))).toMatch(/colour/);
-  await expect.poll(async () => playground.page.evaluate(async () => (await window.bitnet.runs()).map(({ mode }) => mode)), backendLimit).toEqual(['binary']);
+  expect(
+    await playground.page
+      .getByRole('status')
+      .allInnerTexts()
+      .then((texts) => texts.join('\n')),
+  ).toMatch(/colour/);
+  await expect
+    .poll(async () => playground.page.evaluate(async () => (await window.bitnet.runs()).map(({ mode }) => mode)), backendLimit)
+    .toEqual(['binary']);
   await playground.close();
 });
 

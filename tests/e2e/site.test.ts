@@ -17,7 +17,8 @@ const staticImport = /(?:from|import)\s*["']\.{1,2}\/([^"']+\.js)["']/g;
 const anyImport = /(?:from|import)\s*\(?\s*["'`]\.{1,2}\/([^"'`]+\.js)["'`]/g;
 
 /** Names of the scripts that a script imports. Worker addresses are no imports. */
-const importedBy = (name: string, form = anyImport): readonly string[] => [...read(name).matchAll(form)].map((match) => basename(match[1] ?? ''));
+const importedBy = (name: string, form = anyImport): readonly string[] =>
+  [...read(name).matchAll(form)].map((match) => basename(match[1] ?? ''));
 
 /** A script and everything that it imports, statically and, when asked, dynamically. */
 function reachable(entries: readonly string[], includeDynamic: boolean): ReadonlySet<string> {

@@ -32,7 +32,8 @@ afterAll(async () => {
 });
 
 const small = { hiddenSize: 16, numHeads: 2, numLayers: 1, feedForwardSize: 24 } as const;
-const tales = async (): Promise<PortableModel> => packed.read(await readFile(new URL('../formats/trained/tales-ternary.safetensors', import.meta.url)));
+const tales = async (): Promise<PortableModel> =>
+  packed.read(await readFile(new URL('../formats/trained/tales-ternary.safetensors', import.meta.url)));
 
 /** What the library answers, on plain typed arrays. */
 async function answerOf({ experiment, tensors }: PortableModel, input: unknown, options?: PredictOptions): Promise<Prediction> {
@@ -40,7 +41,11 @@ async function answerOf({ experiment, tensors }: PortableModel, input: unknown, 
 }
 
 /** Opens a page from the file system; anything that goes wrong in it, or that it asks the network for, fails the test. */
-async function withPage(bytes: Uint8Array, use: (page: Page) => Promise<void>, options: { colorScheme?: 'light' | 'dark'; viewport?: { width: number; height: number } } = {}): Promise<void> {
+async function withPage(
+  bytes: Uint8Array,
+  use: (page: Page) => Promise<void>,
+  options: { colorScheme?: 'light' | 'dark'; viewport?: { width: number; height: number } } = {},
+): Promise<void> {
   const path = join(folder, 'model.html');
   await writeFile(path, bytes);
   const context = await browser.newContext({ viewport: desktop, ...options });
@@ -63,7 +68,10 @@ test('a language model goes on with a prompt, and shows what may come next', asy
   await withPage(html.write(model), async (page) => {
     await page.getByRole('textbox', { name: 'Beginning' }).fill('the old king');
     await page.getByText(`the old king${expected.output}`).waitFor();
-    const next = page.getByRole('group', { name: /Next character/ }).getByRole('listitem').first();
+    const next = page
+      .getByRole('group', { name: /Next character/ })
+      .getByRole('listitem')
+      .first();
     expect(await next.textContent()).toContain(expected.tokens[0]?.text === ' ' ? 'space' : expected.tokens[0]?.text);
     await page.getByText(/Answered from packed weights: ternary/).waitFor();
     await page.getByRole('button', { name: 'Write' }).click();
@@ -128,12 +136,17 @@ test('a damaged page says so instead of answering wrongly', async () => {
 });
 
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  test.each([['desktop', desktop], ['phone', phone]])('axe finds nothing on a %s, and nothing sticks out', async (_, viewport) => {
+  test.each([
+    ['desktop', desktop],
+    ['phone', phone],
+  ])('axe finds nothing on a %s, and nothing sticks out', async (_, viewport) => {
     await withPage(
       html.write(randomModel(experimentOf({ ...small, task: 'reverse' }))),
       async (page) => {
         await page.getByText(/Answered from/).waitFor();
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: element }) => element).join(' ')}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
       },

@@ -47,7 +47,8 @@ test('a run on WebGPU trains to the end of its budget, and its histograms move',
     const weights = layer.shape.reduce((product, extent) => product * extent, 1);
     const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
     expect(total(Object.values(layer.counts))).toBe(weights);
-    for (const lens of [layer.histograms.latent, layer.histograms.quantised, layer.histograms.effective]) expect(total(lens.counts)).toBe(weights);
+    for (const lens of [layer.histograms.latent, layer.histograms.quantised, layer.histograms.effective])
+      expect(total(lens.counts)).toBe(weights);
     // λ is 1: what the forward pass uses are the levels and nothing else.
     expect(layer.histograms.effective.counts).toEqual(layer.histograms.quantised.counts);
     expect(layer.histograms.quantised.counts.filter((count) => count > 0).length).toBeLessThanOrEqual(3);
@@ -86,7 +87,8 @@ test('a model trained on WebGPU re-opens from its file with equal outputs', asyn
     const run = (await window.bitnet.runs()).find(({ step, backend }) => step > 0 && backend === 'webgpu');
     if (run === undefined) throw new Error('no run has trained on WebGPU');
     const model = await window.bitnet.open(await window.bitnet.export(run.id, 'packed'), 'model.safetensors');
-    const outputs = async (id: string) => Promise.all(['0123', '9876', '5555'].map(async (prompt) => (await window.bitnet.predict(id, prompt)).output));
+    const outputs = async (id: string) =>
+      Promise.all(['0123', '9876', '5555'].map(async (prompt) => (await window.bitnet.predict(id, prompt)).output));
     return { live: await outputs(run.id), opened: await outputs(model.id) };
   });
   expect(opened).toEqual(live);
@@ -101,7 +103,9 @@ test.each([
       await Reflect.apply(window.bitnet.run, null, [bad]);
       return null;
     } catch (caught) {
-      return caught instanceof Error ? { message: caught.message, code: Reflect.get(caught, 'code') } : { message: String(caught), code: null };
+      return caught instanceof Error
+        ? { message: caught.message, code: Reflect.get(caught, 'code') }
+        : { message: String(caught), code: null };
     }
   }, experiment);
   expect(error?.code).toBe(code);

@@ -12,7 +12,12 @@ afterAll(async () => browser.close());
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const progress = (page: Page) => page.locator('.progress-words');
 /** Steps that the runs of the page have taken, by mode. */
-const stepsOf = (page: Page) => page.evaluate(async () => (await window.bitnet.runs()).filter(({ owner }) => owner === 'session').map(({ mode, task, step, state }) => ({ mode, task, step, state })));
+const stepsOf = (page: Page) =>
+  page.evaluate(async () =>
+    (await window.bitnet.runs())
+      .filter(({ owner }) => owner === 'session')
+      .map(({ mode, task, step, state }) => ({ mode, task, step, state })),
+  );
 
 const ways: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['the mouse', async (page) => button(page, 'Train again').click()],
@@ -56,7 +61,12 @@ test('the former result comes back with Undo, curves and weights and all', async
   await button(page, 'Undo').click();
   await page.getByText('finished', { exact: true }).waitFor();
   const [after] = await page.evaluate(() => window.bitnet.runs());
-  expect(after).toMatchObject({ seed: before?.seed, step: 12, trainLossNats: before?.trainLossNats, heldOutLossNats: before?.heldOutLossNats });
+  expect(after).toMatchObject({
+    seed: before?.seed,
+    step: 12,
+    trainLossNats: before?.trainLossNats,
+    heldOutLossNats: before?.heldOutLossNats,
+  });
   // The weights are the same ones, to the bit: so they answer.
   const answers = await page.evaluate(async ({ id }) => (await window.bitnet.predict(id, '1234')) as unknown, { id: after?.id ?? '' });
   expect(answers).toMatchObject({ kind: 'tokens' });
@@ -67,7 +77,11 @@ test('the former result comes back with Undo, curves and weights and all', async
 test('Train, then another task before the first step: nothing trains unseen, and every button works', async () => {
   const { page, close } = await openPlayground(browser, { hash: tinyLink({ task: 'tales', steps: '4000' }) });
   await button(page, 'Train').click();
-  await page.getByRole('radio', { name: /Sort/ }).or(page.getByRole('button', { name: /Sort/ })).first().click();
+  await page
+    .getByRole('radio', { name: /Sort/ })
+    .or(page.getByRole('button', { name: /Sort/ }))
+    .first()
+    .click();
   await progress(page).getByText('untrained').waitFor();
   await page.waitForTimeout(1500);
   const runs = await stepsOf(page);
@@ -83,9 +97,20 @@ test('choosing a task without data while models are built leaves the buttons of 
   const { page, close } = await openPlayground(browser, { hash: tinyLink() });
   await trainToTheEnd(page);
   await button(page, 'New seed').click();
-  await page.getByRole('radio', { name: /Your text/ }).or(page.getByRole('button', { name: /Your text/ })).first().click();
-  await page.getByText(/your data/i).first().waitFor();
-  await page.getByRole('radio', { name: /Reverse/ }).or(page.getByRole('button', { name: /Reverse/ })).first().click();
+  await page
+    .getByRole('radio', { name: /Your text/ })
+    .or(page.getByRole('button', { name: /Your text/ }))
+    .first()
+    .click();
+  await page
+    .getByText(/your data/i)
+    .first()
+    .waitFor();
+  await page
+    .getByRole('radio', { name: /Reverse/ })
+    .or(page.getByRole('button', { name: /Reverse/ }))
+    .first()
+    .click();
   const train = page.locator('.train');
   await expect.poll(async () => train.isEnabled()).toBe(true);
   await train.click();

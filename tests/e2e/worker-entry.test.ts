@@ -24,7 +24,10 @@ test('the page says that the engine could not be loaded', async () => {
   for (const name of programs) rmSync(join(folder, 'assets', name));
   const server = await serveFolder({ folder });
   const playground = await openPlayground(browser, { url: server.url, hash: tinyLink() });
-  await playground.page.getByText(/The engine stopped/).first().waitFor();
+  await playground.page
+    .getByText(/The engine stopped/)
+    .first()
+    .waitFor();
   expect(playground.problems.filter((line) => !/engine-boot|404/.test(line))).toEqual([]);
   playground.problems.length = 0;
   await playground.close();

@@ -14,9 +14,12 @@ type Settings = Record<string, unknown>;
 /** What a person sets who reads a message and takes the nearest value that it names. */
 function advised(message: string, field: string, settings: Settings): Settings {
   const example = /for example ((?:\w+ [\d.]+(?:, | and )?)+)/.exec(message)?.[1];
-  if (example !== undefined) return Object.fromEntries([...example.matchAll(/(\w+) ([\d.]+\d|\d)/g)].map(([, name = '', value]) => [name, Number(value)]));
+  if (example !== undefined)
+    return Object.fromEntries([...example.matchAll(/(\w+) ([\d.]+\d|\d)/g)].map(([, name = '', value]) => [name, Number(value)]));
   const found = Number(settings[field] ?? new Map<string, unknown>(Object.entries(experimentOf(settings))).get(field));
-  const nearest = (values: readonly number[]): Settings => ({ [field]: values.toSorted((a, b) => Math.abs(a - found) - Math.abs(b - found))[0] });
+  const nearest = (values: readonly number[]): Settings => ({
+    [field]: values.toSorted((a, b) => Math.abs(a - found) - Math.abs(b - found))[0],
+  });
   const list = /can be ([\d, ]+)\./.exec(message)?.[1];
   if (list !== undefined) return nearest(list.split(', ').map(Number));
   const [, low, high] = /(?:from|can be) (\d+) to (\d+)/.exec(message) ?? [];
@@ -24,7 +27,9 @@ function advised(message: string, field: string, settings: Settings): Settings {
     // "even" and "of 3n + 3" as the person understands them.
     const { refuseSeqLen } = taskOf(exampleSettings(experimentOf(settings).task));
     if (!/sequence length/.test(message)) return { [field]: Math.min(Number(high), Math.max(Number(low), Math.round(found))) };
-    return nearest(Array.from({ length: Number(high) - Number(low) + 1 }, (_, i) => Number(low) + i).filter((length) => refuseSeqLen(length) === null));
+    return nearest(
+      Array.from({ length: Number(high) - Number(low) + 1 }, (_, i) => Number(low) + i).filter((length) => refuseSeqLen(length) === null),
+    );
   }
   const [exact] = /(?<=sequence length )\d+/.exec(message) ?? [];
   if (exact !== undefined) return { [field]: Number(exact) };
@@ -32,29 +37,44 @@ function advised(message: string, field: string, settings: Settings): Settings {
   throw new Error(`"${message}" names no value.`);
 }
 
-const value = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 128 }) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 1024 }) }, { weight: 1, arbitrary: fc.integer({ min: -3, max: 200_000 }) });
+const value = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 128 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 1024 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -3, max: 200_000 }) },
+);
 const numeric = fieldNames.filter((name) => ['integer', 'real'].includes(experimentFields[name].kind));
 const settings = fc
-  .record({ task: fc.constantFrom(...taskIds), recipe: fc.constantFrom('b1.58' as const, 'edifice' as const), mode: fc.constantFrom(...modeIds), changes: fc.record(Object.fromEntries(numeric.map((name) => [name, value])), { requiredKeys: [] }) })
+  .record({
+    task: fc.constantFrom(...taskIds),
+    recipe: fc.constantFrom('b1.58' as const, 'edifice' as const),
+    mode: fc.constantFrom(...modeIds),
+    changes: fc.record(Object.fromEntries(numeric.map((name) => [name, value])), { requiredKeys: [] }),
+  })
   .map(({ task, recipe, mode, changes }): Settings => ({ ...exampleSettings(task), recipe, mode, ...changes }));
 
-const issueAt = (draft: Settings, field: Issue['field']): Issue | undefined => validate(draft).issues.find((issue) => issue.field === field);
+const issueAt = (draft: Settings, field: Issue['field']): Issue | undefined =>
+  validate(draft).issues.find((issue) => issue.field === field);
 
 describe('advice', () => {
   it('makes the setting right that it is about, and in the end the whole experiment', () => {
-    fc.assert(fc.property(settings, (draft) => {
-      let followed = draft;
-      for (let round = 0; round < 30; round++) {
-        const [issue] = validate(followed).issues;
-        if (issue === undefined) return;
-        const before = followed;
-        followed = { ...followed, ...advised(issue.message, issue.field ?? '', followed) };
-        const left = issueAt(followed, issue.field);
-        // A setting may be right by itself now, and its fit with others be the next to be said.
-        expect(left?.message, `${issue.message} of ${JSON.stringify(before)}, followed as ${JSON.stringify(followed)}`).not.toBe(issue.message);
-      }
-      expect(validate(followed).issues).toEqual([]);
-    }), { numRuns: 3_000 });
+    fc.assert(
+      fc.property(settings, (draft) => {
+        let followed = draft;
+        for (let round = 0; round < 30; round++) {
+          const [issue] = validate(followed).issues;
+          if (issue === undefined) return;
+          const before = followed;
+          followed = { ...followed, ...advised(issue.message, issue.field ?? '', followed) };
+          const left = issueAt(followed, issue.field);
+          // A setting may be right by itself now, and its fit with others be the next to be said.
+          expect(left?.message, `${issue.message} of ${JSON.stringify(before)}, followed as ${JSON.stringify(followed)}`).not.toBe(
+            issue.message,
+          );
+        }
+        expect(validate(followed).issues).toEqual([]);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   it('names a width for heads that no width near fits', () => {

@@ -10,7 +10,8 @@ describe('cost', () => {
   it.each(['ternary', 'binary', 'none'] as const)('adds its parts up to the packed file: %s', (mode) => {
     for (const draft of [{ mode }, { mode, task: 'gestures' }, { mode, recipe: 'edifice' }, { mode, numKvHeads: 2 }] as const) {
       const architecture = of(draft);
-      const sum = (field: 'parameters' | 'sizeBytes' | 'fullBytes'): number => storedParts(architecture).reduce((total, part) => total + part[field], 0);
+      const sum = (field: 'parameters' | 'sizeBytes' | 'fullBytes'): number =>
+        storedParts(architecture).reduce((total, part) => total + part[field], 0);
       const size = modelSize(architecture);
       expect([sum('parameters'), sum('sizeBytes'), sum('fullBytes')]).toEqual([size.parameters, size.packedBytes, size.fullBytes]);
     }
@@ -21,12 +22,19 @@ describe('cost', () => {
     const architecture = of({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10 });
     expect(tokenOperations(architecture, 0.25).bitLinear).toEqual({ multiplies: 60, floatAdds: 0, intAdds: 372 });
     expect(tokenOperations({ ...architecture, mode: 'none' }, 0).bitLinear).toEqual({ multiplies: 496, floatAdds: 496, intAdds: 0 });
-    expect(tokenOperations({ ...architecture, activationBits: null }, 0.25).bitLinear).toEqual({ multiplies: 60, floatAdds: 372, intAdds: 0 });
+    expect(tokenOperations({ ...architecture, activationBits: null }, 0.25).bitLinear).toEqual({
+      multiplies: 60,
+      floatAdds: 372,
+      intAdds: 0,
+    });
   });
 
   it('takes the energies of Horowitz 2014', () => {
     expect(ENERGY_PJ).toEqual({ floatMultiply: 3.7, floatAdd: 0.9, intAdd: 0.1 });
-    expect(energyOf({ bitLinear: { multiplies: 10, floatAdds: 0, intAdds: 100 }, rest: { multiplies: 1, floatAdds: 2 } })).toEqual({ bitLinearPj: 47, restPj: 5.5 });
+    expect(energyOf({ bitLinear: { multiplies: 10, floatAdds: 0, intAdds: 100 }, rest: { multiplies: 1, floatAdds: 2 } })).toEqual({
+      bitLinearPj: 47,
+      restPj: 5.5,
+    });
   });
 
   it('does not make training cheaper', () => {

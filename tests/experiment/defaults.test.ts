@@ -11,8 +11,18 @@ import { validate } from '../../src/experiment/validate';
 describe('experimentOf', () => {
   it('makes a ternary model that reverses digits out of nothing', () => {
     expect(experimentOf({})).toMatchObject({
-      task: 'reverse', recipe: 'b1.58', mode: 'ternary', hiddenSize: 64, numHeads: 4, numKvHeads: 4, numLayers: 2,
-      feedForwardSize: 192, activationBits: 8, weightScale: 'absmean', seed: 1, backend: 'auto',
+      task: 'reverse',
+      recipe: 'b1.58',
+      mode: 'ternary',
+      hiddenSize: 64,
+      numHeads: 4,
+      numKvHeads: 4,
+      numLayers: 2,
+      feedForwardSize: 192,
+      activationBits: 8,
+      weightScale: 'absmean',
+      seed: 1,
+      backend: 'auto',
     });
   });
 
@@ -26,16 +36,22 @@ describe('experimentOf', () => {
     });
 
     it('takes what the task sets', () => {
-      expect(experimentOf({ task })).toMatchObject({ recipe: describeTask(task).defaults.recipe, seqLen: describeTask(task).defaults.seqLen, steps: describeTask(task).defaults.steps });
+      expect(experimentOf({ task })).toMatchObject({
+        recipe: describeTask(task).defaults.recipe,
+        seqLen: describeTask(task).defaults.seqLen,
+        steps: describeTask(task).defaults.steps,
+      });
     });
 
     it('keeps λ within the first half and the warm-up within the budget, however short it is', () => {
-      fc.assert(fc.property(fc.integer({ min: 1, max: 2 * describeTask(task).defaults.steps }), (steps) => {
-        const { lambdaSteps, warmupSteps } = experimentOf({ task, steps });
-        expect(lambdaSteps).toBeLessThanOrEqual(steps / 2);
-        expect(warmupSteps).toBeLessThanOrEqual(steps);
-        expect(validate({ ...exampleSettings(task), steps }).issues).toEqual([]);
-      }));
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 2 * describeTask(task).defaults.steps }), (steps) => {
+          const { lambdaSteps, warmupSteps } = experimentOf({ task, steps });
+          expect(lambdaSteps).toBeLessThanOrEqual(steps / 2);
+          expect(warmupSteps).toBeLessThanOrEqual(steps);
+          expect(validate({ ...exampleSettings(task), steps }).issues).toEqual([]);
+        }),
+      );
     });
   });
 

@@ -25,7 +25,11 @@ export const arbitraryDraft: fc.Arbitrary<ExperimentDraft> = fc
       seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
       backend: fc.constantFrom('auto', 'webgpu', 'wasm', 'cpu'),
     };
-    const sizes = { hiddenSize: fc.constant(Math.max(4, 2 * heads * pairs)), numHeads: fc.constant(heads), numKvHeads: fc.constant(grouped ? 1 : heads) };
+    const sizes = {
+      hiddenSize: fc.constant(Math.max(4, 2 * heads * pairs)),
+      numHeads: fc.constant(heads),
+      numKvHeads: fc.constant(grouped ? 1 : heads),
+    };
     return fc.record({ ...optional, ...sizes }, { requiredKeys: ['hiddenSize', 'numHeads', 'numKvHeads'] });
   })
   .filter((draft) => validate(draft).experiment !== null);

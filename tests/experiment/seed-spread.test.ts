@@ -27,7 +27,13 @@ describe('seedSpread', () => {
   it('knows nothing of other settings', () => {
     const [{ task }] = recipes as [Recording['recipes'][number]];
     const { steps, learningRate, batchSize } = experimentOf({ task });
-    for (const changed of [{ steps: steps + 1 }, { learningRate: learningRate / 2 }, { batchSize: batchSize - 1 }, { activationBits: null }, { weightScale: 'none' as const }]) {
+    for (const changed of [
+      { steps: steps + 1 },
+      { learningRate: learningRate / 2 },
+      { batchSize: batchSize - 1 },
+      { activationBits: null },
+      { weightScale: 'none' as const },
+    ]) {
       expect(seedSpread(experimentOf({ task, ...changed })), JSON.stringify(changed)).toBeNull();
     }
   });

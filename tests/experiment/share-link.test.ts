@@ -11,21 +11,27 @@ describe('encodeLink', () => {
   });
 
   it('writes only what differs, in a form that a person can read', () => {
-    expect(encodeLink(experimentOf({ task: 'tales', hiddenSize: 128, activationBits: null }))).toBe('v=1&task=tales&hiddenSize=128&activationBits=null');
+    expect(encodeLink(experimentOf({ task: 'tales', hiddenSize: 128, activationBits: null }))).toBe(
+      'v=1&task=tales&hiddenSize=128&activationBits=null',
+    );
   });
 
   it('leaves out what follows from something else that is written', () => {
-    expect(encodeLink(experimentOf({ hiddenSize: 96, numHeads: 6, numKvHeads: 6, feedForwardSize: 256 }))).toBe('v=1&hiddenSize=96&numHeads=6');
+    expect(encodeLink(experimentOf({ hiddenSize: 96, numHeads: 6, numKvHeads: 6, feedForwardSize: 256 }))).toBe(
+      'v=1&hiddenSize=96&numHeads=6',
+    );
     expect(encodeLink(experimentOf({ steps: 30 }))).toBe('v=1&steps=30');
   });
 
   it('comes back as the same experiment', () => {
-    fc.assert(fc.property(arbitraryDraft, fc.constantFrom('', '#', '?'), (draft, prefix) => {
-      const experiment = experimentOf(draft);
-      const link = decodeLink(prefix + encodeLink(experiment));
-      expect(link.notices).toEqual([]);
-      expect(experimentOf(link.draft)).toEqual(experiment);
-    }));
+    fc.assert(
+      fc.property(arbitraryDraft, fc.constantFrom('', '#', '?'), (draft, prefix) => {
+        const experiment = experimentOf(draft);
+        const link = decodeLink(prefix + encodeLink(experiment));
+        expect(link.notices).toEqual([]);
+        expect(experimentOf(link.draft)).toEqual(experiment);
+      }),
+    );
   });
 });
 
@@ -62,7 +68,12 @@ describe('decodeLink', () => {
   });
 
   it('answers a link that is no link in few words', () => {
-    for (const link of [`v=${'9'.repeat(100_000)}`, `seed=5&v=${'x'.repeat(100_000)}`, `v=1&${'x'.repeat(100_000)}=1`, `v=1&${Array.from({ length: 5_000 }, (_, i) => `x${i}=1`).join('&')}`]) {
+    for (const link of [
+      `v=${'9'.repeat(100_000)}`,
+      `seed=5&v=${'x'.repeat(100_000)}`,
+      `v=1&${'x'.repeat(100_000)}=1`,
+      `v=1&${Array.from({ length: 5_000 }, (_, i) => `x${i}=1`).join('&')}`,
+    ]) {
       expect(decodeLink(link).notices.join(' ').length).toBeLessThan(1_500);
     }
     expect(decodeLink('v=2\u202e&seed=5').notices.join()).not.toContain('\u202e');
@@ -76,11 +87,30 @@ describe('decodeLink', () => {
   });
 
   it('never throws and always gives a valid draft', () => {
-    const part = fc.oneof(fc.constantFrom('hiddenSize=10', 'numHeads=7', 'numKvHeads=3', 'steps=1', 'lambdaSteps=900', 'seqLen=77', 'task=gestures', 'mode=%', 'v=1', 'batchSize=512', 'numLayers=12', 'hiddenSize=1024'), fc.string());
-    fc.assert(fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
-      const { draft, notices } = decodeLink(parts.join('&'));
-      expect(validate(draft).issues).toEqual([]);
-      expect(notices.every((notice) => notice.length < 2_000)).toBe(true);
-    }), { numRuns: 500 });
+    const part = fc.oneof(
+      fc.constantFrom(
+        'hiddenSize=10',
+        'numHeads=7',
+        'numKvHeads=3',
+        'steps=1',
+        'lambdaSteps=900',
+        'seqLen=77',
+        'task=gestures',
+        'mode=%',
+        'v=1',
+        'batchSize=512',
+        'numLayers=12',
+        'hiddenSize=1024',
+      ),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const { draft, notices } = decodeLink(parts.join('&'));
+        expect(validate(draft).issues).toEqual([]);
+        expect(notices.every((notice) => notice.length < 2_000)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -84,7 +84,12 @@ describe('validate', () => {
     it('accepts every choice', () => {
       for (const name of fieldNames) {
         const field = experimentFields[name];
-        if (field.kind === 'choice') for (const value of field.values) expect(validate({ ...(name === 'task' ? exampleSettings(taskIds.find((id) => id === value) ?? 'reverse') : {}), [name]: value }).issues).toEqual([]);
+        if (field.kind === 'choice')
+          for (const value of field.values)
+            expect(
+              validate({ ...(name === 'task' ? exampleSettings(taskIds.find((id) => id === value) ?? 'reverse') : {}), [name]: value })
+                .issues,
+            ).toEqual([]);
       }
     });
 
@@ -157,7 +162,10 @@ describe('validate', () => {
 
   describe('how settings fit together', () => {
     it('heads share the hidden size equally', () => {
-      expect(onlyIssue({ hiddenSize: 64, numHeads: 5 })).toEqual(['numHeads', expect.stringContaining('numHeads can be 1, 2, 4, 8, 16, 32.')]);
+      expect(onlyIssue({ hiddenSize: 64, numHeads: 5 })).toEqual([
+        'numHeads',
+        expect.stringContaining('numHeads can be 1, 2, 4, 8, 16, 32.'),
+      ]);
       expect(onlyIssue({ hiddenSize: 64, numHeads: 5, recipe: 'edifice' })[1]).toContain('1, 2, 4, 8, 16, 32, 64.');
     });
 
@@ -200,7 +208,8 @@ describe('validate', () => {
     });
 
     it('refuses exactly what is above the limit', () => {
-      const parametersOf = (feedForwardSize: number): number => modelSize(architectureOf(experimentOf({ hiddenSize: 1024, numLayers: 1, feedForwardSize }))).parameters;
+      const parametersOf = (feedForwardSize: number): number =>
+        modelSize(architectureOf(experimentOf({ hiddenSize: 1024, numLayers: 1, feedForwardSize }))).parameters;
       let last = 1;
       while (parametersOf(last + 1) <= MAX_PARAMETERS) last++;
       expect(validate({ hiddenSize: 1024, numLayers: 1, feedForwardSize: last, batchSize: 1 }).issues).toEqual([]);
@@ -229,18 +238,22 @@ describe('validate', () => {
   });
 
   it('answers any JSON without throwing, and repeats of a stranger’s text stay short', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      const { experiment, issues } = validate(value);
-      expect(experiment === null).toBe(issues.length > 0);
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const { experiment, issues } = validate(value);
+        expect(experiment === null).toBe(issues.length > 0);
+      }),
+    );
     expect(onlyIssue({ mode: 'x'.repeat(1e6) })[1].length).toBeLessThan(200);
   });
 
   it('agrees with itself: a valid experiment is a valid draft of itself', () => {
     const value = fc.oneof(fc.integer({ min: 0, max: 128 }), fc.constantFrom('edifice', 'binary', null));
-    fc.assert(fc.property(fc.record(Object.fromEntries(fieldNames.map((field) => [field, value])), { requiredKeys: [] }), (draft) => {
-      const { experiment } = validate(draft);
-      if (experiment !== null) expect(validate(experiment)).toEqual({ experiment, issues: [] });
-    }));
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(fieldNames.map((field) => [field, value])), { requiredKeys: [] }), (draft) => {
+        const { experiment } = validate(draft);
+        if (experiment !== null) expect(validate(experiment)).toEqual({ experiment, issues: [] });
+      }),
+    );
   });
 });

@@ -33,11 +33,19 @@ import { refusal } from './refusal';
  * fixtures/llama-quantize/f16.gguf, fixtures/llama-quantize/bf16.gguf, fixtures/llama-quantize/q8_0.gguf,
  * fixtures/llama-quantize/q4_0.gguf, fixtures/llama-quantize/tq1_0.gguf, fixtures/llama-quantize/tq2_0.gguf
  */
-const quantised = async (name: string): Promise<Uint8Array> => new Uint8Array(await readFile(new URL(`../fixtures/llama-quantize/${name}.gguf`, import.meta.url)));
-const original = (size: number): PortableModel => randomModel(experimentOf({ task: 'tales', hiddenSize: size, numHeads: 4, numKvHeads: 1, numLayers: 1, feedForwardSize: size, seqLen: 16 }));
+const quantised = async (name: string): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(new URL(`../fixtures/llama-quantize/${name}.gguf`, import.meta.url)));
+const original = (size: number): PortableModel =>
+  randomModel(
+    experimentOf({ task: 'tales', hiddenSize: size, numHeads: 4, numKvHeads: 1, numLayers: 1, feedForwardSize: size, seqLen: 16 }),
+  );
 
 async function ask(model: PortableModel, prompt: string): Promise<string> {
-  return (await predict(packedModel(architectureOf(model.experiment), model.tensors, tableKernel), taskOf(model.experiment), prompt, { length: 5 })).output;
+  return (
+    await predict(packedModel(architectureOf(model.experiment), model.tensors, tableKernel), taskOf(model.experiment), prompt, {
+      length: 5,
+    })
+  ).output;
 }
 
 describe('GGUF that llama.cpp quantised', () => {
@@ -89,11 +97,18 @@ describe('GGUF that llama.cpp quantised', () => {
   });
 
   it('of another architecture or tokenizer is refused in words', async () => {
-    const replaced = (bytes: Uint8Array, from: string, to: string): Uint8Array => Uint8Array.from(Buffer.from(Buffer.from(bytes).toString('latin1').replace(from, to), 'latin1'));
+    const replaced = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
+      Uint8Array.from(Buffer.from(Buffer.from(bytes).toString('latin1').replace(from, to), 'latin1'));
     const bytes = await quantised('f16');
-    expect(refusal(() => readAny(replaced(bytes, 'bitnet', 'llamas'))).message).toMatch(/architecture "bitnet", found one of the architecture "llamas"/);
-    expect(refusal(() => readAny(replaced(bytes, 'gpt2', 'what'))).message).toMatch(/a tokenizer of byte pairs \("gpt2"\), found the tokenizer "what"/);
-    expect(refusal(() => readAny(replaced(bytes, 'blk.0.attn_q.weight', 'blk.0.attn_z.weight'))).message).toMatch(/a tensor "blk.0.attn_q.weight", found none/);
+    expect(refusal(() => readAny(replaced(bytes, 'bitnet', 'llamas'))).message).toMatch(
+      /architecture "bitnet", found one of the architecture "llamas"/,
+    );
+    expect(refusal(() => readAny(replaced(bytes, 'gpt2', 'what'))).message).toMatch(
+      /a tokenizer of byte pairs \("gpt2"\), found the tokenizer "what"/,
+    );
+    expect(refusal(() => readAny(replaced(bytes, 'blk.0.attn_q.weight', 'blk.0.attn_z.weight'))).message).toMatch(
+      /a tensor "blk.0.attn_q.weight", found none/,
+    );
   });
 });
 
@@ -102,7 +117,16 @@ describe('a folder of transformers itself', () => {
   it.each(['packed', 'masters'] as const)('%s: takes the text apart as its tokenizer does, and gives its logits', async (name) => {
     const { prompt, ids, logits } = transformersLogits[name];
     const file = readAny(new Uint8Array(await readFile(new URL(`../fixtures/transformers/${name}.zip`, import.meta.url))));
-    expect(file.experiment).toMatchObject({ task: 'foreign', mode: 'ternary', hiddenSize: 24, feedForwardSize: 40, numLayers: 2, numHeads: 4, numKvHeads: 2, seqLen: 64 });
+    expect(file.experiment).toMatchObject({
+      task: 'foreign',
+      mode: 'ternary',
+      hiddenSize: 24,
+      feedForwardSize: 40,
+      numLayers: 2,
+      numHeads: 4,
+      numKvHeads: 2,
+      seqLen: 64,
+    });
     const task = taskOf(file.experiment);
     expect(task.kind === 'tokens' ? task.prompt(prompt, 64).tokens : []).toEqual(ids);
 
@@ -124,45 +148,92 @@ describe('a folder that transformers saved', () => {
 
   /** As `save_pretrained` writes it: names in order of the alphabet, brain halves, the keys of version 5. */
   function folder({ linearClass, mode, config = {} }: { linearClass: string | null; mode: string; config?: object }): Uint8Array {
-    const brain = (values: Float32Array): Uint8Array => new Uint8Array(Uint16Array.from(values, (value) => new Uint32Array(Float32Array.of(value).buffer)[0]! >>> 16).buffer);
-    const tensors = model.tensors.flatMap((tensor): StoredTensor[] => {
-      const name = transformersNameOf(tensor.name);
-      if (tensor.kind === 'float') return [{ name, dtype: 'BF16', shape: tensor.shape, bytes: brain(tensor.values) }];
-      if (mode === 'online') return [{ name, dtype: 'F32', shape: tensor.shape, bytes: float32Bytes(Float32Array.from(tensor.codes, (code) => code * tensor.scale)) }];
-      const scale = linearClass === 'autobitlinear' ? tensor.scale : 1 / tensor.scale;
-      return [
-        { name, dtype: 'U8', shape: [(tensor.shape[0] ?? 0) / 4, tensor.shape[1] ?? 0], bytes: packOutputStrided(tensor.codes) },
-        { name: transformersScaleNameOf(name), dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(scale)) },
-      ];
-    }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const brain = (values: Float32Array): Uint8Array =>
+      new Uint8Array(Uint16Array.from(values, (value) => new Uint32Array(Float32Array.of(value).buffer)[0]! >>> 16).buffer);
+    const tensors = model.tensors
+      .flatMap((tensor): StoredTensor[] => {
+        const name = transformersNameOf(tensor.name);
+        if (tensor.kind === 'float') return [{ name, dtype: 'BF16', shape: tensor.shape, bytes: brain(tensor.values) }];
+        if (mode === 'online')
+          return [
+            {
+              name,
+              dtype: 'F32',
+              shape: tensor.shape,
+              bytes: float32Bytes(Float32Array.from(tensor.codes, (code) => code * tensor.scale)),
+            },
+          ];
+        const scale = linearClass === 'autobitlinear' ? tensor.scale : 1 / tensor.scale;
+        return [
+          { name, dtype: 'U8', shape: [(tensor.shape[0] ?? 0) / 4, tensor.shape[1] ?? 0], bytes: packOutputStrided(tensor.codes) },
+          { name: transformersScaleNameOf(name), dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(scale)) },
+        ];
+      })
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
     const vocab = Object.fromEntries([...'abcdefghijklmnopqrstuvwxyz.,', 'Ġ', 'ow'].map((token, id) => [token, id]));
     const texts = {
       'config.json': {
-        architectures: ['BitNetForCausalLM'], model_type: 'bitnet', vocab_size: 30, hidden_size: 32, intermediate_size: 32, num_hidden_layers: 1, num_attention_heads: 4, num_key_value_heads: 1,
-        hidden_act: 'relu2', max_position_embeddings: 2048, rms_norm_eps: 1e-6, rope_parameters: { rope_type: 'default', rope_theta: 50_000 }, tie_word_embeddings: true, eos_token_id: 26,
-        quantization_config: { quant_method: 'bitnet', quantization_mode: mode, ...(linearClass === null ? {} : { linear_class: linearClass }) }, ...config,
+        architectures: ['BitNetForCausalLM'],
+        model_type: 'bitnet',
+        vocab_size: 30,
+        hidden_size: 32,
+        intermediate_size: 32,
+        num_hidden_layers: 1,
+        num_attention_heads: 4,
+        num_key_value_heads: 1,
+        hidden_act: 'relu2',
+        max_position_embeddings: 2048,
+        rms_norm_eps: 1e-6,
+        rope_parameters: { rope_type: 'default', rope_theta: 50_000 },
+        tie_word_embeddings: true,
+        eos_token_id: 26,
+        quantization_config: {
+          quant_method: 'bitnet',
+          quantization_mode: mode,
+          ...(linearClass === null ? {} : { linear_class: linearClass }),
+        },
+        ...config,
       },
-      'tokenizer.json': { version: '1.0', added_tokens: [], pre_tokenizer: { type: 'ByteLevel', add_prefix_space: false, use_regex: true }, decoder: { type: 'ByteLevel' }, post_processor: null, model: { type: 'BPE', vocab, merges: [['o', 'w']] } },
+      'tokenizer.json': {
+        version: '1.0',
+        added_tokens: [],
+        pre_tokenizer: { type: 'ByteLevel', add_prefix_space: false, use_regex: true },
+        decoder: { type: 'ByteLevel' },
+        post_processor: null,
+        model: { type: 'BPE', vocab, merges: [['o', 'w']] },
+      },
     };
-    const files = Object.fromEntries(Object.entries(texts).map(([name, value]) => [`my-model/${name}`, new TextEncoder().encode(JSON.stringify(value))]));
-    return zipSync({ ...files, 'my-model/model.safetensors': writeSafetensors({ metadata: new Map([['format', 'pt']]), tensors }), '__MACOSX/x': Uint8Array.of(1) }, { level: 6 });
+    const files = Object.fromEntries(
+      Object.entries(texts).map(([name, value]) => [`my-model/${name}`, new TextEncoder().encode(JSON.stringify(value))]),
+    );
+    return zipSync(
+      {
+        ...files,
+        'my-model/model.safetensors': writeSafetensors({ metadata: new Map([['format', 'pt']]), tensors }),
+        '__MACOSX/x': Uint8Array.of(1),
+      },
+      { level: 6 },
+    );
   }
 
-  it.each([['autobitlinear'], ['bitlinear'], [null]])('packed for the class %s: codes and scales, rotary base, norm and activation', async (linearClass) => {
-    const read = readAny(folder({ linearClass, mode: 'offline' }));
-    expect(read.experiment).toMatchObject({ task: 'foreign', mode: 'ternary', seqLen: 512 });
-    expect(architectureOf(read.experiment)).toMatchObject({ ropeTheta: 50_000, normEpsilon: 1e-6, activation: 'relu2' });
-    for (const [i, tensor] of model.tensors.entries()) {
-      const after = read.tensors[i];
-      if (tensor.kind !== 'codes' || after?.kind !== 'codes') continue;
-      expect(after.codes).toEqual(tensor.codes);
-      expect(after.scale).toBeCloseTo(tensor.scale, 6);
-    }
-    expect(taskOf(read.experiment)).toMatchObject({ kind: 'tokens' });
-    await expect(ask(read, 'an owl')).resolves.not.toBe('');
-    await expect(ask(read, 'Ünknown')).rejects.toThrow(/no tokens for/);
-    expect(formatOf('gguf').refuse(read.experiment)).toMatch(/squared ReLU/);
-  });
+  it.each([['autobitlinear'], ['bitlinear'], [null]])(
+    'packed for the class %s: codes and scales, rotary base, norm and activation',
+    async (linearClass) => {
+      const read = readAny(folder({ linearClass, mode: 'offline' }));
+      expect(read.experiment).toMatchObject({ task: 'foreign', mode: 'ternary', seqLen: 512 });
+      expect(architectureOf(read.experiment)).toMatchObject({ ropeTheta: 50_000, normEpsilon: 1e-6, activation: 'relu2' });
+      for (const [i, tensor] of model.tensors.entries()) {
+        const after = read.tensors[i];
+        if (tensor.kind !== 'codes' || after?.kind !== 'codes') continue;
+        expect(after.codes).toEqual(tensor.codes);
+        expect(after.scale).toBeCloseTo(tensor.scale, 6);
+      }
+      expect(taskOf(read.experiment)).toMatchObject({ kind: 'tokens' });
+      await expect(ask(read, 'an owl')).resolves.not.toBe('');
+      await expect(ask(read, 'Ünknown')).rejects.toThrow(/no tokens for/);
+      expect(formatOf('gguf').refuse(read.experiment)).toMatch(/squared ReLU/);
+    },
+  );
 
   it('masters, trained on elsewhere: latent weights, to be rounded', () => {
     const { experiment, tensors } = readAny(folder({ linearClass: 'autobitlinear', mode: 'online' }));
@@ -181,7 +252,10 @@ describe('a folder that transformers saved', () => {
 });
 
 describe('byte pairs', () => {
-  const bytes = bytePairEncoding({ tokens: [...Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte))), '<|endoftext|>'], merges: [] });
+  const bytes = bytePairEncoding({
+    tokens: [...Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte))), '<|endoftext|>'],
+    merges: [],
+  });
 
   it('of a vocabulary of bytes: a byte is a token', () => {
     // What llama.cpp makes of the text: see `gguf-llama.test.ts`.

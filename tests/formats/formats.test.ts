@@ -21,21 +21,25 @@ describe.each(formatIds)('format %s', { timeout: 30_000 }, (id) => {
   });
 
   it('gives back every model that it does not refuse: experiment, step, codes and floats to the bit', () => {
-    fc.assert(fc.property(arbitraryDraft, (draft) => {
-      const model = randomModel(experimentOf(draft), format.holds);
-      fc.pre(format.refuse(model.experiment) === null);
-      expect(format.read(format.write(model))).toEqual(model);
-    }));
+    fc.assert(
+      fc.property(arbitraryDraft, (draft) => {
+        const model = randomModel(experimentOf(draft), format.holds);
+        fc.pre(format.refuse(model.experiment) === null);
+        expect(format.read(format.write(model))).toEqual(model);
+      }),
+    );
   });
 
   it('says in a person’s words why it cannot hold a model, and what to do instead', () => {
-    fc.assert(fc.property(arbitraryDraft, (draft) => {
-      const reason = format.refuse(experimentOf(draft));
-      if (reason === null) return;
-      expect(reason).toMatch(/^[^.]+\S.*(?:Take|train) .+\.$/);
-      // Names of settings as the code has them, and words of its makers.
-      expect(reason).not.toMatch(/hiddenSize|feedForwardSize|activationBits|weightScale|absmean|tokens|frames|symbols/);
-    }));
+    fc.assert(
+      fc.property(arbitraryDraft, (draft) => {
+        const reason = format.refuse(experimentOf(draft));
+        if (reason === null) return;
+        expect(reason).toMatch(/^[^.]+\S.*(?:Take|train) .+\.$/);
+        // Names of settings as the code has them, and words of its makers.
+        expect(reason).not.toMatch(/hiddenSize|feedForwardSize|activationBits|weightScale|absmean|tokens|frames|symbols/);
+      }),
+    );
   });
 
   it('accounts for every byte of a file, and says how to use it', () => {
@@ -75,8 +79,11 @@ describe.each(formatIds)('format %s', { timeout: 30_000 }, (id) => {
   });
 
   it('refuses bytes of any kind with a FormatError and nothing else', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-      expect(() => format.read(bytes)).toThrow(FormatError);
-    }), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(() => format.read(bytes)).toThrow(FormatError);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -43,13 +43,18 @@ afterAll(async () => {
   if (folder !== '') await rm(folder, { recursive: true });
 });
 
-const trained = async (name: string): Promise<PortableModel> => packed.read(await readFile(new URL(`trained/${name}.safetensors`, import.meta.url)));
+const trained = async (name: string): Promise<PortableModel> =>
+  packed.read(await readFile(new URL(`trained/${name}.safetensors`, import.meta.url)));
 
 /** Our own probabilities `[sequence][position][token]`. */
 async function ourProbabilities(file: PortableModel, sequences: readonly (readonly number[])[]): Promise<number[][][]> {
   const model = bitNetOf(architectureOf(file.experiment));
   const weights = unpackWeights(model, file);
-  const inputs = tf.tensor(sequences.map((tokens) => [...tokens]), undefined, 'int32');
+  const inputs = tf.tensor(
+    sequences.map((tokens) => [...tokens]),
+    undefined,
+    'int32',
+  );
   const softmax = tf.tidy(() => tf.softmax(model.forward(inputs, effectiveParameters(model, weights, 1))));
   const values = await softmax.array();
   tf.dispose([inputs, softmax]);
@@ -66,20 +71,26 @@ interface Agreement {
   readonly perplexityChange: number;
 }
 
-function compare(ours: number[][][], theirs: readonly (readonly (readonly number[])[])[], targets: readonly (readonly number[])[]): Agreement {
+function compare(
+  ours: number[][][],
+  theirs: readonly (readonly (readonly number[])[])[],
+  targets: readonly (readonly number[])[],
+): Agreement {
   let positions = 0;
   let same = 0;
   let kl = 0;
   let lossChange = 0;
-  ours.forEach((sequence, s) => sequence.forEach((p, position) => {
-    const q = theirs[s]?.[position] ?? [];
-    expect(q).toHaveLength(p.length);
-    positions += 1;
-    if (p.indexOf(Math.max(...p)) === q.indexOf(Math.max(...q))) same += 1;
-    kl += p.reduce((sum, probability, i) => sum + probability * Math.log(probability / (q[i] ?? 0)), 0);
-    const target = targets[s]?.[position] ?? -1;
-    lossChange += Math.log((p[target] ?? 0) / (q[target] ?? 0));
-  }));
+  ours.forEach((sequence, s) =>
+    sequence.forEach((p, position) => {
+      const q = theirs[s]?.[position] ?? [];
+      expect(q).toHaveLength(p.length);
+      positions += 1;
+      if (p.indexOf(Math.max(...p)) === q.indexOf(Math.max(...q))) same += 1;
+      kl += p.reduce((sum, probability, i) => sum + probability * Math.log(probability / (q[i] ?? 0)), 0);
+      const target = targets[s]?.[position] ?? -1;
+      lossChange += Math.log((p[target] ?? 0) / (q[target] ?? 0));
+    }),
+  );
   return { top1: same / positions, klNats: kl / positions, perplexityChange: Math.exp(lossChange / positions) - 1 };
 }
 
@@ -88,7 +99,17 @@ function randomArchitecture(random: RandomStream, seed: number): ExperimentDraft
   const numKvHeads = 1 + random.integer(3);
   const numHeads = numKvHeads * (1 + random.integer(3));
   const wide = random.integer(3) === 0;
-  return { task: 'tales', mode: random.pick(modeIds), seqLen: 16, seed, numHeads, numKvHeads, hiddenSize: numHeads * 2 * (1 + random.integer(wide ? 32 : 8)), feedForwardSize: 1 + random.integer(wide ? 512 : 60), numLayers: 1 + random.integer(4) };
+  return {
+    task: 'tales',
+    mode: random.pick(modeIds),
+    seqLen: 16,
+    seed,
+    numHeads,
+    numKvHeads,
+    hiddenSize: numHeads * 2 * (1 + random.integer(wide ? 32 : 8)),
+    feedForwardSize: 1 + random.integer(wide ? 512 : 60),
+    numLayers: 1 + random.integer(4),
+  };
 }
 
 describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped: ${refusal})`}`, { timeout: 240_000 }, () => {
@@ -111,7 +132,10 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
       files.push(join(folder, `${name}-${files.length}.gguf`));
       await writeFile(files.at(-1) ?? '', bytes);
     }
-    const possible = model.experiment.mode === 'binary' ? ggufTypes.filter(({ blockCodes }) => blockCodes <= 128) : ggufTypes.filter(({ levels }) => levels.includes(0));
+    const possible =
+      model.experiment.mode === 'binary'
+        ? ggufTypes.filter(({ blockCodes }) => blockCodes <= 128)
+        : ggufTypes.filter(({ levels }) => levels.includes(0));
     expect([...written].toSorted()).toEqual(['F32', ...possible.map((type) => type.name)].toSorted());
 
     const answers = await askLlama({ files, contextSize: 64, sequences, prompt: 'once a shy fox', length: 30 });
@@ -125,7 +149,9 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
       expect(Math.abs(perplexityChange), figures).toBeLessThan(0.02);
       expect(answer.architecture).toBe('bitnet');
       const written = readGguf(await readFile(files[i] ?? '')).tensors;
-      expect(answer.tensors).toEqual(written.map(({ name: tensor, shape, layout }) => ({ name: tensor, shape: shape.toReversed(), type: layout.id })));
+      expect(answer.tensors).toEqual(
+        written.map(({ name: tensor, shape, layout }) => ({ name: tensor, shape: shape.toReversed(), type: layout.id })),
+      );
       expect(answer.tokens).toEqual(tales.prompt('once a shy fox', seqLen).tokens);
       // Trained far enough to write words and not letters.
       expect(answer.continued).toMatch(/^ (had|met|made) an? /);
@@ -138,7 +164,9 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
     const file = join(folder, 'header.gguf');
     await writeFile(file, bytes);
     const [answer] = await askLlama({ files: [file], contextSize: 16, sequences: [], prompt: 'an owl', length: 1 });
-    expect(answer?.tensors).toEqual(readGguf(bytes).tensors.map(({ name, shape, layout }) => ({ name, shape: shape.toReversed(), type: layout.id })));
+    expect(answer?.tensors).toEqual(
+      readGguf(bytes).tensors.map(({ name, shape, layout }) => ({ name, shape: shape.toReversed(), type: layout.id })),
+    );
   });
 
   // Random weights, which are the worst case: what differs is how finely activations are rounded.
@@ -189,7 +217,18 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
       { tokens: characters, merges: mergesOfCharacters(characters), prompt: 'große 漢 adé.' },
     ];
     for (const { tokens, merges, prompt } of vocabularies) {
-      const data = { kind: 'foreign', digest: 'x', name: 'Bytes', tokens, merges, start: null, end: tokens.length - 1, ropeTheta: 100, normEpsilon: 1e-5, activation: 'silu' } as const;
+      const data = {
+        kind: 'foreign',
+        digest: 'x',
+        name: 'Bytes',
+        tokens,
+        merges,
+        start: null,
+        end: tokens.length - 1,
+        ropeTheta: 100,
+        normEpsilon: 1e-5,
+        activation: 'silu',
+      } as const;
       const model = randomModel(experimentOf({ task: 'foreign', data, hiddenSize: 32, numLayers: 1, feedForwardSize: 32, seqLen: 32 }));
       const file = join(folder, `vocabulary-${tokens.length}.gguf`);
       await writeFile(file, gguf.write(model));
@@ -210,9 +249,17 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
       const model = randomModel(experimentOf(draft));
       const file = join(folder, `${draft.task}-${draft.mode}.gguf`);
       await writeFile(file, writeGgufModel(model, ggufTypes));
-      const tokens = heldOutExamples(tasks[draft.task], 16, 4).examples.map((example) => ('tokens' in example ? example.tokens.slice(0, 16) : []));
+      const tokens = heldOutExamples(tasks[draft.task], 16, 4).examples.map((example) =>
+        'tokens' in example ? example.tokens.slice(0, 16) : [],
+      );
       const ours = await ourProbabilities(model, tokens);
-      const [answer] = await askLlama({ files: [file], contextSize: 32, sequences: tokens, prompt: draft.task === 'reverse' ? '31415926' : 'an owl', length: 2 });
+      const [answer] = await askLlama({
+        files: [file],
+        contextSize: 32,
+        sequences: tokens,
+        prompt: draft.task === 'reverse' ? '31415926' : 'an owl',
+        length: 2,
+      });
       const { top1, klNats } = compare(ours, answer?.probabilities ?? [], tokens);
       console.log(draft.task, draft.mode, top1, klNats);
       expect(answer?.tokens).toEqual(draft.task === 'reverse' ? [10, 3, 1, 4, 1, 5, 9, 2, 6] : tales.prompt('an owl', 16).tokens);

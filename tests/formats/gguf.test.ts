@@ -10,15 +10,29 @@ import { readAny } from '../../src/formats/read-any';
 import { randomStream } from '../../src/math/random';
 import goldenText from '../fixtures/torch/packing.json?raw';
 
-interface Golden { q: number[]; s: number[]; TQ2_0: string; TQ1_0: string; Q2_0: string; Q4_0: string; Q8_0: string; Q1_0_of_s: string }
+interface Golden {
+  q: number[];
+  s: number[];
+  TQ2_0: string;
+  TQ1_0: string;
+  Q2_0: string;
+  Q4_0: string;
+  Q8_0: string;
+  Q1_0_of_s: string;
+}
 const golden = JSON.parse(goldenText) as Golden;
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-const trained = async (name: string): Promise<ReturnType<typeof packed.read>> => packed.read(await readFile(new URL(`trained/${name}.safetensors`, import.meta.url)));
+const trained = async (name: string): Promise<ReturnType<typeof packed.read>> =>
+  packed.read(await readFile(new URL(`trained/${name}.safetensors`, import.meta.url)));
 
 describe('block types', () => {
   const stored: Readonly<Record<string, [codes: number[], bytes: string]>> = {
-    TQ2_0: [golden.q, golden.TQ2_0], TQ1_0: [golden.q, golden.TQ1_0], Q2_0: [golden.q, golden.Q2_0],
-    Q4_0: [golden.q, golden.Q4_0], Q8_0: [golden.q, golden.Q8_0], Q1_0: [golden.s, golden.Q1_0_of_s],
+    TQ2_0: [golden.q, golden.TQ2_0],
+    TQ1_0: [golden.q, golden.TQ1_0],
+    Q2_0: [golden.q, golden.Q2_0],
+    Q4_0: [golden.q, golden.Q4_0],
+    Q8_0: [golden.q, golden.Q8_0],
+    Q1_0: [golden.s, golden.Q1_0_of_s],
   };
   it.each(Object.entries(stored))('%s has the reference bytes', (name, [codes, bytes]) => {
     const type = ggufTypes.find((candidate) => candidate.name === name)!;
@@ -91,7 +105,11 @@ describe('whole files', () => {
     expect(refusals.flipped).toBeGreaterThan(300);
     for (let i = 0; i < 300; i++) {
       const damaged = bytes.slice();
-      new DataView(damaged.buffer).setBigUint64(8 + random.integer(1500), random.pick([2n ** 63n, 2n ** 64n - 1n, 2n ** 31n, 2n ** 32n]), true);
+      new DataView(damaged.buffer).setBigUint64(
+        8 + random.integer(1500),
+        random.pick([2n ** 63n, 2n ** 64n - 1n, 2n ** 31n, 2n ** 32n]),
+        true,
+      );
       attempt(damaged);
     }
   });

@@ -23,13 +23,23 @@ function forged(file: Uint8Array, change: (contents: Contents) => void): Uint8Ar
   return bytes;
 }
 
-const changeTensor = (name: string, change: (tensor: StoredTensor) => StoredTensor) => (contents: Contents): void => {
-  expect(contents.tensors.map((tensor) => tensor.name)).toContain(name);
-  contents.tensors = contents.tensors.map((tensor) => (tensor.name === name ? change(tensor) : tensor));
-};
-const setByte = (index: number, value: number) => (tensor: StoredTensor): StoredTensor => ({ ...tensor, bytes: tensor.bytes.with(index < 0 ? tensor.bytes.length + index : index, value) });
-const setText = (key: string, text: string) => ({ metadata }: Contents): void => void metadata.set(key, text);
-const changeExperiment = (change: object) => ({ metadata }: Contents): void => void metadata.set('experiment', JSON.stringify({ ...JSON.parse(metadata.get('experiment') ?? ''), ...change }));
+const changeTensor =
+  (name: string, change: (tensor: StoredTensor) => StoredTensor) =>
+  (contents: Contents): void => {
+    expect(contents.tensors.map((tensor) => tensor.name)).toContain(name);
+    contents.tensors = contents.tensors.map((tensor) => (tensor.name === name ? change(tensor) : tensor));
+  };
+const setByte =
+  (index: number, value: number) =>
+  (tensor: StoredTensor): StoredTensor => ({ ...tensor, bytes: tensor.bytes.with(index < 0 ? tensor.bytes.length + index : index, value) });
+const setText =
+  (key: string, text: string) =>
+  ({ metadata }: Contents): void =>
+    void metadata.set(key, text);
+const changeExperiment =
+  (change: object) =>
+  ({ metadata }: Contents): void =>
+    void metadata.set('experiment', JSON.stringify({ ...JSON.parse(metadata.get('experiment') ?? ''), ...change }));
 
 const ternary = packed.write(tinyModel());
 const binary = packed.write(tinyModel({ mode: 'binary' }));
@@ -45,23 +55,88 @@ describe('a forged file', () => {
   });
 
   const cases: readonly (readonly [string, Uint8Array, (contents: Contents) => void, RegExp])[] = [
-    ['lacks a tensor', ternary, (contents) => void (contents.tensors = contents.tensors.filter(({ name }) => name !== `${query}.scale`)), /a tensor ".*query.weight.scale", found none/],
-    ['has one tensor more', ternary, ({ tensors }) => void tensors.push({ name: '<b>x</b>', dtype: 'U8', shape: [0], bytes: new Uint8Array(0) }), /only the tensors of this model, found one more, "<b>x<\/b>"/],
-    ['has a tensor called __proto__', ternary, ({ tensors }) => void tensors.push({ name: '__proto__', dtype: 'U8', shape: [0], bytes: new Uint8Array(0) }), /one more, "__proto__"/],
-    ['has a renamed tensor', ternary, changeTensor('final_norm.gain', (tensor) => ({ ...tensor, name: 'final_norm.weight' })), /a tensor "final_norm.gain", found none/],
-    ['has codes as F32', ternary, changeTensor(`${query}.packed`, (tensor) => ({ ...tensor, dtype: 'F32', shape: [1] })), /as U8 \[4\], found F32 \[1\]/],
+    [
+      'lacks a tensor',
+      ternary,
+      (contents) => void (contents.tensors = contents.tensors.filter(({ name }) => name !== `${query}.scale`)),
+      /a tensor ".*query.weight.scale", found none/,
+    ],
+    [
+      'has one tensor more',
+      ternary,
+      ({ tensors }) => void tensors.push({ name: '<b>x</b>', dtype: 'U8', shape: [0], bytes: new Uint8Array(0) }),
+      /only the tensors of this model, found one more, "<b>x<\/b>"/,
+    ],
+    [
+      'has a tensor called __proto__',
+      ternary,
+      ({ tensors }) => void tensors.push({ name: '__proto__', dtype: 'U8', shape: [0], bytes: new Uint8Array(0) }),
+      /one more, "__proto__"/,
+    ],
+    [
+      'has a renamed tensor',
+      ternary,
+      changeTensor('final_norm.gain', (tensor) => ({ ...tensor, name: 'final_norm.weight' })),
+      /a tensor "final_norm.gain", found none/,
+    ],
+    [
+      'has codes as F32',
+      ternary,
+      changeTensor(`${query}.packed`, (tensor) => ({ ...tensor, dtype: 'F32', shape: [1] })),
+      /as U8 \[4\], found F32 \[1\]/,
+    ],
     ['has codes as I8', ternary, changeTensor(`${query}.packed`, (tensor) => ({ ...tensor, dtype: 'I8' })), /as U8 \[4\], found I8 \[4\]/],
-    ['has floats as I32', ternary, changeTensor('final_norm.gain', (tensor) => ({ ...tensor, dtype: 'I32' })), /as F32 \[4\], found I32 \[4\]/],
-    ['has another shape of as many values', ternary, changeTensor('embedding.weight', (tensor) => ({ ...tensor, shape: tensor.shape.toReversed() })), /"embedding.weight" as F32/],
-    ['has a shape of one dimension more', ternary, changeTensor('final_norm.gain', (tensor) => ({ ...tensor, shape: [...tensor.shape, 1] })), /found F32 \[4, 1\]/],
+    [
+      'has floats as I32',
+      ternary,
+      changeTensor('final_norm.gain', (tensor) => ({ ...tensor, dtype: 'I32' })),
+      /as F32 \[4\], found I32 \[4\]/,
+    ],
+    [
+      'has another shape of as many values',
+      ternary,
+      changeTensor('embedding.weight', (tensor) => ({ ...tensor, shape: tensor.shape.toReversed() })),
+      /"embedding.weight" as F32/,
+    ],
+    [
+      'has a shape of one dimension more',
+      ternary,
+      changeTensor('final_norm.gain', (tensor) => ({ ...tensor, shape: [...tensor.shape, 1] })),
+      /found F32 \[4, 1\]/,
+    ],
     ['has a byte above 242', ternary, changeTensor(`${query}.packed`, setByte(1, 243)), /ternary codes .* found the byte 243/],
     ['has other padding trits', ternary, changeTensor(`${query}.packed`, setByte(-1, 0)), /found the byte 0, which packs none/],
     ['has other padding bits', binary, changeTensor(`${gate}.packed`, setByte(-1, 0b0001_0000)), /binary codes .* found the byte 16/],
-    ['has a weight that is not a number', ternary, changeTensor('final_norm.gain', (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(1, Number.NaN, 1, 1)) })), /finite numbers in tensor "final_norm.gain", found NaN/],
-    ['has an infinite weight', full, changeTensor(query, (tensor) => ({ ...tensor, bytes: float32Bytes(new Float32Array(16).fill(-Infinity)) })), /found -Infinity/],
-    ['has a scale that is not a number', binary, changeTensor(`${query}.scale`, (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(Number.NaN)) })), /finite numbers/],
-    ['has a negative scale', ternary, changeTensor(`${query}.scale`, (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(-0.5)) })), /a scale of 0 or more .* found -0.5/],
-    ['has no format', ternary, ({ metadata }) => void metadata.delete('format'), /weights saved by BitNet Playground .* found a safetensors file of another program/],
+    [
+      'has a weight that is not a number',
+      ternary,
+      changeTensor('final_norm.gain', (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(1, Number.NaN, 1, 1)) })),
+      /finite numbers in tensor "final_norm.gain", found NaN/,
+    ],
+    [
+      'has an infinite weight',
+      full,
+      changeTensor(query, (tensor) => ({ ...tensor, bytes: float32Bytes(new Float32Array(16).fill(-Infinity)) })),
+      /found -Infinity/,
+    ],
+    [
+      'has a scale that is not a number',
+      binary,
+      changeTensor(`${query}.scale`, (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(Number.NaN)) })),
+      /finite numbers/,
+    ],
+    [
+      'has a negative scale',
+      ternary,
+      changeTensor(`${query}.scale`, (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(-0.5)) })),
+      /a scale of 0 or more .* found -0.5/,
+    ],
+    [
+      'has no format',
+      ternary,
+      ({ metadata }) => void metadata.delete('format'),
+      /weights saved by BitNet Playground .* found a safetensors file of another program/,
+    ],
     ['has another format', ternary, setText('format', 'pt'), /found the format "pt"/],
     ['has another version', ternary, setText('version', '2'), /version 1 of the format, found version "2"/],
     ['has no version', ternary, ({ metadata }) => void metadata.delete('version'), /found no version/],
@@ -71,15 +146,27 @@ describe('a forged file', () => {
     ['has an experiment with an unknown task', ternary, changeExperiment({ task: 'sorting' }), /task must be/],
     ['has an experiment with an unknown setting', ternary, changeExperiment({ colour: 'red' }), /"colour"/],
     ['has an experiment whose sizes clash', ternary, changeExperiment({ numHeads: 3, numKvHeads: 3 }), /numHeads 3 does not fit/],
-    ['claims to be too large', ternary, changeExperiment({ hiddenSize: 1024, numLayers: 12, feedForwardSize: 8192 }), /weights; a browser has memory/],
+    [
+      'claims to be too large',
+      ternary,
+      changeExperiment({ hiddenSize: 1024, numLayers: 12, feedForwardSize: 8192 }),
+      /weights; a browser has memory/,
+    ],
     ['claims to be larger than it is', ternary, changeExperiment({ hiddenSize: 512 }), /the tensors of this experiment/],
     ['claims another mode', ternary, changeExperiment({ mode: 'binary' }), /the tensors of this experiment/],
     ['claims full precision', ternary, changeExperiment({ mode: 'none' }), /the tensors of this experiment, "\[\]"/],
     ['claims another task', ternary, changeExperiment({ task: 'tales', seqLen: 64 }), /the symbols of this experiment/],
     ['lists other tensors', ternary, setText('tensors', '[]'), /the tensors of this experiment/],
-    ['lists none where there are none to list', full, ({ metadata }) => void metadata.delete('tensors'), /"tensors" in the metadata, found none/],
+    [
+      'lists none where there are none to list',
+      full,
+      ({ metadata }) => void metadata.delete('tensors'),
+      /"tensors" in the metadata, found none/,
+    ],
     ['gives the tokens another meaning', ternary, setText('symbols', '["x"]'), /the symbols of this experiment/],
-    ...['', '-1', '1.5', '1e3', '0x10', ' 1', '99999999999999999999', 'NaN'].map((step) => [`was trained for ${JSON.stringify(step)} steps`, ternary, setText('step', step), /a whole number of steps/] as const),
+    ...['', '-1', '1.5', '1e3', '0x10', ' 1', '99999999999999999999', 'NaN'].map(
+      (step) => [`was trained for ${JSON.stringify(step)} steps`, ternary, setText('step', step), /a whole number of steps/] as const,
+    ),
   ];
   it.each(cases)('is refused when it %s', (_, file, change, message) => {
     const bytes = forged(file, change);
@@ -95,14 +182,26 @@ describe('a forged file', () => {
   });
 
   it('is refused at the very number that is wrong', () => {
-    const bytes = forged(ternary, changeTensor('final_norm.gain', (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(1, 1, Infinity, 1)) })));
+    const bytes = forged(
+      ternary,
+      changeTensor('final_norm.gain', (tensor) => ({ ...tensor, bytes: float32Bytes(Float32Array.of(1, 1, Infinity, 1)) })),
+    );
     const { byteOffset } = refusal(() => packed.read(bytes));
     expect(new DataView(bytes.buffer).getFloat32(byteOffset ?? 0, true)).toBe(Infinity);
   });
 
   it('costs no memory or time by claims alone', () => {
     const claim = JSON.stringify(experimentOf({ hiddenSize: 512, numLayers: 5, feedForwardSize: 1024 }));
-    const file = writeSafetensors({ metadata: new Map([['crc32', OPEN_SEAL], ['format', 'bitnet-playground-packed'], ['version', '1'], ['experiment', claim], ['step', '1']]), tensors: [] });
+    const file = writeSafetensors({
+      metadata: new Map([
+        ['crc32', OPEN_SEAL],
+        ['format', 'bitnet-playground-packed'],
+        ['version', '1'],
+        ['experiment', claim],
+        ['step', '1'],
+      ]),
+      tensors: [],
+    });
     seal(file);
     const start = performance.now();
     refusal(() => packed.read(file));
@@ -112,7 +211,11 @@ describe('a forged file', () => {
 
 // Thousands of reads each: on a busy machine more than the usual five seconds.
 describe('a damaged file', { timeout: 30_000 }, () => {
-  it.each([['ternary', ternary, 7], ['binary', binary, 29], ['full', full, 29]])('is refused when any one bit is flipped (%s)', (_, file, step) => {
+  it.each([
+    ['ternary', ternary, 7],
+    ['binary', binary, 29],
+    ['full', full, 29],
+  ])('is refused when any one bit is flipped (%s)', (_, file, step) => {
     // Steps without a factor of 2 touch every place within a byte: thousands of flips in length, header and data.
     for (let bit = 0; bit < 8 * file.length; bit += step) {
       const flipped = file.slice();
@@ -132,13 +235,16 @@ describe('a damaged file', { timeout: 30_000 }, () => {
 
   it('is refused when stretches of it are overwritten, swapped or lost', () => {
     const place = fc.nat(ternary.length - 1);
-    fc.assert(fc.property(place, place, fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.boolean(), (from, to, bytes, insert) => {
-      const start = Math.min(from, to);
-      const end = insert ? Math.max(from, to) : start + bytes.length;
-      const damaged = Uint8Array.of(...ternary.subarray(0, start), ...bytes, ...ternary.subarray(end));
-      fc.pre(damaged.length !== ternary.length || damaged.some((byte, i) => byte !== ternary[i]));
-      refusal(() => packed.read(damaged));
-    }), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(place, place, fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.boolean(), (from, to, bytes, insert) => {
+        const start = Math.min(from, to);
+        const end = insert ? Math.max(from, to) : start + bytes.length;
+        const damaged = Uint8Array.of(...ternary.subarray(0, start), ...bytes, ...ternary.subarray(end));
+        fc.pre(damaged.length !== ternary.length || damaged.some((byte, i) => byte !== ternary[i]));
+        refusal(() => packed.read(damaged));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('without a checksum is refused', () => {

@@ -10,14 +10,20 @@ import { exampleSettings } from '../catalog/example-data';
 import { arbitraryDraft } from '../experiment/drafts';
 import { randomModel, tinyModel } from './random-model';
 
-it.each(taskIds.flatMap((task) => modeIds.flatMap((mode) => (['b1.58', 'edifice'] as const).map((recipe) => ({ task, mode, recipe })))))('$task, $mode, $recipe', ({ task, mode, recipe }) => {
-  const model = tinyModel({ ...exampleSettings(task), mode, recipe });
-  for (const step of [0, 9, 10, 99, 100, 12_345]) expect(packed.write({ ...model, step }).length).toBe(packedFileBytes(model.experiment, step));
-});
+it.each(taskIds.flatMap((task) => modeIds.flatMap((mode) => (['b1.58', 'edifice'] as const).map((recipe) => ({ task, mode, recipe })))))(
+  '$task, $mode, $recipe',
+  ({ task, mode, recipe }) => {
+    const model = tinyModel({ ...exampleSettings(task), mode, recipe });
+    for (const step of [0, 9, 10, 99, 100, 12_345])
+      expect(packed.write({ ...model, step }).length).toBe(packedFileBytes(model.experiment, step));
+  },
+);
 
 it('any sizes, any settings', () => {
-  fc.assert(fc.property(arbitraryDraft, (draft) => {
-    const model = randomModel(experimentOf(draft));
-    expect(packed.write(model).length).toBe(packedFileBytes(model.experiment, model.step));
-  }));
+  fc.assert(
+    fc.property(arbitraryDraft, (draft) => {
+      const model = randomModel(experimentOf(draft));
+      expect(packed.write(model).length).toBe(packedFileBytes(model.experiment, model.step));
+    }),
+  );
 });

@@ -6,14 +6,20 @@ import { crc32 } from '../../src/math/crc32';
 import { randomModel, tinyModel } from './random-model';
 import { experimentOf } from '../../src/experiment/defaults';
 
-interface StrangerTensor { readonly dtype: string; readonly shape: number[]; readonly data_offsets: [number, number] }
+interface StrangerTensor {
+  readonly dtype: string;
+  readonly shape: number[];
+  readonly data_offsets: [number, number];
+}
 
 /** Reads a file as its metadata describe it, with none of the project's own readers. */
 function readAsStranger(file: Uint8Array): { metadata: Record<string, string>; weights: Map<string, number[]> } {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const headerLength = view.getUint32(0, true);
   const dataStart = 8 + headerLength;
-  const { __metadata__: metadata, ...stored }: { __metadata__: Record<string, string> } & Record<string, StrangerTensor> = JSON.parse(new TextDecoder().decode(file.subarray(8, dataStart)));
+  const { __metadata__: metadata, ...stored }: { __metadata__: Record<string, string> } & Record<string, StrangerTensor> = JSON.parse(
+    new TextDecoder().decode(file.subarray(8, dataStart)),
+  );
   const float = (name: string, i: number): number => view.getFloat32(dataStart + (stored[name]?.data_offsets[0] ?? 0) + 4 * i, true);
   const byte = (name: string, i: number): number => view.getUint8(dataStart + (stored[name]?.data_offsets[0] ?? 0) + i);
   const coded: { name: string; shape: number[]; packing: string }[] = JSON.parse(metadata['tensors'] ?? '');
@@ -23,11 +29,20 @@ function readAsStranger(file: Uint8Array): { metadata: Record<string, string>; w
     const code = (j: number): number =>
       packing === 'base3'
         ? (Math.floor(byte(`${name}.packed`, Math.floor(j / 5)) / 3 ** (j % 5)) % 3) - 1
-        : (byte(`${name}.packed`, Math.floor(j / 8)) >> (j % 8)) & 1 ? 1 : -1;
-    weights.set(name, Array.from({ length: elementCount(shape) }, (_, j) => code(j) * float(`${name}.scale`, 0)));
+        : (byte(`${name}.packed`, Math.floor(j / 8)) >> (j % 8)) & 1
+          ? 1
+          : -1;
+    weights.set(
+      name,
+      Array.from({ length: elementCount(shape) }, (_, j) => code(j) * float(`${name}.scale`, 0)),
+    );
   }
   for (const [name, { dtype, shape }] of Object.entries(stored)) {
-    if (dtype === 'F32' && !name.endsWith('.scale')) weights.set(name, Array.from({ length: elementCount(shape) }, (_, i) => float(name, i)));
+    if (dtype === 'F32' && !name.endsWith('.scale'))
+      weights.set(
+        name,
+        Array.from({ length: elementCount(shape) }, (_, i) => float(name, i)),
+      );
   }
   return { metadata, weights };
 }
@@ -38,7 +53,9 @@ describe('packed', () => {
     const { metadata, weights } = readAsStranger(packed.write(model));
     expect(JSON.parse(metadata['experiment'] ?? '')).toEqual(model.experiment);
     expect(metadata).toMatchObject({ format: 'bitnet-playground-packed', version: '1', step: String(model.step) });
-    expect(metadata['packing']).toContain({ ternary: 'byte = t0 + 3*t1 + 9*t2 + 27*t3 + 81*t4', binary: 'lowest bit first', none: 'float32' }[mode]);
+    expect(metadata['packing']).toContain(
+      { ternary: 'byte = t0 + 3*t1 + 9*t2 + 27*t3 + 81*t4', binary: 'lowest bit first', none: 'float32' }[mode],
+    );
     expect([...weights.keys()].toSorted()).toEqual(model.tensors.map(({ name }) => name).toSorted());
     for (const tensor of model.tensors) {
       const expected = tensor.kind === 'float' ? [...tensor.values] : Array.from(tensor.codes, (code) => code * tensor.scale);
@@ -62,8 +79,14 @@ describe('packed', () => {
     const file = packed.write(tinyModel({ feedForwardSize }));
     const headerLength = new DataView(file.buffer).getUint32(0, true);
     expect(headerLength % 8).toBe(0);
-    const { __metadata__: _, ...stored }: Record<string, StrangerTensor> = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + headerLength)));
-    for (const { dtype, data_offsets: [begin] } of Object.values(stored)) if (dtype === 'F32') expect(begin % 4).toBe(0);
+    const { __metadata__: _, ...stored }: Record<string, StrangerTensor> = JSON.parse(
+      new TextDecoder().decode(file.subarray(8, 8 + headerLength)),
+    );
+    for (const {
+      dtype,
+      data_offsets: [begin],
+    } of Object.values(stored))
+      if (dtype === 'F32') expect(begin % 4).toBe(0);
   });
 
   it('carries the CRC-32 of the file with its own digits as zeros', () => {
@@ -76,8 +99,10 @@ describe('packed', () => {
 
   it('refuses to write codes that the mode does not have, or of another number than the shape', () => {
     const model = tinyModel();
-    const spoilt = (codes: Int8Array): (() => Uint8Array) => () =>
-      packed.write({ ...model, tensors: model.tensors.map((tensor) => (tensor.kind === 'codes' ? { ...tensor, codes } : tensor)) });
+    const spoilt =
+      (codes: Int8Array): (() => Uint8Array) =>
+      () =>
+        packed.write({ ...model, tensors: model.tensors.map((tensor) => (tensor.kind === 'codes' ? { ...tensor, codes } : tensor)) });
     expect(spoilt(new Int8Array(16).fill(2))).toThrow(RangeError);
     expect(spoilt(new Int8Array(15))).toThrow(RangeError);
   });

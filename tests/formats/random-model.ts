@@ -11,7 +11,8 @@ export function randomModel(experiment: Experiment, holds: Holding = 'codes'): P
   const { mode } = experiment;
   const tensors = parameterSpecs(architectureOf(experiment)).map(({ name, shape, role }): PortableTensor => {
     const count = elementCount(shape);
-    if (mode === 'none' || role !== 'bitLinear' || holds !== 'codes') return { kind: 'float', name, shape, values: Float32Array.from({ length: count }, random.normal) };
+    if (mode === 'none' || role !== 'bitLinear' || holds !== 'codes')
+      return { kind: 'float', name, shape, values: Float32Array.from({ length: count }, random.normal) };
     const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
     return { kind: 'codes', name, shape, codes: Int8Array.from({ length: count }, code), scale: Math.fround(random.uniform()), mode };
   });

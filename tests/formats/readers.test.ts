@@ -25,20 +25,30 @@ afterAll(async () => rm(folder, { recursive: true }));
 
 /** What a reader should find, by name. */
 const expected = ({ tensors }: PortableModel): Map<string, object> =>
-  new Map(tensors.map((tensor) => [tensor.name, tensor.kind === 'codes' ? { shape: tensor.shape, codes: tensor.codes, scale: tensor.scale } : { shape: tensor.shape, values: tensor.values }]));
+  new Map(
+    tensors.map((tensor) => [
+      tensor.name,
+      tensor.kind === 'codes'
+        ? { shape: tensor.shape, codes: tensor.codes, scale: tensor.scale }
+        : { shape: tensor.shape, values: tensor.values },
+    ]),
+  );
 
 it('both have at most 60 lines', async () => {
-  for (const name of ['read-packed.mjs', 'read_packed.py']) expect((await readFile(join(folderOfReaders, name), 'utf8')).split('\n').length).toBeLessThanOrEqual(61);
+  for (const name of ['read-packed.mjs', 'read_packed.py'])
+    expect((await readFile(join(folderOfReaders, name), 'utf8')).split('\n').length).toBeLessThanOrEqual(61);
 });
 
 describe('in JavaScript', () => {
   it('reproduces codes, scales and floats of any model', () => {
-    fc.assert(fc.property(arbitraryDraft, (draft) => {
-      const model = randomModel(experimentOf(draft));
-      const { weights, metadata } = readPacked(packed.write(model));
-      expect(weights).toEqual(expected(model));
-      expect(JSON.parse(metadata['experiment'] ?? '')).toEqual(model.experiment);
-    }));
+    fc.assert(
+      fc.property(arbitraryDraft, (draft) => {
+        const model = randomModel(experimentOf(draft));
+        const { weights, metadata } = readPacked(packed.write(model));
+        expect(weights).toEqual(expected(model));
+        expect(JSON.parse(metadata['experiment'] ?? '')).toEqual(model.experiment);
+      }),
+    );
   });
 
   it.each(['ternary', 'binary', 'none'] as const)('is a program that says what is in a file (%s)', async (mode) => {
@@ -49,7 +59,9 @@ describe('in JavaScript', () => {
     for (const { name } of model.tensors) expect(said).toContain(name);
     const query = model.tensors.find(({ name }) => name === 'blocks.0.attention.query.weight');
     const ones = query?.kind === 'codes' ? query.codes.filter((code) => code === 1).length : 0;
-    expect(said).toContain(mode === 'none' ? 'query.weight [4, 4] float32' : `+1: ${ones}  scale: ${query?.kind === 'codes' ? query.scale : ''}`);
+    expect(said).toContain(
+      mode === 'none' ? 'query.weight [4, 4] float32' : `+1: ${ones}  scale: ${query?.kind === 'codes' ? query.scale : ''}`,
+    );
   });
 });
 
@@ -68,15 +80,24 @@ def plain(weight):
     if isinstance(weight, tuple): return {"shape": weight[0].shape, "codes": weight[0].ravel().tolist(), "scale": weight[1]}
     return {"shape": weight.shape, "values": weight.ravel().tolist()}
 print(json.dumps([metadata["experiment"], {name: plain(weight) for name, weight in weights.items()}]))`;
-    const [experiment, weights] = runPython<[string, Record<string, { shape: number[]; codes?: number[]; values?: number[]; scale?: number }>]>(program, file, folderOfReaders);
+    const [experiment, weights] = runPython<
+      [string, Record<string, { shape: number[]; codes?: number[]; values?: number[]; scale?: number }>]
+    >(program, file, folderOfReaders);
     expect(JSON.parse(experiment)).toEqual(model.experiment);
-    const read = new Map(Object.entries(weights).map(([name, { shape, codes, values, scale }]) => [name, codes === undefined ? { shape, values: Float32Array.from(values ?? []) } : { shape, codes: Int8Array.from(codes), scale }]));
+    const read = new Map(
+      Object.entries(weights).map(([name, { shape, codes, values, scale }]) => [
+        name,
+        codes === undefined ? { shape, values: Float32Array.from(values ?? []) } : { shape, codes: Int8Array.from(codes), scale },
+      ]),
+    );
     expect(read).toEqual(expected(model));
   });
 
   it('is a program that says what is in a file', async () => {
     const file = join(folder, 'said.safetensors');
     await writeFile(file, packed.write(tinyModel()));
-    expect(execFileSync('python3', [join(folderOfReaders, 'read_packed.py'), file], { encoding: 'utf8' })).toMatch(/query\.weight \[4, 4\] \{-1: \d+, 0: \d+, 1: \d+\} scale 0\.\d+/);
+    expect(execFileSync('python3', [join(folderOfReaders, 'read_packed.py'), file], { encoding: 'utf8' })).toMatch(
+      /query\.weight \[4, 4\] \{-1: \d+, 0: \d+, 1: \d+\} scale 0\.\d+/,
+    );
   });
 });

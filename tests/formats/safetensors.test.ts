@@ -7,14 +7,20 @@ import { acceptOrRefuse, refusal } from './refusal';
 
 /** A container around any header, right or wrong, and as many zero bytes of data. */
 function container(header: unknown, dataLength = 0, claimedLength?: bigint): Uint8Array {
-  const json = header instanceof Uint8Array ? header : new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
+  const json =
+    header instanceof Uint8Array ? header : new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
   const file = new Uint8Array(8 + json.length + dataLength);
   new DataView(file.buffer).setBigUint64(0, claimedLength ?? BigInt(json.length), true);
   file.set(json, 8);
   return file;
 }
 
-const tensor = (begin: number, end: number, more: object = {}): object => ({ dtype: 'U8', shape: [end - begin], data_offsets: [begin, end], ...more });
+const tensor = (begin: number, end: number, more: object = {}): object => ({
+  dtype: 'U8',
+  shape: [end - begin],
+  data_offsets: [begin, end],
+  ...more,
+});
 
 const someTensors: readonly StoredTensor[] = [
   { name: 'codes', dtype: 'U8', shape: [3], bytes: Uint8Array.of(1, 2, 3) },
@@ -32,26 +38,50 @@ describe('writing', () => {
   });
 
   it('comes back: metadata, names, shapes and bytes, whatever they are', () => {
-    const stored = fc.record({ dtype: fc.constantFrom(...Object.keys(elementBytes).map((dtype) => dtype as keyof typeof elementBytes)), shape: fc.array(fc.nat(4), { maxLength: 3 }), seed: fc.nat(255) });
-    const names = fc.uniqueArray(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('__proto__', 'constructor', '<img src=x>', '"', '\\', '\0', '7')), { maxLength: 6 });
-    fc.assert(fc.property(names, fc.array(stored, { minLength: 6, maxLength: 6 }), fc.dictionary(fc.string(), fc.string()), (chosen, kinds, texts) => {
-      const tensors = chosen.flatMap((name, i): StoredTensor[] => {
-        const kind = kinds[i];
-        if (kind === undefined || name === '__metadata__') return [];
-        const sizeBytes = kind.shape.reduce((product, extent) => product * extent, elementBytes[kind.dtype]);
-        return [{ name, dtype: kind.dtype, shape: kind.shape, bytes: Uint8Array.from({ length: sizeBytes }, (_, byte) => (byte + kind.seed) % 256) }];
-      });
-      const metadata = new Map(Object.entries(texts));
-      const read = readSafetensors(writeSafetensors({ metadata, tensors }));
-      expect(read.metadata).toEqual(metadata);
-      const byName = (list: readonly StoredTensor[]): StoredTensor[] => list.map(({ name, dtype, shape, bytes }) => ({ name, dtype, shape, bytes })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-      expect(byName(read.tensors)).toEqual(byName(tensors));
-    }), { numRuns: 300 });
+    const stored = fc.record({
+      dtype: fc.constantFrom(...Object.keys(elementBytes).map((dtype) => dtype as keyof typeof elementBytes)),
+      shape: fc.array(fc.nat(4), { maxLength: 3 }),
+      seed: fc.nat(255),
+    });
+    const names = fc.uniqueArray(
+      fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('__proto__', 'constructor', '<img src=x>', '"', '\\', '\0', '7')),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(
+        names,
+        fc.array(stored, { minLength: 6, maxLength: 6 }),
+        fc.dictionary(fc.string(), fc.string()),
+        (chosen, kinds, texts) => {
+          const tensors = chosen.flatMap((name, i): StoredTensor[] => {
+            const kind = kinds[i];
+            if (kind === undefined || name === '__metadata__') return [];
+            const sizeBytes = kind.shape.reduce((product, extent) => product * extent, elementBytes[kind.dtype]);
+            return [
+              {
+                name,
+                dtype: kind.dtype,
+                shape: kind.shape,
+                bytes: Uint8Array.from({ length: sizeBytes }, (_, byte) => (byte + kind.seed) % 256),
+              },
+            ];
+          });
+          const metadata = new Map(Object.entries(texts));
+          const read = readSafetensors(writeSafetensors({ metadata, tensors }));
+          expect(read.metadata).toEqual(metadata);
+          const byName = (list: readonly StoredTensor[]): StoredTensor[] =>
+            list.map(({ name, dtype, shape, bytes }) => ({ name, dtype, shape, bytes })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+          expect(byName(read.tensors)).toEqual(byName(tensors));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('says where each tensor lies in the file', () => {
     const file = writeSafetensors({ metadata: new Map(), tensors: someTensors });
-    for (const { bytes, byteOffset } of readSafetensors(file).tensors) expect(file.subarray(byteOffset, byteOffset + bytes.length)).toEqual(bytes);
+    for (const { bytes, byteOffset } of readSafetensors(file).tensors)
+      expect(file.subarray(byteOffset, byteOffset + bytes.length)).toEqual(bytes);
   });
 
   it.each([
@@ -66,7 +96,9 @@ describe('writing', () => {
 describe('reading', () => {
   it('accepts an empty container, and blanks after the header', () => {
     expect(readSafetensors(container('{}'))).toEqual({ metadata: new Map(), tensors: [] });
-    expect(readSafetensors(container('{"a":{"dtype":"U8","shape":[],"data_offsets":[0,1]}}   ', 1)).tensors).toMatchObject([{ name: 'a', shape: [] }]);
+    expect(readSafetensors(container('{"a":{"dtype":"U8","shape":[],"data_offsets":[0,1]}}   ', 1)).tensors).toMatchObject([
+      { name: 'a', shape: [] },
+    ]);
   });
 
   it('accepts tensors in any order of names, and empty ones between others', () => {
@@ -93,8 +125,18 @@ describe('reading', () => {
     ['broken JSON', container('{"a":}'), /not JSON/, 8],
     ['two JSON values', container('{}{}'), /not JSON/, 8],
     ['zero bytes as filling', container('{}\0\0'), /not JSON/, 8],
-    ['a name twice', container('{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}', 1), /every name once, found "a" twice/, 8 + 53],
-    ['a name twice, once escaped', container('{"a":{"dtype":"U8","shape":[0],"data_offsets":[0,0]},"\\u0061":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}}'), /"a" twice/, 8 + 53],
+    [
+      'a name twice',
+      container('{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}', 1),
+      /every name once, found "a" twice/,
+      8 + 53,
+    ],
+    [
+      'a name twice, once escaped',
+      container('{"a":{"dtype":"U8","shape":[0],"data_offsets":[0,0]},"\\u0061":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}}'),
+      /"a" twice/,
+      8 + 53,
+    ],
     ['a dtype twice', container('{"é":{"dtype":"U8","dtype":"F32","shape":[0],"data_offsets":[0,0]}}'), /"dtype" twice/, 8 + 20],
     ['metadata twice', container('{"__metadata__":{},"__metadata__":{}}'), /"__metadata__" twice/, anywhere],
     ['metadata that are a list', container({ __metadata__: [] }), /an object of texts/, 9],
@@ -111,12 +153,22 @@ describe('reading', () => {
     ['an extent of 2⁵³', container({ a: tensor(0, 1, { shape: [2 ** 53] }) }, 1), /9007199254740992/, 9],
     ['an extent in quotes', container({ a: tensor(0, 1, { shape: ['1'] }) }, 1), /a shape/, 9],
     ['a shape that is a number', container({ a: tensor(0, 1, { shape: 1 }) }, 1), /found 1/, 9],
-    ['a shape whose product is beyond counting', container({ a: tensor(0, 1, { shape: Array.from({ length: 40 }, () => 2 ** 52) }) }, 1), /Infinity bytes|e\+\d+ bytes/, 9],
+    [
+      'a shape whose product is beyond counting',
+      container({ a: tensor(0, 1, { shape: Array.from({ length: 40 }, () => 2 ** 52) }) }, 1),
+      /Infinity bytes|e\+\d+ bytes/,
+      9,
+    ],
     ['one offset', container({ a: tensor(0, 1, { data_offsets: [0] }) }, 1), /two data_offsets/, 9],
     ['three offsets', container({ a: tensor(0, 1, { data_offsets: [0, 1, 1] }) }, 1), /two data_offsets/, 9],
     ['a negative offset', container({ a: tensor(0, 1, { data_offsets: [-1, 0] }) }, 1), /\[-1, 0\]/, 9],
     ['offsets the wrong way round', container({ a: tensor(0, 1, { data_offsets: [1, 0] }) }, 1), /from 1 to 0/, 9],
-    ['fewer bytes than the shape needs', container({ a: tensor(0, 3, { shape: [1], dtype: 'F32' }) }, 3), /4 bytes of tensor "a" \(F32, shape \[1\]\), found data_offsets from 0 to 3/, 9],
+    [
+      'fewer bytes than the shape needs',
+      container({ a: tensor(0, 3, { shape: [1], dtype: 'F32' }) }, 3),
+      /4 bytes of tensor "a" \(F32, shape \[1\]\), found data_offsets from 0 to 3/,
+      9,
+    ],
     ['data beyond the end', container({ a: tensor(0, 9) }, 8), /up to 9, found 8 bytes/, anywhere],
     ['a hole at the start', container({ a: tensor(1, 2) }, 2), /begin at 0.*a hole/, anywhere],
     ['a hole between', container({ a: tensor(0, 1), b: tensor(2, 3) }, 3), /"b" to begin at 1.*a hole/, anywhere],
@@ -174,24 +226,41 @@ describe('thousands of damaged files', { timeout: 30_000 }, () => {
       const flipped = file.with(bit >> 3, (file[bit >> 3] ?? 0) ^ (1 << (bit & 7)));
       const read = acceptOrRefuse(() => readSafetensors(flipped));
       if (read === null) continue;
-      for (const { dtype, shape, bytes } of read.tensors) expect(bytes.length).toBe(shape.reduce((product, extent) => product * extent, elementBytes[dtype]));
+      for (const { dtype, shape, bytes } of read.tensors)
+        expect(bytes.length).toBe(shape.reduce((product, extent) => product * extent, elementBytes[dtype]));
       expect(read.tensors.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBe(11);
     }
   });
 
   it('with headers made of almost right parts', () => {
     const size = fc.constantFrom(0, 1, 2, 4, 8, -1, 0.5, 2 ** 31, 2 ** 53, 1e300, null, '4');
-    const entry = fc.record({ dtype: fc.constantFrom('U8', 'F32', 'f32', '', 7), shape: fc.array(size, { maxLength: 3 }), data_offsets: fc.array(size, { minLength: 1, maxLength: 3 }) }, { requiredKeys: ['dtype', 'shape', 'data_offsets'] });
+    const entry = fc.record(
+      {
+        dtype: fc.constantFrom('U8', 'F32', 'f32', '', 7),
+        shape: fc.array(size, { maxLength: 3 }),
+        data_offsets: fc.array(size, { minLength: 1, maxLength: 3 }),
+      },
+      { requiredKeys: ['dtype', 'shape', 'data_offsets'] },
+    );
     const name = fc.constantFrom('a', 'b', '__metadata__', '__proto__', '<script>', '');
-    fc.assert(fc.property(fc.array(fc.tuple(name, fc.oneof({ weight: 9, arbitrary: entry }, fc.jsonValue())), { maxLength: 3 }), fc.nat(12), (entries, dataLength) => {
-      const text = `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
-      const read = acceptOrRefuse(() => readSafetensors(container(text, dataLength)));
-      if (read !== null) expect(read.tensors.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBe(dataLength);
-    }), { numRuns: 3_000 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(name, fc.oneof({ weight: 9, arbitrary: entry }, fc.jsonValue())), { maxLength: 3 }),
+        fc.nat(12),
+        (entries, dataLength) => {
+          const text = `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
+          const read = acceptOrRefuse(() => readSafetensors(container(text, dataLength)));
+          if (read !== null) expect(read.tensors.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBe(dataLength);
+        },
+      ),
+      { numRuns: 3_000 },
+    );
   });
 
   it('names of objects’ own machinery stay names', () => {
-    const read = readSafetensors(container('{"__proto__":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"__metadata__":{"__proto__":"x"}}', 1));
+    const read = readSafetensors(
+      container('{"__proto__":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"__metadata__":{"__proto__":"x"}}', 1),
+    );
     expect(read.tensors.map(({ name }) => name)).toEqual(['__proto__']);
     expect(read.metadata.get('__proto__')).toBe('x');
     expect(Object.hasOwn(Object.prototype, 'dtype')).toBe(false);

@@ -55,14 +55,19 @@ describe.skipIf(!hasNumpy)(`in numpy, as transformers computes it${skipped}`, ()
     const file = join(folder, `${format.holds}-${experiment.mode}.zip`);
     await writeFile(file, format.write(model));
     const program = fileURLToPath(new URL('bitnet_for_causal_lm.py', import.meta.url));
-    const theirs = JSON.parse(execFileSync('python3', [program, file, JSON.stringify(sequences)], { encoding: 'utf8', maxBuffer: 2 ** 28 })) as number[][][];
+    const theirs = JSON.parse(
+      execFileSync('python3', [program, file, JSON.stringify(sequences)], { encoding: 'utf8', maxBuffer: 2 ** 28 }),
+    ) as number[][][];
     const bitNet = bitNetOf(architectureOf(experiment));
     const weights = unpackWeights(bitNet, model);
     const logits = tf.tidy(() => bitNet.forward(tf.tensor(sequences, undefined, 'int32'), effectiveParameters(bitNet, weights, 1)));
     const ours = await logits.data();
     logits.dispose();
     disposeWeights(weights);
-    return theirs.flat(2).map((value, i) => Math.abs(value - (ours[i] ?? Number.NaN))).toSorted((a, b) => a - b);
+    return theirs
+      .flat(2)
+      .map((value, i) => Math.abs(value - (ours[i] ?? Number.NaN)))
+      .toSorted((a, b) => a - b);
   }
 
   const sizes = { task: 'tales', hiddenSize: 24, numHeads: 6, numKvHeads: 2, feedForwardSize: 40, numLayers: 2, seqLen: 16 } as const;
@@ -94,7 +99,11 @@ describe('what is refused before the click', () => {
     ['the other recipe', { recipe: 'edifice' }, /Edifice/],
     ['bare codes', { weightScale: 'none' }, /without/],
     ['activations of 4 bits', { activationBits: 4 }, /4-bit/],
-    ['rows that are no multiple of four', { hiddenSize: 12, numHeads: 3, numKvHeads: 3, feedForwardSize: 14 }, /feed_forward.gate.weight” has 14/],
+    [
+      'rows that are no multiple of four',
+      { hiddenSize: 12, numHeads: 3, numKvHeads: 3, feedForwardSize: 14 },
+      /feed_forward.gate.weight” has 14/,
+    ],
   ] as const)('%s', (_what, draft, reason) => {
     expect(transformers.refuse(experimentOf(draft))).toMatch(reason);
   });
@@ -128,6 +137,8 @@ describe('reading', () => {
   });
 
   it('refuses an archive without weights, and one of something else', () => {
-    expect(refusal(() => readAny(zipSync({ 'photo.png': Uint8Array.of(1, 2) }))).message).toMatch(/"model.safetensors" in the archive, found none among "photo.png"/);
+    expect(refusal(() => readAny(zipSync({ 'photo.png': Uint8Array.of(1, 2) }))).message).toMatch(
+      /"model.safetensors" in the archive, found none among "photo.png"/,
+    );
   });
 });

@@ -23,7 +23,12 @@ function ownText(symbols: string): Experiment {
 }
 
 const experiments: readonly (readonly [string, Experiment])[] = [
-  ...taskIds.flatMap((task) => ['b1.58', 'edifice'].map((recipe) => [`${task}, ${recipe}`, experimentOf({ ...exampleSettings(task), recipe: recipe === 'edifice' ? 'edifice' : 'b1.58' })] as const)),
+  ...taskIds.flatMap((task) =>
+    ['b1.58', 'edifice'].map(
+      (recipe) =>
+        [`${task}, ${recipe}`, experimentOf({ ...exampleSettings(task), recipe: recipe === 'edifice' ? 'edifice' : 'b1.58' })] as const,
+    ),
+  ),
   ['tales in the shortest window', experimentOf({ task: 'tales', seqLen: 16 })],
   ['two digits', experimentOf({ task: 'reverse', seqLen: 4 })],
   ['a text of quotes', ownText('\'"`$')],
@@ -35,7 +40,11 @@ const experiments: readonly (readonly [string, Experiment])[] = [
 /** The arguments that a command gets when a real shell runs a line. */
 function argumentsOf(line: string): readonly string[] {
   const program = /^\S+/.exec(line)?.[0] ?? '';
-  const printed = execFileSync('sh', ['-c', `show() { for word in "$@"; do printf '%s\\0' "$word"; done; }\nshow ${line.slice(program.length)}`], { encoding: 'utf8' });
+  const printed = execFileSync(
+    'sh',
+    ['-c', `show() { for word in "$@"; do printf '%s\\0' "$word"; done; }\nshow ${line.slice(program.length)}`],
+    { encoding: 'utf8' },
+  );
   return printed.split('\0').slice(0, -1);
 }
 
@@ -54,59 +63,78 @@ function tokensIn(text: string, experiment: Experiment): number {
 describe.each(experiments)('%s', (_, experiment) => {
   it('is an experiment', () => expect(validate(experiment).issues).toEqual([]));
 
-  it.each(formatIds.filter((id) => formatOf(id).refuse(experiment) === null))('%s: what is asked is known, and fits into the window', (id) => {
-    const { seqLen } = experiment;
-    const task = taskOf(experiment);
-    const codes = formatOf(id).usage(`model${formatOf(id).extension}`, experiment).flatMap(({ code }) => code ?? []);
-    for (const code of codes) {
-      if (code.startsWith('llama-')) {
-        const words = argumentsOf(code);
-        const asked = after(words, '-p');
-        const count = Number(after(words, '-n'));
-        expect(count).toBeGreaterThanOrEqual(1);
-        expect(tokensIn(asked, experiment) + count).toBeLessThanOrEqual(seqLen);
-        // llama.cpp would read \n as a line end.
-        expect(asked.includes('\\')).toBe(words.includes('--no-escape'));
+  it.each(formatIds.filter((id) => formatOf(id).refuse(experiment) === null))(
+    '%s: what is asked is known, and fits into the window',
+    (id) => {
+      const { seqLen } = experiment;
+      const task = taskOf(experiment);
+      const codes = formatOf(id)
+        .usage(`model${formatOf(id).extension}`, experiment)
+        .flatMap(({ code }) => code ?? []);
+      for (const code of codes) {
+        if (code.startsWith('llama-')) {
+          const words = argumentsOf(code);
+          const asked = after(words, '-p');
+          const count = Number(after(words, '-n'));
+          expect(count).toBeGreaterThanOrEqual(1);
+          expect(tokensIn(asked, experiment) + count).toBeLessThanOrEqual(seqLen);
+          // llama.cpp would read \n as a line end.
+          expect(asked.includes('\\')).toBe(words.includes('--no-escape'));
+        }
+        const [, quoted, limit] = /prompt = tokenizer\((".*"), return_tensors[^]*max_new_tokens=(\d+)/.exec(code) ?? [];
+        if (quoted !== undefined) {
+          expect(Number(limit)).toBeGreaterThanOrEqual(1);
+          expect(tokensIn(String(JSON.parse(quoted)), experiment) + Number(limit)).toBeLessThanOrEqual(seqLen);
+        }
+        const [, example] = /batch = tokenizer\((".*"), return_tensors/.exec(code) ?? [];
+        if (example !== undefined) {
+          const tokens = tokensIn(String(JSON.parse(example)), experiment);
+          expect(tokens).toBeLessThanOrEqual(seqLen);
+          // One token has no next one to learn.
+          expect(tokens).toBeGreaterThanOrEqual(2);
+        }
+        // No text is asked of a model that reads none.
+        if (task.kind !== 'tokens') expect(code).not.toMatch(/prompt|-p |tokenizer/);
       }
-      const [, quoted, limit] = /prompt = tokenizer\((".*"), return_tensors[^]*max_new_tokens=(\d+)/.exec(code) ?? [];
-      if (quoted !== undefined) {
-        expect(Number(limit)).toBeGreaterThanOrEqual(1);
-        expect(tokensIn(String(JSON.parse(quoted)), experiment) + Number(limit)).toBeLessThanOrEqual(seqLen);
-      }
-      const [, example] = /batch = tokenizer\((".*"), return_tensors/.exec(code) ?? [];
-      if (example !== undefined) {
-        const tokens = tokensIn(String(JSON.parse(example)), experiment);
-        expect(tokens).toBeLessThanOrEqual(seqLen);
-        // One token has no next one to learn.
-        expect(tokens).toBeGreaterThanOrEqual(2);
-      }
-      // No text is asked of a model that reads none.
-      if (task.kind !== 'tokens') expect(code).not.toMatch(/prompt|-p |tokenizer/);
-    }
-  });
+    },
+  );
 });
 
 it('the programs for language models ask something of them', () => {
   for (const id of ['gguf', 'gguf-compatible', 'transformers', 'masters'] as const) {
-    const codes = formatOf(id).usage('model.x', experimentOf({ task: 'tales' })).map(({ code }) => code ?? '').join('\n');
+    const codes = formatOf(id)
+      .usage('model.x', experimentOf({ task: 'tales' }))
+      .map(({ code }) => code ?? '')
+      .join('\n');
     expect(codes).toMatch(/-p '|tokenizer\("/);
     expect(codes).toContain('once a shy fox');
   }
 });
 
 describe('a text in a line', () => {
-  const texts = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom('\'', '"', '`', '$', '\\', '!', '\n', '-', '(', '*', ' ', 'a') }), fc.constantFrom('-n', '--help', '', '$(id)', '`id`', '~', '!!')).filter((text) => !text.includes('\0'));
+  const texts = fc
+    .oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: fc.constantFrom("'", '"', '`', '$', '\\', '!', '\n', '-', '(', '*', ' ', 'a') }),
+      fc.constantFrom('-n', '--help', '', '$(id)', '`id`', '~', '!!'),
+    )
+    .filter((text) => !text.includes('\0'));
 
   it('comes out of a shell as it went in', () => {
-    fc.assert(fc.property(fc.array(texts, { minLength: 1, maxLength: 40 }), (words) => {
-      expect(argumentsOf(`program ${words.map(shellQuoted).join(' ')}`)).toEqual(words);
-      expect(argumentsOf(`program ${words.map(shellWord).join(' ')}`)).toEqual(words);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 40 }), (words) => {
+        expect(argumentsOf(`program ${words.map(shellQuoted).join(' ')}`)).toEqual(words);
+        expect(argumentsOf(`program ${words.map(shellWord).join(' ')}`)).toEqual(words);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('comes out of a program as it went in', () => {
-    fc.assert(fc.property(texts, (text) => {
-      expect(runInNewContext(programString(text))).toBe(text);
-    }));
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(runInNewContext(programString(text))).toBe(text);
+      }),
+    );
   });
 });

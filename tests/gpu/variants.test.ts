@@ -27,12 +27,19 @@ async function definitionOf(planCase: PlanCase): Promise<StepNumbers> {
  * In several tiles: 70 rows and more columns than a tile of 64 has. At seed 7 an activation stands on the edge between two
  * codes: gradients of the definition itself jump by 6e-4 there when its latents move by their last bit.
  */
-const wide: readonly PlanCase[] = [1, 0.4].map((lambda) => ({ options: { vocabSize: 30, hiddenSize: 72, numHeads: 3, numLayers: 1, seqLen: 35, feedForwardSize: 150, dropout: 0 }, batchSize: 2, lambda, seed: 8 }));
+const wide: readonly PlanCase[] = [1, 0.4].map((lambda) => ({
+  options: { vocabSize: 30, hiddenSize: 72, numHeads: 3, numLayers: 1, seqLen: 35, feedForwardSize: 150, dropout: 0 },
+  batchSize: 2,
+  lambda,
+  seed: 8,
+}));
 const cases = [...parityCases, ...wide.map((planCase) => [`${JSON.stringify(planCase.options)} λ ${planCase.lambda}`, planCase] as const)];
 
 describe.each(variantIds)('%s', (id) => {
   it.skipIf(!runsOn(device, id)).each(cases)('%s', async (_name, planCase) => {
-    distances.get(id)?.push(...(await expectParity(planCase, await planStep(device, planCase, variants[id]), await definitionOf(planCase))));
+    distances
+      .get(id)
+      ?.push(...(await expectParity(planCase, await planStep(device, planCase, variants[id]), await definitionOf(planCase))));
   });
 
   it.skipIf(!runsOn(device, id))('its typical distance is that of rounding', () => {

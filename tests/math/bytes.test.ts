@@ -31,10 +31,12 @@ describe('float32 bytes', () => {
   });
 
   it('round-trip every value at any alignment', () => {
-    fc.assert(fc.property(fc.float32Array({ maxLength: 9 }), fc.integer({ min: 0, max: 7 }), (values, shift) => {
-      const shifted = new Uint8Array(shift + 4 * values.length);
-      shifted.set(float32Bytes(values), shift);
-      expect(float32Values(shifted.subarray(shift))).toEqual(values);
-    }));
+    fc.assert(
+      fc.property(fc.float32Array({ maxLength: 9 }), fc.integer({ min: 0, max: 7 }), (values, shift) => {
+        const shifted = new Uint8Array(shift + 4 * values.length);
+        shifted.set(float32Bytes(values), shift);
+        expect(float32Values(shifted.subarray(shift))).toEqual(values);
+      }),
+    );
   });
 });

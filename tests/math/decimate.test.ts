@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimate } from '../../src/math/decimate';
 
-interface Point { readonly x: number; readonly y: number }
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 const y = (point: Point): number => point.y;
 const line = (heights: readonly number[]): Point[] => heights.map((height, x) => ({ x, y: height }));
 
@@ -14,17 +17,23 @@ describe('decimate', () => {
   });
 
   it('never shows more than asked, never invents, keeps order, ends, lowest and highest', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 5, maxLength: 200 }), fc.integer({ min: 4, max: 60 }), (heights, maxPoints) => {
-      const points = line(heights);
-      const kept = decimate(points, maxPoints, y);
-      expect(kept.length).toBeLessThanOrEqual(maxPoints);
-      expect(kept.every((point) => points.includes(point))).toBe(true);
-      expect(kept.every((point, i) => i === 0 || point.x > (kept[i - 1]?.x ?? Infinity))).toBe(true);
-      expect(kept[0]).toBe(points[0]);
-      expect(kept.at(-1)).toBe(points.at(-1));
-      expect(Math.min(...kept.map(y))).toBe(Math.min(...heights));
-      expect(Math.max(...kept.map(y))).toBe(Math.max(...heights));
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 5, maxLength: 200 }),
+        fc.integer({ min: 4, max: 60 }),
+        (heights, maxPoints) => {
+          const points = line(heights);
+          const kept = decimate(points, maxPoints, y);
+          expect(kept.length).toBeLessThanOrEqual(maxPoints);
+          expect(kept.every((point) => points.includes(point))).toBe(true);
+          expect(kept.every((point, i) => i === 0 || point.x > (kept[i - 1]?.x ?? Infinity))).toBe(true);
+          expect(kept[0]).toBe(points[0]);
+          expect(kept.at(-1)).toBe(points.at(-1));
+          expect(Math.min(...kept.map(y))).toBe(Math.min(...heights));
+          expect(Math.max(...kept.map(y))).toBe(Math.max(...heights));
+        },
+      ),
+    );
   });
 
   it('keeps a single spike among a hundred thousand points', () => {

@@ -4,7 +4,8 @@ import { histogram } from '../../src/math/histogram';
 import { randomStream } from '../../src/math/random';
 
 const axis = { min: -2.5, max: 2.5, bins: 125 };
-const binsOf = (values: readonly number[], unit = 1): number[] => histogram(values, unit, axis).counts.flatMap((count, bin) => (count > 0 ? [bin] : []));
+const binsOf = (values: readonly number[], unit = 1): number[] =>
+  histogram(values, unit, axis).counts.flatMap((count, bin) => (count > 0 ? [bin] : []));
 
 describe('histogram', () => {
   it('puts levels on the middle of a bin and a threshold into the bin above it', () => {
@@ -28,15 +29,21 @@ describe('histogram', () => {
   });
 
   it('counts every finite value once, in the bin whose edges enclose it', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { maxLength: 50 }), fc.integer({ min: 1, max: 40 }), (values, bins) => {
-      const { counts } = histogram(values, 1, { min: -2, max: 2, bins });
-      const expected = Array.from({ length: bins }, (_, bin) => {
-        const low = bin === 0 ? -Infinity : bin;
-        const high = bin === bins - 1 ? Infinity : bin + 1;
-        return values.filter((value) => (value + 2) * (bins / 4) >= low && (value + 2) * (bins / 4) < high).length;
-      });
-      expect(counts).toEqual(expected);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { maxLength: 50 }),
+        fc.integer({ min: 1, max: 40 }),
+        (values, bins) => {
+          const { counts } = histogram(values, 1, { min: -2, max: 2, bins });
+          const expected = Array.from({ length: bins }, (_, bin) => {
+            const low = bin === 0 ? -Infinity : bin;
+            const high = bin === bins - 1 ? Infinity : bin + 1;
+            return values.filter((value) => (value + 2) * (bins / 4) >= low && (value + 2) * (bins / 4) < high).length;
+          });
+          expect(counts).toEqual(expected);
+        },
+      ),
+    );
   });
 
   it('counts weights that are all zero at zero, though their mean magnitude is no unit', () => {

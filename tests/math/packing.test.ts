@@ -7,8 +7,24 @@ import goldens from '../fixtures/torch/packing.json';
 const fromHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 
 const kinds = [
-  { name: 'trits', levels: [-1, 0, 1], perByte: 5, pack: packTrits, unpack: unpackTrits, misplaced: misplacedTritByte, golden: { codes: goldens.q, hex: goldens.base3_flat } },
-  { name: 'signs', levels: [-1, 1], perByte: 8, pack: packSigns, unpack: unpackSigns, misplaced: misplacedSignByte, golden: { codes: goldens.s, hex: goldens.sign_bits_lsb_first_of_s } },
+  {
+    name: 'trits',
+    levels: [-1, 0, 1],
+    perByte: 5,
+    pack: packTrits,
+    unpack: unpackTrits,
+    misplaced: misplacedTritByte,
+    golden: { codes: goldens.q, hex: goldens.base3_flat },
+  },
+  {
+    name: 'signs',
+    levels: [-1, 1],
+    perByte: 8,
+    pack: packSigns,
+    unpack: unpackSigns,
+    misplaced: misplacedSignByte,
+    golden: { codes: goldens.s, hex: goldens.sign_bits_lsb_first_of_s },
+  },
 ] as const;
 
 describe.each(kinds)('$name', ({ levels, perByte, pack, unpack, misplaced, golden }) => {
@@ -19,20 +35,25 @@ describe.each(kinds)('$name', ({ levels, perByte, pack, unpack, misplaced, golde
   });
 
   it('round-trips any number of codes and finds nothing misplaced', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...levels), { maxLength: 41 }), (codes) => {
-      const bytes = pack(codes);
-      expect(bytes).toHaveLength(Math.ceil(codes.length / perByte));
-      expect(misplaced(bytes, codes.length)).toBe(-1);
-      expect([...unpack(bytes, codes.length)]).toEqual(codes);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...levels), { maxLength: 41 }), (codes) => {
+        const bytes = pack(codes);
+        expect(bytes).toHaveLength(Math.ceil(codes.length / perByte));
+        expect(misplaced(bytes, codes.length)).toBe(-1);
+        expect([...unpack(bytes, codes.length)]).toEqual(codes);
+      }),
+    );
   });
 
   it('finds exactly the bytes that packing never writes', () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: perByte }), (bytes, used) => {
-      const count = (bytes.length - 1) * perByte + used;
-      const isWritten = pack(unpack(bytes, count)).every((byte, i) => byte === bytes[i]);
-      expect(misplaced(bytes, count) === -1).toBe(isWritten);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: perByte }), (bytes, used) => {
+        const count = (bytes.length - 1) * perByte + used;
+        const isWritten = pack(unpack(bytes, count)).every((byte, i) => byte === bytes[i]);
+        expect(misplaced(bytes, count) === -1).toBe(isWritten);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it.each([2, -2, 0.5, Number.NaN, ...(levels.length === 2 ? [0] : [])])('refuses the code %s', (code) => {

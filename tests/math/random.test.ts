@@ -13,7 +13,14 @@ describe('randomStream', () => {
   });
 
   it('gives other numbers when seed, purpose or index differ', () => {
-    const streams = [draw(1, 'batch', 7), draw(2, 'batch', 7), draw(1, 'weights', 7), draw(1, 'batch', 8), draw(11, 'batch', 7), draw(1, 'batch', 17)];
+    const streams = [
+      draw(1, 'batch', 7),
+      draw(2, 'batch', 7),
+      draw(1, 'weights', 7),
+      draw(1, 'batch', 8),
+      draw(11, 'batch', 7),
+      draw(1, 'batch', 17),
+    ];
     expect(new Set(streams.flat()).size).toBe(6 * 8);
   });
 

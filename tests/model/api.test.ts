@@ -12,8 +12,10 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-const weightsOf = (model: { parameters: ReturnType<typeof build>['parameters'] }, start: Record<string, Float32Array>): Record<string, tf.Tensor> =>
-  Object.fromEntries(model.parameters.map(({ name, shape }) => [name, tf.tensor(start[name]!, [...shape])]));
+const weightsOf = (
+  model: { parameters: ReturnType<typeof build>['parameters'] },
+  start: Record<string, Float32Array>,
+): Record<string, tf.Tensor> => Object.fromEntries(model.parameters.map(({ name, shape }) => [name, tf.tensor(start[name]!, [...shape])]));
 
 function run(options: BitNetOptions, input: tf.Tensor): tf.Tensor {
   const model = build(options);
@@ -94,7 +96,10 @@ describe('buildBitNetBlock', () => {
 describe('bitLinear', () => {
   it('rounds weights and activations, and lets gradients straight through both', async () => {
     const x = tf.tensor2d([[0.3, -1, 0.126]]);
-    const w = tf.tensor2d([[0.9, -0.8, 0.01], [0.1, 0.02, -1.2]]);
+    const w = tf.tensor2d([
+      [0.9, -0.8, 0.01],
+      [0.1, 0.02, -1.2],
+    ]);
     // γ = 0.505; codes (1, −1, 0), (0, 0, −1); x in steps of 1/127: 0.3 → 38/127, −1, 0.126 → 16/127.
     const gamma = (0.9 + 0.8 + 0.01 + 0.1 + 0.02 + 1.2) / 6;
     const [a, b, c] = [38 / 127, -1, 16 / 127];

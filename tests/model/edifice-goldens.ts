@@ -20,15 +20,30 @@ import { expectClose, expectExactly, expectRelativelyClose, toTensor, transposed
 interface BitLinearCase {
   name: string;
   quantize: 'ternary' | 'binary';
-  weight: Stored; bias: Stored; weight_quantized: Stored; input: Stored; output: Stored; cotangent: Stored;
+  weight: Stored;
+  bias: Stored;
+  weight_quantized: Stored;
+  input: Stored;
+  output: Stored;
+  cotangent: Stored;
   grads: { input: Stored; bias: Stored };
   reference_ste_NOT_UPSTREAM: { weight_grad: Stored };
 }
 interface FullModel {
-  config: { embed_dim: number; hidden_size: number; num_heads: number; num_layers: number; seq_len: number; dropout: number; quantize: 'ternary' | 'binary' };
+  config: {
+    embed_dim: number;
+    hidden_size: number;
+    num_heads: number;
+    num_layers: number;
+    seq_len: number;
+    dropout: number;
+    quantize: 'ternary' | 'binary';
+  };
   param_count: number;
   params: Record<string, Stored>;
-  input: Stored; output: Stored; cotangent?: Stored;
+  input: Stored;
+  output: Stored;
+  cotangent?: Stored;
   grads?: { input: Stored; params: Record<string, Stored>; exactly_zero: string[] };
   reference_ste_NOT_UPSTREAM?: { weight_grads: Record<string, Stored> };
 }
@@ -42,10 +57,15 @@ export function describeEdificeGoldens(): void {
     it.each(cases.map((c) => [c.name, c] as const))('%s', async (_name, c) => {
       const [x, w, bias] = [toTensor(c.input), transposed(c.weight), toTensor(c.bias)];
       await expectExactly(tf.transpose(quantiseWeight(w, c.quantize, 'edifice').codes), c.weight_quantized);
-      const layer = (a: tf.Tensor, b: tf.Tensor, d: tf.Tensor): tf.Tensor => bitLinear(a, b, { quantize: c.quantize, ...asEdifice, bias: d });
+      const layer = (a: tf.Tensor, b: tf.Tensor, d: tf.Tensor): tf.Tensor =>
+        bitLinear(a, b, { quantize: c.quantize, ...asEdifice, bias: d });
       // Large inputs give outputs of 1e4: five decimals of those are beyond float32, so relative to the largest.
       await expectClose(layer(x, w, bias), c.output, 1e-5 * Math.max(1, ...c.output.data.map(Math.abs)), 'output');
-      const [gradX, gradW, gradBias] = tf.grads((a, b, d) => layer(a, b, d))([x, w, bias], toTensor(c.cotangent)) as [tf.Tensor, tf.Tensor, tf.Tensor];
+      const [gradX, gradW, gradBias] = tf.grads((a, b, d) => layer(a, b, d))([x, w, bias], toTensor(c.cotangent)) as [
+        tf.Tensor,
+        tf.Tensor,
+        tf.Tensor,
+      ];
       await expectRelativelyClose(gradX, c.grads.input, 1e-4, 'grad input');
       await expectRelativelyClose(gradBias, c.grads.bias, 1e-4, 'grad bias');
       await expectRelativelyClose(tf.transpose(gradW), c.reference_ste_NOT_UPSTREAM.weight_grad, 1e-4, 'grad weight');
@@ -53,7 +73,13 @@ export function describeEdificeGoldens(): void {
   });
 
   it('layer norm', async () => {
-    const file = JSON.parse(layerNormText) as { params: Record<string, Stored>; input: Stored; output: Stored; cotangent: Stored; grads: { input: Stored; gamma: Stored; beta: Stored } };
+    const file = JSON.parse(layerNormText) as {
+      params: Record<string, Stored>;
+      input: Stored;
+      output: Stored;
+      cotangent: Stored;
+      grads: { input: Stored; gamma: Stored; beta: Stored };
+    };
     const inputs = [toTensor(file.input), toTensor(file.params['ln/gamma']!), toTensor(file.params['ln/beta']!)];
     const norm = (x?: tf.Tensor, gain?: tf.Tensor, bias?: tf.Tensor): tf.Tensor => layerNorm(x!, gain!, bias!, 1e-5);
     await expectClose(norm(...inputs), file.output, 1e-5);
@@ -64,20 +90,37 @@ export function describeEdificeGoldens(): void {
   });
 
   describe('whole model: output and every gradient', () => {
-    const files = { oneLayer: oneLayerText, fourHeads: fourHeadsText, binary: binaryText, dropoutAtInference: dropoutText, shorterInput: shorterText, lowVariance: lowVarianceText };
+    const files = {
+      oneLayer: oneLayerText,
+      fourHeads: fourHeadsText,
+      binary: binaryText,
+      dropoutAtInference: dropoutText,
+      shorterInput: shorterText,
+      lowVariance: lowVarianceText,
+    };
     it.each(Object.entries(files))('%s', async (_name, text) => {
       const file = JSON.parse(text) as FullModel;
       const { config } = file;
       const model = build({
-        recipe: 'edifice', embedDim: config.embed_dim, hiddenSize: config.hidden_size, numHeads: config.num_heads, numLayers: config.num_layers,
-        seqLen: config.seq_len, dropout: config.dropout, quantize: config.quantize, ...asEdifice,
+        recipe: 'edifice',
+        embedDim: config.embed_dim,
+        hiddenSize: config.hidden_size,
+        numHeads: config.num_heads,
+        numLayers: config.num_layers,
+        seqLen: config.seq_len,
+        dropout: config.dropout,
+        quantize: config.quantize,
+        ...asEdifice,
       });
       expect(model.parameterCount).toBe(file.param_count);
-      const latents = Object.fromEntries(Object.entries(file.params).map(([name, stored]) => [ourName(name), isMatrix(stored) ? transposed(stored) : toTensor(stored)]));
+      const latents = Object.fromEntries(
+        Object.entries(file.params).map(([name, stored]) => [ourName(name), isMatrix(stored) ? transposed(stored) : toTensor(stored)]),
+      );
       const names = Object.keys(latents);
       expect(names.toSorted()).toEqual(model.parameters.map((spec) => spec.name).toSorted());
       const input = toTensor(file.input);
-      const forward = (x: tf.Tensor, weights: Record<string, tf.Tensor>): tf.Tensor => model.forward(x, model.effective(weights, model.quantise(weights), 1));
+      const forward = (x: tf.Tensor, weights: Record<string, tf.Tensor>): tf.Tensor =>
+        model.forward(x, model.effective(weights, model.quantise(weights), 1));
       await expectClose(forward(input, latents), file.output, 1e-5, 'output');
 
       if (file.grads === undefined || file.cotangent === undefined) return;
@@ -98,8 +141,14 @@ export function describeEdificeGoldens(): void {
   });
 
   it('defaults and output size are those of the module', () => {
-    const meta = JSON.parse(metaText) as { recommended_defaults: Record<string, unknown>; output_size_default: number; output_size_12: number };
-    const ours = Object.fromEntries(Object.entries(recommendedDefaults()).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
+    const meta = JSON.parse(metaText) as {
+      recommended_defaults: Record<string, unknown>;
+      output_size_default: number;
+      output_size_12: number;
+    };
+    const ours = Object.fromEntries(
+      Object.entries(recommendedDefaults()).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+    );
     expect(ours).toEqual(meta.recommended_defaults);
     expect(outputSize()).toBe(meta.output_size_default);
     expect(outputSize({ hiddenSize: 12 })).toBe(meta.output_size_12);
@@ -115,8 +164,12 @@ function ourName(edificeName: string): string {
   if (!layer.startsWith('bitnet_block_')) return `${layer}.${kind}`;
   const [, index = '', part = ''] = /^bitnet_block_(\d+)_(.+)$/.exec(layer) ?? [];
   const parts: Readonly<Record<string, string>> = {
-    attn_norm: 'attention_norm', attn_qkv: 'attention.qkv', attn_out: 'attention.output',
-    ffn_norm: 'feed_forward_norm', ffn_up: 'feed_forward.up', ffn_down: 'feed_forward.down',
+    attn_norm: 'attention_norm',
+    attn_qkv: 'attention.qkv',
+    attn_out: 'attention.output',
+    ffn_norm: 'feed_forward_norm',
+    ffn_up: 'feed_forward.up',
+    ffn_down: 'feed_forward.down',
   };
   return `blocks.${Number(index) - 1}.${parts[part]}.${kind}`;
 }

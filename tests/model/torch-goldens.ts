@@ -23,15 +23,35 @@ interface WeightCase {
   ternary: { q: Stored; u: Stored; dequant_scale: number };
   binary_paper_sign: { q: Stored; u: Stored };
 }
-interface ActivationCase { name: string; x: Stored; y: Stored }
+interface ActivationCase {
+  name: string;
+  x: Stored;
+  y: Stored;
+}
 interface BitLinearCase {
   name: string;
   norm: 'none' | 'rmsnorm' | 'layernorm';
   norm_eps: number;
   mode: 'ternary' | 'binary';
-  x: Stored; w: Stored; cotangent: Stored; y: Stored; grad_x: Stored; grad_w: Stored;
+  x: Stored;
+  w: Stored;
+  cotangent: Stored;
+  y: Stored;
+  grad_x: Stored;
+  grad_w: Stored;
 }
-interface Config { vocab: number; hidden: number; layers: number; heads: number; kv_heads: number; ffn: number; seq: number; eps: number; rope_theta: number; act: 'silu' | 'relu2' }
+interface Config {
+  vocab: number;
+  hidden: number;
+  layers: number;
+  heads: number;
+  kv_heads: number;
+  ffn: number;
+  seq: number;
+  eps: number;
+  rope_theta: number;
+  act: 'silu' | 'relu2';
+}
 export interface LanguageModel {
   config: Config;
   ids: Stored;
@@ -39,8 +59,16 @@ export interface LanguageModel {
   runs: { act: 'silu' | 'relu2'; mode: 'fp32' | 'ternary' | 'binary'; logits: Stored; loss: number; grads: Record<string, Stored> }[];
 }
 export interface AdamwRun {
-  config: Config; ids: Stored; lr: number; weight_decay: number; betas: [number, number]; eps: number; steps: number;
-  params_start: Record<string, Stored>; params_end: Record<string, Stored>; losses: number[];
+  config: Config;
+  ids: Stored;
+  lr: number;
+  weight_decay: number;
+  betas: [number, number];
+  eps: number;
+  steps: number;
+  params_start: Record<string, Stored>;
+  params_end: Record<string, Stored>;
+  losses: number[];
 }
 
 export const modeOfTorch = { fp32: 'none', ternary: 'ternary', binary: 'binary' } as const;
@@ -49,7 +77,10 @@ export function describeTorchGoldens(): void {
   describe('weight quantisers', () => {
     const { cases } = JSON.parse(weightText) as { cases: WeightCase[] };
     it.each(cases.map((c) => [c.name, c] as const))('%s', async (_name, { w, ternary, binary_paper_sign }) => {
-      for (const [mode, expected] of [['ternary', ternary], ['binary', binary_paper_sign]] as const) {
+      for (const [mode, expected] of [
+        ['ternary', ternary],
+        ['binary', binary_paper_sign],
+      ] as const) {
         const latent = toTensor(w);
         const quantised = quantiseWeight(latent, mode);
         await expectExactly(quantised.codes, expected.q);
@@ -89,7 +120,8 @@ export function describeTorchGoldens(): void {
       const latents = Object.fromEntries(Object.entries(file.params).map(([name, stored]) => [ourName(name), toTensor(stored)]));
       const { inputs, targets } = shifted(file.ids);
       const scored = tf.onesLike(targets);
-      const forward = (weights: Record<string, tf.Tensor>): tf.Tensor => model.forward(inputs, model.effective(weights, model.quantise(weights), 1));
+      const forward = (weights: Record<string, tf.Tensor>): tf.Tensor =>
+        model.forward(inputs, model.effective(weights, model.quantise(weights), 1));
 
       await expectClose(forward(latents), run.logits, 1e-4, 'logits');
       const { value, grads } = tf.valueAndGrads((...tensors) => {
@@ -106,10 +138,19 @@ export function describeTorchGoldens(): void {
   it('three AdamW steps end where PyTorch ends', async () => {
     const run = adamwRun();
     const model = build({ ...buildOptions(run.config), activation: run.config.act, quantize: 'ternary' });
-    const start = Object.fromEntries(Object.entries(run.params_start).map(([name, stored]) => [ourName(name), Float32Array.from(stored.data)]));
+    const start = Object.fromEntries(
+      Object.entries(run.params_start).map(([name, stored]) => [ourName(name), Float32Array.from(stored.data)]),
+    );
     const { inputs, targets } = shifted(run.ids);
     const batch = { kind: 'tokens', inputs, targets, scored: tf.onesLike(targets) } as const;
-    const optimiser = { learningRate: run.lr, beta1: run.betas[0], beta2: run.betas[1], epsilon: run.eps, weightDecay: run.weight_decay, clipNorm: null };
+    const optimiser = {
+      learningRate: run.lr,
+      beta1: run.betas[0],
+      beta2: run.betas[1],
+      epsilon: run.eps,
+      weightDecay: run.weight_decay,
+      clipNorm: null,
+    };
 
     let state = createState(model, start);
     for (let step = 0; step < run.steps; step++) {
@@ -124,7 +165,10 @@ export function describeTorchGoldens(): void {
 
 /** Every run of the two language models, with its name. */
 export function languageModelRuns(): readonly (readonly [string, LanguageModel, LanguageModel['runs'][number]])[] {
-  const files = [['4 kv heads', kv4Text], ['2 kv heads', kv2Text]] as const;
+  const files = [
+    ['4 kv heads', kv4Text],
+    ['2 kv heads', kv2Text],
+  ] as const;
   return files.flatMap(([name, text]) => {
     const file = JSON.parse(text) as LanguageModel;
     return file.runs.map((run) => [`${name}, ${run.act}, ${run.mode}`, file, run] as const);
@@ -136,8 +180,17 @@ export const adamwRun = (): AdamwRun => JSON.parse(adamwText) as AdamwRun;
 
 export function buildOptions(config: Config): Parameters<typeof build>[0] {
   return {
-    recipe: 'b1.58', vocabSize: config.vocab, hiddenSize: config.hidden, numLayers: config.layers, numHeads: config.heads,
-    numKvHeads: config.kv_heads, feedForwardSize: config.ffn, seqLen: config.seq, normEpsilon: config.eps, ropeTheta: config.rope_theta, dropout: 0,
+    recipe: 'b1.58',
+    vocabSize: config.vocab,
+    hiddenSize: config.hidden,
+    numLayers: config.layers,
+    numHeads: config.heads,
+    numKvHeads: config.kv_heads,
+    feedForwardSize: config.ffn,
+    seqLen: config.seq,
+    normEpsilon: config.eps,
+    ropeTheta: config.rope_theta,
+    dropout: 0,
   };
 }
 

@@ -12,9 +12,12 @@ import type { Stage } from './scenarios/scenario';
 
 function start(name: OtherBrowserName, way: Way): Promise<DrivenBrowser> {
   switch (way.by) {
-    case 'bidi': return startFirefox(way.executablePath);
-    case 'webdriver': return startWebKit(way);
-    case 'playwright': return startByPlaywright({ Firefox: firefox, WebKit: webkit }[name], way.executablePath);
+    case 'bidi':
+      return startFirefox(way.executablePath);
+    case 'webdriver':
+      return startWebKit(way);
+    case 'playwright':
+      return startByPlaywright({ Firefox: firefox, WebKit: webkit }[name], way.executablePath);
   }
 }
 

@@ -51,17 +51,34 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
   const nameOf = (element: Element): string => {
     const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
     const by = element.getAttribute('aria-labelledby');
-    return words(element.getAttribute('aria-label') ?? (by === null ? null : document.getElementById(by)?.textContent) ?? (labels.length > 0 ? labels.map((label) => label.textContent).join(' ') : element.textContent));
+    return words(
+      element.getAttribute('aria-label') ??
+        (by === null ? null : document.getElementById(by)?.textContent) ??
+        (labels.length > 0 ? labels.map((label) => label.textContent).join(' ') : element.textContent),
+    );
   };
-  const matches = (element: Element): boolean => thing.name === null || ('exact' in thing.name ? nameOf(element) === thing.name.exact : new RegExp(thing.name.pattern, thing.name.flags).test(nameOf(element)));
-  const place = (): ParentNode | undefined => (thing.inside === null ? document : thing.inside === 'dialog' ? (document.querySelector('dialog[open]') ?? undefined) : [...document.querySelectorAll('section')].find((section) => nameOf(section) === thing.inside));
+  const matches = (element: Element): boolean =>
+    thing.name === null ||
+    ('exact' in thing.name ? nameOf(element) === thing.name.exact : new RegExp(thing.name.pattern, thing.name.flags).test(nameOf(element)));
+  const place = (): ParentNode | undefined =>
+    thing.inside === null
+      ? document
+      : thing.inside === 'dialog'
+        ? (document.querySelector('dialog[open]') ?? undefined)
+        : [...document.querySelectorAll('section')].find((section) => nameOf(section) === thing.inside);
   const later = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   let reason = 'it is not there';
   for (const end = Date.now() + limitMs; Date.now() < end; await later(50)) {
     const element = [...(place()?.querySelectorAll(selectors[thing.role] ?? thing.role) ?? [])].find(matches);
     if (element === undefined) continue;
-    if (!toPress) return { at: null, name: nameOf(element), text: words(element instanceof HTMLElement ? element.innerText : element.textContent), reason: null };
+    if (!toPress)
+      return {
+        at: null,
+        name: nameOf(element),
+        text: words(element instanceof HTMLElement ? element.innerText : element.textContent),
+        reason: null,
+      };
     if (element.matches(':disabled')) {
       reason = 'it is disabled';
       continue;
@@ -82,15 +99,39 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
       reason = `it is covered by ${hit?.outerHTML.slice(0, 120) ?? 'nothing'}`;
       continue;
     }
-    return { at, box: { x: box.x, y: box.y, width: box.width, height: box.height }, name: nameOf(element), text: words(target.textContent), reason: null };
+    return {
+      at,
+      box: { x: box.x, y: box.y, width: box.width, height: box.height },
+      name: nameOf(element),
+      text: words(target.textContent),
+      reason: null,
+    };
   }
   return { at: null, name: '', text: '', reason };
 }
 
 /** Runs in the page: waits until its text, or that of one panel, has the pattern. */
-async function lookForWords({ pattern, flags, inside, gone, limitMs }: { pattern: string; flags: string; inside: string | null; gone: boolean; limitMs: number }) {
+async function lookForWords({
+  pattern,
+  flags,
+  inside,
+  gone,
+  limitMs,
+}: {
+  pattern: string;
+  flags: string;
+  inside: string | null;
+  gone: boolean;
+  limitMs: number;
+}) {
   const titleOf = (section: Element): string => document.getElementById(section.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
-  const read = (): string => (inside === null ? document.body : inside === 'dialog' ? document.querySelector<HTMLElement>('dialog[open]') : [...document.querySelectorAll('section')].find((section) => titleOf(section) === inside))?.innerText ?? '';
+  const read = (): string =>
+    (inside === null
+      ? document.body
+      : inside === 'dialog'
+        ? document.querySelector<HTMLElement>('dialog[open]')
+        : [...document.querySelectorAll('section')].find((section) => titleOf(section) === inside)
+    )?.innerText ?? '';
   for (const end = Date.now() + limitMs; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const text = read();
     if (new RegExp(pattern, flags).test(text) !== gone) return { found: true, text };
@@ -124,15 +165,31 @@ export interface Person {
 export function personAt(page: DrivenPage): Person {
   async function find(thing: Thing, toPress: boolean) {
     const found = await page.evaluate(lookFor, { thing: described(thing), toPress, limitMs: patienceMs });
-    if (found.reason !== null) throw new Error(`${thing.role} ${String(thing.name ?? '')}${thing.inside === undefined ? '' : ` in ${thing.inside}`}: ${found.reason}.`);
+    if (found.reason !== null)
+      throw new Error(
+        `${thing.role} ${String(thing.name ?? '')}${thing.inside === undefined ? '' : ` in ${thing.inside}`}: ${found.reason}.`,
+      );
     return found;
   }
   async function words(pattern: RegExp, inside: string | undefined, gone: boolean): Promise<string> {
-    const { found, text } = await page.evaluate(lookForWords, { pattern: pattern.source, flags: pattern.flags, inside: inside ?? null, gone, limitMs: patienceMs });
-    if (!found) throw new Error(`${gone ? 'Still there' : 'Not there'} after ${patienceMs / 1000} s: ${pattern}. ${inside ?? 'The page'} says:\n${text.slice(0, 3000)}`);
+    const { found, text } = await page.evaluate(lookForWords, {
+      pattern: pattern.source,
+      flags: pattern.flags,
+      inside: inside ?? null,
+      gone,
+      limitMs: patienceMs,
+    });
+    if (!found)
+      throw new Error(
+        `${gone ? 'Still there' : 'Not there'} after ${patienceMs / 1000} s: ${pattern}. ${inside ?? 'The page'} says:\n${text.slice(0, 3000)}`,
+      );
     return text;
   }
-  const thing = (role: Role, name?: string | RegExp, inside?: string): Thing => ({ role, ...(name === undefined ? {} : { name }), ...(inside === undefined ? {} : { inside }) });
+  const thing = (role: Role, name?: string | RegExp, inside?: string): Thing => ({
+    role,
+    ...(name === undefined ? {} : { name }),
+    ...(inside === undefined ? {} : { inside }),
+  });
   async function press(role: Role, name: string | RegExp, inside?: string): Promise<void> {
     const { at } = await find(thing(role, name, inside), true);
     if (at !== null) await page.press(at);
@@ -148,7 +205,8 @@ export function personAt(page: DrivenPage): Person {
     async visit(address) {
       await page.goto(address);
       await page.evaluate(async () => {
-        for (const end = Date.now() + 60_000; !('bitnet' in window) && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 50));
+        for (const end = Date.now() + 60_000; !('bitnet' in window) && Date.now() < end;)
+          await new Promise((resolve) => setTimeout(resolve, 50));
       }, null);
     },
     press,
@@ -171,7 +229,8 @@ export function personAt(page: DrivenPage): Person {
       await page.type('v', 'Control');
       await page.evaluate(async (length) => {
         const end = Date.now() + 5000;
-        while ((document.activeElement as HTMLTextAreaElement).value.length < length && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+        while ((document.activeElement as HTMLTextAreaElement).value.length < length && Date.now() < end)
+          await new Promise((resolve) => setTimeout(resolve, 20));
       }, text.length);
     },
     async draw(along, role, name, inside) {
@@ -181,8 +240,12 @@ export function personAt(page: DrivenPage): Person {
     },
     async choose(label, ...paths) {
       await page.evaluate(async (wanted) => {
-        const find = (): Element | undefined => [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].find((input) => input.ariaLabel === wanted || [...(input.labels ?? [])].some(({ textContent }) => textContent.includes(wanted)));
-        for (const end = Date.now() + 30_000; find() === undefined && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 50));
+        const find = (): Element | undefined =>
+          [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].find(
+            (input) => input.ariaLabel === wanted || [...(input.labels ?? [])].some(({ textContent }) => textContent.includes(wanted)),
+          );
+        for (const end = Date.now() + 30_000; find() === undefined && Date.now() < end;)
+          await new Promise((resolve) => setTimeout(resolve, 50));
         for (const marked of document.querySelectorAll('[data-chosen]')) marked.removeAttribute('data-chosen');
         find()?.setAttribute('data-chosen', '');
       }, label);

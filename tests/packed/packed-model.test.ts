@@ -26,10 +26,19 @@ function optionsOfCase(index: number): BitNetOptions {
   const random = randomStream(index, 'options');
   const recipe = index % 2 === 0 ? 'b1.58' : 'edifice';
   const headDim = random.pick([2, 4, 6]);
-  const [numHeads, numKvHeads] = random.pick([[1, 1], [2, 1], [2, 2], [4, 2], [3, 1]] as const);
+  const [numHeads, numKvHeads] = random.pick([
+    [1, 1],
+    [2, 1],
+    [2, 2],
+    [4, 2],
+    [3, 1],
+  ] as const);
   const hiddenSize = headDim * numHeads;
   return {
-    recipe, hiddenSize, numHeads, numKvHeads,
+    recipe,
+    hiddenSize,
+    numHeads,
+    numKvHeads,
     numLayers: 1 + random.integer(3),
     feedForwardSize: 1 + random.integer(37),
     seqLen: 2 + random.integer(11),
@@ -38,7 +47,9 @@ function optionsOfCase(index: number): BitNetOptions {
     weightScale: random.pick(['absmean', 'none'] as const),
     activation: random.pick(['silu', 'relu2'] as const),
     ropeTheta: random.pick([100, 10_000]),
-    ...(random.integer(2) === 0 ? { vocabSize: 2 + random.integer(29) } : { embedDim: random.pick([hiddenSize, 5]), ...(random.integer(2) === 0 ? {} : { classes: 1 + random.integer(9) }) }),
+    ...(random.integer(2) === 0
+      ? { vocabSize: 2 + random.integer(29) }
+      : { embedDim: random.pick([hiddenSize, 5]), ...(random.integer(2) === 0 ? {} : { classes: 1 + random.integer(9) }) }),
   };
 }
 
@@ -48,7 +59,13 @@ function randomWeights(model: BitNet, seed: number): WeightSet {
   const views = Object.fromEntries(
     model.parameters.map(({ name, shape, role }) => {
       const spread = role === 'gain' || role === 'bias' ? 0.2 : 1 / Math.sqrt(shape.at(-1) ?? 1);
-      return [name, tf.tensor(Float32Array.from({ length: elementCount(shape) }, () => (role === 'gain' ? 1 : 0) + spread * random.normal()), [...shape])];
+      return [
+        name,
+        tf.tensor(
+          Float32Array.from({ length: elementCount(shape) }, () => (role === 'gain' ? 1 : 0) + spread * random.normal()),
+          [...shape],
+        ),
+      ];
     }),
   );
   return { views, quantised: model.quantise(views), flipCounts: {} };
@@ -66,9 +83,13 @@ async function bothOutputs(options: BitNetOptions, seed: number): Promise<Output
   const weights = randomWeights(model, seed);
   const random = randomStream(seed, 'input');
   const { seqLen, input } = model.architecture;
-  const given = input.kind === 'tokens' ? Array.from({ length: seqLen }, () => random.integer(input.vocab)) : Float32Array.from({ length: seqLen * input.embedDim }, random.normal);
+  const given =
+    input.kind === 'tokens'
+      ? Array.from({ length: seqLen }, () => random.integer(input.vocab))
+      : Float32Array.from({ length: seqLen * input.embedDim }, random.normal);
   const expected = tf.tidy(() => {
-    const batch = input.kind === 'tokens' ? tf.tensor2d([...given], [1, seqLen], 'int32') : tf.tensor3d([...given], [1, seqLen, input.embedDim]);
+    const batch =
+      input.kind === 'tokens' ? tf.tensor2d([...given], [1, seqLen], 'int32') : tf.tensor3d([...given], [1, seqLen, input.embedDim]);
     return model.forward(batch, effectiveParameters(model, weights, 1));
   });
   const packed = packedModel(model.architecture, await packWeights(model, weights), tableKernel);
@@ -95,7 +116,8 @@ function relativeDifference(expected: Float32Array, found: Float32Array): number
 
 const differences: number[] = [];
 
-const largestDifference = (a: Float32Array, b: Float32Array): number => a.reduce((largest, value, i) => Math.max(largest, Math.abs(value - (b[i] ?? Number.NaN))), a.length === b.length ? 0 : Infinity);
+const largestDifference = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((largest, value, i) => Math.max(largest, Math.abs(value - (b[i] ?? Number.NaN))), a.length === b.length ? 0 : Infinity);
 
 describe('the definition', () => {
   const cases = Array.from({ length: 60 }, (_, index) => [JSON.stringify(optionsOfCase(index)), index] as const);
@@ -116,7 +138,17 @@ test('differences are those of rounding, in nearly all of them', () => {
   expect(differences.filter((difference) => difference > 1e-5).length).toBeLessThanOrEqual(3);
 });
 
-interface Config { vocab: number; hidden: number; layers: number; heads: number; kv_heads: number; ffn: number; seq: number; eps: number; rope_theta: number }
+interface Config {
+  vocab: number;
+  hidden: number;
+  layers: number;
+  heads: number;
+  kv_heads: number;
+  ffn: number;
+  seq: number;
+  eps: number;
+  rope_theta: number;
+}
 interface LanguageModel {
   config: Config;
   ids: Stored;
@@ -132,8 +164,19 @@ describe('PyTorch', () => {
   });
   it.each(runs)('%s', async (_name, { config, ids, params }, { act, mode, logits }) => {
     const model = build({
-      recipe: 'b1.58', vocabSize: config.vocab, hiddenSize: config.hidden, numLayers: config.layers, numHeads: config.heads, numKvHeads: config.kv_heads,
-      feedForwardSize: config.ffn, seqLen: config.seq, normEpsilon: config.eps, ropeTheta: config.rope_theta, dropout: 0, activation: act, quantize: modeOfTorch[mode],
+      recipe: 'b1.58',
+      vocabSize: config.vocab,
+      hiddenSize: config.hidden,
+      numLayers: config.layers,
+      numHeads: config.heads,
+      numKvHeads: config.kv_heads,
+      feedForwardSize: config.ffn,
+      seqLen: config.seq,
+      normEpsilon: config.eps,
+      ropeTheta: config.rope_theta,
+      dropout: 0,
+      activation: act,
+      quantize: modeOfTorch[mode],
     });
     const views = Object.fromEntries(Object.entries(params).map(([name, stored]) => [ourName(name), toTensor(stored)]));
     const tensors: readonly PortableTensor[] = await packWeights(model, { views, quantised: model.quantise(views), flipCounts: {} });

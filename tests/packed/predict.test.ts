@@ -25,7 +25,8 @@ beforeAll(async () => {
   expect(await tf.setBackend('wasm')).toBe(true);
 });
 
-const trained = async (mode: string): Promise<PortableModel> => packed.read(await readFile(new URL(`../formats/trained/tales-${mode}.safetensors`, import.meta.url)));
+const trained = async (mode: string): Promise<PortableModel> =>
+  packed.read(await readFile(new URL(`../formats/trained/tales-${mode}.safetensors`, import.meta.url)));
 const runtimeOf = ({ experiment, tensors }: PortableModel): PackedModel => packedModel(architectureOf(experiment), tensors, tableKernel);
 
 describe.each(['ternary', 'binary'])('a trained %s model', (mode) => {
@@ -89,7 +90,8 @@ describe('predicting', () => {
   it('follows the most likely token, or samples reproducibly', async () => {
     const runtime = runtimeOf(randomModel(experimentOf({ ...tiny, task: 'tales', seqLen: 16 })));
     const task = tasks.tales;
-    const write = async (options: Parameters<typeof predict>[3]): Promise<string> => (await predict(runtime, task, 'a fox', { length: 20, ...options })).output;
+    const write = async (options: Parameters<typeof predict>[3]): Promise<string> =>
+      (await predict(runtime, task, 'a fox', { length: 20, ...options })).output;
     const greedy = await predict(runtime, task, 'a fox', { length: 20 });
     if (greedy.kind !== 'tokens') throw new Error('tales write tokens');
     for (const { text, probability, top } of greedy.tokens) {
@@ -102,7 +104,10 @@ describe('predicting', () => {
   });
 
   it('says which weights answered', async () => {
-    for (const [mode, weights, kernel] of [['ternary', 'packed', 'typed arrays'], ['none', 'float32', null]] as const) {
+    for (const [mode, weights, kernel] of [
+      ['ternary', 'packed', 'typed arrays'],
+      ['none', 'float32', null],
+    ] as const) {
       const runtime = runtimeOf(randomModel(experimentOf({ ...tiny, mode })));
       const { source } = await predict(runtime, tasks.reverse, '1234');
       expect(source).toEqual({ weights, kernel, bitLinearBytes: runtime.bitLinearBytes });
@@ -113,7 +118,12 @@ describe('predicting', () => {
     const runtime = runtimeOf(randomModel(experimentOf({ ...tiny, task: 'gestures' })));
     const task = tasks.gestures;
     if (task.kind !== 'frames') throw new Error('gestures are frames');
-    const points = [[0, 0], [3, 1], [5, 9], [2, 4]] as const;
+    const points = [
+      [0, 0],
+      [3, 1],
+      [5, 9],
+      [2, 4],
+    ] as const;
     const frames = task.input.frames(points, 8);
     const rows = Array.from({ length: 8 }, (_, i) => Array.from(frames.subarray(i * task.frameSize, (i + 1) * task.frameSize)));
     const fromPoints = await predict(runtime, task, points);

@@ -20,7 +20,12 @@ describe('its memory', () => {
   it('keeps several matrices apart and is used again when all are given back', async () => {
     const kernel = await simdKernel({ rows: 200, columns: 300 });
     for (let round = 0; round < 3; round++) {
-      const matrices = [[200, 300, 'ternary'], [1, 1, 'binary'], [33, 65, 'binary'], [64, 128, 'ternary']] as const;
+      const matrices = [
+        [200, 300, 'ternary'],
+        [1, 1, 'binary'],
+        [33, 65, 'binary'],
+        [64, 128, 'ternary'],
+      ] as const;
       const packed = matrices.map(([rows, columns, mode]) => {
         const matrix = randomMatrix(rows, columns, mode, round);
         return { matrix, product: kernel.pack(matrix) };

@@ -23,7 +23,10 @@ describe('a plan of the b1.58 recipe', () => {
     const [options, batchSize] = sizes.large;
     const model = build(options);
     expect(model.parameterCount).toBeGreaterThan(4.8e6);
-    const [sharing, keeping] = [compilePlan(model.architecture, batchSize), compilePlan(model.architecture, batchSize, { keepsLayers: true })];
+    const [sharing, keeping] = [
+      compilePlan(model.architecture, batchSize),
+      compilePlan(model.architecture, batchSize, { keepsLayers: true }),
+    ];
     expect(bytes(sharing)).toBeLessThan(200e6);
     expect(bytes(keeping)).toBeGreaterThan(350e6);
     // Its state on the way to the host: latents, moments, flip counts.

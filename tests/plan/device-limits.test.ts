@@ -40,7 +40,10 @@ describe.each(variantIds)('kernels of the variant "%s"', (id) => {
 
 describe('a plan beyond a limit', () => {
   // 65,536 heads of sequences.
-  const manyHeads = compilePlan(build({ vocabSize: 9, hiddenSize: 256, numHeads: 128, numLayers: 1, seqLen: 8, dropout: 0 }).architecture, 512);
+  const manyHeads = compilePlan(
+    build({ vocabSize: 9, hiddenSize: 256, numHeads: 128, numLayers: 1, seqLen: 8, dropout: 0 }).architecture,
+    512,
+  );
 
   it('is refused, with the kernel and the limit', () => {
     expect(() => refuseBeyondLimits(manyHeads, least)).toThrow(PlanRefusal);
@@ -65,7 +68,9 @@ describe('a plan beyond a limit', () => {
 });
 
 it('adds up what workgroups share', () => {
-  expect(workgroupBytes('var<workgroup> a: array<f32, 3>;\nvar<workgroup> b: array<vec4<f32>, 64>; var<private> c: array<f32, 9>;')).toBe(16 + 1024);
+  expect(workgroupBytes('var<workgroup> a: array<f32, 3>;\nvar<workgroup> b: array<vec4<f32>, 64>; var<private> c: array<f32, 9>;')).toBe(
+    16 + 1024,
+  );
   expect(() => workgroupBytes('var<workgroup> a: array<mat4x4f, 3>;')).toThrow('not known');
 });
 
@@ -75,7 +80,9 @@ describe('a browser without memory for the plan in WebAssembly', () => {
   });
 
   it('refuses it in words', async () => {
-    const { Memory: _, ...rest } = Object.fromEntries(Object.getOwnPropertyNames(WebAssembly).map((name) => [name, WebAssembly[name as keyof typeof WebAssembly]]));
+    const { Memory: _, ...rest } = Object.fromEntries(
+      Object.getOwnPropertyNames(WebAssembly).map((name) => [name, WebAssembly[name as keyof typeof WebAssembly]]),
+    );
     vi.stubGlobal('WebAssembly', {
       ...rest,
       Memory: class {

@@ -23,14 +23,19 @@ describe('a kernel in WebAssembly is its formula', () => {
     const plan = planOf(planCase);
     const memory = memoryOf(plan);
     const simd = simdDispatches(simdModuleOn(await compiledSimdModule(), memory.memory));
-    const run = new Map<Dispatch, () => void>([...plan.step, ...plan.quantise, ...plan.count, ...plan.record].map((dispatch) => [dispatch, simd(dispatch, memory)]));
+    const run = new Map<Dispatch, () => void>(
+      [...plan.step, ...plan.quantise, ...plan.count, ...plan.record].map((dispatch) => [dispatch, simd(dispatch, memory)]),
+    );
     const oracle = observedOracle(plan, ({ dispatch, before, written }) => {
       seen.add(dispatch.kernel.name);
-      const views = Object.entries(dispatch.kernel.bindings).map(([name, kind], i) => [name, kind.includes('u32') ? memory.words(dispatch.slices[i]!) : memory.floats(dispatch.slices[i]!)] as const);
+      const views = Object.entries(dispatch.kernel.bindings).map(
+        ([name, kind], i) => [name, kind.includes('u32') ? memory.words(dispatch.slices[i]!) : memory.floats(dispatch.slices[i]!)] as const,
+      );
       for (const [name, view] of views) view.set(before[name]!);
       run.get(dispatch)!();
       for (const [name, view] of views) {
-        if (written[name]!.size > 0) expect(distanceFrom(written[name]!, view), `${dispatch.kernel.name} ${name}`).toBeLessThan(contractDistance);
+        if (written[name]!.size > 0)
+          expect(distanceFrom(written[name]!, view), `${dispatch.kernel.name} ${name}`).toBeLessThan(contractDistance);
       }
     });
     loaded(oracle, planCase).step(batchOf(build(planCase.options), planCase.batchSize, planCase.seed), planSettings(planCase));
@@ -39,7 +44,9 @@ describe('a kernel in WebAssembly is its formula', () => {
 
   it('every kernel was among them, and every folder of a kernel has its twins', () => {
     expect([...seen].toSorted()).toEqual(Object.keys(twins).toSorted());
-    const folders = filesUnder('src/plan/kernels').filter((path) => path.endsWith('/wgsl.ts')).map((path) => path.split('/').at(-2)!);
+    const folders = filesUnder('src/plan/kernels')
+      .filter((path) => path.endsWith('/wgsl.ts'))
+      .map((path) => path.split('/').at(-2)!);
     expect(folders.toSorted()).toEqual(Object.keys(twins).toSorted());
   });
 });

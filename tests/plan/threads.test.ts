@@ -23,7 +23,13 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
-    build: { ssr: join(projectFolder, 'tools/experiment/helper-thread.ts'), outDir: folder, copyPublicDir: false, target: 'node20', rolldownOptions: { output: { entryFileNames: 'helper.js' } } },
+    build: {
+      ssr: join(projectFolder, 'tools/experiment/helper-thread.ts'),
+      outDir: folder,
+      copyPublicDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'helper.js' } },
+    },
   });
 });
 afterAll(async () => rm(folder, { recursive: true }));
@@ -40,13 +46,20 @@ async function crewed(planCase: PlanCase, threads: number): Promise<CpuExecutor>
 
 function train(executor: CpuExecutor, planCase: PlanCase, steps: number, threads: number): unknown {
   const model = buildModel(planCase.options);
-  const reports = Array.from({ length: steps }, (_, step) => executor.step(batchOf(model, planCase.batchSize, step % 7), planSettings(planCase, step + 1), threads));
+  const reports = Array.from({ length: steps }, (_, step) =>
+    executor.step(batchOf(model, planCase.batchSize, step % 7), planSettings(planCase, step + 1), threads),
+  );
   const names = executor.plan.architecture.mode === 'none' ? [] : executor.plan.layout.bitLinears.map(({ name }) => name);
   return { reports, state: executor.snapshot(), looked: executor.look({ recorded: names, flipCountsOf: names[0] ?? null }) };
 }
 
 describe('the same bits as one thread gives', () => {
-  const base: PlanCase = { options: { vocabSize: 9, hiddenSize: 18, numHeads: 3, numLayers: 2, seqLen: 7, feedForwardSize: 22, dropout: 0.1 }, batchSize: 3, lambda: 1, seed: 5 };
+  const base: PlanCase = {
+    options: { vocabSize: 9, hiddenSize: 18, numHeads: 3, numLayers: 2, seqLen: 7, feedForwardSize: 22, dropout: 0.1 },
+    batchSize: 3,
+    lambda: 1,
+    seed: 5,
+  };
 
   it.each(modeIds)('%s, over 300 steps, with two threads', async (quantize) => {
     const planCase: PlanCase = { ...base, options: { ...base.options, quantize } };
@@ -56,12 +69,15 @@ describe('the same bits as one thread gives', () => {
     together.crew!.end();
   });
 
-  it.each(kernelCases)('$options.recipe, $options.hiddenSize wide, seed $seed, with more threads than there is work for some', async (planCase) => {
-    const alone = await wasmExecutor(planCase);
-    const together = await crewed(planCase, 5);
-    for (const threads of [5, 3, 1, 2]) expect(train(together, planCase, 4, threads)).toEqual(train(alone, planCase, 4, 1));
-    together.crew!.end();
-  });
+  it.each(kernelCases)(
+    '$options.recipe, $options.hiddenSize wide, seed $seed, with more threads than there is work for some',
+    async (planCase) => {
+      const alone = await wasmExecutor(planCase);
+      const together = await crewed(planCase, 5);
+      for (const threads of [5, 3, 1, 2]) expect(train(together, planCase, 4, threads)).toEqual(train(alone, planCase, 4, 1));
+      together.crew!.end();
+    },
+  );
 });
 
 it('goes on with the threads that are left', async () => {

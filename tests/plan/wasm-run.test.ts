@@ -8,11 +8,19 @@ import { simdModuleBytes } from '../../src/plan/cpu/simd-module';
 import { batchOf, planSettings, type PlanCase } from '../browser/plan-cases';
 import { wasmExecutor } from './cpu-step';
 
-const tiny: PlanCase = { options: { vocabSize: 9, hiddenSize: 18, numHeads: 3, numLayers: 2, seqLen: 7, feedForwardSize: 22, dropout: 0.1 }, batchSize: 3, lambda: 1, seed: 5 };
+const tiny: PlanCase = {
+  options: { vocabSize: 9, hiddenSize: 18, numHeads: 3, numLayers: 2, seqLen: 7, feedForwardSize: 22, dropout: 0.1 },
+  batchSize: 3,
+  lambda: 1,
+  seed: 5,
+};
 
 function losses(executor: CpuExecutor, planCase: PlanCase, steps: number): number[] {
   const model = build(planCase.options);
-  return Array.from({ length: steps }, (_, step) => executor.step(batchOf(model, planCase.batchSize, step % 7), planSettings(planCase, step + 1)).lossNats);
+  return Array.from(
+    { length: steps },
+    (_, step) => executor.step(batchOf(model, planCase.batchSize, step % 7), planSettings(planCase, step + 1)).lossNats,
+  );
 }
 
 it('gives the same losses over 300 steps, to the bit, and the same weights', async () => {

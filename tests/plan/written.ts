@@ -33,7 +33,12 @@ export function observedOracle(plan: Plan, observe: (ran: Ran) => void): CpuExec
 }
 
 function boundOf({ kernel, slices }: Dispatch, memory: PlanMemory): Bound {
-  return Object.fromEntries(Object.entries(kernel.bindings).map(([name, kind], i) => [name, kind.includes('u32') ? memory.words(slices[i]!) : memory.floats(slices[i]!)]));
+  return Object.fromEntries(
+    Object.entries(kernel.bindings).map(([name, kind], i) => [
+      name,
+      kind.includes('u32') ? memory.words(slices[i]!) : memory.floats(slices[i]!),
+    ]),
+  );
 }
 
 function watch(values: Values, places: Map<number, number>): Values {
@@ -53,7 +58,12 @@ function watch(values: Values, places: Map<number, number>): Values {
  * of weights may be a small difference of their sums. A count that is off by one is off by more than that.
  */
 export function distanceFrom(written: ReadonlyMap<number, number>, found: Values): number {
-  if (found instanceof Uint32Array) return Math.max(...[...written].map(([index, value]) => (value === found[index] ? 0 : relativeDifference(asFloat(value), asFloat(found[index]!))))) / 100;
+  if (found instanceof Uint32Array)
+    return (
+      Math.max(
+        ...[...written].map(([index, value]) => (value === found[index] ? 0 : relativeDifference(asFloat(value), asFloat(found[index]!)))),
+      ) / 100
+    );
   let difference = 0;
   let length = 0;
   for (const [index, value] of written) {

@@ -17,20 +17,80 @@ let ids: Readonly<Record<'tokens' | 'frames', string>>;
 beforeAll(async () => {
   await tf.setBackend('cpu');
   bitnet = createScripting(createEngineClient({ cores: null, spawn: () => workerInProcess().worker }));
-  const [tokens, frames] = [await bitnet.run(tiny, { steps: 1 }), await bitnet.run({ ...tiny, task: 'gestures', seqLen: 16 }, { steps: 1 })];
+  const [tokens, frames] = [
+    await bitnet.run(tiny, { steps: 1 }),
+    await bitnet.run({ ...tiny, task: 'gestures', seqLen: 16 }, { steps: 1 }),
+  ];
   ids = { tokens: tokens.id, frames: frames.id };
 });
 
-const throwing = new Proxy({}, { get: () => { throw new Error('no'); }, ownKeys: () => { throw new Error('no'); } });
+const throwing = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error('no');
+    },
+    ownKeys: () => {
+      throw new Error('no');
+    },
+  },
+);
 const strange: fc.Arbitrary<unknown> = fc.oneof(
-  { weight: 3, arbitrary: fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withSparseArray: true, withNullPrototype: true }) },
-  fc.constantFrom<unknown>(() => 1, Symbol('s'), throwing, new Proxy([], {}), new WeakMap(), Promise.resolve(1), null, undefined, Number.NaN, Infinity, -1, 1e308, '', 'wasm-1', [], [[]], [[0, 1]], [[Number.NaN, 1]], { steps: Symbol('s') }, { kind: 'text' }, { kind: 'table', content: 5 }, { kind: 'strokes', strokes: [null] }, { layer }, { layer, position: 1e9, output: -5 }, { layer, position: {}, output: [] }, { task: 'reverse', seed: {} }, { task: ['reverse'] }, { data: 5 }, { data: { digest: 7 } }),
+  {
+    weight: 3,
+    arbitrary: fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withTypedArray: true,
+      withSparseArray: true,
+      withNullPrototype: true,
+    }),
+  },
+  fc.constantFrom<unknown>(
+    () => 1,
+    Symbol('s'),
+    throwing,
+    new Proxy([], {}),
+    new WeakMap(),
+    Promise.resolve(1),
+    null,
+    undefined,
+    Number.NaN,
+    Infinity,
+    -1,
+    1e308,
+    '',
+    'wasm-1',
+    [],
+    [[]],
+    [[0, 1]],
+    [[Number.NaN, 1]],
+    { steps: Symbol('s') },
+    { kind: 'text' },
+    { kind: 'table', content: 5 },
+    { kind: 'strokes', strokes: [null] },
+    { layer },
+    { layer, position: 1e9, output: -5 },
+    { layer, position: {}, output: [] },
+    { task: 'reverse', seed: {} },
+    { task: ['reverse'] },
+    { data: 5 },
+    { data: { digest: 7 } },
+  ),
 );
 
 /** Every call, with these arguments where it takes any; those that would train are asked for one step. */
 const calls: Readonly<Record<string, (...given: readonly never[]) => Promise<unknown>>> = {
   data: (source) => bitnet.data(source),
-  run: (experiment, options) => bitnet.run(typeof experiment === 'object' && experiment !== null && experiment !== throwing ? { ...tiny, ...(experiment as object), steps: 1, hiddenSize: 8 } : experiment, options),
+  run: (experiment, options) =>
+    bitnet.run(
+      typeof experiment === 'object' && experiment !== null && experiment !== throwing
+        ? { ...tiny, ...(experiment as object), steps: 1, hiddenSize: 8 }
+        : experiment,
+      options,
+    ),
   'run, options': (options) => bitnet.run(tiny, options),
   step: (id, n) => bitnet.step(id, typeof n === 'number' && n > 5 ? 5 : n),
   remove: (id) => (Object.values(ids).includes(id) ? Promise.resolve() : bitnet.remove(id)),

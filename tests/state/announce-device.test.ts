@@ -18,7 +18,12 @@ describe('a lost graphics device', () => {
     const { engine, said } = page();
     engine.emit({ type: 'deviceLost', backend: 'webgpu', reason: 'destroyed' });
     expect(said()).toEqual([expect.stringMatching(/^information: The graphics device was lost\. Nothing is lost with it/)]);
-    engine.emit({ type: 'deviceReplaced', from: 'webgpu', backend: 'webgpu', summaries: [running, summaryOf('b', {}, { state: 'paused', step: 7 })] });
+    engine.emit({
+      type: 'deviceReplaced',
+      from: 'webgpu',
+      backend: 'webgpu',
+      summaries: [running, summaryOf('b', {}, { state: 'paused', step: 7 })],
+    });
     // The one notice in the place of the other.
     expect(said()).toEqual(['information: The graphics device was lost and replaced by a fresh one. Training goes on from step 1,234.']);
   });
@@ -26,13 +31,26 @@ describe('a lost graphics device', () => {
   it('that is lost again leaves a notice that stays, with what to try', () => {
     const { engine, said } = page();
     engine.emit({ type: 'deviceReplaced', from: 'webgpu', backend: 'wasm', summaries: [summaryOf('b', {}, { state: 'finished' })] });
-    expect(said()).toEqual([expect.stringMatching(/^error: The graphics device was lost again, so WebAssembly takes its place\. All runs are as they were\. Reload the page/)]);
+    expect(said()).toEqual([
+      expect.stringMatching(
+        /^error: The graphics device was lost again, so WebAssembly takes its place\. All runs are as they were\. Reload the page/,
+      ),
+    ]);
   });
 
   it('changes the summaries of the runs, and nothing that was recorded of them', () => {
-    const known = applyEvent(applyEvent(noFacts, { type: 'created', summary: running }), { type: 'deviceLost', backend: 'webgpu', reason: 'destroyed' });
+    const known = applyEvent(applyEvent(noFacts, { type: 'created', summary: running }), {
+      type: 'deviceLost',
+      backend: 'webgpu',
+      reason: 'destroyed',
+    });
     expect(known.isReplacingDevice).toBe(true);
-    const moved = applyEvent(known, { type: 'deviceReplaced', from: 'webgpu', backend: 'wasm', summaries: [{ ...running, backend: 'wasm' }, summaryOf('gone')] });
+    const moved = applyEvent(known, {
+      type: 'deviceReplaced',
+      from: 'webgpu',
+      backend: 'wasm',
+      summaries: [{ ...running, backend: 'wasm' }, summaryOf('gone')],
+    });
     expect(moved.isReplacingDevice).toBe(false);
     expect(Object.keys(moved.runs)).toEqual(['a']);
     expect(moved.runs['a']).toEqual({ ...known.runs['a'], summary: { ...running, backend: 'wasm' } });

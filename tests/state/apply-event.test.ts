@@ -10,13 +10,22 @@ const map = { step: 1, layer: 'l', shape: [1, 2], codes: Int8Array.of(1, -1), fl
 describe('applyEvent', () => {
   it('collects steps, newest summary first', () => {
     const summary = summaryOf('a', {}, { step: 3, state: 'running' });
-    const { runs } = fold(created, { type: 'progressed', summary: summaryOf('a', {}, { step: 2 }), steps: [stepReport(1), stepReport(2)] }, { type: 'progressed', summary, steps: [stepReport(3)] });
+    const { runs } = fold(
+      created,
+      { type: 'progressed', summary: summaryOf('a', {}, { step: 2 }), steps: [stepReport(1), stepReport(2)] },
+      { type: 'progressed', summary, steps: [stepReport(3)] },
+    );
     expect(runs['a']?.summary).toBe(summary);
     expect(runs['a']?.series.points.map(({ step }) => step)).toEqual([1, 2, 3]);
   });
 
   it('keeps evaluations in order, one per step, and puts the newest into the summary', () => {
-    const { runs } = fold(created, { type: 'evaluated', id: 'a', evaluation: evaluationOf(0, 2.3) }, { type: 'evaluated', id: 'a', evaluation: evaluationOf(5, 1.9) }, { type: 'evaluated', id: 'a', evaluation: evaluationOf(5, 1.8, 0.7) });
+    const { runs } = fold(
+      created,
+      { type: 'evaluated', id: 'a', evaluation: evaluationOf(0, 2.3) },
+      { type: 'evaluated', id: 'a', evaluation: evaluationOf(5, 1.9) },
+      { type: 'evaluated', id: 'a', evaluation: evaluationOf(5, 1.8, 0.7) },
+    );
     expect(runs['a']?.evaluations.map(({ step, heldOutLossNats }) => [step, heldOutLossNats])).toEqual([
       [0, 2.3],
       [5, 1.8],
@@ -51,7 +60,11 @@ describe('applyEvent', () => {
   });
 
   it('remembers the untrained weights and shows the newest', () => {
-    const { runs } = fold(created, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] }, { type: 'inspected', id: 'a', inspection: inspectionOf(9), map: null, recorded: [] });
+    const { runs } = fold(
+      created,
+      { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] },
+      { type: 'inspected', id: 'a', inspection: inspectionOf(9), map: null, recorded: [] },
+    );
     expect(runs['a']?.firstInspection?.step).toBe(0);
     expect(runs['a']?.inspection?.step).toBe(9);
     expect(runs['a']?.timeline.map(({ inspection }) => inspection.step)).toEqual([0, 9]);
@@ -65,8 +78,22 @@ describe('applyEvent', () => {
 
   it('forgets everything on reset, so that nothing of the former training is shown', () => {
     const summary = summaryOf('a');
-    const { runs } = fold(created, { type: 'progressed', summary, steps: [stepReport(1)] }, { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] }, { type: 'evaluated', id: 'a', evaluation: evaluationOf(1, 2) }, { type: 'wasReset', summary });
-    expect(runs['a']).toEqual({ summary, series: { points: [], stride: 1 }, evaluations: [], inspection: null, firstInspection: null, timeline: [], exporting: null });
+    const { runs } = fold(
+      created,
+      { type: 'progressed', summary, steps: [stepReport(1)] },
+      { type: 'inspected', id: 'a', inspection: inspectionOf(0), map, recorded: [] },
+      { type: 'evaluated', id: 'a', evaluation: evaluationOf(1, 2) },
+      { type: 'wasReset', summary },
+    );
+    expect(runs['a']).toEqual({
+      summary,
+      series: { points: [], stride: 1 },
+      evaluations: [],
+      inspection: null,
+      firstInspection: null,
+      timeline: [],
+      exporting: null,
+    });
   });
 
   it('drops events of runs that are gone', () => {
@@ -78,7 +105,11 @@ describe('applyEvent', () => {
 
   it('keeps the reason of a failure and the other runs', () => {
     const failed = summaryOf('a', {}, { state: 'failed', failure: 'The loss is not a number.' });
-    const { runs } = fold(created, { type: 'created', summary: summaryOf('b') }, { type: 'failed', summary: failed, reason: 'The loss is not a number.' });
+    const { runs } = fold(
+      created,
+      { type: 'created', summary: summaryOf('b') },
+      { type: 'failed', summary: failed, reason: 'The loss is not a number.' },
+    );
     expect(runs['a']?.summary.failure).toBe('The loss is not a number.');
     expect(runs['b']?.summary.state).toBe('ready');
   });

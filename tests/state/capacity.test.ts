@@ -19,15 +19,20 @@ beforeEach(async () => {
 });
 
 /** Every training ends with this score. */
-const scoring = (score: number) => engine.answer('finish', ({ id }) => ({ ...summaryOf(id), step: summaryOf(id).steps, score, heldOutLossNats: 0.1, state: 'finished' }));
+const scoring = (score: number) =>
+  engine.answer('finish', ({ id }) => ({ ...summaryOf(id), step: summaryOf(id).steps, score, heldOutLossNats: 0.1, state: 'finished' }));
 
 describe('measuring capacity', () => {
   it('trains each mode with each number of pairs to the end, and lets every model go', async () => {
     scoring(0.5);
     const before = asked('create').length;
     await playground.capacity.measure();
-    const made = asked('create').slice(before).map(({ args }) => (args as { experiment: { mode: string; pairs: number } }).experiment);
-    expect(made.map(({ mode, pairs }) => `${mode} ${pairs}`)).toEqual(capacityStops.flatMap((pairs) => [`ternary ${pairs}`, `binary ${pairs}`]));
+    const made = asked('create')
+      .slice(before)
+      .map(({ args }) => (args as { experiment: { mode: string; pairs: number } }).experiment);
+    expect(made.map(({ mode, pairs }) => `${mode} ${pairs}`)).toEqual(
+      capacityStops.flatMap((pairs) => [`ternary ${pairs}`, `binary ${pairs}`]),
+    );
     expect(sweep()).toMatchObject({ total: made.length, training: null });
     expect(sweep()?.points.map(({ score }) => score)).toEqual(made.map(() => 0.5));
     expect(asked('remove').filter(({ args }) => (args as { ids: readonly string[] }).ids.length === 1)).toHaveLength(made.length);
@@ -54,16 +59,28 @@ describe('measuring capacity', () => {
 });
 
 describe('capacitySentence', () => {
-  const point = (mode: 'ternary' | 'binary', pairs: number, score: number): CapacityPoint => ({ mode, pairs, score, heldOutLossNats: 1, parameters: 1, steps: 1, seed: 1 });
+  const point = (mode: 'ternary' | 'binary', pairs: number, score: number): CapacityPoint => ({
+    mode,
+    pairs,
+    score,
+    heldOutLossNats: 1,
+    parameters: 1,
+    steps: 1,
+    seed: 1,
+  });
 
   it('names the longest list that is known, and the scores where all modes were measured', () => {
-    expect(capacitySentence([point('ternary', 256, 1), point('binary', 256, 0.96), point('ternary', 512, 0.98), point('binary', 512, 0.66)])).toBe(
+    expect(
+      capacitySentence([point('ternary', 256, 1), point('binary', 256, 0.96), point('ternary', 512, 0.98), point('binary', 512, 0.66)]),
+    ).toBe(
       'Ternary holds 512 pairs and binary holds 256 pairs. Of 512 pairs, ternary knows 98% and binary knows 66%. Each is a single model: another seed may know more or fewer.',
     );
   });
 
   it('compares no list that only one mode was trained on', () => {
-    expect(capacitySentence([point('ternary', 64, 0.5)])).toMatch(/^Ternary knew 95% of no list so far\. Of 64 pairs, ternary knows 50%\. Each is a single model: another seed may know more or fewer\.$/);
+    expect(capacitySentence([point('ternary', 64, 0.5)])).toMatch(
+      /^Ternary knew 95% of no list so far\. Of 64 pairs, ternary knows 50%\. Each is a single model: another seed may know more or fewer\.$/,
+    );
     expect(capacitySentence([point('ternary', 64, 1), point('binary', 64, 1), point('ternary', 128, 1)])).toMatch(/Of 64 pairs/);
     expect(capacitySentence([])).toMatch(/^How many random pairs/);
   });

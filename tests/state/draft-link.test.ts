@@ -66,7 +66,9 @@ describe('a draft in the address', () => {
 
   it('says in one sentence which settings do not exist, and what may be meant', () => {
     expect(decodeDraft('v=1&colour=blue').notices).toEqual(['The link has a setting that does not exist here, “colour”. It was left out.']);
-    expect(decodeDraft('v=1&hidenSize=8').notices).toEqual(['The link has a setting that does not exist here, “hidenSize” (did you mean hiddenSize?). It was left out.']);
+    expect(decodeDraft('v=1&hidenSize=8').notices).toEqual([
+      'The link has a setting that does not exist here, “hidenSize” (did you mean hiddenSize?). It was left out.',
+    ]);
     const { notices } = decodeDraft('v=1&a1=1&b2=2&c3=3&d4=4&e5=5&seed=7');
     expect(notices).toEqual(['The link has 5 settings that do not exist here, such as “a1”, “b2”, “c3”. They were left out.']);
     expect(notices.join()).not.toContain('warmupSteps');

@@ -6,7 +6,9 @@ import { architectureOf } from '../../src/experiment/architecture-of';
 import { summaryOf } from '../ui/mock-engine';
 
 const labelsThatFail = (...[summaries, budget = 'parameters']: [Parameters<typeof fairnessChecks>[0], Draft['budget']?]) =>
-  fairnessChecks(summaries, budget).filter(({ holds }) => !holds).map(({ label }) => label);
+  fairnessChecks(summaries, budget)
+    .filter(({ holds }) => !holds)
+    .map(({ label }) => label);
 
 /** Summaries as the engine would give them for a draft, sizes included. */
 const summariesOf = (draft: Draft) =>
@@ -47,6 +49,8 @@ describe('fairnessChecks', () => {
   });
 
   it('a different backend is named', () => {
-    expect(labelsThatFail([summaryOf('a'), summaryOf('b', { mode: 'binary' }, { backend: 'wasm' })])).toEqual(['same arithmetic: one backend for all']);
+    expect(labelsThatFail([summaryOf('a'), summaryOf('b', { mode: 'binary' }, { backend: 'wasm' })])).toEqual([
+      'same arithmetic: one backend for all',
+    ]);
   });
 });

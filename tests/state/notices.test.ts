@@ -4,7 +4,8 @@ import { endNotices } from '../../src/state/notice-endings';
 import { defaultDraft, withSetting } from '../../src/state/draft';
 import { createPlaygroundStore } from '../../src/state/store';
 
-const messages = (store: ReturnType<typeof createPlaygroundStore>): readonly string[] => store.getState().notices.map(({ message }) => message);
+const messages = (store: ReturnType<typeof createPlaygroundStore>): readonly string[] =>
+  store.getState().notices.map(({ message }) => message);
 
 describe('notices', () => {
   test('about the same thing there is one, the newest', () => {

@@ -58,7 +58,8 @@ function expectTrue({ engine, page }: Walk): void {
   expect(state.stage).toBe('rest');
   // What the page knows is what there is.
   expect(Object.keys(state.facts.runs).toSorted()).toEqual([...engine.runs.keys()].toSorted());
-  for (const [id, run] of engine.runs) expect(state.facts.runs[id]?.summary).toMatchObject({ step: run.summary.step, state: run.summary.state });
+  for (const [id, run] of engine.runs)
+    expect(state.facts.runs[id]?.summary).toMatchObject({ step: run.summary.step, state: run.summary.state });
   // Every run belongs to a session, and none is shown as a stranger.
   const own = new Set(Object.values(state.sessions).flatMap(({ arms }) => arms.map(({ id }) => id)));
   expect([...engine.runs.keys()].filter((id) => !own.has(id))).toEqual([]);
@@ -93,7 +94,10 @@ const walks = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 }),
   spreadMs: fc.constantFrom(0, 5, 90, 400),
   budget: fc.constantFrom(soon, never),
-  acts: fc.array(fc.record({ command: fc.constantFrom(...names), pauseMs: fc.constantFrom(0, 0, 10, 50, 350, 900) }), { minLength: 1, maxLength: 25 }),
+  acts: fc.array(fc.record({ command: fc.constantFrom(...names), pauseMs: fc.constantFrom(0, 0, 10, 50, 350, 900) }), {
+    minLength: 1,
+    maxLength: 25,
+  }),
 });
 
 /** xorshift: the delays of a walk are those of its seed. */
@@ -143,7 +147,14 @@ describe('any order of presses and words', () => {
           const { draft, sessions, facts } = page.store.getState();
           pictures.push({
             draft,
-            sessions: Object.values(sessions).map(({ arms }) => arms.map(({ id, mode, seed: ofArm }) => [mode, ofArm, facts.runs[id]?.summary.step, facts.runs[id]?.evaluations.at(-1)?.step])),
+            sessions: Object.values(sessions).map(({ arms }) =>
+              arms.map(({ id, mode, seed: ofArm }) => [
+                mode,
+                ofArm,
+                facts.runs[id]?.summary.step,
+                facts.runs[id]?.evaluations.at(-1)?.step,
+              ]),
+            ),
           });
         }
         expect(pictures[1]).toEqual(pictures[0]);
@@ -160,7 +171,11 @@ describe('a single gesture', () => {
     for (let round = 0; round < 2; round++) {
       void page.transport.togglePlay();
       await pass(engine, 3000 + 40 * spreadMs);
-      expect(sessionRecords(page.store.getState()).map(({ summary }) => [summary.step, summary.state])).toEqual([[soon, 'finished'], [soon, 'finished'], [soon, 'finished']]);
+      expect(sessionRecords(page.store.getState()).map(({ summary }) => [summary.step, summary.state])).toEqual([
+        [soon, 'finished'],
+        [soon, 'finished'],
+        [soon, 'finished'],
+      ]);
     }
   });
 

@@ -1,6 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPlayground, type Playground } from '../../src/state/playground';
-import { armRecords, currentSession, focusedRecord, guestRecords, isDraftAhead, sessionRecords, shownArms, shownFocus, shownStep, transportState } from '../../src/state/selectors';
+import {
+  armRecords,
+  currentSession,
+  focusedRecord,
+  guestRecords,
+  isDraftAhead,
+  sessionRecords,
+  shownArms,
+  shownFocus,
+  shownStep,
+  transportState,
+} from '../../src/state/selectors';
 import type { DataCard, EngineEvent, RequestType } from '../../src/worker/protocol';
 import { asThePage, evaluationOf, mockEngine, pagePaceMs, stepReport, summaryOf, type MockEngine } from '../ui/mock-engine';
 
@@ -16,7 +27,8 @@ const tell = (event: EngineEvent): void => {
   vi.advanceTimersByTime(pagePaceMs);
 };
 const train = (step = 1): void => {
-  for (const arm of arms()) tell({ type: 'progressed', summary: { ...arm, step, state: 'running', stepsPerSecond: 10 }, steps: [stepReport(step)] });
+  for (const arm of arms())
+    tell({ type: 'progressed', summary: { ...arm, step, state: 'running', stepsPerSecond: 10 }, steps: [stepReport(step)] });
 };
 const pause = (): void => {
   for (const arm of arms()) tell({ type: 'paused', summary: { ...arm, state: 'paused' } });
@@ -176,7 +188,10 @@ describe('tasks', () => {
     const before = arms().map(({ id }) => id);
     engine.refuse('open', new Error('Expected a safetensors file, found a text.'));
     await playground.files.open({ name: 'cat.jpg', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
-    expect(state().notices.at(-1)).toMatchObject({ kind: 'error', message: 'Opening “cat.jpg” did not work. Expected a safetensors file, found a text.' });
+    expect(state().notices.at(-1)).toMatchObject({
+      kind: 'error',
+      message: 'Opening “cat.jpg” did not work. Expected a safetensors file, found a text.',
+    });
     expect(arms().map(({ id }) => id)).toEqual(before);
   });
 });
@@ -214,7 +229,11 @@ it('going back to the start of one task never touches another that is looked at 
   playground.draft.chooseTask('tales');
   release();
   await vi.runAllTimersAsync();
-  expect(asked('reset').flatMap(({ args }) => (args as { ids: readonly string[] }).ids).filter((id) => ofTales.includes(id))).toEqual([]);
+  expect(
+    asked('reset')
+      .flatMap(({ args }) => (args as { ids: readonly string[] }).ids)
+      .filter((id) => ofTales.includes(id)),
+  ).toEqual([]);
   expect(arms().map(({ step }) => step)).toEqual([9, 9, 9]);
 });
 
@@ -243,7 +262,11 @@ describe('a task whose data are missing', () => {
 describe('runs that are out of step', () => {
   it('are all shown at the last step that every one of them has taken', () => {
     const [none, ternary, binary] = arms();
-    for (const [arm, steps] of [[none, 2], [ternary, 4], [binary, 3]] as const) {
+    for (const [arm, steps] of [
+      [none, 2],
+      [ternary, 4],
+      [binary, 3],
+    ] as const) {
       if (arm === undefined) continue;
       for (let step = 1; step <= steps; step++) {
         tell({ type: 'progressed', summary: { ...arm, step, state: 'running' }, steps: [stepReport(step)] });
@@ -252,7 +275,11 @@ describe('runs that are out of step', () => {
     }
     expect(shownStep(state())).toBe(2);
     expect(transportState(state()).step).toBe(2);
-    expect(shownArms(state()).map(({ summary }) => [summary.step, summary.heldOutLossNats])).toEqual([[2, 0.5], [2, 0.5], [2, 0.5]]);
+    expect(shownArms(state()).map(({ summary }) => [summary.step, summary.heldOutLossNats])).toEqual([
+      [2, 0.5],
+      [2, 0.5],
+      [2, 0.5],
+    ]);
     expect(shownFocus(state())?.summary.step).toBe(2);
   });
 
@@ -270,7 +297,17 @@ describe('several seeds', () => {
   });
 
   it('train every mode with each of them, and show the runs of one', () => {
-    expect(everyRun().map(({ mode, seed }) => `${mode} ${seed}`)).toEqual(['none 1', 'ternary 1', 'binary 1', 'none 2', 'ternary 2', 'binary 2', 'none 3', 'ternary 3', 'binary 3']);
+    expect(everyRun().map(({ mode, seed }) => `${mode} ${seed}`)).toEqual([
+      'none 1',
+      'ternary 1',
+      'binary 1',
+      'none 2',
+      'ternary 2',
+      'binary 2',
+      'none 3',
+      'ternary 3',
+      'binary 3',
+    ]);
     expect(arms().map(({ seed }) => seed)).toEqual([1, 1, 1]);
     expect(guestRecords(state())).toEqual([]);
   });

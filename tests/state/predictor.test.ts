@@ -7,7 +7,11 @@ beforeEach(() => void vi.useFakeTimers());
 function setUp() {
   const engine = mockEngine();
   const answers: { id: string; answer: Answer }[] = [];
-  const predictor = createPredictor(engine, (id, answer) => answers.push({ id, answer }), () => Date.now());
+  const predictor = createPredictor(
+    engine,
+    (id, answer) => answers.push({ id, answer }),
+    () => Date.now(),
+  );
   const runs = (step: number) => ['a', 'b'].map((id) => ({ id, step }));
   return { engine, answers, predictor, runs };
 }

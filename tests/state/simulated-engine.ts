@@ -47,7 +47,11 @@ export function simulatedEngine(delayMs: () => number): SimulatedEngine {
     const { steps } = run.summary;
     for (let i = 0; i < count && run.summary.step < steps; i++) {
       const step = run.summary.step + 1;
-      emit(run.lane, { type: 'progressed', summary: change(run, { step, state: 'running', trainLossNats: 1 / step, stepsPerSecond: 10 }), steps: [stepReport(step)] });
+      emit(run.lane, {
+        type: 'progressed',
+        summary: change(run, { step, state: 'running', trainLossNats: 1 / step, stepsPerSecond: 10 }),
+        steps: [stepReport(step)],
+      });
     }
   }
 
@@ -105,7 +109,10 @@ export function simulatedEngine(delayMs: () => number): SimulatedEngine {
       case 'reset':
         for (const run of ids.map(known)) {
           pause(run);
-          emit(run.lane, { type: 'wasReset', summary: change(run, { step: 0, state: 'ready', trainLossNats: null, heldOutLossNats: null, score: null }) });
+          emit(run.lane, {
+            type: 'wasReset',
+            summary: change(run, { step: 0, state: 'ready', trainLossNats: null, heldOutLossNats: null, score: null }),
+          });
         }
         break;
       case 'remove':
@@ -122,7 +129,10 @@ export function simulatedEngine(delayMs: () => number): SimulatedEngine {
         const run = runs.get(kept.id) ?? create(kept.id, summaryOf(kept.id, kept.experiment, { owner: kept.owner }));
         pause(run);
         const step = kept.training?.snapshot?.step ?? 0;
-        emit(run.lane, { type: 'restored', summary: change(run, { step, state: step >= run.summary.steps ? 'finished' : step === 0 ? 'ready' : 'paused' }) });
+        emit(run.lane, {
+          type: 'restored',
+          summary: change(run, { step, state: step >= run.summary.steps ? 'finished' : step === 0 ? 'ready' : 'paused' }),
+        });
         return { lane: run.lane, value: run.summary };
       }
       default:

@@ -6,10 +6,21 @@ import { appendSteps, emptySeries } from '../../src/state/series';
 import { frameAt, withFrame, type Frame, type Timeline } from '../../src/state/timeline';
 import { evaluationOf, inspectionOf, stepReport, summaryOf } from '../ui/mock-engine';
 
-const frameOf = (step: number, changes: Partial<Frame> = {}): Frame => ({ inspection: inspectionOf(step), recorded: [], flipCounts: [], ...changes });
+const frameOf = (step: number, changes: Partial<Frame> = {}): Frame => ({
+  inspection: inspectionOf(step),
+  recorded: [],
+  flipCounts: [],
+  ...changes,
+});
 const stepsOf = (timeline: Timeline): readonly number[] => timeline.map(({ inspection }) => inspection.step);
-const record = (steps: readonly number[], limits = { frames: 20, bytes: 1e9 }): readonly number[] => stepsOf(steps.reduce<Timeline>((timeline, step) => withFrame(timeline, frameOf(step), limits), []));
-const layer = (name: string, weights: number) => ({ layer: name, shape: [1, weights], codes: new Uint8Array(weights / 4), latents: new Int8Array(weights) });
+const record = (steps: readonly number[], limits = { frames: 20, bytes: 1e9 }): readonly number[] =>
+  stepsOf(steps.reduce<Timeline>((timeline, step) => withFrame(timeline, frameOf(step), limits), []));
+const layer = (name: string, weights: number) => ({
+  layer: name,
+  shape: [1, weights],
+  codes: new Uint8Array(weights / 4),
+  latents: new Int8Array(weights),
+});
 
 describe('a timeline', () => {
   it('keeps everything while there is room', () => expect(record([0, 3, 4, 9])).toEqual([0, 3, 4, 9]));
@@ -58,7 +69,10 @@ describe('a timeline', () => {
 describe('a run as of an earlier step', () => {
   const run = {
     ...newRunRecord(summaryOf('a', {}, { step: 30, heldOutLossNats: 0.5, score: 1 })),
-    series: appendSteps(emptySeries, Array.from({ length: 30 }, (_, i) => stepReport(i + 1))),
+    series: appendSteps(
+      emptySeries,
+      Array.from({ length: 30 }, (_, i) => stepReport(i + 1)),
+    ),
     evaluations: [evaluationOf(0, 2.3, 0), evaluationOf(10, 1.1, 0.4), evaluationOf(30, 0.5, 1)],
     inspection: inspectionOf(30),
     timeline: [0, 12, 30].map((step) => frameOf(step)),

@@ -22,7 +22,9 @@ describe('trainingCost', () => {
   it('tells the time of other seeds, budgets of steps and learning rates from models of the same shape', () => {
     const rates = ratesOf(draft, 10);
     expect(trainingCost(draft, on(rates)).seconds).toBe(1.5 * 30);
-    expect(trainingCost({ ...withSetting(withSetting(draft, 'steps', 200), 'learningRate', 0.1), seeds: 2 }, on(rates)).seconds).toBe(1.5 * 120);
+    expect(trainingCost({ ...withSetting(withSetting(draft, 'steps', 200), 'learningRate', 0.1), seeds: 2 }, on(rates)).seconds).toBe(
+      1.5 * 120,
+    );
   });
 
   it('tells none for a model that has not been timed', () => {
@@ -37,7 +39,14 @@ describe('trainingCost', () => {
   });
 
   it('foretells models that were never timed from the probe, in proportion to their multiplications', () => {
-    const probed: Speeds = { rates: {}, activeBackend: 'webgpu', backends: [{ id: 'webgpu', usable: true, stepMs: 2, stepMultiplies: 1e6 }, { id: 'wasm', usable: false, stepMs: 50, stepMultiplies: 1e6 }] };
+    const probed: Speeds = {
+      rates: {},
+      activeBackend: 'webgpu',
+      backends: [
+        { id: 'webgpu', usable: true, stepMs: 2, stepMultiplies: 1e6 },
+        { id: 'wasm', usable: false, stepMs: 50, stepMultiplies: 1e6 },
+      ],
+    };
     const alone = { ...draft, modes: ['ternary'] as const };
     const multiplies = stepMultiplies(architectureOf(experimentOf({ task: 'reverse' })), 32);
     expect(trainingCost(alone, probed).seconds).toBeCloseTo((1.5 * 100 * multiplies * 2e-6) / 1000, 6);
@@ -51,7 +60,11 @@ describe('trainingCost', () => {
 
   it('remembers the speed of runs that are gone', () => {
     const summary = summaryOf('a', {}, { step: 3, stepsPerSecond: 7 });
-    const facts = [{ type: 'created', summary } as const, { type: 'progressed', summary, steps: [stepReport(3)] } as const, { type: 'removed', id: 'a' } as const].reduce(applyEvent, noFacts);
+    const facts = [
+      { type: 'created', summary } as const,
+      { type: 'progressed', summary, steps: [stepReport(3)] } as const,
+      { type: 'removed', id: 'a' } as const,
+    ].reduce(applyEvent, noFacts);
     expect(facts.runs).toEqual({});
     expect(Object.values(facts.rates)).toEqual([7]);
   });

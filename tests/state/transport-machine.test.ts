@@ -1,12 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { eventOfPress, isAboutToTrain, isCreating, moveOfPress, nextStage, transportTable, type Phase, type Press, type Situation, type Stage, type TransportEvent } from '../../src/state/transport-machine';
+import {
+  eventOfPress,
+  isAboutToTrain,
+  isCreating,
+  moveOfPress,
+  nextStage,
+  transportTable,
+  type Phase,
+  type Press,
+  type Situation,
+  type Stage,
+  type TransportEvent,
+} from '../../src/state/transport-machine';
 
 const stages = Object.keys(transportTable) as readonly Stage[];
 const busy = stages.filter((stage) => stage !== 'rest');
-const events: readonly TransportEvent[] = ['create', 'createToTrain', 'createToStep', 'reset', 'resetToTrain', 'train', 'step', 'pause', 'undo', 'adopt', 'edit', 'leave', 'done', 'failed'];
+const events: readonly TransportEvent[] = [
+  'create',
+  'createToTrain',
+  'createToStep',
+  'reset',
+  'resetToTrain',
+  'train',
+  'step',
+  'pause',
+  'undo',
+  'adopt',
+  'edit',
+  'leave',
+  'done',
+  'failed',
+];
 const phases: readonly Phase[] = ['waiting', 'ready', 'running', 'paused', 'finished', 'failed'];
 const presses: readonly Press[] = ['primary', 'step', 'reset', 'newSeed'];
-const situations: readonly Situation[] = phases.flatMap((phase) => [true, false].flatMap((isAhead) => [true, false].map((isRefused) => ({ phase, isAhead, isRefused }))));
+const situations: readonly Situation[] = phases.flatMap((phase) =>
+  [true, false].flatMap((isAhead) => [true, false].map((isRefused) => ({ phase, isAhead, isRefused }))),
+);
 
 describe('the table', () => {
   it.each(busy)('ends %s whether it goes well or not', (stage) => {
@@ -26,10 +55,11 @@ describe('the table', () => {
 
   it('aims only where what is under way serves the new aim, too', () => {
     const family = (stage: Stage): string => stage.replace(/To(Train|Step)$/, '');
-    for (const stage of stages) for (const event of events) {
-      const move = nextStage(stage, event);
-      if (move?.how === 'aim') expect(family(move.to)).toBe(family(stage));
-    }
+    for (const stage of stages)
+      for (const event of events) {
+        const move = nextStage(stage, event);
+        if (move?.how === 'aim') expect(family(move.to)).toBe(family(stage));
+      }
   });
 
   it('knows nothing that is not an event', () => {
@@ -44,12 +74,15 @@ describe('the table', () => {
 describe('a press', () => {
   const name = ({ phase, isAhead, isRefused }: Situation): string => `${phase}${isAhead ? ', ahead' : ''}${isRefused ? ', refused' : ''}`;
 
-  it.each(situations.map((situation) => [name(situation), situation] as const))('never asks for models that cannot be made: %s', (_name, situation) => {
-    for (const press of presses) {
-      const event = eventOfPress(press, situation);
-      if (situation.isRefused) expect(['create', 'createToTrain', 'createToStep']).not.toContain(event);
-    }
-  });
+  it.each(situations.map((situation) => [name(situation), situation] as const))(
+    'never asks for models that cannot be made: %s',
+    (_name, situation) => {
+      for (const press of presses) {
+        const event = eventOfPress(press, situation);
+        if (situation.isRefused) expect(['create', 'createToTrain', 'createToStep']).not.toContain(event);
+      }
+    },
+  );
 
   it.each(stages)('in %s, the primary button can be pressed wherever the models can be trained, paused or resumed', (stage) => {
     // Undoing and adopting take an instant, and end in a state that nobody can press on before it is there.
@@ -60,7 +93,12 @@ describe('a press', () => {
       const event = eventOfPress('primary', situation);
       if (event === null) continue;
       const isOpen = moveOfPress('primary', stage, situation) !== null;
-      const isWaitedFor = (stage === 'creating' && event !== 'createToTrain') || stage === 'creatingToStep' || stage === 'stepping' || stage === 'pausing' || stage === 'resetting';
+      const isWaitedFor =
+        (stage === 'creating' && event !== 'createToTrain') ||
+        stage === 'creatingToStep' ||
+        stage === 'stepping' ||
+        stage === 'pausing' ||
+        stage === 'resetting';
       if (!isWaitedFor) expect(isOpen, `${stage}: ${event} (${name(situation)})`).toBe(true);
     }
   });

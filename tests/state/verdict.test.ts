@@ -15,12 +15,20 @@ const recording = JSON.parse(readFileSync(new URL('../fixtures/seeds/recipes.jso
 
 /** Trained to the end, a loss a seed. */
 const trained = (mode: ModeId, losses: readonly number[]): Arm =>
-  armOf(mode, losses.map((loss) => [evaluationOf(0, 9), evaluationOf(10, loss)]), Object.fromEntries(losses.map((_, seed) => [seed, { step: 10, steps: 10, state: 'finished' }])));
+  armOf(
+    mode,
+    losses.map((loss) => [evaluationOf(0, 9), evaluationOf(10, loss)]),
+    Object.fromEntries(losses.map((_, seed) => [seed, { step: 10, steps: 10, state: 'finished' }])),
+  );
 const measured = (...losses: readonly number[]): MeasuredArm => measuredArm(trained('ternary', losses));
 const callOf = (one: MeasuredArm, other: MeasuredArm, shown = 1) => compareLosses([[one, other]], 0.01, shown)[0]?.call;
 
 function drawn(losses: readonly number[], count: number, random: RandomStream): readonly number[] {
-  return losses.map((loss) => ({ loss, key: random.uniform() })).toSorted((one, other) => one.key - other.key).slice(0, count).map(({ loss }) => loss);
+  return losses
+    .map((loss) => ({ loss, key: random.uniform() }))
+    .toSorted((one, other) => one.key - other.key)
+    .slice(0, count)
+    .map(({ loss }) => loss);
 }
 
 describe('compareLosses', () => {
@@ -39,13 +47,28 @@ describe('compareLosses', () => {
 
   it('is the same for either order, and says by how much the second is higher', () => {
     const [low, high] = [measured(0.3, 0.31, 0.32), measured(0.6, 0.61, 0.62)];
-    expect(compareLosses([[low, high], [high, low]], 0.01, 2).map(({ gapNats, call }) => [Number(gapNats.toFixed(9)), call])).toEqual([[0.3, 'apart'], [-0.3, 'apart']]);
+    expect(
+      compareLosses(
+        [
+          [low, high],
+          [high, low],
+        ],
+        0.01,
+        2,
+      ).map(({ gapNats, call }) => [Number(gapNats.toFixed(9)), call]),
+    ).toEqual([
+      [0.3, 'apart'],
+      [-0.3, 'apart'],
+    ]);
   });
 
   it('corrects for every comparison of the page, the clearest first', () => {
     // SciPy: p = 0.00004 and 0.0367. The second holds only because the first is settled.
     const arms = [measured(0.3, 0.31, 0.32), measured(0.34, 0.33, 0.36), measured(0.9, 0.95, 1)];
-    const pairs = [[arms[0]!, arms[2]!], [arms[0]!, arms[1]!]] as const;
+    const pairs = [
+      [arms[0]!, arms[2]!],
+      [arms[0]!, arms[1]!],
+    ] as const;
     expect(compareLosses(pairs, 0.01, 2).map(({ call }) => call)).toEqual(['apart', 'apart']);
     expect(compareLosses(pairs.slice(1), 0.01, 2).map(({ call }) => call)).toEqual(['level']);
     expect(compareLosses(pairs, 0.01, 9).map(({ call }) => call)).toEqual(['apart', 'level']);
@@ -78,7 +101,9 @@ describe('compareLosses', () => {
 describe.each(recording.recipes.map((recipe) => [recipe.task, recipe] as const))('equal recipes of %s', (task, recipe) => {
   test('a thousand comparisons: no verdict with one seed or two, a false one in at most 5 % from three on', () => {
     const rows = verdictRows(recipe, 1000, 5);
-    expect(rows.map(({ mode, seeds }) => `${mode} ${seeds}`)).toEqual(['ternary', 'none'].flatMap((mode) => [1, 2, 3, 4, 5].map((seeds) => `${mode} ${seeds}`)));
+    expect(rows.map(({ mode, seeds }) => `${mode} ${seeds}`)).toEqual(
+      ['ternary', 'none'].flatMap((mode) => [1, 2, 3, 4, 5].map((seeds) => `${mode} ${seeds}`)),
+    );
     for (const { mode, seeds, falseOfTwo, falseOfThree, found } of rows) {
       const most = seeds < 3 ? 0 : 50;
       expect(falseOfTwo.verdicts, `${mode}, ${seeds} seeds, two arms`).toBeLessThanOrEqual(most);
@@ -106,7 +131,9 @@ describe.each(recording.recipes.map((recipe) => [recipe.task, recipe] as const))
 
 test('what is really different is found: five seeds of memorising, ternary beside full precision', () => {
   const recipe = recording.recipes.find(({ task }) => task === 'memorise')!;
-  const [three, , five] = verdictRows(recipe, 1000, 5).filter(({ mode }) => mode === 'ternary').slice(2);
+  const [three, , five] = verdictRows(recipe, 1000, 5)
+    .filter(({ mode }) => mode === 'ternary')
+    .slice(2);
   expect(three?.found.verdicts).toBeGreaterThan(800);
   expect(five?.found.verdicts).toBeGreaterThan(990);
 });

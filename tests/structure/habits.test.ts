@@ -18,7 +18,9 @@ describe.each(manifests)('%s', (path) => {
   });
 
   test('has a lockfile that agrees with it and names no registry', () => {
-    const lock: { readonly packages: Readonly<Record<string, Manifest & { readonly resolved?: string }>> } = JSON.parse(readText(path.replace('package.json', 'package-lock.json')));
+    const lock: { readonly packages: Readonly<Record<string, Manifest & { readonly resolved?: string }>> } = JSON.parse(
+      readText(path.replace('package.json', 'package-lock.json')),
+    );
     const manifest: Manifest = JSON.parse(readText(path));
     expect(lock.packages['']?.dependencies).toEqual(manifest.dependencies);
     expect(lock.packages['']?.devDependencies).toEqual(manifest.devDependencies);
@@ -31,7 +33,9 @@ describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (document) => {
   const code = [...readme.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
   const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map((match) => match[1] ?? '');
   /** Code that is a path: begins with a folder or is a file of the root. */
-  const named = code.filter((text) => /^(src|tests|tools|docs|public|\.ci)(\/[\w.@-]+)*\/?$/.test(text) || /^[\w.-]+\.(md|json|ts|html)$/.test(text));
+  const named = code.filter(
+    (text) => /^(src|tests|tools|docs|public|\.ci)(\/[\w.@-]+)*\/?$/.test(text) || /^[\w.-]+\.(md|json|ts|html)$/.test(text),
+  );
 
   test('names paths at all', () => {
     expect(named.length).toBeGreaterThan(6);
@@ -57,7 +61,10 @@ test('README has every folder of src in its table', () => {
 
 test('every fixture is read by a test', () => {
   const fixtures = filesUnder('tests/fixtures').filter((path) => !path.endsWith('.md'));
-  const readers = filesUnder('tests').filter((path) => /\.tsx?$/.test(path)).map(readText).join('\n');
+  const readers = filesUnder('tests')
+    .filter((path) => /\.tsx?$/.test(path))
+    .map(readText)
+    .join('\n');
   expect(fixtures.length).toBeGreaterThan(0);
   expect(fixtures.filter((path) => !readers.includes(path.replace('tests/', '')))).toEqual([]);
 });
@@ -72,7 +79,9 @@ test.each([
 });
 
 test('no file says where somebody keeps this project', () => {
-  const text = filesUnder('.').filter((path) => /\.(tsx?|mjs|md|json|html|css|yml)$|^\.ci\//.test(path) && !path.startsWith('tests/fixtures/'));
+  const text = filesUnder('.').filter(
+    (path) => /\.(tsx?|mjs|md|json|html|css|yml)$|^\.ci\//.test(path) && !path.startsWith('tests/fixtures/'),
+  );
   const machinePath = new RegExp(['/ho' + 'me/\\w', '/Us' + 'ers/\\w', '/wo' + 'rk/\\w', 'C:\\\\Us' + 'ers'].join('|'));
   expect(text.filter((path) => machinePath.test(readText(path)))).toEqual([]);
 });

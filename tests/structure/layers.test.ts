@@ -5,7 +5,22 @@
 import { describe, expect, test } from 'vitest';
 import { filesUnder, importsOf, readText, resolveImport, type Import } from './project-files';
 
-const layers = ['math', 'catalog', 'experiment', 'formats', 'packed', 'model', 'plan', 'training', 'worker', 'scripting', 'state', 'ui', 'standalone', 'main'];
+const layers = [
+  'math',
+  'catalog',
+  'experiment',
+  'formats',
+  'packed',
+  'model',
+  'plan',
+  'training',
+  'worker',
+  'scripting',
+  'state',
+  'ui',
+  'standalone',
+  'main',
+];
 const pageLayers = ['scripting', 'state', 'ui', 'main'];
 const pagePackages = /^(react|react-dom|recharts|zustand)(\/|$)/;
 const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1] ?? '';
@@ -21,7 +36,8 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
       const allowed = ['model', 'plan', 'training', 'worker'].includes(layer) || (layer === 'catalog' && typeOnly);
       return allowed && !onPage ? null : 'TensorFlow stays in the worker';
     }
-    if (pagePackages.test(specifier)) return pageLayers.includes(layer) || layer === 'standalone' ? null : 'only the page knows React and its store';
+    if (pagePackages.test(specifier))
+      return pageLayers.includes(layer) || layer === 'standalone' ? null : 'only the page knows React and its store';
     return null;
   }
 
@@ -32,8 +48,10 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
   }
   if (!onPage) return null;
   if (['packed', 'model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
-  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target)) return 'of worker, the page knows client, engine-error and protocol';
-  if (targetLayer === 'formats' && !/^src\/formats\/(format-error|packed-size)$/.test(target)) return 'of formats, the page knows format-error and packed-size';
+  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target))
+    return 'of worker, the page knows client, engine-error and protocol';
+  if (targetLayer === 'formats' && !/^src\/formats\/(format-error|packed-size)$/.test(target))
+    return 'of formats, the page knows format-error and packed-size';
   return null;
 }
 

@@ -16,9 +16,17 @@ test('the example asks for what can be known, and its answer is the target', () 
   expect(scored).toHaveLength(seqLen);
   const targets = tokens.slice(1);
   expect(shift.score(targets, { tokens, scored })).toBe(1);
-  expect(shift.score(targets.map((token, i) => (i === seqLen - 1 ? (token + 1) % 26 : token)), { tokens, scored })).toBe(0);
+  expect(
+    shift.score(
+      targets.map((token, i) => (i === seqLen - 1 ? (token + 1) % 26 : token)),
+      { tokens, scored },
+    ),
+  ).toBe(0);
 
-  const word = tokens.slice(0, seqLen / 2).map((token) => shift.vocabulary[token] ?? '').join('');
+  const word = tokens
+    .slice(0, seqLen / 2)
+    .map((token) => shift.vocabulary[token] ?? '')
+    .join('');
   expect(shift.prompt(word, seqLen)).toEqual({ tokens: tokens.slice(0, seqLen / 2 + 1), answerLength: seqLen / 2 });
   expect(shift.answer(word, seqLen)).toEqual(tokens.slice(seqLen / 2 + 1));
   expect(() => shift.prompt('hal 9000', seqLen)).toThrow(/letters a to z/);

@@ -12,7 +12,12 @@ const read = (line: string): NonNullable<ReturnType<typeof readFlags>> => {
 describe('flags', () => {
   it('lists become arms, all combinations, named by what differs', () => {
     const { arms, seeds } = read('--task reverse --mode ternary,none --learning-rate 0.01,3e-3 --seeds 3');
-    expect(arms.map(({ name }) => name)).toEqual(['ternary, learningRate 0.01', 'ternary, learningRate 0.003', 'full, learningRate 0.01', 'full, learningRate 0.003']);
+    expect(arms.map(({ name }) => name)).toEqual([
+      'ternary, learningRate 0.01',
+      'ternary, learningRate 0.003',
+      'full, learningRate 0.01',
+      'full, learningRate 0.003',
+    ]);
     expect(arms[3]?.draft).toEqual({ task: 'reverse', mode: 'none', learningRate: 0.003 });
     expect(seeds).toEqual([1, 2, 3]);
   });
@@ -59,7 +64,11 @@ describe('data of one’s own', () => {
   const files: Readonly<Record<string, string>> = {
     'story.txt': 'the cat saw the dog and the dog saw the cat. '.repeat(50),
     'rows.csv': `width,height,kind\n${Array.from({ length: 60 }, (_, i) => `${i % 7},${i % 5},${i % 2 === 0 ? 'even' : 'odd'}`).join('\n')}`,
-    'strokes.json': JSON.stringify(['up', 'down'].flatMap((label, turn) => Array.from({ length: 12 }, (_, i) => ({ label, points: Array.from({ length: 9 }, (__, t) => [i + t, turn === 0 ? t : -t]) })))),
+    'strokes.json': JSON.stringify(
+      ['up', 'down'].flatMap((label, turn) =>
+        Array.from({ length: 12 }, (_, i) => ({ label, points: Array.from({ length: 9 }, (__, t) => [i + t, turn === 0 ? t : -t]) })),
+      ),
+    ),
     'broken.json': '[{ label: up }]',
   };
   const open = (path: string): Uint8Array => {
@@ -80,7 +89,10 @@ describe('data of one’s own', () => {
   ])('%s is read, and its card goes with every arm', (line, task, kind) => {
     const { arms, given } = readWith(`${line} --mode ternary,none`);
     expect(given?.data.card.kind).toBe(kind);
-    expect(arms.map(({ draft }) => [draft.task, draft.data])).toEqual([[task, given?.data.card], [task, given?.data.card]]);
+    expect(arms.map(({ draft }) => [draft.task, draft.data])).toEqual([
+      [task, given?.data.card],
+      [task, given?.data.card],
+    ]);
   });
 
   it('is for the tasks that take any, and leaves the others alone', () => {

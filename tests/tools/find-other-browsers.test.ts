@@ -13,7 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function said(commands: readonly string[], variables: Readonly<Record<string, string>> = {}): string {
   const path = mkdtempSync(join(folder, 'path-'));
   for (const command of commands) writeFileSync(join(path, command), '');
-  return execFileSync(process.execPath, [join(projectRoot, 'tools', 'find-other-browsers.mjs')], { env: { PATH: path, PLAYWRIGHT_BROWSERS_PATH: path, ...variables }, encoding: 'utf8' }).replaceAll(path, 'path');
+  return execFileSync(process.execPath, [join(projectRoot, 'tools', 'find-other-browsers.mjs')], {
+    env: { PATH: path, PLAYWRIGHT_BROWSERS_PATH: path, ...variables },
+    encoding: 'utf8',
+  }).replaceAll(path, 'path');
 }
 
 // Elsewhere a Firefox is looked for in its usual folder, which this test cannot empty.
@@ -27,12 +30,16 @@ test.runIf(process.platform === 'linux')('one on the path is taken', () => {
 
 test('a variable that names nothing is said, and nothing else is taken in its place', () => {
   const words = said(['firefox-esr', 'WebKitWebDriver'], { FIREFOX_BIN: '/nowhere/firefox', WEBKIT_DRIVER: '/nowhere/driver' });
-  expect(words).toBe('Firefox: FIREFOX_BIN names /nowhere/firefox, where nothing is\nWebKit: WEBKIT_DRIVER names /nowhere/driver, where nothing is\n');
+  expect(words).toBe(
+    'Firefox: FIREFOX_BIN names /nowhere/firefox, where nothing is\nWebKit: WEBKIT_DRIVER names /nowhere/driver, where nothing is\n',
+  );
 });
 
 test('WebKit needs its browser and a display', () => {
   const browser = join(folder, 'MiniBrowser');
-  expect(said(['WebKitWebDriver'], { WEBKIT_BROWSER: '/nowhere/MiniBrowser' })).toMatch(/WebKit: its driver is here, .* but no MiniBrowser/);
+  expect(said(['WebKitWebDriver'], { WEBKIT_BROWSER: '/nowhere/MiniBrowser' })).toMatch(
+    /WebKit: its driver is here, .* but no MiniBrowser/,
+  );
   writeFileSync(browser, '');
   expect(said(['WebKitWebDriver'], { WEBKIT_BROWSER: browser })).toContain('WebKit: it needs a display; install xvfb');
   expect(said(['WebKitWebDriver', 'Xvfb'], { WEBKIT_BROWSER: browser })).toContain(`WebKit: path/WebKitWebDriver with ${browser}`);

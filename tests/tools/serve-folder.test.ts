@@ -30,15 +30,21 @@ function statusOf(target: string, method = 'GET'): Promise<number> {
   });
 }
 
-test.each(['/%', '/some/where/%', '//', '///', '/some/where/%E0%A4%A', 'http://', '/some/where/%c3%28'])('%s is answered with 400, and the next request with the page', async (target) => {
-  expect(await statusOf(target)).toBe(400);
-  expect(await statusOf('/some/where/')).toBe(200);
-});
+test.each(['/%', '/some/where/%', '//', '///', '/some/where/%E0%A4%A', 'http://', '/some/where/%c3%28'])(
+  '%s is answered with 400, and the next request with the page',
+  async (target) => {
+    expect(await statusOf(target)).toBe(400);
+    expect(await statusOf('/some/where/')).toBe(200);
+  },
+);
 
-test.each(['/', '/some/where/none', '/some/where/%00', '/some/where/../../etc/passwd', '/some/where/%2e%2e%2fetc', '/some/where//', '*'])('%s is not there', async (target) => {
-  expect(await statusOf(target)).toBe(404);
-  expect(await statusOf('/some/where/index.html')).toBe(200);
-});
+test.each(['/', '/some/where/none', '/some/where/%00', '/some/where/../../etc/passwd', '/some/where/%2e%2e%2fetc', '/some/where//', '*'])(
+  '%s is not there',
+  async (target) => {
+    expect(await statusOf(target)).toBe(404);
+    expect(await statusOf('/some/where/index.html')).toBe(200);
+  },
+);
 
 test('names with spaces and signs are found, and asking for the head sends no body', async () => {
   expect(await statusOf('/some/where/a%20b%25.js')).toBe(200);

@@ -20,10 +20,20 @@ test('a script that fails is shortened to what makes it fail', async () => {
     trials += 1;
     return tried.some(({ argument }) => argument === 17) && tried.some(({ argument }) => argument === 101);
   };
-  const shortest = await shorten(commands, async (tried) => fails([...tried] as typeof commands), () => true);
+  const shortest = await shorten(
+    commands,
+    async (tried) => fails([...tried] as typeof commands),
+    () => true,
+  );
   expect(shortest.map(({ argument }) => argument)).toEqual([17, 101]);
   expect(trials).toBeLessThan(80);
-  expect(await shorten(commands, async () => true, () => false)).toBe(commands);
+  expect(
+    await shorten(
+      commands,
+      async () => true,
+      () => false,
+    ),
+  ).toBe(commands);
 });
 
 test('a fault is of the same kind whatever numbers and modes it names', () => {
@@ -31,10 +41,41 @@ test('a fault is of the same kind whatever numbers and modes it names', () => {
   expect(kindOf('the page says step 3, the engine 4')).not.toBe(kindOf('there is no table of 3 runs'));
 });
 
-const run = (mode: 'none' | 'ternary', step: number, others: object = {}) => ({ id: mode, owner: 'session', task: 'reverse', mode, seed: 1, step, steps: 12, state: step === 0 ? 'ready' : 'paused', ...others });
+const run = (mode: 'none' | 'ternary', step: number, others: object = {}) => ({
+  id: mode,
+  owner: 'session',
+  task: 'reverse',
+  mode,
+  seed: 1,
+  step,
+  steps: 12,
+  state: step === 0 ? 'ready' : 'paused',
+  ...others,
+});
 const resting = {
-  faults: [], primary: { label: 'Resume', disabled: false }, canPress: { Step: true, Reset: true, 'New seed': true }, words: 'paused', step: 3, steps: 12, task: 'reverse', chosenModes: ['full', 'ternary'], chosenSeeds: 1,
-  rows: ['full', 'ternary'], guests: [], hasTable: true, picker: ['Full', 'Ternary'], isAhead: false, isReading: false, isSweeping: false, isRefused: false, unexplained: [], runs: [run('none', 3), run('ternary', 3)], pending: [], oldestPendingMs: 0, elements: 900, workers: 2,
+  faults: [],
+  primary: { label: 'Resume', disabled: false },
+  canPress: { Step: true, Reset: true, 'New seed': true },
+  words: 'paused',
+  step: 3,
+  steps: 12,
+  task: 'reverse',
+  chosenModes: ['full', 'ternary'],
+  chosenSeeds: 1,
+  rows: ['full', 'ternary'],
+  guests: [],
+  hasTable: true,
+  picker: ['Full', 'Ternary'],
+  isAhead: false,
+  isReading: false,
+  isSweeping: false,
+  isRefused: false,
+  unexplained: [],
+  runs: [run('none', 3), run('ternary', 3)],
+  pending: [],
+  oldestPendingMs: 0,
+  elements: 900,
+  workers: 2,
 };
 const lookOf = (changes: object): Look => ({ ...resting, ...changes }) as unknown as Look;
 
@@ -53,7 +94,11 @@ describe('at rest', () => {
     ['a row of no arm', { rows: ['full', 'ternary', 'binary'] }, /rows of the table/],
     ['a guest that is not listed', { runs: [...resting.runs, run('ternary', 2, { id: 'guest', owner: 'script' })] }, /0 guests/],
     ['no table', { hasTable: false }, /no table of 2 runs/],
-    ['modes that were not taken up', { runs: [run('ternary', 0)], rows: ['ternary'], step: 0, words: 'untrained', primary: { label: 'Train', disabled: false } }, /modes full, ternary are chosen/],
+    [
+      'modes that were not taken up',
+      { runs: [run('ternary', 0)], rows: ['ternary'], step: 0, words: 'untrained', primary: { label: 'Train', disabled: false } },
+      /modes full, ternary are chosen/,
+    ],
     ['a dead button', { primary: { label: 'Resume', disabled: true } }, /nothing says why/],
     ['a run of the sweep left behind', { runs: [...resting.runs, run('ternary', 2, { id: 'swept', owner: 'sweep' })] }, /sweep/],
   ])('%s is found', (_what, changes, sentence) => {

@@ -11,7 +11,18 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 12, seqLen: 8, batchSize: 4, steps: 40, warmupSteps: 1, lambdaSteps: 0, learningRate: 0.05 } as const;
+const tiny = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 12,
+  seqLen: 8,
+  batchSize: 4,
+  steps: 40,
+  warmupSteps: 1,
+  lambdaSteps: 0,
+  learningRate: 0.05,
+} as const;
 
 it.each(['ternary', 'binary'] as const)('are what comparing the codes of every step gives: %s', async (mode) => {
   const run = new Run(experimentOf({ ...tiny, mode }));
@@ -28,7 +39,8 @@ it.each(['ternary', 'binary'] as const)('are what comparing the codes of every s
 
 it('begin at zero, and again after a reset', async () => {
   const run = new Run(experimentOf(tiny));
-  for (const { neverFlippedShare, flippedOftenShare } of (await run.look()).inspection.layers) expect([neverFlippedShare, flippedOftenShare]).toEqual([1, 0]);
+  for (const { neverFlippedShare, flippedOftenShare } of (await run.look()).inspection.layers)
+    expect([neverFlippedShare, flippedOftenShare]).toEqual([1, 0]);
   for (let step = 0; step < 5; step++) await run.advance();
   expect((await run.look()).inspection.layers.some(({ neverFlippedShare }) => neverFlippedShare! < 1)).toBe(true);
   run.reset();
@@ -39,7 +51,8 @@ it('begin at zero, and again after a reset', async () => {
 it('are not claimed of full precision', async () => {
   const run = new Run(experimentOf({ ...tiny, mode: 'none' }));
   await run.advance();
-  for (const { neverFlippedShare, flippedOftenShare } of (await run.look()).inspection.layers) expect([neverFlippedShare, flippedOftenShare]).toEqual([null, null]);
+  for (const { neverFlippedShare, flippedOftenShare } of (await run.look()).inspection.layers)
+    expect([neverFlippedShare, flippedOftenShare]).toEqual([null, null]);
   run.dispose();
 });
 

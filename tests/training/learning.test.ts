@@ -13,7 +13,17 @@ import { evaluate, measure } from '../../src/training/evaluate';
 import { Run } from '../../src/training/run';
 import { createState, disposeState, trainingStep } from '../../src/training/state';
 
-const tiny = { hiddenSize: 16, numHeads: 2, numLayers: 1, feedForwardSize: 24, seqLen: 8, batchSize: 4, steps: 60, warmupSteps: 2, lambdaSteps: 0 } as const;
+const tiny = {
+  hiddenSize: 16,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 24,
+  seqLen: 8,
+  batchSize: 4,
+  steps: 60,
+  warmupSteps: 2,
+  lambdaSteps: 0,
+} as const;
 const optimiser = { learningRate: 0.02, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 };
 
 beforeAll(async () => {
@@ -76,7 +86,10 @@ describe('measuring', () => {
     const untrained = { step: 0, elapsedMs: 0, hasLatents: true };
     const evaluation = await evaluate(full.model, full.copyWeights(), held, untrained);
     // Untrained, both have the same latents.
-    expect(evaluation.roundedAfterwards?.ternary.heldOutLossNats).toBeCloseTo((await measure(ternary.model, ternary.copyWeights(), held)).heldOutLossNats, 5);
+    expect(evaluation.roundedAfterwards?.ternary.heldOutLossNats).toBeCloseTo(
+      (await measure(ternary.model, ternary.copyWeights(), held)).heldOutLossNats,
+      5,
+    );
     expect(evaluation.heldOutLossNats).not.toBeCloseTo(evaluation.roundedAfterwards?.ternary.heldOutLossNats ?? 0, 3);
     expect((await evaluate(ternary.model, ternary.copyWeights(), held, untrained)).roundedAfterwards).toBeUndefined();
     full.dispose();

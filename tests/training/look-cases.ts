@@ -7,7 +7,18 @@ import { disposeWeights, packWeights } from '../../src/model/weights';
 import { lookAtWeights, reportLook, wishOf, type Look } from '../../src/training/look';
 import type { Run } from '../../src/training/run';
 
-const tiny: ExperimentDraft = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 13, seqLen: 8, batchSize: 4, steps: 40, warmupSteps: 1, lambdaSteps: 8, learningRate: 0.05 };
+const tiny: ExperimentDraft = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 13,
+  seqLen: 8,
+  batchSize: 4,
+  steps: 40,
+  warmupSteps: 1,
+  lambdaSteps: 8,
+  learningRate: 0.05,
+};
 
 export const lookCases: readonly (readonly [string, ExperimentDraft])[] = [
   ['ternary, λ on its way', tiny],
@@ -48,7 +59,9 @@ export async function expectLookOfTensors(run: Run, divides: 0 | 1): Promise<voi
   const [found, expected] = [await run.look(layer), await lookOnHost(run, layer)];
   expectCounts(found, expected);
   expect(found.map).toEqual(expected.map);
-  expect(found.recorded.map(({ codes, layer: name, shape }) => ({ codes, name, shape }))).toEqual(expected.recorded.map(({ codes, layer: name, shape }) => ({ codes, name, shape })));
+  expect(found.recorded.map(({ codes, layer: name, shape }) => ({ codes, name, shape }))).toEqual(
+    expected.recorded.map(({ codes, layer: name, shape }) => ({ codes, name, shape })),
+  );
   const { latents } = await run.snapshot();
   for (const { layer: name, latents: bytes } of found.recorded) {
     const own = toAxisBytes(ofParameter(run, latents, name), found.inspection.layers.find((one) => one.name === name)!.gamma);
@@ -68,7 +81,8 @@ function expectCounts({ inspection }: Look, { inspection: host }: Look): void {
     expect(found.thresholds[0] ?? 0).toBeCloseTo(expected.thresholds[0] ?? 0, 5);
     // Exact but for a weight whose quotient by γ rounds to the other side of an edge.
     const one = 1.5 / elementCount(shape);
-    for (const share of ['undecidedShare', 'latentNearLevelShare', 'effectiveNearLevelShare'] as const) expect(Math.abs(found[share] - expected[share]), `${name} ${share}`).toBeLessThan(one);
+    for (const share of ['undecidedShare', 'latentNearLevelShare', 'effectiveNearLevelShare'] as const)
+      expect(Math.abs(found[share] - expected[share]), `${name} ${share}`).toBeLessThan(one);
     for (const lens of ['latent', 'quantised', 'effective'] as const) {
       expect(moved(found.histograms[lens].counts, expected.histograms[lens].counts), `${name} ${lens}`).toBeLessThanOrEqual(1);
     }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createRecovery, snapshotIntervalMs } from '../../src/training/recovery';
 import type { Snapshot } from '../../src/training/stepper';
 
-const snapshotOf = (step: number): Snapshot => ({ step, latents: new Float32Array([step]), first: new Float32Array(1), second: new Float32Array(1), flipCounts: null });
+const snapshotOf = (step: number): Snapshot => ({
+  step,
+  latents: new Float32Array([step]),
+  first: new Float32Array(1),
+  second: new Float32Array(1),
+  flipCounts: null,
+});
 
 /** Steps 1 … `count`, the learning rate of each its number. */
 function noted(count: number): ReturnType<typeof createRecovery> {

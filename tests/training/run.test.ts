@@ -10,7 +10,18 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-const experiment = experimentOf({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, seqLen: 8, steps: 12, warmupSteps: 1, lambdaSteps: 4, dropout: 0.1 });
+const experiment = experimentOf({
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 10,
+  batchSize: 2,
+  seqLen: 8,
+  steps: 12,
+  warmupSteps: 1,
+  lambdaSteps: 4,
+  dropout: 0.1,
+});
 
 async function losses(run: Run, steps: number): Promise<number[]> {
   const values = [];

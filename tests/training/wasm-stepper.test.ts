@@ -12,7 +12,17 @@ import { startOf } from '../../src/training/start-of-run';
 import type { Snapshot } from '../../src/training/stepper';
 import { WasmStepper } from '../../src/training/wasm-stepper';
 
-const experiment = experimentOf({ hiddenSize: 12, numHeads: 2, numLayers: 1, feedForwardSize: 10, seqLen: 8, batchSize: 2, steps: 20, warmupSteps: 1, lambdaSteps: 6 });
+const experiment = experimentOf({
+  hiddenSize: 12,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 10,
+  seqLen: 8,
+  batchSize: 2,
+  steps: 20,
+  warmupSteps: 1,
+  lambdaSteps: 6,
+});
 const training = { experiment, task: taskOf(experiment) };
 
 async function started(): Promise<WasmStepper> {
@@ -27,7 +37,10 @@ async function train(stepper: WasmStepper, steps: number): Promise<number[]> {
   return losses;
 }
 
-const broken = (snapshot: Snapshot): Snapshot => ({ ...snapshot, latents: snapshot.latents.map((value, i) => (i === 5 ? Number.NaN : value)) });
+const broken = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  latents: snapshot.latents.map((value, i) => (i === 5 ? Number.NaN : value)),
+});
 
 describe('rewind', () => {
   it('leads to the state before the last step, and from there the same way again', async () => {
@@ -75,9 +88,11 @@ describe('a run on it', () => {
     const [run, calm] = [await Run.onPlan(experiment, { kind: 'wasm' }), await Run.onPlan(experiment, { kind: 'wasm' })];
     for (let i = 0; i < 3; i++) expect((await run.advance()).lossNats).toBe((await calm.advance()).lossNats);
     run.learningRate = 1e38;
-    await expect((async () => {
-      for (let i = 0; i < 6; i++) await run.advance();
-    })()).rejects.toThrow(NonFiniteLossError);
+    await expect(
+      (async () => {
+        for (let i = 0; i < 6; i++) await run.advance();
+      })(),
+    ).rejects.toThrow(NonFiniteLossError);
     expect((await run.snapshot()).latents.every(Number.isFinite)).toBe(true);
     expect(run.step).toBe(run.weightsStep);
     run.learningRate = experiment.learningRate;

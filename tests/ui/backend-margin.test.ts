@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { marginOf } from '../../src/ui/header/backend-margin';
 import type { BackendReport } from '../../src/worker/protocol';
 
-const report = (id: BackendReport['id'], stepMs?: number): BackendReport => ({ id, usable: true, ...(stepMs === undefined ? {} : { stepMs }) });
+const report = (id: BackendReport['id'], stepMs?: number): BackendReport => ({
+  id,
+  usable: true,
+  ...(stepMs === undefined ? {} : { stepMs }),
+});
 
 it('says by how much the winner of the probe won', () => {
   expect(marginOf([report('wasm', 12), report('webgpu', 61), report('cpu')], 'wasm', 'wasm')).toEqual({ times: '5.1', than: 'webgpu' });

@@ -6,7 +6,8 @@ import { changeSentence, type ComparedSession } from '../../src/ui/words/change-
 import { armOf, evaluationOf } from './mock-engine';
 
 const usual = defaultDraft('tales');
-const names = (before: Draft, after: Draft) => settingChanges(before, after).map((change) => (change.kind === 'setting' ? change.name : change.kind));
+const names = (before: Draft, after: Draft) =>
+  settingChanges(before, after).map((change) => (change.kind === 'setting' ? change.name : change.kind));
 
 describe('settingChanges', () => {
   it('are none of a draft against itself', () => expect(settingChanges(usual, { ...usual })).toEqual([]));
@@ -22,7 +23,13 @@ describe('settingChanges', () => {
     const changes = settingChanges(usual, withSetting(usual, 'learningRate', 0.01)).filter(({ kind }) => kind === 'setting');
     expect(changes.every((change) => change.kind === 'setting' && change.to === 0.01)).toBe(true);
     expect(changes.flatMap((change) => (change.kind === 'setting' ? (change.modes ?? best) : [])).length).toBeLessThan(best.length);
-    expect(names(usual, { ...usual, budget: 'kilobytes' })).toEqual(['budget', 'hiddenSize', 'hiddenSize', 'feedForwardSize', 'feedForwardSize']);
+    expect(names(usual, { ...usual, budget: 'kilobytes' })).toEqual([
+      'budget',
+      'hiddenSize',
+      'hiddenSize',
+      'feedForwardSize',
+      'feedForwardSize',
+    ]);
   });
 });
 
@@ -30,7 +37,13 @@ describe('changeSentence', () => {
   /** A session in which every mode ended with these losses, one per seed. */
   const session = (draft: Draft, losses: Partial<Record<ModeId, readonly number[]>>): ComparedSession => ({
     draft,
-    runs: modeOrder.flatMap((mode) => armOf(mode, (losses[mode] ?? []).map((loss) => [evaluationOf(0, 3), evaluationOf(10, loss)]), {}).runs.map((run) => ({ ...run, summary: { ...run.summary, steps: 10, step: 10 } }))),
+    runs: modeOrder.flatMap((mode) =>
+      armOf(
+        mode,
+        (losses[mode] ?? []).map((loss) => [evaluationOf(0, 3), evaluationOf(10, loss)]),
+        {},
+      ).runs.map((run) => ({ ...run, summary: { ...run.summary, steps: 10, step: 10 } })),
+    ),
   });
   const threeSeeds: Draft = { ...usual, seeds: 3 };
 
@@ -43,7 +56,12 @@ describe('changeSentence', () => {
 
   it('says what came of it where seeds alone would not do that', () => {
     const wider = withSetting(threeSeeds, 'dropout', 0.1);
-    expect(changeSentence(session(threeSeeds, { ternary: [0.5, 0.51, 0.52], binary: [0.5, 0.6, 0.7] }), session(wider, { ternary: [0.31, 0.3, 0.32], binary: [0.55, 0.7, 0.8] }))).toBe(
+    expect(
+      changeSentence(
+        session(threeSeeds, { ternary: [0.5, 0.51, 0.52], binary: [0.5, 0.6, 0.7] }),
+        session(wider, { ternary: [0.31, 0.3, 0.32], binary: [0.55, 0.7, 0.8] }),
+      ),
+    ).toBe(
       "Changed since the pinned runs: dropout 0 → 0.1. Held out, medians, ternary's loss fell by 0.200 nats (0.510 → 0.310) and there is no clear change for binary (0.600 → 0.700).",
     );
   });
@@ -51,23 +69,36 @@ describe('changeSentence', () => {
   it('says no more of two seeds than of one', () => {
     const wider = withSetting({ ...usual, seeds: 2 }, 'dropout', 0.1);
     const sentence = changeSentence(session({ ...usual, seeds: 2 }, { ternary: [0.5, 0.51] }), session(wider, { ternary: [1.5, 1.51] }));
-    expect(sentence).toBe('Changed since the pinned runs: dropout 0 → 0.1. Held out, medians, ternary 0.505 → 1.505. So few seeds cannot show whether the change did it: pin 3 or more seeds, and train as many again.');
-    expect(changeSentence(session(usual, { ternary: [0.5] }), session(threeSeeds, { ternary: [1.5, 1.51, 1.52] }))).toMatch(/ternary 0\.500 → 1\.510\. So few seeds/);
+    expect(sentence).toBe(
+      'Changed since the pinned runs: dropout 0 → 0.1. Held out, medians, ternary 0.505 → 1.505. So few seeds cannot show whether the change did it: pin 3 or more seeds, and train as many again.',
+    );
+    expect(changeSentence(session(usual, { ternary: [0.5] }), session(threeSeeds, { ternary: [1.5, 1.51, 1.52] }))).toMatch(
+      /ternary 0\.500 → 1\.510\. So few seeds/,
+    );
   });
 
   it('says when nothing was changed, and waits for what is not trained', () => {
     const untrained = { draft: usual, runs: armOf('ternary', [[evaluationOf(0, 3)]]).runs };
-    expect(changeSentence(session(usual, { ternary: [0.5] }), untrained)).toBe('Nothing was changed since the pinned runs. Train to see the effect.');
+    expect(changeSentence(session(usual, { ternary: [0.5] }), untrained)).toBe(
+      'Nothing was changed since the pinned runs. Train to see the effect.',
+    );
   });
 
   it('says that it is not over yet, and judges nothing before', () => {
     const three = [0, 1, 2].map((seed) => [evaluationOf(0, 3), evaluationOf(10, 2 + 0.01 * seed)]);
     const going = { draft: threeSeeds, runs: armOf('ternary', three, { 0: { step: 12 } }).runs };
-    expect(changeSentence(session(threeSeeds, { ternary: [0.5, 0.51, 0.52] }), going)).toMatch(/Held out, medians, at step 12 of 300 so far, ternary 0\.510 → 2\.010\.$/);
+    expect(changeSentence(session(threeSeeds, { ternary: [0.5, 0.51, 0.52] }), going)).toMatch(
+      /Held out, medians, at step 12 of 300 so far, ternary 0\.510 → 2\.010\.$/,
+    );
   });
 
   it('speaks of rounding that is switched off, and of the budget', () => {
-    expect(changeSentence(session(usual, { ternary: [0.5] }), session({ ...withSetting(usual, 'activationBits', null), budget: 'kilobytes', modes: ['ternary'] }, { ternary: [0.5] }))).toMatch(
+    expect(
+      changeSentence(
+        session(usual, { ternary: [0.5] }),
+        session({ ...withSetting(usual, 'activationBits', null), budget: 'kilobytes', modes: ['ternary'] }, { ternary: [0.5] }),
+      ),
+    ).toMatch(
       /^Changed since the pinned runs: full left out, binary left out; the same kilobytes instead of the same parameters; activations 8 → off\./,
     );
   });

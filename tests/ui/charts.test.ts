@@ -3,7 +3,15 @@ import type { ModeId } from '../../src/catalog/modes/modes';
 import type { ComparedRun } from '../../src/state/arms';
 import { modeOrder } from '../../src/state/draft';
 import { appendSteps, emptySeries } from '../../src/state/series';
-import { axisEnd, chartLines, highestShown, nearestPlace, niceTicks, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
+import {
+  axisEnd,
+  chartLines,
+  highestShown,
+  nearestPlace,
+  niceTicks,
+  type ChartLine,
+  type DrawnQuantity,
+} from '../../src/ui/charts/chart-lines';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
 import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, xOf, yOf } from '../../src/ui/charts/histogram-geometry';
@@ -58,11 +66,15 @@ describe('a weight histogram', () => {
 describe('the comparison chart', () => {
   const run = (id: string, mode: ModeId, steps: number): ComparedRun => ({
     summary: summaryOf(id, { mode }),
-    series: appendSteps(emptySeries, Array.from({ length: steps }, (_, i) => stepReport(i + 1, { lossNats: i === 700 ? 99 : 1, elapsedMs: 4 * i }))),
+    series: appendSteps(
+      emptySeries,
+      Array.from({ length: steps }, (_, i) => stepReport(i + 1, { lossNats: i === 700 ? 99 : 1, elapsedMs: 4 * i })),
+    ),
     evaluations: [evaluationOf(0, 2, 0.1), evaluationOf(10, 1, 0.6)],
     bitsPerWeight: null,
   });
-  const each = (steps: number, runs = 1) => modeOrder.map((mode) => ({ mode, runs: Array.from({ length: runs }, (_, i) => run(`${mode}-${i}`, mode, steps)) }));
+  const each = (steps: number, runs = 1) =>
+    modeOrder.map((mode) => ({ mode, runs: Array.from({ length: runs }, (_, i) => run(`${mode}-${i}`, mode, steps)) }));
 
   it('stays under five hundred points in all, and keeps spikes and ends', () => {
     const lines = chartLines(each(3000), 'trainLoss', 'steps');
@@ -77,20 +89,38 @@ describe('the comparison chart', () => {
   it('stays as small with several seeds', () => {
     const lines = chartLines(each(3000, 5), 'trainLoss', 'steps');
     expect(lines.reduce((sum, { points }) => sum + points.length, 0)).toBeLessThanOrEqual(500);
-    expect(lines.map(({ seeds, points }) => [seeds, points.at(-1)?.step])).toEqual([[5, 3000], [5, 3000], [5, 3000]]);
+    expect(lines.map(({ seeds, points }) => [seeds, points.at(-1)?.step])).toEqual([
+      [5, 3000],
+      [5, 3000],
+      [5, 3000],
+    ]);
   });
 
   it('draws what was evaluated, over steps or over the time it took', () => {
     const [arm] = each(1);
-    const drawn = (...view: [DrawnQuantity, 'steps' | 'seconds']) => chartLines(arm === undefined ? [] : [arm], ...view)[0]?.points.map(({ x, median }) => [x, median]);
-    expect(drawn('score', 'steps')).toEqual([[0, 0.1], [10, 0.6]]);
-    expect(drawn('heldOutLoss', 'seconds')).toEqual([[0, 2], [0.2, 1]]);
+    const drawn = (...view: [DrawnQuantity, 'steps' | 'seconds']) =>
+      chartLines(arm === undefined ? [] : [arm], ...view)[0]?.points.map(({ x, median }) => [x, median]);
+    expect(drawn('score', 'steps')).toEqual([
+      [0, 0.1],
+      [10, 0.6],
+    ]);
+    expect(drawn('heldOutLoss', 'seconds')).toEqual([
+      [0, 2],
+      [0.2, 1],
+    ]);
     expect(drawn('flips', 'steps')).toEqual([[1, 3]]);
   });
 
   it('finds the measurement nearest to the pointer, whichever line it is of', () => {
     const point = (x: number) => ({ step: x, x, low: 1, median: 1, high: 1, count: 1 });
-    const line = (id: string, ...places: readonly number[]): ChartLine => ({ id, name: id, mode: 'none', seeds: 1, pinned: false, points: places.map(point) });
+    const line = (id: string, ...places: readonly number[]): ChartLine => ({
+      id,
+      name: id,
+      mode: 'none',
+      seeds: 1,
+      pinned: false,
+      points: places.map(point),
+    });
     const lines = [line('a', 0, 10), line('b', 4)];
     expect([0, 3, 6.9, 7.1, 99].map((place) => nearestPlace(lines, place))).toEqual([0, 4, 4, 10, 10]);
     expect(nearestPlace([line('a')], 1)).toBeNull();
@@ -104,7 +134,14 @@ describe('the comparison chart', () => {
   });
 
   it('ends a little above guessing, but never below the best of any line', () => {
-    const line = (id: string, ...losses: readonly number[]): ChartLine => ({ id, name: id, mode: 'none', seeds: 1, pinned: false, points: losses.map((value, x) => ({ step: x, x, low: value, median: value, high: value, count: 1 })) });
+    const line = (id: string, ...losses: readonly number[]): ChartLine => ({
+      id,
+      name: id,
+      mode: 'none',
+      seeds: 1,
+      pinned: false,
+      points: losses.map((value, x) => ({ step: x, x, low: value, median: value, high: value, count: 1 })),
+    });
     expect(highestShown([line('a', 18, 2, 0.1)], 2)).toBe(4);
     expect(highestShown([line('a', 1.5, 1)], 2)).toBe(2);
     expect(highestShown([line('a', 18, 2, 0.1), line('b', 30, 10)], 2)).toBe(12);
@@ -112,12 +149,21 @@ describe('the comparison chart', () => {
   });
 
   it('says the same in words', () => {
-    const props = { quantity: 'heldOutLoss', axis: 'steps', baseline: { score: 0.1, lossNats: 2.303, label: 'guess' }, floor: null, scoreLabel: 'right', measured: measuredWords({ task: 'reverse', data: null, pairs: 0 }) } as const;
+    const props = {
+      quantity: 'heldOutLoss',
+      axis: 'steps',
+      baseline: { score: 0.1, lossNats: 2.303, label: 'guess' },
+      floor: null,
+      scoreLabel: 'right',
+      measured: measuredWords({ task: 'reverse', data: null, pairs: 0 }),
+    } as const;
     const [full, ternary] = chartLines(each(100, 3), 'heldOutLoss', 'steps');
     expect(curvesSentence({ ...props, lines: [full, ternary].filter((line) => line !== undefined) })).toBe(
       'Held-out loss in nats, by step. full 1.000 (median of 3 seeds, 1.000 to 1.000) at step 10; ternary 1.000 (median of 3 seeds, 1.000 to 1.000) at step 10; guessing 2.303 (guess).',
     );
-    expect(flipsSentence(chartLines(each(100).slice(1), 'flips', 'seconds'), 'seconds')).toBe('Codes that change in each step. Latest: ternary 3 at step 100, 0.396 s; binary 3 at step 100, 0.396 s.');
+    expect(flipsSentence(chartLines(each(100).slice(1), 'flips', 'seconds'), 'seconds')).toBe(
+      'Codes that change in each step. Latest: ternary 3 at step 100, 0.396 s; binary 3 at step 100, 0.396 s.',
+    );
   });
 
   it.each([

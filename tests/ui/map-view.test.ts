@@ -20,13 +20,19 @@ test('the whole matrix is in sight at first', () => {
 
 test('no zooming and panning leaves the window empty or shows less than the whole', () => {
   fc.assert(
-    fc.property(extents, fc.array(fc.tuple(unit, unit, fc.double({ min: 0.3, max: 3, noNaN: true })), { maxLength: 8 }), (matrix, moves) => {
-      let view = fit(matrix, window);
-      for (const [a, b, factor] of moves) view = panBy(zoomAt(view, factor, a * 600, b * 300, matrix, window), 900 * (a - 0.5), 900 * (b - 0.5), matrix, window);
-      expect(view.scale).toBeGreaterThanOrEqual(fit(matrix, window).scale - 1e-9);
-      const covered = (at: number, size: number, extent: number): boolean => (size >= extent ? at <= 1e-6 && at + size >= extent - 1e-6 : at >= -1e-6 && at + size <= extent + 1e-6);
-      expect(covered(view.x, view.scale * matrix.width, 600) && covered(view.y, view.scale * matrix.height, 300)).toBe(true);
-    }),
+    fc.property(
+      extents,
+      fc.array(fc.tuple(unit, unit, fc.double({ min: 0.3, max: 3, noNaN: true })), { maxLength: 8 }),
+      (matrix, moves) => {
+        let view = fit(matrix, window);
+        for (const [a, b, factor] of moves)
+          view = panBy(zoomAt(view, factor, a * 600, b * 300, matrix, window), 900 * (a - 0.5), 900 * (b - 0.5), matrix, window);
+        expect(view.scale).toBeGreaterThanOrEqual(fit(matrix, window).scale - 1e-9);
+        const covered = (at: number, size: number, extent: number): boolean =>
+          size >= extent ? at <= 1e-6 && at + size >= extent - 1e-6 : at >= -1e-6 && at + size <= extent + 1e-6;
+        expect(covered(view.x, view.scale * matrix.width, 600) && covered(view.y, view.scale * matrix.height, 300)).toBe(true);
+      },
+    ),
   );
 });
 

@@ -9,7 +9,18 @@ import type { Arm } from '../../src/state/arms';
 import type { Schedule } from '../../src/state/event-pump';
 import { emptySeries } from '../../src/state/series';
 import type { EngineClient } from '../../src/worker/client';
-import type { EngineEvent, Evaluation, Inspection, KeptRun, LayerInspection, Requests, RequestType, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
+import type {
+  EngineEvent,
+  Evaluation,
+  Inspection,
+  KeptRun,
+  LayerInspection,
+  Requests,
+  RequestType,
+  RunId,
+  RunSummary,
+  StepReport,
+} from '../../src/worker/protocol';
 
 type Answers = { [T in RequestType]: (args: Requests[T]['args']) => Requests[T]['result'] };
 
@@ -29,7 +40,14 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
   const experiment = experimentOf(draft);
   const { task, recipe, mode, seed, steps } = experiment;
   return {
-    id, task, recipe, mode, seed, steps, experiment, learningRate: experiment.learningRate,
+    id,
+    task,
+    recipe,
+    mode,
+    seed,
+    steps,
+    experiment,
+    learningRate: experiment.learningRate,
     owner: 'session',
     backend: 'cpu',
     step: 0,
@@ -49,9 +67,24 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
   };
 }
 
-export const stepReport = (step: number, changes: Partial<StepReport> = {}): StepReport => ({ step, lossNats: 1 / (step + 1), learningRate: 0.01, lambda: 1, flips: 3, elapsedMs: step, ...changes });
+export const stepReport = (step: number, changes: Partial<StepReport> = {}): StepReport => ({
+  step,
+  lossNats: 1 / (step + 1),
+  learningRate: 0.01,
+  lambda: 1,
+  flips: 3,
+  elapsedMs: step,
+  ...changes,
+});
 
-export const evaluationOf = (step: number, heldOutLossNats: number, score = 0.5, changes: Partial<Evaluation> = {}): Evaluation => ({ step, elapsedMs: 20 * step, heldOutLossNats, score, examples: [], ...changes });
+export const evaluationOf = (step: number, heldOutLossNats: number, score = 0.5, changes: Partial<Evaluation> = {}): Evaluation => ({
+  step,
+  elapsedMs: 20 * step,
+  heldOutLossNats,
+  score,
+  examples: [],
+  ...changes,
+});
 
 export function layerOf(changes: Partial<LayerInspection> = {}): LayerInspection {
   const histogram = { min: -2.5, max: 2.5, counts: [0, 4, 8, 4, 0] };
@@ -74,7 +107,11 @@ export function layerOf(changes: Partial<LayerInspection> = {}): LayerInspection
 }
 
 /** An arm with one run per list of evaluations; `changes` of a run's summary by its place. */
-export const armOf = (mode: ModeId, evaluations: readonly (readonly Evaluation[])[], changes: Readonly<Record<number, Partial<RunSummary>>> = {}): Arm => ({
+export const armOf = (
+  mode: ModeId,
+  evaluations: readonly (readonly Evaluation[])[],
+  changes: Readonly<Record<number, Partial<RunSummary>>> = {},
+): Arm => ({
   mode,
   runs: evaluations.map((each, seed) => ({
     summary: summaryOf(`${mode}-${seed}`, { mode, seed }, changes[seed]),
@@ -87,8 +124,20 @@ export const armOf = (mode: ModeId, evaluations: readonly (readonly Evaluation[]
 export const inspectionOf = (step: number, lambda = 1): Inspection => ({ step, lambda, layers: [layerOf()] });
 
 export const keptOf = ({ id, owner, experiment, state, step, learningRate, elapsedMs, trainLossNats }: RunSummary): KeptRun => ({
-  id, owner, experiment, state, failure: null, evaluation: null,
-  training: { learningRate, elapsedMs, lastLossNats: trainLossNats, until: null, snapshot: step === 0 ? null : { step, latents: new Float32Array(1), first: new Float32Array(1), second: new Float32Array(1), flipCounts: null } },
+  id,
+  owner,
+  experiment,
+  state,
+  failure: null,
+  evaluation: null,
+  training: {
+    learningRate,
+    elapsedMs,
+    lastLossNats: trainLossNats,
+    until: null,
+    snapshot:
+      step === 0 ? null : { step, latents: new Float32Array(1), first: new Float32Array(1), second: new Float32Array(1), flipCounts: null },
+  },
 });
 
 /** How often the page gets round to what the engine told it, in ms. */
@@ -146,17 +195,65 @@ export function mockEngine(): MockEngine {
     focus: () => null,
     runs: () => [...summaries.values()],
     inspect: () => inspectionOf(0),
-    predict: ({ input }) => ({ kind: 'tokens', prompt: String(input), output: '', tokens: [], source: { weights: 'packed', bitLinearBytes: 1, kernel: 'typed arrays' } }),
+    predict: ({ input }) => ({
+      kind: 'tokens',
+      prompt: String(input),
+      output: '',
+      tokens: [],
+      source: { weights: 'packed', bitLinearBytes: 1, kernel: 'typed arrays' },
+    }),
     attention: () => ({ step: 0, tokens: ['a', 'b'], writtenFrom: 2, layers: 1, heads: 1, probabilities: Float32Array.of(1, 0, 0.5, 0.5) }),
-    dissect: ({ layer, position, output }) => ({ step: 0, layer, shape: [1, 2], tokens: ['a'], position, output, inputs: Float32Array.of(1, -1), rounded: Int8Array.of(127, -127), activationStep: 1 / 127, weights: Float32Array.of(1, 0), quantised: true, weightScale: 0.5, bias: 0, result: 0.5 }),
-    rehearse: ({ layer }) => ({ step: 1, layer, lambda: 1, learningRate: 0.01, batchSize: 1, lossNats: 1, gradientNorm: 1, clipFactor: 1, before: { gamma: 1, counts: [0, 1, 0], thresholds: [-0.5, 0.5] }, after: { gamma: 1, counts: [0, 1, 0], thresholds: [-0.5, 0.5] }, flips: 0, allFlips: 0, watched: [] }),
+    dissect: ({ layer, position, output }) => ({
+      step: 0,
+      layer,
+      shape: [1, 2],
+      tokens: ['a'],
+      position,
+      output,
+      inputs: Float32Array.of(1, -1),
+      rounded: Int8Array.of(127, -127),
+      activationStep: 1 / 127,
+      weights: Float32Array.of(1, 0),
+      quantised: true,
+      weightScale: 0.5,
+      bias: 0,
+      result: 0.5,
+    }),
+    rehearse: ({ layer }) => ({
+      step: 1,
+      layer,
+      lambda: 1,
+      learningRate: 0.01,
+      batchSize: 1,
+      lossNats: 1,
+      gradientNorm: 1,
+      clipFactor: 1,
+      before: { gamma: 1, counts: [0, 1, 0], thresholds: [-0.5, 0.5] },
+      after: { gamma: 1, counts: [0, 1, 0], thresholds: [-0.5, 0.5] },
+      flips: 0,
+      allFlips: 0,
+      watched: [],
+    }),
     formats: () => [],
-    export: () => ({ fileName: 'model', bytes: new Uint8Array(), check: { numbers: 1, inputs: 1, maxDifference: 0, agreement: 1 }, parts: [], bitsPerWeight: null, usage: [], companions: [] }),
+    export: () => ({
+      fileName: 'model',
+      bytes: new Uint8Array(),
+      check: { numbers: 1, inputs: 1, maxDifference: 0, agreement: 1 },
+      parts: [],
+      bitsPerWeight: null,
+      usage: [],
+      companions: [],
+    }),
     open: () => summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, state: 'paused', owner: 'file' }),
     alive: () => null,
     keep: ({ id }) => keptOf(summary(id)),
     restore: ({ kept }) => {
-      const restored = { ...summaryOf(kept.id, kept.experiment), step: kept.training?.snapshot?.step ?? 0, owner: kept.owner, state: kept.state };
+      const restored = {
+        ...summaryOf(kept.id, kept.experiment),
+        step: kept.training?.snapshot?.step ?? 0,
+        owner: kept.owner,
+        state: kept.state,
+      };
       summaries.set(kept.id, restored);
       emit({ type: 'restored', summary: restored });
       return restored;

@@ -95,10 +95,12 @@ describe('a backend whose device is lost', () => {
     const { keeper, log } = bench();
     await settled();
     let tries = 0;
-    await expect(keeper.surviving(async () => {
-      tries += 1;
-      throw new Error('wrong input');
-    })).rejects.toThrow('wrong input');
+    await expect(
+      keeper.surviving(async () => {
+        tries += 1;
+        throw new Error('wrong input');
+      }),
+    ).rejects.toThrow('wrong input');
     expect([tries, log]).toEqual([1, []]);
   });
 });

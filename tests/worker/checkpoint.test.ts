@@ -8,10 +8,23 @@ import { createEngine } from '../../src/worker/engine';
 import type { Handlers } from '../../src/worker/handlers';
 import type { EngineEvent, RunId } from '../../src/worker/protocol';
 
-const tiny: ExperimentDraft = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 12, warmupSteps: 1, lambdaSteps: 2, seqLen: 8 };
+const tiny: ExperimentDraft = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 10,
+  batchSize: 2,
+  steps: 12,
+  warmupSteps: 1,
+  lambdaSteps: 2,
+  seqLen: 8,
+};
 const savedAt = 5;
 
-const executors = { definition: { reason: 'no device in this test' }, 'plan in WebAssembly': { target: { kind: 'wasm' } } } as const satisfies Record<string, ChosenBackend['plan']>;
+const executors = {
+  definition: { reason: 'no device in this test' },
+  'plan in WebAssembly': { target: { kind: 'wasm' } },
+} as const satisfies Record<string, ChosenBackend['plan']>;
 type Executor = keyof typeof executors;
 
 const drafts = [
@@ -28,8 +41,17 @@ interface Visit {
 
 function visit(executor: Executor): Visit {
   const events: EngineEvent[] = [];
-  const engine = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: executors[executor] }) });
-  return { engine, lossesOf: (id) => events.flatMap((event) => (event.type === 'progressed' && event.summary.id === id ? event.steps.map(({ lossNats }) => lossNats) : [])) };
+  const engine = createEngine({
+    emit: (event) => events.push(event),
+    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: executors[executor] }),
+  });
+  return {
+    engine,
+    lossesOf: (id) =>
+      events.flatMap((event) =>
+        event.type === 'progressed' && event.summary.id === id ? event.steps.map(({ lossNats }) => lossNats) : [],
+      ),
+  };
 }
 
 /** Trains to the middle, at a learning rate that was changed on the way, saves, trains on to the end. */
@@ -49,24 +71,33 @@ async function interrupted(executor: Executor, draft: ExperimentDraft) {
 beforeEach(async () => void (await tf.setBackend('cpu')));
 
 describe.each(Object.keys(executors) as readonly Executor[])('on the %s', (executor) => {
-  it.each(drafts)('a checkpoint trains on with the same losses as if training had never stopped, to the bit (%s, %o)', async (mode, more) => {
-    const { file, parameters, undisturbed } = await interrupted(executor, { mode, ...more });
-    expect(undisturbed).toHaveLength(12 - savedAt);
-    expect(file.check).toMatchObject({ numbers: 3 * parameters, agreement: 1, maxDifference: 0 });
-    expect(file.parts.find(({ kind }) => kind === 'moments')?.sizeBytes).toBe(8 * parameters);
+  it.each(drafts)(
+    'a checkpoint trains on with the same losses as if training had never stopped, to the bit (%s, %o)',
+    async (mode, more) => {
+      const { file, parameters, undisturbed } = await interrupted(executor, { mode, ...more });
+      expect(undisturbed).toHaveLength(12 - savedAt);
+      expect(file.check).toMatchObject({ numbers: 3 * parameters, agreement: 1, maxDifference: 0 });
+      expect(file.parts.find(({ kind }) => kind === 'moments')?.sizeBytes).toBe(8 * parameters);
 
-    const { engine, lossesOf } = visit(executor);
-    const opened = await engine.open({ bytes: file.bytes });
-    expect(opened).toMatchObject({ mode, step: savedAt, learningRate: 0.004, state: 'paused', path: executor === 'definition' ? 'definition' : 'plan' });
-    expect(opened.opened).toBeUndefined();
-    await engine.finish({ id: opened.id });
-    expect(lossesOf(opened.id)).toEqual(undisturbed);
-    // It begins anew like any run: from the seed.
-    await engine.reset({ ids: [opened.id] });
-    await engine.step({ id: opened.id, count: 1 });
-    expect(lossesOf(opened.id)).toHaveLength(undisturbed.length + 1);
-    await engine.remove({ ids: [opened.id] });
-  });
+      const { engine, lossesOf } = visit(executor);
+      const opened = await engine.open({ bytes: file.bytes });
+      expect(opened).toMatchObject({
+        mode,
+        step: savedAt,
+        learningRate: 0.004,
+        state: 'paused',
+        path: executor === 'definition' ? 'definition' : 'plan',
+      });
+      expect(opened.opened).toBeUndefined();
+      await engine.finish({ id: opened.id });
+      expect(lossesOf(opened.id)).toEqual(undisturbed);
+      // It begins anew like any run: from the seed.
+      await engine.reset({ ids: [opened.id] });
+      await engine.step({ id: opened.id, count: 1 });
+      expect(lossesOf(opened.id)).toHaveLength(undisturbed.length + 1);
+      await engine.remove({ ids: [opened.id] });
+    },
+  );
 });
 
 it.each([

@@ -52,7 +52,9 @@ describe('choosing kernels for a device', () => {
   });
 
   it('fails with every reason where none is right', async () => {
-    await expect(chooseVariant(deviceWith(), false, trialsOf({ direct: 'wrong', tiled: 'does not compile' }))).rejects.toThrow(/wrong.*does not compile|does not compile.*wrong/);
+    await expect(chooseVariant(deviceWith(), false, trialsOf({ direct: 'wrong', tiled: 'does not compile' }))).rejects.toThrow(
+      /wrong.*does not compile|does not compile.*wrong/,
+    );
   });
 
   it('goes on with the same kernels on a fresh device of the same adapter, as far as it has the features', async () => {

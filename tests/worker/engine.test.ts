@@ -10,7 +10,17 @@ import type { EngineEvent } from '../../src/worker/protocol';
 import { answerOf } from './answer-of';
 
 /** The smallest models that still have every part. */
-const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 6, warmupSteps: 1, lambdaSteps: 2, seqLen: 8 } as const;
+const tiny = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 10,
+  batchSize: 2,
+  steps: 6,
+  warmupSteps: 1,
+  lambdaSteps: 2,
+  seqLen: 8,
+} as const;
 const tinyGestures = { ...tiny, task: 'gestures', seqLen: 16 } as const;
 
 let engine: Handlers;
@@ -19,7 +29,10 @@ let events: EngineEvent[];
 beforeEach(async () => {
   await tf.setBackend('cpu');
   events = [];
-  engine = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }) });
+  engine = createEngine({
+    emit: (event) => events.push(event),
+    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
+  });
 });
 
 afterEach(async () => {
@@ -49,13 +62,26 @@ function poisonKernel(kernelName: string): () => void {
   };
 }
 
-const lossesOf = (id: string): number[] => eventsOf('progressed').filter(({ summary }) => summary.id === id).flatMap(({ steps }) => steps.map(({ lossNats }) => lossNats));
+const lossesOf = (id: string): number[] =>
+  eventsOf('progressed')
+    .filter(({ summary }) => summary.id === id)
+    .flatMap(({ steps }) => steps.map(({ lossNats }) => lossNats));
 
 describe('training', () => {
   it('runs to the end of the budget and says so', async () => {
     const { id } = await engine.create({ experiment: tiny });
     const summary = await engine.finish({ id });
-    expect(summary).toMatchObject({ id, task: 'reverse', recipe: 'b1.58', mode: 'ternary', backend: 'cpu', seed: 1, step: 6, steps: 6, state: 'finished' });
+    expect(summary).toMatchObject({
+      id,
+      task: 'reverse',
+      recipe: 'b1.58',
+      mode: 'ternary',
+      backend: 'cpu',
+      seed: 1,
+      step: 6,
+      steps: 6,
+      state: 'finished',
+    });
     expect(summary.heldOutLossNats).toBeGreaterThan(0);
     expect(summary.score).toBeGreaterThanOrEqual(0);
     expect(summary.stepsPerSecond).toBeGreaterThan(0);
@@ -234,7 +260,11 @@ describe('the record', () => {
         const size = shape[0]! * shape[1]!;
         const counted = Array.from({ length: size }, (_, j) => twoBitCode(codes, j));
         const { counts, thresholds } = inspection.layers[i]!;
-        expect([-1, 0, 1].map((level) => counted.filter((code) => code === level).length)).toEqual([counts['-1'], counts['0'], counts['1']]);
+        expect([-1, 0, 1].map((level) => counted.filter((code) => code === level).length)).toEqual([
+          counts['-1'],
+          counts['0'],
+          counts['1'],
+        ]);
         // Each latent lies on the side of the thresholds that its code says, to half a step of the record.
         for (const [j, code] of counted.entries()) {
           const place = axisPlace(latents[j]!);
@@ -264,7 +294,11 @@ describe('files', () => {
     expect(parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)).toBe(bytes.length);
     const opened = await engine.open({ bytes });
     expect(opened).toMatchObject({ mode, step: 2, opened: true, heldOutLossNats: expect.any(Number), fileBytes });
-    const points = [[0, 0], [10, 5], [20, 30]];
+    const points = [
+      [0, 0],
+      [10, 5],
+      [20, 30],
+    ];
     expect(await answerOf(engine, opened.id, points)).toEqual(await answerOf(engine, id, points));
     await expect(engine.step({ id: opened.id, count: 1 })).rejects.toMatchObject({ code: 'not-trainable' });
   });
@@ -277,10 +311,20 @@ describe('files', () => {
     const opened = await engine.open({ bytes });
     expect(opened).toMatchObject({ opened: true, hasLatents: true });
     const [trained, read] = await Promise.all([engine.inspect({ id }), engine.inspect({ id: opened.id })]);
-    for (const [i, layer] of read.layers.entries()) expect(layer).toMatchObject({ counts: trained.layers[i]!.counts, gamma: trained.layers[i]!.gamma, histograms: { latent: trained.layers[i]!.histograms.latent } });
+    for (const [i, layer] of read.layers.entries())
+      expect(layer).toMatchObject({
+        counts: trained.layers[i]!.counts,
+        gamma: trained.layers[i]!.gamma,
+        histograms: { latent: trained.layers[i]!.histograms.latent },
+      });
     expect(await answerOf(engine, opened.id, '0123')).toEqual(await answerOf(engine, id, '0123'));
-    expect((await engine.formats({ id: opened.id })).filter(({ available }) => available).map((format) => format.id)).toEqual(expect.arrayContaining(['packed', 'masters']));
-    await expect(engine.export({ id: opened.id, format: 'checkpoint' })).rejects.toMatchObject({ code: 'format-unavailable', message: expect.stringContaining('without an optimiser') });
+    expect((await engine.formats({ id: opened.id })).filter(({ available }) => available).map((format) => format.id)).toEqual(
+      expect.arrayContaining(['packed', 'masters']),
+    );
+    await expect(engine.export({ id: opened.id, format: 'checkpoint' })).rejects.toMatchObject({
+      code: 'format-unavailable',
+      message: expect.stringContaining('without an optimiser'),
+    });
     await expect(engine.step({ id: opened.id, count: 1 })).rejects.toMatchObject({ code: 'not-trainable' });
   });
 
@@ -295,9 +339,16 @@ describe('files', () => {
 
   it('refuses a damaged file and loses nothing', async () => {
     const { id } = await engine.create({ experiment: tiny });
-    await expect(engine.open({ bytes: new Uint8Array([1, 2, 3]), name: 'model.gguf' })).rejects.toMatchObject({ code: 'bad-file', message: expect.stringMatching(/^model\.gguf cannot be opened/), detail: expect.stringContaining('Expected a safetensors file') });
+    await expect(engine.open({ bytes: new Uint8Array([1, 2, 3]), name: 'model.gguf' })).rejects.toMatchObject({
+      code: 'bad-file',
+      message: expect.stringMatching(/^model\.gguf cannot be opened/),
+      detail: expect.stringContaining('Expected a safetensors file'),
+    });
     expect(await engine.runs({})).toHaveLength(1);
-    await expect(engine.export({ id, format: 'pdf' })).rejects.toMatchObject({ code: 'unknown-format', message: expect.stringContaining('packed') });
+    await expect(engine.export({ id, format: 'pdf' })).rejects.toMatchObject({
+      code: 'unknown-format',
+      message: expect.stringContaining('packed'),
+    });
   });
 });
 

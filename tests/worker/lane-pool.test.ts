@@ -5,7 +5,10 @@ import { lanePool } from '../../src/worker/lane-pool';
 const laneOf = (): Lane => ({ request: vi.fn(), close: vi.fn() });
 
 /** A pool of at most `most` workers, and how many runs each has. */
-function pool(most: number, first: readonly Lane[] = []): { readonly workers: ReturnType<typeof lanePool>; readonly runs: Map<Lane, number>; readonly create: () => Promise<Lane> } {
+function pool(
+  most: number,
+  first: readonly Lane[] = [],
+): { readonly workers: ReturnType<typeof lanePool>; readonly runs: Map<Lane, number>; readonly create: () => Promise<Lane> } {
   const runs = new Map<Lane, number>();
   const workers = lanePool({ first, most, start: async () => laneOf(), runsOf: (lane) => runs.get(lane) ?? 0 });
   const create = async (): Promise<Lane> =>

@@ -11,7 +11,17 @@ import { createEngine } from '../../src/worker/engine';
 import type { Handlers } from '../../src/worker/handlers';
 import type { EngineEvent } from '../../src/worker/protocol';
 
-const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 2, feedForwardSize: 10, batchSize: 2, steps: 6, warmupSteps: 1, lambdaSteps: 2, seqLen: 8 } as const;
+const tiny = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 2,
+  feedForwardSize: 10,
+  batchSize: 2,
+  steps: 6,
+  warmupSteps: 1,
+  lambdaSteps: 2,
+  seqLen: 8,
+} as const;
 const layer = 'blocks.1.attention.output.weight';
 let engine: Handlers;
 let events: EngineEvent[];
@@ -19,7 +29,10 @@ let events: EngineEvent[];
 beforeEach(async () => {
   await tf.setBackend('cpu');
   events = [];
-  engine = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }) });
+  engine = createEngine({
+    emit: (event) => events.push(event),
+    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
+  });
 });
 
 afterEach(async () => {
@@ -54,7 +67,12 @@ describe('attention', () => {
     const experiment = experimentOf({ ...tiny, task: 'gestures', recipe: 'edifice', seqLen: 16, numLayers: 1 });
     const run = new Run(experiment);
     const weights = run.copyWeights();
-    const { tensor } = passInput(run.model, taskOf(experiment), [[0, 0], [10, 5], [20, 30], [0, 9]]);
+    const { tensor } = passInput(run.model, taskOf(experiment), [
+      [0, 0],
+      [10, 5],
+      [20, 30],
+      [0, 9],
+    ]);
     const observed = await observePass(run.model, weights, tensor, () => true);
     const qkv = observed.get('blocks.0.attention.qkv.output')!.values; // [16, 24]
     const found = observed.get('blocks.0.attention.probabilities')!.values; // [2, 16, 16]
@@ -82,7 +100,16 @@ describe('one BitLinear', () => {
     ['binary, 4 bits', { mode: 'binary', activationBits: 4 }, '1234'],
     ['ternary, activations as they are, no weight scale', { mode: 'ternary', activationBits: null, weightScale: 'none' }, '1234'],
     ['full precision', { mode: 'none' }, '1234'],
-    ['edifice, with bias', { mode: 'ternary', task: 'gestures', recipe: 'edifice', seqLen: 16 }, [[0, 0], [10, 5], [20, 30], [0, 9]]],
+    [
+      'edifice, with bias',
+      { mode: 'ternary', task: 'gestures', recipe: 'edifice', seqLen: 16 },
+      [
+        [0, 0],
+        [10, 5],
+        [20, 30],
+        [0, 9],
+      ],
+    ],
   ];
 
   it.each(cases)('adds up to what the forward pass computed: %s', async (_, experiment, input) => {
@@ -102,8 +129,13 @@ describe('one BitLinear', () => {
 
   it('refuses what is not there, in words', async () => {
     const id = await trained({});
-    await expect(engine.dissect({ id, input: '1234', layer: 'nothing', position: 0, output: 0 })).rejects.toMatchObject({ name: 'InputError' });
-    await expect(engine.dissect({ id, input: '1234', layer, position: 0, output: 99 })).rejects.toMatchObject({ name: 'InputError', message: expect.stringContaining('0 to 7') });
+    await expect(engine.dissect({ id, input: '1234', layer: 'nothing', position: 0, output: 0 })).rejects.toMatchObject({
+      name: 'InputError',
+    });
+    await expect(engine.dissect({ id, input: '1234', layer, position: 0, output: 99 })).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('0 to 7'),
+    });
     await expect(engine.dissect({ id, input: 'x', layer, position: 0, output: 0 })).rejects.toMatchObject({ name: 'InputError' });
   });
 });
@@ -119,7 +151,14 @@ describe('a step in slow motion', () => {
     await engine.step({ id, count: 1 });
     const [report] = events.flatMap((event) => (event.type === 'progressed' ? event.steps : []));
     const after = await engine.inspect({ id });
-    expect(slow).toMatchObject({ step: 3, lossNats: report?.lossNats, learningRate: report?.learningRate, lambda: report?.lambda, allFlips: report?.flips, batchSize: 2 });
+    expect(slow).toMatchObject({
+      step: 3,
+      lossNats: report?.lossNats,
+      learningRate: report?.learningRate,
+      lambda: report?.lambda,
+      allFlips: report?.flips,
+      batchSize: 2,
+    });
     const [was, is] = [before, after].map(({ layers }) => layers.find(({ name }) => name === layer));
     expect(slow.before.gamma).toBe(was?.gamma);
     expect(slow.after.gamma).toBe(is?.gamma);
@@ -132,25 +171,33 @@ describe('a step in slow motion', () => {
     const { watched, before, flips } = await engine.rehearse({ id, layer });
     expect(watched).toHaveLength(6);
     // Rounding gives −0 too.
-    for (const { latent, code } of watched) expect(code + 0).toBe(latent > before.thresholds[1]! ? 1 : latent < before.thresholds[0]! ? -1 : 0);
+    for (const { latent, code } of watched)
+      expect(code + 0).toBe(latent > before.thresholds[1]! ? 1 : latent < before.thresholds[0]! ? -1 : 0);
     expect(watched.filter(({ code, codeAfter }) => code !== codeAfter)).toHaveLength(Math.min(4, flips));
   });
 
-  it.each(['ternary', 'binary'] as const)('draws what the forward pass uses where the histograms do, with a weight scale and without: %s', async (mode) => {
-    for (const weightScale of ['absmean', 'none'] as const) {
-      // λ is ½ after one step of two, and 1 after three.
-      for (const count of [1, 3]) {
-        const id = await trained({ mode, weightScale }, count);
-        const { watched, lambda } = await engine.rehearse({ id, layer });
-        expect(watched).toHaveLength(6);
-        for (const { latent, code, effective } of watched) expect(effective, `${weightScale}, λ = ${lambda}`).toBeCloseTo(latent + lambda * (code - latent), 5);
+  it.each(['ternary', 'binary'] as const)(
+    'draws what the forward pass uses where the histograms do, with a weight scale and without: %s',
+    async (mode) => {
+      for (const weightScale of ['absmean', 'none'] as const) {
+        // λ is ½ after one step of two, and 1 after three.
+        for (const count of [1, 3]) {
+          const id = await trained({ mode, weightScale }, count);
+          const { watched, lambda } = await engine.rehearse({ id, layer });
+          expect(watched).toHaveLength(6);
+          for (const { latent, code, effective } of watched)
+            expect(effective, `${weightScale}, λ = ${lambda}`).toBeCloseTo(latent + lambda * (code - latent), 5);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('has no next step to show of a finished run, and no codes of a full-precision one', async () => {
     const id = await trained({ mode: 'ternary' }, 6);
-    await expect(engine.rehearse({ id, layer })).rejects.toMatchObject({ name: 'InputError', message: expect.stringContaining('last step') });
+    await expect(engine.rehearse({ id, layer })).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('last step'),
+    });
     const full = await trained({ mode: 'none' });
     await expect(engine.rehearse({ id: full, layer })).rejects.toMatchObject({ name: 'InputError' });
   });

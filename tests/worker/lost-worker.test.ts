@@ -6,7 +6,18 @@ import { createEngineClient, type EngineClient } from '../../src/worker/client';
 import type { EngineEvent } from '../../src/worker/protocol';
 import { workerInProcess, type WorkerInProcess } from './worker-in-process';
 
-const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 120, warmupSteps: 1, lambdaSteps: 2, seqLen: 8, backend: 'cpu' } as const;
+const tiny = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 10,
+  batchSize: 2,
+  steps: 120,
+  warmupSteps: 1,
+  lambdaSteps: 2,
+  seqLen: 8,
+  backend: 'cpu',
+} as const;
 
 let workers: WorkerInProcess[];
 let client: EngineClient;
@@ -38,12 +49,17 @@ beforeEach(async () => {
 
 const newest = (): WorkerInProcess => workers.at(-1)!;
 const losses = (id: string): Map<number, number> =>
-  new Map(events.flatMap((event) => (event.type === 'progressed' && event.summary.id === id ? event.steps.map(({ step, lossNats }) => [step, lossNats] as const) : [])));
+  new Map(
+    events.flatMap((event) =>
+      event.type === 'progressed' && event.summary.id === id ? event.steps.map(({ step, lossNats }) => [step, lossNats] as const) : [],
+    ),
+  );
 /** Resolves when an event like this has come. */
 const seen = async (holds: (event: EngineEvent) => boolean): Promise<void> => {
   while (!events.some(holds)) await new Promise((resolve) => setTimeout(resolve, 5));
 };
-const trainedTo = (id: string, step: number) => seen((event) => event.type === 'progressed' && event.summary.id === id && event.summary.step >= step);
+const trainedTo = (id: string, step: number) =>
+  seen((event) => event.type === 'progressed' && event.summary.id === id && event.summary.step >= step);
 
 describe('a worker that dies', () => {
   it('while it trains is replaced within three seconds; the run goes on with the losses of one that nothing happened to', async () => {
@@ -60,7 +76,10 @@ describe('a worker that dies', () => {
     expect([...losses(id).values()].at(-1)).toBe([...losses(undisturbed.id).values()].at(-1));
     for (const [step, loss] of losses(id)) expect(loss).toBe(losses(undisturbed.id).get(step));
     // The other run of the same worker is there as well, trained as it was.
-    expect((await client.request('runs', {})).map((run) => [run.id, run.step, run.state])).toEqual([[undisturbed.id, 120, 'finished'], [id, 120, 'finished']]);
+    expect((await client.request('runs', {})).map((run) => [run.id, run.step, run.state])).toEqual([
+      [undisturbed.id, 120, 'finished'],
+      [id, 120, 'finished'],
+    ]);
   });
 
   it('while it plays goes on playing, and is paused when it is asked to', async () => {
@@ -120,7 +139,11 @@ describe('a worker that dies', () => {
 it('a worker that does not load is refused in words, now and later', async () => {
   loads = false;
   const other = createEngineClient({ cores: null, spawn: () => workerInProcess({ loads: false }).worker });
-  for (let i = 0; i < 2; i++) await expect(other.request('runs', {})).rejects.toMatchObject({ code: 'engine-stopped', message: expect.stringMatching(/could not be loaded/) });
+  for (let i = 0; i < 2; i++)
+    await expect(other.request('runs', {})).rejects.toMatchObject({
+      code: 'engine-stopped',
+      message: expect.stringMatching(/could not be loaded/),
+    });
 });
 
 it('what cannot be sent is refused in words, and the next request is answered', async () => {

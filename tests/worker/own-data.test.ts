@@ -9,7 +9,17 @@ import type { EngineEvent } from '../../src/worker/protocol';
 import { exampleText } from '../catalog/example-data';
 import { answerOf } from './answer-of';
 
-const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 4, warmupSteps: 1, lambdaSteps: 2, seqLen: 16 } as const;
+const tiny = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 10,
+  batchSize: 2,
+  steps: 4,
+  warmupSteps: 1,
+  lambdaSteps: 2,
+  seqLen: 16,
+} as const;
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -17,11 +27,18 @@ beforeAll(async () => {
 
 function startEngine(): { engine: Handlers; events: EngineEvent[] } {
   const events: EngineEvent[] = [];
-  const engine = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }) });
+  const engine = createEngine({
+    emit: (event) => events.push(event),
+    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
+  });
   return { engine, events };
 }
 
-const codeOf = async (attempt: Promise<unknown>): Promise<string> => attempt.then(() => 'none', (error: unknown) => reportError(error).code);
+const codeOf = async (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'none',
+    (error: unknown) => reportError(error).code,
+  );
 
 describe('a text', () => {
   it('is read once, trained on by its card, and measured on its held-out end', async () => {
@@ -49,7 +66,9 @@ describe('a text', () => {
     const opened = await elsewhere.engine.open({ bytes });
     expect(opened).toMatchObject({ opened: true, state: 'paused', task: 'text', score: null });
     expect(elsewhere.events.some(({ type }) => type === 'failed')).toBe(false);
-    expect(await answerOf(elsewhere.engine, opened.id, 'the cat', { length: 12 })).toEqual(await answerOf(here, id, 'the cat', { length: 12 }));
+    expect(await answerOf(elsewhere.engine, opened.id, 'the cat', { length: 12 })).toEqual(
+      await answerOf(here, id, 'the cat', { length: 12 }),
+    );
     const again = await elsewhere.engine.export({ id: opened.id, format: 'packed' });
     expect(again.bytes).toEqual(bytes);
     expect(await codeOf(elsewhere.engine.create({ experiment: opened.experiment }))).toBe('missing-data');

@@ -24,7 +24,16 @@ export function pretendedRun(id: string, stepsInFlight: number, faults: Partial<
   let step = 0;
   let reports: StepReport[] = [];
   const run = {
-    experiment, stepMs: 1, stepsInFlight, elapsedMs: 0, lastLossNats: 1, learningRate: 0.01, flips: new Float32Array(0), path: 'plan', threads: null, finished: false,
+    experiment,
+    stepMs: 1,
+    stepsInFlight,
+    elapsedMs: 0,
+    lastLossNats: 1,
+    learningRate: 0.01,
+    flips: new Float32Array(0),
+    path: 'plan',
+    threads: null,
+    finished: false,
     get step() {
       return step;
     },
@@ -48,8 +57,21 @@ export function pretendedRun(id: string, stepsInFlight: number, faults: Partial<
   };
   Object.defineProperties(run, Object.getOwnPropertyDescriptors(faults));
   const live = {
-    id, experiment, task: taskOf(experiment), model: bitNetOf(architectureOf(experiment)), backend: 'webgpu', state: 'paused', failure: null, recording: noRecording,
-    evaluation: { get step() { return step; } }, reference: { baseline: { score: 0 } }, source: { kind: 'training', run, planRefusal: null },
+    id,
+    experiment,
+    task: taskOf(experiment),
+    model: bitNetOf(architectureOf(experiment)),
+    backend: 'webgpu',
+    state: 'paused',
+    failure: null,
+    recording: noRecording,
+    evaluation: {
+      get step() {
+        return step;
+      },
+    },
+    reference: { baseline: { score: 0 } },
+    source: { kind: 'training', run, planRefusal: null },
   };
   return { run: run as unknown as Run, live: live as unknown as LiveRun };
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isRecordingDue, noRecording, withRecord, type RecordingCost } from '../../src/worker/recording';
 
 /** A training of `steps` steps of `stepMs` whose looks cost `lookMs`: the steps recorded, and the share of time it took. */
-function train(steps: number, stepMs: number, lookMs: number, watched = false, firstLookMs = lookMs): { readonly recorded: readonly number[]; readonly share: number } {
+function train(
+  steps: number,
+  stepMs: number,
+  lookMs: number,
+  watched = false,
+  firstLookMs = lookMs,
+): { readonly recorded: readonly number[]; readonly share: number } {
   let cost: RecordingCost = noRecording;
   const recorded: number[] = [];
   let lastMs = 0;

@@ -8,7 +8,17 @@ import { createEngine } from '../../src/worker/engine';
 import type { Handlers } from '../../src/worker/handlers';
 import type { Request, RunId } from '../../src/worker/protocol';
 
-const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 100, warmupSteps: 1, lambdaSteps: 2, seqLen: 8 } as const;
+const tiny = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 10,
+  batchSize: 2,
+  steps: 100,
+  warmupSteps: 1,
+  lambdaSteps: 2,
+  seqLen: 8,
+} as const;
 const layer = 'blocks.0.attention.query.weight';
 
 let engine: Handlers;

@@ -7,7 +7,17 @@ import type { Handlers } from '../../src/worker/handlers';
 import type { ChosenBackend } from '../../src/worker/backends/choose';
 import type { EngineEvent } from '../../src/worker/protocol';
 
-const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 100, warmupSteps: 1, lambdaSteps: 2, seqLen: 8 } as const;
+const tiny = {
+  hiddenSize: 8,
+  numHeads: 2,
+  numLayers: 1,
+  feedForwardSize: 10,
+  batchSize: 2,
+  steps: 100,
+  warmupSteps: 1,
+  lambdaSteps: 2,
+  seqLen: 8,
+} as const;
 
 let engine: Handlers;
 let events: EngineEvent[];
@@ -21,10 +31,15 @@ beforeEach(async () => {
   const lost = new Promise<string>((resolve) => (loseDevice = resolve));
   const backend: ChosenBackend = { reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } };
   const replaced = new Promise<ChosenBackend>((resolve) => (replace = () => resolve(backend)));
-  engine = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ ...backend, lost }), replaceBackend: async () => replaced });
+  engine = createEngine({
+    emit: (event) => events.push(event),
+    chooseBackend: async () => ({ ...backend, lost }),
+    replaceBackend: async () => replaced,
+  });
 });
 
-const losses = (id: string): number[] => events.flatMap((event) => (event.type === 'progressed' && event.summary.id === id ? event.steps.map(({ lossNats }) => lossNats) : []));
+const losses = (id: string): number[] =>
+  events.flatMap((event) => (event.type === 'progressed' && event.summary.id === id ? event.steps.map(({ lossNats }) => lossNats) : []));
 const turn = (ms = 20): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('requests on one run', () => {
@@ -61,7 +76,17 @@ describe('requests on one run', () => {
 
   it('all settle, whatever is asked at once', async () => {
     const { id } = await engine.create({ experiment: tiny });
-    const asked = await Promise.allSettled([engine.play({ ids: [id] }), engine.step({ id, count: 3 }), engine.pause({ ids: [id] }), engine.reset({ ids: [id] }), engine.finish({ id }), engine.reset({ ids: [id] }), engine.step({ id, count: 2 }), engine.pause({ ids: [id] }), engine.remove({ ids: [id] })]);
+    const asked = await Promise.allSettled([
+      engine.play({ ids: [id] }),
+      engine.step({ id, count: 3 }),
+      engine.pause({ ids: [id] }),
+      engine.reset({ ids: [id] }),
+      engine.finish({ id }),
+      engine.reset({ ids: [id] }),
+      engine.step({ id, count: 2 }),
+      engine.pause({ ids: [id] }),
+      engine.remove({ ids: [id] }),
+    ]);
     expect(asked.every(({ status }) => status === 'fulfilled' || status === 'rejected')).toBe(true);
     expect(await engine.runs({})).toEqual([]);
   });
@@ -98,8 +123,17 @@ describe('a kept run', () => {
     const { id } = await engine.create({ experiment: { ...tiny, mode: 'binary' }, owner: 'session' });
     await engine.step({ id, count: 40 });
     const kept = structuredClone(await engine.keep({ id }));
-    const other = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }) });
-    expect(await other.restore({ kept })).toMatchObject({ id, step: 40, owner: 'session', state: 'paused', heldOutLossNats: kept.evaluation?.heldOutLossNats });
+    const other = createEngine({
+      emit: (event) => events.push(event),
+      chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
+    });
+    expect(await other.restore({ kept })).toMatchObject({
+      id,
+      step: 40,
+      owner: 'session',
+      state: 'paused',
+      heldOutLossNats: kept.evaluation?.heldOutLossNats,
+    });
     await other.finish({ id });
     expect(losses(id)).toEqual(losses(whole.id));
   });
@@ -112,7 +146,11 @@ describe('a kept run', () => {
     events.length = 0;
     expect(await engine.restore({ kept })).toMatchObject({ step: 10, trainLossNats: kept.training?.lastLossNats });
     await turn(60);
-    expect(events.flatMap((event) => (event.type === 'evaluated' ? event.evaluation.step : event.type === 'inspected' ? event.inspection.step : []))).toEqual([10, 10]);
+    expect(
+      events.flatMap((event) =>
+        event.type === 'evaluated' ? event.evaluation.step : event.type === 'inspected' ? event.inspection.step : [],
+      ),
+    ).toEqual([10, 10]);
   });
 
   it('at step 0 is made again from its seed', async () => {

@@ -12,7 +12,8 @@ beforeAll(async () => {
 describe('gradient self-test', () => {
   it('stores what the cpu backend computes (UPDATE_SELF_TEST=1 writes it anew)', async () => {
     const numbers = { 'b1.58': await selfTestNumbers('b1.58'), edifice: await selfTestNumbers('edifice') };
-    if (process.env['UPDATE_SELF_TEST'] === '1') await writeFile('src/worker/backends/self-test-numbers.json', `${JSON.stringify(numbers, null, 2)}\n`);
+    if (process.env['UPDATE_SELF_TEST'] === '1')
+      await writeFile('src/worker/backends/self-test-numbers.json', `${JSON.stringify(numbers, null, 2)}\n`);
     else expect(Object.keys(stored['b1.58'].gradients)).toEqual(Object.keys(numbers['b1.58'].gradients));
     await expect(checkGradients()).resolves.toBeUndefined();
   });

@@ -25,7 +25,10 @@ function bench(options: Partial<TrainerOptions> = {}): Bench {
 }
 
 const trained = async ({ trainer }: Bench, { live, run }: PretendedRun, until = fewSteps): Promise<string> =>
-  trainer.train(live, run, until).then(() => live.state, (error: unknown) => (error instanceof Error ? error.message : String(error)));
+  trainer.train(live, run, until).then(
+    () => live.state,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
 
 const broken = (): never => {
   throw new Error('out of order');
@@ -39,24 +42,27 @@ describe.each([
   ['together with others', 4],
   ['by itself', 1],
 ])('a run that is stepped %s', (_name, stepsInFlight) => {
-  it.each(['issue', 'submit', 'collect', 'settle', 'look', 'takeReports', 'keepSnapshot', 'issued', 'stepMs'] as const)('fails alone and in words where "%s" throws', async (part) => {
-    const isGetter = part === 'issued' || part === 'stepMs';
-    const faults = isGetter ? Object.defineProperty({}, part, { get: broken, enumerable: true }) : { [part]: broken };
-    const bad = pretendedRun('bad', stepsInFlight, faults);
-    const good = pretendedRun('good', stepsInFlight);
-    const used = bench();
-    const outcomes = await Promise.all([trained(used, bad), trained(used, good)]);
-    // Some parts are not asked of a run that is stepped by itself.
-    if (outcomes[0] !== 'paused') {
-      expect(outcomes[0]).toBe('out of order');
-      expect(bad.live.state).toBe('failed');
-      expect(bad.live.failure).toContain('out of order');
-      expect(used.trainer.isTraining('bad')).toBe(false);
-    } else expect(stepsInFlight).toBe(1);
-    expect(outcomes[1]).toBe('paused');
-    expect(good.run.step).toBe(fewSteps);
-    expect(await trained(used, pretendedRun('next', stepsInFlight))).toBe('paused');
-  });
+  it.each(['issue', 'submit', 'collect', 'settle', 'look', 'takeReports', 'keepSnapshot', 'issued', 'stepMs'] as const)(
+    'fails alone and in words where "%s" throws',
+    async (part) => {
+      const isGetter = part === 'issued' || part === 'stepMs';
+      const faults = isGetter ? Object.defineProperty({}, part, { get: broken, enumerable: true }) : { [part]: broken };
+      const bad = pretendedRun('bad', stepsInFlight, faults);
+      const good = pretendedRun('good', stepsInFlight);
+      const used = bench();
+      const outcomes = await Promise.all([trained(used, bad), trained(used, good)]);
+      // Some parts are not asked of a run that is stepped by itself.
+      if (outcomes[0] !== 'paused') {
+        expect(outcomes[0]).toBe('out of order');
+        expect(bad.live.state).toBe('failed');
+        expect(bad.live.failure).toContain('out of order');
+        expect(used.trainer.isTraining('bad')).toBe(false);
+      } else expect(stepsInFlight).toBe(1);
+      expect(outcomes[1]).toBe('paused');
+      expect(good.run.step).toBe(fewSteps);
+      expect(await trained(used, pretendedRun('next', stepsInFlight))).toBe('paused');
+    },
+  );
 });
 
 it('fails what is in training where the cores cannot be counted, and trains the next', async () => {
@@ -95,8 +101,10 @@ it.each(['progressed', 'inspected', 'paused', 'failed'] as const)('settles whoev
   const told: EngineEvent[] = [];
   let deaf = true;
   const emit = (event: EngineEvent): void => {
-    if (deaf && 'summary' in event && event.summary.id === 'bad' && event.type === type) throw new DOMException('it cannot be cloned', 'DataCloneError');
-    if (deaf && event.type === 'inspected' && event.id === 'bad' && type === 'inspected') throw new DOMException('it cannot be cloned', 'DataCloneError');
+    if (deaf && 'summary' in event && event.summary.id === 'bad' && event.type === type)
+      throw new DOMException('it cannot be cloned', 'DataCloneError');
+    if (deaf && event.type === 'inspected' && event.id === 'bad' && type === 'inspected')
+      throw new DOMException('it cannot be cloned', 'DataCloneError');
     told.push(event);
   };
   const used = bench({ emit });
@@ -104,7 +112,8 @@ it.each(['progressed', 'inspected', 'paused', 'failed'] as const)('settles whoev
   const outcomes = await Promise.all([trained(used, bad), trained(used, pretendedRun('good', 4))]);
   expect(outcomes).toEqual([type === 'failed' ? 'out of order' : 'it cannot be cloned', 'paused']);
   expect(bad.live.state).toBe('failed');
-  if (type !== 'failed') expect(told).toContainEqual(expect.objectContaining({ type: 'failed', reason: expect.stringContaining('cannot be cloned') }));
+  if (type !== 'failed')
+    expect(told).toContainEqual(expect.objectContaining({ type: 'failed', reason: expect.stringContaining('cannot be cloned') }));
   deaf = false;
   expect(await trained(used, pretendedRun('next', 4))).toBe('paused');
 });
@@ -134,7 +143,9 @@ it('goes on reporting and being recorded when the clock is put back an hour', as
   await vi.waitFor(() => expect(run.step).toBeGreaterThan(2));
   shift = -3_600_000;
   used.events.length = 0;
-  await vi.waitFor(() => expect(new Set(used.events.map(({ type }) => type))).toEqual(new Set(['progressed', 'inspected'])), { timeout: 2000 });
+  await vi.waitFor(() => expect(new Set(used.events.map(({ type }) => type))).toEqual(new Set(['progressed', 'inspected'])), {
+    timeout: 2000,
+  });
   await used.trainer.pause('run');
   await training;
 });

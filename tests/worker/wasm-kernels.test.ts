@@ -33,7 +33,8 @@ async function onBoth(operation: () => tf.Tensor): Promise<[Float32Array, Float3
   return results as [Float32Array, Float32Array];
 }
 
-const largestDifference = (a: Float32Array, b: Float32Array): number => a.reduce((largest, value, i) => Math.max(largest, Math.abs(value - b[i]!)), 0);
+const largestDifference = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((largest, value, i) => Math.max(largest, Math.abs(value - b[i]!)), 0);
 
 describe('replaced wasm kernels agree with the cpu backend', () => {
   const sizes = [
@@ -43,16 +44,21 @@ describe('replaced wasm kernels agree with the cpu backend', () => {
     // Large enough to be multiplied pair by pair.
     { batch: [2, 2], rows: 40, inner: 17, columns: 31 },
   ];
-  const cases = sizes.flatMap((size) => [false, true].flatMap((transposeA) => [false, true].map((transposeB) => ({ ...size, transposeA, transposeB }))));
+  const cases = sizes.flatMap((size) =>
+    [false, true].flatMap((transposeA) => [false, true].map((transposeB) => ({ ...size, transposeA, transposeB }))),
+  );
 
-  it.each(cases)('matMul $batch $rows×$inner×$columns, transposed: $transposeA $transposeB', async ({ batch, rows, inner, columns, transposeA, transposeB }) => {
-    const shapeA = [...batch, ...(transposeA ? [inner, rows] : [rows, inner])];
-    const shapeB = [...batch, ...(transposeB ? [columns, inner] : [inner, columns])];
-    const [a, b] = [numbers(shapeA), numbers(shapeB)];
-    const [wasm, cpu] = await onBoth(() => tf.matMul(tf.tensor(a, shapeA), tf.tensor(b, shapeB), transposeA, transposeB));
-    expect(wasm).toHaveLength(cpu.length);
-    expect(largestDifference(wasm, cpu)).toBeLessThan(1e-5);
-  });
+  it.each(cases)(
+    'matMul $batch $rows×$inner×$columns, transposed: $transposeA $transposeB',
+    async ({ batch, rows, inner, columns, transposeA, transposeB }) => {
+      const shapeA = [...batch, ...(transposeA ? [inner, rows] : [rows, inner])];
+      const shapeB = [...batch, ...(transposeB ? [columns, inner] : [inner, columns])];
+      const [a, b] = [numbers(shapeA), numbers(shapeB)];
+      const [wasm, cpu] = await onBoth(() => tf.matMul(tf.tensor(a, shapeA), tf.tensor(b, shapeB), transposeA, transposeB));
+      expect(wasm).toHaveLength(cpu.length);
+      expect(largestDifference(wasm, cpu)).toBeLessThan(1e-5);
+    },
+  );
 
   it.each([
     { shape: [10], sizes: [1, 2, 7], axis: 0 },
@@ -68,7 +74,15 @@ describe('replaced wasm kernels agree with the cpu backend', () => {
   });
 
   it('segment sum adds rows by id and drops ids that are out of range', async () => {
-    const [x, ids] = [tf.tensor2d([[1, 2], [3, 4], [5, 6], [7, 8]]), tf.tensor1d([2, 0, 2, 9], 'int32')];
+    const [x, ids] = [
+      tf.tensor2d([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ]),
+      tf.tensor1d([2, 0, 2, 9], 'int32'),
+    ];
     expect(Array.from(await tf.unsortedSegmentSum(x, ids, 3).data())).toEqual([3, 4, 0, 0, 6, 8]);
   });
 
@@ -84,7 +98,9 @@ describe('replaced wasm kernels agree with the cpu backend', () => {
 });
 
 it('500 training steps leave as many tensors and bytes as 2, in the heap too', async () => {
-  const run = new Run(experimentOf({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, seqLen: 8, steps: 600, dropout: 0.1 }));
+  const run = new Run(
+    experimentOf({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, seqLen: 8, steps: 600, dropout: 0.1 }),
+  );
   for (let i = 0; i < 2; i++) await run.advance();
   const { numTensors, numBytes, numDataBuffers } = tf.memory();
   for (let i = 0; i < 498; i++) await run.advance();

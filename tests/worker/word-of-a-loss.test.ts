@@ -46,7 +46,11 @@ async function bench(replace?: (onDevice: () => ChosenBackend) => Promise<Chosen
 const wait = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Fails the first time, and tells what the log said when it worked. */
-function failingOnce({ log }: Bench, error: unknown, before: () => void = () => undefined): { readonly work: () => Promise<string | undefined>; tries: number } {
+function failingOnce(
+  { log }: Bench,
+  error: unknown,
+  before: () => void = () => undefined,
+): { readonly work: () => Promise<string | undefined>; tries: number } {
   const counted = {
     tries: 0,
     async work() {
@@ -101,7 +105,9 @@ describe('an error that a device may have caused', () => {
   it('makes many who notice it replace the device once', async () => {
     const used = await bench();
     const works = Array.from({ length: 5 }, () => failingOnce(used, unmapped, () => (used.devices[0]!.lives = false)));
-    expect(await Promise.all(works.map(async ({ work }) => used.keeper.surviving(work)))).toEqual(Array.from({ length: 5 }, () => 'replaced'));
+    expect(await Promise.all(works.map(async ({ work }) => used.keeper.surviving(work)))).toEqual(
+      Array.from({ length: 5 }, () => 'replaced'),
+    );
     expect(used.devices).toHaveLength(2);
     expect(used.log.filter((line) => line.startsWith('lost'))).toHaveLength(1);
   });
@@ -172,7 +178,8 @@ describe('losses one after the other', () => {
 describe('a choice', () => {
   const wasm: ChosenBackend = { reports: [], active: 'wasm', plan: { reason: '' } };
   const webgpu: ChosenBackend = { reports: [], active: 'webgpu', plan: { reason: '' } };
-  const newKeeper = (): BackendKeeper => createBackendKeeper({ replace: async () => wasm, onLost: () => undefined, move: async () => undefined, onReplaced: () => undefined });
+  const newKeeper = (): BackendKeeper =>
+    createBackendKeeper({ replace: async () => wasm, onLost: () => undefined, move: async () => undefined, onReplaced: () => undefined });
   const broken = async (): Promise<never> => {
     throw new Error('no device');
   };

@@ -22,7 +22,10 @@ export function workerInProcess({ loads = true }: { readonly loads?: boolean } =
     const copy: unknown = structuredClone(data);
     setTimeout(() => isAlive && events.dispatchEvent(new MessageEvent('message', { data: copy })), 0);
   };
-  const engine = createEngine({ emit: say, chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }) });
+  const engine = createEngine({
+    emit: say,
+    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
+  });
   if (!loads) setTimeout(() => events.dispatchEvent(Object.assign(new Event('error'), { message: '' })), 0);
   const kill = (): void => void (isAlive = false);
   const worker = Object.assign(events, {

@@ -32,7 +32,9 @@ await installBench(log);
 const { rows, adapter } = await (values.gpu ? measureOnDawn(sizes, log) : measureInBrowser(sizes, log, { processorOnly: values.cpu }));
 if (values.json) console.log(JSON.stringify(rows, null, 2));
 else {
-  console.log(`\n${values.gpu ? 'Dawn in Node' : 'Headless Chromium'}, WebGPU adapter "${adapter}", ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
+  console.log(
+    `\n${values.gpu ? 'Dawn in Node' : 'Headless Chromium'}, WebGPU adapter "${adapter}", ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`,
+  );
   console.log(tableOf(rows));
 }
 // Dawn's threads would keep Node alive.

@@ -23,7 +23,11 @@ export const noCalls = (): CallCounts => ({ dispatches: 0, submits: 0, newBuffer
  *
  * @param paths the first is what the others are compared with
  */
-export async function compare(id: SizeId, paths: Readonly<Record<string, BenchPathFactory>>, readCounts: () => CallCounts): Promise<readonly BenchRow[]> {
+export async function compare(
+  id: SizeId,
+  paths: Readonly<Record<string, BenchPathFactory>>,
+  readCounts: () => CallCounts,
+): Promise<readonly BenchRow[]> {
   const size = sizes[id];
   const made: [string, BenchPath][] = [];
   for (const [name, make] of Object.entries(paths)) made.push([name, await make(size)]);
@@ -45,20 +49,32 @@ export async function compare(id: SizeId, paths: Readonly<Record<string, BenchPa
       record.counts = readCounts();
     }
     // Later on, int8 roundings that flip take the paths apart, as they would two runs of the same one on two machines.
-    if (step < size.warmUp) refuseOtherModels(made.map(([name]) => name), losses);
+    if (step < size.warmUp)
+      refuseOtherModels(
+        made.map(([name]) => name),
+        losses,
+      );
   }
   for (const [, path] of made) path.dispose();
 
   const reference = [...measured.values()][0]?.stepMs ?? [];
   return [...measured].map(([path, { encodeMs, stepMs, counts }]) => ({
-    size: id, path, ...counts, encodeMs: median(encodeMs), stepMs: median(stepMs), ratioToPlan: median(stepMs.map((value, i) => value / (reference[i] ?? Number.NaN))),
+    size: id,
+    path,
+    ...counts,
+    encodeMs: median(encodeMs),
+    stepMs: median(stepMs),
+    ratioToPlan: median(stepMs.map((value, i) => value / (reference[i] ?? Number.NaN))),
   }));
 }
 
 function refuseOtherModels(names: readonly string[], losses: readonly number[]): void {
   const [expected = Number.NaN] = losses;
   const wrong = losses.findIndex((loss) => !(Math.abs(loss - expected) < 2e-3));
-  if (wrong >= 0) throw new Error(`"${names[wrong]}" has a loss of ${losses[wrong]} where "${names[0]}" has ${expected}: they do not train the same model.`);
+  if (wrong >= 0)
+    throw new Error(
+      `"${names[wrong]}" has a loss of ${losses[wrong]} where "${names[0]}" has ${expected}: they do not train the same model.`,
+    );
 }
 
 export function median(values: readonly number[]): number {

@@ -11,7 +11,8 @@ export async function offerWebgpu() {
   const gpu = dawn.create([]);
   Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { gpu, userAgent: 'node' } });
   const adapter = await gpu.requestAdapter();
-  if (adapter === null) throw new Error('Dawn finds no graphics adapter here. It needs a driver: Vulkan on Linux, Direct3D 12 on Windows, Metal on macOS.');
+  if (adapter === null)
+    throw new Error('Dawn finds no graphics adapter here. It needs a driver: Vulkan on Linux, Direct3D 12 on Windows, Metal on macOS.');
   const { vendor, architecture, description } = adapter.info;
   return { adapter, name: [vendor, architecture, description].filter(Boolean).join(' ') };
 }

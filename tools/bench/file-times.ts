@@ -32,9 +32,20 @@ export function measureFiles(rounds: number): readonly FileRow[] {
 }
 
 function measureMode(experiment: Experiment, rounds: number): readonly FileRow[] {
-  const models = { codes: randomModel(experiment), latents: randomModel(experiment, 'latents'), training: randomModel(experiment, 'training') };
+  const models = {
+    codes: randomModel(experiment),
+    latents: randomModel(experiment, 'latents'),
+    training: randomModel(experiment, 'training'),
+  };
   const weights = modelSize(architectureOf(experiment)).parameters;
-  const found = formatIds.map((id) => ({ id, fileBytes: 0, write: [] as number[], memory: [] as number[], read: [] as number[], compare: [] as number[] }));
+  const found = formatIds.map((id) => ({
+    id,
+    fileBytes: 0,
+    write: [] as number[],
+    memory: [] as number[],
+    read: [] as number[],
+    compare: [] as number[],
+  }));
   for (let round = 0; round < rounds; round++) {
     for (const row of found) {
       const format = formatOf(row.id);
@@ -50,7 +61,17 @@ function measureMode(experiment: Experiment, rounds: number): readonly FileRow[]
       row.compare.push(compareMs);
     }
   }
-  return found.map(({ id, fileBytes, write, memory, read, compare }) => ({ mode: experiment.mode, format: id, weights, fileBytes, writeMs: median(write), firstWriteMs: write[0] ?? Number.NaN, memoryMs: median(memory), readMs: median(read), compareMs: median(compare) }));
+  return found.map(({ id, fileBytes, write, memory, read, compare }) => ({
+    mode: experiment.mode,
+    format: id,
+    weights,
+    fileBytes,
+    writeMs: median(write),
+    firstWriteMs: write[0] ?? Number.NaN,
+    memoryMs: median(memory),
+    readMs: median(read),
+    compareMs: median(compare),
+  }));
 }
 
 function timed<Result>(run: () => Result): readonly [Result, number] {

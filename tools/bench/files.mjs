@@ -14,18 +14,31 @@ const folder = join(cacheFolder, 'bench-files');
 await build({
   root: projectFolder,
   logLevel: 'error',
-  build: { ssr: join(projectFolder, 'tools/bench/file-times.ts'), copyPublicDir: false, outDir: folder, emptyOutDir: true, target: 'node20', rolldownOptions: { output: { entryFileNames: 'file-times.mjs' } } },
+  build: {
+    ssr: join(projectFolder, 'tools/bench/file-times.ts'),
+    copyPublicDir: false,
+    outDir: folder,
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'file-times.mjs' } },
+  },
 });
 /** @type {typeof import('./file-times')} */
 const { measureFiles } = await import(pathToFileURL(join(folder, 'file-times.mjs')).href);
 const rows = measureFiles(rounds);
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
 else {
-  console.log(`\nNode ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}: ${((rows[0]?.weights ?? 0) / 1e6).toFixed(2)} million weights, median of ${rounds} (in brackets: the first of all)\n`);
-  console.log(`${''.padEnd(26)}${'file'.padStart(9)}${'write'.padStart(18)}${'fresh memory'.padStart(14)}${'read back'.padStart(11)}${'compare'.padStart(9)}`);
+  console.log(
+    `\nNode ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}: ${((rows[0]?.weights ?? 0) / 1e6).toFixed(2)} million weights, median of ${rounds} (in brackets: the first of all)\n`,
+  );
+  console.log(
+    `${''.padEnd(26)}${'file'.padStart(9)}${'write'.padStart(18)}${'fresh memory'.padStart(14)}${'read back'.padStart(11)}${'compare'.padStart(9)}`,
+  );
   for (const { mode, format, fileBytes, writeMs, firstWriteMs, memoryMs, readMs, compareMs } of rows) {
     const write = `${writeMs.toFixed(0)} ms (${firstWriteMs.toFixed(0)})`;
-    console.log(`${mode.padEnd(9)}${format.padEnd(17)}${`${(fileBytes / 1e6).toFixed(2)} MB`.padStart(9)}${write.padStart(18)}${`${memoryMs.toFixed(0)} ms`.padStart(14)}${`${readMs.toFixed(0)} ms`.padStart(11)}${`${compareMs.toFixed(0)} ms`.padStart(9)}`);
+    console.log(
+      `${mode.padEnd(9)}${format.padEnd(17)}${`${(fileBytes / 1e6).toFixed(2)} MB`.padStart(9)}${write.padStart(18)}${`${memoryMs.toFixed(0)} ms`.padStart(14)}${`${readMs.toFixed(0)} ms`.padStart(11)}${`${compareMs.toFixed(0)} ms`.padStart(9)}`,
+    );
   }
   console.log(`\nThe slowest write: ${Math.max(...rows.map(({ writeMs }) => writeMs)).toFixed(0)} ms.`);
 }

@@ -20,7 +20,15 @@ import { benchFolder } from './install.mjs';
  */
 export async function measureInBrowser(sizes, log, { processorOnly = false } = {}) {
   const folder = join(cacheFolder, 'bench-page');
-  await build({ root: benchFolder, configFile: false, base: './', plugins: [assemblyScript(), standalonePage()], logLevel: 'error', worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] }, build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4096 } });
+  await build({
+    root: benchFolder,
+    configFile: false,
+    base: './',
+    plugins: [assemblyScript(), standalonePage()],
+    logLevel: 'error',
+    worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4096 },
+  });
   // Isolated, so that threads may share memory; nothing else is different.
   const server = await serveFolder({ folder, headers: isolation });
   const found = await findBrowser({ log });
@@ -31,7 +39,11 @@ export async function measureInBrowser(sizes, log, { processorOnly = false } = {
     /** @type {readonly import('./page').BenchId[]} */
     const ofEverySize = [...(processorOnly ? [] : /** @type {const} */ (['webgpu'])), 'wasm', 'stockWasm', 'threads'];
     const [size = 'tiny'] = sizes;
-    for (const [where, id] of [...ofEverySize.flatMap((where) => sizes.map((id) => /** @type {const} */ ([where, id]))), /** @type {const} */ (['arms', size]), /** @type {const} */ (['packed', size])]) {
+    for (const [where, id] of [
+      ...ofEverySize.flatMap((where) => sizes.map((id) => /** @type {const} */ ([where, id]))),
+      /** @type {const} */ (['arms', size]),
+      /** @type {const} */ (['packed', size]),
+    ]) {
       log(`${where}${ofEverySize.includes(where) ? `, ${id}` : ''} …`);
       // A page for each: nothing of one is left when the next begins.
       const page = await browser.newPage();

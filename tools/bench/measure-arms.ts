@@ -12,7 +12,9 @@ const steps = 300;
  */
 export async function measureArms(): Promise<readonly BenchRow[]> {
   const client = createEngineClient({ cores: null });
-  const arms = await Promise.all(modeIds.map(async (mode) => (await client.request('create', { experiment: { task: 'reverse', mode, backend: 'wasm', steps } })).id));
+  const arms = await Promise.all(
+    modeIds.map(async (mode) => (await client.request('create', { experiment: { task: 'reverse', mode, backend: 'wasm', steps } })).id),
+  );
   const train = async (id: string): Promise<unknown> => client.request('finish', { id });
   const alone: number[] = [];
   const together: number[] = [];
@@ -29,7 +31,12 @@ export async function measureArms(): Promise<readonly BenchRow[]> {
   }
   await client.request('remove', { ids: arms });
   const row = (path: string, times: readonly number[]): BenchRow => ({
-    size: 'reverse', path, ...noCalls(), encodeMs: 0, stepMs: median(times) / steps, ratioToPlan: median(times.map((time, i) => time / (alone[i] ?? Number.NaN))),
+    size: 'reverse',
+    path,
+    ...noCalls(),
+    encodeMs: 0,
+    stepMs: median(times) / steps,
+    ratioToPlan: median(times.map((time, i) => time / (alone[i] ?? Number.NaN))),
   });
   return [row('plan-wasm, 1 arm', alone), row('plan-wasm, 3 arms at once', together)];
 }

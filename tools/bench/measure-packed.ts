@@ -8,6 +8,11 @@ export async function measurePacked(): Promise<readonly BenchRow[]> {
   const rows = await measurePackedProducts([1024], async () => startWasm(registerSegmentSum));
   const [first] = rows;
   return rows.map(({ size, path, microseconds, faster }) => ({
-    size: `${size} × ${size}`, path, ...noCalls(), encodeMs: 0, stepMs: microseconds / 1000, ratioToPlan: (first?.faster ?? Number.NaN) / faster,
+    size: `${size} × ${size}`,
+    path,
+    ...noCalls(),
+    encodeMs: 0,
+    stepMs: microseconds / 1000,
+    ratioToPlan: (first?.faster ?? Number.NaN) / faster,
   }));
 }

@@ -6,7 +6,9 @@ export async function measureThreads(size: SizeId): Promise<readonly BenchRow[]>
   const worker = new Worker(new URL('./threads.worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise((resolve, reject) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<readonly BenchRow[] | string>) => (typeof data === 'string' ? reject(new Error(data)) : resolve(data)));
+      worker.addEventListener('message', ({ data }: MessageEvent<readonly BenchRow[] | string>) =>
+        typeof data === 'string' ? reject(new Error(data)) : resolve(data),
+      );
       worker.addEventListener('error', ({ message }) => reject(new Error(message)));
       worker.postMessage(size);
     });

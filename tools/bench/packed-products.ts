@@ -41,7 +41,9 @@ async function measureSize(size: number): Promise<readonly ProductRow[]> {
   });
   const x = Int8Array.from({ length: size }, () => random.integer(255) - 127);
   const y = new Int32Array(size);
-  const packed = matrices.flatMap((matrix) => [simd, tableKernel].map((kernel) => ({ path: `${matrix.mode}, ${kernel.label}`, product: exact(kernel.pack(matrix), matrix, x) })));
+  const packed = matrices.flatMap((matrix) =>
+    [simd, tableKernel].map((kernel) => ({ path: `${matrix.mode}, ${kernel.label}`, product: exact(kernel.pack(matrix), matrix, x) })),
+  );
 
   const weights = tf.tensor2d(Float32Array.from(matrices[0]?.codes ?? []), [size, size]);
   const transposed = tf.transpose(weights);
@@ -50,12 +52,22 @@ async function measureSize(size: number): Promise<readonly ProductRow[]> {
   const paths = [
     ...packed.map(({ path, product }) => ({ path, weightBytes: product.sizeBytes, run: () => void product.multiply(x, 1, y) })),
     { path: asked, weightBytes: 4 * size * size, run: () => tf.dispose(tf.matMul(input, weights, false, true)) },
-    { path: 'float32, tfjs wasm, W transposed beforehand', weightBytes: 4 * size * size, run: () => tf.dispose(tf.matMul(input, transposed)) },
+    {
+      path: 'float32, tfjs wasm, W transposed beforehand',
+      weightBytes: 4 * size * size,
+      run: () => tf.dispose(tf.matMul(input, transposed)),
+    },
   ];
   const times = new Map(paths.map(({ path }) => [path, [] as number[]]));
   for (let round = 0; round < rounds; round++) for (const { path, run } of paths) times.get(path)?.push(microsecondsOf(run));
   const median = (path: string): number => times.get(path)?.toSorted((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
-  return paths.map(({ path, weightBytes }) => ({ size, path, weightBytes, microseconds: median(path), faster: median(asked) / median(path) }));
+  return paths.map(({ path, weightBytes }) => ({
+    size,
+    path,
+    weightBytes,
+    microseconds: median(path),
+    faster: median(asked) / median(path),
+  }));
 }
 
 function exact(product: PackedProduct, { rows, columns, codes }: CodedMatrix, x: Int8Array): PackedProduct {

@@ -15,7 +15,14 @@ const folder = join(cacheFolder, 'bench-packed');
 await build({
   root: projectFolder,
   logLevel: 'error',
-  build: { ssr: join(projectFolder, 'tools/bench/packed-products.ts'), copyPublicDir: false, outDir: folder, emptyOutDir: true, target: 'node20', rolldownOptions: { output: { entryFileNames: 'packed-products.mjs' } } },
+  build: {
+    ssr: join(projectFolder, 'tools/bench/packed-products.ts'),
+    copyPublicDir: false,
+    outDir: folder,
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'packed-products.mjs' } },
+  },
 });
 /** @type {typeof import('./packed-products')} */
 const { measurePackedProducts } = await import(pathToFileURL(join(folder, 'packed-products.mjs')).href);
@@ -28,6 +35,8 @@ if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
 else {
   console.log(`\nNode ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}: matrix × vector\n`);
   for (const { size, path, weightBytes, microseconds, faster } of rows) {
-    console.log(`${String(size).padStart(5)}²  ${path.padEnd(50)} ${`${(weightBytes / 1000).toFixed(0)} kB`.padStart(8)} ${`${microseconds.toFixed(0)} µs`.padStart(9)} ${`${faster.toFixed(1)}×`.padStart(7)}`);
+    console.log(
+      `${String(size).padStart(5)}²  ${path.padEnd(50)} ${`${(weightBytes / 1000).toFixed(0)} kB`.padStart(8)} ${`${microseconds.toFixed(0)} µs`.padStart(9)} ${`${faster.toFixed(1)}×`.padStart(7)}`,
+    );
   }
 }

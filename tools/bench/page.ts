@@ -7,9 +7,7 @@ import { measureWebgpu } from './measure-webgpu';
 import type { SizeId } from './sizes';
 
 /** Those of the second line are of one size, whatever is asked for. */
-export type BenchId =
-  | 'webgpu' | 'wasm' | 'stockWasm' | 'threads'
-  | 'arms' | 'packed';
+export type BenchId = 'webgpu' | 'wasm' | 'stockWasm' | 'threads' | 'arms' | 'packed';
 
 declare global {
   interface Window {
@@ -18,4 +16,11 @@ declare global {
   }
 }
 
-window.bench = { webgpu: measureWebgpu, wasm: measureWasm, stockWasm: measureStockWasm, threads: measureThreads, arms: measureArms, packed: measurePacked };
+window.bench = {
+  webgpu: measureWebgpu,
+  wasm: measureWasm,
+  stockWasm: measureStockWasm,
+  threads: measureThreads,
+  arms: measureArms,
+  packed: measurePacked,
+};

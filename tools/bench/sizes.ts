@@ -20,7 +20,17 @@ export interface BenchSize {
 /** Some 10 thousand, 0.1 million and 0.8 million weights. */
 export const sizes = {
   tiny: { hiddenSize: 32, numHeads: 2, numLayers: 1, feedForwardSize: 64, seqLen: 16, vocabSize: 16, batchSize: 4, warmUp: 3, rounds: 21 },
-  small: { hiddenSize: 64, numHeads: 4, numLayers: 2, feedForwardSize: 176, seqLen: 32, vocabSize: 32, batchSize: 8, warmUp: 2, rounds: 11 },
+  small: {
+    hiddenSize: 64,
+    numHeads: 4,
+    numLayers: 2,
+    feedForwardSize: 176,
+    seqLen: 32,
+    vocabSize: 32,
+    batchSize: 8,
+    warmUp: 2,
+    rounds: 11,
+  },
   mid: { hiddenSize: 128, numHeads: 4, numLayers: 4, feedForwardSize: 344, seqLen: 64, vocabSize: 32, batchSize: 16, warmUp: 1, rounds: 3 },
 } satisfies Record<string, BenchSize>;
 

@@ -4,9 +4,24 @@
  */
 export function tableOf(rows) {
   const lines = rows.map(({ size, path, ratioToPlan, stepMs, encodeMs, dispatches, submits, newBuffers, newBindGroups, uploads }) =>
-    [size, path, `${significant(ratioToPlan)} ×`, `${significant(stepMs)} ms`, `${significant(encodeMs)} ms`, dispatches, submits, newBuffers, newBindGroups, uploads].join(' | '),
+    [
+      size,
+      path,
+      `${significant(ratioToPlan)} ×`,
+      `${significant(stepMs)} ms`,
+      `${significant(encodeMs)} ms`,
+      dispatches,
+      submits,
+      newBuffers,
+      newBindGroups,
+      uploads,
+    ].join(' | '),
   );
-  return ['size | path | step ÷ plan | step | encode | dispatches | submits | new buffers | new bind groups | uploads', '--- | --- | --: | --: | --: | --: | --: | --: | --: | --:', ...lines]
+  return [
+    'size | path | step ÷ plan | step | encode | dispatches | submits | new buffers | new bind groups | uploads',
+    '--- | --- | --: | --: | --: | --: | --: | --: | --: | --:',
+    ...lines,
+  ]
     .map((line) => `| ${line} |`)
     .join('\n');
 }

@@ -31,8 +31,13 @@ try {
   }
   if (values.json) console.log(JSON.stringify(losses, null, 2));
   else {
-    console.log(`\nHeadless Chromium, WebGPU adapter "${found.adapter}", ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}: ${rounds} losses of a device under three arms\n`);
-    for (const { replacedMs, wentOnMs, backend, pipelines } of losses) console.log(`replaced by ${backend} after ${replacedMs.toFixed(0)} ms (${pipelines} kernels compiled), new steps after ${wentOnMs.toFixed(0)} ms`);
+    console.log(
+      `\nHeadless Chromium, WebGPU adapter "${found.adapter}", ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}: ${rounds} losses of a device under three arms\n`,
+    );
+    for (const { replacedMs, wentOnMs, backend, pipelines } of losses)
+      console.log(
+        `replaced by ${backend} after ${replacedMs.toFixed(0)} ms (${pipelines} kernels compiled), new steps after ${wentOnMs.toFixed(0)} ms`,
+      );
   }
 } finally {
   await browser.close();

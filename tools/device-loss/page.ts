@@ -44,7 +44,8 @@ const engine = createEngine({
   chooseBackend,
   replaceBackend,
 });
-const until = async (holds: (event: EngineEvent) => boolean): Promise<EngineEvent> => new Promise((resolve) => (heard = (event) => holds(event) && resolve(event)));
+const until = async (holds: (event: EngineEvent) => boolean): Promise<EngineEvent> =>
+  new Promise((resolve) => (heard = (event) => holds(event) && resolve(event)));
 
 window.loseDevice = async (afterMs) => {
   const ids: RunId[] = [];
@@ -62,5 +63,10 @@ window.loseDevice = async (afterMs) => {
   const replacedMs = performance.now() - destroyed;
   const compiled = pipelines;
   await until(({ type }) => type === 'progressed');
-  return { replacedMs, wentOnMs: performance.now() - destroyed, backend: event.type === 'deviceReplaced' ? event.backend : '', pipelines: compiled };
+  return {
+    replacedMs,
+    wentOnMs: performance.now() - destroyed,
+    backend: event.type === 'deviceReplaced' ? event.backend : '',
+    pipelines: compiled,
+  };
 };

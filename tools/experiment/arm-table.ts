@@ -23,7 +23,12 @@ export interface Spread {
 export function spreadOf(values: readonly number[]): Spread {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1)), min: Math.min(...values), max: Math.max(...values) };
+  return {
+    mean,
+    deviation: values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1)),
+    min: Math.min(...values),
+    max: Math.max(...values),
+  };
 }
 
 /** One row an arm, in the order in which they were asked for. */
@@ -56,7 +61,10 @@ export function armTable(rows: readonly ArmResult[]): string {
   ]);
   const table = [['arm', 'seeds', 'score %', 'loss', 'weights', 'packed', 'training, s'], ...cells];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
-  return table.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ')).join('\n');
+  return table
+    .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  '))
+    .join('\n');
 }
 
-const withSpread = ({ mean, deviation }: Spread, show: (value: number) => string): string => (deviation === 0 ? show(mean) : `${show(mean)} ± ${show(deviation)}`);
+const withSpread = ({ mean, deviation }: Spread, show: (value: number) => string): string =>
+  deviation === 0 ? show(mean) : `${show(mean)} ± ${show(deviation)}`;

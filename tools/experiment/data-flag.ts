@@ -34,17 +34,26 @@ export const dataChoices = taskIds.flatMap((id) => {
 });
 
 /** Reads the file that the tasks of a command line need. Throws {@link FlagError}, with what there is to choose from. */
-export function dataOfFlags(tasks: readonly TaskId[], path: string | undefined, label: string | undefined, open: OpenFile): GivenData | null {
+export function dataOfFlags(
+  tasks: readonly TaskId[],
+  path: string | undefined,
+  label: string | undefined,
+  open: OpenFile,
+): GivenData | null {
   const needing = tasks.filter((id) => sourceKind(id) !== null);
   if (path === undefined) {
     if (needing.length > 0) throw new FlagError(`--task ${needing.join(', ')} needs --data FILE:\n${choices()}`);
-    if (label !== undefined) throw new FlagError('--label names a column of the table that --data gives: --task table --data FILE --label NAME.');
+    if (label !== undefined)
+      throw new FlagError('--label names a column of the table that --data gives: --task table --data FILE --label NAME.');
     return null;
   }
   const [task, other] = needing;
   const kind = task === undefined ? null : sourceKind(task);
   if (kind === null) throw new FlagError(`--data is for the tasks on data of your own; say which with --task:\n${choices()}`);
-  if (other !== undefined) throw new FlagError(`--data gives one file, and ${needing.join(' and ')} need files of different kinds. Train them one after the other.`);
+  if (other !== undefined)
+    throw new FlagError(
+      `--data gives one file, and ${needing.join(' and ')} need files of different kinds. Train them one after the other.`,
+    );
   if (label !== undefined && kind !== 'table') throw new FlagError(`--label names a column of a table; --task ${task} has none.`);
   try {
     return readData(sourceOf(kind, opened(path, open), label ?? null));

@@ -14,9 +14,11 @@ env().set('PROD', true);
 // Node 20 has none; the engine looks for WebGPU in it.
 if (!('navigator' in globalThis)) Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { userAgent: 'node' } });
 // The only workers that the engine starts are those that help with its steps.
-Object.assign(globalThis, { Worker: function startHelper() {
-  return spawnThread(new URL('./helper.js', import.meta.url));
-} });
+Object.assign(globalThis, {
+  Worker: function startHelper() {
+    return spawnThread(new URL('./helper.js', import.meta.url));
+  },
+});
 
 await import('../../src/worker/engine.worker');
 listen();

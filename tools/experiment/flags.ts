@@ -65,7 +65,13 @@ export function readFlags(words: readonly string[], open: OpenFile = readFileSyn
     return { draft, experiment };
   });
   return {
-    arms: checked.map(({ draft, experiment }) => ({ name: nameOf(experiment, settings.filter((field) => listOf(field, given).length > 1)), draft })),
+    arms: checked.map(({ draft, experiment }) => ({
+      name: nameOf(
+        experiment,
+        settings.filter((field) => listOf(field, given).length > 1),
+      ),
+      draft,
+    })),
     seeds,
     out: given.get('out') ?? null,
     formats: formatsOf(given),
@@ -92,13 +98,15 @@ function pairsOf(words: readonly string[]): ReadonlyMap<string, string> {
       continue;
     }
     const value = inline ?? words[++i];
-    if (value === undefined || value === '' || (inline === undefined && value.startsWith('--'))) throw new FlagError(`--${written} needs a value: ${allowed(name)}.`);
+    if (value === undefined || value === '' || (inline === undefined && value.startsWith('--')))
+      throw new FlagError(`--${written} needs a value: ${allowed(name)}.`);
     pairs.set(name, value);
   }
   return pairs;
 }
 
-const isKnown = (name: string): name is SettingName | OwnFlag => own.some((flag) => flag === name) || settingNames.some((setting) => setting === name);
+const isKnown = (name: string): name is SettingName | OwnFlag =>
+  own.some((flag) => flag === name) || settingNames.some((setting) => setting === name);
 
 function unknownFlag(written: string, name: string): string {
   const all = [...settingNames, ...own];
@@ -114,7 +122,9 @@ function allowed(name: SettingName | OwnFlag): string {
   if (name === 'formats') return `all, none, or some of ${formatIds.join(', ')}`;
   if (name === 'seeds' || name === 'jobs' || name === 'threads' || name === 'json' || name === 'help') return 'a whole number from 1';
   const field = experimentFields[name];
-  return field.kind === 'choice' ? field.values.join(', ') : `${field.kind === 'integer' ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;
+  return field.kind === 'choice'
+    ? field.values.join(', ')
+    : `${field.kind === 'integer' ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;
 }
 
 function dataOf(given: ReadonlyMap<string, string>, open: OpenFile): GivenData | null {
@@ -131,7 +141,10 @@ const listOf = (field: SettingName, given: ReadonlyMap<string, string>): readonl
 
 /** Every choice of one value from each list, the last list changing fastest. Wrong values pass: `validate` names them. */
 function combinations(lists: readonly (readonly [SettingName, readonly (string | number | null)[]])[]): readonly ExperimentDraft[] {
-  return lists.reduce<readonly ExperimentDraft[]>((drafts, [field, values]) => drafts.flatMap((draft) => values.map((value) => ({ ...draft, [field]: value }))), [{}]);
+  return lists.reduce<readonly ExperimentDraft[]>(
+    (drafts, [field, values]) => drafts.flatMap((draft) => values.map((value) => ({ ...draft, [field]: value }))),
+    [{}],
+  );
 }
 
 function seedsOf(given: ReadonlyMap<string, string>): readonly number[] {
@@ -140,7 +153,8 @@ function seedsOf(given: ReadonlyMap<string, string>): readonly number[] {
   if (wrong.length > 0) throw new FlagError(wrong.map(({ message }) => message).join('\n'));
   const seeds = listed.map(Number);
   const count = integerOf(given, 'seeds', seeds.length, mostSeeds);
-  if (given.has('seeds') && seeds.length > 1) throw new FlagError('Give either a list of seeds (--seed 3,7) or how many to take from the first one on (--seeds 5), not both.');
+  if (given.has('seeds') && seeds.length > 1)
+    throw new FlagError('Give either a list of seeds (--seed 3,7) or how many to take from the first one on (--seeds 5), not both.');
   return given.has('seeds') ? Array.from({ length: count }, (_, i) => (seeds[0] ?? 1) + i) : seeds;
 }
 

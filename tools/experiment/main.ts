@@ -21,10 +21,17 @@ export async function main(words: readonly string[], engine: URL): Promise<numbe
       console.log(helpText());
       return 0;
     }
-    for (const note of [plan.given?.report.summary, ...(plan.given?.report.notes ?? []), ...(plan.given?.report.warnings ?? [])]) if (note !== undefined) bar.note(note);
+    for (const note of [plan.given?.report.summary, ...(plan.given?.report.notes ?? []), ...(plan.given?.report.warnings ?? [])])
+      if (note !== undefined) bar.note(note);
     // Without a folder there is nowhere to put a file.
     const formats = plan.out === null ? [] : plan.formats;
-    const results = await trainArms({ ...plan, formats, engine, onProgress: (share, doing) => bar.show(share, doing), onNote: (note) => bar.note(note) });
+    const results = await trainArms({
+      ...plan,
+      formats,
+      engine,
+      onProgress: (share, doing) => bar.show(share, doing),
+      onNote: (note) => bar.note(note),
+    });
     bar.end();
     if (plan.json) console.log(JSON.stringify(resultsAsJson(results), null, 2));
     else console.log(armTable(armResults(results)));

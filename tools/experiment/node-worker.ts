@@ -7,7 +7,8 @@ export function spawnThread(file: URL): Worker {
   thread.on('message', (data: unknown) => events.dispatchEvent(new MessageEvent('message', { data })));
   thread.on('error', (error) => events.dispatchEvent(Object.assign(new Event('error'), { message: String(error) })));
   return Object.assign(events, {
-    postMessage: (message: unknown, transfer?: readonly (ArrayBuffer | MessagePort)[]) => thread.postMessage(message, Array.isArray(transfer) ? transfer : undefined),
+    postMessage: (message: unknown, transfer?: readonly (ArrayBuffer | MessagePort)[]) =>
+      thread.postMessage(message, Array.isArray(transfer) ? transfer : undefined),
     terminate: () => void thread.terminate(),
     onmessage: null,
     onmessageerror: null,

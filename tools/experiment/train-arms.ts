@@ -28,7 +28,17 @@ export interface TrainOptions extends Pick<Plan, 'arms' | 'seeds' | 'jobs' | 'th
 }
 
 /** Trains every arm with every seed, `jobs` at a time; results in the order asked for. Rejects with the first failure. */
-export async function trainArms({ arms, seeds, jobs, threads, given, formats, engine, onProgress, onNote }: TrainOptions): Promise<readonly RunResult[]> {
+export async function trainArms({
+  arms,
+  seeds,
+  jobs,
+  threads,
+  given,
+  formats,
+  engine,
+  onProgress,
+  onNote,
+}: TrainOptions): Promise<readonly RunResult[]> {
   const wanted = arms.flatMap((arm) => seeds.map((seed) => ({ arm, seed })));
   const results: RunResult[] = [];
   const done = wanted.map(() => 0);
@@ -61,7 +71,8 @@ export async function trainArms({ arms, seeds, jobs, threads, given, formats, en
       unsubscribe();
       const offered = formats.length === 0 ? [] : (await client.request('formats', { id })).filter((format) => formats.includes(format.id));
       const files = [];
-      for (const { id: format } of offered.filter(({ available }) => available)) files.push({ format, ...(await client.request('export', { id, format })) });
+      for (const { id: format } of offered.filter(({ available }) => available))
+        files.push({ format, ...(await client.request('export', { id, format })) });
       results[i] = { arm: arm.name, seed, summary, series, evaluations, files, refused: offered.filter(({ available }) => !available) };
       await client.request('remove', { ids: [id] });
     }

@@ -28,15 +28,34 @@ export async function writeResults(folder: string, results: readonly RunResult[]
     ['results.json', `${JSON.stringify(resultsAsJson(results), null, 2)}\n`],
     [
       'steps.csv',
-      csv(['arm', 'seed', 'step', 'trainLossNats', 'learningRate', 'lambda', 'flips', 'elapsedMs'], results.flatMap(({ arm, seed, series }) =>
-        series.map(({ step, lossNats, learningRate, lambda, flips, elapsedMs }) => [arm, seed, step, lossNats, learningRate, lambda, flips, elapsedMs]))),
+      csv(
+        ['arm', 'seed', 'step', 'trainLossNats', 'learningRate', 'lambda', 'flips', 'elapsedMs'],
+        results.flatMap(({ arm, seed, series }) =>
+          series.map(({ step, lossNats, learningRate, lambda, flips, elapsedMs }) => [
+            arm,
+            seed,
+            step,
+            lossNats,
+            learningRate,
+            lambda,
+            flips,
+            elapsedMs,
+          ]),
+        ),
+      ),
     ],
     [
       'evaluations.csv',
-      csv(['arm', 'seed', 'step', 'heldOutLossNats', 'score'], results.flatMap(({ arm, seed, evaluations }) =>
-        evaluations.map(({ step, heldOutLossNats, score }) => [arm, seed, step, heldOutLossNats, score]))),
+      csv(
+        ['arm', 'seed', 'step', 'heldOutLossNats', 'score'],
+        results.flatMap(({ arm, seed, evaluations }) =>
+          evaluations.map(({ step, heldOutLossNats, score }) => [arm, seed, step, heldOutLossNats, score]),
+        ),
+      ),
     ],
-    ...results.flatMap((result) => result.files.map(({ format, fileName, bytes }): [string, Uint8Array] => [join('weights', folderOf(result), format, fileName), bytes])),
+    ...results.flatMap((result) =>
+      result.files.map(({ format, fileName, bytes }): [string, Uint8Array] => [join('weights', folderOf(result), format, fileName), bytes]),
+    ),
   ];
   for (const [name, content] of files) {
     const path = join(folder, name);
@@ -44,13 +63,17 @@ export async function writeResults(folder: string, results: readonly RunResult[]
     await writeFile(path, content);
   }
   const weights = results.reduce((sum, result) => sum + result.files.length, 0);
-  return [...files.map(([name]) => name).filter((name) => !name.startsWith('weights')), ...(weights === 0 ? [] : [`weights/ (${weights} files)`])];
+  return [
+    ...files.map(([name]) => name).filter((name) => !name.startsWith('weights')),
+    ...(weights === 0 ? [] : [`weights/ (${weights} files)`]),
+  ];
 }
 
 const folderOf = ({ arm, seed }: RunResult): string => `${arm.replaceAll(/[^\w.]+/g, '-')}-seed${seed}`;
 
 /** RFC 4180. */
 function csv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cell = (value: string | number): string => (typeof value === 'string' && /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value));
+  const cell = (value: string | number): string =>
+    typeof value === 'string' && /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value);
   return [header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }

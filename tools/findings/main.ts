@@ -4,7 +4,15 @@ import { holds, type Finding } from './finding';
 import { studies } from './studies';
 
 /** Runs every study with seeds 1 to `seeds`, `jobs` at a time, and prints the table. @returns the exit code: 0 when every finding holds */
-export async function main({ seeds, jobs, engine }: { readonly seeds: number; readonly jobs: number; readonly engine: URL }): Promise<number> {
+export async function main({
+  seeds,
+  jobs,
+  engine,
+}: {
+  readonly seeds: number;
+  readonly jobs: number;
+  readonly engine: URL;
+}): Promise<number> {
   const wanted = studies.flatMap((study, row) => Array.from({ length: seeds }, (_, index) => ({ study, row, seed: index + 1 })));
   const found: (readonly Finding[])[][] = studies.map(() => []);
   let next = 0;
@@ -22,7 +30,9 @@ export async function main({ seeds, jobs, engine }: { readonly seeds: number; re
 
   const broken = found.flat(2).filter((finding) => !holds(finding)).length;
   console.log(table(found, seeds));
-  console.log(`${broken === 0 ? 'Every finding holds' : `${broken} findings do not hold`}; ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}, ${((performance.now() - started) / 60_000).toFixed(1)} minutes, ${(processorMs() / 60_000).toFixed(1)} of processor time.`);
+  console.log(
+    `${broken === 0 ? 'Every finding holds' : `${broken} findings do not hold`}; ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}, ${((performance.now() - started) / 60_000).toFixed(1)} minutes, ${(processorMs() / 60_000).toFixed(1)} of processor time.`,
+  );
   // Threads would keep Node alive.
   setTimeout(() => process.exit(), 100).unref();
   return broken === 0 ? 0 : 1;
@@ -34,7 +44,8 @@ function processorMs(): number {
   return (user + system) / 1000;
 }
 
-const said = (finding: Finding): string => `${finding.what}: ${finding.found.toFixed(3)} (${finding.relation} ${finding.bound}) ${holds(finding) ? 'ok' : 'BROKEN'}`;
+const said = (finding: Finding): string =>
+  `${finding.what}: ${finding.found.toFixed(3)} (${finding.relation} ${finding.bound}) ${holds(finding) ? 'ok' : 'BROKEN'}`;
 
 /** A Markdown table: a row per finding, a column per seed. */
 function table(found: readonly (readonly (readonly Finding[])[])[], seeds: number): string {
@@ -45,4 +56,5 @@ function table(found: readonly (readonly (readonly Finding[])[])[], seeds: numbe
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-const cell = (finding: Finding | undefined): string => (finding === undefined ? '–' : `${finding.found.toFixed(3)}${holds(finding) ? '' : ' ✗'}`);
+const cell = (finding: Finding | undefined): string =>
+  finding === undefined ? '–' : `${finding.found.toFixed(3)}${holds(finding) ? '' : ' ✗'}`;

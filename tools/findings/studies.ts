@@ -29,16 +29,57 @@ const tales: Study = async (client, seed) => {
   const { roundedAfterwards } = await trained(client, { task: 'tales', mode: 'none', seed });
   const loss = ternary.heldOutLossNats ?? Number.NaN;
   const change = (key: 'latentNearLevelShare' | 'undecidedShare'): number => shareOf(end, key) - shareOf(start, key);
-  const worse = (as: 'ternary' | 'binary', { heldOutLossNats }: RunSummary): number => (roundedAfterwards?.[as].heldOutLossNats ?? Number.NaN) - (heldOutLossNats ?? Number.NaN);
+  const worse = (as: 'ternary' | 'binary', { heldOutLossNats }: RunSummary): number =>
+    (roundedAfterwards?.[as].heldOutLossNats ?? Number.NaN) - (heldOutLossNats ?? Number.NaN);
   return [
-    { what: 'tales, ternary: latents near a level, change of the share from start to end', found: change('latentNearLevelShare'), relation: 'below', bound: 0 },
-    { what: 'tales, ternary: latents near a threshold, change of the share from start to end', found: change('undecidedShare'), relation: 'above', bound: 0.01 },
-    { what: 'tales, ternary: effective weights near a level, a third of the way up the λ ramp', found: shareOf(early, 'effectiveNearLevelShare'), relation: 'below', bound: 0.4 },
-    { what: 'tales, ternary: effective weights near a level at λ = 1', found: shareOf(end, 'effectiveNearLevelShare'), relation: 'at least', bound: 1 },
-    { what: 'tales, ternary: nats a character above the floor', found: loss - (ternary.reference.floor?.lossNats ?? Number.NaN), relation: 'at most', bound: 0.1 },
-    { what: 'tales, ternary: nats that running the latents costs', found: (ternary.latentsInstead?.heldOutLossNats ?? Number.NaN) - loss, relation: 'at least', bound: 0.3 },
-    { what: 'tales: nats that rounding to ternary afterwards is worse than training with it', found: worse('ternary', ternary), relation: 'at least', bound: 0.5 },
-    { what: 'tales: nats that rounding to binary afterwards is worse than training with it', found: worse('binary', binary), relation: 'at least', bound: 0.5 },
+    {
+      what: 'tales, ternary: latents near a level, change of the share from start to end',
+      found: change('latentNearLevelShare'),
+      relation: 'below',
+      bound: 0,
+    },
+    {
+      what: 'tales, ternary: latents near a threshold, change of the share from start to end',
+      found: change('undecidedShare'),
+      relation: 'above',
+      bound: 0.01,
+    },
+    {
+      what: 'tales, ternary: effective weights near a level, a third of the way up the λ ramp',
+      found: shareOf(early, 'effectiveNearLevelShare'),
+      relation: 'below',
+      bound: 0.4,
+    },
+    {
+      what: 'tales, ternary: effective weights near a level at λ = 1',
+      found: shareOf(end, 'effectiveNearLevelShare'),
+      relation: 'at least',
+      bound: 1,
+    },
+    {
+      what: 'tales, ternary: nats a character above the floor',
+      found: loss - (ternary.reference.floor?.lossNats ?? Number.NaN),
+      relation: 'at most',
+      bound: 0.1,
+    },
+    {
+      what: 'tales, ternary: nats that running the latents costs',
+      found: (ternary.latentsInstead?.heldOutLossNats ?? Number.NaN) - loss,
+      relation: 'at least',
+      bound: 0.3,
+    },
+    {
+      what: 'tales: nats that rounding to ternary afterwards is worse than training with it',
+      found: worse('ternary', ternary),
+      relation: 'at least',
+      bound: 0.5,
+    },
+    {
+      what: 'tales: nats that rounding to binary afterwards is worse than training with it',
+      found: worse('binary', binary),
+      relation: 'at least',
+      bound: 0.5,
+    },
   ];
 };
 
@@ -46,7 +87,12 @@ const gestures: Study = async (client, seed) => {
   const findings: Finding[] = [];
   for (const mode of ['ternary', 'binary'] as const) {
     const { score } = await trained(client, { task: 'gestures', mode, seed });
-    findings.push({ what: `gestures, ${mode}: held-out strokes named rightly`, found: score ?? Number.NaN, relation: 'at least', bound: 0.9 });
+    findings.push({
+      what: `gestures, ${mode}: held-out strokes named rightly`,
+      found: score ?? Number.NaN,
+      relation: 'at least',
+      bound: 0.9,
+    });
   }
   return findings;
 };
@@ -57,7 +103,8 @@ const gestures: Study = async (client, seed) => {
  * claimed is that most are known and that ternary weights hold far more.
  */
 const memorised: Study = async (client, seed) => {
-  const known = async (mode: ModeId): Promise<number> => (await trained(client, { task: 'memorise', pairs: 512, mode, seed })).score ?? Number.NaN;
+  const known = async (mode: ModeId): Promise<number> =>
+    (await trained(client, { task: 'memorise', pairs: 512, mode, seed })).score ?? Number.NaN;
   const ternary = await known('ternary');
   const binary = await known('binary');
   return [
@@ -77,7 +124,10 @@ async function trained(client: EngineClient, experiment: ExperimentDraft & { rea
 }
 
 /** Trains, and looks at the weights before, a third of the way up the λ ramp, and after. */
-async function watched(client: EngineClient, draft: ExperimentDraft): Promise<{ readonly start: Inspection; readonly early: Inspection; readonly end: Inspection; readonly summary: RunSummary }> {
+async function watched(
+  client: EngineClient,
+  draft: ExperimentDraft,
+): Promise<{ readonly start: Inspection; readonly early: Inspection; readonly end: Inspection; readonly summary: RunSummary }> {
   const { id, experiment } = await client.request('create', { experiment: draft });
   const start = await client.request('inspect', { id });
   await client.request('step', { id, count: Math.floor(experiment.lambdaSteps / 3) });

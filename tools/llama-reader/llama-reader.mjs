@@ -43,6 +43,9 @@ export async function installLlamaReader() {
  * @returns {Promise<Answer[]>}
  */
 export async function askLlama(question) {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'read-gguf.mjs'), JSON.stringify(question)], { maxBuffer: 2 ** 28, timeout: 200_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'read-gguf.mjs'), JSON.stringify(question)], {
+    maxBuffer: 2 ** 28,
+    timeout: 200_000,
+  });
   return JSON.parse(stdout);
 }

@@ -40,7 +40,9 @@ async function run(file) {
   for (const tokens of sequences) {
     await sequence.clearHistory();
     const outputs = await sequence.controlledEvaluate(tokens.map((token) => [token, { generateNext: { probabilities: true } }]));
-    probabilities.push(outputs.map((output) => [...(output?.next.probabilities ?? [])].toSorted(([a], [b]) => a - b).map(([, probability]) => probability)));
+    probabilities.push(
+      outputs.map((output) => [...(output?.next.probabilities ?? [])].toSorted(([a], [b]) => a - b).map(([, probability]) => probability)),
+    );
   }
 
   await sequence.clearHistory();

@@ -23,7 +23,10 @@ export interface CountOptions {
 export function countFalse(losses: readonly number[], arms: number, { seeds, comparisons, smallest }: CountOptions): Count {
   return count(comparisons, 'equal recipes', (random) => {
     const drawn = shuffled(losses, random);
-    return verdictIsGiven(Array.from({ length: arms }, (_, arm) => drawn.slice(arm * seeds, (arm + 1) * seeds)), smallest);
+    return verdictIsGiven(
+      Array.from({ length: arms }, (_, arm) => drawn.slice(arm * seeds, (arm + 1) * seeds)),
+      smallest,
+    );
   });
 }
 
@@ -48,8 +51,14 @@ function verdictIsGiven(losses: readonly (readonly number[])[], smallest: number
 }
 
 /** Trained to its end. */
-const armOf = (losses: readonly number[]): MeasuredArm => ({ ended: true, joint: [{ step: 1, each: losses.map((heldOutLossNats) => ({ step: 1, elapsedMs: 0, heldOutLossNats, score: 0, examples: [] })) }] });
+const armOf = (losses: readonly number[]): MeasuredArm => ({
+  ended: true,
+  joint: [{ step: 1, each: losses.map((heldOutLossNats) => ({ step: 1, elapsedMs: 0, heldOutLossNats, score: 0, examples: [] })) }],
+});
 
 function shuffled<T>(items: readonly T[], random: RandomStream): readonly T[] {
-  return items.map((item) => ({ item, key: random.uniform() })).toSorted((one, other) => one.key - other.key).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, key: random.uniform() }))
+    .toSorted((one, other) => one.key - other.key)
+    .map(({ item }) => item);
 }

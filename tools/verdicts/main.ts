@@ -44,13 +44,16 @@ function count({ folder, only, comparisons }: Options): number {
   const rows = recipes.flatMap((recipe) => verdictRows(recipe, comparisons, MOST_SEEDS));
   const broken = rows.filter((row) => !keepsPromise(row)).length;
   console.log(verdictTable(rows));
-  console.log(`${comparisons} comparisons a number. ${broken === 0 ? `Equal recipes: no verdict with one seed or two, a false one in at most ${100 * FALSE_VERDICTS} % from three on` : `${broken} rows have more false verdicts than the page says`}.`);
+  console.log(
+    `${comparisons} comparisons a number. ${broken === 0 ? `Equal recipes: no verdict with one seed or two, a false one in at most ${100 * FALSE_VERDICTS} % from three on` : `${broken} rows have more false verdicts than the page says`}.`,
+  );
   return broken === 0 && rows.length > 0 ? 0 : 1;
 }
 
 const recordingPath = (folder: string, name: string): string => join(folder, 'tests', 'fixtures', 'seeds', `${name}.json`);
 
-const recipesIn = (path: string): readonly RecordedRecipe[] => (existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recording).recipes : []);
+const recipesIn = (path: string): readonly RecordedRecipe[] =>
+  existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recording).recipes : [];
 
 /** Writes after each recipe: what was trained is kept when the rest is interrupted. */
 async function recordAll(name: keyof typeof recordings, { folder, commit, only, jobs, engine }: Options): Promise<void> {

@@ -30,9 +30,14 @@ export async function recordRecipe({ task, settings, modes, seeds }: Recipe, job
 function seedsOf(results: readonly RunResult[], mode: ModeId): RecordedSeeds {
   const runs = results.filter(({ arm }) => arm === mode);
   const unfinished = runs.filter(({ summary }) => summary.step < summary.steps);
-  if (unfinished.length > 0) throw new Error(`${unfinished.length} of ${runs.length} runs stopped before their end: ${unfinished[0]?.summary.failure ?? 'no reason given'}`);
+  if (unfinished.length > 0)
+    throw new Error(
+      `${unfinished.length} of ${runs.length} runs stopped before their end: ${unfinished[0]?.summary.failure ?? 'no reason given'}`,
+    );
   return {
-    heldOutLossNats: runs.map(({ evaluations }) => evaluations.slice(-EVALUATIONS_KEPT).map(({ heldOutLossNats }) => rounded(heldOutLossNats))),
+    heldOutLossNats: runs.map(({ evaluations }) =>
+      evaluations.slice(-EVALUATIONS_KEPT).map(({ heldOutLossNats }) => rounded(heldOutLossNats)),
+    ),
     score: runs.map(({ summary }) => rounded(summary.score ?? Number.NaN)),
   };
 }

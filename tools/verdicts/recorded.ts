@@ -33,7 +33,8 @@ export function recordingText({ recipes, ...head }: Recording): string {
 
 function recipeText({ task, settings, modes }: RecordedRecipe): string {
   const lists = Object.entries(modes).map(
-    ([mode, { heldOutLossNats, score }]) => `      ${JSON.stringify(mode)}: {\n        "heldOutLossNats": ${JSON.stringify(heldOutLossNats)},\n        "score": ${JSON.stringify(score)}\n      }`,
+    ([mode, { heldOutLossNats, score }]) =>
+      `      ${JSON.stringify(mode)}: {\n        "heldOutLossNats": ${JSON.stringify(heldOutLossNats)},\n        "score": ${JSON.stringify(score)}\n      }`,
   );
   return `    {\n      "task": ${JSON.stringify(task)},\n      "settings": ${JSON.stringify(settings)},\n      "modes": {\n${lists.join(',\n').replaceAll(/^/gm, '  ')}\n      }\n    }`;
 }

@@ -19,7 +19,8 @@ export interface VerdictRow {
 }
 
 /** The last of what is kept of each seed. */
-export const finalLosses = ({ heldOutLossNats }: RecordedSeeds): readonly number[] => heldOutLossNats.map((losses) => losses.at(-1) ?? Number.NaN);
+export const finalLosses = ({ heldOutLossNats }: RecordedSeeds): readonly number[] =>
+  heldOutLossNats.map((losses) => losses.at(-1) ?? Number.NaN);
 
 /** {@link smallestDifference} of a recorded recipe's task. */
 export function smallestOf({ task, settings }: RecordedRecipe): number {
@@ -37,21 +38,43 @@ export function verdictRows(recipe: RecordedRecipe, comparisons: number, mostSee
   return (['ternary', 'none'] as const).flatMap((mode) =>
     Array.from({ length: mostSeeds }, (_, index) => {
       const options = { seeds: index + 1, comparisons, smallest };
-      return { task: recipe.task, mode, seeds: options.seeds, falseOfTwo: countFalse(recorded[mode], 2, options), falseOfThree: countFalse(recorded[mode], 3, options), found: countFound(pairs, options) };
+      return {
+        task: recipe.task,
+        mode,
+        seeds: options.seeds,
+        falseOfTwo: countFalse(recorded[mode], 2, options),
+        falseOfThree: countFalse(recorded[mode], 3, options),
+        found: countFound(pairs, options),
+      };
     }),
   );
 }
 
 /** Whether a row keeps what the page promises. */
-export const keepsPromise = ({ seeds, falseOfTwo, falseOfThree }: VerdictRow): boolean => [falseOfTwo, falseOfThree].every((count) => shareOf(count) <= (seeds < FEWEST_SEEDS ? 0 : FALSE_VERDICTS));
+export const keepsPromise = ({ seeds, falseOfTwo, falseOfThree }: VerdictRow): boolean =>
+  [falseOfTwo, falseOfThree].every((count) => shareOf(count) <= (seeds < FEWEST_SEEDS ? 0 : FALSE_VERDICTS));
 
 const shareOf = ({ verdicts, comparisons }: Count): number => verdicts / comparisons;
 
 /** For a terminal. */
 export function verdictTable(rows: readonly VerdictRow[]): string {
   const percent = (count: Count): string => `${(100 * shareOf(count)).toFixed(1)} %`;
-  const cells = rows.map((row) => [row.seeds === 1 ? `${row.task}, ${modeOf(row.mode).label.toLowerCase()}` : '', String(row.seeds), percent(row.falseOfTwo), percent(row.falseOfThree), percent(row.found), keepsPromise(row) ? '' : 'TOO MANY']);
+  const cells = rows.map((row) => [
+    row.seeds === 1 ? `${row.task}, ${modeOf(row.mode).label.toLowerCase()}` : '',
+    String(row.seeds),
+    percent(row.falseOfTwo),
+    percent(row.falseOfThree),
+    percent(row.found),
+    keepsPromise(row) ? '' : 'TOO MANY',
+  ]);
   const table = [['recipe', 'seeds', 'false, of 2 equal arms', 'any false, of 3 equal arms', 'ternary and full told apart', ''], ...cells];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
-  return table.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ').trimEnd()).join('\n');
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

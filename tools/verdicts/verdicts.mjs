@@ -7,7 +7,14 @@ import { parseArgs } from 'node:util';
 import { bundleForNode } from '../bundle-for-node.mjs';
 import { projectFolder } from '../cache-folder.mjs';
 
-const { values } = parseArgs({ options: { record: { type: 'string' }, task: { type: 'string' }, jobs: { type: 'string', default: '2' }, comparisons: { type: 'string', default: '2000' } } });
+const { values } = parseArgs({
+  options: {
+    record: { type: 'string' },
+    task: { type: 'string' },
+    jobs: { type: 'string', default: '2' },
+    comparisons: { type: 'string', default: '2000' },
+  },
+});
 const bundle = await bundleForNode('verdicts');
 /** @type {typeof import('./main')} */
 const { main } = await import(bundle.main);

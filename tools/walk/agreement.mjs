@@ -12,7 +12,9 @@ const underWay = /building the models|compiling kernels|preparing|getting ready|
 export function goingOn({ pending, runs, words, isReading, isSweeping }) {
   return [
     ...pending,
-    ...runs.filter(({ state }) => state === 'running').map(({ id, owner, step, steps }) => `${owner} run ${id} trains, step ${step} of ${steps}`),
+    ...runs
+      .filter(({ state }) => state === 'running')
+      .map(({ id, owner, step, steps }) => `${owner} run ${id} trains, step ${step} of ${steps}`),
     ...(underWay.test(words) ? [`the page says “${words}”`] : []),
     ...(isReading ? ['data is being read'] : []),
     ...(isSweeping ? ['capacity is being measured'] : []),
@@ -69,19 +71,43 @@ export function disagreements(look, isBackendGone = false) {
   const seeds = new Set(session.map(({ seed }) => seed)).size;
   /** @type {readonly (readonly [boolean, string])[]} */
   const rules = [
-    [new Set(arms).size === arms.length, `the engine has an arm of the session twice: ${session.map((run) => `${run.id}, ${run.mode}, seed ${run.seed}, step ${run.step} of ${run.steps}`).join('; ')}`],
-    [look.primary.label === expected.label, `the button says “${look.primary.label}” where runs are ${session.map(({ state }) => state).join(', ') || 'none'}`],
-    [expected.words.test(look.words), `the page says “${look.words}” where runs are ${session.map(({ state }) => state).join(', ') || 'none'}`],
+    [
+      new Set(arms).size === arms.length,
+      `the engine has an arm of the session twice: ${session.map((run) => `${run.id}, ${run.mode}, seed ${run.seed}, step ${run.step} of ${run.steps}`).join('; ')}`,
+    ],
+    [
+      look.primary.label === expected.label,
+      `the button says “${look.primary.label}” where runs are ${session.map(({ state }) => state).join(', ') || 'none'}`,
+    ],
+    [
+      expected.words.test(look.words),
+      `the page says “${look.words}” where runs are ${session.map(({ state }) => state).join(', ') || 'none'}`,
+    ],
     [look.step === step, `the page says step ${look.step}, the engine ${step}`],
-    [session.length === 0 || look.steps === Math.max(...session.map(({ steps }) => steps)), `the page says ${look.steps} steps, the engine ${session.map(({ steps }) => steps).join(', ')}`],
+    [
+      session.length === 0 || look.steps === Math.max(...session.map(({ steps }) => steps)),
+      `the page says ${look.steps} steps, the engine ${session.map(({ steps }) => steps).join(', ')}`,
+    ],
     [look.hasTable === session.length > 0, `there is ${look.hasTable ? 'a' : 'no'} table of ${session.length} runs`],
     [!look.hasTable || listed(look.rows) === listed(modes), `rows of the table are ${listed(look.rows)}; the arms are ${listed(modes)}`],
     [!look.hasTable || look.rows.length === new Set(look.rows).size, `a row of the table stands there twice: ${look.rows.join(', ')}`],
-    [!look.hasTable || look.guests.length === guests.length, `the table lists ${look.guests.length} guests, the engine has ${guests.length}`],
-    [!isFresh || listed(look.chosenModes) === listed(modes), `modes ${listed(look.chosenModes)} are chosen, and there are untrained runs of ${listed(modes)}`],
+    [
+      !look.hasTable || look.guests.length === guests.length,
+      `the table lists ${look.guests.length} guests, the engine has ${guests.length}`,
+    ],
+    [
+      !isFresh || listed(look.chosenModes) === listed(modes),
+      `modes ${listed(look.chosenModes)} are chosen, and there are untrained runs of ${listed(modes)}`,
+    ],
     [!isFresh || look.chosenSeeds === seeds, `${look.chosenSeeds} seeds are chosen, and there are untrained runs of ${seeds}`],
-    [!look.primary.disabled || look.isRefused || /waits for your data|see the setup|cannot train here|not to train/.test(look.words), `“${look.primary.label}” cannot be pressed, and nothing says why`],
-    [look.canPress.Step || !/^(untrained|paused)$/.test(look.words) || look.primary.disabled, '“Step” cannot be pressed, though there is something to train'],
+    [
+      !look.primary.disabled || look.isRefused || /waits for your data|see the setup|cannot train here|not to train/.test(look.words),
+      `“${look.primary.label}” cannot be pressed, and nothing says why`,
+    ],
+    [
+      look.canPress.Step || !/^(untrained|paused)$/.test(look.words) || look.primary.disabled,
+      '“Step” cannot be pressed, though there is something to train',
+    ],
     [look.canPress.Reset || session.length === 0, '“Reset” cannot be pressed, though there are runs'],
     [look.unexplained.length === 0, `disabled, and nothing says why: ${look.unexplained.join(', ')}`],
     [look.runs.every(({ owner }) => owner !== 'sweep'), 'a run of the capacity sweep was left behind'],

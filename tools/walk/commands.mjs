@@ -24,10 +24,27 @@ export function tinyLink(task, settings = {}) {
 }
 
 /** Links that somebody has cut, mistyped or made up. */
-const brokenLinks = ['v=1&task=nothing&modes=red,blue&seeds=99&budget=gold', 'v=9&steps=-3&hiddenSize=banana', '%E0%A4%A&&&==', 'v=1&task=reverse&hiddenSize=15&numHeads=4&numLayers=1', 'v=1&task=sort&seqLen=3&hiddenSize=16&numHeads=2&numLayers=1&steps=20'];
+const brokenLinks = [
+  'v=1&task=nothing&modes=red,blue&seeds=99&budget=gold',
+  'v=9&steps=-3&hiddenSize=banana',
+  '%E0%A4%A&&&==',
+  'v=1&task=reverse&hiddenSize=15&numHeads=4&numLayers=1',
+  'v=1&task=sort&seqLen=3&hiddenSize=16&numHeads=2&numLayers=1&steps=20',
+];
 
 /** Groups of radio buttons, by their labels: whichever is in sight is pressed. */
-const groups = ['Lens on the weights', 'Run that is looked at', 'View into the model', 'What is compared', 'Drawn over', 'Seed that the other panels show', 'What is taken apart', 'Colours of the map', 'Learning rate policy', 'Run to download'];
+const groups = [
+  'Lens on the weights',
+  'Run that is looked at',
+  'View into the model',
+  'What is compared',
+  'Drawn over',
+  'Seed that the other panels show',
+  'What is taken apart',
+  'Colours of the map',
+  'Learning rate policy',
+  'Run to download',
+];
 const panels = ['Weights', 'Look inside', 'Try it', 'Comparison', 'Held-out examples'];
 const sliderKeys = ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageDown'];
 const junk = ['', 'abc', '-1', '1e999', '0', '3.5', '9999999999999'];
@@ -60,31 +77,89 @@ export function anyCommand(backend) {
       backend: fc.constantFrom(...others),
     })
     .map(({ task, ...settings }) => tinyLink(task, settings));
-  const experiment = fc.record({ task: fc.constantFrom('reverse', 'sort', 'tales'), mode: fc.constantFrom('none', 'ternary', 'binary'), steps: fc.constantFrom(2, 12, 30) });
+  const experiment = fc.record({
+    task: fc.constantFrom('reverse', 'sort', 'tales'),
+    mode: fc.constantFrom('none', 'ternary', 'binary'),
+    steps: fc.constantFrom(2, 12, 30),
+  });
   const calls = fc.oneof(
     { weight: 2, arbitrary: fc.record({ method: fc.constant('run'), experiment, steps: fc.constantFrom(undefined, 1, 5) }) },
     { weight: 2, arbitrary: fc.record({ method: fc.constant('step'), run: index, count: fc.constantFrom(1, 3, 20) }) },
-    { weight: 3, arbitrary: fc.record({ method: fc.constantFrom('inspect', 'predict', 'attention', 'dissect', 'rehearse', 'formats', 'export', 'remove'), run: index }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        method: fc.constantFrom('inspect', 'predict', 'attention', 'dissect', 'rehearse', 'formats', 'export', 'remove'),
+        run: index,
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ method: fc.constantFrom('runs', 'backends', 'open', 'data'), run: index }) },
-    { weight: 1, arbitrary: fc.record({ method: fc.constantFrom('step', 'inspect', 'predict', 'export', 'remove', 'run', 'open', 'data', 'dissect'), bad: fc.constantFrom(null, 'no such run', 7, [], {}) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        method: fc.constantFrom('step', 'inspect', 'predict', 'export', 'remove', 'run', 'open', 'data', 'dissect'),
+        bad: fc.constantFrom(null, 'no such run', 7, [], {}),
+      }),
+    },
   );
   return fc.oneof(
     { weight: 16, arbitrary: command('press', fc.constantFrom('primary', 'primary', 'primary', 'Step', 'Reset', 'New seed')) },
-    { weight: 5, arbitrary: command('press', fc.constantFrom('Undo', 'Bring back the former result', 'Reset and apply', 'Pin these results', 'Pin these instead', 'Unpin', 'Dismiss', 'Share')) },
-    { weight: 4, arbitrary: command('press', fc.constantFrom('Replay the recorded steps', 'Stop the replay', 'live', 'Write', 'Measure', 'Stop')) },
+    {
+      weight: 5,
+      arbitrary: command(
+        'press',
+        fc.constantFrom(
+          'Undo',
+          'Bring back the former result',
+          'Reset and apply',
+          'Pin these results',
+          'Pin these instead',
+          'Unpin',
+          'Dismiss',
+          'Share',
+        ),
+      ),
+    },
+    {
+      weight: 4,
+      arbitrary: command('press', fc.constantFrom('Replay the recorded steps', 'Stop the replay', 'live', 'Write', 'Measure', 'Stop')),
+    },
     { weight: 3, arbitrary: command('key', fc.constantFrom(' ', ' ', ' ', 'Enter', 'Escape')) },
     { weight: 5, arbitrary: command('link', link) },
     { weight: 1, arbitrary: command('link', fc.constantFrom(...brokenLinks)) },
     { weight: 5, arbitrary: command('task', fc.constantFrom(...walkedTasks)) },
     { weight: 4, arbitrary: command('mode', fc.nat(2)) },
-    { weight: 2, arbitrary: command('choose', fc.record({ group: fc.constant('How many seeds each mode is trained with'), index: fc.nat(1) })) },
+    {
+      weight: 2,
+      arbitrary: command('choose', fc.record({ group: fc.constant('How many seeds each mode is trained with'), index: fc.nat(1) })),
+    },
     { weight: 2, arbitrary: command('choose', fc.record({ group: fc.constant('What the models have in common'), index: fc.nat(1) })) },
     { weight: 7, arbitrary: command('choose', fc.record({ group: fc.constantFrom(...groups), index })) },
     { weight: 8, arbitrary: command('pressAny', fc.record({ panel: fc.constantFrom(...panels), index: fc.nat(40) })) },
-    { weight: 5, arbitrary: command('slide', fc.record({ label: fc.constant('Step that every panel shows'), key: fc.constantFrom(...sliderKeys) })) },
-    { weight: 3, arbitrary: command('slide', fc.record({ label: fc.constantFrom('Steps', 'Learning rate'), key: fc.constantFrom('ArrowLeft', 'ArrowRight') })) },
-    { weight: 1, arbitrary: command('slide', fc.record({ label: fc.constantFrom('Hidden size', 'Blocks', 'Pairs'), key: fc.constantFrom('ArrowLeft', 'Home') })) },
-    { weight: 2, arbitrary: command('type', fc.record({ label: fc.constantFrom('Heads', 'Seed', 'Warm-up', 'Batch', 'λ ramp'), text: fc.constantFrom(...junk, '1', '2', '4') })) },
+    {
+      weight: 5,
+      arbitrary: command('slide', fc.record({ label: fc.constant('Step that every panel shows'), key: fc.constantFrom(...sliderKeys) })),
+    },
+    {
+      weight: 3,
+      arbitrary: command(
+        'slide',
+        fc.record({ label: fc.constantFrom('Steps', 'Learning rate'), key: fc.constantFrom('ArrowLeft', 'ArrowRight') }),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: command(
+        'slide',
+        fc.record({ label: fc.constantFrom('Hidden size', 'Blocks', 'Pairs'), key: fc.constantFrom('ArrowLeft', 'Home') }),
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: command(
+        'type',
+        fc.record({ label: fc.constantFrom('Heads', 'Seed', 'Warm-up', 'Batch', 'λ ramp'), text: fc.constantFrom(...junk, '1', '2', '4') }),
+      ),
+    },
     { weight: 1, arbitrary: command('try', fc.constantFrom('1234', '', 'the cat', '(())', '!!', '9'.repeat(60))) },
     { weight: 2, arbitrary: command('save', index) },
     { weight: 2, arbitrary: command('download', index) },

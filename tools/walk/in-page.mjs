@@ -54,9 +54,23 @@ export function prepare() {
 
   /** @param {import('./page').Query} query */
   function candidatesOf({ kind, name, within }) {
-    const scope = within === undefined ? document : [...document.querySelectorAll('fieldset, section, [role=group], [role=radiogroup], [role=region]')].find((each) => nameOfPlace(each) === within);
+    const scope =
+      within === undefined
+        ? document
+        : [...document.querySelectorAll('fieldset, section, [role=group], [role=radiogroup], [role=region]')].find(
+            (each) => nameOfPlace(each) === within,
+          );
     if (scope === undefined) return [];
-    const selectors = { button: 'button', radio: 'input[type=radio]', checkbox: 'input[type=checkbox]', slider: 'input[type=range]', field: 'input[type=text], textarea', file: 'input[type=file]', save: 'summary[aria-label^="Save"]', any: 'button, summary, input[type=radio], input[type=checkbox], select, canvas' };
+    const selectors = {
+      button: 'button',
+      radio: 'input[type=radio]',
+      checkbox: 'input[type=checkbox]',
+      slider: 'input[type=range]',
+      field: 'input[type=text], textarea',
+      file: 'input[type=file]',
+      save: 'summary[aria-label^="Save"]',
+      any: 'button, summary, input[type=radio], input[type=checkbox], select, canvas',
+    };
     const found = [...scope.querySelectorAll(selectors[kind])];
     if (name === undefined) return found;
     return found.filter((each) => nameOf(each) === name || (kind === 'button' && nameOf(each).startsWith(name)));
@@ -73,7 +87,9 @@ export function prepare() {
    * @returns {import('./page').Target}
    */
   function target(query) {
-    const shown = candidatesOf(query).filter((each) => query.kind === 'file' || (each.closest('label') ?? each).getClientRects().length > 0);
+    const shown = candidatesOf(query).filter(
+      (each) => query.kind === 'file' || (each.closest('label') ?? each).getClientRects().length > 0,
+    );
     const element = shown[(query.index ?? 0) % Math.max(1, shown.length)];
     if (element === undefined) return { is: 'missing', words: query.name ?? query.within ?? query.kind };
     const words = nameOf(element).slice(0, 60);
@@ -95,9 +111,15 @@ export function prepare() {
 export function callScript({ method, run = 0, count = 1, steps, experiment = {}, bad, file, text }) {
   const { bitnet, walk } = window;
   /** @type {import('./page').ScriptCall} */
-  const noted = { words: `bitnet.${method}(${bad === undefined ? '' : JSON.stringify(bad)})`, begunMs: performance.now(), state: 'pending', problem: null };
+  const noted = {
+    words: `bitnet.${method}(${bad === undefined ? '' : JSON.stringify(bad)})`,
+    begunMs: performance.now(),
+    state: 'pending',
+    problem: null,
+  };
   // Those that ended well are of no interest any more.
-  for (let i = walk.calls.length - 1; i >= 0; i--) if (walk.calls[i]?.state !== 'pending' && walk.calls[i]?.problem === null) walk.calls.splice(i, 1);
+  for (let i = walk.calls.length - 1; i >= 0; i--)
+    if (walk.calls[i]?.state !== 'pending' && walk.calls[i]?.problem === null) walk.calls.splice(i, 1);
   walk.calls.push(noted);
   const started = bad === undefined ? sensible() : Reflect.apply(Reflect.get(bitnet, method), bitnet, [bad]);
   started.then(
@@ -109,7 +131,8 @@ export function callScript({ method, run = 0, count = 1, steps, experiment = {},
     (/** @type {unknown} */ error) => {
       noted.state = 'rejected';
       const code = error instanceof Error && 'code' in error ? error.code : null;
-      if (!(error instanceof Error) || typeof code !== 'string' || code === 'internal' || /undefined|\[object|NaN/.test(error.message)) noted.problem = `${noted.words} was rejected with ${String(code)}: ${String(error)}`;
+      if (!(error instanceof Error) || typeof code !== 'string' || code === 'internal' || /undefined|\[object|NaN/.test(error.message))
+        noted.problem = `${noted.words} was rejected with ${String(code)}: ${String(error)}`;
     },
   );
 
@@ -117,11 +140,30 @@ export function callScript({ method, run = 0, count = 1, steps, experiment = {},
     const runs = await bitnet.runs();
     const chosen = runs[run % Math.max(1, runs.length)];
     const id = chosen?.id ?? 'none';
-    const input = chosen?.task === 'gestures' ? [[0.1, 0.1], [0.5, 0.6], [0.9, 0.2]] : chosen?.task === 'reverse' || chosen?.task === 'sort' ? '1234' : 'the cat';
+    const input =
+      chosen?.task === 'gestures'
+        ? [
+            [0.1, 0.1],
+            [0.5, 0.6],
+            [0.9, 0.2],
+          ]
+        : chosen?.task === 'reverse' || chosen?.task === 'sort'
+          ? '1234'
+          : 'the cat';
     const layer = 'blocks.0.attention.query.weight';
     switch (method) {
       case 'run':
-        return bitnet.run({ hiddenSize: 16, numHeads: 2, numLayers: 1, batchSize: 4, seqLen: 'task' in experiment && experiment.task === 'tales' ? 16 : 8, ...experiment }, steps === undefined ? {} : { steps });
+        return bitnet.run(
+          {
+            hiddenSize: 16,
+            numHeads: 2,
+            numLayers: 1,
+            batchSize: 4,
+            seqLen: 'task' in experiment && experiment.task === 'tales' ? 16 : 8,
+            ...experiment,
+          },
+          steps === undefined ? {} : { steps },
+        );
       case 'step':
         return bitnet.step(id, count);
       case 'remove':

@@ -27,7 +27,9 @@ export interface Query {
   readonly index?: number;
 }
 
-export type Target = { readonly is: 'there'; readonly x: number; readonly y: number; readonly words: string } | { readonly is: 'missing' | 'disabled' | 'covered'; readonly words: string };
+export type Target =
+  | { readonly is: 'there'; readonly x: number; readonly y: number; readonly words: string }
+  | { readonly is: 'missing' | 'disabled' | 'covered'; readonly words: string };
 
 declare global {
   interface Window {

@@ -75,7 +75,11 @@ export async function perform(stage, { name, argument }) {
       return give(stage, String(argument));
     case 'call': {
       const [first] = stage.fixtures.files;
-      await page.evaluate(callScript, { .../** @type {{ method: string }} */ (argument), file: [...(first?.bytes ?? [])], text: stage.fixtures.data['text']?.text ?? '' });
+      await page.evaluate(callScript, {
+        .../** @type {{ method: string }} */ (argument),
+        file: [...(first?.bytes ?? [])],
+        text: stage.fixtures.data['text']?.text ?? '',
+      });
       return 'called';
     }
     case 'resize':

@@ -47,4 +47,5 @@ export async function shorten(commands, fails, hasTime) {
  * What kind of fault a sentence is about: numbers and names aside.
  * @param {string} fault
  */
-export const kindOf = (fault) => fault.replaceAll(/“[^”]*”|[\d.,]+|\b(none|full|ternary|binary|ready|paused|running|finished|failed)\b/g, '#').slice(0, 60);
+export const kindOf = (fault) =>
+  fault.replaceAll(/“[^”]*”|[\d.,]+|\b(none|full|ternary|binary|ready|paused|running|finished|failed)\b/g, '#').slice(0, 60);

@@ -165,7 +165,10 @@ async function settle(stage, problems) {
 }
 
 /** @param {import('./look.mjs').Look} seen */
-const tooMuch = ({ elements, workers }) => [...(elements > most.elements ? [`${elements} elements on the page`] : []), ...(workers > most.workers ? [`${workers} workers`] : [])];
+const tooMuch = ({ elements, workers }) => [
+  ...(elements > most.elements ? [`${elements} elements on the page`] : []),
+  ...(workers > most.workers ? [`${workers} workers`] : []),
+];
 
 /**
  * Guests go, and one step is taken, where there is one to take: a button that can be pressed does something.
@@ -177,10 +180,19 @@ async function tidyUp({ page, losses }, seen) {
   const guests = seen.runs.filter(({ owner, opened }) => owner === 'script' || opened === true).map(({ id }) => id);
   if (guests.length > most.guests) await page.evaluate(async (ids) => Promise.all(ids.map(async (id) => window.bitnet.remove(id))), guests);
   // Where the backend that settings name was lost for good, a notice says so in place of a step.
-  if (losses >= mostLosses || !seen.canPress.Step || seen.words !== 'untrained' && seen.words !== 'paused') return [];
+  if (losses >= mostLosses || !seen.canPress.Step || (seen.words !== 'untrained' && seen.words !== 'paused')) return [];
   const pressed = await press(page, { kind: 'button', within: 'Training', name: 'Step' });
   if (!pressed.startsWith('pressed')) return [];
-  const isTaken = await page.waitForFunction((step) => Number(document.querySelector('.progress-step b')?.textContent?.replaceAll(',', '')) === step, seen.step + 1, { timeout: 45_000 }).then(() => true, () => false);
+  const isTaken = await page
+    .waitForFunction(
+      (step) => Number(document.querySelector('.progress-step b')?.textContent?.replaceAll(',', '')) === step,
+      seen.step + 1,
+      { timeout: 45_000 },
+    )
+    .then(
+      () => true,
+      () => false,
+    );
   return isTaken ? [] : [`“Step” was pressed at step ${seen.step}, and no step was taken within 45 s`];
 }
 
@@ -196,7 +208,8 @@ async function held({ page, devtools }) {
 }
 
 /** @param {Held} held */
-const describeHeld = ({ elements, workers, runs, heapBytes }) => `${elements} elements, ${(heapBytes / 1e6).toFixed(0)} MB, ${workers} workers, ${runs} runs`;
+const describeHeld = ({ elements, workers, runs, heapBytes }) =>
+  `${elements} elements, ${(heapBytes / 1e6).toFixed(0)} MB, ${workers} workers, ${runs} runs`;
 
 /**
  * @param {Held} before
@@ -216,6 +229,8 @@ function grown(before, after) {
 function within(work, otherwise) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
-  const late = /** @type {Promise<never>} */ (new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(`${otherwise} within 60 s`)), 60_000))));
+  const late = /** @type {Promise<never>} */ (
+    new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(`${otherwise} within 60 s`)), 60_000)))
+  );
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

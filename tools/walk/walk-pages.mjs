@@ -22,11 +22,24 @@ const commandsPerPage = 400;
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<{ readonly done: number, readonly failure: import('./take-walk.mjs').Failure | null, readonly words: string }>}
  */
-export async function walkPages({ found, url, backend, seed, count, isVerbose = false, without = [], seconds = Infinity, shortenSeconds = 60, replay, log = () => undefined }) {
+export async function walkPages({
+  found,
+  url,
+  backend,
+  seed,
+  count,
+  isVerbose = false,
+  without = [],
+  seconds = Infinity,
+  shortenSeconds = 60,
+  replay,
+  log = () => undefined,
+}) {
   const untilMs = performance.now() + 1000 * seconds;
   const all = replay ?? commandsOf({ seed, count, backend }).filter(({ name }) => !without.includes(name));
   const browser = await launchFor(found, backend);
-  const take = async (/** @type {readonly Command[]} */ commands, until = Infinity) => takeWalk({ browser, url, backend, commands, untilMs: until, log });
+  const take = async (/** @type {readonly Command[]} */ commands, until = Infinity) =>
+    takeWalk({ browser, url, backend, commands, untilMs: until, log });
   let done = 0;
   try {
     for (let at = 0; at < all.length && performance.now() < untilMs; at += commandsPerPage) {
@@ -44,7 +57,9 @@ export async function walkPages({ found, url, backend, seed, count, isVerbose = 
   /** @param {import('./take-walk.mjs').Failure} failure */
   async function tell(failure) {
     log(`failed: ${failure.faults.join('\n  ')}`);
-    const last = failure.commands.slice(-15).map((command, i, { length }) => `  ${JSON.stringify(command)} ${failure.outcomes.at(i - length) ?? ''}`);
+    const last = failure.commands
+      .slice(-15)
+      .map((command, i, { length }) => `  ${JSON.stringify(command)} ${failure.outcomes.at(i - length) ?? ''}`);
     const kind = kindOf(failure.faults[0] ?? '');
     const endMs = performance.now() + 1000 * shortenSeconds;
     const shortest = await shorten(
@@ -55,7 +70,14 @@ export async function walkPages({ found, url, backend, seed, count, isVerbose = 
       },
       () => performance.now() < endMs,
     );
-    return [`Seed ${seed} on ${backend} failed after ${done} commands:`, ...failure.faults.map((fault) => `  ${fault}`), 'The last commands, and what became of them:', ...last, `The shortest script found that fails, of ${shortest.length} commands:`, `npm run walk -- --backend ${backend} --replay '${JSON.stringify(shortest)}'`].join('\n');
+    return [
+      `Seed ${seed} on ${backend} failed after ${done} commands:`,
+      ...failure.faults.map((fault) => `  ${fault}`),
+      'The last commands, and what became of them:',
+      ...last,
+      `The shortest script found that fails, of ${shortest.length} commands:`,
+      `npm run walk -- --backend ${backend} --replay '${JSON.stringify(shortest)}'`,
+    ].join('\n');
   }
 }
 

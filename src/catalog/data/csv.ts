@@ -60,7 +60,10 @@ function endOfCell(text: string, from: number, separator: Separator): number {
 
 /** The separator that splits the first lines into the most cells, equally many in each; a comma when none does. */
 function separatorOf(text: string): Separator {
-  const sample = text.split('\n', 20).filter((line) => line.trim() !== '').map((line) => line.replaceAll(/"[^"]*"/g, ''));
+  const sample = text
+    .split('\n', 20)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.replaceAll(/"[^"]*"/g, ''));
   const scores = separators.map((separator) => {
     const counts = sample.map((line) => line.split(separator).length - 1);
     const equal = counts.filter((count) => count === counts[0]).length / Math.max(1, counts.length);

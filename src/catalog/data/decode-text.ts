@@ -13,8 +13,16 @@ export interface DecodedText {
 export function decodeText(source: string | Uint8Array): DecodedText {
   if (source.length > largestBytes) throw new DataError(`That is larger than ${largestBytes / 1024 / 1024} MB: take a part of it.`);
   const { text, note } = typeof source === 'string' ? { text: source, note: null } : decodeBytes(source);
-  if (text.includes('\0')) throw new DataError('This is not a text but some other kind of file: it has zero bytes in it. Save it as plain text (UTF-8) first.');
-  return { text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC'), note };
+  if (text.includes('\0'))
+    throw new DataError('This is not a text but some other kind of file: it has zero bytes in it. Save it as plain text (UTF-8) first.');
+  return {
+    text: text
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n')
+      .replaceAll('\r', '\n')
+      .normalize('NFC'),
+    note,
+  };
 }
 
 function decodeBytes(bytes: Uint8Array): DecodedText {
@@ -24,6 +32,9 @@ function decodeBytes(bytes: Uint8Array): DecodedText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), note: null };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), note: 'It is not UTF-8; it was read as Windows-1252 (western European).' };
+    return {
+      text: new TextDecoder('windows-1252').decode(bytes),
+      note: 'It is not UTF-8; it was read as Windows-1252 (western European).',
+    };
   }
 }

@@ -26,9 +26,17 @@ export function normalise(values: Float64Array, trainRows: ArrayLike<number>, na
 }
 
 /** What changes enough to be learned from; what never does; and what does by so little that it may be rounding. */
-export function withoutConstants(columns: readonly Column[]): { readonly kept: readonly Column[]; readonly constant: readonly string[]; readonly faint: readonly string[] } {
+export function withoutConstants(columns: readonly Column[]): {
+  readonly kept: readonly Column[];
+  readonly constant: readonly string[];
+  readonly faint: readonly string[];
+} {
   const changes = ({ mean, deviation, isConstant }: Column): boolean => !isConstant && deviation > 1e-9 * Math.max(1, Math.abs(mean));
   const unused = columns.filter((column) => !changes(column));
   const namesOf = (some: readonly Column[]): readonly string[] => some.map(({ name }) => name);
-  return { kept: columns.filter(changes), constant: namesOf(unused.filter(({ isConstant }) => isConstant)), faint: namesOf(unused.filter(({ isConstant }) => !isConstant)) };
+  return {
+    kept: columns.filter(changes),
+    constant: namesOf(unused.filter(({ isConstant }) => isConstant)),
+    faint: namesOf(unused.filter(({ isConstant }) => !isConstant)),
+  };
 }

@@ -40,7 +40,11 @@ export class MissingDataError extends Error {
 }
 
 /** The data of a card, of its kind; null when it is not here. */
-export function dataOf<K extends DataCard['kind']>(library: DataLibrary, kind: K, digest: string): Extract<OwnData, { readonly card: { readonly kind: K } }> | null {
+export function dataOf<K extends DataCard['kind']>(
+  library: DataLibrary,
+  kind: K,
+  digest: string,
+): Extract<OwnData, { readonly card: { readonly kind: K } }> | null {
   const data = library.get(digest);
   return data !== undefined && isOfKind(data, kind) ? data : null;
 }

@@ -1,5 +1,16 @@
 /** Checks a data card that comes from outside: a model file, a script, the browser's storage. */
-import { longestName, longestToken, mostColumns, mostLabels, mostMerges, mostSymbols, mostTokens, type CardBaseline, type DataCard, type ForeignCard } from './card';
+import {
+  longestName,
+  longestToken,
+  mostColumns,
+  mostLabels,
+  mostMerges,
+  mostSymbols,
+  mostTokens,
+  type CardBaseline,
+  type DataCard,
+  type ForeignCard,
+} from './card';
 
 /** The card, rebuilt from its known keys only, or null when it is none. Never throws. */
 export function readCard(value: unknown): DataCard | null {
@@ -10,7 +21,8 @@ export function readCard(value: unknown): DataCard | null {
     case 'text': {
       const { vocabulary, trainCharacters, heldOutCharacters } = value;
       const baseline = readBaseline(value['baseline']);
-      if (!isListOf(vocabulary, isSymbol, 2, mostSymbols) || !isCount(trainCharacters) || !isCount(heldOutCharacters) || baseline === null) return null;
+      if (!isListOf(vocabulary, isSymbol, 2, mostSymbols) || !isCount(trainCharacters) || !isCount(heldOutCharacters) || baseline === null)
+        return null;
       return { kind: 'text', digest, vocabulary, trainCharacters, heldOutCharacters, baseline };
     }
     case 'table': {
@@ -41,7 +53,9 @@ function readForeign(digest: string, value: Readonly<Record<string, unknown>>): 
   const isToken = (id: unknown): id is number | null => id === null || (isCount(id) && id < tokens.length);
   if (!isToken(start) || !isToken(end)) return null;
   if (!isFinite(ropeTheta) || ropeTheta <= 0 || !isFinite(normEpsilon) || normEpsilon <= 0 || normEpsilon > 1) return null;
-  return activation === 'silu' || activation === 'relu2' ? { kind: 'foreign', digest, name, tokens, merges, start, end, ropeTheta, normEpsilon, activation } : null;
+  return activation === 'silu' || activation === 'relu2'
+    ? { kind: 'foreign', digest, name, tokens, merges, start, end, ropeTheta, normEpsilon, activation }
+    : null;
 }
 
 function readColumn(value: unknown): { name: string; mean: number; deviation: number } | null {
@@ -56,15 +70,19 @@ function readBaseline(value: unknown): CardBaseline | null {
   return isFinite(score) && score >= 0 && score <= 1 && isFinite(loss) && loss >= 0 ? { score, loss } : null;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isFinite = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestName;
 /** One character that shows: no control characters, no halves of a pair. */
 const isSymbol = (value: unknown): value is string => typeof value === 'string' && /^[\P{C}]$/u.test(value);
 
-const isTexts = (value: unknown, most: number): value is readonly string[] => Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string' && text.length <= longestToken);
+const isTexts = (value: unknown, most: number): value is readonly string[] =>
+  Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string' && text.length <= longestToken);
 
 function isListOf(value: unknown, isEntry: (entry: unknown) => entry is string, fewest: number, most: number): value is readonly string[] {
-  return Array.isArray(value) && value.length >= fewest && value.length <= most && value.every(isEntry) && new Set(value).size === value.length;
+  return (
+    Array.isArray(value) && value.length >= fewest && value.length <= most && value.every(isEntry) && new Set(value).size === value.length
+  );
 }

@@ -26,16 +26,26 @@ export function readData(source: DataSource): ReadData {
   // Scripts are not compiled against these types.
   if (!dataKinds.some((known) => known === kind)) throw new DataError(`Data has a kind, one of ${dataKinds.join(', ')}.`);
   switch (source.kind) {
-    case 'text': return readText(contentOf(source));
-    case 'table': return readTable(contentOf(source), { label: source.label ?? null });
-    case 'strokes': return readStrokes(strokesOf(source));
+    case 'text':
+      return readText(contentOf(source));
+    case 'table':
+      return readTable(contentOf(source), { label: source.label ?? null });
+    case 'strokes':
+      return readStrokes(strokesOf(source));
   }
 }
 
 function strokesOf({ strokes }: { readonly strokes: unknown }): readonly LabelledStroke[] {
-  const isPoint = (point: unknown): point is readonly [number, number] => Array.isArray(point) && point.length === 2 && point.every((value) => typeof value === 'number');
+  const isPoint = (point: unknown): point is readonly [number, number] =>
+    Array.isArray(point) && point.length === 2 && point.every((value) => typeof value === 'number');
   const isStroke = (stroke: unknown): stroke is LabelledStroke =>
-    typeof stroke === 'object' && stroke !== null && 'label' in stroke && typeof stroke.label === 'string' && 'points' in stroke && Array.isArray(stroke.points) && stroke.points.every(isPoint);
+    typeof stroke === 'object' &&
+    stroke !== null &&
+    'label' in stroke &&
+    typeof stroke.label === 'string' &&
+    'points' in stroke &&
+    Array.isArray(stroke.points) &&
+    stroke.points.every(isPoint);
   if (Array.isArray(strokes) && strokes.every(isStroke)) return strokes;
   throw new DataError('Give strokes as [{ label, points: [[x, y], …] }, …].');
 }

@@ -34,7 +34,10 @@ function leftOutSentence(strokes: readonly LabelledStroke[]): string {
   if (reasons.length === 0) return '';
   const kinds = [...new Set(reasons)].map((kind) => [kind, reasons.filter((reason) => reason === kind).length] as const);
   const [only] = kinds;
-  const why = kinds.length === 1 && only !== undefined ? `${reasons.length === 1 ? 'it has' : 'each has'} ${only[0]}` : kinds.map(([kind, count]) => `${count} with ${kind}`).join(', ');
+  const why =
+    kinds.length === 1 && only !== undefined
+      ? `${reasons.length === 1 ? 'it has' : 'each has'} ${only[0]}`
+      : kinds.map(([kind, count]) => `${count} with ${kind}`).join(', ');
   return `${reasons.length === 1 ? 'One stroke was' : `${reasons.length} strokes were`} left out: ${why}. `;
 }
 
@@ -44,18 +47,31 @@ export function readStrokes(strokes: readonly LabelledStroke[]): { readonly data
   const usable = strokes.filter((stroke) => reasonAgainst(stroke) === null);
   const leftOut = leftOutSentence(strokes);
   const labels = [...new Set(usable.map(({ label }) => label.trim().slice(0, longestName)))];
-  if (labels.length < 2) throw new DataError(`${leftOut}Draw at least two different gestures, each under a name of its own: with ${labels.length === 0 ? 'none' : 'one'} there is nothing to tell apart.`);
+  if (labels.length < 2)
+    throw new DataError(
+      `${leftOut}Draw at least two different gestures, each under a name of its own: with ${labels.length === 0 ? 'none' : 'one'} there is nothing to tell apart.`,
+    );
   if (labels.length > mostLabels) throw new DataError(`Up to ${mostLabels} different gestures can be told apart.`);
   const ofLabel = labels.map((name) => usable.filter(({ label }) => label.trim().slice(0, longestName) === name));
   const few = labels.filter((_, label) => (ofLabel[label]?.length ?? 0) < fewestStrokes);
-  if (few.length > 0) throw new DataError(`${leftOut}Draw each gesture at least ${fewestStrokes} times, better ${comfortableStrokes}: ${few.map((name) => `“${name}” has ${ofLabel[labels.indexOf(name)]?.length ?? 0}`).join(', ')}.`);
+  if (few.length > 0)
+    throw new DataError(
+      `${leftOut}Draw each gesture at least ${fewestStrokes} times, better ${comfortableStrokes}: ${few.map((name) => `“${name}” has ${ofLabel[labels.indexOf(name)]?.length ?? 0}`).join(', ')}.`,
+    );
 
-  const all = ofLabel.flatMap((own, label) => own.map(({ points }, i) => ({ label, points, heldOut: i % heldOutOneIn === heldOutOneIn - 1 })));
-  const sorted = [...all.filter(({ heldOut }) => !heldOut), ...all.filter(({ heldOut }) => heldOut)].map(({ label, points }) => ({ label, points }));
+  const all = ofLabel.flatMap((own, label) =>
+    own.map(({ points }, i) => ({ label, points, heldOut: i % heldOutOneIn === heldOutOneIn - 1 })),
+  );
+  const sorted = [...all.filter(({ heldOut }) => !heldOut), ...all.filter(({ heldOut }) => heldOut)].map(({ label, points }) => ({
+    label,
+    points,
+  }));
   const trainStrokes = all.filter(({ heldOut }) => !heldOut).length;
   const card: StrokesCard = {
     kind: 'strokes',
-    digest: `strokes-${crc32(new TextEncoder().encode(JSON.stringify([labels, sorted]))).toString(16).padStart(8, '0')}-${sorted.length}`,
+    digest: `strokes-${crc32(new TextEncoder().encode(JSON.stringify([labels, sorted])))
+      .toString(16)
+      .padStart(8, '0')}-${sorted.length}`,
     labels,
     trainStrokes,
     heldOutStrokes: sorted.length - trainStrokes,
@@ -66,7 +82,10 @@ export function readStrokes(strokes: readonly LabelledStroke[]): { readonly data
     report: {
       summary: `${sorted.length} strokes of ${labels.length} gestures. ${card.heldOutStrokes}, every fourth of each, are held out; the others are varied while training.`,
       notes: leftOut === '' ? [] : [leftOut.trim()],
-      warnings: scarce.length === 0 ? [] : [`Fewer than ${comfortableStrokes} strokes of ${scarce.join(', ')}: a score on so few held-out strokes says little.`],
+      warnings:
+        scarce.length === 0
+          ? []
+          : [`Fewer than ${comfortableStrokes} strokes of ${scarce.join(', ')}: a score on so few held-out strokes says little.`],
       preview: labels.map((name, label) => `${name}: ${ofLabel[label]?.length ?? 0} strokes`),
       opening: '',
     },

@@ -30,43 +30,71 @@ export interface TableWish {
 export function readTable(source: string | Uint8Array, { label }: TableWish): { readonly data: TableData; readonly report: DataReport } {
   const { text, note } = decodeText(source);
   const cells = readCells(text);
-  if (cells.rows.length > mostRows) throw new DataError(`The table has ${grouped(cells.rows.length)} rows; up to ${grouped(mostRows)} can be used. Take a part of it.`);
+  if (cells.rows.length > mostRows)
+    throw new DataError(`The table has ${grouped(cells.rows.length)} rows; up to ${grouped(mostRows)} can be used. Take a part of it.`);
   const decimalComma = hasDecimalCommas(cells);
   const { names, rows } = withHeader(cells, decimalComma);
-  if (rows.length < fewestRows) throw new DataError(`The table has ${grouped(rows.length)} rows of data; a model needs at least ${fewestRows} to learn from.`);
+  if (rows.length < fewestRows)
+    throw new DataError(`The table has ${grouped(rows.length)} rows of data; a model needs at least ${fewestRows} to learn from.`);
   const uneven = rows.find((row) => row.cells.length !== names.length);
-  if (uneven !== undefined) throw new DataError(`Line ${uneven.line} has ${uneven.cells.length} cells, the first line ${names.length}. Every row needs the same columns.`);
+  if (uneven !== undefined)
+    throw new DataError(
+      `Line ${uneven.line} has ${uneven.cells.length} cells, the first line ${names.length}. Every row needs the same columns.`,
+    );
 
   const labelColumn = label === null ? -1 : names.indexOf(label);
   if (label !== null && labelColumn < 0) throw new DataError(`There is no column “${label}”. The columns are ${names.join(', ')}.`);
-  const numeric = names.map((_, column) => column).filter((column) => column !== labelColumn && isMostlyNumeric(rows, column, decimalComma));
+  const numeric = names
+    .map((_, column) => column)
+    .filter((column) => column !== labelColumn && isMostlyNumeric(rows, column, decimalComma));
   const left = names.filter((_, column) => column !== labelColumn && !numeric.includes(column));
-  if (numeric.length === 0) throw new DataError(`No column of numbers was found${label === null ? '' : ` beside “${label}”`}. The columns are ${names.join(', ')}.`);
-  if (numeric.length > mostColumns) throw new DataError(`The table has ${numeric.length} columns of numbers; up to ${mostColumns} can be used. Leave some out.`);
+  if (numeric.length === 0)
+    throw new DataError(
+      `No column of numbers was found${label === null ? '' : ` beside “${label}”`}. The columns are ${names.join(', ')}.`,
+    );
+  if (numeric.length > mostColumns)
+    throw new DataError(`The table has ${numeric.length} columns of numbers; up to ${mostColumns} can be used. Leave some out.`);
 
   const values = numbersOf(rows, numeric, names, decimalComma);
   const classes = labelColumn < 0 ? null : classesOf(rows, labelColumn);
   const { order, trainRows } = splitTable(rows.length, values, numeric.length, classes !== null);
-  const columns = normalise(values, order.slice(0, trainRows), numeric.map((column) => names[column] ?? ''));
+  const columns = normalise(
+    values,
+    order.slice(0, trainRows),
+    numeric.map((column) => names[column] ?? ''),
+  );
   const { kept, constant, faint } = withoutConstants(columns);
-  if (kept.length === 0) throw new DataError(constant.length === columns.length ? 'Every column of numbers holds the same number in every row: there is nothing to learn.' : 'No column of numbers changes by more than a billionth: give it in smaller units.');
+  if (kept.length === 0)
+    throw new DataError(
+      constant.length === columns.length
+        ? 'Every column of numbers holds the same number in every row: there is nothing to learn.'
+        : 'No column of numbers changes by more than a billionth: give it in smaller units.',
+    );
 
   const sorted = new Float32Array(rows.length * kept.length);
-  order.forEach((row, place) => kept.forEach(({ name, column, mean, deviation }, i) => {
-    const value = values[row * numeric.length + column] ?? 0;
-    const normalised = (value - mean) / deviation;
-    if (Math.abs(normalised) > mostDeviations) throw new DataError(`One held-out number lies too far from all that is trained on: line ${rows[row]?.line ?? 0}, column “${name}”: “${value}”, where the others are near ${Number(mean.toPrecision(5))}. If it marks a missing value, fill it in, or leave the row out.`);
-    sorted[place * kept.length + i] = normalised;
-  }));
+  order.forEach((row, place) =>
+    kept.forEach(({ name, column, mean, deviation }, i) => {
+      const value = values[row * numeric.length + column] ?? 0;
+      const normalised = (value - mean) / deviation;
+      if (Math.abs(normalised) > mostDeviations)
+        throw new DataError(
+          `One held-out number lies too far from all that is trained on: line ${rows[row]?.line ?? 0}, column “${name}”: “${value}”, where the others are near ${Number(mean.toPrecision(5))}. If it marks a missing value, fill it in, or leave the row out.`,
+        );
+      sorted[place * kept.length + i] = normalised;
+    }),
+  );
   const labels = classes === null ? null : Uint8Array.from(order, (row) => classes.ids[row] ?? 0);
   const card: TableCard = {
     kind: 'table',
-    digest: `table-${crc32(float32Bytes(sorted), labels ?? new Uint8Array(), new TextEncoder().encode(names.join())).toString(16).padStart(8, '0')}-${rows.length}`,
+    digest: `table-${crc32(float32Bytes(sorted), labels ?? new Uint8Array(), new TextEncoder().encode(names.join()))
+      .toString(16)
+      .padStart(8, '0')}-${rows.length}`,
     columns: kept.map(({ name, mean, deviation }) => ({ name, mean, deviation })),
     labels: classes?.names ?? null,
     trainRows,
     heldOutRows: rows.length - trainRows,
-    baseline: labels === null ? copyingBaseline(sorted, kept.length, trainRows) : frequencyBaseline(labels, trainRows, classes?.names.length ?? 0),
+    baseline:
+      labels === null ? copyingBaseline(sorted, kept.length, trainRows) : frequencyBaseline(labels, trainRows, classes?.names.length ?? 0),
   };
   const data: TableData = { card, values: sorted, labels };
   const notes = [
@@ -74,7 +102,9 @@ export function readTable(source: string | Uint8Array, { label }: TableWish): { 
     ...(decimalComma ? ['Numbers are written with a decimal comma.'] : []),
     ...(left.length === 0 ? [] : [`Not used, because they hold no numbers: ${left.join(', ')}.`]),
     ...(constant.length === 0 ? [] : [`Not used, because they never change: ${constant.join(', ')}.`]),
-    ...(faint.length === 0 ? [] : [`Not used, because their numbers differ by less than a billionth: ${faint.join(', ')}. Give them in smaller units.`]),
+    ...(faint.length === 0
+      ? []
+      : [`Not used, because their numbers differ by less than a billionth: ${faint.join(', ')}. Give them in smaller units.`]),
   ];
   return { data, report: { ...reportOf(data, rows.length, notes), labelColumns: labelColumnsOf(rows, names) } };
 }
@@ -114,20 +144,28 @@ function numbersOf(rows: Cells['rows'], columns: readonly number[], names: reado
   const enormous: string[] = [];
   let count = 0;
   let tooLarge = 0;
-  rows.forEach(({ line, cells }, row) => columns.forEach((column, i) => {
-    const value = numberIn(cells[column] ?? '', decimalComma);
-    if (value !== null && Math.abs(value) <= largestNumber) return void (values[row * columns.length + i] = value);
-    const place = `line ${line}, column “${names[column] ?? ''}”: ${cells[column] === '' ? 'empty' : `“${(cells[column] ?? '').slice(0, 40)}”`}`;
-    if (value !== null) {
-      tooLarge += 1;
-      if (enormous.length < mostNamed) enormous.push(place);
-      return;
-    }
-    count += 1;
-    if (wrong.length < mostNamed) wrong.push(place);
-  }));
-  if (count > 0) throw new DataError(`${count === 1 ? 'One cell is not a number' : `${grouped(count)} cells are not numbers`}: ${wrong.join('; ')}${count > mostNamed ? '; …' : ''}. Fill ${count === 1 ? 'it' : 'them'} in, or leave the rows or columns out.`);
-  if (tooLarge > 0) throw new DataError(`${tooLarge === 1 ? 'One number is' : `${grouped(tooLarge)} numbers are`} too large to compute with: ${enormous.join('; ')}${tooLarge > mostNamed ? '; …' : ''}. If ${tooLarge === 1 ? 'it marks a missing value, fill it' : 'they mark missing values, fill them'} in, or leave the rows or columns out.`);
+  rows.forEach(({ line, cells }, row) =>
+    columns.forEach((column, i) => {
+      const value = numberIn(cells[column] ?? '', decimalComma);
+      if (value !== null && Math.abs(value) <= largestNumber) return void (values[row * columns.length + i] = value);
+      const place = `line ${line}, column “${names[column] ?? ''}”: ${cells[column] === '' ? 'empty' : `“${(cells[column] ?? '').slice(0, 40)}”`}`;
+      if (value !== null) {
+        tooLarge += 1;
+        if (enormous.length < mostNamed) enormous.push(place);
+        return;
+      }
+      count += 1;
+      if (wrong.length < mostNamed) wrong.push(place);
+    }),
+  );
+  if (count > 0)
+    throw new DataError(
+      `${count === 1 ? 'One cell is not a number' : `${grouped(count)} cells are not numbers`}: ${wrong.join('; ')}${count > mostNamed ? '; …' : ''}. Fill ${count === 1 ? 'it' : 'them'} in, or leave the rows or columns out.`,
+    );
+  if (tooLarge > 0)
+    throw new DataError(
+      `${tooLarge === 1 ? 'One number is' : `${grouped(tooLarge)} numbers are`} too large to compute with: ${enormous.join('; ')}${tooLarge > mostNamed ? '; …' : ''}. If ${tooLarge === 1 ? 'it marks a missing value, fill it' : 'they mark missing values, fill them'} in, or leave the rows or columns out.`,
+    );
   return values;
 }
 
@@ -149,7 +187,10 @@ function classesOf(rows: Cells['rows'], column: number): { readonly names: reado
   if (missing >= 0) throw new DataError(`Line ${rows[missing]?.line ?? 0} has no label. Fill it in, or leave the row out.`);
   const names = [...new Set(texts)].toSorted();
   if (names.length < 2) throw new DataError(`Every row has the same label, “${names[0] ?? ''}”: there is nothing to tell apart.`);
-  if (names.length > mostLabels) throw new DataError(`The label column holds ${grouped(names.length)} different values; up to ${mostLabels} can be told apart. Choose another column, or predict the next row.`);
+  if (names.length > mostLabels)
+    throw new DataError(
+      `The label column holds ${grouped(names.length)} different values; up to ${mostLabels} can be told apart. Choose another column, or predict the next row.`,
+    );
   const idOf = new Map(names.map((name, id) => [name, id]));
   return { names, ids: texts.map((text) => idOf.get(text) ?? 0) };
 }
@@ -176,7 +217,8 @@ function frequencyBaseline(labels: Uint8Array, trainRows: number, classes: numbe
 }
 
 /** Five digits of what tells rows apart; normalised rows are float32 and carry no more. */
-const rounded = (value: number, deviation: number): number => Number(value.toFixed(Math.min(20, Math.max(0, 4 - Math.floor(Math.log10(deviation))))));
+const rounded = (value: number, deviation: number): number =>
+  Number(value.toFixed(Math.min(20, Math.max(0, 4 - Math.floor(Math.log10(deviation))))));
 
 function reportOf({ card, values, labels }: TableData, rows: number, notes: readonly string[]): DataReport {
   const { columns, heldOutRows } = card;
@@ -187,8 +229,12 @@ function reportOf({ card, values, labels }: TableData, rows: number, notes: read
   return {
     summary: `${grouped(rows)} rows, ${columns.length} column${columns.length === 1 ? '' : 's'} of numbers${card.labels === null ? '' : `, ${card.labels.length} classes`}. ${held} are held out.`,
     notes,
-    warnings: rows >= comfortable ? [] : [`${grouped(rows)} rows are few: expect a model that knows these rows better than the rule behind them.`],
-    preview: [columns.map(({ name }) => name).join(', '), ...[0, 1, 2].map((place) => `${row(place)}${labels === null ? '' : ` → ${card.labels?.[labels[place] ?? 0] ?? ''}`}`)],
+    warnings:
+      rows >= comfortable ? [] : [`${grouped(rows)} rows are few: expect a model that knows these rows better than the rule behind them.`],
+    preview: [
+      columns.map(({ name }) => name).join(', '),
+      ...[0, 1, 2].map((place) => `${row(place)}${labels === null ? '' : ` → ${card.labels?.[labels[place] ?? 0] ?? ''}`}`),
+    ],
     opening: (card.labels === null ? last : last.slice(-1)).map(row).join('\n'),
   };
 }

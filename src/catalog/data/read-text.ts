@@ -22,7 +22,9 @@ export function readText(source: string | Uint8Array): { readonly data: TextData
   const counts = countCharacters(trimmed);
   const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
   if (length < fewestCharacters) {
-    throw new DataError(`The text has ${grouped(length)} characters; a model needs at least ${grouped(fewestCharacters)} to learn from. Paste a longer one, such as a chapter.`);
+    throw new DataError(
+      `The text has ${grouped(length)} characters; a model needs at least ${grouped(fewestCharacters)} to learn from. Paste a longer one, such as a chapter.`,
+    );
   }
   const { vocabulary, idOf, mapped } = symbolsOf(counts);
   if (vocabulary.length < 2) throw new DataError('The text is one character over and over: there is nothing to learn. Paste another one.');
@@ -32,7 +34,9 @@ export function readText(source: string | Uint8Array): { readonly data: TextData
   const trainCharacters = length - heldOutCharacters;
   const card: TextCard = {
     kind: 'text',
-    digest: `text-${crc32(ids, new TextEncoder().encode(vocabulary.join(''))).toString(16).padStart(8, '0')}-${length}`,
+    digest: `text-${crc32(ids, new TextEncoder().encode(vocabulary.join('')))
+      .toString(16)
+      .padStart(8, '0')}-${length}`,
     vocabulary,
     trainCharacters,
     heldOutCharacters,
@@ -95,15 +99,38 @@ function reportOf(text: string, { card, ids }: TextData, mapped: readonly Mapped
   const lost = mapped.filter(({ to }) => to === unknownSign);
   const notes = [
     ...(note === null ? [] : [note]),
-    ...(likened.length === 0 ? [] : [`${plural(likened.length, 'rare character')} became a likeness: ${likened.slice(0, 12).map(({ from, to, count }) => `${named(from)} → ${named(to)} (${grouped(count)}×)`).join(', ')}${likened.length > 12 ? ', …' : ''}.`]),
-    ...(lost.length === 0 ? [] : [`${plural(lost.length, 'rare character')} became ${unknownSign}: ${lost.slice(0, 12).map(({ from, count }) => `${named(from)} (${grouped(count)}×)`).join(', ')}${lost.length > 12 ? ', …' : ''}.`]),
+    ...(likened.length === 0
+      ? []
+      : [
+          `${plural(likened.length, 'rare character')} became a likeness: ${likened
+            .slice(0, 12)
+            .map(({ from, to, count }) => `${named(from)} → ${named(to)} (${grouped(count)}×)`)
+            .join(', ')}${likened.length > 12 ? ', …' : ''}.`,
+        ]),
+    ...(lost.length === 0
+      ? []
+      : [
+          `${plural(lost.length, 'rare character')} became ${unknownSign}: ${lost
+            .slice(0, 12)
+            .map(({ from, count }) => `${named(from)} (${grouped(count)}×)`)
+            .join(', ')}${lost.length > 12 ? ', …' : ''}.`,
+        ]),
   ];
-  const warnings = length >= comfortable ? [] : [`This is a short text: a model learns ${grouped(trainCharacters)} characters partly by heart. From about ${grouped(comfortable)} on it has to find rules.`];
+  const warnings =
+    length >= comfortable
+      ? []
+      : [
+          `This is a short text: a model learns ${grouped(trainCharacters)} characters partly by heart. From about ${grouped(comfortable)} on it has to find rules.`,
+        ];
   return {
     summary: `${grouped(length)} characters, ${vocabulary.length} different ones. The last ${grouped(heldOutCharacters)} (${Math.round((100 * heldOutCharacters) / length)} %) are held out.`,
     notes,
     warnings,
-    preview: text.split('\n', 40).filter((line) => line.trim() !== '').slice(0, 4).map((line) => line.slice(0, 200)),
+    preview: text
+      .split('\n', 40)
+      .filter((line) => line.trim() !== '')
+      .slice(0, 4)
+      .map((line) => line.slice(0, 200)),
     opening: openingOf({ card, ids }),
   };
 }
@@ -112,7 +139,11 @@ const plural = (count: number, thing: string): string => `${grouped(count)} ${th
 
 /** A character as a note shows it: what cannot be seen by its number. */
 const named = (character: string): string =>
-  /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `“${character}”` : character === ' ' ? 'blank' : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
+    ? `“${character}”`
+    : character === ' '
+      ? 'blank'
+      : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The first words, in symbols of the vocabulary. */
 function openingOf({ card, ids }: TextData): string {

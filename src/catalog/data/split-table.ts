@@ -12,7 +12,12 @@ const oneIn = 5;
  * @param values `[rows × columns]`
  * @returns `order`: the rows trained on, then those held out; both sides have at least one
  */
-export function splitTable(rows: number, values: Float64Array, columns: number, standAlone: boolean): { readonly order: Uint32Array; readonly trainRows: number } {
+export function splitTable(
+  rows: number,
+  values: Float64Array,
+  columns: number,
+  standAlone: boolean,
+): { readonly order: Uint32Array; readonly trainRows: number } {
   const all = Uint32Array.from({ length: rows }, (_, row) => row);
   if (!standAlone) return { order: all, trainRows: rows - Math.max(fewestHeldOut, Math.round(tailShare * rows)) };
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

@@ -62,7 +62,20 @@ function visible(character: string): string | null {
   return /^[\P{C}]$/u.test(character) ? character : null;
 }
 
-const plainQuotes: Readonly<Record<string, string>> = { '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '‘': "'", '’': "'", '‚': "'", '–': '-', '—': '-', '−': '-', '…': '.' };
+const plainQuotes: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '…': '.',
+};
 
 /** Likenesses of a character, the nearest first: without its accents, in lower case. */
 function plainForms(character: string): readonly string[] {

@@ -17,8 +17,7 @@ export const binary: Mode = {
   quantisesActivations: true,
   quantise(tf, weight, variant) {
     const scale = tf.reshape(tf.mean(tf.abs(weight)), []);
-    const above =
-      variant === 'edifice' ? tf.greaterEqual(weight, 0) : tf.greater(weight, tf.mean(weight));
+    const above = variant === 'edifice' ? tf.greaterEqual(weight, 0) : tf.greater(weight, tf.mean(weight));
     return { codes: tf.sub(tf.mul(tf.cast(above, 'float32'), 2), 1), scale };
   },
   wgsl: (variant) => ({ scale: 'absMean', code: variant === 'edifice' ? 'select(-1.0, 1.0, w >= 0.0)' : 'select(-1.0, 1.0, w > mean)' }),

@@ -29,7 +29,8 @@ function numbersOf(input: string, seqLen: number): readonly [number, number] {
   const [, a = '', b = ''] = /^\s*(\d+)\s*\+\s*(\d+)\s*=?\s*$/.exec(input) ?? [];
   const largest = base ** count - 1;
   if (a === '') throw new InputError(`Type a sum of two numbers from 0 to ${largest}, such as ${exampleOf(count)}.`);
-  if (Number(a) > largest || Number(b) > largest) throw new InputError(`The model was trained on numbers from 0 to ${largest}: choose smaller ones.`);
+  if (Number(a) > largest || Number(b) > largest)
+    throw new InputError(`The model was trained on numbers from 0 to ${largest}: choose smaller ones.`);
   return [Number(a), Number(b)];
 }
 

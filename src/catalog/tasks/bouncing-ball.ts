@@ -32,7 +32,9 @@ function picture([x, y]: Vector): Float32Array {
 
 /** `count` pictures of a flight from `at` with `velocity`, in pixels. */
 function flight([x, y]: Vector, [u, v]: Vector, count: number): readonly Float32Array[] {
-  return Array.from({ length: count }, (_, i) => picture([folded(x + i * u, margin, side - margin), folded(y + i * v, margin, side - margin)]));
+  return Array.from({ length: count }, (_, i) =>
+    picture([folded(x + i * u, margin, side - margin), folded(y + i * v, margin, side - margin)]),
+  );
 }
 
 function sample(random: RandomStream, seqLen: number): ForecastExample {

@@ -28,21 +28,29 @@ function openAfter(brackets: readonly number[]): readonly number[] {
     const inner = open.pop();
     if (inner === token - kinds) return;
     const found = vocabulary[token] ?? '';
-    throw new InputError(inner === undefined ? `Bracket ${i + 1}, “${found}”, closes nothing.` : `Bracket ${i + 1} is “${found}”, but what is open there is “${vocabulary[inner] ?? ''}”.`);
+    throw new InputError(
+      inner === undefined
+        ? `Bracket ${i + 1}, “${found}”, closes nothing.`
+        : `Bracket ${i + 1} is “${found}”, but what is open there is “${vocabulary[inner] ?? ''}”.`,
+    );
   });
   return open;
 }
 
 function closingOf(brackets: readonly number[]): readonly number[] {
-  const closing = openAfter(brackets).toReversed().map((kind) => kind + kinds);
+  const closing = openAfter(brackets)
+    .toReversed()
+    .map((kind) => kind + kinds);
   return brackets.map((_, i) => closing[i] ?? restToken);
 }
 
 function bracketsOf(input: string, seqLen: number): readonly number[] {
   const count = bracketsIn(seqLen);
   const typed = Array.from(input.replaceAll(/\s/g, ''), (sign) => vocabulary.indexOf(sign));
-  if (typed.some((token) => token < 0 || token >= 2 * kinds)) throw new InputError(`Type brackets only: ${openings.map((opening, kind) => `${opening} ${closings[kind] ?? ''}`).join('  ')}.`);
-  if (typed.length !== count) throw new InputError(`Type exactly ${count} brackets, the length this model is trained on; there are ${typed.length} now.`);
+  if (typed.some((token) => token < 0 || token >= 2 * kinds))
+    throw new InputError(`Type brackets only: ${openings.map((opening, kind) => `${opening} ${closings[kind] ?? ''}`).join('  ')}.`);
+  if (typed.length !== count)
+    throw new InputError(`Type exactly ${count} brackets, the length this model is trained on; there are ${typed.length} now.`);
   openAfter(typed);
   return typed;
 }
@@ -64,7 +72,9 @@ function depthShares(count: number): readonly number[] {
   let shares: readonly number[] = [1, ...Array.from({ length: count }, () => 0)];
   for (let i = 0; i < count; i++) {
     const before = shares;
-    shares = before.map((_, depth) => (before[depth - 1] ?? 0) * (depth === 1 ? 1 : openingShare) + (before[depth + 1] ?? 0) * (1 - openingShare));
+    shares = before.map(
+      (_, depth) => (before[depth - 1] ?? 0) * (depth === 1 ? 1 : openingShare) + (before[depth + 1] ?? 0) * (1 - openingShare),
+    );
   }
   return shares;
 }
@@ -76,9 +86,17 @@ function baseline(seqLen: number): Baseline {
   let nats = 0;
   for (let place = 0; place < count; place++) {
     const resting = depths.slice(0, place + 1).reduce((sum, share) => sum + share, 0);
-    for (const [share, ways] of [[resting, 1], [1 - resting, kinds]] as const) if (share > 1e-12) nats -= share * Math.log(share / ways);
+    for (const [share, ways] of [
+      [resting, 1],
+      [1 - resting, kinds],
+    ] as const)
+      if (share > 1e-12) nats -= share * Math.log(share / ways);
   }
-  return { score: Math.max(...depths.map((share, depth) => share / kinds ** depth)), lossNats: nats / count, label: 'know only how deep such rows usually end' };
+  return {
+    score: Math.max(...depths.map((share, depth) => share / kinds ** depth)),
+    lossNats: nats / count,
+    label: 'know only how deep such rows usually end',
+  };
 }
 
 export const brackets: TokenTask = {
@@ -109,7 +127,10 @@ export const brackets: TokenTask = {
   sample(random, seqLen) {
     const count = bracketsIn(seqLen);
     const row = walk(random, count);
-    return { tokens: [startToken, ...row, ...closingOf(row)], scored: Array.from({ length: seqLen }, (_, position) => (position >= count ? 1 : 0)) };
+    return {
+      tokens: [startToken, ...row, ...closingOf(row)],
+      scored: Array.from({ length: seqLen }, (_, position) => (position >= count ? 1 : 0)),
+    };
   },
   score: wholeAnswer,
   prompt(input, seqLen) {

@@ -73,7 +73,9 @@ export function characterAutomaton(grammar: SentenceGrammar): CharacterAutomaton
   }
 
   function stateOf(belief: Belief): State {
-    const key = Array.from(belief, ([content, { probability }]) => `${content}:${probability.toFixed(12)}`).toSorted().join(';');
+    const key = Array.from(belief, ([content, { probability }]) => `${content}:${probability.toFixed(12)}`)
+      .toSorted()
+      .join(';');
     let state = states.get(key);
     if (state === undefined) states.set(key, (state = build(belief)));
     return state;
@@ -94,7 +96,7 @@ export function characterAutomaton(grammar: SentenceGrammar): CharacterAutomaton
     const probability = probabilityOf(belief, character);
     let text = character;
     let after = read(belief, character);
-    for (let [only, ...others] = firstCharacters(after); only !== undefined && others.length === 0 && text.length < longestEdge; ) {
+    for (let [only, ...others] = firstCharacters(after); only !== undefined && others.length === 0 && text.length < longestEdge;) {
       text += only;
       after = read(after, only);
       [only, ...others] = firstCharacters(after);

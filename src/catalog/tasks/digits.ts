@@ -24,12 +24,14 @@ export function digitsOf(input: string, seqLen: number): readonly number[] {
   const text = input.replace(/\s/g, '');
   const count = digitsIn(seqLen);
   if (!/^[0-9]*$/.test(text)) throw new InputError(`Only the digits 0 to 9 can be used: type ${count} of them.`);
-  if (text.length !== count) throw new InputError(`Type exactly ${count} digits, the length this model is trained on; there are ${text.length} now.`);
+  if (text.length !== count)
+    throw new InputError(`Type exactly ${count} digits, the length this model is trained on; there are ${text.length} now.`);
   return Array.from(text, Number);
 }
 
 /** `[seqLen]`: what follows the given digits counts, and nothing before it. */
-export const answerScored = (seqLen: number): readonly number[] => Array.from({ length: seqLen }, (_, position) => (position >= digitsIn(seqLen) ? 1 : 0));
+export const answerScored = (seqLen: number): readonly number[] =>
+  Array.from({ length: seqLen }, (_, position) => (position >= digitsIn(seqLen) ? 1 : 0));
 
 /**
  * All of a task on a row of digits but its words and defaults. Token ids are the digits themselves, and 10 for `>`.

@@ -56,10 +56,17 @@ function foreignTask({ name, tokens, merges, start, end }: ForeignCard): TokenTa
     score: noExamples,
     prompt(input, seqLen) {
       const { ids, unknown } = encoding.encode(input.replaceAll('¶', '\n'));
-      if (unknown.length > 0) throw new InputError(`The model has no tokens for ${[...new Set(unknown)].slice(0, 8).map((piece) => `“${piece}”`).join(', ')}.`);
+      if (unknown.length > 0)
+        throw new InputError(
+          `The model has no tokens for ${[...new Set(unknown)]
+            .slice(0, 8)
+            .map((piece) => `“${piece}”`)
+            .join(', ')}.`,
+        );
       const all = start === null ? ids : [start, ...ids];
       if (all.length === 0) throw new InputError('Type at least one character: this model has no token that begins a text.');
-      if (all.length >= seqLen) throw new InputError(`Begin with fewer than ${seqLen} tokens, so that there is room to go on; there are ${all.length} now.`);
+      if (all.length >= seqLen)
+        throw new InputError(`Begin with fewer than ${seqLen} tokens, so that there is room to go on; there are ${all.length} now.`);
       return { tokens: all, answerLength: null };
     },
     answer: () => null,

@@ -46,7 +46,11 @@ function pairsOf(count: number): readonly TokenExample[] {
   const pairs = new Map<string, TokenExample>();
   while (pairs.size < count) {
     const key = alphabets.map((signs) => idOf.get(random.pick(signs)) ?? 0);
-    if (!pairs.has(key.join())) pairs.set(key.join(), { tokens: [...key, ...Array.from({ length: answerLength }, () => idOf.get(random.pick(answers)) ?? 0)], scored });
+    if (!pairs.has(key.join()))
+      pairs.set(key.join(), {
+        tokens: [...key, ...Array.from({ length: answerLength }, () => idOf.get(random.pick(answers)) ?? 0)],
+        scored,
+      });
   }
   return [...pairs.values()];
 }
@@ -56,12 +60,17 @@ export const memorise: TaskFamily = { ...description, kind: 'family', needs: nul
 function memoriseTask(count: number): TokenTask {
   const pairs = pairsOf(count);
   const known = new Map(pairs.map(({ tokens }) => [tokens.slice(0, keyLength).join(), tokens.slice(keyLength)]));
-  const keyText = (example: TokenExample | undefined): string => example?.tokens.slice(0, keyLength).map((id) => vocabulary[id]).join('') ?? '';
+  const keyText = (example: TokenExample | undefined): string =>
+    example?.tokens
+      .slice(0, keyLength)
+      .map((id) => vocabulary[id])
+      .join('') ?? '';
   const asked = pairs.slice(0, 3).map(keyText).join(', ');
 
   function keyOf(input: string): readonly number[] {
     const key = Array.from(input.replaceAll(/\s/g, ''), (sign) => idOf.get(sign) ?? -1);
-    if (key.length !== keyLength || !known.has(key.join())) throw new InputError(`That key is not among the ${count} of the list. Try ${asked}.`);
+    if (key.length !== keyLength || !known.has(key.join()))
+      throw new InputError(`That key is not among the ${count} of the list. Try ${asked}.`);
     return key;
   }
 
@@ -69,7 +78,10 @@ function memoriseTask(count: number): TokenTask {
     ...description,
     kind: 'tokens',
     vocabulary,
-    refuseSeqLen: (seqLen) => (seqLen === pairLength - 1 ? null : `A key has ${keyLength} signs and an answer ${answerLength}: memorise needs the sequence length ${pairLength - 1}.`),
+    refuseSeqLen: (seqLen) =>
+      seqLen === pairLength - 1
+        ? null
+        : `A key has ${keyLength} signs and an answer ${answerLength}: memorise needs the sequence length ${pairLength - 1}.`,
     baseline: () => ({ score: answers.length ** -answerLength, lossNats: Math.log(answers.length), label: 'guess every digit' }),
     floor: () => null,
     sample: (random) => random.pick(pairs),

@@ -5,7 +5,18 @@
 import type { RandomStream } from '../../math/random';
 import type { TableCard } from '../data/card';
 import { dataOf, MissingDataError, type DataLibrary, type TableData } from '../data/own-data';
-import { InputError, type ForecastExample, type ForecastTask, type FrameExample, type FrameTask, type RowInput, type Split, type Task, type TaskDescription, type TaskFamily } from './task';
+import {
+  InputError,
+  type ForecastExample,
+  type ForecastTask,
+  type FrameExample,
+  type FrameTask,
+  type RowInput,
+  type Split,
+  type Task,
+  type TaskDescription,
+  type TaskFamily,
+} from './task';
 
 const [fewestRows, mostRows] = [2, 128];
 
@@ -50,7 +61,8 @@ function nextRow(card: TableCard, library: DataLibrary): ForecastTask<RowInput> 
     frameSize: width,
     input: rowInput(card),
     refuseSeqLen(seqLen) {
-      if (!Number.isInteger(seqLen) || seqLen < fewestRows || seqLen > mostRows) return `A table needs a whole number of rows, from ${fewestRows} to ${mostRows}, as sequence length.`;
+      if (!Number.isInteger(seqLen) || seqLen < fewestRows || seqLen > mostRows)
+        return `A table needs a whole number of rows, from ${fewestRows} to ${mostRows}, as sequence length.`;
       if (seqLen < card.heldOutRows) return null;
       return `Only ${card.heldOutRows} rows are held out: ${card.heldOutRows > fewestRows ? `choose a sequence length from ${fewestRows} to ${card.heldOutRows - 1}, or ` : ''}give a longer table.`;
     },
@@ -60,7 +72,10 @@ function nextRow(card: TableCard, library: DataLibrary): ForecastTask<RowInput> 
       const { values } = present(table);
       const [from, to] = sideOf(card, split);
       const start = from + random.integer(Math.max(1, to - from - seqLen));
-      return { frames: values.slice(start * width, (start + seqLen) * width), next: values.slice((start + seqLen) * width, (start + seqLen + 1) * width) };
+      return {
+        frames: values.slice(start * width, (start + seqLen) * width),
+        next: values.slice((start + seqLen) * width, (start + seqLen + 1) * width),
+      };
     },
   };
 }
@@ -80,7 +95,10 @@ function rowClass(card: TableCard, labels: readonly string[], library: DataLibra
     labels,
     input: rowInput(card),
     // The same row at every place: the window of a row that stands alone is that row.
-    refuseSeqLen: (seqLen) => (Number.isInteger(seqLen) && seqLen >= fewestRows && seqLen <= mostRows ? null : `A table needs a whole sequence length from ${fewestRows} to ${mostRows}.`),
+    refuseSeqLen: (seqLen) =>
+      Number.isInteger(seqLen) && seqLen >= fewestRows && seqLen <= mostRows
+        ? null
+        : `A table needs a whole sequence length from ${fewestRows} to ${mostRows}.`,
     baseline: () => ({ score: card.baseline.score, lossNats: card.baseline.loss, label: 'know only how often each class occurs' }),
     floor: () => null,
     sample(random: RandomStream, seqLen: number, split: Split = 'train'): FrameExample {
@@ -97,7 +115,8 @@ function present(table: TableData | null): TableData {
   return table;
 }
 
-const sideOf = ({ trainRows, heldOutRows }: TableCard, split: Split): readonly [number, number] => (split === 'train' ? [0, trainRows] : [trainRows, trainRows + heldOutRows]);
+const sideOf = ({ trainRows, heldOutRows }: TableCard, split: Split): readonly [number, number] =>
+  split === 'train' ? [0, trainRows] : [trainRows, trainRows + heldOutRows];
 
 function repeated(row: Float32Array, count: number): Float32Array {
   const frames = new Float32Array(row.length * count);
@@ -112,10 +131,18 @@ function rowInput({ columns, labels }: TableCard): RowInput {
     columns: columns.map(({ name }) => name),
     encode(rows, seqLen) {
       const needed = labels === null ? seqLen : 1;
-      if (rows.length < needed) throw new InputError(`Give at least ${needed} row${needed === 1 ? '' : 's'}; there ${rows.length === 1 ? 'is' : 'are'} ${rows.length} now.`);
+      if (rows.length < needed)
+        throw new InputError(
+          `Give at least ${needed} row${needed === 1 ? '' : 's'}; there ${rows.length === 1 ? 'is' : 'are'} ${rows.length} now.`,
+        );
       const uneven = rows.findIndex((row) => row.length !== columns.length);
-      if (uneven >= 0) throw new InputError(`Row ${uneven + 1} has ${rows[uneven]?.length ?? 0} numbers; each needs ${columns.length}: ${columns.map(({ name }) => name).join(', ')}.`);
-      const encoded = rows.slice(-needed).map((row) => row.map((value, i) => (value - (columns[i]?.mean ?? 0)) / (columns[i]?.deviation ?? 1)));
+      if (uneven >= 0)
+        throw new InputError(
+          `Row ${uneven + 1} has ${rows[uneven]?.length ?? 0} numbers; each needs ${columns.length}: ${columns.map(({ name }) => name).join(', ')}.`,
+        );
+      const encoded = rows
+        .slice(-needed)
+        .map((row) => row.map((value, i) => (value - (columns[i]?.mean ?? 0)) / (columns[i]?.deviation ?? 1)));
       return labels === null ? Float32Array.from(encoded.flat()) : repeated(Float32Array.from(encoded.flat()), seqLen);
     },
     decode: (frame) => columns.map(({ mean, deviation }, i) => (frame[i] ?? Number.NaN) * deviation + mean),

@@ -57,7 +57,13 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
   function tokensOf(typed: string): readonly number[] {
     const characters = Array.from(typed.replaceAll('\n', newlineSign));
     const strange = [...new Set(characters)].filter((character) => !idOf.has(character));
-    if (strange.length > 0) throw new InputError(`Your text has no ${strange.slice(0, 8).map((character) => `“${character}”`).join(', ')}, so the model does not know ${strange.length === 1 ? 'it' : 'them'}.`);
+    if (strange.length > 0)
+      throw new InputError(
+        `Your text has no ${strange
+          .slice(0, 8)
+          .map((character) => `“${character}”`)
+          .join(', ')}, so the model does not know ${strange.length === 1 ? 'it' : 'them'}.`,
+      );
     return characters.map((character) => idOf.get(character) ?? 0);
   }
 
@@ -68,7 +74,8 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
     separation: 'own',
     ...(text === null ? { lacksData: true } : {}),
     refuseSeqLen(seqLen) {
-      if (!Number.isInteger(seqLen) || seqLen < shortest || seqLen > longest) return `A text needs a whole sequence length from ${shortest} to ${longest} characters.`;
+      if (!Number.isInteger(seqLen) || seqLen < shortest || seqLen > longest)
+        return `A text needs a whole sequence length from ${shortest} to ${longest} characters.`;
       if (seqLen < heldOutCharacters) return null;
       return `The held-out end of your text has ${heldOutCharacters} characters: ${heldOutCharacters > shortest ? `choose a sequence length from ${shortest} to ${heldOutCharacters - 1}, or ` : ''}give a longer text.`;
     },

@@ -107,7 +107,10 @@ function draw(options: readonly Continuation[], random: RandomStream): Continuat
 }
 
 function slot(grammar: SentenceGrammar, part: string, after: Position): readonly Continuation[] {
-  const { article, name, list, form } = known(/^\{(?<article>a )?(?:(?<name>\w+)=)?(?<list>\w+)(?:\.(?<form>\w+))?\}$/.exec(part)?.groups, part);
+  const { article, name, list, form } = known(
+    /^\{(?<article>a )?(?:(?<name>\w+)=)?(?<list>\w+)(?:\.(?<form>\w+))?\}$/.exec(part)?.groups,
+    part,
+  );
   const write = (word: string): string => (article === undefined ? word : `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`);
   const wanted = known(list, part);
 

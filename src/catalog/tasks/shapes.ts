@@ -41,7 +41,12 @@ function closedShape(label: string, template: readonly Point[], starts: readonly
 }
 
 /** A line drawn from left to right, sometimes from right to left. */
-function openShape(label: string, template: readonly Point[], leftToRight: number, line: (random: RandomStream) => readonly Point[]): Shape {
+function openShape(
+  label: string,
+  template: readonly Point[],
+  leftToRight: number,
+  line: (random: RandomStream) => readonly Point[],
+): Shape {
   return {
     label,
     closed: false,
@@ -54,14 +59,41 @@ function openShape(label: string, template: readonly Point[], leftToRight: numbe
 }
 
 /** Counter-clockwise from the top, as most people write an O; begun at the top or anywhere. */
-const circle = closedShape('circle', curve(48, (t) => onCircle(-turn * (0.25 + t), 0.5)), [0, 0, 0, 2, 4, 8, 12, 20, 24, 28, 36, 44, 46]);
+const circle = closedShape(
+  'circle',
+  curve(48, (t) => onCircle(-turn * (0.25 + t), 0.5)),
+  [0, 0, 0, 2, 4, 8, 12, 20, 24, 28, 36, 44, 46],
+);
 
-const square = closedShape('square', [[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]], [0, 0, 0, 1, 2, 3, 3]);
+const square = closedShape(
+  'square',
+  [
+    [0, 0],
+    [0, 1],
+    [1, 1],
+    [1, 0],
+    [0, 0],
+  ],
+  [0, 0, 0, 1, 2, 3, 3],
+);
 
-const triangle = closedShape('triangle', [[0.5, 0], [0, 0.9], [1, 0.9], [0.5, 0]], [0, 0, 1, 1, 2]);
+const triangle = closedShape(
+  'triangle',
+  [
+    [0.5, 0],
+    [0, 0.9],
+    [1, 0.9],
+    [0.5, 0],
+  ],
+  [0, 0, 1, 1, 2],
+);
 
 /** Five straight lines without lifting the pen, from the lower left to the top. */
-const star = closedShape('star', [0, 2, 4, 1, 3, 0].map((corner) => onCircle(turn * (0.35 + corner / 5), 0.5)), [0, 0, 0, 0, 1, 2, 3, 4]);
+const star = closedShape(
+  'star',
+  [0, 2, 4, 1, 3, 0].map((corner) => onCircle(turn * (0.35 + corner / 5), 0.5)),
+  [0, 0, 0, 0, 1, 2, 3, 4],
+);
 
 /** Begun in the notch or at the tip. */
 const heart = closedShape(
@@ -115,7 +147,13 @@ const zigzag = openShape('zigzag', teeth(6, 0, 0.22), 0.85, (random) => {
 
 /** Shaft, then one barb, back to the tip, then the other; pointing right. */
 function arrowOf(barb: number, spread: number): readonly Point[] {
-  return [[0, 0.5], [1, 0.5], [1 - barb, 0.5 - spread], [1, 0.5], [1 - barb, 0.5 + spread]];
+  return [
+    [0, 0.5],
+    [1, 0.5],
+    [1 - barb, 0.5 - spread],
+    [1, 0.5],
+    [1 - barb, 0.5 + spread],
+  ];
 }
 
 /** Pointing right, mostly. */
@@ -131,11 +169,20 @@ const arrow: Shape = {
   },
 };
 
-const check = openShape('check mark', [[0, 0.55], [0.35, 0.95], [1, 0.05]], 0.95, (random) => [
-  [0, between(random, 0.42, 0.68)],
-  [between(random, 0.22, 0.42), 0.95],
-  [1, between(random, -0.1, 0.2)],
-]);
+const check = openShape(
+  'check mark',
+  [
+    [0, 0.55],
+    [0.35, 0.95],
+    [1, 0.05],
+  ],
+  0.95,
+  (random) => [
+    [0, between(random, 0.42, 0.68)],
+    [between(random, 0.22, 0.42), 0.95],
+    [1, between(random, -0.1, 0.2)],
+  ],
+);
 
 /** In the order of their class numbers. */
 export const shapes: readonly Shape[] = [circle, square, triangle, star, heart, figureEight, spiral, zigzag, arrow, check];

@@ -20,7 +20,9 @@ export function splitOf(example: Example): Split {
 }
 
 /** Whatever draws examples of one kind. */
-export type Sampler<E extends Example> = Pick<Task, 'label' | 'separation'> & { sample(random: RandomStream, seqLen: number, split?: Split): E };
+export type Sampler<E extends Example> = Pick<Task, 'label' | 'separation'> & {
+  sample(random: RandomStream, seqLen: number, split?: Split): E;
+};
 
 /**
  * Draws from the task until the example lies on the wanted side. Depends on the task, the stream and the length only.

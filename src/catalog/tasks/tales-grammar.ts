@@ -14,10 +14,7 @@ export const talesGrammar: SentenceGrammar = {
   start: 'opening',
   lists: {
     look: words('shy old wise kind tiny bold merry sad odd'),
-    person: [
-      ...['bear', 'fox', 'king', 'giant', 'elf', 'wolf'].map(he),
-      ...['owl', 'hen', 'queen', 'witch', 'mouse', 'cat'].map(she),
-    ],
+    person: [...['bear', 'fox', 'king', 'giant', 'elf', 'wolf'].map(he), ...['owl', 'hen', 'queen', 'witch', 'mouse', 'cat'].map(she)],
     hue: words('red blue gold green pink'),
     thing: words('bell drum egg hat key lamp ring kite pot'),
     place: words('barn boat cave mill tower wood'),

@@ -97,7 +97,11 @@ export interface TokenTask extends TaskCommon {
   /** The token that begins every example, where it is always the same. */
   readonly startToken?: number;
   /** How a text becomes tokens, where a token is more than a character: spelled in the byte alphabet (`math/byte-alphabet.ts`). */
-  readonly tokenizer?: { readonly tokens: readonly string[]; readonly merges: readonly string[]; /** Token that ends a text. */ readonly end: number | null };
+  readonly tokenizer?: {
+    readonly tokens: readonly string[];
+    readonly merges: readonly string[];
+    /** Token that ends a text. */ readonly end: number | null;
+  };
   /** The text of tokens one after another, where it is not just their display strings. */
   textOf?(ids: readonly number[]): string;
   /** One example; depends on the stream, the length and, where the task separates them itself, the side only. */

@@ -15,7 +15,20 @@ import { tales } from './tales';
 import type { LossUnit, Task, TaskDescription, TaskFamily, TaskSettings } from './task';
 
 /** Every task; the key is its id. */
-export const tasks = { reverse, sort, addition, brackets, memorise, tales, gestures, ball: bouncingBall, text: ownText, table: ownTable, drawings: ownGestures, foreign } satisfies Record<string, Task | TaskFamily>;
+export const tasks = {
+  reverse,
+  sort,
+  addition,
+  brackets,
+  memorise,
+  tales,
+  gestures,
+  ball: bouncingBall,
+  text: ownText,
+  table: ownTable,
+  drawings: ownGestures,
+  foreign,
+} satisfies Record<string, Task | TaskFamily>;
 
 export type TaskId = keyof typeof tasks;
 

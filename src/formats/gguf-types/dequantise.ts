@@ -14,17 +14,26 @@ interface Dequantiser extends TensorLayout {
 }
 
 const f32: Dequantiser = {
-  name: 'F32', id: 0, blockCodes: 1, blockBytes: 4,
+  name: 'F32',
+  id: 0,
+  blockCodes: 1,
+  blockBytes: 4,
   dequantise: (view, at, values, to) => void (values[to] = view.getFloat32(at, true)),
 };
 
 const f16: Dequantiser = {
-  name: 'F16', id: 1, blockCodes: 1, blockBytes: 2,
+  name: 'F16',
+  id: 1,
+  blockCodes: 1,
+  blockBytes: 2,
   dequantise: (view, at, values, to) => void (values[to] = halfToNumber(view.getUint16(at, true))),
 };
 
 const bf16: Dequantiser = {
-  name: 'BF16', id: 30, blockCodes: 1, blockBytes: 2,
+  name: 'BF16',
+  id: 30,
+  blockCodes: 1,
+  blockBytes: 2,
   dequantise: (view, at, values, to) => void (values[to] = brainHalfToNumber(view.getUint16(at, true))),
 };
 
@@ -35,7 +44,10 @@ const bf16: Dequantiser = {
  *   bytes 0 … 127   lower four bits     128 … 191   upper two bits     192 … 207   scales     208, 209   d
  */
 const q6k: Dequantiser = {
-  name: 'Q6_K', id: 14, blockCodes: 256, blockBytes: 210,
+  name: 'Q6_K',
+  id: 14,
+  blockCodes: 256,
+  blockBytes: 210,
   dequantise(view, at, values, to) {
     const d = halfToNumber(view.getUint16(at + 208, true));
     for (let i = 0; i < 256; i++) {

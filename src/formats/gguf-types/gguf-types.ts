@@ -26,7 +26,8 @@ export function packCodes(type: GgufType, codes: Int8Array): Uint8Array {
   const bad = indexOutside(codes, type.levels);
   if (bad >= 0) throw new RangeError(`${type.name} cannot hold the code ${codes[bad]} at ${bad}.`);
   const blocks = codes.length / type.blockCodes;
-  if (!Number.isInteger(blocks)) throw new RangeError(`${codes.length} codes are no whole number of ${type.name} blocks of ${type.blockCodes}.`);
+  if (!Number.isInteger(blocks))
+    throw new RangeError(`${codes.length} codes are no whole number of ${type.name} blocks of ${type.blockCodes}.`);
   const bytes = new Uint8Array(blocks * type.blockBytes);
   for (let block = 0; block < blocks; block++) type.packBlock(codes, block * type.blockCodes, bytes, block * type.blockBytes);
   return bytes;
@@ -38,7 +39,12 @@ export function packCodes(type: GgufType, codes: Int8Array): Uint8Array {
  *
  * @param where name of the tensor and the offset of its bytes in the file, for messages
  */
-export function unpackCodes(type: GgufType, bytes: Uint8Array, levels: readonly number[], where: { readonly name: string; readonly byteOffset: number }): Int8Array {
+export function unpackCodes(
+  type: GgufType,
+  bytes: Uint8Array,
+  levels: readonly number[],
+  where: { readonly name: string; readonly byteOffset: number },
+): Int8Array {
   const { blockCodes, blockBytes } = type;
   const blocks = Math.floor(bytes.length / blockBytes);
   const codes = new Int8Array(blocks * blockCodes);
@@ -46,10 +52,20 @@ export function unpackCodes(type: GgufType, bytes: Uint8Array, levels: readonly 
 
   const expected = (what: string): string => `${what} in the ${type.name} blocks of tensor ${quoted(where.name)}`;
   const bad = indexOutside(codes, levels);
-  if (bad >= 0) throw new FormatError(expected(`codes out of ${levels.join(', ')}`), `the code ${codes[bad]}`, where.byteOffset + Math.floor(bad / blockCodes) * blockBytes);
+  if (bad >= 0)
+    throw new FormatError(
+      expected(`codes out of ${levels.join(', ')}`),
+      `the code ${codes[bad]}`,
+      where.byteOffset + Math.floor(bad / blockCodes) * blockBytes,
+    );
   const again = packCodes(type, codes);
   for (let i = 0; i < again.length; i++) {
-    if (bytes[i] !== again[i]) throw new FormatError(expected(`the byte ${again[i]}, which alone packs these codes at scale 1,`), `the byte ${bytes[i]}`, where.byteOffset + i);
+    if (bytes[i] !== again[i])
+      throw new FormatError(
+        expected(`the byte ${again[i]}, which alone packs these codes at scale 1,`),
+        `the byte ${bytes[i]}`,
+        where.byteOffset + i,
+      );
   }
   return codes;
 }

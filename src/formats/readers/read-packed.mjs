@@ -49,6 +49,10 @@ if (globalThis.process?.argv[1]?.endsWith('read-packed.mjs')) {
   console.log(metadata.about, '\n', metadata.experiment);
   for (const [name, { shape, codes, scale }] of weights) {
     const counts = [-1, 0, 1].map((level) => codes?.filter((code) => code === level).length);
-    console.log(name, `[${shape.join(', ')}]`, codes === undefined ? 'float32' : `−1: ${counts[0]}  0: ${counts[1]}  +1: ${counts[2]}  scale: ${scale}`);
+    console.log(
+      name,
+      `[${shape.join(', ')}]`,
+      codes === undefined ? 'float32' : `−1: ${counts[0]}  0: ${counts[1]}  +1: ${counts[2]}  scale: ${scale}`,
+    );
   }
 }

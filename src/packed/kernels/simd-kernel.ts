@@ -26,13 +26,17 @@ const columnsPerGroup = { ternary: 2, binary: 4 } as const;
  * @param module `simd-product.as.ts`, compiled
  * @param largest columns and rows that a matrix may have
  */
-export async function startSimdKernel(module: WebAssembly.Module, largest: { readonly columns: number; readonly rows: number }): Promise<ProductKernel> {
+export async function startSimdKernel(
+  module: WebAssembly.Module,
+  largest: { readonly columns: number; readonly rows: number },
+): Promise<ProductKernel> {
   const xAt = 0;
   const tablesAt = aligned(largest.columns + 4);
   const yAt = tablesAt + aligned((largest.columns / 2 + 1) * tableBytes);
   const codesAt = yAt + aligned(4 * (largest.rows + rowsPerTile));
   const memory = new WebAssembly.Memory({ initial: pagesFor(codesAt), maximum: mostPages });
-  const { fillTernaryTables, fillBinaryTables, multiply } = (await WebAssembly.instantiate(module, { env: { memory } })).exports as SimdExports;
+  const { fillTernaryTables, fillBinaryTables, multiply } = (await WebAssembly.instantiate(module, { env: { memory } }))
+    .exports as SimdExports;
   let end = codesAt;
   let matrices = 0;
 
@@ -52,7 +56,10 @@ export async function startSimdKernel(module: WebAssembly.Module, largest: { rea
 
   function pack(matrix: CodedMatrix): PackedProduct {
     const { rows, columns, mode } = matrix;
-    if (rows > largest.rows || columns > largest.columns) throw new RangeError(`This kernel multiplies at most ${largest.rows} rows of ${largest.columns} columns; the matrix has ${rows} of ${columns}.`);
+    if (rows > largest.rows || columns > largest.columns)
+      throw new RangeError(
+        `This kernel multiplies at most ${largest.rows} rows of ${largest.columns} columns; the matrix has ${rows} of ${columns}.`,
+      );
     const groups = Math.ceil(columns / columnsPerGroup[mode]);
     const tiles = Math.ceil(rows / rowsPerTile);
     const sizeBytes = tiles * groups * groupBytes;

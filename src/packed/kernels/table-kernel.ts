@@ -41,7 +41,10 @@ type Numbers = Int8Array | Float32Array;
 type Table = Int16Array | Float64Array;
 
 /** An entry is a sum of at most eight activations of 8 bits, so 16 bits hold it. */
-function tableProduct(matrix: CodedMatrix, TableOf: new (length: number) => Table): { readonly sizeBytes: number; run(x: Numbers, count: number, y: Int32Array | Float32Array): void } {
+function tableProduct(
+  matrix: CodedMatrix,
+  TableOf: new (length: number) => Table,
+): { readonly sizeBytes: number; run(x: Numbers, count: number, y: Int32Array | Float32Array): void } {
   const { rows, columns, mode } = matrix;
   const layout = fieldLayouts[mode];
   const bytes = packFields(matrix);

@@ -18,7 +18,10 @@ export function webgpuKernel(device: GPUDevice, layout: WebgpuLayout): ProductKe
     const { rows, columns } = matrix;
     const words = layout.activationWords(columns);
     const codes = layout.packCodes(matrix);
-    const pipeline = device.createComputePipeline({ layout: 'auto', compute: { module: device.createShaderModule({ code: layout.wgsl(rows, columns) }), entryPoint: 'main' } });
+    const pipeline = device.createComputePipeline({
+      layout: 'auto',
+      compute: { module: device.createShaderModule({ code: layout.wgsl(rows, columns) }), entryPoint: 'main' },
+    });
     const codesBuffer = device.createBuffer({ size: codes.byteLength, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
     device.queue.writeBuffer(codesBuffer, 0, codes);
     let room = 0;

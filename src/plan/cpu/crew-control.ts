@@ -96,7 +96,8 @@ export function crewControl(block: SharedArrayBuffer): CrewControl {
         return;
       }
       for (let sleeps = 0; isStill(words.phase, words.phaseSleepers, phase); sleeps++) {
-        if (Atomics.load(control, words.failed) === 1 || sleeps === mostSleeps) throw new CrewError('A thread of this step has stopped. Reload the page, and open the last checkpoint to go on from there.');
+        if (Atomics.load(control, words.failed) === 1 || sleeps === mostSleeps)
+          throw new CrewError('A thread of this step has stopped. Reload the page, and open the last checkpoint to go on from there.');
       }
     },
     fail() {

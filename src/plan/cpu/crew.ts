@@ -27,7 +27,12 @@ export interface Crew {
   end(): void;
 }
 
-export function createCrew(module: WebAssembly.Module, memory: PlanMemory, step: readonly PlacedDispatch[], spawn: () => HelperThread = spawnHelper): Crew {
+export function createCrew(
+  module: WebAssembly.Module,
+  memory: PlanMemory,
+  step: readonly PlacedDispatch[],
+  spawn: () => HelperThread = spawnHelper,
+): Crew {
   const helpers: HelperThread[] = [];
   const block = controlBlock();
   const control = crewControl(block);

@@ -43,13 +43,23 @@ export interface WasmOptions {
 export async function preparePlanInWasm(plan: Plan, { threads = 1, spawn }: WasmOptions = {}): Promise<CpuExecutor> {
   const module = await compiledSimdModule(threads > 1);
   const memory = memoryOf(plan, threads);
-  const crew = threads === 1 ? null : createCrew(module, memory, plan.step.map((dispatch) => placedDispatch(dispatch, memory)), spawn);
+  const crew =
+    threads === 1
+      ? null
+      : createCrew(
+          module,
+          memory,
+          plan.step.map((dispatch) => placedDispatch(dispatch, memory)),
+          spawn,
+        );
   return cpuExecutor(plan, memory, simdDispatches(simdModuleOn(module, memory.memory)), crew);
 }
 
 /** The memory of a plan, and what its largest kernel works in. */
 export function memoryOf(plan: Plan, threads = 1): PlanMemory {
-  const scratch = [...plan.step, ...plan.quantise, ...plan.count, ...plan.record].map(({ kernel }) => twinOf(kernel).scratchBytes(kernel.shape));
+  const scratch = [...plan.step, ...plan.quantise, ...plan.count, ...plan.record].map(({ kernel }) =>
+    twinOf(kernel).scratchBytes(kernel.shape),
+  );
   return planMemory(plan.buffers, Math.max(...scratch), threads);
 }
 
@@ -67,7 +77,12 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
   const values = (name: string): Float32Array => memory.floats(memory.buffer(name));
   const { parameters } = plan.layout;
   const vector = (): Float32Array => new Float32Array(parameters);
-  const emptyState = (): HostState => ({ latents: vector(), first: vector(), second: vector(), flipCounts: codes === null ? null : new Uint32Array(codes.length) });
+  const emptyState = (): HostState => ({
+    latents: vector(),
+    first: vector(),
+    second: vector(),
+    flipCounts: codes === null ? null : new Uint32Array(codes.length),
+  });
   let preparedLambda = Number.NaN;
 
   function quantiseFor(lambda: number): void {
@@ -94,7 +109,8 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
     },
     load({ latents, first, second, flipCounts }, lambda) {
       for (const [name, given] of Object.entries({ latents, first, second })) {
-        if (given !== undefined && given.length !== parameters) throw new Error(`"${name}" needs ${parameters} values, got ${given.length}.`);
+        if (given !== undefined && given.length !== parameters)
+          throw new Error(`"${name}" needs ${parameters} values, got ${given.length}.`);
         if (given === undefined) values(name).fill(0);
         else values(name).set(given);
       }

@@ -40,7 +40,10 @@ export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number,
   const scratch = end;
   const scratchStride = aligned(scratchBytes + slackBytes);
   const pages = Math.ceil((scratch + threads * scratchStride) / pageBytes);
-  if (pages * pageBytes > mostBytes) throw new PlanRefusal(`The compiled step needs ${(pages * pageBytes) / 2 ** 30} GiB of memory; WebAssembly has ${mostBytes / 2 ** 30} for it.`);
+  if (pages * pageBytes > mostBytes)
+    throw new PlanRefusal(
+      `The compiled step needs ${(pages * pageBytes) / 2 ** 30} GiB of memory; WebAssembly has ${mostBytes / 2 ** 30} for it.`,
+    );
   const memory = allocated(pages, threads > 1);
 
   const placeOf = (name: string): { readonly address: number; readonly words: number } => {
@@ -64,6 +67,8 @@ function allocated(pages: number, shared: boolean): WebAssembly.Memory {
     return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
   } catch (error) {
     const needed = Math.ceil((pages * pageBytes) / 1e6).toLocaleString('en');
-    throw new PlanRefusal(`The compiled step needs ${needed} MB of memory in one piece, and this browser has not so much left: ${error instanceof Error ? error.message : String(error)}`);
+    throw new PlanRefusal(
+      `The compiled step needs ${needed} MB of memory in one piece, and this browser has not so much left: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

@@ -14,11 +14,22 @@ interface BoundDispatch {
 }
 
 /** @param scratch that thread's own */
-export function shareOfStep(module: SimdModule, step: readonly PlacedDispatch[], scratch: number, part: number, control: CrewControl): ShareOfStep {
+export function shareOfStep(
+  module: SimdModule,
+  step: readonly PlacedDispatch[],
+  scratch: number,
+  part: number,
+  control: CrewControl,
+): ShareOfStep {
   const shares = new Map<number, readonly BoundDispatch[]>();
 
   function shareOf(threads: number): readonly BoundDispatch[] {
-    const share = shares.get(threads) ?? step.map((dispatch, i) => ({ run: bindPlaced(module, dispatch, scratch, { part, parts: threads }), meets: !goesOn(dispatch, step[i + 1]) }));
+    const share =
+      shares.get(threads) ??
+      step.map((dispatch, i) => ({
+        run: bindPlaced(module, dispatch, scratch, { part, parts: threads }),
+        meets: !goesOn(dispatch, step[i + 1]),
+      }));
     shares.set(threads, share);
     return share;
   }
@@ -34,4 +45,5 @@ export function shareOfStep(module: SimdModule, step: readonly PlacedDispatch[],
 }
 
 /** Whether what follows reads no row that another thread has made: both make the same rows, and a thread has the same ones of both. */
-const goesOn = ({ ownRows }: PlacedDispatch, next: PlacedDispatch | undefined): boolean => ownRows !== null && next !== undefined && next.ownRows === ownRows;
+const goesOn = ({ ownRows }: PlacedDispatch, next: PlacedDispatch | undefined): boolean =>
+  ownRows !== null && next !== undefined && next.ownRows === ownRows;

@@ -14,7 +14,9 @@ export const simdModuleBytes = bytes;
  */
 export function compiledSimdModule(shared = false): Promise<WebAssembly.Module> {
   if (!WebAssembly.validate(bytes)) {
-    return Promise.reject(new PlanRefusal('This browser\'s WebAssembly has no SIMD, which the compiled step needs. A newer browser has it.'));
+    return Promise.reject(
+      new PlanRefusal("This browser's WebAssembly has no SIMD, which the compiled step needs. A newer browser has it."),
+    );
   }
   const module = compiled.get(shared) ?? WebAssembly.compile(shared ? forSharedMemory() : bytes);
   compiled.set(shared, module);

@@ -20,7 +20,7 @@ export function helpWithSteps({ part, module, memory, control: block, step, scra
   const share = shareOfStep(simdModuleOn(module, memory), step, scratch, part, control);
   try {
     control.reportReady(part);
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const { turn, threads } = control.next(last);
       last = turn;
       if (part < threads) share.take(threads);

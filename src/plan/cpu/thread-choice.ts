@@ -23,7 +23,10 @@ export function createThreadChoice(): ThreadChoice {
   let tried = 0;
 
   const timesOf = (threads: number): readonly number[] => taken.get(threads) ?? [];
-  const middle = (threads: number): number => timesOf(threads).slice(1).toSorted((a, b) => a - b)[(trials - 1) >> 1] ?? Infinity;
+  const middle = (threads: number): number =>
+    timesOf(threads)
+      .slice(1)
+      .toSorted((a, b) => a - b)[(trials - 1) >> 1] ?? Infinity;
 
   /** With other cores, what was measured before is past. */
   function begin(most: number): void {
@@ -35,7 +38,9 @@ export function createThreadChoice(): ThreadChoice {
   /** The next one to try: turn by turn, so that whatever else the machine does meets all alike. */
   function untried(most: number): number | undefined {
     if (timesOf(1).length === trials && middle(1) < shortStepMs) return undefined;
-    return candidatesUpTo(most).toSorted((a, b) => timesOf(a).length - timesOf(b).length).find((threads) => timesOf(threads).length < trials);
+    return candidatesUpTo(most)
+      .toSorted((a, b) => timesOf(a).length - timesOf(b).length)
+      .find((threads) => timesOf(threads).length < trials);
   }
 
   function best(most: number): number {

@@ -50,9 +50,15 @@ export interface Twin<Shape extends object> {
   readonly ownRows: (shape: Shape) => number | null;
 }
 
-const twin = <Shape extends object>(oracle: Oracle<Shape>, simd: SimdBinding<Shape>, scratchBytes: (shape: Shape) => number = () => 0): Twin<Shape> => ({ oracle, simd, scratchBytes, ownRows: () => null });
+const twin = <Shape extends object>(
+  oracle: Oracle<Shape>,
+  simd: SimdBinding<Shape>,
+  scratchBytes: (shape: Shape) => number = () => 0,
+): Twin<Shape> => ({ oracle, simd, scratchBytes, ownRows: () => null });
 
-const rowTwin = <Shape extends { readonly rows: number; readonly every?: number }>(...parts: Parameters<typeof twin<Shape>>): Twin<Shape> => ({
+const rowTwin = <Shape extends { readonly rows: number; readonly every?: number }>(
+  ...parts: Parameters<typeof twin<Shape>>
+): Twin<Shape> => ({
   ...twin(...parts),
   ownRows: ({ rows, every = 1 }) => (every === 1 ? rows : null),
 });
@@ -72,29 +78,62 @@ const line = 16;
 
 const tileBytes = 128;
 const panelBytes = (depth: number): number => 32 * padded(depth);
-const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [batch, seqLen, heads, kvHeads, headDim];
+const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [
+  batch,
+  seqLen,
+  heads,
+  kvHeads,
+  headDim,
+];
 /** `matrices` packed heads, rows of scores and rows of sums: an upper bound for both kernels of attention. */
-const attentionScratch = (matrices: number, sums: number) => ({ seqLen, headDim }: AttentionShape): number =>
-  matrices * panelBytes(seqLen + 8) * (Math.floor((headDim + 8) / 8) + 1) + 32 * (seqLen + 8) + sums * 4 * (seqLen + 8) * (headDim + 8);
+const attentionScratch =
+  (matrices: number, sums: number) =>
+  ({ seqLen, headDim }: AttentionShape): number =>
+    matrices * panelBytes(seqLen + 8) * (Math.floor((headDim + 8) / 8) + 1) + 32 * (seqLen + 8) + sums * 4 * (seqLen + 8) * (headDim + 8);
 
 /** The twins of every kernel, by its name: bindings, then offsets and sizes, in the order of its function's parameters. */
 export const twins = {
   'activation-backward': rowTwin<ActivationBackwardShape>(
     activationBackward,
-    simdCall('activationBackward', ['z', 'dy', 'mask'], ({ width, activation, dropout }) => [width, activationNumber[activation], keep(dropout)], rowsOf),
+    simdCall(
+      'activationBackward',
+      ['z', 'dy', 'mask'],
+      ({ width, activation, dropout }) => [width, activationNumber[activation], keep(dropout)],
+      rowsOf,
+    ),
   ),
-  adamw: twin<AdamwShape>(adamw, simdCall('adamw', ['latents', 'gradient', 'first', 'second', 'hyper', 'parts', 'report'], () => [], ({ parameters }) => [{ count: parameters, step: line }])),
-  attention: twin<AttentionShape>(attention, simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers, headsOf), attentionScratch(2, 1)),
+  adamw: twin<AdamwShape>(
+    adamw,
+    simdCall(
+      'adamw',
+      ['latents', 'gradient', 'first', 'second', 'hyper', 'parts', 'report'],
+      () => [],
+      ({ parameters }) => [{ count: parameters, step: line }],
+    ),
+  ),
+  attention: twin<AttentionShape>(
+    attention,
+    simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers, headsOf),
+    attentionScratch(2, 1),
+  ),
   'attention-backward': twin<AttentionShape>(
     attentionBackward,
     simdCall('attentionBackward', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'angles'], headNumbers, headsOf),
     (shape) => 4 * ((shape.heads / shape.kvHeads) * shape.seqLen + 8) + attentionScratch(4, 3)(shape),
   ),
   'count-weights': twin(countWeights, bindCountWeights, () => placesBytes),
-  'cross-entropy': rowTwin<CrossEntropyShape>(crossEntropy, simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ classes }) => [classes], rowsOf)),
+  'cross-entropy': rowTwin<CrossEntropyShape>(
+    crossEntropy,
+    simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ classes }) => [classes], rowsOf),
+  ),
   'embed-backward': twin<EmbedBackwardShape>(
     embedBackward,
-    simdCall('embedBackward', ['starts', 'order', 'dx', 'gradient'], ({ width }, [embeddingAt = 0]) => [embeddingAt, width], ({ vocab }) => [{ count: vocab, step: 1 }]),
+    simdCall(
+      'embedBackward',
+      ['starts', 'order', 'dx', 'gradient'],
+      ({ width }, [embeddingAt = 0]) => [embeddingAt, width],
+      ({ vocab }) => [{ count: vocab, step: 1 }],
+    ),
   ),
   normalise: rowTwin<NormaliseShape>(
     normalise,
@@ -102,7 +141,16 @@ export const twins = {
       'normalise',
       ['x', 'y', 'value', 'ids', 'latents', 'statistics', 'hyper', 'mask'],
       ({ width, source, activation, norm, epsilon, bits, dropout, every }, [gainAt = 0, biasAt = 0]) => [
-        gainAt, biasAt, width, sourceNumber[source], activationNumber[activation], normNumber(norm), epsilon, bits === null ? 0 : 2 ** (bits - 1) - 1, keep(dropout), every,
+        gainAt,
+        biasAt,
+        width,
+        sourceNumber[source],
+        activationNumber[activation],
+        normNumber(norm),
+        epsilon,
+        bits === null ? 0 : 2 ** (bits - 1) - 1,
+        keep(dropout),
+        every,
       ],
       rowsOf,
     ),
@@ -113,7 +161,16 @@ export const twins = {
       'normaliseBackward',
       ['scratch', 'dy', 'x', 'statistics', 'latents', 'dx', 'gradient', 'mask'],
       ({ rows, width, norm, accumulate, gated, activation, dropout, every }, [gainAt = 0, biasAt = 0]) => [
-        gainAt, biasAt, rows, width, Number(norm === 'layer'), Number(accumulate), Number(gated), activationNumber[activation], keep(dropout), every,
+        gainAt,
+        biasAt,
+        rows,
+        width,
+        Number(norm === 'layer'),
+        Number(accumulate),
+        Number(gated),
+        activationNumber[activation],
+        keep(dropout),
+        every,
       ],
       (shape) => [...rowsOf(shape), { count: shape.width, step: line }],
     ),
@@ -125,7 +182,14 @@ export const twins = {
       'product',
       ['scratch', 'x', 'w', 'y', 'latents', 'stream', 'angles', 'mask', 'sumMask'],
       ({ inputs, outputs, dropout, sumDropout, rotary }, [biasAt = 0]) => [
-        biasAt, inputs, outputs, keep(dropout), keep(sumDropout), rotary?.columns ?? 0, rotary?.headDim ?? 0, rotary?.seqLen ?? 1,
+        biasAt,
+        inputs,
+        outputs,
+        keep(dropout),
+        keep(sumDropout),
+        rotary?.columns ?? 0,
+        rotary?.headDim ?? 0,
+        rotary?.seqLen ?? 1,
       ],
       rowsOf,
     ),
@@ -136,16 +200,50 @@ export const twins = {
     simdCall(
       'productBackward',
       ['scratch', 'dy', 'x', 'gradient', 'w', 'dx', 'mask'],
-      ({ rows, inputs, outputs, bias, dropout, pairedRows, headDim }, [weightAt = 0, biasAt = 0]) => [weightAt, biasAt, rows, inputs, outputs, Number(bias), keep(dropout), pairedRows, headDim],
+      ({ rows, inputs, outputs, bias, dropout, pairedRows, headDim }, [weightAt = 0, biasAt = 0]) => [
+        weightAt,
+        biasAt,
+        rows,
+        inputs,
+        outputs,
+        Number(bias),
+        keep(dropout),
+        pairedRows,
+        headDim,
+      ],
       (shape) => [...rowsOf(shape), { count: shape.outputs, step: 4 }],
     ),
-    ({ rows, outputs, dropout }) => tileBytes + panelBytes(Math.max(padded(outputs), 256)) + 4 * padded(outputs) * (256 + (dropout > 0 ? padded(rows) : 0)),
+    ({ rows, outputs, dropout }) =>
+      tileBytes + panelBytes(Math.max(padded(outputs), 256)) + 4 * padded(outputs) * (256 + (dropout > 0 ? padded(rows) : 0)),
   ),
-  'quantise-weights': twin(quantiseWeights, bindQuantiseWeights, ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
+  'quantise-weights': twin(
+    quantiseWeights,
+    bindQuantiseWeights,
+    ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0),
+  ),
   'record-weights': twin(recordWeights, bindRecordWeights),
-  'squared-error': rowTwin<SquaredErrorShape>(squaredError, simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf)),
-  'sum-step': twin<SumStepShape>(sumStep, simdCall('sumStep', ['gradient', 'loss', 'parts'], ({ parameters, rows }) => [parameters, rows], () => [{ count: partCount, step: line }])),
-  'sum-weights': twin<SumWeightsShape>(sumWeights, simdCall('sumWeights', ['latents', 'table', 'parts', 'flips'], ({ matrices }) => [matrices], () => [{ count: weightParts, step: line }])),
+  'squared-error': rowTwin<SquaredErrorShape>(
+    squaredError,
+    simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf),
+  ),
+  'sum-step': twin<SumStepShape>(
+    sumStep,
+    simdCall(
+      'sumStep',
+      ['gradient', 'loss', 'parts'],
+      ({ parameters, rows }) => [parameters, rows],
+      () => [{ count: partCount, step: line }],
+    ),
+  ),
+  'sum-weights': twin<SumWeightsShape>(
+    sumWeights,
+    simdCall(
+      'sumWeights',
+      ['latents', 'table', 'parts', 'flips'],
+      ({ matrices }) => [matrices],
+      () => [{ count: weightParts, step: line }],
+    ),
+  ),
 } as const;
 
 /** The twin of a kernel. Throws where there is none. */

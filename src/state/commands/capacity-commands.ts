@@ -21,7 +21,8 @@ export function capacityCommands({ client, store }: CommandContext): CapacityCom
   let running: RunId | null = null;
   let wanted = false;
 
-  const update = (change: (sweep: CapacitySweep) => CapacitySweep): void => store.getState().setCapacity((sweep) => (sweep === null ? null : change(sweep)));
+  const update = (change: (sweep: CapacitySweep) => CapacitySweep): void =>
+    store.getState().setCapacity((sweep) => (sweep === null ? null : change(sweep)));
 
   async function measure(): Promise<void> {
     if (wanted) return;

@@ -46,14 +46,18 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
       void keep(kind, { data, report, name });
       if (former !== undefined && former !== data.card.digest) await client.request('forgetData', { digest: former });
     } catch (error) {
-      if (thisAttempt === attempt) store.getState().setDataProblem({ kind, message: error instanceof Error ? error.message : String(error) });
+      if (thisAttempt === attempt)
+        store.getState().setDataProblem({ kind, message: error instanceof Error ? error.message : String(error) });
     } finally {
       if (thisAttempt === attempt) store.getState().setReadingData(null);
     }
   }
 
   /** Storage may be closed, full or never answer: until it does, the data is here as long as the page is. */
-  async function keep(kind: DataKind, shelved: { readonly data: OwnData; readonly report: DataReport; readonly name: string }): Promise<void> {
+  async function keep(
+    kind: DataKind,
+    shelved: { readonly data: OwnData; readonly report: DataReport; readonly name: string },
+  ): Promise<void> {
     try {
       await (await shelf()).shelve(kind, shelved);
     } catch {
@@ -68,7 +72,9 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
     store.getState().setGiven(kind, null);
     store.getState().setDataProblem(null);
     adopt(kind);
-    await shelf().then(async ({ removeFromShelf }) => removeFromShelf(kind)).catch(() => undefined);
+    await shelf()
+      .then(async ({ removeFromShelf }) => removeFromShelf(kind))
+      .catch(() => undefined);
     if (digest !== undefined) await client.request('forgetData', { digest });
   }
 
@@ -87,7 +93,11 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
     const { draft, notify } = store.getState();
     const needed = dataNeeded(draft.task);
     if (needed === null || draft.data !== undefined) return;
-    notify({ kind: 'information', about: 'data', message: `This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.` });
+    notify({
+      kind: 'information',
+      about: 'data',
+      message: `This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.`,
+    });
   }
 
   return { give, forget, restore };

@@ -1,6 +1,16 @@
 import type { ModeId } from '../../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../../catalog/tasks/tasks';
-import { defaultDraft, differOnlyInLearningRate, experimentIn, issuesOf, withModeToggled, withSetting, type Draft, type SettingName, type Settings } from '../draft';
+import {
+  defaultDraft,
+  differOnlyInLearningRate,
+  experimentIn,
+  issuesOf,
+  withModeToggled,
+  withSetting,
+  type Draft,
+  type SettingName,
+  type Settings,
+} from '../draft';
 import { noticeOf } from '../notice';
 import { armRecords, currentSession, sessionRecords, transportState } from '../selectors';
 import type { CommandContext } from './context';
@@ -41,7 +51,9 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
     state.setSession({ ...session, draft });
     for (const { mode, id } of session.arms) {
       const { learningRate } = experimentIn(draft, mode);
-      client.request('setLearningRate', { id, learningRate }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Changing the learning rate')));
+      client
+        .request('setLearningRate', { id, learningRate })
+        .catch((error: unknown) => store.getState().notify(noticeOf(error, 'Changing the learning rate')));
     }
   }
 
@@ -49,7 +61,13 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
     const state = store.getState();
     if (task === state.draft.task) return;
     const { modes, seeds, budget, settings } = state.draft;
-    const fresh: Draft = { ...defaultDraft(task), modes, seeds, budget, settings: settings.backend === undefined ? {} : { backend: settings.backend } };
+    const fresh: Draft = {
+      ...defaultDraft(task),
+      modes,
+      seeds,
+      budget,
+      settings: settings.backend === undefined ? {} : { backend: settings.backend },
+    };
     replace(state.setAside[task] ?? fresh);
   }
 

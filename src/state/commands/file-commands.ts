@@ -31,7 +31,12 @@ export interface FileCommands {
   close(run: RunId): Promise<void>;
 }
 
-export function fileCommands({ client, store }: CommandContext, sessions: SessionCommands, drafts: DraftCommands, transport: TransportCommands): FileCommands {
+export function fileCommands(
+  { client, store }: CommandContext,
+  sessions: SessionCommands,
+  drafts: DraftCommands,
+  transport: TransportCommands,
+): FileCommands {
   async function open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void> {
     const attempt = `Opening “${file.name}”`;
     try {
@@ -40,13 +45,28 @@ export function fileCommands({ client, store }: CommandContext, sessions: Sessio
       const summary = await client.request('open', { bytes, name: file.name });
       if (summary.opened !== true) {
         await transport.adopt(summary);
-        store.getState().notify({ kind: 'information', about: 'file', message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Resume goes on from there' : 'its budget is used up'}.` });
+        store.getState().notify({
+          kind: 'information',
+          about: 'file',
+          message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Resume goes on from there' : 'its budget is used up'}.`,
+        });
         return;
       }
       const state = store.getState();
-      if (summary.task !== state.draft.task) drafts.replace(state.setAside[summary.task] ?? { ...defaultDraft(summary.task), modes: state.draft.modes, ...(summary.experiment.data === null ? {} : { data: summary.experiment.data }) });
+      if (summary.task !== state.draft.task)
+        drafts.replace(
+          state.setAside[summary.task] ?? {
+            ...defaultDraft(summary.task),
+            modes: state.draft.modes,
+            ...(summary.experiment.data === null ? {} : { data: summary.experiment.data }),
+          },
+        );
       sessions.focusRun(summary.id);
-      store.getState().notify({ kind: 'information', about: 'file', message: `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.` });
+      store.getState().notify({
+        kind: 'information',
+        about: 'file',
+        message: `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.`,
+      });
     } catch (error) {
       store.getState().notify(fileNotice(error, attempt));
     }

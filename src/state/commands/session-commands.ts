@@ -41,7 +41,11 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     if (!isTrainable(draft)) return false;
     // All at once: on the processor each has a worker of its own, and they start side by side.
     const made = await Promise.allSettled(
-      plannedRuns(draft).map(async ({ mode, seed, experiment }) => ({ mode, seed, id: (await client.request('create', { experiment, owner: 'session' })).id })),
+      plannedRuns(draft).map(async ({ mode, seed, experiment }) => ({
+        mode,
+        seed,
+        id: (await client.request('create', { experiment, owner: 'session' })).id,
+      })),
     );
     const arms = made.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
     const refused = made.find((each) => each.status === 'rejected');
@@ -87,7 +91,12 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     if (former === null) return;
     const step = Math.max(...former.records.map(({ summary }) => summary.step));
     store.getState().setFormer(former);
-    store.getState().notify({ kind: 'information', message: `The former result (${step.toLocaleString('en')} steps) is kept until there is another.`, about: 'former', action: 'undo' });
+    store.getState().notify({
+      kind: 'information',
+      message: `The former result (${step.toLocaleString('en')} steps) is kept until there is another.`,
+      about: 'former',
+      action: 'undo',
+    });
   }
 
   async function putBack(former: FormerResult): Promise<void> {
@@ -99,7 +108,13 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     replaceSession(former.session);
     state.setFormer(present);
     state.resolve('former');
-    if (present !== null) state.notify({ kind: 'information', message: 'The former result is back. What it took the place of is kept.', about: 'former', action: 'undo' });
+    if (present !== null)
+      state.notify({
+        kind: 'information',
+        message: 'The former result is back. What it took the place of is kept.',
+        about: 'former',
+        action: 'undo',
+      });
   }
 
   async function adopt({ id, mode, seed, experiment, learningRate }: RunSummary): Promise<void> {
@@ -128,7 +143,9 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     if (arms.length === 0) return;
     // The page lets go of them at once; the engine's own word may take a step.
     store.getState().applyEvents(arms.map(({ id }) => ({ type: 'removed', id })));
-    client.request('remove', { ids: arms.map(({ id }) => id) }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Clearing the former runs')));
+    client
+      .request('remove', { ids: arms.map(({ id }) => id) })
+      .catch((error: unknown) => store.getState().notify(noticeOf(error, 'Clearing the former runs')));
   }
 
   function focusRun(id: RunId): void {
@@ -147,7 +164,9 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
 
   function focus(run: RunId, layer: string | null): void {
     store.getState().setFocus({ run, layer });
-    client.request('focus', { id: run, layer }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Looking inside the run')));
+    client
+      .request('focus', { id: run, layer })
+      .catch((error: unknown) => store.getState().notify(noticeOf(error, 'Looking inside the run')));
   }
 
   function pin(): void {

@@ -103,7 +103,10 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
 
   /** Resolves when a run reports that it trains: the first step compiles kernels, which can take seconds. */
   function firstStep(isCurrent: () => boolean): Promise<void> {
-    const hasMoved = (): boolean => !isCurrent() || armIds().length === 0 || sessionRecords(store.getState()).some(({ summary }) => summary.state !== 'ready' && summary.state !== 'paused');
+    const hasMoved = (): boolean =>
+      !isCurrent() ||
+      armIds().length === 0 ||
+      sessionRecords(store.getState()).some(({ summary }) => summary.state !== 'ready' && summary.state !== 'paused');
     return whenever(hasMoved);
   }
 
@@ -119,7 +122,9 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
     });
   }
 
-  const tasks: Readonly<Record<Exclude<Stage, 'rest'>, { readonly attempt: string; readonly work: (isCurrent: () => boolean) => Promise<boolean> }>> = {
+  const tasks: Readonly<
+    Record<Exclude<Stage, 'rest'>, { readonly attempt: string; readonly work: (isCurrent: () => boolean) => Promise<boolean> }>
+  > = {
     creating: { attempt: 'Building the models', work: make },
     creatingToTrain: { attempt: 'Building the models', work: make },
     creatingToStep: { attempt: 'Building the models', work: make },
@@ -203,7 +208,8 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
     taskLeft(former) {
       dispatch('leave');
       // Also those of which no step has been reported: they may be about to train.
-      if (former.length > 0) client.request('pause', { ids: former }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Pausing')));
+      if (former.length > 0)
+        client.request('pause', { ids: former }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Pausing')));
     },
     async adopt(run) {
       while (nextStage(stage(), 'adopt') === null) await settled();

@@ -31,7 +31,8 @@ export const engineSlice: StateCreator<PlaygroundState, [], [], EngineSlice> = (
   buildFailure: null,
   stage: 'rest',
   notices: [],
-  setStartUp: (startUp) => set(startUp === 'ready' ? { startUp, startUpFailure: null } : { startUp: 'failed', startUpFailure: startUp.failure }),
+  setStartUp: (startUp) =>
+    set(startUp === 'ready' ? { startUp, startUpFailure: null } : { startUp: 'failed', startUpFailure: startUp.failure }),
   setBuildFailure: (buildFailure) => set({ buildFailure }),
   setStage: (stage) => set({ stage }),
   notify: (notice) =>
@@ -41,5 +42,10 @@ export const engineSlice: StateCreator<PlaygroundState, [], [], EngineSlice> = (
       return { notices: [...notices.filter((former) => !isSame(former)), added].slice(-MOST_NOTICES) };
     }),
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
-  resolve: (about) => set((state) => (state.notices.some((notice) => notice.about === about) ? { notices: state.notices.filter((notice) => notice.about !== about) } : state)),
+  resolve: (about) =>
+    set((state) =>
+      state.notices.some((notice) => notice.about === about)
+        ? { notices: state.notices.filter((notice) => notice.about !== about) }
+        : state,
+    ),
 });

@@ -15,5 +15,9 @@ export const experimentSlice: StateCreator<PlaygroundState, [], [], ExperimentSl
   draft: defaultDraft('reverse'),
   setAside: {},
   setDraft: (draft) =>
-    set((state) => (draft.task === state.draft.task ? { draft } : { draft, scrubbedStep: null, setAside: { ...state.setAside, [state.draft.task]: state.draft } })),
+    set((state) =>
+      draft.task === state.draft.task
+        ? { draft }
+        : { draft, scrubbedStep: null, setAside: { ...state.setAside, [state.draft.task]: state.draft } },
+    ),
 });

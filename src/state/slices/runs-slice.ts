@@ -51,8 +51,12 @@ export const runsSlice: StateCreator<PlaygroundState, [], [], RunsSlice> = (set)
   pinned: {},
   former: null,
   setFormer: (former) => set({ former }),
-  setRecords: (records) => set(({ facts }) => ({ facts: { ...facts, runs: { ...facts.runs, ...Object.fromEntries(records.map((record) => [record.summary.id, record])) } } })),
+  setRecords: (records) =>
+    set(({ facts }) => ({
+      facts: { ...facts, runs: { ...facts.runs, ...Object.fromEntries(records.map((record) => [record.summary.id, record])) } },
+    })),
   applyEvents: (events) => set((state) => ({ facts: events.reduce(applyEvent, state.facts) })),
-  pin: (task, session) => set(({ pinned: { [task]: _former, ...others } }) => ({ pinned: session === null ? others : { ...others, [task]: session } })),
+  pin: (task, session) =>
+    set(({ pinned: { [task]: _former, ...others } }) => ({ pinned: session === null ? others : { ...others, [task]: session } })),
   setSession: (session) => set((state) => ({ sessions: { ...state.sessions, [session.draft.task]: session } })),
 });

@@ -6,12 +6,28 @@ const HEIGHT = 96;
 const LEFT = 40;
 
 /** Activations of one token, by input: what they were (dot) and what they are rounded to (bar). */
-export const ActivationBars = memo(function ActivationBars({ before, after, description }: { readonly before: Float32Array; readonly after: readonly number[]; readonly description: string }): ReactElement {
+export const ActivationBars = memo(function ActivationBars({
+  before,
+  after,
+  description,
+}: {
+  readonly before: Float32Array;
+  readonly after: readonly number[];
+  readonly description: string;
+}): ReactElement {
   const [holder, width] = useWidth<HTMLDivElement>();
-  const reach = Math.max(1e-6, before.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+  const reach = Math.max(
+    1e-6,
+    before.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+  );
   const slot = Math.max(0, width - LEFT) / before.length;
   const y = (value: number): number => HEIGHT / 2 - (value / reach) * (HEIGHT / 2 - 4);
-  const bars = after.map((value, i) => `M${(LEFT + (i + 0.15) * slot).toFixed(1)} ${HEIGHT / 2}V${y(value).toFixed(1)}h${(0.7 * slot).toFixed(1)}V${HEIGHT / 2}z`).join('');
+  const bars = after
+    .map(
+      (value, i) =>
+        `M${(LEFT + (i + 0.15) * slot).toFixed(1)} ${HEIGHT / 2}V${y(value).toFixed(1)}h${(0.7 * slot).toFixed(1)}V${HEIGHT / 2}z`,
+    )
+    .join('');
   return (
     <div ref={holder} style={{ height: HEIGHT }}>
       {width === 0 ? null : (

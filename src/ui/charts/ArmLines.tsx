@@ -4,7 +4,17 @@ import { runLooks } from '../run-looks';
 import type { ChartLine } from './chart-lines';
 
 /** One line per arm, straight from measurement to measurement; a band from the lowest to the highest where it has several seeds. */
-export function ArmLines({ lines, x, y, scale = 1 }: { readonly lines: readonly ChartLine[]; readonly x: (place: number) => number; readonly y: (value: number) => number; /** Of the widths of lines. */ readonly scale?: number }): ReactElement {
+export function ArmLines({
+  lines,
+  x,
+  y,
+  scale = 1,
+}: {
+  readonly lines: readonly ChartLine[];
+  readonly x: (place: number) => number;
+  readonly y: (value: number) => number;
+  /** Of the widths of lines. */ readonly scale?: number;
+}): ReactElement {
   const path = (points: readonly BandPoint[], heightOf: (point: BandPoint) => number): string =>
     points
       .filter((point) => Number.isFinite(heightOf(point)))
@@ -16,9 +26,19 @@ export function ArmLines({ lines, x, y, scale = 1 }: { readonly lines: readonly 
       {measured
         .filter(({ seeds }) => seeds > 1)
         .map(({ id, mode, pinned, points }) => (
-          <path key={id} d={`M${path(points, ({ low }) => low)}L${path(points.toReversed(), ({ high }) => high)}Z`} fill={runLooks[mode].colour} fillOpacity={pinned ? 0.08 : 0.18} stroke="none" />
+          <path
+            key={id}
+            d={`M${path(points, ({ low }) => low)}L${path(points.toReversed(), ({ high }) => high)}Z`}
+            fill={runLooks[mode].colour}
+            fillOpacity={pinned ? 0.08 : 0.18}
+            stroke="none"
+          />
         ))}
-      {measured.flatMap(({ id, mode, points: [only, ...others] }) => (only === undefined || others.length > 0 ? [] : [<circle key={`${id}-only`} cx={x(only.x)} cy={y(only.median)} r={3} fill={runLooks[mode].colour} />]))}
+      {measured.flatMap(({ id, mode, points: [only, ...others] }) =>
+        only === undefined || others.length > 0
+          ? []
+          : [<circle key={`${id}-only`} cx={x(only.x)} cy={y(only.median)} r={3} fill={runLooks[mode].colour} />],
+      )}
       {measured.map(({ id, mode, pinned, points }) => (
         <path
           key={id}

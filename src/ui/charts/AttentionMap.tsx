@@ -3,20 +3,44 @@ import type { ModeId } from '../../catalog/modes/modes';
 import { useMedia } from '../hooks/use-media';
 
 /** Attention probabilities of one head, a pixel each: the row looks, the column is looked at. */
-export const AttentionMap = memo(function AttentionMap({ probabilities, size, mode, label }: { readonly probabilities: Float32Array; readonly size: number; readonly mode: ModeId; /** None where the button around it says what it is. */ readonly label?: string }): ReactElement {
+export const AttentionMap = memo(function AttentionMap({
+  probabilities,
+  size,
+  mode,
+  label,
+}: {
+  readonly probabilities: Float32Array;
+  readonly size: number;
+  readonly mode: ModeId;
+  /** None where the button around it says what it is. */ readonly label?: string;
+}): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   useEffect(() => {
     if (canvas.current !== null) paint(canvas.current, probabilities, size, mode);
     // The colour is read from the style sheet: another scheme, another painting.
   }, [probabilities, size, mode, isDark]);
-  return <canvas ref={canvas} className="attention-map" width={size} height={size} {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="attention-map"
+      width={size}
+      height={size}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    />
+  );
 });
 
 function paint(canvas: HTMLCanvasElement, probabilities: Float32Array, size: number, mode: ModeId): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const hex = Number.parseInt(getComputedStyle(canvas).getPropertyValue(mode === 'none' ? '--full' : `--${mode}`).trim().slice(1), 16);
+  const hex = Number.parseInt(
+    getComputedStyle(canvas)
+      .getPropertyValue(mode === 'none' ? '--full' : `--${mode}`)
+      .trim()
+      .slice(1),
+    16,
+  );
   const image = context.createImageData(size, size);
   for (let i = 0; i < size * size; i++) {
     // Square roots: a tenth of the attention must not vanish beside a spike.

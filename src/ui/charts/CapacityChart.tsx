@@ -9,7 +9,17 @@ const HEIGHT = 160;
 const MARGIN = { left: 44, right: 12, top: 8, bottom: 22 };
 
 /** Share of pairs known against how many there were, on a logarithmic axis: a line per mode, a dot per trained model. */
-export function CapacityChart({ points, stops, modes, words }: { readonly points: readonly CapacityPoint[]; readonly stops: readonly number[]; readonly modes: readonly ModeId[]; readonly words: string }): ReactElement {
+export function CapacityChart({
+  points,
+  stops,
+  modes,
+  words,
+}: {
+  readonly points: readonly CapacityPoint[];
+  readonly stops: readonly number[];
+  readonly modes: readonly ModeId[];
+  readonly words: string;
+}): ReactElement {
   const [holder, width] = useWidth<HTMLDivElement>();
   const [first = 1, last = 2] = [stops[0], stops.at(-1)];
   const innerWidth = Math.max(0, width - MARGIN.left - MARGIN.right);
@@ -37,7 +47,15 @@ export function CapacityChart({ points, stops, modes, words }: { readonly points
             const { colour, dashes, width: lineWidth } = runLooks[mode];
             return (
               <g key={mode}>
-                {own.length < 2 ? null : <path d={`M${own.map(({ pairs, score }) => `${x(pairs).toFixed(1)} ${y(score).toFixed(1)}`).join('L')}`} fill="none" stroke={colour} strokeDasharray={dashes} strokeWidth={lineWidth} />}
+                {own.length < 2 ? null : (
+                  <path
+                    d={`M${own.map(({ pairs, score }) => `${x(pairs).toFixed(1)} ${y(score).toFixed(1)}`).join('L')}`}
+                    fill="none"
+                    stroke={colour}
+                    strokeDasharray={dashes}
+                    strokeWidth={lineWidth}
+                  />
+                )}
                 {own.map(({ pairs, score }) => (
                   <circle key={pairs} cx={x(pairs)} cy={y(score)} r="3" fill={colour} />
                 ))}

@@ -50,7 +50,12 @@ export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floo
   const highest = isScore ? 1 : highestShown(lines, base);
   const ticksY = useMemo(() => (isScore ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(1.02 * highest)), [isScore, highest]);
   const ticksX = useMemo(() => niceTicks(end).filter((place) => place <= end), [end]);
-  const format = useMemo(() => (value: number): string => (isScore ? `${Math.round(100 * value)}%` : value.toFixed(decimalsOf(ticksY))), [isScore, ticksY]);
+  const format = useMemo(
+    () =>
+      (value: number): string =>
+        isScore ? `${Math.round(100 * value)}%` : value.toFixed(decimalsOf(ticksY)),
+    [isScore, ticksY],
+  );
   const top = ticksY.at(-1) ?? 1;
   // Lines grow and change while the pointer rests.
   const place = pointed === null ? null : nearestPlace(lines, pointed * end);
@@ -68,13 +73,28 @@ export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floo
     <div className="curves" style={{ height: HEIGHT }} onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
       <div role="img" aria-label={words}>
         <GrownContext value={grown}>
-          <CurvesFrame axis={axis} end={end} ticksX={ticksX} ticksY={ticksY} format={format} base={base} baseName={isScore ? strategy : `${strategy} ${loss(base)}`} floor={floor === null || isScore ? null : floor.lossNats} floorName={floor === null ? '' : `floor ${loss(floor.lossNats)}`} marker={marker} height={HEIGHT}>
+          <CurvesFrame
+            axis={axis}
+            end={end}
+            ticksX={ticksX}
+            ticksY={ticksY}
+            format={format}
+            base={base}
+            baseName={isScore ? strategy : `${strategy} ${loss(base)}`}
+            floor={floor === null || isScore ? null : floor.lossNats}
+            floorName={floor === null ? '' : `floor ${loss(floor.lossNats)}`}
+            marker={marker}
+            height={HEIGHT}
+          >
             {grownLines}
           </CurvesFrame>
         </GrownContext>
       </div>
       {place === null ? null : (
-        <div className="curves-tooltip" style={share > 0.5 ? { right: beside(1 - share, frameMargin.right) } : { left: beside(share, frameMargin.left) }}>
+        <div
+          className="curves-tooltip"
+          style={share > 0.5 ? { right: beside(1 - share, frameMargin.right) } : { left: beside(share, frameMargin.left) }}
+        >
           <CurvesTooltip x={place} axis={axis} lines={lines} format={isScore ? formatShare : loss} />
         </div>
       )}
@@ -83,7 +103,8 @@ export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floo
 }
 
 /** Ten pixels beyond a share of the lines' width, from the side where the frame leaves so much room. */
-const beside = (share: number, margin: number): string => `calc(${margin + 10}px + ${share} * (100% - ${frameMargin.left + frameMargin.right}px))`;
+const beside = (share: number, margin: number): string =>
+  `calc(${margin + 10}px + ${share} * (100% - ${frameMargin.left + frameMargin.right}px))`;
 
 /** The lines among the axes, and where the pointer is. */
 function GrownLines(): ReactElement | null {
@@ -104,7 +125,9 @@ function GrownLines(): ReactElement | null {
           <path className="axis-line" d={`M${plot.x + x(place)} ${plot.y}v${plot.height}`} />
           {lines.map(({ id, mode, points }) => {
             const at = points.find((each) => each.x === place);
-            return at === undefined || at.median > top ? null : <circle key={id} cx={plot.x + x(place)} cy={plot.y + y(at.median)} r={DOT} fill={runLooks[mode].colour} />;
+            return at === undefined || at.median > top ? null : (
+              <circle key={id} cx={plot.x + x(place)} cy={plot.y + y(at.median)} r={DOT} fill={runLooks[mode].colour} />
+            );
           })}
         </g>
       )}

@@ -26,20 +26,65 @@ export interface CurvesFrameProps {
  * Axes, grid and reference lines of the learning curves. It is laid out anew when one of them changes, a few times in a
  * training, and not when a line grows: a redrawing of all of it takes longer than a frame (docs/decisions/0018).
  */
-export const CurvesFrame = memo(function CurvesFrame({ axis, end, ticksX, ticksY, format, base, baseName, floor, floorName, marker, height, children }: CurvesFrameProps): ReactElement {
+export const CurvesFrame = memo(function CurvesFrame({
+  axis,
+  end,
+  ticksX,
+  ticksY,
+  format,
+  base,
+  baseName,
+  floor,
+  floorName,
+  marker,
+  height,
+  children,
+}: CurvesFrameProps): ReactElement {
   const top = ticksY.at(-1) ?? 1;
   const reference = { stroke: 'var(--line-strong)', strokeDasharray: '1 3' };
   const tick = { className: 'tick', fill: 'var(--ink-3)', fontSize: 11 };
   const name = { className: 'tick reference-name', fill: 'var(--ink-3)', fontSize: 11 };
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 340, height }}>
-      <ComposedChart data={[{ x: 0 }, { x: end }]} margin={{ top: frameMargin.top, right: frameMargin.right, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart
+        data={[{ x: 0 }, { x: end }]}
+        margin={{ top: frameMargin.top, right: frameMargin.right, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
         <CartesianGrid stroke="var(--line)" strokeDasharray="1 3" vertical={false} />
-        <XAxis dataKey="x" type="number" domain={[0, end]} ticks={[...ticksX]} interval="preserveStartEnd" tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} tick={tick} height={frameMargin.bottom} tickFormatter={(place: number) => (axis === 'steps' ? String(place) : `${place} s`)} />
-        <YAxis type="number" domain={[0, top]} ticks={[...ticksY]} interval={0} allowDataOverflow tickLine={false} axisLine={false} width={frameMargin.left} tick={tick} tickFormatter={format} />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={[0, end]}
+          ticks={[...ticksX]}
+          interval="preserveStartEnd"
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          tick={tick}
+          height={frameMargin.bottom}
+          tickFormatter={(place: number) => (axis === 'steps' ? String(place) : `${place} s`)}
+        />
+        <YAxis
+          type="number"
+          domain={[0, top]}
+          ticks={[...ticksY]}
+          interval={0}
+          allowDataOverflow
+          tickLine={false}
+          axisLine={false}
+          width={frameMargin.left}
+          tick={tick}
+          tickFormatter={format}
+        />
         {children}
-        <ReferenceLine y={base} {...reference} label={{ value: baseName, position: base > 0.15 * top ? 'insideTopRight' : 'insideBottomRight', ...name }} />
-        {floor === null ? null : <ReferenceLine y={floor} {...reference} label={{ value: floorName, position: 'insideBottomRight', ...name }} />}
+        <ReferenceLine
+          y={base}
+          {...reference}
+          label={{ value: baseName, position: base > 0.15 * top ? 'insideTopRight' : 'insideBottomRight', ...name }}
+        />
+        {floor === null ? null : (
+          <ReferenceLine y={floor} {...reference} label={{ value: floorName, position: 'insideBottomRight', ...name }} />
+        )}
         {marker === null ? null : <ReferenceLine x={marker} stroke="var(--accent)" />}
       </ComposedChart>
     </ResponsiveContainer>

@@ -22,7 +22,12 @@ export function CurvesTooltip(props: {
             <RunMark mode={mode} /> {name} {isTime ? <small>step {point.step}</small> : null}
             <b>
               {format(point.median)}
-              {seeds > 1 ? <small> {format(point.low)}–{format(point.high)}</small> : null}
+              {seeds > 1 ? (
+                <small>
+                  {' '}
+                  {format(point.low)}–{format(point.high)}
+                </small>
+              ) : null}
             </b>
           </p>
         );

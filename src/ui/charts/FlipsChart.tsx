@@ -9,7 +9,17 @@ const HEIGHT = 74;
 const MARGIN = { left: 44, right: 8, top: 8, bottom: 4 };
 
 /** How many codes change in each step, one line per arm, a band where it has several seeds. Shares its x axis with the chart above it. */
-export function FlipsChart({ lines, end, marker, words }: { readonly lines: readonly ChartLine[]; readonly end: number; readonly marker: number | null; readonly words: string }): ReactElement {
+export function FlipsChart({
+  lines,
+  end,
+  marker,
+  words,
+}: {
+  readonly lines: readonly ChartLine[];
+  readonly end: number;
+  readonly marker: number | null;
+  readonly words: string;
+}): ReactElement {
   const [holder, width] = useWidth<HTMLDivElement>();
   const innerWidth = Math.max(0, width - MARGIN.left - MARGIN.right);
   const innerHeight = HEIGHT - MARGIN.top - MARGIN.bottom;

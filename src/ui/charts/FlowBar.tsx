@@ -11,15 +11,32 @@ const TOP = 6;
 const looks = ['var(--negative)', 'var(--zero)', 'var(--positive)'] as const;
 
 /** Where the codes of one step are found at a later one: a bar for each step, and a band for each of the nine ways between them, as wide as the weights that took it. */
-export const FlowBar = memo(function FlowBar({ moves, levels, description }: { /** `[before, after]`, 3 × 3, as counted. */ readonly moves: readonly number[]; readonly levels: readonly number[]; readonly description: string }): ReactElement {
+export const FlowBar = memo(function FlowBar({
+  moves,
+  levels,
+  description,
+}: {
+  /** `[before, after]`, 3 × 3, as counted. */ readonly moves: readonly number[];
+  readonly levels: readonly number[];
+  readonly description: string;
+}): ReactElement {
   const [holder, width] = useWidth<HTMLDivElement>();
-  const total = Math.max(1, moves.reduce((sum, count) => sum + count, 0));
+  const total = Math.max(
+    1,
+    moves.reduce((sum, count) => sum + count, 0),
+  );
   const kinds = levels.map((level) => level + 1);
   const usable = HEIGHT - 2 * TOP - GAP * (kinds.length - 1);
   const span = (count: number): number => (usable * count) / total;
   const moved = (from: number, to: number): number => moves[3 * from + to] ?? 0;
-  const before = stack(kinds.map((from) => kinds.reduce((sum, to) => sum + moved(from, to), 0)), span);
-  const after = stack(kinds.map((to) => kinds.reduce((sum, from) => sum + moved(from, to), 0)), span);
+  const before = stack(
+    kinds.map((from) => kinds.reduce((sum, to) => sum + moved(from, to), 0)),
+    span,
+  );
+  const after = stack(
+    kinds.map((to) => kinds.reduce((sum, from) => sum + moved(from, to), 0)),
+    span,
+  );
   const [left, right] = [LABEL + BAR, width - LABEL - BAR];
 
   return (
@@ -35,7 +52,12 @@ export const FlowBar = memo(function FlowBar({ moves, levels, description }: { /
               return (
                 <g key={`${side}${kind}`}>
                   <rect x={side === 0 ? LABEL : right} y={y} width={BAR} height={height} rx={2} fill={looks[kind]} />
-                  <text className="tick" x={side === 0 ? LABEL - 7 : right + BAR + 7} y={y + height / 2 + 4} textAnchor={side === 0 ? 'end' : 'start'}>
+                  <text
+                    className="tick"
+                    x={side === 0 ? LABEL - 7 : right + BAR + 7}
+                    y={y + height / 2 + 4}
+                    textAnchor={side === 0 ? 'end' : 'start'}
+                  >
                     <tspan className="region-level">{formatLevel(kind - 1)}</tspan> {formatCount(count)}
                   </text>
                 </g>
@@ -63,7 +85,13 @@ function stack(counts: readonly number[], span: (count: number) => number): read
   });
 }
 
-function bands(kinds: readonly number[], before: readonly Bar[], after: readonly Bar[], moved: (from: number, to: number) => number, span: (count: number) => number): readonly { readonly from: number; readonly to: number; readonly y0: number; readonly y1: number; readonly thick: number }[] {
+function bands(
+  kinds: readonly number[],
+  before: readonly Bar[],
+  after: readonly Bar[],
+  moved: (from: number, to: number) => number,
+  span: (count: number) => number,
+): readonly { readonly from: number; readonly to: number; readonly y0: number; readonly y1: number; readonly thick: number }[] {
   const filled = kinds.map(() => 0);
   return kinds.flatMap((from, i) => {
     let used = 0;

@@ -12,7 +12,17 @@ export interface PlacedHistogram {
 }
 
 /** One canvas over a grid, with a small histogram wherever the grid keeps a place for one. Decoration: what stands around each place says the numbers. */
-export function HistogramSheet({ grid, width, histograms, mode }: { readonly grid: RefObject<HTMLElement | null>; /** Of the grid: another width, other places. */ readonly width: number; readonly histograms: readonly PlacedHistogram[]; readonly mode: ModeId }): ReactElement {
+export function HistogramSheet({
+  grid,
+  width,
+  histograms,
+  mode,
+}: {
+  readonly grid: RefObject<HTMLElement | null>;
+  /** Of the grid: another width, other places. */ readonly width: number;
+  readonly histograms: readonly PlacedHistogram[];
+  readonly mode: ModeId;
+}): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   useEffect(() => {

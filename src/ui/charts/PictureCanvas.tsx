@@ -1,7 +1,15 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 
 /** A small grey picture, 0 … 1, drawn large; `label` says what it is, without one it is decoration. */
-export function PictureCanvas({ values, width, label }: { readonly values: ArrayLike<number>; readonly width: number; readonly label?: string }): ReactElement {
+export function PictureCanvas({
+  values,
+  width,
+  label,
+}: {
+  readonly values: ArrayLike<number>;
+  readonly width: number;
+  readonly label?: string;
+}): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const height = values.length / width;
   useEffect(() => {
@@ -14,5 +22,13 @@ export function PictureCanvas({ values, width, label }: { readonly values: Array
     }
     context.putImageData(image, 0, 0);
   }, [values, width, height]);
-  return <canvas ref={canvas} className="picture" width={width} height={height} {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="picture"
+      width={width}
+      height={height}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    />
+  );
 }

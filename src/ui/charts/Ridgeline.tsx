@@ -36,7 +36,10 @@ export const Ridgeline = memo(function Ridgeline(props: {
   const [holder, width] = useWidth<HTMLDivElement>();
   const innerWidth = Math.max(0, width - MARGIN.left - MARGIN.right);
   const height = MARGIN.top + RIDGE_HEIGHT + (Math.max(FEWEST_ROWS, rows.length) - 1) * ROW_GAP + MARGIN.bottom;
-  const top = Math.max(0.01, ...rows.flatMap(({ histogram, overlay }) => [peakShare(histogram), overlay === null ? 0 : peakShare(overlay)]));
+  const top = Math.max(
+    0.01,
+    ...rows.flatMap(({ histogram, overlay }) => [peakShare(histogram), overlay === null ? 0 : peakShare(overlay)]),
+  );
   const base = height - MARGIN.bottom;
   const axis = rows[0]?.histogram ?? { min: -2.5, max: 2.5, counts: [] };
   const frame = { left: MARGIN.left, top: 0, width: innerWidth, height: RIDGE_HEIGHT };
@@ -48,10 +51,22 @@ export const Ridgeline = memo(function Ridgeline(props: {
       {width === 0 ? null : (
         <svg width={width} height={height} role="img" aria-label={props.description}>
           {rows.map(({ step, histogram, overlay }, row) => (
-            <g key={step} transform={`translate(0 ${baseOf(row)})`} className="ridge" data-shown={step === shownStep || undefined} onClick={() => onChoose(step)}>
+            <g
+              key={step}
+              transform={`translate(0 ${baseOf(row)})`}
+              className="ridge"
+              data-shown={step === shownStep || undefined}
+              onClick={() => onChoose(step)}
+            >
               <path className="ridge-ground" d={`${ridgePath(histogram, innerWidth, top)}V0H${MARGIN.left}z`} />
               <path className="ridge-line" d={ridgePath(histogram, innerWidth, top)} style={{ stroke: runLooks[mode].colour }} />
-              {overlay === null || overlayMode === null ? null : <path className="ridge-overlay" d={ridgePath(overlay, innerWidth, top)} style={{ stroke: runLooks[overlayMode].colour, strokeDasharray: runLooks[overlayMode].dashes }} />}
+              {overlay === null || overlayMode === null ? null : (
+                <path
+                  className="ridge-overlay"
+                  d={ridgePath(overlay, innerWidth, top)}
+                  style={{ stroke: runLooks[overlayMode].colour, strokeDasharray: runLooks[overlayMode].dashes }}
+                />
+              )}
               {labelled.has(row) || step === shownStep ? (
                 <text className="tick" x={MARGIN.left - 6} y={3} textAnchor="end">
                   {step}
@@ -89,7 +104,10 @@ function ridgePath(histogram: Histogram, width: number, top: number): string {
   if (known?.key === key) return known.path;
   const total = Math.max(1, totalOf(histogram));
   const binWidth = width / histogram.counts.length;
-  const points = histogram.counts.map((count, bin) => `${(MARGIN.left + (bin + 0.5) * binWidth).toFixed(1)} ${(-RIDGE_HEIGHT * Math.sqrt(Math.min(1, count / total / top))).toFixed(1)}`);
+  const points = histogram.counts.map(
+    (count, bin) =>
+      `${(MARGIN.left + (bin + 0.5) * binWidth).toFixed(1)} ${(-RIDGE_HEIGHT * Math.sqrt(Math.min(1, count / total / top))).toFixed(1)}`,
+  );
   const path = `M${MARGIN.left} 0L${points.join('L')}L${(MARGIN.left + width).toFixed(1)} 0`;
   paths.set(histogram, { key, path });
   return path;

@@ -29,7 +29,17 @@ const AXIS = 20;
 const STRIP_HEIGHT = 66;
 
 /** Quantities one below the other on one axis of steps, so that one sees what falls together. */
-export const StepStrips = memo(function StepStrips({ strips, steps, shownStep, description }: { readonly strips: readonly Strip[]; readonly steps: number; readonly shownStep: number; readonly description: string }): ReactElement {
+export const StepStrips = memo(function StepStrips({
+  strips,
+  steps,
+  shownStep,
+  description,
+}: {
+  readonly strips: readonly Strip[];
+  readonly steps: number;
+  readonly shownStep: number;
+  readonly description: string;
+}): ReactElement {
   const [holder, width] = useWidth<HTMLDivElement>();
   const heights = strips.map(({ height = STRIP_HEIGHT }) => height);
   const height = heights.reduce((sum, each) => sum + each + TITLE + STRIP_GAP, AXIS);
@@ -40,7 +50,14 @@ export const StepStrips = memo(function StepStrips({ strips, steps, shownStep, d
       {width === 0 ? null : (
         <svg width={width} height={height} role="img" aria-label={description}>
           {strips.map((strip, index) => (
-            <StripPart key={strip.title} strip={strip} y={heights.slice(0, index).reduce((sum, each) => sum + each + TITLE + STRIP_GAP, 0)} height={heights[index] ?? STRIP_HEIGHT} width={width} x={x} />
+            <StripPart
+              key={strip.title}
+              strip={strip}
+              y={heights.slice(0, index).reduce((sum, each) => sum + each + TITLE + STRIP_GAP, 0)}
+              height={heights[index] ?? STRIP_HEIGHT}
+              width={width}
+              x={x}
+            />
           ))}
           <path d={`M${x(shownStep)} ${TITLE}V${height - AXIS}`} stroke="var(--accent)" strokeWidth="1" />
           {niceTicks(steps).map((step) =>
@@ -56,9 +73,22 @@ export const StepStrips = memo(function StepStrips({ strips, steps, shownStep, d
   );
 });
 
-function StripPart({ strip, y, height, width, x }: { readonly strip: Strip; readonly y: number; readonly height: number; readonly width: number; readonly x: (step: number) => number }): ReactElement {
+function StripPart({
+  strip,
+  y,
+  height,
+  width,
+  x,
+}: {
+  readonly strip: Strip;
+  readonly y: number;
+  readonly height: number;
+  readonly width: number;
+  readonly x: (step: number) => number;
+}): ReactElement {
   const base = y + TITLE + height;
-  const highest = strip.top ?? Math.max(1e-9, ...strip.lines.flatMap(({ points }) => points.map(({ value }) => value).filter(Number.isFinite)));
+  const highest =
+    strip.top ?? Math.max(1e-9, ...strip.lines.flatMap(({ points }) => points.map(({ value }) => value).filter(Number.isFinite)));
   const yOf = (value: number): number => base - height * Math.min(1, value / highest);
   return (
     <g>
@@ -73,7 +103,15 @@ function StripPart({ strip, y, height, width, x }: { readonly strip: Strip; read
         </text>
       ))}
       {strip.lines.map(({ id, mode, points }) => (
-        <path key={id} d={points.map(({ step, value }, i) => `${i === 0 ? 'M' : 'L'}${x(step).toFixed(1)} ${yOf(value).toFixed(1)}`).join('')} fill="none" stroke={runLooks[mode].colour} strokeDasharray={runLooks[mode].dashes} strokeWidth="1.5" strokeLinejoin="round" />
+        <path
+          key={id}
+          d={points.map(({ step, value }, i) => `${i === 0 ? 'M' : 'L'}${x(step).toFixed(1)} ${yOf(value).toFixed(1)}`).join('')}
+          fill="none"
+          stroke={runLooks[mode].colour}
+          strokeDasharray={runLooks[mode].dashes}
+          strokeWidth="1.5"
+          strokeLinejoin="round"
+        />
       ))}
     </g>
   );

@@ -1,7 +1,13 @@
 import type { ReactElement } from 'react';
 
 /** A stroke in the unit square, with a dot where it begins; `inset` leaves room around it. Decoration: what it is stands beside it. */
-export function StrokePicture({ points, inset = true }: { readonly points: readonly (readonly [number, number])[]; readonly inset?: boolean }): ReactElement {
+export function StrokePicture({
+  points,
+  inset = true,
+}: {
+  readonly points: readonly (readonly [number, number])[];
+  readonly inset?: boolean;
+}): ReactElement {
   const [start] = points;
   return (
     <svg className="stroke" viewBox={inset ? '-9 -9 118 118' : '0 0 100 100'} aria-hidden="true">

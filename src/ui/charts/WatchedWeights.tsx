@@ -11,7 +11,17 @@ const MARGIN = { left: 104, right: 96, top: 20, bottom: 20 };
 const PHASE = { quantise: 0, forward: 1, loss: 2, backward: 3, update: 4, flip: 5 } as const;
 
 /** A few weights of the matrix on the axis w/γ in one phase of a step: where each is, what code it has, and what the phase does to it. */
-export const WatchedWeights = memo(function WatchedWeights({ step, mode, phase, description }: { readonly step: StepRehearsal; readonly mode: ModeId; readonly phase: number; readonly description: string }): ReactElement {
+export const WatchedWeights = memo(function WatchedWeights({
+  step,
+  mode,
+  phase,
+  description,
+}: {
+  readonly step: StepRehearsal;
+  readonly mode: ModeId;
+  readonly phase: number;
+  readonly description: string;
+}): ReactElement {
   const [holder, width] = useWidth<HTMLDivElement>();
   const height = MARGIN.top + step.watched.length * ROW + MARGIN.bottom;
   const reach = Math.max(1.25, ...step.watched.map(({ latent, after }) => 0.15 + Math.max(Math.abs(latent), Math.abs(after))));
@@ -40,7 +50,12 @@ export const WatchedWeights = memo(function WatchedWeights({ step, mode, phase, 
               </text>
               <path className="grid-line" d={`M${MARGIN.left} 0h${innerWidth}`} />
               <Doing weight={weight} phase={phase} x={x} />
-              <circle className="watched-dot" r={6.5} style={{ transform: `translateX(${x(placeIn(weight, phase))}px)` }} fill={colourOf(mode, phase >= PHASE.flip ? weight.codeAfter : weight.code)} />
+              <circle
+                className="watched-dot"
+                r={6.5}
+                style={{ transform: `translateX(${x(placeIn(weight, phase))}px)` }}
+                fill={colourOf(mode, phase >= PHASE.flip ? weight.codeAfter : weight.code)}
+              />
               <text className="tick" x={width - MARGIN.right + 10} y={4}>
                 {reading(weight, phase)}
               </text>
@@ -53,25 +68,50 @@ export const WatchedWeights = memo(function WatchedWeights({ step, mode, phase, 
 });
 
 /** Where the phase has a weight: its latent, or what the forward pass makes of it. */
-const placeIn = ({ latent, effective, after }: WatchedWeight, phase: number): number => (phase >= PHASE.update ? after : phase === PHASE.forward || phase === PHASE.loss ? effective : latent);
+const placeIn = ({ latent, effective, after }: WatchedWeight, phase: number): number =>
+  phase >= PHASE.update ? after : phase === PHASE.forward || phase === PHASE.loss ? effective : latent;
 
-const colourOf = (mode: ModeId, code: number): string => levelLooks(mode).find(({ level }) => level === code || (level === 0 && code === 0))?.colour ?? 'var(--ink)';
+const colourOf = (mode: ModeId, code: number): string =>
+  levelLooks(mode).find(({ level }) => level === code || (level === 0 && code === 0))?.colour ?? 'var(--ink)';
 
 /** What the phase does, as a line beside the dot. */
-function Doing({ weight, phase, x }: { readonly weight: WatchedWeight; readonly phase: number; readonly x: (place: number) => number }): ReactElement | null {
+function Doing({
+  weight,
+  phase,
+  x,
+}: {
+  readonly weight: WatchedWeight;
+  readonly phase: number;
+  readonly x: (place: number) => number;
+}): ReactElement | null {
   switch (phase) {
     case PHASE.quantise:
       return <circle cx={x(weight.code)} cy={0} r={9} fill="none" stroke="var(--ink-3)" strokeDasharray="2 2" />;
     case PHASE.forward:
     case PHASE.update:
-      return <path d={`M${x(weight.latent)} 0H${x(phase === PHASE.forward ? weight.effective : weight.after)}`} stroke="var(--accent)" strokeWidth="3" />;
+      return (
+        <path
+          d={`M${x(weight.latent)} 0H${x(phase === PHASE.forward ? weight.effective : weight.after)}`}
+          stroke="var(--accent)"
+          strokeWidth="3"
+        />
+      );
     case PHASE.backward: {
       const from = x(weight.latent);
       const to = from - 26 * Math.sign(weight.gradient);
-      return weight.gradient === 0 ? null : <path d={`M${from} 0H${to}m${5 * Math.sign(weight.gradient)} -4L${to} 0l${5 * Math.sign(weight.gradient)} 4`} fill="none" stroke="var(--accent)" strokeWidth="1.8" />;
+      return weight.gradient === 0 ? null : (
+        <path
+          d={`M${from} 0H${to}m${5 * Math.sign(weight.gradient)} -4L${to} 0l${5 * Math.sign(weight.gradient)} 4`}
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth="1.8"
+        />
+      );
     }
     case PHASE.flip:
-      return weight.code === weight.codeAfter ? null : <circle cx={x(weight.after)} cy={0} r={11} fill="none" stroke="var(--ink)" strokeWidth="1.6" />;
+      return weight.code === weight.codeAfter ? null : (
+        <circle cx={x(weight.after)} cy={0} r={11} fill="none" stroke="var(--ink)" strokeWidth="1.6" />
+      );
     default:
       return null;
   }
@@ -89,6 +129,8 @@ function reading(weight: WatchedWeight, phase: number): string {
     case PHASE.update:
       return `${weight.after >= weight.latent ? '+' : ''}${formatFixed(weight.after - weight.latent, 4)}`;
     default:
-      return weight.code === weight.codeAfter ? `stays ${formatLevel(weight.codeAfter + 0)}` : `${formatLevel(weight.code + 0)} → ${formatLevel(weight.codeAfter + 0)}`;
+      return weight.code === weight.codeAfter
+        ? `stays ${formatLevel(weight.codeAfter + 0)}`
+        : `${formatLevel(weight.code + 0)} → ${formatLevel(weight.codeAfter + 0)}`;
   }
 }

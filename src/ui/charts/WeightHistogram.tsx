@@ -30,7 +30,12 @@ export function WeightHistogram(props: {
   const { mode, histogram, outline, thresholds, unit, height } = props;
   const [holder, width] = useWidth<HTMLDivElement>();
   const hatch = useId();
-  const frame: HistogramFrame = { left: MARGIN.left, top: MARGIN.top, width: Math.max(0, width - MARGIN.left - MARGIN.right), height: height - MARGIN.top - MARGIN.bottom };
+  const frame: HistogramFrame = {
+    left: MARGIN.left,
+    top: MARGIN.top,
+    width: Math.max(0, width - MARGIN.left - MARGIN.right),
+    height: height - MARGIN.top - MARGIN.bottom,
+  };
   const base = frame.top + frame.height;
   const top = 1.08 * Math.max(peakShare(histogram), outline === null ? 0 : peakShare(outline), 0.01);
   const looks = levelLooks(mode);
@@ -54,7 +59,9 @@ export function WeightHistogram(props: {
                 <rect x={from} y={0} width={Math.max(0, to - from)} height={base} fill={look.tint} />
                 {look.level === null ? null : (
                   <text className="region-label" x={(from + to) / 2} y={17} textAnchor="middle">
-                    <tspan className="region-level" fill="var(--ink)">{formatLevel(look.level)}</tspan>
+                    <tspan className="region-level" fill="var(--ink)">
+                      {formatLevel(look.level)}
+                    </tspan>
                     <tspan dx="7">{props.shares === null ? '' : formatShare(props.shares[region] ?? 0)}</tspan>
                   </text>
                 )}
@@ -71,7 +78,13 @@ export function WeightHistogram(props: {
           ))}
           {thresholds.map((threshold, index) => (
             <g key={index}>
-              <rect x={x(threshold - UNDECIDED_WIDTH)} y={frame.top} width={x(UNDECIDED_WIDTH) - x(-UNDECIDED_WIDTH)} height={frame.height} fill={`url(#${hatch})`} />
+              <rect
+                x={x(threshold - UNDECIDED_WIDTH)}
+                y={frame.top}
+                width={x(UNDECIDED_WIDTH) - x(-UNDECIDED_WIDTH)}
+                height={frame.height}
+                fill={`url(#${hatch})`}
+              />
               <path className="threshold" d={`M${x(threshold)} 4V${base}`} />
             </g>
           ))}

@@ -30,7 +30,10 @@ export function WeightMap(props: {
   const [holder, width] = useWidth<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const isDark = useMedia('(prefers-color-scheme: dark)');
-  const matrix = useMemo(() => (turned ? { width: outputs, height: inputs } : { width: inputs, height: outputs }), [turned, outputs, inputs]);
+  const matrix = useMemo(
+    () => (turned ? { width: outputs, height: inputs } : { width: inputs, height: outputs }),
+    [turned, outputs, inputs],
+  );
   const window = useMemo(() => ({ width, height: HEIGHT }), [width]);
   const whole = useMemo(() => fit(matrix, window), [matrix, window]);
   const [moved, setMoved] = useState<{ readonly of: MapView; readonly view: MapView } | null>(null);
@@ -47,7 +50,8 @@ export function WeightMap(props: {
   }, [painting, isDark]);
 
   useEffect(() => {
-    if (canvas.current !== null && width > 0) drawMap(canvas.current, picture, painting, view, chosen === null ? null : cellOf(chosen, turned));
+    if (canvas.current !== null && width > 0)
+      drawMap(canvas.current, picture, painting, view, chosen === null ? null : cellOf(chosen, turned));
   }, [picture, painting, view, chosen, turned, width]);
 
   const placeAt = (x: number, y: number): WeightPlace | null => {
@@ -81,7 +85,12 @@ export function WeightMap(props: {
   });
 
   function onKeyDown(event: KeyboardEvent): void {
-    const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    };
     const step = steps[event.key];
     if (step !== undefined) {
       const far = event.shiftKey ? 10 : 1;
@@ -113,10 +122,23 @@ export function WeightMap(props: {
         <button type="button" className="icon-button" aria-label="Zoom in" onClick={() => zoom(ZOOM_STEP * ZOOM_STEP)}>
           +
         </button>
-        <button type="button" className="icon-button" aria-label="Zoom out" title={isWhole ? 'The whole matrix is in sight' : 'Zoom out'} disabled={isWhole} onClick={() => zoom(1 / ZOOM_STEP / ZOOM_STEP)}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Zoom out"
+          title={isWhole ? 'The whole matrix is in sight' : 'Zoom out'}
+          disabled={isWhole}
+          onClick={() => zoom(1 / ZOOM_STEP / ZOOM_STEP)}
+        >
           −
         </button>
-        <button type="button" className="map-whole" title={isWhole ? 'The whole matrix is in sight' : 'Show the whole matrix'} disabled={isWhole} onClick={() => setView(whole)}>
+        <button
+          type="button"
+          className="map-whole"
+          title={isWhole ? 'The whole matrix is in sight' : 'Show the whole matrix'}
+          disabled={isWhole}
+          onClick={() => setView(whole)}
+        >
           whole
         </button>
       </div>
@@ -125,4 +147,5 @@ export function WeightMap(props: {
 }
 
 const clamp = (index: number, extent: number): number => Math.min(extent - 1, Math.max(0, index));
-const cellOf = ({ output, input }: WeightPlace, turned: boolean): { readonly column: number; readonly row: number } => (turned ? { column: output, row: input } : { column: input, row: output });
+const cellOf = ({ output, input }: WeightPlace, turned: boolean): { readonly column: number; readonly row: number } =>
+  turned ? { column: output, row: input } : { column: input, row: output };

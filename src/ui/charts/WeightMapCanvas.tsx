@@ -29,7 +29,11 @@ export function WeightMapCanvas({ record, name }: { readonly record: RecordedLay
     const box = event.currentTarget.getBoundingClientRect();
     const across = Math.floor(((event.clientX - box.left) / box.width) * width);
     const down = Math.floor(((event.clientY - box.top) / box.height) * height);
-    return across < 0 || down < 0 || across >= width || down >= height ? null : turned ? { row: across, column: down } : { row: down, column: across };
+    return across < 0 || down < 0 || across >= width || down >= height
+      ? null
+      : turned
+        ? { row: across, column: down }
+        : { row: down, column: across };
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -43,7 +47,12 @@ export function WeightMapCanvas({ record, name }: { readonly record: RecordedLay
   }
 
   const code = cell === null ? undefined : twoBitCode(record.codes, cell.row * columns + cell.column);
-  const marked = cell === null ? null : turned ? { left: cell.row / width, top: cell.column / height } : { left: cell.column / width, top: cell.row / height };
+  const marked =
+    cell === null
+      ? null
+      : turned
+        ? { left: cell.row / width, top: cell.column / height }
+        : { left: cell.column / width, top: cell.row / height };
   return (
     <div className="weight-map">
       <div className="weight-map-picture" style={{ aspectRatio: `${width} / ${height}`, '--ratio': width / height }}>
@@ -59,10 +68,17 @@ export function WeightMapCanvas({ record, name }: { readonly record: RecordedLay
           onKeyDown={onKeyDown}
           onBlur={() => setCell(null)}
         />
-        {marked === null ? null : <i className="weight-map-cursor" style={{ left: `${100 * marked.left}%`, top: `${100 * marked.top}%`, width: `${100 / width}%`, height: `${100 / height}%` }} />}
+        {marked === null ? null : (
+          <i
+            className="weight-map-cursor"
+            style={{ left: `${100 * marked.left}%`, top: `${100 * marked.top}%`, width: `${100 / width}%`, height: `${100 / height}%` }}
+          />
+        )}
       </div>
       <p className="weight-map-caption" aria-live="polite">
-        {cell === null || code === undefined ? `→ ${turned ? 'outputs' : 'inputs'}, ↓ ${turned ? 'inputs' : 'outputs'}` : `output ${cell.row + 1}, input ${cell.column + 1}: ${formatLevel(code)}`}
+        {cell === null || code === undefined
+          ? `→ ${turned ? 'outputs' : 'inputs'}, ↓ ${turned ? 'inputs' : 'outputs'}`
+          : `output ${cell.row + 1}, input ${cell.column + 1}: ${formatLevel(code)}`}
       </p>
     </div>
   );

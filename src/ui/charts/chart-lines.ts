@@ -32,7 +32,10 @@ export function chartLines(arms: readonly Arm[], quantity: DrawnQuantity, axis: 
     mode,
     seeds: runs.length,
     pinned,
-    points: linePoints(runs.map((run) => ({ points: pointsOf(run, quantity, axis), ended: run.summary.state === 'failed' })), each),
+    points: linePoints(
+      runs.map((run) => ({ points: pointsOf(run, quantity, axis), ended: run.summary.state === 'failed' })),
+      each,
+    ),
   }));
 }
 
@@ -40,11 +43,21 @@ export function chartLines(arms: readonly Arm[], quantity: DrawnQuantity, axis: 
 function linePoints(repetitions: readonly Repetition[], most: number): readonly BandPoint[] {
   const [only, ...others] = repetitions;
   if (only === undefined || others.length > 0) return bandOf(repetitions, most);
-  return decimate(only.points, most, ({ value }) => value).map(({ step, x, value }) => ({ step, x, low: value, median: value, high: value, count: 1 }));
+  return decimate(only.points, most, ({ value }) => value).map(({ step, x, value }) => ({
+    step,
+    x,
+    low: value,
+    median: value,
+    high: value,
+    count: 1,
+  }));
 }
 
 function pointsOf({ evaluations, series }: ComparedRun, quantity: DrawnQuantity, axis: ComparisonAxis): readonly SeriesPoint[] {
-  const at = ({ step, elapsedMs }: { readonly step: number; readonly elapsedMs: number }): { step: number; x: number } => ({ step, x: axis === 'steps' ? step : elapsedMs / 1000 });
+  const at = ({ step, elapsedMs }: { readonly step: number; readonly elapsedMs: number }): { step: number; x: number } => ({
+    step,
+    x: axis === 'steps' ? step : elapsedMs / 1000,
+  });
   switch (quantity) {
     case 'heldOutLoss':
       return evaluations.map((evaluation) => ({ ...at(evaluation), value: evaluation.heldOutLossNats }));
@@ -93,5 +106,7 @@ export function niceTicks(highest: number): readonly number[] {
 /** The x of the measurement that is nearest to a place, of all lines; null without any. */
 export function nearestPlace(lines: readonly ChartLine[], place: number): number | null {
   const places = lines.flatMap(({ points }) => points.map(({ x }) => x));
-  return places.length === 0 ? null : places.reduce((nearest, each) => (Math.abs(each - place) < Math.abs(nearest - place) ? each : nearest));
+  return places.length === 0
+    ? null
+    : places.reduce((nearest, each) => (Math.abs(each - place) < Math.abs(nearest - place) ? each : nearest));
 }

@@ -5,7 +5,13 @@ import type { WeightPainting } from './paint-weights';
 const symbols = ['−', '·', '+'] as const;
 
 /** Draws the part of a painted matrix that is in sight; near enough, every code also as −, · or +. */
-export function drawMap(canvas: HTMLCanvasElement, picture: HTMLCanvasElement, painting: WeightPainting, view: MapView, chosen: { readonly column: number; readonly row: number } | null): void {
+export function drawMap(
+  canvas: HTMLCanvasElement,
+  picture: HTMLCanvasElement,
+  painting: WeightPainting,
+  view: MapView,
+  chosen: { readonly column: number; readonly row: number } | null,
+): void {
   const ratio = devicePixelRatio;
   const { clientWidth: width, clientHeight: height } = canvas;
   canvas.width = Math.round(width * ratio);
@@ -21,14 +27,24 @@ export function drawMap(canvas: HTMLCanvasElement, picture: HTMLCanvasElement, p
   const size = Math.max(view.scale, 5);
   const [x, y] = [view.x + (chosen.column + 0.5) * view.scale - size / 2, view.y + (chosen.row + 0.5) * view.scale - size / 2];
   const style = getComputedStyle(canvas);
-  for (const [colour, thick] of [[style.getPropertyValue('--panel'), 5], [style.getPropertyValue('--ink'), 2.4]] as const) {
+  for (const [colour, thick] of [
+    [style.getPropertyValue('--panel'), 5],
+    [style.getPropertyValue('--ink'), 2.4],
+  ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = thick;
     context.strokeRect(x - 1, y - 1, size + 2, size + 2);
   }
 }
 
-function drawSymbols(context: CanvasRenderingContext2D, { record, turned, colouring }: WeightPainting, view: MapView, picture: HTMLCanvasElement, width: number, height: number): void {
+function drawSymbols(
+  context: CanvasRenderingContext2D,
+  { record, turned, colouring }: WeightPainting,
+  view: MapView,
+  picture: HTMLCanvasElement,
+  width: number,
+  height: number,
+): void {
   const columns = record.shape[1] ?? 1;
   context.fillStyle = colouring === 'code' ? '#fff' : getComputedStyle(context.canvas).getPropertyValue('--ink');
   context.font = `700 ${Math.round(view.scale * 0.72)}px ${getComputedStyle(context.canvas).getPropertyValue('--font')}`;
@@ -37,7 +53,11 @@ function drawSymbols(context: CanvasRenderingContext2D, { record, turned, colour
   const ink = getComputedStyle(context.canvas).getPropertyValue('--ink-3');
   const light = context.fillStyle;
   for (let row = Math.max(0, Math.floor(-view.y / view.scale)); row < Math.min(picture.height, (height - view.y) / view.scale); row++) {
-    for (let column = Math.max(0, Math.floor(-view.x / view.scale)); column < Math.min(picture.width, (width - view.x) / view.scale); column++) {
+    for (
+      let column = Math.max(0, Math.floor(-view.x / view.scale));
+      column < Math.min(picture.width, (width - view.x) / view.scale);
+      column++
+    ) {
       const code = twoBitCode(record.codes, turned ? column * columns + row : row * columns + column);
       context.fillStyle = code === 0 && colouring === 'code' ? ink : light;
       context.fillText(symbols[code + 1] ?? '', view.x + (column + 0.5) * view.scale, view.y + (row + 0.54) * view.scale);

@@ -12,7 +12,8 @@ export interface HistogramFrame {
 }
 
 /** Which code a weight at this place of the axis w/γ has: index of the region between the thresholds. */
-export const regionOf = (position: number, thresholds: readonly number[]): number => thresholds.filter((threshold) => position > threshold).length;
+export const regionOf = (position: number, thresholds: readonly number[]): number =>
+  thresholds.filter((threshold) => position > threshold).length;
 
 export const totalOf = (histogram: Histogram): number => histogram.counts.reduce((sum, count) => sum + count, 0);
 
@@ -20,7 +21,9 @@ export const totalOf = (histogram: Histogram): number => histogram.counts.reduce
 export function coarser(histogram: Histogram, factor: number): Histogram {
   const { counts, min, max } = histogram;
   if (counts.length % factor !== 0) return histogram;
-  const wide = Array.from({ length: counts.length / factor }, (_, bin) => counts.slice(bin * factor, (bin + 1) * factor).reduce((sum, count) => sum + count, 0));
+  const wide = Array.from({ length: counts.length / factor }, (_, bin) =>
+    counts.slice(bin * factor, (bin + 1) * factor).reduce((sum, count) => sum + count, 0),
+  );
   return { min, max, counts: wide };
 }
 
@@ -31,10 +34,12 @@ export const peakShare = (histogram: Histogram): number => Math.max(...histogram
 export const beyondAxis = ({ counts }: Histogram): boolean => (counts[0] ?? 0) + (counts.at(-1) ?? 0) > 0;
 
 /** x of a place on the axis w/γ. */
-export const xOf = (frame: HistogramFrame, { min, max }: Histogram, position: number): number => frame.left + (frame.width * (position - min)) / (max - min);
+export const xOf = (frame: HistogramFrame, { min, max }: Histogram, position: number): number =>
+  frame.left + (frame.width * (position - min)) / (max - min);
 
 /** y of a share of all weights; `top` is the share at the upper edge. */
-export const yOf = (frame: HistogramFrame, share: number, top: number): number => frame.top + frame.height * (1 - Math.sqrt(Math.min(1, share / top)));
+export const yOf = (frame: HistogramFrame, share: number, top: number): number =>
+  frame.top + frame.height * (1 - Math.sqrt(Math.min(1, share / top)));
 
 export interface Bar {
   /** Which code its weights have: index of the region between the thresholds. */
@@ -59,12 +64,26 @@ export function barsOf(histogram: Histogram, frame: HistogramFrame, top: number,
     const region = regionOf(min + ((bin + 0.5) * (max - min)) / counts.length, thresholds);
     // A bin that holds anything is seen, however little it holds.
     const y = Math.min(yOf(frame, count / total, top), base - 1);
-    return [{ region, beyond: bin === 0 || bin === counts.length - 1, x: frame.left + bin * binWidth + gap / 2, y, width: binWidth - gap, height: base - y }];
+    return [
+      {
+        region,
+        beyond: bin === 0 || bin === counts.length - 1,
+        x: frame.left + bin * binWidth + gap / 2,
+        y,
+        width: binWidth - gap,
+        height: base - y,
+      },
+    ];
   });
 }
 
 /** One SVG path per region between the thresholds with its bars, and one per region with the bars at the ends of the axis. */
-export function barPaths(histogram: Histogram, frame: HistogramFrame, top: number, thresholds: readonly number[]): readonly { readonly inside: string; readonly beyond: string }[] {
+export function barPaths(
+  histogram: Histogram,
+  frame: HistogramFrame,
+  top: number,
+  thresholds: readonly number[],
+): readonly { readonly inside: string; readonly beyond: string }[] {
   const paths = Array.from({ length: thresholds.length + 1 }, () => ({ inside: '', beyond: '' }));
   for (const { region, beyond, x, y, width, height } of barsOf(histogram, frame, top, thresholds)) {
     const path = paths[region];
@@ -77,7 +96,12 @@ export function barPaths(histogram: Histogram, frame: HistogramFrame, top: numbe
 export function outlinePath(histogram: Histogram, frame: HistogramFrame, top: number): string {
   const total = Math.max(1, totalOf(histogram));
   const binWidth = frame.width / histogram.counts.length;
-  return histogram.counts.map((count, bin) => `${bin === 0 ? `M${frame.left} ` : 'V'}${round(yOf(frame, count / total, top))}H${round(frame.left + (bin + 1) * binWidth)}`).join('');
+  return histogram.counts
+    .map(
+      (count, bin) =>
+        `${bin === 0 ? `M${frame.left} ` : 'V'}${round(yOf(frame, count / total, top))}H${round(frame.left + (bin + 1) * binWidth)}`,
+    )
+    .join('');
 }
 
 /** Shares worth a grid line, ascending, for an axis that ends at `top`. Never so close that their labels touch. */

@@ -28,7 +28,8 @@ export function zoomAt(view: MapView, factor: number, px: number, py: number, ma
   return within({ scale, x: px - (px - view.x) * ratio, y: py - (py - view.y) * ratio }, matrix, window);
 }
 
-export const panBy = (view: MapView, dx: number, dy: number, matrix: Extent, window: Extent): MapView => within({ ...view, x: view.x + dx, y: view.y + dy }, matrix, window);
+export const panBy = (view: MapView, dx: number, dy: number, matrix: Extent, window: Extent): MapView =>
+  within({ ...view, x: view.x + dx, y: view.y + dy }, matrix, window);
 
 /** Moved so that a cell is in sight. */
 export function reveal(view: MapView, column: number, row: number, matrix: Extent, window: Extent): MapView {
@@ -38,8 +39,13 @@ export function reveal(view: MapView, column: number, row: number, matrix: Exten
 
 /** The matrix fills the window where it can, and is centred where it cannot. */
 function within(view: MapView, matrix: Extent, window: Extent): MapView {
-  const place = (at: number, size: number, extent: number): number => (size <= extent ? (extent - size) / 2 : Math.min(0, Math.max(extent - size, at)));
-  return { scale: view.scale, x: place(view.x, view.scale * matrix.width, window.width), y: place(view.y, view.scale * matrix.height, window.height) };
+  const place = (at: number, size: number, extent: number): number =>
+    size <= extent ? (extent - size) / 2 : Math.min(0, Math.max(extent - size, at));
+  return {
+    scale: view.scale,
+    x: place(view.x, view.scale * matrix.width, window.width),
+    y: place(view.y, view.scale * matrix.height, window.height),
+  };
 }
 
 /** The cell under a point; null outside of the matrix. */

@@ -38,7 +38,8 @@ export function valueOf({ record, colouring, thresholds, flips }: WeightPainting
 export const mostFlips = (flips: Uint16Array | null): number => flips?.reduce((largest, count) => Math.max(largest, count), 0) ?? 0;
 
 /** Distance on the axis w/γ to the nearest threshold. */
-export const distanceTo = (thresholds: readonly number[], place: number): number => Math.min(...thresholds.map((threshold) => Math.abs(place - threshold)));
+export const distanceTo = (thresholds: readonly number[], place: number): number =>
+  Math.min(...thresholds.map((threshold) => Math.abs(place - threshold)));
 
 export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting): void {
   const { record, colouring, turned } = painting;

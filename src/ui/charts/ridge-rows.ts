@@ -16,4 +16,5 @@ export function evenly<Item>(items: readonly Item[], count: number, placeOf: (it
   return [...chosen];
 }
 
-const distance = <Item>(item: Item | undefined, place: number, placeOf: (item: Item) => number): number => (item === undefined ? Infinity : Math.abs(placeOf(item) - place));
+const distance = <Item>(item: Item | undefined, place: number, placeOf: (item: Item) => number): number =>
+  item === undefined ? Infinity : Math.abs(placeOf(item) - place);

@@ -36,8 +36,33 @@ export function Capacity(): ReactElement {
             offered={['csv', 'json', 'svg', 'png']}
             read={() => {
               const svg = place.current?.querySelector('svg') ?? null;
-              const table = { columns: ['mode', 'pairs', 'seed', 'steps', 'parameters', 'score', measuredWords(leadingExperiment(draft)).columns.measured], rows: points.map((point) => [point.mode, point.pairs, point.seed, point.steps, point.parameters, point.score, point.heldOutLossNats]) };
-              return { title: TITLE, words, settings: leadingExperiment(draft), table, ...(svg === null ? {} : { picture: { svg, legend } }) };
+              const table = {
+                columns: [
+                  'mode',
+                  'pairs',
+                  'seed',
+                  'steps',
+                  'parameters',
+                  'score',
+                  measuredWords(leadingExperiment(draft)).columns.measured,
+                ],
+                rows: points.map((point) => [
+                  point.mode,
+                  point.pairs,
+                  point.seed,
+                  point.steps,
+                  point.parameters,
+                  point.score,
+                  point.heldOutLossNats,
+                ]),
+              };
+              return {
+                title: TITLE,
+                words,
+                settings: leadingExperiment(draft),
+                table,
+                ...(svg === null ? {} : { picture: { svg, legend } }),
+              };
             }}
           />
         )}

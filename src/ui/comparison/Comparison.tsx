@@ -33,7 +33,13 @@ const REDRAW_MS = 340;
 
 /** The arms against each other, measured alike, and the result in words. */
 export function Comparison(): ReactElement {
-  const { quantity, axis, budget, scrubbed, task } = usePlaygroundState((state) => ({ task: state.draft.task, scrubbed: state.scrubbedStep, quantity: state.compared, axis: state.comparisonAxis, budget: currentSession(state)?.draft.budget ?? 'parameters' }));
+  const { quantity, axis, budget, scrubbed, task } = usePlaygroundState((state) => ({
+    task: state.draft.task,
+    scrubbed: state.scrubbedStep,
+    quantity: state.compared,
+    axis: state.comparisonAxis,
+    budget: currentSession(state)?.draft.budget ?? 'parameters',
+  }));
   const records = useThrottled(usePlaygroundState(sessionRecords), REDRAW_MS);
   const shown = scrubbed ?? commonStep(records);
   const guests = useThrottled(usePlaygroundState(guestRecords), REDRAW_MS);
@@ -41,7 +47,10 @@ export function Comparison(): ReactElement {
   const arms = useMemo(() => armsOf(records.map(comparedRun)), [records]);
   const pinnedArms = useMemo(() => armsOf(pinned?.runs ?? []), [pinned]);
   const shownRuns = useMemo(() => records.map((run) => comparedRun(asOf(run, shown))), [records, shown]);
-  const lines = useMemo(() => [...chartLines(pinnedArms, quantity, axis, true), ...chartLines(arms, quantity, axis)], [arms, pinnedArms, quantity, axis]);
+  const lines = useMemo(
+    () => [...chartLines(pinnedArms, quantity, axis, true), ...chartLines(arms, quantity, axis)],
+    [arms, pinnedArms, quantity, axis],
+  );
   const flips = useMemo(() => {
     const quantised = ({ mode }: Arm): boolean => mode !== 'none';
     return [...chartLines(pinnedArms.filter(quantised), 'flips', axis, true), ...chartLines(arms.filter(quantised), 'flips', axis)];
@@ -69,7 +78,12 @@ export function Comparison(): ReactElement {
   const measured = measuredWords(lead.experiment);
   const curvesTitle = `${measured.quantities[quantity]}, ${axisNames[axis]}`;
   const curvesWords = curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel, measured });
-  const result = resultSentence(shownArms, { scoreLabel, baseline, words: measured, pinned: areTheSame(pinned?.runs ?? [], shownRuns) ? [] : pinnedArms });
+  const result = resultSentence(shownArms, {
+    scoreLabel,
+    baseline,
+    words: measured,
+    pinned: areTheSame(pinned?.runs ?? [], shownRuns) ? [] : pinnedArms,
+  });
 
   const savedRuns: readonly SavedRun[] = [
     ...records.map((run) => ({ ...comparedRun(run), session: 'current' as const })),
@@ -79,7 +93,14 @@ export function Comparison(): ReactElement {
   const savable = (title: string, words: string, table: Table): Savable => ({ title: `${title} · ${label}`, words, settings, table });
   const drawn = (place: HTMLDivElement | null, shown: readonly ChartLine[]): Pick<Savable, 'picture'> => {
     const svg = place?.querySelector('svg') ?? null;
-    return svg === null ? {} : { picture: { svg, legend: shown.map(({ name, mode, pinned: isPinned }) => ({ ...runLooks[mode], name, ...(isPinned ? { width: 1 } : {}) })) } };
+    return svg === null
+      ? {}
+      : {
+          picture: {
+            svg,
+            legend: shown.map(({ name, mode, pinned: isPinned }) => ({ ...runLooks[mode], name, ...(isPinned ? { width: 1 } : {}) })),
+          },
+        };
   };
 
   return (
@@ -88,17 +109,47 @@ export function Comparison(): ReactElement {
         <h3 className="chart-title">{curvesTitle}</h3>
         <div className="chart-tools">
           <AxisChoice />
-          <SaveMenu label={curvesTitle} fileName={`${lead.task}-${quantity}`} offered={['csv', 'json', 'svg', 'png']} read={() => ({ ...savable(curvesTitle, curvesWords, quantity === 'trainLoss' ? stepsTable(savedRuns, measured) : evaluationsTable(savedRuns, measured)), ...drawn(curvesPlace.current, lines) })} />
+          <SaveMenu
+            label={curvesTitle}
+            fileName={`${lead.task}-${quantity}`}
+            offered={['csv', 'json', 'svg', 'png']}
+            read={() => ({
+              ...savable(
+                curvesTitle,
+                curvesWords,
+                quantity === 'trainLoss' ? stepsTable(savedRuns, measured) : evaluationsTable(savedRuns, measured),
+              ),
+              ...drawn(curvesPlace.current, lines),
+            })}
+          />
         </div>
       </div>
       <div className="curves-place" ref={curvesPlace}>
-        <CurvesChart lines={lines} quantity={quantity} axis={axis} end={end} marker={marker} baseline={baseline} measured={measured} floor={floor} words={curvesWords} />
+        <CurvesChart
+          lines={lines}
+          quantity={quantity}
+          axis={axis}
+          end={end}
+          marker={marker}
+          baseline={baseline}
+          measured={measured}
+          floor={floor}
+          words={curvesWords}
+        />
       </div>
       {flips.length === 0 ? null : (
         <>
           <div className="chart-head">
             <h3 className="chart-title">Codes that flip, per step</h3>
-            <SaveMenu label="codes that flip, per step" fileName={`${lead.task}-flips`} offered={['csv', 'json', 'svg', 'png']} read={() => ({ ...savable('Codes that flip, per step', flipsSentence(flips, axis), stepsTable(savedRuns, measured)), ...drawn(flipsPlace.current, flips) })} />
+            <SaveMenu
+              label="codes that flip, per step"
+              fileName={`${lead.task}-flips`}
+              offered={['csv', 'json', 'svg', 'png']}
+              read={() => ({
+                ...savable('Codes that flip, per step', flipsSentence(flips, axis), stepsTable(savedRuns, measured)),
+                ...drawn(flipsPlace.current, flips),
+              })}
+            />
           </div>
           <div ref={flipsPlace}>
             <FlipsChart lines={flips} end={end} marker={marker} words={flipsSentence(flips, axis)} />
@@ -106,10 +157,23 @@ export function Comparison(): ReactElement {
         </>
       )}
       <div className="chart-head table-head">
-        <h3 className="chart-title">{shown === null ? `On ${measured.data}` : `On ${measured.data}, at step ${shown.toLocaleString('en')}`}</h3>
-        <SaveMenu label="the table" fileName={`${lead.task}-results`} offered={['csv', 'json']} read={() => savable(`Results on ${measured.data}`, result, resultsTable(rows, measured))} />
+        <h3 className="chart-title">
+          {shown === null ? `On ${measured.data}` : `On ${measured.data}, at step ${shown.toLocaleString('en')}`}
+        </h3>
+        <SaveMenu
+          label="the table"
+          fileName={`${lead.task}-results`}
+          offered={['csv', 'json']}
+          read={() => savable(`Results on ${measured.data}`, result, resultsTable(rows, measured))}
+        />
       </div>
-      <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} words={measured} smallest={smallestDifference(measured.unit, baseline)} />
+      <ComparisonTable
+        rows={rows}
+        scoreLabel={scoreLabel}
+        seeds={seeds}
+        words={measured}
+        smallest={smallestDifference(measured.unit, baseline)}
+      />
       <SeedChoice />
       <p className="sentence result">{result}</p>
       <PinnedRuns runs={shownRuns} />

@@ -11,15 +11,30 @@ import { SpreadCell } from './SpreadCell';
 import { whiskerScale, type WhiskerScale } from './whisker-scale';
 
 /** Every arm, and its weights used otherwise, measured on the same held-out data. Over several seeds: median and range. */
-export function ComparisonTable({ rows, scoreLabel, seeds, words, smallest }: { readonly rows: readonly ComparisonRow[]; readonly scoreLabel: string; readonly seeds: number; readonly words: MeasuredWords; /** Differences of losses below it mean nothing. */ readonly smallest: number }): ReactElement {
-  const groups = (Object.keys(groupNames) as readonly RowGroup[]).map((group) => ({ group, members: rows.filter((row) => row.group === group) })).filter(({ members }) => members.length > 0);
+export function ComparisonTable({
+  rows,
+  scoreLabel,
+  seeds,
+  words,
+  smallest,
+}: {
+  readonly rows: readonly ComparisonRow[];
+  readonly scoreLabel: string;
+  readonly seeds: number;
+  readonly words: MeasuredWords;
+  /** Differences of losses below it mean nothing. */ readonly smallest: number;
+}): ReactElement {
+  const groups = (Object.keys(groupNames) as readonly RowGroup[])
+    .map((group) => ({ group, members: rows.filter((row) => row.group === group) }))
+    .filter(({ members }) => members.length > 0);
   const scale = whiskerScale(rows, smallest);
   return (
     <>
       <table className="comparison-table">
         <caption className="visually-hidden">
           {words.quantities.heldOutLoss}, score ({scoreLabel}), information per BitLinear weight in bits, and size of the packed file.
-          {seeds > 1 ? ` Median of ${seeds} seeds, with the lowest and the highest.` : ''} Used otherwise: the trained weights rounded afterwards, or the latents without their rounding, and no training after that
+          {seeds > 1 ? ` Median of ${seeds} seeds, with the lowest and the highest.` : ''} Used otherwise: the trained weights rounded
+          afterwards, or the latents without their rounding, and no training after that
         </caption>
         <thead>
           <tr>
@@ -28,7 +43,10 @@ export function ComparisonTable({ rows, scoreLabel, seeds, words, smallest }: { 
             <th scope="col" title={scoreLabel}>
               score
             </th>
-            <th scope="col" title="Information per BitLinear weight, in bits: entropy of the codes as counted. Stored, a ternary weight takes 1.6 bits and a binary one 1">
+            <th
+              scope="col"
+              title="Information per BitLinear weight, in bits: entropy of the codes as counted. Stored, a ternary weight takes 1.6 bits and a binary one 1"
+            >
               bits
             </th>
             <th scope="col" title={FILE_SIZE}>
@@ -52,15 +70,21 @@ export function ComparisonTable({ rows, scoreLabel, seeds, words, smallest }: { 
         </tbody>
       </table>
       {scale === null ? null : (
-        <p className="whisker-note">
-          Below a loss: between which losses recorded seeds ended with these settings. The dot is this run.
-        </p>
+        <p className="whisker-note">Below a loss: between which losses recorded seeds ended with these settings. The dot is this run.</p>
       )}
     </>
   );
 }
 
-function Row({ row, loss, scale }: { readonly row: ComparisonRow; readonly loss: MeasuredWords['loss']; readonly scale: WhiskerScale | null }): ReactElement {
+function Row({
+  row,
+  loss,
+  scale,
+}: {
+  readonly row: ComparisonRow;
+  readonly loss: MeasuredWords['loss'];
+  readonly scale: WhiskerScale | null;
+}): ReactElement {
   const { files } = usePlayground();
   const { guest, lossNats, otherSeeds } = row;
   return (
@@ -75,14 +99,22 @@ function Row({ row, loss, scale }: { readonly row: ComparisonRow; readonly loss:
             </span>
           )}
           {guest === null ? null : (
-            <button type="button" className="icon-button" aria-label={`Close ${row.name}`} title="Close this run" onClick={() => void files.close(guest)}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={`Close ${row.name}`}
+              title="Close this run"
+              onClick={() => void files.close(guest)}
+            >
               <Icon name="cross" size={13} />
             </button>
           )}
         </span>
       </th>
       <SpreadCell spread={lossNats} format={loss}>
-        {scale === null || otherSeeds === null || lossNats === null ? null : <SeedWhisker spread={otherSeeds} loss={lossNats.median} scale={scale} format={loss} />}
+        {scale === null || otherSeeds === null || lossNats === null ? null : (
+          <SeedWhisker spread={otherSeeds} loss={lossNats.median} scale={scale} format={loss} />
+        )}
       </SpreadCell>
       <SpreadCell spread={row.score} format={formatShare} />
       <SpreadCell spread={row.bitsPerWeight} format={(bits) => (bits === 32 ? '32' : formatFixed(bits, 2))} />

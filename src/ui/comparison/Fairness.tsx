@@ -33,7 +33,10 @@ export function Fairness({ arms, budget }: { readonly arms: readonly RunSummary[
         <li>
           <Icon name="information" size={15} />
           <span>
-            learning rate, {isShared ? `the same for all: ${formatSignificant([...rates.values()][0] ?? 0)}` : `best known for each: ${[...rates].map(([mode, rate]) => `${modeName(mode)} ${formatSignificant(rate)}`).join(', ')}`}
+            learning rate,{' '}
+            {isShared
+              ? `the same for all: ${formatSignificant([...rates.values()][0] ?? 0)}`
+              : `best known for each: ${[...rates].map(([mode, rate]) => `${modeName(mode)} ${formatSignificant(rate)}`).join(', ')}`}
           </span>
         </li>
       </ul>

@@ -17,10 +17,20 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
   return (
     <div className="pinned-runs">
       {pinned === undefined ? null : (
-        <p className="sentence change">{isSame ? 'These are the pinned runs. Change a setting and train again: the difference will appear here.' : changeSentence(pinned, { draft: session.draft, runs })}</p>
+        <p className="sentence change">
+          {isSame
+            ? 'These are the pinned runs. Change a setting and train again: the difference will appear here.'
+            : changeSentence(pinned, { draft: session.draft, runs })}
+        </p>
       )}
       <div className="pinned-actions">
-        <button type="button" className="button small" disabled={!trained || isSame} title="Keep these results in the chart and the table, to compare later runs with" onClick={() => commands.pin()}>
+        <button
+          type="button"
+          className="button small"
+          disabled={!trained || isSame}
+          title="Keep these results in the chart and the table, to compare later runs with"
+          onClick={() => commands.pin()}
+        >
           <Icon name="pin" size={15} />
           {pinned === undefined ? 'Pin these results' : 'Pin these instead'}
         </button>
@@ -30,7 +40,12 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
           </button>
         )}
         {hasFormer ? (
-          <button type="button" className="button small" title="The result that was here before: weights, curves and all" onClick={() => void transport.undo()}>
+          <button
+            type="button"
+            className="button small"
+            title="The result that was here before: weights, curves and all"
+            onClick={() => void transport.undo()}
+          >
             <Icon name="replay" size={15} />
             Bring back the former result
           </button>

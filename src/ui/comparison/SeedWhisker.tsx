@@ -8,7 +8,17 @@ const HEIGHT = 9;
 const DOT = 2.5;
 
 /** Where recorded seeds ended, from the lowest to the highest, and a dot where this run did. */
-export function SeedWhisker({ spread: { low, high, seeds }, loss, scale, format }: { readonly spread: SeedSpread; readonly loss: number; readonly scale: WhiskerScale; readonly format: (loss: number) => string }): ReactElement {
+export function SeedWhisker({
+  spread: { low, high, seeds },
+  loss,
+  scale,
+  format,
+}: {
+  readonly spread: SeedSpread;
+  readonly loss: number;
+  readonly scale: WhiskerScale;
+  readonly format: (loss: number) => string;
+}): ReactElement {
   const x = (value: number): number => DOT + ((WIDTH - 2 * DOT) * (value - scale.low)) / (scale.high - scale.low);
   const words = `${seeds} recorded seeds ended between ${format(low)} and ${format(high)}`;
   return (

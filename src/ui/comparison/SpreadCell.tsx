@@ -2,7 +2,15 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Spread } from '../../math/statistics';
 
 /** A number of a table; below it, where the seeds differ, the lowest and the highest, and whatever else belongs to it. */
-export function SpreadCell({ spread, format, children }: { readonly spread: Spread | null; readonly format: (value: number) => string; readonly children?: ReactNode }): ReactElement {
+export function SpreadCell({
+  spread,
+  format,
+  children,
+}: {
+  readonly spread: Spread | null;
+  readonly format: (value: number) => string;
+  readonly children?: ReactNode;
+}): ReactElement {
   if (spread === null || Number.isNaN(spread.median)) return <td>–</td>;
   const [low, high] = [format(spread.low), format(spread.high)];
   return (

@@ -17,11 +17,27 @@ const axes: readonly { readonly value: ComparisonAxis; readonly label: string }[
 export function QuantityChoice(): ReactElement {
   const { store } = usePlayground();
   const compared = usePlaygroundState((state) => state.compared);
-  return <SegmentedControl className="small" label="What is compared" segments={quantities} value={compared} onChange={(value) => store.getState().setCompared(value)} />;
+  return (
+    <SegmentedControl
+      className="small"
+      label="What is compared"
+      segments={quantities}
+      value={compared}
+      onChange={(value) => store.getState().setCompared(value)}
+    />
+  );
 }
 
 export function AxisChoice(): ReactElement {
   const { store } = usePlayground();
   const axis = usePlaygroundState((state) => state.comparisonAxis);
-  return <SegmentedControl className="small" label="Drawn over" segments={axes} value={axis} onChange={(value) => store.getState().setComparisonAxis(value)} />;
+  return (
+    <SegmentedControl
+      className="small"
+      label="Drawn over"
+      segments={axes}
+      value={axis}
+      onChange={(value) => store.getState().setComparisonAxis(value)}
+    />
+  );
 }

@@ -43,7 +43,12 @@ export function comparisonRows(arms: readonly Arm[], pinned: readonly Arm[], gue
     ...arms.map((arm) => armRow(arm, 'trained')),
     ...arms.flatMap((arm) => otherwiseRows(arm, arms)),
     ...pinned.map((arm) => armRow(arm, 'pinned')),
-    ...guests.map((run) => ({ ...armRow({ mode: run.summary.mode, runs: [run] }, 'guest'), id: run.summary.id, name: runName(run.summary, true), guest: run.summary.id })),
+    ...guests.map((run) => ({
+      ...armRow({ mode: run.summary.mode, runs: [run] }, 'guest'),
+      id: run.summary.id,
+      name: runName(run.summary, true),
+      guest: run.summary.id,
+    })),
   ];
 }
 
@@ -78,7 +83,12 @@ function otherwiseRows(arm: Arm, arms: readonly Arm[]): readonly ComparisonRow[]
   const { mode, runs } = arm;
   const experiment = runs[0]?.summary.experiment;
   if (experiment === undefined) return [];
-  const row = (as: ModeId, drawnAs: ModeId, name: string, otherwise: (evaluation: Evaluation) => HeldOutResult | undefined): ComparisonRow => {
+  const row = (
+    as: ModeId,
+    drawnAs: ModeId,
+    name: string,
+    otherwise: (evaluation: Evaluation) => HeldOutResult | undefined,
+  ): ComparisonRow => {
     const latest = jointEvaluations(arm).at(-1);
     return {
       id: `${mode}-as-${as}`,
@@ -97,5 +107,7 @@ function otherwiseRows(arm: Arm, arms: readonly Arm[]): readonly ComparisonRow[]
   };
   if (mode !== 'none') return [row('none', mode, `latents of ${modeName(mode)}`, ({ latentsInstead }) => latentsInstead)];
   const compared = (['ternary', 'binary'] as const).filter((each) => arms.length === 1 || arms.some((other) => other.mode === each));
-  return compared.map((as) => row(as, as, `rounded to ${modeOf(as).label.toLowerCase()}`, ({ roundedAfterwards }) => roundedAfterwards?.[as]));
+  return compared.map((as) =>
+    row(as, as, `rounded to ${modeOf(as).label.toLowerCase()}`, ({ roundedAfterwards }) => roundedAfterwards?.[as]),
+  );
 }

@@ -12,12 +12,26 @@ export interface SavedRun extends ComparedRun {
 }
 
 const runColumns = ['session', 'mode', 'seed', 'step', 'seconds'];
-const runCells = ({ session, summary }: SavedRun, step: number, elapsedMs: number): readonly Cell[] => [session, summary.mode, summary.seed, step, elapsedMs / 1000];
+const runCells = ({ session, summary }: SavedRun, step: number, elapsedMs: number): readonly Cell[] => [
+  session,
+  summary.mode,
+  summary.seed,
+  step,
+  elapsedMs / 1000,
+];
 
 export function stepsTable(runs: readonly SavedRun[], { columns }: MeasuredWords): Table {
   return {
     columns: [...runColumns, columns.train, 'learningRate', 'lambda', 'flips'],
-    rows: runs.flatMap((run) => run.series.points.map((point) => [...runCells(run, point.step, point.elapsedMs), point.lossNats, point.learningRate, point.lambda, point.flips])),
+    rows: runs.flatMap((run) =>
+      run.series.points.map((point) => [
+        ...runCells(run, point.step, point.elapsedMs),
+        point.lossNats,
+        point.learningRate,
+        point.lambda,
+        point.flips,
+      ]),
+    ),
   };
 }
 
@@ -26,7 +40,10 @@ export function evaluationsTable(runs: readonly SavedRun[], { columns }: Measure
   return {
     columns: [
       ...runColumns,
-      ...['', 'roundedToTernary.', 'roundedToBinary.', 'latentsInstead.'].flatMap((prefix) => [`${prefix}${columns.measured}`, `${prefix}score`]),
+      ...['', 'roundedToTernary.', 'roundedToBinary.', 'latentsInstead.'].flatMap((prefix) => [
+        `${prefix}${columns.measured}`,
+        `${prefix}score`,
+      ]),
     ],
     rows: runs.flatMap((run) =>
       run.evaluations.map((evaluation) => [
@@ -43,7 +60,23 @@ export function evaluationsTable(runs: readonly SavedRun[], { columns }: Measure
 export function resultsTable(rows: readonly ComparisonRow[], { columns }: MeasuredWords): Table {
   const cells = (spread: Spread | null): readonly Cell[] => [spread?.median ?? null, spread?.low ?? null, spread?.high ?? null];
   return {
-    columns: ['run', 'group', 'seeds', 'step', ...[columns.measured, 'score', 'bitsPerWeight'].flatMap((name) => [name, `${name}.low`, `${name}.high`]), 'sizeBytes'],
-    rows: rows.map((row) => [row.name, groupNames[row.group], row.seeds, row.step, ...cells(row.lossNats), ...cells(row.score), ...cells(row.bitsPerWeight), row.sizeBytes]),
+    columns: [
+      'run',
+      'group',
+      'seeds',
+      'step',
+      ...[columns.measured, 'score', 'bitsPerWeight'].flatMap((name) => [name, `${name}.low`, `${name}.high`]),
+      'sizeBytes',
+    ],
+    rows: rows.map((row) => [
+      row.name,
+      groupNames[row.group],
+      row.seeds,
+      row.step,
+      ...cells(row.lossNats),
+      ...cells(row.score),
+      ...cells(row.bitsPerWeight),
+      row.sizeBytes,
+    ]),
   };
 }

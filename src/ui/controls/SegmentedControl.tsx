@@ -19,10 +19,22 @@ export function SegmentedControl<T extends string>(props: {
 }): ReactElement {
   const name = useId();
   return (
-    <fieldset className={`segmented ${props.className ?? ''}`} role="radiogroup" aria-label={props.label} aria-describedby={props.describedBy}>
+    <fieldset
+      className={`segmented ${props.className ?? ''}`}
+      role="radiogroup"
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+    >
       {props.segments.map(({ value, label, name: spoken, disabled = false }) => (
         <label key={value} className="segment" data-on={value === props.value || undefined} data-disabled={disabled || undefined}>
-          <input type="radio" name={name} checked={value === props.value} disabled={disabled} aria-label={spoken} onChange={() => props.onChange(value)} />
+          <input
+            type="radio"
+            name={name}
+            checked={value === props.value}
+            disabled={disabled}
+            aria-label={spoken}
+            onChange={() => props.onChange(value)}
+          />
           <span>{label}</span>
         </label>
       ))}

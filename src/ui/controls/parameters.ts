@@ -38,7 +38,12 @@ export interface ChoiceParameter extends Described<SettingName> {
 
 export type Parameter = SliderParameter | NumberParameter | ChoiceParameter;
 
-function choice<N extends SettingName>(name: N, label: string, hint: string, choices: readonly { readonly value: Experiment[N]; readonly label: string }[]): ChoiceParameter {
+function choice<N extends SettingName>(
+  name: N,
+  label: string,
+  hint: string,
+  choices: readonly { readonly value: Experiment[N]; readonly label: string }[],
+): ChoiceParameter {
   return {
     kind: 'choice',
     name,
@@ -54,14 +59,40 @@ const plain = (value: number): string => value.toLocaleString('en');
 
 /** In sight at once. The learning rate, the fourth, has a control of its own. */
 export const firstParameters: readonly SliderParameter[] = [
-  { kind: 'slider', name: 'hiddenSize', label: 'Hidden size', hint: 'Numbers that describe each position.', stops: [16, 32, 48, 64, 96, 128, 192, 256], format: plain },
-  { kind: 'slider', name: 'numLayers', label: 'Blocks', hint: 'Attention and feed-forward, one after the other.', stops: [1, 2, 3, 4, 5, 6, 7, 8], format: plain },
-  { kind: 'slider', name: 'steps', label: 'Steps', hint: 'The training budget; the learning rate ends at zero there.', stops: [50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000], format: plain },
+  {
+    kind: 'slider',
+    name: 'hiddenSize',
+    label: 'Hidden size',
+    hint: 'Numbers that describe each position.',
+    stops: [16, 32, 48, 64, 96, 128, 192, 256],
+    format: plain,
+  },
+  {
+    kind: 'slider',
+    name: 'numLayers',
+    label: 'Blocks',
+    hint: 'Attention and feed-forward, one after the other.',
+    stops: [1, 2, 3, 4, 5, 6, 7, 8],
+    format: plain,
+  },
+  {
+    kind: 'slider',
+    name: 'steps',
+    label: 'Steps',
+    hint: 'The training budget; the learning rate ends at zero there.',
+    stops: [50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000],
+    format: plain,
+  },
 ];
 
 /** Only of the task that learns pairs by heart. */
 export const pairsParameter: SliderParameter = {
-  kind: 'slider', name: 'pairs', label: 'Pairs', hint: 'How many are to be learnt by heart.', stops: [64, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048], format: plain,
+  kind: 'slider',
+  name: 'pairs',
+  label: 'Pairs',
+  hint: 'How many are to be learnt by heart.',
+  stops: [64, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048],
+  format: plain,
 };
 
 export const learningRateParameter: SliderParameter = {
@@ -88,7 +119,12 @@ export const otherParameters: readonly Parameter[] = [
     { value: 'absmean', label: 'γ' },
     { value: 'none', label: 'none' },
   ]),
-  { kind: 'number', name: 'lambdaSteps', label: 'λ ramp', hint: 'Steps from latent (λ 0) to fully quantised (λ 1); 0: quantised from the start.' },
+  {
+    kind: 'number',
+    name: 'lambdaSteps',
+    label: 'λ ramp',
+    hint: 'Steps from latent (λ 0) to fully quantised (λ 1); 0: quantised from the start.',
+  },
   { kind: 'number', name: 'batchSize', label: 'Batch', hint: 'Examples in each step.' },
   { kind: 'number', name: 'warmupSteps', label: 'Warm-up', hint: 'Steps in which the learning rate rises to its peak.' },
   { kind: 'number', name: 'seed', label: 'Seed', hint: 'Initial weights and batches follow from it.' },

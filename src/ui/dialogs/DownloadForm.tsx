@@ -15,10 +15,16 @@ import { PackingProgress } from './PackingProgress';
 import { save } from './save-bytes';
 
 /** What came of packing one format at one step. */
-type Outcome = { readonly state: 'packed'; readonly of: string; readonly file: ExportedFile } | { readonly state: 'failed'; readonly of: string; readonly reason: string };
+type Outcome =
+  | { readonly state: 'packed'; readonly of: string; readonly file: ExportedFile }
+  | { readonly state: 'failed'; readonly of: string; readonly reason: string };
 
 /** Which run, which format; packs and checks as soon as both are chosen. */
-export function DownloadForm(props: { readonly runs: readonly RunRecord[]; readonly run: RunRecord; readonly onChooseRun: (id: RunId) => void }): ReactElement {
+export function DownloadForm(props: {
+  readonly runs: readonly RunRecord[];
+  readonly run: RunRecord;
+  readonly onChooseRun: (id: RunId) => void;
+}): ReactElement {
   const { runs, run } = props;
   const { files, store } = usePlayground();
   const { id, step } = run.summary;
@@ -30,7 +36,8 @@ export function DownloadForm(props: { readonly runs: readonly RunRecord[]; reado
   const formatId = (formats.find((each) => each.id === wanted && each.available) ?? formats.find(({ available }) => available))?.id;
   const progress = run.exporting?.format === formatId && run.exporting !== null ? run.exporting : { stage: 'reading' as const, share: 0 };
   const asked = `${formatId ?? ''} at step ${packedStep}`;
-  const packing: Outcome | null = listingFailure !== null ? { state: 'failed', of: asked, reason: listingFailure } : outcome?.of === asked ? outcome : null;
+  const packing: Outcome | null =
+    listingFailure !== null ? { state: 'failed', of: asked, reason: listingFailure } : outcome?.of === asked ? outcome : null;
 
   useEffect(() => {
     let current = true;
@@ -85,11 +92,26 @@ export function DownloadForm(props: { readonly runs: readonly RunRecord[]; reado
         <fieldset className="formats">
           <legend className="visually-hidden">Format</legend>
           {formats.map((each) => (
-            <label key={each.id} className="format" data-on={each.id === formatId || undefined} data-disabled={!each.available || undefined}>
-              <input type="radio" name="format" checked={each.id === formatId} disabled={!each.available} onChange={() => setWanted(each.id)} />
+            <label
+              key={each.id}
+              className="format"
+              data-on={each.id === formatId || undefined}
+              data-disabled={!each.available || undefined}
+            >
+              <input
+                type="radio"
+                name="format"
+                checked={each.id === formatId}
+                disabled={!each.available}
+                onChange={() => setWanted(each.id)}
+              />
               <span className="format-label">{each.label}</span>
               <span className="format-extension">{each.extension}</span>
-              {each.reason === undefined ? <span className="format-summary">{each.summary}</span> : <span className="format-reason">{each.reason}</span>}
+              {each.reason === undefined ? (
+                <span className="format-summary">{each.summary}</span>
+              ) : (
+                <span className="format-reason">{each.reason}</span>
+              )}
             </label>
           ))}
         </fieldset>

@@ -15,7 +15,8 @@ export function FrameNote(): ReactElement | null {
       <a href={link} target="_blank" rel="noopener">
         Open the playground in a tab of its own
       </a>{' '}
-      and train there: the settings come along, the weights do not. Whoever made the page around it can add <code>allow-downloads</code> to the sandbox of the frame.
+      and train there: the settings come along, the weights do not. Whoever made the page around it can add <code>allow-downloads</code> to
+      the sandbox of the frame.
     </p>
   );
 }

@@ -36,9 +36,7 @@ export function PackedFile({ file, fullBytes }: { readonly file: ExportedFile; r
       )}
       <p className="packing-check" data-agrees={agrees} title={`${formatCount(file.check.numbers)} numbers compared`}>
         <Icon name={agrees ? 'check' : 'warning'} size={18} />
-        <span>
-          {checkInWords(file.check)}
-        </span>
+        <span>{checkInWords(file.check)}</span>
       </p>
     </>
   );

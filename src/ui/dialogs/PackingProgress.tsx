@@ -8,7 +8,11 @@ const words: Readonly<Record<ExportStage, string>> = {
 };
 
 /** The share of the whole at which a stage begins, and what it takes of it. */
-const spans: Readonly<Record<ExportStage, readonly [start: number, length: number]>> = { reading: [0, 0.2], packing: [0.2, 0.4], checking: [0.6, 0.4] };
+const spans: Readonly<Record<ExportStage, readonly [start: number, length: number]>> = {
+  reading: [0, 0.2],
+  packing: [0.2, 0.4],
+  checking: [0.6, 0.4],
+};
 
 /** How far a file is that is being made. */
 export function PackingProgress({ stage, share }: { readonly stage: ExportStage; readonly share: number }): ReactElement {

@@ -31,7 +31,8 @@ export function ForecastExample({ example }: { readonly example: ShownExample })
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                {formatSignificant(forecast.predicted[column] ?? Number.NaN)} <small>is {formatSignificant(forecast.expected[column] ?? Number.NaN)}</small>
+                {formatSignificant(forecast.predicted[column] ?? Number.NaN)}{' '}
+                <small>is {formatSignificant(forecast.expected[column] ?? Number.NaN)}</small>
               </dd>
             </div>
           ))}

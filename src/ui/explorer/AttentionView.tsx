@@ -39,12 +39,23 @@ export function AttentionView(): ReactElement {
 
 function useAttention(run: RunId, input: unknown): { readonly look: Look<AttentionReport>; readonly mode: ModeId } {
   const { client } = usePlayground();
-  const { step, mode } = usePlaygroundState((state) => ({ step: state.facts.runs[run]?.summary.step ?? 0, mode: state.facts.runs[run]?.summary.mode ?? 'none' }));
-  return { look: useLook(`${run}:${step}`, `${run}:${JSON.stringify(input)}`, async () => client.request('attention', { id: run, input })), mode };
+  const { step, mode } = usePlaygroundState((state) => ({
+    step: state.facts.runs[run]?.summary.step ?? 0,
+    mode: state.facts.runs[run]?.summary.mode ?? 'none',
+  }));
+  return {
+    look: useLook(`${run}:${step}`, `${run}:${JSON.stringify(input)}`, async () => client.request('attention', { id: run, input })),
+    mode,
+  };
 }
 
 /** All heads of the run that is looked at, to choose one. */
-function Heads(props: { readonly run: RunId; readonly input: unknown; readonly chosen: { readonly layer: number; readonly head: number }; readonly onChoose: (chosen: { readonly layer: number; readonly head: number }) => void }): ReactElement {
+function Heads(props: {
+  readonly run: RunId;
+  readonly input: unknown;
+  readonly chosen: { readonly layer: number; readonly head: number };
+  readonly onChoose: (chosen: { readonly layer: number; readonly head: number }) => void;
+}): ReactElement {
   const { run, input, chosen, onChoose } = props;
   const { look, mode } = useAttention(run, input);
   if (look.kind === 'refused') return <p className="try-reason">{look.message}</p>;
@@ -58,7 +69,14 @@ function Heads(props: { readonly run: RunId; readonly input: unknown; readonly c
             {layer + 1}
           </span>
           {Array.from({ length: report.heads }, (__, head) => (
-            <button key={head} type="button" className="head-button" aria-pressed={layer === chosen.layer && head === chosen.head} aria-label={`Block ${layer + 1}, head ${head + 1}`} onClick={() => onChoose({ layer, head })}>
+            <button
+              key={head}
+              type="button"
+              className="head-button"
+              aria-pressed={layer === chosen.layer && head === chosen.head}
+              aria-label={`Block ${layer + 1}, head ${head + 1}`}
+              onClick={() => onChoose({ layer, head })}
+            >
               <AttentionMap probabilities={headOf(report, layer, head)} size={report.tokens.length} mode={mode} />
             </button>
           ))}
@@ -69,7 +87,13 @@ function Heads(props: { readonly run: RunId; readonly input: unknown; readonly c
 }
 
 /** One head of one run, large, with what each position is, and where one of them looks in words. */
-function ArmAttention(props: { readonly run: RunId; readonly input: unknown; readonly chosen: { readonly layer: number; readonly head: number }; readonly place: number | null; readonly onPlace: (place: number) => void }): ReactElement | null {
+function ArmAttention(props: {
+  readonly run: RunId;
+  readonly input: unknown;
+  readonly chosen: { readonly layer: number; readonly head: number };
+  readonly place: number | null;
+  readonly onPlace: (place: number) => void;
+}): ReactElement | null {
   const { run, input, chosen, place, onPlace } = props;
   const id = useId();
   const { look, mode } = useAttention(run, input);
@@ -91,21 +115,45 @@ function ArmAttention(props: { readonly run: RunId; readonly input: unknown; rea
       <div className="attention-frame">
         {labels === null ? null : <Tokens className="attention-rows" tokens={labels} marked={position} writtenFrom={writtenFrom} />}
         <div className="attention-picture">
-          <AttentionMap probabilities={headOf(report, layer, head)} size={size} mode={mode} label={`Attention of head ${head + 1} of block ${layer + 1}. ${sentence}`} />
+          <AttentionMap
+            probabilities={headOf(report, layer, head)}
+            size={size}
+            mode={mode}
+            label={`Attention of head ${head + 1} of block ${layer + 1}. ${sentence}`}
+          />
           <i className="attention-marked" style={{ top: `${(100 * position) / size}%`, height: `${100 / size}%` }} />
         </div>
         {labels === null ? null : <Tokens className="attention-columns" tokens={labels} marked={null} writtenFrom={writtenFrom} />}
       </div>
       <label className="attention-place" htmlFor={id}>
         looks from
-        <input id={id} type="range" min={0} max={size - 1} value={position} aria-valuetext={positionName(tokens, position)} style={{ '--filled': `${(100 * position) / Math.max(1, size - 1)}%` }} onChange={(event) => onPlace(event.currentTarget.valueAsNumber)} />
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={size - 1}
+          value={position}
+          aria-valuetext={positionName(tokens, position)}
+          style={{ '--filled': `${(100 * position) / Math.max(1, size - 1)}%` }}
+          onChange={(event) => onPlace(event.currentTarget.valueAsNumber)}
+        />
       </label>
       <p className="attention-sentence">{sentence}</p>
     </section>
   );
 }
 
-function Tokens({ tokens, marked, writtenFrom, className }: { readonly tokens: readonly string[]; readonly marked: number | null; readonly writtenFrom: number; readonly className: string }): ReactElement {
+function Tokens({
+  tokens,
+  marked,
+  writtenFrom,
+  className,
+}: {
+  readonly tokens: readonly string[];
+  readonly marked: number | null;
+  readonly writtenFrom: number;
+  readonly className: string;
+}): ReactElement {
   return (
     <div className={className} aria-hidden="true">
       {tokens.map((token, i) => (

@@ -8,7 +8,17 @@ import { FlowBar } from '../charts/FlowBar';
 import { flowSentence } from '../words/flow-sentence';
 
 /** Where the codes of one matrix went between a step that is held and the one that is shown. */
-export function CodeFlow({ timeline, layer, step, mode }: { readonly timeline: Timeline; readonly layer: string; readonly step: number; readonly mode: ModeId }): ReactElement {
+export function CodeFlow({
+  timeline,
+  layer,
+  step,
+  mode,
+}: {
+  readonly timeline: Timeline;
+  readonly layer: string;
+  readonly step: number;
+  readonly mode: ModeId;
+}): ReactElement {
   const [held, setHeld] = useState(0);
   const before = recordAt(timeline, layer, held);
   const after = recordAt(timeline, layer, step);

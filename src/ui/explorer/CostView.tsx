@@ -11,7 +11,13 @@ import { formatAmount, formatBytes, formatShare } from '../words/format';
 import { modeName } from '../words/run-name';
 import './cost.css';
 
-const partNames: Readonly<Record<CostPart, string>> = { bitLinear: 'BitLinear weights', embedding: 'embedding, which is also the head', input: 'input projection', head: 'head', norms: 'norms and biases' };
+const partNames: Readonly<Record<CostPart, string>> = {
+  bitLinear: 'BitLinear weights',
+  embedding: 'embedding, which is also the head',
+  input: 'input projection',
+  head: 'head',
+  norms: 'norms and biases',
+};
 
 /** What each run costs: stored, while it trains, and per token. */
 export function CostView(): ReactElement {
@@ -35,7 +41,12 @@ export function CostView(): ReactElement {
                 <td>
                   <span className="cost-bar" aria-hidden="true">
                     {cost.parts.map(({ part, sizeBytes }) => (
-                      <i key={part} data-part={part} style={{ width: `${(100 * sizeBytes) / largestFile}%` }} title={`${partNames[part]}: ${formatBytes(sizeBytes)}`} />
+                      <i
+                        key={part}
+                        data-part={part}
+                        style={{ width: `${(100 * sizeBytes) / largestFile}%` }}
+                        title={`${partNames[part]}: ${formatBytes(sizeBytes)}`}
+                      />
                     ))}
                   </span>
                   <small>{cost.parts.map(({ part, sizeBytes }) => `${partNames[part]} ${formatBytes(sizeBytes)}`).join(', ')}</small>
@@ -60,8 +71,11 @@ export function CostView(): ReactElement {
                     <i data-part="norms" style={{ width: `${(100 * cost.restPj) / largestEnergy}%` }} />
                   </span>
                   <small>
-                    in BitLinears: {formatAmount(cost.operations.bitLinear.multiplies)} multiplications, {formatAmount(cost.operations.bitLinear.floatAdds + cost.operations.bitLinear.intAdds)} additions{cost.operations.bitLinear.intAdds > 0 ? ' of integers' : ''}
-                    {cost.zeroShare > 0 ? `, ${formatShare(cost.zeroShare)} skipped` : ''}; elsewhere about {formatAmount(cost.operations.rest.multiplies)} of each
+                    in BitLinears: {formatAmount(cost.operations.bitLinear.multiplies)} multiplications,{' '}
+                    {formatAmount(cost.operations.bitLinear.floatAdds + cost.operations.bitLinear.intAdds)} additions
+                    {cost.operations.bitLinear.intAdds > 0 ? ' of integers' : ''}
+                    {cost.zeroShare > 0 ? `, ${formatShare(cost.zeroShare)} skipped` : ''}; elsewhere about{' '}
+                    {formatAmount(cost.operations.rest.multiplies)} of each
                   </small>
                 </td>
                 <td className="cost-number">{((cost.bitLinearPj + cost.restPj) / 1e6).toPrecision(2)} µJ</td>
@@ -72,10 +86,14 @@ export function CostView(): ReactElement {
       </div>
       <p className="sentence">{sentence(costs)}</p>
       <p className="cost-note">
-        <b>Training is not cheaper.</b> While it trains, every weight of every run is a 32-bit latent with a gradient and two moments: {formatBytes(costs[0]?.memory.weightBytes ?? 0)} here, and about {formatBytes(costs[0]?.memory.activationBytes ?? 0)} of activations, quantised or not. Rounding is added work; what shrinks is the file, and the arithmetic of hardware that adds codes.
+        <b>Training is not cheaper.</b> While it trains, every weight of every run is a 32-bit latent with a gradient and two moments:{' '}
+        {formatBytes(costs[0]?.memory.weightBytes ?? 0)} here, and about {formatBytes(costs[0]?.memory.activationBytes ?? 0)} of
+        activations, quantised or not. Rounding is added work; what shrinks is the file, and the arithmetic of hardware that adds codes.
       </p>
       <p className="cost-note quiet">
-        Energies of single operations from Horowitz, “Computing’s energy problem”, ISSCC 2014 (45 nm: 32-bit float multiplication 3.7 pJ, addition 0.9 pJ, 32-bit integer addition 0.1 pJ), the source that the BitNet paper uses. Arithmetic alone: moving weights from memory costs more, and this page computes in floats.
+        Energies of single operations from Horowitz, “Computing’s energy problem”, ISSCC 2014 (45 nm: 32-bit float multiplication 3.7 pJ,
+        addition 0.9 pJ, 32-bit integer addition 0.1 pJ), the source that the BitNet paper uses. Arithmetic alone: moving weights from
+        memory costs more, and this page computes in floats.
       </p>
     </div>
   );
@@ -107,7 +125,8 @@ function costOf({ summary, inspection }: RunRecord) {
 function sentence(costs: readonly RunCost[]): string {
   const full = costs.find(({ mode }) => mode === 'none');
   const small = costs.filter(({ mode }) => mode !== 'none').toSorted((a, b) => a.storedBytes - b.storedBytes)[0];
-  if (small === undefined) return 'Full precision stores and multiplies every weight in 32 bits. Train a ternary or binary run beside it to compare.';
+  if (small === undefined)
+    return 'Full precision stores and multiplies every weight in 32 bits. Train a ternary or binary run beside it to compare.';
   const kept = small.parts.filter(({ part }) => part !== 'bitLinear').reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const keeps = `Embedding, norms and head stay in full precision: ${formatShare(kept / small.storedBytes)} of the bytes of ${modeName(small.mode)}`;
   if (full === undefined) return `${keeps}.`;

@@ -19,7 +19,15 @@ export function Explorer(): ReactElement {
       title="Look inside"
       subtitle={summary}
       className="explorer-panel"
-      aside={<SegmentedControl className="small" label="View into the model" value={chosen} onChange={(view) => store.getState().setExplorerView(view)} segments={viewIds.map((value) => ({ value, label: viewOf(value).label }))} />}
+      aside={
+        <SegmentedControl
+          className="small"
+          label="View into the model"
+          value={chosen}
+          onChange={(view) => store.getState().setExplorerView(view)}
+          segments={viewIds.map((value) => ({ value, label: viewOf(value).label }))}
+        />
+      }
     >
       <div className="explorer-view">
         <ErrorBoundary key={chosen} fallback={(failure) => <FailedPart failure={failure} />}>

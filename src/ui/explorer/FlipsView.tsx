@@ -25,19 +25,32 @@ const REDRAW_MS = 250;
 export function FlipsView(): ReactElement {
   const runs = useThrottled(usePlaygroundState(armRecords), REDRAW_MS);
   const steps = usePlaygroundState(shownSteps);
-  const { shownStep, focused } = usePlaygroundState((state) => ({ shownStep: shownFocus(state)?.inspection?.step ?? 0, focused: shownFocus(state)?.summary.id }));
+  const { shownStep, focused } = usePlaygroundState((state) => ({
+    shownStep: shownFocus(state)?.inspection?.step ?? 0,
+    focused: shownFocus(state)?.summary.id,
+  }));
   const quantised = useMemo(() => runs.filter(({ summary }) => summary.mode !== 'none'), [runs]);
   const lead = runs[0]?.summary.experiment;
   const unit = lead === undefined ? 'nats' : lossUnitOf(lead);
-  const strips = useMemo((): readonly Strip[] => [lossStrip(runs, unit), flipStrip(quantised), rateStrip(quantised), neverStrip(quantised)], [runs, quantised, unit]);
-  if (quantised.length === 0) return <EmptyState>A full-precision run has no codes to flip. Train a ternary or binary one beside it.</EmptyState>;
+  const strips = useMemo(
+    (): readonly Strip[] => [lossStrip(runs, unit), flipStrip(quantised), rateStrip(quantised), neverStrip(quantised)],
+    [runs, quantised, unit],
+  );
+  if (quantised.length === 0)
+    return <EmptyState>A full-precision run has no codes to flip. Train a ternary or binary one beside it.</EmptyState>;
   const told = quantised.find(({ summary }) => summary.id === focused) ?? quantised[0];
-  if (told === undefined || told.series.points.length === 0) return <EmptyState>Counted at every step: how many codes change, beside the loss and the learning rate.</EmptyState>;
+  if (told === undefined || told.series.points.length === 0)
+    return <EmptyState>Counted at every step: how many codes change, beside the loss and the learning rate.</EmptyState>;
   const upToHere = told.series.points.filter(({ step }) => step <= shownStep);
   const sentence = `${flipsSentence(upToHere, told.summary.steps, modeName(told.summary.mode))}${sharesWords(told, shownStep)}`;
   return (
     <div className="time-view">
-      <StepStrips strips={strips} steps={steps} shownStep={shownStep} description={`Training loss, codes that flip a step, learning rate, and the share of codes that never flipped, by step. ${sentence}`} />
+      <StepStrips
+        strips={strips}
+        steps={steps}
+        shownStep={shownStep}
+        description={`Training loss, codes that flip a step, learning rate, and the share of codes that never flipped, by step. ${sentence}`}
+      />
       <p className="sentence">{sentence}</p>
     </div>
   );
@@ -45,20 +58,35 @@ export function FlipsView(): ReactElement {
 
 const lineOf = ({ summary }: RunRecord, points: StripLine['points']): StripLine => ({ id: summary.id, mode: summary.mode, points });
 const seriesLine = (run: RunRecord, value: (report: StepReport) => number): StripLine =>
-  lineOf(run, decimate(run.series.points, POINTS, value).map((report) => ({ step: report.step, value: value(report) })));
+  lineOf(
+    run,
+    decimate(run.series.points, POINTS, value).map((report) => ({ step: report.step, value: value(report) })),
+  );
 
-const lossStrip = (runs: readonly RunRecord[], unit: LossUnit): Strip => ({ title: `training loss, ${unit}`, lines: runs.map((run) => seriesLine(run, ({ lossNats }) => lossNats)), format: unit === 'nats' ? (value) => formatFixed(value, value >= 10 ? 0 : 1) : formatSquaredError });
+const lossStrip = (runs: readonly RunRecord[], unit: LossUnit): Strip => ({
+  title: `training loss, ${unit}`,
+  lines: runs.map((run) => seriesLine(run, ({ lossNats }) => lossNats)),
+  format: unit === 'nats' ? (value) => formatFixed(value, value >= 10 ? 0 : 1) : formatSquaredError,
+});
 
 /** As a share of all codes, so that runs of different sizes compare. */
 function flipStrip(runs: readonly RunRecord[]): Strip {
   const lines = runs.map((run) => {
-    const codes = Math.max(1, (run.inspection?.layers ?? []).reduce((sum, { shape }) => sum + elementCount(shape), 0));
+    const codes = Math.max(
+      1,
+      (run.inspection?.layers ?? []).reduce((sum, { shape }) => sum + elementCount(shape), 0),
+    );
     return seriesLine(run, ({ flips }) => flips / codes);
   });
   return { title: 'codes that flip a step, share of all', lines, format: formatShare };
 }
 
-const rateStrip = (runs: readonly RunRecord[]): Strip => ({ title: 'learning rate', lines: runs.map((run) => seriesLine(run, ({ learningRate }) => learningRate)), format: formatSignificant, height: 44 });
+const rateStrip = (runs: readonly RunRecord[]): Strip => ({
+  title: 'learning rate',
+  lines: runs.map((run) => seriesLine(run, ({ learningRate }) => learningRate)),
+  format: formatSignificant,
+  height: 44,
+});
 
 function neverStrip(runs: readonly RunRecord[]): Strip {
   const lines = runs.map((run) =>
@@ -86,5 +114,7 @@ function sharesWords({ timeline }: RunRecord, shownStep: number): string {
   if (frame === undefined) return '';
   const never = shareOf(frame, ({ neverFlippedShare }) => neverFlippedShare);
   const often = shareOf(frame, ({ flippedOftenShare }) => flippedOftenShare);
-  return never === null || often === null ? '' : ` By step ${frame.inspection.step}, ${formatShare(never)} of its codes have never flipped, ${formatShare(often)} ten times or more.`;
+  return never === null || often === null
+    ? ''
+    : ` By step ${frame.inspection.step}, ${formatShare(never)} of its codes have never flipped, ${formatShare(often)} ten times or more.`;
 }

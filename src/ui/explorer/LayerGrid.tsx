@@ -21,10 +21,18 @@ export function LayerGrid(props: {
   const [grid, width] = useWidth<HTMLDivElement>();
   const isFull = mode === 'none';
   const histograms = useMemo(
-    () => layers.map(({ name, histograms: seen, thresholds }): PlacedHistogram => ({ name, histogram: seen[lens], thresholds: isFull ? [] : thresholds })),
+    () =>
+      layers.map(({ name, histograms: seen, thresholds }): PlacedHistogram => ({
+        name,
+        histogram: seen[lens],
+        thresholds: isFull ? [] : thresholds,
+      })),
     [layers, lens, isFull],
   );
-  const blocks = [...new Set(layers.map(({ name }) => layerName(name).block))].map((block) => ({ block, members: layers.filter(({ name }) => layerName(name).block === block) }));
+  const blocks = [...new Set(layers.map(({ name }) => layerName(name).block))].map((block) => ({
+    block,
+    members: layers.filter(({ name }) => layerName(name).block === block),
+  }));
   return (
     <div ref={grid} className="layer-grid" style={{ '--columns': Math.max(...blocks.map(({ members }) => members.length)) }}>
       {blocks.map(({ block, members }) => (
@@ -33,7 +41,13 @@ export function LayerGrid(props: {
             {block}
           </span>
           {members.map((layer) => (
-            <LayerButton key={layer.name} name={layer.name} shares={isFull ? null : codeShares(layer, mode)} pressed={layer.name === focused} onPress={onFocus} />
+            <LayerButton
+              key={layer.name}
+              name={layer.name}
+              shares={isFull ? null : codeShares(layer, mode)}
+              pressed={layer.name === focused}
+              onPress={onFocus}
+            />
           ))}
         </div>
       ))}
@@ -43,10 +57,26 @@ export function LayerGrid(props: {
   );
 }
 
-const LayerButton = memo(function LayerButton({ name, shares, pressed, onPress }: { readonly name: string; /** Of its codes, in words; null without any. */ readonly shares: string | null; readonly pressed: boolean; readonly onPress: (name: string) => void }): ReactElement {
+const LayerButton = memo(function LayerButton({
+  name,
+  shares,
+  pressed,
+  onPress,
+}: {
+  readonly name: string;
+  /** Of its codes, in words; null without any. */ readonly shares: string | null;
+  readonly pressed: boolean;
+  readonly onPress: (name: string) => void;
+}): ReactElement {
   const { part, long } = layerName(name);
   return (
-    <button type="button" className="layer" aria-pressed={pressed} aria-label={`${long}${shares === null ? '' : `: ${shares}`}`} onClick={() => onPress(name)}>
+    <button
+      type="button"
+      className="layer"
+      aria-pressed={pressed}
+      aria-label={`${long}${shares === null ? '' : `: ${shares}`}`}
+      onClick={() => onPress(name)}
+    >
       <span>{part}</span>
       <span className="histogram-place" data-histogram={name} />
     </button>

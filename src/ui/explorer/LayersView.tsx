@@ -26,13 +26,28 @@ export function LayersView(): ReactElement {
   const note = `Kept in full precision: ${recipe === 'edifice' ? 'input projection, norms, biases and the head' : 'embedding, norms and the head'}${isFull ? ', and in this run everything else too' : ''}.`;
   return (
     <div className="layers">
-      <LayerGrid mode={mode} layers={layers} lens={isFull ? 'latent' : lens} focused={focused.name} note={note} onFocus={session.focusLayer} />
+      <LayerGrid
+        mode={mode}
+        layers={layers}
+        lens={isFull ? 'latent' : lens}
+        focused={focused.name}
+        note={note}
+        onFocus={session.focusLayer}
+      />
       <FocusedMap mode={mode} record={recordAt(timeline, focused.name, inspection?.step ?? 0)?.record ?? null} layer={focused} />
     </div>
   );
 }
 
-function FocusedMap({ mode, record, layer }: { readonly mode: ModeId; readonly record: RecordedLayer | null; readonly layer: LayerInspection }): ReactElement {
+function FocusedMap({
+  mode,
+  record,
+  layer,
+}: {
+  readonly mode: ModeId;
+  readonly record: RecordedLayer | null;
+  readonly layer: LayerInspection;
+}): ReactElement {
   const name = layerName(layer.name);
   if (mode === 'none') {
     return (
@@ -45,7 +60,11 @@ function FocusedMap({ mode, record, layer }: { readonly mode: ModeId; readonly r
   return (
     <div className="layer-map">
       <h3>Codes of {name.short}</h3>
-      {record === null ? <div className="weight-map-waiting">Reading the codes…</div> : <WeightMapCanvas record={record} name={name.long} />}
+      {record === null ? (
+        <div className="weight-map-waiting">Reading the codes…</div>
+      ) : (
+        <WeightMapCanvas record={record} name={name.long} />
+      )}
       <p className="visually-hidden">
         {codeShares(layer, mode)}, of {formatCount(elementCount(layer.shape))} weights
       </p>

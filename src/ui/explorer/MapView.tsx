@@ -40,7 +40,14 @@ export function MapView(): ReactElement {
   }, [record, colouring, layer, flips]);
 
   if (mode === 'none') return <EmptyState>A full-precision matrix has no codes to map. Choose a ternary or binary run above.</EmptyState>;
-  if (layer === undefined || painting === null) return <EmptyState>{timeline.length === 0 ? 'Every weight of one matrix, as soon as there is a model.' : 'The weights of this matrix are recorded from the next look on.'}</EmptyState>;
+  if (layer === undefined || painting === null)
+    return (
+      <EmptyState>
+        {timeline.length === 0
+          ? 'Every weight of one matrix, as soon as there is a model.'
+          : 'The weights of this matrix are recorded from the next look on.'}
+      </EmptyState>
+    );
 
   const [outputs = 1, inputs = 1] = painting.record.shape;
   const place = chosen !== null && chosen.output < outputs && chosen.input < inputs ? chosen : null;
@@ -63,24 +70,58 @@ export function MapView(): ReactElement {
           ]}
         />
       </div>
-      <WeightMap painting={painting} chosen={place} onChoose={setChosen} onPoint={setPointed} description={`${mapSentence(colouring, layer, painting)} The matrix of ${title.long} has ${outputs} outputs and ${inputs} inputs.`} />
+      <WeightMap
+        painting={painting}
+        chosen={place}
+        onChoose={setChosen}
+        onPoint={setPointed}
+        description={`${mapSentence(colouring, layer, painting)} The matrix of ${title.long} has ${outputs} outputs and ${inputs} inputs.`}
+      />
       <p className="map-reading" aria-live="polite">
-        {read === null ? `${painting.turned ? '→ outputs, ↓ inputs' : '→ inputs, ↓ outputs'}; choose a weight to follow it` : reading(painting, read, inputs)}
+        {read === null
+          ? `${painting.turned ? '→ outputs, ↓ inputs' : '→ inputs, ↓ outputs'}; choose a weight to follow it`
+          : reading(painting, read, inputs)}
       </p>
       <p className="sentence">{mapSentence(colouring, layer, painting)}</p>
-      {place === null || !hasLatents ? null : <FollowedWeight timeline={timeline} layer={name} place={place} inputs={inputs} step={step} steps={steps} mode={mode} flips={flips?.counts[place.output * inputs + place.input] ?? null} />}
+      {place === null || !hasLatents ? null : (
+        <FollowedWeight
+          timeline={timeline}
+          layer={name}
+          place={place}
+          inputs={inputs}
+          step={step}
+          steps={steps}
+          mode={mode}
+          flips={flips?.counts[place.output * inputs + place.input] ?? null}
+        />
+      )}
     </div>
   );
 }
 
-function FollowedWeight(props: { readonly timeline: Timeline; readonly layer: string; readonly place: WeightPlace; readonly inputs: number; readonly step: number; readonly steps: number; readonly mode: ModeId; readonly flips: number | null }): ReactElement {
+function FollowedWeight(props: {
+  readonly timeline: Timeline;
+  readonly layer: string;
+  readonly place: WeightPlace;
+  readonly inputs: number;
+  readonly step: number;
+  readonly steps: number;
+  readonly mode: ModeId;
+  readonly flips: number | null;
+}): ReactElement {
   const { timeline, layer, place, inputs, step, steps, mode, flips } = props;
   const index = place.output * inputs + place.input;
   const points = useMemo(() => traceOf(timeline, layer, index), [timeline, layer, index]);
   const sentence = traceSentence(points, place, step, flips);
   return (
     <section className="followed" aria-label="The weight that is followed">
-      <LatentTrace points={points} steps={steps} mode={mode} shownStep={step} description={`Latent of one weight over the recorded steps. ${sentence}`} />
+      <LatentTrace
+        points={points}
+        steps={steps}
+        mode={mode}
+        shownStep={step}
+        description={`Latent of one weight over the recorded steps. ${sentence}`}
+      />
       <p className="sentence">{sentence}</p>
     </section>
   );
@@ -99,7 +140,10 @@ function traceOf(timeline: Timeline, layer: string, index: number): readonly Tra
 function reading({ record, flips, thresholds }: WeightPainting, { output, input }: WeightPlace, inputs: number): string {
   const index = output * inputs + input;
   const byte = record.latents[index];
-  const place = byte === undefined ? '' : `, latent ${formatFixed(axisPlace(byte), 2)} of the scale, ${formatFixed(distanceTo(thresholds, axisPlace(byte)), 2)} from a threshold`;
+  const place =
+    byte === undefined
+      ? ''
+      : `, latent ${formatFixed(axisPlace(byte), 2)} of the scale, ${formatFixed(distanceTo(thresholds, axisPlace(byte)), 2)} from a threshold`;
   return `output ${output + 1}, input ${input + 1}: ${formatLevel(twoBitCode(record.codes, index))}${place}${flips === null ? '' : `, ${formatCount(flips[index] ?? 0)} ${flips[index] === 1 ? 'flip' : 'flips'}`}`;
 }
 

@@ -17,17 +17,42 @@ const unitOf = (experiment: Experiment | undefined): LossUnit => (experiment ===
 export function SlowStep(): ReactElement {
   const { client, transport } = usePlayground();
   const focus = usePlaygroundState(shownFocusLayer);
-  const { mode, lossUnit, weightScale, phase: running, opened } = usePlaygroundState((state) => ({ lossUnit: unitOf(focusedRecord(state)?.summary.experiment), weightScale: focusedRecord(state)?.summary.experiment.weightScale ?? 'absmean', mode: focusedRecord(state)?.summary.mode ?? 'ternary', opened: focusedRecord(state)?.summary.opened === true, phase: transportState(state).phase }));
+  const {
+    mode,
+    lossUnit,
+    weightScale,
+    phase: running,
+    opened,
+  } = usePlaygroundState((state) => ({
+    lossUnit: unitOf(focusedRecord(state)?.summary.experiment),
+    weightScale: focusedRecord(state)?.summary.experiment.weightScale ?? 'absmean',
+    mode: focusedRecord(state)?.summary.mode ?? 'ternary',
+    opened: focusedRecord(state)?.summary.opened === true,
+    phase: transportState(state).phase,
+  }));
   const [phase, setPhase] = useState(0);
   const [asked, setAsked] = useState(0);
   // While a run trains, the step that was asked for stays; at rest, it is always the next one.
   const step = running === 'running' ? 'running' : (focus?.step ?? 0);
-  const look = useLook(focus === null || opened ? null : `${focus.run}:${step}:${asked}`, `${focus?.run}:${focus?.layer}:${asked}`, async () => {
-    if (focus === null) throw new Error('There is no model to look into.');
-    return client.request('rehearse', { id: focus.run, layer: focus.layer });
-  });
-  const phases = useMemo(() => (look.kind === 'seen' ? stepPhases(look.value, mode, lossUnit, weightScale) : []), [look, mode, lossUnit, weightScale]);
-  if (opened) return <EmptyState>This run was opened from a file without an optimiser, so there is no next step to take. Open a checkpoint, or train a run of your own.</EmptyState>;
+  const look = useLook(
+    focus === null || opened ? null : `${focus.run}:${step}:${asked}`,
+    `${focus?.run}:${focus?.layer}:${asked}`,
+    async () => {
+      if (focus === null) throw new Error('There is no model to look into.');
+      return client.request('rehearse', { id: focus.run, layer: focus.layer });
+    },
+  );
+  const phases = useMemo(
+    () => (look.kind === 'seen' ? stepPhases(look.value, mode, lossUnit, weightScale) : []),
+    [look, mode, lossUnit, weightScale],
+  );
+  if (opened)
+    return (
+      <EmptyState>
+        This run was opened from a file without an optimiser, so there is no next step to take. Open a checkpoint, or train a run of your
+        own.
+      </EmptyState>
+    );
   if (focus === null || look.kind === 'waiting') return <EmptyState>The next training step, phase by phase.</EmptyState>;
   if (look.kind === 'refused') return <EmptyState>{look.message}</EmptyState>;
   const shown = phases[phase];
@@ -64,15 +89,32 @@ export function SlowStep(): ReactElement {
           </button>
         ))}
       </div>
-      <WatchedWeights step={look.value} mode={mode} phase={phase} description={`${look.value.watched.length} weights of the matrix in the phase ${shown.name}. ${shown.words}`} />
+      <WatchedWeights
+        step={look.value}
+        mode={mode}
+        phase={phase}
+        description={`${look.value.watched.length} weights of the matrix in the phase ${shown.name}. ${shown.words}`}
+      />
       <div className="phase-words" aria-live="polite">
         <code>{shown.rule}</code>
         <p>{shown.words}</p>
         <p className="flow-hold">
-          <button type="button" className="link-button" title={phase === 0 ? 'This is the first phase' : 'To the phase before'} disabled={phase === 0} onClick={() => setPhase(phase - 1)}>
+          <button
+            type="button"
+            className="link-button"
+            title={phase === 0 ? 'This is the first phase' : 'To the phase before'}
+            disabled={phase === 0}
+            onClick={() => setPhase(phase - 1)}
+          >
             back
           </button>
-          <button type="button" className="link-button" title={phase === phases.length - 1 ? 'This is the last phase' : 'To the next phase'} disabled={phase === phases.length - 1} onClick={() => setPhase(phase + 1)}>
+          <button
+            type="button"
+            className="link-button"
+            title={phase === phases.length - 1 ? 'This is the last phase' : 'To the next phase'}
+            disabled={phase === phases.length - 1}
+            onClick={() => setPhase(phase + 1)}
+          >
             next phase
           </button>
         </p>

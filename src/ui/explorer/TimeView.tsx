@@ -17,7 +17,8 @@ import './time.css';
 
 const MOST_ROWS = 22;
 
-const layerIn = (frame: Frame | null | undefined, name: string): LayerInspection | null => frame?.inspection.layers.find((layer) => layer.name === name) ?? null;
+const layerIn = (frame: Frame | null | undefined, name: string): LayerInspection | null =>
+  frame?.inspection.layers.find((layer) => layer.name === name) ?? null;
 const noFrames: Timeline = [];
 
 /** One matrix through all recorded steps, and where its codes went between two of them. */
@@ -25,9 +26,15 @@ export function TimeView(): ReactElement {
   const { store } = usePlayground();
   const run = usePlaygroundState(focusedLooks);
   const { lens: chosenLens, focusedLayer } = usePlaygroundState((state) => ({ lens: state.lens, focusedLayer: state.focusedLayer }));
-  const others = usePlaygroundState((state) => armRecords(state).filter(({ summary }) => summary.id !== run.id).map(({ summary }) => summary.id));
+  const others = usePlaygroundState((state) =>
+    armRecords(state)
+      .filter(({ summary }) => summary.id !== run.id)
+      .map(({ summary }) => summary.id),
+  );
   const [overlaid, setOverlaid] = useState<RunId | null>(null);
-  const other = usePlaygroundState((state) => (overlaid === null || !others.includes(overlaid) ? null : (state.facts.runs[overlaid] ?? null)));
+  const other = usePlaygroundState((state) =>
+    overlaid === null || !others.includes(overlaid) ? null : (state.facts.runs[overlaid] ?? null),
+  );
   const otherTimeline = other?.timeline ?? noFrames;
   const modes = usePlaygroundState((state) => others.map((id) => state.facts.runs[id]?.summary.mode ?? 'none'));
 
@@ -47,10 +54,16 @@ export function TimeView(): ReactElement {
   const first = layerIn(timeline[0], name);
   const shown = run.inspection?.layers.find((layer) => layer.name === name);
   if (run.opened) return <EmptyState>This run was opened from a file: there is no training to look back at.</EmptyState>;
-  if (first === null || shown === undefined || run.inspection === null) return <EmptyState>Each recorded step becomes a row here, the newest in front.</EmptyState>;
+  if (first === null || shown === undefined || run.inspection === null)
+    return <EmptyState>Each recorded step becomes a row here, the newest in front.</EmptyState>;
 
   const { step, lambda } = run.inspection;
-  const sentence = ridgeSentence({ mode, lens, first: { step: timeline[0]?.inspection.step ?? 0, layer: first }, shown: { step, lambda, layer: shown } });
+  const sentence = ridgeSentence({
+    mode,
+    lens,
+    first: { step: timeline[0]?.inspection.step ?? 0, layer: first },
+    shown: { step, lambda, layer: shown },
+  });
   const long = layerName(name).long;
   return (
     <div className="time-view">
@@ -58,7 +71,10 @@ export function TimeView(): ReactElement {
         <h3>{long}</h3>
         <label>
           overlay
-          <select value={overlaid ?? ''} onChange={(event) => setOverlaid(event.currentTarget.value === '' ? null : event.currentTarget.value)}>
+          <select
+            value={overlaid ?? ''}
+            onChange={(event) => setOverlaid(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+          >
             <option value="">none</option>
             {others.map((id, i) => (
               <option key={id} value={id}>
@@ -85,4 +101,5 @@ export function TimeView(): ReactElement {
 }
 
 /** The row that stands for a step: itself where it is drawn, else the one before it. */
-const nearestRow = (rows: readonly { readonly step: number }[], step: number): number => rows.findLast((row) => row.step <= step)?.step ?? step;
+const nearestRow = (rows: readonly { readonly step: number }[], step: number): number =>
+  rows.findLast((row) => row.step <= step)?.step ?? step;

@@ -23,11 +23,16 @@ export function TokenThroughRow(): ReactElement {
   const [position, setPosition] = useState(-1);
   const [row, setRow] = useState(0);
   const output = focus === null ? 0 : Math.min(row, (focus.shape[0] ?? 1) - 1);
-  const look = useLook(focus === null || input === null ? null : `${focus.run}:${focus.step}`, `${focus?.run}:${focus?.layer}:${position}:${output}:${JSON.stringify(input)}`, async () => {
-    if (focus === null) throw new Error('There is no model to look into.');
-    return client.request('dissect', { id: focus.run, input, layer: focus.layer, position, output });
-  });
-  if (focus === null || look.kind === 'waiting') return <EmptyState>One token through one row of a matrix, with all the numbers.</EmptyState>;
+  const look = useLook(
+    focus === null || input === null ? null : `${focus.run}:${focus.step}`,
+    `${focus?.run}:${focus?.layer}:${position}:${output}:${JSON.stringify(input)}`,
+    async () => {
+      if (focus === null) throw new Error('There is no model to look into.');
+      return client.request('dissect', { id: focus.run, input, layer: focus.layer, position, output });
+    },
+  );
+  if (focus === null || look.kind === 'waiting')
+    return <EmptyState>One token through one row of a matrix, with all the numbers.</EmptyState>;
   if (look.kind === 'refused') return <p className="try-reason">{look.message}</p>;
   const report = look.value;
   return (
@@ -35,14 +40,29 @@ export function TokenThroughRow(): ReactElement {
       <div className="inside-choice">
         <div className="token-chips" role="group" aria-label="Token">
           {report.tokens.map((token, i) => (
-            <button key={i} type="button" aria-pressed={i === report.position} aria-label={`Token ${i + 1}: ${visible(token)}`} onClick={() => setPosition(i)}>
+            <button
+              key={i}
+              type="button"
+              aria-pressed={i === report.position}
+              aria-label={`Token ${i + 1}: ${visible(token)}`}
+              onClick={() => setPosition(i)}
+            >
               {visible(token)}
             </button>
           ))}
         </div>
         <label>
           output
-          <input type="number" min={1} max={report.shape[0]} value={report.output + 1} onChange={(event) => Number.isInteger(event.currentTarget.valueAsNumber) && setRow(Math.min((report.shape[0] ?? 1) - 1, Math.max(0, event.currentTarget.valueAsNumber - 1)))} />
+          <input
+            type="number"
+            min={1}
+            max={report.shape[0]}
+            value={report.output + 1}
+            onChange={(event) =>
+              Number.isInteger(event.currentTarget.valueAsNumber) &&
+              setRow(Math.min((report.shape[0] ?? 1) - 1, Math.max(0, event.currentTarget.valueAsNumber - 1)))
+            }
+          />
           of {report.shape[0]}
         </label>
       </div>
@@ -54,7 +74,10 @@ export function TokenThroughRow(): ReactElement {
 function Dissected({ report }: { readonly report: BitLinearReport }): ReactElement {
   const { rounded, inputs, activationStep, weights, quantised, weightScale, bias, result, layer } = report;
   const sums = useMemo(() => rowSums(report), [report]);
-  const after = useMemo(() => Array.from(inputs, (value, i) => (rounded === null ? value : (rounded[i] ?? 0) * activationStep)), [inputs, rounded, activationStep]);
+  const after = useMemo(
+    () => Array.from(inputs, (value, i) => (rounded === null ? value : (rounded[i] ?? 0) * activationStep)),
+    [inputs, rounded, activationStep],
+  );
   const largest = inputs.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const number = (value: number): string => formatSignificant(value).replace('-', '−');
   const rounding =
@@ -74,7 +97,11 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
           const value = rounded === null ? (inputs[i] ?? 0) : (rounded[i] ?? 0);
           return (
             <li key={i} data-code={quantised ? Math.sign(weight) : undefined} title={`input ${i + 1}`}>
-              {quantised ? (weight === 0 ? '·' : `${weight > 0 ? '+' : '−'} ${value < 0 ? `(${shown(value)})` : shown(value)}`) : `${number(value)} × ${number(weight)}`}
+              {quantised
+                ? weight === 0
+                  ? '·'
+                  : `${weight > 0 ? '+' : '−'} ${value < 0 ? `(${shown(value)})` : shown(value)}`
+                : `${number(value)} × ${number(weight)}`}
             </li>
           );
         })}
@@ -82,7 +109,9 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
       </ol>
       {quantised ? (
         <p className="row-sum">
-          <b data-code="1">{shown(sums.added)}</b> (all added) − <b data-code="-1">{sums.subtracted < 0 ? `(${shown(sums.subtracted)})` : shown(sums.subtracted)}</b> (all subtracted) = <b>{shown(total)}</b>
+          <b data-code="1">{shown(sums.added)}</b> (all added) −{' '}
+          <b data-code="-1">{sums.subtracted < 0 ? `(${shown(sums.subtracted)})` : shown(sums.subtracted)}</b> (all subtracted) ={' '}
+          <b>{shown(total)}</b>
           {rounded === null ? '' : <> × {number(activationStep)} (step)</>}
           {weightScale === 1 ? '' : <> × {number(weightScale)} (scale)</>}
           {bias === 0 ? '' : <> + {number(bias)} (bias)</>} = <b>{number(sums.output)}</b>

@@ -18,5 +18,7 @@ export function shownFocusLayer(state: PlaygroundState): FocusedLayer | null {
   const run = focusedRecord(state);
   const layers = run?.inspection?.layers;
   const layer = layers?.find(({ name }) => name === state.focusedLayer) ?? layers?.[0];
-  return run === null || layer === undefined ? null : { run: run.summary.id, step: run.summary.step, layer: layer.name, shape: layer.shape };
+  return run === null || layer === undefined
+    ? null
+    : { run: run.summary.id, step: run.summary.step, layer: layer.name, shape: layer.shape };
 }

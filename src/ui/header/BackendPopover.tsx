@@ -26,7 +26,10 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
         ))}
       </ul>
       {steps === null ? null : <p>{steps}</p>}
-      <p>A probe of real training steps, under a second in all, chooses the fastest. It is used only after one training step on it has given the gradients that are stored with this page. Another can be asked for under All settings.</p>
+      <p>
+        A probe of real training steps, under a second in all, chooses the fastest. It is used only after one training step on it has given
+        the gradients that are stored with this page. Another can be asked for under All settings.
+      </p>
     </div>
   );
 }
@@ -34,13 +37,23 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
 /** How training steps reach the processor that takes them. */
 function stepSentence(summary: RunSummary | undefined): string | null {
   if (summary?.path === undefined || summary.backend === 'cpu') return null;
-  if (summary.path === 'plan') return `Training steps are compiled for this model: ${summary.backend === 'webgpu' ? 'each is one submission to the graphics card' : `kernels of WebAssembly SIMD, ${coresSentence(summary.threads ?? 1)}`}.`;
+  if (summary.path === 'plan')
+    return `Training steps are compiled for this model: ${summary.backend === 'webgpu' ? 'each is one submission to the graphics card' : `kernels of WebAssembly SIMD, ${coresSentence(summary.threads ?? 1)}`}.`;
   return `Training steps go through TensorFlow.js, operation by operation.${summary.planRefusal === undefined ? '' : ` ${summary.planRefusal}`}`;
 }
 
-const coresSentence = (threads: number): string => (threads > 1 ? `each step on ${threads} cores at once` : 'and every run on a core of its own');
+const coresSentence = (threads: number): string =>
+  threads > 1 ? `each step on ${threads} cores at once` : 'and every run on a core of its own';
 
-function BackendItem({ report, isActive, margin }: { readonly report: BackendReport; readonly isActive: boolean; readonly margin: BackendMargin | null }): ReactElement {
+function BackendItem({
+  report,
+  isActive,
+  margin,
+}: {
+  readonly report: BackendReport;
+  readonly isActive: boolean;
+  readonly margin: BackendMargin | null;
+}): ReactElement {
   const state = isActive ? 'in use' : report.usable ? 'works, not used' : 'not used';
   // Asked for by name, it is tried by a worker of its own, whatever the first report said of its rank.
   const works = isActive || report.usable;
@@ -49,8 +62,17 @@ function BackendItem({ report, isActive, margin }: { readonly report: BackendRep
       <Icon name={works ? 'check' : 'information'} size={16} />
       <div>
         <b>{backendLabels[report.id]}</b> <span className="quiet">{state}</span>
-        {report.adapter === undefined ? null : <p className="quiet">{report.adapter}{report.software === true ? ', in software' : ''}</p>}
-        {margin === null || report.stepMs === undefined ? null : <p>{margin.times}× faster than {backendLabels[margin.than]} here: a step of the probe took {report.stepMs.toFixed(1)} ms.</p>}
+        {report.adapter === undefined ? null : (
+          <p className="quiet">
+            {report.adapter}
+            {report.software === true ? ', in software' : ''}
+          </p>
+        )}
+        {margin === null || report.stepMs === undefined ? null : (
+          <p>
+            {margin.times}× faster than {backendLabels[margin.than]} here: a step of the probe took {report.stepMs.toFixed(1)} ms.
+          </p>
+        )}
         {report.kernels === undefined ? null : <p className="quiet">{report.kernels}</p>}
         {works || report.reason === undefined ? null : <p>{report.reason}</p>}
       </div>

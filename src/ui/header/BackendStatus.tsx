@@ -25,14 +25,35 @@ export function BackendStatus(): ReactElement {
   useDismissOutside(details);
   const margin = marginOf(backends, active, chosen);
 
-  if (startUp === 'failed') return <p className="backend-line" data-state="failed"><i aria-hidden="true" />No backend works here</p>;
-  if (active === null) return <p className="backend-line" data-state="starting"><i aria-hidden="true" />Checking gradients…</p>;
+  if (startUp === 'failed')
+    return (
+      <p className="backend-line" data-state="failed">
+        <i aria-hidden="true" />
+        No backend works here
+      </p>
+    );
+  if (active === null)
+    return (
+      <p className="backend-line" data-state="starting">
+        <i aria-hidden="true" />
+        Checking gradients…
+      </p>
+    );
   return (
     <details className="backend" ref={details} onToggle={() => setOpened(true)}>
       <summary className="backend-line" data-state="ready">
         <i aria-hidden="true" />
         <span className="backend-name">{backendLabels[active]}</span>
-        <span className="backend-checked">· {margin === null ? 'gradients checked' : <>{margin.times}× faster <span className="visually-hidden">than {backendLabels[margin.than]} here</span></>}</span>
+        <span className="backend-checked">
+          ·{' '}
+          {margin === null ? (
+            'gradients checked'
+          ) : (
+            <>
+              {margin.times}× faster <span className="visually-hidden">than {backendLabels[margin.than]} here</span>
+            </>
+          )}
+        </span>
         <Icon name="chevron" size={14} />
       </summary>
       {isOpened ? (

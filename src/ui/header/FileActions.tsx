@@ -13,7 +13,10 @@ export function FileActions(): ReactElement {
   const playground = usePlayground();
   const { store } = playground;
   const input = useRef<HTMLInputElement>(null);
-  const { hasRuns, isReady } = usePlaygroundState((state) => ({ hasRuns: shownRecords(state).length > 0, isReady: state.startUp === 'ready' }));
+  const { hasRuns, isReady } = usePlaygroundState((state) => ({
+    hasRuns: shownRecords(state).length > 0,
+    isReady: state.startUp === 'ready',
+  }));
 
   async function openChosen(chosen: readonly File[]): Promise<void> {
     try {
@@ -26,7 +29,13 @@ export function FileActions(): ReactElement {
   return (
     <div className="file-actions">
       <ShareButton />
-      <button type="button" className="button" disabled={!isReady} title="Open a packed model; or drop the file, or its folder, anywhere" onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        className="button"
+        disabled={!isReady}
+        title="Open a packed model; or drop the file, or its folder, anywhere"
+        onClick={() => input.current?.click()}
+      >
         <Icon name="open" />
         <span>Open</span>
       </button>
@@ -43,7 +52,13 @@ export function FileActions(): ReactElement {
           event.currentTarget.value = '';
         }}
       />
-      <button type="button" className="button" disabled={!hasRuns} title="Take the packed weights with you" onClick={() => store.getState().setDownloadOpen(true)}>
+      <button
+        type="button"
+        className="button"
+        disabled={!hasRuns}
+        title="Take the packed weights with you"
+        onClick={() => store.getState().setDownloadOpen(true)}
+      >
         <Icon name="download" />
         <span>Download</span>
       </button>

@@ -20,13 +20,33 @@ export function ProgressStatus(): ReactElement {
     compiledPercent: state.facts.compiledShare === null ? null : Math.round(100 * state.facts.compiledShare),
   }));
   const creating = compiledPercent === null ? 'building the models' : `compiling kernels, ${compiledPercent} %`;
-  const expected = usePlaygroundState(({ draft, facts }) => (phase === 'ready' && issuesOf(draft).length === 0 ? trainingCost(draft, facts).seconds : null));
+  const expected = usePlaygroundState(({ draft, facts }) =>
+    phase === 'ready' && issuesOf(draft).length === 0 ? trainingCost(draft, facts).seconds : null,
+  );
   const tellsTime = phase === 'ready' && expected !== null && stage === 'rest';
   const left = useThrottled(secondsLeft, 1000);
   const words = {
-    waiting: isForeign ? 'opened to try, not to train' : isCreating(stage) ? creating : cannot ? 'cannot train here' : refused ? (needsData ? 'waits for your data' : 'see the setup') : 'getting ready',
+    waiting: isForeign
+      ? 'opened to try, not to train'
+      : isCreating(stage)
+        ? creating
+        : cannot
+          ? 'cannot train here'
+          : refused
+            ? needsData
+              ? 'waits for your data'
+              : 'see the setup'
+            : 'getting ready',
     ready: isCreating(stage) ? creating : 'untrained',
-    running: isReplacing ? 'restoring' : isCreating(stage) ? creating : isAboutToTrain(stage) ? 'preparing the first step' : left === null ? 'measuring speed' : `${formatDuration(left)} left`,
+    running: isReplacing
+      ? 'restoring'
+      : isCreating(stage)
+        ? creating
+        : isAboutToTrain(stage)
+          ? 'preparing the first step'
+          : left === null
+            ? 'measuring speed'
+            : `${formatDuration(left)} left`,
     paused: 'paused',
     finished: 'finished',
     failed: 'stopped',
@@ -40,9 +60,21 @@ export function ProgressStatus(): ReactElement {
         <span className={tellsTime ? 'visually-hidden' : undefined}>{words}</span>
         {tellsTime ? ` ${formatRoughly(expected)} here` : null}
       </p>
-      <progress className="progress-line" value={steps === 0 ? 0 : step / steps} max={1} aria-label="Training progress" data-phase={phase} />
+      <progress
+        className="progress-line"
+        value={steps === 0 ? 0 : step / steps}
+        max={1}
+        aria-label="Training progress"
+        data-phase={phase}
+      />
       <p className="visually-hidden" role="status">
-        {phase === 'running' ? (isAboutToTrain(stage) ? 'Preparing the first step' : 'Training') : phase === 'ready' || phase === 'waiting' ? '' : `Training ${words} at step ${step}`}
+        {phase === 'running'
+          ? isAboutToTrain(stage)
+            ? 'Preparing the first step'
+            : 'Training'
+          : phase === 'ready' || phase === 'waiting'
+            ? ''
+            : `Training ${words} at step ${step}`}
       </p>
     </div>
   );

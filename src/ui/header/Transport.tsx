@@ -20,7 +20,12 @@ export function Transport(): ReactElement {
   const { transport } = usePlayground();
   const isPhone = useIsPhone();
   const { phase } = usePlaygroundState(transportState);
-  const can = usePlaygroundState((state) => ({ primary: canPress(state, 'primary'), step: canPress(state, 'step'), reset: canPress(state, 'reset'), newSeed: canPress(state, 'newSeed') }));
+  const can = usePlaygroundState((state) => ({
+    primary: canPress(state, 'primary'),
+    step: canPress(state, 'step'),
+    reset: canPress(state, 'reset'),
+    newSeed: canPress(state, 'newSeed'),
+  }));
   const { label, icon } = primaryLooks[phase];
 
   return (
@@ -44,11 +49,23 @@ export function Transport(): ReactElement {
         <Icon name="step" />
         <span>Step</span>
       </button>
-      <button type="button" className="button" disabled={!can.reset} title="Back to step 0, with the same initial weights" onClick={() => void transport.reset()}>
+      <button
+        type="button"
+        className="button"
+        disabled={!can.reset}
+        title="Back to step 0, with the same initial weights"
+        onClick={() => void transport.reset()}
+      >
         <Icon name="reset" />
         <span>Reset</span>
       </button>
-      <button type="button" className="button" disabled={!can.newSeed} title="Back to step 0, with other initial weights and other batches" onClick={() => void transport.newSeed()}>
+      <button
+        type="button"
+        className="button"
+        disabled={!can.newSeed}
+        title="Back to step 0, with other initial weights and other batches"
+        onClick={() => void transport.newSeed()}
+      >
         <Icon name="seed" />
         <span>New seed</span>
       </button>

@@ -4,7 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 const REST_FACTOR = 6;
 const REST_MS = 700;
 
-export type Look<T> = { readonly kind: 'waiting' } | { readonly kind: 'seen'; readonly value: T } | { readonly kind: 'refused'; readonly message: string };
+export type Look<T> =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'seen'; readonly value: T }
+  | { readonly kind: 'refused'; readonly message: string };
 
 /**
  * Asks the engine for something and asks again when `key` changes: at once when the person changed something (`subject`

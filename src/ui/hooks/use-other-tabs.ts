@@ -23,7 +23,8 @@ export function useOtherTabs(): void {
       if (given === former.given) return;
       for (const kind of ['text', 'table', 'strokes'] as const) {
         const [now, before] = [given[kind], former.given[kind]];
-        if (now?.card.digest !== before?.card.digest && (now?.kept ?? true)) channel.postMessage({ kind, digest: now?.card.digest ?? null } satisfies Shelved);
+        if (now?.card.digest !== before?.card.digest && (now?.kept ?? true))
+          channel.postMessage({ kind, digest: now?.card.digest ?? null } satisfies Shelved);
       }
     });
     return () => {

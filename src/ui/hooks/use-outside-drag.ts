@@ -14,9 +14,11 @@ export interface OutsideDrag {
 }
 
 /** What a field calls itself while files are over it: the value of its attribute `data-takes`. */
-const fieldUnder = ({ target }: DragEvent): string | null => (target instanceof Element ? (target.closest('[data-takes]')?.getAttribute('data-takes') ?? null) : null);
+const fieldUnder = ({ target }: DragEvent): string | null =>
+  target instanceof Element ? (target.closest('[data-takes]')?.getAttribute('data-takes') ?? null) : null;
 const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
-const isEditable = ({ target }: DragEvent): boolean => target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+const isEditable = ({ target }: DragEvent): boolean =>
+  target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 
 /**
  * Follows a drag that comes from outside of the page; null while there is none with files. `onDrop` gets what no field

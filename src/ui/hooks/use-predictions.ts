@@ -10,7 +10,12 @@ export type Answers = ReadonlyMap<RunId, Answer>;
  * What each run makes of an input, kept fresh while it trains and the element is in sight. The last answer stays until
  * the next is there; `input` null asks for nothing. Give `input` and `options` the same identity while they are equal.
  */
-export function usePredictions(runs: readonly TriedRun[], input: unknown, options: PredictOptions | undefined, element: RefObject<Element | null>): Answers {
+export function usePredictions(
+  runs: readonly TriedRun[],
+  input: unknown,
+  options: PredictOptions | undefined,
+  element: RefObject<Element | null>,
+): Answers {
   const { client } = useTryIt();
   const [answers, setAnswers] = useState<Answers>(new Map());
   const predictor = useRef<Predictor | null>(null);

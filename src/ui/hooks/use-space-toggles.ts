@@ -9,7 +9,11 @@ export function useSpaceToggles(): void {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key !== ' ' || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
       const { target } = event;
-      if (target instanceof Element && target.closest('input, textarea, select, button, summary, a, canvas, [contenteditable], dialog') !== null) return;
+      if (
+        target instanceof Element &&
+        target.closest('input, textarea, select, button, summary, a, canvas, [contenteditable], dialog') !== null
+      )
+        return;
       event.preventDefault();
       const { phase, refused } = transportState(store.getState());
       // A finished model is not thrown away by a stray key.

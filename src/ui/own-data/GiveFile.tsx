@@ -5,8 +5,22 @@ import { Icon } from '../Icon';
 import { giveFile } from './give-file';
 
 const words = {
-  text: { paste: 'Paste a text, at least 2,000 characters', use: 'Use this text', choose: 'Choose a text file', pasted: 'Pasted text', takes: 'Drop a text file to use it as your text', accept: '.txt,.md,.csv,text/*' },
-  table: { paste: 'Paste rows of numbers, from a CSV file or a spreadsheet', use: 'Use this table', choose: 'Choose a CSV file', pasted: 'Pasted table', takes: 'Drop a CSV file to use it as your table', accept: '.csv,.tsv,.txt,text/*' },
+  text: {
+    paste: 'Paste a text, at least 2,000 characters',
+    use: 'Use this text',
+    choose: 'Choose a text file',
+    pasted: 'Pasted text',
+    takes: 'Drop a text file to use it as your text',
+    accept: '.txt,.md,.csv,text/*',
+  },
+  table: {
+    paste: 'Paste rows of numbers, from a CSV file or a spreadsheet',
+    use: 'Use this table',
+    choose: 'Choose a CSV file',
+    pasted: 'Pasted table',
+    takes: 'Drop a CSV file to use it as your table',
+    accept: '.csv,.tsv,.txt,text/*',
+  },
 } as const;
 
 /** A text or a table: pasted, chosen, or dropped on the field. Large files are read in the worker. */
@@ -51,7 +65,12 @@ export function GiveFile({ kind }: { readonly kind: 'text' | 'table' }): ReactEl
       <label htmlFor={id}>{paste}</label>
       <textarea id={id} rows={4} spellCheck={false} value={pasted} onChange={(event) => setPasted(event.currentTarget.value)} />
       <div className="give-buttons">
-        <button type="button" className="button small" disabled={pasted.trim() === '' || isReading} onClick={() => void data.give({ kind, content: pasted }, pastedName)}>
+        <button
+          type="button"
+          className="button small"
+          disabled={pasted.trim() === '' || isReading}
+          onClick={() => void data.give({ kind, content: pasted }, pastedName)}
+        >
           {use}
         </button>
         <button type="button" className="button small" disabled={isReading} onClick={() => input.current?.click()}>

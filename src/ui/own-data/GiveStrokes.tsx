@@ -44,7 +44,14 @@ export function GiveStrokes(): ReactElement {
     <div className="give-strokes">
       <div className="field">
         <label htmlFor={id}>Name of the gesture</label>
-        <input id={id} type="text" autoComplete="off" maxLength={40} value={label} onChange={(event) => setLabel(event.currentTarget.value)} />
+        <input
+          id={id}
+          type="text"
+          autoComplete="off"
+          maxLength={40}
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+        />
       </div>
       <DrawingPad stroke={stroke} onDraw={setStroke} onEnd={finish} />
       <p className="own-warning" role="status">
@@ -60,9 +67,12 @@ export function GiveStrokes(): ReactElement {
               {countOf(name)} of {WANTED}
             </span>
             <span className="sketch-strokes" aria-hidden="true">
-              {sketch.filter((drawn) => drawn.label === name).slice(-LAST_SHOWN).map(({ points }, i) => (
-                <StrokePicture key={i} points={points} />
-              ))}
+              {sketch
+                .filter((drawn) => drawn.label === name)
+                .slice(-LAST_SHOWN)
+                .map(({ points }, i) => (
+                  <StrokePicture key={i} points={points} />
+                ))}
             </span>
           </li>
         ))}
@@ -77,10 +87,20 @@ export function GiveStrokes(): ReactElement {
               : 'Enough to begin; more strokes make a better model.'}
       </p>
       <div className="give-buttons">
-        <button type="button" className="button small" disabled={!isReady || isReading} onClick={() => void data.give({ kind: 'strokes', strokes: sketch }, labels.join(', '))}>
+        <button
+          type="button"
+          className="button small"
+          disabled={!isReady || isReading}
+          onClick={() => void data.give({ kind: 'strokes', strokes: sketch }, labels.join(', '))}
+        >
           Use these drawings
         </button>
-        <button type="button" className="button small" disabled={sketch.length === 0} onClick={() => store.getState().setSketch(sketch.slice(0, -1))}>
+        <button
+          type="button"
+          className="button small"
+          disabled={sketch.length === 0}
+          onClick={() => store.getState().setSketch(sketch.slice(0, -1))}
+        >
           Undo
         </button>
       </div>

@@ -11,7 +11,13 @@ export function LabelChoice({ given }: { readonly given: GivenData }): ReactElem
   return (
     <div className="field">
       <label htmlFor={id}>Predict</label>
-      <select id={id} value={source.label ?? ''} onChange={(event) => void data.give({ ...source, label: event.currentTarget.value === '' ? null : event.currentTarget.value }, name)}>
+      <select
+        id={id}
+        value={source.label ?? ''}
+        onChange={(event) =>
+          void data.give({ ...source, label: event.currentTarget.value === '' ? null : event.currentTarget.value }, name)
+        }
+      >
         <option value="">the next row</option>
         {report.labelColumns.map((column) => (
           <option key={column} value={column}>

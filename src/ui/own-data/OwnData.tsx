@@ -58,7 +58,13 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
       )}
       {kind === 'strokes' ? <GiveStrokes /> : <GiveFile kind={kind} />}
       <p className="own-note" role="status">
-        {isReading ? 'Reading…' : given === undefined ? 'It stays on this machine: nothing is sent anywhere, and links and model files do not hold it.' : given.kept ? 'Kept in this browser only, until you forget it.' : 'Not kept in this browser: it is gone when this page is closed.'}
+        {isReading
+          ? 'Reading…'
+          : given === undefined
+            ? 'It stays on this machine: nothing is sent anywhere, and links and model files do not hold it.'
+            : given.kept
+              ? 'Kept in this browser only, until you forget it.'
+              : 'Not kept in this browser: it is gone when this page is closed.'}
       </p>
     </div>
   );

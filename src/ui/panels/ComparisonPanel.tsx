@@ -11,7 +11,11 @@ const Comparison = part(async () => (await import('../comparison/Comparison')).C
 export function ComparisonPanel(): ReactElement {
   const data = usePlaygroundState(({ draft }) => separationWords(draft.task).data);
   return (
-    <PanelPlace title="Comparison" className="comparison-panel" waiting={<EmptyState>Loss and score on {data}, run against run.</EmptyState>}>
+    <PanelPlace
+      title="Comparison"
+      className="comparison-panel"
+      waiting={<EmptyState>Loss and score on {data}, run against run.</EmptyState>}
+    >
       <Comparison />
     </PanelPlace>
   );

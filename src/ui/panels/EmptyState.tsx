@@ -14,7 +14,9 @@ export function EmptyState({ children, explains = false }: { readonly children: 
         <i />
         <i />
       </div>
-      <p role={explains && failure !== null ? 'alert' : undefined}>{failure === null ? children : explains ? failure.message : 'Nothing to show until the models can run.'}</p>
+      <p role={explains && failure !== null ? 'alert' : undefined}>
+        {failure === null ? children : explains ? failure.message : 'Nothing to show until the models can run.'}
+      </p>
     </div>
   );
 }

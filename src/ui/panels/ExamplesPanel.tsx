@@ -24,7 +24,13 @@ const SHOWN_TEXTS = 3;
 export function ExamplesPanel(): ReactElement {
   const { id, name, experiment, evaluation, task } = usePlaygroundState((state) => {
     const run = shownFocus(state);
-    return { task: state.draft.task, id: run?.summary.id, experiment: run?.summary.experiment, name: run === null ? '' : runName(run.summary, false), evaluation: run === null ? null : latestEvaluation(run) };
+    return {
+      task: state.draft.task,
+      id: run?.summary.id,
+      experiment: run?.summary.experiment,
+      name: run === null ? '' : runName(run.summary, false),
+      evaluation: run === null ? null : latestEvaluation(run),
+    };
   });
   if (evaluation === null || experiment === undefined) return <ExamplesToCome task={task} />;
   const layout = layoutOf(evaluation.examples, experiment.data?.kind === 'table');
@@ -61,12 +67,16 @@ function layoutOf(examples: readonly ShownExample[], areRows: boolean): Layout {
   if (examples.some(({ forecast }) => forecast !== undefined)) return 'forecast';
   if (examples.some(({ points }) => points !== undefined)) return 'drawn';
   if (areRows) return 'classed';
-  return examples.every(({ prompt, expected, predicted }) => prompt.length + expected.length + predicted.length <= LONGEST_ROW) ? 'short' : 'text';
+  return examples.every(({ prompt, expected, predicted }) => prompt.length + expected.length + predicted.length <= LONGEST_ROW)
+    ? 'short'
+    : 'text';
 }
 
 function Examples({ examples, layout }: { readonly examples: readonly ShownExample[]; readonly layout: Layout }): ReactElement {
   const turned = useJustTurned(examples);
-  const Example = { drawn: DrawnExample, classed: ClassedExample, forecast: ForecastExample, short: ShortExample, text: TextExample }[layout];
+  const Example = { drawn: DrawnExample, classed: ClassedExample, forecast: ForecastExample, short: ShortExample, text: TextExample }[
+    layout
+  ];
   return (
     <>
       {layout === 'short' ? (
@@ -76,8 +86,12 @@ function Examples({ examples, layout }: { readonly examples: readonly ShownExamp
           <span>right answer</span>
         </p>
       ) : null}
-      {layout === 'forecast' ? <p className="examples-note">What came next, and what the model expected: a tick where that is nearer than the frame before.</p> : null}
-      {layout === 'text' ? <p className="examples-note">The text, and below each character that was not foreseen, what the model expected.</p> : null}
+      {layout === 'forecast' ? (
+        <p className="examples-note">What came next, and what the model expected: a tick where that is nearer than the frame before.</p>
+      ) : null}
+      {layout === 'text' ? (
+        <p className="examples-note">The text, and below each character that was not foreseen, what the model expected.</p>
+      ) : null}
       <ul className="examples" data-layout={layout}>
         {examples.map((example, index) => (
           <li key={index} data-right={isRight(example)} data-turned={turned.has(index) || undefined}>

@@ -14,20 +14,41 @@ import type { FocusedLooks } from './focused-looks';
 const HISTOGRAM_HEIGHT = 222;
 
 /** One BitLinear through the chosen lens: histogram, numbers, and the same in a sentence. */
-export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run: FocusedLooks; readonly layer: LayerInspection; readonly lens: Lens }): ReactElement {
+export function InspectedLayer({
+  run,
+  layer,
+  lens: chosenLens,
+}: {
+  readonly run: FocusedLooks;
+  readonly layer: LayerInspection;
+  readonly lens: Lens;
+}): ReactElement {
   const { mode, weightScale, opened, hasLatents } = run;
   const isFull = mode === 'none';
   const lens = isFull ? 'latent' : chosenLens;
   const first = run.firstInspection?.layers.find(({ name }) => name === layer.name) ?? null;
   const weights = elementCount(layer.shape);
-  const shares = isFull ? null : (modeOf(mode).levels ?? []).map((level) => layer.counts[level < 0 ? '-1' : level > 0 ? '1' : '0'] / weights);
+  const shares = isFull
+    ? null
+    : (modeOf(mode).levels ?? []).map((level) => layer.counts[level < 0 ? '-1' : level > 0 ? '1' : '0'] / weights);
   const unit = isFull ? 'mean|w|' : mode === 'binary' ? 'β' : 'γ';
   const step = run.inspection?.step ?? 0;
-  const sentence = weightsSentence({ mode, lens, step, lambda: run.inspection?.lambda ?? 0, layer, first, weightScale, opened, hasLatents });
+  const sentence = weightsSentence({
+    mode,
+    lens,
+    step,
+    lambda: run.inspection?.lambda ?? 0,
+    layer,
+    first,
+    weightScale,
+    opened,
+    hasLatents,
+  });
   // At step 0 it would only blur the bars that it is.
   const outline = step === 0 ? null : (first?.histograms[lens] ?? null);
   const name = layerName(layer.name);
-  const shareWords = shares === null ? '' : ` ${(modeOf(mode).levels ?? []).map((level, i) => `code ${level}: ${formatShare(shares[i] ?? 0)}`).join(', ')}.`;
+  const shareWords =
+    shares === null ? '' : ` ${(modeOf(mode).levels ?? []).map((level, i) => `code ${level}: ${formatShare(shares[i] ?? 0)}`).join(', ')}.`;
 
   return (
     <>
@@ -39,7 +60,10 @@ export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run:
           </span>
         </p>
         <ul className="legend">
-          <li title="Weights outside of the axis are counted in its first and last bin" data-absent={!beyondAxis(layer.histograms[lens]) || undefined}>
+          <li
+            title="Weights outside of the axis are counted in its first and last bin"
+            data-absent={!beyondAxis(layer.histograms[lens]) || undefined}
+          >
             <i className="legend-beyond" aria-hidden="true" />
             beyond ±2.5
           </li>
@@ -69,13 +93,28 @@ export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run:
       />
       <dl className="stats">
         <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} value={formatFixed(layer.gamma, 4)} />
-        <Stat term="information per weight" value={isFull ? '32 bits' : `${formatFixed(layer.bitsPerWeight, 2)} bits`} title="Entropy of the codes as counted. Stored, a ternary weight takes 1.6 bits and a binary one 1" />
-        <Stat term="undecided" value={isFull || !hasLatents ? '–' : formatShare(layer.undecidedShare)} title="Latents within 0.1 of a threshold" />
-        <Stat term="flips, last step" value={isFull || opened ? '–' : formatCount(layer.flips)} note={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)} title="Codes of this matrix that changed, counted on the device" />
+        <Stat
+          term="information per weight"
+          value={isFull ? '32 bits' : `${formatFixed(layer.bitsPerWeight, 2)} bits`}
+          title="Entropy of the codes as counted. Stored, a ternary weight takes 1.6 bits and a binary one 1"
+        />
+        <Stat
+          term="undecided"
+          value={isFull || !hasLatents ? '–' : formatShare(layer.undecidedShare)}
+          title="Latents within 0.1 of a threshold"
+        />
+        <Stat
+          term="flips, last step"
+          value={isFull || opened ? '–' : formatCount(layer.flips)}
+          note={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)}
+          title="Codes of this matrix that changed, counted on the device"
+        />
         <Stat
           term="never flipped"
           value={layer.neverFlippedShare === null ? '–' : formatShare(layer.neverFlippedShare)}
-          note={layer.flippedOftenShare === null || layer.flippedOftenShare === 0 ? undefined : `often ${formatShare(layer.flippedOftenShare)}`}
+          note={
+            layer.flippedOftenShare === null || layer.flippedOftenShare === 0 ? undefined : `often ${formatShare(layer.flippedOftenShare)}`
+          }
           title="Weights whose code has not changed since step 0; often: ten times or more. Counted at every step"
         />
       </dl>
@@ -91,7 +130,17 @@ export function InspectedLayer({ run, layer, lens: chosenLens }: { readonly run:
   );
 }
 
-function Stat({ term, value, note, title }: { readonly term: string; readonly value: string; readonly note?: string | undefined; readonly title?: string }): ReactElement {
+function Stat({
+  term,
+  value,
+  note,
+  title,
+}: {
+  readonly term: string;
+  readonly value: string;
+  readonly note?: string | undefined;
+  readonly title?: string;
+}): ReactElement {
   return (
     <div title={title}>
       <dt>{term}</dt>

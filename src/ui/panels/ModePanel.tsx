@@ -38,11 +38,20 @@ export function ModePanel(): ReactElement {
           <span className="field-label" title="Alike in shape and number of weights, or in the size of the packed file">
             Same
           </span>
-          <SegmentedControl className="small" label="What the models have in common" segments={budgets} value={budget} onChange={(value) => draft.edit((former) => ({ ...former, budget: value }))} />
+          <SegmentedControl
+            className="small"
+            label="What the models have in common"
+            segments={budgets}
+            value={budget}
+            onChange={(value) => draft.edit((former) => ({ ...former, budget: value }))}
+          />
         </div>
       )}
       <div className="field comparison-field">
-        <span className="field-label" title="Every mode is trained with each seed; the charts show the median and how far the seeds lie apart">
+        <span
+          className="field-label"
+          title="Every mode is trained with each seed; the charts show the median and how far the seeds lie apart"
+        >
           Seeds
         </span>
         <SegmentedControl

@@ -21,7 +21,8 @@ export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly v
   return (
     <div className="model-sizes">
       <p>
-        <b>{formatAmount(parameters)}</b> weights, <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in BitLinear layers
+        <b>{formatAmount(parameters)}</b> weights, <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in BitLinear
+        layers
       </p>
       <dl>
         {sizes.map(({ mode, fileBytes }) => (

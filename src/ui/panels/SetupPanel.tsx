@@ -14,7 +14,10 @@ import '../styles/setup-panel.css';
 export function SetupPanel(): ReactElement {
   const { draft: commands, transport } = usePlayground();
   const draft = usePlaygroundState((state) => state.draft);
-  const { waits, phase } = usePlaygroundState((state) => ({ waits: isDraftAhead(state) && isTouched(state), phase: transportState(state).phase }));
+  const { waits, phase } = usePlaygroundState((state) => ({
+    waits: isDraftAhead(state) && isTouched(state),
+    phase: transportState(state).phase,
+  }));
   const [opened, setOpened] = useState(false);
   const issues = issuesOf(draft);
   const experiment = leadingExperiment(draft);
@@ -33,9 +36,17 @@ export function SetupPanel(): ReactElement {
         </button>
       }
     >
-      {draft.task === 'memorise' ? <ParameterField parameter={pairsParameter} experiment={experiment} problem={problemOf('pairs')} onEdit={commands.edit} /> : null}
+      {draft.task === 'memorise' ? (
+        <ParameterField parameter={pairsParameter} experiment={experiment} problem={problemOf('pairs')} onEdit={commands.edit} />
+      ) : null}
       {firstParameters.map((parameter) => (
-        <ParameterField key={parameter.name} parameter={parameter} experiment={experiment} problem={problemOf(parameter.name)} onEdit={commands.edit} />
+        <ParameterField
+          key={parameter.name}
+          parameter={parameter}
+          experiment={experiment}
+          problem={problemOf(parameter.name)}
+          onEdit={commands.edit}
+        />
       ))}
       <LearningRateField draft={draft} problem={problemOf('learningRate')} onChange={(rate) => commands.set('learningRate', rate)} />
       <details className="all-settings" open={opened || foldedProblem} onToggle={(event) => setOpened(event.currentTarget.open)}>
@@ -44,7 +55,13 @@ export function SetupPanel(): ReactElement {
           <Icon name="chevron" size={16} />
         </summary>
         {otherParameters.map((parameter) => (
-          <ParameterField key={parameter.name} parameter={parameter} experiment={experiment} problem={problemOf(parameter.name)} onEdit={commands.edit} />
+          <ParameterField
+            key={parameter.name}
+            parameter={parameter}
+            experiment={experiment}
+            problem={problemOf(parameter.name)}
+            onEdit={commands.edit}
+          />
         ))}
       </details>
       {homeless.map(({ message }) => (
@@ -57,7 +74,13 @@ export function SetupPanel(): ReactElement {
       {waits ? (
         <div className="draft-ahead" role="status">
           <p>
-            Settings changed: {issues.length > 0 ? 'they cannot be used yet' : phase === 'finished' || phase === 'failed' ? 'they apply when you train again or reset' : 'they apply on Reset'}.
+            Settings changed:{' '}
+            {issues.length > 0
+              ? 'they cannot be used yet'
+              : phase === 'finished' || phase === 'failed'
+                ? 'they apply when you train again or reset'
+                : 'they apply on Reset'}
+            .
           </p>
           <button type="button" className="button small" disabled={issues.length > 0} onClick={() => void transport.reset()}>
             Reset and apply

@@ -22,7 +22,9 @@ export function TaskPanel(): ReactElement {
   const { chosen, trained } = usePlaygroundState((state) => ({
     chosen: state.draft.task,
     // Which tasks have trained runs waiting.
-    trained: taskIds.filter((task) => state.sessions[task]?.arms.some(({ id }) => (state.facts.runs[id]?.summary.step ?? 0) > 0) === true).join(),
+    trained: taskIds
+      .filter((task) => state.sessions[task]?.arms.some(({ id }) => (state.facts.runs[id]?.summary.step ?? 0) > 0) === true)
+      .join(),
   }));
   const needed = dataNeeded(chosen);
   return (

@@ -37,7 +37,9 @@ export function WeightsPanel(): ReactElement {
       }
     >
       {layer === null ? (
-        <EmptyState explains>{waitsFor ?? 'The untrained weights appear here as soon as a backend has passed its gradient check.'}</EmptyState>
+        <EmptyState explains>
+          {waitsFor ?? 'The untrained weights appear here as soon as a backend has passed its gradient check.'}
+        </EmptyState>
       ) : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
           <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
@@ -53,7 +55,15 @@ function layerOf({ inspection }: FocusedLooks, focusedLayer: string | null): Lay
   return inspection?.layers.find(({ name }) => name === focusedLayer) ?? inspection?.layers[0] ?? null;
 }
 
-function LensPicker({ run, lens, onChange }: { readonly run: FocusedLooks; readonly lens: Lens; readonly onChange: (lens: Lens) => void }): ReactElement {
+function LensPicker({
+  run,
+  lens,
+  onChange,
+}: {
+  readonly run: FocusedLooks;
+  readonly lens: Lens;
+  readonly onChange: (lens: Lens) => void;
+}): ReactElement {
   const lambda = run.inspection?.lambda;
   const isFull = run.mode === 'none';
   return (

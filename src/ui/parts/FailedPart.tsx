@@ -11,7 +11,9 @@ export function FailedPart(props: { readonly failure: Failure; readonly title?: 
     <div className="failed-part">
       <p role="status">
         {title === undefined ? null : <b>{title}. </b>}
-        {missing === null ? 'The playground has made a mistake here, and cannot show this part. What else is on the page goes on working, and nothing is lost.' : missing.message}
+        {missing === null
+          ? 'The playground has made a mistake here, and cannot show this part. What else is on the page goes on working, and nothing is lost.'
+          : missing.message}
       </p>
       {missing === null ? <TechnicalDetail error={error} /> : null}
       <div className="failed-actions">

@@ -4,7 +4,12 @@ import { Panel } from '../panels/Panel';
 import { FailedPart } from './FailedPart';
 
 /** The place of a panel. One that fails says so under its title, and the others go on; one that is still to come has its `waiting` there. */
-export function PanelPlace(props: { readonly title: string; readonly className: string; readonly waiting?: ReactNode; readonly children: ReactNode }): ReactElement {
+export function PanelPlace(props: {
+  readonly title: string;
+  readonly className: string;
+  readonly waiting?: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement {
   const { title, className, waiting, children } = props;
   const place = (content: ReactNode): ReactElement => (
     <Panel title={title} className={className}>

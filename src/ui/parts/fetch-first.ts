@@ -47,7 +47,9 @@ async function arrival(address: string): Promise<void> {
 }
 
 /** Whether the page itself has brought the file along. */
-const isOnPage = (address: string): boolean => [...document.querySelectorAll<HTMLLinkElement>('link[href]')].some(({ href }) => href === address) || [...document.scripts].some(({ src }) => src === address);
+const isOnPage = (address: string): boolean =>
+  [...document.querySelectorAll<HTMLLinkElement>('link[href]')].some(({ href }) => href === address) ||
+  [...document.scripts].some(({ src }) => src === address);
 
 async function arrive(address: string): Promise<void> {
   if (mayAsk) await ask(address);
@@ -58,7 +60,8 @@ async function ask(address: string): Promise<void> {
   try {
     const response = await fetch(address);
     // Where a page stands for every address that is not there, it comes in place of the file.
-    if (!response.ok || response.headers.get('content-type')?.includes('text/html') === true) throw new TypeError(`${address} was answered with ${response.status}`);
+    if (!response.ok || response.headers.get('content-type')?.includes('text/html') === true)
+      throw new TypeError(`${address} was answered with ${response.status}`);
     // To its end: only then has the browser kept it.
     await response.arrayBuffer();
   } catch (error) {

@@ -9,7 +9,10 @@ export function Crash({ failure: { error, retry }, client }: { readonly failure:
   return (
     <main className="crash">
       <h1>The page has made a mistake</h1>
-      <p>This is a bug in the playground, not in what you did. Your runs are still there: try again, or save their weights before you reload. Reloading starts again from the settings in the address bar.</p>
+      <p>
+        This is a bug in the playground, not in what you did. Your runs are still there: try again, or save their weights before you reload.
+        Reloading starts again from the settings in the address bar.
+      </p>
       <SaveEverything client={client} />
       <div className="failed-actions">
         <button type="button" className="button" onClick={retry}>

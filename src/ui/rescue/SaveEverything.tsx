@@ -4,7 +4,10 @@ import { save } from '../dialogs/save-bytes';
 import { Icon } from '../Icon';
 import { packEverything, type PackedRun } from './pack-everything';
 
-type Progress = { readonly at: 'idle' | 'packing' } | { readonly at: 'packed'; readonly runs: readonly PackedRun[] } | { readonly at: 'failed'; readonly reason: string };
+type Progress =
+  | { readonly at: 'idle' | 'packing' }
+  | { readonly at: 'packed'; readonly runs: readonly PackedRun[] }
+  | { readonly at: 'failed'; readonly reason: string };
 
 /** Saves the weights of every run without anything that would have to be fetched. */
 export function SaveEverything({ client }: { readonly client: EngineClient }): ReactElement {
@@ -30,7 +33,13 @@ export function SaveEverything({ client }: { readonly client: EngineClient }): R
       <div role="status">
         {progress.at === 'packing' ? <p>Packing the weights…</p> : null}
         {progress.at === 'failed' ? <p>The engine does not answer: {progress.reason}</p> : null}
-        {progress.at === 'packed' ? <p>{progress.runs.length === 0 ? 'There is no run yet, so there is nothing to save.' : 'A browser may ask before it saves several files. One that did not arrive is saved again here:'}</p> : null}
+        {progress.at === 'packed' ? (
+          <p>
+            {progress.runs.length === 0
+              ? 'There is no run yet, so there is nothing to save.'
+              : 'A browser may ask before it saves several files. One that did not arrive is saved again here:'}
+          </p>
+        ) : null}
       </div>
       {progress.at === 'packed' ? (
         <ul>

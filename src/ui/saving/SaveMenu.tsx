@@ -32,7 +32,12 @@ const formats = {
 type SaveFormat = keyof typeof formats;
 
 /** Saves what a chart or a table shows. `read` is called when a format is chosen, so what is saved is what is there then. */
-export function SaveMenu(props: { readonly label: string; readonly fileName: string; readonly offered: readonly SaveFormat[]; readonly read: () => Savable | null }): ReactElement {
+export function SaveMenu(props: {
+  readonly label: string;
+  readonly fileName: string;
+  readonly offered: readonly SaveFormat[];
+  readonly read: () => Savable | null;
+}): ReactElement {
   const { label, fileName, offered, read } = props;
   const { store } = usePlayground();
   const menu = useRef<HTMLDetailsElement>(null);
@@ -45,7 +50,8 @@ export function SaveMenu(props: { readonly label: string; readonly fileName: str
       if (savable === null) return;
       saveBlob(await packed(format, savable), `${fileName}.${format}`);
       const doubt = frameDownloads();
-      if (doubt !== null) store.getState().notify({ kind: 'information', message: `${doubt} Open the playground in a tab of its own to save there.` });
+      if (doubt !== null)
+        store.getState().notify({ kind: 'information', message: `${doubt} Open the playground in a tab of its own to save there.` });
     } catch (error) {
       store.getState().notify(noticeOf(error, `Saving the ${formats[format].label} file`));
     }

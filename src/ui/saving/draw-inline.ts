@@ -1,7 +1,21 @@
 import type { DrawnChart, LegendEntry } from './standalone-svg';
 
 /** What decides how a shape or a text looks, and may come from a style sheet that a file does not have. */
-const looks = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'];
+const looks = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+];
 
 /** The chart on the screen with its looks written into each element: the theme is the one that is seen. */
 export function drawInline(svg: SVGSVGElement, legend: readonly LegendEntry[]): DrawnChart {

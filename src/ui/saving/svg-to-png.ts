@@ -14,7 +14,9 @@ export async function svgToPng(svg: string): Promise<Blob> {
     const context = canvas.getContext('2d');
     if (context === null) throw new Error('This browser offers no canvas to draw the picture on.');
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob === null ? reject(new Error('The picture could not be packed as PNG.')) : resolve(blob)), 'image/png'));
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob === null ? reject(new Error('The picture could not be packed as PNG.')) : resolve(blob)), 'image/png'),
+    );
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -14,7 +14,11 @@ const REPLAY_MS = 90;
  */
 export function TimelineBar(): ReactElement {
   const { store } = usePlayground();
-  const { timeline, scrubbedStep, liveStep } = usePlaygroundState((state) => ({ timeline: focusedRecord(state)?.timeline, scrubbedStep: state.scrubbedStep, liveStep: shownFocus(state)?.summary.step ?? 0 }));
+  const { timeline, scrubbedStep, liveStep } = usePlaygroundState((state) => ({
+    timeline: focusedRecord(state)?.timeline,
+    scrubbedStep: state.scrubbedStep,
+    liveStep: shownFocus(state)?.summary.step ?? 0,
+  }));
   const steps = (timeline ?? []).map(({ inspection }) => inspection.step);
   const last = Math.max(0, steps.length - 1);
   const isLive = scrubbedStep === null;
@@ -32,7 +36,14 @@ export function TimelineBar(): ReactElement {
 
   return (
     <section className="timeline-bar" aria-label="Timeline" data-live={isLive || undefined} data-empty={isEmpty || undefined}>
-      <button type="button" className="icon-button" disabled={isEmpty} aria-label={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'} title={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'} onClick={replay.toggle}>
+      <button
+        type="button"
+        className="icon-button"
+        disabled={isEmpty}
+        aria-label={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'}
+        title={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'}
+        onClick={replay.toggle}
+      >
         <Icon name={replay.isPlaying ? 'pause' : 'replay'} size={17} />
       </button>
       <input

@@ -45,7 +45,11 @@ export const AnswerRow = memo(function AnswerRow(props: {
         {name}
       </span>
       <div className="answer-cells" role="group" aria-label={`${name} writes ${prediction?.output ?? 'nothing yet'}`}>
-        {answer?.kind === 'refused' ? <p className="try-reason">{answer.message}</p> : tokens.length === 0 ? <span className="quiet">…</span> : null}
+        {answer?.kind === 'refused' ? (
+          <p className="try-reason">{answer.message}</p>
+        ) : tokens.length === 0 ? (
+          <span className="quiet">…</span>
+        ) : null}
         {tokens.map(({ text, probability }, position) => {
           const isWrong = expected !== null && text !== expected[position];
           return (

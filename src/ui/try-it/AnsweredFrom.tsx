@@ -11,7 +11,11 @@ export function AnsweredFrom({ runs, answers }: { readonly runs: readonly TriedR
     return answer?.kind === 'prediction' ? [{ mode: summary.mode, ...answer.prediction.source }] : [];
   });
   const sizes = (weights: 'packed' | 'float32'): string =>
-    listed(sources.filter((source) => source.weights === weights).map(({ mode, bitLinearBytes }) => `${modeName(mode)} ${formatBytes(bitLinearBytes)}`));
+    listed(
+      sources
+        .filter((source) => source.weights === weights)
+        .map(({ mode, bitLinearBytes }) => `${modeName(mode)} ${formatBytes(bitLinearBytes)}`),
+    );
   const [packed, full] = [sizes('packed'), sizes('float32')];
   const kernel = sources.find((source) => source.kernel !== null)?.kernel;
   return (

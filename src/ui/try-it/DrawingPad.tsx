@@ -22,7 +22,10 @@ export function DrawingPad({ stroke, onDraw, onEnd }: DrawingPadProps): ReactEle
     // A fast pen reports several places for one event: they are all part of the stroke. Plain http and older browsers keep them back.
     const { nativeEvent } = event;
     const events = 'getCoalescedEvents' in nativeEvent ? nativeEvent.getCoalescedEvents() : [];
-    return (events.length > 0 ? events : [nativeEvent]).map(({ clientX, clientY }) => [(clientX - box.left) / box.width, (clientY - box.top) / box.height]);
+    return (events.length > 0 ? events : [nativeEvent]).map(({ clientX, clientY }) => [
+      (clientX - box.left) / box.width,
+      (clientY - box.top) / box.height,
+    ]);
   }
 
   function extend(event: PointerEvent<HTMLDivElement>, former: readonly Point[]): void {
@@ -42,7 +45,11 @@ export function DrawingPad({ stroke, onDraw, onEnd }: DrawingPadProps): ReactEle
     <div
       className="pad"
       role="img"
-      aria-label={stroke.length === 0 ? 'Drawing pad, empty' : `Drawing pad with a stroke of ${stroke.length} points. Draw with the pointer, or take a ready-made shape.`}
+      aria-label={
+        stroke.length === 0
+          ? 'Drawing pad, empty'
+          : `Drawing pad with a stroke of ${stroke.length} points. Draw with the pointer, or take a ready-made shape.`
+      }
       onPointerDown={(event) => {
         // A second finger draws nothing.
         if (event.button !== 0 || !event.isPrimary) return;

@@ -5,7 +5,15 @@ import { ProbabilityBars } from '../charts/ProbabilityBars';
 import { RunMark } from '../RunMark';
 
 /** What one run takes an input for. */
-export const Naming = memo(function Naming({ mode, name, answer }: { readonly mode: ModeId; readonly name: string; readonly answer: Answer | undefined }): ReactElement {
+export const Naming = memo(function Naming({
+  mode,
+  name,
+  answer,
+}: {
+  readonly mode: ModeId;
+  readonly name: string;
+  readonly answer: Answer | undefined;
+}): ReactElement {
   const prediction = answer?.kind === 'prediction' && answer.prediction.kind === 'frames' ? answer.prediction : null;
   return (
     <div className="naming">
@@ -16,7 +24,11 @@ export const Naming = memo(function Naming({ mode, name, answer }: { readonly mo
         </span>
         <b>{prediction?.output ?? '…'}</b>
       </p>
-      {answer?.kind === 'refused' ? <p className="try-reason">{answer.message}</p> : <ProbabilityBars choices={prediction?.labels ?? []} mode={mode} limit={3} />}
+      {answer?.kind === 'refused' ? (
+        <p className="try-reason">{answer.message}</p>
+      ) : (
+        <ProbabilityBars choices={prediction?.labels ?? []} mode={mode} limit={3} />
+      )}
     </div>
   );
 });

@@ -6,10 +6,19 @@ import type { ChosenToken } from './AnswerRow';
 import type { TriedRun } from './tried-run';
 
 /** The most likely tokens at the place that is pointed at; the same place of the first run until there is one. */
-export function TokenBars({ chosen, runs, answers }: { readonly chosen: ChosenToken | null; readonly runs: readonly TriedRun[]; readonly answers: Answers }): ReactElement {
+export function TokenBars({
+  chosen,
+  runs,
+  answers,
+}: {
+  readonly chosen: ChosenToken | null;
+  readonly runs: readonly TriedRun[];
+  readonly answers: Answers;
+}): ReactElement {
   const run = runs.find(({ summary }) => summary.id === chosen?.run) ?? runs.find(({ summary }) => summary.mode === 'ternary') ?? runs[0];
   const answer = run === undefined ? undefined : answers.get(run.summary.id);
-  if (run === undefined || answer?.kind !== 'prediction' || answer.prediction.kind !== 'tokens') return <p className="quiet">Waiting for the first answer…</p>;
+  if (run === undefined || answer?.kind !== 'prediction' || answer.prediction.kind !== 'tokens')
+    return <p className="quiet">Waiting for the first answer…</p>;
   const position = chosen?.run === run.summary.id ? chosen.position : 0;
   const token = answer.prediction.tokens[position] ?? answer.prediction.tokens[0];
   if (token === undefined) return <p className="quiet">Nothing was written.</p>;

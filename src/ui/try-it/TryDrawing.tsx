@@ -45,11 +45,19 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
         </p>
         <div className="templates" role="group" aria-label="Ready-made shapes">
           {task.input.templates.map((template, index) => (
-            <button key={task.labels[index]} type="button" className="template" aria-pressed={taken === index} title={task.labels[index]} aria-label={`Take the shape ${task.labels[index] ?? ''}`} onClick={() => {
+            <button
+              key={task.labels[index]}
+              type="button"
+              className="template"
+              aria-pressed={taken === index}
+              title={task.labels[index]}
+              aria-label={`Take the shape ${task.labels[index] ?? ''}`}
+              onClick={() => {
                 setTaken(index);
                 setDot(false);
                 setStroke(onPad(template));
-              }}>
+              }}
+            >
               <StrokePicture points={template} />
             </button>
           ))}
@@ -57,7 +65,12 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
       </div>
       <div className="namings">
         {runs.map(({ summary }) => (
-          <Naming key={summary.id} mode={summary.mode} name={runName(summary, false)} answer={input === null ? undefined : answers.get(summary.id)} />
+          <Naming
+            key={summary.id}
+            mode={summary.mode}
+            name={runName(summary, false)}
+            answer={input === null ? undefined : answers.get(summary.id)}
+          />
         ))}
       </div>
       <AnsweredFrom runs={runs} answers={answers} />

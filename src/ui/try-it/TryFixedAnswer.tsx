@@ -11,7 +11,12 @@ import { TokenBars } from './TokenBars';
 import type { TriedRun } from './tried-run';
 
 /** A prompt with one right answer: every run writes its own below it, token under token, mistakes marked. */
-export function TryFixedAnswer(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly TriedRun[]; readonly seqLen: number }): ReactElement {
+export function TryFixedAnswer(props: {
+  readonly taskId: TaskId;
+  readonly task: TokenTask;
+  readonly runs: readonly TriedRun[];
+  readonly seqLen: number;
+}): ReactElement {
   const { taskId, task, runs, seqLen } = props;
   const { prompts, setPrompt } = useTryIt();
   const id = useId();
@@ -28,39 +33,43 @@ export function TryFixedAnswer(props: { readonly taskId: TaskId; readonly task: 
   return (
     <div ref={area} className="try-fixed" style={{ '--cells': cells }}>
       <div className="answer-rows">
-      <div className="answer-row prompt-row">
-        <label htmlFor={id}>you</label>
-        <input
-          id={id}
-          className="prompt-cells"
-          type="text"
-          inputMode={/^\d+$/.test(fallback) ? 'numeric' : 'text'}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          maxLength={seqLen}
-          aria-invalid={reading.kind === 'refused'}
-          aria-describedby={`${id}-reason`}
-          onChange={(event) => setPrompt(taskId, event.currentTarget.value)}
-        />
-        <span className="answer-score" />
-      </div>
-      {runs.map((run) => (
-        <AnswerRow
-          key={run.summary.id}
-          id={run.summary.id}
-          mode={run.summary.mode}
-          name={runName(run.summary, false)}
-          answer={answers.get(run.summary.id)}
-          expected={expected}
-          stale={reading.kind === 'refused'}
-          chosen={chosen?.run === run.summary.id ? chosen.position : null}
-          onChoose={setChosen}
-        />
-      ))}
+        <div className="answer-row prompt-row">
+          <label htmlFor={id}>you</label>
+          <input
+            id={id}
+            className="prompt-cells"
+            type="text"
+            inputMode={/^\d+$/.test(fallback) ? 'numeric' : 'text'}
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            maxLength={seqLen}
+            aria-invalid={reading.kind === 'refused'}
+            aria-describedby={`${id}-reason`}
+            onChange={(event) => setPrompt(taskId, event.currentTarget.value)}
+          />
+          <span className="answer-score" />
+        </div>
+        {runs.map((run) => (
+          <AnswerRow
+            key={run.summary.id}
+            id={run.summary.id}
+            mode={run.summary.mode}
+            name={runName(run.summary, false)}
+            answer={answers.get(run.summary.id)}
+            expected={expected}
+            stale={reading.kind === 'refused'}
+            chosen={chosen?.run === run.summary.id ? chosen.position : null}
+            onChoose={setChosen}
+          />
+        ))}
       </div>
       <div className="try-detail" id={`${id}-reason`} aria-live="polite">
-        {reading.kind === 'refused' ? <p className="try-reason">{reading.reason}</p> : <TokenBars chosen={chosen} runs={runs} answers={answers} />}
+        {reading.kind === 'refused' ? (
+          <p className="try-reason">{reading.reason}</p>
+        ) : (
+          <TokenBars chosen={chosen} runs={runs} answers={answers} />
+        )}
       </div>
       <AnsweredFrom runs={runs} answers={answers} />
     </div>

@@ -18,7 +18,12 @@ const GLIMPSE_TOKENS = 28;
 const READING_MS = 12_000;
 
 /** A beginning that each run goes on with: a glimpse that keeps itself fresh, and on demand as much as the window holds. */
-export function TryOpenEnded(props: { readonly taskId: TaskId; readonly task: TokenTask; readonly runs: readonly TriedRun[]; readonly seqLen: number }): ReactElement {
+export function TryOpenEnded(props: {
+  readonly taskId: TaskId;
+  readonly task: TokenTask;
+  readonly runs: readonly TriedRun[];
+  readonly seqLen: number;
+}): ReactElement {
   const { taskId, task, runs, seqLen } = props;
   const { client, prompts, opening, setPrompt } = useTryIt();
   const id = useId();

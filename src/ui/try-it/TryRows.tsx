@@ -11,7 +11,17 @@ import { Naming } from './Naming';
 import type { TriedRun } from './tried-run';
 
 /** Rows that a person may change, and what each run makes of them: the row that comes next, or a class. */
-export function TryRows({ taskId, task, runs, seqLen }: { readonly taskId: TaskId; readonly task: ForecastTask<RowInput> | FrameTask<RowInput>; readonly runs: readonly TriedRun[]; readonly seqLen: number }): ReactElement {
+export function TryRows({
+  taskId,
+  task,
+  runs,
+  seqLen,
+}: {
+  readonly taskId: TaskId;
+  readonly task: ForecastTask<RowInput> | FrameTask<RowInput>;
+  readonly runs: readonly TriedRun[];
+  readonly seqLen: number;
+}): ReactElement {
   const { prompts, opening, setPrompt } = useTryIt();
   const id = useId();
   const area = useRef<HTMLDivElement>(null);
@@ -26,7 +36,15 @@ export function TryRows({ taskId, task, runs, seqLen }: { readonly taskId: TaskI
       <label htmlFor={id}>
         {task.kind === 'forecast' ? `The last ${seqLen} rows` : 'A row'}: {task.input.columns.join(', ')}
       </label>
-      <textarea id={id} rows={task.kind === 'forecast' ? 5 : 1} spellCheck={false} value={text} aria-invalid={'problem' in reading} aria-describedby={`${id}-problem`} onChange={(event) => setPrompt(taskId, event.currentTarget.value)} />
+      <textarea
+        id={id}
+        rows={task.kind === 'forecast' ? 5 : 1}
+        spellCheck={false}
+        value={text}
+        aria-invalid={'problem' in reading}
+        aria-describedby={`${id}-problem`}
+        onChange={(event) => setPrompt(taskId, event.currentTarget.value)}
+      />
       <p className="try-reason" id={`${id}-problem`} role="status">
         {'problem' in reading ? reading.problem : ''}
       </p>
@@ -59,13 +77,20 @@ export function TryRows({ taskId, task, runs, seqLen }: { readonly taskId: TaskI
               </tr>
               {runs.map(({ summary }) => {
                 const answer = answers.get(summary.id);
-                const frame = answer?.kind === 'prediction' && answer.prediction.kind === 'forecast' ? answer.prediction.frames[0] : undefined;
+                const frame =
+                  answer?.kind === 'prediction' && answer.prediction.kind === 'forecast' ? answer.prediction.frames[0] : undefined;
                 return (
                   <tr key={summary.id}>
                     <th scope="row">
                       <RunMark mode={summary.mode} /> {runName(summary, false)}
                     </th>
-                    {answer?.kind === 'refused' ? <td colSpan={task.input.columns.length}>{answer.message}</td> : task.input.columns.map((name, column) => <td key={name}>{frame?.[column] === undefined ? '…' : formatSignificant(frame[column])}</td>)}
+                    {answer?.kind === 'refused' ? (
+                      <td colSpan={task.input.columns.length}>{answer.message}</td>
+                    ) : (
+                      task.input.columns.map((name, column) => (
+                        <td key={name}>{frame?.[column] === undefined ? '…' : formatSignificant(frame[column])}</td>
+                      ))
+                    )}
                   </tr>
                 );
               })}

@@ -17,8 +17,17 @@ export function TryTask({ experiment, runs }: { readonly experiment: Experiment;
   const task = useMemo(() => taskOf({ task: taskId, data, pairs }), [taskId, data, pairs]);
   if (task.kind === 'frames' && hasStrokes(task)) return <TryDrawing task={task} runs={runs} />;
   if (task.kind === 'forecast' && hasPictures(task)) return <TryThrowing task={task} runs={runs} seqLen={seqLen} />;
-  if (task.kind !== 'tokens') return hasRows(task) ? <TryRows taskId={taskId} task={task} runs={runs} seqLen={seqLen} /> : <p className="quiet">There is nothing to try here.</p>;
-  return isOpenEnded(task, seqLen) ? <TryOpenEnded taskId={taskId} task={task} runs={runs} seqLen={seqLen} /> : <TryFixedAnswer taskId={taskId} task={task} runs={runs} seqLen={seqLen} />;
+  if (task.kind !== 'tokens')
+    return hasRows(task) ? (
+      <TryRows taskId={taskId} task={task} runs={runs} seqLen={seqLen} />
+    ) : (
+      <p className="quiet">There is nothing to try here.</p>
+    );
+  return isOpenEnded(task, seqLen) ? (
+    <TryOpenEnded taskId={taskId} task={task} runs={runs} seqLen={seqLen} />
+  ) : (
+    <TryFixedAnswer taskId={taskId} task={task} runs={runs} seqLen={seqLen} />
+  );
 }
 
 const hasStrokes = (task: FrameTask): task is FrameTask<StrokeInput> => task.input.kind === 'strokes';

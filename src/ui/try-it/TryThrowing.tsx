@@ -24,7 +24,15 @@ interface Throw {
 }
 
 /** The ball is thrown by dragging, or by two sliders; below, how it flies and how each run thinks that it flies. */
-export function TryThrowing({ task, runs, seqLen }: { readonly task: ForecastTask<PictureInput>; readonly runs: readonly TriedRun[]; readonly seqLen: number }): ReactElement {
+export function TryThrowing({
+  task,
+  runs,
+  seqLen,
+}: {
+  readonly task: ForecastTask<PictureInput>;
+  readonly runs: readonly TriedRun[];
+  readonly seqLen: number;
+}): ReactElement {
   const area = useRef<HTMLDivElement>(null);
   const id = useId();
   const [thrown, setThrown] = useState<Throw>({ at: [0.3, 0.35], degrees: 35, speed: 0.1 });
@@ -43,11 +51,29 @@ export function TryThrowing({ task, runs, seqLen }: { readonly task: ForecastTas
         <label htmlFor={`${id}-direction`}>
           direction <b>{thrown.degrees}°</b>
         </label>
-        <input id={`${id}-direction`} type="range" min={0} max={355} step={5} value={thrown.degrees} style={{ '--filled': `${thrown.degrees / 3.55}%` }} onChange={(event) => setThrown({ ...thrown, degrees: event.currentTarget.valueAsNumber })} />
+        <input
+          id={`${id}-direction`}
+          type="range"
+          min={0}
+          max={355}
+          step={5}
+          value={thrown.degrees}
+          style={{ '--filled': `${thrown.degrees / 3.55}%` }}
+          onChange={(event) => setThrown({ ...thrown, degrees: event.currentTarget.valueAsNumber })}
+        />
         <label htmlFor={`${id}-speed`}>
           speed <b>{(thrown.speed * width).toFixed(1)}</b> pixels a picture
         </label>
-        <input id={`${id}-speed`} type="range" min={SLOWEST} max={FASTEST} step={0.005} value={thrown.speed} style={{ '--filled': `${(100 * (thrown.speed - SLOWEST)) / (FASTEST - SLOWEST)}%` }} onChange={(event) => setThrown({ ...thrown, speed: event.currentTarget.valueAsNumber })} />
+        <input
+          id={`${id}-speed`}
+          type="range"
+          min={SLOWEST}
+          max={FASTEST}
+          step={0.005}
+          value={thrown.speed}
+          style={{ '--filled': `${(100 * (thrown.speed - SLOWEST)) / (FASTEST - SLOWEST)}%` }}
+          onChange={(event) => setThrown({ ...thrown, speed: event.currentTarget.valueAsNumber })}
+        />
       </div>
       <div className="film">
         <FilmStrip name="seen before" pictures={seen.slice(-3)} width={width} />
@@ -56,8 +82,18 @@ export function TryThrowing({ task, runs, seqLen }: { readonly task: ForecastTas
           const answer = answers.get(summary.id);
           const frames = answer?.kind === 'prediction' && answer.prediction.kind === 'forecast' ? answer.prediction.frames : [];
           return (
-            <FilmStrip key={summary.id} mark={<RunMark mode={summary.mode} />} name={runName(summary, false)} pictures={frames} width={width}>
-              {answer?.kind === 'refused' ? answer.message : frames.length === 0 ? '…' : `error of the first ${formatError(frames[0] ?? [], truth[0] ?? [])}, of the last ${formatError(frames.at(-1) ?? [], truth.at(-1) ?? [])}`}
+            <FilmStrip
+              key={summary.id}
+              mark={<RunMark mode={summary.mode} />}
+              name={runName(summary, false)}
+              pictures={frames}
+              width={width}
+            >
+              {answer?.kind === 'refused'
+                ? answer.message
+                : frames.length === 0
+                  ? '…'
+                  : `error of the first ${formatError(frames[0] ?? [], truth[0] ?? [])}, of the last ${formatError(frames.at(-1) ?? [], truth.at(-1) ?? [])}`}
             </FilmStrip>
           );
         })}
@@ -67,14 +103,24 @@ export function TryThrowing({ task, runs, seqLen }: { readonly task: ForecastTas
   );
 }
 
-function FilmStrip(props: { readonly name: string; readonly mark?: ReactElement; readonly pictures: readonly ArrayLike<number>[]; readonly width: number; readonly children?: string }): ReactElement {
+function FilmStrip(props: {
+  readonly name: string;
+  readonly mark?: ReactElement;
+  readonly pictures: readonly ArrayLike<number>[];
+  readonly width: number;
+  readonly children?: string;
+}): ReactElement {
   return (
     <div className="film-row">
       <span className="answer-run">
         {props.mark}
         {props.name}
       </span>
-      <div className="film-strip" role="img" aria-label={`${props.name}: ${props.pictures.length} pictures${props.children === undefined ? '' : `, ${props.children}`}`}>
+      <div
+        className="film-strip"
+        role="img"
+        aria-label={`${props.name}: ${props.pictures.length} pictures${props.children === undefined ? '' : `, ${props.children}`}`}
+      >
         {props.pictures.map((picture, i) => (
           <PictureCanvas key={i} values={picture} width={props.width} />
         ))}

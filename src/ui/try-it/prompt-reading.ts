@@ -1,7 +1,11 @@
 import { InputError, type TokenTask } from '../../catalog/tasks/task';
 
 export type PromptReading =
-  | { readonly kind: 'usable'; readonly prompt: string; /** The right answer, one display string per token; null when open-ended. */ readonly answer: readonly string[] | null }
+  | {
+      readonly kind: 'usable';
+      readonly prompt: string;
+      /** The right answer, one display string per token; null when open-ended. */ readonly answer: readonly string[] | null;
+    }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What a typed prompt is to a task: usable, with its right answer where there is one, or refused with the task's reason. */

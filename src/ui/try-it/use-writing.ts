@@ -32,7 +32,11 @@ export function useWriting(client: Pick<EngineClient, 'request'>, prompt: string
       for (const id of runs) {
         const before = texts.get(id) ?? '';
         const length = Math.min(CHUNK_TOKENS, room - done);
-        const prediction = await client.request('predict', { id, input: prompt + before, options: { length, temperature, seed: 1000 * thisAttempt + done } });
+        const prediction = await client.request('predict', {
+          id,
+          input: prompt + before,
+          options: { length, temperature, seed: 1000 * thisAttempt + done },
+        });
         if (attempt.current !== thisAttempt) return;
         texts = new Map(texts).set(id, before + prediction.output);
         setWritten(texts);

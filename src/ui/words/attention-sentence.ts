@@ -10,7 +10,8 @@ export function headOf({ probabilities, heads, tokens }: AttentionReport, layer:
 }
 
 /** A position as it is named: its token, and which one it is. */
-export const positionName = (tokens: readonly string[], position: number): string => `“${visible(tokens[position] ?? '')}” at place ${position + 1}`;
+export const positionName = (tokens: readonly string[], position: number): string =>
+  `“${visible(tokens[position] ?? '')}” at place ${position + 1}`;
 
 export const visible = (token: string): string => (token === ' ' ? '␣' : token === '\n' ? '↵' : token);
 

@@ -22,17 +22,25 @@ const NOTHING_YET = 'Train to see the effect.';
 
 export function changeSentence(pinned: ComparedSession, current: ComparedSession): string {
   const changes = settingChanges(pinned.draft, current.draft).map(changeText);
-  const settings = changes.length === 0 ? 'Nothing was changed since the pinned runs' : `Changed since the pinned runs: ${changes.join('; ')}`;
+  const settings =
+    changes.length === 0 ? 'Nothing was changed since the pinned runs' : `Changed since the pinned runs: ${changes.join('; ')}`;
   const [lead] = current.runs;
   return `${settings}. ${lead === undefined ? NOTHING_YET : results(armsOf(pinned.runs), armsOf(current.runs), lead.summary)}`;
 }
 
-const labels = new Map<FieldName, string>([...firstParameters, learningRateParameter, ...otherParameters].map(({ name, label }) => [name, label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1)]));
+const labels = new Map<FieldName, string>(
+  [...firstParameters, learningRateParameter, ...otherParameters].map(({ name, label }) => [
+    name,
+    label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1),
+  ]),
+);
 
 function changeText(change: SettingChange): string {
   switch (change.kind) {
     case 'modes':
-      return [...change.added.map((mode) => `${modeName(mode)} added`), ...change.removed.map((mode) => `${modeName(mode)} left out`)].join(', ');
+      return [...change.added.map((mode) => `${modeName(mode)} added`), ...change.removed.map((mode) => `${modeName(mode)} left out`)].join(
+        ', ',
+      );
     case 'seeds':
       return `seeds ${change.from} → ${change.to}`;
     case 'budget':
@@ -56,7 +64,11 @@ function results(before: readonly Arm[], now: readonly Arm[], { experiment, refe
     return past !== null && past.joint.length > 0 && (present.joint.at(-1)?.step ?? 0) > 0 ? [{ mode: arm.mode, past, present }] : [];
   });
   if (measured.length === 0) return NOTHING_YET;
-  const verdicts = compareLosses(measured.map(({ past, present }) => [past, present]), smallestDifference(unit, reference.baseline), comparisonsShown(now, before));
+  const verdicts = compareLosses(
+    measured.map(({ past, present }) => [past, present]),
+    smallestDifference(unit, reference.baseline),
+    comparisonsShown(now, before),
+  );
   const texts = measured.map(({ mode, past, present }, i) => {
     const { gapNats = 0, call = 'level' } = verdicts[i] ?? {};
     const losses = `${loss(lossOf(past).median)} → ${loss(lossOf(present).median)}`;
@@ -68,6 +80,10 @@ function results(before: readonly Arm[], now: readonly Arm[], { experiment, refe
   const few = going === undefined && verdicts.some(({ call }) => call === 'few seeds');
   return [
     `${where}${several ? ', medians' : ''}, ${going === undefined ? '' : `at step ${going.summary.step} of ${going.summary.steps} so far, `}${listed(texts)}.`,
-    ...(few ? [`${several ? 'So few seeds' : 'One run each'} cannot show whether the change did it: pin ${FEWEST_SEEDS} or more seeds, and train as many again.`] : []),
+    ...(few
+      ? [
+          `${several ? 'So few seeds' : 'One run each'} cannot show whether the change did it: pin ${FEWEST_SEEDS} or more seeds, and train as many again.`,
+        ]
+      : []),
   ].join(' ');
 }

@@ -20,7 +20,9 @@ export function curvesSentence(props: {
   const isScore = quantity === 'score';
   const format = isScore ? formatShare : measured.loss;
   const what = isScore ? `Score: ${scoreLabel}` : measured.quantities[quantity];
-  const reference = isScore ? `${measured.strategy} ${formatShare(baseline.score)}` : `${measured.strategy} ${format(baseline.lossNats)}${floor === null ? '' : `, floor ${format(floor.lossNats)}`}`;
+  const reference = isScore
+    ? `${measured.strategy} ${formatShare(baseline.score)}`
+    : `${measured.strategy} ${format(baseline.lossNats)}${floor === null ? '' : `, floor ${format(floor.lossNats)}`}`;
   return `${what}, ${axisNames[axis]}. ${lines.map((line) => latest(line, format, axis)).join('; ')}; ${reference} (${baseline.label}).`;
 }
 

@@ -18,7 +18,10 @@ export const fractionInWords = (share: number): string => (share <= 0.5 ? `1/${M
 
 /** What reading a file back and running it has shown. */
 export function checkInWords({ inputs, agreement, maxDifference }: Pick<ExportCheck, 'inputs' | 'agreement' | 'maxDifference'>): string {
-  const answers = agreement === 1 ? `same predictions on ${inputs} inputs` : `on ${inputs} inputs ${formatShare(agreement)} of the predictions are the same`;
+  const answers =
+    agreement === 1
+      ? `same predictions on ${inputs} inputs`
+      : `on ${inputs} inputs ${formatShare(agreement)} of the predictions are the same`;
   const difference = maxDifference === 0 ? '' : `; outputs differ by ${maxDifference.toExponential(1).replace('-', '−')} at most`;
   return `Checked: read back bit for bit; ${answers}${difference}.`;
 }

@@ -16,7 +16,8 @@ export function flipsSentence(points: readonly StepReport[], steps: number, name
   if (lastFlat === undefined || newest === undefined) return 'Nothing has been trained yet.';
   const average = (part: readonly StepReport[]): string => formatCount(Math.round(mean(part.map(({ flips }) => flips))));
   const falling = points.filter(({ step }) => step > lastFlat.step);
-  if (falling.length === 0) return `The learning rate of the ${name} run has not begun to fall: ${average(flat)} codes flip a step at its full rate.`;
+  if (falling.length === 0)
+    return `The learning rate of the ${name} run has not begun to fall: ${average(flat)} codes flip a step at its full rate.`;
   const atFull = `Of the ${name} run, ${average(flat)} codes flipped a step at the full learning rate`;
   const end = falling.filter(({ step }) => step > steps * (1 - END_SHARE));
   if (end.length === 0) return `${atFull}; since step ${lastFlat.step} it falls, and ${average(falling.slice(-10))} flip now.`;

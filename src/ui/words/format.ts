@@ -55,7 +55,9 @@ export function formatRoughly(seconds: number): string {
 export function formatSignificant(value: number): string {
   if (value === 0) return '0';
   const magnitude = Math.abs(value);
-  return magnitude >= 1e-4 && magnitude < 1e5 ? String(Number(value.toPrecision(3))) : value.toExponential(1).replace('e-', 'e−').replace('+', '');
+  return magnitude >= 1e-4 && magnitude < 1e5
+    ? String(Number(value.toPrecision(3)))
+    : value.toExponential(1).replace('e-', 'e−').replace('+', '');
 }
 
 /** The same with all its digits, so that it does not jump while it changes: 0.0312, 0.1250. */

@@ -13,7 +13,8 @@ export interface LayerName {
 export function layerName(parameter: string): LayerName {
   const match = /^blocks\.(\d+)\.(.+?)\.([^.]+)\.weight$/.exec(parameter);
   const [, index, group, part] = match ?? [];
-  if (index === undefined || group === undefined || part === undefined) return { block: null, part: parameter, short: parameter, long: parameter };
+  if (index === undefined || group === undefined || part === undefined)
+    return { block: null, part: parameter, short: parameter, long: parameter };
   const block = Number(index) + 1;
   return { block, part, short: `${block} · ${part}`, long: `block ${block}, ${group.replaceAll('_', '-')}, ${part}` };
 }

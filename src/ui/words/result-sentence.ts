@@ -8,7 +8,17 @@ import type { SeedSpread } from '../../experiment/seed-spread';
 import { spreadOf } from '../../math/statistics';
 import type { Arm, ComparedRun } from '../../state/arms';
 import { otherSeeds } from '../../state/other-seeds';
-import { compareLosses, comparisonsShown, FALSE_VERDICTS, FEWEST_SEEDS, lossOf, measuredArm, scoreOf, smallestDifference, type MeasuredArm } from '../../state/verdict';
+import {
+  compareLosses,
+  comparisonsShown,
+  FALSE_VERDICTS,
+  FEWEST_SEEDS,
+  lossOf,
+  measuredArm,
+  scoreOf,
+  smallestDifference,
+  type MeasuredArm,
+} from '../../state/verdict';
 import type { Evaluation, HeldOutResult } from '../../worker/protocol';
 import { formatShare, listed } from './format';
 import type { MeasuredWords } from './measured-words';
@@ -36,9 +46,24 @@ export function resultSentence(arms: readonly Arm[], { scoreLabel, baseline, wor
   if (steps.length === 0) return 'Nothing has been measured yet.';
   // Runs take turns, so one may be measured at a later step than another: compared is where all of them have been.
   const step = Math.min(...steps);
-  const common = arms.map((arm): Measured => ({ ...measuredArm(arm, step), mode: arm.mode, spread: otherSeeds(arm) })).filter(({ joint }) => joint.length > 0);
+  const common = arms
+    .map((arm): Measured => ({ ...measuredArm(arm, step), mode: arm.mode, spread: otherSeeds(arm) }))
+    .filter(({ joint }) => joint.length > 0);
   const smallest = smallestDifference(words.unit, baseline);
-  if (step > 0) return [standing(common, { step, smallest, shown: comparisonsShown(arms, pinned), going: arms.some(({ runs }) => runs.some(isGoing)), scoreLabel, words }), controls(common, smallest, words)].filter((part) => part !== '').join(' ');
+  if (step > 0)
+    return [
+      standing(common, {
+        step,
+        smallest,
+        shown: comparisonsShown(arms, pinned),
+        going: arms.some(({ runs }) => runs.some(isGoing)),
+        scoreLabel,
+        words,
+      }),
+      controls(common, smallest, words),
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
   const begun = arms.some(({ runs }) => runs.some(({ evaluations }) => (evaluations.at(-1)?.step ?? 0) > 0));
   if (begun) return 'Training has begun; the first comparison comes when every run has been measured.';
   return untrained(common, baseline.lossNats, words);
@@ -49,7 +74,10 @@ const isGoing = ({ summary: { state, step, steps } }: ComparedRun): boolean => s
 function untrained(arms: readonly Measured[], baselineLoss: number, { amount, strategy }: MeasuredWords): string {
   const best = Math.min(...arms.map((arm) => lossOf(arm).low));
   const one = arms.length === 1 && seedsOf(arms) === 1;
-  const start = best < baselineLoss ? `${one ? 'its loss' : 'the lowest loss'} is ${amount(best)}` : `${one ? 'it does not beat' : 'none beats'} ${strategy} (${amount(baselineLoss)})`;
+  const start =
+    best < baselineLoss
+      ? `${one ? 'its loss' : 'the lowest loss'} is ${amount(best)}`
+      : `${one ? 'it does not beat' : 'none beats'} ${strategy} (${amount(baselineLoss)})`;
   return `Before training, ${start}. Press Train to see how ${one ? 'far it gets' : 'they compare'}.`;
 }
 
@@ -74,7 +102,8 @@ function standing(arms: readonly Measured[], context: StandingContext): string {
     return `${all} solve the task${seeds > 1 ? ' with every seed' : ''} (${scores(arms, scoreLabel)}). It is too easy to tell them apart.`;
   }
   const ascending = arms.toSorted((one, other) => lossOf(one).median - lossOf(other).median);
-  if (!arms.every(({ ended }) => ended)) return `${where}, ${lossesText(ascending, seeds, context.words)}.${seeds >= FEWEST_SEEDS && context.going ? ' Whether seeds alone could do that is judged at the end of training.' : ''}`;
+  if (!arms.every(({ ended }) => ended))
+    return `${where}, ${lossesText(ascending, seeds, context.words)}.${seeds >= FEWEST_SEEDS && context.going ? ' Whether seeds alone could do that is judged at the end of training.' : ''}`;
   return `${where}, ${seeds < FEWEST_SEEDS ? noVerdict(ascending, seeds, context.words) : verdict(ascending, context)}`;
 }
 
@@ -92,7 +121,10 @@ function noVerdict(ascending: readonly Measured[], seeds: number, words: Measure
   if (seeds > 1) return `${measured} Two seeds cannot show which is better. ${toKnow}`;
   const known = ascending.flatMap(({ mode, spread }) => (spread === null ? [] : [`${reach(spread, words)} (${modeName(mode)})`]));
   const counts = [...new Set(ascending.flatMap(({ spread }) => spread?.seeds ?? []))];
-  const others = known.length === 0 ? ', and how far another seed would move them is not known for these settings' : `: ${counts.join(' or ')} recorded seeds ended at ${listed(known)}`;
+  const others =
+    known.length === 0
+      ? ', and how far another seed would move them is not known for these settings'
+      : `: ${counts.join(' or ')} recorded seeds ended at ${listed(known)}`;
   return `${measured} One run each cannot show which is better${others}. ${toKnow}`;
 }
 
@@ -108,22 +140,40 @@ function verdict(ascending: readonly Measured[], { smallest, shown, words: { amo
   const [best, ...others] = ascending;
   if (best === undefined) return '';
   // The pairs of the best come first.
-  const beside = others.map((arm, i) => ({ mode: arm.mode, median: lossOf(arm).median, gapNats: verdicts[i]?.gapNats ?? 0, call: verdicts[i]?.call }));
+  const beside = others.map((arm, i) => ({
+    mode: arm.mode,
+    median: lossOf(arm).median,
+    gapNats: verdicts[i]?.gapNats ?? 0,
+    call: verdicts[i]?.call,
+  }));
   const level = beside.filter(({ call }) => call === 'level');
   const behind = beside.filter(({ call }) => call === 'apart');
   const unknown = ascending.filter((arm) => lossOf(arm).count < FEWEST_SEEDS);
   const { median } = lossOf(best);
   const name = modeName(best.mode);
   const parts: string[] = [];
-  if (level.length > 0) parts.push(`${listed([name, ...level.map(({ mode }) => modeName(mode))])} are too close to call (median losses ${listed([amount(median), ...level.map((arm) => loss(arm.median))])})`);
-  if (behind.length > 0 && behind.length === others.length) parts.push(`${name} is best, with a median loss of ${amount(median)}; ${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)}'s is ${loss(gapNats)}`))} higher`);
-  else if (behind.length > 0) parts.push(`${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)}'s median loss is ${amount(gapNats)}`))} higher than ${name}'s`);
+  if (level.length > 0)
+    parts.push(
+      `${listed([name, ...level.map(({ mode }) => modeName(mode))])} are too close to call (median losses ${listed([amount(median), ...level.map((arm) => loss(arm.median))])})`,
+    );
+  if (behind.length > 0 && behind.length === others.length)
+    parts.push(
+      `${name} is best, with a median loss of ${amount(median)}; ${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)}'s is ${loss(gapNats)}`))} higher`,
+    );
+  else if (behind.length > 0)
+    parts.push(
+      `${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)}'s median loss is ${amount(gapNats)}`))} higher than ${name}'s`,
+    );
   if (unknown.length > 0) parts.push(`too few seeds lasted for a verdict on ${listed(unknown.map(({ mode }) => modeName(mode)))}`);
-  const trust = behind.length === 0 ? '' : ` If they were equally good, seeds alone would produce such a verdict at most 1 time in ${1 / FALSE_VERDICTS}.`;
+  const trust =
+    behind.length === 0
+      ? ''
+      : ` If they were equally good, seeds alone would produce such a verdict at most 1 time in ${1 / FALSE_VERDICTS}.`;
   return `${parts.join('; ')}.${trust}`;
 }
 
-const scores = (arms: readonly Measured[], scoreLabel: string): string => `${listed(arms.map((arm) => `${modeName(arm.mode)} ${scoreText(arm)}`))} ${scoreLabel}`;
+const scores = (arms: readonly Measured[], scoreLabel: string): string =>
+  `${listed(arms.map((arm) => `${modeName(arm.mode)} ${scoreText(arm)}`))} ${scoreLabel}`;
 
 function scoreText(arm: Measured): string {
   const { low, median, high } = scoreOf(arm);
@@ -135,11 +185,28 @@ function scoreText(arm: Measured): string {
 function controls(arms: readonly Measured[], smallest: number, { amount }: MeasuredWords): string {
   const full = arms.find(({ mode }) => mode === 'none');
   const quantised = arms.filter(({ mode }) => mode !== 'none');
-  const roundings = full === undefined ? [] : (['ternary', 'binary'] as const).filter((mode) => arms.length === 1 || arms.some((arm) => arm.mode === mode)).map((mode) => ({ mode, cost: cost(full, ({ roundedAfterwards }) => roundedAfterwards?.[mode]) }));
+  const roundings =
+    full === undefined
+      ? []
+      : (['ternary', 'binary'] as const)
+          .filter((mode) => arms.length === 1 || arms.some((arm) => arm.mode === mode))
+          .map((mode) => ({ mode, cost: cost(full, ({ roundedAfterwards }) => roundedAfterwards?.[mode]) }));
   const latents = quantised.map((arm) => ({ mode: arm.mode, cost: cost(arm, ({ latentsInstead }) => latentsInstead) }));
   return [
-    said(roundings, 'If the trained full model is rounded instead, its loss rises by', 'Rounding the trained full model instead makes almost no difference so far.', smallest, amount),
-    said(latents, 'Using the latent weights instead of the codes raises the loss by', 'Using the latent weights instead of the codes makes almost no difference so far.', smallest, amount),
+    said(
+      roundings,
+      'If the trained full model is rounded instead, its loss rises by',
+      'Rounding the trained full model instead makes almost no difference so far.',
+      smallest,
+      amount,
+    ),
+    said(
+      latents,
+      'Using the latent weights instead of the codes raises the loss by',
+      'Using the latent weights instead of the codes makes almost no difference so far.',
+      smallest,
+      amount,
+    ),
   ]
     .filter((part) => part !== '')
     .join(' ');

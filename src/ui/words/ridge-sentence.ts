@@ -12,9 +12,11 @@ export interface RidgeFacts {
 }
 
 export function ridgeSentence({ mode, lens, first, shown }: RidgeFacts): string {
-  if (first.step === shown.step) return `One record so far, of step ${first.step}. Train, and each recorded step becomes a row, the newest in front.`;
+  if (first.step === shown.step)
+    return `One record so far, of step ${first.step}. Train, and each recorded step becomes a row, the newest in front.`;
   const steps = `From step ${first.step} to step ${shown.step}`;
-  if (mode === 'none') return `${steps}, the weights of the full-precision run keep one broad hill: nothing pulls them to levels. The axis is in units of their mean magnitude.`;
+  if (mode === 'none')
+    return `${steps}, the weights of the full-precision run keep one broad hill: nothing pulls them to levels. The axis is in units of their mean magnitude.`;
   const was = (share: (layer: LayerInspection) => number): string => formatShare(share(first.layer));
   const is = (share: (layer: LayerInspection) => number): string => formatShare(share(shown.layer));
   const zero = ({ counts }: LayerInspection): number => counts['0'] / Math.max(1, counts['-1'] + counts['0'] + counts['1']);

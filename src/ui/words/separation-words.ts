@@ -12,8 +12,18 @@ export interface SeparationWords {
   readonly examplesToCome: string;
 }
 
-const heldOut: SeparationWords = { data: 'held-out data', where: 'Held out', examples: 'Held-out examples', examplesToCome: 'Examples that training never sees.' };
-const byHeart: SeparationWords = { data: 'the training pairs', where: 'On all pairs', examples: 'Pairs to memorise', examplesToCome: 'Pairs that are learned by heart, and what the model remembers of them.' };
+const heldOut: SeparationWords = {
+  data: 'held-out data',
+  where: 'Held out',
+  examples: 'Held-out examples',
+  examplesToCome: 'Examples that training never sees.',
+};
+const byHeart: SeparationWords = {
+  data: 'the training pairs',
+  where: 'On all pairs',
+  examples: 'Pairs to memorise',
+  examplesToCome: 'Pairs that are learned by heart, and what the model remembers of them.',
+};
 
 export const learnsByHeart = (task: TaskId): boolean => describeTask(task).separation === 'none';
 

@@ -12,7 +12,12 @@ export interface StepPhase {
 }
 
 /** @param weightScale `none`: the forward pass uses codes without their scale */
-export function stepPhases(step: StepRehearsal, mode: ModeId, lossUnit: LossUnit, weightScale: Experiment['weightScale']): readonly StepPhase[] {
+export function stepPhases(
+  step: StepRehearsal,
+  mode: ModeId,
+  lossUnit: LossUnit,
+  weightScale: Experiment['weightScale'],
+): readonly StepPhase[] {
   const { lambda, before, after, watched } = step;
   const [minus, zero, plus] = before.counts;
   const total = minus + zero + plus;

@@ -25,8 +25,10 @@ export interface WeightsFacts {
 const COLLAPSED_SHARE = 0.5;
 
 export function weightsSentence(facts: WeightsFacts): string {
-  if (facts.mode === 'none') return 'Nothing is quantised in this run: the forward pass uses the weights exactly as the optimiser leaves them. The axis is in units of their mean magnitude.';
-  if (facts.opened && !facts.hasLatents) return 'This run was opened from a file that holds codes and one scale per matrix, and no latent weights behind them.';
+  if (facts.mode === 'none')
+    return 'Nothing is quantised in this run: the forward pass uses the weights exactly as the optimiser leaves them. The axis is in units of their mean magnitude.';
+  if (facts.opened && !facts.hasLatents)
+    return 'This run was opened from a file that holds codes and one scale per matrix, and no latent weights behind them.';
   switch (facts.lens) {
     case 'latent':
       return facts.opened ? savedLatentSentence(facts) : latentSentence(facts);
@@ -72,10 +74,14 @@ function quantisedSentence({ mode, step, layer }: WeightsFacts): string {
 function effectiveSentence({ mode, weightScale, lambda, layer }: WeightsFacts): string {
   const near = formatShare(layer.effectiveNearLevelShare);
   const bare = weightScale === 'none';
-  if (lambda <= 0) return `λ is 0: the forward pass still uses the latent weights themselves${bare ? ', divided by their scale' : ''}, and ${near} of them happen to lie within 0.1 of ${levelsOf(mode)}. They collapse as λ rises.`;
-  if (lambda >= 1) return `λ is 1: the forward pass uses nothing but ${mode === 'binary' ? '−1 and +1' : '−1, 0 and +1'}${bare ? ': the codes, without their scale' : ' times one scale'}.${spread(layer)}`;
+  if (lambda <= 0)
+    return `λ is 0: the forward pass still uses the latent weights themselves${bare ? ', divided by their scale' : ''}, and ${near} of them happen to lie within 0.1 of ${levelsOf(mode)}. They collapse as λ rises.`;
+  if (lambda >= 1)
+    return `λ is 1: the forward pass uses nothing but ${mode === 'binary' ? '−1 and +1' : '−1, 0 and +1'}${bare ? ': the codes, without their scale' : ' times one scale'}.${spread(layer)}`;
   return `The forward pass uses weights moved ${formatShare(lambda)} of the way to ${levelsOf(mode)}: ${near} are within 0.1 of a level by now.${spread(layer)}`;
 }
 
 const spread = (layer: LayerInspection): string =>
-  layer.latentNearLevelShare < COLLAPSED_SHARE ? ` The latent weights underneath stay spread out (${formatShare(layer.latentNearLevelShare)} near a level).` : '';
+  layer.latentNearLevelShare < COLLAPSED_SHARE
+    ? ` The latent weights underneath stay spread out (${formatShare(layer.latentNearLevelShare)} near a level).`
+    : '';

@@ -29,7 +29,9 @@ export async function chooseVariant(device: GPUDevice, software: boolean, trial 
   if (best === undefined) throw new Error(failed.join(' '));
   rememberVariant(device, best.id);
   const compared = others.map(({ id, stepMs }) => `${(stepMs / best.stepMs).toFixed(1)}× the time with ${variants[id].label}`);
-  return [`Kernels with ${variants[best.id].label}.`, compared.length === 0 ? '' : `A trial step takes ${compared.join(', ')}.`, ...failed].filter(Boolean).join(' ');
+  return [`Kernels with ${variants[best.id].label}.`, compared.length === 0 ? '' : `A trial step takes ${compared.join(', ')}.`, ...failed]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Without timing it: it is the only one. */

@@ -52,7 +52,10 @@ export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = 
   // A further worker of another backend has no use for an adapter.
   const webgpu: Candidate = only && prefer !== 'webgpu' ? { id: 'webgpu' } : await webgpuCandidate();
   const order = rank(prefer === 'auto' ? await probed(webgpu) : { webgpu, wasm: { id: 'wasm' } }, prefer);
-  return firstThatWorks(order.filter(({ id }) => !only || id === prefer), proven);
+  return firstThatWorks(
+    order.filter(({ id }) => !only || id === prefer),
+    proven,
+  );
 }
 
 /**
@@ -71,7 +74,15 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
     }
   }
   const lost = await webgpuCandidate();
-  return firstThatWorks(rank({ wasm: { id: 'wasm' }, webgpu: { ...lost, absent: 'Its device was lost twice in a row, or could not be had again. Reload the page to try it once more.' } }, 'auto'));
+  return firstThatWorks(
+    rank(
+      {
+        wasm: { id: 'wasm' },
+        webgpu: { ...lost, absent: 'Its device was lost twice in a row, or could not be had again. Reload the page to try it once more.' },
+      },
+      'auto',
+    ),
+  );
 }
 
 async function firstThatWorks(candidates: readonly Candidate[], proven = false): Promise<ChosenBackend> {
@@ -81,7 +92,13 @@ async function firstThatWorks(candidates: readonly Candidate[], proven = false):
   for (const candidate of candidates) {
     const { id, absent, ...facts } = candidate;
     if (absent !== undefined) reports.push({ id, ...facts, usable: false, reason: absent });
-    else if (found !== null) reports.push({ id, ...facts, usable: false, reason: `${whyBelow(candidate, stepMsOf(candidates, found.active))} Not tried: ${backendNames[found.active]} works.` });
+    else if (found !== null)
+      reports.push({
+        id,
+        ...facts,
+        usable: false,
+        reason: `${whyBelow(candidate, stepMsOf(candidates, found.active))} Not tried: ${backendNames[found.active]} works.`,
+      });
     else {
       const tried = await tryBackend(candidate, proven);
       if ('failure' in tried) reports.push({ id, ...facts, usable: false, reason: tried.failure });
@@ -94,7 +111,11 @@ async function firstThatWorks(candidates: readonly Candidate[], proven = false):
   if (found === null) {
     if (before !== null) await setBackend(before);
     const [only, ...others] = reports;
-    throw new Error(only?.reason !== undefined && others.length === 0 ? only.reason : reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '));
+    throw new Error(
+      only?.reason !== undefined && others.length === 0
+        ? only.reason
+        : reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '),
+    );
   }
   return found.active === 'webgpu' ? { reports, ...found, ...webgpuHealth() } : { reports, ...found };
 }
@@ -136,7 +157,9 @@ async function tryPlan(active: BackendId, software: boolean): Promise<Extract<Tr
 
 async function webgpuCandidate(): Promise<Candidate> {
   const adapter = await findWebgpuAdapter();
-  return 'reason' in adapter ? { id: 'webgpu', absent: adapter.reason } : { id: 'webgpu', adapter: adapter.name, software: adapter.software };
+  return 'reason' in adapter
+    ? { id: 'webgpu', absent: adapter.reason }
+    : { id: 'webgpu', adapter: adapter.name, software: adapter.software };
 }
 
 interface Measurable {
@@ -146,7 +169,8 @@ interface Measurable {
 
 /** Both with what a step takes on them; without it where the plan does not run, or is not ready in time. */
 async function probed(webgpu: Candidate): Promise<Measurable> {
-  const measured = (candidate: Candidate, stepMs: number | null): Candidate => (stepMs === null ? candidate : { ...candidate, stepMs, stepMultiplies: probeMultiplies() });
+  const measured = (candidate: Candidate, stepMs: number | null): Candidate =>
+    stepMs === null ? candidate : { ...candidate, stepMs, stepMultiplies: probeMultiplies() };
   // One after the other: an adapter that runs on the CPU would slow both down. WebAssembly has little to compile first.
   const end = performance.now() + probeMs;
   const wasm = measured({ id: 'wasm' }, await probeWasm(probeMs / 3));
@@ -165,11 +189,15 @@ function isWebgpuFirst(webgpu: Candidate, wasm: Candidate): boolean {
   return webgpu.software !== true;
 }
 
-const stepMsOf = (candidates: readonly Candidate[], id: BackendId): number | undefined => candidates.find((candidate) => candidate.id === id)?.stepMs;
+const stepMsOf = (candidates: readonly Candidate[], id: BackendId): number | undefined =>
+  candidates.find((candidate) => candidate.id === id)?.stepMs;
 
 function whyBelow({ software, stepMs }: Candidate, activeMs: number | undefined): string {
-  if (stepMs !== undefined && activeMs !== undefined) return `A step of the probe took ${stepMs.toFixed(1)} ms on it, ${(stepMs / activeMs).toFixed(1)}× as long.`;
-  return software === true ? 'Its adapter runs on the CPU and was not ready when the probe ended; ask for it by name to use it.' : 'Ranked below.';
+  if (stepMs !== undefined && activeMs !== undefined)
+    return `A step of the probe took ${stepMs.toFixed(1)} ms on it, ${(stepMs / activeMs).toFixed(1)}× as long.`;
+  return software === true
+    ? 'Its adapter runs on the CPU and was not ready when the probe ended; ask for it by name to use it.'
+    : 'Ranked below.';
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -41,7 +41,10 @@ function probeCase(): ProbeCase {
 export const probeMultiplies = (): number => stepMultiplies(build(model).architecture, batchSize);
 
 const settings = (step: number): PlanStepSettings => ({
-  step, lambda: 1, nextLambda: 1, optimiser: { learningRate: 1e-3, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 },
+  step,
+  lambda: 1,
+  nextLambda: 1,
+  optimiser: { learningRate: 1e-3, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 },
 });
 
 /** Median time of a step in ms: of as many as there is time for, and of one at least. */
@@ -79,7 +82,10 @@ export async function probeWebgpu(withinMs: number): Promise<number | null> {
     return await Promise.race([asked.then(async (device) => timeOn(device, end)).catch(() => null), late]);
   } finally {
     // Also ends what is still compiling, and what comes too late. Why there is none is said by whoever needs it.
-    asked.then((device) => device.destroy(), () => undefined);
+    asked.then(
+      (device) => device.destroy(),
+      () => undefined,
+    );
   }
 }
 

@@ -47,20 +47,27 @@ function compare(recipe: Recipe, found: SelfTestNumbers): void {
   const expected = numbersOf(recipe);
   // Comparisons are written so that NaN fails.
   if (!(Math.abs(found.lossNats - expected.lossNats) < tolerance)) {
-    throw new Error(`Self-test: the loss of the ${recipe} model is ${found.lossNats.toFixed(5)}, should be ${expected.lossNats.toFixed(5)}.`);
+    throw new Error(
+      `Self-test: the loss of the ${recipe} model is ${found.lossNats.toFixed(5)}, should be ${expected.lossNats.toFixed(5)}.`,
+    );
   }
   for (const [name, [length, projection]] of Object.entries(expected.gradients)) {
     const [foundLength, foundProjection] = found.gradients[name] ?? [Number.NaN, Number.NaN];
     const allowed = tolerance * Math.max(length, 1e-3);
     if (Math.abs(foundLength - length) < allowed && Math.abs(foundProjection - projection) < allowed) continue;
-    throw new Error(`Self-test: the gradient of ${name} (${recipe}) has length ${foundLength.toPrecision(4)}, should be ${length.toPrecision(4)}.`);
+    throw new Error(
+      `Self-test: the gradient of ${name} (${recipe}) has length ${foundLength.toPrecision(4)}, should be ${length.toPrecision(4)}.`,
+    );
   }
 }
 
 /** JSON has arrays of numbers where the type has pairs. */
 function numbersOf(recipe: Recipe): SelfTestNumbers {
   const { lossNats, gradients } = stored[recipe];
-  return { lossNats, gradients: Object.fromEntries(Object.entries(gradients).map(([name, [length = 0, projection = 0]]) => [name, [length, projection]])) };
+  return {
+    lossNats,
+    gradients: Object.fromEntries(Object.entries(gradients).map(([name, [length = 0, projection = 0]]) => [name, [length, projection]])),
+  };
 }
 
 const seq = 6;
@@ -76,17 +83,27 @@ interface SelfTestCase {
 /** A model, weights and a batch of their own, so that a better initialisation or another task leaves the numbers alone. */
 function caseOf(recipe: Recipe): SelfTestCase {
   const common = { recipe, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: seq, dropout: 0 } as const;
-  const model = recipe === 'b1.58' ? build({ ...common, vocabSize: 7, numKvHeads: 1, feedForwardSize: 20 }) : build({ ...common, embedDim: frameSize, classes: 4 });
+  const model =
+    recipe === 'b1.58'
+      ? build({ ...common, vocabSize: 7, numKvHeads: 1, feedForwardSize: 20 })
+      : build({ ...common, embedDim: frameSize, classes: 4 });
   const random = randomStream(11, 'self-test');
   const integers = (count: number, below: number): Int32Array => Int32Array.from({ length: count }, () => random.integer(below));
   const weights = Object.fromEntries(
-    model.parameters.map(({ name, shape }) => [name, Float32Array.from({ length: elementCount(shape) }, () => random.normal() / Math.sqrt(shape.at(-1) ?? 1))]),
+    model.parameters.map(({ name, shape }) => [
+      name,
+      Float32Array.from({ length: elementCount(shape) }, () => random.normal() / Math.sqrt(shape.at(-1) ?? 1)),
+    ]),
   );
   const tokens = batchSize * seq;
   const batch: PlanBatch =
     recipe === 'b1.58'
       ? { kind: 'tokens', inputs: integers(tokens, 7), targets: integers(tokens, 7), scored: new Float32Array(tokens).fill(1) }
-      : { kind: 'frames', inputs: Float32Array.from({ length: tokens * frameSize }, () => random.normal()), labels: integers(batchSize, 4) };
+      : {
+          kind: 'frames',
+          inputs: Float32Array.from({ length: tokens * frameSize }, () => random.normal()),
+          labels: integers(batchSize, 4),
+        };
   return { model, weights, batch };
 }
 
@@ -104,13 +121,20 @@ export async function selfTestNumbers(recipe: Recipe): Promise<SelfTestNumbers> 
   });
   const [loss = new Float32Array(1), ...gradients] = await Promise.all(tensors.map(async (tensor) => tensor.data()));
   tf.dispose(tensors);
-  return { lossNats: loss[0] ?? Number.NaN, gradients: Object.fromEntries(model.parameters.map((spec, i) => [spec.name, fingerprint(gradients[i] ?? [])])) };
+  return {
+    lossNats: loss[0] ?? Number.NaN,
+    gradients: Object.fromEntries(model.parameters.map((spec, i) => [spec.name, fingerprint(gradients[i] ?? [])])),
+  };
 }
 
 async function planNumbers(recipe: Recipe, target: PlanTarget, variant?: KernelVariant): Promise<SelfTestNumbers> {
   const { model, weights, batch } = caseOf(recipe);
   const plan = compilePlan(model.architecture, batchSize, variant === undefined ? {} : { variant });
-  const { lossNats, gradient } = await (target.kind === 'wasm' ? wasmStep : deviceStep(target.device))(plan, { latents: flattenWeights(model, weights) }, batch);
+  const { lossNats, gradient } = await (target.kind === 'wasm' ? wasmStep : deviceStep(target.device))(
+    plan,
+    { latents: flattenWeights(model, weights) },
+    batch,
+  );
   const slices = model.parameters.map(({ name, shape }): [string, readonly [number, number]] => {
     const offset = plan.layout.offsetOf(name);
     return [name, fingerprint(gradient.subarray(offset, offset + elementCount(shape)))];
@@ -120,18 +144,25 @@ async function planNumbers(recipe: Recipe, target: PlanTarget, variant?: KernelV
 
 type TakeStep = (plan: Plan, state: PlanState, batch: PlanBatch) => Promise<{ readonly lossNats: number; readonly gradient: Float32Array }>;
 
-const settings: PlanStepSettings = { step: 1, lambda: 1, nextLambda: 1, optimiser: { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null } };
-
-const deviceStep = (device: GPUDevice): TakeStep => async (plan, state, batch) => {
-  const executor = await preparePlan(device, plan, { looksLater: true });
-  try {
-    executor.load(state, 1);
-    const { lossNats } = await takeStep(executor, batch, settings);
-    return { lossNats, gradient: await executor.read('gradient') };
-  } finally {
-    executor.destroy();
-  }
+const settings: PlanStepSettings = {
+  step: 1,
+  lambda: 1,
+  nextLambda: 1,
+  optimiser: { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null },
 };
+
+const deviceStep =
+  (device: GPUDevice): TakeStep =>
+  async (plan, state, batch) => {
+    const executor = await preparePlan(device, plan, { looksLater: true });
+    try {
+      executor.load(state, 1);
+      const { lossNats } = await takeStep(executor, batch, settings);
+      return { lossNats, gradient: await executor.read('gradient') };
+    } finally {
+      executor.destroy();
+    }
+  };
 
 const wasmStep: TakeStep = async (plan, state, batch) => {
   const executor = await preparePlanInWasm(plan);

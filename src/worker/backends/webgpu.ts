@@ -44,7 +44,10 @@ async function requestDevice(adapter: GPUAdapter, descriptor?: GPUDeviceDescript
   const asked = (async () => adapter.requestDevice(descriptor))();
   let isLate = false;
   // Nobody has any use for one that comes later.
-  asked.then((device) => isLate && device.destroy(), () => undefined);
+  asked.then(
+    (device) => isLate && device.destroy(),
+    () => undefined,
+  );
   try {
     return await inTime(asked, 'The graphics adapter was asked for a device, and gave no answer.');
   } catch (error) {
@@ -60,7 +63,9 @@ async function inTime<T>(value: Promise<T>, otherwise: string): Promise<T> {
 }
 
 /** What an adapter says of itself, which is not always something. */
-function infoOf(adapter: GPUAdapter): Record<'vendor' | 'architecture' | 'device' | 'description', string> & { readonly fallback: boolean } {
+function infoOf(
+  adapter: GPUAdapter,
+): Record<'vendor' | 'architecture' | 'device' | 'description', string> & { readonly fallback: boolean } {
   try {
     const info: Partial<GPUAdapterInfo> = adapter.info ?? {};
     const { vendor = '', architecture = '', device = '', description = '' } = info;
@@ -92,7 +97,9 @@ function limitsOf(adapter: GPUAdapter): Record<string, number> {
 
 function featuresOf(adapter: GPUAdapter): GPUFeatureName[] {
   const features = adapter.features as GPUSupportedFeatures | undefined;
-  return features === undefined ? [] : [...kernelFeaturesOf(adapter), ...(['timestamp-query'] as const).filter((feature) => features.has(feature))];
+  return features === undefined
+    ? []
+    : [...kernelFeaturesOf(adapter), ...(['timestamp-query'] as const).filter((feature) => features.has(feature))];
 }
 
 /** The device in use; made here, so that another can take its place when it is lost. */
@@ -157,7 +164,10 @@ export const isWebgpuLost = async (): Promise<boolean> => device !== null && !(a
 async function answers(asked: GPUDevice): Promise<boolean> {
   try {
     const buffer = asked.createBuffer({ label: 'is anybody there', size: 4, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
-    return await buffer.mapAsync(GPUMapMode.READ).then(() => true).finally(() => buffer.destroy());
+    return await buffer
+      .mapAsync(GPUMapMode.READ)
+      .then(() => true)
+      .finally(() => buffer.destroy());
   } catch {
     return false;
   }

@@ -21,19 +21,37 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
     const { experiment } = file;
     const { data } = experiment;
     if (data !== null && data.kind !== 'foreign' && !library.has(data.digest)) {
-      throw new EngineError({ code: 'missing-data', message: 'This checkpoint was trained on data that somebody gave, which is in no file. Give the same data under Task, then open the checkpoint again.' });
+      throw new EngineError({
+        code: 'missing-data',
+        message:
+          'This checkpoint was trained on data that somebody gave, which is in no file. Give the same data under Task, then open the checkpoint again.',
+      });
     }
     const { source, backend: used } = await maker.untrained(experiment);
     const { run } = source;
     resume(run, file);
-    return maker.adopt({ model: run.model, experiment, owner: 'file', backend: used, source, state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused' });
+    return maker.adopt({
+      model: run.model,
+      experiment,
+      owner: 'file',
+      backend: used,
+      source,
+      state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused',
+    });
   }
 
   /** A run that answers and can be looked at. */
   async function opened(file: PortableModel): Promise<LiveRun> {
     const { experiment } = file;
     const { active } = await backend.started();
-    return maker.adopt({ model: bitNetOf(architectureOf(experiment)), experiment, backend: active, source: { kind: 'opened', file }, state: 'paused', owner: 'file' });
+    return maker.adopt({
+      model: bitNetOf(architectureOf(experiment)),
+      experiment,
+      backend: active,
+      source: { kind: 'opened', file },
+      state: 'paused',
+      owner: 'file',
+    });
   }
 
   return {
@@ -51,7 +69,9 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
       const chosen = formatOf(knownFormat(format));
       const reason = refuseFormat(chosen, live);
       if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
-      return whileThere({ backend, runs }, live, async () => exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })));
+      return whileThere({ backend, runs }, live, async () =>
+        exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })),
+      );
     },
     async open({ bytes, name }) {
       const file = readFile(bytes, name);
@@ -75,13 +95,16 @@ function readFile(bytes: Uint8Array, name: string | undefined): PortableModel {
 
 /** Why a run cannot be written in a format, or null: known before anybody asks for the file. */
 function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
-  if (holds !== 'codes' && !hasLatents(live)) return 'This model was opened from a file of codes, without the full-precision weights behind them. Take “Packed weights”, or train a run of your own.';
-  if (holds === 'training' && live.source.kind === 'opened') return 'This model was opened from a file without an optimiser, so there is no training to go on with. Take “Master weights”, or train a run of your own.';
+  if (holds !== 'codes' && !hasLatents(live))
+    return 'This model was opened from a file of codes, without the full-precision weights behind them. Take “Packed weights”, or train a run of your own.';
+  if (holds === 'training' && live.source.kind === 'opened')
+    return 'This model was opened from a file without an optimiser, so there is no training to go on with. Take “Master weights”, or train a run of your own.';
   return refuse(live.experiment);
 }
 
 function knownFormat(id: string): FormatId {
   const known = formatIds.find((format) => format === id);
-  if (known === undefined) throw new EngineError({ code: 'unknown-format', message: `There is no format "${id}". Known: ${formatIds.join(', ')}.` });
+  if (known === undefined)
+    throw new EngineError({ code: 'unknown-format', message: `There is no format "${id}". Known: ${formatIds.join(', ')}.` });
   return known;
 }

@@ -130,7 +130,8 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       }
       const { active, reports } = await backend.started(experiment.backend, experiment.backend !== 'auto');
       if (experiment.backend !== 'auto' && experiment.backend !== active) {
-        const why = reports.find(({ id }) => id === experiment.backend)?.reason ?? `A run on ${experiment.backend} needs an engine of its own.`;
+        const why =
+          reports.find(({ id }) => id === experiment.backend)?.reason ?? `A run on ${experiment.backend} needs an engine of its own.`;
         throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}. ${why}` });
       }
       const { source, backend: used } = await maker.untrained(experiment);
@@ -150,7 +151,8 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       return null;
     },
     async step({ id, count }) {
-      if (!Number.isInteger(count) || count < 1) throw new EngineError({ code: 'invalid-input', message: 'The number of steps must be a whole number of at least 1.' });
+      if (!Number.isInteger(count) || count < 1)
+        throw new EngineError({ code: 'invalid-input', message: 'The number of steps must be a whole number of at least 1.' });
       return trainTo(id, (run) => run.step + count);
     },
     finish: async ({ id }) => trainTo(id, (run) => run.experiment.steps),
@@ -163,7 +165,8 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       return null;
     },
     async setLearningRate({ id, learningRate }) {
-      if (!(learningRate > 0 && learningRate <= 1)) throw new EngineError({ code: 'invalid-input', message: 'The learning rate must be above 0 and at most 1.' });
+      if (!(learningRate > 0 && learningRate <= 1))
+        throw new EngineError({ code: 'invalid-input', message: 'The learning rate must be above 0 and at most 1.' });
       runs.trainable(id).run.learningRate = learningRate;
       return null;
     },

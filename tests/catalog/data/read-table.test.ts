@@ -7,7 +7,9 @@ import { exampleTable } from '../example-data';
 
 const rows = Array.from({ length: 60 }, (_, i) => ({ t: i, wave: Math.round(1000 * Math.sin(i)) / 1000 }));
 const csv = (separator = ',', point = '.', end = '\n'): string =>
-  ['t', 'wave', ...rows.map(({ t, wave }) => `${t}${separator}${String(wave).replace('.', point)}`)].join(end).replace(`t${end}wave`, `t${separator}wave`);
+  ['t', 'wave', ...rows.map(({ t, wave }) => `${t}${separator}${String(wave).replace('.', point)}`)]
+    .join(end)
+    .replace(`t${end}wave`, `t${separator}wave`);
 
 const next = (source: string | Uint8Array): ReturnType<typeof readTable> => readTable(source, { label: null });
 
@@ -36,8 +38,18 @@ describe('the same table, however it is written', () => {
 
 describe('numbers', () => {
   test.each([
-    ['3.5', false, 3.5], ['-3e2', false, -300], ['+.5', false, 0.5], ['1,234.5', false, 1234.5], ['1,5', false, null],
-    ['1.234,5', true, 1234.5], ['3,5', true, 3.5], ['', false, null], ['NaN', false, null], ['Infinity', false, null], ['0x10', false, null], ['12 km', false, null],
+    ['3.5', false, 3.5],
+    ['-3e2', false, -300],
+    ['+.5', false, 0.5],
+    ['1,234.5', false, 1234.5],
+    ['1,5', false, null],
+    ['1.234,5', true, 1234.5],
+    ['3,5', true, 3.5],
+    ['', false, null],
+    ['NaN', false, null],
+    ['Infinity', false, null],
+    ['0x10', false, null],
+    ['12 km', false, null],
   ])('%j with decimal comma %j is %j', (cell, comma, value) => {
     expect(numberIn(cell, comma)).toBe(value);
   });
@@ -58,14 +70,22 @@ describe('next row', () => {
   test('copying the last row is measured on the held-out rows', () => {
     const { card, values } = next(csv()).data;
     let sum = 0;
-    for (let row = card.trainRows + 1; row < 60; row++) for (const column of [0, 1]) sum += ((values[2 * row + column] ?? 0) - (values[2 * row - 2 + column] ?? 0)) ** 2;
+    for (let row = card.trainRows + 1; row < 60; row++)
+      for (const column of [0, 1]) sum += ((values[2 * row + column] ?? 0) - (values[2 * row - 2 + column] ?? 0)) ** 2;
     expect(card.baseline.loss).toBeCloseTo(sum / (19 * 2), 8);
   });
 });
 
 describe('a label column', () => {
   // Sorted by its labels, as such tables are: the tail would be one class.
-  const flowers = ['length,width,kind', ...Array.from({ length: 150 }, (_, i) => `${(4 + (i % 50) / 40 + Math.floor(i / 50)).toFixed(2)},${(i % 7) / 3},${['setosa', 'versicolor', 'virginica'][Math.floor(i / 50)] ?? ''}`)].join('\n');
+  const flowers = [
+    'length,width,kind',
+    ...Array.from(
+      { length: 150 },
+      (_, i) =>
+        `${(4 + (i % 50) / 40 + Math.floor(i / 50)).toFixed(2)},${(i % 7) / 3},${['setosa', 'versicolor', 'virginica'][Math.floor(i / 50)] ?? ''}`,
+    ),
+  ].join('\n');
 
   test('gives the classes, and holds out rows of each', () => {
     const { card, labels } = readTable(flowers, { label: 'kind' }).data;
@@ -86,16 +106,28 @@ describe('a label column', () => {
     ['colour', /no column “colour”.*length, width, kind/],
     ['length', /different values; up to 32/],
   ])('%s is refused', (label, message) => {
-    expect(() => readTable(flowers.replaceAll(/^(\d)/gm, (_, digit: string, at: number) => `${digit}${at}`), { label })).toThrow(message);
+    expect(() =>
+      readTable(
+        flowers.replaceAll(/^(\d)/gm, (_, digit: string, at: number) => `${digit}${at}`),
+        { label },
+      ),
+    ).toThrow(message);
   });
 });
 
 describe('what cannot be used is refused by row and column', () => {
-  const spoil = (line: number, with_: string): string => csv().split('\n').with(line - 1, with_).join('\n');
+  const spoil = (line: number, with_: string): string =>
+    csv()
+      .split('\n')
+      .with(line - 1, with_)
+      .join('\n');
   test.each([
     [spoil(7, '5,n/a'), /line 7, column “wave”: “n\/a”/],
     [spoil(9, '7,'), /line 9, column “wave”: empty/],
-    [spoil(7, '5,'.padEnd(4, 'x')).replace('\n30,', '\n??,'), /2 cells are not numbers: line 7, column “wave”.*line 32, column “t”: “\?\?”/],
+    [
+      spoil(7, '5,'.padEnd(4, 'x')).replace('\n30,', '\n??,'),
+      /2 cells are not numbers: line 7, column “wave”.*line 32, column “t”: “\?\?”/,
+    ],
     [spoil(5, '3,1,4'), /Line 5 has 3 cells, the first line 2/],
     [csv().split('\n').slice(0, 30).join('\n'), /29 rows of data.*at least 40/],
     [spoil(3, '1,"never closed'), /line 3 is never closed/],
@@ -117,10 +149,17 @@ test('a column that never changes is left out, with a word', () => {
 test('a card outlives JSON, and is refused when it is tampered with', () => {
   const { card } = next(exampleTable).data;
   expect(readCard(JSON.parse(JSON.stringify(card)))).toEqual(card);
-  for (const wrong of [{ ...card, columns: [] }, { ...card, columns: card.columns.map((column) => ({ ...column, deviation: 0 })) }, { ...card, labels: ['one'] }]) expect(readCard(wrong)).toBeNull();
+  for (const wrong of [
+    { ...card, columns: [] },
+    { ...card, columns: card.columns.map((column) => ({ ...column, deviation: 0 })) },
+    { ...card, labels: ['one'] },
+  ])
+    expect(readCard(wrong)).toBeNull();
 });
 
 test('a hundred thousand rows become plain arrays', () => {
-  const { data } = next(`a,b,c\n${Array.from({ length: 100_000 }, (_, i) => `${i % 97},${(i * 7) % 31},${Math.sin(i).toFixed(4)}`).join('\n')}`);
+  const { data } = next(
+    `a,b,c\n${Array.from({ length: 100_000 }, (_, i) => `${i % 97},${(i * 7) % 31},${Math.sin(i).toFixed(4)}`).join('\n')}`,
+  );
   expect(data.values).toHaveLength(300_000);
 });

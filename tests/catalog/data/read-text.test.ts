@@ -78,7 +78,16 @@ describe('its parts', () => {
   test('a card outlives JSON, and is refused when it is tampered with', () => {
     const { card } = readText(exampleText).data;
     expect(readCard(JSON.parse(JSON.stringify(card)))).toEqual(card);
-    for (const wrong of [{ ...card, vocabulary: ['a', 'a'] }, { ...card, vocabulary: ['<b>', 'c'] }, { ...card, digest: '../x' }, { ...card, baseline: { score: 2, loss: 1 } }, { ...card, heldOutCharacters: 1.5 }, { ...card, kind: 'book' }, null, 'text'])
+    for (const wrong of [
+      { ...card, vocabulary: ['a', 'a'] },
+      { ...card, vocabulary: ['<b>', 'c'] },
+      { ...card, digest: '../x' },
+      { ...card, baseline: { score: 2, loss: 1 } },
+      { ...card, heldOutCharacters: 1.5 },
+      { ...card, kind: 'book' },
+      null,
+      'text',
+    ])
       expect(readCard(wrong)).toBeNull();
   });
 });

@@ -12,7 +12,10 @@ beforeAll(async () => {
 describe.each(modeIds)('%s', (id) => {
   const mode = modeOf(id);
   const random = randomStream(1, `modes/${id}`);
-  const weight = tf.tensor2d(Float32Array.from({ length: 21 * 13 }, () => 0.05 * random.normal() + 0.01), [21, 13]);
+  const weight = tf.tensor2d(
+    Float32Array.from({ length: 21 * 13 }, () => 0.05 * random.normal() + 0.01),
+    [21, 13],
+  );
 
   it('says what it is, and where it is published', () => {
     for (const text of [mode.label, mode.summary, mode.source]) expect(text.length).toBeGreaterThan(3);

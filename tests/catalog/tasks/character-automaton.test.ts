@@ -18,7 +18,12 @@ const ln = Math.log;
 
 describe('two sentences, by hand', () => {
   // "ab" with 1/4, "ac" with 3/4: the first letter is certain, the second is not.
-  const automaton = characterAutomaton(grammarOf([[1, 'ab'], [3, 'ac']]));
+  const automaton = characterAutomaton(
+    grammarOf([
+      [1, 'ab'],
+      [3, 'ac'],
+    ]),
+  );
   const second = -(0.25 * ln(0.25) + 0.75 * ln(0.75));
 
   test('loss of each character', () => {
@@ -47,7 +52,11 @@ describe('two sentences, by hand', () => {
 
 describe('different tellings behind the same characters', () => {
   // "ab" is a whole sentence or half of "abab"; only what follows tells, and then only by odds.
-  const ambiguous = grammarOf([[1, 'ab'], [1, 'abab'], [1, 'x']]);
+  const ambiguous = grammarOf([
+    [1, 'ab'],
+    [1, 'abab'],
+    [1, 'x'],
+  ]);
 
   test('loss is that of the sum over tellings', () => {
     const [, , third] = characterAutomaton(ambiguous).idealLossNats('aba');
@@ -57,7 +66,9 @@ describe('different tellings behind the same characters', () => {
 
   test('the chain rule holds: probabilities of all texts of one length sum to one', () => {
     const automaton = characterAutomaton(ambiguous);
-    const all = Array.from({ length: 3 ** 6 }, (_, i) => Array.from({ length: 6 }, (__, place) => 'abx'.charAt(Math.floor(i / 3 ** place) % 3)).join(''));
+    const all = Array.from({ length: 3 ** 6 }, (_, i) =>
+      Array.from({ length: 6 }, (__, place) => 'abx'.charAt(Math.floor(i / 3 ** place) % 3)).join(''),
+    );
     const total = all.reduce((sum, text) => sum + Math.exp(-automaton.idealLossNats(text).reduce((a, b) => a + b, 0)), 0);
     expect(total).toBeCloseTo(1, 10);
   });
@@ -75,7 +86,14 @@ test('a grammar with nothing to decide has no entropy', () => {
 });
 
 test('the mean ideal loss of told texts approaches the entropy', () => {
-  const grammar = grammarOf([[2, 'ab{pet}'], [1, 'abc'], [1, '{pet}{pet}']], [{ text: 'a' }, { text: 'ba', weight: 2 }]);
+  const grammar = grammarOf(
+    [
+      [2, 'ab{pet}'],
+      [1, 'abc'],
+      [1, '{pet}{pet}'],
+    ],
+    [{ text: 'a' }, { text: 'ba', weight: 2 }],
+  );
   const automaton = characterAutomaton(grammar);
   const random = randomStream(4, 'monte-carlo');
   const losses = Array.from({ length: 4000 }, () => automaton.idealLossNats(tell(grammar, random, 12)).reduce((a, b) => a + b, 0) / 12);

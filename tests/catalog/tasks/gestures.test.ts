@@ -66,14 +66,33 @@ describe('the simulated hand', () => {
   const square = shapes[1];
 
   test('reports whole pixels', () => {
-    for (const value of drawByHand([[0, 0], [1, 0], [1, 1]], false, random).flat()) expect(Number.isInteger(value)).toBe(true);
+    for (const value of drawByHand(
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ],
+      false,
+      random,
+    ).flat())
+      expect(Number.isInteger(value)).toBe(true);
   });
 
   test('slows down in the bends: points lie closer together there', () => {
     const near: number[] = [];
     const far: number[] = [];
     for (let i = 0; i < 200; i++) {
-      const distances = arcLengths(drawByHand([[0, 0], [1, 0], [1, 1]], false, random));
+      const distances = arcLengths(
+        drawByHand(
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+          ],
+          false,
+          random,
+        ),
+      );
       const total = distances.at(-1) ?? 0;
       distances.slice(1).forEach((to, j) => {
         const from = distances[j] ?? 0;

@@ -33,7 +33,9 @@ describe('reverse', () => {
     expect(() => reverse.answer(input, 16)).toThrow(InputError);
   });
 
-  test.each([15, 2, 66, 8.5, Number.NaN])('length %d is refused', (seqLen) => expect(reverse.refuseSeqLen(seqLen)).toMatch(/even sequence length/));
+  test.each([15, 2, 66, 8.5, Number.NaN])('length %d is refused', (seqLen) =>
+    expect(reverse.refuseSeqLen(seqLen)).toMatch(/even sequence length/),
+  );
 
   test('the baseline guesses every digit', () => {
     expect(reverse.baseline(16)).toMatchObject({ score: 1e-8, lossNats: Math.log(10) });

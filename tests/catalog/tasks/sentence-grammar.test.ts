@@ -9,13 +9,18 @@ function grammarOf(...templates: readonly string[]): SentenceGrammar {
     start: 's',
     states: { s: { keeps: [], sentences: templates.map((template) => ({ weight: 1, template, next: 's' })) } },
     lists: {
-      pet: [{ text: 'cat', forms: { she: 'she' } }, { text: 'owl', forms: { she: 'he' }, weight: 3 }],
+      pet: [
+        { text: 'cat', forms: { she: 'she' } },
+        { text: 'owl', forms: { she: 'he' }, weight: 3 },
+      ],
     },
   };
 }
 
 const sentences = (grammar: SentenceGrammar, count: number): readonly string[] =>
-  tell(grammar, randomStream(1, 'grammar'), count * 40).split('\n').slice(0, count);
+  tell(grammar, randomStream(1, 'grammar'), count * 40)
+    .split('\n')
+    .slice(0, count);
 
 describe('sentence grammar', () => {
   test('a slot draws by weight and "a " puts the fitting article before the word', () => {

@@ -6,7 +6,8 @@ import { randomStream } from '../../../src/math/random';
 
 describe('split', () => {
   test('depends on the content alone, to the last value', () => {
-    const sides = (values: readonly number[]): readonly string[] => values.map((value) => splitOf({ label: 0, frames: Float32Array.of(1, value) }));
+    const sides = (values: readonly number[]): readonly string[] =>
+      values.map((value) => splitOf({ label: 0, frames: Float32Array.of(1, value) }));
     const values = Array.from({ length: 64 }, (_, i) => i / 7);
     expect(sides(values)).toEqual(sides(values));
     expect(new Set(sides(values)).size).toBe(2);

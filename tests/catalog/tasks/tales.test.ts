@@ -32,7 +32,8 @@ describe('floor', () => {
 describe('text', () => {
   test('starts at the beginning of a tale, after the newline', () => {
     const random = randomStream(3, 'text');
-    for (let i = 0; i < 100; i++) expect(textOf(tales.sample(random, seqLen).tokens)).toMatch(/^\n(once )?an? [a-z]+ [a-z]+ (had|made|met) an? /);
+    for (let i = 0; i < 100; i++)
+      expect(textOf(tales.sample(random, seqLen).tokens)).toMatch(/^\n(once )?an? [a-z]+ [a-z]+ (had|made|met) an? /);
   });
 
   test('"an" stands before vowels and only there', () => {

@@ -64,7 +64,8 @@ describe.each(all)('$id', ({ task }) => {
 
   test(`train and held-out share nothing in ${draws} draws each`, () => {
     // Learning by heart is measured on what was learnt, one and all.
-    if (task.separation === 'none') return expect(task.every?.(task.defaults.seqLen, 'heldOut')).toEqual(task.every?.(task.defaults.seqLen, 'train'));
+    if (task.separation === 'none')
+      return expect(task.every?.(task.defaults.seqLen, 'heldOut')).toEqual(task.every?.(task.defaults.seqLen, 'train'));
     const { seqLen } = task.defaults;
     const contents = (split: Split, seed: number): ReadonlySet<string> => {
       const random = randomStream(seed, split);
@@ -83,7 +84,9 @@ describe.each(all)('$id', ({ task }) => {
   test('about one sample in eight is held out', () => {
     if (task.separation !== undefined) return;
     const random = randomStream(3, 'share');
-    const heldOut = Array.from({ length: 1600 }, () => splitOf(task.sample(random, task.defaults.seqLen))).filter((split) => split === 'heldOut');
+    const heldOut = Array.from({ length: 1600 }, () => splitOf(task.sample(random, task.defaults.seqLen))).filter(
+      (split) => split === 'heldOut',
+    );
     expect(heldOut.length / 1600).toBeGreaterThan(0.095);
     expect(heldOut.length / 1600).toBeLessThan(0.155);
   });
@@ -115,7 +118,12 @@ describe.each(tokenTasks)('$id: tokens', ({ task }) => {
     const last = example.scored.lastIndexOf(1);
     expect(task.score(right, example)).toBe(1);
     expect(task.score(right.with(last, ((right[last] ?? 0) + 1) % task.vocabulary.length), example)).toBeLessThan(1);
-    expect(task.score(right.map((id) => (id + 1) % task.vocabulary.length), example)).toBe(0);
+    expect(
+      task.score(
+        right.map((id) => (id + 1) % task.vocabulary.length),
+        example,
+      ),
+    ).toBe(0);
   });
 
   test('its example prompt can be used, and its answer is as long as promised', () => {
@@ -133,7 +141,10 @@ describe.each(tokenTasks)('$id: tokens', ({ task }) => {
     const prompt = task.examplePrompt(seqLen);
     const { tokens, answerLength } = task.prompt(prompt, seqLen);
     if (answerLength === null) return;
-    const example: TokenExample = { tokens: [...tokens, ...(task.answer(prompt, seqLen) ?? [])], scored: task.sample(randomStream(1, 'mask'), seqLen).scored };
+    const example: TokenExample = {
+      tokens: [...tokens, ...(task.answer(prompt, seqLen) ?? [])],
+      scored: task.sample(randomStream(1, 'mask'), seqLen).scored,
+    };
     expect(example.tokens).toHaveLength(seqLen + 1);
     expect(example.scored.lastIndexOf(0)).toBe(tokens.length - 2);
   });
@@ -162,7 +173,6 @@ describe.each(frameTasks)('$id: frames', ({ task }) => {
     }
     expect(labels.size).toBe(task.labels.length);
   });
-
 });
 
 describe.each(strokeTasks)('$id: strokes', ({ task, input }) => {
@@ -186,7 +196,19 @@ describe.each(strokeTasks)('$id: strokes', ({ task, input }) => {
   });
 
   test('too little of a stroke is refused in a sentence', () => {
-    const dots: readonly (readonly (readonly [number, number])[])[] = [[], [[3, 4]], [[3, 4], [3, 4], [3, 4]], [[Number.NaN, 0], [1, 1]]];
+    const dots: readonly (readonly (readonly [number, number])[])[] = [
+      [],
+      [[3, 4]],
+      [
+        [3, 4],
+        [3, 4],
+        [3, 4],
+      ],
+      [
+        [Number.NaN, 0],
+        [1, 1],
+      ],
+    ];
     for (const points of dots) {
       expect(() => input.frames(points, task.defaults.seqLen)).toThrow(InputError);
       expect(() => input.frames(points, task.defaults.seqLen)).toThrow(sentence);

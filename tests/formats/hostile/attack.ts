@@ -28,12 +28,29 @@ export interface Verdict {
 const CASES_PER_LOOK = 50;
 
 const numbers64 = [0n, 1n, 2n ** 31n, 2n ** 32n, 2n ** 53n, 2n ** 63n, 2n ** 63n - 1n, 2n ** 64n - 1n, 2n ** 31n * 1024n];
-const texts = ['99999999999', '-1', '1e400', 'null', '"<img src=x onerror=alert(1)>"', '\\u0000', '[]', '{}', '__proto__', 'F64', '2147483648', '\u202e', '"', ',', '}'];
+const texts = [
+  '99999999999',
+  '-1',
+  '1e400',
+  'null',
+  '"<img src=x onerror=alert(1)>"',
+  '\\u0000',
+  '[]',
+  '{}',
+  '__proto__',
+  'F64',
+  '2147483648',
+  '\u202e',
+  '"',
+  ',',
+  '}',
+];
 
 type Damage = (file: Uint8Array, random: RandomStream, others: readonly Uint8Array[]) => Uint8Array;
 
 /** Most damage is done near the beginning, where the claims are. */
-const placeIn = (file: Uint8Array, random: RandomStream): number => (random.integer(3) === 0 ? random.integer(file.length) : random.integer(Math.min(file.length, 2_000)));
+const placeIn = (file: Uint8Array, random: RandomStream): number =>
+  random.integer(3) === 0 ? random.integer(file.length) : random.integer(Math.min(file.length, 2_000));
 
 const damages: readonly Damage[] = [
   (file, random) => file.slice(0, random.integer(file.length)),
@@ -48,7 +65,12 @@ const damages: readonly Damage[] = [
   (file, random) => {
     const damaged = file.slice();
     const at = Math.min(placeIn(file, random), Math.max(0, file.length - 4));
-    if (damaged.length >= 4) new DataView(damaged.buffer).setUint32(at, random.pick([0, 1, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff, 0xffff, file.length, file.length + 1]), true);
+    if (damaged.length >= 4)
+      new DataView(damaged.buffer).setUint32(
+        at,
+        random.pick([0, 1, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff, 0xffff, file.length, file.length + 1]),
+        true,
+      );
     return damaged;
   },
   // A piece taken out, doubled, moved, or replaced by one of another file.
@@ -107,7 +129,8 @@ export function attempt<Result>({ read, check }: Pick<Target<Result>, 'read' | '
     result = read(file);
   } catch (error) {
     if (!(error instanceof FormatError)) throw new Error(`Refused with another error: ${String(error)}`, { cause: error });
-    if (error.expected === '' || error.found === '' || error.message.length > 2_000) throw new Error(`A refusal that helps nobody: ${error.message.slice(0, 300)}`);
+    if (error.expected === '' || error.found === '' || error.message.length > 2_000)
+      throw new Error(`A refusal that helps nobody: ${error.message.slice(0, 300)}`);
     if (error.byteOffset !== null && !(error.byteOffset >= 0)) throw new Error(`A place outside the file: ${error.message}`);
     return 'refused';
   }
@@ -133,7 +156,10 @@ export function attack<Result>(target: Target<Result>, cases: number): Verdict {
     try {
       verdict[attempt(target, file)] += 1;
     } catch (error) {
-      throw new Error(`Case ${number} (${file.length} bytes, base64 ${Buffer.from(file).toString('base64').slice(0, 20_000)}): ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(
+        `Case ${number} (${file.length} bytes, base64 ${Buffer.from(file).toString('base64').slice(0, 20_000)}): ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
     }
     verdict.slowestMs = Math.max(verdict.slowestMs, performance.now() - start);
   }

@@ -18,9 +18,11 @@ const text = (value: string): Uint8Array => concatenated([u64(value.length), str
 const container = (header: string): Uint8Array => concatenated([u64(header.length), strToU8(header)]);
 
 /** As many tensors without elements. */
-const manyTensors = (count: number): Uint8Array => container(`{${Array.from({ length: count }, (_, i) => `"t${i}":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}`).join(',')}}`);
+const manyTensors = (count: number): Uint8Array =>
+  container(`{${Array.from({ length: count }, (_, i) => `"t${i}":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}`).join(',')}}`);
 
-const ggufOf = (tensors: number, keys: number, rest: readonly Uint8Array[]): Uint8Array => concatenated([strToU8('GGUF'), u32(3), u64(tensors), u64(keys), ...rest]);
+const ggufOf = (tensors: number, keys: number, rest: readonly Uint8Array[]): Uint8Array =>
+  concatenated([strToU8('GGUF'), u32(3), u64(tensors), u64(keys), ...rest]);
 
 describe('a safetensors header', () => {
   it('is not encoded again for every tensor', () => {
@@ -39,7 +41,8 @@ describe('a safetensors header', () => {
 
 /** Bytes of a hostile header of about a size, by what it is made of. */
 const megabytes = 20;
-const filled = (opening: string, piece: string, closing: string): string => opening + piece.repeat(Math.floor((megabytes * 1e6) / piece.length)) + closing;
+const filled = (opening: string, piece: string, closing: string): string =>
+  opening + piece.repeat(Math.floor((megabytes * 1e6) / piece.length)) + closing;
 const numbered = (opening: string, piece: (i: number) => string, closing: string): string => {
   const pieces: string[] = [];
   for (let i = 0, length = 0; length < megabytes * 1e6; i++) {
@@ -51,7 +54,17 @@ const numbered = (opening: string, piece: (i: number) => string, closing: string
 };
 
 const cases: readonly (readonly [string, () => Uint8Array])[] = [
-  ['safetensors: tensors and nothing else', () => container(numbered('{"a":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}', (i) => `,"t${i}":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}`, '}'))],
+  [
+    'safetensors: tensors and nothing else',
+    () =>
+      container(
+        numbered(
+          '{"a":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}',
+          (i) => `,"t${i}":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}`,
+          '}',
+        ),
+      ),
+  ],
   ['safetensors: keys', () => container(numbered('{"__metadata__":{"":""', (i) => `,"${i}":""`, '}}'))],
   ['safetensors: brackets in brackets', () => container(filled('{"a":', '[', ''))],
   ['safetensors: empty lists', () => container(filled('{"a":[[]', ',[]', ']}'))],
@@ -59,16 +72,47 @@ const cases: readonly (readonly [string, () => Uint8Array])[] = [
   ['safetensors: extents', () => container(filled('{"a":{"dtype":"U8","shape":[0', ',1', '],"data_offsets":[0,0]}}'))],
   ['safetensors: backslashes', () => container(filled('{"a":"', '\\\\', '"}'))],
   ['safetensors: quotes', () => container(filled('{', '"', '}'))],
-  ['safetensors: what looks like a checksum', () => container(filled('{"__metadata__":{"format":"bitnet-playground-packed","version":"1","about":"', '\\"crc32\\":', '"}}'))],
+  [
+    'safetensors: what looks like a checksum',
+    () => container(filled('{"__metadata__":{"format":"bitnet-playground-packed","version":"1","about":"', '\\"crc32\\":', '"}}')),
+  ],
   ['GGUF: keys without a name', () => ggufOf(0, 2 ** 21, [new Uint8Array(megabytes * 1e6)])],
-  ['GGUF: keys', () => ggufOf(0, 99_000, Array.from({ length: 99_000 }, (_, i) => concatenated([text(`k${i}`), u32(0), Uint8Array.of(0)])))],
-  ['GGUF: tensors', () => ggufOf(99_000, 0, Array.from({ length: 99_000 }, (_, i) => concatenated([text(`t${i}`), u32(1), u64(1), u32(0), u64(32 * i)])))],
+  [
+    'GGUF: keys',
+    () =>
+      ggufOf(
+        0,
+        99_000,
+        Array.from({ length: 99_000 }, (_, i) => concatenated([text(`k${i}`), u32(0), Uint8Array.of(0)])),
+      ),
+  ],
+  [
+    'GGUF: tensors',
+    () =>
+      ggufOf(
+        99_000,
+        0,
+        Array.from({ length: 99_000 }, (_, i) => concatenated([text(`t${i}`), u32(1), u64(1), u32(0), u64(32 * i)])),
+      ),
+  ],
   ['GGUF: more tensors than any model has', () => ggufOf(10_000_000, 0, [new Uint8Array(megabytes * 1e6)])],
-  ['GGUF: empty texts', () => ggufOf(0, 1, [text('tokenizer.ggml.tokens'), u32(9), u32(8), u64((megabytes * 1e6) / 8), new Uint8Array(megabytes * 1e6)])],
+  [
+    'GGUF: empty texts',
+    () => ggufOf(0, 1, [text('tokenizer.ggml.tokens'), u32(9), u32(8), u64((megabytes * 1e6) / 8), new Uint8Array(megabytes * 1e6)]),
+  ],
   ['HTML: markup', () => strToU8(filled('<!doctype html>', '<', ''))],
-  ['HTML: what looks like the weights', () => strToU8(filled('<!doctype html>', '<script type="application/octet-stream" id="bitnet-weight', ''))],
-  ['zip: names of 64 kB', () => zipSync(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${'a'.repeat(65_000)}${i}`, new Uint8Array()])), { level: 0 })],
-  ['zip: a config of brackets', () => zipSync({ 'model.safetensors': container('{}'), 'config.json': strToU8(filled('', '[', '')) }, { level: 0 })],
+  [
+    'HTML: what looks like the weights',
+    () => strToU8(filled('<!doctype html>', '<script type="application/octet-stream" id="bitnet-weight', '')),
+  ],
+  [
+    'zip: names of 64 kB',
+    () => zipSync(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${'a'.repeat(65_000)}${i}`, new Uint8Array()])), { level: 0 }),
+  ],
+  [
+    'zip: a config of brackets',
+    () => zipSync({ 'model.safetensors': container('{}'), 'config.json': strToU8(filled('', '[', '')) }, { level: 0 }),
+  ],
 ];
 
 describe(`hostile headers of ${megabytes} MB`, () => {
@@ -83,8 +127,21 @@ describe(`hostile headers of ${megabytes} MB`, () => {
 });
 
 describe('what a foreign folder claims', () => {
-  const config = { model_type: 'bitnet', tie_word_embeddings: true, hidden_act: 'silu', hidden_size: 8, intermediate_size: 8, num_hidden_layers: 1, num_attention_heads: 2, vocab_size: 2 };
-  const folder = (changes: object, vocab: object) => () => foreignFolder({ config: JSON.stringify({ ...config, ...changes }), tokenizer: JSON.stringify({ model: { type: 'BPE', vocab, merges: [] } }) }, []);
+  const config = {
+    model_type: 'bitnet',
+    tie_word_embeddings: true,
+    hidden_act: 'silu',
+    hidden_size: 8,
+    intermediate_size: 8,
+    num_hidden_layers: 1,
+    num_attention_heads: 2,
+    vocab_size: 2,
+  };
+  const folder = (changes: object, vocab: object) => () =>
+    foreignFolder(
+      { config: JSON.stringify({ ...config, ...changes }), tokenizer: JSON.stringify({ model: { type: 'BPE', vocab, merges: [] } }) },
+      [],
+    );
 
   it.each([2 ** 40, 1e300, 0, -1, 1.5])('a vocabulary of %d tokens is refused before it is made', (vocab_size) => {
     expect(refusal(folder({ vocab_size }, {})).message).toContain('vocab_size');

@@ -20,7 +20,8 @@ import { attack, attempt, type Target } from './attack';
 
 const CASES = 20_000;
 const tokens: ExperimentDraft = { feedForwardSize: 4, numHeads: 1 };
-const fixture = (path: string): Uint8Array => new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/${path}`, import.meta.url))));
+const fixture = (path: string): Uint8Array =>
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/${path}`, import.meta.url))));
 
 /** What any model that is handed out must keep, however it came in. */
 export function checkModel({ experiment, step, tensors, optimiser }: PortableModel): void {
@@ -31,7 +32,11 @@ export function checkModel({ experiment, step, tensors, optimiser }: PortableMod
     const numbers = tensor.kind === 'codes' ? tensor.codes : tensor.values;
     if (numbers.length !== elementCount(specs[i]?.shape ?? [])) throw new Error(`${tensor.name} has ${numbers.length} numbers.`);
     if (!numbers.every((value) => Number.isFinite(value))) throw new Error(`${tensor.name} has a number that is none.`);
-    if (tensor.kind === 'codes' && !(tensor.scale >= 0 && Number.isFinite(tensor.scale) && tensor.codes.every((code) => Math.abs(code) <= 1))) throw new Error(`${tensor.name} has wrong codes.`);
+    if (
+      tensor.kind === 'codes' &&
+      !(tensor.scale >= 0 && Number.isFinite(tensor.scale) && tensor.codes.every((code) => Math.abs(code) <= 1))
+    )
+      throw new Error(`${tensor.name} has wrong codes.`);
   }
   if (optimiser !== undefined && optimiser.first.length !== optimiser.second.length) throw new Error('Moments of unequal length.');
 }
@@ -59,7 +64,11 @@ export const safetensorsOf = (format: Format, ...drafts: readonly ExperimentDraf
 });
 
 export const ourGguf = (): Target<PortableModel> => ({
-  files: [gguf.write(tinyModel(tokens)), gguf.write(tinyModel({ ...tokens, mode: 'binary' })), ggufForOlderPrograms.write(tinyModel({ ...tokens, hiddenSize: 32, feedForwardSize: 32 }))],
+  files: [
+    gguf.write(tinyModel(tokens)),
+    gguf.write(tinyModel({ ...tokens, mode: 'binary' })),
+    ggufForOlderPrograms.write(tinyModel({ ...tokens, hiddenSize: 32, feedForwardSize: 32 })),
+  ],
   read: readAny,
   check: checkModel,
   forge: (damaged) => resealed(damaged, ggufSealMarker),
@@ -93,10 +102,12 @@ const archives = (files: readonly Uint8Array[]): Target<PortableModel> => {
   };
 };
 
-export const foldersOf = (format: Format): Target<PortableModel> => archives([format.write(tinyModel(tokens, format.holds)), format.write(tinyModel({ ...tokens, mode: 'none' }, format.holds))]);
+export const foldersOf = (format: Format): Target<PortableModel> =>
+  archives([format.write(tinyModel(tokens, format.holds)), format.write(tinyModel({ ...tokens, mode: 'none' }, format.holds))]);
 
 /** What transformers saved and `zip` packed. */
-export const transformersFolders = (): Target<PortableModel> => archives([fixture('transformers/packed.zip'), fixture('transformers/masters.zip')]);
+export const transformersFolders = (): Target<PortableModel> =>
+  archives([fixture('transformers/packed.zip'), fixture('transformers/masters.zip')]);
 
 /** Pages up to the end of their weights: the reader looks for nothing behind, and the program would make every case slow. */
 export function pages(): Target<PortableModel> {

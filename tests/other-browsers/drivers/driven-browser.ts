@@ -38,4 +38,5 @@ export interface DrivenBrowser {
 export const viewport = { width: 1440, height: 900 } as const;
 
 /** The source of a function that takes and gives JSON, around one that takes and gives values. */
-export const overJson = (work: (argument: never) => unknown): string => `async (json) => JSON.stringify((await (${work.toString()})(JSON.parse(json))) ?? null)`;
+export const overJson = (work: (argument: never) => unknown): string =>
+  `async (json) => JSON.stringify((await (${work.toString()})(JSON.parse(json))) ?? null)`;

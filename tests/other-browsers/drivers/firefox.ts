@@ -34,10 +34,15 @@ export async function startFirefox(executablePath: string): Promise<DrivenBrowse
   const downloads = join(home, 'downloads');
   const profile = join(home, 'profile');
   for (const folder of [downloads, profile]) mkdirSync(folder);
-  const lines = Object.entries(preferences(downloads)).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  const lines = Object.entries(preferences(downloads)).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
   writeFileSync(join(profile, 'user.js'), `${lines.join('\n')}\n`);
 
-  const program = startProgram(executablePath, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'], { HOME: home, MOZ_CRASHREPORTER_DISABLE: '1' });
+  const program = startProgram(executablePath, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'], {
+    HOME: home,
+    MOZ_CRASHREPORTER_DISABLE: '1',
+  });
   const end = async (): Promise<void> => {
     await program.end();
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
@@ -45,7 +50,9 @@ export async function startFirefox(executablePath: string): Promise<DrivenBrowse
   try {
     const [, address = ''] = await program.printed(/WebDriver BiDi listening on (ws:\/\/\S+)/);
     const bidi = await connectBidi(`${address}/session`);
-    const { capabilities } = await bidi.send<{ readonly capabilities: { readonly browserVersion: string } }>('session.new', { capabilities: {} });
+    const { capabilities } = await bidi.send<{ readonly capabilities: { readonly browserVersion: string } }>('session.new', {
+      capabilities: {},
+    });
     await bidi.send('session.subscribe', { events: ['log.entryAdded'] });
     return {
       version: capabilities.browserVersion,
@@ -64,7 +71,8 @@ export async function startFirefox(executablePath: string): Promise<DrivenBrowse
 
 async function openPage(bidi: Bidi): Promise<DrivenPage> {
   const { userContext } = await bidi.send<{ readonly userContext: string }>('browser.createUserContext', {});
-  const newTab = async (): Promise<string> => (await bidi.send<{ readonly context: string }>('browsingContext.create', { type: 'tab', userContext })).context;
+  const newTab = async (): Promise<string> =>
+    (await bidi.send<{ readonly context: string }>('browsingContext.create', { type: 'tab', userContext })).context;
   const context = await newTab();
   await bidi.send('browsingContext.setViewport', { context, viewport, devicePixelRatio: 1 });
   await bidi.send('browsingContext.activate', { context });
@@ -78,7 +86,11 @@ async function openPage(bidi: Bidi): Promise<DrivenPage> {
     goto: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
     reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
     async evaluate(work, argument) {
-      const answer = await bidi.send<{ readonly type: string; readonly result?: { readonly value: string }; readonly exceptionDetails?: { readonly text: string } }>('script.callFunction', {
+      const answer = await bidi.send<{
+        readonly type: string;
+        readonly result?: { readonly value: string };
+        readonly exceptionDetails?: { readonly text: string };
+      }>('script.callFunction', {
         functionDeclaration: overJson(work),
         arguments: [{ type: 'string', value: JSON.stringify(argument ?? null) }],
         target: { context },
@@ -92,7 +104,10 @@ async function openPage(bidi: Bidi): Promise<DrivenPage> {
     drag: (along) => perform(dragAlong(along)),
     type: (text, held) => perform(typeKeys(text, held)),
     async setFiles(selector, files) {
-      const { nodes } = await bidi.send<{ readonly nodes: readonly { readonly sharedId: string }[] }>('browsingContext.locateNodes', { context, locator: { type: 'css', value: selector } });
+      const { nodes } = await bidi.send<{ readonly nodes: readonly { readonly sharedId: string }[] }>('browsingContext.locateNodes', {
+        context,
+        locator: { type: 'css', value: selector },
+      });
       const [node] = nodes;
       if (node === undefined) throw new Error(`There is no ${selector}.`);
       await bidi.send('input.setFiles', { context, element: { sharedId: node.sharedId }, files });

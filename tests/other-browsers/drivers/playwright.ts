@@ -7,7 +7,13 @@ import { overJson, viewport, type DrivenBrowser, type DrivenPage } from './drive
 import { keys } from './input-actions';
 
 /** Playwright's names of the keys that have no character. */
-const names: Readonly<Record<string, string>> = { [keys.escape]: 'Escape', [keys.home]: 'Home', [keys.delete]: 'Delete', [keys.tab]: 'Tab', [keys.enter]: 'Enter' };
+const names: Readonly<Record<string, string>> = {
+  [keys.escape]: 'Escape',
+  [keys.home]: 'Home',
+  [keys.delete]: 'Delete',
+  [keys.tab]: 'Tab',
+  [keys.enter]: 'Enter',
+};
 
 export async function startByPlaywright(type: BrowserType, executablePath: string): Promise<DrivenBrowser> {
   const downloads = mkdtempSync(join(tmpdir(), 'bitnet-downloads-'));
@@ -36,7 +42,8 @@ async function openPage(browser: Browser, downloads: string): Promise<DrivenPage
   return {
     goto: async (address) => void (await page.goto(address)),
     reload: async () => void (await page.reload()),
-    evaluate: async (work, argument) => JSON.parse(await page.evaluate<string>(`(${overJson(work)})(${JSON.stringify(JSON.stringify(argument ?? null))})`)),
+    evaluate: async (work, argument) =>
+      JSON.parse(await page.evaluate<string>(`(${overJson(work)})(${JSON.stringify(JSON.stringify(argument ?? null))})`)),
     press: ([x, y]) => page.mouse.click(x, y),
     async drag([start = [0, 0], ...rest]) {
       await page.mouse.move(...start);

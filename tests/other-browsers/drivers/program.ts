@@ -14,7 +14,11 @@ export interface Program {
 const startLimitMs = 60_000;
 
 export function startProgram(command: string, parameters: readonly string[], env: Readonly<Record<string, string>>): Program {
-  const child = spawn(command, [...parameters], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true });
+  const child = spawn(command, [...parameters], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
   let output = '';
   const listeners = new Set<() => void>();
   const tell = (): void => {

@@ -5,7 +5,10 @@ export type WebDriver = <Result>(method: 'GET' | 'POST' | 'DELETE', path: string
 /** Waits until the driver at an address answers. */
 export async function connectWebDriver(address: string): Promise<WebDriver> {
   const webdriver: WebDriver = async (method, path, body) => {
-    const response = await fetch(address + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
+    const response = await fetch(address + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
     const { value } = JSON.parse(await response.text());
     if (!response.ok) throw new Error(`${method} ${path.replace(/\/session\/[\w-]+/, '')}: ${value?.error}: ${value?.message}`);
     return value;

@@ -40,7 +40,10 @@ export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Pr
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const screen = xvfb === null ? null : startProgram(xvfb, ['-displayfd', '3', '-screen', '0', `${viewport.width}x${viewport.height + 100}x24`, '-nolisten', 'tcp'], {});
+    const screen =
+      xvfb === null
+        ? null
+        : startProgram(xvfb, ['-displayfd', '3', '-screen', '0', `${viewport.width}x${viewport.height + 100}x24`, '-nolisten', 'tcp'], {});
     if (screen !== null) programs.push(screen);
     const display = screen === null ? {} : { DISPLAY: `:${(await screen.printed(/^(\d+)\s/m))[1]}` };
     const port = await freePort();
@@ -63,7 +66,9 @@ export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Pr
     );
     const webdriver = await connectWebDriver(`http://127.0.0.1:${port}`);
     const session = (): Promise<{ readonly sessionId: string; readonly capabilities: { readonly browserVersion: string } }> =>
-      webdriver('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } } });
+      webdriver('POST', '/session', {
+        capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } },
+      });
     const first = await session();
     await webdriver('DELETE', `/session/${first.sessionId}`);
     return {
@@ -79,16 +84,21 @@ export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Pr
 }
 
 async function openPage(webdriver: WebDriver, sessionId: string): Promise<DrivenPage> {
-  const call = <Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Result> => webdriver(method, `/session/${sessionId}${path}`, body);
+  const call = <Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Result> =>
+    webdriver(method, `/session/${sessionId}${path}`, body);
   await call('POST', '/timeouts', { script: 600_000, pageLoad: 120_000 });
-  const showWindow = (): Promise<unknown> => call('POST', '/window/rect', { x: 0, y: 0, width: viewport.width, height: viewport.height + 100 });
+  const showWindow = (): Promise<unknown> =>
+    call('POST', '/window/rect', { x: 0, y: 0, width: viewport.width, height: viewport.height + 100 });
   await showWindow();
   const problems: string[] = [];
   const perform = async (actions: unknown): Promise<void> => void (await call('POST', '/actions', { actions }));
 
   async function evaluate<A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<Awaited<R>> {
     const script = `const done = arguments[1]; (${overJson(work)})(arguments[0]).then((json) => done({ json }), (error) => done({ error: String(error?.message ?? error) }));`;
-    const { json, error } = await call<{ readonly json?: string; readonly error?: string }>('POST', '/execute/async', { script, args: [JSON.stringify(argument ?? null)] });
+    const { json, error } = await call<{ readonly json?: string; readonly error?: string }>('POST', '/execute/async', {
+      script,
+      args: [JSON.stringify(argument ?? null)],
+    });
     if (json === undefined) throw new Error(error ?? 'The page gave no answer.');
     return JSON.parse(json);
   }

@@ -18,13 +18,21 @@ const formats: readonly SavedFormat[] = [
   { name: 'packed weights', label: /^Packed weights/, file: /seed1\.safetensors$/, opened: /is open and runs from its packed weights/ },
   { name: 'GGUF', label: /^GGUF ?\.gguf/, file: /seed1\.gguf$/, opened: /is open and runs from its packed weights/ },
   { name: 'GGUF for older programs', label: /^GGUF, widest/, file: /compatible\.gguf$/, opened: /is open/ },
-  { name: 'for transformers', label: /^Safetensors for transformers/, file: /seed1(\.transformers)?\.zip$/, opened: /is open and runs from its packed weights/ },
+  {
+    name: 'for transformers',
+    label: /^Safetensors for transformers/,
+    file: /seed1(\.transformers)?\.zip$/,
+    opened: /is open and runs from its packed weights/,
+  },
   { name: 'master weights', label: /^Master weights/, file: /masters\.zip$/, opened: /is open/ },
   { name: 'checkpoint', label: /^Checkpoint/, file: /checkpoint\.safetensors$/, opened: /is a checkpoint: the run is back at step 12/ },
 ];
 
 /** Saves one format through the dialog, as a person does. */
-async function save({ person, downloads }: Stage, { label, file }: SavedFormat): Promise<{ readonly path: string; readonly bytes: Buffer }> {
+async function save(
+  { person, downloads }: Stage,
+  { label, file }: SavedFormat,
+): Promise<{ readonly path: string; readonly bytes: Buffer }> {
   await person.press('button', 'Download');
   await person.press('radio', label, 'dialog');
   await person.press('button', /^Save, /, 'dialog');
@@ -72,7 +80,8 @@ export const files: Scene = {
     {
       title: 'a file that is no model is refused in words, and nothing is lost',
       async play({ person, downloads }) {
-        const runs = (): Promise<readonly string[]> => person.page.evaluate(async () => (await window.bitnet.runs()).map(({ id }) => id), null);
+        const runs = (): Promise<readonly string[]> =>
+          person.page.evaluate(async () => (await window.bitnet.runs()).map(({ id }) => id), null);
         const before = await runs();
         const path = join(downloads, 'broken.safetensors');
         writeFileSync(path, '%PDF-1.7 this is a document, not a model');
@@ -91,7 +100,8 @@ export const files: Scene = {
           const carried = new DataTransfer();
           carried.items.add(new File([new Uint8Array(await window.bitnet.export(run.id, 'packed'))], 'dropped.safetensors'));
           const under = document.querySelector('main') ?? document.body;
-          for (const type of ['dragenter', 'dragover', 'drop']) under.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: carried }));
+          for (const type of ['dragenter', 'dragover', 'drop'])
+            under.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: carried }));
         }, null);
         await person.see(/“dropped.safetensors” is open/);
       },
@@ -100,7 +110,10 @@ export const files: Scene = {
       title: 'a model is saved as a page of its own, which answers from the file system',
       async play(stage) {
         const { person } = stage;
-        const output = await person.page.evaluate(async () => (await window.bitnet.predict((await window.bitnet.runs())[0]?.id ?? '', '2718')).output, null);
+        const output = await person.page.evaluate(
+          async () => (await window.bitnet.predict((await window.bitnet.runs())[0]?.id ?? '', '2718')).output,
+          null,
+        );
         const { path } = await save(stage, { name: 'a page', label: /^Web page/, file: /\.html$/, opened: /./ });
         await person.page.goto(pathToFileURL(path).href);
         await person.write('2718', /./);

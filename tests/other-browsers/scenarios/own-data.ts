@@ -71,7 +71,10 @@ export const drawings: Scene = {
     {
       title: 'gestures are drawn, learnt and named',
       async play({ person }) {
-        for (const [label, at] of [['slope', slope], ['bow', bow]] as const) {
+        for (const [label, at] of [
+          ['slope', slope],
+          ['bow', bow],
+        ] as const) {
           await person.write(label, 'Name of the gesture', 'Task');
           for (let drawn = 1; drawn <= 4; drawn++) {
             await person.draw(stroke(at), 'image', /^Drawing pad/, 'Task');

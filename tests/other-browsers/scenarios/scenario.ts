@@ -24,7 +24,16 @@ export interface Scene {
 
 /** Settings of the smallest experiment that still has everything, as the part of an address after `#`. */
 export const tinyLink = (settings: Readonly<Record<string, string>> = {}): string =>
-  new URLSearchParams({ v: '1', hiddenSize: '16', numHeads: '2', numLayers: '1', seqLen: '8', batchSize: '8', steps: '12', ...settings }).toString();
+  new URLSearchParams({
+    v: '1',
+    hiddenSize: '16',
+    numHeads: '2',
+    numLayers: '1',
+    seqLen: '8',
+    batchSize: '8',
+    steps: '12',
+    ...settings,
+  }).toString();
 
 /** Presses Train, once that is possible, and waits for the end. */
 export async function trainToTheEnd(person: Person): Promise<void> {

@@ -18,8 +18,17 @@ export const sharing: Scene = {
         const link = await address();
         await person.page.goto('about:blank');
         await person.visit(link);
-        const runs = (): Promise<readonly unknown[]> => person.page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed, experiment }) => [mode, seed, experiment.hiddenSize, experiment.steps]), null);
-        await expect.poll(runs, { timeout: 60_000 }).toEqual([['none', 42, 16, 400], ['ternary', 42, 16, 400], ['binary', 42, 16, 400]]);
+        const runs = (): Promise<readonly unknown[]> =>
+          person.page.evaluate(
+            async () =>
+              (await window.bitnet.runs()).map(({ mode, seed, experiment }) => [mode, seed, experiment.hiddenSize, experiment.steps]),
+            null,
+          );
+        await expect.poll(runs, { timeout: 60_000 }).toEqual([
+          ['none', 42, 16, 400],
+          ['ternary', 42, 16, 400],
+          ['binary', 42, 16, 400],
+        ]);
       },
     },
     {
@@ -36,7 +45,13 @@ export const sharing: Scene = {
         await person.see(/\bfinished\b/);
         for (const arm of ['full', 'ternary', 'binary']) await person.read('rowheader', arm, 'Comparison');
         await person.read('image', /at step 400\b/, 'Weights');
-        const { steps, seen } = await person.page.evaluate(async () => ({ steps: (await window.bitnet.runs()).map(({ step }) => step), seen: Reflect.get(window, 'visibilitySeen') as string[] }), null);
+        const { steps, seen } = await person.page.evaluate(
+          async () => ({
+            steps: (await window.bitnet.runs()).map(({ step }) => step),
+            seen: Reflect.get(window, 'visibilitySeen') as string[],
+          }),
+          null,
+        );
         expect(steps).toEqual([400, 400, 400]);
         expect(seen).toEqual(['hidden', 'visible']);
       },

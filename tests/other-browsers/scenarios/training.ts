@@ -11,7 +11,14 @@ export const defaultPage: Scene = {
     {
       title: 'a script that asks as soon as it can gets its run',
       async play({ person }) {
-        const run = await person.page.evaluate(async () => window.bitnet.run({ hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 8, batchSize: 8, steps: 12, mode: 'ternary' }, { steps: 4 }), null);
+        const run = await person.page.evaluate(
+          async () =>
+            window.bitnet.run(
+              { hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 8, batchSize: 8, steps: 12, mode: 'ternary' },
+              { steps: 4 },
+            ),
+          null,
+        );
         expect(run).toMatchObject({ mode: 'ternary', step: 4 });
         expect(run.trainLossNats).toBeGreaterThan(0);
       },
@@ -25,11 +32,22 @@ export const defaultPage: Scene = {
           const found = [];
           for (const { id, mode, experiment } of await window.bitnet.runs()) {
             const prompt = '31415926'.slice(0, experiment.seqLen / 2);
-            found.push({ id, mode, isArm: experiment.hiddenSize !== 16, answer: (await window.bitnet.predict(id, prompt)).output, layers: (await window.bitnet.inspect(id)).layers.length });
+            found.push({
+              id,
+              mode,
+              isArm: experiment.hiddenSize !== 16,
+              answer: (await window.bitnet.predict(id, prompt)).output,
+              layers: (await window.bitnet.inspect(id)).layers.length,
+            });
           }
           return found;
         }, null);
-        expect(runs.filter(({ isArm }) => isArm).map(({ mode }) => mode).toSorted()).toEqual(['binary', 'none', 'ternary']);
+        expect(
+          runs
+            .filter(({ isArm }) => isArm)
+            .map(({ mode }) => mode)
+            .toSorted(),
+        ).toEqual(['binary', 'none', 'ternary']);
         expect(new Set(runs.map(({ id }) => id)).size).toBe(4);
         for (const { answer, layers } of runs) {
           expect(answer).not.toBe('');
@@ -100,7 +118,11 @@ export const threeArms: Scene = {
           void look();
         }, null);
         await person.press('button', 'Train again');
-        const lowest = () => person.page.evaluate(() => Object.values(Reflect.get(window, 'lowestSteps') as Record<string, number>).filter((step) => step < 12).length, null);
+        const lowest = () =>
+          person.page.evaluate(
+            () => Object.values(Reflect.get(window, 'lowestSteps') as Record<string, number>).filter((step) => step < 12).length,
+            null,
+          );
         await expect.poll(lowest, { timeout: 30_000 }).toBe(3);
         await person.see(/\bfinished\b/);
         const runs = await person.page.evaluate(() => window.bitnet.runs(), null);

@@ -21,7 +21,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const browsers = findOtherBrowsers();
   project.provide('otherBrowsers', browsers);
   const count = scenes.flatMap(({ scenarios }) => scenarios).length;
-  for (const { name, missing } of browsers) if (missing !== null) console.error(`[other browsers] ${name}: ${missing}. ${count} scenarios are skipped.`);
+  for (const { name, missing } of browsers)
+    if (missing !== null) console.error(`[other browsers] ${name}: ${missing}. ${count} scenarios are skipped.`);
   if (browsers.every(({ way }) => way === null)) {
     project.provide('watchedSiteUrl', '');
     return undefined;

@@ -10,7 +10,11 @@ export const definitionPath: BenchPathFactory = async (size) => {
   return {
     async step({ inputs, targets, scored }) {
       const shape: [number, number] = [size.batchSize, size.seqLen];
-      const tensors = { inputs: tf.tensor(inputs, shape, 'int32'), targets: tf.tensor(targets, shape, 'int32'), scored: tf.tensor(scored, shape) };
+      const tensors = {
+        inputs: tf.tensor(inputs, shape, 'int32'),
+        targets: tf.tensor(targets, shape, 'int32'),
+        scored: tf.tensor(scored, shape),
+      };
       const result = trainingStep(model, state, { kind: 'tokens', ...tensors }, { lambda: 1, optimiser });
       tf.dispose(Object.values(tensors));
       disposeState(state);

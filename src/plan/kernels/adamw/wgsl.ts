@@ -20,7 +20,15 @@ export function adamw(shape: AdamwShape, loop: RowLoop = threadPerRow): Kernel {
   return kernelOf({
     name: 'adamw',
     shape,
-    bindings: { latents: 'read_write f32', gradient: 'read f32', first: 'read_write f32', second: 'read_write f32', hyper: 'read f32', parts: 'read vec2<f32>', report: 'read_write f32' },
+    bindings: {
+      latents: 'read_write f32',
+      gradient: 'read f32',
+      first: 'read_write f32',
+      second: 'read_write f32',
+      hyper: 'read f32',
+      parts: 'read vec2<f32>',
+      report: 'read_write f32',
+    },
     sizes: { parameters },
     // By its bits: compilers of shaders may assume that nothing is infinite.
     declarations: `${loop.declarations}
@@ -31,11 +39,14 @@ squares = ${loop.sum('squares')}; nats = ${loop.sum('nats')};
 let norm = sqrt(squares); let most = hyper[8]; let factor = select(min(1.0, most / (norm + 1e-6)), 1.0, most == 0.0); let counts = finite(nats);
 if (row == 0u) { ${loop.each(1, 'report[0] = nats; report[1] = factor; report[2] = norm; report[3] = select(-hyper[11], hyper[11], counts);')} }
 if (!counts) { return; }
-${loop.each(`min(${chunk}u, at.parameters - start)`, `let n = start + i; let slope = gradient[n] * factor;
+${loop.each(
+  `min(${chunk}u, at.parameters - start)`,
+  `let n = start + i; let slope = gradient[n] * factor;
   let m = first[n] * hyper[5] + slope * hyper[9];
   let v = second[n] * hyper[6] + slope * slope * hyper[10];
   first[n] = m; second[n] = v;
-  latents[n] = latents[n] * hyper[4] - m / (sqrt(v) * hyper[3] + hyper[7]) * hyper[2];`)}`,
+  latents[n] = latents[n] * hyper[4] - m / (sqrt(v) * hyper[3] + hyper[7]) * hyper[2];`,
+)}`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(Math.ceil(parameters / chunk)), 1],
     features: loop.features,

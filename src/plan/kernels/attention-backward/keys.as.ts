@@ -6,20 +6,42 @@ import { turn } from '../shared/rotary.as';
 
 /** Gradients of the keys and values of one unit, four keys at a time: their scores with every later query, head by head of those that they serve. */
 export function keyGradients(
-  scratch: usize, qkv: usize, logSum: usize, dO: usize, dqkv: usize, delta: usize, angles: usize,
-  batch: i32, seqLen: i32, heads: i32, kvHeads: i32, headDim: i32, unit: i32,
+  scratch: usize,
+  qkv: usize,
+  logSum: usize,
+  dO: usize,
+  dqkv: usize,
+  delta: usize,
+  angles: usize,
+  batch: i32,
+  seqLen: i32,
+  heads: i32,
+  kvHeads: i32,
+  headDim: i32,
+  unit: i32,
 ): void {
-  const row = fusedRow(heads, kvHeads, headDim), oRow = outputRow(heads, headDim);
+  const row = fusedRow(heads, kvHeads, headDim),
+    oRow = outputRow(heads, headDim);
   const scale = <f32>1 / sqrt(<f32>headDim);
-  const scoreRow = at(0, (seqLen + 7) & ~7), mixedRow = at(0, (headDim + 7) & ~7);
-  const packed = packedBytes(seqLen, headDim), summed = mixedRow * <usize>(seqLen + 4);
-  const queriesAcross = scratch, slopesAcross = scratch + packed, queries = slopesAcross + packed, slopes = queries + packed;
-  const weights = slopes + packed, dScores = weights + 4 * scoreRow, mixed = dScores + 4 * scoreRow;
-  const dKeys = mixed + 4 * mixedRow, dValues = dKeys + summed;
+  const scoreRow = at(0, (seqLen + 7) & ~7),
+    mixedRow = at(0, (headDim + 7) & ~7);
+  const packed = packedBytes(seqLen, headDim),
+    summed = mixedRow * <usize>(seqLen + 4);
+  const queriesAcross = scratch,
+    slopesAcross = scratch + packed,
+    queries = slopesAcross + packed,
+    slopes = queries + packed;
+  const weights = slopes + packed,
+    dScores = weights + 4 * scoreRow,
+    mixed = dScores + 4 * scoreRow;
+  const dKeys = mixed + 4 * mixedRow,
+    dValues = dKeys + summed;
   const members = heads / kvHeads;
-  const b = unit / kvHeads, group = unit % kvHeads;
+  const b = unit / kvHeads,
+    group = unit % kvHeads;
   const first = qkv + <usize>(b * seqLen) * row;
-  const key = at(first, (heads + group) * headDim), value = at(first, (heads + kvHeads + group) * headDim);
+  const key = at(first, (heads + group) * headDim),
+    value = at(first, (heads + kvHeads + group) * headDim);
   memory.fill(dKeys, 0, 2 * summed);
   for (let head = group * members; head < (group + 1) * members; head++) {
     const out = dO + <usize>(b * seqLen) * oRow + at(0, head * headDim);
@@ -32,7 +54,16 @@ export function keyGradients(
       scoresOf(key + <usize>j * row, row, queriesAcross, headDim, j, seqLen, weights, scoreRow);
       scoresOf(value + <usize>j * row, row, slopesAcross, headDim, j, seqLen, dScores, scoreRow);
       for (let r = 0; r < 4; r++) {
-        weightsOf(weights + <usize>r * scoreRow, dScores + <usize>r * scoreRow, j + r, seqLen, scale, at(logSum, place), at(logSum, batch * heads * seqLen + place), at(delta, (head - group * members) * seqLen));
+        weightsOf(
+          weights + <usize>r * scoreRow,
+          dScores + <usize>r * scoreRow,
+          j + r,
+          seqLen,
+          scale,
+          at(logSum, place),
+          at(logSum, batch * heads * seqLen + place),
+          at(delta, (head - group * members) * seqLen),
+        );
       }
       mixOf(weights, scoreRow, slopes, seqLen, headDim, j, seqLen, mixed);
       addTo(dValues + <usize>j * mixedRow, mixed, 4 * mixedRow);
@@ -41,7 +72,8 @@ export function keyGradients(
     }
   }
   for (let j = 0; j < seqLen; j++) {
-    const to = dqkv + <usize>(b * seqLen + j) * row, sum = dKeys + <usize>j * mixedRow;
+    const to = dqkv + <usize>(b * seqLen + j) * row,
+      sum = dKeys + <usize>j * mixedRow;
     if (angles !== 0) turn(sum, headDim, at(angles, j * headDim), -1);
     copyLanes(sum, at(to, (heads + group) * headDim), headDim);
     copyLanes(dValues + <usize>j * mixedRow, at(to, (heads + kvHeads + group) * headDim), headDim);

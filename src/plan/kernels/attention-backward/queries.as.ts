@@ -9,17 +9,36 @@ import { turn } from '../shared/rotary.as';
  * and their logSum. Leaves δ of these heads, `[heads of the unit, seq]`.
  */
 export function queryGradients(
-  scratch: usize, qkv: usize, o: usize, logSum: usize, dO: usize, dqkv: usize, delta: usize, angles: usize,
-  batch: i32, seqLen: i32, heads: i32, kvHeads: i32, headDim: i32, unit: i32,
+  scratch: usize,
+  qkv: usize,
+  o: usize,
+  logSum: usize,
+  dO: usize,
+  dqkv: usize,
+  delta: usize,
+  angles: usize,
+  batch: i32,
+  seqLen: i32,
+  heads: i32,
+  kvHeads: i32,
+  headDim: i32,
+  unit: i32,
 ): void {
-  const row = fusedRow(heads, kvHeads, headDim), oRow = outputRow(heads, headDim);
+  const row = fusedRow(heads, kvHeads, headDim),
+    oRow = outputRow(heads, headDim);
   const scale = <f32>1 / sqrt(<f32>headDim);
-  const scoreRow = at(0, (seqLen + 7) & ~7), mixedRow = at(0, (headDim + 7) & ~7);
+  const scoreRow = at(0, (seqLen + 7) & ~7),
+    mixedRow = at(0, (headDim + 7) & ~7);
   const packed = packedBytes(seqLen, headDim);
-  const keysAcross = scratch, valuesAcross = scratch + packed, keys = valuesAcross + packed;
-  const scores = keys + packed, dScores = scores + 4 * scoreRow, mixed = dScores + 4 * scoreRow;
+  const keysAcross = scratch,
+    valuesAcross = scratch + packed,
+    keys = valuesAcross + packed;
+  const scores = keys + packed,
+    dScores = scores + 4 * scoreRow,
+    mixed = dScores + 4 * scoreRow;
   const members = heads / kvHeads;
-  const b = unit / kvHeads, group = unit % kvHeads;
+  const b = unit / kvHeads,
+    group = unit % kvHeads;
   const first = qkv + <usize>(b * seqLen) * row;
   const key = at(first, (heads + group) * headDim);
   packHeadTransposed(keysAcross, key, row, seqLen, headDim);
@@ -35,7 +54,15 @@ export function queryGradients(
         const place = (b * heads + head) * seqLen + i + r;
         const own = dotOf(dO + out + <usize>r * oRow, o + out + <usize>r * oRow, headDim);
         f32.store(at(delta, (head - group * members) * seqLen + i + r), own);
-        slopesOf(scores + <usize>r * scoreRow, dScores + <usize>r * scoreRow, i + r + 1, scale, f32.load(at(logSum, place)), f32.load(at(logSum, batch * heads * seqLen + place)), own);
+        slopesOf(
+          scores + <usize>r * scoreRow,
+          dScores + <usize>r * scoreRow,
+          i + r + 1,
+          scale,
+          f32.load(at(logSum, place)),
+          f32.load(at(logSum, batch * heads * seqLen + place)),
+          own,
+        );
       }
       mixOf(scores, scoreRow, keys, seqLen, headDim, 0, last, mixed);
       for (let r = 0; r < last - i; r++) {
@@ -55,7 +82,10 @@ function dotOf(a: usize, b: usize, count: i32): f32 {
 
 /** Scores of a row become c_j = p_j·(dp_j − δ)·scale for its first `count` keys, 0 up to the end of their panel. */
 function slopesOf(scores: usize, dScores: usize, count: i32, scale: f32, most: f32, logTotal: f32, own: f32): void {
-  const scales = f32x4.splat(scale), mosts = f32x4.splat(most), logTotals = f32x4.splat(logTotal), owns = f32x4.splat(own);
+  const scales = f32x4.splat(scale),
+    mosts = f32x4.splat(most),
+    logTotals = f32x4.splat(logTotal),
+    owns = f32x4.splat(own);
   for (let j = 0; j < ((count + 7) & ~7); j += 4) {
     const p = exp4(f32x4.sub(f32x4.sub(f32x4.mul(v128.load(at(scores, j)), scales), mosts), logTotals));
     const c = f32x4.mul(f32x4.mul(p, f32x4.sub(v128.load(at(dScores, j)), owns)), scales);

@@ -15,7 +15,13 @@ import { turnBackFunction } from '../shared/rotary';
 export function attentionBackward(shape: AttentionShape, threads = attentionThreads): Kernel {
   const { batch, seqLen, heads, headDim, rotary } = shape;
   const { type } = headLayout(shape);
-  const bindings: Record<string, BindingKind> = { qkv: `read ${type}`, o: `read ${type}`, logSum: 'read f32', dO: `read ${type}`, dqkv: `read_write ${type}` };
+  const bindings: Record<string, BindingKind> = {
+    qkv: `read ${type}`,
+    o: `read ${type}`,
+    logSum: 'read f32',
+    dO: `read ${type}`,
+    dqkv: `read_write ${type}`,
+  };
   if (rotary) bindings['angles'] = 'read vec2<f32>';
   return kernelOf({
     name: 'attention-backward',

@@ -9,15 +9,17 @@ export const attention: Oracle<AttentionShape> = (shape, bound) => {
   const { score, v, groupOf } = attentionOracle(shape, bound);
   const o = matrix(bound, 'o', padded(heads * headDim));
   const logSum = vector(bound, 'logSum');
-  each(batch * heads, (head) => each(seqLen, (i) => {
-    const scores = Array.from({ length: i + 1 }, (_, j) => score(head, i, j));
-    const most = Math.max(...scores);
-    const total = scores.reduce((all, one) => all + Math.exp(one - most), 0);
-    each(headDim, (d) => {
-      const mixed = sum(i + 1, (j) => (Math.exp((scores[j] ?? 0) - most) / total) * v(groupOf(head), j, d));
-      o.set(Math.floor(head / heads) * seqLen + i, (head % heads) * headDim + d, mixed);
-    });
-    logSum.set(head * seqLen + i, most);
-    logSum.set((batch * heads + head) * seqLen + i, Math.log(total));
-  }));
+  each(batch * heads, (head) =>
+    each(seqLen, (i) => {
+      const scores = Array.from({ length: i + 1 }, (_, j) => score(head, i, j));
+      const most = Math.max(...scores);
+      const total = scores.reduce((all, one) => all + Math.exp(one - most), 0);
+      each(headDim, (d) => {
+        const mixed = sum(i + 1, (j) => (Math.exp((scores[j] ?? 0) - most) / total) * v(groupOf(head), j, d));
+        o.set(Math.floor(head / heads) * seqLen + i, (head % heads) * headDim + d, mixed);
+      });
+      logSum.set(head * seqLen + i, most);
+      logSum.set((batch * heads + head) * seqLen + i, Math.log(total));
+    }),
+  );
 };

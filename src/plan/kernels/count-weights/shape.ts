@@ -16,11 +16,18 @@ export interface CountWeightsShape {
  * lens needs no histogram of its own: its spikes are the counts of the codes.
  */
 export const countWords = {
-  gamma: 0, mean: 1,
-  minus: 2, zero: 3, plus: 4,
-  undecided: 5, latentNearLevel: 6, effectiveNearLevel: 7,
-  neverFlipped: 8, flippedOften: 9,
-  latent: 10, effective: 10 + weightAxis.bins,
+  gamma: 0,
+  mean: 1,
+  minus: 2,
+  zero: 3,
+  plus: 4,
+  undecided: 5,
+  latentNearLevel: 6,
+  effectiveNearLevel: 7,
+  neverFlipped: 8,
+  flippedOften: 9,
+  latent: 10,
+  effective: 10 + weightAxis.bins,
 } as const;
 
 export const countsWidth = 10 + 2 * weightAxis.bins;

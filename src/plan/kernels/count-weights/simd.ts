@@ -6,7 +6,13 @@ import { countsWidth, countWords, type CountWeightsShape } from './shape';
 
 /** The twin of `wgsl.ts` in WebAssembly: units, levels and thresholds are worked out here, counting by them is a call. */
 export const bindCountWeights: SimdBinding<CountWeightsShape> = (module, { matrices, mode, variant, weightScale }, addressOf) => {
-  const [latents, effective, codes, counts, scratch] = ['latents', 'effective', 'codes', 'counts', 'scratch'].map(addressOf) as [number, number, number, number, number];
+  const [latents, effective, codes, counts, scratch] = ['latents', 'effective', 'codes', 'counts', 'scratch'].map(addressOf) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const count = module.call('countMatrix');
   const { levels, thresholds, staircase } = modeOf(mode);
   const placed = placedMatrices(module, matrices, addressOf);
@@ -25,8 +31,21 @@ export const bindCountWeights: SimdBinding<CountWeightsShape> = (module, { matri
       const between = mode === 'binary' ? [mean / unit] : thresholds;
       new Float32Array(module.memory.buffer, scratch, placeCount).set([...between, ...(levels ?? [])]);
       count(
-        latents, row, effective, codes, to, scratch, between.length, levels?.length ?? 0,
-        unit, weightScale === 'none' ? 1 : unit, min, bins / (max - min), bins, nearby, oftenFlips,
+        latents,
+        row,
+        effective,
+        codes,
+        to,
+        scratch,
+        between.length,
+        levels?.length ?? 0,
+        unit,
+        weightScale === 'none' ? 1 : unit,
+        min,
+        bins / (max - min),
+        bins,
+        nearby,
+        oftenFlips,
       );
     }
   };

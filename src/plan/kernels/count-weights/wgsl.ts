@@ -20,13 +20,23 @@ export function countWeights(shape: CountWeightsShape): Kernel {
   const { matrices, largest, mode, variant, weightScale } = shape;
   const { levels, thresholds } = modeOf(mode);
   const quantiser = modeOf(mode).wgsl(variant);
-  const bindings: Record<string, BindingKind> = { latents: 'read f32', table: 'read u32', parts: 'read vec2<f32>', counts: 'read_write atomic<u32>' };
+  const bindings: Record<string, BindingKind> = {
+    latents: 'read f32',
+    table: 'read u32',
+    parts: 'read vec2<f32>',
+    counts: 'read_write atomic<u32>',
+  };
   if (quantiser !== null) Object.assign(bindings, { effective: 'read f32', codes: 'read u32' });
   const { min, max, bins } = weightAxis;
-  const near = (value: string, places: readonly string[]): string => (places.length === 0 ? 'false' : places.map((place) => `abs(${value} - ${place}) <= ${literal(nearby)}`).join(' || '));
+  const near = (value: string, places: readonly string[]): string =>
+    places.length === 0 ? 'false' : places.map((place) => `abs(${value} - ${place}) <= ${literal(nearby)}`).join(' || ');
   const atLevel = (value: string): string => near(value, (levels ?? []).map(literal));
   const atThreshold = (value: string): string => near(value, mode === 'binary' ? ['mean / unit'] : thresholds.map(literal));
-  const tallies = ['undecided', 'latentNearLevel', ...(quantiser === null ? [] : (['minus', 'zero', 'plus', 'effectiveNearLevel', 'neverFlipped', 'flippedOften'] as const))] as const;
+  const tallies = [
+    'undecided',
+    'latentNearLevel',
+    ...(quantiser === null ? [] : (['minus', 'zero', 'plus', 'effectiveNearLevel', 'neverFlipped', 'flippedOften'] as const)),
+  ] as const;
   const coded = `let word = codes[matrix.firstFlip + i]; let code = word & ${codeBits}u; let flipped = word >> 2u;
   if (code < 1u) { minus += 1u; } else if (code > 1u) { plus += 1u; } else { zero += 1u; }
   if (flipped == 0u) { neverFlipped += 1u; }

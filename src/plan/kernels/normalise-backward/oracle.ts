@@ -31,7 +31,14 @@ export const normaliseBackward: Oracle<NormaliseBackwardShape> = (shape, bound, 
     });
   });
   each(width, (i) => {
-    vector(bound, 'gradient', gainAt).set(i, sum(rows, (row) => dy.get(row, i) * normed(row, i)));
-    if (norm === 'layer') vector(bound, 'gradient', biasAt).set(i, sum(rows, (row) => dy.get(row, i)));
+    vector(bound, 'gradient', gainAt).set(
+      i,
+      sum(rows, (row) => dy.get(row, i) * normed(row, i)),
+    );
+    if (norm === 'layer')
+      vector(bound, 'gradient', biasAt).set(
+        i,
+        sum(rows, (row) => dy.get(row, i)),
+      );
   });
 };

@@ -4,9 +4,28 @@ import { at, kept, padded, storeLanes, sumOf } from '../shared/lanes.as';
 
 /** Twin of `wgsl.ts`: ∂x of some rows, and of some columns the gradients of gain and bias, which sum over all rows. */
 export function normaliseBackward(
-  scratch: usize, dy: usize, x: usize, statistics: usize, latents: usize, dx: usize, gradient: usize, mask: usize,
-  gainAt: i32, biasAt: i32, rows: i32, width: i32, isLayer: i32, accumulate: i32, gated: i32, activation: i32, keep: f32, every: i32,
-  firstRow: i32, endRow: i32, firstColumn: i32, endColumn: i32,
+  scratch: usize,
+  dy: usize,
+  x: usize,
+  statistics: usize,
+  latents: usize,
+  dx: usize,
+  gradient: usize,
+  mask: usize,
+  gainAt: i32,
+  biasAt: i32,
+  rows: i32,
+  width: i32,
+  isLayer: i32,
+  accumulate: i32,
+  gated: i32,
+  activation: i32,
+  keep: f32,
+  every: i32,
+  firstRow: i32,
+  endRow: i32,
+  firstColumn: i32,
+  endColumn: i32,
 ): void {
   const stride = padded(width);
   const gain = at(latents, gainAt);
@@ -18,7 +37,8 @@ export function normaliseBackward(
     const mean = f32x4.splat(f32.load(at(statistics, 2 * row)));
     const r = f32x4.splat(f32.load(at(statistics, 2 * row + 1)));
 
-    let sumD = f32x4.splat(0), sumDX = sumD;
+    let sumD = f32x4.splat(0),
+      sumDX = sumD;
     for (let i = 0; i < width; i += 4) {
       const normed = f32x4.mul(f32x4.sub(v128.load(at(from, i)), mean), r);
       const d = kept(f32x4.mul(v128.load(at(o, i)), v128.load(at(gain, i))), width - i);
@@ -52,13 +72,26 @@ export function normaliseBackward(
 }
 
 /** Σ ∂y·x̂ of every column, and behind it Σ ∂y: they grow in `sums` while the rows go by. */
-function sumOverRows(sums: usize, dy: usize, x: usize, statistics: usize, rows: i32, stride: i32, every: i32, first: i32, end: i32, isLayer: bool): void {
-  const dGain = sums, dBias = at(sums, stride);
+function sumOverRows(
+  sums: usize,
+  dy: usize,
+  x: usize,
+  statistics: usize,
+  rows: i32,
+  stride: i32,
+  every: i32,
+  first: i32,
+  end: i32,
+  isLayer: bool,
+): void {
+  const dGain = sums,
+    dBias = at(sums, stride);
   const bytes = at(0, padded(end - first));
   memory.fill(at(dGain, first), 0, bytes);
   if (isLayer) memory.fill(at(dBias, first), 0, bytes);
   for (let row = 0; row < rows; row++) {
-    const o = at(dy, row * stride), from = at(x, (row * every + every - 1) * stride);
+    const o = at(dy, row * stride),
+      from = at(x, (row * every + every - 1) * stride);
     const mean = f32x4.splat(f32.load(at(statistics, 2 * row)));
     const r = f32x4.splat(f32.load(at(statistics, 2 * row + 1)));
     for (let i = first; i < end; i += 4) {

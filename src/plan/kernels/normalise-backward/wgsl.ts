@@ -15,7 +15,12 @@ export function normaliseBackward(shape: NormaliseBackwardShape, loop: RowLoop =
   const { rows, width, norm, accumulate, gated, activation, dropout, every } = shape;
   const layer = norm === 'layer';
   const bindings: Record<string, BindingKind> = {
-    dy: 'read f32', x: 'read f32', statistics: 'read vec2<f32>', latents: 'read f32', dx: 'read_write f32', gradient: 'read_write f32',
+    dy: 'read f32',
+    x: 'read f32',
+    statistics: 'read vec2<f32>',
+    latents: 'read f32',
+    dx: 'read_write f32',
+    gradient: 'read_write f32',
   };
   if (dropout > 0) bindings['mask'] = 'read u32';
   const each = (body: string): string => loop.each('width', body);
@@ -53,7 +58,8 @@ ${loop === threadPerRow ? columnPerThread(shape) : columnsPerWorkgroup(shape)}`,
 const columnTerm =
   'let d = dy[row * stride + i]; let s = statistics[row]; gain += d * (x[(row * every + every - 1u) * stride + i] - s.x) * s.y; bias += d;';
 
-const columnStore = ({ norm }: NormaliseBackwardShape): string => `gradient[at.x + i] = gain; ${norm === 'layer' ? 'gradient[at.y + i] = bias;' : ''}`;
+const columnStore = ({ norm }: NormaliseBackwardShape): string =>
+  `gradient[at.x + i] = gain; ${norm === 'layer' ? 'gradient[at.y + i] = bias;' : ''}`;
 
 const columnPerThread = (shape: NormaliseBackwardShape): string => `fn columnGradient(i: u32, lane: u32) {
   if (i >= at.width) { return; }

@@ -13,9 +13,17 @@ export const normalise: Oracle<NormaliseShape> = (shape, bound, [gainAt = 0, bia
 
   each(rows, (row) => {
     const from = source === 'embedded' ? vector(bound, 'ids').get(row) : row * every + every - 1;
-    const derived = { stream: null, gated: (i: number) => act(x.get(from, i)) * x.get(from, width + i), activated: (i: number) => act(x.get(from, i)) * kept(row, i), embedded: (i: number) => x.get(from, i) }[source];
+    const derived = {
+      stream: null,
+      gated: (i: number) => act(x.get(from, i)) * x.get(from, width + i),
+      activated: (i: number) => act(x.get(from, i)) * kept(row, i),
+      embedded: (i: number) => x.get(from, i),
+    }[source];
     if (derived !== null) each(width, (i) => matrix(bound, 'value', padded(width)).set(row, i, derived(i)));
-    const input = source === 'stream' ? (i: number): number => x.get(from, i) : (i: number): number => matrix(bound, 'value', padded(width)).get(row, i);
+    const input =
+      source === 'stream'
+        ? (i: number): number => x.get(from, i)
+        : (i: number): number => matrix(bound, 'value', padded(width)).get(row, i);
     let normed = input;
     if (norm !== null) {
       const gain = vector(bound, 'latents', gainAt);

@@ -11,8 +11,26 @@ const layerNorm = 2;
 
 /** Twin of `wgsl.ts`: activation or embedding where there is one, norm, rounding per token. `largest` 0: not rounded. */
 export function normalise(
-  x: usize, y: usize, value: usize, ids: usize, latents: usize, statistics: usize, hyper: usize, mask: usize,
-  gainAt: i32, biasAt: i32, width: i32, source: i32, activation: i32, norm: i32, epsilon: f32, largest: f32, keep: f32, every: i32, first: i32, end: i32,
+  x: usize,
+  y: usize,
+  value: usize,
+  ids: usize,
+  latents: usize,
+  statistics: usize,
+  hyper: usize,
+  mask: usize,
+  gainAt: i32,
+  biasAt: i32,
+  width: i32,
+  source: i32,
+  activation: i32,
+  norm: i32,
+  epsilon: f32,
+  largest: f32,
+  keep: f32,
+  every: i32,
+  first: i32,
+  end: i32,
 ): void {
   const stride = padded(width);
   const fromStride = source === gated ? padded(2 * width) : stride;
@@ -30,7 +48,10 @@ export function normalise(
       }
       from = derived;
     }
-    const most = norm === withoutNorm ? copyRow(from, to, width) : normaliseRow(from, to, width, norm === layerNorm, epsilon, at(latents, gainAt), at(latents, biasAt), at(statistics, 2 * row));
+    const most =
+      norm === withoutNorm
+        ? copyRow(from, to, width)
+        : normaliseRow(from, to, width, norm === layerNorm, epsilon, at(latents, gainAt), at(latents, biasAt), at(statistics, 2 * row));
     if (largest > 0) roundRow(to, width, largest, largest / max(most, <f32>1e-5), f32.load(hyper, 4));
   }
 }
@@ -75,8 +96,10 @@ function copyRow(from: usize, to: usize, width: i32): f32 {
 }
 
 function roundRow(row: usize, width: i32, largest: f32, scale: f32, lambda: f32): void {
-  const scales = f32x4.splat(scale), lambdas = f32x4.splat(lambda);
-  const top = f32x4.splat(largest), bottom = f32x4.splat(-largest - 1);
+  const scales = f32x4.splat(scale),
+    lambdas = f32x4.splat(lambda);
+  const top = f32x4.splat(largest),
+    bottom = f32x4.splat(-largest - 1);
   for (let i = 0; i < width; i += 4) {
     const n = v128.load(at(row, i));
     const rounded = f32x4.div(f32x4.max(f32x4.min(f32x4.nearest(f32x4.mul(n, scales)), top), bottom), scales);

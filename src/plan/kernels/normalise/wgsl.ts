@@ -29,7 +29,12 @@ export function normalise(shape: NormaliseShape, loop: RowLoop = threadPerRow): 
   const valueAt = derived ? 'value[to + i]' : 'x[origin + i]';
   const each = (body: string): string => loop.each('width', body);
   const origin = source === 'embedded' ? 'ids[row] * at.stride' : '(row * at.every + at.every - 1u) * at.fromStride';
-  const derive = source === 'embedded' ? 'x[origin + i]' : source === 'gated' ? `act(x[origin + i]) * x[origin + width + i]` : `act(x[origin + i])${dropout > 0 ? ' * maskAt(row, i)' : ''}`;
+  const derive =
+    source === 'embedded'
+      ? 'x[origin + i]'
+      : source === 'gated'
+        ? `act(x[origin + i]) * x[origin + width + i]`
+        : `act(x[origin + i])${dropout > 0 ? ' * maskAt(row, i)' : ''}`;
   const normed = norm === null ? valueAt : `(${valueAt} - mean) * r * latents[at.x + i]${norm === 'layer' ? ' + latents[at.y + i]' : ''}`;
   const statistics = `var mean = 0.0;
 ${norm === 'layer' ? `${each(`mean += ${valueAt};`)} mean = ${loop.sum('mean')} / f32(width);` : ''}

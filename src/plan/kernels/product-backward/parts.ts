@@ -15,7 +15,13 @@ export function productBackwardBindings({ dropout, inputGradient }: ProductBackw
 
 /** Extents of the weight and of the tokens, and the inner ones as the `vec4`s that hold a row. */
 export const productBackwardSizes = ({ rows, inputs, outputs, pairedRows, headDim }: ProductBackwardShape): Record<string, number> => ({
-  rows, inputs, outputs, in4: padded(inputs) / 4, out4: padded(outputs) / 4, pairedRows, headDim,
+  rows,
+  inputs,
+  outputs,
+  in4: padded(inputs) / 4,
+  out4: padded(outputs) / 4,
+  pairedRows,
+  headDim,
 });
 
 /**
@@ -39,4 +45,5 @@ ${bias ? `fn storeBias(n4: u32, v: vec4<f32>) { ${eachInside('n4', 'at.outputs',
 }
 
 /** Repeats a statement for the numbers of a `vec4` that are not padding. */
-const eachInside = (four: string, extent: string, statement: (i: string) => string): string => `for (var i = 4u * ${four}; i < min(4u * ${four} + 4u, ${extent}); i++) { ${statement('i')} }`;
+const eachInside = (four: string, extent: string, statement: (i: string) => string): string =>
+  `for (var i = 4u * ${four}; i < min(4u * ${four} + 4u, ${extent}); i++) { ${statement('i')} }`;

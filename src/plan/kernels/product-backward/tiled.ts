@@ -11,10 +11,24 @@ import type { ProductBackwardShape } from './shape';
 export function tiledProductBackward(shape: ProductBackwardShape, tile?: TileSize): Kernel {
   const { rows, inputs, outputs, bias, inputGradient } = shape;
   const weights = tiledSum({
-    name: 'weight', rows: outputs, columns: inputs, extents: { rows: 'at.outputs', columns4: 'at.in4', length: 'at.rows' }, left: 'across', right: 'across', leftSums: bias, tile: tile ?? tileSizeFor(outputs, inputs),
+    name: 'weight',
+    rows: outputs,
+    columns: inputs,
+    extents: { rows: 'at.outputs', columns4: 'at.in4', length: 'at.rows' },
+    left: 'across',
+    right: 'across',
+    leftSums: bias,
+    tile: tile ?? tileSizeFor(outputs, inputs),
   });
   const input = tiledSum({
-    name: 'input', rows, columns: padded(inputs), extents: { rows: 'at.rows', columns4: 'at.in4', length: '4u * at.out4' }, left: 'along', right: 'across', leftSums: false, tile: tile ?? tileSizeFor(rows, inputs),
+    name: 'input',
+    rows,
+    columns: padded(inputs),
+    extents: { rows: 'at.rows', columns4: 'at.in4', length: '4u * at.out4' },
+    left: 'along',
+    right: 'across',
+    leftSums: false,
+    tile: tile ?? tileSizeFor(rows, inputs),
   });
   const zero = 'return vec4<f32>(0);';
   return kernelOf({
@@ -39,6 +53,10 @@ ${input.code}`
 }`,
     main: `if (wg.z == 0u) { weight(wg.x, wg.y, lane); }${inputGradient ? ' else { input(wg.x, wg.y, lane); }' : ''}`,
     workgroupSize: [tileThreads, 1],
-    workgroups: [Math.max(weights.tilesX, inputGradient ? input.tilesX : 0), Math.max(weights.tilesY, inputGradient ? input.tilesY : 0), inputGradient ? 2 : 1],
+    workgroups: [
+      Math.max(weights.tilesX, inputGradient ? input.tilesX : 0),
+      Math.max(weights.tilesY, inputGradient ? input.tilesY : 0),
+      inputGradient ? 2 : 1,
+    ],
   });
 }

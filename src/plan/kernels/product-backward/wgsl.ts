@@ -25,12 +25,18 @@ export function productBackward(shape: ProductBackwardShape): Kernel {
     shape,
     bindings: productBackwardBindings(shape),
     sizes: productBackwardSizes(shape),
-    declarations: [productBackwardAccess(shape), weightGradientFunction(shape, fours), ...(inputGradient ? [inputGradientFunction(fours)] : [])].join('\n'),
+    declarations: [
+      productBackwardAccess(shape),
+      weightGradientFunction(shape, fours),
+      ...(inputGradient ? [inputGradientFunction(fours)] : []),
+    ].join('\n'),
     main: `${inputGradient ? `if (g.z == 0u) { inputGradient(g.y * ${4 * side}u, g.x); return; }` : ''}
 weightGradient(g.y * ${side}u, g.x * ${side}u);`,
     workgroupSize: [8, 8],
     workgroups: [
-      Math.ceil(in4 / (inputGradient ? 8 : 8 * side)), Math.max(inputGradient ? Math.ceil(rows / (32 * side)) : 1, Math.ceil(out4 / (8 * side))), inputGradient ? 2 : 1,
+      Math.ceil(in4 / (inputGradient ? 8 : 8 * side)),
+      Math.max(inputGradient ? Math.ceil(rows / (32 * side)) : 1, Math.ceil(out4 / (8 * side))),
+      inputGradient ? 2 : 1,
     ],
   });
 }

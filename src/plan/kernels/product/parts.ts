@@ -16,12 +16,22 @@ export function productBindings({ bias, residual, dropout, sumDropout, rotary }:
 
 /** Extents of both matrices, and the inner ones as the `vec4`s that hold a row. */
 export const productSizes = ({ rows, inputs, outputs, rotary }: ProductShape): Record<string, number> => ({
-  rows, outputs, in4: padded(inputs) / 4, out4: padded(outputs) / 4, ...(rotary ? turnSizes(rotary) : {}),
+  rows,
+  outputs,
+  in4: padded(inputs) / 4,
+  out4: padded(outputs) / 4,
+  ...(rotary ? turnSizes(rotary) : {}),
 });
 
 /** `xAt(row, four)` and `wAt(row, four)`, for tiles that reach beyond the matrices: zeros there. */
-export const productReads = [['x', 'at.rows'], ['w', '4u * at.out4']]
-  .map(([name, count]) => `fn ${name}At(row: u32, q: u32) -> vec4<f32> { if (row < ${count} && q < at.in4) { return ${name}[row * at.in4 + q]; } return vec4<f32>(0); }`)
+export const productReads = [
+  ['x', 'at.rows'],
+  ['w', '4u * at.out4'],
+]
+  .map(
+    ([name, count]) =>
+      `fn ${name}At(row: u32, q: u32) -> vec4<f32> { if (row < ${count} && q < at.in4) { return ${name}[row * at.in4 + q]; } return vec4<f32>(0); }`,
+  )
   .join('\n');
 
 /** `store(row, column / 4, sums)`: what follows the sums of a product, up to where they are stored. */

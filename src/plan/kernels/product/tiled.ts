@@ -26,5 +26,11 @@ ${sum.code}`,
 
 /** The sum that every output is. */
 export const outputSum = ({ rows, outputs }: ProductShape): Omit<TiledSumShape, 'tile'> => ({
-  name: 'output', rows, columns: padded(outputs), extents: { rows: 'at.rows', columns4: 'at.out4', length: '4u * at.in4' }, left: 'along', right: 'along', leftSums: false,
+  name: 'output',
+  rows,
+  columns: padded(outputs),
+  extents: { rows: 'at.rows', columns4: 'at.out4', length: '4u * at.in4' },
+  left: 'along',
+  right: 'along',
+  leftSums: false,
 });

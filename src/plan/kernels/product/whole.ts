@@ -23,7 +23,8 @@ export function wholeProduct(shape: ProductShape, tile: TileSize = tileSizeFor(s
 function exactProduct(shape: ProductShape, largest: number, tile: TileSize): Kernel {
   const sum = tiledSum({ ...outputSum(shape), tile, panel: f16Panel });
   const threadsPerRow = tileThreads / (2 * tile);
-  const scan = (values: string): string => `for (var q = lane % ${threadsPerRow}u; q < at.in4; q += ${threadsPerRow}u) { share = max(share, largestOf(${values})); }`;
+  const scan = (values: string): string =>
+    `for (var q = lane % ${threadsPerRow}u; q < at.in4; q += ${threadsPerRow}u) { share = max(share, largestOf(${values})); }`;
   return kernelOf({
     name: 'product',
     shape,

@@ -5,7 +5,8 @@ import { placeOf } from '../shared/matrix-row.as';
 export function copyWeights(latents: usize, row: usize, effective: usize, first: i32, end: i32): void {
   const columns = i32.load(row, 8);
   for (let r = first; r < end; r++) {
-    const from = at(latents, i32.load(row) + r * columns), to = placeOf(row, r, effective);
+    const from = at(latents, i32.load(row) + r * columns),
+      to = placeOf(row, r, effective);
     for (let i = 0; i < columns; i += 4) v128.store(at(to, i), kept(v128.load(at(from, i)), columns - i));
   }
 }
@@ -15,17 +16,31 @@ export function copyWeights(latents: usize, row: usize, effective: usize, first:
  * rise). Returns how many codes differ from the ones before, and counts for each weight in its word of `codes`.
  */
 export function roundWeights(
-  latents: usize, row: usize, effective: usize, codes: usize, cuts: usize,
-  cutCount: i32, lowest: f32, factor: f32, scale: f32, bare: i32, lambda: f32, first: i32, end: i32,
+  latents: usize,
+  row: usize,
+  effective: usize,
+  codes: usize,
+  cuts: usize,
+  cutCount: i32,
+  lowest: f32,
+  factor: f32,
+  scale: f32,
+  bare: i32,
+  lambda: f32,
+  first: i32,
+  end: i32,
 ): i32 {
   const columns = i32.load(row, 8);
-  const scales = f32x4.splat(scale), factors = f32x4.splat(factor), lambdas = f32x4.splat(lambda);
+  const scales = f32x4.splat(scale),
+    factors = f32x4.splat(factor),
+    lambdas = f32x4.splat(lambda);
   const unit = f32x4.splat(max(scale, <f32>1e-5));
   const noCode = i32x4.splat(3);
   let changed = i32x4.splat(0);
   for (let r = first; r < end; r++) {
     const from = at(latents, i32.load(row) + r * columns);
-    const to = placeOf(row, r, effective), codeTo = at(codes, i32.load(row, 28) + r * columns);
+    const to = placeOf(row, r, effective),
+      codeTo = at(codes, i32.load(row, 28) + r * columns);
     for (let i = 0; i < columns; i += 4) {
       const w = v128.load(at(from, i));
       const height = f32x4.mul(w, factors);
@@ -40,7 +55,8 @@ export function roundWeights(
       const goal = bare ? code : f32x4.mul(code, scales);
       const start = bare ? f32x4.div(w, unit) : w;
       const value = lambda === 1 ? goal : f32x4.add(start, f32x4.mul(f32x4.sub(goal, start), lambdas));
-      const word = v128.load(at(codeTo, i)), before = v128.and(word, noCode);
+      const word = v128.load(at(codeTo, i)),
+        before = v128.and(word, noCode);
       const now = i32x4.add(i32x4.trunc_sat_f32x4_s(code), i32x4.splat(1));
       // All ones, so −1, where a code changed.
       const differs = kept(v128.andnot(i32x4.ne(before, now), i32x4.eq(before, noCode)), columns - i);

@@ -11,13 +11,27 @@ export const cutBytes = 12;
  * The twin of `wgsl.ts` in WebAssembly: the scale and the staircase of a matrix are a handful of numbers, worked out here
  * from its sums; rounding its weights by them is a call.
  */
-export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (module, { matrices, mode, variant, weightScale }, addressOf, _at, share) => {
-  const [latents, effective, codes, scratch] = ['latents', 'effective', 'codes', 'scratch'].map(addressOf) as [number, number, number, number];
+export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (
+  module,
+  { matrices, mode, variant, weightScale },
+  addressOf,
+  _at,
+  share,
+) => {
+  const [latents, effective, codes, scratch] = ['latents', 'effective', 'codes', 'scratch'].map(addressOf) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const { buffer } = module.memory;
   const copy = module.call('copyWeights');
   const round = module.call('roundWeights');
   const { levels, staircase } = modeOf(mode);
-  const placed = placedMatrices(module, matrices, addressOf).map((matrix) => ({ ...matrix, range: rangeOf({ count: matrix.rows, step: 1 }, share) }));
+  const placed = placedMatrices(module, matrices, addressOf).map((matrix) => ({
+    ...matrix,
+    range: rangeOf({ count: matrix.rows, step: 1 }, share),
+  }));
   // Neither is bound in full precision, and neither is read then.
   const hyper = new Float32Array(buffer, addressOf('hyper'), 1);
   const flips = new Uint32Array(buffer, addressOf('flips'));
@@ -31,7 +45,20 @@ export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (module, {
       }
       stairs.cuts.forEach(({ at, inclusive, rise }, i) => cutsAt.set([at, inclusive ? 1 : 0, rise], 3 * i));
       const { cuts, lowest, factor, scale } = stairs;
-      const changed = round(latents, row, effective, codes, scratch, cuts.length, lowest, factor, scale, weightScale === 'none' ? 1 : 0, hyper[0] ?? 1, ...range);
+      const changed = round(
+        latents,
+        row,
+        effective,
+        codes,
+        scratch,
+        cuts.length,
+        lowest,
+        factor,
+        scale,
+        weightScale === 'none' ? 1 : 0,
+        hyper[0] ?? 1,
+        ...range,
+      );
       // Other threads add theirs: whole numbers, in whatever order.
       Atomics.add(flips, bitLinear, changed);
     }

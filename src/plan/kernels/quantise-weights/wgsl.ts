@@ -19,7 +19,8 @@ export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
   const { matrices, largest, mode, variant, weightScale } = shape;
   const quantiser = modeOf(mode).wgsl(variant);
   const bindings: Record<string, BindingKind> = { latents: 'read f32', table: 'read u32', effective: 'read_write f32' };
-  if (quantiser !== null) Object.assign(bindings, { parts: 'read vec2<f32>', hyper: 'read f32', codes: 'read_write u32', flips: 'read_write atomic<u32>' });
+  if (quantiser !== null)
+    Object.assign(bindings, { parts: 'read vec2<f32>', hyper: 'read f32', codes: 'read_write u32', flips: 'read_write atomic<u32>' });
   const bare = weightScale === 'none';
   const rounding = `if (quantised) {
     let code = codeOf(w, mean, absMean, scale);
@@ -33,7 +34,12 @@ export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
     name: 'quantise-weights',
     shape,
     bindings,
-    declarations: [matrixTable, ...(quantiser === null ? [] : [matrixMeans(quantiser.scale), `fn codeOf(w: f32, mean: f32, absMean: f32, scale: f32) -> f32 { return ${quantiser.code}; }`])].join('\n'),
+    declarations: [
+      matrixTable,
+      ...(quantiser === null
+        ? []
+        : [matrixMeans(quantiser.scale), `fn codeOf(w: f32, mean: f32, absMean: f32, scale: f32) -> f32 { return ${quantiser.code}; }`]),
+    ].join('\n'),
     main: `let matrix = matrixOf(g.y); let start = g.x * ${perThread}u; if (start >= matrix.count) { return; }
 ${
   quantiser === null

@@ -21,7 +21,8 @@ export const wordsPerBlock = 5;
  * The block at which a BitLinear begins, from the number of BitLinears and of their weights before it. No two overlap:
  * each has a block more than its weights fill, at most.
  */
-export const firstBlock = (bitLinearsBefore: number, weightsBefore: number): number => Math.floor(weightsBefore / blockWeights) + bitLinearsBefore;
+export const firstBlock = (bitLinearsBefore: number, weightsBefore: number): number =>
+  Math.floor(weightsBefore / blockWeights) + bitLinearsBefore;
 
 /** Blocks of all BitLinears together: where the next one would begin. */
 export const recordBlocks = firstBlock;

@@ -29,13 +29,19 @@ export function attentionOracle(shape: AttentionShape, bound: Bound): AttentionO
     const first = part === 'query' ? 0 : part === 'key' ? heads : heads + kvHeads;
     return { row: Math.floor(head / each) * seqLen + token, column: (first + (head % each)) * headDim };
   };
-  const rowOf = (part: 'query' | 'key' | 'value'): Row => (head, token, d) => {
-    const { row, column } = place(part, head, token);
-    return qkv.get(row, column + d);
-  };
+  const rowOf =
+    (part: 'query' | 'key' | 'value'): Row =>
+    (head, token, d) => {
+      const { row, column } = place(part, head, token);
+      return qkv.get(row, column + d);
+    };
   const [q, k, v] = [rowOf('query'), rowOf('key'), rowOf('value')];
   return {
-    q, k, v, place, groupOf,
+    q,
+    k,
+    v,
+    place,
+    groupOf,
     score: (head, i, j) => sum(headDim, (d) => q(head, i, d) * k(groupOf(head), j, d)) / Math.sqrt(headDim),
     output(given, name) {
       const rows = matrix(given, name, padded(heads * headDim));

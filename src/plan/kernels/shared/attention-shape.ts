@@ -33,7 +33,15 @@ const unitOf = (headDim: number): 1 | 4 => (headDim % 4 === 0 ? 4 : 1);
 /** Extents; `fused` and `single` are elements of a row of queries, keys and values together, and of the outputs. */
 export function attentionSizes({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): Record<string, number> {
   const unit = unitOf(headDim);
-  return { seqLen, heads, kvHeads, queries: batch * heads * seqLen, served: batch * kvHeads, fused: padded((heads + 2 * kvHeads) * headDim) / unit, single: padded(heads * headDim) / unit };
+  return {
+    seqLen,
+    heads,
+    kvHeads,
+    queries: batch * heads * seqLen,
+    served: batch * kvHeads,
+    fused: padded((heads + 2 * kvHeads) * headDim) / unit,
+    single: padded(heads * headDim) / unit,
+  };
 }
 
 /** Whole `vec4`s where the size of a head allows, else single numbers. */
@@ -45,7 +53,8 @@ export function headLayout({ headDim }: AttentionShape): HeadLayout {
   return {
     type: unit === 4 ? 'vec4<f32>' : 'f32',
     count,
-    each: (statement) => (count <= 16 ? Array.from({ length: count }, (_, d) => statement.replaceAll(/\bd\b/g, `${d}u`)).join(' ') : once(statement)),
+    each: (statement) =>
+      count <= 16 ? Array.from({ length: count }, (_, d) => statement.replaceAll(/\bd\b/g, `${d}u`)).join(' ') : once(statement),
     once,
     times: (a, b) => (unit === 4 ? `dot(${a}, ${b})` : `${a} * ${b}`),
     query: place('at.fused', ''),

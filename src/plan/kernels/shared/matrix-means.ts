@@ -24,6 +24,11 @@ export function placedMatrices({ memory }: SimdModule, matrices: number, address
       for (let i = 0; i < weightParts; i++) sum = Math.fround(sum + (parts[2 * (m * weightParts + i) + column] ?? 0));
       return Math.fround(sum / (rows * columns));
     };
-    return { row: table.byteOffset + 4 * tableWidth * m, rows, bitLinear: number === 0 ? null : number - 1, means: () => ({ absMean: meanOf(0), mean: meanOf(1) }) };
+    return {
+      row: table.byteOffset + 4 * tableWidth * m,
+      rows,
+      bitLinear: number === 0 ? null : number - 1,
+      means: () => ({ absMean: meanOf(0), mean: meanOf(1) }),
+    };
   });
 }

@@ -18,8 +18,11 @@ export interface OracleMatrix {
 }
 
 export function oracleMatrix(bound: Bound, m: number): OracleMatrix {
-  const [offset, rows, columns, base, stride, headDim, number, firstFlip] = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => matrix(bound, 'table', tableWidth).get(m, i)) as [number, number, number, number, number, number, number, number];
-  const meanOf = (column: 0 | 1): number => Math.fround(sum(weightParts, (part) => matrix(bound, 'parts', 2).get(m * weightParts + part, column)) / (rows * columns));
+  const [offset, rows, columns, base, stride, headDim, number, firstFlip] = [0, 1, 2, 3, 4, 5, 6, 7].map((i) =>
+    matrix(bound, 'table', tableWidth).get(m, i),
+  ) as [number, number, number, number, number, number, number, number];
+  const meanOf = (column: 0 | 1): number =>
+    Math.fround(sum(weightParts, (part) => matrix(bound, 'parts', 2).get(m * weightParts + part, column)) / (rows * columns));
   const latents = vector(bound, 'latents', offset);
   return {
     bitLinear: number === 0 ? null : number - 1,

@@ -16,7 +16,10 @@ export function turn(row: usize, count: i32, angles: usize, direction: f32): voi
     angles += 16;
   }
   if (i < count) {
-    const a = f32.load(row), b = f32.load(row, 4), c = f32.load(angles), s = f32.load(angles, 4) * direction;
+    const a = f32.load(row),
+      b = f32.load(row, 4),
+      c = f32.load(angles),
+      s = f32.load(angles, 4) * direction;
     f32.store(row, a * c - b * s);
     f32.store(row, b * c + a * s, 4);
   }

@@ -58,7 +58,12 @@ const reduceByHalves = (name: string, combine: (a: string, b: string) => string)
 }`;
 
 /** Subgroups first, then what their elected threads have left in memory: right whatever size they have and whoever is in them. */
-const reduceBySubgroups = (name: string, subgroup: string, neutral: string, combine: (a: string, b: string) => string): string => `fn ${name}(lane: u32, value: f32) -> f32 {
+const reduceBySubgroups = (
+  name: string,
+  subgroup: string,
+  neutral: string,
+  combine: (a: string, b: string) => string,
+): string => `fn ${name}(lane: u32, value: f32) -> f32 {
   lanes[lane] = select(${neutral}, ${subgroup}(value), subgroupElect());
   workgroupBarrier();
   var part = ${neutral};
@@ -79,7 +84,8 @@ ${subgroups ? reduceBySubgroups('rowMax', 'subgroupMax', lowest, larger) : reduc
   features: subgroups ? ['subgroups'] : [],
   workgroups: (rows) => [Math.min(rows, perDimension), Math.ceil(rows / perDimension)],
   row: `(wg.x + wg.y * ${perDimension}u)`,
-  each: (width, statement) => `for (var i = lane; i < ${typeof width === 'number' ? `${width}u` : width}; i += ${rowThreads}u) { ${statement} }`,
+  each: (width, statement) =>
+    `for (var i = lane; i < ${typeof width === 'number' ? `${width}u` : width}; i += ${rowThreads}u) { ${statement} }`,
   sum: (value) => `rowSum(lane, ${value})`,
   max: (value) => `rowMax(lane, ${value})`,
   settle: 'storageBarrier();',

@@ -11,7 +11,13 @@ export interface SimdModule {
 export type AddressOf = (binding: string) => number;
 
 /** Binds what a thread does of a kernel to its buffers, once; what comes back runs it. */
-export type SimdBinding<Shape extends object> = (module: SimdModule, shape: Shape, addressOf: AddressOf, at: readonly number[], share: Share) => () => void;
+export type SimdBinding<Shape extends object> = (
+  module: SimdModule,
+  shape: Shape,
+  addressOf: AddressOf,
+  at: readonly number[],
+  share: Share,
+) => () => void;
 
 /**
  * A kernel that is one call: addresses of its bindings (and of `scratch`), then its offsets and sizes, then from where to

@@ -43,7 +43,8 @@ export const tileThreads = 256;
 /** Tiles of 64 read every number half as often; where they would leave most of a graphics card idle, tiles of 32 do not. */
 const enoughTiles = 64;
 
-export const tileSizeFor = (rows: number, columns: number): TileSize => (Math.ceil(rows / 64) * Math.ceil(columns / 64) >= enoughTiles ? 64 : 32);
+export const tileSizeFor = (rows: number, columns: number): TileSize =>
+  Math.ceil(rows / 64) * Math.ceil(columns / 64) >= enoughTiles ? 64 : 32;
 
 /**
  * A product of matrices by tiles in workgroup memory:  r[m, n] = Σ_k left[m, k] · right[n, k].

@@ -4,7 +4,8 @@ import { at, kept, padded, sumOf } from '../shared/lanes.as';
 export function squaredError(targets: usize, weights: usize, z: usize, loss: usize, values: i32, first: i32, end: i32): void {
   const stride = padded(values);
   for (let row = first; row < end; row++) {
-    const o = at(z, row * stride), y = at(targets, row * values);
+    const o = at(z, row * stride),
+      y = at(targets, row * values);
     const weight = f32.load(at(weights, row)) / <f32>values;
     const twice = f32x4.splat(2 * weight);
     let total = f32x4.splat(0);

@@ -10,8 +10,16 @@ export const sumWeights: Oracle<SumWeightsShape> = ({ matrices }, bound) => {
     if (table.get(m, 6) > 0) vector(bound, 'flips').set(table.get(m, 6) - 1, 0);
     each(weightParts, (part) => {
       const own = Math.max(0, Math.ceil((count - part) / weightParts));
-      parts.set(m * weightParts + part, 0, sum(own, (i) => Math.abs(weights.get(part + i * weightParts))));
-      parts.set(m * weightParts + part, 1, sum(own, (i) => weights.get(part + i * weightParts)));
+      parts.set(
+        m * weightParts + part,
+        0,
+        sum(own, (i) => Math.abs(weights.get(part + i * weightParts))),
+      );
+      parts.set(
+        m * weightParts + part,
+        1,
+        sum(own, (i) => weights.get(part + i * weightParts)),
+      );
     });
   });
 };

@@ -5,7 +5,9 @@ import { blockedSums } from '../shared/sums.as';
 export function sumWeights(latents: usize, table: usize, parts: usize, flips: usize, matrices: i32, first: i32, end: i32): void {
   for (let matrix = 0; matrix < matrices; matrix++) {
     const row = at(table, 8 * matrix);
-    const from = at(latents, i32.load(row)), count = i32.load(row, 4) * i32.load(row, 8), number = i32.load(row, 24);
+    const from = at(latents, i32.load(row)),
+      count = i32.load(row, 4) * i32.load(row, 8),
+      number = i32.load(row, 24);
     if (first === 0 && number > 0) i32.store(at(flips, number - 1), 0);
     for (let part = first; part < end; part += 4) {
       const absolute = blockedSums(from, part, 64, count, 0);

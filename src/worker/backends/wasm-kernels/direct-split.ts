@@ -27,7 +27,8 @@ export function registerDirectSplit(): void {
       outputs.forEach((output, piece) => {
         const target = wasm.typedArrayFromHeap(output);
         const length = (sizes[piece] ?? 0) * inner;
-        for (let row = 0; row < outer; row++) target.set(source.subarray(row * rowLength + offset, row * rowLength + offset + length), row * length);
+        for (let row = 0; row < outer; row++)
+          target.set(source.subarray(row * rowLength + offset, row * rowLength + offset + length), row * length);
         offset += length;
       });
       return outputs;

@@ -21,7 +21,10 @@ export function registerTransposingMatMul(): void {
       const turned = (x: TensorInfo): TensorInfo => transpose({ x }, { perm: swapLastTwo(x.shape.length) }, wasm);
       const left = attrs?.['transposeA'] === true ? turned(a) : a;
       const right = attrs?.['transposeB'] === true ? turned(b) : b;
-      const product = sameBatch(left, right) && pairSize(left, right) >= worthwhile ? pairByPair(left, right, multiply, wasm) : multiply({ a: left, b: right }, untransposed, wasm);
+      const product =
+        sameBatch(left, right) && pairSize(left, right) >= worthwhile
+          ? pairByPair(left, right, multiply, wasm)
+          : multiply({ a: left, b: right }, untransposed, wasm);
       if (left !== a) wasm.disposeData(left.dataId);
       if (right !== b) wasm.disposeData(right.dataId);
       return product;
@@ -39,7 +42,8 @@ const pairSize = (a: TensorInfo, b: TensorInfo): number => util.sizeFromShape(a.
 const batchSize = ({ shape }: TensorInfo): number => util.sizeFromShape(shape.slice(0, -2));
 
 /** More than one pair, with no broadcasting between the batches. */
-const sameBatch = (a: TensorInfo, b: TensorInfo): boolean => batchSize(a) > 1 && util.arraysEqual(a.shape.slice(0, -2), b.shape.slice(0, -2));
+const sameBatch = (a: TensorInfo, b: TensorInfo): boolean =>
+  batchSize(a) > 1 && util.arraysEqual(a.shape.slice(0, -2), b.shape.slice(0, -2));
 
 function pairByPair(a: TensorInfo, b: TensorInfo, multiply: Kernel, wasm: BackendWasm): TensorInfo {
   const [rows = 1, inner = 1] = a.shape.slice(-2);
@@ -63,4 +67,5 @@ function copyOf(x: TensorInfo, pair: number, shape: number[], wasm: BackendWasm)
   return copy;
 }
 
-const swapLastTwo = (rank: number): number[] => Array.from({ length: rank }, (_, axis) => (axis === rank - 1 ? rank - 2 : axis === rank - 2 ? rank - 1 : axis));
+const swapLastTwo = (rank: number): number[] =>
+  Array.from({ length: rank }, (_, axis) => (axis === rank - 1 ? rank - 2 : axis === rank - 2 ? rank - 1 : axis));
