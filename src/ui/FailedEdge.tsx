@@ -6,11 +6,10 @@ import { FailedPart } from './parts/FailedPart';
 export function FailedEdge({ failure }: { readonly failure: Failure }): ReactElement {
   useEffect(() => {
     const hold = (event: DragEvent): void => event.preventDefault();
-    addEventListener('dragover', hold);
-    addEventListener('drop', hold);
+    const types = ['dragenter', 'dragover', 'drop'] as const;
+    for (const type of types) addEventListener(type, hold);
     return () => {
-      removeEventListener('dragover', hold);
-      removeEventListener('drop', hold);
+      for (const type of types) removeEventListener(type, hold);
     };
   }, []);
   return (

@@ -9,9 +9,11 @@ const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.typ
 
 /** From the first script on. */
 export function holdEarlyDrops(): void {
-  addEventListener('dragover', (event) => {
+  const welcome = (event: DragEvent): void => {
     if (!isTaken && carriesFiles(event)) event.preventDefault();
-  });
+  };
+  addEventListener('dragenter', welcome);
+  addEventListener('dragover', welcome);
   addEventListener('drop', (event) => {
     if (isTaken || !carriesFiles(event)) return;
     event.preventDefault();

@@ -212,6 +212,26 @@ describe('dropped on the page', () => {
     });
   });
 
+  test('a page that changes under the resting pointer, as panels do when models are ready, is not left for the file', async () => {
+    await onPage({}, async (page, { requests }) => {
+      const paths = [path('ternary.safetensors')];
+      const drag = await dragIn(page, { paths });
+      const at = { x: 5, y: 300 };
+      await drag.over(at);
+      await page.evaluate(({ x, y }) => {
+        const fresh = document.createElement('div');
+        fresh.style.cssText = `position: fixed; left: ${x - 5}px; top: ${y - 5}px; width: 10px; height: 10px; z-index: 99`;
+        document.querySelector('main')?.append(fresh);
+      }, at);
+      // All that a browser says before it lets go is that something was entered.
+      await drag.drop();
+      await veil(page).waitFor({ state: 'hidden' });
+      expect(requests.filter((address) => address.startsWith('file:'))).toEqual([]);
+      await dropOn(page, { paths });
+      await said(page, /“ternary\.safetensors” is open/);
+    });
+  });
+
   test('a file dropped while the download dialog is open is opened, in sight', async () => {
     await onPage({}, async (page) => {
       await page.getByRole('button', { name: 'Download', exact: true }).click();

@@ -38,20 +38,23 @@ export function useOutsideDrag(onDrop: (dropped: DataTransfer, hasFiles: boolean
       isOwn = false;
       end();
     };
+    const welcome = (event: DragEvent): void => {
+      if (isOwn || (isEditable(event) && !carriesFiles(event))) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+      if (!carriesFiles(event)) return;
+      clearTimeout(gone);
+      gone = setTimeout(end, SILENT_AFTER_MS);
+      const field = fieldUnder(event);
+      setDrag((former) => (former?.field === field ? former : { field }));
+    };
     const listeners = {
       // A selected text or a picture of the page itself.
       dragstart: () => void (isOwn = true),
       dragend: () => void (isOwn = false),
-      dragover(event: DragEvent) {
-        if (isOwn || (isEditable(event) && !carriesFiles(event))) return;
-        event.preventDefault();
-        if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
-        if (!carriesFiles(event)) return;
-        clearTimeout(gone);
-        gone = setTimeout(end, SILENT_AFTER_MS);
-        const field = fieldUnder(event);
-        setDrag((former) => (former?.field === field ? former : { field }));
-      },
+      // What is entered may have been put under a resting pointer a moment ago; a drop then follows without a `dragover`.
+      dragenter: welcome,
+      dragover: welcome,
       dragleave() {
         clearTimeout(gone);
         gone = setTimeout(end, GONE_AFTER_MS);
