@@ -170,6 +170,7 @@ export function anyCommand(backend) {
     { weight: 10, arbitrary: command('call', calls) },
     { weight: 1, arbitrary: command('hide', fc.constantFrom('hidden', 'frozen')) },
     { weight: 1, arbitrary: always('resize') },
+    { weight: 1, arbitrary: always('reload') },
     { weight: 1, arbitrary: command('killWorker', fc.nat(5)) },
     ...(backend === 'webgpu' ? [{ weight: 1, arbitrary: command('destroyDevice', fc.nat(5)) }] : []),
   );

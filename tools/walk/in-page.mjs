@@ -53,7 +53,7 @@ export function prepare() {
   }
 
   /** @param {import('./page').Query} query */
-  function candidatesOf({ kind, name, within }) {
+  function candidatesOf({ kind, name, value, within }) {
     const scope =
       within === undefined
         ? document
@@ -71,7 +71,7 @@ export function prepare() {
       save: 'summary[aria-label^="Save"]',
       any: 'button, summary, input[type=radio], input[type=checkbox], select, canvas',
     };
-    const found = [...scope.querySelectorAll(selectors[kind])];
+    const found = [...scope.querySelectorAll(selectors[kind])].filter((each) => value === undefined || each.getAttribute('value') === value);
     if (name === undefined) return found;
     return found.filter((each) => nameOf(each) === name || (kind === 'button' && nameOf(each).startsWith(name)));
   }
@@ -91,7 +91,7 @@ export function prepare() {
       (each) => query.kind === 'file' || (each.closest('label') ?? each).getClientRects().length > 0,
     );
     const element = shown[(query.index ?? 0) % Math.max(1, shown.length)];
-    if (element === undefined) return { is: 'missing', words: query.name ?? query.within ?? query.kind };
+    if (element === undefined) return { is: 'missing', words: query.name ?? query.value ?? query.within ?? query.kind };
     const words = nameOf(element).slice(0, 60);
     if ('disabled' in element && element.disabled === true) return { is: 'disabled', words };
     const surface = element.matches('input[type=radio], input[type=checkbox]') ? (element.closest('label') ?? element) : element;

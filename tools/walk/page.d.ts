@@ -21,6 +21,8 @@ export interface Query {
   /** By what it is: a button of this name, … */
   readonly kind: 'button' | 'radio' | 'checkbox' | 'any' | 'slider' | 'field' | 'file' | 'save';
   readonly name?: string;
+  /** Of this value, where it is one of several of a name. */
+  readonly value?: string;
   /** Of a group or panel of this name. */
   readonly within?: string;
   /** Which of them, counted round. */

@@ -38,11 +38,7 @@ export async function perform(stage, { name, argument }) {
       return press(page, { kind: 'radio', within: group, index });
     }
     case 'task':
-      return page.evaluate((task) => {
-        const input = /** @type {HTMLInputElement | null} */ (document.querySelector(`input[name=task][value=${task}]`));
-        input?.click();
-        return input === null ? 'missing' : 'chosen';
-      }, String(argument));
+      return press(page, { kind: 'radio', value: String(argument) });
     case 'mode':
       return press(page, { kind: 'checkbox', within: 'Modes', index: Number(argument) });
     case 'key':
@@ -50,11 +46,12 @@ export async function perform(stage, { name, argument }) {
       return 'pressed';
     case 'slide': {
       const { label, key } = /** @type {{ label: string, key: string }} */ (argument);
+      await openSettings(page);
       return inField(page, { kind: 'slider', name: label }, async () => page.keyboard.press(key));
     }
     case 'type': {
       const { label, text } = /** @type {{ label: string, text: string }} */ (argument);
-      await page.evaluate(() => document.querySelector('.all-settings')?.setAttribute('open', ''));
+      await openSettings(page);
       return inField(page, { kind: 'field', name: label }, async () => replaceText(page, text));
     }
     case 'try':
@@ -104,6 +101,10 @@ export async function perform(stage, { name, argument }) {
       stage.losses += 1;
       await page.evaluate(() => window.walk.workers.forEach(({ worker }) => worker.postMessage({ walk: 'destroyDevice' })));
       return 'destroyed';
+    case 'reload':
+      await page.reload();
+      await page.waitForFunction(() => 'bitnet' in window);
+      return 'loaded again';
     case 'wait':
       await page.waitForTimeout(Number(argument));
       return 'waited';
@@ -131,15 +132,25 @@ export async function perform(stage, { name, argument }) {
 }
 
 /**
+ * What lies under an open dialog is pressed when that is closed, as anybody would.
+ *
  * @param {import('playwright').Page} page
  * @param {Query} query
  */
 export async function press(page, query) {
-  const target = await page.evaluate((asked) => window.walk.target(asked), query);
+  const find = async () => page.evaluate((asked) => window.walk.target(asked), query);
+  let target = await find();
+  if (target.is === 'covered' && (await page.evaluate(() => document.querySelector('dialog:modal') !== null))) {
+    await page.keyboard.press('Escape');
+    target = await find();
+  }
   if (target.is !== 'there') return `${target.is}: ${target.words}`;
   await page.mouse.click(target.x, target.y);
   return `pressed ${target.words}`;
 }
+
+/** @param {import('playwright').Page} page */
+const openSettings = (page) => page.evaluate(() => document.querySelector('.all-settings')?.setAttribute('open', ''));
 
 /** @param {import('playwright').Page} page */
 export async function pressPrimary(page) {

@@ -56,6 +56,8 @@ export async function takeWalk({ browser, url, backend, commands, untilMs = Infi
     const page = await context.newPage();
     listen(context, url, problems);
     await page.addInitScript(prepare);
+    // The page asks before what was trained is lost.
+    page.on('dialog', (dialog) => void dialog.accept());
     await page.goto(`${url}#${tinyLink('reverse', { backend })}`);
     await page.waitForFunction(() => 'bitnet' in window);
     const devtools = await context.newCDPSession(page);
