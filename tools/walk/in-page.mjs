@@ -71,7 +71,9 @@ export function prepare() {
       save: 'summary[aria-label^="Save"]',
       any: 'button, summary, input[type=radio], input[type=checkbox], select, canvas',
     };
-    const found = [...scope.querySelectorAll(selectors[kind])].filter((each) => value === undefined || each.getAttribute('value') === value);
+    const found = [...scope.querySelectorAll(selectors[kind])].filter(
+      (each) => value === undefined || each.getAttribute('value') === value,
+    );
     if (name === undefined) return found;
     return found.filter((each) => nameOf(each) === name || (kind === 'button' && nameOf(each).startsWith(name)));
   }
@@ -140,6 +142,7 @@ export function callScript({ method, run = 0, count = 1, steps, experiment = {},
     const runs = await bitnet.runs();
     const chosen = runs[run % Math.max(1, runs.length)];
     const id = chosen?.id ?? 'none';
+    noted.words = `bitnet.${method}(${id}${method === 'step' ? `, ${count}` : ''})`;
     const input =
       chosen?.task === 'gestures'
         ? [

@@ -10,7 +10,7 @@ export interface WalkInPage {
 }
 
 export interface ScriptCall {
-  readonly words: string;
+  words: string;
   readonly begunMs: number;
   state: 'pending' | 'resolved' | 'rejected';
   /** What is wrong with the way in which it ended. */

@@ -154,7 +154,8 @@ async function settle(stage, problems) {
     if (faults.length > 0) return faults;
     const busy = goingOn(seen);
     const now = performance.now();
-    if (seen.oldestPendingMs > mostPendingMs) return [`not settled after a minute: ${seen.pending.join(', ')}`];
+    if (seen.oldestPendingMs > mostPendingMs)
+      return [`not settled after a minute: ${seen.pending.join(', ')}; runs: ${describeRuns(seen)}`];
     if (busy.length === 0) {
       restedAt ??= now;
       const wrong = [...disagreements(seen, stage.losses >= mostLosses), ...tooMuch(seen)];
@@ -165,6 +166,10 @@ async function settle(stage, problems) {
     await page.waitForTimeout(200);
   }
 }
+
+/** @param {import('./look.mjs').Look} seen */
+const describeRuns = ({ runs }) =>
+  runs.map(({ id, owner, state, step, steps }) => `${id} of the ${owner} ${state} at ${step} of ${steps}`).join(', ');
 
 /** @param {import('./look.mjs').Look} seen */
 const tooMuch = ({ elements, workers }) => [
