@@ -101,7 +101,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           globalSetup: ['tests/other-browsers/setup/serve-watched-site.ts'],
           testTimeout: 240_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -20,6 +20,18 @@ export interface WebKitPrograms {
   readonly xvfb: string | null;
 }
 
+interface Driver {
+  readonly program: Program;
+  readonly webdriver: WebDriver;
+}
+
+interface Session {
+  readonly sessionId: string;
+  readonly capabilities: { readonly browserVersion: string };
+}
+
+const sessionLimitMs = 40_000;
+
 /** Runs in the page before anything else. */
 export const keepProblems = `
   window.problemsSeen = [];
@@ -46,41 +58,69 @@ export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Pr
         : startProgram(xvfb, ['-displayfd', '3', '-screen', '0', `${viewport.width}x${viewport.height + 100}x24`, '-nolisten', 'tcp'], {});
     if (screen !== null) programs.push(screen);
     const display = screen === null ? {} : { DISPLAY: `:${(await screen.printed(/^(\d+)\s/m))[1]}` };
-    const port = await freePort();
-    programs.push(
-      startProgram(driver, [`--port=${port}`, '--host=127.0.0.1'], {
-        HOME: home,
-        XDG_CONFIG_HOME: join(home, '.config'),
-        XDG_CACHE_HOME: join(home, '.cache'),
-        XDG_DATA_HOME: join(home, '.local'),
-        XDG_RUNTIME_DIR: home,
-        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-        GTK_A11Y: 'none',
-        NO_AT_BRIDGE: '1',
-        // It paints on the processor, and as root without its sandbox, which needs namespaces that containers refuse.
-        WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-        WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-        LIBGL_ALWAYS_SOFTWARE: '1',
-        ...display,
-      }),
-    );
-    const webdriver = await connectWebDriver(`http://127.0.0.1:${port}`);
-    const session = (): Promise<{ readonly sessionId: string; readonly capabilities: { readonly browserVersion: string } }> =>
-      webdriver('POST', '/session', {
+    const environment = {
+      HOME: home,
+      XDG_CONFIG_HOME: join(home, '.config'),
+      XDG_CACHE_HOME: join(home, '.cache'),
+      XDG_DATA_HOME: join(home, '.local'),
+      XDG_RUNTIME_DIR: home,
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      GTK_A11Y: 'none',
+      NO_AT_BRIDGE: '1',
+      // It paints on the processor, and as root without its sandbox, which needs namespaces that containers refuse.
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      ...display,
+    };
+    const startDriver = async (): Promise<Driver> => {
+      const port = await freePort();
+      const program = startProgram(driver, [`--port=${port}`, '--host=127.0.0.1'], environment);
+      programs.push(program);
+      return { program, webdriver: await connectWebDriver(`http://127.0.0.1:${port}`) };
+    };
+    let current = await startDriver();
+
+    /** Now and then a browser does not come up, and the driver waits for it for good: then by another driver. */
+    async function session(attemptsLeft = 2): Promise<Session> {
+      const asked = current.webdriver<Session>('POST', '/session', {
         capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } },
       });
+      try {
+        return await within(sessionLimitMs, asked, 'No browser came up');
+      } catch (error) {
+        if (attemptsLeft === 0) throw error;
+        await current.program.end();
+        programs.splice(programs.indexOf(current.program), 1);
+        current = await startDriver();
+        return session(attemptsLeft - 1);
+      }
+    }
     const first = await session();
-    await webdriver('DELETE', `/session/${first.sessionId}`);
+    await current.webdriver('DELETE', `/session/${first.sessionId}`);
     return {
       version: first.capabilities.browserVersion,
       downloads,
-      open: async () => openPage(webdriver, (await session()).sessionId),
+      async open() {
+        const { sessionId } = await session();
+        return openPage(current.webdriver, sessionId);
+      },
       close: end,
     };
   } catch (error) {
     await end();
     throw error;
   }
+}
+
+async function within<T>(limitMs: number, work: Promise<T>, otherwise: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${otherwise} within ${limitMs / 1000} s.`)), limitMs);
+  });
+  // When it fails later, nobody waits for it any more.
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function openPage(webdriver: WebDriver, sessionId: string): Promise<DrivenPage> {
