@@ -12,9 +12,9 @@ import { standalonePage } from './tools/standalone-page.mjs';
  * - `e2e`: the built site under a sub-path, driven from outside as a person would;
  * - `other-browsers`: the same site in Firefox and WebKit, where they are installed.
  *
- * The quick ones first, with all cores; then the next two side by side (`groupOrder`): each of them waits as much as it
- * works, for a graphics adapter that is one thread, and for pages. The other browsers come last, side by side: each
- * computes and paints on the processor.
+ * The quick ones first, with all cores; then the next two side by side (`groupOrder`), the modules one file at a time
+ * and the site two: each waits as much as it works, for a graphics adapter that is one thread, and for pages. The other
+ * browsers come last, side by side: each computes and paints on the processor.
  */
 export default defineConfig({
   test: {
@@ -58,10 +58,11 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/browser/setup/find-browser.ts'],
           testTimeout: 60_000,
-          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,
+            // One adapter, which is one thread.
+            fileParallelism: false,
             screenshotFailures: false,
             instances: [{ browser: 'chromium' }],
             provider: playwright({
@@ -89,7 +90,6 @@ export default defineConfig({
           globalSetup: ['tests/e2e/setup/serve-built-site.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {

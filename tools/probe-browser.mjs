@@ -16,9 +16,9 @@ import { chromium } from 'playwright';
 const unprivileged = typeof process.getuid === 'function' && process.getuid() !== 0;
 
 /** Flags of every browser that tests or screenshots start. SwiftShader is WebGPU on the CPU: the same everywhere, correct, slow. */
+const webgpuFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 export const browserFlags = [
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
+  ...webgpuFlags,
   '--no-first-run',
   '--disable-quic',
   '--disable-background-networking',
@@ -31,12 +31,14 @@ export const browserFlags = [
 /**
  * Playwright's launch options for a browser that was found.
  * @param {Pick<Browser, 'executablePath' | 'env'>} browser
+ * @param {object} [options]
+ * @param {boolean} [options.webgpu] whether it offers WebGPU
  */
-export function launchOptions({ executablePath, env }) {
+export function launchOptions({ executablePath, env }, { webgpu = true } = {}) {
   /** @type {Record<string, string>} */
   const inherited = {};
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) inherited[name] = value;
-  return { executablePath, args: browserFlags, env: { ...inherited, ...env } };
+  return { executablePath, args: browserFlags.filter((flag) => webgpu || !webgpuFlags.includes(flag)), env: { ...inherited, ...env } };
 }
 
 /**

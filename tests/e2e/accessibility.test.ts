@@ -6,7 +6,7 @@ import { desktop, launchBrowser, openPlayground, panel, phone, tinyLink, trainTo
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgpu: false });
 });
 afterAll(() => browser.close());
 

@@ -10,7 +10,7 @@ let browser: Browser;
 let playground: Playground;
 const scratch = mkdtempSync(join(tmpdir(), 'bitnet-e2e-'));
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgpu: false });
   playground = await openPlayground(browser, { hash: tinyLink({ seed: '5' }) });
 });
 afterAll(async () => {

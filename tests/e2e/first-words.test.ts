@@ -11,7 +11,7 @@ let browser: Browser;
 let context: BrowserContext;
 let host: FrameHost;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgpu: false });
   host = await hostFrames({ source: inject('siteUrl'), width: 900, height: 700 });
 });
 afterEach(async () => context.close());

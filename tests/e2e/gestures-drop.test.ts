@@ -22,7 +22,7 @@ function write(name: string, content: Uint8Array | string): void {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgpu: false });
   const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
   const made = await page.evaluate(async (settings) => {
     const bytesOf = async (mode: 'ternary' | 'binary', format: string): Promise<number[]> => {

@@ -6,7 +6,7 @@ import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Pla
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgpu: false });
 });
 afterAll(() => browser.close());
 

@@ -7,7 +7,7 @@ import { launchBrowser, openPlayground, panel, phone, trainToTheEnd } from './pl
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgpu: false });
 });
 afterAll(() => browser.close());
 

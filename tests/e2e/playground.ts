@@ -30,9 +30,15 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-/** @param flags beside those of every test */
-export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
-  const { args, ...options } = launchOptions(inject('browser'));
+export interface BrowserOptions {
+  /** False where a test is about the page and not about what trains: the engine is then ready sooner, for nothing is emulated. */
+  readonly webgpu?: boolean;
+  /** Beside those of every test. */
+  readonly flags?: readonly string[];
+}
+
+export function launchBrowser({ webgpu = true, flags = [] }: BrowserOptions = {}): Promise<Browser> {
+  const { args, ...options } = launchOptions(inject('browser'), { webgpu });
   return chromium.launch({ ...options, args: [...args, ...flags], headless: true });
 }
 

@@ -58,7 +58,7 @@ test('where workers share memory, a step is divided among cores, and gives the s
 
 test('where there is no SIMD, the page says so and trains with the definition', async () => {
   // Chromium finds none on a processor that it takes to be older than SSE 4.1.
-  const older = await launchBrowser(['--js-flags=--no-enable-sse4-1']);
+  const older = await launchBrowser({ flags: ['--js-flags=--no-enable-sse4-1'] });
   try {
     const { page, close } = await openPlayground(older, { hash: tinyLink({ backend: 'wasm' }) });
     const summary = await page.evaluate(async (settings) => window.bitnet.run({ ...settings, steps: 3, backend: 'wasm' }), tiny);

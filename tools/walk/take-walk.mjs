@@ -25,16 +25,11 @@ const most = { elements: 15_000, workers: 24, guests: 3 };
 /** Of an experiment that was never walked over, after everything that was: fuller caches, and the results that are kept. */
 const growth = { elements: 1500, heapBytes: 60e6 };
 
-const setWebgpuOff = /unsafe-webgpu|use-webgpu-adapter/;
-
 /**
  * @param {Pick<import('../probe-browser.mjs').Browser, 'executablePath' | 'env'>} found
  * @param {import('./commands.mjs').WalkBackend} backend without WebGPU, the page finds its way by itself
  */
-export function launchFor(found, backend) {
-  const { args, ...options } = launchOptions(found);
-  return chromium.launch({ ...options, args: args.filter((flag) => backend === 'webgpu' || !setWebgpuOff.test(flag)), headless: true });
-}
+export const launchFor = (found, backend) => chromium.launch({ ...launchOptions(found, { webgpu: backend === 'webgpu' }), headless: true });
 
 /**
  * @param {object} options
