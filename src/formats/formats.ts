@@ -1,9 +1,9 @@
-import { checkpoint } from './checkpoint';
+import { checkpoint } from './checkpoint/checkpoint';
 import type { Format } from './format';
-import { gguf, ggufForOlderPrograms } from './gguf';
-import { html } from './html';
-import { packed } from './packed';
-import { masters, transformers } from './transformers';
+import { gguf, ggufForOlderPrograms } from './gguf/gguf';
+import { html } from './html/html';
+import { packed } from './packed-weights/packed';
+import { masters, transformers } from './transformers/transformers';
 
 /** Every file format; the key is its id. */
 export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms, transformers, masters, checkpoint, html } satisfies Record<

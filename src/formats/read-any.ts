@@ -1,15 +1,15 @@
-import { checkpoint, checkpointFormat } from './checkpoint';
+import { checkpoint, checkpointFormat } from './checkpoint/checkpoint';
 import type { PortableModel } from './format';
 import { FormatError } from './format-error';
-import { gguf } from './gguf';
-import { looksLikeGguf } from './gguf-container';
-import { html } from './html';
-import { looksLikeHtml } from './html-page';
-import { packed } from './packed';
-import { readSafetensors } from './safetensors';
-import { transformers } from './transformers';
-import { transformersNameOf } from './transformers-names';
-import { looksLikeZip } from './zip-directory';
+import { gguf } from './gguf/gguf';
+import { looksLikeGguf } from './gguf/container';
+import { html } from './html/html';
+import { looksLikeHtml } from './html/page';
+import { packed } from './packed-weights/packed';
+import { readSafetensors } from './safetensors/safetensors';
+import { transformers } from './transformers/transformers';
+import { transformersNameOf } from './transformers/tensor-names';
+import { looksLikeZip } from './zip/directory';
 
 /** The model of a file, whichever format its first bytes announce. Throws {@link FormatError} when it cannot be read. */
 export function readAny(bytes: Uint8Array): PortableModel {

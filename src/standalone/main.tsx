@@ -2,7 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
-import { weightsId } from '../formats/html-slots';
+import { weightsId } from '../formats/html/slots';
 import { fromBase64 } from '../math/base64';
 import { chooseKernel } from '../packed/kernels/choose-kernel';
 import { packedModel } from '../packed/packed-model';

@@ -2,8 +2,8 @@ import { elementCount, parameterSpecs } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import type { PortableModel, PortableTensor } from '../formats/format';
-import { packings } from '../formats/packings';
-import { checkSeal } from '../formats/seal';
+import { packings } from '../formats/packed-weights/packings';
+import { checkSeal } from '../formats/shared/seal';
 import { float32Values } from '../math/little-endian';
 
 interface Located {

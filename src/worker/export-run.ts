@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { modelSize } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
-import { countEqualNumbers } from '../formats/equal-numbers';
+import { countEqualNumbers } from '../formats/shared/equal-numbers';
 import type { FilePart, Format, Holding, PortableModel } from '../formats/format';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../model/weights';

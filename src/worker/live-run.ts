@@ -3,7 +3,7 @@ import { modelSize } from '../experiment/architecture';
 import type { BackendId, Experiment } from '../experiment/experiment';
 import type { BitNet } from '../model/bitnet';
 import type { PortableModel } from '../formats/format';
-import { packedFileBytes } from '../formats/packed-size';
+import { packedFileBytes } from '../formats/packed-weights/packed-size';
 import { disposeWeights, packWeights, unpackWeights, type WeightSet } from '../model/weights';
 import type { ProductKernel } from '../packed/kernels/product-kernel';
 import { packedModel, type PackedModel } from '../packed/packed-model';

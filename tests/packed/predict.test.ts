@@ -9,7 +9,7 @@ import { tasks } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { PortableModel } from '../../src/formats/format';
-import { packed } from '../../src/formats/packed';
+import { packed } from '../../src/formats/packed-weights/packed';
 import { bitNetOf } from '../../src/model/bitnet';
 import { effectiveParameters, unpackWeights } from '../../src/model/weights';
 import { tableKernel } from '../../src/packed/kernels/table-kernel';

@@ -50,8 +50,8 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
   if (['packed', 'model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
   if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target))
     return 'of worker, the page knows client, engine-error and protocol';
-  if (targetLayer === 'formats' && !/^src\/formats\/(format-error|packed-size)$/.test(target))
-    return 'of formats, the page knows format-error and packed-size';
+  if (targetLayer === 'formats' && !/^src\/formats\/(format-error|packed-weights\/packed-size)$/.test(target))
+    return 'of formats, the page knows format-error and packed-weights/packed-size';
   return null;
 }
 
@@ -92,7 +92,7 @@ describe('the check itself', () => {
     ['src/state/a.ts', "import type { Run } from '../training/run';"],
     ['src/main.tsx', "import '@tensorflow/tfjs-core';"],
     ['src/worker/client.ts', "import { x } from '../model/bitnet';"],
-    ['src/state/a.ts', "export { x } from '../formats/safetensors';"],
+    ['src/state/a.ts', "export { x } from '../formats/safetensors/safetensors';"],
   ])('%s may not contain %s', (path, source) => {
     expect(problemOf(path, source)).not.toBeNull();
   });
@@ -102,7 +102,7 @@ describe('the check itself', () => {
     ['src/training/a.ts', "import type { Inspection } from '../worker/protocol';"],
     ['src/ui/panels/A.tsx', "import { tasks } from '../../catalog/tasks/tasks';"],
     ['src/ui/panels/A.tsx', "import { FormatError } from '../../formats/format-error';"],
-    ['src/ui/panels/A.tsx', "import { packedFileBytes } from '../../formats/packed-size';"],
+    ['src/ui/panels/A.tsx', "import { packedFileBytes } from '../../formats/packed-weights/packed-size';"],
     ['src/worker/engine.ts', "import { build } from '../model/bitnet';"],
   ])('%s may contain %s', (path, source) => {
     expect(problemOf(path, source)).toBeNull();

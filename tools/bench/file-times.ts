@@ -2,7 +2,7 @@ import { modelSize } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
-import { countEqualNumbers } from '../../src/formats/equal-numbers';
+import { countEqualNumbers } from '../../src/formats/shared/equal-numbers';
 import { formatIds, formatOf } from '../../src/formats/formats';
 import { randomModel } from '../../tests/formats/random-model';
 

@@ -2,7 +2,7 @@
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { spreadOf, type Spread } from '../../math/statistics';
 import type { SeedSpread } from '../../experiment/seed-spread';
-import { packedFileBytes } from '../../formats/packed-size';
+import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import { hasEnded, jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
 import { otherSeeds } from '../../state/other-seeds';
 import type { Evaluation, HeldOutResult, RunId } from '../../worker/protocol';

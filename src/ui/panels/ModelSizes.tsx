@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { modelSize } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
-import { packedFileBytes } from '../../formats/packed-size';
+import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
 import { RunMark } from '../RunMark';
 import { FILE_SIZE } from '../words/file-size';

@@ -1,5 +1,5 @@
 import { architectureOf } from '../../experiment/architecture-of';
-import { explainRefusal } from '../../formats/explain-refusal';
+import { explainRefusal } from '../../formats/foreign/explain-refusal';
 import type { Format, PortableModel } from '../../formats/format';
 import { FormatError } from '../../formats/format-error';
 import { formatIds, formatOf, type FormatId } from '../../formats/formats';

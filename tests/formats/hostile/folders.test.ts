@@ -1,8 +1,8 @@
 /** 20,000 damaged archives of each kind: ours, packed and with masters, and what transformers saved; and zip bombs. */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { masters, transformers } from '../../../src/formats/transformers';
-import { readZip } from '../../../src/formats/zip';
+import { masters, transformers } from '../../../src/formats/transformers/transformers';
+import { readZip } from '../../../src/formats/zip/zip';
 import { foldersOf, transformersFolders, withstands } from './targets';
 
 withstands('transformers', () => foldersOf(transformers));

@@ -1,10 +1,10 @@
 /** Headers that are large, or made to be slow: read or refused in time that grows as the bytes do. */
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { foreignFolder } from '../../../src/formats/transformers-foreign';
+import { foreignFolder } from '../../../src/formats/transformers/foreign';
 import { readAny } from '../../../src/formats/read-any';
-import { readSafetensors } from '../../../src/formats/safetensors';
-import { readZip } from '../../../src/formats/zip';
+import { readSafetensors } from '../../../src/formats/safetensors/safetensors';
+import { readZip } from '../../../src/formats/zip/zip';
 import { concatenated } from '../../../src/math/concatenated';
 import { acceptOrRefuse, refusal } from '../refusal';
 

@@ -7,12 +7,12 @@ import { elementCount, parameterSpecs } from '../../../src/experiment/architectu
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import type { Format, PortableModel } from '../../../src/formats/format';
-import { gguf, ggufForOlderPrograms } from '../../../src/formats/gguf';
-import { ggufSealMarker } from '../../../src/formats/gguf-metadata';
-import { html } from '../../../src/formats/html';
-import { readHtmlPage } from '../../../src/formats/html-page';
+import { gguf, ggufForOlderPrograms } from '../../../src/formats/gguf/gguf';
+import { ggufSealMarker } from '../../../src/formats/gguf/metadata';
+import { html } from '../../../src/formats/html/html';
+import { readHtmlPage } from '../../../src/formats/html/page';
 import { readAny } from '../../../src/formats/read-any';
-import { OPEN_SEAL, seal } from '../../../src/formats/seal';
+import { OPEN_SEAL, seal } from '../../../src/formats/shared/seal';
 import { toBase64 } from '../../../src/math/base64';
 import { concatenated } from '../../../src/math/concatenated';
 import { tinyModel } from '../random-model';

@@ -1,0 +1,168 @@
+/**
+ * Checkpoint: everything from which training goes on as if it had never stopped, in a safetensors container.
+ *
+ *   u64 header length
+ *   { "__metadata__": { crc32, format, version, about, experiment, step, symbols, learningRate, elapsedMs, lastLossNats },
+ *     "blocks.0.attention.query.weight": F32 [out, in]    latent weights, every parameter under its own name
+ *     …
+ *     "optimiser.first", "optimiser.second": F32 [weights]   moments of AdamW, in the order of the parameters
+ *     "flip_counts": U8 or U32 [weights of BitLinears] }     how often each has changed its code, where that is counted;
+ *   data                                                     a byte each where none has more than 255 times
+ *
+ * Batches and dropout follow from seed and step, λ and the learning rate from the step and the settings: the streams
+ * have no state of their own to store. On the same backend the losses that follow are the same to the bit.
+ */
+import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
+import { architectureOf } from '../../experiment/architecture-of';
+import { float32Bytes, uint32Bytes, uint32Values } from '../../math/little-endian';
+import { programString } from '../shared/escaped';
+import { filePartsOf } from '../shared/file-parts';
+import { FormatError } from '../format-error';
+import type { FilePart, Format, PartKind, PortableModel, PortableOptimiser, PortableTensor, Progress, UsageStep } from '../format';
+import { ownMetadata, parseOwnMetadata, requiredText, type OwnFormat } from '../safetensors/own-metadata';
+import { reportingEach } from '../shared/progress';
+import { quoted } from '../shared/quoted';
+import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from '../safetensors/safetensors';
+import { seal } from '../shared/seal';
+import { parseStoredExperiment } from '../shared/stored-experiment';
+import { takeFloats, takeTensor } from '../safetensors/take-tensor';
+
+export const checkpointFormat: OwnFormat = {
+  name: 'bitnet-playground-checkpoint',
+  version: '1',
+  what: 'a checkpoint saved by BitNet Playground',
+  about:
+    'A BitNet transformer in training in BitNet Playground. Every parameter is its latent float32 weight under its own name, row-major, linear weights [out, in]; optimiser.first and optimiser.second are the moments of AdamW for all of them, one after another in the order of the parameters.',
+};
+
+const FIRST = 'optimiser.first';
+const SECOND = 'optimiser.second';
+const FLIP_COUNTS = 'flip_counts';
+
+export const checkpoint: Format = {
+  label: 'Checkpoint',
+  extension: '.checkpoint.safetensors',
+  summary: 'Everything needed to resume training here as if it had never stopped.',
+  holds: 'training',
+  refuse: () => null,
+  write,
+  read,
+  parts,
+  usage,
+};
+
+function usage(fileName: string): readonly UsageStep[] {
+  return [
+    { text: 'Open it here again on any computer: drop the file on this page. The run is back at its step, and Resume goes on.' },
+    {
+      text: 'The same from the console of this page:',
+      code: `const [handle] = await showOpenFilePicker(); // choose the file
+const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+const run = await bitnet.open(bytes, ${programString(fileName)});
+await bitnet.step(run.id, 100);`,
+    },
+  ];
+}
+
+function write({ experiment, step, tensors, optimiser }: PortableModel, progress?: Progress): Uint8Array {
+  if (optimiser === undefined) throw new RangeError('A checkpoint needs the optimiser.');
+  const { first, second, flipCounts, learningRate, elapsedMs, lastLossNats } = optimiser;
+  const metadata = ownMetadata(checkpointFormat, experiment, step, {
+    learningRate: String(learningRate),
+    elapsedMs: String(elapsedMs),
+    lastLossNats: String(lastLossNats),
+  });
+  const stored = [
+    ...tensors.map(reportingEach(storedLatent, progress)),
+    { name: FIRST, dtype: 'F32', shape: [first.length], bytes: float32Bytes(first) },
+    { name: SECOND, dtype: 'F32', shape: [second.length], bytes: float32Bytes(second) },
+    ...(flipCounts === null ? [] : [storedCounts(flipCounts)]),
+  ] as const satisfies readonly StoredTensor[];
+  const file = writeSafetensors({ metadata, tensors: stored });
+  seal(file);
+  return file;
+}
+
+function storedCounts(counts: Uint32Array): StoredTensor {
+  const common = { name: FLIP_COUNTS, shape: [counts.length] } as const;
+  // A loop, because millions pass here.
+  for (let i = 0; i < counts.length; i++) if ((counts[i] ?? 0) > 255) return { ...common, dtype: 'U32', bytes: uint32Bytes(counts) };
+  return { ...common, dtype: 'U8', bytes: new Uint8Array(counts) };
+}
+
+function storedLatent(tensor: PortableTensor): StoredTensor {
+  if (tensor.kind === 'codes') throw new RangeError(`A checkpoint needs the latent weight of "${tensor.name}", not its codes.`);
+  return { name: tensor.name, dtype: 'F32', shape: tensor.shape, bytes: float32Bytes(tensor.values) };
+}
+
+function read(bytes: Uint8Array): PortableModel {
+  const { metadata, tensors } = readSafetensors(bytes);
+  const { experiment, step } = parseOwnMetadata(checkpointFormat, metadata, bytes);
+  if (step > experiment.steps) throw new FormatError(`at most the ${experiment.steps} steps of the budget`, String(step));
+  const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const specs = parameterSpecs(architectureOf(experiment));
+  const latents = specs.map(({ name, shape }): PortableTensor => ({ kind: 'float', name, shape, values: takeFloats(stored, name, shape) }));
+  const optimiser = { ...takeMoments(stored, specs), ...parseProgress(metadata) };
+  for (const { name, byteOffset } of stored.values())
+    throw new FormatError('only the tensors of this checkpoint', `one more, ${quoted(name)}`, byteOffset);
+  return { experiment, step, tensors: latents, optimiser };
+}
+
+const countOf = (specs: readonly ParameterSpec[]): number => specs.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+
+function takeMoments(
+  stored: Map<string, LocatedTensor>,
+  specs: readonly ParameterSpec[],
+): Pick<PortableOptimiser, 'first' | 'second' | 'flipCounts'> {
+  const shape = [countOf(specs)];
+  const first = takeFloats(stored, FIRST, shape);
+  const place = stored.get(SECOND)?.byteOffset ?? 0;
+  const second = takeFloats(stored, SECOND, shape);
+  const negative = indexOfNegative(second);
+  if (negative >= 0) throw new FormatError('second moments of 0 or more', String(second[negative]), place + 4 * negative);
+  const bitLinears = countOf(specs.filter(({ role }) => role === 'bitLinear'));
+  return { first, second, flipCounts: stored.has(FLIP_COUNTS) ? takeCounts(stored, [bitLinears]) : null };
+}
+
+function takeCounts(stored: Map<string, LocatedTensor>, shape: readonly number[]): Uint32Array {
+  if (stored.get(FLIP_COUNTS)?.dtype === 'U8') return new Uint32Array(takeTensor(stored, FLIP_COUNTS, 'U8', shape).bytes);
+  return uint32Values(takeTensor(stored, FLIP_COUNTS, 'U32', shape).bytes);
+}
+
+/** A loop, because millions pass here. */
+function indexOfNegative(values: Float32Array): number {
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) < 0) return i;
+  return -1;
+}
+
+function parseProgress(metadata: ReadonlyMap<string, string>): Pick<PortableOptimiser, 'learningRate' | 'elapsedMs' | 'lastLossNats'> {
+  const learningRate = numberIn(metadata, 'learningRate', (value) => value > 0 && value <= 1);
+  const elapsedMs = numberIn(metadata, 'elapsedMs', (value) => value >= 0 && value < 1e15);
+  const lastLossNats = metadata.get('lastLossNats') === 'null' ? null : numberIn(metadata, 'lastLossNats', Number.isFinite);
+  return { learningRate, elapsedMs, lastLossNats };
+}
+
+function numberIn(metadata: ReadonlyMap<string, string>, key: string, isAllowed: (value: number) => boolean): number {
+  const text = requiredText(metadata, key);
+  const value = Number(text);
+  if (text.trim() === '' || !isAllowed(value)) throw new FormatError(`a number that can be ${quoted(key)} in the metadata`, quoted(text));
+  return value;
+}
+
+function parts(file: Uint8Array): readonly FilePart[] {
+  const { metadata, tensors } = readSafetensors(file);
+  const experiment = parseStoredExperiment(requiredText(metadata, 'experiment'));
+  const roles = new Map(parameterSpecs(architectureOf(experiment)).map(({ name, role }) => [name, role]));
+  const kindOf = (name: string): PartKind =>
+    name === FLIP_COUNTS
+      ? 'header'
+      : !roles.has(name)
+        ? 'moments'
+        : roles.get(name) === 'bitLinear' && experiment.mode !== 'none'
+          ? 'latents'
+          : 'full';
+  return filePartsOf(
+    file.length,
+    tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })),
+  );
+}

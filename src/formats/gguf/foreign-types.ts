@@ -1,0 +1,64 @@
+/** What other models in GGUF files are, in words: their architecture, and the types of their weights. */
+import { visibleText } from '../../math/visible-text';
+import type { LocatedValue } from './cursor';
+import { ggufText } from './value-of';
+
+export const ARCHITECTURE = 'general.architecture';
+
+/** Names of the types that this page does not read, by ggml's numbers; source: ggml `ggml.h`, and bitnet.cpp for its own. */
+const typeNames: ReadonlyMap<number, string> = new Map([
+  [3, 'Q4_1'],
+  [6, 'Q5_0'],
+  [7, 'Q5_1'],
+  [9, 'Q8_1'],
+  [10, 'Q2_K'],
+  [11, 'Q3_K'],
+  [12, 'Q4_K'],
+  [13, 'Q5_K'],
+  [15, 'Q8_K'],
+  [16, 'IQ2_XXS'],
+  [17, 'IQ2_XS'],
+  [18, 'IQ3_XXS'],
+  [19, 'IQ1_S'],
+  [20, 'IQ4_NL'],
+  [21, 'IQ3_S'],
+  [22, 'IQ2_S'],
+  [23, 'IQ4_XS'],
+  [24, 'I8'],
+  [25, 'I16'],
+  [26, 'I32'],
+  [27, 'I64'],
+  [28, 'F64'],
+  [29, 'IQ1_M'],
+  [36, 'I2_S of bitnet.cpp'],
+  [37, 'I8_S of bitnet.cpp'],
+  [38, 'TL1 of bitnet.cpp'],
+  [39, 'MXFP4'],
+]);
+
+const READABLE = 'F32, F16, BF16, Q8_0, Q6_K, Q4_0, TQ1_0 or TQ2_0';
+
+/** Of a model of another architecture: no conversion helps. */
+export const architectureVerdict = (architecture: string): string =>
+  `is a model of the architecture “${visibleText(architecture)}”. This page runs the architecture “bitnet” alone; llama.cpp runs this one.`;
+
+/** Of a tensor whose type is unknown here, in a file that may name its architecture. */
+export function foreignTypeVerdict(metadata: ReadonlyMap<string, LocatedValue>, type: number): string {
+  const architecture = architectureOf(metadata);
+  if (architecture !== null && !architecture.startsWith('bitnet')) return architectureVerdict(architecture);
+  const name = typeNames.get(type);
+  const weights = name === undefined ? `weights of an unknown type, number ${type}` : `weights of the type ${name}`;
+  // bitnet.cpp calls its architectures otherwise.
+  if (architecture !== null && architecture !== 'bitnet')
+    return `is a model of the architecture “${visibleText(architecture)}” with ${weights}, and this page reads neither. Convert the original model with llama.cpp, whose architecture is “bitnet”.`;
+  return `${architecture === null ? 'is a model' : 'is a BitNet model'} with ${weights}, which this page does not read. Convert it to ${READABLE} with llama.cpp.`;
+}
+
+function architectureOf(metadata: ReadonlyMap<string, LocatedValue>): string | null {
+  try {
+    return ggufText(metadata, ARCHITECTURE);
+  } catch {
+    // Missing, or no text: then it is not named.
+    return null;
+  }
+}

@@ -1,0 +1,111 @@
+/** A GGUF file of another program: converters and quantisers of llama.cpp, of the architecture `bitnet`. */
+import { mostMerges, mostTokens } from '../../catalog/data/card';
+import { indexOfNonFinite } from '../../math/non-finite';
+import { visibleText } from '../../math/visible-text';
+import { FormatError } from '../format-error';
+import type { PortableModel } from '../format';
+import { foreignModel, type ForeignSizes, type ForeignTokenizer } from '../foreign/model';
+import type { GgufContents, LocatedGgufTensor } from './container';
+import type { LocatedValue } from './cursor';
+import { ggufNameOf, ggufScaleNameOf } from './tensor-names';
+import { ARCHITECTURE, architectureVerdict } from './foreign-types';
+import { dequantised } from './types/dequantise';
+import { ggufNumber, ggufText, ggufTexts } from './value-of';
+import { quoted } from '../shared/quoted';
+
+const TOKENS = 'tokenizer.ggml.tokens';
+
+/** The model of a file that says nothing of an experiment. Throws {@link FormatError} where it is not what the page can run. */
+export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, LocatedGgufTensor>): PortableModel {
+  const architecture = metadata.has(ARCHITECTURE) ? ggufText(metadata, ARCHITECTURE) : 'unknown';
+  if (architecture !== 'bitnet')
+    throw new FormatError(
+      'a model of the architecture "bitnet"',
+      `one of the architecture ${quoted(architecture)}; llama.cpp can run it, this page cannot`,
+      metadata.get(ARCHITECTURE)?.byteOffset,
+      architectureVerdict(architecture),
+    );
+  const number = (key: string, otherwise?: number): number =>
+    otherwise === undefined || metadata.has(`bitnet.${key}`) ? ggufNumber(metadata, `bitnet.${key}`) : otherwise;
+  const numHeads = number('attention.head_count');
+  const sizes: ForeignSizes = {
+    hiddenSize: number('embedding_length'),
+    feedForwardSize: number('feed_forward_length'),
+    numLayers: number('block_count'),
+    numHeads,
+    numKvHeads: number('attention.head_count_kv', numHeads),
+    contextLength: number('context_length'),
+  };
+  const headSize = sizes.hiddenSize / numHeads;
+  if (number('rope.dimension_count', headSize) !== headSize)
+    throw new FormatError(`rotary positions in all ${headSize} values of a head`, String(number('rope.dimension_count', headSize)));
+  const tokenizer = tokenizerOf(metadata);
+  const card = {
+    name: (metadata.has('general.name') ? ggufText(metadata, 'general.name') : '').slice(0, 80) || 'A model without a name',
+    ...tokenizer,
+    ropeTheta: number('rope.freq_base', 10_000),
+    normEpsilon: number('attention.layer_norm_rms_epsilon'),
+    activation: 'silu' as const,
+  };
+
+  const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const model = foreignModel(sizes, card, (name, shape) => {
+    const theirs = ggufNameOf(name);
+    const { bytes, layout } = take(stored, theirs, shape);
+    const values = finite(dequantised(layout, bytes), theirs);
+    const scaleName = ggufScaleNameOf(theirs);
+    const scale = scaleName !== theirs && stored.has(scaleName) ? scaleOf(take(stored, scaleName, [1])) : 1;
+    return { values, scale };
+  });
+  for (const { name, byteOffset } of stored.values())
+    throw new FormatError(
+      'only the tensors of a "bitnet" model, its head tied to the embedding',
+      `one more, ${quoted(name)}`,
+      byteOffset,
+      `has a part that BitNet models of this page lack: the tensor “${visibleText(name)}”. llama.cpp may run the file.`,
+    );
+  return model;
+}
+
+function tokenizerOf(metadata: ReadonlyMap<string, LocatedValue>): ForeignTokenizer {
+  const kind = ggufText(metadata, 'tokenizer.ggml.model');
+  if (kind !== 'gpt2')
+    throw new FormatError(
+      'a tokenizer of byte pairs ("gpt2")',
+      `the tokenizer ${quoted(kind)}, which this page does not know`,
+      metadata.get('tokenizer.ggml.model')?.byteOffset,
+      `is a BitNet model whose tokenizer, “${visibleText(kind)}”, this page does not know: it reads byte pairs (“gpt2”). llama.cpp runs the file.`,
+    );
+  const tokens = ggufTexts(metadata, TOKENS, mostTokens);
+  const id = (key: string): number | null => (metadata.has(key) ? ggufNumber(metadata, key) : null);
+  const startsWithIt = metadata.has('tokenizer.ggml.add_bos_token') && ggufNumber(metadata, 'tokenizer.ggml.add_bos_token') !== 0;
+  return {
+    tokens,
+    merges: metadata.has('tokenizer.ggml.merges') ? ggufTexts(metadata, 'tokenizer.ggml.merges', mostMerges) : [],
+    start: startsWithIt ? known(id('tokenizer.ggml.bos_token_id'), tokens) : null,
+    end: known(id('tokenizer.ggml.eos_token_id'), tokens),
+  };
+}
+
+const known = (id: number | null, tokens: readonly string[]): number | null => (id !== null && id < tokens.length ? id : null);
+
+function take(stored: Map<string, LocatedGgufTensor>, name: string, shape: readonly number[]): LocatedGgufTensor {
+  const tensor = stored.get(name);
+  if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
+  stored.delete(name);
+  if (tensor.shape.join() !== shape.join())
+    throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
+  return tensor;
+}
+
+function scaleOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): number {
+  const scale = finite(dequantised(layout, bytes), name)[0] ?? 0;
+  if (scale < 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(name)}`, String(scale), byteOffset);
+  return scale;
+}
+
+function finite(values: Float32Array, name: string): Float32Array {
+  const bad = indexOfNonFinite(values);
+  if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]));
+  return values;
+}

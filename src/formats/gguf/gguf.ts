@@ -1,0 +1,165 @@
+/**
+ * GGUF of llama.cpp's architecture `bitnet`: ternary weights from 1.69 bits, binary from 1.125, as the block length of
+ * the types allows; tensor by tensor the smallest type that holds it exactly.
+ *
+ * The codes are stored with a block scale of 1, and γ (or β) in the float32 tensor `….scale` beside them, by which
+ * llama.cpp multiplies the product. Embedding, norms and the weights of a full-precision model are float32. So nothing
+ * is rounded: what llama.cpp does differently is to round activations per 32 or 256 values where training rounded them
+ * per token, which is finer.
+ *
+ * Source: ggml `docs/gguf.md`; llama.cpp `src/models/bitnet.cpp`.
+ */
+import { modeOf } from '../../catalog/modes/modes';
+import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
+import { architectureOf } from '../../experiment/architecture-of';
+import type { Experiment } from '../../experiment/experiment';
+import { float32Bytes, float32Values } from '../../math/little-endian';
+import { indexOfNonFinite } from '../../math/non-finite';
+import { filePartsOf } from '../shared/file-parts';
+import { FormatError } from '../format-error';
+import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from '../format';
+import { f32, readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './container';
+import { foreignGguf } from './foreign';
+import { ggufMetadata, ggufSealMarker, isOurGguf, parseGgufMetadata } from './metadata';
+import { ggufNameOf, ggufScaleNameOf } from './tensor-names';
+import type { GgufType } from './types/gguf-type';
+import { ggufTypes, mostCompatibleFirst, packCodes, typeFor, unpackCodes } from './types/gguf-types';
+import { shellQuoted, shellWord } from '../shared/escaped';
+import { refuseLanguageModel } from '../shared/language-model';
+import { reportingEach } from '../shared/progress';
+import { quoted } from '../shared/quoted';
+import { seal } from '../shared/seal';
+import { usagePromptOf } from '../shared/usage-prompt';
+
+export const gguf: Format = {
+  label: 'GGUF',
+  extension: '.gguf',
+  summary:
+    'Runs in llama.cpp (2026 or later) and programs built on it. A ternary weight takes 1.69 bits at best, a binary one 1.13; in narrow models more.',
+  holds: 'codes',
+  refuse,
+  write: (model, progress) => writeGgufModel(model, ggufTypes, progress),
+  read,
+  parts,
+  usage,
+};
+
+/** The same in types that programs of years ago know. The reader is the same too: a file tells its types. */
+export const ggufForOlderPrograms: Format = {
+  ...gguf,
+  label: 'GGUF, widest compatibility',
+  extension: '.compatible.gguf',
+  summary:
+    'The same model for older programs built on llama.cpp: stored in 4.5 bits a weight, 16 in narrow models, whatever information they carry.',
+  write: (model, progress) => writeGgufModel(model, mostCompatibleFirst, progress),
+};
+
+function refuse(experiment: Experiment): string | null {
+  if (experiment.data?.kind === 'foreign' && experiment.data.activation !== 'silu')
+    return 'llama.cpp would compute this model with another activation (SiLU) than its own (squared ReLU). Take “Packed weights”, or the folder for transformers.';
+  return refuseLanguageModel(experiment, 'llama.cpp');
+}
+
+/**
+ * A GGUF file whose weights have the first type of `order` that fits.
+ * Throws RangeError when a row fits none of them.
+ */
+export function writeGgufModel({ experiment, step, tensors }: PortableModel, order: readonly GgufType[], progress?: Progress): Uint8Array {
+  const stored = tensors.flatMap(reportingEach((tensor) => storedParts(tensor, order), progress));
+  const file = writeGguf({ metadata: ggufMetadata(experiment, step, fileTypeOf(stored)), tensors: stored });
+  seal(file, ggufSealMarker);
+  return file;
+}
+
+function storedParts(tensor: PortableTensor, order: readonly GgufType[]): readonly GgufTensor[] {
+  const { shape } = tensor;
+  const name = ggufNameOf(tensor.name);
+  if (tensor.kind === 'float') return [{ name, shape, layout: f32, bytes: float32Bytes(tensor.values) }];
+  const rowLength = shape.at(-1) ?? 0;
+  const type = typeFor(order, rowLength, levelsOf(tensor.mode));
+  if (type === null)
+    throw new RangeError(`No type of ${order.map((known) => known.name).join(', ')} holds ${tensor.mode} rows of ${rowLength}.`);
+  return [
+    { name, shape, layout: type, bytes: packCodes(type, tensor.codes) },
+    { name: ggufScaleNameOf(name), shape: [1], layout: f32, bytes: float32Bytes(Float32Array.of(tensor.scale)) },
+  ];
+}
+
+/** The type of most weights; 0, float32, when there are no codes. */
+function fileTypeOf(tensors: readonly GgufTensor[]): number {
+  const weights = tensors.filter(({ layout }) => layout !== f32).toSorted((a, b) => elementCount(b.shape) - elementCount(a.shape));
+  return ggufTypes.find(({ id }) => id === weights[0]?.layout.id)?.fileType ?? 0;
+}
+
+function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
+  const { text: prompt, tokensToWrite, window } = usagePromptOf(experiment);
+  // llama.cpp takes a backslash for the beginning of a sign that cannot be typed.
+  const asItIs = prompt.includes('\\') ? ' --no-escape' : '';
+  return [
+    {
+      text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):',
+      code: `llama-completion -m ${shellWord(fileName)} -p ${shellQuoted(prompt)} -n ${tokensToWrite} --temp 0 -no-cnv${asItIs}`,
+    },
+    { text: `It also loads in programs built on llama.cpp. ${window}` },
+    { text: 'Open it here again on any computer: drop the file on this page.' },
+  ];
+}
+
+function parts(file: Uint8Array): readonly FilePart[] {
+  const { tensors } = readGguf(file);
+  const kindOf = ({ name, layout }: GgufTensor): PartKind => (layout !== f32 ? 'packed' : name.endsWith('.scale') ? 'scales' : 'full');
+  const types = new Set(tensors.filter(({ layout }) => layout !== f32).map(({ layout }) => layout.name));
+  return filePartsOf(
+    file.length,
+    tensors.map((tensor) => ({ kind: kindOf(tensor), sizeBytes: tensor.bytes.length })),
+    [...types].join(', '),
+  );
+}
+
+function read(bytes: Uint8Array): PortableModel {
+  const { metadata, tensors } = readGguf(bytes);
+  if (!isOurGguf(metadata)) return foreignGguf({ metadata, tensors });
+  const { experiment, step } = parseGgufMetadata(metadata, bytes, refuse);
+  const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const { mode } = experiment;
+  const restored = parameterSpecs(architectureOf(experiment)).map((spec) =>
+    mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode),
+  );
+  for (const { name, byteOffset } of stored.values())
+    throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
+  return { experiment, step, tensors: restored };
+}
+
+function takeFloats(stored: Map<string, LocatedGgufTensor>, { name, shape }: Pick<ParameterSpec, 'name' | 'shape'>): FloatTensor {
+  return { kind: 'float', name, shape, values: floatsOf(take(stored, ggufNameOf(name), shape)) };
+}
+
+function floatsOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): Float32Array {
+  if (layout.id !== f32.id) throw new FormatError(`tensor ${quoted(name)} as F32`, layout.name, byteOffset);
+  const values = float32Values(bytes);
+  const bad = indexOfNonFinite(values);
+  if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]), byteOffset + 4 * bad);
+  return values;
+}
+
+function takeCodes(stored: Map<string, LocatedGgufTensor>, { name, shape }: ParameterSpec, mode: CodedTensor['mode']): CodedTensor {
+  const weight = take(stored, ggufNameOf(name), shape);
+  const type = ggufTypes.find(({ id }) => id === weight.layout.id);
+  if (type === undefined) throw new FormatError(`codes in tensor ${quoted(weight.name)}`, weight.layout.name, weight.byteOffset);
+  const scaleTensor = take(stored, ggufScaleNameOf(weight.name), [1]);
+  const scale = floatsOf(scaleTensor)[0] ?? 0;
+  if (scale < 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(scaleTensor.name)}`, String(scale), scaleTensor.byteOffset);
+  return { kind: 'codes', name, shape, codes: unpackCodes(type, weight.bytes, levelsOf(mode), weight), scale, mode };
+}
+
+/** Removes a tensor from those not yet used, and checks that it has the shape that the model needs. */
+function take(stored: Map<string, LocatedGgufTensor>, name: string, shape: readonly number[]): LocatedGgufTensor {
+  const tensor = stored.get(name);
+  if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
+  stored.delete(name);
+  if (tensor.shape.join() !== shape.join())
+    throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
+  return tensor;
+}
+
+const levelsOf = (mode: CodedTensor['mode']): readonly number[] => modeOf(mode).levels ?? [];

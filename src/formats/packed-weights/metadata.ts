@@ -1,0 +1,41 @@
+import { parameterSpecs } from '../../experiment/architecture';
+import { architectureOf } from '../../experiment/architecture-of';
+import type { Experiment } from '../../experiment/experiment';
+import { expectText, ownMetadata, parseOwnMetadata, type OwnFormat } from '../safetensors/own-metadata';
+import { packings } from './packings';
+
+const packedFormat: OwnFormat = {
+  name: 'bitnet-playground-packed',
+  version: '1',
+  what: 'weights saved by BitNet Playground',
+  about:
+    'A BitNet transformer trained in BitNet Playground. Each weight NAME listed under "tensors" is stored as NAME.packed (its codes) and NAME.scale (one float32) and is used as code * scale. Every other tensor is float32 under its own name. All are row-major, linear weights are [out, in].',
+};
+
+/** What the packed format writes beside the tensors: enough to rebuild the model, in words and in JSON. */
+export function packedMetadata(experiment: Experiment, step: number): ReadonlyMap<string, string> {
+  return ownMetadata(packedFormat, experiment, step, {
+    packing: experiment.mode === 'none' ? 'none: every tensor is float32' : packings[experiment.mode].description,
+    tensors: codedTensorList(experiment),
+    // For programs other than the playground, which derives it from the experiment.
+    architecture: JSON.stringify(architectureOf(experiment)),
+  });
+}
+
+/** Experiment and step of a file that was read. Throws `FormatError` when they cannot be trusted. */
+export function parsePackedMetadata(
+  metadata: ReadonlyMap<string, string>,
+  file: Uint8Array,
+): { readonly experiment: Experiment; readonly step: number } {
+  const parsed = parseOwnMetadata(packedFormat, metadata, file);
+  expectText(metadata, 'tensors', codedTensorList(parsed.experiment));
+  return parsed;
+}
+
+/** The weights stored as codes, each with its shape, mode and packing. */
+function codedTensorList(experiment: Experiment): string {
+  const { mode } = experiment;
+  if (mode === 'none') return '[]';
+  const coded = parameterSpecs(architectureOf(experiment)).filter(({ role }) => role === 'bitLinear');
+  return JSON.stringify(coded.map(({ name, shape }) => ({ name, shape, mode, packing: packings[mode].id })));
+}

@@ -1,0 +1,120 @@
+/**
+ * Packed weights: 1.6 bits (ternary) or 1 bit (binary) for every weight of a BitLinear, float32 for the rest, in a
+ * safetensors container.
+ *
+ *   u64 header length
+ *   { "__metadata__": { crc32, format, version, about, packing, experiment, step, tensors, symbols, architecture },
+ *     "embedding.weight":                     F32 [vocab, hidden]
+ *     "blocks.0.attention.query.weight.scale":  F32 [1]            γ (ternary) or β (binary)
+ *     "blocks.0.attention.query.weight.packed": U8  [⌈out·in / 5⌉] five trits a byte, or [⌈out·in / 8⌉] eight bits
+ *     … }
+ *   data
+ *
+ * weight[i][j] = code[i·in + j] · scale. The bytes of the codes are drawn in `math/trits.ts` and `math/bits.ts`, and told in
+ * words under `packing` in every file. `experiment` holds all settings as JSON; from it follow name and shape of every
+ * tensor, so a file with one too many, one too few or one of another shape is refused. `crc32` covers the whole file.
+ */
+import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
+import { architectureOf } from '../../experiment/architecture-of';
+import { float32Bytes } from '../../math/little-endian';
+import { shellWord } from '../shared/escaped';
+import { filePartsOf } from '../shared/file-parts';
+import { FormatError } from '../format-error';
+import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from '../format';
+import { packedMetadata, parsePackedMetadata } from './metadata';
+import { packings } from './packings';
+import { reportingEach } from '../shared/progress';
+import { quoted } from '../shared/quoted';
+import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from '../safetensors/safetensors';
+import { seal } from '../shared/seal';
+import { takeFloats as takeValues, takeScale, takeTensor } from '../safetensors/take-tensor';
+import readInPython from './readers/read_packed.py?raw';
+// oxlint-disable-next-line import/default -- the text of the program, not the module
+import readInJavaScript from './readers/read-packed.mjs?raw';
+
+export const packed: Format = {
+  label: 'Packed weights',
+  extension: '.safetensors',
+  summary:
+    'The smallest file, and the one whose size is shown: BitLinear weights stored in 1.6 bits (ternary) or 1 bit (binary) each, the rest in full precision. Opens here again.',
+  holds: 'codes',
+  refuse: () => null,
+  write,
+  read,
+  parts,
+  usage,
+  companions: [
+    { fileName: 'read-packed.mjs', label: 'Reader in JavaScript', text: readInJavaScript },
+    { fileName: 'read_packed.py', label: 'Reader in Python, with numpy', text: readInPython },
+  ],
+};
+
+function write({ experiment, step, tensors }: PortableModel, progress?: Progress): Uint8Array {
+  const stored = tensors.flatMap(reportingEach(storedParts, progress));
+  const file = writeSafetensors({ metadata: packedMetadata(experiment, step), tensors: stored });
+  seal(file);
+  return file;
+}
+
+function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
+  const { name, shape } = tensor;
+  if (tensor.kind === 'float') return [{ name, dtype: 'F32', shape, bytes: float32Bytes(tensor.values) }];
+  if (tensor.codes.length !== elementCount(shape))
+    throw new RangeError(`Tensor "${name}" has ${tensor.codes.length} codes, its shape needs ${elementCount(shape)}.`);
+  const bytes = packings[tensor.mode].pack(tensor.codes);
+  return [
+    { name: `${name}.scale`, dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(tensor.scale)) },
+    { name: `${name}.packed`, dtype: 'U8', shape: [bytes.length], bytes },
+  ];
+}
+
+function read(bytes: Uint8Array): PortableModel {
+  const { metadata, tensors } = readSafetensors(bytes);
+  const { experiment, step } = parsePackedMetadata(metadata, bytes);
+  const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const { mode } = experiment;
+  const restored = parameterSpecs(architectureOf(experiment)).map((spec) =>
+    mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode),
+  );
+  for (const { name, byteOffset } of stored.values())
+    throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
+  return { experiment, step, tensors: restored };
+}
+
+function parts(file: Uint8Array): readonly FilePart[] {
+  const kindOf = (name: string): PartKind => (name.endsWith('.packed') ? 'packed' : name.endsWith('.scale') ? 'scales' : 'full');
+  const { metadata, tensors } = readSafetensors(file);
+  return filePartsOf(
+    file.length,
+    tensors.map(({ name, bytes }) => ({ kind: kindOf(name), sizeBytes: bytes.length })),
+    (metadata.get('packing') ?? '').split(':')[0] ?? '',
+  );
+}
+
+function usage(fileName: string): readonly UsageStep[] {
+  return [
+    { text: 'Open it here again on any computer: drop the file on this page.' },
+    {
+      text: 'In your own program: save a reader beside it. It has no dependencies (JavaScript) or needs numpy (Python).',
+      code: `node read-packed.mjs ${shellWord(fileName)}\npython3 read_packed.py ${shellWord(fileName)}`,
+    },
+  ];
+}
+
+function takeFloats(stored: Map<string, LocatedTensor>, { name, shape }: Pick<ParameterSpec, 'name' | 'shape'>): FloatTensor {
+  return { kind: 'float', name, shape, values: takeValues(stored, name, shape) };
+}
+
+function takeCodes(stored: Map<string, LocatedTensor>, { name, shape }: ParameterSpec, mode: CodedTensor['mode']): CodedTensor {
+  const packing = packings[mode];
+  const count = elementCount(shape);
+  const { bytes, byteOffset } = takeTensor(stored, `${name}.packed`, 'U8', [Math.ceil(count / packing.codesPerByte)]);
+  const bad = packing.misplacedByte(bytes, count);
+  if (bad >= 0)
+    throw new FormatError(
+      `${mode} codes (packing ${packing.id}) in tensor ${quoted(`${name}.packed`)}`,
+      `the byte ${bytes[bad]}, which packs none`,
+      byteOffset + bad,
+    );
+  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), scale: takeScale(stored, `${name}.scale`), mode };
+}

@@ -1,0 +1,64 @@
+import { modeOf } from '../../catalog/modes/modes';
+import { elementCount } from '../../experiment/architecture';
+import { indexOutside } from '../../math/code-levels';
+import { float32Values } from '../../math/little-endian';
+import { indexOfNonFinite } from '../../math/non-finite';
+import { unpackOutputStrided } from '../../math/output-strided';
+import { FormatError } from '../format-error';
+import type { CodedTensor } from '../format';
+import { quoted } from '../shared/quoted';
+import type { LocatedTensor } from './safetensors';
+import type { Dtype } from './header';
+
+type Stored = Map<string, LocatedTensor>;
+
+/** Removes a tensor from those not yet used, and checks that it is what the model needs. Throws {@link FormatError}. */
+export function takeTensor(stored: Stored, name: string, dtype: Dtype, shape: readonly number[]): LocatedTensor {
+  const tensor = stored.get(name);
+  if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
+  stored.delete(name);
+  const expected = `${dtype} [${shape.join(', ')}]`;
+  const found = `${tensor.dtype} [${tensor.shape.slice(0, 8).join(', ')}]`;
+  if (tensor.shape.length !== shape.length || found !== expected)
+    throw new FormatError(`tensor ${quoted(name)} as ${expected}`, found, tensor.byteOffset);
+  return tensor;
+}
+
+/** The numbers of a float32 tensor; all finite. */
+export function takeFloats(stored: Stored, name: string, shape: readonly number[]): Float32Array {
+  const { bytes, byteOffset } = takeTensor(stored, name, 'F32', shape);
+  const values = float32Values(bytes);
+  const bad = indexOfNonFinite(values);
+  if (bad >= 0) throw new FormatError(`finite numbers in tensor ${quoted(name)}`, String(values[bad]), byteOffset + 4 * bad);
+  return values;
+}
+
+/** One number by which codes are multiplied. */
+export function takeScale(stored: Stored, name: string): number {
+  const byteOffset = stored.get(name)?.byteOffset ?? null;
+  const scale = takeFloats(stored, name, [1])[0] ?? 0;
+  if (scale < 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(name)}`, String(scale), byteOffset);
+  return scale;
+}
+
+/** Codes that are packed along the output axis, with their scale. */
+export function takeOutputStrided(
+  stored: Stored,
+  name: string,
+  scaleName: string,
+  shape: readonly number[],
+  mode: CodedTensor['mode'],
+): Pick<CodedTensor, 'codes' | 'scale'> {
+  const [out = 0, ...rest] = shape;
+  const { bytes, byteOffset } = takeTensor(stored, name, 'U8', [out / 4, ...rest]);
+  const codes = unpackOutputStrided(bytes);
+  const levels = modeOf(mode).levels ?? [];
+  const bad = indexOutside(codes, levels);
+  if (bad >= 0)
+    throw new FormatError(
+      `codes out of ${levels.join(', ')} in tensor ${quoted(name)}`,
+      `the code ${codes[bad]}`,
+      byteOffset + (bad % (elementCount(shape) / 4)),
+    );
+  return { codes, scale: takeScale(stored, scaleName) };
+}

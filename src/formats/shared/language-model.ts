@@ -1,0 +1,36 @@
+import type { TokenTask } from '../../catalog/tasks/task';
+import { taskOf } from '../../catalog/tasks/tasks';
+import type { Experiment } from '../../experiment/experiment';
+import { byteTokenizerOf } from './byte-tokenizer';
+
+/** The task of an experiment whose model other programs can run as a language model. Throws RangeError for another. */
+export function languageTaskOf(experiment: Experiment): TokenTask {
+  const task = taskOf(experiment);
+  if (task.kind !== 'tokens') throw new RangeError(`"${task.label}" is no task of tokens.`);
+  return task;
+}
+
+/**
+ * Why a program that runs BitNet b1.58 as a language model would not compute what this experiment trains, or null when
+ * it does. Such a file would load there and silently answer something else; so it is refused before it is made.
+ *
+ * @param program its name, and what it is used for in the sentence
+ */
+export function refuseLanguageModel(experiment: Experiment, program: string): string | null {
+  const { recipe, mode, activationBits, weightScale } = experiment;
+  const task = taskOf(experiment);
+  if (task.kind !== 'tokens')
+    return `${program} runs models that write text, and “${task.label}” is a task without any. Take “Packed weights” or the web page.`;
+  if (byteTokenizerOf(task) === null)
+    return `${program} writes text, and the signs of “${task.label}” are no characters. Take “Packed weights” or the web page.`;
+  if (recipe !== 'b1.58')
+    return `${program} knows the blocks of BitNet b1.58, not those of Edifice. Take “Packed weights” or the web page, or train again with the recipe b1.58.`;
+  if (mode === 'none') return null;
+  if (activationBits !== 8) {
+    const trained = activationBits === null ? 'without rounding activations' : `with ${activationBits}-bit activations`;
+    return `${program} rounds activations to 8 bits, and this model was trained ${trained}. Take “Packed weights” or the web page, or train again with activations of 8 bits.`;
+  }
+  if (weightScale !== 'absmean')
+    return `${program} multiplies codes by their scale, and this model was trained without it. Take “Packed weights” or the web page, or train again with a weight scale.`;
+  return null;
+}
