@@ -15,11 +15,11 @@ import { concatenated } from '../../math/concatenated';
 import { recogniseForeignFile } from '../foreign/file';
 import { CUT_SHORT, FormatError } from '../format-error';
 import { foreignTypeVerdict } from './foreign-types';
-import { GgufCursor, type LocatedValue } from './cursor';
-import { ggufTypes } from './types/gguf-types';
-import { ggufNumber } from './value-of';
-import { stringBytes, u32Bytes, u64Bytes, type GgufValue } from './value';
+import { GgufCursor } from './cursor';
+import { readableTypes } from './types/dequantise';
+import type { TensorLayout } from './types/gguf-type';
 import { quoted } from '../shared/quoted';
+import { ggufNumber, stringBytes, u32Bytes, u64Bytes, type GgufValue, type LocatedValue } from './values';
 
 /** The bytes "GGUF" as a number. */
 const MAGIC = 0x46554747;
@@ -33,19 +33,6 @@ const MAX_DIMENSIONS = 4;
 /** More than any model has that the page can run. */
 const MOST_TENSORS = 100_000;
 const MOST_KEYS = 100_000;
-
-/** How a type of tensor lays out its elements. */
-export type TensorLayout = { readonly name: string; readonly id: number; readonly blockCodes: number; readonly blockBytes: number };
-
-export const f32: TensorLayout = { name: 'F32', id: 0, blockCodes: 1, blockBytes: 4 };
-
-/** Types that only other programs write: how their numbers are read is told in `types/dequantise.ts`. */
-const layoutsOfOthers: readonly TensorLayout[] = [
-  { name: 'BF16', id: 30, blockCodes: 1, blockBytes: 2 },
-  { name: 'Q6_K', id: 14, blockCodes: 256, blockBytes: 210 },
-];
-
-const layouts: ReadonlyMap<number, TensorLayout> = new Map([f32, ...ggufTypes, ...layoutsOfOthers].map((layout) => [layout.id, layout]));
 
 export interface GgufTensor {
   readonly name: string;
@@ -142,10 +129,10 @@ function readTensorInfo(cursor: GgufCursor, fileLength: number, metadata: Readon
     throw new FormatError(`1 to ${MAX_DIMENSIONS} dimensions ${of}`, String(dimensions), place);
   const extents = Array.from({ length: dimensions }, () => cursor.size(`an extent ${of}`, 2 ** 40));
   const type = cursor.u32(`the type ${of}`);
-  const layout = layouts.get(type);
+  const layout = readableTypes.get(type);
   if (layout === undefined)
     throw new FormatError(
-      `a type ${of} out of ${Array.from(layouts.values(), ({ name: known, id }) => `${known} (${id})`).join(', ')}`,
+      `a type ${of} out of ${Array.from(readableTypes.values(), ({ name: known, id }) => `${known} (${id})`).join(', ')}`,
       String(type),
       place,
       foreignTypeVerdict(metadata, type),

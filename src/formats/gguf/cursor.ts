@@ -1,11 +1,6 @@
 import { CUT_SHORT, FormatError } from '../format-error';
-import { fixedSizes, ggufValueTypes, type GgufValue } from './value';
+import { ggufValueTypes, numberTypes, type LocatedValue } from './values';
 import { quoted } from '../shared/quoted';
-
-/** A value with the place where its bytes begin, counted from the start of the file. */
-export interface LocatedValue extends GgufValue {
-  readonly byteOffset: number;
-}
 
 /** Vocabularies of today have a quarter of a million tokens, and twice as many merges. */
 const MOST_LISTED = 2_000_000;
@@ -69,7 +64,7 @@ export class GgufCursor {
 
   #skip(type: number, count: number, key: string): void {
     const value = `the value of ${quoted(key)}`;
-    const size = fixedSizes.get(type);
+    const size = numberTypes.get(type)?.sizeBytes;
     if (size !== undefined) {
       this.#need(size * count, value);
       this.at += size * count;

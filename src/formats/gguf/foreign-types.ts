@@ -1,7 +1,6 @@
 /** What other models in GGUF files are, in words: their architecture, and the types of their weights. */
 import { visibleText } from '../../math/visible-text';
-import type { LocatedValue } from './cursor';
-import { ggufText } from './value-of';
+import { ggufText, type LocatedValue } from './values';
 
 export const ARCHITECTURE = 'general.architecture';
 

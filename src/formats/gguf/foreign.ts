@@ -6,12 +6,12 @@ import { FormatError } from '../format-error';
 import type { PortableModel } from '../format';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from '../foreign/model';
 import type { GgufContents, LocatedGgufTensor } from './container';
-import type { LocatedValue } from './cursor';
 import { ggufNameOf, ggufScaleNameOf } from './tensor-names';
 import { ARCHITECTURE, architectureVerdict } from './foreign-types';
 import { dequantised } from './types/dequantise';
-import { ggufNumber, ggufText, ggufTexts } from './value-of';
 import { quoted } from '../shared/quoted';
+import { ggufNumber, ggufText, ggufTexts, type LocatedValue } from './values';
+import { takeTensor } from './take-tensor';
 
 const TOKENS = 'tokenizer.ggml.tokens';
 
@@ -51,10 +51,10 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const model = foreignModel(sizes, card, (name, shape) => {
     const theirs = ggufNameOf(name);
-    const { bytes, layout } = take(stored, theirs, shape);
+    const { bytes, layout } = takeTensor(stored, theirs, shape);
     const values = finite(dequantised(layout, bytes), theirs);
     const scaleName = ggufScaleNameOf(theirs);
-    const scale = scaleName !== theirs && stored.has(scaleName) ? scaleOf(take(stored, scaleName, [1])) : 1;
+    const scale = scaleName !== theirs && stored.has(scaleName) ? scaleOf(takeTensor(stored, scaleName, [1])) : 1;
     return { values, scale };
   });
   for (const { name, byteOffset } of stored.values())
@@ -88,15 +88,6 @@ function tokenizerOf(metadata: ReadonlyMap<string, LocatedValue>): ForeignTokeni
 }
 
 const known = (id: number | null, tokens: readonly string[]): number | null => (id !== null && id < tokens.length ? id : null);
-
-function take(stored: Map<string, LocatedGgufTensor>, name: string, shape: readonly number[]): LocatedGgufTensor {
-  const tensor = stored.get(name);
-  if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
-  stored.delete(name);
-  if (tensor.shape.join() !== shape.join())
-    throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
-  return tensor;
-}
 
 function scaleOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): number {
   const scale = finite(dequantised(layout, bytes), name)[0] ?? 0;

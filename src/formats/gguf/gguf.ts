@@ -18,10 +18,11 @@ import { indexOfNonFinite } from '../../math/non-finite';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
 import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from '../format';
-import { f32, readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './container';
+import { readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './container';
 import { foreignGguf } from './foreign';
 import { ggufMetadata, ggufSealMarker, isOurGguf, parseGgufMetadata } from './metadata';
 import { ggufNameOf, ggufScaleNameOf } from './tensor-names';
+import { f32 } from './types/dequantise';
 import type { GgufType } from './types/gguf-type';
 import { ggufTypes, mostCompatibleFirst, packCodes, typeFor, unpackCodes } from './types/gguf-types';
 import { shellQuoted, shellWord } from '../shared/escaped';
@@ -30,6 +31,7 @@ import { reportingEach } from '../shared/progress';
 import { quoted } from '../shared/quoted';
 import { seal } from '../shared/seal';
 import { usagePromptOf } from '../shared/usage-prompt';
+import { takeTensor } from './take-tensor';
 
 export const gguf: Format = {
   label: 'GGUF',
@@ -131,7 +133,7 @@ function read(bytes: Uint8Array): PortableModel {
 }
 
 function takeFloats(stored: Map<string, LocatedGgufTensor>, { name, shape }: Pick<ParameterSpec, 'name' | 'shape'>): FloatTensor {
-  return { kind: 'float', name, shape, values: floatsOf(take(stored, ggufNameOf(name), shape)) };
+  return { kind: 'float', name, shape, values: floatsOf(takeTensor(stored, ggufNameOf(name), shape)) };
 }
 
 function floatsOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): Float32Array {
@@ -143,23 +145,13 @@ function floatsOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): Float
 }
 
 function takeCodes(stored: Map<string, LocatedGgufTensor>, { name, shape }: ParameterSpec, mode: CodedTensor['mode']): CodedTensor {
-  const weight = take(stored, ggufNameOf(name), shape);
+  const weight = takeTensor(stored, ggufNameOf(name), shape);
   const type = ggufTypes.find(({ id }) => id === weight.layout.id);
   if (type === undefined) throw new FormatError(`codes in tensor ${quoted(weight.name)}`, weight.layout.name, weight.byteOffset);
-  const scaleTensor = take(stored, ggufScaleNameOf(weight.name), [1]);
+  const scaleTensor = takeTensor(stored, ggufScaleNameOf(weight.name), [1]);
   const scale = floatsOf(scaleTensor)[0] ?? 0;
   if (scale < 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(scaleTensor.name)}`, String(scale), scaleTensor.byteOffset);
   return { kind: 'codes', name, shape, codes: unpackCodes(type, weight.bytes, levelsOf(mode), weight), scale, mode };
-}
-
-/** Removes a tensor from those not yet used, and checks that it has the shape that the model needs. */
-function take(stored: Map<string, LocatedGgufTensor>, name: string, shape: readonly number[]): LocatedGgufTensor {
-  const tensor = stored.get(name);
-  if (tensor === undefined) throw new FormatError(`a tensor ${quoted(name)}`, 'none of that name');
-  stored.delete(name);
-  if (tensor.shape.join() !== shape.join())
-    throw new FormatError(`tensor ${quoted(name)} of shape [${shape.join(', ')}]`, `[${tensor.shape.join(', ')}]`, tensor.byteOffset);
-  return tensor;
 }
 
 const levelsOf = (mode: CodedTensor['mode']): readonly number[] => modeOf(mode).levels ?? [];

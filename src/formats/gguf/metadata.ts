@@ -4,12 +4,23 @@ import type { Experiment } from '../../experiment/experiment';
 import { concatenated } from '../../math/concatenated';
 import { byteTokenizerOf } from '../shared/byte-tokenizer';
 import { FormatError } from '../format-error';
-import type { LocatedValue } from './cursor';
-import { ggufBool, ggufF32, ggufI32s, ggufString, ggufStrings, ggufU32, stringBytes, u32Bytes, u64Bytes, type GgufValue } from './value';
-import { ggufText } from './value-of';
 import { quoted } from '../shared/quoted';
 import { checkSeal, OPEN_SEAL } from '../shared/seal';
 import { parseStoredExperiment, parseStoredStep } from '../shared/stored-experiment';
+import {
+  ggufBool,
+  ggufF32,
+  ggufI32s,
+  ggufString,
+  ggufStrings,
+  ggufText,
+  ggufU32,
+  stringBytes,
+  u32Bytes,
+  u64Bytes,
+  type GgufValue,
+  type LocatedValue,
+} from './values';
 
 const SEAL = 'bitnet_playground.crc32';
 const VERSION = 'bitnet_playground.version';

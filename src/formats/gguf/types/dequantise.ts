@@ -3,17 +3,17 @@
  * Source: ggml, `ggml-quants.c`, `dequantize_row_*`.
  */
 import { brainHalfToNumber, halfToNumber } from '../../../math/half';
-import type { TensorLayout } from '../container';
-import type { GgufType } from './gguf-type';
+import { f16 } from './f16';
+import type { GgufType, TensorLayout } from './gguf-type';
 import { ggufTypes } from './gguf-types';
 
-/** How numbers of a type are read that our own files do not use. */
+/** A type whose numbers can be read. */
 interface Dequantiser extends TensorLayout {
   /** Writes the numbers of the block that begins at byte `at` of `view` to `values` from `to` on. */
   dequantise(view: DataView, at: number, values: Float32Array, to: number): void;
 }
 
-const f32: Dequantiser = {
+export const f32: Dequantiser = {
   name: 'F32',
   id: 0,
   blockCodes: 1,
@@ -21,11 +21,9 @@ const f32: Dequantiser = {
   dequantise: (view, at, values, to) => void (values[to] = view.getFloat32(at, true)),
 };
 
-const f16: Dequantiser = {
-  name: 'F16',
-  id: 1,
-  blockCodes: 1,
-  blockBytes: 2,
+/** Any half, where our own files have three of them. */
+const halves: Dequantiser = {
+  ...f16,
   dequantise: (view, at, values, to) => void (values[to] = halfToNumber(view.getUint16(at, true))),
 };
 
@@ -75,13 +73,13 @@ function ofCodes(type: GgufType): Dequantiser {
 }
 
 /** Every type that can be read, by its number. */
-export const dequantisers: ReadonlyMap<number, Dequantiser> = new Map(
-  [f32, f16, bf16, q6k, ...ggufTypes.filter(({ name }) => name !== 'F16').map(ofCodes)].map((dequantiser) => [dequantiser.id, dequantiser]),
+export const readableTypes: ReadonlyMap<number, Dequantiser> = new Map(
+  [f32, ...ggufTypes.map((type) => (type === f16 ? halves : ofCodes(type))), bf16, q6k].map((type) => [type.id, type]),
 );
 
 /** The numbers of a whole tensor. Throws RangeError for a type that cannot be read. */
 export function dequantised({ id, name }: TensorLayout, bytes: Uint8Array): Float32Array {
-  const dequantiser = dequantisers.get(id);
+  const dequantiser = readableTypes.get(id);
   if (dequantiser === undefined) throw new RangeError(`${name} cannot be read.`);
   const { blockCodes, blockBytes } = dequantiser;
   const blocks = Math.floor(bytes.length / blockBytes);

@@ -1,16 +1,20 @@
+/** How a type of tensor lays out its elements: in blocks along a row, each of a fixed number of elements and bytes. */
+export interface TensorLayout {
+  readonly name: string;
+  /** Its number in ggml's list of types. */
+  readonly id: number;
+  /** Elements in a block: a row must have a multiple of it. */
+  readonly blockCodes: number;
+  readonly blockBytes: number;
+}
+
 /**
  * One way in which GGUF stores the codes of a row. Blocks run along the row and carry a scale `d` of their own in IEEE
  * half precision; ours is always 1, and the real scale stands in a float32 tensor beside: so nothing is rounded.
  */
-export interface GgufType {
-  readonly name: string;
-  /** Its number in ggml's list of types. */
-  readonly id: number;
+export interface GgufType extends TensorLayout {
   /** The number that stands for a file of mostly this type under `general.file_type`. */
   readonly fileType: number;
-  /** Codes in a block: a row must have a multiple of it. */
-  readonly blockCodes: number;
-  readonly blockBytes: number;
   /** Where in a block its scale lies. */
   readonly scaleAt: number;
   /** What a code may be. */
