@@ -1,6 +1,6 @@
 /**
  * A file cannot be read. Says what was expected, what was found, and where, for whoever writes such files; and where it
- * is known in a person's words what the file is, those: `foreign/explain-refusal.ts` makes a sentence of them.
+ * is known in a person's words what the file is, those: `explain-refusal.ts` makes a sentence of them.
  */
 export class FormatError extends Error {
   override readonly name = 'FormatError';

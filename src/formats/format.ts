@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment';
+import type { SafetensorsContents } from './safetensors/safetensors';
 
 /** A BitLinear weight as integer codes and one scale: the forward pass uses `codes · scale`. */
 export interface CodedTensor {
@@ -82,7 +83,14 @@ export interface Companion {
 /** Told while a file is written: how many weights are done. */
 export type Progress = (weights: number) => void;
 
-/** One file format, reader and writer together. Adding one: a file here and a line in `formats.ts`. */
+/** A file of which nobody knows yet what it is. */
+export interface UnknownFile {
+  readonly bytes: Uint8Array;
+  /** What it holds as a safetensors container, which has no signature; null where it is none, or a damaged one. */
+  readonly safetensors: SafetensorsContents | null;
+}
+
+/** One file format, reader and writer together. Adding one: a folder here and a line in `formats.ts`. */
 export interface Format {
   readonly label: string;
   /** With the dot. */
@@ -93,6 +101,11 @@ export interface Format {
   refuse(experiment: Experiment): string | null;
   /** The bytes of a model that has what the format holds. */
   write(model: PortableModel, progress?: Progress): Uint8Array;
+  /**
+   * Whether a file says of itself that it is of this format, by a signature or a header that is whole: then `read` takes it,
+   * or tells what is wrong with the rest. Cheap, and throws nothing.
+   */
+  recognises(file: UnknownFile): boolean;
   /** Throws {@link FormatError} when the bytes are damaged or of another format. */
   read(bytes: Uint8Array): PortableModel;
   /** What the bytes of a file that `write` made are spent on, largest first; adds up to the file. */

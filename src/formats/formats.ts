@@ -5,11 +5,19 @@ import { html } from './html/html';
 import { packed } from './packed-weights/packed';
 import { masters, transformers } from './transformers/transformers';
 
-/** Every file format; the key is its id. */
-export const formats = { packed, gguf, 'gguf-compatible': ggufForOlderPrograms, transformers, masters, checkpoint, html } satisfies Record<
-  string,
-  Format
->;
+/** File formats by id, in the order in which they are offered. */
+export type FormatRegistry = Readonly<Record<string, Format>>;
+
+/** Every file format. */
+export const formats = {
+  packed,
+  gguf,
+  'gguf-compatible': ggufForOlderPrograms,
+  transformers,
+  masters,
+  checkpoint,
+  html,
+} satisfies FormatRegistry;
 
 export type FormatId = keyof typeof formats;
 

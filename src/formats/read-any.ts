@@ -1,29 +1,33 @@
-import { checkpoint, checkpointFormat } from './checkpoint/checkpoint';
-import type { PortableModel } from './format';
-import { FormatError } from './format-error';
-import { gguf } from './gguf/gguf';
-import { looksLikeGguf } from './gguf/container';
-import { html } from './html/html';
-import { looksLikeHtml } from './html/page';
+/** The door through which files come in: one question to every format, then the reader of the first that says yes. */
+import type { Format, PortableModel, UnknownFile } from './format';
+import { formats, type FormatRegistry } from './formats';
 import { packed } from './packed-weights/packed';
-import { readSafetensors } from './safetensors/safetensors';
-import { transformers } from './transformers/transformers';
-import { transformersNameOf } from './transformers/tensor-names';
-import { looksLikeZip } from './zip/directory';
+import { safetensorsIn, type SafetensorsContents } from './safetensors/safetensors';
 
-/** The model of a file, whichever format its first bytes announce. Throws {@link FormatError} when it cannot be read. */
-export function readAny(bytes: Uint8Array): PortableModel {
-  if (looksLikeGguf(bytes)) return gguf.read(bytes);
-  if (looksLikeHtml(bytes)) return html.read(bytes);
-  if (looksLikeZip(bytes)) return transformers.read(bytes);
-  const { metadata, tensors } = readSafetensors(bytes);
-  if (tensors.some(({ name }) => name === transformersNameOf('embedding.weight'))) {
-    throw new FormatError(
-      'the whole folder of this model, dropped at once or as a .zip ("config.json" and "tokenizer.json" say what the weights are)',
-      'its weights alone',
-      null,
-      'holds the weights of a model alone. Drop its whole folder at once, or pack it as .zip: config.json and tokenizer.json say what the weights are.',
-    );
-  }
-  return metadata.get('format') === checkpointFormat.name ? checkpoint.read(bytes) : packed.read(bytes);
+/**
+ * The model of a file, whichever format it says it is. Throws `FormatError` when it cannot be read.
+ *
+ * @param among the formats that are known, for tests
+ */
+export function readAny(bytes: Uint8Array, among: FormatRegistry = formats): PortableModel {
+  // What nobody recognises may be safetensors with a damaged header: that reader tells what else it may be.
+  return (recognisedFormat(bytes, among) ?? packed).read(bytes);
+}
+
+/** The format that a file says it is; null where it says none that is known. */
+export function recognisedFormat(bytes: Uint8Array, among: FormatRegistry = formats): Format | null {
+  const file = unknownFile(bytes);
+  return Object.values(among).find((format) => format.recognises(file)) ?? null;
+}
+
+/** Its header is parsed once, and only if some format asks for it. */
+function unknownFile(bytes: Uint8Array): UnknownFile {
+  let contents: SafetensorsContents | null | undefined;
+  return {
+    bytes,
+    get safetensors() {
+      if (contents === undefined) contents = safetensorsIn(bytes);
+      return contents;
+    },
+  };
 }

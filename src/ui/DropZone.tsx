@@ -1,4 +1,5 @@
 import { useCallback, useEffect, type ReactElement } from 'react';
+import { OPENABLE_ENDINGS } from '../formats/openable';
 import { droppedFiles } from './dropped-files';
 import { takeEarlyDrops } from './early-drop';
 import { useOutsideDrag } from './hooks/use-outside-drag';
@@ -45,8 +46,7 @@ function raise(veil: HTMLElement | null): void {
   if (veil !== null && 'showPopover' in veil && !veil.matches(':popover-open')) veil.showPopover();
 }
 
-const noFile =
-  'That is no file. Drop a model here (.safetensors, .gguf, .zip or .html), a text or a table. A piece of text goes into the field of “Your text” under Task.';
+const noFile = `That is no file. Drop a model here (${OPENABLE_ENDINGS}), a text or a table. A piece of text goes into the field of “Your text” under Task.`;
 
 /** A link to settings of this page is followed; any other would lead away from it. */
 function takeLink(address: string, refuse: () => void): void {

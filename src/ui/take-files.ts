@@ -1,5 +1,6 @@
 /** What becomes of files that are dropped on the page or chosen together: models are opened, a text or a table is taken as the person's own. */
 import { dataNeeded } from '../catalog/tasks/tasks';
+import { OPENABLE_ENDINGS } from '../formats/openable';
 import { noticeOf, type NewNotice } from '../state/notice';
 import type { Playground } from '../state/playground';
 import type { DroppedFiles } from './dropped-files';
@@ -56,7 +57,7 @@ function noModelIn(folder: string, hasFiles: boolean): NewNotice {
   const found = hasFiles ? 'holds no model' : 'is empty';
   return {
     kind: 'error',
-    message: `The folder “${folder}” ${found}. Drop the folder that holds model.safetensors and config.json, or a file: .safetensors, .gguf, .zip or .html.`,
+    message: `The folder “${folder}” ${found}. Drop the folder that holds model.safetensors and config.json, or a file: ${OPENABLE_ENDINGS}.`,
   };
 }
 

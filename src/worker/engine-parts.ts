@@ -1,4 +1,5 @@
 import type { OwnData } from '../catalog/data/own-data';
+import type { FormatRegistry } from '../formats/formats';
 import type { Cores } from './cores';
 import type { EngineBackend } from './engine-backend';
 import type { LiveRun } from './live-run';
@@ -23,6 +24,7 @@ export interface EngineParts {
   readonly trainer: Trainer;
   /** A person's data, by its digest. */
   readonly library: Map<string, OwnData>;
+  readonly formats: FormatRegistry;
   readonly focus: Focus;
   /** Emits weights and held-out results as they stand, unless the run goes away or on meanwhile. */
   show(live: LiveRun): Promise<void>;

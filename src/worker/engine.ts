@@ -1,5 +1,6 @@
 import type { OwnData } from '../catalog/data/own-data';
 import type { BackendId } from '../experiment/experiment';
+import { formats as allFormats, type FormatRegistry } from '../formats/formats';
 import type { ChosenBackend } from './backends/choose';
 import { createCores } from './cores';
 import { createEngineBackend } from './engine-backend';
@@ -22,12 +23,14 @@ export interface EngineOptions {
   readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
   /** What to go on with when a device is lost. */
   readonly replaceBackend?: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
+  /** What runs are saved as and opened from: every format, unless a test gives others. */
+  readonly formats?: FormatRegistry;
 }
 
 /**
  * Owns every run of a worker. It knows no `self`: what it has to say goes to `emit`, so that tests drive it in Node.
  */
-export function createEngine({ emit, chooseBackend, replaceBackend = noReplacement }: EngineOptions): Handlers {
+export function createEngine({ emit, chooseBackend, replaceBackend = noReplacement, formats = allFormats }: EngineOptions): Handlers {
   const runs = createRunRegistry();
   const library = new Map<string, OwnData>();
   const focus: Focus = { id: null, layer: null };
@@ -46,7 +49,7 @@ export function createEngine({ emit, chooseBackend, replaceBackend = noReplaceme
     showing += 1;
     await showRun(live, parts).finally(() => (showing -= 1));
   }
-  const parts: EngineParts = { emit, backend, cores, runs, maker, trainer, library, focus, show };
+  const parts: EngineParts = { emit, backend, cores, runs, maker, trainer, library, formats, focus, show };
   return { ...dataRequests(parts), ...trainingRequests(parts), ...lookRequests(parts), ...fileRequests(parts) };
 }
 

@@ -5,10 +5,20 @@ import { experimentOf } from '../../src/experiment/defaults';
 import type { PortableModel } from '../../src/formats/format';
 import { FormatError } from '../../src/formats/format-error';
 import { formatIds, formatOf } from '../../src/formats/formats';
+import { OPENABLE_ENDINGS } from '../../src/formats/openable';
+import { readAny, recognisedFormat } from '../../src/formats/read-any';
 import { arbitraryDraft } from '../experiment/drafts';
 import { randomModel, tinyModel } from './random-model';
 
 /** What every format keeps, whichever it is: a new line in the registry is tested by being there. */
+it('any bytes whatever can be asked which format they are', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(() => recognisedFormat(bytes)).not.toThrow();
+    }),
+  );
+});
+
 describe.each(formatIds)('format %s', { timeout: 30_000 }, (id) => {
   const format = formatOf(id);
   /** Its rows fill whole bytes of every packing. */
@@ -28,6 +38,18 @@ describe.each(formatIds)('format %s', { timeout: 30_000 }, (id) => {
         expect(format.read(format.write(model))).toEqual(model);
       }),
     );
+  });
+
+  it('is recognised by what it wrote, before any other reader takes the file', () => {
+    const model = tiny();
+    const file = format.write(model);
+    expect(recognisedFormat(file)?.read).toBe(format.read);
+    expect(readAny(file)).toEqual(model);
+  });
+
+  it('has an ending that the page says it opens', () => {
+    const [last = ''] = /\.[a-z]+$/.exec(format.extension) ?? [];
+    expect(OPENABLE_ENDINGS.split(/, | or /)).toContain(last);
   });
 
   it('says in a person’s words why it cannot hold a model, and what to do instead', () => {

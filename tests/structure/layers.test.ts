@@ -50,8 +50,8 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
   if (['packed', 'model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
   if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target))
     return 'of worker, the page knows client, engine-error and protocol';
-  if (targetLayer === 'formats' && !/^src\/formats\/(format-error|packed-weights\/packed-size)$/.test(target))
-    return 'of formats, the page knows format-error and packed-weights/packed-size';
+  if (targetLayer === 'formats' && !/^src\/formats\/(format-error|openable|packed-weights\/packed-size)$/.test(target))
+    return 'of formats, the page knows format-error, openable and packed-weights/packed-size';
   return null;
 }
 

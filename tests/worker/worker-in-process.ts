@@ -1,5 +1,6 @@
 /** A worker whose engine runs in this very process: it can be killed, struck dumb, or never load, as no real one can on demand. */
 import '@tensorflow/tfjs-backend-cpu';
+import type { FormatRegistry } from '../../src/formats/formats';
 import { answer } from '../../src/worker/answer';
 import { createEngine } from '../../src/worker/engine';
 import type { Request } from '../../src/worker/protocol';
@@ -12,8 +13,14 @@ export interface WorkerInProcess {
   kill(): void;
 }
 
-/** @param loads false: its file cannot be loaded */
-export function workerInProcess({ loads = true }: { readonly loads?: boolean } = {}): WorkerInProcess {
+/**
+ * @param loads false: its file cannot be loaded
+ * @param formats that its engine knows; all by default
+ */
+export function workerInProcess({
+  loads = true,
+  formats,
+}: { readonly loads?: boolean; readonly formats?: FormatRegistry } = {}): WorkerInProcess {
   const events = new EventTarget();
   const heard: string[] = [];
   let isAlive = true;
@@ -25,6 +32,7 @@ export function workerInProcess({ loads = true }: { readonly loads?: boolean } =
   const engine = createEngine({
     emit: say,
     chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
+    ...(formats === undefined ? {} : { formats }),
   });
   if (!loads) setTimeout(() => events.dispatchEvent(Object.assign(new Event('error'), { message: '' })), 0);
   const kill = (): void => void (isAlive = false);

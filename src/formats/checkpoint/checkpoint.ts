@@ -19,7 +19,7 @@ import { programString } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
 import type { FilePart, Format, PartKind, PortableModel, PortableOptimiser, PortableTensor, Progress, UsageStep } from '../format';
-import { ownMetadata, parseOwnMetadata, requiredText, type OwnFormat } from '../safetensors/own-metadata';
+import { isOwnFormat, ownMetadata, parseOwnMetadata, requiredText, type OwnFormat } from '../safetensors/own-metadata';
 import { reportingEach } from '../shared/progress';
 import { quoted } from '../shared/quoted';
 import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from '../safetensors/safetensors';
@@ -27,7 +27,7 @@ import { seal } from '../shared/seal';
 import { parseStoredExperiment } from '../shared/stored-experiment';
 import { takeFloats, takeTensor } from '../safetensors/take-tensor';
 
-export const checkpointFormat: OwnFormat = {
+const checkpointFormat: OwnFormat = {
   name: 'bitnet-playground-checkpoint',
   version: '1',
   what: 'a checkpoint saved by BitNet Playground',
@@ -46,6 +46,7 @@ export const checkpoint: Format = {
   holds: 'training',
   refuse: () => null,
   write,
+  recognises: ({ safetensors }) => isOwnFormat(checkpointFormat, safetensors),
   read,
   parts,
   usage,

@@ -1,4 +1,5 @@
 /** What a text is that was opened as a model. */
+import { OPENABLE_ENDINGS } from '../openable';
 
 /** A file that is no model, or none that can be read. */
 export interface ForeignFile {
@@ -9,7 +10,7 @@ export interface ForeignFile {
 }
 
 /** What the page opens, as the end of a sentence about something else. */
-export const OPENABLE = 'Open a model: .safetensors, .gguf, .zip or .html.';
+export const OPENABLE = `Open a model: ${OPENABLE_ENDINGS}.`;
 
 /** Enough to tell what kind of text it is. */
 const SAMPLE_BYTES = 4_096;

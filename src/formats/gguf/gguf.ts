@@ -18,7 +18,7 @@ import { indexOfNonFinite } from '../../math/non-finite';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
 import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from '../format';
-import { readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './container';
+import { looksLikeGguf, readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './container';
 import { foreignGguf } from './foreign';
 import { ggufMetadata, ggufSealMarker, isOurGguf, parseGgufMetadata } from './metadata';
 import { ggufNameOf, ggufScaleNameOf } from './tensor-names';
@@ -41,6 +41,7 @@ export const gguf: Format = {
   holds: 'codes',
   refuse,
   write: (model, progress) => writeGgufModel(model, ggufTypes, progress),
+  recognises: ({ bytes }) => looksLikeGguf(bytes),
   read,
   parts,
   usage,

@@ -7,7 +7,7 @@ import type { Experiment } from '../../experiment/experiment';
 import { modeOf } from '../../catalog/modes/modes';
 import { shellWord } from '../shared/escaped';
 import type { FilePart, Format, PortableModel, Progress, UsageStep } from '../format';
-import { readHtmlPage, writeHtmlPage } from './page';
+import { looksLikeHtml, readHtmlPage, writeHtmlPage } from './page';
 import { packed } from '../packed-weights/packed';
 
 export const html: Format = {
@@ -17,6 +17,7 @@ export const html: Format = {
   holds: 'codes',
   refuse: () => null,
   write: (model: PortableModel, progress?: Progress) => writeHtmlPage(titleOf(model.experiment), packed.write(model, progress)),
+  recognises: ({ bytes }) => looksLikeHtml(bytes),
   read: (bytes) => packed.read(readHtmlPage(bytes)),
   parts,
   usage,

@@ -4,7 +4,7 @@ import type { Experiment } from '../../experiment/experiment';
 import { expectText, ownMetadata, parseOwnMetadata, type OwnFormat } from '../safetensors/own-metadata';
 import { packings } from './packings';
 
-const packedFormat: OwnFormat = {
+export const packedFormat: OwnFormat = {
   name: 'bitnet-playground-packed',
   version: '1',
   what: 'weights saved by BitNet Playground',

@@ -21,12 +21,13 @@ import { shellWord } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
 import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from '../format';
-import { packedMetadata, parsePackedMetadata } from './metadata';
+import { packedFormat, packedMetadata, parsePackedMetadata } from './metadata';
 import { packings } from './packings';
 import { reportingEach } from '../shared/progress';
 import { quoted } from '../shared/quoted';
 import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from '../safetensors/safetensors';
 import { seal } from '../shared/seal';
+import { isOwnFormat } from '../safetensors/own-metadata';
 import { takeFloats as takeValues, takeScale, takeTensor } from '../safetensors/take-tensor';
 import readInPython from './readers/read_packed.py?raw';
 // oxlint-disable-next-line import/default -- the text of the program, not the module
@@ -40,6 +41,7 @@ export const packed: Format = {
   holds: 'codes',
   refuse: () => null,
   write,
+  recognises: ({ safetensors }) => isOwnFormat(packedFormat, safetensors),
   read,
   parts,
   usage,

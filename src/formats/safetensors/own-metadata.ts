@@ -3,6 +3,7 @@ import type { Experiment } from '../../experiment/experiment';
 import { FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';
 import { checkSeal, OPEN_SEAL, SEAL_KEY } from '../shared/seal';
+import type { SafetensorsContents } from './safetensors';
 import { parseStoredExperiment, parseStoredStep } from '../shared/stored-experiment';
 
 /** A format of ours in a safetensors container, as its metadata name it. */
@@ -14,6 +15,9 @@ export interface OwnFormat {
   /** For a stranger who has nothing but the file. */
   readonly about: string;
 }
+
+/** Whether a file says of itself that it is of a format of ours. */
+export const isOwnFormat = ({ name }: OwnFormat, file: SafetensorsContents | null): boolean => file?.metadata.get('format') === name;
 
 /** What every such file says beside its tensors. */
 export function ownMetadata(

@@ -32,6 +32,11 @@ export interface LocatedTensor extends StoredTensor {
   readonly byteOffset: number;
 }
 
+export interface SafetensorsContents {
+  readonly metadata: ReadonlyMap<string, string>;
+  readonly tensors: readonly LocatedTensor[];
+}
+
 /** The bytes of a file with these tensors. Those with wider elements go first, so that every one of them is aligned. */
 export function writeSafetensors({
   metadata,
@@ -63,10 +68,7 @@ export function writeSafetensors({
  * Metadata and tensors of a file. Everything is checked before any of it is used, and nothing is allocated by a claim
  * of the file. Throws {@link FormatError}, and no other error, on any other bytes.
  */
-export function readSafetensors(bytes: Uint8Array): {
-  readonly metadata: ReadonlyMap<string, string>;
-  readonly tensors: readonly LocatedTensor[];
-} {
+export function readSafetensors(bytes: Uint8Array): SafetensorsContents {
   const headerLength = readHeaderLength(bytes);
   const dataStart = LENGTH_BYTES + headerLength;
   const { metadata, entries } = parseHeader(bytes.subarray(LENGTH_BYTES, dataStart), LENGTH_BYTES, bytes.length - dataStart);
@@ -78,6 +80,16 @@ export function readSafetensors(bytes: Uint8Array): {
     byteOffset: dataStart + begin,
   }));
   return { metadata, tensors };
+}
+
+/** What the bytes hold as such a file; null where they are none, or a damaged one. */
+export function safetensorsIn(bytes: Uint8Array): SafetensorsContents | null {
+  try {
+    return readSafetensors(bytes);
+  } catch (error) {
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
 }
 
 function readHeaderLength(bytes: Uint8Array): number {

@@ -20,11 +20,18 @@ import { programString, shellWord } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
 import { isLfsPointer, recogniseForeignArchive } from '../foreign/file';
 import { FormatError } from '../format-error';
-import type { FilePart, Format, Holding, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from '../format';
+import type { FilePart, Format, Holding, PartKind, PortableModel, PortableTensor, Progress, UnknownFile, UsageStep } from '../format';
 import { languageTaskOf, refuseLanguageModel } from '../shared/language-model';
 import { reportingEach } from '../shared/progress';
 import { quoted } from '../shared/quoted';
-import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from '../safetensors/safetensors';
+import {
+  readSafetensors,
+  safetensorsIn,
+  writeSafetensors,
+  type LocatedTensor,
+  type SafetensorsContents,
+  type StoredTensor,
+} from '../safetensors/safetensors';
 import { checkSeal, OPEN_SEAL, seal, SEAL_KEY } from '../shared/seal';
 import { parseStoredExperiment, parseStoredStep } from '../shared/stored-experiment';
 import { takeFloats, takeOutputStrided } from '../safetensors/take-tensor';
@@ -32,6 +39,7 @@ import { foreignFolder } from './foreign';
 import { transformersTexts, type Quantisation } from './config';
 import { transformersNameOf, transformersScaleNameOf } from './tensor-names';
 import { usagePromptOf, usageTextOf } from '../shared/usage-prompt';
+import { looksLikeZip } from '../zip/directory';
 import { readZip, writeZip, type ZipEntry } from '../zip/zip';
 
 const WEIGHTS = 'model.safetensors';
@@ -45,6 +53,7 @@ export const transformers: Format = {
   holds: 'codes',
   refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? refuseRows(experiment),
   write: (model, progress) => writeFolder(model, 'codes', progress),
+  recognises,
   read,
   parts,
   usage: (fileName, experiment) => [
@@ -71,6 +80,7 @@ export const masters: Format = {
       ? 'transformers rounds master weights to three levels, and this model was trained with two. Take a checkpoint, or train a ternary model.'
       : null),
   write: (model, progress) => writeFolder(model, 'latents', progress),
+  recognises,
   read,
   parts,
   usage: (fileName, experiment) => [
@@ -132,7 +142,22 @@ function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
   ];
 }
 
+/** An archive, or what should be in one: the weights of a model without the texts that say what they are. */
+function recognises({ bytes, safetensors }: UnknownFile): boolean {
+  return looksLikeZip(bytes) || areWeightsAlone(safetensors);
+}
+
+const areWeightsAlone = (file: SafetensorsContents | null): boolean =>
+  file?.tensors.some(({ name }) => name === transformersNameOf('embedding.weight')) ?? false;
+
 function read(file: Uint8Array): PortableModel {
+  if (!looksLikeZip(file) && areWeightsAlone(safetensorsIn(file)))
+    throw new FormatError(
+      'the whole folder of this model, dropped at once or as a .zip ("config.json" and "tokenizer.json" say what the weights are)',
+      'its weights alone',
+      null,
+      'holds the weights of a model alone. Drop its whole folder at once, or pack it as .zip: config.json and tokenizer.json say what the weights are.',
+    );
   const entries = withoutFolder(readZip(file));
   const weights = entries.get(WEIGHTS);
   if (weights === undefined)

@@ -1,8 +1,8 @@
 import { architectureOf } from '../../experiment/architecture-of';
-import { explainRefusal } from '../../formats/foreign/explain-refusal';
+import { explainRefusal } from '../../formats/explain-refusal';
 import type { Format, PortableModel } from '../../formats/format';
 import { FormatError } from '../../formats/format-error';
-import { formatIds, formatOf, type FormatId } from '../../formats/formats';
+import type { FormatRegistry } from '../../formats/formats';
 import { readAny } from '../../formats/read-any';
 import { bitNetOf } from '../../model/bitnet';
 import { resume } from '../../training/checkpoint';
@@ -15,7 +15,15 @@ import type { FormatReport } from '../protocol';
 import { whileThere } from '../while-there';
 
 /** Runs to files and back. */
-export function fileRequests({ emit, backend, runs, maker, library, show }: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
+export function fileRequests({
+  emit,
+  backend,
+  runs,
+  maker,
+  library,
+  formats,
+  show,
+}: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
   /** A run that goes on from a checkpoint. */
   async function resumed(file: PortableModel): Promise<LiveRun> {
     const { experiment } = file;
@@ -57,8 +65,7 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
   return {
     async formats({ id }) {
       const live = runs.get(id);
-      return formatIds.map((formatId): FormatReport => {
-        const format = formatOf(formatId);
+      return Object.entries(formats).map(([formatId, format]): FormatReport => {
         const { label, summary, extension } = format;
         const reason = refuseFormat(format, live);
         return { id: formatId, label, summary, extension, available: reason === null, ...(reason === null ? {} : { reason }) };
@@ -66,7 +73,7 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
     },
     async export({ id, format }) {
       const live = runs.get(id);
-      const chosen = formatOf(knownFormat(format));
+      const chosen = formatOf(formats, format);
       const reason = refuseFormat(chosen, live);
       if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
       return whileThere({ backend, runs }, live, async () =>
@@ -74,7 +81,7 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
       );
     },
     async open({ bytes, name }) {
-      const file = readFile(bytes, name);
+      const file = readFile(formats, bytes, name);
       const live = await (file.optimiser === undefined ? opened(file) : resumed(file));
       emit({ type: 'kept', kept: await keepRun(live, null) });
       await show(live);
@@ -84,12 +91,12 @@ export function fileRequests({ emit, backend, runs, maker, library, show }: Engi
 }
 
 /** Throws an `EngineError` that tells a person what the file is, with what exactly was wrong as its detail. */
-function readFile(bytes: Uint8Array, name: string | undefined): PortableModel {
+function readFile(formats: FormatRegistry, bytes: Uint8Array, name: string | undefined): PortableModel {
   try {
-    return readAny(bytes);
+    return readAny(bytes, formats);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    throw new EngineError({ code: 'bad-file', message: explainRefusal(error, bytes, name), detail: error.message });
+    throw new EngineError({ code: 'bad-file', message: explainRefusal(error, bytes, name, formats), detail: error.message });
   }
 }
 
@@ -102,9 +109,9 @@ function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
   return refuse(live.experiment);
 }
 
-function knownFormat(id: string): FormatId {
-  const known = formatIds.find((format) => format === id);
-  if (known === undefined)
-    throw new EngineError({ code: 'unknown-format', message: `There is no format "${id}". Known: ${formatIds.join(', ')}.` });
-  return known;
+function formatOf(formats: FormatRegistry, id: string): Format {
+  const format = Object.hasOwn(formats, id) ? formats[id] : undefined;
+  if (format === undefined)
+    throw new EngineError({ code: 'unknown-format', message: `There is no format "${id}". Known: ${Object.keys(formats).join(', ')}.` });
+  return format;
 }

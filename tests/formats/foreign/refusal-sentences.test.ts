@@ -1,7 +1,7 @@
 /** What a person reads who opened a file that is no model, or not one that can be read. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { explainRefusal } from '../../../src/formats/foreign/explain-refusal';
+import { explainRefusal } from '../../../src/formats/explain-refusal';
 import { formatIds, formatOf } from '../../../src/formats/formats';
 import { FormatError } from '../../../src/formats/format-error';
 import { readAny } from '../../../src/formats/read-any';
