@@ -1,4 +1,4 @@
-import { readableText } from './readable-text';
+import { visibleSentences } from '../math/visible-text';
 
 /** Something the person should know that belongs to no field: shown until dismissed, and in nobody's way. */
 export interface Notice {
@@ -34,12 +34,12 @@ const SHORTENED_TO = 280;
 
 /** A notice as it is shown: nothing in it is invisible or turns the line around, and it ends. */
 export function readable<T extends NewNotice>({ message, ...rest }: T): T & NewNotice {
-  const whole = readableText(message);
+  const whole = visibleSentences(message);
   const shown = whole.length <= LONGEST_MESSAGE ? whole : `${whole.slice(0, SHORTENED_TO).replace(/\s+\S*$/, '')} …`;
   return {
     ...rest,
     message: shown,
-    ...(rest.detail === undefined ? {} : { detail: readableText(rest.detail).slice(0, 20 * LONGEST_MESSAGE) }),
+    ...(rest.detail === undefined ? {} : { detail: visibleSentences(rest.detail).slice(0, 20 * LONGEST_MESSAGE) }),
   } as T & NewNotice;
 }
 

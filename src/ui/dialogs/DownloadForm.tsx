@@ -12,7 +12,7 @@ import { FileUse } from './FileUse';
 import { FrameNote } from './FrameNote';
 import { PackedFile } from './PackedFile';
 import { PackingProgress } from './PackingProgress';
-import { save } from './save-bytes';
+import { saveFile } from '../save-file';
 
 /** What came of packing one format at one step. */
 type Outcome =
@@ -64,7 +64,7 @@ export function DownloadForm(props: {
 
   function saveIt(): void {
     if (packing?.state !== 'packed') return;
-    save(packing.file.bytes, packing.file.fileName);
+    saveFile(packing.file.bytes, packing.file.fileName);
     store.getState().markSaved(id, packedStep);
   }
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ExportedFile } from '../../worker/protocol';
 import { Icon } from '../Icon';
 import { CopyableCode } from './CopyableCode';
-import { save } from './save-bytes';
+import { saveFile } from '../save-file';
 
 /** What to do with a file: step by step, with the lines to copy and the small programs that read it. */
 export function FileUse({ usage, companions }: Pick<ExportedFile, 'usage' | 'companions'>): ReactElement {
@@ -20,7 +20,7 @@ export function FileUse({ usage, companions }: Pick<ExportedFile, 'usage' | 'com
       {companions.length === 0 ? null : (
         <div className="companions">
           {companions.map(({ fileName, label, text }) => (
-            <button key={fileName} type="button" className="button small" onClick={() => save(text, fileName)}>
+            <button key={fileName} type="button" className="button small" onClick={() => saveFile(text, fileName)}>
               <Icon name="download" size={14} />
               <span>
                 {label}, {text.split('\n').length - 1} lines

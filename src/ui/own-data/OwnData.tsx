@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { DataKind } from '../../catalog/data/card';
-import { readableText } from '../../state/readable-text';
+import { visibleSentences } from '../../math/visible-text';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { GiveFile } from './GiveFile';
@@ -26,7 +26,7 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
           <p className="own-title">
             <Icon name="check" size={16} />
             <b>
-              <bdi>{readableText(given.name)}</bdi>
+              <bdi>{visibleSentences(given.name)}</bdi>
             </b>
             <button type="button" className="link-button" onClick={() => void data.forget(kind)}>
               Forget it
@@ -53,7 +53,7 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
       {problem === null ? null : (
         <p className="own-problem" role="alert">
           <Icon name="warning" size={15} />
-          <span>{readableText(problem)}</span>
+          <span>{visibleSentences(problem)}</span>
         </p>
       )}
       {kind === 'strokes' ? <GiveStrokes /> : <GiveFile kind={kind} />}

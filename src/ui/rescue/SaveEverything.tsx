@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { EngineClient } from '../../worker/client';
-import { save } from '../dialogs/save-bytes';
+import { saveFile } from '../save-file';
 import { Icon } from '../Icon';
 import { packEverything, type PackedRun } from './pack-everything';
 
@@ -18,7 +18,7 @@ export function SaveEverything({ client }: { readonly client: EngineClient }): R
     try {
       const runs = await packEverything(client);
       setProgress({ at: 'packed', runs });
-      for (const { file } of runs) if (file !== null) save(file.bytes, file.fileName);
+      for (const { file } of runs) if (file !== null) saveFile(file.bytes, file.fileName);
     } catch (error) {
       setProgress({ at: 'failed', reason: error instanceof Error ? error.message : String(error) });
     }
@@ -50,7 +50,7 @@ export function SaveEverything({ client }: { readonly client: EngineClient }): R
                   {name}: {reason}
                 </span>
               ) : (
-                <button type="button" className="link-button" onClick={() => save(file.bytes, file.fileName)}>
+                <button type="button" className="link-button" onClick={() => saveFile(file.bytes, file.fileName)}>
                   {name}
                 </button>
               )}

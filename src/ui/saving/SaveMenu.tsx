@@ -5,7 +5,7 @@ import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { drawInline } from './draw-inline';
 import { frameDownloads } from './frame-downloads';
-import { saveBlob } from './save-blob';
+import { saveFile } from '../save-file';
 import './save-menu.css';
 import { standaloneSvg, type LegendEntry } from './standalone-svg';
 import { svgToPng } from './svg-to-png';
@@ -48,7 +48,7 @@ export function SaveMenu(props: {
     try {
       const savable = read();
       if (savable === null) return;
-      saveBlob(await packed(format, savable), `${fileName}.${format}`);
+      saveFile(await packed(format, savable), `${fileName}.${format}`);
       const doubt = frameDownloads();
       if (doubt !== null)
         store.getState().notify({ kind: 'information', message: `${doubt} Open the playground in a tab of its own to save there.` });
