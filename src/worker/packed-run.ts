@@ -12,9 +12,9 @@ export interface PackedRun {
   forget(): void;
 }
 
-/** @param chooseKernel called when the run is first asked, and again when the device of the kernel is lost */
+/** @param chooseKernel called when the run is first asked, and again when it failed or the device of the kernel is lost */
 export function createPackedRun(chooseKernel: () => Promise<ProductKernel>): PackedRun {
-  let kernel: Promise<ProductKernel> | null = null;
+  let kernel: ProductKernel | null = null;
   let kept: { readonly step: number; readonly model: PackedModel } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +40,7 @@ export function createPackedRun(chooseKernel: () => Promise<ProductKernel>): Pac
         const step = stepNow();
         if (kept?.step !== step) {
           drop();
-          kept = { step, model: await pack(await (kernel ??= chooseKernel())) };
+          kept = { step, model: await pack((kernel ??= await chooseKernel())) };
         }
         return ask(kept.model);
       }
