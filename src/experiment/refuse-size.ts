@@ -9,7 +9,7 @@ import { possibleHeads, widthStep } from './heads';
 export const MAX_PARAMETERS = 20_000_000;
 
 /** Values in the largest activation: 128 MiB in float32, the largest buffer binding that every WebGPU device must offer. */
-export const MAX_ACTIVATION_VALUES = 2 ** 25;
+const MAX_ACTIVATION_VALUES = 2 ** 25;
 
 /** What is wrong with the size of a model that could be built otherwise, with sizes that can be had. */
 export function refuseSize(experiment: Experiment): readonly Issue[] {

@@ -5,7 +5,7 @@
  *
  * The bits of the last byte that stand for no code are 0.
  */
-export const SIGNS_PER_BYTE = 8;
+const SIGNS_PER_BYTE = 8;
 
 /** `⌈codes / 8⌉` bytes. Codes must be −1 or +1; anything else is a RangeError. */
 export function packSigns(codes: ArrayLike<number>): Uint8Array {

@@ -5,7 +5,7 @@
  *
  * Codes are taken in order; the last byte is filled up with t = 1 (code 0). Bytes 243…255 mean nothing.
  */
-export const CODES_PER_BYTE = 5;
+const CODES_PER_BYTE = 5;
 
 /** The byte of five codes 0: every t is 1. */
 const ALL_ZEROS = 1 + 3 + 9 + 27 + 81;

@@ -5,7 +5,7 @@
  *
  * For records that are kept in memory and compared; files pack tighter (`trits.ts`, `bits.ts`).
  */
-export const CODES_PER_BYTE = 4;
+const CODES_PER_BYTE = 4;
 
 /** `⌈codes / 4⌉` bytes. Codes must be −1, 0 or +1. */
 export function packTwoBitCodes(codes: ArrayLike<number>): Uint8Array {

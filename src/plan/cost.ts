@@ -5,7 +5,7 @@ import { PlanRefusal } from './plan-refusal';
  * Floating-point operations of the matrix products of one training step: forward once, backward twice.
  *   3 · (2·N·matrices + 4·batch·seq²·hidden·layers), N = batch·seq
  */
-export function stepFlops(architecture: Architecture, batchSize: number): number {
+function stepFlops(architecture: Architecture, batchSize: number): number {
   const { seqLen, hiddenSize, numLayers } = architecture;
   const weights = parameterSpecs(architecture).reduce((sum, { shape }) => sum + (shape.length === 2 ? elementCount(shape) : 0), 0);
   return 3 * (2 * batchSize * seqLen * weights + 4 * batchSize * seqLen ** 2 * hiddenSize * numLayers);

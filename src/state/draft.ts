@@ -48,7 +48,7 @@ export const MOST_SEEDS = 5;
 export const defaultDraft = (task: TaskId): Draft => ({ task, modes: modeOrder, seeds: 1, budget: 'parameters', settings: {} });
 
 /** The mode whose settings stand for all, and whose file the others must equal: the first that is quantised, ternary before binary. */
-export const leadingMode = ({ modes }: Draft): ModeId =>
+const leadingMode = ({ modes }: Draft): ModeId =>
   modes.find((mode) => mode === 'ternary') ?? modes.find((mode) => mode === 'binary') ?? 'none';
 
 /** The settings as the person made them, complete: the leading mode's experiment. */

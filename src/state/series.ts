@@ -12,7 +12,7 @@ export interface StepSeries {
   readonly stride: number;
 }
 
-export const SERIES_CAPACITY = 4_000;
+const SERIES_CAPACITY = 4_000;
 
 export const emptySeries: StepSeries = { points: [], stride: 1 };
 

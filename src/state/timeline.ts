@@ -28,7 +28,7 @@ export interface TimelineLimits {
   readonly bytes: number;
 }
 
-export const TIMELINE_LIMITS: TimelineLimits = { frames: 160, bytes: 32_000_000 };
+const TIMELINE_LIMITS: TimelineLimits = { frames: 160, bytes: 32_000_000 };
 /** However large a frame is, this many are kept. */
 const FEWEST_FRAMES = 12;
 

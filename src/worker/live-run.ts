@@ -61,7 +61,7 @@ export const hasLatents = ({ source, model }: LiveRun): boolean =>
   );
 
 /** Steps whose outcome is known. */
-export const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
+const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
 
 /** Steps that its weights have taken: ahead of {@link stepOf} while steps are under way. */
 export const weightsStepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.weightsStep : source.file.step);

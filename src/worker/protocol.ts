@@ -16,7 +16,7 @@ import type { Evaluation, Inspection, RecordedLayer, StepReport, WeightMap } fro
 import type { PortableModel } from '../formats/format';
 import type { Snapshot } from '../training/stepper';
 
-export type { Prediction, PredictionSource, PredictOptions, TokenChoice } from '../packed/prediction';
+export type { Prediction, PredictOptions, TokenChoice } from '../packed/prediction';
 export type {
   Evaluation,
   HeldOutResult,

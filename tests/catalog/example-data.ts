@@ -24,7 +24,7 @@ const circle = (turns: number): (readonly [number, number])[] =>
     (_, i) => [50 + 40 * Math.cos((turns * i) / 6.3), 50 + 40 * Math.sin((turns * i) / 6.3) + random.normal()] as const,
   );
 const line = (): (readonly [number, number])[] => Array.from({ length: 20 }, (_, i) => [5 * i, 3 * i + random.normal()] as const);
-export const exampleStrokes = Array.from({ length: 12 }, () => [
+const exampleStrokes = Array.from({ length: 12 }, () => [
   { label: 'loop', points: circle(1) },
   { label: 'line', points: line() },
 ]).flat();
@@ -37,7 +37,7 @@ const examples: { readonly [K in Exclude<DataKind, 'foreign'>]: OwnData } = {
 
 const allExamples: readonly OwnData[] = Object.values(examples);
 
-export const exampleLibrary: DataLibrary = { get: (digest) => allExamples.find(({ card }) => card.digest === digest) };
+const exampleLibrary: DataLibrary = { get: (digest) => allExamples.find(({ card }) => card.digest === digest) };
 
 /** What a model of another program might bring: a word and its letters. */
 const exampleForeignCard: ForeignCard = {

@@ -37,7 +37,7 @@ async function lookOnHost(run: Run, layer: string): Promise<Look> {
   return reportLook(run.model, look, wish, { step: run.step, lambda: run.lambda, flips: run.flips });
 }
 
-export async function codesOf(run: Run): Promise<Map<string, Int8Array>> {
+async function codesOf(run: Run): Promise<Map<string, Int8Array>> {
   const weights = run.copyWeights();
   const tensors = await packWeights(run.model, weights);
   disposeWeights(weights);

@@ -18,7 +18,7 @@ export interface ReadData {
   readonly report: DataReport;
 }
 
-export const dataKinds = ['text', 'table', 'strokes'] as const satisfies readonly DataKind[];
+const dataKinds = ['text', 'table', 'strokes'] as const satisfies readonly DataKind[];
 
 /** Reads what a person gave. Throws `DataError` with a sentence for them. */
 export function readData(source: DataSource): ReadData {

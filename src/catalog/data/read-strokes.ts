@@ -6,9 +6,9 @@ import type { DataReport } from './data-report';
 import type { StrokesData } from './own-data';
 
 /** The fewest of a label: three to learn from and one to be measured on. */
-export const fewestStrokes = 4;
+const fewestStrokes = 4;
 /** What a model needs to tell shapes apart rather than these very strokes. */
-export const comfortableStrokes = 12;
+const comfortableStrokes = 12;
 /** One stroke of a label in this many is held out, the last of each. */
 const heldOutOneIn = 4;
 const fewestPoints = 4;

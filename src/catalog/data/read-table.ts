@@ -10,7 +10,7 @@ import { normalise, withoutConstants } from './normalise-columns';
 import type { TableData } from './own-data';
 import { splitTable } from './split-table';
 
-export const fewestRows = 40;
+const fewestRows = 40;
 const mostRows = 2_000_000;
 /** Below this, more rows would help more than more training. */
 const comfortable = 200;

@@ -2,25 +2,25 @@
 import { InputError, type TokenTask } from './task';
 import { wholeAnswer } from './whole-answer';
 
-export const base = 10;
+const base = 10;
 /** The fixed point from which a model with rotary positions can tell where it is; see docs/decisions/0008. */
-export const startToken = base;
-export const digitVocabulary: readonly string[] = [...'0123456789>'];
+const startToken = base;
+const digitVocabulary: readonly string[] = [...'0123456789>'];
 
 const fewestDigits = 2;
 const mostDigits = 32;
 
-export const digitsIn = (seqLen: number): number => seqLen / 2;
+const digitsIn = (seqLen: number): number => seqLen / 2;
 
 /** Why a row of digits and its answer do not fit a sequence, or null. */
-export function refuseDigits(seqLen: number, task: string): string | null {
+function refuseDigits(seqLen: number, task: string): string | null {
   const count = digitsIn(seqLen);
   if (Number.isInteger(count) && count >= fewestDigits && count <= mostDigits) return null;
   return `${task} needs an even sequence length from ${2 * fewestDigits} to ${2 * mostDigits}: the digits and the answer.`;
 }
 
 /** The digits that a person typed. Throws InputError when they are not digits, or not as many as the model was trained on. */
-export function digitsOf(input: string, seqLen: number): readonly number[] {
+function digitsOf(input: string, seqLen: number): readonly number[] {
   const text = input.replace(/\s/g, '');
   const count = digitsIn(seqLen);
   if (!/^[0-9]*$/.test(text)) throw new InputError(`Only the digits 0 to 9 can be used: type ${count} of them.`);
@@ -30,7 +30,7 @@ export function digitsOf(input: string, seqLen: number): readonly number[] {
 }
 
 /** `[seqLen]`: what follows the given digits counts, and nothing before it. */
-export const answerScored = (seqLen: number): readonly number[] =>
+const answerScored = (seqLen: number): readonly number[] =>
   Array.from({ length: seqLen }, (_, position) => (position >= digitsIn(seqLen) ? 1 : 0));
 
 /**

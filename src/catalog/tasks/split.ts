@@ -8,7 +8,7 @@ import type { RandomStream } from '../../math/random';
 import type { Example, Split, Task } from './task';
 
 /** One example in this many is held out. */
-export const heldOutOneIn = 8;
+const heldOutOneIn = 8;
 
 /** More rejections in a row than luck explains (7/8 to this power is 10⁻²³): the task has too few distinct examples. */
 const maxDraws = 400;

@@ -40,7 +40,7 @@ export type ForeignTokenizer = Pick<ForeignCard, 'tokens' | 'merges' | 'start' |
  *
  * @param mode how its BitLinears are quantised; `none` until that is known
  */
-export function foreignExperiment(sizes: ForeignSizes, card: Omit<ForeignCard, 'kind' | 'digest'>, mode: ModeId): Experiment {
+function foreignExperiment(sizes: ForeignSizes, card: Omit<ForeignCard, 'kind' | 'digest'>, mode: ModeId): Experiment {
   const { contextLength, ...widths } = sizes;
   const data: ForeignCard = { kind: 'foreign', digest: hashString(JSON.stringify(card)).toString(16), ...card };
   const { experiment, issues } = validate(

@@ -23,7 +23,7 @@ export const mostThreads = 8;
 const turnStep = 16;
 
 /** A thread of a step stopped, or never came. */
-export class CrewError extends Error {
+class CrewError extends Error {
   override readonly name = 'CrewError';
 }
 

@@ -1,5 +1,4 @@
 import type { Dispatch } from '../dispatch';
-import type { Bound } from '../kernels/shared/oracle';
 import { whole, type Share } from '../kernels/shared/share';
 import type { SimdModule } from '../kernels/shared/simd-call';
 import { twinOf } from '../kernels/twins';
@@ -36,14 +35,3 @@ export function bindPlaced(module: SimdModule, { name, shape, addresses, at }: P
 export function simdDispatches(module: SimdModule): BindDispatch {
   return (dispatch, memory) => bindPlaced(module, placedDispatch(dispatch, memory), memory.scratchOf(0), whole);
 }
-
-/** Dispatches as their formulas say them: for tests, and slow. */
-export const oracleDispatches: BindDispatch = ({ kernel, slices, at }, memory) => {
-  const bound: Record<string, Bound[string]> = {};
-  Object.entries(kernel.bindings).forEach(([name, kind], i) => {
-    const slice = slices[i];
-    if (slice !== undefined) bound[name] = kind.includes('u32') ? memory.words(slice) : memory.floats(slice);
-  });
-  const { oracle } = twinOf(kernel);
-  return () => oracle(kernel.shape, bound, at);
-};

@@ -11,7 +11,7 @@ import { defaultDraft } from '../draft';
 const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Throws RangeError before anything too large is read. */
-export function refuseLargeFile(sizeBytes: number): void {
+function refuseLargeFile(sizeBytes: number): void {
   if (sizeBytes > LARGEST_FILE_BYTES) throw new RangeError('The file is larger than 256 MB, which no model of this page is.');
 }
 

@@ -143,7 +143,7 @@ export function webgpuDevice(): GPUDevice {
 export const webgpuTarget = (): Extract<PlanTarget, { kind: 'webgpu' }> => ({ kind: 'webgpu', device: webgpuDevice() });
 
 /** Resolves with the reason when that device is lost. */
-export async function webgpuLoss(): Promise<string> {
+async function webgpuLoss(): Promise<string> {
   const { reason, message } = await webgpuDevice().lost;
   return message || reason;
 }

@@ -23,6 +23,6 @@ export function exp4(value: v128): v128 {
 /** eˣ of a single number. */
 // @ts-ignore: decorator
 @inline
-export function exp1(x: f32): f32 {
+function exp1(x: f32): f32 {
   return f32x4.extract_lane(exp4(f32x4.splat(x)), 0);
 }
