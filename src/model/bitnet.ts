@@ -3,26 +3,10 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { QuantisedWeight } from '../catalog/modes/mode';
 import type { ModeId } from '../catalog/modes/modes';
 import { elementCount, parameterSpecs, type Architecture, type ParameterSpec } from '../experiment/architecture';
-import { causalMask } from './attention';
-import { linear } from './bit-linear';
-import { block, parameter, type Observer, type Parameters, type PassContext } from './block';
+import { block, layerNorm, parameter, passContext, rmsNorm, type ForwardOptions, type Parameters } from './block';
 import { initialWeights } from './initialise';
-import { layerNorm, rmsNorm } from './norms';
 import { architectureFromOptions, type BitNetOptions } from './options';
-import { effectiveWeight, quantiseWeight } from './quantise-weight';
-import { rotaryTable } from './rotary';
-
-export interface ForwardOptions {
-  /** Share of the rounding of activations that is applied; 1 by default. */
-  readonly lambda?: number;
-  /** Inverted-dropout mask of a shape, while training; none: no dropout. */
-  readonly dropoutMask?: (shape: readonly number[]) => tf.Tensor;
-  /**
-   * Sees what passes, by name: `blocks.0.attention.probabilities` `[batch, heads, seq, seq]`, and of every BitLinear
-   * `blocks.0.attention.query.input` (before its rounding) and `….output`. A tensor that it wants to keep, it clones.
-   */
-  readonly observe?: Observer;
-}
+import { effectiveWeight, linear, quantiseWeight } from './quantise';
 
 /** A BitNet transformer: its parameters and its forward pass. It owns no weights; they are passed in. */
 export interface BitNet {
@@ -71,22 +55,14 @@ export function bitNetOf(architecture: Architecture): BitNet {
       return { ...latents, ...Object.fromEntries(replaced) };
     },
     withMode: (other) => bitNetOf({ ...architecture, mode: other }),
-    forward: (input, parameters, options = {}) => forward(architecture, input, parameters, options),
+    forward: (input, parameters, options) => forward(architecture, input, parameters, options),
   };
 }
 
-function forward(architecture: Architecture, input: tf.Tensor, parameters: Parameters, options: ForwardOptions): tf.Tensor {
-  const { recipe, hiddenSize, numHeads, numLayers, ropeTheta, normEpsilon, classes } = architecture;
+function forward(architecture: Architecture, input: tf.Tensor, parameters: Parameters, options?: ForwardOptions): tf.Tensor {
+  const { recipe, hiddenSize, numLayers, normEpsilon, classes } = architecture;
   const [batch, seq] = input.shape as [number, number];
-  const { lambda = 1, dropoutMask, observe = () => undefined } = options;
-  const context: PassContext = {
-    architecture,
-    lambda,
-    mask: causalMask(seq),
-    rotary: recipe === 'edifice' ? null : rotaryTable(seq, hiddenSize / numHeads, ropeTheta),
-    drop: (x) => (dropoutMask === undefined || architecture.dropout === 0 ? x : tf.mul(x, dropoutMask(x.shape))),
-    observe,
-  };
+  const context = passContext(architecture, seq, options);
 
   let x = embed(architecture, input, parameters); // [batch, seq, hidden]
   for (let layer = 0; layer < numLayers; layer++) {

@@ -1,10 +1,8 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { parameterSpecs, type ParameterSpec } from '../experiment/architecture';
-import { causalMask } from './attention';
-import { block, type Parameters } from './block';
+import { block, passContext, type Parameters } from './block';
 import { bitNetOf } from './bitnet';
 import { architectureFromOptions, type BitNetOptions } from './options';
-import { rotaryTable } from './rotary';
 
 /** Size of the vector that a frame model returns: `hiddenSize`, 256 by default (nothing else is consulted, as in Edifice). */
 export function outputSize(options: BitNetOptions = {}): number {
@@ -34,18 +32,8 @@ export function buildBitNetBlock(options: BitNetOptions): BitNetBlock {
   return {
     parameters: parameterSpecs(architecture).filter((spec) => spec.name.startsWith('blocks.0.')),
     forward(x, latents, lambda = 1) {
-      const seq = x.shape[1] ?? 1;
-      const rotary =
-        architecture.recipe === 'edifice' ? null : rotaryTable(seq, hiddenSize / architecture.numHeads, architecture.ropeTheta);
       const effective = model.effective(latents, model.quantise(latents), lambda);
-      return block(x, effective, 'blocks.0', {
-        architecture,
-        lambda,
-        mask: causalMask(seq),
-        rotary,
-        drop: (value) => value,
-        observe: () => undefined,
-      });
+      return block(x, effective, 'blocks.0', passContext(architecture, x.shape[1] ?? 1, { lambda }));
     },
   };
 }

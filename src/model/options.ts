@@ -2,6 +2,7 @@ import { modeIds, type ModeId } from '../catalog/modes/modes';
 import type { QuantiserVariant } from '../catalog/modes/mode';
 import type { Recipe } from '../catalog/tasks/task';
 import { defaultFeedForwardSize, type Architecture } from '../experiment/architecture';
+import { widthStep } from '../experiment/heads';
 
 /** Options of {@link build}. Names and defaults are those of `Edifice.Feedforward.BitNet`, in camel case; the rest is ours. */
 export interface BitNetOptions {
@@ -58,27 +59,53 @@ export class OptionError extends Error {
   }
 }
 
-const knownOptions: Readonly<Record<keyof BitNetOptions, true>> = {
-  embedDim: true,
-  vocabSize: true,
-  hiddenSize: true,
-  numHeads: true,
-  numKvHeads: true,
-  numLayers: true,
-  dropout: true,
-  windowSize: true,
-  seqLen: true,
-  quantize: true,
-  recipe: true,
-  feedForwardSize: true,
-  activationBits: true,
-  weightScale: true,
-  variant: true,
-  activation: true,
-  classes: true,
-  outputs: true,
-  ropeTheta: true,
-  normEpsilon: true,
+/** Refuses a value that its option may not have, each by itself; what depends on several is in {@link architectureFromOptions}. */
+type Check = (option: string, value: unknown) => void;
+
+const wholeFrom =
+  (least: number): Check =>
+  (option, value) => {
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least)
+      throw new OptionError(option, `a whole number of at least ${least}`, value);
+  };
+
+const positive: Check = (option, value) => {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) throw new OptionError(option, 'a number above 0', value);
+};
+
+const share: Check = (option, value) => {
+  if (typeof value !== 'number' || !(value >= 0 && value < 1)) throw new OptionError(option, 'a number from 0 to below 1', value);
+};
+
+const oneOf =
+  (allowed: readonly unknown[]): Check =>
+  (option, value) => {
+    if (!allowed.includes(value))
+      throw new OptionError(option, `one of ${allowed.map((choice) => JSON.stringify(choice)).join(', ')}`, value);
+  };
+
+// Not the ranges of `experiment/fields.ts`: those are what the page trains, and this builds any size.
+const checks: Readonly<Record<keyof BitNetOptions, Check>> = {
+  embedDim: wholeFrom(1),
+  vocabSize: wholeFrom(2),
+  hiddenSize: wholeFrom(1),
+  numHeads: wholeFrom(1),
+  numKvHeads: wholeFrom(1),
+  numLayers: wholeFrom(1),
+  dropout: share,
+  windowSize: wholeFrom(1),
+  seqLen: wholeFrom(1),
+  quantize: oneOf(modeIds),
+  recipe: oneOf(['edifice', 'b1.58']),
+  feedForwardSize: wholeFrom(1),
+  activationBits: oneOf([8, 4, null]),
+  weightScale: oneOf(['absmean', 'none']),
+  variant: oneOf(['bitnet', 'edifice']),
+  activation: oneOf(['silu', 'relu2']),
+  classes: wholeFrom(1),
+  outputs: oneOf(['logits', 'numbers']),
+  ropeTheta: positive,
+  normEpsilon: positive,
 };
 
 /**
@@ -86,67 +113,48 @@ const knownOptions: Readonly<Record<keyof BitNetOptions, true>> = {
  * Throws {@link OptionError} at the first option that is wrong, unknown ones included.
  */
 export function architectureFromOptions(options: BitNetOptions): Architecture {
-  for (const option of Object.keys(options)) {
-    if (!(option in knownOptions))
-      throw new OptionError(option, `one of the known options (${Object.keys(knownOptions).join(', ')})`, option);
-  }
+  for (const option of Object.keys(options))
+    if (!Object.hasOwn(checks, option))
+      throw new OptionError(option, `one of the known options (${Object.keys(checks).join(', ')})`, option);
   const input = inputOf(options);
-  const recipe = oneOf('recipe', options.recipe ?? (input.kind === 'tokens' ? 'b1.58' : 'edifice'), ['edifice', 'b1.58']);
-  const hiddenSize = integer('hiddenSize', options.hiddenSize ?? 256, 1);
-  const numHeads = integer('numHeads', options.numHeads ?? 4, 1);
+  for (const [option, check] of Object.entries(checks)) {
+    const value = options[option as keyof BitNetOptions];
+    if (value !== undefined) check(option, value);
+  }
+
+  const { recipe = input.kind === 'tokens' ? 'b1.58' : 'edifice', hiddenSize = 256, numHeads = 4, numKvHeads = numHeads } = options;
   if (hiddenSize % numHeads !== 0) throw new OptionError('numHeads', `a divisor of hiddenSize ${hiddenSize}`, numHeads);
-  if (recipe === 'b1.58' && (hiddenSize / numHeads) % 2 !== 0)
+  if (hiddenSize % widthStep({ recipe, numHeads }) !== 0)
     throw new OptionError('numHeads', `such that hiddenSize / numHeads is even (RoPE turns pairs)`, numHeads);
-  const numKvHeads = integer('numKvHeads', options.numKvHeads ?? numHeads, 1);
   if (numHeads % numKvHeads !== 0) throw new OptionError('numKvHeads', `a divisor of numHeads ${numHeads}`, numKvHeads);
-  const seqLen = integer(options.seqLen === undefined ? 'windowSize' : 'seqLen', options.seqLen ?? options.windowSize ?? 60, 1);
-  if (options.windowSize !== undefined) integer('windowSize', options.windowSize, 1);
+  const { windowSize = 60, numLayers = 4, dropout = 0.1, quantize = 'ternary', activationBits = 8 } = options;
   return {
     recipe,
     input,
     hiddenSize,
     numHeads,
     numKvHeads,
-    seqLen,
-    numLayers: integer('numLayers', options.numLayers ?? 4, 1),
-    dropout: between('dropout', options.dropout ?? 0.1, 0, 1),
-    mode: oneOf('quantize', options.quantize ?? 'ternary', modeIds),
-    feedForwardSize: integer('feedForwardSize', options.feedForwardSize ?? defaultFeedForwardSize(recipe, hiddenSize), 1),
-    activationBits: oneOf('activationBits', options.activationBits === undefined ? 8 : options.activationBits, [8, 4, null]),
-    weightScale: oneOf('weightScale', options.weightScale ?? 'absmean', ['absmean', 'none']),
-    variant: oneOf('variant', options.variant ?? 'bitnet', ['bitnet', 'edifice']),
-    activation: oneOf('activation', options.activation ?? 'silu', ['silu', 'relu2']),
-    classes: options.classes === undefined ? null : integer('classes', options.classes, 1),
-    outputs: oneOf('outputs', options.outputs ?? 'logits', ['logits', 'numbers']),
-    ropeTheta: positive('ropeTheta', options.ropeTheta ?? 10000),
-    normEpsilon: positive('normEpsilon', options.normEpsilon ?? 1e-5),
+    seqLen: options.seqLen ?? windowSize,
+    numLayers,
+    dropout,
+    mode: quantize,
+    feedForwardSize: options.feedForwardSize ?? defaultFeedForwardSize(recipe, hiddenSize),
+    activationBits,
+    weightScale: options.weightScale ?? 'absmean',
+    variant: options.variant ?? 'bitnet',
+    activation: options.activation ?? 'silu',
+    classes: options.classes ?? null,
+    outputs: options.outputs ?? 'logits',
+    ropeTheta: options.ropeTheta ?? 10000,
+    normEpsilon: options.normEpsilon ?? 1e-5,
   };
 }
 
 function inputOf({ embedDim, vocabSize }: BitNetOptions): Architecture['input'] {
   if (vocabSize !== undefined) {
     if (embedDim !== undefined) throw new OptionError('embedDim', 'left out when vocabSize is given', embedDim);
-    return { kind: 'tokens', vocab: integer('vocabSize', vocabSize, 2) };
+    return { kind: 'tokens', vocab: vocabSize };
   }
-  return { kind: 'frames', embedDim: integer('embedDim', embedDim, 1) };
-}
-
-function integer(option: string, value: unknown, least: number): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
-  throw new OptionError(option, `a whole number of at least ${least}`, value);
-}
-
-function between(option: string, value: unknown, least: number, below: number): number {
-  if (typeof value === 'number' && value >= least && value < below) return value;
-  throw new OptionError(option, `a number from ${least} to below ${below}`, value);
-}
-
-function positive(option: string, value: unknown): number {
-  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
-  throw new OptionError(option, 'a number above 0', value);
-}
-
-function oneOf<T extends string | number | null>(option: string, value: unknown, allowed: readonly T[]): T {
-  for (const choice of allowed) if (choice === value) return choice;
-  throw new OptionError(option, `one of ${allowed.map((choice) => JSON.stringify(choice)).join(', ')}`, value);
+  if (embedDim === undefined) throw new OptionError('embedDim', 'a whole number of at least 1', embedDim);
+  return { kind: 'frames', embedDim };
 }

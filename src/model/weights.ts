@@ -4,7 +4,7 @@ import { elementCount, type ParameterSpec } from '../experiment/architecture';
 import type { PortableModel, PortableTensor } from '../formats/format';
 import type { BitNet } from './bitnet';
 import { parameter, type Parameters } from './block';
-import { quantiseWeight } from './quantise-weight';
+import { quantiseWeight } from './quantise';
 import type { ModeId } from '../catalog/modes/modes';
 
 /**

@@ -4,7 +4,7 @@ const roundingConstant = 6755399441055744;
 /**
  * Rounds activation vectors to signed integers, one scale each:
  *   Q = 2^(bits−1) − 1      s = Q / max(max|x|, 1e-5)      q = clip(round(x·s), −Q−1, Q)
- * in float32, as the definition does (`model/quantise-activations.ts`), so that both choose the same integer.
+ * in float32, as the definition does (`model/quantise.ts`), so that both choose the same integer.
  * Source: Ma et al. 2024 (BitNet b1.58), section 2, with the clamp of the released code.
  *
  * @param x `[count, columns]`

@@ -193,7 +193,7 @@ export function workspaceOf(
   };
 }
 
-/** `[seqLen, headDim / 2]` of (cos, sin): the angles of `model/rotary.ts`. */
+/** `[seqLen, headDim / 2]` of (cos, sin): the angles of `model/block.ts`. */
 function rotaryAngles(seqLen: number, headDim: number, theta: number): Float32Array {
   const angles = new Float32Array(seqLen * headDim);
   for (let position = 0; position < seqLen; position++) {

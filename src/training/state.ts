@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { QuantisedWeight } from '../catalog/modes/mode';
 import { elementCount } from '../experiment/architecture';
-import type { BitNet, ForwardOptions } from '../model/bitnet';
-import type { Parameters } from '../model/block';
+import type { BitNet } from '../model/bitnet';
+import type { ForwardOptions, Parameters } from '../model/block';
 import { disposeWeights, type WeightSet } from '../model/weights';
 import { adamw, type AdamwSettings, type Moments } from './adamw';
 import { labelLoss, squaredErrorLoss, tokenLoss } from './loss';

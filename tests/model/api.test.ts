@@ -3,10 +3,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { modeIds } from '../../src/catalog/modes/modes';
 import { elementCount } from '../../src/experiment/architecture';
-import { bitLinear } from '../../src/model/bit-linear';
 import { build } from '../../src/model/bitnet';
 import { buildBitNetBlock, outputSize, recommendedDefaults } from '../../src/model/edifice-api';
 import { OptionError, type BitNetOptions } from '../../src/model/options';
+import { bitLinear } from '../../src/model/quantise';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

@@ -1,11 +1,10 @@
 /** Numbers of the real Elixir module, on whichever backend is current. Its differences from BitNet are options of ours. */
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { bitLinear } from '../../src/model/bit-linear';
 import { build } from '../../src/model/bitnet';
+import { layerNorm } from '../../src/model/block';
 import { outputSize, recommendedDefaults } from '../../src/model/edifice-api';
-import { layerNorm } from '../../src/model/norms';
-import { quantiseWeight } from '../../src/model/quantise-weight';
+import { bitLinear, quantiseWeight } from '../../src/model/quantise';
 import bitLinearText from '../fixtures/edifice/bitlinear.json?raw';
 import binaryText from '../fixtures/edifice/full_binary_e7_h16_heads2_l1.json?raw';
 import oneLayerText from '../fixtures/edifice/full_ternary_e7_h16_heads2_l1.json?raw';

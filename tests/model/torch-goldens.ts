@@ -1,11 +1,9 @@
 /** PyTorch's numbers: the same checks on whichever backend the caller has made current. */
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { bitLinear } from '../../src/model/bit-linear';
 import { build } from '../../src/model/bitnet';
-import { layerNorm, rmsNorm } from '../../src/model/norms';
-import { quantiseActivations } from '../../src/model/quantise-activations';
-import { effectiveWeight, quantiseWeight } from '../../src/model/quantise-weight';
+import { layerNorm, rmsNorm } from '../../src/model/block';
+import { bitLinear, effectiveWeight, quantiseActivations, quantiseWeight } from '../../src/model/quantise';
 import { tokenLoss } from '../../src/training/loss';
 import { createState, disposeState, trainingStep } from '../../src/training/state';
 import activationText from '../fixtures/torch/activation_quant.json?raw';

@@ -43,7 +43,7 @@ export interface Mode {
   readonly quantisesActivations: boolean;
   /**
    * Codes and scale of one weight matrix `[out, in]`; one scale for the whole matrix. Plain tensor arithmetic with no
-   * gradient of its own: `model/straight-through.ts` decides what flows back.
+   * gradient of its own: `straightThrough` of `model/quantise.ts` decides what flows back.
    */
   quantise(tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant): QuantisedWeight;
   /** The same rule as {@link Mode.quantise}, for WebGPU kernels; null: weights are used as they are. */

@@ -1,0 +1,125 @@
+/**
+ * What makes a linear layer a BitLinear, in the order in which it happens: the weight is rounded, what enters is
+ * rounded, the two are multiplied, and gradients pass straight through both roundings.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import type { QuantisedWeight, QuantiserVariant } from '../catalog/modes/mode';
+import { modeOf, type ModeId } from '../catalog/modes/modes';
+
+export interface BitLinearOptions {
+  /** `ternary` by default. */
+  readonly quantize?: ModeId;
+  /** 8 by default; ignored when `quantize` is `none`. */
+  readonly activationBits?: 8 | 4 | null;
+  readonly weightScale?: 'absmean' | 'none';
+  readonly variant?: QuantiserVariant;
+  readonly lambda?: number;
+  /** `[out]` */
+  readonly bias?: tf.Tensor;
+}
+
+/**
+ * BitLinear, whole: quantise the weight, quantise the activations, multiply.
+ *   y = x̃ · W̃ᵀ (+ b)      ∂L/∂x = ∂L/∂y · W̃      ∂L/∂W = (∂L/∂y)ᵀ · x̃
+ * Both gradients meet the *quantised* partner; the rounding itself is passed straight through.
+ * Source: Wang et al. 2023 (BitNet), Eq. 11; Ma et al. 2024 (b1.58).
+ *
+ * @param x `[…, in]`
+ * @param weight latent weight `[out, in]`
+ * @returns `[…, out]`
+ */
+export function bitLinear(x: tf.Tensor, weight: tf.Tensor, options: BitLinearOptions = {}): tf.Tensor {
+  const { quantize: mode = 'ternary', activationBits = 8, weightScale = 'absmean', variant = 'bitnet', lambda = 1 } = options;
+  const bits = modeOf(mode).quantisesActivations ? activationBits : null;
+  const effective = effectiveWeight(weight, quantiseWeight(weight, mode, variant), { mode, weightScale, lambda });
+  return linear(quantiseActivations(x, { bits, lambda }), effective, options.bias);
+}
+
+/** Codes and scale of a latent weight `[out, in]` by the mode's own rule; the single rule that training, drawing and files share. */
+export function quantiseWeight(latent: tf.Tensor, mode: ModeId, variant: QuantiserVariant = 'bitnet'): QuantisedWeight {
+  return modeOf(mode).quantise(tf, latent, variant);
+}
+
+export interface WeightRounding {
+  readonly mode: ModeId;
+  /** `absmean`: codes are multiplied by their scale; `none`: used bare, and the latent is divided by it instead. */
+  readonly weightScale: 'absmean' | 'none';
+  /** Share of the rounding that is applied, 0 … 1. Anything but 1 is for the warm-up of training only. */
+  readonly lambda: number;
+}
+
+/**
+ * The weight that the forward pass multiplies by:  W̃ = W + λ·(scale·codes − W), with gradient ∂L/∂W = ∂L/∂W̃.
+ * At λ = 1 it is exactly `scale·codes`; with `weightScale: 'none'` the whole of it is divided by the scale, so that it
+ * is exactly `codes`.
+ * Source of λ: the warm-up of Hugging Face's "Fine-tuning LLMs to 1.58bit" (2024).
+ *
+ * @param latent `[out, in]`
+ */
+export function effectiveWeight(latent: tf.Tensor, quantised: QuantisedWeight, rounding: WeightRounding): tf.Tensor {
+  if (rounding.mode === 'none') return latent;
+  return straightThrough(latent, (value) => interpolate(value, quantised, rounding));
+}
+
+function interpolate(latent: tf.Tensor, { codes, scale }: QuantisedWeight, { weightScale, lambda }: WeightRounding): tf.Tensor {
+  const bare = weightScale === 'none';
+  // Not by the formula at λ = 1: w + (q − w) differs from q in the last bits, and files hold q.
+  const target = bare ? codes : tf.mul(codes, scale);
+  if (lambda === 1) return tf.clone(target);
+  const start = bare ? tf.div(latent, tf.maximum(scale, 1e-5)) : latent;
+  return tf.add(start, tf.mul(tf.sub(target, start), lambda));
+}
+
+export interface ActivationRounding {
+  /** 8 or 4; null leaves activations as they are. */
+  readonly bits: 8 | 4 | null;
+  /** Share of the rounding that is applied, 0 … 1: x + λ·(round(x) − x). */
+  readonly lambda: number;
+}
+
+/**
+ * Rounds activations to signed integers, one scale per token, with a straight-through gradient.
+ *   Q = 2^(bits−1) − 1      s = Q / max(max|x|, 1e-5)      x̃ = clip(round(x·s), −Q−1, Q) / s
+ * The maximum runs over the last axis; ties round to even.
+ * Source: Ma et al. 2024 (BitNet b1.58), section 2, with the clamp of the released code.
+ *
+ * @param x `[…, features]`; the result has the same shape.
+ */
+export function quantiseActivations(x: tf.Tensor, { bits, lambda }: ActivationRounding): tf.Tensor {
+  if (bits === null || lambda === 0) return x;
+  const largest = 2 ** (bits - 1) - 1;
+  return straightThrough(x, (value) => {
+    const scale = tf.div(largest, tf.maximum(tf.max(tf.abs(value), -1, true), 1e-5)); // […, 1]
+    const rounded = tf.div(tf.clipByValue(tf.round(tf.mul(value, scale)), -largest - 1, largest), scale);
+    return lambda === 1 ? rounded : tf.add(value, tf.mul(tf.sub(rounded, value), lambda));
+  });
+}
+
+/**
+ * y = x · Wᵀ (+ b), rows of any leading shape.
+ *
+ * @param x `[…, in]`
+ * @param weight `[out, in]`
+ * @returns `[…, out]`
+ */
+export function linear(x: tf.Tensor, weight: tf.Tensor, bias?: tf.Tensor): tf.Tensor {
+  const features = x.shape[x.rank - 1] ?? 1;
+  const rows = tf.reshape(x, [-1, features]);
+  const product = tf.matMul(rows, weight, false, true); // [rows, out]
+  const y = bias === undefined ? product : tf.add(product, bias);
+  return x.rank === 2 ? y : tf.reshape(y, [...x.shape.slice(0, -1), weight.shape[0] ?? 1]);
+}
+
+/**
+ * Straight-through estimator: the forward pass uses `replacement`, the backward pass acts as if it had been `original`.
+ *   y = original + stop_gradient(replacement − original)      ∂L/∂original = ∂L/∂y
+ * Nothing is clipped or masked, and the scales inside `replacement` get no gradient of their own.
+ * Source: Bengio et al. 2013, arXiv:1308.3432; used so in BitNet (2023, section 2.2) and its released code.
+ */
+function straightThrough(original: tf.Tensor, replacement: (original: tf.Tensor) => tf.Tensor): tf.Tensor {
+  const operation = tf.customGrad((x) => ({
+    value: replacement(x as tf.Tensor),
+    gradFunc: (dy: tf.Tensor) => dy,
+  }));
+  return operation(original);
+}
