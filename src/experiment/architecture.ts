@@ -1,5 +1,5 @@
+import { scaleShape, type Mode, type QuantiserVariant } from '../catalog/modes/mode';
 import { modeOf, type ModeId } from '../catalog/modes/modes';
-import type { QuantiserVariant } from '../catalog/modes/mode';
 import type { Recipe } from '../catalog/tasks/task';
 
 /** Everything that decides the shape and the arithmetic of a model, and nothing about its training. */
@@ -109,7 +109,7 @@ export interface ModelSize {
   readonly parameters: number;
   /** Parameters that live in a BitLinear. */
   readonly bitLinearParameters: number;
-  /** Bytes of the weights in the packed file: BitLinear weights packed with one float32 scale each, the rest float32. */
+  /** Bytes of the weights in the packed file: BitLinear weights packed with float32 scales, the rest float32. */
   readonly packedBytes: number;
   /** Bytes of the same model with every weight in float32. */
   readonly fullBytes: number;
@@ -117,19 +117,22 @@ export interface ModelSize {
 
 /** How large a model is. Each BitLinear is packed by itself, so its last byte may be partly filled. */
 export function modelSize(architecture: Architecture): ModelSize {
-  const { packedBits } = modeOf(architecture.mode);
+  const mode = modeOf(architecture.mode);
   let parameters = 0;
   let bitLinearParameters = 0;
   let packedBytes = 0;
   for (const spec of parameterSpecs(architecture)) {
     const count = elementCount(spec.shape);
     parameters += count;
-    const packed = spec.role === 'bitLinear' && packedBits < 32;
     if (spec.role === 'bitLinear') bitLinearParameters += count;
-    packedBytes += packed ? Math.ceil(count / weightsPerByte(packedBits)) + 4 : 4 * count;
+    packedBytes += storedBytes(spec, mode);
   }
   return { parameters, bitLinearParameters, packedBytes, fullBytes: 4 * parameters };
 }
 
-/** Whole weights a byte holds: five trits (3⁵ = 243 ≤ 256) or eight bits. */
-export const weightsPerByte = (packedBits: number): number => Math.floor(8 / packedBits);
+/** Bytes of a parameter in the packed file: the codes of a BitLinear with their scales in float32, or all of it in float32. */
+export function storedBytes({ role, shape }: ParameterSpec, { packing, granularity }: Mode): number {
+  const count = elementCount(shape);
+  if (role !== 'bitLinear' || packing === null) return 4 * count;
+  return Math.ceil(count / packing.codesPerByte) + 4 * elementCount(scaleShape(granularity, shape));
+}

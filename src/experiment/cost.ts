@@ -7,7 +7,7 @@
  * alone: fetching the weights from memory costs more than all of it.
  */
 import { modeOf } from '../catalog/modes/modes';
-import { elementCount, parameterSpecs, weightsPerByte, type Architecture, type ParameterSpec } from './architecture';
+import { elementCount, parameterSpecs, storedBytes, type Architecture, type ParameterSpec } from './architecture';
 
 /** pJ an operation, 45 nm. A sum of 8-bit integers runs in 32 bits, so that it cannot overflow. */
 export const ENERGY_PJ = { floatMultiply: 3.7, floatAdd: 0.9, intAdd: 0.1 } as const;
@@ -18,7 +18,7 @@ export type CostPart = 'bitLinear' | 'embedding' | 'input' | 'head' | 'norms';
 export interface StoredPart {
   readonly part: CostPart;
   readonly parameters: number;
-  /** In the packed file: codes packed, one scale a matrix; the rest float32. */
+  /** In the packed file: codes packed, with their scales; the rest float32. */
   readonly sizeBytes: number;
   /** With every weight in float32. */
   readonly fullBytes: number;
@@ -37,14 +37,14 @@ const partOf = ({ role, name }: ParameterSpec): CostPart =>
 
 /** Stored bytes by part; parts that the model does not have are left out. */
 export function storedParts(architecture: Architecture): readonly StoredPart[] {
-  const { packedBits } = modeOf(architecture.mode);
+  const mode = modeOf(architecture.mode);
   const parts = new Map<CostPart, { parameters: number; sizeBytes: number; fullBytes: number }>();
   for (const spec of parameterSpecs(architecture)) {
     const count = elementCount(spec.shape);
     const sum = parts.get(partOf(spec)) ?? { parameters: 0, sizeBytes: 0, fullBytes: 0 };
     sum.parameters += count;
     sum.fullBytes += 4 * count;
-    sum.sizeBytes += spec.role === 'bitLinear' && packedBits < 32 ? Math.ceil(count / weightsPerByte(packedBits)) + 4 : 4 * count;
+    sum.sizeBytes += storedBytes(spec, mode);
     parts.set(partOf(spec), sum);
   }
   return (['bitLinear', 'embedding', 'input', 'head', 'norms'] as const).flatMap((part) => {

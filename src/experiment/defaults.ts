@@ -1,3 +1,4 @@
+import { defaultMode } from '../catalog/modes/modes';
 import { dataNeeded, describeTask, taskOf, tasks } from '../catalog/tasks/tasks';
 import type { TaskDefaults } from '../catalog/tasks/task';
 import { defaultFeedForwardSize } from './architecture';
@@ -17,11 +18,11 @@ const MEMORISED_PAIRS = 512;
  * that at least half of the training happens on fully quantised weights. A longer budget leaves both as they are.
  *
  * `undefined` counts as missing. Nothing is checked here: a wrong value stays as it is, an unknown task is given the
- * defaults of `reverse`, an unknown mode those of `ternary`, so that `validate` can name it.
+ * defaults of `reverse`, a mode that they do not know those of the default mode, so that `validate` can name it.
  */
 export function experimentOf(draft: ExperimentDraft): Experiment {
   const task = draft.task ?? 'reverse';
-  const mode = draft.mode ?? 'ternary';
+  const mode = draft.mode ?? defaultMode;
   const own = taskDefaultsOf(task, draft);
   const recipe = draft.recipe ?? own.recipe;
   const hiddenSize = draft.hiddenSize ?? own.hiddenSize ?? 64;
@@ -45,7 +46,8 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
     weightScale: draft.weightScale ?? 'absmean',
     batchSize: draft.batchSize ?? own.batchSize ?? 24,
     steps,
-    learningRate: draft.learningRate ?? (Object.hasOwn(own.learningRate, mode) ? own.learningRate[mode] : own.learningRate.ternary),
+    learningRate:
+      draft.learningRate ?? (Object.hasOwn(own.learningRate, mode) ? own.learningRate[mode] : undefined) ?? own.learningRate[defaultMode],
     warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),
     lambdaSteps: draft.lambdaSteps ?? scaledToBudget(own.lambdaSteps ?? Math.floor(LAMBDA_SHARE * own.steps), steps, own.steps, steps / 2),
     seed: draft.seed ?? 1,

@@ -1,16 +1,25 @@
+import type { Granularity } from '../catalog/modes/mode';
 import type { Experiment } from '../experiment/experiment';
 import type { SafetensorsContents } from './safetensors/safetensors';
 
-/** A BitLinear weight as integer codes and one scale: the forward pass uses `codes · scale`. */
+/** What codes are multiplied by. */
+export interface CodeScale {
+  readonly granularity: Granularity;
+  /** One for each matrix, row or group, row-major; see `scaleShape` of `catalog/modes/mode.ts`. */
+  readonly values: Float32Array;
+}
+
+/** A BitLinear weight as whole-number codes and their scales: the forward pass uses `codes · scale`. */
 export interface CodedTensor {
   readonly kind: 'codes';
   readonly name: string;
   /** `[out, in]` */
   readonly shape: readonly number[];
-  /** −1, 0, +1 (ternary) or −1, +1 (binary), row-major. */
+  /** Row-major. */
   readonly codes: Int8Array;
-  readonly scale: number;
-  readonly mode: 'ternary' | 'binary';
+  /** The values a code can take, ascending, sixteen at most: those of the mode. */
+  readonly levels: readonly number[];
+  readonly scale: CodeScale;
 }
 
 /** A tensor kept in full precision: embedding, norms, biases, head, and every weight of a full-precision model. */
@@ -23,6 +32,16 @@ export interface FloatTensor {
 }
 
 export type PortableTensor = CodedTensor | FloatTensor;
+
+/** One scale for a whole matrix. */
+export const ofMatrix = (scale: number): CodeScale => ({ granularity: 'matrix', values: Float32Array.of(scale) });
+
+/** The scale of a matrix that has only one. RangeError for another: a format that cannot hold it has refused it before. */
+export function matrixScale({ name, scale }: CodedTensor): number {
+  const [value = Number.NaN] = scale.values;
+  if (scale.granularity !== 'matrix') throw new RangeError(`Tensor "${name}" has ${scale.values.length} scales.`);
+  return value;
+}
 
 /** What the optimiser has besides the weights: training goes on from it as if it had never stopped. */
 export interface PortableOptimiser {

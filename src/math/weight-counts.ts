@@ -43,10 +43,27 @@ export function axisUnits(isQuantised: boolean, weightScale: 'absmean' | 'none',
   return { latent: unit, quantised: isQuantised ? 1 : unit, effective: isQuantised && weightScale === 'none' ? 1 : unit };
 }
 
+/** How many weights have each code, by the code: −1, 0 and +1 always, others where the mode has such levels. */
+export interface CodeCounts {
+  readonly '-1': number;
+  readonly '0': number;
+  readonly '1': number;
+  readonly [code: `${number}`]: number;
+}
+
+/** The codes that are counted: −1, 0, +1 and the levels of the mode, ascending. */
+export const countedCodes = (levels: readonly number[]): readonly number[] => [...new Set([-1, 0, 1, ...levels])].toSorted((a, b) => a - b);
+
+/** How many weights have a code. */
+export const countOf = (counts: CodeCounts, code: number): number => counts[`${code}`] ?? 0;
+
+/** How many weights a matrix has. */
+export const totalOf = (counts: CodeCounts): number => Object.values<number>({ ...counts }).reduce((sum, count) => sum + count, 0);
+
 /** How many weights of a matrix are where: whole numbers, counted on the device or by {@link countWeights}. */
 export interface WeightCounts {
   /** All zero in full precision. */
-  readonly codes: { readonly '-1': number; readonly '0': number; readonly '1': number };
+  readonly codes: CodeCounts;
   /** Latents within ±{@link nearby} of a threshold. */
   readonly undecided: number;
   readonly latentNearLevel: number;
@@ -63,7 +80,7 @@ export function countWeights(
 ): WeightCounts {
   const bins = (values: ArrayLike<number>, unit: number): readonly number[] => histogram(values, unit, weightAxis).counts;
   return {
-    codes: levels === null ? { '-1': 0, '0': 0, '1': 0 } : countCodes(codes),
+    codes: levels === null ? { '-1': 0, '0': 0, '1': 0 } : countCodes(codes, levels),
     undecided: latent === null ? 0 : countNear(latent, units.latent, thresholds, nearby),
     latentNearLevel: latent === null ? 0 : countNear(latent, units.latent, levels ?? [], nearby),
     effectiveNearLevel: countNear(effective, units.effective, levels ?? [], nearby),
@@ -76,13 +93,17 @@ export function countWeights(
   };
 }
 
-function countCodes(codes: ArrayLike<number>): WeightCounts['codes'] {
-  const counts = { '-1': 0, '0': 0, '1': 0 };
+function countCodes(codes: ArrayLike<number>, levels: readonly number[]): CodeCounts {
+  const counted = countedCodes(levels);
+  const [lowest = 0, highest = 0] = [counted[0], counted.at(-1)];
+  const tallies = new Uint32Array(highest - lowest + 1);
   for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] ?? 0;
-    counts[code < 0 ? '-1' : code > 0 ? '1' : '0'] += 1;
+    const place = (codes[i] ?? 0) - lowest;
+    // What is no number counts as 0, as it is drawn.
+    const at = place >= 0 ? place : -lowest;
+    tallies[at] = (tallies[at] ?? 0) + 1;
   }
-  return counts;
+  return { '-1': 0, '0': 0, '1': 0, ...Object.fromEntries(counted.map((code) => [code, tallies[code - lowest] ?? 0])) };
 }
 
 function countFlipped(flipCounts: ArrayLike<number>): { never: number; often: number } {

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import { defaultMode } from '../catalog/modes/modes';
 import { parameterSpecs, type ParameterSpec } from '../experiment/architecture';
 import { block, passContext, type Parameters } from './block';
 import { bitNetOf } from './bitnet';
@@ -13,7 +14,7 @@ export function outputSize(options: BitNetOptions = {}): number {
 export function recommendedDefaults(): Required<
   Pick<BitNetOptions, 'hiddenSize' | 'numHeads' | 'numLayers' | 'windowSize' | 'dropout' | 'quantize'>
 > {
-  return { hiddenSize: 256, numHeads: 4, numLayers: 4, windowSize: 60, dropout: 0.1, quantize: 'ternary' };
+  return { hiddenSize: 256, numHeads: 4, numLayers: 4, windowSize: 60, dropout: 0.1, quantize: defaultMode };
 }
 
 /** One block by itself: its parameters (named `blocks.0.…`) and its pass over `[batch, seq, hidden]`. */

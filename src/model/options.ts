@@ -1,4 +1,4 @@
-import { modeIds, type ModeId } from '../catalog/modes/modes';
+import { defaultMode, modeIds, type ModeId } from '../catalog/modes/modes';
 import type { QuantiserVariant } from '../catalog/modes/mode';
 import type { Recipe } from '../catalog/tasks/task';
 import { defaultFeedForwardSize, type Architecture } from '../experiment/architecture';
@@ -127,7 +127,7 @@ export function architectureFromOptions(options: BitNetOptions): Architecture {
   if (hiddenSize % widthStep({ recipe, numHeads }) !== 0)
     throw new OptionError('numHeads', `such that hiddenSize / numHeads is even (RoPE turns pairs)`, numHeads);
   if (numHeads % numKvHeads !== 0) throw new OptionError('numKvHeads', `a divisor of numHeads ${numHeads}`, numKvHeads);
-  const { windowSize = 60, numLayers = 4, dropout = 0.1, quantize = 'ternary', activationBits = 8 } = options;
+  const { windowSize = 60, numLayers = 4, dropout = 0.1, quantize = defaultMode, activationBits = 8 } = options;
   return {
     recipe,
     input,

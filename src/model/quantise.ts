@@ -3,8 +3,8 @@
  * rounded, the two are multiplied, and gradients pass straight through both roundings.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { QuantisedWeight, QuantiserVariant } from '../catalog/modes/mode';
-import { modeOf, type ModeId } from '../catalog/modes/modes';
+import type { Granularity, QuantisedWeight, QuantiserVariant } from '../catalog/modes/mode';
+import { defaultMode, modeOf, type ModeId } from '../catalog/modes/modes';
 
 export interface BitLinearOptions {
   /** `ternary` by default. */
@@ -29,7 +29,7 @@ export interface BitLinearOptions {
  * @returns `[…, out]`
  */
 export function bitLinear(x: tf.Tensor, weight: tf.Tensor, options: BitLinearOptions = {}): tf.Tensor {
-  const { quantize: mode = 'ternary', activationBits = 8, weightScale = 'absmean', variant = 'bitnet', lambda = 1 } = options;
+  const { quantize: mode = defaultMode, activationBits = 8, weightScale = 'absmean', variant = 'bitnet', lambda = 1 } = options;
   const bits = modeOf(mode).quantisesActivations ? activationBits : null;
   const effective = effectiveWeight(weight, quantiseWeight(weight, mode, variant), { mode, weightScale, lambda });
   return linear(quantiseActivations(x, { bits, lambda }), effective, options.bias);
@@ -61,13 +61,22 @@ export function effectiveWeight(latent: tf.Tensor, quantised: QuantisedWeight, r
   return straightThrough(latent, (value) => interpolate(value, quantised, rounding));
 }
 
-function interpolate(latent: tf.Tensor, { codes, scale }: QuantisedWeight, { weightScale, lambda }: WeightRounding): tf.Tensor {
+function interpolate(latent: tf.Tensor, quantised: QuantisedWeight, { mode, weightScale, lambda }: WeightRounding): tf.Tensor {
+  const { codes } = quantised;
+  const scale = scaleOfWeights(quantised, modeOf(mode).granularity);
   const bare = weightScale === 'none';
   // Not by the formula at λ = 1: w + (q − w) differs from q in the last bits, and files hold q.
   const target = bare ? codes : tf.mul(codes, scale);
   if (lambda === 1) return tf.clone(target);
   const start = bare ? tf.div(latent, tf.maximum(scale, 1e-5)) : latent;
   return tf.add(start, tf.mul(tf.sub(target, start), lambda));
+}
+
+/** What the codes of a matrix are multiplied by, as it broadcasts to `[out, in]`: by group, each scale for each of its inputs. */
+export function scaleOfWeights({ codes, scale }: QuantisedWeight, granularity: Granularity): tf.Tensor {
+  if (typeof granularity === 'string') return scale;
+  const groups = Int32Array.from({ length: codes.shape[1] ?? 1 }, (_, input) => Math.floor(input / granularity.group));
+  return tf.gather(scale, tf.tensor1d(groups, 'int32'), 1);
 }
 
 export interface ActivationRounding {

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { QuantisedWeight } from '../catalog/modes/mode';
+import { scaleShape, type Granularity, type QuantisedWeight } from '../catalog/modes/mode';
 import { elementCount, type ParameterSpec } from '../experiment/architecture';
 import type { PortableModel, PortableTensor } from '../formats/format';
 import type { BitNet } from './bitnet';
 import { parameter, type Parameters } from './block';
-import { quantiseWeight } from './quantise';
-import type { ModeId } from '../catalog/modes/modes';
+import { quantiseWeight, scaleOfWeights } from './quantise';
+import { modeOf, type QuantisedModeId } from '../catalog/modes/modes';
 
 /**
  * Weights that a model runs on: latents (or, opened from a file, what stands in for them) with the codes and scale of
@@ -27,7 +27,7 @@ export function effectiveParameters(model: BitNet, weights: WeightSet, lambda: n
  * The weights of a trained full-precision model, rounded without any training: the control that shows why one trains
  * with quantisation. Returns codes of the other mode over the same latents.
  */
-export function roundedAfterwards(model: BitNet, weights: WeightSet, mode: Exclude<ModeId, 'none'>): WeightSet {
+export function roundedAfterwards(model: BitNet, weights: WeightSet, mode: QuantisedModeId): WeightSet {
   const rounded = model.parameters
     .filter((spec) => spec.role === 'bitLinear')
     .map((spec) => [spec.name, quantiseWeight(parameter(weights.views, spec.name), mode, model.architecture.variant)] as const);
@@ -40,9 +40,9 @@ export async function packWeights(
   weights: WeightSet,
   as: 'codes' | 'latents' = 'codes',
 ): Promise<readonly PortableTensor[]> {
-  const { mode } = model.architecture;
+  const { levels, granularity } = modeOf(model.architecture.mode);
   const codedOf = ({ name, role }: ParameterSpec): QuantisedWeight | undefined =>
-    role === 'bitLinear' && mode !== 'none' && as === 'codes' ? weights.quantised[name] : undefined;
+    role === 'bitLinear' && levels !== null && as === 'codes' ? weights.quantised[name] : undefined;
   const flat = tf.tidy(() =>
     tf.concat(
       model.parameters.flatMap((spec) => {
@@ -61,8 +61,9 @@ export async function packWeights(
   return model.parameters.map((spec): PortableTensor => {
     const { name, shape } = spec;
     const stored = take(elementCount(shape));
-    if (mode === 'none' || codedOf(spec) === undefined) return { kind: 'float', name, shape, values: stored.slice() };
-    return { kind: 'codes', name, shape, codes: new Int8Array(stored), scale: take(1)[0] ?? Number.NaN, mode };
+    if (levels === null || codedOf(spec) === undefined) return { kind: 'float', name, shape, values: stored.slice() };
+    const scale = { granularity, values: take(elementCount(scaleShape(granularity, shape))).slice() };
+    return { kind: 'codes', name, shape, codes: new Int8Array(stored), levels, scale };
   });
 }
 
@@ -78,10 +79,11 @@ export function unpackWeights(model: BitNet, { tensors }: PortableModel): Weight
       continue;
     }
     const codes = tf.tensor(new Float32Array(tensor.codes), shape);
-    const scale = tf.scalar(tensor.scale);
+    const { granularity, values } = tensor.scale;
+    const scale = tf.tensor(values, tensorShapeOf(granularity, shape));
     quantised[tensor.name] = { codes, scale };
     // The file has no latents: the nearest thing is the effective weight itself.
-    views[tensor.name] = tf.tidy(() => tf.mul(codes, scale));
+    views[tensor.name] = tf.tidy(() => tf.mul(codes, scaleOfWeights({ codes, scale }, granularity)));
   }
   for (const { name, role } of model.parameters) {
     // A file that holds the latent weight: its codes follow from it by the rule of the mode.
@@ -90,6 +92,12 @@ export function unpackWeights(model: BitNet, { tensors }: PortableModel): Weight
       quantised[name] = tf.tidy(() => quantiseWeight(latent, mode, variant));
   }
   return { views, quantised, flipCounts: {} };
+}
+
+/** Scales as the definition has them: they multiply the codes of a matrix, or of its rows, as they are. */
+function tensorShapeOf(granularity: Granularity, shape: readonly number[]): number[] {
+  if (granularity === 'matrix') return [];
+  return granularity === 'row' ? [shape[0] ?? 1, 1] : [...scaleShape(granularity, shape)];
 }
 
 /** The same weights under handles of their own: they stay valid while training replaces the originals. Shares the memory. */

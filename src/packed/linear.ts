@@ -23,13 +23,13 @@ export interface Linear {
 /** Codes of one layer and the factor that they stand for. */
 export interface ScaledCodes {
   readonly matrix: CodedMatrix;
-  /** γ or β; 1 where codes are used bare. */
-  readonly scale: number;
+  /** γ or β of each row; 1 where codes are used bare. */
+  readonly rowScales: ArrayLike<number>;
 }
 
 /**
  * BitLinear on packed codes: activations become integers, products are added up exactly, and one factor at the end
- * brings the sum back: y = (Σ q·code) · scale / s (+ b).
+ * brings the sum of a row back: y = (Σ q·code) · scale / s (+ b).
  */
 export function packedLinear(layers: readonly ScaledCodes[], bits: 8 | 4, kernel: ProductKernel, bias: Float32Array | null): Linear {
   const product = kernel.pack(stacked(layers));
@@ -118,7 +118,7 @@ function scaled(
 }
 
 const scaleOfRows = (layers: readonly ScaledCodes[]): Float32Array =>
-  Float32Array.from(layers.flatMap(({ matrix, scale }) => Array.from({ length: matrix.rows }, () => scale)));
+  Float32Array.from(layers.flatMap(({ rowScales }) => Array.from(rowScales)));
 
 function stacked(layers: readonly ScaledCodes[]): CodedMatrix {
   const [first, ...others] = layers.map(({ matrix }) => matrix);

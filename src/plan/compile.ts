@@ -57,6 +57,12 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     throw new PlanRefusal('The compiled step needs classes: a model that returns its hidden vector has no loss.');
   if (input.kind === 'tokens' && classes !== null)
     throw new PlanRefusal('The compiled step has no classes for tokens: their head is the embedding.');
+  const { levels, granularity, label } = modeOf(mode);
+  // A word of `code-words.ts` has two bits for a code, and one of their values says that there is none yet.
+  if (levels !== null && levels.some((level) => Math.abs(level) > 1))
+    throw new PlanRefusal(`The compiled step has codes −1, 0 and +1 only; ${label.toLowerCase()} weights have ${levels.join(', ')}.`);
+  if (granularity !== 'matrix')
+    throw new PlanRefusal(`The compiled step has one scale for each matrix; ${label.toLowerCase()} weights have more.`);
 
   const sizes = sizesOf(architecture, batchSize);
   const layout = layoutOf(architecture);

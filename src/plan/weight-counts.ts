@@ -7,7 +7,7 @@ import { countsWidth, countWords } from './kernels/count-weights/shape';
 /** One BitLinear as it was counted where it lies. */
 export interface CountedMatrix {
   readonly name: string;
-  /** γ (ternary), β (binary), or mean|W| of a full-precision weight. */
+  /** The scale of the mode, or mean|W| of a full-precision weight. */
   readonly gamma: number;
   readonly meanLatent: number;
   readonly counts: WeightCounts;

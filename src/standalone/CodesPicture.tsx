@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { CodedTensor } from '../formats/format';
 import { useMedia } from '../ui/hooks/use-media';
-import { formatCount, formatShare } from '../ui/words/format';
+import { formatCount, formatLevel, formatShare } from '../ui/words/format';
 import { layerName } from '../ui/words/layer-name';
 
 /** Pictures are drawn at least this wide, in CSS pixels. */
@@ -19,12 +19,8 @@ export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): Reac
     // The colours are read from the style sheet: another scheme, another painting.
   }, [tensor, columns, rows, isDark]);
 
-  const counts = [-1, 0, 1].map((code) => tensor.codes.reduce((count, found) => count + (found === code ? 1 : 0), 0));
-  const shares = counts.map((count) => formatShare(count / tensor.codes.length));
-  const words =
-    tensor.mode === 'ternary'
-      ? `−1 ${shares[0] ?? ''} · 0 ${shares[1] ?? ''} · +1 ${shares[2] ?? ''}`
-      : `−1 ${shares[0] ?? ''} · +1 ${shares[2] ?? ''}`;
+  const countOf = (code: number): number => tensor.codes.reduce((count, found) => count + (found === code ? 1 : 0), 0);
+  const words = tensor.levels.map((level) => `${formatLevel(level)} ${formatShare(countOf(level) / tensor.codes.length)}`).join(' · ');
   const name = layerName(tensor.name);
   return (
     <figure className="codes-picture">
@@ -52,7 +48,7 @@ function paint(canvas: HTMLCanvasElement, codes: Int8Array, columns: number, tur
   const colours = ['--negative', '--map-zero', '--positive'].map((property) => style.getPropertyValue(property).trim());
   codes.forEach((code, index) => {
     const [row, column] = [Math.floor(index / columns), index % columns];
-    context.fillStyle = colours[code + 1] ?? '';
+    context.fillStyle = colours[Math.sign(code) + 1] ?? '';
     if (turned) context.fillRect(row, column, 1, 1);
     else context.fillRect(column, row, 1, 1);
   });

@@ -1,8 +1,8 @@
+import { modeOf } from '../catalog/modes/modes';
 import { elementCount, parameterSpecs } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import type { PortableModel, PortableTensor } from '../formats/format';
-import { packings } from '../formats/packed-weights/packings';
 import { checkSeal } from '../formats/shared/seal';
 import { float32Values } from '../math/little-endian';
 
@@ -22,7 +22,7 @@ export function readEmbedded(file: Uint8Array): PortableModel {
     __metadata__: { experiment: string; step: string };
   } & Record<string, Located>;
   const experiment = JSON.parse(metadata.experiment) as Experiment;
-  const { mode } = experiment;
+  const { levels, packing, granularity } = modeOf(experiment.mode);
 
   function bytesOf(name: string): Uint8Array {
     const [start, end] = stored[name]?.data_offsets ?? [0, 0];
@@ -30,9 +30,10 @@ export function readEmbedded(file: Uint8Array): PortableModel {
   }
 
   const tensors = parameterSpecs(architectureOf(experiment)).map(({ name, shape, role }): PortableTensor => {
-    if (role !== 'bitLinear' || mode === 'none') return { kind: 'float', name, shape, values: float32Values(bytesOf(name)) };
-    const codes = packings[mode].unpack(bytesOf(`${name}.packed`), elementCount(shape));
-    return { kind: 'codes', name, shape, codes, scale: float32Values(bytesOf(`${name}.scale`))[0] ?? 0, mode };
+    if (role !== 'bitLinear' || levels === null || packing === null)
+      return { kind: 'float', name, shape, values: float32Values(bytesOf(name)) };
+    const codes = packing.unpack(bytesOf(`${name}.packed`), elementCount(shape));
+    return { kind: 'codes', name, shape, codes, levels, scale: { granularity, values: float32Values(bytesOf(`${name}.scale`)) } };
   });
   return { experiment, step: Number(metadata.step), tensors };
 }

@@ -1,8 +1,7 @@
 /** The comparison as it is read: arm against arm, where an arm is one mode with all its seeds. */
-import type { ModeId } from '../catalog/modes/modes';
+import { modeOrder, type ModeId } from '../catalog/modes/modes';
 import { elementCount } from '../experiment/architecture';
 import type { Evaluation, Inspection, RunSummary } from '../worker/protocol';
-import { modeOrder } from './draft';
 import type { RunRecord } from './run-record';
 import type { StepSeries } from './series';
 

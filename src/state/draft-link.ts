@@ -6,11 +6,12 @@
  *
  * `learningRate` stands in the link exactly when it is the same for all modes.
  */
+import { modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import { fieldNames } from '../experiment/fields';
 import { encodeLink, decodeLink } from '../experiment/share-link';
 import { nearestWord } from '../math/edit-distance';
-import { defaultDraft, leadingExperiment, modeOrder, MOST_SEEDS, type Draft } from './draft';
+import { comparedByDefault, defaultDraft, leadingExperiment, MOST_SEEDS, type Draft } from './draft';
 import type { NewNotice } from './notice';
 
 /** The part of the address after `#`; empty for the default draft. */
@@ -20,7 +21,7 @@ export function encodeDraft(draft: Draft): string {
   const { learningRate } = draft.settings;
   // A rate that happens to be the leading mode's best is still the same for all: say so.
   if (learningRate !== undefined) parameters.set('learningRate', String(learningRate));
-  if (draft.modes.length < modeOrder.length) parameters.set('modes', draft.modes.join(','));
+  if (draft.modes.join() !== comparedByDefault.join()) parameters.set('modes', draft.modes.join(','));
   if (draft.seeds > 1) parameters.set('seeds', String(draft.seeds));
   if (draft.budget !== 'parameters') parameters.set('budget', draft.budget);
   const hasContent = [...parameters.keys()].some((key) => key !== 'v');
@@ -106,13 +107,13 @@ interface Reading<T> {
 }
 
 function readModes(listed: string | null, mode: Draft['modes'][number] | undefined): Reading<Draft['modes']> {
-  if (listed === null) return { value: mode === undefined ? modeOrder : [mode], notices: [] };
+  if (listed === null) return { value: mode === undefined ? comparedByDefault : [mode], notices: [] };
   const names = listed.split(',');
   const modes = modeOrder.filter((known) => names.includes(known));
   const unknown = names.filter((name) => !modeOrder.some((known) => known === name));
   const notices =
     unknown.length === 0 ? [] : [`The link names modes that do not exist: ${firstOf(unknown, quoted)}. There are ${modeOrder.join(', ')}.`];
-  return { value: modes.length === 0 ? modeOrder : modes, notices };
+  return { value: modes.length === 0 ? comparedByDefault : modes, notices };
 }
 
 function readSeeds(counted: string | null): Reading<number> {

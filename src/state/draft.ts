@@ -3,7 +3,7 @@
  * by side from it; everything else on the page follows from what the engine reports.
  */
 import type { DataCard } from '../catalog/data/card';
-import { modeOf, type ModeId } from '../catalog/modes/modes';
+import { isQuantised, modeOf, modeOrder, type ModeId } from '../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
 import { widthsOfSameSize, type Budget, type Widths } from '../experiment/budget';
 import { experimentOf } from '../experiment/defaults';
@@ -19,7 +19,7 @@ export interface Draft {
   readonly task: TaskId;
   /** What the person gave, for the tasks that need it; absent until then. */
   readonly data?: DataCard;
-  /** Trained side by side, never empty, in the order of {@link modeOrder}. */
+  /** Trained side by side, never empty, in the order of `modeOrder`. */
   readonly modes: readonly ModeId[];
   /** Each mode is trained this many times, 1 … {@link MOST_SEEDS}, from the seed of the settings on. */
   readonly seeds: number;
@@ -40,16 +40,15 @@ export function draftOfRun({ task, data, mode, ...settings }: Experiment, learni
   };
 }
 
-/** The order in which modes are listed, everywhere: the control first. */
-export const modeOrder = ['none', 'ternary', 'binary'] as const satisfies readonly ModeId[];
-
 export const MOST_SEEDS = 5;
 
-export const defaultDraft = (task: TaskId): Draft => ({ task, modes: modeOrder, seeds: 1, budget: 'parameters', settings: {} });
+export const defaultDraft = (task: TaskId): Draft => ({ task, modes: comparedByDefault, seeds: 1, budget: 'parameters', settings: {} });
 
-/** The mode whose settings stand for all, and whose file the others must equal: the first that is quantised, ternary before binary. */
-const leadingMode = ({ modes }: Draft): ModeId =>
-  modes.find((mode) => mode === 'ternary') ?? modes.find((mode) => mode === 'binary') ?? 'none';
+/** What is trained side by side unless a person chooses otherwise. */
+export const comparedByDefault: readonly ModeId[] = modeOrder.filter((mode) => modeOf(mode).comparedByDefault);
+
+/** The mode whose settings stand for all, and whose file the others must equal: the first that is quantised. */
+const leadingMode = ({ modes }: Draft): ModeId => modeOrder.filter(isQuantised).find((mode) => modes.includes(mode)) ?? 'none';
 
 /** The settings as the person made them, complete: the leading mode's experiment. */
 export const leadingExperiment = (draft: Draft): Experiment => experimentOf(unfitted(draft, leadingMode(draft)));

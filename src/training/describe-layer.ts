@@ -1,3 +1,4 @@
+import { scaleIndex, thresholdsAt, type Granularity } from '../catalog/modes/mode';
 import { modeOf } from '../catalog/modes/modes';
 import { elementCount, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { entropyBits } from '../math/statistics';
@@ -6,9 +7,25 @@ import type { Histogram, LayerInspection } from './reports';
 
 /** Where a BitLinear lies on the axis w/γ, from its γ and the mean of its latents. */
 export function scalesOf({ mode, weightScale }: Architecture, gamma: number, meanLatent: number): WeightScales {
-  const { levels, thresholds } = modeOf(mode);
-  const units = axisUnits(levels !== null, weightScale, gamma);
-  return { units, levels, thresholds: mode === 'binary' ? [meanLatent / units.latent] : thresholds };
+  const rule = modeOf(mode);
+  const units = axisUnits(rule.levels !== null, weightScale, gamma);
+  return { units, levels: rule.levels, thresholds: thresholdsAt(rule, meanLatent / units.latent) };
+}
+
+/**
+ * Values of a BitLinear and the unit by which they come on the axis w/γ. With one scale they are the values themselves;
+ * with more, each has been divided by its own, and the unit is 1.
+ */
+export function onAxis(
+  values: ArrayLike<number>,
+  scales: ArrayLike<number>,
+  granularity: Granularity,
+  shape: readonly number[],
+): readonly [ArrayLike<number>, number] {
+  if (granularity === 'matrix') return [values, scales[0] ?? 0];
+  const indexOf = scaleIndex(granularity, shape);
+  // A scale of zero means that every weight is zero; any unit shows that.
+  return [Float32Array.from(values, (value, i) => value / (scales[indexOf(i)] || 1)), 1];
 }
 
 /** A BitLinear as it was counted, on the device or from arrays. */

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { roundingModes, type ModeId, type QuantisedModeId } from '../catalog/modes/modes';
 import type { BitNet } from '../model/bitnet';
 import { effectiveParameters, roundedAfterwards, type WeightSet } from '../model/weights';
 import { disposeBatch, toTensors, type Examples } from './batches';
@@ -84,17 +85,16 @@ async function controls(
   held: Examples,
 ): Promise<Pick<Evaluation, 'roundedAfterwards' | 'latentsInstead'>> {
   if (model.architecture.mode !== 'none') return { latentsInstead: resultOf(await measure(model, weights, held, 0)) };
+  const roundings: [ModeId, HeldOutResult][] = [];
+  for (const mode of roundingModes) roundings.push([mode, await measureRounded(model, weights, held, mode)]);
   return {
-    roundedAfterwards: {
-      ternary: await measureRounded(model, weights, held, 'ternary'),
-      binary: await measureRounded(model, weights, held, 'binary'),
-    },
+    roundedAfterwards: Object.fromEntries(roundings),
   };
 }
 
 const resultOf = ({ heldOutLossNats, score }: Measured): HeldOutResult => ({ heldOutLossNats, score });
 
-async function measureRounded(model: BitNet, weights: WeightSet, held: Examples, mode: 'ternary' | 'binary'): Promise<HeldOutResult> {
+async function measureRounded(model: BitNet, weights: WeightSet, held: Examples, mode: QuantisedModeId): Promise<HeldOutResult> {
   const rounded = tf.tidy(() => roundedAfterwards(model, weights, mode));
   try {
     return resultOf(await measure(model.withMode(mode), rounded, held));

@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { scaleShape } from '../catalog/modes/mode';
+import { modeOf } from '../catalog/modes/modes';
 import { elementCount, type ParameterSpec } from '../experiment/architecture';
 import { mean, meanAbsolute } from '../math/statistics';
 import { countWeights } from '../math/weight-counts';
 import type { BitNet } from '../model/bitnet';
 import { parameter } from '../model/block';
 import { effectiveParameters, type WeightSet } from '../model/weights';
-import { scalesOf, type CountedLayer } from './describe-layer';
+import { onAxis, scalesOf, type CountedLayer } from './describe-layer';
 
 export interface CountedWeightSet {
   readonly weights: WeightSet;
@@ -30,18 +32,23 @@ export async function countLayers(model: BitNet, { weights, lambda, hasLatents }
     ];
   });
 
+  const { levels, granularity } = modeOf(model.architecture.mode);
   let offset = 0;
-  return layers.map((spec, i) => {
+  let firstScale = 0;
+  return layers.map((spec) => {
     const [start, end] = [offset, offset + elementCount(spec.shape)];
     offset = end;
-    const latent = latents.subarray(start, end);
-    const gamma = model.architecture.mode === 'none' ? meanAbsolute(latent) : (scales[i] ?? Number.NaN);
+    const scale = scales.subarray(firstScale, (firstScale += elementCount(scaleShape(granularity, spec.shape))));
+    const gamma =
+      levels === null ? meanAbsolute(latents.subarray(start, end)) : granularity === 'matrix' ? (scale[0] ?? Number.NaN) : mean(scale);
+    const [latent, unit] = onAxis(latents.subarray(start, end), levels === null ? [gamma] : scale, granularity, spec.shape);
+    const isBare = model.architecture.weightScale === 'none';
     const lenses = {
       codes: codes.subarray(start, end),
-      effective: effective.subarray(start, end),
+      effective: isBare ? effective.subarray(start, end) : onAxis(effective.subarray(start, end), scale, granularity, spec.shape)[0],
       flipCounts: counted ? flipCounts.subarray(start, end) : null,
     };
-    const weightScales = scalesOf(model.architecture, gamma, mean(latent));
+    const weightScales = scalesOf(model.architecture, unit, mean(latent));
     return { gamma, scales: weightScales, counts: countWeights({ ...lenses, latent: hasLatents ? latent : null }, weightScales) };
   });
 }

@@ -64,9 +64,9 @@ export interface StepRehearsal {
   /** ‖∂L/∂w‖ over all parameters, and the factor by which clipping shrinks it. */
   readonly gradientNorm: number;
   readonly clipFactor: number;
-  /** Scale and counts of −1, 0, +1 of the layer. */
-  readonly before: { readonly gamma: number; readonly counts: readonly [number, number, number]; readonly thresholds: readonly number[] };
-  readonly after: { readonly gamma: number; readonly counts: readonly [number, number, number]; readonly thresholds: readonly number[] };
+  /** Scale of the layer, how many codes are −1, 0, +1 (or, of other levels, each of these, ascending), and where they change. */
+  readonly before: { readonly gamma: number; readonly counts: readonly number[]; readonly thresholds: readonly number[] };
+  readonly after: { readonly gamma: number; readonly counts: readonly number[]; readonly thresholds: readonly number[] };
   /** Codes of the layer, and of all layers, that the step changes. */
   readonly flips: number;
   readonly allFlips: number;

@@ -1,4 +1,5 @@
-import { unpackTwoBitCodes } from '../math/two-bit-codes';
+import { modeOf } from '../catalog/modes/modes';
+import { recordLayoutOf, unpackFields } from '../math/code-fields';
 import { elementCount } from '../experiment/architecture';
 import type { BitNet } from '../model/bitnet';
 import type { PlanLook } from '../plan/look';
@@ -64,6 +65,7 @@ export function lookOfPlan({ architecture, parameters }: BitNet, { counted, reco
     recorded: recorded.map(({ name, codes, latents }) => ({
       layer: name,
       shape: parameters.find((spec) => spec.name === name)?.shape ?? [],
+      levels: modeOf(architecture.mode).levels ?? [],
       codes,
       latents,
     })),
@@ -97,7 +99,7 @@ export function reportLook(
             step,
             layer: mapped.layer,
             shape: mapped.shape,
-            codes: unpackTwoBitCodes(mapped.codes, elementCount(mapped.shape)),
+            codes: unpackFields(mapped.codes, elementCount(mapped.shape), recordLayoutOf(mapped.levels)),
             flipCounts,
           },
     recorded,

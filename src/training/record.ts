@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { scaleShape } from '../catalog/modes/mode';
+import { modeOf } from '../catalog/modes/modes';
 import { elementCount } from '../experiment/architecture';
 import { toAxisBytes } from '../math/axis-bytes';
-import { packTwoBitCodes } from '../math/two-bit-codes';
+import { packFields, recordLayoutOf } from '../math/code-fields';
 import type { BitNet } from '../model/bitnet';
 import { parameter } from '../model/block';
 import type { WeightSet } from '../model/weights';
+import { onAxis } from './describe-layer';
 import type { RecordedLayer } from './reports';
 
 /** Of models up to this many BitLinear weights every matrix is recorded, of larger ones the matrix that is looked at. */
@@ -41,15 +44,20 @@ export async function recordWeights(
     ];
   });
   const [codes, scales, latents] = await Promise.all(joined.map((tensor) => tensor.data())).finally(() => tf.dispose(joined));
+  const { levels, granularity } = modeOf(model.architecture.mode);
+  if (levels === null) return [];
   let offset = 0;
-  return specs.map(({ name, shape }, i): RecordedLayer => {
+  let firstScale = 0;
+  return specs.map(({ name, shape }): RecordedLayer => {
     const start = offset;
     offset += elementCount(shape);
+    const scale = scales?.subarray(firstScale, (firstScale += elementCount(scaleShape(granularity, shape)))) ?? [];
     return {
       layer: name,
       shape,
-      codes: packTwoBitCodes(codes?.subarray(start, offset) ?? []),
-      latents: hasLatents ? toAxisBytes(latents?.subarray(start, offset) ?? [], scales?.[i] ?? 0) : new Int8Array(0),
+      levels,
+      codes: packFields(codes?.subarray(start, offset) ?? [], recordLayoutOf(levels)),
+      latents: hasLatents ? toAxisBytes(...onAxis(latents?.subarray(start, offset) ?? [], scale, granularity, shape)) : new Int8Array(0),
     };
   });
 }

@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { modeOf } from '../catalog/modes/modes';
 import { InputError } from '../catalog/tasks/task';
 import { elementCount } from '../experiment/architecture';
 import { mean } from '../math/statistics';
-import type { WeightScales } from '../math/weight-counts';
+import { countedCodes, type WeightScales } from '../math/weight-counts';
 import type { BitNet } from '../model/bitnet';
 import { effectiveParameters } from '../model/weights';
 import { adamw } from './adamw';
 import { disposeBatch, toTensors } from './batches';
-import { scalesOf } from './describe-layer';
+import { onAxis, scalesOf } from './describe-layer';
 import { dropoutMasks } from './dropout';
 import { stepAfter, type Training } from './issue-step';
 import type { StepRehearsal, WatchedWeight } from './look-reports';
@@ -20,7 +21,9 @@ const WATCHED_FLIPS = 4;
 
 /** One matrix before or after the step. */
 interface Side {
-  readonly latents: Float32Array;
+  /** Divided by `unit` they are on the axis w/γ, see `onAxis`. */
+  readonly latents: ArrayLike<number>;
+  readonly unit: number;
   readonly codes: Float32Array;
   readonly gamma: number;
 }
@@ -50,7 +53,7 @@ export async function rehearse(
     const after = weightsOf(model, updated.parameters, {});
     const flat = (tensor: tf.Tensor): tf.Tensor => tf.reshape(tensor, [-1]);
     const codesOf = (quantised: typeof after.quantised): tf.Tensor => tf.concat(Object.values(quantised).map(({ codes }) => flat(codes)));
-    const scaleOf = (quantised: typeof after.quantised): tf.Tensor => tf.reshape(quantised[layer]!.scale, [1]);
+    const scaleOf = (quantised: typeof after.quantised): tf.Tensor => flat(quantised[layer]!.scale);
     return {
       loss: tf.reshape(loss, [1]),
       gradient,
@@ -78,16 +81,14 @@ export async function rehearse(
       ].map(async (tensor) => Float32Array.from(await tensor.data())),
     )) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
     const ofLayer = (all: Float32Array, from: number): Float32Array => all.subarray(from, from + at.count);
-    const before: Side = {
-      latents: ofLayer(snapshot.latents, at.inParameters),
-      codes: ofLayer(codes, at.inCodes),
-      gamma: scale[0] ?? Number.NaN,
+    const { granularity } = modeOf(model.architecture.mode);
+    const sideOf = (allLatents: Float32Array, allCodes: Float32Array, ofSide: Float32Array): Side => {
+      const [places, unit] = onAxis(ofLayer(allLatents, at.inParameters), ofSide, granularity, at.shape);
+      return { latents: places, unit, codes: ofLayer(allCodes, at.inCodes), gamma: mean(ofSide) };
     };
-    const after: Side = {
-      latents: ofLayer(latentsAfter, at.inParameters),
-      codes: ofLayer(codesAfter, at.inCodes),
-      gamma: scaleAfter[0] ?? Number.NaN,
-    };
+    const before = sideOf(snapshot.latents, codes, scale);
+    const after = sideOf(latentsAfter, codesAfter, scaleAfter);
+    const shownEffective = model.architecture.weightScale === 'none' ? effective : onAxis(effective, scale, granularity, at.shape)[0];
     const scales = scalesOfSide(model, before);
     const gradientNorm = norm[0] ?? Number.NaN;
     const { clipNorm, learningRate } = settings.optimiser;
@@ -106,7 +107,7 @@ export async function rehearse(
       after: describe(after, scalesOfSide(model, after)),
       flips: flippedOf(before.codes, after.codes),
       allFlips: flippedOf(codes, codesAfter),
-      watched: watch(before, after, effective, ofLayer(gradient, at.inParameters), scales, at.inputs),
+      watched: watch(before, after, shownEffective, ofLayer(gradient, at.inParameters), scales, at.shape[1] ?? 1),
     };
   } finally {
     tf.dispose(Object.values(tensors));
@@ -119,35 +120,35 @@ export async function rehearse(
 function placeOf(
   { architecture, parameters }: BitNet,
   layer: string,
-): { readonly inParameters: number; readonly inCodes: number; readonly count: number; readonly inputs: number } {
+): { readonly inParameters: number; readonly inCodes: number; readonly count: number; readonly shape: readonly number[] } {
   if (architecture.mode === 'none') throw new InputError('A full-precision run quantises nothing: its steps have no codes to flip.');
   let inParameters = 0;
   let inCodes = 0;
   for (const { name, shape, role } of parameters) {
     const count = elementCount(shape);
-    if (name === layer && role === 'bitLinear') return { inParameters, inCodes, count, inputs: shape[1] ?? 1 };
+    if (name === layer && role === 'bitLinear') return { inParameters, inCodes, count, shape };
     inParameters += count;
     if (role === 'bitLinear') inCodes += count;
   }
   throw new InputError(`There is no BitLinear "${layer}".`);
 }
 
-const scalesOfSide = ({ architecture }: BitNet, { gamma, latents }: Side): WeightScales => scalesOf(architecture, gamma, mean(latents));
+const scalesOfSide = ({ architecture }: BitNet, { unit, latents }: Side): WeightScales => scalesOf(architecture, unit, mean(latents));
 
-function describe({ codes, gamma }: Side, { thresholds }: WeightScales): StepRehearsal['before'] {
+function describe({ codes, gamma }: Side, { levels, thresholds }: WeightScales): StepRehearsal['before'] {
   const count = (level: number): number => codes.reduce((sum, code) => sum + (code === level ? 1 : 0), 0);
-  return { gamma, counts: [count(-1), count(0), count(1)], thresholds };
+  return { gamma, counts: countedCodes(levels ?? []).map(count), thresholds };
 }
 
 function watch(
   before: Side,
   after: Side,
-  effective: Float32Array,
+  effective: ArrayLike<number>,
   gradient: Float32Array,
   { units, thresholds }: WeightScales,
   inputs: number,
 ): readonly WatchedWeight[] {
-  const place = (latents: Float32Array, i: number): number => (latents[i] ?? 0) / units.latent;
+  const place = (latents: ArrayLike<number>, i: number): number => (latents[i] ?? 0) / units.latent;
   const undecided = (i: number): number => Math.min(...thresholds.map((threshold) => Math.abs(place(before.latents, i) - threshold)));
   const nearest = Array.from(before.codes.keys()).toSorted((a, b) => undecided(a) - undecided(b));
   const flips = (i: number): boolean => before.codes[i] !== after.codes[i];

@@ -1,4 +1,6 @@
 /** What a run tells about itself: plain numbers, all of them measured, ready to cross to the page. */
+import type { ModeId } from '../catalog/modes/modes';
+import type { CodeCounts } from '../math/weight-counts';
 
 /** Counts over equal bins of the axis w/γ; values outside fall into the first or last bin. */
 export interface Histogram {
@@ -12,10 +14,13 @@ export interface LayerInspection {
   readonly name: string;
   /** `[out, in]` */
   readonly shape: readonly number[];
-  /** γ (ternary), β (binary), or mean|W| of a full-precision weight: the unit of the axis w/γ. */
+  /**
+   * The unit of the axis w/γ: the scale of the mode (γ, β), or mean|W| of a full-precision weight. Where rows or groups
+   * have scales of their own, each weight is drawn in units of its own, and this is their mean.
+   */
   readonly gamma: number;
   /** How many weights have each code. All zero in full precision. */
-  readonly counts: { readonly '-1': number; readonly '0': number; readonly '1': number };
+  readonly counts: CodeCounts;
   /** Entropy of the actual codes; 32 in full precision. */
   readonly bitsPerWeight: number;
   /** Codes that changed in the last optimiser step, counted on the device. */
@@ -30,7 +35,7 @@ export interface LayerInspection {
   readonly effectiveNearLevelShare: number;
   /** Share of latents within ±0.1 of a level on the axis w/γ. */
   readonly latentNearLevelShare: number;
-  /** Thresholds on the axis w/γ at this step: ±0.5, or mean(W)/γ. */
+  /** Thresholds on the axis w/γ at this step: ±0.5 of ternary, mean(W)/γ of binary. */
   readonly thresholds: readonly number[];
   readonly histograms: { readonly latent: Histogram; readonly quantised: Histogram; readonly effective: Histogram };
 }
@@ -60,7 +65,9 @@ export interface RecordedLayer {
   readonly layer: string;
   /** `[out, in]` */
   readonly shape: readonly number[];
-  /** Codes at two bits each, see `math/two-bit-codes.ts`. */
+  /** The values a code can take, ascending. */
+  readonly levels: readonly number[];
+  /** Codes at two or four bits each, in the layout of these levels; see `math/code-fields.ts`. */
   readonly codes: Uint8Array;
   /** Latents on the axis w/γ a byte each, see `math/axis-bytes.ts`; those beyond ±2.54 at ±127. Empty where there are none: a file. */
   readonly latents: Int8Array;
@@ -98,7 +105,7 @@ export interface Evaluation extends HeldOutResult {
   readonly elapsedMs: number;
   readonly examples: readonly ShownExample[];
   /** Only for full precision: the same weights rounded after training, without training on. */
-  readonly roundedAfterwards?: { readonly ternary: HeldOutResult; readonly binary: HeldOutResult };
+  readonly roundedAfterwards?: Readonly<Partial<Record<ModeId, HeldOutResult>>>;
   /** Only for quantised training: the same run with its latents in place of the codes and nothing rounded (λ = 0). */
   readonly latentsInstead?: HeldOutResult;
 }

@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
-import type { ModeId } from '../catalog/modes/modes';
-import { runLooks } from './run-looks';
+import { modeOf, type ModeId } from '../catalog/modes/modes';
 
 /** A short piece of a run's line, as it is drawn in the charts: its colour and its dashes. */
 export function RunMark({ mode, hollow = false }: { readonly mode: ModeId; readonly hollow?: boolean }): ReactElement {
-  const { colour, dashes } = runLooks[mode];
+  const { colour, dashes } = modeOf(mode).look;
   return (
     <svg className="run-mark" width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
       {hollow ? (

@@ -1,8 +1,9 @@
+import { modeOf } from '../../src/catalog/modes/modes';
 import { elementCount, parameterSpecs } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
-import type { Holding, PortableModel, PortableOptimiser, PortableTensor } from '../../src/formats/format';
+import { ofMatrix, type Holding, type PortableModel, type PortableOptimiser, type PortableTensor } from '../../src/formats/format';
 import { randomStream, type RandomStream } from '../../src/math/random';
 
 /** A model of the experiment with random weights, as the engine would hand it to a format that holds this. */
@@ -13,8 +14,9 @@ export function randomModel(experiment: Experiment, holds: Holding = 'codes'): P
     const count = elementCount(shape);
     if (mode === 'none' || role !== 'bitLinear' || holds !== 'codes')
       return { kind: 'float', name, shape, values: Float32Array.from({ length: count }, random.normal) };
-    const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
-    return { kind: 'codes', name, shape, codes: Int8Array.from({ length: count }, code), scale: Math.fround(random.uniform()), mode };
+    const levels = modeOf(mode).levels ?? [];
+    const codes = Int8Array.from({ length: count }, () => random.pick(levels));
+    return { kind: 'codes', name, shape, codes, levels, scale: ofMatrix(random.uniform()) };
   });
   const step = random.integer(Math.min(1_000, experiment.steps));
   return { experiment, step, tensors, ...(holds === 'training' ? { optimiser: randomOptimiser(experiment, random) } : {}) };

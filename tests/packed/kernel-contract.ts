@@ -1,6 +1,7 @@
 /** What every kernel must do, on whichever machine the caller runs. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { modeOf } from '../../src/catalog/modes/modes';
 import type { ProductKernel } from '../../src/packed/kernels/product-kernel';
 import { integerProduct, randomActivations, randomMatrix } from './random-matrix';
 
@@ -32,7 +33,7 @@ export function describeProductKernel(name: string, prepare: () => Promise<Produ
     it.each(['ternary', 'binary'] as const)('the largest sums of %s codes, and twice with the same matrix', async (mode) => {
       const kernel = await prepare();
       const [rows, columns] = [33, 1031];
-      const matrix = { rows, columns, mode, codes: new Int8Array(rows * columns).fill(-1) };
+      const matrix = { rows, columns, levels: modeOf(mode).levels ?? [], codes: new Int8Array(rows * columns).fill(-1) };
       const product = kernel.pack(matrix);
       for (const extreme of [-128, 127]) {
         const y = new Int32Array(rows);

@@ -1,11 +1,12 @@
+import { modeOf, type QuantisedModeId } from '../../src/catalog/modes/modes';
 import type { CodedMatrix } from '../../src/packed/kernels/product-kernel';
 import { randomStream } from '../../src/math/random';
 
 /** A matrix of random codes. */
-export function randomMatrix(rows: number, columns: number, mode: CodedMatrix['mode'], seed: number): CodedMatrix {
+export function randomMatrix(rows: number, columns: number, mode: QuantisedModeId, seed: number): CodedMatrix {
   const random = randomStream(seed, 'codes');
-  const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
-  return { rows, columns, mode, codes: Int8Array.from({ length: rows * columns }, code) };
+  const levels = modeOf(mode).levels ?? [];
+  return { rows, columns, levels, codes: Int8Array.from({ length: rows * columns }, () => random.pick(levels)) };
 }
 
 /** Random activations of the whole range, the ends included. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { modeOrder, type Draft, defaultDraft, plannedRuns } from '../../src/state/draft';
+import { modeOrder } from '../../src/catalog/modes/modes';
+import { type Draft, defaultDraft, plannedRuns } from '../../src/state/draft';
 import { fairnessChecks } from '../../src/state/fairness';
 import { modelSize } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';

@@ -18,6 +18,7 @@ const record = (steps: readonly number[], limits = { frames: 20, bytes: 1e9 }): 
 const layer = (name: string, weights: number) => ({
   layer: name,
   shape: [1, weights],
+  levels: [-1, 0, 1],
   codes: new Uint8Array(weights / 4),
   latents: new Int8Array(weights),
 });

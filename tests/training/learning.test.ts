@@ -86,11 +86,11 @@ describe('measuring', () => {
     const untrained = { step: 0, elapsedMs: 0, hasLatents: true };
     const evaluation = await evaluate(full.model, full.copyWeights(), held, untrained);
     // Untrained, both have the same latents.
-    expect(evaluation.roundedAfterwards?.ternary.heldOutLossNats).toBeCloseTo(
+    expect(evaluation.roundedAfterwards?.ternary?.heldOutLossNats).toBeCloseTo(
       (await measure(ternary.model, ternary.copyWeights(), held)).heldOutLossNats,
       5,
     );
-    expect(evaluation.heldOutLossNats).not.toBeCloseTo(evaluation.roundedAfterwards?.ternary.heldOutLossNats ?? 0, 3);
+    expect(evaluation.heldOutLossNats).not.toBeCloseTo(evaluation.roundedAfterwards?.ternary?.heldOutLossNats ?? 0, 3);
     expect((await evaluate(ternary.model, ternary.copyWeights(), held, untrained)).roundedAfterwards).toBeUndefined();
     full.dispose();
     ternary.dispose();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
-import { defaultDraft, modeOrder, withModeToggled, withSetting, type Draft } from '../../src/state/draft';
+import { modeOrder } from '../../src/catalog/modes/modes';
+import { defaultDraft, withModeToggled, withSetting, type Draft } from '../../src/state/draft';
 import { settingChanges } from '../../src/state/setting-changes';
 import { changeSentence, type ComparedSession } from '../../src/ui/words/change-sentence';
 import { armOf, evaluationOf } from './mock-engine';

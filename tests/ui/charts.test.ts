@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import type { ComparedRun } from '../../src/state/arms';
-import { modeOrder } from '../../src/state/draft';
+import { modeOrder } from '../../src/catalog/modes/modes';
 import { appendSteps, emptySeries } from '../../src/state/series';
 import {
   axisEnd,

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { modeOf } from '../../src/catalog/modes/modes';
 import { randomStream } from '../../src/math/random';
 import type { CodedMatrix, PackedProduct } from '../../src/packed/kernels/product-kernel';
 import { startSimdKernel } from '../../src/packed/kernels/simd-kernel';
@@ -35,9 +36,9 @@ async function measureSize(size: number): Promise<readonly ProductRow[]> {
   if (module === null) throw new Error('This Node has no WebAssembly SIMD.');
   const simd = await startSimdKernel(module, { rows: size, columns: size });
   const random = randomStream(1, 'bench');
-  const matrices = (['ternary', 'binary'] as const).map((mode): CodedMatrix => {
-    const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
-    return { rows: size, columns: size, mode, codes: Int8Array.from({ length: size * size }, code) };
+  const matrices = (['ternary', 'binary'] as const).map((mode): CodedMatrix & { readonly mode: string } => {
+    const levels = modeOf(mode).levels ?? [];
+    return { rows: size, columns: size, mode, levels, codes: Int8Array.from({ length: size * size }, () => random.pick(levels)) };
   });
   const x = Int8Array.from({ length: size }, () => random.integer(255) - 127);
   const y = new Int32Array(size);

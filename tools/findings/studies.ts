@@ -30,7 +30,7 @@ const tales: Study = async (client, seed) => {
   const loss = ternary.heldOutLossNats ?? Number.NaN;
   const change = (key: 'latentNearLevelShare' | 'undecidedShare'): number => shareOf(end, key) - shareOf(start, key);
   const worse = (as: 'ternary' | 'binary', { heldOutLossNats }: RunSummary): number =>
-    (roundedAfterwards?.[as].heldOutLossNats ?? Number.NaN) - (heldOutLossNats ?? Number.NaN);
+    (roundedAfterwards?.[as]?.heldOutLossNats ?? Number.NaN) - (heldOutLossNats ?? Number.NaN);
   return [
     {
       what: 'tales, ternary: latents near a level, change of the share from start to end',

@@ -1,4 +1,5 @@
 import type { Mode } from './mode';
+import { signs } from './packings';
 
 /**
  * Binary quantisation.
@@ -11,9 +12,17 @@ export const binary: Mode = {
   label: 'Binary',
   summary: 'Every weight is −1 or +1: one bit.',
   source: 'Wang et al. 2023, BitNet: Scaling 1-bit Transformers for Large Language Models',
+  rule: 'β = mean|w|, q = +1 if w > mean(w), else −1',
+  symbol: 'β',
+  look: { colour: 'var(--binary)', dashes: '2.5 2.5', width: 2.2 },
+  order: 2,
+  comparedByDefault: true,
+  roundsFull: true,
   levels: [-1, 1],
   thresholds: [0],
-  packedBits: 1,
+  centred: true,
+  granularity: 'matrix',
+  packing: signs,
   quantisesActivations: true,
   quantise(tf, weight, variant) {
     const scale = tf.reshape(tf.mean(tf.abs(weight)), []);

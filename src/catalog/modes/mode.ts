@@ -1,4 +1,5 @@
 import type * as Tf from '@tensorflow/tfjs-core';
+import type { Packing } from './packings';
 import type { Staircase } from './staircase';
 
 /** What a mode needs of TensorFlow.js. It comes in as an argument, so the page can read labels without loading it. */
@@ -11,10 +12,30 @@ export type TensorFlow = typeof Tf;
  */
 export type QuantiserVariant = 'bitnet' | 'edifice';
 
+/** The weights that share a scale: all of a matrix `[out, in]`, those of one output, or so many consecutive inputs of one output. */
+export type Granularity = 'matrix' | 'row' | { readonly group: number };
+
+/** Scales of a matrix: `[1]`, `[out]`, or `[out, ⌈in / group⌉]`. */
+export function scaleShape(granularity: Granularity, [out = 1, inputs = 1]: readonly number[]): readonly number[] {
+  if (granularity === 'matrix') return [1];
+  return granularity === 'row' ? [out] : [out, Math.ceil(inputs / granularity.group)];
+}
+
+/** Which of the scales is that of weight i of a matrix, row by row. */
+export function scaleIndex(granularity: Granularity, [, inputs = 1]: readonly number[]): (i: number) => number {
+  if (granularity === 'matrix') return () => 0;
+  if (granularity === 'row') return (i) => Math.floor(i / inputs);
+  const { group } = granularity;
+  return (i) => Math.floor(i / inputs) * Math.ceil(inputs / group) + Math.floor((i % inputs) / group);
+}
+
 export type QuantisedWeight = {
-  /** Integer codes as float32, same shape as the weight. Full precision has none: its codes are the weights. */
+  /** Codes as float32, whole numbers, same shape as the weight. Full precision has none: its codes are the weights. */
   readonly codes: Tf.Tensor;
-  /** γ (ternary) or β (binary), a scalar: the weight that the forward pass uses is `codes · scale`. */
+  /**
+   * γ, β: the weight that the forward pass uses is `codes · scale`. A scalar, `[out, 1]` by row, `[out, ⌈in / group⌉]` by
+   * group.
+   */
   readonly scale: Tf.Tensor;
 };
 
@@ -26,24 +47,50 @@ export interface WgslQuantiser {
   readonly code: string;
 }
 
-/** One way to quantise the weights of a BitLinear. Adding one: a file here and a line in `modes.ts`. */
+/** How runs of a mode are drawn, everywhere: never told apart by colour alone. */
+export interface ModeLook {
+  /** Of CSS; a mode without a token of its own gives `light-dark(#…, #…)`. */
+  readonly colour: string;
+  /** SVG `stroke-dasharray`. */
+  readonly dashes: string;
+  readonly width: number;
+}
+
+/**
+ * One way to quantise the weights of a BitLinear, and all that is said, drawn and stored because of it. Adding one: a
+ * file here and a line in `modes.ts`.
+ */
 export interface Mode {
   readonly label: string;
   /** One line for a person who meets the mode for the first time. */
   readonly summary: string;
   /** Where the rule is published. */
   readonly source: string;
-  /** The values a code can take, ascending; `null` when weights keep full precision. */
+  /** The rule as a formula: a latent w, its scale and its code q. Empty in full precision. */
+  readonly rule: string;
+  /** The letter of its scale: γ, β. Empty in full precision. */
+  readonly symbol: string;
+  readonly look: ModeLook;
+  /** Its place wherever modes are listed, ascending; the first that is quantised stands for all. */
+  readonly order: number;
+  /** Whether a comparison has it unless a person chooses otherwise. */
+  readonly comparedByDefault: boolean;
+  /** Whether a trained full-precision model is rounded to it at every evaluation, as the control of training with rounding. */
+  readonly roundsFull: boolean;
+  /** The values a code can take, whole numbers, ascending and evenly spaced, sixteen at most; `null` when weights keep full precision. */
   readonly levels: readonly number[] | null;
-  /** Where on the axis w/γ a code changes; binary's single threshold is mean(W)/γ, drawn by the caller. */
+  /** Where on the axis w/γ a code changes, ascending; see {@link thresholdsAt}. */
   readonly thresholds: readonly number[];
-  /** Bits a weight takes in the packed file: 1.6 is five trits a byte, 1 is a bit, 32 is float32. */
-  readonly packedBits: number;
+  /** Whether the thresholds are counted from the mean of the matrix, and not from 0. */
+  readonly centred: boolean;
+  readonly granularity: Granularity;
+  /** How codes become bytes of the packed file; null: weights are float32. */
+  readonly packing: Packing | null;
   /** Whether activations entering the BitLinear are rounded too. Full precision rounds nothing. */
   readonly quantisesActivations: boolean;
   /**
-   * Codes and scale of one weight matrix `[out, in]`; one scale for the whole matrix. Plain tensor arithmetic with no
-   * gradient of its own: `straightThrough` of `model/quantise.ts` decides what flows back.
+   * Codes and scales of one weight matrix `[out, in]`. Plain tensor arithmetic with no gradient of its own:
+   * `straightThrough` of `model/quantise.ts` decides what flows back.
    */
   quantise(tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant): QuantisedWeight;
   /** The same rule as {@link Mode.quantise}, for WebGPU kernels; null: weights are used as they are. */
@@ -51,3 +98,14 @@ export interface Mode {
   /** The same rule as numbers, for kernels on the CPU, from mean|W| and mean(W) of a matrix; null: weights are used as they are. */
   staircase(variant: QuantiserVariant, means: { readonly absMean: number; readonly mean: number }): Staircase | null;
 }
+
+/**
+ * Where on the axis w/γ a code of a matrix changes.
+ *
+ * @param mean mean(W)/γ of the matrix
+ */
+export const thresholdsAt = ({ thresholds, centred }: Pick<Mode, 'thresholds' | 'centred'>, mean: number): readonly number[] =>
+  centred ? thresholds.map((threshold) => threshold + mean) : thresholds;
+
+/** Bits that a weight takes in the packed file. */
+export const packedBits = ({ packing }: Pick<Mode, 'packing'>): number => (packing === null ? 32 : 8 / packing.codesPerByte);

@@ -5,9 +5,17 @@ export const none: Mode = {
   label: 'Full',
   summary: 'Weights keep full 32-bit precision: the control.',
   source: 'the unquantised transformer',
+  rule: '',
+  symbol: '',
+  look: { colour: 'var(--full)', dashes: '7 3', width: 2 },
+  order: 0,
+  comparedByDefault: true,
+  roundsFull: false,
   levels: null,
   thresholds: [],
-  packedBits: 32,
+  centred: false,
+  granularity: 'matrix',
+  packing: null,
   quantisesActivations: false,
   quantise(tf, weight) {
     return { codes: tf.clone(weight), scale: tf.scalar(1) };

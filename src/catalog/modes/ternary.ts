@@ -1,4 +1,5 @@
 import type { Mode } from './mode';
+import { trits } from './packings';
 import type { Staircase } from './staircase';
 
 /**
@@ -11,9 +12,17 @@ export const ternary: Mode = {
   label: 'Ternary',
   summary: 'Every weight is −1, 0 or +1: 1.58 bits.',
   source: 'Ma et al. 2024, The Era of 1-bit LLMs (BitNet b1.58)',
+  rule: 'γ = mean|w|, q = clip(round(w ⁄ γ), −1, +1)',
+  symbol: 'γ',
+  look: { colour: 'var(--ternary)', dashes: 'none', width: 2.4 },
+  order: 1,
+  comparedByDefault: true,
+  roundsFull: true,
   levels: [-1, 0, 1],
   thresholds: [-0.5, 0.5],
-  packedBits: 1.6,
+  centred: false,
+  granularity: 'matrix',
+  packing: trits,
   quantisesActivations: true,
   quantise(tf, weight, variant) {
     const absMean = tf.mean(tf.abs(weight));

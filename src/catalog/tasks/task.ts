@@ -1,5 +1,6 @@
 import type { RandomStream } from '../../math/random';
 import type { DataCard, DataKind } from '../data/card';
+import type { defaultMode, ModeId } from '../modes/modes';
 import type { DataLibrary } from '../data/own-data';
 
 export type Recipe = 'edifice' | 'b1.58';
@@ -34,6 +35,9 @@ export interface Floor {
   readonly label: string;
 }
 
+/** Learning rates by mode. */
+export type LearningRates = Readonly<Partial<Record<ModeId, number>> & Record<typeof defaultMode, number>>;
+
 /** Experiment values that this task sets where they differ from the general defaults. */
 export interface TaskDefaults {
   readonly recipe: Recipe;
@@ -46,8 +50,8 @@ export interface TaskDefaults {
   readonly dropout?: number;
   readonly lambdaSteps?: number;
   readonly warmupSteps?: number;
-  /** Learning rate per mode id: the best known for each. */
-  readonly learningRate: { readonly ternary: number; readonly binary: number; readonly none: number };
+  /** The best known for each mode; a mode that has none here takes that of the default mode. */
+  readonly learningRate: LearningRates;
 }
 
 /** Nats of cross-entropy where one of several is chosen; the mean squared error where numbers are predicted. */

@@ -3,7 +3,7 @@
  * are codes wherever they can be.
  */
 import type { ForeignCard } from '../../catalog/data/card';
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { parameterSpecs } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { experimentOf } from '../../experiment/defaults';
@@ -12,7 +12,7 @@ import { validate } from '../../experiment/validate';
 import { codesOfValues } from '../../math/codes-of-values';
 import { hashString } from '../../math/random';
 import { FormatError } from '../format-error';
-import type { PortableModel, PortableTensor } from '../format';
+import { ofMatrix, type PortableModel, type PortableTensor } from '../format';
 
 /** What a file says of its network. */
 export interface ForeignSizes {
@@ -90,15 +90,16 @@ export function foreignModel(
     : coded.every(({ found }) => found?.codes.every((code) => code !== 0))
       ? 'binary'
       : 'ternary';
+  const { levels } = modeOf(mode);
   const codesOf = new Map(
     coded.map(({ spec, found, scale }) => [
       spec.name,
-      found === null ? null : { codes: found.codes, scale: Math.fround(found.scale * scale) },
+      found === null ? null : { codes: found.codes, scale: ofMatrix(found.scale * scale) },
     ]),
   );
   const tensors = taken.map(({ spec: { name, shape }, values, scale }): PortableTensor => {
     const codes = codesOf.get(name);
-    if (mode !== 'none' && codes !== undefined && codes !== null) return { kind: 'codes', name, shape, mode, ...codes };
+    if (levels !== null && codes !== undefined && codes !== null) return { kind: 'codes', name, shape, levels, ...codes };
     return { kind: 'float', name, shape, values: scale === 1 ? values : values.map((value) => value * scale) };
   });
   return { experiment: foreignExperiment(sizes, card, mode), step: 0, tensors };

@@ -2,7 +2,7 @@
  * GGUF of llama.cpp's architecture `bitnet`: ternary weights from 1.69 bits, binary from 1.125, as the block length of
  * the types allows; tensor by tensor the smallest type that holds it exactly.
  *
- * The codes are stored with a block scale of 1, and γ (or β) in the float32 tensor `….scale` beside them, by which
+ * The codes are stored with a block scale of 1, and its scale (γ, β) in the float32 tensor `….scale` beside them, by which
  * llama.cpp multiplies the product. Embedding, norms and the weights of a full-precision model are float32. So nothing
  * is rounded: what llama.cpp does differently is to round activations per 32 or 256 values where training rounded them
  * per token, which is finer.
@@ -17,7 +17,19 @@ import { float32Bytes, float32Values } from '../../math/little-endian';
 import { indexOfNonFinite } from '../../math/non-finite';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
-import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from '../format';
+import {
+  matrixScale,
+  ofMatrix,
+  type CodedTensor,
+  type FilePart,
+  type FloatTensor,
+  type Format,
+  type PartKind,
+  type PortableModel,
+  type PortableTensor,
+  type Progress,
+  type UsageStep,
+} from '../format';
 import { looksLikeGguf, readGguf, writeGguf, type GgufTensor, type LocatedGgufTensor } from './container';
 import { foreignGguf } from './foreign';
 import { ggufMetadata, ggufSealMarker, isOurGguf, parseGgufMetadata } from './metadata';
@@ -79,12 +91,14 @@ function storedParts(tensor: PortableTensor, order: readonly GgufType[]): readon
   const name = ggufNameOf(tensor.name);
   if (tensor.kind === 'float') return [{ name, shape, layout: f32, bytes: float32Bytes(tensor.values) }];
   const rowLength = shape.at(-1) ?? 0;
-  const type = typeFor(order, rowLength, levelsOf(tensor.mode));
+  const type = typeFor(order, rowLength, tensor.levels);
   if (type === null)
-    throw new RangeError(`No type of ${order.map((known) => known.name).join(', ')} holds ${tensor.mode} rows of ${rowLength}.`);
+    throw new RangeError(
+      `No type of ${order.map((known) => known.name).join(', ')} holds rows of ${rowLength} codes out of ${tensor.levels.join(', ')}.`,
+    );
   return [
     { name, shape, layout: type, bytes: packCodes(type, tensor.codes) },
-    { name: ggufScaleNameOf(name), shape: [1], layout: f32, bytes: float32Bytes(Float32Array.of(tensor.scale)) },
+    { name: ggufScaleNameOf(name), shape: [1], layout: f32, bytes: float32Bytes(Float32Array.of(matrixScale(tensor))) },
   ];
 }
 
@@ -124,9 +138,9 @@ function read(bytes: Uint8Array): PortableModel {
   if (!isOurGguf(metadata)) return foreignGguf({ metadata, tensors });
   const { experiment, step } = parseGgufMetadata(metadata, bytes, refuse);
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const { mode } = experiment;
+  const { levels } = modeOf(experiment.mode);
   const restored = parameterSpecs(architectureOf(experiment)).map((spec) =>
-    mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode),
+    levels === null || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, levels),
   );
   for (const { name, byteOffset } of stored.values())
     throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
@@ -145,14 +159,12 @@ function floatsOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): Float
   return values;
 }
 
-function takeCodes(stored: Map<string, LocatedGgufTensor>, { name, shape }: ParameterSpec, mode: CodedTensor['mode']): CodedTensor {
+function takeCodes(stored: Map<string, LocatedGgufTensor>, { name, shape }: ParameterSpec, levels: readonly number[]): CodedTensor {
   const weight = takeTensor(stored, ggufNameOf(name), shape);
   const type = ggufTypes.find(({ id }) => id === weight.layout.id);
   if (type === undefined) throw new FormatError(`codes in tensor ${quoted(weight.name)}`, weight.layout.name, weight.byteOffset);
   const scaleTensor = takeTensor(stored, ggufScaleNameOf(weight.name), [1]);
   const scale = floatsOf(scaleTensor)[0] ?? 0;
   if (scale < 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(scaleTensor.name)}`, String(scale), scaleTensor.byteOffset);
-  return { kind: 'codes', name, shape, codes: unpackCodes(type, weight.bytes, levelsOf(mode), weight), scale, mode };
+  return { kind: 'codes', name, shape, codes: unpackCodes(type, weight.bytes, levels, weight), levels, scale: ofMatrix(scale) };
 }
-
-const levelsOf = (mode: CodedTensor['mode']): readonly number[] => modeOf(mode).levels ?? [];

@@ -1,8 +1,8 @@
+import { modeOf } from '../../catalog/modes/modes';
 import { parameterSpecs } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
 import { expectText, ownMetadata, parseOwnMetadata, type OwnFormat } from '../safetensors/own-metadata';
-import { packings } from './packings';
 
 export const packedFormat: OwnFormat = {
   name: 'bitnet-playground-packed',
@@ -15,7 +15,7 @@ export const packedFormat: OwnFormat = {
 /** What the packed format writes beside the tensors: enough to rebuild the model, in words and in JSON. */
 export function packedMetadata(experiment: Experiment, step: number): ReadonlyMap<string, string> {
   return ownMetadata(packedFormat, experiment, step, {
-    packing: experiment.mode === 'none' ? 'none: every tensor is float32' : packings[experiment.mode].description,
+    packing: modeOf(experiment.mode).packing?.description ?? 'none: every tensor is float32',
     tensors: codedTensorList(experiment),
     // For programs other than the playground, which derives it from the experiment.
     architecture: JSON.stringify(architectureOf(experiment)),
@@ -32,10 +32,12 @@ export function parsePackedMetadata(
   return parsed;
 }
 
-/** The weights stored as codes, each with its shape, mode and packing. */
+/** The weights stored as codes, each with its shape, mode and packing; and the levels of fields, to be read without the mode. */
 function codedTensorList(experiment: Experiment): string {
   const { mode } = experiment;
-  if (mode === 'none') return '[]';
+  const { packing, levels } = modeOf(mode);
+  if (packing === null) return '[]';
+  const { id } = packing;
   const coded = parameterSpecs(architectureOf(experiment)).filter(({ role }) => role === 'bitLinear');
-  return JSON.stringify(coded.map(({ name, shape }) => ({ name, shape, mode, packing: packings[mode].id })));
+  return JSON.stringify(coded.map(({ name, shape }) => ({ name, shape, mode, packing: id, ...(packing.isOfFields ? { levels } : {}) })));
 }

@@ -1,9 +1,10 @@
 /** How large the packed file of a model is, before there is one: the size that is shown of a model everywhere. */
+import { scaleShape } from '../../catalog/modes/mode';
+import { modeOf } from '../../catalog/modes/modes';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
 import { packedMetadata } from './metadata';
-import { packings } from './packings';
 import { headerBytes, layOut, LENGTH_BYTES, type TensorShape } from '../safetensors/layout';
 
 /** Bytes of what `packed.write` makes of a model of this experiment after this many steps, to the byte. */
@@ -35,9 +36,10 @@ function sizesOf(experiment: Experiment): Sizes {
 
 /** What a parameter is stored as; see `packed.ts`. */
 function storedShapes({ name, shape, role }: ParameterSpec, mode: Experiment['mode']): readonly TensorShape[] {
-  if (mode === 'none' || role !== 'bitLinear') return [{ name, dtype: 'F32', shape }];
+  const { packing, granularity } = modeOf(mode);
+  if (packing === null || role !== 'bitLinear') return [{ name, dtype: 'F32', shape }];
   return [
-    { name: `${name}.scale`, dtype: 'F32', shape: [1] },
-    { name: `${name}.packed`, dtype: 'U8', shape: [Math.ceil(elementCount(shape) / packings[mode].codesPerByte)] },
+    { name: `${name}.scale`, dtype: 'F32', shape: scaleShape(granularity, shape) },
+    { name: `${name}.packed`, dtype: 'U8', shape: [Math.ceil(elementCount(shape) / packing.codesPerByte)] },
   ];
 }

@@ -1,19 +1,22 @@
 /**
- * Packed weights: 1.6 bits (ternary) or 1 bit (binary) for every weight of a BitLinear, float32 for the rest, in a
- * safetensors container.
+ * Packed weights: the codes of every BitLinear in the packing of the mode (1.6 bits a ternary weight, 1 bit a binary one),
+ * float32 for the rest, in a safetensors container.
  *
  *   u64 header length
  *   { "__metadata__": { crc32, format, version, about, packing, experiment, step, tensors, symbols, architecture },
  *     "embedding.weight":                     F32 [vocab, hidden]
- *     "blocks.0.attention.query.weight.scale":  F32 [1]            γ (ternary) or β (binary)
- *     "blocks.0.attention.query.weight.packed": U8  [⌈out·in / 5⌉] five trits a byte, or [⌈out·in / 8⌉] eight bits
+ *     "blocks.0.attention.query.weight.scale":  F32 [1]            γ, β; [out] or [out, groups] where a mode has more
+ *     "blocks.0.attention.query.weight.packed": U8  [⌈out·in / 5⌉] five trits a byte, or [⌈out·in / 8⌉] eight bits, …
  *     … }
  *   data
  *
- * weight[i][j] = code[i·in + j] · scale. The bytes of the codes are drawn in `math/trits.ts` and `math/bits.ts`, and told in
+ * weight[i][j] = code[i·in + j] · scale. The bytes of the codes are drawn in `math/trits.ts`, `bits.ts`, `code-fields.ts`, and told in
  * words under `packing` in every file. `experiment` holds all settings as JSON; from it follow name and shape of every
  * tensor, so a file with one too many, one too few or one of another shape is refused. `crc32` covers the whole file.
  */
+import { scaleShape } from '../../catalog/modes/mode';
+import { isQuantised, modeOf, type QuantisedModeId } from '../../catalog/modes/modes';
+import type { Packing } from '../../catalog/modes/packings';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { float32Bytes } from '../../math/little-endian';
@@ -22,7 +25,6 @@ import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
 import type { CodedTensor, FilePart, FloatTensor, Format, PartKind, PortableModel, PortableTensor, Progress, UsageStep } from '../format';
 import { packedFormat, packedMetadata, parsePackedMetadata } from './metadata';
-import { packings } from './packings';
 import { reportingEach } from '../shared/progress';
 import { quoted } from '../shared/quoted';
 import { readSafetensors, writeSafetensors, type LocatedTensor, type StoredTensor } from '../safetensors/safetensors';
@@ -52,20 +54,23 @@ export const packed: Format = {
 };
 
 function write({ experiment, step, tensors }: PortableModel, progress?: Progress): Uint8Array {
-  const stored = tensors.flatMap(reportingEach(storedParts, progress));
+  const { packing } = modeOf(experiment.mode);
+  const stored = tensors.flatMap(reportingEach((tensor) => storedParts(tensor, packing), progress));
   const file = writeSafetensors({ metadata: packedMetadata(experiment, step), tensors: stored });
   seal(file);
   return file;
 }
 
-function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
+function storedParts(tensor: PortableTensor, packing: Packing | null): readonly StoredTensor[] {
   const { name, shape } = tensor;
   if (tensor.kind === 'float') return [{ name, dtype: 'F32', shape, bytes: float32Bytes(tensor.values) }];
+  if (packing === null) throw new RangeError(`Tensor "${name}" holds codes, and the mode of the model has none.`);
   if (tensor.codes.length !== elementCount(shape))
     throw new RangeError(`Tensor "${name}" has ${tensor.codes.length} codes, its shape needs ${elementCount(shape)}.`);
-  const bytes = packings[tensor.mode].pack(tensor.codes);
+  const { granularity, values } = tensor.scale;
+  const bytes = packing.pack(tensor.codes);
   return [
-    { name: `${name}.scale`, dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(tensor.scale)) },
+    { name: `${name}.scale`, dtype: 'F32', shape: scaleShape(granularity, shape), bytes: float32Bytes(values) },
     { name: `${name}.packed`, dtype: 'U8', shape: [bytes.length], bytes },
   ];
 }
@@ -76,7 +81,7 @@ function read(bytes: Uint8Array): PortableModel {
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const { mode } = experiment;
   const restored = parameterSpecs(architectureOf(experiment)).map((spec) =>
-    mode === 'none' || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, mode),
+    isQuantised(mode) && spec.role === 'bitLinear' ? takeCodes(stored, spec, mode) : takeFloats(stored, spec),
   );
   for (const { name, byteOffset } of stored.values())
     throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
@@ -107,8 +112,9 @@ function takeFloats(stored: Map<string, LocatedTensor>, { name, shape }: Pick<Pa
   return { kind: 'float', name, shape, values: takeValues(stored, name, shape) };
 }
 
-function takeCodes(stored: Map<string, LocatedTensor>, { name, shape }: ParameterSpec, mode: CodedTensor['mode']): CodedTensor {
-  const packing = packings[mode];
+function takeCodes(stored: Map<string, LocatedTensor>, { name, shape }: ParameterSpec, mode: QuantisedModeId): CodedTensor {
+  const { levels, packing, granularity } = modeOf(mode);
+  if (levels === null || packing === null) throw new Error(`The mode ${mode} has no packing.`);
   const count = elementCount(shape);
   const { bytes, byteOffset } = takeTensor(stored, `${name}.packed`, 'U8', [Math.ceil(count / packing.codesPerByte)]);
   const bad = packing.misplacedByte(bytes, count);
@@ -118,5 +124,6 @@ function takeCodes(stored: Map<string, LocatedTensor>, { name, shape }: Paramete
       `the byte ${bytes[bad]}, which packs none`,
       byteOffset + bad,
     );
-  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), scale: takeScale(stored, `${name}.scale`), mode };
+  const scale = takeScale(stored, `${name}.scale`, shape, granularity);
+  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), levels, scale };
 }

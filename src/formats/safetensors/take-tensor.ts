@@ -1,11 +1,11 @@
-import { modeOf } from '../../catalog/modes/modes';
+import { scaleShape, type Granularity } from '../../catalog/modes/mode';
 import { elementCount } from '../../experiment/architecture';
 import { indexOutside } from '../../math/code-levels';
 import { float32Values } from '../../math/little-endian';
 import { indexOfNonFinite } from '../../math/non-finite';
 import { unpackOutputStrided } from '../../math/output-strided';
 import { FormatError } from '../format-error';
-import type { CodedTensor } from '../format';
+import type { CodedTensor, CodeScale } from '../format';
 import { quoted } from '../shared/quoted';
 import type { LocatedTensor } from './safetensors';
 import type { Dtype } from './header';
@@ -33,12 +33,17 @@ export function takeFloats(stored: Stored, name: string, shape: readonly number[
   return values;
 }
 
-/** One number by which codes are multiplied. */
-export function takeScale(stored: Stored, name: string): number {
-  const byteOffset = stored.get(name)?.byteOffset ?? null;
-  const scale = takeFloats(stored, name, [1])[0] ?? 0;
-  if (scale < 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(name)}`, String(scale), byteOffset);
-  return scale;
+/**
+ * What the codes of a matrix are multiplied by.
+ *
+ * @param shape of the matrix
+ */
+export function takeScale(stored: Stored, name: string, shape: readonly number[], granularity: Granularity = 'matrix'): CodeScale {
+  const byteOffset = stored.get(name)?.byteOffset ?? 0;
+  const values = takeFloats(stored, name, scaleShape(granularity, shape));
+  const bad = values.findIndex((scale) => scale < 0);
+  if (bad >= 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(name)}`, String(values[bad]), byteOffset + 4 * bad);
+  return { granularity, values };
 }
 
 /** Codes that are packed along the output axis, with their scale. */
@@ -47,12 +52,11 @@ export function takeOutputStrided(
   name: string,
   scaleName: string,
   shape: readonly number[],
-  mode: CodedTensor['mode'],
+  levels: readonly number[],
 ): Pick<CodedTensor, 'codes' | 'scale'> {
   const [out = 0, ...rest] = shape;
   const { bytes, byteOffset } = takeTensor(stored, name, 'U8', [out / 4, ...rest]);
   const codes = unpackOutputStrided(bytes);
-  const levels = modeOf(mode).levels ?? [];
   const bad = indexOutside(codes, levels);
   if (bad >= 0)
     throw new FormatError(
@@ -60,5 +64,5 @@ export function takeOutputStrided(
       `the code ${codes[bad]}`,
       byteOffset + (bad % (elementCount(shape) / 4)),
     );
-  return { codes, scale: takeScale(stored, scaleName) };
+  return { codes, scale: takeScale(stored, scaleName, shape) };
 }

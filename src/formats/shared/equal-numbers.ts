@@ -15,10 +15,10 @@ export function countEqualNumbers(written: PortableModel, read: PortableModel): 
     const other = read.tensors[i];
     const same =
       tensor.kind === 'codes'
-        ? other?.kind === 'codes' && other.scale === tensor.scale && areEqual(tensor.codes, other.codes)
+        ? other?.kind === 'codes' && areEqual(tensor.scale.values, other.scale.values) && areEqual(tensor.codes, other.codes)
         : other?.kind === 'float' && areEqual(tensor.values, other.values);
     if (!same || other?.name !== tensor.name) return { numbers, unequal: tensor.name };
-    numbers += tensor.kind === 'codes' ? tensor.codes.length + 1 : tensor.values.length;
+    numbers += tensor.kind === 'codes' ? tensor.codes.length + tensor.scale.values.length : tensor.values.length;
   }
   const { optimiser } = written;
   if (optimiser === undefined) return { numbers, unequal: null };

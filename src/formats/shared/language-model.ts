@@ -1,3 +1,4 @@
+import { modeOf } from '../../catalog/modes/modes';
 import type { TokenTask } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
@@ -25,7 +26,10 @@ export function refuseLanguageModel(experiment: Experiment, program: string): st
     return `${program} writes text, and the signs of “${task.label}” are no characters. Take “Packed weights” or the web page.`;
   if (recipe !== 'b1.58')
     return `${program} knows the blocks of BitNet b1.58, not those of Edifice. Take “Packed weights” or the web page, or train again with the recipe b1.58.`;
-  if (mode === 'none') return null;
+  const { levels, granularity, label } = modeOf(mode);
+  if (levels === null) return null;
+  if (granularity !== 'matrix' || levels.some((level) => Math.abs(level) > 1))
+    return `${program} knows codes −1, 0 and +1 with one scale a matrix, and ${label.toLowerCase()} weights are others. Take “Packed weights” or the web page.`;
   if (activationBits !== 8) {
     const trained = activationBits === null ? 'without rounding activations' : `with ${activationBits}-bit activations`;
     return `${program} rounds activations to 8 bits, and this model was trained ${trained}. Take “Packed weights” or the web page, or train again with activations of 8 bits.`;

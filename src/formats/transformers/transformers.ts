@@ -11,6 +11,7 @@
  *
  * Source: transformers 5, `models/bitnet` and `integrations/bitnet.py`.
  */
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
@@ -20,7 +21,18 @@ import { programString, shellWord } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
 import { isLfsPointer, recogniseForeignArchive } from '../foreign/file';
 import { FormatError } from '../format-error';
-import type { FilePart, Format, Holding, PartKind, PortableModel, PortableTensor, Progress, UnknownFile, UsageStep } from '../format';
+import {
+  matrixScale,
+  type FilePart,
+  type Format,
+  type Holding,
+  type PartKind,
+  type PortableModel,
+  type PortableTensor,
+  type Progress,
+  type UnknownFile,
+  type UsageStep,
+} from '../format';
 import { languageTaskOf, refuseLanguageModel } from '../shared/language-model';
 import { reportingEach } from '../shared/progress';
 import { quoted } from '../shared/quoted';
@@ -76,9 +88,9 @@ export const masters: Format = {
   holds: 'latents',
   refuse: (experiment) =>
     refuseLanguageModel(experiment, PROGRAM) ??
-    (experiment.mode === 'binary'
-      ? 'transformers rounds master weights to three levels, and this model was trained with two. Take a checkpoint, or train a ternary model.'
-      : null),
+    (experiment.mode === 'none' || experiment.mode === RULE
+      ? null
+      : `transformers rounds master weights to three levels, and this model was trained ${otherwise(experiment)}. Take a checkpoint, or train a ternary model.`),
   write: (model, progress) => writeFolder(model, 'latents', progress),
   recognises,
   read,
@@ -96,6 +108,14 @@ model(**batch, labels=batch.input_ids).loss.backward(); optimiser.step(); optimi
     },
   ],
 };
+
+/** The mode whose rule transformers applies to master weights. */
+const RULE: ModeId = 'ternary';
+
+function otherwise({ mode }: Experiment): string {
+  const count = modeOf(mode).levels?.length ?? 0;
+  return count === 3 ? 'by another rule' : `with ${['no', 'one', 'two', 'three', 'four'][count] ?? count}`;
+}
 
 const folderOf = (fileName: string): string => fileName.replace(/\.zip$/, '').replaceAll('.', '-');
 
@@ -138,7 +158,7 @@ function storedParts(tensor: PortableTensor): readonly StoredTensor[] {
   const [out = 0, ...rest] = shape;
   return [
     { name, dtype: 'U8', shape: [out / 4, ...rest], bytes: packOutputStrided(tensor.codes) },
-    { name: transformersScaleNameOf(name), dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(tensor.scale)) },
+    { name: transformersScaleNameOf(name), dtype: 'F32', shape: [1], bytes: float32Bytes(Float32Array.of(matrixScale(tensor))) },
   ];
 }
 
@@ -216,8 +236,9 @@ function withoutFolder(entries: ReadonlyMap<string, ZipEntry>): ReadonlyMap<stri
 
 function restore(stored: Map<string, LocatedTensor>, { name, shape, role }: ParameterSpec, mode: Experiment['mode']): PortableTensor {
   const named = transformersNameOf(name);
-  if (mode === 'none' || role !== 'bitLinear') return { kind: 'float', name, shape, values: takeFloats(stored, named, shape) };
-  return { kind: 'codes', name, shape, mode, ...takeOutputStrided(stored, named, transformersScaleNameOf(named), shape, mode) };
+  const { levels } = modeOf(mode);
+  if (levels === null || role !== 'bitLinear') return { kind: 'float', name, shape, values: takeFloats(stored, named, shape) };
+  return { kind: 'codes', name, shape, levels, ...takeOutputStrided(stored, named, transformersScaleNameOf(named), shape, levels) };
 }
 
 function parts(file: Uint8Array): readonly FilePart[] {

@@ -1,3 +1,4 @@
+import { modeOf } from '../../catalog/modes/modes';
 import type { Architecture } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
 import { KernelLostError, type CodedMatrix, type ProductKernel } from './product-kernel';
@@ -34,12 +35,13 @@ const rounds = 3;
  * @param onGpu kernels of a graphics device, where there is one
  */
 export async function chooseKernel(architecture: Architecture, onGpu: () => readonly ProductKernel[] = () => []): Promise<ProductKernel> {
-  const { mode } = architecture;
-  if (mode === 'none' || architecture.activationBits === null) return tableKernel;
+  const { levels } = modeOf(architecture.mode);
+  // The plain one alone multiplies by any levels.
+  if (levels === null || architecture.activationBits === null || levels.some((level) => Math.abs(level) > 1)) return tableKernel;
   const largest = largestProduct(architecture);
   const kernels = [tableKernel, ...(await startedKernels(largest, onGpu))];
   if (kernels.length === 1) return tableKernel;
-  const trial = trialOf(largest, mode);
+  const trial = trialOf(largest, levels);
   let best = { kernel: tableKernel, perMs: 0 };
   for (let round = 0; round < rounds; round++) {
     for (const kernel of kernels) {
@@ -63,10 +65,10 @@ interface Trial {
   readonly expected: Int32Array;
 }
 
-function trialOf({ rows, columns }: LargestProduct, mode: CodedMatrix['mode']): Trial {
+function trialOf({ rows, columns }: LargestProduct, levels: readonly number[]): Trial {
   const random = randomStream(0, 'kernel-trial');
-  const code = mode === 'ternary' ? () => random.integer(3) - 1 : () => 2 * random.integer(2) - 1;
-  const matrix = { rows, columns, mode, codes: Int8Array.from({ length: rows * columns }, code) };
+  const codes = Int8Array.from({ length: rows * columns }, () => random.pick(levels));
+  const matrix = { rows, columns, levels, codes };
   const x = Int8Array.from({ length: columns }, () => random.integer(255) - 127);
   const expected = new Int32Array(rows);
   const plain = tableKernel.pack(matrix);

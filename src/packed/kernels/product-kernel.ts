@@ -2,9 +2,10 @@
 export interface CodedMatrix {
   readonly rows: number;
   readonly columns: number;
-  /** `[rows, columns]`: −1, 0, +1 (ternary) or −1, +1 (binary). */
+  /** `[rows, columns]` */
   readonly codes: Int8Array;
-  readonly mode: 'ternary' | 'binary';
+  /** The values a code can take, ascending and evenly spaced, sixteen at most. */
+  readonly levels: readonly number[];
 }
 
 /** A matrix of codes, packed the way one kernel reads it. */

@@ -13,7 +13,16 @@ const tableBytes = 32;
 const pageBytes = 65_536;
 /** What the module lets its memory grow to: 2 GiB, see `tools/assemblyscript.mjs`. */
 const mostPages = 32_768;
-const columnsPerGroup = { ternary: 2, binary: 4 } as const;
+
+/** Codes in a nibble: two of two bits (−1, 0, +1), or four of one bit (−1, +1). */
+interface Nibble {
+  readonly columns: 2 | 4;
+  readonly bits: 2 | 1;
+  readonly step: 1 | 2;
+}
+
+const ofThree: Nibble = { columns: 2, bits: 2, step: 1 };
+const ofTwo: Nibble = { columns: 4, bits: 1, step: 2 };
 
 /**
  * The product in WebAssembly SIMD. The kernel owns one memory:
@@ -55,28 +64,30 @@ export async function startSimdKernel(
   }
 
   function pack(matrix: CodedMatrix): PackedProduct {
-    const { rows, columns, mode } = matrix;
+    const { rows, columns, levels } = matrix;
+    if (levels.some((level) => Math.abs(level) > 1)) throw new RangeError(`This kernel has no codes ${levels.join(', ')}.`);
+    const nibble = levels.includes(0) ? ofThree : ofTwo;
     if (rows > largest.rows || columns > largest.columns)
       throw new RangeError(
         `This kernel multiplies at most ${largest.rows} rows of ${largest.columns} columns; the matrix has ${rows} of ${columns}.`,
       );
-    const groups = Math.ceil(columns / columnsPerGroup[mode]);
+    const groups = Math.ceil(columns / nibble.columns);
     const tiles = Math.ceil(rows / rowsPerTile);
     const sizeBytes = tiles * groups * groupBytes;
     const at = reserve(sizeBytes);
-    packNibbles(matrix, groups, new Uint8Array(memory.buffer, at, sizeBytes));
-    const fillTables = mode === 'ternary' ? fillTernaryTables : fillBinaryTables;
+    packNibbles(matrix, nibble, groups, new Uint8Array(memory.buffer, at, sizeBytes));
+    const fillTables = nibble === ofThree ? fillTernaryTables : fillBinaryTables;
     return {
       rows,
       columns,
       sizeBytes,
       multiply(x, count, y) {
-        const given = new Int8Array(memory.buffer, xAt, groups * columnsPerGroup[mode]).fill(0);
+        const given = new Int8Array(memory.buffer, xAt, groups * nibble.columns).fill(0);
         const sums = new Int32Array(memory.buffer, yAt, rows);
         for (let i = 0; i < count; i++) {
           given.set(x.subarray(i * columns, (i + 1) * columns));
           fillTables(xAt, tablesAt, groups);
-          multiply(at, tablesAt, yAt, tiles, groups, mode === 'binary' ? 1 : 0);
+          multiply(at, tablesAt, yAt, tiles, groups, nibble === ofTwo ? 1 : 0);
           y.set(sums, i * rows);
         }
       },
@@ -88,8 +99,12 @@ export async function startSimdKernel(
 }
 
 /** Codes as nibbles, `[tiles, groups, 16]`: byte i of a group holds row i of its tile below and row i + 16 above. */
-function packNibbles({ rows, columns, codes, mode }: CodedMatrix, groups: number, bytes: Uint8Array): void {
-  const [perGroup, bits, step] = mode === 'ternary' ? [2, 2, 1] : [4, 1, 2];
+function packNibbles(
+  { rows, columns, codes }: CodedMatrix,
+  { columns: perGroup, bits, step }: Nibble,
+  groups: number,
+  bytes: Uint8Array,
+): void {
   bytes.fill(0);
   for (let row = 0, i = 0; row < rows; row++) {
     const place = Math.floor(row / rowsPerTile) * groups * groupBytes + (row % 16);

@@ -1,15 +1,15 @@
 /**
  * Packed product on plain typed arrays, by tables.
  *
- * A byte of codes (see `code-bytes.ts`) can be one of 81 (ternary) or 256 (binary) combinations of four or eight codes.
+ * A byte of codes (see `code-bytes.ts`) can be one of at most 256 combinations: 81 of four ternary codes, 256 of eight binary ones.
  * What each of them makes of the activations it meets is worked out once per activation vector; after that a row costs
  * one look-up a byte:
  *
- *   y[r] = Σ_g table[g][byte[r][g]]      table[g][fields] = Σ_k (step·field_k − 1) · x[perByte·g + k]
+ *   y[r] = Σ_g table[g][byte[r][g]]      table[g][fields] = Σ_k (lowest + step·field_k) · x[perByte·g + k]
  *
  * Source: the table look-up of T-MAC (Wei et al. 2024) and bitnet.cpp (Wang et al. 2024), here without rounding the table.
  */
-import { fieldLayouts, packFields, type FieldLayout } from './code-bytes';
+import { codeBytesOf, packRows, type CodeBytes } from './code-bytes';
 import type { CodedMatrix, ProductKernel } from './product-kernel';
 
 const entries = 256;
@@ -40,14 +40,14 @@ export function packForUnrounded(matrix: CodedMatrix): UnroundedProduct {
 type Numbers = Int8Array | Float32Array;
 type Table = Int16Array | Float64Array;
 
-/** An entry is a sum of at most eight activations of 8 bits, so 16 bits hold it. */
+/** An entry is a sum of eight activations of 8 bits, or of fewer times codes of up to fifteen, so 16 bits hold it. */
 function tableProduct(
   matrix: CodedMatrix,
   TableOf: new (length: number) => Table,
 ): { readonly sizeBytes: number; run(x: Numbers, count: number, y: Int32Array | Float32Array): void } {
-  const { rows, columns, mode } = matrix;
-  const layout = fieldLayouts[mode];
-  const bytes = packFields(matrix);
+  const { rows, columns, levels } = matrix;
+  const layout = codeBytesOf(levels);
+  const bytes = packRows(matrix);
   const groups = Math.ceil(columns / layout.perByte);
   const table = new TableOf(groups * entries);
   const run = (x: Numbers, count: number, y: Int32Array | Float32Array): void => {
@@ -60,11 +60,11 @@ function tableProduct(
 }
 
 /** Entries of field values that no code has are left as they are: no byte asks for them. */
-function fillTable(table: Table, x: Numbers, { bits, perByte, step, values }: FieldLayout): void {
+function fillTable(table: Table, x: Numbers, { bits, perByte, lowest, step, values }: CodeBytes): void {
   for (let start = 0, base = 0; start < x.length; start += perByte, base += entries) {
-    let lowest = 0;
-    for (let k = 0; k < perByte; k++) lowest -= x[start + k] ?? 0;
-    table[base] = lowest;
+    let least = 0;
+    for (let k = 0; k < perByte; k++) least += lowest * (x[start + k] ?? 0);
+    table[base] = least;
     for (let k = 0; k < perByte; k++) {
       const filled = 1 << (bits * k);
       const by = step * (x[start + k] ?? 0);

@@ -1,4 +1,4 @@
-import type { ModeId } from '../../catalog/modes/modes';
+import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../../catalog/tasks/tasks';
 import {
   defaultDraft,
@@ -86,7 +86,7 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
     const training = sessionRecords(state).flatMap(({ summary }) => (isAtRest && summary.state !== 'running' ? [] : summary.id));
     state.setDraft(draft);
     const arms = armRecords(store.getState());
-    const arm = arms.find(({ summary }) => summary.mode === 'ternary') ?? arms[0];
+    const arm = arms.find(({ summary }) => summary.mode === defaultMode) ?? arms[0];
     if (arm !== undefined) sessions.focusRun(arm.summary.id);
     transport.taskLeft(training);
   }

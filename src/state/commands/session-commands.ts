@@ -2,7 +2,7 @@
  * Makes runs from the draft. A session replaces the former one of its task only when every run of it exists, so that a
  * refused or failed attempt loses nothing; and what was trained in the former is kept until something else is.
  */
-import type { ModeId } from '../../catalog/modes/modes';
+import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import { comparedRun } from '../arms';
 import { bitLinearLayers } from '../bit-linear-layers';
 import { draftOfRun, isTrainable, plannedRuns } from '../draft';
@@ -70,7 +70,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
   function replaceSession(session: Session): void {
     const state = store.getState();
     const former = state.sessions[session.draft.task]?.arms ?? [];
-    const focusedMode = focusedRecord(state)?.summary.mode ?? 'ternary';
+    const focusedMode = focusedRecord(state)?.summary.mode ?? defaultMode;
     state.setSession(session);
     state.setScrubbedStep(null);
     state.setShownSeed(Math.min(state.shownSeed, session.draft.seeds - 1));
@@ -127,15 +127,15 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
   }
 
   function showSeed(index: number): void {
-    const mode = focusedRecord(store.getState())?.summary.mode ?? 'ternary';
+    const mode = focusedRecord(store.getState())?.summary.mode ?? defaultMode;
     store.getState().setShownSeed(index);
     focusMode(mode);
   }
 
-  /** Looks at the run of a mode, of the seed that is shown; without one, at the ternary or the first. */
+  /** Looks at the run of a mode, of the seed that is shown; without one, at the default mode's or the first. */
   function focusMode(wanted: ModeId): void {
     const runs = armRecords(store.getState());
-    const run = runs.find(({ summary }) => summary.mode === wanted) ?? runs.find(({ summary }) => summary.mode === 'ternary') ?? runs[0];
+    const run = runs.find(({ summary }) => summary.mode === wanted) ?? runs.find(({ summary }) => summary.mode === defaultMode) ?? runs[0];
     if (run !== undefined) focusRun(run.summary.id);
   }
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import { modeOf } from '../../catalog/modes/modes';
 import type { BandPoint } from '../../math/bands';
-import { runLooks } from '../run-looks';
 import type { ChartLine } from './chart-lines';
 
 /** One line per arm, straight from measurement to measurement; a band from the lowest to the highest where it has several seeds. */
@@ -29,7 +29,7 @@ export function ArmLines({
           <path
             key={id}
             d={`M${path(points, ({ low }) => low)}L${path(points.toReversed(), ({ high }) => high)}Z`}
-            fill={runLooks[mode].colour}
+            fill={modeOf(mode).look.colour}
             fillOpacity={pinned ? 0.08 : 0.18}
             stroke="none"
           />
@@ -37,17 +37,17 @@ export function ArmLines({
       {measured.flatMap(({ id, mode, points: [only, ...others] }) =>
         only === undefined || others.length > 0
           ? []
-          : [<circle key={`${id}-only`} cx={x(only.x)} cy={y(only.median)} r={3} fill={runLooks[mode].colour} />],
+          : [<circle key={`${id}-only`} cx={x(only.x)} cy={y(only.median)} r={3} fill={modeOf(mode).look.colour} />],
       )}
       {measured.map(({ id, mode, pinned, points }) => (
         <path
           key={id}
           d={`M${path(points, ({ median }) => median)}`}
           fill="none"
-          stroke={runLooks[mode].colour}
-          strokeWidth={scale * (pinned ? 1 : runLooks[mode].width)}
+          stroke={modeOf(mode).look.colour}
+          strokeWidth={scale * (pinned ? 1 : modeOf(mode).look.width)}
           strokeOpacity={pinned ? 0.7 : 1}
-          strokeDasharray={runLooks[mode].dashes}
+          strokeDasharray={modeOf(mode).look.dashes}
           strokeLinejoin="round"
         />
       ))}

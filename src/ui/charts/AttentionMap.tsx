@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, type ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { useMedia } from '../hooks/use-media';
 
 /** Attention probabilities of one head, a pixel each: the row looks, the column is looked at. */
@@ -17,7 +17,7 @@ export const AttentionMap = memo(function AttentionMap({
   const canvas = useRef<HTMLCanvasElement>(null);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, probabilities, size, mode);
+    if (canvas.current !== null) paint(canvas.current, probabilities, size);
     // The colour is read from the style sheet: another scheme, another painting.
   }, [probabilities, size, mode, isDark]);
   return (
@@ -26,25 +26,20 @@ export const AttentionMap = memo(function AttentionMap({
       className="attention-map"
       width={size}
       height={size}
+      style={{ color: modeOf(mode).look.colour }}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     />
   );
 });
 
-function paint(canvas: HTMLCanvasElement, probabilities: Float32Array, size: number, mode: ModeId): void {
+function paint(canvas: HTMLCanvasElement, probabilities: Float32Array, size: number): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const hex = Number.parseInt(
-    getComputedStyle(canvas)
-      .getPropertyValue(mode === 'none' ? '--full' : `--${mode}`)
-      .trim()
-      .slice(1),
-    16,
-  );
+  const [red = 0, green = 0, blue = 0] = (getComputedStyle(canvas).color.match(/\d+/g) ?? []).map(Number);
   const image = context.createImageData(size, size);
   for (let i = 0; i < size * size; i++) {
     // Square roots: a tenth of the attention must not vanish beside a spike.
-    image.data.set([(hex >> 16) & 255, (hex >> 8) & 255, hex & 255, Math.round(255 * Math.sqrt(probabilities[i] ?? 0))], 4 * i);
+    image.data.set([red, green, blue, Math.round(255 * Math.sqrt(probabilities[i] ?? 0))], 4 * i);
   }
   context.putImageData(image, 0, 0);
 }

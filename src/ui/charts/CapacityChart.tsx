@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { CapacityPoint } from '../../state/slices/capacity-slice';
 import { useWidth } from '../hooks/use-width';
-import { runLooks } from '../run-looks';
 import './chart-marks.css';
 
 const HEIGHT = 160;
@@ -44,7 +43,7 @@ export function CapacityChart({
           ))}
           {modes.map((mode) => {
             const own = points.filter((point) => point.mode === mode);
-            const { colour, dashes, width: lineWidth } = runLooks[mode];
+            const { colour, dashes, width: lineWidth } = modeOf(mode).look;
             return (
               <g key={mode}>
                 {own.length < 2 ? null : (

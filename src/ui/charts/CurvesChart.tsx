@@ -1,8 +1,8 @@
 import { createContext, use, useMemo, useState, type PointerEvent, type ReactElement } from 'react';
+import { modeOf } from '../../catalog/modes/modes';
 import { usePlotArea } from 'recharts';
 import type { Baseline, Floor } from '../../catalog/tasks/task';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
-import { runLooks } from '../run-looks';
 import { formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import { ArmLines } from './ArmLines';
@@ -126,7 +126,7 @@ function GrownLines(): ReactElement | null {
           {lines.map(({ id, mode, points }) => {
             const at = points.find((each) => each.x === place);
             return at === undefined || at.median > top ? null : (
-              <circle key={id} cx={plot.x + x(place)} cy={plot.y + y(at.median)} r={DOT} fill={runLooks[mode].colour} />
+              <circle key={id} cx={plot.x + x(place)} cy={plot.y + y(at.median)} r={DOT} fill={modeOf(mode).look.colour} />
             );
           })}
         </g>

@@ -1,6 +1,8 @@
 import { memo, type ReactElement } from 'react';
+import type { FieldLayout } from '../../math/code-fields';
 import { useWidth } from '../hooks/use-width';
 import { formatCount, formatLevel } from '../words/format';
+import { colourOfLevel } from './level-looks';
 import './chart-marks.css';
 
 const HEIGHT = 132;
@@ -8,15 +10,17 @@ const BAR = 14;
 const GAP = 3;
 const LABEL = 74;
 const TOP = 6;
-const looks = ['var(--negative)', 'var(--zero)', 'var(--positive)'] as const;
 
-/** Where the codes of one step are found at a later one: a bar for each step, and a band for each of the nine ways between them, as wide as the weights that took it. */
+/** Where the codes of one step are found at a later one: a bar for each step, and a band for each of the ways between them, as wide as the weights that took it. */
 export const FlowBar = memo(function FlowBar({
   moves,
+  layout,
   levels,
   description,
 }: {
-  /** `[before, after]`, 3 × 3, as counted. */ readonly moves: readonly number[];
+  /** `[before, after]`, as counted in this layout. */
+  readonly moves: readonly number[];
+  readonly layout: FieldLayout;
   readonly levels: readonly number[];
   readonly description: string;
 }): ReactElement {
@@ -25,10 +29,11 @@ export const FlowBar = memo(function FlowBar({
     1,
     moves.reduce((sum, count) => sum + count, 0),
   );
-  const kinds = levels.map((level) => level + 1);
+  const kinds = levels.map((level) => (level - layout.lowest) / layout.step);
+  const levelOf = (kind: number): number => layout.lowest + layout.step * kind;
   const usable = HEIGHT - 2 * TOP - GAP * (kinds.length - 1);
   const span = (count: number): number => (usable * count) / total;
-  const moved = (from: number, to: number): number => moves[3 * from + to] ?? 0;
+  const moved = (from: number, to: number): number => moves[layout.values * from + to] ?? 0;
   const before = stack(
     kinds.map((from) => kinds.reduce((sum, to) => sum + moved(from, to), 0)),
     span,
@@ -44,21 +49,26 @@ export const FlowBar = memo(function FlowBar({
       {width === 0 ? null : (
         <svg width={width} height={HEIGHT} role="img" aria-label={description}>
           {bands(kinds, before, after, moved, span).map(({ from, to, y0, y1, thick }) => (
-            <path key={`${from}${to}`} d={bandPath(left, right, y0, y1, thick)} fill={looks[to]} opacity={from === to ? 0.13 : 0.55} />
+            <path
+              key={`${from} ${to}`}
+              d={bandPath(left, right, y0, y1, thick)}
+              fill={colourOfLevel(levelOf(to))}
+              opacity={from === to ? 0.13 : 0.55}
+            />
           ))}
           {[before, after].map((bars, side) =>
             bars.map(({ y, height, count }, i) => {
               const kind = kinds[i] ?? 1;
               return (
                 <g key={`${side}${kind}`}>
-                  <rect x={side === 0 ? LABEL : right} y={y} width={BAR} height={height} rx={2} fill={looks[kind]} />
+                  <rect x={side === 0 ? LABEL : right} y={y} width={BAR} height={height} rx={2} fill={colourOfLevel(levelOf(kind))} />
                   <text
                     className="tick"
                     x={side === 0 ? LABEL - 7 : right + BAR + 7}
                     y={y + height / 2 + 4}
                     textAnchor={side === 0 ? 'end' : 'start'}
                   >
-                    <tspan className="region-level">{formatLevel(kind - 1)}</tspan> {formatCount(count)}
+                    <tspan className="region-level">{formatLevel(levelOf(kind))}</tspan> {formatCount(count)}
                   </text>
                 </g>
               );

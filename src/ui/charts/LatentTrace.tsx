@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { countedCodes } from '../../math/weight-counts';
 import { useWidth } from '../hooks/use-width';
 import { formatLevel } from '../words/format';
 import { levelLooks } from './level-looks';
@@ -38,6 +39,8 @@ export const LatentTrace = memo(function LatentTrace({
   const x = (step: number): number => MARGIN.left + (innerWidth * step) / Math.max(1, steps);
   const y = (place: number): number => MARGIN.top + (innerHeight * (reach - place)) / (2 * reach);
   const looks = levelLooks(mode);
+  const { levels, symbol } = modeOf(mode);
+  const ticks = countedCodes(levels ?? []).filter((level) => Math.abs(level) <= reach);
   const thresholds = points.at(-1)?.thresholds ?? [];
   const edges = [-reach, ...thresholds, reach];
   const colourOf = (code: number): string => looks.find(({ level }) => level === code)?.colour ?? 'var(--ink)';
@@ -69,9 +72,9 @@ export const LatentTrace = memo(function LatentTrace({
                 .join('')}
             />
           ))}
-          {[-1, 0, 1].map((level) => (
+          {ticks.map((level) => (
             <text key={level} className="tick" x={MARGIN.left - 6} y={y(level) + 4} textAnchor="end">
-              {level === 0 ? '0' : `${formatLevel(level)}${mode === 'binary' ? 'β' : 'γ'}`}
+              {level === 0 ? '0' : `${formatLevel(level)}${symbol}`}
             </text>
           ))}
           <path

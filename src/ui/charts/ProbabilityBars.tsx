@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { TokenChoice } from '../../worker/protocol';
 import { formatShare } from '../words/format';
 
@@ -10,7 +10,7 @@ export function ProbabilityBars(props: {
   readonly limit: number;
 }): ReactElement {
   return (
-    <ol className="probability-bars" data-mode={props.mode}>
+    <ol className="probability-bars" style={{ '--bar': modeOf(props.mode).look.colour }}>
       {props.choices.slice(0, props.limit).map(({ text, probability }, rank) => (
         <li key={rank}>
           <span className="probability-text">{visible(text)}</span>

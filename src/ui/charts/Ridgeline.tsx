@@ -1,8 +1,7 @@
 import { memo, type ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { Histogram } from '../../worker/protocol';
 import { useWidth } from '../hooks/use-width';
-import { runLooks } from '../run-looks';
 import { formatLevel } from '../words/format';
 import { peakShare, totalOf, xOf } from './histogram-geometry';
 import './chart-marks.css';
@@ -59,12 +58,12 @@ export const Ridgeline = memo(function Ridgeline(props: {
               onClick={() => onChoose(step)}
             >
               <path className="ridge-ground" d={`${ridgePath(histogram, innerWidth, top)}V0H${MARGIN.left}z`} />
-              <path className="ridge-line" d={ridgePath(histogram, innerWidth, top)} style={{ stroke: runLooks[mode].colour }} />
+              <path className="ridge-line" d={ridgePath(histogram, innerWidth, top)} style={{ stroke: modeOf(mode).look.colour }} />
               {overlay === null || overlayMode === null ? null : (
                 <path
                   className="ridge-overlay"
                   d={ridgePath(overlay, innerWidth, top)}
-                  style={{ stroke: runLooks[overlayMode].colour, strokeDasharray: runLooks[overlayMode].dashes }}
+                  style={{ stroke: modeOf(overlayMode).look.colour, strokeDasharray: modeOf(overlayMode).look.dashes }}
                 />
               )}
               {labelled.has(row) || step === shownStep ? (

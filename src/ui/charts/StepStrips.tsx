@@ -1,7 +1,6 @@
 import { memo, type ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { useWidth } from '../hooks/use-width';
-import { runLooks } from '../run-looks';
 import { niceTicks } from './chart-lines';
 import './chart-marks.css';
 
@@ -107,8 +106,8 @@ function StripPart({
           key={id}
           d={points.map(({ step, value }, i) => `${i === 0 ? 'M' : 'L'}${x(step).toFixed(1)} ${yOf(value).toFixed(1)}`).join('')}
           fill="none"
-          stroke={runLooks[mode].colour}
-          strokeDasharray={runLooks[mode].dashes}
+          stroke={modeOf(mode).look.colour}
+          strokeDasharray={modeOf(mode).look.dashes}
           strokeWidth="1.5"
           strokeLinejoin="round"
         />

@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { countedCodes } from '../../math/weight-counts';
 import type { StepRehearsal, WatchedWeight } from '../../worker/protocol';
 import { useWidth } from '../hooks/use-width';
 import { formatFixed, formatLevel } from '../words/format';
@@ -30,12 +31,13 @@ export const WatchedWeights = memo(function WatchedWeights({
   // All places are in units of the scale before the step; its thresholds move when the scale does.
   const shrink = step.after.gamma / step.before.gamma;
   const thresholds = phase >= PHASE.flip ? step.after.thresholds.map((threshold) => threshold * shrink) : step.before.thresholds;
-  const unit = mode === 'binary' ? 'β' : 'γ';
+  const { levels, symbol: unit } = modeOf(mode);
+  const ticks = countedCodes(levels ?? []).filter((level) => Math.abs(level) <= reach);
   return (
     <div ref={holder} style={{ height }}>
       {width === 0 ? null : (
         <svg width={width} height={height} role="img" aria-label={description}>
-          {[-1, 0, 1].map((level) => (
+          {ticks.map((level) => (
             <text key={level} className="tick" x={x(level)} y={12} textAnchor="middle">
               {level === 0 ? '0' : `${formatLevel(level)}${unit}`}
             </text>

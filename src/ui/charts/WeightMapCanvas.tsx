@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
-import { twoBitCode } from '../../math/two-bit-codes';
+import { codeAt, recordLayoutOf } from '../../math/code-fields';
 import type { RecordedLayer } from '../../worker/protocol';
 import { useMedia } from '../hooks/use-media';
 import { formatLevel } from '../words/format';
@@ -46,7 +46,7 @@ export function WeightMapCanvas({ record, name }: { readonly record: RecordedLay
     setCell({ row: clamp(row + rowStep, rows), column: clamp(column + columnStep, columns) });
   }
 
-  const code = cell === null ? undefined : twoBitCode(record.codes, cell.row * columns + cell.column);
+  const code = cell === null ? undefined : codeAt(record.codes, cell.row * columns + cell.column, recordLayoutOf(record.levels));
   const marked =
     cell === null
       ? null

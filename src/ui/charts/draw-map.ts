@@ -1,10 +1,11 @@
-import { twoBitCode } from '../../math/two-bit-codes';
+import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import { formatLevel } from '../words/format';
 import { SYMBOL_SCALE, type MapView } from './map-view';
 import type { WeightPainting } from './paint-weights';
 
 const symbols = ['−', '·', '+'] as const;
 
-/** Draws the part of a painted matrix that is in sight; near enough, every code also as −, · or +. */
+/** Draws the part of a painted matrix that is in sight; near enough, every code also as −, · or +, or as the number that it is. */
 export function drawMap(
   canvas: HTMLCanvasElement,
   picture: HTMLCanvasElement,
@@ -52,15 +53,20 @@ function drawSymbols(
   context.textBaseline = 'middle';
   const ink = getComputedStyle(context.canvas).getPropertyValue('--ink-3');
   const light = context.fillStyle;
+  const layout = recordLayoutOf(record.levels);
   for (let row = Math.max(0, Math.floor(-view.y / view.scale)); row < Math.min(picture.height, (height - view.y) / view.scale); row++) {
     for (
       let column = Math.max(0, Math.floor(-view.x / view.scale));
       column < Math.min(picture.width, (width - view.x) / view.scale);
       column++
     ) {
-      const code = twoBitCode(record.codes, turned ? column * columns + row : row * columns + column);
+      const code = codeAt(record.codes, turned ? column * columns + row : row * columns + column, layout);
       context.fillStyle = code === 0 && colouring === 'code' ? ink : light;
-      context.fillText(symbols[code + 1] ?? '', view.x + (column + 0.5) * view.scale, view.y + (row + 0.54) * view.scale);
+      context.fillText(
+        Math.abs(code) > 1 ? formatLevel(code) : (symbols[code + 1] ?? ''),
+        view.x + (column + 0.5) * view.scale,
+        view.y + (row + 0.54) * view.scale,
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Paints a recorded matrix, a pixel each, in the colours of the style sheet. Pure but for the canvas it is given. */
 import { axisPlace } from '../../math/axis-bytes';
-import { twoBitCode } from '../../math/two-bit-codes';
+import { codeAt, recordLayoutOf } from '../../math/code-fields';
 import type { RecordedLayer } from '../../worker/protocol';
 
 export type Colouring = 'code' | 'flips' | 'threshold';
@@ -23,8 +23,10 @@ const SHADES = 64;
 /** Place of each weight of a colouring from 0 (calm) to 1 (restless); of codes, the level. */
 export function valueOf({ record, colouring, thresholds, flips }: WeightPainting): (index: number) => number {
   switch (colouring) {
-    case 'code':
-      return (index) => twoBitCode(record.codes, index);
+    case 'code': {
+      const layout = recordLayoutOf(record.levels);
+      return (index) => codeAt(record.codes, index, layout);
+    }
     case 'flips': {
       const most = Math.log1p(Math.max(1, mostFlips(flips)));
       return (index) => Math.log1p(flips?.[index] ?? 0) / most;
@@ -54,7 +56,7 @@ export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting
   const value = valueOf(painting);
   for (let row = 0, index = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, index++) {
-      const shade = colouring === 'code' ? value(index) + 1 : Math.round((SHADES - 1) * value(index));
+      const shade = colouring === 'code' ? Math.sign(value(index)) + 1 : Math.round((SHADES - 1) * value(index));
       pixels[turned ? column * rows + row : index] = palette[shade] ?? 0;
     }
   }
@@ -68,7 +70,7 @@ function paletteOf(style: CSSStyleDeclaration, colouring: Colouring): Uint32Arra
     return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
   };
   if (colouring === 'code') return Uint32Array.from([colour('--negative'), colour('--map-zero'), colour('--positive')], (rgb) => word(rgb));
-  const [calm, restless] = [colour('--map-zero'), colour(colouring === 'flips' ? '--ternary' : '--positive')];
+  const [calm, restless] = [colour('--map-zero'), colour(colouring === 'flips' ? '--flips' : '--positive')];
   return Uint32Array.from({ length: SHADES }, (_, shade) => {
     const share = shade / (SHADES - 1);
     return word([0, 1, 2].map((channel) => Math.round((calm[channel] ?? 0) * (1 - share) + (restless[channel] ?? 0) * share)));

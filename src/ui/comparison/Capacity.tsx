@@ -4,7 +4,6 @@ import { capacityStops } from '../../state/commands/capacity-commands';
 import { isTrainable, leadingExperiment } from '../../state/draft';
 import { CapacityChart } from '../charts/CapacityChart';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { runLooks } from '../run-looks';
 import { SaveMenu } from '../saving/SaveMenu';
 import { capacitySentence } from '../words/capacity-sentence';
 import { formatCount } from '../words/format';
@@ -24,7 +23,7 @@ export function Capacity(): ReactElement {
   const { steps } = leadingExperiment(draft);
   const words = capacitySentence(points);
   const training = sweep?.training ?? null;
-  const legend = modes.map((mode) => ({ ...runLooks[mode], name: modeOf(mode).label.toLowerCase() }));
+  const legend = modes.map((mode) => ({ ...modeOf(mode).look, name: modeOf(mode).label.toLowerCase() }));
   return (
     <section className="capacity" aria-label="Capacity">
       <div className="chart-head">

@@ -1,4 +1,5 @@
 import { useMemo, useRef, type ReactElement } from 'react';
+import { modeOf } from '../../catalog/modes/modes';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { areTheSame, armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
@@ -11,7 +12,6 @@ import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { EmptyState } from '../panels/EmptyState';
 import { Panel } from '../panels/Panel';
-import { runLooks } from '../run-looks';
 import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
@@ -98,7 +98,7 @@ export function Comparison(): ReactElement {
       : {
           picture: {
             svg,
-            legend: shown.map(({ name, mode, pinned: isPinned }) => ({ ...runLooks[mode], name, ...(isPinned ? { width: 1 } : {}) })),
+            legend: shown.map(({ name, mode, pinned: isPinned }) => ({ ...modeOf(mode).look, name, ...(isPinned ? { width: 1 } : {}) })),
           },
         };
   };

@@ -1,5 +1,5 @@
 /** The rows of the comparison table: what it shows, and what is saved of it. */
-import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { modeOf, roundingModes, type ModeId } from '../../catalog/modes/modes';
 import { spreadOf, type Spread } from '../../math/statistics';
 import type { SeedSpread } from '../../experiment/seed-spread';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
@@ -78,7 +78,7 @@ function resultsOf(results: readonly HeldOutResult[]): Pick<ComparisonRow, 'loss
   return { lossNats: spreadOf(results.map(({ heldOutLossNats }) => heldOutLossNats)), score: spreadOf(results.map(({ score }) => score)) };
 }
 
-/** The full model rounded without training, to each mode it is compared with (alone: to both); a quantised one by its latents. */
+/** The full model rounded without training, to each mode it is compared with (alone: to every one); a quantised one by its latents. */
 function otherwiseRows(arm: Arm, arms: readonly Arm[]): readonly ComparisonRow[] {
   const { mode, runs } = arm;
   const experiment = runs[0]?.summary.experiment;
@@ -106,7 +106,7 @@ function otherwiseRows(arm: Arm, arms: readonly Arm[]): readonly ComparisonRow[]
     };
   };
   if (mode !== 'none') return [row('none', mode, `latents of ${modeName(mode)}`, ({ latentsInstead }) => latentsInstead)];
-  const compared = (['ternary', 'binary'] as const).filter((each) => arms.length === 1 || arms.some((other) => other.mode === each));
+  const compared = roundingModes.filter((each) => arms.length === 1 || arms.some((other) => other.mode === each));
   return compared.map((as) =>
     row(as, as, `rounded to ${modeOf(as).label.toLowerCase()}`, ({ roundedAfterwards }) => roundedAfterwards?.[as]),
   );

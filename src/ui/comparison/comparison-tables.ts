@@ -1,4 +1,5 @@
 /** What is saved of the comparison as numbers: each step and each evaluation of every run, and the table of results. */
+import { modeOf, roundingModes } from '../../catalog/modes/modes';
 import type { ComparedRun } from '../../state/arms';
 import type { Spread } from '../../math/statistics';
 import type { HeldOutResult } from '../../worker/protocol';
@@ -40,7 +41,7 @@ export function evaluationsTable(runs: readonly SavedRun[], { columns }: Measure
   return {
     columns: [
       ...runColumns,
-      ...['', 'roundedToTernary.', 'roundedToBinary.', 'latentsInstead.'].flatMap((prefix) => [
+      ...['', ...roundingModes.map((mode) => `roundedTo${modeOf(mode).label}.`), 'latentsInstead.'].flatMap((prefix) => [
         `${prefix}${columns.measured}`,
         `${prefix}score`,
       ]),
@@ -49,8 +50,7 @@ export function evaluationsTable(runs: readonly SavedRun[], { columns }: Measure
       run.evaluations.map((evaluation) => [
         ...runCells(run, evaluation.step, evaluation.elapsedMs),
         ...cells(evaluation),
-        ...cells(evaluation.roundedAfterwards?.ternary),
-        ...cells(evaluation.roundedAfterwards?.binary),
+        ...roundingModes.flatMap((mode) => cells(evaluation.roundedAfterwards?.[mode])),
         ...cells(evaluation.latentsInstead),
       ]),
     ),

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
-import { countMoves } from '../../math/two-bit-codes';
+import { countMoves, recordLayoutOf } from '../../math/code-fields';
 import { recordAt, type Timeline } from '../../state/timeline';
 import type { RecordedLayer } from '../../worker/protocol';
 import { FlowBar } from '../charts/FlowBar';
@@ -24,7 +24,8 @@ export function CodeFlow({
   const after = recordAt(timeline, layer, step);
   if (before === null || after === null) return <p className="quiet">The codes of this matrix are recorded from the next look on.</p>;
   const moves = movesBetween(before.record, after.record);
-  const sentence = flowSentence(moves, before.step, after.step);
+  const layout = recordLayoutOf(after.record.levels);
+  const sentence = flowSentence(moves, before.step, after.step, layout);
   return (
     <section className="code-flow" aria-label="Codes that moved">
       <div className="time-head">
@@ -42,7 +43,7 @@ export function CodeFlow({
           )}
         </span>
       </div>
-      <FlowBar moves={moves} levels={modeOf(mode).levels ?? []} description={`Moves of the codes. ${sentence}`} />
+      <FlowBar moves={moves} layout={layout} levels={modeOf(mode).levels ?? []} description={`Moves of the codes. ${sentence}`} />
       <p className="sentence">{sentence}</p>
     </section>
   );
@@ -54,7 +55,7 @@ const known = new WeakMap<RecordedLayer, WeakMap<RecordedLayer, readonly number[
 function movesBetween(before: RecordedLayer, after: RecordedLayer): readonly number[] {
   const ofBefore = known.get(before) ?? new WeakMap<RecordedLayer, readonly number[]>();
   known.set(before, ofBefore);
-  const moves = ofBefore.get(after) ?? countMoves(before.codes, after.codes, elementCount(after.shape));
+  const moves = ofBefore.get(after) ?? countMoves(before.codes, after.codes, elementCount(after.shape), recordLayoutOf(after.levels));
   ofBefore.set(after, moves);
   return moves;
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { architectureOf } from '../../experiment/architecture-of';
 import { energyOf, storedParts, tokenOperations, trainingMemory, type CostPart } from '../../experiment/cost';
+import { totalOf } from '../../math/weight-counts';
 import type { RunRecord } from '../../state/run-record';
 import { shownArms } from '../../state/selectors';
 import { usePlaygroundState } from '../hooks/use-playground';
@@ -105,7 +106,7 @@ function costOf({ summary, inspection }: RunRecord) {
   const architecture = architectureOf(summary.experiment);
   const parts = storedParts(architecture);
   const counts = (inspection?.layers ?? []).map((layer) => layer.counts);
-  const total = counts.reduce((sum, count) => sum + count['-1'] + count['0'] + count['1'], 0);
+  const total = counts.reduce((sum, count) => sum + totalOf(count), 0);
   const zeroShare = total === 0 ? 0 : counts.reduce((sum, count) => sum + count['0'], 0) / total;
   const operations = tokenOperations(architecture, zeroShare);
   return {

@@ -2,7 +2,8 @@ import { useMemo, useState, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import { axisPlace } from '../../math/axis-bytes';
-import { twoBitCode } from '../../math/two-bit-codes';
+import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import { countOf } from '../../math/weight-counts';
 import { flipsAt, recordAt, type Timeline } from '../../state/timeline';
 import type { LayerInspection } from '../../worker/protocol';
 import { LatentTrace, type TracePoint } from '../charts/LatentTrace';
@@ -39,7 +40,7 @@ export function MapView(): ReactElement {
     return { record, colouring, thresholds: layer.thresholds, flips: flips?.counts ?? null, turned: outputs > inputs };
   }, [record, colouring, layer, flips]);
 
-  if (mode === 'none') return <EmptyState>A full-precision matrix has no codes to map. Choose a ternary or binary run above.</EmptyState>;
+  if (mode === 'none') return <EmptyState>A full-precision matrix has no codes to map. Choose a quantised run above.</EmptyState>;
   if (layer === undefined || painting === null)
     return (
       <EmptyState>
@@ -133,7 +134,9 @@ function traceOf(timeline: Timeline, layer: string, index: number): readonly Tra
     const byte = record?.latents[index];
     if (record === undefined || byte === undefined) return [];
     const thresholds = inspection.layers.find(({ name }) => name === layer)?.thresholds ?? [];
-    return [{ step: inspection.step, place: axisPlace(byte), code: twoBitCode(record.codes, index), thresholds }];
+    return [
+      { step: inspection.step, place: axisPlace(byte), code: codeAt(record.codes, index, recordLayoutOf(record.levels)), thresholds },
+    ];
   });
 }
 
@@ -144,14 +147,19 @@ function reading({ record, flips, thresholds }: WeightPainting, { output, input 
     byte === undefined
       ? ''
       : `, latent ${formatFixed(axisPlace(byte), 2)} of the scale, ${formatFixed(distanceTo(thresholds, axisPlace(byte)), 2)} from a threshold`;
-  return `output ${output + 1}, input ${input + 1}: ${formatLevel(twoBitCode(record.codes, index))}${place}${flips === null ? '' : `, ${formatCount(flips[index] ?? 0)} ${flips[index] === 1 ? 'flip' : 'flips'}`}`;
+  return `output ${output + 1}, input ${input + 1}: ${formatLevel(codeAt(record.codes, index, recordLayoutOf(record.levels)))}${place}${flips === null ? '' : `, ${formatCount(flips[index] ?? 0)} ${flips[index] === 1 ? 'flip' : 'flips'}`}`;
 }
 
-function mapSentence(colouring: Colouring, layer: LayerInspection, { flips }: WeightPainting): string {
+function mapSentence(colouring: Colouring, layer: LayerInspection, { flips, record }: WeightPainting): string {
   const total = elementCount(layer.shape);
+  const sign = (sides: number): string =>
+    formatShare(
+      record.levels.filter((level) => Math.sign(level) === sides).reduce((sum, level) => sum + countOf(layer.counts, level), 0) / total,
+    );
+  const [negative, positive] = record.levels.some((level) => Math.abs(level) > 1) ? ['below 0', 'above 0'] : ['−1', '+1'];
   switch (colouring) {
     case 'code':
-      return `Blue is −1, orange is +1${layer.counts['0'] > 0 ? ', pale is 0' : ''}: ${formatShare(layer.counts['-1'] / total)}, ${formatShare(layer.counts['1'] / total)}${layer.counts['0'] > 0 ? ` and ${formatShare(layer.counts['0'] / total)}` : ''} of the weights.`;
+      return `Blue is ${negative}, orange is ${positive}${layer.counts['0'] > 0 ? ', pale is 0' : ''}: ${sign(-1)}, ${sign(1)}${layer.counts['0'] > 0 ? ` and ${formatShare(layer.counts['0'] / total)}` : ''} of the weights.`;
     case 'flips':
       return `The stronger the colour, the more often a weight has changed its code (most: ${mostFlips(flips)} times). ${formatShare(layer.neverFlippedShare ?? 0)} never flipped, ${formatShare(layer.flippedOftenShare ?? 0)} ten times or more.`;
     case 'threshold':

@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactElement } from 'react';
+import { defaultMode } from '../../catalog/modes/modes';
 import type { LossUnit } from '../../catalog/tasks/task';
 import { lossUnitOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
@@ -26,7 +27,7 @@ export function SlowStep(): ReactElement {
   } = usePlaygroundState((state) => ({
     lossUnit: unitOf(focusedRecord(state)?.summary.experiment),
     weightScale: focusedRecord(state)?.summary.experiment.weightScale ?? 'absmean',
-    mode: focusedRecord(state)?.summary.mode ?? 'ternary',
+    mode: focusedRecord(state)?.summary.mode ?? defaultMode,
     opened: focusedRecord(state)?.summary.opened === true,
     phase: transportState(state).phase,
   }));

@@ -90,7 +90,7 @@ export function TimeView(): ReactElement {
         overlayMode={other === null ? null : other.summary.mode}
         thresholds={mode === 'none' ? [] : shown.thresholds}
         shownStep={nearestRow(rows, step)}
-        unit={mode === 'none' ? '' : mode === 'binary' ? 'β' : 'γ'}
+        unit={modeOf(mode).symbol}
         description={`Histograms of the ${mode === 'none' ? '' : `${lens} `}weights of ${long} at ${rows.length} recorded steps, newest in front. ${sentence}`}
         onChoose={(chosen) => store.getState().setScrubbedStep(chosen === timeline.at(-1)?.inspection.step ? null : chosen)}
       />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
+import { countOf } from '../../math/weight-counts';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { beyondAxis } from '../charts/histogram-geometry';
@@ -28,10 +29,8 @@ export function InspectedLayer({
   const lens = isFull ? 'latent' : chosenLens;
   const first = run.firstInspection?.layers.find(({ name }) => name === layer.name) ?? null;
   const weights = elementCount(layer.shape);
-  const shares = isFull
-    ? null
-    : (modeOf(mode).levels ?? []).map((level) => layer.counts[level < 0 ? '-1' : level > 0 ? '1' : '0'] / weights);
-  const unit = isFull ? 'mean|w|' : mode === 'binary' ? 'β' : 'γ';
+  const shares = isFull ? null : (modeOf(mode).levels ?? []).map((level) => countOf(layer.counts, level) / weights);
+  const unit = isFull ? 'mean|w|' : modeOf(mode).symbol;
   const step = run.inspection?.step ?? 0;
   const sentence = weightsSentence({
     mode,
@@ -76,7 +75,7 @@ export function InspectedLayer({
           {isFull || !hasLatents ? null : (
             <li>
               <i className="legend-undecided" aria-hidden="true" />
-              {mode === 'binary' ? 'threshold' : 'thresholds'}, undecided zone
+              {layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}, undecided zone
             </li>
           )}
         </ul>

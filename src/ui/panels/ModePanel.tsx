@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { modeOf } from '../../catalog/modes/modes';
+import { modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
-import { modeOrder, MOST_SEEDS } from '../../state/draft';
+import { MOST_SEEDS } from '../../state/draft';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { modeOf } from '../../catalog/modes/modes';
 import { modelSize } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
@@ -32,7 +33,7 @@ export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly v
               {modeName(mode)}
             </dt>
             <dd>
-              <i className="size-bar" aria-hidden="true" style={{ '--share': fileBytes / largest }} data-mode={mode} />
+              <i className="size-bar" aria-hidden="true" style={{ '--share': fileBytes / largest, '--bar': modeOf(mode).look.colour }} />
               <span title={FILE_SIZE}>{formatBytes(fileBytes)}</span>
             </dd>
           </div>

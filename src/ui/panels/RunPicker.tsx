@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { defaultMode, modeOf, type ModeId } from '../../catalog/modes/modes';
 import { armRecords, focusedRecord, guestRecords } from '../../state/selectors';
 import type { RunId } from '../../worker/protocol';
 import { SegmentedControl, type Segment } from '../controls/SegmentedControl';
@@ -49,7 +49,7 @@ function Placeholder({ modes }: { readonly modes: readonly ModeId[] }): ReactEle
     <SegmentedControl
       className="run-picker"
       label="Run that is looked at"
-      value={modes.includes('ternary') ? 'ternary' : (modes[0] ?? 'ternary')}
+      value={modes.includes(defaultMode) ? defaultMode : (modes[0] ?? defaultMode)}
       onChange={() => undefined}
       segments={modes.map((mode) => ({
         value: mode,

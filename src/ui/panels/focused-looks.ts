@@ -1,4 +1,4 @@
-import type { ModeId } from '../../catalog/modes/modes';
+import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import type { Recipe } from '../../catalog/tasks/task';
 import type { Experiment } from '../../experiment/experiment';
 import { shownFocus } from '../../state/selectors';
@@ -30,7 +30,7 @@ export function focusedLooks(state: PlaygroundState): FocusedLooks {
     inspection: run?.inspection ?? null,
     firstInspection: run?.firstInspection ?? null,
     timeline: run?.timeline ?? noFrames,
-    mode: run?.summary.mode ?? 'ternary',
+    mode: run?.summary.mode ?? defaultMode,
     recipe: run?.summary.recipe ?? 'b1.58',
     weightScale: run?.summary.experiment.weightScale ?? 'absmean',
     opened: run?.summary.opened === true,

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { defaultMode } from '../../catalog/modes/modes';
 import type { Answers } from '../hooks/use-predictions';
 import { ProbabilityBars } from '../charts/ProbabilityBars';
 import { modeName } from '../words/run-name';
@@ -15,7 +16,7 @@ export function TokenBars({
   readonly runs: readonly TriedRun[];
   readonly answers: Answers;
 }): ReactElement {
-  const run = runs.find(({ summary }) => summary.id === chosen?.run) ?? runs.find(({ summary }) => summary.mode === 'ternary') ?? runs[0];
+  const run = runs.find(({ summary }) => summary.id === chosen?.run) ?? runs.find(({ summary }) => summary.mode === defaultMode) ?? runs[0];
   const answer = run === undefined ? undefined : answers.get(run.summary.id);
   if (run === undefined || answer?.kind !== 'prediction' || answer.prediction.kind !== 'tokens')
     return <p className="quiet">Waiting for the first answer…</p>;

@@ -1,12 +1,18 @@
 /** How many codes moved between two recorded steps, in words. */
+import { signedLayout, type FieldLayout } from '../../math/code-fields';
 import { formatCount, formatLevel, formatShare, listed } from './format';
 
-/** @param moves `[before, after]`, 3 × 3 counts of codes −1, 0, +1 */
-export function flowSentence(moves: readonly number[], fromStep: number, toStep: number): string {
+/** @param moves `[before, after]` counts of codes in the layout of a record, see `math/code-fields.ts` */
+export function flowSentence(
+  moves: readonly number[],
+  fromStep: number,
+  toStep: number,
+  { values, lowest, step }: FieldLayout = signedLayout,
+): string {
   const total = moves.reduce((sum, count) => sum + count, 0);
   const ways = moves.flatMap((count, way) => {
-    const [from, to] = [Math.floor(way / 3), way % 3];
-    return from === to || count === 0 ? [] : [{ count, from: from - 1, to: to - 1 }];
+    const [from, to] = [Math.floor(way / values), way % values];
+    return from === to || count === 0 ? [] : [{ count, from: lowest + step * from, to: lowest + step * to }];
   });
   const moved = ways.reduce((sum, { count }) => sum + count, 0);
   if (fromStep === toStep) return `Both ends are step ${fromStep}: move the scrubber to see where the codes went.`;

@@ -2,7 +2,7 @@
  * The result of a comparison in words. What was measured is always said; which is better only where the rule of
  * `state/verdict.ts` says so, and never where every arm has solved the task: a toy that all can solve ranks nobody.
  */
-import type { ModeId } from '../../catalog/modes/modes';
+import { roundingModes, type ModeId } from '../../catalog/modes/modes';
 import type { Baseline } from '../../catalog/tasks/task';
 import type { SeedSpread } from '../../experiment/seed-spread';
 import { spreadOf } from '../../math/statistics';
@@ -188,7 +188,7 @@ function controls(arms: readonly Measured[], smallest: number, { amount }: Measu
   const roundings =
     full === undefined
       ? []
-      : (['ternary', 'binary'] as const)
+      : roundingModes
           .filter((mode) => arms.length === 1 || arms.some((arm) => arm.mode === mode))
           .map((mode) => ({ mode, cost: cost(full, ({ roundedAfterwards }) => roundedAfterwards?.[mode]) }));
   const latents = quantised.map((arm) => ({ mode: arm.mode, cost: cost(arm, ({ latentsInstead }) => latentsInstead) }));

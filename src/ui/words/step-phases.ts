@@ -1,9 +1,10 @@
 /** The phases of one training step, each with its rule and what it did in this very step. */
-import type { ModeId } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { countedCodes } from '../../math/weight-counts';
 import type { Experiment } from '../../experiment/experiment';
 import type { StepRehearsal } from '../../worker/protocol';
 import type { LossUnit } from '../../catalog/tasks/task';
-import { formatCount, formatFixed, formatLoss, formatShare, formatSignificant, formatSquaredError } from './format';
+import { formatCount, formatFixed, formatLevel, formatLoss, formatShare, formatSignificant, formatSquaredError } from './format';
 
 export interface StepPhase {
   readonly name: string;
@@ -19,16 +20,17 @@ export function stepPhases(
   weightScale: Experiment['weightScale'],
 ): readonly StepPhase[] {
   const { lambda, before, after, watched } = step;
-  const [minus, zero, plus] = before.counts;
-  const total = minus + zero + plus;
-  const scale = mode === 'binary' ? 'β' : 'γ';
+  const { levels, rule, symbol: scale } = modeOf(mode);
+  const codes = countedCodes(levels ?? []);
+  const total = before.counts.reduce((sum, count) => sum + count, 0);
+  const becoming = (levels ?? []).map((level) => `${formatCount(before.counts[codes.indexOf(level)] ?? 0)} become ${formatLevel(level)}`);
   const bare = weightScale === 'none';
   const farthest = Math.max(0, ...watched.map(({ latent, after: moved }) => Math.abs(moved - latent)));
   return [
     {
       name: 'Quantise',
-      rule: mode === 'binary' ? 'β = mean|w|, q = +1 if w > mean(w), else −1' : 'γ = mean|w|, q = clip(round(w ⁄ γ), −1, +1)',
-      words: `${scale} is ${formatSignificant(before.gamma)}. Of ${formatCount(total)} latents, ${formatCount(minus)} become −1, ${mode === 'binary' ? '' : `${formatCount(zero)} become 0, `}${formatCount(plus)} become +1.`,
+      rule,
+      words: `${scale} is ${formatSignificant(before.gamma)}. Of ${formatCount(total)} latents, ${becoming.join(', ')}.`,
     },
     {
       name: 'Forward',

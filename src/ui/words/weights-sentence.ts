@@ -4,6 +4,7 @@ import type { Experiment } from '../../experiment/experiment';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { formatCount, formatShare } from './format';
+import { allLevels, anyLevel, aThreshold, spikesOf } from './mode-words';
 
 export interface WeightsFacts {
   readonly mode: ModeId;
@@ -39,12 +40,8 @@ export function weightsSentence(facts: WeightsFacts): string {
   }
 }
 
-const levelsOf = (mode: ModeId): string => (mode === 'binary' ? '−1 or +1' : '−1, 0 or +1');
-const thresholdOf = (mode: ModeId): string => (mode === 'binary' ? 'the threshold' : 'a threshold');
-const spikesOf = (mode: ModeId): string => (mode === 'binary' ? 'two spikes' : 'three spikes');
-
 function savedLatentSentence({ mode, layer }: WeightsFacts): string {
-  return `This run was opened from a file that holds its latent weights: ${formatShare(layer.latentNearLevelShare)} of them lie within 0.1 of ${levelsOf(mode)}, and ${formatShare(layer.undecidedShare)} within 0.1 of ${thresholdOf(mode)}.`;
+  return `This run was opened from a file that holds its latent weights: ${formatShare(layer.latentNearLevelShare)} of them lie within 0.1 of ${anyLevel(mode)}, and ${formatShare(layer.undecidedShare)} within 0.1 of ${aThreshold(mode)}.`;
 }
 
 const savedCodesSentence = ({ mode }: WeightsFacts): string => `The codes are ${spikesOf(mode)}: each latent weight of the file, rounded.`;
@@ -52,9 +49,9 @@ const savedCodesSentence = ({ mode }: WeightsFacts): string => `The codes are ${
 function latentSentence({ mode, step, layer, first }: WeightsFacts): string {
   const near = formatShare(layer.latentNearLevelShare);
   const shape = layer.latentNearLevelShare < COLLAPSED_SHARE ? 'They stay spread out' : 'Most of them have gathered at the levels';
-  const now = `The latent weights are what the optimiser edits. ${shape}: ${near} lie within 0.1 of ${levelsOf(mode)}`;
+  const now = `The latent weights are what the optimiser edits. ${shape}: ${near} lie within 0.1 of ${anyLevel(mode)}`;
   if (step === 0 || first === null) return `${now}.`;
-  const where = thresholdOf(mode);
+  const where = aThreshold(mode);
   const before = first.undecidedShare;
   const change = layer.undecidedShare - before;
   const drift =
@@ -75,10 +72,10 @@ function effectiveSentence({ mode, weightScale, lambda, layer }: WeightsFacts): 
   const near = formatShare(layer.effectiveNearLevelShare);
   const bare = weightScale === 'none';
   if (lambda <= 0)
-    return `λ is 0: the forward pass still uses the latent weights themselves${bare ? ', divided by their scale' : ''}, and ${near} of them happen to lie within 0.1 of ${levelsOf(mode)}. They collapse as λ rises.`;
+    return `λ is 0: the forward pass still uses the latent weights themselves${bare ? ', divided by their scale' : ''}, and ${near} of them happen to lie within 0.1 of ${anyLevel(mode)}. They collapse as λ rises.`;
   if (lambda >= 1)
-    return `λ is 1: the forward pass uses nothing but ${mode === 'binary' ? '−1 and +1' : '−1, 0 and +1'}${bare ? ': the codes, without their scale' : ' times one scale'}.${spread(layer)}`;
-  return `The forward pass uses weights moved ${formatShare(lambda)} of the way to ${levelsOf(mode)}: ${near} are within 0.1 of a level by now.${spread(layer)}`;
+    return `λ is 1: the forward pass uses nothing but ${allLevels(mode)}${bare ? ': the codes, without their scale' : ' times one scale'}.${spread(layer)}`;
+  return `The forward pass uses weights moved ${formatShare(lambda)} of the way to ${anyLevel(mode)}: ${near} are within 0.1 of a level by now.${spread(layer)}`;
 }
 
 const spread = (layer: LayerInspection): string =>

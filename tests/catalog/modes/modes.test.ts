@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { packedBits } from '../../../src/catalog/modes/mode';
 import { modeIds, modeOf } from '../../../src/catalog/modes/modes';
 import { randomStream } from '../../../src/math/random';
 
@@ -19,7 +20,7 @@ describe.each(modeIds)('%s', (id) => {
 
   it('says what it is, and where it is published', () => {
     for (const text of [mode.label, mode.summary, mode.source]) expect(text.length).toBeGreaterThan(3);
-    expect(mode.packedBits).toBeGreaterThanOrEqual(1);
+    expect(packedBits(mode)).toBeGreaterThanOrEqual(1);
   });
 
   it.each(['bitnet', 'edifice'] as const)('uses its levels and nothing else (%s)', async (variant) => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { elementCount, parameterSpecs } from '../../../src/experiment/architecture';
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
-import type { Format, PortableModel } from '../../../src/formats/format';
+import { matrixScale, type Format, type PortableModel } from '../../../src/formats/format';
 import { gguf, ggufForOlderPrograms } from '../../../src/formats/gguf/gguf';
 import { ggufSealMarker } from '../../../src/formats/gguf/metadata';
 import { html } from '../../../src/formats/html/html';
@@ -34,7 +34,7 @@ export function checkModel({ experiment, step, tensors, optimiser }: PortableMod
     if (!numbers.every((value) => Number.isFinite(value))) throw new Error(`${tensor.name} has a number that is none.`);
     if (
       tensor.kind === 'codes' &&
-      !(tensor.scale >= 0 && Number.isFinite(tensor.scale) && tensor.codes.every((code) => Math.abs(code) <= 1))
+      !(matrixScale(tensor) >= 0 && Number.isFinite(matrixScale(tensor)) && tensor.codes.every((code) => Math.abs(code) <= 1))
     )
       throw new Error(`${tensor.name} has wrong codes.`);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { matrixScale } from '../../../src/formats/format';
 import { elementCount, modelSize } from '../../../src/experiment/architecture';
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import { packed } from '../../../src/formats/packed-weights/packed';
@@ -58,7 +59,7 @@ describe('packed', () => {
     );
     expect([...weights.keys()].toSorted()).toEqual(model.tensors.map(({ name }) => name).toSorted());
     for (const tensor of model.tensors) {
-      const expected = tensor.kind === 'float' ? [...tensor.values] : Array.from(tensor.codes, (code) => code * tensor.scale);
+      const expected = tensor.kind === 'float' ? [...tensor.values] : Array.from(tensor.codes, (code) => code * matrixScale(tensor));
       expect(weights.get(tensor.name)).toEqual(expected);
     }
   });

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../../src/experiment/defaults';
-import type { PortableModel } from '../../../src/formats/format';
+import { matrixScale, type PortableModel } from '../../../src/formats/format';
 import { packed } from '../../../src/formats/packed-weights/packed';
 import { readPacked } from '../../../src/formats/packed-weights/readers/read-packed.mjs';
 import { arbitraryDraft } from '../../experiment/drafts';
@@ -29,7 +29,7 @@ const expected = ({ tensors }: PortableModel): Map<string, object> =>
     tensors.map((tensor) => [
       tensor.name,
       tensor.kind === 'codes'
-        ? { shape: tensor.shape, codes: tensor.codes, scale: tensor.scale }
+        ? { shape: tensor.shape, codes: tensor.codes, scale: matrixScale(tensor) }
         : { shape: tensor.shape, values: tensor.values },
     ]),
   );
@@ -60,7 +60,7 @@ describe('in JavaScript', () => {
     const query = model.tensors.find(({ name }) => name === 'blocks.0.attention.query.weight');
     const ones = query?.kind === 'codes' ? query.codes.filter((code) => code === 1).length : 0;
     expect(said).toContain(
-      mode === 'none' ? 'query.weight [4, 4] float32' : `+1: ${ones}  scale: ${query?.kind === 'codes' ? query.scale : ''}`,
+      mode === 'none' ? 'query.weight [4, 4] float32' : `+1: ${ones}  scale: ${query?.kind === 'codes' ? matrixScale(query) : ''}`,
     );
   });
 });

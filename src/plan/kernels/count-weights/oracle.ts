@@ -1,3 +1,4 @@
+import { thresholdsAt } from '../../../catalog/modes/mode';
 import { modeOf } from '../../../catalog/modes/modes';
 import { countWeights as countArrays, weightAxis } from '../../../math/weight-counts';
 import { oracleMatrix } from '../shared/matrix-oracle';
@@ -6,7 +7,8 @@ import { countsWidth, countWords, type CountWeightsShape } from './shape';
 
 /** Every BitLinear taken out row by row, and counted as `math/weight-counts.ts` does. */
 export const countWeights: Oracle<CountWeightsShape> = ({ matrices, mode, variant, weightScale }, bound) => {
-  const { levels, thresholds, staircase } = modeOf(mode);
+  const rule = modeOf(mode);
+  const { levels, staircase } = rule;
   each(matrices, (m) => {
     const { bitLinear, rows, columns, firstFlip, means, latent: latentAt, placeOf } = oracleMatrix(bound, m);
     if (bitLinear === null) return;
@@ -26,7 +28,7 @@ export const countWeights: Oracle<CountWeightsShape> = ({ matrices, mode, varian
       {
         units: { latent: unit, quantised: levels === null ? unit : 1, effective: levels !== null && weightScale === 'none' ? 1 : unit },
         levels,
-        thresholds: mode === 'binary' ? [mean / unit] : thresholds,
+        thresholds: thresholdsAt(rule, mean / unit),
       },
     );
 

@@ -1,3 +1,4 @@
+import { thresholdsAt } from '../../../catalog/modes/mode';
 import { modeOf } from '../../../catalog/modes/modes';
 import { nearby, oftenFlips, weightAxis } from '../../../math/weight-counts';
 import { placedMatrices } from '../shared/matrix-means';
@@ -14,7 +15,8 @@ export const bindCountWeights: SimdBinding<CountWeightsShape> = (module, { matri
     number,
   ];
   const count = module.call('countMatrix');
-  const { levels, thresholds, staircase } = modeOf(mode);
+  const rule = modeOf(mode);
+  const { levels, staircase } = rule;
   const placed = placedMatrices(module, matrices, addressOf);
   const { min, max, bins } = weightAxis;
 
@@ -28,8 +30,8 @@ export const bindCountWeights: SimdBinding<CountWeightsShape> = (module, { matri
       const scales = new Float32Array(module.memory.buffer, to, 2);
       scales[countWords.gamma] = gamma;
       scales[countWords.mean] = mean;
-      const between = mode === 'binary' ? [mean / unit] : thresholds;
-      new Float32Array(module.memory.buffer, scratch, placeCount).set([...between, ...(levels ?? [])]);
+      const thresholds = thresholdsAt(rule, mean / unit);
+      new Float32Array(module.memory.buffer, scratch, placeCount).set([...thresholds, ...(levels ?? [])]);
       count(
         latents,
         row,
@@ -37,7 +39,7 @@ export const bindCountWeights: SimdBinding<CountWeightsShape> = (module, { matri
         codes,
         to,
         scratch,
-        between.length,
+        thresholds.length,
         levels?.length ?? 0,
         unit,
         weightScale === 'none' ? 1 : unit,
@@ -51,6 +53,6 @@ export const bindCountWeights: SimdBinding<CountWeightsShape> = (module, { matri
   };
 };
 
-/** Room for the thresholds and levels of any mode. */
-const placeCount = 16;
+/** Room for the thresholds and levels of any mode: fifteen and sixteen. */
+const placeCount = 32;
 export const placesBytes = 4 * placeCount;

@@ -18,7 +18,7 @@ const perThread = 32;
  */
 export function countWeights(shape: CountWeightsShape): Kernel {
   const { matrices, largest, mode, variant, weightScale } = shape;
-  const { levels, thresholds } = modeOf(mode);
+  const { levels, thresholds, centred } = modeOf(mode);
   const quantiser = modeOf(mode).wgsl(variant);
   const bindings: Record<string, BindingKind> = {
     latents: 'read f32',
@@ -31,7 +31,12 @@ export function countWeights(shape: CountWeightsShape): Kernel {
   const near = (value: string, places: readonly string[]): string =>
     places.length === 0 ? 'false' : places.map((place) => `abs(${value} - ${place}) <= ${literal(nearby)}`).join(' || ');
   const atLevel = (value: string): string => near(value, (levels ?? []).map(literal));
-  const atThreshold = (value: string): string => near(value, mode === 'binary' ? ['mean / unit'] : thresholds.map(literal));
+  const atThreshold = (value: string): string =>
+    near(
+      value,
+      // As `thresholdsAt` has it.
+      thresholds.map((threshold) => (centred ? `(${literal(threshold)} + mean / unit)` : literal(threshold))),
+    );
   const tallies = [
     'undecided',
     'latentNearLevel',

@@ -1,0 +1,60 @@
+/** How the codes of a matrix become bytes of a packed file. */
+import { misplacedSignByte, packSigns, unpackSigns } from '../../math/bits';
+import { fieldLayoutOf, misplacedFieldByte, packFields, unpackFields } from '../../math/code-fields';
+import { indexOutside } from '../../math/code-levels';
+import { misplacedTritByte, packTrits, unpackTrits } from '../../math/trits';
+
+export interface Packing {
+  readonly id: string;
+  /** In words, for a stranger who has nothing but the file. */
+  readonly description: string;
+  readonly codesPerByte: number;
+  /** Codes are told apart by the levels of the mode, which a reader needs to know. */
+  readonly isOfFields?: true;
+  pack(codes: Int8Array): Uint8Array;
+  unpack(bytes: Uint8Array, count: number): Int8Array;
+  /** Index of the first byte that `pack` would never write for `count` codes; −1 when there is none. */
+  misplacedByte(bytes: Uint8Array, count: number): number;
+}
+
+/** −1, 0, +1 in 1.6 bits. */
+export const trits: Packing = {
+  id: 'base3',
+  description:
+    'base3: five codes per byte, byte = t0 + 3*t1 + 9*t2 + 27*t3 + 81*t4 with t = code + 1, codes in row-major order, the last byte filled up with t = 1; to unpack, t_k = floor(byte / 3^k) mod 3',
+  codesPerByte: 5,
+  pack: packTrits,
+  unpack: unpackTrits,
+  misplacedByte: misplacedTritByte,
+};
+
+/** −1, +1 in one bit. */
+export const signs: Packing = {
+  id: 'bit',
+  description:
+    'bit: eight codes per byte, code j in row-major order is bit (j mod 8) of byte floor(j / 8), lowest bit first, 1 for +1 and 0 for -1, the last byte filled up with 0',
+  codesPerByte: 8,
+  pack: packSigns,
+  unpack: unpackSigns,
+  misplacedByte: misplacedSignByte,
+};
+
+/** Up to four evenly spaced levels in two bits, up to sixteen in four. RangeError for others. */
+export function bitFields(levels: readonly number[]): Packing {
+  const layout = fieldLayoutOf(levels);
+  const { bits, lowest, step } = layout;
+  const codesPerByte = 8 / bits;
+  return {
+    id: `fields${bits}`,
+    description: `fields${bits}: ${codesPerByte === 4 ? 'four' : 'two'} codes per byte, code j in row-major order is in the bits from ${bits} * (j mod ${codesPerByte}) of byte floor(j / ${codesPerByte}), lowest bits first; code = ${lowest} + ${step} * field, the last byte filled up with 0`,
+    codesPerByte,
+    isOfFields: true,
+    pack(codes) {
+      const bad = indexOutside(codes, levels);
+      if (bad >= 0) throw new RangeError(`Code ${bad} is ${codes[bad]}; the levels are ${levels.join(', ')}.`);
+      return packFields(codes, layout);
+    },
+    unpack: (bytes, count) => unpackFields(bytes, count, layout),
+    misplacedByte: (bytes, count) => misplacedFieldByte(bytes, count, layout),
+  };
+}
