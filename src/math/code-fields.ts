@@ -43,7 +43,7 @@ export function packFields(codes: ArrayLike<number>, { bits, lowest, step }: Fie
 }
 
 /** The field of code j: how many steps it is above the lowest. */
-export function fieldAt(bytes: Uint8Array, j: number, { bits }: FieldLayout): number {
+function fieldAt(bytes: Uint8Array, j: number, { bits }: FieldLayout): number {
   const [byte, place] = bits === 2 ? [j >> 2, 2 * (j & 3)] : [j >> 1, 4 * (j & 1)];
   return ((bytes[byte] ?? 0) >> place) & ((1 << bits) - 1);
 }

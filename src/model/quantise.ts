@@ -3,7 +3,7 @@
  * rounded, the two are multiplied, and gradients pass straight through both roundings.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Granularity, QuantisedWeight, QuantiserVariant } from '../catalog/modes/mode';
+import { spreadScale, type QuantisedWeight, type QuantiserVariant } from '../catalog/modes/mode';
 import { defaultMode, modeOf, type ModeId } from '../catalog/modes/modes';
 
 export interface BitLinearOptions {
@@ -63,20 +63,13 @@ export function effectiveWeight(latent: tf.Tensor, quantised: QuantisedWeight, r
 
 function interpolate(latent: tf.Tensor, quantised: QuantisedWeight, { mode, weightScale, lambda }: WeightRounding): tf.Tensor {
   const { codes } = quantised;
-  const scale = scaleOfWeights(quantised, modeOf(mode).granularity);
+  const scale = spreadScale(tf, quantised.scale, modeOf(mode).granularity, latent.shape[1] ?? 1);
   const bare = weightScale === 'none';
   // Not by the formula at λ = 1: w + (q − w) differs from q in the last bits, and files hold q.
   const target = bare ? codes : tf.mul(codes, scale);
   if (lambda === 1) return tf.clone(target);
   const start = bare ? tf.div(latent, tf.maximum(scale, 1e-5)) : latent;
   return tf.add(start, tf.mul(tf.sub(target, start), lambda));
-}
-
-/** What the codes of a matrix are multiplied by, as it broadcasts to `[out, in]`: by group, each scale for each of its inputs. */
-export function scaleOfWeights({ codes, scale }: QuantisedWeight, granularity: Granularity): tf.Tensor {
-  if (typeof granularity === 'string') return scale;
-  const groups = Int32Array.from({ length: codes.shape[1] ?? 1 }, (_, input) => Math.floor(input / granularity.group));
-  return tf.gather(scale, tf.tensor1d(groups, 'int32'), 1);
 }
 
 export interface ActivationRounding {

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape, type Granularity, type QuantisedWeight } from '../catalog/modes/mode';
+import { scaleShape, spreadScale, type Granularity, type QuantisedWeight } from '../catalog/modes/mode';
 import { elementCount, type ParameterSpec } from '../experiment/architecture';
 import type { PortableModel, PortableTensor } from '../formats/format';
 import type { BitNet } from './bitnet';
 import { parameter, type Parameters } from './block';
-import { quantiseWeight, scaleOfWeights } from './quantise';
+import { quantiseWeight } from './quantise';
 import { modeOf, type QuantisedModeId } from '../catalog/modes/modes';
 
 /**
@@ -83,7 +83,7 @@ export function unpackWeights(model: BitNet, { tensors }: PortableModel): Weight
     const scale = tf.tensor(values, tensorShapeOf(granularity, shape));
     quantised[tensor.name] = { codes, scale };
     // The file has no latents: the nearest thing is the effective weight itself.
-    views[tensor.name] = tf.tidy(() => tf.mul(codes, scaleOfWeights({ codes, scale }, granularity)));
+    views[tensor.name] = tf.tidy(() => tf.mul(codes, spreadScale(tf, scale, granularity, shape[1] ?? 1)));
   }
   for (const { name, role } of model.parameters) {
     // A file that holds the latent weight: its codes follow from it by the rule of the mode.

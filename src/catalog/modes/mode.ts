@@ -29,6 +29,13 @@ export function scaleIndex(granularity: Granularity, [, inputs = 1]: readonly nu
   return (i) => Math.floor(i / inputs) * Math.ceil(inputs / group) + Math.floor((i % inputs) / group);
 }
 
+/** Scales as they broadcast to a weight `[out, in]`: of groups, each for each of its inputs. */
+export function spreadScale(tf: TensorFlow, scale: Tf.Tensor, granularity: Granularity, inputs: number): Tf.Tensor {
+  if (typeof granularity === 'string') return scale;
+  const groupOf = Int32Array.from({ length: inputs }, (_, input) => Math.floor(input / granularity.group));
+  return tf.gather(scale, tf.tensor1d(groupOf, 'int32'), 1);
+}
+
 export type QuantisedWeight = {
   /** Codes as float32, whole numbers, same shape as the weight. Full precision has none: its codes are the weights. */
   readonly codes: Tf.Tensor;

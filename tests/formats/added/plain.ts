@@ -23,7 +23,9 @@ export const plain: Format = {
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 const withLists = (tensor: PortableTensor): object =>
-  tensor.kind === 'codes' ? { ...tensor, codes: [...tensor.codes] } : { ...tensor, values: [...tensor.values] };
+  tensor.kind === 'codes'
+    ? { ...tensor, codes: [...tensor.codes], scale: { ...tensor.scale, values: [...tensor.scale.values] } }
+    : { ...tensor, values: [...tensor.values] };
 
 function read(bytes: Uint8Array): PortableModel {
   let stored: { readonly experiment: unknown; readonly step: number; readonly tensors: readonly PortableTensor[] };
@@ -35,7 +37,9 @@ function read(bytes: Uint8Array): PortableModel {
   const { experiment } = validate(stored.experiment);
   if (experiment === null) throw new FormatError('an experiment', 'none');
   const tensors = stored.tensors.map((tensor): PortableTensor =>
-    tensor.kind === 'codes' ? { ...tensor, codes: Int8Array.from(tensor.codes) } : { ...tensor, values: Float32Array.from(tensor.values) },
+    tensor.kind === 'codes'
+      ? { ...tensor, codes: Int8Array.from(tensor.codes), scale: { ...tensor.scale, values: Float32Array.from(tensor.scale.values) } }
+      : { ...tensor, values: Float32Array.from(tensor.values) },
   );
   return { experiment, step: stored.step, tensors };
 }

@@ -13,14 +13,14 @@ function unpackTrits(bytes, count) {
   return Int8Array.from({ length: count }, (_, j) => (Math.floor(bytes[Math.floor(j / 5)] / 3 ** (j % 5)) % 3) - 1);
 }
 
-/** Codes −1, +1: eight to a byte, the first in the lowest bit. */
-function unpackSigns(bytes, count) {
-  return Int8Array.from({ length: count }, (_, j) => 2 * ((bytes[j >> 3] >> (j & 7)) & 1) - 1);
+/** Codes −1, +1 in fields of one bit, or of the levels that the header lists in 2 or 4 bits, the first in the lowest. */
+function unpackFields(bytes, count, bits, levels) {
+  return Int8Array.from({ length: count }, (_, j) => levels[(bytes[(j * bits) >> 3] >> ((j * bits) & 7)) & (2 ** bits - 1)]);
 }
 
 /**
  * @param {Uint8Array} file
- * @returns {{ metadata: Record<string, string>, weights: Map<string, { shape: number[], codes?: Int8Array, scale?: number, values?: Float32Array }> }}
+ * @returns {{ metadata: Record<string, string>, weights: Map<string, { shape: number[], codes?: Int8Array, scale?: number | number[], values?: Float32Array }> }}
  */
 export function readPacked(file) {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
@@ -31,12 +31,14 @@ export function readPacked(file) {
   const floatsOf = (name) => new Float32Array(new Uint8Array(bytesOf(name)).buffer);
 
   const weights = new Map();
-  for (const { name, shape, packing } of JSON.parse(metadata.tensors)) {
+  for (const { name, shape, packing, levels = [-1, 1] } of JSON.parse(metadata.tensors)) {
+    const bytes = bytesOf(`${name}.packed`);
+    const scale = floatsOf(`${name}.scale`);
     const count = shape.reduce((product, extent) => product * extent, 1);
-    const codes = packing === 'base3' ? unpackTrits(bytesOf(`${name}.packed`), count) : unpackSigns(bytesOf(`${name}.packed`), count);
-    weights.set(name, { shape, codes, scale: floatsOf(`${name}.scale`)[0] });
-    delete stored[`${name}.packed`];
-    delete stored[`${name}.scale`];
+    const bits = packing === 'bit' ? 1 : Number(packing.slice(-1));
+    const codes = packing === 'base3' ? unpackTrits(bytes, count) : unpackFields(bytes, count, bits, levels);
+    weights.set(name, { shape, codes, scale: scale.length === 1 ? scale[0] : [...scale] });
+    for (const part of ['packed', 'scale']) delete stored[`${name}.${part}`];
   }
   for (const name of Object.keys(stored)) weights.set(name, { shape: stored[name].shape, values: floatsOf(name) });
   return { metadata, weights };
@@ -52,7 +54,7 @@ if (globalThis.process?.argv[1]?.endsWith('read-packed.mjs')) {
     console.log(
       name,
       `[${shape.join(', ')}]`,
-      codes === undefined ? 'float32' : `−1: ${counts[0]}  0: ${counts[1]}  +1: ${counts[2]}  scale: ${scale}`,
+      codes === undefined ? 'float32' : `−1: ${counts[0]}  0: ${counts[1]}  +1: ${counts[2]}  scale: ${[scale].flat().join(' ')}`,
     );
   }
 }

@@ -17,9 +17,10 @@ def unpack_trits(packed, count):
     return trits.astype(np.int8).reshape(-1)[:count] - np.int8(1)
 
 
-def unpack_signs(packed, count):
-    """Codes -1, +1: eight to a byte, the first in the lowest bit."""
-    return np.unpackbits(packed, bitorder="little")[:count].astype(np.int8) * np.int8(2) - np.int8(1)
+def unpack_fields(packed, count, bits, levels):
+    """Codes -1, +1 in fields of one bit, or of the levels that the header lists in 2 or 4 bits, the first in the lowest."""
+    fields = packed[:, None] >> np.arange(0, 8, bits, dtype=np.uint8) & np.uint8(2 ** bits - 1)
+    return np.array(levels, np.int8)[fields.reshape(-1)[:count]]
 
 
 def read_packed(path):
@@ -39,9 +40,10 @@ def read_packed(path):
     weights = {}
     for coded in json.loads(metadata["tensors"]):
         name, shape = coded["name"], coded["shape"]
-        unpack = unpack_trits if coded["packing"] == "base3" else unpack_signs
-        codes = unpack(array(name + ".packed"), int(np.prod(shape))).reshape(shape)
-        weights[name] = codes, float(array(name + ".scale")[0])
+        packed, count, scale = array(name + ".packed"), int(np.prod(shape)), array(name + ".scale")
+        bits, levels = int(coded["packing"][-1]) if "levels" in coded else 1, coded.get("levels", [-1, 1])
+        codes = unpack_trits(packed, count) if coded["packing"] == "base3" else unpack_fields(packed, count, bits, levels)
+        weights[name] = codes.reshape(shape), float(scale[0]) if scale.size == 1 else scale
     weights.update({name: array(name) for name in list(stored)})
     return metadata, weights
 
