@@ -11,7 +11,7 @@ import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
 import './ui/styles/index.css';
-import { createEngineClient } from './worker/client';
+import { createEngineClient } from './worker/page/client';
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;

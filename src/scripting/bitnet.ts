@@ -1,5 +1,5 @@
 import type { ExperimentDraft } from '../experiment/experiment';
-import type { EngineClient } from '../worker/client';
+import type { EngineClient } from '../worker/page/client';
 import { EngineError } from '../worker/engine-error';
 import type {
   AttentionReport,

@@ -1,5 +1,5 @@
 import type { BackendId } from '../experiment/experiment';
-import type { EngineClient } from '../worker/client';
+import type { EngineClient } from '../worker/page/client';
 import type { RunSummary } from '../worker/protocol';
 import type { NewNotice } from './notice';
 import type { PlaygroundStore } from './store';

@@ -4,7 +4,7 @@
  * a model never takes more than a fifth of the time that training has.
  */
 import type { PredictOptions, Prediction, RunId } from '../worker/protocol';
-import type { EngineClient } from '../worker/client';
+import type { EngineClient } from '../worker/page/client';
 
 export interface PredictionWish {
   readonly runs: readonly { readonly id: RunId; readonly step: number }[];

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
 import { findWebgpuAdapter, renewWebgpu, webgpuDevice } from '../../src/worker/backends/webgpu';
-import { createEngine } from '../../src/worker/engine';
+import { createEngine } from '../../src/worker/engine/engine';
 import type { BackendReport, EngineEvent } from '../../src/worker/protocol';
 
 const { requestAdapter } = GPU.prototype;

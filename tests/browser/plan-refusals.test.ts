@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { startWebgpu, webgpuDevice, webgpuTarget } from '../../src/worker/backends/webgpu';
-import { createRun } from '../../src/worker/create-run';
+import { createRun } from '../../src/worker/engine/create-run';
 import { DrivenEngine } from './driven-engine';
 
 beforeAll(startWebgpu);

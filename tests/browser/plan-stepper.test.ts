@@ -8,7 +8,7 @@ import { Run } from '../../src/training/run';
 import { checkPlanGradients } from '../../src/worker/backends/self-test';
 import { variants } from '../../src/plan/variants';
 import { startWebgpu, webgpuTarget } from '../../src/worker/backends/webgpu';
-import { createRun } from '../../src/worker/create-run';
+import { createRun } from '../../src/worker/engine/create-run';
 
 beforeAll(startWebgpu);
 

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createScripting, type BitnetScripting } from '../../src/scripting/bitnet';
-import { createEngineClient } from '../../src/worker/client';
+import { createEngineClient } from '../../src/worker/page/client';
 import { EngineError } from '../../src/worker/engine-error';
 import { workerInProcess } from '../worker/worker-in-process';
 

@@ -28,7 +28,7 @@ const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1]
 /** Why an import breaks the layers, or null when it keeps them. */
 function layerProblem(from: string, { specifier, typeOnly }: Import): string | null {
   const layer = layerOf(from);
-  const onPage = pageLayers.includes(layer) || /^src\/worker\/(client|lane|deferred|engine-error)\.ts$/.test(from);
+  const onPage = pageLayers.includes(layer) || /^src\/worker\/(page\/.+|cores|engine-error)\.ts$/.test(from);
   const target = resolveImport(from, specifier);
 
   if (target === null) {
@@ -48,8 +48,8 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
   }
   if (!onPage) return null;
   if (['packed', 'model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
-  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target))
-    return 'of worker, the page knows client, engine-error and protocol';
+  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(page\/client|engine-error|protocol)$/.test(target))
+    return 'of worker, the page knows page/client, engine-error and protocol';
   if (targetLayer === 'formats' && !/^src\/formats\/(format-error|openable|packed-weights\/packed-size)$/.test(target))
     return 'of formats, the page knows format-error, openable and packed-weights/packed-size';
   return null;
@@ -91,7 +91,7 @@ describe('the check itself', () => {
     ['src/ui/panels/A.tsx', "import { x,\n  y } from '../../worker/engine';"],
     ['src/state/a.ts', "import type { Run } from '../training/run';"],
     ['src/main.tsx', "import '@tensorflow/tfjs-core';"],
-    ['src/worker/client.ts', "import { x } from '../model/bitnet';"],
+    ['src/worker/page/client.ts', "import { x } from '../../model/bitnet';"],
     ['src/state/a.ts', "export { x } from '../formats/safetensors/safetensors';"],
   ])('%s may not contain %s', (path, source) => {
     expect(problemOf(path, source)).not.toBeNull();
@@ -103,7 +103,7 @@ describe('the check itself', () => {
     ['src/ui/panels/A.tsx', "import { tasks } from '../../catalog/tasks/tasks';"],
     ['src/ui/panels/A.tsx', "import { FormatError } from '../../formats/format-error';"],
     ['src/ui/panels/A.tsx', "import { packedFileBytes } from '../../formats/packed-weights/packed-size';"],
-    ['src/worker/engine.ts', "import { build } from '../model/bitnet';"],
+    ['src/worker/engine/engine.ts', "import { build } from '../../model/bitnet';"],
   ])('%s may contain %s', (path, source) => {
     expect(problemOf(path, source)).toBeNull();
   });

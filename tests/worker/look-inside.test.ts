@@ -7,8 +7,8 @@ import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { observePass, passInput } from '../../src/training/observed-pass';
 import { Run } from '../../src/training/run';
 import { disposeWeights } from '../../src/model/weights';
-import { createEngine } from '../../src/worker/engine';
-import type { Handlers } from '../../src/worker/handlers';
+import { createEngine } from '../../src/worker/engine/engine';
+import type { Handlers } from '../../src/worker/engine/handlers';
 import type { EngineEvent } from '../../src/worker/protocol';
 
 const tiny = {

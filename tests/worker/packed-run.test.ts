@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { KernelLostError, type ProductKernel } from '../../src/packed/kernels/product-kernel';
 import { tableKernel } from '../../src/packed/kernels/table-kernel';
 import type { PackedModel } from '../../src/packed/packed-model';
-import { createPackedRun } from '../../src/worker/packed-run';
+import { createPackedRun } from '../../src/worker/engine/packed-run';
 
 const pack = async (kernel: ProductKernel): Promise<PackedModel> => {
   const model: Partial<PackedModel> = { kernelLabel: kernel.label, dispose: () => undefined };

@@ -5,8 +5,8 @@ import { experimentOf } from '../../src/experiment/defaults';
 import { bitNetOf } from '../../src/model/bitnet';
 import type { StepReport } from '../../src/training/reports';
 import type { Run } from '../../src/training/run';
-import type { LiveRun } from '../../src/worker/live-run';
-import { noRecording } from '../../src/worker/recording';
+import type { LiveRun } from '../../src/worker/engine/live-run';
+import { noRecording } from '../../src/worker/trainer/recording';
 
 const experiment = experimentOf({ steps: 1000 });
 

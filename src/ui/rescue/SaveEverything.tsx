@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { EngineClient } from '../../worker/client';
+import type { EngineClient } from '../../worker/page/client';
 import { saveFile } from '../save-file';
 import { Icon } from '../Icon';
 import { packEverything, type PackedRun } from './pack-everything';

@@ -1,5 +1,5 @@
 import { runName } from '../words/run-name';
-import type { EngineClient } from '../../worker/client';
+import type { EngineClient } from '../../worker/page/client';
 
 export interface PackedRun {
   readonly name: string;

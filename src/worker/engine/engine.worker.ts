@@ -4,7 +4,7 @@
  * It holds nothing that another chunk could need. WebKit evaluates a module worker's entry a second time when a chunk
  * imports it back, and the worker would then hold two engines, each answering every request.
  */
-import type { Request } from './protocol';
+import type { Request } from '../protocol';
 
 const early: Request[] = [];
 const keep = ({ data }: MessageEvent<Request>): void => void early.push(data);

@@ -1,10 +1,10 @@
-import type { OwnData } from '../catalog/data/own-data';
-import type { BackendId } from '../experiment/experiment';
-import { coreLedger, releaseCores } from './cores';
+import type { OwnData } from '../../catalog/data/own-data';
+import type { BackendId } from '../../experiment/experiment';
+import { coreLedger, releaseCores } from '../cores';
 import { openLane, type Lane, type LaneOptions } from './lane';
 import { lanePool, type LanePool } from './lane-pool';
 import { patienceFor } from './patience';
-import type { BackendReport, EngineEvent, KeptRun, Requests, RequestType, RunId, RunSummary } from './protocol';
+import type { BackendReport, EngineEvent, KeptRun, Requests, RequestType, RunId, RunSummary } from '../protocol';
 
 /** What the page asks of the engine, whichever worker answers. */
 export interface EngineClient {
@@ -14,7 +14,7 @@ export interface EngineClient {
   subscribe(listener: (event: EngineEvent) => void): () => void;
 }
 
-const spawnWorker = (): Worker => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+const spawnWorker = (): Worker => new Worker(new URL('../engine/engine.worker.ts', import.meta.url), { type: 'module' });
 
 /**
  * Workers of a backend that computes on the CPU: one for each run of a comparison, while there are cores for them. Three

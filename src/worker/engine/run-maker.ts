@@ -1,20 +1,20 @@
-import type { DataLibrary } from '../catalog/data/own-data';
-import type { Task } from '../catalog/tasks/task';
-import { taskOf } from '../catalog/tasks/tasks';
-import { architectureOf } from '../experiment/architecture-of';
-import type { BackendId, Experiment } from '../experiment/experiment';
-import { bitNetOf } from '../model/bitnet';
-import { chooseKernel } from '../packed/kernels/choose-kernel';
-import type { ProductKernel } from '../packed/kernels/product-kernel';
-import { webgpuKernels } from '../packed/kernels/webgpu-kernel';
-import type { Cores } from './cores';
+import type { DataLibrary } from '../../catalog/data/own-data';
+import type { Task } from '../../catalog/tasks/task';
+import { taskOf } from '../../catalog/tasks/tasks';
+import { architectureOf } from '../../experiment/architecture-of';
+import type { BackendId, Experiment } from '../../experiment/experiment';
+import { bitNetOf } from '../../model/bitnet';
+import { chooseKernel } from '../../packed/kernels/choose-kernel';
+import type { ProductKernel } from '../../packed/kernels/product-kernel';
+import { webgpuKernels } from '../../packed/kernels/webgpu-kernel';
+import type { Cores } from '../cores';
 import { createRun } from './create-run';
 import type { EngineBackend } from './engine-backend';
-import { EngineError } from './engine-error';
+import { EngineError } from '../engine-error';
 import { summaryOf, type LiveRun, type TrainingSource } from './live-run';
 import { createPackedRun } from './packed-run';
-import type { EngineEvent, KeptRun, RunId } from './protocol';
-import { noRecording } from './recording';
+import type { EngineEvent, KeptRun, RunId } from '../protocol';
+import { noRecording } from '../trainer/recording';
 import type { RunRegistry } from './run-registry';
 
 /** Makes the runs of an engine. */

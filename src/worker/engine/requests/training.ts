@@ -1,11 +1,11 @@
-import { validate } from '../../experiment/validate';
-import type { Run } from '../../training/run';
-import { EngineError } from '../engine-error';
+import { validate } from '../../../experiment/validate';
+import type { Run } from '../../../training/run';
+import { EngineError } from '../../engine-error';
 import type { EngineParts } from '../engine-parts';
 import type { Handlers } from '../handlers';
 import { disposeRun, keepRun, summaryOf, type LiveRun } from '../live-run';
-import type { KeptRun, RunId, RunSummary } from '../protocol';
-import { noRecording } from '../recording';
+import type { KeptRun, RunId, RunSummary } from '../../protocol';
+import { noRecording } from '../../trainer/recording';
 import { createRunOrder } from '../run-order';
 import { whileThere } from '../while-there';
 

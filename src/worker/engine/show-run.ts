@@ -1,5 +1,5 @@
 import type { EngineParts } from './engine-parts';
-import { reportError } from './engine-error';
+import { reportError } from '../engine-error';
 import { evaluateRun, inspectRun, summaryOf, type LiveRun } from './live-run';
 
 /** See `EngineParts.show`. */

@@ -1,7 +1,7 @@
-import type { Run } from '../training/run';
-import { EngineError } from './engine-error';
+import type { Run } from '../../training/run';
+import { EngineError } from '../engine-error';
 import type { LiveRun } from './live-run';
-import type { RunId } from './protocol';
+import type { RunId } from '../protocol';
 
 /** The runs of an engine, by their ids. */
 export interface RunRegistry {

@@ -1,14 +1,14 @@
-import type { OwnData } from '../catalog/data/own-data';
-import type { BackendId } from '../experiment/experiment';
-import { formats as allFormats, type FormatRegistry } from '../formats/formats';
-import type { ChosenBackend } from './backends/choose';
-import { createCores } from './cores';
+import type { OwnData } from '../../catalog/data/own-data';
+import type { BackendId } from '../../experiment/experiment';
+import { formats as allFormats, type FormatRegistry } from '../../formats/formats';
+import type { ChosenBackend } from '../backends/choose';
+import { createCores } from '../cores';
 import { createEngineBackend } from './engine-backend';
-import { EngineError } from './engine-error';
+import { EngineError } from '../engine-error';
 import type { EngineParts, Focus } from './engine-parts';
 import type { Handlers } from './handlers';
 import type { LiveRun } from './live-run';
-import type { EngineEvent } from './protocol';
+import type { EngineEvent } from '../protocol';
 import { dataRequests } from './requests/data';
 import { fileRequests } from './requests/files';
 import { lookRequests } from './requests/looks';
@@ -16,7 +16,7 @@ import { trainingRequests } from './requests/training';
 import { createRunMaker } from './run-maker';
 import { createRunRegistry } from './run-registry';
 import { showRun } from './show-run';
-import { createTrainer } from './trainer';
+import { createTrainer } from '../trainer/trainer';
 
 export interface EngineOptions {
   readonly emit: (event: EngineEvent) => void;

@@ -1,4 +1,4 @@
-import { EngineError } from './engine-error';
+import { EngineError } from '../engine-error';
 import type { EngineParts } from './engine-parts';
 import type { LiveRun } from './live-run';
 

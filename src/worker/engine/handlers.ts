@@ -1,4 +1,4 @@
-import type { Requests, RequestType } from './protocol';
+import type { Requests, RequestType } from '../protocol';
 
 /** Answers one kind of request; throws an `EngineError`, or anything else, which then counts as our bug. */
 export type Handlers = {

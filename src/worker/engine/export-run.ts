@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { modelSize } from '../experiment/architecture';
-import { architectureOf } from '../experiment/architecture-of';
-import { countEqualNumbers } from '../formats/shared/equal-numbers';
-import type { FilePart, Format, Holding, PortableModel } from '../formats/format';
-import { bitNetOf, type BitNet } from '../model/bitnet';
-import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../model/weights';
-import { heldOutExamples, randomInputs, toTensors } from '../training/batches';
-import { checkpointOf } from '../training/checkpoint';
-import { EngineError } from './engine-error';
+import { modelSize } from '../../experiment/architecture';
+import { architectureOf } from '../../experiment/architecture-of';
+import { countEqualNumbers } from '../../formats/shared/equal-numbers';
+import type { FilePart, Format, Holding, PortableModel } from '../../formats/format';
+import { bitNetOf, type BitNet } from '../../model/bitnet';
+import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../../model/weights';
+import { heldOutExamples, randomInputs, toTensors } from '../../training/batches';
+import { checkpointOf } from '../../training/checkpoint';
+import { EngineError } from '../engine-error';
 import { weightsStepOf, withWeights, type LiveRun } from './live-run';
-import type { ExportCheck, ExportedFile, ExportStage } from './protocol';
+import type { ExportCheck, ExportedFile, ExportStage } from '../protocol';
 
 export type ReportProgress = (stage: ExportStage, share: number) => void;
 

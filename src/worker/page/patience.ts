@@ -1,7 +1,7 @@
-import { architectureOf } from '../experiment/architecture-of';
-import { modelSize } from '../experiment/architecture';
-import type { BackendId } from '../experiment/experiment';
-import type { RequestType, RunSummary } from './protocol';
+import { architectureOf } from '../../experiment/architecture-of';
+import { modelSize } from '../../experiment/architecture';
+import type { BackendId } from '../../experiment/experiment';
+import type { RequestType, RunSummary } from '../protocol';
 
 /** Multiplications a millisecond of the slowest machine that anybody would train on. */
 const slowestPerMs: Readonly<Record<BackendId, number>> = { webgpu: 100_000, wasm: 100_000, cpu: 10_000 };

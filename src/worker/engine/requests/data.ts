@@ -1,4 +1,4 @@
-import { readData } from '../../catalog/data/read-data';
+import { readData } from '../../../catalog/data/read-data';
 import type { EngineParts } from '../engine-parts';
 import type { Handlers } from '../handlers';
 

@@ -1,12 +1,12 @@
-import type { BackendId } from '../experiment/experiment';
-import { createBackendKeeper, lossOf, type BackendKeeper } from './backend-keeper';
-import { backendNames } from './backends/backend-names';
-import type { ChosenBackend } from './backends/choose';
-import type { Cores } from './cores';
+import type { BackendId } from '../../experiment/experiment';
+import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/backend-keeper';
+import { backendNames } from '../backends/backend-names';
+import type { ChosenBackend } from '../backends/choose';
+import type { Cores } from '../cores';
 import { moveRun } from './create-run';
-import { EngineError } from './engine-error';
+import { EngineError } from '../engine-error';
 import { summaryOf, type LiveRun } from './live-run';
-import type { EngineEvent } from './protocol';
+import type { EngineEvent } from '../protocol';
 import type { RunRegistry } from './run-registry';
 
 /** The backend of an engine: started when it is first needed, replaced when its device is lost. */

@@ -1,12 +1,12 @@
-import type { OwnData } from '../catalog/data/own-data';
-import type { FormatRegistry } from '../formats/formats';
-import type { Cores } from './cores';
+import type { OwnData } from '../../catalog/data/own-data';
+import type { FormatRegistry } from '../../formats/formats';
+import type { Cores } from '../cores';
 import type { EngineBackend } from './engine-backend';
 import type { LiveRun } from './live-run';
-import type { EngineEvent, RunId } from './protocol';
+import type { EngineEvent, RunId } from '../protocol';
 import type { RunMaker } from './run-maker';
 import type { RunRegistry } from './run-registry';
-import type { Trainer } from './trainer';
+import type { Trainer } from '../trainer/trainer';
 
 /** The run and the layer that somebody looks at. */
 export interface Focus {

@@ -1,11 +1,11 @@
-import type { Task } from '../catalog/tasks/task';
-import { taskOf } from '../catalog/tasks/tasks';
-import type { Experiment } from '../experiment/experiment';
-import { DefinitionStepper } from '../training/definition-stepper';
-import { planStepperOn, type PlanSurroundings } from '../training/plan-target';
-import { Run } from '../training/run';
-import type { ChosenBackend } from './backends/choose';
-import { EngineError } from './engine-error';
+import type { Task } from '../../catalog/tasks/task';
+import { taskOf } from '../../catalog/tasks/tasks';
+import type { Experiment } from '../../experiment/experiment';
+import { DefinitionStepper } from '../../training/definition-stepper';
+import { planStepperOn, type PlanSurroundings } from '../../training/plan-target';
+import { Run } from '../../training/run';
+import type { ChosenBackend } from '../backends/choose';
+import { EngineError } from '../engine-error';
 
 export interface CreateRunOptions extends PlanSurroundings {
   readonly task?: Task;

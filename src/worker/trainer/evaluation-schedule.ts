@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment/experiment';
+import type { Experiment } from '../../experiment/experiment';
 
 /** Held-out evaluations along a budget, and the fewest steps between two. */
 const evaluationsPerBudget = 20;

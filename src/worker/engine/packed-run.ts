@@ -1,5 +1,5 @@
-import { KernelLostError, type ProductKernel } from '../packed/kernels/product-kernel';
-import type { PackedModel } from '../packed/packed-model';
+import { KernelLostError, type ProductKernel } from '../../packed/kernels/product-kernel';
+import type { PackedModel } from '../../packed/packed-model';
 
 /** The packed model of a run: made when it is first asked, kept until the run has moved on, asked one question at a time. */
 export interface PackedRun {

@@ -1,6 +1,6 @@
 import type { Handlers } from './handlers';
-import { reportError } from './engine-error';
-import type { Reply, Request } from './protocol';
+import { reportError } from '../engine-error';
+import type { Reply, Request } from '../protocol';
 
 /** Carries out one request; whatever goes wrong becomes a rejection, never an exception. */
 export async function answer(engine: Handlers, request: Request): Promise<Reply> {

@@ -1,4 +1,4 @@
-import { predict } from '../../packed/predict';
+import { predict } from '../../../packed/predict';
 import type { EngineParts } from '../engine-parts';
 import type { Handlers } from '../handlers';
 import { inspectRun, summaryOf, withPackedModel, type LiveRun } from '../live-run';

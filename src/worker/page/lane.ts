@@ -5,8 +5,8 @@
  * of it; any message is one. Time is counted in turns of this clock, not read from it: a page that was frozen, or whose
  * machine slept, has not waited.
  */
-import { EngineError } from './engine-error';
-import type { EngineEvent, RequestType, Requests, WorkerMessage } from './protocol';
+import { EngineError } from '../engine-error';
+import type { EngineEvent, RequestType, Requests, WorkerMessage } from '../protocol';
 
 type Ask = <T extends RequestType>(type: T, args: Requests[T]['args']) => Promise<Requests[T]['result']>;
 

@@ -1,10 +1,10 @@
-import { InputError } from '../catalog/tasks/task';
-import { predict } from '../packed/predict';
-import { attentionOf } from '../training/attention-of';
-import { dissect, type DissectedPlace } from '../training/dissect';
-import type { AttentionReport, BitLinearReport, StepRehearsal } from '../training/look-reports';
-import { rehearse } from '../training/rehearse';
-import type { Run } from '../training/run';
+import { InputError } from '../../catalog/tasks/task';
+import { predict } from '../../packed/predict';
+import { attentionOf } from '../../training/attention-of';
+import { dissect, type DissectedPlace } from '../../training/dissect';
+import type { AttentionReport, BitLinearReport, StepRehearsal } from '../../training/look-reports';
+import { rehearse } from '../../training/rehearse';
+import type { Run } from '../../training/run';
 import { weightsStepOf, withPackedModel, withWeights, type LiveRun } from './live-run';
 
 /** Where every head looks for an input, and for the answer that the model itself writes after it. */

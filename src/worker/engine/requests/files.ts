@@ -1,17 +1,17 @@
-import { architectureOf } from '../../experiment/architecture-of';
-import { explainRefusal } from '../../formats/explain-refusal';
-import type { Format, PortableModel } from '../../formats/format';
-import { FormatError } from '../../formats/format-error';
-import type { FormatRegistry } from '../../formats/formats';
-import { readAny } from '../../formats/read-any';
-import { bitNetOf } from '../../model/bitnet';
-import { resume } from '../../training/checkpoint';
-import { EngineError } from '../engine-error';
+import { architectureOf } from '../../../experiment/architecture-of';
+import { explainRefusal } from '../../../formats/explain-refusal';
+import type { Format, PortableModel } from '../../../formats/format';
+import { FormatError } from '../../../formats/format-error';
+import type { FormatRegistry } from '../../../formats/formats';
+import { readAny } from '../../../formats/read-any';
+import { bitNetOf } from '../../../model/bitnet';
+import { resume } from '../../../training/checkpoint';
+import { EngineError } from '../../engine-error';
 import type { EngineParts } from '../engine-parts';
 import { exportRun } from '../export-run';
 import type { Handlers } from '../handlers';
 import { hasLatents, keepRun, summaryOf, type LiveRun } from '../live-run';
-import type { FormatReport } from '../protocol';
+import type { FormatReport } from '../../protocol';
 import { whileThere } from '../while-there';
 
 /** Runs to files and back. */
