@@ -2,8 +2,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createEngineClient, type EngineClient } from '../../src/worker/page/client';
-import type { EngineEvent } from '../../src/worker/protocol';
+import { createEngineClient, type EngineClient } from '../../../src/worker/page/client';
+import type { EngineEvent } from '../../../src/worker/protocol';
 import { workerInProcess, type WorkerInProcess } from './worker-in-process';
 
 const tiny = {

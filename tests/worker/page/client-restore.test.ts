@@ -2,7 +2,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { createEngineClient } from '../../src/worker/page/client';
+import { createEngineClient } from '../../../src/worker/page/client';
 import { workerInProcess } from './worker-in-process';
 
 const tiny = {

@@ -1,6 +1,6 @@
 /** How many steps the trainer keeps under way: runs that take no real steps, so that their time is ours to say. */
 import { expect, it } from 'vitest';
-import { createTrainer } from '../../src/worker/trainer/trainer';
+import { createTrainer } from '../../../src/worker/trainer/trainer';
 import { pretendedRun, type PretendedRun } from './pretended-run';
 
 const steps = 8;

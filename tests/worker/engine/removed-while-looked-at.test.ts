@@ -2,11 +2,11 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, expect, test } from 'vitest';
-import { answer } from '../../src/worker/engine/answer';
-import type { ChosenBackend } from '../../src/worker/backends/choose';
-import { createEngine } from '../../src/worker/engine/engine';
-import type { Handlers } from '../../src/worker/engine/handlers';
-import type { Request, RunId } from '../../src/worker/protocol';
+import { answer } from '../../../src/worker/engine/answer';
+import type { ChosenBackend } from '../../../src/worker/backends/choose';
+import { createEngine } from '../../../src/worker/engine/engine';
+import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { Request, RunId } from '../../../src/worker/protocol';
 
 const tiny = {
   hiddenSize: 8,

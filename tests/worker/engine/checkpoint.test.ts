@@ -2,11 +2,11 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ExperimentDraft } from '../../src/experiment/experiment';
-import type { ChosenBackend } from '../../src/worker/backends/choose';
-import { createEngine } from '../../src/worker/engine/engine';
-import type { Handlers } from '../../src/worker/engine/handlers';
-import type { EngineEvent, RunId } from '../../src/worker/protocol';
+import type { ExperimentDraft } from '../../../src/experiment/experiment';
+import type { ChosenBackend } from '../../../src/worker/backends/choose';
+import { createEngine } from '../../../src/worker/engine/engine';
+import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { EngineEvent, RunId } from '../../../src/worker/protocol';
 
 const tiny: ExperimentDraft = {
   hiddenSize: 8,

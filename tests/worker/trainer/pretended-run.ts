@@ -1,12 +1,12 @@
 /** Runs that take no real steps, and what a trainer needs of them. */
-import { taskOf } from '../../src/catalog/tasks/tasks';
-import { architectureOf } from '../../src/experiment/architecture-of';
-import { experimentOf } from '../../src/experiment/defaults';
-import { bitNetOf } from '../../src/model/bitnet';
-import type { StepReport } from '../../src/training/reports';
-import type { Run } from '../../src/training/run';
-import type { LiveRun } from '../../src/worker/engine/live-run';
-import { noRecording } from '../../src/worker/trainer/recording';
+import { taskOf } from '../../../src/catalog/tasks/tasks';
+import { architectureOf } from '../../../src/experiment/architecture-of';
+import { experimentOf } from '../../../src/experiment/defaults';
+import { bitNetOf } from '../../../src/model/bitnet';
+import type { StepReport } from '../../../src/training/reports';
+import type { Run } from '../../../src/training/run';
+import type { LiveRun } from '../../../src/worker/engine/live-run';
+import { noRecording } from '../../../src/worker/trainer/recording';
 
 const experiment = experimentOf({ steps: 1000 });
 

@@ -1,7 +1,7 @@
 /** What goes wrong around a step: the run that it belongs to fails in words, the others go on, and the next training works. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { EngineEvent } from '../../src/worker/protocol';
-import { createTrainer, type Trainer, type TrainerOptions } from '../../src/worker/trainer/trainer';
+import type { EngineEvent } from '../../../src/worker/protocol';
+import { createTrainer, type Trainer, type TrainerOptions } from '../../../src/worker/trainer/trainer';
 import { pretendedRun, type PretendedRun } from './pretended-run';
 
 /** Before its first evaluation is due. */

@@ -2,12 +2,12 @@ import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AXIS_STEP, axisPlace } from '../../src/math/axis-bytes';
-import { twoBitCode } from '../../src/math/two-bit-codes';
-import { createEngine } from '../../src/worker/engine/engine';
-import type { Handlers } from '../../src/worker/engine/handlers';
-import type { EngineEvent } from '../../src/worker/protocol';
-import { answerOf } from './answer-of';
+import { AXIS_STEP, axisPlace } from '../../../src/math/axis-bytes';
+import { twoBitCode } from '../../../src/math/two-bit-codes';
+import { createEngine } from '../../../src/worker/engine/engine';
+import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { EngineEvent } from '../../../src/worker/protocol';
+import { answerOf } from '../answer-of';
 
 /** The smallest models that still have every part. */
 const tiny = {

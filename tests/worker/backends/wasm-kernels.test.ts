@@ -4,10 +4,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { randomStream } from '../../src/math/random';
-import { experimentOf } from '../../src/experiment/defaults';
-import { Run } from '../../src/training/run';
-import { registerWasmKernels } from '../../src/worker/backends/wasm-kernels/register';
+import { randomStream } from '../../../src/math/random';
+import { experimentOf } from '../../../src/experiment/defaults';
+import { Run } from '../../../src/training/run';
+import { registerWasmKernels } from '../../../src/worker/backends/wasm-kernels/register';
 
 beforeAll(async () => {
   setWasmPaths(`${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`);

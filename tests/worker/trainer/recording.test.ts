@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRecordingDue, noRecording, withRecord, type RecordingCost } from '../../src/worker/trainer/recording';
+import { isRecordingDue, noRecording, withRecord, type RecordingCost } from '../../../src/worker/trainer/recording';
 
 /** A training of `steps` steps of `stepMs` whose looks cost `lookMs`: the steps recorded, and the share of time it took. */
 function train(

@@ -2,8 +2,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkGradients, selfTestNumbers } from '../../src/worker/backends/self-test';
-import stored from '../../src/worker/backends/self-test-numbers.json';
+import { checkGradients, selfTestNumbers } from '../../../src/worker/backends/self-test';
+import stored from '../../../src/worker/backends/self-test-numbers.json';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

@@ -1,7 +1,7 @@
 /** When a lane listens for signs of life. */
 import { expect, it, vi } from 'vitest';
-import { openLane } from '../../src/worker/page/lane';
-import type { WorkerMessage } from '../../src/worker/protocol';
+import { openLane } from '../../../src/worker/page/lane';
+import type { WorkerMessage } from '../../../src/worker/protocol';
 
 /** A worker that says only what a test has it say. */
 function silentWorker(): { readonly worker: Worker; say(message: WorkerMessage): void } {

@@ -1,9 +1,9 @@
 /** What multiplies by the codes of a run is chosen once: unless the choice fails, or its device is lost. */
 import { expect, it, vi } from 'vitest';
-import { KernelLostError, type ProductKernel } from '../../src/packed/kernels/product-kernel';
-import { tableKernel } from '../../src/packed/kernels/table-kernel';
-import type { PackedModel } from '../../src/packed/packed-model';
-import { createPackedRun } from '../../src/worker/engine/packed-run';
+import { KernelLostError, type ProductKernel } from '../../../src/packed/kernels/product-kernel';
+import { tableKernel } from '../../../src/packed/kernels/table-kernel';
+import type { PackedModel } from '../../../src/packed/packed-model';
+import { createPackedRun } from '../../../src/worker/engine/packed-run';
 
 const pack = async (kernel: ProductKernel): Promise<PackedModel> => {
   const model: Partial<PackedModel> = { kernelLabel: kernel.label, dispose: () => undefined };

@@ -1,12 +1,12 @@
 /** Errors and losses in every order: what is done again, what is told at once, and who is asked whether the device lives. */
 import { describe, expect, it, vi } from 'vitest';
-import { InputError } from '../../src/catalog/tasks/task';
-import { FormatError } from '../../src/formats/format-error';
-import { NonFiniteLossError } from '../../src/training/non-finite-loss-error';
-import { createBackendKeeper, type BackendKeeper } from '../../src/worker/backends/backend-keeper';
-import type { ChosenBackend } from '../../src/worker/backends/choose';
-import { deferred, type Deferred } from '../../src/worker/trainer/deferred';
-import { EngineError } from '../../src/worker/engine-error';
+import { InputError } from '../../../src/catalog/tasks/task';
+import { FormatError } from '../../../src/formats/format-error';
+import { NonFiniteLossError } from '../../../src/training/non-finite-loss-error';
+import { createBackendKeeper, type BackendKeeper } from '../../../src/worker/backends/backend-keeper';
+import type { ChosenBackend } from '../../../src/worker/backends/choose';
+import { deferred, type Deferred } from '../../../src/worker/trainer/deferred';
+import { EngineError } from '../../../src/worker/engine-error';
 
 interface PaperDevice {
   readonly lost: Deferred<string>;

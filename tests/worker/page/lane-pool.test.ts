@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import type { Lane } from '../../src/worker/page/lane';
-import { lanePool } from '../../src/worker/page/lane-pool';
+import type { Lane } from '../../../src/worker/page/lane';
+import { lanePool } from '../../../src/worker/page/lane-pool';
 
 const laneOf = (): Lane => ({ request: vi.fn(), close: vi.fn() });
 

@@ -1,15 +1,15 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { taskOf } from '../../src/catalog/tasks/tasks';
-import { experimentOf } from '../../src/experiment/defaults';
-import type { ExperimentDraft } from '../../src/experiment/experiment';
-import { observePass, passInput } from '../../src/training/observed-pass';
-import { Run } from '../../src/training/run';
-import { disposeWeights } from '../../src/model/weights';
-import { createEngine } from '../../src/worker/engine/engine';
-import type { Handlers } from '../../src/worker/engine/handlers';
-import type { EngineEvent } from '../../src/worker/protocol';
+import { taskOf } from '../../../src/catalog/tasks/tasks';
+import { experimentOf } from '../../../src/experiment/defaults';
+import type { ExperimentDraft } from '../../../src/experiment/experiment';
+import { observePass, passInput } from '../../../src/training/observed-pass';
+import { Run } from '../../../src/training/run';
+import { disposeWeights } from '../../../src/model/weights';
+import { createEngine } from '../../../src/worker/engine/engine';
+import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { EngineEvent } from '../../../src/worker/protocol';
 
 const tiny = {
   hiddenSize: 8,

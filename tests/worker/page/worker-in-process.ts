@@ -1,9 +1,9 @@
 /** A worker whose engine runs in this very process: it can be killed, struck dumb, or never load, as no real one can on demand. */
 import '@tensorflow/tfjs-backend-cpu';
-import type { FormatRegistry } from '../../src/formats/formats';
-import { answer } from '../../src/worker/engine/answer';
-import { createEngine } from '../../src/worker/engine/engine';
-import type { Request } from '../../src/worker/protocol';
+import type { FormatRegistry } from '../../../src/formats/formats';
+import { answer } from '../../../src/worker/engine/answer';
+import { createEngine } from '../../../src/worker/engine/engine';
+import type { Request } from '../../../src/worker/protocol';
 
 export interface WorkerInProcess {
   readonly worker: Worker;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { variantOf } from '../../src/plan/device-variant';
-import { variants, type VariantId } from '../../src/plan/variants';
-import { chooseVariant, type Trial } from '../../src/worker/backends/choose-variant';
+import { variantOf } from '../../../src/plan/device-variant';
+import { variants, type VariantId } from '../../../src/plan/variants';
+import { chooseVariant, type Trial } from '../../../src/worker/backends/choose-variant';
 
 /** All that choosing asks of a device. */
 const deviceWith = (...features: string[]): GPUDevice => ({ features: new Set(features) }) as unknown as GPUDevice;
