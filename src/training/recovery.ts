@@ -1,4 +1,4 @@
-import type { Snapshot } from './stepper';
+import type { Snapshot } from './snapshot';
 
 /** Bytes of snapshots that a millisecond of training may cost, and those of a weight: itself, two moments, its flips. */
 const snapshotBytesPerMs = 40_000;
@@ -106,4 +106,13 @@ export function createRecovery(now: number, intervalMs: number): Recovery {
     },
     reset,
   };
+}
+
+/** The loss became infinite or not a number; the run is back at its last good state. */
+export class NonFiniteLossError extends Error {
+  override readonly name = 'NonFiniteLossError';
+
+  constructor(step: number, lossNats: number, keptStep: number) {
+    super(`The loss became ${lossNats} at step ${step}. The weights of step ${keptStep} are kept. Try a lower learning rate, or reset.`);
+  }
 }

@@ -14,7 +14,7 @@ import type { Prediction, PredictOptions } from '../packed/prediction';
 import type { AttentionReport, BitLinearReport, StepRehearsal } from '../training/look-reports';
 import type { Evaluation, Inspection, RecordedLayer, StepReport, WeightMap } from '../training/reports';
 import type { PortableModel } from '../formats/format';
-import type { Snapshot } from '../training/stepper';
+import type { Snapshot } from '../training/snapshot';
 
 export type { Prediction, PredictOptions, TokenChoice } from '../packed/prediction';
 export type {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { disposeWeights, packWeights } from '../../src/model/weights';
-import { NonFiniteLossError } from '../../src/training/non-finite-loss-error';
+import { NonFiniteLossError } from '../../src/training/recovery';
 import { Run } from '../../src/training/run';
 import { checkPlanGradients } from '../../src/worker/backends/self-test';
 import { variants } from '../../src/plan/variants';

@@ -1,5 +1,5 @@
 import { steadyClock } from '../../math/steady-clock';
-import { NonFiniteLossError } from '../../training/non-finite-loss-error';
+import { NonFiniteLossError } from '../../training/recovery';
 import type { ChosenBackend } from './choose';
 import { reportError } from '../engine-error';
 

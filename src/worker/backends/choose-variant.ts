@@ -4,7 +4,7 @@ import { rememberVariant } from '../../plan/device-variant';
 import { preparePlan, takeStep } from '../../plan/execute';
 import type { PlanBatch } from '../../plan/step-input';
 import { runsOn, variantIds, variants, type VariantId } from '../../plan/variants';
-import { flattenWeights } from '../../training/state';
+import { flattenWeights } from '../../training/snapshot';
 import { checkPlanGradients } from './self-test';
 
 /** How a variant did: the time of a step, or why it is not used. */

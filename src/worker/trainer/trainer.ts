@@ -1,114 +1,53 @@
 import { steadyClock } from '../../math/steady-clock';
-import { NonFiniteLossError } from '../../training/non-finite-loss-error';
-import { snapshotIntervalMs } from '../../training/recovery';
+import { NonFiniteLossError } from '../../training/recovery';
 import type { Run } from '../../training/run';
 import type { BackendKeeper } from '../backends/backend-keeper';
 import type { Cores } from '../cores';
-import { deferred, type Deferred } from './deferred';
+import { summaryOf, type LiveRun } from '../engine/live-run';
 import { EngineError, reportError } from '../engine-error';
-import { isEvaluationDue } from './evaluation-schedule';
-import { evaluateRun, inspectRun, keepRun, summaryOf, type LiveRun } from '../engine/live-run';
-import type { EngineEvent, RunId } from '../protocol';
-import { nextTask } from './next-task';
-import { isRecordingDue, withRecord } from './recording';
-import { roundsInFlight } from './rounds-in-flight';
-
-/** How often a run reports while it trains. */
-const reportEveryMs = 100;
-/** Over how long its speed is measured: long enough for a steady number, short enough to follow a machine that is busy with other things. */
-const paceMs = 4000;
-
-/** How long after one copy of a run the next is handed to the page, which needs it only if this worker dies. */
-const keepIntervalMs = (parameters: number): number => Math.max(1000, 4 * snapshotIntervalMs(parameters));
-
-/** Two places along the way: speed is measured from the former, which the other takes the place of. */
-interface Pace {
-  readonly from: Place;
-  readonly since: Place;
-}
-
-interface Place {
-  readonly step: number;
-  readonly atMs: number;
-}
-
-/** A run in training and what it owes to whoever asked. */
-interface Job {
-  readonly live: LiveRun;
-  readonly run: Run;
-  /** Step at which it stops. */
-  until: number;
-  lastReport: number;
-  lastRecord: { readonly step: number; readonly atMs: number };
-  readonly ended: Deferred<void>;
-  cancelled: boolean;
-  /** What its speed is measured from. */
-  pace: Pace;
-  lastKeptAtMs: number;
-  /** Steps that may be under way after the one just issued. */
-  underWay: number;
-  /** Nothing is under way after that step: there is something to look at. */
-  rests: boolean;
-}
+import type { RunId } from '../protocol';
+import { beginJob, type Job } from './job';
+import { createReporter, type ReporterOptions } from './reporter';
 
 export interface Trainer {
   /** Trains until a step, together with the others; resolves when it is there or paused, rejects when it failed. */
   train(live: LiveRun, run: Run, until: number): Promise<void>;
-  /** Stops after the steps under way; resolves when nothing of it runs any more. */
+  /** Stops after the steps in flight; resolves when nothing of it runs any more. */
   pause(id: RunId): Promise<void>;
   isTraining(id: RunId): boolean;
   /** The step that it is training to; null at rest. */
   targetOf(id: RunId): number | null;
 }
 
-export interface TrainerOptions {
-  readonly emit: (event: EngineEvent) => void;
+export interface TrainerOptions extends Pick<ReporterOptions, 'emit' | 'focusedLayer'>, Partial<Pick<ReporterOptions, 'isShowing'>> {
   /** Waits while a lost device is replaced, and then goes on with what it was at. */
   readonly keeper: Pick<BackendKeeper, 'whenReady' | 'surviving'>;
   /** Cores that are shared with other workers, which are told when this one needs some. */
   readonly cores: Pick<Cores, 'begin' | 'end'>;
-  /** Layer whose codes are wanted with every inspection, if the run is the one looked at; undefined: not looked at. */
-  readonly focusedLayer: (id: RunId) => string | null | undefined;
-  /** Whether runs are being evaluated that nobody trains: what is asked of the device meanwhile waits for that. */
-  readonly isShowing?: () => boolean;
 }
 
 /**
- * Advances several runs together, a step each, and reports. The only place where time passes in training.
+ * Advances several runs together, a step each. The only place where time passes in training.
  *
- * Runs whose steps can be issued without blocking share a submission and keep several steps under way. Whenever a run is
+ * Runs whose steps can be issued without blocking share a submission and keep several steps in flight. Whenever a run is
  * evaluated, recorded or ended, everything that was issued has been taken: what is said of it is of one step.
  */
 export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = () => false }: TrainerOptions): Trainer {
   const jobs = new Map<RunId, Job>();
   const clock = steadyClock();
+  const reporter = createReporter({ emit, keeper, clock, focusedLayer, isShowing });
   let looping = false;
 
   function train(live: LiveRun, run: Run, until: number): Promise<void> {
-    const ended = deferred<void>();
+    const job = beginJob(live, run, until, clock());
     // Whoever asked before hears what becomes of the run, too.
     const former = jobs.get(live.id);
-    if (former !== undefined) ended.promise.then(former.ended.resolve, former.ended.reject);
-    const now = clock();
-    const start = { step: run.step, atMs: now };
-    // What is due every so often is due at once.
-    jobs.set(live.id, {
-      live,
-      run,
-      until,
-      lastReport: Number.NEGATIVE_INFINITY,
-      lastRecord: { step: -1, atMs: Number.NEGATIVE_INFINITY },
-      ended,
-      cancelled: false,
-      underWay: 0,
-      rests: false,
-      pace: { from: start, since: start },
-      lastKeptAtMs: now,
-    });
+    if (former !== undefined) job.ended.promise.then(former.ended.resolve, former.ended.reject);
+    jobs.set(live.id, job);
     live.state = 'running';
     live.failure = null;
     if (!looping) void loop();
-    return ended.promise;
+    return job.ended.promise;
   }
 
   async function pause(id: RunId): Promise<void> {
@@ -144,10 +83,10 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     const going = all.filter((job) => attemptNow(job, () => isGoing(job)) === true);
     const together = going.filter(({ run }) => run.stepsInFlight > 1);
     issueTogether(together);
-    for (const job of together) await attempt(job, async () => settle(job, job.underWay));
+    for (const job of together) await attempt(job, async () => settle(job, job.inFlight));
     for (const job of all) {
       if (!going.includes(job)) await attempt(job, async () => end(job));
-      else if (together.includes(job)) await attempt(job, async () => lookAt(job));
+      else if (together.includes(job)) await attempt(job, async () => tell(job));
       else {
         await attempt(job, async () => takeStep(job));
         // wasm and cpu never wait for anything else.
@@ -157,17 +96,17 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     await nextTask();
   }
 
-  /** Issues a step of each and submits them all at once. Whoever rests, all do: looking at one holds up the others. */
+  /** Issues a step of each and submits them all at once. All rest where one does: looking at one holds up the others. */
   function issueTogether(all: readonly Job[]): void {
     for (const job of all) attemptNow(job, () => job.run.issue(1 / all.length));
-    const rests = all.some((job) => attemptNow(job, () => isLookDue(job, job.run.issued)) === true);
+    const rests = all.some((job) => attemptNow(job, () => reporter.isRestDue(job, job.run.issued)) === true);
     const roundMs = all.reduce((sum, job) => sum + (attemptNow(job, () => job.run.stepMs) ?? 0), 0);
     const group = all.filter(isThere);
     for (const job of group) {
       job.rests = rests;
-      job.underWay = rests ? 0 : roundsInFlight(group.length, roundMs, job.run.stepsInFlight) - 1;
+      job.inFlight = rests ? 0 : roundsInFlight(group.length, roundMs, job.run.stepsInFlight) - 1;
       // Outcomes come by twos otherwise, and the device would wait for the next step while both are on their way.
-      if (job.underWay < 2) attemptNow(job, () => job.run.collect());
+      if (job.inFlight < 2) attemptNow(job, () => job.run.collect());
     }
     for (const job of group) attemptNow(job, () => job.run.submit());
   }
@@ -177,24 +116,15 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     await keeper.whenReady();
     job.run.issue();
     await settle(job, 0);
-    await lookAt(job);
+    await tell(job);
   }
 
-  /** Reports, and at rest whatever else is due. */
-  async function lookAt(job: Job): Promise<void> {
-    const { live, run, rests } = job;
-    if (rests && isEvaluationDue(run.experiment, run.step)) await reportEvaluation(live);
-    const now = clock();
-    if (now - job.lastReport >= reportEveryMs) report(job, now);
-    if (rests && isRecordDue(job, run.step)) await record(job);
-    if (run.step >= job.until) await end(job);
-    else if (rests && isKeepDue(job, now)) {
-      job.lastKeptAtMs = now;
-      await keep(job, job.until);
-    }
+  async function tell(job: Job): Promise<void> {
+    await reporter.afterSteps(job);
+    if (job.run.step >= job.until) await end(job);
   }
 
-  /** Where the device is lost, the run is moved to another one, and what was under way is issued again in its turn. */
+  /** Where the device is lost, the run is moved to another one, and what was in flight is issued again in its turn. */
   async function settle({ run }: Job, most: number): Promise<void> {
     await keeper.surviving(async () => run.settle(most));
   }
@@ -226,12 +156,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
   async function end(job: Job): Promise<void> {
     const { live, run } = job;
     await settle(job, 0);
-    report(job, clock());
-    if (live.evaluation?.step !== run.step && !job.cancelled) await reportEvaluation(live);
-    // The last step is always there, and all that is said of a run at rest is of the same step.
-    if (job.lastRecord.step !== run.step) await record(job);
-    run.keepSnapshot();
-    const kept = await keeper.surviving(async () => keepRun(live, null));
+    const kept = await reporter.atEnd(job);
     forget(job);
     // Not before all that belongs to the end has been told: whoever sees it may save the numbers.
     live.state = run.finished ? 'finished' : 'paused';
@@ -251,76 +176,56 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     forget(job);
     live.state = 'failed';
     live.failure = message;
-    tell(() => report(job, clock()));
-    tell(() => emit({ type: 'failed', summary: summaryOf(live), reason: message }));
+    tryTelling(() => reporter.report(job));
+    tryTelling(() => emit({ type: 'failed', summary: summaryOf(live), reason: message }));
     job.ended.reject(error instanceof NonFiniteLossError ? new EngineError({ code: 'run-failed', message }) : error);
-  }
-
-  async function keep({ live }: Job, until: number): Promise<void> {
-    emit({ type: 'kept', kept: await keeper.surviving(async () => keepRun(live, until)) });
-  }
-
-  /** Where the telling itself is what fails, whoever waits for the run hears of it by his promise. */
-  function tell(news: () => void): void {
-    try {
-      news();
-    } catch {
-      return;
-    }
-  }
-
-  function report(job: Job, now: number): void {
-    job.lastReport = now;
-    measurePace(job, now);
-    const steps = job.run.takeReports();
-    if (steps.length > 0) emit({ type: 'progressed', summary: summaryOf(job.live), steps });
-  }
-
-  /** By the clock, whatever the time between two steps goes to: looks, other runs, the browser's own painting. */
-  function measurePace(job: Job, atMs: number): void {
-    const { live, run, pace } = job;
-    const steps = run.step - pace.from.step;
-    const passedMs = atMs - pace.from.atMs;
-    if (steps > 0 && passedMs > 0) live.stepsPerSecond = (1000 * steps) / passedMs;
-    if (atMs - pace.since.atMs >= paceMs) job.pace = { from: pace.since, since: { step: run.step, atMs } };
-  }
-
-  async function reportEvaluation(live: LiveRun): Promise<void> {
-    emit({ type: 'evaluated', id: live.id, evaluation: await keeper.surviving(async () => evaluateRun(live)) });
-  }
-
-  /** Whether there is something to do after a step that wants nothing under way. */
-  function isLookDue(job: Job, step: number): boolean {
-    return step >= job.until || isEvaluationDue(job.run.experiment, step) || isRecordDue(job, step) || isKeepDue(job, clock());
-  }
-
-  function isRecordDue({ live, run, lastRecord }: Job, step: number): boolean {
-    const watched = focusedLayer(live.id) !== undefined;
-    return isRecordingDue({
-      step,
-      steps: run.experiment.steps,
-      trainingMs: run.elapsedMs,
-      cost: live.recording,
-      sinceLastMs: clock() - lastRecord.atMs,
-      watched,
-      disturbed: isShowing(),
-    });
-  }
-
-  async function record(job: Job): Promise<void> {
-    const { live, run } = job;
-    const started = clock();
-    const disturbed = isShowing();
-    const look = await keeper.surviving(async () => inspectRun(live, focusedLayer(live.id) ?? null));
-    emit({ type: 'inspected', id: live.id, ...look });
-    const now = clock();
-    live.recording = withRecord(live.recording, now - started, disturbed);
-    job.lastRecord = { step: run.step, atMs: now };
   }
 
   return { train, pause, isTraining: (id) => jobs.has(id), targetOf: (id) => jobs.get(id)?.until ?? null };
 }
 
-const isKeepDue = ({ live, lastKeptAtMs }: Job, now: number): boolean => now - lastKeptAtMs >= keepIntervalMs(live.model.parameterCount);
-
 const isGoing = ({ run, until, cancelled }: Job): boolean => !cancelled && run.issued < until;
+
+/** Where the telling itself is what fails, whoever waits for the run hears of it by its promise. */
+function tryTelling(news: () => void): void {
+  try {
+    news();
+  } catch {
+    return;
+  }
+}
+
+/** Work that may be in flight on a device, in ms: more would be felt by whoever pauses, and waits where the device is lost. */
+const mostWorkMs = 200;
+
+/** One is being worked on while the next is on its way. */
+const fewestSteps = 2;
+
+/**
+ * Rounds, of a step for every run on a device, that may be in flight at once: as many as the device can take, fewer where
+ * a round takes it so long that the host is never late with the next.
+ *
+ * @param runs steps of a round
+ * @param roundMs what a round takes; 0: nothing is known yet
+ * @param most how many the device can take
+ */
+export function roundsInFlight(runs: number, roundMs: number, most: number): number {
+  if (roundMs === 0) return most;
+  return Math.max(Math.ceil(fewestSteps / runs), Math.min(most, Math.floor(mostWorkMs / roundMs)));
+}
+
+/**
+ * Resolves in a task of its own, so that messages and timers have their turn. `setTimeout` would do, but browsers make it
+ * wait four milliseconds when it is used again and again: longer than a small training step.
+ */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}

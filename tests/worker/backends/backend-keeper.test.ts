@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBackendKeeper, type BackendKeeper } from '../../../src/worker/backends/backend-keeper';
 import type { ChosenBackend } from '../../../src/worker/backends/choose';
-import { deferred, type Deferred } from '../../../src/worker/trainer/deferred';
+import { deferred, type Deferred } from '../../../src/worker/trainer/job';
 
 interface Bench {
   readonly keeper: BackendKeeper;

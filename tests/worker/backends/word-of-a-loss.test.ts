@@ -2,10 +2,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../../src/catalog/tasks/task';
 import { FormatError } from '../../../src/formats/format-error';
-import { NonFiniteLossError } from '../../../src/training/non-finite-loss-error';
+import { NonFiniteLossError } from '../../../src/training/recovery';
 import { createBackendKeeper, type BackendKeeper } from '../../../src/worker/backends/backend-keeper';
 import type { ChosenBackend } from '../../../src/worker/backends/choose';
-import { deferred, type Deferred } from '../../../src/worker/trainer/deferred';
+import { deferred, type Deferred } from '../../../src/worker/trainer/job';
 import { EngineError } from '../../../src/worker/engine-error';
 
 interface PaperDevice {

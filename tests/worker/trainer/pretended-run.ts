@@ -52,8 +52,10 @@ export function pretendedRun(id: string, stepsInFlight: number, faults: Partial<
       return taken;
     },
     look: async () => ({}),
-    keepSnapshot: () => undefined,
-    weightsStep: 0,
+    snapshot: async () => ({}),
+    get weightsStep() {
+      return issued;
+    },
   };
   Object.defineProperties(run, Object.getOwnPropertyDescriptors(faults));
   const live = {

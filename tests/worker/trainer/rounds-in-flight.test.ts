@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundsInFlight } from '../../../src/worker/trainer/rounds-in-flight';
+import { roundsInFlight } from '../../../src/worker/trainer/trainer';
 
 describe('rounds in flight', () => {
   it('are as many as the device takes while nothing is known, and while they are short', () => {

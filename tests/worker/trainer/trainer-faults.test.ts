@@ -42,7 +42,7 @@ describe.each([
   ['together with others', 4],
   ['by itself', 1],
 ])('a run that is stepped %s', (_name, stepsInFlight) => {
-  it.each(['issue', 'submit', 'collect', 'settle', 'look', 'takeReports', 'keepSnapshot', 'issued', 'stepMs'] as const)(
+  it.each(['issue', 'submit', 'collect', 'settle', 'look', 'takeReports', 'snapshot', 'issued', 'stepMs'] as const)(
     'fails alone and in words where "%s" throws',
     async (part) => {
       const isGetter = part === 'issued' || part === 'stepMs';
