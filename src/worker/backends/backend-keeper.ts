@@ -1,7 +1,7 @@
 import { steadyClock } from '../../math/steady-clock';
 import { NonFiniteLossError } from '../../training/recovery';
-import type { ChosenBackend } from './choose';
 import { reportError } from '../engine-error';
+import type { ChosenBackend } from './choose';
 
 /** A device that is lost again within this time is not trusted any more, in ms. */
 const steadyAfterMs = 5 * 60_000;

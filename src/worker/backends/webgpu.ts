@@ -2,7 +2,7 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { kernelFeaturesOf } from '../../plan/wgsl';
 import type { PlanTarget } from '../../training/plan-target';
-import { registerWebgpuKernels } from './webgpu-kernels/register';
+import { registerWebgpuKernels } from './webgpu-kernels';
 
 export interface WebgpuAdapter {
   readonly name: string;

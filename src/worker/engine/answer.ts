@@ -1,6 +1,10 @@
-import type { Handlers } from './handlers';
 import { reportError } from '../engine-error';
-import type { Reply, Request } from '../protocol';
+import type { Reply, Request, Requests, RequestType } from '../protocol';
+
+/** Answers one kind of request; throws an `EngineError`, or anything else, which then counts as our bug. */
+export type Handlers = {
+  readonly [T in RequestType]: (args: Requests[T]['args']) => Promise<Requests[T]['result']>;
+};
 
 /** Carries out one request; whatever goes wrong becomes a rejection, never an exception. */
 export async function answer(engine: Handlers, request: Request): Promise<Reply> {

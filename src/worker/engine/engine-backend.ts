@@ -3,10 +3,10 @@ import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/bac
 import { backendNames } from '../backends/backend-names';
 import type { ChosenBackend } from '../backends/choose';
 import type { Cores } from '../cores';
-import { moveRun } from './create-run';
 import { EngineError } from '../engine-error';
-import { summaryOf, type LiveRun } from './live-run';
 import type { EngineEvent } from '../protocol';
+import { moveRun } from './create-run';
+import { summaryOf, type LiveRun } from './live-run';
 import type { RunRegistry } from './run-registry';
 
 /** The backend of an engine: started when it is first needed, replaced when its device is lost. */

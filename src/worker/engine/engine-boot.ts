@@ -1,7 +1,7 @@
-import { answer } from './answer';
 import { chooseBackend, replaceBackend } from '../backends/choose';
-import { createEngine } from './engine';
 import type { Request } from '../protocol';
+import { answer } from './answer';
+import { createEngine } from './engine';
 
 /** Makes this worker's engine, whose events and answers go to the page. Returns what takes a request. */
 export function startEngine(): (request: Request) => void {

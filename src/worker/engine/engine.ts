@@ -3,20 +3,19 @@ import type { BackendId } from '../../experiment/experiment';
 import { formats as allFormats, type FormatRegistry } from '../../formats/formats';
 import type { ChosenBackend } from '../backends/choose';
 import { createCores } from '../cores';
-import { createEngineBackend } from './engine-backend';
 import { EngineError } from '../engine-error';
-import type { EngineParts, Focus } from './engine-parts';
-import type { Handlers } from './handlers';
-import type { LiveRun } from './live-run';
 import type { EngineEvent } from '../protocol';
+import { createTrainer } from '../trainer/trainer';
+import type { Handlers } from './answer';
+import { createEngineBackend } from './engine-backend';
+import { showRun, type EngineParts, type Focus } from './engine-parts';
+import type { LiveRun } from './live-run';
 import { dataRequests } from './requests/data';
 import { fileRequests } from './requests/files';
 import { lookRequests } from './requests/looks';
 import { trainingRequests } from './requests/training';
 import { createRunMaker } from './run-maker';
 import { createRunRegistry } from './run-registry';
-import { showRun } from './show-run';
-import { createTrainer } from '../trainer/trainer';
 
 export interface EngineOptions {
   readonly emit: (event: EngineEvent) => void;

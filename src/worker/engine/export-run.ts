@@ -8,8 +8,8 @@ import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type W
 import { heldOutExamples, randomInputs, toTensors } from '../../training/batches';
 import { checkpointOf } from '../../training/checkpoint';
 import { EngineError } from '../engine-error';
-import { weightsStepOf, withWeights, type LiveRun } from './live-run';
 import type { ExportCheck, ExportedFile, ExportStage } from '../protocol';
+import { weightsStepOf, withWeights, type LiveRun } from './live-run';
 
 export type ReportProgress = (stage: ExportStage, share: number) => void;
 

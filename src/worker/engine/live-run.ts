@@ -1,9 +1,9 @@
 import type { Task } from '../../catalog/tasks/task';
 import { modelSize } from '../../experiment/architecture';
 import type { BackendId, Experiment } from '../../experiment/experiment';
-import type { BitNet } from '../../model/bitnet';
 import type { PortableModel } from '../../formats/format';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
+import type { BitNet } from '../../model/bitnet';
 import { disposeWeights, packWeights, unpackWeights, type WeightSet } from '../../model/weights';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
 import { packedModel, type PackedModel } from '../../packed/packed-model';
@@ -13,9 +13,9 @@ import { lookAtWeights, reportLook, wishOf, type Look } from '../../training/loo
 import { measurePacked } from '../../training/measure-packed';
 import type { Evaluation } from '../../training/reports';
 import type { Run } from '../../training/run';
-import type { PackedRun } from './packed-run';
-import type { RecordingCost } from '../trainer/recording';
 import type { KeptRun, RunId, RunOwner, RunState, RunSummary } from '../protocol';
+import type { RecordingCost } from '../trainer/recording';
+import type { PackedRun } from './packed-run';
 
 /** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
 const liveExamples = 96;

@@ -8,13 +8,13 @@ import { chooseKernel } from '../../packed/kernels/choose-kernel';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
 import { webgpuKernels } from '../../packed/kernels/webgpu-kernel';
 import type { Cores } from '../cores';
-import { createRun } from './create-run';
-import type { EngineBackend } from './engine-backend';
 import { EngineError } from '../engine-error';
-import { summaryOf, type LiveRun, type TrainingSource } from './live-run';
-import { createPackedRun } from './packed-run';
 import type { EngineEvent, KeptRun, RunId } from '../protocol';
 import { noRecording } from '../trainer/recording';
+import { createRun } from './create-run';
+import type { EngineBackend } from './engine-backend';
+import { summaryOf, type LiveRun, type TrainingSource } from './live-run';
+import { createPackedRun } from './packed-run';
 import type { RunRegistry } from './run-registry';
 
 /** Makes the runs of an engine. */

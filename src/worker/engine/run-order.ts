@@ -1,5 +1,5 @@
 import type { LiveRun } from './live-run';
-import { removedMeanwhile } from './while-there';
+import { removedMeanwhile } from './run-registry';
 
 /**
  * What is asked of a run, one after the other in the order in which it was asked, also while its device is being

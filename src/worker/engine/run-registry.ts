@@ -1,7 +1,7 @@
 import type { Run } from '../../training/run';
 import { EngineError } from '../engine-error';
-import type { LiveRun } from './live-run';
 import type { RunId } from '../protocol';
+import type { LiveRun } from './live-run';
 
 /** The runs of an engine, by their ids. */
 export interface RunRegistry {
@@ -55,3 +55,7 @@ export function createRunRegistry(): RunRegistry {
     },
   };
 }
+
+/** Why nothing comes of what was asked of a run that is gone by now. */
+export const removedMeanwhile = ({ id }: LiveRun): EngineError =>
+  new EngineError({ code: 'unknown-run', message: `The run "${id}" was removed before this could be done.` });

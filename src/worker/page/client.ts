@@ -1,10 +1,10 @@
 import type { OwnData } from '../../catalog/data/own-data';
 import type { BackendId } from '../../experiment/experiment';
 import { coreLedger, releaseCores } from '../cores';
+import type { BackendReport, EngineEvent, KeptRun, Requests, RequestType, RunId, RunSummary } from '../protocol';
 import { openLane, type Lane, type LaneOptions } from './lane';
 import { lanePool, type LanePool } from './lane-pool';
 import { patienceFor } from './patience';
-import type { BackendReport, EngineEvent, KeptRun, Requests, RequestType, RunId, RunSummary } from '../protocol';
 
 /** What the page asks of the engine, whichever worker answers. */
 export interface EngineClient {

@@ -1,5 +1,5 @@
-import { architectureOf } from '../../experiment/architecture-of';
 import { modelSize } from '../../experiment/architecture';
+import { architectureOf } from '../../experiment/architecture-of';
 import type { BackendId } from '../../experiment/experiment';
 import type { RequestType, RunSummary } from '../protocol';
 

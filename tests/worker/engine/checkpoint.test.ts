@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import type { ChosenBackend } from '../../../src/worker/backends/choose';
 import { createEngine } from '../../../src/worker/engine/engine';
-import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { Handlers } from '../../../src/worker/engine/answer';
 import type { EngineEvent, RunId } from '../../../src/worker/protocol';
 
 const tiny: ExperimentDraft = {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AXIS_STEP, axisPlace } from '../../../src/math/axis-bytes';
 import { twoBitCode } from '../../../src/math/two-bit-codes';
 import { createEngine } from '../../../src/worker/engine/engine';
-import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { Handlers } from '../../../src/worker/engine/answer';
 import type { EngineEvent } from '../../../src/worker/protocol';
 import { answerOf } from '../answer-of';
 

@@ -8,7 +8,7 @@ import { observePass, passInput } from '../../../src/training/observed-pass';
 import { Run } from '../../../src/training/run';
 import { disposeWeights } from '../../../src/model/weights';
 import { createEngine } from '../../../src/worker/engine/engine';
-import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { Handlers } from '../../../src/worker/engine/answer';
 import type { EngineEvent } from '../../../src/worker/protocol';
 
 const tiny = {

@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/worker/engine/engine';
-import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { Handlers } from '../../../src/worker/engine/answer';
 import { reportError } from '../../../src/worker/engine-error';
 import type { EngineEvent } from '../../../src/worker/protocol';
 import { exampleText } from '../../catalog/example-data';

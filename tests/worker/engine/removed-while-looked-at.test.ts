@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { answer } from '../../../src/worker/engine/answer';
 import type { ChosenBackend } from '../../../src/worker/backends/choose';
 import { createEngine } from '../../../src/worker/engine/engine';
-import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { Handlers } from '../../../src/worker/engine/answer';
 import type { Request, RunId } from '../../../src/worker/protocol';
 
 const tiny = {

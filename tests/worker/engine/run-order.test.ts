@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/worker/engine/engine';
-import type { Handlers } from '../../../src/worker/engine/handlers';
+import type { Handlers } from '../../../src/worker/engine/answer';
 import type { ChosenBackend } from '../../../src/worker/backends/choose';
 import type { EngineEvent } from '../../../src/worker/protocol';
 

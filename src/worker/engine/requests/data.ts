@@ -1,6 +1,6 @@
 import { readData } from '../../../catalog/data/read-data';
+import type { Handlers } from '../answer';
 import type { EngineParts } from '../engine-parts';
-import type { Handlers } from '../handlers';
 
 /** A person's data: read, held for the runs of this engine, forgotten. */
 export function dataRequests({ library }: EngineParts): Pick<Handlers, 'readData' | 'holdData' | 'forgetData'> {

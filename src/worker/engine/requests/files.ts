@@ -7,12 +7,11 @@ import { readAny } from '../../../formats/read-any';
 import { bitNetOf } from '../../../model/bitnet';
 import { resume } from '../../../training/checkpoint';
 import { EngineError } from '../../engine-error';
-import type { EngineParts } from '../engine-parts';
-import { exportRun } from '../export-run';
-import type { Handlers } from '../handlers';
-import { hasLatents, keepRun, summaryOf, type LiveRun } from '../live-run';
 import type { FormatReport } from '../../protocol';
-import { whileThere } from '../while-there';
+import type { Handlers } from '../answer';
+import { whileThere, type EngineParts } from '../engine-parts';
+import { exportRun } from '../export-run';
+import { hasLatents, keepRun, summaryOf, type LiveRun } from '../live-run';
 
 /** Runs to files and back. */
 export function fileRequests({

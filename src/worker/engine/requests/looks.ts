@@ -1,9 +1,8 @@
 import { predict } from '../../../packed/predict';
-import type { EngineParts } from '../engine-parts';
-import type { Handlers } from '../handlers';
+import type { Handlers } from '../answer';
+import { whileThere, type EngineParts } from '../engine-parts';
 import { inspectRun, summaryOf, withPackedModel, type LiveRun } from '../live-run';
 import { attentionOfRun, dissectRun, rehearseRun } from '../look-inside';
-import { whileThere } from '../while-there';
 
 type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
 

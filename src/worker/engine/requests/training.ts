@@ -1,13 +1,12 @@
 import { validate } from '../../../experiment/validate';
 import type { Run } from '../../../training/run';
 import { EngineError } from '../../engine-error';
-import type { EngineParts } from '../engine-parts';
-import type { Handlers } from '../handlers';
-import { disposeRun, keepRun, summaryOf, type LiveRun } from '../live-run';
 import type { KeptRun, RunId, RunSummary } from '../../protocol';
 import { noRecording } from '../../trainer/recording';
+import type { Handlers } from '../answer';
+import { whileThere, type EngineParts } from '../engine-parts';
+import { disposeRun, keepRun, summaryOf, type LiveRun } from '../live-run';
 import { createRunOrder } from '../run-order';
-import { whileThere } from '../while-there';
 
 type TrainingRequest = 'create' | 'play' | 'pause' | 'step' | 'finish' | 'reset' | 'remove' | 'setLearningRate' | 'keep' | 'restore';
 
