@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { messageOf } from '../../math/message-of';
 import type { EngineClient } from '../../worker/page/client';
 import { saveFile } from '../save-file';
 import { Icon } from '../Icon';
@@ -20,7 +21,7 @@ export function SaveEverything({ client }: { readonly client: EngineClient }): R
       setProgress({ at: 'packed', runs });
       for (const { file } of runs) if (file !== null) saveFile(file.bytes, file.fileName);
     } catch (error) {
-      setProgress({ at: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      setProgress({ at: 'failed', reason: messageOf(error) });
     }
   }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../../math/message-of';
 import { build } from '../../model/bitnet';
 import { compilePlan } from '../../plan/compile';
 import { rememberVariant } from '../../plan/device-variant';
@@ -44,7 +45,7 @@ async function tryVariant(device: GPUDevice, id: VariantId, time = stepTime): Pr
     await checkPlanGradients({ kind: 'webgpu', device }, variants[id]);
     return { id, stepMs: await time(device, id) };
   } catch (error) {
-    return { id, failure: error instanceof Error ? error.message : String(error) };
+    return { id, failure: messageOf(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendId } from '../../experiment/experiment';
+import { messageOf } from '../../math/message-of';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
 import { backendNames } from './backend-names';
@@ -199,5 +200,3 @@ function whyBelow({ software, stepMs }: Candidate, activeMs: number | undefined)
     ? 'Its adapter runs on the CPU and was not ready when the probe ended; ask for it by name to use it.'
     : 'Ranked below.';
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 import type { Task } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
+import { messageOf } from '../../math/message-of';
 import { DefinitionStepper } from '../../training/definition-stepper';
 import { planStepperOn, type PlanSurroundings } from '../../training/plan-target';
 import { Run } from '../../training/run';
@@ -58,5 +59,3 @@ export async function moveRun(run: Run, plan: ChosenBackend['plan'], surrounding
   });
   return planRefusal;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

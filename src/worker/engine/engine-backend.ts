@@ -1,4 +1,5 @@
 import type { BackendId } from '../../experiment/experiment';
+import { messageOf } from '../../math/message-of';
 import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/backend-keeper';
 import { backendNames } from '../backends/backend-names';
 import type { ChosenBackend } from '../backends/choose';
@@ -104,5 +105,3 @@ async function moveLive(live: LiveRun, { active, plan }: ChosenBackend, cores: C
     live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share, looksLater: true }) };
   live.backend = active;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

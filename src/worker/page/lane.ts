@@ -8,7 +8,8 @@
 import { EngineError } from '../engine-error';
 import type { EngineEvent, RequestType, Requests, WorkerMessage } from '../protocol';
 
-type Ask = <T extends RequestType>(type: T, args: Requests[T]['args']) => Promise<Requests[T]['result']>;
+/** Rejects with an {@link EngineError}. */
+export type Ask = <T extends RequestType>(type: T, args: Requests[T]['args']) => Promise<Requests[T]['result']>;
 
 export interface Lane {
   /** Rejects with an {@link EngineError}; while a worker is being replaced it waits. */

@@ -1,5 +1,6 @@
 /** What goes wrong around a step: the run that it belongs to fails in words, the others go on, and the next training works. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { messageOf } from '../../../src/math/message-of';
 import type { EngineEvent } from '../../../src/worker/protocol';
 import { createTrainer, type Trainer, type TrainerOptions } from '../../../src/worker/trainer/trainer';
 import { pretendedRun, type PretendedRun } from './pretended-run';
@@ -25,10 +26,7 @@ function bench(options: Partial<TrainerOptions> = {}): Bench {
 }
 
 const trained = async ({ trainer }: Bench, { live, run }: PretendedRun, until = fewSteps): Promise<string> =>
-  trainer.train(live, run, until).then(
-    () => live.state,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
+  trainer.train(live, run, until).then(() => live.state, messageOf);
 
 const broken = (): never => {
   throw new Error('out of order');
