@@ -124,11 +124,16 @@ export function modelSize(architecture: Architecture): ModelSize {
   for (const spec of parameterSpecs(architecture)) {
     const count = elementCount(spec.shape);
     parameters += count;
-    const packed = spec.role === 'bitLinear' && packedBits < 32;
     if (spec.role === 'bitLinear') bitLinearParameters += count;
-    packedBytes += packed ? Math.ceil(count / weightsPerByte(packedBits)) + 4 : 4 * count;
+    packedBytes += packedBytesOf(spec, packedBits);
   }
   return { parameters, bitLinearParameters, packedBytes, fullBytes: 4 * parameters };
+}
+
+/** Bytes of one parameter in the packed file: a BitLinear packed, with one float32 scale, everything else float32. */
+export function packedBytesOf({ role, shape }: ParameterSpec, packedBits: number): number {
+  const count = elementCount(shape);
+  return role === 'bitLinear' && packedBits < 32 ? Math.ceil(count / weightsPerByte(packedBits)) + 4 : 4 * count;
 }
 
 /** Whole weights a byte holds: five trits (3⁵ = 243 ≤ 256) or eight bits. */

@@ -7,7 +7,7 @@
  * alone: fetching the weights from memory costs more than all of it.
  */
 import { modeOf } from '../catalog/modes/modes';
-import { elementCount, parameterSpecs, weightsPerByte, type Architecture, type ParameterSpec } from './architecture';
+import { elementCount, packedBytesOf, parameterSpecs, type Architecture, type ParameterSpec } from './architecture';
 
 /** pJ an operation, 45 nm. A sum of 8-bit integers runs in 32 bits, so that it cannot overflow. */
 export const ENERGY_PJ = { floatMultiply: 3.7, floatAdd: 0.9, intAdd: 0.1 } as const;
@@ -44,7 +44,7 @@ export function storedParts(architecture: Architecture): readonly StoredPart[] {
     const sum = parts.get(partOf(spec)) ?? { parameters: 0, sizeBytes: 0, fullBytes: 0 };
     sum.parameters += count;
     sum.fullBytes += 4 * count;
-    sum.sizeBytes += spec.role === 'bitLinear' && packedBits < 32 ? Math.ceil(count / weightsPerByte(packedBits)) + 4 : 4 * count;
+    sum.sizeBytes += packedBytesOf(spec, packedBits);
     parts.set(partOf(spec), sum);
   }
   return (['bitLinear', 'embedding', 'input', 'head', 'norms'] as const).flatMap((part) => {

@@ -1,7 +1,6 @@
-import type { BackendId } from '../../experiment/experiment';
+import { backendNames, type BackendId } from '../../experiment/experiment';
 import { messageOf } from '../../math/message-of';
 import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/backend-keeper';
-import { backendNames } from '../backends/backend-names';
 import type { ChosenBackend } from '../backends/choose';
 import type { Cores } from '../cores';
 import { EngineError } from '../engine-error';

@@ -55,8 +55,8 @@ export async function whileThere<T>(
  * cannot be looked at has failed.
  */
 export async function showRun(live: LiveRun, { emit, backend, runs, trainer, focus }: Omit<EngineParts, 'show'>): Promise<void> {
-  const { id, age } = live;
-  const isThere = (): boolean => runs.holds(live) && live.age === age;
+  const { id, generation } = live;
+  const isThere = (): boolean => runs.holds(live) && live.generation === generation;
   const layer = focus.id === id ? focus.layer : null;
   try {
     const looked = await backend.surviving(async () => inspectRun(live, layer));

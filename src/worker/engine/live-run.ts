@@ -49,8 +49,8 @@ export interface LiveRun {
   recording: RecordingCost;
   /** Steps a second by the clock on the wall; null until that is known. */
   stepsPerSecond: number | null;
-  /** How often it has gone back to an earlier state: what was being measured before that is of a past that is void. */
-  age: number;
+  /** How often it has gone back to an earlier state: what was measured of an earlier generation is stale. */
+  generation: number;
 }
 
 /** Whether there are full-precision weights behind the codes: in training always, in a file when it holds them. */
@@ -94,7 +94,7 @@ export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel
 /** Measures the run on held-out data as it stands now; the result becomes part of its summary, unless there is a later one or the run has gone back. */
 export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   const { experiment, model, task } = live;
-  const { age } = live;
+  const { generation } = live;
   const step = weightsStepOf(live);
   const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
   const held = heldOutExamples(task, experiment.seqLen, count);
@@ -107,7 +107,7 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
       : await withWeights(live, async (weights) =>
           evaluate(model, weights, held, { step, elapsedMs: source.run.elapsedMs, hasLatents: true }),
         );
-  if (live.age === age && (live.evaluation?.step ?? 0) <= step) live.evaluation = evaluation;
+  if (live.generation === generation && (live.evaluation?.step ?? 0) <= step) live.evaluation = evaluation;
   return evaluation;
 }
 

@@ -85,7 +85,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
       evaluation: null,
       recording: noRecording,
       stepsPerSecond: null,
-      age: 0,
+      generation: 0,
       reference: { baseline: task.baseline(experiment.seqLen), floor: task.floor(experiment.seqLen) },
       packed: createPackedRun(async () => chooseKernel(model.architecture, await kernelsOnGpu())),
       ...parts,

@@ -18,8 +18,8 @@ export interface RunOrder {
 
 interface Line {
   last: Promise<unknown>;
-  /** Work that began under an earlier number is called off. */
-  wish: number;
+  /** How often what was asked so far has been called off: work of an earlier generation is. */
+  generation: number;
 }
 
 /** @param holds whether the run is still there: after its removal, what waited is refused as `unknown-run` */
@@ -29,7 +29,7 @@ export function createRunOrder(holds: (live: LiveRun) => boolean): RunOrder {
   function lineOf(live: LiveRun): Line {
     const known = lines.get(live);
     if (known !== undefined) return known;
-    const line: Line = { last: Promise.resolve(), wish: 0 };
+    const line: Line = { last: Promise.resolve(), generation: 0 };
     lines.set(live, line);
     return line;
   }
@@ -37,16 +37,16 @@ export function createRunOrder(holds: (live: LiveRun) => boolean): RunOrder {
   return {
     inTurn(live, work) {
       const line = lineOf(live);
-      const { wish } = line;
+      const { generation } = line;
       const turn = line.last.then(async () => {
         if (!holds(live)) throw removedMeanwhile(live);
-        return work(() => line.wish !== wish);
+        return work(() => line.generation !== generation);
       });
       line.last = turn.catch(() => undefined);
       return turn;
     },
     callOff(live) {
-      lineOf(live).wish += 1;
+      lineOf(live).generation += 1;
     },
   };
 }

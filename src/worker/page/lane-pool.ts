@@ -24,7 +24,7 @@ export interface LanePoolOptions {
 }
 
 /** A worker, or one that is starting. */
-interface Place {
+interface Slot {
   readonly starting: Promise<Lane>;
   /** Null while it starts. */
   lane: Lane | null;
@@ -33,32 +33,32 @@ interface Place {
 }
 
 export function lanePool({ first, most, start, runsOf }: LanePoolOptions): LanePool {
-  const places: Place[] = first.map((lane) => ({ starting: Promise.resolve(lane), lane, expected: 0 }));
+  const slots: Slot[] = first.map((lane) => ({ starting: Promise.resolve(lane), lane, expected: 0 }));
 
-  const load = ({ lane, expected }: Place): number => expected + (lane === null ? 0 : runsOf(lane));
-  const idlest = (): Place | undefined => places.toSorted((a, b) => load(a) - load(b))[0];
+  const load = ({ lane, expected }: Slot): number => expected + (lane === null ? 0 : runsOf(lane));
+  const idlest = (): Slot | undefined => slots.toSorted((a, b) => load(a) - load(b))[0];
 
   /** A worker more, of which the next one who asks knows at once: several start side by side. */
-  function grow(): Place {
-    const place: Place = { starting: start(), lane: null, expected: 0 };
-    places.push(place);
-    place.starting.then(
-      (lane) => (place.lane = lane),
-      () => places.splice(places.indexOf(place), 1),
+  function grow(): Slot {
+    const slot: Slot = { starting: start(), lane: null, expected: 0 };
+    slots.push(slot);
+    slot.starting.then(
+      (lane) => (slot.lane = lane),
+      () => slots.splice(slots.indexOf(slot), 1),
     );
-    return place;
+    return slot;
   }
 
-  function choose(): Place {
+  function choose(): Slot {
     const free = idlest();
-    return free !== undefined && (load(free) === 0 || places.length >= most) ? free : grow();
+    return free !== undefined && (load(free) === 0 || slots.length >= most) ? free : grow();
   }
 
-  /** The place, once its worker is there; where that does not start, another one: with one worker there is one that trains. */
-  async function started(place: Place): Promise<Place> {
+  /** The slot, once its worker is there; where that does not start, another one: with one worker there is one that trains. */
+  async function started(slot: Slot): Promise<Slot> {
     try {
-      await place.starting;
-      return place;
+      await slot.starting;
+      return slot;
     } catch (error) {
       const other = idlest();
       if (other === undefined) throw error;
@@ -71,17 +71,17 @@ export function lanePool({ first, most, start, runsOf }: LanePoolOptions): LaneP
     async withNext(use) {
       const chosen = choose();
       chosen.expected += 1;
-      const place = await started(chosen);
+      const slot = await started(chosen);
       try {
-        return await use(await place.starting);
+        return await use(await slot.starting);
       } finally {
-        place.expected -= 1;
+        slot.expected -= 1;
       }
     },
-    lanes: () => places.flatMap(({ lane }) => lane ?? []),
+    lanes: () => slots.flatMap(({ lane }) => lane ?? []),
     drop(lane) {
-      const at = places.findIndex((place) => place.lane === lane);
-      if (at >= 0) places.splice(at, 1);
+      const at = slots.findIndex((slot) => slot.lane === lane);
+      if (at >= 0) slots.splice(at, 1);
     },
   };
 }

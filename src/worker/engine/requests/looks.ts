@@ -24,10 +24,10 @@ export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts)
       focus.layer = layer;
       const live = runs.all().find((one) => one.id === id);
       if (live === undefined) return null;
-      const { age } = live;
+      const { generation } = live;
       try {
         const looked = await looking(live, async () => inspectRun(live, layer));
-        if (runs.holds(live) && live.age === age) emit({ type: 'inspected', id: live.id, ...looked });
+        if (runs.holds(live) && live.generation === generation) emit({ type: 'inspected', id: live.id, ...looked });
       } catch (error) {
         // Removed while being looked at: nobody wants to know any more.
         if (runs.holds(live)) throw error;

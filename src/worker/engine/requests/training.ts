@@ -51,7 +51,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
 
   /** Whatever was measured of the run so far is of a state that it has left. */
   function forgetMeasurements(live: LiveRun): void {
-    live.age += 1;
+    live.generation += 1;
     live.failure = null;
     live.evaluation = null;
     live.recording = noRecording;
