@@ -4,21 +4,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import type { ChosenBackend } from '../../../src/worker/backends/choose';
-import { createEngine } from '../../../src/worker/engine/engine';
 import type { Handlers } from '../../../src/worker/engine/answer';
-import type { EngineEvent, RunId } from '../../../src/worker/protocol';
+import type { RunId } from '../../../src/worker/protocol';
+import { tinyExperiment } from '../../tiny-experiment';
+import { cpuEngine } from '../cpu-engine';
 
-const tiny: ExperimentDraft = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 10,
-  batchSize: 2,
-  steps: 12,
-  warmupSteps: 1,
-  lambdaSteps: 2,
-  seqLen: 8,
-};
+const tiny = tinyExperiment({ steps: 12 });
 const savedAt = 5;
 
 const executors = {
@@ -40,11 +31,7 @@ interface Visit {
 }
 
 function visit(executor: Executor): Visit {
-  const events: EngineEvent[] = [];
-  const engine = createEngine({
-    emit: (event) => events.push(event),
-    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: executors[executor] }),
-  });
+  const { engine, events } = cpuEngine(executors[executor]);
   return {
     engine,
     lossesOf: (id) =>

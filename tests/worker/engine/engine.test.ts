@@ -4,23 +4,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AXIS_STEP, axisPlace } from '../../../src/math/axis-bytes';
 import { twoBitCode } from '../../../src/math/two-bit-codes';
-import { createEngine } from '../../../src/worker/engine/engine';
 import type { Handlers } from '../../../src/worker/engine/answer';
 import type { EngineEvent } from '../../../src/worker/protocol';
+import { tinyExperiment } from '../../tiny-experiment';
 import { answerOf } from '../answer-of';
+import { cpuEngine } from '../cpu-engine';
 
 /** The smallest models that still have every part. */
-const tiny = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 10,
-  batchSize: 2,
-  steps: 6,
-  warmupSteps: 1,
-  lambdaSteps: 2,
-  seqLen: 8,
-} as const;
+const tiny = tinyExperiment({ steps: 6 });
 const tinyGestures = { ...tiny, task: 'gestures', seqLen: 16 } as const;
 
 let engine: Handlers;
@@ -28,11 +19,7 @@ let events: EngineEvent[];
 
 beforeEach(async () => {
   await tf.setBackend('cpu');
-  events = [];
-  engine = createEngine({
-    emit: (event) => events.push(event),
-    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
-  });
+  ({ engine, events } = cpuEngine());
 });
 
 afterEach(async () => {

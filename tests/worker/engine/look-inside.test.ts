@@ -4,35 +4,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { taskOf } from '../../../src/catalog/tasks/tasks';
 import { experimentOf } from '../../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
+import { disposeWeights } from '../../../src/model/weights';
 import { observePass, passInput } from '../../../src/training/observed-pass';
 import { Run } from '../../../src/training/run';
-import { disposeWeights } from '../../../src/model/weights';
-import { createEngine } from '../../../src/worker/engine/engine';
 import type { Handlers } from '../../../src/worker/engine/answer';
 import type { EngineEvent } from '../../../src/worker/protocol';
+import { tinyExperiment } from '../../tiny-experiment';
+import { cpuEngine } from '../cpu-engine';
 
-const tiny = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 2,
-  feedForwardSize: 10,
-  batchSize: 2,
-  steps: 6,
-  warmupSteps: 1,
-  lambdaSteps: 2,
-  seqLen: 8,
-} as const;
+const tiny = tinyExperiment({ numLayers: 2, steps: 6 });
 const layer = 'blocks.1.attention.output.weight';
 let engine: Handlers;
 let events: EngineEvent[];
 
 beforeEach(async () => {
   await tf.setBackend('cpu');
-  events = [];
-  engine = createEngine({
-    emit: (event) => events.push(event),
-    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
-  });
+  ({ engine, events } = cpuEngine());
 });
 
 afterEach(async () => {

@@ -2,37 +2,17 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createEngine } from '../../../src/worker/engine/engine';
-import type { Handlers } from '../../../src/worker/engine/answer';
 import { reportError } from '../../../src/worker/engine-error';
-import type { EngineEvent } from '../../../src/worker/protocol';
 import { exampleText } from '../../catalog/example-data';
+import { tinyExperiment } from '../../tiny-experiment';
 import { answerOf } from '../answer-of';
+import { cpuEngine } from '../cpu-engine';
 
-const tiny = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 10,
-  batchSize: 2,
-  steps: 4,
-  warmupSteps: 1,
-  lambdaSteps: 2,
-  seqLen: 16,
-} as const;
+const tiny = tinyExperiment({ steps: 4, seqLen: 16 });
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
 });
-
-function startEngine(): { engine: Handlers; events: EngineEvent[] } {
-  const events: EngineEvent[] = [];
-  const engine = createEngine({
-    emit: (event) => events.push(event),
-    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
-  });
-  return { engine, events };
-}
 
 const codeOf = async (attempt: Promise<unknown>): Promise<string> =>
   attempt.then(
@@ -42,7 +22,7 @@ const codeOf = async (attempt: Promise<unknown>): Promise<string> =>
 
 describe('a text', () => {
   it('is read once, trained on by its card, and measured on its held-out end', async () => {
-    const { engine } = startEngine();
+    const { engine } = cpuEngine();
     const { data } = await engine.readData({ source: { kind: 'text', content: exampleText } });
     const { id, reference } = await engine.create({ experiment: { ...tiny, task: 'text', data: data.card } });
     expect(reference.baseline.lossNats).toBe(data.card.kind === 'text' ? data.card.baseline.loss : 0);
@@ -55,14 +35,14 @@ describe('a text', () => {
   });
 
   it('stays behind when the model is taken elsewhere, where it writes the same and cannot be measured', async () => {
-    const here = startEngine().engine;
+    const here = cpuEngine().engine;
     const { data } = await here.readData({ source: { kind: 'text', content: exampleText } });
     const { id } = await here.create({ experiment: { ...tiny, task: 'text', data: data.card } });
     await here.finish({ id });
     const { bytes } = await here.export({ id, format: 'packed' });
     expect(new TextDecoder('latin1').decode(bytes)).not.toContain('saw the');
 
-    const elsewhere = startEngine();
+    const elsewhere = cpuEngine();
     const opened = await elsewhere.engine.open({ bytes });
     expect(opened).toMatchObject({ opened: true, state: 'paused', task: 'text', score: null });
     expect(elsewhere.events.some(({ type }) => type === 'failed')).toBe(false);
@@ -80,7 +60,7 @@ describe('a text', () => {
   });
 
   it('is refused in words, and so is a task without its data', async () => {
-    const { engine } = startEngine();
+    const { engine } = cpuEngine();
     expect(await codeOf(engine.readData({ source: { kind: 'text', content: 'too short' } }))).toBe('invalid-data');
     expect(await codeOf(engine.create({ experiment: { ...tiny, task: 'text' } }))).toBe('invalid-experiment');
     const { data } = await engine.readData({ source: { kind: 'text', content: exampleText } });

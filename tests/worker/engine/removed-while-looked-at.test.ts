@@ -3,29 +3,18 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, expect, test } from 'vitest';
 import { answer } from '../../../src/worker/engine/answer';
-import type { ChosenBackend } from '../../../src/worker/backends/choose';
-import { createEngine } from '../../../src/worker/engine/engine';
 import type { Handlers } from '../../../src/worker/engine/answer';
 import type { Request, RunId } from '../../../src/worker/protocol';
+import { tinyExperiment } from '../../tiny-experiment';
+import { cpuEngine } from '../cpu-engine';
 
-const tiny = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 10,
-  batchSize: 2,
-  steps: 100,
-  warmupSteps: 1,
-  lambdaSteps: 2,
-  seqLen: 8,
-} as const;
+const tiny = tinyExperiment({ steps: 100 });
 const layer = 'blocks.0.attention.query.weight';
 
 let engine: Handlers;
 beforeEach(async () => {
   await tf.setBackend('cpu');
-  const backend: ChosenBackend = { reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } };
-  engine = createEngine({ emit: () => undefined, chooseBackend: async () => backend });
+  ({ engine } = cpuEngine());
 });
 
 const looks: readonly ((id: RunId) => Request)[] = [

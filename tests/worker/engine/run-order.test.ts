@@ -2,22 +2,14 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createEngine } from '../../../src/worker/engine/engine';
-import type { Handlers } from '../../../src/worker/engine/answer';
 import type { ChosenBackend } from '../../../src/worker/backends/choose';
+import type { Handlers } from '../../../src/worker/engine/answer';
+import { createEngine } from '../../../src/worker/engine/engine';
 import type { EngineEvent } from '../../../src/worker/protocol';
+import { tinyExperiment } from '../../tiny-experiment';
+import { cpuBackend } from '../cpu-engine';
 
-const tiny = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 10,
-  batchSize: 2,
-  steps: 100,
-  warmupSteps: 1,
-  lambdaSteps: 2,
-  seqLen: 8,
-} as const;
+const tiny = tinyExperiment({ steps: 100 });
 
 let engine: Handlers;
 let events: EngineEvent[];
@@ -29,11 +21,10 @@ beforeEach(async () => {
   await tf.setBackend('cpu');
   events = [];
   const lost = new Promise<string>((resolve) => (loseDevice = resolve));
-  const backend: ChosenBackend = { reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } };
-  const replaced = new Promise<ChosenBackend>((resolve) => (replace = () => resolve(backend)));
+  const replaced = new Promise<ChosenBackend>((resolve) => (replace = () => resolve(cpuBackend)));
   engine = createEngine({
     emit: (event) => events.push(event),
-    chooseBackend: async () => ({ ...backend, lost }),
+    chooseBackend: async () => ({ ...cpuBackend, lost }),
     replaceBackend: async () => replaced,
   });
 });
@@ -123,10 +114,7 @@ describe('a kept run', () => {
     const { id } = await engine.create({ experiment: { ...tiny, mode: 'binary' }, owner: 'session' });
     await engine.step({ id, count: 40 });
     const kept = structuredClone(await engine.keep({ id }));
-    const other = createEngine({
-      emit: (event) => events.push(event),
-      chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
-    });
+    const other = createEngine({ emit: (event) => events.push(event), chooseBackend: async () => cpuBackend });
     expect(await other.restore({ kept })).toMatchObject({
       id,
       step: 40,

@@ -3,20 +3,10 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { createEngineClient } from '../../../src/worker/page/client';
+import { tinyExperiment } from '../../tiny-experiment';
 import { workerInProcess } from './worker-in-process';
 
-const tiny = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 10,
-  batchSize: 2,
-  steps: 20,
-  warmupSteps: 1,
-  lambdaSteps: 2,
-  seqLen: 8,
-  backend: 'cpu',
-} as const;
+const tiny = tinyExperiment({ steps: 20, backend: 'cpu' });
 
 it('once, however often it is asked for at once', async () => {
   await tf.setBackend('cpu');

@@ -4,20 +4,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEngineClient, type EngineClient } from '../../../src/worker/page/client';
 import type { EngineEvent } from '../../../src/worker/protocol';
+import { tinyExperiment } from '../../tiny-experiment';
 import { workerInProcess, type WorkerInProcess } from './worker-in-process';
 
-const tiny = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 10,
-  batchSize: 2,
-  steps: 120,
-  warmupSteps: 1,
-  lambdaSteps: 2,
-  seqLen: 8,
-  backend: 'cpu',
-} as const;
+const tiny = tinyExperiment({ steps: 120, backend: 'cpu' });
 
 let workers: WorkerInProcess[];
 let client: EngineClient;

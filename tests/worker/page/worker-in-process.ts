@@ -1,9 +1,9 @@
 /** A worker whose engine runs in this very process: it can be killed, struck dumb, or never load, as no real one can on demand. */
-import '@tensorflow/tfjs-backend-cpu';
 import type { FormatRegistry } from '../../../src/formats/formats';
 import { answer } from '../../../src/worker/engine/answer';
 import { createEngine } from '../../../src/worker/engine/engine';
 import type { Request } from '../../../src/worker/protocol';
+import { cpuBackend } from '../cpu-engine';
 
 export interface WorkerInProcess {
   readonly worker: Worker;
@@ -31,7 +31,7 @@ export function workerInProcess({
   };
   const engine = createEngine({
     emit: say,
-    chooseBackend: async () => ({ reports: [{ id: 'cpu', usable: true }], active: 'cpu', plan: { reason: 'no device in this test' } }),
+    chooseBackend: async () => cpuBackend,
     ...(formats === undefined ? {} : { formats }),
   });
   if (!loads) setTimeout(() => events.dispatchEvent(Object.assign(new Event('error'), { message: '' })), 0);
