@@ -137,4 +137,4 @@ export function packedBytesOf({ role, shape }: ParameterSpec, packedBits: number
 }
 
 /** Whole weights a byte holds: five trits (3⁵ = 243 ≤ 256) or eight bits. */
-export const weightsPerByte = (packedBits: number): number => Math.floor(8 / packedBits);
+const weightsPerByte = (packedBits: number): number => Math.floor(8 / packedBits);
