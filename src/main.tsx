@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { messageOf } from './math/message-of';
 import { createScripting } from './scripting/bitnet';
 import { decodeDraft, noticeOfLink } from './state/draft-link';
 import { createPlayground } from './state/playground';
@@ -11,7 +12,7 @@ import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
 import './ui/styles/index.css';
-import { createEngineClient } from './worker/client';
+import { createEngineClient } from './worker/page/client';
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;
@@ -27,7 +28,7 @@ try {
   // The first words of the page are still there, with what to try.
   const words = document.createElement('p');
   words.setAttribute('role', 'alert');
-  words.textContent = `The page could not start: ${error instanceof Error ? error.message : String(error)}`;
+  words.textContent = `The page could not start: ${messageOf(error)}`;
   root.querySelector('.first-words-loading')?.replaceWith(words);
   throw error;
 }

@@ -48,7 +48,7 @@ const built = join(cacheFolder, 'train-fixtures');
 const modules = {
   core: '@tensorflow/tfjs-core',
   wasm: '@tensorflow/tfjs-backend-wasm',
-  engine: join(projectFolder, 'src/worker/engine.ts'),
+  engine: join(projectFolder, 'src/worker/engine/engine.ts'),
   kernels: join(projectFolder, 'src/worker/backends/wasm-kernels/register.ts'),
 };
 await build({

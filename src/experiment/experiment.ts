@@ -5,6 +5,9 @@ import type { Recipe } from '../catalog/tasks/task';
 
 export type BackendId = 'webgpu' | 'wasm' | 'cpu';
 
+/** Backends as sentences and labels name them. */
+export const backendNames: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript' };
+
 /** One run as plain JSON: everything that decides its numbers. The keys are those of the share link and of `window.bitnet`. */
 export interface Experiment {
   readonly task: TaskId;

@@ -1,5 +1,6 @@
 import type { ExperimentDraft } from '../experiment/experiment';
-import type { EngineClient } from '../worker/client';
+import { messageOf } from '../math/message-of';
+import type { EngineClient } from '../worker/page/client';
 import { EngineError } from '../worker/engine-error';
 import type {
   AttentionReport,
@@ -157,7 +158,7 @@ function withCodes<T extends object>(calls: T): T {
         if (error instanceof EngineError) throw error;
         throw new EngineError({
           code: 'invalid-input',
-          message: `bitnet.${name} cannot use these arguments: ${error instanceof Error ? error.message : String(error)}.`,
+          message: `bitnet.${name} cannot use these arguments: ${messageOf(error)}.`,
         });
       }
     },

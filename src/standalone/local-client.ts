@@ -2,7 +2,7 @@ import type { Task } from '../catalog/tasks/task';
 import { InputError } from '../catalog/tasks/task';
 import type { PackedModel } from '../packed/packed-model';
 import { predict } from '../packed/predict';
-import type { EngineClient } from '../worker/client';
+import type { EngineClient } from '../worker/page/client';
 import { EngineError } from '../worker/engine-error';
 import type { Requests, RequestType } from '../worker/protocol';
 

@@ -4,6 +4,7 @@ import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
 import { weightsId } from '../formats/html/slots';
 import { fromBase64 } from '../math/base64';
+import { messageOf } from '../math/message-of';
 import { chooseKernel } from '../packed/kernels/choose-kernel';
 import { packedModel } from '../packed/packed-model';
 import { localClient } from './local-client';
@@ -24,5 +25,5 @@ async function start(root: HTMLElement): Promise<void> {
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id "root".');
 start(root).catch((error: unknown) => {
-  root.textContent = `This file is damaged, so its model cannot be run: ${error instanceof Error ? error.message : String(error)}. Get it again from where it came from.`;
+  root.textContent = `This file is damaged, so its model cannot be run: ${messageOf(error)}. Get it again from where it came from.`;
 });

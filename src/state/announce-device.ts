@@ -1,5 +1,5 @@
-import type { BackendId } from '../experiment/experiment';
-import type { EngineClient } from '../worker/client';
+import { backendNames, type BackendId } from '../experiment/experiment';
+import type { EngineClient } from '../worker/page/client';
 import type { RunSummary } from '../worker/protocol';
 import type { NewNotice } from './notice';
 import type { PlaygroundStore } from './store';
@@ -20,7 +20,7 @@ export function announceDevice(client: EngineClient, store: PlaygroundStore): ()
 
 const lost = 'The graphics device was lost. Nothing is lost with it: the runs are being restored.';
 
-const names: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'plain JavaScript' };
+const inWords = (id: BackendId): string => (id === 'cpu' ? `plain ${backendNames[id]}` : backendNames[id]);
 
 function whereRunsAre(summaries: readonly RunSummary[]): string {
   const failed = summaries.filter(({ state }) => state === 'failed');
@@ -39,6 +39,6 @@ function replacedNotice(from: BackendId, backend: BackendId, summaries: readonly
   if (from === backend) return { kind: 'information', message: `The graphics device was lost and replaced by a fresh one. ${where}` };
   return {
     kind: 'error',
-    message: `The graphics device was lost again, so ${names[backend]} takes its place. ${where} Reload the page to try ${names[from]} once more; runs that are not downloaded are then gone.`,
+    message: `The graphics device was lost again, so ${inWords(backend)} takes its place. ${where} Reload the page to try ${inWords(from)} once more; runs that are not downloaded are then gone.`,
   };
 }

@@ -4,7 +4,7 @@
  * that the engine said before it has been folded: what a reply promises is true when it is acted on.
  */
 import type { EngineEvent } from '../worker/protocol';
-import type { EngineClient } from '../worker/client';
+import type { EngineClient } from '../worker/page/client';
 import type { PlaygroundStore } from './store';
 
 /** Calls back before the next frame, or soon when no frames are drawn. */

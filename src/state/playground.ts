@@ -5,7 +5,7 @@ import { draftCommands, type DraftCommands } from './commands/draft-commands';
 import { fileCommands, type FileCommands } from './commands/file-commands';
 import { sessionCommands, type SessionCommands } from './commands/session-commands';
 import { transportCommands, type TransportCommands } from './commands/transport-commands';
-import type { EngineClient } from '../worker/client';
+import type { EngineClient } from '../worker/page/client';
 import { pumpedClient, type Schedule } from './event-pump';
 import { noticeOf } from './notice';
 import { createPlaygroundStore, type PlaygroundStore } from './store';

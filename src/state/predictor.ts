@@ -3,8 +3,9 @@
  * answers to an input that has changed since are dropped. Pauses in proportion to what an answer costs, so that trying
  * a model never takes more than a fifth of the time that training has.
  */
+import { messageOf } from '../math/message-of';
 import type { PredictOptions, Prediction, RunId } from '../worker/protocol';
-import type { EngineClient } from '../worker/client';
+import type { EngineClient } from '../worker/page/client';
 
 export interface PredictionWish {
   readonly runs: readonly { readonly id: RunId; readonly step: number }[];
@@ -80,8 +81,7 @@ export function createPredictor(
     };
     client.request('predict', { id: run.id, input, ...(options === undefined ? {} : { options }) }).then(
       (prediction) => settle({ kind: 'prediction', prediction, step: run.step, input }),
-      (error: unknown) =>
-        settle({ kind: 'refused', message: error instanceof Error ? error.message : String(error), step: run.step, input }),
+      (error: unknown) => settle({ kind: 'refused', message: messageOf(error), step: run.step, input }),
     );
   }
 

@@ -13,13 +13,13 @@ export type PlaygroundState = ExperimentSlice & DataSlice & RunsSlice & EngineSl
 export type PlaygroundStore = StoreApi<PlaygroundState>;
 
 export function createPlaygroundStore(): PlaygroundStore {
-  return createStore<PlaygroundState>()((...api) => ({
-    ...experimentSlice(...api),
-    ...dataSlice(...api),
-    ...runsSlice(...api),
-    ...engineSlice(...api),
-    ...viewSlice(...api),
-    ...capacitySlice(...api),
-    ...savedSlice(...api),
+  return createStore<PlaygroundState>()((set) => ({
+    ...experimentSlice(set),
+    ...dataSlice(set),
+    ...runsSlice(set),
+    ...engineSlice(set),
+    ...viewSlice(set),
+    ...capacitySlice(set),
+    ...savedSlice(set),
   }));
 }

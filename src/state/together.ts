@@ -1,6 +1,6 @@
 /** How long runs take side by side: a graphics card takes their steps in turn; on the processor each run has a worker, while there are workers. */
 import type { BackendId } from '../experiment/experiment';
-import { mostWorkers } from '../worker/client';
+import { mostWorkers } from '../worker/page/client';
 
 /** @param each seconds of every run, as timed while the others run too */
 export function togetherSeconds(each: readonly number[], backend: BackendId): number {

@@ -14,13 +14,21 @@ import type {
 import type { Architecture } from '../experiment/architecture';
 import { randomStream, type RandomStream } from '../math/random';
 import type { PlanBatch } from '../plan/step-input';
-import type { TensorBatch } from './state';
 
 /** Examples of one kind, still as plain numbers. */
 export type Examples =
   | { readonly kind: 'tokens'; readonly task: TokenTask; readonly examples: readonly TokenExample[] }
   | { readonly kind: 'frames'; readonly task: FrameTask; readonly examples: readonly FrameExample[] }
   | { readonly kind: 'forecast'; readonly task: ForecastTask; readonly examples: readonly ForecastExample[] };
+
+/** Examples on the current backend. */
+export type TensorBatch =
+  /** `[batch, seq]` int32, int32, 0/1 */
+  | { readonly kind: 'tokens'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor; readonly scored: tf.Tensor }
+  /** `[batch, seq, frameSize]`, `[batch]` int32 */
+  | { readonly kind: 'frames'; readonly inputs: tf.Tensor; readonly labels: tf.Tensor }
+  /** `[batch, seq, frameSize]`, `[batch, numbers]` */
+  | { readonly kind: 'forecast'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor };
 
 /** The batch of a step: a function of seed and step alone, so every arm of a comparison sees the same one. */
 export function trainingExamples(task: Task, seqLen: number, batchSize: number, seed: number, step: number): Examples {

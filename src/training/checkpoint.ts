@@ -1,6 +1,6 @@
 import { elementCount } from '../experiment/architecture';
 import type { PortableModel } from '../formats/format';
-import { flattenWeights } from './state';
+import { flattenWeights } from './snapshot';
 import type { Run } from './run';
 
 /** A run as a file holds it that is made to train on. Training may go on meanwhile. */

@@ -6,7 +6,8 @@ import { disposeBatch, toTensors, type Examples } from './batches';
 import { dropoutMasks } from './dropout';
 import { lookAtWeights, type LookWish, type WeightLook } from './look';
 import { disposeState, readState, restoreState, trainingStep, type StepResult, type TrainingState } from './state';
-import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
+import type { Snapshot } from './snapshot';
+import type { StepOutcome, Stepper, StepperSettings } from './stepper';
 
 /** Trains with the TensorFlow.js definition on whichever backend is current. A class, because it owns device memory. */
 export class DefinitionStepper implements Stepper {

@@ -10,7 +10,8 @@ import { toArrays, type Examples } from './batches';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import { lambdaAt } from './schedule';
 import { splitFlipCounts, weightsOf } from './state';
-import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
+import type { Snapshot } from './snapshot';
+import type { StepOutcome, Stepper, StepperSettings } from './stepper';
 
 export interface PlanStepperSettings {
   readonly batchSize: number;

@@ -1,7 +1,8 @@
 import type { BitNet } from '../model/bitnet';
 import type { PrepareOptions } from '../plan/execute';
 import { PlanStepper, type PlanStepperSettings } from './plan-stepper';
-import type { Snapshot, Stepper } from './stepper';
+import type { Snapshot } from './snapshot';
+import type { Stepper } from './stepper';
 import { WasmStepper } from './wasm-stepper';
 
 /** Where a compiled plan runs: on a device of WebGPU, or as WebAssembly on the processor. */

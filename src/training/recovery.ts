@@ -1,4 +1,4 @@
-import type { Snapshot } from './stepper';
+import type { Snapshot } from './snapshot';
 
 /** Bytes of snapshots that a millisecond of training may cost, and those of a weight: itself, two moments, its flips. */
 const snapshotBytesPerMs = 40_000;
@@ -47,11 +47,11 @@ export function createRecovery(now: number, intervalMs: number): Recovery {
   let firstNoted = 1;
   let confirmed = 0;
   let snapshotAt = now;
-  /** What is under way when the run goes back belongs to a past that did not happen. */
-  let age = 0;
+  /** Goes up when the run goes back: a snapshot that arrives later is stale. */
+  let generation = 0;
 
   function reset(snapshot: Snapshot | null, at: number): void {
-    age += 1;
+    generation += 1;
     const step = snapshot?.step ?? 0;
     points = [{ step, snapshot }];
     learningRates = [];
@@ -75,10 +75,10 @@ export function createRecovery(now: number, intervalMs: number): Recovery {
     isSnapshotDue: (at) => at < snapshotAt || at - snapshotAt >= intervalMs,
     expect(snapshot, at) {
       snapshotAt = at;
-      const since = age;
+      const since = generation;
       snapshot.then(
         (arrived) => {
-          if (since !== age || arrived.step <= (points.at(-1)?.step ?? 0)) return;
+          if (since !== generation || arrived.step <= (points.at(-1)?.step ?? 0)) return;
           points = [...points, { step: arrived.step, snapshot: arrived }];
           prune();
         },
@@ -99,11 +99,20 @@ export function createRecovery(now: number, intervalMs: number): Recovery {
       return { ...point, learningRates: learningRates.slice(point.step + 1 - firstNoted, step + 1 - firstNoted) };
     },
     truncate(step) {
-      age += 1;
+      generation += 1;
       points = points.filter((point) => point.step <= step);
       learningRates = learningRates.slice(0, step + 1 - firstNoted);
       confirmed = Math.min(confirmed, step);
     },
     reset,
   };
+}
+
+/** The loss became infinite or not a number; the run is back at its last good state. */
+export class NonFiniteLossError extends Error {
+  override readonly name = 'NonFiniteLossError';
+
+  constructor(step: number, lossNats: number, keptStep: number) {
+    super(`The loss became ${lossNats} at step ${step}. The weights of step ${keptStep} are kept. Try a lower learning rate, or reset.`);
+  }
 }

@@ -13,7 +13,7 @@ import { dropoutMasks } from './dropout';
 import { stepAfter, type Training } from './issue-step';
 import type { StepRehearsal, WatchedWeight } from './look-reports';
 import { disposeState, lossAndGradient, restoreState, weightsOf } from './state';
-import type { Snapshot } from './stepper';
+import type { Snapshot } from './snapshot';
 
 /** Weights that are followed through the step: those that flip first, then those that nearly do. */
 const WATCHED = 6;

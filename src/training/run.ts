@@ -4,15 +4,15 @@ import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import { bitNetOf, type BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
+import { DefinitionStepper } from './definition-stepper';
 import { issueStep, retrace, type Training } from './issue-step';
 import { reportLook, wishOf, type Look } from './look';
-import { NonFiniteLossError } from './non-finite-loss-error';
 import { planStepperOn, type PlanSurroundings, type PlanTarget } from './plan-target';
-import { createRecovery, snapshotIntervalMs, type Recovery } from './recovery';
+import { createRecovery, NonFiniteLossError, snapshotIntervalMs, type Recovery } from './recovery';
 import type { StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
-import { definitionOf, startOf } from './start-of-run';
-import type { Snapshot, Stepper } from './stepper';
+import { startOf, type Snapshot } from './snapshot';
+import type { Stepper } from './stepper';
 import { stepsUnderWay } from './steps-under-way';
 
 /** Makes what takes the steps of a run, from the state of a snapshot. */
@@ -191,18 +191,15 @@ export class Run {
     return report;
   }
 
-  /** The state as it stands, steps under way included; training goes on meanwhile. */
+  /**
+   * The state as it stands, steps under way included; training goes on meanwhile. Where a device may be lost, it is kept:
+   * nothing before it has to be done again.
+   */
   async snapshot(): Promise<Snapshot> {
     const snapshot = this.#stepper.snapshot();
+    if (this.#stepper.volatile) this.#recovery.expect(snapshot, performance.now());
     this.submit();
     return snapshot;
-  }
-
-  /** Keeps the state as it stands where its device may be lost: at rest, so that nothing has to be done again for it later. */
-  keepSnapshot(): void {
-    if (!this.#stepper.volatile) return;
-    this.#recovery.expect(this.#stepper.snapshot(), performance.now());
-    this.submit();
   }
 
   /** Goes on from a snapshot of the same experiment. No step is under way. */
@@ -258,4 +255,10 @@ export class Run {
     }
     throw new NonFiniteLossError(step, lossNats, this.step);
   }
+}
+
+/** The definition on the current backend, at step 0. */
+function definitionOf(experiment: Experiment): Stepper {
+  const model = bitNetOf(architectureOf(experiment));
+  return new DefinitionStepper(model, startOf(model, experiment));
 }

@@ -5,8 +5,9 @@ import type { BitNet } from '../model/bitnet';
 import type { ForwardOptions, Parameters } from '../model/block';
 import { disposeWeights, type WeightSet } from '../model/weights';
 import { adamw, type AdamwSettings, type Moments } from './adamw';
+import type { TensorBatch } from './batches';
 import { labelLoss, squaredErrorLoss, tokenLoss } from './loss';
-import { initialSnapshot, type Snapshot } from './stepper';
+import { flattenWeights, initialSnapshot, type Snapshot } from './snapshot';
 
 /**
  * Everything that training changes: the weights (one tensor per parameter, see `WeightSet`) and the optimiser. Immutable: a step makes a new state and leaves the old one intact, so
@@ -20,14 +21,6 @@ export type TrainingState = {
   readonly latents: tf.Tensor;
   readonly moments: Moments;
 } & WeightSet;
-
-export type TensorBatch =
-  /** `[batch, seq]` int32, int32, 0/1 */
-  | { readonly kind: 'tokens'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor; readonly scored: tf.Tensor }
-  /** `[batch, seq, frameSize]`, `[batch]` int32 */
-  | { readonly kind: 'frames'; readonly inputs: tf.Tensor; readonly labels: tf.Tensor }
-  /** `[batch, seq, frameSize]`, `[batch, numbers]` */
-  | { readonly kind: 'forecast'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor };
 
 export interface StepSettings {
   readonly lambda: number;
@@ -85,20 +78,6 @@ export async function readState({ step, latents, moments, flipCounts }: Training
   } finally {
     tf.dispose(kept);
   }
-}
-
-/** All initial weights in one vector, in the order of `model.parameters`. */
-export function flattenWeights(model: BitNet, weights: Readonly<Record<string, Float32Array>>): Float32Array {
-  const all = new Float32Array(model.parameterCount);
-  let offset = 0;
-  for (const { name, shape } of model.parameters) {
-    const values = weights[name];
-    if (values?.length !== elementCount(shape))
-      throw new Error(`Weight "${name}" needs ${elementCount(shape)} values, got ${values?.length ?? 'none'}.`);
-    all.set(values, offset);
-    offset += values.length;
-  }
-  return all;
 }
 
 /** One tensor per parameter out of the flat vector, with codes and scales, and with the flips counted so far. */

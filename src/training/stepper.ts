@@ -3,6 +3,7 @@ import type { WeightSet } from '../model/weights';
 import type { AdamwSettings } from './adamw';
 import type { Examples } from './batches';
 import type { LookWish, WeightLook } from './look';
+import type { Snapshot } from './snapshot';
 
 export interface StepperSettings {
   readonly lambda: number;
@@ -18,21 +19,6 @@ export interface StepOutcome {
   readonly lossNats: number;
   /** How many codes the update changed, per BitLinear. */
   readonly flips: Float32Array;
-}
-
-/**
- * Everything that training goes on from, on the host: what a checkpoint holds. All vectors are flat, `[parameters]`, in
- * the order of `parameterSpecs`.
- */
-export interface Snapshot {
-  /** Optimiser steps taken. */
-  readonly step: number;
-  readonly latents: Float32Array;
-  /** Moments of AdamW. */
-  readonly first: Float32Array;
-  readonly second: Float32Array;
-  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counts. */
-  readonly flipCounts: Uint32Array | null;
 }
 
 /**
@@ -75,9 +61,4 @@ export interface Stepper {
   /** The weights as they stand, valid however training goes on; the caller disposes them. */
   copyWeights(): WeightSet;
   dispose(): void;
-}
-
-/** Step 0 with these weights, flat. */
-export function initialSnapshot(latents: Float32Array): Snapshot {
-  return { step: 0, latents, first: new Float32Array(latents.length), second: new Float32Array(latents.length), flipCounts: null };
 }

@@ -12,7 +12,8 @@ import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import type { PlanStepperSettings } from './plan-stepper';
 import { lambdaAt } from './schedule';
 import { splitFlipCounts, weightsOf } from './state';
-import type { Snapshot, StepOutcome, Stepper, StepperSettings } from './stepper';
+import type { Snapshot } from './snapshot';
+import type { StepOutcome, Stepper, StepperSettings } from './stepper';
 
 /** A state and the number of steps behind it. */
 interface KeptState {

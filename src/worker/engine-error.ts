@@ -2,6 +2,7 @@ import { DataError } from '../catalog/data/data-error';
 import { MissingDataError } from '../catalog/data/own-data';
 import { InputError } from '../catalog/tasks/task';
 import { FormatError } from '../formats/format-error';
+import { messageOf } from '../math/message-of';
 import type { ErrorCode, ReportedError } from './protocol';
 
 /** An error with a code, on either side of the worker's edge. The message says what happened and what to try. */
@@ -29,7 +30,7 @@ export function reportError(error: unknown): ReportedError {
   if (error instanceof DataError) return { code: 'invalid-data', message: error.message };
   if (error instanceof MissingDataError) return { code: 'missing-data', message: error.message };
   if (error instanceof FormatError) return { code: 'bad-file', message: error.message };
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     code: 'internal',
     message: `Something went wrong inside the engine: ${message} The other runs go on.`,

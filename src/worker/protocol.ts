@@ -10,11 +10,11 @@ import type { OwnData } from '../catalog/data/own-data';
 import type { DataSource } from '../catalog/data/read-data';
 import type { Baseline, Floor } from '../catalog/tasks/task';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
+import type { PortableModel } from '../formats/format';
 import type { Prediction, PredictOptions } from '../packed/prediction';
 import type { AttentionReport, BitLinearReport, StepRehearsal } from '../training/look-reports';
 import type { Evaluation, Inspection, RecordedLayer, StepReport, WeightMap } from '../training/reports';
-import type { PortableModel } from '../formats/format';
-import type { Snapshot } from '../training/stepper';
+import type { Snapshot } from '../training/snapshot';
 
 export type { Prediction, PredictOptions, TokenChoice } from '../packed/prediction';
 export type {

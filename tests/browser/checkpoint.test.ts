@@ -1,21 +1,11 @@
-/** A run that goes on from its file on WebGPU, and between WebGPU and WebAssembly. Other executors: `tests/worker/checkpoint.test.ts`. */
+/** A run that goes on from its file on WebGPU, and between WebGPU and WebAssembly. Other executors: `tests/worker/engine/checkpoint.test.ts`. */
 import { beforeAll, expect, it } from 'vitest';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { ExportedFile } from '../../src/worker/protocol';
+import { tinyExperiment } from '../tiny-experiment';
 import { DrivenEngine } from './driven-engine';
 
-const tiny: ExperimentDraft = {
-  backend: 'webgpu',
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 12,
-  seqLen: 8,
-  batchSize: 2,
-  steps: 12,
-  warmupSteps: 1,
-  lambdaSteps: 4,
-};
+const tiny = tinyExperiment({ backend: 'webgpu', feedForwardSize: 12, steps: 12, lambdaSteps: 4 });
 const savedAt = 5;
 
 beforeAll(async () => {

@@ -1,22 +1,11 @@
 /** The device is destroyed under a run: what everybody sees afterwards, through the real engine. */
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ExperimentDraft } from '../../src/experiment/experiment';
+import { tinyExperiment } from '../tiny-experiment';
 import { answerOf } from '../worker/answer-of';
 import { DrivenEngine } from './driven-engine';
 
-const tiny: ExperimentDraft = {
-  backend: 'webgpu',
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 12,
-  seqLen: 8,
-  batchSize: 4,
-  steps: 20_000,
-  warmupSteps: 1,
-  lambdaSteps: 100,
-};
+const tiny = tinyExperiment({ backend: 'webgpu', feedForwardSize: 12, batchSize: 4, steps: 20_000, lambdaSteps: 100 });
 const modes = ['ternary', 'binary'] as const;
 
 /** Every device that is handed out, the newest last. */

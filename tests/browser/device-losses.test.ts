@@ -1,26 +1,14 @@
 /** Devices destroyed at moments that nobody chooses: nothing fails, nothing is reported twice, and every call is answered. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { randomStream } from '../../src/math/random';
 import type { ChosenBackend } from '../../src/worker/backends/choose';
 import { renewWebgpu, webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
 import type { RunId } from '../../src/worker/protocol';
+import { tinyExperiment } from '../tiny-experiment';
 import { answerOf } from '../worker/answer-of';
 import { DrivenEngine } from './driven-engine';
 
-const tiny: ExperimentDraft = {
-  backend: 'webgpu',
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 12,
-  seqLen: 8,
-  batchSize: 4,
-  steps: 20_000,
-  warmupSteps: 1,
-  lambdaSteps: 100,
-  mode: 'ternary',
-};
+const tiny = tinyExperiment({ backend: 'webgpu', feedForwardSize: 12, batchSize: 4, steps: 20_000, lambdaSteps: 100, mode: 'ternary' });
 
 /** However often it is lost: always a fresh device, never another backend. */
 async function freshDevice(former: ChosenBackend): Promise<ChosenBackend> {

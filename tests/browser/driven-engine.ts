@@ -2,8 +2,8 @@
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
 import { startWebgpu, webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
-import { createEngine } from '../../src/worker/engine';
-import type { Handlers } from '../../src/worker/handlers';
+import { createEngine } from '../../src/worker/engine/engine';
+import type { Handlers } from '../../src/worker/engine/answer';
 import type { EngineEvent, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
 
 export class DrivenEngine {

@@ -3,8 +3,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
 import { findWebgpuAdapter, renewWebgpu, webgpuDevice } from '../../src/worker/backends/webgpu';
-import { createEngine } from '../../src/worker/engine';
+import { createEngine } from '../../src/worker/engine/engine';
 import type { BackendReport, EngineEvent } from '../../src/worker/protocol';
+import { tinyExperiment } from '../tiny-experiment';
 
 const { requestAdapter } = GPU.prototype;
 const { requestDevice } = GPUAdapter.prototype;
@@ -130,18 +131,7 @@ describe('an adapter that lacks something', () => {
 });
 
 describe('an engine that is asked for WebGPU', () => {
-  const tiny = {
-    backend: 'webgpu',
-    hiddenSize: 8,
-    numHeads: 2,
-    numLayers: 1,
-    feedForwardSize: 12,
-    seqLen: 8,
-    batchSize: 4,
-    steps: 5,
-    warmupSteps: 1,
-    lambdaSteps: 2,
-  } as const;
+  const tiny = tinyExperiment({ backend: 'webgpu', feedForwardSize: 12, batchSize: 4, steps: 5 });
   // Compiling a hundred kernels of TensorFlow.js for the self-test of the definition takes longer than these tests.
   const proven = async (prefer: 'webgpu' | 'wasm' | 'cpu' | 'auto', only: boolean): Promise<ChosenBackend> =>
     chooseBackend(prefer, only, true);

@@ -2,20 +2,10 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { RunId } from '../../src/worker/protocol';
+import { tinyExperiment } from '../tiny-experiment';
 import { DrivenEngine } from './driven-engine';
 
-const tiny: ExperimentDraft = {
-  backend: 'webgpu',
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 12,
-  seqLen: 8,
-  batchSize: 4,
-  steps: 40,
-  warmupSteps: 1,
-  lambdaSteps: 4,
-};
+const tiny = tinyExperiment({ backend: 'webgpu', feedForwardSize: 12, batchSize: 4, steps: 40, lambdaSteps: 4 });
 const modes = ['none', 'ternary', 'binary'] as const;
 
 let driven: DrivenEngine;

@@ -1,9 +1,9 @@
 /** What a device cannot do: never a loss of zero, always a reason. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
-import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { startWebgpu, webgpuDevice, webgpuTarget } from '../../src/worker/backends/webgpu';
-import { createRun } from '../../src/worker/create-run';
+import { createRun } from '../../src/worker/engine/create-run';
+import { tinyExperiment } from '../tiny-experiment';
 import { DrivenEngine } from './driven-engine';
 
 beforeAll(startWebgpu);
@@ -15,19 +15,7 @@ afterEach(() => {
   Object.assign(GPUDevice.prototype, { createBuffer });
 });
 
-const tiny: ExperimentDraft = {
-  backend: 'webgpu',
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 12,
-  seqLen: 8,
-  batchSize: 4,
-  steps: 1000,
-  warmupSteps: 1,
-  lambdaSteps: 100,
-  mode: 'ternary',
-};
+const tiny = tinyExperiment({ backend: 'webgpu', feedForwardSize: 12, batchSize: 4, steps: 1000, lambdaSteps: 100, mode: 'ternary' });
 
 /** Every dispatch from now on is beyond the limits of the device. */
 function dispatchTooMuch(): void {

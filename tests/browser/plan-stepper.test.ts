@@ -1,29 +1,19 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
-import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { matrixScale } from '../../src/formats/format';
 import { disposeWeights, packWeights } from '../../src/model/weights';
-import { NonFiniteLossError } from '../../src/training/non-finite-loss-error';
+import { variants } from '../../src/plan/variants';
+import { NonFiniteLossError } from '../../src/training/recovery';
 import { Run } from '../../src/training/run';
 import { checkPlanGradients } from '../../src/worker/backends/self-test';
-import { variants } from '../../src/plan/variants';
 import { startWebgpu, webgpuTarget } from '../../src/worker/backends/webgpu';
-import { createRun } from '../../src/worker/create-run';
+import { createRun } from '../../src/worker/engine/create-run';
+import { tinyExperiment } from '../tiny-experiment';
 
 beforeAll(startWebgpu);
 
-const tiny: ExperimentDraft = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 12,
-  seqLen: 8,
-  batchSize: 4,
-  steps: 12,
-  warmupSteps: 1,
-  lambdaSteps: 4,
-};
+const tiny = tinyExperiment({ feedForwardSize: 12, batchSize: 4, steps: 12, lambdaSteps: 4 });
 
 async function losses(run: Run, steps: number): Promise<number[]> {
   const values = [];

@@ -4,9 +4,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createScripting, type BitnetScripting } from '../../src/scripting/bitnet';
-import { createEngineClient } from '../../src/worker/client';
+import { createEngineClient } from '../../src/worker/page/client';
 import { EngineError } from '../../src/worker/engine-error';
-import { workerInProcess } from '../worker/worker-in-process';
+import { workerInProcess } from '../worker/page/worker-in-process';
 
 const tiny = { hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, steps: 2, seqLen: 8, backend: 'cpu' } as const;
 const layer = 'blocks.0.attention.query.weight';

@@ -3,7 +3,7 @@
  * it answers, in order, and as late as chance will have it. Runs that play take a step whenever its clock turns. The
  * numbers in it are no measurements.
  */
-import type { EngineClient } from '../../src/worker/client';
+import type { EngineClient } from '../../src/worker/page/client';
 import type { EngineEvent, KeptRun, Requests, RequestType, RunId, RunSummary } from '../../src/worker/protocol';
 import { evaluationOf, inspectionOf, keptOf, mockEngine, stepReport, summaryOf } from '../ui/mock-engine';
 

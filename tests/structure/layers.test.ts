@@ -25,10 +25,29 @@ const pageLayers = ['scripting', 'state', 'ui', 'main'];
 const pagePackages = /^(react|react-dom|recharts|zustand)(\/|$)/;
 const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1] ?? '';
 
+/**
+ * Rooms of the worker, and which of them each may enter; all may read what lies at the top, `protocol` and the like. A
+ * trainer knows nothing of the engine but the run that is trained.
+ */
+const rooms: Readonly<Record<string, RegExp>> = {
+  '': /^$/,
+  page: /^page\/|^engine\/engine\.worker\.ts$/,
+  engine: /^(engine|trainer|backends)\//,
+  trainer: /^(trainer|backends)\/|^engine\/live-run$/,
+  backends: /^backends\//,
+};
+
+/** Why an import leads into a room of the worker that is closed to this one, or null. */
+function roomProblem(from: string, target: string): string | null {
+  const [room, goal] = [from, target].map((path) => path.replace(/^src\/worker\//, '')) as [string, string];
+  const own = room.includes('/') ? room.replace(/\/.*/, '') : '';
+  return !goal.includes('/') || rooms[own]?.test(goal) === true ? null : `worker/${own} has no business there`;
+}
+
 /** Why an import breaks the layers, or null when it keeps them. */
 function layerProblem(from: string, { specifier, typeOnly }: Import): string | null {
   const layer = layerOf(from);
-  const onPage = pageLayers.includes(layer) || /^src\/worker\/(client|lane|deferred|engine-error)\.ts$/.test(from);
+  const onPage = pageLayers.includes(layer) || /^src\/worker\/(page\/.+|cores|engine-error)\.ts$/.test(from);
   const target = resolveImport(from, specifier);
 
   if (target === null) {
@@ -42,14 +61,15 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
   }
 
   const targetLayer = layerOf(target);
+  if (layer === 'worker' && targetLayer === 'worker') return roomProblem(from, target);
   if (!target.startsWith('src/') || targetLayer === layer) return null;
   if (layers.indexOf(targetLayer) > layers.indexOf(layer)) {
     return target === 'src/worker/protocol' && typeOnly ? null : `${layer} imports only to its left`;
   }
   if (!onPage) return null;
   if (['packed', 'model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
-  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(client|engine-error|protocol)$/.test(target))
-    return 'of worker, the page knows client, engine-error and protocol';
+  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(page\/client|engine-error|protocol)$/.test(target))
+    return 'of worker, the page knows page/client, engine-error and protocol';
   if (targetLayer === 'formats' && !/^src\/formats\/(format-error|openable|packed-weights\/packed-size)$/.test(target))
     return 'of formats, the page knows format-error, openable and packed-weights/packed-size';
   return null;
@@ -91,8 +111,14 @@ describe('the check itself', () => {
     ['src/ui/panels/A.tsx', "import { x,\n  y } from '../../worker/engine';"],
     ['src/state/a.ts', "import type { Run } from '../training/run';"],
     ['src/main.tsx', "import '@tensorflow/tfjs-core';"],
-    ['src/worker/client.ts', "import { x } from '../model/bitnet';"],
+    ['src/worker/page/client.ts', "import { x } from '../../model/bitnet';"],
     ['src/state/a.ts', "export { x } from '../formats/safetensors/safetensors';"],
+    ['src/worker/page/client.ts', "import { createEngine } from '../engine/engine';"],
+    ['src/worker/page/client.ts', "import type { LiveRun } from '../engine/live-run';"],
+    ['src/worker/engine/engine.ts', "import { x } from '../page/client';"],
+    ['src/worker/trainer/trainer.ts', "import type { RunRegistry } from '../engine/run-registry';"],
+    ['src/worker/backends/choose.ts', "import { x } from '../trainer/trainer';"],
+    ['src/worker/protocol.ts', "import type { Look } from './engine/live-run';"],
   ])('%s may not contain %s', (path, source) => {
     expect(problemOf(path, source)).not.toBeNull();
   });
@@ -103,7 +129,10 @@ describe('the check itself', () => {
     ['src/ui/panels/A.tsx', "import { tasks } from '../../catalog/tasks/tasks';"],
     ['src/ui/panels/A.tsx', "import { FormatError } from '../../formats/format-error';"],
     ['src/ui/panels/A.tsx', "import { packedFileBytes } from '../../formats/packed-weights/packed-size';"],
-    ['src/worker/engine.ts', "import { build } from '../model/bitnet';"],
+    ['src/worker/page/client.ts', "const address = new URL('../engine/engine.worker.ts', import.meta.url);"],
+    ['src/worker/trainer/trainer.ts', "import type { LiveRun } from '../engine/live-run';"],
+    ['src/worker/engine/requests/looks.ts', "import { EngineError } from '../../engine-error';"],
+    ['src/worker/engine/engine.ts', "import { build } from '../../model/bitnet';"],
   ])('%s may contain %s', (path, source) => {
     expect(problemOf(path, source)).toBeNull();
   });

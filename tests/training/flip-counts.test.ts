@@ -5,24 +5,14 @@ import { beforeAll, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import { oftenFlips } from '../../src/math/weight-counts';
 import { Run } from '../../src/training/run';
+import { tinyExperiment } from '../tiny-experiment';
 import { expectFlipsOfEveryStep } from './look-cases';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-const tiny = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 12,
-  seqLen: 8,
-  batchSize: 4,
-  steps: 40,
-  warmupSteps: 1,
-  lambdaSteps: 0,
-  learningRate: 0.05,
-} as const;
+const tiny = tinyExperiment({ feedForwardSize: 12, batchSize: 4, steps: 40, lambdaSteps: 0, learningRate: 0.05 });
 
 it.each(['ternary', 'binary'] as const)('are what comparing the codes of every step gives: %s', async (mode) => {
   const run = new Run(experimentOf({ ...tiny, mode }));

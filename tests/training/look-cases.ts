@@ -6,19 +6,9 @@ import { toAxisBytes } from '../../src/math/axis-bytes';
 import { disposeWeights, packWeights } from '../../src/model/weights';
 import { lookAtWeights, reportLook, wishOf, type Look } from '../../src/training/look';
 import type { Run } from '../../src/training/run';
+import { tinyExperiment } from '../tiny-experiment';
 
-const tiny: ExperimentDraft = {
-  hiddenSize: 8,
-  numHeads: 2,
-  numLayers: 1,
-  feedForwardSize: 13,
-  seqLen: 8,
-  batchSize: 4,
-  steps: 40,
-  warmupSteps: 1,
-  lambdaSteps: 8,
-  learningRate: 0.05,
-};
+const tiny = tinyExperiment({ feedForwardSize: 13, batchSize: 4, steps: 40, lambdaSteps: 8, learningRate: 0.05 });
 
 export const lookCases: readonly (readonly [string, ExperimentDraft])[] = [
   ['ternary, λ on its way', tiny],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRecovery, snapshotIntervalMs } from '../../src/training/recovery';
-import type { Snapshot } from '../../src/training/stepper';
+import type { Snapshot } from '../../src/training/snapshot';
 
 const snapshotOf = (step: number): Snapshot => ({
   step,

@@ -6,10 +6,9 @@ import { experimentOf } from '../../src/experiment/defaults';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { bitNetOf } from '../../src/model/bitnet';
 import { issueStep } from '../../src/training/issue-step';
-import { NonFiniteLossError } from '../../src/training/non-finite-loss-error';
+import { NonFiniteLossError } from '../../src/training/recovery';
 import { Run } from '../../src/training/run';
-import { startOf } from '../../src/training/start-of-run';
-import type { Snapshot } from '../../src/training/stepper';
+import { startOf, type Snapshot } from '../../src/training/snapshot';
 import { WasmStepper } from '../../src/training/wasm-stepper';
 
 const experiment = experimentOf({

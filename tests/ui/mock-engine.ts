@@ -8,7 +8,7 @@ import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { Arm } from '../../src/state/arms';
 import type { Schedule } from '../../src/state/event-pump';
 import { emptySeries } from '../../src/state/series';
-import type { EngineClient } from '../../src/worker/client';
+import type { EngineClient } from '../../src/worker/page/client';
 import type {
   EngineEvent,
   Evaluation,

@@ -1,5 +1,5 @@
 import type { PredictOptions } from '../../src/worker/protocol';
-import type { Handlers } from '../../src/worker/handlers';
+import type { Handlers } from '../../src/worker/engine/answer';
 
 /** A prediction without what multiplied: that is chosen by a trial of its speed, for each model anew, and all choices give the same answer. */
 export async function answerOf(

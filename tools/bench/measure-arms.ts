@@ -1,5 +1,5 @@
 import { modeIds } from '../../src/catalog/modes/modes';
-import { createEngineClient } from '../../src/worker/client';
+import { createEngineClient } from '../../src/worker/page/client';
 import { median, noCalls, type BenchRow } from './compare';
 
 const rounds = 3;

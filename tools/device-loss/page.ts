@@ -1,6 +1,6 @@
 import { modeIds } from '../../src/catalog/modes/modes';
 import { chooseBackend, replaceBackend } from '../../src/worker/backends/choose';
-import { createEngine } from '../../src/worker/engine';
+import { createEngine } from '../../src/worker/engine/engine';
 import type { EngineEvent, RunId } from '../../src/worker/protocol';
 
 /** What becomes of the default comparison when its device is destroyed; times in ms, from that moment. */

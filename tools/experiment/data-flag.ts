@@ -1,8 +1,9 @@
-import type { OwnData } from '../../src/catalog/data/own-data';
-import type { DataReport } from '../../src/catalog/data/data-report';
 import { DataError } from '../../src/catalog/data/data-error';
+import type { DataReport } from '../../src/catalog/data/data-report';
+import type { OwnData } from '../../src/catalog/data/own-data';
 import { readData, type DataSource } from '../../src/catalog/data/read-data';
 import { dataNeeded, taskIds, type TaskId } from '../../src/catalog/tasks/tasks';
+import { messageOf } from '../../src/math/message-of';
 import { FlagError } from './flag-error';
 
 /** What `--data` gives, and for which tasks. */
@@ -69,7 +70,7 @@ function opened(path: string, open: OpenFile): Uint8Array {
   try {
     return open(path);
   } catch (error) {
-    throw new FlagError(`--data ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new FlagError(`--data ${path} cannot be read: ${messageOf(error)}`);
   }
 }
 
@@ -80,6 +81,6 @@ function sourceOf(kind: DataSource['kind'], bytes: Uint8Array, label: string | n
     // What it holds is checked when it is read.
     return { kind, strokes: JSON.parse(text) };
   } catch (error) {
-    throw new DataError(`This is no JSON (${error instanceof Error ? error.message : String(error)}). It should be ${contents.strokes}.`);
+    throw new DataError(`This is no JSON (${messageOf(error)}). It should be ${contents.strokes}.`);
   }
 }

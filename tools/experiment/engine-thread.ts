@@ -20,5 +20,5 @@ Object.assign(globalThis, {
   },
 });
 
-await import('../../src/worker/engine.worker');
+await import('../../src/worker/engine/engine.worker');
 listen();

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { createEngineClient } from '../../src/worker/client';
+import { createEngineClient } from '../../src/worker/page/client';
 import { coreLedger } from '../../src/worker/cores';
 import type { Evaluation, ExportedFile, FormatReport, RunSummary, StepReport } from '../../src/worker/protocol';
 import type { Plan } from './flags';

@@ -1,4 +1,4 @@
-import { createEngineClient } from '../../src/worker/client';
+import { createEngineClient } from '../../src/worker/page/client';
 import { spawnThread } from '../experiment/node-worker';
 import { holds, type Finding } from './finding';
 import { studies } from './studies';

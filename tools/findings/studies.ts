@@ -5,7 +5,7 @@
 import type { ModeId } from '../../src/catalog/modes/modes';
 import { elementCount } from '../../src/experiment/architecture';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
-import type { EngineClient } from '../../src/worker/client';
+import type { EngineClient } from '../../src/worker/page/client';
 import type { Inspection, LayerInspection, RunSummary } from '../../src/worker/protocol';
 import type { Finding } from './finding';
 

@@ -1,7 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { chooseBackend, replaceBackend } from '../../src/worker/backends/choose';
-import { createEngine } from '../../src/worker/engine';
+import { createEngine } from '../../src/worker/engine/engine';
 import { countLiveBuffers } from './live-buffers';
 import { countLiveMemories } from './live-memories';
 

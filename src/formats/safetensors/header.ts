@@ -1,3 +1,4 @@
+import { messageOf } from '../../math/message-of';
 import { CUT_SHORT, FormatError } from '../format-error';
 import { jsonKeys } from '../json/keys';
 import { refuseEndlessJson } from '../json/endless';
@@ -86,11 +87,7 @@ function parseObject(text: string, start: number): object {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw new FormatError(
-      'a JSON object as header',
-      `text that is not JSON (${error instanceof Error ? error.message : String(error)})`,
-      start,
-    );
+    throw new FormatError('a JSON object as header', `text that is not JSON (${messageOf(error)})`, start);
   }
   if (!isObject(parsed)) throw new FormatError('a JSON object as header', 'another JSON value', start);
   return parsed;

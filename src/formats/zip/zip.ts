@@ -10,6 +10,7 @@
  */
 import { Inflate, zipSync, type Zippable } from 'fflate';
 import { crc32 } from '../../math/crc32';
+import { messageOf } from '../../math/message-of';
 import { FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';
 import { readDirectory, type DirectoryEntry } from './directory';
@@ -83,11 +84,7 @@ function inflated(stored: Uint8Array, { name, sizeBytes, dataOffset }: Directory
       stream.push(stored.subarray(at, at + INFLATED_AT_ONCE), at + INFLATED_AT_ONCE >= stored.length);
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    throw new FormatError(
-      `deflated data in ${quoted(name)}`,
-      `data that cannot be inflated (${error instanceof Error ? error.message : String(error)})`,
-      dataOffset,
-    );
+    throw new FormatError(`deflated data in ${quoted(name)}`, `data that cannot be inflated (${messageOf(error)})`, dataOffset);
   }
   return bytes.subarray(0, filled);
 }

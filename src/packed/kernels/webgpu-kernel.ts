@@ -1,3 +1,4 @@
+import { messageOf } from '../../math/message-of';
 import { KernelLostError, type CodedMatrix, type PackedProduct, type ProductKernel } from './product-kernel';
 import { packedDot } from './webgpu-dot';
 import { workgroupRows, type WebgpuLayout } from './webgpu-layout';
@@ -59,7 +60,7 @@ export function webgpuKernel(device: GPUDevice, layout: WebgpuLayout): ProductKe
       try {
         await used.readable.mapAsync(GPUMapMode.READ, 0, 4 * count * rows);
       } catch (error) {
-        throw new KernelLostError(`The graphics device gave no answer: ${error instanceof Error ? error.message : String(error)}`);
+        throw new KernelLostError(`The graphics device gave no answer: ${messageOf(error)}`);
       }
       y.set(new Int32Array(used.readable.getMappedRange(0, 4 * count * rows)));
       used.readable.unmap();

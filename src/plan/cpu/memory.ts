@@ -1,3 +1,4 @@
+import { messageOf } from '../../math/message-of';
 import type { BufferSpec, Slice } from '../buffers';
 import { PlanRefusal } from '../plan-refusal';
 
@@ -68,7 +69,7 @@ function allocated(pages: number, shared: boolean): WebAssembly.Memory {
   } catch (error) {
     const needed = Math.ceil((pages * pageBytes) / 1e6).toLocaleString('en');
     throw new PlanRefusal(
-      `The compiled step needs ${needed} MB of memory in one piece, and this browser has not so much left: ${error instanceof Error ? error.message : String(error)}`,
+      `The compiled step needs ${needed} MB of memory in one piece, and this browser has not so much left: ${messageOf(error)}`,
     );
   }
 }

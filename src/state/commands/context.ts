@@ -1,4 +1,4 @@
-import type { EngineClient } from '../../worker/client';
+import type { EngineClient } from '../../worker/page/client';
 import type { PlaygroundStore } from '../store';
 
 /** What every command works with. */

@@ -1,6 +1,7 @@
 import type { DataKind } from '../../catalog/data/card';
 import { readCard } from '../../catalog/data/read-card';
 import { dataNeeded } from '../../catalog/tasks/tasks';
+import { messageOf } from '../../math/message-of';
 import type { DataReport, DataSource, OwnData } from '../../worker/protocol';
 import type { CommandContext } from './context';
 import type { DraftCommands } from './draft-commands';
@@ -46,8 +47,7 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
       void keep(kind, { data, report, name });
       if (former !== undefined && former !== data.card.digest) await client.request('forgetData', { digest: former });
     } catch (error) {
-      if (thisAttempt === attempt)
-        store.getState().setDataProblem({ kind, message: error instanceof Error ? error.message : String(error) });
+      if (thisAttempt === attempt) store.getState().setDataProblem({ kind, message: messageOf(error) });
     } finally {
       if (thisAttempt === attempt) store.getState().setReadingData(null);
     }

@@ -1,6 +1,5 @@
-import type { StateCreator } from 'zustand/vanilla';
 import type { ModeId } from '../../catalog/modes/modes';
-import type { PlaygroundState } from '../store';
+import type { Slice } from './slice';
 
 /** What one model, trained to the end, knew of so many pairs. */
 export interface CapacityPoint {
@@ -28,7 +27,7 @@ export interface CapacitySlice {
   setCapacity(change: (sweep: CapacitySweep | null) => CapacitySweep | null): void;
 }
 
-export const capacitySlice: StateCreator<PlaygroundState, [], [], CapacitySlice> = (set) => ({
+export const capacitySlice: Slice<CapacitySlice> = (set) => ({
   capacity: null,
   setCapacity: (change) => set(({ capacity }) => ({ capacity: change(capacity) })),
 });

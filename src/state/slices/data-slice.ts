@@ -1,7 +1,6 @@
-import type { StateCreator } from 'zustand/vanilla';
 import type { DataKind } from '../../catalog/data/card';
 import type { DataCard, DataReport, DataSource } from '../../worker/protocol';
-import type { PlaygroundState } from '../store';
+import type { Slice } from './slice';
 
 /** Data of the person's own, read and ready. */
 export interface GivenData {
@@ -34,7 +33,7 @@ export interface DataSlice {
   setSketch(sketch: readonly SketchedStroke[]): void;
 }
 
-export const dataSlice: StateCreator<PlaygroundState, [], [], DataSlice> = (set) => ({
+export const dataSlice: Slice<DataSlice> = (set) => ({
   given: {},
   readingData: null,
   dataProblem: null,

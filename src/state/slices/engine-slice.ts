@@ -1,7 +1,6 @@
-import type { StateCreator } from 'zustand/vanilla';
 import { readable, type NewNotice, type Notice } from '../notice';
-import type { PlaygroundState } from '../store';
 import type { Stage } from '../transport-machine';
+import type { Slice } from './slice';
 
 export interface EngineSlice {
   /** `starting` until a backend has passed its self-test; `failed` when none did. */
@@ -25,7 +24,7 @@ export interface EngineSlice {
 const MOST_NOTICES = 3;
 let lastId = 0;
 
-export const engineSlice: StateCreator<PlaygroundState, [], [], EngineSlice> = (set) => ({
+export const engineSlice: Slice<EngineSlice> = (set) => ({
   startUp: 'starting',
   startUpFailure: null,
   buildFailure: null,

@@ -1,7 +1,7 @@
-import type { StateCreator } from 'zustand/vanilla';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import { defaultDraft, type Draft } from '../draft';
-import type { PlaygroundState } from '../store';
+import type { Slice } from './slice';
+import type { ViewSlice } from './view-slice';
 
 /** The only thing the person edits. */
 export interface ExperimentSlice {
@@ -11,7 +11,7 @@ export interface ExperimentSlice {
   setDraft(draft: Draft): void;
 }
 
-export const experimentSlice: StateCreator<PlaygroundState, [], [], ExperimentSlice> = (set) => ({
+export const experimentSlice: Slice<ExperimentSlice, Pick<ViewSlice, 'scrubbedStep'>> = (set) => ({
   draft: defaultDraft('reverse'),
   setAside: {},
   setDraft: (draft) =>

@@ -1,4 +1,3 @@
-import type { StateCreator } from 'zustand/vanilla';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { EngineEvent, KeptRun, RunId } from '../../worker/protocol';
@@ -6,7 +5,7 @@ import type { ComparedRun } from '../arms';
 import { applyEvent, noFacts, type EngineFacts } from '../apply-event';
 import type { Draft } from '../draft';
 import type { RunRecord } from '../run-record';
-import type { PlaygroundState } from '../store';
+import type { Slice } from './slice';
 
 /** The runs made from one draft, trained side by side. */
 export interface Session {
@@ -45,7 +44,7 @@ export interface RunsSlice {
   pin(task: TaskId, session: PinnedSession | null): void;
 }
 
-export const runsSlice: StateCreator<PlaygroundState, [], [], RunsSlice> = (set) => ({
+export const runsSlice: Slice<RunsSlice> = (set) => ({
   facts: noFacts,
   sessions: {},
   pinned: {},

@@ -1,6 +1,5 @@
-import type { StateCreator } from 'zustand/vanilla';
 import type { RunId } from '../../worker/protocol';
-import type { PlaygroundState } from '../store';
+import type { Slice } from './slice';
 
 /** What the person has taken along. */
 export interface SavedSlice {
@@ -9,7 +8,7 @@ export interface SavedSlice {
   markSaved(id: RunId, step: number): void;
 }
 
-export const savedSlice: StateCreator<PlaygroundState, [], [], SavedSlice> = (set) => ({
+export const savedSlice: Slice<SavedSlice> = (set) => ({
   savedSteps: {},
   markSaved: (id, step) => set(({ savedSteps }) => ({ savedSteps: { ...savedSteps, [id]: step } })),
 });

@@ -1,7 +1,6 @@
-import type { StateCreator } from 'zustand/vanilla';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { RunId } from '../../worker/protocol';
-import type { PlaygroundState } from '../store';
+import type { Slice } from './slice';
 
 /** Three ways to look at the same weights; see the glossary in the README. */
 export type Lens = 'latent' | 'quantised' | 'effective';
@@ -44,7 +43,7 @@ export interface ViewSlice {
   setScrubbedStep(step: number | null): void;
 }
 
-export const viewSlice: StateCreator<PlaygroundState, [], [], ViewSlice> = (set) => ({
+export const viewSlice: Slice<ViewSlice> = (set) => ({
   lens: 'effective',
   focusedRun: null,
   shownSeed: 0,

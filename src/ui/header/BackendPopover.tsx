@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
-import type { BackendId } from '../../experiment/experiment';
+import { backendNames, type BackendId } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
 import type { BackendReport, RunSummary } from '../../worker/protocol';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
-import { backendLabels } from './backend-labels';
 import { marginOf, type BackendMargin } from './backend-margin';
 import './backend-popover.css';
 
@@ -61,7 +60,7 @@ function BackendItem({
     <li data-active={isActive || undefined}>
       <Icon name={works ? 'check' : 'information'} size={16} />
       <div>
-        <b>{backendLabels[report.id]}</b> <span className="quiet">{state}</span>
+        <b>{backendNames[report.id]}</b> <span className="quiet">{state}</span>
         {report.adapter === undefined ? null : (
           <p className="quiet">
             {report.adapter}
@@ -70,7 +69,7 @@ function BackendItem({
         )}
         {margin === null || report.stepMs === undefined ? null : (
           <p>
-            {margin.times}× faster than {backendLabels[margin.than]} here: a step of the probe took {report.stepMs.toFixed(1)} ms.
+            {margin.times}× faster than {backendNames[margin.than]} here: a step of the probe took {report.stepMs.toFixed(1)} ms.
           </p>
         )}
         {report.kernels === undefined ? null : <p className="quiet">{report.kernels}</p>}

@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState, type ReactElement } from 'react';
+import { backendNames } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useDismissOutside } from '../hooks/use-dismiss-outside';
@@ -6,7 +7,6 @@ import { ErrorBoundary } from '../ErrorBoundary';
 import { Icon } from '../Icon';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
-import { backendLabels } from './backend-labels';
 import { marginOf } from './backend-margin';
 
 /** Fetched when somebody asks. */
@@ -43,14 +43,14 @@ export function BackendStatus(): ReactElement {
     <details className="backend" ref={details} onToggle={() => setOpened(true)}>
       <summary className="backend-line" data-state="ready">
         <i aria-hidden="true" />
-        <span className="backend-name">{backendLabels[active]}</span>
+        <span className="backend-name">{backendNames[active]}</span>
         <span className="backend-checked">
           ·{' '}
           {margin === null ? (
             'gradients checked'
           ) : (
             <>
-              {margin.times}× faster <span className="visually-hidden">than {backendLabels[margin.than]} here</span>
+              {margin.times}× faster <span className="visually-hidden">than {backendNames[margin.than]} here</span>
             </>
           )}
         </span>

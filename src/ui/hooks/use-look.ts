@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { messageOf } from '../../math/message-of';
 
 /** Between two looks at a model in training, as a multiple of what the last one took, and at least this long. */
 const REST_FACTOR = 6;
@@ -38,7 +39,7 @@ export function useLook<T>(key: string | null, subject: unknown, ask: () => Prom
         };
         asking.current().then(
           (value) => settle({ kind: 'seen', value }),
-          (error: unknown) => settle({ kind: 'refused', message: error instanceof Error ? error.message : String(error) }),
+          (error: unknown) => settle({ kind: 'refused', message: messageOf(error) }),
         );
       },
       isNew ? 0 : Math.max(0, current.restUntil - performance.now()),

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import type { EngineClient } from '../../worker/client';
+import type { EngineClient } from '../../worker/page/client';
 
 /** What "try it" needs of the page that it stands on: the playground, or a page that holds a single model. */
 export interface TryItHost {

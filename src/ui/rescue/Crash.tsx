@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { EngineClient } from '../../worker/client';
+import type { EngineClient } from '../../worker/page/client';
 import type { Failure } from '../ErrorBoundary';
 import { TechnicalDetail } from '../parts/FailedPart';
 import { SaveEverything } from './SaveEverything';

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { EngineClient } from '../../worker/client';
+import { messageOf } from '../../math/message-of';
+import type { EngineClient } from '../../worker/page/client';
 import { saveFile } from '../save-file';
 import { Icon } from '../Icon';
 import { packEverything, type PackedRun } from './pack-everything';
@@ -20,7 +21,7 @@ export function SaveEverything({ client }: { readonly client: EngineClient }): R
       setProgress({ at: 'packed', runs });
       for (const { file } of runs) if (file !== null) saveFile(file.bytes, file.fileName);
     } catch (error) {
-      setProgress({ at: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      setProgress({ at: 'failed', reason: messageOf(error) });
     }
   }
 

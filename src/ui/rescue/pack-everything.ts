@@ -1,5 +1,6 @@
+import { messageOf } from '../../math/message-of';
 import { runName } from '../words/run-name';
-import type { EngineClient } from '../../worker/client';
+import type { EngineClient } from '../../worker/page/client';
 
 export interface PackedRun {
   readonly name: string;
@@ -20,7 +21,7 @@ export async function packEverything(client: EngineClient): Promise<readonly Pac
       const file = format === undefined ? null : await client.request('export', { id: summary.id, format: format.id });
       packed.push({ name, file, reason: file === null ? 'No format can hold it.' : null });
     } catch (error) {
-      packed.push({ name, file: null, reason: error instanceof Error ? error.message : String(error) });
+      packed.push({ name, file: null, reason: messageOf(error) });
     }
   }
   return packed;

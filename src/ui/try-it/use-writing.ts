@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EngineClient } from '../../worker/client';
+import type { EngineClient } from '../../worker/page/client';
 import type { RunId } from '../../worker/protocol';
 
 /** Tokens asked for at a time: few enough that text appears as it is written, between training steps. */

@@ -1,10 +1,11 @@
+import { messageOf } from '../../math/message-of';
 import { build } from '../../model/bitnet';
 import { compilePlan } from '../../plan/compile';
 import { rememberVariant } from '../../plan/device-variant';
 import { preparePlan, takeStep } from '../../plan/execute';
 import type { PlanBatch } from '../../plan/step-input';
 import { runsOn, variantIds, variants, type VariantId } from '../../plan/variants';
-import { flattenWeights } from '../../training/state';
+import { flattenWeights } from '../../training/snapshot';
 import { checkPlanGradients } from './self-test';
 
 /** How a variant did: the time of a step, or why it is not used. */
@@ -44,7 +45,7 @@ async function tryVariant(device: GPUDevice, id: VariantId, time = stepTime): Pr
     await checkPlanGradients({ kind: 'webgpu', device }, variants[id]);
     return { id, stepMs: await time(device, id) };
   } catch (error) {
-    return { id, failure: error instanceof Error ? error.message : String(error) };
+    return { id, failure: messageOf(error) };
   }
 }
 

@@ -1,8 +1,8 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
-import type { BackendId } from '../../experiment/experiment';
+import { backendNames, type BackendId } from '../../experiment/experiment';
+import { messageOf } from '../../math/message-of';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
-import { backendNames } from './backend-names';
 import { chooseVariant } from './choose-variant';
 import { probeMs, probeMultiplies, probeWasm, probeWebgpu } from './probe';
 import { checkGradients, checkPlanGradients } from './self-test';
@@ -199,5 +199,3 @@ function whyBelow({ software, stepMs }: Candidate, activeMs: number | undefined)
     ? 'Its adapter runs on the CPU and was not ready when the probe ended; ask for it by name to use it.'
     : 'Ranked below.';
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

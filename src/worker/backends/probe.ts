@@ -5,7 +5,7 @@ import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
 import { preparePlan, takeStep, type PlanState } from '../../plan/execute';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
-import { flattenWeights } from '../../training/state';
+import { flattenWeights } from '../../training/snapshot';
 import { requestPlainDevice } from './webgpu';
 
 /** Steps before the clock runs, and the most that it times. */

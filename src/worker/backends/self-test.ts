@@ -9,7 +9,8 @@ import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import type { KernelVariant } from '../../plan/variants';
 import { tensorsOf } from '../../training/batches';
 import type { PlanTarget } from '../../training/plan-target';
-import { batchLoss, flattenWeights } from '../../training/state';
+import { flattenWeights } from '../../training/snapshot';
+import { batchLoss } from '../../training/state';
 import stored from './self-test-numbers.json';
 
 /** What a right backend gets: the loss and, per parameter, two numbers that pin its gradient down. */

@@ -1,8 +1,9 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { messageOf } from '../../math/message-of';
 import { kernelFeaturesOf } from '../../plan/wgsl';
 import type { PlanTarget } from '../../training/plan-target';
-import { registerWebgpuKernels } from './webgpu-kernels/register';
+import { registerWebgpuKernels } from './webgpu-kernels';
 
 export interface WebgpuAdapter {
   readonly name: string;
@@ -172,5 +173,3 @@ async function answers(asked: GPUDevice): Promise<boolean> {
     return false;
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

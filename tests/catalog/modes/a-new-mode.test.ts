@@ -22,7 +22,7 @@ import { PlanRefusal } from '../../../src/plan/plan-refusal';
 import { defaultDraft } from '../../../src/state/draft';
 import { stepPhases } from '../../../src/ui/words/step-phases';
 import { weightsSentence } from '../../../src/ui/words/weights-sentence';
-import { createEngine } from '../../../src/worker/engine';
+import { createEngine } from '../../../src/worker/engine/engine';
 import type { EngineEvent } from '../../../src/worker/protocol';
 import { quaternary, quaternaryGroups, quaternaryRows, type TestModeId } from './quaternary';
 

@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formats, type FormatRegistry } from '../../../src/formats/formats';
 import { readAny, recognisedFormat } from '../../../src/formats/read-any';
 import { createScripting, type BitnetScripting } from '../../../src/scripting/bitnet';
-import { createEngineClient } from '../../../src/worker/client';
-import { workerInProcess } from '../../worker/worker-in-process';
+import { createEngineClient } from '../../../src/worker/page/client';
+import { workerInProcess } from '../../worker/page/worker-in-process';
 import { tinyModel } from '../random-model';
 import { plain } from './plain';
 

@@ -4,6 +4,7 @@
  */
 import { expect } from 'vitest';
 import { FormatError } from '../../../src/formats/format-error';
+import { messageOf } from '../../../src/math/message-of';
 import { randomStream, type RandomStream } from '../../../src/math/random';
 
 export interface Target<Result> {
@@ -157,7 +158,7 @@ export function attack<Result>(target: Target<Result>, cases: number): Verdict {
       verdict[attempt(target, file)] += 1;
     } catch (error) {
       throw new Error(
-        `Case ${number} (${file.length} bytes, base64 ${Buffer.from(file).toString('base64').slice(0, 20_000)}): ${error instanceof Error ? error.message : String(error)}`,
+        `Case ${number} (${file.length} bytes, base64 ${Buffer.from(file).toString('base64').slice(0, 20_000)}): ${messageOf(error)}`,
         { cause: error },
       );
     }

@@ -1,6 +1,6 @@
 import { compilePlan } from '../../../src/plan/compile';
 import { preparePlanInWasm } from '../../../src/plan/cpu/execute';
-import { flattenWeights } from '../../../src/training/state';
+import { flattenWeights } from '../../../src/training/snapshot';
 import type { BenchPathFactory } from '../bench-path';
 import { modelOf, optimiser } from '../sizes';
 

@@ -1,7 +1,7 @@
 import { compilePlan } from '../../../src/plan/compile';
 import { variantOf } from '../../../src/plan/device-variant';
 import { preparePlan, takeStep } from '../../../src/plan/execute';
-import { flattenWeights } from '../../../src/training/state';
+import { flattenWeights } from '../../../src/training/snapshot';
 import type { BenchPathFactory } from '../bench-path';
 import { modelOf, optimiser } from '../sizes';
 

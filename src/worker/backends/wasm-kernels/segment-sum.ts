@@ -1,5 +1,5 @@
-import { registerKernel, util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { registerKernel, util, type TensorInfo } from '@tensorflow/tfjs-core';
 
 /**
  * out[segmentIds[i]] += x[i]: the kernel that the wasm backend lacks and that the gradient of `gather` (the embedding)

@@ -1,0 +1,40 @@
+import { elementCount } from '../experiment/architecture';
+import type { Experiment } from '../experiment/experiment';
+import type { BitNet } from '../model/bitnet';
+
+/**
+ * Everything that training goes on from, on the host: what a checkpoint holds. All vectors are flat, `[parameters]`, in
+ * the order of `parameterSpecs`.
+ */
+export interface Snapshot {
+  /** Optimiser steps taken. */
+  readonly step: number;
+  readonly latents: Float32Array;
+  /** Moments of AdamW. */
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counts. */
+  readonly flipCounts: Uint32Array | null;
+}
+
+/** Step 0 of an experiment: the initial weights of its seed. */
+export const startOf = (model: BitNet, { seed }: Experiment): Snapshot => initialSnapshot(flattenWeights(model, model.initialise(seed)));
+
+/** Step 0 with these weights, flat. */
+export function initialSnapshot(latents: Float32Array): Snapshot {
+  return { step: 0, latents, first: new Float32Array(latents.length), second: new Float32Array(latents.length), flipCounts: null };
+}
+
+/** All initial weights in one vector, in the order of `model.parameters`. */
+export function flattenWeights(model: BitNet, weights: Readonly<Record<string, Float32Array>>): Float32Array {
+  const all = new Float32Array(model.parameterCount);
+  let offset = 0;
+  for (const { name, shape } of model.parameters) {
+    const values = weights[name];
+    if (values?.length !== elementCount(shape))
+      throw new Error(`Weight "${name}" needs ${elementCount(shape)} values, got ${values?.length ?? 'none'}.`);
+    all.set(values, offset);
+    offset += values.length;
+  }
+  return all;
+}

@@ -1,3 +1,0 @@
-import type { BackendId } from '../../experiment/experiment';
-
-export const backendLabels: Readonly<Record<BackendId, string>> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript' };

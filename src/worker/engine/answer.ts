@@ -1,0 +1,71 @@
+import { reportError } from '../engine-error';
+import type { Reply, Request, Requests, RequestType } from '../protocol';
+
+/** Answers one kind of request; throws an `EngineError`, or anything else, which then counts as our bug. */
+export type Handlers = {
+  readonly [T in RequestType]: (args: Requests[T]['args']) => Promise<Requests[T]['result']>;
+};
+
+/** Carries out one request; whatever goes wrong becomes a rejection, never an exception. */
+export async function answer(engine: Handlers, request: Request): Promise<Reply> {
+  try {
+    return { type: 'resolved', request: request.request, value: await carryOut(engine, request) };
+  } catch (error) {
+    return { type: 'rejected', request: request.request, error: reportError(error) };
+  }
+}
+
+function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Request['type']]> {
+  switch (request.type) {
+    case 'backends':
+      return engine.backends(request);
+    case 'readData':
+      return engine.readData(request);
+    case 'holdData':
+      return engine.holdData(request);
+    case 'forgetData':
+      return engine.forgetData(request);
+    case 'create':
+      return engine.create(request);
+    case 'play':
+      return engine.play(request);
+    case 'pause':
+      return engine.pause(request);
+    case 'step':
+      return engine.step(request);
+    case 'finish':
+      return engine.finish(request);
+    case 'reset':
+      return engine.reset(request);
+    case 'remove':
+      return engine.remove(request);
+    case 'setLearningRate':
+      return engine.setLearningRate(request);
+    case 'focus':
+      return engine.focus(request);
+    case 'runs':
+      return engine.runs(request);
+    case 'inspect':
+      return engine.inspect(request);
+    case 'predict':
+      return engine.predict(request);
+    case 'attention':
+      return engine.attention(request);
+    case 'dissect':
+      return engine.dissect(request);
+    case 'rehearse':
+      return engine.rehearse(request);
+    case 'formats':
+      return engine.formats(request);
+    case 'export':
+      return engine.export(request);
+    case 'open':
+      return engine.open(request);
+    case 'keep':
+      return engine.keep(request);
+    case 'restore':
+      return engine.restore(request);
+    case 'alive':
+      return engine.alive(request);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Task } from '../../catalog/tasks/task';
+import { taskOf } from '../../catalog/tasks/tasks';
+import type { Experiment } from '../../experiment/experiment';
+import { messageOf } from '../../math/message-of';
+import { DefinitionStepper } from '../../training/definition-stepper';
+import { planStepperOn, type PlanSurroundings } from '../../training/plan-target';
+import { Run } from '../../training/run';
+import type { ChosenBackend } from '../backends/choose';
+import { EngineError } from '../engine-error';
+
+export interface CreateRunOptions extends PlanSurroundings {
+  readonly task?: Task;
+}
+
+/**
+ * A run on the compiled plan where there is a device for it, else, or where the plan refuses or fails to compile, on the
+ * definition: slower, and the same arithmetic. The reason goes with the run and is shown. Throws with both reasons where
+ * the definition cannot train it either.
+ */
+export async function createRun(
+  experiment: Experiment,
+  plan: ChosenBackend['plan'],
+  { task = taskOf(experiment), ...surroundings }: CreateRunOptions = {},
+): Promise<{ readonly run: Run; readonly planRefusal: string | null }> {
+  if ('reason' in plan) return { run: new Run(experiment, task), planRefusal: plan.reason };
+  try {
+    return { run: await Run.onPlan(experiment, plan.target, task, surroundings), planRefusal: null };
+  } catch (error) {
+    const planRefusal = messageOf(error);
+    return { run: onDefinition(experiment, task, planRefusal), planRefusal };
+  }
+}
+
+function onDefinition(experiment: Experiment, task: Task, planRefusal: string): Run {
+  try {
+    return new Run(experiment, task);
+  } catch (error) {
+    throw new EngineError({
+      code: 'run-failed',
+      message: `This model cannot be trained here; try a smaller one. ${planRefusal} TensorFlow.js, in its place: ${messageOf(error)}`,
+    });
+  }
+}
+
+/**
+ * Moves a run whose device is lost to the backend that has taken its place, at the step that it has reported.
+ * Resolves to why it is not on the compiled plan, or null.
+ */
+export async function moveRun(run: Run, plan: ChosenBackend['plan'], surroundings: PlanSurroundings = {}): Promise<string | null> {
+  let planRefusal = 'reason' in plan ? plan.reason : null;
+  await run.moveTo(async (model, snapshot) => {
+    if ('reason' in plan) return new DefinitionStepper(model, snapshot);
+    try {
+      return await planStepperOn(plan.target, model, snapshot, run.experiment, surroundings);
+    } catch (error) {
+      planRefusal = messageOf(error);
+      return new DefinitionStepper(model, snapshot);
+    }
+  });
+  return planRefusal;
+}

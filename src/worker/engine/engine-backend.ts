@@ -1,0 +1,106 @@
+import { backendNames, type BackendId } from '../../experiment/experiment';
+import { messageOf } from '../../math/message-of';
+import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/backend-keeper';
+import type { ChosenBackend } from '../backends/choose';
+import type { Cores } from '../cores';
+import { EngineError } from '../engine-error';
+import type { EngineEvent } from '../protocol';
+import { moveRun } from './create-run';
+import { summaryOf, type LiveRun } from './live-run';
+import type { RunRegistry } from './run-registry';
+
+/** The backend of an engine: started when it is first needed, replaced when its device is lost. */
+export interface EngineBackend extends Pick<BackendKeeper, 'whenReady' | 'surviving' | 'stands'> {
+  /**
+   * The backend in use, whatever is preferred once there is one; but one that is asked for by name, and was lost here
+   * before, is tried again while no run is in training. Throws `no-backend`.
+   */
+  started(prefer?: BackendId | 'auto', only?: boolean, proven?: boolean): Promise<ChosenBackend>;
+}
+
+export interface EngineBackendOptions {
+  readonly emit: (event: EngineEvent) => void;
+  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
+  readonly replaceBackend: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
+  /** What is moved to another backend. */
+  readonly runs: RunRegistry;
+  readonly cores: Cores;
+}
+
+export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs, cores }: EngineBackendOptions): EngineBackend {
+  /** Backends that have been in use here. */
+  const used = new Set<BackendId>();
+  const keeper = createBackendKeeper({
+    async replace(former, inARow) {
+      try {
+        return await replaceBackend(former, inARow);
+      } catch (error) {
+        throw noBackend('auto', false, error);
+      }
+    },
+    onLost: (reason, { active }) => emit({ type: 'deviceLost', backend: active, reason }),
+    move: moveAll,
+    onReplaced({ reports, active }, former) {
+      used.add(active);
+      if (active !== former.active) emit({ type: 'backendsReported', reports, active });
+      emit({ type: 'deviceReplaced', from: former.active, backend: active, summaries: runs.all().map(summaryOf) });
+    },
+  });
+
+  /** Every run that can be; one that cannot fails in words. Rejects where the backend itself is lost. */
+  async function moveAll(backend: ChosenBackend): Promise<void> {
+    const failures = await Promise.all(
+      runs.all().map(async (live) => {
+        try {
+          await moveLive(live, backend, cores);
+          return [];
+        } catch (error) {
+          return [{ live, error }];
+        }
+      }),
+    );
+    const [first, ...others] = failures.flat();
+    if (first === undefined) return;
+    if ((await lossOf(backend)) !== null) throw first.error;
+    for (const { live, error } of [first, ...others]) {
+      const reason = `It could not be moved to another device: ${messageOf(error)}`;
+      live.state = 'failed';
+      live.failure = reason;
+      emit({ type: 'failed', summary: summaryOf(live), reason });
+    }
+  }
+
+  async function choose(prefer: BackendId | 'auto', only: boolean, proven: boolean): Promise<ChosenBackend> {
+    try {
+      const chosen = await chooseBackend(prefer, only, proven);
+      used.add(chosen.active);
+      emit({ type: 'backendsReported', reports: chosen.reports, active: chosen.active });
+      return chosen;
+    } catch (error) {
+      throw noBackend(prefer, only, error);
+    }
+  }
+
+  return {
+    whenReady: keeper.whenReady,
+    surviving: keeper.surviving,
+    stands: keeper.stands,
+    async started(prefer = 'auto', only = false, proven = false) {
+      const fits = ({ active }: ChosenBackend): boolean =>
+        !only || prefer === 'auto' || prefer === active || !used.has(prefer) || runs.all().some(({ source }) => source.kind === 'training');
+      return keeper.current(async () => choose(prefer, only, proven), fits);
+    },
+  };
+}
+
+function noBackend(prefer: BackendId | 'auto', only: boolean, error: unknown): EngineError {
+  // Of one that was asked for by name, nothing follows for the others.
+  const what = only && prefer !== 'auto' ? `${backendNames[prefer]} cannot train here.` : 'No backend can train here.';
+  return new EngineError({ code: 'no-backend', message: `${what} ${messageOf(error)}` });
+}
+
+async function moveLive(live: LiveRun, { active, plan }: ChosenBackend, cores: Cores): Promise<void> {
+  if (live.source.kind === 'training')
+    live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share, looksLater: true }) };
+  live.backend = active;
+}

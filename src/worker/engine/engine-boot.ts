@@ -1,0 +1,10 @@
+import { chooseBackend, replaceBackend } from '../backends/choose';
+import type { Request } from '../protocol';
+import { answer } from './answer';
+import { createEngine } from './engine';
+
+/** Makes this worker's engine, whose events and answers go to the page. Returns what takes a request. */
+export function startEngine(): (request: Request) => void {
+  const engine = createEngine({ emit: (event) => self.postMessage(event), chooseBackend, replaceBackend });
+  return (request) => void answer(engine, request).then((reply) => self.postMessage(reply));
+}

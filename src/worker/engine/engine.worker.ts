@@ -1,0 +1,25 @@
+/**
+ * The worker's entry: keeps what the page asks until the engine is there, and hands it over in order.
+ *
+ * It holds nothing that another chunk could need. WebKit evaluates a module worker's entry a second time when a chunk
+ * imports it back, and the worker would then hold two engines, each answering every request.
+ */
+import type { Request } from '../protocol';
+
+const early: Request[] = [];
+const keep = ({ data }: MessageEvent<Request>): void => void early.push(data);
+self.addEventListener('message', keep);
+
+import('./engine-boot')
+  .then(({ startEngine }) => {
+    const receive = startEngine();
+    self.removeEventListener('message', keep);
+    self.addEventListener('message', ({ data }: MessageEvent<Request>) => receive(data));
+    for (const request of early) receive(request);
+  })
+  .catch((reason: unknown) => {
+    // A promise that is rejected in a worker tells the page nothing; an exception is an `error` event there.
+    setTimeout(() => {
+      throw reason;
+    });
+  });

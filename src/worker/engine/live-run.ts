@@ -1,0 +1,183 @@
+import type { Task } from '../../catalog/tasks/task';
+import { modelSize } from '../../experiment/architecture';
+import type { BackendId, Experiment } from '../../experiment/experiment';
+import type { PortableModel } from '../../formats/format';
+import { packedFileBytes } from '../../formats/packed-weights/packed-size';
+import type { BitNet } from '../../model/bitnet';
+import { disposeWeights, packWeights, unpackWeights, type WeightSet } from '../../model/weights';
+import type { ProductKernel } from '../../packed/kernels/product-kernel';
+import { packedModel, type PackedModel } from '../../packed/packed-model';
+import { heldOutExamples } from '../../training/batches';
+import { evaluate, evaluationOf } from '../../training/evaluate';
+import { lookAtWeights, reportLook, wishOf, type Look } from '../../training/look';
+import { measurePacked } from '../../training/measure-packed';
+import type { Evaluation } from '../../training/reports';
+import type { Run } from '../../training/run';
+import type { KeptRun, RunId, RunOwner, RunState, RunSummary } from '../protocol';
+import type { RecordingCost } from '../trainer/recording';
+import type { PackedRun } from './packed-run';
+
+/** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
+const liveExamples = 96;
+const finalExamples = 256;
+
+export interface TrainingSource {
+  readonly kind: 'training';
+  readonly run: Run;
+  /** Why it does not train on the compiled plan. */
+  readonly planRefusal: string | null;
+}
+
+/** A run that the engine holds: in training, or opened from a file. */
+export interface LiveRun {
+  readonly id: RunId;
+  readonly owner: RunOwner;
+  readonly experiment: Experiment;
+  /** With the person's data in it, where it needs any and it is here. */
+  readonly task: Task;
+  /** Another one when its device is lost for good. */
+  backend: BackendId;
+  readonly model: BitNet;
+  /** Computed once: it takes some tasks tens of milliseconds. */
+  readonly reference: RunSummary['reference'];
+  source: TrainingSource | { readonly kind: 'opened'; readonly file: PortableModel };
+  /** Its packed weights, which answer whoever tries it. */
+  readonly packed: PackedRun;
+  state: RunState;
+  failure: string | null;
+  evaluation: Evaluation | null;
+  recording: RecordingCost;
+  /** Steps a second by the clock on the wall; null until that is known. */
+  stepsPerSecond: number | null;
+  /** How often it has gone back to an earlier state: what was measured of an earlier generation is stale. */
+  generation: number;
+}
+
+/** Whether there are full-precision weights behind the codes: in training always, in a file when it holds them. */
+export const hasLatents = ({ source, model }: LiveRun): boolean =>
+  source.kind === 'training' ||
+  source.file.tensors.some(
+    ({ kind, name }) => kind === 'float' && model.parameters.some((spec) => spec.role === 'bitLinear' && spec.name === name),
+  );
+
+/** Steps whose outcome is known. */
+const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
+
+/** Steps that its weights have taken: ahead of {@link stepOf} while steps are under way. */
+export const weightsStepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.weightsStep : source.file.step);
+
+/**
+ * Calls `use` with weights that stay valid however long it takes, whatever training does meanwhile.
+ */
+export async function withWeights<T>({ source, model }: LiveRun, use: (weights: WeightSet) => Promise<T>): Promise<T> {
+  const weights = source.kind === 'training' ? source.run.copyWeights() : unpackWeights(model, source.file);
+  try {
+    return await use(weights);
+  } finally {
+    disposeWeights(weights);
+  }
+}
+
+/** Asks the model as it runs from its packed weights: those of the file, or of a run in training, packed as they stand. */
+export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
+  const { source, model } = live;
+  const pack = async (kernel: ProductKernel): Promise<PackedModel> => {
+    const tensors =
+      source.kind === 'opened' && !hasLatents(live)
+        ? source.file.tensors
+        : await withWeights(live, async (weights) => packWeights(model, weights));
+    return packedModel(model.architecture, tensors, kernel);
+  };
+  return live.packed.ask(() => weightsStepOf(live), pack, ask);
+}
+
+/** Measures the run on held-out data as it stands now; the result becomes part of its summary, unless there is a later one or the run has gone back. */
+export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
+  const { experiment, model, task } = live;
+  const { generation } = live;
+  const step = weightsStepOf(live);
+  const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
+  const held = heldOutExamples(task, experiment.seqLen, count);
+  const { source } = live;
+  const evaluation =
+    source.kind === 'opened'
+      ? await withPackedModel(live, async (packed) =>
+          evaluationOf(await measurePacked(packed, held), held, experiment.seqLen, { step, elapsedMs: 0 }),
+        )
+      : await withWeights(live, async (weights) =>
+          evaluate(model, weights, held, { step, elapsedMs: source.run.elapsedMs, hasLatents: true }),
+        );
+  if (live.generation === generation && (live.evaluation?.step ?? 0) <= step) live.evaluation = evaluation;
+  return evaluation;
+}
+
+/** Looks at the weights as they stand now; with `layer`, at every weight of it. */
+export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<Look> {
+  const { source, model } = live;
+  if (source.kind === 'training') return source.run.look(layer);
+  const wish = wishOf(model, layer, 1);
+  const look = await withWeights(live, async (weights) => lookAtWeights(model, { weights, hasLatents: hasLatents(live) }, wish));
+  return reportLook(model, look, wish, { step: source.file.step, lambda: 1, flips: [] });
+}
+
+export function summaryOf(live: LiveRun): RunSummary {
+  const { id, owner, experiment, backend, model, source, evaluation, state, failure, reference, recording, stepsPerSecond } = live;
+  const { task, recipe, mode, seed, steps } = experiment;
+  const run = source.kind === 'training' ? source.run : null;
+  const { parameters, packedBytes } = modelSize(model.architecture);
+  const elapsedMs = run?.elapsedMs ?? 0;
+  return {
+    id,
+    owner,
+    task,
+    recipe,
+    mode,
+    backend,
+    seed,
+    steps,
+    parameters,
+    packedBytes,
+    fileBytes: packedFileBytes(experiment, stepOf(live)),
+    elapsedMs,
+    state,
+    experiment,
+    stepsPerSecond,
+    step: stepOf(live),
+    learningRate: run?.learningRate ?? experiment.learningRate,
+    trainLossNats: run?.lastLossNats ?? null,
+    heldOutLossNats: evaluation?.heldOutLossNats ?? null,
+    score: evaluation?.score ?? null,
+    baseline: reference.baseline.score,
+    reference,
+    recordingMs: recording.totalMs,
+    ...(evaluation?.roundedAfterwards === undefined ? {} : { roundedAfterwards: evaluation.roundedAfterwards }),
+    ...(evaluation?.latentsInstead === undefined ? {} : { latentsInstead: evaluation.latentsInstead }),
+    ...(source.kind === 'training'
+      ? {
+          path: source.run.path,
+          ...(source.run.threads === null ? {} : { threads: source.run.threads }),
+          ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }),
+        }
+      : {}),
+    ...(failure === null ? {} : { failure }),
+    ...(source.kind === 'opened' ? { opened: true, ...(hasLatents(live) ? { hasLatents: true } : {}) } : {}),
+  };
+}
+
+/** Everything that the run goes on from, as it stands. @param until the step that it is training to */
+export async function keepRun(
+  { id, owner, experiment, source, state, failure, evaluation }: LiveRun,
+  until: number | null,
+): Promise<KeptRun> {
+  const kept = { id, owner, experiment, state, failure, evaluation };
+  if (source.kind === 'opened') return { ...kept, file: source.file };
+  const { run } = source;
+  const { learningRate, elapsedMs, lastLossNats } = run;
+  const snapshot = run.weightsStep === 0 ? null : await run.snapshot();
+  return { ...kept, training: { snapshot, learningRate, elapsedMs, lastLossNats, until } };
+}
+
+export function disposeRun({ source, packed }: LiveRun): void {
+  packed.forget();
+  if (source.kind === 'training') source.run.dispose();
+}

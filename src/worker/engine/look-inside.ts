@@ -1,0 +1,42 @@
+import { InputError } from '../../catalog/tasks/task';
+import { predict } from '../../packed/predict';
+import { attentionOf } from '../../training/attention-of';
+import { dissect, type DissectedPlace } from '../../training/dissect';
+import type { AttentionReport, BitLinearReport, StepRehearsal } from '../../training/look-reports';
+import { rehearse } from '../../training/rehearse';
+import type { Run } from '../../training/run';
+import { weightsStepOf, withPackedModel, withWeights, type LiveRun } from './live-run';
+
+/** Where every head looks for an input, and for the answer that the model itself writes after it. */
+export async function attentionOfRun(live: LiveRun, input: unknown): Promise<AttentionReport> {
+  const { model, task } = live;
+  const written = await writtenBy(live, input);
+  const step = weightsStepOf(live);
+  // The last token it wrote is read by nobody.
+  return withWeights(live, async (weights) => attentionOf(model, weights, task, input, written.slice(0, -1), step));
+}
+
+/** The ids that a run writes to answer an input, where the task says how long an answer is; else none. */
+async function writtenBy(live: LiveRun, input: unknown): Promise<readonly number[]> {
+  const { task, experiment } = live;
+  if (task.kind !== 'tokens') return [];
+  if (typeof input !== 'string') throw new InputError('Give the prompt as a string.');
+  if (task.prompt(input, experiment.seqLen).answerLength === null) return [];
+  const prediction = await withPackedModel(live, async (model) => predict(model, task, input));
+  return prediction.kind === 'tokens' ? prediction.tokens.map(({ text }) => task.vocabulary.indexOf(text)) : [];
+}
+
+/** One token through one row of one BitLinear. */
+export async function dissectRun(live: LiveRun, input: unknown, place: DissectedPlace): Promise<BitLinearReport> {
+  const { model, task } = live;
+  const step = weightsStepOf(live);
+  return withWeights(live, async (weights) => dissect(model, weights, task, input, place, step));
+}
+
+/** The next step of a run in slow motion; the run stays where it is. */
+export async function rehearseRun({ model, experiment, task }: LiveRun, run: Run, layer: string): Promise<StepRehearsal> {
+  const snapshot = await run.snapshot();
+  if (snapshot.step >= experiment.steps)
+    throw new InputError('This run has taken its last step. Reset it, and its first step can be watched.');
+  return rehearse(model, snapshot, { experiment, task }, layer, run.learningRate);
+}

@@ -1,0 +1,22 @@
+import { readData } from '../../../catalog/data/read-data';
+import type { Handlers } from '../answer';
+import type { EngineParts } from '../engine-parts';
+
+/** A person's data: read, held for the runs of this engine, forgotten. */
+export function dataRequests({ library }: EngineParts): Pick<Handlers, 'readData' | 'holdData' | 'forgetData'> {
+  return {
+    async readData({ source }) {
+      const read = readData(source);
+      library.set(read.data.card.digest, read.data);
+      return read;
+    },
+    async holdData({ data }) {
+      library.set(data.card.digest, data);
+      return null;
+    },
+    async forgetData({ digest }) {
+      library.delete(digest);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { predict } from '../../../packed/predict';
+import type { Handlers } from '../answer';
+import { whileThere, type EngineParts } from '../engine-parts';
+import { inspectRun, summaryOf, withPackedModel, type LiveRun } from '../live-run';
+import { attentionOfRun, dissectRun, rehearseRun } from '../look-inside';
+
+type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
+
+/** What there is, and what is to be seen of it. Nothing here changes a run. */
+export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
+  const looking = async <T>(live: LiveRun, look: () => Promise<T>): Promise<T> => whileThere({ backend, runs }, live, look);
+
+  return {
+    alive: async () => null,
+    async backends({ prefer = 'auto', only = false, proven = false, worker = 0, cores: ledger }) {
+      runs.worker = worker;
+      if (ledger !== undefined) cores.join(ledger);
+      const { reports, active } = await backend.started(prefer, only, proven);
+      return { reports, active };
+    },
+    runs: async () => runs.all().map(summaryOf),
+    async focus({ id, layer }) {
+      focus.id = id;
+      focus.layer = layer;
+      const live = runs.all().find((one) => one.id === id);
+      if (live === undefined) return null;
+      const { generation } = live;
+      try {
+        const looked = await looking(live, async () => inspectRun(live, layer));
+        if (runs.holds(live) && live.generation === generation) emit({ type: 'inspected', id: live.id, ...looked });
+      } catch (error) {
+        // Removed while being looked at: nobody wants to know any more.
+        if (runs.holds(live)) throw error;
+      }
+      return null;
+    },
+    async inspect({ id }) {
+      const live = runs.get(id);
+      return (await looking(live, async () => inspectRun(live))).inspection;
+    },
+    async predict({ id, input, options }) {
+      const live = runs.get(id);
+      return looking(live, async () => withPackedModel(live, async (model) => predict(model, live.task, input, options)));
+    },
+    async attention({ id, input }) {
+      const live = runs.get(id);
+      return looking(live, async () => attentionOfRun(live, input));
+    },
+    async dissect({ id, input, ...place }) {
+      const live = runs.get(id);
+      return looking(live, async () => dissectRun(live, input, place));
+    },
+    async rehearse({ id, layer }) {
+      const { live, run } = runs.trainable(id);
+      return looking(live, async () => rehearseRun(live, run, layer));
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { DataLibrary } from '../../catalog/data/own-data';
+import type { Task } from '../../catalog/tasks/task';
+import { taskOf } from '../../catalog/tasks/tasks';
+import { architectureOf } from '../../experiment/architecture-of';
+import type { BackendId, Experiment } from '../../experiment/experiment';
+import { bitNetOf } from '../../model/bitnet';
+import { chooseKernel } from '../../packed/kernels/choose-kernel';
+import type { ProductKernel } from '../../packed/kernels/product-kernel';
+import { webgpuKernels } from '../../packed/kernels/webgpu-kernel';
+import type { Cores } from '../cores';
+import { EngineError } from '../engine-error';
+import type { EngineEvent, KeptRun, RunId } from '../protocol';
+import { noRecording } from '../trainer/recording';
+import { createRun } from './create-run';
+import type { EngineBackend } from './engine-backend';
+import { summaryOf, type LiveRun, type TrainingSource } from './live-run';
+import { createPackedRun } from './packed-run';
+import type { RunRegistry } from './run-registry';
+
+/** Makes the runs of an engine. */
+export interface RunMaker {
+  /** A run at step 0 on the backend in use. Throws `missing-data` or `not-trainable` where its examples are not here. */
+  untrained(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }>;
+  /** Takes a run in, and tells of it. */
+  adopt(parts: RunParts): LiveRun;
+  /** Takes in a run of the same id and experiment as one that was kept, still in its initial state, and tells nobody yet. */
+  again(kept: KeptRun): Promise<LiveRun>;
+}
+
+type RunParts = Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state' | 'owner'>;
+
+export interface RunMakerOptions {
+  readonly emit: (event: EngineEvent) => void;
+  readonly backend: EngineBackend;
+  readonly runs: RunRegistry;
+  readonly library: DataLibrary;
+  readonly cores: Cores;
+}
+
+export function createRunMaker({ emit, backend, runs, library, cores }: RunMakerOptions): RunMaker {
+  /** Where packed products may run beside training: TensorFlow's device, where there is one. */
+  async function kernelsOnGpu(): Promise<() => readonly ProductKernel[]> {
+    const { plan } = await backend.started();
+    return () => ('target' in plan && plan.target.kind === 'webgpu' ? webgpuKernels(plan.target.device) : []);
+  }
+
+  async function make(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }> {
+    const task = requireData(experiment, library);
+    // Made again where the device is lost meanwhile, for nobody would move it.
+    for (;;) {
+      const used = await backend.started();
+      const made = await createRun(experiment, used.plan, {
+        task,
+        coreShare: cores.share,
+        onProgress: (share) => emit({ type: 'compiled', share }),
+      }).catch(async (error: unknown) => {
+        if (await backend.stands(used)) throw error;
+        return null;
+      });
+      if (made === null) continue;
+      // What a plan refuses may be for the device's sake, too.
+      const isRefused = made.planRefusal !== null && 'target' in used.plan;
+      if ((await backend.started()) === used && (!isRefused || (await backend.stands(used))))
+        return { source: { kind: 'training', ...made }, backend: used.active };
+      made.run.dispose();
+    }
+  }
+
+  /** One after the other: what compiles for one is there for the next, and its progress is of one. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function untrained(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }> {
+    const made = last.then(async () => make(experiment));
+    last = made.catch(() => undefined);
+    return made;
+  }
+
+  function takeIn(id: RunId, parts: RunParts): LiveRun {
+    const { experiment, model } = parts;
+    const task = taskOf(experiment, library);
+    const live: LiveRun = {
+      id,
+      task,
+      failure: null,
+      evaluation: null,
+      recording: noRecording,
+      stepsPerSecond: null,
+      generation: 0,
+      reference: { baseline: task.baseline(experiment.seqLen), floor: task.floor(experiment.seqLen) },
+      packed: createPackedRun(async () => chooseKernel(model.architecture, await kernelsOnGpu())),
+      ...parts,
+    };
+    runs.add(live);
+    return live;
+  }
+
+  return {
+    untrained,
+    adopt(parts) {
+      const live = takeIn(runs.newId(parts.backend), parts);
+      emit({ type: 'created', summary: summaryOf(live) });
+      return live;
+    },
+    async again({ id, owner, experiment, file }) {
+      if (file !== undefined) {
+        const { active } = await backend.started();
+        return takeIn(id, {
+          model: bitNetOf(architectureOf(experiment)),
+          experiment,
+          backend: active,
+          source: { kind: 'opened', file },
+          state: 'paused',
+          owner,
+        });
+      }
+      const { source, backend: used } = await untrained(experiment);
+      return takeIn(id, { model: source.run.model, experiment, backend: used, source, state: 'ready', owner });
+    },
+  };
+}
+
+/** The task of a run that is to be trained. */
+function requireData(experiment: Experiment, library: DataLibrary): Task {
+  const { data } = experiment;
+  if (data?.kind === 'foreign')
+    throw new EngineError({
+      code: 'not-trainable',
+      message:
+        'A model from elsewhere brings no examples to train on. Try it, look inside, save it again; or choose a task and train a model of your own.',
+    });
+  if (data !== null && library.get(data.digest) === undefined) {
+    throw new EngineError({
+      code: 'missing-data',
+      message: 'The data of this experiment is not here any more. Give it again, then train.',
+    });
+  }
+  return taskOf(experiment, library);
+}

@@ -1,0 +1,68 @@
+import type { EngineEvent, KeptRun, RunId, RunSummary } from '../protocol';
+import type { Lane } from './lane';
+
+/** What is known of a run, in case the worker that has it dies. */
+export interface KnownRun {
+  /** The worker that has it. */
+  readonly lane: Lane;
+  /** As it was told of last. */
+  readonly summary: RunSummary;
+  /** What it goes on from, in another worker; null: from its initial weights. */
+  readonly kept: KeptRun | null;
+}
+
+/** The runs of all workers, as their events tell of them. */
+export interface KnownRuns {
+  /** Takes in what a worker has told. */
+  learn(lane: Lane, event: EngineEvent): void;
+  get(id: RunId): KnownRun | undefined;
+  /** Those that a worker has. */
+  in(lane: Lane): readonly KnownRun[];
+}
+
+export function knownRuns(): KnownRuns {
+  const runs = new Map<RunId, KnownRun>();
+
+  function update(id: RunId, change: Partial<KnownRun>): void {
+    const run = runs.get(id);
+    if (run !== undefined) runs.set(id, { ...run, ...change });
+  }
+  const stands = (summary: RunSummary): void => update(summary.id, { summary });
+
+  return {
+    get: (id) => runs.get(id),
+    in: (lane) => [...runs.values()].filter((run) => run.lane === lane),
+    learn(lane, event) {
+      switch (event.type) {
+        case 'created':
+        case 'restored': {
+          const { summary } = event;
+          runs.set(summary.id, { lane, summary, kept: runs.get(summary.id)?.kept ?? null });
+          return;
+        }
+        case 'progressed':
+        case 'paused':
+        case 'finished':
+        case 'failed':
+          return stands(event.summary);
+        case 'wasReset':
+          return update(event.summary.id, { summary: event.summary, kept: null });
+        case 'deviceReplaced':
+          return event.summaries.forEach(stands);
+        case 'kept':
+          return update(event.kept.id, { kept: event.kept });
+        case 'removed':
+          runs.delete(event.id);
+          return;
+        case 'backendsReported':
+        case 'compiled':
+        case 'evaluated':
+        case 'inspected':
+        case 'exportProgressed':
+        case 'deviceLost':
+        case 'engineReplaced':
+          return;
+      }
+    },
+  };
+}

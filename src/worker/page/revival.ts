@@ -1,0 +1,75 @@
+import { messageOf } from '../../math/message-of';
+import type { KeptRun, Requests, RunId, RunSummary } from '../protocol';
+import type { KnownRun, KnownRuns } from './known-runs';
+import type { Ask, Lane, Unanswered } from './lane';
+import type { PersonData } from './person-data';
+
+/** What a fresh worker is given, to be where the one that died was. */
+export interface RevivalOptions {
+  readonly lane: Lane;
+  /** Asks the fresh worker. */
+  readonly ask: Ask;
+  readonly runs: KnownRuns;
+  readonly data: PersonData;
+  /** What is looked at by now. */
+  readonly focus: () => Requests['focus']['args'];
+  /** Has it choose its backend again. */
+  readonly start: () => Promise<void>;
+  /** A run cannot be brought back. */
+  readonly onFailed: (summary: RunSummary, reason: string) => void;
+}
+
+/** Brings a fresh worker to where the former was, but nothing trains yet: backend, the person's data, runs, what is looked at. */
+export async function bringBack({ lane, ask, runs, data, focus, start, onFailed }: RevivalOptions): Promise<void> {
+  const former = runs.in(lane);
+  await start();
+  for (const held of data.heldBy(lane)) await ask('holdData', { data: held });
+  for (const { summary, kept } of former) {
+    try {
+      await ask('restore', { kept: kept ?? untrained(summary) });
+    } catch (error) {
+      onFailed(summary, messageOf(error));
+    }
+  }
+  const looked = focus();
+  if (looked.id !== null) await ask('focus', looked);
+}
+
+/** A run of which nothing was kept: its seed gives the initial weights again. */
+function untrained({ id, owner, experiment, learningRate }: RunSummary): KeptRun {
+  return {
+    id,
+    owner,
+    experiment,
+    state: 'ready',
+    failure: null,
+    evaluation: null,
+    training: { snapshot: null, learningRate, elapsedMs: 0, lastLossNats: null, until: null },
+  };
+}
+
+/** Has those play on that played, unless they are about to be asked for more, have failed, or are elsewhere by now. */
+export async function playOn(
+  { lane, ask, runs }: Pick<RevivalOptions, 'lane' | 'ask' | 'runs'>,
+  playing: readonly KnownRun[],
+  unanswered: readonly Unanswered[],
+): Promise<void> {
+  const awaited = new Set(unanswered.filter(({ type }) => type === 'step' || type === 'finish').map(idAskedFor));
+  const ids = playing
+    .map(({ summary }) => summary.id)
+    .filter((id) => runs.get(id)?.lane === lane && !awaited.has(id) && runs.get(id)?.summary.state !== 'failed');
+  if (ids.length > 0) await ask('play', { ids });
+}
+
+/** What is to be asked again: of a number of steps, those that were not taken before the worker died. */
+export function askedAgain(asked: Unanswered, runs: KnownRuns): Unanswered {
+  const id = idAskedFor(asked);
+  if (asked.type !== 'step' || id === null) return asked;
+  const run = runs.get(id);
+  const until = run?.kept?.training?.until ?? null;
+  if (run === undefined || until === null) return asked;
+  const count = until - run.summary.step;
+  return count >= 1 ? { type: 'step', args: { id, count } } : { type: 'keep', args: { id } };
+}
+
+const idAskedFor = ({ args }: Unanswered): RunId | null => ('id' in args ? String(args.id) : null);

@@ -1,0 +1,231 @@
+import { steadyClock } from '../../math/steady-clock';
+import { NonFiniteLossError } from '../../training/recovery';
+import type { Run } from '../../training/run';
+import type { BackendKeeper } from '../backends/backend-keeper';
+import type { Cores } from '../cores';
+import { EngineError, reportError } from '../engine-error';
+import { summaryOf, type LiveRun } from '../engine/live-run';
+import type { RunId } from '../protocol';
+import { beginJob, type Job } from './job';
+import { createReporter, type ReporterOptions } from './reporter';
+
+export interface Trainer {
+  /** Trains until a step, together with the others; resolves when it is there or paused, rejects when it failed. */
+  train(live: LiveRun, run: Run, until: number): Promise<void>;
+  /** Stops after the steps in flight; resolves when nothing of it runs any more. */
+  pause(id: RunId): Promise<void>;
+  isTraining(id: RunId): boolean;
+  /** The step that it is training to; null at rest. */
+  targetOf(id: RunId): number | null;
+}
+
+export interface TrainerOptions extends Pick<ReporterOptions, 'emit' | 'focusedLayer'>, Partial<Pick<ReporterOptions, 'isShowing'>> {
+  /** Waits while a lost device is replaced, and then goes on with what it was at. */
+  readonly keeper: Pick<BackendKeeper, 'whenReady' | 'surviving'>;
+  /** Cores that are shared with other workers, which are told when this one needs some. */
+  readonly cores: Pick<Cores, 'begin' | 'end'>;
+}
+
+/**
+ * Advances several runs together, a step each. The only place where time passes in training.
+ *
+ * Runs whose steps can be issued without blocking share a submission and keep several steps in flight. Whenever a run is
+ * evaluated, recorded or ended, everything that was issued has been taken: what is said of it is of one step.
+ */
+export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = () => false }: TrainerOptions): Trainer {
+  const jobs = new Map<RunId, Job>();
+  const clock = steadyClock();
+  const reporter = createReporter({ emit, keeper, clock, focusedLayer, isShowing });
+  let looping = false;
+
+  function train(live: LiveRun, run: Run, until: number): Promise<void> {
+    const job = beginJob(live, run, until, clock());
+    // Whoever asked before hears what becomes of the run, too.
+    const former = jobs.get(live.id);
+    if (former !== undefined) job.ended.promise.then(former.ended.resolve, former.ended.reject);
+    jobs.set(live.id, job);
+    live.state = 'running';
+    live.failure = null;
+    if (!looping) void loop();
+    return job.ended.promise;
+  }
+
+  async function pause(id: RunId): Promise<void> {
+    const job = jobs.get(id);
+    if (job === undefined) return;
+    job.cancelled = true;
+    // It failing is reported to whoever started it.
+    await job.ended.promise.catch(() => undefined);
+  }
+
+  /** Until nothing is left to train. Never rejects: a fault that belongs to no run ends them all, and whoever comes later trains. */
+  async function loop(): Promise<void> {
+    looping = true;
+    try {
+      cores.begin();
+      try {
+        while (jobs.size > 0) await round();
+      } finally {
+        cores.end();
+      }
+    } catch (error) {
+      jobs.forEach((job) => fail(job, error));
+    } finally {
+      looping = false;
+    }
+  }
+
+  /** One step of every run: those that need not wait for each other first, then the others one by one. */
+  async function round(): Promise<void> {
+    // Without a backend the runs will hear of it when they are settled.
+    await keeper.whenReady().catch(() => undefined);
+    const all = [...jobs.values()];
+    const going = all.filter((job) => attemptNow(job, () => isGoing(job)) === true);
+    const together = going.filter(({ run }) => run.stepsInFlight > 1);
+    issueTogether(together);
+    for (const job of together) await attempt(job, async () => settle(job, job.inFlight));
+    for (const job of all) {
+      if (!going.includes(job)) await attempt(job, async () => end(job));
+      else if (together.includes(job)) await attempt(job, async () => tell(job));
+      else {
+        await attempt(job, async () => takeStep(job));
+        // wasm and cpu never wait for anything else.
+        await nextTask();
+      }
+    }
+    await nextTask();
+  }
+
+  /** Issues a step of each and submits them all at once. All rest where one does: looking at one holds up the others. */
+  function issueTogether(all: readonly Job[]): void {
+    for (const job of all) attemptNow(job, () => job.run.issue(1 / all.length));
+    const rests = all.some((job) => attemptNow(job, () => reporter.isRestDue(job, job.run.issued)) === true);
+    const roundMs = all.reduce((sum, job) => sum + (attemptNow(job, () => job.run.stepMs) ?? 0), 0);
+    const group = all.filter(isThere);
+    for (const job of group) {
+      job.rests = rests;
+      job.inFlight = rests ? 0 : roundsInFlight(group.length, roundMs, job.run.stepsInFlight) - 1;
+      // Outcomes come by twos otherwise, and the device would wait for the next step while both are on their way.
+      if (job.inFlight < 2) attemptNow(job, () => job.run.collect());
+    }
+    for (const job of group) attemptNow(job, () => job.run.submit());
+  }
+
+  async function takeStep(job: Job): Promise<void> {
+    job.rests = true;
+    await keeper.whenReady();
+    job.run.issue();
+    await settle(job, 0);
+    await tell(job);
+  }
+
+  async function tell(job: Job): Promise<void> {
+    await reporter.afterSteps(job);
+    if (job.run.step >= job.until) await end(job);
+  }
+
+  /** Where the device is lost, the run is moved to another one, and what was in flight is issued again in its turn. */
+  async function settle({ run }: Job, most: number): Promise<void> {
+    await keeper.surviving(async () => run.settle(most));
+  }
+
+  /** Whether it is still to be trained: it may have failed a moment ago. */
+  const isThere = (job: Job): boolean => jobs.get(job.live.id) === job;
+
+  /** Does something for a run that is still there; where that goes wrong, this run fails and no other. */
+  async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
+    if (!isThere(job)) return;
+    try {
+      await work();
+    } catch (error) {
+      fail(job, error);
+    }
+  }
+
+  /** The same at once; undefined where it goes wrong, or where the run is not there any more. */
+  function attemptNow<T>(job: Job, work: () => T): T | undefined {
+    if (!isThere(job)) return undefined;
+    try {
+      return work();
+    } catch (error) {
+      fail(job, error);
+      return undefined;
+    }
+  }
+
+  async function end(job: Job): Promise<void> {
+    const { live, run } = job;
+    await settle(job, 0);
+    const kept = await reporter.atEnd(job);
+    forget(job);
+    // Not before all that belongs to the end has been told: whoever sees it may save the numbers.
+    live.state = run.finished ? 'finished' : 'paused';
+    emit({ type: 'kept', kept: { ...kept, state: live.state } });
+    emit({ type: run.finished ? 'finished' : 'paused', summary: summaryOf(live) });
+    job.ended.resolve();
+  }
+
+  function forget(job: Job): void {
+    // Another training of the same run may have taken its place.
+    if (isThere(job)) jobs.delete(job.live.id);
+  }
+
+  function fail(job: Job, error: unknown): void {
+    const { live } = job;
+    const { message } = error instanceof NonFiniteLossError ? error : reportError(error);
+    forget(job);
+    live.state = 'failed';
+    live.failure = message;
+    tryTelling(() => reporter.report(job));
+    tryTelling(() => emit({ type: 'failed', summary: summaryOf(live), reason: message }));
+    job.ended.reject(error instanceof NonFiniteLossError ? new EngineError({ code: 'run-failed', message }) : error);
+  }
+
+  return { train, pause, isTraining: (id) => jobs.has(id), targetOf: (id) => jobs.get(id)?.until ?? null };
+}
+
+const isGoing = ({ run, until, cancelled }: Job): boolean => !cancelled && run.issued < until;
+
+/** Where the telling itself is what fails, whoever waits for the run hears of it by its promise. */
+function tryTelling(news: () => void): void {
+  try {
+    news();
+  } catch {
+    return;
+  }
+}
+
+/** Work that may be in flight on a device, in ms: more would be felt by whoever pauses, and waits where the device is lost. */
+const mostWorkMs = 200;
+
+/** One is being worked on while the next is on its way. */
+const fewestSteps = 2;
+
+/**
+ * Rounds, of a step for every run on a device, that may be in flight at once: as many as the device can take, fewer where
+ * a round takes it so long that the host is never late with the next.
+ *
+ * @param runs steps of a round
+ * @param roundMs what a round takes; 0: nothing is known yet
+ * @param most how many the device can take
+ */
+export function roundsInFlight(runs: number, roundMs: number, most: number): number {
+  if (roundMs === 0) return most;
+  return Math.max(Math.ceil(fewestSteps / runs), Math.min(most, Math.floor(mostWorkMs / roundMs)));
+}
+
+/**
+ * Resolves in a task of its own, so that messages and timers have their turn. `setTimeout` would do, but browsers make it
+ * wait four milliseconds when it is used again and again: longer than a small training step.
+ */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}

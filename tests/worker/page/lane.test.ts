@@ -1,0 +1,27 @@
+/** When a lane listens for signs of life. */
+import { expect, it, vi } from 'vitest';
+import { openLane } from '../../../src/worker/page/lane';
+import type { WorkerMessage } from '../../../src/worker/protocol';
+
+/** A worker that says only what a test has it say. */
+function silentWorker(): { readonly worker: Worker; say(message: WorkerMessage): void } {
+  const events = new EventTarget();
+  const worker = Object.assign(events, { postMessage: () => undefined, terminate: () => undefined }) as unknown as Worker;
+  return { worker, say: (data) => void events.dispatchEvent(new MessageEvent('message', { data })) };
+}
+
+it('a worker that trains for nobody who waits is found out, though it began to train long after it was asked', async () => {
+  const [first, second] = [silentWorker(), silentWorker()];
+  const spawn = vi.fn().mockReturnValueOnce(first.worker).mockReturnValue(second.worker);
+  let isBusy = false;
+  const lane = openLane({ spawn, onEvent: () => (isBusy = true), isBusy: () => isBusy, turnTakesMs: 5 });
+  const played = lane.request('play', { ids: ['a'] });
+  first.say({ type: 'resolved', request: 1, value: null });
+  await played;
+  // Kernels compile; nothing is due, and the clock stands.
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(spawn).toHaveBeenCalledTimes(1);
+  first.say({ type: 'compiled', share: 1 });
+  await vi.waitFor(() => expect(spawn).toHaveBeenCalledTimes(2));
+  lane.close();
+});
