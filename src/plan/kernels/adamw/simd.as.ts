@@ -1,4 +1,4 @@
-import { at, storeLanes } from '../shared/lanes.as';
+import { at, storeLanes } from '../../../math/lanes.as';
 
 /**
  * Twin of `wgsl.ts`: loss, clipping factor, norm and whether the step counts, which every thread works out for itself and

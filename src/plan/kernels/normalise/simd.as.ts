@@ -1,6 +1,6 @@
 import { act } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
-import { at, kept, largestOf, padded, sumOf } from '../shared/lanes.as';
+import { at, kept, largestOf, padded, sumOf } from '../../../math/lanes.as';
 
 /** Numbers of the sources and norms, as in `twins.ts`. */
 const stream = 0;
