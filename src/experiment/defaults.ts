@@ -45,6 +45,7 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
     weightScale: draft.weightScale ?? 'absmean',
     batchSize: draft.batchSize ?? own.batchSize ?? 24,
     steps,
+    optimiser: draft.optimiser ?? 'adamw',
     learningRate: draft.learningRate ?? (Object.hasOwn(own.learningRate, mode) ? own.learningRate[mode] : own.learningRate.ternary),
     warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),
     lambdaSteps: draft.lambdaSteps ?? scaledToBudget(own.lambdaSteps ?? Math.floor(LAMBDA_SHARE * own.steps), steps, own.steps, steps / 2),

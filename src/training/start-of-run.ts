@@ -6,7 +6,8 @@ import { flattenWeights } from './state';
 import { initialSnapshot, type Snapshot, type Stepper } from './stepper';
 
 /** Step 0: the initial weights of the seed. */
-export const startOf = (model: BitNet, { seed }: Experiment): Snapshot => initialSnapshot(flattenWeights(model, model.initialise(seed)));
+export const startOf = (model: BitNet, { seed, optimiser }: Experiment): Snapshot =>
+  initialSnapshot(flattenWeights(model, model.initialise(seed)), optimiser);
 
 /** The definition on the current backend, at step 0. */
 export function definitionOf(experiment: Experiment): Stepper {

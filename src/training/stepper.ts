@@ -1,6 +1,6 @@
+import { bySlot, type OptimiserId, type OptimiserStep } from '../catalog/optimisers/optimisers';
 import type { BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
-import type { AdamwSettings } from './adamw';
 import type { Examples } from './batches';
 import type { LookWish, WeightLook } from './look';
 
@@ -8,7 +8,7 @@ export interface StepperSettings {
   readonly lambda: number;
   /** λ of the step after this one. */
   readonly nextLambda: number;
-  readonly optimiser: AdamwSettings;
+  readonly optimiser: OptimiserStep;
   readonly seed: number;
 }
 
@@ -28,9 +28,8 @@ export interface Snapshot {
   /** Optimiser steps taken. */
   readonly step: number;
   readonly latents: Float32Array;
-  /** Moments of AdamW. */
-  readonly first: Float32Array;
-  readonly second: Float32Array;
+  /** What the optimiser keeps of every weight, by name. */
+  readonly slots: Readonly<Record<string, Float32Array>>;
   /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counts. */
   readonly flipCounts: Uint32Array | null;
 }
@@ -77,7 +76,7 @@ export interface Stepper {
   dispose(): void;
 }
 
-/** Step 0 with these weights, flat. */
-export function initialSnapshot(latents: Float32Array): Snapshot {
-  return { step: 0, latents, first: new Float32Array(latents.length), second: new Float32Array(latents.length), flipCounts: null };
+/** Step 0 with these weights, flat, for an optimiser that has seen nothing yet. */
+export function initialSnapshot(latents: Float32Array, optimiser: OptimiserId): Snapshot {
+  return { step: 0, latents, slots: bySlot(optimiser, () => new Float32Array(latents.length)), flipCounts: null };
 }

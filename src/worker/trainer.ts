@@ -1,6 +1,5 @@
 import { steadyClock } from '../math/steady-clock';
 import { NonFiniteLossError } from '../training/non-finite-loss-error';
-import { snapshotIntervalMs } from '../training/recovery';
 import type { Run } from '../training/run';
 import type { BackendKeeper } from './backend-keeper';
 import type { Cores } from './cores';
@@ -19,7 +18,7 @@ const reportEveryMs = 100;
 const paceMs = 4000;
 
 /** How long after one copy of a run the next is handed to the page, which needs it only if this worker dies. */
-const keepIntervalMs = (parameters: number): number => Math.max(1000, 4 * snapshotIntervalMs(parameters));
+const keepIntervalMs = ({ snapshotIntervalMs }: Run): number => Math.max(1000, 4 * snapshotIntervalMs);
 
 /** Two places along the way: speed is measured from the former, which the other takes the place of. */
 interface Pace {
@@ -321,6 +320,6 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
   return { train, pause, isTraining: (id) => jobs.has(id), targetOf: (id) => jobs.get(id)?.until ?? null };
 }
 
-const isKeepDue = ({ live, lastKeptAtMs }: Job, now: number): boolean => now - lastKeptAtMs >= keepIntervalMs(live.model.parameterCount);
+const isKeepDue = ({ run, lastKeptAtMs }: Job, now: number): boolean => now - lastKeptAtMs >= keepIntervalMs(run);
 
 const isGoing = ({ run, until, cancelled }: Job): boolean => !cancelled && run.issued < until;

@@ -97,7 +97,7 @@ describe('a step in slow motion, in words', () => {
     watched: [],
   };
   const forward = (lambda: number, weightScale: 'absmean' | 'none') =>
-    stepPhases({ ...step, lambda }, 'ternary', 'nats', weightScale).find(({ name }) => name === 'Forward');
+    stepPhases({ ...step, lambda }, 'ternary', 'nats', { weightScale, optimiser: 'adamw' }).find(({ name }) => name === 'Forward');
 
   it('gives the rule that the forward pass follows, with a weight scale and without', () => {
     expect(forward(1, 'absmean')).toMatchObject({

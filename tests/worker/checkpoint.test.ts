@@ -1,8 +1,10 @@
 /** A run that goes on from its file, in another visit: as if it had never stopped. On WebGPU: `tests/browser/checkpoint.test.ts`. */
+import { readFileSync } from 'node:fs';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
+import { readSafetensors } from '../../src/formats/safetensors/safetensors';
 import type { ChosenBackend } from '../../src/worker/backends/choose';
 import { createEngine } from '../../src/worker/engine';
 import type { Handlers } from '../../src/worker/handlers';
@@ -98,6 +100,24 @@ describe.each(Object.keys(executors) as readonly Executor[])('on the %s', (execu
       await engine.remove({ ids: [opened.id] });
     },
   );
+});
+
+it('a checkpoint of version 1, from before the optimiser had a name, trains on to the bit', async () => {
+  const bytes = new Uint8Array(readFileSync('tests/fixtures/checkpoints/version-1.checkpoint.safetensors'));
+  const { losses } = JSON.parse(readFileSync('tests/fixtures/checkpoints/version-1.json', 'utf8')) as { losses: readonly number[] };
+  const { engine, lossesOf } = visit('plan in WebAssembly');
+  const { id, step, experiment } = await engine.open({ bytes });
+  expect([step, experiment.optimiser]).toEqual([savedAt, 'adamw']);
+  // What is saved of it now has the names of today and the same numbers.
+  const again = await engine.export({ id, format: 'checkpoint' });
+  const [former, present] = [bytes, again.bytes].map(
+    (file) => new Map(readSafetensors(file).tensors.map((tensor) => [tensor.name, tensor])),
+  );
+  expect(present?.get('optimiser.firstMoment')?.bytes).toEqual(former?.get('optimiser.first')?.bytes);
+  expect(present?.get('optimiser.secondMoment')?.bytes).toEqual(former?.get('optimiser.second')?.bytes);
+  await engine.finish({ id });
+  expect(lossesOf(id)).toEqual(losses);
+  await engine.remove({ ids: [id] });
 });
 
 it.each([

@@ -1,0 +1,9 @@
+import { adamwRule } from './adamw/rule';
+import type { OptimiserRule } from './optimiser';
+import type { OptimiserId } from './optimisers';
+
+/** The rule of every optimiser. */
+const rules: Readonly<Record<OptimiserId, OptimiserRule>> = { adamw: adamwRule };
+
+/** The rule of an id, seen as the common interface. */
+export const ruleOf = (id: OptimiserId): OptimiserRule => rules[id];
