@@ -46,6 +46,20 @@ export interface StepInput {
 
 export const stepInputBuffer = 'step-input';
 
+/** How many numbers a step is given that are neither batch nor masks. */
+export const hyperWords = (optimiser: OptimiserId): number => places.optimiserAt + Object.keys(ruleOf(optimiser).hyperPlaces).length;
+
+/** Writes them, see `hyper.as.ts`. */
+export function writeHyper(hyper: Float32Array, { step, lambda, nextLambda, optimiser }: PlanStepSettings): void {
+  hyper[places.nextLambdaAt] = nextLambda;
+  hyper[places.lambdaAt] = lambda;
+  hyper[places.clipNormAt] = optimiser.clipNorm ?? 0;
+  hyper[places.stepNumberAt] = step;
+  const { hyperPlaces, hyper: hyperOf } = ruleOf(optimiser.id);
+  for (const [name, value] of Object.entries(hyperOf(optimiser, step)))
+    hyper[places.optimiserAt + (hyperPlaces[name] ?? Number.NaN)] = value;
+}
+
 export function stepInputOf(
   { input, seqLen, dropout, outputs, classes }: Architecture,
   batchSize: number,
@@ -60,8 +74,7 @@ export function stepInputOf(
     parts.set(name, { buffer: stepInputBuffer, firstWord: words, words: size });
     words += alignedWords(size);
   };
-  const { hyperPlaces, hyper: hyperOf } = ruleOf(optimiser);
-  add('hyper', places.optimiserAt + Object.keys(hyperPlaces).length);
+  add('hyper', hyperWords(optimiser));
   add('weights', readouts);
   add('targets', outputs === 'numbers' ? readouts * (classes ?? 0) : readouts);
   if (input.kind === 'tokens') {
@@ -113,12 +126,7 @@ export function stepInputOf(
     part,
     write(batch, { step, lambda, nextLambda, optimiser: settings, dropout: random }) {
       refuseOther(settings.id, optimiser);
-      hyper[places.nextLambdaAt] = nextLambda;
-      hyper[places.lambdaAt] = lambda;
-      hyper[places.clipNormAt] = settings.clipNorm ?? 0;
-      hyper[places.stepNumberAt] = step;
-      for (const [name, value] of Object.entries(hyperOf(settings, step)))
-        hyper[places.optimiserAt + (hyperPlaces[name] ?? Number.NaN)] = value;
+      writeHyper(hyper, { step, lambda, nextLambda, optimiser: settings });
       writeBatch(batch);
       writeMasks(random);
       return host;

@@ -22,10 +22,12 @@ export interface PlanCase {
   readonly seed: number;
   /** By default, AdamW. */
   readonly optimiser?: OptimiserId;
+  readonly learningRate?: number;
 }
 
 /** With what a case takes its step. */
-export const optimiserOfCase = ({ optimiser: id = 'adamw' }: PlanCase): OptimiserStep => optimiserStep(id, 1e-2, { weightDecay: 0.1 });
+export const optimiserOfCase = ({ optimiser: id = 'adamw', learningRate = 1e-2 }: PlanCase): OptimiserStep =>
+  optimiserStep(id, learningRate, { weightDecay: 0.1 });
 
 /** TensorFlow.js's own device. */
 export async function tensorflowDevice(): Promise<GPUDevice> {

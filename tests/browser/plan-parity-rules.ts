@@ -1,7 +1,7 @@
 /** What "one step of the plan is one step of the definition" means, and the set of options that it must hold for. */
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import { bySlot } from '../../src/catalog/optimisers/optimisers';
+import { bySlot, optimiserIds } from '../../src/catalog/optimisers/optimisers';
 import { randomStream } from '../../src/math/random';
 import type { BitNetOptions } from '../../src/model/options';
 import { build } from '../../src/model/bitnet';
@@ -109,9 +109,24 @@ const larger: readonly PlanCase[] = [
   })),
 ];
 
+const otherOptimisers = optimiserIds
+  .filter((id) => id !== 'adamw')
+  .map((optimiser): PlanCase => ({
+    options: { ...shapes[1]!, dropout: 0 },
+    batchSize: 3,
+    lambda: 1,
+    seed: 5,
+    optimiser,
+    learningRate: 0.3,
+  }));
+
 /** Every case with its name. */
-export const parityCases = [...drawnCases, ...larger].map(
-  (planCase) => [JSON.stringify({ ...planCase.options, batch: planCase.batchSize, lambda: planCase.lambda }), planCase] as const,
+export const parityCases = [...drawnCases, ...larger, ...otherOptimisers].map(
+  (planCase) =>
+    [
+      JSON.stringify({ ...planCase.options, batch: planCase.batchSize, lambda: planCase.lambda, optimiser: planCase.optimiser }),
+      planCase,
+    ] as const,
 );
 
 /** Expects a step of a plan to be that of the definition; returns the distances of its gradients. */

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ModeId } from '../../src/catalog/modes/modes';
+import { optimiserIds, optimiserOf } from '../../src/catalog/optimisers/optimisers';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { readSafetensors } from '../../src/formats/safetensors/safetensors';
 import type { ChosenBackend } from '../../src/worker/backends/choose';
@@ -34,7 +36,8 @@ const drafts = [
   ['binary', { recipe: 'edifice', dropout: 0.2 }],
   ['none', { dropout: 0.3 }],
   ['ternary', { task: 'ball', seqLen: 4 }],
-] as const;
+  ...optimiserIds.map((optimiser) => ['ternary', { optimiser }] as const),
+] as const satisfies readonly (readonly [ModeId, ExperimentDraft])[];
 
 interface Visit {
   readonly engine: Handlers;
@@ -65,9 +68,9 @@ async function interrupted(executor: Executor, draft: ExperimentDraft) {
   await engine.setLearningRate({ id, learningRate: 0.004 });
   await engine.step({ id, count: savedAt - 2 });
   const file = await engine.export({ id, format: 'checkpoint' });
-  const { parameters } = await engine.finish({ id });
+  const { parameters, experiment } = await engine.finish({ id });
   await engine.remove({ ids: [id] });
-  return { file, parameters, undisturbed: lossesOf(id).slice(savedAt) };
+  return { file, parameters, slots: optimiserOf(experiment.optimiser).slots.length, undisturbed: lossesOf(id).slice(savedAt) };
 }
 
 beforeEach(async () => void (await tf.setBackend('cpu')));
@@ -76,10 +79,10 @@ describe.each(Object.keys(executors) as readonly Executor[])('on the %s', (execu
   it.each(drafts)(
     'a checkpoint trains on with the same losses as if training had never stopped, to the bit (%s, %o)',
     async (mode, more) => {
-      const { file, parameters, undisturbed } = await interrupted(executor, { mode, ...more });
+      const { file, parameters, slots, undisturbed } = await interrupted(executor, { mode, ...more });
       expect(undisturbed).toHaveLength(12 - savedAt);
-      expect(file.check).toMatchObject({ numbers: 3 * parameters, agreement: 1, maxDifference: 0 });
-      expect(file.parts.find(({ kind }) => kind === 'moments')?.sizeBytes).toBe(8 * parameters);
+      expect(file.check).toMatchObject({ numbers: (1 + slots) * parameters, agreement: 1, maxDifference: 0 });
+      expect(file.parts.find(({ kind }) => kind === 'moments')?.sizeBytes).toBe(4 * slots * parameters);
 
       const { engine, lossesOf } = visit(executor);
       const opened = await engine.open({ bytes: file.bytes });
