@@ -1,8 +1,9 @@
 import { adamw } from './adamw/adamw';
 import type { Optimiser, OptimiserSettings } from './optimiser';
+import { sgd } from './sgd/sgd';
 
 /** Every optimiser; the key is its id. The first is the default. */
-export const optimisers = { adamw } satisfies Record<string, Optimiser>;
+export const optimisers = { adamw, sgd } satisfies Record<string, Optimiser>;
 
 export type OptimiserId = keyof typeof optimisers;
 
