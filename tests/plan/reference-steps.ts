@@ -6,9 +6,10 @@ import { optimise } from '../../src/plan/kernels/optimise/wgsl';
 import { partCount } from '../../src/plan/kernels/shared/sums';
 import { hyperWords, writeHyper } from '../../src/plan/step-input';
 import adamwText from '../fixtures/optimisers/adamw.json?raw';
+import lionText from '../fixtures/optimisers/lion.json?raw';
 import sgdText from '../fixtures/optimisers/sgd.json?raw';
 
-const texts: Readonly<Record<OptimiserId, string>> = { adamw: adamwText, sgd: sgdText };
+const texts: Readonly<Record<OptimiserId, string>> = { adamw: adamwText, lion: lionText, sgd: sgdText };
 
 interface ReferenceSteps {
   readonly constants: Readonly<Record<string, number>>;

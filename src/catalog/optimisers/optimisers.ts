@@ -1,9 +1,10 @@
 import { adamw } from './adamw/adamw';
+import { lion } from './lion/lion';
 import type { Optimiser, OptimiserSettings } from './optimiser';
 import { sgd } from './sgd/sgd';
 
 /** Every optimiser; the key is its id. The first is the default. */
-export const optimisers = { adamw, sgd } satisfies Record<string, Optimiser>;
+export const optimisers = { adamw, sgd, lion } satisfies Record<string, Optimiser>;
 
 export type OptimiserId = keyof typeof optimisers;
 

@@ -1,5 +1,6 @@
 /** Everything that the WebAssembly module exports: the twins of the kernels. It imports its memory and nothing else. */
 export { adamw } from '../../catalog/optimisers/adamw/simd.as';
+export { lion } from '../../catalog/optimisers/lion/simd.as';
 export { sgd } from '../../catalog/optimisers/sgd/simd.as';
 export { activationBackward } from './activation-backward/simd.as';
 export { attention } from './attention/simd.as';
