@@ -104,7 +104,7 @@ export const learningRateParameter: SliderParameter = {
   name: 'learningRate',
   label: 'Learning rate',
   hint: 'Peak step size of the optimiser; may be changed while training.',
-  stops: [1e-4, 2e-4, 3e-4, 5e-4, 7e-4, 1e-3, 1.5e-3, 2e-3, 3e-3, 4e-3, 5e-3, 7e-3, 1e-2, 1.5e-2, 2e-2, 3e-2, 5e-2, 0.1],
+  stops: [1e-4, 2e-4, 3e-4, 5e-4, 7e-4, 1e-3, 1.5e-3, 2e-3, 3e-3, 4e-3, 5e-3, 7e-3, 1e-2, 1.5e-2, 2e-2, 3e-2, 5e-2, 0.1, 0.2, 0.3],
   format: formatSignificant,
 };
 
