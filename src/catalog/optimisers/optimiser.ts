@@ -28,7 +28,7 @@ export interface Optimiser<Slot extends string = string, Constant extends string
   readonly rule: string;
   /** What it keeps of every weight, in words: "two moments". */
   readonly keeps: string;
-  /** What learning rate did best beside AdamW's, for which the defaults of the tasks are: as measured, see decision 21; null: it is AdamW. */
+  /** What learning rate did best beside AdamW's, for which the defaults of the tasks are: as measured, see decision 22; null: it is AdamW. */
   readonly learningRateAdvice: string | null;
   /** Where the rule is published. */
   readonly source: string;
