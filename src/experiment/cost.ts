@@ -7,6 +7,7 @@
  * alone: fetching the weights from memory costs more than all of it.
  */
 import { modeOf } from '../catalog/modes/modes';
+import { optimiserOf, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { elementCount, parameterSpecs, storedBytes, type Architecture, type ParameterSpec } from './architecture';
 
 /** pJ an operation, 45 nm. A sum of 8-bit integers runs in 32 bits, so that it cannot overflow. */
@@ -54,19 +55,19 @@ export function storedParts(architecture: Architecture): readonly StoredPart[] {
 }
 
 export interface TrainingMemory {
-  /** Latents, gradients and both moments of AdamW, in float32: the same for every mode. */
+  /** Latents, gradients and what the optimiser keeps, in float32: the same for every mode. */
   readonly weightBytes: number;
   /** Activations kept for the backward pass, about: per token and block, what enters and leaves each product and norm. */
   readonly activationBytes: number;
 }
 
 /** What training holds, about. Quantisation saves nothing here: each weight is a float that the optimiser edits. */
-export function trainingMemory(architecture: Architecture, batchSize: number): TrainingMemory {
+export function trainingMemory(architecture: Architecture, batchSize: number, optimiser: OptimiserId): TrainingMemory {
   const { hiddenSize, feedForwardSize, numLayers, numHeads, seqLen } = architecture;
   const parameters = parameterSpecs(architecture).reduce((sum, { shape }) => sum + elementCount(shape), 0);
   const tokens = batchSize * seqLen;
   const perToken = 10 * hiddenSize + 4 * feedForwardSize + 2 * numHeads * seqLen;
-  return { weightBytes: 4 * 4 * parameters, activationBytes: 4 * tokens * numLayers * perToken };
+  return { weightBytes: 4 * (2 + optimiserOf(optimiser).slots.length) * parameters, activationBytes: 4 * tokens * numLayers * perToken };
 }
 
 /** Operations of the forward pass for one token at the end of a full window. */

@@ -46,6 +46,7 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
     weightScale: draft.weightScale ?? 'absmean',
     batchSize: draft.batchSize ?? own.batchSize ?? 24,
     steps,
+    optimiser: draft.optimiser ?? 'adamw',
     learningRate:
       draft.learningRate ?? (Object.hasOwn(own.learningRate, mode) ? own.learningRate[mode] : undefined) ?? own.learningRate[defaultMode],
     warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),

@@ -1,5 +1,6 @@
 import type { DataCard } from '../catalog/data/card';
 import type { ModeId } from '../catalog/modes/modes';
+import type { OptimiserId } from '../catalog/optimisers/optimisers';
 import type { TaskId } from '../catalog/tasks/tasks';
 import type { Recipe } from '../catalog/tasks/task';
 
@@ -38,7 +39,9 @@ export interface Experiment {
   readonly batchSize: number;
   /** Step budget; the learning rate ends at zero there. */
   readonly steps: number;
-  /** Peak learning rate of AdamW. */
+  /** How a gradient moves the weights; see `catalog/optimisers`. */
+  readonly optimiser: OptimiserId;
+  /** Peak learning rate of the optimiser. */
   readonly learningRate: number;
   readonly warmupSteps: number;
   /** λ goes from 0 to 1 over this many first steps; 0: quantised from the start. */

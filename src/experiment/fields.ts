@@ -1,4 +1,5 @@
 import { modeIds } from '../catalog/modes/modes';
+import { optimiserIds } from '../catalog/optimisers/optimisers';
 import { taskIds } from '../catalog/tasks/tasks';
 import type { Experiment } from './experiment';
 
@@ -29,6 +30,7 @@ export const experimentFields = {
   weightScale: { kind: 'choice', values: ['absmean', 'none'] },
   batchSize: { kind: 'integer', min: 1, max: 512 },
   steps: { kind: 'integer', min: 1, max: 100_000 },
+  optimiser: { kind: 'choice', values: optimiserIds },
   learningRate: { kind: 'real', min: 0, max: 1, above: true },
   warmupSteps: { kind: 'integer', min: 0, max: 100_000 },
   lambdaSteps: { kind: 'integer', min: 0, max: 100_000 },

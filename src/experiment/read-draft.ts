@@ -67,6 +67,7 @@ export function readDraft(value: unknown): DraftReading {
     weightScale: choice('weightScale', fields.weightScale.values),
     batchSize: integer('batchSize', fields.batchSize),
     steps: integer('steps', fields.steps),
+    optimiser: choice('optimiser', fields.optimiser.values),
     learningRate: real('learningRate', fields.learningRate),
     warmupSteps: integer('warmupSteps', fields.warmupSteps),
     lambdaSteps: integer('lambdaSteps', fields.lambdaSteps),

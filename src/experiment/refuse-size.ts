@@ -5,7 +5,7 @@ import type { Experiment, Issue } from './experiment';
 import { experimentFields } from './fields';
 import { possibleHeads, widthStep } from './heads';
 
-/** Weights, gradients and the two moments of AdamW then take 320 MB in float32: what a small laptop or a phone can spare. */
+/** Weights, gradients and two vectors of the optimiser, the most that any keeps, then take 320 MB in float32: what a small laptop or a phone can spare. */
 export const MAX_PARAMETERS = 20_000_000;
 
 /** Values in the largest activation: 128 MiB in float32, the largest buffer binding that every WebGPU device must offer. */

@@ -45,9 +45,8 @@ export function matrixScale({ name, scale }: CodedTensor): number {
 
 /** What the optimiser has besides the weights: training goes on from it as if it had never stopped. */
 export interface PortableOptimiser {
-  /** First and second moments of AdamW, one value for every weight, in the order of the parameters. */
-  readonly first: Float32Array;
-  readonly second: Float32Array;
+  /** What the optimiser of the experiment keeps, by name: one value for every weight, in the order of the parameters. */
+  readonly slots: Readonly<Record<string, Float32Array>>;
   /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counted. */
   readonly flipCounts: Uint32Array | null;
   /** Peak learning rate as it stands: it may have been changed since the run began. */

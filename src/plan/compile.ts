@@ -1,5 +1,6 @@
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
+import type { OptimiserId } from '../catalog/optimisers/optimisers';
 import { backwardDispatches } from './backward';
 import { bufferList, type BufferSpec } from './buffers';
 import { dispatchOf, type Dispatch } from './dispatch';
@@ -20,6 +21,7 @@ import { layerBytes, masksOf, sizesOf, workspaceOf } from './workspace';
 export interface Plan {
   readonly architecture: Architecture;
   readonly batchSize: number;
+  readonly optimiser: OptimiserId;
   readonly layout: Layout;
   readonly stepInput: StepInput;
   readonly buffers: readonly BufferSpec[];
@@ -44,6 +46,8 @@ export interface CompileOptions {
   readonly keepsLayers?: boolean;
   /** Kernels for which hardware; by default, for a software adapter. */
   readonly variant?: KernelVariant;
+  /** By default, AdamW. */
+  readonly optimiser?: OptimiserId;
 }
 
 /**
@@ -67,12 +71,13 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const sizes = sizesOf(architecture, batchSize);
   const layout = layoutOf(architecture);
   const masks = masksOf(architecture, sizes.tokens);
-  const stepInput = stepInputOf(architecture, batchSize, masks);
+  const { optimiser = 'adamw' } = options;
+  const stepInput = stepInputOf(architecture, batchSize, masks, optimiser);
   const kernels = options.variant ?? variants.direct;
   const keepsLayers = options.keepsLayers ?? layerBytes(architecture, sizes) <= mostLayerBytes;
   const list = bufferList();
   list.add(stepInputBuffer, stepInput.words);
-  const workspace = workspaceOf(list, architecture, batchSize, layout, stepInput, keepsLayers);
+  const workspace = workspaceOf(list, architecture, batchSize, layout, stepInput, optimiser, keepsLayers);
   const maskNames = new Set(masks.map(({ name }) => name));
   const parts: PlanParts = {
     architecture,
@@ -98,8 +103,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     mask: (name) => (maskNames.has(name) ? stepInput.part(name) : null),
   };
 
-  const { latents, gradient, first, second, effective, codes, flips, counts, table, weightSums, lossRows, stepParts, report, logits } =
-    workspace;
+  const { latents, gradient, slots, effective, codes, flips, counts, table, weightSums, lossRows, stepParts, report, logits } = workspace;
   const hyper = stepInput.part('hyper');
   const { parameters, matrices, largest } = layout;
   const sums = dispatchOf(kernels.sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
@@ -152,12 +156,13 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   });
   const optimise = [
     dispatchOf(kernels.sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
-    dispatchOf(kernels.adamw({ parameters }), { latents, gradient, first, second, hyper, parts: stepParts, report }),
+    dispatchOf(kernels.optimise({ optimiser, parameters }), { latents, gradient, ...slots, hyper, parts: stepParts, report }),
   ];
   const step = [...forwardDispatches(parts), loss, ...backwardDispatches(parts), ...optimise, ...quantise];
   return {
     architecture,
     batchSize,
+    optimiser,
     layout,
     stepInput,
     buffers: list.specs,

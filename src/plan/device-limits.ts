@@ -1,7 +1,9 @@
+import { optimiserOf } from '../catalog/optimisers/optimisers';
 import type { Plan } from './compile';
 import type { Dispatch } from './dispatch';
 import { PlanRefusal } from './plan-refusal';
 import type { Kernel } from './wgsl';
+import { slotBuffer } from './workspace';
 
 /** What of a device's limits a plan may run into. One that a browser does not name, is not checked. */
 export type PlanLimits = Partial<
@@ -22,11 +24,11 @@ export type PlanLimits = Partial<
  * Throws a {@link PlanRefusal} that names the first limit of a device which a plan goes beyond. A command beyond a limit
  * is no exception: the whole submission is left out, and whoever reads its results finds zeros.
  */
-export function refuseBeyondLimits({ buffers, quantise, step, count, record }: Plan, limits: PlanLimits): void {
+export function refuseBeyondLimits({ buffers, optimiser, quantise, step, count, record }: Plan, limits: PlanLimits): void {
   for (const { name, words } of buffers) refuse(limits, 'maxBufferSize', 4 * words, `a buffer of ${bytes(4 * words)} ("${name}")`);
   // The state goes to the host through one buffer.
-  const state =
-    4 * buffers.reduce((sum, { name, words }) => sum + (['latents', 'first', 'second', 'codes'].includes(name) ? words + 1 : 0), 0);
+  const held = new Set(['latents', 'codes', ...optimiserOf(optimiser).slots.map(slotBuffer)]);
+  const state = 4 * buffers.reduce((sum, { name, words }) => sum + (held.has(name) ? words + 1 : 0), 0);
   refuse(limits, 'maxBufferSize', state, `a buffer of ${bytes(state)} (for copies of the weights)`);
   for (const dispatch of [...quantise, ...step, ...count, ...record]) refuseDispatch(dispatch, limits);
 }

@@ -1,4 +1,5 @@
 import { modeOf } from '../catalog/modes/modes';
+import { bySlot } from '../catalog/optimisers/optimisers';
 import { bindDispatches, type BoundDispatches } from './bound-dispatches';
 import { uncodedWords } from './code-words';
 import { commandsOf } from './commands';
@@ -6,27 +7,26 @@ import type { Plan } from './compile';
 import { underErrorScopes } from './device-errors';
 import { refuseBeyondLimits } from './device-limits';
 import type { Dispatch } from './dispatch';
+import { vectorsOf, type HostState, type PlanState } from './host-state';
 import { pipelinesOf } from './pipelines';
 import { PlanRefusal } from './plan-refusal';
 import { lookParts, type PlanLook, type PlanLookWish } from './look';
 import { reportRing, type PlanReport } from './report-ring';
 import { sliceReader } from './slice-reader';
-import { readState, stateSlices, type HostState, type StateBuffers } from './state-reader';
+import { readState, stateSlices, type StateBuffers } from './state-reader';
 import type { PlanBatch, PlanStepSettings } from './step-input';
 import { stepInputBuffer } from './step-input';
 import type { Kernel } from './wgsl';
+import { slotBuffer } from './workspace';
 
 export { stepsInFlight, type PlanReport } from './report-ring';
-
-/** State to start from; moments and flip counts are zero where they are left out. */
-export type PlanState = Pick<HostState, 'latents'> & Partial<HostState>;
 
 /** A plan on a device. Owns its buffers; {@link PlanExecutor.destroy} frees them. */
 export interface PlanExecutor {
   readonly plan: Plan;
-  /** Latents, gradient of the last step, moments and codes on the GPU, for TensorFlow.js to share without a copy. */
+  /** Latents, gradient of the last step, slots of the optimiser and codes on the GPU, for TensorFlow.js to share without a copy. */
   readonly buffers: StateBuffers & { readonly gradient: GPUBuffer };
-  /** Sets weights, moments and flip counts, and quantises for the first step's λ. */
+  /** Sets weights, optimiser and flip counts, and quantises for the first step's λ. */
   load(state: PlanState, lambda: number): void;
   /**
    * Uploads and encodes one step; {@link PlanExecutor.submit} sends it, together with those of other plans on the same
@@ -38,7 +38,7 @@ export interface PlanExecutor {
   collect(): void;
   /** One submission of everything that is encoded on the device. */
   submit(): void;
-  /** Weights, moments and flip counts as they are after the steps encoded so far; needs a submission like a step. */
+  /** Weights, optimiser and flip counts as they are after the steps encoded so far; needs a submission like a step. */
   snapshot(): Promise<HostState>;
   /** Compiles what {@link PlanExecutor.look} takes, where that was left for later. */
   prepareLook(): Promise<void>;
@@ -110,8 +110,7 @@ function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string
   const shared = {
     latents: bufferOf('latents'),
     gradient: bufferOf('gradient'),
-    first: bufferOf('first'),
-    second: bufferOf('second'),
+    slots: bySlot(plan.optimiser, (slot) => bufferOf(slotBuffer(slot))),
     codes: countsFlips(plan) ? bufferOf('codes') : null,
   };
   const state = sliceReader(device, commands, 'state for the host', stateSlices(shared));
@@ -147,14 +146,10 @@ function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string
   return {
     plan,
     buffers: shared,
-    load({ latents, first, second, flipCounts }, lambda) {
+    load(given, lambda) {
       commands.submit();
-      const { parameters } = plan.layout;
-      const parts = { latents, first: first ?? new Float32Array(parameters), second: second ?? new Float32Array(parameters) };
-      for (const [name, values] of Object.entries(parts)) {
-        if (values.length !== parameters) throw new Error(`"${name}" needs ${parameters} values, got ${values.length}.`);
-        device.queue.writeBuffer(bufferOf(name), 0, values.slice());
-      }
+      const { flipCounts } = given;
+      for (const [name, values] of Object.entries(vectorsOf(plan, given))) device.queue.writeBuffer(bufferOf(name), 0, values.slice());
       // Codes that differ from those of the former state are no flips.
       if (shared.codes !== null)
         device.queue.writeBuffer(shared.codes, 0, uncodedWords(flipCounts ?? new Uint32Array(plan.layout.bitLinearWeights)));

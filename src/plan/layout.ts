@@ -30,7 +30,7 @@ export interface BitLinearPlace {
 /** Where every weight is. */
 export interface Layout {
   readonly parameters: number;
-  /** Offset of a parameter in the flat latents, gradient and moments: the order of `parameterSpecs`, nothing between. */
+  /** Offset of a parameter in the flat latents, gradient and slots of the optimiser: the order of `parameterSpecs`, nothing between. */
   offsetOf(name: string): number;
   group(name: string): MatrixGroup;
   /** Words of the effective weights: all groups. */

@@ -43,7 +43,7 @@ interface Page {
 }
 
 /**
- * @param report `[4]` float: see `kernels/adamw`
+ * @param report `[4]` float: see `kernels/optimise`
  * @param flips `[flipCount]` integers
  */
 export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuffer, flips: GPUBuffer, flipCount: number): ReportRing {

@@ -1,36 +1,32 @@
 import { flipCountsIn } from './code-words';
+import type { HostState } from './host-state';
 import type { DeviceSlice, SliceReader } from './slice-reader';
 
-/** Weights and moments on the host, flat in the order of `parameterSpecs`. */
-export interface HostState {
-  readonly latents: Float32Array;
-  readonly first: Float32Array;
-  readonly second: Float32Array;
-  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null in full precision. */
-  readonly flipCounts: Uint32Array | null;
-}
-
-/** The buffers that hold it. */
+/** The buffers of a plan's state. */
 export interface StateBuffers {
-  /** `[parameters]` float, as are the moments. */
+  /** `[parameters]` float, as are the slots of the optimiser. */
   readonly latents: GPUBuffer;
-  readonly first: GPUBuffer;
-  readonly second: GPUBuffer;
+  readonly slots: Readonly<Record<string, GPUBuffer>>;
   /** See `code-words.ts`; null in full precision. */
   readonly codes: GPUBuffer | null;
 }
 
 /** What is read of them: all, one after the other. */
-export const stateSlices = ({ latents, first, second, codes }: StateBuffers): readonly DeviceSlice[] =>
-  [latents, first, second, ...(codes === null ? [] : [codes])].map((buffer) => ({ buffer, firstWord: 0, words: buffer.size / 4 }));
+export const stateSlices = ({ latents, slots, codes }: StateBuffers): readonly DeviceSlice[] =>
+  [latents, ...Object.values(slots), ...(codes === null ? [] : [codes])].map((buffer) => ({
+    buffer,
+    firstWord: 0,
+    words: buffer.size / 4,
+  }));
 
-/** Encodes copies of weights and moments; the promise is of the state as it is at this point. */
+/** Encodes copies of weights and optimiser; the promise is of the state as it is at this point. */
 export async function readState(reader: SliceReader, buffers: StateBuffers): Promise<HostState> {
-  const [latents, first, second, codes] = await reader.read(stateSlices(buffers));
+  const [latents, ...others] = await reader.read(stateSlices(buffers));
+  const names = Object.keys(buffers.slots);
+  const codes = others[names.length];
   return {
     latents: floatsOf(latents),
-    first: floatsOf(first),
-    second: floatsOf(second),
+    slots: Object.fromEntries(names.map((name, i) => [name, floatsOf(others[i])])),
     flipCounts: codes === undefined ? null : flipCountsIn(codes),
   };
 }

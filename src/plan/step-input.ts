@@ -1,6 +1,9 @@
 import type { Architecture } from '../experiment/architecture';
+import type { OptimiserId, OptimiserStep } from '../catalog/optimisers/optimisers';
+import { ruleOf } from '../catalog/optimisers/rules';
 import type { RandomStream } from '../math/random';
 import { alignedWords, type Slice } from './buffers';
+import * as places from './hyper.as';
 import { padded } from './wgsl';
 
 /** One batch as plain numbers. */
@@ -19,15 +22,8 @@ export interface PlanStepSettings {
   readonly lambda: number;
   /** λ of the next step: the weights are quantised for it at the end of this one. */
   readonly nextLambda: number;
-  readonly optimiser: {
-    readonly learningRate: number;
-    readonly beta1: number;
-    readonly beta2: number;
-    readonly epsilon: number;
-    readonly weightDecay: number;
-    /** Null: gradients are not clipped. */
-    readonly clipNorm: number | null;
-  };
+  /** Of the optimiser that the plan was compiled with. */
+  readonly optimiser: OptimiserStep;
   /** The stream of this step's dropout masks; needed when the model drops out. */
   readonly dropout?: RandomStream;
 }
@@ -50,10 +46,25 @@ export interface StepInput {
 
 export const stepInputBuffer = 'step-input';
 
+/** How many numbers a step is given that are neither batch nor masks. */
+export const hyperWords = (optimiser: OptimiserId): number => places.optimiserAt + Object.keys(ruleOf(optimiser).hyperPlaces).length;
+
+/** Writes them, see `hyper.as.ts`. */
+export function writeHyper(hyper: Float32Array, { step, lambda, nextLambda, optimiser }: PlanStepSettings): void {
+  hyper[places.nextLambdaAt] = nextLambda;
+  hyper[places.lambdaAt] = lambda;
+  hyper[places.clipNormAt] = optimiser.clipNorm ?? 0;
+  hyper[places.stepNumberAt] = step;
+  const { hyperPlaces, hyper: hyperOf } = ruleOf(optimiser.id);
+  for (const [name, value] of Object.entries(hyperOf(optimiser, step)))
+    hyper[places.optimiserAt + (hyperPlaces[name] ?? Number.NaN)] = value;
+}
+
 export function stepInputOf(
   { input, seqLen, dropout, outputs, classes }: Architecture,
   batchSize: number,
   masks: readonly MaskSpec[],
+  optimiser: OptimiserId,
 ): StepInput {
   const tokens = batchSize * seqLen;
   const readouts = input.kind === 'tokens' ? tokens : batchSize;
@@ -63,7 +74,7 @@ export function stepInputOf(
     parts.set(name, { buffer: stepInputBuffer, firstWord: words, words: size });
     words += alignedWords(size);
   };
-  add('hyper', 16);
+  add('hyper', hyperWords(optimiser));
   add('weights', readouts);
   add('targets', outputs === 'numbers' ? readouts * (classes ?? 0) : readouts);
   if (input.kind === 'tokens') {
@@ -113,32 +124,24 @@ export function stepInputOf(
   return {
     words,
     part,
-    write(batch, { step, lambda, nextLambda, optimiser, dropout: random }) {
-      const { learningRate, beta1, beta2, epsilon, weightDecay, clipNorm } = optimiser;
-      hyper.set([
-        nextLambda,
-        lambda,
-        learningRate / (1 - beta1 ** step),
-        1 / Math.sqrt(1 - beta2 ** step),
-        1 - learningRate * weightDecay,
-        beta1,
-        beta2,
-        epsilon,
-        clipNorm ?? 0,
-        1 - beta1,
-        1 - beta2,
-        step,
-      ]);
+    write(batch, { step, lambda, nextLambda, optimiser: settings, dropout: random }) {
+      refuseOther(settings.id, optimiser);
+      writeHyper(hyper, { step, lambda, nextLambda, optimiser: settings });
       writeBatch(batch);
       writeMasks(random);
       return host;
     },
     writeLambda(lambda) {
       hyper.fill(0);
-      hyper[0] = lambda;
+      hyper[places.nextLambdaAt] = lambda;
       return host;
     },
   };
+}
+
+/** Numbers of one optimiser mean something else to another. */
+function refuseOther(given: string, compiled: string): void {
+  if (given !== compiled) throw new Error(`The plan is for the optimiser ${compiled}, the step is for ${given}.`);
 }
 
 /** Counting sort: tokens by id, ascending; those of id v are order[starts[v]] … order[starts[v + 1] − 1]. */

@@ -1,5 +1,3 @@
-import type { AdamwShape } from './kernels/adamw/shape';
-import { adamw } from './kernels/adamw/wgsl';
 import { attention } from './kernels/attention/wgsl';
 import { attentionBackward } from './kernels/attention-backward/wgsl';
 import type { CrossEntropyShape } from './kernels/cross-entropy/shape';
@@ -8,6 +6,8 @@ import type { NormaliseShape } from './kernels/normalise/shape';
 import { normalise } from './kernels/normalise/wgsl';
 import type { NormaliseBackwardShape } from './kernels/normalise-backward/shape';
 import { normaliseBackward } from './kernels/normalise-backward/wgsl';
+import type { OptimiseShape } from './kernels/optimise/shape';
+import { optimise } from './kernels/optimise/wgsl';
 import type { ProductShape } from './kernels/product/shape';
 import { tiledProduct } from './kernels/product/tiled';
 import { wholeProduct } from './kernels/product/whole';
@@ -41,7 +41,7 @@ export interface KernelVariant {
   attention(shape: AttentionShape): Kernel;
   attentionBackward(shape: AttentionShape): Kernel;
   sumStep(shape: SumStepShape): Kernel;
-  adamw(shape: AdamwShape): Kernel;
+  optimise(shape: OptimiseShape): Kernel;
   sumWeights(shape: SumWeightsShape): Kernel;
 }
 
@@ -61,7 +61,7 @@ function cardVariant(label: string, loop: RowLoop, { f16 = false } = {}): Kernel
     attention: (shape) => attention(shape, cardThreads),
     attentionBackward: (shape) => attentionBackward(shape, cardThreads),
     sumStep: (shape) => sumStep(shape, loop),
-    adamw: (shape) => adamw(shape, loop),
+    optimise: (shape) => optimise(shape, loop),
     sumWeights: (shape) => sumWeights(shape, loop),
   };
 }
@@ -79,7 +79,7 @@ const direct: KernelVariant = {
   attention: (shape) => attention(shape),
   attentionBackward: (shape) => attentionBackward(shape),
   sumStep: (shape) => sumStep(shape, threadPerRow),
-  adamw: (shape) => adamw(shape, threadPerRow),
+  optimise: (shape) => optimise(shape, threadPerRow),
   sumWeights: (shape) => sumWeights(shape, threadPerRow),
 };
 

@@ -1,5 +1,6 @@
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
+import { bySlot, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { type BufferList, type Slice } from './buffers';
 import { countsWidth } from './kernels/count-weights/shape';
 import { partCount } from './kernels/shared/sums';
@@ -32,13 +33,16 @@ export interface LayerBuffers {
   readonly downStatistics: Slice;
 }
 
+/** The buffer of a slot of the optimiser. */
+export const slotBuffer = (slot: string): string => `optimiser.${slot}`;
+
 /** Every buffer of a plan by what it holds. */
 export interface Workspace {
   readonly latents: Slice;
   /** Of the last step, `[parameters]`; between two steps also what `kernels/record-weights` has packed. */
   readonly gradient: Slice;
-  readonly first: Slice;
-  readonly second: Slice;
+  /** What the optimiser keeps, `[parameters]` each, by name. */
+  readonly slots: Readonly<Record<string, Slice>>;
   readonly effective: Slice;
   /** Code and flips of every weight of a BitLinear, see `code-words.ts`; next to nothing in full precision. */
   readonly codes: Slice;
@@ -117,6 +121,7 @@ export function workspaceOf(
   batchSize: number,
   layout: Layout,
   stepInput: StepInput,
+  optimiser: OptimiserId,
   keepsLayers: boolean,
 ): Workspace {
   const { hiddenSize, feedForwardSize, numHeads, numLayers, seqLen, recipe, input, ropeTheta } = architecture;
@@ -165,8 +170,7 @@ export function workspaceOf(
   return {
     latents: flat('latents'),
     gradient: add('gradient', Math.max(layout.parameters, wordsPerBlock * recordBlocks(layout.bitLinears.length, layout.bitLinearWeights))),
-    first: flat('first'),
-    second: flat('second'),
+    slots: bySlot(optimiser, (slot) => flat(slotBuffer(slot))),
     effective: add('effective', layout.effectiveWords),
     codes: add('codes', architecture.mode === 'none' ? 0 : layout.bitLinearWeights),
     flips: add('flips', layout.bitLinears.length),

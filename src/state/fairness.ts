@@ -52,7 +52,7 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
   return [
     ...ofBudget[budget],
     { label: 'same batches in the same order', holds: sameSeeds && equal('task', 'seqLen', 'batchSize') },
-    { label: 'same number of steps and same schedule', holds: equal('steps', 'warmupSteps', 'lambdaSteps') },
+    { label: 'same optimiser, number of steps and schedule', holds: equal('optimiser', 'steps', 'warmupSteps', 'lambdaSteps') },
     { label: 'same arithmetic: one backend for all', holds: new Set(summaries.map(({ backend }) => backend)).size <= 1 },
     { label: `${byHeart ? 'measured on every pair' : 'held-out data'}, fully quantised (λ = 1)`, holds: true },
   ];

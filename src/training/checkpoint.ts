@@ -6,22 +6,22 @@ import type { Run } from './run';
 /** A run as a file holds it that is made to train on. Training may go on meanwhile. */
 export async function checkpointOf(run: Run): Promise<PortableModel> {
   const { experiment, model, learningRate, elapsedMs, lastLossNats } = run;
-  const { step, latents, first, second, flipCounts } = await run.snapshot();
+  const { step, latents, slots, flipCounts } = await run.snapshot();
   let offset = 0;
   const tensors = model.parameters.map(({ name, shape }) => {
     const values = latents.subarray(offset, offset + elementCount(shape));
     offset += values.length;
     return { kind: 'float', name, shape, values } as const;
   });
-  return { experiment, step, tensors, optimiser: { first, second, flipCounts, learningRate, elapsedMs, lastLossNats } };
+  return { experiment, step, tensors, optimiser: { slots, flipCounts, learningRate, elapsedMs, lastLossNats } };
 }
 
 /** Puts a run of the same experiment where the file was made; what it then trains is what would have followed there. */
 export function resume(run: Run, { step, tensors, optimiser }: PortableModel): void {
   if (optimiser === undefined) throw new RangeError('The file holds no optimiser to go on with.');
   const weights = Object.fromEntries(tensors.map((tensor) => [tensor.name, tensor.kind === 'float' ? tensor.values : new Float32Array()]));
-  const { first, second, flipCounts, learningRate, elapsedMs, lastLossNats } = optimiser;
-  run.restore({ step, latents: flattenWeights(run.model, weights), first, second, flipCounts });
+  const { slots, flipCounts, learningRate, elapsedMs, lastLossNats } = optimiser;
+  run.restore({ step, latents: flattenWeights(run.model, weights), slots, flipCounts });
   run.learningRate = learningRate;
   run.elapsedMs = elapsedMs;
   run.lastLossNats = lastLossNats;

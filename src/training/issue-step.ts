@@ -1,12 +1,10 @@
+import { optimiserStep } from '../catalog/optimisers/optimisers';
 import type { Task } from '../catalog/tasks/task';
 import type { Experiment } from '../experiment/experiment';
 import { trainingExamples, type Examples } from './batches';
 import type { RecoveryPath } from './recovery';
 import { lambdaAt, learningRateAt } from './schedule';
 import type { StepOutcome, Stepper, StepperSettings } from './stepper';
-
-/** β and ε of AdamW, clipping and weight decay: the same for every experiment. */
-const optimiser = { beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 } as const;
 
 /** What is trained on what. */
 export interface Training {
@@ -35,7 +33,7 @@ export function stepAfter(
     settings: {
       lambda: lambdaAt(step, experiment),
       nextLambda: lambdaAt(step + 1, experiment),
-      optimiser: { ...optimiser, learningRate: learningRateAt(step, experiment, peakLearningRate) },
+      optimiser: optimiserStep(experiment.optimiser, learningRateAt(step, experiment, peakLearningRate)),
       seed,
     },
   };

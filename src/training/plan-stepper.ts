@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { randomStream } from '../math/random';
+import type { OptimiserId } from '../catalog/optimisers/optimisers';
 import type { BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
 import { compilePlan } from '../plan/compile';
@@ -16,6 +17,7 @@ import type { StepOutcome, Stepper, StepperSettings } from './stepper';
 export interface PlanStepperSettings {
   readonly batchSize: number;
   readonly lambdaSteps: number;
+  readonly optimiser: OptimiserId;
 }
 
 /**
@@ -43,7 +45,11 @@ export class PlanStepper implements Stepper {
   ): Promise<PlanStepper> {
     const variant = variantOf(device);
     if (!variant.tiled) refuseLongSteps(model.architecture, settings.batchSize);
-    const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize, { variant }), options);
+    const executor = await preparePlan(
+      device,
+      compilePlan(model.architecture, settings.batchSize, { variant, optimiser: settings.optimiser }),
+      options,
+    );
     return new PlanStepper(model, executor, settings.lambdaSteps, snapshot);
   }
 
@@ -73,7 +79,7 @@ export class PlanStepper implements Stepper {
     this.#executor.collect();
   }
 
-  /** It holds no former state: a copy of weights and moments would cost every step more than going back is worth. */
+  /** It holds no former state: a copy of weights and optimiser would cost every step more than going back is worth. */
   rewind(): boolean {
     return false;
   }

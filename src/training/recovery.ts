@@ -1,15 +1,16 @@
 import type { Snapshot } from './snapshot';
 
-/** Bytes of snapshots that a millisecond of training may cost, and those of a weight: itself, two moments, its flips. */
+/** Bytes of snapshots that a millisecond of training may cost. */
 const snapshotBytesPerMs = 40_000;
-const bytesPerWeight = 16;
 
 /**
  * How long after a snapshot the next one is taken, in ms: the steps since are taken again when a device is lost, so a small
  * model is copied four times a second. With the time it takes to arrive, none is five seconds old.
+ *
+ * @param slots vectors that the optimiser keeps; a snapshot holds them with the weights and their flips
  */
-export const snapshotIntervalMs = (parameters: number): number =>
-  Math.min(3000, Math.max(250, (bytesPerWeight * parameters) / snapshotBytesPerMs));
+export const snapshotIntervalMs = (parameters: number, slots: number): number =>
+  Math.min(3000, Math.max(250, (4 * (2 + slots) * parameters) / snapshotBytesPerMs));
 
 /** Where to start from, and how to get from there to a later step: training is a function of seed, step and learning rate. */
 export interface RecoveryPath {

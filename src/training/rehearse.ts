@@ -6,12 +6,12 @@ import { mean } from '../math/statistics';
 import { countedCodes, type WeightScales } from '../math/weight-counts';
 import type { BitNet } from '../model/bitnet';
 import { effectiveParameters } from '../model/weights';
-import { adamw } from './adamw';
 import { disposeBatch, toTensors } from './batches';
 import { onAxis, scalesOf } from './describe-layer';
 import { dropoutMasks } from './dropout';
 import { stepAfter, type Training } from './issue-step';
 import type { StepRehearsal, WatchedWeight } from './look-reports';
+import { optimise } from './optimise';
 import { disposeState, lossAndGradient, restoreState, weightsOf } from './state';
 import type { Snapshot } from './snapshot';
 
@@ -30,7 +30,7 @@ interface Side {
 
 /**
  * The step that a run takes next, taken by the definition on a copy of its state, phase by phase: the same batch, λ,
- * learning rate and moments. The numbers are those of the step itself, to rounding where the run trains on a plan.
+ * learning rate and state of the optimiser. The numbers are those of the step itself, to rounding where the run trains on a plan.
  *
  * @param peakLearningRate as it stands, since it may have been changed
  */
@@ -49,8 +49,8 @@ export async function rehearse(
   const masks = dropout === 0 ? {} : { dropoutMask: dropoutMasks(dropout, settings.seed, snapshot.step) };
   const tensors = tf.tidy(() => {
     const { loss, gradient } = lossAndGradient(model, state, batch, { ...settings, ...masks });
-    const updated = adamw(state.latents, gradient, state.moments, snapshot.step + 1, settings.optimiser);
-    const after = weightsOf(model, updated.parameters, {});
+    const updated = optimise(state, gradient, snapshot.step + 1, settings.optimiser);
+    const after = weightsOf(model, updated.latents, {});
     const flat = (tensor: tf.Tensor): tf.Tensor => tf.reshape(tensor, [-1]);
     const codesOf = (quantised: typeof after.quantised): tf.Tensor => tf.concat(Object.values(quantised).map(({ codes }) => flat(codes)));
     const scaleOf = (quantised: typeof after.quantised): tf.Tensor => flat(quantised[layer]!.scale);
@@ -58,7 +58,7 @@ export async function rehearse(
       loss: tf.reshape(loss, [1]),
       gradient,
       norm: tf.reshape(tf.norm(gradient), [1]),
-      latentsAfter: updated.parameters,
+      latentsAfter: updated.latents,
       codes: codesOf(state.quantised),
       codesAfter: codesOf(after.quantised),
       scale: scaleOf(state.quantised),

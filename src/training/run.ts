@@ -1,3 +1,4 @@
+import { optimiserOf } from '../catalog/optimisers/optimisers';
 import type { Task } from '../catalog/tasks/task';
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
@@ -33,6 +34,8 @@ export class Run {
   #stepper: Stepper;
   readonly #task: Task;
   readonly #recovery: Recovery;
+  /** How long after a snapshot the next is taken, in ms. */
+  readonly snapshotIntervalMs: number;
   readonly #underWay = stepsUnderWay();
   #reports: StepReport[] = [];
 
@@ -56,7 +59,8 @@ export class Run {
     this.#task = task;
     this.learningRate = experiment.learningRate;
     this.#stepper = stepper ?? definitionOf(experiment);
-    this.#recovery = createRecovery(performance.now(), snapshotIntervalMs(this.model.parameterCount));
+    this.snapshotIntervalMs = snapshotIntervalMs(this.model.parameterCount, optimiserOf(experiment.optimiser).slots.length);
+    this.#recovery = createRecovery(performance.now(), this.snapshotIntervalMs);
   }
 
   get model(): BitNet {

@@ -1,3 +1,4 @@
+import { bySlot, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { elementCount } from '../experiment/architecture';
 import type { Experiment } from '../experiment/experiment';
 import type { BitNet } from '../model/bitnet';
@@ -10,19 +11,19 @@ export interface Snapshot {
   /** Optimiser steps taken. */
   readonly step: number;
   readonly latents: Float32Array;
-  /** Moments of AdamW. */
-  readonly first: Float32Array;
-  readonly second: Float32Array;
+  /** What the optimiser keeps of every weight, by name. */
+  readonly slots: Readonly<Record<string, Float32Array>>;
   /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counts. */
   readonly flipCounts: Uint32Array | null;
 }
 
 /** Step 0 of an experiment: the initial weights of its seed. */
-export const startOf = (model: BitNet, { seed }: Experiment): Snapshot => initialSnapshot(flattenWeights(model, model.initialise(seed)));
+export const startOf = (model: BitNet, { seed, optimiser }: Experiment): Snapshot =>
+  initialSnapshot(flattenWeights(model, model.initialise(seed)), optimiser);
 
-/** Step 0 with these weights, flat. */
-export function initialSnapshot(latents: Float32Array): Snapshot {
-  return { step: 0, latents, first: new Float32Array(latents.length), second: new Float32Array(latents.length), flipCounts: null };
+/** Step 0 with these weights, flat, for an optimiser that has seen nothing yet. */
+export function initialSnapshot(latents: Float32Array, optimiser: OptimiserId): Snapshot {
+  return { step: 0, latents, slots: bySlot(optimiser, () => new Float32Array(latents.length)), flipCounts: null };
 }
 
 /** All initial weights in one vector, in the order of `model.parameters`. */

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { QuantisedWeight } from '../catalog/modes/mode';
+import type { OptimiserId, OptimiserStep } from '../catalog/optimisers/optimisers';
 import { elementCount } from '../experiment/architecture';
 import type { BitNet } from '../model/bitnet';
 import type { ForwardOptions, Parameters } from '../model/block';
 import { disposeWeights, type WeightSet } from '../model/weights';
-import { adamw, type AdamwSettings, type Moments } from './adamw';
 import type { TensorBatch } from './batches';
 import { labelLoss, squaredErrorLoss, tokenLoss } from './loss';
+import { optimise } from './optimise';
 import { flattenWeights, initialSnapshot, type Snapshot } from './snapshot';
 
 /**
@@ -19,12 +20,13 @@ export type TrainingState = {
   readonly step: number;
   /** All latent weights in one vector, in the order of `model.parameters`. */
   readonly latents: tf.Tensor;
-  readonly moments: Moments;
+  /** What the optimiser keeps of every latent weight, by name. */
+  readonly slots: Readonly<Record<string, tf.Tensor>>;
 } & WeightSet;
 
 export interface StepSettings {
   readonly lambda: number;
-  readonly optimiser: AdamwSettings;
+  readonly optimiser: OptimiserStep;
   readonly dropoutMask?: (shape: readonly number[]) => tf.Tensor;
 }
 
@@ -37,42 +39,43 @@ export type StepResult = {
 };
 
 /** State at step 0 from initial weights by name. */
-export function createState(model: BitNet, weights: Readonly<Record<string, Float32Array>>): TrainingState {
-  return restoreState(model, initialSnapshot(flattenWeights(model, weights)));
+export function createState(
+  model: BitNet,
+  weights: Readonly<Record<string, Float32Array>>,
+  optimiser: OptimiserId = 'adamw',
+): TrainingState {
+  return restoreState(model, initialSnapshot(flattenWeights(model, weights), optimiser));
 }
 
 /** The state of a snapshot, on the current backend. */
-export function restoreState(model: BitNet, { step, latents, first, second, flipCounts }: Snapshot): TrainingState {
+export function restoreState(model: BitNet, { step, latents, slots, flipCounts }: Snapshot): TrainingState {
   return tf.tidy(() => {
     const flat = tf.tensor1d(latents);
-    const moments = { first: tf.tensor1d(first), second: tf.tensor1d(second) };
     return {
       step,
       latents: flat,
-      moments,
+      slots: Object.fromEntries(Object.entries(slots).map(([name, values]) => [name, tf.tensor1d(values)])),
       ...weightsOf(model, flat, splitFlipCounts(model, flipCounts === null ? null : tf.tensor1d(Int32Array.from(flipCounts), 'int32'))),
     };
   });
 }
 
 /** Reads a state back; the state may be disposed of meanwhile. */
-export async function readState({ step, latents, moments, flipCounts }: TrainingState): Promise<Snapshot> {
+export async function readState({ step, latents, slots, flipCounts }: TrainingState): Promise<Snapshot> {
   const counted = Object.values(flipCounts);
   const kept = tf.tidy(() =>
-    [
-      latents,
-      moments.first,
-      moments.second,
-      ...(counted.length === 0 ? [] : [tf.concat(counted.map((counts) => tf.reshape(counts, [-1])))]),
-    ].map((tensor) => tf.clone(tensor)),
+    [latents, ...Object.values(slots), ...(counted.length === 0 ? [] : [tf.concat(counted.map((counts) => tf.reshape(counts, [-1])))])].map(
+      (tensor) => tf.clone(tensor),
+    ),
   );
   try {
-    const [flat = [], first = [], second = [], counts] = await Promise.all(kept.map(async (tensor) => tensor.data()));
+    const [flat = [], ...others] = await Promise.all(kept.map(async (tensor) => tensor.data()));
+    const names = Object.keys(slots);
+    const counts = others[names.length];
     return {
       step,
       latents: Float32Array.from(flat),
-      first: Float32Array.from(first),
-      second: Float32Array.from(second),
+      slots: Object.fromEntries(names.map((name, i) => [name, Float32Array.from(others[i] ?? [])])),
       flipCounts: counts === undefined ? null : Uint32Array.from(counts),
     };
   } finally {
@@ -108,7 +111,7 @@ export function splitFlipCounts({ architecture, parameters }: BitNet, flat: tf.T
 
 /** Frees every tensor of a state. */
 export function disposeState(state: TrainingState): void {
-  tf.dispose([state.latents, state.moments.first, state.moments.second]);
+  tf.dispose([state.latents, ...Object.values(state.slots)]);
   disposeWeights(state);
 }
 
@@ -149,14 +152,14 @@ export function lossAndGradient(
 }
 
 /**
- * One training step: forward through the quantised weights, backward straight through the rounding, clip, AdamW on the
- * latents, requantise, count flips. `state` stays valid; the caller owns everything in the result.
+ * One training step: forward through the quantised weights, backward straight through the rounding, clip, the
+ * optimiser on the latents, requantise, count flips. `state` stays valid; the caller owns everything in the result.
  */
 export function trainingStep(model: BitNet, state: TrainingState, batch: TensorBatch, settings: StepSettings): StepResult {
   return tf.tidy(() => {
     const { loss, gradient } = lossAndGradient(model, state, batch, settings);
-    const updated = adamw(state.latents, gradient, state.moments, state.step + 1, settings.optimiser);
-    const { views, quantised } = weightsOf(model, updated.parameters, {});
+    const updated = optimise(state, gradient, state.step + 1, settings.optimiser);
+    const { views, quantised } = weightsOf(model, updated.latents, {});
     const flipped = Object.entries(state.flipCounts).map(([name, count]) => ({
       name,
       count,
@@ -165,7 +168,7 @@ export function trainingStep(model: BitNet, state: TrainingState, batch: TensorB
     const flipCounts = Object.fromEntries(flipped.map(({ name, count, now }) => [name, tf.add(count, now)]));
     const flips = flipped.length === 0 ? tf.zeros([Object.keys(quantised).length]) : tf.stack(flipped.map(({ now }) => tf.sum(now)));
     return {
-      state: { step: state.step + 1, latents: updated.parameters, moments: updated.moments, views, quantised, flipCounts },
+      state: { step: state.step + 1, ...updated, views, quantised, flipCounts },
       loss,
       flips: tf.cast(flips, 'float32'),
     };

@@ -1,6 +1,6 @@
+import type { OptimiserStep } from '../catalog/optimisers/optimisers';
 import type { BitNet } from '../model/bitnet';
 import type { WeightSet } from '../model/weights';
-import type { AdamwSettings } from './adamw';
 import type { Examples } from './batches';
 import type { LookWish, WeightLook } from './look';
 import type { Snapshot } from './snapshot';
@@ -9,7 +9,7 @@ export interface StepperSettings {
   readonly lambda: number;
   /** λ of the step after this one. */
   readonly nextLambda: number;
-  readonly optimiser: AdamwSettings;
+  readonly optimiser: OptimiserStep;
   readonly seed: number;
 }
 

@@ -6,7 +6,7 @@ import { compilePlan } from '../plan/compile';
 import { mostThreads } from '../plan/cpu/crew-control';
 import { preparePlanInWasm, type CpuExecutor } from '../plan/cpu/execute';
 import { stepThreads, type StepThreads } from '../plan/cpu/step-threads';
-import type { HostState } from '../plan/state-reader';
+import type { HostState } from '../plan/host-state';
 import { toArrays, type Examples } from './batches';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import type { PlanStepperSettings } from './plan-stepper';
@@ -48,10 +48,11 @@ export class WasmStepper implements Stepper {
   static async create(
     model: BitNet,
     snapshot: Snapshot,
-    { batchSize, lambdaSteps }: PlanStepperSettings,
+    { batchSize, lambdaSteps, optimiser }: PlanStepperSettings,
     coreShare: (() => number) | null = null,
   ): Promise<WasmStepper> {
-    const executor = await preparePlanInWasm(compilePlan(model.architecture, batchSize), { threads: coreShare === null ? 1 : mostThreads });
+    const plan = compilePlan(model.architecture, batchSize, { optimiser });
+    const executor = await preparePlanInWasm(plan, { threads: coreShare === null ? 1 : mostThreads });
     return new WasmStepper(model, executor, lambdaSteps, snapshot, coreShare);
   }
 

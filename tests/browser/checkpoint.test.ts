@@ -1,5 +1,6 @@
 /** A run that goes on from its file on WebGPU, and between WebGPU and WebAssembly. Other executors: `tests/worker/engine/checkpoint.test.ts`. */
 import { beforeAll, expect, it } from 'vitest';
+import { optimiserIds } from '../../src/catalog/optimisers/optimisers';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { ExportedFile } from '../../src/worker/protocol';
 import { tinyExperiment } from '../tiny-experiment';
@@ -58,6 +59,7 @@ const ternary: ExperimentDraft = {};
 it.each([
   ['ternary', ternary],
   ['binary, with dropout', { mode: 'binary', dropout: 0.2 }],
+  ...optimiserIds.filter((id) => id !== 'adamw').map((optimiser) => [optimiser, { optimiser }] as const),
 ] as const)('trains on with the same losses as if it had never stopped, to the bit (%s)', async (_name, draft) => {
   const { file, undisturbed } = await interrupted(draft);
   expect(file.check).toMatchObject({ agreement: 1, maxDifference: 0 });

@@ -1,6 +1,7 @@
 /** One training step of the same model, from the same numbers, on both paths: the tfjs definition and the compiled plan. */
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
+import { optimiserStep, type OptimiserId, type OptimiserStep } from '../../src/catalog/optimisers/optimisers';
 import { elementCount } from '../../src/experiment/architecture';
 import { randomStream } from '../../src/math/random';
 import { build, type BitNet } from '../../src/model/bitnet';
@@ -19,9 +20,14 @@ export interface PlanCase {
   readonly batchSize: number;
   readonly lambda: number;
   readonly seed: number;
+  /** By default, AdamW. */
+  readonly optimiser?: OptimiserId;
+  readonly learningRate?: number;
 }
 
-export const optimiser = { learningRate: 1e-2, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0.1, clipNorm: 1 } as const;
+/** With what a case takes its step. */
+export const optimiserOfCase = ({ optimiser: id = 'adamw', learningRate = 1e-2 }: PlanCase): OptimiserStep =>
+  optimiserStep(id, learningRate, { weightDecay: 0.1 });
 
 /** TensorFlow.js's own device. */
 export async function tensorflowDevice(): Promise<GPUDevice> {
@@ -83,16 +89,18 @@ export function nudged(latents: Readonly<Record<string, Float32Array>>, seed: nu
 }
 
 /** The definition, on whichever backend is current. */
-export async function definitionStep(
-  { options, batchSize, lambda, seed }: PlanCase,
-  latents?: Readonly<Record<string, Float32Array>>,
-): Promise<StepNumbers> {
+export async function definitionStep(planCase: PlanCase, latents?: Readonly<Record<string, Float32Array>>): Promise<StepNumbers> {
+  const { options, batchSize, lambda, seed } = planCase;
   const model = build(options);
-  const state = createState(model, latents ?? latentsOf(model, seed));
+  const state = createState(model, latents ?? latentsOf(model, seed), planCase.optimiser);
   const batch = tensorsOf(batchOf(model, batchSize, seed), batchSize, model.architecture.seqLen);
   const dropout = model.architecture.dropout;
   // A fresh stream for each pass: both must drop the same.
-  const settings = (): StepSettings => ({ lambda, optimiser, ...(dropout === 0 ? {} : { dropoutMask: dropoutMasks(dropout, seed, 0) }) });
+  const settings = (): StepSettings => ({
+    lambda,
+    optimiser: optimiserOfCase(planCase),
+    ...(dropout === 0 ? {} : { dropoutMask: dropoutMasks(dropout, seed, 0) }),
+  });
   const names = model.parameters.map(({ name }) => name);
   const gradients = tf.tidy(() => {
     const passSettings = settings();
@@ -118,17 +126,18 @@ export async function definitionStep(
 /** A plan with the case's weights loaded, ready to step. */
 export async function preparedPlan(
   device: GPUDevice,
-  { options, batchSize, lambda, seed }: PlanCase,
+  { options, batchSize, lambda, seed, optimiser: id = 'adamw' }: PlanCase,
   variant: KernelVariant = variants.direct,
 ): Promise<PlanExecutor> {
   const model = build(options);
-  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant }));
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant, optimiser: id }));
   executor.load({ latents: flatten(model, latentsOf(model, seed)) }, lambda);
   return executor;
 }
 
-export function planSettings({ options, lambda, seed }: PlanCase, step = 1): PlanStepSettings {
-  const settings = { step, lambda, nextLambda: lambda, optimiser };
+export function planSettings(planCase: PlanCase, step = 1): PlanStepSettings {
+  const { options, lambda, seed } = planCase;
+  const settings = { step, lambda, nextLambda: lambda, optimiser: optimiserOfCase(planCase) };
   return options.dropout === 0 ? settings : { ...settings, dropout: randomStream(seed, 'dropout', step - 1) };
 }
 

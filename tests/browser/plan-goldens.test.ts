@@ -1,12 +1,13 @@
 /** PyTorch's language models and its AdamW, on the compiled plan: the numbers and tolerances of `tests/model/torch-goldens.ts`. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { optimiserStep } from '../../src/catalog/optimisers/optimisers';
 import { build, type BitNet } from '../../src/model/bitnet';
 import { elementCount } from '../../src/experiment/architecture';
 import { compilePlan } from '../../src/plan/compile';
 import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
 import type { PlanBatch } from '../../src/plan/step-input';
 import type { Stored } from '../model/reference';
-import { adamwRun, buildOptions, languageModelRuns, modeOfTorch } from '../model/torch-goldens';
+import { adamwRun, adamwSettings, buildOptions, languageModelRuns, modeOfTorch } from '../model/torch-goldens';
 import { ourName } from '../model/torch-names';
 import { flatten, relativeDistance, tensorflowDevice } from './plan-cases';
 
@@ -41,7 +42,7 @@ describe('PyTorch, on the compiled plan', () => {
   it.each(languageModelRuns())('loss and every gradient: %s', async (_name, file, run) => {
     const model = build({ ...buildOptions(file.config), activation: run.act, quantize: modeOfTorch[run.mode] });
     const executor = await executorOf(model, file.ids.shape[0]!, file.params);
-    const optimiser = { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null };
+    const optimiser = optimiserStep('adamw', 0, { clipNorm: null });
     const { lossNats } = await takeStep(executor, batchOf(file.ids), { step: 1, lambda: 1, nextLambda: 1, optimiser });
     const gradient = await executor.read('gradient');
     executor.destroy();
@@ -54,14 +55,7 @@ describe('PyTorch, on the compiled plan', () => {
     const run = adamwRun();
     const model = build({ ...buildOptions(run.config), activation: run.config.act, quantize: 'ternary' });
     const executor = await executorOf(model, run.ids.shape[0]!, run.params_start);
-    const optimiser = {
-      learningRate: run.lr,
-      beta1: run.betas[0],
-      beta2: run.betas[1],
-      epsilon: run.eps,
-      weightDecay: run.weight_decay,
-      clipNorm: null,
-    };
+    const optimiser = adamwSettings(run);
     for (let step = 1; step <= run.steps; step++) {
       const { lossNats } = await takeStep(executor, batchOf(run.ids), { step, lambda: 1, nextLambda: 1, optimiser });
       expect(Math.abs(lossNats - run.losses[step - 1]!), `loss ${step}`).toBeLessThan(1e-4);

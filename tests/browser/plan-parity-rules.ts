@@ -1,11 +1,21 @@
 /** What "one step of the plan is one step of the definition" means, and the set of options that it must hold for. */
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
+import { bySlot, optimiserIds } from '../../src/catalog/optimisers/optimisers';
 import { randomStream } from '../../src/math/random';
 import type { BitNetOptions } from '../../src/model/options';
 import { build } from '../../src/model/bitnet';
-import { adamw } from '../../src/training/adamw';
-import { definitionStep, flatten, latentsOf, nudged, optimiser, relativeDistance, type PlanCase, type StepNumbers } from './plan-cases';
+import { optimise } from '../../src/training/optimise';
+import {
+  definitionStep,
+  flatten,
+  latentsOf,
+  nudged,
+  optimiserOfCase,
+  relativeDistance,
+  type PlanCase,
+  type StepNumbers,
+} from './plan-cases';
 
 /** Few shapes, many options: kernels depend on shapes and are compiled once for each. No size is a multiple of the next. */
 const shapes: readonly BitNetOptions[] = [
@@ -99,9 +109,24 @@ const larger: readonly PlanCase[] = [
   })),
 ];
 
+const otherOptimisers = optimiserIds
+  .filter((id) => id !== 'adamw')
+  .map((optimiser): PlanCase => ({
+    options: { ...shapes[1]!, dropout: 0 },
+    batchSize: 3,
+    lambda: 1,
+    seed: 5,
+    optimiser,
+    learningRate: 0.3,
+  }));
+
 /** Every case with its name. */
-export const parityCases = [...drawnCases, ...larger].map(
-  (planCase) => [JSON.stringify({ ...planCase.options, batch: planCase.batchSize, lambda: planCase.lambda }), planCase] as const,
+export const parityCases = [...drawnCases, ...larger, ...otherOptimisers].map(
+  (planCase) =>
+    [
+      JSON.stringify({ ...planCase.options, batch: planCase.batchSize, lambda: planCase.lambda, optimiser: planCase.optimiser }),
+      planCase,
+    ] as const,
 );
 
 /** Expects a step of a plan to be that of the definition; returns the distances of its gradients. */
@@ -123,8 +148,10 @@ export async function expectParity(planCase: PlanCase, found: StepNumbers, expec
   const model = build(planCase.options);
   const start = tf.tensor1d(flatten(model, latentsOf(model, planCase.seed)));
   const zeros = tf.zerosLike(start);
-  const { parameters } = adamw(start, tf.tensor1d(flatten(model, found.gradients)), { first: zeros, second: zeros }, 1, optimiser);
-  expect(relativeDistance(found.latents, await parameters.data())).toBeLessThanOrEqual(1e-6);
+  const settings = optimiserOfCase(planCase);
+  const before = { latents: start, slots: bySlot(settings.id, () => zeros) };
+  const { latents } = optimise(before, tf.tensor1d(flatten(model, found.gradients)), 1, settings);
+  expect(relativeDistance(found.latents, await latents.data())).toBeLessThanOrEqual(1e-6);
 
   const flips = (numbers: Float32Array): number => numbers.reduce((sum, count) => sum + count, 0);
   if (planCase.options.quantize === 'none') expect(flips(found.flips)).toBe(0);

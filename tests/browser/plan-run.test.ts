@@ -2,6 +2,7 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { optimiserStep } from '../../src/catalog/optimisers/optimisers';
 import { taskOf } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
@@ -11,7 +12,7 @@ import { preparePlan, stepsInFlight, takeStep } from '../../src/plan/execute';
 import { disposeBatch, toTensors, trainingExamples } from '../../src/training/batches';
 import { learningRateAt, lambdaAt } from '../../src/training/schedule';
 import { createState, disposeState, trainingStep } from '../../src/training/state';
-import { batchOf, flatten, optimiser, planSettings, preparedPlan, tensorflowDevice, type PlanCase } from './plan-cases';
+import { batchOf, flatten, planSettings, preparedPlan, tensorflowDevice, type PlanCase } from './plan-cases';
 import { startWasm } from '../../src/worker/backends/wasm';
 
 let device: GPUDevice;
@@ -56,7 +57,7 @@ describe('a run', () => {
       if (batch.kind !== 'tokens') throw new Error('reverse is a task of tokens');
       const settings = {
         lambda: lambdaAt(step, experiment),
-        optimiser: { ...optimiser, weightDecay: 0, learningRate: learningRateAt(step, experiment, experiment.learningRate) },
+        optimiser: optimiserStep(experiment.optimiser, learningRateAt(step, experiment, experiment.learningRate)),
       };
       const numbers = {
         kind: 'tokens',
@@ -128,7 +129,7 @@ describe('a run', () => {
     const { lossNats } = await takeStep(executor, batch, planSettings(tiny, 2));
     expect(lossNats).toBeNaN();
     expect(await executor.read('latents')).toEqual(latents);
-    expect((await executor.read('first')).every((value) => value === 0)).toBe(true);
+    expect((await executor.read('optimiser.firstMoment')).every((value) => value === 0)).toBe(true);
     executor.destroy();
   });
 

@@ -129,7 +129,7 @@ fn unpacked(v: vec2<u32>) -> vec4<f32> { return vec4<f32>(unpack2x16float(v.x), 
   };
 }
 
-const rowKernels = ['normalise', 'normalise-backward', 'sum-step', 'adamw', 'sum-weights'];
+const rowKernels = ['normalise', 'normalise-backward', 'sum-step', 'optimise', 'sum-weights'];
 
 describe('kernels for graphics cards', () => {
   it.each([

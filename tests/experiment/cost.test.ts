@@ -37,8 +37,14 @@ describe('cost', () => {
     });
   });
 
+  it('counts what each optimiser keeps of a weight, beside itself and its gradient', () => {
+    const vectors = (['adamw', 'sgd', 'lion'] as const).map((optimiser) => trainingMemory(of({}), 24, optimiser).weightBytes / 4);
+    const parameters = parameterSpecs(of({})).reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+    expect(vectors.map((floats) => floats / parameters)).toEqual([4, 3, 3]);
+  });
+
   it('does not make training cheaper', () => {
-    const [ternary, full] = (['ternary', 'none'] as const).map((mode) => trainingMemory(of({ mode }), 24));
+    const [ternary, full] = (['ternary', 'none'] as const).map((mode) => trainingMemory(of({ mode }), 24, 'adamw'));
     expect(ternary).toEqual(full);
     expect(full?.weightBytes).toBe(16 * parameterSpecs(of({})).reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0));
   });

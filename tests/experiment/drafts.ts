@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { modeIds } from '../../src/catalog/modes/modes';
+import { optimiserIds } from '../../src/catalog/optimisers/optimisers';
 import { taskIds } from '../../src/catalog/tasks/tasks';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
 import { validate } from '../../src/experiment/validate';
@@ -19,6 +20,7 @@ export const arbitraryDraft: fc.Arbitrary<ExperimentDraft> = fc
       weightScale: fc.constantFrom('absmean', 'none'),
       batchSize: fc.integer({ min: 1, max: 64 }),
       steps: fc.integer({ min: 50, max: 5_000 }),
+      optimiser: fc.constantFrom(...optimiserIds),
       learningRate: fc.double({ min: 1e-6, max: 1, noNaN: true }),
       warmupSteps: fc.integer({ min: 0, max: 50 }),
       lambdaSteps: fc.integer({ min: 0, max: 50 }),

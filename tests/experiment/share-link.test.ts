@@ -5,6 +5,12 @@ import { decodeLink, encodeLink } from '../../src/experiment/share-link';
 import { validate } from '../../src/experiment/validate';
 import { arbitraryDraft } from './drafts';
 
+it('names the optimiser only where it is not AdamW', () => {
+  expect(encodeLink(experimentOf({ optimiser: 'adamw' }))).toBe('v=1');
+  expect(encodeLink(experimentOf({ optimiser: 'lion' }))).toBe('v=1&optimiser=lion');
+  expect(decodeLink('v=1&optimiser=lion')).toEqual({ draft: { optimiser: 'lion' }, notices: [] });
+});
+
 describe('encodeLink', () => {
   it('writes nothing but the version when nothing differs from the defaults', () => {
     expect(encodeLink(experimentOf({}))).toBe('v=1');

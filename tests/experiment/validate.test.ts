@@ -62,6 +62,7 @@ describe('validate', () => {
       ['steps', 0, 'from 1 to 100000'],
       ['steps', 100_001, 'from 1 to 100000'],
       ['steps', Infinity, 'from 1 to 100000'],
+      ['optimiser', 'adam', '"adamw"'],
       ['learningRate', 0, 'above 0, up to 1'],
       ['learningRate', 1.01, 'above 0, up to 1'],
       ['learningRate', Number.NaN, 'above 0, up to 1'],

@@ -1,4 +1,5 @@
 import { modeOf } from '../../src/catalog/modes/modes';
+import { optimiserOf } from '../../src/catalog/optimisers/optimisers';
 import { elementCount, parameterSpecs } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
@@ -22,13 +23,20 @@ export function randomModel(experiment: Experiment, holds: Holding = 'codes'): P
   return { experiment, step, tensors, ...(holds === 'training' ? { optimiser: randomOptimiser(experiment, random) } : {}) };
 }
 
+const drawnFor = ({ optimiser }: Experiment, slot: string, random: RandomStream): (() => number) =>
+  optimiserOf(optimiser).nonNegativeSlots.includes(slot) ? random.uniform : random.normal;
+
 function randomOptimiser(experiment: Experiment, random: RandomStream): PortableOptimiser {
   const specs = parameterSpecs(architectureOf(experiment));
   const countOf = (some: typeof specs): number => some.reduce((sum, { shape }) => sum + elementCount(shape), 0);
   const count = random.pick([null, () => random.integer(256), random.uint32]);
   return {
-    first: Float32Array.from({ length: countOf(specs) }, random.normal),
-    second: Float32Array.from({ length: countOf(specs) }, random.uniform),
+    slots: Object.fromEntries(
+      optimiserOf(experiment.optimiser).slots.map((slot) => [
+        slot,
+        Float32Array.from({ length: countOf(specs) }, drawnFor(experiment, slot, random)),
+      ]),
+    ),
     // Nobody counted; few flips, a byte each; or many.
     flipCounts: count === null ? null : Uint32Array.from({ length: countOf(specs.filter(({ role }) => role === 'bitLinear')) }, count),
     learningRate: 1 - random.uniform(),

@@ -1,6 +1,7 @@
 /** PyTorch's numbers: the same checks on whichever backend the caller has made current. */
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { optimiserStep, type OptimiserStep } from '../../src/catalog/optimisers/optimisers';
 import { build } from '../../src/model/bitnet';
 import { layerNorm, rmsNorm } from '../../src/model/block';
 import { bitLinear, effectiveWeight, quantiseActivations, quantiseWeight } from '../../src/model/quantise';
@@ -141,14 +142,7 @@ export function describeTorchGoldens(): void {
     );
     const { inputs, targets } = shifted(run.ids);
     const batch = { kind: 'tokens', inputs, targets, scored: tf.onesLike(targets) } as const;
-    const optimiser = {
-      learningRate: run.lr,
-      beta1: run.betas[0],
-      beta2: run.betas[1],
-      epsilon: run.eps,
-      weightDecay: run.weight_decay,
-      clipNorm: null,
-    };
+    const optimiser = adamwSettings(run);
 
     let state = createState(model, start);
     for (let step = 0; step < run.steps; step++) {
@@ -175,6 +169,14 @@ export function languageModelRuns(): readonly (readonly [string, LanguageModel, 
 
 /** Three steps of a language model. */
 export const adamwRun = (): AdamwRun => JSON.parse(adamwText) as AdamwRun;
+
+/** Its settings, in our names. */
+export const adamwSettings = (run: AdamwRun): OptimiserStep =>
+  optimiserStep('adamw', run.lr, {
+    constants: { beta1: run.betas[0], beta2: run.betas[1], epsilon: run.eps },
+    weightDecay: run.weight_decay,
+    clipNorm: null,
+  });
 
 export function buildOptions(config: Config): Parameters<typeof build>[0] {
   return {

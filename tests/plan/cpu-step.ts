@@ -5,7 +5,8 @@ import { compilePlan, type Plan } from '../../src/plan/compile';
 import { preparePlanInWasm, type CpuExecutor } from '../../src/plan/cpu/execute';
 import { batchOf, flatten, latentsOf, planSettings, type PlanCase, type StepNumbers } from '../browser/plan-cases';
 
-export const planOf = ({ options, batchSize }: PlanCase): Plan => compilePlan(build(options).architecture, batchSize);
+export const planOf = ({ options, batchSize, optimiser = 'adamw' }: PlanCase): Plan =>
+  compilePlan(build(options).architecture, batchSize, { optimiser });
 
 /** A plan with the case's weights loaded, ready to step. */
 export function loaded(executor: CpuExecutor, { options, lambda, seed }: PlanCase): CpuExecutor {

@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { optimiserStep } from '../../src/catalog/optimisers/optimisers';
 import { modeIds } from '../../src/catalog/modes/modes';
 import { tasks } from '../../src/catalog/tasks/tasks';
 import { architectureOf } from '../../src/experiment/architecture-of';
@@ -24,7 +25,7 @@ const tiny = {
   warmupSteps: 2,
   lambdaSteps: 0,
 } as const;
-const optimiser = { learningRate: 0.02, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 };
+const optimiser = optimiserStep('adamw', 0.02);
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

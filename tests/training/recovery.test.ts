@@ -5,8 +5,7 @@ import type { Snapshot } from '../../src/training/snapshot';
 const snapshotOf = (step: number): Snapshot => ({
   step,
   latents: new Float32Array([step]),
-  first: new Float32Array(1),
-  second: new Float32Array(1),
+  slots: {},
   flipCounts: null,
 });
 
@@ -19,7 +18,7 @@ function noted(count: number): ReturnType<typeof createRecovery> {
 
 describe('recovery', () => {
   it('copies small models four times a second, and the largest still every three', () => {
-    expect([10_000, 110_000, 4.8e6, 50e6].map(snapshotIntervalMs)).toEqual([250, 250, 1920, 3000]);
+    expect([10_000, 110_000, 4.8e6, 50e6].map((parameters) => snapshotIntervalMs(parameters, 2))).toEqual([250, 250, 1920, 3000]);
   });
 
   it('leads from the initial weights to any step', () => {

@@ -97,7 +97,17 @@ describe('a step in slow motion, in words', () => {
     watched: [],
   };
   const forward = (lambda: number, weightScale: 'absmean' | 'none') =>
-    stepPhases({ ...step, lambda }, 'ternary', 'nats', weightScale).find(({ name }) => name === 'Forward');
+    stepPhases({ ...step, lambda }, 'ternary', 'nats', { weightScale, optimiser: 'adamw' }).find(({ name }) => name === 'Forward');
+
+  it.each([
+    ['adamw', 'w ← w − η·m̂ ⁄ (√v̂ + ε) (AdamW)'],
+    ['sgd', 'v ← μ·v + g, w ← w − η·v (SGD with momentum)'],
+    ['lion', 'w ← w − η·sign(β₁·m + (1 − β₁)·g) (Lion)'],
+  ] as const)('gives the rule of the update: %s', (optimiser, rule) => {
+    expect(stepPhases(step, 'ternary', 'nats', { weightScale: 'absmean', optimiser }).find(({ name }) => name === 'Update')).toMatchObject({
+      rule,
+    });
+  });
 
   it('gives the rule that the forward pass follows, with a weight scale and without', () => {
     expect(forward(1, 'absmean')).toMatchObject({

@@ -135,8 +135,7 @@ export const keptOf = ({ id, owner, experiment, state, step, learningRate, elaps
     elapsedMs,
     lastLossNats: trainLossNats,
     until: null,
-    snapshot:
-      step === 0 ? null : { step, latents: new Float32Array(1), first: new Float32Array(1), second: new Float32Array(1), flipCounts: null },
+    snapshot: step === 0 ? null : { step, latents: new Float32Array(1), slots: {}, flipCounts: null },
   },
 });
 

@@ -1,3 +1,4 @@
+import { optimiserStep } from '../../src/catalog/optimisers/optimisers';
 import { build, type BitNet } from '../../src/model/bitnet';
 import { randomStream } from '../../src/math/random';
 import type { PlanBatch } from '../../src/plan/step-input';
@@ -56,4 +57,4 @@ export function batchAt({ batchSize, seqLen, vocabSize }: BenchSize, step: numbe
 }
 
 /** The optimiser of every path; no weight decay, clipped by the global norm. */
-export const optimiser = { learningRate: 3e-3, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 } as const;
+export const optimiser = optimiserStep('adamw', 3e-3);

@@ -5,13 +5,14 @@
  *   { "__metadata__": { crc32, format, version, about, experiment, step, symbols, learningRate, elapsedMs, lastLossNats },
  *     "blocks.0.attention.query.weight": F32 [out, in]    latent weights, every parameter under its own name
  *     …
- *     "optimiser.first", "optimiser.second": F32 [weights]   moments of AdamW, in the order of the parameters
+ *     "optimiser.<slot>": F32 [weights]                      what the optimiser keeps, in the order of the parameters
  *     "flip_counts": U8 or U32 [weights of BitLinears] }     how often each has changed its code, where that is counted;
  *   data                                                     a byte each where none has more than 255 times
  *
  * Batches and dropout follow from seed and step, λ and the learning rate from the step and the settings: the streams
  * have no state of their own to store. On the same backend the losses that follow are the same to the bit.
  */
+import { optimiserOf, type OptimiserId } from '../../catalog/optimisers/optimisers';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { float32Bytes, uint32Bytes, uint32Values } from '../../math/little-endian';
@@ -29,14 +30,16 @@ import { takeFloats, takeTensor } from '../safetensors/take-tensor';
 
 const checkpointFormat: OwnFormat = {
   name: 'bitnet-playground-checkpoint',
-  version: '1',
+  version: '2',
+  older: ['1'],
   what: 'a checkpoint saved by BitNet Playground',
   about:
-    'A BitNet transformer in training in BitNet Playground. Every parameter is its latent float32 weight under its own name, row-major, linear weights [out, in]; optimiser.first and optimiser.second are the moments of AdamW for all of them, one after another in the order of the parameters.',
+    'A BitNet transformer in training in BitNet Playground. Every parameter is its latent float32 weight under its own name, row-major, linear weights [out, in]; tensors named optimiser.* are what the optimiser of the experiment keeps of all of them (AdamW its two moments), one after another in the order of the parameters.',
 };
 
-const FIRST = 'optimiser.first';
-const SECOND = 'optimiser.second';
+const storedSlot = (slot: string): string => `optimiser.${slot}`;
+/** What version 1, which knew AdamW alone, called them. */
+const formerSlots: Readonly<Record<string, string>> = { firstMoment: 'first', secondMoment: 'second' };
 const FLIP_COUNTS = 'flip_counts';
 
 export const checkpoint: Format = {
@@ -67,7 +70,7 @@ await bitnet.step(run.id, 100);`,
 
 function write({ experiment, step, tensors, optimiser }: PortableModel, progress?: Progress): Uint8Array {
   if (optimiser === undefined) throw new RangeError('A checkpoint needs the optimiser.');
-  const { first, second, flipCounts, learningRate, elapsedMs, lastLossNats } = optimiser;
+  const { slots, flipCounts, learningRate, elapsedMs, lastLossNats } = optimiser;
   const metadata = ownMetadata(checkpointFormat, experiment, step, {
     learningRate: String(learningRate),
     elapsedMs: String(elapsedMs),
@@ -75,8 +78,9 @@ function write({ experiment, step, tensors, optimiser }: PortableModel, progress
   });
   const stored = [
     ...tensors.map(reportingEach(storedLatent, progress)),
-    { name: FIRST, dtype: 'F32', shape: [first.length], bytes: float32Bytes(first) },
-    { name: SECOND, dtype: 'F32', shape: [second.length], bytes: float32Bytes(second) },
+    ...Object.entries(slots).map(
+      ([slot, values]) => ({ name: storedSlot(slot), dtype: 'F32', shape: [values.length], bytes: float32Bytes(values) }) as const,
+    ),
     ...(flipCounts === null ? [] : [storedCounts(flipCounts)]),
   ] as const satisfies readonly StoredTensor[];
   const file = writeSafetensors({ metadata, tensors: stored });
@@ -103,7 +107,7 @@ function read(bytes: Uint8Array): PortableModel {
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const specs = parameterSpecs(architectureOf(experiment));
   const latents = specs.map(({ name, shape }): PortableTensor => ({ kind: 'float', name, shape, values: takeFloats(stored, name, shape) }));
-  const optimiser = { ...takeMoments(stored, specs), ...parseProgress(metadata) };
+  const optimiser = { ...takeOptimiser(stored, specs, experiment.optimiser, metadata.get('version') === '1'), ...parseProgress(metadata) };
   for (const { name, byteOffset } of stored.values())
     throw new FormatError('only the tensors of this checkpoint', `one more, ${quoted(name)}`, byteOffset);
   return { experiment, step, tensors: latents, optimiser };
@@ -111,18 +115,23 @@ function read(bytes: Uint8Array): PortableModel {
 
 const countOf = (specs: readonly ParameterSpec[]): number => specs.reduce((sum, { shape }) => sum + elementCount(shape), 0);
 
-function takeMoments(
+function takeOptimiser(
   stored: Map<string, LocatedTensor>,
   specs: readonly ParameterSpec[],
-): Pick<PortableOptimiser, 'first' | 'second' | 'flipCounts'> {
-  const shape = [countOf(specs)];
-  const first = takeFloats(stored, FIRST, shape);
-  const place = stored.get(SECOND)?.byteOffset ?? 0;
-  const second = takeFloats(stored, SECOND, shape);
-  const negative = indexOfNegative(second);
-  if (negative >= 0) throw new FormatError('second moments of 0 or more', String(second[negative]), place + 4 * negative);
+  id: OptimiserId,
+  isFormer: boolean,
+): Pick<PortableOptimiser, 'slots' | 'flipCounts'> {
+  const optimiser = optimiserOf(id);
+  const slots = optimiser.slots.map((slot) => {
+    const name = storedSlot(isFormer ? (formerSlots[slot] ?? slot) : slot);
+    const place = stored.get(name)?.byteOffset ?? 0;
+    const values = takeFloats(stored, name, [countOf(specs)]);
+    const negative = optimiser.nonNegativeSlots.includes(slot) ? indexOfNegative(values) : -1;
+    if (negative >= 0) throw new FormatError(`values of 0 or more in ${name}`, String(values[negative]), place + 4 * negative);
+    return [slot, values] as const;
+  });
   const bitLinears = countOf(specs.filter(({ role }) => role === 'bitLinear'));
-  return { first, second, flipCounts: stored.has(FLIP_COUNTS) ? takeCounts(stored, [bitLinears]) : null };
+  return { slots: Object.fromEntries(slots), flipCounts: stored.has(FLIP_COUNTS) ? takeCounts(stored, [bitLinears]) : null };
 }
 
 function takeCounts(stored: Map<string, LocatedTensor>, shape: readonly number[]): Uint32Array {

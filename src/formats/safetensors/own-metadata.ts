@@ -10,6 +10,8 @@ import { parseStoredExperiment, parseStoredStep } from '../shared/stored-experim
 export interface OwnFormat {
   readonly name: string;
   readonly version: string;
+  /** Versions before it that are read as well. */
+  readonly older?: readonly string[];
   /** In words, for messages: "weights saved by …". */
   readonly what: string;
   /** For a stranger who has nothing but the file. */
@@ -41,7 +43,7 @@ export function ownMetadata(
 
 /** Experiment and step of a file that was read. Throws {@link FormatError} when they cannot be trusted. */
 export function parseOwnMetadata(
-  { name, version, what }: OwnFormat,
+  { name, version, older = [], what }: OwnFormat,
   metadata: ReadonlyMap<string, string>,
   file: Uint8Array,
 ): { readonly experiment: Experiment; readonly step: number } {
@@ -56,7 +58,7 @@ export function parseOwnMetadata(
     );
   }
   const found = metadata.get('version');
-  if (found !== version)
+  if (found !== version && !(found !== undefined && older.includes(found)))
     throw new FormatError(
       `version ${version} of the format`,
       found === undefined ? 'no version' : `version ${quoted(found)}`,

@@ -2,7 +2,7 @@ import type { PortableModel, PortableOptimiser } from '../format';
 
 /** Whether a file that was read back says what was written. */
 export interface Equality {
-  /** Codes, scales and floats that are the same to the bit, moments of the optimiser included. */
+  /** Codes, scales and floats that are the same to the bit, those of the optimiser included. */
   readonly numbers: number;
   /** Where the first that is not stands; null when all are. */
   readonly unequal: string | null;
@@ -23,7 +23,7 @@ export function countEqualNumbers(written: PortableModel, read: PortableModel): 
   const { optimiser } = written;
   if (optimiser === undefined) return { numbers, unequal: null };
   return isSameOptimiser(optimiser, read.optimiser)
-    ? { numbers: numbers + optimiser.first.length + optimiser.second.length, unequal: null }
+    ? { numbers: numbers + Object.values(optimiser.slots).reduce((sum, { length }) => sum + length, 0), unequal: null }
     : { numbers, unequal: 'the optimiser' };
 }
 
@@ -34,8 +34,7 @@ function isSameOptimiser(written: PortableOptimiser, read: PortableOptimiser | u
   const sameCounts = flipCounts === null ? read.flipCounts === null : read.flipCounts !== null && areEqual(flipCounts, read.flipCounts);
   return (
     sameCounts &&
-    areEqual(written.first, read.first) &&
-    areEqual(written.second, read.second) &&
+    Object.entries(written.slots).every(([name, values]) => areEqual(values, read.slots[name] ?? new Float32Array())) &&
     scalars.every((name) => Object.is(written[name], read[name]))
   );
 }

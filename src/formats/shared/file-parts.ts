@@ -3,7 +3,7 @@ import type { FilePart, PartKind } from '../format';
 const labels = {
   packed: 'Packed weights',
   latents: 'Latent weights (float32)',
-  moments: 'Moments of the optimiser (float32)',
+  moments: 'What the optimiser keeps (float32)',
   full: 'Full-precision weights (float32)',
   scales: 'Scales',
   header: 'Header: names, shapes, settings',

@@ -1,8 +1,9 @@
+import { bySlot } from '../../catalog/optimisers/optimisers';
 import { flipCountsIn, uncodedWords } from '../code-words';
 import type { Plan } from '../compile';
-import type { PlanReport, PlanState } from '../execute';
+import type { PlanReport } from '../execute';
 import { lookParts, type PlanLook, type PlanLookWish } from '../look';
-import type { HostState } from '../state-reader';
+import { vectorsOf, type HostState, type PlanState } from '../host-state';
 import { twinOf } from '../kernels/twins';
 import { stepInputBuffer, type PlanBatch, type PlanStepSettings } from '../step-input';
 import { createCrew, type Crew, type HelperThread } from './crew';
@@ -14,7 +15,7 @@ import { compiledSimdModule } from './simd-module';
 /** A plan in the memory of this thread. Everything happens at once: nothing is in flight, nothing is read back. */
 export interface CpuExecutor {
   readonly plan: Plan;
-  /** Sets weights and moments, and quantises for the first step's λ. */
+  /** Sets weights and optimiser, and quantises for the first step's λ. */
   load(state: PlanState, lambda: number): void;
   /**
    * One training step. A step whose loss is not finite reports it and changes nothing.
@@ -24,7 +25,7 @@ export interface CpuExecutor {
   step(batch: PlanBatch, settings: PlanStepSettings, threads?: number): PlanReport;
   /** Who may help with steps; null where the memory of the plan is not shared. */
   readonly crew: Crew | null;
-  /** A copy of weights, moments and flip counts: into a former one, or into a new one. */
+  /** A copy of weights, optimiser and flip counts: into a former one, or into a new one. */
   snapshot(into?: HostState): HostState;
   /** Counts every BitLinear as it stands, and packs those that are recorded. */
   look(wish: PlanLookWish): PlanLook;
@@ -79,8 +80,7 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
   const vector = (): Float32Array => new Float32Array(parameters);
   const emptyState = (): HostState => ({
     latents: vector(),
-    first: vector(),
-    second: vector(),
+    slots: bySlot(plan.optimiser, vector),
     flipCounts: codes === null ? null : new Uint32Array(codes.length),
   });
   let preparedLambda = Number.NaN;
@@ -96,7 +96,7 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
     crew,
     values,
     snapshot(into = emptyState()) {
-      for (const name of ['latents', 'first', 'second'] as const) into[name].set(values(name).subarray(0, parameters));
+      for (const [name, vector] of Object.entries(vectorsOf(plan, into))) vector.set(values(name).subarray(0, parameters));
       if (codes !== null && into.flipCounts !== null) flipCountsIn(codes, into.flipCounts);
       return into;
     },
@@ -107,13 +107,9 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
       if (wish.recorded.length > 0) for (const run of record) run();
       return parts.understand(parts.slices.map((slice) => memory.words(slice).slice()));
     },
-    load({ latents, first, second, flipCounts }, lambda) {
-      for (const [name, given] of Object.entries({ latents, first, second })) {
-        if (given !== undefined && given.length !== parameters)
-          throw new Error(`"${name}" needs ${parameters} values, got ${given.length}.`);
-        if (given === undefined) values(name).fill(0);
-        else values(name).set(given);
-      }
+    load(given, lambda) {
+      const { flipCounts } = given;
+      for (const [name, vector] of Object.entries(vectorsOf(plan, given))) values(name).set(vector);
       // Codes that differ from those of the former state are no flips.
       codes?.set(uncodedWords(flipCounts ?? new Uint32Array(codes.length)));
       quantiseFor(lambda);

@@ -1,6 +1,8 @@
 /** Everything that the WebAssembly module exports: the twins of the kernels. It imports its memory and nothing else. */
+export { adamw } from '../../catalog/optimisers/adamw/simd.as';
+export { lion } from '../../catalog/optimisers/lion/simd.as';
+export { sgd } from '../../catalog/optimisers/sgd/simd.as';
 export { activationBackward } from './activation-backward/simd.as';
-export { adamw } from './adamw/simd.as';
 export { attention } from './attention/simd.as';
 export { attentionBackward } from './attention-backward/simd.as';
 export { countMatrix } from './count-weights/simd.as';
@@ -8,6 +10,7 @@ export { crossEntropy } from './cross-entropy/simd.as';
 export { embedBackward } from './embed-backward/simd.as';
 export { normalise } from './normalise/simd.as';
 export { normaliseBackward } from './normalise-backward/simd.as';
+export { endStep } from './optimise/simd.as';
 export { product } from './product/simd.as';
 export { productBackward } from './product-backward/simd.as';
 export { copyWeights, roundWeights } from './quantise-weights/simd.as';

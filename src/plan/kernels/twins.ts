@@ -3,8 +3,6 @@ import type { Kernel } from '../wgsl';
 import { padded } from '../wgsl';
 import { activationBackward } from './activation-backward/oracle';
 import type { ActivationBackwardShape } from './activation-backward/shape';
-import { adamw } from './adamw/oracle';
-import type { AdamwShape } from './adamw/shape';
 import { attention } from './attention/oracle';
 import { attentionBackward } from './attention-backward/oracle';
 import { countWeights } from './count-weights/oracle';
@@ -17,6 +15,8 @@ import { normalise } from './normalise/oracle';
 import type { NormaliseShape } from './normalise/shape';
 import { normaliseBackward } from './normalise-backward/oracle';
 import type { NormaliseBackwardShape } from './normalise-backward/shape';
+import { optimise } from './optimise/oracle';
+import { bindOptimise } from './optimise/simd';
 import { product } from './product/oracle';
 import type { ProductShape } from './product/shape';
 import { productBackward } from './product-backward/oracle';
@@ -27,7 +27,7 @@ import { recordWeights } from './record-weights/oracle';
 import { bindRecordWeights } from './record-weights/simd';
 import type { AttentionShape } from './shared/attention-shape';
 import type { Oracle } from './shared/oracle';
-import type { Units } from './shared/share';
+import { cacheLine, type Units } from './shared/share';
 import { simdCall, type SimdBinding } from './shared/simd-call';
 import { partCount } from './shared/sums';
 import { squaredError } from './squared-error/oracle';
@@ -73,8 +73,6 @@ const keep = (dropout: number): number => 1 / (1 - dropout);
 const rowsOf = ({ rows }: { readonly rows: number }): readonly Units[] => [{ count: rows, step: 4 }];
 /** A head with the queries that share its keys, in one sequence. */
 const headsOf = ({ batch, kvHeads }: AttentionShape): readonly Units[] => [{ count: batch * kvHeads, step: 1 }];
-/** Floats of a cache line: threads that write side by side should not write to the same one. */
-const line = 16;
 
 const tileBytes = 128;
 const panelBytes = (depth: number): number => 32 * padded(depth);
@@ -100,15 +98,6 @@ export const twins = {
       ['z', 'dy', 'mask'],
       ({ width, activation, dropout }) => [width, activationNumber[activation], keep(dropout)],
       rowsOf,
-    ),
-  ),
-  adamw: twin<AdamwShape>(
-    adamw,
-    simdCall(
-      'adamw',
-      ['latents', 'gradient', 'first', 'second', 'hyper', 'parts', 'report'],
-      () => [],
-      ({ parameters }) => [{ count: parameters, step: line }],
     ),
   ),
   attention: twin<AttentionShape>(
@@ -172,10 +161,11 @@ export const twins = {
         keep(dropout),
         every,
       ],
-      (shape) => [...rowsOf(shape), { count: shape.width, step: line }],
+      (shape) => [...rowsOf(shape), { count: shape.width, step: cacheLine }],
     ),
     ({ width }) => 8 * padded(width),
   ),
+  optimise: twin(optimise, bindOptimise),
   product: rowTwin<ProductShape>(
     product,
     simdCall(
@@ -232,7 +222,7 @@ export const twins = {
       'sumStep',
       ['gradient', 'loss', 'parts'],
       ({ parameters, rows }) => [parameters, rows],
-      () => [{ count: partCount, step: line }],
+      () => [{ count: partCount, step: cacheLine }],
     ),
   ),
   'sum-weights': twin<SumWeightsShape>(
@@ -241,7 +231,7 @@ export const twins = {
       'sumWeights',
       ['latents', 'table', 'parts', 'flips'],
       ({ matrices }) => [matrices],
-      () => [{ count: weightParts, step: line }],
+      () => [{ count: weightParts, step: cacheLine }],
     ),
   ),
 } as const;

@@ -69,6 +69,8 @@ function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldP
 
 function ChoiceField({ parameter, experiment, problem, onEdit }: ParameterFieldProps<ChoiceParameter>): ReactElement {
   const id = useId();
+  const note = parameter.noteOn(experiment);
+  const described = [...(note === null ? [] : [`${id}-note`]), ...(problem === null ? [] : [`${id}-problem`])].join(' ');
   return (
     <div className="field choice-field" data-wide={parameter.labels.length > 3 || undefined}>
       <span className="field-label" title={parameter.hint} id={id}>
@@ -79,8 +81,13 @@ function ChoiceField({ parameter, experiment, problem, onEdit }: ParameterFieldP
         segments={parameter.labels.map((label, index) => ({ value: String(index), label }))}
         value={String(parameter.chosenIn(experiment))}
         onChange={(index) => onEdit((draft) => parameter.choose(draft, Number(index)))}
-        describedBy={problem === null ? undefined : `${id}-problem`}
+        describedBy={described === '' ? undefined : described}
       />
+      {note === null ? null : (
+        <p className="field-note" id={`${id}-note`}>
+          {note}
+        </p>
+      )}
       <FieldProblem id={`${id}-problem`} problem={problem} />
     </div>
   );

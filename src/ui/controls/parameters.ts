@@ -2,6 +2,7 @@
  * The setup panel as data: which settings there are, how each is set, and what it means. Ranges come from
  * `experiment/fields.ts`; adding a setting to the panel is one entry here.
  */
+import { optimiserIds, optimiserOf } from '../../catalog/optimisers/optimisers';
 import type { Experiment } from '../../experiment/experiment';
 import { withSetting, type Draft, type SettingName } from '../../state/draft';
 import { formatSignificant } from '../words/format';
@@ -34,6 +35,8 @@ export interface ChoiceParameter extends Described<SettingName> {
   /** Which of them an experiment has; −1 for none. */
   chosenIn(experiment: Experiment): number;
   choose(draft: Draft, index: number): Draft;
+  /** What there is to say of the value that an experiment has, always in sight; null: nothing. */
+  noteOn(experiment: Experiment): string | null;
 }
 
 export type Parameter = SliderParameter | NumberParameter | ChoiceParameter;
@@ -42,7 +45,7 @@ function choice<N extends SettingName>(
   name: N,
   label: string,
   hint: string,
-  choices: readonly { readonly value: Experiment[N]; readonly label: string }[],
+  choices: readonly { readonly value: Experiment[N]; readonly label: string; readonly note?: string }[],
 ): ChoiceParameter {
   return {
     kind: 'choice',
@@ -52,6 +55,7 @@ function choice<N extends SettingName>(
     labels: choices.map((each) => each.label),
     chosenIn: (experiment) => choices.findIndex(({ value }) => value === experiment[name]),
     choose: (draft, index) => withSetting(draft, name, choices[index]?.value),
+    noteOn: (experiment) => choices.find(({ value }) => value === experiment[name])?.note ?? null,
   };
 }
 
@@ -99,12 +103,21 @@ export const learningRateParameter: SliderParameter = {
   kind: 'slider',
   name: 'learningRate',
   label: 'Learning rate',
-  hint: 'Peak step size of AdamW; may be changed while training.',
-  stops: [1e-4, 2e-4, 3e-4, 5e-4, 7e-4, 1e-3, 1.5e-3, 2e-3, 3e-3, 4e-3, 5e-3, 7e-3, 1e-2, 1.5e-2, 2e-2, 3e-2, 5e-2, 0.1],
+  hint: 'Peak step size of the optimiser; may be changed while training.',
+  stops: [1e-4, 2e-4, 3e-4, 5e-4, 7e-4, 1e-3, 1.5e-3, 2e-3, 3e-3, 4e-3, 5e-3, 7e-3, 1e-2, 1.5e-2, 2e-2, 3e-2, 5e-2, 0.1, 0.2, 0.3],
   format: formatSignificant,
 };
 
 export const otherParameters: readonly Parameter[] = [
+  choice(
+    'optimiser',
+    'Optimiser',
+    'How a gradient moves the weights.',
+    optimiserIds.map((value) => {
+      const { label, summary, learningRateAdvice } = optimiserOf(value);
+      return { value, label, note: learningRateAdvice === null ? summary : `${summary} ${learningRateAdvice}` };
+    }),
+  ),
   { kind: 'number', name: 'numHeads', label: 'Heads', hint: 'Attention heads; they share the hidden size.' },
   { kind: 'number', name: 'numKvHeads', label: 'Key/value heads', hint: 'Fewer than heads: groups of heads share keys and values.' },
   { kind: 'number', name: 'feedForwardSize', label: 'Feed-forward size', hint: 'Width of the feed-forward network.' },

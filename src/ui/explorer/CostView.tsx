@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { optimiserOf } from '../../catalog/optimisers/optimisers';
 import { architectureOf } from '../../experiment/architecture-of';
 import { energyOf, storedParts, tokenOperations, trainingMemory, type CostPart } from '../../experiment/cost';
 import { totalOf } from '../../math/weight-counts';
@@ -87,7 +88,7 @@ export function CostView(): ReactElement {
       </div>
       <p className="sentence">{sentence(costs)}</p>
       <p className="cost-note">
-        <b>Training is not cheaper.</b> While it trains, every weight of every run is a 32-bit latent with a gradient and two moments:{' '}
+        <b>Training is not cheaper.</b> While it trains, every weight of every run is a 32-bit latent with a gradient and {costs[0]?.keeps}:{' '}
         {formatBytes(costs[0]?.memory.weightBytes ?? 0)} here, and about {formatBytes(costs[0]?.memory.activationBytes ?? 0)} of
         activations, quantised or not. Rounding is added work; what shrinks is the file, and the arithmetic of hardware that adds codes.
       </p>
@@ -118,7 +119,8 @@ function costOf({ summary, inspection }: RunRecord) {
     zeroShare,
     operations,
     ...energyOf(operations),
-    memory: trainingMemory(architecture, summary.experiment.batchSize),
+    keeps: optimiserOf(summary.experiment.optimiser).keeps,
+    memory: trainingMemory(architecture, summary.experiment.batchSize, summary.experiment.optimiser),
   };
 }
 

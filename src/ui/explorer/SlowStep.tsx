@@ -22,11 +22,13 @@ export function SlowStep(): ReactElement {
     mode,
     lossUnit,
     weightScale,
+    optimiser,
     phase: running,
     opened,
   } = usePlaygroundState((state) => ({
     lossUnit: unitOf(focusedRecord(state)?.summary.experiment),
     weightScale: focusedRecord(state)?.summary.experiment.weightScale ?? 'absmean',
+    optimiser: focusedRecord(state)?.summary.experiment.optimiser ?? 'adamw',
     mode: focusedRecord(state)?.summary.mode ?? defaultMode,
     opened: focusedRecord(state)?.summary.opened === true,
     phase: transportState(state).phase,
@@ -44,8 +46,8 @@ export function SlowStep(): ReactElement {
     },
   );
   const phases = useMemo(
-    () => (look.kind === 'seen' ? stepPhases(look.value, mode, lossUnit, weightScale) : []),
-    [look, mode, lossUnit, weightScale],
+    () => (look.kind === 'seen' ? stepPhases(look.value, mode, lossUnit, { weightScale, optimiser }) : []),
+    [look, mode, lossUnit, weightScale, optimiser],
   );
   if (opened)
     return (

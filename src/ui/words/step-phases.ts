@@ -1,5 +1,6 @@
 /** The phases of one training step, each with its rule and what it did in this very step. */
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { optimiserOf } from '../../catalog/optimisers/optimisers';
 import { countedCodes } from '../../math/weight-counts';
 import type { Experiment } from '../../experiment/experiment';
 import type { StepRehearsal } from '../../worker/protocol';
@@ -12,12 +13,12 @@ export interface StepPhase {
   readonly words: string;
 }
 
-/** @param weightScale `none`: the forward pass uses codes without their scale */
+/** @param settings `weightScale` `none`: the forward pass uses codes without their scale */
 export function stepPhases(
   step: StepRehearsal,
   mode: ModeId,
   lossUnit: LossUnit,
-  weightScale: Experiment['weightScale'],
+  { weightScale, optimiser }: Pick<Experiment, 'weightScale' | 'optimiser'>,
 ): readonly StepPhase[] {
   const { lambda, before, after, watched } = step;
   const { levels, rule, symbol: scale } = modeOf(mode);
@@ -45,7 +46,7 @@ export function stepPhases(
     },
     {
       name: 'Update',
-      rule: 'w ← w − η·m̂ ⁄ (√v̂ + ε) (AdamW)',
+      rule: optimiserOf(optimiser).rule,
       words: `The optimiser moves the latents, not the codes, at a learning rate of ${formatSignificant(step.learningRate)}. Those drawn here move by up to ${formatFixed(farthest, 3)} of the scale.`,
     },
     {

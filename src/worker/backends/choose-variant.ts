@@ -1,3 +1,4 @@
+import { optimiserStep } from '../../catalog/optimisers/optimisers';
 import { messageOf } from '../../math/message-of';
 import { build } from '../../model/bitnet';
 import { compilePlan } from '../../plan/compile';
@@ -56,7 +57,7 @@ async function stepTime(device: GPUDevice, id: VariantId): Promise<number> {
   const tokens = batchSize * model.architecture.seqLen;
   const ids = Int32Array.from({ length: tokens }, (_, i) => i % 32);
   const batch: PlanBatch = { kind: 'tokens', inputs: ids, targets: ids, scored: new Float32Array(tokens).fill(1) };
-  const optimiser = { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null };
+  const optimiser = optimiserStep('adamw', 0, { clipNorm: null });
   const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant: variants[id] }), { looksLater: true });
   try {
     executor.load({ latents: flattenWeights(model, model.initialise(1)) }, 1);

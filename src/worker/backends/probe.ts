@@ -1,9 +1,11 @@
+import { optimiserStep } from '../../catalog/optimisers/optimisers';
 import { stepMultiplies } from '../../experiment/training-work';
 import { randomStream } from '../../math/random';
 import { build } from '../../model/bitnet';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
-import { preparePlan, takeStep, type PlanState } from '../../plan/execute';
+import { preparePlan, takeStep } from '../../plan/execute';
+import type { PlanState } from '../../plan/host-state';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import { flattenWeights } from '../../training/snapshot';
 import { requestPlainDevice } from './webgpu';
@@ -44,7 +46,7 @@ const settings = (step: number): PlanStepSettings => ({
   step,
   lambda: 1,
   nextLambda: 1,
-  optimiser: { learningRate: 1e-3, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: 1 },
+  optimiser: optimiserStep('adamw', 1e-3),
 });
 
 /** Median time of a step in ms: of as many as there is time for, and of one at least. */

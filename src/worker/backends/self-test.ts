@@ -1,10 +1,12 @@
+import { optimiserStep } from '../../catalog/optimisers/optimisers';
 import * as tf from '@tensorflow/tfjs-core';
 import { elementCount } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
 import { build, type BitNet } from '../../model/bitnet';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
-import { preparePlan, takeStep, type PlanState } from '../../plan/execute';
+import { preparePlan, takeStep } from '../../plan/execute';
+import type { PlanState } from '../../plan/host-state';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import type { KernelVariant } from '../../plan/variants';
 import { tensorsOf } from '../../training/batches';
@@ -149,7 +151,7 @@ const settings: PlanStepSettings = {
   step: 1,
   lambda: 1,
   nextLambda: 1,
-  optimiser: { learningRate: 0, beta1: 0.9, beta2: 0.95, epsilon: 1e-8, weightDecay: 0, clipNorm: null },
+  optimiser: optimiserStep('adamw', 0, { clipNorm: null }),
 };
 
 const deviceStep =

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../experiment/experiment';
-import { snapshotIntervalMs } from '../../training/recovery';
+import type { Run } from '../../training/run';
 import type { BackendKeeper } from '../backends/backend-keeper';
 import { evaluateRun, inspectRun, keepRun, summaryOf, type LiveRun } from '../engine/live-run';
 import type { EngineEvent, KeptRun, RunId } from '../protocol';
@@ -14,7 +14,7 @@ const evaluationsPerBudget = 20;
 const fewestStepsBetween = 5;
 
 /** How long after one copy of a run the next is handed to the page, which needs it only if this worker dies. */
-const keepIntervalMs = (parameters: number): number => Math.max(1000, 4 * snapshotIntervalMs(parameters));
+const keepIntervalMs = ({ snapshotIntervalMs }: Run): number => Math.max(1000, 4 * snapshotIntervalMs);
 
 /** Tells the page of runs in training: losses, held-out results, weights, and copies to go on from. */
 export interface Reporter {
@@ -108,4 +108,4 @@ function isEvaluationDue({ steps }: Experiment, step: number): boolean {
   return step % Math.max(fewestStepsBetween, Math.ceil(steps / evaluationsPerBudget)) === 0 && step < steps;
 }
 
-const isKeepDue = ({ live, lastKeptAtMs }: Job, now: number): boolean => now - lastKeptAtMs >= keepIntervalMs(live.model.parameterCount);
+const isKeepDue = ({ run, lastKeptAtMs }: Job, now: number): boolean => now - lastKeptAtMs >= keepIntervalMs(run);

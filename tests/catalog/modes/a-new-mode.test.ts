@@ -138,7 +138,7 @@ describe.each(ids)('%s', (mode) => {
 
     const rehearsed = await engine.rehearse({ id, layer });
     expect(rehearsed.before.counts).toEqual(levels.map((level) => countOf(query.counts, level)));
-    expect(stepPhases(rehearsed, mode, 'nats', 'absmean')[0]).toMatchObject({
+    expect(stepPhases(rehearsed, mode, 'nats', { weightScale: 'absmean', optimiser: 'adamw' })[0]).toMatchObject({
       rule: 'δ = mean|w|, q = clip(round(w ⁄ δ), −2, +1)',
       words: expect.stringMatching(/^δ is .* become −2, .* become −1, .* become 0, .* become \+1\.$/) as string,
     });

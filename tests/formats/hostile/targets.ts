@@ -38,7 +38,8 @@ export function checkModel({ experiment, step, tensors, optimiser }: PortableMod
     )
       throw new Error(`${tensor.name} has wrong codes.`);
   }
-  if (optimiser !== undefined && optimiser.first.length !== optimiser.second.length) throw new Error('Moments of unequal length.');
+  if (optimiser !== undefined && new Set(Object.values(optimiser.slots).map(({ length }) => length)).size !== 1)
+    throw new Error('Moments of unequal length.');
 }
 
 /** Puts a checksum that fits where one has a place. */

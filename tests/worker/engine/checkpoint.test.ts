@@ -1,8 +1,12 @@
 /** A run that goes on from its file, in another visit: as if it had never stopped. On WebGPU: `tests/browser/checkpoint.test.ts`. */
+import { readFileSync } from 'node:fs';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ModeId } from '../../../src/catalog/modes/modes';
+import { optimiserIds, optimiserOf } from '../../../src/catalog/optimisers/optimisers';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
+import { readSafetensors } from '../../../src/formats/safetensors/safetensors';
 import type { ChosenBackend } from '../../../src/worker/backends/choose';
 import type { Handlers } from '../../../src/worker/engine/answer';
 import type { RunId } from '../../../src/worker/protocol';
@@ -23,7 +27,8 @@ const drafts = [
   ['binary', { recipe: 'edifice', dropout: 0.2 }],
   ['none', { dropout: 0.3 }],
   ['ternary', { task: 'ball', seqLen: 4 }],
-] as const;
+  ...optimiserIds.map((optimiser) => ['ternary', { optimiser }] as const),
+] as const satisfies readonly (readonly [ModeId, ExperimentDraft])[];
 
 interface Visit {
   readonly engine: Handlers;
@@ -50,9 +55,9 @@ async function interrupted(executor: Executor, draft: ExperimentDraft) {
   await engine.setLearningRate({ id, learningRate: 0.004 });
   await engine.step({ id, count: savedAt - 2 });
   const file = await engine.export({ id, format: 'checkpoint' });
-  const { parameters } = await engine.finish({ id });
+  const { parameters, experiment } = await engine.finish({ id });
   await engine.remove({ ids: [id] });
-  return { file, parameters, undisturbed: lossesOf(id).slice(savedAt) };
+  return { file, parameters, slots: optimiserOf(experiment.optimiser).slots.length, undisturbed: lossesOf(id).slice(savedAt) };
 }
 
 beforeEach(async () => void (await tf.setBackend('cpu')));
@@ -61,10 +66,10 @@ describe.each(Object.keys(executors) as readonly Executor[])('on the %s', (execu
   it.each(drafts)(
     'a checkpoint trains on with the same losses as if training had never stopped, to the bit (%s, %o)',
     async (mode, more) => {
-      const { file, parameters, undisturbed } = await interrupted(executor, { mode, ...more });
+      const { file, parameters, slots, undisturbed } = await interrupted(executor, { mode, ...more });
       expect(undisturbed).toHaveLength(12 - savedAt);
-      expect(file.check).toMatchObject({ numbers: 3 * parameters, agreement: 1, maxDifference: 0 });
-      expect(file.parts.find(({ kind }) => kind === 'moments')?.sizeBytes).toBe(8 * parameters);
+      expect(file.check).toMatchObject({ numbers: (1 + slots) * parameters, agreement: 1, maxDifference: 0 });
+      expect(file.parts.find(({ kind }) => kind === 'moments')?.sizeBytes).toBe(4 * slots * parameters);
 
       const { engine, lossesOf } = visit(executor);
       const opened = await engine.open({ bytes: file.bytes });
@@ -85,6 +90,24 @@ describe.each(Object.keys(executors) as readonly Executor[])('on the %s', (execu
       await engine.remove({ ids: [opened.id] });
     },
   );
+});
+
+it('a checkpoint of version 1, from before the optimiser had a name, trains on to the bit', async () => {
+  const bytes = new Uint8Array(readFileSync('tests/fixtures/checkpoints/version-1.checkpoint.safetensors'));
+  const { losses } = JSON.parse(readFileSync('tests/fixtures/checkpoints/version-1.json', 'utf8')) as { losses: readonly number[] };
+  const { engine, lossesOf } = visit('plan in WebAssembly');
+  const { id, step, experiment } = await engine.open({ bytes });
+  expect([step, experiment.optimiser]).toEqual([savedAt, 'adamw']);
+  // What is saved of it now has the names of today and the same numbers.
+  const again = await engine.export({ id, format: 'checkpoint' });
+  const [former, present] = [bytes, again.bytes].map(
+    (file) => new Map(readSafetensors(file).tensors.map((tensor) => [tensor.name, tensor])),
+  );
+  expect(present?.get('optimiser.firstMoment')?.bytes).toEqual(former?.get('optimiser.first')?.bytes);
+  expect(present?.get('optimiser.secondMoment')?.bytes).toEqual(former?.get('optimiser.second')?.bytes);
+  await engine.finish({ id });
+  expect(lossesOf(id)).toEqual(losses);
+  await engine.remove({ ids: [id] });
 });
 
 it.each([

@@ -6,6 +6,7 @@
 import { defaultDevice, init, jit, lax, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import { modelOf, optimiser } from '../sizes';
 
+const { beta1, beta2, epsilon } = optimiser.constants;
 const lastAxis = { keepdims: true };
 
 /** @returns {import('../bench-path').BenchPathFactory} */
@@ -31,9 +32,9 @@ export const jaxPath = (device: 'webgpu' | 'wasm') => async (size) => {
     const next = { latents: {}, m: {}, v: {} };
     for (const name of names) {
       const slope = gradient[name].mul(factor.ref);
-      const moment = m[name].mul(optimiser.beta1).add(slope.ref.mul(1 - optimiser.beta1));
-      const square = v[name].mul(optimiser.beta2).add(np.square(slope).mul(1 - optimiser.beta2));
-      const change = moment.ref.div(np.sqrt(square.ref).mul(root.ref).add(optimiser.epsilon)).mul(rate.ref);
+      const moment = m[name].mul(beta1).add(slope.ref.mul(1 - beta1));
+      const square = v[name].mul(beta2).add(np.square(slope).mul(1 - beta2));
+      const change = moment.ref.div(np.sqrt(square.ref).mul(root.ref).add(epsilon)).mul(rate.ref);
       next.latents[name] = latents[name].sub(change);
       next.m[name] = moment;
       next.v[name] = square;
@@ -49,8 +50,8 @@ export const jaxPath = (device: 'webgpu' | 'wasm') => async (size) => {
     async step({ inputs, targets }) {
       step += 1;
       defaultDevice(device);
-      const rate = np.array(optimiser.learningRate / (1 - optimiser.beta1 ** step));
-      const root = np.array(1 / Math.sqrt(1 - optimiser.beta2 ** step));
+      const rate = np.array(optimiser.learningRate / (1 - beta1 ** step));
+      const root = np.array(1 / Math.sqrt(1 - beta2 ** step));
       const result = compiled(parameters, first, second, np.array(inputs), np.array(targets), rate, root);
       [parameters, first, second] = result;
       const [lossNats] = await result[3].data();

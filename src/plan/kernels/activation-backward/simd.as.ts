@@ -1,6 +1,6 @@
 import { slope } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
-import { at, kept, padded } from '../shared/lanes.as';
+import { at, kept, padded } from '../../../math/lanes.as';
 
 /** Twin of `wgsl.ts`: z ← ∂y · mask · act′(z). */
 export function activationBackward(z: usize, dy: usize, mask: usize, width: i32, activation: i32, keep: f32, first: i32, end: i32): void {

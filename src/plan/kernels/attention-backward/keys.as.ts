@@ -1,7 +1,7 @@
 import { within } from '../shared/causal-row.as';
 import { exp4 } from '../shared/exp.as';
 import { copyLanes, fusedRow, mixOf, outputRow, packedBytes, packHead, packHeadTransposed, scoresOf } from '../shared/heads.as';
-import { at } from '../shared/lanes.as';
+import { at } from '../../../math/lanes.as';
 import { turn } from '../shared/rotary.as';
 
 /** Gradients of the keys and values of one unit, four keys at a time: their scores with every later query, head by head of those that they serve. */

@@ -1,7 +1,7 @@
 import { within } from '../shared/causal-row.as';
 import { exp4 } from '../shared/exp.as';
 import { copyLanes, fusedRow, mixOf, outputRow, packedBytes, packHead, packHeadTransposed, scoresOf } from '../shared/heads.as';
-import { at, kept, sumOf } from '../shared/lanes.as';
+import { at, kept, sumOf } from '../../../math/lanes.as';
 import { turn } from '../shared/rotary.as';
 
 /**

@@ -1,4 +1,4 @@
-import { at } from '../shared/lanes.as';
+import { at } from '../../../math/lanes.as';
 import { keyGradients } from './keys.as';
 import { queryGradients } from './queries.as';
 

@@ -1,6 +1,6 @@
 import { softmaxRow } from '../shared/causal-row.as';
 import { copyLanes, fusedRow, mixOf, outputRow, packedBytes, packHead, packHeadTransposed, scoresOf } from '../shared/heads.as';
-import { at } from '../shared/lanes.as';
+import { at } from '../../../math/lanes.as';
 
 /**
  * Twin of `wgsl.ts`, four queries at a time: their scores, a softmax, and the mix of the values. Sequences and groups of

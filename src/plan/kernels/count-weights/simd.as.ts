@@ -1,4 +1,4 @@
-import { at, kept } from '../shared/lanes.as';
+import { at, kept } from '../../../math/lanes.as';
 import { placeOf } from '../shared/matrix-row.as';
 
 /** Places of the counts and size of an axis, as in `shape.ts` and `math/weight-counts.ts`. */

@@ -1,5 +1,5 @@
 import { exp4 } from '../shared/exp.as';
-import { at, kept, largestOf, padded, sumOf } from '../shared/lanes.as';
+import { at, kept, largestOf, padded, sumOf } from '../../../math/lanes.as';
 
 /** Twin of `wgsl.ts`: the loss of every row, and its gradient in the place of the logits. */
 export function crossEntropy(targets: usize, weights: usize, z: usize, loss: usize, classes: i32, first: i32, end: i32): void {

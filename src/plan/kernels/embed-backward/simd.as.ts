@@ -1,4 +1,4 @@
-import { at, padded, storeLanes } from '../shared/lanes.as';
+import { at, padded, storeLanes } from '../../../math/lanes.as';
 
 /** Twin of `wgsl.ts`: ∂E[v] += Σ ∂x[t], in the order of the tokens. */
 export function embedBackward(

@@ -1,6 +1,6 @@
 import { act, slope } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
-import { at, kept, padded, storeLanes, sumOf } from '../shared/lanes.as';
+import { at, kept, padded, storeLanes, sumOf } from '../../../math/lanes.as';
 
 /** Twin of `wgsl.ts`: ∂x of some rows, and of some columns the gradients of gain and bias, which sum over all rows. */
 export function normaliseBackward(

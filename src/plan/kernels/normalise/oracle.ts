@@ -1,4 +1,5 @@
 import { roundToEven } from '../../../math/round-to-even';
+import { lambdaAt } from '../../hyper.as';
 import { padded } from '../../wgsl';
 import { activations, each, keptBy, largest, matrix, sum, vector, type Oracle } from '../shared/oracle';
 import type { NormaliseShape } from './shape';
@@ -38,7 +39,7 @@ export const normalise: Oracle<NormaliseShape> = (shape, bound, [gainAt = 0, bia
       each(width, (i) => y.set(row, i, normed(i)));
       return;
     }
-    const lambda = vector(bound, 'hyper').get(1);
+    const lambda = vector(bound, 'hyper').get(lambdaAt);
     const most = 2 ** (bits - 1) - 1;
     const scale = most / largest(width, 1e-5, (i) => Math.abs(normed(i)));
     each(width, (i) => {

@@ -1,6 +1,7 @@
 import { act } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
-import { at, kept, largestOf, padded, sumOf } from '../shared/lanes.as';
+import { at, kept, largestOf, padded, sumOf } from '../../../math/lanes.as';
+import { lambdaAt } from '../../hyper.as';
 
 /** Numbers of the sources and norms, as in `twins.ts`. */
 const stream = 0;
@@ -52,7 +53,7 @@ export function normalise(
       norm === withoutNorm
         ? copyRow(from, to, width)
         : normaliseRow(from, to, width, norm === layerNorm, epsilon, at(latents, gainAt), at(latents, biasAt), at(statistics, 2 * row));
-    if (largest > 0) roundRow(to, width, largest, largest / max(most, <f32>1e-5), f32.load(hyper, 4));
+    if (largest > 0) roundRow(to, width, largest, largest / max(most, <f32>1e-5), f32.load(at(hyper, lambdaAt)));
   }
 }
 

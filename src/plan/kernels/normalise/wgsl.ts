@@ -1,3 +1,4 @@
+import { lambdaAt } from '../../hyper.as';
 import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../../wgsl';
 import { activationFunctions } from '../shared/activation';
 import { dropoutFunctions } from '../shared/dropout';
@@ -10,7 +11,7 @@ import type { NormaliseShape } from './shape';
  *   Q = 2^(bits−1) − 1      s = Q / max(max|n|, 1e-5)      ñ = clip(round(n·s), −Q−1, Q) / s      y = n + λ·(ñ − n)
  * x `[rows·every, …]` → y `[rows, width]`, statistics `[rows]` of (μ, 1/√…). Where x is the embedding, its rows are looked up
  * on the way.
- * `at.x`, `at.y`: offsets of gain and bias among the latents. `hyper[1]`: λ.
+ * `at.x`, `at.y`: offsets of gain and bias among the latents. `hyper`: λ, see `plan/hyper.as.ts`.
  * Source: Zhang & Sennrich 2019, Eq. 4; Ba et al. 2016, Eq. 4; Ma et al. 2024 (b1.58), section 2.
  */
 export function normalise(shape: NormaliseShape, loop: RowLoop = threadPerRow): Kernel {
@@ -41,7 +42,7 @@ ${norm === 'layer' ? `${each(`mean += ${valueAt};`)} mean = ${loop.sum('mean')} 
 var squares = 0.0; ${each(`let v = ${valueAt} - mean; squares += v * v;`)}
 let r = inverseSqrt(${loop.sum('squares')} / f32(width) + ${literal(epsilon)});
 ${loop.each(1, 'statistics[row] = vec2<f32>(mean, r);')}`;
-  const rounding = `let lambda = hyper[1];
+  const rounding = `let lambda = hyper[${lambdaAt}];
 var most = 0.0; ${each(`most = max(most, abs(${normed}));`)} most = ${loop.max('most')};
 let scale = ${literal(largest)} / max(most, 1e-5);
 ${each(`let n = ${normed}; let rounded = clamp(round(n * scale), ${literal(-largest - 1)}, ${literal(largest)}) / scale; y[to + i] = select(n + (rounded - n) * lambda, rounded, lambda == 1.0);`)}`;

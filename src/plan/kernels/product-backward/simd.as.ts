@@ -1,5 +1,5 @@
 import { maskAt4 } from '../shared/dropout.as';
-import { at, padded, storeLanes } from '../shared/lanes.as';
+import { at, padded, storeLanes } from '../../../math/lanes.as';
 import { columnPanelRow, packColumns, packRows, panelBytes, panelRow, tileOfColumns, tileOfRows } from '../shared/tiles.as';
 
 /** Rows whose products are summed in one go: their panels fit the first cache. */

@@ -1,5 +1,5 @@
 import { maskAt4 } from '../shared/dropout.as';
-import { at, kept, padded } from '../shared/lanes.as';
+import { at, kept, padded } from '../../../math/lanes.as';
 import { turn } from '../shared/rotary.as';
 import { packTransposed, tileOfRows } from '../shared/tiles.as';
 

@@ -1,6 +1,7 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { codeOn } from '../../../catalog/modes/staircase';
 import { codeBits } from '../../code-words';
+import { nextLambdaAt } from '../../hyper.as';
 import { oracleMatrix } from '../shared/matrix-oracle';
 import { each, vector, type Oracle } from '../shared/oracle';
 import type { QuantiseWeightsShape } from './shape';
@@ -16,7 +17,7 @@ export const quantiseWeights: Oracle<QuantiseWeightsShape> = ({ matrices, mode, 
       const w = latent(i);
       const to = placeOf(i);
       if (stairs === null || bitLinear === null) return effective.set(to, w);
-      const [lambda, codes, flips] = [vector(bound, 'hyper').get(0), vector(bound, 'codes', firstFlip), vector(bound, 'flips')];
+      const [lambda, codes, flips] = [vector(bound, 'hyper').get(nextLambdaAt), vector(bound, 'codes', firstFlip), vector(bound, 'flips')];
       const code = codeOn(stairs, w);
       const [goal, start] = weightScale === 'none' ? [code, w / Math.max(stairs.scale, 1e-5)] : [code * stairs.scale, w];
       effective.set(to, start + lambda * (goal - start));

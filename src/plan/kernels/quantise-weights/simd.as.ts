@@ -1,4 +1,4 @@
-import { at, kept, storeLanes } from '../shared/lanes.as';
+import { at, kept, storeLanes } from '../../../math/lanes.as';
 import { placeOf } from '../shared/matrix-row.as';
 
 /** Rows of a matrix as the table of `layout.ts` has it, copied to their padded places. */

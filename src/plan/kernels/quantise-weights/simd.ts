@@ -1,4 +1,5 @@
 import { modeOf } from '../../../catalog/modes/modes';
+import { nextLambdaAt } from '../../hyper.as';
 import { placedMatrices } from '../shared/matrix-means';
 import { rangeOf } from '../shared/share';
 import type { SimdBinding } from '../shared/simd-call';
@@ -33,7 +34,7 @@ export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (
     range: rangeOf({ count: matrix.rows, step: 1 }, share),
   }));
   // Neither is bound in full precision, and neither is read then.
-  const hyper = new Float32Array(buffer, addressOf('hyper'), 1);
+  const hyper = new Float32Array(buffer, addressOf('hyper'), nextLambdaAt + 1);
   const flips = new Uint32Array(buffer, addressOf('flips'));
   const cutsAt = new Float32Array(buffer, scratch, (cutBytes / 4) * Math.max(0, (levels?.length ?? 0) - 1));
   return () => {
@@ -56,7 +57,7 @@ export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (
         factor,
         scale,
         weightScale === 'none' ? 1 : 0,
-        hyper[0] ?? 1,
+        hyper[nextLambdaAt] ?? 1,
         ...range,
       );
       // Other threads add theirs: whole numbers, in whatever order.

@@ -1,5 +1,6 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { codeBits } from '../../code-words';
+import { nextLambdaAt } from '../../hyper.as';
 import { kernelOf, type BindingKind, type Kernel } from '../../wgsl';
 import { matrixMeans, matrixTable } from '../shared/matrix-table';
 import type { QuantiseWeightsShape } from './shape';
@@ -12,7 +13,7 @@ const perThread = 32;
  *   W̃ = W + λ·(scale·codes − W), exactly scale·codes at λ = 1; with `weightScale: 'none'` all of it divided by the scale
  * Counts the codes that differ from the ones before, per matrix in `flips` (integers, so that the order of adding is no
  * matter) and per weight in `codes`, see `code-words.ts`, which goes on from step to step.
- * latents `[parameters]`, table and the order of rows: see `layout.ts`. `hyper[0]`: λ. g.y is the matrix.
+ * latents `[parameters]`, table and the order of rows: see `layout.ts`. `hyper`: λ of the next step, see `plan/hyper.as.ts`. g.y is the matrix.
  * Source of the rule: the mode's own file in `catalog/modes`.
  */
 export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
@@ -44,7 +45,7 @@ export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
 ${
   quantiser === null
     ? ''
-    : `let quantised = matrix.number > 0u; var means = vec2<f32>(0); var changed = 0u; let lambda = hyper[0];
+    : `let quantised = matrix.number > 0u; var means = vec2<f32>(0); var changed = 0u; let lambda = hyper[${nextLambdaAt}];
 if (quantised) { means = meansOf(g.y, matrix.count); }
 let absMean = means.x; let mean = means.y; let scale = scaleOf(absMean);`
 }

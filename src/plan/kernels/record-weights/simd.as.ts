@@ -1,4 +1,4 @@
-import { at, kept } from '../shared/lanes.as';
+import { at, kept } from '../../../math/lanes.as';
 
 /** Steps of the axis w/γ by unit and the largest byte, as in `math/axis-bytes.ts`; weights of a block, as in `shape.ts`. */
 const stepsPerUnit: f32 = 50, largestByte: f32 = 127, blockWeights = 16;

@@ -1,5 +1,5 @@
 import { exp4 } from './exp.as';
-import { at } from './lanes.as';
+import { at } from '../../../math/lanes.as';
 
 /** Lanes of a vector that begins at `first`: all ones where first ≤ index + lane < end, counted from `from`. */
 // @ts-ignore: decorator

@@ -1,4 +1,4 @@
-import { plusProduct } from './lanes.as';
+import { plusProduct } from '../../../math/lanes.as';
 
 /**
  * eˣ in four lanes, within 2 units in the last place; x is bounded to ±87, NaN stays NaN.

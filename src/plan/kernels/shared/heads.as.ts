@@ -1,4 +1,4 @@
-import { at, padded, storeLanes } from './lanes.as';
+import { at, padded, storeLanes } from '../../../math/lanes.as';
 import { packRows, packTransposed, panelBytes, panelRow, tileOfRows } from './tiles.as';
 
 /** Packs a whole matrix `[rows, headDim]` of one head as B: all its panels, one after the other. */

@@ -1,4 +1,4 @@
-import { at } from './lanes.as';
+import { at } from '../../../math/lanes.as';
 
 /**
  * Address of a row of a matrix in its padded place behind `base`; `row` is the matrix's row of the table of `layout.ts`.

@@ -16,6 +16,9 @@ export interface Units {
   readonly step: number;
 }
 
+/** Floats of a cache line: threads that write side by side should not write to the same one. */
+export const cacheLine = 16;
+
 /** The units of a share, from the first up to the end: neighbours, and as many as the others have. */
 export function rangeOf({ count, step }: Units, { part, parts }: Share): readonly [first: number, end: number] {
   const steps = Math.ceil(count / step);

@@ -1,4 +1,4 @@
-import { at, kept } from './lanes.as';
+import { at, kept } from '../../../math/lanes.as';
 
 /**
  * Four of the partial sums of `sums.ts`: of every `stride`-th value, beginning at `first` … `first + 3`, added in blocks of

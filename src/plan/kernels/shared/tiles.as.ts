@@ -1,4 +1,4 @@
-import { at } from './lanes.as';
+import { at } from '../../../math/lanes.as';
 
 /**
  * Blocked matrix product on registers. C = A·B is made in tiles of 4 rows × 8 columns: eight accumulators stay in

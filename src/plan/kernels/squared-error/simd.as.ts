@@ -1,4 +1,4 @@
-import { at, kept, padded, sumOf } from '../shared/lanes.as';
+import { at, kept, padded, sumOf } from '../../../math/lanes.as';
 
 /** Twin of `wgsl.ts`: the loss of every row, and its gradient in the place of the predictions. */
 export function squaredError(targets: usize, weights: usize, z: usize, loss: usize, values: i32, first: i32, end: i32): void {

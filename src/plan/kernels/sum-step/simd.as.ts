@@ -1,4 +1,4 @@
-import { at } from '../shared/lanes.as';
+import { at } from '../../../math/lanes.as';
 import { blockedSums } from '../shared/sums.as';
 
 /** Twin of `wgsl.ts`: Σ g² and Σ loss, each in 256 parts. */

@@ -1,4 +1,4 @@
-import { at } from '../shared/lanes.as';
+import { at } from '../../../math/lanes.as';
 import { blockedSums } from '../shared/sums.as';
 
 /** Twin of `wgsl.ts`: Σ|w| and Σw of every matrix in 64 parts; the flip counters start again at 0. */

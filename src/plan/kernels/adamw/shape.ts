@@ -1,3 +1,0 @@
-export interface AdamwShape {
-  readonly parameters: number;
-}

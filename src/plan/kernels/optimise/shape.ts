@@ -1,0 +1,6 @@
+import type { OptimiserId } from '../../../catalog/optimisers/optimisers';
+
+export interface OptimiseShape {
+  readonly optimiser: OptimiserId;
+  readonly parameters: number;
+}
