@@ -8,6 +8,7 @@ import { Icon } from '../Icon';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { marginOf } from './backend-margin';
+import { HideableWords } from './HideableWords';
 
 /** Fetched when somebody asks. */
 const BackendPopover = part(async () => (await import('./BackendPopover')).BackendPopover);
@@ -43,7 +44,9 @@ export function BackendStatus(): ReactElement {
     <details className="backend" ref={details} onToggle={() => setOpened(true)}>
       <summary className="backend-line" data-state="ready">
         <i aria-hidden="true" />
-        <span className="backend-name">{backendNames[active]}</span>
+        <HideableWords hiddenAt="narrow" className="backend-name">
+          {backendNames[active]}
+        </HideableWords>
         <span className="backend-checked">
           ·{' '}
           {margin === null ? (

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useBreakpoint } from '../hooks/use-media';
 import { BackendStatus } from './BackendStatus';
 import { FileActions } from './FileActions';
 import { HeaderPart } from './HeaderPart';
@@ -11,7 +12,7 @@ export function Header(): ReactElement {
     <header className="header">
       <div className="brand">
         <Logo />
-        <h1>BitNet Playground</h1>
+        <h1 className={useBreakpoint('withoutName') ? 'visually-hidden' : undefined}>BitNet Playground</h1>
       </div>
       <HeaderPart>
         <Transport />

@@ -4,6 +4,7 @@ import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon, type IconName } from '../Icon';
 import { Timeline } from '../timeline/Timeline';
+import { HideableWords } from './HideableWords';
 import { ProgressStatus } from './ProgressStatus';
 
 const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
@@ -47,7 +48,7 @@ export function Transport(): ReactElement {
       </button>
       <button type="button" className="button" disabled={!can.step} title="One step of every run" onClick={() => void transport.step()}>
         <Icon name="step" />
-        <span>Step</span>
+        <HideableWords hiddenAt="narrow">Step</HideableWords>
       </button>
       <button
         type="button"
@@ -57,7 +58,7 @@ export function Transport(): ReactElement {
         onClick={() => void transport.reset()}
       >
         <Icon name="reset" />
-        <span>Reset</span>
+        <HideableWords hiddenAt="narrow">Reset</HideableWords>
       </button>
       <button
         type="button"
@@ -67,7 +68,7 @@ export function Transport(): ReactElement {
         onClick={() => void transport.newSeed()}
       >
         <Icon name="seed" />
-        <span>New seed</span>
+        <HideableWords hiddenAt="narrow">New seed</HideableWords>
       </button>
       <ProgressStatus />
       {isPhone ? <Timeline /> : null}
