@@ -1,3 +1,6 @@
+// Before any component, so that the style sheet of a component wins.
+import './ui/styles/index.css';
+import './ui/first-words.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/message-of';
@@ -11,7 +14,6 @@ import { holdEarlyDrops } from './ui/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
-import './ui/styles/index.css';
 import { createEngineClient } from './worker/page/client';
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */

@@ -5,7 +5,7 @@ import { modelSize } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { PortableModel } from '../formats/format';
 import { Logo } from '../ui/header/Logo';
-import { Panel } from '../ui/panels/Panel';
+import { Panel } from '../ui/parts/Panel';
 import { TryItContext, type TryItHost } from '../ui/hooks/use-try-it';
 import { TryTask } from '../ui/try-it/TryTask';
 import { formatBytes, formatCount, formatLevel } from '../ui/words/format';

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { usePlaygroundState } from './hooks/use-playground';
-import { EmptyState } from './panels/EmptyState';
+import { EmptyState } from './parts/EmptyState';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
 import { separationWords } from './words/separation-words';
+import './places.css';
 
 /** Panels that are fetched after the first paint, each with its place: as high as it will be, and a word of what will stand there. */
 const Setup = part(async () => (await import('./panels/SetupPanel')).SetupPanel);

@@ -1,7 +1,7 @@
-/** A width at which the page changes its shape is written once; every style sheet is used by somebody. */
+/** A width at which the page changes its shape is written once; a style sheet lies beside the component that brings it. */
 import { expect, test } from 'vitest';
 import { breakpoints } from '../../src/ui/hooks/use-media';
-import { filesUnder, readText } from './project-files';
+import { filesUnder, importsOf, readText, resolveImport } from './project-files';
 
 const named = 'src/ui/styles/breakpoints.css';
 const sheets = filesUnder('src').filter((path) => path.endsWith('.css'));
@@ -43,4 +43,24 @@ test('every name that is used is defined, and every one that is defined is used'
   expect([...used].filter((name) => !definitions.has(name))).toEqual([]);
   const asked = Object.keys(breakpoints).map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
   expect([...definitions.keys()].filter((name) => !used.has(name) && !asked.includes(name))).toEqual([]);
+});
+
+const scripts = filesUnder('src').filter((path) => /\.tsx?$/.test(path));
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+const shared = readText('src/ui/styles/index.css');
+
+test.each(sheets)('%s has one owner', (sheet) => {
+  const importers = scripts.filter((path) => importsOf(readText(path)).some(({ specifier }) => resolveImport(path, specifier) === sheet));
+  if (sheet === 'src/ui/styles/index.css') return expect(importers).toEqual(['src/main.tsx']);
+  if (folderOf(sheet) === 'src/ui/styles') {
+    expect(importers, 'a shared piece comes before all components, by index.css').toEqual([]);
+    const name = sheet.slice(sheet.lastIndexOf('/') + 1);
+    return expect(sheet === named || shared.includes(`@import './${name}';`)).toBe(true);
+  }
+  // The marks of the charts are of all of them, and come with whichever is shown first.
+  if (sheet === 'src/ui/charts/chart-marks.css') return expect(importers.every((path) => folderOf(path) === folderOf(sheet))).toBe(true);
+  // What `index.html` says is styled before any component is there.
+  expect(
+    importers.map((path) => (path === 'src/main.tsx' && sheet === 'src/ui/first-words.css' ? folderOf(sheet) : folderOf(path))),
+  ).toEqual([folderOf(sheet)]);
 });

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { useMedia } from '../hooks/use-media';
+import './attention-map.css';
 
 /** Attention probabilities of one head, a pixel each: the row looks, the column is looked at. */
 export const AttentionMap = memo(function AttentionMap({

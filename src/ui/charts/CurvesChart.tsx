@@ -10,6 +10,7 @@ import { highestShown, nearestPlace, niceTicks, type ChartLine } from './chart-l
 import { CurvesFrame, frameMargin } from './CurvesFrame';
 import { CurvesTooltip } from './CurvesTooltip';
 import './chart-marks.css';
+import './curves-chart.css';
 
 const HEIGHT = 196;
 /** Radius of the dots at the pointer. */

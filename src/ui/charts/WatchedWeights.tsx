@@ -6,6 +6,7 @@ import { useWidth } from '../hooks/use-width';
 import { formatFixed, formatLevel } from '../words/format';
 import { levelLooks } from './level-looks';
 import './chart-marks.css';
+import './watched-weights.css';
 
 const ROW = 30;
 const MARGIN = { left: 104, right: 96, top: 20, bottom: 20 };

@@ -5,6 +5,7 @@ import { drawMap } from './draw-map';
 import { cellAt, fit, reveal, zoomAt, type MapView } from './map-view';
 import { paintWeights, type WeightPainting } from './paint-weights';
 import { useMapGestures } from './use-map-gestures';
+import './weight-map.css';
 
 /** A weight by its place in `[out, in]`. */
 export interface WeightPlace {

@@ -5,6 +5,7 @@ import { modeName } from '../words/run-name';
 import { learningRateParameter } from './parameters';
 import { SegmentedControl } from './SegmentedControl';
 import { SliderField } from './SliderField';
+import './learning-rate-field.css';
 
 /** One learning rate for all modes, or the best that is known for each. */
 export function LearningRateField(props: {

@@ -3,6 +3,7 @@ import type { Failure } from '../ErrorBoundary';
 import { usePlayground } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { SaveEverything } from '../rescue/SaveEverything';
+import './failed-download.css';
 
 /** In place of the download dialog: its choices are not there, but the weights are. */
 export function FailedDownload({ failure }: { readonly failure: Failure }): ReactElement {

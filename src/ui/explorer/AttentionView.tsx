@@ -6,7 +6,7 @@ import { AttentionMap } from '../charts/AttentionMap';
 import { useLook, type Look } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useTriedInput } from '../hooks/use-tried-input';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { RunMark } from '../RunMark';
 import { LiveNote } from '../timeline/LiveNote';
 import { attentionSentence, headOf, positionName, visible } from '../words/attention-sentence';

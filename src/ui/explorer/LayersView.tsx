@@ -5,7 +5,7 @@ import { recordAt } from '../../state/timeline';
 import type { LayerInspection, RecordedLayer } from '../../worker/protocol';
 import { WeightMapCanvas } from '../charts/WeightMapCanvas';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { focusedLooks } from '../panels/focused-looks';
 import { formatCount } from '../words/format';
 import { layerName } from '../words/layer-name';

@@ -11,7 +11,7 @@ import { distanceTo, mostFlips, type Colouring, type WeightPainting } from '../c
 import { WeightMap, type WeightPlace } from '../charts/WeightMap';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlaygroundState } from '../hooks/use-playground';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { focusedLooks } from '../panels/focused-looks';
 import { formatCount, formatFixed, formatLevel, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';

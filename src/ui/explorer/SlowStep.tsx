@@ -7,7 +7,7 @@ import { focusedRecord, transportState } from '../../state/selectors';
 import { WatchedWeights } from '../charts/WatchedWeights';
 import { useLook } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { layerName } from '../words/layer-name';
 import { stepPhases } from '../words/step-phases';
 import { shownFocusLayer } from './shown-steps';

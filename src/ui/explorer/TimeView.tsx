@@ -7,7 +7,7 @@ import type { LayerInspection, RunId } from '../../worker/protocol';
 import { evenly } from '../charts/ridge-rows';
 import { Ridgeline } from '../charts/Ridgeline';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { focusedLooks } from '../panels/focused-looks';
 import { layerName } from '../words/layer-name';
 import { ridgeSentence } from '../words/ridge-sentence';

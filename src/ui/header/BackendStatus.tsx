@@ -9,6 +9,7 @@ import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { marginOf } from './backend-margin';
 import { HideableWords } from './HideableWords';
+import './backend-status.css';
 
 /** Fetched when somebody asks. */
 const BackendPopover = part(async () => (await import('./BackendPopover')).BackendPopover);
@@ -62,7 +63,7 @@ export function BackendStatus(): ReactElement {
       {isOpened ? (
         <ErrorBoundary
           fallback={(failure) => (
-            <div className="popover failed-popover">
+            <div className="popover">
               <FailedPart failure={failure} />
             </div>
           )}

@@ -5,6 +5,7 @@ import { FileActions } from './FileActions';
 import { HeaderPart } from './HeaderPart';
 import { Logo } from './Logo';
 import { Transport } from './Transport';
+import './header.css';
 
 /** On a phone the transport leaves the header for the lower edge, where the thumb is; the markup stays the same. */
 export function Header(): ReactElement {

@@ -3,6 +3,7 @@ import { encodeDraft } from '../../state/draft-link';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { HideableWords } from './HideableWords';
+import './share-button.css';
 
 /** Copies a link to the settings; where the browser keeps its clipboard closed, shows it to be copied by hand. */
 export function ShareButton(): ReactElement {

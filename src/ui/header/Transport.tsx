@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../Icon';
 import { Timeline } from '../timeline/Timeline';
 import { HideableWords } from './HideableWords';
 import { ProgressStatus } from './ProgressStatus';
+import './transport.css';
 
 const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
   waiting: { label: 'Train', icon: 'play' },

@@ -3,7 +3,7 @@ import { usePlaygroundState } from '../hooks/use-playground';
 import { PanelPlace } from '../parts/PanelPlace';
 import { part } from '../parts/part';
 import { separationWords } from '../words/separation-words';
-import { EmptyState } from './EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 
 const Comparison = part(async () => (await import('../comparison/Comparison')).Comparison);
 

@@ -10,8 +10,8 @@ import { formatShare } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { runName } from '../words/run-name';
 import { ExamplesToCome } from './ExamplesToCome';
-import { Panel } from './Panel';
-import '../styles/examples.css';
+import { Panel } from '../parts/Panel';
+import './examples-panel.css';
 
 const ForecastExample = part(async () => (await import('../examples/ForecastExample')).ForecastExample);
 

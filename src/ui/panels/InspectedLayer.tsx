@@ -11,6 +11,7 @@ import { formatCount, formatFixed, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { weightsSentence } from '../words/weights-sentence';
 import type { FocusedLooks } from './focused-looks';
+import './inspected-layer.css';
 
 const HISTOGRAM_HEIGHT = 222;
 

@@ -5,8 +5,9 @@ import { MOST_SEEDS } from '../../state/draft';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
-import { Panel } from './Panel';
+import { Panel } from '../parts/Panel';
 import { TrainingCost } from './TrainingCost';
+import './mode-panel.css';
 
 const budgets: readonly { readonly value: Budget; readonly label: string }[] = [
   { value: 'parameters', label: 'parameters' },

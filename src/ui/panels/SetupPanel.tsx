@@ -7,8 +7,8 @@ import { firstParameters, otherParameters, pairsParameter } from '../controls/pa
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { ModelSizes } from './ModelSizes';
-import { Panel } from './Panel';
-import '../styles/setup-panel.css';
+import { Panel } from '../parts/Panel';
+import './setup-panel.css';
 
 /** How it is trained: four controls in sight, the others behind "All settings", and what the model will weigh. */
 export function SetupPanel(): ReactElement {

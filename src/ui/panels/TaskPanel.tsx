@@ -5,7 +5,8 @@ import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
-import { Panel } from './Panel';
+import { Panel } from '../parts/Panel';
+import './task-panel.css';
 
 const OwnData = part(async () => (await import('../own-data/OwnData')).OwnData);
 

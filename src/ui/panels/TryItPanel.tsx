@@ -7,14 +7,11 @@ import { TryItContext } from '../hooks/use-try-it';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { LiveNote } from '../timeline/LiveNote';
-import { EmptyState } from './EmptyState';
-import { Panel } from './Panel';
+import { EmptyState } from '../parts/EmptyState';
+import { Panel } from '../parts/Panel';
 
 /** Not needed before the first run is there. */
-const TryTask = part(async () => {
-  const [{ TryTask: view }] = await Promise.all([import('../try-it/TryTask'), import('../try-it/try-it-styles')]);
-  return view;
-});
+const TryTask = part(async () => (await import('../try-it/TryTask')).TryTask);
 
 /** A person plays with the very runs that train, from step 0 on. What is offered follows from the kind of the task. */
 export function TryItPanel(): ReactElement {

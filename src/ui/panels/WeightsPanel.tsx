@@ -9,9 +9,10 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { formatFixed } from '../words/format';
-import { EmptyState } from './EmptyState';
-import { Panel } from './Panel';
+import { EmptyState } from '../parts/EmptyState';
+import { Panel } from '../parts/Panel';
 import { RunPicker } from './RunPicker';
+import './weights-panel.css';
 
 /** Not needed before the first weights are there. */
 const InspectedLayer = part(async () => (await import('./InspectedLayer')).InspectedLayer);

@@ -1,6 +1,6 @@
 import { Suspense, type ReactElement, type ReactNode } from 'react';
 import { ErrorBoundary } from '../ErrorBoundary';
-import { Panel } from '../panels/Panel';
+import { Panel } from './Panel';
 import { FailedPart } from './FailedPart';
 
 /** The place of a panel. One that fails says so under its title, and the others go on; one that is still to come has its `waiting` there. */

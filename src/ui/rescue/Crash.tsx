@@ -3,6 +3,7 @@ import type { EngineClient } from '../../worker/page/client';
 import type { Failure } from '../ErrorBoundary';
 import { TechnicalDetail } from '../parts/FailedPart';
 import { SaveEverything } from './SaveEverything';
+import './crash.css';
 
 /** The last resort, in place of the whole page. The engine is not part of it, so the weights can still be saved. */
 export function Crash({ failure: { error, retry }, client }: { readonly failure: Failure; readonly client: EngineClient }): ReactElement {

@@ -9,6 +9,7 @@ import { drawnShape } from './drawn-shape';
 import { DrawingPad, type Stroke } from './DrawingPad';
 import { Naming } from './Naming';
 import type { TriedRun } from './tried-run';
+import './try-drawing.css';
 
 /** A ready-made shape, with the room around it that a hand would leave. */
 const onPad = (template: Stroke): Stroke => template.map(([x, y]) => [0.14 + 0.72 * x, 0.14 + 0.72 * y]);

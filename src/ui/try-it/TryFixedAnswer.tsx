@@ -9,6 +9,7 @@ import { AnswerRow, type ChosenToken } from './AnswerRow';
 import { readPrompt } from './prompt-reading';
 import { TokenBars } from './TokenBars';
 import type { TriedRun } from './tried-run';
+import './try-fixed-answer.css';
 
 /** A prompt with one right answer: every run writes its own below it, token under token, mistakes marked. */
 export function TryFixedAnswer(props: {

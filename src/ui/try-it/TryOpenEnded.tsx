@@ -10,6 +10,7 @@ import { readPrompt } from './prompt-reading';
 import { Continuation } from './Continuation';
 import type { TriedRun } from './tried-run';
 import { useWriting } from './use-writing';
+import './try-open-ended.css';
 
 /** Tokens shown of a continuation that refreshes itself while the runs train: enough to see them learn to spell. */
 const GLIMPSE_TOKENS = 28;

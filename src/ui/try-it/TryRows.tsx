@@ -9,6 +9,7 @@ import { formatSignificant } from '../words/format';
 import { runName } from '../words/run-name';
 import { Naming } from './Naming';
 import type { TriedRun } from './tried-run';
+import './try-rows.css';
 
 /** Rows that a person may change, and what each run makes of them: the row that comes next, or a class. */
 export function TryRows({

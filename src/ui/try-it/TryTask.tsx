@@ -7,6 +7,7 @@ import { TryDrawing } from './TryDrawing';
 import { TryFixedAnswer } from './TryFixedAnswer';
 import { TryOpenEnded } from './TryOpenEnded';
 import type { TriedRun } from './tried-run';
+import './try-it.css';
 
 const TryRows = part(async () => (await import('./TryRows')).TryRows);
 const TryThrowing = part(async () => (await import('./TryThrowing')).TryThrowing);

@@ -6,6 +6,7 @@ import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
 import type { TriedRun } from './tried-run';
+import './try-throwing.css';
 
 /** Pictures foretold, each from the ones foretold before it. */
 const AHEAD = 10;

@@ -1,8 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { usePlaygroundState } from '../hooks/use-playground';
+import './empty-state.css';
 
 /**
- * Holds the place of what is not there yet, as high as it will be (`panels.css`), and says why. When nothing will come, one of them
+ * Holds the place of what is not there yet, as high as it will be (`places.css`), and says why. When nothing will come, one of them
  * `explains` what happened and what to try.
  */
 export function EmptyState({ children, explains = false }: { readonly children: ReactNode; readonly explains?: boolean }): ReactElement {
