@@ -34,16 +34,16 @@ export function App(): ReactElement {
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isPhone = useIsPhone();
   const weights = (
-    <PanelPlace title="Weights" className="weights-panel">
+    <PanelPlace id="weights" title="Weights">
       <WeightsPanel />
     </PanelPlace>
   );
   const setup = (
     <>
-      <PanelPlace title="Task" className="task-panel">
+      <PanelPlace id="task" title="Task">
         <TaskPanel />
       </PanelPlace>
-      <PanelPlace title="Modes" className="mode-panel">
+      <PanelPlace id="mode" title="Modes">
         <ModePanel />
       </PanelPlace>
       <SetupPlace />

@@ -14,7 +14,7 @@ const Examples = part(async () => (await import('./panels/ExamplesPanel')).Examp
 
 export function SetupPlace(): ReactElement {
   return (
-    <PanelPlace title="Setup" className="setup-panel" waiting={<p className="setup-place" />}>
+    <PanelPlace id="setup" title="Setup" waiting={<p className="setup-place" />}>
       <Setup />
     </PanelPlace>
   );
@@ -23,8 +23,8 @@ export function SetupPlace(): ReactElement {
 export function ExplorerPlace(): ReactElement {
   return (
     <PanelPlace
+      id="explorer"
       title="Look inside"
-      className="explorer-panel"
       waiting={<EmptyState>One small histogram per matrix, and a map of its codes.</EmptyState>}
     >
       <Explorer />
@@ -34,7 +34,7 @@ export function ExplorerPlace(): ReactElement {
 
 export function TryItPlace(): ReactElement {
   return (
-    <PanelPlace title="Try it" className="try-panel" waiting={<EmptyState>Try the models from step 0 on, while they learn.</EmptyState>}>
+    <PanelPlace id="try" title="Try it" waiting={<EmptyState>Try the models from step 0 on, while they learn.</EmptyState>}>
       <TryIt />
     </PanelPlace>
   );
@@ -43,7 +43,7 @@ export function TryItPlace(): ReactElement {
 export function ExamplesPlace(): ReactElement {
   const { examples, examplesToCome } = usePlaygroundState(({ draft }) => separationWords(draft.task));
   return (
-    <PanelPlace title={examples} className="examples-panel" waiting={<EmptyState>{examplesToCome}</EmptyState>}>
+    <PanelPlace id="examples" title={examples} waiting={<EmptyState>{examplesToCome}</EmptyState>}>
       <Examples />
     </PanelPlace>
   );

@@ -1,13 +1,12 @@
 /** Paints a recorded matrix, a pixel each, in the colours of the style sheet. Pure but for the canvas it is given. */
 import { axisPlace } from '../../math/axis-bytes';
 import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import type { MapColouring } from '../../state/slices/view-slice';
 import type { RecordedLayer } from '../../worker/protocol';
-
-export type Colouring = 'code' | 'flips' | 'threshold';
 
 export interface WeightPainting {
   readonly record: RecordedLayer;
-  readonly colouring: Colouring;
+  readonly colouring: MapColouring;
   /** Where a code changes, on the axis w/γ. */
   readonly thresholds: readonly number[];
   /** Flips of each weight; null where nobody counted. */
@@ -64,7 +63,7 @@ export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting
 }
 
 /** Colours as little-endian RGBA words. */
-function paletteOf(style: CSSStyleDeclaration, colouring: Colouring): Uint32Array {
+function paletteOf(style: CSSStyleDeclaration, colouring: MapColouring): Uint32Array {
   const colour = (property: string): readonly [number, number, number] => {
     const hex = Number.parseInt(style.getPropertyValue(property).trim().slice(1), 16);
     return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];

@@ -16,9 +16,9 @@ export function Explorer(): ReactElement {
   const { summary, View } = viewOf(chosen);
   return (
     <Panel
+      id="explorer"
       title="Look inside"
       subtitle={summary}
-      className="explorer-panel"
       aside={
         <SegmentedControl
           className="small"

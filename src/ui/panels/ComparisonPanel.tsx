@@ -11,11 +11,7 @@ const Comparison = part(async () => (await import('../comparison/Comparison')).C
 export function ComparisonPanel(): ReactElement {
   const data = usePlaygroundState(({ draft }) => separationWords(draft.task).data);
   return (
-    <PanelPlace
-      title="Comparison"
-      className="comparison-panel"
-      waiting={<EmptyState>Loss and score on {data}, run against run.</EmptyState>}
-    >
+    <PanelPlace id="comparison" title="Comparison" waiting={<EmptyState>Loss and score on {data}, run against run.</EmptyState>}>
       <Comparison />
     </PanelPlace>
   );

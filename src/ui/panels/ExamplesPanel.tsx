@@ -39,9 +39,9 @@ export function ExamplesPanel(): ReactElement {
   const right = marks.filter(Boolean).length;
   return (
     <Panel
+      id="examples"
       title={measuredWords(experiment).examples}
       subtitle={`${name}, step ${evaluation.step}`}
-      className="examples-panel"
       aside={
         <p className="examples-count">
           {layout === 'text' ? (

@@ -8,7 +8,7 @@ import { Panel } from '../parts/Panel';
 export function ExamplesToCome({ task }: { readonly task: TaskId }): ReactElement {
   const { examples, examplesToCome } = separationWords(task);
   return (
-    <Panel title={examples} className="examples-panel">
+    <Panel id="examples" title={examples}>
       <EmptyState>{examplesToCome}</EmptyState>
     </Panel>
   );

@@ -21,7 +21,7 @@ export function ModePanel(): ReactElement {
   const { draft } = usePlayground();
   const { modes, seeds, budget } = usePlaygroundState(({ draft: { modes, seeds, budget } }) => ({ modes, seeds, budget }));
   return (
-    <Panel title="Modes" subtitle={modes.length > 1 ? 'trained side by side' : 'one run'} className="mode-panel">
+    <Panel id="mode" title="Modes" subtitle={modes.length > 1 ? 'trained side by side' : 'one run'}>
       <div className="chips">
         {modeOrder.map((mode) => {
           const on = modes.includes(mode);

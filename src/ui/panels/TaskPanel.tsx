@@ -29,7 +29,7 @@ export function TaskPanel(): ReactElement {
   }));
   const needed = dataNeeded(chosen);
   return (
-    <Panel title="Task" className="task-panel">
+    <Panel id="task" title="Task">
       <div className="task-groups" role="radiogroup" aria-label="Task">
         {groups.map(({ group, label }) => (
           <div key={group} className="task-group">

@@ -29,7 +29,7 @@ export function TryItPanel(): ReactElement {
   const taskId = usePlaygroundState((state) => state.draft.task);
   const experiment = runs[0]?.summary.experiment;
   return (
-    <Panel title="Try it" subtitle={describeTask(taskId).tryIt} className="try-panel">
+    <Panel id="try" title="Try it" subtitle={describeTask(taskId).tryIt}>
       <LiveNote />
       {experiment === undefined ? (
         <EmptyState>Try the models from step 0 on, while they learn.</EmptyState>

@@ -28,8 +28,8 @@ export function WeightsPanel(): ReactElement {
 
   return (
     <Panel
+      id="weights"
       title="Weights"
-      className="weights-panel"
       aside={
         <>
           <RunPicker />
