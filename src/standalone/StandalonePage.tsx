@@ -6,7 +6,7 @@ import { architectureOf } from '../experiment/architecture-of';
 import type { PortableModel } from '../formats/format';
 import { Logo } from '../ui/header/Logo';
 import { Panel } from '../ui/parts/Panel';
-import { TryItContext, type TryItHost } from '../ui/hooks/use-try-it';
+import { TryItContext, type TryItHost } from '../ui/try-it/use-try-it';
 import { TryTask } from '../ui/try-it/TryTask';
 import { formatBytes, formatCount, formatLevel } from '../ui/words/format';
 import { CodesPicture } from './CodesPicture';

@@ -6,7 +6,7 @@ import type { LayerInspection, RecordedLayer } from '../../worker/protocol';
 import { WeightMapCanvas } from '../charts/WeightMapCanvas';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
-import { focusedLooks } from '../panels/focused-looks';
+import { focusedLooks } from '../../state/focused-looks';
 import { formatCount } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { codeShares } from './code-shares';

@@ -13,7 +13,7 @@ import { WeightMap } from '../charts/WeightMap';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
-import { focusedLooks } from '../panels/focused-looks';
+import { focusedLooks } from '../../state/focused-looks';
 import { formatCount, formatFixed, formatLevel, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { traceSentence } from '../words/trace-sentence';

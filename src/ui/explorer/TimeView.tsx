@@ -8,7 +8,7 @@ import { evenly } from '../charts/ridge-rows';
 import { Ridgeline } from '../charts/Ridgeline';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
-import { focusedLooks } from '../panels/focused-looks';
+import { focusedLooks } from '../../state/focused-looks';
 import { layerName } from '../words/layer-name';
 import { ridgeSentence } from '../words/ridge-sentence';
 import { modeName } from '../words/run-name';

@@ -3,7 +3,7 @@ import { latestEvaluation } from '../../state/run-record';
 import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
 import { ClassedExample, DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
-import { useJustTurned } from '../hooks/use-just-turned';
+import { useJustTurned } from '../examples/use-just-turned';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { part } from '../parts/part';
 import { formatShare } from '../words/format';

@@ -3,7 +3,7 @@ import { issuesOf, leadingExperiment } from '../../state/draft';
 import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
 import { LearningRateField } from '../controls/LearningRateField';
 import { ParameterField } from '../controls/ParameterField';
-import { firstParameters, otherParameters, pairsParameter } from '../controls/parameters';
+import { firstParameters, otherParameters, pairsParameter } from '../words/parameters';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { ModelSizes } from './ModelSizes';

@@ -3,7 +3,7 @@ import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { TryItContext } from '../hooks/use-try-it';
+import { TryItContext } from '../try-it/use-try-it';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { LiveNote } from '../timeline/LiveNote';

@@ -1,7 +1,7 @@
 import { Suspense, type ReactElement } from 'react';
 import { issuesOf } from '../../state/draft';
 import type { Lens } from '../../state/slices/view-slice';
-import { focusedLooks, type FocusedLooks } from './focused-looks';
+import { focusedLooks, type FocusedLooks } from '../../state/focused-looks';
 import type { LayerInspection } from '../../worker/protocol';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { ErrorBoundary } from '../ErrorBoundary';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Answers } from '../hooks/use-predictions';
+import type { Answers } from './use-predictions';
 import { formatBytes, listed } from '../words/format';
 import { modeName } from '../words/run-name';
 import type { TriedRun } from './tried-run';

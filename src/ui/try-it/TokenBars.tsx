@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { defaultMode } from '../../catalog/modes/modes';
-import type { Answers } from '../hooks/use-predictions';
+import type { Answers } from './use-predictions';
 import { ProbabilityBars } from '../charts/ProbabilityBars';
 import { modeName } from '../words/run-name';
 import type { ChosenToken } from './AnswerRow';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { FrameTask, StrokeInput } from '../../catalog/tasks/task';
 import { StrokePicture } from '../charts/StrokePicture';
-import { usePredictions } from '../hooks/use-predictions';
-import { useTryIt } from '../hooks/use-try-it';
+import { usePredictions } from './use-predictions';
+import { useTryIt } from './use-try-it';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
 import { drawnShape } from './drawn-shape';

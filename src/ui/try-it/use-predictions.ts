@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { createPredictor, type Answer, type Predictor } from '../../state/predictor';
-import type { TriedRun } from '../try-it/tried-run';
+import type { TriedRun } from './tried-run';
 import type { PredictOptions, RunId } from '../../worker/protocol';
 import { useTryIt } from './use-try-it';
 

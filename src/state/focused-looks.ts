@@ -1,10 +1,10 @@
-import { defaultMode, type ModeId } from '../../catalog/modes/modes';
-import type { Recipe } from '../../catalog/tasks/task';
-import type { Experiment } from '../../experiment/experiment';
-import { shownFocus } from '../../state/selectors';
-import type { PlaygroundState } from '../../state/store';
-import type { Timeline } from '../../state/timeline';
-import type { Inspection, RunId } from '../../worker/protocol';
+import { defaultMode, type ModeId } from '../catalog/modes/modes';
+import type { Recipe } from '../catalog/tasks/task';
+import type { Experiment } from '../experiment/experiment';
+import { shownFocus } from './selectors';
+import type { PlaygroundState } from './store';
+import type { Timeline } from './timeline';
+import type { Inspection, RunId } from '../worker/protocol';
 
 /** What is drawn of the weights of the run that is looked at, at the step that is looked at: changes with each inspection, not with each step. */
 export interface FocusedLooks {

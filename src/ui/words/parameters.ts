@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../../experiment/experiment';
 import { withSetting, type Draft, type SettingName } from '../../state/draft';
-import { formatSignificant } from '../words/format';
+import { formatSignificant } from './format';
 
 interface Described<N extends SettingName> {
   readonly name: N;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ShownExample } from '../../worker/protocol';
-import { isRight } from '../examples/HeldOutExample';
+import { isRight } from './HeldOutExample';
 
 /** Indices of the examples that went from wrong to right with the newest evaluation. */
 export function useJustTurned(examples: readonly ShownExample[]): ReadonlySet<number> {
