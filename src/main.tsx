@@ -8,7 +8,7 @@ import { createScripting } from './scripting/bitnet';
 import { decodeDraft, noticeOfLink } from './state/draft-link';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
-import { ErrorBoundary } from './ui/ErrorBoundary';
+import { ErrorBoundary } from './ui/parts/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
 import { holdEarlyDrops } from './ui/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';

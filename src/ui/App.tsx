@@ -1,6 +1,6 @@
 import { Suspense, type ReactElement } from 'react';
 import { FailedDownload } from './dialogs/FailedDownload';
-import { ErrorBoundary } from './ErrorBoundary';
+import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
 import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';

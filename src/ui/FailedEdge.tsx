@@ -1,5 +1,5 @@
 import { useEffect, type ReactElement } from 'react';
-import type { Failure } from './ErrorBoundary';
+import type { Failure } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
 import './failed-edge.css';
 

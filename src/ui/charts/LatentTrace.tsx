@@ -3,15 +3,12 @@ import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { countedCodes } from '../../math/weight-counts';
 import { useWidth } from '../hooks/use-width';
 import { formatLevel } from '../words/format';
+import type { RecordedWeight } from '../words/trace-sentence';
 import { levelLooks } from './level-looks';
 import './chart-marks.css';
 
-/** One weight at one recorded step. */
-export interface TracePoint {
-  readonly step: number;
-  /** Its latent on the axis w/γ. */
-  readonly place: number;
-  readonly code: number;
+/** One weight at one recorded step, and where a code changed at that step. */
+export interface TracePoint extends RecordedWeight {
   readonly thresholds: readonly number[];
 }
 

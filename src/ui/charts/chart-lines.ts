@@ -3,21 +3,18 @@ import { bandOf, type BandPoint, type Repetition, type SeriesPoint } from '../..
 import { decimate } from '../../math/decimate';
 import type { Arm, ComparedRun } from '../../state/arms';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
+import type { MeasuredLine } from '../words/curves-sentence';
 import { modeName } from '../words/run-name';
 
 /** What a comparison can draw: the chosen quantity above, the flips below it. */
 export type DrawnQuantity = ComparedQuantity | 'flips';
 
-export interface ChartLine {
+/** Of several runs it has a band. Its points are few enough to be drawn many times. */
+export interface ChartLine extends MeasuredLine {
   readonly id: string;
-  readonly name: string;
   readonly mode: ModeId;
-  /** How many runs it stands for; more than one give a band. */
-  readonly seeds: number;
   /** Of the session that was pinned, not of the present one. */
   readonly pinned: boolean;
-  /** Ascending by step; few enough to be drawn many times. */
-  readonly points: readonly BandPoint[];
 }
 
 /** Points in the whole chart: more are not seen, and drawing them takes longer than a frame. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import type { Failure } from '../ErrorBoundary';
+import type { Failure } from '../parts/ErrorBoundary';
 import { usePlayground } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { SaveEverything } from '../rescue/SaveEverything';

@@ -1,6 +1,6 @@
 import { Suspense, type ReactElement } from 'react';
 import { SegmentedControl } from '../controls/SegmentedControl';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
 import { Panel } from '../parts/Panel';

@@ -3,7 +3,7 @@ import { backendNames } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useDismissOutside } from '../hooks/use-dismiss-outside';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { Icon } from '../Icon';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 
 /** A part of the header. Where one fails there is room for a word, not for a sentence: that is its title. */
 export function HeaderPart({ children }: { readonly children: ReactNode }): ReactElement {

@@ -1,7 +1,7 @@
 import { Suspense, type ReactElement } from 'react';
 import type { TaskGroup } from '../../catalog/tasks/task';
 import { dataNeeded, describeTask, taskIds } from '../../catalog/tasks/tasks';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';

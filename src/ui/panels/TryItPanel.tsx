@@ -1,7 +1,7 @@
 import { Suspense, useMemo, type ReactElement } from 'react';
 import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { TryItContext } from '../try-it/use-try-it';
 import { FailedPart } from '../parts/FailedPart';

@@ -4,7 +4,7 @@ import type { Lens } from '../../state/slices/view-slice';
 import { focusedLooks, type FocusedLooks } from '../../state/focused-looks';
 import type { LayerInspection } from '../../worker/protocol';
 import { SegmentedControl } from '../controls/SegmentedControl';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';

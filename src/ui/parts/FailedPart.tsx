@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Failure } from '../ErrorBoundary';
+import type { Failure } from './ErrorBoundary';
 import { PartMissing } from './part-missing';
 import './failed-part.css';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EngineClient } from '../../worker/page/client';
-import type { Failure } from '../ErrorBoundary';
+import type { Failure } from '../parts/ErrorBoundary';
 import { TechnicalDetail } from '../parts/FailedPart';
 import { SaveEverything } from './SaveEverything';
 import './crash.css';

@@ -2,13 +2,12 @@ import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from '
 import type { TokenTask } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import { usePredictions } from './use-predictions';
-import { useTryIt } from './use-try-it';
+import { useTryIt, type TriedRun } from './use-try-it';
 import { Icon } from '../Icon';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
 import { readPrompt } from './prompt-reading';
 import { Continuation } from './Continuation';
-import type { TriedRun } from './tried-run';
 import { useWriting } from './use-writing';
 import './try-open-ended.css';
 

@@ -5,7 +5,7 @@ import { usePredictions } from './use-predictions';
 import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
-import type { TriedRun } from './tried-run';
+import type { TriedRun } from './use-try-it';
 import './try-throwing.css';
 
 /** Pictures foretold, each from the ones foretold before it. */

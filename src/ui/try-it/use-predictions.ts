@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { createPredictor, type Answer, type Predictor } from '../../state/predictor';
-import type { TriedRun } from './tried-run';
 import type { PredictOptions, RunId } from '../../worker/protocol';
-import { useTryIt } from './use-try-it';
+import { useTryIt, type TriedRun } from './use-try-it';
 
 export type Answers = ReadonlyMap<RunId, Answer>;
 

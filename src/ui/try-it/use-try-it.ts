@@ -1,6 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { EngineClient } from '../../worker/page/client';
+import type { RunSummary } from '../../worker/protocol';
+
+/** What "try it" needs to know of a run. */
+export interface TriedRun {
+  readonly summary: Pick<RunSummary, 'id' | 'task' | 'mode' | 'step' | 'state' | 'opened'>;
+}
 
 /** What "try it" needs of the page that it stands on: the playground, or a page that holds a single model. */
 export interface TryItHost {

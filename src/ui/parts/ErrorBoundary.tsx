@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { renew } from './parts/part';
+import { renew } from './part';
 
 /** What became of a part of the page, and how it is tried once more. */
 export interface Failure {
