@@ -207,7 +207,7 @@ describe('the check itself', () => {
     ['src/ui/charts/a.tsx', "import { formatCount } from '../words/format';"],
     ['src/ui/charts/a.tsx', "import { RunMark } from '../RunMark';"],
     ['src/ui/panels/a.tsx', "const Comparison = await import('../comparison/Comparison');"],
-    ['src/ui/charts/a.tsx', "import './chart-marks.css';"],
+    ['src/ui/charts/a.tsx', "import './curves-chart.css';"],
   ])('%s may contain %s, as it is a room', (path, source) => {
     const [first] = importsOf(source);
     expect(first === undefined ? 'no import was found' : roomProblem(path, first)).toBeNull();

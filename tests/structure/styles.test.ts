@@ -57,8 +57,6 @@ test.each(sheets)('%s has one owner', (sheet) => {
     const name = sheet.slice(sheet.lastIndexOf('/') + 1);
     return expect(sheet === named || shared.includes(`@import './${name}';`)).toBe(true);
   }
-  // The marks of the charts are of all of them, and come with whichever is shown first.
-  if (sheet === 'src/ui/charts/chart-marks.css') return expect(importers.every((path) => folderOf(path) === folderOf(sheet))).toBe(true);
   // What `index.html` says stands there before any component.
   if (sheet === 'src/ui/first-words.css') return expect(importers).toEqual(['src/main.tsx']);
   expect(importers.map(folderOf)).toEqual([folderOf(sheet)]);

@@ -3,14 +3,16 @@ import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { countedCodes } from '../../math/weight-counts';
 import { stepPhaseIds, type StepPhaseId } from '../../state/slices/view-slice';
 import type { StepRehearsal, WatchedWeight } from '../../worker/protocol';
-import { useWidth } from '../hooks/use-width';
 import { formatFixed, formatLevel } from '../words/format';
+import { Chart } from './kit/Chart';
+import { levelTick, Tick } from './kit/marks';
+import { linear, type Scale } from './kit/scales';
 import { levelLooks } from './level-looks';
-import './chart-marks.css';
 import './watched-weights.css';
 
 const ROW = 30;
-const MARGIN = { left: 104, right: 96, top: 20, bottom: 20 };
+/** Room for what each weight is called, and for what becomes of it. */
+const margin = { left: 104, right: 96, top: 20, bottom: 20 };
 
 /** A few weights of the matrix on the axis w/γ in one phase of a step: where each is, what code it has, and what the phase does to it. */
 export const WatchedWeights = memo(function WatchedWeights({
@@ -24,49 +26,49 @@ export const WatchedWeights = memo(function WatchedWeights({
   readonly phase: StepPhaseId;
   readonly description: string;
 }): ReactElement {
-  const [holder, width] = useWidth<HTMLDivElement>();
-  const height = MARGIN.top + step.watched.length * ROW + MARGIN.bottom;
+  const height = margin.top + step.watched.length * ROW + margin.bottom;
   const reach = Math.max(1.25, ...step.watched.map(({ latent, after }) => 0.15 + Math.max(Math.abs(latent), Math.abs(after))));
-  const innerWidth = Math.max(0, width - MARGIN.left - MARGIN.right);
-  const x = (place: number): number => MARGIN.left + (innerWidth * (place + reach)) / (2 * reach);
   // All places are in units of the scale before the step; its thresholds move when the scale does.
   const shrink = step.after.gamma / step.before.gamma;
   const thresholds = hasCome(phase, 'flip') ? step.after.thresholds.map((threshold) => threshold * shrink) : step.before.thresholds;
-  const { levels, symbol: unit } = modeOf(mode);
+  const { levels, symbol } = modeOf(mode);
   const ticks = countedCodes(levels ?? []).filter((level) => Math.abs(level) <= reach);
   return (
-    <div ref={holder} style={{ height }}>
-      {width === 0 ? null : (
-        <svg width={width} height={height} role="img" aria-label={description}>
-          {ticks.map((level) => (
-            <text key={level} className="tick" x={x(level)} y={12} textAnchor="middle">
-              {level === 0 ? '0' : `${formatLevel(level)}${unit}`}
-            </text>
-          ))}
-          {thresholds.map((threshold, i) => (
-            <path key={i} className="threshold" d={`M${x(threshold)} ${MARGIN.top - 4}V${height - MARGIN.bottom + 4}`} />
-          ))}
-          {step.watched.map((weight, row) => (
-            <g key={`${weight.output}-${weight.input}`} transform={`translate(0 ${MARGIN.top + (row + 0.5) * ROW})`}>
-              <text className="tick" x={MARGIN.left - 10} y={4} textAnchor="end">
-                {weight.input + 1} → {weight.output + 1}
-              </text>
-              <path className="grid-line" d={`M${MARGIN.left} 0h${innerWidth}`} />
-              <Doing weight={weight} phase={phase} x={x} />
-              <circle
-                className="watched-dot"
-                r={6.5}
-                style={{ transform: `translateX(${x(placeIn(weight, phase))}px)` }}
-                fill={colourOf(mode, hasCome(phase, 'flip') ? weight.codeAfter : weight.code)}
-              />
-              <text className="tick" x={width - MARGIN.right + 10} y={4}>
-                {reading(weight, phase)}
-              </text>
-            </g>
-          ))}
-        </svg>
-      )}
-    </div>
+    <Chart height={height} margin={margin} description={description}>
+      {(plot) => {
+        const x = linear([-reach, reach], [plot.left, plot.right]);
+        return (
+          <>
+            {ticks.map((level) => (
+              <Tick key={level} x={x(level)} y={12}>
+                {levelTick(level, symbol)}
+              </Tick>
+            ))}
+            {thresholds.map((threshold, i) => (
+              <path key={i} className="threshold" d={`M${x(threshold)} ${plot.top - 4}V${plot.bottom + 4}`} />
+            ))}
+            {step.watched.map((weight, row) => (
+              <g key={`${weight.output}-${weight.input}`} transform={`translate(0 ${plot.top + (row + 0.5) * ROW})`}>
+                <Tick x={plot.left - 10} y={4} anchor="end">
+                  {weight.input + 1} → {weight.output + 1}
+                </Tick>
+                <path className="grid-line" d={`M${plot.left} 0h${plot.width}`} />
+                <Doing weight={weight} phase={phase} x={x} />
+                <circle
+                  className="watched-dot"
+                  r={6.5}
+                  style={{ transform: `translateX(${x(placeIn(weight, phase))}px)` }}
+                  fill={colourOf(mode, hasCome(phase, 'flip') ? weight.codeAfter : weight.code)}
+                />
+                <Tick x={plot.right + 10} y={4} anchor="start">
+                  {reading(weight, phase)}
+                </Tick>
+              </g>
+            ))}
+          </>
+        );
+      }}
+    </Chart>
   );
 });
 
@@ -88,7 +90,7 @@ function Doing({
 }: {
   readonly weight: WatchedWeight;
   readonly phase: StepPhaseId;
-  readonly x: (place: number) => number;
+  readonly x: Scale;
 }): ReactElement | null {
   switch (phase) {
     case 'quantise':

@@ -92,14 +92,6 @@ export function highestShown(lines: readonly ChartLine[], guessing: number): num
   return Math.min(highest, Math.max(HIGHEST_LOSS * guessing, 1.2 * best));
 }
 
-/** Round values from 0 to at least `highest`, four to six of them. */
-export function niceTicks(highest: number): readonly number[] {
-  const rough = Math.max(highest, 1e-6) / 5;
-  const magnitude = 10 ** Math.floor(Math.log10(rough));
-  const step = magnitude * ([1, 2, 2.5, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10);
-  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
-}
-
 /** The x of the measurement that is nearest to a place, of all lines; null without any. */
 export function nearestPlace(lines: readonly ChartLine[], place: number): number | null {
   const places = lines.flatMap(({ points }) => points.map(({ x }) => x));
