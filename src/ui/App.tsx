@@ -9,15 +9,13 @@ import { useOtherTabs } from './hooks/use-other-tabs';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
-import { ComparisonPanel } from './panels/ComparisonPanel';
 import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
-import { ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
-import { Purpose } from './Purpose';
+import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** Asked for: fetched after the first paint. */
@@ -58,7 +56,7 @@ export function App(): ReactElement {
             <Purpose />
             {weights}
             <TryItPlace />
-            <ComparisonPanel />
+            <ComparisonPlace />
             <ExamplesPlace />
             <ExplorerPlace />
             <FoldedSetup>{setup}</FoldedSetup>
@@ -77,7 +75,7 @@ export function App(): ReactElement {
             <TryItPlace />
           </div>
           <div className="column column-results">
-            <ComparisonPanel />
+            <ComparisonPlace />
             <ExamplesPlace />
           </div>
         </main>
@@ -96,5 +94,14 @@ export function App(): ReactElement {
         </ErrorBoundary>
       ) : null}
     </>
+  );
+}
+
+/** What this page is, in one sentence, for whoever has just arrived. */
+function Purpose(): ReactElement {
+  return (
+    <p className="purpose">
+      Builds and trains a real 1-bit transformer on your own machine. <span>Nothing leaves it.</span>
+    </p>
   );
 }

@@ -10,6 +10,7 @@ import './places.css';
 const Setup = part(async () => (await import('./panels/SetupPanel')).SetupPanel);
 const Explorer = part(async () => (await import('./explorer/Explorer')).Explorer);
 const TryIt = part(async () => (await import('./panels/TryItPanel')).TryItPanel);
+const Comparison = part(async () => (await import('./comparison/Comparison')).Comparison);
 const Examples = part(async () => (await import('./panels/ExamplesPanel')).ExamplesPanel);
 
 export function SetupPlace(): ReactElement {
@@ -36,6 +37,15 @@ export function TryItPlace(): ReactElement {
   return (
     <PanelPlace id="try" title="Try it" waiting={<EmptyState>Try the models from step 0 on, while they learn.</EmptyState>}>
       <TryIt />
+    </PanelPlace>
+  );
+}
+
+export function ComparisonPlace(): ReactElement {
+  const data = usePlaygroundState(({ draft }) => separationWords(draft.task).data);
+  return (
+    <PanelPlace id="comparison" title="Comparison" waiting={<EmptyState>Loss and score on {data}, run against run.</EmptyState>}>
+      <Comparison />
     </PanelPlace>
   );
 }

@@ -1,4 +1,5 @@
 import { Suspense, type ReactElement } from 'react';
+import type { TaskId } from '../../catalog/tasks/tasks';
 import { latestEvaluation } from '../../state/run-record';
 import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
@@ -9,7 +10,8 @@ import { part } from '../parts/part';
 import { formatShare } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { runName } from '../words/run-name';
-import { ExamplesToCome } from './ExamplesToCome';
+import { separationWords } from '../words/separation-words';
+import { EmptyState } from '../parts/EmptyState';
 import { Panel } from '../parts/Panel';
 import './examples-panel.css';
 
@@ -57,6 +59,16 @@ export function ExamplesPanel(): ReactElement {
       }
     >
       <Examples key={id} examples={examples} layout={layout} />
+    </Panel>
+  );
+}
+
+/** Keeps the place of the examples until something has been measured. */
+function ExamplesToCome({ task }: { readonly task: TaskId }): ReactElement {
+  const { examples, examplesToCome } = separationWords(task);
+  return (
+    <Panel id="examples" title={examples}>
+      <EmptyState>{examplesToCome}</EmptyState>
     </Panel>
   );
 }

@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import { modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
-import { MOST_SEEDS } from '../../state/draft';
+import { issuesOf, MOST_SEEDS } from '../../state/draft';
+import { trainingCost } from '../../state/training-cost';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { Panel } from '../parts/Panel';
-import { TrainingCost } from './TrainingCost';
+import { formatCount, formatRoughly } from '../words/format';
 import './mode-panel.css';
 
 const budgets: readonly { readonly value: Budget; readonly label: string }[] = [
@@ -65,5 +66,18 @@ export function ModePanel(): ReactElement {
       </div>
       <TrainingCost />
     </Panel>
+  );
+}
+
+/** What pressing Train will cost, told beforehand. */
+function TrainingCost(): ReactElement | null {
+  const cost = usePlaygroundState(({ draft, facts }) => (issuesOf(draft).length > 0 ? null : trainingCost(draft, facts)));
+  if (cost === null) return null;
+  const { runs, steps, seconds } = cost;
+  return (
+    <p className="training-cost">
+      {runs === 1 ? 'One run' : `${runs} runs`}, {formatCount(steps)} steps{runs === 1 ? '' : ' in all'}
+      {seconds === null ? '' : `: ${formatRoughly(seconds)} here`}
+    </p>
   );
 }
