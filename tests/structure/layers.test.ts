@@ -96,7 +96,7 @@ test.each([...new Set(sources.map(layerOf))])('%s imports only to its left', (la
 });
 
 /** The rooms of the page, from what everything is made of to what is seen at once: each imports only to its left. */
-const rooms = [
+const pageRooms = [
   'words',
   'hooks',
   'charts',
@@ -114,36 +114,37 @@ const rooms = [
   'panels',
   'header',
 ];
-const roomOf = (path: string): string | null => (/^src\/ui\/([^/]+)\//.exec(path) ?? [])[1] ?? null;
+const pageRoomOf = (path: string): string | null => (/^src\/ui\/([^/]+)\//.exec(path) ?? [])[1] ?? null;
 
 /** How far to the right a file of the page stands: in its room; outside of all rooms, in the rightmost room that it imports from. */
 function rankOf(path: string, source: (path: string) => string): number {
-  const room = roomOf(path);
-  if (room !== null) return rooms.indexOf(room);
+  const room = pageRoomOf(path);
+  if (room !== null) return pageRooms.indexOf(room);
   const targets = importsOf(source(path)).flatMap(({ specifier }) => resolveImport(path, specifier) ?? []);
-  return Math.max(0, ...targets.map((target) => rooms.indexOf(roomOf(target) ?? '')));
+  return Math.max(0, ...targets.map((target) => pageRooms.indexOf(pageRoomOf(target) ?? '')));
 }
 
 const sourceOf = (path: string): string => readText(sources.find((each) => each.replace(/\.tsx?$/, '') === path) ?? path);
 
 /** Why an import goes from a room up into another, or null when it does not. */
-function roomProblem(from: string, { specifier }: Import): string | null {
+function pageRoomProblem(from: string, { specifier }: Import): string | null {
   const target = resolveImport(from, specifier);
-  const room = roomOf(from);
-  if (room === null || target === null || !target.startsWith('src/ui/') || target.endsWith('.css') || roomOf(target) === room) return null;
-  return rankOf(target, sourceOf) < rooms.indexOf(room) ? null : `ui/${room} imports only to its left: ${rooms.join(' ← ')}`;
+  const room = pageRoomOf(from);
+  if (room === null || target === null || !target.startsWith('src/ui/') || target.endsWith('.css') || pageRoomOf(target) === room)
+    return null;
+  return rankOf(target, sourceOf) < pageRooms.indexOf(room) ? null : `ui/${room} imports only to its left: ${pageRooms.join(' ← ')}`;
 }
 
 test('every room of the page is known', () => {
-  expect([...new Set(sources.flatMap((path) => roomOf(path) ?? []))].toSorted()).toEqual(rooms.toSorted());
+  expect([...new Set(sources.flatMap((path) => pageRoomOf(path) ?? []))].toSorted()).toEqual(pageRooms.toSorted());
 });
 
-test.each(rooms)('ui/%s imports only to its left', (room) => {
+test.each(pageRooms)('ui/%s imports only to its left', (room) => {
   const problems = sources
-    .filter((path) => roomOf(path) === room)
+    .filter((path) => pageRoomOf(path) === room)
     .flatMap((path) =>
       importsOf(readText(path)).flatMap((found) => {
-        const problem = roomProblem(path, found);
+        const problem = pageRoomProblem(path, found);
         return problem === null ? [] : [`${path} imports ${found.specifier}: ${problem}`];
       }),
     );
@@ -200,7 +201,7 @@ describe('the check itself', () => {
     ['src/ui/hooks/a.ts', "import { App } from '../App';"],
   ])('%s may not contain %s, as it is a room', (path, source) => {
     const [first] = importsOf(source);
-    expect(first === undefined ? null : roomProblem(path, first)).not.toBeNull();
+    expect(first === undefined ? null : pageRoomProblem(path, first)).not.toBeNull();
   });
 
   test.each([
@@ -210,6 +211,6 @@ describe('the check itself', () => {
     ['src/ui/charts/a.tsx', "import './curves-chart.css';"],
   ])('%s may contain %s, as it is a room', (path, source) => {
     const [first] = importsOf(source);
-    expect(first === undefined ? 'no import was found' : roomProblem(path, first)).toBeNull();
+    expect(first === undefined ? 'no import was found' : pageRoomProblem(path, first)).toBeNull();
   });
 });
