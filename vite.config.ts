@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
+import { cssOptions } from './tools/css-options.mjs';
 import { fetchFirst } from './tools/fetch-first.mjs';
 import { isolation } from './tools/serve-folder.mjs';
 import { plainStyles } from './tools/plain-styles.mjs';
@@ -11,6 +12,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles()],
   worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
+  css: cssOptions,
   build: { target: 'es2022' },
   // A taken port is no error: the next free one is used and printed.
   server: { open: hasDesktop(), strictPort: false, headers: isolation },

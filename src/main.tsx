@@ -1,3 +1,6 @@
+// Before any component, so that the style sheet of a component wins.
+import './ui/styles/index.css';
+import './ui/first-words.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/message-of';
@@ -5,13 +8,12 @@ import { createScripting } from './scripting/bitnet';
 import { decodeDraft, noticeOfLink } from './state/draft-link';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
-import { ErrorBoundary } from './ui/ErrorBoundary';
+import { ErrorBoundary } from './ui/parts/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
 import { holdEarlyDrops } from './ui/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
-import './ui/styles/index.css';
 import { createEngineClient } from './worker/page/client';
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */

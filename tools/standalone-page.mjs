@@ -5,6 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import { build } from 'vite';
 import { assemblyScript } from './assemblyscript.mjs';
 import { cacheFolder, projectFolder } from './cache-folder.mjs';
+import { cssOptions } from './css-options.mjs';
 import { withoutTraining } from './without-training.mjs';
 
 const name = 'virtual:standalone-page';
@@ -72,6 +73,7 @@ async function bundle() {
     publicDir: false,
     plugins: [assemblyScript(), withoutTraining()],
     define: { 'process.env.NODE_ENV': '"production"' },
+    css: cssOptions,
     resolve: {
       alias: [
         { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
@@ -102,6 +104,7 @@ async function hashOfSources() {
     'package-lock.json',
     join('tools', 'standalone-page.mjs'),
     join('tools', 'assemblyscript.mjs'),
+    join('tools', 'css-options.mjs'),
     join('tools', 'without-training.mjs'),
   ]) {
     hash.update(file).update(await readFile(join(projectFolder, file)).catch(() => ''));

@@ -5,8 +5,8 @@ import { modelSize } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { PortableModel } from '../formats/format';
 import { Logo } from '../ui/header/Logo';
-import { Panel } from '../ui/panels/Panel';
-import { TryItContext, type TryItHost } from '../ui/hooks/use-try-it';
+import { Panel } from '../ui/parts/Panel';
+import { TryItContext, type TryItHost } from '../ui/try-it/use-try-it';
 import { TryTask } from '../ui/try-it/TryTask';
 import { formatBytes, formatCount, formatLevel } from '../ui/words/format';
 import { CodesPicture } from './CodesPicture';
@@ -39,14 +39,14 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
         </div>
       </header>
       <main className="standalone-main">
-        <Panel title="Try it" subtitle={tryIt} className="try-panel">
+        <Panel id="try" title="Try it" subtitle={tryIt}>
           <TryItContext.Provider value={host}>
             <Suspense fallback={null}>
               <TryTask experiment={experiment} runs={[run]} />
             </Suspense>
           </TryItContext.Provider>
         </Panel>
-        <Panel title="Its weights" className="codes-panel">
+        <Panel id="codes" title="Its weights">
           {coded.length === 0 ? (
             <p className="quiet">A full-precision model: every weight is a float32 number, so there are no codes to draw.</p>
           ) : (

@@ -1,4 +1,6 @@
 /** The program inside a page that the format `html` writes: reads the weights from the page and runs them. */
+// Before any component, so that the style sheet of a component wins.
+import './shared.css';
 import { createRoot } from 'react-dom/client';
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';

@@ -1,6 +1,6 @@
 import { Suspense, type ReactElement } from 'react';
 import { FailedDownload } from './dialogs/FailedDownload';
-import { ErrorBoundary } from './ErrorBoundary';
+import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
 import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';
@@ -9,15 +9,13 @@ import { useOtherTabs } from './hooks/use-other-tabs';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
-import { ComparisonPanel } from './panels/ComparisonPanel';
 import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
-import { ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
-import { Purpose } from './Purpose';
+import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** Asked for: fetched after the first paint. */
@@ -34,16 +32,16 @@ export function App(): ReactElement {
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isPhone = useIsPhone();
   const weights = (
-    <PanelPlace title="Weights" className="weights-panel">
+    <PanelPlace id="weights" title="Weights">
       <WeightsPanel />
     </PanelPlace>
   );
   const setup = (
     <>
-      <PanelPlace title="Task" className="task-panel">
+      <PanelPlace id="task" title="Task">
         <TaskPanel />
       </PanelPlace>
-      <PanelPlace title="Modes" className="mode-panel">
+      <PanelPlace id="mode" title="Modes">
         <ModePanel />
       </PanelPlace>
       <SetupPlace />
@@ -58,7 +56,7 @@ export function App(): ReactElement {
             <Purpose />
             {weights}
             <TryItPlace />
-            <ComparisonPanel />
+            <ComparisonPlace />
             <ExamplesPlace />
             <ExplorerPlace />
             <FoldedSetup>{setup}</FoldedSetup>
@@ -77,7 +75,7 @@ export function App(): ReactElement {
             <TryItPlace />
           </div>
           <div className="column column-results">
-            <ComparisonPanel />
+            <ComparisonPlace />
             <ExamplesPlace />
           </div>
         </main>
@@ -96,5 +94,14 @@ export function App(): ReactElement {
         </ErrorBoundary>
       ) : null}
     </>
+  );
+}
+
+/** What this page is, in one sentence, for whoever has just arrived. */
+function Purpose(): ReactElement {
+  return (
+    <p className="purpose">
+      Builds and trains a real 1-bit transformer on your own machine. <span>Nothing leaves it.</span>
+    </p>
   );
 }

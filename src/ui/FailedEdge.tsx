@@ -1,6 +1,7 @@
 import { useEffect, type ReactElement } from 'react';
-import type { Failure } from './ErrorBoundary';
+import type { Failure } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
+import './failed-edge.css';
 
 /** In place of the notices and of what takes dropped files. A file that is dropped then must not replace the page, and with it the runs. */
 export function FailedEdge({ failure }: { readonly failure: Failure }): ReactElement {

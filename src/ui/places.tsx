@@ -1,19 +1,21 @@
 import type { ReactElement } from 'react';
 import { usePlaygroundState } from './hooks/use-playground';
-import { EmptyState } from './panels/EmptyState';
+import { EmptyState } from './parts/EmptyState';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
 import { separationWords } from './words/separation-words';
+import './places.css';
 
 /** Panels that are fetched after the first paint, each with its place: as high as it will be, and a word of what will stand there. */
 const Setup = part(async () => (await import('./panels/SetupPanel')).SetupPanel);
 const Explorer = part(async () => (await import('./explorer/Explorer')).Explorer);
 const TryIt = part(async () => (await import('./panels/TryItPanel')).TryItPanel);
+const Comparison = part(async () => (await import('./comparison/Comparison')).Comparison);
 const Examples = part(async () => (await import('./panels/ExamplesPanel')).ExamplesPanel);
 
 export function SetupPlace(): ReactElement {
   return (
-    <PanelPlace title="Setup" className="setup-panel" waiting={<p className="setup-place" />}>
+    <PanelPlace id="setup" title="Setup" waiting={<p className="setup-place" />}>
       <Setup />
     </PanelPlace>
   );
@@ -22,8 +24,8 @@ export function SetupPlace(): ReactElement {
 export function ExplorerPlace(): ReactElement {
   return (
     <PanelPlace
+      id="explorer"
       title="Look inside"
-      className="explorer-panel"
       waiting={<EmptyState>One small histogram per matrix, and a map of its codes.</EmptyState>}
     >
       <Explorer />
@@ -33,8 +35,17 @@ export function ExplorerPlace(): ReactElement {
 
 export function TryItPlace(): ReactElement {
   return (
-    <PanelPlace title="Try it" className="try-panel" waiting={<EmptyState>Try the models from step 0 on, while they learn.</EmptyState>}>
+    <PanelPlace id="try" title="Try it" waiting={<EmptyState>Try the models from step 0 on, while they learn.</EmptyState>}>
       <TryIt />
+    </PanelPlace>
+  );
+}
+
+export function ComparisonPlace(): ReactElement {
+  const data = usePlaygroundState(({ draft }) => separationWords(draft.task).data);
+  return (
+    <PanelPlace id="comparison" title="Comparison" waiting={<EmptyState>Loss and score on {data}, run against run.</EmptyState>}>
+      <Comparison />
     </PanelPlace>
   );
 }
@@ -42,7 +53,7 @@ export function TryItPlace(): ReactElement {
 export function ExamplesPlace(): ReactElement {
   const { examples, examplesToCome } = usePlaygroundState(({ draft }) => separationWords(draft.task));
   return (
-    <PanelPlace title={examples} className="examples-panel" waiting={<EmptyState>{examplesToCome}</EmptyState>}>
+    <PanelPlace id="examples" title={examples} waiting={<EmptyState>{examplesToCome}</EmptyState>}>
       <Examples />
     </PanelPlace>
   );

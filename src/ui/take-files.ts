@@ -5,7 +5,6 @@ import { noticeOf, type NewNotice } from '../state/notice';
 import type { Playground } from '../state/playground';
 import type { DroppedFiles } from './dropped-files';
 import { modelsAmong } from './folder-as-archive';
-import { dataKindOf } from './own-data/data-kind-of';
 import { giveFile } from './own-data/give-file';
 
 /** Takes everything that was brought, one after the other, and says once what became of each. */
@@ -89,4 +88,11 @@ async function takeData(playground: Playground, file: File): Promise<NewNotice> 
     kind: 'information',
     message: `“${file.name}” is your ${kind} now: ${given[kind]?.report.summary ?? ''} Press Train to learn from it.`,
   };
+}
+
+/** What a file would be as data of the person's own, by its name and by what the system says of it; null when it is neither. */
+function dataKindOf({ name, type }: Pick<File, 'name' | 'type'>): 'text' | 'table' | null {
+  if (/\.(csv|tsv|tab)$/i.test(name) || /^text\/(csv|tab-separated-values)$/.test(type)) return 'table';
+  if (/\.(txt|text|md|markdown)$/i.test(name)) return 'text';
+  return /^text\/(?!html)/.test(type) ? 'text' : null;
 }

@@ -175,7 +175,7 @@ describe.each(Object.keys(denials))('parts are %s', (how) => {
     for (const title of ['Weights', 'Look inside', 'Try it', 'Comparison', 'Setup']) await panel(page, title).getByText(words).waitFor();
 
     await page.locator('summary.backend-line').click();
-    await page.locator('.failed-popover').getByText(words).waitFor();
+    await page.locator('.backend').getByText(words).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Download' }).click();
     const dialog = page.getByRole('dialog');
@@ -220,7 +220,7 @@ describe.each(Object.keys(denials))('parts are %s', (how) => {
   });
 });
 
-test.each(['InspectedLayer', 'Notices', 'DropZone', 'Comparison', 'chart-lines', 'TimelineBar'])(
+test.each(['InspectedLayer', 'Notices', 'DropZone', 'Comparison', 'marks', 'TimelineBar'])(
   '%s alone does not come with the page: one place says so, and has it after a retry',
   async (name) => {
     const { page, restore } = await openWithout(partNamed(name), async (route) => route.abort());

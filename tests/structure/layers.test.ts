@@ -95,6 +95,62 @@ test.each([...new Set(sources.map(layerOf))])('%s imports only to its left', (la
   expect(problems).toEqual([]);
 });
 
+/** The rooms of the page, from what everything is made of to what is seen at once: each imports only to its left. */
+const pageRooms = [
+  'words',
+  'hooks',
+  'charts',
+  'controls',
+  'saving',
+  'parts',
+  'timeline',
+  'rescue',
+  'dialogs',
+  'examples',
+  'try-it',
+  'own-data',
+  'comparison',
+  'explorer',
+  'panels',
+  'header',
+];
+const pageRoomOf = (path: string): string | null => (/^src\/ui\/([^/]+)\//.exec(path) ?? [])[1] ?? null;
+
+/** How far to the right a file of the page stands: in its room; outside of all rooms, in the rightmost room that it imports from. */
+function rankOf(path: string, source: (path: string) => string): number {
+  const room = pageRoomOf(path);
+  if (room !== null) return pageRooms.indexOf(room);
+  const targets = importsOf(source(path)).flatMap(({ specifier }) => resolveImport(path, specifier) ?? []);
+  return Math.max(0, ...targets.map((target) => pageRooms.indexOf(pageRoomOf(target) ?? '')));
+}
+
+const sourceOf = (path: string): string => readText(sources.find((each) => each.replace(/\.tsx?$/, '') === path) ?? path);
+
+/** Why an import goes from a room up into another, or null when it does not. */
+function pageRoomProblem(from: string, { specifier }: Import): string | null {
+  const target = resolveImport(from, specifier);
+  const room = pageRoomOf(from);
+  if (room === null || target === null || !target.startsWith('src/ui/') || target.endsWith('.css') || pageRoomOf(target) === room)
+    return null;
+  return rankOf(target, sourceOf) < pageRooms.indexOf(room) ? null : `ui/${room} imports only to its left: ${pageRooms.join(' ← ')}`;
+}
+
+test('every room of the page is known', () => {
+  expect([...new Set(sources.flatMap((path) => pageRoomOf(path) ?? []))].toSorted()).toEqual(pageRooms.toSorted());
+});
+
+test.each(pageRooms)('ui/%s imports only to its left', (room) => {
+  const problems = sources
+    .filter((path) => pageRoomOf(path) === room)
+    .flatMap((path) =>
+      importsOf(readText(path)).flatMap((found) => {
+        const problem = pageRoomProblem(path, found);
+        return problem === null ? [] : [`${path} imports ${found.specifier}: ${problem}`];
+      }),
+    );
+  expect(problems).toEqual([]);
+});
+
 describe('the check itself', () => {
   const problemOf = (path: string, source: string): string | null => {
     const [first] = importsOf(source);
@@ -135,5 +191,26 @@ describe('the check itself', () => {
     ['src/worker/engine/engine.ts', "import { build } from '../../model/bitnet';"],
   ])('%s may contain %s', (path, source) => {
     expect(problemOf(path, source)).toBeNull();
+  });
+
+  test.each([
+    ['src/ui/charts/a.tsx', "import { EmptyState } from '../parts/EmptyState';"],
+    ['src/ui/charts/a.tsx', "import type { View } from '../explorer/views';"],
+    ['src/ui/words/a.ts', "import type { ChartLine } from '../charts/chart-lines';"],
+    ['src/ui/comparison/a.tsx', "const Setup = await import('../panels/SetupPanel');"],
+    ['src/ui/hooks/a.ts', "import { App } from '../App';"],
+  ])('%s may not contain %s, as it is a room', (path, source) => {
+    const [first] = importsOf(source);
+    expect(first === undefined ? null : pageRoomProblem(path, first)).not.toBeNull();
+  });
+
+  test.each([
+    ['src/ui/charts/a.tsx', "import { formatCount } from '../words/format';"],
+    ['src/ui/charts/a.tsx', "import { RunMark } from '../RunMark';"],
+    ['src/ui/panels/a.tsx', "const Comparison = await import('../comparison/Comparison');"],
+    ['src/ui/charts/a.tsx', "import './curves-chart.css';"],
+  ])('%s may contain %s, as it is a room', (path, source) => {
+    const [first] = importsOf(source);
+    expect(first === undefined ? 'no import was found' : pageRoomProblem(path, first)).toBeNull();
   });
 });

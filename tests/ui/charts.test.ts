@@ -3,18 +3,11 @@ import type { ModeId } from '../../src/catalog/modes/modes';
 import type { ComparedRun } from '../../src/state/arms';
 import { modeOrder } from '../../src/catalog/modes/modes';
 import { appendSteps, emptySeries } from '../../src/state/series';
-import {
-  axisEnd,
-  chartLines,
-  highestShown,
-  nearestPlace,
-  niceTicks,
-  type ChartLine,
-  type DrawnQuantity,
-} from '../../src/ui/charts/chart-lines';
+import { axisEnd, chartLines, highestShown, nearestPlace, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
+import { linear, niceTicks } from '../../src/ui/charts/kit/scales';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
-import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, xOf, yOf } from '../../src/ui/charts/histogram-geometry';
+import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, yOf } from '../../src/ui/charts/histogram-geometry';
 import { evaluationOf, stepReport, summaryOf } from './mock-engine';
 
 const frame = { left: 10, top: 0, width: 100, height: 100 };
@@ -26,7 +19,7 @@ describe('a weight histogram', () => {
     expect(yOf(frame, 1, 1)).toBe(0);
     expect(yOf(frame, 0, 1)).toBe(100);
     expect(peakShare(histogram)).toBe(0.5);
-    expect(xOf(frame, histogram, 0)).toBe(60);
+    expect(linear([histogram.min, histogram.max], [frame.left, frame.left + frame.width])(0)).toBe(60);
   });
 
   it('colours by the region between the thresholds', () => {

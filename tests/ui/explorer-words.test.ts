@@ -4,6 +4,7 @@ import { attentionSentence } from '../../src/ui/words/attention-sentence';
 import { rowSums } from '../../src/ui/words/bit-linear-sums';
 import { flipsSentence } from '../../src/ui/words/flips-sentence';
 import { flowSentence } from '../../src/ui/words/flow-sentence';
+import { stepPhaseIds } from '../../src/state/slices/view-slice';
 import { stepPhases } from '../../src/ui/words/step-phases';
 import { traceSentence } from '../../src/ui/words/trace-sentence';
 import { stepReport } from './mock-engine';
@@ -96,6 +97,10 @@ describe('a step in slow motion, in words', () => {
     allFlips: 0,
     watched: [],
   };
+  it('comes in the order that the page knows', () => {
+    expect(stepPhases(step, 'ternary', 'nats', { weightScale: 'absmean', optimiser: 'adamw' }).map(({ id }) => id)).toEqual(stepPhaseIds);
+  });
+
   const forward = (lambda: number, weightScale: 'absmean' | 'none') =>
     stepPhases({ ...step, lambda }, 'ternary', 'nats', { weightScale, optimiser: 'adamw' }).find(({ name }) => name === 'Forward');
 

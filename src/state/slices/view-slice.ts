@@ -12,6 +12,28 @@ export type ComparedQuantity = 'heldOutLoss' | 'score' | 'trainLoss';
 /** What the curves are drawn over: optimiser steps, or the time spent in them. */
 export type ComparisonAxis = 'steps' | 'seconds';
 
+/** By what the map of a matrix is coloured: its codes, how often each flipped, or how near it is to a threshold. */
+export type MapColouring = 'code' | 'flips' | 'threshold';
+
+/** A weight by its place in `[out, in]`. */
+export interface WeightPlace {
+  readonly output: number;
+  readonly input: number;
+}
+
+/** Phases of a training step, in their order. */
+export const stepPhaseIds = ['quantise', 'forward', 'loss', 'backward', 'update', 'flip'] as const;
+export type StepPhaseId = (typeof stepPhaseIds)[number];
+
+/** What "Inside" takes apart: one token in one row, or one training step. */
+export type InsideTab = 'token' | 'step';
+
+/** A head of attention, both counted from 0. */
+export interface HeadPlace {
+  readonly layer: number;
+  readonly head: number;
+}
+
 /** What is looked at. Nothing here changes what is trained. */
 export interface ViewSlice {
   readonly lens: Lens;
@@ -29,6 +51,16 @@ export interface ViewSlice {
   readonly downloadOpen: boolean;
   /** Which view into the model is open, by its id in `ui/explorer/views`. Kept here, so that turning a phone around does not close it. */
   readonly explorerView: string;
+  readonly mapColouring: MapColouring;
+  /** The weight that the map follows; null: none. Kept when the matrix changes, and shown where it has such a place. */
+  readonly followedWeight: WeightPlace | null;
+  readonly insideTab: InsideTab;
+  /** The phase that the step in slow motion stands at. */
+  readonly stepPhase: StepPhaseId;
+  /** The head that is drawn large, in every run. */
+  readonly attentionHead: HeadPlace;
+  /** Whether the settings behind "All settings" are unfolded. */
+  readonly settingsOpen: boolean;
   /** The step that every panel shows; null: the newest. */
   readonly scrubbedStep: number | null;
   setLens(lens: Lens): void;
@@ -40,6 +72,12 @@ export interface ViewSlice {
   setStroke(task: TaskId, stroke: Stroke): void;
   setDownloadOpen(open: boolean): void;
   setExplorerView(view: string): void;
+  setMapColouring(colouring: MapColouring): void;
+  setFollowedWeight(place: WeightPlace | null): void;
+  setInsideTab(tab: InsideTab): void;
+  setStepPhase(phase: StepPhaseId): void;
+  setAttentionHead(place: HeadPlace): void;
+  setSettingsOpen(open: boolean): void;
   setScrubbedStep(step: number | null): void;
 }
 
@@ -54,6 +92,12 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   strokes: {},
   downloadOpen: false,
   explorerView: 'layers',
+  mapColouring: 'code',
+  followedWeight: null,
+  insideTab: 'token',
+  stepPhase: 'quantise',
+  attentionHead: { layer: 0, head: 0 },
+  settingsOpen: false,
   scrubbedStep: null,
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
@@ -64,5 +108,11 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setStroke: (task, stroke) => set((state) => ({ strokes: { ...state.strokes, [task]: stroke } })),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
   setExplorerView: (explorerView) => set({ explorerView }),
+  setMapColouring: (mapColouring) => set({ mapColouring }),
+  setFollowedWeight: (followedWeight) => set({ followedWeight }),
+  setInsideTab: (insideTab) => set({ insideTab }),
+  setStepPhase: (stepPhase) => set({ stepPhase }),
+  setAttentionHead: (attentionHead) => set({ attentionHead }),
+  setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
   setScrubbedStep: (scrubbedStep) => set({ scrubbedStep }),
 });

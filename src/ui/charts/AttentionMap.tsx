@@ -1,6 +1,8 @@
 import { memo, useEffect, useRef, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { useMedia } from '../hooks/use-media';
+import { coloursOf } from './kit/colours';
+import './attention-map.css';
 
 /** Attention probabilities of one head, a pixel each: the row looks, the column is looked at. */
 export const AttentionMap = memo(function AttentionMap({
@@ -35,7 +37,7 @@ export const AttentionMap = memo(function AttentionMap({
 function paint(canvas: HTMLCanvasElement, probabilities: Float32Array, size: number): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const [red = 0, green = 0, blue = 0] = (getComputedStyle(canvas).color.match(/\d+/g) ?? []).map(Number);
+  const [[red, green, blue]] = coloursOf(canvas, ['color']);
   const image = context.createImageData(size, size);
   for (let i = 0; i < size * size; i++) {
     // Square roots: a tenth of the attention must not vanish beside a spike.

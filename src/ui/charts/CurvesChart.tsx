@@ -6,10 +6,11 @@ import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-s
 import { formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import { ArmLines } from './ArmLines';
-import { highestShown, nearestPlace, niceTicks, type ChartLine } from './chart-lines';
+import { highestShown, nearestPlace, type ChartLine } from './chart-lines';
 import { CurvesFrame, frameMargin } from './CurvesFrame';
 import { CurvesTooltip } from './CurvesTooltip';
-import './chart-marks.css';
+import { linear, niceTicks } from './kit/scales';
+import './curves-chart.css';
 
 const HEIGHT = 196;
 /** Radius of the dots at the pointer. */
@@ -112,8 +113,8 @@ function GrownLines(): ReactElement | null {
   const plot = usePlotArea();
   if (grown === null || plot === undefined) return null;
   const { lines, end, top, place } = grown;
-  const x = (at: number): number => (plot.width * at) / Math.max(Number.MIN_VALUE, end);
-  const y = (value: number): number => plot.height * (1 - value / top);
+  const x = linear([0, end], [0, plot.width]);
+  const y = linear([0, top], [plot.height, 0]);
   return (
     <>
       {/* A drawing of its own cuts off what is above the axis. */}

@@ -1,9 +1,10 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { ComparisonAxis } from '../../state/slices/view-slice';
+import { axisLook, comparisonSides, gridLook, tickLook, type Margin } from './kit/frame';
 
-/** Room around the lines, in CSS pixels: values stand at the left, places below. */
-export const frameMargin = { left: 44, right: 8, top: 8, bottom: 22 } as const;
+/** Room around the lines; recharts draws the axes in it. */
+export const frameMargin: Margin = { ...comparisonSides, top: 8, bottom: 22 };
 
 export interface CurvesFrameProps {
   readonly axis: ComparisonAxis;
@@ -41,9 +42,8 @@ export const CurvesFrame = memo(function CurvesFrame({
   children,
 }: CurvesFrameProps): ReactElement {
   const top = ticksY.at(-1) ?? 1;
-  const reference = { stroke: 'var(--line-strong)', strokeDasharray: '1 3' };
-  const tick = { className: 'tick', fill: 'var(--ink-3)', fontSize: 11 };
-  const name = { className: 'tick reference-name', fill: 'var(--ink-3)', fontSize: 11 };
+  const reference = { ...gridLook, ...axisLook };
+  const name = { ...tickLook, className: `${tickLook.className} reference-name` };
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 340, height }}>
       <ComposedChart
@@ -51,7 +51,7 @@ export const CurvesFrame = memo(function CurvesFrame({
         margin={{ top: frameMargin.top, right: frameMargin.right, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid stroke="var(--line)" strokeDasharray="1 3" vertical={false} />
+        <CartesianGrid {...gridLook} vertical={false} />
         <XAxis
           dataKey="x"
           type="number"
@@ -59,8 +59,8 @@ export const CurvesFrame = memo(function CurvesFrame({
           ticks={[...ticksX]}
           interval="preserveStartEnd"
           tickLine={false}
-          axisLine={{ stroke: 'var(--line-strong)' }}
-          tick={tick}
+          axisLine={axisLook}
+          tick={tickLook}
           height={frameMargin.bottom}
           tickFormatter={(place: number) => (axis === 'steps' ? String(place) : `${place} s`)}
         />
@@ -73,7 +73,7 @@ export const CurvesFrame = memo(function CurvesFrame({
           tickLine={false}
           axisLine={false}
           width={frameMargin.left}
-          tick={tick}
+          tick={tickLook}
           tickFormatter={format}
         />
         {children}

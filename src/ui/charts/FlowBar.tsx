@@ -1,9 +1,9 @@
 import { memo, type ReactElement } from 'react';
 import type { FieldLayout } from '../../math/code-fields';
-import { useWidth } from '../hooks/use-width';
 import { formatCount, formatLevel } from '../words/format';
+import { Chart } from './kit/Chart';
+import { Tick } from './kit/marks';
 import { colourOfLevel } from './level-looks';
-import './chart-marks.css';
 
 const HEIGHT = 132;
 const BAR = 14;
@@ -24,7 +24,6 @@ export const FlowBar = memo(function FlowBar({
   readonly levels: readonly number[];
   readonly description: string;
 }): ReactElement {
-  const [holder, width] = useWidth<HTMLDivElement>();
   const total = Math.max(
     1,
     moves.reduce((sum, count) => sum + count, 0),
@@ -42,12 +41,16 @@ export const FlowBar = memo(function FlowBar({
     kinds.map((to) => kinds.reduce((sum, from) => sum + moved(from, to), 0)),
     span,
   );
-  const [left, right] = [LABEL + BAR, width - LABEL - BAR];
 
   return (
-    <div ref={holder} className="flow" style={{ height: HEIGHT }}>
-      {width === 0 ? null : (
-        <svg width={width} height={HEIGHT} role="img" aria-label={description}>
+    <Chart
+      className="flow"
+      height={HEIGHT}
+      margin={{ left: LABEL + BAR, right: LABEL + BAR, top: TOP, bottom: TOP }}
+      description={description}
+    >
+      {({ left, right }) => (
+        <>
           {bands(kinds, before, after, moved, span).map(({ from, to, y0, y1, thick }) => (
             <path
               key={`${from} ${to}`}
@@ -61,22 +64,17 @@ export const FlowBar = memo(function FlowBar({
               const kind = kinds[i] ?? 1;
               return (
                 <g key={`${side}${kind}`}>
-                  <rect x={side === 0 ? LABEL : right} y={y} width={BAR} height={height} rx={2} fill={colourOfLevel(levelOf(kind))} />
-                  <text
-                    className="tick"
-                    x={side === 0 ? LABEL - 7 : right + BAR + 7}
-                    y={y + height / 2 + 4}
-                    textAnchor={side === 0 ? 'end' : 'start'}
-                  >
+                  <rect x={side === 0 ? left - BAR : right} y={y} width={BAR} height={height} rx={2} fill={colourOfLevel(levelOf(kind))} />
+                  <Tick x={side === 0 ? left - BAR - 7 : right + BAR + 7} y={y + height / 2 + 4} anchor={side === 0 ? 'end' : 'start'}>
                     <tspan className="region-level">{formatLevel(levelOf(kind))}</tspan> {formatCount(count)}
-                  </text>
+                  </Tick>
                 </g>
               );
             }),
           )}
-        </svg>
+        </>
       )}
-    </div>
+    </Chart>
   );
 });
 

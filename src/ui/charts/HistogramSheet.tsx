@@ -3,6 +3,7 @@ import type { ModeId } from '../../catalog/modes/modes';
 import type { Histogram } from '../../worker/protocol';
 import { useMedia } from '../hooks/use-media';
 import { drawHistograms } from './draw-histograms';
+import './histogram-sheet.css';
 
 export interface PlacedHistogram {
   /** `data-histogram` of the element whose place it takes. */

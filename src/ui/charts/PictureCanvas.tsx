@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactElement } from 'react';
+import './picture-canvas.css';
 
 /** A small grey picture, 0 … 1, drawn large; `label` says what it is, without one it is decoration. */
 export function PictureCanvas({

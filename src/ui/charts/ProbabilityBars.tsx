@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { TokenChoice } from '../../worker/protocol';
 import { formatShare } from '../words/format';
+import './probability-bars.css';
 
 /** The most likely choices, best first, each with its probability as a bar and as a number. */
 export function ProbabilityBars(props: {

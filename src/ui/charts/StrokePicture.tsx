@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import './stroke-picture.css';
 
 /** A stroke in the unit square, with a dot where it begins; `inset` leaves room around it. Decoration: what it is stands beside it. */
 export function StrokePicture({

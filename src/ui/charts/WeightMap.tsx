@@ -1,16 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import type { WeightPlace } from '../../state/slices/view-slice';
 import { useMedia } from '../hooks/use-media';
 import { useWidth } from '../hooks/use-width';
 import { drawMap } from './draw-map';
 import { cellAt, fit, reveal, zoomAt, type MapView } from './map-view';
 import { paintWeights, type WeightPainting } from './paint-weights';
 import { useMapGestures } from './use-map-gestures';
-
-/** A weight by its place in `[out, in]`. */
-export interface WeightPlace {
-  readonly output: number;
-  readonly input: number;
-}
+import './weight-map.css';
 
 const HEIGHT = 300;
 const ZOOM_STEP = 1.6;

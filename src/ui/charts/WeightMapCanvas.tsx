@@ -4,6 +4,7 @@ import type { RecordedLayer } from '../../worker/protocol';
 import { useMedia } from '../hooks/use-media';
 import { formatLevel } from '../words/format';
 import { paintWeights } from './paint-weights';
+import './weight-map-canvas.css';
 
 interface Cell {
   readonly row: number;

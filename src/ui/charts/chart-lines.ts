@@ -3,21 +3,18 @@ import { bandOf, type BandPoint, type Repetition, type SeriesPoint } from '../..
 import { decimate } from '../../math/decimate';
 import type { Arm, ComparedRun } from '../../state/arms';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
+import type { MeasuredLine } from '../words/curves-sentence';
 import { modeName } from '../words/run-name';
 
 /** What a comparison can draw: the chosen quantity above, the flips below it. */
 export type DrawnQuantity = ComparedQuantity | 'flips';
 
-export interface ChartLine {
+/** Of several runs it has a band. Its points are few enough to be drawn many times. */
+export interface ChartLine extends MeasuredLine {
   readonly id: string;
-  readonly name: string;
   readonly mode: ModeId;
-  /** How many runs it stands for; more than one give a band. */
-  readonly seeds: number;
   /** Of the session that was pinned, not of the present one. */
   readonly pinned: boolean;
-  /** Ascending by step; few enough to be drawn many times. */
-  readonly points: readonly BandPoint[];
 }
 
 /** Points in the whole chart: more are not seen, and drawing them takes longer than a frame. */
@@ -93,14 +90,6 @@ export function highestShown(lines: readonly ChartLine[], guessing: number): num
   const highest = Math.max(guessing, ...measured.flat());
   const best = Math.max(guessing, ...measured.filter(({ length }) => length > 0).map((each) => Math.min(...each)));
   return Math.min(highest, Math.max(HIGHEST_LOSS * guessing, 1.2 * best));
-}
-
-/** Round values from 0 to at least `highest`, four to six of them. */
-export function niceTicks(highest: number): readonly number[] {
-  const rough = Math.max(highest, 1e-6) / 5;
-  const magnitude = 10 ** Math.floor(Math.log10(rough));
-  const step = magnitude * ([1, 2, 2.5, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10);
-  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
 /** The x of the measurement that is nearest to a place, of all lines; null without any. */

@@ -33,10 +33,6 @@ export const peakShare = (histogram: Histogram): number => Math.max(...histogram
 /** Whether the first or last bin holds anything: on an axis of ±2.5 that is, in practice, what lies outside of it. */
 export const beyondAxis = ({ counts }: Histogram): boolean => (counts[0] ?? 0) + (counts.at(-1) ?? 0) > 0;
 
-/** x of a place on the axis w/γ. */
-export const xOf = (frame: HistogramFrame, { min, max }: Histogram, position: number): number =>
-  frame.left + (frame.width * (position - min)) / (max - min);
-
 /** y of a share of all weights; `top` is the share at the upper edge. */
 export const yOf = (frame: HistogramFrame, share: number, top: number): number =>
   frame.top + frame.height * (1 - Math.sqrt(Math.min(1, share / top)));

@@ -1,13 +1,13 @@
 /** Paints a recorded matrix, a pixel each, in the colours of the style sheet. Pure but for the canvas it is given. */
 import { axisPlace } from '../../math/axis-bytes';
 import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import type { MapColouring } from '../../state/slices/view-slice';
 import type { RecordedLayer } from '../../worker/protocol';
-
-export type Colouring = 'code' | 'flips' | 'threshold';
+import { coloursOf, type Rgb } from './kit/colours';
 
 export interface WeightPainting {
   readonly record: RecordedLayer;
-  readonly colouring: Colouring;
+  readonly colouring: MapColouring;
   /** Where a code changes, on the axis w/γ. */
   readonly thresholds: readonly number[];
   /** Flips of each weight; null where nobody counted. */
@@ -52,7 +52,7 @@ export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting
   if (context === null || canvas.width === 0) return;
   const image = context.createImageData(canvas.width, canvas.height);
   const pixels = new Uint32Array(image.data.buffer);
-  const palette = paletteOf(getComputedStyle(document.documentElement), colouring);
+  const palette = paletteOf(colouring);
   const value = valueOf(painting);
   for (let row = 0, index = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, index++) {
@@ -64,17 +64,15 @@ export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting
 }
 
 /** Colours as little-endian RGBA words. */
-function paletteOf(style: CSSStyleDeclaration, colouring: Colouring): Uint32Array {
-  const colour = (property: string): readonly [number, number, number] => {
-    const hex = Number.parseInt(style.getPropertyValue(property).trim().slice(1), 16);
-    return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
-  };
-  if (colouring === 'code') return Uint32Array.from([colour('--negative'), colour('--map-zero'), colour('--positive')], (rgb) => word(rgb));
-  const [calm, restless] = [colour('--map-zero'), colour(colouring === 'flips' ? '--flips' : '--positive')];
+function paletteOf(colouring: MapColouring): Uint32Array {
+  const page = document.documentElement;
+  if (colouring === 'code') return Uint32Array.from(coloursOf(page, ['--negative', '--map-zero', '--positive']), word);
+  const [calm, restless] = coloursOf(page, ['--map-zero', colouring === 'flips' ? '--flips' : '--positive']);
   return Uint32Array.from({ length: SHADES }, (_, shade) => {
     const share = shade / (SHADES - 1);
-    return word([0, 1, 2].map((channel) => Math.round((calm[channel] ?? 0) * (1 - share) + (restless[channel] ?? 0) * share)));
+    const between = (channel: 0 | 1 | 2): number => Math.round(calm[channel] * (1 - share) + restless[channel] * share);
+    return word([between(0), between(1), between(2)]);
   });
 }
 
-const word = ([red = 0, green = 0, blue = 0]: readonly number[]): number => (255 << 24) | (blue << 16) | (green << 8) | red;
+const word = ([red, green, blue]: Rgb): number => (255 << 24) | (blue << 16) | (green << 8) | red;

@@ -10,8 +10,8 @@ import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
-import { EmptyState } from '../panels/EmptyState';
-import { Panel } from '../panels/Panel';
+import { EmptyState } from '../parts/EmptyState';
+import { Panel } from '../parts/Panel';
 import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
@@ -61,7 +61,7 @@ export function Comparison(): ReactElement {
   const lead = records[0]?.summary;
   if (lead === undefined) {
     return (
-      <Panel title="Comparison" className="comparison-panel">
+      <Panel id="comparison" title="Comparison">
         <EmptyState>Loss and score on {separationWords(task).data}, run against run.</EmptyState>
       </Panel>
     );
@@ -104,7 +104,7 @@ export function Comparison(): ReactElement {
   };
 
   return (
-    <Panel title="Comparison" className="comparison-panel" aside={<QuantityChoice />}>
+    <Panel id="comparison" title="Comparison" aside={<QuantityChoice />}>
       <div className="chart-head">
         <h3 className="chart-title">{curvesTitle}</h3>
         <div className="chart-tools">

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { SeedSpread } from '../../experiment/seed-spread';
+import { linear } from '../charts/kit/scales';
 import type { WhiskerScale } from './whisker-scale';
 
 const WIDTH = 54;
@@ -19,7 +20,7 @@ export function SeedWhisker({
   readonly scale: WhiskerScale;
   readonly format: (loss: number) => string;
 }): ReactElement {
-  const x = (value: number): number => DOT + ((WIDTH - 2 * DOT) * (value - scale.low)) / (scale.high - scale.low);
+  const x = linear([scale.low, scale.high], [DOT, WIDTH - DOT]);
   const words = `${seeds} recorded seeds ended between ${format(low)} and ${format(high)}`;
   return (
     <svg className="whisker" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>

@@ -2,9 +2,10 @@ import type { ReactElement } from 'react';
 import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
 import { formatSignificant } from '../words/format';
 import { modeName } from '../words/run-name';
-import { learningRateParameter } from './parameters';
+import { learningRateParameter } from '../words/parameters';
 import { SegmentedControl } from './SegmentedControl';
 import { SliderField } from './SliderField';
+import './learning-rate-field.css';
 
 /** One learning rate for all modes, or the best that is known for each. */
 export function LearningRateField(props: {

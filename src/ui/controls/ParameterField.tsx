@@ -2,7 +2,7 @@ import { useId, useState, type ReactElement } from 'react';
 import type { Experiment } from '../../experiment/experiment';
 import { withSetting, type Draft } from '../../state/draft';
 import { FieldProblem } from './FieldProblem';
-import type { ChoiceParameter, NumberParameter, Parameter } from './parameters';
+import type { ChoiceParameter, NumberParameter, Parameter } from '../words/parameters';
 import { SegmentedControl } from './SegmentedControl';
 import { SliderField } from './SliderField';
 

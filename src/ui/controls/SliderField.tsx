@@ -1,5 +1,5 @@
 import { useId, type ReactElement } from 'react';
-import type { SliderParameter } from './parameters';
+import type { SliderParameter } from '../words/parameters';
 import { FieldProblem } from './FieldProblem';
 
 /** A setting on a slider of listed stops. A value between two stops (from a link, say) shows as it is, at the nearest. */

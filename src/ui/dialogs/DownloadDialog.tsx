@@ -2,9 +2,8 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { focusedRecord, shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
-import '../styles/download.css';
 import { DownloadForm } from './DownloadForm';
-import '../styles/dialog.css';
+import './download-dialog.css';
 
 /** Takes packed weights along (mounted while it is open): choose, see what the bytes are spent on and that they were read back, save. */
 export function DownloadDialog(): ReactElement {

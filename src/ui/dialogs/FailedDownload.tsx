@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import type { Failure } from '../ErrorBoundary';
+import type { Failure } from '../parts/ErrorBoundary';
 import { usePlayground } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { SaveEverything } from '../rescue/SaveEverything';
+import './failed-download.css';
 
 /** In place of the download dialog: its choices are not there, but the weights are. */
 export function FailedDownload({ failure }: { readonly failure: Failure }): ReactElement {

@@ -1,12 +1,13 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { focusedRecord, shownRecords } from '../../state/selectors';
+import type { HeadPlace } from '../../state/slices/view-slice';
 import type { AttentionReport, RunId } from '../../worker/protocol';
 import { AttentionMap } from '../charts/AttentionMap';
 import { useLook, type Look } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useTriedInput } from '../hooks/use-tried-input';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { RunMark } from '../RunMark';
 import { LiveNote } from '../timeline/LiveNote';
 import { attentionSentence, headOf, positionName, visible } from '../words/attention-sentence';
@@ -18,16 +19,17 @@ const LABELLED = 34;
 
 /** Every head of every layer for what stands in "try it", and one of them in every run. */
 export function AttentionView(): ReactElement {
+  const { store } = usePlayground();
   const runs = usePlaygroundState((state) => shownRecords(state).map(({ summary }) => summary.id));
   const focused = usePlaygroundState((state) => focusedRecord(state)?.summary.id);
-  const [chosen, setChosen] = useState({ layer: 0, head: 0 });
+  const chosen = usePlaygroundState((state) => state.attentionHead);
   const [place, setPlace] = useState<number | null>(null);
   const input = useTriedInput();
   if (focused === undefined || input === null) return <EmptyState>Where each head looks, for what stands in “Try it”.</EmptyState>;
   return (
     <div className="attention-view">
       <LiveNote />
-      <Heads run={focused} input={input} chosen={chosen} onChoose={setChosen} />
+      <Heads run={focused} input={input} chosen={chosen} onChoose={store.getState().setAttentionHead} />
       <div className="attention-arms">
         {runs.map((id) => (
           <ArmAttention key={id} run={id} input={input} chosen={chosen} place={place} onPlace={setPlace} />
@@ -53,8 +55,8 @@ function useAttention(run: RunId, input: unknown): { readonly look: Look<Attenti
 function Heads(props: {
   readonly run: RunId;
   readonly input: unknown;
-  readonly chosen: { readonly layer: number; readonly head: number };
-  readonly onChoose: (chosen: { readonly layer: number; readonly head: number }) => void;
+  readonly chosen: HeadPlace;
+  readonly onChoose: (chosen: HeadPlace) => void;
 }): ReactElement {
   const { run, input, chosen, onChoose } = props;
   const { look, mode } = useAttention(run, input);
@@ -90,7 +92,7 @@ function Heads(props: {
 function ArmAttention(props: {
   readonly run: RunId;
   readonly input: unknown;
-  readonly chosen: { readonly layer: number; readonly head: number };
+  readonly chosen: HeadPlace;
   readonly place: number | null;
   readonly onPlace: (place: number) => void;
 }): ReactElement | null {

@@ -6,7 +6,7 @@ import { totalOf } from '../../math/weight-counts';
 import type { RunRecord } from '../../state/run-record';
 import { shownArms } from '../../state/selectors';
 import { usePlaygroundState } from '../hooks/use-playground';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { RunMark } from '../RunMark';
 import { fractionInWords } from '../words/file-size';
 import { formatAmount, formatBytes, formatShare } from '../words/format';

@@ -1,9 +1,9 @@
 import { Suspense, type ReactElement } from 'react';
 import { SegmentedControl } from '../controls/SegmentedControl';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { EmptyState } from '../panels/EmptyState';
-import { Panel } from '../panels/Panel';
+import { EmptyState } from '../parts/EmptyState';
+import { Panel } from '../parts/Panel';
 import { FailedPart } from '../parts/FailedPart';
 import './explorer.css';
 import { viewIds, viewOf } from './views';
@@ -16,9 +16,9 @@ export function Explorer(): ReactElement {
   const { summary, View } = viewOf(chosen);
   return (
     <Panel
+      id="explorer"
       title="Look inside"
       subtitle={summary}
-      className="explorer-panel"
       aside={
         <SegmentedControl
           className="small"

@@ -11,7 +11,7 @@ import type { LayerInspection, StepReport } from '../../worker/protocol';
 import { StepStrips, type Strip, type StripLine } from '../charts/StepStrips';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { flipsSentence } from '../words/flips-sentence';
 import { formatFixed, formatShare, formatSignificant, formatSquaredError } from '../words/format';
 import { modeName } from '../words/run-name';

@@ -1,5 +1,6 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { SegmentedControl } from '../controls/SegmentedControl';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { LiveNote } from '../timeline/LiveNote';
 import { SlowStep } from './SlowStep';
 import { TokenThroughRow } from './TokenThroughRow';
@@ -7,14 +8,15 @@ import './inside.css';
 
 /** What a BitLinear does with one token, and what one training step does to it. */
 export function InsideView(): ReactElement {
-  const [shown, setShown] = useState<'token' | 'step'>('token');
+  const { store } = usePlayground();
+  const shown = usePlaygroundState((state) => state.insideTab);
   return (
     <div className="inside-view">
       <SegmentedControl
         className="small"
         label="What is taken apart"
         value={shown}
-        onChange={setShown}
+        onChange={store.getState().setInsideTab}
         segments={[
           { value: 'token', label: 'One token through one row' },
           { value: 'step', label: 'One step in slow motion' },

@@ -4,15 +4,16 @@ import { elementCount } from '../../experiment/architecture';
 import { axisPlace } from '../../math/axis-bytes';
 import { codeAt, recordLayoutOf } from '../../math/code-fields';
 import { countOf } from '../../math/weight-counts';
+import type { MapColouring, WeightPlace } from '../../state/slices/view-slice';
 import { flipsAt, recordAt, type Timeline } from '../../state/timeline';
 import type { LayerInspection } from '../../worker/protocol';
 import { LatentTrace, type TracePoint } from '../charts/LatentTrace';
-import { distanceTo, mostFlips, type Colouring, type WeightPainting } from '../charts/paint-weights';
-import { WeightMap, type WeightPlace } from '../charts/WeightMap';
+import { distanceTo, mostFlips, type WeightPainting } from '../charts/paint-weights';
+import { WeightMap } from '../charts/WeightMap';
 import { SegmentedControl } from '../controls/SegmentedControl';
-import { usePlaygroundState } from '../hooks/use-playground';
-import { EmptyState } from '../panels/EmptyState';
-import { focusedLooks } from '../panels/focused-looks';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { EmptyState } from '../parts/EmptyState';
+import { focusedLooks } from '../../state/focused-looks';
 import { formatCount, formatFixed, formatLevel, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { traceSentence } from '../words/trace-sentence';
@@ -21,11 +22,11 @@ import './map.css';
 
 /** Every weight of one matrix, and the way of one of them over the training. */
 export function MapView(): ReactElement {
+  const { setMapColouring, setFollowedWeight } = usePlayground().store.getState();
   const run = usePlaygroundState(focusedLooks);
   const steps = usePlaygroundState(shownSteps);
   const focusedLayer = usePlaygroundState((state) => state.focusedLayer);
-  const [colouring, setColouring] = useState<Colouring>('code');
-  const [chosen, setChosen] = useState<WeightPlace | null>(null);
+  const { colouring, chosen } = usePlaygroundState((state) => ({ colouring: state.mapColouring, chosen: state.followedWeight }));
   const [pointed, setPointed] = useState<WeightPlace | null>(null);
 
   const { timeline, mode, inspection } = run;
@@ -63,7 +64,7 @@ export function MapView(): ReactElement {
           className="small"
           label="Colours of the map"
           value={colouring}
-          onChange={setColouring}
+          onChange={setMapColouring}
           segments={[
             { value: 'code', label: 'Code' },
             { value: 'flips', label: 'Flips', disabled: painting.flips === null },
@@ -74,7 +75,7 @@ export function MapView(): ReactElement {
       <WeightMap
         painting={painting}
         chosen={place}
-        onChoose={setChosen}
+        onChoose={setFollowedWeight}
         onPoint={setPointed}
         description={`${mapSentence(colouring, layer, painting)} The matrix of ${title.long} has ${outputs} outputs and ${inputs} inputs.`}
       />
@@ -150,7 +151,7 @@ function reading({ record, flips, thresholds }: WeightPainting, { output, input 
   return `output ${output + 1}, input ${input + 1}: ${formatLevel(codeAt(record.codes, index, recordLayoutOf(record.levels)))}${place}${flips === null ? '' : `, ${formatCount(flips[index] ?? 0)} ${flips[index] === 1 ? 'flip' : 'flips'}`}`;
 }
 
-function mapSentence(colouring: Colouring, layer: LayerInspection, { flips, record }: WeightPainting): string {
+function mapSentence(colouring: MapColouring, layer: LayerInspection, { flips, record }: WeightPainting): string {
   const total = elementCount(layer.shape);
   const sign = (sides: number): string =>
     formatShare(

@@ -4,10 +4,11 @@ import type { LossUnit } from '../../catalog/tasks/task';
 import { lossUnitOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
 import { focusedRecord, transportState } from '../../state/selectors';
+import type { StepPhaseId } from '../../state/slices/view-slice';
 import { WatchedWeights } from '../charts/WatchedWeights';
 import { useLook } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { layerName } from '../words/layer-name';
 import { stepPhases } from '../words/step-phases';
 import { shownFocusLayer } from './shown-steps';
@@ -16,8 +17,9 @@ const unitOf = (experiment: Experiment | undefined): LossUnit => (experiment ===
 
 /** The next step of the run that is looked at, phase by phase, with the numbers that it will have. */
 export function SlowStep(): ReactElement {
-  const { client, transport } = usePlayground();
+  const { client, store, transport } = usePlayground();
   const focus = usePlaygroundState(shownFocusLayer);
+  const setPhase = store.getState().setStepPhase;
   const {
     mode,
     lossUnit,
@@ -25,6 +27,7 @@ export function SlowStep(): ReactElement {
     optimiser,
     phase: running,
     opened,
+    shownPhase,
   } = usePlaygroundState((state) => ({
     lossUnit: unitOf(focusedRecord(state)?.summary.experiment),
     weightScale: focusedRecord(state)?.summary.experiment.weightScale ?? 'absmean',
@@ -32,8 +35,8 @@ export function SlowStep(): ReactElement {
     mode: focusedRecord(state)?.summary.mode ?? defaultMode,
     opened: focusedRecord(state)?.summary.opened === true,
     phase: transportState(state).phase,
+    shownPhase: state.stepPhase,
   }));
-  const [phase, setPhase] = useState(0);
   const [asked, setAsked] = useState(0);
   // While a run trains, the step that was asked for stays; at rest, it is always the next one.
   const step = running === 'running' ? 'running' : (focus?.step ?? 0);
@@ -58,7 +61,8 @@ export function SlowStep(): ReactElement {
     );
   if (focus === null || look.kind === 'waiting') return <EmptyState>The next training step, phase by phase.</EmptyState>;
   if (look.kind === 'refused') return <EmptyState>{look.message}</EmptyState>;
-  const shown = phases[phase];
+  const at = phases.findIndex(({ id }) => id === shownPhase);
+  const shown = phases[at];
   if (shown === undefined) return <EmptyState>The next training step, phase by phase.</EmptyState>;
   return (
     <div className="slow">
@@ -76,7 +80,7 @@ export function SlowStep(): ReactElement {
               type="button"
               className="link-button"
               onClick={() => {
-                setPhase(0);
+                setPhase('quantise');
                 void transport.step();
               }}
             >
@@ -86,8 +90,8 @@ export function SlowStep(): ReactElement {
         </span>
       </div>
       <div className="phases" role="group" aria-label="Phases of the step">
-        {phases.map(({ name }, i) => (
-          <button key={name} type="button" aria-current={i === phase ? 'step' : undefined} onClick={() => setPhase(i)}>
+        {phases.map(({ id, name }, i) => (
+          <button key={id} type="button" aria-current={id === shownPhase ? 'step' : undefined} onClick={() => setPhase(id)}>
             {i + 1}. {name}
           </button>
         ))}
@@ -95,33 +99,38 @@ export function SlowStep(): ReactElement {
       <WatchedWeights
         step={look.value}
         mode={mode}
-        phase={phase}
+        phase={shownPhase}
         description={`${look.value.watched.length} weights of the matrix in the phase ${shown.name}. ${shown.words}`}
       />
       <div className="phase-words" aria-live="polite">
         <code>{shown.rule}</code>
         <p>{shown.words}</p>
         <p className="flow-hold">
-          <button
-            type="button"
-            className="link-button"
-            title={phase === 0 ? 'This is the first phase' : 'To the phase before'}
-            disabled={phase === 0}
-            onClick={() => setPhase(phase - 1)}
-          >
-            back
-          </button>
-          <button
-            type="button"
-            className="link-button"
-            title={phase === phases.length - 1 ? 'This is the last phase' : 'To the next phase'}
-            disabled={phase === phases.length - 1}
-            onClick={() => setPhase(phase + 1)}
-          >
-            next phase
-          </button>
+          <PhaseButton label="back" title={['This is the first phase', 'To the phase before']} to={phases[at - 1]?.id} />
+          <PhaseButton label="next phase" title={['This is the last phase', 'To the next phase']} to={phases[at + 1]?.id} />
         </p>
       </div>
     </div>
+  );
+}
+
+/** To another phase; `title`: without one, and with one. */
+function PhaseButton(props: {
+  readonly label: string;
+  readonly title: readonly [string, string];
+  readonly to: StepPhaseId | undefined;
+}): ReactElement {
+  const { label, title, to } = props;
+  const { store } = usePlayground();
+  return (
+    <button
+      type="button"
+      className="link-button"
+      title={to === undefined ? title[0] : title[1]}
+      disabled={to === undefined}
+      onClick={() => to !== undefined && store.getState().setStepPhase(to)}
+    >
+      {label}
+    </button>
   );
 }

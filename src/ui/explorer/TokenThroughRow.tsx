@@ -5,7 +5,7 @@ import { ActivationBars } from '../charts/ActivationBars';
 import { useLook } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useTriedInput } from '../hooks/use-tried-input';
-import { EmptyState } from '../panels/EmptyState';
+import { EmptyState } from '../parts/EmptyState';
 import { visible } from '../words/attention-sentence';
 import { rowSums } from '../words/bit-linear-sums';
 import { formatCount, formatSignificant } from '../words/format';

@@ -3,11 +3,13 @@ import { backendNames } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useDismissOutside } from '../hooks/use-dismiss-outside';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { Icon } from '../Icon';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { marginOf } from './backend-margin';
+import { HideableWords } from './HideableWords';
+import './backend-status.css';
 
 /** Fetched when somebody asks. */
 const BackendPopover = part(async () => (await import('./BackendPopover')).BackendPopover);
@@ -43,7 +45,9 @@ export function BackendStatus(): ReactElement {
     <details className="backend" ref={details} onToggle={() => setOpened(true)}>
       <summary className="backend-line" data-state="ready">
         <i aria-hidden="true" />
-        <span className="backend-name">{backendNames[active]}</span>
+        <HideableWords hiddenAt="narrow" className="backend-name">
+          {backendNames[active]}
+        </HideableWords>
         <span className="backend-checked">
           ·{' '}
           {margin === null ? (
@@ -59,7 +63,7 @@ export function BackendStatus(): ReactElement {
       {isOpened ? (
         <ErrorBoundary
           fallback={(failure) => (
-            <div className="popover failed-popover">
+            <div className="popover">
               <FailedPart failure={failure} />
             </div>
           )}

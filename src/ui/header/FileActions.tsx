@@ -4,6 +4,7 @@ import { shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
+import { HideableWords } from './HideableWords';
 import { ShareButton } from './ShareButton';
 
 const taking = fetchedLater(async () => import('../take-files'));
@@ -37,7 +38,7 @@ export function FileActions(): ReactElement {
         onClick={() => input.current?.click()}
       >
         <Icon name="open" />
-        <span>Open</span>
+        <HideableWords hiddenAt="tight">Open</HideableWords>
       </button>
       <input
         ref={input}
@@ -60,7 +61,7 @@ export function FileActions(): ReactElement {
         onClick={() => store.getState().setDownloadOpen(true)}
       >
         <Icon name="download" />
-        <span>Download</span>
+        <HideableWords hiddenAt="twoColumns">Download</HideableWords>
       </button>
     </div>
   );

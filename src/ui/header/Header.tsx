@@ -1,9 +1,11 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useBreakpoint } from '../hooks/use-media';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { BackendStatus } from './BackendStatus';
 import { FileActions } from './FileActions';
-import { HeaderPart } from './HeaderPart';
 import { Logo } from './Logo';
 import { Transport } from './Transport';
+import './header.css';
 
 /** On a phone the transport leaves the header for the lower edge, where the thumb is; the markup stays the same. */
 export function Header(): ReactElement {
@@ -11,7 +13,7 @@ export function Header(): ReactElement {
     <header className="header">
       <div className="brand">
         <Logo />
-        <h1>BitNet Playground</h1>
+        <h1 className={useBreakpoint('withoutName') ? 'visually-hidden' : undefined}>BitNet Playground</h1>
       </div>
       <HeaderPart>
         <Transport />
@@ -25,5 +27,20 @@ export function Header(): ReactElement {
         </HeaderPart>
       </div>
     </header>
+  );
+}
+
+/** A part of the header. Where one fails there is room for a word, not for a sentence: that is its title. */
+function HeaderPart({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <ErrorBoundary
+      fallback={({ error, retry }) => (
+        <button type="button" className="link-button" title={`The playground has made a mistake here: ${error.message}`} onClick={retry}>
+          Not shown, try again
+        </button>
+      )}
+    >
+      {children}
+    </ErrorBoundary>
   );
 }

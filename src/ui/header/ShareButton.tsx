@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { encodeDraft } from '../../state/draft-link';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import { HideableWords } from './HideableWords';
+import './share-button.css';
 
 /** Copies a link to the settings; where the browser keeps its clipboard closed, shows it to be copied by hand. */
 export function ShareButton(): ReactElement {
@@ -25,7 +27,7 @@ export function ShareButton(): ReactElement {
     <div className="share">
       <button type="button" className="button" title="Copy a link to these settings" onClick={() => void share()}>
         <Icon name="share" />
-        <span>Share</span>
+        <HideableWords hiddenAt="tight">Share</HideableWords>
       </button>
       {link === null ? null : <LinkToCopy link={link} onClose={() => setLink(null)} />}
     </div>

@@ -4,7 +4,9 @@ import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon, type IconName } from '../Icon';
 import { Timeline } from '../timeline/Timeline';
+import { HideableWords } from './HideableWords';
 import { ProgressStatus } from './ProgressStatus';
+import './transport.css';
 
 const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
   waiting: { label: 'Train', icon: 'play' },
@@ -47,7 +49,7 @@ export function Transport(): ReactElement {
       </button>
       <button type="button" className="button" disabled={!can.step} title="One step of every run" onClick={() => void transport.step()}>
         <Icon name="step" />
-        <span>Step</span>
+        <HideableWords hiddenAt="narrow">Step</HideableWords>
       </button>
       <button
         type="button"
@@ -57,7 +59,7 @@ export function Transport(): ReactElement {
         onClick={() => void transport.reset()}
       >
         <Icon name="reset" />
-        <span>Reset</span>
+        <HideableWords hiddenAt="narrow">Reset</HideableWords>
       </button>
       <button
         type="button"
@@ -67,7 +69,7 @@ export function Transport(): ReactElement {
         onClick={() => void transport.newSeed()}
       >
         <Icon name="seed" />
-        <span>New seed</span>
+        <HideableWords hiddenAt="narrow">New seed</HideableWords>
       </button>
       <ProgressStatus />
       {isPhone ? <Timeline /> : null}

@@ -1,5 +1,16 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
+/** Widths at which the page changes its shape, as in `styles/breakpoints.css`: those that scripts ask for too. */
+export const breakpoints = {
+  phone: '(max-width: 699px)',
+  narrow: '(max-width: 859px)',
+  withoutName: '(min-width: 700px) and (max-width: 979px)',
+  twoColumns: '(max-width: 1199px)',
+  tight: '(max-width: 1439px)',
+} as const;
+
+export type Breakpoint = keyof typeof breakpoints;
+
 /** One list per query: asking the browser again at every drawing is slow. */
 const lists = new Map<string, MediaQueryList>();
 
@@ -22,5 +33,8 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => listOf(query).matches);
 }
 
-/** One column, and the transport at the lower edge: the same width as in the style sheets. */
-export const useIsPhone = (): boolean => useMedia('(max-width: 699px)');
+/** Whether the window is as wide as a breakpoint says. */
+export const useBreakpoint = (breakpoint: Breakpoint): boolean => useMedia(breakpoints[breakpoint]);
+
+/** One column, and the transport at the lower edge. */
+export const useIsPhone = (): boolean => useBreakpoint('phone');

@@ -4,7 +4,6 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { drawnShape } from '../try-it/drawn-shape';
 import { DrawingPad, type Stroke, type StrokeEnd } from '../try-it/DrawingPad';
 // The pad is here before there is a model to try.
-import '../styles/try-drawing.css';
 
 /** As many of each as make a model that names more than these very strokes. */
 const WANTED = 12;

@@ -1,17 +1,19 @@
 import { Suspense, type ReactElement } from 'react';
+import type { TaskId } from '../../catalog/tasks/tasks';
 import { latestEvaluation } from '../../state/run-record';
 import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
 import { ClassedExample, DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
-import { useJustTurned } from '../hooks/use-just-turned';
+import { useJustTurned } from '../examples/use-just-turned';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { part } from '../parts/part';
 import { formatShare } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { runName } from '../words/run-name';
-import { ExamplesToCome } from './ExamplesToCome';
-import { Panel } from './Panel';
-import '../styles/examples.css';
+import { separationWords } from '../words/separation-words';
+import { EmptyState } from '../parts/EmptyState';
+import { Panel } from '../parts/Panel';
+import './examples-panel.css';
 
 const ForecastExample = part(async () => (await import('../examples/ForecastExample')).ForecastExample);
 
@@ -39,9 +41,9 @@ export function ExamplesPanel(): ReactElement {
   const right = marks.filter(Boolean).length;
   return (
     <Panel
+      id="examples"
       title={measuredWords(experiment).examples}
       subtitle={`${name}, step ${evaluation.step}`}
-      className="examples-panel"
       aside={
         <p className="examples-count">
           {layout === 'text' ? (
@@ -57,6 +59,16 @@ export function ExamplesPanel(): ReactElement {
       }
     >
       <Examples key={id} examples={examples} layout={layout} />
+    </Panel>
+  );
+}
+
+/** Keeps the place of the examples until something has been measured. */
+function ExamplesToCome({ task }: { readonly task: TaskId }): ReactElement {
+  const { examples, examplesToCome } = separationWords(task);
+  return (
+    <Panel id="examples" title={examples}>
+      <EmptyState>{examplesToCome}</EmptyState>
     </Panel>
   );
 }

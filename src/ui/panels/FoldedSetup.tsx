@@ -3,6 +3,7 @@ import { modeOf } from '../../catalog/modes/modes';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import './folded-setup.css';
 
 /** Task, modes and settings on a phone: one line that says what is chosen, unfolded when it is to be changed. */
 export function FoldedSetup({ children }: { readonly children: ReactNode }): ReactElement {

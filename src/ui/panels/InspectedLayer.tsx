@@ -10,7 +10,8 @@ import { Icon } from '../Icon';
 import { formatCount, formatFixed, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { weightsSentence } from '../words/weights-sentence';
-import type { FocusedLooks } from './focused-looks';
+import type { FocusedLooks } from '../../state/focused-looks';
+import './inspected-layer.css';
 
 const HISTOGRAM_HEIGHT = 222;
 

@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
 import { modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
-import { MOST_SEEDS } from '../../state/draft';
+import { issuesOf, MOST_SEEDS } from '../../state/draft';
+import { trainingCost } from '../../state/training-cost';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
-import { Panel } from './Panel';
-import { TrainingCost } from './TrainingCost';
+import { Panel } from '../parts/Panel';
+import { formatCount, formatRoughly } from '../words/format';
+import './mode-panel.css';
 
 const budgets: readonly { readonly value: Budget; readonly label: string }[] = [
   { value: 'parameters', label: 'parameters' },
@@ -20,7 +22,7 @@ export function ModePanel(): ReactElement {
   const { draft } = usePlayground();
   const { modes, seeds, budget } = usePlaygroundState(({ draft: { modes, seeds, budget } }) => ({ modes, seeds, budget }));
   return (
-    <Panel title="Modes" subtitle={modes.length > 1 ? 'trained side by side' : 'one run'} className="mode-panel">
+    <Panel id="mode" title="Modes" subtitle={modes.length > 1 ? 'trained side by side' : 'one run'}>
       <div className="chips">
         {modeOrder.map((mode) => {
           const on = modes.includes(mode);
@@ -64,5 +66,18 @@ export function ModePanel(): ReactElement {
       </div>
       <TrainingCost />
     </Panel>
+  );
+}
+
+/** What pressing Train will cost, told beforehand. */
+function TrainingCost(): ReactElement | null {
+  const cost = usePlaygroundState(({ draft, facts }) => (issuesOf(draft).length > 0 ? null : trainingCost(draft, facts)));
+  if (cost === null) return null;
+  const { runs, steps, seconds } = cost;
+  return (
+    <p className="training-cost">
+      {runs === 1 ? 'One run' : `${runs} runs`}, {formatCount(steps)} steps{runs === 1 ? '' : ' in all'}
+      {seconds === null ? '' : `: ${formatRoughly(seconds)} here`}
+    </p>
   );
 }

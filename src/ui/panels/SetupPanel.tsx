@@ -1,24 +1,23 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { issuesOf, leadingExperiment } from '../../state/draft';
 import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
 import { LearningRateField } from '../controls/LearningRateField';
 import { ParameterField } from '../controls/ParameterField';
-import { firstParameters, otherParameters, pairsParameter } from '../controls/parameters';
+import { firstParameters, otherParameters, pairsParameter } from '../words/parameters';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { ModelSizes } from './ModelSizes';
-import { Panel } from './Panel';
-import '../styles/setup-panel.css';
+import { Panel } from '../parts/Panel';
+import './setup-panel.css';
 
 /** How it is trained: four controls in sight, the others behind "All settings", and what the model will weigh. */
 export function SetupPanel(): ReactElement {
-  const { draft: commands, transport } = usePlayground();
-  const draft = usePlaygroundState((state) => state.draft);
+  const { store, draft: commands, transport } = usePlayground();
+  const { draft, settingsOpen } = usePlaygroundState((state) => ({ draft: state.draft, settingsOpen: state.settingsOpen }));
   const { waits, phase } = usePlaygroundState((state) => ({
     waits: isDraftAhead(state) && isTouched(state),
     phase: transportState(state).phase,
   }));
-  const [opened, setOpened] = useState(false);
   const issues = issuesOf(draft);
   const experiment = leadingExperiment(draft);
   const problemOf = (name: string): string | null => issues.find(({ field }) => field === name)?.message ?? null;
@@ -28,8 +27,8 @@ export function SetupPanel(): ReactElement {
 
   return (
     <Panel
+      id="setup"
       title="Setup"
-      className="setup-panel"
       aside={
         <button type="button" className="link-button" disabled={isDefault} onClick={() => commands.restoreDefaults()}>
           Defaults
@@ -49,7 +48,11 @@ export function SetupPanel(): ReactElement {
         />
       ))}
       <LearningRateField draft={draft} problem={problemOf('learningRate')} onChange={(rate) => commands.set('learningRate', rate)} />
-      <details className="all-settings" open={opened || foldedProblem} onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <details
+        className="all-settings"
+        open={settingsOpen || foldedProblem}
+        onToggle={(event) => store.getState().setSettingsOpen(event.currentTarget.open)}
+      >
         <summary>
           All settings
           <Icon name="chevron" size={16} />

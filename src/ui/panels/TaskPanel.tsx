@@ -1,11 +1,12 @@
 import { Suspense, type ReactElement } from 'react';
 import type { TaskGroup } from '../../catalog/tasks/task';
 import { dataNeeded, describeTask, taskIds } from '../../catalog/tasks/tasks';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
-import { Panel } from './Panel';
+import { Panel } from '../parts/Panel';
+import './task-panel.css';
 
 const OwnData = part(async () => (await import('../own-data/OwnData')).OwnData);
 
@@ -28,7 +29,7 @@ export function TaskPanel(): ReactElement {
   }));
   const needed = dataNeeded(chosen);
   return (
-    <Panel title="Task" className="task-panel">
+    <Panel id="task" title="Task">
       <div className="task-groups" role="radiogroup" aria-label="Task">
         {groups.map(({ group, label }) => (
           <div key={group} className="task-group">

@@ -1,20 +1,17 @@
 import { Suspense, useMemo, type ReactElement } from 'react';
 import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { TryItContext } from '../hooks/use-try-it';
+import { TryItContext } from '../try-it/use-try-it';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { LiveNote } from '../timeline/LiveNote';
-import { EmptyState } from './EmptyState';
-import { Panel } from './Panel';
+import { EmptyState } from '../parts/EmptyState';
+import { Panel } from '../parts/Panel';
 
 /** Not needed before the first run is there. */
-const TryTask = part(async () => {
-  const [{ TryTask: view }] = await Promise.all([import('../try-it/TryTask'), import('../try-it/try-it-styles')]);
-  return view;
-});
+const TryTask = part(async () => (await import('../try-it/TryTask')).TryTask);
 
 /** A person plays with the very runs that train, from step 0 on. What is offered follows from the kind of the task. */
 export function TryItPanel(): ReactElement {
@@ -32,7 +29,7 @@ export function TryItPanel(): ReactElement {
   const taskId = usePlaygroundState((state) => state.draft.task);
   const experiment = runs[0]?.summary.experiment;
   return (
-    <Panel title="Try it" subtitle={describeTask(taskId).tryIt} className="try-panel">
+    <Panel id="try" title="Try it" subtitle={describeTask(taskId).tryIt}>
       <LiveNote />
       {experiment === undefined ? (
         <EmptyState>Try the models from step 0 on, while they learn.</EmptyState>

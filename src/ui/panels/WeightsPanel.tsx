@@ -1,17 +1,18 @@
 import { Suspense, type ReactElement } from 'react';
 import { issuesOf } from '../../state/draft';
 import type { Lens } from '../../state/slices/view-slice';
-import { focusedLooks, type FocusedLooks } from './focused-looks';
+import { focusedLooks, type FocusedLooks } from '../../state/focused-looks';
 import type { LayerInspection } from '../../worker/protocol';
 import { SegmentedControl } from '../controls/SegmentedControl';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { formatFixed } from '../words/format';
-import { EmptyState } from './EmptyState';
-import { Panel } from './Panel';
+import { EmptyState } from '../parts/EmptyState';
+import { Panel } from '../parts/Panel';
 import { RunPicker } from './RunPicker';
+import './weights-panel.css';
 
 /** Not needed before the first weights are there. */
 const InspectedLayer = part(async () => (await import('./InspectedLayer')).InspectedLayer);
@@ -27,8 +28,8 @@ export function WeightsPanel(): ReactElement {
 
   return (
     <Panel
+      id="weights"
       title="Weights"
-      className="weights-panel"
       aside={
         <>
           <RunPicker />

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Failure } from '../ErrorBoundary';
+import type { Failure } from './ErrorBoundary';
 import { PartMissing } from './part-missing';
+import './failed-part.css';
 
 /** In the place of a part of the page: why it is not there, what to try, and that nothing is lost. `title`: what it is, where no title stands above. */
 export function FailedPart(props: { readonly failure: Failure; readonly title?: string; readonly children?: ReactNode }): ReactElement {

@@ -1,18 +1,18 @@
 import { Suspense, type ReactElement, type ReactNode } from 'react';
-import { ErrorBoundary } from '../ErrorBoundary';
-import { Panel } from '../panels/Panel';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Panel, type PanelId } from './Panel';
 import { FailedPart } from './FailedPart';
 
 /** The place of a panel. One that fails says so under its title, and the others go on; one that is still to come has its `waiting` there. */
 export function PanelPlace(props: {
+  readonly id: PanelId;
   readonly title: string;
-  readonly className: string;
   readonly waiting?: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
-  const { title, className, waiting, children } = props;
+  const { id, title, waiting, children } = props;
   const place = (content: ReactNode): ReactElement => (
-    <Panel title={title} className={className}>
+    <Panel id={id} title={title}>
       {content}
     </Panel>
   );

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import type { EngineClient } from '../../worker/page/client';
-import type { Failure } from '../ErrorBoundary';
+import type { Failure } from '../parts/ErrorBoundary';
 import { TechnicalDetail } from '../parts/FailedPart';
 import { SaveEverything } from './SaveEverything';
+import './crash.css';
 
 /** The last resort, in place of the whole page. The engine is not part of it, so the weights can still be saved. */
 export function Crash({ failure: { error, retry }, client }: { readonly failure: Failure; readonly client: EngineClient }): ReactElement {

@@ -4,6 +4,7 @@ import type { EngineClient } from '../../worker/page/client';
 import { saveFile } from '../save-file';
 import { Icon } from '../Icon';
 import { packEverything, type PackedRun } from './pack-everything';
+import './save-everything.css';
 
 type Progress =
   | { readonly at: 'idle' | 'packing' }

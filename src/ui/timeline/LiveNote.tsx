@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { usePlaygroundState } from '../hooks/use-playground';
+import './live-note.css';
 
 /** Said where something can only ask the model as it is, while the scrubber is held back. */
 export function LiveNote(): ReactElement | null {

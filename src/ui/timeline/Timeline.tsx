@@ -1,5 +1,5 @@
 import { Suspense, type ReactElement } from 'react';
-import { ErrorBoundary } from '../ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { Answers } from '../hooks/use-predictions';
+import type { Answers } from './use-predictions';
 import { formatBytes, listed } from '../words/format';
 import { modeName } from '../words/run-name';
-import type { TriedRun } from './tried-run';
+import type { TriedRun } from './use-try-it';
 
 /** Which weights answered: codes as they stand in a file, or float32 where there are none. */
 export function AnsweredFrom({ runs, answers }: { readonly runs: readonly TriedRun[]; readonly answers: Answers }): ReactElement {

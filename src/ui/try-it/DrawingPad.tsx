@@ -1,5 +1,6 @@
 import { useRef, type PointerEvent, type ReactElement } from 'react';
 import { StrokePicture } from '../charts/StrokePicture';
+import './drawing-pad.css';
 
 export type Point = readonly [number, number];
 export type Stroke = readonly Point[];

@@ -3,6 +3,7 @@ import type { ModeId } from '../../catalog/modes/modes';
 import type { Answer } from '../../state/predictor';
 import { ProbabilityBars } from '../charts/ProbabilityBars';
 import { RunMark } from '../RunMark';
+import './naming.css';
 
 /** What one run takes an input for. */
 export const Naming = memo(function Naming({

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { defaultMode } from '../../catalog/modes/modes';
-import type { Answers } from '../hooks/use-predictions';
+import type { Answers } from './use-predictions';
 import { ProbabilityBars } from '../charts/ProbabilityBars';
 import { modeName } from '../words/run-name';
 import type { ChosenToken } from './AnswerRow';
-import type { TriedRun } from './tried-run';
+import type { TriedRun } from './use-try-it';
 
 /** The most likely tokens at the place that is pointed at; the same place of the first run until there is one. */
 export function TokenBars({

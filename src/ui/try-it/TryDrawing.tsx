@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { FrameTask, StrokeInput } from '../../catalog/tasks/task';
 import { StrokePicture } from '../charts/StrokePicture';
-import { usePredictions } from '../hooks/use-predictions';
-import { useTryIt } from '../hooks/use-try-it';
+import { usePredictions } from './use-predictions';
+import { useTryIt, type TriedRun } from './use-try-it';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
 import { drawnShape } from './drawn-shape';
 import { DrawingPad, type Stroke } from './DrawingPad';
 import { Naming } from './Naming';
-import type { TriedRun } from './tried-run';
+import './try-drawing.css';
 
 /** A ready-made shape, with the room around it that a hand would leave. */
 const onPad = (template: Stroke): Stroke => template.map(([x, y]) => [0.14 + 0.72 * x, 0.14 + 0.72 * y]);

@@ -1,14 +1,14 @@
 import { useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TokenTask } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import { usePredictions } from '../hooks/use-predictions';
-import { useTryIt } from '../hooks/use-try-it';
+import { usePredictions } from './use-predictions';
+import { useTryIt, type TriedRun } from './use-try-it';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
 import { AnswerRow, type ChosenToken } from './AnswerRow';
 import { readPrompt } from './prompt-reading';
 import { TokenBars } from './TokenBars';
-import type { TriedRun } from './tried-run';
+import './try-fixed-answer.css';
 
 /** A prompt with one right answer: every run writes its own below it, token under token, mistakes marked. */
 export function TryFixedAnswer(props: {

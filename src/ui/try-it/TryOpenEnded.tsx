@@ -1,15 +1,15 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TokenTask } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import { usePredictions } from '../hooks/use-predictions';
-import { useTryIt } from '../hooks/use-try-it';
+import { usePredictions } from './use-predictions';
+import { useTryIt, type TriedRun } from './use-try-it';
 import { Icon } from '../Icon';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
 import { readPrompt } from './prompt-reading';
 import { Continuation } from './Continuation';
-import type { TriedRun } from './tried-run';
 import { useWriting } from './use-writing';
+import './try-open-ended.css';
 
 /** Tokens shown of a continuation that refreshes itself while the runs train: enough to see them learn to spell. */
 const GLIMPSE_TOKENS = 28;

@@ -2,13 +2,13 @@ import { useId, useMemo, useRef, type ReactElement } from 'react';
 import { numberIn } from '../../catalog/data/csv';
 import type { ForecastTask, FrameTask, RowInput } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import { usePredictions } from '../hooks/use-predictions';
-import { useTryIt } from '../hooks/use-try-it';
+import { usePredictions } from './use-predictions';
+import { useTryIt, type TriedRun } from './use-try-it';
 import { RunMark } from '../RunMark';
 import { formatSignificant } from '../words/format';
 import { runName } from '../words/run-name';
 import { Naming } from './Naming';
-import type { TriedRun } from './tried-run';
+import './try-rows.css';
 
 /** Rows that a person may change, and what each run makes of them: the row that comes next, or a class. */
 export function TryRows({

@@ -6,7 +6,8 @@ import { part } from '../parts/part';
 import { TryDrawing } from './TryDrawing';
 import { TryFixedAnswer } from './TryFixedAnswer';
 import { TryOpenEnded } from './TryOpenEnded';
-import type { TriedRun } from './tried-run';
+import type { TriedRun } from './use-try-it';
+import './try-it.css';
 
 const TryRows = part(async () => (await import('./TryRows')).TryRows);
 const TryThrowing = part(async () => (await import('./TryThrowing')).TryThrowing);

@@ -1,11 +1,12 @@
 import { useId, useMemo, useRef, useState, type PointerEvent, type ReactElement } from 'react';
 import type { ForecastTask, PictureInput } from '../../catalog/tasks/task';
 import { PictureCanvas } from '../charts/PictureCanvas';
-import { usePredictions } from '../hooks/use-predictions';
+import { usePredictions } from './use-predictions';
 import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
-import type { TriedRun } from './tried-run';
+import type { TriedRun } from './use-try-it';
+import './try-throwing.css';
 
 /** Pictures foretold, each from the ones foretold before it. */
 const AHEAD = 10;

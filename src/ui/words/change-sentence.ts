@@ -8,7 +8,7 @@ import type { Draft } from '../../state/draft';
 import { settingChanges, type SettingChange } from '../../state/setting-changes';
 import { compareLosses, comparisonsShown, FEWEST_SEEDS, lossOf, measuredArm, smallestDifference } from '../../state/verdict';
 import type { RunSummary } from '../../worker/protocol';
-import { firstParameters, learningRateParameter, otherParameters } from '../controls/parameters';
+import { firstParameters, learningRateParameter, otherParameters } from './parameters';
 import { formatSignificant, listed } from './format';
 import { measuredWords } from './measured-words';
 import { modeName } from './run-name';

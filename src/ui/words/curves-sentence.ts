@@ -1,14 +1,23 @@
 /** The comparison charts in words: where each line stands now. For who cannot see them, and beside every saved chart. */
 import type { Baseline, Floor } from '../../catalog/tasks/task';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
-import type { ChartLine } from '../charts/chart-lines';
+import type { BandPoint } from '../../math/bands';
 import { formatCount, formatShare } from './format';
 import type { MeasuredWords } from './measured-words';
+
+/** A line of a chart, as far as it is told. */
+export interface MeasuredLine {
+  readonly name: string;
+  /** How many runs it stands for. */
+  readonly seeds: number;
+  /** Ascending by step; every one measured. */
+  readonly points: readonly BandPoint[];
+}
 
 export const axisNames: Readonly<Record<ComparisonAxis, string>> = { steps: 'by step', seconds: 'by seconds of training' };
 
 export function curvesSentence(props: {
-  readonly lines: readonly ChartLine[];
+  readonly lines: readonly MeasuredLine[];
   readonly quantity: ComparedQuantity;
   readonly axis: ComparisonAxis;
   readonly baseline: Baseline;
@@ -26,12 +35,12 @@ export function curvesSentence(props: {
   return `${what}, ${axisNames[axis]}. ${lines.map((line) => latest(line, format, axis)).join('; ')}; ${reference} (${baseline.label}).`;
 }
 
-export function flipsSentence(lines: readonly ChartLine[], axis: ComparisonAxis): string {
+export function flipsSentence(lines: readonly MeasuredLine[], axis: ComparisonAxis): string {
   const counted = lines.filter(({ points }) => points.length > 0);
   return `Codes that change in each step. ${counted.length === 0 ? 'None counted yet.' : `Latest: ${counted.map((line) => latest(line, (value) => formatCount(Math.round(value)), axis)).join('; ')}.`}`;
 }
 
-function latest({ name, seeds, points }: ChartLine, format: (value: number) => string, axis: ComparisonAxis): string {
+function latest({ name, seeds, points }: MeasuredLine, format: (value: number) => string, axis: ComparisonAxis): string {
   const last = points.at(-1);
   if (last === undefined) return `${name} not measured yet`;
   const range = seeds > 1 ? ` (median of ${last.count} seeds, ${format(last.low)} to ${format(last.high)})` : '';

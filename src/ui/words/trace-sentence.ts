@@ -1,9 +1,16 @@
 /** The way of one weight, in words. What happened between two records is not known, and not said. */
-import type { TracePoint } from '../charts/LatentTrace';
 import { formatFixed, formatLevel } from './format';
 
+/** One weight at one recorded step. */
+export interface RecordedWeight {
+  readonly step: number;
+  /** Its latent on the axis w/γ. */
+  readonly place: number;
+  readonly code: number;
+}
+
 export function traceSentence(
-  points: readonly TracePoint[],
+  points: readonly RecordedWeight[],
   place: { readonly output: number; readonly input: number },
   shownStep: number,
   flips: number | null,

@@ -1,0 +1,42 @@
+import { defaultMode, type ModeId } from '../catalog/modes/modes';
+import type { Recipe } from '../catalog/tasks/task';
+import type { Experiment } from '../experiment/experiment';
+import { shownFocus } from './selectors';
+import type { PlaygroundState } from './store';
+import type { Timeline } from './timeline';
+import type { Inspection, RunId } from '../worker/protocol';
+
+/** What is drawn of the weights of the run that is looked at, at the step that is looked at: changes with each inspection, not with each step. */
+export interface FocusedLooks {
+  readonly id: RunId | null;
+  readonly inspection: Inspection | null;
+  readonly firstInspection: Inspection | null;
+  /** All that was recorded, whatever step is looked at. */
+  readonly timeline: Timeline;
+  readonly mode: ModeId;
+  readonly recipe: Recipe;
+  readonly weightScale: Experiment['weightScale'];
+  readonly opened: boolean;
+  /** There are full-precision weights behind its codes: always, but where it was opened from a file of codes. */
+  readonly hasLatents: boolean;
+  /** Why its training stopped. */
+  readonly failure: string | null;
+}
+
+export function focusedLooks(state: PlaygroundState): FocusedLooks {
+  const run = shownFocus(state);
+  return {
+    id: run?.summary.id ?? null,
+    inspection: run?.inspection ?? null,
+    firstInspection: run?.firstInspection ?? null,
+    timeline: run?.timeline ?? noFrames,
+    mode: run?.summary.mode ?? defaultMode,
+    recipe: run?.summary.recipe ?? 'b1.58',
+    weightScale: run?.summary.experiment.weightScale ?? 'absmean',
+    opened: run?.summary.opened === true,
+    hasLatents: run?.summary.opened !== true || run.summary.hasLatents === true,
+    failure: run?.summary.state === 'failed' ? (run.summary.failure ?? 'The reason is unknown.') : null,
+  };
+}
+
+const noFrames: Timeline = [];

@@ -1,0 +1,26 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useWidth } from '../../hooks/use-width';
+import { plotOf, type Margin, type Plot } from './frame';
+
+/** A picture as wide as its place, in real pixels, drawn once the width is known. It is one image, and says itself in words. */
+export function Chart(props: {
+  readonly height: number;
+  readonly margin: Margin;
+  /** Everything the picture says, in words. */
+  readonly description: string;
+  readonly className?: string;
+  /** What is drawn, given the place that the margin leaves. */
+  readonly children: (plot: Plot) => ReactNode;
+}): ReactElement {
+  const { height, margin, description, className, children } = props;
+  const [holder, width] = useWidth<HTMLDivElement>();
+  return (
+    <div ref={holder} className={className} style={{ height }}>
+      {width === 0 ? null : (
+        <svg width={width} height={height} role="img" aria-label={description}>
+          {children(plotOf(width, height, margin))}
+        </svg>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** Red, green and blue, 0 to 255, in sRGB. */
+export type Rgb = readonly [number, number, number];
+
+/**
+ * Reads colours of the style sheet as the numbers that are painted, however they are written: the browser paints each on a pixel.
+ * What is no colour is black, as it is on a canvas.
+ *
+ * @param properties names of properties of the element: `color`, or tokens such as `--negative`
+ */
+export function coloursOf<const Names extends readonly string[]>(
+  element: Element,
+  properties: Names,
+): { readonly [Place in keyof Names]: Rgb } {
+  const canvas = document.createElement('canvas');
+  canvas.width = properties.length;
+  canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const style = getComputedStyle(element);
+  properties.forEach((property, x) => {
+    if (context === null) return;
+    context.fillStyle = '#000';
+    context.fillStyle = style.getPropertyValue(property);
+    context.fillRect(x, 0, 1, 1);
+  });
+  const painted = context?.getImageData(0, 0, properties.length, 1).data;
+  return properties.map((_, x) => [painted?.[4 * x] ?? 0, painted?.[4 * x + 1] ?? 0, painted?.[4 * x + 2] ?? 0]) as {
+    readonly [Place in keyof Names]: Rgb;
+  };
+}

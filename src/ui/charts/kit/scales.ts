@@ -1,0 +1,36 @@
+/** From what was measured to where it is drawn, and which values are written at an axis. Pure. */
+
+/** Two ends of an axis: of values, or of CSS pixels. The first may be the larger, as y grows downwards. */
+export type Ends = readonly [number, number];
+
+export type Scale = (value: number) => number;
+
+/** Equal differences are equally far apart. Where the values have no extent, all are at the first end. */
+export const linear =
+  ([first, last]: Ends, [from, to]: Ends): Scale =>
+  (value) =>
+    first === last ? from : from + ((to - from) * (value - first)) / (last - first);
+
+/** Equal ratios are equally far apart; for values above 0. */
+export function logarithmic([first, last]: Ends, ends: Ends): Scale {
+  const scale = linear([0, Math.log(last / first)], ends);
+  return (value) => scale(Math.log(value / first));
+}
+
+/** Round values from 0 to at least `highest`, four to six of them. */
+export function niceTicks(highest: number): readonly number[] {
+  const rough = Math.max(highest, 1e-6) / 5;
+  const magnitude = 10 ** Math.floor(Math.log10(rough));
+  const step = magnitude * ([1, 2, 2.5, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10);
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+}
+
+/** The next of 1, 2, 5, 10, 20, … */
+export function niceCeiling(value: number): number {
+  const magnitude = 10 ** Math.floor(Math.log10(value));
+  return magnitude * ([1, 2, 5, 10].find((factor) => factor * magnitude >= value) ?? 10);
+}
+
+/** An SVG path straight from point to point, in tenths of a pixel; empty without points. */
+export const polyline = (points: readonly (readonly [number, number])[]): string =>
+  points.length === 0 ? '' : `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;

@@ -1,0 +1,23 @@
+import type { ReactElement, ReactNode } from 'react';
+import { usePlaygroundState } from '../hooks/use-playground';
+import './empty-state.css';
+
+/**
+ * Holds the place of what is not there yet, as high as it will be (`places.css`), and says why. When nothing will come, one of them
+ * `explains` what happened and what to try.
+ */
+export function EmptyState({ children, explains = false }: { readonly children: ReactNode; readonly explains?: boolean }): ReactElement {
+  const failure = usePlaygroundState((state) => state.startUpFailure ?? state.buildFailure);
+  return (
+    <div className="empty" data-failed={failure !== null || undefined}>
+      <div className="empty-mark" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </div>
+      <p role={explains && failure !== null ? 'alert' : undefined}>
+        {failure === null ? children : explains ? failure.message : 'Nothing to show until the models can run.'}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react';
+import type { TaskId } from '../../catalog/tasks/tasks';
+import type { EngineClient } from '../../worker/page/client';
+import type { RunSummary } from '../../worker/protocol';
+
+/** What "try it" needs to know of a run. */
+export interface TriedRun {
+  readonly summary: Pick<RunSummary, 'id' | 'task' | 'mode' | 'step' | 'state' | 'opened'>;
+}
+
+/** What "try it" needs of the page that it stands on: the playground, or a page that holds a single model. */
+export interface TryItHost {
+  readonly client: Pick<EngineClient, 'request'>;
+  /** What was typed, by task. */
+  readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
+  /** The beginning of the person's own data, where the task is about that and it is here. */
+  readonly opening?: string | undefined;
+  setPrompt(task: TaskId, prompt: string): void;
+  /** What was drawn, for whoever else looks at it. */
+  setStroke(task: TaskId, stroke: readonly (readonly [number, number])[]): void;
+}
+
+export const TryItContext = createContext<TryItHost | null>(null);
+
+export function useTryIt(): TryItHost {
+  const host = useContext(TryItContext);
+  if (host === null) throw new Error('useTryIt is used outside of TryItContext');
+  return host;
+}
