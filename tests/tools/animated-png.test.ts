@@ -57,6 +57,9 @@ test('sequence numbers count through, and every frame has its size and its time'
   const numbered = chunks.filter(({ type }) => type === 'fcTL' || type === 'fdAT');
   expect(numbered.map(({ data }) => data.readUInt32BE(0))).toEqual([0, 1, 2, 3, 4, 5, 6]);
   for (const control of dataOf('fcTL')) expect([control.readUInt32BE(4), control.readUInt32BE(8)]).toEqual([width, height]);
+  // No offset; nothing is disposed of, and a frame is blended over the one before.
+  for (const control of dataOf('fcTL'))
+    expect([...control.subarray(12, 20), ...control.subarray(24)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   expect(dataOf('fcTL').map((control) => (1000 * control.readUInt16BE(20)) / control.readUInt16BE(22))).toEqual([180, 180, 180, 3000]);
 });
 
