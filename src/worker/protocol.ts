@@ -98,7 +98,7 @@ export interface RunSummary {
   readonly failure?: string;
   /** Every setting of the run, with all defaults filled in. */
   readonly experiment: Experiment;
-  /** What takes its steps: the plan compiled for WebGPU, or the definition in TensorFlow.js. */
+  /** What takes its steps: the plan, compiled for WebGPU or WebAssembly, or the definition in TensorFlow.js. */
   readonly path?: 'plan' | 'definition';
   /** Threads of the processor that took its last step, where the plan runs on it. */
   readonly threads?: number;

@@ -1,4 +1,5 @@
 /** Rules of the project that are easy to break without noticing, and that no compiler sees. */
+import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exists, filesUnder, readText } from './project-files';
 
@@ -28,35 +29,43 @@ describe.each(manifests)('%s', (path) => {
   });
 });
 
-describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (document) => {
-  const readme = readText(document);
-  const code = [...readme.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
-  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map((match) => match[1] ?? '');
-  /** Code that is a path: begins with a folder or is a file of the root. */
-  const named = code.filter(
-    (text) => /^(src|tests|tools|docs|public|\.ci)(\/[\w.@-]+)*\/?$/.test(text) || /^[\w.-]+\.(md|json|ts|html)$/.test(text),
+const pages = ['README.md', 'CONTRIBUTING.md', ...filesUnder('docs').filter((path) => path.endsWith('.md'))];
+
+describe.each(pages)('%s', (document) => {
+  const text = readText(document);
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)|\bsrc="([^"]+)"/g)].map((match) => match[1] ?? match[2] ?? '');
+
+  test.each([...new Set([...pathsNamedIn(text), ...links.map((link) => posix.join(posix.dirname(document), link))])])(
+    '%s exists',
+    (path) => {
+      expect(exists(path.replace(/#.*$/, ''))).toBe(true);
+    },
   );
-
-  test('names paths at all', () => {
-    expect(named.length).toBeGreaterThan(6);
-  });
-
-  test.each([...new Set([...named, ...links])])('%s exists', (path) => {
-    expect(exists(path.replace(/#.*$/, ''))).toBe(true);
-  });
 
   test('names only scripts of npm that exist', () => {
     const manifest: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(readText('package.json'));
-    const scripts = [...readme.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? '');
+    const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? '');
     expect(scripts.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
   });
 });
 
-test('README has every folder of src in its table', () => {
-  const folders = new Set(filesUnder('src').flatMap((path) => (path.split('/').length > 2 ? [path.split('/').slice(0, 2).join('/')] : [])));
+test.each(['CONTRIBUTING.md', 'docs/architecture.md'])('%s names paths at all', (document) => {
+  expect(pathsNamedIn(readText(document)).length).toBeGreaterThan(6);
+});
+
+test('README is read in a few minutes, and leads to every page of docs', () => {
   const readme = readText('README.md');
+  expect(readme.split(/\s+/).length).toBeLessThan(900);
+  const chapters = pages.filter((path) => /^docs\/[^/]+\.md$/.test(path));
+  expect(chapters.length).toBeGreaterThan(5);
+  expect(chapters.filter((path) => !readme.includes(`](${path})`))).toEqual([]);
+});
+
+test('the architecture has every folder of src in its table', () => {
+  const folders = new Set(filesUnder('src').flatMap((path) => (path.split('/').length > 2 ? [path.split('/').slice(0, 2).join('/')] : [])));
+  const architecture = readText('docs/architecture.md');
   expect(folders.size).toBeGreaterThan(5);
-  expect([...folders].filter((folder) => !readme.includes(`\`${folder}/\``))).toEqual([]);
+  expect([...folders].filter((folder) => !architecture.includes(`\`${folder}/\``))).toEqual([]);
 });
 
 test('every fixture is read by a test', () => {
@@ -85,6 +94,14 @@ test('no file says where somebody keeps this project', () => {
   const machinePath = new RegExp(['/ho' + 'me/\\w', '/Us' + 'ers/\\w', '/wo' + 'rk/\\w', 'C:\\\\Us' + 'ers'].join('|'));
   expect(text.filter((path) => machinePath.test(readText(path)))).toEqual([]);
 });
+
+/** Code that is a path: begins with a folder or is a file of the root. */
+function pathsNamedIn(text: string): readonly string[] {
+  const code = [...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
+  return code.filter(
+    (named) => /^(src|tests|tools|docs|public|\.ci)(\/[\w.@-]+)*\/?$/.test(named) || /^[\w.-]+\.(md|json|ts|html)$/.test(named),
+  );
+}
 
 function withoutComments(source: string): string {
   return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\/\/.*$/gm, '');

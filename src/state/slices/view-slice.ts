@@ -2,7 +2,7 @@ import type { TaskId } from '../../catalog/tasks/tasks';
 import type { RunId } from '../../worker/protocol';
 import type { Slice } from './slice';
 
-/** Three ways to look at the same weights; see the glossary in the README. */
+/** Three ways to look at the same weights; see the glossary in CONTRIBUTING. */
 export type Lens = 'latent' | 'quantised' | 'effective';
 
 type Stroke = readonly (readonly [number, number])[];

@@ -1,12 +1,12 @@
-/** The task that README shows is the file in `docs/examples`, and it keeps the contract of a task. */
+/** The task that `docs/tasks.md` shows is the file in `docs/examples`, and it keeps the contract of a task. */
 import { expect, test } from 'vitest';
 import { shift } from '../../docs/examples/shift';
 import { randomStream } from '../../src/math/random';
 import { readText } from './project-files';
 
-test('README shows the example as it is', () => {
+test('the page shows the example as it is', () => {
   const example = readText('docs/examples/shift.ts').replaceAll("'../../src/catalog/tasks/task'", "'./task'");
-  expect(readText('README.md')).toContain(example);
+  expect(readText('docs/tasks.md')).toContain(example);
 });
 
 test('the example asks for what can be known, and its answer is the target', () => {
