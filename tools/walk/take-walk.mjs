@@ -15,7 +15,7 @@ import { mostLosses, perform, press, pressPrimary } from './perform.mjs';
 
 /** Commands between two rests. */
 const restEvery = 50;
-const pauseMs = 30;
+const pauseMs = 15;
 /** A dead worker is found out within half a minute while it loads or packs something; then it has to catch up. */
 const mostRestMs = 90_000;
 const mostPendingMs = 60_000;

@@ -33,6 +33,8 @@ export interface LaneOptions {
   readonly patienceMs?: (asked: readonly RequestType[]) => number;
   /** Puts into a fresh worker what was in the one that died; what was not answered is asked again afterwards, as this returns it. */
   readonly revive?: (ask: Ask, reason: string, unanswered: readonly Unanswered[]) => Promise<readonly Unanswered[]>;
+  /** Shared by all workers of one file: once it has arrived for one, it is in the cache for the next. */
+  readonly file?: { hasArrived: boolean };
   /** Real time of a turn of the clock, where a test has no time. */
   readonly turnTakesMs?: number;
   /** Another worker would not live either. */
@@ -48,7 +50,7 @@ interface Pending extends Unanswered {
 
 const turnMs = 500;
 const defaultPatienceMs = 2000;
-/** Until it has said its first word its file may still be on its way over a slow network; one that takes over has it at hand. */
+/** Until it has said its first word its file may still be on its way over a slow network; it is in the cache for those that come later. */
 const loadingPatienceMs = { first: 120_000, again: 20_000 };
 /** A worker that dies again within this time counts as the same trouble. */
 const steadyAfterMs = 60_000;
@@ -60,6 +62,7 @@ export function openLane({
   isBusy = () => false,
   patienceMs = () => defaultPatienceMs,
   revive = async (_ask, _reason, unanswered) => unanswered,
+  file = { hasArrived: false },
   turnTakesMs = turnMs,
   onGivenUp,
 }: LaneOptions): Lane {
@@ -83,6 +86,7 @@ export function openLane({
     started.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       if (started !== worker) return;
       isLoaded = true;
+      file.hasArrived = true;
       silentMs = 0;
       take(data);
       // It may be at something that nobody waits for.
@@ -113,11 +117,10 @@ export function openLane({
       return;
     }
     silentMs += turnMs;
-    if (
-      silentMs >
-      (isLoaded ? patienceMs([...pending.values()].map(({ type }) => type)) : loadingPatienceMs[deaths.length === 0 ? 'first' : 'again'])
-    )
-      died(isLoaded ? 'It no longer answered.' : 'Its file did not arrive.');
+    const limitMs = isLoaded
+      ? patienceMs([...pending.values()].map(({ type }) => type))
+      : loadingPatienceMs[file.hasArrived || deaths.length > 0 ? 'again' : 'first'];
+    if (silentMs > limitMs) died(isLoaded ? 'It no longer answered.' : 'Its file did not arrive.');
     else if (isLoaded) worker.postMessage({ type: 'alive', request: 0 });
     watch();
   }

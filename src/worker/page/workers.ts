@@ -49,12 +49,14 @@ export function openWorkers({ most, cores, runs, data, emit, ...laneOptions }: W
   /** Workers are numbered, those that take over included: their runs have ids that no other has. */
   let begun = 0;
   const shared = cores === null ? {} : { cores };
+  const file = { hasArrived: false };
   const main = open(shared);
 
   function open(backends: Requests['backends']['args']): Lane {
     const summaries = (): readonly RunSummary[] => runs.in(lane).map(({ summary }) => summary);
     const lane: Lane = openLane({
       ...laneOptions,
+      file,
       onEvent: (event) => take(lane, event),
       isBusy: () => summaries().some(({ state }) => state === 'running'),
       patienceMs: (asked) => patienceFor(summaries(), asked),

@@ -25,3 +25,17 @@ it('a worker that trains for nobody who waits is found out, though it began to t
   await vi.waitFor(() => expect(spawn).toHaveBeenCalledTimes(2));
   lane.close();
 });
+
+it('a worker that dies while it loads is found out soon, where the file has arrived for another', async () => {
+  const file = { hasArrived: false };
+  const [first, second, third] = [silentWorker(), silentWorker(), silentWorker()];
+  const spawn = vi.fn().mockReturnValueOnce(first.worker).mockReturnValueOnce(second.worker).mockReturnValue(third.worker);
+  const lanes = [openLane({ spawn, file, onEvent: () => undefined, turnTakesMs: 5 })];
+  first.say({ type: 'compiled', share: 1 });
+  const other = openLane({ spawn, file, onEvent: () => undefined, turnTakesMs: 5 });
+  lanes.push(other);
+  void other.request('backends', {}).catch(() => undefined);
+  // Twenty seconds by its clock, not two minutes.
+  await vi.waitFor(() => expect(spawn).toHaveBeenCalledTimes(3), { timeout: 900 });
+  for (const lane of lanes) lane.close();
+});
