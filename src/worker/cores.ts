@@ -1,9 +1,9 @@
 /**
- * The processor cores of a page, divided among the workers that are training: each takes its share of them, and another
- * one as soon as a worker begins or ends. One small block of shared memory, so that nobody needs to be told.
+ * The processor cores of a page, divided among the workers that are training: each takes its share, which
+ * is updated as soon as a worker begins or ends. One small block of shared memory, so no messages are needed.
  */
 export interface Cores {
-  /** Divides cores with everybody who has this ledger; without one, a worker is alone on its thread. */
+  /** Divides cores among all holders of this ledger; without one, a worker has a single thread. */
   join(ledger: SharedArrayBuffer): void;
   /** This worker trains from now on. */
   begin(): void;
@@ -24,7 +24,7 @@ export function coreLedger(cores: number, most = cores): SharedArrayBuffer {
   return ledger;
 }
 
-/** A worker died while it trained, and could not say that it ended. */
+/** Releases the cores of a worker that died while it trained. */
 export function releaseCores(ledger: SharedArrayBuffer): void {
   const table = new Int32Array(ledger);
   if (Atomics.load(table, words.busy) > 0) Atomics.sub(table, words.busy, 1);

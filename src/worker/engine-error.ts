@@ -20,7 +20,7 @@ export class EngineError extends Error {
   }
 }
 
-/** Any thrown value as it crosses to the page: what a person can mend by its own code, everything else as `internal` with detail to copy. */
+/** Serialises any thrown value for the page: a fault of the person's keeps its code, everything else is `internal` with a detail to copy. */
 export function reportError(error: unknown): ReportedError {
   if (error instanceof EngineError) {
     const { code, message, issues, detail } = error;

@@ -52,11 +52,11 @@ export interface BackendReport {
   readonly usable: boolean;
   /** Which kernels compiled steps use on it, and how they were chosen. */
   readonly kernels?: string;
-  /** Why it is not used: unusable, or ranked below the one that is. */
+  /** Why it is not used: unusable, or ranked below the one in use. */
   readonly reason?: string;
 }
 
-/** Who made a run: the comparison on the page, a sweep over one setting, `window.bitnet`, or an opened file. Said when it is made, and never changed. */
+/** Who made a run: the comparison on the page, a sweep over one setting, `window.bitnet`, or an opened file. Immutable. */
 export type RunOwner = 'session' | 'sweep' | 'script' | 'file';
 
 export type RunState = 'ready' | 'running' | 'paused' | 'finished' | 'failed';
@@ -69,7 +69,7 @@ export interface RunSummary {
   readonly mode: Experiment['mode'];
   readonly backend: BackendId;
   readonly seed: number;
-  /** Peak learning rate as it stands: it may be changed while the run trains. */
+  /** Current peak learning rate; it may be changed during training. */
   readonly learningRate: number;
   readonly step: number;
   /** The step budget. */
@@ -80,18 +80,18 @@ export interface RunSummary {
   readonly score: number | null;
   /** Score of the strategy that has learned nothing. */
   readonly baseline: number;
-  /** What to compare the losses with. Here because it takes a task up to half a second to compute: not on the page. */
+  /** Baselines of the losses. Computed in the worker because a task may take up to half a second. */
   readonly reference: { readonly baseline: Baseline; readonly floor: Floor | null };
   readonly parameters: number;
   /** Of the weights alone, packed. */
   readonly packedBytes: number;
-  /** Of the packed file that Download saves at this step: weights, names and settings. The size that is shown of a run. */
+  /** Of the packed file that Download saves at this step: weights, names and settings. The size shown for a run. */
   readonly fileBytes: number;
-  /** Time spent in training steps, pauses not counted. */
+  /** Time spent in training steps, without pauses. */
   readonly elapsedMs: number;
-  /** Time spent in looking at the weights while they train, which is not part of `elapsedMs`. */
+  /** Time spent looking at the weights during training; not part of `elapsedMs`. */
   readonly recordingMs: number;
-  /** Measured by the clock on the wall, between reports; null until it has trained long enough to tell. */
+  /** By wall clock, between reports; null until it has trained long enough to tell. */
   readonly stepsPerSecond: number | null;
   readonly state: RunState;
   /** Why it failed. */
@@ -102,13 +102,13 @@ export interface RunSummary {
   readonly path?: 'plan' | 'definition';
   /** Threads of the processor that took its last step, where the plan runs on it. */
   readonly threads?: number;
-  /** Why it is not the plan. */
+  /** Why it fell back to the definition. */
   readonly planRefusal?: string;
   /** Full precision only: the same weights rounded after training, measured on the same held-out data. */
   readonly roundedAfterwards?: NonNullable<Evaluation['roundedAfterwards']>;
   /** Quantised training only: the same run with its latent weights used instead of the codes (λ = 0). */
   readonly latentsInstead?: NonNullable<Evaluation['latentsInstead']>;
-  /** The run was opened from a file without an optimiser: it predicts and is inspected, but is not trained. */
+  /** Opened from a file without optimiser state: it predicts and can be inspected, but not trained. */
   readonly opened?: boolean;
   /** The file that it was opened from holds the latent weights behind its codes. */
   readonly hasLatents?: boolean;
@@ -117,7 +117,7 @@ export interface RunSummary {
 export interface FormatReport {
   readonly id: string;
   readonly label: string;
-  /** One sentence: what it is for. */
+  /** Its purpose, in one sentence. */
   readonly summary: string;
   readonly extension: string;
   readonly available: boolean;
@@ -126,7 +126,7 @@ export interface FormatReport {
 
 /** What was checked before a file is handed over. */
 export interface ExportCheck {
-  /** Codes, scales and floats that came back from the file the same to the bit: all of them. */
+  /** Codes, scales and floats that round-tripped bit for bit: all of them. */
   readonly numbers: number;
   /** Inputs, held-out ones where there are any, on which the re-read file and the live model were compared. */
   readonly inputs: number;
@@ -152,7 +152,7 @@ export interface ExportedFile {
 
 export type ExportStage = 'reading' | 'packing' | 'checking';
 
-/** Everything that a run goes on from, in another worker or after it was reset: with the same losses, to the bit. */
+/** Everything needed to resume a run, in another worker or after a reset, with bit-identical losses. */
 export interface KeptRun {
   readonly id: RunId;
   readonly owner: RunOwner;
@@ -162,12 +162,12 @@ export interface KeptRun {
   readonly evaluation: Evaluation | null;
   /** Of a run in training. */
   readonly training?: {
-    /** Null at step 0: the seed gives the initial weights again. */
+    /** Null at step 0: the initial weights follow from the seed. */
     readonly snapshot: Snapshot | null;
     readonly learningRate: number;
     readonly elapsedMs: number;
     readonly lastLossNats: number | null;
-    /** The step that it was training to; null at rest. */
+    /** Its target step; null while idle. */
     readonly until: number | null;
   };
   /** Of a run that was opened from a file to try. */
@@ -177,27 +177,27 @@ export interface KeptRun {
 /** What is asked and what comes back, by request type. */
 export interface Requests {
   /**
-   * Choose the backend of this worker: the best that passes its self-test, or only the one that is named. Later calls
-   * return the first answer: a worker keeps its backend. (The client keeps workers for every backend in use.)
+   * Choose the backend of this worker: the best that passes its self-test, or only the one named. Idempotent:
+   * a worker keeps its backend. (The client keeps workers for every backend in use.)
    */
   backends: {
     args: {
       readonly prefer?: BackendId | 'auto';
       readonly only?: boolean;
-      /** A worker beside it has tested the backend on this machine. */ readonly proven?: boolean;
-      /** Its place among the workers of a backend: part of the ids of its runs. */ readonly worker?: number;
+      /** Another worker has tested the backend on this machine. */ readonly proven?: boolean;
+      /** Its index among the workers of a backend: part of its run ids. */ readonly worker?: number;
       /** The page's ledger of cores, where threads can share memory: see `cores.ts`. */ readonly cores?: SharedArrayBuffer;
     };
     result: { readonly reports: readonly BackendReport[]; readonly active: BackendId };
   };
   /**
-   * Read what a person gave, away from the page. What is returned is held from then on: an experiment names it by its
-   * card. (The client hands it to every worker that trains on it, once.) Rejects with `invalid-data` and a sentence.
+   * Read what a person gave, away from the page. The result is held from then on: an experiment refers to it by
+   * its card. (The client sends it once to every worker that trains on it.) Rejects with `invalid-data` and a sentence.
    */
   readData: { args: { readonly source: DataSource }; result: { readonly data: OwnData; readonly report: DataReport } };
-  /** Hold data that was read before. */
+  /** Hold data that has already been read. */
   holdData: { args: { readonly data: OwnData }; result: null };
-  /** Let go of it; runs that train on it keep it until they are removed. */
+  /** Release it; runs that train on it keep it until they are removed. */
   forgetData: { args: { readonly digest: string }; result: null };
   /** Make a run, do not start it. Rejects with `invalid-experiment` and the issues. */
   create: { args: { readonly experiment: ExperimentDraft; /** By default, a script. */ readonly owner?: RunOwner }; result: RunSummary };
@@ -206,8 +206,8 @@ export interface Requests {
   /** Resolves when the steps in progress have ended. */
   pause: { args: { readonly ids: readonly RunId[] }; result: null };
   /**
-   * Take n steps, then pause; resolves after a held-out evaluation of the last, or when it is called off. What is asked
-   * of one run is done in the order in which it was asked; `pause`, `reset` and `remove` call off what is before them.
+   * Take n steps, then pause; resolves after a held-out evaluation of the last, or when cancelled. Requests for one run
+   * are processed in order; `pause`, `reset` and `remove` cancel what is queued before them.
    */
   step: { args: { readonly id: RunId; readonly count: number }; result: RunSummary };
   /** Train to the end of the budget; resolves after the last evaluation. */
@@ -216,7 +216,7 @@ export interface Requests {
   reset: { args: { readonly ids: readonly RunId[] }; result: null };
   remove: { args: { readonly ids: readonly RunId[] }; result: null };
   setLearningRate: { args: { readonly id: RunId; readonly learningRate: number }; result: null };
-  /** Which BitLinear of which run is shown large: its map rides with every inspection. */
+  /** Which BitLinear of which run is shown large: every inspection includes its map. */
   focus: { args: { readonly id: RunId | null; readonly layer: string | null }; result: null };
   runs: { args: Record<never, never>; result: readonly RunSummary[] };
   inspect: { args: { readonly id: RunId }; result: Inspection };
@@ -233,11 +233,11 @@ export interface Requests {
   formats: { args: { readonly id: RunId }; result: readonly FormatReport[] };
   export: { args: { readonly id: RunId; readonly format: string }; result: ExportedFile };
   open: { args: { readonly bytes: Uint8Array; readonly name?: string }; result: RunSummary };
-  /** The run as it stands, to be restored later; training goes on meanwhile. */
+  /** A snapshot of the run, to be restored later; training goes on meanwhile. */
   keep: { args: { readonly id: RunId }; result: KeptRun };
-  /** A kept run once more: in place where there still is a run of its id, else anew. It does not train until it is asked to. */
+  /** Restore a kept run: in place where a run of its id still exists, else as a new one. It stays idle until asked to train. */
   restore: { args: { readonly kept: KeptRun }; result: RunSummary };
-  /** Answered at once by a worker that lives. */
+  /** Heartbeat: answered at once by a live worker. */
   alive: { args: Record<never, never>; result: null };
 }
 
@@ -259,7 +259,7 @@ export type ErrorCode =
   | 'no-backend'
   | 'not-trainable'
   | 'run-failed'
-  /** The worker stopped, and starting it again did not help. */
+  /** The worker stopped, and restarting it did not help. */
   | 'engine-stopped'
   | 'internal';
 
@@ -307,15 +307,15 @@ export type EngineEvent =
   | { readonly type: 'failed'; readonly summary: RunSummary; readonly reason: string }
   /** Back at step 0: everything recorded of the run is void. */
   | { readonly type: 'wasReset'; readonly summary: RunSummary }
-  /** The graphics device is gone, and every run is being moved to another one. Nothing is asked of the page. */
+  /** The graphics device is lost, and every run is being moved to another one. The page need not act. */
   | { readonly type: 'deviceLost'; readonly backend: BackendId; readonly reason: string }
-  /** Every run goes on from the step that it had reported: on a fresh device, or where that was lost too on the next backend. */
+  /** Every run resumes from its last reported step: on a fresh device or, where that was lost too, on the fallback backend. */
   | { readonly type: 'deviceReplaced'; readonly from: BackendId; readonly backend: BackendId; readonly summaries: readonly RunSummary[] }
-  /** A run that was kept is there again, at the step at which it was kept. */
+  /** A kept run was restored, at the step at which it was kept. */
   | { readonly type: 'restored'; readonly summary: RunSummary }
-  /** From time to time while a run trains, and whenever it comes to rest. The client holds the newest, in case the worker dies. */
+  /** From time to time while a run trains, and whenever it becomes idle. The client holds the newest, in case the worker dies. */
   | { readonly type: 'kept'; readonly kept: KeptRun }
-  /** A worker died or no longer answered; another one goes on with its runs, each from where it was kept last. Said by the client. */
+  /** A worker died or stopped answering; its runs resume in another one, each from its newest snapshot. Emitted by the client. */
   | { readonly type: 'engineReplaced'; readonly reason: string; readonly summaries: readonly RunSummary[] }
   | { readonly type: 'removed'; readonly id: RunId };
 

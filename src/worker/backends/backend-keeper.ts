@@ -3,34 +3,34 @@ import { NonFiniteLossError } from '../../training/recovery';
 import { reportError } from '../engine-error';
 import type { ChosenBackend } from './choose';
 
-/** A device that is lost again within this time is not trusted any more, in ms. */
+/** A device lost again within this time is no longer trusted, in ms. */
 const steadyAfterMs = 5 * 60_000;
-/** How long a device may take to answer that it is still there, in ms: it may be compiling, and answers in its turn. */
+/** Timeout of the liveness check of a device, in ms: it may be compiling, and its queue is in order. */
 const patienceMs = 10_000;
-/** How long the word of a loss, and with it the reason, is waited for where nobody can be asked any more, in ms. */
+/** How long to wait for the notification of a loss, and its reason, where the device can no longer be queried, in ms. */
 const wordWithinMs = 2000;
 
 export interface BackendKeeperOptions {
-  /** Another backend in place of one that is lost; the next one where that was lost soon after another. */
+  /** Replaces a lost backend: by a fresh device or, after two losses in short order, by the next backend. */
   readonly replace: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
   readonly onLost: (reason: string, lost: ChosenBackend) => void;
-  /** Moves everything that lived on the former backend to this one; rejects only where this one is lost, too. */
+  /** Migrates everything from the former backend to this one; rejects only where this one is lost, too. */
   readonly move: (backend: ChosenBackend) => Promise<void>;
   readonly onReplaced: (backend: ChosenBackend, former: ChosenBackend) => void;
 }
 
-/** Keeps a backend in use, whatever becomes of its device. */
+/** Keeps a backend in use across device losses. */
 export interface BackendKeeper {
   /**
-   * The backend in use, chosen at the first call; waits while it is being replaced. A choice that fails is made again at
+   * The backend in use, chosen at the first call; waits while it is being replaced. A failed choice is retried at
    * the next call, and so is one that does not fit: where that fails, the backend in use stays.
    */
   current(choose: () => Promise<ChosenBackend>, fits?: (backend: ChosenBackend) => boolean): Promise<ChosenBackend>;
   /** Resolves when no backend is being replaced. */
   whenReady(): Promise<void>;
-  /** Whether a backend is the one in use and its device still answers; where it does not, it is replaced from now on. */
+  /** Whether a backend is in use and its device still answers; where not, its replacement begins. */
   stands(backend: ChosenBackend): Promise<boolean>;
-  /** Does something that may need the device; does it again where the device was lost meanwhile. */
+  /** Does something that may need the device; retries where the device was lost meanwhile. */
   surviving<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -45,20 +45,20 @@ export function createBackendKeeper({ replace, onLost, move, onReplaced }: Backe
     void backend.lost?.then((reason) => begin(backend, reason));
   }
 
-  /** Begins to replace a backend, whoever notices first that it is lost. */
+  /** Begins to replace a lost backend. Idempotent: several callers may notice the loss. */
   function begin(lost: ChosenBackend, reason: string): void {
     if (gone.has(lost)) return;
     gone.add(lost);
     const mine = replaced(lost, reason).finally(() => {
-      // The fresh device may be lost already, and be replaced itself.
+      // The fresh device may itself be lost and replaced already.
       if (replacing === mine) replacing = null;
     });
     replacing = mine;
-    // Whoever waits for the backend is told; here, nobody is left to tell.
+    // Callers awaiting the backend get the rejection; nothing is left to report here.
     mine.catch(() => undefined);
   }
 
-  /** Until a backend holds that everything could be moved to. Fails where no backend works any more. */
+  /** Retries until everything has been migrated to a working backend. Fails where none works any more. */
   async function replaced(lost: ChosenBackend, reason: string): Promise<void> {
     onLost(reason, lost);
     for (let former = lost; ;) {
@@ -78,7 +78,7 @@ export function createBackendKeeper({ replace, onLost, move, onReplaced }: Backe
     }
   }
 
-  /** What it chooses is in use from now on; a choice that fails is forgotten. */
+  /** The choice becomes the backend in use; a failed one is forgotten. */
   function start(choose: () => Promise<ChosenBackend>): Promise<ChosenBackend> {
     const starting = choose();
     chosen = starting;
@@ -139,15 +139,14 @@ export function createBackendKeeper({ replace, onLost, move, onReplaced }: Backe
   };
 }
 
-/** What a person can mend, and a loss that is not finite, are no fault of a device, whatever happens to it meanwhile. */
+/** User errors and a non-finite training loss are never caused by a device, even if it is lost meanwhile. */
 function mayComeFromDevice(error: unknown): boolean {
   return !(error instanceof NonFiniteLossError) && reportError(error).code === 'internal';
 }
 
 /**
- * Why the device of a backend is lost; null where it is not. Errors that a loss causes may come long before the word of it,
- * which waits for everything that the device was at: so the device itself is asked. One that says nothing for ten seconds
- * is as good as lost.
+ * Why the device of a backend is lost; null where it is not. Errors caused by a loss may come long before its notification,
+ * which is queued behind all work in flight: so the device itself is queried. No answer in ten seconds counts as lost.
  */
 export async function lossOf({ lost, answers }: ChosenBackend): Promise<string | null> {
   if (lost === undefined) return null;
@@ -156,7 +155,7 @@ export async function lossOf({ lost, answers }: ChosenBackend): Promise<string |
   return within(Promise.race([lost, silence]), patienceMs, 'It caused an error and has given no answer since.');
 }
 
-/** A value if it comes in time, else another one. */
+/** A promise's value, or a fallback after a timeout. */
 async function within<T, U>(value: Promise<T>, ms: number, otherwise: U): Promise<T | U> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<U>((resolve) => (timer = setTimeout(() => resolve(otherwise), ms)));

@@ -12,7 +12,7 @@ import { checkPlanGradients } from './self-test';
 /** How a variant did: the time of a step, or why it is not used. */
 export type Trial = { readonly id: VariantId; readonly stepMs: number } | { readonly id: VariantId; readonly failure: string };
 
-/** Steps that are timed, after one that is not. */
+/** Timed steps, after one warm-up step. */
 const timedSteps = 5;
 
 /**
@@ -36,7 +36,7 @@ export async function chooseVariant(device: GPUDevice, software: boolean, trial 
     .join(' ');
 }
 
-/** Without timing it: it is the only one. */
+/** Untimed: it is the only candidate. */
 async function checkVariant(device: GPUDevice, id: VariantId): Promise<Trial> {
   return tryVariant(device, id, async () => 0);
 }
@@ -50,7 +50,7 @@ async function tryVariant(device: GPUDevice, id: VariantId, time = stepTime): Pr
   }
 }
 
-/** Median time of a step of a small model: long enough for the products to show, short enough for nobody to wait. */
+/** Median step time of a small model: large enough for the products to dominate, small enough not to be noticed. */
 async function stepTime(device: GPUDevice, id: VariantId): Promise<number> {
   const batchSize = 8;
   const model = build({ vocabSize: 32, hiddenSize: 128, numHeads: 4, numLayers: 1, seqLen: 64, dropout: 0 });

@@ -16,7 +16,7 @@ export interface ChosenBackend {
   readonly plan: { readonly target: PlanTarget } | { readonly reason: string };
   /** Resolves with the reason when its device is lost, and everything on it; absent where there is no device to lose. */
   readonly lost?: Promise<string>;
-  /** Asks that device whether it is still there. An error that the loss of it causes may come before the word of the loss. */
+  /** Queries whether that device is still alive. Errors caused by its loss may come before the notification. */
   readonly answers?: () => Promise<boolean>;
 }
 
@@ -34,22 +34,22 @@ interface Candidate {
   /** Milliseconds of a step in the probe. */
   readonly stepMs?: number;
   readonly stepMultiplies?: number;
-  /** Why it cannot even be tried. */
+  /** Why it was not tried. */
   readonly absent?: string;
 }
 
 /**
  * Makes the fastest backend current, by a probe of real steps: WebGPU or WebAssembly, else plain JavaScript. Where WebGPU
  * is not ready in the time of the probe, a graphics card still ranks first, an adapter that runs on the CPU does not.
- * What is asked for by name comes first, and nothing is probed. A backend counts only if a training step
- * gives the stored gradients; those below the first that does are not tried, and say so.
- * Throws when not one works; what was current before is current then.
+ * A backend asked for by name comes first, without a probe. A backend is accepted only if a training step
+ * gives the stored gradients; those ranked below the first accepted are not tried, and say so.
+ * Throws when none works; the former backend then stays current.
  *
  * @param only try `prefer` and nothing else
- * @param proven a worker beside this one has tested it on this machine: the definition is not tested again, compiled steps are
+ * @param proven another worker has tested it on this machine: only compiled steps are tested again
  */
 export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = false, proven = false): Promise<ChosenBackend> {
-  // A further worker of another backend has no use for an adapter.
+  // Additional workers of another backend need no adapter.
   const webgpu: Candidate = only && prefer !== 'webgpu' ? { id: 'webgpu' } : await webgpuCandidate();
   const order = rank(prefer === 'auto' ? await probed(webgpu) : { webgpu, wasm: { id: 'wasm' } }, prefer);
   return firstThatWorks(
@@ -59,8 +59,8 @@ export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = 
 }
 
 /**
- * A backend in place of one whose device is lost: the same on a fresh device, or, where that was lost too or cannot be
- * had, the next one that works. The fresh device is not tested again: it is of the adapter that has just passed.
+ * Replaces a backend whose device is lost: the same on a fresh device or, where that was lost too or is unavailable,
+ * the next one that works. The fresh device is not tested again: its adapter has already passed.
  *
  * @param inARow the device was lost soon after another one
  */
@@ -70,7 +70,7 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
       await renewWebgpu();
       return { ...former, plan: 'target' in former.plan ? { target: webgpuTarget() } : former.plan, ...webgpuHealth() };
     } catch {
-      // There is no fresh device: as good as lost again.
+      // No fresh device is available: counts as another loss.
     }
   }
   const lost = await webgpuCandidate();
@@ -122,7 +122,7 @@ async function firstThatWorks(candidates: readonly Candidate[], proven = false):
 
 type Tried = { readonly plan: ChosenBackend['plan']; readonly kernels?: string } | { readonly failure: string };
 
-/** Starts a backend and has it show that it computes. A device that is lost meanwhile is replaced by a fresh one, once. */
+/** Starts a backend and self-tests it. A device lost meanwhile is replaced, once. */
 async function tryBackend(candidate: Candidate, proven: boolean): Promise<Tried> {
   const tried = await tryOnce(candidate, proven);
   if (candidate.id !== 'webgpu' || !(await isWebgpuLost())) return tried;
@@ -167,7 +167,7 @@ interface Measurable {
   readonly wasm: Candidate;
 }
 
-/** Both with what a step takes on them; without it where the plan does not run, or is not ready in time. */
+/** Both with their step time; without it where the plan does not run, or is not ready in time. */
 async function probed(webgpu: Candidate): Promise<Measurable> {
   const measured = (candidate: Candidate, stepMs: number | null): Candidate =>
     stepMs === null ? candidate : { ...candidate, stepMs, stepMultiplies: probeMultiplies() };

@@ -18,7 +18,7 @@ export const probeMs = 900;
 /** Share of its time after which a probe takes no further step. */
 const share = 0.7;
 
-/** A model of the size that one begins with: what is faster for it is faster for whoever has just opened the page. */
+/** A model of the default size: what the page trains first. */
 const model = { vocabSize: 16, hiddenSize: 64, numHeads: 4, numLayers: 1, seqLen: 32, feedForwardSize: 176, dropout: 0 } as const;
 const batchSize = 8;
 
@@ -49,7 +49,7 @@ const settings = (step: number): PlanStepSettings => ({
   optimiser: optimiserStep('adamw', 1e-3),
 });
 
-/** Median time of a step in ms: of as many as there is time for, and of one at least. */
+/** Median step time in ms, of as many steps as the time allows, but at least one. */
 async function timeSteps(take: (step: number) => unknown, end: number): Promise<number> {
   const times: number[] = [];
   for (let step = 1; step <= warmUp + timed && (times.length <= warmUp || performance.now() < end); step++) {
@@ -70,7 +70,7 @@ export async function probeWasm(withinMs: number): Promise<number | null> {
     executor.load(state, 1);
     return await timeSteps((step) => executor.step(batch, settings(step)), end);
   } catch {
-    // What is missing is said by whoever needs it: the self-test.
+    // The self-test reports what is missing.
     return null;
   }
 }
@@ -83,7 +83,7 @@ export async function probeWebgpu(withinMs: number): Promise<number | null> {
   try {
     return await Promise.race([asked.then(async (device) => timeOn(device, end)).catch(() => null), late]);
   } finally {
-    // Also ends what is still compiling, and what comes too late. Why there is none is said by whoever needs it.
+    // Also cancels pending compilations and late results. The self-test reports why there is no device.
     asked.then(
       (device) => device.destroy(),
       () => undefined,

@@ -15,7 +15,7 @@ import { flattenWeights } from '../../training/snapshot';
 import { batchLoss } from '../../training/state';
 import stored from './self-test-numbers.json';
 
-/** What a right backend gets: the loss and, per parameter, two numbers that pin its gradient down. */
+/** Expected values: the loss and, per parameter, two numbers that identify its gradient. */
 export interface SelfTestNumbers {
   readonly lossNats: number;
   /** By parameter: Euclidean length of the gradient, and its product with a fixed pseudo-random direction. */

@@ -13,7 +13,7 @@ export interface WebgpuAdapter {
 
 const adapterOptions: GPURequestAdapterOptions = { powerPreference: 'high-performance' };
 
-/** How long an adapter, and then a device, may take to come: a driver that hangs must not keep WebAssembly waiting. In ms. */
+/** Timeout of the request for an adapter, and then for a device, in ms: a hanging driver must not block WebAssembly. */
 const patienceMs = 8000;
 
 /** The adapter that WebGPU offers, or why there is none; never rejects. Loads nothing of TensorFlow. */
@@ -33,7 +33,7 @@ export async function requestPlainDevice(): Promise<GPUDevice> {
 }
 
 async function requestAdapter(): Promise<GPUAdapter> {
-  // A browser may have the name, and nothing behind it.
+  // `navigator.gpu` may exist without an implementation.
   const gpu = 'gpu' in navigator ? (navigator.gpu as GPU | undefined) : undefined;
   if (gpu === undefined) throw new Error('This browser has no WebGPU.');
   const adapter = await inTime(gpu.requestAdapter(adapterOptions), 'WebGPU was asked for a graphics adapter, and gave no answer.');
@@ -44,7 +44,7 @@ async function requestAdapter(): Promise<GPUAdapter> {
 async function requestDevice(adapter: GPUAdapter, descriptor?: GPUDeviceDescriptor): Promise<GPUDevice> {
   const asked = (async () => adapter.requestDevice(descriptor))();
   let isLate = false;
-  // Nobody has any use for one that comes later.
+  // A device that arrives after the timeout is destroyed.
   asked.then(
     (device) => isLate && device.destroy(),
     () => undefined,
@@ -63,7 +63,7 @@ async function inTime<T>(value: Promise<T>, otherwise: string): Promise<T> {
   return Promise.race([value, late]).finally(() => clearTimeout(timer));
 }
 
-/** What an adapter says of itself, which is not always something. */
+/** The adapter's own description, which may be empty. */
 function infoOf(
   adapter: GPUAdapter,
 ): Record<'vendor' | 'architecture' | 'device' | 'description', string> & { readonly fallback: boolean } {
@@ -72,7 +72,7 @@ function infoOf(
     const { vendor = '', architecture = '', device = '', description = '' } = info;
     return { vendor, architecture, device, description, fallback: 'isFallbackAdapter' in info && info.isFallbackAdapter === true };
   } catch {
-    // A name is all that is missing.
+    // Only the name is missing.
     return { vendor: '', architecture: '', device: '', description: '', fallback: false };
   }
 }
@@ -90,7 +90,7 @@ const wantedLimits = [
   'maxComputeInvocationsPerWorkgroup',
 ] as const satisfies readonly (keyof GPUSupportedLimits)[];
 
-/** Those of them that an adapter has a number for: older browsers do not know all. */
+/** Those of them that the adapter reports: older browsers do not know all. */
 function limitsOf(adapter: GPUAdapter): Record<string, number> {
   const limits: Partial<GPUSupportedLimits> = adapter.limits ?? {};
   return Object.fromEntries(wantedLimits.flatMap((limit) => (typeof limits[limit] === 'number' ? [[limit, limits[limit]]] : [])));
@@ -103,22 +103,22 @@ function featuresOf(adapter: GPUAdapter): GPUFeatureName[] {
     : [...kernelFeaturesOf(adapter), ...(['timestamp-query'] as const).filter((feature) => features.has(feature))];
 }
 
-/** The device in use; made here, so that another can take its place when it is lost. */
+/** The device in use; created here, so that it can be replaced when lost. */
 let device: GPUDevice | null = null;
 
-/** Makes WebGPU the current backend, on the device that there is unless it is lost. Throws when none can be had. */
+/** Makes WebGPU the current backend, on the existing device unless it is lost. Throws when no device is available. */
 export async function startWebgpu(): Promise<void> {
   if (device === null || (await isWebgpuLost())) await renewWebgpu();
   else await setBackend('webgpu');
 }
 
 /**
- * Makes WebGPU the current backend on a fresh device, after the first start or when the former device is lost: a backend
- * cannot be given another device, and one on a dead device goes on as if nothing were wrong. Tensors of the former
- * backend are gone; disposing of them is allowed. Throws when the device cannot be had.
+ * Makes WebGPU the current backend on a fresh device, after the first start or when the former device is lost: the device
+ * of a backend cannot be replaced, and a backend on a dead device fails silently. Tensors of the former backend are
+ * gone; disposing of them is allowed. Throws when no device is available.
  */
 export async function renewWebgpu(): Promise<void> {
-  // Nobody gets the former one from now on, even where there is no other; it may only have been silent.
+  // The former device is never handed out again, even without a replacement; it may only have been unresponsive.
   device?.destroy();
   device = null;
   const { WebGPUBackend: Backend } = await import('@tensorflow/tfjs-backend-webgpu');
@@ -127,7 +127,7 @@ export async function renewWebgpu(): Promise<void> {
   const fresh = await requestDevice(adapter, { requiredFeatures: featuresOf(adapter), requiredLimits: limitsOf(adapter) });
   // TensorFlow only reads names from it.
   const backend: WebGPUBackend = new Backend(fresh, infoOf(adapter) as unknown as GPUAdapterInfo);
-  // From here to the end nothing waits: there is no moment without a backend.
+  // Synchronous from here on: there is no moment without a backend.
   if (findBackendFactory('webgpu') !== null) removeBackend('webgpu');
   registerBackend('webgpu', () => backend, 3);
   device = fresh;
@@ -140,7 +140,7 @@ export function webgpuDevice(): GPUDevice {
   return device;
 }
 
-/** The same, as the place where a plan runs. */
+/** The same as a plan target. */
 export const webgpuTarget = (): Extract<PlanTarget, { kind: 'webgpu' }> => ({ kind: 'webgpu', device: webgpuDevice() });
 
 /** Resolves with the reason when that device is lost. */
@@ -149,7 +149,7 @@ async function webgpuLoss(): Promise<string> {
   return message || reason;
 }
 
-/** How to learn whether that device is lost: by waiting, and by asking. */
+/** Two ways to learn of the loss of that device: a notification and a query. */
 export function webgpuHealth(): { readonly lost: Promise<string>; readonly answers: () => Promise<boolean> } {
   const asked = webgpuDevice();
   return { lost: webgpuLoss(), answers: async () => answers(asked) };
@@ -159,8 +159,8 @@ export function webgpuHealth(): { readonly lost: Promise<string>; readonly answe
 export const isWebgpuLost = async (): Promise<boolean> => device !== null && !(await answers(device));
 
 /**
- * Asks a device for something small; resolves to whether it is given, after everything that the device is at. Word of a
- * loss may come later than errors that it causes, but of a lost device no buffer can be read.
+ * Liveness check: reads a small buffer, queued behind all work in flight; resolves to whether that succeeds. The
+ * notification of a loss may come later than errors that it causes, but no buffer of a lost device can be read.
  */
 async function answers(asked: GPUDevice): Promise<boolean> {
   try {

@@ -43,7 +43,7 @@ function onDefinition(experiment: Experiment, task: Task, planRefusal: string): 
 }
 
 /**
- * Moves a run whose device is lost to the backend that has taken its place, at the step that it has reported.
+ * Moves a run whose device is lost to the replacement backend, at its last reported step.
  * Resolves to why it is not on the compiled plan, or null.
  */
 export async function moveRun(run: Run, plan: ChosenBackend['plan'], surroundings: PlanSurroundings = {}): Promise<string | null> {

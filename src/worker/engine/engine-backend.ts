@@ -12,8 +12,8 @@ import type { RunRegistry } from './run-registry';
 /** The backend of an engine: started when it is first needed, replaced when its device is lost. */
 export interface EngineBackend extends Pick<BackendKeeper, 'whenReady' | 'surviving' | 'stands'> {
   /**
-   * The backend in use, whatever is preferred once there is one; but one that is asked for by name, and was lost here
-   * before, is tried again while no run is in training. Throws `no-backend`.
+   * The backend in use, regardless of the preference once there is one; but a backend requested by name that was lost
+   * before is retried while no run is in training. Throws `no-backend`.
    */
   started(prefer?: BackendId | 'auto', only?: boolean, proven?: boolean): Promise<ChosenBackend>;
 }
@@ -22,7 +22,7 @@ export interface EngineBackendOptions {
   readonly emit: (event: EngineEvent) => void;
   readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
   readonly replaceBackend: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
-  /** What is moved to another backend. */
+  /** The runs to migrate to another backend. */
   readonly runs: RunRegistry;
   readonly cores: Cores;
 }
@@ -47,7 +47,7 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
     },
   });
 
-  /** Every run that can be; one that cannot fails in words. Rejects where the backend itself is lost. */
+  /** Migrates every run; one that cannot be moved fails with a reason. Rejects where the backend itself is lost. */
   async function moveAll(backend: ChosenBackend): Promise<void> {
     const failures = await Promise.all(
       runs.all().map(async (live) => {
@@ -94,7 +94,7 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
 }
 
 function noBackend(prefer: BackendId | 'auto', only: boolean, error: unknown): EngineError {
-  // Of one that was asked for by name, nothing follows for the others.
+  // A failure of a backend requested by name implies nothing for the others.
   const what = only && prefer !== 'auto' ? `${backendNames[prefer]} cannot train here.` : 'No backend can train here.';
   return new EngineError({ code: 'no-backend', message: `${what} ${messageOf(error)}` });
 }

@@ -3,7 +3,7 @@ import type { Request } from '../protocol';
 import { answer } from './answer';
 import { createEngine } from './engine';
 
-/** Makes this worker's engine, whose events and answers go to the page. Returns what takes a request. */
+/** Makes this worker's engine, which posts events and answers to the page. Returns the request handler. */
 export function startEngine(): (request: Request) => void {
   const engine = createEngine({ emit: (event) => self.postMessage(event), chooseBackend, replaceBackend });
   return (request) => void answer(engine, request).then((reply) => self.postMessage(reply));

@@ -9,13 +9,13 @@ import { evaluateRun, inspectRun, summaryOf, type LiveRun } from './live-run';
 import type { RunMaker } from './run-maker';
 import { removedMeanwhile, type RunRegistry } from './run-registry';
 
-/** The run and the layer that somebody looks at. */
+/** The run and the layer in focus. */
 export interface Focus {
   id: RunId | null;
   layer: string | null;
 }
 
-/** What the answers to requests share: the parts of one engine. */
+/** The parts of one engine, shared by the request handlers. */
 export interface EngineParts {
   readonly emit: (event: EngineEvent) => void;
   readonly backend: EngineBackend;
@@ -27,13 +27,13 @@ export interface EngineParts {
   readonly library: Map<string, OwnData>;
   readonly formats: FormatRegistry;
   readonly focus: Focus;
-  /** Emits weights and held-out results as they stand, unless the run goes away or on meanwhile. */
+  /** Emits current weights and held-out results; dropped if the run is removed or trains on meanwhile. */
   show(live: LiveRun): Promise<void>;
 }
 
 /**
- * Does something with a run that may be removed meanwhile. Its weights go with it, under whoever reads them: what fails
- * for that is no fault, and is refused as `unknown-run`. Where a device is lost meanwhile, it is done again.
+ * Does something with a run that may be removed meanwhile. Removal frees its weights even while they are being read:
+ * the resulting error is reported as `unknown-run`. Retries where a device is lost meanwhile.
  */
 export async function whileThere<T>(
   { backend, runs }: Pick<EngineParts, 'backend' | 'runs'>,
@@ -51,8 +51,8 @@ export async function whileThere<T>(
 }
 
 /**
- * Emits weights and held-out results of a run as they stand, unless it goes away or on meanwhile. Never rejects: a run that
- * cannot be looked at has failed.
+ * Emits current weights and held-out results of a run; dropped if it is removed or trains on meanwhile. Never rejects: a
+ * run whose weights cannot be read is marked as failed.
  */
 export async function showRun(live: LiveRun, { emit, backend, runs, trainer, focus }: Omit<EngineParts, 'show'>): Promise<void> {
   const { id, generation } = live;
@@ -65,7 +65,7 @@ export async function showRun(live: LiveRun, { emit, backend, runs, trainer, foc
     const evaluation = await backend.surviving(async () => evaluateRun(live));
     if (isThere()) emit({ type: 'evaluated', id, evaluation });
   } catch (error) {
-    // Removed or reset while being looked at: nobody wants to know any more. In training, what is wrong with it is told there.
+    // Removed or reset meanwhile: the result is stale. During training, the trainer reports the failure.
     if (!isThere() || trainer.isTraining(id)) return;
     live.state = 'failed';
     live.failure = reportError(error).message;

@@ -20,14 +20,14 @@ import { createRunRegistry } from './run-registry';
 export interface EngineOptions {
   readonly emit: (event: EngineEvent) => void;
   readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
-  /** What to go on with when a device is lost. */
+  /** Chooses the fallback when a device is lost. */
   readonly replaceBackend?: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
-  /** What runs are saved as and opened from: every format, unless a test gives others. */
+  /** Formats that runs are saved in and opened from; tests inject others. */
   readonly formats?: FormatRegistry;
 }
 
 /**
- * Owns every run of a worker. It knows no `self`: what it has to say goes to `emit`, so that tests drive it in Node.
+ * Owns every run of a worker. Independent of `self`: events go to `emit`, so that tests drive it in Node.
  */
 export function createEngine({ emit, chooseBackend, replaceBackend = noReplacement, formats = allFormats }: EngineOptions): Handlers {
   const runs = createRunRegistry();

@@ -1,7 +1,7 @@
 /**
- * The worker's entry: keeps what the page asks until the engine is there, and hands it over in order.
+ * The worker's entry: queues requests until the engine is ready, and delivers them in order.
  *
- * It holds nothing that another chunk could need. WebKit evaluates a module worker's entry a second time when a chunk
+ * It exports nothing that another chunk could import. WebKit evaluates a module worker's entry a second time when a chunk
  * imports it back, and the worker would then hold two engines, each answering every request.
  */
 import type { Request } from '../protocol';
@@ -18,7 +18,7 @@ import('./engine-boot')
     for (const request of early) receive(request);
   })
   .catch((reason: unknown) => {
-    // A promise that is rejected in a worker tells the page nothing; an exception is an `error` event there.
+    // The page is not notified of an unhandled rejection in a worker; an exception is an `error` event there.
     setTimeout(() => {
       throw reason;
     });

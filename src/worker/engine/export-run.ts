@@ -14,17 +14,17 @@ import { weightsStepOf, withWeights, type LiveRun } from './live-run';
 export type ReportProgress = (stage: ExportStage, share: number) => void;
 
 /**
- * Held-out inputs that both the live model and the re-read file answer before the file is handed over: as many as take
- * this many multiplications each, so that nobody waits for seconds where there is no graphics card.
+ * Held-out inputs that both the live model and the re-read file answer before the file is handed over: bounded
+ * by this many multiplications each, so that it does not take seconds without a graphics card.
  */
 const productsOfCheck = 1e9;
 const [fewestInputs, mostInputs] = [4, 32];
-/** Codes and scales are stored exactly, so the outputs are the same to the bit; a GPU may order a sum differently. */
+/** Codes and scales are stored exactly, so outputs are bit-identical; except that a GPU may sum in another order. */
 const largestDifference = 1e-5;
 
 /**
- * Packs a run into a file, reads the bytes back, runs both on held-out inputs and compares. A file that does not answer
- * like the model is never handed over.
+ * Packs a run into a file, reads the bytes back, runs both on held-out inputs and compares. A file that answers
+ * differently is never handed over.
  */
 export async function exportRun(live: LiveRun, format: Format, report: ReportProgress): Promise<ExportedFile> {
   const { experiment, model } = live;
@@ -66,7 +66,7 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
   }
 }
 
-/** What the format holds of a run, and what the run answers. */
+/** The part of a run that the format stores, and the run's answers. */
 async function portableOf(
   live: LiveRun,
   holds: Holding,
@@ -87,19 +87,19 @@ async function portableOf(
   }));
 }
 
-/** What the file spends on a BitLinear weight, its share of the scales included; null when none is packed. */
+/** Bits per BitLinear weight in the file, scales included; null when none is packed. */
 function bitsPerWeight(parts: readonly FilePart[], { model }: LiveRun): number | null {
   const packedBytes = parts.reduce((sum, { kind, sizeBytes }) => sum + (kind === 'packed' || kind === 'scales' ? sizeBytes : 0), 0);
   const { bitLinearParameters } = modelSize(model.architecture);
   return packedBytes === 0 ? null : (8 * packedBytes) / bitLinearParameters;
 }
 
-/** Held-out inputs, or random ones where the person's data is not here. */
+/** Held-out inputs, or random ones where the person's data is unavailable. */
 function checkInputs({ task, experiment: { seqLen }, model }: LiveRun): tf.Tensor {
   const count = Math.max(fewestInputs, Math.min(mostInputs, Math.floor(productsOfCheck / (seqLen * model.parameterCount))));
   if (task.lacksData === true) return randomInputs(model.architecture, count);
   const { inputs, ...targets } = toTensors(heldOutExamples(task, seqLen, count), seqLen);
-  // Where all examples of a side are known, they come one and all.
+  // A finite held-out set is returned whole.
   const some = tf.slice(inputs, 0, Math.min(count, inputs.shape[0] ?? 0));
   tf.dispose([inputs, ...Object.values(targets).filter((target) => typeof target !== 'string')]);
   return some;

@@ -28,46 +28,46 @@ export interface TrainingSource {
   readonly planRefusal: string | null;
 }
 
-/** A run that the engine holds: in training, or opened from a file. */
+/** A run in the engine: in training, or opened from a file. */
 export interface LiveRun {
   readonly id: RunId;
   readonly owner: RunOwner;
   readonly experiment: Experiment;
-  /** With the person's data in it, where it needs any and it is here. */
+  /** With the person's data, where needed and available. */
   readonly task: Task;
-  /** Another one when its device is lost for good. */
+  /** Replaced when its device is permanently lost. */
   backend: BackendId;
   readonly model: BitNet;
   /** Computed once: it takes some tasks tens of milliseconds. */
   readonly reference: RunSummary['reference'];
   source: TrainingSource | { readonly kind: 'opened'; readonly file: PortableModel };
-  /** Its packed weights, which answer whoever tries it. */
+  /** Its packed weights, used for predictions. */
   readonly packed: PackedRun;
   state: RunState;
   failure: string | null;
   evaluation: Evaluation | null;
   recording: RecordingCost;
-  /** Steps a second by the clock on the wall; null until that is known. */
+  /** Steps per second by wall clock; null until measured. */
   stepsPerSecond: number | null;
-  /** How often it has gone back to an earlier state: what was measured of an earlier generation is stale. */
+  /** Incremented when it goes back to an earlier state: measurements of an earlier generation are stale. */
   generation: number;
 }
 
-/** Whether there are full-precision weights behind the codes: in training always, in a file when it holds them. */
+/** Whether latents exist behind the codes: in training always, of a file when it holds them. */
 export const hasLatents = ({ source, model }: LiveRun): boolean =>
   source.kind === 'training' ||
   source.file.tensors.some(
     ({ kind, name }) => kind === 'float' && model.parameters.some((spec) => spec.role === 'bitLinear' && spec.name === name),
   );
 
-/** Steps whose outcome is known. */
+/** Completed steps. */
 const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
 
-/** Steps that its weights have taken: ahead of {@link stepOf} while steps are under way. */
+/** Steps applied to its weights: ahead of {@link stepOf} while steps are in flight. */
 export const weightsStepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.weightsStep : source.file.step);
 
 /**
- * Calls `use` with weights that stay valid however long it takes, whatever training does meanwhile.
+ * Calls `use` with weights that stay valid until it resolves, regardless of training meanwhile.
  */
 export async function withWeights<T>({ source, model }: LiveRun, use: (weights: WeightSet) => Promise<T>): Promise<T> {
   const weights = source.kind === 'training' ? source.run.copyWeights() : unpackWeights(model, source.file);
@@ -78,7 +78,7 @@ export async function withWeights<T>({ source, model }: LiveRun, use: (weights: 
   }
 }
 
-/** Asks the model as it runs from its packed weights: those of the file, or of a run in training, packed as they stand. */
+/** Queries the packed model: of the file or, for a run in training, of the current weights. */
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
   const { source, model } = live;
   const pack = async (kernel: ProductKernel): Promise<PackedModel> => {
@@ -91,7 +91,7 @@ export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }
 
-/** Measures the run on held-out data as it stands now; the result becomes part of its summary, unless there is a later one or the run has gone back. */
+/** Evaluates the current weights on held-out data; the result goes into the summary unless it is stale by then. */
 export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   const { experiment, model, task } = live;
   const { generation } = live;
@@ -111,7 +111,7 @@ export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
   return evaluation;
 }
 
-/** Looks at the weights as they stand now; with `layer`, at every weight of it. */
+/** Looks at the current weights; with `layer`, at every weight of it. */
 export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<Look> {
   const { source, model } = live;
   if (source.kind === 'training') return source.run.look(layer);
@@ -164,7 +164,7 @@ export function summaryOf(live: LiveRun): RunSummary {
   };
 }
 
-/** Everything that the run goes on from, as it stands. @param until the step that it is training to */
+/** A snapshot of all that the run resumes from. @param until its target step */
 export async function keepRun(
   { id, owner, experiment, source, state, failure, evaluation }: LiveRun,
   until: number | null,

@@ -12,11 +12,11 @@ export async function attentionOfRun(live: LiveRun, input: unknown): Promise<Att
   const { model, task } = live;
   const written = await writtenBy(live, input);
   const step = weightsStepOf(live);
-  // The last token it wrote is read by nobody.
+  // The last generated token is never fed back.
   return withWeights(live, async (weights) => attentionOf(model, weights, task, input, written.slice(0, -1), step));
 }
 
-/** The ids that a run writes to answer an input, where the task says how long an answer is; else none. */
+/** The ids that a run generates for an input, where the task fixes the length of an answer; else none. */
 async function writtenBy(live: LiveRun, input: unknown): Promise<readonly number[]> {
   const { task, experiment } = live;
   if (task.kind !== 'tokens') return [];

@@ -1,18 +1,18 @@
 import { KernelLostError, type ProductKernel } from '../../packed/kernels/product-kernel';
 import type { PackedModel } from '../../packed/packed-model';
 
-/** The packed model of a run: made when it is first asked, kept until the run has moved on, asked one question at a time. */
+/** The packed model of a run: built lazily, cached until the run trains on, queried one request at a time. */
 export interface PackedRun {
   /**
-   * Asks the model of `step`, which `pack` makes if it is not at hand. The model is valid until `ask` resolves.
-   * Both are called when every earlier question has been answered.
+   * Queries the model of `step`, built by `pack` if not cached. The model is valid until `ask` resolves.
+   * Both are called once every earlier query is done.
    */
   ask<T>(step: () => number, pack: (kernel: ProductKernel) => Promise<PackedModel>, ask: (model: PackedModel) => Promise<T>): Promise<T>;
-  /** The weights have changed though the step has not, or nobody will ask again. */
+  /** Drops the cache: the weights have changed at the same step, or no more queries will come. */
   forget(): void;
 }
 
-/** @param chooseKernel called when the run is first asked, and again when it failed or the device of the kernel is lost */
+/** @param chooseKernel called at the first query, and again when it failed or the device of the kernel is lost */
 export function createPackedRun(chooseKernel: () => Promise<ProductKernel>): PackedRun {
   let kernel: ProductKernel | null = null;
   let kept: { readonly step: number; readonly model: PackedModel } | null = null;
@@ -23,7 +23,7 @@ export function createPackedRun(chooseKernel: () => Promise<ProductKernel>): Pac
     kept = null;
   }
 
-  /** After whatever is under way, whether that succeeds or not. */
+  /** Runs after all pending work, whether that succeeds or not. */
   function inTurn<T>(action: () => Promise<T>): Promise<T> {
     const turn = last.then(action, action);
     last = turn.catch(() => undefined);

@@ -21,9 +21,9 @@ import type { RunRegistry } from './run-registry';
 export interface RunMaker {
   /** A run at step 0 on the backend in use. Throws `missing-data` or `not-trainable` where its examples are not here. */
   untrained(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }>;
-  /** Takes a run in, and tells of it. */
+  /** Registers a run and emits `created`. */
   adopt(parts: RunParts): LiveRun;
-  /** Takes in a run of the same id and experiment as one that was kept, still in its initial state, and tells nobody yet. */
+  /** Registers a run of the id and experiment of a kept one, in its initial state, without an event. */
   again(kept: KeptRun): Promise<LiveRun>;
 }
 
@@ -38,7 +38,7 @@ export interface RunMakerOptions {
 }
 
 export function createRunMaker({ emit, backend, runs, library, cores }: RunMakerOptions): RunMaker {
-  /** Where packed products may run beside training: TensorFlow's device, where there is one. */
+  /** Device on which packed products may run beside training: TensorFlow's, if any. */
   async function kernelsOnGpu(): Promise<() => readonly ProductKernel[]> {
     const { plan } = await backend.started();
     return () => ('target' in plan && plan.target.kind === 'webgpu' ? webgpuKernels(plan.target.device) : []);
@@ -46,7 +46,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
 
   async function make(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }> {
     const task = requireData(experiment, library);
-    // Made again where the device is lost meanwhile, for nobody would move it.
+    // Retried where the device is lost meanwhile: an unregistered run is not migrated.
     for (;;) {
       const used = await backend.started();
       const made = await createRun(experiment, used.plan, {
@@ -58,7 +58,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
         return null;
       });
       if (made === null) continue;
-      // What a plan refuses may be for the device's sake, too.
+      // A refusal of the plan may be caused by the device loss, too.
       const isRefused = made.planRefusal !== null && 'target' in used.plan;
       if ((await backend.started()) === used && (!isRefused || (await backend.stands(used))))
         return { source: { kind: 'training', ...made }, backend: used.active };
@@ -66,7 +66,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
     }
   }
 
-  /** One after the other: what compiles for one is there for the next, and its progress is of one. */
+  /** Sequential: later runs reuse the pipelines compiled for earlier ones, and progress is that of one run. */
   let last: Promise<unknown> = Promise.resolve();
 
   async function untrained(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }> {
@@ -119,7 +119,6 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
   };
 }
 
-/** The task of a run that is to be trained. */
 function requireData(experiment: Experiment, library: DataLibrary): Task {
   const { data } = experiment;
   if (data?.kind === 'foreign')

@@ -2,27 +2,27 @@ import type { LiveRun } from './live-run';
 import { removedMeanwhile } from './run-registry';
 
 /**
- * What is asked of a run, one after the other in the order in which it was asked, also while its device is being
- * replaced. Pausing, resetting and removing do not wait for what is before them: they call it off.
+ * The request queue of a run: sequential and in order, also while its device is being replaced. Pausing, resetting and
+ * removing do not wait for queued requests: they cancel them.
  */
 export interface RunOrder {
   /**
-   * Does something with the run when everything asked of it before is done.
+   * Does something with the run once all earlier requests are done.
    *
-   * @param work is told by `isCalledOff` whether somebody has called it off since it was asked; it then does nothing, or stops
+   * @param work is told by `isCalledOff` whether it has been cancelled meanwhile; it then does nothing, or stops
    */
   inTurn<T>(live: LiveRun, work: (isCalledOff: () => boolean) => Promise<T>): Promise<T>;
-  /** What has been asked of the run so far is not wanted any more. */
+  /** Cancels all requests for the run so far. */
   callOff(live: LiveRun): void;
 }
 
 interface Line {
   last: Promise<unknown>;
-  /** How often what was asked so far has been called off: work of an earlier generation is. */
+  /** Incremented by each cancellation: work of an earlier generation is cancelled. */
   generation: number;
 }
 
-/** @param holds whether the run is still there: after its removal, what waited is refused as `unknown-run` */
+/** @param holds whether the run still exists: after its removal, pending requests are refused as `unknown-run` */
 export function createRunOrder(holds: (live: LiveRun) => boolean): RunOrder {
   const lines = new WeakMap<LiveRun, Line>();
 

@@ -7,12 +7,12 @@ import type { LiveRun } from './live-run';
 export interface RunRegistry {
   /** Number of the worker among several: part of every new id. */
   worker: number;
-  /** An id that no run has had. */
+  /** A fresh id. */
   newId(backend: string): RunId;
   add(live: LiveRun): void;
   delete(id: RunId): void;
   all(): readonly LiveRun[];
-  /** Whether it is still there. */
+  /** Whether it still exists. */
   holds(live: LiveRun): boolean;
   /** Throws `unknown-run`. */
   get(id: RunId): LiveRun;
@@ -56,6 +56,6 @@ export function createRunRegistry(): RunRegistry {
   };
 }
 
-/** Why nothing comes of what was asked of a run that is gone by now. */
+/** The error for a request to a run removed meanwhile. */
 export const removedMeanwhile = ({ id }: LiveRun): EngineError =>
   new EngineError({ code: 'unknown-run', message: `The run "${id}" was removed before this could be done.` });

@@ -6,7 +6,7 @@ import type { Lane } from './lane';
 import { personData } from './person-data';
 import { openWorkers, type WorkersOptions } from './workers';
 
-/** What the page asks of the engine, whichever worker answers. */
+/** The engine as the page calls it, whichever worker answers. */
 export interface EngineClient {
   /** Rejects with an {@link EngineError}. */
   request<T extends RequestType>(type: T, args: Requests[T]['args']): Promise<Requests[T]['result']>;
@@ -34,8 +34,8 @@ function pageCores(): SharedArrayBuffer | null {
 }
 
 /**
- * One engine to the page, workers behind it: a worker keeps the backend it has chosen, so a run that asks for another one
- * by name gets another worker. A graphics card needs one; on the CPU each run has its own. Runs are found by their id.
+ * One engine to the page, workers behind it: a worker keeps the backend it has chosen, so a run that names another one
+ * gets another worker. A graphics card needs one worker; on the CPU each run has its own. Requests are routed by run id.
  */
 export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), turnTakesMs }: EngineClientOptions = {}): EngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -52,7 +52,7 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
   });
   const { main } = workers;
 
-  /** The main worker refuses unknown ids, in words. */
+  /** Unknown ids go to the main worker, whose error names them. */
   const laneOf = (id: RunId): Lane => runs.get(id)?.lane ?? main;
 
   /** Asks every worker for its share of the ids. */
@@ -76,7 +76,7 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
     });
   }
 
-  /** Runs on their way back, by their ids: asked for twice, they come back once. */
+  /** Pending restores, by run id: concurrent requests share one. */
   const returning = new Map<RunId, Promise<unknown>>();
 
   async function restore(args: Requests['restore']['args']): Promise<Requests['restore']['result']> {

@@ -1,19 +1,19 @@
 import type { EngineEvent, KeptRun, RunId, RunSummary } from '../protocol';
 import type { Lane } from './lane';
 
-/** What is known of a run, in case the worker that has it dies. */
+/** What is needed to revive a run whose worker dies. */
 export interface KnownRun {
-  /** The worker that has it. */
+  /** Its worker. */
   readonly lane: Lane;
-  /** As it was told of last. */
+  /** As last reported. */
   readonly summary: RunSummary;
-  /** What it goes on from, in another worker; null: from its initial weights. */
+  /** The snapshot it resumes from in another worker; null: its initial weights. */
   readonly kept: KeptRun | null;
 }
 
-/** The runs of all workers, as their events tell of them. */
+/** The runs of all workers, derived from their events. */
 export interface KnownRuns {
-  /** Takes in what a worker has told. */
+  /** Applies an event of a worker. */
   learn(lane: Lane, event: EngineEvent): void;
   get(id: RunId): KnownRun | undefined;
   /** Those that a worker has. */

@@ -9,12 +9,12 @@ export interface LanePool {
   withNext<T>(use: (lane: Lane) => Promise<T>): Promise<T>;
   /** Every worker that has started. */
   lanes(): readonly Lane[];
-  /** This one has stopped for good. */
+  /** Removes a worker that has stopped permanently. */
   drop(lane: Lane): void;
 }
 
 export interface LanePoolOptions {
-  /** Workers that are there already. */
+  /** Existing workers. */
   readonly first: readonly Lane[];
   /** At most this many. */
   readonly most: number;
@@ -23,12 +23,12 @@ export interface LanePoolOptions {
   readonly runsOf: (lane: Lane) => number;
 }
 
-/** A worker, or one that is starting. */
+/** A worker, running or starting. */
 interface Slot {
   readonly starting: Promise<Lane>;
   /** Null while it starts. */
   lane: Lane | null;
-  /** Runs that are being made in it. */
+  /** Runs being created in it. */
   expected: number;
 }
 
@@ -38,7 +38,7 @@ export function lanePool({ first, most, start, runsOf }: LanePoolOptions): LaneP
   const load = ({ lane, expected }: Slot): number => expected + (lane === null ? 0 : runsOf(lane));
   const idlest = (): Slot | undefined => slots.toSorted((a, b) => load(a) - load(b))[0];
 
-  /** A worker more, of which the next one who asks knows at once: several start side by side. */
+  /** Adds a slot synchronously, so that concurrent callers see it: several workers start in parallel. */
   function grow(): Slot {
     const slot: Slot = { starting: start(), lane: null, expected: 0 };
     slots.push(slot);
@@ -54,7 +54,7 @@ export function lanePool({ first, most, start, runsOf }: LanePoolOptions): LaneP
     return free !== undefined && (load(free) === 0 || slots.length >= most) ? free : grow();
   }
 
-  /** The slot, once its worker is there; where that does not start, another one: with one worker there is one that trains. */
+  /** The slot, once its worker has started; falls back to another slot where it does not: one worker suffices to train. */
   async function started(slot: Slot): Promise<Slot> {
     try {
       await slot.starting;

@@ -1,8 +1,8 @@
 /**
- * One worker, asked and answered, and another one in its place when it dies.
+ * Requests and replies of one worker, which is replaced when it dies.
  *
- * A browser does not say when a worker has died or hangs, so it is asked for a sign of life whenever something is expected
- * of it; any message is one. Time is counted in turns of this clock, not read from it: a page that was frozen, or whose
+ * A browser does not report that a worker has died or hangs, so it is sent a heartbeat request whenever a message of it is
+ * due; any message counts. Silence is measured in ticks of a timer, not in elapsed time: a page that was frozen, or whose
  * machine slept, has not waited.
  */
 import { EngineError } from '../engine-error';
@@ -14,11 +14,11 @@ export type Ask = <T extends RequestType>(type: T, args: Requests[T]['args']) =>
 export interface Lane {
   /** Rejects with an {@link EngineError}; while a worker is being replaced it waits. */
   readonly request: Ask;
-  /** Ends the worker; what is still unanswered is rejected. */
+  /** Terminates the worker; pending requests are rejected. */
   close(): void;
 }
 
-/** Something that was asked of a worker which died before it answered. */
+/** A request that was pending when its worker died. */
 export interface Unanswered {
   readonly type: RequestType;
   readonly args: object;
@@ -27,22 +27,22 @@ export interface Unanswered {
 export interface LaneOptions {
   readonly spawn: () => Worker;
   readonly onEvent: (event: EngineEvent) => void;
-  /** Something runs in the worker though nothing is asked of it. */
+  /** The worker is busy though no request is pending. */
   readonly isBusy?: () => boolean;
-  /** How long it may be silent, in ms, while it is asked such things: a large model takes its time between two messages. */
+  /** Silence timeout in ms while such requests are pending: a large model takes long between two messages. */
   readonly patienceMs?: (asked: readonly RequestType[]) => number;
-  /** Puts into a fresh worker what was in the one that died; what was not answered is asked again afterwards, as this returns it. */
+  /** Restores the state of a dead worker in a fresh one; returns the pending requests to be retried afterwards. */
   readonly revive?: (ask: Ask, reason: string, unanswered: readonly Unanswered[]) => Promise<readonly Unanswered[]>;
   /** Shared by all workers of one file: once it has arrived for one, it is in the cache for the next. */
   readonly file?: { hasArrived: boolean };
-  /** Real time of a turn of the clock, where a test has no time. */
+  /** Real duration of a tick; tests shorten it. */
   readonly turnTakesMs?: number;
-  /** Another worker would not live either. */
+  /** No replacement is tried: it would die, too. */
   readonly onGivenUp?: (error: EngineError) => void;
 }
 
 interface Pending extends Unanswered {
-  /** Part of taking over: void when the worker that takes over dies. */
+  /** Part of a takeover: dropped when the replacement dies. */
   readonly isRevival: boolean;
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -50,9 +50,9 @@ interface Pending extends Unanswered {
 
 const turnMs = 500;
 const defaultPatienceMs = 2000;
-/** Until it has said its first word its file may still be on its way over a slow network; it is in the cache for those that come later. */
+/** Timeout before the first message: the script may be loading over a slow network; later workers have it cached. */
 const loadingPatienceMs = { first: 120_000, again: 20_000 };
-/** A worker that dies again within this time counts as the same trouble. */
+/** A worker that dies again within this time counts as the same failure. */
 const steadyAfterMs = 60_000;
 const mostDeaths = 3;
 
@@ -69,12 +69,12 @@ export function openLane({
   const pending = new Map<number, Pending>();
   let sent = 0;
   let worker = start();
-  /** It has said something. */
+  /** It has sent a message. */
   let isLoaded = false;
-  /** Since its last word, while one is due. */
+  /** Since its last message, while one is due. */
   let silentMs = 0;
   let deaths: readonly number[] = [];
-  /** Asked of workers that died before they answered. */
+  /** Pending requests of dead workers, to be retried. */
   let held: Pending[] = [];
   /** Settles when the worker has taken over; null otherwise. */
   let revival: Promise<void> | null = null;
@@ -89,12 +89,12 @@ export function openLane({
       file.hasArrived = true;
       silentMs = 0;
       take(data);
-      // It may be at something that nobody waits for.
+      // It may be busy with work that no request awaits.
       watch();
     });
     started.addEventListener('error', (event) => {
       if (started !== worker) return;
-      // A stray exception; whatever it was thrown by, the worker goes on, or is found out by its silence.
+      // An uncaught exception: the worker either survives it, or is detected by its silence.
       if (isLoaded) return;
       died(event.message ? `It could not start: ${event.message}.` : 'Its file could not be loaded.');
     });
@@ -109,7 +109,7 @@ export function openLane({
     else waiting?.reject(new EngineError(message.error));
   }
 
-  /** Counts silence while a word is due, and asks for one. */
+  /** Counts silence while a message is due, and sends the heartbeat request. */
   function turn(): void {
     clock = undefined;
     if (end !== null || !(pending.size > 0 || isBusy())) {
@@ -147,7 +147,7 @@ export function openLane({
     watch();
   }
 
-  /** Brings a fresh worker to where the former was, and asks it what that did not answer. */
+  /** Restores the former state in a fresh worker, and retries its pending requests. */
   async function takeOver(fresh: Worker, reason: string): Promise<void> {
     try {
       const again = await revive(async (type, args) => post(type, args, true), reason, held);
@@ -160,7 +160,7 @@ export function openLane({
         post(type, args as never).then(resolve, reject);
       });
     } catch {
-      // Where it died meanwhile, the next one is taking over.
+      // If it died meanwhile, the next replacement is taking over.
       if (fresh === worker) giveUp(reason);
     }
   }

@@ -1,13 +1,13 @@
 import type { OwnData } from '../../catalog/data/own-data';
 import type { Lane } from './lane';
 
-/** The person's data: one copy here, and one in every worker that trains on it, where it is brought once. */
+/** The person's data: one copy here, and one in every worker that trains on it, sent once. */
 export interface PersonData {
-  /** Takes in data; a worker that has read it holds it already. */
+  /** Stores data; a worker that has read it holds it already. */
   add(data: OwnData, readBy?: Lane): void;
-  /** Hands a worker the data of a digest, unless it holds it, or nobody has given any. */
+  /** Sends a worker the data of a digest; a no-op if it holds it, or if there is none. */
   supply(lane: Lane, digest: unknown): Promise<void>;
-  /** Lets go of it, here and in these workers. */
+  /** Releases it, here and in these workers. */
   forget(digest: string, lanes: readonly Lane[]): Promise<void>;
   /** What a worker holds. */
   heldBy(lane: Lane): readonly OwnData[];

@@ -4,22 +4,22 @@ import type { KnownRun, KnownRuns } from './known-runs';
 import type { Ask, Lane, Unanswered } from './lane';
 import type { PersonData } from './person-data';
 
-/** What a fresh worker is given, to be where the one that died was. */
+/** What restores the state of a dead worker in a fresh one. */
 export interface RevivalOptions {
   readonly lane: Lane;
-  /** Asks the fresh worker. */
+  /** Sends a request to the fresh worker. */
   readonly ask: Ask;
   readonly runs: KnownRuns;
   readonly data: PersonData;
-  /** What is looked at by now. */
+  /** The current focus. */
   readonly focus: () => Requests['focus']['args'];
   /** Has it choose its backend again. */
   readonly start: () => Promise<void>;
-  /** A run cannot be brought back. */
+  /** Called for a run that cannot be restored. */
   readonly onFailed: (summary: RunSummary, reason: string) => void;
 }
 
-/** Brings a fresh worker to where the former was, but nothing trains yet: backend, the person's data, runs, what is looked at. */
+/** Restores the state of the former worker, without training yet: backend, the person's data, runs, focus. */
 export async function bringBack({ lane, ask, runs, data, focus, start, onFailed }: RevivalOptions): Promise<void> {
   const former = runs.in(lane);
   await start();
@@ -35,7 +35,7 @@ export async function bringBack({ lane, ask, runs, data, focus, start, onFailed 
   if (looked.id !== null) await ask('focus', looked);
 }
 
-/** A run of which nothing was kept: its seed gives the initial weights again. */
+/** A run without a snapshot: its seed gives the initial weights. */
 function untrained({ id, owner, experiment, learningRate }: RunSummary): KeptRun {
   return {
     id,
@@ -48,7 +48,7 @@ function untrained({ id, owner, experiment, learningRate }: RunSummary): KeptRun
   };
 }
 
-/** Has those play on that played, unless they are about to be asked for more, have failed, or are elsewhere by now. */
+/** Resumes runs that were playing, unless a retried request will, or they have failed or moved to another worker. */
 export async function playOn(
   { lane, ask, runs }: Pick<RevivalOptions, 'lane' | 'ask' | 'runs'>,
   playing: readonly KnownRun[],
@@ -61,7 +61,7 @@ export async function playOn(
   if (ids.length > 0) await ask('play', { ids });
 }
 
-/** What is to be asked again: of a number of steps, those that were not taken before the worker died. */
+/** The requests to retry: of a number of steps, those not yet taken when the worker died. */
 export function askedAgain(asked: Unanswered, runs: KnownRuns): Unanswered {
   const id = idAskedFor(asked);
   if (asked.type !== 'step' || id === null) return asked;

@@ -11,7 +11,7 @@ import { askedAgain, bringBack, playOn } from './revival';
 
 /**
  * The workers behind the client: the main one, whose choice of a backend is the page's, and for every backend in use as
- * many as it needs. One that dies is replaced, and its runs go on from where they were kept last.
+ * many as it needs. A dead worker is replaced, and its runs resume from their newest snapshots.
  */
 export interface Workers {
   readonly main: Lane;
@@ -19,23 +19,23 @@ export interface Workers {
   all(): readonly Lane[];
   /** The workers of a backend, or of the one that the main worker has chosen. Rejects where none works. */
   of(backend: BackendId | 'auto'): Promise<LanePool>;
-  /** What every backend is good for here; one that is asked for by name is tried in a worker of its own. */
+  /** Reports on every backend; one requested by name is tried in a worker of its own. */
   backends(args: Requests['backends']['args']): Promise<Requests['backends']['result']>;
-  /** Tells a worker what is looked at in it, and whoever takes its place. */
+  /** Sets the focus of a worker, and of its replacements. */
   focus(lane: Lane, focus: Requests['focus']['args']): Promise<null>;
 }
 
 export interface WorkersOptions extends Pick<LaneOptions, 'spawn' | 'turnTakesMs'> {
   /** At most this many for a backend that computes on the processor. */
   readonly most: number;
-  /** Cores that they divide among themselves; null where memory is not shared. */
+  /** Cores divided among them; null where memory is not shared. */
   readonly cores: SharedArrayBuffer | null;
   readonly runs: KnownRuns;
   readonly data: PersonData;
   readonly emit: (event: EngineEvent) => void;
 }
 
-/** What a worker was told when it started, and what it is looking at. */
+/** Start arguments of a worker, and its focus. */
 interface Setup {
   backends: Requests['backends']['args'];
   focus: Requests['focus']['args'];
@@ -46,7 +46,7 @@ export function openWorkers({ most, cores, runs, data, emit, ...laneOptions }: W
   const setups = new Map<Lane, Setup>();
   const pools = new Map<BackendId, LanePool>();
   let chosen: Promise<Requests['backends']['result']> | null = null;
-  /** Workers are numbered, those that take over included: their runs have ids that no other has. */
+  /** Numbers workers, replacements included, so that run ids are unique. */
   let begun = 0;
   const shared = cores === null ? {} : { cores };
   const file = { hasArrived: false };
@@ -70,7 +70,7 @@ export function openWorkers({ most, cores, runs, data, emit, ...laneOptions }: W
   function take(lane: Lane, event: EngineEvent): void {
     runs.learn(lane, event);
     if (event.type === 'kept') return;
-    // What the page says of backends is about the main worker; others are answered where they were asked for.
+    // The page reports the backends of the main worker; other workers report to their requests.
     if (event.type === 'backendsReported') {
       if (lane !== main || setups.get(lane)?.isReviving === true) return;
       // It may change its backend when a device is lost.
@@ -91,7 +91,7 @@ export function openWorkers({ most, cores, runs, data, emit, ...laneOptions }: W
     setup.isReviving = true;
     try {
       setup.backends = { ...setup.backends, worker: begun++ };
-      // Before it had a backend, it was being asked for one.
+      // Without a backend yet, the pending request chooses one.
       const hasStarted = lane !== main || chosen !== null;
       await bringBack({
         lane,
@@ -117,20 +117,20 @@ export function openWorkers({ most, cores, runs, data, emit, ...laneOptions }: W
     try {
       await ask('backends', { ...others, ...(active === undefined ? {} : { prefer: active }), only: true, proven: true });
     } catch {
-      // What it ran on may have gone with it.
+      // Its backend may be lost with it.
       const result = await ask('backends', others);
       if (lane === main) chosen = Promise.resolve(result);
     }
   }
 
-  /** No worker will have these runs again. */
+  /** These runs are permanently lost. */
   function abandon(lane: Lane, message: string): void {
     for (const { summary } of runs.in(lane)) fail(lane, summary, message);
     for (const pool of pools.values()) pool.drop(lane);
     if (lane === main) chosen = null;
   }
 
-  /** Asked again where there was no answer: what failed may work by now. */
+  /** A failed attempt is retried: it may succeed by now. */
   function choose(): Promise<Requests['backends']['result']> {
     if (chosen !== null) return chosen;
     const asked = main.request('backends', setups.get(main)?.backends ?? {});

@@ -1,17 +1,17 @@
 import type { Run } from '../../training/run';
 import type { LiveRun } from '../engine/live-run';
 
-/** A run in training and what it owes to whoever asked. */
+/** A run in training, and the promise to its caller. */
 export interface Job {
   readonly live: LiveRun;
   readonly run: Run;
-  /** Step at which it stops. */
+  /** Target step. */
   readonly until: number;
   readonly ended: Deferred<void>;
   cancelled: boolean;
   /** Steps that may be in flight after the one just issued. */
   inFlight: number;
-  /** Nothing is in flight after that step: there is something to look at. */
+  /** The pipeline is drained after that step, for a look. */
   rests: boolean;
   lastReportAtMs: number;
   lastRecord: Mark;
@@ -25,16 +25,16 @@ export interface Mark {
   readonly atMs: number;
 }
 
-/** What the speed is measured from, and what takes its place next. */
+/** The start of the window over which speed is measured, and the next start. */
 interface Pace {
   readonly from: Mark;
   readonly since: Mark;
 }
 
-/** Over how long speed is measured, in ms: long enough for a steady number, short enough to follow a machine that is busy with other things. */
+/** Window of the speed measurement, in ms: long enough for a steady number, short enough to follow the machine's load. */
 const paceMs = 4000;
 
-/** Begins now; what is due every so often is due at once. */
+/** Starts now; periodic work is due at once. */
 export function beginJob(live: LiveRun, run: Run, until: number, now: number): Job {
   const start = { step: run.step, atMs: now };
   return {
@@ -52,7 +52,7 @@ export function beginJob(live: LiveRun, run: Run, until: number, now: number): J
   };
 }
 
-/** By the clock, whatever the time between two steps goes to: looks, other runs, the browser's own painting. */
+/** By wall clock, including looks, other runs and the browser's painting. */
 export function measurePace(job: Job, atMs: number): void {
   const { live, run, pace } = job;
   const steps = run.step - pace.from.step;

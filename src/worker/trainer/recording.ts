@@ -1,35 +1,35 @@
 /**
  * When a run in training looks at its own weights. Looking costs time, and may take a small share of that of training,
- * whatever the model and the backend: within it, steps spread evenly over the budget are recorded, and the run that
- * somebody looks at is shown about ten times a second.
+ * whatever the model and the backend: within it, steps spread evenly over the budget are recorded, and the
+ * focused run is shown about ten times a second.
  */
 
-/** Share of the training time that recording may take. Less than the 5 % that are promised: the first looks and the last are taken whatever they cost. */
+/** Share of the training time that recording may take. Less than the promised 5 %, since the first looks and the last are exempt. */
 const RECORDING_SHARE = 0.035;
 /** Records along a budget, if time allows. */
 const RECORDS_PER_BUDGET = 150;
-/** Time between two looks at the run that is watched. */
+/** Interval of looks at the focused run, in ms. */
 const WATCH_EVERY_MS = 100;
 
 /**
- * Looks that are taken whatever they cost: for the first ones code is still being compiled, and what they took says nothing
- * of the next. Not counted are looks while the untrained models are evaluated: they wait for that, and so does training.
+ * Warm-up looks, exempt from the budget: code is still being compiled, so their cost does not predict the next. Looks
+ * during the evaluation of untrained models are not counted: they wait for it, and so does training.
  */
 const FREE_LOOKS = 3;
 
 /** What recording has cost a run so far. */
 export interface RecordingCost {
   readonly totalMs: number;
-  /** How many looks waited for nothing else, and what they took. */
+  /** Number and cost of undisturbed looks. */
   readonly looks: number;
   readonly countedMs: number;
-  /** What the last of these took. */
+  /** Cost of the last of these. */
   readonly lastMs: number;
 }
 
 export const noRecording: RecordingCost = { totalMs: 0, looks: 0, countedMs: 0, lastMs: 0 };
 
-/** @param disturbed it waited for something else as well */
+/** @param disturbed its time includes waiting for other work */
 export function withRecord(cost: RecordingCost, costMs: number, disturbed = false): RecordingCost {
   const totalMs = cost.totalMs + costMs;
   return disturbed ? { ...cost, totalMs } : { totalMs, looks: cost.looks + 1, countedMs: cost.countedMs + costMs, lastMs: costMs };
@@ -43,9 +43,9 @@ export interface RecordingMoment {
   readonly trainingMs: number;
   readonly cost: RecordingCost;
   readonly sinceLastMs: number;
-  /** Somebody looks at this run. */
+  /** This run is in focus. */
   readonly watched: boolean;
-  /** A look would wait for something else: only the very first one does. */
+  /** A look would also wait for other work: only the very first one is taken then. */
   readonly disturbed?: boolean;
 }
 

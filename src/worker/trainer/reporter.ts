@@ -13,16 +13,16 @@ const reportEveryMs = 100;
 const evaluationsPerBudget = 20;
 const fewestStepsBetween = 5;
 
-/** How long after one copy of a run the next is handed to the page, which needs it only if this worker dies. */
+/** Interval of snapshots sent to the page, which needs them only if this worker dies. */
 const keepIntervalMs = ({ snapshotIntervalMs }: Run): number => Math.max(1000, 4 * snapshotIntervalMs);
 
-/** Tells the page of runs in training: losses, held-out results, weights, and copies to go on from. */
+/** Reports runs in training to the page: losses, held-out results, weights, and snapshots. */
 export interface Reporter {
-  /** Whether something is due after a step for which nothing may be in flight. */
+  /** Whether a report due after a step needs the pipeline drained. */
   isRestDue(job: Job, step: number): boolean;
-  /** Tells what is due after the steps that were taken; what needs a run at rest waits until it rests. */
+  /** Sends the reports due after the steps taken; those that need a drained pipeline wait for it. */
   afterSteps(job: Job): Promise<void>;
-  /** Tells all that belongs to the last step; resolves to what the run goes on from. */
+  /** Sends all reports of the last step; resolves to the snapshot to resume from. */
   atEnd(job: Job): Promise<KeptRun>;
   /** The steps since the last report. */
   report(job: Job): void;
@@ -31,11 +31,11 @@ export interface Reporter {
 export interface ReporterOptions {
   readonly emit: (event: EngineEvent) => void;
   readonly keeper: Pick<BackendKeeper, 'surviving'>;
-  /** In ms; never runs backwards. */
+  /** Monotonic, in ms. */
   readonly clock: () => number;
-  /** Layer whose codes are wanted with every inspection, if the run is the one looked at; undefined: not looked at. */
+  /** Layer whose codes are part of every inspection, if the run is in focus; undefined: not in focus. */
   readonly focusedLayer: (id: RunId) => string | null | undefined;
-  /** Whether runs are being evaluated that nobody trains: what is asked of the device meanwhile waits for that. */
+  /** Whether idle runs are being evaluated: other work on the device waits for that. */
   readonly isShowing: () => boolean;
 }
 
@@ -96,14 +96,14 @@ export function createReporter({ emit, keeper, clock, focusedLayer, isShowing }:
       const { live, run } = job;
       report(job);
       if (live.evaluation?.step !== run.step && !job.cancelled) await evaluate(live);
-      // The last step is always there, and all that is said of a run at rest is of the same step.
+      // The last step is always reported, and all reports of an idle run are of the same step.
       if (job.lastRecord.step !== run.step) await record(job);
       return keep(job, null);
     },
   };
 }
 
-/** Whether held-out results are measured after a step while training goes on; those of the last step are whenever it ends. */
+/** Whether a step is followed by a held-out evaluation during training; the last step always is. */
 function isEvaluationDue({ steps }: Experiment, step: number): boolean {
   return step % Math.max(fewestStepsBetween, Math.ceil(steps / evaluationsPerBudget)) === 0 && step < steps;
 }

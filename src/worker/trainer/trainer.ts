@@ -10,27 +10,27 @@ import { beginJob, type Job } from './job';
 import { createReporter, type ReporterOptions } from './reporter';
 
 export interface Trainer {
-  /** Trains until a step, together with the others; resolves when it is there or paused, rejects when it failed. */
+  /** Trains until a step, together with the others; resolves when it is reached or paused, rejects on failure. */
   train(live: LiveRun, run: Run, until: number): Promise<void>;
-  /** Stops after the steps in flight; resolves when nothing of it runs any more. */
+  /** Stops after the steps in flight; resolves when the run is idle. */
   pause(id: RunId): Promise<void>;
   isTraining(id: RunId): boolean;
-  /** The step that it is training to; null at rest. */
+  /** Its target step; null while idle. */
   targetOf(id: RunId): number | null;
 }
 
 export interface TrainerOptions extends Pick<ReporterOptions, 'emit' | 'focusedLayer'>, Partial<Pick<ReporterOptions, 'isShowing'>> {
-  /** Waits while a lost device is replaced, and then goes on with what it was at. */
+  /** Waits while a lost device is replaced, and then resumes. */
   readonly keeper: Pick<BackendKeeper, 'whenReady' | 'surviving'>;
-  /** Cores that are shared with other workers, which are told when this one needs some. */
+  /** Cores shared with other workers. */
   readonly cores: Pick<Cores, 'begin' | 'end'>;
 }
 
 /**
- * Advances several runs together, a step each. The only place where time passes in training.
+ * Advances several runs together, a step each. The only training loop.
  *
- * Runs whose steps can be issued without blocking share a submission and keep several steps in flight. Whenever a run is
- * evaluated, recorded or ended, everything that was issued has been taken: what is said of it is of one step.
+ * Runs whose steps can be issued without blocking share a submission and keep several steps in flight. The
+ * pipeline is drained before a run is evaluated, recorded or ended: all reports of it are of one step.
  */
 export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = () => false }: TrainerOptions): Trainer {
   const jobs = new Map<RunId, Job>();
@@ -40,7 +40,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
   function train(live: LiveRun, run: Run, until: number): Promise<void> {
     const job = beginJob(live, run, until, clock());
-    // Whoever asked before hears what becomes of the run, too.
+    // The earlier caller's promise settles with this one.
     const former = jobs.get(live.id);
     if (former !== undefined) job.ended.promise.then(former.ended.resolve, former.ended.reject);
     jobs.set(live.id, job);
@@ -54,11 +54,11 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     const job = jobs.get(id);
     if (job === undefined) return;
     job.cancelled = true;
-    // It failing is reported to whoever started it.
+    // Its failure is reported to the caller of `train`.
     await job.ended.promise.catch(() => undefined);
   }
 
-  /** Until nothing is left to train. Never rejects: a fault that belongs to no run ends them all, and whoever comes later trains. */
+  /** Loops until nothing is left to train. Never rejects: a fault not tied to a run fails all jobs; later ones still train. */
   async function loop(): Promise<void> {
     looping = true;
     try {
@@ -75,9 +75,9 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     }
   }
 
-  /** One step of every run: those that need not wait for each other first, then the others one by one. */
+  /** One step of every run: non-blocking ones together first, then the others one by one. */
   async function round(): Promise<void> {
-    // Without a backend the runs will hear of it when they are settled.
+    // A missing backend surfaces when the runs are settled.
     await keeper.whenReady().catch(() => undefined);
     const all = [...jobs.values()];
     const going = all.filter((job) => attemptNow(job, () => isGoing(job)) === true);
@@ -89,14 +89,14 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
       else if (together.includes(job)) await attempt(job, async () => tell(job));
       else {
         await attempt(job, async () => takeStep(job));
-        // wasm and cpu never wait for anything else.
+        // wasm and cpu never yield by themselves.
         await nextTask();
       }
     }
     await nextTask();
   }
 
-  /** Issues a step of each and submits them all at once. All rest where one does: looking at one holds up the others. */
+  /** Issues a step of each and submits them all at once. All drain where one does: a look at one blocks the others. */
   function issueTogether(all: readonly Job[]): void {
     for (const job of all) attemptNow(job, () => job.run.issue(1 / all.length));
     const rests = all.some((job) => attemptNow(job, () => reporter.isRestDue(job, job.run.issued)) === true);
@@ -105,7 +105,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     for (const job of group) {
       job.rests = rests;
       job.inFlight = rests ? 0 : roundsInFlight(group.length, roundMs, job.run.stepsInFlight) - 1;
-      // Outcomes come by twos otherwise, and the device would wait for the next step while both are on their way.
+      // Otherwise outcomes come in pairs, and the device would idle while both are in transit.
       if (job.inFlight < 2) attemptNow(job, () => job.run.collect());
     }
     for (const job of group) attemptNow(job, () => job.run.submit());
@@ -124,15 +124,15 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     if (job.run.step >= job.until) await end(job);
   }
 
-  /** Where the device is lost, the run is moved to another one, and what was in flight is issued again in its turn. */
+  /** Where the device is lost, the run is moved to another one, and steps in flight are reissued in order. */
   async function settle({ run }: Job, most: number): Promise<void> {
     await keeper.surviving(async () => run.settle(most));
   }
 
-  /** Whether it is still to be trained: it may have failed a moment ago. */
+  /** Whether it is still to be trained: it may just have failed. */
   const isThere = (job: Job): boolean => jobs.get(job.live.id) === job;
 
-  /** Does something for a run that is still there; where that goes wrong, this run fails and no other. */
+  /** Does something for a run that still exists; an error fails only this run. */
   async function attempt(job: Job, work: () => Promise<void>): Promise<void> {
     if (!isThere(job)) return;
     try {
@@ -142,7 +142,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     }
   }
 
-  /** The same at once; undefined where it goes wrong, or where the run is not there any more. */
+  /** The same synchronously; undefined on error, or where the run no longer exists. */
   function attemptNow<T>(job: Job, work: () => T): T | undefined {
     if (!isThere(job)) return undefined;
     try {
@@ -158,7 +158,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     await settle(job, 0);
     const kept = await reporter.atEnd(job);
     forget(job);
-    // Not before all that belongs to the end has been told: whoever sees it may save the numbers.
+    // Only after all final reports: a listener may save the numbers.
     live.state = run.finished ? 'finished' : 'paused';
     emit({ type: 'kept', kept: { ...kept, state: live.state } });
     emit({ type: run.finished ? 'finished' : 'paused', summary: summaryOf(live) });
@@ -166,7 +166,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
   }
 
   function forget(job: Job): void {
-    // Another training of the same run may have taken its place.
+    // It may have been replaced by another job of the same run.
     if (isThere(job)) jobs.delete(job.live.id);
   }
 
@@ -186,7 +186,7 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
 
 const isGoing = ({ run, until, cancelled }: Job): boolean => !cancelled && run.issued < until;
 
-/** Where the telling itself is what fails, whoever waits for the run hears of it by its promise. */
+/** Swallows errors of reporting: the caller's promise settles anyway. */
 function tryTelling(news: () => void): void {
   try {
     news();
@@ -195,18 +195,18 @@ function tryTelling(news: () => void): void {
   }
 }
 
-/** Work that may be in flight on a device, in ms: more would be felt by whoever pauses, and waits where the device is lost. */
+/** Work that may be in flight on a device, in ms: more would delay a pause, and be redone after a device loss. */
 const mostWorkMs = 200;
 
-/** One is being worked on while the next is on its way. */
+/** Double buffering: one step runs while the next is submitted. */
 const fewestSteps = 2;
 
 /**
- * Rounds, of a step for every run on a device, that may be in flight at once: as many as the device can take, fewer where
- * a round takes it so long that the host is never late with the next.
+ * Maximum number of rounds in flight, a round being a step of every run on a device: as many as the device can take, fewer
+ * where a round takes so long that the host is never late with the next.
  *
  * @param runs steps of a round
- * @param roundMs what a round takes; 0: nothing is known yet
+ * @param roundMs time of a round; 0: unknown
  * @param most how many the device can take
  */
 export function roundsInFlight(runs: number, roundMs: number, most: number): number {
@@ -215,8 +215,8 @@ export function roundsInFlight(runs: number, roundMs: number, most: number): num
 }
 
 /**
- * Resolves in a task of its own, so that messages and timers have their turn. `setTimeout` would do, but browsers make it
- * wait four milliseconds when it is used again and again: longer than a small training step.
+ * Yields to the event loop as a macrotask, so that messages and timers run. `setTimeout` would do, but browsers clamp nested
+ * ones to four milliseconds: longer than a small training step.
  */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {

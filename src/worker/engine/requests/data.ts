@@ -2,7 +2,7 @@ import { readData } from '../../../catalog/data/read-data';
 import type { Handlers } from '../answer';
 import type { EngineParts } from '../engine-parts';
 
-/** A person's data: read, held for the runs of this engine, forgotten. */
+/** Requests on a person's data: read, hold for the runs of this engine, forget. */
 export function dataRequests({ library }: EngineParts): Pick<Handlers, 'readData' | 'holdData' | 'forgetData'> {
   return {
     async readData({ source }) {

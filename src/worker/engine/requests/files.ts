@@ -23,7 +23,7 @@ export function fileRequests({
   formats,
   show,
 }: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
-  /** A run that goes on from a checkpoint. */
+  /** A run resumed from a checkpoint. */
   async function resumed(file: PortableModel): Promise<LiveRun> {
     const { experiment } = file;
     const { data } = experiment;
@@ -47,7 +47,7 @@ export function fileRequests({
     });
   }
 
-  /** A run that answers and can be looked at. */
+  /** A run for predictions and inspection only. */
   async function opened(file: PortableModel): Promise<LiveRun> {
     const { experiment } = file;
     const { active } = await backend.started();
@@ -89,7 +89,7 @@ export function fileRequests({
   };
 }
 
-/** Throws an `EngineError` that tells a person what the file is, with what exactly was wrong as its detail. */
+/** Throws an `EngineError` that tells a person what the file is, with the exact fault as detail. */
 function readFile(formats: FormatRegistry, bytes: Uint8Array, name: string | undefined): PortableModel {
   try {
     return readAny(bytes, formats);
@@ -99,7 +99,7 @@ function readFile(formats: FormatRegistry, bytes: Uint8Array, name: string | und
   }
 }
 
-/** Why a run cannot be written in a format, or null: known before anybody asks for the file. */
+/** Why a run cannot be written in a format, or null; known before the export. */
 function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
   if (holds !== 'codes' && !hasLatents(live))
     return 'This model was opened from a file of codes, without the full-precision weights behind them. Take “Packed weights”, or train a run of your own.';

@@ -6,7 +6,7 @@ import { attentionOfRun, dissectRun, rehearseRun } from '../look-inside';
 
 type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
 
-/** What there is, and what is to be seen of it. Nothing here changes a run. */
+/** Read-only requests: backends, runs, and looks at them. */
 export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
   const looking = async <T>(live: LiveRun, look: () => Promise<T>): Promise<T> => whileThere({ backend, runs }, live, look);
 
@@ -29,7 +29,7 @@ export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts)
         const looked = await looking(live, async () => inspectRun(live, layer));
         if (runs.holds(live) && live.generation === generation) emit({ type: 'inspected', id: live.id, ...looked });
       } catch (error) {
-        // Removed while being looked at: nobody wants to know any more.
+        // Removed meanwhile: the result is stale.
         if (runs.holds(live)) throw error;
       }
       return null;

@@ -10,15 +10,15 @@ import { createRunOrder } from '../run-order';
 
 type TrainingRequest = 'create' | 'play' | 'pause' | 'step' | 'finish' | 'reset' | 'remove' | 'setLearningRate' | 'keep' | 'restore';
 
-/** Runs from their making to their removal. */
+/** Requests on the life cycle of runs, from creation to removal. */
 export function trainingRequests({ emit, backend, runs, maker, trainer, show }: EngineParts): Pick<Handlers, TrainingRequest> {
   const order = createRunOrder((live) => runs.holds(live));
 
-  /** Trains to a step and leaves an evaluation of it behind; called off, it ends where it stands. */
+  /** Trains to a step and evaluates it; stops early when cancelled. */
   async function trainTo(id: RunId, until: (run: Run) => number): Promise<RunSummary> {
     const { live, run } = runs.trainable(id);
     return order.inTurn(live, async (isCalledOff) => {
-      // A run that plays to its end does so for nobody who waits.
+      // No request awaits a run that plays to its end.
       await trainer.pause(id);
       await backend.whenReady();
       if (!isCalledOff()) await trainer.train(live, run, Math.min(until(run), run.experiment.steps));
@@ -26,20 +26,20 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     });
   }
 
-  /** Resolves when it trains, or is called off before it could. */
+  /** Resolves when it trains, or is cancelled before it could. */
   async function play({ live, run }: { readonly live: LiveRun; readonly run: Run }): Promise<void> {
     await order.inTurn(live, async (isCalledOff) => {
       await backend.whenReady();
       if (isCalledOff() || trainer.isTraining(live.id) || run.finished) return;
-      // Its failure is an event; nobody waits for this promise.
+      // Its failure is an event; this promise is not awaited.
       trainer.train(live, run, run.experiment.steps).catch(() => undefined);
     });
   }
 
-  /** Ends what the run is at, and does something with it at rest. */
+  /** Cancels the run's work, and does something with it once idle. */
   async function atRest(live: LiveRun, work: () => void | Promise<void>): Promise<void> {
     order.callOff(live);
-    // Now, not in its turn: what is before it may be a thousand steps.
+    // At once, not queued: a thousand steps may be pending.
     const paused = trainer.pause(live.id);
     await order.inTurn(live, async () => {
       await paused;
@@ -49,7 +49,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     });
   }
 
-  /** Whatever was measured of the run so far is of a state that it has left. */
+  /** Marks all measurements of the run so far as stale. */
   function forgetMeasurements(live: LiveRun): void {
     live.generation += 1;
     live.failure = null;
@@ -78,10 +78,10 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     });
   }
 
-  /** Runs that are on their way back, by their ids. */
+  /** Pending restores, by run id. */
   const returning = new Map<RunId, Promise<LiveRun>>();
 
-  /** The run of a kept one: the one of its id, or a new one. */
+  /** The run to restore into: the existing one of its id, or a new one. */
   async function runFor(kept: KeptRun): Promise<LiveRun> {
     const former = runs.all().find(({ id }) => id === kept.id);
     if (former !== undefined && former.source.kind === 'training') return former;
@@ -90,7 +90,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     return made;
   }
 
-  /** Also where its removal is under way: then it is made anew. */
+  /** Also while its removal is pending: then it is created anew. */
   async function restore(kept: KeptRun): Promise<RunSummary> {
     const live = await runFor(kept);
     try {
@@ -102,7 +102,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     return summaryOf(live);
   }
 
-  /** At rest, whatever it was at when it was kept. */
+  /** Idle, whatever it was doing when kept. */
   function putBack(live: LiveRun, { state, failure, evaluation, training }: KeptRun): void {
     forgetMeasurements(live);
     if (live.source.kind === 'training' && training !== undefined) {
@@ -135,7 +135,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       }
       const { source, backend: used } = await maker.untrained(experiment);
       const live = maker.adopt({ model: source.run.model, experiment, backend: used, source, state: 'ready', owner });
-      // The page has something true to show before the first step.
+      // The page needs measured values before the first step.
       void show(live);
       return summaryOf(live);
     },
