@@ -35,7 +35,7 @@ export function trainingExamples(task: Task, seqLen: number, batchSize: number, 
   return draw(task, randomStream(seed, 'batch', step), seqLen, batchSize, 'train');
 }
 
-/** The held-out set: the same for every seed, never trained on; all of it, whatever the count, where a task can list it. */
+/** The held-out set: the same for every seed, never trained on; all of it, regardless of `count`, where a task can list it. */
 export function heldOutExamples(task: Task, seqLen: number, count: number): Examples {
   const all = every(task, seqLen);
   return all ?? draw(task, randomStream(0, 'held-out'), seqLen, count, 'heldOut');
@@ -66,7 +66,7 @@ function draw(task: Task, random: RandomStream, seqLen: number, count: number, s
   }
 }
 
-/** Inputs `[count, seq]` or `[count, seq, embedDim]` that mean nothing: to compare two models where there is no data. */
+/** Random inputs `[count, seq]` or `[count, seq, embedDim]`: to compare two models without data. */
 export function randomInputs({ input, seqLen }: Architecture, count: number): tf.Tensor {
   const random = randomStream(0, 'inputs');
   if (input.kind === 'tokens')

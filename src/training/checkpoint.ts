@@ -3,7 +3,7 @@ import type { PortableModel } from '../formats/format';
 import { flattenWeights } from './snapshot';
 import type { Run } from './run';
 
-/** A run as a file holds it that is made to train on. Training may go on meanwhile. */
+/** A run as a checkpoint file holds it. Training may go on meanwhile. */
 export async function checkpointOf(run: Run): Promise<PortableModel> {
   const { experiment, model, learningRate, elapsedMs, lastLossNats } = run;
   const { step, latents, slots, flipCounts } = await run.snapshot();
@@ -16,7 +16,7 @@ export async function checkpointOf(run: Run): Promise<PortableModel> {
   return { experiment, step, tensors, optimiser: { slots, flipCounts, learningRate, elapsedMs, lastLossNats } };
 }
 
-/** Puts a run of the same experiment where the file was made; what it then trains is what would have followed there. */
+/** Restores a run of the same experiment from the file; training then continues as it would have there. */
 export function resume(run: Run, { step, tensors, optimiser }: PortableModel): void {
   if (optimiser === undefined) throw new RangeError('The file holds no optimiser to go on with.');
   const weights = Object.fromEntries(tensors.map((tensor) => [tensor.name, tensor.kind === 'float' ? tensor.values : new Float32Array()]));

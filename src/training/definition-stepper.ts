@@ -18,7 +18,7 @@ export class DefinitionStepper implements Stepper {
   #state: TrainingState;
   /** The state before the last step: its loss is known to be finite. The same as `#state` at the start. */
   #former: TrainingState;
-  /** A device leaves out what is beyond it, and the loss is then zero: its errors are listened to for a step. */
+  /** A device drops submissions beyond its limits, and the loss is then zero: its errors are captured for one step. */
   #isHeardOut = false;
 
   constructor(model: BitNet, snapshot: Snapshot) {
@@ -35,7 +35,7 @@ export class DefinitionStepper implements Stepper {
   async issue(examples: Examples, settings: StepperSettings): Promise<StepOutcome> {
     const device = this.volatile && !this.#isHeardOut ? deviceOfBackend() : null;
     if (device === null) return this.#take(examples, settings);
-    // Up to the reading of its loss, a step is encoded without waiting.
+    // A step is encoded synchronously until its loss is read.
     const { value, refusal } = underErrorScopes(device, async () => this.#take(examples, settings));
     const [outcome, reason] = await Promise.all([value, refusal]);
     if (reason !== null)
@@ -52,7 +52,7 @@ export class DefinitionStepper implements Stepper {
     disposeBatch(batch);
     const outcome = await readOutcome(result);
     if (Number.isFinite(outcome.lossNats)) this.#adopt(result.state, this.#state);
-    // Without the state that it came from, nobody could go back to the one before.
+    // The former state is needed for a rollback.
     else disposeState(result.state);
     return outcome;
   }

@@ -28,7 +28,7 @@ export function onAxis(
   return [Float32Array.from(values, (value, i) => value / (scales[indexOf(i)] || 1)), 1];
 }
 
-/** A BitLinear as it was counted, on the device or from arrays. */
+/** Counts of a BitLinear, from the device or from arrays. */
 export interface CountedLayer {
   /** The unit of the axis w/γ; see `LayerInspection.gamma`. */
   readonly gamma: number;
@@ -37,7 +37,7 @@ export interface CountedLayer {
 }
 
 /**
- * What is reported of a BitLinear, whoever counted it.
+ * The report on a BitLinear, from counts of either source.
  *
  * @param flips codes that the last step changed
  */

@@ -18,8 +18,8 @@ export interface DissectedPlace {
 }
 
 /**
- * One token through one row of one BitLinear: activations before and after rounding, codes, scales, and the result that
- * the model's own forward pass has there.
+ * One token through one row of one BitLinear: activations before and after rounding, codes, scales, and the result of
+ * the model's own forward pass.
  */
 export async function dissect(
   model: BitNet,

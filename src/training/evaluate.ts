@@ -16,7 +16,7 @@ export interface Measured extends HeldOutResult {
   readonly predictions: readonly (readonly number[])[];
 }
 
-/** Loss and score of weights on examples: by default fully quantised (λ = 1) whatever the training does; at λ = 0 on the latents. */
+/** Loss and score of weights on examples: by default fully quantised (λ = 1), regardless of λ in training; at λ = 0 on the latents. */
 export async function measure(model: BitNet, weights: WeightSet, held: Examples, lambda = 1): Promise<Measured> {
   const { seqLen } = model.architecture;
   const parts: { loss: number; weight: number }[] = [];
@@ -31,7 +31,7 @@ export async function measure(model: BitNet, weights: WeightSet, held: Examples,
     const [lossValues, bestValues] = await Promise.all([loss.data(), best.data()]);
     tf.dispose([loss, best]);
     disposeBatch(batch);
-    // Every chunk's mean counts as often as it has scored targets.
+    // Every chunk's mean is weighted by its number of scored targets.
     parts.push({ loss: lossValues[0] ?? Number.NaN, weight: scoredTargets(part) });
     const perExample = bestValues.length / part.examples.length;
     for (let i = 0; i < part.examples.length; i++) predictions.push(Array.from(bestValues.slice(i * perExample, (i + 1) * perExample)));
@@ -51,7 +51,7 @@ export interface EvaluatedRun {
   readonly hasLatents: boolean;
 }
 
-/** A full evaluation, with the controls that show what quantised training did: see {@link controls}. */
+/** A full evaluation, with controls that show the effect of quantised training: see {@link controls}. */
 export async function evaluate(
   model: BitNet,
   weights: WeightSet,
@@ -65,7 +65,7 @@ export async function evaluate(
   };
 }
 
-/** What was measured, with a few examples to look at. */
+/** The measurement, with a few examples. */
 export function evaluationOf(
   { heldOutLossNats, score, predictions }: Measured,
   held: Examples,
@@ -76,8 +76,8 @@ export function evaluationOf(
 }
 
 /**
- * The same latent weights used in a way that they were not trained for, no training in between: those of full precision
- * rounded afterwards, those of a quantised run as they are. Both break a model that needed its rounding, or its lack.
+ * Ablations on the same latent weights without further training: those of full precision are rounded (post-training
+ * quantisation), those of a quantised run are used unrounded. Both break a model that needed its rounding, or its lack.
  */
 async function controls(
   model: BitNet,

@@ -55,7 +55,7 @@ export async function countLayers(model: BitNet, { weights, lambda, hasLatents }
 
 const bitLinearsOf = ({ parameters }: BitNet): readonly ParameterSpec[] => parameters.filter(({ role }) => role === 'bitLinear');
 
-/** How often each weight of a BitLinear has changed its code; null where nobody counts. */
+/** Flip counts of each weight of a BitLinear; null where flips are not counted. */
 export async function flipCountsOf({ flipCounts }: WeightSet, layer: string): Promise<Uint32Array | null> {
   const counts = await flipCounts[layer]?.data();
   return counts === undefined ? null : Uint32Array.from(counts);

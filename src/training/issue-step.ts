@@ -6,7 +6,7 @@ import type { RecoveryPath } from './recovery';
 import { lambdaAt, learningRateAt } from './schedule';
 import type { StepOutcome, Stepper, StepperSettings } from './stepper';
 
-/** What is trained on what. */
+/** The model and its data. */
 export interface Training {
   readonly experiment: Experiment;
   readonly task: Task;
@@ -21,7 +21,7 @@ export async function issueStep(stepper: Stepper, training: Training, step: numb
   return stepper.issue(examples, settings);
 }
 
-/** What the step that follows `step` steps is made of. */
+/** Inputs of the step after `step` steps. */
 export function stepAfter(
   { experiment, task }: Training,
   step: number,
@@ -39,13 +39,13 @@ export function stepAfter(
   };
 }
 
-/** Takes the steps of a path again, from where it starts; resolves when the last has been taken. */
+/** Replays the steps of a path from its start; resolves when the last is done. */
 export async function retrace(stepper: Stepper, training: Training, { step, learningRates }: RecoveryPath): Promise<void> {
   const underWay: Promise<StepOutcome>[] = [];
   for (const [i, learningRate] of learningRates.entries()) {
     if (underWay.length === stepper.stepsInFlight) await underWay.shift();
     const outcome = issueStep(stepper, training, step + i, learningRate);
-    // Each is awaited in its turn, unless one before it fails.
+    // Awaited in order, unless an earlier one fails.
     outcome.catch(() => undefined);
     underWay.push(outcome);
     stepper.submit();

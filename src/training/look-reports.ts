@@ -1,15 +1,15 @@
-/** What a run tells of one pass and of one step, looked at from inside: plain numbers, all of them computed by the model itself. */
+/** Reports on the internals of one forward pass and of one training step: plain numbers, all computed by the model itself. */
 
-/** Who looks where, for one input. */
+/** Attention for one input. */
 export interface AttentionReport {
   readonly step: number;
   /** What stands at each position: characters, or the numbers of the frames. */
   readonly tokens: readonly string[];
-  /** From this position on, the model wrote it. */
+  /** First position that the model generated. */
   readonly writtenFrom: number;
   readonly layers: number;
   readonly heads: number;
-  /** `[layers, heads, seq, seq]`, row-major: how much the row's position looks at the column's; every row sums to 1. */
+  /** `[layers, heads, seq, seq]`, row-major: how much the row's position attends to the column's; every row sums to 1. */
   readonly probabilities: Float32Array;
 }
 
@@ -26,12 +26,12 @@ export interface BitLinearReport {
   readonly inputs: Float32Array;
   /** `[in]`, integers after rounding; null where activations are not rounded. */
   readonly rounded: Int8Array | null;
-  /** What one integer step of the activations stands for: max|x| / 127 for 8 bits. 1 without rounding. */
+  /** Quantisation step of the activations: max|x| / 127 for 8 bits. 1 without rounding. */
   readonly activationStep: number;
   /** `[in]`: codes, or the weights themselves in full precision. */
   readonly weights: Float32Array;
   readonly quantised: boolean;
-  /** What the sum of codes and integers is multiplied by at the end, beside the activation step: γ or β, or 1 without a weight scale. */
+  /** Scale applied to the integer sum beside the activation step: γ or β, or 1 without a weight scale. */
   readonly weightScale: number;
   readonly bias: number;
   /** What the model's own forward pass computed. */
@@ -44,7 +44,7 @@ export interface WatchedWeight {
   readonly input: number;
   readonly latent: number;
   readonly code: number;
-  /** What the forward pass used: w̃/γ, or w̃ itself where codes are used without their scale. */
+  /** Effective weight: w̃/γ, or w̃ itself where codes are used without their scale. */
   readonly effective: number;
   /** ∂L/∂w, as it comes through the straight-through estimator, in nats per unit of weight. */
   readonly gradient: number;
@@ -52,7 +52,7 @@ export interface WatchedWeight {
   readonly codeAfter: number;
 }
 
-/** The next training step of a run, taken on a copy: the run itself stays where it is. */
+/** The next training step of a run, taken on a copy; the run is unchanged. */
 export interface StepRehearsal {
   /** Number of the step, from 1. */
   readonly step: number;

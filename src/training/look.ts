@@ -14,16 +14,16 @@ export interface LookWish {
   readonly lambda: number;
   /** BitLinears whose codes and latents are recorded. */
   readonly recorded: readonly string[];
-  /** One of which it is told how often each weight has flipped; null: none. */
+  /** The BitLinear whose flip counts are reported, weight by weight; null: none. */
   readonly flipCountsOf: string | null;
 }
 
-/** What was seen, by whoever holds the weights. */
+/** Result of a look, from any stepper. */
 export interface WeightLook {
   /** Every BitLinear, in the order of the model's parameters. */
   readonly counted: readonly CountedLayer[];
   readonly recorded: readonly RecordedLayer[];
-  /** `[out·in]`; null where nobody asked or nobody counts. */
+  /** `[out·in]`; null where not requested or not counted. */
   readonly flipCounts: Uint32Array | null;
 }
 
@@ -58,7 +58,7 @@ export async function lookAtWeights(
   return { counted, recorded: records, flipCounts };
 }
 
-/** A look that a plan has taken where its weights lie. */
+/** A look taken by a plan in its own memory. */
 export function lookOfPlan({ architecture, parameters }: BitNet, { counted, recorded, flipCounts }: PlanLook): WeightLook {
   return {
     counted: counted.map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts })),
@@ -81,7 +81,7 @@ export interface LookedAtStep {
   readonly flips: ArrayLike<number>;
 }
 
-/** What has been seen, as it is reported. */
+/** The look as a report. */
 export function reportLook(
   model: BitNet,
   { counted, recorded, flipCounts }: WeightLook,

@@ -3,7 +3,7 @@ import type { Examples } from './batches';
 import type { Measured } from './evaluate';
 import { scoreOf, squaredDistance } from './score';
 
-/** How long to work before messages are let in, in ms. */
+/** Time slice between yields to the event loop, in ms. */
 const breathEveryMs = 30;
 
 /** Loss and score of a packed model on examples: what `evaluate.measure` does, without TensorFlow. */

@@ -8,17 +8,17 @@ import { framesOf } from '../packed/predict';
 export interface PassInput {
   /** What stands at each position. */
   readonly tokens: readonly string[];
-  /** From this position on, the model wrote it. */
+  /** First position that the model generated. */
   readonly writtenFrom: number;
   /** `[1, seqLen]` int32, padded at the end, or `[1, seqLen, frameSize]`; the caller disposes it. */
   readonly tensor: tf.Tensor;
 }
 
 /**
- * The input of a pass: what a person typed or drew, and what the model wrote after it. Of more than the model sees, the
- * last part counts. Throws an `InputError` with a sentence for the person when it cannot be used.
+ * The input of a pass: what a person typed or drew, and what the model generated after it. Truncated at the left to the
+ * context window. Throws an `InputError` with a sentence for the person when it cannot be used.
  *
- * @param written ids that the model wrote, without the last: nobody reads that
+ * @param written generated ids without the last, which is never fed back
  */
 export function passInput({ architecture: { seqLen } }: BitNet, task: Task, input: unknown, written: readonly number[] = []): PassInput {
   if (task.kind !== 'tokens') {
@@ -46,7 +46,7 @@ export interface Observed {
   readonly values: Float32Array;
 }
 
-/** Runs the definition once, fully quantised, and reads back what passed under the names that are wanted. */
+/** Runs the definition once, fully quantised, and reads back the named intermediate values. */
 export async function observePass(
   model: BitNet,
   weights: WeightSet,
@@ -74,7 +74,7 @@ export async function observePass(
   }
 }
 
-/** What was observed under a name; nothing there is a bug of the caller, named. */
+/** An observed value by name; throws if the name is unknown, a bug of the caller. */
 export function observedAs(observed: ReadonlyMap<string, Observed>, name: string): Observed {
   const found = observed.get(name);
   if (found === undefined) throw new Error(`Nothing passes under the name "${name}".`);

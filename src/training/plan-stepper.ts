@@ -21,8 +21,8 @@ export interface PlanStepperSettings {
 }
 
 /**
- * Trains with the compiled plan on TensorFlow's own WebGPU device. The weights never leave the device but for snapshots:
- * whoever looks at them gets a copy made there, as tensors.
+ * Trains with the compiled plan on TensorFlow's own WebGPU device. The weights leave the device only for snapshots:
+ * looks get a copy made on the device, as tensors.
  */
 export class PlanStepper implements Stepper {
   readonly path = 'plan';
@@ -79,7 +79,7 @@ export class PlanStepper implements Stepper {
     this.#executor.collect();
   }
 
-  /** It holds no former state: a copy of weights and optimiser would cost every step more than going back is worth. */
+  /** Never: it keeps no former state, since a copy of weights and optimiser every step would cost too much. */
   rewind(): boolean {
     return false;
   }
@@ -112,7 +112,7 @@ export class PlanStepper implements Stepper {
     await this.#executor.prepareLook();
   }
 
-  /** On the device: counts and packed weights are read back, no matrix. Its effective weights are those of the next step already. */
+  /** On the device: counts and packed weights are read back, no matrix. Its effective weights are already those of the next step. */
   async look(wish: LookWish): Promise<WeightLook> {
     return lookOfPlan(this.model, await this.#executor.look(wish));
   }

@@ -8,13 +8,13 @@ import { WasmStepper } from './wasm-stepper';
 /** Where a compiled plan runs: on a device of WebGPU, or as WebAssembly on the processor. */
 export type PlanTarget = { readonly kind: 'webgpu'; readonly device: GPUDevice } | { readonly kind: 'wasm' };
 
-/** What the place offers beside itself. */
+/** Resources beside the target itself. */
 export interface PlanSurroundings extends PrepareOptions {
   /** Processor cores that a step may be divided among, asked before each; null: the calling thread takes them alone. */
   readonly coreShare?: (() => number) | null;
 }
 
-/** Compiles a plan and starts it. Throws a `PlanRefusal` where it cannot train the model there; the definition always can. */
+/** Compiles a plan and starts it. Throws a `PlanRefusal` where it cannot train the model there; fall back to the definition. */
 export async function planStepperOn(
   target: PlanTarget,
   model: BitNet,

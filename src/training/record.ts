@@ -21,7 +21,7 @@ export function recordedLayers(model: BitNet, focusedLayer: string | null): read
   return layers.map(({ name }) => name).filter((name) => total <= RECORD_ALL_UP_TO || name === focusedLayer);
 }
 
-/** Codes and latents of the named BitLinears, in three reads whatever their number. */
+/** Codes and latents of the named BitLinears, in three reads regardless of their number. */
 export async function recordWeights(
   model: BitNet,
   { views, quantised }: WeightSet,

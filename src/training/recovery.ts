@@ -4,7 +4,7 @@ import type { Snapshot } from './snapshot';
 const snapshotBytesPerMs = 40_000;
 
 /**
- * How long after a snapshot the next one is taken, in ms: the steps since are taken again when a device is lost, so a small
+ * How long after a snapshot the next one is taken, in ms: the steps since are replayed when a device is lost, so a small
  * model is copied four times a second. With the time it takes to arrive, none is five seconds old.
  *
  * @param slots vectors that the optimiser keeps; a snapshot holds them with the weights and their flips
@@ -15,20 +15,20 @@ export const snapshotIntervalMs = (parameters: number, slots: number): number =>
 /** Where to start from, and how to get from there to a later step: training is a function of seed, step and learning rate. */
 export interface RecoveryPath {
   readonly step: number;
-  /** Null: the initial weights, which the seed gives again. */
+  /** Null: the initial weights, which follow from the seed. */
   readonly snapshot: Snapshot | null;
   /** Peak learning rates of the steps after it, in order. */
   readonly learningRates: readonly number[];
 }
 
-/** What a run needs to reach any state since its last good snapshot again: its device may fail, its loss become infinite. */
+/** The log from which a run restores any state since its last good snapshot, after a device loss or a non-finite loss. */
 export interface Recovery {
   isSnapshotDue(now: number): boolean;
-  /** Takes in a snapshot that is under way. One that does not arrive leaves the former ones in place. */
+  /** Adds a pending snapshot. If it rejects, the former ones stay. */
   expect(snapshot: Promise<Snapshot>, now: number): void;
   /** Step number `step`, from 1, is issued at this peak learning rate. */
   note(step: number, learningRate: number): void;
-  /** The loss of step number `step` is finite: the weights before it are good, and what is older is not needed. */
+  /** The loss of step number `step` is finite: the weights before it are good, and older snapshots are dropped. */
   confirm(step: number): void;
   /** The first step whose state can be reached: where the run began or was restored, or a snapshot known to be good. */
   first(): number;
@@ -48,7 +48,7 @@ export function createRecovery(now: number, intervalMs: number): Recovery {
   let firstNoted = 1;
   let confirmed = 0;
   let snapshotAt = now;
-  /** Goes up when the run goes back: a snapshot that arrives later is stale. */
+  /** Incremented by a rollback: snapshots pending at that time are stale. */
   let generation = 0;
 
   function reset(snapshot: Snapshot | null, at: number): void {
@@ -61,7 +61,7 @@ export function createRecovery(now: number, intervalMs: number): Recovery {
     snapshotAt = at;
   }
 
-  /** Lets go of points that are older than the newest good one. */
+  /** Drops points older than the newest good one. */
   function prune(): void {
     const newestGood = points.findLast(({ step }) => step <= confirmed);
     if (newestGood === undefined || newestGood === points[0]) return;
@@ -72,7 +72,7 @@ export function createRecovery(now: number, intervalMs: number): Recovery {
 
   reset(null, now);
   return {
-    // A clock that was put back says nothing of how long ago the last one was.
+    // If the system clock was set back, the age of the last one is unknown.
     isSnapshotDue: (at) => at < snapshotAt || at - snapshotAt >= intervalMs,
     expect(snapshot, at) {
       snapshotAt = at;

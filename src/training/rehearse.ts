@@ -15,7 +15,7 @@ import { optimise } from './optimise';
 import { disposeState, lossAndGradient, restoreState, weightsOf } from './state';
 import type { Snapshot } from './snapshot';
 
-/** Weights that are followed through the step: those that flip first, then those that nearly do. */
+/** Weights traced through the step: those that flip first, then those that nearly do. */
 const WATCHED = 6;
 const WATCHED_FLIPS = 4;
 
@@ -32,7 +32,7 @@ interface Side {
  * The step that a run takes next, taken by the definition on a copy of its state, phase by phase: the same batch, λ,
  * learning rate and state of the optimiser. The numbers are those of the step itself, to rounding where the run trains on a plan.
  *
- * @param peakLearningRate as it stands, since it may have been changed
+ * @param peakLearningRate the current one, since it may have been changed
  */
 export async function rehearse(
   model: BitNet,

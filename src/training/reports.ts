@@ -1,4 +1,4 @@
-/** What a run tells about itself: plain numbers, all of them measured, ready to cross to the page. */
+/** Reports of a run: plain measured numbers, serialisable for the page. */
 import type { ModeId } from '../catalog/modes/modes';
 import type { CodeCounts } from '../math/weight-counts';
 
@@ -25,7 +25,7 @@ export interface LayerInspection {
   readonly bitsPerWeight: number;
   /** Codes that changed in the last optimiser step, counted on the device. */
   readonly flips: number;
-  /** Share of weights whose code has not changed since step 0; null where nobody counts: full precision, opened from a file. */
+  /** Share of weights whose code has not changed since step 0; null where flips are not counted: full precision, opened from a file. */
   readonly neverFlippedShare: number | null;
   /** Share of weights whose code has changed ten times or more since step 0; null as above. */
   readonly flippedOftenShare: number | null;
@@ -58,8 +58,8 @@ export interface WeightMap {
 }
 
 /**
- * Every weight of one BitLinear at one step, small enough to be kept for many steps: what a weight map, a trace of one
- * weight, and the moves between two steps are drawn from. Full precision records none.
+ * Every weight of one BitLinear at one step, small enough to be kept for many steps: the source of weight maps, traces of one
+ * weight, and moves between two steps. Full precision records none.
  */
 export interface RecordedLayer {
   readonly layer: string;
@@ -73,9 +73,9 @@ export interface RecordedLayer {
   readonly latents: Int8Array;
 }
 
-/** One held-out example and what the model makes of it now. */
+/** One held-out example and the model's current prediction. */
 export interface ShownExample {
-  /** What the model was given, as text (tokens), or empty (frames). */
+  /** The input as text (tokens), or empty (frames). */
   readonly prompt: string;
   readonly expected: string;
   readonly predicted: string;
@@ -101,7 +101,7 @@ export interface HeldOutResult {
 
 export interface Evaluation extends HeldOutResult {
   readonly step: number;
-  /** Training time up to this step in ms, pauses not counted; 0 of an opened file. */
+  /** Training time up to this step in ms, without pauses; 0 for an opened file. */
   readonly elapsedMs: number;
   readonly examples: readonly ShownExample[];
   /** Only for full precision: the same weights rounded after training, without training on. */
@@ -117,6 +117,6 @@ export interface StepReport {
   readonly lambda: number;
   /** Codes that changed in this step, over all BitLinear weights; counted on the device. */
   readonly flips: number;
-  /** Training time since the run began, in ms, pauses not counted. */
+  /** Training time since the run began, in ms, without pauses. */
   readonly elapsedMs: number;
 }

@@ -29,7 +29,7 @@ export class Run {
   lastLossNats: number | null = null;
   /** Codes that the last step changed, per BitLinear. */
   flips: Float32Array = new Float32Array(0);
-  /** Optimiser steps whose outcome is known. */
+  /** Completed optimiser steps. */
   step = 0;
   #stepper: Stepper;
   readonly #task: Task;
@@ -71,22 +71,22 @@ export class Run {
     return this.#stepper.path;
   }
 
-  /** Threads of the processor that took the last step; null where they are not ours to choose. */
+  /** CPU threads of the last step; null where they are not ours to choose. */
   get threads(): number | null {
     return this.#stepper.threads ?? null;
   }
 
-  /** How many steps may be under way at once; above 1, issuing a step does not block. */
+  /** Maximum number of steps in flight; above 1, issuing a step does not block. */
   get stepsInFlight(): number {
     return this.#stepper.stepsInFlight;
   }
 
-  /** Steps issued, those under way included. */
+  /** Steps issued, those in flight included. */
   get issued(): number {
     return this.step + this.#underWay.count;
   }
 
-  /** Steps that the weights have taken: ahead of `step` while steps are under way. */
+  /** Steps applied to the weights: ahead of `step` while steps are in flight. */
   get weightsStep(): number {
     return this.#stepper.step;
   }
@@ -105,13 +105,13 @@ export class Run {
     return this.step >= this.experiment.steps;
   }
 
-  /** The weights as they stand, valid however training goes on; the caller disposes them. */
+  /** A copy of the current weights, unaffected by further training; the caller disposes them. */
   copyWeights(): WeightSet {
     return this.#stepper.copyWeights();
   }
 
   /**
-   * Looks at the weights as they stand.
+   * Looks at the current weights.
    *
    * @param layer a BitLinear that is looked at weight by weight; null: none
    */
@@ -124,9 +124,9 @@ export class Run {
 
   /**
    * Issues one optimiser step; {@link submit} sends it off, {@link settle} awaits its outcome. At most `stepsInFlight`
-   * may be under way.
+   * may be in flight.
    *
-   * @param share of the time that passes, what part is this run's: one over the number of runs that go together
+   * @param share of the elapsed time that is this run's: one over the number of runs that train together
    */
   issue(share = 1): void {
     const { issued } = this;
@@ -147,13 +147,13 @@ export class Run {
     this.#stepper.submit();
   }
 
-  /** Has the next submission bring every outcome back: steps are about to pause. */
+  /** Flushes every outcome with the next submission, before a pause. */
   collect(): void {
     this.#stepper.collect();
   }
 
   /**
-   * Waits until at most `most` steps are under way. Throws {@link NonFiniteLossError} when a loss is not finite; the run
+   * Waits until at most `most` steps are in flight. Throws {@link NonFiniteLossError} when a loss is not finite; the run
    * is then back at its last good state. Reports of the steps before are in {@link takeReports} either way.
    */
   async settle(most = 0): Promise<void> {
@@ -196,8 +196,8 @@ export class Run {
   }
 
   /**
-   * The state as it stands, steps under way included; training goes on meanwhile. Where a device may be lost, it is kept:
-   * nothing before it has to be done again.
+   * A snapshot of the state, steps in flight included; training goes on meanwhile. Where a device may be lost, it is kept
+   * as a recovery point.
    */
   async snapshot(): Promise<Snapshot> {
     const snapshot = this.#stepper.snapshot();
@@ -206,7 +206,7 @@ export class Run {
     return snapshot;
   }
 
-  /** Goes on from a snapshot of the same experiment. No step is under way. */
+  /** Restores a snapshot of the same experiment. Requires that no step is in flight. */
   restore(snapshot: Snapshot): void {
     void this.#underWay.abandon();
     this.#stepper.restore(snapshot);
@@ -217,15 +217,15 @@ export class Run {
     this.#reports = [];
   }
 
-  /** Back to the same initial weights, step 0. No step is under way. */
+  /** Back to the same initial weights, step 0. Requires that no step is in flight. */
   reset(): void {
     this.restore(startOf(this.model, this.experiment));
     this.elapsedMs = 0;
   }
 
   /**
-   * Goes on with another stepper when the device of the present one has failed: from the newest snapshot, and through
-   * the steps after it once more, up to the last one that was reported. Those are not reported again.
+   * Switches to another stepper after a device loss: restores the newest snapshot, and replays the steps up to the last
+   * reported one, without reporting them again.
    */
   async moveTo(makeStepper: StepperMaker): Promise<void> {
     void this.#underWay.abandon();

@@ -7,7 +7,7 @@ const shownCount = 6;
 /** Frames of a forecast that are shown before the one to be predicted. */
 const seenCount = 4;
 
-/** The first few held-out examples as a person reads them: always the same ones, so that one sees them turn right. */
+/** The first few held-out examples as a person reads them: always the same ones, so that progress shows. */
 export function showExamples(held: Examples, predictions: readonly (readonly number[])[], seqLen: number): ShownExample[] {
   const shown = <E>(examples: readonly E[], show: (example: E, predicted: readonly number[]) => ShownExample): ShownExample[] =>
     examples.slice(0, shownCount).map((example, i) => show(example, predictions[i] ?? []));

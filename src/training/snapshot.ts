@@ -4,16 +4,16 @@ import type { Experiment } from '../experiment/experiment';
 import type { BitNet } from '../model/bitnet';
 
 /**
- * Everything that training goes on from, on the host: what a checkpoint holds. All vectors are flat, `[parameters]`, in
+ * Everything that training resumes from, on the host: the content of a checkpoint. All vectors are flat, `[parameters]`, in
  * the order of `parameterSpecs`.
  */
 export interface Snapshot {
   /** Optimiser steps taken. */
   readonly step: number;
   readonly latents: Float32Array;
-  /** What the optimiser keeps of every weight, by name. */
+  /** Optimiser state of every weight, by slot name. */
   readonly slots: Readonly<Record<string, Float32Array>>;
-  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counts. */
+  /** Flip counts of all BitLinear weights, concatenated; null where flips are not counted. */
   readonly flipCounts: Uint32Array | null;
 }
 
@@ -21,7 +21,7 @@ export interface Snapshot {
 export const startOf = (model: BitNet, { seed, optimiser }: Experiment): Snapshot =>
   initialSnapshot(flattenWeights(model, model.initialise(seed)), optimiser);
 
-/** Step 0 with these weights, flat, for an optimiser that has seen nothing yet. */
+/** Step 0 with these weights, flat, and a fresh optimiser. */
 export function initialSnapshot(latents: Float32Array, optimiser: OptimiserId): Snapshot {
   return { step: 0, latents, slots: bySlot(optimiser, () => new Float32Array(latents.length)), flipCounts: null };
 }

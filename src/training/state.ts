@@ -12,7 +12,7 @@ import { flattenWeights, initialSnapshot, type Snapshot } from './snapshot';
 
 /**
  * Everything that training changes: the weights (one tensor per parameter, see `WeightSet`) and the optimiser. Immutable: a step makes a new state and leaves the old one intact, so
- * that a step which goes wrong costs nothing. Whoever holds a state disposes it. (A type, not an interface: `tf.tidy`
+ * that a failed step costs nothing. The owner of a state disposes it. (A type, not an interface: `tf.tidy`
  * only returns what is assignable to an index signature.)
  */
 export type TrainingState = {
@@ -20,7 +20,7 @@ export type TrainingState = {
   readonly step: number;
   /** All latent weights in one vector, in the order of `model.parameters`. */
   readonly latents: tf.Tensor;
-  /** What the optimiser keeps of every latent weight, by name. */
+  /** Optimiser state of every latent weight, by slot name. */
   readonly slots: Readonly<Record<string, tf.Tensor>>;
 } & WeightSet;
 
@@ -83,7 +83,7 @@ export async function readState({ step, latents, slots, flipCounts }: TrainingSt
   }
 }
 
-/** One tensor per parameter out of the flat vector, with codes and scales, and with the flips counted so far. */
+/** One tensor per parameter, split from the flat vector, with codes, scales and flip counts. */
 export function weightsOf(model: BitNet, latents: tf.Tensor, flipCounts: WeightSet['flipCounts']): WeightSet {
   const pieces = tf.split(
     latents,
@@ -93,7 +93,7 @@ export function weightsOf(model: BitNet, latents: tf.Tensor, flipCounts: WeightS
   return { views, quantised: model.quantise(views), flipCounts };
 }
 
-/** Flip counts by name, out of those of all BitLinears one after the other, int32; none in full precision. */
+/** Flip counts by name, split from the concatenated int32 vector; none in full precision. */
 export function splitFlipCounts({ architecture, parameters }: BitNet, flat: tf.Tensor | null): WeightSet['flipCounts'] {
   if (architecture.mode === 'none') return {};
   const specs = parameters.filter(({ role }) => role === 'bitLinear');
@@ -115,7 +115,7 @@ export function disposeState(state: TrainingState): void {
   disposeWeights(state);
 }
 
-/** Loss of what a model answered to a batch. */
+/** Loss of a model's outputs on a batch. */
 export function lossOf(outputs: tf.Tensor, batch: TensorBatch): tf.Scalar {
   switch (batch.kind) {
     case 'tokens':

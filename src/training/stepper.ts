@@ -13,7 +13,7 @@ export interface StepperSettings {
   readonly seed: number;
 }
 
-/** What is known of a step once it has been taken. */
+/** Outcome of a completed step. */
 export interface StepOutcome {
   /** Training loss before the update, in nats. */
   readonly lossNats: number;
@@ -37,7 +37,7 @@ export interface Stepper {
   readonly threads?: number;
   /** How many steps may be issued before the outcome of the first is awaited; above 1, issuing does not block. */
   readonly stepsInFlight: number;
-  /** The state is lost with a device that fails, and is therefore copied to the host from time to time. */
+  /** The state is lost with its device, and is therefore copied to the host periodically. */
   readonly volatile: boolean;
   /**
    * Issues one step. It may wait for {@link submit}, and its outcome for {@link collect}. A loss that is not finite is an
@@ -46,19 +46,19 @@ export interface Stepper {
   issue(examples: Examples, settings: StepperSettings): Promise<StepOutcome>;
   /** Hands over what has been issued. Steppers that share a device share the submission: the first call sends all. */
   submit(): void;
-  /** Asks for outcomes that would otherwise come with a later step; goes out with the next submission. */
+  /** Flushes outcomes that would otherwise come with a later step; sent with the next submission. */
   collect(): void;
-  /** Goes back to the state after `step` steps, where it is still held; false where it is not. No step is under way. */
+  /** Rolls back to the state after `step` steps; false where that is no longer held. Requires that no step is in flight. */
   rewind(step: number): boolean;
-  /** Reads the state as it stands, in the order of issued steps; neither blocks nor disturbs those that follow. */
+  /** Reads the current state, in order with issued steps; neither blocks nor affects later ones. */
   snapshot(): Promise<Snapshot>;
-  /** Goes on from a snapshot. No step is under way. */
+  /** Restores a snapshot. Requires that no step is in flight. */
   restore(snapshot: Snapshot): void;
-  /** Gets ready to look, where it is not from the start: {@link look} is then of the steps issued before the call. */
+  /** Prepares looks where needed; {@link look} then covers the steps issued before the call. */
   prepareLook?(): Promise<void>;
-  /** Looks at every BitLinear as it stands; training may go on meanwhile. */
+  /** Looks at the current state of every BitLinear; training may go on meanwhile. */
   look(wish: LookWish): Promise<WeightLook>;
-  /** The weights as they stand, valid however training goes on; the caller disposes them. */
+  /** A copy of the current weights, unaffected by further training; the caller disposes them. */
   copyWeights(): WeightSet;
   dispose(): void;
 }

@@ -6,7 +6,7 @@ type Schedule = Pick<StepReport, 'learningRate' | 'lambda'>;
 interface StepUnderWay {
   readonly outcome: Promise<StepOutcome>;
   readonly schedule: Schedule;
-  /** Share of the time that passes meanwhile which is this run's. */
+  /** This run's share of the elapsed time. */
   readonly share: number;
 }
 
@@ -15,14 +15,14 @@ export interface SettledStep extends StepOutcome, Schedule {
   readonly tookMs: number;
 }
 
-/** Steps whose outcome is still to come, in the order in which they were issued, and the clock of them all. */
+/** Queue of the steps in flight, in order, and their clock. */
 export interface StepsUnderWay {
   readonly count: number;
-  /** Issues one more. Where there is nobody else to do it, as in WebAssembly, that is all of its work: the clock runs from before. */
+  /** Issues a step. In WebAssembly this is synchronous and does all of the work, so the clock starts before the call. */
   add(issue: () => Promise<StepOutcome>, schedule: Schedule, share: number): void;
-  /** Awaits the first, which then is under way no more; where it rejects, all stay. */
+  /** Awaits and removes the first; where it rejects, all stay. */
   settleFirst(): Promise<SettledStep>;
-  /** Lets go of all of them; resolves when none can come any more. */
+  /** Discards all of them; resolves when none is pending. */
   abandon(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function stepsUnderWay(): StepsUnderWay {
     add(issue, schedule, share) {
       if (steps.length === 0) clock = performance.now();
       const outcome = issue();
-      // It is awaited in its turn; until then a rejection is nobody's.
+      // It is awaited in order; until then, suppress the unhandled rejection.
       outcome.catch(() => undefined);
       steps.push({ outcome, schedule, share });
     },
@@ -46,7 +46,7 @@ export function stepsUnderWay(): StepsUnderWay {
       const outcome = await first.outcome;
       steps.shift();
       const now = performance.now();
-      // The clock of a machine may be put back.
+      // The system clock may be set back.
       const tookMs = first.share * Math.max(0, now - clock);
       clock = now;
       return { ...outcome, ...first.schedule, tookMs };

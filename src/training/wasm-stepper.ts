@@ -22,8 +22,8 @@ interface KeptState {
 }
 
 /**
- * Trains with the compiled plan in WebAssembly. A step is over when it has been issued, and nothing of it is
- * TensorFlow's: whoever looks at the weights gets tensors that are made for the look.
+ * Trains with the compiled plan in WebAssembly. Steps are synchronous and independent of TensorFlow: looks get tensors
+ * that are made for them.
  */
 export class WasmStepper implements Stepper {
   readonly path = 'plan';
@@ -35,9 +35,9 @@ export class WasmStepper implements Stepper {
   readonly #threads: StepThreads | null;
   #step = 0;
   #lastThreads = 1;
-  /** What training goes on from when its loss becomes infinite; copying it costs a hundredth of a step. */
+  /** The state to roll back to when the loss is not finite; the copy costs a hundredth of a step. */
   #former: KeptState;
-  /** The present state, until its step has shown that it is good. */
+  /** The current state, until its step has a finite loss. */
   #candidate: KeptState;
 
   /**
@@ -106,7 +106,7 @@ export class WasmStepper implements Stepper {
   restore({ step, ...state }: Snapshot): void {
     this.#executor.load(state, lambdaAt(step, { lambdaSteps: this.#lambdaSteps }));
     this.#step = step;
-    // What was kept belongs to a past that did not happen.
+    // The kept states are stale.
     this.#former.step = step;
     this.#executor.snapshot(this.#former.state);
   }
@@ -122,12 +122,12 @@ export class WasmStepper implements Stepper {
     );
   }
 
-  /** In the memory of the plan. Its effective weights are those of the next step already. */
+  /** In the memory of the plan. Its effective weights are already those of the next step. */
   async look(wish: LookWish): Promise<WeightLook> {
     return lookOfPlan(this.model, this.#executor.look(wish));
   }
 
-  /** Its memory goes with the last reference to it; threads do not. */
+  /** Its memory is garbage collected; its threads are not. */
   dispose(): void {
     this.#threads?.end();
   }
