@@ -4,7 +4,7 @@ import type { RunSummary } from '../worker/protocol';
 import type { NewNotice } from './notice';
 import type { PlaygroundStore } from './store';
 
-/** Says when the graphics device or a worker is lost, and how it goes on. Returns what ends it. */
+/** Shows a notice when the graphics device or a worker is lost, and of the outcome. Returns the unsubscribe function. */
 export function announceDevice(client: EngineClient, store: PlaygroundStore): () => void {
   return client.subscribe((event) => {
     const { notices, notify, dismiss } = store.getState();
@@ -12,7 +12,7 @@ export function announceDevice(client: EngineClient, store: PlaygroundStore): ()
       notify({ kind: 'information', message: `The engine stopped and was started again. ${whereRunsAre(event.summaries)}` });
     if (event.type === 'deviceLost') notify({ kind: 'information', message: lost });
     if (event.type !== 'deviceReplaced') return;
-    // What became of it says that it was lost.
+    // The notice of the outcome says that it was lost.
     for (const { id, message } of notices) if (message === lost) dismiss(id);
     notify(replacedNotice(event.from, event.backend, event.summaries));
   });

@@ -1,7 +1,7 @@
 /**
  * Folds one engine event into what the page knows. Pure: the same events in the same order give the same picture.
  *
- * Events of a run that is not known (any more) are dropped: they were on their way when it was removed.
+ * Events of unknown runs are dropped: they were in flight when the run was removed.
  */
 import type { BackendId } from '../experiment/experiment';
 import type { BackendReport, EngineEvent, Evaluation, RunId, RunSummary } from '../worker/protocol';
@@ -16,11 +16,11 @@ export interface EngineFacts {
   readonly activeBackend: BackendId | null;
   /** In order of creation. */
   readonly runs: Readonly<Record<RunId, RunRecord>>;
-  /** Also of runs that are gone. */
+  /** Removed runs included. */
   readonly rates: MeasuredRates;
   /** Share of the kernels that are compiled, 0 … 1, while a run is being made; null otherwise. */
   readonly compiledShare: number | null;
-  /** The graphics device is lost, and the runs are on their way to another one. */
+  /** The graphics device is lost, and the runs are being moved to another one. */
   readonly isReplacingDevice: boolean;
 }
 
@@ -101,12 +101,12 @@ function withEvaluation(summary: RunSummary, { heldOutLossNats, score }: Evaluat
 
 const isNewest = ({ evaluations }: RunRecord, { step }: Evaluation): boolean => step >= (evaluations.at(-1)?.step ?? 0);
 
-/** Ascending, one evaluation per step: a second one of the same step replaces the first. One of an earlier step may come late. */
+/** Ascending, one evaluation per step: a second one of the same step replaces the first. They may arrive out of order. */
 function inOrder(evaluations: readonly Evaluation[], added: Evaluation): readonly Evaluation[] {
   return [...evaluations.filter(({ step }) => step < added.step), added, ...evaluations.filter(({ step }) => step > added.step)];
 }
 
-/** The run as it is when it goes on from an earlier step: what was measured later will be measured again. */
+/** The run rolled back to an earlier step: later measurements will be repeated. */
 function wentBack(run: RunRecord, summary: RunSummary): RunRecord {
   const { step } = summary;
   return {

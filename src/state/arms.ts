@@ -1,11 +1,11 @@
-/** The comparison as it is read: arm against arm, where an arm is one mode with all its seeds. */
+/** The comparison arm against arm, where an arm is one mode with all its seeds. */
 import { modeOrder, type ModeId } from '../catalog/modes/modes';
 import { elementCount } from '../experiment/architecture';
 import type { Evaluation, Inspection, RunSummary } from '../worker/protocol';
 import type { RunRecord } from './run-record';
 import type { StepSeries } from './series';
 
-/** What the comparison needs of a run; it stays true when the run itself is gone. */
+/** What the comparison needs of a run; it stays valid after the run is removed. */
 export interface ComparedRun {
   readonly summary: RunSummary;
   readonly series: StepSeries;
@@ -21,7 +21,7 @@ export interface Arm {
   readonly runs: readonly ComparedRun[];
 }
 
-/** What every run of an arm measured at one and the same step. */
+/** Measurements of all runs of an arm at one step. */
 export interface JointEvaluation {
   readonly step: number;
   readonly each: readonly Evaluation[];
@@ -41,11 +41,11 @@ export function armsOf(runs: readonly ComparedRun[]): readonly Arm[] {
     .filter((arm) => arm.runs.length > 0);
 }
 
-/** Whether pinned runs are these very runs, as they stand. */
+/** Whether the pinned runs are these runs, unchanged. */
 export const areTheSame = (pinned: readonly ComparedRun[], runs: readonly ComparedRun[]): boolean =>
   pinned.every(({ summary }) => runs.some((run) => run.summary.id === summary.id && run.summary.step === summary.step));
 
-/** Steps at which every run of the arm has been measured, ascending. A run that failed counts as long as it lasted. */
+/** Steps at which every run of the arm has been measured, ascending. A failed run counts up to its failure. */
 export function jointEvaluations({ runs }: Pick<Arm, 'runs'>): readonly JointEvaluation[] {
   const lastsTo = ({ summary, evaluations }: ComparedRun): number =>
     summary.state === 'failed' ? (evaluations.at(-1)?.step ?? -1) : Infinity;
@@ -57,7 +57,7 @@ export function jointEvaluations({ runs }: Pick<Arm, 'runs'>): readonly JointEva
   });
 }
 
-/** Whether every run of the arm has been measured at its last step, but for those that failed. */
+/** Whether every run of the arm has been measured at its last step, failed ones excepted. */
 export function hasEnded({ runs }: Pick<Arm, 'runs'>, joint: readonly JointEvaluation[]): boolean {
   const last = joint.at(-1)?.step ?? -1;
   return (

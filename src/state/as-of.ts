@@ -7,7 +7,7 @@ import { frameAt } from './timeline';
 
 const pasts = new WeakMap<RunRecord, { readonly step: number; readonly past: RunRecord }>();
 
-/** The run at a step; null: as it is now. The same record and step give the same object, so that nothing is drawn twice. */
+/** The run at a step; null: as it is now. Memoised by record and step, to avoid re-rendering. */
 export function asOf(run: RunRecord, step: number | null): RunRecord {
   if (step === null) return run;
   const known = pasts.get(run);

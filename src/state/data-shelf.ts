@@ -1,9 +1,9 @@
-/** Where a person's data rests between visits: this browser's own database, and nowhere else. */
+/** Storage of a person's data between visits: IndexedDB of this browser, and nowhere else. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { DataKind } from '../catalog/data/card';
 import type { DataReport, OwnData } from '../worker/protocol';
 
-/** What outlives a reload: the data as it was read, and what is said of it. */
+/** What survives a reload: the parsed data and its description. */
 export interface ShelvedData {
   readonly data: OwnData;
   readonly report: DataReport;
@@ -21,7 +21,7 @@ const open = (): Promise<IDBPDatabase<Shelf>> =>
     },
   });
 
-/** Each rejects where the browser keeps no data: in private windows, or when it is full. */
+/** Each rejects where storage is unavailable: in private windows, or when it is full. */
 export async function shelve(kind: DataKind, shelved: ShelvedData): Promise<void> {
   const database = await open();
   await database.put('data', shelved, kind);

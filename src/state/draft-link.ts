@@ -63,7 +63,7 @@ export function decodeDraft(hash: string): DecodedDraft {
   const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
   const unknown = [...new Set(parameters.keys())].filter((key) => key !== 'v' && !fieldNames.some((known) => known === key));
   for (const key of unknown) parameters.delete(key);
-  // Whoever writes a link by hand, or cuts it short, means the settings as they are today.
+  // A link without a version, written by hand or truncated, is read as the current one.
   if (!parameters.has('v')) parameters.set('v', currentVersion);
   const link = decodeLink(parameters.toString());
   const { task = 'reverse', mode, data: _never, ...settings } = link.draft;
@@ -85,7 +85,7 @@ function unknownSettings(names: readonly string[]): readonly string[] {
   return [`The link has ${names.length} settings that do not exist here, ${firstOf(names, meant)}. They were left out.`];
 }
 
-/** A name that does not exist, and the one that may have been meant. */
+/** An unknown name, with the closest match. */
 function meant(name: string): string {
   const near =
     name.length > 40

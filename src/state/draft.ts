@@ -17,7 +17,7 @@ export type SettingName = keyof Settings;
 
 export interface Draft {
   readonly task: TaskId;
-  /** What the person gave, for the tasks that need it; absent until then. */
+  /** The person's data, for the tasks that need it; absent until given. */
   readonly data?: DataCard;
   /** Trained side by side, never empty, in the order of `modeOrder`. */
   readonly modes: readonly ModeId[];
@@ -44,7 +44,7 @@ export const MOST_SEEDS = 5;
 
 export const defaultDraft = (task: TaskId): Draft => ({ task, modes: comparedByDefault, seeds: 1, budget: 'parameters', settings: {} });
 
-/** What is trained side by side unless a person chooses otherwise. */
+/** The modes trained side by side by default. */
 export const comparedByDefault: readonly ModeId[] = modeOrder.filter((mode) => modeOf(mode).comparedByDefault);
 
 /** The mode whose settings stand for all, and whose file the others must equal: the first that is quantised. */
@@ -56,7 +56,7 @@ export const leadingExperiment = (draft: Draft): Experiment => experimentOf(unfi
 export interface PlannedRun {
   readonly mode: ModeId;
   readonly seed: number;
-  /** What is asked of the engine. */
+  /** The requests to the engine. */
   readonly experiment: ExperimentDraft;
 }
 
@@ -70,7 +70,7 @@ function seedsOf(draft: Draft): readonly number[] {
   return draft.seeds === 1 ? [first] : Array.from({ length: draft.seeds }, (_, index) => (first + index) % 2 ** 32);
 }
 
-/** What is asked of the engine for one mode, with the first seed. */
+/** The request for one mode, with the first seed. */
 export const experimentDraftOf = (draft: Draft, mode: ModeId): ExperimentDraft => ({
   ...unfitted(draft, mode),
   ...fittedWidths(draft)[mode],
@@ -131,7 +131,7 @@ export function withModeToggled(draft: Draft, mode: ModeId): Draft {
   return modes.length === 0 ? draft : { ...draft, modes };
 }
 
-/** Equal for drafts that would train the same runs. */
+/** Cache key: equal for drafts that would train the same runs. */
 export const draftKey = oncePerDraft((draft: Draft): string =>
   JSON.stringify(plannedRuns(draft).map(({ experiment }) => experimentOf(experiment))),
 );
@@ -142,7 +142,7 @@ export function differOnlyInLearningRate(one: Draft, other: Draft): boolean {
   return fixed(one) === fixed(other);
 }
 
-/** Remembers the answer: the page asks many times a second, and a draft never changes in place. */
+/** Memoises by draft, which is immutable: the page asks many times a second. */
 function oncePerDraft<T extends NonNullable<unknown>>(compute: (draft: Draft) => T): (draft: Draft) => T {
   const answers = new WeakMap<Draft, T>();
   return (draft) => {

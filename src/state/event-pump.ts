@@ -1,7 +1,7 @@
 /**
- * The one door between the page and the engine. Events are folded into the store at most once a frame: while several runs
- * train there are some fifty of them a second, and the page only draws sixty frames. Before anybody hears a reply, all
- * that the engine said before it has been folded: what a reply promises is true when it is acted on.
+ * The only connection between the page and the engine. Events are batched and folded into the store at most once a frame:
+ * while several runs train there are some fifty of them a second, and the page only draws sixty frames. Pending events
+ * are flushed before a reply is delivered, so that the store is never behind it.
  */
 import type { EngineEvent } from '../worker/protocol';
 import type { EngineClient } from '../worker/page/client';
@@ -10,7 +10,7 @@ import type { PlaygroundStore } from './store';
 /** Calls back before the next frame, or soon when no frames are drawn. */
 export type Schedule = (callback: () => void) => void;
 
-/** The engine as the page knows it; from now on, the store follows its events. */
+/** Wraps the engine for the page, and subscribes the store to its events. */
 export function pumpedClient(client: EngineClient, store: PlaygroundStore, schedule: Schedule): EngineClient {
   let waiting: EngineEvent[] = [];
   let scheduled = false;

@@ -6,18 +6,18 @@ import type { PlaygroundState } from './store';
 import type { Timeline } from './timeline';
 import type { Inspection, RunId } from '../worker/protocol';
 
-/** What is drawn of the weights of the run that is looked at, at the step that is looked at: changes with each inspection, not with each step. */
+/** The weights in focus at the step shown; changes with each inspection, not with each step. */
 export interface FocusedLooks {
   readonly id: RunId | null;
   readonly inspection: Inspection | null;
   readonly firstInspection: Inspection | null;
-  /** All that was recorded, whatever step is looked at. */
+  /** All recorded frames, regardless of the step shown. */
   readonly timeline: Timeline;
   readonly mode: ModeId;
   readonly recipe: Recipe;
   readonly weightScale: Experiment['weightScale'];
   readonly opened: boolean;
-  /** There are full-precision weights behind its codes: always, but where it was opened from a file of codes. */
+  /** It has latents: always, unless opened from a file of codes. */
   readonly hasLatents: boolean;
   /** Why its training stopped. */
   readonly failure: string | null;

@@ -6,7 +6,7 @@ export function isLostOnLeaving({ sessions, facts, savedSteps, sketch, given }: 
   const trained = Object.values(sessions).map(({ arms }) =>
     arms.map(({ id }) => facts.runs[id]).filter((run) => run !== undefined && isTrainedHere(run)),
   );
-  // One file of a comparison is what was wanted of it.
+  // One saved file of a comparison is enough.
   const unsaved = trained.some((runs) => runs.length > 0 && !runs.some((run) => savedSteps[run?.summary.id ?? ''] === run?.summary.step));
   const source = given.strokes?.source;
   const isSketchUsed = source?.kind === 'strokes' && source.strokes === sketch;

@@ -1,10 +1,10 @@
 import type { PlaygroundState, PlaygroundStore } from './store';
 
-/** Takes notices away when what they tell of is over. Returns what ends it. */
+/** Dismisses notices once their cause is over. Returns the unsubscribe function. */
 export function endNotices(store: PlaygroundStore): () => void {
   return store.subscribe((state, former) => {
     if (state.notices.length === 0) return;
-    // A setting was refused: it is another one now.
+    // The refused setting has changed.
     if (state.draft !== former.draft) state.resolve('settings');
     if (hasTrained(state, former)) state.resolve('training');
     if (state.given !== former.given || state.draft.task !== former.draft.task) state.resolve('data');

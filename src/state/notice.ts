@@ -1,9 +1,9 @@
 import { visibleSentences } from '../math/visible-text';
 
-/** Something the person should know that belongs to no field: shown until dismissed, and in nobody's way. */
+/** A message that belongs to no field: shown until dismissed, without blocking the page. */
 export interface Notice {
   readonly id: number;
-  /** Errors are announced at once; information waits for a pause in speech, and leaves by itself. */
+  /** Errors are announced assertively; information politely, and it expires. */
   readonly kind: 'information' | 'error';
   readonly message: string;
   /** Technical detail that can be copied into a bug report. */
@@ -13,13 +13,13 @@ export interface Notice {
    * `notice-endings.ts` knows of `settings`, `training` and `data`.
    */
   readonly about?: string;
-  /** What can be done about it from the notice itself. */
+  /** Action offered in the notice. */
   readonly action?: 'undo';
 }
 
 export type NewNotice = Omit<Notice, 'id'>;
 
-/** What to show when something went wrong, whatever was thrown. Without another subject it is about the attempt: the next try that fails replaces it. */
+/** The notice for any thrown value. The default subject is the attempt: the next failed attempt replaces it. */
 export function noticeOf(error: unknown, attempt: string, about: string = attempt): NewNotice {
   if (!(error instanceof Error)) return { kind: 'error', about, message: `${attempt} did not work.`, detail: String(error) };
   const known = 'code' in error && typeof error.code === 'string' && error.code !== 'internal';
@@ -28,11 +28,11 @@ export function noticeOf(error: unknown, attempt: string, about: string = attemp
   return { kind: 'error', about, message: sentence(attempt, error.message), ...(detail === undefined ? {} : { detail }) };
 }
 
-/** What one glance takes in; a message that quotes a stranger's file or link may be of any length. */
+/** Maximum length; a message that quotes an untrusted file or link may be of any length. */
 const LONGEST_MESSAGE = 800;
 const SHORTENED_TO = 280;
 
-/** A notice as it is shown: nothing in it is invisible or turns the line around, and it ends. */
+/** Sanitises a message: without invisible or bidirectional control characters, and truncated. */
 export function readable<T extends NewNotice>({ message, ...rest }: T): T & NewNotice {
   const whole = visibleSentences(message);
   const shown = whole.length <= LONGEST_MESSAGE ? whole : `${whole.slice(0, SHORTENED_TO).replace(/\s+\S*$/, '')} …`;

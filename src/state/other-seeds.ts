@@ -1,7 +1,7 @@
 import { seedSpread, type SeedSpread } from '../experiment/seed-spread';
 import type { Arm } from './arms';
 
-/** Between which losses other seeds than an arm's own have ended; null where that is not known for its settings, as for a learning rate that was changed on the way. */
+/** Range of final losses over other seeds than an arm's own; null where unknown for its settings, as after a change of the learning rate. */
 export function otherSeeds({ runs: [first] }: Pick<Arm, 'runs'>): SeedSpread | null {
   return first === undefined || first.summary.learningRate !== first.summary.experiment.learningRate
     ? null

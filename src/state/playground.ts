@@ -23,7 +23,7 @@ export interface Playground {
   start(): Promise<void>;
 }
 
-/** The page without its looks: state, and everything that can be done to it. Knows no DOM, so Node tests drive it. */
+/** The headless page: state and commands. Independent of the DOM, so Node tests drive it. */
 export function createPlayground(engine: EngineClient, schedule: Schedule): Playground {
   const store = createPlaygroundStore();
   const client = pumpedClient(engine, store, schedule);

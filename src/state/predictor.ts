@@ -1,7 +1,7 @@
 /**
- * Keeps predictions fresh while runs train. One request at a time, a run's newest weights and the newest input first;
- * answers to an input that has changed since are dropped. Pauses in proportion to what an answer costs, so that trying
- * a model never takes more than a fifth of the time that training has.
+ * Refreshes predictions while runs train. One request in flight at a time, for the newest weights and the newest input;
+ * stale answers are dropped. Throttled in proportion to the cost of an answer, so that predictions never take more than
+ * a fifth of the time that training has.
  */
 import { messageOf } from '../math/message-of';
 import type { PredictOptions, Prediction, RunId } from '../worker/protocol';
@@ -12,7 +12,7 @@ export interface PredictionWish {
   /** Compared by identity. */
   readonly input: unknown;
   readonly options?: PredictOptions;
-  /** Something trains: be sparing. */
+  /** Something trains: throttle. */
   readonly busy: boolean;
 }
 
@@ -21,7 +21,7 @@ export type Answer =
   | { readonly kind: 'refused'; readonly message: string; readonly step: number; readonly input: unknown };
 
 export interface Predictor {
-  /** What is to be predicted from now on; null: nothing. */
+  /** Sets the input to predict; null: none. */
   update(wish: PredictionWish | null): void;
   stop(): void;
 }

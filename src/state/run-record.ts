@@ -12,9 +12,9 @@ export interface RunRecord {
   readonly inspection: Inspection | null;
   /** The untrained weights: what "at step 0" is drawn from. Null when the run was first seen after step 0. */
   readonly firstInspection: Inspection | null;
-  /** Every inspection that is kept, this one and the first included. */
+  /** All kept inspections, this one and the first included. */
   readonly timeline: Timeline;
-  /** The file that is, or was last, being made of it. */
+  /** The current or last export. */
   readonly exporting: { readonly format: string; readonly stage: ExportStage; readonly share: number } | null;
 }
 

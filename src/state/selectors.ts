@@ -1,4 +1,4 @@
-/** What follows from the state: computed when asked, kept nowhere. */
+/** Derived state: computed on demand, not stored. */
 import { asOf } from './as-of';
 import { draftKey, isTrainable, leadingExperiment } from './draft';
 import type { RunRecord } from './run-record';
@@ -12,12 +12,12 @@ export type { Phase } from './transport-machine';
 /** The runs made from the draft of the current task; null before they exist. */
 export const currentSession = (state: PlaygroundState): Session | null => state.sessions[state.draft.task] ?? null;
 
-/** Every run of the current session: each mode with each seed. What is compared, and what Train trains. */
+/** Every run of the current session, each mode with each seed: the runs that are compared and that Train trains. */
 export function sessionRecords(state: PlaygroundState): readonly RunRecord[] {
   return (currentSession(state)?.arms ?? []).map(({ id }) => state.facts.runs[id]).filter((run) => run !== undefined);
 }
 
-/** The runs of the session that panels show one of each mode of: those of the seed that is looked at. */
+/** The runs of the session shown in panels, one of each mode: those of the selected seed. */
 export function armRecords(state: PlaygroundState): readonly RunRecord[] {
   const arms = currentSession(state)?.arms ?? [];
   const seeds = [...new Set(arms.map(({ seed }) => seed))];
@@ -39,26 +39,26 @@ export function guestRecords(state: PlaygroundState): readonly RunRecord[] {
 /** Every run that the page shows: the compared ones first. */
 export const shownRecords = (state: PlaygroundState): readonly RunRecord[] => [...armRecords(state), ...guestRecords(state)];
 
-/** The run whose weights are looked at, of the current task; null where there is none yet. */
+/** The focused run of the current task; null where there is none yet. */
 export function focusedRecord(state: PlaygroundState): RunRecord | null {
   const focused = state.focusedRun === null ? undefined : state.facts.runs[state.focusedRun];
   return (focused?.summary.task === state.draft.task ? focused : armRecords(state)[0]) ?? null;
 }
 
 /**
- * The step that table, sentences, charts and weights speak of: where the scrubber is held, else the last one that all
- * compared runs have taken while some are ahead of it; null: all are shown as they are.
+ * The step shown in table, sentences, charts and weights: that of the scrubber, else the last one common to all compared
+ * runs while they differ; null: the newest of each.
  */
 export const shownStep = (state: PlaygroundState): number | null => state.scrubbedStep ?? commonStep(sessionRecords(state));
 
-/** The last step that all of these runs have taken while some are ahead of it; null where none is. A run that failed holds nobody up. */
+/** The last step common to all of these runs; null where none is ahead of it. Failed runs are ignored. */
 export function commonStep(runs: readonly RunRecord[]): number | null {
   const steps = runs.flatMap(({ summary }) => (summary.state === 'failed' ? [] : summary.step));
   const [first, last] = [Math.min(...steps), Math.max(...steps)];
   return first < last ? first : null;
 }
 
-/** The run whose weights are looked at, as it was at the step that is shown. A run that is not compared has its own. */
+/** The focused run at the step shown. A run outside the comparison has a step of its own. */
 export function shownFocus(state: PlaygroundState): RunRecord | null {
   const run = focusedRecord(state);
   if (run === null) return null;
@@ -66,7 +66,7 @@ export function shownFocus(state: PlaygroundState): RunRecord | null {
   return asOf(run, isCompared ? shownStep(state) : state.scrubbedStep);
 }
 
-/** The compared runs as they were at the step that is shown. */
+/** The compared runs at the step shown. */
 export const shownArms = (state: PlaygroundState): readonly RunRecord[] => armRecords(state).map((run) => asOf(run, shownStep(state)));
 
 /** Whether the draft no longer is what the runs were made from. */
@@ -79,14 +79,14 @@ export function isDraftAhead(state: PlaygroundState): boolean {
 export const isTouched = (state: PlaygroundState): boolean =>
   sessionRecords(state).some(({ summary }) => summary.step > 0 || summary.state === 'running') || state.stage === 'starting';
 
-/** What there is for the buttons of the transport to press on. */
+/** State that decides what the transport buttons do. */
 export const situationOf = (state: PlaygroundState): Situation => ({
   phase: phaseOf(state),
   isAhead: isDraftAhead(state),
   isRefused: !isTrainable(state.draft),
 });
 
-/** Whether a press of this button would do anything. */
+/** Whether this button is enabled. */
 export const canPress = (state: PlaygroundState, press: Press): boolean =>
   state.startUp === 'ready' && moveOfPress(press, state.stage, situationOf(state)) !== null;
 
@@ -95,7 +95,7 @@ export interface TransportState {
   /** Steps that every compared run has taken. */
   readonly step: number;
   readonly steps: number;
-  /** From the measured speed of each run, which take turns or not; null while nothing has been measured or nothing is left. */
+  /** From the measured speed of each run, sequential or parallel; null while unmeasured or done. */
   readonly secondsLeft: number | null;
   /** The draft cannot be trained as it is. */
   readonly refused: boolean;

@@ -32,7 +32,7 @@ export function appendSteps(series: StepSeries, reports: readonly StepReport[], 
   return { points, stride };
 }
 
-/** The series of a run that goes on from an earlier step. */
+/** The series of a run rolled back to an earlier step. */
 export const seriesUntil = ({ points, stride }: StepSeries, step: number): StepSeries => ({
   stride,
   points: points.filter((point) => point.step <= step),

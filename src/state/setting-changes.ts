@@ -1,4 +1,4 @@
-/** In what two drafts of one task differ, setting by setting. */
+/** Diff of two drafts of one task, setting by setting. */
 import type { ModeId } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import type { Experiment } from '../experiment/experiment';
@@ -60,5 +60,5 @@ function alike(pairs: readonly Pair[], name: FieldName): readonly (readonly Pair
   return [...groups.values()];
 }
 
-/** By content: what a person gave to train on is an object. */
+/** Deep equality: a person's data is an object. */
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -29,10 +29,10 @@ export interface TimelineLimits {
 }
 
 const TIMELINE_LIMITS: TimelineLimits = { frames: 160, bytes: 32_000_000 };
-/** However large a frame is, this many are kept. */
+/** Minimum number of frames kept, regardless of their size. */
 const FEWEST_FRAMES = 12;
 
-/** A frame of what the engine saw. */
+/** A frame from an inspection. */
 export function frameOf(inspection: Inspection, map: WeightMap | null, recorded: readonly RecordedLayer[]): Frame {
   const counts = map?.flipCounts;
   return {

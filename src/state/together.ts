@@ -1,4 +1,4 @@
-/** How long runs take side by side: a graphics card takes their steps in turn; on the processor each run has a worker, while there are workers. */
+/** Duration of runs side by side: sequential on a graphics card; parallel on the CPU, up to the number of workers. */
 import type { BackendId } from '../experiment/experiment';
 import { mostWorkers } from '../worker/page/client';
 

@@ -1,7 +1,7 @@
 /**
- * What a draft costs to train, told before anyone presses Train: its steps, which follow from the settings, and about how
- * long they take. Where steps of just such models have been timed on this page, from those; else from the steps of the
- * probe that chose the backend, in proportion to the multiplications.
+ * Estimate of the training cost of a draft: its steps, which follow from the settings, and about how long they take.
+ * Based on timed steps of the same kind of model on this page where available; else on the probe that chose the backend,
+ * in proportion to the multiplications.
  */
 import { architectureOf } from '../experiment/architecture-of';
 import { experimentOf } from '../experiment/defaults';
@@ -60,7 +60,7 @@ function secondsOf(experiments: readonly Experiment[], { rates, backends, active
 }
 
 export function withRate(rates: MeasuredRates, { experiment, stepsPerSecond, step }: RunSummary): MeasuredRates {
-  // The first step compiles kernels and says nothing of the others.
+  // The first step compiles kernels and is not representative.
   return stepsPerSecond === null || step < 2 ? rates : { ...rates, [workOf(experiment)]: stepsPerSecond };
 }
 

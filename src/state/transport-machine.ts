@@ -1,12 +1,12 @@
 /**
- * What the buttons beside Train do, as one small machine: what is under way, and what each event makes of it. Pure.
+ * The transport buttons as a finite state machine: stages (pending work) and transitions by event. Pure.
  *
- * A press becomes an event by what there is to press on ({@link eventOfPress}), the event becomes another stage by the table
- * ({@link nextStage}), and the commands carry out what a stage is about. A press that the table has nothing for is a button
- * that cannot be pressed. Whatever is under way ends with `done` or `failed`; only what was begun last is listened to.
+ * A press becomes an event depending on the state ({@link eventOfPress}), the table maps the event to the next stage
+ * ({@link nextStage}), and the commands execute the stage. A button without a transition is disabled. Pending work ends
+ * with `done` or `failed`; results of superseded work are ignored.
  */
 
-/** What has been asked of the engine and is not done yet. The models may train in any of them. */
+/** Pending request to the engine. The models may train in any stage. */
 export type Stage =
   | 'rest'
   /** Models are being made from the draft. */
@@ -44,8 +44,8 @@ export type TransportEvent =
   | 'failed';
 
 /**
- * Where an event leads. `begin`: what the stage is about starts (again), and what was under way is not listened to any more.
- * `aim`: what is under way goes on, only what follows it is another.
+ * A transition. `begin`: the work of the stage (re)starts, and pending work is superseded.
+ * `aim`: pending work goes on, but is followed by another stage.
  */
 export interface Move {
   readonly how: 'begin' | 'aim';
@@ -57,7 +57,7 @@ const aim = (to: Stage): Move => ({ how: 'aim', to });
 
 type Row = Partial<Readonly<Record<TransportEvent, Move>>>;
 
-/** From any stage, something else may be begun in place of what is under way. */
+/** Transitions from any stage that supersede pending work. */
 const anew: Row = {
   create: begin('creating'),
   createToTrain: begin('creatingToTrain'),
@@ -99,21 +99,21 @@ export const transportTable: Readonly<Record<Stage, Row>> = {
   adopting: { leave: begin('rest'), done: begin('rest'), failed: begin('rest') },
 };
 
-/** Null where the event means nothing at this stage. */
+/** Null where the stage has no transition for the event. */
 export const nextStage = (stage: Stage, event: TransportEvent): Move | null => transportTable[stage][event] ?? null;
 
 export const isCreating = (stage: Stage): boolean => stage === 'creating' || stage === 'creatingToTrain' || stage === 'creatingToStep';
 
-/** Training is what it is about, though no step has been reported. */
+/** Stages that lead to training, though no step has been reported. */
 export const isAboutToTrain = (stage: Stage): boolean =>
   stage === 'starting' || stage === 'creatingToTrain' || stage === 'resettingToTrain';
 
-/** Where the models of the current task are in their training, and what the person wants. */
+/** Training status of the current task's models, and the person's intent. */
 export type Phase = 'waiting' | 'ready' | 'running' | 'paused' | 'finished' | 'failed';
 
 export type Press = 'primary' | 'step' | 'reset' | 'newSeed';
 
-/** What there is to press on. */
+/** State that decides what a press does. */
 export interface Situation {
   readonly phase: Phase;
   /** The draft is no longer what the models were made from. */
@@ -122,7 +122,7 @@ export interface Situation {
   readonly isRefused: boolean;
 }
 
-/** What a press asks for; null where the button can do nothing. */
+/** The event of a press; null where the button is disabled. */
 export function eventOfPress(press: Press, { phase, isAhead, isRefused }: Situation): TransportEvent | null {
   const needsModels = phase === 'waiting' || (isAhead && (phase === 'ready' || phase === 'finished' || phase === 'failed'));
   switch (press) {
@@ -142,7 +142,7 @@ export function eventOfPress(press: Press, { phase, isAhead, isRefused }: Situat
   }
 }
 
-/** Where a press leads from a stage; null where the button cannot be pressed. */
+/** The transition of a press at a stage; null where the button is disabled. */
 export function moveOfPress(press: Press, stage: Stage, situation: Situation): Move | null {
   const event = eventOfPress(press, situation);
   return event === null ? null : nextStage(stage, event);

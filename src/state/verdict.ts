@@ -1,7 +1,7 @@
 /**
  * Whether the losses of two arms lie apart by more than seeds alone would move them (docs/decisions/0014).
  *
- * Asked only of arms that are trained to the end, with three seeds or more each: a single run knows nothing of other seeds.
+ * Asked only of arms that are trained to the end, with three seeds or more each: a single run says nothing about the variance over seeds.
  * Then Welch's t-test on log(loss + smallest difference): seeds move a loss in proportion to it, and below the smallest
  * difference nothing counts. Welch's, because arms may differ in their spread. Not paired: runs of equal seed share their
  * batches, which makes this test err less often, and never more. Holm's correction keeps the chance that any verdict
@@ -16,16 +16,16 @@ import { hasEnded, jointEvaluations, type Arm, type JointEvaluation } from './ar
 const SMALLEST_DIFFERENCE = 0.01;
 /** With two, a deviation would be estimated from a single difference. */
 export const FEWEST_SEEDS = 3;
-/** What is promised: the share of pages that compare equal recipes and show any verdict, at most. */
+/** Promised family-wise error rate: the maximum share of pages that compare equal recipes and show any verdict. */
 export const FALSE_VERDICTS = 0.05;
-/** What is tested at: losses are not quite as the test supposes, and a promise needs room for that. */
+/** Level of the test: a margin below the promise, since losses do not quite meet the test's assumptions. */
 const LEVEL = 0.04;
 
 /** One arm, measured up to the step at which it is compared. */
 export interface MeasuredArm {
   /** Ascending by step, never empty; the last is compared. */
   readonly joint: readonly JointEvaluation[];
-  /** The last is of the end of its training. Looking again and again on the way there would find a difference sooner or later. */
+  /** The last is of the end of its training. Repeated tests on the way (optional stopping) would find a difference sooner or later. */
   readonly ended: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Verdict {
   readonly call: 'under way' | 'few seeds' | 'level' | 'apart';
 }
 
-/** Two arms to be compared: how does the second do beside the first? */
+/** Two arms to compare: the second against the first. */
 export type Comparison = readonly [MeasuredArm, MeasuredArm];
 
 /** Differences of two losses below this mean nothing, however alike the seeds are. In the unit of the losses. */
@@ -85,14 +85,14 @@ export function compareLosses(comparisons: readonly Comparison[], smallest: numb
 const whyNone = (comparison: Comparison | undefined): Verdict['call'] =>
   comparison?.every(({ ended }) => ended) === true ? 'few seeds' : 'under way';
 
-/** How often seeds alone would set two equal recipes at least so far apart; null where that cannot be said. */
+/** p-value: how often seeds alone would set two equal recipes at least this far apart; null where undefined. */
 function chanceOf(one: MeasuredArm, other: MeasuredArm, smallest: number): number | null {
   const [first, second] = [lossesOf(one), lossesOf(other)];
   if (!one.ended || !other.ended || Math.min(first.length, second.length) < FEWEST_SEEDS) return null;
   const gap = spreadOf(second).median - spreadOf(first).median;
   const scaled = (losses: readonly number[]): readonly number[] => losses.map((loss) => Math.log(loss + smallest));
   const { difference, chance } = welch(scaled(first), scaled(second));
-  // Means and medians may disagree about who is ahead, and a loss that is no number leads nowhere: then nobody is.
+  // p = 1 where mean and median disagree on the leader, or where a loss is NaN.
   return Math.abs(gap) > smallest && Math.sign(gap) === Math.sign(difference) && Number.isFinite(chance) ? chance : 1;
 }
 

@@ -9,15 +9,15 @@ import type { DraftCommands } from './draft-commands';
 export interface DataCommands {
   /** Reads what the person gives, away from the page, and trains on it from then on. What is wrong with it is said at the place. */
   give(source: DataSource, name: string): Promise<void>;
-  /** Lets go of it, here and in the browser's storage. */
+  /** Deletes it, here and in the browser's storage. */
   forget(kind: DataKind): Promise<void>;
-  /** Finds what was given before the page was reloaded. */
+  /** Restores data given before a reload. */
   restore(): Promise<void>;
 }
 
 const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'table', strokes: 'drawings', foreign: 'model' };
 
-/** Loaded when it is needed: most visits give no data. */
+/** Loaded lazily: most visits give no data. */
 const shelf = async () => import('../data-shelf');
 
 export function dataCommands({ client, store }: CommandContext, drafts: DraftCommands): DataCommands {
@@ -53,7 +53,7 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
     }
   }
 
-  /** Storage may be closed, full or never answer: until it does, the data is here as long as the page is. */
+  /** Storage may be unavailable, full or hanging: until it succeeds, the data lives only as long as the page. */
   async function keep(
     kind: DataKind,
     shelved: { readonly data: OwnData; readonly report: DataReport; readonly name: string },
@@ -81,14 +81,14 @@ export function dataCommands({ client, store }: CommandContext, drafts: DraftCom
   async function restore(): Promise<void> {
     try {
       for (const [kind, { data, report, name }] of await (await shelf()).unshelve()) {
-        // An older version of the playground may have kept something else.
+        // An older version may have stored another format.
         if (readCard(data.card)?.kind !== kind || store.getState().given[kind] !== undefined) continue;
         await client.request('holdData', { data });
         store.getState().setGiven(kind, { card: data.card, report, name, source: null, kept: true });
         adopt(kind);
       }
     } catch {
-      // No storage here: there is nothing to find, and nothing else depends on it.
+      // Without storage there is nothing to restore.
     }
     const { draft, notify } = store.getState();
     const needed = dataNeeded(draft.task);

@@ -15,7 +15,7 @@ function refuseLargeFile(sizeBytes: number): void {
   if (sizeBytes > LARGEST_FILE_BYTES) throw new RangeError('The file is larger than 256 MB, which no model of this page is.');
 }
 
-/** A file that is no model is named by the sentence itself. */
+/** The message of `bad-file` is a full sentence and needs no prefix. */
 function fileNotice(error: unknown, attempt: string): NewNotice {
   const notice = noticeOf(error, attempt, 'file');
   return error instanceof EngineError && error.code === 'bad-file' ? { ...notice, message: error.message } : notice;
@@ -27,7 +27,7 @@ export interface FileCommands {
   pack(run: RunId, format: string): Promise<ExportedFile>;
   /** Opens a packed model; what is wrong with the file is shown as a notice, and nothing is lost. */
   open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void>;
-  /** Lets go of a run that was opened from a file or made by a script. */
+  /** Removes a run that was opened from a file or made by a script. */
   close(run: RunId): Promise<void>;
 }
 

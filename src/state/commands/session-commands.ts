@@ -15,14 +15,14 @@ import type { CommandContext } from './context';
 
 export interface SessionCommands {
   /**
-   * Makes the runs of the draft and puts them in place of the former ones; resolves to whether they are there.
+   * Makes the runs of the draft and replaces the former ones; resolves to whether that succeeded.
    *
-   * @param isCurrent whether they are still wanted: if not, those that were made go again
+   * @param isCurrent false once superseded: runs made so far are then removed
    */
   make(isCurrent: () => boolean): Promise<boolean>;
-  /** Keeps the result of a session that is about to go, if anything was trained, and offers it back. */
+  /** Backs up the result of a session about to be replaced, if anything was trained, and offers to undo. */
   keepFormer(session: Session | null): Promise<void>;
-  /** Puts a former result in place of what is there, which becomes the former one. */
+  /** Swaps the current result with the former one. */
   putBack(former: FormerResult): Promise<void>;
   /** Makes a run that exists already the only one of its task's session. */
   adopt(run: RunSummary): Promise<void>;
@@ -39,7 +39,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
   async function make(isCurrent: () => boolean): Promise<boolean> {
     const { draft } = store.getState();
     if (!isTrainable(draft)) return false;
-    // All at once: on the processor each has a worker of its own, and they start side by side.
+    // In parallel: on the CPU each has a worker of its own.
     const made = await Promise.allSettled(
       plannedRuns(draft).map(async ({ mode, seed, experiment }) => ({
         mode,
@@ -60,7 +60,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     return true;
   }
 
-  /** Without former runs to look at, the panels say it; with them, a notice does. */
+  /** Reported in the panels if there are no former runs, else in a notice. */
   function sayRefused(reason: unknown): void {
     const failure = noticeOf(reason, 'Building the models', 'settings');
     if (currentSession(store.getState()) === null) store.getState().setBuildFailure(failure);
@@ -141,7 +141,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
 
   function discard(arms: Session['arms']): void {
     if (arms.length === 0) return;
-    // The page lets go of them at once; the engine's own word may take a step.
+    // Removed optimistically; the engine's event may take a step.
     store.getState().applyEvents(arms.map(({ id }) => ({ type: 'removed', id })));
     client
       .request('remove', { ids: arms.map(({ id }) => id) })

@@ -6,7 +6,7 @@ import type { RunId, RunSummary } from '../../worker/protocol';
 import type { CommandContext } from './context';
 import type { SessionCommands } from './session-commands';
 
-/** How long the person has to stop editing before untrained runs are made anew, in ms. */
+/** Debounce of edits before untrained runs are made anew, in ms. */
 const EDIT_PAUSE_MS = 300;
 
 export interface TransportCommands {
@@ -18,21 +18,21 @@ export interface TransportCommands {
   reset(): Promise<void>;
   /** Other initial weights and other batches. */
   newSeed(): Promise<void>;
-  /** Puts back the result that the last Reset, New seed or Train again took away; what is there now takes its place. */
+  /** Undoes the last Reset, New seed or Train again; the current result becomes the former one. */
   undo(): Promise<void>;
   /** Makes the runs of the draft; resolves when they exist, or cannot. */
   create(): Promise<void>;
-  /** Takes up a changed draft: soon where nothing has been trained yet, else it waits for Train or Reset. */
+  /** Applies a changed draft: debounced where nothing has been trained yet, else at the next Train or Reset. */
   draftChanged(): void;
-  /** Another task is looked at: what trains is paused, and what is being made for the former is not wanted any more. */
+  /** Another task is shown: training is paused, and pending creation for the former task is superseded. */
   taskLeft(former: readonly RunId[]): void;
   /** Makes a run that exists already the only one of its task's session. */
   adopt(run: RunSummary): Promise<void>;
 }
 
-/** Each resolves when nothing is under way any more. */
+/** Each resolves when nothing is pending. */
 export function transportCommands({ client, store }: CommandContext, sessions: SessionCommands): TransportCommands {
-  /** Counts what was begun: only the last is listened to. */
+  /** Generation counter: results of superseded work are ignored. */
   let begun = 0;
   let editPause: ReturnType<typeof setTimeout> | undefined;
   /** At most one set of runs is being made at a time; the next one waits for it and is made from the newest draft. */
@@ -49,7 +49,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
     if (move.how === 'begin') void carryOut(move.to, ++begun);
   }
 
-  /** Does what a stage is about, and tells how it ended; unless something else has been begun since. */
+  /** Executes a stage and dispatches its outcome, unless superseded. */
   async function carryOut(to: Stage, mine: number): Promise<void> {
     clearTimeout(editPause);
     if (to === 'rest') return draftChanged();
@@ -110,7 +110,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
     return whenever(hasMoved);
   }
 
-  /** Resolves when this holds of the state. */
+  /** Resolves when the state satisfies the predicate. */
   function whenever(holds: () => boolean): Promise<void> {
     if (holds()) return Promise.resolve();
     return new Promise((resolve) => {
@@ -181,7 +181,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
     const state = store.getState();
     const { draft } = state;
     if (!isTrainable(draft)) {
-      // What is being made is not wanted any more, and nothing can be made in its place.
+      // Pending creation is superseded, and the draft allows no other.
       if (isCreating(state.stage)) dispatch('failed');
       return;
     }

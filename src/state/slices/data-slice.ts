@@ -10,7 +10,7 @@ export interface GivenData {
   readonly name: string;
   /** What it was read from; null after a reload, which keeps what was read only. */
   readonly source: DataSource | null;
-  /** It rests in this browser and outlives a reload. */
+  /** It is stored in this browser and survives a reload. */
   readonly kept: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface SketchedStroke {
 export interface DataSlice {
   readonly given: Partial<Readonly<Record<DataKind, GivenData>>>;
   readonly readingData: DataKind | null;
-  /** Why what was given last could not be used. */
+  /** Why the last input could not be used. */
   readonly dataProblem: { readonly kind: DataKind; readonly message: string } | null;
   /** Strokes drawn for a task of own gestures that are not given yet. */
   readonly sketch: readonly SketchedStroke[];

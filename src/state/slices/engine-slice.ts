@@ -8,7 +8,7 @@ export interface EngineSlice {
   readonly startUpFailure: NewNotice | null;
   /** Why the runs of the draft could not be made; null once they could. */
   readonly buildFailure: NewNotice | null;
-  /** What the engine has been asked and has not reported yet. Changed by the transport alone. */
+  /** Pending request to the engine. Changed by the transport alone. */
   readonly stage: Stage;
   readonly notices: readonly Notice[];
   setStartUp(startUp: 'ready' | { readonly failure: NewNotice }): void;
@@ -16,7 +16,7 @@ export interface EngineSlice {
   setStage(stage: Stage): void;
   notify(notice: NewNotice): void;
   dismiss(id: number): void;
-  /** What the notices told of is over. */
+  /** Dismisses notices whose cause is over. */
   resolve(about: string): void;
 }
 

@@ -20,7 +20,7 @@ export interface PinnedSession {
   readonly runs: readonly ComparedRun[];
 }
 
-/** A session that had to make room, with all that it takes to put it back: weights, curves and looks. */
+/** A replaced session, with all that is needed to restore it: weights, curves and looks. */
 export interface FormerResult {
   readonly session: Session;
   readonly kept: readonly KeptRun[];
@@ -39,7 +39,7 @@ export interface RunsSlice {
   applyEvents(events: readonly EngineEvent[]): void;
   setSession(session: Session): void;
   setFormer(former: FormerResult | null): void;
-  /** Puts these in place of what is known of the same runs. */
+  /** Replaces the records of these runs. */
   setRecords(records: readonly RunRecord[]): void;
   pin(task: TaskId, session: PinnedSession | null): void;
 }

@@ -1,7 +1,7 @@
 import type { RunId } from '../../worker/protocol';
 import type { Slice } from './slice';
 
-/** What the person has taken along. */
+/** What the person has saved. */
 export interface SavedSlice {
   /** The step at which a run was last saved as a file. */
   readonly savedSteps: Readonly<Record<RunId, number>>;

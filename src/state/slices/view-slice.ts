@@ -34,7 +34,7 @@ export interface HeadPlace {
   readonly head: number;
 }
 
-/** What is looked at. Nothing here changes what is trained. */
+/** View state. Nothing here affects training. */
 export interface ViewSlice {
   readonly lens: Lens;
   readonly focusedRun: RunId | null;
