@@ -76,7 +76,7 @@ export function evaluationOf(
 }
 
 /**
- * Ablations on the same latent weights without further training: those of full precision are rounded (post-training
+ * Controls on the same latent weights without further training: those of full precision are rounded (post-training
  * quantisation), those of a quantised run are used unrounded. Both break a model that needed its rounding, or its lack.
  */
 async function controls(
