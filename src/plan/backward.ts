@@ -7,8 +7,8 @@ import type { ProductBackwardShape } from './kernels/product-backward/shape';
 import type { PlanParts } from './plan-parts';
 
 /**
- * From the gradient of the logits to the whole flat gradient: nine dispatches a layer, and six more where what was to be
- * multiplied is made again instead of kept.
+ * From the gradient of the logits to the whole flat gradient: nine dispatches a layer, and six more where
+ * activations are recomputed instead of kept.
  */
 export function backwardDispatches(parts: PlanParts): Dispatch[] {
   const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;

@@ -9,7 +9,7 @@ interface BoundDispatch {
   readonly workgroups: readonly [number, number, number];
 }
 
-/** Dispatches with their pipelines and bind groups, made once: encoding them sets and dispatches, and makes nothing. */
+/** Dispatches with preallocated pipelines and bind groups: encoding them allocates nothing. */
 export interface BoundDispatches {
   /** @param isSettled whether λ is 1 for what these dispatches compute */
   encode(encoder: GPUCommandEncoder, isSettled?: boolean): void;
@@ -55,7 +55,7 @@ export function bindDispatches<Name extends string>(
       resource: { buffer: bufferOf(buffer), offset: 4 * firstWord, size: 4 * size },
     }));
     const at = { binding: slices.length, resource: { buffer: places, offset, size: place.byteLength } };
-    // Layouts are made from the bindings, which are the same: so one bind group serves both pipelines.
+    // Equal bindings give equal layouts, so both pipelines share a bind group.
     return {
       pipeline,
       settled: pipelineOf(kernel.settled ?? kernel),

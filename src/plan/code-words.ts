@@ -1,6 +1,6 @@
 /**
  * A word for each weight of a BitLinear, one BitLinear after the other: its code + 1 in the lowest two bits, above them how
- * often the code has changed. 3 in the lowest bits: it has had none yet, and the first is no change.
+ * often the code has changed. 3 in the lowest bits: no code yet, so the first is not a flip.
  */
 export const codeBits = 3;
 

@@ -1,19 +1,19 @@
 /**
- * Commands of a device on their way to its queue. Whoever trains on the device encodes here, and one submission takes it
- * all: a submission costs the processor more than the arithmetic of a small step costs the graphics card.
+ * The shared command encoder of a device. Everything that trains on the device encodes here, for a single submission: one
+ * costs the CPU more than the arithmetic of a small step costs the GPU.
  */
 export interface Commands {
-  /** Where to encode what goes out with the next submission. Uploads count as earlier than all of it. */
+  /** The encoder of the next submission. Uploads are ordered before all of it. */
   encoder(): GPUCommandEncoder;
   /** Submits what has been encoded, if anything. */
   submit(): void;
-  /** Calls back when what is encoded now has been submitted; before that its buffers must not be mapped. */
+  /** Calls back when the commands encoded so far have been submitted; their buffers must not be mapped earlier. */
   afterSubmit(callback: () => void): void;
 }
 
 const commands = new WeakMap<GPUDevice, Commands>();
 
-/** The commands of a device: the same for all who ask. */
+/** The commands of a device, one instance each. */
 export function commandsOf(device: GPUDevice): Commands {
   const known = commands.get(device) ?? newCommands(device);
   commands.set(device, known);
@@ -28,7 +28,7 @@ function newCommands(device: GPUDevice): Commands {
     submit() {
       if (encoder === null) return;
       const [encoded, due] = [encoder, callbacks];
-      // Whatever becomes of these commands, the next are others.
+      // Reset first, so that a failed submission does not affect the next.
       encoder = null;
       callbacks = [];
       try {

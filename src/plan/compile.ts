@@ -29,20 +29,20 @@ export interface Plan {
   readonly quantise: readonly Dispatch[];
   /** One training step, quantising for the next one included. */
   readonly step: readonly Dispatch[];
-  /** Counts the weights as they stand between two steps; `counts` is to be cleared first. */
+  /** Counts the current weights between two steps; `counts` must be cleared first. */
   readonly count: readonly Dispatch[];
-  /** Packs codes and latents as they stand between two steps, over the gradient of the last; nothing in full precision. */
+  /** Packs current codes and latents between two steps, overwriting the gradient of the last; empty in full precision. */
   readonly record: readonly Dispatch[];
   /** Where {@link Plan.record} leaves them, see `kernels/record-weights`. */
   readonly recordBuffer: string;
   readonly recordBlocks: number;
 }
 
-/** Beyond this many bytes, layers share what they work on and the backward pass makes it again. */
+/** Beyond this many bytes, layers share their activations and the backward pass recomputes them. */
 const mostLayerBytes = 64e6;
 
 export interface CompileOptions {
-  /** Whether layers keep everything that their backward pass needs; by default, while that is little. */
+  /** Whether layers keep all activations for the backward pass; by default, up to a limit. */
   readonly keepsLayers?: boolean;
   /** Kernels for which hardware; by default, for a software adapter. */
   readonly variant?: KernelVariant;
@@ -121,7 +121,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     }),
   ];
   const count = [
-    // Quantising has left the sums of these latents behind.
+    // Quantising has computed the sums of these latents already.
     ...(isQuantised ? [] : [sums]),
     dispatchOf(countWeights({ matrices, largest, mode, variant, weightScale }), {
       latents,

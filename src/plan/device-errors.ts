@@ -1,14 +1,14 @@
 /**
- * What a device refuses. WebGPU throws nothing for a command that is beyond it: it is left out, and an error is told to
- * whoever listens.
+ * Validation errors of a device. WebGPU does not throw for an invalid command: it is dropped, and an error goes to the
+ * innermost error scope or to the device's event.
  */
 
-/** Does something on a device that is over when it returns; `refusal` says, once the device has seen it, what it refused of it, or null. */
+/** Runs synchronous work inside error scopes; `refusal` resolves to the validation error of the device, or null. */
 export function underErrorScopes<T>(device: GPUDevice, work: () => T): { readonly value: T; readonly refusal: Promise<string | null> } {
   const filters = ['validation', 'out-of-memory', 'internal'] as const;
   for (const filter of filters) device.pushErrorScope(filter);
   let refusals: readonly Promise<string | null>[] = [];
-  // Nothing waits in here, so that nobody else's commands come into these scopes.
+  // Synchronous, so that these scopes catch no other commands.
   const popped = (): void => {
     refusals = filters.map(async () =>
       device.popErrorScope().then((error) => (error === null ? null : error.message || 'it has too little memory for it')),
@@ -26,11 +26,11 @@ export function underErrorScopes<T>(device: GPUDevice, work: () => T): { readonl
   return { value, refusal: Promise.all(refusals).then((reasons) => reasons.find((reason) => reason !== null) ?? null) };
 }
 
-/** As many as a fault causes: the command, and the submission that it was in. */
+/** A fault causes two errors: for the command, and for its submission. */
 const errorsKept = 2;
 const errors = new WeakMap<GPUDevice, string[]>();
 
-/** The last errors of a device that nobody else listened to, from the first call on; empty while there is none. */
+/** The last uncaptured errors of a device, from the first call on; empty while there is none. */
 export function lastErrorsOf(device: GPUDevice): string {
   const known = errors.get(device);
   if (known !== undefined) return known.join(' ');

@@ -5,7 +5,7 @@ import { PlanRefusal } from './plan-refusal';
 import type { Kernel } from './wgsl';
 import { slotBuffer } from './workspace';
 
-/** What of a device's limits a plan may run into. One that a browser does not name, is not checked. */
+/** Device limits relevant to a plan. Limits that a browser does not report are not checked. */
 export type PlanLimits = Partial<
   Pick<
     GPUSupportedLimits,
@@ -22,7 +22,7 @@ export type PlanLimits = Partial<
 
 /**
  * Throws a {@link PlanRefusal} that names the first limit of a device which a plan goes beyond. A command beyond a limit
- * is no exception: the whole submission is left out, and whoever reads its results finds zeros.
+ * does not throw: the whole submission is dropped, and its results read as zeros.
  */
 export function refuseBeyondLimits({ buffers, optimiser, quantise, step, count, record }: Plan, limits: PlanLimits): void {
   for (const { name, words } of buffers) refuse(limits, 'maxBufferSize', 4 * words, `a buffer of ${bytes(4 * words)} ("${name}")`);

@@ -34,15 +34,15 @@ export interface PlanExecutor {
    * finite reports it and changes nothing.
    */
   step(batch: PlanBatch, settings: PlanStepSettings): Promise<PlanReport>;
-  /** Reports are read a few at a time: asks for those that would wait for another step. */
+  /** Reports are read in batches: flushes those that would wait for another step. */
   collect(): void;
   /** One submission of everything that is encoded on the device. */
   submit(): void;
-  /** Weights, optimiser and flip counts as they are after the steps encoded so far; needs a submission like a step. */
+  /** Weights, optimiser and flip counts after the steps encoded so far; needs a submission like a step. */
   snapshot(): Promise<HostState>;
-  /** Compiles what {@link PlanExecutor.look} takes, where that was left for later. */
+  /** Compiles the kernels of {@link PlanExecutor.look}, where deferred. */
   prepareLook(): Promise<void>;
-  /** Counts every BitLinear as it is after the steps encoded so far, and packs those that are recorded, on the device; submits them. Encodes at once where {@link PlanExecutor.prepareLook} is done. */
+  /** Counts every BitLinear after the steps encoded so far, packs the recorded ones on the device, and submits. Encodes synchronously once {@link PlanExecutor.prepareLook} is done. */
   look(wish: PlanLookWish): Promise<PlanLook>;
   /** Copies a buffer back, for tests. */
   read(name: string): Promise<Float32Array>;
@@ -60,7 +60,7 @@ export async function takeStep(executor: PlanExecutor, batch: PlanBatch, setting
 export interface PrepareOptions {
   /** Share of the pipelines that are ready, 0 … 1. */
   readonly onProgress?: (share: number) => void;
-  /** Leaves the kernels that only look at weights to the first look: training begins sooner. */
+  /** Defers the kernels of looks to the first look, so that training starts sooner. */
   readonly looksLater?: boolean;
 }
 
@@ -84,7 +84,7 @@ export async function preparePlan(
   throw new PlanRefusal(`This device cannot take the compiled step: ${reason}`);
 }
 
-/** All that takes no waiting. Ends with encoding a step that is never submitted: what the device refuses of it, it says. */
+/** The synchronous part. Ends with encoding a step that is never submitted, to validate it. */
 function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string, GPUComputePipeline>, looksLater: boolean): PlanExecutor {
   const training = { step: plan.step, quantise: plan.quantise };
   const looking = { count: plan.count, record: plan.record };
@@ -116,7 +116,7 @@ function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string
   const state = sliceReader(device, commands, 'state for the host', stateSlices(shared));
   const lookReader = sliceReader(device, commands, 'look at the weights');
   let preparedLambda = Number.NaN;
-  /** A step is encoded and not submitted: its input must stay what it is. */
+  /** A step is encoded but not submitted: its input must not change. */
   let waits = false;
 
   function quantiseFor(lambda: number): void {
@@ -150,14 +150,14 @@ function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string
       commands.submit();
       const { flipCounts } = given;
       for (const [name, values] of Object.entries(vectorsOf(plan, given))) device.queue.writeBuffer(bufferOf(name), 0, values.slice());
-      // Codes that differ from those of the former state are no flips.
+      // Differences from the former state are not flips.
       if (shared.codes !== null)
         device.queue.writeBuffer(shared.codes, 0, uncodedWords(flipCounts ?? new Uint32Array(plan.layout.bitLinearWeights)));
       quantiseFor(lambda);
     },
     async step(batch, settings) {
       if (waits) commands.submit();
-      // Never in a run that goes by its schedule: the step before has quantised for this λ.
+      // Never within a schedule: the previous step has quantised for this λ.
       if (settings.lambda !== preparedLambda) quantiseFor(settings.lambda);
       device.queue.writeBuffer(bufferOf(stepInputBuffer), 0, plan.stepInput.write(batch, settings));
       bound.step.encode(commands.encoder(), settings.lambda === 1);
@@ -189,7 +189,7 @@ function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string
       return new Float32Array((await words)[0]?.buffer ?? new ArrayBuffer());
     },
     destroy() {
-      // Others may have encoded, too.
+      // Other users of the device may have encoded, too.
       commands.submit();
       reports.destroy();
       state.destroy();
@@ -199,7 +199,7 @@ function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string
   };
 }
 
-/** Has the device check commands, with the kernels for λ = 1 and without, and throws them away. */
+/** Validates commands on the device, with and without the kernels for λ = 1, and discards them. */
 function encodeInVain(device: GPUDevice, lists: readonly BoundDispatches[]): void {
   for (const isSettled of [false, true]) {
     const encoder = device.createCommandEncoder();

@@ -4,7 +4,7 @@ import type { NormaliseShape } from './kernels/normalise/shape';
 import type { ProductShape } from './kernels/product/shape';
 import type { PlanParts } from './plan-parts';
 
-/** The forward pass of one layer, each dispatch named after what it makes; some are made again in the backward pass. */
+/** The forward pass of one layer, each dispatch named after its output; some are recomputed in the backward pass. */
 export interface ForwardLayer {
   readonly qkvInput: Dispatch;
   readonly qkv: Dispatch;

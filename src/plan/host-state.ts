@@ -5,9 +5,9 @@ import { slotBuffer } from './workspace';
 /** Weights and optimiser on the host, flat in the order of `parameterSpecs`. */
 export interface HostState {
   readonly latents: Float32Array;
-  /** What the optimiser keeps of every weight, by name. */
+  /** Optimiser state of every weight, by slot name. */
   readonly slots: Readonly<Record<string, Float32Array>>;
-  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null in full precision. */
+  /** Flip counts of all BitLinear weights, concatenated; null in full precision. */
   readonly flipCounts: Uint32Array | null;
 }
 

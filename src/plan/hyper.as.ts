@@ -1,5 +1,5 @@
 /**
- * Where the numbers of a step stand, in words, that are neither batch nor masks: read by TypeScript, WGSL and
+ * Layout, in words, of the numbers of a step that are neither batch nor masks: read by TypeScript, WGSL and
  * AssemblyScript alike. Behind them are those of the optimiser, see `catalog/optimisers`.
  */
 

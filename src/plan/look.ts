@@ -5,11 +5,11 @@ import { countsWidth } from './kernels/count-weights/shape';
 import { blockWeights, firstBlock } from './kernels/record-weights/shape';
 import { countedMatrices, type CountedMatrix } from './weight-counts';
 
-/** What a look at the weights takes in beside the counts of every BitLinear. */
+/** Options of a look beside the counts of every BitLinear. */
 export interface PlanLookWish {
   /** BitLinears whose codes and latents are recorded; none in full precision. */
   readonly recorded: readonly string[];
-  /** One of which it is told how often each weight has flipped; null: none. */
+  /** The BitLinear whose flip counts are reported, weight by weight; null: none. */
   readonly flipCountsOf: string | null;
 }
 
@@ -28,7 +28,7 @@ export interface PlanLook {
   readonly flipCounts: Uint32Array | null;
 }
 
-/** What a look has to read, after the dispatches of `plan.count` and, where anything is recorded, of `plan.record`. */
+/** The slices that a look reads after the dispatches of `plan.count` and, where anything is recorded, of `plan.record`. */
 export interface LookParts {
   readonly slices: readonly Slice[];
   /** The words of these slices as what they are. */
@@ -46,7 +46,7 @@ export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish):
   const wanted = places.filter(({ name }) => recorded.includes(name));
   const { first = 0 } = wanted[0] ?? {};
   const last = wanted.at(-1);
-  // Whatever lies between two wanted ones comes along: fewer copies are quicker than fewer bytes.
+  // Gaps between two wanted slices are copied, too: fewer copies are faster than fewer bytes.
   const blocks = last === undefined ? 0 : last.first + last.blocks - first;
   const mapped = bitLinears.find(({ name }) => name === flipCountsOf);
   const slice = (buffer: string, firstWord: number, words: number): Slice => ({ buffer, firstWord, words });

@@ -22,7 +22,7 @@ export async function pipelinesOf(
   const pipelines = [...wanted].map(async ([code, kernel]): Promise<[string, GPUComputePipeline]> => {
     const pipeline = known.get(code) ?? compile(device, kernel);
     known.set(code, pipeline);
-    // One that fails may be had the next time.
+    // Failures are not cached: a retry may succeed.
     pipeline.catch(() => known.delete(code));
     const ready = await pipeline;
     onProgress?.(++done / wanted.size);
@@ -41,7 +41,7 @@ async function compile(device: GPUDevice, kernel: Kernel): Promise<GPUComputePip
   return device.createComputePipelineAsync({ label: kernel.name, layout, compute: { module, entryPoint: 'main' } });
 }
 
-/** Explicit, because a layout made by the compiler leaves out what a kernel happens not to use. */
+/** Explicit, because an `auto` layout omits unused bindings. */
 function layoutEntries({ bindings }: Kernel): GPUBindGroupLayoutEntry[] {
   const storage = Object.values(bindings).map((kind, binding): GPUBindGroupLayoutEntry => ({
     binding,

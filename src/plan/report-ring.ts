@@ -11,7 +11,7 @@ export interface PlanReport {
   readonly gradientNorm: number;
 }
 
-/** Steps that may be under way at once: enough that the device never waits for the host. */
+/** Maximum number of steps in flight: enough that the device never waits for the host. */
 export const stepsInFlight = 4;
 
 /** Steps whose reports are read together: a read costs the processor as much as a submission does. */
@@ -20,13 +20,13 @@ const stepsPerRead = 2;
 const reportBytes = 16;
 
 /**
- * Reports on their way to the host: a ring of small buffers, each of which collects those of a few steps on the device
- * before it is read. Reading is asynchronous, and the steps after it are under way meanwhile.
+ * Readback of reports: a ring of small buffers, each of which collects those of a few steps on the device before it is
+ * mapped. Mapping is asynchronous, with later steps in flight.
  */
 export interface ReportRing {
-  /** Encodes copying the report of the step that has just been encoded, of this number, and promises it. Rejects where the device has left the step out. */
+  /** Encodes a copy of the report of the step just encoded, number `step`, and promises it. Rejects where the device has dropped the step. */
   push(step: number): Promise<PlanReport>;
-  /** Reads what would otherwise wait for another step. */
+  /** Flushes reports that would otherwise wait for another step. */
   collect(): void;
   destroy(): void;
 }
@@ -58,7 +58,7 @@ export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuf
     waiting: [],
   }));
   const free = [...pages];
-  // Listens from now on.
+  // Subscribes to errors from now on.
   lastErrorsOf(device);
   let open: Page | null = null;
 
@@ -80,7 +80,7 @@ export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuf
       free.push(page);
       waiting.forEach(({ step, resolve, reject }, slot) => {
         const report = readSlot(bytes, slot * slotBytes, flipCount);
-        // A submission that is not valid computes nothing and copies nothing: what is read then is another step's, or zeros.
+        // An invalid submission neither computes nor copies: the buffer holds a stale report, or zeros.
         if (report.step === step) resolve(report);
         else
           reject(

@@ -9,15 +9,15 @@ export interface DeviceSlice {
 
 /** Copies parts of buffers to the host while training goes on, all of them in one read. */
 export interface SliceReader {
-  /** Encodes the copies, which go out with the next submission; the promise is of the words as they are at this point. */
+  /** Encodes the copies for the next submission; the promise is of the words at this point of the queue. */
   read(slices: readonly DeviceSlice[]): Promise<readonly Uint32Array[]>;
   destroy(): void;
 }
 
 /**
- * Keeps the buffer that it reads through, and makes a larger one when that is asked for.
+ * Reuses its staging buffer, and grows it on demand.
  *
- * @param usual what will be read, where that is known: its buffer is made at once
+ * @param usual the usual slices, where known: the buffer is preallocated for them
  */
 export function sliceReader(device: GPUDevice, commands: Commands, label: string, usual: readonly DeviceSlice[] = []): SliceReader {
   const make = (size: number): GPUBuffer => device.createBuffer({ label, size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
@@ -34,7 +34,7 @@ export function sliceReader(device: GPUDevice, commands: Commands, label: string
     slices.forEach(({ buffer, firstWord, words }, i) =>
       commands.encoder().copyBufferToBuffer(buffer, 4 * firstWord, target, offsetsOf(slices)[i] ?? 0, 4 * words),
     );
-    // Asked for within the submission: what is mapped comes in the order of asking, before reports that were encoded later.
+    // Mapped right after the submission: mappings resolve in order of request, so before later reports.
     await new Promise<void>((resolve) => commands.afterSubmit(() => resolve(target.mapAsync(GPUMapMode.READ))));
     const read = slices.map(({ words }, i) => new Uint32Array(target.getMappedRange(offsetsOf(slices)[i], 4 * words).slice(0)));
     target.unmap();

@@ -11,7 +11,7 @@ export interface StateBuffers {
   readonly codes: GPUBuffer | null;
 }
 
-/** What is read of them: all, one after the other. */
+/** The slices to read: all of them, concatenated. */
 export const stateSlices = ({ latents, slots, codes }: StateBuffers): readonly DeviceSlice[] =>
   [latents, ...Object.values(slots), ...(codes === null ? [] : [codes])].map((buffer) => ({
     buffer,
@@ -19,7 +19,7 @@ export const stateSlices = ({ latents, slots, codes }: StateBuffers): readonly D
     words: buffer.size / 4,
   }));
 
-/** Encodes copies of weights and optimiser; the promise is of the state as it is at this point. */
+/** Encodes copies of weights and optimiser; the promise is of the state at this point of the queue. */
 export async function readState(reader: SliceReader, buffers: StateBuffers): Promise<HostState> {
   const [latents, ...others] = await reader.read(stateSlices(buffers));
   const names = Object.keys(buffers.slots);

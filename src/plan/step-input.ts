@@ -144,7 +144,7 @@ function refuseOther(given: string, compiled: string): void {
   if (given !== compiled) throw new Error(`The plan is for the optimiser ${compiled}, the step is for ${given}.`);
 }
 
-/** Counting sort: tokens by id, ascending; those of id v are order[starts[v]] … order[starts[v + 1] − 1]. */
+/** Counting sort of tokens by id, ascending; those of id v are order[starts[v]] … order[starts[v + 1] − 1]. */
 function sortById(ids: Int32Array, starts: Uint32Array, order: Uint32Array): void {
   starts.fill(0);
   for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;

@@ -4,7 +4,7 @@ import { weightAxis, type WeightCounts } from '../math/weight-counts';
 import type { Plan } from './compile';
 import { countsWidth, countWords } from './kernels/count-weights/shape';
 
-/** One BitLinear as it was counted where it lies. */
+/** Counts of one BitLinear, taken in plan memory. */
 export interface CountedMatrix {
   readonly name: string;
   /** The scale of the mode, or mean|W| of a full-precision weight. */
@@ -13,7 +13,7 @@ export interface CountedMatrix {
   readonly counts: WeightCounts;
 }
 
-/** What the kernel `count-weights` has written, `[BitLinears, countsWidth]`, in words that say what it is. */
+/** Parses the output of the kernel `count-weights`, `[BitLinears, countsWidth]`. */
 export function countedMatrices({ architecture, layout }: Plan, counted: Uint32Array): readonly CountedMatrix[] {
   const { levels } = modeOf(architecture.mode);
   return layout.bitLinears.map(({ name }, i): CountedMatrix => {

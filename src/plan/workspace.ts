@@ -11,9 +11,9 @@ import type { MaskSpec, StepInput } from './step-input';
 import { padded } from './wgsl';
 
 /**
- * What a layer works on; its backward pass needs nearly all of it again. Where that is much, layers share queries, keys and
- * values, the inputs of their products and the inside of their feed-forward networks, and the backward pass makes those
- * again: see `Workspace.keepsLayers`. Rows are tokens, columns padded to a multiple of 4.
+ * Activations of a layer, nearly all of which its backward pass needs. Where they are large, layers share queries, keys and
+ * values, the inputs of their products and the inside of their feed-forward networks, and the backward pass recomputes
+ * them (checkpointing): see `Workspace.keepsLayers`. Rows are tokens, columns padded to a multiple of 4.
  */
 export interface LayerBuffers {
   readonly qkvInput: Slice;
@@ -36,12 +36,12 @@ export interface LayerBuffers {
 /** The buffer of a slot of the optimiser. */
 export const slotBuffer = (slot: string): string => `optimiser.${slot}`;
 
-/** Every buffer of a plan by what it holds. */
+/** Every buffer of a plan, by content. */
 export interface Workspace {
   readonly latents: Slice;
   /** Of the last step, `[parameters]`; between two steps also what `kernels/record-weights` has packed. */
   readonly gradient: Slice;
-  /** What the optimiser keeps, `[parameters]` each, by name. */
+  /** Optimiser state, `[parameters]` each, by slot name. */
   readonly slots: Readonly<Record<string, Slice>>;
   readonly effective: Slice;
   /** Code and flips of every weight of a BitLinear, see `code-words.ts`; next to nothing in full precision. */

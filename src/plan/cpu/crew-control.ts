@@ -1,6 +1,6 @@
 /**
- * How the threads of a step wait for each other: a few words of shared memory. Whoever waits spins for a moment, because
- * most waits are shorter than falling asleep takes, and then sleeps. Only workers may wait.
+ * Synchronisation of the threads of a step: a few words of shared memory. Waiting threads spin briefly, because most waits
+ * are shorter than a futex sleep, and then sleep. Only workers may block.
  */
 
 /** Words of the control block. */
@@ -8,7 +8,7 @@ const words = {
   /** Grows with every step, by {@link turnStep}; its last bits say how many threads take part. */
   turn: 0,
   turnSleepers: 1,
-  /** Threads that have come to the barrier. */
+  /** Threads that have reached the barrier. */
   arrived: 2,
   /** Barriers passed. */
   phase: 3,
@@ -29,26 +29,26 @@ class CrewError extends Error {
 
 /** Loads before a thread falls asleep: some ten microseconds. */
 const spins = 4000;
-/** How long a thread sleeps before it looks whether the others are still there, and how often, in ms. */
+/** How long a thread sleeps before it checks that the others are alive, and how often, in ms. */
 const sleepMs = 1000;
 const mostSleeps = 60;
 
 export const controlBlock = (): SharedArrayBuffer => new SharedArrayBuffer(4 * (words.ready + mostThreads));
 
 export interface CrewControl {
-  /** Says that a thread can take part from now on. */
+  /** Marks a thread as ready. */
   reportReady(part: number): void;
   /** Threads that are ready, without a gap: the first of them begins steps and always is. */
   ready(): number;
-  /** Says that a thread is gone, one that is ready and waits. */
+  /** Marks a ready, waiting thread as gone. */
   forget(part: number): void;
   /** Begins a step of so many threads. */
   begin(threads: number): void;
   /** Waits for a step other than the one that began with `last`. */
   next(last: number): { readonly turn: number; readonly threads: number };
-  /** Waits until so many threads have come here. Throws a {@link CrewError} where they cannot. */
+  /** Barrier for so many threads. Throws a {@link CrewError} where one has failed. */
   meet(threads: number): void;
-  /** Says that this thread will not come. */
+  /** Marks this thread as failed, which breaks the barrier. */
   fail(): void;
 }
 
@@ -65,7 +65,7 @@ export function crewControl(block: SharedArrayBuffer): CrewControl {
   }
 
   function wake(word: number, sleepers: number): void {
-    // Whoever is about to fall asleep sees that the word has changed.
+    // No lost wake-up: `Atomics.wait` returns at once if the word has changed.
     if (Atomics.load(control, sleepers) > 0) Atomics.notify(control, word);
   }
 

@@ -15,15 +15,15 @@ const spawnHelper = (): HelperThread => new Worker(new URL('./step-helper.worker
 
 /** Threads that take the steps of one plan together, on memory that they share. */
 export interface Crew {
-  /** Threads that the next step may have, the calling one included: helpers start in their own time. */
+  /** Threads available to the next step, the calling one included: helpers start asynchronously. */
   readonly ready: number;
   /** Starts helpers until there are so many threads, at most {@link mostThreads}. */
   growTo(threads: number): void;
-  /** Does the list with so many threads, at most `ready`. Blocks: never call it on the thread of a page. */
+  /** Runs the list with so many threads, at most `ready`. Blocks: never call it on the main thread. */
   takeStep(threads: number): void;
-  /** Ends the helpers beyond, unless some are still starting. */
+  /** Terminates surplus helpers, unless some are still starting. */
   shrinkTo(threads: number): void;
-  /** Ends them all, for good. */
+  /** Terminates all helpers, permanently. */
   end(): void;
 }
 
@@ -55,7 +55,7 @@ export function createCrew(
       share.take(threads);
     },
     shrinkTo(threads) {
-      // One that starts could say that it is ready after it has been forgotten.
+      // A starting helper could report ready after its removal.
       if (control.ready() <= helpers.length) return;
       for (const [i, helper] of helpers.splice(threads - 1).entries()) {
         control.forget(threads + i);

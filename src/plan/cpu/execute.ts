@@ -12,7 +12,7 @@ import { placedDispatch, simdDispatches, type BindDispatch } from './run-dispatc
 import { simdModuleOn } from './simd-instance';
 import { compiledSimdModule } from './simd-module';
 
-/** A plan in the memory of this thread. Everything happens at once: nothing is in flight, nothing is read back. */
+/** A plan in the memory of this thread. Synchronous: nothing is in flight, nothing is read back. */
 export interface CpuExecutor {
   readonly plan: Plan;
   /** Sets weights and optimiser, and quantises for the first step's λ. */
@@ -23,11 +23,11 @@ export interface CpuExecutor {
    * @param threads of the crew, as many as are ready; the numbers are the same to the bit with any
    */
   step(batch: PlanBatch, settings: PlanStepSettings, threads?: number): PlanReport;
-  /** Who may help with steps; null where the memory of the plan is not shared. */
+  /** The helper threads; null where the memory of the plan is not shared. */
   readonly crew: Crew | null;
   /** A copy of weights, optimiser and flip counts: into a former one, or into a new one. */
   snapshot(into?: HostState): HostState;
-  /** Counts every BitLinear as it stands, and packs those that are recorded. */
+  /** Counts the current state of every BitLinear, and packs the recorded ones. */
   look(wish: PlanLookWish): PlanLook;
   /** The live values of a buffer; the next step overwrites them. */
   values(name: string): Float32Array;
@@ -56,7 +56,7 @@ export async function preparePlanInWasm(plan: Plan, { threads = 1, spawn }: Wasm
   return cpuExecutor(plan, memory, simdDispatches(simdModuleOn(module, memory.memory)), crew);
 }
 
-/** The memory of a plan, and what its largest kernel works in. */
+/** The memory of a plan, and the scratch size of its largest kernel. */
 export function memoryOf(plan: Plan, threads = 1): PlanMemory {
   const scratch = [...plan.step, ...plan.quantise, ...plan.count, ...plan.record].map(({ kernel }) =>
     twinOf(kernel).scratchBytes(kernel.shape),
@@ -110,12 +110,12 @@ export function cpuExecutor(plan: Plan, memory: PlanMemory, bind: BindDispatch, 
     load(given, lambda) {
       const { flipCounts } = given;
       for (const [name, vector] of Object.entries(vectorsOf(plan, given))) values(name).set(vector);
-      // Codes that differ from those of the former state are no flips.
+      // Differences from the former state are not flips.
       codes?.set(uncodedWords(flipCounts ?? new Uint32Array(codes.length)));
       quantiseFor(lambda);
     },
     step(batch, settings, threads = 1) {
-      // Never in a run that goes by its schedule: the step before has quantised for this λ.
+      // Never within a schedule: the previous step has quantised for this λ.
       if (settings.lambda !== preparedLambda) quantiseFor(settings.lambda);
       input.set(new Uint32Array(plan.stepInput.write(batch, settings)));
       if (threads > 1 && crew !== null) crew.takeStep(threads);

@@ -7,7 +7,7 @@ export interface PlanMemory {
   readonly memory: WebAssembly.Memory;
   /** Byte address of a slice. */
   addressOf(slice: Slice): number;
-  /** Byte address of what the kernels of a thread work in. */
+  /** Byte address of a thread's scratch memory. */
   scratchOf(part: number): number;
   floats(slice: Slice): Float32Array;
   words(slice: Slice): Uint32Array;

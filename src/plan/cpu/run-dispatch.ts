@@ -7,7 +7,7 @@ import type { PlanMemory } from './memory';
 /** Binds a dispatch to its buffers, once; what comes back runs it. */
 export type BindDispatch = (dispatch: Dispatch, memory: PlanMemory) => () => void;
 
-/** A dispatch whose slices have become addresses: plain data, which another thread understands. */
+/** A dispatch with addresses in place of slices: plain data, serialisable for another thread. */
 export interface PlacedDispatch {
   readonly name: string;
   readonly shape: object;

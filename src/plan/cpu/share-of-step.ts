@@ -2,14 +2,14 @@ import type { SimdModule } from '../kernels/shared/simd-call';
 import type { CrewControl } from './crew-control';
 import { bindPlaced, type PlacedDispatch } from './run-dispatch';
 
-/** What a thread of a crew does of a step, and where it waits for the others. */
+/** Partitions a step among the threads of a crew, and places the barriers. */
 export interface ShareOfStep {
   take(threads: number): void;
 }
 
 interface BoundDispatch {
   readonly run: () => void;
-  /** Whether the next one has to wait for all threads. */
+  /** Whether a barrier follows. */
   readonly meets: boolean;
 }
 
@@ -44,6 +44,6 @@ export function shareOfStep(
   };
 }
 
-/** Whether what follows reads no row that another thread has made: both make the same rows, and a thread has the same ones of both. */
+/** Whether the next dispatch reads only rows made by the same thread: both have the same rows, partitioned alike. */
 const goesOn = ({ ownRows }: PlacedDispatch, next: PlacedDispatch | undefined): boolean =>
   ownRows !== null && next !== undefined && next.ownRows === ownRows;

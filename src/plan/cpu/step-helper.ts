@@ -3,18 +3,18 @@ import type { PlacedDispatch } from './run-dispatch';
 import { shareOfStep } from './share-of-step';
 import { simdModuleOn } from './simd-instance';
 
-/** All that a helper has to know of a plan: plain data, its compiled kernels, and memory that it shares. */
+/** The part of a plan that a helper needs: plain data, compiled kernels, and shared memory. */
 export interface HelperTask {
   readonly part: number;
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
   readonly control: SharedArrayBuffer;
   readonly step: readonly PlacedDispatch[];
-  /** Where its kernels may work: a place of its own. */
+  /** Address of its own scratch memory. */
   readonly scratch: number;
 }
 
-/** Takes part in steps until its thread is ended. Blocks it. */
+/** Takes part in steps until its thread is terminated. Blocks. */
 export function helpWithSteps({ part, module, memory, control: block, step, scratch }: HelperTask): never {
   const control = crewControl(block);
   const share = shareOfStep(simdModuleOn(module, memory), step, scratch, part, control);

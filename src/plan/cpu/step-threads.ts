@@ -20,10 +20,10 @@ export function stepThreads(crew: Crew, coreShare: () => number): StepThreads {
     next() {
       const allowed = Math.min(mostThreads, coreShare());
       const chosen = choice.settled(allowed);
-      // Nobody waits who is not needed.
+      // Surplus helpers are terminated.
       if (chosen === null) crew.growTo(allowed);
       else if (allowed > 1) crew.shrinkTo(chosen);
-      // While helpers start, steps go on without them, and say nothing about them.
+      // While helpers start, steps run without them and are not measured.
       counts = chosen !== null || crew.ready >= allowed;
       return counts ? choice.next(allowed) : 1;
     },

@@ -2,16 +2,16 @@
 const trials = 7;
 /** More threads must be so much quicker to be worth taking the cores from others. */
 const worthwhile = 0.9;
-/** A shorter step, in ms, has not the time to wait for anybody. */
+/** Shorter steps, in ms, do not amortise the synchronisation. */
 const shortStepMs = 0.4;
 
-/** How many threads take the next step: found out by taking real ones, which give the same numbers with any. */
+/** Autotunes the number of threads on real steps, whose results do not depend on it. */
 export interface ThreadChoice {
   /** Of at most `most`. */
   next(most: number): number;
   /** What a step took with so many. */
   took(threads: number, ms: number): void;
-  /** Whether nothing is left to try with so many, and what has won. */
+  /** Whether the search is done for so many, and the winner. */
   settled(most: number): number | null;
 }
 
@@ -28,14 +28,14 @@ export function createThreadChoice(): ThreadChoice {
       .slice(1)
       .toSorted((a, b) => a - b)[(trials - 1) >> 1] ?? Infinity;
 
-  /** With other cores, what was measured before is past. */
+  /** With another number of cores, earlier measurements are stale. */
   function begin(most: number): void {
     if (most === tried) return;
     tried = most;
     taken.clear();
   }
 
-  /** The next one to try: turn by turn, so that whatever else the machine does meets all alike. */
+  /** The next candidate, round robin, so that other load on the machine affects all alike. */
   function untried(most: number): number | undefined {
     if (timesOf(1).length === trials && middle(1) < shortStepMs) return undefined;
     return candidatesUpTo(most)

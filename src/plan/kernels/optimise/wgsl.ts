@@ -18,7 +18,7 @@ export function optimise(shape: OptimiseShape, loop: RowLoop = threadPerRow): Ke
   const { parameters } = shape;
   const { slots } = optimiserOf(shape.optimiser);
   const { hyperPlaces, wgsl } = ruleOf(shape.optimiser);
-  // Enough for whoever adds up 256 parts first.
+  // Enough for a first reduction of 256 parts.
   const chunk = loop === threadPerRow ? 128 : 512;
   return kernelOf({
     name: 'optimise',

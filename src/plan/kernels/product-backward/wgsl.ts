@@ -10,8 +10,8 @@ import type { ProductBackwardShape } from './shape';
  * `at.x`: offset of W in the flat gradient, `at.y`: of b. g.z = 0 is ∂x, g.z = 1 is ∂W and ∂b.
  *
  * No barriers; a thread has 8 × 4 of ∂x or 8 × 8 of ∂W. On an adapter without a cache of its own, loads decide: with 4 × 4
- * of either, this dispatch takes 1.6 times as long at 1,024 rows of 128. The shorter code compiles faster, and is there for
- * products so small that nobody would notice.
+ * of either, this dispatch takes 1.6 times as long at 1,024 rows of 128. The shorter code compiles faster, and is used for
+ * small products, where the difference is negligible.
  * Source: Wang et al. 2023 (BitNet), section 2.2.
  */
 export function productBackward(shape: ProductBackwardShape): Kernel {
@@ -74,7 +74,7 @@ function weightGradientFunction({ bias }: ProductBackwardShape, fours: Fours): s
 }`;
 }
 
-/** ∂x of 4 or 8 rows × 4 inputs, over all outputs. Rows are there in fours. */
+/** ∂x of 4 or 8 rows × 4 inputs, over all outputs. Rows come in fours. */
 function inputGradientFunction(fours: Fours): string {
   return `fn inputGradient(m: u32, k: u32) {
   let in4 = at.in4; let out4 = at.out4; let rows = at.rows;

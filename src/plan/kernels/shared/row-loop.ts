@@ -57,7 +57,7 @@ const reduceByHalves = (name: string, combine: (a: string, b: string) => string)
   return all;
 }`;
 
-/** Subgroups first, then what their elected threads have left in memory: right whatever size they have and whoever is in them. */
+/** Reduces within subgroups, then over the partial results of their elected threads: correct for any subgroup size and assignment. */
 const reduceBySubgroups = (
   name: string,
   subgroup: string,

@@ -7,7 +7,7 @@ export interface SimdModule {
   call(name: string): (...parameters: readonly number[]) => number;
 }
 
-/** Where a kernel finds what it is bound to: byte addresses; a binding that the dispatch has not is 0. */
+/** Byte addresses of a kernel's bindings; 0 where the dispatch lacks one. */
 export type AddressOf = (binding: string) => number;
 
 /** Binds what a thread does of a kernel to its buffers, once; what comes back runs it. */

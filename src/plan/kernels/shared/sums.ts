@@ -15,7 +15,7 @@ function blockedSum(total: string, first: string, stride: number, count: string,
 }`;
 }
 
-/** The same by whoever shares a part: each thread adds every so-manieth of its values, and their sums are added last. */
+/** The same by the threads that share a part: each sums its values with a stride, and the partial sums are added last. */
 export function sharedSum(loop: RowLoop, total: string, part: string, stride: number, count: string, term: string): string {
   if (loop === threadPerRow) return blockedSum(total, part, stride, count, term);
   return `${blockedSum(total, `(${part} * ${rowThreads}u + lane)`, stride * rowThreads, count, term)} ${total} = ${loop.sum(total)};`;
