@@ -18,7 +18,7 @@ import { part } from './parts/part';
 import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
 import { Timeline } from './timeline/Timeline';
 
-/** Asked for: fetched after the first paint. */
+/** On demand: fetched after the first paint. */
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
@@ -97,7 +97,7 @@ export function App(): ReactElement {
   );
 }
 
-/** What this page is, in one sentence, for whoever has just arrived. */
+/** One sentence on the page, for new visitors. */
 function Purpose(): ReactElement {
   return (
     <p className="purpose">

@@ -38,8 +38,8 @@ export function DropZone(): ReactElement | null {
 }
 
 /**
- * Above the page, where the browser can. Not above an open dialog, which makes all else inert: a drop would fall through the
- * veil to nobody, and the browser would leave the page for the file.
+ * Above the page, where the browser can. Not above an open dialog, which makes all else inert: the veil
+ * would not receive the drop, and the browser would navigate to the file.
  */
 function raise(veil: HTMLElement | null): void {
   if (document.querySelector('dialog:modal') !== null) return;

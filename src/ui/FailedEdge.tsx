@@ -3,7 +3,7 @@ import type { Failure } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
 import './failed-edge.css';
 
-/** In place of the notices and of what takes dropped files. A file that is dropped then must not replace the page, and with it the runs. */
+/** Fallback for the notices and the drop zone. A dropped file must not navigate away from the page, and lose the runs. */
 export function FailedEdge({ failure }: { readonly failure: Failure }): ReactElement {
   useEffect(() => {
     const hold = (event: DragEvent): void => event.preventDefault();

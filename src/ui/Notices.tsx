@@ -8,13 +8,13 @@ import './notices.css';
 /** How long information stays, in ms: time to find it, and to read it. Errors stay until they are dismissed or over. */
 const stayMs = ({ message, action }: Notice): number => (action === undefined ? 5_000 : 30_000) + 60 * message.length;
 
-/** What belongs to no field, at the edge of the page and in nobody's way. */
+/** Non-modal notices at the edge of the page, for messages that belong to no field. */
 export function Notices(): ReactElement {
   const { store } = usePlayground();
   const notices = usePlaygroundState((state) => state.notices);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => endNotices(store), [store]);
-  // Where they need more height than they get, the newest is in sight.
+  // On overflow, scroll to the newest.
   useEffect(() => place.current?.scrollTo(0, place.current.scrollHeight), [notices]);
   return (
     <div className="notices" ref={place}>
@@ -39,7 +39,7 @@ export function Notices(): ReactElement {
 function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
   const { store, transport } = usePlayground();
   const { id, kind, message, detail, action } = notice;
-  // Whoever points at it or is in it has not done with it.
+  // No expiry while hovered or focused.
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (kind !== 'information' || isHeld) return;

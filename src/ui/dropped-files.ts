@@ -1,4 +1,4 @@
-/** What a drop brings: files, and those in folders with the folder that they lay in. */
+/** Reads a drop: files, and those in folders with their path. */
 
 /** A file and the folder that it lay in, as a path; empty at the top. */
 export interface LocatedFile {
@@ -12,10 +12,10 @@ export interface DroppedFiles {
   readonly folders: readonly string[];
 }
 
-/** A folder of a model has a handful; whoever drops a whole disk is told, not kept waiting. */
+/** A folder of a model has a handful; a whole disk is refused at once. */
 const MOST_ENTRIES = 5000;
 
-/** To be called while the drop is handled: later the browser has forgotten what it brought. Rejects when a folder cannot be read. */
+/** Call synchronously in the drop handler: the data transfer is empty afterwards. Rejects when a folder cannot be read. */
 export async function droppedFiles({ items }: DataTransfer): Promise<DroppedFiles> {
   const dropped = [...items]
     .filter(({ kind }) => kind === 'file')
@@ -29,7 +29,7 @@ export async function droppedFiles({ items }: DataTransfer): Promise<DroppedFile
   return { files: [...top, ...inside.flat()], folders: folders.map(({ name }) => name) };
 }
 
-// By what they say of themselves: Chromium hides the classes, so `instanceof` throws there.
+// By their own flags: Chromium does not expose the classes, so `instanceof` throws there.
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 
@@ -55,7 +55,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly Fil
   const reader = folder.createReader();
   const found: FileSystemEntry[] = [];
   for (;;) {
-    // A reader hands out some hundred entries at a time, and none when there are no more.
+    // A reader returns entries in batches of a hundred, and an empty batch at the end.
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) return found;
     found.push(...some);

@@ -1,6 +1,5 @@
 /**
- * Until the part of the page that takes dropped files has come, a browser would leave the page for them. They are held
- * for it instead.
+ * Until the drop zone has loaded, a browser would navigate to dropped files. They are queued for it instead.
  */
 let isTaken = false;
 let held: readonly File[] = [];
@@ -21,7 +20,7 @@ export function holdEarlyDrops(): void {
   });
 }
 
-/** From now on somebody else takes what is dropped; what was held comes first. */
+/** Hands over to the drop zone, queued files first. */
 export function takeEarlyDrops(): readonly File[] {
   const files = held;
   isTaken = true;

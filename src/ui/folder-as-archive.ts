@@ -2,12 +2,12 @@
 import { zipSync, type Zippable } from 'fflate';
 import type { LocatedFile } from './dropped-files';
 
-/** What can be opened, read only when it is. */
+/** A file to open, read lazily. */
 export type Openable = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
 const isWeights = ({ name }: File): boolean => /\.safetensors$/i.test(name);
 const isText = ({ name }: File): boolean => /\.json$/i.test(name);
-/** By its name: what is in it is read later. */
+/** By name only; the content is read later. */
 export const isModel = ({ name }: Pick<File, 'name'>): boolean => /\.(safetensors|gguf|zip|html?)$/i.test(name);
 /** A folder may hold a great deal besides. */
 const MOST_PARTS = 50;

@@ -3,7 +3,7 @@ import type { Schedule } from '../state/event-pump';
 /** Longest wait when the browser draws no frames, in ms: a hidden tab must not pile up events. */
 const HIDDEN_WAIT_MS = 250;
 
-/** Calls back before the next frame is drawn; in a hidden tab, where none is, soon. */
+/** Calls back before the next frame; in a hidden tab, after a timeout. */
 export function beforeNextFrame(callback: () => void): void {
   let called = false;
   const once = (): void => {
@@ -17,7 +17,7 @@ export function beforeNextFrame(callback: () => void): void {
   const timer = setTimeout(once, HIDDEN_WAIT_MS);
 }
 
-/** A schedule that calls back at most once in `everyMs`: several workers that report ten times a second each are then drawn together. */
+/** A throttled schedule, at most once in `everyMs`: reports of several workers are then drawn together. */
 export function paced(schedule: Schedule, everyMs: number): Schedule {
   let calledAtMs = Number.NEGATIVE_INFINITY;
   return (callback) => {

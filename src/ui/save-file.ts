@@ -5,10 +5,10 @@ export function saveFile(content: Blob | Uint8Array | string, fileName: string):
   link.href = address;
   link.download = fileName;
   link.click();
-  // The download has its own hold on the bytes once it has begun.
+  // Once started, the download holds its own reference to the bytes.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** Of no type that a browser would rather show than save. */
+/** A generic type, so that the browser saves instead of displaying. */
 const blobOf = (content: Uint8Array | string): Blob =>
   new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type: 'application/octet-stream' });

@@ -7,7 +7,7 @@ import type { DroppedFiles } from './dropped-files';
 import { modelsAmong } from './folder-as-archive';
 import { giveFile } from './own-data/give-file';
 
-/** Takes everything that was brought, one after the other, and says once what became of each. */
+/** Processes all files sequentially, and reports the results in one notice. */
 export async function takeFiles(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
   const { store, files: commands } = playground;
   const { notify, resolve, setDownloadOpen } = store.getState();

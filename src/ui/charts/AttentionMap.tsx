@@ -14,13 +14,13 @@ export const AttentionMap = memo(function AttentionMap({
   readonly probabilities: Float32Array;
   readonly size: number;
   readonly mode: ModeId;
-  /** None where the button around it says what it is. */ readonly label?: string;
+  /** Absent where the enclosing button has a label. */ readonly label?: string;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   useEffect(() => {
     if (canvas.current !== null) paint(canvas.current, probabilities, size);
-    // The colour is read from the style sheet: another scheme, another painting.
+    // Colours come from the style sheet: repaint when the scheme changes.
   }, [probabilities, size, mode, isDark]);
   return (
     <canvas

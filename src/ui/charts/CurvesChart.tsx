@@ -31,7 +31,7 @@ export interface CurvesChartProps {
   readonly words: string;
 }
 
-/** What grows with every measurement: it passes the frame by, which need not be laid out again. */
+/** Changes with every measurement, without a new layout of the frame. */
 interface Grown {
   readonly lines: readonly ChartLine[];
   readonly end: number;
@@ -58,7 +58,7 @@ export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floo
     [isScore, ticksY],
   );
   const top = ticksY.at(-1) ?? 1;
-  // Lines grow and change while the pointer rests.
+  // Lines change under a pointer at rest.
   const place = pointed === null ? null : nearestPlace(lines, pointed * end);
   const share = place === null ? 0 : place / Math.max(Number.MIN_VALUE, end);
 
@@ -117,7 +117,7 @@ function GrownLines(): ReactElement | null {
   const y = linear([0, top], [plot.height, 0]);
   return (
     <>
-      {/* A drawing of its own cuts off what is above the axis. */}
+      {/* A nested svg clips at the axis. */}
       <svg x={plot.x - DOT} y={plot.y} width={plot.width + 2 * DOT} height={plot.height}>
         <ArmLines lines={lines} x={(at) => DOT + x(at)} y={y} />
       </svg>

@@ -20,7 +20,7 @@ export function HistogramSheet({
   mode,
 }: {
   readonly grid: RefObject<HTMLElement | null>;
-  /** Of the grid: another width, other places. */ readonly width: number;
+  /** Of the grid; it decides the positions. */ readonly width: number;
   readonly histograms: readonly PlacedHistogram[];
   readonly mode: ModeId;
 }): ReactElement {
@@ -40,7 +40,7 @@ export function HistogramSheet({
       return place === undefined ? [] : [{ histogram, thresholds, place }];
     });
     drawHistograms(canvas.current, placed, mode);
-    // The colours are read from the style sheet: another scheme, another drawing.
+    // Colours come from the style sheet: redraw when the scheme changes.
   }, [grid, width, histograms, mode, isDark]);
   return <canvas ref={canvas} className="histogram-sheet" aria-hidden="true" />;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import './picture-canvas.css';
 
-/** A small grey picture, 0 … 1, drawn large; `label` says what it is, without one it is decoration. */
+/** A small grey picture, 0 … 1, drawn large; decorative without a `label`. */
 export function PictureCanvas({
   values,
   width,

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import './stroke-picture.css';
 
-/** A stroke in the unit square, with a dot where it begins; `inset` leaves room around it. Decoration: what it is stands beside it. */
+/** A stroke in the unit square, with a dot where it begins; `inset` leaves room around it. Decorative: its label stands beside it. */
 export function StrokePicture({
   points,
   inset = true,

@@ -33,7 +33,7 @@ export function WeightMap(props: {
   const window = useMemo(() => ({ width, height: HEIGHT }), [width]);
   const whole = useMemo(() => fit(matrix, window), [matrix, window]);
   const [moved, setMoved] = useState<{ readonly of: MapView; readonly view: MapView } | null>(null);
-  // Another matrix or another width begins with the whole.
+  // Reset the view when the matrix or the width changes.
   const view = moved?.of === whole ? moved.view : whole;
   const setView = (next: MapView): void => setMoved({ of: whole, view: next });
 
@@ -41,7 +41,7 @@ export function WeightMap(props: {
     const painted = document.createElement('canvas');
     paintWeights(painted, painting);
     return painted;
-    // The colours are read from the style sheet: another scheme, another painting.
+    // Colours come from the style sheet: repaint when the scheme changes.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [painting, isDark]);
 

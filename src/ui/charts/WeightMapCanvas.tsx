@@ -23,7 +23,7 @@ export function WeightMapCanvas({ record, name }: { readonly record: RecordedLay
 
   useEffect(() => {
     if (canvas.current !== null) paintWeights(canvas.current, { record, colouring: 'code', thresholds: [], flips: null, turned });
-    // The colours are read from the style sheet: another scheme, another painting.
+    // Colours come from the style sheet: repaint when the scheme changes.
   }, [record, turned, isDark]);
 
   function cellAt(event: PointerEvent<HTMLCanvasElement>): Cell | null {

@@ -84,7 +84,7 @@ export function placeOfStep(lines: readonly ChartLine[], axis: ComparisonAxis, s
 /** An untrained model can be far worse than guessing: the axis ends at so many times the loss of guessing, and the line comes in from above. */
 const HIGHEST_LOSS = 2;
 
-/** Where the axis of losses ends: at what was measured, but not far above guessing; and never so low that the best of a line is not seen. */
+/** Where the axis of losses ends: at what was measured, but not far above guessing; and always above the minimum of every line. */
 export function highestShown(lines: readonly ChartLine[], guessing: number): number {
   const measured = lines.map(({ points }) => points.map(({ high }) => high).filter(Number.isFinite));
   const highest = Math.max(guessing, ...measured.flat());

@@ -19,7 +19,7 @@ export interface SmallHistogram {
 export function drawHistograms(canvas: HTMLCanvasElement, histograms: readonly SmallHistogram[], mode: ModeId): void {
   const { clientWidth, clientHeight } = canvas;
   const [width, height] = [Math.round(clientWidth * devicePixelRatio), Math.round(clientHeight * devicePixelRatio)];
-  // Setting the size, even to the same, gives the canvas another memory.
+  // Setting the size, even to the same value, reallocates the canvas.
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   const context = canvas.getContext('2d');

@@ -5,7 +5,7 @@ import type { WeightPainting } from './paint-weights';
 
 const symbols = ['−', '·', '+'] as const;
 
-/** Draws the part of a painted matrix that is in sight; near enough, every code also as −, · or +, or as the number that it is. */
+/** Draws the visible part of a painted matrix; zoomed in far enough, every code also as −, · or +, or as its number. */
 export function drawMap(
   canvas: HTMLCanvasElement,
   picture: HTMLCanvasElement,

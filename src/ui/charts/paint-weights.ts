@@ -10,7 +10,7 @@ export interface WeightPainting {
   readonly colouring: MapColouring;
   /** Where a code changes, on the axis w/γ. */
   readonly thresholds: readonly number[];
-  /** Flips of each weight; null where nobody counted. */
+  /** Flips of each weight; null where not counted. */
   readonly flips: Uint16Array | null;
   /** The longer side lies across: rows become columns. */
   readonly turned: boolean;

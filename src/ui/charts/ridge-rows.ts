@@ -8,7 +8,7 @@ export function evenly<Item>(items: readonly Item[], count: number, placeOf: (it
   let from = 0;
   for (let k = 0; k < count; k++) {
     const wanted = placeOf(first) + (span * k) / (count - 1);
-    // Both ascend: the search goes on where it ended.
+    // Both ascend, so the search resumes where it ended.
     while (from < items.length - 1 && distance(items[from + 1], wanted, placeOf) <= distance(items[from], wanted, placeOf)) from++;
     const nearest = items[from];
     if (nearest !== undefined) chosen.add(nearest);

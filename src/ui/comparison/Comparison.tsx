@@ -28,7 +28,7 @@ import { PinnedRuns } from './PinnedRuns';
 import { SeedChoice } from './SeedChoice';
 import { AxisChoice, QuantityChoice } from './ViewChoices';
 
-/** Charts that redraw more often than this are not read, only paid for. */
+/** Throttle of the charts, in ms: faster redraws only cost time. */
 const REDRAW_MS = 340;
 
 /** The arms against each other, measured alike, and the result in words. */

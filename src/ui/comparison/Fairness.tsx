@@ -6,7 +6,7 @@ import { Icon } from '../Icon';
 import { formatSignificant } from '../words/format';
 import { modeName } from '../words/run-name';
 
-/** Why the comparison is fair: what was checked on these very runs. */
+/** Why the comparison is fair: the checks made on these runs. */
 export function Fairness({ arms, budget }: { readonly arms: readonly RunSummary[]; readonly budget: Budget }): ReactElement {
   const checks = fairnessChecks(arms, budget);
   const failing = checks.filter(({ holds }) => !holds).length;

@@ -26,7 +26,7 @@ export interface ComparisonRow {
   /** At which the results were measured; null before the first. */
   readonly step: number | null;
   readonly lossNats: Spread | null;
-  /** Between which losses other seeds have ended, for a single run that ended with settings of which that was recorded. */
+  /** Range of final losses of other seeds, for a single finished run whose settings have recorded ones. */
   readonly otherSeeds: SeedSpread | null;
   readonly score: Spread | null;
   readonly bitsPerWeight: Spread | null;

@@ -32,7 +32,7 @@ export function ParameterField({ parameter, experiment, problem, onEdit }: Param
   }
 }
 
-/** Keeps what is being typed, even when it is no number yet; an empty field goes back to the default. */
+/** Keeps the text being typed, even when it is not a number yet; an empty field resets to the default. */
 function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldProps<NumberParameter>): ReactElement {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);

@@ -14,7 +14,7 @@ import { PackedFile } from './PackedFile';
 import { PackingProgress } from './PackingProgress';
 import { saveFile } from '../save-file';
 
-/** What came of packing one format at one step. */
+/** Result of packing one format at one step. */
 type Outcome =
   | { readonly state: 'packed'; readonly of: string; readonly file: ExportedFile }
   | { readonly state: 'failed'; readonly of: string; readonly reason: string };

@@ -5,7 +5,7 @@ import { FailedPart } from '../parts/FailedPart';
 import { SaveEverything } from '../rescue/SaveEverything';
 import './failed-download.css';
 
-/** In place of the download dialog: its choices are not there, but the weights are. */
+/** Fallback for the download dialog, without its choices: the weights can still be saved. */
 export function FailedDownload({ failure }: { readonly failure: Failure }): ReactElement {
   const { store, client } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -3,7 +3,7 @@ import { encodeDraft } from '../../state/draft-link';
 import { usePlayground } from '../hooks/use-playground';
 import { frameDownloads } from '../saving/frame-downloads';
 
-/** Inside another page: what to do when no file arrives, which the browser tells nobody. */
+/** In an iframe: what to do when a download is blocked, which the browser does not report. */
 export function FrameNote(): ReactElement | null {
   const { store } = usePlayground();
   const words = frameDownloads();

@@ -7,14 +7,14 @@ const words: Readonly<Record<ExportStage, string>> = {
   checking: 'Reading the bytes back and running them…',
 };
 
-/** The share of the whole at which a stage begins, and what it takes of it. */
+/** Start and length of a stage, as shares of the whole. */
 const spans: Readonly<Record<ExportStage, readonly [start: number, length: number]>> = {
   reading: [0, 0.2],
   packing: [0.2, 0.4],
   checking: [0.6, 0.4],
 };
 
-/** How far a file is that is being made. */
+/** Progress of an export. */
 export function PackingProgress({ stage, share }: { readonly stage: ExportStage; readonly share: number }): ReactElement {
   const [start, length] = spans[stage];
   return (

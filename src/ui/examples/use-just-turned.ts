@@ -8,7 +8,7 @@ export function useJustTurned(examples: readonly ShownExample[]): ReadonlySet<nu
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
   useEffect(() => {
     const before = former.current;
-    // Drawing again with the same evaluation must not end the highlight.
+    // A re-render with the same evaluation must not end the highlight.
     if (before === examples) return;
     former.current = examples;
     setTurned(

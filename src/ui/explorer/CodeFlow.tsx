@@ -7,7 +7,7 @@ import type { RecordedLayer } from '../../worker/protocol';
 import { FlowBar } from '../charts/FlowBar';
 import { flowSentence } from '../words/flow-sentence';
 
-/** Where the codes of one matrix went between a step that is held and the one that is shown. */
+/** Where the codes of one matrix went between a pinned step and the step shown. */
 export function CodeFlow({
   timeline,
   layer,

@@ -101,7 +101,7 @@ function neverStrip(runs: readonly RunRecord[]): Strip {
   return { title: 'codes that never flipped (at recorded steps)', lines, format: formatShare, top: 1, height: 44 };
 }
 
-/** A share of all layers together, weighted by their size; null where nobody counted. */
+/** A share of all layers together, weighted by their size; null where not counted. */
 function shareOf({ inspection }: Frame, share: (layer: LayerInspection) => number | null): number | null {
   const sizes = inspection.layers.map(({ shape }) => elementCount(shape));
   const shares = inspection.layers.map(share);

@@ -15,7 +15,7 @@ import { shownFocusLayer } from './shown-steps';
 
 const unitOf = (experiment: Experiment | undefined): LossUnit => (experiment === undefined ? 'nats' : lossUnitOf(experiment));
 
-/** The next step of the run that is looked at, phase by phase, with the numbers that it will have. */
+/** The next step of the focused run, phase by phase, with its actual numbers. */
 export function SlowStep(): ReactElement {
   const { client, store, transport } = usePlayground();
   const focus = usePlaygroundState(shownFocusLayer);
@@ -38,7 +38,7 @@ export function SlowStep(): ReactElement {
     shownPhase: state.stepPhase,
   }));
   const [asked, setAsked] = useState(0);
-  // While a run trains, the step that was asked for stays; at rest, it is always the next one.
+  // During training, the requested step stays; otherwise it is always the next one.
   const step = running === 'running' ? 'running' : (focus?.step ?? 0);
   const look = useLook(
     focus === null || opened ? null : `${focus.run}:${step}:${asked}`,

@@ -1,15 +1,15 @@
 import type { ComponentType } from 'react';
 import { part } from '../parts/part';
 
-/** One way to look into the run that is focused, at the step that is shown. Adding one: a file beside this and a line below. */
+/** One view into the focused run, at the step shown. Adding one: a file beside this and a line below. */
 export interface ExplorerView {
   readonly label: string;
-  /** What it shows, in a few words, for whoever has not opened it yet. */
+  /** A short description, shown before it is opened. */
   readonly summary: string;
   readonly View: ComponentType;
 }
 
-/** Loaded when it is opened: the first paint needs none of them. */
+/** Loaded lazily: the first paint needs none of them. */
 const view = (label: string, summary: string, load: () => Promise<ComponentType>): ExplorerView => ({ label, summary, View: part(load) });
 
 export const views = {

@@ -54,7 +54,7 @@ function BackendItem({
   readonly margin: BackendMargin | null;
 }): ReactElement {
   const state = isActive ? 'in use' : report.usable ? 'works, not used' : 'not used';
-  // Asked for by name, it is tried by a worker of its own, whatever the first report said of its rank.
+  // A backend requested by name is tried in a worker of its own, regardless of its rank in the first report.
   const works = isActive || report.usable;
   return (
     <li data-active={isActive || undefined}>

@@ -11,7 +11,7 @@ import { marginOf } from './backend-margin';
 import { HideableWords } from './HideableWords';
 import './backend-status.css';
 
-/** Fetched when somebody asks. */
+/** Fetched on demand. */
 const BackendPopover = part(async () => (await import('./BackendPopover')).BackendPopover);
 
 /** Which backend does the arithmetic; opened, what became of the others and why. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../math/message-of';
 
-/** Between two looks at a model in training, as a multiple of what the last one took, and at least this long. */
+/** Throttle of looks at a model in training: a multiple of the last one's duration, with a minimum. */
 const REST_FACTOR = 6;
 const REST_MS = 700;
 
@@ -11,9 +11,9 @@ export type Look<T> =
   | { readonly kind: 'refused'; readonly message: string };
 
 /**
- * Asks the engine for something and asks again when `key` changes: at once when the person changed something (`subject`
- * is another), and with pauses when only the model has moved on. The last answer stays until the next is there.
- * Null: nothing to ask for.
+ * Queries the engine, again whenever `key` changes: at once on a change by the person (of `subject`), throttled when only
+ * the model has changed. The last answer stays until the next arrives.
+ * Null: no query.
  */
 export function useLook<T>(key: string | null, subject: unknown, ask: () => Promise<T>): Look<T> {
   const [look, setLook] = useState<Look<T>>({ kind: 'waiting' });
@@ -34,7 +34,7 @@ export function useLook<T>(key: string | null, subject: unknown, ask: () => Prom
         const started = performance.now();
         const settle = (seen: Look<T>): void => {
           current.restUntil = performance.now() + Math.max(REST_MS, REST_FACTOR * (performance.now() - started));
-          // A late answer still says more than an old one, unless it is to another question.
+          // A late answer still replaces an older one, unless its subject is stale.
           if (round === current.round || current.subject === subject) setLook(seen);
         };
         asking.current().then(

@@ -11,7 +11,7 @@ export const breakpoints = {
 
 export type Breakpoint = keyof typeof breakpoints;
 
-/** One list per query: asking the browser again at every drawing is slow. */
+/** One list per query: `matchMedia` at every render is slow. */
 const lists = new Map<string, MediaQueryList>();
 
 function listOf(query: string): MediaQueryList {

@@ -5,7 +5,7 @@ import { usePlayground } from './use-playground';
 /** What this browser keeps of a kind since one of its tabs gave or forgot it. */
 interface Shelved {
   readonly kind: DataKind;
-  /** Null: nothing any more. */
+  /** Null: deleted. */
   readonly digest: string | null;
 }
 

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
  * one, in ms, the pointer is out of the window or Escape was pressed.
  */
 const GONE_AFTER_MS = 120;
-/** A pointer that rests over the page says so at least three times a second. After so long a silence, in ms, the drag ended without a word. */
+/** A pointer that rests over the page says so at least three times a second. After this timeout, in ms, the drag has ended without an event. */
 const SILENT_AFTER_MS = 1500;
 
 export interface OutsideDrag {
@@ -22,7 +22,7 @@ const isEditable = ({ target }: DragEvent): boolean =>
 
 /**
  * Follows a drag that comes from outside of the page; null while there is none with files. `onDrop` gets what no field
- * has taken. A browser would leave the page for a file or a link that nobody takes.
+ * has taken. A browser would navigate to an unhandled file or link.
  */
 export function useOutsideDrag(onDrop: (dropped: DataTransfer, hasFiles: boolean) => void): OutsideDrag | null {
   const [drag, setDrag] = useState<OutsideDrag | null>(null);
@@ -66,7 +66,7 @@ export function useOutsideDrag(onDrop: (dropped: DataTransfer, hasFiles: boolean
         event.preventDefault();
         onDrop(dataTransfer, hasFiles);
       },
-      // None of these come while something is dragged; what was dragged may be gone and unable to say that it ended.
+      // None of these fire during a drag; a removed drag source fires no `dragend`.
       pointermove: endAll,
       pointerdown: endAll,
       keydown: end,

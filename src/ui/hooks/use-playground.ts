@@ -13,7 +13,7 @@ export function usePlayground(): Playground {
   return playground;
 }
 
-/** A part of the state; the component draws again only when it, or one of its own entries, is another. */
+/** A part of the state; the component re-renders only when it, or one of its own entries, changes (shallow comparison). */
 export function usePlaygroundState<T>(select: (state: PlaygroundState) => T): T {
   return useStore(usePlayground().store, useShallow(select));
 }

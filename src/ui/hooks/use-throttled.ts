@@ -7,7 +7,7 @@ export function useThrottled<T>(value: T, intervalMs: number): T {
   useEffect(() => {
     const show = (): void => {
       shownAtMs.current = performance.now();
-      // Drawing it may be cut into pieces, and waits for whatever the person does.
+      // A transition: rendering is interruptible, and yields to user input.
       startTransition(() => setShown(() => value));
     };
     const wait = shownAtMs.current + intervalMs - performance.now();

@@ -7,7 +7,7 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';
 
-/** Which run is looked at. */
+/** Selects the focused run. */
 export function RunPicker(): ReactElement | null {
   const { session, store } = usePlayground();
   // Ids only: summaries change with every step, and what is shown of a run never does.

@@ -10,7 +10,7 @@ import { LiveNote } from '../timeline/LiveNote';
 import { EmptyState } from '../parts/EmptyState';
 import { Panel } from '../parts/Panel';
 
-/** Not needed before the first run is there. */
+/** Not needed before the first run exists. */
 const TryTask = part(async () => (await import('../try-it/TryTask')).TryTask);
 
 /** A person plays with the very runs that train, from step 0 on. What is offered follows from the kind of the task. */

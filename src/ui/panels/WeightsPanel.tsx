@@ -14,7 +14,7 @@ import { Panel } from '../parts/Panel';
 import { RunPicker } from './RunPicker';
 import './weights-panel.css';
 
-/** Not needed before the first weights are there. */
+/** Not needed before the first weights exist. */
 const InspectedLayer = part(async () => (await import('./InspectedLayer')).InspectedLayer);
 
 /** The heart of the page: every weight of one BitLinear, through one of three lenses. */

@@ -3,8 +3,8 @@ import { usePlaygroundState } from '../hooks/use-playground';
 import './empty-state.css';
 
 /**
- * Holds the place of what is not there yet, as high as it will be (`places.css`), and says why. When nothing will come, one of them
- * `explains` what happened and what to try.
+ * Placeholder of the final height (`places.css`), with the reason. When nothing will come, one of them `explains` what
+ * happened and what to try.
  */
 export function EmptyState({ children, explains = false }: { readonly children: ReactNode; readonly explains?: boolean }): ReactElement {
   const failure = usePlaygroundState((state) => state.startUpFailure ?? state.buildFailure);

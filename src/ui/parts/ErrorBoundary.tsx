@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { renew } from './part';
 
-/** What became of a part of the page, and how it is tried once more. */
+/** The error of a part of the page, and its retry. */
 export interface Failure {
   readonly error: Error;
   retry(): void;
@@ -9,11 +9,11 @@ export interface Failure {
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** What stands in the place of a part that could not be fetched, or has made a mistake. */
+  /** Fallback for a part that could not be fetched, or threw. */
   readonly fallback: (failure: Failure) => ReactNode;
 }
 
-/** Keeps what fails in its own place: the rest of the page, and every run, goes on. */
+/** Contains a failure: the rest of the page, and every run, keeps working. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
 
@@ -21,7 +21,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
-  /** Whoever opens a place again tries again. */
+  /** Reopening retries. */
   override componentWillUnmount(): void {
     const { error } = this.state;
     if (error !== null) renew(error);

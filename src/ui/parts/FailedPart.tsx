@@ -3,7 +3,7 @@ import type { Failure } from './ErrorBoundary';
 import { PartMissing } from './part-missing';
 import './failed-part.css';
 
-/** In the place of a part of the page: why it is not there, what to try, and that nothing is lost. `title`: what it is, where no title stands above. */
+/** Fallback for a part of the page: why it is missing, what to try, and that nothing is lost. `title`: its name, where no heading stands above. */
 export function FailedPart(props: { readonly failure: Failure; readonly title?: string; readonly children?: ReactNode }): ReactElement {
   const { failure, title, children } = props;
   const { error, retry } = failure;

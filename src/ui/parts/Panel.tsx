@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 /** The panels by their address. `codes` is on the page that is a model. */
 export type PanelId = 'task' | 'mode' | 'setup' | 'weights' | 'explorer' | 'try' | 'comparison' | 'examples' | 'codes';
 
-/** The `id` of a panel's element, for whoever points at it or scrolls to it. */
+/** The `id` of a panel's element, for links and scrolling. */
 export const panelAnchor = (id: PanelId): string => `${id}-panel`;
 
 /** A titled region of the page. `aside` stands at the right of the title. */

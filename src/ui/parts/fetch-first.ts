@@ -9,10 +9,10 @@
  */
 import { PartMissing, whyMissing } from './part-missing';
 
-/** What has arrived, or is on its way, by address. */
+/** Fetched or pending files, by address. */
 const coming = new Map<string, Promise<void>>();
 
-/** A policy of the host may forbid `fetch()` and allow scripts: then there is nothing to ask first. */
+/** A content security policy may forbid `fetch()` but allow scripts: then skip the fetch. */
 let mayAsk = true;
 if (typeof document !== 'undefined') {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
@@ -21,7 +21,7 @@ if (typeof document !== 'undefined') {
 }
 
 /**
- * Imports once every file is there. Rejects with {@link PartMissing}; asked again, fetches again.
+ * Imports once every file has been fetched. Rejects with {@link PartMissing}; failures are not cached.
  *
  * @param files scripts and style sheets, relative to `importer`
  */
@@ -59,13 +59,13 @@ async function arrive(address: string): Promise<void> {
 async function ask(address: string): Promise<void> {
   try {
     const response = await fetch(address);
-    // Where a page stands for every address that is not there, it comes in place of the file.
+    // Hosts with an SPA fallback serve a page in place of a missing file.
     if (!response.ok || response.headers.get('content-type')?.includes('text/html') === true)
       throw new TypeError(`${address} was answered with ${response.status}`);
-    // To its end: only then has the browser kept it.
+    // Read to the end: only then is it in the HTTP cache.
     await response.arrayBuffer();
   } catch (error) {
-    // Of a policy, the page hears after the refusal.
+    // The policy violation event fires after the rejection.
     await new Promise((heard) => setTimeout(heard));
     if (mayAsk) throw error;
   }

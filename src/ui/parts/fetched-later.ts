@@ -1,7 +1,7 @@
-/** What the page fetches after it has been painted; all of it is fetched before it is asked for, once the page has nothing better to do. */
+/** Imports prefetched after the first paint, when the page is idle. */
 const later = new Set<() => Promise<unknown>>();
 
-/** Marks an import as one that somebody may ask for when there is no network any more. */
+/** Marks an import for prefetching, as it may be needed offline. */
 export function fetchedLater<T>(load: () => Promise<T>): () => Promise<T> {
   later.add(load);
   return load;
@@ -10,7 +10,7 @@ export function fetchedLater<T>(load: () => Promise<T>): () => Promise<T> {
 /** After the first steps of a training that was started at once. */
 const calmMs = 2_000;
 
-/** Fetches all of it when the page is idle, and what did not come when the network is back. */
+/** Prefetches when the page is idle, and retries failures when the network is back. */
 export function fetchWhenIdle(): void {
   const begin = (): void => void fetchAll();
   setTimeout(() => {
@@ -21,10 +21,10 @@ export function fetchWhenIdle(): void {
   addEventListener('online', begin);
 }
 
-/** One after the other, so that nothing else waits; what arrives may name more. */
+/** Sequentially, so that nothing else is delayed; loaded files may register more. */
 async function fetchAll(): Promise<void> {
   for (const load of later) {
-    // Whoever asks for it will be told.
+    // The error surfaces at the actual import.
     await load().catch(() => undefined);
   }
 }

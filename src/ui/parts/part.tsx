@@ -1,7 +1,7 @@
 import { lazy, type ComponentType, type ReactElement } from 'react';
 import { fetchedLater } from './fetched-later';
 
-/** What has to be done before the part that failed with an error is asked for again. */
+/** Retry hooks by the error that a part failed with. */
 const renewals = new WeakMap<Error, () => void>();
 
 /** Lets the part that failed with this error be fetched again; does nothing for any other error. */
@@ -10,7 +10,7 @@ export const renew = (error: Error): void => renewals.get(error)?.();
 /** A component that is fetched when it is first shown, or before. Shown inside a `Suspense` and an `ErrorBoundary`. */
 export function part<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactElement {
   const fetched = fetchedLater(load);
-  // React keeps what a lazy component was rejected with, so asking again takes another one.
+  // React caches the rejection of a lazy component, so a retry needs a new one.
   const fresh = (): ComponentType<Props> =>
     lazy(async () => {
       try {

@@ -31,7 +31,7 @@ const formats = {
 
 type SaveFormat = keyof typeof formats;
 
-/** Saves what a chart or a table shows. `read` is called when a format is chosen, so what is saved is what is there then. */
+/** Saves what a chart or a table shows. `read` is called when a format is chosen, so that current data is saved. */
 export function SaveMenu(props: {
   readonly label: string;
   readonly fileName: string;

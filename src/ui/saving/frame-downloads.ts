@@ -1,6 +1,6 @@
 /**
- * What to know about saving inside another page, or null where there is nothing to know. The browser tells nobody of a
- * download that it has refused, and a frame of another site does not say what it allows.
+ * A hint about saving inside an iframe, or null where none is needed. The browser does not report a blocked download, and
+ * a cross-origin frame does not expose its sandbox flags.
  */
 export function frameDownloads(): string | null {
   if (window.self === window.top) return null;

@@ -6,7 +6,7 @@ import { part } from '../parts/part';
 /** Nothing is recorded yet at the first paint. */
 const TimelineBar = part(async () => (await import('./TimelineBar')).TimelineBar);
 
-/** The scrubber, or its place until it has come. Without it the page stays live. */
+/** The scrubber, or a placeholder until it is loaded. Without it the page stays live. */
 export function Timeline(): ReactElement {
   return (
     <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Timeline" />}>

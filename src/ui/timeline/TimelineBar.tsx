@@ -9,7 +9,7 @@ import './timeline-bar.css';
 const REPLAY_MS = 90;
 
 /**
- * One scrubber moves every panel. Its stops are the recorded frames of the run that is looked at, so that an arrow key
+ * One scrubber moves every panel. Its stops are the recorded frames of the focused run, so that an arrow key
  * goes from one measurement to the next; at the right end the page is live again.
  */
 export function TimelineBar(): ReactElement {
@@ -97,7 +97,7 @@ function useReplay(timeline: Timeline, show: (step: number | null) => void): { r
     show(isOver ? null : step);
     const timer = setTimeout(() => setFrame(isOver ? null : frame + 1), REPLAY_MS);
     return () => clearTimeout(timer);
-    // The frames as they are when it is their turn.
+    // The current frames at each tick.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [frame]);
   return { isPlaying: frame !== null, toggle: () => setFrame(frame === null ? 0 : null), stop: () => setFrame(null) };

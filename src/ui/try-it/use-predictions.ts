@@ -6,8 +6,8 @@ import { useTryIt, type TriedRun } from './use-try-it';
 export type Answers = ReadonlyMap<RunId, Answer>;
 
 /**
- * What each run makes of an input, kept fresh while it trains and the element is in sight. The last answer stays until
- * the next is there; `input` null asks for nothing. Give `input` and `options` the same identity while they are equal.
+ * Predictions of each run for an input, refreshed while it trains and the element is visible. The last answer stays until
+ * the next arrives; `input` null: no query. `input` and `options` must keep their identity while equal.
  */
 export function usePredictions(
   runs: readonly TriedRun[],

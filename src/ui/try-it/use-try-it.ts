@@ -11,12 +11,12 @@ export interface TriedRun {
 /** What "try it" needs of the page that it stands on: the playground, or a page that holds a single model. */
 export interface TryItHost {
   readonly client: Pick<EngineClient, 'request'>;
-  /** What was typed, by task. */
+  /** Typed text, by task. */
   readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
   /** The beginning of the person's own data, where the task is about that and it is here. */
   readonly opening?: string | undefined;
   setPrompt(task: TaskId, prompt: string): void;
-  /** What was drawn, for whoever else looks at it. */
+  /** The drawing, for other views. */
   setStroke(task: TaskId, stroke: readonly (readonly [number, number])[]): void;
 }
 

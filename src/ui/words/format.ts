@@ -17,7 +17,7 @@ export const formatCount = (count: number): string => grouped.format(count);
 /** Loss in nats, three decimals. */
 export const formatLoss = (lossNats: number): string => (lossNats >= 100 ? lossNats.toFixed(0) : lossNats.toFixed(3));
 
-/** Mean squared error: three significant digits, for one that is small beside that of copying is still a number. */
+/** Mean squared error: three significant digits, since small values matter beside that of copying. */
 export const formatSquaredError = (error: number): string => (error >= 100 ? error.toFixed(0) : error.toPrecision(3));
 
 /** 24731 → "24.7 kB"; 1 kB = 1000 bytes. */

@@ -1,4 +1,4 @@
-/** What a loss is counted in and what it was measured on, in the words of the task. */
+/** Unit and data of a loss, in the words of the task. */
 import { lossUnitOf, type TaskId } from '../../catalog/tasks/tasks';
 import type { LossUnit, TaskSettings } from '../../catalog/tasks/task';
 import type { ComparedQuantity } from '../../state/slices/view-slice';

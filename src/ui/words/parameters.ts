@@ -10,7 +10,7 @@ import { formatSignificant } from './format';
 interface Described<N extends SettingName> {
   readonly name: N;
   readonly label: string;
-  /** One sentence: what it is. */
+  /** Its meaning, in one sentence. */
   readonly hint: string;
 }
 

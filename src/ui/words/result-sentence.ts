@@ -1,6 +1,6 @@
 /**
  * The result of a comparison in words. What was measured is always said; which is better only where the rule of
- * `state/verdict.ts` says so, and never where every arm has solved the task: a toy that all can solve ranks nobody.
+ * `state/verdict.ts` says so, and never where every arm has solved the task: a toy that all can solve gives no ranking.
  */
 import { roundingModes, type ModeId } from '../../catalog/modes/modes';
 import type { Baseline } from '../../catalog/tasks/task';

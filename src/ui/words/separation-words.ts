@@ -8,7 +8,7 @@ export interface SeparationWords {
   readonly where: string;
   /** Title of the examples that are measured. */
   readonly examples: string;
-  /** The same in a sentence, for whoever has not trained yet. */
+  /** The same in a sentence, before any training. */
   readonly examplesToCome: string;
 }
 

@@ -2,14 +2,14 @@ import type { ReactElement, ReactNode } from 'react';
 import { useWidth } from '../../hooks/use-width';
 import { plotOf, type Margin, type Plot } from './frame';
 
-/** A picture as wide as its place, in real pixels, drawn once the width is known. It is one image, and says itself in words. */
+/** A picture as wide as its place, in real pixels, drawn once the width is known. It is one image with a text alternative. */
 export function Chart(props: {
   readonly height: number;
   readonly margin: Margin;
   /** Everything the picture says, in words. */
   readonly description: string;
   readonly className?: string;
-  /** What is drawn, given the place that the margin leaves. */
+  /** Renders into the area inside the margin. */
   readonly children: (plot: Plot) => ReactNode;
 }): ReactElement {
   const { height, margin, description, className, children } = props;

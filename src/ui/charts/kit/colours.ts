@@ -3,7 +3,7 @@ export type Rgb = readonly [number, number, number];
 
 /**
  * Reads colours of the style sheet as the numbers that are painted, however they are written: the browser paints each on a pixel.
- * What is no colour is black, as it is on a canvas.
+ * Invalid colours are black, as on a canvas.
  *
  * @param properties names of properties of the element: `color`, or tokens such as `--negative`
  */

@@ -18,7 +18,7 @@ export interface Plot {
   readonly bottom: number;
 }
 
-/** What a picture of a size leaves inside its margin; never less than nothing. */
+/** The area inside the margin of a picture, at least 0 × 0. */
 export function plotOf(width: number, height: number, { left, right, top, bottom }: Margin): Plot {
   const [innerWidth, innerHeight] = [Math.max(0, width - left - right), Math.max(0, height - top - bottom)];
   return { left, top, width: innerWidth, height: innerHeight, right: left + innerWidth, bottom: top + innerHeight };

@@ -19,7 +19,7 @@ export function Tick(props: {
   );
 }
 
-/** A value at the left of the plot. `at`: its height; the letters stand a little below, so that their middle is there. */
+/** A value at the left of the plot. `at`: its height; the baseline is a little lower, to centre the text on it. */
 export function ValueTick({
   plot,
   at,
