@@ -12,7 +12,7 @@ import { validate } from './validate';
  *   v=1&task=tales&hiddenSize=128&activationBits=null
  *
  * Only what differs from the defaults is written, so links stay short and readable. The defaults are part of what a
- * link means: whoever changes them raises `v`. The data of a person, and what is known of it, is never in a link.
+ * link means: a change of them must raise `v`. The data of a person, and what is known of it, is never in a link.
  */
 const VERSION = '1';
 

@@ -1,4 +1,4 @@
-/** Why a file could not be opened, for the person who opened it: what it is, and what to do. */
+/** Explains to the person why a file could not be opened: its actual type, and what to do. */
 import { visibleText } from '../math/visible-text';
 import type { FormatError } from './format-error';
 import { recogniseForeignFile } from './foreign/file';

@@ -1,5 +1,5 @@
 /**
- * A file cannot be read. Says what was expected, what was found, and where, for whoever writes such files; and where it
+ * A file cannot be read. Says what was expected, what was found, and where, for authors of such files; and where it
  * is known in a person's words what the file is, those: `explain-refusal.ts` makes a sentence of them.
  */
 export class FormatError extends Error {

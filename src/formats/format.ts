@@ -43,13 +43,13 @@ export function matrixScale({ name, scale }: CodedTensor): number {
   return value;
 }
 
-/** What the optimiser has besides the weights: training goes on from it as if it had never stopped. */
+/** Optimiser state besides the weights, for an exact resume. */
 export interface PortableOptimiser {
   /** What the optimiser of the experiment keeps, by name: one value for every weight, in the order of the parameters. */
   readonly slots: Readonly<Record<string, Float32Array>>;
-  /** How often each weight of a BitLinear has changed its code, one BitLinear after the other; null where nobody counted. */
+  /** Flip counts of all BitLinear weights, concatenated; null where not counted. */
   readonly flipCounts: Uint32Array | null;
-  /** Peak learning rate as it stands: it may have been changed since the run began. */
+  /** Current peak learning rate; it may have been changed since the run began. */
   readonly learningRate: number;
   /** Time spent in steps. */
   readonly elapsedMs: number;
@@ -101,7 +101,7 @@ export interface Companion {
 /** Told while a file is written: how many weights are done. */
 export type Progress = (weights: number) => void;
 
-/** A file of which nobody knows yet what it is. */
+/** A file of unknown format. */
 export interface UnknownFile {
   readonly bytes: Uint8Array;
   /** What it holds as a safetensors container, which has no signature; null where it is none, or a damaged one. */

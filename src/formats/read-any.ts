@@ -10,7 +10,7 @@ import { safetensorsIn, type SafetensorsContents } from './safetensors/safetenso
  * @param among the formats that are known, for tests
  */
 export function readAny(bytes: Uint8Array, among: FormatRegistry = formats): PortableModel {
-  // What nobody recognises may be safetensors with a damaged header: that reader tells what else it may be.
+  // An unrecognised file may be safetensors with a damaged header: that reader explains the alternatives.
   return (recognisedFormat(bytes, among) ?? packed).read(bytes);
 }
 

@@ -1,4 +1,4 @@
-/** Whether this machine keeps the lowest byte of a number first: all that run browsers do, but nobody promises it. */
+/** Whether this machine keeps the lowest byte of a number first: all that run browsers do, but it is not guaranteed. */
 const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /** Four bytes a value, lowest byte first, whatever the machine's own order. Where that is the order, a view of the values and no copy. */

@@ -1,5 +1,5 @@
 /**
- * A clock of its own that never runs backwards. That of a machine may be put back, and what is done "every 100 ms" would
+ * A monotonic clock. The system clock may be set back, and what is done "every 100 ms" would
  * then wait for as long as it was put back by: here such a moment counts as none at all.
  *
  * @param now the clock that it follows, in ms

@@ -17,7 +17,7 @@ export interface CountedWeights {
   /** Of a full-precision matrix: the weights. */
   readonly codes: ArrayLike<number>;
   readonly effective: ArrayLike<number>;
-  /** How often each weight has changed its code; null where nobody counted. */
+  /** Flip counts of each weight; null where not counted. */
   readonly flipCounts: ArrayLike<number> | null;
 }
 
@@ -99,7 +99,7 @@ function countCodes(codes: ArrayLike<number>, levels: readonly number[]): CodeCo
   const tallies = new Uint32Array(highest - lowest + 1);
   for (let i = 0; i < codes.length; i++) {
     const place = (codes[i] ?? 0) - lowest;
-    // What is no number counts as 0, as it is drawn.
+    // NaN counts as 0, as it is drawn.
     const at = place >= 0 ? place : -lowest;
     tallies[at] = (tallies[at] ?? 0) + 1;
   }

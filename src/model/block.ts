@@ -45,7 +45,7 @@ export interface PassContext {
   readonly observe: Observer;
 }
 
-/** What a pass over `seq` positions needs; without options: nothing is dropped, nobody watches. */
+/** What a pass over `seq` positions needs; without options: no dropout, no observer. */
 export function passContext(architecture: Architecture, seq: number, options: ForwardOptions = {}): PassContext {
   const { recipe, hiddenSize, numHeads, ropeTheta, dropout } = architecture;
   const { lambda = 1, dropoutMask, observe = () => undefined } = options;

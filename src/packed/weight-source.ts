@@ -17,7 +17,7 @@ export interface WeightSource {
   layerNorm(name: string): Norm;
 }
 
-/** A tensor that is missing, or of the wrong kind, is a bug of whoever read the file: it is an error that names it. */
+/** A missing tensor, or one of the wrong kind, is a bug of the file's reader: throws an error that names it. */
 export function weightSource(architecture: Architecture, tensors: readonly PortableTensor[], kernel: ProductKernel): WeightSource {
   const { normEpsilon, weightScale, activationBits, mode } = architecture;
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));

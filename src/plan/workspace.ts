@@ -158,8 +158,8 @@ export function workspaceOf(
   });
   const [first] = layers;
   /**
-   * Where layers share their memory, what is never needed at the same time shares it as well: the gradient of one half of a
-   * block lies in the scratch of the other. Only where rows have no padding, which must stay zero.
+   * Where layers share memory, buffers with disjoint lifetimes are aliased as well: the gradient of one half of a block
+   * lies in the scratch of the other. Only where rows have no padding, which must stay zero.
    */
   const borrowed = (from: Slice | undefined, fromWidth: number, own: string, count: number, width: number): Slice => {
     const words = padded(count) * width;

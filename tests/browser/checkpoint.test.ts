@@ -1,4 +1,4 @@
-/** A run that goes on from its file on WebGPU, and between WebGPU and WebAssembly. Other executors: `tests/worker/engine/checkpoint.test.ts`. */
+/** A run resumed from its file on WebGPU, and between WebGPU and WebAssembly. Other executors: `tests/worker/engine/checkpoint.test.ts`. */
 import { beforeAll, expect, it } from 'vitest';
 import { optimiserIds } from '../../src/catalog/optimisers/optimisers';
 import type { ExperimentDraft } from '../../src/experiment/experiment';

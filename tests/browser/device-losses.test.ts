@@ -1,4 +1,4 @@
-/** Devices destroyed at moments that nobody chooses: nothing fails, nothing is reported twice, and every call is answered. */
+/** Devices destroyed at random moments: nothing fails, nothing is reported twice, and every call is answered. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/math/random';
 import type { ChosenBackend } from '../../src/worker/backends/choose';
@@ -20,13 +20,13 @@ const driven = new DrivenEngine(freshDevice);
 const { engine } = driven;
 const losses: number[] = [];
 
-/** The newest device that was handed out, whether anybody has it yet or not. */
+/** The newest device created, even if not delivered yet. */
 let newest: GPUDevice;
 const destroyDevice = (): void => newest.destroy();
 const wait = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 let compiled = 0;
-/** Gives a device kernels to compile for a second or two, behind which the word of its loss has to wait. */
+/** Gives a device kernels to compile for a second or two, so that the notification of its loss is queued behind them. */
 function keepCompiling(device: GPUDevice): void {
   for (let kernel = 0; kernel < 4; kernel++) {
     const lines = Array.from({ length: 800 }, (_, i) => `v = fma(v, x[${i % 61}], sqrt(abs(v + ${i + compiled}.5)));`).join('\n');

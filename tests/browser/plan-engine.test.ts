@@ -1,4 +1,4 @@
-/** The real engine on the compiled plan: what its stepping asks of WebGPU, and that nobody can tell it from the definition. */
+/** The real engine on the compiled plan: what its stepping asks of WebGPU, and that it is indistinguishable from the definition. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { RunId } from '../../src/worker/protocol';
@@ -62,7 +62,7 @@ describe('arms that train side by side', () => {
       expect((await driven.engine.runs({})).find((run) => run.id === id)).toMatchObject({ step: reports.length, state: 'paused' });
     }
 
-    // One step at a time, then several under way, and a pause in the middle of them.
+    // One step at a time, then several in flight, and a pause in the middle of them.
     const { id } = await driven.created({ ...experiment, mode: 'ternary' });
     for (let step = 0; step < 2; step++) await driven.engine.step({ id, count: 1 });
     await driven.engine.play({ ids: [id] });

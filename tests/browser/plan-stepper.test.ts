@@ -93,7 +93,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
     reference.dispose();
   });
 
-  it('goes back as far with several steps under way, and keeps the reports of the steps before', async () => {
+  it('goes back as far with several steps in flight, and keeps the reports of the steps before', async () => {
     const draft = experimentOf({ ...tiny, mode: 'none', lambdaSteps: 0 });
     const [run, reference] = [await Run.onPlan(draft, webgpuTarget()), await Run.onPlan(draft, webgpuTarget())];
     const expected = await losses(reference, 5);
@@ -102,7 +102,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
     run.learningRate = Infinity;
     run.issue();
     run.learningRate = draft.learningRate;
-    // Two more are under way before anybody can know that the weights of step 4 are not numbers.
+    // Two more are in flight before the weights of step 4 are known to be NaN.
     run.issue();
     run.issue();
     await expect(run.settle()).rejects.toThrow('at step 5. The weights of step 3 are kept.');

@@ -78,7 +78,7 @@ test('what asks for WebGPU by name is refused in words about WebGPU', async () =
   await close();
 });
 
-/** The first device of every worker is gone as soon as it is there. */
+/** The first device of every worker is lost at once. */
 function loseTheFirstDevice(): void {
   const { requestDevice } = GPUAdapter.prototype;
   let count = 0;

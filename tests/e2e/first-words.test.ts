@@ -142,7 +142,7 @@ test('on a slow line it is there at once, the help only later, and nothing moves
   });
   await page.goto(inject('siteUrl'), { waitUntil: 'commit' });
   await page.getByText('Loading…').waitFor();
-  // Before its style sheet has come, nothing is painted.
+  // Nothing is painted before its style sheet has loaded.
   await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
   expect(await page.getByText(/What to try:/).isVisible()).toBe(false);
   send();

@@ -1,4 +1,4 @@
-/** A page of somebody else, on another origin, that has the playground in a frame. */
+/** A cross-origin page that embeds the playground in an iframe. */
 import { createServer } from 'node:http';
 
 export interface FrameHost {

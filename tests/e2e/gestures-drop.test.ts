@@ -243,7 +243,7 @@ describe('dropped on the page', () => {
       await page.getByRole('button', { name: 'Download', exact: true }).click();
       await page.getByRole('dialog').waitFor();
       const drag = await dragIn(page, { paths: [path('ternary.safetensors')] });
-      // The pointer rests: a browser leaves the page for a file that nobody takes.
+      // The pointer rests: a browser navigates to an unhandled file.
       for (const x of [720, 700]) {
         await drag.over({ x, y: 450 });
         await page.waitForTimeout(150);

@@ -1,4 +1,4 @@
-/** Notices: in nobody's way, one for each cause, gone when they are over; and a model that has not answered yet. */
+/** Notices: non-blocking, one for each cause, dismissed when they are over; and a model that has not answered yet. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +63,7 @@ describe.each([
       .getByRole('paragraph')
       .filter({ hasText: /nats|guess|held-out/i })
       .last();
-    // On a small screen the sentence is further down: whoever scrolls to it has it in sight.
+    // On a small screen the sentence is further down: scrolling brings it into view.
     await sentence.evaluate((element) => element.scrollIntoView({ block: 'start' }));
     for (const place of [sentence, page.getByRole('group', { name: 'Training' })]) {
       const box = await place.boundingBox();

@@ -1,4 +1,4 @@
-/** Inside a page of somebody else, and where the browser keeps its clipboard closed: sharing and saving say what to do. */
+/** In a cross-origin iframe, and with the clipboard blocked: sharing and saving say what to do. */
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { hostFrames, type FrameHost } from './frame-host';

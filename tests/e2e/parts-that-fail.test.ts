@@ -211,7 +211,7 @@ describe.each(Object.keys(denials))('parts are %s', (how) => {
       .toBe(0);
     await panel(page, 'Weights').getByRole('img').first().waitFor();
     await panel(page, 'Comparison').getByRole('rowheader', { name: 'ternary', exact: true }).waitFor();
-    // Whoever opens it again need not ask for it twice.
+    // Reopening retries by itself.
     await page.getByRole('button', { name: 'Download' }).click();
     await page
       .getByRole('dialog')

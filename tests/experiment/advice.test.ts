@@ -1,4 +1,4 @@
-/** Whoever does what a message says must get further: advice that fails when it is followed is worse than none. */
+/** Following the advice of a message must help: wrong advice is worse than none. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modeIds } from '../../src/catalog/modes/modes';

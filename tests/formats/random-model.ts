@@ -37,7 +37,7 @@ function randomOptimiser(experiment: Experiment, random: RandomStream): Portable
         Float32Array.from({ length: countOf(specs) }, drawnFor(experiment, slot, random)),
       ]),
     ),
-    // Nobody counted; few flips, a byte each; or many.
+    // Not counted; few flips, a byte each; or many.
     flipCounts: count === null ? null : Uint32Array.from({ length: countOf(specs.filter(({ role }) => role === 'bitLinear')) }, count),
     learningRate: 1 - random.uniform(),
     elapsedMs: 1_000 * random.uniform(),

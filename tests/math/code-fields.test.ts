@@ -36,7 +36,7 @@ describe('codes in fields', () => {
     expect([...packFields([-15, 15, 1], fieldLayoutOf(Array.from({ length: 16 }, (_, i) => 2 * i - 15)))]).toEqual([0xf0, 0x08]);
   });
 
-  it('are told from bytes that nobody wrote', () => {
+  it('are told from invalid bytes', () => {
     const layout = fieldLayoutOf([-2, 0, 2]);
     expect(misplacedFieldByte(Uint8Array.of(0, 0b11_00), 8, layout)).toBe(1);
     expect(misplacedFieldByte(Uint8Array.of(0b01_00), 1, layout)).toBe(0);

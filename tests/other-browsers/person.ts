@@ -144,7 +144,7 @@ export interface Person {
   /** Opens an address and waits until the page answers. */
   visit(address: string): Promise<void>;
   press(role: Role, name: string | RegExp, inside?: string): Promise<void>;
-  /** What a thing is called and what it says, once it is there. */
+  /** Name and text of an element, once it exists. */
   read(role: Role, name?: string | RegExp, inside?: string): Promise<{ readonly name: string; readonly text: string }>;
   /** Waits until a thing could be pressed. */
   ready(role: Role, name: string | RegExp, inside?: string): Promise<void>;

@@ -65,7 +65,7 @@ function expectTrue({ engine, page }: Walk): void {
   expect([...engine.runs.keys()].filter((id) => !own.has(id))).toEqual([]);
   expect(guestRecords(state)).toEqual([]);
   expect(sessionRecords(state)).toHaveLength(currentSession(state)?.arms.length ?? 0);
-  // Nothing trains where nobody looks.
+  // Only the shown task trains.
   for (const run of engine.runs.values()) if (run.isPlaying) expect(run.summary.task).toBe(state.draft.task);
   // Whatever can be trained has runs, or is about what was trained before; and a button that is dead has a reason.
   const { phase, refused } = transportState(state);

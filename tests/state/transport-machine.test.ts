@@ -85,7 +85,7 @@ describe('a press', () => {
   );
 
   it.each(stages)('in %s, the primary button can be pressed wherever the models can be trained, paused or resumed', (stage) => {
-    // Undoing and adopting take an instant, and end in a state that nobody can press on before it is there.
+    // Undoing and adopting take an instant, and end before the next press.
     if (stage === 'undoing' || stage === 'adopting') return;
     for (const situation of situations) {
       // A stage that is about to train shows itself as running, and only that.

@@ -1,4 +1,4 @@
-/** An export is a promise to somebody: what nobody imports is not exported, and what nobody reads is not there. */
+/** An export is API: unused exports and dead code are faults. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** A browser that is missing is named with the reason and with what to do: nobody takes a skipped browser for one that works. */
+/** A browser that is missing is named with the reason and with what to do: a skipped browser is not mistaken for a working one. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -14,7 +14,7 @@ const busyStep = (milliseconds: number) => async () => {
   return outcome;
 };
 
-describe('the clock of steps under way', () => {
+describe('the clock of steps in flight', () => {
   it('counts a step that is taken while it is issued', async () => {
     const steps = stepsUnderWay();
     steps.add(busyStep(20), schedule, 1);
@@ -27,7 +27,7 @@ describe('the clock of steps under way', () => {
     expect((await steps.settleFirst()).tookMs).toBe(15);
   });
 
-  it('counts no time in which no step is under way', async () => {
+  it('counts no time while no step is in flight', async () => {
     const steps = stepsUnderWay();
     steps.add(busyStep(5), schedule, 1);
     await steps.settleFirst();

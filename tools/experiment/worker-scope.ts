@@ -1,7 +1,7 @@
 /** What a worker's script expects of a browser, inside a thread of Node: `self`, over the port to the parent. */
 import { parentPort } from 'node:worker_threads';
 
-/** Makes the scope; returns what lets messages in, once somebody listens: before, they would be lost. */
+/** Makes the scope; returns the function that starts delivery of messages, to be called once a listener exists. */
 export function makeWorkerScope(): () => void {
   if (parentPort === null) throw new Error('This file is the entry of a thread.');
   const port = parentPort;

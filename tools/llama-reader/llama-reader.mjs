@@ -1,6 +1,6 @@
 /**
  * Installs llama.cpp as an npm package, for the test that loads our GGUF files with it. Behind its own lockfile, so that
- * nobody downloads its 90 MB who does not need it; without the builds for other machines and graphics cards, which
+ * its 90 MB are downloaded only on demand; without the builds for other machines and graphics cards, which
  * would be 600 MB more, and without its script, which would look for them.
  */
 import { execFile } from 'node:child_process';

@@ -1,7 +1,7 @@
 /**
  * Installs and unpacks the Chromium that travels inside an npm package: the last resort of `find-browser.mjs`.
  *
- * The package lives behind its own lockfile, so that nobody downloads its 64 MB who does not need it. It unpacks
+ * The package lives behind its own lockfile, so that its 64 MB are downloaded only on demand. It unpacks
  * three archives (about 250 MB): the browser, SwiftShader, and libraries that a bare server may lack.
  */
 import { execFile } from 'node:child_process';

@@ -18,7 +18,7 @@ export interface ScriptCall {
 }
 
 export interface Query {
-  /** By what it is: a button of this name, … */
+  /** By role and name: a button of this name, … */
   readonly kind: 'button' | 'radio' | 'checkbox' | 'any' | 'slider' | 'field' | 'file' | 'save';
   readonly name?: string;
   /** Of this value, where it is one of several of a name. */

@@ -90,7 +90,7 @@ export async function perform(stage, { name, argument }) {
       stage.deaths.push(now);
       return page.evaluate((which) => {
         const living = window.walk.workers.filter(({ isOver }) => !isOver);
-        // Dead to the page, which nobody tells.
+        // Dead, without an event to the page.
         const chosen = living[which % Math.max(1, living.length)];
         if (chosen !== undefined) Object.getPrototypeOf(window.Worker).prototype.terminate.call(chosen.worker);
         return `killed worker ${which % Math.max(1, living.length)} of ${living.length}`;
@@ -191,7 +191,7 @@ async function openFile({ page, devtools, fixtures }, how, which) {
     await page.getByLabel('Open a packed model').setInputFiles(file.path);
     return `opened ${file.name}`;
   }
-  // Nobody drags a file to the page while a dialog that was asked for is on its way.
+  // No drop while a requested dialog is pending.
   await page.waitForTimeout(500);
   const data = { items: [], files: [file.path], dragOperationsMask: 1 };
   const { width, height } = page.viewportSize() ?? { width: 390, height: 844 };

@@ -13,7 +13,7 @@ export type QuantisedModeId = Exclude<ModeId, 'none'>;
 
 export const modeIds = Object.keys(modes) as readonly ModeId[];
 
-/** What is trained, and looked at first, where nobody says otherwise. */
+/** The default mode, trained and in focus first. */
 export const defaultMode = 'ternary' satisfies QuantisedModeId;
 
 /** The order in which modes are listed, everywhere: the control first. */

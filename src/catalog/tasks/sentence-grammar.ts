@@ -7,7 +7,7 @@
  *   {hero=person}    draws and remembers it as `hero`           {a hero=person}
  *   {hero}           brings the remembered word back            {hero.he}   one of its other forms
  *
- * A word that is remembered is not drawn again from the same list, so nobody meets themselves.
+ * A word that is remembered is not drawn again from the same list, so no character meets themselves.
  */
 import type { RandomStream } from '../../math/random';
 

@@ -62,7 +62,7 @@ export type TaskGroup = 'symbols' | 'language' | 'frames' | 'own';
 /** Which side of the data an example comes from. */
 export type Split = 'train' | 'heldOut';
 
-/** What a task says of itself before anybody has chosen it: enough for the list and for the defaults. */
+/** Description of a task before it is loaded: enough for the list and for the defaults. */
 export interface TaskDescription {
   readonly label: string;
   /** Where the list of tasks shows it. */
@@ -205,7 +205,7 @@ export type Example = TokenExample | FrameExample | ForecastExample;
 
 /** The settings of an experiment from which its task follows. */
 export interface TaskSettings {
-  /** What is known of the person's own data; null where the task makes its own. */
+  /** Metadata of the person's data; null where the task generates its own. */
   readonly data: DataCard | null;
   /** Pairs to be learnt by heart; only "memorise" reads it. */
   readonly pairs: number;
@@ -214,7 +214,7 @@ export interface TaskSettings {
 /** A task that is complete only with further settings, or with the data of a person. */
 export interface TaskFamily extends TaskDescription {
   readonly kind: 'family';
-  /** The kind of data that somebody has to give first; null: none. */
+  /** The kind of data that the person has to give first; null: none. */
   readonly needs: DataKind | null;
   /**
    * The task itself. Where data is needed `settings.data` is a card of that kind; the data is drawn from `library`, and

@@ -1,5 +1,5 @@
 /**
- * Checkpoint: everything from which training goes on as if it had never stopped, in a safetensors container.
+ * Checkpoint: everything for an exact resume of training, in a safetensors container.
  *
  *   u64 header length
  *   { "__metadata__": { crc32, format, version, about, experiment, step, symbols, learningRate, elapsedMs, lastLossNats },

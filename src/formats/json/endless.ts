@@ -1,6 +1,6 @@
 /**
  * What a JSON text would make, counted without making any of it. `JSON.parse` turns a few bytes of text into an object,
- * so that a small file could fill the memory and hold up whoever reads it.
+ * so that a small file could fill the memory and block its reader.
  */
 import { FormatError } from '../format-error';
 

@@ -1,6 +1,6 @@
 import type { PortableModel, PortableOptimiser } from '../format';
 
-/** Whether a file that was read back says what was written. */
+/** Round-trip check of a file. */
 export interface Equality {
   /** Codes, scales and floats that are the same to the bit, those of the optimiser included. */
   readonly numbers: number;
@@ -8,7 +8,7 @@ export interface Equality {
   readonly unequal: string | null;
 }
 
-/** Compares every number of a file that was read back with what it was written from. */
+/** Compares every number of a re-read file with its source. */
 export function countEqualNumbers(written: PortableModel, read: PortableModel): Equality {
   let numbers = 0;
   for (const [i, tensor] of written.tensors.entries()) {

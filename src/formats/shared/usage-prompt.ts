@@ -8,7 +8,7 @@ export interface UsagePrompt {
   readonly text: string;
   /** How many tokens there is room for after it, 1 at least; where the answer is shorter, as many as it has. */
   readonly tokensToWrite: number;
-  /** A sentence on the window, for whoever wants to ask for more. */
+  /** A sentence on the context window, for longer prompts. */
   readonly window: string;
 }
 

@@ -58,7 +58,7 @@ export function foreignFolder(
   const card = {
     name: 'A model for transformers',
     ...tokenizerOf(JsonObject.parse(texts.tokenizer, 'tokenizer.json'), config),
-    // The default of transformers, which is not that of anybody else.
+    // The default of transformers, unlike that of other programs.
     ropeTheta: rope.number('rope_theta', 500_000),
     normEpsilon: config.number('rms_norm_eps', 1e-5),
     activation,

@@ -39,7 +39,7 @@ describe('a safetensors header', () => {
   });
 });
 
-/** Bytes of a hostile header of about a size, by what it is made of. */
+/** Bytes of a hostile header of about a size, by its content. */
 const megabytes = 20;
 const filled = (opening: string, piece: string, closing: string): string =>
   opening + piece.repeat(Math.floor((megabytes * 1e6) / piece.length)) + closing;

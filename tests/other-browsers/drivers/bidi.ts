@@ -2,7 +2,7 @@
 import { WebSocket } from 'ws';
 
 export interface LogEntry {
-  /** `console` or `javascript`, the latter for exceptions that nobody caught. */
+  /** `console` or `javascript`, the latter for uncaught exceptions. */
   readonly type: string;
   readonly level: string;
   readonly text: string;

@@ -82,7 +82,7 @@ export function startProgram(command: string, parameters: readonly string[], env
   };
 }
 
-/** A port that nobody listens on at the moment. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -118,7 +118,7 @@ async function within<T>(limitMs: number, work: Promise<T>, otherwise: string): 
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${otherwise} within ${limitMs / 1000} s.`)), limitMs);
   });
-  // When it fails later, nobody waits for it any more.
+  // A later failure is no longer awaited.
   work.catch(() => undefined);
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

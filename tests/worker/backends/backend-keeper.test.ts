@@ -78,7 +78,7 @@ describe('a backend whose device is lost', () => {
     const work = keeper.surviving(async () => {
       tries += 1;
       if (tries === 1) {
-        // The error that a loss causes may come before the word of it.
+        // The error caused by a loss may come before its notification.
         setTimeout(lose, 5);
         throw new Error('mapAsync failed');
       }

@@ -1,4 +1,4 @@
-/** Errors and losses in every order: what is done again, what is told at once, and who is asked whether the device lives. */
+/** Races of errors and losses: what is retried, what is reported at once, and which device is queried. */
 import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../../src/catalog/tasks/task';
 import { FormatError } from '../../../src/formats/format-error';
@@ -10,7 +10,7 @@ import { EngineError } from '../../../src/worker/engine-error';
 
 interface PaperDevice {
   readonly lost: Deferred<string>;
-  /** What it says when it is asked whether it lives. */
+  /** Its answer to the liveness check. */
   lives: boolean;
   asked: number;
 }

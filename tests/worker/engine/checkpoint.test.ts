@@ -1,4 +1,4 @@
-/** A run that goes on from its file, in another visit: as if it had never stopped. On WebGPU: `tests/browser/checkpoint.test.ts`. */
+/** Exact resume of a run from its file, in another visit. On WebGPU: `tests/browser/checkpoint.test.ts`. */
 import { readFileSync } from 'node:fs';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';

@@ -38,7 +38,7 @@ describe('attention', () => {
     const id = await trained({ mode: 'ternary' });
     const { tokens, writtenFrom, layers, heads, probabilities } = await engine.attention({ id, input: '1234' });
     expect({ layers, heads }).toEqual({ layers: 2, heads: 2 });
-    // ">1234" and three of the four digits that the model writes: nobody reads the last.
+    // ">1234" and three of the four digits that the model writes: the last is never fed back.
     expect(tokens.slice(0, writtenFrom).join('')).toContain('1234');
     expect(tokens.length - writtenFrom).toBe(3);
     const seq = tokens.length;

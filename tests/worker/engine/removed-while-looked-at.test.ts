@@ -1,4 +1,4 @@
-/** A run goes while somebody looks at it: what was asked is answered, or refused because the run is gone; it is no fault of the engine. */
+/** A run is removed during a look: the request is answered, or refused as `unknown-run`; it is no fault of the engine. */
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, expect, test } from 'vitest';

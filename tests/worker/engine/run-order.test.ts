@@ -1,4 +1,4 @@
-/** What is asked of one run while it is at something else. */
+/** Requests for a run that is busy. */
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -153,7 +153,7 @@ describe('a kept run', () => {
     expect(losses(id)).toEqual(losses(other));
   });
 
-  it('is made again where its removal is still under way', async () => {
+  it('is made again while its removal is pending', async () => {
     const { id } = await engine.create({ experiment: tiny });
     await engine.step({ id, count: 5 });
     const kept = await engine.keep({ id });
@@ -163,7 +163,7 @@ describe('a kept run', () => {
     expect((await engine.runs({})).map((run) => [run.id, run.step])).toEqual([[id, 5]]);
   });
 
-  it('asked for twice at once, is there once', async () => {
+  it('requested twice concurrently, exists once', async () => {
     const { id } = await engine.create({ experiment: tiny });
     await engine.step({ id, count: 5 });
     const kept = await engine.keep({ id });

@@ -10,7 +10,7 @@ function silentWorker(): { readonly worker: Worker; say(message: WorkerMessage):
   return { worker, say: (data) => void events.dispatchEvent(new MessageEvent('message', { data })) };
 }
 
-it('a worker that trains for nobody who waits is found out, though it began to train long after it was asked', async () => {
+it('a hanging worker is detected without pending requests, even if training began long after the request', async () => {
   const [first, second] = [silentWorker(), silentWorker()];
   const spawn = vi.fn().mockReturnValueOnce(first.worker).mockReturnValue(second.worker);
   let isBusy = false;

@@ -1,4 +1,4 @@
-/** Workers that die, hang or never load: what was asked is answered all the same, and training goes on to the bit. */
+/** Workers that die, hang or never load: pending requests are still answered, and training resumes bit for bit. */
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -44,7 +44,7 @@ const losses = (id: string): Map<number, number> =>
       event.type === 'progressed' && event.summary.id === id ? event.steps.map(({ step, lossNats }) => [step, lossNats] as const) : [],
     ),
   );
-/** Resolves when an event like this has come. */
+/** Resolves with the next matching event. */
 const seen = async (holds: (event: EngineEvent) => boolean): Promise<void> => {
   while (!events.some(holds)) await new Promise((resolve) => setTimeout(resolve, 5));
 };
@@ -65,7 +65,7 @@ describe('a worker that dies', () => {
     expect(await finished).toMatchObject({ id, step: 120, state: 'finished' });
     expect([...losses(id).values()].at(-1)).toBe([...losses(undisturbed.id).values()].at(-1));
     for (const [step, loss] of losses(id)) expect(loss).toBe(losses(undisturbed.id).get(step));
-    // The other run of the same worker is there as well, trained as it was.
+    // The other run of the same worker was restored as well, at its step.
     expect((await client.request('runs', {})).map((run) => [run.id, run.step, run.state])).toEqual([
       [undisturbed.id, 120, 'finished'],
       [id, 120, 'finished'],

@@ -9,7 +9,7 @@ export interface WorkerInProcess {
   readonly worker: Worker;
   /** Requests that reached it, by type. */
   readonly heard: readonly string[];
-  /** It is gone, and nobody is told. */
+  /** It dies without an event. */
   kill(): void;
 }
 

@@ -95,7 +95,7 @@ it('fails in words where there is no backend to wait for, and trains once there 
   expect(await trained(used, pretendedRun('next', 4))).toBe('paused');
 });
 
-it.each(['progressed', 'inspected', 'paused', 'failed'] as const)('settles whoever waits where "%s" cannot be told', async (type) => {
+it.each(['progressed', 'inspected', 'paused', 'failed'] as const)('settles the caller where "%s" cannot be reported', async (type) => {
   const told: EngineEvent[] = [];
   let deaf = true;
   const emit = (event: EngineEvent): void => {

@@ -1,11 +1,11 @@
-/** How many steps the trainer keeps under way: runs that take no real steps, so that their time is ours to say. */
+/** How many steps the trainer keeps in flight, with fake runs of a given step time. */
 import { expect, it } from 'vitest';
 import { createTrainer } from '../../../src/worker/trainer/trainer';
 import { pretendedRun, type PretendedRun } from './pretended-run';
 
 const steps = 8;
 
-/** A run on a device that can take four steps at once, and what it was told to leave under way, step by step. */
+/** A run on a device that can take four steps at once, and how many it was told to leave in flight, step by step. */
 function observed(stepMs: number, i: number): PretendedRun & { readonly underWay: readonly number[] } {
   const underWay: number[] = [];
   const pretended = pretendedRun(`run ${i}`, 4, { stepMs });
@@ -19,7 +19,7 @@ function observed(stepMs: number, i: number): PretendedRun & { readonly underWay
   return { ...pretended, underWay };
 }
 
-/** Trains them together; resolves to the most that each left under way. */
+/** Trains them together; resolves to the most that each left in flight. */
 async function mostUnderWay(stepMs: readonly number[]): Promise<readonly number[]> {
   const trainer = createTrainer({
     emit: () => undefined,
@@ -36,6 +36,6 @@ it.each([
   ['four steps of a fast run', [2], [3]],
   ['two of a slow one', [500], [1]],
   ['one of each where several are slow together', [200, 200], [0, 0]],
-] as const)('keeps %s under way', async (_name, stepMs, expected) => {
+] as const)('keeps %s in flight', async (_name, stepMs, expected) => {
   expect(await mostUnderWay(stepMs)).toEqual(expected);
 });
