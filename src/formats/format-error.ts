@@ -1,14 +1,14 @@
 /**
- * A file cannot be read. Says what was expected, what was found, and where, for authors of such files; and where it
- * is known in a person's words what the file is, those: `explain-refusal.ts` makes a sentence of them.
+ * A file cannot be read. Says what was expected, what was found, and where, for authors of such files; and, where
+ * recognised, the actual file type in plain words: `explain-refusal.ts` makes a sentence of it.
  */
 export class FormatError extends Error {
   override readonly name = 'FormatError';
   readonly expected: string;
   readonly found: string;
-  /** Offset of the first offending byte from the start of the file, or null when no single place is to blame. */
+  /** Offset of the first offending byte, or null when there is no single one. */
   readonly byteOffset: number | null;
-  /** What goes on after the name of the file: "is a picture. Open …". Whole sentences; null where nothing is known but `expected` and `found`. */
+  /** Continuation after the name of the file: "is a picture. Open …". Whole sentences; null where nothing is known but `expected` and `found`. */
   readonly verdict: string | null;
 
   constructor(expected: string, found: string, byteOffset: number | null = null, verdict: string | null = null) {

@@ -45,7 +45,7 @@ export function matrixScale({ name, scale }: CodedTensor): number {
 
 /** Optimiser state besides the weights, for an exact resume. */
 export interface PortableOptimiser {
-  /** What the optimiser of the experiment keeps, by name: one value for every weight, in the order of the parameters. */
+  /** Optimiser state by slot name: one value for every weight, in the order of the parameters. */
   readonly slots: Readonly<Record<string, Float32Array>>;
   /** Flip counts of all BitLinear weights, concatenated; null where not counted. */
   readonly flipCounts: Uint32Array | null;
@@ -68,14 +68,14 @@ export interface PortableModel {
 }
 
 /**
- * What of a run a format writes down:
+ * The part of a run that a format stores:
  * - `codes`: the weights that the forward pass uses;
  * - `latents`: the full-precision weights behind them, which training edits;
  * - `training`: latents and optimiser.
  */
 export type Holding = 'codes' | 'latents' | 'training';
 
-/** What bytes of a file are spent on. */
+/** Size breakdown of a file. */
 export type PartKind = 'packed' | 'full' | 'latents' | 'moments' | 'scales' | 'header';
 
 /** A share of a file's bytes, in words for the person. */
@@ -85,13 +85,13 @@ export interface FilePart {
   readonly sizeBytes: number;
 }
 
-/** One step of what to do with a file: a sentence, and lines to copy where there are any. */
+/** One step of the instructions for a file: a sentence, and lines to copy, if any. */
 export interface UsageStep {
   readonly text: string;
   readonly code?: string;
 }
 
-/** A text that is offered beside a file, such as a small program that reads it. */
+/** A text file offered with a file, such as a small program that reads it. */
 export interface Companion {
   readonly fileName: string;
   readonly label: string;
@@ -117,7 +117,7 @@ export interface Format {
   readonly holds: Holding;
   /** Why a model of this experiment cannot be written, or null when it can. */
   refuse(experiment: Experiment): string | null;
-  /** The bytes of a model that has what the format holds. */
+  /** Encodes a model that has the content of the format. */
   write(model: PortableModel, progress?: Progress): Uint8Array;
   /**
    * Whether a file says of itself that it is of this format, by a signature or a header that is whole: then `read` takes it,
@@ -126,10 +126,10 @@ export interface Format {
   recognises(file: UnknownFile): boolean;
   /** Throws {@link FormatError} when the bytes are damaged or of another format. */
   read(bytes: Uint8Array): PortableModel;
-  /** What the bytes of a file that `write` made are spent on, largest first; adds up to the file. */
+  /** Size breakdown of a file made by `write`, largest first; adds up to the file. */
   parts(file: Uint8Array): readonly FilePart[];
   /** How to use a file of this name, step by step. */
   usage(fileName: string, experiment: Experiment): readonly UsageStep[];
-  /** What to hand out beside the file. */
+  /** Companion files. */
   readonly companions?: readonly Companion[];
 }

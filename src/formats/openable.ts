@@ -1,2 +1,2 @@
-/** The endings of the files that open here, as a sentence lists them. The page reads it, which knows no format; a test compares it with them. */
+/** The endings of the files that open here, as a sentence lists them. Duplicated here for the page, which does not load the formats; a test compares them. */
 export const OPENABLE_ENDINGS = '.safetensors, .gguf, .zip or .html';

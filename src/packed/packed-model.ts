@@ -10,7 +10,7 @@ import { weightSource } from './weight-source';
 /** A model that runs from its packed weights, without TensorFlow and without a float for any code. Computes what `model/bitnet.ts` defines, at λ = 1. */
 export interface PackedModel {
   readonly architecture: Architecture;
-  /** What multiplies by the codes, as the page says it; null in full precision, where there are none. */
+  /** Display name of the product kernel; null in full precision. */
   readonly kernelLabel: string | null;
   /** Bytes of the BitLinear weights as they are held in memory. */
   readonly bitLinearBytes: number;
@@ -37,7 +37,7 @@ export interface Reader {
 /**
  * Builds the runtime from tensors as a file holds them.
  *
- * @param kernel what multiplies by the codes
+ * @param kernel the product kernel
  */
 export function packedModel(architecture: Architecture, tensors: readonly PortableTensor[], kernel: ProductKernel): PackedModel {
   const { recipe, input, hiddenSize: hidden, numHeads, numLayers, seqLen, ropeTheta, classes, mode } = architecture;

@@ -13,7 +13,7 @@ const mostFrames = 256;
 const breathEveryMs = 30;
 
 /**
- * What the model makes of an input, fully quantised (λ = 1).
+ * The model's prediction for an input, fully quantised (λ = 1).
  *
  * @param input token tasks: a string; strokes: `[x, y]` points in drawing order, or `seqLen` ready-made frames; rows: the
  * last rows in the person's units, `seqLen` or more; pictures: `seqLen` or more frames
@@ -37,7 +37,7 @@ async function nameFrames(model: PackedModel, task: FrameTask, input: unknown): 
   return { kind: 'frames', output: labels[0]?.text ?? '', labels, source: sourceOf(model) };
 }
 
-/** Frame after frame, each of its own predictions taken as seen. */
+/** Autoregressive: each predicted frame is fed back. */
 async function foretell(model: PackedModel, task: ForecastTask, input: unknown, { length = 1 }: PredictOptions): Promise<Prediction> {
   if (!Number.isInteger(length) || length < 1 || length > mostFrames)
     throw new InputError(`The length must be a whole number of frames from 1 to ${mostFrames}.`);

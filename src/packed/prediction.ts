@@ -1,4 +1,4 @@
-/** What a model makes of an input: plain numbers, ready to cross to the page. */
+/** The prediction for an input: plain numbers, serialisable for the page. */
 
 export interface TokenChoice {
   readonly text: string;
@@ -11,7 +11,7 @@ export interface PredictionSource {
   readonly weights: 'packed' | 'float32';
   /** Bytes of the BitLinear weights as they were held in memory. */
   readonly bitLinearBytes: number;
-  /** What multiplied by the codes, as the page says it; null in full precision. */
+  /** Display name of the product kernel; null in full precision. */
   readonly kernel: string | null;
 }
 
@@ -21,7 +21,7 @@ export type Prediction = { readonly source: PredictionSource } & (
       readonly prompt: string;
       /** The tokens that the model wrote. */
       readonly output: string;
-      /** One entry per written token: what was chosen, its probability, and the most likely ones, best first. */
+      /** One entry per generated token: the choice, its probability, and the most likely tokens, best first. */
       readonly tokens: readonly (TokenChoice & { readonly top: readonly TokenChoice[] })[];
     }
   | {

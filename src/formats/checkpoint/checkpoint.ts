@@ -10,7 +10,7 @@
  *   data                                                     a byte each where none has more than 255 times
  *
  * Batches and dropout follow from seed and step, λ and the learning rate from the step and the settings: the streams
- * have no state of their own to store. On the same backend the losses that follow are the same to the bit.
+ * have no state of their own to store. On the same backend the following losses are bit-identical.
  */
 import { optimiserOf, type OptimiserId } from '../../catalog/optimisers/optimisers';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
@@ -38,7 +38,7 @@ const checkpointFormat: OwnFormat = {
 };
 
 const storedSlot = (slot: string): string => `optimiser.${slot}`;
-/** What version 1, which knew AdamW alone, called them. */
+/** Their names in version 1, which had only AdamW. */
 const formerSlots: Readonly<Record<string, string>> = { firstMoment: 'first', secondMoment: 'second' };
 const FLIP_COUNTS = 'flip_counts';
 

@@ -1,5 +1,5 @@
 /**
- * What a file is that is no model, judged by its first bytes: people drop the wrong file, a page that was saved in place
+ * Identifies files other than models by their first bytes: people drop the wrong file, a page that was saved in place
  * of a download, or what another program calls a model.
  */
 import { formatOfText, OPENABLE, type ForeignFile } from './text';
@@ -27,7 +27,7 @@ const numpy: ForeignFile = { name: 'NumPy arrays', verdict: `holds NumPy arrays 
 
 interface Signature {
   readonly starts: readonly number[];
-  /** Where the bytes stand. */
+  /** Offset of the bytes. */
   readonly at?: number;
   readonly file: ForeignFile;
 }
@@ -90,7 +90,7 @@ const signatures: readonly Signature[] = [
   ...[2, 3, 4, 5].map((version) => ({ starts: [0x80, version], file: pytorch })),
 ];
 
-/** What a file is that is no model; null when nothing is recognised. */
+/** The type of a file that is not a model; null when not recognised. */
 export function recogniseForeignFile(bytes: Uint8Array): ForeignFile | null {
   if (bytes.length === 0) return { name: 'an empty file', verdict: 'is empty: there is nothing in it. Save or download it again.' };
   const known = signatures.find(({ starts, at = 0 }) => starts.every((byte, i) => bytes[at + i] === byte));
@@ -106,7 +106,7 @@ const looksLikeOnnx = (bytes: Uint8Array): boolean =>
 /** Paths that a person has are shorter; an archive may claim longer ones. */
 const LONGEST_NAME = 1_000;
 
-/** What an archive is in which no model was found, judged by the names of its files. */
+/** The type of an archive without a model, by the names of its files. */
 export function recogniseForeignArchive(names: readonly string[]): ForeignFile | null {
   const some = (pattern: RegExp): boolean => names.some((name) => name.length <= LONGEST_NAME && pattern.test(name));
   if (some(/(^|\/)data\.pkl$/)) return pytorch;

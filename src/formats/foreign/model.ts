@@ -14,7 +14,7 @@ import { hashString } from '../../math/random';
 import { FormatError } from '../format-error';
 import { ofMatrix, type PortableModel, type PortableTensor } from '../format';
 
-/** What a file says of its network. */
+/** The network as the file describes it. */
 export interface ForeignSizes {
   readonly hiddenSize: number;
   readonly feedForwardSize: number;
@@ -36,7 +36,7 @@ const LONGEST_CONTEXT = 512;
 export type ForeignTokenizer = Pick<ForeignCard, 'tokens' | 'merges' | 'start' | 'end'>;
 
 /**
- * The experiment that stands for a foreign network. Throws {@link FormatError} where the page cannot run it.
+ * The experiment that represents a foreign network. Throws {@link FormatError} where the page cannot run it.
  *
  * @param mode how its BitLinears are quantised; `none` until that is known
  */

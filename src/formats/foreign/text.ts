@@ -1,21 +1,21 @@
-/** What a text is that was opened as a model. */
+/** Identifies text files opened as models. */
 import { OPENABLE_ENDINGS } from '../openable';
 
-/** A file that is no model, or none that can be read. */
+/** A file that is not a readable model. */
 export interface ForeignFile {
   /** "a PNG image": for `FormatError.found`. */
   readonly name: string;
-  /** What goes on after the name of the file: "is a picture. Open …"; null where the name does not tell what is wrong. */
+  /** Continuation after the name of the file: "is a picture. Open …"; null where the name does not tell what is wrong. */
   readonly verdict: string | null;
 }
 
 /** What the page opens, as the end of a sentence about something else. */
 export const OPENABLE = `Open a model: ${OPENABLE_ENDINGS}.`;
 
-/** Enough to tell what kind of text it is. */
+/** Enough to identify the type of the text. */
 const SAMPLE_BYTES = 4_096;
 
-/** What a text is; null when the bytes are none. */
+/** The type of a text; null for binary data. */
 export function formatOfText(bytes: Uint8Array): ForeignFile | null {
   const text = textIn(bytes);
   if (text === null) return null;
@@ -47,7 +47,7 @@ export function formatOfText(bytes: Uint8Array): ForeignFile | null {
 export const NO_MODEL_IN_PAGE =
   'is a web page without a model in it, perhaps one that asked to sign in, saved in place of the file. Download the model again.';
 
-/** The beginning of a text; null where there are bytes that no text has. */
+/** The beginning of a text; null for binary data. */
 function textIn(bytes: Uint8Array): string | null {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   let text: string;
@@ -57,7 +57,7 @@ function textIn(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-  // Control characters other than tabs and line ends stand in no text.
+  // Text has no control characters but tabs and line ends.
   return text === '' || /(?![\t\n\v\f\r])\p{Cc}/u.test(text) ? null : text;
 }
 

@@ -57,7 +57,7 @@ function architectureOf(metadata: ReadonlyMap<string, LocatedValue>): string | n
   try {
     return ggufText(metadata, ARCHITECTURE);
   } catch {
-    // Missing, or no text: then it is not named.
+    // Omitted if missing or not a string.
     return null;
   }
 }

@@ -29,10 +29,10 @@ const STEP = 'bitnet_playground.step';
 /** Depends on the types that were chosen, which the tensors tell better. */
 const FILE_TYPE = 'general.file_type';
 
-/** llama.cpp's numbers for a token that is a piece of text, and for one that marks where a text begins or ends. */
+/** llama.cpp's token types: normal, and control (begin or end of text). */
 const tokenTypes = { normal: 1, control: 3 } as const;
 
-/** What stands before the digits of the checksum: its key, the type of a string and the length. */
+/** The bytes before the digits of the checksum: its key, the string type and the length. */
 export const ggufSealMarker = concatenated([stringBytes(SEAL), u32Bytes(ggufString('').type), u64Bytes(OPEN_SEAL.length)]);
 
 /**

@@ -32,7 +32,7 @@ function parts(file: Uint8Array): readonly FilePart[] {
   const inside = packed
     .parts(readHtmlPage(file))
     .map((part) => ({ ...part, label: `${part.label}, in base64`, sizeBytes: Math.round((4 * part.sizeBytes) / 3) }));
-  // What rounding and padding leave over, a few bytes, goes with the program.
+  // The remainder of rounding and padding, a few bytes, counts as the program's.
   const rest = file.length - inside.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const program = { kind: 'header', label: 'The program that runs it, and its looks', sizeBytes: rest } as const;
   return [...inside, program].toSorted((a, b) => b.sizeBytes - a.sizeBytes);

@@ -2,7 +2,7 @@ import { FormatError } from '../format-error';
 import { refuseEndlessJson } from './endless';
 import { quoted } from '../shared/quoted';
 
-/** An object of a JSON text from outside: every value is checked when it is asked for. Throws {@link FormatError}. */
+/** An object of untrusted JSON: every value is validated on access. Throws {@link FormatError}. */
 export class JsonObject {
   readonly #name: string;
   readonly #values: ReadonlyMap<string, unknown>;

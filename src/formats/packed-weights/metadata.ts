@@ -12,7 +12,7 @@ export const packedFormat: OwnFormat = {
     'A BitNet transformer trained in BitNet Playground. Each weight NAME listed under "tensors" is stored as NAME.packed (its codes) and NAME.scale (one float32) and is used as code * scale. Every other tensor is float32 under its own name. All are row-major, linear weights are [out, in].',
 };
 
-/** What the packed format writes beside the tensors: enough to rebuild the model, in words and in JSON. */
+/** Metadata of the packed format: enough to rebuild the model, in words and in JSON. */
 export function packedMetadata(experiment: Experiment, step: number): ReadonlyMap<string, string> {
   return ownMetadata(packedFormat, experiment, step, {
     packing: modeOf(experiment.mode).packing?.description ?? 'none: every tensor is float32',

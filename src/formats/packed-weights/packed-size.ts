@@ -7,7 +7,7 @@ import type { Experiment } from '../../experiment/experiment';
 import { packedMetadata } from './metadata';
 import { headerBytes, layOut, LENGTH_BYTES, type TensorShape } from '../safetensors/layout';
 
-/** Bytes of what `packed.write` makes of a model of this experiment after this many steps, to the byte. */
+/** Exact size in bytes of the output of `packed.write` for this experiment after this many steps. */
 export function packedFileBytes(experiment: Experiment, step: number): number {
   const { jsonLength, dataLength } = sizesOf(experiment);
   return LENGTH_BYTES + headerBytes(jsonLength + String(step).length) + dataLength;
@@ -34,7 +34,7 @@ function sizesOf(experiment: Experiment): Sizes {
   return sizes;
 }
 
-/** What a parameter is stored as; see `packed.ts`. */
+/** Storage of a parameter; see `packed.ts`. */
 function storedShapes({ name, shape, role }: ParameterSpec, mode: Experiment['mode']): readonly TensorShape[] {
   const { packing, granularity } = modeOf(mode);
   if (packing === null || role !== 'bitLinear') return [{ name, dtype: 'F32', shape }];

@@ -1,4 +1,4 @@
-/** Where everything lies in a safetensors file, which follows from names and shapes alone. The layout is drawn in `safetensors.ts`. */
+/** Offsets in a safetensors file, which follow from names and shapes alone. The layout is drawn in `safetensors.ts`. */
 import { elementBytes, type Dtype } from './header';
 
 /** Bytes of the length that stands before the header. */

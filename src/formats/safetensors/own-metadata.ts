@@ -21,7 +21,7 @@ export interface OwnFormat {
 /** Whether a file says of itself that it is of a format of ours. */
 export const isOwnFormat = ({ name }: OwnFormat, file: SafetensorsContents | null): boolean => file?.metadata.get('format') === name;
 
-/** What every such file says beside its tensors. */
+/** Metadata of every such file. */
 export function ownMetadata(
   { name, version, about }: OwnFormat,
   experiment: Experiment,
@@ -91,7 +91,7 @@ export function requiredText(metadata: ReadonlyMap<string, string>, key: string)
   return text;
 }
 
-/** Throws {@link FormatError} unless a text says what follows from the experiment. */
+/** Throws {@link FormatError} unless a text agrees with the experiment. */
 export function expectText(metadata: ReadonlyMap<string, string>, key: string, expected: string): void {
   const found = requiredText(metadata, key);
   if (found !== expected) throw new FormatError(`the ${key} of this experiment, ${quoted(expected, 200)}`, quoted(found, 200));

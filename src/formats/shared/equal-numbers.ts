@@ -4,7 +4,7 @@ import type { PortableModel, PortableOptimiser } from '../format';
 export interface Equality {
   /** Codes, scales and floats that are the same to the bit, those of the optimiser included. */
   readonly numbers: number;
-  /** Where the first that is not stands; null when all are. */
+  /** Position of the first mismatch; null when all are equal. */
   readonly unequal: string | null;
 }
 

@@ -10,7 +10,7 @@ import { placeOfBytes } from '../../math/place-of-bytes';
 import { FormatError } from '../format-error';
 
 export const SEAL_KEY = 'crc32';
-/** What a file holds in place of its checksum until `seal` fills it in. */
+/** Placeholder of the checksum until `seal` fills it in. */
 export const OPEN_SEAL = '00000000';
 
 const jsonMarker = new TextEncoder().encode(`"${SEAL_KEY}":"`);

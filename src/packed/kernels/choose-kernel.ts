@@ -23,7 +23,7 @@ export function largestProduct({ recipe, hiddenSize, numHeads, numKvHeads, feedF
  * on any device, and SIMD multiplies a million codes in 0.03 ms: compiling a shader to see that would be waste.
  */
 const fewestCodesForWebgpu = 2 ** 20;
-/** Each kernel multiplies for this long at a time: clocks of browsers are coarse, and a compiler gets better as it goes on. */
+/** Each kernel multiplies for this long at a time: browser clocks are coarse, and the JIT warms up. */
 const roundMs = 1.5;
 /** The best round of each counts, which is the one that nothing disturbed. */
 const rounds = 3;
@@ -36,7 +36,7 @@ const rounds = 3;
  */
 export async function chooseKernel(architecture: Architecture, onGpu: () => readonly ProductKernel[] = () => []): Promise<ProductKernel> {
   const { levels } = modeOf(architecture.mode);
-  // The plain one alone multiplies by any levels.
+  // Only the plain kernel supports any levels.
   if (levels === null || architecture.activationBits === null || levels.some((level) => Math.abs(level) > 1)) return tableKernel;
   const largest = largestProduct(architecture);
   const kernels = [tableKernel, ...(await startedKernels(largest, onGpu))];

@@ -1,6 +1,6 @@
 import type { CodedMatrix, PackedProduct, ProductKernel } from './product-kernel';
 
-/** What `simd-product.as.ts` exports; every address is in bytes. */
+/** Exports of `simd-product.as.ts`; every address is in bytes. */
 interface SimdExports extends WebAssembly.Exports {
   readonly fillTernaryTables: (x: number, tables: number, groups: number) => void;
   readonly fillBinaryTables: (x: number, tables: number, groups: number) => void;
@@ -11,7 +11,7 @@ const rowsPerTile = 32;
 const groupBytes = 16;
 const tableBytes = 32;
 const pageBytes = 65_536;
-/** What the module lets its memory grow to: 2 GiB, see `tools/assemblyscript.mjs`. */
+/** Memory limit of the module: 2 GiB, see `tools/assemblyscript.mjs`. */
 const mostPages = 32_768;
 
 /** Codes in a nibble: two of two bits (−1, 0, +1), or four of one bit (−1, +1). */

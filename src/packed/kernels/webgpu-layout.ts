@@ -10,7 +10,7 @@ export interface WebgpuLayout {
   packCodes(matrix: CodedMatrix): Uint32Array<ArrayBuffer>;
   /** One vector, into `words`, which are 0. */
   packActivations(x: Int8Array, words: Uint32Array): void;
-  /** What is to be added to every sum of a vector, because of how codes are stored. */
+  /** Correction added to every sum of a vector, due to the stored offset of codes. */
   correction(x: Int8Array): number;
   /** Bindings 0: codes, 1: activations `[count, activationWords]`, 2: sums, i32 `[count, rows]`; y of the grid is the vector. */
   wgsl(rows: number, columns: number): string;

@@ -13,11 +13,11 @@ export interface TensorLayout {
  * half precision; ours is always 1, and the real scale stands in a float32 tensor beside: so nothing is rounded.
  */
 export interface GgufType extends TensorLayout {
-  /** The number that stands for a file of mostly this type under `general.file_type`. */
+  /** The value of `general.file_type` for a file of mostly this type. */
   readonly fileType: number;
-  /** Where in a block its scale lies. */
+  /** Offset of the scale in a block. */
   readonly scaleAt: number;
-  /** What a code may be. */
+  /** Valid codes. */
   readonly levels: readonly number[];
   /** Writes the block of `codes` from `at` on to `bytes` from `to` on. */
   packBlock(codes: Int8Array, at: number, bytes: Uint8Array, to: number): void;
