@@ -109,7 +109,7 @@ describe('a device that is lost', () => {
     240_000,
   );
 
-  it('while paused, with everything that can be asked of a run under way', async () => {
+  it('while paused, with every kind of request in flight', async () => {
     const { id } = await driven.created(tiny);
     await engine.step({ id, count: 20 });
     const undisturbed = [await engine.inspect({ id }), await answerOf(engine, id, '1234'), await engine.attention({ id, input: '1234' })];

@@ -57,7 +57,7 @@ describe('a step', () => {
     (await preparedPlan(device, planCase)).destroy();
     const pipelines = vi.spyOn(GPUDevice.prototype, 'createComputePipelineAsync');
     (await preparedPlan(device, { ...planCase, options: { ...planCase.options, quantize: 'binary' } })).destroy();
-    // Rounding the weights, counting and packing them follow the rule of the mode; everything else is there already.
+    // Rounding the weights, counting and packing them follow the rule of the mode; everything else is shared.
     expect(pipelines).toHaveBeenCalledTimes(3);
     vi.restoreAllMocks();
   });

@@ -37,7 +37,7 @@ describe('createPredictor', () => {
     expect(answers.map(({ answer }) => answer.input)).toEqual(['new', 'new']);
   });
 
-  it('asks again for what was dropped while nobody looked', async () => {
+  it('retries what was dropped while not visible', async () => {
     const { engine, answers, predictor, runs } = setUp();
     const release = engine.hold('predict');
     predictor.update({ runs: runs(0), input: '123', busy: false });

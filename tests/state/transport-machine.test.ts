@@ -43,7 +43,7 @@ describe('the table', () => {
     expect(nextStage(stage, 'done')).not.toBeNull();
   });
 
-  it.each(stages)('comes to rest from %s when all that is under way goes well, after two ends at the most', (stage) => {
+  it.each(stages)('comes to rest from %s after at most two completions', (stage) => {
     let at: Stage = stage;
     for (let ends = 0; ends < 2 && at !== 'rest'; ends++) at = nextStage(at, 'done')?.to ?? at;
     expect(at).toBe('rest');
@@ -53,7 +53,7 @@ describe('the table', () => {
     expect(nextStage(stage, 'leave')).toEqual({ how: 'begin', to: 'rest' });
   });
 
-  it('aims only where what is under way serves the new aim, too', () => {
+  it('aims only where pending work serves the new aim, too', () => {
     const family = (stage: Stage): string => stage.replace(/To(Train|Step)$/, '');
     for (const stage of stages)
       for (const event of events) {

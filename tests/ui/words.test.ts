@@ -117,7 +117,7 @@ describe('weightsSentence', () => {
     expect(weightsSentence(facts({ opened: true, hasLatents: false }))).toMatch(/opened from a file.*no latent weights/);
   });
 
-  it('says of an opened file what it holds, and nothing of a training that nobody saw', () => {
+  it('says of an opened file what it holds, and nothing of its training', () => {
     for (const lens of ['latent', 'quantised', 'effective'] as const) {
       const words = weightsSentence(facts({ opened: true, hasLatents: true, lens, lambda: 1, layer: layerOf({ flips: 0 }) }));
       expect(words).not.toMatch(/no latent|last step|step 0|optimiser/);
@@ -206,7 +206,7 @@ describe('resultSentence', () => {
     );
   });
 
-  it('ranks nobody with one seed or two, however far apart they are and however long they stood still', () => {
+  it('gives no ranking with one seed or two, however far apart they are and however long they stood still', () => {
     for (const far of [0.02, 0.5, 2, 100]) {
       const still = (loss: number) => Array.from({ length: 20 }, () => loss);
       expect(say(ended(run('none', still(1))), ended(run('ternary', still(1 + far))), ended(run('binary', still(2 + far))))).not.toMatch(

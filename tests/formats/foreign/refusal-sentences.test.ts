@@ -1,4 +1,4 @@
-/** What a person reads who opened a file that is no model, or not one that can be read. */
+/** The messages for a file that is not a readable model. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { explainRefusal } from '../../../src/formats/explain-refusal';

@@ -187,7 +187,7 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
     }
   });
 
-  it('answers like we do with architectures that nobody chose', async () => {
+  it('answers like we do with random architectures', async () => {
     const random = randomStream(7, 'architectures');
     const drafts = Array.from({ length: 12 }, (_, seed) => randomArchitecture(random, seed));
     const models = drafts.map((draft) => randomModel(experimentOf(draft)));

@@ -142,7 +142,7 @@ export function withstands(name: string, targetOf: () => Target<PortableModel>):
   describe(name, { timeout: 120_000 }, () => {
     const target = targetOf();
 
-    it('accepts what nobody damaged', () => {
+    it('accepts undamaged files', () => {
       for (const file of target.files) expect(attempt(target, file)).toBe('read');
     });
 

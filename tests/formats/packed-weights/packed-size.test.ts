@@ -1,4 +1,4 @@
-/** The size that is shown before there is a file is that of the file. */
+/** The size shown before the export is that of the file. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { modeIds } from '../../../src/catalog/modes/modes';
