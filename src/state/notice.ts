@@ -32,7 +32,7 @@ export function noticeOf(error: unknown, attempt: string, about: string = attemp
 const LONGEST_MESSAGE = 800;
 const SHORTENED_TO = 280;
 
-/** Sanitises a message: without invisible or bidirectional control characters, and truncated. */
+/** Sanitises a message: escapes invisible and bidirectional control characters, and truncates. */
 export function readable<T extends NewNotice>({ message, ...rest }: T): T & NewNotice {
   const whole = visibleSentences(message);
   const shown = whole.length <= LONGEST_MESSAGE ? whole : `${whole.slice(0, SHORTENED_TO).replace(/\s+\S*$/, '')} …`;
