@@ -8,6 +8,8 @@ import { smallestDifference } from '../../state/verdict';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
 import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
+import { Term } from '../glossary/Term';
+import { lossTerms } from '../glossary/terms-of';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { EmptyState } from '../parts/EmptyState';
@@ -17,7 +19,7 @@ import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
 import { measuredWords } from '../words/measured-words';
 import { resultSentence } from '../words/result-sentence';
-import { separationWords } from '../words/separation-words';
+import { learnsByHeart, separationWords } from '../words/separation-words';
 import { Capacity } from './Capacity';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
@@ -106,7 +108,9 @@ export function Comparison(): ReactElement {
   return (
     <Panel id="comparison" title="Comparison" aside={<QuantityChoice />}>
       <div className="chart-head">
-        <h3 className="chart-title">{curvesTitle}</h3>
+        <h3 className="chart-title">
+          <Term id={quantity === 'score' ? 'score' : lossTerms[measured.unit]}>{measured.quantities[quantity]}</Term>, {axisNames[axis]}
+        </h3>
         <div className="chart-tools">
           <AxisChoice />
           <SaveMenu
@@ -140,7 +144,9 @@ export function Comparison(): ReactElement {
       {flips.length === 0 ? null : (
         <>
           <div className="chart-head">
-            <h3 className="chart-title">Codes that flip, per step</h3>
+            <h3 className="chart-title">
+              <Term id="quantised">Codes</Term> that <Term id="flip">flip</Term>, per step
+            </h3>
             <SaveMenu
               label="codes that flip, per step"
               fileName={`${lead.task}-flips`}
@@ -158,7 +164,8 @@ export function Comparison(): ReactElement {
       )}
       <div className="chart-head table-head">
         <h3 className="chart-title">
-          {shown === null ? `On ${measured.data}` : `On ${measured.data}, at step ${shown.toLocaleString('en')}`}
+          On {learnsByHeart(lead.task) ? measured.data : <Term id="heldOut">{measured.data}</Term>}
+          {shown === null ? '' : `, at step ${shown.toLocaleString('en')}`}
         </h3>
         <SaveMenu
           label="the table"

@@ -1,4 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
+import { Term } from '../glossary/Term';
+import { lossTerms } from '../glossary/terms-of';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { RunMark } from '../RunMark';
@@ -39,18 +41,23 @@ export function ComparisonTable({
         <thead>
           <tr>
             <th scope="col">{seeds > 1 ? `median of ${seeds}` : 'run'}</th>
-            <th scope="col">loss</th>
-            <th scope="col" title={scoreLabel}>
-              score
+            <th scope="col">
+              <Term id={lossTerms[words.unit]}>loss</Term>
             </th>
-            <th
-              scope="col"
-              title="Information per BitLinear weight, in bits: entropy of the codes as counted. Stored, a ternary weight takes 1.6 bits and a binary one 1"
-            >
-              bits
+            <th scope="col">
+              <Term id="score" note={`${scoreLabel}.`}>
+                score
+              </Term>
             </th>
-            <th scope="col" title={FILE_SIZE}>
-              file
+            <th scope="col">
+              <Term id="information" note="of the weights in BitLinear layers. Stored, a ternary one takes 1.6 bits and a binary one 1.">
+                bits
+              </Term>
+            </th>
+            <th scope="col">
+              <Term id="packedFile" note={`${FILE_SIZE}.`}>
+                file
+              </Term>
             </th>
           </tr>
         </thead>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Budget } from '../../experiment/budget';
 import { fairnessChecks } from '../../state/fairness';
 import type { RunSummary } from '../../worker/protocol';
+import { Term } from '../glossary/Term';
 import { Icon } from '../Icon';
 import { formatSignificant } from '../words/format';
 import { modeName } from '../words/run-name';
@@ -33,7 +34,7 @@ export function Fairness({ arms, budget }: { readonly arms: readonly RunSummary[
         <li>
           <Icon name="information" size={15} />
           <span>
-            learning rate,{' '}
+            <Term id="learningRate">learning rate</Term>,{' '}
             {isShared
               ? `the same for all: ${formatSignificant([...rates.values()][0] ?? 0)}`
               : `best known for each: ${[...rates].map(([mode, rate]) => `${modeName(mode)} ${formatSignificant(rate)}`).join(', ')}`}

@@ -1,8 +1,9 @@
-import type { ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
 import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
 import { formatSignificant } from '../words/format';
 import { modeName } from '../words/run-name';
 import { learningRateParameter } from '../words/parameters';
+import { FieldLabel } from './FieldLabel';
 import { SegmentedControl } from './SegmentedControl';
 import { SliderField } from './SliderField';
 import './learning-rate-field.css';
@@ -14,6 +15,7 @@ export function LearningRateField(props: {
   readonly onChange: (learningRate: number | undefined) => void;
 }): ReactElement {
   const { draft } = props;
+  const id = useId();
   const leading = leadingExperiment(draft).learningRate;
   const isShared = draft.settings.learningRate !== undefined;
   const policy = (
@@ -34,10 +36,10 @@ export function LearningRateField(props: {
         <SliderField parameter={learningRateParameter} value={leading} problem={props.problem} onChange={props.onChange} />
       ) : (
         <div className="field rates-field">
-          <span className="field-label">{learningRateParameter.label}</span>
+          <FieldLabel id={id} parameter={learningRateParameter} />
           <span className="rates">
             {draft.modes.map((mode) => (
-              <span key={mode} title={`${modeName(mode)}: best known`}>
+              <span key={mode}>
                 {modeName(mode)} <b>{formatSignificant(experimentIn(draft, mode).learningRate)}</b>
               </span>
             ))}

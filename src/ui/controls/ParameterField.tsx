@@ -1,6 +1,7 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { Experiment } from '../../experiment/experiment';
 import { withSetting, type Draft } from '../../state/draft';
+import { FieldLabel } from './FieldLabel';
 import { FieldProblem } from './FieldProblem';
 import type { ChoiceParameter, NumberParameter, Parameter } from '../words/parameters';
 import { SegmentedControl } from './SegmentedControl';
@@ -41,16 +42,13 @@ function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldP
   const shownProblem = unreadable ? `“${typed}” is not a number.` : problem;
   return (
     <div className="field number-field">
-      <label htmlFor={id} title={parameter.hint}>
-        {parameter.label}
-      </label>
+      <FieldLabel id={id} parameter={parameter} />
       <input
-        id={id}
         type="text"
         inputMode="decimal"
         autoComplete="off"
         value={typed ?? String(value)}
-        title={parameter.hint}
+        aria-labelledby={id}
         aria-invalid={shownProblem !== null}
         aria-describedby={shownProblem === null ? undefined : `${id}-problem`}
         onChange={(event) => {
@@ -73,9 +71,7 @@ function ChoiceField({ parameter, experiment, problem, onEdit }: ParameterFieldP
   const described = [...(note === null ? [] : [`${id}-note`]), ...(problem === null ? [] : [`${id}-problem`])].join(' ');
   return (
     <div className="field choice-field" data-wide={parameter.labels.length > 3 || undefined}>
-      <span className="field-label" title={parameter.hint} id={id}>
-        {parameter.label}
-      </span>
+      <FieldLabel id={id} parameter={parameter} />
       <SegmentedControl
         label={parameter.label}
         segments={parameter.labels.map((label, index) => ({ value: String(index), label }))}

@@ -1,5 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import type { SliderParameter } from '../words/parameters';
+import { FieldLabel } from './FieldLabel';
 import { FieldProblem } from './FieldProblem';
 
 /** A setting on a slider of listed stops. A value between two stops (from a link, say) shows as it is, at the nearest. */
@@ -17,9 +18,7 @@ export function SliderField(props: {
   const last = parameter.stops.length - 1;
   return (
     <div className="field slider-field">
-      <label htmlFor={id} title={parameter.hint}>
-        {parameter.label}
-      </label>
+      <FieldLabel id={`${id}-label`} parameter={parameter} />
       <output htmlFor={id}>
         {parameter.format(value)}
         {props.note === undefined ? null : <small> {props.note}</small>}
@@ -27,6 +26,7 @@ export function SliderField(props: {
       <input
         id={id}
         type="range"
+        aria-labelledby={`${id}-label`}
         min={0}
         max={last}
         step={1}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ExportedFile } from '../../worker/protocol';
+import { Term } from '../glossary/Term';
 import { Icon } from '../Icon';
 import { checkInWords, sizeInWords } from '../words/file-size';
 import { formatBytes, formatCount, formatShare } from '../words/format';
@@ -31,7 +32,8 @@ export function PackedFile({ file, fullBytes }: { readonly file: ExportedFile; r
       </ul>
       {file.bitsPerWeight === null ? null : (
         <p className="bits-per-weight">
-          <b>{file.bitsPerWeight.toFixed(2)} bits</b> per BitLinear weight as stored in this file, scales included.
+          <b>{file.bitsPerWeight.toFixed(2)} bits</b> <Term id="storedBits">per BitLinear weight</Term> as stored in this file, scales
+          included.
         </p>
       )}
       <p className="packing-check" data-agrees={agrees} title={`${formatCount(file.check.numbers)} numbers compared`}>

@@ -5,6 +5,7 @@ import { energyOf, storedParts, tokenOperations, trainingMemory, type CostPart }
 import { totalOf } from '../../math/weight-counts';
 import type { RunRecord } from '../../state/run-record';
 import { shownArms } from '../../state/selectors';
+import { Term } from '../glossary/Term';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
 import { RunMark } from '../RunMark';
@@ -88,9 +89,10 @@ export function CostView(): ReactElement {
       </div>
       <p className="sentence">{sentence(costs)}</p>
       <p className="cost-note">
-        <b>Training is not cheaper.</b> While it trains, every weight of every run is a 32-bit latent with a gradient and {costs[0]?.keeps}:{' '}
-        {formatBytes(costs[0]?.memory.weightBytes ?? 0)} here, and about {formatBytes(costs[0]?.memory.activationBytes ?? 0)} of
-        activations, quantised or not. Rounding is added work; what shrinks is the file, and the arithmetic of hardware that adds codes.
+        <b>Training is not cheaper.</b> While it trains, every weight of every run is a 32-bit <Term id="latent">latent</Term> with a
+        gradient and {costs[0]?.keeps}: {formatBytes(costs[0]?.memory.weightBytes ?? 0)} here, and about{' '}
+        {formatBytes(costs[0]?.memory.activationBytes ?? 0)} of activations, quantised or not. Rounding is added work; what shrinks is the
+        file, and the arithmetic of hardware that adds codes.
       </p>
       <p className="cost-note quiet">
         Energies of single operations from Horowitz, “Computing’s energy problem”, ISSCC 2014 (45 nm: 32-bit float multiplication 3.7 pJ,

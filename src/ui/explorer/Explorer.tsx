@@ -1,4 +1,6 @@
 import { Suspense, type ReactElement } from 'react';
+import type { TermId } from '../glossary/glossary';
+import { Term } from '../glossary/Term';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -13,12 +15,12 @@ export function Explorer(): ReactElement {
   const { store } = usePlayground();
   const open = usePlaygroundState((state) => state.explorerView);
   const chosen = viewIds.find((id) => id === open) ?? 'layers';
-  const { summary, View } = viewOf(chosen);
+  const { summary, term, View } = viewOf(chosen);
   return (
     <Panel
       id="explorer"
       title="Look inside"
-      subtitle={summary}
+      subtitle={term === undefined ? summary : <Summary words={summary} {...term} />}
       aside={
         <SegmentedControl
           className="small"
@@ -37,5 +39,17 @@ export function Explorer(): ReactElement {
         </ErrorBoundary>
       </div>
     </Panel>
+  );
+}
+
+/** The words with one of them explained. */
+function Summary({ words, id, word }: { readonly words: string; readonly id: TermId; readonly word: string }): ReactElement {
+  const at = words.indexOf(word);
+  return (
+    <>
+      {words.slice(0, at)}
+      <Term id={id}>{word}</Term>
+      {words.slice(at + word.length)}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { backendNames, type BackendId } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
 import type { BackendReport, RunSummary } from '../../worker/protocol';
+import { Term } from '../glossary/Term';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { marginOf, type BackendMargin } from './backend-margin';
@@ -18,7 +19,9 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
   const margin = marginOf(backends, active, chosen);
   return (
     <div className="popover backend-popover">
-      <h2>Where the arithmetic runs</h2>
+      <h2>
+        Where the <Term id="backend">arithmetic</Term> runs
+      </h2>
       <ul>
         {backends.map((report) => (
           <BackendItem key={report.id} report={report} isActive={report.id === active} margin={report.id === active ? margin : null} />
@@ -27,7 +30,7 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
       {steps === null ? null : <p>{steps}</p>}
       <p>
         A probe of real training steps, under a second in all, chooses the fastest. It is used only after one training step on it has given
-        the gradients that are stored with this page. Another can be asked for under All settings.
+        the <Term id="gradientCheck">gradients</Term> that are stored with this page. Another can be asked for under All settings.
       </p>
     </div>
   );
@@ -60,7 +63,8 @@ function BackendItem({
     <li data-active={isActive || undefined}>
       <Icon name={works ? 'check' : 'information'} size={16} />
       <div>
-        <b>{backendNames[report.id]}</b> <span className="quiet">{state}</span>
+        <b>{report.id === 'cpu' ? backendNames.cpu : <Term id={report.id}>{backendNames[report.id]}</Term>}</b>{' '}
+        <span className="quiet">{state}</span>
         {report.adapter === undefined ? null : (
           <p className="quiet">
             {report.adapter}

@@ -6,6 +6,9 @@ import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { beyondAxis } from '../charts/histogram-geometry';
 import { WeightHistogram } from '../charts/WeightHistogram';
+import type { TermId } from '../glossary/glossary';
+import { Term } from '../glossary/Term';
+import { scaleTerms } from '../glossary/terms-of';
 import { Icon } from '../Icon';
 import { formatCount, formatFixed, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
@@ -56,7 +59,13 @@ export function InspectedLayer({
         <p>
           {sentenceCase(name.long)}{' '}
           <span className="quiet">
-            · {layer.shape.join(' × ')} = {formatCount(weights)} weights
+            · {layer.shape.join(' × ')} = {formatCount(weights)} <Term id={isFull ? 'none' : lens}>{isFull ? 'full-precision' : lens}</Term>{' '}
+            weights
+            {lens === 'effective' && run.inspection !== null ? (
+              <>
+                , <Term id="lambda">λ</Term> {formatFixed(run.inspection.lambda, 2)}
+              </>
+            ) : null}
           </span>
         </p>
         <ul className="legend">
@@ -76,7 +85,7 @@ export function InspectedLayer({
           {isFull || !hasLatents ? null : (
             <li>
               <i className="legend-undecided" aria-hidden="true" />
-              {layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}, undecided zone
+              <Term id="threshold">{layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}</Term>, undecided zone
             </li>
           )}
         </ul>
@@ -92,30 +101,29 @@ export function InspectedLayer({
         description={`Histogram of the ${isFull ? '' : `${lens} `}weights of ${name.long} at step ${step}.${shareWords} ${sentence}`}
       />
       <dl className="stats">
-        <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} value={formatFixed(layer.gamma, 4)} />
+        <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} explained={scaleTerms[unit]} value={formatFixed(layer.gamma, 4)} />
         <Stat
           term="information per weight"
+          explained="information"
           value={isFull ? '32 bits' : `${formatFixed(layer.bitsPerWeight, 2)} bits`}
-          title="Entropy of the codes as counted. Stored, a ternary weight takes 1.6 bits and a binary one 1"
+          note="Stored, a ternary weight takes 1.6 bits and a binary one 1."
         />
-        <Stat
-          term="undecided"
-          value={isFull || !hasLatents ? '–' : formatShare(layer.undecidedShare)}
-          title="Latents within 0.1 of a threshold"
-        />
+        <Stat term="undecided" explained="undecided" value={isFull || !hasLatents ? '–' : formatShare(layer.undecidedShare)} />
         <Stat
           term="flips, last step"
+          explained="flip"
           value={isFull || opened ? '–' : formatCount(layer.flips)}
-          note={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)}
-          title="Codes of this matrix that changed, counted on the device"
+          beside={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)}
+          note="codes of this matrix that changed in the last step."
         />
         <Stat
           term="never flipped"
+          explained="neverFlipped"
           value={layer.neverFlippedShare === null ? '–' : formatShare(layer.neverFlippedShare)}
-          note={
+          beside={
             layer.flippedOftenShare === null || layer.flippedOftenShare === 0 ? undefined : `often ${formatShare(layer.flippedOftenShare)}`
           }
-          title="Weights whose code has not changed since step 0; often: ten times or more. Counted at every step"
+          note="“often” is ten flips or more."
         />
       </dl>
       {run.failure === null ? (
@@ -132,21 +140,32 @@ export function InspectedLayer({
 
 function Stat({
   term,
+  explained,
   value,
+  beside,
   note,
-  title,
 }: {
   readonly term: string;
+  readonly explained: TermId | undefined;
   readonly value: string;
-  readonly note?: string | undefined;
-  readonly title?: string;
+  readonly beside?: string | undefined;
+  /** On the card of the term. */
+  readonly note?: string;
 }): ReactElement {
   return (
-    <div title={title}>
-      <dt>{term}</dt>
+    <div>
+      <dt>
+        {explained === undefined ? (
+          term
+        ) : (
+          <Term id={explained} note={note}>
+            {term}
+          </Term>
+        )}
+      </dt>
       <dd>
         {value}
-        {note === undefined ? null : <small>{note}</small>}
+        {beside === undefined ? null : <small>{beside}</small>}
       </dd>
     </div>
   );

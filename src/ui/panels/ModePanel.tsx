@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
 import { issuesOf, MOST_SEEDS } from '../../state/draft';
 import { trainingCost } from '../../state/training-cost';
 import { SegmentedControl } from '../controls/SegmentedControl';
+import { Term } from '../glossary/Term';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { Panel } from '../parts/Panel';
@@ -27,7 +28,7 @@ export function ModePanel(): ReactElement {
         {modeOrder.map((mode) => {
           const on = modes.includes(mode);
           return (
-            <label key={mode} className="chip" data-on={on || undefined} title={modeOf(mode).summary}>
+            <label key={mode} className="chip" data-on={on || undefined}>
               <input type="checkbox" checked={on} disabled={on && modes.length === 1} onChange={() => draft.toggleMode(mode)} />
               <RunMark mode={mode} />
               <span>{modeOf(mode).label}</span>
@@ -35,10 +36,20 @@ export function ModePanel(): ReactElement {
           );
         })}
       </div>
+      <p className="mode-terms">
+        What are{' '}
+        {modeOrder.map((mode, i) => (
+          <Fragment key={mode}>
+            {i === 0 ? '' : i === modeOrder.length - 1 ? ' and ' : ', '}
+            <Term id={mode}>{modeOf(mode).label.toLowerCase()}</Term>
+          </Fragment>
+        ))}
+        ?
+      </p>
       {modes.length === 1 ? null : (
         <div className="field comparison-field">
-          <span className="field-label" title="Alike in shape and number of weights, or in the size of the packed file">
-            Same
+          <span className="field-label">
+            <Term id="budget">Same</Term>
           </span>
           <SegmentedControl
             className="small"
@@ -50,11 +61,10 @@ export function ModePanel(): ReactElement {
         </div>
       )}
       <div className="field comparison-field">
-        <span
-          className="field-label"
-          title="Every mode is trained with each seed; the charts show the median and how far the seeds lie apart"
-        >
-          Seeds
+        <span className="field-label">
+          <Term id="seed" note="every mode is trained with each seed; charts show the median and how far the seeds lie apart.">
+            Seeds
+          </Term>
         </span>
         <SegmentedControl
           className="small"

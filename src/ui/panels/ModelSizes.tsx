@@ -5,8 +5,8 @@ import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
+import { Term } from '../glossary/Term';
 import { RunMark } from '../RunMark';
-import { FILE_SIZE } from '../words/file-size';
 import { formatAmount, formatBytes } from '../words/format';
 import { modeName } from '../words/run-name';
 
@@ -22,8 +22,9 @@ export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly v
   return (
     <div className="model-sizes">
       <p>
-        <b>{formatAmount(parameters)}</b> weights, <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in BitLinear
-        layers
+        <b>{formatAmount(parameters)}</b> <Term id="parameters">weights</Term>,{' '}
+        <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in <Term id="bitLinear">BitLinear</Term> layers; as a{' '}
+        <Term id="packedFile">packed file</Term>:
       </p>
       <dl>
         {sizes.map(({ mode, fileBytes }) => (
@@ -34,7 +35,7 @@ export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly v
             </dt>
             <dd>
               <i className="size-bar" aria-hidden="true" style={{ '--share': fileBytes / largest, '--bar': modeOf(mode).look.colour }} />
-              <span title={FILE_SIZE}>{formatBytes(fileBytes)}</span>
+              <span>{formatBytes(fileBytes)}</span>
             </dd>
           </div>
         ))}

@@ -6,6 +6,7 @@ import type { LayerInspection } from '../../worker/protocol';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Term } from '../glossary/Term';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { formatFixed } from '../words/format';
@@ -39,7 +40,11 @@ export function WeightsPanel(): ReactElement {
     >
       {layer === null ? (
         <EmptyState explains>
-          {waitsFor ?? 'The untrained weights appear here as soon as a backend has passed its gradient check.'}
+          {waitsFor ?? (
+            <>
+              The untrained weights appear here as soon as a backend has passed its <Term id="gradientCheck">gradient check</Term>.
+            </>
+          )}
         </EmptyState>
       ) : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
