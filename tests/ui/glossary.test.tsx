@@ -42,9 +42,9 @@ describe.each(ids)('%s', (id) => {
   });
 
   test('has a card with its source, and its formula as MathML', () => {
-    const card = renderToStaticMarkup(<TermCard id={id} note="so it is." button={{ current: null }} onClose={() => undefined} />);
+    const card = renderToStaticMarkup(<TermCard id={id} note="So it is here." button={{ current: null }} onClose={() => undefined} />);
     expect(card).toContain(escaped(meaning));
-    expect(card).toContain('Here: so it is.');
+    expect(card).toContain('So it is here.');
     expect(card).toContain(escaped(source.work));
     if (source.href !== undefined) expect(source.href).toMatch(/^https:\/\//);
     expect(card.includes('<math')).toBe(formula !== undefined);
@@ -195,7 +195,7 @@ test('no card is without a word on the page', () => {
   const sources = filesUnder('src/ui')
     .filter((path) => path.endsWith('.tsx'))
     .map(readText);
-  const written = sources.flatMap((source) => [...source.matchAll(/<Term id="(\w+)"/g)].map(([, id]) => id));
+  const written = sources.flatMap((source) => [...source.matchAll(/<(?:Term|Explained) id="(\w+)"/g)].map(([, id]) => id));
   const drawn = Object.values(panels).flatMap((panel) => termsIn(panel()).map(([id]) => id));
   const inTables = ['squaredError'];
   expect(ids.filter((id) => ![...written, ...drawn, ...inTables].includes(id))).toEqual([]);

@@ -45,12 +45,15 @@ export function ComparisonTable({
               <Term id={lossTerms[words.unit]}>loss</Term>
             </th>
             <th scope="col">
-              <Term id="score" note={`${scoreLabel}.`}>
+              <Term id="score" note={`Here: ${scoreLabel}.`}>
                 score
               </Term>
             </th>
             <th scope="col">
-              <Term id="information" note="of the weights in BitLinear layers. Stored, a ternary one takes 1.6 bits and a binary one 1.">
+              <Term
+                id="information"
+                note="Counted over the weights in BitLinear layers. Stored, a ternary one takes 1.6 bits and a binary one 1."
+              >
                 bits
               </Term>
             </th>

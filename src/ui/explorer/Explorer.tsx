@@ -1,6 +1,5 @@
 import { Suspense, type ReactElement } from 'react';
-import type { TermId } from '../glossary/glossary';
-import { Term } from '../glossary/Term';
+import { Explained } from '../glossary/Explained';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -20,7 +19,7 @@ export function Explorer(): ReactElement {
     <Panel
       id="explorer"
       title="Look inside"
-      subtitle={term === undefined ? summary : <Summary words={summary} {...term} />}
+      subtitle={term === undefined ? summary : <Explained {...term}>{summary}</Explained>}
       aside={
         <SegmentedControl
           className="small"
@@ -39,17 +38,5 @@ export function Explorer(): ReactElement {
         </ErrorBoundary>
       </div>
     </Panel>
-  );
-}
-
-/** The words with one of them explained. */
-function Summary({ words, id, word }: { readonly words: string; readonly id: TermId; readonly word: string }): ReactElement {
-  const at = words.indexOf(word);
-  return (
-    <>
-      {words.slice(0, at)}
-      <Term id={id}>{word}</Term>
-      {words.slice(at + word.length)}
-    </>
   );
 }

@@ -6,7 +6,7 @@ import type { Experiment } from '../../experiment/experiment';
 import { focusedRecord, transportState } from '../../state/selectors';
 import type { StepPhaseId } from '../../state/slices/view-slice';
 import { WatchedWeights } from '../charts/WatchedWeights';
-import { Term } from '../glossary/Term';
+import { Explained } from '../glossary/Explained';
 import { useLook } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
@@ -104,12 +104,11 @@ export function SlowStep(): ReactElement {
         description={`${look.value.watched.length} weights of the matrix in the phase ${shown.name}. ${shown.words}`}
       />
       <div className="phase-words" aria-live="polite">
-        <code>{shown.rule}</code>
-        {shownPhase === 'backward' ? (
-          <p>
-            <Term id="straightThrough">straight-through estimator</Term>
-          </p>
-        ) : null}
+        <code>
+          <Explained id="straightThrough" word="straight-through estimator">
+            {shown.rule}
+          </Explained>
+        </code>
         <p>{shown.words}</p>
         <p className="flow-hold">
           <PhaseButton label="back" title={['This is the first phase', 'To the phase before']} to={phases[at - 1]?.id} />

@@ -88,7 +88,7 @@ export function TermCard(props: {
       </p>
       <p id={`${name}-meaning`}>{meaning}</p>
       {formula === undefined ? null : <Formula maths={formula} />}
-      {note === undefined ? null : <p className="term-card-note">Here: {note}</p>}
+      {note === undefined ? null : <p className="term-card-note">{note}</p>}
       <p className="term-card-source">
         Source:{' '}
         {source.href === undefined ? (

@@ -6,6 +6,7 @@ import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { beyondAxis } from '../charts/histogram-geometry';
 import { WeightHistogram } from '../charts/WeightHistogram';
+import { Explained } from '../glossary/Explained';
 import type { TermId } from '../glossary/glossary';
 import { Term } from '../glossary/Term';
 import { scaleTerms } from '../glossary/terms-of';
@@ -59,13 +60,11 @@ export function InspectedLayer({
         <p>
           {sentenceCase(name.long)}{' '}
           <span className="quiet">
-            · {layer.shape.join(' × ')} = {formatCount(weights)} <Term id={isFull ? 'none' : lens}>{isFull ? 'full-precision' : lens}</Term>{' '}
+            · {formatCount(weights)}{' '}
+            <Term id={isFull ? 'none' : lens} note={`This matrix has ${layer.shape.join(' × ')} = ${formatCount(weights)} of them.`}>
+              {isFull ? 'full-precision' : lens}
+            </Term>{' '}
             weights
-            {lens === 'effective' && run.inspection !== null ? (
-              <>
-                , <Term id="lambda">λ</Term> {formatFixed(run.inspection.lambda, 2)}
-              </>
-            ) : null}
           </span>
         </p>
         <ul className="legend">
@@ -85,7 +84,9 @@ export function InspectedLayer({
           {isFull || !hasLatents ? null : (
             <li>
               <i className="legend-undecided" aria-hidden="true" />
-              <Term id="threshold">{layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}</Term>, undecided zone
+              <span>
+                <Term id="threshold">{layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}</Term>, undecided zone
+              </span>
             </li>
           )}
         </ul>
@@ -114,7 +115,7 @@ export function InspectedLayer({
           explained="flip"
           value={isFull || opened ? '–' : formatCount(layer.flips)}
           beside={isFull || opened || layer.flips === 0 ? undefined : formatShare(layer.flips / weights)}
-          note="codes of this matrix that changed in the last step."
+          note="Codes of this matrix that changed in the last step."
         />
         <Stat
           term="never flipped"
@@ -123,11 +124,15 @@ export function InspectedLayer({
           beside={
             layer.flippedOftenShare === null || layer.flippedOftenShare === 0 ? undefined : `often ${formatShare(layer.flippedOftenShare)}`
           }
-          note="“often” is ten flips or more."
+          note="“Often” is ten flips or more."
         />
       </dl>
       {run.failure === null ? (
-        <p className="sentence">{sentence}</p>
+        <p className="sentence">
+          <Explained id="lambda" word="λ">
+            {sentence}
+          </Explained>
+        </p>
       ) : (
         <p className="sentence sentence-failed" role="alert">
           <Icon name="warning" />

@@ -62,7 +62,7 @@ export function ModePanel(): ReactElement {
       )}
       <div className="field comparison-field">
         <span className="field-label">
-          <Term id="seed" note="every mode is trained with each seed; charts show the median and how far the seeds lie apart.">
+          <Term id="seed" note="Every mode is trained with each seed; charts show the median and how far the seeds lie apart.">
             Seeds
           </Term>
         </span>
