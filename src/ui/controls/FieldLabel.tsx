@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { settingTerms } from '../glossary/terms-of';
 import { Term } from '../glossary/Term';
 import type { Parameter } from '../words/parameters';
+import './field-label.css';
 
 /** The name of a setting, which its control is `aria-labelledby`: a label element may not hold the button that a term is. */
 export function FieldLabel({ id, parameter }: { readonly id: string; readonly parameter: Parameter }): ReactElement {

@@ -71,7 +71,7 @@ const mover = around('mover');
 const munder = around('munder');
 const msqrt = around('msqrt');
 
-const meanMagnitude: readonly Maths[] = ['=', 'mean', '|', 'w', '|'];
+const meanMagnitude: readonly Maths[] = ['=', 'mean', mrow('|', 'w', '|')];
 
 export const glossary = {
   none: {
