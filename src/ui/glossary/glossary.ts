@@ -226,7 +226,7 @@ export const glossary = {
     term: 'loss (nats)',
     variants: ['loss', 'Held-out loss in nats', 'Training loss in nats', 'Loss in nats over all pairs'],
     meaning:
-      'How surprised the model is by the right answer: 0 if it was certain, more the less likely it found it. A nat is 1.44 bits. Lower is better.',
+      'How surprised the model is by the right answer: 0 if it was certain of it, higher the less it believed in it. A nat is 1.44 bits. Lower is better.',
     formula: ['L', '=', '−', 'ln', 'p', '(', 'right answer', ')'],
     source: book('section 3.13'),
   },
