@@ -48,7 +48,9 @@ export function prepare() {
 
   /** @param {Element} element */
   function nameOf(element) {
-    const label = element instanceof HTMLInputElement ? element.labels?.[0] : null;
+    const label =
+      document.getElementById(element.getAttribute('aria-labelledby') ?? '') ??
+      (element instanceof HTMLInputElement ? element.labels?.[0] : null);
     return (element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent ?? '').trim().replaceAll(/\s+/g, ' ');
   }
 
