@@ -10,7 +10,7 @@ import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
 import { Term } from '../glossary/Term';
 import { lossTerms } from '../glossary/terms-of';
-import { usePlaygroundState } from '../hooks/use-playground';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { EmptyState } from '../parts/EmptyState';
 import { Panel } from '../parts/Panel';
@@ -35,6 +35,7 @@ const REDRAW_MS = 340;
 
 /** The arms against each other, measured alike, and the result in words. */
 export function Comparison(): ReactElement {
+  const { store } = usePlayground();
   const { quantity, axis, budget, scrubbed, task } = usePlaygroundState((state) => ({
     task: state.draft.task,
     scrubbed: state.scrubbedStep,
@@ -87,12 +88,19 @@ export function Comparison(): ReactElement {
     pinned: areTheSame(pinned?.runs ?? [], shownRuns) ? [] : pinnedArms,
   });
 
-  const savedRuns: readonly SavedRun[] = [
-    ...records.map((run) => ({ ...comparedRun(run), session: 'current' as const })),
+  // Read at the press: what is drawn is throttled, and may be stale.
+  const savedRuns = (): readonly SavedRun[] => [
+    ...sessionRecords(store.getState()).map((run) => ({ ...comparedRun(run), session: 'current' as const })),
     ...(pinned?.runs ?? []).map((run) => ({ ...run, session: 'pinned' as const })),
   ];
-  const settings = savedRuns.map(({ session, summary }) => ({ session, backend: summary.backend, experiment: summary.experiment }));
-  const savable = (title: string, words: string, table: Table): Savable => ({ title: `${title} · ${label}`, words, settings, table });
+  const settings = (): Savable['settings'] =>
+    savedRuns().map(({ session, summary }) => ({ session, backend: summary.backend, experiment: summary.experiment }));
+  const savable = (title: string, words: string, table: Table): Savable => ({
+    title: `${title} · ${label}`,
+    words,
+    settings: settings(),
+    table,
+  });
   const drawn = (place: HTMLDivElement | null, shown: readonly ChartLine[]): Pick<Savable, 'picture'> => {
     const svg = place?.querySelector('svg') ?? null;
     return svg === null
@@ -121,7 +129,7 @@ export function Comparison(): ReactElement {
               ...savable(
                 curvesTitle,
                 curvesWords,
-                quantity === 'trainLoss' ? stepsTable(savedRuns, measured) : evaluationsTable(savedRuns, measured),
+                quantity === 'trainLoss' ? stepsTable(savedRuns(), measured) : evaluationsTable(savedRuns(), measured),
               ),
               ...drawn(curvesPlace.current, lines),
             })}
@@ -152,7 +160,7 @@ export function Comparison(): ReactElement {
               fileName={`${lead.task}-flips`}
               offered={['csv', 'json', 'svg', 'png']}
               read={() => ({
-                ...savable('Codes that flip, per step', flipsSentence(flips, axis), stepsTable(savedRuns, measured)),
+                ...savable('Codes that flip, per step', flipsSentence(flips, axis), stepsTable(savedRuns(), measured)),
                 ...drawn(flipsPlace.current, flips),
               })}
             />
