@@ -5,6 +5,7 @@
  * counts when an adapter *and* a device come back under the flags that the tests use.
  */
 import { chromium } from 'playwright';
+import { withTimeout } from './with-timeout.mjs';
 
 /**
  * @typedef {object} Browser
@@ -65,6 +66,7 @@ export async function probeBrowser(browser) {
         return { adapter: [vendor, architecture, description].filter(Boolean).join(' ') || 'unnamed adapter' };
       }),
       30_000,
+      'no answer',
     );
     return answer.failure === undefined ? { adapter: answer.adapter, version: instance.version() } : { failure: answer.failure };
   } catch (error) {
@@ -72,23 +74,6 @@ export async function probeBrowser(browser) {
   } finally {
     await instance?.close();
   }
-}
-
-/**
- * @template T
- * @param {Promise<T>} promise
- * @param {number} milliseconds
- * @returns {Promise<T>}
- */
-function withTimeout(promise, milliseconds) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  const late = /** @type {Promise<never>} */ (
-    new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
-    })
-  );
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Takes a walk over the real page, command by command, and looks at everything after each and in each rest. */
 import { chromium } from 'playwright';
 import { launchOptions } from '../probe-browser.mjs';
+import { withTimeout } from '../with-timeout.mjs';
 import { disagreements, goingOn } from './agreement.mjs';
 import { tinyLink, walkedTasks } from './commands.mjs';
 import { makeFixtures } from './fixtures.mjs';
@@ -19,6 +20,7 @@ const pauseMs = 15;
 /** A dead worker is found out within half a minute while it loads or packs something; then it has to catch up. */
 const mostRestMs = 90_000;
 const mostPendingMs = 60_000;
+const answersWithinMs = 60_000;
 /** Panels are redrawn a few times a second. */
 const agreesWithinMs = 10_000;
 const most = { elements: 15_000, workers: 24, guests: 3 };
@@ -69,7 +71,7 @@ export async function takeWalk({ browser, url, backend, commands, untilMs = Infi
     for (const command of commands) {
       if (performance.now() > untilMs) break;
       try {
-        outcomes.push(await within(perform(stage, command), `${command.name} did not return`));
+        outcomes.push(await withTimeout(perform(stage, command), answersWithinMs, `${command.name} did not return`));
       } catch (error) {
         problems.push(String(error));
       }
@@ -144,7 +146,7 @@ async function settle(stage, problems) {
     if (await page.evaluate(() => document.querySelector('dialog[open]') !== null)) await page.keyboard.press('Escape');
     await press(page, { kind: 'button', name: 'Stop', within: 'Capacity' });
     if ((await page.evaluate(() => document.querySelector('.transport .train')?.textContent?.trim())) === 'Pause') await pressPrimary(page);
-    const seen = await within(page.evaluate(look), 'the page did not answer');
+    const seen = await withTimeout(page.evaluate(look), answersWithinMs, 'the page did not answer');
     const faults = [...problems, ...(await page.evaluate(faultsInSight))];
     if (faults.length > 0) return faults;
     const busy = goingOn(seen);
@@ -205,7 +207,7 @@ async function tidyUp({ page, losses }, seen) {
 async function held({ page, devtools }) {
   await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  const { elements, workers, runs } = await within(page.evaluate(look), 'the page did not answer');
+  const { elements, workers, runs } = await withTimeout(page.evaluate(look), answersWithinMs, 'the page did not answer');
   return { elements, workers, runs: runs.length, heapBytes: usedSize };
 }
 
@@ -220,19 +222,4 @@ const describeHeld = ({ elements, workers, runs, heapBytes }) =>
 function grown(before, after) {
   const isTooMuch = after.elements - before.elements > growth.elements || after.heapBytes - before.heapBytes > growth.heapBytes;
   return isTooMuch ? [`it has grown: ${describeHeld(before)}; after the walk ${describeHeld(after)}`] : [];
-}
-
-/**
- * @template T
- * @param {Promise<T>} work
- * @param {string} otherwise
- * @returns {Promise<T>}
- */
-function within(work, otherwise) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  const late = /** @type {Promise<never>} */ (
-    new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(`${otherwise} within 60 s`)), 60_000)))
-  );
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

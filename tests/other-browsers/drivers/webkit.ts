@@ -8,6 +8,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withTimeout } from '../../../tools/with-timeout.mjs';
 import { overJson, viewport, type DrivenBrowser, type DrivenPage } from './driven-browser';
 import { dragAlong, pressAt, typeKeys } from './input-actions';
 import { freePort, startProgram, type Program } from './program';
@@ -87,7 +88,7 @@ export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Pr
         capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } },
       });
       try {
-        return await within(sessionLimitMs, asked, 'No browser came up');
+        return await withTimeout(asked, sessionLimitMs, 'No browser came up');
       } catch (error) {
         if (attemptsLeft === 0) throw error;
         await current.program.end();
@@ -111,16 +112,6 @@ export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Pr
     await end();
     throw error;
   }
-}
-
-async function within<T>(limitMs: number, work: Promise<T>, otherwise: string): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${otherwise} within ${limitMs / 1000} s.`)), limitMs);
-  });
-  // A later failure is no longer awaited.
-  work.catch(() => undefined);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function openPage(webdriver: WebDriver, sessionId: string): Promise<DrivenPage> {
