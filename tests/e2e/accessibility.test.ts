@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { desktop, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd } from './playground';
+import { desktop, launchBrowser, openPlayground, panel, phone, smallLink, tinyLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -71,17 +71,7 @@ test.each([
   ['gestures', 'Weights'],
   ['tales', 'Try it'],
 ])('axe finds nothing with the task %s', async (task, title) => {
-  const link = new URLSearchParams({
-    v: '1',
-    task,
-    hiddenSize: '16',
-    numHeads: '2',
-    numLayers: '1',
-    batchSize: '4',
-    steps: '2',
-    modes: 'ternary',
-  });
-  const playground = await openPlayground(browser, { hash: link.toString() });
+  const playground = await openPlayground(browser, { hash: smallLink(task, { steps: '2' }) });
   await panel(playground.page, 'Weights').getByRole('img').first().waitFor();
   await panel(playground.page, title).waitFor();
   expect(await violations(playground.page)).toEqual([]);

@@ -1,7 +1,7 @@
 /** Strokes drawn with mouse, finger and pen, on plain http as in a school that has no certificate, and what goes wrong while drawing. */
 import type { Browser, CDPSession, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser, openPlayground, panel, trainToTheEnd } from './playground';
+import { launchBrowser, openPlayground, panel, smallLink, trainToTheEnd } from './playground';
 
 type Shape = (t: number) => readonly [number, number];
 type Tool = 'mouse' | 'touch' | 'pen';
@@ -19,20 +19,6 @@ afterAll(() => browser.close());
 
 /** The site on plain http, where browsers keep some of their functions back. */
 const plainHttp = (): string => inject('siteUrl').replace('localhost', 'school.test');
-
-const link = (task: string, settings: Readonly<Record<string, string>> = {}): string =>
-  new URLSearchParams({
-    v: '1',
-    task,
-    hiddenSize: '16',
-    numHeads: '2',
-    numLayers: '1',
-    batchSize: '4',
-    steps: '6',
-    seqLen: '16',
-    modes: 'ternary',
-    ...settings,
-  }).toString();
 
 interface Hand {
   press(at: readonly [number, number]): Promise<void>;
@@ -89,7 +75,11 @@ describe.each<[string, () => string]>([
   ['on localhost', () => inject('siteUrl')],
 ])('%s', (_, url) => {
   test.each<Tool>(['mouse', 'touch', 'pen'])('gestures of one’s own are drawn with a %s, learnt, and named', async (tool) => {
-    const playground = await openPlayground(browser, { url: url(), hash: link('drawings'), context: { hasTouch: tool === 'touch' } });
+    const playground = await openPlayground(browser, {
+      url: url(),
+      hash: smallLink('drawings', { seqLen: '16' }),
+      context: { hasTouch: tool === 'touch' },
+    });
     const { page } = playground;
     if (url === plainHttp) expect(await page.evaluate(() => isSecureContext)).toBe(false);
     const task = panel(page, 'Task');
@@ -119,7 +109,7 @@ describe.each<[string, () => string]>([
 
 describe('what goes wrong while drawing', () => {
   async function onPad(use: (page: Page, task: Locator, pad: Locator) => Promise<void>): Promise<void> {
-    const playground = await openPlayground(browser, { hash: link('drawings'), context: { hasTouch: true } });
+    const playground = await openPlayground(browser, { hash: smallLink('drawings', { seqLen: '16' }), context: { hasTouch: true } });
     const task = panel(playground.page, 'Task');
     await use(playground.page, task, task.getByRole('img', { name: /Drawing pad/ }));
     await playground.close();

@@ -2,7 +2,7 @@
 import type { Browser, Dialog, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleText } from '../catalog/example-data';
-import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Playground } from './playground';
+import { launchBrowser, openPlayground, panel, smallLink, tinyLink, trainToTheEnd, type Playground } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,19 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const textLink = (settings: Readonly<Record<string, string>> = {}): string =>
-  new URLSearchParams({
-    v: '1',
-    task: 'text',
-    hiddenSize: '16',
-    numHeads: '2',
-    numLayers: '1',
-    batchSize: '4',
-    steps: '6',
-    seqLen: '16',
-    modes: 'ternary',
-    ...settings,
-  }).toString();
+const textLink = (settings: Readonly<Record<string, string>> = {}): string => smallLink('text', { seqLen: '16', ...settings });
 
 /** What pasting into the address bar of an open page does. */
 const paste = async (page: Page, hash: string): Promise<void> => {

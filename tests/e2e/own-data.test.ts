@@ -3,26 +3,13 @@ import type { Browser, Page } from 'playwright';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTable, exampleText } from '../catalog/example-data';
-import { launchBrowser, openPlayground, panel, phone, trainToTheEnd } from './playground';
+import { launchBrowser, openPlayground, panel, phone, smallLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser({ webgpu: false });
 });
 afterAll(() => browser.close());
-
-const link = (task: string, settings: Readonly<Record<string, string>> = {}): string =>
-  new URLSearchParams({
-    v: '1',
-    task,
-    hiddenSize: '16',
-    numHeads: '2',
-    numLayers: '1',
-    batchSize: '4',
-    steps: '6',
-    modes: 'ternary',
-    ...settings,
-  }).toString();
 
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page })
@@ -34,7 +21,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 test('a pasted text is trained on and gone on with; it outlives a reload, and is forgotten on demand', async () => {
-  const playground = await openPlayground(browser, { hash: link('text', { seqLen: '16' }) });
+  const playground = await openPlayground(browser, { hash: smallLink('text', { seqLen: '16' }) });
   const { page } = playground;
   const task = panel(page, 'Task');
   await page.getByText(/stayed on their machine/).waitFor();
@@ -83,7 +70,7 @@ test('a pasted text is trained on and gone on with; it outlives a reload, and is
 });
 
 test('a table is refused by row and column, then its next row is foretold, then a class', async () => {
-  const playground = await openPlayground(browser, { hash: link('table', { seqLen: '4' }) });
+  const playground = await openPlayground(browser, { hash: smallLink('table', { seqLen: '4' }) });
   const { page } = playground;
   const task = panel(page, 'Task');
   const choose = async (content: string): Promise<void> =>
@@ -113,7 +100,7 @@ test('a table is refused by row and column, then its next row is foretold, then 
 });
 
 test('gestures are drawn on a phone, learnt and named', async () => {
-  const playground = await openPlayground(browser, { hash: link('drawings', { seqLen: '16' }), viewport: phone });
+  const playground = await openPlayground(browser, { hash: smallLink('drawings', { seqLen: '16' }), viewport: phone });
   const { page } = playground;
   await page.getByText('Setup', { exact: true }).first().click();
   const task = panel(page, 'Task');

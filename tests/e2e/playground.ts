@@ -21,6 +21,20 @@ export const tinyLink = (settings: Readonly<Record<string, string>> = {}): strin
   return new URLSearchParams(parameters).toString();
 };
 
+/** A tiny model of any task, as a share link. */
+export const smallLink = (task: string, settings: Readonly<Record<string, string>> = {}): string =>
+  new URLSearchParams({
+    v: '1',
+    task,
+    hiddenSize: '16',
+    numHeads: '2',
+    numLayers: '1',
+    batchSize: '4',
+    steps: '6',
+    modes: 'ternary',
+    ...settings,
+  }).toString();
+
 export interface Playground {
   readonly page: Page;
   /** Addresses that the page and its workers asked for. */

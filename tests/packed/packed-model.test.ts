@@ -10,9 +10,8 @@ import type { BitNetOptions } from '../../src/model/options';
 import { disposeWeights, effectiveParameters, packWeights, type WeightSet } from '../../src/model/weights';
 import { tableKernel } from '../../src/packed/kernels/table-kernel';
 import { packedModel } from '../../src/packed/packed-model';
-import kv2Text from '../fixtures/torch/lm_kv2.json?raw';
-import kv4Text from '../fixtures/torch/lm_kv4.json?raw';
-import { toTensor, type Stored } from '../model/reference';
+import { toTensor } from '../model/reference';
+import { buildOptions, languageModelRuns, modeOfTorch } from '../model/torch-goldens';
 import { ourName } from '../model/torch-names';
 
 beforeAll(async () => {
@@ -138,46 +137,9 @@ test('differences are those of rounding, in nearly all of them', () => {
   expect(differences.filter((difference) => difference > 1e-5).length).toBeLessThanOrEqual(3);
 });
 
-interface Config {
-  vocab: number;
-  hidden: number;
-  layers: number;
-  heads: number;
-  kv_heads: number;
-  ffn: number;
-  seq: number;
-  eps: number;
-  rope_theta: number;
-}
-interface LanguageModel {
-  config: Config;
-  ids: Stored;
-  params: Record<string, Stored>;
-  runs: { act: 'silu' | 'relu2'; mode: 'fp32' | 'ternary' | 'binary'; logits: Stored }[];
-}
-const modeOfTorch = { fp32: 'none', ternary: 'ternary', binary: 'binary' } as const;
-
 describe('PyTorch', () => {
-  const runs = [kv4Text, kv2Text].flatMap((text) => {
-    const file = JSON.parse(text) as LanguageModel;
-    return file.runs.map((run) => [`${file.config.kv_heads} kv heads, ${run.act}, ${run.mode}`, file, run] as const);
-  });
-  it.each(runs)('%s', async (_name, { config, ids, params }, { act, mode, logits }) => {
-    const model = build({
-      recipe: 'b1.58',
-      vocabSize: config.vocab,
-      hiddenSize: config.hidden,
-      numLayers: config.layers,
-      numHeads: config.heads,
-      numKvHeads: config.kv_heads,
-      feedForwardSize: config.ffn,
-      seqLen: config.seq,
-      normEpsilon: config.eps,
-      ropeTheta: config.rope_theta,
-      dropout: 0,
-      activation: act,
-      quantize: modeOfTorch[mode],
-    });
+  it.each(languageModelRuns())('%s', async (_name, { config, ids, params }, { act, mode, logits }) => {
+    const model = build({ ...buildOptions(config), activation: act, quantize: modeOfTorch[mode] });
     const views = Object.fromEntries(Object.entries(params).map(([name, stored]) => [ourName(name), toTensor(stored)]));
     const tensors: readonly PortableTensor[] = await packWeights(model, { views, quantised: model.quantise(views), flipCounts: {} });
     const packed = packedModel(model.architecture, tensors, tableKernel);
