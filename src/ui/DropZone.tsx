@@ -5,6 +5,7 @@ import { takeEarlyDrops } from './early-drop';
 import { useOutsideDrag } from './hooks/use-outside-drag';
 import { usePlayground } from './hooks/use-playground';
 import { Icon } from './Icon';
+import { showPopover } from './show-popover';
 import { takeFiles } from './take-files';
 import './drop-zone.css';
 
@@ -42,8 +43,7 @@ export function DropZone(): ReactElement | null {
  * would not receive the drop, and the browser would navigate to the file.
  */
 function raise(veil: HTMLElement | null): void {
-  if (document.querySelector('dialog:modal') !== null) return;
-  if (veil !== null && 'showPopover' in veil && !veil.matches(':popover-open')) veil.showPopover();
+  if (document.querySelector('dialog:modal') === null) showPopover(veil);
 }
 
 const noFile = `That is no file. Drop a model here (${OPENABLE_ENDINGS}), a text or a table. A piece of text goes into the field of “Your text” under Task.`;

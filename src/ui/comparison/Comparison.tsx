@@ -89,18 +89,14 @@ export function Comparison(): ReactElement {
   });
 
   // Read at the press: what is drawn is throttled, and may be stale.
-  const savedRuns = (): readonly SavedRun[] => [
-    ...sessionRecords(store.getState()).map((run) => ({ ...comparedRun(run), session: 'current' as const })),
-    ...(pinned?.runs ?? []).map((run) => ({ ...run, session: 'pinned' as const })),
-  ];
-  const settings = (): Savable['settings'] =>
-    savedRuns().map(({ session, summary }) => ({ session, backend: summary.backend, experiment: summary.experiment }));
-  const savable = (title: string, words: string, table: Table): Savable => ({
-    title: `${title} · ${label}`,
-    words,
-    settings: settings(),
-    table,
-  });
+  const savable = (title: string, words: string, tableOf: (runs: readonly SavedRun[]) => Table): Savable => {
+    const runs: readonly SavedRun[] = [
+      ...sessionRecords(store.getState()).map((run) => ({ ...comparedRun(run), session: 'current' as const })),
+      ...(pinned?.runs ?? []).map((run) => ({ ...run, session: 'pinned' as const })),
+    ];
+    const settings = runs.map(({ session, summary }) => ({ session, backend: summary.backend, experiment: summary.experiment }));
+    return { title: `${title} · ${label}`, words, settings, table: tableOf(runs) };
+  };
   const drawn = (place: HTMLDivElement | null, shown: readonly ChartLine[]): Pick<Savable, 'picture'> => {
     const svg = place?.querySelector('svg') ?? null;
     return svg === null
@@ -126,10 +122,8 @@ export function Comparison(): ReactElement {
             fileName={`${lead.task}-${quantity}`}
             offered={['csv', 'json', 'svg', 'png']}
             read={() => ({
-              ...savable(
-                curvesTitle,
-                curvesWords,
-                quantity === 'trainLoss' ? stepsTable(savedRuns(), measured) : evaluationsTable(savedRuns(), measured),
+              ...savable(curvesTitle, curvesWords, (runs) =>
+                quantity === 'trainLoss' ? stepsTable(runs, measured) : evaluationsTable(runs, measured),
               ),
               ...drawn(curvesPlace.current, lines),
             })}
@@ -160,7 +154,7 @@ export function Comparison(): ReactElement {
               fileName={`${lead.task}-flips`}
               offered={['csv', 'json', 'svg', 'png']}
               read={() => ({
-                ...savable('Codes that flip, per step', flipsSentence(flips, axis), stepsTable(savedRuns(), measured)),
+                ...savable('Codes that flip, per step', flipsSentence(flips, axis), (runs) => stepsTable(runs, measured)),
                 ...drawn(flipsPlace.current, flips),
               })}
             />
@@ -179,7 +173,7 @@ export function Comparison(): ReactElement {
           label="the table"
           fileName={`${lead.task}-results`}
           offered={['csv', 'json']}
-          read={() => savable(`Results on ${measured.data}`, result, resultsTable(rows, measured))}
+          read={() => savable(`Results on ${measured.data}`, result, () => resultsTable(rows, measured))}
         />
       </div>
       <ComparisonTable

@@ -3,16 +3,12 @@ import { createPortal } from 'react-dom';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
+import { showPopover } from '../show-popover';
 import type { TermId } from './glossary';
 import './term.css';
 
 /** Fetched with the glossary when the page is idle. */
 const TermCard = part(async () => (await import('./TermCard')).TermCard);
-
-/** Browsers without popovers show it where it stands. */
-function show(card: HTMLElement | null): void {
-  if (card !== null && 'popover' in card && !card.matches(':popover-open')) card.showPopover();
-}
 
 /**
  * A word of the field where it stands on the page, named like itself: pressed, it opens the card that explains it.
@@ -50,7 +46,7 @@ export function Term({
         : createPortal(
             <ErrorBoundary
               fallback={(failure) => (
-                <div className="popover" popover="auto" ref={show} onToggle={({ newState }) => newState === 'closed' && close()}>
+                <div className="popover" popover="auto" ref={showPopover} onToggle={({ newState }) => newState === 'closed' && close()}>
                   <FailedPart failure={failure} />
                 </div>
               )}

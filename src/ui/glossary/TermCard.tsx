@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, type ReactElement, type RefObject } from 'react';
 import { Icon } from '../Icon';
+import { showPopover } from '../show-popover';
 import { placeNear } from './card-place';
 import { Formula } from './Formula';
 import { entryOf, type TermId } from './glossary';
@@ -23,8 +24,7 @@ export function TermCard(props: {
   useLayoutEffect(() => {
     const { current } = card;
     if (current === null) return;
-    // Browsers without popovers show it too, only not above everything else.
-    if ('popover' in current) current.showPopover();
+    showPopover(current);
     current.focus({ preventScroll: true });
     return () => {
       if ('popover' in current) current.hidePopover();

@@ -3,7 +3,7 @@ import { issuesOf, leadingExperiment } from '../../state/draft';
 import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
 import { LearningRateField } from '../controls/LearningRateField';
 import { ParameterField } from '../controls/ParameterField';
-import { firstParameters, otherParameters, pairsParameter } from '../words/parameters';
+import { firstParameters, otherParameters, pairsParameter, type Parameter } from '../words/parameters';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { ModelSizes } from './ModelSizes';
@@ -24,6 +24,15 @@ export function SetupPanel(): ReactElement {
   const foldedProblem = otherParameters.some(({ name }) => problemOf(name) !== null);
   const homeless = issues.filter(({ field }) => field === null || field === 'task' || field === 'mode');
   const isDefault = Object.keys(draft.settings).length === 0;
+  const fieldOf = (parameter: Parameter): ReactElement => (
+    <ParameterField
+      key={parameter.name}
+      parameter={parameter}
+      experiment={experiment}
+      problem={problemOf(parameter.name)}
+      onEdit={commands.edit}
+    />
+  );
 
   return (
     <Panel
@@ -35,18 +44,8 @@ export function SetupPanel(): ReactElement {
         </button>
       }
     >
-      {draft.task === 'memorise' ? (
-        <ParameterField parameter={pairsParameter} experiment={experiment} problem={problemOf('pairs')} onEdit={commands.edit} />
-      ) : null}
-      {firstParameters.map((parameter) => (
-        <ParameterField
-          key={parameter.name}
-          parameter={parameter}
-          experiment={experiment}
-          problem={problemOf(parameter.name)}
-          onEdit={commands.edit}
-        />
-      ))}
+      {draft.task === 'memorise' ? fieldOf(pairsParameter) : null}
+      {firstParameters.map(fieldOf)}
       <LearningRateField draft={draft} problem={problemOf('learningRate')} onChange={(rate) => commands.set('learningRate', rate)} />
       <details
         className="all-settings"
@@ -57,15 +56,7 @@ export function SetupPanel(): ReactElement {
           All settings
           <Icon name="chevron" size={16} />
         </summary>
-        {otherParameters.map((parameter) => (
-          <ParameterField
-            key={parameter.name}
-            parameter={parameter}
-            experiment={experiment}
-            problem={problemOf(parameter.name)}
-            onEdit={commands.edit}
-          />
-        ))}
+        {otherParameters.map(fieldOf)}
       </details>
       {homeless.map(({ message }) => (
         <p key={message} className="field-problem" role="status">
