@@ -34,7 +34,8 @@ export function prepare() {
     constructor(url, options) {
       const entry = script(`import ${JSON.stringify(preludeUrl)};\nimport ${JSON.stringify(new URL(url, location.href).href)};`);
       super(entry, options);
-      const known = { worker: /** @type {Worker} */ (this), isOver: false };
+      const known = { worker: /** @type {Worker} */ (this), isOver: false, hasSpoken: false };
+      this.addEventListener('message', () => (known.hasSpoken = true), { once: true });
       // The dead are forgotten, so that nothing grows that is not the page's own.
       for (let i = walk.workers.length - 1; i >= 0; i--) if (walk.workers[i]?.isOver === true) walk.workers.splice(i, 1);
       walk.workers.push(known);

@@ -1,7 +1,7 @@
 /** What the walk puts into the page before anything else runs there. */
 export interface WalkInPage {
   /** Workers of the engine, as the page has started them. */
-  readonly workers: { readonly worker: Worker; isOver: boolean }[];
+  readonly workers: { readonly worker: Worker; isOver: boolean; hasSpoken: boolean }[];
   /** Calls of `window.bitnet`, oldest first. */
   readonly calls: ScriptCall[];
   /** Where to press; or why it cannot be pressed. */

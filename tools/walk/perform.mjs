@@ -87,6 +87,8 @@ export async function perform(stage, { name, argument }) {
     case 'killWorker': {
       const now = performance.now();
       if (stage.deaths.some((at) => now - at < deathsApartMs)) return 'spared';
+      // Until one has loaded, the page waits as long as a slow network may take: two minutes, and rightly.
+      if (!(await page.evaluate(() => window.walk.workers.some(({ hasSpoken }) => hasSpoken)))) return 'spared';
       stage.deaths.push(now);
       return page.evaluate((which) => {
         const living = window.walk.workers.filter(({ isOver }) => !isOver);
