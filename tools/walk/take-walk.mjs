@@ -197,7 +197,8 @@ async function tidyUp({ page, losses }, seen) {
       () => true,
       () => false,
     );
-  return isTaken ? [] : [`“Step” was pressed at step ${seen.step}, and no step was taken within 45 s`];
+  if (isTaken) return [];
+  return [`“Step” was pressed at step ${seen.step}, and no step was taken within 45 s; runs: ${describeRuns(await page.evaluate(look))}`];
 }
 
 /**
