@@ -5,6 +5,9 @@ import { assemblyScript } from './tools/assemblyscript.mjs';
 import { browserFlags } from './tools/probe-browser.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
 
+/** What a page shows after a moment may take a busy machine thirty; the default is one second. */
+const patiently = { poll: { timeout: 30_000 } };
+
 /**
  * Four projects, one runner, one count:
  * - `node`: everything that needs no browser, in milliseconds;
@@ -90,6 +93,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/setup/serve-built-site.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          expect: patiently,
         },
       },
       {
@@ -102,6 +106,7 @@ export default defineConfig({
           globalSetup: ['tests/other-browsers/setup/serve-watched-site.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          expect: patiently,
         },
       },
     ],
