@@ -9,6 +9,7 @@ import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/char
 import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
 import { Term } from '../glossary/Term';
+import { Icon } from '../Icon';
 import { lossTerms } from '../glossary/terms-of';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
@@ -18,11 +19,13 @@ import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
 import { measuredWords } from '../words/measured-words';
+import { headlineOf } from '../words/headline';
 import { resultSentence } from '../words/result-sentence';
 import { learnsByHeart, separationWords } from '../words/separation-words';
 import { Capacity } from './Capacity';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
+import { ComparisonHeadline } from './ComparisonHeadline';
 import { ComparisonTable } from './ComparisonTable';
 import { evaluationsTable, resultsTable, stepsTable, type SavedRun } from './comparison-tables';
 import { Fairness } from './Fairness';
@@ -111,6 +114,7 @@ export function Comparison(): ReactElement {
 
   return (
     <Panel id="comparison" title="Comparison" aside={<QuantityChoice />}>
+      <ComparisonHeadline headline={headlineOf(shownArms, { budget, scoreLabel })} />
       <div className="chart-head">
         <h3 className="chart-title">
           <Term id={quantity === 'score' ? 'score' : lossTerms[measured.unit]}>{measured.quantities[quantity]}</Term>, {axisNames[axis]}
@@ -184,7 +188,12 @@ export function Comparison(): ReactElement {
         smallest={smallestDifference(measured.unit, baseline)}
       />
       <SeedChoice />
-      <p className="sentence result">{result}</p>
+      <details className="result-details">
+        <summary>
+          What can be said of it <Icon name="chevron" size={14} />
+        </summary>
+        <p className="sentence result">{result}</p>
+      </details>
       <PinnedRuns runs={shownRuns} />
       {lead.task === 'memorise' ? <Capacity /> : null}
       {summaries.length > 1 ? <Fairness arms={summaries} budget={budget} /> : null}
