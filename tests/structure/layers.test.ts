@@ -102,6 +102,7 @@ const pageRooms = [
   'charts',
   'parts',
   'glossary',
+  'recording',
   'controls',
   'saving',
   'timeline',
