@@ -1,6 +1,6 @@
 /** What a newcomer sees before, while and after pressing Train: something that moves, what it means, and what to do next. */
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { desktop, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd, type OpenOptions } from './playground';
 
 let browser: Browser;
@@ -75,18 +75,18 @@ describe('a recording', () => {
   test('gives way to another run, another task and other settings', () =>
     visited({}, async (page) => {
       for (const turn of [
-        () => page.getByRole('radio', { name: 'Binary', exact: true }).check({ force: true }),
-        () => page.getByRole('radio', { name: 'Sort digits' }).check({ force: true }),
+        () => page.getByRole('radio', { name: 'Binary', exact: true }).click({ force: true }),
+        () => page.getByRole('radio', { name: 'Sort digits' }).click({ force: true }),
         () => button(page, 'New seed').click(),
       ]) {
         await note(page).waitFor();
-        await expect.poll(async () => button(page, 'New seed').isEnabled()).toBe(true);
+        await page.waitForFunction(async () => (await window.bitnet.runs()).length === 3);
+        await expect.poll(async () => page.getByRole('radio', { name: 'Binary', exact: true }).isEnabled()).toBe(true);
         await turn();
         await note(page).waitFor({ state: 'detached', timeout: 1500 });
+        // The address has taken the settings up; without them it is the page of a newcomer again.
         await page.goto('about:blank');
-        await page.goBack();
-        await page.evaluate(() => (location.hash = ''));
-        await page.reload();
+        await page.goto(inject('siteUrl'));
       }
     }));
 
