@@ -4,7 +4,7 @@ import { describeTask } from '../../catalog/tasks/tasks';
 import { areTheSame, armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
 import { commonStep, currentSession, guestRecords, sessionRecords } from '../../state/selectors';
-import { smallestDifference } from '../../state/verdict';
+import { comparisonsShown, smallestDifference } from '../../state/verdict';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
 import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
@@ -84,11 +84,13 @@ export function Comparison(): ReactElement {
   const measured = measuredWords(lead.experiment);
   const curvesTitle = `${measured.quantities[quantity]}, ${axisNames[axis]}`;
   const curvesWords = curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel, measured });
+  const smallest = smallestDifference(measured.unit, baseline);
+  const others = areTheSame(pinned?.runs ?? [], shownRuns) ? [] : pinnedArms;
   const result = resultSentence(shownArms, {
     scoreLabel,
     baseline,
     words: measured,
-    pinned: areTheSame(pinned?.runs ?? [], shownRuns) ? [] : pinnedArms,
+    pinned: others,
   });
 
   // Read at the press: what is drawn is throttled, and may be stale.
@@ -114,7 +116,7 @@ export function Comparison(): ReactElement {
 
   return (
     <Panel id="comparison" title="Comparison" aside={<QuantityChoice />}>
-      <ComparisonHeadline headline={headlineOf(shownArms, { budget, scoreLabel })} />
+      <ComparisonHeadline headline={headlineOf(shownArms, { budget, scoreLabel, smallest, shown: comparisonsShown(shownArms, others) })} />
       <div className="chart-head">
         <h3 className="chart-title">
           <Term id={quantity === 'score' ? 'score' : lossTerms[measured.unit]}>{measured.quantities[quantity]}</Term>, {axisNames[axis]}
@@ -180,13 +182,7 @@ export function Comparison(): ReactElement {
           read={() => savable(`Results on ${measured.data}`, result, () => resultsTable(rows, measured))}
         />
       </div>
-      <ComparisonTable
-        rows={rows}
-        scoreLabel={scoreLabel}
-        seeds={seeds}
-        words={measured}
-        smallest={smallestDifference(measured.unit, baseline)}
-      />
+      <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} words={measured} smallest={smallest} />
       <SeedChoice />
       <details className="result-details">
         <summary>

@@ -1,9 +1,8 @@
 /** A comparison as one number and one sentence that can be repeated. Says what was measured; which is better is said below it. */
-import type { ModeId } from '../../catalog/modes/modes';
-import { modeOf } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
 import type { Arm } from '../../state/arms';
-import { measuredArm, scoreOf } from '../../state/verdict';
+import { compareLosses, FEWEST_SEEDS, lossOf, measuredArm, scoreOf, type MeasuredArm } from '../../state/verdict';
 import { formatShare, listed } from './format';
 import { modeName } from './run-name';
 
@@ -17,37 +16,64 @@ export interface Headline {
 /** From this score on a run counts as having solved its task. */
 const SOLVED_SCORE = 0.99;
 
-export function headlineOf(
-  arms: readonly Arm[],
-  { budget, scoreLabel }: { readonly budget: Budget; readonly scoreLabel: string },
-): Headline {
-  const measured = arms.map((arm) => ({ mode: arm.mode, ...measuredArm(arm) })).filter(({ joint }) => joint.length > 0);
-  const step = Math.min(...measured.map(({ joint }) => joint.at(-1)?.step ?? 0));
-  const scores = measured.map((arm) => ({ mode: arm.mode, score: scoreOf(arm).median }));
-  const ratio = budget === 'parameters' ? fileRatio(arms) : null;
-  const file = ratio === null ? '' : `${sentenceCase(modeName(ratio.mode))}'s file is ${times(ratio.times)} times smaller.`;
+export interface HeadlineContext {
+  readonly budget: Budget;
+  readonly scoreLabel: string;
+  /** Differences of losses below it mean nothing; see `smallestDifference`. */
+  readonly smallest: number;
+  /** Comparisons on the whole page. */
+  readonly shown: number;
+}
+
+interface Measured extends MeasuredArm {
+  readonly mode: ModeId;
+}
+
+export function headlineOf(arms: readonly Arm[], context: HeadlineContext): Headline {
+  // Runs take turns, so one may be measured at a later step than another: compared is where all of them have been.
+  const step = Math.min(...arms.map((arm) => measuredArm(arm).joint.at(-1)?.step ?? 0));
+  const measured = arms.map((arm): Measured => ({ mode: arm.mode, ...measuredArm(arm, step) })).filter(({ joint }) => joint.length > 0);
+  const ratio = context.budget === 'parameters' ? fileRatio(arms) : null;
   const number =
     ratio === null
-      ? { number: scores.length === 0 ? '–' : formatShare(Math.max(...scores.map(({ score }) => score))), unit: `${scoreLabel}, at best` }
+      ? { number: best(measured), unit: `${context.scoreLabel}, at best` }
       : { number: `${times(ratio.times)}×`, unit: 'smaller file' };
+  const file = ratio === null ? '' : `${sentenceCase(modeName(ratio.mode))}'s file is ${times(ratio.times)} times smaller.`;
   if (measured.length === 0) return { ...number, sentence: file };
-  if (step === 0)
-    return {
-      ...number,
-      sentence:
-        ratio !== null
-          ? `${file} Does it still learn? Press Train.`
-          : arms.length > 1 && budget === 'kilobytes'
-            ? 'The files are equally large. Which of them learns most? Press Train.'
-            : 'Untrained. Press Train to see how far it gets.',
-    };
-  const ended = measured.every((arm) => arm.ended);
-  const all = scores.length === 2 ? 'both' : `all ${scores.length === 3 ? 'three' : scores.length}`;
-  const standing =
-    scores.length > 1 && scores.every(({ score }) => score >= SOLVED_SCORE)
-      ? `${sentenceCase(all)} solve the task.`
-      : `${listed(scores.map(({ mode, score }) => `${modeName(mode)} ${formatShare(score)}`))} ${scoreLabel}.`;
-  return { ...number, sentence: [ended ? sentenceCase(standing) : `At step ${step}: ${standing}`, file].filter(Boolean).join(' ') };
+  const said = step === 0 ? [file, question(measured, context, ratio !== null)] : [standing(measured, step, context), file];
+  return { ...number, sentence: said.filter(Boolean).join(' ') };
+}
+
+const best = (measured: readonly Measured[]): string =>
+  measured.length === 0 ? '–' : formatShare(Math.max(...measured.map((arm) => scoreOf(arm).median)));
+
+function question(measured: readonly Measured[], { budget }: HeadlineContext, isSmaller: boolean): string {
+  if (isSmaller) return 'Does it still learn? Press Train.';
+  if (measured.length > 1 && budget === 'kilobytes') return 'The files are equally large. Which of them learns most? Press Train.';
+  return 'Untrained. Press Train to see how far it gets.';
+}
+
+function standing(measured: readonly Measured[], step: number, context: HeadlineContext): string {
+  const scores = measured.map((arm) => ({ mode: arm.mode, score: scoreOf(arm).median }));
+  const isSolved = scores.length > 1 && scores.every(({ score }) => score >= SOLVED_SCORE);
+  const now = isSolved
+    ? `${scores.length === 2 ? 'both' : `all ${scores.length === 3 ? 'three' : scores.length}`} solve the task.`
+    : `${listed(scores.map(({ mode, score }) => `${modeName(mode)} ${formatShare(score)}`))} ${context.scoreLabel}.`;
+  if (!measured.every(({ ended }) => ended)) return `At step ${step}: ${now}`;
+  return isSolved || measured.length === 1 ? sentenceCase(now) : `${sentenceCase(now)} ${callOf(measured, context)}`;
+}
+
+/** Whether one is best, by the rule of `state/verdict.ts`. */
+function callOf(measured: readonly Measured[], { smallest, shown }: HeadlineContext): string {
+  const seeds = Math.min(...measured.map((arm) => lossOf(arm).count));
+  if (seeds < FEWEST_SEEDS) return `${seeds === 1 ? 'One run' : 'Two runs'} each cannot show which is better.`;
+  const ascending = measured.toSorted((one, other) => lossOf(one).median - lossOf(other).median);
+  const pairs = ascending.flatMap((arm, i) => ascending.slice(i + 1).map((other) => [arm, other] as const));
+  // The pairs of the first come first.
+  const isBest = compareLosses(pairs, smallest, shown)
+    .slice(0, ascending.length - 1)
+    .every(({ call }) => call === 'apart');
+  return isBest ? `${sentenceCase(modeName(ascending[0]?.mode ?? 'none'))} is best.` : 'Which is best is too close to call.';
 }
 
 /** How many times smaller the first quantised arm's file is than that of full precision; null where one of them is missing. */
