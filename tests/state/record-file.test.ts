@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { codeAt, recordLayoutOf } from '../../src/math/code-fields';
 import { axisPlace } from '../../src/math/axis-bytes';
+import { defaultDraft, leadingExperiment } from '../../src/state/draft';
 import { decodeRecord, encodeRecord } from '../../src/state/record-file';
 import { newRunRecord, type RunRecord } from '../../src/state/run-record';
 import type { Frame } from '../../src/state/timeline';
@@ -61,6 +62,8 @@ describe('the recording that the page opens with', () => {
   it('is small, and of the task and mode that the page begins with, from the first step to the last', () => {
     expect(file.length).toBeLessThanOrEqual(100_000);
     expect(summary).toMatchObject({ task: 'reverse', mode: 'ternary', state: 'finished', step: summary.steps });
+    const { backend: _, ...settings } = leadingExperiment(defaultDraft('reverse'));
+    expect(summary.experiment).toMatchObject(settings);
     expect(timeline[0]?.inspection.step).toBe(0);
     expect(timeline.at(-1)?.inspection.step).toBe(summary.steps);
     expect(evaluations.at(-1)?.step).toBe(summary.steps);
