@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPlayground, tinyLink } from './playground';
+import { launchBrowser, openPlayground, smallLink, tinyLink } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -107,5 +107,18 @@ test('opens by its link, stays after a reload, is legible in every scene, and ax
   }
   await view(page).getByRole('button', { name: 'Leave' }).click();
   await view(page).waitFor({ state: 'detached' });
+  await playground.close();
+});
+
+test.each(['tales', 'gestures', 'ball'])('what a model of %s does is legible too', async (task) => {
+  const playground = await openPlayground(browser, { hash: `${smallLink(task)}&present=1`, viewport: { width: 1024, height: 768 } });
+  const { page } = playground;
+  await scene(page, 'Weights')
+    .getByRole('img', { name: /^Histogram/ })
+    .waitFor();
+  await page.keyboard.press('PageDown');
+  await view(page).getByText('right', { exact: true }).first().waitFor();
+  await expect.poll(() => illegible(page), { timeout: 3_000 }).toEqual([]);
+  await page.screenshot({ path: `/tmp/st-task-${task}.png` });
   await playground.close();
 });

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ComponentType, type ReactElement } from 'react';
+import { transportState } from '../../state/selectors';
 import { sceneIds, type SceneId } from '../../state/slices/view-slice';
 import { BehaviourStrip } from '../examples/BehaviourStrip';
 import { ProgressStatus } from '../header/ProgressStatus';
@@ -26,6 +27,7 @@ const leaps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, P
 export function Presenter(): ReactElement {
   const { store } = usePlayground();
   const scene = usePlaygroundState((state) => state.scene);
+  const isOver = usePlaygroundState((state) => ['finished', 'failed'].includes(transportState(state).phase));
   const dialog = useRef<HTMLDialogElement>(null);
   const screen = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLElement>(null);
@@ -45,7 +47,7 @@ export function Presenter(): ReactElement {
       <div className="presenter-screen" ref={screen}>
         <div className="presenter-bar" role="group" aria-label="Training">
           <TrainButton />
-          <kbd>Space</kbd>
+          {isOver ? null : <kbd>Space</kbd>}
           <ProgressStatus />
           <FullScreenButton screen={screen} />
           <button type="button" className="button" aria-keyshortcuts="Escape" onClick={() => dialog.current?.close()}>
