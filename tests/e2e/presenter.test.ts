@@ -119,6 +119,5 @@ test.each(['tales', 'gestures', 'ball'])('what a model of %s does is legible too
   await page.keyboard.press('PageDown');
   await view(page).getByText('right', { exact: true }).first().waitFor();
   await expect.poll(() => illegible(page), { timeout: 3_000 }).toEqual([]);
-  await page.screenshot({ path: `/tmp/st-task-${task}.png` });
   await playground.close();
 });
