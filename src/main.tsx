@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/message-of';
 import { createScripting } from './scripting/bitnet';
-import { decodeDraft, noticeOfLink } from './state/draft-link';
+import { decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
@@ -43,6 +43,7 @@ function start(place: HTMLElement): void {
 
   const link = decodeDraft(location.hash);
   playground.store.getState().setDraft(link.draft);
+  playground.store.getState().setPresenting(opensPresenter(location.hash));
   const linkNotice = noticeOfLink(link);
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 

@@ -4,7 +4,7 @@
  *
  *   #v=1&task=tales&hiddenSize=128&modes=none,ternary&seeds=3&budget=kilobytes
  *
- * `learningRate` stands in the link exactly when it is the same for all modes.
+ * `learningRate` stands in the link exactly when it is the same for all modes. `present=1` opens the presenter view.
  */
 import { modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
@@ -27,6 +27,15 @@ export function encodeDraft(draft: Draft): string {
   const hasContent = [...parameters.keys()].some((key) => key !== 'v');
   return hasContent ? parameters.toString().replaceAll('%2C', ',') : '';
 }
+
+/** The part of the address after `#`, with the presenter view where it is open. */
+export function encodeAddress({ draft, presenting }: { readonly draft: Draft; readonly presenting: boolean }): string {
+  const hash = encodeDraft(draft);
+  return presenting ? [hash, 'present=1'].filter(Boolean).join('&') : hash;
+}
+
+/** Whether a link opens the presenter view. */
+export const opensPresenter = (hash: string): boolean => new URLSearchParams(hash.replace(/^#/, '')).get('present') === '1';
 
 export interface DecodedDraft {
   readonly draft: Draft;
@@ -61,6 +70,7 @@ export function decodeDraft(hash: string): DecodedDraft {
     return value;
   };
   const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
+  parameters.delete('present');
   const unknown = [...new Set(parameters.keys())].filter((key) => key !== 'v' && !fieldNames.some((known) => known === key));
   for (const key of unknown) parameters.delete(key);
   // A link without a version, written by hand or truncated, is read as the current one.

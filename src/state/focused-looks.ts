@@ -5,7 +5,7 @@ import type { RunRecord } from './run-record';
 import { shownFocus } from './selectors';
 import type { PlaygroundState } from './store';
 import type { Timeline } from './timeline';
-import type { Inspection, RunId } from '../worker/protocol';
+import type { Inspection, LayerInspection, RunId } from '../worker/protocol';
 
 /** The weights in focus at the step shown; changes with each inspection, not with each step. */
 export interface FocusedLooks {
@@ -40,6 +40,11 @@ export function looksOf(run: RunRecord | null): FocusedLooks {
     hasLatents: run?.summary.opened !== true || run.summary.hasLatents === true,
     failure: run?.summary.state === 'failed' ? (run.summary.failure ?? 'The reason is unknown.') : null,
   };
+}
+
+/** The matrix of this name; where the run has none such, its first; null before anything was seen of it. */
+export function layerInFocus({ inspection }: FocusedLooks, focusedLayer: string | null): LayerInspection | null {
+  return inspection?.layers.find(({ name }) => name === focusedLayer) ?? inspection?.layers[0] ?? null;
 }
 
 const noFrames: Timeline = [];

@@ -21,6 +21,7 @@ import { Timeline } from './timeline/Timeline';
 /** On demand: fetched after the first paint. */
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
+const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
@@ -29,6 +30,7 @@ export function App(): ReactElement {
   useSpaceToggles();
   useAsksBeforeLeaving();
   useOtherTabs();
+  const isPresenting = usePlaygroundState((state) => state.presenting);
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isPhone = useIsPhone();
   const weights = (
@@ -85,6 +87,7 @@ export function App(): ReactElement {
           <Notices />
           <DropZone />
         </Suspense>
+        <Suspense fallback={null}>{isPresenting ? <Presenter /> : null}</Suspense>
       </ErrorBoundary>
       {isDownloading ? (
         <ErrorBoundary fallback={(failure) => <FailedDownload failure={failure} />}>

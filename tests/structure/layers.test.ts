@@ -115,6 +115,7 @@ const pageRooms = [
   'explorer',
   'panels',
   'header',
+  'presenter',
 ];
 const pageRoomOf = (path: string): string | null => (/^src\/ui\/([^/]+)\//.exec(path) ?? [])[1] ?? null;
 

@@ -34,6 +34,10 @@ export interface HeadPlace {
   readonly head: number;
 }
 
+/** What the presenter view shows, one at a time and in this order. */
+export const sceneIds = ['weights', 'behaviour', 'loss', 'result'] as const;
+export type SceneId = (typeof sceneIds)[number];
+
 /** View state. Nothing here affects training. */
 export interface ViewSlice {
   readonly lens: Lens;
@@ -63,6 +67,10 @@ export interface ViewSlice {
   readonly settingsOpen: boolean;
   /** The step that every panel shows; null: the newest. */
   readonly scrubbedStep: number | null;
+  /** Whether the presenter view is open. */
+  readonly presenting: boolean;
+  /** Where it stands, kept while it is closed. */
+  readonly scene: SceneId;
   setLens(lens: Lens): void;
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
   setShownSeed(index: number): void;
@@ -79,6 +87,8 @@ export interface ViewSlice {
   setAttentionHead(place: HeadPlace): void;
   setSettingsOpen(open: boolean): void;
   setScrubbedStep(step: number | null): void;
+  setPresenting(presenting: boolean): void;
+  setScene(scene: SceneId): void;
 }
 
 export const viewSlice: Slice<ViewSlice> = (set) => ({
@@ -99,6 +109,8 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   attentionHead: { layer: 0, head: 0 },
   settingsOpen: false,
   scrubbedStep: null,
+  presenting: false,
+  scene: 'weights',
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
   setShownSeed: (shownSeed) => set({ shownSeed }),
@@ -115,4 +127,6 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setAttentionHead: (attentionHead) => set({ attentionHead }),
   setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
   setScrubbedStep: (scrubbedStep) => set({ scrubbedStep }),
+  setPresenting: (presenting) => set({ presenting }),
+  setScene: (scene) => set({ scene }),
 });

@@ -25,7 +25,8 @@ export function WeightHistogram(props: {
   readonly shares: readonly number[] | null;
   /** Unit of the axis: γ, β or mean|w|. */
   readonly unit: string;
-  readonly height: number;
+  /** In CSS pixels. */ readonly height: number;
+  /** How much larger lines and letters are than on the page. */ readonly scale?: number;
   /** Everything the picture says, in words. */
   readonly description: string;
 }): ReactElement {
@@ -39,6 +40,7 @@ export function WeightHistogram(props: {
     <Chart
       className="weight-histogram"
       height={height}
+      scale={props.scale ?? 1}
       margin={{ left: 38, right: 6, top: 26, bottom: 38 }}
       description={props.description}
     >

@@ -4,7 +4,7 @@ import { describeTask } from '../../catalog/tasks/tasks';
 import { areTheSame, armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
 import { commonStep, currentSession, guestRecords, sessionRecords } from '../../state/selectors';
-import { comparisonsShown, smallestDifference } from '../../state/verdict';
+import { smallestDifference } from '../../state/verdict';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
 import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
@@ -19,7 +19,6 @@ import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
 import { measuredWords } from '../words/measured-words';
-import { headlineOf } from '../words/headline';
 import { resultSentence } from '../words/result-sentence';
 import { learnsByHeart, separationWords } from '../words/separation-words';
 import { Capacity } from './Capacity';
@@ -116,7 +115,7 @@ export function Comparison(): ReactElement {
 
   return (
     <Panel id="comparison" title="Comparison" aside={<QuantityChoice />}>
-      <ComparisonHeadline headline={headlineOf(shownArms, { budget, scoreLabel, smallest, shown: comparisonsShown(shownArms, others) })} />
+      <ComparisonHeadline arms={shownArms} pinned={others} />
       <div className="chart-head">
         <h3 className="chart-title">
           <Term id={quantity === 'score' ? 'score' : lossTerms[measured.unit]}>{measured.quantities[quantity]}</Term>, {axisNames[axis]}

@@ -1,16 +1,35 @@
 import type { ReactElement } from 'react';
+import { describeTask } from '../../catalog/tasks/tasks';
+import type { Arm } from '../../state/arms';
 import { nextExperiment } from '../../state/next-experiment';
-import { transportState } from '../../state/selectors';
+import { currentSession, transportState } from '../../state/selectors';
+import { comparisonsShown, smallestDifference } from '../../state/verdict';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import type { Headline } from '../words/headline';
+import { headlineOf } from '../words/headline';
+import { measuredWords } from '../words/measured-words';
 import './comparison-headline.css';
 
 /** The result in one number and one sentence, and what to try next when it is there. */
-export function ComparisonHeadline({ headline: { number, unit, sentence } }: { readonly headline: Headline }): ReactElement {
+export function ComparisonHeadline({
+  arms,
+  pinned,
+}: {
+  /** At the step that is shown. */ readonly arms: readonly Arm[];
+  /** What else the page compares them with. */ readonly pinned: readonly Arm[];
+}): ReactElement | null {
   const { draft: commands } = usePlayground();
   const isOver = usePlaygroundState((state) => transportState(state).phase === 'finished');
   const draft = usePlaygroundState((state) => state.draft);
   const next = isOver ? nextExperiment(draft) : null;
+  const budget = usePlaygroundState((state) => currentSession(state)?.draft.budget ?? 'parameters');
+  const lead = arms[0]?.runs[0]?.summary;
+  if (lead === undefined) return null;
+  const { number, unit, sentence } = headlineOf(arms, {
+    budget,
+    scoreLabel: describeTask(lead.task).scoreLabel,
+    smallest: smallestDifference(measuredWords(lead.experiment).unit, lead.reference.baseline),
+    shown: comparisonsShown(arms, pinned),
+  });
   return (
     <div className="headline">
       <p className="headline-number">

@@ -1,18 +1,21 @@
 import { useRef, type ReactElement } from 'react';
 import { noticeOf } from '../../state/notice';
 import { shownRecords } from '../../state/selectors';
+import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
 import { HideableWords } from './HideableWords';
+import { PresentButton } from './PresentButton';
 import { ShareButton } from './ShareButton';
 
 const taking = fetchedLater(async () => import('../take-files'));
 
-/** Share the settings, open a packed model, take one along. */
+/** Show it to a class, share the settings, open a packed model, take one along. */
 export function FileActions(): ReactElement {
   const playground = usePlayground();
   const { store } = playground;
+  const isPhone = useIsPhone();
   const input = useRef<HTMLInputElement>(null);
   const { hasRuns, isReady } = usePlaygroundState((state) => ({
     hasRuns: shownRecords(state).length > 0,
@@ -29,6 +32,7 @@ export function FileActions(): ReactElement {
 
   return (
     <div className="file-actions">
+      {isPhone ? null : <PresentButton />}
       <ShareButton />
       <button
         type="button"

@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { transportState } from '../../state/selectors';
 import { usePlayground } from './use-playground';
 
 /** The space bar trains and pauses, unless it means something where the focus is. */
 export function useSpaceToggles(): void {
-  const { store, transport } = usePlayground();
+  const toggle = useToggleTraining();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key !== ' ' || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -15,12 +15,18 @@ export function useSpaceToggles(): void {
       )
         return;
       event.preventDefault();
-      const { phase, refused } = transportState(store.getState());
-      // A finished model is not thrown away by a stray key.
-      if (phase === 'ready' && !refused) void transport.togglePlay();
-      if (phase === 'running' || phase === 'paused') void transport.togglePlay();
+      toggle();
     }
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
+  }, [toggle]);
+}
+
+/** Trains, pauses or goes on. A finished model is not thrown away by a stray key. */
+export function useToggleTraining(): () => void {
+  const { store, transport } = usePlayground();
+  return useCallback(() => {
+    const { phase, refused } = transportState(store.getState());
+    if ((phase === 'ready' && !refused) || phase === 'running' || phase === 'paused') void transport.togglePlay();
   }, [store, transport]);
 }

@@ -1,12 +1,9 @@
 import type { ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
-import { countOf } from '../../math/weight-counts';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { beyondAxis } from '../charts/histogram-geometry';
-import { MatrixPicture } from '../charts/MatrixPicture';
-import { WeightHistogram } from '../charts/WeightHistogram';
 import { Explained } from '../glossary/Explained';
 import type { TermId } from '../glossary/glossary';
 import { Term } from '../glossary/Term';
@@ -14,13 +11,13 @@ import { scaleTerms } from '../glossary/terms-of';
 import { Icon } from '../Icon';
 import { formatCount, formatFixed, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
-import { weightsSentence } from '../words/weights-sentence';
+import { sentenceOfLooks } from '../words/weights-sentence';
 import type { FocusedLooks } from '../../state/focused-looks';
 import { BehaviourStrip } from '../examples/BehaviourStrip';
-import { recordAt } from '../../state/timeline';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { RecordingNote } from '../recording/RecordingNote';
 import { LevelShare } from './LevelShare';
+import { WeightsSight } from './WeightsSight';
 import './inspected-layer.css';
 
 const HISTOGRAM_HEIGHT = 208;
@@ -35,33 +32,17 @@ export function InspectedLayer({
   readonly layer: LayerInspection;
   readonly lens: Lens;
 }): ReactElement {
-  const { mode, weightScale, opened, hasLatents } = run;
+  const { mode, opened, hasLatents } = run;
   const isFull = mode === 'none';
   const lens = isFull ? 'latent' : chosenLens;
   const first = run.firstInspection?.layers.find(({ name }) => name === layer.name) ?? null;
   const weights = elementCount(layer.shape);
-  const shares = isFull ? null : (modeOf(mode).levels ?? []).map((level) => countOf(layer.counts, level) / weights);
   const unit = isFull ? 'mean|w|' : modeOf(mode).symbol;
   const step = run.inspection?.step ?? 0;
-  const sentence = weightsSentence({
-    mode,
-    lens,
-    step,
-    lambda: run.inspection?.lambda ?? 0,
-    layer,
-    first,
-    weightScale,
-    opened,
-    hasLatents,
-  });
-  // At step 0 it would only blur the bars that it is.
-  const outline = step === 0 ? null : (first?.histograms[lens] ?? null);
+  const sentence = sentenceOfLooks(run, layer, lens);
   const name = layerName(layer.name);
-  const shareWords =
-    shares === null ? '' : ` ${(modeOf(mode).levels ?? []).map((level, i) => `code ${level}: ${formatShare(shares[i] ?? 0)}`).join(', ')}.`;
 
   const recording = usePlaygroundState((state) => (typeof state.recording === 'object' ? state.recording : null));
-  const recorded = recordAt(run.timeline, layer.name, step);
 
   return (
     <div className="inspected">
@@ -82,24 +63,7 @@ export function InspectedLayer({
       ) : (
         <RecordingNote recording={recording} />
       )}
-      <div className="weights-sight">
-        <WeightHistogram
-          mode={mode}
-          histogram={layer.histograms[lens]}
-          outline={outline}
-          thresholds={isFull ? [] : layer.thresholds}
-          shares={shares}
-          unit={unit}
-          height={HISTOGRAM_HEIGHT}
-          description={`Histogram of the ${isFull ? '' : `${lens} `}weights of ${name.long} at step ${step}.${shareWords} ${sentence}`}
-        />
-        {recorded === null ? (
-          <p className="matrix-picture-none quiet">
-            {isFull ? 'Full-precision weights are counted, not recorded one by one.' : 'Reading the weights…'}
-          </p>
-        ) : (
-          <MatrixPicture moment={recorded} lens={lens} name={name.long} />
-        )}
+      <WeightsSight run={run} layer={layer} lens={lens} sentence={sentence} height={HISTOGRAM_HEIGHT}>
         <ul className="legend weights-legend">
           <li
             title="Weights outside of the axis are counted in its first and last bin"
@@ -123,7 +87,7 @@ export function InspectedLayer({
             </li>
           )}
         </ul>
-      </div>
+      </WeightsSight>
       <BehaviourStrip />
       <dl className="stats">
         <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} explained={scaleTerms[unit]} value={formatFixed(layer.gamma, 4)} />

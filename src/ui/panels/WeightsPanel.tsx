@@ -1,9 +1,8 @@
 import { Suspense, type ReactElement } from 'react';
 import { issuesOf } from '../../state/draft';
 import type { Lens } from '../../state/slices/view-slice';
-import { looksOf, type FocusedLooks } from '../../state/focused-looks';
+import { layerInFocus, looksOf, type FocusedLooks } from '../../state/focused-looks';
 import { weightsShown } from '../../state/weights-shown';
-import type { LayerInspection } from '../../worker/protocol';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -27,7 +26,7 @@ export function WeightsPanel(): ReactElement {
   const run = usePlaygroundState((state) => looksOf(weightsShown(state)));
   const mayPlay = usePlaygroundState((state) => state.recording !== 'over');
   const { lens, focusedLayer } = usePlaygroundState((state) => ({ lens: state.lens, focusedLayer: state.focusedLayer }));
-  const layer = layerOf(run, focusedLayer);
+  const layer = layerInFocus(run, focusedLayer);
   // Settings that no model can be made from are what is waited for, once there is a backend.
   const waitsFor = usePlaygroundState((state) => (state.startUp === 'ready' ? (issuesOf(state.draft)[0]?.message ?? null) : null));
 
@@ -66,10 +65,6 @@ export function WeightsPanel(): ReactElement {
       )}
     </Panel>
   );
-}
-
-function layerOf({ inspection }: FocusedLooks, focusedLayer: string | null): LayerInspection | null {
-  return inspection?.layers.find(({ name }) => name === focusedLayer) ?? inspection?.layers[0] ?? null;
 }
 
 function LensPicker({

@@ -1,6 +1,7 @@
 /** What is true of the weights at this step, in one or two sentences. Every number is of the inspection it is given. */
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Experiment } from '../../experiment/experiment';
+import type { FocusedLooks } from '../../state/focused-looks';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { formatCount, formatShare } from './format';
@@ -24,6 +25,14 @@ export interface WeightsFacts {
 
 /** Latents count as spread out while fewer than this share of them sit within ±0.1 of a level. */
 const COLLAPSED_SHARE = 0.5;
+
+/** The same of one matrix of a run as it was last seen. */
+export function sentenceOfLooks(run: FocusedLooks, layer: LayerInspection, lens: Lens): string {
+  const { mode, weightScale, opened, hasLatents } = run;
+  const { step, lambda } = run.inspection ?? { step: 0, lambda: 0 };
+  const first = run.firstInspection?.layers.find(({ name }) => name === layer.name) ?? null;
+  return weightsSentence({ mode, lens, step, lambda, layer, first, weightScale, opened, hasLatents });
+}
 
 export function weightsSentence(facts: WeightsFacts): string {
   if (facts.mode === 'none')

@@ -9,16 +9,18 @@ export function Chart(props: {
   /** Everything the picture says, in words. */
   readonly description: string;
   readonly className?: string;
+  /** How much larger lines, letters and margins are than on the page. */
+  readonly scale?: number;
   /** Renders into the area inside the margin. */
   readonly children: (plot: Plot) => ReactNode;
 }): ReactElement {
-  const { height, margin, description, className, children } = props;
+  const { height, margin, description, className, scale = 1, children } = props;
   const [holder, width] = useWidth<HTMLDivElement>();
   return (
     <div ref={holder} className={className} style={{ height }}>
       {width === 0 ? null : (
-        <svg width={width} height={height} role="img" aria-label={description}>
-          {children(plotOf(width, height, margin))}
+        <svg width={width} height={height} viewBox={`0 0 ${width / scale} ${height / scale}`} role="img" aria-label={description}>
+          {children(plotOf(width / scale, height / scale, margin))}
         </svg>
       )}
     </div>

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { isTrainable } from '../../state/draft';
+import { canPress, isDraftAhead, transportState, type Phase } from '../../state/selectors';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Icon, type IconName } from '../Icon';
+
+const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
+  waiting: { label: 'Train', icon: 'play' },
+  ready: { label: 'Train', icon: 'play' },
+  running: { label: 'Pause', icon: 'pause' },
+  paused: { label: 'Resume', icon: 'play' },
+  finished: { label: 'Train again', icon: 'play' },
+  failed: { label: 'Train again', icon: 'play' },
+};
+
+/** Trains, pauses, goes on or trains anew. */
+export function TrainButton(): ReactElement {
+  const { transport } = usePlayground();
+  const { phase } = usePlaygroundState(transportState);
+  const mayPress = usePlaygroundState((state) => canPress(state, 'primary'));
+  const startsAnew = usePlaygroundState((state) => isDraftAhead(state) && isTrainable(state.draft));
+  const { label: usual, icon } = primaryLooks[phase];
+  const label = startsAnew && (phase === 'finished' || phase === 'failed') ? 'Train with new settings' : usual;
+
+  return (
+    <button
+      type="button"
+      className="button primary train"
+      disabled={!mayPress}
+      aria-keyshortcuts="Space"
+      title={`${label} (space bar)`}
+      onKeyDown={(event) => {
+        // A key that is held down would press it again and again.
+        if (event.repeat) event.preventDefault();
+      }}
+      onClick={() => void transport.togglePlay()}
+    >
+      <Icon name={icon} />
+      <span>{label}</span>
+    </button>
+  );
+}
