@@ -43,6 +43,7 @@ function start(place: HTMLElement): void {
 
   const link = decodeDraft(location.hash);
   playground.store.getState().setDraft(link.draft);
+  playground.store.getState().setLessonLink(link.lessonLink);
   const linkNotice = noticeOfLink(link);
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 

@@ -4,7 +4,8 @@
  *
  *   #v=1&task=tales&hiddenSize=128&modes=none,ternary&seeds=3&budget=kilobytes
  *
- * `learningRate` stands in the link exactly when it is the same for all modes.
+ * `learningRate` stands in the link exactly when it is the same for all modes. A lesson that is played stands behind the draft:
+ * `lesson=where-are-the-levels&step=2&answers=ba`.
  */
 import { modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
@@ -28,8 +29,14 @@ export function encodeDraft(draft: Draft): string {
   return hasContent ? parameters.toString().replaceAll('%2C', ',') : '';
 }
 
+/** The part of the address after `#`: the draft, and the lesson that is played on it. */
+export const encodeAddress = ({ draft, lessonLink }: { readonly draft: Draft; readonly lessonLink: string }): string =>
+  [encodeDraft(draft), lessonLink].filter((part) => part !== '').join('&');
+
 export interface DecodedDraft {
   readonly draft: Draft;
+  /** Of a lesson, as it stands in the link; empty where there is none. */
+  readonly lessonLink: string;
   /** A sentence for each part of the link that could not be used; one for all settings that do not exist. */
   readonly notices: readonly string[];
 }
@@ -60,6 +67,7 @@ export function decodeDraft(hash: string): DecodedDraft {
     parameters.delete(name);
     return value;
   };
+  const lessonLink = parameters.has('lesson') ? linkOf(lessonNames.map((name) => [name, take(name)])) : '';
   const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
   const unknown = [...new Set(parameters.keys())].filter((key) => key !== 'v' && !fieldNames.some((known) => known === key));
   for (const key of unknown) parameters.delete(key);
@@ -72,10 +80,17 @@ export function decodeDraft(hash: string): DecodedDraft {
   const budget = readBudget(shared);
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   return {
+    lessonLink,
     draft: { ...defaultDraft(task), modes: modes.value, seeds: seeds.value, budget: budget.value, settings: given },
     notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };
 }
+
+/** What of a link belongs to a lesson, if it has one. */
+const lessonNames = ['lesson', 'step', 'answers', 'lessonFile'];
+
+const linkOf = (parameters: readonly (readonly [string, string | null])[]): string =>
+  new URLSearchParams(parameters.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))).toString();
 
 const currentVersion = new URLSearchParams(encodeLink(leadingExperiment(defaultDraft('reverse')))).get('v') ?? '';
 

@@ -63,6 +63,8 @@ export interface ViewSlice {
   readonly settingsOpen: boolean;
   /** The step that every panel shows; null: the newest. */
   readonly scrubbedStep: number | null;
+  /** The lesson that is played and how far, as the address has it; empty: none. `src/lessons/lesson-link.ts` reads it, when it is there. */
+  readonly lessonLink: string;
   setLens(lens: Lens): void;
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
   setShownSeed(index: number): void;
@@ -79,6 +81,7 @@ export interface ViewSlice {
   setAttentionHead(place: HeadPlace): void;
   setSettingsOpen(open: boolean): void;
   setScrubbedStep(step: number | null): void;
+  setLessonLink(link: string): void;
 }
 
 export const viewSlice: Slice<ViewSlice> = (set) => ({
@@ -99,6 +102,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   attentionHead: { layer: 0, head: 0 },
   settingsOpen: false,
   scrubbedStep: null,
+  lessonLink: '',
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
   setShownSeed: (shownSeed) => set({ shownSeed }),
@@ -115,4 +119,5 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setAttentionHead: (attentionHead) => set({ attentionHead }),
   setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
   setScrubbedStep: (scrubbedStep) => set({ scrubbedStep }),
+  setLessonLink: (lessonLink) => set({ lessonLink }),
 });

@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
-import { decodeDraft, encodeDraft, noticeOfLink } from '../../state/draft-link';
+import { decodeDraft, encodeAddress, noticeOfLink } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from './use-playground';
 
-/** Keeps the draft in the address bar, and takes up what is pasted there. */
+/** Keeps the draft and the lesson in the address bar, and takes up what is pasted there. */
 export function useDraftInAddress(): void {
   const { store, draft: commands } = usePlayground();
-  const draft = usePlaygroundState((state) => state.draft);
+  const { draft, lessonLink } = usePlaygroundState((state) => ({ draft: state.draft, lessonLink: state.lessonLink }));
 
   useEffect(() => {
-    const hash = encodeDraft(draft);
+    const hash = encodeAddress({ draft, lessonLink });
     const wanted = hash === '' ? `${location.pathname}${location.search}` : `#${hash}`;
     if (location.hash.replace(/^#/, '') !== hash) history.replaceState(null, '', wanted);
-  }, [draft]);
+  }, [draft, lessonLink]);
 
   useEffect(() => {
     function onHashChange(): void {
@@ -20,6 +20,7 @@ export function useDraftInAddress(): void {
       store.getState().resolve('link');
       if (notice !== null) store.getState().notify(notice);
       commands.replace(decoded.draft);
+      store.getState().setLessonLink(decoded.lessonLink);
     }
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);
