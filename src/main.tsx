@@ -42,8 +42,9 @@ function start(place: HTMLElement): void {
   window.bitnet = createScripting(client);
 
   const link = decodeDraft(location.hash);
-  playground.store.getState().setDraft(link.draft);
-  playground.store.getState().setLessonLink(link.lessonLink);
+  const { setDraft, setLessonLink } = playground.store.getState();
+  setDraft(link.draft);
+  setLessonLink(link.lessonLink);
   const linkNotice = noticeOfLink(link);
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 

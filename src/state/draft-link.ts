@@ -31,7 +31,7 @@ export function encodeDraft(draft: Draft): string {
 
 /** The part of the address after `#`: the draft, and the lesson that is played on it. */
 export const encodeAddress = ({ draft, lessonLink }: { readonly draft: Draft; readonly lessonLink: string }): string =>
-  [encodeDraft(draft), lessonLink].filter((part) => part !== '').join('&');
+  `${encodeDraft(draft)}&${lessonLink}`.replace(/^&|&$/g, '');
 
 export interface DecodedDraft {
   readonly draft: Draft;
@@ -61,13 +61,13 @@ export function noticeOfLink({ notices }: DecodedDraft): NewNotice | null {
 
 /** Reads the part of an address after `#`. Never throws; what cannot be used falls back to its default, with a notice. */
 export function decodeDraft(hash: string): DecodedDraft {
-  const parameters = new URLSearchParams(hash.replace(/^[#?]/, ''));
+  const [settingsPart, lessonPart] = `&${hash.replace(/^[#?]/, '')}`.split('&lesson=');
+  const parameters = new URLSearchParams(settingsPart);
   const take = (name: string): string | null => {
     const value = parameters.get(name);
     parameters.delete(name);
     return value;
   };
-  const lessonLink = parameters.has('lesson') ? linkOf(lessonNames.map((name) => [name, take(name)])) : '';
   const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
   const unknown = [...new Set(parameters.keys())].filter((key) => key !== 'v' && !fieldNames.some((known) => known === key));
   for (const key of unknown) parameters.delete(key);
@@ -80,17 +80,11 @@ export function decodeDraft(hash: string): DecodedDraft {
   const budget = readBudget(shared);
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   return {
-    lessonLink,
+    lessonLink: lessonPart === undefined ? '' : `lesson=${lessonPart}`,
     draft: { ...defaultDraft(task), modes: modes.value, seeds: seeds.value, budget: budget.value, settings: given },
     notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };
 }
-
-/** What of a link belongs to a lesson, if it has one. */
-const lessonNames = ['lesson', 'step', 'answers', 'lessonFile'];
-
-const linkOf = (parameters: readonly (readonly [string, string | null])[]): string =>
-  new URLSearchParams(parameters.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))).toString();
 
 const currentVersion = new URLSearchParams(encodeLink(leadingExperiment(defaultDraft('reverse')))).get('v') ?? '';
 

@@ -4,10 +4,12 @@ import { lessons } from '../../src/lessons/catalogue';
 import { explorerViewIds } from '../../src/lessons/lesson';
 import { filesUnder } from '../structure/project-files';
 import { glossary } from '../../src/ui/glossary/glossary';
-import { viewIds } from '../../src/ui/explorer/views';
+import { viewNames } from '../../src/ui/lessons/LessonAct';
+import { viewIds, viewOf } from '../../src/ui/explorer/views';
 
 test('the views of a lesson are those of the page', () => {
   expect(explorerViewIds).toEqual(viewIds);
+  expect(explorerViewIds.map((id) => viewNames[id])).toEqual(viewIds.map((id) => viewOf(id).label));
 });
 
 test('there are five, every file is one of them, and no two have the same address', () => {

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
-import type { Act, LessonStep } from '../../lessons/lesson';
+import type { Act, ExplorerViewId, LessonStep } from '../../lessons/lesson';
 import { carryOut, isDone } from '../../lessons/play-lesson';
 import { transportState } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { viewOf } from '../explorer/views';
 
 /** What the reader does on this step, with a button that does it in their place, and whether it is done. */
 export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement | null {
@@ -31,6 +30,17 @@ export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement
   );
 }
 
+/** As they stand on the page; a test compares them. */
+export const viewNames: Readonly<Record<ExplorerViewId, string>> = {
+  layers: 'Layers',
+  map: 'Map',
+  time: 'Over time',
+  flips: 'Flips',
+  inside: 'Inside',
+  attention: 'Attention',
+  cost: 'Cost',
+};
+
 function wordsOf(act: Act): string {
   switch (act.act) {
     case 'train':
@@ -38,7 +48,7 @@ function wordsOf(act: Act): string {
     case 'lens':
       return `press ${{ latent: 'Latent', quantised: 'Quantised', effective: 'Effective' }[act.lens]} above the weights.`;
     case 'view':
-      return `open ${viewOf(act.view).label} under “Look inside”.`;
+      return `open ${viewNames[act.view]} under “Look inside”.`;
     case 'scrub':
       return act.step === null ? 'pull the scrubber to the end.' : `pull the scrubber to step ${act.step}.`;
     case 'try':

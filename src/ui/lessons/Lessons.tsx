@@ -3,7 +3,11 @@ import { lessonOf, lessons } from '../../lessons/catalogue';
 import type { Lesson } from '../../lessons/lesson';
 import { LessonError } from '../../lessons/lesson-error';
 import { decodeLessonLink, encodeLessonLink, type LessonPlace } from '../../lessons/lesson-link';
+import { LESSON_ENDING } from '../../lessons/lesson-file';
+import { setUp } from '../../lessons/play-lesson';
 import { readLessonFile } from '../../lessons/read-lesson';
+import { noticeOf, type NewNotice } from '../../state/notice';
+import type { Playground } from '../../state/playground';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { LessonCard } from './LessonCard';
 import { LessonList } from './LessonList';
@@ -67,5 +71,28 @@ function openedBy(link: string): Opened {
   } catch (error) {
     if (error instanceof LessonError) return { problem: `The lesson of this link cannot be played. ${error.message}. These can:` };
     throw error;
+  }
+}
+
+/** A lesson of forty steps has a tenth of this. */
+const LARGEST_LESSON_BYTES = 1_000_000;
+
+/** Plays the lesson of a file from its first step; what is wrong with the file is told with its place, and nothing is changed. */
+export async function openLesson(playground: Playground, file: Pick<File, 'name' | 'size' | 'text'>): Promise<NewNotice> {
+  try {
+    if (file.size > LARGEST_LESSON_BYTES) throw new RangeError('The file is larger than 1 MB, which no lesson is.');
+    const text = await file.text();
+    const { title, steps } = readLessonFile(text);
+    const [first] = steps;
+    if (first !== undefined) setUp(playground, first);
+    // Shorter without blanks: it goes into the address.
+    playground.store
+      .getState()
+      .setLessonLink(encodeLessonLink({ lesson: { file: JSON.stringify(JSON.parse(text)) }, step: 0, answers: [] }));
+    return { kind: 'information', message: `The lesson “${title}” is open, beside the panels.`, about: 'file' };
+  } catch (error) {
+    if (error instanceof LessonError)
+      return { kind: 'error', message: `“${file.name}” cannot be played. ${error.message}.`, about: 'file' };
+    return noticeOf(error, `Opening the lesson “${file.name.replace(LESSON_ENDING, '')}”`, 'file');
   }
 }
