@@ -1,9 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { browserFlags } from './tools/probe-browser.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
+
+/** What a page shows after a moment may take a busy machine thirty; the default is one second. */
+const patiently = { poll: { timeout: 30_000 } };
+
+/** Begins with the walks: each takes minutes, and begun last it would go on alone when everything else is over. */
+class WalksFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isWalk = ({ moduleId }: TestSpecification): boolean => /\/walk-\w+\.test\.ts$/.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isWalk), ...sorted.filter((file) => !isWalk(file))];
+  }
+}
 
 /**
  * Four projects, one runner, one count:
@@ -20,6 +33,7 @@ export default defineConfig({
   test: {
     // By default one core is left idle.
     maxWorkers: '100%',
+    sequence: { sequencer: WalksFirst },
     // TensorFlow.js greets every test file that runs in Node.
     onConsoleLog: (text) => !/Hi, looks like you are running TensorFlow\.js in Node|Platform node has already been set/.test(text),
     projects: [
@@ -90,6 +104,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/setup/serve-built-site.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          expect: patiently,
         },
       },
       {
@@ -102,6 +117,7 @@ export default defineConfig({
           globalSetup: ['tests/other-browsers/setup/serve-watched-site.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          expect: patiently,
         },
       },
     ],

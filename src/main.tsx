@@ -48,6 +48,9 @@ function start(place: HTMLElement): void {
   const linkNotice = noticeOfLink(link);
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 
+  // Who follows a link has come for that; who would rather see nothing move has said so.
+  if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches) playground.store.getState().setRecording('due');
+
   createRoot(place).render(
     <StrictMode>
       <ErrorBoundary fallback={(failure) => <Crash failure={failure} client={client} />}>

@@ -1,6 +1,7 @@
 import { defaultMode, type ModeId } from '../catalog/modes/modes';
 import type { Recipe } from '../catalog/tasks/task';
 import type { Experiment } from '../experiment/experiment';
+import type { RunRecord } from './run-record';
 import { shownFocus } from './selectors';
 import type { PlaygroundState } from './store';
 import type { Timeline } from './timeline';
@@ -23,8 +24,10 @@ export interface FocusedLooks {
   readonly failure: string | null;
 }
 
-export function focusedLooks(state: PlaygroundState): FocusedLooks {
-  const run = shownFocus(state);
+export const focusedLooks = (state: PlaygroundState): FocusedLooks => looksOf(shownFocus(state));
+
+/** What was seen of the weights of a run; of none, nothing. */
+export function looksOf(run: RunRecord | null): FocusedLooks {
   return {
     id: run?.summary.id ?? null,
     inspection: run?.inspection ?? null,

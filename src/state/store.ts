@@ -3,12 +3,20 @@ import { capacitySlice, type CapacitySlice } from './slices/capacity-slice';
 import { dataSlice, type DataSlice } from './slices/data-slice';
 import { engineSlice, type EngineSlice } from './slices/engine-slice';
 import { experimentSlice, type ExperimentSlice } from './slices/experiment-slice';
+import { recordingSlice, type RecordingSlice } from './slices/recording-slice';
 import { runsSlice, type RunsSlice } from './slices/runs-slice';
 import { savedSlice, type SavedSlice } from './slices/saved-slice';
 import { viewSlice, type ViewSlice } from './slices/view-slice';
 
 /** Everything the page draws from. The setters change one thing each; what reaches the engine is in `commands/`. */
-export type PlaygroundState = ExperimentSlice & DataSlice & RunsSlice & EngineSlice & ViewSlice & CapacitySlice & SavedSlice;
+export type PlaygroundState = ExperimentSlice &
+  DataSlice &
+  RunsSlice &
+  EngineSlice &
+  ViewSlice &
+  CapacitySlice &
+  SavedSlice &
+  RecordingSlice;
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;
 
@@ -21,5 +29,6 @@ export function createPlaygroundStore(): PlaygroundStore {
     ...viewSlice(set),
     ...capacitySlice(set),
     ...savedSlice(set),
+    ...recordingSlice(set),
   }));
 }

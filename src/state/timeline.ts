@@ -96,16 +96,19 @@ export function frameAt(timeline: Timeline, step: number): Frame | null {
   return timeline.findLast((frame) => stepOf(frame) <= step) ?? timeline[0] ?? null;
 }
 
+/** A matrix as it was recorded, and λ at that step. */
+export interface RecordedMoment {
+  readonly step: number;
+  readonly lambda: number;
+  readonly record: RecordedLayer;
+}
+
 /** What was recorded of a layer at a step, or last before it; null when that layer was not recorded yet. */
-export function recordAt(
-  timeline: Timeline,
-  layer: string,
-  step: number,
-): { readonly step: number; readonly record: RecordedLayer } | null {
+export function recordAt(timeline: Timeline, layer: string, step: number): RecordedMoment | null {
   const holds = ({ recorded }: Frame): boolean => recorded.some((each) => each.layer === layer);
   const frame = timeline.findLast((each) => stepOf(each) <= step && holds(each));
   const record = frame?.recorded.find((each) => each.layer === layer);
-  return frame === undefined || record === undefined ? null : { step: stepOf(frame), record };
+  return frame === undefined || record === undefined ? null : { step: stepOf(frame), lambda: frame.inspection.lambda, record };
 }
 
 /** The flips that each weight of a layer had made by a step, or by the last step before it at which the layer was looked at. */

@@ -103,7 +103,8 @@ export function App(): ReactElement {
 function Purpose(): ReactElement {
   return (
     <p className="purpose">
-      Builds and trains a real 1-bit transformer on your own machine. <span>Nothing leaves it.</span>
+      Train a tiny language model whose weights may only be −1, 0 or +1.{' '}
+      <span>Press Train and watch thousands of weights make up their minds. Nothing leaves your computer.</span>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, type ReactElement } from 'react';
 import { OPENABLE_ENDINGS } from '../formats/openable';
+import type { Playground } from '../state/playground';
 import { droppedFiles } from './dropped-files';
 import { takeEarlyDrops } from './early-drop';
 import { useOutsideDrag } from './hooks/use-outside-drag';
@@ -15,17 +16,15 @@ export function DropZone(): ReactElement | null {
   const onDrop = useCallback(
     (dropped: DataTransfer, hasFiles: boolean): void => {
       if (hasFiles) void takeFiles(playground, droppedFiles(dropped));
-      else
-        takeLink(dropped.getData('text/uri-list'), () =>
-          playground.store.getState().notify({ kind: 'information', about: 'file', message: noFile }),
-        );
+      else takeLink(dropped.getData('text/uri-list'), playground);
     },
     [playground],
   );
   const drag = useOutsideDrag(onDrop);
   useEffect(() => {
-    const files = takeEarlyDrops().map((file) => ({ folder: '', file }));
-    if (files.length > 0) void takeFiles(playground, { files, folders: [] });
+    const { files, links } = takeEarlyDrops();
+    if (files.length > 0) void takeFiles(playground, { files: files.map((file) => ({ folder: '', file })), folders: [] });
+    for (const link of links) takeLink(link, playground);
   }, [playground]);
 
   return drag === null ? null : (
@@ -49,8 +48,8 @@ function raise(veil: HTMLElement | null): void {
 const noFile = `That is no file. Drop a model here (${OPENABLE_ENDINGS}), a text or a table. A piece of text goes into the field of “Your text” under Task.`;
 
 /** A link to settings of this page is followed; any other would lead away from it. */
-function takeLink(address: string, refuse: () => void): void {
+function takeLink(address: string, { store }: Playground): void {
   const here = location.href.replace(/#.*$/, '');
   if (address.startsWith(`${here}#`)) location.hash = address.slice(here.length);
-  else refuse();
+  else store.getState().notify({ kind: 'information', about: 'file', message: noFile });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Playground } from './playground';
+import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, unfoldDetails, type Playground } from './playground';
 
 let browser: Browser;
 let playground: Playground;
@@ -55,6 +55,7 @@ test('one click trains every arm of the comparison to the end', async () => {
 });
 
 test('one seed gets no verdict: the page says what was measured, and how to know', async () => {
+  await unfoldDetails(playground.page);
   const sentence = panel(playground.page, 'Comparison').getByText(/^At step 12, /);
   await expect
     .poll(async () => sentence.innerText())

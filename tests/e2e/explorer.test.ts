@@ -35,7 +35,10 @@ async function violations(): Promise<readonly string[]> {
 
 describe('the scrubber', () => {
   test('goes back to the untrained weights with the keyboard, moves the panels, and returns to live', async () => {
-    const weights = () => panel(page, 'Weights').getByRole('img').getAttribute('aria-label');
+    const weights = () =>
+      panel(page, 'Weights')
+        .getByRole('img', { name: /^Histogram/ })
+        .getAttribute('aria-label');
     const trained = await weights();
     expect(trained).toContain('at step 40');
     await scrubber().focus();

@@ -218,6 +218,25 @@ describe('dropped on the page', () => {
     });
   });
 
+  test('a link that is dropped before what takes drops has come over the network is followed when it has', async () => {
+    await onPage({}, async (page) => {
+      let letThrough = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letThrough = resolve));
+      await page.route(/DropZone/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.reload();
+      await page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
+      const link = `${page.url().replace(/#.*/, '')}#${tinyLink({ modes: 'binary', seed: '77' })}`;
+      await dropOn(page, { text: link, link });
+      letThrough();
+      await expect
+        .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed }) => [mode, seed])))
+        .toEqual([['binary', 77]]);
+    });
+  });
+
   test('a page that changes under the resting pointer, as panels do when models are ready, is not left for the file', async () => {
     await onPage({}, async (page, { requests }) => {
       const paths = [path('ternary.safetensors')];

@@ -111,5 +111,9 @@ export async function trainToTheEnd(page: Page): Promise<void> {
   await page.getByText('finished', { exact: true }).waitFor({ timeout: 90_000 });
 }
 
+/** Unfolds what the comparison says in detail. */
+export const unfoldDetails = (page: Page): Promise<void> =>
+  panel(page, 'Comparison').getByText('What can be said of it', { exact: true }).click();
+
 /** A panel by its title. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });

@@ -111,7 +111,7 @@ test('pinned results stay beside new ones, and the difference is said in words',
   await comparison.getByText('These are the pinned runs.').waitFor();
   await panel(page, 'Setup').getByText('All settings', { exact: true }).click();
   await page.getByLabel('Batch', { exact: true }).fill('4');
-  await page.getByRole('button', { name: 'Train again' }).click();
+  await page.getByRole('button', { name: 'Train with new settings' }).click();
   await comparison
     .getByText(
       /^Changed since the pinned runs: batch 8 → 4\. Held out, full \S+ → .*ternary \S+ → .*One run each cannot show whether the change did it/,

@@ -1,7 +1,7 @@
 /** A comparison with several seeds and at the same kilobytes, as a person sets it up and reads it. */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Playground } from './playground';
+import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Playground, unfoldDetails } from './playground';
 
 let browser: Browser;
 let playground: Playground;
@@ -37,6 +37,7 @@ test('the cost of two seeds is told before they are trained, and every seed is t
 
 test('the table holds medians with their range, and the sentence says over how many seeds', async () => {
   const { page } = playground;
+  await unfoldDetails(page);
   // Until the last evaluations are in, the table is of an earlier step.
   await panel(page, 'Comparison')
     .getByText(/^At step 12, over 2 seeds, /)
@@ -82,6 +83,7 @@ test('another seed can be looked at', async () => {
 test('three seeds get a verdict, at the end of training and not before', async () => {
   const three = await openPlayground(browser, { hash: tinyLink({ modes: 'none,ternary', seeds: '3' }) });
   const { page } = three;
+  await unfoldDetails(page);
   const sentence = panel(page, 'Comparison').getByText(/^Before training, |^At step \d+, over 3 seeds, /);
   await sentence.waitFor();
   expect(await sentence.innerText()).toMatch(/^Before training, /);

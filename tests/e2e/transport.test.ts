@@ -70,7 +70,10 @@ test('the former result comes back with Undo, curves and weights and all', async
   // The weights are the same ones, to the bit: so they answer.
   const answers = await page.evaluate(async ({ id }) => (await window.bitnet.predict(id, '1234')) as unknown, { id: after?.id ?? '' });
   expect(answers).toMatchObject({ kind: 'tokens' });
-  await panel(page, 'Comparison').getByText('12', { exact: false }).first().waitFor();
+  await panel(page, 'Weights')
+    .getByRole('img', { name: /at step 12\b/ })
+    .first()
+    .waitFor();
   await close();
 });
 

@@ -49,6 +49,22 @@ describe('measuring capacity', () => {
     expect(asked('pause')).toHaveLength(1);
   });
 
+  it('stops when its task is left, and keeps what was measured', async () => {
+    const finished: string[] = [];
+    engine.answer('finish', ({ id }) => {
+      finished.push(id);
+      if (finished.length === 1) return { ...summaryOf(id), step: summaryOf(id).steps, score: 1, heldOutLossNats: 0.1, state: 'finished' };
+      playground.draft.chooseTask('sort');
+      return { ...summaryOf(id), step: 7, score: 0.2, heldOutLossNats: 2, state: 'paused' };
+    });
+    playground.draft.chooseTask('memorise');
+    await playground.capacity.measure();
+    expect(finished).toHaveLength(2);
+    expect(asked('pause').map(({ args }) => (args as { ids: readonly string[] }).ids)).toContainEqual([finished[1]]);
+    expect(sweep()?.points).toHaveLength(1);
+    expect(sweep()?.training).toBeNull();
+  });
+
   it('says what went wrong and keeps what was measured', async () => {
     scoring(0.9);
     engine.refuse('finish', new Error('The loss became NaN.'));

@@ -103,6 +103,7 @@ const pageRooms = [
   'charts',
   'parts',
   'glossary',
+  'recording',
   'controls',
   'saving',
   'timeline',

@@ -68,6 +68,7 @@ export function disagreements(look, isBackendGone = false) {
   const going = session.filter(({ state }) => state !== 'failed');
   const step = session.length === 0 ? 0 : Math.min(...(going.length > 0 ? going : session).map((run) => run.step));
   const isFresh = !isBackendGone && !look.isRefused && session.every((run) => run.step === 0) && session.length > 0;
+  const startsAnew = look.isAhead && !look.isRefused && expected.label === 'Train again';
   const seeds = new Set(session.map(({ seed }) => seed)).size;
   /** @type {readonly (readonly [boolean, string])[]} */
   const rules = [
@@ -76,7 +77,7 @@ export function disagreements(look, isBackendGone = false) {
       `the engine has an arm of the session twice: ${session.map((run) => `${run.id}, ${run.mode}, seed ${run.seed}, step ${run.step} of ${run.steps}`).join('; ')}`,
     ],
     [
-      look.primary.label === expected.label,
+      look.primary.label === (startsAnew ? 'Train with new settings' : expected.label),
       `the button says “${look.primary.label}” where runs are ${session.map(({ state }) => state).join(', ') || 'none'}`,
     ],
     [

@@ -17,7 +17,7 @@ import { callScript } from './in-page.mjs';
 const deathsApartMs = 35_000;
 /** Lost once more, a device is not trusted any more. */
 export const mostLosses = 2;
-const primary = /^(Train|Train again|Pause|Resume)$/;
+const primary = /^(Train|Train again|Train with new settings|Pause|Resume)$/;
 
 /**
  * @param {Stage} stage

@@ -1,6 +1,7 @@
 /**
  * Measures capacity: for each number of pairs and each mode of the draft one model is trained to the end of its budget,
- * measured and let go of, one after the other. Nothing of a model that was stopped early is kept.
+ * measured and let go of, one after the other. Nothing of a model that was stopped early is kept. A sweep stops when its
+ * task is left: nobody sees it any more, and what is trained next needs the processor.
  */
 import type { RunId } from '../../worker/protocol';
 import { experimentDraftOf } from '../draft';
@@ -58,6 +59,11 @@ export function capacityCommands({ client, store }: CommandContext): CapacityCom
     wanted = false;
     if (running !== null) await client.request('pause', { ids: [running] });
   }
+
+  store.subscribe(({ draft }, former) => {
+    if (wanted && draft.task !== former.draft.task)
+      stop().catch((error: unknown) => store.getState().notify(noticeOf(error, 'Stopping the measurement')));
+  });
 
   return { measure, stop };
 }

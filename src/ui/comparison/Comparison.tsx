@@ -4,11 +4,12 @@ import { describeTask } from '../../catalog/tasks/tasks';
 import { areTheSame, armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/as-of';
 import { commonStep, currentSession, guestRecords, sessionRecords } from '../../state/selectors';
-import { smallestDifference } from '../../state/verdict';
+import { comparisonsShown, smallestDifference } from '../../state/verdict';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/chart-lines';
 import { CurvesChart } from '../charts/CurvesChart';
 import { FlipsChart } from '../charts/FlipsChart';
 import { Term } from '../glossary/Term';
+import { Icon } from '../Icon';
 import { lossTerms } from '../glossary/terms-of';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
@@ -18,11 +19,13 @@ import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
 import { measuredWords } from '../words/measured-words';
+import { headlineOf } from '../words/headline';
 import { resultSentence } from '../words/result-sentence';
 import { learnsByHeart, separationWords } from '../words/separation-words';
 import { Capacity } from './Capacity';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
+import { ComparisonHeadline } from './ComparisonHeadline';
 import { ComparisonTable } from './ComparisonTable';
 import { evaluationsTable, resultsTable, stepsTable, type SavedRun } from './comparison-tables';
 import { Fairness } from './Fairness';
@@ -81,11 +84,13 @@ export function Comparison(): ReactElement {
   const measured = measuredWords(lead.experiment);
   const curvesTitle = `${measured.quantities[quantity]}, ${axisNames[axis]}`;
   const curvesWords = curvesSentence({ lines, quantity, axis, baseline, floor, scoreLabel, measured });
+  const smallest = smallestDifference(measured.unit, baseline);
+  const others = areTheSame(pinned?.runs ?? [], shownRuns) ? [] : pinnedArms;
   const result = resultSentence(shownArms, {
     scoreLabel,
     baseline,
     words: measured,
-    pinned: areTheSame(pinned?.runs ?? [], shownRuns) ? [] : pinnedArms,
+    pinned: others,
   });
 
   // Read at the press: what is drawn is throttled, and may be stale.
@@ -111,6 +116,7 @@ export function Comparison(): ReactElement {
 
   return (
     <Panel id="comparison" title="Comparison" aside={<QuantityChoice />}>
+      <ComparisonHeadline headline={headlineOf(shownArms, { budget, scoreLabel, smallest, shown: comparisonsShown(shownArms, others) })} />
       <div className="chart-head">
         <h3 className="chart-title">
           <Term id={quantity === 'score' ? 'score' : lossTerms[measured.unit]}>{measured.quantities[quantity]}</Term>, {axisNames[axis]}
@@ -176,15 +182,14 @@ export function Comparison(): ReactElement {
           read={() => savable(`Results on ${measured.data}`, result, () => resultsTable(rows, measured))}
         />
       </div>
-      <ComparisonTable
-        rows={rows}
-        scoreLabel={scoreLabel}
-        seeds={seeds}
-        words={measured}
-        smallest={smallestDifference(measured.unit, baseline)}
-      />
+      <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} words={measured} smallest={smallest} />
       <SeedChoice />
-      <p className="sentence result">{result}</p>
+      <details className="result-details">
+        <summary>
+          What can be said of it <Icon name="chevron" size={14} />
+        </summary>
+        <p className="sentence result">{result}</p>
+      </details>
       <PinnedRuns runs={shownRuns} />
       {lead.task === 'memorise' ? <Capacity /> : null}
       {summaries.length > 1 ? <Fairness arms={summaries} budget={budget} /> : null}

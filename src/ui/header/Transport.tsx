@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { canPress, transportState, type Phase } from '../../state/selectors';
+import { isTrainable } from '../../state/draft';
+import { canPress, isDraftAhead, transportState, type Phase } from '../../state/selectors';
 import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon, type IconName } from '../Icon';
@@ -28,7 +29,9 @@ export function Transport(): ReactElement {
     reset: canPress(state, 'reset'),
     newSeed: canPress(state, 'newSeed'),
   }));
-  const { label, icon } = primaryLooks[phase];
+  const startsAnew = usePlaygroundState((state) => isDraftAhead(state) && isTrainable(state.draft));
+  const { label: usual, icon } = primaryLooks[phase];
+  const label = startsAnew && (phase === 'finished' || phase === 'failed') ? 'Train with new settings' : usual;
 
   return (
     <div className="transport" role="group" aria-label="Training">

@@ -1,24 +1,19 @@
-import { Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import { latestEvaluation } from '../../state/run-record';
 import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
-import { ClassedExample, DrawnExample, isRight, ShortExample, TextExample } from '../examples/HeldOutExample';
+import { isRight } from '../examples/HeldOutExample';
+import { LaidOutExample, layoutOf, type ExampleLayout } from '../examples/LaidOutExample';
 import { useJustTurned } from '../examples/use-just-turned';
 import { usePlaygroundState } from '../hooks/use-playground';
-import { part } from '../parts/part';
 import { formatShare } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { runName } from '../words/run-name';
 import { separationWords } from '../words/separation-words';
 import { EmptyState } from '../parts/EmptyState';
 import { Panel } from '../parts/Panel';
-import './examples-panel.css';
 
-const ForecastExample = part(async () => (await import('../examples/ForecastExample')).ForecastExample);
-
-/** Examples longer than this, all texts together, are set as running text. */
-const LONGEST_ROW = 32;
 /** Running texts that fit beside the rest of the page. */
 const SHOWN_TEXTS = 3;
 
@@ -73,22 +68,8 @@ function ExamplesToCome({ task }: { readonly task: TaskId }): ReactElement {
   );
 }
 
-type Layout = 'drawn' | 'forecast' | 'classed' | 'short' | 'text';
-
-function layoutOf(examples: readonly ShownExample[], areRows: boolean): Layout {
-  if (examples.some(({ forecast }) => forecast !== undefined)) return 'forecast';
-  if (examples.some(({ points }) => points !== undefined)) return 'drawn';
-  if (areRows) return 'classed';
-  return examples.every(({ prompt, expected, predicted }) => prompt.length + expected.length + predicted.length <= LONGEST_ROW)
-    ? 'short'
-    : 'text';
-}
-
-function Examples({ examples, layout }: { readonly examples: readonly ShownExample[]; readonly layout: Layout }): ReactElement {
+function Examples({ examples, layout }: { readonly examples: readonly ShownExample[]; readonly layout: ExampleLayout }): ReactElement {
   const turned = useJustTurned(examples);
-  const Example = { drawn: DrawnExample, classed: ClassedExample, forecast: ForecastExample, short: ShortExample, text: TextExample }[
-    layout
-  ];
   return (
     <>
       {layout === 'short' ? (
@@ -107,9 +88,7 @@ function Examples({ examples, layout }: { readonly examples: readonly ShownExamp
       <ul className="examples" data-layout={layout}>
         {examples.map((example, index) => (
           <li key={index} data-right={isRight(example)} data-turned={turned.has(index) || undefined}>
-            <Suspense fallback={null}>
-              <Example example={example} />
-            </Suspense>
+            <LaidOutExample example={example} layout={layout} />
           </li>
         ))}
       </ul>

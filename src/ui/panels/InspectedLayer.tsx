@@ -5,6 +5,7 @@ import { countOf } from '../../math/weight-counts';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { beyondAxis } from '../charts/histogram-geometry';
+import { MatrixPicture } from '../charts/MatrixPicture';
 import { WeightHistogram } from '../charts/WeightHistogram';
 import { Explained } from '../glossary/Explained';
 import type { TermId } from '../glossary/glossary';
@@ -15,9 +16,14 @@ import { formatCount, formatFixed, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { weightsSentence } from '../words/weights-sentence';
 import type { FocusedLooks } from '../../state/focused-looks';
+import { BehaviourStrip } from '../examples/BehaviourStrip';
+import { recordAt } from '../../state/timeline';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { RecordingNote } from '../recording/RecordingNote';
+import { LevelShare } from './LevelShare';
 import './inspected-layer.css';
 
-const HISTOGRAM_HEIGHT = 222;
+const HISTOGRAM_HEIGHT = 208;
 
 /** One BitLinear through the chosen lens: histogram, numbers, and the same in a sentence. */
 export function InspectedLayer({
@@ -54,53 +60,71 @@ export function InspectedLayer({
   const shareWords =
     shares === null ? '' : ` ${(modeOf(mode).levels ?? []).map((level, i) => `code ${level}: ${formatShare(shares[i] ?? 0)}`).join(', ')}.`;
 
+  const recording = usePlaygroundState((state) => (typeof state.recording === 'object' ? state.recording : null));
+  const recorded = recordAt(run.timeline, layer.name, step);
+
   return (
     <>
-      <div className="weights-line">
-        <p>
-          {sentenceCase(name.long)}{' '}
-          <span className="quiet">
-            · {formatCount(weights)}{' '}
-            <Term id={isFull ? 'none' : lens} note={`This matrix has ${layer.shape.join(' × ')} = ${formatCount(weights)} of them.`}>
-              {isFull ? 'full-precision' : lens}
-            </Term>{' '}
-            weights
-          </span>
-        </p>
-        <ul className="legend">
-          <li
-            title="Weights outside of the axis are counted in its first and last bin"
-            data-absent={!beyondAxis(layer.histograms[lens]) || undefined}
-          >
-            <i className="legend-beyond" aria-hidden="true" />
-            beyond ±2.5
-          </li>
-          {first === null ? null : (
-            <li>
-              <i className="legend-outline" aria-hidden="true" />
-              at step 0
+      <LevelShare mode={mode} lens={lens} layer={layer} weights={weights} lambda={run.inspection?.lambda ?? 0} step={step} />
+      {recording === null ? (
+        <div className="weights-line">
+          <p>
+            {sentenceCase(name.long)}{' '}
+            <span className="quiet">
+              · {formatCount(weights)}{' '}
+              <Term id={isFull ? 'none' : lens} note={`This matrix has ${layer.shape.join(' × ')} = ${formatCount(weights)} of them.`}>
+                {isFull ? 'full-precision' : lens}
+              </Term>{' '}
+              weights
+            </span>
+          </p>
+          <ul className="legend">
+            <li
+              title="Weights outside of the axis are counted in its first and last bin"
+              data-absent={!beyondAxis(layer.histograms[lens]) || undefined}
+            >
+              <i className="legend-beyond" aria-hidden="true" />
+              beyond ±2.5
             </li>
-          )}
-          {isFull || !hasLatents ? null : (
-            <li>
-              <i className="legend-undecided" aria-hidden="true" />
-              <span>
-                <Term id="threshold">{layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}</Term>, undecided zone
-              </span>
-            </li>
-          )}
-        </ul>
+            {first === null ? null : (
+              <li>
+                <i className="legend-outline" aria-hidden="true" />
+                at step 0
+              </li>
+            )}
+            {isFull || !hasLatents ? null : (
+              <li>
+                <i className="legend-undecided" aria-hidden="true" />
+                <span>
+                  <Term id="threshold">{layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}</Term>, undecided zone
+                </span>
+              </li>
+            )}
+          </ul>
+        </div>
+      ) : (
+        <RecordingNote recording={recording} />
+      )}
+      <div className="weights-sight">
+        <WeightHistogram
+          mode={mode}
+          histogram={layer.histograms[lens]}
+          outline={outline}
+          thresholds={isFull ? [] : layer.thresholds}
+          shares={shares}
+          unit={unit}
+          height={HISTOGRAM_HEIGHT}
+          description={`Histogram of the ${isFull ? '' : `${lens} `}weights of ${name.long} at step ${step}.${shareWords} ${sentence}`}
+        />
+        {recorded === null ? (
+          <p className="matrix-picture-none quiet">
+            {isFull ? 'Full-precision weights are counted, not recorded one by one.' : 'Reading the weights…'}
+          </p>
+        ) : (
+          <MatrixPicture moment={recorded} lens={lens} name={name.long} />
+        )}
       </div>
-      <WeightHistogram
-        mode={mode}
-        histogram={layer.histograms[lens]}
-        outline={outline}
-        thresholds={isFull ? [] : layer.thresholds}
-        shares={shares}
-        unit={unit}
-        height={HISTOGRAM_HEIGHT}
-        description={`Histogram of the ${isFull ? '' : `${lens} `}weights of ${name.long} at step ${step}.${shareWords} ${sentence}`}
-      />
+      <BehaviourStrip />
       <dl className="stats">
         <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} explained={scaleTerms[unit]} value={formatFixed(layer.gamma, 4)} />
         <Stat

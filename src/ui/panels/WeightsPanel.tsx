@@ -1,7 +1,8 @@
 import { Suspense, type ReactElement } from 'react';
 import { issuesOf } from '../../state/draft';
 import type { Lens } from '../../state/slices/view-slice';
-import { focusedLooks, type FocusedLooks } from '../../state/focused-looks';
+import { looksOf, type FocusedLooks } from '../../state/focused-looks';
+import { weightsShown } from '../../state/weights-shown';
 import type { LayerInspection } from '../../worker/protocol';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
@@ -18,10 +19,13 @@ import './weights-panel.css';
 /** Not needed before the first weights exist. */
 const InspectedLayer = part(async () => (await import('./InspectedLayer')).InspectedLayer);
 
+const RecordingPlayer = part(async () => (await import('../recording/RecordingPlayer')).RecordingPlayer);
+
 /** The heart of the page: every weight of one BitLinear, through one of three lenses. */
 export function WeightsPanel(): ReactElement {
   const { store } = usePlayground();
-  const run = usePlaygroundState(focusedLooks);
+  const run = usePlaygroundState((state) => looksOf(weightsShown(state)));
+  const mayPlay = usePlaygroundState((state) => state.recording !== 'over');
   const { lens, focusedLayer } = usePlaygroundState((state) => ({ lens: state.lens, focusedLayer: state.focusedLayer }));
   const layer = layerOf(run, focusedLayer);
   // Settings that no model can be made from are what is waited for, once there is a backend.
@@ -38,6 +42,13 @@ export function WeightsPanel(): ReactElement {
         </>
       }
     >
+      {mayPlay ? (
+        <ErrorBoundary fallback={() => null}>
+          <Suspense fallback={null}>
+            <RecordingPlayer />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
       {layer === null ? (
         <EmptyState explains>
           {waitsFor ?? (

@@ -13,8 +13,12 @@ export interface WebgpuAdapter {
 
 const adapterOptions: GPURequestAdapterOptions = { powerPreference: 'high-performance' };
 
-/** Timeout of the request for an adapter, and then for a device, in ms: a hanging driver must not block WebAssembly. */
-const patienceMs = 8000;
+/**
+ * Timeout of the request for an adapter, and then for a device, in ms: a hanging driver must not block WebAssembly. A driver
+ * that has given a device before may still be compiling for the lost one.
+ */
+const patienceMs = { first: 8000, again: 30_000 };
+let hasGivenDevice = false;
 
 /** The adapter that WebGPU offers, or why there is none; never rejects. Loads nothing of TensorFlow. */
 export async function findWebgpuAdapter(): Promise<WebgpuAdapter | { readonly reason: string }> {
@@ -59,7 +63,9 @@ async function requestDevice(adapter: GPUAdapter, descriptor?: GPUDeviceDescript
 
 async function inTime<T>(value: Promise<T>, otherwise: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => (timer = setTimeout(() => reject(new Error(otherwise)), patienceMs)));
+  const late = new Promise<never>(
+    (_resolve, reject) => (timer = setTimeout(() => reject(new Error(otherwise)), patienceMs[hasGivenDevice ? 'again' : 'first'])),
+  );
   return Promise.race([value, late]).finally(() => clearTimeout(timer));
 }
 
@@ -131,6 +137,7 @@ export async function renewWebgpu(): Promise<void> {
   if (findBackendFactory('webgpu') !== null) removeBackend('webgpu');
   registerBackend('webgpu', () => backend, 3);
   device = fresh;
+  hasGivenDevice = true;
   if (!(await setBackend('webgpu'))) throw new Error('The WebGPU device did not start.');
 }
 
