@@ -1,9 +1,6 @@
 /** The measured values that a formula of a lesson can name, and what each is given. */
 import { modeIds, type ModeId } from '../catalog/modes/modes';
 
-/** `start`: before training; `end`: after it; a number: at that step. */
-export type When = 'start' | 'end' | number;
-
 interface Parameter {
   /** What may stand here, for a sentence. */
   readonly wanted: string;
@@ -19,6 +16,7 @@ const lenses: Parameter = {
   wanted: 'latent or effective',
   read: (token) => (token === 'latent' || token === 'effective' ? token : null),
 };
+/** `start`: before training; `end`: after it; a number: at that step. */
 const moments: Parameter = {
   wanted: 'start, end or a step',
   read: (token) => (token === 'start' || token === 'end' ? token : /^\d{1,6}$/.test(token) ? Number(token) : null),

@@ -23,7 +23,7 @@ import {
 import { choiceOf, entriesOf, fieldsOf, optional, refuse, textOf, wholeNumberOf, type Reader } from './reader';
 
 /** The version of the files that are written; others are refused. */
-export const LESSON_VERSION = 1;
+const LESSON_VERSION = 1;
 
 /** Nobody takes more steps at a time, and a link holds no more. */
 const MOST_STEPS = 40;

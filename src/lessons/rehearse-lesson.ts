@@ -1,6 +1,5 @@
 /** Plays a lesson from its first step to its last without a reader: does what each step asks for, and measures what it says. */
 import type { Playground } from '../state/playground';
-import { currentSession, transportState } from '../state/selectors';
 import type { PlaygroundStore } from '../state/store';
 import { holds, valueOf } from './expression';
 import type { Lesson, LessonStep } from './lesson';
@@ -38,13 +37,9 @@ async function rehearse(playground: Playground, step: LessonStep, seed: number, 
   const { store } = playground;
   setUp(playground, step);
   if (store.getState().draft.settings.seed !== seed) playground.draft.set('seed', seed);
-  await whenever(
-    store,
-    () => currentSession(store.getState()) === null || isMade(store.getState(), step) || step.draft === null,
-    'made',
-    name,
-  );
-  await whenever(store, () => store.getState().stage === 'rest' && transportState(store.getState()).phase !== 'waiting', 'ready', name);
+  // Models that were trained for other settings would wait for a press of Train.
+  if (!isMade(store.getState(), step)) await playground.transport.create();
+  await whenever(store, () => isMade(store.getState(), step) && store.getState().stage === 'rest', 'made', name);
   if (step.act === null) return;
   if (!(step.act.act === 'train' && isDone(store.getState(), step))) carryOut(playground, step.act);
   await whenever(store, () => isDone(store.getState(), step), 'done', name);

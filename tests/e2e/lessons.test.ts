@@ -132,7 +132,7 @@ describe('lesson 1', () => {
     expect(await page.evaluate(async () => navigator.clipboard.readText())).toContain('lesson=own&step=1');
     await panel(page, 'Task')
       .getByRole('radio', { name: /Sort digits/ })
-      .check({ force: true });
+      .click({ force: true });
     await card(page).getByText('set to something else').waitFor();
     await card(page).getByRole('button', { name: 'Set it up' }).click();
     await card(page).getByText('set to something else').waitFor({ state: 'detached' });

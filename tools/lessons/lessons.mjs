@@ -1,6 +1,7 @@
 /**
  * Plays every lesson with seeds 1 to N on the page's own engine and fails when a fact no longer holds: `npm run lessons`,
- * or `npm run lessons -- --lesson 1 --seeds 1`. With `--write`, what was measured goes into the teacher's pages.
+ * or `npm run lessons -- --lesson 1 --seeds 1`. With `--write`, what was measured goes into the teacher's pages;
+ * `--seeds 0 --write` writes them from what was measured before.
  */
 import { parseArgs } from 'node:util';
 import { bundleForNode } from '../bundle-for-node.mjs';

@@ -63,6 +63,11 @@ export function LessonCard(props: {
       ) : (
         <LessonQuestion key={place.step} step={step} ask={step.ask} answers={answers} onAnswer={answer} />
       )}
+      {'id' in place.lesson && place.step === 0 ? (
+        <a className="lesson-teachers" href={`./lessons/${lesson.id}.html`} target="_blank" rel="noreferrer">
+          For teachers: this lesson on one sheet
+        </a>
+      ) : null}
       <div className="lesson-turn">
         <button type="button" className="button small" disabled={place.step === 0} onClick={() => turnTo(place.step - 1)}>
           Back

@@ -26,10 +26,10 @@ export function LessonList(props: {
         </p>
       )}
       <ol className="lesson-list">
-        {props.lessons.map((lesson) => (
+        {props.lessons.map((lesson, i) => (
           <li key={lesson.id}>
             <button type="button" className="link-button" onClick={() => props.onChoose(lesson)}>
-              {lesson.title}
+              {i + 1} · {lesson.title}
             </button>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { isDone, isMade } from '../../lessons/play-lesson';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { measuredValue } from '../words/measured-value';
 import { LessonAct } from './LessonAct';
+import { Terms } from './LessonWords';
 
 /** Predict, do, say what you saw; then the measured number beside both answers. */
 export function LessonQuestion(props: {
@@ -22,7 +23,9 @@ export function LessonQuestion(props: {
   const isAnswered = predicted !== null && (!asksWhatWasSeen || seen !== null);
   return (
     <>
-      <p className="lesson-question">{ask.question}</p>
+      <p className="lesson-question">
+        <Terms text={ask.question} />
+      </p>
       <Choice
         legend="What do you expect?"
         ask={ask}
@@ -96,11 +99,11 @@ function Outcome({ step, ask, answers }: { readonly step: LessonStep; readonly a
       {fact ? (
         <>
           <p>
-            <b>{textOf(ask, ask.answer)}.</b> {ask.options[ask.answer]?.reason}
+            <b>{textOf(ask, ask.answer)}.</b> <Terms text={ask.options[ask.answer]?.reason ?? ''} />
           </p>
           {chosen.map((choice) => (
             <p key={choice}>
-              “{textOf(ask, choice)}”? {ask.options[choice ?? 0]?.reason}
+              “{textOf(ask, choice)}”? <Terms text={ask.options[choice ?? 0]?.reason ?? ''} />
             </p>
           ))}
         </>

@@ -7,7 +7,9 @@ export function LessonWords({ text }: { readonly text: string }): ReactElement {
   return (
     <>
       {text.split(/\n+/).map((paragraph, i) => (
-        <p key={i}>{withTerms(paragraph)}</p>
+        <p key={i}>
+          <Terms text={paragraph} />
+        </p>
       ))}
     </>
   );
@@ -15,8 +17,9 @@ export function LessonWords({ text }: { readonly text: string }): ReactElement {
 
 const isTerm = (id: string): id is TermId => Object.hasOwn(glossary, id);
 
-function withTerms(text: string): ReactNode {
-  return text.split(/(\{\w+(?:\|[^{}]*)?\})/).map((part, i) => {
+/** The same in one line. */
+export function Terms({ text }: { readonly text: string }): ReactElement {
+  const parts = text.split(/(\{\w+(?:\|[^{}]*)?\})/).map((part, i): ReactNode => {
     const [, id, words] = /^\{(\w+)(?:\|([^{}]*))?\}$/.exec(part) ?? [];
     if (id === undefined) return part;
     const shown = words ?? id;
@@ -28,4 +31,5 @@ function withTerms(text: string): ReactNode {
       shown
     );
   });
+  return <>{parts}</>;
 }
