@@ -187,10 +187,12 @@ async function tidyUp({ page, losses }, seen) {
   if (losses >= mostLosses || !seen.canPress.Step || (seen.words !== 'untrained' && seen.words !== 'paused')) return [];
   const pressed = await press(page, { kind: 'button', within: 'Training', name: 'Step' });
   if (!pressed.startsWith('pressed')) return [];
+  // A file that was being opened may have led to another task between the look and the press: any run may be the one that steps.
+  const before = Object.fromEntries(seen.runs.map(({ id, step }) => [id, step]));
   const isTaken = await page
     .waitForFunction(
-      (step) => Number(document.querySelector('.progress-step b')?.textContent?.replaceAll(',', '')) === step,
-      seen.step + 1,
+      async (steps) => (await window.bitnet.runs()).some(({ id, owner, step }) => owner !== 'script' && step === (steps[id] ?? 0) + 1),
+      before,
       { timeout: 45_000 },
     )
     .then(

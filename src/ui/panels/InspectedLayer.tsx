@@ -64,7 +64,7 @@ export function InspectedLayer({
   const recorded = recordAt(run.timeline, layer.name, step);
 
   return (
-    <>
+    <div className="inspected">
       <LevelShare mode={mode} lens={lens} layer={layer} weights={weights} lambda={run.inspection?.lambda ?? 0} step={step} />
       {recording === null ? (
         <div className="weights-line">
@@ -78,29 +78,6 @@ export function InspectedLayer({
               weights
             </span>
           </p>
-          <ul className="legend">
-            <li
-              title="Weights outside of the axis are counted in its first and last bin"
-              data-absent={!beyondAxis(layer.histograms[lens]) || undefined}
-            >
-              <i className="legend-beyond" aria-hidden="true" />
-              beyond ±2.5
-            </li>
-            {first === null ? null : (
-              <li>
-                <i className="legend-outline" aria-hidden="true" />
-                at step 0
-              </li>
-            )}
-            {isFull || !hasLatents ? null : (
-              <li>
-                <i className="legend-undecided" aria-hidden="true" />
-                <span>
-                  <Term id="threshold">{layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}</Term>, undecided zone
-                </span>
-              </li>
-            )}
-          </ul>
         </div>
       ) : (
         <RecordingNote recording={recording} />
@@ -123,6 +100,29 @@ export function InspectedLayer({
         ) : (
           <MatrixPicture moment={recorded} lens={lens} name={name.long} />
         )}
+        <ul className="legend weights-legend">
+          <li
+            title="Weights outside of the axis are counted in its first and last bin"
+            data-absent={!beyondAxis(layer.histograms[lens]) || undefined}
+          >
+            <i className="legend-beyond" aria-hidden="true" />
+            beyond ±2.5
+          </li>
+          {first === null ? null : (
+            <li>
+              <i className="legend-outline" aria-hidden="true" />
+              at step 0
+            </li>
+          )}
+          {isFull || !hasLatents ? null : (
+            <li>
+              <i className="legend-undecided" aria-hidden="true" />
+              <span>
+                <Term id="threshold">{layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}</Term>, undecided zone
+              </span>
+            </li>
+          )}
+        </ul>
       </div>
       <BehaviourStrip />
       <dl className="stats">
@@ -163,7 +163,7 @@ export function InspectedLayer({
           <span>Training stopped. {run.failure}</span>
         </p>
       )}
-    </>
+    </div>
   );
 }
 

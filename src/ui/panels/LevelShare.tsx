@@ -39,9 +39,9 @@ export function LevelShare(props: {
             </strong>
           </>
         ) : lens === 'effective' ? (
-          <>
+          <span className="level-share-pull">
             , and <Term id="lambda">λ</Term> pulls the rest there
-          </>
+          </span>
         ) : null}
       </span>
     </p>

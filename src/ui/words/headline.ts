@@ -40,7 +40,9 @@ export function headlineOf(arms: readonly Arm[], context: HeadlineContext): Head
       : { number: `${times(ratio.times)}×`, unit: 'smaller file' };
   const file = ratio === null ? '' : `${sentenceCase(modeName(ratio.mode))}'s file is ${times(ratio.times)} times smaller.`;
   if (measured.length === 0) return { ...number, sentence: file };
-  const said = step === 0 ? [file, question(measured, context, ratio !== null)] : [standing(measured, step, context), file];
+  const isOver = measured.every(({ ended }) => ended);
+  const said =
+    step === 0 ? [file, question(measured, context, ratio !== null)] : [standing(measured, step, context), ...(isOver ? [file] : [])];
   return { ...number, sentence: said.filter(Boolean).join(' ') };
 }
 

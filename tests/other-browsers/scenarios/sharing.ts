@@ -21,7 +21,7 @@ export const sharing: Scene = {
               (await window.bitnet.runs())
                 .map(({ mode, seed, experiment }) => [mode, seed, experiment.hiddenSize, experiment.steps])
                 // Each was made by a worker of its own: whichever was quicker.
-                .toSorted(),
+                .toSorted(([one], [other]) => String(one).localeCompare(String(other))),
             null,
           );
         const shared = [
