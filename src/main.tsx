@@ -42,8 +42,10 @@ function start(place: HTMLElement): void {
   window.bitnet = createScripting(client);
 
   const link = decodeDraft(location.hash);
-  playground.store.getState().setDraft(link.draft);
-  playground.store.getState().setPresenting(opensPresenter(location.hash));
+  const { setDraft, setLessonLink, setPresenting } = playground.store.getState();
+  setDraft(link.draft);
+  setLessonLink(link.lessonLink);
+  setPresenting(opensPresenter(location.hash));
   const linkNotice = noticeOfLink(link);
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 

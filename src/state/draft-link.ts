@@ -4,7 +4,9 @@
  *
  *   #v=1&task=tales&hiddenSize=128&modes=none,ternary&seeds=3&budget=kilobytes
  *
- * `learningRate` stands in the link exactly when it is the same for all modes. `present=1` opens the presenter view.
+ * `learningRate` stands in the link exactly when it is the same for all modes. A lesson that is played stands behind the draft:
+ * `lesson=where-are-the-levels&step=2&answers=ba`.
+ * `present=1` opens the presenter view.
  */
 import { modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
@@ -28,17 +30,24 @@ export function encodeDraft(draft: Draft): string {
   return hasContent ? parameters.toString().replaceAll('%2C', ',') : '';
 }
 
-/** The part of the address after `#`, with the presenter view where it is open. */
-export function encodeAddress({ draft, presenting }: { readonly draft: Draft; readonly presenting: boolean }): string {
-  const hash = encodeDraft(draft);
-  return presenting ? [hash, 'present=1'].filter(Boolean).join('&') : hash;
+/** What stands in the address. */
+export interface Addressed {
+  readonly draft: Draft;
+  readonly lessonLink: string;
+  readonly presenting: boolean;
 }
+
+/** The part of the address after `#`: the draft, the lesson that is played on it, and the presenter view where it is open. */
+export const encodeAddress = ({ draft, lessonLink, presenting }: Addressed): string =>
+  [encodeDraft(draft), lessonLink, presenting ? 'present=1' : ''].filter((part) => part !== '').join('&');
 
 /** Whether a link opens the presenter view. */
 export const opensPresenter = (hash: string): boolean => new URLSearchParams(hash.replace(/^#/, '')).get('present') === '1';
 
 export interface DecodedDraft {
   readonly draft: Draft;
+  /** Of a lesson, as it stands in the link; empty where there is none. */
+  readonly lessonLink: string;
   /** A sentence for each part of the link that could not be used; one for all settings that do not exist. */
   readonly notices: readonly string[];
 }
@@ -63,7 +72,8 @@ export function noticeOfLink({ notices }: DecodedDraft): NewNotice | null {
 
 /** Reads the part of an address after `#`. Never throws; what cannot be used falls back to its default, with a notice. */
 export function decodeDraft(hash: string): DecodedDraft {
-  const parameters = new URLSearchParams(hash.replace(/^[#?]/, ''));
+  const [settingsPart, lessonPart] = `&${hash.replace(/^[#?]/, '')}`.split('&lesson=');
+  const parameters = new URLSearchParams(settingsPart);
   const take = (name: string): string | null => {
     const value = parameters.get(name);
     parameters.delete(name);
@@ -82,6 +92,7 @@ export function decodeDraft(hash: string): DecodedDraft {
   const budget = readBudget(shared);
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   return {
+    lessonLink: lessonPart === undefined ? '' : `lesson=${lessonPart}`,
     draft: { ...defaultDraft(task), modes: modes.value, seeds: seeds.value, budget: budget.value, settings: given },
     notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };

@@ -15,7 +15,7 @@ import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
-import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace } from './places';
+import { ComparisonPlace, ExamplesPlace, ExplorerPlace, LessonsPlace, SetupPlace, TryItPlace } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** On demand: fetched after the first paint. */
@@ -56,6 +56,7 @@ export function App(): ReactElement {
         <main className="columns">
           <div className="column">
             <Purpose />
+            <LessonsPlace />
             {weights}
             <TryItPlace />
             <ComparisonPlace />
@@ -68,6 +69,7 @@ export function App(): ReactElement {
         <main className="columns">
           <div className="column column-setup">
             <Purpose />
+            <LessonsPlace />
             {setup}
           </div>
           <div className="column column-weights">

@@ -1,17 +1,30 @@
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { usePlaygroundState } from './hooks/use-playground';
 import { EmptyState } from './parts/EmptyState';
+import { ErrorBoundary } from './parts/ErrorBoundary';
+import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
 import { separationWords } from './words/separation-words';
 import './places.css';
 
 /** Panels that are fetched after the first paint, each with its place: as high as it will be, and a word of what will stand there. */
+const Lessons = part(async () => (await import('./lessons/Lessons')).Lessons);
 const Setup = part(async () => (await import('./panels/SetupPanel')).SetupPanel);
 const Explorer = part(async () => (await import('./explorer/Explorer')).Explorer);
 const TryIt = part(async () => (await import('./panels/TryItPanel')).TryItPanel);
 const Comparison = part(async () => (await import('./comparison/Comparison')).Comparison);
 const Examples = part(async () => (await import('./panels/ExamplesPanel')).ExamplesPanel);
+
+export function LessonsPlace(): ReactElement {
+  return (
+    <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Lessons" />}>
+      <Suspense fallback={<p className="lessons-place" />}>
+        <Lessons />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
 
 export function SetupPlace(): ReactElement {
   return (

@@ -1,11 +1,16 @@
-/** What becomes of files that are dropped on the page or chosen together: models are opened, a text or a table is taken as the person's own. */
+/** What becomes of files that are dropped on the page or chosen together: models are opened, a lesson is played, a text or a table is taken as the person's own. */
 import { dataNeeded } from '../catalog/tasks/tasks';
 import { OPENABLE_ENDINGS } from '../formats/openable';
+import { LESSON_ENDING } from '../lessons/lesson-file';
 import { noticeOf, type NewNotice } from '../state/notice';
 import type { Playground } from '../state/playground';
 import type { DroppedFiles } from './dropped-files';
 import { modelsAmong } from './folder-as-archive';
 import { giveFile } from './own-data/give-file';
+import { fetchedLater } from './parts/fetched-later';
+
+/** With the card that plays them, in one chunk. */
+const playing = fetchedLater(async () => import('./lessons/Lessons'));
 
 /** Processes all files sequentially, and reports the results in one notice. */
 export async function takeFiles(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
@@ -18,7 +23,9 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
   try {
     const { files, folders } = await brought;
     const data = files.filter(({ folder, file }) => folder === '' && dataKindOf(file) !== null).map(({ file }) => file);
-    const models = modelsAmong(files.filter(({ file }) => !data.includes(file)));
+    const [lesson] = files.filter(({ file }) => file.name.endsWith(LESSON_ENDING));
+    if (lesson !== undefined) outcomes.push(await (await playing()).openLesson(playground, lesson.file));
+    const models = modelsAmong(files.filter(({ file }) => !data.includes(file) && !file.name.endsWith(LESSON_ENDING)));
     await started(playground, [...models, ...data]);
     for (const model of models) {
       await commands.open(model);

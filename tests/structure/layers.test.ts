@@ -17,11 +17,12 @@ const layers = [
   'worker',
   'scripting',
   'state',
+  'lessons',
   'ui',
   'standalone',
   'main',
 ];
-const pageLayers = ['scripting', 'state', 'ui', 'main'];
+const pageLayers = ['scripting', 'state', 'lessons', 'ui', 'main'];
 const pagePackages = /^(react|react-dom|recharts|zustand)(\/|$)/;
 const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1] ?? '';
 
@@ -114,6 +115,7 @@ const pageRooms = [
   'comparison',
   'explorer',
   'panels',
+  'lessons',
   'header',
   'presenter',
 ];

@@ -71,6 +71,8 @@ export interface ViewSlice {
   readonly presenting: boolean;
   /** Where it stands, kept while it is closed. */
   readonly scene: SceneId;
+  /** The lesson that is played and how far, as the address has it; empty: none. `src/lessons/lesson-link.ts` reads it, when it is there. */
+  readonly lessonLink: string;
   setLens(lens: Lens): void;
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
   setShownSeed(index: number): void;
@@ -89,6 +91,7 @@ export interface ViewSlice {
   setScrubbedStep(step: number | null): void;
   setPresenting(presenting: boolean): void;
   setScene(scene: SceneId): void;
+  setLessonLink(link: string): void;
 }
 
 export const viewSlice: Slice<ViewSlice> = (set) => ({
@@ -111,6 +114,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   scrubbedStep: null,
   presenting: false,
   scene: 'weights',
+  lessonLink: '',
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
   setShownSeed: (shownSeed) => set({ shownSeed }),
@@ -129,4 +133,5 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setScrubbedStep: (scrubbedStep) => set({ scrubbedStep }),
   setPresenting: (presenting) => set({ presenting }),
   setScene: (scene) => set({ scene }),
+  setLessonLink: (lessonLink) => set({ lessonLink }),
 });

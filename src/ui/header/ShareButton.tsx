@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { encodeDraft } from '../../state/draft-link';
+import { encodeAddress } from '../../state/draft-link';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { HideableWords } from './HideableWords';
@@ -11,8 +11,8 @@ export function ShareButton(): ReactElement {
   const [link, setLink] = useState<string | null>(null);
 
   async function share(): Promise<void> {
-    const { draft, notify } = store.getState();
-    const address = new URL(`#${encodeDraft(draft)}`, location.href).href;
+    const { notify, ...state } = store.getState();
+    const address = new URL(`#${encodeAddress(state)}`, location.href).href;
     try {
       await navigator.clipboard.writeText(address);
       setLink(null);

@@ -2,17 +2,16 @@ import { useEffect } from 'react';
 import { decodeDraft, encodeAddress, noticeOfLink, opensPresenter } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from './use-playground';
 
-/** Keeps the draft in the address bar, and whether it is presented, and takes up what is pasted there. */
+/** Keeps the draft, the lesson and whether it is presented in the address bar, and takes up what is pasted there. */
 export function useDraftInAddress(): void {
   const { store, draft: commands } = usePlayground();
-  const draft = usePlaygroundState((state) => state.draft);
-  const presenting = usePlaygroundState((state) => state.presenting);
+  const addressed = usePlaygroundState(({ draft, lessonLink, presenting }) => ({ draft, lessonLink, presenting }));
 
   useEffect(() => {
-    const hash = encodeAddress({ draft, presenting });
+    const hash = encodeAddress(addressed);
     const wanted = hash === '' ? `${location.pathname}${location.search}` : `#${hash}`;
     if (location.hash.replace(/^#/, '') !== hash) history.replaceState(null, '', wanted);
-  }, [draft, presenting]);
+  }, [addressed]);
 
   useEffect(() => {
     function onHashChange(): void {
@@ -22,6 +21,7 @@ export function useDraftInAddress(): void {
       if (notice !== null) store.getState().notify(notice);
       store.getState().setPresenting(opensPresenter(location.hash));
       commands.replace(decoded.draft);
+      store.getState().setLessonLink(decoded.lessonLink);
     }
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);

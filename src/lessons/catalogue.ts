@@ -1,0 +1,15 @@
+/** The lessons that come with the playground, in their order. */
+import aStaircase from './lessons/a-staircase.json';
+import roundAfterwards from './lessons/round-afterwards.json';
+import whatDidYouSave from './lessons/what-did-you-save.json';
+import whatZeroBuys from './lessons/what-zero-buys.json';
+import whereAreTheLevels from './lessons/where-are-the-levels.json';
+import type { Lesson } from './lesson';
+import { readLesson } from './read-lesson';
+
+export const lessons: readonly Lesson[] = [whereAreTheLevels, roundAfterwards, aStaircase, whatZeroBuys, whatDidYouSave].map((file) =>
+  readLesson(file),
+);
+
+/** The lesson of an id; null where there is none. */
+export const lessonOf = (id: string): Lesson | null => lessons.find((lesson) => lesson.id === id) ?? null;

@@ -1,0 +1,78 @@
+/**
+ * Where somebody is in a lesson, in the address:
+ *
+ *   lesson=where-are-the-levels&step=3&answers=bb.a-.
+ *
+ * `step` counts from 1. `answers` has two letters for each step, parted by full stops: what was predicted and what was seen, `-`
+ * for none. A lesson from a file is `lesson=own`, with the file in `lessonFile`: deflated, as base64url.
+ */
+import { deflateSync, inflateSync } from 'fflate';
+import { messageOf } from '../math/message-of';
+import { LessonError } from './lesson-error';
+
+/** To a question; both from 0, null while not given. */
+export interface Answers {
+  readonly predicted: number | null;
+  readonly seen: number | null;
+}
+
+export const noAnswers: Answers = { predicted: null, seen: null };
+
+export interface LessonPlace {
+  /** Id of a lesson of this project, or the text of a lesson file. */
+  readonly lesson: { readonly id: string } | { readonly file: string };
+  /** From 0. */
+  readonly step: number;
+  /** By step; shorter than the lesson where nothing has been answered yet. */
+  readonly answers: readonly Answers[];
+}
+
+/** Longer links are cut by what they are sent with. */
+const LONGEST_FILE = 60_000;
+const letters = 'abcde';
+
+export function encodeLessonLink({ lesson, step, answers }: LessonPlace): string {
+  const given = answers.map(({ predicted, seen }) => `${letterOf(predicted)}${letterOf(seen)}`.replace(/-+$/, '')).join('.');
+  const parameters = new URLSearchParams({ lesson: 'id' in lesson ? lesson.id : 'own', step: String(step + 1) });
+  const trimmed = given.replace(/\.+$/, '');
+  if (trimmed !== '') parameters.set('answers', trimmed);
+  if ('file' in lesson) parameters.set('lessonFile', packed(lesson.file));
+  return parameters.toString();
+}
+
+/** Null where there is no lesson. Throws {@link LessonError} where its file cannot be unpacked; a wrong step or answer is as if it were missing. */
+export function decodeLessonLink(link: string): LessonPlace | null {
+  const parameters = new URLSearchParams(link);
+  const id = parameters.get('lesson');
+  if (id === null) return null;
+  const step = Number(parameters.get('step') ?? 1);
+  const answers = (parameters.get('answers') ?? '').split('.').slice(0, 100);
+  return {
+    lesson: id === 'own' ? { file: unpacked(parameters.get('lessonFile') ?? '') } : { id },
+    step: Number.isInteger(step) && step >= 1 && step <= 1000 ? step - 1 : 0,
+    answers: answers.map(([predicted, seen]) => ({ predicted: numberOf(predicted), seen: numberOf(seen) })),
+  };
+}
+
+const letterOf = (answer: number | null): string => (answer === null ? '-' : letters.charAt(answer));
+
+function numberOf(letter: string | undefined): number | null {
+  const at = letter === undefined ? -1 : letters.indexOf(letter);
+  return at < 0 ? null : at;
+}
+
+function packed(text: string): string {
+  const bytes = deflateSync(new TextEncoder().encode(text), { level: 9 });
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function unpacked(text: string): string {
+  if (text === '' || text.length > LONGEST_FILE) throw new LessonError('', 'the link does not hold all of it; ask for its file');
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return new TextDecoder('utf-8', { fatal: true }).decode(inflateSync(Uint8Array.from(binary, (sign) => sign.charCodeAt(0))));
+  } catch (error) {
+    throw new LessonError('', `the link is damaged (${messageOf(error)}); ask for it again`);
+  }
+}

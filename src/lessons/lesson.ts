@@ -1,0 +1,97 @@
+/**
+ * A lesson as data: steps, each a state of the page, something to do on it, and a question whose answer is measured. A lesson is
+ * a JSON file; `read-lesson.ts` reads it, `play-lesson.ts` plays it, on the page and without one.
+ *
+ * A step asks before anything is seen, asks again what was seen, and then shows what was measured beside both answers:
+ * who predicts first learns more (Crouch et al. 2004), and one observation in five contradicts what happened (Miller et al. 2013).
+ */
+import type { Draft } from '../state/draft';
+import type { InsideTab, Lens } from '../state/slices/view-slice';
+import type { Expression } from './expression';
+
+/** What the reader does on a step. `try`: anything in "Try it"; `download`: opens the dialog. */
+export type Act =
+  | { readonly act: 'train' }
+  | { readonly act: 'lens'; readonly lens: Lens }
+  | { readonly act: 'view'; readonly view: ExplorerViewId }
+  /** null: the newest step. */
+  | { readonly act: 'scrub'; readonly step: number | null }
+  | { readonly act: 'try' }
+  | { readonly act: 'download' };
+
+export const lenses = ['latent', 'quantised', 'effective'] as const satisfies readonly Lens[];
+
+export const insideTabs = ['token', 'step'] as const satisfies readonly InsideTab[];
+
+/** The views of "Look inside". Duplicated here, left of the page; a test compares them. */
+export const explorerViewIds = ['layers', 'map', 'time', 'flips', 'inside', 'attention', 'cost'] as const;
+export type ExplorerViewId = (typeof explorerViewIds)[number];
+
+/** Panels that a step may point at, by their ids. */
+export const lessonPanels = ['task', 'mode', 'setup', 'weights', 'explorer', 'try', 'comparison', 'examples'] as const;
+export type LessonPanel = (typeof lessonPanels)[number];
+
+/** How the page looks when a step begins; what is left out stays as it is. */
+export interface StepView {
+  readonly lens?: Lens;
+  readonly view?: ExplorerViewId;
+  readonly inside?: InsideTab;
+  readonly scrub?: number | null;
+}
+
+/** How a measured value is written. */
+export const valueForms = ['percent', 'nats', 'number', 'bytes', 'times'] as const;
+export type ValueForm = (typeof valueForms)[number];
+
+/** A formula with the text it was read from. */
+export interface Formula {
+  readonly text: string;
+  readonly expression: Expression;
+}
+
+export interface ShownValue {
+  readonly what: string;
+  readonly value: Formula;
+  readonly as: ValueForm;
+}
+
+export interface Option {
+  readonly text: string;
+  /** Said to whoever chose it, once it is measured: why it is right, or why one may think so. */
+  readonly reason: string;
+}
+
+export interface Question {
+  readonly question: string;
+  readonly options: readonly Option[];
+  /** Which option is what happens, from 0. */
+  readonly answer: number;
+  /** What makes it so, of measured values. */
+  readonly fact: Formula;
+  /** The numbers that are shown beside the answers. */
+  readonly shown: readonly ShownValue[];
+}
+
+export interface LessonStep {
+  readonly title: string;
+  /** Paragraphs. `{latent}` and `{latent|latent weights}` are words with a card in the glossary. */
+  readonly text: string;
+  /** What the page must be set to; null: whatever it is. */
+  readonly draft: Draft | null;
+  readonly view: StepView;
+  /** Where to look. */
+  readonly panel: LessonPanel | null;
+  readonly act: Act | null;
+  readonly ask: Question | null;
+}
+
+export interface Lesson {
+  /** Of the address: small letters, digits and hyphens. */
+  readonly id: string;
+  readonly title: string;
+  /** What somebody can say afterwards, in one sentence. */
+  readonly aim: string;
+  /** What is taken to be known. */
+  readonly assumes: string;
+  readonly steps: readonly LessonStep[];
+}

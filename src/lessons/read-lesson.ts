@@ -1,0 +1,163 @@
+/** Reads a lesson from a file, a link or this project's own; refuses what cannot be played, with the place. */
+import { modeOrder } from '../catalog/modes/modes';
+import { dataNeeded, taskIds } from '../catalog/tasks/tasks';
+import { readDraft } from '../experiment/read-draft';
+import { messageOf } from '../math/message-of';
+import { issuesOf, MOST_SEEDS, type Draft, type Settings } from '../state/draft';
+import { ExpressionError, readFact, readValue, type Expression } from './expression';
+import { LessonError } from './lesson-error';
+import {
+  explorerViewIds,
+  insideTabs,
+  lenses,
+  lessonPanels,
+  valueForms,
+  type Act,
+  type Formula,
+  type Lesson,
+  type LessonStep,
+  type Option,
+  type Question,
+  type StepView,
+} from './lesson';
+import { choiceOf, entriesOf, fieldsOf, optional, refuse, textOf, wholeNumberOf, type Reader } from './reader';
+
+/** The version of the files that are written; others are refused. */
+const LESSON_VERSION = 1;
+
+/** Nobody takes more steps at a time, and a link holds no more. */
+const MOST_STEPS = 40;
+const LONGEST_TITLE = 120;
+const LONGEST_TEXT = 1200;
+const LAST_STEP = 100_000;
+
+/** The text of a lesson file. Throws {@link LessonError}. */
+export function readLessonFile(text: string): Lesson {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new LessonError('', `this is no JSON (${messageOf(error)})`);
+  }
+  return readLesson(value);
+}
+
+/** Throws {@link LessonError}. */
+export function readLesson(value: unknown): Lesson {
+  const whole = { place: '', value };
+  const { bitnetLesson, id, title, aim, assumes, steps } = fieldsOf(whole, ['bitnetLesson', 'id', 'title', 'aim', 'assumes', 'steps']);
+  if (bitnetLesson.value !== LESSON_VERSION) return refuse(bitnetLesson, `the version ${LESSON_VERSION} is needed`);
+  return {
+    id: /^[a-z0-9][a-z0-9-]{0,59}$/.test(String(id.value)) ? textOf(id, 60) : refuse(id, 'small letters, digits and hyphens are needed'),
+    title: textOf(title, LONGEST_TITLE),
+    aim: textOf(aim, LONGEST_TEXT),
+    assumes: textOf(assumes, LONGEST_TEXT),
+    steps: entriesOf(steps, { least: 1, most: MOST_STEPS }).map(readStep),
+  };
+}
+
+function readStep(reader: Reader): LessonStep {
+  const { title, text, draft, view, panel, act, ask } = fieldsOf(reader, ['title', 'text', 'draft', 'view', 'panel', 'act', 'ask']);
+  return {
+    title: textOf(title, LONGEST_TITLE),
+    text: textOf(text, LONGEST_TEXT),
+    draft: optional(draft, readDraftOf, null),
+    view: optional(view, readView, {}),
+    panel: optional(panel, (given) => choiceOf(given, lessonPanels), null),
+    act: optional(act, readAct, null),
+    ask: optional(ask, readQuestion, null),
+  };
+}
+
+function readDraftOf(reader: Reader): Draft {
+  const { task, modes, seeds, budget, settings } = fieldsOf(reader, ['task', 'modes', 'seeds', 'budget', 'settings']);
+  const draft: Draft = {
+    task: choiceOf(task, taskIds),
+    modes: inOrder(entriesOf(modes, { least: 1, most: modeOrder.length }).map((mode) => choiceOf(mode, modeOrder))),
+    seeds: optional(seeds, (given) => wholeNumberOf(given, 1, MOST_SEEDS), 1),
+    budget: optional(budget, (given) => choiceOf(given, ['parameters', 'kilobytes']), 'parameters'),
+    settings: optional(settings, readSettings, {}),
+  };
+  if (dataNeeded(draft.task) !== null) return refuse(task, 'a task that brings its own examples is needed');
+  const [issue] = issuesOf(draft);
+  if (issue !== undefined) throw new LessonError(settings.place, issue.message);
+  return draft;
+}
+
+const inOrder = (modes: Draft['modes']): Draft['modes'] => modeOrder.filter((mode) => modes.includes(mode));
+
+/** Settings as an experiment has them, without what the draft says by itself. */
+function readSettings(reader: Reader): Settings {
+  const { value, place } = reader;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(reader, 'an object of settings is needed');
+  const stray = ['task', 'mode', 'data'].find((name) => Object.hasOwn(value, name));
+  if (stray !== undefined) throw new LessonError(`${place}.${stray}`, 'this is no setting of a lesson: the draft has task and modes');
+  const { draft, issues } = readDraft(value);
+  const [issue] = issues;
+  if (issue !== undefined) throw new LessonError(issue.field === null ? place : `${place}.${issue.field}`, issue.message);
+  return draft;
+}
+
+const scrubOf = (reader: Reader): number | null => (reader.value === null ? null : wholeNumberOf(reader, 0, LAST_STEP));
+
+function readView(reader: Reader): StepView {
+  const { lens, view, inside, scrub } = fieldsOf(reader, ['lens', 'view', 'inside', 'scrub']);
+  return {
+    ...optional(lens, (given) => ({ lens: choiceOf(given, lenses) }), {}),
+    ...optional(view, (given) => ({ view: choiceOf(given, explorerViewIds) }), {}),
+    ...optional(inside, (given) => ({ inside: choiceOf(given, insideTabs) }), {}),
+    ...optional(scrub, (given) => ({ scrub: scrubOf(given) }), {}),
+  };
+}
+
+const actNames = ['train', 'lens', 'view', 'scrub', 'try', 'download'] as const satisfies readonly Act['act'][];
+
+function readAct(reader: Reader): Act {
+  const { act, lens, view, step } = fieldsOf(reader, ['act', 'lens', 'view', 'step']);
+  const name = choiceOf(act, actNames);
+  const needed = { train: null, lens, view, scrub: step, try: null, download: null }[name];
+  const stray = [lens, view, step].find((field) => field !== needed && field.value !== undefined);
+  if (stray !== undefined) throw new LessonError(stray.place, `the act “${name}” has none`);
+  switch (name) {
+    case 'lens':
+      return { act: name, lens: choiceOf(lens, lenses) };
+    case 'view':
+      return { act: name, view: choiceOf(view, explorerViewIds) };
+    case 'scrub':
+      return { act: name, step: scrubOf(step) };
+    case 'train':
+    case 'try':
+    case 'download':
+      return { act: name };
+  }
+}
+
+function readQuestion(reader: Reader): Question {
+  const { question, options, answer, fact, shown } = fieldsOf(reader, ['question', 'options', 'answer', 'fact', 'shown']);
+  const offered = entriesOf(options, { least: 2, most: 5 }).map(readOption);
+  return {
+    question: textOf(question, LONGEST_TEXT),
+    options: offered,
+    answer: wholeNumberOf(answer, 0, offered.length - 1),
+    fact: formulaOf(fact, readFact),
+    shown: optional(shown, (given) => entriesOf(given, { least: 0, most: 6 }), []).map((entry) => {
+      const { what, value, as } = fieldsOf(entry, ['what', 'value', 'as']);
+      return { what: textOf(what, LONGEST_TITLE), value: formulaOf(value, readValue), as: choiceOf(as, valueForms) };
+    }),
+  };
+}
+
+function readOption(reader: Reader): Option {
+  const { text, reason } = fieldsOf(reader, ['text', 'reason']);
+  return { text: textOf(text, LONGEST_TEXT), reason: textOf(reason, LONGEST_TEXT) };
+}
+
+function formulaOf(reader: Reader, read: (text: string) => Expression): Formula {
+  const text = textOf(reader, LONGEST_TEXT);
+  try {
+    return { text, expression: read(text) };
+  } catch (error) {
+    if (error instanceof ExpressionError) throw new LessonError(reader.place, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+/** Reads a value that claims to be JSON of a certain shape; whatever is wrong is a {@link LessonError} with its place. */
+import { nearestWord } from '../math/edit-distance';
+import { visibleText } from '../math/visible-text';
+import { LessonError } from './lesson-error';
+
+export interface Reader {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+/** A value as somebody would recognise it. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return `“${visibleText(value, 40)}”`;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'an object' : visibleText(JSON.stringify(value), 40);
+}
+
+export const refuse = ({ place, value }: Reader, wanted: string): never => {
+  throw new LessonError(place, `${wanted}, not ${shown(value)}`);
+};
+
+/** The fields of an object; a field that is not among those known is refused. */
+export function fieldsOf<const F extends string>(reader: Reader, known: readonly F[]): Readonly<Record<F, Reader>> {
+  const { place, value } = reader;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse(reader, `an object with ${known.join(', ')} is needed`);
+  const given = new Map<string, unknown>(Object.entries(value));
+  const stray = [...given.keys()].find((key) => !known.some((each) => each === key));
+  if (stray !== undefined) {
+    const meant = nearestWord(stray.slice(0, 40), known);
+    throw new LessonError(place, `there is no “${visibleText(stray, 40)}” here${meant === null ? '' : `; did you mean ${meant}?`}`);
+  }
+  return Object.fromEntries(
+    known.map((name) => [name, { place: place === '' ? name : `${place}.${name}`, value: given.get(name) }]),
+  ) as Readonly<Record<F, Reader>>;
+}
+
+/** A list with so many entries. */
+export function entriesOf(reader: Reader, { least, most }: { readonly least: number; readonly most: number }): readonly Reader[] {
+  const { place, value } = reader;
+  if (!Array.isArray(value)) return refuse(reader, 'a list is needed');
+  if (value.length < least || value.length > most)
+    throw new LessonError(place, `${least} to ${most} entries are needed, not ${value.length}`);
+  return Array.from(value, (entry: unknown, i) => ({ place: `${place}[${i}]`, value: entry }));
+}
+
+/** A text that is not empty, of at most so many characters. */
+export function textOf(reader: Reader, longest: number): string {
+  const { place, value } = reader;
+  if (typeof value !== 'string' || value.trim() === '') return refuse(reader, 'a text is needed');
+  if (value.length > longest) throw new LessonError(place, `a text of at most ${longest} characters is needed, not ${value.length}`);
+  return value;
+}
+
+export function wholeNumberOf(reader: Reader, least: number, most: number): number {
+  const { value } = reader;
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+    ? value
+    : refuse(reader, `a whole number from ${least} to ${most} is needed`);
+}
+
+export function choiceOf<const T extends string>(reader: Reader, choices: readonly T[]): T {
+  return choices.find((choice) => choice === reader.value) ?? refuse(reader, `one of ${choices.join(', ')} is needed`);
+}
+
+/** What is read where there is something, else the other. */
+export const optional = <T, O>(reader: Reader, read: (reader: Reader) => T, otherwise: O): T | O =>
+  reader.value === undefined ? otherwise : read(reader);

@@ -1,0 +1,87 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { Lesson } from '../../lessons/lesson';
+import { noAnswers, type Answers, type LessonPlace } from '../../lessons/lesson-link';
+import { isSetUp, setUp } from '../../lessons/play-lesson';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { LessonAct } from './LessonAct';
+import { LessonQuestion } from './LessonQuestion';
+import { LessonWords } from './LessonWords';
+import { PointAt } from './PointAt';
+
+/** One step of a lesson. Back and Next are always there; the answers go with the address. */
+export function LessonCard(props: {
+  readonly lesson: Lesson;
+  readonly place: LessonPlace;
+  readonly onGo: (place: LessonPlace | null) => void;
+  readonly onLeave: () => void;
+}): ReactElement {
+  const { lesson, place, onGo, onLeave } = props;
+  const playground = usePlayground();
+  const title = useRef<HTMLHeadingElement>(null);
+  const step = lesson.steps[place.step] ?? lesson.steps[0]!;
+  const isReady = usePlaygroundState((state) => isSetUp(state, step));
+
+  // The page is set once for each step that is come to; what is changed after that is the reader's.
+  useEffect(() => setUp(playground, step), [playground, step]);
+
+  function turnTo(index: number): void {
+    onGo({ ...place, step: index });
+    title.current?.focus({ preventScroll: true });
+  }
+  function answer(answers: Answers): void {
+    const all = Array.from({ length: Math.max(place.answers.length, place.step + 1) }, (_, i) => place.answers[i] ?? noAnswers);
+    onGo({ ...place, answers: all.with(place.step, answers) });
+  }
+  const isLast = place.step === lesson.steps.length - 1;
+  const answers = place.answers[place.step] ?? noAnswers;
+
+  return (
+    <section className="panel lesson-card" aria-labelledby="lesson-title">
+      <div className="lesson-head">
+        <p>
+          {lesson.title} · {place.step + 1} of {lesson.steps.length}
+        </p>
+        <button type="button" className="link-button" onClick={onLeave}>
+          Leave
+        </button>
+      </div>
+      <h2 id="lesson-title" ref={title} tabIndex={-1}>
+        {step.title}
+      </h2>
+      <LessonWords text={step.text} />
+      {step.panel === null ? null : <PointAt panel={step.panel} />}
+      {isReady ? null : (
+        <p className="lesson-problem">
+          The page is set to something else than this step is about.{' '}
+          <button type="button" className="button small" onClick={() => setUp(playground, step)}>
+            Set it up
+          </button>
+        </p>
+      )}
+      {step.ask === null ? (
+        <LessonAct step={step} />
+      ) : (
+        <LessonQuestion key={place.step} step={step} ask={step.ask} answers={answers} onAnswer={answer} />
+      )}
+      {'id' in place.lesson && place.step === 0 ? (
+        <a className="lesson-teachers" href={`./lessons/${lesson.id}.html`} target="_blank" rel="noreferrer">
+          For teachers: this lesson on one sheet
+        </a>
+      ) : null}
+      <div className="lesson-turn">
+        <button type="button" className="button small" disabled={place.step === 0} onClick={() => turnTo(place.step - 1)}>
+          Back
+        </button>
+        {isLast ? (
+          <button type="button" className="button small" onClick={onLeave}>
+            Finish
+          </button>
+        ) : (
+          <button type="button" className="button small" onClick={() => turnTo(place.step + 1)}>
+            Next
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import { useId, type ReactElement } from 'react';
+import { holds, valueOf } from '../../lessons/expression';
+import type { LessonStep, Question } from '../../lessons/lesson';
+import type { Answers } from '../../lessons/lesson-link';
+import { measuredIn } from '../../lessons/measured';
+import { isDone, isMade } from '../../lessons/play-lesson';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { measuredValue } from '../words/measured-value';
+import { LessonAct } from './LessonAct';
+import { Terms } from './LessonWords';
+
+/** Predict, do, say what you saw; then the measured number beside both answers. */
+export function LessonQuestion(props: {
+  readonly step: LessonStep;
+  readonly ask: Question;
+  readonly answers: Answers;
+  readonly onAnswer: (answers: Answers) => void;
+}): ReactElement {
+  const { step, ask, answers, onAnswer } = props;
+  const { predicted, seen } = answers;
+  const done = usePlaygroundState((state) => isDone(state, step));
+  const asksWhatWasSeen = step.act !== null;
+  const isAnswered = predicted !== null && (!asksWhatWasSeen || seen !== null);
+  return (
+    <>
+      <p className="lesson-question">
+        <Terms text={ask.question} />
+      </p>
+      <Choice
+        legend="What do you expect?"
+        ask={ask}
+        chosen={predicted}
+        onChoose={(choice) => onAnswer({ ...answers, predicted: choice })}
+      />
+      {asksWhatWasSeen ? <LessonAct step={step} /> : null}
+      {asksWhatWasSeen && (done || seen !== null) ? (
+        <Choice legend="What did you see?" ask={ask} chosen={seen} onChoose={(choice) => onAnswer({ ...answers, seen: choice })} />
+      ) : null}
+      <div role="status">{isAnswered ? <Outcome step={step} ask={ask} answers={answers} /> : null}</div>
+    </>
+  );
+}
+
+function Choice(props: {
+  readonly legend: string;
+  readonly ask: Question;
+  readonly chosen: number | null;
+  readonly onChoose: (choice: number) => void;
+}): ReactElement {
+  const name = useId();
+  return (
+    <fieldset className="lesson-choice">
+      <legend>{props.legend}</legend>
+      {props.ask.options.map(({ text }, i) => (
+        <label key={i}>
+          <input type="radio" name={name} checked={props.chosen === i} onChange={() => props.onChoose(i)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What was measured here, and what it says to each answer. */
+function Outcome({ step, ask, answers }: { readonly step: LessonStep; readonly ask: Question; readonly answers: Answers }): ReactElement {
+  const { fact, ...values } = usePlaygroundState((state) => {
+    const measured = isMade(state, step) || step.draft === null ? measuredIn(state) : () => null;
+    return {
+      fact: holds(ask.fact.expression, measured),
+      ...Object.fromEntries(ask.shown.map(({ value }, i) => [i, valueOf(value.expression, measured)])),
+    };
+  });
+  const numbers: Readonly<Record<string, number | null>> = values;
+  if (fact === null) return <p className="lesson-problem">This is not measured yet: train the models of this step to the end.</p>;
+  const { predicted, seen } = answers;
+  const chosen = [...new Set([predicted, seen])].filter((choice) => choice !== null && choice !== ask.answer);
+  return (
+    <div className="lesson-outcome">
+      <dl>
+        <dt>You expected</dt>
+        <dd>{textOf(ask, predicted)}</dd>
+        {seen === null ? null : (
+          <>
+            <dt>You saw</dt>
+            <dd>{textOf(ask, seen)}</dd>
+          </>
+        )}
+        <dt>Measured</dt>
+        <dd>
+          <ul>
+            {ask.shown.map(({ what, as }, i) => (
+              <li key={what}>
+                {what}: <b>{measuredValue(numbers[i] ?? null, as)}</b>
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+      {fact ? (
+        <>
+          <p>
+            <b>{textOf(ask, ask.answer)}.</b> <Terms text={ask.options[ask.answer]?.reason ?? ''} />
+          </p>
+          {chosen.map((choice) => (
+            <p key={choice}>
+              “{textOf(ask, choice)}”? <Terms text={ask.options[choice ?? 0]?.reason ?? ''} />
+            </p>
+          ))}
+        </>
+      ) : (
+        <p>
+          Usually it is “{textOf(ask, ask.answer)}”. Your run came out otherwise: trust what was measured, and ask what is different about
+          it.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const textOf = ({ options }: Question, choice: number | null): string =>
+  choice === null ? '–' : (options[choice]?.text ?? '–').replace(/^… | …$|\.$/g, '');

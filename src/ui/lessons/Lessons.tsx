@@ -1,0 +1,106 @@
+import { useState, type ReactElement } from 'react';
+import { lessonOf, lessons } from '../../lessons/catalogue';
+import type { Lesson } from '../../lessons/lesson';
+import { LessonError } from '../../lessons/lesson-error';
+import { decodeLessonLink, encodeLessonLink, type LessonPlace } from '../../lessons/lesson-link';
+import { LESSON_ENDING } from '../../lessons/lesson-file';
+import { setUp } from '../../lessons/play-lesson';
+import { readLessonFile } from '../../lessons/read-lesson';
+import { noticeOf, type NewNotice } from '../../state/notice';
+import type { Playground } from '../../state/playground';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { LessonCard } from './LessonCard';
+import { LessonList } from './LessonList';
+import './lessons.css';
+
+/** The way into the lessons, and the lesson that is played. It stands beside the panels and locks nothing. */
+export function Lessons(): ReactElement {
+  const { store } = usePlayground();
+  const link = usePlaygroundState((state) => state.lessonLink);
+  const [isListed, setListed] = useState(false);
+  const opened = openedBy(link);
+
+  function go(place: LessonPlace | null): void {
+    setListed(false);
+    store.getState().setLessonLink(place === null ? '' : encodeLessonLink(place));
+  }
+
+  if ('lesson' in opened)
+    return (
+      <LessonCard
+        key={opened.lesson.id}
+        lesson={opened.lesson}
+        place={opened.place}
+        onGo={go}
+        onLeave={() => {
+          go(null);
+          setListed(true);
+        }}
+      />
+    );
+  if (opened.problem !== null || isListed)
+    return (
+      <LessonList
+        problem={opened.problem}
+        lessons={lessons}
+        onChoose={({ id }) => go({ lesson: { id }, step: 0, answers: [] })}
+        onClose={() => go(null)}
+      />
+    );
+  return (
+    <p className="lessons-entry">
+      <button type="button" className="link-button" onClick={() => setListed(true)}>
+        Lessons
+      </button>
+    </p>
+  );
+}
+
+type Opened =
+  | { readonly lesson: Lesson; readonly place: LessonPlace }
+  /** Null: nothing was to be opened. */
+  | { readonly problem: string | null };
+
+let last: { readonly text: string; readonly lesson: Lesson } | null = null;
+
+/** Read once: a step that is another object is another step, and the page would be set up for it again. */
+function fromFile(text: string): Lesson {
+  if (last?.text !== text) last = { text, lesson: readLessonFile(text) };
+  return last.lesson;
+}
+
+function openedBy(link: string): Opened {
+  try {
+    const place = decodeLessonLink(link);
+    if (place === null) return { problem: null };
+    const lesson = 'id' in place.lesson ? lessonOf(place.lesson.id) : fromFile(place.lesson.file);
+    if (lesson === null) return { problem: 'The link names a lesson that is not here. These are:' };
+    return { lesson, place: { ...place, step: Math.min(place.step, lesson.steps.length - 1) } };
+  } catch (error) {
+    if (error instanceof LessonError) return { problem: `The lesson of this link cannot be played. ${error.message}. These can:` };
+    throw error;
+  }
+}
+
+/** A lesson of forty steps has a tenth of this. */
+const LARGEST_LESSON_BYTES = 1_000_000;
+
+/** Plays the lesson of a file from its first step; what is wrong with the file is told with its place, and nothing is changed. */
+export async function openLesson(playground: Playground, file: Pick<File, 'name' | 'size' | 'text'>): Promise<NewNotice> {
+  try {
+    if (file.size > LARGEST_LESSON_BYTES) throw new RangeError('The file is larger than 1 MB, which no lesson is.');
+    const text = await file.text();
+    const { title, steps } = readLessonFile(text);
+    const [first] = steps;
+    if (first !== undefined) setUp(playground, first);
+    // Shorter without blanks: it goes into the address.
+    playground.store
+      .getState()
+      .setLessonLink(encodeLessonLink({ lesson: { file: JSON.stringify(JSON.parse(text)) }, step: 0, answers: [] }));
+    return { kind: 'information', message: `The lesson “${title}” is open, beside the panels.`, about: 'file' };
+  } catch (error) {
+    if (error instanceof LessonError)
+      return { kind: 'error', message: `“${file.name}” cannot be played. ${error.message}.`, about: 'file' };
+    return noticeOf(error, `Opening the lesson “${file.name.replace(LESSON_ENDING, '')}”`, 'file');
+  }
+}

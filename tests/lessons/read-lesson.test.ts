@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { randomStream } from '../../src/math/random';
+import { LessonError } from '../../src/lessons/lesson-error';
+import { readLesson, readLessonFile } from '../../src/lessons/read-lesson';
+import { readText } from '../structure/project-files';
+
+const file = 'src/lessons/lessons/where-are-the-levels.json';
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+const original = (): { [key: string]: Json } => JSON.parse(readText(file));
+
+describe('damage is refused with its place', () => {
+  /** A lesson with one thing set, by a path such as `steps.0.act.act`. */
+  function withSet(path: string, value: Json | undefined): unknown {
+    const lesson = original();
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    let at: unknown = lesson;
+    for (const name of names) at = (at as { [key: string]: Json })[name];
+    if (value === undefined) delete (at as { [key: string]: Json })[last];
+    else (at as { [key: string]: Json })[last] = value;
+    return lesson;
+  }
+
+  test.each<readonly [string, Json | undefined, string]>([
+    ['bitnetLesson', 2, 'bitnetLesson: the version 1 is needed, not 2'],
+    ['bitnetLesson', undefined, 'bitnetLesson: the version 1 is needed, not nothing'],
+    ['id', 'No Spaces', 'id: small letters, digits and hyphens are needed, not “No Spaces”'],
+    ['id', ['where'], 'id: a text is needed, not a list'],
+    ['title', '', 'title: a text is needed, not “”'],
+    ['aim', 'x'.repeat(1201), 'aim: a text of at most 1200 characters is needed, not 1201'],
+    ['steps', [], 'steps: 1 to 40 entries are needed, not 0'],
+    ['steps', {}, 'steps: a list is needed, not an object'],
+    ['stpes', [], 'The lesson: there is no “stpes” here; did you mean steps?'],
+    ['steps.2', null, 'steps[2]: an object with title, text, draft, view, panel, act, ask is needed, not null'],
+    [
+      'steps.1.panel',
+      'wieghts',
+      'steps[1].panel: one of task, mode, setup, weights, explorer, try, comparison, examples is needed, not “wieghts”',
+    ],
+    ['steps.1.act.act', 'fly', 'steps[1].act.act: one of train, lens, view, scrub, try, download is needed, not “fly”'],
+    ['steps.1.act.lens', undefined, 'steps[1].act.lens: one of latent, quantised, effective is needed, not nothing'],
+    ['steps.1.act.step', 3, 'steps[1].act.step: the act “lens” has none'],
+    ['steps.0.view.scrub', -1, 'steps[0].view.scrub: a whole number from 0 to 100000 is needed, not -1'],
+    ['steps.0.draft.task', 'text', 'steps[0].draft.task: a task that brings its own examples is needed, not “text”'],
+    ['steps.0.draft.modes', ['octal'], 'steps[0].draft.modes[0]: one of none, ternary, binary is needed, not “octal”'],
+    ['steps.0.draft.settings', { steps: 0 }, 'steps[0].draft.settings.steps: steps must be a whole number from 1 to 100000, not 0.'],
+    [
+      'steps.0.draft.settings',
+      { mode: 'binary' },
+      'steps[0].draft.settings.mode: this is no setting of a lesson: the draft has task and modes',
+    ],
+    ['steps.0.draft.settings', { numHeads: 3 }, 'steps[0].draft.settings: numHeads 3 does not fit'],
+    ['steps.2.ask.options', [], 'steps[2].ask.options: 2 to 5 entries are needed, not 0'],
+    ['steps.2.ask.options.1.reason', undefined, 'steps[2].ask.options[1].reason: a text is needed, not nothing'],
+    ['steps.2.ask.answer', 3, 'steps[2].ask.answer: a whole number from 0 to 2 is needed, not 3'],
+    ['steps.2.ask.fact', 'zeros(ternary)', 'steps[2].ask.fact: “,” should stand at character 14'],
+    ['steps.2.ask.shown.0.as', 'miles', 'steps[2].ask.shown[0].as: one of percent, nats, number, bytes, times is needed, not “miles”'],
+  ])('%s: %j', (path, value, message) => {
+    expect(() => readLesson(withSet(path, value))).toThrow(LessonError);
+    expect(() => readLesson(withSet(path, value))).toThrow(message);
+  });
+
+  test('text that is no JSON', () => {
+    expect(() => readLessonFile('{')).toThrow(/^The lesson: this is no JSON/);
+    expect(() => readLessonFile('[]')).toThrow(/^The lesson: an object with bitnetLesson, .* is needed, not a list/);
+  });
+});
+
+/** Of a lesson, a value somewhere in it replaced, removed, doubled or renamed; or its text cut or one sign changed. */
+describe('2,000 damaged files', () => {
+  const strangers: readonly Json[] = [
+    null,
+    true,
+    -1,
+    0,
+    2.5,
+    1e9,
+    '',
+    'x',
+    '__proto__',
+    '𝔘\u202e',
+    [],
+    [[]],
+    {},
+    { a: 1 },
+    'x'.repeat(5000),
+  ];
+  const random = randomStream(7, 'damaged lessons');
+
+  function placesIn(value: Json, found: [Json[] | { [key: string]: Json }, string][] = []): [Json[] | { [key: string]: Json }, string][] {
+    if (typeof value !== 'object' || value === null) return found;
+    for (const [key, inner] of Object.entries(value)) {
+      found.push([value, key]);
+      placesIn(inner, found);
+    }
+    return found;
+  }
+
+  function damagedText(): string {
+    const text = readText(file);
+    const at = random.integer(text.length);
+    return random.integer(2) === 0
+      ? text.slice(0, at)
+      : text.slice(0, at) + random.pick(['"', '{', ']', ',', '0', '\\', 'ö']) + text.slice(at + 1);
+  }
+
+  function damaged(): string {
+    if (random.integer(4) === 0) return damagedText();
+    const lesson = original();
+    const [parent, key] = random.pick(placesIn(lesson));
+    const holder = parent as { [key: string]: Json };
+    switch (random.integer(4)) {
+      case 0:
+        holder[key] = random.pick(strangers);
+        break;
+      case 1:
+        if (Array.isArray(parent)) parent.splice(Number(key), 1);
+        else delete holder[key];
+        break;
+      case 2:
+        if (Array.isArray(parent)) parent.push(structuredClone(holder[key] ?? null));
+        else holder[`${key}s`] = holder[key] ?? null;
+        break;
+      case 3:
+        holder[key] = random.pick(placesIn(original()))[0];
+        break;
+    }
+    return JSON.stringify(lesson);
+  }
+
+  test('each is refused with a place, or read rightly', () => {
+    let refused = 0;
+    for (let i = 0; i < 2000; i++) {
+      const text = damaged();
+      try {
+        const lesson = readLessonFile(text);
+        // Read rightly: what was read is what stands there.
+        const given = JSON.parse(text) as { title: string; steps: { title: string; ask?: { answer: number } }[] };
+        expect([lesson.title, ...lesson.steps.map(({ title }) => title)]).toEqual([given.title, ...given.steps.map(({ title }) => title)]);
+        expect(lesson.steps.map(({ ask }) => ask?.answer)).toEqual(given.steps.map(({ ask }) => ask?.answer));
+      } catch (error) {
+        if (!(error instanceof LessonError)) throw error;
+        expect(error.message).toMatch(/^(The lesson|[a-zA-Z]+(\[\d+\])?(\.[a-zA-Z]+(\[\d+\])?)*): .+/s);
+        expect(error.message.length).toBeLessThan(700);
+        refused += 1;
+      }
+    }
+    expect(refused).toBeGreaterThan(1000);
+    expect(refused).toBeLessThan(2000);
+  });
+});
