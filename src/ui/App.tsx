@@ -55,6 +55,7 @@ export function App(): ReactElement {
           <div className="column">
             <Purpose />
             {weights}
+            <Timeline />
             <TryItPlace />
             <ComparisonPlace />
             <ExamplesPlace />

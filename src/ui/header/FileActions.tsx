@@ -38,7 +38,9 @@ export function FileActions(): ReactElement {
         onClick={() => input.current?.click()}
       >
         <Icon name="open" />
-        <HideableWords hiddenAt="tight">Open</HideableWords>
+        <HideableWords hiddenAt="tight" onPhone="Open">
+          Open
+        </HideableWords>
       </button>
       <input
         ref={input}
@@ -61,7 +63,9 @@ export function FileActions(): ReactElement {
         onClick={() => store.getState().setDownloadOpen(true)}
       >
         <Icon name="download" />
-        <HideableWords hiddenAt="twoColumns">Download</HideableWords>
+        <HideableWords hiddenAt="twoColumns" onPhone="Save">
+          Download
+        </HideableWords>
       </button>
     </div>
   );

@@ -1,10 +1,8 @@
 import type { ReactElement } from 'react';
 import { isTrainable } from '../../state/draft';
 import { canPress, isDraftAhead, transportState, type Phase } from '../../state/selectors';
-import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon, type IconName } from '../Icon';
-import { Timeline } from '../timeline/Timeline';
 import { HideableWords } from './HideableWords';
 import { ProgressStatus } from './ProgressStatus';
 import './transport.css';
@@ -18,10 +16,9 @@ const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly ic
   failed: { label: 'Train again', icon: 'play' },
 };
 
-/** Train, step, reset, other seed; and where the training is. On a phone also the scrubber: the lower edge is the only place that covers nothing. */
+/** Train, step, reset, other seed; and where the training is. On a phone it lies along the lower edge, each word below its icon. */
 export function Transport(): ReactElement {
   const { transport } = usePlayground();
-  const isPhone = useIsPhone();
   const { phase } = usePlaygroundState(transportState);
   const can = usePlaygroundState((state) => ({
     primary: canPress(state, 'primary'),
@@ -52,7 +49,9 @@ export function Transport(): ReactElement {
       </button>
       <button type="button" className="button" disabled={!can.step} title="One step of every run" onClick={() => void transport.step()}>
         <Icon name="step" />
-        <HideableWords hiddenAt="narrow">Step</HideableWords>
+        <HideableWords hiddenAt="narrow" onPhone="Step">
+          Step
+        </HideableWords>
       </button>
       <button
         type="button"
@@ -62,7 +61,9 @@ export function Transport(): ReactElement {
         onClick={() => void transport.reset()}
       >
         <Icon name="reset" />
-        <HideableWords hiddenAt="narrow">Reset</HideableWords>
+        <HideableWords hiddenAt="narrow" onPhone="Reset">
+          Reset
+        </HideableWords>
       </button>
       <button
         type="button"
@@ -72,10 +73,11 @@ export function Transport(): ReactElement {
         onClick={() => void transport.newSeed()}
       >
         <Icon name="seed" />
-        <HideableWords hiddenAt="narrow">New seed</HideableWords>
+        <HideableWords hiddenAt="narrow" onPhone="New seed">
+          New seed
+        </HideableWords>
       </button>
       <ProgressStatus />
-      {isPhone ? <Timeline /> : null}
     </div>
   );
 }
