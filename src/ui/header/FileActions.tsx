@@ -63,9 +63,7 @@ export function FileActions(): ReactElement {
         onClick={() => store.getState().setDownloadOpen(true)}
       >
         <Icon name="download" />
-        <HideableWords hiddenAt="twoColumns" onPhone="Save">
-          Download
-        </HideableWords>
+        <HideableWords hiddenAt="twoColumns">Download</HideableWords>
       </button>
     </div>
   );
