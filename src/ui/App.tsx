@@ -58,6 +58,7 @@ export function App(): ReactElement {
             <Purpose />
             <LessonsPlace />
             {weights}
+            <Timeline />
             <TryItPlace />
             <ComparisonPlace />
             <ExamplesPlace />

@@ -42,7 +42,9 @@ export function FileActions(): ReactElement {
         onClick={() => input.current?.click()}
       >
         <Icon name="open" />
-        <HideableWords hiddenAt="tight">Open</HideableWords>
+        <HideableWords hiddenAt="tight" onPhone="Open">
+          Open
+        </HideableWords>
       </button>
       <input
         ref={input}

@@ -1,19 +1,23 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useBreakpoint } from '../hooks/use-media';
+import { useBreakpoint, useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { BackendStatus } from './BackendStatus';
 import { FileActions } from './FileActions';
 import { Logo } from './Logo';
+import { TaskChip } from './TaskChip';
 import { Transport } from './Transport';
 import './header.css';
 
 /** On a phone the transport leaves the header for the lower edge, where the thumb is; the markup stays the same. */
 export function Header(): ReactElement {
+  const isPhone = useIsPhone();
+  const isWithoutName = useBreakpoint('withoutName');
   return (
     <header className="header">
       <div className="brand">
         <Logo />
-        <h1 className={useBreakpoint('withoutName') ? 'visually-hidden' : undefined}>BitNet Playground</h1>
+        <h1 className={isPhone || isWithoutName ? 'visually-hidden' : undefined}>BitNet Playground</h1>
+        {isPhone ? <TaskChip /> : null}
       </div>
       <HeaderPart>
         <Transport />

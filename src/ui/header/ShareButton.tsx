@@ -27,7 +27,9 @@ export function ShareButton(): ReactElement {
     <div className="share">
       <button type="button" className="button" title="Copy a link to these settings" onClick={() => void share()}>
         <Icon name="share" />
-        <HideableWords hiddenAt="tight">Share</HideableWords>
+        <HideableWords hiddenAt="tight" onPhone="Share">
+          Share
+        </HideableWords>
       </button>
       {link === null ? null : <LinkToCopy link={link} onClose={() => setLink(null)} />}
     </div>

@@ -1,18 +1,15 @@
 import type { ReactElement } from 'react';
 import { canPress } from '../../state/selectors';
-import { useIsPhone } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
-import { Timeline } from '../timeline/Timeline';
 import { HideableWords } from './HideableWords';
 import { ProgressStatus } from './ProgressStatus';
 import { TrainButton } from './TrainButton';
 import './transport.css';
 
-/** Train, step, reset, other seed; and where the training is. On a phone also the scrubber: the lower edge is the only place that covers nothing. */
+/** Train, step, reset, other seed; and where the training is. On a phone it lies along the lower edge, each word below its icon. */
 export function Transport(): ReactElement {
   const { transport } = usePlayground();
-  const isPhone = useIsPhone();
   const can = usePlaygroundState((state) => ({
     step: canPress(state, 'step'),
     reset: canPress(state, 'reset'),
@@ -24,7 +21,9 @@ export function Transport(): ReactElement {
       <TrainButton />
       <button type="button" className="button" disabled={!can.step} title="One step of every run" onClick={() => void transport.step()}>
         <Icon name="step" />
-        <HideableWords hiddenAt="narrow">Step</HideableWords>
+        <HideableWords hiddenAt="narrow" onPhone="Step">
+          Step
+        </HideableWords>
       </button>
       <button
         type="button"
@@ -34,7 +33,9 @@ export function Transport(): ReactElement {
         onClick={() => void transport.reset()}
       >
         <Icon name="reset" />
-        <HideableWords hiddenAt="narrow">Reset</HideableWords>
+        <HideableWords hiddenAt="narrow" onPhone="Reset">
+          Reset
+        </HideableWords>
       </button>
       <button
         type="button"
@@ -44,10 +45,11 @@ export function Transport(): ReactElement {
         onClick={() => void transport.newSeed()}
       >
         <Icon name="seed" />
-        <HideableWords hiddenAt="narrow">New seed</HideableWords>
+        <HideableWords hiddenAt="narrow" onPhone="New seed">
+          New seed
+        </HideableWords>
       </button>
       <ProgressStatus />
-      {isPhone ? <Timeline /> : null}
     </div>
   );
 }

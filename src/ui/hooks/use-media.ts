@@ -4,7 +4,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 export const breakpoints = {
   phone: '(max-width: 699px)',
   narrow: '(max-width: 859px)',
-  withoutName: '(min-width: 700px) and (max-width: 979px)',
+  withoutName: '(min-width: 700px) and (max-width: 1099px)',
   twoColumns: '(max-width: 1199px)',
   tight: '(max-width: 1439px)',
 } as const;

@@ -31,6 +31,6 @@ export const comparisonSides = { left: 44, right: 8 } as const;
 export const TICK_GAP = 6;
 
 /** The marks of `marks.css` as attributes, for charts that a library lays out. */
-export const tickLook = { className: 'tick', fill: 'var(--ink-3)', fontSize: 11 } as const;
+export const tickLook = { className: 'tick', fill: 'var(--ink-3)', fontSize: 12 } as const;
 export const gridLook = { stroke: 'var(--line)', strokeDasharray: '1 3' } as const;
 export const axisLook = { stroke: 'var(--line-strong)' } as const;
