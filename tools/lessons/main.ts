@@ -36,8 +36,9 @@ export async function main({ only, seeds, folder, engine }: Options): Promise<nu
   for (let seed = 1; seed <= seeds; seed++) {
     // What one lesson has trained, the next with the same settings need not train again.
     const playground = await started(seed, engine);
+    const trained = new Map<string, number>();
     for (const lesson of inOrderOfDrafts(chosen)) {
-      const steps = await rehearseLesson(playground, lesson, seed);
+      const steps = withTrainingTimes(lesson, await rehearseLesson(playground, lesson, seed), trained);
       found.get(lesson)?.push(steps);
       console.error(`${lesson.id}, seed ${seed}: ${steps.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(0)} s`);
     }
@@ -103,6 +104,18 @@ async function started(seed: number, engine: URL): Promise<Playground> {
   playground.draft.set('seed', seed);
   await playground.start();
   return playground;
+}
+
+/** A training that an earlier lesson has done takes as long in a lesson that stands alone. `trained`: seconds, by settings. */
+function withTrainingTimes(lesson: Lesson, steps: readonly RehearsedStep[], trained: Map<string, number>): readonly RehearsedStep[] {
+  return steps.map((found) => {
+    const step = lesson.steps[found.step];
+    if (step?.act?.act !== 'train') return found;
+    const settings = JSON.stringify(step.draft);
+    const seconds = Math.max(found.seconds, trained.get(settings) ?? 0);
+    trained.set(settings, seconds);
+    return { ...found, seconds };
+  });
 }
 
 /** Lessons that begin with the same settings one after the other. */
