@@ -122,7 +122,7 @@ describe('while it trains', () => {
     ['on a phone', phone],
     ['on a desktop', desktop],
   ] as const)('what the model does, its loss and the collapse are in sight %s', (_where, viewport) =>
-    visited({ viewport, hash: 'v=1&steps=4000' }, async (page) => {
+    visited({ viewport, hash: 'v=1&steps=400' }, async (page) => {
       await button(page, 'Train').click();
       await page.getByText(/ left$/).waitFor({ timeout: 60_000 });
       await expect.poll(async () => strip(page).innerText()).toMatch(/What it does\s+ternary, step [1-9]/);

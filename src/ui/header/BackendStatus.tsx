@@ -45,7 +45,7 @@ export function BackendStatus(): ReactElement {
     <details className="backend" ref={details} onToggle={() => setOpened(true)}>
       <summary className="backend-line" data-state="ready">
         <i aria-hidden="true" />
-        <HideableWords hiddenAt="narrow" className="backend-name">
+        <HideableWords hiddenAt="tight" className="backend-name">
           {backendNames[active]}
         </HideableWords>
         <span className="backend-checked">

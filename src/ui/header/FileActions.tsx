@@ -1,7 +1,7 @@
 import { useRef, type ReactElement } from 'react';
 import { noticeOf } from '../../state/notice';
 import { shownRecords } from '../../state/selectors';
-import { useIsPhone } from '../hooks/use-media';
+import { useBreakpoint } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
@@ -15,7 +15,7 @@ const taking = fetchedLater(async () => import('../take-files'));
 export function FileActions(): ReactElement {
   const playground = usePlayground();
   const { store } = playground;
-  const isPhone = useIsPhone();
+  const isNarrow = useBreakpoint('narrow');
   const input = useRef<HTMLInputElement>(null);
   const { hasRuns, isReady } = usePlaygroundState((state) => ({
     hasRuns: shownRecords(state).length > 0,
@@ -32,7 +32,7 @@ export function FileActions(): ReactElement {
 
   return (
     <div className="file-actions">
-      {isPhone ? null : <PresentButton />}
+      {isNarrow ? null : <PresentButton />}
       <ShareButton />
       <button
         type="button"
