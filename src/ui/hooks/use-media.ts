@@ -3,7 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 /** Widths at which the page changes its shape, as in `styles/breakpoints.css`: those that scripts ask for too. */
 export const breakpoints = {
   phone: '(max-width: 699px)',
-  narrow: '(max-width: 859px)',
+  narrow: '(max-width: 899px)',
   withoutName: '(min-width: 700px) and (max-width: 1099px)',
   twoColumns: '(max-width: 1199px)',
   tight: '(max-width: 1439px)',
