@@ -95,7 +95,7 @@ test('a finger opens it on a phone, inside of the window wherever the word stand
   const playground = await openPlayground(browser, { hash: tinyLink(), viewport: phone, context: { hasTouch: true, isMobile: true } });
   const { page } = playground;
   await undecided(page).waitFor();
-  for (const word of await panel(page, 'Weights').locator('.term').all()) {
+  for (const word of await panel(page, 'Weights').locator('.term').filter({ visible: true }).all()) {
     await word.tap();
     await card(page).waitFor();
     await expectInside(page);
