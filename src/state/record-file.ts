@@ -5,6 +5,7 @@
  * same layer one record before: weights move little between two looks, so differences compress to a third.
  */
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { concatenated } from '../math/concatenated';
 import type { RecordedLayer } from '../worker/protocol';
 import type { RunRecord } from './run-record';
 import { emptySeries } from './series';
@@ -49,7 +50,7 @@ export function encodeRecord({ summary, evaluations, firstInspection, timeline }
   const words = strToU8(JSON.stringify(header));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, words.length, true);
-  return gzipSync(joined([length, words, ...bytes]), { level: 9, mtime: 0 });
+  return gzipSync(concatenated([length, words, ...bytes]), { level: 9, mtime: 0 });
 }
 
 /** The record that {@link encodeRecord} was given; throws where the bytes are not its own. */
@@ -94,13 +95,3 @@ export function decodeRecord(compressed: Uint8Array): RunRecord {
 /** Modulo 256. */
 const differences = (values: ArrayLike<number>, before: ArrayLike<number> | undefined): Uint8Array =>
   Uint8Array.from(values, (value, i) => value - (before?.[i] ?? 0));
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}

@@ -14,6 +14,8 @@ import { hasEnded, jointEvaluations, type Arm, type JointEvaluation } from './ar
 
 /** In nats; and where numbers are predicted, as a share of the error of copying: there it is a point of the score. */
 const SMALLEST_DIFFERENCE = 0.01;
+/** From this score on a run counts as having solved its task. */
+export const SOLVED_SCORE = 0.99;
 /** With two, a deviation would be estimated from a single difference. */
 export const FEWEST_SEEDS = 3;
 /** Promised family-wise error rate: the maximum share of pages that compare equal recipes and show any verdict. */
@@ -84,6 +86,17 @@ export function compareLosses(comparisons: readonly Comparison[], smallest: numb
 
 const whyNone = (comparison: Comparison | undefined): Verdict['call'] =>
   comparison?.every(({ ended }) => ended) === true ? 'few seeds' : 'under way';
+
+/**
+ * The best beside each of the others, in their order. It was chosen by its result, so every pair counts as a comparison.
+ *
+ * @param ascending by median loss
+ */
+export function bestBesideOthers(ascending: readonly MeasuredArm[], smallest: number, shown: number): readonly Verdict[] {
+  const pairs = ascending.flatMap((arm, i) => ascending.slice(i + 1).map((other) => [arm, other] as const));
+  // The pairs of the best come first.
+  return compareLosses(pairs, smallest, shown).slice(0, Math.max(0, ascending.length - 1));
+}
 
 /** p-value: how often seeds alone would set two equal recipes at least this far apart; null where undefined. */
 function chanceOf(one: MeasuredArm, other: MeasuredArm, smallest: number): number | null {

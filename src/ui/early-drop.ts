@@ -10,8 +10,9 @@ export interface EarlyDrops {
 let isTaken = false;
 let held: EarlyDrops = { files: [], links: [] };
 
-const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
-const isEditable = ({ target }: DragEvent): boolean =>
+export const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
+/** Over a field of letters, which takes a text by itself. */
+export const isEditable = ({ target }: DragEvent): boolean =>
   target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 
 /** From the first script on. */

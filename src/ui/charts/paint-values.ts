@@ -3,7 +3,7 @@ import { axisPlace } from '../../math/axis-bytes';
 import { codeAt, recordLayoutOf } from '../../math/code-fields';
 import type { Lens } from '../../state/slices/view-slice';
 import type { RecordedMoment } from '../../state/timeline';
-import { coloursOf, type Rgb } from './kit/colours';
+import { coloursOf, mixed, pixelOf } from './kit/colours';
 
 /** Colours from the lowest level over 0 to the highest; values beyond have the colour of the outermost level. */
 const SHADES = 128;
@@ -35,7 +35,7 @@ export function paintValues(canvas: HTMLCanvasElement, lens: Lens, moment: Pick<
   const [negative, zero, positive] = coloursOf(document.documentElement, ['--negative', '--map-zero', '--positive']);
   const palette = Uint32Array.from({ length: 2 * SHADES + 1 }, (_, shade) => {
     const place = shade / SHADES - 1;
-    return word(zero, place < 0 ? negative : positive, Math.abs(place));
+    return pixelOf(mixed(zero, place < 0 ? negative : positive, Math.abs(place)));
   });
   const highest = Math.max(1, ...levels);
   const value = valueThrough(lens, moment);
@@ -45,10 +45,4 @@ export function paintValues(canvas: HTMLCanvasElement, lens: Lens, moment: Pick<
       pixels[turned ? column * rows + row : index] = palette[Math.round((place + 1) * SHADES)] ?? 0;
     }
   context.putImageData(image, 0, 0);
-}
-
-/** A colour a share of the way from one to another, as a little-endian RGBA word. */
-function word(from: Rgb, to: Rgb, share: number): number {
-  const channel = (at: 0 | 1 | 2): number => Math.round(from[at] * (1 - share) + to[at] * share);
-  return (255 << 24) | (channel(2) << 16) | (channel(1) << 8) | channel(0);
 }

@@ -3,7 +3,7 @@ import { axisPlace } from '../../math/axis-bytes';
 import { codeAt, recordLayoutOf } from '../../math/code-fields';
 import type { MapColouring } from '../../state/slices/view-slice';
 import type { RecordedLayer } from '../../worker/protocol';
-import { coloursOf, type Rgb } from './kit/colours';
+import { coloursOf, mixed, pixelOf } from './kit/colours';
 
 export interface WeightPainting {
   readonly record: RecordedLayer;
@@ -66,13 +66,7 @@ export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting
 /** Colours as little-endian RGBA words. */
 function paletteOf(colouring: MapColouring): Uint32Array {
   const page = document.documentElement;
-  if (colouring === 'code') return Uint32Array.from(coloursOf(page, ['--negative', '--map-zero', '--positive']), word);
+  if (colouring === 'code') return Uint32Array.from(coloursOf(page, ['--negative', '--map-zero', '--positive']), pixelOf);
   const [calm, restless] = coloursOf(page, ['--map-zero', colouring === 'flips' ? '--flips' : '--positive']);
-  return Uint32Array.from({ length: SHADES }, (_, shade) => {
-    const share = shade / (SHADES - 1);
-    const between = (channel: 0 | 1 | 2): number => Math.round(calm[channel] * (1 - share) + restless[channel] * share);
-    return word([between(0), between(1), between(2)]);
-  });
+  return Uint32Array.from({ length: SHADES }, (_, shade) => pixelOf(mixed(calm, restless, shade / (SHADES - 1))));
 }
-
-const word = ([red, green, blue]: Rgb): number => (255 << 24) | (blue << 16) | (green << 8) | red;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { carriesFiles, isEditable } from '../early-drop';
 
 /**
  * `dragleave` comes for every element that is crossed, and the next `dragover` at once. So long after a leave without
@@ -16,9 +17,6 @@ export interface OutsideDrag {
 /** What a field calls itself while files are over it: the value of its attribute `data-takes`. */
 const fieldUnder = ({ target }: DragEvent): string | null =>
   target instanceof Element ? (target.closest('[data-takes]')?.getAttribute('data-takes') ?? null) : null;
-const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
-const isEditable = ({ target }: DragEvent): boolean =>
-  target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 
 /**
  * Follows a drag that comes from outside of the page; null while there is none with files. `onDrop` gets what no field

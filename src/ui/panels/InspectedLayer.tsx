@@ -9,7 +9,7 @@ import type { TermId } from '../glossary/glossary';
 import { Term } from '../glossary/Term';
 import { scaleTerms } from '../glossary/terms-of';
 import { Icon } from '../Icon';
-import { formatCount, formatFixed, formatShare } from '../words/format';
+import { formatCount, formatFixed, formatShare, sentenceCase } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { sentenceOfLooks } from '../words/weights-sentence';
 import type { FocusedLooks } from '../../state/focused-looks';
@@ -163,5 +163,3 @@ function Stat({
     </div>
   );
 }
-
-const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -69,3 +69,6 @@ export const formatLevel = (level: number): string => (level > 0 ? `+${level}` :
 /** "a", "a and b", "a, b and c". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+/** "median loss" → "Median loss". */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,8 +2,8 @@
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
 import type { Arm } from '../../state/arms';
-import { compareLosses, FEWEST_SEEDS, lossOf, measuredArm, scoreOf, type MeasuredArm } from '../../state/verdict';
-import { formatShare, listed } from './format';
+import { bestBesideOthers, FEWEST_SEEDS, lossOf, measuredArm, scoreOf, SOLVED_SCORE, type MeasuredArm } from '../../state/verdict';
+import { formatShare, listed, sentenceCase } from './format';
 import { modeName } from './run-name';
 
 export interface Headline {
@@ -12,9 +12,6 @@ export interface Headline {
   readonly unit: string;
   readonly sentence: string;
 }
-
-/** From this score on a run counts as having solved its task. */
-const SOLVED_SCORE = 0.99;
 
 export interface HeadlineContext {
   readonly budget: Budget;
@@ -70,11 +67,7 @@ function callOf(measured: readonly Measured[], { smallest, shown }: HeadlineCont
   const seeds = Math.min(...measured.map((arm) => lossOf(arm).count));
   if (seeds < FEWEST_SEEDS) return `${seeds === 1 ? 'One run' : 'Two runs'} each cannot show which is better.`;
   const ascending = measured.toSorted((one, other) => lossOf(one).median - lossOf(other).median);
-  const pairs = ascending.flatMap((arm, i) => ascending.slice(i + 1).map((other) => [arm, other] as const));
-  // The pairs of the first come first.
-  const isBest = compareLosses(pairs, smallest, shown)
-    .slice(0, ascending.length - 1)
-    .every(({ call }) => call === 'apart');
+  const isBest = bestBesideOthers(ascending, smallest, shown).every(({ call }) => call === 'apart');
   return isBest ? `${sentenceCase(modeName(ascending[0]?.mode ?? 'none'))} is best.` : 'Which is best is too close to call.';
 }
 
@@ -88,5 +81,3 @@ function fileRatio(arms: readonly Arm[]): { readonly mode: ModeId; readonly time
 
 /** 12.74 → "12.7", 3.0 → "3". */
 const times = (ratio: number): string => String(Number(ratio.toFixed(1)));
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

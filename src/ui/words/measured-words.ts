@@ -2,7 +2,7 @@
 import { lossUnitOf, type TaskId } from '../../catalog/tasks/tasks';
 import type { LossUnit, TaskSettings } from '../../catalog/tasks/task';
 import type { ComparedQuantity } from '../../state/slices/view-slice';
-import { formatLoss, formatSquaredError } from './format';
+import { formatLoss, formatSquaredError, sentenceCase } from './format';
 import { learnsByHeart, separationWords, type SeparationWords } from './separation-words';
 
 export interface MeasuredWords extends SeparationWords {
@@ -40,5 +40,3 @@ export function measuredWords(settings: TaskSettings & { readonly task: TaskId }
     amount: (value) => `${format(value)} ${isNats ? 'nats' : 'of squared error'}`,
   };
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,7 @@ import { spreadOf } from '../../math/statistics';
 import type { Arm, ComparedRun } from '../../state/arms';
 import { otherSeeds } from '../../state/other-seeds';
 import {
-  compareLosses,
+  bestBesideOthers,
   comparisonsShown,
   FALSE_VERDICTS,
   FEWEST_SEEDS,
@@ -17,15 +17,13 @@ import {
   measuredArm,
   scoreOf,
   smallestDifference,
+  SOLVED_SCORE,
   type MeasuredArm,
 } from '../../state/verdict';
 import type { Evaluation, HeldOutResult } from '../../worker/protocol';
 import { formatShare, listed } from './format';
 import type { MeasuredWords } from './measured-words';
 import { modeName } from './run-name';
-
-/** From this score on a run counts as having solved its task. */
-const SOLVED_SCORE = 0.99;
 
 interface Measured extends MeasuredArm {
   readonly mode: ModeId;
@@ -133,13 +131,11 @@ function reach({ low, high }: SeedSpread, { loss }: MeasuredWords): string {
   return from === to ? from : `${from}–${to}`;
 }
 
-/** The best beside each of the others. It was chosen by its result, so every pair counts as a comparison. */
+/** The best beside each of the others, in words. */
 function verdict(ascending: readonly Measured[], { smallest, shown, words: { amount, loss } }: StandingContext): string {
-  const pairs = ascending.flatMap((arm, i) => ascending.slice(i + 1).map((other) => [arm, other] as const));
-  const verdicts = compareLosses(pairs, smallest, shown);
+  const verdicts = bestBesideOthers(ascending, smallest, shown);
   const [best, ...others] = ascending;
   if (best === undefined) return '';
-  // The pairs of the best come first.
   const beside = others.map((arm, i) => ({
     mode: arm.mode,
     median: lossOf(arm).median,

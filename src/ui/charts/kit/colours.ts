@@ -27,3 +27,12 @@ export function coloursOf<const Names extends readonly string[]>(
     readonly [Place in keyof Names]: Rgb;
   };
 }
+
+/** The colour a share of the way from one to another. */
+export function mixed(from: Rgb, to: Rgb, share: number): Rgb {
+  const channel = (at: 0 | 1 | 2): number => Math.round(from[at] * (1 - share) + to[at] * share);
+  return [channel(0), channel(1), channel(2)];
+}
+
+/** A colour as a little-endian RGBA word: a pixel of image data. */
+export const pixelOf = ([red, green, blue]: Rgb): number => (255 << 24) | (blue << 16) | (green << 8) | red;
