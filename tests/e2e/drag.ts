@@ -13,6 +13,8 @@ type Place = Locator | { readonly x: number; readonly y: number };
 export interface Drag {
   /** Moves over a place and stays there. */
   over(place: Place): Promise<void>;
+  /** Stays where it is: a resting pointer reports itself again and again. */
+  rest(): Promise<void>;
   /** Lets go where the pointer is. */
   drop(): Promise<void>;
   /** Moves out of the window. */
@@ -48,6 +50,7 @@ export async function dragIn(page: Page, { paths = [], text, link }: Dragged): P
       // A resting pointer reports itself again and again.
       await send('dragOver');
     },
+    rest: async () => send('dragOver'),
     async drop() {
       await send('drop');
       await session.detach();

@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleTable, exampleText } from '../catalog/example-data';
-import { dragIn, dropOn, type Dragged } from './drag';
+import { dragIn, dropOn, type Dragged, type Drag } from './drag';
 import { launchBrowser, openPlayground, panel, phone, tiny, tinyLink, type OpenOptions, type Playground } from './playground';
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -59,6 +59,15 @@ afterAll(async () => {
 });
 
 const veil = (page: Page): Locator => page.getByText(/^Drop /);
+/** The veil comes with the drop zone, which may still be on its way when the drag begins. */
+async function veilUnder(page: Page, drag: Drag): Promise<void> {
+  await expect
+    .poll(async () => {
+      await drag.rest();
+      return veil(page).isVisible();
+    })
+    .toBe(true);
+}
 const notices = (page: Page): Locator => page.getByRole('button', { name: 'Dismiss' });
 const opened = async (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => (await window.bitnet.runs()).filter((run) => run.opened === true).map(({ mode }) => mode));
@@ -97,7 +106,7 @@ describe('dropped on the page', () => {
   ])('%s is opened, and the veil goes', async (_, names, words) => {
     await onPage({}, async (page) => {
       const drag = await dragIn(page, { paths: names.map(path) });
-      await veil(page).waitFor();
+      await veilUnder(page, drag);
       await drag.drop();
       await veil(page).waitFor({ state: 'hidden' });
       await said(page, words);
@@ -280,7 +289,7 @@ describe('the veil', () => {
       const drag = await dragIn(page, { paths: [path('ternary.safetensors')] });
       await drag.over(panel(page, 'Setup'));
       await drag.over({ x: 700, y: 500 });
-      await veil(page).waitFor();
+      await veilUnder(page, drag);
       await drag[end]();
       await veil(page).waitFor({ state: 'hidden' });
       expect(await opened(page)).toEqual([]);
