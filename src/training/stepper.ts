@@ -1,7 +1,8 @@
 import type { OptimiserStep } from '../catalog/optimisers/optimisers';
-import type { BitNet } from '../model/bitnet';
-import type { WeightSet } from '../model/weights';
+import type { PortableTensor } from '../formats/format';
+import type { ModelSpec } from '../model/model-spec';
 import type { Examples } from './batches';
+import type { Meter } from './evaluate';
 import type { LookWish, WeightLook } from './look';
 import type { Snapshot } from './snapshot';
 
@@ -30,7 +31,7 @@ export interface StepOutcome {
  */
 export interface Stepper {
   readonly path: 'definition' | 'plan';
-  readonly model: BitNet;
+  readonly model: ModelSpec;
   /** Optimiser steps issued. */
   readonly step: number;
   /** Threads of the processor that took the last step, where they are this stepper's to choose. */
@@ -58,7 +59,9 @@ export interface Stepper {
   prepareLook?(): Promise<void>;
   /** Looks at the current state of every BitLinear; training may go on meanwhile. */
   look(wish: LookWish): Promise<WeightLook>;
-  /** A copy of the current weights, unaffected by further training; the caller disposes them. */
-  copyWeights(): WeightSet;
+  /** The current weights as a packed file holds them; training may go on meanwhile. */
+  pack(): Promise<readonly PortableTensor[]>;
+  /** Measures the current weights, unaffected by further training; null: the definition has to, from a snapshot. */
+  meter(): Meter | null;
   dispose(): void;
 }

@@ -1,7 +1,8 @@
 /** A real engine, with the events that it has emitted. */
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
-import { startWebgpu, webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 import { createEngine } from '../../src/worker/engine/engine';
 import type { Handlers } from '../../src/worker/engine/answer';
 import type { EngineEvent, RunId, RunSummary, StepReport } from '../../src/worker/protocol';

@@ -10,10 +10,10 @@ import { compilePlan } from '../../src/plan/compile';
 import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
 import type { PlanBatch, PlanStepSettings } from '../../src/plan/step-input';
 import { variants, type KernelVariant } from '../../src/plan/variants';
-import { tensorsOf } from '../../src/training/batches';
-import { dropoutMasks } from '../../src/training/dropout';
-import { batchLoss, createState, disposeState, trainingStep, type StepSettings } from '../../src/training/state';
-import { startWebgpu } from '../../src/worker/backends/webgpu';
+import { tensorsOf } from '../../src/training/definition/tensor-batches';
+import { dropoutMasks } from '../../src/training/definition/dropout';
+import { batchLoss, createState, disposeState, trainingStep, type StepSettings } from '../../src/training/definition/state';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 
 export interface PlanCase {
   readonly options: BitNetOptions;

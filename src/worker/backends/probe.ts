@@ -1,7 +1,7 @@
 import { optimiserStep } from '../../catalog/optimisers/optimisers';
 import { stepMultiplies } from '../../experiment/training-work';
 import { randomStream } from '../../math/random';
-import { build } from '../../model/bitnet';
+import { modelSpecFromOptions } from '../../model/model-spec';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
 import { preparePlan, takeStep } from '../../plan/execute';
@@ -29,7 +29,7 @@ interface ProbeCase {
 }
 
 function probeCase(): ProbeCase {
-  const built = build(model);
+  const built = modelSpecFromOptions(model);
   const random = randomStream(5, 'probe');
   const tokens = (): Int32Array => Int32Array.from({ length: batchSize * model.seqLen }, () => random.integer(model.vocabSize));
   return {
@@ -40,7 +40,7 @@ function probeCase(): ProbeCase {
 }
 
 /** Multiplications of a step of the probe. */
-export const probeMultiplies = (): number => stepMultiplies(build(model).architecture, batchSize);
+export const probeMultiplies = (): number => stepMultiplies(modelSpecFromOptions(model).architecture, batchSize);
 
 const settings = (step: number): PlanStepSettings => ({
   step,

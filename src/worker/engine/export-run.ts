@@ -4,12 +4,15 @@ import { architectureOf } from '../../experiment/architecture-of';
 import { countEqualNumbers } from '../../formats/shared/equal-numbers';
 import type { FilePart, Format, Holding, PortableModel } from '../../formats/format';
 import { bitNetOf, type BitNet } from '../../model/bitnet';
+import type { ModelSpec } from '../../model/model-spec';
 import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../../model/weights';
-import { heldOutExamples, randomInputs, toTensors } from '../../training/batches';
+import { heldOutExamples } from '../../training/batches';
+import { randomInputs, toTensors } from '../../training/definition/tensor-batches';
 import { checkpointOf } from '../../training/checkpoint';
 import { EngineError } from '../engine-error';
 import type { ExportCheck, ExportedFile, ExportStage } from '../protocol';
-import { weightsStepOf, withWeights, type LiveRun } from './live-run';
+import { withWeights } from './definition-weights';
+import type { LiveRun } from './live-run';
 
 export type ReportProgress = (stage: ExportStage, share: number) => void;
 
@@ -72,15 +75,15 @@ async function portableOf(
   holds: Holding,
   inputs: tf.Tensor,
 ): Promise<{ readonly portable: PortableModel; readonly expected: Float32Array }> {
-  const { experiment, model, source } = live;
+  const { experiment, source } = live;
   if (holds === 'training' && source.kind === 'training') {
     const portable = await checkpointOf(source.run);
     return { portable, expected: await outputsOfFile(portable, inputs) };
   }
-  return withWeights(live, async (weights) => ({
+  return withWeights(live, async ({ model, weights, step }) => ({
     portable: {
       experiment,
-      step: weightsStepOf(live),
+      step,
       tensors: await packWeights(model, weights, holds === 'codes' ? 'codes' : 'latents'),
     },
     expected: await readOutputs(model, weights, inputs),
@@ -127,7 +130,7 @@ async function readOutputs(model: BitNet, weights: WeightSet, inputs: tf.Tensor)
 function difference(
   expected: Float32Array,
   found: Float32Array,
-  { architecture }: BitNet,
+  { architecture }: ModelSpec,
 ): Pick<ExportCheck, 'maxDifference' | 'agreement'> {
   const classes = architecture.input.kind === 'tokens' ? architecture.input.vocab : (architecture.classes ?? architecture.hiddenSize);
   let maxDifference = 0;

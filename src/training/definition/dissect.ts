@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { modeOf } from '../catalog/modes/modes';
-import { InputError, type Task } from '../catalog/tasks/task';
-import type { BitNet } from '../model/bitnet';
-import { parameter } from '../model/block';
-import { quantiseActivations } from '../model/quantise';
-import type { WeightSet } from '../model/weights';
-import type { BitLinearReport } from './look-reports';
+import { modeOf } from '../../catalog/modes/modes';
+import { InputError, type Task } from '../../catalog/tasks/task';
+import type { BitNet } from '../../model/bitnet';
+import { parameter } from '../../model/block';
+import { quantiseActivations } from '../../model/quantise';
+import type { WeightSet } from '../../model/weights';
+import type { BitLinearReport } from '../look-reports';
 import { observedAs, observePass, passInput } from './observed-pass';
 
 export interface DissectedPlace {

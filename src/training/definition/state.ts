@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { QuantisedWeight } from '../catalog/modes/mode';
-import type { OptimiserId, OptimiserStep } from '../catalog/optimisers/optimisers';
-import { elementCount } from '../experiment/architecture';
-import type { BitNet } from '../model/bitnet';
-import type { ForwardOptions, Parameters } from '../model/block';
-import { disposeWeights, type WeightSet } from '../model/weights';
-import type { TensorBatch } from './batches';
+import type { QuantisedWeight } from '../../catalog/modes/mode';
+import type { OptimiserId, OptimiserStep } from '../../catalog/optimisers/optimisers';
+import { elementCount } from '../../experiment/architecture';
+import type { BitNet } from '../../model/bitnet';
+import type { ForwardOptions, Parameters } from '../../model/block';
+import { disposeWeights, type WeightSet } from '../../model/weights';
+import type { TensorBatch } from './tensor-batches';
 import { labelLoss, squaredErrorLoss, tokenLoss } from './loss';
 import { optimise } from './optimise';
-import { flattenWeights, initialSnapshot, type Snapshot } from './snapshot';
+import { flattenWeights, initialSnapshot, type Snapshot } from '../snapshot';
 
 /**
  * Everything that training changes: the weights (one tensor per parameter, see `WeightSet`) and the optimiser. Immutable: a step makes a new state and leaves the old one intact, so
@@ -60,6 +60,17 @@ export function restoreState(model: BitNet, { step, latents, slots, flipCounts }
   });
 }
 
+/** The weights of a snapshot, on the current backend. */
+export function weightsOfSnapshot(model: BitNet, { latents, flipCounts }: Snapshot): WeightSet {
+  return tf.tidy(() =>
+    weightsOf(
+      model,
+      tf.tensor1d(latents),
+      splitFlipCounts(model, flipCounts === null ? null : tf.tensor1d(Int32Array.from(flipCounts), 'int32')),
+    ),
+  );
+}
+
 /** Reads a state back; the state may be disposed of meanwhile. */
 export async function readState({ step, latents, slots, flipCounts }: TrainingState): Promise<Snapshot> {
   const counted = Object.values(flipCounts);
@@ -94,7 +105,7 @@ export function weightsOf(model: BitNet, latents: tf.Tensor, flipCounts: WeightS
 }
 
 /** Flip counts by name, split from the concatenated int32 vector; none in full precision. */
-export function splitFlipCounts({ architecture, parameters }: BitNet, flat: tf.Tensor | null): WeightSet['flipCounts'] {
+function splitFlipCounts({ architecture, parameters }: BitNet, flat: tf.Tensor | null): WeightSet['flipCounts'] {
   if (architecture.mode === 'none') return {};
   const specs = parameters.filter(({ role }) => role === 'bitLinear');
   const pieces =

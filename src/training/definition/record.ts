@@ -1,25 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape } from '../catalog/modes/mode';
-import { modeOf } from '../catalog/modes/modes';
-import { elementCount } from '../experiment/architecture';
-import { toAxisBytes } from '../math/axis-bytes';
-import { packFields, recordLayoutOf } from '../math/code-fields';
-import type { BitNet } from '../model/bitnet';
-import { parameter } from '../model/block';
-import type { WeightSet } from '../model/weights';
-import { onAxis } from './describe-layer';
-import type { RecordedLayer } from './reports';
-
-/** Of models up to this many BitLinear weights every matrix is recorded, of larger ones the matrix that is looked at. */
-const RECORD_ALL_UP_TO = 200_000;
-
-/** The matrices that a record holds: all of a small model, else the one that is looked at. */
-export function recordedLayers(model: BitNet, focusedLayer: string | null): readonly string[] {
-  if (model.architecture.mode === 'none') return [];
-  const layers = model.parameters.filter(({ role }) => role === 'bitLinear');
-  const total = layers.reduce((sum, { shape }) => sum + elementCount(shape), 0);
-  return layers.map(({ name }) => name).filter((name) => total <= RECORD_ALL_UP_TO || name === focusedLayer);
-}
+import { scaleShape } from '../../catalog/modes/mode';
+import { modeOf } from '../../catalog/modes/modes';
+import { elementCount } from '../../experiment/architecture';
+import { toAxisBytes } from '../../math/axis-bytes';
+import { packFields, recordLayoutOf } from '../../math/code-fields';
+import type { BitNet } from '../../model/bitnet';
+import { parameter } from '../../model/block';
+import type { WeightSet } from '../../model/weights';
+import { onAxis } from '../describe-layer';
+import type { RecordedLayer } from '../reports';
 
 /** Codes and latents of the named BitLinears, in three reads regardless of their number. */
 export async function recordWeights(

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { InputError, type Task } from '../catalog/tasks/task';
-import type { BitNet } from '../model/bitnet';
-import { effectiveParameters, type WeightSet } from '../model/weights';
-import { framesOf } from '../packed/predict';
+import { InputError, type Task } from '../../catalog/tasks/task';
+import type { BitNet } from '../../model/bitnet';
+import { effectiveParameters, type WeightSet } from '../../model/weights';
+import { framesOf } from '../../packed/predict';
 
 /** One input as the model reads it. */
 export interface PassInput {

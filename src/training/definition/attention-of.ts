@@ -1,7 +1,7 @@
-import type { Task } from '../catalog/tasks/task';
-import type { BitNet } from '../model/bitnet';
-import type { WeightSet } from '../model/weights';
-import type { AttentionReport } from './look-reports';
+import type { Task } from '../../catalog/tasks/task';
+import type { BitNet } from '../../model/bitnet';
+import type { WeightSet } from '../../model/weights';
+import type { AttentionReport } from '../look-reports';
 import { observedAs, observePass, passInput } from './observed-pass';
 
 /**

@@ -1,13 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { BitNet } from '../model/bitnet';
-import { cloneWeights, disposeWeights, type WeightSet } from '../model/weights';
-import { underErrorScopes } from '../plan/device-errors';
-import { disposeBatch, toTensors, type Examples } from './batches';
+import type { PortableTensor } from '../../formats/format';
+import { bitNetOf, type BitNet } from '../../model/bitnet';
+import type { ModelSpec } from '../../model/model-spec';
+import { cloneWeights, disposeWeights, packWeights } from '../../model/weights';
+import { underErrorScopes } from '../../plan/device-errors';
+import type { Examples } from '../batches';
 import { dropoutMasks } from './dropout';
-import { lookAtWeights, type LookWish, type WeightLook } from './look';
+import type { LookWish, WeightLook } from '../look';
+import { lookAtWeights } from './inspect';
+import { disposeBatch, toTensors } from './tensor-batches';
 import { disposeState, readState, restoreState, trainingStep, type StepResult, type TrainingState } from './state';
-import type { Snapshot } from './snapshot';
-import type { StepOutcome, Stepper, StepperSettings } from './stepper';
+import type { Snapshot } from '../snapshot';
+import type { StepOutcome, Stepper, StepperSettings } from '../stepper';
 
 /** Trains with the TensorFlow.js definition on whichever backend is current. A class, because it owns device memory. */
 export class DefinitionStepper implements Stepper {
@@ -21,7 +25,8 @@ export class DefinitionStepper implements Stepper {
   /** A device drops submissions beyond its limits, and the loss is then zero: its errors are captured for one step. */
   #isHeardOut = false;
 
-  constructor(model: BitNet, snapshot: Snapshot) {
+  constructor({ architecture }: ModelSpec, snapshot: Snapshot) {
+    const model = bitNetOf(architecture);
     this.model = model;
     this.volatile = tf.getBackend() === 'webgpu';
     this.#state = restoreState(model, snapshot);
@@ -77,12 +82,17 @@ export class DefinitionStepper implements Stepper {
   }
 
   async look(wish: LookWish): Promise<WeightLook> {
-    const weights = this.copyWeights();
+    const weights = cloneWeights(this.#state);
     return lookAtWeights(this.model, { weights, hasLatents: true }, wish).finally(() => disposeWeights(weights));
   }
 
-  copyWeights(): WeightSet {
-    return cloneWeights(this.#state);
+  async pack(): Promise<readonly PortableTensor[]> {
+    const weights = cloneWeights(this.#state);
+    return packWeights(this.model, weights).finally(() => disposeWeights(weights));
+  }
+
+  meter(): null {
+    return null;
   }
 
   dispose(): void {

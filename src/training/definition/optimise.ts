@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Updated } from '../catalog/optimisers/optimiser';
-import type { OptimiserStep } from '../catalog/optimisers/optimisers';
-import { ruleOf } from '../catalog/optimisers/rules';
+import type { Updated } from '../../catalog/optimisers/optimiser';
+import type { OptimiserStep } from '../../catalog/optimisers/optimisers';
+import { ruleOf } from '../../catalog/optimisers/rules';
 
 /**
  * One step of an optimiser on all parameters at once, as one flat vector: gradients are clipped, then its own rule.

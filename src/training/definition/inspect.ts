@@ -1,13 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape } from '../catalog/modes/mode';
-import { modeOf } from '../catalog/modes/modes';
-import { elementCount, type ParameterSpec } from '../experiment/architecture';
-import { mean, meanAbsolute } from '../math/statistics';
-import { countWeights } from '../math/weight-counts';
-import type { BitNet } from '../model/bitnet';
-import { parameter } from '../model/block';
-import { effectiveParameters, type WeightSet } from '../model/weights';
-import { onAxis, scalesOf, type CountedLayer } from './describe-layer';
+import { scaleShape } from '../../catalog/modes/mode';
+import { modeOf } from '../../catalog/modes/modes';
+import { elementCount, type ParameterSpec } from '../../experiment/architecture';
+import { mean, meanAbsolute } from '../../math/statistics';
+import { countWeights } from '../../math/weight-counts';
+import type { BitNet } from '../../model/bitnet';
+import { parameter } from '../../model/block';
+import { effectiveParameters, type WeightSet } from '../../model/weights';
+import { onAxis, scalesOf, type CountedLayer } from '../describe-layer';
+import type { LookWish, WeightLook } from '../look';
+import { recordWeights } from './record';
 
 export interface CountedWeightSet {
   readonly weights: WeightSet;
@@ -17,8 +19,22 @@ export interface CountedWeightSet {
   readonly hasLatents: boolean;
 }
 
+/** Looks at weights that TensorFlow.js holds: everything is read back and counted here. */
+export async function lookAtWeights(
+  model: BitNet,
+  weights: Omit<CountedWeightSet, 'lambda'>,
+  { lambda, recorded, flipCountsOf: layer }: LookWish,
+): Promise<WeightLook> {
+  const [counted, records, flipCounts] = await Promise.all([
+    countLayers(model, { ...weights, lambda }),
+    recordWeights(model, weights.weights, recorded, weights.hasLatents),
+    layer === null ? null : flipCountsOf(weights.weights, layer),
+  ]);
+  return { counted, recorded: records, flipCounts };
+}
+
 /** Reads every BitLinear back (a few reads in all, whatever their number) and counts it through the three lenses. */
-export async function countLayers(model: BitNet, { weights, lambda, hasLatents }: CountedWeightSet): Promise<readonly CountedLayer[]> {
+async function countLayers(model: BitNet, { weights, lambda, hasLatents }: CountedWeightSet): Promise<readonly CountedLayer[]> {
   const layers = bitLinearsOf(model);
   const counted = layers.every(({ name }) => weights.flipCounts[name] !== undefined);
   const [latents, codes, effective, scales, flipCounts] = await readTogether(() => {
@@ -56,7 +72,7 @@ export async function countLayers(model: BitNet, { weights, lambda, hasLatents }
 const bitLinearsOf = ({ parameters }: BitNet): readonly ParameterSpec[] => parameters.filter(({ role }) => role === 'bitLinear');
 
 /** Flip counts of each weight of a BitLinear; null where flips are not counted. */
-export async function flipCountsOf({ flipCounts }: WeightSet, layer: string): Promise<Uint32Array | null> {
+async function flipCountsOf({ flipCounts }: WeightSet, layer: string): Promise<Uint32Array | null> {
   const counts = await flipCounts[layer]?.data();
   return counts === undefined ? null : Uint32Array.from(counts);
 }

@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { modeOf } from '../catalog/modes/modes';
-import { InputError } from '../catalog/tasks/task';
-import { elementCount } from '../experiment/architecture';
-import { mean } from '../math/statistics';
-import { countedCodes, type WeightScales } from '../math/weight-counts';
-import type { BitNet } from '../model/bitnet';
-import { effectiveParameters } from '../model/weights';
-import { disposeBatch, toTensors } from './batches';
-import { onAxis, scalesOf } from './describe-layer';
+import { modeOf } from '../../catalog/modes/modes';
+import { InputError } from '../../catalog/tasks/task';
+import { elementCount } from '../../experiment/architecture';
+import { mean } from '../../math/statistics';
+import { countedCodes, type WeightScales } from '../../math/weight-counts';
+import type { BitNet } from '../../model/bitnet';
+import { effectiveParameters } from '../../model/weights';
+import { disposeBatch, toTensors } from './tensor-batches';
+import { onAxis, scalesOf } from '../describe-layer';
 import { dropoutMasks } from './dropout';
-import { stepAfter, type Training } from './issue-step';
-import type { StepRehearsal, WatchedWeight } from './look-reports';
+import { stepAfter, type Training } from '../issue-step';
+import type { StepRehearsal, WatchedWeight } from '../look-reports';
 import { optimise } from './optimise';
 import { disposeState, lossAndGradient, restoreState, weightsOf } from './state';
-import type { Snapshot } from './snapshot';
+import type { Snapshot } from '../snapshot';
 
 /** Weights traced through the step: those that flip first, then those that nearly do. */
 const WATCHED = 6;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { elementCount } from '../experiment/architecture';
-import { randomStream } from '../math/random';
+import { elementCount } from '../../experiment/architecture';
+import { randomStream } from '../../math/random';
 
 /**
  * Masks of inverted dropout for one step: 0 with probability `rate`, else 1/(1 − rate). Every mask of the step comes
