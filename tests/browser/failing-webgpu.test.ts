@@ -1,6 +1,7 @@
 /** A browser whose WebGPU fails in one way or another: the next backend trains, and the list of backends says why. */
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { definition } from '../../src/worker/backends/definition';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
 import { findWebgpuAdapter, renewWebgpuDevice, webgpuDevice } from '../../src/worker/backends/webgpu';
 import { createEngine } from '../../src/worker/engine/engine';
@@ -98,6 +99,8 @@ describe.each(faults)('where %s', (_name, reason, arrange) => {
     arrange();
     const chosen = await chooseBackend('auto');
     expect(chosen.active).toBe('wasm');
+    // The definition follows, where something asks for it.
+    await definition(async () => null);
     expect(tf.getBackend()).toBe('wasm');
     expect(chosen.plan).toEqual({ target: { kind: 'wasm' } });
     expect(reportOf(chosen, 'wasm')).toMatchObject({ usable: true });
