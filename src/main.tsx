@@ -3,7 +3,7 @@ import './ui/styles/index.css';
 import './ui/first-words.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { messageOf } from './math/message-of';
+import { messageOf } from './math/text/message-of';
 import { createScripting } from './scripting/bitnet';
 import { decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
 import { createPlayground } from './state/playground';

@@ -12,7 +12,7 @@ import { modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import { fieldNames } from '../experiment/fields';
 import { encodeLink, decodeLink } from '../experiment/share-link';
-import { nearestWord } from '../math/edit-distance';
+import { nearestWord } from '../math/text/edit-distance';
 import { comparedByDefault, defaultDraft, leadingExperiment, MOST_SEEDS, type Draft } from './draft';
 import type { NewNotice } from './notice';
 

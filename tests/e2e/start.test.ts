@@ -38,8 +38,8 @@ test('Train can be pressed after less than 485 kB of gzip, and a run ends withou
   expect([...loadedBy(playground).keys()].filter(isTensorFlow)).toEqual([]);
   // What asks for the definition gets it: a file is checked by it before it is handed over.
   await page.evaluate(async () => {
-    const [{ id }] = (await window.bitnet.runs()) as [{ id: string }];
-    await window.bitnet.export(id, 'packed');
+    const [run] = await window.bitnet.runs();
+    await window.bitnet.export(run?.id ?? '', 'packed');
   });
   expect([...loadedBy(playground).keys()].filter(isTensorFlow)).not.toEqual([]);
   await playground.close();

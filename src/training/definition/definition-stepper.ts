@@ -3,7 +3,7 @@ import type { PortableTensor } from '../../formats/format';
 import { bitNetOf, type BitNet } from '../../model/bitnet';
 import type { ModelSpec } from '../../model/model-spec';
 import { cloneWeights, disposeWeights, packWeights } from '../../model/weights';
-import { underErrorScopes } from '../../plan/device-errors';
+import { underErrorScopes } from '../../plan/gpu/device-errors';
 import type { Examples } from '../batches';
 import { dropoutMasks } from './dropout';
 import type { LookWish, WeightLook } from '../look';
