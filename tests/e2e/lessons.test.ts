@@ -48,7 +48,7 @@ describe('lesson 1', () => {
     await seen.waitFor({ timeout: 90_000 });
     await seen.getByLabel(spikes).check();
 
-    const outcome = card(page).getByRole('status');
+    const outcome = card(page).getByRole('group', { name: 'What came out' });
     await outcome.getByText('on −1, 0 or +1 after training: 100%').waitFor();
     const words = await outcome.innerText();
     expect(words).toContain(`You expected\n${hill}`);
@@ -82,7 +82,8 @@ describe('lesson 1', () => {
     await card(other.page).getByText('2 of 6').waitFor();
     await card(other.page).getByRole('button', { name: 'Back' }).click();
     expect(await card(other.page).getByLabel(hill).first().isChecked()).toBe(true);
-    await card(other.page).getByRole('status').getByText('not measured yet').waitFor();
+    await card(other.page).getByText('This is not measured yet').waitFor();
+    await card(other.page).getByRole('status').getByText('Not measured yet.').waitFor();
     await other.close();
     await playground.close();
   });

@@ -38,7 +38,7 @@ export function LessonList(props: {
           </li>
         ))}
       </ol>
-      <p className="lesson-teachers">
+      <p className="lesson-record">
         For teachers:{' '}
         <button type="button" className="link-button" onClick={props.onRecord}>
           {props.recorded === 0 ? 'Record a lesson' : `Go on recording (${props.recorded === 1 ? 'one step' : `${props.recorded} steps`})`}

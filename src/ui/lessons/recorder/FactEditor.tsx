@@ -172,7 +172,7 @@ function MeasuredNow({ step, ask }: { readonly step: LessonStep; readonly ask: Q
   const words = usePlaygroundState((state) => {
     const measured = isMade(state, step) || step.draft === null ? measuredIn(state) : () => null;
     const isSo = ask.fact === null ? null : holds(ask.fact.expression, measured);
-    const numbers = ask.shown.map(({ value, as }) => measuredValue(valueOf(value.expression, measured), as)).join(' and ');
+    const numbers = ask.shown.map(({ what, value, as }) => `${what} ${measuredValue(valueOf(value.expression, measured), as)}`).join('; ');
     if (isSo === null) return 'Not measured yet: train the models of this step to the end.';
     return `Here and now: ${numbers}. ${isSo ? 'So it is.' : 'So it is not: pupils would be told that their run came out otherwise.'}`;
   });

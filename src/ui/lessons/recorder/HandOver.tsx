@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { gapsIn, type Gap } from '../../../lessons/gaps';
 import type { Lesson } from '../../../lessons/lesson';
@@ -25,6 +25,12 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
   const { store } = usePlayground();
   const { lesson, openStep } = useStore(recorder.store);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+
+  // The card is longer than its column: what became of a press is to be seen.
+  useEffect(() => {
+    if (outcome !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
 
   /** Does it with the finished lesson, or says why it is none yet. */
   function withLesson(act: (finished: Lesson) => void): void {
@@ -90,17 +96,9 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
           </button>
         )}
       </div>
-      <div role="status">
+      <div role="status" ref={place}>
         {outcome === null ? null : 'gaps' in outcome ? (
-          <div className="lesson-problem">
-            <p>Not yet:</p>
-            <ul>
-              {outcome.gaps.slice(0, 5).map(({ message }) => (
-                <li key={message}>{message}</li>
-              ))}
-              {outcome.gaps.length > 5 ? <li>And {outcome.gaps.length - 5} more.</li> : null}
-            </ul>
-          </div>
+          <Gaps gaps={outcome.gaps} onGo={(step) => recorder.unfold(lesson.steps[step]?.key ?? null)} />
         ) : (
           <p>{outcome.said}</p>
         )}
@@ -114,6 +112,30 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
       )}
+    </div>
+  );
+}
+
+/** The first few, each with the way to its step. */
+function Gaps({ gaps, onGo }: { readonly gaps: readonly Gap[]; readonly onGo: (step: number) => void }): ReactElement {
+  const shown = gaps.slice(0, 5);
+  return (
+    <div className="lesson-problem">
+      <p>Not yet. Still missing:</p>
+      <ul className="recorder-gaps">
+        {shown.map(({ step, message }) => (
+          <li key={message}>
+            {step === null ? (
+              message
+            ) : (
+              <button type="button" className="link-button" onClick={() => onGo(step)}>
+                {message}
+              </button>
+            )}
+          </li>
+        ))}
+        {gaps.length > shown.length ? <li>And {gaps.length - shown.length} more.</li> : null}
+      </ul>
     </div>
   );
 }

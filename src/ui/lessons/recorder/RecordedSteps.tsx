@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { lessonPanels } from '../../../lessons/lesson';
@@ -64,6 +64,12 @@ function StepEditor(props: {
 }): ReactElement {
   const { recorder, step, isFirst, isLast, onDeleted } = props;
   const panelId = useId();
+  const editor = useRef<HTMLDivElement>(null);
+  // Where it was unfolded from elsewhere, its button has not the focus.
+  useEffect(() => {
+    const button = editor.current?.previousElementSibling;
+    if (button instanceof HTMLElement && button !== document.activeElement) button.focus();
+  }, []);
   const change = (changed: Partial<RecordedStep>): void => recorder.edit(step.key, (former) => ({ ...former, ...changed }));
 
   /** The button goes with its step, and keeps the focus. */
@@ -73,7 +79,7 @@ function StepEditor(props: {
   }
 
   return (
-    <div className="recorder-editor">
+    <div className="recorder-editor" ref={editor}>
       <p className="recorder-note">
         {step.act === null ? 'Nothing to do: the page is set for the pupils' : `Pupils ${actWords(step.act).replace(/\.$/, '')}`}
         {step.draft === null ? '.' : ` (${draftWords(step.draft)}).`}
