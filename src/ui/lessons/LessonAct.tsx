@@ -12,6 +12,7 @@ export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement
   const { act } = step;
   if (act === null) return null;
   const isGoing = act.act === 'train' && phase === 'running';
+  const isOver = isGoing || (done && act.act !== 'download');
   return (
     <div className="lesson-act">
       <p>
@@ -21,10 +22,11 @@ export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement
         <button
           type="button"
           className="button small"
-          disabled={isGoing || (done && act.act !== 'download')}
-          onClick={() => carryOut(playground, act)}
+          // It keeps the focus of who pressed it.
+          aria-disabled={isOver}
+          onClick={() => (isOver ? undefined : carryOut(playground, act))}
         >
-          {isGoing ? 'Training…' : done && act.act !== 'download' ? 'Done' : 'Do it for me'}
+          {isGoing ? 'Training…' : isOver ? 'Done' : 'Do it for me'}
         </button>
       )}
     </div>
