@@ -1,6 +1,4 @@
 import { Suspense, useState, type ReactElement } from 'react';
-import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import { lessonOf, lessons } from '../../lessons/catalogue';
 import type { Lesson } from '../../lessons/lesson';
 import { LessonError } from '../../lessons/lesson-error';
@@ -13,12 +11,11 @@ import { noticeOf, type NewNotice } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { lessonAsJson } from '../../lessons/write-lesson';
-import { ErrorBoundary } from '../parts/ErrorBoundary';
-import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { LessonCard } from './LessonCard';
 import { LessonList } from './LessonList';
 import { recorderOf } from './recorder/recorder';
+import { useRecording } from './recorder/use-recording';
 import './lessons.css';
 
 const RecorderCard = part(async () => (await import('./recorder/RecorderCard')).RecorderCard);
@@ -29,10 +26,7 @@ export function Lessons(): ReactElement {
   const [isListed, setListed] = useState(false);
   const playground = usePlayground();
   const recorder = recorderOf(playground);
-  const { isRecording, recorded } = useStore(
-    recorder.store,
-    useShallow(({ isOpen, lesson }) => ({ isRecording: isOpen, recorded: lesson.steps.length })),
-  );
+  const { isOpen: isRecording, lesson: recording } = useRecording(recorder);
   const opened = openedBy(link);
 
   function go(place: LessonPlace | null): void {
@@ -64,18 +58,16 @@ export function Lessons(): ReactElement {
     );
   if (isRecording && opened.problem === null)
     return (
-      <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Recording a lesson" />}>
-        <Suspense fallback={<p className="lessons-entry" />}>
-          <RecorderCard
-            recorder={recorder}
-            onTry={(lesson, step) => go({ lesson: { file: JSON.stringify(lessonAsJson(lesson)) }, step, answers: [] })}
-            onClose={() => {
-              recorder.close();
-              setListed(true);
-            }}
-          />
-        </Suspense>
-      </ErrorBoundary>
+      <Suspense fallback={<p className="lessons-entry" />}>
+        <RecorderCard
+          recorder={recorder}
+          onTry={(lesson, step) => go({ lesson: { file: JSON.stringify(lessonAsJson(lesson)) }, step, answers: [] })}
+          onClose={() => {
+            recorder.close();
+            setListed(true);
+          }}
+        />
+      </Suspense>
     );
   if (opened.problem !== null || isListed)
     return (
@@ -87,7 +79,7 @@ export function Lessons(): ReactElement {
           go(null);
           recorder.open();
         }}
-        recorded={recorded}
+        recorded={recording.steps.length}
         onClose={() => go(null)}
       />
     );

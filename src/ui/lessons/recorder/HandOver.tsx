@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { useStore } from 'zustand';
 import { gapsIn, type Gap } from '../../../lessons/gaps';
 import type { Lesson } from '../../../lessons/lesson';
 import { LESSON_ENDING } from '../../../lessons/lesson-file';
 import { encodeLessonLink } from '../../../lessons/lesson-link';
 import { lessonAsJson, writeLesson } from '../../../lessons/write-lesson';
-import { encodeAddress } from '../../../state/draft-link';
-import { usePlayground } from '../../hooks/use-playground';
 import { saveFile } from '../../save-file';
 import { formatCount } from '../../words/format';
 import { asLesson, type Recorder } from './recorder';
+import { useRecording } from './use-recording';
 
 /** In characters: browsers open longer links, but mail and chats break them. */
 const LONGEST_SENT_LINK = 8000;
@@ -22,14 +20,13 @@ type Outcome = { readonly gaps: readonly Gap[] } | { readonly said: string; read
 /** Tries the lesson out, saves it, or copies a link to it; says what it still lacks. */
 export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (lesson: Lesson, step: number) => void }): ReactElement {
   const { recorder, onTry } = props;
-  const { store } = usePlayground();
-  const { lesson, openStep } = useStore(recorder.store);
+  const { lesson, openStep } = useRecording(recorder);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const place = useRef<HTMLDivElement>(null);
+  const said = useRef<HTMLDivElement>(null);
 
   // The card is longer than its column: what became of a press is to be seen.
   useEffect(() => {
-    if (outcome !== null) place.current?.scrollIntoView({ block: 'nearest' });
+    if (outcome !== null) said.current?.scrollIntoView({ block: 'nearest' });
   }, [outcome]);
 
   /** Does it with the finished lesson, or says why it is none yet. */
@@ -41,10 +38,9 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
   }
 
   async function copyLink(finished: Lesson): Promise<void> {
-    const [first] = finished.steps;
-    const lessonLink = encodeLessonLink({ lesson: { file: JSON.stringify(lessonAsJson(finished)) }, step: 0, answers: [] });
-    const address = encodeAddress({ draft: first?.draft ?? store.getState().draft, presenting: false, lessonLink });
-    const link = new URL(`#${address}`, location.href).href;
+    // The lesson sets the page by itself.
+    const place = encodeLessonLink({ lesson: { file: JSON.stringify(lessonAsJson(finished)) }, step: 0, answers: [] });
+    const link = new URL(`#${place}`, location.href).href;
     const length = formatCount(link.length);
     if (link.length > LONGEST_SENT_LINK) {
       const most = formatCount(LONGEST_SENT_LINK);
@@ -96,7 +92,7 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
           </button>
         )}
       </div>
-      <div role="status" ref={place}>
+      <div role="status" ref={said}>
         {outcome === null ? null : 'gaps' in outcome ? (
           <Gaps gaps={outcome.gaps} onGo={(step) => recorder.unfold(lesson.steps[step]?.key ?? null)} />
         ) : (

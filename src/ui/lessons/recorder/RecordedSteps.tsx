@@ -1,6 +1,4 @@
-import { useEffect, useId, useRef, type ReactElement } from 'react';
-import { flushSync } from 'react-dom';
-import { useStore } from 'zustand';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactElement } from 'react';
 import { lessonPanels } from '../../../lessons/lesson';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../../../lessons/lesson-limits';
 import { actWords, draftWords } from '../act-words';
@@ -8,10 +6,11 @@ import { panelNames } from '../panel-names';
 import { QuestionEditor } from './QuestionEditor';
 import type { RecordedStep, Recorder } from './recorder';
 import { TextField } from './TextField';
+import { useRecording } from './use-recording';
 
 /** The steps in their order; one at a time is unfolded, to be written. */
 export function RecordedSteps({ recorder, steps }: { readonly recorder: Recorder; readonly steps: readonly RecordedStep[] }): ReactElement {
-  const openStep = useStore(recorder.store, (state) => state.openStep);
+  const { openStep } = useRecording(recorder);
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <>
@@ -72,10 +71,15 @@ function StepEditor(props: {
   }, []);
   const change = (changed: Partial<RecordedStep>): void => recorder.edit(step.key, (former) => ({ ...former, ...changed }));
 
-  /** The button goes with its step, and keeps the focus. */
+  const moving = useRef<HTMLButtonElement>(null);
+  // The button goes with its step, and keeps the focus.
+  useLayoutEffect(() => {
+    moving.current?.focus();
+    moving.current = null;
+  });
   function move(button: HTMLButtonElement, by: number): void {
-    flushSync(() => recorder.move(step.key, by));
-    button.focus();
+    moving.current = button;
+    recorder.move(step.key, by);
   }
 
   return (

@@ -1,11 +1,11 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import { useStore } from 'zustand';
 import type { Lesson } from '../../../lessons/lesson';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../../../lessons/lesson-limits';
 import { HandOver } from './HandOver';
 import { RecordedSteps } from './RecordedSteps';
 import type { Recorder } from './recorder';
 import { TextField } from './TextField';
+import { useRecording } from './use-recording';
 import './recorder.css';
 
 /** A lesson in the making: what its author does on the page becomes steps; words, questions and answers are typed in here. */
@@ -16,7 +16,7 @@ export function RecorderCard(props: {
   readonly onClose: () => void;
 }): ReactElement {
   const { recorder, onTry, onClose } = props;
-  const { lesson, isListening, isKept, former, said } = useStore(recorder.store);
+  const { lesson, isListening, isKept, former, said } = useRecording(recorder);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
 
