@@ -130,7 +130,7 @@ test('the same by a link, which says how long it is; a lesson too long for one s
   for (const label of ['What is asked', 'Why one may think A', 'Why B is right']) await recorder(page).getByLabel(label).fill(noise());
   await recorder(page).getByRole('button', { name: 'Copy link' }).click();
   await recorder(page)
-    .getByText(/characters\. Some chats cut links that long/)
+    .getByText(/characters\. What you send it with may cut it/)
     .waitFor();
   for (const letter of ['C', 'D', 'E']) {
     await recorder(page).getByRole('button', { name: 'Add an answer' }).click();
@@ -139,7 +139,7 @@ test('the same by a link, which says how long it is; a lesson too long for one s
   }
   await recorder(page).getByRole('button', { name: 'Copy link' }).click();
   await recorder(page)
-    .getByText(/too long for a link: [\d,]+ characters, and 8,000 are sent safely\. Save the file instead/)
+    .getByText(/too long for a link: [\d,]+ characters, and at most 8,000 are copied\. Save the file instead/)
     .waitFor();
   await teacher.close();
 

@@ -4,6 +4,7 @@ import { carryOut, isDone } from '../../lessons/play-lesson';
 import { transportState } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { actWords } from './act-words';
+import { pointAt } from './point-at';
 
 /** What the reader does on this step, with a button that does it in their place, and whether it is done. */
 export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement | null {
@@ -13,6 +14,12 @@ export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement
   if (act === null) return null;
   const isGoing = act.act === 'train' && phase === 'running';
   const isOver = isGoing || (done && act.act !== 'download');
+  function doIt(): void {
+    if (isOver || act === null) return;
+    carryOut(playground, act);
+    // What it changes is to be seen.
+    if (step.panel !== null) pointAt(step.panel);
+  }
   return (
     <div className="lesson-act">
       <p>
@@ -24,7 +31,7 @@ export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement
           className="button small"
           // It keeps the focus of who pressed it.
           aria-disabled={isOver}
-          onClick={() => (isOver ? undefined : carryOut(playground, act))}
+          onClick={doIt}
         >
           {isGoing ? 'Training…' : isOver ? 'Done' : 'Do it for me'}
         </button>

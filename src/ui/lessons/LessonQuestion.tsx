@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import { holds, valueOf } from '../../lessons/expression';
 import type { LessonStep, Question } from '../../lessons/lesson';
 import type { Answers } from '../../lessons/lesson-link';
@@ -6,6 +6,7 @@ import { measuredIn } from '../../lessons/measured';
 import { isDone, isMade } from '../../lessons/play-lesson';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { measuredValue } from '../words/measured-value';
+import { ComesUp } from './ComesUp';
 import { LessonAct } from './LessonAct';
 import { Terms } from './LessonWords';
 
@@ -21,6 +22,8 @@ export function LessonQuestion(props: {
   const done = usePlaygroundState((state) => isDone(state, step));
   const asksWhatWasSeen = step.act !== null;
   const isAnswered = predicted !== null && (!asksWhatWasSeen || seen !== null);
+  const asksNow = asksWhatWasSeen && (done || seen !== null);
+  const [wasThere] = useState({ seen: asksNow, outcome: isAnswered });
   return (
     <>
       <p className="lesson-question">
@@ -33,11 +36,17 @@ export function LessonQuestion(props: {
         onChoose={(choice) => onAnswer({ ...answers, predicted: choice })}
       />
       {asksWhatWasSeen ? <LessonAct step={step} /> : null}
-      {asksWhatWasSeen && (done || seen !== null) ? (
-        <Choice legend="What did you see?" ask={ask} chosen={seen} onChoose={(choice) => onAnswer({ ...answers, seen: choice })} />
+      {asksNow ? (
+        <ComesUp isNew={!wasThere.seen}>
+          <Choice legend="What did you see?" ask={ask} chosen={seen} onChoose={(choice) => onAnswer({ ...answers, seen: choice })} />
+        </ComesUp>
       ) : null}
       <MeasuredAloud step={step} ask={ask} isAnswered={isAnswered} />
-      {isAnswered ? <Outcome step={step} ask={ask} answers={answers} /> : null}
+      {isAnswered ? (
+        <ComesUp isNew={!wasThere.outcome}>
+          <Outcome step={step} ask={ask} answers={answers} />
+        </ComesUp>
+      ) : null}
     </>
   );
 }

@@ -9,9 +9,9 @@ import { formatCount } from '../../words/format';
 import { asLesson, type Recorder } from './recorder';
 import { useRecording } from './use-recording';
 
-/** In characters: browsers open longer links, but mail and chats break them. */
+/** In characters. The page opens longer links; what they are sent with may not carry them. */
 const LONGEST_SENT_LINK = 8000;
-/** In characters: up to here no chat is known to cut a link. */
+/** In characters: above it the author is told to try the link where it is sent. */
 const SURE_LINK = 2000;
 
 /** What was tried with the lesson: what it lacks, or what has become of it. */
@@ -45,10 +45,10 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
     if (link.length > LONGEST_SENT_LINK) {
       const most = formatCount(LONGEST_SENT_LINK);
       return setOutcome({
-        said: `The lesson is too long for a link: ${length} characters, and ${most} are sent safely. Save the file instead.`,
+        said: `The lesson is too long for a link: ${length} characters, and at most ${most} are copied. Save the file instead.`,
       });
     }
-    const caution = link.length > SURE_LINK ? ' Some chats cut links that long: try it, or send the file.' : '';
+    const caution = link.length > SURE_LINK ? ' What you send it with may cut it: try it, or send the file.' : '';
     try {
       await navigator.clipboard.writeText(link);
       setOutcome({ said: `Link copied. The whole lesson is in it: ${length} characters.${caution}` });
