@@ -112,6 +112,7 @@ const pageRooms = [
   'examples',
   'try-it',
   'own-data',
+  'class',
   'comparison',
   'explorer',
   'panels',
