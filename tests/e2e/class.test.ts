@@ -38,7 +38,7 @@ test('a pupil hands in a link that says what the page says, in a code as well', 
   const { page } = pupil;
   await page.getByRole('button', { name: 'Hand in my result' }).click();
   await page.getByText('Train to the end first').waitFor();
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   const link = await handedIn(pupil);
   expect(link.length).toBeLessThanOrEqual(300);
   const { arms, draft } = readable(link);
@@ -93,9 +93,9 @@ test('what is opened, pasted and dropped comes together, outlives a reload, and 
   await page.getByText(/not the same, ternary/).waitFor({ timeout: 60_000 });
   expect(teacher.requests.slice(before).filter((url) => !url.startsWith(inject('siteUrl')))).toEqual([]);
   // Its runs are gone again.
-  expect((await page.evaluate(() => window.bitnet.runs())).map(({ owner }) => owner)).not.toContain('script');
+  expect((await page.evaluate(() => window.bitnet.runs())).map(({ owner }) => owner)).not.toContain('sweep');
 
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.reload();
   await collecting(page);
   await page.getByRole('heading', { name: /30 seeds/ }).waitFor();

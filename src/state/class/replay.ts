@@ -39,7 +39,8 @@ async function trainAgain(
 ): Promise<{ readonly heldOutLossNats: number; readonly score: number; readonly digest: number }> {
   const { id, steps } = await client.request('create', {
     experiment: { ...experimentIn(draft, mode), backend: 'wasm' },
-    owner: 'script',
+    // Beside the comparison, and not shown.
+    owner: 'sweep',
   });
   const unsubscribe = client.subscribe((event) => {
     if (event.type === 'progressed' && event.summary.id === id) onProgress(event.summary.step / steps);

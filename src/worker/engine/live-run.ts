@@ -18,7 +18,7 @@ import { definition } from '../backends/definition';
 import type { RecordingCost } from '../trainer/recording';
 import type * as DefinitionWeights from './definition-weights';
 import type { PackedRun } from './packed-run';
-import { hasLatents, type RunSource } from './run-source';
+import { hasLatents, type RunSource, type WithSource } from './run-source';
 
 /** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
 const liveExamples = 96;
@@ -59,15 +59,15 @@ const weightsStepOf = ({ source }: LiveRun): number => (source.kind === 'trainin
 const byDefinition = async (): Promise<typeof DefinitionWeights> => definition(async () => import('./definition-weights'));
 
 /** The current weights as a packed file holds them. */
-async function tensorsOf(live: LiveRun): Promise<readonly PortableTensor[]> {
+export async function codesOf(live: WithSource): Promise<readonly PortableTensor[]> {
   const { source } = live;
-  if (source.kind === 'training') return source.run.pack();
+  if (source.kind === 'training') return (await source.run.pack()).tensors;
   return hasLatents(live) ? (await byDefinition()).packOpened(live) : source.file.tensors;
 }
 
 /** Queries the packed model: of the file or, for a run in training, of the current weights. */
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
-  const pack = async (kernel: ProductKernel): Promise<PackedModel> => packedModel(live.model.architecture, await tensorsOf(live), kernel);
+  const pack = async (kernel: ProductKernel): Promise<PackedModel> => packedModel(live.model.architecture, await codesOf(live), kernel);
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }
 
@@ -102,7 +102,7 @@ export async function inspectRun(live: LiveRun, layer: string | null = null): Pr
 /** What the run has come to: its result on the final held-out examples, and a checksum of the weights behind it. */
 export async function fingerprintRun(live: LiveRun): Promise<Fingerprint> {
   const { step, heldOutLossNats, score } = await evaluateRun(live, finalExamples);
-  const digest = digestOf(await tensorsOf(live));
+  const digest = digestOf(await codesOf(live));
   return { step, heldOutLossNats, score, digest };
 }
 
