@@ -15,10 +15,11 @@ import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
-import { ComparisonPlace, ExamplesPlace, ExplorerPlace, LessonsPlace, SetupPlace, TryItPlace } from './places';
+import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace, WaysIn } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** On demand: fetched after the first paint. */
+const SkipLinks = part(async () => (await import('./header/SkipLinks')).SkipLinks);
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
@@ -51,12 +52,17 @@ export function App(): ReactElement {
   );
   return (
     <>
+      <ErrorBoundary fallback={() => null}>
+        <Suspense fallback={null}>
+          <SkipLinks />
+        </Suspense>
+      </ErrorBoundary>
       <Header />
       {isPhone ? (
         <main className="columns">
           <div className="column">
             <Purpose />
-            <LessonsPlace />
+            <WaysIn />
             {weights}
             <Timeline />
             <TryItPlace />
@@ -70,7 +76,7 @@ export function App(): ReactElement {
         <main className="columns">
           <div className="column column-setup">
             <Purpose />
-            <LessonsPlace />
+            <WaysIn />
             {setup}
           </div>
           <div className="column column-weights">
@@ -108,7 +114,7 @@ function Purpose(): ReactElement {
   return (
     <p className="purpose">
       Train a tiny language model whose weights may only be −1, 0 or +1.{' '}
-      <span>Press Train and watch thousands of weights make up their minds. Nothing leaves your computer.</span>
+      <span>Press Train, or the space bar, and watch thousands of weights make up their minds. Nothing leaves your computer.</span>
     </p>
   );
 }

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { encodeAddress } from '../../state/draft-link';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
-import { HideableWords } from './HideableWords';
 import './share-button.css';
 
 /** Copies a link to the settings; where the browser keeps its clipboard closed, shows it to be copied by hand. */
@@ -25,11 +24,9 @@ export function ShareButton(): ReactElement {
 
   return (
     <div className="share">
-      <button type="button" className="button" title="Copy a link to these settings" onClick={() => void share()}>
+      <button type="button" className="button" onClick={() => void share()}>
         <Icon name="share" />
-        <HideableWords hiddenAt="tight" onPhone="Share">
-          Share
-        </HideableWords>
+        Share
       </button>
       {link === null ? null : <LinkToCopy link={link} onClose={() => setLink(null)} />}
     </div>

@@ -3,6 +3,7 @@ import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { Term } from '../glossary/Term';
 import { TryItContext } from '../try-it/use-try-it';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
@@ -23,7 +24,7 @@ export function TryItPanel(): ReactElement {
   });
   const host = useMemo(() => {
     const { setPrompt, setStroke } = store.getState();
-    return { client, prompts, opening, setPrompt, setStroke };
+    return { client, prompts, opening, temperature: <Term id="temperature">temperature</Term>, setPrompt, setStroke };
   }, [client, prompts, opening, store]);
   const runs = usePlaygroundState(shownRecords);
   const taskId = usePlaygroundState((state) => state.draft.task);

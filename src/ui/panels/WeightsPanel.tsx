@@ -4,6 +4,7 @@ import type { Lens } from '../../state/slices/view-slice';
 import { layerInFocus, looksOf, type FocusedLooks } from '../../state/focused-looks';
 import { weightsShown } from '../../state/weights-shown';
 import { SegmentedControl } from '../controls/SegmentedControl';
+import { useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Term } from '../glossary/Term';
@@ -28,6 +29,8 @@ export function WeightsPanel(): ReactElement {
   const { lens, focusedLayer } = usePlaygroundState((state) => ({ lens: state.lens, focusedLayer: state.focusedLayer }));
   const layer = layerInFocus(run, focusedLayer);
   // Settings that no model can be made from are what is waited for, once there is a backend.
+  const isPhone = useIsPhone();
+  const lensPicker = <LensPicker run={run} lens={lens} onChange={(chosen) => store.getState().setLens(chosen)} />;
   const waitsFor = usePlaygroundState((state) => (state.startUp === 'ready' ? (issuesOf(state.draft)[0]?.message ?? null) : null));
 
   return (
@@ -37,7 +40,7 @@ export function WeightsPanel(): ReactElement {
       aside={
         <>
           <RunPicker />
-          <LensPicker run={run} lens={lens} onChange={(chosen) => store.getState().setLens(chosen)} />
+          {isPhone ? null : lensPicker}
         </>
       }
     >
@@ -59,7 +62,9 @@ export function WeightsPanel(): ReactElement {
       ) : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
           <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
-            <InspectedLayer run={run} layer={layer} lens={lens} />
+            <InspectedLayer run={run} layer={layer} lens={lens}>
+              {isPhone ? lensPicker : null}
+            </InspectedLayer>
           </Suspense>
         </ErrorBoundary>
       )}
