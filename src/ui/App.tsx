@@ -14,12 +14,13 @@ import { ModePanel } from './panels/ModePanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { PanelPlace } from './parts/PanelPlace';
+import { extra } from './parts/extra';
 import { part } from './parts/part';
 import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace, WaysIn } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** On demand: fetched after the first paint. */
-const SkipLinks = part(async () => (await import('./header/SkipLinks')).SkipLinks);
+const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLinks);
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
@@ -52,11 +53,7 @@ export function App(): ReactElement {
   );
   return (
     <>
-      <ErrorBoundary fallback={() => null}>
-        <Suspense fallback={null}>
-          <SkipLinks />
-        </Suspense>
-      </ErrorBoundary>
+      <SkipLinks />
       <Header />
       {isPhone ? (
         <main className="columns">
@@ -69,7 +66,11 @@ export function App(): ReactElement {
             <ComparisonPlace />
             <ExamplesPlace />
             <ExplorerPlace />
-            <FoldedSetup>{setup}</FoldedSetup>
+            <ErrorBoundary fallback={() => setup}>
+              <Suspense fallback={null}>
+                <FoldedSetup>{setup}</FoldedSetup>
+              </Suspense>
+            </ErrorBoundary>
           </div>
         </main>
       ) : (

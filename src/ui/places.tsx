@@ -4,13 +4,14 @@ import { EmptyState } from './parts/EmptyState';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
+import { extra } from './parts/extra';
 import { part } from './parts/part';
 import { separationWords } from './words/separation-words';
 import './places.css';
 
 /** Panels that are fetched after the first paint, each with its place: as high as it will be, and a word of what will stand there. */
 const Lessons = part(async () => (await import('./lessons/Lessons')).Lessons);
-const SlowMotion = part(async () => (await import('./explorer/SlowMotion')).SlowMotion);
+const SlowMotion = extra(async () => (await import('./explorer/SlowMotion')).SlowMotion);
 const Setup = part(async () => (await import('./panels/SetupPanel')).SetupPanel);
 const Explorer = part(async () => (await import('./explorer/Explorer')).Explorer);
 const TryIt = part(async () => (await import('./panels/TryItPanel')).TryItPanel);
@@ -25,10 +26,8 @@ export function WaysIn(): ReactElement {
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Lessons" />}>
           <Lessons />
         </ErrorBoundary>
-        <ErrorBoundary fallback={() => null}>
-          <SlowMotion />
-        </ErrorBoundary>
       </Suspense>
+      <SlowMotion />
     </div>
   );
 }

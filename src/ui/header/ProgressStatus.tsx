@@ -1,4 +1,4 @@
-import { Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { issuesOf } from '../../state/draft';
 import { transportState } from '../../state/selectors';
@@ -6,12 +6,11 @@ import { isAboutToTrain, isCreating } from '../../state/transport-machine';
 import { trainingCost } from '../../state/training-cost';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
-import { ErrorBoundary } from '../parts/ErrorBoundary';
-import { part } from '../parts/part';
+import { extra } from '../parts/extra';
 import { formatDuration, formatRoughly } from '../words/format';
 
 /** Fetched after the first paint. */
-const Announcements = part(async () => (await import('./Announcements')).Announcements);
+const Announcements = extra(async () => (await import('./Announcements')).Announcements);
 
 /** As wide as a digit: nothing moves when the step has one more of them. */
 const FIGURE_SPACE = '\u2007';
@@ -76,11 +75,7 @@ export function ProgressStatus(): ReactElement {
         aria-label="Training progress"
         data-phase={phase}
       />
-      <ErrorBoundary fallback={() => null}>
-        <Suspense fallback={null}>
-          <Announcements />
-        </Suspense>
-      </ErrorBoundary>
+      <Announcements />
     </div>
   );
 }

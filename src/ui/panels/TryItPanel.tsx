@@ -3,7 +3,6 @@ import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { Term } from '../glossary/Term';
 import { TryItContext } from '../try-it/use-try-it';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
@@ -13,6 +12,17 @@ import { Panel } from '../parts/Panel';
 
 /** Not needed before the first run exists. */
 const TryTask = part(async () => (await import('../try-it/TryTask')).TryTask);
+
+/** Fetched, like all that only some tasks need. */
+const Explained = part(async () => (await import('../glossary/Explained')).Explained);
+
+const temperature = (
+  <Suspense fallback="temperature">
+    <Explained id="temperature" word="temperature">
+      temperature
+    </Explained>
+  </Suspense>
+);
 
 /** A person plays with the very runs that train, from step 0 on. What is offered follows from the kind of the task. */
 export function TryItPanel(): ReactElement {
@@ -24,7 +34,14 @@ export function TryItPanel(): ReactElement {
   });
   const host = useMemo(() => {
     const { setPrompt, setStroke } = store.getState();
-    return { client, prompts, opening, temperature: <Term id="temperature">temperature</Term>, setPrompt, setStroke };
+    return {
+      client,
+      prompts,
+      opening,
+      temperature,
+      setPrompt,
+      setStroke,
+    };
   }, [client, prompts, opening, store]);
   const runs = usePlaygroundState(shownRecords);
   const taskId = usePlaygroundState((state) => state.draft.task);

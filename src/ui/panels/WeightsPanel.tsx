@@ -9,6 +9,7 @@ import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Term } from '../glossary/Term';
 import { FailedPart } from '../parts/FailedPart';
+import { extra } from '../parts/extra';
 import { part } from '../parts/part';
 import { formatFixed } from '../words/format';
 import { EmptyState } from '../parts/EmptyState';
@@ -19,7 +20,7 @@ import './weights-panel.css';
 /** Not needed before the first weights exist. */
 const InspectedLayer = part(async () => (await import('./InspectedLayer')).InspectedLayer);
 
-const RecordingPlayer = part(async () => (await import('../recording/RecordingPlayer')).RecordingPlayer);
+const RecordingPlayer = extra(async () => (await import('../recording/RecordingPlayer')).RecordingPlayer);
 
 /** The heart of the page: every weight of one BitLinear, through one of three lenses. */
 export function WeightsPanel(): ReactElement {
@@ -44,13 +45,7 @@ export function WeightsPanel(): ReactElement {
         </>
       }
     >
-      {mayPlay ? (
-        <ErrorBoundary fallback={() => null}>
-          <Suspense fallback={null}>
-            <RecordingPlayer />
-          </Suspense>
-        </ErrorBoundary>
-      ) : null}
+      {mayPlay ? <RecordingPlayer /> : null}
       {layer === null ? (
         <EmptyState explains>
           {waitsFor ?? (
