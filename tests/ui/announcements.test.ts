@@ -9,6 +9,7 @@ const untrained: Heard = {
   phase: 'ready',
   isStepping: false,
   step: 0,
+  furthest: 0,
   steps: 300,
   quantised: { id: 'a', mode: 'ternary', lambda: 0, step: 0 },
   verdict: null,
@@ -63,11 +64,11 @@ describe('a training', () => {
 
 describe('a press', () => {
   it('of Reset and of New seed says what it went back to', () => {
-    const trained = { step: 50, phase: 'paused' } as const;
-    expect(said({ phase: 'running' }, trained, { phase: 'ready', ...atLambda(0, 0) }).at(-1)).toBe(
+    const trained = { step: 50, furthest: 50, phase: 'paused' } as const;
+    expect(said({ phase: 'running' }, trained, { step: 0 }, { phase: 'ready', furthest: 0, ...atLambda(0, 0) }).at(-1)).toBe(
       'Back at step 0, with the same initial weights.',
     );
-    expect(said({ phase: 'running' }, trained, { phase: 'ready', ...atLambda(0, 0), seed: 7 }).at(-1)).toBe(
+    expect(said({ phase: 'running' }, trained, { phase: 'ready', furthest: 0, ...atLambda(0, 0), seed: 7 }).at(-1)).toBe(
       'Step 0 with seed 7: other initial weights and other batches.',
     );
     expect(said({ seed: 8 })).toEqual(['Step 0 with seed 8: other initial weights and other batches.']);
@@ -85,6 +86,12 @@ describe('a press', () => {
       'Task: Sort digits.',
     ]);
   });
+});
+
+it('the first models are no event, the first press is', () => {
+  const nothing: Heard = { ...untrained, seed: 0, phase: 'waiting', quantised: null };
+  expect(announcements(nothing, untrained)).toEqual([]);
+  expect(announcements(nothing, { ...untrained, phase: 'running' })).toEqual(['Training.']);
 });
 
 it('another run has not reached λ 1 just now', () => {

@@ -18,7 +18,7 @@ export function SlowMotion(): ReactElement {
         goToPanel('explorer');
       }}
     >
-      <Icon name="step" size={15} /> Slow motion: how weights decide
+      <Icon name="step" size={15} /> Weights in slow motion
     </button>
   );
 }

@@ -23,7 +23,6 @@ export function Announcements(): ReactElement {
     let id = 0;
     function listen(state: PlaygroundState): void {
       const now = heardIn(state, before);
-      if (now === null) return;
       const said = before === null ? [] : announcements(before, now);
       before = now;
       if (said.length > 0) setLog((former) => [...former, ...said.map((text) => ({ id: id++, text }))].slice(-KEPT));
@@ -40,21 +39,24 @@ export function Announcements(): ReactElement {
   );
 }
 
-/** Null while runs are being made: what they are is heard when they are there. */
-function heardIn(state: PlaygroundState, before: Heard | null): Heard | null {
+/** While runs are being made, what was heard before: what they are is heard when they are there. */
+function heardIn(state: PlaygroundState, before: Heard | null): Heard {
   const { phase, step, steps } = transportState(state);
   const records = sessionRecords(state);
   const task = describeTask(state.draft.task).label;
-  if (phase === 'waiting') return before === null || before.task === task ? null : { ...before, task };
+  if (phase === 'waiting' && before !== null) return { ...before, task };
+  // For its one step, a run says that it is running; after the command is through, too.
+  const isStepping = state.stage === 'stepping' || (before?.isStepping === true && phase === 'running' && state.stage === 'rest');
   const quantised = records.find(({ summary }) => modeOf(summary.mode).levels !== null);
   return {
     task,
     modes: state.draft.modes,
     seed: records[0]?.summary.seed ?? 0,
     // Steps that are under way are still reported.
-    phase: state.stage === 'pausing' ? 'running' : phase,
-    isStepping: state.stage === 'stepping',
+    phase: isStepping ? 'paused' : state.stage === 'pausing' ? 'running' : phase,
+    isStepping,
     step,
+    furthest: Math.max(0, ...records.map(({ summary }) => summary.step)),
     steps,
     quantised:
       quantised?.inspection === null || quantised === undefined

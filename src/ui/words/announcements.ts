@@ -12,7 +12,10 @@ export interface Heard {
   readonly phase: Phase;
   /** A single step was asked for, and is taken. */
   readonly isStepping: boolean;
+  /** That every run has taken. */
   readonly step: number;
+  /** That any run has taken: runs go back one after the other. */
+  readonly furthest: number;
   readonly steps: number;
   /** Of the first quantised run; null without one. */
   readonly quantised: { readonly id: string; readonly mode: ModeId; readonly lambda: number; readonly step: number } | null;
@@ -39,9 +42,11 @@ function lambdaSaid({ quantised: before }: Heard, { quantised: now }: Heard): st
 }
 
 function phaseSaid(before: Heard, now: Heard): string | null {
-  if (now.verdict !== null && before.verdict === null) return `Trained to step ${formatCount(now.step)}. ${now.verdict}`;
+  // A former result that is put back has not been trained just now.
+  if (now.verdict !== null && before.verdict === null && before.phase !== 'ready')
+    return `Trained to step ${formatCount(now.step)}. ${now.verdict}`;
   if ((before.isStepping || now.isStepping) && now.step > before.step) return `One step taken: step ${formatCount(now.step)}.`;
-  if (now.phase === 'ready' && (before.step > 0 || now.seed !== before.seed))
+  if (now.phase === 'ready' && before.phase !== 'waiting' && (before.furthest > 0 || now.seed !== before.seed))
     return now.seed === before.seed
       ? 'Back at step 0, with the same initial weights.'
       : `Step 0 with seed ${now.seed}: other initial weights and other batches.`;
