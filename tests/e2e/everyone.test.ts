@@ -1,4 +1,5 @@
 /** For who has no mouse, no eyes for it, or colours of their own: stops of the Tab key, spoken events, and no tooltips. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openPlayground, panel, phone, smallLink, tinyLink, trainToTheEnd } from './playground';
@@ -41,7 +42,7 @@ describe('what is spoken', () => {
     await expect.poll(heard).toHaveLength(3);
     const [began, landed, ended] = await heard();
     expect(began).toBe('Training.');
-    expect(landed).toMatch(/^λ has reached 1, by step \d+: the model now uses nothing but −1, 0 and \+1\.$/);
+    expect(landed).toMatch(/^λ has reached 1, by step \d+\. From here on, every weight that is used is −1, 0 or \+1\.$/);
     const verdict = await panel(page, 'Comparison').locator('.headline-sentence').innerText();
     expect(ended).toBe(`Trained to step 40. ${verdict}`);
 
@@ -97,6 +98,9 @@ describe('the Tab key', () => {
     const { page } = playground;
     const skip = page.getByRole('navigation', { name: 'Skip to a panel' });
     await skip.waitFor({ state: 'attached' });
+    // Before a panel has come, what stands in its place would have the focus, and lose it.
+    await panel(page, 'Setup').getByRole('slider').first().waitFor();
+    await panel(page, 'Try it').getByRole('textbox').first().waitFor();
     for (const [name, title] of [
       ['To the weights', 'Weights'],
       ['To Try it', 'Try it'],
@@ -249,4 +253,42 @@ test.each([
     .waitFor();
   expect(await titled()).toEqual([]);
   await playground.close();
+});
+
+describe('axe finds nothing', () => {
+  const violations = async (page: Page): Promise<readonly string[]> => {
+    const found = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      found.push(...(await new AxeBuilder({ page }).analyze()).violations);
+    }
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+  };
+
+  // Begun in either scheme: colours that are on their way from one to the other are neither.
+  test.each(['light', 'dark'] as const)('while the recording plays, %s', async (colorScheme) => {
+    const playground = await openPlayground(browser, { colorScheme });
+    const { page } = playground;
+    await panel(page, 'Weights').getByText('Recording', { exact: true }).waitFor();
+    const { violations: found } = await new AxeBuilder({ page }).analyze();
+    expect(found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))).toEqual([]);
+    await playground.close();
+  });
+
+  test('in every view into the model, in slow motion, and with a skip link in sight', async () => {
+    const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'none,ternary' }), context: { reducedMotion: 'reduce' } });
+    const { page } = playground;
+    await button(page, 'Weights in slow motion').click();
+    await panel(page, 'Look inside').getByRole('group', { name: 'Phases of the step' }).waitFor();
+    await button(page, 'To the weights').focus();
+    expect(await violations(page)).toEqual([]);
+    for (const view of ['Attention', 'Cost', 'Layers']) {
+      await page.getByRole('radio', { name: view, exact: true }).evaluate((radio: HTMLInputElement) => radio.click());
+      await expect.poll(async () => panel(page, 'Look inside').innerText()).not.toMatch(/Loading…|Asking/);
+      expect(await violations(page)).toEqual([]);
+    }
+    await playground.close();
+  });
 });

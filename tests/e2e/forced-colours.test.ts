@@ -44,6 +44,8 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     const playground = await openPlayground(browser, {
       hash: tinyLink({ steps: '20' }),
       colorScheme,
+      // High enough for all panels: answers are asked for where they are in sight.
+      viewport: { width: 1440, height: 1800 },
       context: { forcedColors: 'active', reducedMotion: 'reduce' },
     });
     const { page } = playground;

@@ -42,7 +42,7 @@ describe('a training', () => {
       ),
     ).toEqual([
       'Training.',
-      'λ has reached 1, by step 181: the model now uses nothing but −1, 0 and +1.',
+      'λ has reached 1, by step 181. From here on, every weight that is used is −1, 0 or +1.',
       'Trained to step 300. Both solve the task.',
     ]);
   });

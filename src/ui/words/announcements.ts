@@ -2,7 +2,7 @@
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { Phase } from '../../state/transport-machine';
 import { formatCount, listed } from './format';
-import { allLevels } from './mode-words';
+import { anyLevel } from './mode-words';
 
 /** What is listened to. */
 export interface Heard {
@@ -38,7 +38,7 @@ function modesSaid(before: Heard, now: Heard): string | null {
 /** The event that the page is about. */
 function lambdaSaid({ quantised: before }: Heard, { quantised: now }: Heard): string | null {
   if (now === null || before?.id !== now.id || before.lambda >= 1 || now.lambda < 1) return null;
-  return `λ has reached 1, by step ${formatCount(now.step)}: the model now uses nothing but ${allLevels(now.mode)}.`;
+  return `λ has reached 1, by step ${formatCount(now.step)}. From here on, every weight that is used is ${anyLevel(now.mode)}.`;
 }
 
 function phaseSaid(before: Heard, now: Heard): string | null {
