@@ -1,5 +1,5 @@
 import { experimentOf } from './defaults';
-import { visibleText } from '../math/visible-text';
+import { visibleText } from '../math/text/visible-text';
 import type { Experiment, ExperimentDraft, Issue } from './experiment';
 import { fieldNames, type FieldName } from './fields';
 import { readDraft } from './read-draft';

@@ -2,20 +2,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { QuantisedWeight } from '../catalog/modes/mode';
 import type { ModeId } from '../catalog/modes/modes';
-import { elementCount, parameterSpecs, type Architecture, type ParameterSpec } from '../experiment/architecture';
+import type { Architecture } from '../experiment/architecture';
 import { block, layerNorm, parameter, passContext, rmsNorm, type ForwardOptions, type Parameters } from './block';
-import { initialWeights } from './initialise';
+import { modelSpec, type ModelSpec } from './model-spec';
 import { architectureFromOptions, type BitNetOptions } from './options';
 import { effectiveWeight, linear, quantiseWeight } from './quantise';
 
 /** A BitNet transformer: its parameters and its forward pass. It owns no weights; they are passed in. */
-export interface BitNet {
-  readonly architecture: Architecture;
-  /** Every trainable tensor, in the order of the forward pass. */
-  readonly parameters: readonly ParameterSpec[];
-  readonly parameterCount: number;
-  /** Initial latent weights of a seed, by name. */
-  initialise(seed: number): Record<string, Float32Array>;
+export interface BitNet extends ModelSpec {
   /** Codes and scale of every BitLinear weight among `latents`. Caller owns the tensors. */
   quantise(latents: Parameters): Record<string, QuantisedWeight>;
   /** What the forward pass multiplies by: latents with every BitLinear weight replaced by its effective one. */
@@ -37,14 +31,11 @@ export function build(options: BitNetOptions): BitNet {
 
 /** The model of an architecture that has been validated already. */
 export function bitNetOf(architecture: Architecture): BitNet {
-  const specs = parameterSpecs(architecture);
-  const bitLinears = specs.filter((spec) => spec.role === 'bitLinear').map((spec) => spec.name);
+  const spec = modelSpec(architecture);
+  const bitLinears = spec.parameters.filter(({ role }) => role === 'bitLinear').map(({ name }) => name);
   const { mode, variant, weightScale } = architecture;
   return {
-    architecture,
-    parameters: specs,
-    parameterCount: specs.reduce((sum, spec) => sum + elementCount(spec.shape), 0),
-    initialise: (seed) => initialWeights(specs, architecture, seed),
+    ...spec,
     quantise: (latents) => Object.fromEntries(bitLinears.map((name) => [name, quantiseWeight(parameter(latents, name), mode, variant)])),
     effective(latents, quantised, lambda) {
       const replaced = bitLinears.map((name) => {

@@ -1,6 +1,6 @@
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
-import type { OptimiserId } from '../catalog/optimisers/optimisers';
+import { defaultOptimiser, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { backwardDispatches } from './backward';
 import { bufferList, type BufferSpec } from './buffers';
 import { dispatchOf, type Dispatch } from './dispatch';
@@ -24,9 +24,13 @@ export interface Plan {
   readonly optimiser: OptimiserId;
   readonly layout: Layout;
   readonly stepInput: StepInput;
+  /** Rows that have a loss, and logits or numbers of each. */
+  readonly outputs: { readonly readouts: number; readonly classes: number };
   readonly buffers: readonly BufferSpec[];
   /** Latents to effective weights: once before the first step. */
   readonly quantise: readonly Dispatch[];
+  /** The forward pass up to the logits: how a step begins. */
+  readonly forward: readonly Dispatch[];
   /** One training step, quantising for the next one included. */
   readonly step: readonly Dispatch[];
   /** Counts the current weights between two steps; `counts` must be cleared first. */
@@ -51,7 +55,7 @@ export interface CompileOptions {
 }
 
 /**
- * Compiles the training step of a model: the arithmetic of `model/` and of `training/state.ts`, in 10 + 18·layers
+ * Compiles the training step of a model: the arithmetic of `model/` and of `training/definition/state.ts`, in 10 + 18·layers
  * dispatches (b1.58), or 10 + 24·layers where layers share their memory. Throws {@link PlanRefusal} by name of what it
  * cannot train.
  */
@@ -71,7 +75,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const sizes = sizesOf(architecture, batchSize);
   const layout = layoutOf(architecture);
   const masks = masksOf(architecture, sizes.tokens);
-  const { optimiser = 'adamw' } = options;
+  const { optimiser = defaultOptimiser } = options;
   const stepInput = stepInputOf(architecture, batchSize, masks, optimiser);
   const kernels = options.variant ?? variants.direct;
   const keepsLayers = options.keepsLayers ?? layerBytes(architecture, sizes) <= mostLayerBytes;
@@ -158,15 +162,18 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     dispatchOf(kernels.sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
     dispatchOf(kernels.optimise({ optimiser, parameters }), { latents, gradient, ...slots, hyper, parts: stepParts, report }),
   ];
-  const step = [...forwardDispatches(parts), loss, ...backwardDispatches(parts), ...optimise, ...quantise];
+  const forward = forwardDispatches(parts);
+  const step = [...forward, loss, ...backwardDispatches(parts), ...optimise, ...quantise];
   return {
     architecture,
     batchSize,
     optimiser,
     layout,
     stepInput,
+    outputs: { readouts: sizes.readouts, classes: sizes.classes },
     buffers: list.specs,
     quantise,
+    forward,
     step,
     count,
     record,

@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { sampleFrom, type Sampler } from '../catalog/tasks/split';
 import type {
   Example,
@@ -20,15 +19,6 @@ export type Examples =
   | { readonly kind: 'tokens'; readonly task: TokenTask; readonly examples: readonly TokenExample[] }
   | { readonly kind: 'frames'; readonly task: FrameTask; readonly examples: readonly FrameExample[] }
   | { readonly kind: 'forecast'; readonly task: ForecastTask; readonly examples: readonly ForecastExample[] };
-
-/** Examples on the current backend. */
-export type TensorBatch =
-  /** `[batch, seq]` int32, int32, 0/1 */
-  | { readonly kind: 'tokens'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor; readonly scored: tf.Tensor }
-  /** `[batch, seq, frameSize]`, `[batch]` int32 */
-  | { readonly kind: 'frames'; readonly inputs: tf.Tensor; readonly labels: tf.Tensor }
-  /** `[batch, seq, frameSize]`, `[batch, numbers]` */
-  | { readonly kind: 'forecast'; readonly inputs: tf.Tensor; readonly targets: tf.Tensor };
 
 /** The batch of a step: a function of seed and step alone, so every arm of a comparison sees the same one. */
 export function trainingExamples(task: Task, seqLen: number, batchSize: number, seed: number, step: number): Examples {
@@ -66,19 +56,17 @@ function draw(task: Task, random: RandomStream, seqLen: number, count: number, s
   }
 }
 
-/** Random inputs `[count, seq]` or `[count, seq, embedDim]`: to compare two models without data. */
-export function randomInputs({ input, seqLen }: Architecture, count: number): tf.Tensor {
+/** Random sequences, without targets: to compare two models without data. */
+export function randomBatch({ input, seqLen, outputs, classes }: Architecture, count: number): PlanBatch {
   const random = randomStream(0, 'inputs');
-  if (input.kind === 'tokens')
-    return tf.tensor(
-      Int32Array.from({ length: count * seqLen }, () => random.integer(input.vocab)),
-      [count, seqLen],
-      'int32',
-    );
-  return tf.tensor(
-    Float32Array.from({ length: count * seqLen * input.embedDim }, () => random.normal()),
-    [count, seqLen, input.embedDim],
-  );
+  const tokens = count * seqLen;
+  if (input.kind === 'tokens') {
+    const inputs = Int32Array.from({ length: tokens }, () => random.integer(input.vocab));
+    return { kind: 'tokens', inputs, targets: new Int32Array(tokens), scored: new Float32Array(tokens).fill(1) };
+  }
+  const inputs = Float32Array.from({ length: tokens * input.embedDim }, () => random.normal());
+  if (outputs === 'numbers') return { kind: 'forecast', inputs, targets: new Float32Array(count * (classes ?? 0)) };
+  return { kind: 'frames', inputs, labels: new Int32Array(count) };
 }
 
 /** The same examples as flat arrays, row-major. */
@@ -106,27 +94,14 @@ export function toArrays(batch: Examples, seqLen: number): PlanBatch {
   return { kind: 'frames', inputs, labels: Int32Array.from(batch.examples, (example) => example.label) };
 }
 
-/** The same examples as tensors; the caller owns them. */
-export function toTensors(batch: Examples, seqLen: number): TensorBatch {
-  return tensorsOf(toArrays(batch, seqLen), batch.examples.length, seqLen);
-}
-
-/** A batch of plain numbers, `count` sequences of `seqLen`, as tensors; the caller owns them. */
-export function tensorsOf(batch: PlanBatch, count: number, seqLen: number): TensorBatch {
-  const shape: [number, number] = [count, seqLen];
-  if (batch.kind === 'tokens') {
-    return {
-      kind: 'tokens',
-      inputs: tf.tensor(batch.inputs, shape, 'int32'),
-      targets: tf.tensor(batch.targets, shape, 'int32'),
-      scored: tf.tensor(batch.scored, shape),
-    };
+/** Some of the examples, as `Array.slice` takes them. */
+export function sliceOf(batch: Examples, start: number, end: number): Examples {
+  switch (batch.kind) {
+    case 'tokens':
+      return { ...batch, examples: batch.examples.slice(start, end) };
+    case 'frames':
+      return { ...batch, examples: batch.examples.slice(start, end) };
+    case 'forecast':
+      return { ...batch, examples: batch.examples.slice(start, end) };
   }
-  const inputs = tf.tensor(batch.inputs, [...shape, batch.inputs.length / (count * seqLen)]);
-  if (batch.kind === 'frames') return { kind: 'frames', inputs, labels: tf.tensor1d(batch.labels, 'int32') };
-  return { kind: 'forecast', inputs, targets: tf.tensor(batch.targets, [count, batch.targets.length / count]) };
-}
-
-export function disposeBatch(batch: TensorBatch): void {
-  tf.dispose(Object.values(batch).filter((value) => typeof value !== 'string'));
 }

@@ -1,11 +1,9 @@
 import { modeOf } from '../catalog/modes/modes';
-import { recordLayoutOf, unpackFields } from '../math/code-fields';
+import { recordLayoutOf, unpackFields } from '../math/codes/code-fields';
 import { elementCount } from '../experiment/architecture';
-import type { BitNet } from '../model/bitnet';
+import type { ModelSpec } from '../model/model-spec';
 import type { PlanLook } from '../plan/look';
 import { describeLayer, scalesOf, type CountedLayer } from './describe-layer';
-import { countLayers, flipCountsOf, type CountedWeightSet } from './inspect';
-import { recordedLayers, recordWeights } from './record';
 import type { Inspection, RecordedLayer, WeightMap } from './reports';
 
 /** What a look at the weights of a run is to take in, beside the counts of every BitLinear. */
@@ -34,32 +32,29 @@ export interface Look {
   readonly recorded: readonly RecordedLayer[];
 }
 
+/** Of models up to this many BitLinear weights every matrix is recorded, of larger ones the matrix that is looked at. */
+const RECORD_ALL_UP_TO = 200_000;
+
+/** The matrices that a record holds: all of a small model, else the one that is looked at. */
+function recordedLayers(model: ModelSpec, focusedLayer: string | null): readonly string[] {
+  if (model.architecture.mode === 'none') return [];
+  const layers = model.parameters.filter(({ role }) => role === 'bitLinear');
+  const total = layers.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+  return layers.map(({ name }) => name).filter((name) => total <= RECORD_ALL_UP_TO || name === focusedLayer);
+}
+
 /**
  * What a record and a map of one layer need.
  *
  * @param layer the one that is looked at; null: none
  */
-export function wishOf(model: BitNet, layer: string | null, lambda: number): LookWish {
+export function wishOf(model: ModelSpec, layer: string | null, lambda: number): LookWish {
   const recorded = recordedLayers(model, layer);
   return { lambda, recorded, flipCountsOf: recorded.find((name) => name === layer) ?? null };
 }
 
-/** Looks at weights that TensorFlow.js holds: everything is read back and counted here. */
-export async function lookAtWeights(
-  model: BitNet,
-  weights: Omit<CountedWeightSet, 'lambda'>,
-  { lambda, recorded, flipCountsOf: layer }: LookWish,
-): Promise<WeightLook> {
-  const [counted, records, flipCounts] = await Promise.all([
-    countLayers(model, { ...weights, lambda }),
-    recordWeights(model, weights.weights, recorded, weights.hasLatents),
-    layer === null ? null : flipCountsOf(weights.weights, layer),
-  ]);
-  return { counted, recorded: records, flipCounts };
-}
-
 /** A look taken by a plan in its own memory. */
-export function lookOfPlan({ architecture, parameters }: BitNet, { counted, recorded, flipCounts }: PlanLook): WeightLook {
+export function lookOfPlan({ architecture, parameters }: ModelSpec, { counted, recorded, flipCounts }: PlanLook): WeightLook {
   return {
     counted: counted.map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts })),
     recorded: recorded.map(({ name, codes, latents }) => ({
@@ -83,7 +78,7 @@ export interface LookedAtStep {
 
 /** The look as a report. */
 export function reportLook(
-  model: BitNet,
+  model: ModelSpec,
   { counted, recorded, flipCounts }: WeightLook,
   { flipCountsOf: layer }: LookWish,
   { step, lambda, flips }: LookedAtStep,

@@ -1,18 +1,16 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { randomStream } from '../math/random';
 import type { OptimiserId } from '../catalog/optimisers/optimisers';
-import type { BitNet } from '../model/bitnet';
-import type { WeightSet } from '../model/weights';
+import type { ModelSpec } from '../model/model-spec';
 import { compilePlan } from '../plan/compile';
 import { refuseLongSteps } from '../plan/cost';
-import { variantOf } from '../plan/device-variant';
-import { preparePlan, stepsInFlight, type PlanExecutor, type PrepareOptions } from '../plan/execute';
+import { variantOf } from '../plan/gpu/device-variant';
+import { preparePlan, stepsInFlight, type PlanExecutor, type PrepareOptions } from '../plan/gpu/execute';
 import { toArrays, type Examples } from './batches';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
+import { lookForPacking, packedTensors } from './packed-tensors';
 import { lambdaAt } from './schedule';
-import { splitFlipCounts, weightsOf } from './state';
 import type { Snapshot } from './snapshot';
-import type { StepOutcome, Stepper, StepperSettings } from './stepper';
+import type { PackedWeights, StepOutcome, Stepper, StepperSettings } from './stepper';
 
 export interface PlanStepperSettings {
   readonly batchSize: number;
@@ -21,12 +19,12 @@ export interface PlanStepperSettings {
 }
 
 /**
- * Trains with the compiled plan on TensorFlow's own WebGPU device. The weights leave the device only for snapshots:
- * looks get a copy made on the device, as tensors.
+ * Trains with the compiled plan on a WebGPU device, which TensorFlow.js may share. The weights leave the device only for
+ * snapshots; looks are counted and packed there.
  */
 export class PlanStepper implements Stepper {
   readonly path = 'plan';
-  readonly model: BitNet;
+  readonly model: ModelSpec;
   readonly stepsInFlight = stepsInFlight;
   readonly volatile = true;
   readonly #executor: PlanExecutor;
@@ -38,7 +36,7 @@ export class PlanStepper implements Stepper {
    */
   static async create(
     device: GPUDevice,
-    model: BitNet,
+    model: ModelSpec,
     snapshot: Snapshot,
     settings: PlanStepperSettings,
     options: PrepareOptions = {},
@@ -53,7 +51,7 @@ export class PlanStepper implements Stepper {
     return new PlanStepper(model, executor, settings.lambdaSteps, snapshot);
   }
 
-  private constructor(model: BitNet, executor: PlanExecutor, lambdaSteps: number, snapshot: Snapshot) {
+  private constructor(model: ModelSpec, executor: PlanExecutor, lambdaSteps: number, snapshot: Snapshot) {
     this.model = model;
     this.#executor = executor;
     this.#lambdaSteps = lambdaSteps;
@@ -94,18 +92,15 @@ export class PlanStepper implements Stepper {
     this.#step = step;
   }
 
-  copyWeights(): WeightSet {
-    this.submit();
-    // Not `zeroCopy`: the next step overwrites the buffers. The copies are submitted at once, before any later step.
-    const copied = (buffer: GPUBuffer, dtype: 'float32' | 'int32'): tf.Tensor => tf.tensor({ buffer }, [buffer.size / 4], dtype);
-    const { latents, codes } = this.#executor.buffers;
-    return tf.tidy(() =>
-      weightsOf(
-        this.model,
-        copied(latents, 'float32'),
-        codes === null ? {} : splitFlipCounts(this.model, tf.floorDiv(copied(codes, 'int32'), tf.scalar(4, 'int32'))),
-      ),
-    );
+  async pack(): Promise<PackedWeights> {
+    await this.prepareLook();
+    const [{ step, latents }, look] = await Promise.all([this.snapshot(), this.look(lookForPacking(this.model))]);
+    return { step, latents, tensors: packedTensors(this.model, latents, look) };
+  }
+
+  /** None of its own: TensorFlow.js measures on the same device. */
+  meter(): null {
+    return null;
   }
 
   async prepareLook(): Promise<void> {

@@ -1,5 +1,5 @@
-import type { BitNet } from '../model/bitnet';
-import type { PrepareOptions } from '../plan/execute';
+import type { ModelSpec } from '../model/model-spec';
+import type { PrepareOptions } from '../plan/gpu/execute';
 import { PlanStepper, type PlanStepperSettings } from './plan-stepper';
 import type { Snapshot } from './snapshot';
 import type { Stepper } from './stepper';
@@ -17,7 +17,7 @@ export interface PlanSurroundings extends PrepareOptions {
 /** Compiles a plan and starts it. Throws a `PlanRefusal` where it cannot train the model there; fall back to the definition. */
 export async function planStepperOn(
   target: PlanTarget,
-  model: BitNet,
+  model: ModelSpec,
   snapshot: Snapshot,
   settings: PlanStepperSettings,
   { coreShare = null, ...options }: PlanSurroundings = {},

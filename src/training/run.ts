@@ -3,9 +3,8 @@ import type { Task } from '../catalog/tasks/task';
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
-import { bitNetOf, type BitNet } from '../model/bitnet';
-import type { WeightSet } from '../model/weights';
-import { DefinitionStepper } from './definition-stepper';
+import { modelSpec, type ModelSpec } from '../model/model-spec';
+import type { Meter } from './evaluate';
 import { issueStep, retrace, type Training } from './issue-step';
 import { reportLook, wishOf, type Look } from './look';
 import { planStepperOn, type PlanSurroundings, type PlanTarget } from './plan-target';
@@ -13,11 +12,11 @@ import { createRecovery, NonFiniteLossError, snapshotIntervalMs, type Recovery }
 import type { StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
 import { startOf, type Snapshot } from './snapshot';
-import type { Stepper } from './stepper';
+import type { PackedWeights, Stepper } from './stepper';
 import { stepsUnderWay } from './steps-under-way';
 
 /** Makes what takes the steps of a run, from the state of a snapshot. */
-export type StepperMaker = (model: BitNet, snapshot: Snapshot) => Stepper | Promise<Stepper>;
+export type StepperMaker = (model: ModelSpec, snapshot: Snapshot) => Stepper | Promise<Stepper>;
 
 /** One model in training. A class, because it owns device memory: {@link Run.dispose} frees all of it. */
 export class Run {
@@ -46,24 +45,24 @@ export class Run {
     task: Task = taskOf(experiment),
     surroundings: PlanSurroundings = {},
   ): Promise<Run> {
-    const model = bitNetOf(architectureOf(experiment));
+    const model = modelSpec(architectureOf(experiment));
     return new Run(experiment, task, await planStepperOn(target, model, startOf(model, experiment), experiment, surroundings));
   }
 
   /**
-   * @param task by default, that of the experiment, without any data of a person
-   * @param stepper at step 0; by default, the definition on the current backend
+   * @param task that of the experiment, with any data of a person
+   * @param stepper at step 0
    */
-  constructor(experiment: Experiment, task: Task = taskOf(experiment), stepper?: Stepper) {
+  constructor(experiment: Experiment, task: Task, stepper: Stepper) {
     this.experiment = experiment;
     this.#task = task;
     this.learningRate = experiment.learningRate;
-    this.#stepper = stepper ?? definitionOf(experiment);
+    this.#stepper = stepper;
     this.snapshotIntervalMs = snapshotIntervalMs(this.model.parameterCount, optimiserOf(experiment.optimiser).slots.length);
     this.#recovery = createRecovery(performance.now(), this.snapshotIntervalMs);
   }
 
-  get model(): BitNet {
+  get model(): ModelSpec {
     return this.#stepper.model;
   }
 
@@ -105,9 +104,23 @@ export class Run {
     return this.step >= this.experiment.steps;
   }
 
-  /** A copy of the current weights, unaffected by further training; the caller disposes them. */
-  copyWeights(): WeightSet {
-    return this.#stepper.copyWeights();
+  /** Measures the current weights, unaffected by further training; null: the definition has to, from what is {@link read}. */
+  meter(): Meter | null {
+    return this.#stepper.meter();
+  }
+
+  /** The current weights, steps in flight included, as training has them and as a packed file does; training goes on meanwhile. */
+  async pack(): Promise<PackedWeights> {
+    const packed = this.#stepper.pack();
+    this.submit();
+    return packed;
+  }
+
+  /** Reads the current weights, steps in flight included; training goes on meanwhile. */
+  async read(): Promise<Snapshot> {
+    const snapshot = this.#stepper.snapshot();
+    this.submit();
+    return snapshot;
   }
 
   /**
@@ -259,10 +272,4 @@ export class Run {
     }
     throw new NonFiniteLossError(step, lossNats, this.step);
   }
-}
-
-/** The definition on the current backend, at step 0. */
-function definitionOf(experiment: Experiment): Stepper {
-  const model = bitNetOf(architectureOf(experiment));
-  return new DefinitionStepper(model, startOf(model, experiment));
 }

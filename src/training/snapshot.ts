@@ -1,7 +1,7 @@
 import { bySlot, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { elementCount } from '../experiment/architecture';
 import type { Experiment } from '../experiment/experiment';
-import type { BitNet } from '../model/bitnet';
+import type { ModelSpec } from '../model/model-spec';
 
 /**
  * Everything that training resumes from, on the host: the content of a checkpoint. All vectors are flat, `[parameters]`, in
@@ -18,7 +18,7 @@ export interface Snapshot {
 }
 
 /** Step 0 of an experiment: the initial weights of its seed. */
-export const startOf = (model: BitNet, { seed, optimiser }: Experiment): Snapshot =>
+export const startOf = (model: ModelSpec, { seed, optimiser }: Experiment): Snapshot =>
   initialSnapshot(flattenWeights(model, model.initialise(seed)), optimiser);
 
 /** Step 0 with these weights, flat, and a fresh optimiser. */
@@ -27,7 +27,7 @@ export function initialSnapshot(latents: Float32Array, optimiser: OptimiserId): 
 }
 
 /** All initial weights in one vector, in the order of `model.parameters`. */
-export function flattenWeights(model: BitNet, weights: Readonly<Record<string, Float32Array>>): Float32Array {
+export function flattenWeights(model: ModelSpec, weights: Readonly<Record<string, Float32Array>>): Float32Array {
   const all = new Float32Array(model.parameterCount);
   let offset = 0;
   for (const { name, shape } of model.parameters) {

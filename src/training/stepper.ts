@@ -1,9 +1,18 @@
 import type { OptimiserStep } from '../catalog/optimisers/optimisers';
-import type { BitNet } from '../model/bitnet';
-import type { WeightSet } from '../model/weights';
+import type { PortableTensor } from '../formats/format';
+import type { ModelSpec } from '../model/model-spec';
 import type { Examples } from './batches';
+import type { Meter } from './evaluate';
 import type { LookWish, WeightLook } from './look';
 import type { Snapshot } from './snapshot';
+
+/** The weights of one step, as training has them and as a packed file does. */
+export interface PackedWeights {
+  readonly step: number;
+  /** `[parameters]` */
+  readonly latents: Float32Array;
+  readonly tensors: readonly PortableTensor[];
+}
 
 export interface StepperSettings {
   readonly lambda: number;
@@ -30,7 +39,7 @@ export interface StepOutcome {
  */
 export interface Stepper {
   readonly path: 'definition' | 'plan';
-  readonly model: BitNet;
+  readonly model: ModelSpec;
   /** Optimiser steps issued. */
   readonly step: number;
   /** Threads of the processor that took the last step, where they are this stepper's to choose. */
@@ -58,7 +67,9 @@ export interface Stepper {
   prepareLook?(): Promise<void>;
   /** Looks at the current state of every BitLinear; training may go on meanwhile. */
   look(wish: LookWish): Promise<WeightLook>;
-  /** A copy of the current weights, unaffected by further training; the caller disposes them. */
-  copyWeights(): WeightSet;
+  /** The current weights; training may go on meanwhile. */
+  pack(): Promise<PackedWeights>;
+  /** Measures the current weights, unaffected by further training; null: the definition has to, from a snapshot. */
+  meter(): Meter | null;
   dispose(): void;
 }

@@ -1,19 +1,19 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { randomStream } from '../math/random';
-import type { BitNet } from '../model/bitnet';
-import type { WeightSet } from '../model/weights';
+import type { ModelSpec } from '../model/model-spec';
 import { compilePlan } from '../plan/compile';
 import { mostThreads } from '../plan/cpu/crew-control';
 import { preparePlanInWasm, type CpuExecutor } from '../plan/cpu/execute';
 import { stepThreads, type StepThreads } from '../plan/cpu/step-threads';
 import type { HostState } from '../plan/host-state';
 import { toArrays, type Examples } from './batches';
+import { compiledMeter } from './compiled-meter';
+import type { Meter } from './evaluate';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
+import { lookForPacking, packedTensors } from './packed-tensors';
 import type { PlanStepperSettings } from './plan-stepper';
 import { lambdaAt } from './schedule';
-import { splitFlipCounts, weightsOf } from './state';
 import type { Snapshot } from './snapshot';
-import type { StepOutcome, Stepper, StepperSettings } from './stepper';
+import type { PackedWeights, StepOutcome, Stepper, StepperSettings } from './stepper';
 
 /** A state and the number of steps behind it. */
 interface KeptState {
@@ -22,12 +22,11 @@ interface KeptState {
 }
 
 /**
- * Trains with the compiled plan in WebAssembly. Steps are synchronous and independent of TensorFlow: looks get tensors
- * that are made for them.
+ * Trains with the compiled plan in WebAssembly. Synchronous, and independent of TensorFlow.
  */
 export class WasmStepper implements Stepper {
   readonly path = 'plan';
-  readonly model: BitNet;
+  readonly model: ModelSpec;
   readonly stepsInFlight = 1;
   readonly volatile = false;
   readonly #executor: CpuExecutor;
@@ -46,7 +45,7 @@ export class WasmStepper implements Stepper {
    * @param coreShare cores that a step may be divided among, asked before each; null: this thread takes them alone
    */
   static async create(
-    model: BitNet,
+    model: ModelSpec,
     snapshot: Snapshot,
     { batchSize, lambdaSteps, optimiser }: PlanStepperSettings,
     coreShare: (() => number) | null = null,
@@ -56,7 +55,7 @@ export class WasmStepper implements Stepper {
     return new WasmStepper(model, executor, lambdaSteps, snapshot, coreShare);
   }
 
-  private constructor(model: BitNet, executor: CpuExecutor, lambdaSteps: number, snapshot: Snapshot, coreShare: (() => number) | null) {
+  private constructor(model: ModelSpec, executor: CpuExecutor, lambdaSteps: number, snapshot: Snapshot, coreShare: (() => number) | null) {
     this.model = model;
     this.#executor = executor;
     this.#lambdaSteps = lambdaSteps;
@@ -111,15 +110,13 @@ export class WasmStepper implements Stepper {
     this.#executor.snapshot(this.#former.state);
   }
 
-  copyWeights(): WeightSet {
-    const { latents, flipCounts } = this.#executor.snapshot();
-    return tf.tidy(() =>
-      weightsOf(
-        this.model,
-        tf.tensor1d(latents),
-        flipCounts === null ? {} : splitFlipCounts(this.model, tf.tensor1d(Int32Array.from(flipCounts), 'int32')),
-      ),
-    );
+  async pack(): Promise<PackedWeights> {
+    const [{ step, latents }, look] = await Promise.all([this.snapshot(), this.look(lookForPacking(this.model))]);
+    return { step, latents, tensors: packedTensors(this.model, latents, look) };
+  }
+
+  meter(): Meter {
+    return compiledMeter(this.model.architecture, this.#executor.values('latents').slice(0, this.model.parameterCount));
   }
 
   /** In the memory of the plan. Its effective weights are already those of the next step. */

@@ -24,6 +24,7 @@ const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLin
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
+const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
@@ -34,6 +35,7 @@ export function App(): ReactElement {
   useOtherTabs();
   const isPresenting = usePlaygroundState((state) => state.presenting);
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
+  const isClass = usePlaygroundState((state) => state.classDialog !== null);
   const isPhone = useIsPhone();
   const weights = (
     <PanelPlace id="weights" title="Weights">
@@ -98,6 +100,7 @@ export function App(): ReactElement {
           <DropZone />
         </Suspense>
         <Suspense fallback={null}>{isPresenting ? <Presenter /> : null}</Suspense>
+        <Suspense fallback={null}>{isClass ? <ClassDialog /> : null}</Suspense>
       </ErrorBoundary>
       {isDownloading ? (
         <ErrorBoundary fallback={(failure) => <FailedDownload failure={failure} />}>

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
-import { Run } from '../../src/training/run';
-import { startWebgpu } from '../../src/worker/backends/webgpu';
+import { definitionRun } from '../../src/training/definition/definition-run';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 
 beforeAll(startWebgpu);
 
 async function losses(steps: number, batchSize: number): Promise<number[]> {
-  const run = new Run(
+  const run = definitionRun(
     experimentOf({
       task: 'reverse',
       hiddenSize: 8,
@@ -63,7 +63,7 @@ describe('WebGPU', () => {
 
   it('keeps tensors and GPU memory flat', async () => {
     // 500 steps are checked on wasm; a software GPU takes most of a second for one.
-    const run = new Run(
+    const run = definitionRun(
       experimentOf({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 8, seqLen: 8, batchSize: 2, steps: 600 }),
     );
     for (let i = 0; i < 2; i++) await run.advance();

@@ -1,6 +1,7 @@
 /** The device is destroyed under a run: what everybody sees afterwards, through the real engine. */
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { definition } from '../../src/worker/backends/definition';
 import { tinyExperiment } from '../tiny-experiment';
 import { answerOf } from '../worker/answer-of';
 import { DrivenEngine } from './driven-engine';
@@ -106,6 +107,7 @@ describe('a device that is lost', () => {
         .at(-1)
         ?.reports.find(({ id }) => id === 'webgpu'),
     ).toMatchObject({ usable: false, reason: expect.stringContaining('lost twice') });
+    await definition(async () => null);
     expect(tf.getBackend()).toBe('wasm');
     const reached = ids.map((id) => driven.reports(id).length);
     await driven.until(() => ids.every((id, i) => driven.reports(id).length >= reached[i]! + 5));

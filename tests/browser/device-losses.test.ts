@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/math/random';
 import type { ChosenBackend } from '../../src/worker/backends/choose';
-import { renewWebgpu, webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { renewWebgpuDevice, webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
 import type { RunId } from '../../src/worker/protocol';
 import { tinyExperiment } from '../tiny-experiment';
 import { answerOf } from '../worker/answer-of';
@@ -12,7 +12,7 @@ const tiny = tinyExperiment({ backend: 'webgpu', feedForwardSize: 12, batchSize:
 
 /** However often it is lost: always a fresh device, never another backend. */
 async function freshDevice(former: ChosenBackend): Promise<ChosenBackend> {
-  await renewWebgpu();
+  await renewWebgpuDevice();
   return { ...former, plan: { target: webgpuTarget() }, ...webgpuHealth() };
 }
 

@@ -1,7 +1,9 @@
 /** A real engine, with the events that it has emitted. */
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
-import { startWebgpu, webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { runDefinitionOn } from '../../src/worker/backends/definition';
+import { webgpuHealth, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { shareWebgpu, startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 import { createEngine } from '../../src/worker/engine/engine';
 import type { Handlers } from '../../src/worker/engine/answer';
 import type { EngineEvent, RunId, RunSummary, StepReport } from '../../src/worker/protocol';
@@ -57,5 +59,6 @@ export class DrivenEngine {
 async function startBackend(prefer: 'webgpu' | 'wasm' | 'cpu' | 'auto', only: boolean): Promise<ChosenBackend> {
   if (prefer !== 'webgpu') return chooseBackend(prefer, only);
   await startWebgpu();
+  runDefinitionOn(shareWebgpu);
   return { reports: [{ id: 'webgpu', usable: true }], active: 'webgpu', plan: { target: webgpuTarget() }, ...webgpuHealth() };
 }

@@ -1,8 +1,9 @@
 /** A browser whose WebGPU fails in one way or another: the next backend trains, and the list of backends says why. */
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { definition } from '../../src/worker/backends/definition';
 import { chooseBackend, replaceBackend, type ChosenBackend } from '../../src/worker/backends/choose';
-import { findWebgpuAdapter, renewWebgpu, webgpuDevice } from '../../src/worker/backends/webgpu';
+import { findWebgpuAdapter, renewWebgpuDevice, webgpuDevice } from '../../src/worker/backends/webgpu';
 import { createEngine } from '../../src/worker/engine/engine';
 import type { BackendReport, EngineEvent } from '../../src/worker/protocol';
 import { tinyExperiment } from '../tiny-experiment';
@@ -98,6 +99,8 @@ describe.each(faults)('where %s', (_name, reason, arrange) => {
     arrange();
     const chosen = await chooseBackend('auto');
     expect(chosen.active).toBe('wasm');
+    // The definition follows, where something asks for it.
+    await definition(async () => null);
     expect(tf.getBackend()).toBe('wasm');
     expect(chosen.plan).toEqual({ target: { kind: 'wasm' } });
     expect(reportOf(chosen, 'wasm')).toMatchObject({ usable: true });
@@ -125,7 +128,7 @@ describe('an adapter that lacks something', () => {
     onAdapters(parts);
     const adapter = await findWebgpuAdapter();
     expect(adapter).toMatchObject({ name: expect.any(String), software: expect.any(Boolean) });
-    await renewWebgpu();
+    await renewWebgpuDevice();
     expect(webgpuDevice()).toBeInstanceOf(GPUDevice);
   });
 });
@@ -138,7 +141,7 @@ describe('an engine that is asked for WebGPU', () => {
 
   it('goes on with a fresh device where the first is lost at once', async () => {
     const seen = losing(1);
-    await renewWebgpu();
+    await renewWebgpuDevice();
     const engine = createEngine({ emit: () => undefined, chooseBackend: proven, replaceBackend });
     expect(await engine.create({ experiment: tiny })).toMatchObject({ backend: 'webgpu', path: 'plan' });
     expect(seen.handedOut).toBe(2);
@@ -146,7 +149,7 @@ describe('an engine that is asked for WebGPU', () => {
 
   it('says that WebGPU cannot train here, not that nothing can, and asks for a device again with the next run', async () => {
     losing(Infinity);
-    await renewWebgpu();
+    await renewWebgpuDevice();
     const events: EngineEvent[] = [];
     const engine = createEngine({ emit: (event) => events.push(event), chooseBackend: proven, replaceBackend });
     for (let attempt = 0; attempt < 2; attempt++) {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
-import { startWebgpu } from '../../src/worker/backends/webgpu';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
 

@@ -7,13 +7,13 @@ import { randomStream } from '../../src/math/random';
 import { build, type BitNet } from '../../src/model/bitnet';
 import type { BitNetOptions } from '../../src/model/options';
 import { compilePlan } from '../../src/plan/compile';
-import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
+import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/gpu/execute';
 import type { PlanBatch, PlanStepSettings } from '../../src/plan/step-input';
 import { variants, type KernelVariant } from '../../src/plan/variants';
-import { tensorsOf } from '../../src/training/batches';
-import { dropoutMasks } from '../../src/training/dropout';
-import { batchLoss, createState, disposeState, trainingStep, type StepSettings } from '../../src/training/state';
-import { startWebgpu } from '../../src/worker/backends/webgpu';
+import { tensorsOf } from '../../src/training/definition/tensor-batches';
+import { dropoutMasks } from '../../src/training/definition/dropout';
+import { batchLoss, createState, disposeState, trainingStep, type StepSettings } from '../../src/training/definition/state';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 
 export interface PlanCase {
   readonly options: BitNetOptions;

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import { modelSize } from '../../src/experiment/architecture';
 import { Run } from '../../src/training/run';
-import { startWebgpu, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { webgpuTarget } from '../../src/worker/backends/webgpu';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 import { expectFlipsOfEveryStep, expectLookOfTensors, lookCases } from '../training/look-cases';
 
 beforeAll(startWebgpu);

@@ -5,7 +5,7 @@ import { bySlot, optimiserIds } from '../../src/catalog/optimisers/optimisers';
 import { randomStream } from '../../src/math/random';
 import type { BitNetOptions } from '../../src/model/options';
 import { build } from '../../src/model/bitnet';
-import { optimise } from '../../src/training/optimise';
+import { optimise } from '../../src/training/definition/optimise';
 import {
   definitionStep,
   flatten,

@@ -1,7 +1,8 @@
 /** What a device cannot do: never a loss of zero, always a reason. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
-import { startWebgpu, webgpuDevice, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { webgpuDevice, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 import { createRun } from '../../src/worker/engine/create-run';
 import { tinyExperiment } from '../tiny-experiment';
 import { DrivenEngine } from './driven-engine';

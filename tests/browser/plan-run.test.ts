@@ -8,10 +8,11 @@ import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import { build, bitNetOf } from '../../src/model/bitnet';
 import { compilePlan } from '../../src/plan/compile';
-import { preparePlan, stepsInFlight, takeStep } from '../../src/plan/execute';
-import { disposeBatch, toTensors, trainingExamples } from '../../src/training/batches';
+import { preparePlan, stepsInFlight, takeStep } from '../../src/plan/gpu/execute';
+import { trainingExamples } from '../../src/training/batches';
+import { disposeBatch, toTensors } from '../../src/training/definition/tensor-batches';
 import { learningRateAt, lambdaAt } from '../../src/training/schedule';
-import { createState, disposeState, trainingStep } from '../../src/training/state';
+import { createState, disposeState, trainingStep } from '../../src/training/definition/state';
 import { batchOf, flatten, planSettings, preparedPlan, tensorflowDevice, type PlanCase } from './plan-cases';
 import { startWasm } from '../../src/worker/backends/wasm';
 

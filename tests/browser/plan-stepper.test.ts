@@ -5,9 +5,11 @@ import { matrixScale } from '../../src/formats/format';
 import { disposeWeights, packWeights } from '../../src/model/weights';
 import { variants } from '../../src/plan/variants';
 import { NonFiniteLossError } from '../../src/training/recovery';
+import { definitionRun, weightsOfRun } from '../../src/training/definition/definition-run';
 import { Run } from '../../src/training/run';
 import { checkPlanGradients } from '../../src/worker/backends/self-test';
-import { startWebgpu, webgpuTarget } from '../../src/worker/backends/webgpu';
+import { webgpuTarget } from '../../src/worker/backends/webgpu';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 import { createRun } from '../../src/worker/engine/create-run';
 import { tinyExperiment } from '../tiny-experiment';
 
@@ -31,13 +33,12 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
     ['gestures, binary, with dropout', { ...tiny, task: 'gestures', mode: 'binary', dropout: 0.2 }],
   ] as const)('takes the same steps as the definition: %s', async (_name, draft) => {
     const experiment = experimentOf(draft);
-    const [plan, definition] = [await Run.onPlan(experiment, webgpuTarget()), new Run(experiment)];
+    const [plan, definition] = [await Run.onPlan(experiment, webgpuTarget()), definitionRun(experiment)];
     expect([plan.path, definition.path]).toEqual(['plan', 'definition']);
     const [fast, slow] = [await losses(plan, 3), await losses(definition, 3)];
     fast.forEach((loss, i) => expect(loss).toBeCloseTo(slow[i]!, 4));
 
-    const [weights, reference] = [plan.copyWeights(), definition.copyWeights()];
-    const [packed, expected] = [await packWeights(plan.model, weights), await packWeights(definition.model, reference)];
+    const [packed, expected] = [(await plan.pack()).tensors, (await definition.pack()).tensors];
     packed.forEach((tensor, i) => {
       const other = expected[i]!;
       if (tensor.kind === 'codes' && other.kind === 'codes') expect(matrixScale(tensor)).toBeCloseTo(matrixScale(other), 3);
@@ -47,8 +48,6 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
         tensor.values.forEach((value, j) => expect(Math.abs(value - other.values[j]!)).toBeLessThan(0.01));
       } else expect.unreachable('both pack alike');
     });
-    disposeWeights(weights);
-    disposeWeights(reference);
     plan.dispose();
     definition.dispose();
   });
@@ -56,13 +55,13 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
   it('repeats itself to the bit after a reset, and copies stay what they were', async () => {
     const run = await Run.onPlan(experimentOf(tiny), webgpuTarget());
     const first = await losses(run, 10);
-    const kept = run.copyWeights();
-    const before = await packWeights(run.model, kept);
+    const { model, weights: kept } = await weightsOfRun(run);
+    const before = await packWeights(model, kept);
     run.reset();
     expect(run.step).toBe(0);
     expect(await losses(run, 10)).toEqual(first);
     await run.advance();
-    expect(await packWeights(run.model, kept)).toEqual(before);
+    expect(await packWeights(model, kept)).toEqual(before);
     disposeWeights(kept);
     run.dispose();
   });
@@ -70,10 +69,10 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
   it('keeps tensors flat over 500 steps', async () => {
     const run = await Run.onPlan(experimentOf({ ...tiny, steps: 600 }), webgpuTarget());
     await losses(run, 2);
-    disposeWeights(run.copyWeights());
+    disposeWeights((await weightsOfRun(run)).weights);
     const { numTensors, numBytes } = tf.memory();
     await losses(run, 498);
-    disposeWeights(run.copyWeights());
+    disposeWeights((await weightsOfRun(run)).weights);
     expect(tf.memory()).toMatchObject({ numTensors, numBytes });
     run.dispose();
   });

@@ -5,8 +5,8 @@ import { optimiserStep, type OptimiserStep } from '../../src/catalog/optimisers/
 import { build } from '../../src/model/bitnet';
 import { layerNorm, rmsNorm } from '../../src/model/block';
 import { bitLinear, effectiveWeight, quantiseActivations, quantiseWeight } from '../../src/model/quantise';
-import { tokenLoss } from '../../src/training/loss';
-import { createState, disposeState, trainingStep } from '../../src/training/state';
+import { tokenLoss } from '../../src/training/definition/loss';
+import { createState, disposeState, trainingStep } from '../../src/training/definition/state';
 import activationText from '../fixtures/torch/activation_quant.json?raw';
 import adamwText from '../fixtures/torch/adamw.json?raw';
 import bitLinearText from '../fixtures/torch/bitlinear.json?raw';

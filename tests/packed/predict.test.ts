@@ -16,7 +16,8 @@ import { tableKernel } from '../../src/packed/kernels/table-kernel';
 import { packedModel, type PackedModel } from '../../src/packed/packed-model';
 import { predict } from '../../src/packed/predict';
 import { heldOutExamples } from '../../src/training/batches';
-import { evaluate, evaluationOf } from '../../src/training/evaluate';
+import { measure } from '../../src/training/definition/measure';
+import { evaluationOf } from '../../src/training/evaluate';
 import { measurePacked } from '../../src/training/measure-packed';
 import { randomModel } from '../formats/random-model';
 
@@ -58,7 +59,10 @@ describe.each(['ternary', 'binary'])('a trained %s model', (mode) => {
     expect(Math.sqrt(squares / magnitude)).toBeLessThan(1e-2);
     expect(agreeing / positions).toBeGreaterThan(0.99);
 
-    const evaluation = await evaluate(model, weights, held, { step: file.step, elapsedMs: 0, hasLatents: false });
+    const evaluation = evaluationOf(await measure(model, weights, held), held, model.architecture.seqLen, {
+      step: file.step,
+      elapsedMs: 0,
+    });
     const ours = evaluationOf(await measurePacked(runtime, held), held, seqLen, { step: file.step, elapsedMs: 0 });
     expect(ours.heldOutLossNats).toBeCloseTo(evaluation.heldOutLossNats, 2);
     expect(Math.abs(ours.score - evaluation.score)).toBeLessThan(0.01);

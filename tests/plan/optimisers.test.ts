@@ -12,7 +12,7 @@ import { simdDispatches } from '../../src/plan/cpu/run-dispatch';
 import { simdModuleOn } from '../../src/plan/cpu/simd-instance';
 import { compiledSimdModule } from '../../src/plan/cpu/simd-module';
 import { twinOf } from '../../src/plan/kernels/twins';
-import { optimise } from '../../src/training/optimise';
+import { optimise } from '../../src/training/definition/optimise';
 import { expectReference, expectReferenceOfKernel } from './reference-steps';
 
 beforeAll(async () => void (await tf.setBackend('cpu')));

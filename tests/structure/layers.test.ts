@@ -3,7 +3,7 @@
  * It also sees what the linter's rule does not: dynamic imports and addresses of workers.
  */
 import { describe, expect, test } from 'vitest';
-import { filesUnder, importsOf, readText, resolveImport, type Import } from './project-files';
+import { exists, filesUnder, importsOf, readText, resolveImport, staticImportsOf, type Import } from './project-files';
 
 const layers = [
   'math',
@@ -112,6 +112,7 @@ const pageRooms = [
   'examples',
   'try-it',
   'own-data',
+  'class',
   'comparison',
   'explorer',
   'panels',
@@ -218,4 +219,27 @@ describe('the check itself', () => {
     const [first] = importsOf(source);
     expect(first === undefined ? 'no import was found' : pageRoomProblem(path, first)).toBeNull();
   });
+});
+
+/** Every package that a module loads with all that it loads, before its first line runs, with the module that asks for it. */
+function packagesLoadedBy(entry: string): ReadonlyMap<string, string> {
+  const seen = new Set<string>();
+  const packages = new Map<string, string>();
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const specifier of staticImportsOf(readText(path))) {
+      const target = resolveImport(path, specifier);
+      if (target === null) packages.set(specifier, path);
+      else for (const file of [`${target}.ts`, `${target}.tsx`]) if (exists(file)) visit(file);
+    }
+  };
+  visit(entry);
+  return packages;
+}
+
+test('a worker trains without loading TensorFlow.js; what computes by the definition loads it', () => {
+  const isTensorFlow = ([name]: readonly [string, string]): boolean => name.startsWith('@tensorflow/');
+  expect([...packagesLoadedBy('src/worker/engine/engine-boot.ts')].filter(isTensorFlow)).toEqual([]);
+  expect([...packagesLoadedBy('src/worker/engine/look-inside.ts')].filter(isTensorFlow)).not.toEqual([]);
 });

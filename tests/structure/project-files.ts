@@ -42,11 +42,21 @@ const importForms = [
 
 /** Everything that a source names: static, dynamic, re-exported, or as the address of a worker. */
 export function importsOf(source: string): readonly Import[] {
-  const code = source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+  const code = withoutComments(source);
   return importForms.flatMap((form) =>
     [...code.matchAll(form)].map((match) => ({ specifier: match[2] ?? '', typeOnly: (match[1] ?? '') !== '' })),
   );
 }
+
+/** What a source loads before its first line runs: neither types nor dynamic imports. */
+export function staticImportsOf(source: string): readonly string[] {
+  const code = withoutComments(source);
+  return importForms
+    .slice(0, 2)
+    .flatMap((form) => [...code.matchAll(form)].flatMap((match) => ((match[1] ?? '') === '' ? [match[2] ?? ''] : [])));
+}
+
+const withoutComments = (source: string): string => source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
 
 /** A relative specifier as a path from the root; null for a package. */
 export function resolveImport(from: string, specifier: string): string | null {

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import { oftenFlips } from '../../src/math/weight-counts';
-import { Run } from '../../src/training/run';
+import { definitionRun } from '../../src/training/definition/definition-run';
 import { tinyExperiment } from '../tiny-experiment';
 import { expectFlipsOfEveryStep } from './look-cases';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 const tiny = tinyExperiment({ feedForwardSize: 12, batchSize: 4, steps: 40, lambdaSteps: 0, learningRate: 0.05 });
 
 it.each(['ternary', 'binary'] as const)('are what comparing the codes of every step gives: %s', async (mode) => {
-  const run = new Run(experimentOf({ ...tiny, mode }));
+  const run = definitionRun(experimentOf({ ...tiny, mode }));
   await expectFlipsOfEveryStep(run, 20);
   const counts = (await run.snapshot()).flipCounts!;
   let first = 0;
@@ -28,7 +28,7 @@ it.each(['ternary', 'binary'] as const)('are what comparing the codes of every s
 });
 
 it('begin at zero, and again after a reset', async () => {
-  const run = new Run(experimentOf(tiny));
+  const run = definitionRun(experimentOf(tiny));
   for (const { neverFlippedShare, flippedOftenShare } of (await run.look()).inspection.layers)
     expect([neverFlippedShare, flippedOftenShare]).toEqual([1, 0]);
   for (let step = 0; step < 5; step++) await run.advance();
@@ -39,7 +39,7 @@ it('begin at zero, and again after a reset', async () => {
 });
 
 it('are not claimed of full precision', async () => {
-  const run = new Run(experimentOf({ ...tiny, mode: 'none' }));
+  const run = definitionRun(experimentOf({ ...tiny, mode: 'none' }));
   await run.advance();
   for (const { neverFlippedShare, flippedOftenShare } of (await run.look()).inspection.layers)
     expect([neverFlippedShare, flippedOftenShare]).toEqual([null, null]);
@@ -47,7 +47,7 @@ it('are not claimed of full precision', async () => {
 });
 
 it('cost no tensors from step to step', async () => {
-  const run = new Run(experimentOf(tiny));
+  const run = definitionRun(experimentOf(tiny));
   for (let step = 0; step < 2; step++) await run.advance();
   const { numTensors, numBytes } = tf.memory();
   for (let step = 0; step < 3; step++) await run.advance();

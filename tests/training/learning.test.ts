@@ -8,11 +8,16 @@ import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import { bitNetOf } from '../../src/model/bitnet';
 import { disposeWeights, effectiveParameters, packWeights, unpackWeights } from '../../src/model/weights';
-import { heldOutExamples, toTensors, trainingExamples } from '../../src/training/batches';
-import { dropoutMasks } from '../../src/training/dropout';
-import { evaluate, measure } from '../../src/training/evaluate';
-import { Run } from '../../src/training/run';
-import { createState, disposeState, trainingStep } from '../../src/training/state';
+import { heldOutExamples, trainingExamples, type Examples } from '../../src/training/batches';
+import { toTensors } from '../../src/training/definition/tensor-batches';
+import { dropoutMasks } from '../../src/training/definition/dropout';
+import { definitionMeter, measure } from '../../src/training/definition/measure';
+import { evaluate, evaluationOf } from '../../src/training/evaluate';
+import type { Evaluation } from '../../src/training/reports';
+import type { Run } from '../../src/training/run';
+import type { Measured } from '../../src/training/tally';
+import { definitionRun, weightsOfRun } from '../../src/training/definition/definition-run';
+import { createState, disposeState, trainingStep } from '../../src/training/definition/state';
 
 const tiny = {
   hiddenSize: 16,
@@ -67,65 +72,73 @@ describe('data', () => {
   });
 });
 
+const untrained = { step: 0, elapsedMs: 0 };
+
+async function measureRun(run: Run, held: Examples, lambda = 1): Promise<Measured> {
+  const { model, weights } = await weightsOfRun(run);
+  return measure(model, weights, held, lambda).finally(() => disposeWeights(weights));
+}
+
+async function evaluateRun(run: Run, held: Examples): Promise<Evaluation> {
+  const { model, weights } = await weightsOfRun(run);
+  return evaluate(definitionMeter(model, weights), model.architecture, held, untrained).finally(() => disposeWeights(weights));
+}
+
 describe('measuring', () => {
   it('is at λ = 1 whatever the training does, and does not depend on how the examples are cut', async () => {
-    const run = new Run(experimentOf({ ...tiny, lambdaSteps: 50 }));
+    const run = definitionRun(experimentOf({ ...tiny, lambdaSteps: 50 }));
     await run.advance();
     const held = heldOutExamples(tasks.reverse, 8, 70);
-    const whole = await measure(run.model, run.copyWeights(), held);
-    expect((await measure(run.model, run.copyWeights(), held, 0)).heldOutLossNats).not.toBeCloseTo(whole.heldOutLossNats, 3);
+    const whole = await measureRun(run, held);
+    expect((await measureRun(run, held, 0)).heldOutLossNats).not.toBeCloseTo(whole.heldOutLossNats, 3);
     const part = async (start: number, end: number): Promise<number> =>
-      (await measure(run.model, run.copyWeights(), { ...held, examples: held.examples.slice(start, end) } as typeof held)).heldOutLossNats;
+      (await measureRun(run, { ...held, examples: held.examples.slice(start, end) } as typeof held)).heldOutLossNats;
     expect(((await part(0, 10)) * 10 + (await part(10, 70)) * 60) / 70).toBeCloseTo(whole.heldOutLossNats, 4);
     run.dispose();
   });
 
   it('rounds a full-precision model afterwards as if it had been in that mode', async () => {
-    const full = new Run(experimentOf({ ...tiny, mode: 'none' }));
-    const ternary = new Run(experimentOf({ ...tiny, mode: 'ternary' }));
+    const full = definitionRun(experimentOf({ ...tiny, mode: 'none' }));
+    const ternary = definitionRun(experimentOf({ ...tiny, mode: 'ternary' }));
     const held = heldOutExamples(tasks.reverse, 8, 20);
-    const untrained = { step: 0, elapsedMs: 0, hasLatents: true };
-    const evaluation = await evaluate(full.model, full.copyWeights(), held, untrained);
+    const evaluation = await evaluateRun(full, held);
     // Untrained, both have the same latents.
-    expect(evaluation.roundedAfterwards?.ternary?.heldOutLossNats).toBeCloseTo(
-      (await measure(ternary.model, ternary.copyWeights(), held)).heldOutLossNats,
-      5,
-    );
+    expect(evaluation.roundedAfterwards?.ternary?.heldOutLossNats).toBeCloseTo((await measureRun(ternary, held)).heldOutLossNats, 5);
     expect(evaluation.heldOutLossNats).not.toBeCloseTo(evaluation.roundedAfterwards?.ternary?.heldOutLossNats ?? 0, 3);
-    expect((await evaluate(ternary.model, ternary.copyWeights(), held, untrained)).roundedAfterwards).toBeUndefined();
+    expect((await evaluateRun(ternary, held)).roundedAfterwards).toBeUndefined();
     full.dispose();
     ternary.dispose();
   });
 
   it('runs the latents of a quantised model as the unrounded model that they would be', async () => {
-    const full = new Run(experimentOf({ ...tiny, mode: 'none' }));
+    const full = definitionRun(experimentOf({ ...tiny, mode: 'none' }));
     const held = heldOutExamples(tasks.reverse, 8, 20);
-    const untrained = { step: 0, elapsedMs: 0, hasLatents: true };
-    const unrounded = await measure(full.model, full.copyWeights(), held);
+    const unrounded = await measureRun(full, held);
     for (const mode of ['ternary', 'binary'] as const) {
       // Untrained, all have the same latents.
-      const run = new Run(experimentOf({ ...tiny, mode }));
-      const { latentsInstead, heldOutLossNats } = await evaluate(run.model, run.copyWeights(), held, untrained);
+      const run = definitionRun(experimentOf({ ...tiny, mode }));
+      const { latentsInstead, heldOutLossNats } = await evaluateRun(run, held);
       expect(latentsInstead?.heldOutLossNats).toBeCloseTo(unrounded.heldOutLossNats, 5);
       expect(latentsInstead?.score).toBe(unrounded.score);
       expect(heldOutLossNats).not.toBeCloseTo(unrounded.heldOutLossNats, 3);
-      expect((await evaluate(run.model, run.copyWeights(), held, { ...untrained, hasLatents: false })).latentsInstead).toBeUndefined();
+      expect(evaluationOf(await measureRun(run, held), held, 8, untrained).latentsInstead).toBeUndefined();
       run.dispose();
     }
-    expect((await evaluate(full.model, full.copyWeights(), held, untrained)).latentsInstead).toBeUndefined();
+    expect((await evaluateRun(full, held)).latentsInstead).toBeUndefined();
     full.dispose();
   });
 
   it('gives the same logits from packed weights as from the latents they were packed from', async () => {
     for (const mode of modeIds) {
-      const run = new Run(experimentOf({ ...tiny, mode }));
+      const run = definitionRun(experimentOf({ ...tiny, mode }));
       for (let i = 0; i < 3; i++) await run.advance();
-      const tensors = await packWeights(run.model, run.copyWeights());
-      const unpacked = unpackWeights(run.model, { experiment: run.experiment, step: run.step, tensors });
+      const { model, weights } = await weightsOfRun(run);
+      const tensors = await packWeights(model, weights);
+      const unpacked = unpackWeights(model, { tensors });
       const input = tf.tensor2d([[10, 1, 2, 3, 4, 4, 3, 2]], [1, 8], 'int32');
-      const logits = async (weights: typeof unpacked): Promise<Float32Array> =>
-        Float32Array.from(await run.model.forward(input, effectiveParameters(run.model, weights, 1)).data());
-      expect(await logits(unpacked)).toEqual(await logits(run.copyWeights()));
+      const logits = async (of: typeof unpacked): Promise<Float32Array> =>
+        Float32Array.from(await model.forward(input, effectiveParameters(model, of, 1)).data());
+      expect(await logits(unpacked)).toEqual(await logits(weights));
       disposeWeights(unpacked);
       run.dispose();
     }

@@ -2,9 +2,11 @@
 import { expect } from 'vitest';
 import { elementCount } from '../../src/experiment/architecture';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
-import { toAxisBytes } from '../../src/math/axis-bytes';
+import { toAxisBytes } from '../../src/math/codes/axis-bytes';
 import { disposeWeights, packWeights } from '../../src/model/weights';
-import { lookAtWeights, reportLook, wishOf, type Look } from '../../src/training/look';
+import { weightsOfRun } from '../../src/training/definition/definition-run';
+import { lookAtWeights } from '../../src/training/definition/inspect';
+import { reportLook, wishOf, type Look } from '../../src/training/look';
 import type { Run } from '../../src/training/run';
 import { tinyExperiment } from '../tiny-experiment';
 
@@ -20,16 +22,16 @@ export const lookCases: readonly (readonly [string, ExperimentDraft])[] = [
 
 /** The plan's own weights, copied to tensors and looked at one by one. */
 async function lookOnHost(run: Run, layer: string): Promise<Look> {
-  const weights = run.copyWeights();
-  const wish = wishOf(run.model, layer, run.lambda);
-  const look = await lookAtWeights(run.model, { weights, hasLatents: true }, wish);
+  const { model, weights } = await weightsOfRun(run);
+  const wish = wishOf(model, layer, run.lambda);
+  const look = await lookAtWeights(model, { weights, hasLatents: true }, wish);
   disposeWeights(weights);
-  return reportLook(run.model, look, wish, { step: run.step, lambda: run.lambda, flips: run.flips });
+  return reportLook(model, look, wish, { step: run.step, lambda: run.lambda, flips: run.flips });
 }
 
 async function codesOf(run: Run): Promise<Map<string, Int8Array>> {
-  const weights = run.copyWeights();
-  const tensors = await packWeights(run.model, weights);
+  const { model, weights } = await weightsOfRun(run);
+  const tensors = await packWeights(model, weights);
   disposeWeights(weights);
   return new Map(tensors.flatMap((tensor) => (tensor.kind === 'codes' ? [[tensor.name, tensor.codes]] : [])));
 }

@@ -3,8 +3,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import { bitNetOf } from '../../src/model/bitnet';
-import { DefinitionStepper } from '../../src/training/definition-stepper';
-import { Run } from '../../src/training/run';
+import { DefinitionStepper } from '../../src/training/definition/definition-stepper';
+import { definitionRun } from '../../src/training/definition/definition-run';
+import type { Run } from '../../src/training/run';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -31,7 +32,7 @@ async function losses(run: Run, steps: number): Promise<number[]> {
 
 describe('a run', () => {
   it('goes on from a snapshot as if it had never stopped', async () => {
-    const [whole, other] = [new Run(experiment), new Run(experiment)];
+    const [whole, other] = [definitionRun(experiment), definitionRun(experiment)];
     const expected = await losses(whole, 8);
     await losses(other, 3);
     const snapshot = await other.snapshot();
@@ -49,7 +50,7 @@ describe('a run', () => {
   });
 
   it('moves to another stepper, through the steps since the last snapshot, at the learning rates that they had', async () => {
-    const [run, undisturbed] = [new Run(experiment), new Run(experiment)];
+    const [run, undisturbed] = [definitionRun(experiment), definitionRun(experiment)];
     const reported: number[] = [];
     for (const each of [run, undisturbed]) {
       await losses(each, 2);

@@ -1,7 +1,8 @@
 import { setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-webgpu';
 import { chooseVariant } from '../../src/worker/backends/choose-variant';
-import { findWebgpuAdapter, startWebgpu, webgpuDevice } from '../../src/worker/backends/webgpu';
+import { findWebgpuAdapter, webgpuDevice } from '../../src/worker/backends/webgpu';
+import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 import { compare, type BenchRow } from './compare';
 import { countCalls } from './count-calls';
 import { definitionPath } from './paths/definition';

@@ -1,12 +1,12 @@
-import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { backendNames, type BackendId } from '../../experiment/experiment';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
 import { chooseVariant } from './choose-variant';
 import { probeMs, probeMultiplies, probeWasm, probeWebgpu } from './probe';
-import { checkGradients, checkPlanGradients } from './self-test';
-import { findWebgpuAdapter, isWebgpuLost, renewWebgpu, startWebgpu, webgpuHealth, webgpuTarget } from './webgpu';
+import { runDefinitionOn } from './definition';
+import { checkPlanGradients } from './self-test';
+import { findWebgpuAdapter, isWebgpuLost, renewWebgpuDevice, startWebgpuDevice, webgpuHealth, webgpuTarget } from './webgpu';
 
 export interface ChosenBackend {
   /** In the order of preference. */
@@ -19,13 +19,6 @@ export interface ChosenBackend {
   /** Queries whether that device is still alive. Errors caused by its loss may come before the notification. */
   readonly answers?: () => Promise<boolean>;
 }
-
-/** Starts a backend and makes it current; throws when it cannot. TensorFlow's part of it is loaded only when tried. */
-const starters: Readonly<Record<BackendId, () => Promise<void>>> = {
-  webgpu: startWebgpu,
-  wasm: async () => (await import('./wasm')).startWasm(),
-  cpu: async () => (await import('./cpu')).startCpu(),
-};
 
 interface Candidate {
   readonly id: BackendId;
@@ -43,7 +36,7 @@ interface Candidate {
  * is not ready in the time of the probe, a graphics card still ranks first, an adapter that runs on the CPU does not.
  * A backend asked for by name comes first, without a probe. A backend is accepted only if a training step
  * gives the stored gradients; those ranked below the first accepted are not tried, and say so.
- * Throws when none works; the former backend then stays current.
+ * Throws when none works; the former backend then stays in use.
  *
  * @param only try `prefer` and nothing else
  * @param proven another worker has tested it on this machine: only compiled steps are tested again
@@ -67,7 +60,7 @@ export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = 
 export async function replaceBackend(former: ChosenBackend, inARow: boolean): Promise<ChosenBackend> {
   if (!inARow) {
     try {
-      await renewWebgpu();
+      await renewWebgpuDevice();
       return { ...former, plan: 'target' in former.plan ? { target: webgpuTarget() } : former.plan, ...webgpuHealth() };
     } catch {
       // No fresh device is available: counts as another loss.
@@ -87,7 +80,6 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
 
 async function firstThatWorks(candidates: readonly Candidate[], proven = false): Promise<ChosenBackend> {
   const reports: BackendReport[] = [];
-  const before: string | null = getBackend() ?? null;
   let found: { readonly active: BackendId; readonly plan: ChosenBackend['plan'] } | null = null;
   for (const candidate of candidates) {
     const { id, absent, ...facts } = candidate;
@@ -109,7 +101,6 @@ async function firstThatWorks(candidates: readonly Candidate[], proven = false):
     }
   }
   if (found === null) {
-    if (before !== null) await setBackend(before);
     const [only, ...others] = reports;
     throw new Error(
       only?.reason !== undefined && others.length === 0
@@ -117,7 +108,12 @@ async function firstThatWorks(candidates: readonly Candidate[], proven = false):
         : reports.map(({ id, reason }) => `${backendNames[id]}: ${reason ?? ''}`).join(' '),
     );
   }
-  return found.active === 'webgpu' ? { reports, ...found, ...webgpuHealth() } : { reports, ...found };
+  const { active, plan } = found;
+  runDefinitionOn(async () => {
+    const { startTensorFlow, startTensorFlowBeside } = await import('./tensorflow');
+    await ('target' in plan ? startTensorFlowBeside : startTensorFlow)(active, proven);
+  });
+  return active === 'webgpu' ? { reports, ...found, ...webgpuHealth() } : { reports, ...found };
 }
 
 type Tried = { readonly plan: ChosenBackend['plan']; readonly kernels?: string } | { readonly failure: string };
@@ -130,14 +126,16 @@ async function tryBackend(candidate: Candidate, proven: boolean): Promise<Tried>
   return (await isWebgpuLost()) ? { failure: 'Its device was lost while it was tested, and so was another one.' } : again;
 }
 
+/** Compiled steps prove a backend; where they do not run on it, the definition has to, which is loaded then. */
 async function tryOnce({ id, software = false }: Candidate, proven: boolean): Promise<Tried> {
   try {
-    await starters[id]();
-    if (!proven) await checkGradients();
+    if (id === 'webgpu') await startWebgpuDevice();
+    const tried = await tryPlan(id, software);
+    if ('reason' in tried.plan) await (await import('./tensorflow')).startTensorFlow(id, proven);
+    return tried;
   } catch (error) {
     return { failure: messageOf(error) };
   }
-  return tryPlan(id, software);
 }
 
 async function tryPlan(active: BackendId, software: boolean): Promise<Extract<Tried, { plan: unknown }>> {

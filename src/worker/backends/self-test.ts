@@ -1,18 +1,15 @@
-import { optimiserStep } from '../../catalog/optimisers/optimisers';
-import * as tf from '@tensorflow/tfjs-core';
+import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { elementCount } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
-import { build, type BitNet } from '../../model/bitnet';
+import { modelSpecFromOptions, type ModelSpec } from '../../model/model-spec';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
-import { preparePlan, takeStep } from '../../plan/execute';
+import { preparePlan, takeStep } from '../../plan/gpu/execute';
 import type { PlanState } from '../../plan/host-state';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import type { KernelVariant } from '../../plan/variants';
-import { tensorsOf } from '../../training/batches';
 import type { PlanTarget } from '../../training/plan-target';
 import { flattenWeights } from '../../training/snapshot';
-import { batchLoss } from '../../training/state';
 import stored from './self-test-numbers.json';
 
 /** Expected values: the loss and, per parameter, two numbers that identify its gradient. */
@@ -22,31 +19,24 @@ export interface SelfTestNumbers {
   readonly gradients: Readonly<Record<string, readonly [length: number, projection: number]>>;
 }
 
-const recipes = ['b1.58', 'edifice'] as const;
-type Recipe = (typeof recipes)[number];
+export const recipes = ['b1.58', 'edifice'] as const;
+export type Recipe = (typeof recipes)[number];
 
 /** Relative to the gradient's length. Backends differ by 1e-6; a wrong gradient by its whole length. */
 const tolerance = 1e-3;
 
 /**
- * One training step of two tiny ternary models on the current backend against stored numbers. Starting a backend proves
- * nothing: some have no kernel for the embedding's gradient, and some phones return zeros.
- * The numbers are those of the cpu backend, which agrees with PyTorch and Edifice in this project's tests.
- * Throws an Error that says what differs.
- */
-export async function checkGradients(): Promise<void> {
-  for (const recipe of recipes) compare(recipe, await selfTestNumbers(recipe));
-}
-
-/**
- * The same for the compiled plan in WebAssembly, or on a device with one kind of kernels. Throws an Error that says what
+ * One training step of two tiny ternary models by the compiled plan, in WebAssembly or on a device with one kind of kernels,
+ * against stored numbers. Starting a backend proves nothing: some phones return zeros. The numbers are those of the
+ * definition on the cpu backend, which agrees with PyTorch and Edifice in this project's tests. Throws an Error that says what
  * differs, or what does not compile.
  */
 export async function checkPlanGradients(target: PlanTarget, variant?: KernelVariant): Promise<void> {
   for (const recipe of recipes) compare(recipe, await planNumbers(recipe, target, variant));
 }
 
-function compare(recipe: Recipe, found: SelfTestNumbers): void {
+/** Throws an Error that says what differs from the stored numbers. */
+export function compare(recipe: Recipe, found: SelfTestNumbers): void {
   const expected = numbersOf(recipe);
   // Comparisons are written so that NaN fails.
   if (!(Math.abs(found.lossNats - expected.lossNats) < tolerance)) {
@@ -73,23 +63,23 @@ function numbersOf(recipe: Recipe): SelfTestNumbers {
   };
 }
 
-const seq = 6;
-const batchSize = 2;
+export const seq = 6;
+export const batchSize = 2;
 const frameSize = 3;
 
-interface SelfTestCase {
-  readonly model: BitNet;
+export interface SelfTestCase {
+  readonly model: ModelSpec;
   readonly weights: Readonly<Record<string, Float32Array>>;
   readonly batch: PlanBatch;
 }
 
 /** A model, weights and a batch of their own, so that a better initialisation or another task leaves the numbers alone. */
-function caseOf(recipe: Recipe): SelfTestCase {
+export function caseOf(recipe: Recipe): SelfTestCase {
   const common = { recipe, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: seq, dropout: 0 } as const;
   const model =
     recipe === 'b1.58'
-      ? build({ ...common, vocabSize: 7, numKvHeads: 1, feedForwardSize: 20 })
-      : build({ ...common, embedDim: frameSize, classes: 4 });
+      ? modelSpecFromOptions({ ...common, vocabSize: 7, numKvHeads: 1, feedForwardSize: 20 })
+      : modelSpecFromOptions({ ...common, embedDim: frameSize, classes: 4 });
   const random = randomStream(11, 'self-test');
   const integers = (count: number, below: number): Int32Array => Int32Array.from({ length: count }, () => random.integer(below));
   const weights = Object.fromEntries(
@@ -108,26 +98,6 @@ function caseOf(recipe: Recipe): SelfTestCase {
           labels: integers(batchSize, 4),
         };
   return { model, weights, batch };
-}
-
-/** The numbers of the current backend. */
-export async function selfTestNumbers(recipe: Recipe): Promise<SelfTestNumbers> {
-  const { model, weights, batch } = caseOf(recipe);
-  const tensors = tf.tidy(() => {
-    const names = model.parameters.map((spec) => spec.name);
-    const latents = model.parameters.map(({ name, shape }) => tf.tensor(weights[name] ?? [], [...shape]));
-    const { value, grads } = tf.valueAndGrads((...values) => {
-      const views = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
-      return batchLoss(model, model.effective(views, model.quantise(views), 1), tensorsOf(batch, batchSize, seq));
-    })(latents);
-    return [value, ...grads];
-  });
-  const [loss = new Float32Array(1), ...gradients] = await Promise.all(tensors.map(async (tensor) => tensor.data()));
-  tf.dispose(tensors);
-  return {
-    lossNats: loss[0] ?? Number.NaN,
-    gradients: Object.fromEntries(model.parameters.map((spec, i) => [spec.name, fingerprint(gradients[i] ?? [])])),
-  };
 }
 
 async function planNumbers(recipe: Recipe, target: PlanTarget, variant?: KernelVariant): Promise<SelfTestNumbers> {
@@ -151,7 +121,7 @@ const settings: PlanStepSettings = {
   step: 1,
   lambda: 1,
   nextLambda: 1,
-  optimiser: optimiserStep('adamw', 0, { clipNorm: null }),
+  optimiser: optimiserStep(defaultOptimiser, 0, { clipNorm: null }),
 };
 
 const deviceStep =
@@ -174,7 +144,8 @@ const wasmStep: TakeStep = async (plan, state, batch) => {
   return { lossNats, gradient: executor.values('gradient') };
 };
 
-function fingerprint(gradient: ArrayLike<number>): readonly [number, number] {
+/** Two numbers that identify a gradient. */
+export function fingerprint(gradient: ArrayLike<number>): readonly [number, number] {
   const direction = randomStream(0, 'direction');
   let squares = 0;
   let projection = 0;

@@ -1,9 +1,6 @@
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { kernelFeaturesOf } from '../../plan/wgsl';
 import type { PlanTarget } from '../../training/plan-target';
-import { registerWebgpuKernels } from './webgpu-kernels';
 
 export interface WebgpuAdapter {
   readonly name: string;
@@ -70,9 +67,11 @@ async function inTime<T>(value: Promise<T>, otherwise: string): Promise<T> {
 }
 
 /** The adapter's own description, which may be empty. */
-function infoOf(
-  adapter: GPUAdapter,
-): Record<'vendor' | 'architecture' | 'device' | 'description', string> & { readonly fallback: boolean } {
+export type AdapterDescription = Readonly<Record<'vendor' | 'architecture' | 'device' | 'description', string>> & {
+  readonly fallback: boolean;
+};
+
+function infoOf(adapter: GPUAdapter): AdapterDescription {
   try {
     const info: Partial<GPUAdapterInfo> = adapter.info ?? {};
     const { vendor = '', architecture = '', device = '', description = '' } = info;
@@ -111,40 +110,34 @@ function featuresOf(adapter: GPUAdapter): GPUFeatureName[] {
 
 /** The device in use; created here, so that it can be replaced when lost. */
 let device: GPUDevice | null = null;
+let deviceInfo: AdapterDescription | null = null;
 
-/** Makes WebGPU the current backend, on the existing device unless it is lost. Throws when no device is available. */
-export async function startWebgpu(): Promise<void> {
-  if (device === null || (await isWebgpuLost())) await renewWebgpu();
-  else await setBackend('webgpu');
+/** Sees to it that there is a device that is not lost. Throws when none is available. */
+export async function startWebgpuDevice(): Promise<void> {
+  if (device === null || (await isWebgpuLost())) await renewWebgpuDevice();
 }
 
-/**
- * Makes WebGPU the current backend on a fresh device, after the first start or when the former device is lost: the device
- * of a backend cannot be replaced, and a backend on a dead device fails silently. Tensors of the former backend are
- * gone; disposing of them is allowed. Throws when no device is available.
- */
-export async function renewWebgpu(): Promise<void> {
+/** A fresh device, after the first start or when the former one is lost. Throws when none is available. */
+export async function renewWebgpuDevice(): Promise<void> {
   // The former device is never handed out again, even without a replacement; it may only have been unresponsive.
   device?.destroy();
   device = null;
-  const { WebGPUBackend: Backend } = await import('@tensorflow/tfjs-backend-webgpu');
-  registerWebgpuKernels();
   const adapter = await requestAdapter();
-  const fresh = await requestDevice(adapter, { requiredFeatures: featuresOf(adapter), requiredLimits: limitsOf(adapter) });
-  // TensorFlow only reads names from it.
-  const backend: WebGPUBackend = new Backend(fresh, infoOf(adapter) as unknown as GPUAdapterInfo);
-  // Synchronous from here on: there is no moment without a backend.
-  if (findBackendFactory('webgpu') !== null) removeBackend('webgpu');
-  registerBackend('webgpu', () => backend, 3);
-  device = fresh;
+  device = await requestDevice(adapter, { requiredFeatures: featuresOf(adapter), requiredLimits: limitsOf(adapter) });
+  deviceInfo = infoOf(adapter);
   hasGivenDevice = true;
-  if (!(await setBackend('webgpu'))) throw new Error('The WebGPU device did not start.');
 }
 
-/** The device that TensorFlow.js runs on, once WebGPU has started: plans share it, so that weights need no copy through the host. */
+/** The device in use, once there is one: plans and TensorFlow.js share it. */
 export function webgpuDevice(): GPUDevice {
   if (device === null) throw new Error('WebGPU has not started.');
   return device;
+}
+
+/** What the adapter of that device says of itself. */
+export function webgpuDescription(): AdapterDescription {
+  if (deviceInfo === null) throw new Error('WebGPU has not started.');
+  return deviceInfo;
 }
 
 /** The same as a plan target. */

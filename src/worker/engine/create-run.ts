@@ -1,11 +1,12 @@
 import type { Task } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
-import { messageOf } from '../../math/message-of';
-import { DefinitionStepper } from '../../training/definition-stepper';
+import { messageOf } from '../../math/text/message-of';
 import { planStepperOn, type PlanSurroundings } from '../../training/plan-target';
 import { Run } from '../../training/run';
+import type { Stepper } from '../../training/stepper';
 import type { ChosenBackend } from '../backends/choose';
+import { definition } from '../backends/definition';
 import { EngineError } from '../engine-error';
 
 export interface CreateRunOptions extends PlanSurroundings {
@@ -22,18 +23,19 @@ export async function createRun(
   plan: ChosenBackend['plan'],
   { task = taskOf(experiment), ...surroundings }: CreateRunOptions = {},
 ): Promise<{ readonly run: Run; readonly planRefusal: string | null }> {
-  if ('reason' in plan) return { run: new Run(experiment, task), planRefusal: plan.reason };
+  if ('reason' in plan) return { run: await onDefinition(experiment, task, plan.reason), planRefusal: plan.reason };
   try {
     return { run: await Run.onPlan(experiment, plan.target, task, surroundings), planRefusal: null };
   } catch (error) {
     const planRefusal = messageOf(error);
-    return { run: onDefinition(experiment, task, planRefusal), planRefusal };
+    return { run: await onDefinition(experiment, task, planRefusal), planRefusal };
   }
 }
 
-function onDefinition(experiment: Experiment, task: Task, planRefusal: string): Run {
+async function onDefinition(experiment: Experiment, task: Task, planRefusal: string): Promise<Run> {
   try {
-    return new Run(experiment, task);
+    const { definitionRun } = await definition(async () => import('../../training/definition/definition-run'));
+    return definitionRun(experiment, task);
   } catch (error) {
     throw new EngineError({
       code: 'run-failed',
@@ -49,12 +51,16 @@ function onDefinition(experiment: Experiment, task: Task, planRefusal: string): 
 export async function moveRun(run: Run, plan: ChosenBackend['plan'], surroundings: PlanSurroundings = {}): Promise<string | null> {
   let planRefusal = 'reason' in plan ? plan.reason : null;
   await run.moveTo(async (model, snapshot) => {
-    if ('reason' in plan) return new DefinitionStepper(model, snapshot);
+    const onDefinition = async (): Promise<Stepper> => {
+      const { DefinitionStepper } = await definition(async () => import('../../training/definition/definition-stepper'));
+      return new DefinitionStepper(model, snapshot);
+    };
+    if ('reason' in plan) return onDefinition();
     try {
       return await planStepperOn(plan.target, model, snapshot, run.experiment, surroundings);
     } catch (error) {
       planRefusal = messageOf(error);
-      return new DefinitionStepper(model, snapshot);
+      return onDefinition();
     }
   });
   return planRefusal;

@@ -1,32 +1,28 @@
 import type { Task } from '../../catalog/tasks/task';
 import { modelSize } from '../../experiment/architecture';
 import type { BackendId, Experiment } from '../../experiment/experiment';
-import type { PortableModel } from '../../formats/format';
+import type { PortableTensor } from '../../formats/format';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
-import type { BitNet } from '../../model/bitnet';
-import { disposeWeights, packWeights, unpackWeights, type WeightSet } from '../../model/weights';
+import type { ModelSpec } from '../../model/model-spec';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
 import { packedModel, type PackedModel } from '../../packed/packed-model';
-import { heldOutExamples } from '../../training/batches';
+import { heldOutExamples, type Examples } from '../../training/batches';
+import { digestOf } from '../../training/digest';
 import { evaluate, evaluationOf } from '../../training/evaluate';
-import { lookAtWeights, reportLook, wishOf, type Look } from '../../training/look';
+import type { Look } from '../../training/look';
 import { measurePacked } from '../../training/measure-packed';
 import type { Evaluation } from '../../training/reports';
 import type { Run } from '../../training/run';
-import type { KeptRun, RunId, RunOwner, RunState, RunSummary } from '../protocol';
+import type { Fingerprint, KeptRun, RunId, RunOwner, RunState, RunSummary } from '../protocol';
+import { definition } from '../backends/definition';
 import type { RecordingCost } from '../trainer/recording';
+import type * as DefinitionWeights from './definition-weights';
 import type { PackedRun } from './packed-run';
+import { hasLatents, type RunSource, type WithSource } from './run-source';
 
 /** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
 const liveExamples = 96;
 const finalExamples = 256;
-
-export interface TrainingSource {
-  readonly kind: 'training';
-  readonly run: Run;
-  /** Why it does not train on the compiled plan. */
-  readonly planRefusal: string | null;
-}
 
 /** A run in the engine: in training, or opened from a file. */
 export interface LiveRun {
@@ -37,10 +33,10 @@ export interface LiveRun {
   readonly task: Task;
   /** Replaced when its device is permanently lost. */
   backend: BackendId;
-  readonly model: BitNet;
+  readonly model: ModelSpec;
   /** Computed once: it takes some tasks tens of milliseconds. */
   readonly reference: RunSummary['reference'];
-  source: TrainingSource | { readonly kind: 'opened'; readonly file: PortableModel };
+  source: RunSource;
   /** Its packed weights, used for predictions. */
   readonly packed: PackedRun;
   state: RunState;
@@ -53,71 +49,61 @@ export interface LiveRun {
   generation: number;
 }
 
-/** Whether latents exist behind the codes: in training always, of a file when it holds them. */
-export const hasLatents = ({ source, model }: LiveRun): boolean =>
-  source.kind === 'training' ||
-  source.file.tensors.some(
-    ({ kind, name }) => kind === 'float' && model.parameters.some((spec) => spec.role === 'bitLinear' && spec.name === name),
-  );
-
 /** Completed steps. */
 const stepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.step : source.file.step);
 
 /** Steps applied to its weights: ahead of {@link stepOf} while steps are in flight. */
-export const weightsStepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.weightsStep : source.file.step);
+const weightsStepOf = ({ source }: LiveRun): number => (source.kind === 'training' ? source.run.weightsStep : source.file.step);
 
-/**
- * Calls `use` with weights that stay valid until it resolves, regardless of training meanwhile.
- */
-export async function withWeights<T>({ source, model }: LiveRun, use: (weights: WeightSet) => Promise<T>): Promise<T> {
-  const weights = source.kind === 'training' ? source.run.copyWeights() : unpackWeights(model, source.file);
-  try {
-    return await use(weights);
-  } finally {
-    disposeWeights(weights);
-  }
+/** What of a run only the definition computes; loaded with TensorFlow.js when it is first asked for. */
+const byDefinition = async (): Promise<typeof DefinitionWeights> => definition(async () => import('./definition-weights'));
+
+/** The current weights as a packed file holds them. */
+export async function codesOf(live: WithSource): Promise<readonly PortableTensor[]> {
+  const { source } = live;
+  if (source.kind === 'training') return (await source.run.pack()).tensors;
+  return hasLatents(live) ? (await byDefinition()).packOpened(live) : source.file.tensors;
 }
 
 /** Queries the packed model: of the file or, for a run in training, of the current weights. */
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
-  const { source, model } = live;
-  const pack = async (kernel: ProductKernel): Promise<PackedModel> => {
-    const tensors =
-      source.kind === 'opened' && !hasLatents(live)
-        ? source.file.tensors
-        : await withWeights(live, async (weights) => packWeights(model, weights));
-    return packedModel(model.architecture, tensors, kernel);
-  };
+  const pack = async (kernel: ProductKernel): Promise<PackedModel> => packedModel(live.model.architecture, await codesOf(live), kernel);
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }
 
 /** Evaluates the current weights on held-out data; the result goes into the summary unless it is stale by then. */
-export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
-  const { experiment, model, task } = live;
-  const { generation } = live;
+export async function evaluateRun(live: LiveRun, examples?: number): Promise<Evaluation> {
+  const { experiment, task, source, generation } = live;
   const step = weightsStepOf(live);
-  const count = step >= experiment.steps || live.source.kind === 'opened' ? finalExamples : liveExamples;
+  const count = examples ?? (step >= experiment.steps || source.kind === 'opened' ? finalExamples : liveExamples);
   const held = heldOutExamples(task, experiment.seqLen, count);
-  const { source } = live;
   const evaluation =
     source.kind === 'opened'
       ? await withPackedModel(live, async (packed) =>
           evaluationOf(await measurePacked(packed, held), held, experiment.seqLen, { step, elapsedMs: 0 }),
         )
-      : await withWeights(live, async (weights) =>
-          evaluate(model, weights, held, { step, elapsedMs: source.run.elapsedMs, hasLatents: true }),
-        );
-  if (live.generation === generation && (live.evaluation?.step ?? 0) <= step) live.evaluation = evaluation;
+      : await evaluateTraining(source.run, held);
+  if (live.generation === generation && (live.evaluation?.step ?? 0) <= evaluation.step) live.evaluation = evaluation;
   return evaluation;
+}
+
+/** Of the weights as they are when it is called; training may go on meanwhile. */
+async function evaluateTraining(run: Run, held: Examples): Promise<Evaluation> {
+  const meter = run.meter();
+  const when = { step: run.weightsStep, elapsedMs: run.elapsedMs };
+  return meter === null ? (await byDefinition()).evaluateByDefinition(run, held) : evaluate(meter, run.model.architecture, held, when);
 }
 
 /** Looks at the current weights; with `layer`, at every weight of it. */
 export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<Look> {
-  const { source, model } = live;
-  if (source.kind === 'training') return source.run.look(layer);
-  const wish = wishOf(model, layer, 1);
-  const look = await withWeights(live, async (weights) => lookAtWeights(model, { weights, hasLatents: hasLatents(live) }, wish));
-  return reportLook(model, look, wish, { step: source.file.step, lambda: 1, flips: [] });
+  return live.source.kind === 'training' ? live.source.run.look(layer) : (await byDefinition()).inspectOpened(live, layer);
+}
+
+/** What the run has come to: its result on the final held-out examples, and a checksum of the weights behind it. */
+export async function fingerprintRun(live: LiveRun): Promise<Fingerprint> {
+  const { step, heldOutLossNats, score } = await evaluateRun(live, finalExamples);
+  const digest = digestOf(await codesOf(live));
+  return { step, heldOutLossNats, score, digest };
 }
 
 export function summaryOf(live: LiveRun): RunSummary {

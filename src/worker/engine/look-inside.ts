@@ -1,19 +1,20 @@
 import { InputError } from '../../catalog/tasks/task';
+import { bitNetOf } from '../../model/bitnet';
 import { predict } from '../../packed/predict';
-import { attentionOf } from '../../training/attention-of';
-import { dissect, type DissectedPlace } from '../../training/dissect';
+import { attentionOf } from '../../training/definition/attention-of';
+import { dissect, type DissectedPlace } from '../../training/definition/dissect';
 import type { AttentionReport, BitLinearReport, StepRehearsal } from '../../training/look-reports';
-import { rehearse } from '../../training/rehearse';
+import { rehearse } from '../../training/definition/rehearse';
 import type { Run } from '../../training/run';
-import { weightsStepOf, withPackedModel, withWeights, type LiveRun } from './live-run';
+import { withWeights } from './definition-weights';
+import { withPackedModel, type LiveRun } from './live-run';
 
 /** Where every head looks for an input, and for the answer that the model itself writes after it. */
 export async function attentionOfRun(live: LiveRun, input: unknown): Promise<AttentionReport> {
-  const { model, task } = live;
+  const { task } = live;
   const written = await writtenBy(live, input);
-  const step = weightsStepOf(live);
   // The last generated token is never fed back.
-  return withWeights(live, async (weights) => attentionOf(model, weights, task, input, written.slice(0, -1), step));
+  return withWeights(live, async ({ model, weights, step }) => attentionOf(model, weights, task, input, written.slice(0, -1), step));
 }
 
 /** The ids that a run generates for an input, where the task fixes the length of an answer; else none. */
@@ -28,9 +29,7 @@ async function writtenBy(live: LiveRun, input: unknown): Promise<readonly number
 
 /** One token through one row of one BitLinear. */
 export async function dissectRun(live: LiveRun, input: unknown, place: DissectedPlace): Promise<BitLinearReport> {
-  const { model, task } = live;
-  const step = weightsStepOf(live);
-  return withWeights(live, async (weights) => dissect(model, weights, task, input, place, step));
+  return withWeights(live, async ({ model, weights, step }) => dissect(model, weights, live.task, input, place, step));
 }
 
 /** The next step of a run in slow motion; the run stays where it is. */
@@ -38,5 +37,5 @@ export async function rehearseRun({ model, experiment, task }: LiveRun, run: Run
   const snapshot = await run.snapshot();
   if (snapshot.step >= experiment.steps)
     throw new InputError('This run has taken its last step. Reset it, and its first step can be watched.');
-  return rehearse(model, snapshot, { experiment, task }, layer, run.learningRate);
+  return rehearse(bitNetOf(model.architecture), snapshot, { experiment, task }, layer, run.learningRate);
 }

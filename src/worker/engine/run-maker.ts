@@ -3,7 +3,7 @@ import type { Task } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { BackendId, Experiment } from '../../experiment/experiment';
-import { bitNetOf } from '../../model/bitnet';
+import { modelSpec } from '../../model/model-spec';
 import { chooseKernel } from '../../packed/kernels/choose-kernel';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
 import { webgpuKernels } from '../../packed/kernels/webgpu-kernel';
@@ -13,8 +13,9 @@ import type { EngineEvent, KeptRun, RunId } from '../protocol';
 import { noRecording } from '../trainer/recording';
 import { createRun } from './create-run';
 import type { EngineBackend } from './engine-backend';
-import { summaryOf, type LiveRun, type TrainingSource } from './live-run';
+import { summaryOf, type LiveRun } from './live-run';
 import { createPackedRun } from './packed-run';
+import type { TrainingSource } from './run-source';
 import type { RunRegistry } from './run-registry';
 
 /** Makes the runs of an engine. */
@@ -105,7 +106,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
       if (file !== undefined) {
         const { active } = await backend.started();
         return takeIn(id, {
-          model: bitNetOf(architectureOf(experiment)),
+          model: modelSpec(architectureOf(experiment)),
           experiment,
           backend: active,
           source: { kind: 'opened', file },

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkGradients, selfTestNumbers } from '../../../src/worker/backends/self-test';
+import { checkGradients, selfTestNumbers } from '../../../src/worker/backends/definition-self-test';
 import stored from '../../../src/worker/backends/self-test-numbers.json';
 
 beforeAll(async () => {

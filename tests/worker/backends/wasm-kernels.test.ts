@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src/math/random';
 import { experimentOf } from '../../../src/experiment/defaults';
-import { Run } from '../../../src/training/run';
+import { definitionRun } from '../../../src/training/definition/definition-run';
 import { registerWasmKernels } from '../../../src/worker/backends/wasm-kernels/register';
 
 beforeAll(async () => {
@@ -98,7 +98,7 @@ describe('replaced wasm kernels agree with the cpu backend', () => {
 });
 
 it('500 training steps leave as many tensors and bytes as 2, in the heap too', async () => {
-  const run = new Run(
+  const run = definitionRun(
     experimentOf({ hiddenSize: 8, numHeads: 2, numLayers: 1, feedForwardSize: 10, batchSize: 2, seqLen: 8, steps: 600, dropout: 0.1 }),
   );
   for (let i = 0; i < 2; i++) await run.advance();

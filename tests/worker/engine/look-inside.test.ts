@@ -5,8 +5,8 @@ import { taskOf } from '../../../src/catalog/tasks/tasks';
 import { experimentOf } from '../../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import { disposeWeights } from '../../../src/model/weights';
-import { observePass, passInput } from '../../../src/training/observed-pass';
-import { Run } from '../../../src/training/run';
+import { observePass, passInput } from '../../../src/training/definition/observed-pass';
+import { definitionRun, weightsOfRun } from '../../../src/training/definition/definition-run';
 import type { Handlers } from '../../../src/worker/engine/answer';
 import type { EngineEvent } from '../../../src/worker/protocol';
 import { tinyExperiment } from '../../tiny-experiment';
@@ -52,15 +52,15 @@ describe('attention', () => {
 
   it('is softmax(q·k/√d) of what the projections give, computed by hand', async () => {
     const experiment = experimentOf({ ...tiny, task: 'gestures', recipe: 'edifice', seqLen: 16, numLayers: 1 });
-    const run = new Run(experiment);
-    const weights = run.copyWeights();
-    const { tensor } = passInput(run.model, taskOf(experiment), [
+    const run = definitionRun(experiment);
+    const { model, weights } = await weightsOfRun(run);
+    const { tensor } = passInput(model, taskOf(experiment), [
       [0, 0],
       [10, 5],
       [20, 30],
       [0, 9],
     ]);
-    const observed = await observePass(run.model, weights, tensor, () => true);
+    const observed = await observePass(model, weights, tensor, () => true);
     const qkv = observed.get('blocks.0.attention.qkv.output')!.values; // [16, 24]
     const found = observed.get('blocks.0.attention.probabilities')!.values; // [2, 16, 16]
     const [seq, hidden, size] = [16, 8, 4];

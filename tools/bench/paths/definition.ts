@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { disposeState, createState, trainingStep } from '../../../src/training/state';
+import { disposeState, createState, trainingStep } from '../../../src/training/definition/state';
 import type { BenchPathFactory } from '../bench-path';
 import { modelOf, optimiser } from '../sizes';
 

@@ -4,14 +4,15 @@ import type { Format, PortableModel } from '../../../formats/format';
 import { FormatError } from '../../../formats/format-error';
 import type { FormatRegistry } from '../../../formats/formats';
 import { readAny } from '../../../formats/read-any';
-import { bitNetOf } from '../../../model/bitnet';
+import { modelSpec } from '../../../model/model-spec';
 import { resume } from '../../../training/checkpoint';
 import { EngineError } from '../../engine-error';
 import type { FormatReport } from '../../protocol';
 import type { Handlers } from '../answer';
 import { whileThere, type EngineParts } from '../engine-parts';
 import { exportRun } from '../export-run';
-import { hasLatents, keepRun, summaryOf, type LiveRun } from '../live-run';
+import { keepRun, summaryOf, type LiveRun } from '../live-run';
+import { hasLatents } from '../run-source';
 
 /** Runs to files and back. */
 export function fileRequests({
@@ -52,7 +53,7 @@ export function fileRequests({
     const { experiment } = file;
     const { active } = await backend.started();
     return maker.adopt({
-      model: bitNetOf(architectureOf(experiment)),
+      model: modelSpec(architectureOf(experiment)),
       experiment,
       backend: active,
       source: { kind: 'opened', file },

@@ -1,10 +1,13 @@
 import { predict } from '../../../packed/predict';
+import { definition } from '../../backends/definition';
 import type { Handlers } from '../answer';
 import { whileThere, type EngineParts } from '../engine-parts';
-import { inspectRun, summaryOf, withPackedModel, type LiveRun } from '../live-run';
-import { attentionOfRun, dissectRun, rehearseRun } from '../look-inside';
+import type * as LookInside from '../look-inside';
+import { fingerprintRun, inspectRun, summaryOf, withPackedModel, type LiveRun } from '../live-run';
 
-type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
+const lookingInside = async (): Promise<typeof LookInside> => definition(async () => import('../look-inside'));
+
+type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse' | 'fingerprint';
 
 /** Read-only requests: backends, runs, and looks at them. */
 export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
@@ -44,15 +47,19 @@ export function lookRequests({ emit, backend, cores, runs, focus }: EngineParts)
     },
     async attention({ id, input }) {
       const live = runs.get(id);
-      return looking(live, async () => attentionOfRun(live, input));
+      return looking(live, async () => (await lookingInside()).attentionOfRun(live, input));
     },
     async dissect({ id, input, ...place }) {
       const live = runs.get(id);
-      return looking(live, async () => dissectRun(live, input, place));
+      return looking(live, async () => (await lookingInside()).dissectRun(live, input, place));
+    },
+    async fingerprint({ id }) {
+      const live = runs.get(id);
+      return looking(live, async () => fingerprintRun(live));
     },
     async rehearse({ id, layer }) {
       const { live, run } = runs.trainable(id);
-      return looking(live, async () => rehearseRun(live, run, layer));
+      return looking(live, async () => (await lookingInside()).rehearseRun(live, run, layer));
     },
   };
 }

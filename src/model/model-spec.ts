@@ -1,0 +1,27 @@
+import { elementCount, parameterSpecs, type Architecture, type ParameterSpec } from '../experiment/architecture';
+import { initialWeights } from './initialise';
+import { architectureFromOptions, type BitNetOptions } from './options';
+
+/** The parameters of a BitNet and what they begin with, without its arithmetic: all that a compiled step needs to know of it. */
+export interface ModelSpec {
+  readonly architecture: Architecture;
+  /** Every trainable tensor, in the order of the forward pass. */
+  readonly parameters: readonly ParameterSpec[];
+  readonly parameterCount: number;
+  /** Initial latent weights of a seed, by name. */
+  initialise(seed: number): Record<string, Float32Array>;
+}
+
+/** The model of an architecture that has been validated already. */
+export function modelSpec(architecture: Architecture): ModelSpec {
+  const parameters = parameterSpecs(architecture);
+  return {
+    architecture,
+    parameters,
+    parameterCount: parameters.reduce((sum, { shape }) => sum + elementCount(shape), 0),
+    initialise: (seed) => initialWeights(parameters, architecture, seed),
+  };
+}
+
+/** The same from options. Throws an `OptionError` naming the option and what is allowed. */
+export const modelSpecFromOptions = (options: BitNetOptions): ModelSpec => modelSpec(architectureFromOptions(options));

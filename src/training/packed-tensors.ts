@@ -1,0 +1,44 @@
+import { modeOf } from '../catalog/modes/modes';
+import { elementCount } from '../experiment/architecture';
+import type { PortableTensor } from '../formats/format';
+import { recordLayoutOf, unpackFields } from '../math/codes/code-fields';
+import type { ModelSpec } from '../model/model-spec';
+import type { LookWish, WeightLook } from './look';
+
+/** The look that {@link packedTensors} needs: the codes of every BitLinear. */
+export const lookForPacking = ({ architecture, parameters }: ModelSpec): LookWish => ({
+  lambda: 1,
+  recorded: architecture.mode === 'none' ? [] : parameters.filter(({ role }) => role === 'bitLinear').map(({ name }) => name),
+  flipCountsOf: null,
+});
+
+/**
+ * The weights of a compiled plan as a packed file holds them: every BitLinear as the very codes and scale that its steps
+ * multiply by. Both arguments are of the same step. One scale a matrix, as every plan has.
+ *
+ * @param latents `[parameters]`
+ */
+export function packedTensors(
+  { architecture, parameters }: ModelSpec,
+  latents: Float32Array,
+  { counted, recorded }: WeightLook,
+): readonly PortableTensor[] {
+  const { levels } = modeOf(architecture.mode);
+  const coded = parameters.filter(({ role }) => role === 'bitLinear').map(({ name }) => name);
+  let offset = 0;
+  return parameters.map(({ name, shape }): PortableTensor => {
+    const count = elementCount(shape);
+    const values = latents.slice(offset, (offset += count));
+    const record = recorded.find(({ layer }) => layer === name);
+    if (levels === null || record === undefined) return { kind: 'float', name, shape, values };
+    const gamma = counted[coded.indexOf(name)]?.gamma ?? Number.NaN;
+    return {
+      kind: 'codes',
+      name,
+      shape,
+      codes: unpackFields(record.codes, count, recordLayoutOf(levels)),
+      levels,
+      scale: { granularity: 'matrix', values: Float32Array.of(gamma) },
+    };
+  });
+}
