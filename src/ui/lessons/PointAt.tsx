@@ -1,17 +1,7 @@
 import type { ReactElement } from 'react';
 import type { LessonPanel } from '../../lessons/lesson';
 import { panelAnchor } from '../parts/Panel';
-
-const names: Readonly<Record<LessonPanel, string>> = {
-  task: 'Task',
-  mode: 'Modes',
-  setup: 'Setup',
-  weights: 'Weights',
-  explorer: 'Look inside',
-  try: 'Try it',
-  comparison: 'Comparison',
-  examples: 'the examples',
-};
+import { panelNames } from './panel-names';
 
 /** Brings the panel that a step is about into sight, and marks it for a moment. */
 export function PointAt({ panel }: { readonly panel: LessonPanel }): ReactElement {
@@ -25,7 +15,7 @@ export function PointAt({ panel }: { readonly panel: LessonPanel }): ReactElemen
   return (
     <p className="lesson-point">
       <button type="button" className="link-button" onClick={point}>
-        Show me {names[panel]}
+        Show me {panelNames[panel]}
       </button>
     </p>
   );
