@@ -13,7 +13,13 @@ export default defineConfig({
   plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles()],
   worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
   css: cssOptions,
-  build: { target: 'es2022' },
+  build: {
+    target: 'es2022',
+    // Browsers that know no `modulepreload` only wait a little longer: it is not worth a script on the first screen.
+    modulePreload: { polyfill: false },
+    // Its names tell versions apart, and the first script lists them all: seven signs beside a name are enough.
+    rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash:7].js', assetFileNames: 'assets/[name]-[hash:7][extname]' } },
+  },
   // A taken port is no error: the next free one is used and printed.
   server: { open: hasDesktop(), strictPort: false, headers: isolation },
   // The worker's packages are bundled before the page asks for them: found late, they would reload it during the first run.

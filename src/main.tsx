@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
 import { createScripting } from './scripting/bitnet';
-import { decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
+import { classDialogOf, decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
@@ -42,10 +42,11 @@ function start(place: HTMLElement): void {
   window.bitnet = createScripting(client);
 
   const link = decodeDraft(location.hash);
-  const { setDraft, setLessonLink, setPresenting } = playground.store.getState();
+  const { setDraft, setLessonLink, setPresenting, setClassDialog } = playground.store.getState();
   setDraft(link.draft);
   setLessonLink(link.lessonLink);
   setPresenting(opensPresenter(location.hash));
+  setClassDialog(classDialogOf(location.hash));
   const linkNotice = noticeOfLink(link);
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 

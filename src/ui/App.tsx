@@ -14,14 +14,17 @@ import { ModePanel } from './panels/ModePanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { PanelPlace } from './parts/PanelPlace';
+import { extra } from './parts/extra';
 import { part } from './parts/part';
-import { ComparisonPlace, ExamplesPlace, ExplorerPlace, LessonsPlace, SetupPlace, TryItPlace } from './places';
+import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace, WaysIn } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** On demand: fetched after the first paint. */
+const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLinks);
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
+const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
@@ -32,6 +35,7 @@ export function App(): ReactElement {
   useOtherTabs();
   const isPresenting = usePlaygroundState((state) => state.presenting);
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
+  const isClass = usePlaygroundState((state) => state.classDialog !== null);
   const isPhone = useIsPhone();
   const weights = (
     <PanelPlace id="weights" title="Weights">
@@ -51,26 +55,31 @@ export function App(): ReactElement {
   );
   return (
     <>
+      <SkipLinks />
       <Header />
       {isPhone ? (
         <main className="columns">
           <div className="column">
             <Purpose />
-            <LessonsPlace />
+            <WaysIn />
             {weights}
             <Timeline />
             <TryItPlace />
             <ComparisonPlace />
             <ExamplesPlace />
             <ExplorerPlace />
-            <FoldedSetup>{setup}</FoldedSetup>
+            <ErrorBoundary fallback={() => setup}>
+              <Suspense fallback={null}>
+                <FoldedSetup>{setup}</FoldedSetup>
+              </Suspense>
+            </ErrorBoundary>
           </div>
         </main>
       ) : (
         <main className="columns">
           <div className="column column-setup">
             <Purpose />
-            <LessonsPlace />
+            <WaysIn />
             {setup}
           </div>
           <div className="column column-weights">
@@ -91,6 +100,7 @@ export function App(): ReactElement {
           <DropZone />
         </Suspense>
         <Suspense fallback={null}>{isPresenting ? <Presenter /> : null}</Suspense>
+        <Suspense fallback={null}>{isClass ? <ClassDialog /> : null}</Suspense>
       </ErrorBoundary>
       {isDownloading ? (
         <ErrorBoundary fallback={(failure) => <FailedDownload failure={failure} />}>
@@ -108,7 +118,7 @@ function Purpose(): ReactElement {
   return (
     <p className="purpose">
       Train a tiny language model whose weights may only be −1, 0 or +1.{' '}
-      <span>Press Train and watch thousands of weights make up their minds. Nothing leaves your computer.</span>
+      <span>Press Train, or the space bar, and watch thousands of weights make up their minds. Nothing leaves your computer.</span>
     </p>
   );
 }

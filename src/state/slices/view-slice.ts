@@ -38,6 +38,12 @@ export interface HeadPlace {
 export const sceneIds = ['weights', 'behaviour', 'loss', 'result'] as const;
 export type SceneId = (typeof sceneIds)[number];
 
+export interface ClassDialog {
+  readonly side: 'hand in' | 'collect';
+  /** The part after `#` of a link to a result; null: the person has opened it. */
+  readonly arrived: string | null;
+}
+
 /** View state. Nothing here affects training. */
 export interface ViewSlice {
   readonly lens: Lens;
@@ -53,6 +59,8 @@ export interface ViewSlice {
   /** What was drawn there: `[x, y]` points in the unit square. */
   readonly strokes: Partial<Readonly<Record<TaskId, Stroke>>>;
   readonly downloadOpen: boolean;
+  /** The dialog of a class, and the result with which a link has opened it; null: closed. */
+  readonly classDialog: ClassDialog | null;
   /** Which view into the model is open, by its id in `ui/explorer/views`. Kept here, so that turning a phone around does not close it. */
   readonly explorerView: string;
   readonly mapColouring: MapColouring;
@@ -61,8 +69,8 @@ export interface ViewSlice {
   readonly insideTab: InsideTab;
   /** The phase that the step in slow motion stands at. */
   readonly stepPhase: StepPhaseId;
-  /** The head that is drawn large, in every run. */
-  readonly attentionHead: HeadPlace;
+  /** The head that is drawn large, in every run; null: the one with the sharpest pattern. */
+  readonly attentionHead: HeadPlace | null;
   /** Whether the settings behind "All settings" are unfolded. */
   readonly settingsOpen: boolean;
   /** The step that every panel shows; null: the newest. */
@@ -80,13 +88,14 @@ export interface ViewSlice {
   setComparisonAxis(axis: ComparisonAxis): void;
   setPrompt(task: TaskId, prompt: string): void;
   setStroke(task: TaskId, stroke: Stroke): void;
+  setClassDialog(dialog: ClassDialog | null): void;
   setDownloadOpen(open: boolean): void;
   setExplorerView(view: string): void;
   setMapColouring(colouring: MapColouring): void;
   setFollowedWeight(place: WeightPlace | null): void;
   setInsideTab(tab: InsideTab): void;
   setStepPhase(phase: StepPhaseId): void;
-  setAttentionHead(place: HeadPlace): void;
+  setAttentionHead(place: HeadPlace | null): void;
   setSettingsOpen(open: boolean): void;
   setScrubbedStep(step: number | null): void;
   setPresenting(presenting: boolean): void;
@@ -104,12 +113,13 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   prompts: {},
   strokes: {},
   downloadOpen: false,
+  classDialog: null,
   explorerView: 'layers',
   mapColouring: 'code',
   followedWeight: null,
   insideTab: 'token',
   stepPhase: 'quantise',
-  attentionHead: { layer: 0, head: 0 },
+  attentionHead: null,
   settingsOpen: false,
   scrubbedStep: null,
   presenting: false,
@@ -122,6 +132,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setComparisonAxis: (comparisonAxis) => set({ comparisonAxis }),
   setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
   setStroke: (task, stroke) => set((state) => ({ strokes: { ...state.strokes, [task]: stroke } })),
+  setClassDialog: (classDialog) => set({ classDialog }),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
   setExplorerView: (explorerView) => set({ explorerView }),
   setMapColouring: (mapColouring) => set({ mapColouring }),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import './link-to-copy.css';
 
-/** A link to be copied by hand. */
+/** The link to be copied by hand, marked already. Escape and a press elsewhere close it. */
 export function LinkToCopy({ link, onClose }: { readonly link: string; readonly onClose: () => void }): ReactElement {
   const field = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);

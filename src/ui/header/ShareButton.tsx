@@ -5,9 +5,9 @@ import { Icon } from '../Icon';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
-import { HideableWords } from './HideableWords';
 import './share-button.css';
 
+/** Fetched on demand. */
 const LinkToCopy = part(async () => (await import('./LinkToCopy')).LinkToCopy);
 
 /** Copies a link to the settings; where the browser keeps its clipboard closed, shows it to be copied by hand. */
@@ -30,14 +30,18 @@ export function ShareButton(): ReactElement {
 
   return (
     <div className="share">
-      <button type="button" className="button" title="Copy a link to these settings" onClick={() => void share()}>
+      <button type="button" className="button" onClick={() => void share()}>
         <Icon name="share" />
-        <HideableWords hiddenAt="tight" onPhone="Share">
-          Share
-        </HideableWords>
+        Share
       </button>
       {link === null ? null : (
-        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="The link" />}>
+        <ErrorBoundary
+          fallback={(failure) => (
+            <div className="popover">
+              <FailedPart failure={failure} />
+            </div>
+          )}
+        >
           <Suspense fallback={null}>
             <LinkToCopy link={link} onClose={() => setLink(null)} />
           </Suspense>
