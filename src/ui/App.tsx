@@ -3,9 +3,7 @@ import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
-import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
-import { useOtherTabs } from './hooks/use-other-tabs';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
@@ -21,6 +19,7 @@ import { Timeline } from './timeline/Timeline';
 /** On demand: fetched after the first paint. */
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
+const Kept = part(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
@@ -28,8 +27,6 @@ const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog'
 export function App(): ReactElement {
   useDraftInAddress();
   useSpaceToggles();
-  useAsksBeforeLeaving();
-  useOtherTabs();
   const isPresenting = usePlaygroundState((state) => state.presenting);
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isPhone = useIsPhone();
@@ -86,6 +83,9 @@ export function App(): ReactElement {
         </main>
       )}
       <ErrorBoundary fallback={(failure) => <FailedEdge failure={failure} />}>
+        <Suspense fallback={null}>
+          <Kept />
+        </Suspense>
         <Suspense fallback={null}>
           <Notices />
           <DropZone />
