@@ -19,7 +19,7 @@ export interface RunKeeper {
   learn(event: EngineEvent): void;
   /** The shelf has this state of a run. */
   found(kept: KeptRun): void;
-  /** The next state of every run is written whether it is due or not. */
+  /** What waits of every run is written whether it is due or not, and so is the next state. */
   urge(): void;
   /** What was kept is deleted, and what waits to be: only what is trained from now on is kept. */
   empty(): Promise<void>;
@@ -222,8 +222,8 @@ export function createRunKeeper({ shelf, emit, tab, find, onTaken, onCost, clock
     } finally {
       clearTimeout(impatience);
       book.isWriting = false;
-      // A newer state of a run at rest, which no other will follow.
-      if (book.kept?.training?.until === null) writeWhenDue(book);
+      // A newer state of a run at rest, which no other will follow, or one that is urgent.
+      if (book.kept?.training?.until === null || book.isUrgent) writeWhenDue(book);
     }
   }
 
@@ -281,6 +281,8 @@ export function createRunKeeper({ shelf, emit, tab, find, onTaken, onCost, clock
       for (const book of books.values()) {
         book.isUrgent = true;
         writeWhenDue(book);
+        // And the one after it, which is newer.
+        book.isUrgent = true;
       }
     },
     async empty() {
