@@ -72,6 +72,8 @@ describe('the network is lost after the page has been loaded', () => {
             'DownloadDialog',
             'BackendPopover',
             'OwnData',
+            'Kept',
+            'bitnet',
             'CostView',
             'AttentionView',
             'TryRows',

@@ -133,8 +133,9 @@ export function openRunShelf(name = 'bitnet-playground runs'): RunShelf {
       result = await change(transaction);
     } catch (error) {
       abort(transaction);
-      // A full disk is told by the transaction, not by what was asked in it.
-      throw (await done)?.error ?? error;
+      const failure = await done;
+      // A full disk is told by the transaction; what was asked in it was only called off.
+      throw failure !== null && error instanceof DOMException && error.name === 'AbortError' ? failure.error : error;
     }
     const failure = await done;
     if (failure !== null) throw failure.error;
