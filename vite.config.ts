@@ -13,7 +13,11 @@ export default defineConfig({
   plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles()],
   worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
   css: cssOptions,
-  build: { target: 'es2022' },
+  build: {
+    target: 'es2022',
+    // What the first paint needs is one file: in parts it would be larger, and more to ask for.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', test: /[\\/]src[\\/]main\.tsx$/ }] } } },
+  },
   // A taken port is no error: the next free one is used and printed.
   server: { open: hasDesktop(), strictPort: false, headers: isolation },
   // The worker's packages are bundled before the page asks for them: found late, they would reload it during the first run.

@@ -62,7 +62,7 @@ export async function goOnWith({ draft, entries }: KeptComparison, { client, sto
   const failed = back.find((each) => each.status === 'rejected');
   if (failed !== undefined) {
     await client.request('remove', { ids: runs.map(({ id }) => id) });
-    store.getState().notify(noticeOf(failed.reason, 'Going on with the kept training', 'kept'));
+    store.getState().notify(noticeOf(failed.reason, 'Going on with the kept training'));
     return false;
   }
   await transport.adopt(sessionWith(draft, runs));

@@ -111,7 +111,7 @@ test('a result is there again after a reload, with its curves, its weights and i
     .waitFor({ timeout: 60_000 });
   await offer(page).click();
   await page.getByText('finished', { exact: true }).waitFor({ timeout: 60_000 });
-  expect(await table.innerText()).toBe(before);
+  await expect.poll(() => table.innerText()).toBe(before);
   expect(await stepsOf(page)).toEqual([20, 20, 20]);
   // The record goes back to the first step.
   const slider = page.getByRole('slider', { name: 'Step that every panel shows' });

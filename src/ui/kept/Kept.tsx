@@ -103,14 +103,15 @@ function useLibrary() {
 
 const isMoving = (state: ReturnType<Playground['store']['getState']>): boolean => transportState(state).phase === 'running';
 
-async function accept(offer: KeptComparison, playground: Playground, setOffer: (offer: null) => void): Promise<void> {
+/** What could not be put back is offered on: what was missing may be given. */
+async function accept(offer: KeptComparison, playground: Playground, setOffer: (offer: KeptComparison | null) => void): Promise<void> {
   playground.store.getState().resolve('kept');
   setOffer(null);
-  await goOnWith(offer, playground);
+  if (!(await goOnWith(offer, playground))) setOffer(offer);
 }
 
 /** The offer as a notice, until it is accepted, declined, or something else is trained. It then stays below the page. */
-function useNoticeOf(offer: KeptComparison | null, setOffer: (offer: null) => void): void {
+function useNoticeOf(offer: KeptComparison | null, setOffer: (offer: KeptComparison | null) => void): void {
   const playground = usePlayground();
   useEffect(() => {
     if (offer === null) return;
