@@ -4,7 +4,8 @@ import './ui/first-words.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
-import { createScripting } from './scripting/bitnet';
+import type { BitnetScripting } from './scripting/bitnet';
+import { scriptingLater } from './scripting/scripting-later';
 import { classDialogOf, decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
@@ -12,7 +13,7 @@ import { ErrorBoundary } from './ui/parts/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
 import { holdEarlyDrops } from './ui/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';
-import { fetchWhenIdle } from './ui/parts/fetched-later';
+import { fetchedLater, fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
 import { createEngineClient } from './worker/page/client';
 
@@ -39,7 +40,9 @@ try {
 function start(place: HTMLElement): void {
   const client = createEngineClient();
   const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
-  window.bitnet = createScripting(client);
+  let scripting: BitnetScripting | null = null;
+  const fetchScripting = fetchedLater(async () => (scripting ??= (await import('./scripting/bitnet')).createScripting(client)));
+  window.bitnet = scriptingLater(fetchScripting);
 
   const link = decodeDraft(location.hash);
   const { setDraft, setLessonLink, setPresenting, setClassDialog } = playground.store.getState();
@@ -63,5 +66,4 @@ function start(place: HTMLElement): void {
     </StrictMode>,
   );
   void playground.start().then(fetchWhenIdle);
-  void playground.data.restore();
 }

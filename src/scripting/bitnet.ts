@@ -12,6 +12,8 @@ import type {
   ErrorCode,
   FormatReport,
   Inspection,
+  LibraryEntry,
+  LibraryId,
   PredictOptions,
   Prediction,
   RunId,
@@ -38,6 +40,10 @@ export interface BitnetScripting {
   runs(): Promise<readonly RunSummary[]>;
   /** Frees the run's memory. */
   remove(id: RunId): Promise<void>;
+  /** All runs that this browser keeps, newest first: those of the buttons and of other tabs, too. */
+  library(): Promise<readonly KeptInLibrary[]>;
+  /** Takes a run from the library, at the step at which it was kept, to be trained on with `step`; by the id that it has there. */
+  resume(id: LibraryId): Promise<RunSummary>;
   inspect(id: RunId): Promise<Inspection>;
   /** A string (reverse, tales) or `[x, y]` points (gestures). */
   predict(id: RunId, input: unknown, options?: PredictOptions): Promise<Prediction>;
@@ -55,6 +61,9 @@ export interface BitnetScripting {
   export(id: RunId, formatId: string): Promise<Uint8Array>;
   open(bytes: Uint8Array, name?: string): Promise<RunSummary>;
 }
+
+/** A run that this browser keeps; `summary` is as it was when it was kept. */
+export type KeptInLibrary = Pick<LibraryEntry, 'id' | 'name' | 'note' | 'step' | 'steps' | 'experiment' | 'summary'>;
 
 /** The scripting interface on top of an engine. */
 export function createScripting(client: EngineClient): BitnetScripting {
@@ -102,6 +111,15 @@ export function createScripting(client: EngineClient): BitnetScripting {
     async remove(id) {
       requireId(id);
       await client.request('remove', { ids: [id] });
+    },
+    async library() {
+      const entries = await client.request('library', {});
+      return entries.map(({ id, name, note, step, steps, experiment, summary }) => ({ id, name, note, step, steps, experiment, summary }));
+    },
+    async resume(id) {
+      if (typeof id !== 'string')
+        throw new EngineError({ code: 'unknown-run', message: 'The id of a kept run is a string: `bitnet.library()` lists them.' });
+      return client.request('resume', { id, owner: 'script' });
     },
     async inspect(id) {
       requireId(id);

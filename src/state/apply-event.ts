@@ -4,9 +4,9 @@
  * Events of unknown runs are dropped: they were in flight when the run was removed.
  */
 import type { BackendId } from '../experiment/experiment';
-import type { BackendReport, EngineEvent, Evaluation, RunId, RunSummary } from '../worker/protocol';
+import type { BackendReport, EngineEvent, Evaluation, RunId, RunLog, RunSummary } from '../worker/protocol';
 import { newRunRecord, type RunRecord } from './run-record';
-import { appendSteps, seriesUntil } from './series';
+import { appendSteps, emptySeries, seriesUntil } from './series';
 import { frameAt, frameOf, withFrame } from './timeline';
 import { withRate, type MeasuredRates } from './training-cost';
 
@@ -22,6 +22,10 @@ export interface EngineFacts {
   readonly compiledShare: number | null;
   /** The graphics device is lost, and the runs are being moved to another one. */
   readonly isReplacingDevice: boolean;
+  /** The step of each run that this browser keeps. */
+  readonly shelved: Readonly<Record<RunId, number>>;
+  /** Why this browser keeps nothing; null while it does. */
+  readonly shelfProblem: string | null;
 }
 
 export const noFacts: EngineFacts = {
@@ -31,6 +35,8 @@ export const noFacts: EngineFacts = {
   rates: {},
   compiledShare: null,
   isReplacingDevice: false,
+  shelved: {},
+  shelfProblem: null,
 };
 
 export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts {
@@ -68,11 +74,21 @@ export function applyEvent(facts: EngineFacts, event: EngineEvent): EngineFacts 
     case 'failed':
       return change(facts, event.summary.id, (run) => ({ ...run, summary: event.summary }));
     case 'wasReset':
-      return change(facts, event.summary.id, () => newRunRecord(event.summary));
+      return change({ ...facts, shelved: { ...facts.shelved, [event.summary.id]: 0 } }, event.summary.id, () =>
+        newRunRecord(event.summary),
+      );
     case 'restored':
       if (facts.runs[event.summary.id] === undefined)
         return { ...facts, runs: { ...facts.runs, [event.summary.id]: newRunRecord(event.summary) } };
       return change(facts, event.summary.id, (run) => wentBack(run, event.summary));
+    case 'recalled':
+      return change(facts, event.id, (run) => withLog(run, event.log));
+    case 'shelved':
+      return { ...facts, shelved: { ...facts.shelved, [event.id]: event.step }, shelfProblem: null };
+    case 'notShelved':
+      return { ...facts, shelfProblem: event.message };
+    case 'libraryEmptied':
+      return { ...facts, shelved: {} };
     case 'kept':
     case 'engineReplaced':
       return facts;
@@ -105,6 +121,16 @@ const isNewest = ({ evaluations }: RunRecord, { step }: Evaluation): boolean => 
 function inOrder(evaluations: readonly Evaluation[], added: Evaluation): readonly Evaluation[] {
   return [...evaluations.filter(({ step }) => step < added.step), added, ...evaluations.filter(({ step }) => step > added.step)];
 }
+
+/** The run with all that was seen of it before it was kept. */
+const withLog = (run: RunRecord, { steps, evaluations, looks }: RunLog): RunRecord => ({
+  ...run,
+  series: appendSteps(emptySeries, steps),
+  evaluations: evaluations.reduce(inOrder, run.evaluations),
+  firstInspection: looks[0]?.inspection.step === 0 ? looks[0].inspection : run.firstInspection,
+  inspection: run.inspection ?? looks.at(-1)?.inspection ?? null,
+  timeline: looks.reduce((timeline, look) => withFrame(timeline, look), run.timeline),
+});
 
 /** The run rolled back to an earlier step: later measurements will be repeated. */
 function wentBack(run: RunRecord, summary: RunSummary): RunRecord {

@@ -1,13 +1,15 @@
 import type { RunRecord } from './run-record';
 import type { PlaygroundState } from './store';
 
-/** Whether closing the page would lose work: runs that were trained here and of which no file was saved since, or strokes that were drawn and not used yet. */
+/** Whether closing the page would lose work: runs that were trained here and are neither kept in this browser nor saved as a file since, or strokes that were drawn and not used yet. */
 export function isLostOnLeaving({ sessions, facts, savedSteps, sketch, given }: PlaygroundState): boolean {
-  const trained = Object.values(sessions).map(({ arms }) =>
-    arms.map(({ id }) => facts.runs[id]).filter((run) => run !== undefined && isTrainedHere(run)),
-  );
+  // A run in training is kept every few seconds, and the steps since come again, to the bit.
+  const isKept = ({ summary: { id, step, state } }: RunRecord): boolean =>
+    facts.shelfProblem === null && (facts.shelved[id] === step || (state === 'running' && (facts.shelved[id] ?? 0) > 0));
+  const trained = Object.values(sessions).map(({ arms }) => arms.flatMap(({ id }) => facts.runs[id] ?? []).filter(isTrainedHere));
+  const isSaved = ({ summary: { id, step } }: RunRecord): boolean => savedSteps[id] === step;
   // One saved file of a comparison is enough.
-  const unsaved = trained.some((runs) => runs.length > 0 && !runs.some((run) => savedSteps[run?.summary.id ?? ''] === run?.summary.step));
+  const unsaved = trained.some((runs) => !runs.every(isKept) && !runs.some(isSaved));
   const source = given.strokes?.source;
   const isSketchUsed = source?.kind === 'strokes' && source.strokes === sketch;
   return unsaved || (sketch.length > 0 && !isSketchUsed);

@@ -14,7 +14,14 @@ export interface Notice {
    */
   readonly about?: string;
   /** Action offered in the notice. */
-  readonly action?: 'undo';
+  readonly action?: 'undo' | NoticeOffer;
+}
+
+/** Something to accept or to decline: the notice stays until one of both. */
+export interface NoticeOffer {
+  readonly label: string;
+  accept(): void;
+  decline(): void;
 }
 
 export type NewNotice = Omit<Notice, 'id'>;

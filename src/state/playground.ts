@@ -1,8 +1,4 @@
-import { announceDevice } from './announce-device';
-import { capacityCommands, type CapacityCommands } from './commands/capacity-commands';
-import { dataCommands, type DataCommands } from './commands/data-commands';
 import { draftCommands, type DraftCommands } from './commands/draft-commands';
-import { fileCommands, type FileCommands } from './commands/file-commands';
 import { sessionCommands, type SessionCommands } from './commands/session-commands';
 import { transportCommands, type TransportCommands } from './commands/transport-commands';
 import type { EngineClient } from '../worker/page/client';
@@ -16,9 +12,6 @@ export interface Playground {
   readonly session: SessionCommands;
   readonly draft: DraftCommands;
   readonly transport: TransportCommands;
-  readonly files: FileCommands;
-  readonly capacity: CapacityCommands;
-  readonly data: DataCommands;
   /** Tries the backends, then makes the runs of the draft. */
   start(): Promise<void>;
 }
@@ -31,9 +24,6 @@ export function createPlayground(engine: EngineClient, schedule: Schedule): Play
   const session = sessionCommands(context);
   const transport = transportCommands(context, session);
   const draft = draftCommands(context, session, transport);
-  const files = fileCommands(context, session, draft, transport);
-  const data = dataCommands(context, draft);
-  announceDevice(client, store);
 
   async function start(): Promise<void> {
     try {
@@ -46,5 +36,5 @@ export function createPlayground(engine: EngineClient, schedule: Schedule): Play
     await transport.create();
   }
 
-  return { store, client, session, draft, transport, files, data, capacity: capacityCommands(context), start };
+  return { store, client, session, draft, transport, start };
 }

@@ -5,20 +5,11 @@
  * When there are too many, the frame whose neighbours are closest together goes: what stays is spread evenly, however
  * unevenly it came. The first and the newest frame always stay.
  */
-import type { Inspection, RecordedLayer, WeightMap } from '../worker/protocol';
+import { cappedCounts } from '../math/capped-counts';
+import { mostCrowded } from '../math/most-crowded';
+import type { Inspection, RecordedLayer, RecordedLook, WeightMap } from '../worker/protocol';
 
-export interface Frame {
-  readonly inspection: Inspection;
-  readonly recorded: readonly RecordedLayer[];
-  /** Of the layers that were looked at when the frame was taken. */
-  readonly flipCounts: readonly LayerFlips[];
-}
-
-/** How often each weight of a layer had changed its code since step 0; at most 65,535 times. */
-export interface LayerFlips {
-  readonly layer: string;
-  readonly counts: Uint16Array;
-}
+export type Frame = RecordedLook;
 
 /** Ascending by step, one frame a step. */
 export type Timeline = readonly Frame[];
@@ -38,10 +29,7 @@ export function frameOf(inspection: Inspection, map: WeightMap | null, recorded:
   return {
     inspection,
     recorded,
-    flipCounts:
-      map === null || counts === null || counts === undefined
-        ? []
-        : [{ layer: map.layer, counts: Uint16Array.from(counts, (count) => Math.min(count, 0xffff)) }],
+    flipCounts: map === null || counts === null || counts === undefined ? [] : [{ layer: map.layer, counts: cappedCounts(counts) }],
   };
 }
 
@@ -54,7 +42,7 @@ export function withFrame(timeline: Timeline, frame: Frame, limits = TIMELINE_LI
   const added = same === undefined ? frame : merged(same, frame);
   const frames = [...timeline.filter((other) => stepOf(other) < step), added, ...timeline.filter((other) => stepOf(other) > step)];
   const most = Math.max(FEWEST_FRAMES, Math.min(limits.frames, Math.floor(limits.bytes / sizeOf(added))));
-  while (frames.length > most) frames.splice(mostCrowded(frames), 1);
+  while (frames.length > most) frames.splice(mostCrowded(frames.map(stepOf)), 1);
   return frames;
 }
 
@@ -68,19 +56,6 @@ function merged(former: Frame, newer: Frame): Frame {
     recorded: joined(newer.recorded, former.recorded),
     flipCounts: joined(newer.flipCounts, former.flipCounts),
   };
-}
-
-/** Index of the inner frame that is missed least: the one with the least steps between its neighbours. */
-function mostCrowded(frames: readonly Frame[]): number {
-  let least = Infinity;
-  let index = 1;
-  for (let i = 1; i < frames.length - 1; i++) {
-    const [before, after] = [frames[i - 1], frames[i + 1]];
-    if (before === undefined || after === undefined) continue;
-    const gap = stepOf(after) - stepOf(before);
-    if (gap < least) [least, index] = [gap, i];
-  }
-  return index;
 }
 
 const HISTOGRAM_BYTES = 3 * 125 * 8;

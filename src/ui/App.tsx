@@ -3,9 +3,7 @@ import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
-import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
-import { useOtherTabs } from './hooks/use-other-tabs';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
 import { useSpaceToggles } from './hooks/use-space-toggles';
@@ -13,6 +11,7 @@ import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
+import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
 import { extra } from './parts/extra';
 import { part } from './parts/part';
@@ -23,6 +22,7 @@ import { Timeline } from './timeline/Timeline';
 const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLinks);
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
+const Kept = part(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
@@ -31,8 +31,6 @@ const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog'
 export function App(): ReactElement {
   useDraftInAddress();
   useSpaceToggles();
-  useAsksBeforeLeaving();
-  useOtherTabs();
   const isPresenting = usePlaygroundState((state) => state.presenting);
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isClass = usePlaygroundState((state) => state.classDialog !== null);
@@ -94,6 +92,11 @@ export function App(): ReactElement {
           </div>
         </main>
       )}
+      <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="What this browser keeps" />}>
+        <Suspense fallback={null}>
+          <Kept />
+        </Suspense>
+      </ErrorBoundary>
       <ErrorBoundary fallback={(failure) => <FailedEdge failure={failure} />}>
         <Suspense fallback={null}>
           <Notices />

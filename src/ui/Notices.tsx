@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Notice } from '../state/notice';
+import { announceDevice } from '../state/announce-device';
 import { endNotices } from '../state/notice-endings';
 import { usePlayground, usePlaygroundState } from './hooks/use-playground';
 import { Icon } from './Icon';
@@ -10,10 +11,11 @@ const stayMs = ({ message, action }: Notice): number => (action === undefined ? 
 
 /** Non-modal notices at the edge of the page, for messages that belong to no field. */
 export function Notices(): ReactElement {
-  const { store } = usePlayground();
+  const { client, store } = usePlayground();
   const notices = usePlaygroundState((state) => state.notices);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => endNotices(store), [store]);
+  useEffect(() => announceDevice(client, store), [client, store]);
   // On overflow, scroll to the newest.
   useEffect(() => place.current?.scrollTo(0, place.current.scrollHeight), [notices]);
   return (
@@ -42,10 +44,14 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
   // No expiry while hovered or focused.
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (kind !== 'information' || isHeld) return;
+    if (kind !== 'information' || isHeld || typeof action === 'object') return;
     const timer = setTimeout(() => store.getState().dismiss(id), stayMs(notice));
     return () => clearTimeout(timer);
-  }, [store, id, kind, notice, isHeld]);
+  }, [store, id, kind, notice, action, isHeld]);
+  function dismiss(): void {
+    if (typeof action === 'object') action.decline();
+    store.getState().dismiss(id);
+  }
   return (
     <div
       className="notice"
@@ -69,8 +75,18 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
             Undo
           </button>
         ) : null}
+        {typeof action === 'object' ? (
+          <div className="notice-offer">
+            <button type="button" className="button primary" onClick={action.accept}>
+              {action.label}
+            </button>
+            <button type="button" className="button" onClick={dismiss}>
+              Not now
+            </button>
+          </div>
+        ) : null}
       </div>
-      <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => store.getState().dismiss(id)}>
+      <button type="button" className="icon-button" aria-label="Dismiss" onClick={dismiss}>
         <Icon name="cross" size={16} />
       </button>
     </div>

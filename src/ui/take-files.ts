@@ -2,6 +2,7 @@
 import { dataNeeded } from '../catalog/tasks/tasks';
 import { OPENABLE_ENDINGS } from '../formats/openable';
 import { LESSON_ENDING } from '../lessons/lesson-file';
+import { fileCommands } from '../state/commands/file-commands';
 import { noticeOf, type NewNotice } from '../state/notice';
 import type { Playground } from '../state/playground';
 import type { DroppedFiles } from './dropped-files';
@@ -14,7 +15,8 @@ const playing = fetchedLater(async () => import('./lessons/Lessons'));
 
 /** Processes all files sequentially, and reports the results in one notice. */
 export async function takeFiles(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
-  const { store, files: commands } = playground;
+  const { store } = playground;
+  const commands = fileCommands(playground);
   const { notify, resolve, setDownloadOpen } = store.getState();
   resolve('file');
   // What was brought is to be seen.

@@ -63,7 +63,11 @@ export type RunState = 'ready' | 'running' | 'paused' | 'finished' | 'failed';
 
 export interface RunSummary {
   readonly id: RunId;
+  /** As which this browser keeps it. */
+  readonly libraryId: LibraryId;
   readonly owner: RunOwner;
+  /** The runs that it is compared with are those of the same comparison; null: it stands alone. */
+  readonly comparison: ComparisonOfRun | null;
   readonly task: Experiment['task'];
   readonly recipe: Experiment['recipe'];
   readonly mode: Experiment['mode'];
@@ -91,6 +95,8 @@ export interface RunSummary {
   readonly elapsedMs: number;
   /** Time spent looking at the weights during training; not part of `elapsedMs`. */
   readonly recordingMs: number;
+  /** Time in which training waited for the run to be kept in this browser; not part of `elapsedMs`. */
+  readonly storingMs: number;
   /** By wall clock, between reports; null until it has trained long enough to tell. */
   readonly stepsPerSecond: number | null;
   readonly state: RunState;
@@ -152,9 +158,67 @@ export interface ExportedFile {
 
 export type ExportStage = 'reading' | 'packing' | 'checking';
 
+/** A run among all that this browser keeps, whichever tab made it. Not a {@link RunId}, which names a live run of one page. */
+export type LibraryId = string;
+
+/** The comparison that a run belongs to: its name, and the settings as the page's link writes them. */
+export interface ComparisonOfRun {
+  readonly id: string;
+  readonly link: string;
+}
+
+/** A run that this browser keeps, without its weights. */
+export interface LibraryEntry {
+  readonly id: LibraryId;
+  /** Two words, unless somebody gave it another name. */
+  readonly name: string;
+  readonly note: string;
+  /** Never deleted to make room. */
+  readonly starred: boolean;
+  /** The step at which it goes on. */
+  readonly step: number;
+  readonly steps: number;
+  readonly experiment: Experiment;
+  /** As it was when it was kept; its `id` was that of the page in which it ran. */
+  readonly summary: RunSummary;
+  /** When it was kept last, in ms since 1970. */
+  readonly keptAtMs: number;
+  /** Of its weights, the optimiser's vectors and its record, about. */
+  readonly sizeBytes: number;
+  /** Who trains it now: a run that is alive in another tab is left alone. */
+  readonly heldBy: 'nobody' | 'this tab' | 'another tab';
+  /** Somebody has declined to go on with it. */
+  readonly isSetAside: boolean;
+}
+
+/** What was seen of a run up to a step: all that its curves and its timeline are drawn from. */
+export interface RunLog {
+  readonly steps: readonly StepReport[];
+  /** Ascending by step. */
+  readonly evaluations: readonly Evaluation[];
+  readonly looks: readonly RecordedLook[];
+}
+
+/** The weights of one step as they were counted and recorded. */
+export interface RecordedLook {
+  readonly inspection: Inspection;
+  readonly recorded: readonly RecordedLayer[];
+  /** Of the layers that were looked at weight by weight. */
+  readonly flipCounts: readonly LayerFlips[];
+}
+
+/** How often each weight of a layer had changed its code since step 0; at most 65,535 times. */
+export interface LayerFlips {
+  readonly layer: string;
+  readonly counts: Uint16Array;
+}
+
 /** Everything needed to resume a run, in another worker or after a reset, with bit-identical losses. */
 export interface KeptRun {
   readonly id: RunId;
+  /** As which this browser keeps it. */
+  readonly libraryId: LibraryId;
+  readonly comparison: ComparisonOfRun | null;
   readonly owner: RunOwner;
   readonly experiment: Experiment;
   readonly state: RunState;
@@ -194,6 +258,7 @@ export interface Requests {
       /** Another worker has tested the backend on this machine. */ readonly proven?: boolean;
       /** Its index among the workers of a backend: part of its run ids. */ readonly worker?: number;
       /** The page's ledger of cores, where threads can share memory: see `cores.ts`. */ readonly cores?: SharedArrayBuffer;
+      /** The name of the page among all that are open: what its runs are kept under. */ readonly tab?: string;
     };
     result: { readonly reports: readonly BackendReport[]; readonly active: BackendId };
   };
@@ -207,7 +272,14 @@ export interface Requests {
   /** Release it; runs that train on it keep it until they are removed. */
   forgetData: { args: { readonly digest: string }; result: null };
   /** Make a run, do not start it. Rejects with `invalid-experiment` and the issues. */
-  create: { args: { readonly experiment: ExperimentDraft; /** By default, a script. */ readonly owner?: RunOwner }; result: RunSummary };
+  create: {
+    args: {
+      readonly experiment: ExperimentDraft;
+      /** By default, a script. */ readonly owner?: RunOwner;
+      readonly comparison?: ComparisonOfRun;
+    };
+    result: RunSummary;
+  };
   /** Train the named runs, one step each in turn, to the end of their budgets. Resolves at once. */
   play: { args: { readonly ids: readonly RunId[] }; result: null };
   /** Resolves when the steps in progress have ended. */
@@ -246,6 +318,20 @@ export interface Requests {
   keep: { args: { readonly id: RunId }; result: KeptRun };
   /** Restore a kept run: in place where a run of its id still exists, else as a new one. It stays idle until asked to train. */
   restore: { args: { readonly kept: KeptRun }; result: RunSummary };
+  /** All runs that this browser keeps, newest first. Rejects with `no-storage` where it keeps none. */
+  library: { args: Record<never, never>; result: readonly LibraryEntry[] };
+  /**
+   * Restore a run of the library, and emit its log (`recalled`): it goes on where it was kept, on the backend that trained it
+   * where there is one. It stays idle until asked to train; one that is alive in this page is left as it is. Rejects with
+   * `held-elsewhere` while another tab has it.
+   */
+  resume: { args: { readonly id: LibraryId; readonly owner: RunOwner }; result: RunSummary };
+  /** Keep every run as it stands now, as the page may be closed. Resolves when that is done, or could not be. */
+  shelve: { args: Record<never, never>; result: null };
+  /** Do not offer these again. */
+  setAside: { args: { readonly ids: readonly LibraryId[] }; result: null };
+  /** Delete every kept run, those of other tabs included. What is trained on from then on is kept anew. */
+  emptyLibrary: { args: Record<never, never>; result: null };
   /** Heartbeat: answered at once by a live worker. */
   alive: { args: Record<never, never>; result: null };
 }
@@ -268,6 +354,10 @@ export type ErrorCode =
   | 'no-backend'
   | 'not-trainable'
   | 'run-failed'
+  /** Another tab trains this run. */
+  | 'held-elsewhere'
+  /** This browser keeps no runs: its storage is absent, refuses or does not answer. */
+  | 'no-storage'
   /** The worker stopped, and restarting it did not help. */
   | 'engine-stopped'
   | 'internal';
@@ -324,6 +414,14 @@ export type EngineEvent =
   | { readonly type: 'restored'; readonly summary: RunSummary }
   /** From time to time while a run trains, and whenever it becomes idle. The client holds the newest, in case the worker dies. */
   | { readonly type: 'kept'; readonly kept: KeptRun }
+  /** The log of a run that was taken from the library, after `restored`. */
+  | { readonly type: 'recalled'; readonly id: RunId; readonly log: RunLog }
+  /** This browser keeps the run as it was at a step, whatever happens to the page. */
+  | { readonly type: 'shelved'; readonly id: RunId; readonly step: number }
+  /** Everything that this browser kept of runs is deleted. */
+  | { readonly type: 'libraryEmptied' }
+  /** Runs cannot be kept, and why: once, until it works again. */
+  | { readonly type: 'notShelved'; readonly message: string }
   /** A worker died or stopped answering; its runs resume in another one, each from its newest snapshot. Emitted by the client. */
   | { readonly type: 'engineReplaced'; readonly reason: string; readonly summaries: readonly RunSummary[] }
   | { readonly type: 'removed'; readonly id: RunId };

@@ -121,9 +121,16 @@ describe('leaving the page', () => {
     return !isReloaded;
   }
 
-  test('is asked about while there is training to lose, and not before nor after it was saved', async () => {
+  test('is asked about where training is not kept, and not before it nor after it was saved', async () => {
     const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
     const { page } = playground;
+    // A browser without storage: elsewhere there is nothing to lose, as tests/e2e/kept.test.ts shows.
+    await page.route(/engine\.worker-[\w-]+\.js$/, async (route) => {
+      const response = await route.fetch();
+      const withoutStorage = "Object.defineProperty(self, 'indexedDB', { value: undefined });";
+      await route.fulfill({ response, body: `${withoutStorage}\n${await response.text()}` });
+    });
+    await page.reload();
     await ready(page);
     expect(await asksOnReload(page)).toBe(false);
     await ready(page);

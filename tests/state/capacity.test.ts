@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { capacityStops } from '../../src/state/commands/capacity-commands';
+import { capacityOf, capacityStops } from '../../src/state/commands/capacity-commands';
 import { createPlayground, type Playground } from '../../src/state/playground';
 import { guestRecords } from '../../src/state/selectors';
 import type { CapacityPoint } from '../../src/state/slices/capacity-slice';
@@ -26,7 +26,7 @@ describe('measuring capacity', () => {
   it('trains each mode with each number of pairs to the end, and lets every model go', async () => {
     scoring(0.5);
     const before = asked('create').length;
-    await playground.capacity.measure();
+    await capacityOf(playground).measure();
     const made = asked('create')
       .slice(before)
       .map(({ args }) => (args as { experiment: { mode: string; pairs: number } }).experiment);
@@ -41,10 +41,10 @@ describe('measuring capacity', () => {
 
   it('keeps nothing of a model that was stopped early', async () => {
     engine.answer('finish', ({ id }) => {
-      void playground.capacity.stop();
+      void capacityOf(playground).stop();
       return { ...summaryOf(id), step: 7, score: 0.2, heldOutLossNats: 2, state: 'paused' };
     });
-    await playground.capacity.measure();
+    await capacityOf(playground).measure();
     expect(sweep()).toMatchObject({ points: [], training: null });
     expect(asked('pause')).toHaveLength(1);
   });
@@ -58,7 +58,7 @@ describe('measuring capacity', () => {
       return { ...summaryOf(id), step: 7, score: 0.2, heldOutLossNats: 2, state: 'paused' };
     });
     playground.draft.chooseTask('memorise');
-    await playground.capacity.measure();
+    await capacityOf(playground).measure();
     expect(finished).toHaveLength(2);
     expect(asked('pause').map(({ args }) => (args as { ids: readonly string[] }).ids)).toContainEqual([finished[1]]);
     expect(sweep()?.points).toHaveLength(1);
@@ -68,7 +68,7 @@ describe('measuring capacity', () => {
   it('says what went wrong and keeps what was measured', async () => {
     scoring(0.9);
     engine.refuse('finish', new Error('The loss became NaN.'));
-    await playground.capacity.measure();
+    await capacityOf(playground).measure();
     expect(sweep()).toMatchObject({ points: [], training: null });
     expect(playground.store.getState().notices.at(-1)?.message).toContain('The loss became NaN.');
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fileCommands } from '../../src/state/commands/file-commands';
 import { createPlayground, type Playground } from '../../src/state/playground';
 import {
   armRecords,
@@ -175,7 +176,7 @@ describe('tasks', () => {
 
   it('shows an opened file as a guest of its task', async () => {
     tell({ type: 'created', summary: summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, owner: 'file' }) });
-    await playground.files.open({ name: 'model.safetensors', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
+    await fileCommands(playground).open({ name: 'model.safetensors', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
     expect(state().draft.task).toBe('tales');
     expect(state().focusedRun).toBe('opened');
     expect(guestRecords(state()).map(({ summary }) => summary.id)).toEqual(['opened']);
@@ -187,7 +188,7 @@ describe('tasks', () => {
   it('loses nothing over a bad file, and says what was found', async () => {
     const before = arms().map(({ id }) => id);
     engine.refuse('open', new Error('Expected a safetensors file, found a text.'));
-    await playground.files.open({ name: 'cat.jpg', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
+    await fileCommands(playground).open({ name: 'cat.jpg', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
     expect(state().notices.at(-1)).toMatchObject({
       kind: 'error',
       message: 'Opening “cat.jpg” did not work. Expected a safetensors file, found a text.',
@@ -205,7 +206,11 @@ describe('a checkpoint', () => {
       engine.emit({ type: 'created', summary: checkpoint });
       return checkpoint;
     });
-    await playground.files.open({ name: 'a.checkpoint.safetensors', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
+    await fileCommands(playground).open({
+      name: 'a.checkpoint.safetensors',
+      size: 3,
+      arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)),
+    });
     expect(asked('pause').at(-1)?.args).toEqual({ ids: before });
     expect(arms().map(({ id }) => id)).toEqual(['checkpoint']);
     expect(guestRecords(state())).toEqual([]);

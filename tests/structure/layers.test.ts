@@ -33,9 +33,10 @@ const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1]
 const rooms: Readonly<Record<string, RegExp>> = {
   '': /^$/,
   page: /^page\/|^engine\/engine\.worker\.ts$/,
-  engine: /^(engine|trainer|backends)\//,
+  engine: /^(engine|trainer|backends|shelf)\//,
   trainer: /^(trainer|backends)\/|^engine\/live-run$/,
   backends: /^backends\//,
+  shelf: /^shelf\//,
 };
 
 /** Why an import leads into a room of the worker that is closed to this one, or null. */
@@ -112,6 +113,7 @@ const pageRooms = [
   'examples',
   'try-it',
   'own-data',
+  'kept',
   'class',
   'comparison',
   'explorer',

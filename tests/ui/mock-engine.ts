@@ -41,6 +41,8 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
   const { task, recipe, mode, seed, steps } = experiment;
   return {
     id,
+    libraryId: `kept ${id}`,
+    comparison: null,
     task,
     recipe,
     mode,
@@ -61,6 +63,7 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
     fileBytes: 6_500,
     elapsedMs: 0,
     recordingMs: 0,
+    storingMs: 0,
     stepsPerSecond: null,
     state: 'ready',
     ...changes,
@@ -123,9 +126,22 @@ export const armOf = (
 
 export const inspectionOf = (step: number, lambda = 1): Inspection => ({ step, lambda, layers: [layerOf()] });
 
-export const keptOf = ({ id, owner, experiment, state, step, learningRate, elapsedMs, trainLossNats }: RunSummary): KeptRun => ({
+export const keptOf = ({
   id,
   owner,
+  libraryId,
+  comparison,
+  experiment,
+  state,
+  step,
+  learningRate,
+  elapsedMs,
+  trainLossNats,
+}: RunSummary): KeptRun => ({
+  id,
+  owner,
+  libraryId,
+  comparison,
   experiment,
   state,
   failure: null,
@@ -245,6 +261,11 @@ export function mockEngine(): MockEngine {
       companions: [],
     }),
     open: () => summaryOf('opened', { task: 'tales', mode: 'binary' }, { opened: true, state: 'paused', owner: 'file' }),
+    library: () => [],
+    resume: ({ id }) => summary(id),
+    shelve: () => null,
+    setAside: () => null,
+    emptyLibrary: () => null,
     alive: () => null,
     keep: ({ id }) => keptOf(summary(id)),
     restore: ({ kept }) => {

@@ -7,6 +7,7 @@ import type { RunId } from '../../worker/protocol';
 import { experimentDraftOf } from '../draft';
 import { noticeOf } from '../notice';
 import type { CapacitySweep } from '../slices/capacity-slice';
+import type { PlaygroundStore } from '../store';
 import type { CommandContext } from './context';
 
 /** Each twice the one before: capacity is read on a logarithmic axis. */
@@ -18,7 +19,16 @@ export interface CapacityCommands {
   stop(): Promise<void>;
 }
 
-export function capacityCommands({ client, store }: CommandContext): CapacityCommands {
+const known = new WeakMap<PlaygroundStore, CapacityCommands>();
+
+/** Those of a page: one sweep at a time, whoever asks for it. */
+export function capacityOf(context: CommandContext): CapacityCommands {
+  const commands = known.get(context.store) ?? capacityCommands(context);
+  known.set(context.store, commands);
+  return commands;
+}
+
+function capacityCommands({ client, store }: CommandContext): CapacityCommands {
   let running: RunId | null = null;
   let wanted = false;
 

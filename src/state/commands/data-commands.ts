@@ -3,8 +3,8 @@ import { readCard } from '../../catalog/data/read-card';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { messageOf } from '../../math/text/message-of';
 import type { DataReport, DataSource, OwnData } from '../../worker/protocol';
-import type { CommandContext } from './context';
-import type { DraftCommands } from './draft-commands';
+import type { Playground } from '../playground';
+import type { PlaygroundStore } from '../store';
 
 export interface DataCommands {
   /** Reads what the person gives, away from the page, and trains on it from then on. What is wrong with it is said at the place. */
@@ -20,7 +20,16 @@ const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'ta
 /** Loaded lazily: most visits give no data. */
 const shelf = async () => import('../data-shelf');
 
-export function dataCommands({ client, store }: CommandContext, drafts: DraftCommands): DataCommands {
+const known = new WeakMap<PlaygroundStore, DataCommands>();
+
+/** Those of a page: what is read last counts, whoever gave it. Fetched after the first paint. */
+export function dataOf(playground: Playground): DataCommands {
+  const commands = known.get(playground.store) ?? dataCommands(playground);
+  known.set(playground.store, commands);
+  return commands;
+}
+
+function dataCommands({ client, store, draft: drafts }: Playground): DataCommands {
   let attempt = 0;
 
   /** The draft takes the data of its task, or loses it. */

@@ -1,11 +1,9 @@
 import type { ExportedFile, FormatReport, RunId } from '../../worker/protocol';
 import { EngineError } from '../../worker/engine-error';
 import { noticeOf, type NewNotice } from '../notice';
-import type { CommandContext } from './context';
-import type { DraftCommands } from './draft-commands';
-import type { SessionCommands } from './session-commands';
-import type { TransportCommands } from './transport-commands';
+import type { Playground } from '../playground';
 import { defaultDraft } from '../draft';
+import { sessionOf } from '../slices/runs-slice';
 
 /** Larger than any model that a browser can train; a film dropped by mistake is not read into memory. */
 const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
@@ -31,12 +29,8 @@ export interface FileCommands {
   close(run: RunId): Promise<void>;
 }
 
-export function fileCommands(
-  { client, store }: CommandContext,
-  sessions: SessionCommands,
-  drafts: DraftCommands,
-  transport: TransportCommands,
-): FileCommands {
+/** Fetched after the first paint. */
+export function fileCommands({ client, store, session: sessions, draft: drafts, transport }: Playground): FileCommands {
   async function open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void> {
     const attempt = `Opening “${file.name}”`;
     try {
@@ -44,7 +38,7 @@ export function fileCommands(
       const bytes = new Uint8Array(await file.arrayBuffer());
       const summary = await client.request('open', { bytes, name: file.name });
       if (summary.opened !== true) {
-        await transport.adopt(summary);
+        await transport.adopt(sessionOf(summary));
         store.getState().notify({
           kind: 'information',
           about: 'file',

@@ -5,12 +5,13 @@
 import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import { comparedRun } from '../arms';
 import { bitLinearLayers } from '../bit-linear-layers';
-import { draftOfRun, isTrainable, plannedRuns } from '../draft';
+import { isTrainable, plannedRuns } from '../draft';
+import { encodeDraft } from '../draft-link';
 import { noticeOf } from '../notice';
 import type { RunRecord } from '../run-record';
 import { armRecords, currentSession, focusedRecord, sessionRecords } from '../selectors';
 import type { FormerResult, Session } from '../slices/runs-slice';
-import type { RunId, RunSummary } from '../../worker/protocol';
+import type { RunId } from '../../worker/protocol';
 import type { CommandContext } from './context';
 
 export interface SessionCommands {
@@ -24,8 +25,8 @@ export interface SessionCommands {
   keepFormer(session: Session | null): Promise<void>;
   /** Swaps the current result with the former one. */
   putBack(former: FormerResult): Promise<void>;
-  /** Makes a run that exists already the only one of its task's session. */
-  adopt(run: RunSummary): Promise<void>;
+  /** Makes runs that exist already the session of their task. */
+  adopt(session: Session): Promise<void>;
   focusRun(id: RunId): void;
   /** Looks at the runs of another seed: the n-th, from 0. */
   showSeed(index: number): void;
@@ -39,12 +40,13 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
   async function make(isCurrent: () => boolean): Promise<boolean> {
     const { draft } = store.getState();
     if (!isTrainable(draft)) return false;
+    const comparison = { id: crypto.getRandomValues(new Uint32Array(2)).join('-'), link: encodeDraft(draft) };
     // In parallel: on the CPU each has a worker of its own.
     const made = await Promise.allSettled(
       plannedRuns(draft).map(async ({ mode, seed, experiment }) => ({
         mode,
         seed,
-        id: (await client.request('create', { experiment, owner: 'session' })).id,
+        id: (await client.request('create', { experiment, owner: 'session', comparison })).id,
       })),
     );
     const arms = made.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
@@ -117,13 +119,12 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
       });
   }
 
-  async function adopt({ id, mode, seed, experiment, learningRate }: RunSummary): Promise<void> {
-    await keepFormer(store.getState().sessions[experiment.task] ?? null);
-    const draft = draftOfRun(experiment, learningRate);
+  async function adopt(session: Session): Promise<void> {
+    const { draft } = session;
+    await keepFormer(store.getState().sessions[draft.task] ?? null);
     store.getState().setDraft(draft);
     store.getState().setShownSeed(0);
-    replaceSession({ draft, arms: [{ mode, seed, id }] });
-    focusRun(id);
+    replaceSession(session);
   }
 
   function showSeed(index: number): void {

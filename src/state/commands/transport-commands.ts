@@ -2,7 +2,8 @@ import { draftKey, isTrainable, withSetting } from '../draft';
 import { noticeOf } from '../notice';
 import { currentSession, isTouched, sessionRecords, situationOf } from '../selectors';
 import { eventOfPress, isCreating, nextStage, type Press, type Stage, type TransportEvent } from '../transport-machine';
-import type { RunId, RunSummary } from '../../worker/protocol';
+import type { Session } from '../slices/runs-slice';
+import type { RunId } from '../../worker/protocol';
 import type { CommandContext } from './context';
 import type { SessionCommands } from './session-commands';
 
@@ -26,8 +27,8 @@ export interface TransportCommands {
   draftChanged(): void;
   /** Another task is shown: training is paused, and pending creation for the former task is superseded. */
   taskLeft(former: readonly RunId[]): void;
-  /** Makes a run that exists already the only one of its task's session. */
-  adopt(run: RunSummary): Promise<void>;
+  /** Makes runs that exist already the session of their task. */
+  adopt(session: Session): Promise<void>;
 }
 
 /** Each resolves when nothing is pending. */
@@ -37,7 +38,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
   let editPause: ReturnType<typeof setTimeout> | undefined;
   /** At most one set of runs is being made at a time; the next one waits for it and is made from the newest draft. */
   let making: Promise<unknown> = Promise.resolve();
-  let adopted: RunSummary | null = null;
+  let adopted: Session | null = null;
 
   const armIds = (): readonly RunId[] => sessionRecords(store.getState()).map(({ summary }) => summary.id);
   const stage = (): Stage => store.getState().stage;
@@ -154,12 +155,12 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
       },
     },
     adopting: {
-      attempt: 'Opening the checkpoint',
+      attempt: 'Putting the runs in their place',
       async work() {
-        const run = adopted;
+        const session = adopted;
         adopted = null;
         await pauseAll();
-        if (run !== null) await sessions.adopt(run);
+        if (session !== null) await sessions.adopt(session);
         return true;
       },
     },
@@ -211,9 +212,9 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
       if (former.length > 0)
         client.request('pause', { ids: former }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Pausing')));
     },
-    async adopt(run) {
+    async adopt(session) {
       while (nextStage(stage(), 'adopt') === null) await settled();
-      adopted = run;
+      adopted = session;
       dispatch('adopt');
       await settled();
     },

@@ -1,9 +1,9 @@
 import type { ModeId } from '../../catalog/modes/modes';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import type { EngineEvent, KeptRun, RunId } from '../../worker/protocol';
+import type { EngineEvent, KeptRun, RunId, RunSummary } from '../../worker/protocol';
 import type { ComparedRun } from '../arms';
 import { applyEvent, noFacts, type EngineFacts } from '../apply-event';
-import type { Draft } from '../draft';
+import { draftOfRun, type Draft } from '../draft';
 import type { RunRecord } from '../run-record';
 import type { Slice } from './slice';
 
@@ -13,6 +13,12 @@ export interface Session {
   readonly draft: Draft;
   readonly arms: readonly { readonly mode: ModeId; readonly seed: number; readonly id: RunId }[];
 }
+
+/** The session that has this run and no other. */
+export const sessionOf = ({ id, mode, seed, experiment, learningRate }: RunSummary): Session => ({
+  draft: draftOfRun(experiment, learningRate),
+  arms: [{ mode, seed, id }],
+});
 
 /** A session as it was when somebody put it aside for comparison: its results, without its weights. */
 export interface PinnedSession {

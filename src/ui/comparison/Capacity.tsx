@@ -1,6 +1,6 @@
 import { useRef, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
-import { capacityStops } from '../../state/commands/capacity-commands';
+import { capacityOf, capacityStops } from '../../state/commands/capacity-commands';
 import { isTrainable, leadingExperiment } from '../../state/draft';
 import { CapacityChart } from '../charts/CapacityChart';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -14,7 +14,7 @@ const TITLE = 'Pairs known, by how many there are';
 
 /** How many pairs each mode can memorise: a sweep of real trainings, started by hand because it takes a while. */
 export function Capacity(): ReactElement {
-  const { capacity: commands } = usePlayground();
+  const commands = capacityOf(usePlayground());
   const { sweep, draft } = usePlaygroundState((state) => ({ sweep: state.capacity, draft: state.draft }));
   const place = useRef<HTMLDivElement>(null);
   const points = sweep?.points ?? [];

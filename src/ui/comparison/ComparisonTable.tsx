@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
+import { fileCommands } from '../../state/commands/file-commands';
 import { Term } from '../glossary/Term';
 import { lossTerms } from '../glossary/terms-of';
 import { usePlayground } from '../hooks/use-playground';
@@ -102,7 +103,7 @@ function Row({
   readonly loss: MeasuredWords['loss'];
   readonly scale: WhiskerScale | null;
 }): ReactElement {
-  const { files } = usePlayground();
+  const playground = usePlayground();
   const { guest, lossNats, otherSeeds } = row;
   return (
     <tr data-hollow={row.group === 'otherwise'} data-pinned={row.group === 'pinned'}>
@@ -116,7 +117,12 @@ function Row({
             </span>
           )}
           {guest === null ? null : (
-            <button type="button" className="icon-button" aria-label={`Close ${row.name}`} onClick={() => void files.close(guest)}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={`Close ${row.name}`}
+              onClick={() => void fileCommands(playground).close(guest)}
+            >
               <Icon name="cross" size={13} />
             </button>
           )}

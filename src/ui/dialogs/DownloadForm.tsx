@@ -1,4 +1,5 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { fileCommands } from '../../state/commands/file-commands';
 import { noticeOf } from '../../state/notice';
 import type { RunRecord } from '../../state/run-record';
 import type { ExportedFile, FormatReport, RunId } from '../../worker/protocol';
@@ -26,7 +27,9 @@ export function DownloadForm(props: {
   readonly onChooseRun: (id: RunId) => void;
 }): ReactElement {
   const { runs, run } = props;
-  const { files, store } = usePlayground();
+  const playground = usePlayground();
+  const { store } = playground;
+  const files = useMemo(() => fileCommands(playground), [playground]);
   const { id, step } = run.summary;
   const [formats, setFormats] = useState<readonly FormatReport[]>([]);
   const [listingFailure, setListingFailure] = useState<string | null>(null);

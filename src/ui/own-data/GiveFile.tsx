@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type DragEvent, type ReactElement } from 'react';
+import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { isModel } from '../folder-as-archive';
 import { Icon } from '../Icon';
@@ -26,7 +27,7 @@ const words = {
 /** A text or a table: pasted, chosen, or dropped on the field. Large files are read in the worker. */
 export function GiveFile({ kind }: { readonly kind: 'text' | 'table' }): ReactElement {
   const playground = usePlayground();
-  const { data } = playground;
+  const data = dataOf(playground);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactElement } from 'react';
 import { StrokePicture } from '../charts/StrokePicture';
+import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { drawnShape } from '../try-it/drawn-shape';
 import { DrawingPad, type Stroke, type StrokeEnd } from '../try-it/DrawingPad';
@@ -19,7 +20,9 @@ const words = {
 
 /** Shapes are named, then drawn one after the other; a stroke counts when the pen is lifted. */
 export function GiveStrokes(): ReactElement {
-  const { data, store } = usePlayground();
+  const playground = usePlayground();
+  const { store } = playground;
+  const data = dataOf(playground);
   const id = useId();
   const sketch = usePlaygroundState((state) => state.sketch);
   const isReading = usePlaygroundState((state) => state.readingData === 'strokes');

@@ -1,10 +1,11 @@
 import { useId, type ReactElement } from 'react';
 import type { GivenData } from '../../state/slices/data-slice';
+import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground } from '../hooks/use-playground';
 
 /** What of a table is to be predicted: the next row, or the class in one of its columns. */
 export function LabelChoice({ given }: { readonly given: GivenData }): ReactElement | null {
-  const { data } = usePlayground();
+  const data = dataOf(usePlayground());
   const id = useId();
   const { source, report, name } = given;
   if (source?.kind !== 'table' || report.labelColumns === undefined || report.labelColumns.length === 0) return null;

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DataKind } from '../../catalog/data/card';
 import { visibleSentences } from '../../math/text/visible-text';
+import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { GiveFile } from './GiveFile';
@@ -13,7 +14,7 @@ export type GivenKind = Exclude<DataKind, 'foreign'>;
 
 /** Where a person gives data of their own, and sees what became of it. It never leaves the machine, and says so. */
 export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
-  const { data } = usePlayground();
+  const data = dataOf(usePlayground());
   const { given, isReading, problem } = usePlaygroundState((state) => ({
     given: state.given[kind],
     isReading: state.readingData === kind,

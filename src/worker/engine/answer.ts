@@ -67,6 +67,16 @@ function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Reque
       return engine.keep(request);
     case 'restore':
       return engine.restore(request);
+    case 'library':
+      return engine.library(request);
+    case 'resume':
+      return engine.resume(request);
+    case 'shelve':
+      return engine.shelve(request);
+    case 'setAside':
+      return engine.setAside(request);
+    case 'emptyLibrary':
+      return engine.emptyLibrary(request);
     case 'alive':
       return engine.alive(request);
   }

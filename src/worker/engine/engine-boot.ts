@@ -1,6 +1,7 @@
 import { chooseBackend, replaceBackend } from '../backends/choose';
 import { definition } from '../backends/definition';
 import type { Request } from '../protocol';
+import { openRunShelf } from '../shelf/run-shelf';
 import { answer } from './answer';
 import { createEngine } from './engine';
 
@@ -41,6 +42,7 @@ export function startEngine(): (request: Request) => void {
     },
     chooseBackend,
     replaceBackend,
+    shelf: openRunShelf(),
   });
   return (request) => {
     // Heartbeats ask for nothing.

@@ -8,6 +8,7 @@ import type { EngineBackend } from './engine-backend';
 import { evaluateRun, inspectRun, summaryOf, type LiveRun } from './live-run';
 import type { RunMaker } from './run-maker';
 import { removedMeanwhile, type RunRegistry } from './run-registry';
+import type { Shelving } from './shelving';
 
 /** The run and the layer in focus. */
 export interface Focus {
@@ -27,6 +28,7 @@ export interface EngineParts {
   readonly library: Map<string, OwnData>;
   readonly formats: FormatRegistry;
   readonly focus: Focus;
+  readonly shelving: Shelving;
   /** Emits current weights and held-out results; dropped if the run is removed or trains on meanwhile. */
   show(live: LiveRun): Promise<void>;
 }

@@ -13,7 +13,7 @@ import type { Look } from '../../training/look';
 import { measurePacked } from '../../training/measure-packed';
 import type { Evaluation } from '../../training/reports';
 import type { Run } from '../../training/run';
-import type { Fingerprint, KeptRun, RunId, RunOwner, RunState, RunSummary } from '../protocol';
+import type { ComparisonOfRun, Fingerprint, KeptRun, LibraryId, RunId, RunOwner, RunState, RunSummary } from '../protocol';
 import { definition } from '../backends/definition';
 import type { RecordingCost } from '../trainer/recording';
 import type * as DefinitionWeights from './definition-weights';
@@ -28,6 +28,9 @@ const finalExamples = 256;
 export interface LiveRun {
   readonly id: RunId;
   readonly owner: RunOwner;
+  /** As which this browser keeps it; another one once it starts over. */
+  libraryId: LibraryId;
+  readonly comparison: ComparisonOfRun | null;
   readonly experiment: Experiment;
   /** With the person's data, where needed and available. */
   readonly task: Task;
@@ -43,6 +46,8 @@ export interface LiveRun {
   failure: string | null;
   evaluation: Evaluation | null;
   recording: RecordingCost;
+  /** See {@link RunSummary.storingMs}. */
+  storingMs: number;
   /** Steps per second by wall clock; null until measured. */
   stepsPerSecond: number | null;
   /** Incremented when it goes back to an earlier state: measurements of an earlier generation are stale. */
@@ -107,14 +112,17 @@ export async function fingerprintRun(live: LiveRun): Promise<Fingerprint> {
 }
 
 export function summaryOf(live: LiveRun): RunSummary {
-  const { id, owner, experiment, backend, model, source, evaluation, state, failure, reference, recording, stepsPerSecond } = live;
+  const { id, libraryId, owner, comparison, experiment, backend, model, source, evaluation, state, failure, reference } = live;
+  const { recording, storingMs, stepsPerSecond } = live;
   const { task, recipe, mode, seed, steps } = experiment;
   const run = source.kind === 'training' ? source.run : null;
   const { parameters, packedBytes } = modelSize(model.architecture);
   const elapsedMs = run?.elapsedMs ?? 0;
   return {
     id,
+    libraryId,
     owner,
+    comparison,
     task,
     recipe,
     mode,
@@ -136,6 +144,7 @@ export function summaryOf(live: LiveRun): RunSummary {
     baseline: reference.baseline.score,
     reference,
     recordingMs: recording.totalMs,
+    storingMs,
     ...(evaluation?.roundedAfterwards === undefined ? {} : { roundedAfterwards: evaluation.roundedAfterwards }),
     ...(evaluation?.latentsInstead === undefined ? {} : { latentsInstead: evaluation.latentsInstead }),
     ...(source.kind === 'training'
@@ -152,10 +161,10 @@ export function summaryOf(live: LiveRun): RunSummary {
 
 /** A snapshot of all that the run resumes from. @param until its target step */
 export async function keepRun(
-  { id, owner, experiment, source, state, failure, evaluation }: LiveRun,
+  { id, owner, libraryId, comparison, experiment, source, state, failure, evaluation }: LiveRun,
   until: number | null,
 ): Promise<KeptRun> {
-  const kept = { id, owner, experiment, state, failure, evaluation };
+  const kept = { id, owner, libraryId, comparison, experiment, state, failure, evaluation };
   if (source.kind === 'opened') return { ...kept, file: source.file };
   const { run } = source;
   const { learningRate, elapsedMs, lastLossNats } = run;

@@ -9,6 +9,7 @@ import type { ProductKernel } from '../../packed/kernels/product-kernel';
 import { webgpuKernels } from '../../packed/kernels/webgpu-kernel';
 import type { Cores } from '../cores';
 import { EngineError } from '../engine-error';
+import { uniqueName } from '../tabs';
 import type { EngineEvent, KeptRun, RunId } from '../protocol';
 import { noRecording } from '../trainer/recording';
 import { createRun } from './create-run';
@@ -28,7 +29,8 @@ export interface RunMaker {
   again(kept: KeptRun): Promise<LiveRun>;
 }
 
-type RunParts = Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state' | 'owner'>;
+type RunParts = Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state' | 'owner'> &
+  Partial<Pick<LiveRun, 'libraryId' | 'comparison'>>;
 
 export interface RunMakerOptions {
   readonly emit: (event: EngineEvent) => void;
@@ -84,7 +86,10 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
       task,
       failure: null,
       evaluation: null,
+      libraryId: uniqueName(),
+      comparison: null,
       recording: noRecording,
+      storingMs: 0,
       stepsPerSecond: null,
       generation: 0,
       reference: { baseline: task.baseline(experiment.seqLen), floor: task.floor(experiment.seqLen) },
@@ -102,20 +107,20 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
       emit({ type: 'created', summary: summaryOf(live) });
       return live;
     },
-    async again({ id, owner, experiment, file }) {
+    async again({ id, owner, libraryId, comparison, experiment, file }) {
+      const common = { experiment, owner, libraryId, comparison };
       if (file !== undefined) {
         const { active } = await backend.started();
         return takeIn(id, {
+          ...common,
           model: modelSpec(architectureOf(experiment)),
-          experiment,
           backend: active,
           source: { kind: 'opened', file },
           state: 'paused',
-          owner,
         });
       }
       const { source, backend: used } = await untrained(experiment);
-      return takeIn(id, { model: source.run.model, experiment, backend: used, source, state: 'ready', owner });
+      return takeIn(id, { ...common, model: source.run.model, backend: used, source, state: 'ready' });
     },
   };
 }

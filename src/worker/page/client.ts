@@ -1,6 +1,8 @@
 import type { BackendId } from '../../experiment/experiment';
 import { coreLedger } from '../cores';
+import { EngineError } from '../engine-error';
 import type { EngineEvent, Requests, RequestType, RunId } from '../protocol';
+import { holdTab, uniqueName } from '../tabs';
 import { knownRuns } from './known-runs';
 import type { Lane } from './lane';
 import { personData } from './person-data';
@@ -40,17 +42,20 @@ function pageCores(): SharedArrayBuffer | null {
 export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), turnTakesMs }: EngineClientOptions = {}): EngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
   const runs = knownRuns();
+  const tab = uniqueName();
   const data = personData();
   const workers = openWorkers({
     spawn,
     ...(turnTakesMs === undefined ? {} : { turnTakesMs }),
     most: mostWorkers,
     cores,
+    tab,
     runs,
     data,
     emit: (event) => listeners.forEach((listener) => listener(event)),
   });
   const { main } = workers;
+  holdTab(tab);
 
   /** Unknown ids go to the main worker, whose error names them. */
   const laneOf = (id: RunId): Lane => runs.get(id)?.lane ?? main;
@@ -64,7 +69,7 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
   }
 
   /** Has a worker make a run, with the data that its experiment names at hand. */
-  async function make<T extends 'create' | 'restore'>(
+  async function make<T extends 'create' | 'restore' | 'resume'>(
     type: T,
     args: Requests[T]['args'],
     experiment: Requests['create']['args']['experiment'],
@@ -90,6 +95,19 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
       restored.catch(() => undefined).finally(() => returning.delete(id)),
     );
     return restored;
+  }
+
+  /** On the backend that trained it, where there still is one; a run that is alive stays where it is. */
+  async function resume(args: Requests['resume']['args']): Promise<Requests['resume']['result']> {
+    const here = runs.ofLibrary(args.id);
+    if (here !== undefined) return here.lane.request('resume', args);
+    const entry = (await main.request('library', {})).find(({ id }) => id === args.id);
+    if (entry === undefined) return main.request('resume', args);
+    const { experiment, summary } = entry;
+    return make('resume', args, { ...experiment, backend: summary.backend }).catch(async (error: unknown) => {
+      if (error instanceof EngineError && error.code === 'no-backend') return make('resume', args, experiment);
+      throw error;
+    });
   }
 
   const routes: { readonly [T in RequestType]: (args: Requests[T]['args']) => Promise<Requests[T]['result']> } = {
@@ -125,6 +143,17 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
     formats: async (args) => laneOf(args.id).request('formats', args),
     export: async (args) => laneOf(args.id).request('export', args),
     open: async (args) => main.request('open', args),
+    library: async (args) => main.request('library', args),
+    resume,
+    async shelve(args) {
+      await Promise.all(workers.all().map(async (lane) => lane.request('shelve', args)));
+      return null;
+    },
+    setAside: async (args) => main.request('setAside', args),
+    async emptyLibrary(args) {
+      await Promise.all(workers.all().map(async (lane) => lane.request('emptyLibrary', args)));
+      return null;
+    },
     keep: async (args) => laneOf(args.id).request('keep', args),
     restore,
     alive: async (args) => main.request('alive', args),

@@ -1,4 +1,4 @@
-import type { EngineEvent, KeptRun, RunId, RunSummary } from '../protocol';
+import type { EngineEvent, KeptRun, LibraryId, RunId, RunSummary } from '../protocol';
 import type { Lane } from './lane';
 
 /** What is needed to revive a run whose worker dies. */
@@ -16,6 +16,8 @@ export interface KnownRuns {
   /** Applies an event of a worker. */
   learn(lane: Lane, event: EngineEvent): void;
   get(id: RunId): KnownRun | undefined;
+  /** The live run that is kept under an id. */
+  ofLibrary(id: LibraryId): KnownRun | undefined;
   /** Those that a worker has. */
   in(lane: Lane): readonly KnownRun[];
 }
@@ -31,6 +33,7 @@ export function knownRuns(): KnownRuns {
 
   return {
     get: (id) => runs.get(id),
+    ofLibrary: (id) => [...runs.values()].find(({ summary }) => summary.libraryId === id),
     in: (lane) => [...runs.values()].filter((run) => run.lane === lane),
     learn(lane, event) {
       switch (event.type) {
@@ -59,6 +62,10 @@ export function knownRuns(): KnownRuns {
         case 'evaluated':
         case 'inspected':
         case 'exportProgressed':
+        case 'recalled':
+        case 'shelved':
+        case 'notShelved':
+        case 'libraryEmptied':
         case 'deviceLost':
         case 'engineReplaced':
           return;

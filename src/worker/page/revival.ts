@@ -36,10 +36,12 @@ export async function bringBack({ lane, ask, runs, data, focus, start, onFailed 
 }
 
 /** A run without a snapshot: its seed gives the initial weights. */
-function untrained({ id, owner, experiment, learningRate }: RunSummary): KeptRun {
+function untrained({ id, owner, libraryId, comparison, experiment, learningRate }: RunSummary): KeptRun {
   return {
     id,
     owner,
+    libraryId,
+    comparison,
     experiment,
     state: 'ready',
     failure: null,

@@ -30,6 +30,8 @@ export interface WorkersOptions extends Pick<LaneOptions, 'spawn' | 'turnTakesMs
   readonly most: number;
   /** Cores divided among them; null where memory is not shared. */
   readonly cores: SharedArrayBuffer | null;
+  /** The name of this page among all that are open. */
+  readonly tab: string;
   readonly runs: KnownRuns;
   readonly data: PersonData;
   readonly emit: (event: EngineEvent) => void;
@@ -42,13 +44,13 @@ interface Setup {
   isReviving: boolean;
 }
 
-export function openWorkers({ most, cores, runs, data, emit, ...laneOptions }: WorkersOptions): Workers {
+export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions }: WorkersOptions): Workers {
   const setups = new Map<Lane, Setup>();
   const pools = new Map<BackendId, LanePool>();
   let chosen: Promise<Requests['backends']['result']> | null = null;
   /** Numbers workers, replacements included, so that run ids are unique. */
   let begun = 0;
-  const shared = cores === null ? {} : { cores };
+  const shared = { tab, ...(cores === null ? {} : { cores }) };
   const file = { hasArrived: false };
   const main = open(shared);
 

@@ -89,6 +89,8 @@ export function createReporter({ emit, keeper, clock, focusedLayer, isShowing }:
       if (rests && isRecordDue(job, run.step)) await record(job);
       if (rests && run.step < job.until && isKeepDue(job, now)) {
         job.lastKeptAtMs = now;
+        // Whatever is kept with the state knows of every step before it.
+        report(job, now);
         emit({ type: 'kept', kept: await keep(job, job.until) });
       }
     },

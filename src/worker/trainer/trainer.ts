@@ -14,6 +14,8 @@ export interface Trainer {
   train(live: LiveRun, run: Run, until: number): Promise<void>;
   /** Stops after the steps in flight; resolves when the run is idle. */
   pause(id: RunId): Promise<void>;
+  /** The run's state is told as soon as its pipeline can be drained. */
+  keepSoon(id: RunId): void;
   isTraining(id: RunId): boolean;
   /** Its target step; null while idle. */
   targetOf(id: RunId): number | null;
@@ -181,7 +183,12 @@ export function createTrainer({ emit, keeper, cores, focusedLayer, isShowing = (
     job.ended.reject(error instanceof NonFiniteLossError ? new EngineError({ code: 'run-failed', message }) : error);
   }
 
-  return { train, pause, isTraining: (id) => jobs.has(id), targetOf: (id) => jobs.get(id)?.until ?? null };
+  function keepSoon(id: RunId): void {
+    const job = jobs.get(id);
+    if (job !== undefined) job.lastKeptAtMs = Number.NEGATIVE_INFINITY;
+  }
+
+  return { train, pause, keepSoon, isTraining: (id) => jobs.has(id), targetOf: (id) => jobs.get(id)?.until ?? null };
 }
 
 const isGoing = ({ run, until, cancelled }: Job): boolean => !cancelled && run.issued < until;

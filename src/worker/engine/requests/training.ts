@@ -1,6 +1,7 @@
 import { validate } from '../../../experiment/validate';
 import type { Run } from '../../../training/run';
 import { EngineError } from '../../engine-error';
+import { uniqueName } from '../../tabs';
 import type { KeptRun, RunId, RunSummary } from '../../protocol';
 import { noRecording } from '../../trainer/recording';
 import type { Handlers } from '../answer';
@@ -55,6 +56,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     live.failure = null;
     live.evaluation = null;
     live.recording = noRecording;
+    live.storingMs = 0;
     live.stepsPerSecond = null;
     live.packed.forget();
   }
@@ -64,6 +66,8 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     await atRest(live, () => {
       run.reset();
       forgetMeasurements(live);
+      // What was trained stays in the library under its name.
+      live.libraryId = uniqueName();
       live.state = 'ready';
       emit({ type: 'wasReset', summary: summaryOf(live) });
       void show(live);
@@ -103,8 +107,10 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
   }
 
   /** Idle, whatever it was doing when kept. */
-  function putBack(live: LiveRun, { state, failure, evaluation, training }: KeptRun): void {
+  function putBack(live: LiveRun, kept: KeptRun): void {
+    const { libraryId, state, failure, evaluation, training } = kept;
     forgetMeasurements(live);
+    live.libraryId = libraryId;
     if (live.source.kind === 'training' && training !== undefined) {
       const { run } = live.source;
       if (training.snapshot === null) run.reset();
@@ -118,11 +124,12 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     live.failure = failure;
     live.evaluation = evaluation;
     emit({ type: 'restored', summary: summaryOf(live) });
+    emit({ type: 'kept', kept });
     void show(live);
   }
 
   return {
-    async create({ experiment: draft, owner = 'script' }) {
+    async create({ experiment: draft, owner = 'script', comparison = null }) {
       const { experiment, issues } = validate(draft);
       if (experiment === null) {
         throw new EngineError({ code: 'invalid-experiment', message: issues.map(({ message }) => message).join(' '), issues });
@@ -134,7 +141,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
         throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}. ${why}` });
       }
       const { source, backend: used } = await maker.untrained(experiment);
-      const live = maker.adopt({ model: source.run.model, experiment, backend: used, source, state: 'ready', owner });
+      const live = maker.adopt({ model: source.run.model, experiment, backend: used, source, state: 'ready', owner, comparison });
       // The page needs measured values before the first step.
       void show(live);
       return summaryOf(live);
@@ -166,7 +173,10 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     async setLearningRate({ id, learningRate }) {
       if (!(learningRate > 0 && learningRate <= 1))
         throw new EngineError({ code: 'invalid-input', message: 'The learning rate must be above 0 and at most 1.' });
-      runs.trainable(id).run.learningRate = learningRate;
+      const { live, run } = runs.trainable(id);
+      run.learningRate = learningRate;
+      // A run in training is kept with it before long.
+      if (run.step > 0 && !trainer.isTraining(id)) emit({ type: 'kept', kept: await keepRun(live, null) });
       return null;
     },
     async keep({ id }) {

@@ -1,0 +1,164 @@
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { dataOf } from '../../state/commands/data-commands';
+import { comparisonToOffer, goOnWith, librarySize, type KeptComparison, type LibrarySize } from '../../state/kept-runs';
+import { noticeOf } from '../../state/notice';
+import type { Playground } from '../../state/playground';
+import { transportState } from '../../state/selectors';
+import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
+import { useOtherTabs } from '../hooks/use-other-tabs';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { deletedWords, goOnWords, keptWords, problemWords } from '../words/kept-words';
+import './kept.css';
+
+/** When to look again for runs of a tab that has just been closed, in ms: a browser may take a moment to say so, and without locks twenty seconds. */
+const lookAgainAfterMs = [2_000, 25_000];
+
+/** What this browser keeps: offers to go on with it, tells when it cannot, and deletes it. */
+export function Kept(): ReactElement {
+  useAsksBeforeLeaving();
+  useOtherTabs();
+  useKeepsOnLeaving();
+  useTellsProblems();
+  const playground = usePlayground();
+  useEffect(() => void dataOf(playground).restore(), [playground]);
+  const { size, offer, refresh, setOffer } = useLibrary();
+  useNoticeOf(offer, setOffer);
+  const given = usePlaygroundState((state) => Object.values(state.given).filter(({ kept }) => kept));
+  const problem = usePlaygroundState((state) => state.facts.shelfProblem);
+  const [deleted, setDeleted] = useState('');
+
+  async function deleteEverything(): Promise<void> {
+    const { client, store } = playground;
+    try {
+      await client.request('emptyLibrary', {});
+      for (const { card } of given) await dataOf(playground).forget(card.kind);
+      setDeleted(deletedWords(size, given));
+    } catch (error) {
+      store.getState().notify(noticeOf(error, 'Deleting what is kept', 'kept'));
+    }
+    setOffer(null);
+    await refresh();
+  }
+
+  const isEmpty = size.runs === 0 && given.length === 0;
+  return (
+    <footer className="kept">
+      <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(size, given)) : problemWords(problem)}</p>
+      {offer === null ? null : (
+        <button type="button" className="link-button" onClick={() => void accept(offer, playground, setOffer)}>
+          {goOnWords(offer).label}
+        </button>
+      )}
+      {isEmpty ? null : (
+        <button type="button" className="link-button" onClick={() => void deleteEverything()}>
+          Delete everything kept
+        </button>
+      )}
+    </footer>
+  );
+}
+
+/** What is kept, and what of it is offered; looked up at first, and whenever runs are kept or training stops. */
+function useLibrary() {
+  const { client, store } = usePlayground();
+  const [size, setSize] = useState<LibrarySize>({ runs: 0, sizeBytes: 0 });
+  const [offer, setOffer] = useState<KeptComparison | null>(null);
+
+  // A storage that fails is told of when something is to be kept.
+  const read = useCallback(async () => client.request('library', {}).catch(() => []), [client]);
+
+  useEffect(() => {
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    async function look([next, ...later]: readonly number[]): Promise<void> {
+      const library = await read();
+      const found = comparisonToOffer(library);
+      if (isOver) return;
+      setSize(librarySize(library));
+      if (isMoving(store.getState())) return;
+      setOffer(found);
+      if (found === null && next !== undefined && library.some(({ heldBy }) => heldBy === 'another tab'))
+        timer = setTimeout(() => void look(later), next);
+    }
+    void look(lookAgainAfterMs);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [read, store]);
+
+  const changes = usePlaygroundState(
+    (state) => `${Object.keys(state.facts.shelved).length} ${transportState(state).phase} ${Object.keys(state.facts.runs).length}`,
+  );
+  useEffect(() => {
+    let isOver = false;
+    void read().then((library) => {
+      if (!isOver) setSize(librarySize(library));
+    });
+    return () => void (isOver = true);
+  }, [read, changes]);
+
+  return { size, offer, setOffer, refresh: async () => setSize(librarySize(await read())) };
+}
+
+const isMoving = (state: ReturnType<Playground['store']['getState']>): boolean => transportState(state).phase === 'running';
+
+/** What could not be put back is offered on: what was missing may be given. */
+async function accept(offer: KeptComparison, playground: Playground, setOffer: (offer: KeptComparison | null) => void): Promise<void> {
+  playground.store.getState().resolve('kept');
+  setOffer(null);
+  if (!(await goOnWith(offer, playground))) setOffer(offer);
+}
+
+/** The offer as a notice, until it is accepted, declined, or something else is trained. It then stays below the page. */
+function useNoticeOf(offer: KeptComparison | null, setOffer: (offer: KeptComparison | null) => void): void {
+  const playground = usePlayground();
+  useEffect(() => {
+    if (offer === null) return;
+    const { store, client } = playground;
+    const { message, label } = goOnWords(offer);
+    store.getState().notify({
+      kind: 'information',
+      about: 'kept',
+      message,
+      action: {
+        label,
+        accept: () => void accept(offer, playground, setOffer),
+        decline() {
+          setOffer(null);
+          // Asked once more at the next visit, where that cannot be noted.
+          client.request('setAside', { ids: offer.entries.map(({ id }) => id) }).catch(() => undefined);
+        },
+      },
+    });
+    return store.subscribe((state) => {
+      if (isMoving(state)) state.resolve('kept');
+    });
+  }, [offer, setOffer, playground]);
+}
+
+/** Everything is kept as it stands when the page is hidden, left or closed. */
+function useKeepsOnLeaving(): void {
+  const { client } = usePlayground();
+  useEffect(() => {
+    // Whoever leaves is told nothing any more.
+    const keep = (): void => void client.request('shelve', {}).catch(() => undefined);
+    const onVisibility = (): void => void (document.visibilityState === 'hidden' && keep());
+    addEventListener('pagehide', keep);
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      removeEventListener('pagehide', keep);
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [client]);
+}
+
+/** Says once that nothing is kept, and takes it back when it works again. */
+function useTellsProblems(): void {
+  const { store } = usePlayground();
+  const problem = usePlaygroundState((state) => state.facts.shelfProblem);
+  useEffect(() => {
+    if (problem === null) store.getState().resolve('keeping');
+    else store.getState().notify({ kind: 'error', about: 'keeping', message: problemWords(problem) });
+  }, [store, problem]);
+}

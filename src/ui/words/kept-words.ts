@@ -1,0 +1,41 @@
+/** What is said of the runs that this browser keeps. */
+import { taskOf } from '../../catalog/tasks/tasks';
+import type { KeptComparison, LibrarySize } from '../../state/kept-runs';
+import type { GivenData } from '../../state/slices/data-slice';
+import { formatBytes, formatCount, listed } from './format';
+import { modeName } from './run-name';
+
+/** The offer to go on: what it is, and what the button says. */
+export function goOnWords({ draft, entries, step, steps }: KeptComparison): { readonly message: string; readonly label: string } {
+  const modes = listed(draft.modes.map(modeName));
+  const seeds = new Set(entries.map(({ experiment }) => experiment.seed)).size;
+  const [first] = entries;
+  const task = first === undefined ? draft.task : taskOf(first.experiment).label;
+  const what = `“${task}” with ${modes}${seeds > 1 ? ` weights and ${seeds} seeds` : ' weights'}`;
+  const isOver = step >= steps;
+  return {
+    message: isOver
+      ? `This browser has kept your last training: ${what}, all ${formatCount(steps)} steps.`
+      : `This browser has kept your last training: ${what}, at step ${formatCount(step)} of ${formatCount(steps)}. It goes on as if it had never stopped.`,
+    label: isOver ? `Show step ${formatCount(step)} again` : `Go on from step ${formatCount(step)}`,
+  };
+}
+
+const counted = (runs: number): string => (runs === 1 ? 'one run' : `${formatCount(runs)} runs`);
+
+function things({ runs, sizeBytes }: LibrarySize, given: readonly GivenData[]): string {
+  const data = given.map(({ name }) => `“${name}”`);
+  return listed([...(runs === 0 ? [] : [`${counted(runs)} (${formatBytes(sizeBytes)})`]), ...data]);
+}
+
+/** "Kept in this browser: 3 runs (2.16 MB)." */
+export const keptWords = (size: LibrarySize, given: readonly GivenData[]): string =>
+  size.runs === 0 && given.length === 0
+    ? 'This browser keeps what you train, and nothing leaves it.'
+    : `Kept in this browser, and nowhere else: ${things(size, given)}.`;
+
+export const deletedWords = (size: LibrarySize, given: readonly GivenData[]): string =>
+  `Deleted: ${things(size, given)}. What is trained from now on is kept again.`;
+
+export const problemWords = (problem: string): string =>
+  `Training is not kept, so closing or reloading the page loses it. ${problem} Training goes on; save what you want to keep with Download.`;

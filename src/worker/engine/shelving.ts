@@ -1,0 +1,64 @@
+import { steadyClock } from '../../math/steady-clock';
+import type { EngineEvent } from '../protocol';
+import { keepBeating } from '../shelf/open-tabs';
+import { createRunKeeper, type RunKeeper } from '../shelf/run-keeper';
+import type { RunShelf } from '../shelf/run-shelf';
+import { uniqueName } from '../tabs';
+import { summaryOf } from './live-run';
+import type { RunRegistry } from './run-registry';
+
+/** How the runs of an engine are kept in this browser. */
+export interface Shelving {
+  /** Null: nothing is kept here. */
+  readonly shelf: RunShelf | null;
+  readonly keeper: RunKeeper | null;
+  /** The page that this worker belongs to. */
+  readonly tab: string;
+  join(tab: string): void;
+  learn(event: EngineEvent): void;
+}
+
+export interface ShelvingOptions {
+  readonly shelf: RunShelf | undefined;
+  readonly emit: (event: EngineEvent) => void;
+  readonly runs: RunRegistry;
+}
+
+export function createShelving({ shelf, emit, runs }: ShelvingOptions): Shelving {
+  let tab = '';
+  const liveRun = (id: string) => runs.all().find((live) => live.id === id);
+  const keeper =
+    shelf === undefined
+      ? null
+      : createRunKeeper({
+          shelf,
+          emit,
+          tab: () => tab,
+          find(id) {
+            const live = liveRun(id);
+            return live === undefined ? null : { libraryId: live.libraryId, summary: summaryOf(live) };
+          },
+          onTaken(id) {
+            const live = liveRun(id);
+            if (live !== undefined) live.libraryId = uniqueName();
+          },
+          onCost(id, tookMs) {
+            const live = liveRun(id);
+            if (live !== undefined) live.storingMs += tookMs;
+          },
+          clock: steadyClock(),
+        });
+  return {
+    shelf: shelf ?? null,
+    keeper,
+    get tab() {
+      return tab;
+    },
+    join(page) {
+      if (tab === page) return;
+      tab = page;
+      if (shelf !== undefined) void keepBeating(shelf, page);
+    },
+    learn: (event) => keeper?.learn(event),
+  };
+}

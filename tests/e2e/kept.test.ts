@@ -1,0 +1,250 @@
+/** Runs that keep themselves: a page that is reloaded, killed or opened twice, and storage that fails. */
+import type { Browser, BrowserContext, Dialog, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { randomStream } from '../../src/math/random';
+import type { RunSummary } from '../../src/worker/protocol';
+import { desktop, launchBrowser, panel, tinyLink, trainToTheEnd } from './playground';
+
+/** How often the training of the first test is killed; more for a night: `BITNET_KILLS=20`. */
+const kills = Number(process.env['BITNET_KILLS'] ?? 4);
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await launchBrowser({ webgpu: false });
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: desktop });
+});
+afterEach(() => context.close());
+
+async function open(hash: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${inject('siteUrl')}#${hash}`);
+  await page.waitForFunction(() => 'bitnet' in window);
+  return page;
+}
+
+const offer = (page: Page) => page.getByRole('status').getByRole('button', { name: /^(Go on from|Show) step/ });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const runs = (page: Page): Promise<readonly RunSummary[]> => page.evaluate(async () => window.bitnet.runs());
+const stepsOf = async (page: Page): Promise<readonly number[]> => (await runs(page)).map(({ step }) => step);
+const footer = (page: Page) => page.getByRole('contentinfo');
+
+/** The operating system ends every process that shows a page of this browser: these tests have started it. */
+async function killRenderers(page: Page): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const crashed = page.waitForEvent('crash');
+  for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+  await crashed;
+  await session.detach();
+  await page.close();
+}
+
+/** The last loss, and a digest of all weights, of the optimiser's vectors and of the flips: of a checkpoint, what follows its header. */
+const learned = async (page: Page, id: string): Promise<unknown> =>
+  page.evaluate(async (run) => {
+    const { step, trainLossNats } = (await window.bitnet.runs()).find((each) => each.id === run)!;
+    const file = await window.bitnet.export(run, 'checkpoint');
+    const header = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file.slice(8 + header)));
+    return { step, trainLossNats, sizeBytes: file.length - 8 - header, digest: digest.join() };
+  }, id);
+
+test(`three arms that are killed ${kills} times go on to the bit as if they had never stopped`, { timeout: 900_000 }, async () => {
+  const hash = tinyLink({ backend: 'wasm', steps: '100000', hiddenSize: '32' });
+  const chance = randomStream(7, 'when a page is killed');
+  let page = await open(hash);
+  let press = 'Train';
+  for (let killed = 0; killed < kills; killed++) {
+    const before = Math.min(...(press === 'Train' ? [0] : await stepsOf(page)));
+    await button(page, press).click({ timeout: 90_000 });
+    // Every arm is on its way, and was kept at least once: the first time a second after its first step.
+    await expect.poll(async () => Math.min(...(await stepsOf(page))), { timeout: 90_000 }).toBeGreaterThan(before);
+    await page.waitForTimeout(2_500 + chance.integer(3_000));
+    const last = await runs(page);
+    await killRenderers(page);
+
+    page = await open(hash);
+    await offer(page).click({ timeout: 60_000 });
+    await page.getByText('paused', { exact: true }).waitFor({ timeout: 60_000 });
+    const resumed = await runs(page);
+    expect(resumed.map(({ mode }) => mode).toSorted()).toEqual(['binary', 'none', 'ternary']);
+    for (const { mode, elapsedMs } of last) {
+      const again = resumed.find((run) => run.mode === mode);
+      expect(again?.step).toBeGreaterThan(0);
+      expect(elapsedMs - (again?.elapsedMs ?? 0)).toBeLessThan(5_000);
+    }
+    press = 'Resume';
+  }
+  await button(page, 'Resume').click();
+  await page.waitForTimeout(2_000);
+  await button(page, 'Pause').click();
+  await page.getByText('paused', { exact: true }).waitFor({ timeout: 60_000 });
+  for (const { id, experiment, step } of await runs(page)) {
+    const never = await page.evaluate(async (args) => (await window.bitnet.run(args.experiment, { steps: args.step })).id, {
+      experiment,
+      step,
+    });
+    expect(await learned(page, id)).toEqual(await learned(page, never));
+  }
+});
+
+test('a result is there again after a reload, with its curves, its weights and its words', async () => {
+  const page = await open(tinyLink({ steps: '20' }));
+  await trainToTheEnd(page);
+  await expect.poll(() => footer(page).innerText()).toMatch(/Kept in this browser, and nowhere else: 3 runs \(/);
+  const table = panel(page, 'Comparison').getByRole('table').first();
+  const before = await table.innerText();
+  const dialogs: Dialog[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog);
+    void dialog.accept();
+  });
+  await page.mouse.click(700, 5);
+  await page.reload();
+  expect(dialogs).toEqual([]);
+  await page
+    .getByText('“Reverse digits” with full, ternary and binary weights, all 20 steps.', { exact: false })
+    .waitFor({ timeout: 60_000 });
+  await offer(page).click();
+  await page.getByText('finished', { exact: true }).waitFor({ timeout: 60_000 });
+  await expect.poll(() => table.innerText()).toBe(before);
+  expect(await stepsOf(page)).toEqual([20, 20, 20]);
+  // The record goes back to the first step.
+  const slider = page.getByRole('slider', { name: 'Step that every panel shows' });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^step 0, record 1 of \d+$/);
+});
+
+test('a declined offer is not made again, the run stays in the library, and a link wins over it', async () => {
+  const page = await open(tinyLink({ modes: 'ternary', seed: '5' }));
+  await trainToTheEnd(page);
+  await page.close();
+
+  const other = await open(tinyLink({ task: 'sort', modes: 'binary' }));
+  await offer(other).waitFor({ timeout: 60_000 });
+  expect((await runs(other)).map(({ task }) => task)).toEqual(['sort']);
+  await offer(other).click();
+  await other.getByText('finished', { exact: true }).waitFor({ timeout: 60_000 });
+  expect((await runs(other)).filter(({ step }) => step > 0)).toMatchObject([{ task: 'reverse', seed: 5, step: 12 }]);
+  await other.reload();
+  await button(other, 'Not now').click({ timeout: 60_000 });
+  await other.waitForTimeout(500);
+  await other.reload();
+  await expect.poll(() => footer(other).innerText()).toMatch(/1 run|one run/);
+  expect(await offer(other).count()).toBe(0);
+  expect(await other.evaluate(async () => (await window.bitnet.library()).length)).toBe(1);
+  await other.close();
+});
+
+test('a script finds its runs in the library and goes on with them, to the bit', async () => {
+  const page = await open('');
+  const experiment = { task: 'reverse', mode: 'ternary', hiddenSize: 16, numHeads: 2, numLayers: 1, batchSize: 8, steps: 40 } as const;
+  await page.evaluate(async (args) => window.bitnet.run(args, { steps: 15 }), experiment);
+  await page.reload();
+  await page.waitForFunction(() => 'bitnet' in window);
+  const [entry] = await page.evaluate(async () => window.bitnet.library());
+  expect(entry).toMatchObject({ step: 15, steps: 40, note: '', experiment: { mode: 'ternary' }, summary: { owner: 'script', step: 15 } });
+  expect(entry?.name).toMatch(/^[a-z]+ [a-z]+$/);
+  // The page offers what was trained with its buttons.
+  expect(await offer(page).count()).toBe(0);
+  const resumed = await page.evaluate(async (id) => window.bitnet.resume(id), entry!.id);
+  expect(resumed).toMatchObject({ step: 15, state: 'paused', trainLossNats: entry!.summary.trainLossNats });
+  await page.evaluate(async (id) => window.bitnet.step(id, 25), resumed.id);
+  const never = await page.evaluate(async (args) => (await window.bitnet.run(args)).id, experiment);
+  expect(await learned(page, resumed.id)).toEqual(await learned(page, never));
+  expect(await page.evaluate(async () => window.bitnet.resume('nothing').catch((error: { code: string }) => error.code))).toBe(
+    'unknown-run',
+  );
+});
+
+test('two tabs leave each other’s runs alone, and what one leaves the other may go on with', async () => {
+  const first = await open(tinyLink({ modes: 'ternary', steps: '100000' }));
+  await button(first, 'Train').click({ timeout: 60_000 });
+  await expect.poll(() => first.evaluate(async () => (await window.bitnet.library()).length), { timeout: 60_000 }).toBe(1);
+  const second = await open(tinyLink({ modes: 'binary', steps: '100000' }));
+  await expect.poll(() => footer(second).innerText()).toContain('one run');
+  expect(await offer(second).count()).toBe(0);
+  const refusal = await second.evaluate(async () => {
+    const [entry] = await window.bitnet.library();
+    return window.bitnet.resume(entry!.id).catch((error: { code: string; message: string }) => `${error.code}: ${error.message}`);
+  });
+  expect(refusal).toMatch(/^held-elsewhere: Another tab has this run/);
+  await button(second, 'Train').click({ timeout: 60_000 });
+  await expect.poll(() => second.evaluate(async () => (await window.bitnet.library()).length), { timeout: 60_000 }).toBe(2);
+  await button(second, 'Pause').click();
+  await button(first, 'Pause').click();
+  await first.getByText('paused', { exact: true }).waitFor();
+  const [{ step }] = (await runs(first)) as readonly [RunSummary];
+  await first.close();
+
+  await second.reload();
+  // The last that was kept, of the two that nobody has now.
+  await offer(second).waitFor({ timeout: 60_000 });
+  const kept = await second.evaluate(async () =>
+    (await window.bitnet.library()).map(({ experiment, step: at }) => [experiment.mode, at] as const),
+  );
+  expect(kept.find(([mode]) => mode === 'ternary')?.[1]).toBe(step);
+});
+
+test('everything kept is deleted with one click, and does not come back', async () => {
+  const page = await open(tinyLink({ modes: 'ternary,binary' }));
+  await trainToTheEnd(page);
+  await expect.poll(() => footer(page).innerText()).toContain('2 runs (');
+  await button(page, 'Delete everything kept').click();
+  await footer(page).getByText('Deleted: 2 runs', { exact: false }).waitFor();
+  expect(await page.evaluate(async () => window.bitnet.library())).toEqual([]);
+  await page.reload();
+  await footer(page).getByText('This browser keeps what you train', { exact: false }).waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(1_000);
+  expect(await offer(page).count()).toBe(0);
+});
+
+describe('storage that', () => {
+  const faults: Readonly<Record<string, { readonly code: string; readonly words: string }>> = {
+    'is absent': { code: "Object.defineProperty(self, 'indexedDB', { value: undefined });", words: 'lets the page keep nothing' },
+    refuses: {
+      code: "IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'SecurityError'); };",
+      words: 'lets the page keep nothing',
+    },
+    'is full': {
+      code: "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+      words: 'The storage that this browser grants the page is full.',
+    },
+    hangs: {
+      code: `const { open } = IDBFactory.prototype;
+        IDBFactory.prototype.open = function (...parameters) {
+          return Object.assign(open.apply(this, parameters), { addEventListener() {} });
+        };`,
+      words: 'The storage of this browser does not answer.',
+    },
+  };
+
+  test.each(Object.entries(faults))('%s is told once, and training goes on', async (_, { code, words }) => {
+    await context.route(/engine\.worker-[\w-]+\.js$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${code}\n${await response.text()}` });
+    });
+    const page = await open(tinyLink({ modes: 'ternary,binary' }));
+    await trainToTheEnd(page);
+    const notice = page.getByRole('alert').getByText(words, { exact: false });
+    await notice.waitFor({ timeout: 60_000 });
+    expect(await notice.count()).toBe(1);
+    expect(await notice.innerText()).toMatch(/^Training is not kept, so closing or reloading the page loses it\./);
+    expect(await stepsOf(page)).toEqual([12, 12]);
+    // Now there is something to lose.
+    const asked = new Promise<string>((resolve) =>
+      page.on('dialog', (dialog) => {
+        resolve(dialog.type());
+        void dialog.dismiss();
+      }),
+    );
+    await page.mouse.click(700, 5);
+    await page.evaluate(() => setTimeout(() => location.reload(), 0));
+    expect(await asked).toBe('beforeunload');
+  });
+});
