@@ -3,10 +3,10 @@ import './ui/styles/index.css';
 import './ui/first-words.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { messageOf } from './math/message-of';
+import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
 import { scriptingLater } from './scripting/scripting-later';
-import { decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
+import { classDialogOf, decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
@@ -45,10 +45,11 @@ function start(place: HTMLElement): void {
   window.bitnet = scriptingLater(fetchScripting);
 
   const link = decodeDraft(location.hash);
-  const { setDraft, setLessonLink, setPresenting } = playground.store.getState();
+  const { setDraft, setLessonLink, setPresenting, setClassDialog } = playground.store.getState();
   setDraft(link.draft);
   setLessonLink(link.lessonLink);
   setPresenting(opensPresenter(location.hash));
+  setClassDialog(classDialogOf(location.hash));
   const linkNotice = noticeOfLink(link);
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 

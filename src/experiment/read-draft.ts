@@ -1,6 +1,6 @@
 import { readCard } from '../catalog/data/read-card';
-import { nearestWord } from '../math/edit-distance';
-import { visibleText } from '../math/visible-text';
+import { nearestWord } from '../math/text/edit-distance';
+import { visibleText } from '../math/text/visible-text';
 import type { ExperimentDraft, Issue } from './experiment';
 import { experimentFields, fieldNames, type FieldName } from './fields';
 

@@ -1,5 +1,5 @@
 import { experimentOf } from './defaults';
-import { visibleText } from '../math/visible-text';
+import { visibleText } from '../math/text/visible-text';
 import type { Experiment, ExperimentDraft, Issue } from './experiment';
 import { fieldNames, type FieldName } from './fields';
 import { readDraft } from './read-draft';
@@ -25,6 +25,8 @@ export function encodeLink(experiment: Experiment): string {
     const value = experiment[field];
     // The card of a person's data.
     if (typeof value === 'object' && value !== null) continue;
+    // A number beyond all numbers, such as 1e999, is no setting that anybody could read again.
+    if (typeof value === 'number' && !Number.isFinite(value)) continue;
     if (experimentOf(earlier)[field] === value) continue;
     earlier = { ...earlier, [field]: value };
     parameters.set(field, String(value));

@@ -1,5 +1,5 @@
 /** Explains to the person why a file could not be opened: its actual type, and what to do. */
-import { visibleText } from '../math/visible-text';
+import { visibleText } from '../math/text/visible-text';
 import type { FormatError } from './format-error';
 import { recogniseForeignFile } from './foreign/file';
 import { formats, type FormatRegistry } from './formats';

@@ -8,7 +8,7 @@
  *
  * Read into a tree and computed by walking it: nothing in a lesson is ever run as a program.
  */
-import { visibleText } from '../math/visible-text';
+import { visibleText } from '../math/text/visible-text';
 import { signatures, type Measure, type MeasureName } from './measure';
 
 type Sign = '+' | '-' | '*' | '/';

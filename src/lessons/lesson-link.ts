@@ -7,7 +7,7 @@
  * for none. A lesson from a file is `lesson=own`, with the file in `lessonFile`: deflated, as base64url.
  */
 import { deflateSync, inflateSync } from 'fflate';
-import { messageOf } from '../math/message-of';
+import { messageOf } from '../math/text/message-of';
 import { LessonError } from './lesson-error';
 
 /** To a question; both from 0, null while not given. */

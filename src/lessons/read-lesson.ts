@@ -2,7 +2,7 @@
 import { modeOrder } from '../catalog/modes/modes';
 import { dataNeeded, taskIds } from '../catalog/tasks/tasks';
 import { readDraft } from '../experiment/read-draft';
-import { messageOf } from '../math/message-of';
+import { messageOf } from '../math/text/message-of';
 import { issuesOf, MOST_SEEDS, type Draft, type Settings } from '../state/draft';
 import { ExpressionError, readFact, readValue, type Expression } from './expression';
 import { LessonError } from './lesson-error';

@@ -1,6 +1,6 @@
 /** Reads a value that claims to be JSON of a certain shape; whatever is wrong is a {@link LessonError} with its place. */
-import { nearestWord } from '../math/edit-distance';
-import { visibleText } from '../math/visible-text';
+import { nearestWord } from '../math/text/edit-distance';
+import { visibleText } from '../math/text/visible-text';
 import { LessonError } from './lesson-error';
 
 export interface Reader {

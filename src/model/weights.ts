@@ -68,7 +68,7 @@ export async function packWeights(
 }
 
 /** Puts the weights of a file on the device. The caller owns the tensors; see {@link disposeWeights}. */
-export function unpackWeights(model: BitNet, { tensors }: PortableModel): WeightSet {
+export function unpackWeights(model: BitNet, { tensors }: Pick<PortableModel, 'tensors'>): WeightSet {
   const views: Record<string, tf.Tensor> = {};
   const quantised: Record<string, QuantisedWeight> = {};
   const { mode, variant } = model.architecture;

@@ -1,6 +1,6 @@
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
-import type { OptimiserId } from '../catalog/optimisers/optimisers';
+import { defaultOptimiser, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { backwardDispatches } from './backward';
 import { bufferList, type BufferSpec } from './buffers';
 import { dispatchOf, type Dispatch } from './dispatch';
@@ -75,7 +75,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const sizes = sizesOf(architecture, batchSize);
   const layout = layoutOf(architecture);
   const masks = masksOf(architecture, sizes.tokens);
-  const { optimiser = 'adamw' } = options;
+  const { optimiser = defaultOptimiser } = options;
   const stepInput = stepInputOf(architecture, batchSize, masks, optimiser);
   const kernels = options.variant ?? variants.direct;
   const keepsLayers = options.keepsLayers ?? layerBytes(architecture, sizes) <= mostLayerBytes;

@@ -1,5 +1,5 @@
 import type { ExperimentDraft } from '../experiment/experiment';
-import { messageOf } from '../math/message-of';
+import { messageOf } from '../math/text/message-of';
 import type { EngineClient } from '../worker/page/client';
 import { EngineError } from '../worker/engine-error';
 import type {

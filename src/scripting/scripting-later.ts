@@ -1,4 +1,4 @@
-import { messageOf } from '../math/message-of';
+import { messageOf } from '../math/text/message-of';
 import { EngineError } from '../worker/engine-error';
 import type { BitnetScripting } from './bitnet';
 

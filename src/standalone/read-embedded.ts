@@ -4,7 +4,7 @@ import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
 import type { PortableModel, PortableTensor } from '../formats/format';
 import { checkSeal } from '../formats/shared/seal';
-import { float32Values } from '../math/little-endian';
+import { float32Values } from '../math/bytes/little-endian';
 
 interface Located {
   readonly data_offsets: readonly [number, number];

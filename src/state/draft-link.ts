@@ -6,13 +6,13 @@
  *
  * `learningRate` stands in the link exactly when it is the same for all modes. A lesson that is played stands behind the draft:
  * `lesson=where-are-the-levels&step=2&answers=ba`.
- * `present=1` opens the presenter view.
+ * `present=1` opens the presenter view, and `result=` is what a training came to (`class/result-link.ts`).
  */
 import { modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import { fieldNames } from '../experiment/fields';
 import { encodeLink, decodeLink } from '../experiment/share-link';
-import { nearestWord } from '../math/edit-distance';
+import { nearestWord } from '../math/text/edit-distance';
 import { comparedByDefault, defaultDraft, leadingExperiment, MOST_SEEDS, type Draft } from './draft';
 import type { NewNotice } from './notice';
 
@@ -40,6 +40,10 @@ export interface Addressed {
 /** The part of the address after `#`: the draft, the lesson that is played on it, and the presenter view where it is open. */
 export const encodeAddress = ({ draft, lessonLink, presenting }: Addressed): string =>
   [encodeDraft(draft), lessonLink, presenting ? 'present=1' : ''].filter((part) => part !== '').join('&');
+
+/** The dialog that a link to a result opens, or null. */
+export const classDialogOf = (hash: string): { readonly side: 'collect'; readonly arrived: string } | null =>
+  hash.includes('&result=') ? { side: 'collect', arrived: hash } : null;
 
 /** Whether a link opens the presenter view. */
 export const opensPresenter = (hash: string): boolean => new URLSearchParams(hash.replace(/^#/, '')).get('present') === '1';
@@ -81,6 +85,7 @@ export function decodeDraft(hash: string): DecodedDraft {
   };
   const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
   parameters.delete('present');
+  parameters.delete('result');
   const unknown = [...new Set(parameters.keys())].filter((key) => key !== 'v' && !fieldNames.some((known) => known === key));
   for (const key of unknown) parameters.delete(key);
   // A link without a version, written by hand or truncated, is read as the current one.

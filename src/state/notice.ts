@@ -1,4 +1,4 @@
-import { visibleSentences } from '../math/visible-text';
+import { visibleSentences } from '../math/text/visible-text';
 
 /** A message that belongs to no field: shown until dismissed, without blocking the page. */
 export interface Notice {

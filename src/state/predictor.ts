@@ -3,7 +3,7 @@
  * stale answers are dropped. Throttled in proportion to the cost of an answer, so that predictions never take more than
  * a fifth of the time that training has.
  */
-import { messageOf } from '../math/message-of';
+import { messageOf } from '../math/text/message-of';
 import type { PredictOptions, Prediction, RunId } from '../worker/protocol';
 import type { EngineClient } from '../worker/page/client';
 

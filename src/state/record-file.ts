@@ -5,7 +5,7 @@
  * same layer one record before: weights move little between two looks, so differences compress to a third.
  */
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
-import { concatenated } from '../math/concatenated';
+import { concatenated } from '../math/bytes/concatenated';
 import type { RecordedLayer } from '../worker/protocol';
 import type { RunRecord } from './run-record';
 import { emptySeries } from './series';

@@ -10,6 +10,7 @@ import type {
   TokenExample,
   TokenTask,
 } from '../catalog/tasks/task';
+import type { Architecture } from '../experiment/architecture';
 import { randomStream, type RandomStream } from '../math/random';
 import type { PlanBatch } from '../plan/step-input';
 
@@ -53,6 +54,19 @@ function draw(task: Task, random: RandomStream, seqLen: number, count: number, s
     case 'forecast':
       return { kind: 'forecast', task, examples: times(task) };
   }
+}
+
+/** Random sequences, without targets: to compare two models without data. */
+export function randomBatch({ input, seqLen, outputs, classes }: Architecture, count: number): PlanBatch {
+  const random = randomStream(0, 'inputs');
+  const tokens = count * seqLen;
+  if (input.kind === 'tokens') {
+    const inputs = Int32Array.from({ length: tokens }, () => random.integer(input.vocab));
+    return { kind: 'tokens', inputs, targets: new Int32Array(tokens), scored: new Float32Array(tokens).fill(1) };
+  }
+  const inputs = Float32Array.from({ length: tokens * input.embedDim }, () => random.normal());
+  if (outputs === 'numbers') return { kind: 'forecast', inputs, targets: new Float32Array(count * (classes ?? 0)) };
+  return { kind: 'frames', inputs, labels: new Int32Array(count) };
 }
 
 /** The same examples as flat arrays, row-major. */

@@ -1,5 +1,6 @@
 import { elementCount } from '../experiment/architecture';
-import type { PortableModel } from '../formats/format';
+import type { FloatTensor, PortableModel } from '../formats/format';
+import type { ModelSpec } from '../model/model-spec';
 import { flattenWeights } from './snapshot';
 import type { Run } from './run';
 
@@ -7,13 +8,23 @@ import type { Run } from './run';
 export async function checkpointOf(run: Run): Promise<PortableModel> {
   const { experiment, model, learningRate, elapsedMs, lastLossNats } = run;
   const { step, latents, slots, flipCounts } = await run.snapshot();
+  return {
+    experiment,
+    step,
+    tensors: floatTensors(model, latents),
+    optimiser: { slots, flipCounts, learningRate, elapsedMs, lastLossNats },
+  };
+}
+
+/** All weights of a flat vector `[parameters]` as a file holds them in full precision; they share its memory. */
+export function floatTensors({ parameters }: ModelSpec, latents: Float32Array): readonly FloatTensor[] {
   let offset = 0;
-  const tensors = model.parameters.map(({ name, shape }) => {
-    const values = latents.subarray(offset, offset + elementCount(shape));
-    offset += values.length;
-    return { kind: 'float', name, shape, values } as const;
-  });
-  return { experiment, step, tensors, optimiser: { slots, flipCounts, learningRate, elapsedMs, lastLossNats } };
+  return parameters.map(({ name, shape }) => ({
+    kind: 'float',
+    name,
+    shape,
+    values: latents.subarray(offset, (offset += elementCount(shape))),
+  }));
 }
 
 /** Restores a run of the same experiment from the file; training then continues as it would have there. */

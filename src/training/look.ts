@@ -1,5 +1,5 @@
 import { modeOf } from '../catalog/modes/modes';
-import { recordLayoutOf, unpackFields } from '../math/code-fields';
+import { recordLayoutOf, unpackFields } from '../math/codes/code-fields';
 import { elementCount } from '../experiment/architecture';
 import type { ModelSpec } from '../model/model-spec';
 import type { PlanLook } from '../plan/look';

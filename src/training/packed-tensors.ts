@@ -1,7 +1,7 @@
 import { modeOf } from '../catalog/modes/modes';
 import { elementCount } from '../experiment/architecture';
 import type { PortableTensor } from '../formats/format';
-import { recordLayoutOf, unpackFields } from '../math/code-fields';
+import { recordLayoutOf, unpackFields } from '../math/codes/code-fields';
 import type { ModelSpec } from '../model/model-spec';
 import type { LookWish, WeightLook } from './look';
 

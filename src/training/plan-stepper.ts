@@ -1,17 +1,16 @@
 import { randomStream } from '../math/random';
 import type { OptimiserId } from '../catalog/optimisers/optimisers';
-import type { PortableTensor } from '../formats/format';
 import type { ModelSpec } from '../model/model-spec';
 import { compilePlan } from '../plan/compile';
 import { refuseLongSteps } from '../plan/cost';
-import { variantOf } from '../plan/device-variant';
-import { preparePlan, stepsInFlight, type PlanExecutor, type PrepareOptions } from '../plan/execute';
+import { variantOf } from '../plan/gpu/device-variant';
+import { preparePlan, stepsInFlight, type PlanExecutor, type PrepareOptions } from '../plan/gpu/execute';
 import { toArrays, type Examples } from './batches';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import { lookForPacking, packedTensors } from './packed-tensors';
 import { lambdaAt } from './schedule';
 import type { Snapshot } from './snapshot';
-import type { StepOutcome, Stepper, StepperSettings } from './stepper';
+import type { PackedWeights, StepOutcome, Stepper, StepperSettings } from './stepper';
 
 export interface PlanStepperSettings {
   readonly batchSize: number;
@@ -93,10 +92,10 @@ export class PlanStepper implements Stepper {
     this.#step = step;
   }
 
-  async pack(): Promise<readonly PortableTensor[]> {
+  async pack(): Promise<PackedWeights> {
     await this.prepareLook();
-    const [{ latents }, look] = await Promise.all([this.snapshot(), this.look(lookForPacking(this.model))]);
-    return packedTensors(this.model, latents, look);
+    const [{ step, latents }, look] = await Promise.all([this.snapshot(), this.look(lookForPacking(this.model))]);
+    return { step, latents, tensors: packedTensors(this.model, latents, look) };
   }
 
   /** None of its own: TensorFlow.js measures on the same device. */

@@ -1,5 +1,5 @@
 import type { ModelSpec } from '../model/model-spec';
-import type { PrepareOptions } from '../plan/execute';
+import type { PrepareOptions } from '../plan/gpu/execute';
 import { PlanStepper, type PlanStepperSettings } from './plan-stepper';
 import type { Snapshot } from './snapshot';
 import type { Stepper } from './stepper';

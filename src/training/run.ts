@@ -3,7 +3,6 @@ import type { Task } from '../catalog/tasks/task';
 import { taskOf } from '../catalog/tasks/tasks';
 import { architectureOf } from '../experiment/architecture-of';
 import type { Experiment } from '../experiment/experiment';
-import type { PortableTensor } from '../formats/format';
 import { modelSpec, type ModelSpec } from '../model/model-spec';
 import type { Meter } from './evaluate';
 import { issueStep, retrace, type Training } from './issue-step';
@@ -13,7 +12,7 @@ import { createRecovery, NonFiniteLossError, snapshotIntervalMs, type Recovery }
 import type { StepReport } from './reports';
 import { lambdaAt, learningRateAt } from './schedule';
 import { startOf, type Snapshot } from './snapshot';
-import type { Stepper } from './stepper';
+import type { PackedWeights, Stepper } from './stepper';
 import { stepsUnderWay } from './steps-under-way';
 
 /** Makes what takes the steps of a run, from the state of a snapshot. */
@@ -110,11 +109,11 @@ export class Run {
     return this.#stepper.meter();
   }
 
-  /** The current weights as a packed file holds them. */
-  async pack(): Promise<readonly PortableTensor[]> {
-    const tensors = this.#stepper.pack();
+  /** The current weights, steps in flight included, as training has them and as a packed file does; training goes on meanwhile. */
+  async pack(): Promise<PackedWeights> {
+    const packed = this.#stepper.pack();
     this.submit();
-    return tensors;
+    return packed;
   }
 
   /** Reads the current weights, steps in flight included; training goes on meanwhile. */

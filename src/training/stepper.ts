@@ -6,6 +6,14 @@ import type { Meter } from './evaluate';
 import type { LookWish, WeightLook } from './look';
 import type { Snapshot } from './snapshot';
 
+/** The weights of one step, as training has them and as a packed file does. */
+export interface PackedWeights {
+  readonly step: number;
+  /** `[parameters]` */
+  readonly latents: Float32Array;
+  readonly tensors: readonly PortableTensor[];
+}
+
 export interface StepperSettings {
   readonly lambda: number;
   /** λ of the step after this one. */
@@ -59,8 +67,8 @@ export interface Stepper {
   prepareLook?(): Promise<void>;
   /** Looks at the current state of every BitLinear; training may go on meanwhile. */
   look(wish: LookWish): Promise<WeightLook>;
-  /** The current weights as a packed file holds them; training may go on meanwhile. */
-  pack(): Promise<readonly PortableTensor[]>;
+  /** The current weights; training may go on meanwhile. */
+  pack(): Promise<PackedWeights>;
   /** Measures the current weights, unaffected by further training; null: the definition has to, from a snapshot. */
   meter(): Meter | null;
   dispose(): void;

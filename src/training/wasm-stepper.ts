@@ -1,5 +1,4 @@
 import { randomStream } from '../math/random';
-import type { PortableTensor } from '../formats/format';
 import type { ModelSpec } from '../model/model-spec';
 import { compilePlan } from '../plan/compile';
 import { mostThreads } from '../plan/cpu/crew-control';
@@ -14,7 +13,7 @@ import { lookForPacking, packedTensors } from './packed-tensors';
 import type { PlanStepperSettings } from './plan-stepper';
 import { lambdaAt } from './schedule';
 import type { Snapshot } from './snapshot';
-import type { StepOutcome, Stepper, StepperSettings } from './stepper';
+import type { PackedWeights, StepOutcome, Stepper, StepperSettings } from './stepper';
 
 /** A state and the number of steps behind it. */
 interface KeptState {
@@ -111,9 +110,9 @@ export class WasmStepper implements Stepper {
     this.#executor.snapshot(this.#former.state);
   }
 
-  async pack(): Promise<readonly PortableTensor[]> {
-    const [{ latents }, look] = await Promise.all([this.snapshot(), this.look(lookForPacking(this.model))]);
-    return packedTensors(this.model, latents, look);
+  async pack(): Promise<PackedWeights> {
+    const [{ step, latents }, look] = await Promise.all([this.snapshot(), this.look(lookForPacking(this.model))]);
+    return { step, latents, tensors: packedTensors(this.model, latents, look) };
   }
 
   meter(): Meter {

@@ -11,6 +11,7 @@ import { FoldedSetup } from './panels/FoldedSetup';
 import { ModePanel } from './panels/ModePanel';
 import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
+import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
 import { part } from './parts/part';
 import { ComparisonPlace, ExamplesPlace, ExplorerPlace, LessonsPlace, SetupPlace, TryItPlace } from './places';
@@ -21,6 +22,7 @@ const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
 const Kept = part(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
+const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
@@ -29,6 +31,7 @@ export function App(): ReactElement {
   useSpaceToggles();
   const isPresenting = usePlaygroundState((state) => state.presenting);
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
+  const isClass = usePlaygroundState((state) => state.classDialog !== null);
   const isPhone = useIsPhone();
   const weights = (
     <PanelPlace id="weights" title="Weights">
@@ -82,15 +85,18 @@ export function App(): ReactElement {
           </div>
         </main>
       )}
-      <ErrorBoundary fallback={(failure) => <FailedEdge failure={failure} />}>
+      <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="What this browser keeps" />}>
         <Suspense fallback={null}>
           <Kept />
         </Suspense>
+      </ErrorBoundary>
+      <ErrorBoundary fallback={(failure) => <FailedEdge failure={failure} />}>
         <Suspense fallback={null}>
           <Notices />
           <DropZone />
         </Suspense>
         <Suspense fallback={null}>{isPresenting ? <Presenter /> : null}</Suspense>
+        <Suspense fallback={null}>{isClass ? <ClassDialog /> : null}</Suspense>
       </ErrorBoundary>
       {isDownloading ? (
         <ErrorBoundary fallback={(failure) => <FailedDownload failure={failure} />}>

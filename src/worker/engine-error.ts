@@ -2,7 +2,7 @@ import { DataError } from '../catalog/data/data-error';
 import { MissingDataError } from '../catalog/data/own-data';
 import { InputError } from '../catalog/tasks/task';
 import { FormatError } from '../formats/format-error';
-import { messageOf } from '../math/message-of';
+import { messageOf } from '../math/text/message-of';
 import type { ErrorCode, ReportedError } from './protocol';
 
 /** An error with a code, on either side of the worker's edge. The message says what happened and what to try. */

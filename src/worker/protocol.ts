@@ -13,7 +13,7 @@ import type { BackendId, Experiment, ExperimentDraft } from '../experiment/exper
 import type { PortableModel } from '../formats/format';
 import type { Prediction, PredictOptions } from '../packed/prediction';
 import type { AttentionReport, BitLinearReport, StepRehearsal } from '../training/look-reports';
-import type { Evaluation, Inspection, RecordedLayer, StepReport, WeightMap } from '../training/reports';
+import type { Evaluation, HeldOutResult, Inspection, RecordedLayer, StepReport, WeightMap } from '../training/reports';
 import type { Snapshot } from '../training/snapshot';
 
 export type { Prediction, PredictOptions, TokenChoice } from '../packed/prediction';
@@ -238,6 +238,13 @@ export interface KeptRun {
   readonly file?: PortableModel;
 }
 
+/** What a run has come to, small enough to be handed on and exact enough to be checked by training it again. */
+export interface Fingerprint extends HeldOutResult {
+  readonly step: number;
+  /** Checksum of its codes or, in full precision, of its weights; see `training/digest.ts`. Unsigned, 32 bits. */
+  readonly digest: number;
+}
+
 /** What is asked and what comes back, by request type. */
 export interface Requests {
   /**
@@ -302,6 +309,8 @@ export interface Requests {
   };
   /** The next training step in slow motion, taken on a copy. */
   rehearse: { args: { readonly id: RunId; readonly layer: string }; result: StepRehearsal };
+  /** Of the weights at rest. */
+  fingerprint: { args: { readonly id: RunId }; result: Fingerprint };
   formats: { args: { readonly id: RunId }; result: readonly FormatReport[] };
   export: { args: { readonly id: RunId; readonly format: string }; result: ExportedFile };
   open: { args: { readonly bytes: Uint8Array; readonly name?: string }; result: RunSummary };

@@ -1,6 +1,6 @@
 /** Pictures that are painted pixel by pixel have the colours of the style sheet, however its tokens are written. */
 import { afterEach, expect, test } from 'vitest';
-import { packFields, recordLayoutOf } from '../../src/math/code-fields';
+import { packFields, recordLayoutOf } from '../../src/math/codes/code-fields';
 import { coloursOf } from '../../src/ui/charts/kit/colours';
 import { paintWeights } from '../../src/ui/charts/paint-weights';
 

@@ -7,7 +7,7 @@ import { randomStream } from '../../src/math/random';
 import { build, type BitNet } from '../../src/model/bitnet';
 import type { BitNetOptions } from '../../src/model/options';
 import { compilePlan } from '../../src/plan/compile';
-import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
+import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/gpu/execute';
 import type { PlanBatch, PlanStepSettings } from '../../src/plan/step-input';
 import { variants, type KernelVariant } from '../../src/plan/variants';
 import { tensorsOf } from '../../src/training/definition/tensor-batches';

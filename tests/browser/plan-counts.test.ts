@@ -1,7 +1,7 @@
 /** What a compiled step asks of WebGPU, counted by standing between it and the browser. Counts, not times. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/model/bitnet';
-import { takeStep } from '../../src/plan/execute';
+import { takeStep } from '../../src/plan/gpu/execute';
 import { batchOf, planSettings, preparedPlan, tensorflowDevice, type PlanCase } from './plan-cases';
 
 let device: GPUDevice;

@@ -4,7 +4,7 @@ import { optimiserStep } from '../../src/catalog/optimisers/optimisers';
 import { build, type BitNet } from '../../src/model/bitnet';
 import { elementCount } from '../../src/experiment/architecture';
 import { compilePlan } from '../../src/plan/compile';
-import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/execute';
+import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/gpu/execute';
 import type { PlanBatch } from '../../src/plan/step-input';
 import type { Stored } from '../model/reference';
 import { adamwRun, adamwSettings, buildOptions, languageModelRuns, modeOfTorch } from '../model/torch-goldens';

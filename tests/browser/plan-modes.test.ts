@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { modeOf } from '../../src/catalog/modes/modes';
-import { unpackTwoBitCodes } from '../../src/math/two-bit-codes';
+import { unpackTwoBitCodes } from '../../src/math/codes/two-bit-codes';
 import { build } from '../../src/model/bitnet';
 import { flatten, latentsOf, preparedPlan, tensorflowDevice, type PlanCase } from './plan-cases';
 

@@ -8,7 +8,7 @@ import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import { build, bitNetOf } from '../../src/model/bitnet';
 import { compilePlan } from '../../src/plan/compile';
-import { preparePlan, stepsInFlight, takeStep } from '../../src/plan/execute';
+import { preparePlan, stepsInFlight, takeStep } from '../../src/plan/gpu/execute';
 import { trainingExamples } from '../../src/training/batches';
 import { disposeBatch, toTensors } from '../../src/training/definition/tensor-batches';
 import { learningRateAt, lambdaAt } from '../../src/training/schedule';

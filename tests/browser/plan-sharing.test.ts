@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/model/bitnet';
 import { compilePlan } from '../../src/plan/compile';
-import { preparePlan, takeStep } from '../../src/plan/execute';
+import { preparePlan, takeStep } from '../../src/plan/gpu/execute';
 import { batchOf, flatten, latentsOf, planSettings, tensorflowDevice, type PlanCase } from './plan-cases';
 
 let device: GPUDevice;

@@ -38,7 +38,7 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
     const [fast, slow] = [await losses(plan, 3), await losses(definition, 3)];
     fast.forEach((loss, i) => expect(loss).toBeCloseTo(slow[i]!, 4));
 
-    const [packed, expected] = [await plan.pack(), await definition.pack()];
+    const [packed, expected] = [(await plan.pack()).tensors, (await definition.pack()).tensors];
     packed.forEach((tensor, i) => {
       const other = expected[i]!;
       if (tensor.kind === 'codes' && other.kind === 'codes') expect(matrixScale(tensor)).toBeCloseTo(matrixScale(other), 3);

@@ -1,5 +1,5 @@
 import { placeOf } from '../../src/plan/dispatch';
-import { pipelinesOf } from '../../src/plan/pipelines';
+import { pipelinesOf } from '../../src/plan/gpu/pipelines';
 import type { Ran } from '../plan/written';
 
 /** The same dispatch in WGSL, on buffers of its own: the words of every binding afterwards. */

@@ -22,6 +22,14 @@ describe('encodeLink', () => {
     );
   });
 
+  it('leaves out a number beyond all numbers, which a field takes for 1e999', () => {
+    for (const beyond of [Infinity, -Infinity, Number.NaN]) {
+      const link = encodeLink({ ...experimentOf({ hiddenSize: 96 }), batchSize: beyond });
+      expect(link).toBe('v=1&hiddenSize=96');
+      expect(decodeLink(link).notices).toEqual([]);
+    }
+  });
+
   it('leaves out what follows from something else that is written', () => {
     expect(encodeLink(experimentOf({ hiddenSize: 96, numHeads: 6, numKvHeads: 6, feedForwardSize: 256 }))).toBe(
       'v=1&hiddenSize=96&numHeads=6',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axisPlace, toAxisBytes } from '../../src/math/axis-bytes';
+import { axisPlace, toAxisBytes } from '../../src/math/codes/axis-bytes';
 
 test('a place on the axis is kept to half a step, and what lies beyond stays at the end', () => {
   const unit = 0.03;

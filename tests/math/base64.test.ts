@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromBase64, toBase64 } from '../../src/math/base64';
+import { fromBase64, toBase64 } from '../../src/math/bytes/base64';
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '../../src/math/crc32';
-import { float32Bytes, float32Values } from '../../src/math/little-endian';
+import { crc32 } from '../../src/math/bytes/crc32';
+import { float32Bytes, float32Values } from '../../src/math/bytes/little-endian';
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -8,7 +8,7 @@ import {
   packFields,
   recordLayoutOf,
   unpackFields,
-} from '../../src/math/code-fields';
+} from '../../src/math/codes/code-fields';
 
 /** Up to sixteen evenly spaced levels, and codes out of them. */
 const coded = fc

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestWord } from '../../src/math/edit-distance';
+import { editDistance, nearestWord } from '../../src/math/text/edit-distance';
 
 describe('editDistance', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { misplacedSignByte, packSigns, unpackSigns } from '../../src/math/bits';
-import { misplacedTritByte, packTrits, unpackTrits } from '../../src/math/trits';
+import { misplacedSignByte, packSigns, unpackSigns } from '../../src/math/bytes/bits';
+import { misplacedTritByte, packTrits, unpackTrits } from '../../src/math/codes/trits';
 import goldens from '../fixtures/torch/packing.json';
 
 const fromHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countMoves, packTwoBitCodes, twoBitCode } from '../../src/math/two-bit-codes';
+import { countMoves, packTwoBitCodes, twoBitCode } from '../../src/math/codes/two-bit-codes';
 
 const codes = fc.array(fc.constantFrom(-1, 0, 1), { maxLength: 70 });
 

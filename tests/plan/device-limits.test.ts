@@ -4,8 +4,8 @@ import { build } from '../../src/model/bitnet';
 import type { BitNetOptions } from '../../src/model/options';
 import { compilePlan } from '../../src/plan/compile';
 import { preparePlanInWasm } from '../../src/plan/cpu/execute';
-import { refuseBeyondLimits, workgroupBytes, type PlanLimits } from '../../src/plan/device-limits';
-import { preparePlan } from '../../src/plan/execute';
+import { refuseBeyondLimits, workgroupBytes, type PlanLimits } from '../../src/plan/gpu/device-limits';
+import { preparePlan } from '../../src/plan/gpu/execute';
 import { PlanRefusal } from '../../src/plan/plan-refusal';
 import { variantIds, variants } from '../../src/plan/variants';
 

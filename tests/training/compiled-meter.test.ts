@@ -64,7 +64,7 @@ describe.each(cases)('%s', (_name, draft) => {
     const run = await Run.onPlan(experimentOf(draft), { kind: 'wasm' });
     for (let step = 0; step < 5; step++) await run.advance();
     const { model, weights } = await weightsOfRun(run);
-    const [packed, expected] = [await run.pack(), await packWeights(model, weights)];
+    const [packed, expected] = [(await run.pack()).tensors, await packWeights(model, weights)];
     disposeWeights(weights);
     expect(packed.map(({ name, shape, kind }) => ({ name, shape, kind }))).toEqual(
       expected.map(({ name, shape, kind }) => ({ name, shape, kind })),

@@ -134,7 +134,7 @@ describe('measuring', () => {
       for (let i = 0; i < 3; i++) await run.advance();
       const { model, weights } = await weightsOfRun(run);
       const tensors = await packWeights(model, weights);
-      const unpacked = unpackWeights(model, { experiment: run.experiment, step: run.step, tensors });
+      const unpacked = unpackWeights(model, { tensors });
       const input = tf.tensor2d([[10, 1, 2, 3, 4, 4, 3, 2]], [1, 8], 'int32');
       const logits = async (of: typeof unpacked): Promise<Float32Array> =>
         Float32Array.from(await model.forward(input, effectiveParameters(model, of, 1)).data());

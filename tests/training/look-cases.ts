@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { elementCount } from '../../src/experiment/architecture';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
-import { toAxisBytes } from '../../src/math/axis-bytes';
+import { toAxisBytes } from '../../src/math/codes/axis-bytes';
 import { disposeWeights, packWeights } from '../../src/model/weights';
 import { weightsOfRun } from '../../src/training/definition/definition-run';
 import { lookAtWeights } from '../../src/training/definition/inspect';

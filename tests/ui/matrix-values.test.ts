@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packFields, recordLayoutOf } from '../../src/math/code-fields';
+import { packFields, recordLayoutOf } from '../../src/math/codes/code-fields';
 import { valueThrough } from '../../src/ui/charts/paint-values';
 
 describe('what is painted of a recorded weight', () => {

@@ -210,6 +210,7 @@ export function mockEngine(): MockEngine {
     focus: () => null,
     runs: () => [...summaries.values()],
     inspect: () => inspectionOf(0),
+    fingerprint: ({ id }) => ({ step: summary(id).step, heldOutLossNats: 0.5, score: 0.25, digest: 0x12345678 }),
     predict: ({ input }) => ({
       kind: 'tokens',
       prompt: String(input),

@@ -3,7 +3,7 @@ import type { DataReport } from '../../src/catalog/data/data-report';
 import type { OwnData } from '../../src/catalog/data/own-data';
 import { readData, type DataSource } from '../../src/catalog/data/read-data';
 import { dataNeeded, taskIds, type TaskId } from '../../src/catalog/tasks/tasks';
-import { messageOf } from '../../src/math/message-of';
+import { messageOf } from '../../src/math/text/message-of';
 import { FlagError } from './flag-error';
 
 /** What `--data` gives, and for which tasks. */

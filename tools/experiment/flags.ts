@@ -7,7 +7,7 @@ import { settingOfText } from '../../src/experiment/setting-text';
 import { validate } from '../../src/experiment/validate';
 import { formatIds } from '../../src/formats/formats';
 import { mostThreads } from '../../src/plan/cpu/crew-control';
-import { nearestWord } from '../../src/math/edit-distance';
+import { nearestWord } from '../../src/math/text/edit-distance';
 import { dataOfFlags, type GivenData, type OpenFile } from './data-flag';
 import { FlagError } from './flag-error';
 

@@ -1,5 +1,5 @@
 /** A person's own gestures: strokes with a label each → training and held-out strokes. */
-import { crc32 } from '../../math/crc32';
+import { crc32 } from '../../math/bytes/crc32';
 import { longestName, mostLabels, type StrokesCard } from './card';
 import { DataError } from './data-error';
 import type { DataReport } from './data-report';

@@ -1,6 +1,6 @@
 /** A person's table → normalised rows, columns and what there is to say about it. */
-import { crc32 } from '../../math/crc32';
-import { float32Bytes } from '../../math/little-endian';
+import { crc32 } from '../../math/bytes/crc32';
+import { float32Bytes } from '../../math/bytes/little-endian';
 import { longestName, mostColumns, mostLabels, type CardBaseline, type TableCard } from './card';
 import { hasDecimalCommas, numberIn, readCells, type Cells } from './csv';
 import { DataError } from './data-error';

@@ -1,5 +1,5 @@
 /** A person's text → token ids, vocabulary and what there is to say about it. */
-import { crc32 } from '../../math/crc32';
+import { crc32 } from '../../math/bytes/crc32';
 import type { CardBaseline, TextCard } from './card';
 import { DataError } from './data-error';
 import { grouped, type DataReport } from './data-report';

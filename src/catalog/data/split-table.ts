@@ -1,4 +1,4 @@
-import { crc32 } from '../../math/crc32';
+import { crc32 } from '../../math/bytes/crc32';
 
 /** Share of the rows at the end that is held out where rows follow one another. */
 const tailShare = 0.15;

@@ -1,8 +1,8 @@
 /** How the codes of a matrix become bytes of a packed file. */
-import { misplacedSignByte, packSigns, unpackSigns } from '../../math/bits';
-import { fieldLayoutOf, misplacedFieldByte, packFields, unpackFields } from '../../math/code-fields';
-import { indexOutside } from '../../math/code-levels';
-import { misplacedTritByte, packTrits, unpackTrits } from '../../math/trits';
+import { misplacedSignByte, packSigns, unpackSigns } from '../../math/bytes/bits';
+import { fieldLayoutOf, misplacedFieldByte, packFields, unpackFields } from '../../math/codes/code-fields';
+import { indexOutside } from '../../math/codes/code-levels';
+import { misplacedTritByte, packTrits, unpackTrits } from '../../math/codes/trits';
 
 export interface Packing {
   readonly id: string;

@@ -3,10 +3,13 @@ import { lion } from './lion/lion';
 import type { Optimiser, OptimiserSettings } from './optimiser';
 import { sgd } from './sgd/sgd';
 
-/** Every optimiser; the key is its id. The first is the default. */
+/** Every optimiser; the key is its id. */
 export const optimisers = { adamw, sgd, lion } satisfies Record<string, Optimiser>;
 
 export type OptimiserId = keyof typeof optimisers;
+
+/** Of an experiment that names none, and of steps that test whether a backend is right. */
+export const defaultOptimiser = 'adamw' satisfies OptimiserId;
 
 export const optimiserIds = Object.keys(optimisers) as readonly OptimiserId[];
 

@@ -2,7 +2,7 @@
  * A model that another program made. It has no task of ours: there are no examples to train on and nothing to score. It
  * reads any text through its own tokenizer and goes on with it.
  */
-import { bytePairEncoding } from '../../math/byte-pair-encoding';
+import { bytePairEncoding } from '../../math/text/byte-pair-encoding';
 import type { ForeignCard } from '../data/card';
 import { MissingDataError } from '../data/own-data';
 import { InputError, type TaskFamily, type TokenTask } from './task';

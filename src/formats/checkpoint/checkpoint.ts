@@ -15,7 +15,7 @@
 import { optimiserOf, type OptimiserId } from '../../catalog/optimisers/optimisers';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
-import { float32Bytes, uint32Bytes, uint32Values } from '../../math/little-endian';
+import { float32Bytes, uint32Bytes, uint32Values } from '../../math/bytes/little-endian';
 import { programString } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';

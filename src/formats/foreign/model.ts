@@ -9,7 +9,7 @@ import { architectureOf } from '../../experiment/architecture-of';
 import { experimentOf } from '../../experiment/defaults';
 import type { Experiment } from '../../experiment/experiment';
 import { validate } from '../../experiment/validate';
-import { codesOfValues } from '../../math/codes-of-values';
+import { codesOfValues } from '../../math/codes/codes-of-values';
 import { hashString } from '../../math/random';
 import { FormatError } from '../format-error';
 import { ofMatrix, type PortableModel, type PortableTensor } from '../format';

@@ -11,7 +11,7 @@
  * another. Source: ggml, `docs/gguf.md`.
  */
 import { elementCount } from '../../experiment/architecture';
-import { concatenated } from '../../math/concatenated';
+import { concatenated } from '../../math/bytes/concatenated';
 import { recogniseForeignFile } from '../foreign/file';
 import { CUT_SHORT, FormatError } from '../format-error';
 import { foreignTypeVerdict } from './foreign-types';

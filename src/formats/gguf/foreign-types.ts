@@ -1,5 +1,5 @@
 /** What other models in GGUF files are, in words: their architecture, and the types of their weights. */
-import { visibleText } from '../../math/visible-text';
+import { visibleText } from '../../math/text/visible-text';
 import { ggufText, type LocatedValue } from './values';
 
 export const ARCHITECTURE = 'general.architecture';

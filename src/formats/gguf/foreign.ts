@@ -1,7 +1,7 @@
 /** A GGUF file of another program: converters and quantisers of llama.cpp, of the architecture `bitnet`. */
 import { mostMerges, mostTokens } from '../../catalog/data/card';
 import { indexOfNonFinite } from '../../math/non-finite';
-import { visibleText } from '../../math/visible-text';
+import { visibleText } from '../../math/text/visible-text';
 import { FormatError } from '../format-error';
 import type { PortableModel } from '../format';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from '../foreign/model';

@@ -13,7 +13,7 @@ import { modeOf } from '../../catalog/modes/modes';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
-import { float32Bytes, float32Values } from '../../math/little-endian';
+import { float32Bytes, float32Values } from '../../math/bytes/little-endian';
 import { indexOfNonFinite } from '../../math/non-finite';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';

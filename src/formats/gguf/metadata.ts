@@ -1,7 +1,7 @@
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
-import { concatenated } from '../../math/concatenated';
+import { concatenated } from '../../math/bytes/concatenated';
 import { byteTokenizerOf } from '../shared/byte-tokenizer';
 import { FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';

@@ -5,7 +5,7 @@
  *   string   u64 length, then as many bytes of UTF-8
  *   array    u32 type of the elements, u64 count, the elements
  */
-import { concatenated } from '../../math/concatenated';
+import { concatenated } from '../../math/bytes/concatenated';
 import { FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';
 

@@ -10,8 +10,8 @@
  * and in the title, where it is escaped.
  */
 import { program } from 'virtual:standalone-page';
-import { base64Length, fromBase64, writeBase64 } from '../../math/base64';
-import { placeOfBytes } from '../../math/place-of-bytes';
+import { base64Length, fromBase64, writeBase64 } from '../../math/bytes/base64';
+import { placeOfBytes } from '../../math/bytes/place-of-bytes';
 import { NO_MODEL_IN_PAGE } from '../foreign/text';
 import { CUT_SHORT, FormatError } from '../format-error';
 import { programId, weightsId } from './slots';

@@ -19,7 +19,7 @@ import { isQuantised, modeOf, type QuantisedModeId } from '../../catalog/modes/m
 import type { Packing } from '../../catalog/modes/packings';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
-import { float32Bytes } from '../../math/little-endian';
+import { float32Bytes } from '../../math/bytes/little-endian';
 import { shellWord } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';

@@ -1,4 +1,4 @@
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { CUT_SHORT, FormatError } from '../format-error';
 import { jsonKeys } from '../json/keys';
 import { refuseEndlessJson } from '../json/endless';

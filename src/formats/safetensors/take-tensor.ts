@@ -1,9 +1,9 @@
 import { scaleShape, type Granularity } from '../../catalog/modes/mode';
 import { elementCount } from '../../experiment/architecture';
-import { indexOutside } from '../../math/code-levels';
-import { float32Values } from '../../math/little-endian';
+import { indexOutside } from '../../math/codes/code-levels';
+import { float32Values } from '../../math/bytes/little-endian';
 import { indexOfNonFinite } from '../../math/non-finite';
-import { unpackOutputStrided } from '../../math/output-strided';
+import { unpackOutputStrided } from '../../math/codes/output-strided';
 import { FormatError } from '../format-error';
 import type { CodedTensor, CodeScale } from '../format';
 import { quoted } from '../shared/quoted';

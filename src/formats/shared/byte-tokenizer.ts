@@ -1,5 +1,5 @@
 import type { TokenTask } from '../../catalog/tasks/task';
-import { spellBytes } from '../../math/byte-alphabet';
+import { spellBytes } from '../../math/bytes/byte-alphabet';
 
 /**
  * How programs of language models turn a text into the ids of a vocabulary: each byte is spelled with a character of the

@@ -1,4 +1,4 @@
-import { visibleText } from '../../math/visible-text';
+import { visibleText } from '../../math/text/visible-text';
 
 /** A piece of text from a file as an error message shows it: in quotes, control characters visible, cut when long. */
 export function quoted(text: string, maxLength = 60): string {

@@ -5,8 +5,8 @@
  *
  * It stands in the metadata, right after the first occurrence of a marker: `"crc32":"` in a safetensors header.
  */
-import { crc32 } from '../../math/crc32';
-import { placeOfBytes } from '../../math/place-of-bytes';
+import { crc32 } from '../../math/bytes/crc32';
+import { placeOfBytes } from '../../math/bytes/place-of-bytes';
 import { FormatError } from '../format-error';
 
 export const SEAL_KEY = 'crc32';

@@ -1,12 +1,12 @@
 /** A folder that another program saved for transformers: `config.json`, `model.safetensors`, `tokenizer.json`. */
 import { mostTokens } from '../../catalog/data/card';
 import { elementCount } from '../../experiment/architecture';
-import { spellBytes } from '../../math/byte-alphabet';
-import { float32Values } from '../../math/little-endian';
-import { visibleText } from '../../math/visible-text';
-import { brainHalfToNumber, halfToNumber } from '../../math/half';
+import { spellBytes } from '../../math/bytes/byte-alphabet';
+import { float32Values } from '../../math/bytes/little-endian';
+import { visibleText } from '../../math/text/visible-text';
+import { brainHalfToNumber, halfToNumber } from '../../math/bytes/half';
 import { indexOfNonFinite } from '../../math/non-finite';
-import { unpackOutputStrided } from '../../math/output-strided';
+import { unpackOutputStrided } from '../../math/codes/output-strided';
 import { mergesOfCharacters } from '../shared/byte-tokenizer';
 import { FormatError } from '../format-error';
 import type { PortableModel } from '../format';

@@ -9,8 +9,8 @@
  * Source: PKWARE, APPNOTE.TXT 6.3.10. Archives over 4 GB, encrypted or in several volumes are refused.
  */
 import { Inflate, zipSync, type Zippable } from 'fflate';
-import { crc32 } from '../../math/crc32';
-import { messageOf } from '../../math/message-of';
+import { crc32 } from '../../math/bytes/crc32';
+import { messageOf } from '../../math/text/message-of';
 import { FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';
 import { readDirectory, type DirectoryEntry } from './directory';

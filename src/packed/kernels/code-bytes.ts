@@ -1,4 +1,4 @@
-import { fieldLayoutOf } from '../../math/code-fields';
+import { fieldLayoutOf } from '../../math/codes/code-fields';
 import type { CodedMatrix } from './product-kernel';
 
 /**

@@ -1,4 +1,4 @@
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { KernelLostError, type CodedMatrix, type PackedProduct, type ProductKernel } from './product-kernel';
 import { packedDot } from './webgpu-dot';
 import { workgroupRows, type WebgpuLayout } from './webgpu-layout';

@@ -1,7 +1,7 @@
 import { bySlot } from '../../catalog/optimisers/optimisers';
 import { flipCountsIn, uncodedWords } from '../code-words';
 import type { Plan } from '../compile';
-import type { PlanReport } from '../execute';
+import type { PlanReport } from '../gpu/execute';
 import { lookParts, type PlanLook, type PlanLookWish } from '../look';
 import { vectorsOf, type HostState, type PlanState } from '../host-state';
 import { twinOf } from '../kernels/twins';

@@ -17,9 +17,10 @@ export interface CpuForward {
    * Quantises these weights.
    *
    * @param latents `[parameters]`
-   * @param lambda share of the rounding, of weights and activations, in the passes that follow
+   * @param lambda share of the rounding of weights in the passes that follow
+   * @param activationLambda the same of activations; by default, as of weights
    */
-  load(latents: Float32Array, lambda: number): void;
+  load(latents: Float32Array, lambda: number, activationLambda?: number): void;
   /**
    * @param batch `batchSize` sequences; its targets are not read
    * @returns logits or numbers of every readout, `[batch·seq, vocab]` or `[batch, classes]`; the next pass leaves them alone
@@ -49,10 +50,10 @@ export async function prepareForwardInWasm(architecture: Architecture, batchSize
 
   return {
     batchSize,
-    load(given, share) {
+    load(given, share, activationShare = share) {
       latents.set(given);
-      lambda = share;
-      input.set(new Uint32Array(plan.stepInput.writeLambda(lambda)));
+      lambda = activationShare;
+      input.set(new Uint32Array(plan.stepInput.writeLambda(share)));
       for (const dispatch of quantise) dispatch();
     },
     run(batch) {

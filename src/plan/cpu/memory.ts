@@ -1,4 +1,4 @@
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import type { BufferSpec, Slice } from '../buffers';
 import { PlanRefusal } from '../plan-refusal';
 

@@ -1,7 +1,7 @@
 import type { DataKind } from '../../catalog/data/card';
 import { readCard } from '../../catalog/data/read-card';
 import { dataNeeded } from '../../catalog/tasks/tasks';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import type { DataReport, DataSource, OwnData } from '../../worker/protocol';
 import type { Playground } from '../playground';
 import type { PlaygroundStore } from '../store';

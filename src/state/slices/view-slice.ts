@@ -38,6 +38,12 @@ export interface HeadPlace {
 export const sceneIds = ['weights', 'behaviour', 'loss', 'result'] as const;
 export type SceneId = (typeof sceneIds)[number];
 
+export interface ClassDialog {
+  readonly side: 'hand in' | 'collect';
+  /** The part after `#` of a link to a result; null: the person has opened it. */
+  readonly arrived: string | null;
+}
+
 /** View state. Nothing here affects training. */
 export interface ViewSlice {
   readonly lens: Lens;
@@ -53,6 +59,8 @@ export interface ViewSlice {
   /** What was drawn there: `[x, y]` points in the unit square. */
   readonly strokes: Partial<Readonly<Record<TaskId, Stroke>>>;
   readonly downloadOpen: boolean;
+  /** The dialog of a class, and the result with which a link has opened it; null: closed. */
+  readonly classDialog: ClassDialog | null;
   /** Which view into the model is open, by its id in `ui/explorer/views`. Kept here, so that turning a phone around does not close it. */
   readonly explorerView: string;
   readonly mapColouring: MapColouring;
@@ -80,6 +88,7 @@ export interface ViewSlice {
   setComparisonAxis(axis: ComparisonAxis): void;
   setPrompt(task: TaskId, prompt: string): void;
   setStroke(task: TaskId, stroke: Stroke): void;
+  setClassDialog(dialog: ClassDialog | null): void;
   setDownloadOpen(open: boolean): void;
   setExplorerView(view: string): void;
   setMapColouring(colouring: MapColouring): void;
@@ -104,6 +113,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   prompts: {},
   strokes: {},
   downloadOpen: false,
+  classDialog: null,
   explorerView: 'layers',
   mapColouring: 'code',
   followedWeight: null,
@@ -122,6 +132,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setComparisonAxis: (comparisonAxis) => set({ comparisonAxis }),
   setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
   setStroke: (task, stroke) => set((state) => ({ strokes: { ...state.strokes, [task]: stroke } })),
+  setClassDialog: (classDialog) => set({ classDialog }),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
   setExplorerView: (explorerView) => set({ explorerView }),
   setMapColouring: (mapColouring) => set({ mapColouring }),

@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { PortableTensor } from '../../formats/format';
 import { bitNetOf, type BitNet } from '../../model/bitnet';
 import type { ModelSpec } from '../../model/model-spec';
 import { cloneWeights, disposeWeights, packWeights } from '../../model/weights';
-import { underErrorScopes } from '../../plan/device-errors';
+import { underErrorScopes } from '../../plan/gpu/device-errors';
 import type { Examples } from '../batches';
 import { dropoutMasks } from './dropout';
 import type { LookWish, WeightLook } from '../look';
@@ -11,7 +10,7 @@ import { lookAtWeights } from './inspect';
 import { disposeBatch, toTensors } from './tensor-batches';
 import { disposeState, readState, restoreState, trainingStep, type StepResult, type TrainingState } from './state';
 import type { Snapshot } from '../snapshot';
-import type { StepOutcome, Stepper, StepperSettings } from '../stepper';
+import type { PackedWeights, StepOutcome, Stepper, StepperSettings } from '../stepper';
 
 /** Trains with the TensorFlow.js definition on whichever backend is current. A class, because it owns device memory. */
 export class DefinitionStepper implements Stepper {
@@ -86,9 +85,12 @@ export class DefinitionStepper implements Stepper {
     return lookAtWeights(this.model, { weights, hasLatents: true }, wish).finally(() => disposeWeights(weights));
   }
 
-  async pack(): Promise<readonly PortableTensor[]> {
+  async pack(): Promise<PackedWeights> {
     const weights = cloneWeights(this.#state);
-    return packWeights(this.model, weights).finally(() => disposeWeights(weights));
+    const [{ step, latents }, tensors] = await Promise.all([this.snapshot(), packWeights(this.model, weights)]).finally(() =>
+      disposeWeights(weights),
+    );
+    return { step, latents, tensors };
   }
 
   meter(): null {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { QuantisedWeight } from '../../catalog/modes/mode';
-import type { OptimiserId, OptimiserStep } from '../../catalog/optimisers/optimisers';
+import { defaultOptimiser, type OptimiserId, type OptimiserStep } from '../../catalog/optimisers/optimisers';
 import { elementCount } from '../../experiment/architecture';
 import type { BitNet } from '../../model/bitnet';
 import type { ForwardOptions, Parameters } from '../../model/block';
@@ -42,7 +42,7 @@ export type StepResult = {
 export function createState(
   model: BitNet,
   weights: Readonly<Record<string, Float32Array>>,
-  optimiser: OptimiserId = 'adamw',
+  optimiser: OptimiserId = defaultOptimiser,
 ): TrainingState {
   return restoreState(model, initialSnapshot(flattenWeights(model, weights), optimiser));
 }

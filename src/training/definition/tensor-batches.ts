@@ -1,6 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Architecture } from '../../experiment/architecture';
-import { randomStream } from '../../math/random';
 import type { PlanBatch } from '../../plan/step-input';
 import { toArrays, type Examples } from '../batches';
 
@@ -36,19 +34,4 @@ export function tensorsOf(batch: PlanBatch, count: number, seqLen: number): Tens
 
 export function disposeBatch(batch: TensorBatch): void {
   tf.dispose(Object.values(batch).filter((value) => typeof value !== 'string'));
-}
-
-/** Random inputs `[count, seq]` or `[count, seq, embedDim]`: to compare two models without data. */
-export function randomInputs({ input, seqLen }: Architecture, count: number): tf.Tensor {
-  const random = randomStream(0, 'inputs');
-  if (input.kind === 'tokens')
-    return tf.tensor(
-      Int32Array.from({ length: count * seqLen }, () => random.integer(input.vocab)),
-      [count, seqLen],
-      'int32',
-    );
-  return tf.tensor(
-    Float32Array.from({ length: count * seqLen * input.embedDim }, () => random.normal()),
-    [count, seqLen, input.embedDim],
-  );
 }

@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import type { FieldLayout } from '../../math/code-fields';
+import type { FieldLayout } from '../../math/codes/code-fields';
 import { formatCount, formatLevel } from '../words/format';
 import { Chart } from './kit/Chart';
 import { Tick } from './kit/marks';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
-import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import { codeAt, recordLayoutOf } from '../../math/codes/code-fields';
 import type { RecordedLayer } from '../../worker/protocol';
 import { useMedia } from '../hooks/use-media';
 import { formatLevel } from '../words/format';

@@ -1,4 +1,4 @@
-import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import { codeAt, recordLayoutOf } from '../../math/codes/code-fields';
 import { formatLevel } from '../words/format';
 import { SYMBOL_SCALE, type MapView } from './map-view';
 import type { WeightPainting } from './paint-weights';

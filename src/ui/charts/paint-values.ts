@@ -1,6 +1,6 @@
 /** Paints the values of a recorded matrix through a lens, a pixel each: between two levels, a colour between theirs. */
-import { axisPlace } from '../../math/axis-bytes';
-import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import { axisPlace } from '../../math/codes/axis-bytes';
+import { codeAt, recordLayoutOf } from '../../math/codes/code-fields';
 import type { Lens } from '../../state/slices/view-slice';
 import type { RecordedMoment } from '../../state/timeline';
 import { coloursOf, mixed, pixelOf } from './kit/colours';

@@ -1,6 +1,6 @@
 /** Paints a recorded matrix, a pixel each, in the colours of the style sheet. Pure but for the canvas it is given. */
-import { axisPlace } from '../../math/axis-bytes';
-import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import { axisPlace } from '../../math/codes/axis-bytes';
+import { codeAt, recordLayoutOf } from '../../math/codes/code-fields';
 import type { MapColouring } from '../../state/slices/view-slice';
 import type { RecordedLayer } from '../../worker/protocol';
 import { coloursOf, mixed, pixelOf } from './kit/colours';

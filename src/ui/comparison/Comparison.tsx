@@ -22,6 +22,7 @@ import { measuredWords } from '../words/measured-words';
 import { resultSentence } from '../words/result-sentence';
 import { learnsByHeart, separationWords } from '../words/separation-words';
 import { Capacity } from './Capacity';
+import { ClassActions } from '../class/ClassActions';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
 import { ComparisonHeadline } from './ComparisonHeadline';
@@ -191,6 +192,7 @@ export function Comparison(): ReactElement {
       </details>
       <PinnedRuns runs={shownRuns} />
       {lead.task === 'memorise' ? <Capacity /> : null}
+      <ClassActions />
       {summaries.length > 1 ? <Fairness arms={summaries} budget={budget} /> : null}
     </Panel>
   );

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../Icon';
+import './copyable-code.css';
 
 /** Lines to be copied: into a terminal, into a program. */
 export function CopyableCode({ code, label }: { readonly code: string; readonly label: string }): ReactElement {

@@ -1,8 +1,8 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
-import { axisPlace } from '../../math/axis-bytes';
-import { codeAt, recordLayoutOf } from '../../math/code-fields';
+import { axisPlace } from '../../math/codes/axis-bytes';
+import { codeAt, recordLayoutOf } from '../../math/codes/code-fields';
 import { countOf } from '../../math/weight-counts';
 import type { MapColouring, WeightPlace } from '../../state/slices/view-slice';
 import { flipsAt, recordAt, type Timeline } from '../../state/timeline';

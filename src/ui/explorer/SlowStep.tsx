@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { defaultMode } from '../../catalog/modes/modes';
+import { defaultOptimiser } from '../../catalog/optimisers/optimisers';
 import type { LossUnit } from '../../catalog/tasks/task';
 import { lossUnitOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
@@ -32,7 +33,7 @@ export function SlowStep(): ReactElement {
   } = usePlaygroundState((state) => ({
     lossUnit: unitOf(focusedRecord(state)?.summary.experiment),
     weightScale: focusedRecord(state)?.summary.experiment.weightScale ?? 'absmean',
-    optimiser: focusedRecord(state)?.summary.experiment.optimiser ?? 'adamw',
+    optimiser: focusedRecord(state)?.summary.experiment.optimiser ?? defaultOptimiser,
     mode: focusedRecord(state)?.summary.mode ?? defaultMode,
     opened: focusedRecord(state)?.summary.opened === true,
     phase: transportState(state).phase,

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { decodeDraft, encodeAddress, noticeOfLink, opensPresenter } from '../../state/draft-link';
+import { classDialogOf, decodeDraft, encodeAddress, noticeOfLink, opensPresenter } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from './use-playground';
 
 /** Keeps the draft, the lesson and whether it is presented in the address bar, and takes up what is pasted there. */
@@ -20,6 +20,7 @@ export function useDraftInAddress(): void {
       store.getState().resolve('link');
       if (notice !== null) store.getState().notify(notice);
       store.getState().setPresenting(opensPresenter(location.hash));
+      store.getState().setClassDialog(classDialogOf(location.hash));
       commands.replace(decoded.draft);
       store.getState().setLessonLink(decoded.lessonLink);
     }

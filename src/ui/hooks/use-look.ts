@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 
 /** Throttle of looks at a model in training: a multiple of the last one's duration, with a minimum. */
 const REST_FACTOR = 6;

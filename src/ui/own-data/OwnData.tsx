@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { DataKind } from '../../catalog/data/card';
-import { visibleSentences } from '../../math/visible-text';
+import { visibleSentences } from '../../math/text/visible-text';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import type { EngineClient } from '../../worker/page/client';
 import { saveFile } from '../save-file';
 import { Icon } from '../Icon';

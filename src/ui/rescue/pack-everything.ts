@@ -1,4 +1,4 @@
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { runName } from '../words/run-name';
 import type { EngineClient } from '../../worker/page/client';
 

@@ -1,5 +1,5 @@
 /** How many codes moved between two recorded steps, in words. */
-import { signedLayout, type FieldLayout } from '../../math/code-fields';
+import { signedLayout, type FieldLayout } from '../../math/codes/code-fields';
 import { formatCount, formatLevel, formatShare, listed } from './format';
 
 /** @param moves `[before, after]` counts of codes in the layout of a record, see `math/code-fields.ts` */

@@ -1,9 +1,9 @@
-import { optimiserStep } from '../../catalog/optimisers/optimisers';
-import { messageOf } from '../../math/message-of';
+import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
+import { messageOf } from '../../math/text/message-of';
 import { modelSpecFromOptions } from '../../model/model-spec';
 import { compilePlan } from '../../plan/compile';
-import { rememberVariant } from '../../plan/device-variant';
-import { preparePlan, takeStep } from '../../plan/execute';
+import { rememberVariant } from '../../plan/gpu/device-variant';
+import { preparePlan, takeStep } from '../../plan/gpu/execute';
 import type { PlanBatch } from '../../plan/step-input';
 import { runsOn, variantIds, variants, type VariantId } from '../../plan/variants';
 import { flattenWeights } from '../../training/snapshot';
@@ -57,7 +57,7 @@ async function stepTime(device: GPUDevice, id: VariantId): Promise<number> {
   const tokens = batchSize * model.architecture.seqLen;
   const ids = Int32Array.from({ length: tokens }, (_, i) => i % 32);
   const batch: PlanBatch = { kind: 'tokens', inputs: ids, targets: ids, scored: new Float32Array(tokens).fill(1) };
-  const optimiser = optimiserStep('adamw', 0, { clipNorm: null });
+  const optimiser = optimiserStep(defaultOptimiser, 0, { clipNorm: null });
   const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant: variants[id] }), { looksLater: true });
   try {
     executor.load({ latents: flattenWeights(model, model.initialise(1)) }, 1);

@@ -1,5 +1,5 @@
 import { backendNames, type BackendId } from '../../experiment/experiment';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
 import { chooseVariant } from './choose-variant';

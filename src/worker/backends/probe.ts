@@ -1,10 +1,10 @@
-import { optimiserStep } from '../../catalog/optimisers/optimisers';
+import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { stepMultiplies } from '../../experiment/training-work';
 import { randomStream } from '../../math/random';
 import { modelSpecFromOptions } from '../../model/model-spec';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
-import { preparePlan, takeStep } from '../../plan/execute';
+import { preparePlan, takeStep } from '../../plan/gpu/execute';
 import type { PlanState } from '../../plan/host-state';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import { flattenWeights } from '../../training/snapshot';
@@ -46,7 +46,7 @@ const settings = (step: number): PlanStepSettings => ({
   step,
   lambda: 1,
   nextLambda: 1,
-  optimiser: optimiserStep('adamw', 1e-3),
+  optimiser: optimiserStep(defaultOptimiser, 1e-3),
 });
 
 /** Median step time in ms, of as many steps as the time allows, but at least one. */

@@ -1,10 +1,10 @@
-import { optimiserStep } from '../../catalog/optimisers/optimisers';
+import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { elementCount } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
 import { modelSpecFromOptions, type ModelSpec } from '../../model/model-spec';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
-import { preparePlan, takeStep } from '../../plan/execute';
+import { preparePlan, takeStep } from '../../plan/gpu/execute';
 import type { PlanState } from '../../plan/host-state';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import type { KernelVariant } from '../../plan/variants';
@@ -121,7 +121,7 @@ const settings: PlanStepSettings = {
   step: 1,
   lambda: 1,
   nextLambda: 1,
-  optimiser: optimiserStep('adamw', 0, { clipNorm: null }),
+  optimiser: optimiserStep(defaultOptimiser, 0, { clipNorm: null }),
 };
 
 const deviceStep =

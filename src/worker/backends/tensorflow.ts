@@ -1,6 +1,6 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { backendNames, type BackendId } from '../../experiment/experiment';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { checkGradients } from './definition-self-test';
 
 /** Starts a backend of TensorFlow.js and makes it current; rejects when it cannot. Its part of TensorFlow.js is loaded only when tried. */

@@ -1,4 +1,4 @@
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { kernelFeaturesOf } from '../../plan/wgsl';
 import type { PlanTarget } from '../../training/plan-target';
 

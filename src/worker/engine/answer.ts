@@ -55,6 +55,8 @@ function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Reque
       return engine.dissect(request);
     case 'rehearse':
       return engine.rehearse(request);
+    case 'fingerprint':
+      return engine.fingerprint(request);
     case 'formats':
       return engine.formats(request);
     case 'export':

@@ -1,7 +1,7 @@
 import type { Task } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { planStepperOn, type PlanSurroundings } from '../../training/plan-target';
 import { Run } from '../../training/run';
 import type { Stepper } from '../../training/stepper';

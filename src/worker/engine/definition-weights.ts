@@ -1,4 +1,4 @@
-import type { PortableTensor } from '../../formats/format';
+import type { PortableModel, PortableTensor } from '../../formats/format';
 import { bitNetOf, type BitNet } from '../../model/bitnet';
 import { disposeWeights, packWeights, unpackWeights, type WeightSet } from '../../model/weights';
 import type { Examples } from '../../training/batches';
@@ -31,7 +31,7 @@ async function using<T>(on: RunWeights, use: (weights: RunWeights) => Promise<T>
   }
 }
 
-function weightsOfFile(architecture: BitNet['architecture'], file: Parameters<typeof unpackWeights>[1]): RunWeights {
+function weightsOfFile(architecture: BitNet['architecture'], file: PortableModel): RunWeights {
   const model = bitNetOf(architecture);
   return { model, weights: unpackWeights(model, file), step: file.step };
 }

@@ -1,5 +1,5 @@
 import { backendNames, type BackendId } from '../../experiment/experiment';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/backend-keeper';
 import type { ChosenBackend } from '../backends/choose';
 import type { Cores } from '../cores';

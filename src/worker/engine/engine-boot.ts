@@ -1,11 +1,52 @@
 import { chooseBackend, replaceBackend } from '../backends/choose';
+import { definition } from '../backends/definition';
 import type { Request } from '../protocol';
 import { openRunShelf } from '../shelf/run-shelf';
 import { answer } from './answer';
 import { createEngine } from './engine';
 
+/** How long a worker does nothing before it fetches what only the definition needs, in ms. */
+const calmMs = 3000;
+
+/**
+ * Fetches and starts what a look inside needs, once nothing has been asked or reported for a moment: it is there at once then,
+ * and without a network.
+ *
+ * @returns to be called whenever there is something to do
+ */
+function fetchWhenCalm(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isFetched = false;
+  const fetchAll = async (): Promise<void> => {
+    isFetched = true;
+    try {
+      await definition(async () => Promise.all([import('./look-inside'), import('../../training/definition/definition-run')]));
+    } catch {
+      // Whoever needs it says why it is missing. It is tried again in the next calm moment.
+      isFetched = false;
+    }
+  };
+  return () => {
+    clearTimeout(timer);
+    if (!isFetched) timer = setTimeout(() => void fetchAll(), calmMs);
+  };
+}
+
 /** Makes this worker's engine, which posts events and answers to the page. Returns the request handler. */
 export function startEngine(): (request: Request) => void {
-  const engine = createEngine({ emit: (event) => self.postMessage(event), chooseBackend, replaceBackend, shelf: openRunShelf() });
-  return (request) => void answer(engine, request).then((reply) => self.postMessage(reply));
+  const stir = fetchWhenCalm();
+  const engine = createEngine({
+    emit(event) {
+      stir();
+      self.postMessage(event);
+    },
+    chooseBackend,
+    replaceBackend,
+    shelf: openRunShelf(),
+  });
+  return (request) => {
+    // Heartbeats ask for nothing.
+    if (request.type !== 'alive') stir();
+    void answer(engine, request).then((reply) => self.postMessage(reply));
+  };
 }

@@ -1,18 +1,15 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { modelSize } from '../../experiment/architecture';
-import { architectureOf } from '../../experiment/architecture-of';
 import { countEqualNumbers } from '../../formats/shared/equal-numbers';
 import type { FilePart, Format, Holding, PortableModel } from '../../formats/format';
-import { bitNetOf, type BitNet } from '../../model/bitnet';
 import type { ModelSpec } from '../../model/model-spec';
-import { disposeWeights, effectiveParameters, packWeights, unpackWeights, type WeightSet } from '../../model/weights';
-import { heldOutExamples } from '../../training/batches';
-import { randomInputs, toTensors } from '../../training/definition/tensor-batches';
-import { checkpointOf } from '../../training/checkpoint';
+import type { PlanBatch } from '../../plan/step-input';
+import { heldOutExamples, randomBatch, sliceOf, toArrays } from '../../training/batches';
+import { checkpointOf, floatTensors } from '../../training/checkpoint';
 import { EngineError } from '../engine-error';
 import type { ExportCheck, ExportedFile, ExportStage } from '../protocol';
-import { withWeights } from './definition-weights';
-import type { LiveRun } from './live-run';
+import { answersTo } from './answers';
+import type { Answers } from './definition-answers';
+import { codesOf, type LiveRun } from './live-run';
 
 export type ReportProgress = (stage: ExportStage, share: number) => void;
 
@@ -31,63 +28,65 @@ const largestDifference = 1e-5;
  */
 export async function exportRun(live: LiveRun, format: Format, report: ReportProgress): Promise<ExportedFile> {
   const { experiment, model } = live;
-  const inputs = checkInputs(live);
-  try {
-    report('reading', 0);
-    const { portable, expected } = await portableOf(live, format.holds, inputs);
-    const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));
-    report('checking', 0);
-    const again = format.read(bytes);
-    const { numbers, unequal } = countEqualNumbers(portable, again);
-    if (unequal !== null)
-      throw new EngineError({
-        code: 'internal',
-        message: `The packed file gives back other numbers for "${unequal}", so it was not handed over. Please report this.`,
-      });
-    const found = await outputsOfFile(again, inputs);
-    const check = { numbers, inputs: inputs.shape[0] ?? 0, ...difference(expected, found, model) };
-    // Written so that NaN fails.
-    if (!(check.maxDifference <= largestDifference)) {
-      throw new EngineError({
-        code: 'internal',
-        message: `The packed file answers differently from the model (by ${check.maxDifference}), so it was not handed over. Please report this.`,
-      });
-    }
-    const fileName = fileNameOf(live, format);
-    const parts = format.parts(bytes);
-    return {
-      fileName,
-      bytes,
-      check,
-      parts,
-      bitsPerWeight: bitsPerWeight(parts, live),
-      usage: format.usage(fileName, experiment),
-      companions: format.companions ?? [],
-    };
-  } finally {
-    inputs.dispose();
+  report('reading', 0);
+  const { batch, count } = checkInputs(live);
+  const { portable, expect } = await portableOf(live, format.holds);
+  const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));
+  report('checking', 0);
+  const again = format.read(bytes);
+  const { numbers, unequal } = countEqualNumbers(portable, again);
+  if (unequal !== null)
+    throw new EngineError({
+      code: 'internal',
+      message: `The packed file gives back other numbers for "${unequal}", so it was not handed over. Please report this.`,
+    });
+  const answers = await answersTo(model.architecture, batch, count);
+  const check = { numbers, inputs: count, ...difference(await expect(answers), await answers.ofTensors(again.tensors), model) };
+  // Written so that NaN fails.
+  if (!(check.maxDifference <= largestDifference)) {
+    throw new EngineError({
+      code: 'internal',
+      message: `The packed file answers differently from the model (by ${check.maxDifference}), so it was not handed over. Please report this.`,
+    });
   }
+  const fileName = fileNameOf(live, format);
+  const parts = format.parts(bytes);
+  return {
+    fileName,
+    bytes,
+    check,
+    parts,
+    bitsPerWeight: bitsPerWeight(parts, live),
+    usage: format.usage(fileName, experiment),
+    companions: format.companions ?? [],
+  };
 }
 
-/** The part of a run that the format stores, and the run's answers. */
-async function portableOf(
-  live: LiveRun,
-  holds: Holding,
-  inputs: tf.Tensor,
-): Promise<{ readonly portable: PortableModel; readonly expected: Float32Array }> {
-  const { experiment, source } = live;
-  if (holds === 'training' && source.kind === 'training') {
-    const portable = await checkpointOf(source.run);
-    return { portable, expected: await outputsOfFile(portable, inputs) };
+interface Packed {
+  readonly portable: PortableModel;
+  /** What the run itself answers. */
+  readonly expect: (answers: Answers) => Promise<Float32Array>;
+}
+
+/** The part of a run that the format stores. */
+async function portableOf({ experiment, model, source, backend }: LiveRun, holds: Holding): Promise<Packed> {
+  if (source.kind === 'opened') {
+    const { file } = source;
+    const tensors = holds === 'codes' ? await codesOf({ source, model }) : file.tensors;
+    return { portable: { experiment, step: file.step, tensors }, expect: async (answers) => answers.ofTensors(file.tensors) };
   }
-  return withWeights(live, async ({ model, weights, step }) => ({
-    portable: {
-      experiment,
-      step,
-      tensors: await packWeights(model, weights, holds === 'codes' ? 'codes' : 'latents'),
-    },
-    expected: await readOutputs(model, weights, inputs),
-  }));
+  if (holds === 'training') {
+    const portable = await checkpointOf(source.run);
+    return { portable, expect: async (answers) => answers.ofTensors(portable.tensors) };
+  }
+  const { step, latents, tensors: coded } = await source.run.pack();
+  const tensors = holds === 'codes' ? coded : floatTensors(model, latents);
+  // A graphics card sums in another order, so that a code on a threshold may be another here.
+  const roundsAlike = source.run.path === 'plan' && backend === 'wasm';
+  return {
+    portable: { experiment, step, tensors },
+    expect: async (answers) => (roundsAlike ? answers.ofLatents(latents) : answers.ofTensors(tensors)),
+  };
 }
 
 /** Bits per BitLinear weight in the file, scales included; null when none is packed. */
@@ -98,33 +97,12 @@ function bitsPerWeight(parts: readonly FilePart[], { model }: LiveRun): number |
 }
 
 /** Held-out inputs, or random ones where the person's data is unavailable. */
-function checkInputs({ task, experiment: { seqLen }, model }: LiveRun): tf.Tensor {
-  const count = Math.max(fewestInputs, Math.min(mostInputs, Math.floor(productsOfCheck / (seqLen * model.parameterCount))));
-  if (task.lacksData === true) return randomInputs(model.architecture, count);
-  const { inputs, ...targets } = toTensors(heldOutExamples(task, seqLen, count), seqLen);
+function checkInputs({ task, experiment: { seqLen }, model }: LiveRun): { readonly batch: PlanBatch; readonly count: number } {
+  const wanted = Math.max(fewestInputs, Math.min(mostInputs, Math.floor(productsOfCheck / (seqLen * model.parameterCount))));
+  if (task.lacksData === true) return { batch: randomBatch(model.architecture, wanted), count: wanted };
   // A finite held-out set is returned whole.
-  const some = tf.slice(inputs, 0, Math.min(count, inputs.shape[0] ?? 0));
-  tf.dispose([inputs, ...Object.values(targets).filter((target) => typeof target !== 'string')]);
-  return some;
-}
-
-async function outputsOfFile(file: PortableModel, inputs: tf.Tensor): Promise<Float32Array> {
-  const model = bitNetOf(architectureOf(file.experiment));
-  const weights = unpackWeights(model, file);
-  try {
-    return await readOutputs(model, weights, inputs);
-  } finally {
-    disposeWeights(weights);
-  }
-}
-
-async function readOutputs(model: BitNet, weights: WeightSet, inputs: tf.Tensor): Promise<Float32Array> {
-  const outputs = tf.tidy(() => model.forward(inputs, effectiveParameters(model, weights, 1)));
-  try {
-    return await outputs.data<'float32'>();
-  } finally {
-    outputs.dispose();
-  }
+  const some = sliceOf(heldOutExamples(task, seqLen, wanted), 0, wanted);
+  return { batch: toArrays(some, seqLen), count: some.examples.length };
 }
 
 function difference(

@@ -1,22 +1,24 @@
 import type { Task } from '../../catalog/tasks/task';
 import { modelSize } from '../../experiment/architecture';
 import type { BackendId, Experiment } from '../../experiment/experiment';
+import type { PortableTensor } from '../../formats/format';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import type { ModelSpec } from '../../model/model-spec';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
 import { packedModel, type PackedModel } from '../../packed/packed-model';
 import { heldOutExamples, type Examples } from '../../training/batches';
+import { digestOf } from '../../training/digest';
 import { evaluate, evaluationOf } from '../../training/evaluate';
 import type { Look } from '../../training/look';
 import { measurePacked } from '../../training/measure-packed';
 import type { Evaluation } from '../../training/reports';
 import type { Run } from '../../training/run';
-import type { ComparisonOfRun, KeptRun, LibraryId, RunId, RunOwner, RunState, RunSummary } from '../protocol';
+import type { ComparisonOfRun, Fingerprint, KeptRun, LibraryId, RunId, RunOwner, RunState, RunSummary } from '../protocol';
 import { definition } from '../backends/definition';
 import type { RecordingCost } from '../trainer/recording';
 import type * as DefinitionWeights from './definition-weights';
 import type { PackedRun } from './packed-run';
-import { hasLatents, type RunSource } from './run-source';
+import { hasLatents, type RunSource, type WithSource } from './run-source';
 
 /** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
 const liveExamples = 96;
@@ -61,26 +63,24 @@ const weightsStepOf = ({ source }: LiveRun): number => (source.kind === 'trainin
 /** What of a run only the definition computes; loaded with TensorFlow.js when it is first asked for. */
 const byDefinition = async (): Promise<typeof DefinitionWeights> => definition(async () => import('./definition-weights'));
 
+/** The current weights as a packed file holds them. */
+export async function codesOf(live: WithSource): Promise<readonly PortableTensor[]> {
+  const { source } = live;
+  if (source.kind === 'training') return (await source.run.pack()).tensors;
+  return hasLatents(live) ? (await byDefinition()).packOpened(live) : source.file.tensors;
+}
+
 /** Queries the packed model: of the file or, for a run in training, of the current weights. */
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
-  const { source, model } = live;
-  const pack = async (kernel: ProductKernel): Promise<PackedModel> => {
-    const tensors =
-      source.kind === 'training'
-        ? await source.run.pack()
-        : hasLatents(live)
-          ? await (await byDefinition()).packOpened(live)
-          : source.file.tensors;
-    return packedModel(model.architecture, tensors, kernel);
-  };
+  const pack = async (kernel: ProductKernel): Promise<PackedModel> => packedModel(live.model.architecture, await codesOf(live), kernel);
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }
 
 /** Evaluates the current weights on held-out data; the result goes into the summary unless it is stale by then. */
-export async function evaluateRun(live: LiveRun): Promise<Evaluation> {
+export async function evaluateRun(live: LiveRun, examples?: number): Promise<Evaluation> {
   const { experiment, task, source, generation } = live;
   const step = weightsStepOf(live);
-  const count = step >= experiment.steps || source.kind === 'opened' ? finalExamples : liveExamples;
+  const count = examples ?? (step >= experiment.steps || source.kind === 'opened' ? finalExamples : liveExamples);
   const held = heldOutExamples(task, experiment.seqLen, count);
   const evaluation =
     source.kind === 'opened'
@@ -102,6 +102,13 @@ async function evaluateTraining(run: Run, held: Examples): Promise<Evaluation> {
 /** Looks at the current weights; with `layer`, at every weight of it. */
 export async function inspectRun(live: LiveRun, layer: string | null = null): Promise<Look> {
   return live.source.kind === 'training' ? live.source.run.look(layer) : (await byDefinition()).inspectOpened(live, layer);
+}
+
+/** What the run has come to: its result on the final held-out examples, and a checksum of the weights behind it. */
+export async function fingerprintRun(live: LiveRun): Promise<Fingerprint> {
+  const { step, heldOutLossNats, score } = await evaluateRun(live, finalExamples);
+  const digest = digestOf(await codesOf(live));
+  return { step, heldOutLossNats, score, digest };
 }
 
 export function summaryOf(live: LiveRun): RunSummary {

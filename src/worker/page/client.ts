@@ -139,6 +139,7 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
     attention: async (args) => laneOf(args.id).request('attention', args),
     dissect: async (args) => laneOf(args.id).request('dissect', args),
     rehearse: async (args) => laneOf(args.id).request('rehearse', args),
+    fingerprint: async (args) => laneOf(args.id).request('fingerprint', args),
     formats: async (args) => laneOf(args.id).request('formats', args),
     export: async (args) => laneOf(args.id).request('export', args),
     open: async (args) => main.request('open', args),

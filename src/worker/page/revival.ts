@@ -1,4 +1,4 @@
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import type { KeptRun, Requests, RunId, RunSummary } from '../protocol';
 import type { KnownRun, KnownRuns } from './known-runs';
 import type { Ask, Lane, Unanswered } from './lane';

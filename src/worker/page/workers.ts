@@ -1,5 +1,5 @@
 import type { BackendId } from '../../experiment/experiment';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 import { releaseCores } from '../cores';
 import type { BackendReport, EngineEvent, Requests, RunSummary } from '../protocol';
 import type { KnownRuns } from './known-runs';

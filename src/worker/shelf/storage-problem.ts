@@ -1,5 +1,5 @@
 import { EngineError } from '../engine-error';
-import { messageOf } from '../../math/message-of';
+import { messageOf } from '../../math/text/message-of';
 
 /** A request to storage that was not answered in time. */
 export class StorageSilence extends Error {

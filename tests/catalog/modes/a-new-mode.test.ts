@@ -14,7 +14,7 @@ import { gguf } from '../../../src/formats/gguf/gguf';
 import { packed } from '../../../src/formats/packed-weights/packed';
 import { packedFileBytes } from '../../../src/formats/packed-weights/packed-size';
 import { readPacked } from '../../../src/formats/packed-weights/readers/read-packed.mjs';
-import { codeAt, recordLayoutOf } from '../../../src/math/code-fields';
+import { codeAt, recordLayoutOf } from '../../../src/math/codes/code-fields';
 import { countOf, totalOf } from '../../../src/math/weight-counts';
 import { randomStream } from '../../../src/math/random';
 import { compilePlan } from '../../../src/plan/compile';

@@ -5,7 +5,7 @@ import { explainRefusal } from '../../../src/formats/explain-refusal';
 import { formatIds, formatOf } from '../../../src/formats/formats';
 import { FormatError } from '../../../src/formats/format-error';
 import { readAny } from '../../../src/formats/read-any';
-import { concatenated } from '../../../src/math/concatenated';
+import { concatenated } from '../../../src/math/bytes/concatenated';
 import { tinyModel } from '../random-model';
 
 const bytesOf = (...parts: readonly (string | readonly number[])[]): Uint8Array =>

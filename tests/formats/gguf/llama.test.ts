@@ -20,7 +20,7 @@ import { readGguf } from '../../../src/formats/gguf/container';
 import { f16 } from '../../../src/formats/gguf/types/f16';
 import { ggufTypes } from '../../../src/formats/gguf/types/gguf-types';
 import { packed } from '../../../src/formats/packed-weights/packed';
-import { spellBytes } from '../../../src/math/byte-alphabet';
+import { spellBytes } from '../../../src/math/bytes/byte-alphabet';
 import { randomStream, type RandomStream } from '../../../src/math/random';
 import { bitNetOf } from '../../../src/model/bitnet';
 import { disposeWeights, effectiveParameters, unpackWeights } from '../../../src/model/weights';

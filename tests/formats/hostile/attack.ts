@@ -4,7 +4,7 @@
  */
 import { expect } from 'vitest';
 import { FormatError } from '../../../src/formats/format-error';
-import { messageOf } from '../../../src/math/message-of';
+import { messageOf } from '../../../src/math/text/message-of';
 import { randomStream, type RandomStream } from '../../../src/math/random';
 
 export interface Target<Result> {

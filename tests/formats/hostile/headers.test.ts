@@ -5,7 +5,7 @@ import { foreignFolder } from '../../../src/formats/transformers/foreign';
 import { readAny } from '../../../src/formats/read-any';
 import { readSafetensors } from '../../../src/formats/safetensors/safetensors';
 import { readZip } from '../../../src/formats/zip/zip';
-import { concatenated } from '../../../src/math/concatenated';
+import { concatenated } from '../../../src/math/bytes/concatenated';
 import { acceptOrRefuse, refusal } from '../refusal';
 
 afterEach(() => void vi.restoreAllMocks());

@@ -13,8 +13,8 @@ import { html } from '../../../src/formats/html/html';
 import { readHtmlPage } from '../../../src/formats/html/page';
 import { readAny } from '../../../src/formats/read-any';
 import { OPEN_SEAL, seal } from '../../../src/formats/shared/seal';
-import { toBase64 } from '../../../src/math/base64';
-import { concatenated } from '../../../src/math/concatenated';
+import { toBase64 } from '../../../src/math/bytes/base64';
+import { concatenated } from '../../../src/math/bytes/concatenated';
 import { tinyModel } from '../random-model';
 import { attack, attempt, type Target } from './attack';
 

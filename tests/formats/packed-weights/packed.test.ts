@@ -3,7 +3,7 @@ import { matrixScale } from '../../../src/formats/format';
 import { elementCount, modelSize } from '../../../src/experiment/architecture';
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import { packed } from '../../../src/formats/packed-weights/packed';
-import { crc32 } from '../../../src/math/crc32';
+import { crc32 } from '../../../src/math/bytes/crc32';
 import { randomModel, tinyModel } from '../random-model';
 import { experimentOf } from '../../../src/experiment/defaults';
 

@@ -4,7 +4,7 @@ import { experimentOf } from '../../../src/experiment/defaults';
 import { packed } from '../../../src/formats/packed-weights/packed';
 import { readSafetensors, writeSafetensors, type StoredTensor } from '../../../src/formats/safetensors/safetensors';
 import { OPEN_SEAL, seal } from '../../../src/formats/shared/seal';
-import { float32Bytes } from '../../../src/math/little-endian';
+import { float32Bytes } from '../../../src/math/bytes/little-endian';
 import { tinyModel } from '../random-model';
 import { refusal } from '../refusal';
 

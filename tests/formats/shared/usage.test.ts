@@ -11,7 +11,7 @@ import { validate } from '../../../src/experiment/validate';
 import { byteTokenizerOf } from '../../../src/formats/shared/byte-tokenizer';
 import { programString, shellQuoted, shellWord } from '../../../src/formats/shared/escaped';
 import { formatIds, formatOf } from '../../../src/formats/formats';
-import { bytePairEncoding } from '../../../src/math/byte-pair-encoding';
+import { bytePairEncoding } from '../../../src/math/text/byte-pair-encoding';
 import { randomStream } from '../../../src/math/random';
 import { exampleSettings } from '../../catalog/example-data';
 

@@ -14,7 +14,7 @@ import type { Format, PortableModel } from '../../../src/formats/format';
 import { packed } from '../../../src/formats/packed-weights/packed';
 import { readAny } from '../../../src/formats/read-any';
 import { masters, transformers } from '../../../src/formats/transformers/transformers';
-import { packOutputStrided, unpackOutputStrided } from '../../../src/math/output-strided';
+import { packOutputStrided, unpackOutputStrided } from '../../../src/math/codes/output-strided';
 import { randomStream } from '../../../src/math/random';
 import { bitNetOf } from '../../../src/model/bitnet';
 import { disposeWeights, effectiveParameters, unpackWeights } from '../../../src/model/weights';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { variantOf } from '../../../src/plan/device-variant';
+import { variantOf } from '../../../src/plan/gpu/device-variant';
 import { variants, type VariantId } from '../../../src/plan/variants';
 import { chooseVariant, type Trial } from '../../../src/worker/backends/choose-variant';
 

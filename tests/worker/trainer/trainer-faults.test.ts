@@ -1,6 +1,6 @@
 /** What goes wrong around a step: the run that it belongs to fails in words, the others go on, and the next training works. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { messageOf } from '../../../src/math/message-of';
+import { messageOf } from '../../../src/math/text/message-of';
 import type { EngineEvent } from '../../../src/worker/protocol';
 import { createTrainer, type Trainer, type TrainerOptions } from '../../../src/worker/trainer/trainer';
 import { pretendedRun, type PretendedRun } from './pretended-run';

@@ -1,6 +1,6 @@
 import { compilePlan } from '../../../src/plan/compile';
-import { variantOf } from '../../../src/plan/device-variant';
-import { preparePlan, takeStep } from '../../../src/plan/execute';
+import { variantOf } from '../../../src/plan/gpu/device-variant';
+import { preparePlan, takeStep } from '../../../src/plan/gpu/execute';
 import { flattenWeights } from '../../../src/training/snapshot';
 import type { BenchPathFactory } from '../bench-path';
 import { modelOf, optimiser } from '../sizes';

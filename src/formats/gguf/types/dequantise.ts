@@ -2,7 +2,7 @@
  * The numbers of a tensor in any type that the converters of llama.cpp write: an integer times the scale of its block.
  * Source: ggml, `ggml-quants.c`, `dequantize_row_*`.
  */
-import { brainHalfToNumber, halfToNumber } from '../../../math/half';
+import { brainHalfToNumber, halfToNumber } from '../../../math/bytes/half';
 import { f16 } from './f16';
 import type { GgufType, TensorLayout } from './gguf-type';
 import { ggufTypes } from './gguf-types';

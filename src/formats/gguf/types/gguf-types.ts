@@ -1,4 +1,4 @@
-import { indexOutside } from '../../../math/code-levels';
+import { indexOutside } from '../../../math/codes/code-levels';
 import { FormatError } from '../../format-error';
 import { quoted } from '../../shared/quoted';
 import { f16 } from './f16';

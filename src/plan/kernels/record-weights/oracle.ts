@@ -1,6 +1,6 @@
 import { modeOf } from '../../../catalog/modes/modes';
-import { toAxisBytes } from '../../../math/axis-bytes';
-import { packTwoBitCodes } from '../../../math/two-bit-codes';
+import { toAxisBytes } from '../../../math/codes/axis-bytes';
+import { packTwoBitCodes } from '../../../math/codes/two-bit-codes';
 import { oracleMatrix } from '../shared/matrix-oracle';
 import { each, vector, type Oracle } from '../shared/oracle';
 import { firstBlock, type RecordWeightsShape } from './shape';

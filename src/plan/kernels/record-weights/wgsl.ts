@@ -1,5 +1,5 @@
 import { modeOf } from '../../../catalog/modes/modes';
-import { axisStepsPerUnit, largestAxisByte } from '../../../math/axis-bytes';
+import { axisStepsPerUnit, largestAxisByte } from '../../../math/codes/axis-bytes';
 import { codeBits } from '../../code-words';
 import { kernelOf, type Kernel } from '../../wgsl';
 import { matrixMeans, matrixTable } from '../shared/matrix-table';

@@ -6,11 +6,11 @@ import type { FormatRegistry } from '../../../formats/formats';
 import { readAny } from '../../../formats/read-any';
 import { modelSpec } from '../../../model/model-spec';
 import { resume } from '../../../training/checkpoint';
-import { definition } from '../../backends/definition';
 import { EngineError } from '../../engine-error';
 import type { FormatReport } from '../../protocol';
 import type { Handlers } from '../answer';
 import { whileThere, type EngineParts } from '../engine-parts';
+import { exportRun } from '../export-run';
 import { keepRun, summaryOf, type LiveRun } from '../live-run';
 import { hasLatents } from '../run-source';
 
@@ -76,10 +76,9 @@ export function fileRequests({
       const chosen = formatOf(formats, format);
       const reason = refuseFormat(chosen, live);
       if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
-      return whileThere({ backend, runs }, live, async () => {
-        const { exportRun } = await definition(async () => import('../export-run'));
-        return exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share }));
-      });
+      return whileThere({ backend, runs }, live, async () =>
+        exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })),
+      );
     },
     async open({ bytes, name }) {
       const file = readFile(formats, bytes, name);

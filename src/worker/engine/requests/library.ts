@@ -57,7 +57,10 @@ export function libraryRequests(
       const { active } = await backend.started();
       const { kept, log } = await take(id);
       shelving.keeper?.found(kept);
-      const summary = await restore({ kept: { ...kept, id: runs.newId(active), owner } });
+      const { training } = kept;
+      // It stays idle, whatever it was trained to.
+      const idle = training === undefined ? {} : { training: { ...training, until: null } };
+      const summary = await restore({ kept: { ...kept, ...idle, id: runs.newId(active), owner } });
       emit({ type: 'recalled', id: summary.id, log });
       return summary;
     },

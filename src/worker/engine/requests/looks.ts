@@ -3,11 +3,11 @@ import { definition } from '../../backends/definition';
 import type { Handlers } from '../answer';
 import { whileThere, type EngineParts } from '../engine-parts';
 import type * as LookInside from '../look-inside';
-import { inspectRun, summaryOf, withPackedModel, type LiveRun } from '../live-run';
+import { fingerprintRun, inspectRun, summaryOf, withPackedModel, type LiveRun } from '../live-run';
 
 const lookingInside = async (): Promise<typeof LookInside> => definition(async () => import('../look-inside'));
 
-type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse';
+type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse' | 'fingerprint';
 
 /** Read-only requests: backends, runs, and looks at them. */
 export function lookRequests({ emit, backend, cores, runs, focus, shelving }: EngineParts): Pick<Handlers, LookRequest> {
@@ -53,6 +53,10 @@ export function lookRequests({ emit, backend, cores, runs, focus, shelving }: En
     async dissect({ id, input, ...place }) {
       const live = runs.get(id);
       return looking(live, async () => (await lookingInside()).dissectRun(live, input, place));
+    },
+    async fingerprint({ id }) {
+      const live = runs.get(id);
+      return looking(live, async () => fingerprintRun(live));
     },
     async rehearse({ id, layer }) {
       const { live, run } = runs.trainable(id);

@@ -124,7 +124,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     live.failure = failure;
     live.evaluation = evaluation;
     emit({ type: 'restored', summary: summaryOf(live) });
-    emit({ type: 'kept', kept: { ...kept, id: live.id, ...(training === undefined ? {} : { training: { ...training, until: null } }) } });
+    emit({ type: 'kept', kept });
     void show(live);
   }
 

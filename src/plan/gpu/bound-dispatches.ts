@@ -1,5 +1,5 @@
-import { placeOf, type Dispatch } from './dispatch';
-import type { Kernel } from './wgsl';
+import { placeOf, type Dispatch } from '../dispatch';
+import type { Kernel } from '../wgsl';
 
 interface BoundDispatch {
   readonly pipeline: GPUComputePipeline;

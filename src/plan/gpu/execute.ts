@@ -1,23 +1,23 @@
-import { modeOf } from '../catalog/modes/modes';
-import { bySlot } from '../catalog/optimisers/optimisers';
+import { modeOf } from '../../catalog/modes/modes';
+import { bySlot } from '../../catalog/optimisers/optimisers';
 import { bindDispatches, type BoundDispatches } from './bound-dispatches';
-import { uncodedWords } from './code-words';
+import { uncodedWords } from '../code-words';
 import { commandsOf } from './commands';
-import type { Plan } from './compile';
+import type { Plan } from '../compile';
 import { underErrorScopes } from './device-errors';
 import { refuseBeyondLimits } from './device-limits';
-import type { Dispatch } from './dispatch';
-import { vectorsOf, type HostState, type PlanState } from './host-state';
+import type { Dispatch } from '../dispatch';
+import { vectorsOf, type HostState, type PlanState } from '../host-state';
 import { pipelinesOf } from './pipelines';
-import { PlanRefusal } from './plan-refusal';
-import { lookParts, type PlanLook, type PlanLookWish } from './look';
+import { PlanRefusal } from '../plan-refusal';
+import { lookParts, type PlanLook, type PlanLookWish } from '../look';
 import { reportRing, type PlanReport } from './report-ring';
 import { sliceReader } from './slice-reader';
 import { readState, stateSlices, type StateBuffers } from './state-reader';
-import type { PlanBatch, PlanStepSettings } from './step-input';
-import { stepInputBuffer } from './step-input';
-import type { Kernel } from './wgsl';
-import { slotBuffer } from './workspace';
+import type { PlanBatch, PlanStepSettings } from '../step-input';
+import { stepInputBuffer } from '../step-input';
+import type { Kernel } from '../wgsl';
+import { slotBuffer } from '../workspace';
 
 export { stepsInFlight, type PlanReport } from './report-ring';
 

@@ -1,4 +1,4 @@
-import { roundToEven } from './round-to-even';
+import { roundToEven } from '../round-to-even';
 
 /** A byte of a recorded latent stands for this much of the axis w/γ: finer than a pixel of any chart that draws it. */
 export const AXIS_STEP = 0.02;

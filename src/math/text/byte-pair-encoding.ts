@@ -5,7 +5,7 @@
  *
  * Source: Sennrich et al. 2016; Radford et al. 2019 (GPT-2), `encoder.py`.
  */
-import { readSpelling, spellBytes } from './byte-alphabet';
+import { readSpelling, spellBytes } from '../bytes/byte-alphabet';
 
 export interface BytePairVocabulary {
   /** Spelling of every token, in the order of the ids. */

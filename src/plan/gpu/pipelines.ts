@@ -1,5 +1,5 @@
-import { PlanRefusal } from './plan-refusal';
-import type { Kernel } from './wgsl';
+import { PlanRefusal } from '../plan-refusal';
+import type { Kernel } from '../wgsl';
 
 /** Pipelines of a device by the text of their kernel: layers share them, and so do the arms of a comparison. */
 const compiled = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>();

@@ -1,9 +1,9 @@
-import { optimiserOf } from '../catalog/optimisers/optimisers';
-import type { Plan } from './compile';
-import type { Dispatch } from './dispatch';
-import { PlanRefusal } from './plan-refusal';
-import type { Kernel } from './wgsl';
-import { slotBuffer } from './workspace';
+import { optimiserOf } from '../../catalog/optimisers/optimisers';
+import type { Plan } from '../compile';
+import type { Dispatch } from '../dispatch';
+import { PlanRefusal } from '../plan-refusal';
+import type { Kernel } from '../wgsl';
+import { slotBuffer } from '../workspace';
 
 /** Device limits relevant to a plan. Limits that a browser does not report are not checked. */
 export type PlanLimits = Partial<

@@ -1,4 +1,4 @@
-import { runsOn, variants, type KernelVariant, type VariantId } from './variants';
+import { runsOn, variants, type KernelVariant, type VariantId } from '../variants';
 
 /** The fastest kernel variant of a device, once measured. */
 const chosen = new WeakMap<GPUDevice, VariantId>();

@@ -1,5 +1,5 @@
-import { flipCountsIn } from './code-words';
-import type { HostState } from './host-state';
+import { flipCountsIn } from '../code-words';
+import type { HostState } from '../host-state';
 import type { DeviceSlice, SliceReader } from './slice-reader';
 
 /** The buffers of a plan's state. */
