@@ -15,8 +15,17 @@ export default defineConfig({
   css: cssOptions,
   build: {
     target: 'es2022',
-    // What the first paint needs is one file: in parts it would be larger, and more to ask for.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', test: /[\\/]src[\\/]main\.tsx$/ }] } } },
+    // Browsers that know no `modulepreload` only wait a little longer: it is not worth a script on the first screen.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Its names tell versions apart, and the first script lists them all: seven signs beside a name are enough.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
+        // What the first paint needs is one file: in parts it would be larger, and more to ask for.
+        codeSplitting: { groups: [{ name: 'page', test: /[\\/]src[\\/]main\.tsx$/ }] },
+      },
+    },
   },
   // A taken port is no error: the next free one is used and printed.
   server: { open: hasDesktop(), strictPort: false, headers: isolation },

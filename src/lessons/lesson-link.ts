@@ -9,6 +9,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { messageOf } from '../math/text/message-of';
 import { LessonError } from './lesson-error';
+import { LARGEST_LESSON_BYTES } from './lesson-limits';
 
 /** To a question; both from 0, null while not given. */
 export interface Answers {
@@ -69,10 +70,24 @@ function packed(text: string): string {
 
 function unpacked(text: string): string {
   if (text === '' || text.length > LONGEST_FILE) throw new LessonError('', 'the link does not hold all of it; ask for its file');
+  const bytes = inflated(text);
+  if (bytes.length > LARGEST_LESSON_BYTES) throw new LessonError('', 'the link unpacks to more than 1 MB, which no lesson is');
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return new TextDecoder('utf-8', { fatal: true }).decode(inflateSync(Uint8Array.from(binary, (sign) => sign.charCodeAt(0))));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new LessonError('', `the link is damaged (${messageOf(error)}); ask for it again`);
+    throw damagedLink(error);
   }
 }
+
+/** Room for no more than one byte too many, whatever the link would unpack to. */
+function inflated(text: string): Uint8Array {
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    const packedBytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+    return inflateSync(packedBytes, { out: new Uint8Array(LARGEST_LESSON_BYTES + 1) });
+  } catch (error) {
+    throw damagedLink(error);
+  }
+}
+
+const damagedLink = (error: unknown): LessonError => new LessonError('', `the link is damaged (${messageOf(error)}); ask for it again`);

@@ -9,14 +9,19 @@ import type { Draft } from '../state/draft';
 import type { InsideTab, Lens } from '../state/slices/view-slice';
 import type { Expression } from './expression';
 
-/** What the reader does on a step. `try`: anything in "Try it"; `download`: opens the dialog. */
+/** What the reader does on a step. `download`: opens the dialog. */
 export type Act =
-  | { readonly act: 'train' }
+  /** To a step, where it is paused; without one, to the end. */
+  | { readonly act: 'train'; readonly to?: number }
   | { readonly act: 'lens'; readonly lens: Lens }
   | { readonly act: 'view'; readonly view: ExplorerViewId }
+  | { readonly act: 'inside'; readonly inside: InsideTab }
+  /** A matrix of the model, by its parameter name. */
+  | { readonly act: 'layer'; readonly layer: string }
   /** null: the newest step. */
   | { readonly act: 'scrub'; readonly step: number | null }
-  | { readonly act: 'try' }
+  /** In "Try it": a certain text, or anything. */
+  | { readonly act: 'try'; readonly prompt?: string }
   | { readonly act: 'download' };
 
 export const lenses = ['latent', 'quantised', 'effective'] as const satisfies readonly Lens[];
@@ -37,6 +42,7 @@ export interface StepView {
   readonly view?: ExplorerViewId;
   readonly inside?: InsideTab;
   readonly scrub?: number | null;
+  readonly layer?: string;
 }
 
 /** How a measured value is written. */
@@ -66,15 +72,15 @@ export interface Question {
   readonly options: readonly Option[];
   /** Which option is what happens, from 0. */
   readonly answer: number;
-  /** What makes it so, of measured values. */
-  readonly fact: Formula;
+  /** What makes it so, of measured values; null where its author answers for it alone. */
+  readonly fact: Formula | null;
   /** The numbers that are shown beside the answers. */
   readonly shown: readonly ShownValue[];
 }
 
 export interface LessonStep {
   readonly title: string;
-  /** Paragraphs. `{latent}` and `{latent|latent weights}` are words with a card in the glossary. */
+  /** Paragraphs, or empty. `{latent}` and `{latent|latent weights}` are words with a card in the glossary. */
   readonly text: string;
   /** What the page must be set to; null: whatever it is. */
   readonly draft: Draft | null;
@@ -89,9 +95,9 @@ export interface Lesson {
   /** Of the address: small letters, digits and hyphens. */
   readonly id: string;
   readonly title: string;
-  /** What somebody can say afterwards, in one sentence. */
+  /** What somebody can say afterwards, in one sentence; empty where nobody has written it. */
   readonly aim: string;
-  /** What is taken to be known. */
+  /** What is taken to be known; may be empty. */
   readonly assumes: string;
   readonly steps: readonly LessonStep[];
 }

@@ -6,6 +6,7 @@ import { messageOf } from '../math/text/message-of';
 import { issuesOf, MOST_SEEDS, type Draft, type Settings } from '../state/draft';
 import { ExpressionError, readFact, readValue, type Expression } from './expression';
 import { LessonError } from './lesson-error';
+import { LESSON_VERSION, LONGEST_TEXT, LONGEST_TITLE, MOST_OPTIONS, MOST_STEPS } from './lesson-limits';
 import {
   explorerViewIds,
   insideTabs,
@@ -22,45 +23,48 @@ import {
 } from './lesson';
 import { choiceOf, entriesOf, fieldsOf, optional, refuse, textOf, wholeNumberOf, type Reader } from './reader';
 
-/** The version of the files that are written; others are refused. */
-const LESSON_VERSION = 1;
-
-/** Nobody takes more steps at a time, and a link holds no more. */
-const MOST_STEPS = 40;
-const LONGEST_TITLE = 120;
-const LONGEST_TEXT = 1200;
+const LONGEST_PROMPT = 400;
 const LAST_STEP = 100_000;
 
+export interface HowToRead {
+  /** Words may be missing that its author has not written yet. */
+  readonly unfinished: boolean;
+}
+
+const finished: HowToRead = { unfinished: false };
+
 /** The text of a lesson file. Throws {@link LessonError}. */
-export function readLessonFile(text: string): Lesson {
+export function readLessonFile(text: string, how = finished): Lesson {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     throw new LessonError('', `this is no JSON (${messageOf(error)})`);
   }
-  return readLesson(value);
+  return readLesson(value, how);
 }
 
 /** Throws {@link LessonError}. */
-export function readLesson(value: unknown): Lesson {
-  const whole = { place: '', value };
+export function readLesson(value: unknown, { unfinished } = finished): Lesson {
+  const whole = { place: '', value, unfinished };
   const { bitnetLesson, id, title, aim, assumes, steps } = fieldsOf(whole, ['bitnetLesson', 'id', 'title', 'aim', 'assumes', 'steps']);
   if (bitnetLesson.value !== LESSON_VERSION) return refuse(bitnetLesson, `the version ${LESSON_VERSION} is needed`);
   return {
     id: /^[a-z0-9][a-z0-9-]{0,59}$/.test(String(id.value)) ? textOf(id, 60) : refuse(id, 'small letters, digits and hyphens are needed'),
     title: textOf(title, LONGEST_TITLE),
-    aim: textOf(aim, LONGEST_TEXT),
-    assumes: textOf(assumes, LONGEST_TEXT),
+    aim: optional(aim, anyText, ''),
+    assumes: optional(assumes, anyText, ''),
     steps: entriesOf(steps, { least: 1, most: MOST_STEPS }).map(readStep),
   };
 }
+
+const anyText = (reader: Reader): string => textOf(reader, LONGEST_TEXT);
 
 function readStep(reader: Reader): LessonStep {
   const { title, text, draft, view, panel, act, ask } = fieldsOf(reader, ['title', 'text', 'draft', 'view', 'panel', 'act', 'ask']);
   return {
     title: textOf(title, LONGEST_TITLE),
-    text: textOf(text, LONGEST_TEXT),
+    text: optional(text, anyText, ''),
     draft: optional(draft, readDraftOf, null),
     view: optional(view, readView, {}),
     panel: optional(panel, (given) => choiceOf(given, lessonPanels), null),
@@ -101,45 +105,64 @@ function readSettings(reader: Reader): Settings {
 const scrubOf = (reader: Reader): number | null => (reader.value === null ? null : wholeNumberOf(reader, 0, LAST_STEP));
 
 function readView(reader: Reader): StepView {
-  const { lens, view, inside, scrub } = fieldsOf(reader, ['lens', 'view', 'inside', 'scrub']);
+  const { lens, view, inside, scrub, layer } = fieldsOf(reader, ['lens', 'view', 'inside', 'scrub', 'layer']);
   return {
     ...optional(lens, (given) => ({ lens: choiceOf(given, lenses) }), {}),
     ...optional(view, (given) => ({ view: choiceOf(given, explorerViewIds) }), {}),
     ...optional(inside, (given) => ({ inside: choiceOf(given, insideTabs) }), {}),
     ...optional(scrub, (given) => ({ scrub: scrubOf(given) }), {}),
+    ...optional(layer, (given) => ({ layer: layerOf(given) }), {}),
   };
 }
 
-const actNames = ['train', 'lens', 'view', 'scrub', 'try', 'download'] as const satisfies readonly Act['act'][];
+/** A name such as `blocks.0.attention.query.weight`: what a model calls its matrices by. */
+const layerOf = (reader: Reader): string =>
+  typeof reader.value === 'string' && /^\w+(\.\w+){0,9}$/.test(reader.value) && reader.value.length <= 100
+    ? reader.value
+    : refuse(reader, 'the name of a matrix is needed, such as blocks.0.attention.query.weight');
+
+const actNames = ['train', 'lens', 'view', 'inside', 'layer', 'scrub', 'try', 'download'] as const satisfies readonly Act['act'][];
 
 function readAct(reader: Reader): Act {
-  const { act, lens, view, step } = fieldsOf(reader, ['act', 'lens', 'view', 'step']);
+  const fields = fieldsOf(reader, ['act', 'to', 'lens', 'view', 'inside', 'layer', 'step', 'prompt']);
+  const { act, to, lens, view, inside, layer, step, prompt } = fields;
   const name = choiceOf(act, actNames);
-  const needed = { train: null, lens, view, scrub: step, try: null, download: null }[name];
-  const stray = [lens, view, step].find((field) => field !== needed && field.value !== undefined);
+  const needed = { train: to, lens, view, inside, layer, scrub: step, try: prompt, download: null }[name];
+  const stray = [to, lens, view, inside, layer, step, prompt].find((field) => field !== needed && field.value !== undefined);
   if (stray !== undefined) throw new LessonError(stray.place, `the act “${name}” has none`);
   switch (name) {
     case 'lens':
       return { act: name, lens: choiceOf(lens, lenses) };
     case 'view':
       return { act: name, view: choiceOf(view, explorerViewIds) };
+    case 'inside':
+      return { act: name, inside: choiceOf(inside, insideTabs) };
+    case 'layer':
+      return { act: name, layer: layerOf(layer) };
     case 'scrub':
       return { act: name, step: scrubOf(step) };
     case 'train':
+      return { act: name, ...optional(to, (given) => ({ to: wholeNumberOf(given, 1, LAST_STEP) }), {}) };
     case 'try':
+      return { act: name, ...optional(prompt, (given) => ({ prompt: promptOf(given) }), {}) };
     case 'download':
       return { act: name };
   }
 }
 
+/** A prompt may be empty. */
+function promptOf({ place, value, unfinished }: Reader): string {
+  return value === '' ? '' : textOf({ place, value, unfinished }, LONGEST_PROMPT);
+}
+
 function readQuestion(reader: Reader): Question {
   const { question, options, answer, fact, shown } = fieldsOf(reader, ['question', 'options', 'answer', 'fact', 'shown']);
-  const offered = entriesOf(options, { least: 2, most: 5 }).map(readOption);
+  const offered = entriesOf(options, { least: 2, most: MOST_OPTIONS }).map(readOption);
   return {
     question: textOf(question, LONGEST_TEXT),
     options: offered,
-    answer: wholeNumberOf(answer, 0, offered.length - 1),
-    fact: formulaOf(fact, readFact),
+    answer: wholeNumberOf(answer, 0, Math.max(0, offered.length - 1)),
+    fact: optional(fact, (given) => formulaOf(given, readFact), null),
     shown: optional(shown, (given) => entriesOf(given, { least: 0, most: 6 }), []).map((entry) => {
       const { what, value, as } = fieldsOf(entry, ['what', 'value', 'as']);
       return { what: textOf(what, LONGEST_TITLE), value: formulaOf(value, readValue), as: choiceOf(as, valueForms) };

@@ -6,6 +6,8 @@ import { LessonError } from './lesson-error';
 export interface Reader {
   readonly place: string;
   readonly value: unknown;
+  /** Somebody is still writing it: words may be empty, and lists short. */
+  readonly unfinished: boolean;
 }
 
 /** A value as somebody would recognise it. */
@@ -22,7 +24,7 @@ export const refuse = ({ place, value }: Reader, wanted: string): never => {
 
 /** The fields of an object; a field that is not among those known is refused. */
 export function fieldsOf<const F extends string>(reader: Reader, known: readonly F[]): Readonly<Record<F, Reader>> {
-  const { place, value } = reader;
+  const { place, value, unfinished } = reader;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refuse(reader, `an object with ${known.join(', ')} is needed`);
   const given = new Map<string, unknown>(Object.entries(value));
@@ -32,23 +34,23 @@ export function fieldsOf<const F extends string>(reader: Reader, known: readonly
     throw new LessonError(place, `there is no “${visibleText(stray, 40)}” here${meant === null ? '' : `; did you mean ${meant}?`}`);
   }
   return Object.fromEntries(
-    known.map((name) => [name, { place: place === '' ? name : `${place}.${name}`, value: given.get(name) }]),
+    known.map((name) => [name, { place: place === '' ? name : `${place}.${name}`, value: given.get(name), unfinished }]),
   ) as Readonly<Record<F, Reader>>;
 }
 
 /** A list with so many entries. */
 export function entriesOf(reader: Reader, { least, most }: { readonly least: number; readonly most: number }): readonly Reader[] {
-  const { place, value } = reader;
+  const { place, value, unfinished } = reader;
   if (!Array.isArray(value)) return refuse(reader, 'a list is needed');
-  if (value.length < least || value.length > most)
+  if ((value.length < least && !unfinished) || value.length > most)
     throw new LessonError(place, `${least} to ${most} entries are needed, not ${value.length}`);
-  return Array.from(value, (entry: unknown, i) => ({ place: `${place}[${i}]`, value: entry }));
+  return Array.from(value, (entry: unknown, i) => ({ place: `${place}[${i}]`, value: entry, unfinished }));
 }
 
-/** A text that is not empty, of at most so many characters. */
+/** A text of at most so many characters, empty only while it is written. */
 export function textOf(reader: Reader, longest: number): string {
-  const { place, value } = reader;
-  if (typeof value !== 'string' || value.trim() === '') return refuse(reader, 'a text is needed');
+  const { place, value, unfinished } = reader;
+  if (typeof value !== 'string' || (value.trim() === '' && !unfinished)) return refuse(reader, 'a text is needed');
   if (value.length > longest) throw new LessonError(place, `a text of at most ${longest} characters is needed, not ${value.length}`);
   return value;
 }

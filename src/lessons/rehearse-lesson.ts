@@ -23,9 +23,10 @@ export async function rehearseLesson(playground: Playground, lesson: Lesson, see
     const started = performance.now();
     await rehearse(playground, step, seed, `${lesson.id}, step ${index + 1}`);
     const measured = measuredIn(playground.store.getState());
+    const fact = step.ask?.fact ?? null;
     found.push({
       step: index,
-      holds: step.ask === null ? null : holds(step.ask.fact.expression, measured),
+      holds: fact === null ? null : holds(fact.expression, measured),
       values: step.ask?.shown.map(({ value }) => valueOf(value.expression, measured)) ?? [],
       seconds: (performance.now() - started) / 1000,
     });

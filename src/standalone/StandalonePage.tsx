@@ -20,7 +20,13 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
   const coded = tensors.filter((tensor) => tensor.kind === 'codes');
   const [prompts, setPrompts] = useState<TryItHost['prompts']>({});
   const host = useMemo(
-    (): TryItHost => ({ client, prompts, setPrompt: (task, prompt) => setPrompts({ [task]: prompt }), setStroke: () => undefined }),
+    (): TryItHost => ({
+      client,
+      prompts,
+      temperature: 'temperature (0: the likeliest)',
+      setPrompt: (task, prompt) => setPrompts({ [task]: prompt }),
+      setStroke: () => undefined,
+    }),
     [client, prompts],
   );
   const run = { summary: { id: 'model', task: experiment.task, mode: experiment.mode, step, state: 'finished' } } as const;

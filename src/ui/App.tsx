@@ -13,11 +13,13 @@ import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
+import { extra } from './parts/extra';
 import { part } from './parts/part';
-import { ComparisonPlace, ExamplesPlace, ExplorerPlace, LessonsPlace, SetupPlace, TryItPlace } from './places';
+import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace, WaysIn } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** On demand: fetched after the first paint. */
+const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLinks);
 const Notices = part(async () => (await import('./Notices')).Notices);
 const DropZone = part(async () => (await import('./DropZone')).DropZone);
 const Kept = part(async () => (await import('./kept/Kept')).Kept);
@@ -51,26 +53,31 @@ export function App(): ReactElement {
   );
   return (
     <>
+      <SkipLinks />
       <Header />
       {isPhone ? (
         <main className="columns">
           <div className="column">
             <Purpose />
-            <LessonsPlace />
+            <WaysIn />
             {weights}
             <Timeline />
             <TryItPlace />
             <ComparisonPlace />
             <ExamplesPlace />
             <ExplorerPlace />
-            <FoldedSetup>{setup}</FoldedSetup>
+            <ErrorBoundary fallback={() => setup}>
+              <Suspense fallback={null}>
+                <FoldedSetup>{setup}</FoldedSetup>
+              </Suspense>
+            </ErrorBoundary>
           </div>
         </main>
       ) : (
         <main className="columns">
           <div className="column column-setup">
             <Purpose />
-            <LessonsPlace />
+            <WaysIn />
             {setup}
           </div>
           <div className="column column-weights">
@@ -114,7 +121,7 @@ function Purpose(): ReactElement {
   return (
     <p className="purpose">
       Train a tiny language model whose weights may only be −1, 0 or +1.{' '}
-      <span>Press Train and watch thousands of weights make up their minds. Nothing leaves your computer.</span>
+      <span>Press Train, or the space bar, and watch thousands of weights make up their minds. Nothing leaves your computer.</span>
     </p>
   );
 }

@@ -42,7 +42,7 @@ describe('a recording', () => {
             const share = Number.parseFloat(
               await page
                 .getByText(/of 4,096 weights lie on/)
-                .locator('..')
+                .locator('../..')
                 .innerText(),
             );
             if (share !== seen.at(-1)) seen.push(share);

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lessons } from '../../src/lessons/catalogue';
 import { encodeLessonLink } from '../../src/lessons/lesson-link';
+import { readLessonFile } from '../../src/lessons/read-lesson';
 import { readText } from '../structure/project-files';
 import { launchBrowser, openPlayground, panel, phone } from './playground';
 
@@ -19,9 +20,28 @@ const tinySettings = { hiddenSize: 16, numHeads: 2, numLayers: 1, batchSize: 4, 
 function tinyFirstLesson(): string {
   const lesson = JSON.parse(readText('src/lessons/lessons/where-are-the-levels.json')) as { steps: { draft: { settings?: object } }[] };
   for (const step of lesson.steps) step.draft.settings = tinySettings;
-  return JSON.stringify(lesson).replace('"step":50', '"step":2');
+  return JSON.stringify(lesson)
+    .replace('"step":50', '"step":2')
+    .replaceAll('(ternary, effective, 50)', '(ternary, effective, 2)')
+    .replaceAll('(ternary, effective, 150)', '(ternary, effective, 12)');
 }
 const tinyLink = encodeLessonLink({ lesson: { file: tinyFirstLesson() }, step: 0, answers: [] });
+
+const tinyLesson = readLessonFile(tinyFirstLesson());
+
+/** Keeps what the status lines of the lesson's card say, each time that one says something else. */
+function hearStatuses(): void {
+  const heard: string[] = [];
+  Object.assign(window, { heard });
+  const last = new WeakMap<Element, string>();
+  new MutationObserver(() => {
+    for (const status of document.querySelectorAll('.lesson-card [role=status]')) {
+      const text = status.textContent;
+      if (text !== '' && text !== last.get(status)) heard.push(text);
+      last.set(status, text);
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
 
 const card = (page: Page): Locator =>
   page.locator('.column').getByRole('region', { name: /From a hill|What lies behind|The spikes|λ pulls|finer numbers|still floats/ });
@@ -48,7 +68,7 @@ describe('lesson 1', () => {
     await seen.waitFor({ timeout: 90_000 });
     await seen.getByLabel(spikes).check();
 
-    const outcome = card(page).getByRole('status');
+    const outcome = card(page).getByRole('group', { name: 'What came out' });
     await outcome.getByText('on −1, 0 or +1 after training: 100%').waitFor();
     const words = await outcome.innerText();
     expect(words).toContain(`You expected\n${hill}`);
@@ -82,7 +102,8 @@ describe('lesson 1', () => {
     await card(other.page).getByText('2 of 6').waitFor();
     await card(other.page).getByRole('button', { name: 'Back' }).click();
     expect(await card(other.page).getByLabel(hill).first().isChecked()).toBe(true);
-    await card(other.page).getByRole('status').getByText('not measured yet').waitFor();
+    await card(other.page).getByText('This is not measured yet').waitFor();
+    await card(other.page).getByRole('status').getByText('Not measured yet.').waitFor();
     await other.close();
     await playground.close();
   });
@@ -123,6 +144,56 @@ describe('lesson 1', () => {
     await playground.close();
   });
 
+  test('by keyboard alone, all of it: predicted, done, seen, and told once to those who do not see it', async () => {
+    const playground = await openPlayground(browser, { hash: tinyLink, prelude: hearStatuses });
+    const { page } = playground;
+    const pressOn = async (wanted: Locator, key: string): Promise<void> => {
+      await wanted.waitFor();
+      for (let i = 0; i < 150; i++) {
+        if (await wanted.evaluate((element) => element === document.activeElement)) return page.keyboard.press(key);
+        await page.keyboard.press('Tab');
+      }
+      throw new Error('the keyboard does not come there');
+    };
+    const heard = async (): Promise<readonly string[]> =>
+      page.evaluate(() => (window as unknown as { readonly heard: readonly string[] }).heard);
+    for (const [i, { act, ask }] of tinyLesson.steps.entries()) {
+      await card(page)
+        .getByText(`${i + 1} of 6`)
+        .waitFor();
+      if (ask === null) throw new Error('every step asks');
+      const expected = card(page).getByRole('group', { name: 'What do you expect?' }).getByRole('radio');
+      await pressOn(expected.first(), 'Space');
+      if (act !== null) {
+        await pressOn(card(page).getByRole('button', { name: /Do it for me|Done/ }), 'Enter');
+        const seen = card(page).getByRole('group', { name: 'What did you see?' }).getByRole('radio');
+        await seen.first().waitFor({ timeout: 90_000 });
+        // The button that was pressed keeps the focus, although there is nothing more to press.
+        expect(
+          await card(page)
+            .getByRole('button', { name: 'Done' })
+            .evaluate((button) => button === document.activeElement),
+        ).toBe(true);
+        await pressOn(seen.first(), 'Space');
+      }
+      await card(page).getByRole('group', { name: 'What came out' }).waitFor();
+      await pressOn(card(page).getByRole('button', { name: i === 5 ? 'Finish' : 'Next' }), 'Enter');
+    }
+    await page.getByRole('heading', { name: 'Lessons' }).waitFor();
+    const said = await heard();
+    const measured = said.filter((text) => text.startsWith('Measured: '));
+    expect(measured).toHaveLength(6);
+    expect(measured[0]).toMatch(/on −1, 0 or \+1 after training: 100%.* (The answer is|Usually it is): Three spikes, at −1, 0 and \+1\./);
+    expect(said.filter((text) => text.startsWith('The page is set: task ')).length).toBeGreaterThan(0);
+    expect(said.filter((text) => text.startsWith('Done: '))).toEqual([
+      'Done: Train to the end.',
+      'Done: Look at the latent weights.',
+      'Done: Go back to step 0.',
+      'Done: Go back to step 2.',
+    ]);
+    await playground.close();
+  });
+
   test('Share copies where one is, and nothing of the page is locked: another task can be chosen, and the step set up again', async () => {
     const playground = await openPlayground(browser, { hash: tinyLink, context: { permissions: ['clipboard-read', 'clipboard-write'] } });
     const { page } = playground;
@@ -150,6 +221,41 @@ test('on a phone it is the first thing under the header, axe finds nothing, and 
   await card(page).getByRole('button', { name: 'Leave' }).click();
   await page.getByRole('heading', { name: 'Lessons' }).waitFor();
   expect(await axe(page)).toEqual([]);
+  await playground.close();
+});
+
+test.each([
+  ['light', 'desktop'],
+  ['dark', 'desktop'],
+  ['light', 'phone'],
+  ['dark', 'phone'],
+] as const)('axe finds nothing in any step of a lesson, predicted, done and answered: %s, %s', async (colorScheme, size) => {
+  const playground = await openPlayground(browser, { hash: tinyLink, colorScheme, ...(size === 'phone' ? { viewport: phone } : {}) });
+  const { page } = playground;
+  const inCard = async (): Promise<readonly string[]> => {
+    const { violations } = await new AxeBuilder({ page })
+      .include('.lesson-card')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}) at ${target.join(' ')}`));
+  };
+  for (const [i, { act }] of tinyLesson.steps.entries()) {
+    await card(page)
+      .getByText(`${i + 1} of 6`)
+      .waitFor();
+    expect(await inCard()).toEqual([]);
+    await card(page).getByRole('group', { name: 'What do you expect?' }).getByRole('radio').first().check();
+    if (act !== null) {
+      const button = card(page).getByRole('button', { name: 'Do it for me' });
+      if (await button.isVisible()) await button.click();
+      const seen = card(page).getByRole('group', { name: 'What did you see?' }).getByRole('radio');
+      await seen.first().check({ timeout: 90_000 });
+    }
+    await card(page).getByRole('group', { name: 'What came out' }).waitFor();
+    expect(await inCard()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    if (i < 5) await card(page).getByRole('button', { name: 'Next' }).click();
+  }
   await playground.close();
 });
 

@@ -2,14 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { lessons } from '../../src/lessons/catalogue';
 import { explorerViewIds } from '../../src/lessons/lesson';
-import { filesUnder } from '../structure/project-files';
+import { filesUnder, readText } from '../structure/project-files';
 import { glossary } from '../../src/ui/glossary/glossary';
-import { viewNames } from '../../src/ui/lessons/LessonAct';
+import { insideNames, viewNames } from '../../src/ui/lessons/act-words';
 import { viewIds, viewOf } from '../../src/ui/explorer/views';
 
 test('the views of a lesson are those of the page', () => {
   expect(explorerViewIds).toEqual(viewIds);
   expect(explorerViewIds.map((id) => viewNames[id])).toEqual(viewIds.map((id) => viewOf(id).label));
+});
+
+test('the tabs of Inside are those of the page', () => {
+  const source = readText('src/ui/explorer/InsideView.tsx');
+  for (const [value, label] of Object.entries(insideNames)) expect(source).toContain(`{ value: '${value}', label: '${label}' }`);
 });
 
 test('there are five, every file is one of them, and no two have the same address', () => {
@@ -36,6 +41,13 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
   test('no sentence has more than 35 words', () => {
     const sentences = texts.flatMap((text) => text.split(/[.!?:](?:\s|$)/));
     expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 35)).toEqual([]);
+  });
+
+  test('says what for, and answers nothing that is not measured', () => {
+    expect(lesson.aim).not.toBe('');
+    expect(lesson.assumes).not.toBe('');
+    expect(lesson.steps.filter(({ text }) => text === '')).toEqual([]);
+    expect(lesson.steps.flatMap(({ ask }) => (ask !== null && ask.fact === null ? [ask.question] : []))).toEqual([]);
   });
 
   test('asks, shows numbers for each answer, and trains at most twice', () => {

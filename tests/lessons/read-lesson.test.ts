@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { randomStream } from '../../src/math/random';
 import { LessonError } from '../../src/lessons/lesson-error';
 import { readLesson, readLessonFile } from '../../src/lessons/read-lesson';
 import { readText } from '../structure/project-files';
@@ -37,9 +36,17 @@ describe('damage is refused with its place', () => {
       'wieghts',
       'steps[1].panel: one of task, mode, setup, weights, explorer, try, comparison, examples is needed, not “wieghts”',
     ],
-    ['steps.1.act.act', 'fly', 'steps[1].act.act: one of train, lens, view, scrub, try, download is needed, not “fly”'],
+    ['steps.1.act.act', 'fly', 'steps[1].act.act: one of train, lens, view, inside, layer, scrub, try, download is needed, not “fly”'],
     ['steps.1.act.lens', undefined, 'steps[1].act.lens: one of latent, quantised, effective is needed, not nothing'],
     ['steps.1.act.step', 3, 'steps[1].act.step: the act “lens” has none'],
+    ['steps.1.act.to', 3, 'steps[1].act.to: the act “lens” has none'],
+    ['steps.0.act', { act: 'train', to: 0 }, 'steps[0].act.to: a whole number from 1 to 100000 is needed, not 0'],
+    ['steps.0.act', { act: 'try', prompt: 7 }, 'steps[0].act.prompt: a text is needed, not 7'],
+    ['steps.0.act', { act: 'inside', inside: 'out' }, 'steps[0].act.inside: one of token, step is needed, not “out”'],
+    ['steps.0.act', { act: 'layer', layer: '../x' }, 'steps[0].act.layer: the name of a matrix is needed, such as'],
+    ['steps.0.view.layer', '', 'steps[0].view.layer: the name of a matrix is needed, such as'],
+    ['steps.0.text', '', 'steps[0].text: a text is needed, not “”'],
+    ['steps.2.ask.fact', null, 'steps[2].ask.fact: a text is needed, not null'],
     ['steps.0.view.scrub', -1, 'steps[0].view.scrub: a whole number from 0 to 100000 is needed, not -1'],
     ['steps.0.draft.task', 'text', 'steps[0].draft.task: a task that brings its own examples is needed, not “text”'],
     ['steps.0.draft.modes', ['octal'], 'steps[0].draft.modes[0]: one of none, ternary, binary is needed, not “octal”'],
@@ -63,89 +70,5 @@ describe('damage is refused with its place', () => {
   test('text that is no JSON', () => {
     expect(() => readLessonFile('{')).toThrow(/^The lesson: this is no JSON/);
     expect(() => readLessonFile('[]')).toThrow(/^The lesson: an object with bitnetLesson, .* is needed, not a list/);
-  });
-});
-
-/** Of a lesson, a value somewhere in it replaced, removed, doubled or renamed; or its text cut or one sign changed. */
-describe('2,000 damaged files', () => {
-  const strangers: readonly Json[] = [
-    null,
-    true,
-    -1,
-    0,
-    2.5,
-    1e9,
-    '',
-    'x',
-    '__proto__',
-    '𝔘\u202e',
-    [],
-    [[]],
-    {},
-    { a: 1 },
-    'x'.repeat(5000),
-  ];
-  const random = randomStream(7, 'damaged lessons');
-
-  function placesIn(value: Json, found: [Json[] | { [key: string]: Json }, string][] = []): [Json[] | { [key: string]: Json }, string][] {
-    if (typeof value !== 'object' || value === null) return found;
-    for (const [key, inner] of Object.entries(value)) {
-      found.push([value, key]);
-      placesIn(inner, found);
-    }
-    return found;
-  }
-
-  function damagedText(): string {
-    const text = readText(file);
-    const at = random.integer(text.length);
-    return random.integer(2) === 0
-      ? text.slice(0, at)
-      : text.slice(0, at) + random.pick(['"', '{', ']', ',', '0', '\\', 'ö']) + text.slice(at + 1);
-  }
-
-  function damaged(): string {
-    if (random.integer(4) === 0) return damagedText();
-    const lesson = original();
-    const [parent, key] = random.pick(placesIn(lesson));
-    const holder = parent as { [key: string]: Json };
-    switch (random.integer(4)) {
-      case 0:
-        holder[key] = random.pick(strangers);
-        break;
-      case 1:
-        if (Array.isArray(parent)) parent.splice(Number(key), 1);
-        else delete holder[key];
-        break;
-      case 2:
-        if (Array.isArray(parent)) parent.push(structuredClone(holder[key] ?? null));
-        else holder[`${key}s`] = holder[key] ?? null;
-        break;
-      case 3:
-        holder[key] = random.pick(placesIn(original()))[0];
-        break;
-    }
-    return JSON.stringify(lesson);
-  }
-
-  test('each is refused with a place, or read rightly', () => {
-    let refused = 0;
-    for (let i = 0; i < 2000; i++) {
-      const text = damaged();
-      try {
-        const lesson = readLessonFile(text);
-        // Read rightly: what was read is what stands there.
-        const given = JSON.parse(text) as { title: string; steps: { title: string; ask?: { answer: number } }[] };
-        expect([lesson.title, ...lesson.steps.map(({ title }) => title)]).toEqual([given.title, ...given.steps.map(({ title }) => title)]);
-        expect(lesson.steps.map(({ ask }) => ask?.answer)).toEqual(given.steps.map(({ ask }) => ask?.answer));
-      } catch (error) {
-        if (!(error instanceof LessonError)) throw error;
-        expect(error.message).toMatch(/^(The lesson|[a-zA-Z]+(\[\d+\])?(\.[a-zA-Z]+(\[\d+\])?)*): .+/s);
-        expect(error.message.length).toBeLessThan(700);
-        refused += 1;
-      }
-    }
-    expect(refused).toBeGreaterThan(1000);
-    expect(refused).toBeLessThan(2000);
   });
 });

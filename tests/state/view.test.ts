@@ -10,7 +10,8 @@ describe('what is looked at', () => {
       followedWeight: null,
       insideTab: 'token',
       stepPhase: 'quantise',
-      attentionHead: { layer: 0, head: 0 },
+      // It was the first head of the first block: a blur, while another shows what the model does. Null is the sharpest.
+      attentionHead: null,
       settingsOpen: false,
     });
   });
@@ -21,6 +22,7 @@ describe('what is looked at', () => {
     [(view) => view.setInsideTab('step'), { insideTab: 'step' }],
     [(view) => view.setStepPhase('update'), { stepPhase: 'update' }],
     [(view) => view.setAttentionHead({ layer: 1, head: 2 }), { attentionHead: { layer: 1, head: 2 } }],
+    [(view) => view.setAttentionHead(null), { attentionHead: null }],
     [(view) => view.setSettingsOpen(true), { settingsOpen: true }],
   ])('is set from outside, and nothing else changes: %s', (open, expected) => {
     const store = createPlaygroundStore();

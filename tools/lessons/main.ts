@@ -51,7 +51,7 @@ export async function main({ only, seeds, folder, engine }: Options): Promise<nu
   let broken = 0;
   for (const [lesson, bySeed] of found) {
     console.log(`\n## ${lessons.indexOf(lesson) + 1} · ${lesson.title}\n\n${tableOf(lesson, bySeed)}`);
-    broken += bySeed.flat().filter((step) => lesson.steps[step.step]?.ask !== null && step.holds !== true).length;
+    broken += bySeed.flat().filter((step) => (lesson.steps[step.step]?.ask?.fact ?? null) !== null && step.holds !== true).length;
   }
   console.log(broken === 0 ? '\nEvery fact holds.' : `\n${broken} facts do not hold.`);
   // Threads would keep Node alive.
@@ -133,7 +133,7 @@ function tableOf(lesson: Lesson, bySeed: readonly (readonly RehearsedStep[])[]):
     return [
       [
         `${i + 1} ${title}`,
-        `holds: ${ask.fact.text}`,
+        ask.fact === null ? 'no fact' : `holds: ${ask.fact.text}`,
         ...each.map((step) => (step.holds === true ? 'yes' : step.holds === null ? 'NOT MEASURED' : 'NO')),
         seconds,
       ],

@@ -63,15 +63,19 @@ const linkOf = (draft: Draft): string => encodeDraft(draft).replace(/^v=\d+&?/, 
 function actWords(act: Act): string {
   switch (act.act) {
     case 'train':
-      return 'train to the end';
+      return act.to === undefined ? 'train to the end' : `train to step ${act.to}`;
     case 'lens':
       return `lens ${act.lens}`;
     case 'view':
       return `view ${act.view}`;
+    case 'inside':
+      return `inside: ${act.inside}`;
+    case 'layer':
+      return `matrix ${act.layer}`;
     case 'scrub':
       return act.step === null ? 'scrub to the end' : `scrub to step ${act.step}`;
     case 'try':
-      return 'try the models';
+      return act.prompt === undefined ? 'try the models' : `try “${act.prompt}”`;
     case 'download':
       return 'download';
   }

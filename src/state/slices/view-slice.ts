@@ -69,8 +69,8 @@ export interface ViewSlice {
   readonly insideTab: InsideTab;
   /** The phase that the step in slow motion stands at. */
   readonly stepPhase: StepPhaseId;
-  /** The head that is drawn large, in every run. */
-  readonly attentionHead: HeadPlace;
+  /** The head that is drawn large, in every run; null: the one with the sharpest pattern. */
+  readonly attentionHead: HeadPlace | null;
   /** Whether the settings behind "All settings" are unfolded. */
   readonly settingsOpen: boolean;
   /** The step that every panel shows; null: the newest. */
@@ -95,7 +95,7 @@ export interface ViewSlice {
   setFollowedWeight(place: WeightPlace | null): void;
   setInsideTab(tab: InsideTab): void;
   setStepPhase(phase: StepPhaseId): void;
-  setAttentionHead(place: HeadPlace): void;
+  setAttentionHead(place: HeadPlace | null): void;
   setSettingsOpen(open: boolean): void;
   setScrubbedStep(step: number | null): void;
   setPresenting(presenting: boolean): void;
@@ -119,7 +119,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   followedWeight: null,
   insideTab: 'token',
   stepPhase: 'quantise',
-  attentionHead: { layer: 0, head: 0 },
+  attentionHead: null,
   settingsOpen: false,
   scrubbedStep: null,
   presenting: false,

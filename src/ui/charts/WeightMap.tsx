@@ -122,19 +122,12 @@ export function WeightMap(props: {
           type="button"
           className="icon-button"
           aria-label="Zoom out"
-          title={isWhole ? 'The whole matrix is in sight' : 'Zoom out'}
           disabled={isWhole}
           onClick={() => zoom(1 / ZOOM_STEP / ZOOM_STEP)}
         >
           −
         </button>
-        <button
-          type="button"
-          className="map-whole"
-          title={isWhole ? 'The whole matrix is in sight' : 'Show the whole matrix'}
-          disabled={isWhole}
-          onClick={() => setView(whole)}
-        >
+        <button type="button" className="map-whole" disabled={isWhole} onClick={() => setView(whole)}>
           whole
         </button>
       </div>

@@ -74,7 +74,14 @@ export function ComparisonTable({
                 </tr>
               )}
               {members.map((row) => (
-                <Row key={row.id} row={row} loss={words.loss} scale={scale} />
+                <Fragment key={row.id}>
+                  <Row row={row} loss={words.loss} scale={scale} />
+                  {row.failures[0] === undefined ? null : (
+                    <tr className="run-failure">
+                      <td colSpan={5}>{row.failures[0]}</td>
+                    </tr>
+                  )}
+                </Fragment>
               ))}
             </Fragment>
           ))}
@@ -105,7 +112,7 @@ function Row({
           <RunMark mode={row.mode} hollow={row.group === 'otherwise'} />
           {row.name}
           {row.failures.length === 0 ? null : (
-            <span className="run-failed" title={row.failures[0]}>
+            <span className="run-failed">
               <Icon name="warning" size={14} /> {row.seeds > 1 ? `${row.failures.length} of ${row.seeds} stopped` : 'stopped'}
             </span>
           )}
@@ -114,7 +121,6 @@ function Row({
               type="button"
               className="icon-button"
               aria-label={`Close ${row.name}`}
-              title="Close this run"
               onClick={() => void fileCommands(playground).close(guest)}
             >
               <Icon name="cross" size={13} />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { currentSession } from '../../state/selectors';
 import { areTheSame, type ComparedRun } from '../../state/arms';
+import { Term } from '../glossary/Term';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { changeSentence } from '../words/change-sentence';
@@ -16,7 +17,11 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
   const isSame = pinned !== undefined && areTheSame(pinned.runs, runs);
   return (
     <div className="pinned-runs">
-      {pinned === undefined ? null : (
+      {pinned === undefined ? (
+        <p className="quiet pinned-use">
+          <Term id="pinned">Pinned results</Term> stay here, to compare later runs with.
+        </p>
+      ) : (
         <p className="sentence change">
           {isSame
             ? 'These are the pinned runs. Change a setting and train again: the difference will appear here.'
@@ -24,13 +29,7 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
         </p>
       )}
       <div className="pinned-actions">
-        <button
-          type="button"
-          className="button small"
-          disabled={!trained || isSame}
-          title="Keep these results in the chart and the table, to compare later runs with"
-          onClick={() => commands.pin()}
-        >
+        <button type="button" className="button small" disabled={!trained || isSame} onClick={() => commands.pin()}>
           <Icon name="pin" size={15} />
           {pinned === undefined ? 'Pin these results' : 'Pin these instead'}
         </button>
@@ -40,12 +39,7 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
           </button>
         )}
         {hasFormer ? (
-          <button
-            type="button"
-            className="button small"
-            title="The result that was here before: weights, curves and all"
-            onClick={() => void transport.undo()}
-          >
+          <button type="button" className="button small" onClick={() => void transport.undo()}>
             <Icon name="replay" size={15} />
             Bring back the former result
           </button>

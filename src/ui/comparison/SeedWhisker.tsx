@@ -24,7 +24,6 @@ export function SeedWhisker({
   const words = `${seeds} recorded seeds ended between ${format(low)} and ${format(high)}`;
   return (
     <svg className="whisker" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
-      <title>{words}</title>
       <path d={`M${x(low)} 1.5v${HEIGHT - 3}M${x(high)} 1.5v${HEIGHT - 3}M${x(low)} ${HEIGHT / 2}H${x(high)}`} />
       <circle cx={x(loss)} cy={HEIGHT / 2} r={DOT} />
     </svg>

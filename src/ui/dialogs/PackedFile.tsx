@@ -36,9 +36,11 @@ export function PackedFile({ file, fullBytes }: { readonly file: ExportedFile; r
           included.
         </p>
       )}
-      <p className="packing-check" data-agrees={agrees} title={`${formatCount(file.check.numbers)} numbers compared`}>
+      <p className="packing-check" data-agrees={agrees}>
         <Icon name={agrees ? 'check' : 'warning'} size={18} />
-        <span>{checkInWords(file.check)}</span>
+        <span>
+          {checkInWords(file.check)} {formatCount(file.check.numbers)} numbers compared.
+        </span>
       </p>
     </>
   );

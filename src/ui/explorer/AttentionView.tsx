@@ -1,18 +1,23 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
-import { focusedRecord, shownRecords } from '../../state/selectors';
+import { focusedRecord, shownRecords, transportState } from '../../state/selectors';
 import type { HeadPlace } from '../../state/slices/view-slice';
 import type { AttentionReport, RunId } from '../../worker/protocol';
 import { AttentionMap } from '../charts/AttentionMap';
+import { Term } from '../glossary/Term';
 import { useLook, type Look } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useTriedInput } from '../hooks/use-tried-input';
 import { EmptyState } from '../parts/EmptyState';
 import { RunMark } from '../RunMark';
 import { LiveNote } from '../timeline/LiveNote';
+import { HABIT_SHARE, habitSentence, sharpestHead } from '../words/attention-habit';
 import { attentionSentence, headOf, positionName, visible } from '../words/attention-sentence';
+import { formatShare } from '../words/format';
 import { modeName } from '../words/run-name';
 import './attention.css';
+
+const firstHead: HeadPlace = { layer: 0, head: 0 };
 
 /** Labels below this many positions are set beside the map. */
 const LABELLED = 34;
@@ -23,43 +28,55 @@ export function AttentionView(): ReactElement {
   const runs = usePlaygroundState((state) => shownRecords(state).map(({ summary }) => summary.id));
   const focused = usePlaygroundState((state) => focusedRecord(state)?.summary.id);
   const chosen = usePlaygroundState((state) => state.attentionHead);
+  const isTraining = usePlaygroundState((state) => transportState(state).phase === 'running');
   const [place, setPlace] = useState<number | null>(null);
+  const [sharpest, setSharpest] = useState<{ readonly of: AttentionReport; readonly at: HeadPlace } | null>(null);
   const input = useTriedInput();
+  const { look, mode } = useAttention(focused, input);
+  const report = look.kind === 'seen' ? look.value : null;
+  // While it trains the head stays, or the pictures would jump.
+  if (report !== null && sharpest?.of !== report && (sharpest === null || !isTraining))
+    setSharpest({ of: report, at: sharpestHead(report) });
+  const shown = chosen ?? sharpest?.at ?? null;
   if (focused === undefined || input === null) return <EmptyState>Where each head looks, for what stands in “Try it”.</EmptyState>;
   return (
     <div className="attention-view">
       <LiveNote />
-      <Heads run={focused} input={input} chosen={chosen} onChoose={store.getState().setAttentionHead} />
+      <Heads look={look} mode={mode} shown={shown} onChoose={store.getState().setAttentionHead} />
+      {report === null || shown === null ? null : <Habit report={report} shown={shown} isChosen={chosen !== null} />}
       <div className="attention-arms">
         {runs.map((id) => (
-          <ArmAttention key={id} run={id} input={input} chosen={chosen} place={place} onPlace={setPlace} />
+          <ArmAttention key={id} run={id} input={input} chosen={shown ?? firstHead} place={place} onPlace={setPlace} />
         ))}
       </div>
     </div>
   );
 }
 
-function useAttention(run: RunId, input: unknown): { readonly look: Look<AttentionReport>; readonly mode: ModeId } {
+/** Nothing is asked while there is no run, or nothing to look at. */
+function useAttention(run: RunId | undefined, input: unknown): { readonly look: Look<AttentionReport>; readonly mode: ModeId } {
   const { client } = usePlayground();
   const { step, mode } = usePlaygroundState((state) => ({
-    step: state.facts.runs[run]?.summary.step ?? 0,
-    mode: state.facts.runs[run]?.summary.mode ?? 'none',
+    step: state.facts.runs[run ?? '']?.summary.step ?? 0,
+    mode: state.facts.runs[run ?? '']?.summary.mode ?? 'none',
   }));
   return {
-    look: useLook(`${run}:${step}`, `${run}:${JSON.stringify(input)}`, async () => client.request('attention', { id: run, input })),
+    look: useLook(run === undefined || input === null ? null : `${run}:${step}`, `${run}:${JSON.stringify(input)}`, async () => {
+      if (run === undefined) throw new Error('There is no model to look into.');
+      return client.request('attention', { id: run, input });
+    }),
     mode,
   };
 }
 
 /** All heads of the run that is looked at, to choose one. */
 function Heads(props: {
-  readonly run: RunId;
-  readonly input: unknown;
-  readonly chosen: HeadPlace;
+  readonly look: Look<AttentionReport>;
+  readonly mode: ModeId;
+  readonly shown: HeadPlace | null;
   readonly onChoose: (chosen: HeadPlace) => void;
 }): ReactElement {
-  const { run, input, chosen, onChoose } = props;
-  const { look, mode } = useAttention(run, input);
+  const { look, mode, shown, onChoose } = props;
   if (look.kind === 'refused') return <p className="try-reason">{look.message}</p>;
   if (look.kind === 'waiting') return <EmptyState>Asking the model…</EmptyState>;
   const report = look.value;
@@ -68,14 +85,14 @@ function Heads(props: {
       {Array.from({ length: report.layers }, (_, layer) => (
         <div key={layer} className="head-row" role="group" aria-label={`Block ${layer + 1}`}>
           <span className="layer-block" aria-hidden="true">
-            {layer + 1}
+            block {layer + 1}
           </span>
           {Array.from({ length: report.heads }, (__, head) => (
             <button
               key={head}
               type="button"
               className="head-button"
-              aria-pressed={layer === chosen.layer && head === chosen.head}
+              aria-pressed={layer === shown?.layer && head === shown.head}
               aria-label={`Block ${layer + 1}, head ${head + 1}`}
               onClick={() => onChoose({ layer, head })}
             >
@@ -85,6 +102,25 @@ function Heads(props: {
         </div>
       ))}
     </div>
+  );
+}
+
+/** Which head is drawn, and what it does in the run that is looked at, as far as that can be measured. */
+function Habit(props: { readonly report: AttentionReport; readonly shown: HeadPlace; readonly isChosen: boolean }): ReactElement {
+  const { report, shown, isChosen } = props;
+  const layer = Math.min(shown.layer, report.layers - 1);
+  const head = Math.min(shown.head, report.heads - 1);
+  return (
+    <p className="attention-habit">
+      <Term
+        id="attentionHead"
+        note={`A habit is named from ${formatShare(HABIT_SHARE)} of the attention on, on average; below that, nothing is said.`}
+      >
+        Head
+      </Term>{' '}
+      {head + 1} of block {layer + 1}
+      {isChosen ? '' : ', the sharpest'}. {habitSentence(report, layer, head)}
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { optimiserOf } from '../../catalog/optimisers/optimisers';
 import { architectureOf } from '../../experiment/architecture-of';
 import { energyOf, storedParts, tokenOperations, trainingMemory, type CostPart } from '../../experiment/cost';
@@ -22,6 +22,27 @@ const partNames: Readonly<Record<CostPart, string>> = {
   norms: 'norms and biases',
 };
 
+/** The same with their cards. */
+const explainedParts: Readonly<Record<CostPart, ReactNode>> = {
+  bitLinear: (
+    <>
+      <Term id="bitLinear">BitLinear</Term> weights
+    </>
+  ),
+  embedding: (
+    <>
+      <Term id="embedding">embedding</Term>, which is also the <Term id="outputHead">head</Term>
+    </>
+  ),
+  input: <Term id="embedding">input projection</Term>,
+  head: <Term id="outputHead">head</Term>,
+  norms: (
+    <>
+      <Term id="norm">norms</Term> and biases
+    </>
+  ),
+};
+
 /** What each run costs: stored, while it trains, and per token. */
 export function CostView(): ReactElement {
   const runs = usePlaygroundState(shownArms);
@@ -32,6 +53,7 @@ export function CostView(): ReactElement {
   return (
     <div className="cost-view">
       <div className="cost-tables">
+        <Legend entries={(costs[0]?.parts ?? []).map(({ part }) => [part, explainedParts[part]])} label="Parts of the file" />
         <table className="cost-table">
           <caption>Stored, packed (weights only)</caption>
           <tbody>
@@ -44,12 +66,7 @@ export function CostView(): ReactElement {
                 <td>
                   <span className="cost-bar" aria-hidden="true">
                     {cost.parts.map(({ part, sizeBytes }) => (
-                      <i
-                        key={part}
-                        data-part={part}
-                        style={{ width: `${(100 * sizeBytes) / largestFile}%` }}
-                        title={`${partNames[part]}: ${formatBytes(sizeBytes)}`}
-                      />
+                      <i key={part} data-part={part} style={{ width: `${(100 * sizeBytes) / largestFile}%` }} />
                     ))}
                   </span>
                   <small>{cost.parts.map(({ part, sizeBytes }) => `${partNames[part]} ${formatBytes(sizeBytes)}`).join(', ')}</small>
@@ -59,6 +76,18 @@ export function CostView(): ReactElement {
             ))}
           </tbody>
         </table>
+        <Legend
+          label="Parts of the arithmetic"
+          entries={[
+            [
+              'bitLinear',
+              <>
+                in <Term id="bitLinear">BitLinear</Term> layers
+              </>,
+            ],
+            ['norms', 'elsewhere'],
+          ]}
+        />
         <table className="cost-table">
           <caption>Arithmetic of one token, energy at 45 nm</caption>
           <tbody>
@@ -100,6 +129,26 @@ export function CostView(): ReactElement {
         memory costs more, and this page computes in floats.
       </p>
     </div>
+  );
+}
+
+/** What the colours of the bars mean; in the order in which they stand there. */
+function Legend({
+  label,
+  entries,
+}: {
+  readonly label: string;
+  readonly entries: readonly (readonly [CostPart, ReactNode])[];
+}): ReactElement {
+  return (
+    <ul className="legend cost-legend" aria-label={label}>
+      {entries.map(([part, name]) => (
+        <li key={part}>
+          <i data-part={part} aria-hidden="true" />
+          {name}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,8 +1,9 @@
-import { memo, useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { HistogramSheet, type PlacedHistogram } from '../charts/HistogramSheet';
+import { useRovingStop } from '../hooks/use-roving-stop';
 import { useWidth } from '../hooks/use-width';
 import { layerName } from '../words/layer-name';
 import { codeShares } from './code-shares';
@@ -13,12 +14,16 @@ export function LayerGrid(props: {
   readonly layers: readonly LayerInspection[];
   readonly lens: Lens;
   readonly focused: string;
-  /** What is not quantised, in words. */
-  readonly note: string;
+  /** What the tiles are, in words. */
+  readonly note: ReactNode;
   readonly onFocus: (layer: string) => void;
 }): ReactElement {
   const { mode, layers, lens, focused, note, onFocus } = props;
   const [grid, width] = useWidth<HTMLDivElement>();
+  const { holder, stopOf } = useRovingStop(
+    layers.map(({ name }) => name),
+    focused,
+  );
   const isFull = mode === 'none';
   const histograms = useMemo(
     () =>
@@ -35,22 +40,25 @@ export function LayerGrid(props: {
   }));
   return (
     <div ref={grid} className="layer-grid" style={{ '--columns': Math.max(...blocks.map(({ members }) => members.length)) }}>
-      {blocks.map(({ block, members }) => (
-        <div key={block} className="layer-row" role="group" aria-label={`Block ${block ?? ''}`}>
-          <span className="layer-block" aria-hidden="true">
-            {block}
-          </span>
-          {members.map((layer) => (
-            <LayerButton
-              key={layer.name}
-              name={layer.name}
-              shares={isFull ? null : codeShares(layer, mode)}
-              pressed={layer.name === focused}
-              onPress={onFocus}
-            />
-          ))}
-        </div>
-      ))}
+      <div className="layer-rows" role="toolbar" aria-label="Matrices" {...holder}>
+        {blocks.map(({ block, members }) => (
+          <div key={block} className="layer-row" role="group" aria-label={`Block ${block ?? ''}`}>
+            <span className="layer-block" aria-hidden="true">
+              {block === null ? '' : `block ${block}`}
+            </span>
+            {members.map((layer) => (
+              <LayerButton
+                key={layer.name}
+                name={layer.name}
+                isStop={stopOf(layer.name).tabIndex === 0}
+                shares={isFull ? null : codeShares(layer, mode)}
+                pressed={layer.name === focused}
+                onPress={onFocus}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
       <p className="layers-note">{note}</p>
       <HistogramSheet grid={grid} width={width} histograms={histograms} mode={mode} />
     </div>
@@ -59,11 +67,13 @@ export function LayerGrid(props: {
 
 const LayerButton = memo(function LayerButton({
   name,
+  isStop,
   shares,
   pressed,
   onPress,
 }: {
   readonly name: string;
+  /** Whether the Tab key stops here. */ readonly isStop: boolean;
   /** Of its codes, in words; null without any. */ readonly shares: string | null;
   readonly pressed: boolean;
   readonly onPress: (name: string) => void;
@@ -73,6 +83,8 @@ const LayerButton = memo(function LayerButton({
     <button
       type="button"
       className="layer"
+      tabIndex={isStop ? 0 : -1}
+      data-stop={name}
       aria-pressed={pressed}
       aria-label={`${long}${shares === null ? '' : `: ${shares}`}`}
       onClick={() => onPress(name)}

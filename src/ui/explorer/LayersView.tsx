@@ -4,6 +4,7 @@ import { elementCount } from '../../experiment/architecture';
 import { recordAt } from '../../state/timeline';
 import type { LayerInspection, RecordedLayer } from '../../worker/protocol';
 import { WeightMapCanvas } from '../charts/WeightMapCanvas';
+import { Term } from '../glossary/Term';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
 import { focusedLooks } from '../../state/focused-looks';
@@ -23,7 +24,6 @@ export function LayersView(): ReactElement {
   const focused = layers.find(({ name }) => name === focusedLayer) ?? layers[0];
   if (focused === undefined) return <EmptyState>One small histogram per matrix, and a map of its codes.</EmptyState>;
   const isFull = mode === 'none';
-  const note = `Kept in full precision: ${recipe === 'edifice' ? 'input projection, norms, biases and the head' : 'embedding, norms and the head'}${isFull ? ', and in this run everything else too' : ''}.`;
   return (
     <div className="layers">
       <LayerGrid
@@ -31,11 +31,24 @@ export function LayersView(): ReactElement {
         layers={layers}
         lens={isFull ? 'latent' : lens}
         focused={focused.name}
-        note={note}
+        note={<LayerNote isGated={recipe !== 'edifice'} isFull={isFull} />}
         onFocus={session.focusLayer}
       />
       <FocusedMap mode={mode} record={recordAt(timeline, focused.name, inspection?.step ?? 0)?.record ?? null} layer={focused} />
     </div>
+  );
+}
+
+/** What the names on the tiles mean, and what is not among them. */
+function LayerNote({ isGated, isFull }: { readonly isGated: boolean; readonly isFull: boolean }): ReactElement {
+  return (
+    <>
+      One row is one <Term id="block">block</Term>: <Term id="queryKeyValue">{isGated ? 'query, key, value' : 'qkv'}</Term> and output are
+      attention, <Term id="gateUpDown">{isGated ? 'gate, up, down' : 'up, down'}</Term> what follows it. Kept in full precision:{' '}
+      <Term id="embedding">{isGated ? 'embedding' : 'input projection'}</Term>, <Term id="norm">norms</Term>
+      {isGated ? '' : ', biases'} and the <Term id="outputHead">head</Term>
+      {isFull ? ', and in this run everything else too' : ''}.
+    </>
   );
 }
 

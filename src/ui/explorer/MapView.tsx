@@ -5,6 +5,7 @@ import { axisPlace } from '../../math/codes/axis-bytes';
 import { codeAt, recordLayoutOf } from '../../math/codes/code-fields';
 import { countOf } from '../../math/weight-counts';
 import type { MapColouring, WeightPlace } from '../../state/slices/view-slice';
+import { transportState } from '../../state/selectors';
 import { flipsAt, recordAt, type Timeline } from '../../state/timeline';
 import type { LayerInspection } from '../../worker/protocol';
 import { LatentTrace, type TracePoint } from '../charts/LatentTrace';
@@ -27,6 +28,7 @@ export function MapView(): ReactElement {
   const steps = usePlaygroundState(shownSteps);
   const focusedLayer = usePlaygroundState((state) => state.focusedLayer);
   const { colouring, chosen } = usePlaygroundState((state) => ({ colouring: state.mapColouring, chosen: state.followedWeight }));
+  const isTraining = usePlaygroundState((state) => transportState(state).phase === 'running');
   const [pointed, setPointed] = useState<WeightPlace | null>(null);
 
   const { timeline, mode, inspection } = run;
@@ -79,7 +81,7 @@ export function MapView(): ReactElement {
         onPoint={setPointed}
         description={`${mapSentence(colouring, layer, painting)} The matrix of ${title.long} has ${outputs} outputs and ${inputs} inputs.`}
       />
-      <p className="map-reading" aria-live="polite">
+      <p className="map-reading" aria-live={isTraining ? 'off' : 'polite'}>
         {read === null
           ? `${painting.turned ? '→ outputs, ↓ inputs' : '→ inputs, ↓ outputs'}; choose a weight to follow it`
           : reading(painting, read, inputs)}

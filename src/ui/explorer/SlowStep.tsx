@@ -112,27 +112,21 @@ export function SlowStep(): ReactElement {
         </code>
         <p>{shown.words}</p>
         <p className="flow-hold">
-          <PhaseButton label="back" title={['This is the first phase', 'To the phase before']} to={phases[at - 1]?.id} />
-          <PhaseButton label="next phase" title={['This is the last phase', 'To the next phase']} to={phases[at + 1]?.id} />
+          <PhaseButton label="back" to={phases[at - 1]?.id} />
+          <PhaseButton label="next phase" to={phases[at + 1]?.id} />
         </p>
       </div>
     </div>
   );
 }
 
-/** To another phase; `title`: without one, and with one. */
-function PhaseButton(props: {
-  readonly label: string;
-  readonly title: readonly [string, string];
-  readonly to: StepPhaseId | undefined;
-}): ReactElement {
-  const { label, title, to } = props;
+/** To another phase; disabled at either end. */
+function PhaseButton({ label, to }: { readonly label: string; readonly to: StepPhaseId | undefined }): ReactElement {
   const { store } = usePlayground();
   return (
     <button
       type="button"
       className="link-button"
-      title={to === undefined ? title[0] : title[1]}
       disabled={to === undefined}
       onClick={() => to !== undefined && store.getState().setStepPhase(to)}
     >

@@ -5,6 +5,7 @@ import { ActivationBars } from '../charts/ActivationBars';
 import { useLook } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useTriedInput } from '../hooks/use-tried-input';
+import { Term } from '../glossary/Term';
 import { EmptyState } from '../parts/EmptyState';
 import { visible } from '../words/attention-sentence';
 import { rowSums } from '../words/bit-linear-sums';
@@ -38,6 +39,7 @@ export function TokenThroughRow(): ReactElement {
   return (
     <div className="inside">
       <div className="inside-choice">
+        <Term id="token">Token</Term>
         <div className="token-chips" role="group" aria-label="Token">
           {report.tokens.map((token, i) => (
             <button
@@ -96,7 +98,7 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
         {Array.from(weights.subarray(0, SHOWN_TERMS), (weight, i) => {
           const value = rounded === null ? (inputs[i] ?? 0) : (rounded[i] ?? 0);
           return (
-            <li key={i} data-code={quantised ? Math.sign(weight) : undefined} title={`input ${i + 1}`}>
+            <li key={i} data-code={quantised ? Math.sign(weight) : undefined}>
               {quantised
                 ? weight === 0
                   ? '·'

@@ -34,7 +34,10 @@ export const views = {
     id: 'flip',
     word: 'change',
   }),
-  inside: view('Inside', 'one token, one row, one step', async () => (await import('./InsideView')).InsideView),
+  inside: view('Inside', 'one token, one row, one step', async () => (await import('./InsideView')).InsideView, {
+    id: 'token',
+    word: 'token',
+  }),
   attention: view('Attention', 'who looks where', async () => (await import('./AttentionView')).AttentionView, {
     id: 'attentionHead',
     word: 'looks',

@@ -219,7 +219,7 @@ export const glossary = {
     term: 'packed file',
     variants: ['file', 'packed file'],
     meaning:
-      'What Download saves: rounded weights squeezed several to a byte, with names and settings. The few numbers that are not rounded keep 32 bits each.',
+      'What Download saves: rounded weights squeezed several to a byte, with names and settings. The few numbers that are not rounded keep 32 bits each. It is used again by Open, or dropped anywhere on this page.',
     source: { work: 'safetensors', place: 'format', href: 'https://huggingface.co/docs/safetensors' },
   },
   loss: {
@@ -262,7 +262,7 @@ export const glossary = {
     term: 'seed',
     variants: ['Seed', 'Seeds'],
     meaning:
-      'The number from which all chance here is computed: first weights and order of examples. The same number repeats a training; several show what is luck.',
+      'The number from which all chance here is computed: first weights and order of examples. The same number repeats a training; several show what is luck. “Reset” starts again with the same one.',
     source: {
       work: 'Bouthillier et al. 2021, Accounting for Variance in Machine Learning Benchmarks',
       href: 'https://arxiv.org/abs/2103.03098',
@@ -272,7 +272,7 @@ export const glossary = {
     term: 'step',
     variants: ['Steps'],
     meaning:
-      'One round of training: look at a few examples, measure how wrong the model is, and change every weight a little in the direction that helps.',
+      'One round of training: look at a few examples, measure how wrong the model is, and change every weight a little in the direction that helps. The scrubber below the weights stops at those that were recorded.',
     source: book('section 8.3.1'),
   },
   learningRate: {
@@ -324,9 +324,80 @@ export const glossary = {
       'One floor of the model: first every position gathers from others, then each is worked on by itself. Floors are stacked on each other.',
     source: attentionPaper('section 3.1'),
   },
+  queryKeyValue: {
+    term: 'query, key and value',
+    variants: ['query, key, value', 'qkv', 'query', 'key', 'value'],
+    meaning:
+      'Three matrices by which a position looks around. The first asks what it needs, the second says what each place offers, the third is what is then taken over.',
+    formula: [msub('q', 'i'), '·', msub('k', 'j')],
+    source: attentionPaper('section 3.2.1'),
+  },
+  gateUpDown: {
+    term: 'gate, up and down',
+    variants: ['gate, up, down', 'up, down', 'gate', 'up', 'down'],
+    meaning:
+      'The matrices of the half that works on each position by itself. It is spread over many helper numbers, some of them are let through, and the result is brought back.',
+    formula: ['down', 'norm', '(', 'f', '(', 'gate', 'x', ')', '·', 'up', 'x', ')'],
+    source: { work: 'Shazeer 2020, GLU Variants Improve Transformer', place: 'Eq. 5–6', href: 'https://arxiv.org/abs/2002.05202' },
+  },
+  token: {
+    term: 'token',
+    variants: ['token', 'Token'],
+    meaning:
+      'One piece of what the model reads and writes. Here it is a single character, digit or picture; large language models use parts of words.',
+    source: {
+      work: 'Sennrich et al. 2016, Neural Machine Translation of Rare Words',
+      place: 'section 3',
+      href: 'https://arxiv.org/abs/1508.07909',
+    },
+  },
+  embedding: {
+    term: 'embedding',
+    variants: ['embedding', 'input projection'],
+    meaning:
+      'The table by which a character or picture becomes a list of numbers, which is all that the rest of the model can compute with.',
+    source: attentionPaper('section 3.4'),
+  },
+  norm: {
+    term: 'norm',
+    variants: ['norms'],
+    meaning:
+      'A step that brings a list of numbers back to a usual size before it goes on, so that nothing grows without end from floor to floor.',
+    source: {
+      work: 'Zhang, Sennrich 2019, Root Mean Square Layer Normalization',
+      place: 'Eq. 4',
+      href: 'https://arxiv.org/abs/1910.07467',
+    },
+  },
+  outputHead: {
+    term: 'head',
+    variants: ['head'],
+    meaning:
+      'The last matrix. It turns what the model has worked out at a position into one number for each possible answer; the highest wins.',
+    source: attentionPaper('section 3.4'),
+  },
+  temperature: {
+    term: 'temperature',
+    variants: ['temperature'],
+    meaning:
+      'How much chance there is when the next character is chosen. At 0 it is always the likeliest; higher up, unlikely ones are drawn more often too.',
+    formula: [msub('p', 'i'), '∝', 'exp', '(', mfrac(msub('z', 'i'), 'T'), ')'],
+    source: {
+      work: 'Hinton, Vinyals, Dean 2015, Distilling the Knowledge in a Neural Network',
+      place: 'Eq. 1',
+      href: 'https://arxiv.org/abs/1503.02531',
+    },
+  },
+  pinned: {
+    term: 'pinned results',
+    variants: ['Pinned results'],
+    meaning:
+      'Results that stay in the chart and the table while others are trained, so that the two can be compared. Only one set is kept for each task.',
+    source: { work: 'this page’s own choice' },
+  },
   attentionHead: {
     term: 'attention head',
-    variants: ['Heads', 'looks'],
+    variants: ['Heads', 'Head', 'looks'],
     meaning:
       'A part that decides, for each position, which other positions to look at and how strongly. Several work side by side and look for different things.',
     formula: ['softmax', '(', mfrac(mrow('Q', msup('K', 'T')), msqrt('d')), ')', 'V'],

@@ -25,6 +25,17 @@ export const settingTerms: Readonly<Partial<Record<Parameter['name'], TermId>>> 
   backend: 'backend',
 };
 
+/** Of a matrix, by its last name. */
+export const partTerms: Readonly<Partial<Record<string, TermId>>> = {
+  query: 'queryKeyValue',
+  key: 'queryKeyValue',
+  value: 'queryKeyValue',
+  qkv: 'queryKeyValue',
+  gate: 'gateUpDown',
+  up: 'gateUpDown',
+  down: 'gateUpDown',
+};
+
 /** Of a loss, by what it is counted in. */
 export const lossTerms: Readonly<Record<LossUnit, TermId>> = { nats: 'loss', 'mean squared error': 'squaredError' };
 

@@ -1,6 +1,7 @@
 import { Suspense, useRef, useState, type ReactElement } from 'react';
 import { backendNames } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
+import { useBreakpoint } from '../hooks/use-media';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useDismissOutside } from '../hooks/use-dismiss-outside';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
@@ -8,7 +9,6 @@ import { Icon } from '../Icon';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
 import { marginOf } from './backend-margin';
-import { HideableWords } from './HideableWords';
 import './backend-status.css';
 
 /** Fetched on demand. */
@@ -23,6 +23,7 @@ export function BackendStatus(): ReactElement {
     active: armRecords(state)[0]?.summary.backend ?? state.facts.activeBackend,
     chosen: state.facts.activeBackend,
   }));
+  const isNameless = useBreakpoint('tight');
   const details = useRef<HTMLDetailsElement>(null);
   useDismissOutside(details);
   const margin = marginOf(backends, active, chosen);
@@ -45,9 +46,7 @@ export function BackendStatus(): ReactElement {
     <details className="backend" ref={details} onToggle={() => setOpened(true)}>
       <summary className="backend-line" data-state="ready">
         <i aria-hidden="true" />
-        <HideableWords hiddenAt="tight" className="backend-name">
-          {backendNames[active]}
-        </HideableWords>
+        <span className={isNameless ? 'visually-hidden' : 'backend-name'}>{backendNames[active]}</span>
         <span className="backend-checked">
           ·{' '}
           {margin === null ? (

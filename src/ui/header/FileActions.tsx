@@ -5,7 +5,6 @@ import { useBreakpoint } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
-import { HideableWords } from './HideableWords';
 import { PresentButton } from './PresentButton';
 import { ShareButton } from './ShareButton';
 
@@ -34,17 +33,9 @@ export function FileActions(): ReactElement {
     <div className="file-actions">
       {isNarrow ? null : <PresentButton />}
       <ShareButton />
-      <button
-        type="button"
-        className="button"
-        disabled={!isReady}
-        title="Open a packed model; or drop the file, or its folder, anywhere"
-        onClick={() => input.current?.click()}
-      >
+      <button type="button" className="button" disabled={!isReady} onClick={() => input.current?.click()}>
         <Icon name="open" />
-        <HideableWords hiddenAt="tight" onPhone="Open">
-          Open
-        </HideableWords>
+        Open
       </button>
       <input
         ref={input}
@@ -59,15 +50,9 @@ export function FileActions(): ReactElement {
           event.currentTarget.value = '';
         }}
       />
-      <button
-        type="button"
-        className="button"
-        disabled={!hasRuns}
-        title="Take the packed weights with you"
-        onClick={() => store.getState().setDownloadOpen(true)}
-      >
+      <button type="button" className="button" disabled={!hasRuns} onClick={() => store.getState().setDownloadOpen(true)}>
         <Icon name="download" />
-        <HideableWords hiddenAt="twoColumns">Download</HideableWords>
+        Download
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useBreakpoint, useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
+import { FailedPart } from '../parts/FailedPart';
 import { BackendStatus } from './BackendStatus';
 import { FileActions } from './FileActions';
 import { Logo } from './Logo';
@@ -34,14 +35,17 @@ export function Header(): ReactElement {
   );
 }
 
-/** A part of the header. Where one fails there is room for a word, not for a sentence: that is its title. */
+/** A part of the header. Where one fails there is room for a word; the sentence hangs below it. */
 function HeaderPart({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <ErrorBoundary
-      fallback={({ error, retry }) => (
-        <button type="button" className="link-button" title={`The playground has made a mistake here: ${error.message}`} onClick={retry}>
-          Not shown, try again
-        </button>
+      fallback={(failure) => (
+        <details className="backend">
+          <summary className="backend-line">Not shown</summary>
+          <div className="popover">
+            <FailedPart failure={failure} />
+          </div>
+        </details>
       )}
     >
       {children}

@@ -1,7 +1,6 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
-import { HideableWords } from './HideableWords';
 
 /** Opens the presenter view, and has the focus when that is left. */
 export function PresentButton(): ReactElement {
@@ -14,15 +13,9 @@ export function PresentButton(): ReactElement {
     return () => current?.focus();
   }, [presenting]);
   return (
-    <button
-      ref={button}
-      type="button"
-      className="button"
-      title="Large, for a projector: no settings"
-      onClick={() => store.getState().setPresenting(true)}
-    >
+    <button ref={button} type="button" className="button" onClick={() => store.getState().setPresenting(true)}>
       <Icon name="present" />
-      <HideableWords hiddenAt="tight">Present</HideableWords>
+      Present
     </button>
   );
 }

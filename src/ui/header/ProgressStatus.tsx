@@ -6,9 +6,16 @@ import { isAboutToTrain, isCreating } from '../../state/transport-machine';
 import { trainingCost } from '../../state/training-cost';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
+import { extra } from '../parts/extra';
 import { formatDuration, formatRoughly } from '../words/format';
 
-/** How far the training is and how long it will still take, measured. Announced in calm words, not at every step. */
+/** Fetched after the first paint. */
+const Announcements = extra(async () => (await import('./Announcements')).Announcements);
+
+/** As wide as a digit: nothing moves when the step has one more of them. */
+const FIGURE_SPACE = '\u2007';
+
+/** How far the training is and how long it will still take, measured. */
 export function ProgressStatus(): ReactElement {
   const { step, steps, secondsLeft, phase, refused } = usePlaygroundState(transportState);
   const { stage, cannot, needsData, isForeign, isReplacing, compiledPercent } = usePlaygroundState((state) => ({
@@ -43,7 +50,7 @@ export function ProgressStatus(): ReactElement {
       : isCreating(stage)
         ? creating
         : isAboutToTrain(stage)
-          ? 'preparing the first step'
+          ? 'starting'
           : left === null
             ? 'measuring speed'
             : `${formatDuration(left)} left`,
@@ -51,10 +58,11 @@ export function ProgressStatus(): ReactElement {
     finished: 'finished',
     failed: 'stopped',
   }[phase];
+  const last = steps.toLocaleString('en');
   return (
     <div className="progress">
       <p className="progress-step">
-        step <b>{step.toLocaleString('en')}</b> of {steps.toLocaleString('en')}
+        step <b>{step.toLocaleString('en').padStart(last.length, FIGURE_SPACE)}</b> of {last}
       </p>
       <p className="progress-words">
         <span className={tellsTime ? 'visually-hidden' : undefined}>{words}</span>
@@ -67,15 +75,7 @@ export function ProgressStatus(): ReactElement {
         aria-label="Training progress"
         data-phase={phase}
       />
-      <p className="visually-hidden" role="status">
-        {phase === 'running'
-          ? isAboutToTrain(stage)
-            ? 'Preparing the first step'
-            : 'Training'
-          : phase === 'ready' || phase === 'waiting'
-            ? ''
-            : `Training ${words} at step ${step}`}
-      </p>
+      <Announcements />
     </div>
   );
 }

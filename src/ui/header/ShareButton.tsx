@@ -1,9 +1,14 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { encodeAddress } from '../../state/draft-link';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
-import { HideableWords } from './HideableWords';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
+import { FailedPart } from '../parts/FailedPart';
+import { part } from '../parts/part';
 import './share-button.css';
+
+/** Fetched on demand. */
+const LinkToCopy = part(async () => (await import('./LinkToCopy')).LinkToCopy);
 
 /** Copies a link to the settings; where the browser keeps its clipboard closed, shows it to be copied by hand. */
 export function ShareButton(): ReactElement {
@@ -25,44 +30,23 @@ export function ShareButton(): ReactElement {
 
   return (
     <div className="share">
-      <button type="button" className="button" title="Copy a link to these settings" onClick={() => void share()}>
+      <button type="button" className="button" onClick={() => void share()}>
         <Icon name="share" />
-        <HideableWords hiddenAt="tight" onPhone="Share">
-          Share
-        </HideableWords>
+        Share
       </button>
-      {link === null ? null : <LinkToCopy link={link} onClose={() => setLink(null)} />}
-    </div>
-  );
-}
-
-function LinkToCopy({ link, onClose }: { readonly link: string; readonly onClose: () => void }): ReactElement {
-  const field = useRef<HTMLInputElement>(null);
-  const place = useRef<HTMLDivElement>(null);
-
-  useEffect(() => field.current?.select(), [link]);
-  useEffect(() => {
-    const onPointerDown = ({ target }: PointerEvent): void => {
-      if (target instanceof Node && place.current?.parentElement?.contains(target) !== true) onClose();
-    };
-    const onKeyDown = ({ key }: KeyboardEvent): void => {
-      if (key !== 'Escape') return;
-      place.current?.parentElement?.querySelector('button')?.focus();
-      onClose();
-    };
-    document.addEventListener('pointerdown', onPointerDown);
-    document.addEventListener('keydown', onKeyDown);
-    return () => {
-      document.removeEventListener('pointerdown', onPointerDown);
-      document.removeEventListener('keydown', onKeyDown);
-    };
-  }, [onClose]);
-
-  return (
-    <div className="popover share-link" ref={place}>
-      <label htmlFor="share-link">Copy this link. It holds every setting, and no weights.</label>
-      <input id="share-link" ref={field} type="text" readOnly value={link} onFocus={({ currentTarget }) => currentTarget.select()} />
-      <p role="status">The browser does not let the page copy it here.</p>
+      {link === null ? null : (
+        <ErrorBoundary
+          fallback={(failure) => (
+            <div className="popover">
+              <FailedPart failure={failure} />
+            </div>
+          )}
+        >
+          <Suspense fallback={null}>
+            <LinkToCopy link={link} onClose={() => setLink(null)} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </div>
   );
 }

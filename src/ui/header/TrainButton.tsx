@@ -28,7 +28,6 @@ export function TrainButton(): ReactElement {
       className="button primary train"
       disabled={!mayPress}
       aria-keyshortcuts="Space"
-      title={`${label} (space bar)`}
       onKeyDown={(event) => {
         // A key that is held down would press it again and again.
         if (event.repeat) event.preventDefault();

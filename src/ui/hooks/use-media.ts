@@ -3,9 +3,9 @@ import { useCallback, useSyncExternalStore } from 'react';
 /** Widths at which the page changes its shape, as in `styles/breakpoints.css`: those that scripts ask for too. */
 export const breakpoints = {
   phone: '(max-width: 699px)',
+  lowPhone: '(max-width: 699px) and (max-height: 719px)',
   narrow: '(max-width: 899px)',
   withoutName: '(min-width: 700px) and (max-width: 1099px)',
-  twoColumns: '(max-width: 1199px)',
   tight: '(max-width: 1439px)',
 } as const;
 
@@ -20,6 +20,9 @@ function listOf(query: string): MediaQueryList {
   return list;
 }
 
+/** Where there is no window to ask. */
+const onNone = (): boolean => false;
+
 /** Whether a media query holds, kept up to date. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
@@ -30,7 +33,7 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => listOf(query).matches);
+  return useSyncExternalStore(subscribe, () => listOf(query).matches, onNone);
 }
 
 /** Whether the window is as wide as a breakpoint says. */

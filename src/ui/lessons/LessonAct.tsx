@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
-import type { Act, ExplorerViewId, LessonStep } from '../../lessons/lesson';
+import type { LessonStep } from '../../lessons/lesson';
 import { carryOut, isDone } from '../../lessons/play-lesson';
 import { transportState } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { actWords } from './act-words';
+import { pointAt } from './point-at';
 
 /** What the reader does on this step, with a button that does it in their place, and whether it is done. */
 export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement | null {
@@ -11,49 +13,29 @@ export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement
   const { act } = step;
   if (act === null) return null;
   const isGoing = act.act === 'train' && phase === 'running';
+  const isOver = isGoing || (done && act.act !== 'download');
+  function doIt(): void {
+    if (isOver || act === null) return;
+    carryOut(playground, act);
+    // What it changes is to be seen.
+    if (step.panel !== null) pointAt(step.panel);
+  }
   return (
     <div className="lesson-act">
       <p>
-        <b>Do:</b> {wordsOf(act)}
+        <b>Do:</b> {actWords(act)}
       </p>
-      {act.act === 'try' ? null : (
+      {act.act === 'try' && act.prompt === undefined ? null : (
         <button
           type="button"
           className="button small"
-          disabled={isGoing || (done && act.act !== 'download')}
-          onClick={() => carryOut(playground, act)}
+          // It keeps the focus of who pressed it.
+          aria-disabled={isOver}
+          onClick={doIt}
         >
-          {isGoing ? 'Training…' : done && act.act !== 'download' ? 'Done' : 'Do it for me'}
+          {isGoing ? 'Training…' : isOver ? 'Done' : 'Do it for me'}
         </button>
       )}
     </div>
   );
-}
-
-/** As they stand on the page; a test compares them. */
-export const viewNames: Readonly<Record<ExplorerViewId, string>> = {
-  layers: 'Layers',
-  map: 'Map',
-  time: 'Over time',
-  flips: 'Flips',
-  inside: 'Inside',
-  attention: 'Attention',
-  cost: 'Cost',
-};
-
-function wordsOf(act: Act): string {
-  switch (act.act) {
-    case 'train':
-      return 'press Train, and watch until it has finished.';
-    case 'lens':
-      return `press ${{ latent: 'Latent', quantised: 'Quantised', effective: 'Effective' }[act.lens]} above the weights.`;
-    case 'view':
-      return `open ${viewNames[act.view]} under “Look inside”.`;
-    case 'scrub':
-      return act.step === null ? 'pull the scrubber to the end.' : `pull the scrubber to step ${act.step}.`;
-    case 'try':
-      return 'use Try it, as long as you like.';
-    case 'download':
-      return 'press Download, and choose the web page.';
-  }
 }

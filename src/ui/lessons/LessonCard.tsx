@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Lesson } from '../../lessons/lesson';
 import { noAnswers, type Answers, type LessonPlace } from '../../lessons/lesson-link';
-import { isSetUp, setUp } from '../../lessons/play-lesson';
+import { isDone, isSetUp, setUp } from '../../lessons/play-lesson';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { actTitle, draftWords } from './act-words';
 import { LessonAct } from './LessonAct';
 import { LessonQuestion } from './LessonQuestion';
 import { LessonWords } from './LessonWords';
@@ -14,12 +15,17 @@ export function LessonCard(props: {
   readonly place: LessonPlace;
   readonly onGo: (place: LessonPlace | null) => void;
   readonly onLeave: () => void;
+  /** What leaving leads back to. */
+  readonly wayBack: 'list' | 'recorder';
+  /** Changes the lesson in the recorder; null where it is not the reader's own. */
+  readonly onChange: (() => void) | null;
 }): ReactElement {
-  const { lesson, place, onGo, onLeave } = props;
+  const { lesson, place, onGo, onLeave, wayBack, onChange } = props;
   const playground = usePlayground();
   const title = useRef<HTMLHeadingElement>(null);
   const step = lesson.steps[place.step] ?? lesson.steps[0]!;
   const isReady = usePlaygroundState((state) => isSetUp(state, step));
+  const done = usePlaygroundState((state) => (step.act !== null && isDone(state, step) ? actTitle(step.act) : null));
 
   // The page is set once for each step that is come to; what is changed after that is the reader's.
   useEffect(() => setUp(playground, step), [playground, step]);
@@ -42,13 +48,16 @@ export function LessonCard(props: {
           {lesson.title} · {place.step + 1} of {lesson.steps.length}
         </p>
         <button type="button" className="link-button" onClick={onLeave}>
-          Leave
+          {wayBack === 'recorder' ? 'Back to recording' : 'Leave'}
         </button>
       </div>
       <h2 id="lesson-title" ref={title} tabIndex={-1}>
         {step.title}
       </h2>
-      <LessonWords text={step.text} />
+      {step.text === '' ? null : <LessonWords text={step.text} />}
+      <p role="status" className="visually-hidden">
+        {done !== null ? `Done: ${done}.` : isReady && step.draft !== null ? `The page is set: ${draftWords(step.draft)}.` : ''}
+      </p>
       {step.panel === null ? null : <PointAt panel={step.panel} />}
       {isReady ? null : (
         <p className="lesson-problem">
@@ -68,6 +77,11 @@ export function LessonCard(props: {
           For teachers: this lesson on one sheet
         </a>
       ) : null}
+      {onChange === null || place.step !== 0 ? null : (
+        <button type="button" className="link-button lesson-change" onClick={onChange}>
+          For teachers: change this lesson
+        </button>
+      )}
       <div className="lesson-turn">
         <button type="button" className="button small" disabled={place.step === 0} onClick={() => turnTo(place.step - 1)}>
           Back

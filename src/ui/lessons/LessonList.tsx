@@ -6,6 +6,10 @@ export function LessonList(props: {
   readonly problem: string | null;
   readonly lessons: readonly Lesson[];
   readonly onChoose: (lesson: Lesson) => void;
+  /** Goes on with a recording, or begins one. */
+  readonly onRecord: () => void;
+  /** Steps that are recorded already. */
+  readonly recorded: number;
   readonly onClose: () => void;
 }): ReactElement {
   const title = useRef<HTMLHeadingElement>(null);
@@ -34,6 +38,12 @@ export function LessonList(props: {
           </li>
         ))}
       </ol>
+      <p className="lesson-record">
+        For teachers:{' '}
+        <button type="button" className="link-button" onClick={props.onRecord}>
+          {props.recorded === 0 ? 'Record a lesson' : `Go on recording (${props.recorded === 1 ? 'one step' : `${props.recorded} steps`})`}
+        </button>
+      </p>
     </section>
   );
 }

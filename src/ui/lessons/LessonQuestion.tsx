@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import { holds, valueOf } from '../../lessons/expression';
 import type { LessonStep, Question } from '../../lessons/lesson';
 import type { Answers } from '../../lessons/lesson-link';
@@ -6,6 +6,7 @@ import { measuredIn } from '../../lessons/measured';
 import { isDone, isMade } from '../../lessons/play-lesson';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { measuredValue } from '../words/measured-value';
+import { ComesUp } from './ComesUp';
 import { LessonAct } from './LessonAct';
 import { Terms } from './LessonWords';
 
@@ -21,6 +22,8 @@ export function LessonQuestion(props: {
   const done = usePlaygroundState((state) => isDone(state, step));
   const asksWhatWasSeen = step.act !== null;
   const isAnswered = predicted !== null && (!asksWhatWasSeen || seen !== null);
+  const asksNow = asksWhatWasSeen && (done || seen !== null);
+  const [wasThere] = useState({ seen: asksNow, outcome: isAnswered });
   return (
     <>
       <p className="lesson-question">
@@ -33,10 +36,17 @@ export function LessonQuestion(props: {
         onChoose={(choice) => onAnswer({ ...answers, predicted: choice })}
       />
       {asksWhatWasSeen ? <LessonAct step={step} /> : null}
-      {asksWhatWasSeen && (done || seen !== null) ? (
-        <Choice legend="What did you see?" ask={ask} chosen={seen} onChoose={(choice) => onAnswer({ ...answers, seen: choice })} />
+      {asksNow ? (
+        <ComesUp isNew={!wasThere.seen}>
+          <Choice legend="What did you see?" ask={ask} chosen={seen} onChoose={(choice) => onAnswer({ ...answers, seen: choice })} />
+        </ComesUp>
       ) : null}
-      <div role="status">{isAnswered ? <Outcome step={step} ask={ask} answers={answers} /> : null}</div>
+      <MeasuredAloud step={step} ask={ask} isAnswered={isAnswered} />
+      {isAnswered ? (
+        <ComesUp isNew={!wasThere.outcome}>
+          <Outcome step={step} ask={ask} answers={answers} />
+        </ComesUp>
+      ) : null}
     </>
   );
 }
@@ -61,21 +71,49 @@ function Choice(props: {
   );
 }
 
-/** What was measured here, and what it says to each answer. */
-function Outcome({ step, ask, answers }: { readonly step: LessonStep; readonly ask: Question; readonly answers: Answers }): ReactElement {
-  const { fact, ...values } = usePlaygroundState((state) => {
+/** Whether it is as the lesson says, null while that is not measured; and each shown value, in words. A lesson without a fact is believed. */
+function useMeasured(step: LessonStep, { fact, shown }: Question): { readonly isSo: boolean | null; readonly values: readonly string[] } {
+  const { isSo, ...values } = usePlaygroundState((state) => {
     const measured = isMade(state, step) || step.draft === null ? measuredIn(state) : () => null;
     return {
-      fact: holds(ask.fact.expression, measured),
-      ...Object.fromEntries(ask.shown.map(({ value }, i) => [i, valueOf(value.expression, measured)])),
+      isSo: fact === null ? true : holds(fact.expression, measured),
+      ...Object.fromEntries(shown.map(({ value, as }, i) => [i, measuredValue(valueOf(value.expression, measured), as)])),
     };
   });
-  const numbers: Readonly<Record<string, number | null>> = values;
-  if (fact === null) return <p className="lesson-problem">This is not measured yet: train the models of this step to the end.</p>;
+  return { isSo, values: Object.values(values) };
+}
+
+/** The measured numbers for those who do not see them: said once, when they are there. */
+function MeasuredAloud({
+  step,
+  ask,
+  isAnswered,
+}: {
+  readonly step: LessonStep;
+  readonly ask: Question;
+  readonly isAnswered: boolean;
+}): ReactElement {
+  const { isSo, values } = useMeasured(step, ask);
+  const numbers = ask.shown.map(({ what }, i) => `${what}: ${values[i] ?? '–'}`).join('. ');
+  const said = isSo === null ? 'Not measured yet.' : `${numbers === '' ? '' : `Measured: ${numbers}. `}${verdictOn(ask, isSo)}`;
+  return (
+    <p role="status" className="visually-hidden">
+      {isAnswered ? said : ''}
+    </p>
+  );
+}
+
+const verdictOn = (ask: Question, isSo: boolean): string =>
+  isSo ? `The answer is: ${textOf(ask, ask.answer)}.` : `Usually it is: ${textOf(ask, ask.answer)}. Your run came out otherwise.`;
+
+/** What was measured here, and what it says to each answer. */
+function Outcome({ step, ask, answers }: { readonly step: LessonStep; readonly ask: Question; readonly answers: Answers }): ReactElement {
+  const { isSo, values } = useMeasured(step, ask);
+  if (isSo === null) return <p className="lesson-problem">This is not measured yet: train the models of this step to the end.</p>;
   const { predicted, seen } = answers;
   const chosen = [...new Set([predicted, seen])].filter((choice) => choice !== null && choice !== ask.answer);
   return (
-    <div className="lesson-outcome">
+    <div className="lesson-outcome" role="group" aria-label="What came out">
       <dl>
         <dt>You expected</dt>
         <dd>{textOf(ask, predicted)}</dd>
@@ -85,18 +123,23 @@ function Outcome({ step, ask, answers }: { readonly step: LessonStep; readonly a
             <dd>{textOf(ask, seen)}</dd>
           </>
         )}
-        <dt>Measured</dt>
-        <dd>
-          <ul>
-            {ask.shown.map(({ what, as }, i) => (
-              <li key={what}>
-                {what}: <b>{measuredValue(numbers[i] ?? null, as)}</b>
-              </li>
-            ))}
-          </ul>
-        </dd>
+        {ask.shown.length === 0 ? null : (
+          <>
+            <dt>Measured</dt>
+            <dd>
+              <ul>
+                {ask.shown.map(({ what }, i) => (
+                  <li key={i}>
+                    {what}: <b>{values[i]}</b>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
       </dl>
-      {fact ? (
+      {ask.fact === null ? <p>The page measures nothing for this question. The author of the lesson answers:</p> : null}
+      {isSo ? (
         <>
           <p>
             <b>{textOf(ask, ask.answer)}.</b> <Terms text={ask.options[ask.answer]?.reason ?? ''} />

@@ -1,28 +1,37 @@
-import { useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { lessonOf, lessons } from '../../lessons/catalogue';
 import type { Lesson } from '../../lessons/lesson';
 import { LessonError } from '../../lessons/lesson-error';
 import { decodeLessonLink, encodeLessonLink, type LessonPlace } from '../../lessons/lesson-link';
+import { LARGEST_LESSON_BYTES } from '../../lessons/lesson-limits';
 import { LESSON_ENDING } from '../../lessons/lesson-file';
 import { setUp } from '../../lessons/play-lesson';
 import { readLessonFile } from '../../lessons/read-lesson';
 import { noticeOf, type NewNotice } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { lessonAsJson } from '../../lessons/write-lesson';
+import { part } from '../parts/part';
 import { LessonCard } from './LessonCard';
 import { LessonList } from './LessonList';
+import { recorderOf } from './recorder/recorder';
+import { useRecording } from './recorder/use-recording';
 import './lessons.css';
+
+const RecorderCard = part(async () => (await import('./recorder/RecorderCard')).RecorderCard);
 
 /** The way into the lessons, and the lesson that is played. It stands beside the panels and locks nothing. */
 export function Lessons(): ReactElement {
-  const { store } = usePlayground();
   const link = usePlaygroundState((state) => state.lessonLink);
   const [isListed, setListed] = useState(false);
+  const playground = usePlayground();
+  const recorder = recorderOf(playground);
+  const { isOpen: isRecording, lesson: recording } = useRecording(recorder);
   const opened = openedBy(link);
 
   function go(place: LessonPlace | null): void {
     setListed(false);
-    store.getState().setLessonLink(place === null ? '' : encodeLessonLink(place));
+    playground.store.getState().setLessonLink(place === null ? '' : encodeLessonLink(place));
   }
 
   if ('lesson' in opened)
@@ -36,7 +45,29 @@ export function Lessons(): ReactElement {
           go(null);
           setListed(true);
         }}
+        wayBack={isRecording ? 'recorder' : 'list'}
+        onChange={
+          isRecording || 'id' in opened.place.lesson
+            ? null
+            : () => {
+                recorder.take(opened.lesson);
+                go(null);
+              }
+        }
       />
+    );
+  if (isRecording && opened.problem === null)
+    return (
+      <Suspense fallback={<p className="lessons-entry" />}>
+        <RecorderCard
+          recorder={recorder}
+          onTry={(lesson, step) => go({ lesson: { file: JSON.stringify(lessonAsJson(lesson)) }, step, answers: [] })}
+          onClose={() => {
+            recorder.close();
+            setListed(true);
+          }}
+        />
+      </Suspense>
     );
   if (opened.problem !== null || isListed)
     return (
@@ -44,6 +75,11 @@ export function Lessons(): ReactElement {
         problem={opened.problem}
         lessons={lessons}
         onChoose={({ id }) => go({ lesson: { id }, step: 0, answers: [] })}
+        onRecord={() => {
+          go(null);
+          recorder.open();
+        }}
+        recorded={recording.steps.length}
         onClose={() => go(null)}
       />
     );
@@ -81,9 +117,6 @@ function openedBy(link: string): Opened {
     throw error;
   }
 }
-
-/** A lesson of forty steps has a tenth of this. */
-const LARGEST_LESSON_BYTES = 1_000_000;
 
 /** Plays the lesson of a file from its first step; what is wrong with the file is told with its place, and nothing is changed. */
 export async function openLesson(playground: Playground, file: Pick<File, 'name' | 'size' | 'text'>): Promise<NewNotice> {

@@ -30,10 +30,12 @@ export function LevelShare(props: {
     <p className="level-share" data-landed={(hasLanded && step > 0) || undefined}>
       <b>{formatShare(share)}</b>
       <span>
-        of {formatCount(weights)} weights lie on {anyLevel(mode)}
+        <span className="level-share-of">
+          of {formatCount(weights)} weights lie on {anyLevel(mode)}
+        </span>
         {hasLanded ? (
           <>
-            .{' '}
+            <span className="level-share-of">. </span>
             <strong>
               <Term id="lambda">λ</Term> is 1: the model now uses nothing but {allLevels(mode)}.
             </strong>

@@ -44,7 +44,7 @@ export function ModePanel(): ReactElement {
             <Term id={mode}>{modeOf(mode).label.toLowerCase()}</Term>
           </Fragment>
         ))}
-        ?
+        {'\u2060?'}
       </p>
       {modes.length === 1 ? null : (
         <div className="field comparison-field">

@@ -24,7 +24,8 @@ export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly v
       <p>
         <b>{formatAmount(parameters)}</b> <Term id="parameters">weights</Term>,{' '}
         <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in <Term id="bitLinear">BitLinear</Term> layers; as a{' '}
-        <Term id="packedFile">packed file</Term>:
+        <Term id="packedFile">packed file</Term>
+        {'\u2060:'}
       </p>
       <dl>
         {sizes.map(({ mode, fileBytes }) => (

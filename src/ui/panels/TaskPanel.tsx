@@ -43,11 +43,11 @@ export function TaskPanel(): ReactElement {
                 .map((id) => {
                   const isTrained = id !== chosen && trained.split(',').includes(id);
                   return (
-                    <label key={id} className="task-pill" data-on={id === chosen || undefined} title={describeTask(id).summary}>
+                    <label key={id} className="task-pill" data-on={id === chosen || undefined}>
                       <input type="radio" name="task" value={id} checked={id === chosen} onChange={() => draft.chooseTask(id)} />
                       {describeTask(id).label}
                       {isTrained ? (
-                        <span className="task-trained" title="trained runs are waiting">
+                        <span className="task-trained">
                           <span className="visually-hidden">trained</span>
                         </span>
                       ) : null}
@@ -58,6 +58,11 @@ export function TaskPanel(): ReactElement {
           </div>
         ))}
       </div>
+      {trained === '' || trained === chosen ? null : (
+        <p className="task-legend quiet">
+          <i className="task-trained" /> already trained here
+        </p>
+      )}
       <p className="task-summary">{describeTask(chosen).summary}</p>
       {needed === null || needed === 'foreign' ? null : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>

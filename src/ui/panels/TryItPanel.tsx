@@ -13,6 +13,17 @@ import { Panel } from '../parts/Panel';
 /** Not needed before the first run exists. */
 const TryTask = part(async () => (await import('../try-it/TryTask')).TryTask);
 
+/** Fetched, like all that only some tasks need. */
+const Explained = part(async () => (await import('../glossary/Explained')).Explained);
+
+const temperature = (
+  <Suspense fallback="temperature">
+    <Explained id="temperature" word="temperature">
+      temperature
+    </Explained>
+  </Suspense>
+);
+
 /** A person plays with the very runs that train, from step 0 on. What is offered follows from the kind of the task. */
 export function TryItPanel(): ReactElement {
   const { store, client } = usePlayground();
@@ -23,7 +34,14 @@ export function TryItPanel(): ReactElement {
   });
   const host = useMemo(() => {
     const { setPrompt, setStroke } = store.getState();
-    return { client, prompts, opening, setPrompt, setStroke };
+    return {
+      client,
+      prompts,
+      opening,
+      temperature,
+      setPrompt,
+      setStroke,
+    };
   }, [client, prompts, opening, store]);
   const runs = usePlaygroundState(shownRecords);
   const taskId = usePlaygroundState((state) => state.draft.task);

@@ -4,10 +4,12 @@ import type { Lens } from '../../state/slices/view-slice';
 import { layerInFocus, looksOf, type FocusedLooks } from '../../state/focused-looks';
 import { weightsShown } from '../../state/weights-shown';
 import { SegmentedControl } from '../controls/SegmentedControl';
+import { useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Term } from '../glossary/Term';
 import { FailedPart } from '../parts/FailedPart';
+import { extra } from '../parts/extra';
 import { part } from '../parts/part';
 import { formatFixed } from '../words/format';
 import { EmptyState } from '../parts/EmptyState';
@@ -18,7 +20,7 @@ import './weights-panel.css';
 /** Not needed before the first weights exist. */
 const InspectedLayer = part(async () => (await import('./InspectedLayer')).InspectedLayer);
 
-const RecordingPlayer = part(async () => (await import('../recording/RecordingPlayer')).RecordingPlayer);
+const RecordingPlayer = extra(async () => (await import('../recording/RecordingPlayer')).RecordingPlayer);
 
 /** The heart of the page: every weight of one BitLinear, through one of three lenses. */
 export function WeightsPanel(): ReactElement {
@@ -28,6 +30,8 @@ export function WeightsPanel(): ReactElement {
   const { lens, focusedLayer } = usePlaygroundState((state) => ({ lens: state.lens, focusedLayer: state.focusedLayer }));
   const layer = layerInFocus(run, focusedLayer);
   // Settings that no model can be made from are what is waited for, once there is a backend.
+  const isPhone = useIsPhone();
+  const lensPicker = <LensPicker run={run} lens={lens} onChange={(chosen) => store.getState().setLens(chosen)} />;
   const waitsFor = usePlaygroundState((state) => (state.startUp === 'ready' ? (issuesOf(state.draft)[0]?.message ?? null) : null));
 
   return (
@@ -37,17 +41,11 @@ export function WeightsPanel(): ReactElement {
       aside={
         <>
           <RunPicker />
-          <LensPicker run={run} lens={lens} onChange={(chosen) => store.getState().setLens(chosen)} />
+          {isPhone ? null : lensPicker}
         </>
       }
     >
-      {mayPlay ? (
-        <ErrorBoundary fallback={() => null}>
-          <Suspense fallback={null}>
-            <RecordingPlayer />
-          </Suspense>
-        </ErrorBoundary>
-      ) : null}
+      {mayPlay ? <RecordingPlayer /> : null}
       {layer === null ? (
         <EmptyState explains>
           {waitsFor ?? (
@@ -59,7 +57,9 @@ export function WeightsPanel(): ReactElement {
       ) : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
           <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
-            <InspectedLayer run={run} layer={layer} lens={lens} />
+            <InspectedLayer run={run} layer={layer} lens={lens}>
+              {isPhone ? lensPicker : null}
+            </InspectedLayer>
           </Suspense>
         </ErrorBoundary>
       )}

@@ -59,7 +59,7 @@ export function SaveMenu(props: {
 
   return (
     <details name="save" className="save-menu" ref={menu}>
-      <summary className="icon-button" aria-label={`Save: ${label}`} title={`Save: ${label}`}>
+      <summary className="icon-button" aria-label={`Save: ${label}`}>
         <Icon name="download" size={15} />
       </summary>
       <ul>

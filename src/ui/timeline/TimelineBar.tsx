@@ -38,13 +38,13 @@ export function TimelineBar(): ReactElement {
     <section className="timeline-bar" aria-label="Timeline" data-live={isLive || undefined} data-empty={isEmpty || undefined}>
       <button
         type="button"
-        className="icon-button"
+        className="live-button"
         disabled={isEmpty}
         aria-label={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'}
-        title={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'}
         onClick={replay.toggle}
       >
         <Icon name={replay.isPlaying ? 'pause' : 'replay'} size={17} />
+        <span className="replay-word">{replay.isPlaying ? 'Stop' : 'Replay'}</span>
       </button>
       <input
         type="range"
@@ -61,7 +61,7 @@ export function TimelineBar(): ReactElement {
           scrubTo(event.currentTarget.valueAsNumber);
         }}
       />
-      <p className="timeline-step" title={isEmpty ? undefined : `${steps.length} steps are recorded; each is a measurement`}>
+      <p className="timeline-step">
         {isEmpty ? (
           <span className="quiet">records as it trains</span>
         ) : (

@@ -50,7 +50,6 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
               type="button"
               className="template"
               aria-pressed={taken === index}
-              title={task.labels[index]}
               aria-label={`Take the shape ${task.labels[index] ?? ''}`}
               onClick={() => {
                 setTaken(index);

@@ -64,7 +64,11 @@ export function TryFixedAnswer(props: {
           />
         ))}
       </div>
-      <div className="try-detail" id={`${id}-reason`} aria-live="polite">
+      <div
+        className="try-detail"
+        id={`${id}-reason`}
+        aria-live={runs.some(({ summary }) => summary.state === 'running') ? 'off' : 'polite'}
+      >
         {reading.kind === 'refused' ? (
           <p className="try-reason">{reading.reason}</p>
         ) : (

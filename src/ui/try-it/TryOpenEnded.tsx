@@ -25,7 +25,7 @@ export function TryOpenEnded(props: {
   readonly seqLen: number;
 }): ReactElement {
   const { taskId, task, runs, seqLen } = props;
-  const { client, prompts, opening, setPrompt } = useTryIt();
+  const { client, prompts, opening, temperature: temperatureWord, setPrompt } = useTryIt();
   const id = useId();
   const area = useRef<HTMLDivElement>(null);
   const typed = prompts[taskId];
@@ -75,12 +75,13 @@ export function TryOpenEnded(props: {
           <Icon name="pen" />
           Write
         </button>
-        <label className="temperature" title="0: always the likeliest character; above: drawn by chance">
-          <span>
-            temperature <b>{temperature.toFixed(1)}</b>
+        <div className="temperature">
+          <span id={`${id}-temperature`}>
+            {temperatureWord} <b>{temperature.toFixed(1)}</b>
           </span>
           <input
             type="range"
+            aria-labelledby={`${id}-temperature`}
             min={0}
             max={1.5}
             step={0.1}
@@ -91,7 +92,7 @@ export function TryOpenEnded(props: {
               setTemperature(event.currentTarget.valueAsNumber);
             }}
           />
-        </label>
+        </div>
       </form>
       <p className="try-reason" id={`${id}-reason`} role="status">
         {reading.kind === 'refused' ? reading.reason : ''}

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { EngineClient } from '../../worker/page/client';
 import type { RunSummary } from '../../worker/protocol';
@@ -15,6 +15,8 @@ export interface TryItHost {
   readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
   /** The beginning of the person's own data, where the task is about that and it is here. */
   readonly opening?: string | undefined;
+  /** The word “temperature” as it stands here: with its card, or with what the numbers mean. */
+  readonly temperature: ReactNode;
   setPrompt(task: TaskId, prompt: string): void;
   /** The drawing, for other views. */
   setStroke(task: TaskId, stroke: readonly (readonly [number, number])[]): void;

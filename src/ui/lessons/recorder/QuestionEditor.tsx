@@ -1,0 +1,82 @@
+import { useId, type ReactElement } from 'react';
+import type { LessonStep, Option, Question } from '../../../lessons/lesson';
+import { LONGEST_TEXT, MOST_OPTIONS } from '../../../lessons/lesson-limits';
+import { FactEditor } from './FactEditor';
+import { TextField } from './TextField';
+
+const empty: Question = { question: '', options: [option(), option()], answer: 0, fact: null, shown: [] };
+const letters = 'ABCDE';
+
+function option(): Option {
+  return { text: '', reason: '' };
+}
+
+/** What is asked on a step: a question, answers with a reason each, which of them is right, and what is measured of it. */
+export function QuestionEditor(props: { readonly step: LessonStep; readonly onChange: (ask: Question | null) => void }): ReactElement {
+  const { step, onChange } = props;
+  const name = useId();
+  const { ask } = step;
+  if (ask === null)
+    return (
+      <button type="button" className="button small recorder-add" onClick={() => onChange(empty)}>
+        Ask a question
+      </button>
+    );
+  const { options, answer } = ask;
+  const setOption = (index: number, changed: Partial<Option>): void =>
+    onChange({ ...ask, options: options.map((each, i) => (i === index ? { ...each, ...changed } : each)) });
+
+  function removeOption(index: number, from: Question): void {
+    const rest = options.filter((_, i) => i !== index);
+    onChange({ ...from, options: rest, answer: Math.min(answer > index ? answer - 1 : answer, rest.length - 1) });
+  }
+
+  return (
+    <fieldset className="recorder-question">
+      <legend>Question</legend>
+      <TextField
+        isLong
+        label="What is asked"
+        longest={LONGEST_TEXT}
+        value={ask.question}
+        note={step.act === null ? 'Asked once.' : 'Asked before pupils do it, and again when they have seen it.'}
+        onChange={(question) => onChange({ ...ask, question })}
+      />
+      {options.map(({ text, reason }, i) => {
+        const letter = letters.charAt(i);
+        return (
+          <div key={i} className="recorder-option" role="group" aria-label={`Answer ${letter}`}>
+            <TextField label={`Answer ${letter}`} longest={LONGEST_TEXT} value={text} onChange={(given) => setOption(i, { text: given })} />
+            <TextField
+              isLong
+              label={answer === i ? `Why ${letter} is right` : `Why one may think ${letter}, and why not`}
+              longest={LONGEST_TEXT}
+              value={reason}
+              onChange={(given) => setOption(i, { reason: given })}
+            />
+            <div className="recorder-buttons">
+              <label className="recorder-right">
+                <input type="radio" name={name} checked={answer === i} onChange={() => onChange({ ...ask, answer: i })} />
+                {letter} is right
+              </label>
+              {options.length > 2 ? (
+                <button type="button" className="link-button" onClick={() => removeOption(i, ask)}>
+                  Delete {letter}
+                </button>
+              ) : null}
+            </div>
+          </div>
+        );
+      })}
+      {options.length < MOST_OPTIONS ? (
+        <button type="button" className="button small recorder-add" onClick={() => onChange({ ...ask, options: [...options, option()] })}>
+          Add an answer
+        </button>
+      ) : null}
+      <FactEditor step={step} ask={ask} onChange={onChange} />
+      <button type="button" className="link-button recorder-add" onClick={() => onChange(null)}>
+        Delete the question
+      </button>
+    </fieldset>
+  );
+}

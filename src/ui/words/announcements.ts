@@ -1,0 +1,58 @@
+/** What is said aloud of what has happened, for who does not see it: each event once, in the order in which they happened. */
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import type { Phase } from '../../state/transport-machine';
+import { formatCount, listed } from './format';
+import { anyLevel } from './mode-words';
+
+/** What is listened to. */
+export interface Heard {
+  readonly task: string;
+  readonly modes: readonly ModeId[];
+  readonly seed: number;
+  readonly phase: Phase;
+  /** A single step was asked for, and is taken. */
+  readonly isStepping: boolean;
+  /** That every run has taken. */
+  readonly step: number;
+  /** That any run has taken: runs go back one after the other. */
+  readonly furthest: number;
+  readonly steps: number;
+  /** Of the first quantised run; null without one. */
+  readonly quantised: { readonly id: string; readonly mode: ModeId; readonly lambda: number; readonly step: number } | null;
+  /** The result in a sentence; null before every run has been measured at its last step. */
+  readonly verdict: string | null;
+}
+
+/** @returns sentences, none where nothing is worth saying */
+export function announcements(before: Heard, now: Heard): readonly string[] {
+  if (now.task !== before.task) return [`Task: ${now.task}.`];
+  return [modesSaid(before, now), lambdaSaid(before, now), phaseSaid(before, now)].filter((said) => said !== null);
+}
+
+function modesSaid(before: Heard, now: Heard): string | null {
+  if (now.modes.join() === before.modes.join()) return null;
+  const names = listed(now.modes.map((mode) => modeOf(mode).label.toLowerCase()));
+  return now.modes.length === 1 ? `To be trained: ${names} alone.` : `To be trained side by side: ${names}.`;
+}
+
+/** The event that the page is about. */
+function lambdaSaid({ quantised: before }: Heard, { quantised: now }: Heard): string | null {
+  if (now === null || before?.id !== now.id || before.lambda >= 1 || now.lambda < 1) return null;
+  return `λ has reached 1, by step ${formatCount(now.step)}. From here on, every weight that is used is ${anyLevel(now.mode)}.`;
+}
+
+function phaseSaid(before: Heard, now: Heard): string | null {
+  // A former result that is put back has not been trained just now.
+  if (now.verdict !== null && before.verdict === null && before.phase !== 'ready')
+    return `Trained to step ${formatCount(now.step)}. ${now.verdict}`;
+  if ((before.isStepping || now.isStepping) && now.step > before.step) return `One step taken: step ${formatCount(now.step)}.`;
+  if (now.phase === 'ready' && before.phase !== 'waiting' && (before.furthest > 0 || now.seed !== before.seed))
+    return now.seed === before.seed
+      ? 'Back at step 0, with the same initial weights.'
+      : `Step 0 with seed ${now.seed}: other initial weights and other batches.`;
+  if (now.phase === before.phase) return null;
+  if (now.phase === 'running') return before.phase === 'paused' ? `Training goes on at step ${formatCount(now.step)}.` : 'Training.';
+  return now.phase === 'paused' && before.phase === 'running'
+    ? `Paused at step ${formatCount(now.step)} of ${formatCount(now.steps)}.`
+    : null;
+}
