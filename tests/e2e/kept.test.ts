@@ -97,7 +97,18 @@ test('a result is there again after a reload, with its curves, its weights and i
   await trainToTheEnd(page);
   await expect.poll(() => footer(page).innerText()).toMatch(/Kept in this browser, and nowhere else: 3 runs \(/);
   const table = panel(page, 'Comparison').getByRole('table').first();
-  const before = await table.innerText();
+  // What is drawn lags behind what is known: it is read once it stands for a second.
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const former = before;
+        before = await table.innerText();
+        return before === former;
+      },
+      { interval: 1_000 },
+    )
+    .toBe(true);
   const dialogs: Dialog[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog);

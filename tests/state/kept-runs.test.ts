@@ -31,8 +31,7 @@ describe('what is offered', () => {
     expect(found).toMatchObject({ draft, step: 70, steps: 300 });
     expect(found?.entries).toHaveLength(4);
     expect(goOnWords(found!)).toEqual({
-      message:
-        'This browser has kept your last training: “Sort digits” with ternary and binary weights and 2 seeds, at step 70 of 300. It goes on as if it had never stopped.',
+      message: 'Your last training is kept: “Sort digits” with ternary and binary weights and 2 seeds, step 70 of 300.',
       label: 'Go on from step 70',
     });
   });

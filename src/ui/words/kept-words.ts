@@ -15,8 +15,8 @@ export function goOnWords({ draft, entries, step, steps }: KeptComparison): { re
   const isOver = step >= steps;
   return {
     message: isOver
-      ? `This browser has kept your last training: ${what}, all ${formatCount(steps)} steps.`
-      : `This browser has kept your last training: ${what}, at step ${formatCount(step)} of ${formatCount(steps)}. It goes on as if it had never stopped.`,
+      ? `Your last training is kept: ${what}, all ${formatCount(steps)} steps.`
+      : `Your last training is kept: ${what}, step ${formatCount(step)} of ${formatCount(steps)}.`,
     label: isOver ? `Show step ${formatCount(step)} again` : `Go on from step ${formatCount(step)}`,
   };
 }

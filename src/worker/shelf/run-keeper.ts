@@ -4,7 +4,7 @@
  *
  * How often follows from what it costs: a write may stop training for a fiftieth of the time between two, wait for the disk
  * for a quarter, and bring two megabytes a second; of two writes the quicker one counts, as a busy machine may let any of them
- * wait. Whatever happens to storage, training goes on: what could not be written
+ * wait. On one so busy that both waited, small models are written every three seconds all the same. Whatever happens to storage, training goes on: what could not be written
  * is written with the next state, and said once.
  */
 import { cappedCounts } from '../../math/capped-counts';
@@ -74,6 +74,9 @@ interface Cost {
 const waitFactor = 50;
 const diskFactor = 4;
 const mostBytesPerMs = 2_000;
+/** No model waits longer than three seconds, or than its bytes take at this rate: slower storage was only waited for. */
+const longestRestMs = 3_000;
+const fewestBytesPerMs = 400;
 /** Steps after which the next row is begun. */
 const stepsOfRow = 1_000;
 /** The most that waits of a run while nothing can be written. */
@@ -300,11 +303,8 @@ export function createRunKeeper({ shelf, emit, tab, find, onTaken, onCost, clock
 
 /** How long after the beginning of a write the next may begin, in ms. */
 function restAfter(cost: Cost, former: Cost, sizeBytes: number): number {
-  return Math.max(
-    waitFactor * Math.min(cost.tookMs, former.tookMs),
-    diskFactor * Math.min(cost.allMs, former.allMs),
-    sizeBytes / mostBytesPerMs,
-  );
+  const dear = Math.max(waitFactor * Math.min(cost.tookMs, former.tookMs), diskFactor * Math.min(cost.allMs, former.allMs));
+  return Math.max(sizeBytes / mostBytesPerMs, Math.min(dear, Math.max(longestRestMs, sizeBytes / fewestBytesPerMs)));
 }
 
 function markOf({ training }: KeptRun): Mark | null {

@@ -50,6 +50,7 @@ export interface Written {
   /** False: the run belongs to another tab, and nothing was changed. */
   readonly isOurs: boolean;
   readonly isNew: boolean;
+  /** Of what was written this time. */
   readonly sizeBytes: number;
   /** Time that this thread spent on it; the rest is done by the browser. */
   readonly tookMs: number;
@@ -192,7 +193,8 @@ export function openRunShelf(name = 'bitnet-playground runs'): RunShelf {
         const asked = requests.map(async (request) => request());
         const tookMs = performance.now() - started;
         await Promise.all(asked);
-        return { isOurs: true, isNew: former === undefined, sizeBytes: row.sizeBytes, tookMs };
+        const sizeWritten = added.reduce((sum, look) => sum + lookBytes(look), stateBytes(kept));
+        return { isOurs: true, isNew: former === undefined, sizeBytes: sizeWritten, tookMs };
       }),
     rows: async () => (await connected()).getAll('runs'),
     take: async (id, tab, lives) =>

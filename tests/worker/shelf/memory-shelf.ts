@@ -16,8 +16,9 @@ export interface MemoryShelf extends RunShelf {
   readonly tried: RunWrite[];
   /** What becomes of the next writes: done, where this is null. */
   fault: (() => Promise<void>) | null;
-  /** What a write says that it cost, in ms. */
+  /** What a write says that it cost, in ms, and brought. */
   tookMs: number;
+  sizeBytes: number;
   /** Tabs that live. */
   readonly living: Set<string>;
 }
@@ -40,6 +41,7 @@ export function memoryShelf(): MemoryShelf {
     living,
     fault: null,
     tookMs: 1,
+    sizeBytes: 1000,
     async write(write) {
       tried.push(write);
       if (this.fault !== null) await this.fault();
@@ -50,7 +52,7 @@ export function memoryShelf(): MemoryShelf {
       if (former !== undefined && former.row.tab !== tab) return { isOurs: false, isNew: false, sizeBytes: 0, tookMs: 0 };
       const last = forgetAfter ?? Infinity;
       const first = steps[0]?.step ?? Infinity;
-      const sizeBytes = 1000;
+      const { sizeBytes } = this;
       runs.set(id, {
         row: {
           id,

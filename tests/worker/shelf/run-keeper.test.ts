@@ -74,8 +74,9 @@ describe('a run that trains', () => {
 
   it('waits fifty times as long as a write took, and loses nothing of the log meanwhile', async () => {
     shelf.tookMs = 100;
+    shelf.sizeBytes = 4_000_000;
     await train(1);
-    now += 1_000;
+    now += 2_000;
     await train(2);
     expect(shelf.tried).toHaveLength(2);
     now += 4_900;
@@ -86,6 +87,17 @@ describe('a run that trains', () => {
     expect(shelf.tried).toHaveLength(3);
     expect(stepsOf('one')).toEqual([1, 2, 3, 4]);
     expect(waitedMs).toBe(300);
+  });
+
+  it('waits three seconds at most where it is small, however busy the machine', async () => {
+    shelf.tookMs = 1_000;
+    await train(1);
+    await train(2);
+    now += 1_000;
+    await train(3);
+    now += 3_001;
+    await train(4);
+    expect(shelf.runs.get('one')?.row.step).toBe(4);
   });
 
   it('lets one write that had to wait pass: the quicker of two counts', async () => {
