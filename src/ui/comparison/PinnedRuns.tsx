@@ -18,18 +18,24 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
   return (
     <div className="pinned-runs">
       {pinned === undefined ? (
-        <p className="quiet pinned-use">
-          <Term id="pinned">Pinned results</Term> stay here, to compare later runs with.
+        <p className="quiet pinned-use" id="pinned-use">
+          <Term id="pinned">Pinned results</Term> stay here, to compare later runs with.{trained ? '' : ' Train first.'}
         </p>
       ) : (
-        <p className="sentence change">
+        <p className="sentence change" id="pinned-use">
           {isSame
             ? 'These are the pinned runs. Change a setting and train again: the difference will appear here.'
             : changeSentence(pinned, { draft: session.draft, runs })}
         </p>
       )}
       <div className="pinned-actions">
-        <button type="button" className="button small" disabled={!trained || isSame} onClick={() => commands.pin()}>
+        <button
+          type="button"
+          className="button small"
+          disabled={!trained || isSame}
+          aria-describedby="pinned-use"
+          onClick={() => commands.pin()}
+        >
           <Icon name="pin" size={15} />
           {pinned === undefined ? 'Pin these results' : 'Pin these instead'}
         </button>

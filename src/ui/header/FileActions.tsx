@@ -5,6 +5,7 @@ import { useBreakpoint } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
+import { PROGRESS_WORDS } from './ProgressStatus';
 import { PresentButton } from './PresentButton';
 import { ShareButton } from './ShareButton';
 
@@ -33,7 +34,7 @@ export function FileActions(): ReactElement {
     <div className="file-actions">
       {isNarrow ? null : <PresentButton />}
       <ShareButton />
-      <button type="button" className="button" disabled={!isReady} onClick={() => input.current?.click()}>
+      <button type="button" className="button" disabled={!isReady} aria-describedby={PROGRESS_WORDS} onClick={() => input.current?.click()}>
         <Icon name="open" />
         Open
       </button>
@@ -50,7 +51,13 @@ export function FileActions(): ReactElement {
           event.currentTarget.value = '';
         }}
       />
-      <button type="button" className="button" disabled={!hasRuns} onClick={() => store.getState().setDownloadOpen(true)}>
+      <button
+        type="button"
+        className="button"
+        disabled={!hasRuns}
+        aria-describedby={PROGRESS_WORDS}
+        onClick={() => store.getState().setDownloadOpen(true)}
+      >
         <Icon name="download" />
         Download
       </button>

@@ -12,6 +12,9 @@ import { formatDuration, formatRoughly } from '../words/format';
 /** Fetched after the first paint. */
 const Announcements = extra(async () => (await import('./Announcements')).Announcements);
 
+/** Says why a button of the header cannot be pressed, which names it as its description. */
+export const PROGRESS_WORDS = 'progress-words';
+
 /** As wide as a digit: nothing moves when the step has one more of them. */
 const FIGURE_SPACE = '\u2007';
 
@@ -64,7 +67,7 @@ export function ProgressStatus(): ReactElement {
       <p className="progress-step">
         step <b>{step.toLocaleString('en').padStart(last.length, FIGURE_SPACE)}</b> of {last}
       </p>
-      <p className="progress-words">
+      <p className="progress-words" id={PROGRESS_WORDS}>
         <span className={tellsTime ? 'visually-hidden' : undefined}>{words}</span>
         {tellsTime ? ` ${formatRoughly(expected)} here` : null}
       </p>

@@ -3,6 +3,7 @@ import { isTrainable } from '../../state/draft';
 import { canPress, isDraftAhead, transportState, type Phase } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon, type IconName } from '../Icon';
+import { PROGRESS_WORDS } from './ProgressStatus';
 
 const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
   waiting: { label: 'Train', icon: 'play' },
@@ -27,6 +28,7 @@ export function TrainButton(): ReactElement {
       type="button"
       className="button primary train"
       disabled={!mayPress}
+      aria-describedby={PROGRESS_WORDS}
       aria-keyshortcuts="Space"
       onKeyDown={(event) => {
         // A key that is held down would press it again and again.

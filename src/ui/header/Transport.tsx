@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { canPress } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
-import { ProgressStatus } from './ProgressStatus';
+import { PROGRESS_WORDS, ProgressStatus } from './ProgressStatus';
 import { TrainButton } from './TrainButton';
 import './transport.css';
 
@@ -18,15 +18,27 @@ export function Transport(): ReactElement {
   return (
     <div className="transport" role="group" aria-label="Training">
       <TrainButton />
-      <button type="button" className="button" disabled={!can.step} onClick={() => void transport.step()}>
+      <button type="button" className="button" disabled={!can.step} aria-describedby={PROGRESS_WORDS} onClick={() => void transport.step()}>
         <Icon name="step" />
         Step
       </button>
-      <button type="button" className="button" disabled={!can.reset} onClick={() => void transport.reset()}>
+      <button
+        type="button"
+        className="button"
+        disabled={!can.reset}
+        aria-describedby={PROGRESS_WORDS}
+        onClick={() => void transport.reset()}
+      >
         <Icon name="reset" />
         Reset
       </button>
-      <button type="button" className="button" disabled={!can.newSeed} onClick={() => void transport.newSeed()}>
+      <button
+        type="button"
+        className="button"
+        disabled={!can.newSeed}
+        aria-describedby={PROGRESS_WORDS}
+        onClick={() => void transport.newSeed()}
+      >
         <Icon name="seed" />
         New seed
       </button>

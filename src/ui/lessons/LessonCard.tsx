@@ -44,7 +44,7 @@ export function LessonCard(props: {
   return (
     <section className="panel lesson-card" aria-labelledby="lesson-title">
       <div className="lesson-head">
-        <p>
+        <p id="lesson-place">
           {lesson.title} · {place.step + 1} of {lesson.steps.length}
         </p>
         <button type="button" className="link-button" onClick={onLeave}>
@@ -83,7 +83,13 @@ export function LessonCard(props: {
         </button>
       )}
       <div className="lesson-turn">
-        <button type="button" className="button small" disabled={place.step === 0} onClick={() => turnTo(place.step - 1)}>
+        <button
+          type="button"
+          className="button small"
+          disabled={place.step === 0}
+          aria-describedby="lesson-place"
+          onClick={() => turnTo(place.step - 1)}
+        >
           Back
         </button>
         {isLast ? (

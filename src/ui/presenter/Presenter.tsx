@@ -64,6 +64,7 @@ export function Presenter(): ReactElement {
             aria-label="Previous scene"
             aria-keyshortcuts="ArrowLeft PageUp"
             disabled={place === 0}
+            aria-describedby="presenter-place"
             onClick={() => goTo(place - 1)}
           >
             <Icon name="chevron" />
@@ -79,6 +80,7 @@ export function Presenter(): ReactElement {
             aria-label="Next scene"
             aria-keyshortcuts="ArrowRight PageDown"
             disabled={place === sceneIds.length - 1}
+            aria-describedby="presenter-place"
             onClick={() => goTo(place + 1)}
           >
             <Icon name="chevron" />
@@ -87,7 +89,7 @@ export function Presenter(): ReactElement {
             <kbd>←</kbd> <kbd>→</kbd> or a clicker
           </p>
         </nav>
-        <p className="visually-hidden" role="status">
+        <p className="visually-hidden" role="status" id="presenter-place">
           {`Scene ${place + 1} of ${sceneIds.length}: ${name}`}
         </p>
       </div>
