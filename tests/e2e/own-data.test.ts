@@ -83,6 +83,8 @@ test('a table is refused by row and column, then its next row is foretold, then 
   await choose(exampleTable);
   await task.getByText(/400 rows, 3 columns of numbers/).waitFor();
   await trainToTheEnd(page);
+  // What is out of sight is not asked of the model.
+  await panel(page, 'Try it').scrollIntoViewIfNeeded();
   const rows = panel(page, 'Try it').getByRole('table');
   await rows
     .getByRole('row', { name: /ternary/ })

@@ -15,9 +15,6 @@ const Announcements = extra(async () => (await import('./Announcements')).Announ
 /** Says why a button of the header cannot be pressed, which names it as its description. */
 export const PROGRESS_WORDS = 'progress-words';
 
-/** As wide as a digit: nothing moves when the step has one more of them. */
-const FIGURE_SPACE = '\u2007';
-
 /** How far the training is and how long it will still take, measured. */
 export function ProgressStatus(): ReactElement {
   const { step, steps, secondsLeft, phase, refused } = usePlaygroundState(transportState);
@@ -65,7 +62,8 @@ export function ProgressStatus(): ReactElement {
   return (
     <div className="progress">
       <p className="progress-step">
-        step <b>{step.toLocaleString('en').padStart(last.length, FIGURE_SPACE)}</b> of {last}
+        {/* As wide as the last step: nothing moves when this one has one more digit. */}
+        step <b style={{ minInlineSize: `${last.length}ch` }}>{step.toLocaleString('en')}</b> of {last}
       </p>
       <p className="progress-words" id={PROGRESS_WORDS}>
         <span className={tellsTime ? 'visually-hidden' : undefined}>{words}</span>

@@ -82,7 +82,7 @@ const stepsOfRow = 1_000;
 /** The most that waits of a run while nothing can be written. */
 const mostWaiting = { looks: 40, steps: 50_000 };
 /** How long a write may take before the person is told, and how long after a failure the next is tried, in ms. */
-const patienceMs = 10_000;
+const patienceMs = 25_000;
 const againAfterMs = 10_000;
 /** Writes between two looks at how much room all runs take. */
 const writesBetweenPrunings = 50;

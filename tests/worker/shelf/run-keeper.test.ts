@@ -171,8 +171,8 @@ describe('storage that fails', () => {
     await train(1);
     now += 5_000;
     await train(2);
-    await vi.advanceTimersByTimeAsync(11_000);
-    now += 11_000;
+    await vi.advanceTimersByTimeAsync(26_000);
+    now += 26_000;
     await train(3);
     expect(shelf.tried).toHaveLength(1);
     expect(problems()).toEqual(['The storage of this browser does not answer.']);
