@@ -125,13 +125,12 @@ async function lookForWords({
   limitMs: number;
 }) {
   const titleOf = (section: Element): string => document.getElementById(section.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
+  const panel = (): HTMLElement | undefined => [...document.querySelectorAll('section')].find((section) => titleOf(section) === inside);
   const read = (): string =>
-    (inside === null
-      ? document.body
-      : inside === 'dialog'
-        ? document.querySelector<HTMLElement>('dialog[open]')
-        : [...document.querySelectorAll('section')].find((section) => titleOf(section) === inside)
-    )?.innerText ?? '';
+    (inside === null ? document.body : inside === 'dialog' ? document.querySelector<HTMLElement>('dialog[open]') : panel())?.innerText ??
+    '';
+  // Who reads a panel has it in sight; what is out of sight is not computed.
+  panel()?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   for (const end = Date.now() + limitMs; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const text = read();
     if (new RegExp(pattern, flags).test(text) !== gone) return { found: true, text };
