@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { WeightPlace } from '../../state/slices/view-slice';
 import { useMedia } from '../hooks/use-media';
 import { useWidth } from '../hooks/use-width';
@@ -24,6 +24,7 @@ export function WeightMap(props: {
   const { turned, record } = painting;
   const [outputs = 0, inputs = 0] = record.shape;
   const [holder, width] = useWidth<HTMLDivElement>();
+  const wholeId = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const isDark = useMedia('(prefers-color-scheme: dark)');
   const matrix = useMemo(
@@ -123,13 +124,17 @@ export function WeightMap(props: {
           className="icon-button"
           aria-label="Zoom out"
           disabled={isWhole}
+          aria-describedby={wholeId}
           onClick={() => zoom(1 / ZOOM_STEP / ZOOM_STEP)}
         >
           −
         </button>
-        <button type="button" className="map-whole" disabled={isWhole} onClick={() => setView(whole)}>
+        <button type="button" className="map-whole" disabled={isWhole} aria-describedby={wholeId} onClick={() => setView(whole)}>
           whole
         </button>
+        <span id={wholeId} hidden>
+          {isWhole ? 'The whole matrix is shown.' : ''}
+        </span>
       </div>
     </div>
   );
