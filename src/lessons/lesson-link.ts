@@ -7,6 +7,7 @@
  * for none. A lesson from a file is `lesson=own`, with the file in `lessonFile`: deflated, as base64url.
  */
 import { deflateSync, inflateSync } from 'fflate';
+import { fromBase64Url, toBase64Url } from '../math/bytes/base64-url';
 import { messageOf } from '../math/text/message-of';
 import { LessonError } from './lesson-error';
 import { LARGEST_LESSON_BYTES } from './lesson-limits';
@@ -63,9 +64,7 @@ function numberOf(letter: string | undefined): number | null {
 }
 
 function packed(text: string): string {
-  const bytes = deflateSync(new TextEncoder().encode(text), { level: 9 });
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return toBase64Url(deflateSync(new TextEncoder().encode(text), { level: 9 }));
 }
 
 function unpacked(text: string): string {
@@ -82,9 +81,7 @@ function unpacked(text: string): string {
 /** Room for no more than one byte too many, whatever the link would unpack to. */
 function inflated(text: string): Uint8Array {
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const packedBytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
-    return inflateSync(packedBytes, { out: new Uint8Array(LARGEST_LESSON_BYTES + 1) });
+    return inflateSync(fromBase64Url(text), { out: new Uint8Array(LARGEST_LESSON_BYTES + 1) });
   } catch (error) {
     throw damagedLink(error);
   }

@@ -1,4 +1,5 @@
 import { InputError, type ForecastTask, type FrameTask, type Task, type TokenTask } from '../catalog/tasks/task';
+import { breathing } from '../math/breath';
 import { randomStream } from '../math/random';
 import { softmaxInPlace } from './attention';
 import type { PackedModel } from './packed-model';
@@ -9,8 +10,6 @@ const defaultLength = 60;
 const longest = 1000;
 const topCount = 5;
 const mostFrames = 256;
-/** How long to write before messages are let in, in ms. */
-const breathEveryMs = 30;
 
 /**
  * The model's prediction for an input, fully quantised (λ = 1).
@@ -93,7 +92,7 @@ async function writeTokens(model: PackedModel, task: TokenTask, input: unknown, 
   const written: (TokenChoice & { top: readonly TokenChoice[] })[] = [];
   const chosenIds: number[] = [];
   let unread = prompt;
-  let breath = performance.now();
+  const breathe = breathing();
   for (let i = 0; i < length; i++) {
     const probabilities = await reader.next(unread);
     const chosen = temperature === 0 ? indexOfLargest(probabilities) : sample(probabilities, temperature, random.uniform());
@@ -104,9 +103,7 @@ async function writeTokens(model: PackedModel, task: TokenTask, input: unknown, 
     });
     chosenIds.push(chosen);
     unread = [chosen];
-    if (performance.now() - breath < breathEveryMs) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    breath = performance.now();
+    await breathe();
   }
   return {
     kind: 'tokens',

@@ -1,4 +1,5 @@
 import type { Architecture } from '../experiment/architecture';
+import { breathing } from '../math/breath';
 import { prepareForwardInWasm, type CpuForward } from '../plan/cpu/forward';
 import { sliceOf, toArrays, type Examples } from './batches';
 import type { Meter } from './evaluate';
@@ -8,8 +9,6 @@ import { tallyOf, type Measured } from './tally';
 const tokensOfPass = 512;
 /** Forward passes that are kept ready. A comparison of three modes uses three, whatever the number of its runs. */
 const mostKept = 4;
-/** Time slice between yields to the event loop, in ms. */
-const breathEveryMs = 30;
 
 /** A forward pass that several runs use in turn. */
 interface SharedForward {
@@ -60,12 +59,9 @@ export function compiledMeter(architecture: Architecture, latents: Float32Array)
 async function measureBy(forward: CpuForward, seqLen: number, held: Examples): Promise<Measured> {
   const tally = tallyOf(held);
   const count = held.examples.length;
-  let breath = performance.now();
+  const breathe = breathing();
   for (let start = 0; start < count; start += forward.batchSize) {
-    if (performance.now() - breath >= breathEveryMs) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      breath = performance.now();
-    }
+    await breathe();
     const chunk = sliceOf(held, start, start + forward.batchSize);
     const outputs = forward.run(toArrays(filledUp(chunk, forward.batchSize), seqLen));
     const each = outputs.length / forward.batchSize;

@@ -8,7 +8,7 @@ import type { LookWish, WeightLook } from './look';
 /** The look that {@link packedTensors} needs: the codes of every BitLinear. */
 export const lookForPacking = ({ architecture, parameters }: ModelSpec): LookWish => ({
   lambda: 1,
-  recorded: architecture.mode === 'none' ? [] : parameters.filter(({ role }) => role === 'bitLinear').map(({ name }) => name),
+  recorded: architecture.mode === 'none' ? [] : bitLinearsOf(parameters),
   flipCountsOf: null,
 });
 
@@ -24,7 +24,7 @@ export function packedTensors(
   { counted, recorded }: WeightLook,
 ): readonly PortableTensor[] {
   const { levels } = modeOf(architecture.mode);
-  const coded = parameters.filter(({ role }) => role === 'bitLinear').map(({ name }) => name);
+  const coded = bitLinearsOf(parameters);
   let offset = 0;
   return parameters.map(({ name, shape }): PortableTensor => {
     const count = elementCount(shape);
@@ -42,3 +42,6 @@ export function packedTensors(
     };
   });
 }
+
+const bitLinearsOf = (parameters: ModelSpec['parameters']): readonly string[] =>
+  parameters.filter(({ role }) => role === 'bitLinear').map(({ name }) => name);

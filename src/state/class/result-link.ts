@@ -8,6 +8,7 @@
  * of the bytes before. It holds no name, and nothing of the device but which backend trained.
  */
 import { dataNeeded } from '../../catalog/tasks/tasks';
+import { fromBase64Url, toBase64Url } from '../../math/bytes/base64-url';
 import { crc32 } from '../../math/bytes/crc32';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { BackendId } from '../../experiment/experiment';
@@ -63,7 +64,7 @@ const cutShort = 'A part of this link is missing. Ask for it again, and copy the
 export function decodeResult(hash: string): DecodedResult {
   const [settings, text, ...more] = hash.replace(/^#/, '').split('&result=');
   if (settings === undefined || text === undefined) return { problem: 'This is a link to settings, without a result.' };
-  const bytes = fromBase64Url(text);
+  const bytes = bytesOf(text);
   if (more.length > 0 || bytes === null || bytes.length < 2 + bytesOfArm + 4) return { problem: cutShort };
   const [version, count = 0] = bytes;
   if (version !== VERSION) return { problem: 'This result was made by another version of the playground.' };
@@ -94,15 +95,9 @@ export const findResults = (text: string): readonly string[] =>
 const checksum = (settings: string, bytes: Uint8Array): number =>
   crc32(new TextEncoder().encode(settings), bytes.subarray(0, bytes.length - 4));
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-
-function fromBase64Url(text: string): Uint8Array | null {
+function bytesOf(text: string): Uint8Array | null {
   try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+    return fromBase64Url(text);
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { replay, type Replayed } from '../../state/class/replay';
 import type { ClassResult } from '../../state/class/result-link';
 import { noticeOf } from '../../state/notice';
@@ -13,25 +13,13 @@ type Stage = { readonly share: number } | Replayed | { readonly problem: string 
 export function ReplayButton({ result, loss }: { readonly result: ClassResult; readonly loss: (value: number) => string }): ReactElement {
   const { client } = usePlayground();
   const [stage, setStage] = useState<Stage>(null);
-  const isShown = useRef(true);
-
-  useEffect(() => {
-    isShown.current = true;
-    return () => {
-      isShown.current = false;
-    };
-  }, []);
-
-  const show = (now: Stage): void => {
-    if (isShown.current) setStage(now);
-  };
 
   async function check(): Promise<void> {
-    show({ share: 0 });
+    setStage({ share: 0 });
     try {
-      show(await replay(client, result, (share) => show({ share })));
+      setStage(await replay(client, result, (share) => setStage({ share })));
     } catch (error) {
-      show({ problem: noticeOf(error, 'Training it again').message });
+      setStage({ problem: noticeOf(error, 'Training it again').message });
     }
   }
 

@@ -1,13 +1,12 @@
-import { Suspense, useRef, useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { backendNames } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
 import { useBreakpoint } from '../hooks/use-media';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useDismissOutside } from '../hooks/use-dismiss-outside';
-import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { Icon } from '../Icon';
-import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
+import { PopoverPart } from '../parts/PopoverPart';
 import { marginOf } from './backend-margin';
 import './backend-status.css';
 
@@ -60,17 +59,9 @@ export function BackendStatus(): ReactElement {
         <Icon name="chevron" size={14} />
       </summary>
       {isOpened ? (
-        <ErrorBoundary
-          fallback={(failure) => (
-            <div className="popover">
-              <FailedPart failure={failure} />
-            </div>
-          )}
-        >
-          <Suspense fallback={null}>
-            <BackendPopover active={active} />
-          </Suspense>
-        </ErrorBoundary>
+        <PopoverPart>
+          <BackendPopover active={active} />
+        </PopoverPart>
       ) : null}
     </details>
   );

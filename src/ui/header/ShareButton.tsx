@@ -1,10 +1,9 @@
-import { Suspense, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { encodeAddress } from '../../state/draft-link';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
-import { ErrorBoundary } from '../parts/ErrorBoundary';
-import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
+import { PopoverPart } from '../parts/PopoverPart';
 import './share-button.css';
 
 /** Fetched on demand. */
@@ -35,17 +34,9 @@ export function ShareButton(): ReactElement {
         Share
       </button>
       {link === null ? null : (
-        <ErrorBoundary
-          fallback={(failure) => (
-            <div className="popover">
-              <FailedPart failure={failure} />
-            </div>
-          )}
-        >
-          <Suspense fallback={null}>
-            <LinkToCopy link={link} onClose={() => setLink(null)} />
-          </Suspense>
-        </ErrorBoundary>
+        <PopoverPart>
+          <LinkToCopy link={link} onClose={() => setLink(null)} />
+        </PopoverPart>
       )}
     </div>
   );

@@ -4,8 +4,9 @@
  *
  * How often follows from what it costs: a write may stop training for a fiftieth of the time between two, wait for the disk
  * for a quarter, and bring two megabytes a second; of two writes the quicker one counts, as a busy machine may let any of them
- * wait. On one so busy that both waited, small models are written every three seconds all the same. Whatever happens to storage, training goes on: what could not be written
- * is written with the next state, and said once.
+ * wait. On one so busy that both waited, small models are written every three seconds all the same.
+ *
+ * Whatever happens to storage, training goes on: what could not be written is written with the next state, and said once.
  */
 import { cappedCounts } from '../../math/capped-counts';
 import type { EngineEvent, Evaluation, KeptRun, LibraryId, RecordedLook, RunId, RunSummary, StepReport } from '../protocol';
