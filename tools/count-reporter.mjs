@@ -1,5 +1,5 @@
 /**
- * A Vitest reporter that writes what `tools/test.mjs` counts: passed and failed tests, skipped ones with their reasons,
+ * A Vitest reporter that writes what `tools/test.mjs` counts: passed tests, failed and skipped ones with their reasons,
  * errors outside of tests, and which projects ran at all.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { cacheFolder } from './cache-folder.mjs';
 /**
  * @typedef {object} TestCount
  * @property {number} passed
- * @property {number} failed
+ * @property {{ test: string, message: string }[]} failed
  * @property {{ test: string, reason: string }[]} skipped
  * @property {string[]} errors Files that could not run, and errors outside of tests.
  * @property {Record<string, number>} testsByProject
@@ -26,7 +26,7 @@ export default class CountReporter {
     /** @type {TestCount} */
     const count = {
       passed: 0,
-      failed: 0,
+      failed: [],
       skipped: [],
       errors: unhandledErrors.map((error) => error.message ?? 'unknown error'),
       testsByProject: {},
@@ -40,13 +40,10 @@ export default class CountReporter {
       for (const test of module.children.allTests()) {
         count.testsByProject[project] = (count.testsByProject[project] ?? 0) + 1;
         const result = test.result();
+        const name = `[${project}] ${module.relativeModuleId} > ${test.fullName}`;
         if (result.state === 'passed') count.passed++;
-        else if (result.state === 'failed') count.failed++;
-        else
-          count.skipped.push({
-            test: `[${project}] ${module.relativeModuleId} > ${test.fullName}`,
-            reason: ('note' in result && result.note) || 'no reason given',
-          });
+        else if (result.state === 'failed') count.failed.push({ test: name, message: result.errors[0]?.message ?? 'no message' });
+        else count.skipped.push({ test: name, reason: ('note' in result && result.note) || 'no reason given' });
       }
     }
     mkdirSync(dirname(countFile), { recursive: true });

@@ -75,7 +75,7 @@ async function tests() {
     return;
   }
   passed += count.passed;
-  failed += count.failed;
+  failed += count.failed.length;
   for (const error of count.errors) {
     console.log(`FAILED outside of a test: ${error.split('\n')[0]}`);
     failed++;
@@ -84,16 +84,26 @@ async function tests() {
     console.log(`FAILED: the project "${project}" ran no test.`);
     failed++;
   }
-  if (code !== 0 && count.failed + count.errors.length === 0) {
+  if (code !== 0 && count.failed.length + count.errors.length === 0) {
     console.log(`FAILED: the test runner ended with code ${code} although no test failed.`);
     failed++;
   }
+  // Once more, at the end: a log is read from there, and often no further.
+  for (const { test, message } of count.failed) console.log(`FAILED: ${test}\n  ${firstOf(message, 3000)}`);
   if (count.skipped.length > 0)
     console.log(
       `\nSkipped (${count.skipped.length}):\n${skippedByReason(count.skipped)
         .map((line) => `  ${line}`)
         .join('\n')}\n`,
     );
+}
+
+/**
+ * @param {string} text
+ * @param {number} length
+ */
+function firstOf(text, length) {
+  return text.length > length ? `${text.slice(0, length)} …` : text;
 }
 
 /**

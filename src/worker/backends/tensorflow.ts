@@ -13,27 +13,35 @@ const starters: Readonly<Record<BackendId, () => Promise<void>>> = {
 /** Backends that have given the stored gradients, and those that have not, with the reason. */
 const tested = new Map<BackendId, string | null>();
 
+/** The start under way: TensorFlow.js mixes up backends that are started side by side. */
+let last: Promise<unknown> = Promise.resolve();
+
 /**
  * Makes a backend of TensorFlow.js current. Starting it proves nothing, so its gradients are tested when it first starts.
- * Rejects with the reason when it cannot start, or when they are wrong.
+ * Rejects with the reason when it cannot start, or when they are wrong. Who asks meanwhile waits.
  *
  * @param proven another worker has tested it on this machine
  */
 export async function startTensorFlow(id: BackendId, proven: boolean): Promise<void> {
+  const starting = last.then(async () => startTested(id, proven));
+  last = starting.catch(() => undefined);
+  return starting;
+}
+
+async function startTested(id: BackendId, proven: boolean): Promise<void> {
   const known = tested.get(id);
   if (typeof known === 'string') throw new Error(known);
   // The device of WebGPU may have been replaced.
   if (known === undefined || id === 'webgpu') await starters[id]();
   else if (getBackend() !== id) await setBackend(id);
   if (known === null) return;
-  if (proven) return void tested.set(id, null);
-  try {
-    await checkGradients();
-    tested.set(id, null);
-  } catch (error) {
-    tested.set(id, messageOf(error));
-    throw error;
+  if (!proven) {
+    await checkGradients().catch((error: unknown) => {
+      tested.set(id, messageOf(error));
+      throw error;
+    });
   }
+  tested.set(id, null);
 }
 
 /** The same where compiled steps run on this backend: where TensorFlow.js does not work on it, another computes the definition. */
