@@ -11,7 +11,7 @@ import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
-import { holdEarlyDrops } from './ui/early-drop';
+import { holdEarlyDrops } from './ui/drop/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchedLater, fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';

@@ -2,10 +2,10 @@
 import { elementCount } from '../experiment/architecture';
 import { countOf, totalOf } from '../math/weight-counts';
 import { comparedRun } from '../state/arms';
-import { latestEvaluation, type RunRecord } from '../state/run-record';
+import { latestEvaluation, type RunRecord } from '../state/record/run-record';
 import { armRecords } from '../state/selectors';
 import type { PlaygroundState } from '../state/store';
-import { frameAt } from '../state/timeline';
+import { frameAt } from '../state/record/timeline';
 import type { Inspection, LayerInspection } from '../worker/protocol';
 import type { Measured } from './expression';
 import { modeMeasured, type Measure } from './measure';

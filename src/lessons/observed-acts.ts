@@ -3,7 +3,7 @@
  * page does by itself (models made anew, numbers that arrive, a scrubber that goes home because a training is undone) is no act.
  */
 import { dataNeeded } from '../catalog/tasks/tasks';
-import { bitLinearLayers } from '../state/bit-linear-layers';
+import { bitLinearLayers } from '../state/record/bit-linear-layers';
 import { draftKey, issuesOf, type Draft } from '../state/draft';
 import { currentSession, focusedRecord, transportState } from '../state/selectors';
 import type { PlaygroundState } from '../state/store';

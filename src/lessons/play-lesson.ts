@@ -1,5 +1,5 @@
 /** Plays the steps of a lesson on a playground: the one of a page, or one that has none. */
-import { bitLinearLayers } from '../state/bit-linear-layers';
+import { bitLinearLayers } from '../state/record/bit-linear-layers';
 import { draftKey, issuesOf } from '../state/draft';
 import type { Draft } from '../state/draft';
 import type { Playground } from '../state/playground';

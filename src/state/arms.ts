@@ -2,8 +2,8 @@
 import { modeOrder, type ModeId } from '../catalog/modes/modes';
 import { elementCount } from '../experiment/architecture';
 import type { Evaluation, Inspection, RunSummary } from '../worker/protocol';
-import type { RunRecord } from './run-record';
-import type { StepSeries } from './series';
+import type { RunRecord } from './record/run-record';
+import type { StepSeries } from './record/series';
 
 /** What the comparison needs of a run; it stays valid after the run is removed. */
 export interface ComparedRun {

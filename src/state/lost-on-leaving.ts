@@ -1,4 +1,4 @@
-import type { RunRecord } from './run-record';
+import type { RunRecord } from './record/run-record';
 import type { PlaygroundState } from './store';
 
 /** Whether closing the page would lose work: runs that were trained here and are neither kept in this browser nor saved as a file since, or strokes that were drawn and not used yet. */

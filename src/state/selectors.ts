@@ -1,10 +1,10 @@
 /** Derived state: computed on demand, not stored. */
-import { asOf } from './as-of';
+import { asOf } from './record/as-of';
 import { draftKey, isTrainable, leadingExperiment } from './draft';
-import type { RunRecord } from './run-record';
+import type { RunRecord } from './record/run-record';
 import type { Session } from './slices/runs-slice';
 import type { PlaygroundState } from './store';
-import { togetherSeconds } from './together';
+import { togetherSeconds } from './record/together';
 import { isAboutToTrain, moveOfPress, type Phase, type Press, type Situation } from './transport-machine';
 
 export type { Phase } from './transport-machine';

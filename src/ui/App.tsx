@@ -21,7 +21,7 @@ import { Timeline } from './timeline/Timeline';
 /** On demand: fetched after the first paint. */
 const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLinks);
 const Notices = part(async () => (await import('./Notices')).Notices);
-const DropZone = part(async () => (await import('./DropZone')).DropZone);
+const DropZone = part(async () => (await import('./drop/DropZone')).DropZone);
 const Kept = part(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);

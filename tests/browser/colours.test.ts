@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { packFields, recordLayoutOf } from '../../src/math/codes/code-fields';
 import { coloursOf } from '../../src/ui/charts/kit/colours';
-import { paintWeights } from '../../src/ui/charts/paint-weights';
+import { paintWeights } from '../../src/ui/charts/map/paint-weights';
 
 const root = document.documentElement;
 afterEach(() => root.removeAttribute('style'));

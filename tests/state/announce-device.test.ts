@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announceDevice } from '../../src/state/announce-device';
-import { applyEvent, noFacts } from '../../src/state/apply-event';
+import { applyEvent, noFacts } from '../../src/state/record/apply-event';
 import { createPlaygroundStore, type PlaygroundStore } from '../../src/state/store';
 import { mockEngine, summaryOf, type MockEngine } from '../ui/mock-engine';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEvent, noFacts, type EngineFacts } from '../../src/state/apply-event';
+import { applyEvent, noFacts, type EngineFacts } from '../../src/state/record/apply-event';
 import type { EngineEvent } from '../../src/worker/protocol';
 import { evaluationOf, inspectionOf, stepReport, summaryOf } from '../ui/mock-engine';
 

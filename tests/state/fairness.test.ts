@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modeOrder } from '../../src/catalog/modes/modes';
 import { type Draft, defaultDraft, plannedRuns } from '../../src/state/draft';
-import { fairnessChecks } from '../../src/state/fairness';
+import { fairnessChecks } from '../../src/state/findings/fairness';
 import { modelSize } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { summaryOf } from '../ui/mock-engine';

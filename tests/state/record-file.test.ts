@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { codeAt, recordLayoutOf } from '../../src/math/codes/code-fields';
 import { axisPlace } from '../../src/math/codes/axis-bytes';
 import { defaultDraft, leadingExperiment } from '../../src/state/draft';
-import { decodeRecord, encodeRecord } from '../../src/state/record-file';
-import { newRunRecord, type RunRecord } from '../../src/state/run-record';
-import type { Frame } from '../../src/state/timeline';
+import { decodeRecord, encodeRecord } from '../../src/state/record/record-file';
+import { newRunRecord, type RunRecord } from '../../src/state/record/run-record';
+import type { Frame } from '../../src/state/record/timeline';
 import { evaluationOf, inspectionOf, summaryOf } from '../ui/mock-engine';
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });

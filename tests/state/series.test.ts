@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendSteps, emptySeries } from '../../src/state/series';
+import { appendSteps, emptySeries } from '../../src/state/record/series';
 import { stepReport } from '../ui/mock-engine';
 
 const reports = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => stepReport(from + i));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asOf } from '../../src/state/as-of';
-import { newRunRecord } from '../../src/state/run-record';
-import { appendSteps, emptySeries } from '../../src/state/series';
-import { frameAt, withFrame, type Frame, type Timeline } from '../../src/state/timeline';
+import { asOf } from '../../src/state/record/as-of';
+import { newRunRecord } from '../../src/state/record/run-record';
+import { appendSteps, emptySeries } from '../../src/state/record/series';
+import { frameAt, withFrame, type Frame, type Timeline } from '../../src/state/record/timeline';
 import { evaluationOf, inspectionOf, stepReport, summaryOf } from '../ui/mock-engine';
 
 const frameOf = (step: number, changes: Partial<Frame> = {}): Frame => ({

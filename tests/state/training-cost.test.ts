@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { applyEvent, noFacts } from '../../src/state/apply-event';
+import { applyEvent, noFacts } from '../../src/state/record/apply-event';
 import { defaultDraft, plannedRuns, withSetting, type Draft } from '../../src/state/draft';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { BackendId } from '../../src/experiment/experiment';
 import { stepMultiplies } from '../../src/experiment/training-work';
-import { trainingCost, withRate, type MeasuredRates, type Speeds } from '../../src/state/training-cost';
+import { trainingCost, withRate, type MeasuredRates, type Speeds } from '../../src/state/findings/training-cost';
 import { stepReport, summaryOf } from '../ui/mock-engine';
 
 const draft = withSetting(defaultDraft('reverse'), 'steps', 100);

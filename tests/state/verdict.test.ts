@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import { randomStream, type RandomStream } from '../../src/math/random';
-import { compareLosses, comparisonsShown, measuredArm, smallestDifference, type MeasuredArm } from '../../src/state/verdict';
+import { compareLosses, comparisonsShown, measuredArm, smallestDifference, type MeasuredArm } from '../../src/state/findings/verdict';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { resultSentence } from '../../src/ui/words/result-sentence';
 import type { Arm } from '../../src/state/arms';

@@ -119,6 +119,7 @@ const pageRooms = [
   'explorer',
   'panels',
   'lessons',
+  'drop',
   'header',
   'presenter',
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import { modeOrder } from '../../src/catalog/modes/modes';
 import { defaultDraft, withModeToggled, withSetting, type Draft } from '../../src/state/draft';
-import { settingChanges } from '../../src/state/setting-changes';
+import { settingChanges } from '../../src/state/findings/setting-changes';
 import { changeSentence, type ComparedSession } from '../../src/ui/words/change-sentence';
 import { armOf, evaluationOf } from './mock-engine';
 

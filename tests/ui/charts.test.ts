@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import type { ComparedRun } from '../../src/state/arms';
 import { modeOrder } from '../../src/catalog/modes/modes';
-import { appendSteps, emptySeries } from '../../src/state/series';
-import { axisEnd, chartLines, highestShown, nearestPlace, type ChartLine, type DrawnQuantity } from '../../src/ui/charts/chart-lines';
+import { appendSteps, emptySeries } from '../../src/state/record/series';
+import {
+  axisEnd,
+  chartLines,
+  highestShown,
+  nearestPlace,
+  type ChartLine,
+  type DrawnQuantity,
+} from '../../src/ui/charts/curves/chart-lines';
 import { linear, niceTicks } from '../../src/ui/charts/kit/scales';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
-import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, yOf } from '../../src/ui/charts/histogram-geometry';
+import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, yOf } from '../../src/ui/charts/histogram/histogram-geometry';
 import { evaluationOf, stepReport, summaryOf } from './mock-engine';
 
 const frame = { left: 10, top: 0, width: 100, height: 100 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evenly } from '../../src/ui/charts/ridge-rows';
+import { evenly } from '../../src/ui/charts/histogram/ridge-rows';
 import { attentionSentence } from '../../src/ui/words/attention-sentence';
 import { rowSums } from '../../src/ui/words/bit-linear-sums';
 import { flipsSentence } from '../../src/ui/words/flips-sentence';

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { modeIds, type ModeId } from '../../src/catalog/modes/modes';
-import { focusedLooks } from '../../src/state/focused-looks';
+import { focusedLooks } from '../../src/state/record/focused-looks';
 import { createPlayground, type Playground } from '../../src/state/playground';
 import type { Lens } from '../../src/state/slices/view-slice';
 import { Comparison } from '../../src/ui/comparison/Comparison';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import type { Arm } from '../../src/state/arms';
-import { nextExperiment } from '../../src/state/next-experiment';
+import { nextExperiment } from '../../src/state/findings/next-experiment';
 import { defaultDraft, isTrainable } from '../../src/state/draft';
 import { headlineOf } from '../../src/ui/words/headline';
 import { armOf, evaluationOf } from './mock-engine';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellAt, fit, panBy, reveal, zoomAt } from '../../src/ui/charts/map-view';
+import { cellAt, fit, panBy, reveal, zoomAt } from '../../src/ui/charts/map/map-view';
 
 const window = { width: 600, height: 300 };
 const extents = fc.record({ width: fc.integer({ min: 1, max: 1024 }), height: fc.integer({ min: 1, max: 1024 }) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packFields, recordLayoutOf } from '../../src/math/codes/code-fields';
-import { valueThrough } from '../../src/ui/charts/paint-values';
+import { valueThrough } from '../../src/ui/charts/map/paint-values';
 
 describe('what is painted of a recorded weight', () => {
   const levels = [-1, 0, 1];

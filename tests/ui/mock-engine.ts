@@ -7,7 +7,7 @@ import { experimentOf } from '../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { Arm } from '../../src/state/arms';
 import type { Schedule } from '../../src/state/event-pump';
-import { emptySeries } from '../../src/state/series';
+import { emptySeries } from '../../src/state/record/series';
 import type { EngineClient } from '../../src/worker/page/client';
 import type {
   EngineEvent,

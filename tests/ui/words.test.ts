@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { Arm } from '../../src/state/arms';
-import { emptySeries } from '../../src/state/series';
+import { emptySeries } from '../../src/state/record/series';
 import { checkInWords, sizeInWords } from '../../src/ui/words/file-size';
 import {
   formatAmount,

@@ -1,6 +1,6 @@
-import { applyEvent, noFacts } from '../../src/state/apply-event';
-import { encodeRecord } from '../../src/state/record-file';
-import type { RunRecord } from '../../src/state/run-record';
+import { applyEvent, noFacts } from '../../src/state/record/apply-event';
+import { encodeRecord } from '../../src/state/record/record-file';
+import type { RunRecord } from '../../src/state/record/run-record';
 import { createEngineClient } from '../../src/worker/page/client';
 import { spawnThread } from '../experiment/node-worker';
 

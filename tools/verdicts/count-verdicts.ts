@@ -3,7 +3,7 @@
  * and asks for the verdicts.
  */
 import { randomStream, type RandomStream } from '../../src/math/random';
-import { compareLosses, type MeasuredArm } from '../../src/state/verdict';
+import { compareLosses, type MeasuredArm } from '../../src/state/findings/verdict';
 
 export interface Count {
   readonly comparisons: number;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_SEEDS } from '../../src/state/draft';
-import { FALSE_VERDICTS } from '../../src/state/verdict';
+import { FALSE_VERDICTS } from '../../src/state/findings/verdict';
 import { defaultRecipes, smallRecipes } from './recipes';
 import { recordRecipe } from './record';
 import { recordingText, type RecordedRecipe, type Recording } from './recorded';

@@ -1,7 +1,7 @@
 import { modeOf, type ModeId } from '../../src/catalog/modes/modes';
 import { lossUnitOf, taskOf } from '../../src/catalog/tasks/tasks';
 import { experimentOf } from '../../src/experiment/defaults';
-import { FALSE_VERDICTS, FEWEST_SEEDS, smallestDifference } from '../../src/state/verdict';
+import { FALSE_VERDICTS, FEWEST_SEEDS, smallestDifference } from '../../src/state/findings/verdict';
 import { countFalse, countFound, type Count } from './count-verdicts';
 import type { RecordedRecipe, RecordedSeeds } from './recorded';
 

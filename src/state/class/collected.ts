@@ -1,7 +1,7 @@
 import { modeOrder, type ModeId } from '../../catalog/modes/modes';
 import { spreadOf, type Spread } from '../../math/statistics';
 import { leadingExperiment, type Draft } from '../draft';
-import { settingChanges } from '../setting-changes';
+import { settingChanges } from '../findings/setting-changes';
 import { decodeResult, encodeResult, type ClassResult } from './result-link';
 
 /** One of the results that were handed in. */

@@ -1,6 +1,6 @@
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import type { EngineClient } from '../../worker/page/client';
-import type { RunRecord } from '../run-record';
+import type { RunRecord } from '../record/run-record';
 import type { Draft } from '../draft';
 import type { ClassResult } from './result-link';
 

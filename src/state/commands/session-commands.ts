@@ -4,11 +4,11 @@
  */
 import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import { comparedRun } from '../arms';
-import { bitLinearLayers } from '../bit-linear-layers';
+import { bitLinearLayers } from '../record/bit-linear-layers';
 import { isTrainable, plannedRuns } from '../draft';
 import { encodeDraft } from '../draft-link';
 import { noticeOf } from '../notice';
-import type { RunRecord } from '../run-record';
+import type { RunRecord } from '../record/run-record';
 import { armRecords, currentSession, focusedRecord, sessionRecords } from '../selectors';
 import type { FormerResult, Session } from '../slices/runs-slice';
 import type { RunId } from '../../worker/protocol';

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../run-record';
+import type { RunRecord } from '../record/run-record';
 import type { Slice } from './slice';
 
 /** A run that was recorded when this page was made, shown until the person has one that moves. */

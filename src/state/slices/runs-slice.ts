@@ -2,9 +2,9 @@ import type { ModeId } from '../../catalog/modes/modes';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { EngineEvent, KeptRun, RunId, RunSummary } from '../../worker/protocol';
 import type { ComparedRun } from '../arms';
-import { applyEvent, noFacts, type EngineFacts } from '../apply-event';
+import { applyEvent, noFacts, type EngineFacts } from '../record/apply-event';
 import { draftOfRun, type Draft } from '../draft';
-import type { RunRecord } from '../run-record';
+import type { RunRecord } from '../record/run-record';
 import type { Slice } from './slice';
 
 /** The runs made from one draft, trained side by side. */

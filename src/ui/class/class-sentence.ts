@@ -1,7 +1,7 @@
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { Collected } from '../../state/class/collected';
 import { leadingExperiment } from '../../state/draft';
-import { bestBesideOthers, FEWEST_SEEDS, smallestDifference, type MeasuredArm } from '../../state/verdict';
+import { bestBesideOthers, FEWEST_SEEDS, smallestDifference, type MeasuredArm } from '../../state/findings/verdict';
 import { listed, sentenceCase } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { modeName } from '../words/run-name';

@@ -2,7 +2,7 @@ import { useRef, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { capacityOf, capacityStops } from '../../state/commands/capacity-commands';
 import { isTrainable, leadingExperiment } from '../../state/draft';
-import { CapacityChart } from '../charts/CapacityChart';
+import { CapacityChart } from '../charts/curves/CapacityChart';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { SaveMenu } from '../saving/SaveMenu';
 import { capacitySentence } from '../words/capacity-sentence';

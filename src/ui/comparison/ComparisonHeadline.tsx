@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
 import type { Arm } from '../../state/arms';
-import { nextExperiment } from '../../state/next-experiment';
+import { nextExperiment } from '../../state/findings/next-experiment';
 import { currentSession, transportState } from '../../state/selectors';
-import { comparisonsShown, smallestDifference } from '../../state/verdict';
+import { comparisonsShown, smallestDifference } from '../../state/findings/verdict';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { headlineOf } from '../words/headline';
 import { measuredWords } from '../words/measured-words';

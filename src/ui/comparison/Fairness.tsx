@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Budget } from '../../experiment/budget';
-import { fairnessChecks } from '../../state/fairness';
+import { fairnessChecks } from '../../state/findings/fairness';
 import type { RunSummary } from '../../worker/protocol';
 import { Term } from '../glossary/Term';
 import { Icon } from '../Icon';

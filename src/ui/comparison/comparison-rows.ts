@@ -4,7 +4,7 @@ import { spreadOf, type Spread } from '../../math/statistics';
 import type { SeedSpread } from '../../experiment/seed-spread';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import { hasEnded, jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
-import { otherSeeds } from '../../state/other-seeds';
+import { otherSeeds } from '../../state/findings/other-seeds';
 import type { Evaluation, HeldOutResult, RunId } from '../../worker/protocol';
 import { modeName, runName } from '../words/run-name';
 

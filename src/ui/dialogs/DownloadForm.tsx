@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { fileCommands } from '../../state/commands/file-commands';
 import { noticeOf } from '../../state/notice';
-import type { RunRecord } from '../../state/run-record';
+import type { RunRecord } from '../../state/record/run-record';
 import type { ExportedFile, FormatReport, RunId } from '../../worker/protocol';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground } from '../hooks/use-playground';

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { comparedRun } from '../../state/arms';
-import { latestEvaluation } from '../../state/run-record';
-import { lossesShown, weightsShown } from '../../state/weights-shown';
-import { LossLines } from '../charts/LossLines';
+import { latestEvaluation } from '../../state/record/run-record';
+import { lossesShown, weightsShown } from '../../state/record/weights-shown';
+import { LossLines } from '../charts/curves/LossLines';
 import { lossTerms } from '../glossary/terms-of';
 import { Term } from '../glossary/Term';
 import { usePlaygroundState } from '../hooks/use-playground';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ShownExample } from '../../worker/protocol';
-import { PictureCanvas } from '../charts/PictureCanvas';
+import { PictureCanvas } from '../charts/map/PictureCanvas';
 import { Icon } from '../Icon';
 import { formatSignificant } from '../words/format';
 import { isRight } from './HeldOutExample';

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import { countMoves, recordLayoutOf } from '../../math/codes/code-fields';
-import { recordAt, type Timeline } from '../../state/timeline';
+import { recordAt, type Timeline } from '../../state/record/timeline';
 import type { RecordedLayer } from '../../worker/protocol';
 import { FlowBar } from '../charts/FlowBar';
 import { flowSentence } from '../words/flow-sentence';

@@ -3,7 +3,7 @@ import { optimiserOf } from '../../catalog/optimisers/optimisers';
 import { architectureOf } from '../../experiment/architecture-of';
 import { energyOf, storedParts, tokenOperations, trainingMemory, type CostPart } from '../../experiment/cost';
 import { totalOf } from '../../math/weight-counts';
-import type { RunRecord } from '../../state/run-record';
+import type { RunRecord } from '../../state/record/run-record';
 import { shownArms } from '../../state/selectors';
 import { Term } from '../glossary/Term';
 import { usePlaygroundState } from '../hooks/use-playground';

@@ -2,7 +2,7 @@ import { memo, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
-import { HistogramSheet, type PlacedHistogram } from '../charts/HistogramSheet';
+import { HistogramSheet, type PlacedHistogram } from '../charts/histogram/HistogramSheet';
 import { useRovingStop } from '../hooks/use-roving-stop';
 import { useWidth } from '../hooks/use-width';
 import { layerName } from '../words/layer-name';

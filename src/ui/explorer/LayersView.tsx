@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
-import { recordAt } from '../../state/timeline';
+import { recordAt } from '../../state/record/timeline';
 import type { LayerInspection, RecordedLayer } from '../../worker/protocol';
-import { WeightMapCanvas } from '../charts/WeightMapCanvas';
+import { WeightMapCanvas } from '../charts/map/WeightMapCanvas';
 import { Term } from '../glossary/Term';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
-import { focusedLooks } from '../../state/focused-looks';
+import { focusedLooks } from '../../state/record/focused-looks';
 import { formatCount } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { codeShares } from './code-shares';

@@ -6,7 +6,7 @@ import { lossUnitOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
 import { focusedRecord, transportState } from '../../state/selectors';
 import type { StepPhaseId } from '../../state/slices/view-slice';
-import { WatchedWeights } from '../charts/WatchedWeights';
+import { WatchedWeights } from '../charts/curves/WatchedWeights';
 import { Explained } from '../glossary/Explained';
 import { useLook } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';

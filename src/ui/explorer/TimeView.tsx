@@ -1,14 +1,14 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { armRecords } from '../../state/selectors';
-import { frameAt, type Frame, type Timeline } from '../../state/timeline';
+import { frameAt, type Frame, type Timeline } from '../../state/record/timeline';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection, RunId } from '../../worker/protocol';
-import { evenly } from '../charts/ridge-rows';
-import { Ridgeline } from '../charts/Ridgeline';
+import { evenly } from '../charts/histogram/ridge-rows';
+import { Ridgeline } from '../charts/histogram/Ridgeline';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
-import { focusedLooks } from '../../state/focused-looks';
+import { focusedLooks } from '../../state/record/focused-looks';
 import { layerName } from '../words/layer-name';
 import { ridgeSentence } from '../words/ridge-sentence';
 import { modeName } from '../words/run-name';

@@ -9,7 +9,7 @@ import { PROGRESS_WORDS } from './ProgressStatus';
 import { PresentButton } from './PresentButton';
 import { ShareButton } from './ShareButton';
 
-const taking = fetchedLater(async () => import('../take-files'));
+const taking = fetchedLater(async () => import('../drop/take-files'));
 
 /** Show it to a class, share the settings, open a packed model, take one along. */
 export function FileActions(): ReactElement {

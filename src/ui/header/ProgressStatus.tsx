@@ -3,7 +3,7 @@ import { dataNeeded } from '../../catalog/tasks/tasks';
 import { issuesOf } from '../../state/draft';
 import { transportState } from '../../state/selectors';
 import { isAboutToTrain, isCreating } from '../../state/transport-machine';
-import { trainingCost } from '../../state/training-cost';
+import { trainingCost } from '../../state/findings/training-cost';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { extra } from '../parts/extra';

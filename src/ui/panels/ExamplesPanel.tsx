@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { TaskId } from '../../catalog/tasks/tasks';
-import { latestEvaluation } from '../../state/run-record';
+import { latestEvaluation } from '../../state/record/run-record';
 import { shownFocus } from '../../state/selectors';
 import type { ShownExample } from '../../worker/protocol';
 import { isRight } from '../examples/HeldOutExample';

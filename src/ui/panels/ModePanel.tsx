@@ -2,7 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import { modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
 import { issuesOf, MOST_SEEDS } from '../../state/draft';
-import { trainingCost } from '../../state/training-cost';
+import { trainingCost } from '../../state/findings/training-cost';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { Term } from '../glossary/Term';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';

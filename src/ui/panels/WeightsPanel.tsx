@@ -1,8 +1,8 @@
 import { Suspense, type ReactElement } from 'react';
 import { issuesOf } from '../../state/draft';
 import type { Lens } from '../../state/slices/view-slice';
-import { layerInFocus, looksOf, type FocusedLooks } from '../../state/focused-looks';
-import { weightsShown } from '../../state/weights-shown';
+import { layerInFocus, looksOf, type FocusedLooks } from '../../state/record/focused-looks';
+import { weightsShown } from '../../state/record/weights-shown';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';

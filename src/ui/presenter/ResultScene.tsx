@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { armsOf, areTheSame, comparedRun } from '../../state/arms';
-import { asOf } from '../../state/as-of';
+import { asOf } from '../../state/record/as-of';
 import { sessionRecords, shownStep } from '../../state/selectors';
 import { ComparisonHeadline } from '../comparison/ComparisonHeadline';
 import { usePlaygroundState } from '../hooks/use-playground';

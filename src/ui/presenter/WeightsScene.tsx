@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { elementCount } from '../../experiment/architecture';
-import { layerInFocus, looksOf } from '../../state/focused-looks';
-import { weightsShown } from '../../state/weights-shown';
+import { layerInFocus, looksOf } from '../../state/record/focused-looks';
+import { weightsShown } from '../../state/record/weights-shown';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { LevelShare } from '../panels/LevelShare';
 import { WeightsSight } from '../panels/WeightsSight';

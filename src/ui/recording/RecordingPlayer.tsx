@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { defaultDraft, draftKey } from '../../state/draft';
-import { decodeRecord } from '../../state/record-file';
+import { decodeRecord } from '../../state/record/record-file';
 import { focusedRecord, isTouched } from '../../state/selectors';
 import type { Recording } from '../../state/slices/recording-slice';
 import type { PlaygroundState } from '../../state/store';

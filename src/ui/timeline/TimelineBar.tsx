@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { focusedRecord, shownFocus } from '../../state/selectors';
-import { frameAt, type Timeline } from '../../state/timeline';
+import { frameAt, type Timeline } from '../../state/record/timeline';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import './timeline-bar.css';

@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState, type PointerEvent, type ReactElement } from 'react';
 import type { ForecastTask, PictureInput } from '../../catalog/tasks/task';
-import { PictureCanvas } from '../charts/PictureCanvas';
+import { PictureCanvas } from '../charts/map/PictureCanvas';
 import { usePredictions } from './use-predictions';
 import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';

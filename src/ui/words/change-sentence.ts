@@ -5,8 +5,8 @@
 import type { FieldName } from '../../experiment/fields';
 import { armsOf, type Arm, type ComparedRun } from '../../state/arms';
 import type { Draft } from '../../state/draft';
-import { settingChanges, type SettingChange } from '../../state/setting-changes';
-import { compareLosses, comparisonsShown, FEWEST_SEEDS, lossOf, measuredArm, smallestDifference } from '../../state/verdict';
+import { settingChanges, type SettingChange } from '../../state/findings/setting-changes';
+import { compareLosses, comparisonsShown, FEWEST_SEEDS, lossOf, measuredArm, smallestDifference } from '../../state/findings/verdict';
 import type { RunSummary } from '../../worker/protocol';
 import { firstParameters, learningRateParameter, otherParameters } from './parameters';
 import { formatSignificant, listed } from './format';

@@ -2,7 +2,7 @@
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
 import type { Arm } from '../../state/arms';
-import { bestBesideOthers, FEWEST_SEEDS, lossOf, measuredArm, scoreOf, SOLVED_SCORE, type MeasuredArm } from '../../state/verdict';
+import { bestBesideOthers, FEWEST_SEEDS, lossOf, measuredArm, scoreOf, SOLVED_SCORE, type MeasuredArm } from '../../state/findings/verdict';
 import { formatShare, listed, sentenceCase } from './format';
 import { modeName } from './run-name';
 

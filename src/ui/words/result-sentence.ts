@@ -7,7 +7,7 @@ import type { Baseline } from '../../catalog/tasks/task';
 import type { SeedSpread } from '../../experiment/seed-spread';
 import { spreadOf } from '../../math/statistics';
 import type { Arm, ComparedRun } from '../../state/arms';
-import { otherSeeds } from '../../state/other-seeds';
+import { otherSeeds } from '../../state/findings/other-seeds';
 import {
   bestBesideOthers,
   comparisonsShown,
@@ -19,7 +19,7 @@ import {
   smallestDifference,
   SOLVED_SCORE,
   type MeasuredArm,
-} from '../../state/verdict';
+} from '../../state/findings/verdict';
 import type { Evaluation, HeldOutResult } from '../../worker/protocol';
 import { formatShare, listed } from './format';
 import type { MeasuredWords } from './measured-words';

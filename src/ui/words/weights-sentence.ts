@@ -1,7 +1,7 @@
 /** What is true of the weights at this step, in one or two sentences. Every number is of the inspection it is given. */
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Experiment } from '../../experiment/experiment';
-import type { FocusedLooks } from '../../state/focused-looks';
+import type { FocusedLooks } from '../../state/record/focused-looks';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { formatCount, formatShare } from './format';

@@ -1,0 +1,140 @@
+import { createContext, use, useMemo, useState, type PointerEvent, type ReactElement } from 'react';
+import { modeOf } from '../../../catalog/modes/modes';
+import { usePlotArea } from 'recharts';
+import type { Baseline, Floor } from '../../../catalog/tasks/task';
+import type { ComparedQuantity, ComparisonAxis } from '../../../state/slices/view-slice';
+import { formatShare } from '../../words/format';
+import type { MeasuredWords } from '../../words/measured-words';
+import { ArmLines } from './ArmLines';
+import { highestShown, nearestPlace, type ChartLine } from './chart-lines';
+import { CurvesFrame, frameMargin } from './CurvesFrame';
+import { CurvesTooltip } from './CurvesTooltip';
+import { linear, niceTicks } from '../kit/scales';
+import './curves-chart.css';
+
+const HEIGHT = 196;
+/** Radius of the dots at the pointer. */
+const DOT = 3.5;
+
+export interface CurvesChartProps {
+  readonly lines: readonly ChartLine[];
+  readonly quantity: ComparedQuantity;
+  readonly axis: ComparisonAxis;
+  /** Where the x axis ends, in steps or seconds. */
+  readonly end: number;
+  /** Where the scrubber is held; null: nowhere. */
+  readonly marker: number | null;
+  readonly baseline: Baseline;
+  readonly floor: Floor | null;
+  readonly measured: Pick<MeasuredWords, 'strategy' | 'loss'>;
+  /** The chart in words. */
+  readonly words: string;
+}
+
+/** Changes with every measurement, without a new layout of the frame. */
+interface Grown {
+  readonly lines: readonly ChartLine[];
+  readonly end: number;
+  readonly top: number;
+  /** Measured place under the pointer. */
+  readonly place: number | null;
+}
+const GrownContext = createContext<Grown | null>(null);
+const grownLines = <GrownLines />;
+
+/** Loss or score by step or time, one line per arm (a band where it has several seeds), with what guessing gives and what cannot be beaten. */
+export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floor, measured, words }: CurvesChartProps): ReactElement {
+  const [pointed, setPointed] = useState<number | null>(null);
+  const { strategy, loss } = measured;
+  const isScore = quantity === 'score';
+  const base = isScore ? baseline.score : baseline.lossNats;
+  const highest = isScore ? 1 : highestShown(lines, base);
+  const ticksY = useMemo(() => (isScore ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(1.02 * highest)), [isScore, highest]);
+  const ticksX = useMemo(() => niceTicks(end).filter((place) => place <= end), [end]);
+  const format = useMemo(
+    () =>
+      (value: number): string =>
+        isScore ? `${Math.round(100 * value)}%` : value.toFixed(decimalsOf(ticksY)),
+    [isScore, ticksY],
+  );
+  const top = ticksY.at(-1) ?? 1;
+  // Lines change under a pointer at rest.
+  const place = pointed === null ? null : nearestPlace(lines, pointed * end);
+  const share = place === null ? 0 : place / Math.max(Number.MIN_VALUE, end);
+
+  const grown = useMemo(() => ({ lines, end, top, place }), [lines, end, top, place]);
+
+  function point(event: PointerEvent<HTMLDivElement>): void {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const x = (event.clientX - left - frameMargin.left) / (width - frameMargin.left - frameMargin.right);
+    setPointed(Math.min(1, Math.max(0, x)));
+  }
+
+  return (
+    <div className="curves" style={{ height: HEIGHT }} onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
+      <div role="img" aria-label={words}>
+        <GrownContext value={grown}>
+          <CurvesFrame
+            axis={axis}
+            end={end}
+            ticksX={ticksX}
+            ticksY={ticksY}
+            format={format}
+            base={base}
+            baseName={isScore ? strategy : `${strategy} ${loss(base)}`}
+            floor={floor === null || isScore ? null : floor.lossNats}
+            floorName={floor === null ? '' : `floor ${loss(floor.lossNats)}`}
+            marker={marker}
+            height={HEIGHT}
+          >
+            {grownLines}
+          </CurvesFrame>
+        </GrownContext>
+      </div>
+      {place === null ? null : (
+        <div
+          className="curves-tooltip"
+          style={share > 0.5 ? { right: beside(1 - share, frameMargin.right) } : { left: beside(share, frameMargin.left) }}
+        >
+          <CurvesTooltip x={place} axis={axis} lines={lines} format={isScore ? formatShare : loss} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Ten pixels beyond a share of the lines' width, from the side where the frame leaves so much room. */
+const beside = (share: number, margin: number): string =>
+  `calc(${margin + 10}px + ${share} * (100% - ${frameMargin.left + frameMargin.right}px))`;
+
+/** The lines among the axes, and where the pointer is. */
+function GrownLines(): ReactElement | null {
+  const grown = use(GrownContext);
+  const plot = usePlotArea();
+  if (grown === null || plot === undefined) return null;
+  const { lines, end, top, place } = grown;
+  const x = linear([0, end], [0, plot.width]);
+  const y = linear([0, top], [plot.height, 0]);
+  return (
+    <>
+      {/* A nested svg clips at the axis. */}
+      <svg x={plot.x - DOT} y={plot.y} width={plot.width + 2 * DOT} height={plot.height}>
+        <ArmLines lines={lines} x={(at) => DOT + x(at)} y={y} />
+      </svg>
+      {place === null ? null : (
+        <g>
+          <path className="axis-line" d={`M${plot.x + x(place)} ${plot.y}v${plot.height}`} />
+          {lines.map(({ id, mode, points }) => {
+            const at = points.find((each) => each.x === place);
+            return at === undefined || at.median > top ? null : (
+              <circle key={id} cx={plot.x + x(place)} cy={plot.y + y(at.median)} r={DOT} fill={modeOf(mode).look.colour} />
+            );
+          })}
+        </g>
+      )}
+    </>
+  );
+}
+
+/** As many as the step between two ticks needs. */
+const decimalsOf = (ticks: readonly number[]): number => Math.max(1, String(ticks[1] ?? 1).split('.')[1]?.length ?? 0);

@@ -1,0 +1,107 @@
+/** What becomes of files that are dropped on the page or chosen together: models are opened, a lesson is played, a text or a table is taken as the person's own. */
+import { dataNeeded } from '../../catalog/tasks/tasks';
+import { OPENABLE_ENDINGS } from '../../formats/openable';
+import { LESSON_ENDING } from '../../lessons/lesson-file';
+import { fileCommands } from '../../state/commands/file-commands';
+import { noticeOf, type NewNotice } from '../../state/notice';
+import type { Playground } from '../../state/playground';
+import type { DroppedFiles } from '../dropped-files';
+import { modelsAmong } from '../folder-as-archive';
+import { giveFile } from '../own-data/give-file';
+import { fetchedLater } from '../parts/fetched-later';
+
+/** With the card that plays them, in one chunk. */
+const playing = fetchedLater(async () => import('../lessons/Lessons'));
+
+/** Processes all files sequentially, and reports the results in one notice. */
+export async function takeFiles(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
+  const { store } = playground;
+  const commands = fileCommands(playground);
+  const { notify, resolve, setDownloadOpen } = store.getState();
+  resolve('file');
+  // What was brought is to be seen.
+  setDownloadOpen(false);
+  const outcomes: NewNotice[] = [];
+  try {
+    const { files, folders } = await brought;
+    const data = files.filter(({ folder, file }) => folder === '' && dataKindOf(file) !== null).map(({ file }) => file);
+    const [lesson] = files.filter(({ file }) => file.name.endsWith(LESSON_ENDING));
+    if (lesson !== undefined) outcomes.push(await (await playing()).openLesson(playground, lesson.file));
+    const models = modelsAmong(files.filter(({ file }) => !data.includes(file) && !file.name.endsWith(LESSON_ENDING)));
+    await started(playground, [...models, ...data]);
+    for (const model of models) {
+      await commands.open(model);
+      const said = store.getState().notices.find(({ about }) => about === 'file');
+      if (said !== undefined) outcomes.push(said);
+    }
+    for (const folder of folders) {
+      const inside = files.filter((each) => isIn(folder, each.folder));
+      if (modelsAmong(inside).length === 0) outcomes.push(noModelIn(folder, inside.length > 0));
+    }
+    const [first, ...others] = data;
+    if (first !== undefined) outcomes.push(await takeData(playground, first));
+    if (others.length > 0)
+      outcomes.push({
+        kind: 'error',
+        message: `One text or table is taken at a time: ${others.map(({ name }) => `“${name}”`).join(', ')} ${others.length === 1 ? 'was' : 'were'} left out.`,
+      });
+  } catch (error) {
+    outcomes.push(noticeOf(error, 'Reading what was dropped'));
+  }
+  const [only] = outcomes;
+  if (only === undefined || (outcomes.length === 1 && store.getState().notices.some((notice) => notice === only))) return;
+  const details = outcomes.flatMap(({ detail }) => detail ?? []);
+  notify({
+    kind: outcomes.some(({ kind }) => kind === 'error') ? 'error' : 'information',
+    message: outcomes.map(({ message }) => message).join('\n'),
+    about: 'file',
+    ...(details.length === 0 ? {} : { detail: details.join('\n') }),
+  });
+}
+
+const isIn = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
+
+function noModelIn(folder: string, hasFiles: boolean): NewNotice {
+  const found = hasFiles ? 'holds no model' : 'is empty';
+  return {
+    kind: 'error',
+    message: `The folder “${folder}” ${found}. Drop the folder that holds model.safetensors and config.json, or a file: ${OPENABLE_ENDINGS}.`,
+  };
+}
+
+/** Waits until the engine can read anything, and says so. */
+async function started({ store }: Playground, waiting: readonly { readonly name: string }[]): Promise<void> {
+  if (store.getState().startUp !== 'starting') return;
+  const [first] = waiting;
+  if (first !== undefined)
+    store.getState().notify({ kind: 'information', message: `“${first.name}” is opened as soon as the page is ready.`, about: 'file' });
+  await new Promise<void>((ready) => {
+    const stop = store.subscribe(({ startUp }) => {
+      if (startUp === 'starting') return;
+      stop();
+      ready();
+    });
+  });
+}
+
+/** A text or a table becomes the person's own, for the task that is chosen if it needs such data, else for the task of its kind. */
+async function takeData(playground: Playground, file: File): Promise<NewNotice> {
+  const { store, draft } = playground;
+  const needed = dataNeeded(store.getState().draft.task);
+  const kind = needed === 'text' || needed === 'table' ? needed : (dataKindOf(file) ?? 'text');
+  draft.chooseTask(kind);
+  await giveFile(playground, kind, file);
+  const { dataProblem, given } = store.getState();
+  if (dataProblem !== null) return { kind: 'error', message: dataProblem.message };
+  return {
+    kind: 'information',
+    message: `“${file.name}” is your ${kind} now: ${given[kind]?.report.summary ?? ''} Press Train to learn from it.`,
+  };
+}
+
+/** What a file would be as data of the person's own, by its name and by what the system says of it; null when it is neither. */
+function dataKindOf({ name, type }: Pick<File, 'name' | 'type'>): 'text' | 'table' | null {
+  if (/\.(csv|tsv|tab)$/i.test(name) || /^text\/(csv|tab-separated-values)$/.test(type)) return 'table';
+  if (/\.(txt|text|md|markdown)$/i.test(name)) return 'text';
+  return /^text\/(?!html)/.test(type) ? 'text' : null;
+}
