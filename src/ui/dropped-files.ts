@@ -15,11 +15,15 @@ export interface DroppedFiles {
 /** A folder of a model has a handful; a whole disk is refused at once. */
 const MOST_ENTRIES = 5000;
 
-/** Call synchronously in the drop handler: the data transfer is empty afterwards. Rejects when a folder cannot be read. */
-export async function droppedFiles({ items }: DataTransfer): Promise<DroppedFiles> {
-  const dropped = [...items]
-    .filter(({ kind }) => kind === 'file')
-    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+/** What lay in a drop, kept before the browser empties it. */
+export interface DroppedItem {
+  /** Null where the browser has no file system to show. */
+  readonly entry: FileSystemEntry | null;
+  readonly file: File | null;
+}
+
+/** Rejects when a folder cannot be read. */
+export async function filesOf(dropped: readonly DroppedItem[]): Promise<DroppedFiles> {
   const folders = dropped
     .map(({ entry }) => entry)
     .filter((entry) => entry !== null)

@@ -227,8 +227,9 @@ describe('dropped on the page', () => {
     });
   });
 
-  test('a link that is dropped before what takes drops has come over the network is followed when it has', async () => {
-    await onPage({}, async (page) => {
+  describe('before what takes drops has come over the network', () => {
+    /** Drops onto a page that waits for its drop zone, which then comes. */
+    async function dropEarly(page: Page, dragged: (page: Page) => Dragged): Promise<void> {
       let letThrough = (): void => undefined;
       const held = new Promise<void>((resolve) => (letThrough = resolve));
       await page.route(/DropZone/, async (route) => {
@@ -237,12 +238,32 @@ describe('dropped on the page', () => {
       });
       await page.reload();
       await page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
-      const link = `${page.url().replace(/#.*/, '')}#${tinyLink({ modes: 'binary', seed: '77' })}`;
-      await dropOn(page, { text: link, link });
+      await dropOn(page, dragged(page));
       letThrough();
-      await expect
-        .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed }) => [mode, seed])))
-        .toEqual([['binary', 77]]);
+    }
+
+    test('a link is followed when it has', async () => {
+      await onPage({}, async (page) => {
+        await dropEarly(page, () => {
+          const link = `${page.url().replace(/#.*/, '')}#${tinyLink({ modes: 'binary', seed: '77' })}`;
+          return { text: link, link };
+        });
+        await expect
+          .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed }) => [mode, seed])))
+          .toEqual([['binary', 77]]);
+      });
+    });
+
+    test.each([
+      ['a model', 'ternary.safetensors', /“ternary\.safetensors” is open/],
+      ['a folder with one', 'my model', /“my model” is open/],
+      ['a folder without one', 'holiday', /The folder “holiday” holds no model/],
+    ])('%s is taken as it would be later', async (_, name, words) => {
+      await onPage({}, async (page) => {
+        await dropEarly(page, () => ({ paths: [path(name)] }));
+        await said(page, words);
+        expect(await notices(page).count()).toBe(1);
+      });
     });
   });
 

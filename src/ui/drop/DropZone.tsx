@@ -1,8 +1,8 @@
 import { useCallback, useEffect, type ReactElement } from 'react';
 import { OPENABLE_ENDINGS } from '../../formats/openable';
 import type { Playground } from '../../state/playground';
-import { droppedFiles } from '../dropped-files';
-import { takeEarlyDrops } from './early-drop';
+import { filesOf } from '../dropped-files';
+import { itemsOf, takeEarlyDrops } from './early-drop';
 import { useOutsideDrag } from './use-outside-drag';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
@@ -15,15 +15,15 @@ export function DropZone(): ReactElement | null {
   const playground = usePlayground();
   const onDrop = useCallback(
     (dropped: DataTransfer, hasFiles: boolean): void => {
-      if (hasFiles) void takeFiles(playground, droppedFiles(dropped));
+      if (hasFiles) void takeFiles(playground, filesOf(itemsOf(dropped)));
       else takeLink(dropped.getData('text/uri-list'), playground);
     },
     [playground],
   );
   const drag = useOutsideDrag(onDrop);
   useEffect(() => {
-    const { files, links } = takeEarlyDrops();
-    if (files.length > 0) void takeFiles(playground, { files: files.map((file) => ({ folder: '', file })), folders: [] });
+    const { items, links } = takeEarlyDrops();
+    if (items.length > 0) void takeFiles(playground, filesOf(items));
     for (const link of links) takeLink(link, playground);
   }, [playground]);
 

@@ -1,16 +1,21 @@
+import type { DroppedItem } from '../dropped-files';
+
 /**
  * Until the drop zone has loaded, a browser would navigate to dropped files and links, or lose them. They are queued for it instead.
  */
 export interface EarlyDrops {
-  readonly files: readonly File[];
+  readonly items: readonly DroppedItem[];
   /** Of what was no file: its address, empty where it had none. */
   readonly links: readonly string[];
 }
 
 let isTaken = false;
-let held: EarlyDrops = { files: [], links: [] };
+let held: EarlyDrops = { items: [], links: [] };
 
 export const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
+/** Call in the drop handler: the data transfer is empty afterwards. */
+export const itemsOf = ({ items }: DataTransfer): readonly DroppedItem[] =>
+  [...items].filter(({ kind }) => kind === 'file').map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
 /** Over a field of letters, which takes a text by itself. */
 export const isEditable = ({ target }: DragEvent): boolean =>
   target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
@@ -32,7 +37,7 @@ export function holdEarlyDrops(): void {
     if (dataTransfer === null || !concerns(event)) return;
     event.preventDefault();
     held = carriesFiles(event)
-      ? { ...held, files: [...held.files, ...dataTransfer.files] }
+      ? { ...held, items: [...held.items, ...itemsOf(dataTransfer)] }
       : { ...held, links: [...held.links, dataTransfer.getData('text/uri-list')] };
   });
 }
@@ -41,6 +46,6 @@ export function holdEarlyDrops(): void {
 export function takeEarlyDrops(): EarlyDrops {
   const drops = held;
   isTaken = true;
-  held = { files: [], links: [] };
+  held = { items: [], links: [] };
   return drops;
 }
