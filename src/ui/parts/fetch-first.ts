@@ -35,15 +35,20 @@ export async function fetchFirst<T>(load: () => Promise<T>, files: readonly stri
   }
 }
 
+/** A request that was under way before says nothing of now: who joined it and failed asks once more. */
 async function arrival(address: string): Promise<void> {
-  const known = coming.get(address);
-  if (known !== undefined) return known;
-  const arriving = isOnPage(address) ? Promise.resolve() : arrive(address);
-  coming.set(address, arriving);
-  return arriving.catch((error: unknown) => {
+  const underWay = coming.get(address);
+  if (underWay !== undefined && (await underWay.then(() => true).catch(() => false))) return;
+  return coming.get(address) ?? begin(address);
+}
+
+function begin(address: string): Promise<void> {
+  const arriving = (isOnPage(address) ? Promise.resolve() : arrive(address)).catch((error: unknown) => {
     coming.delete(address);
     throw error;
   });
+  coming.set(address, arriving);
+  return arriving;
 }
 
 /** Whether the page itself has brought the file along. */
