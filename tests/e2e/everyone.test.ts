@@ -203,6 +203,20 @@ describe.each([
   });
 });
 
+test('after the last step, a press leads back to the first one in slow motion, and another to the result', async () => {
+  const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary,none', steps: '4' }) });
+  const { page } = playground;
+  await trainToTheEnd(page);
+  await button(page, 'Weights in slow motion').click();
+  const inside = panel(page, 'Look inside');
+  await inside.getByRole('button', { name: /Go back to step 0/ }).click();
+  await inside.getByRole('group', { name: 'Phases of the step' }).waitFor();
+  await inside.getByRole('heading', { name: /^step 1,/ }).waitFor();
+  await button(page, 'Bring back the former result').click();
+  await page.getByText('finished', { exact: true }).waitFor();
+  await playground.close();
+});
+
 test('attention opens on the head with the sharpest pattern, and a press chooses another', async () => {
   const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary', numLayers: '2' }) });
   const { page } = playground;

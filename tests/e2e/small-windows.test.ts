@@ -1,4 +1,4 @@
-/** Small phones, phones on their side and pages at 200 %: nothing is cut off, and what belongs together is in sight together. */
+/** Small laptops, small phones, phones on their side and pages at 200 %: nothing is cut off, and what belongs together is in sight together. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
@@ -29,6 +29,8 @@ const clipped = (page: Page): Promise<readonly string[]> =>
         if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll') break;
         const box = around.getBoundingClientRect();
         if (overflowX !== 'visible' && (right > box.right + 1 || left < box.left - 1)) found.push(`“${node.textContent}” is cut`);
+        if (around.matches('section') && (right > box.right + 1 || left < box.left - 1))
+          found.push(`“${node.textContent}” leaves its panel`);
         if (around === document.body && (right > innerWidth + 1 || left < -1)) found.push(`“${node.textContent}” leaves the window`);
       }
     }
@@ -36,6 +38,8 @@ const clipped = (page: Page): Promise<readonly string[]> =>
   });
 
 describe.each([
+  ['a small laptop', 1366, 768],
+  ['a tablet', 1024, 768],
   ['a small phone', 360, 640],
   ['a phone on its side', 740, 360],
   // As many pixels of CSS as 1440×900 has at 200 %.

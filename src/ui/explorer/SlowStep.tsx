@@ -4,7 +4,7 @@ import { defaultOptimiser } from '../../catalog/optimisers/optimisers';
 import type { LossUnit } from '../../catalog/tasks/task';
 import { lossUnitOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
-import { focusedRecord, transportState } from '../../state/selectors';
+import { focusedRecord, sessionRecords, transportState } from '../../state/selectors';
 import type { StepPhaseId } from '../../state/slices/view-slice';
 import { WatchedWeights } from '../charts/curves/WatchedWeights';
 import { Explained } from '../glossary/Explained';
@@ -30,6 +30,7 @@ export function SlowStep(): ReactElement {
     phase: running,
     opened,
     shownPhase,
+    isOver,
   } = usePlaygroundState((state) => ({
     lossUnit: unitOf(focusedRecord(state)?.summary.experiment),
     weightScale: focusedRecord(state)?.summary.experiment.weightScale ?? 'absmean',
@@ -38,6 +39,7 @@ export function SlowStep(): ReactElement {
     opened: focusedRecord(state)?.summary.opened === true,
     phase: transportState(state).phase,
     shownPhase: state.stepPhase,
+    isOver: sessionRecords(state).some(({ summary: { id, step, steps } }) => id === focusedRecord(state)?.summary.id && step >= steps),
   }));
   const [asked, setAsked] = useState(0);
   // During training, the requested step stays; otherwise it is always the next one.
@@ -62,6 +64,15 @@ export function SlowStep(): ReactElement {
       </EmptyState>
     );
   if (focus === null || look.kind === 'waiting') return <EmptyState>The next training step, phase by phase.</EmptyState>;
+  if (isOver)
+    return (
+      <EmptyState>
+        This run has taken its last step.{' '}
+        <button type="button" className="link-button" onClick={() => void transport.reset()}>
+          Go back to step 0 and watch the first one
+        </button>
+      </EmptyState>
+    );
   if (look.kind === 'refused') return <EmptyState>{look.message}</EmptyState>;
   const at = phases.findIndex(({ id }) => id === shownPhase);
   const shown = phases[at];
