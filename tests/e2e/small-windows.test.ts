@@ -29,7 +29,8 @@ const clipped = (page: Page): Promise<readonly string[]> =>
         if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll') break;
         const box = around.getBoundingClientRect();
         if (overflowX !== 'visible' && (right > box.right + 1 || left < box.left - 1)) found.push(`“${node.textContent}” is cut`);
-        if (around.matches('section') && (right > box.right + 1 || left < box.left - 1))
+        const padding = Number.parseFloat(getComputedStyle(around).paddingRight);
+        if (around.matches('.panel') && (right > box.right - padding + 1 || left < box.left + padding - 1))
           found.push(`“${node.textContent}” leaves its panel`);
         if (around === document.body && (right > innerWidth + 1 || left < -1)) found.push(`“${node.textContent}” leaves the window`);
       }
