@@ -15,7 +15,7 @@ import { holdEarlyDrops } from './ui/drop/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchedLater, fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
-import { createEngineClient } from './worker/page/client';
+import { createEngineClient, type OwnedEngineClient } from './worker/page/client';
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;
@@ -39,6 +39,7 @@ try {
 /** Takes the place of what `index.html` says. */
 function start(place: HTMLElement): void {
   const client = createEngineClient();
+  neverFrozen(client);
   const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
   let scripting: BitnetScripting | null = null;
   const fetchScripting = fetchedLater(async () => (scripting ??= (await import('./scripting/bitnet')).createScripting(client)));
@@ -66,4 +67,14 @@ function start(place: HTMLElement): void {
     </StrictMode>,
   );
   void playground.start().then(fetchWhenIdle);
+}
+
+/**
+ * A page that is left may be frozen, to be shown again. Frozen with it, a worker in the middle of a write keeps what is
+ * stored locked for every other page (WebKitGTK 2.50). So its workers end, and it is loaded anew when it is shown again:
+ * its runs are kept.
+ */
+function neverFrozen(client: OwnedEngineClient): void {
+  addEventListener('pagehide', ({ persisted }) => persisted && client.close());
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }

@@ -199,6 +199,12 @@ describe.each([
     expect((await phases.boundingBox())!.y).toBeGreaterThan(40);
     await button(page, 'next phase').click();
     expect(await phases.getByRole('button', { name: /Forward/ }).getAttribute('aria-current')).toBe('step');
+    // Back at the first, and once around.
+    await button(page, 'back').click();
+    await button(page, 'back').click();
+    expect(await phases.getByRole('button').last().getAttribute('aria-current')).toBe('step');
+    await button(page, 'next phase').click();
+    expect(await phases.getByRole('button').first().getAttribute('aria-current')).toBe('step');
     await playground.close();
   });
 });

@@ -40,7 +40,7 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
     button: 'button',
     textbox: 'textarea, input:not([type]), input[type=text], input[type=number]',
     radio: 'input[type=radio]',
-    region: 'section',
+    region: 'section, [role=region]',
     dialog: 'dialog[open]',
     image: '[role=img]',
     combobox: 'select',

@@ -122,25 +122,21 @@ export function SlowStep(): ReactElement {
           </Explained>
         </code>
         <p>{shown.words}</p>
+        {/* Round and round, as steps follow each other. */}
         <p className="flow-hold">
-          <PhaseButton label="back" to={phases[at - 1]?.id} />
-          <PhaseButton label="next phase" to={phases[at + 1]?.id} />
+          <PhaseButton label="back" to={(phases.at(at - 1) ?? shown).id} />
+          <PhaseButton label="next phase" to={(phases[at + 1] ?? phases[0] ?? shown).id} />
         </p>
       </div>
     </div>
   );
 }
 
-/** To another phase; disabled at either end. */
-function PhaseButton({ label, to }: { readonly label: string; readonly to: StepPhaseId | undefined }): ReactElement {
+/** To another phase. */
+function PhaseButton({ label, to }: { readonly label: string; readonly to: StepPhaseId }): ReactElement {
   const { store } = usePlayground();
   return (
-    <button
-      type="button"
-      className="link-button"
-      disabled={to === undefined}
-      onClick={() => to !== undefined && store.getState().setStepPhase(to)}
-    >
+    <button type="button" className="link-button" onClick={() => store.getState().setStepPhase(to)}>
       {label}
     </button>
   );

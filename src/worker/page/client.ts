@@ -16,6 +16,12 @@ export interface EngineClient {
   subscribe(listener: (event: EngineEvent) => void): () => void;
 }
 
+/** The engine as whoever has made it holds it. */
+export interface OwnedEngineClient extends EngineClient {
+  /** Terminates every worker; pending and later requests are rejected. */
+  close(): void;
+}
+
 const spawnWorker = (): Worker => new Worker(new URL('../engine/engine.worker.ts', import.meta.url), { type: 'module' });
 
 /**
@@ -39,7 +45,7 @@ function pageCores(): SharedArrayBuffer | null {
  * One engine to the page, workers behind it: a worker keeps the backend it has chosen, so a run that names another one
  * gets another worker. A graphics card needs one worker; on the CPU each run has its own. Requests are routed by run id.
  */
-export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), turnTakesMs }: EngineClientOptions = {}): EngineClient {
+export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), turnTakesMs }: EngineClientOptions = {}): OwnedEngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
   const runs = knownRuns();
   const tab = uniqueName();
@@ -172,6 +178,7 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    close: () => workers.all().forEach((lane) => lane.close()),
   };
 }
 
