@@ -1,3 +1,5 @@
+import type { TableReading } from './table/table-reading';
+
 /** What reading a person's data found, in words for them. Stays on the page: the notes may quote the data. */
 export interface DataReport {
   /** One line: how much there is. */
@@ -10,6 +12,8 @@ export interface DataReport {
   readonly preview: readonly string[];
   /** Columns of a table that could be the classes. */
   readonly labelColumns?: readonly string[];
+  /** How a table was read. */
+  readonly table?: TableReading;
   /** Something to begin the try-it with. */
   readonly opening: string;
 }

@@ -4,13 +4,14 @@ import type { DataReport } from './data-report';
 import type { OwnData } from './own-data';
 import { readStrokes, type LabelledStroke } from './read-strokes';
 import { readTable } from './read-table';
+import { tableWish, type TableWish } from './table/table-wish';
 import { readText } from './read-text';
 
 /** What a person gives: pasted text or the bytes of a file, with what they said about it. */
 export type DataSource =
   | { readonly kind: 'text'; readonly content: string | Uint8Array }
   /** `label`: the column to be told from the others; without it, the next row is to be predicted. */
-  | { readonly kind: 'table'; readonly content: string | Uint8Array; readonly label?: string | null }
+  | ({ readonly kind: 'table'; readonly content: string | Uint8Array } & TableWish)
   | { readonly kind: 'strokes'; readonly strokes: readonly LabelledStroke[] };
 
 export interface ReadData {
@@ -29,7 +30,7 @@ export function readData(source: DataSource): ReadData {
     case 'text':
       return readText(contentOf(source));
     case 'table':
-      return readTable(contentOf(source), { label: source.label ?? null });
+      return readTable(contentOf(source), tableWish(source));
     case 'strokes':
       return readStrokes(strokesOf(source));
   }

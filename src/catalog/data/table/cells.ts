@@ -1,0 +1,144 @@
+/**
+ * Rows of cells, as programs really write them. The syntax of CSV is Papa Parse's (https://www.papaparse.com); here is
+ * what surrounds it: which separator, lines that are no rows, and the line that each row begins in.
+ */
+import Papa from 'papaparse';
+import { DataError } from '../data-error';
+
+export type Separator = ',' | ';' | '\t' | '|' | ' ';
+
+export interface Row {
+  /** Line of the file that it begins in, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Cells {
+  readonly separator: Separator;
+  /** The rows, empty ones left out. Those of data have `width` cells; a header may have one less. */
+  readonly rows: readonly Row[];
+  readonly width: number;
+  /** The first row has no cell for the first column, which names the rows, as R writes it. */
+  readonly hasRowNames: boolean;
+  /** What was taken for something else than a row. */
+  readonly notes: readonly string[];
+}
+
+/** Before the comma: decimal commas split cells as well. */
+const separators: readonly Separator[] = [';', '\t', '|', ','];
+const sampleLength = 100_000;
+const groupsOfThree = /^[+-]?\d{1,3}( \d{3})+([.,]\d+)?$/;
+
+/** Splits a text with line feeds. Throws {@link DataError} where a quote is not closed, or rows differ in length. */
+export function readCells(text: string): Cells {
+  const said = /^[\s]*"?sep=(.)"?[,;\t|]*\n/i.exec(text);
+  const lines = said === null ? 1 : said[0].split('\n').length;
+  const content = said === null ? text : text.slice(said[0].length);
+  const separator = (said?.[1] as Separator | undefined) ?? separatorOf(content);
+  return shape(parse(content, separator, lines, true), separator);
+}
+
+function parse(text: string, separator: Separator, firstLine: number, strict: boolean): readonly Row[] {
+  const { data, errors } = Papa.parse<string[]>(prepared(text, separator), { delimiter: separator, newline: '\n' });
+  const rows: Row[] = [];
+  const wrong = errors.find(({ type }) => type === 'Quotes');
+  let line = firstLine;
+  for (const [i, cells] of data.entries()) {
+    if (strict && wrong !== undefined && i === wrong.row)
+      throw new DataError(
+        wrong.code === 'MissingQuotes'
+          ? `A quote that opens in line ${line} is never closed.`
+          : `In line ${line}, text follows a closing quote. Double the quotes inside of a cell, or take them out.`,
+      );
+    let lines = 1;
+    const trimmed = cells.map((cell) => {
+      if (cell.includes('\n')) lines += cell.split('\n').length - 1;
+      return cell.trim();
+    });
+    if (trimmed.some((cell) => cell !== '')) rows.push({ line, cells: trimmed });
+    line += lines;
+  }
+  return rows;
+}
+
+/** What the library does not take: blanks before a quote, quotes behind a backslash, several blanks as one separator. */
+function prepared(text: string, separator: Separator): string {
+  let ready = text;
+  if (/\\"(?![,;\t|\n]|$)/.test(ready)) ready = ready.replaceAll('\\"', '""');
+  if (separator !== ' ') return ready.includes('"') ? ready.replaceAll(/(^|[,;|\t]) +(?=")/gm, '$1') : ready;
+  return ready.replaceAll(/^[ \t]+|[ \t]+$/gm, '').replaceAll(/"(?:[^"]|"")*"|[ \t]+/g, (part) => (part.startsWith('"') ? part : ' '));
+}
+
+/** What splits nearly all lines into equally many cells; blanks where nothing else does; a comma when there is one column. */
+function separatorOf(text: string): Separator {
+  const sample = text.length > sampleLength ? text.slice(0, text.lastIndexOf('\n', sampleLength) + 1 || sampleLength) : text;
+  const scores = separators.map((separator) => ({ separator, ...regularity(parse(sample, separator, 1, false)) }));
+  const clear = scores.find(({ share }) => share >= 0.9);
+  if (clear !== undefined) return clear.separator;
+  const blanks = parse(sample, ' ', 1, false);
+  const [, ...below] = sample.split('\n').filter((line) => line.trim() !== '');
+  const isOneColumn = below.every((line) => groupsOfThree.test(line.trim()));
+  if (!isOneColumn && regularity(blanks).share >= 0.9) return ' ';
+  const [best] = scores.toSorted((a, b) => b.share - a.share);
+  return best !== undefined && best.share >= 0.5 ? best.separator : ',';
+}
+
+/** How many cells most rows have, and the share of those that do; a share of 0 when they have one. */
+function regularity(rows: readonly Row[]): { readonly width: number; readonly share: number } {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [[width, count] = [0, 0]] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return { width, share: width < 2 ? 0 : count / rows.length };
+}
+
+/** Leaves out what is no row: comments, titles above the header, a sum or a source below; and separators at the ends of rows. */
+function shape(all: readonly Row[], separator: Separator): Cells {
+  const notes: string[] = [];
+  const isComment = ({ cells }: Row): boolean => /^(#|%|\/\/)/.test(cells[0] ?? '');
+  const { width: commonest } = regularity(all.filter((row) => !isComment(row)));
+  const wide = Math.max(1, commonest);
+  const comments = all.filter((row, i) => isComment(row) && (row.cells.length !== wide || all.slice(0, i).every(isComment)));
+  let rows: readonly Row[] = all.filter((row) => !comments.includes(row));
+  const lastComment = comments.findLast((row) => row.line < (rows[0]?.line ?? 0));
+  const header = lastComment === undefined ? null : commentedHeader(lastComment, separator, wide);
+  if (header !== null && rows[0] !== undefined && !rows[0].cells.every((cell) => /\p{L}/u.test(cell))) rows = [header, ...rows];
+  const left = comments.length - (header !== null && rows[0] === header ? 1 : 0);
+  if (left > 0)
+    notes.push(`${left === 1 ? `Line ${comments[0]?.line ?? 0} is a comment and was` : `${left} lines are comments and were`} left out.`);
+
+  const trailing = wide > 1 && rows.filter(({ cells }) => cells.length === wide).every(({ cells }) => cells.at(-1) === '');
+  const width = trailing ? wide - 1 : wide;
+  rows = rows.map((row) =>
+    row.cells.length > width && row.cells.slice(width).every((cell) => cell === '') ? { ...row, cells: row.cells.slice(0, width) } : row,
+  );
+  const start = rows.findIndex(
+    ({ cells }, i) => cells.length === width || (cells.length === width - 1 && width > 1 && isFollowed(rows, i, width)),
+  );
+  for (const { line, cells } of rows.slice(0, Math.max(0, start)))
+    notes.push(
+      `Line ${line} (“${cells
+        .filter((cell) => cell !== '')
+        .join(' ')
+        .slice(0, 60)}”) has fewer cells than the rows below: it was taken for a title.`,
+    );
+  rows = rows.slice(Math.max(0, start));
+  while (rows.length > 1 && width > 1) {
+    const last = rows.at(-1);
+    if (last === undefined || last.cells.length === width || last.cells.filter((cell) => cell !== '').length > 1) break;
+    notes.push(`Line ${last.line} (“${last.cells.join(' ').slice(0, 60)}”) has fewer cells than the rows above and was left out.`);
+    rows = rows.slice(0, -1);
+  }
+  return { separator, rows, width, hasRowNames: width > 1 && rows.length > 1 && rows[0]?.cells.length === width - 1, notes };
+}
+
+/** A header with a cell less belongs to rows of one length, from the next on. */
+const isFollowed = (rows: readonly Row[], at: number, width: number): boolean =>
+  rows[at + 1]?.cells.length === width && (rows[at]?.cells[0] ?? '') !== '';
+
+/** `# time, height` above rows of two cells is their header. */
+function commentedHeader({ line, cells }: Row, separator: Separator, width: number): Row | null {
+  const [first = '', ...others] = cells;
+  const names = [first.replace(/^(#|%|\/\/)+\s*/, ''), ...others];
+  const joined = separator === ' ' && names[0] === '' ? names.slice(1) : names;
+  return joined.length === width && width > 1 ? { line, cells: joined } : null;
+}
