@@ -1,10 +1,13 @@
 /** Tables as people have them (`tests/fixtures/cases/`): each gives what its line in the README says. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { dataOfFlags } from '../../../tools/experiment/data-flag';
+import { FlagError } from '../../../tools/experiment/flag-error';
 import { readTable } from '../../../src/catalog/data/read-table';
 
+import { caseBytes, tableCases } from './table-cases';
+
 type Read = ReturnType<typeof readTable>;
-const bytes = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../fixtures/cases/${name}`, import.meta.url)));
+const bytes = caseBytes;
 const read = (name: string, label: string | null = null): Read => readTable(bytes(name), { label });
 const columns = ({ data }: Read): readonly string[] => data.card.columns.map(({ name }) => name);
 /** A column in the units of the file, trained rows first. */
@@ -125,5 +128,20 @@ describe('order and classes', () => {
     expect(said(table)).toContain('No row of the class “yes” is held out; the score says nothing about it.');
     expect(said(table)).toContain('Only 3 different rows');
     expect(said(table)).toContain('no model can beat it');
+  });
+});
+
+describe('the command line', () => {
+  test.each(tableCases)('$file reads the same, or refuses it with the same words', ({ file, label, says }) => {
+    const name = file.replace('fixtures/cases/', '');
+    const onCommandLine = (): ReturnType<typeof dataOfFlags> => dataOfFlags(['table'], name, label ?? undefined, caseBytes);
+    if (says.refused === true) {
+      expect(onCommandLine).toThrow(FlagError);
+      expect(onCommandLine).toThrow(says.sentence);
+      return;
+    }
+    const given = onCommandLine();
+    expect(given?.data.card).toEqual(read(name, label).data.card);
+    expect([given?.report.summary, ...(given?.report.notes ?? []), ...(given?.report.warnings ?? [])].join('\n')).toMatch(says.sentence);
   });
 });
