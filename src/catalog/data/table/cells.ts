@@ -4,6 +4,8 @@
  */
 import Papa from 'papaparse';
 import { DataError } from '../data-error';
+import { isMissing } from './missing';
+import { numberIn } from './number-format';
 
 export type Separator = ',' | ';' | '\t' | '|' | ' ';
 
@@ -24,10 +26,10 @@ export interface Cells {
   readonly notes: readonly string[];
 }
 
-/** Before the comma: decimal commas split cells as well. */
-const separators: readonly Separator[] = [';', '\t', '|', ','];
+/** The comma comes late, because decimal commas split cells as well, and so do the blanks of words. */
+const separators: readonly Separator[] = [';', '\t', '|', ',', ' '];
 const sampleLength = 100_000;
-const groupsOfThree = /^[+-]?\d{1,3}( \d{3})+([.,]\d+)?$/;
+const isWholeNumber = (line: string): boolean => isMissing(line) || numberIn(line, false) !== null || numberIn(line, true) !== null;
 
 /** Splits a text with line feeds. Throws {@link DataError} where a quote is not closed, or rows differ in length. */
 export function readCells(text: string): Cells {
@@ -69,26 +71,31 @@ function prepared(text: string, separator: Separator): string {
   return ready.replaceAll(/^[ \t]+|[ \t]+$/gm, '').replaceAll(/"(?:[^"]|"")*"|[ \t]+/g, (part) => (part.startsWith('"') ? part : ' '));
 }
 
-/** What splits nearly all lines into equally many cells; blanks where nothing else does; a comma when there is one column. */
+/** What splits nearly all lines into equally many cells, the first line as well if it can be; a comma when there is one column. */
 function separatorOf(text: string): Separator {
-  const sample = text.length > sampleLength ? text.slice(0, text.lastIndexOf('\n', sampleLength) + 1 || sampleLength) : text;
-  const scores = separators.map((separator) => ({ separator, ...regularity(parse(sample, separator, 1, false)) }));
-  const clear = scores.find(({ share }) => share >= 0.9);
-  if (clear !== undefined) return clear.separator;
-  const blanks = parse(sample, ' ', 1, false);
-  const [, ...below] = sample.split('\n').filter((line) => line.trim() !== '');
-  const isOneColumn = below.every((line) => groupsOfThree.test(line.trim()));
-  if (!isOneColumn && regularity(blanks).share >= 0.9) return ' ';
-  const [best] = scores.toSorted((a, b) => b.share - a.share);
-  return best !== undefined && best.share >= 0.5 ? best.separator : ',';
+  const start = text.length > sampleLength ? text.slice(0, text.lastIndexOf('\n', sampleLength) + 1 || sampleLength) : text;
+  const sample = start.replace(/^(?:\s*(?:#|%|\/\/).*\n)+/, '');
+  const [header = '', ...below] = sample.split('\n').filter((line) => line.trim() !== '');
+  // `3,000,700` below a name is one number.
+  const isOneColumn = below.every((line) => isWholeNumber(line.trim()));
+  const candidates = separators.filter((separator) => !isOneColumn || header.includes(separator));
+  const scores = candidates.map((separator) => ({ separator, ...regularity(parse(sample, separator, 1, false)) }));
+  const regular = scores.filter(({ share }) => share >= 0.9);
+  // Blanks are in words and titles as well: they only stand back to what no decimal comma explains.
+  const surely = regular.filter(({ separator }) => separator !== ',' && separator !== ' ');
+  const usable = surely.length > 0 ? surely : regular;
+  const best = usable.find(({ first, width }) => first === width) ?? usable[0];
+  if (best !== undefined) return best.separator;
+  const [likeliest] = scores.filter(({ separator }) => separator !== ' ').toSorted((a, b) => b.share - a.share);
+  return likeliest !== undefined && likeliest.share >= 0.5 ? likeliest.separator : isOneColumn ? '\t' : ',';
 }
 
-/** How many cells most rows have, and the share of those that do; a share of 0 when they have one. */
-function regularity(rows: readonly Row[]): { readonly width: number; readonly share: number } {
+/** How many cells most rows and the first one have, and the share of those rows; a share of 0 when they have one. */
+function regularity(rows: readonly Row[]): { readonly width: number; readonly first: number; readonly share: number } {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   const [[width, count] = [0, 0]] = [...counts].toSorted(([, a], [, b]) => b - a);
-  return { width, share: width < 2 ? 0 : count / rows.length };
+  return { width, first: rows[0]?.cells.length ?? 0, share: width < 2 ? 0 : count / rows.length };
 }
 
 /** Leaves out what is no row: comments, titles above the header, a sum or a source below; and separators at the ends of rows. */
@@ -131,9 +138,15 @@ function shape(all: readonly Row[], separator: Separator): Cells {
   return { separator, rows, width, hasRowNames: width > 1 && rows.length > 1 && rows[0]?.cells.length === width - 1, notes };
 }
 
-/** A header with a cell less belongs to rows of one length, from the next on. */
-const isFollowed = (rows: readonly Row[], at: number, width: number): boolean =>
-  rows[at + 1]?.cells.length === width && (rows[at]?.cells[0] ?? '') !== '';
+/** A header with a cell less stands right above rows of data; a title stands above a header. */
+function isFollowed(rows: readonly Row[], at: number, width: number): boolean {
+  const below = rows[at + 1]?.cells ?? [];
+  return (
+    below.length === width &&
+    (rows[at]?.cells[0] ?? '') !== '' &&
+    below.slice(1).some((cell) => isMissing(cell) || /^[^\p{L}]*\d/u.test(cell))
+  );
+}
 
 /** `# time, height` above rows of two cells is their header. */
 function commentedHeader({ line, cells }: Row, separator: Separator, width: number): Row | null {

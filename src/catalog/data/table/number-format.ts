@@ -60,14 +60,16 @@ export interface Evidence {
   /** Whole numbers below a thousand without a mark, and from a thousand on. */
   readonly small: number;
   readonly large: number;
-  /** Of the whole numbers without a mark the smallest; of those as `1.012` the largest, as a decimal. */
+  /** Of the whole numbers without a mark the smallest above zero; of those as `1.012` the largest, as a decimal. */
   readonly smallestWhole: number;
   readonly largestUnclear: number;
+  /** How many are as `1.012`. */
+  readonly unclearPoints: number;
 }
 
 /** Weighs every cell. `1,012,000` and `0,900` leave no doubt; `1,012` does. */
 export function evidenceOf(cells: Iterable<string>): Evidence {
-  let [point, comma, small, large, smallestWhole, largestUnclear] = [0, 0, 0, 0, Infinity, 0];
+  let [point, comma, small, large, smallestWhole, largestUnclear, unclearPoints] = [0, 0, 0, 0, Infinity, 0, 0];
   let [unclearComma, unclearPoint]: [string | null, string | null] = [null, null];
   for (const cell of cells) {
     const bare = bareOf(cell);
@@ -76,11 +78,12 @@ export function evidenceOf(cells: Iterable<string>): Evidence {
     if (/^\d+$/.test(digits)) {
       if (digits.length < 4) {
         small++;
-        smallestWhole = Math.min(smallestWhole, Number(digits));
+        if (Number(digits) > 0) smallestWhole = Math.min(smallestWhole, Number(digits));
       } else large++;
     } else if (/^[1-9]\d{0,2},\d{3}$/.test(digits)) unclearComma ??= cell;
     else if (/^[1-9]\d{0,2}\.\d{3}$/.test(digits)) {
       unclearPoint ??= cell;
+      unclearPoints++;
       largestUnclear = Math.max(largestUnclear, Number(digits));
     } else if (/[.,]/.test(digits)) {
       const asPoint = body.point.test(digits);
@@ -90,7 +93,7 @@ export function evidenceOf(cells: Iterable<string>): Evidence {
       }
     }
   }
-  return { point, comma, unclearComma, unclearPoint, small, large, smallestWhole, largestUnclear };
+  return { point, comma, unclearComma, unclearPoint, small, large, smallestWhole, largestUnclear, unclearPoints };
 }
 
 /** What the whole table leans to where a column leaves it open; null: to nothing. */
@@ -107,12 +110,13 @@ export interface NumberFormat {
 
 /** The format of a column. @param leaning of the whole table @param isEnglish commas separate its cells */
 export function formatOf(evidence: Evidence, leaning: Decimal | null, isEnglish: boolean): NumberFormat {
-  const { point, comma, unclearComma, unclearPoint, small, large, smallestWhole, largestUnclear } = evidence;
+  const { point, comma, unclearComma, unclearPoint, small, large, smallestWhole, largestUnclear, unclearPoints } = evidence;
   if (point > 0 || comma > 0) return { decimal: comma > point ? 'comma' : 'point', unclear: null };
   // Thousands would be marked in every number that has any.
   if (unclearComma !== null) return { decimal: leaning === 'comma' || large > 0 ? 'comma' : 'point', unclear: unclearComma };
   if (unclearPoint === null) return { decimal: leaning ?? 'point', unclear: null };
-  const followsThousands = small > 0 && large === 0 && smallestWhole > largestUnclear;
+  // Decimals without zeros at their ends would not have three digits every time; with them, whole numbers would have some.
+  const followsThousands = small > 0 && large === 0 && (smallestWhole > largestUnclear || unclearPoints > 2);
   if (leaning === 'comma' || (followsThousands && leaning !== 'point')) return { decimal: 'comma', unclear: unclearPoint };
   return { decimal: 'point', unclear: isEnglish || leaning === 'point' ? null : unclearPoint };
 }
