@@ -1,6 +1,7 @@
 import { DataError } from './data-error';
 import { grouped } from './data-report';
-import { decode, type Decoded, type Encoding } from './encodings';
+import { encodingNames, type Encoding } from './encoding-names';
+import { decode, type Decoded } from './encodings';
 
 export const largestBytes = 64 * 1024 * 1024;
 
@@ -9,27 +10,9 @@ export interface DecodedText {
   readonly text: string;
   /** What was assumed beyond plain UTF-8, as a sentence; null: nothing. */
   readonly note: string | null;
-  /** Of the file; null: it was pasted. */
+  /** Of the file, where a person may know better; null: it is plain UTF-8, or was pasted. */
   readonly encoding: Encoding | null;
 }
-
-/** How people call the encodings that are guessed most. */
-const languages: Partial<Readonly<Record<Encoding, string>>> = {
-  'windows-1252': 'Windows-1252 (western European)',
-  'windows-1250': 'Windows-1250 (central European)',
-  'windows-1251': 'Windows-1251 (Cyrillic)',
-  'windows-1253': 'Windows-1253 (Greek)',
-  'windows-1254': 'Windows-1254 (Turkish)',
-  'windows-1255': 'Windows-1255 (Hebrew)',
-  'windows-1256': 'Windows-1256 (Arabic)',
-  'iso-8859-2': 'ISO 8859-2 (central European)',
-  'koi8-r': 'KOI8-R (Cyrillic)',
-  shift_jis: 'Shift_JIS (Japanese)',
-  'euc-jp': 'EUC-JP (Japanese)',
-  'euc-kr': 'EUC-KR (Korean)',
-  gb18030: 'GB 18030 (Chinese)',
-  big5: 'Big5 (Chinese)',
-};
 
 /**
  * The text of a file or of what was pasted. Throws {@link DataError} for what is no text.
@@ -49,12 +32,12 @@ export function decodeText(source: string | Uint8Array, wish?: Encoding): Decode
       .replaceAll('\r', '\n')
       .normalize('NFC'),
     note: decoded === null ? null : noteOf(decoded),
-    encoding: decoded?.encoding ?? null,
+    encoding: decoded === null || (wish === undefined && decoded.encoding === 'utf-8' && decoded.badBytes === 0) ? null : decoded.encoding,
   };
 }
 
 function noteOf({ encoding, badBytes, isGuess }: Decoded): string | null {
   if (badBytes > 0)
     return `${badBytes === 1 ? '1 byte is no UTF-8 and was' : `${grouped(badBytes)} bytes are no UTF-8 and were`} left out.`;
-  return isGuess ? `It is not UTF-8; it was read as ${languages[encoding] ?? encoding}.` : null;
+  return isGuess ? `It is not UTF-8; it was read as ${encodingNames[encoding]}.` : null;
 }

@@ -4,34 +4,7 @@
  */
 import { analyse } from 'chardet';
 import { DataError } from './data-error';
-
-/** What a person may choose; all are known to browsers and to Node by these names. */
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'windows-1257',
-  'iso-8859-2',
-  'koi8-r',
-  'macintosh',
-  'ibm866',
-  'shift_jis',
-  'euc-jp',
-  'iso-2022-jp',
-  'euc-kr',
-  'gb18030',
-  'big5',
-] as const;
-export type Encoding = (typeof encodings)[number];
-
-export const isEncoding = (name: unknown): name is Encoding => encodings.some((known) => known === name);
+import { isEncoding, type Encoding } from './encoding-names';
 
 /** The characters of Windows-1252 at bytes 0x80 to 0x9F, by the WHATWG's index; Node reads them as Latin-1. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

@@ -32,10 +32,11 @@ const newestFirst = -0.6;
 
 /** Throws {@link DataError}, or {@link RefusedTable} where another reading may help, naming row and column. */
 export function readTable(source: string | Uint8Array, wish: TableWish): { readonly data: TableData; readonly report: DataReport } {
-  const { text, note } = decodeText(source);
+  const { text, note, encoding } = decodeText(source, wish.encoding);
   const table = understood(text, wish);
   try {
-    return prepared({ ...table, notes: [...(note === null ? [] : [note]), ...table.notes] });
+    const { data, report } = prepared({ ...table, notes: [...(note === null ? [] : [note]), ...table.notes] });
+    return { data, report: encoding === null ? report : { ...report, encoding } };
   } catch (error) {
     throw error instanceof DataError ? new RefusedTable(error.message, table.reading) : error;
   }

@@ -4,6 +4,7 @@ import { visibleSentences } from '../../math/text/visible-text';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import { EncodingChoice } from './EncodingChoice';
 import { GiveFile } from './GiveFile';
 import { GiveStrokes } from './GiveStrokes';
 import { ReadTable } from './ReadTable';
@@ -45,7 +46,8 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
               {note}
             </p>
           ))}
-          <pre className="own-preview" aria-label="The beginning, as it was read">
+          <EncodingChoice given={given} />
+          <pre className="own-preview" dir="auto" aria-label="The beginning, as it was read">
             {given.report.preview.join('\n')}
           </pre>
           {given.report.table === undefined || problem?.refused !== undefined ? null : (

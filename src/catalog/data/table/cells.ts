@@ -77,7 +77,7 @@ function separatorOf(text: string): Separator {
   const sample = start.replace(/^(?:\s*(?:#|%|\/\/).*\n)+/, '');
   const [header = '', ...below] = sample.split('\n').filter((line) => line.trim() !== '');
   // `3,000,700` below a name is one number.
-  const isOneColumn = below.every((line) => isWholeNumber(line.trim()));
+  const isOneColumn = below.every((line) => isWholeNumber(line.trim().replace(/^"(.*)"$/, '$1')));
   const candidates = separators.filter((separator) => !isOneColumn || header.includes(separator));
   const scores = candidates.map((separator) => ({ separator, ...regularity(parse(sample, separator, 1, false)) }));
   const regular = scores.filter(({ share }) => share >= 0.9);
