@@ -65,7 +65,7 @@ function understood(text: string, wish: TableWish): Understood {
       `Line ${uneven.line} has ${uneven.cells.length} cells, ${cells.rows[0]?.cells.length === cells.width ? 'the first line' : 'most lines'} ${cells.width}. Every row needs the same columns.`,
     );
   const wishes = wish.columns ?? {};
-  let columns = readColumns(names, rows, cells.separator, wishes);
+  let columns = readColumns(names, rows, wishes);
   const numeric = columns.flatMap(({ kind }, i) => (kind === 'number' ? [i] : []));
   if (header && holdsUnits(rows[0], numeric)) {
     notes.push(
@@ -77,7 +77,7 @@ function understood(text: string, wish: TableWish): Understood {
       }) and left out.`,
     );
     rows = rows.slice(1);
-    columns = readColumns(names, rows, cells.separator, wishes);
+    columns = readColumns(names, rows, wishes);
   }
   if (rows.length < fewestRows)
     throw new DataError(`The table has ${grouped(rows.length)} rows of data; a model needs at least ${fewestRows} to learn from.`);

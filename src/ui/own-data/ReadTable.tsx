@@ -59,7 +59,7 @@ export function ReadTable({
           // Other names: what was said of columns is said of none of these.
           onChange={({ currentTarget: { value } }) => reread({ header: value === 'names', columns: {}, label: null })}
         >
-          <option value="names">names of the columns</option>
+          <option value="names">column names</option>
           <option value="data">data</option>
         </select>
       </div>
@@ -76,7 +76,7 @@ export function ReadTable({
               <bdi>{visibleText(column.name)}</bdi>
             </label>
             <span className="read-column">{takenFor(column, column.name === wish.label)}</span>
-            {column.kind === 'number' && column.hasMarks && column.name !== wish.label ? (
+            {isChoiceOfFormat(column) && column.name !== wish.label ? (
               <select
                 aria-label={`Number format of ${column.name}`}
                 disabled={isFixed}
@@ -102,8 +102,8 @@ export function ReadTable({
             value={gaps}
             onChange={({ currentTarget: { value } }) => reread({ gaps: value === 'hold' ? 'hold' : 'leave out' })}
           >
-            <option value="leave out">are left out</option>
-            <option value="hold">take the value before</option>
+            <option value="leave out">left out</option>
+            <option value="hold">hold the value before</option>
           </select>
         </div>
       ) : null}
@@ -136,6 +136,12 @@ function takenFor({ kind, example, value, gaps }: UsedColumn, isLabel: boolean):
     case 'empty':
       return 'empty';
   }
+}
+
+/** Whether the example is a number in both formats, or the person chose one. */
+function isChoiceOfFormat({ kind, example, hasMarks, chosenFormat }: UsedColumn): boolean {
+  if (chosenFormat) return true;
+  return kind === 'number' && hasMarks && numberIn(example, true) !== null && numberIn(example, false) !== null;
 }
 
 /** What the example would be, in either format. */

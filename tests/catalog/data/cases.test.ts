@@ -85,6 +85,20 @@ describe('gaps', () => {
   });
 });
 
+test('mean, deviation, z-scores and the copying baseline are those of NumPy 2.4.6', () => {
+  // x = the numbers of case 07; t = x[:24]; m, s = t.mean(0), t.std(0); z = (x - m) / s; ((z[25:] - z[24:-1]) ** 2).mean()
+  const { card, values } = read('07-german-thousands-and-decimals.csv').data;
+  expect([card.trainRows, card.heldOutRows]).toEqual([24, 20]);
+  expect(card.columns[0]?.mean).toBeCloseTo(10630.67125, 6);
+  expect(card.columns[0]?.deviation).toBeCloseTo(1999.20287764, 6);
+  expect(card.columns[1]?.mean).toBeCloseTo(3416.79458333, 6);
+  expect(card.columns[1]?.deviation).toBeCloseTo(1468.68472339, 6);
+  expect([values[0], values[1], values.at(-2), values.at(-1)].map((value) => Number(value?.toFixed(6)))).toEqual([
+    -0.315461, 1.418416, 0.786573, 1.40503,
+  ]);
+  expect(card.baseline.loss).toBeCloseTo(0.03087423986102421, 7);
+});
+
 describe('headers and separators', () => {
   test('04: years are names', () => {
     const table = read('04-numeric-header.csv');

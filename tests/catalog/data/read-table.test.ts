@@ -95,6 +95,16 @@ describe('a label column', () => {
     expect(card.heldOutRows).toBeGreaterThan(15);
   });
 
+  test('a fifth of each class is held out, however rare it is', () => {
+    // By hand: a fifth of 90 is 18, of 45 is 9, of 5 is 1.
+    const rare = Array.from({ length: 140 }, (_, i) => `${i},${i * i},${i < 90 ? 'common' : i < 135 ? 'seldom' : 'rare'}`);
+    const { card, labels } = readTable(['x,y,kind', ...rare].join('\n'), { label: 'kind' }).data;
+    const held = [...(labels?.subarray(card.trainRows) ?? [])].map((label) => card.labels?.[label]);
+    expect(['common', 'seldom', 'rare'].map((name) => held.filter((label) => label === name).length)).toEqual([18, 9, 1]);
+    // The likeliest class is right about 18 of 28.
+    expect(card.baseline.score).toBeCloseTo(18 / 28, 10);
+  });
+
   test('a row that occurs twice is on one side only', () => {
     const { card, values } = readTable(`${flowers}\n${flowers.split('\n').slice(1).join('\n')}`, { label: 'kind' }).data;
     const row = (place: number): string => values.subarray(2 * place, 2 * place + 2).join();

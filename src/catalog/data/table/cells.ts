@@ -106,33 +106,44 @@ function shape(all: readonly Row[], separator: Separator): Cells {
   const wide = Math.max(1, commonest);
   const comments = all.filter((row, i) => isComment(row) && (row.cells.length !== wide || all.slice(0, i).every(isComment)));
   let rows: readonly Row[] = all.filter((row) => !comments.includes(row));
-  const lastComment = comments.findLast((row) => row.line < (rows[0]?.line ?? 0));
-  const header = lastComment === undefined ? null : commentedHeader(lastComment, separator, wide);
+  // Names stand above their units.
+  const [header = null] = comments
+    .filter(({ line }) => line < (rows[0]?.line ?? 0))
+    .flatMap((row) => commentedHeader(row, separator, wide) ?? []);
   if (header !== null && rows[0] !== undefined && !rows[0].cells.every((cell) => /\p{L}/u.test(cell))) rows = [header, ...rows];
-  const left = comments.length - (header !== null && rows[0] === header ? 1 : 0);
-  if (left > 0)
-    notes.push(`${left === 1 ? `Line ${comments[0]?.line ?? 0} is a comment and was` : `${left} lines are comments and were`} left out.`);
+  const left = comments.filter(({ line }) => rows[0] !== header || line !== header?.line);
+  if (left.length > 0)
+    notes.push(
+      `${left.length === 1 ? `Line ${left[0]?.line ?? 0} is a comment and was` : `${left.length} lines are comments and were`} left out.`,
+    );
 
   const trailing = wide > 1 && rows.filter(({ cells }) => cells.length === wide).every(({ cells }) => cells.at(-1) === '');
   const width = trailing ? wide - 1 : wide;
   rows = rows.map((row) =>
     row.cells.length > width && row.cells.slice(width).every((cell) => cell === '') ? { ...row, cells: row.cells.slice(0, width) } : row,
   );
-  const start = rows.findIndex(
-    ({ cells }, i) => cells.length === width || (cells.length === width - 1 && width > 1 && isFollowed(rows, i, width)),
+  const filled = ({ cells }: Row): number => cells.filter((cell) => cell !== '').length;
+  const start = Math.max(
+    0,
+    rows.findIndex(
+      (row, i) =>
+        (row.cells.length === width && (width < 3 || filled(row) > 1)) ||
+        (row.cells.length === width - 1 && width > 1 && isFollowed(rows, i, width)),
+    ),
   );
-  for (const { line, cells } of rows.slice(0, Math.max(0, start)))
-    notes.push(
-      `Line ${line} (“${cells
-        .filter((cell) => cell !== '')
-        .join(' ')
-        .slice(0, 60)}”) has fewer cells than the rows below: it was taken for a title.`,
-    );
-  rows = rows.slice(Math.max(0, start));
+  const quoted = ({ cells }: Row): string =>
+    cells
+      .filter((cell) => cell !== '')
+      .join(' ')
+      .slice(0, 60);
+  for (const row of rows.slice(0, start)) notes.push(`Line ${row.line} (“${quoted(row)}”) stands above the table and was left out.`);
+  rows = rows.slice(start);
   while (rows.length > 1 && width > 1) {
     const last = rows.at(-1);
-    if (last === undefined || last.cells.length === width || last.cells.filter((cell) => cell !== '').length > 1) break;
-    notes.push(`Line ${last.line} (“${last.cells.join(' ').slice(0, 60)}”) has fewer cells than the rows above and was left out.`);
+    // A source, or a sum without its numbers.
+    if (last === undefined || filled(last) > 1 || (last.cells.length === width && (width < 3 || !/\p{L}/u.test(last.cells[0] ?? ''))))
+      break;
+    notes.push(`Line ${last.line} (“${quoted(last)}”) stands below the table and was left out.`);
     rows = rows.slice(0, -1);
   }
   return { separator, rows, width, hasRowNames: width > 1 && rows.length > 1 && rows[0]?.cells.length === width - 1, notes };

@@ -1,5 +1,5 @@
 /** What each column of a table holds, decided from all its cells; a person may decide otherwise. */
-import type { Row, Separator } from './cells';
+import type { Row } from './cells';
 import { isGap, isMissing } from './missing';
 import { evidenceOf, formatOf, leaningOf, numberIn, type Decimal } from './number-format';
 import { slopeOf, timesOf } from './times';
@@ -21,6 +21,8 @@ export interface Column {
   readonly example: string;
   readonly value: number | null;
   readonly decimal: Decimal;
+  /** A person said which format it is. */
+  readonly chosenFormat: boolean;
   /** Whether a point or a comma stands in any of its numbers: without one there is no choice of format. */
   readonly hasMarks: boolean;
   /** A cell that may mean another number, and what it was read as and would be otherwise; null: none. */
@@ -40,7 +42,6 @@ const mostlyNumbers = 0.5;
 export function readColumns(
   names: readonly string[],
   rows: readonly Row[],
-  separator: Separator,
   wishes: Readonly<Record<string, ColumnWish>>,
 ): readonly Column[] {
   const drafts = names.map((_, column) => {
@@ -51,8 +52,9 @@ export function readColumns(
   const leaning = leaningOf(drafts.map(({ evidence }) => evidence));
   return drafts.map(({ cells, times, evidence }, column) => {
     const name = names[column] ?? '';
-    const format = formatOf(evidence, leaning, separator === ',');
-    const decimal = (Object.hasOwn(wishes, name) ? wishes[name]?.decimal : undefined) ?? format.decimal;
+    const format = formatOf(evidence, leaning);
+    const chosen = Object.hasOwn(wishes, name) ? wishes[name]?.decimal : undefined;
+    const decimal = chosen ?? format.decimal;
     const read = (cell: string): number | null => numberIn(cell, decimal === 'comma');
     const filled = cells.filter((cell) => !isGap(cell));
     const numbers = times === null ? filled.filter((cell) => read(cell) !== null) : [];
@@ -65,6 +67,7 @@ export function readColumns(
       example: example.slice(0, 60),
       value: kind === 'number' ? read(example) : null,
       decimal,
+      chosenFormat: chosen !== undefined,
       hasMarks: evidence.point + evidence.comma > 0 || evidence.unclearComma !== null || evidence.unclearPoint !== null,
       unclear: kind === 'number' ? pairOf(format.unclear, decimal) : null,
       gaps: rows.length - (kind === 'number' ? filled.length : cells.length),

@@ -108,8 +108,8 @@ export interface NumberFormat {
   readonly unclear: string | null;
 }
 
-/** The format of a column. @param leaning of the whole table @param isEnglish commas separate its cells */
-export function formatOf(evidence: Evidence, leaning: Decimal | null, isEnglish: boolean): NumberFormat {
+/** The format of a column. @param leaning of the whole table */
+export function formatOf(evidence: Evidence, leaning: Decimal | null): NumberFormat {
   const { point, comma, unclearComma, unclearPoint, small, large, smallestWhole, largestUnclear, unclearPoints } = evidence;
   if (point > 0 || comma > 0) return { decimal: comma > point ? 'comma' : 'point', unclear: null };
   // Thousands would be marked in every number that has any.
@@ -118,5 +118,5 @@ export function formatOf(evidence: Evidence, leaning: Decimal | null, isEnglish:
   // Decimals without zeros at their ends would not have three digits every time; with them, whole numbers would have some.
   const followsThousands = small > 0 && large === 0 && (smallestWhole > largestUnclear || unclearPoints > 2);
   if (leaning === 'comma' || (followsThousands && leaning !== 'point')) return { decimal: 'comma', unclear: unclearPoint };
-  return { decimal: 'point', unclear: isEnglish || leaning === 'point' ? null : unclearPoint };
+  return { decimal: 'point', unclear: leaning === 'point' && small === 0 ? null : unclearPoint };
 }

@@ -6,6 +6,9 @@ import type { TableReading, UsedColumn } from './table-reading';
 /** Below this, more rows would help more than more training. */
 const comfortable = 200;
 
+/** More columns that may be read in two ways are only named. */
+const mostPairs = 3;
+
 /** What was changed or left out. */
 export function notesOf(reading: TableReading): readonly string[] {
   const { columns, header, wish } = reading;
@@ -33,15 +36,23 @@ function decimalNotes(used: readonly UsedColumn[]): readonly string[] {
       : commas.length === marked.length
         ? ['Numbers are written with a decimal comma.']
         : [`Numbers are written with a decimal comma in ${commas.map(({ name }) => name).join(', ')}.`];
+  const unclear = used.flatMap(({ name, unclear: pair }) => (pair === null ? [] : [{ name, ...pair }]));
   return [
     ...sentence,
-    ...used.flatMap(({ name, unclear }) =>
-      unclear === null
-        ? []
-        : [
-            `In “${name}”, ${unclear.cell} was read as ${written(unclear.value)}. If it means ${written(unclear.otherwise)}, change the number format.`,
-          ],
-    ),
+    ...unclear
+      .slice(0, mostPairs)
+      .map(
+        ({ name, cell, value, otherwise }) =>
+          `In “${name}”, ${cell} was read as ${written(value)}. If it means ${written(otherwise)}, change the number format.`,
+      ),
+    ...(unclear.length > mostPairs
+      ? [
+          `The same is true of ${unclear
+            .slice(mostPairs)
+            .map(({ name }) => `“${name}”`)
+            .join(', ')}.`,
+        ]
+      : []),
   ];
 }
 
