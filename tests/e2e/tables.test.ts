@@ -5,6 +5,8 @@ import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTable } from '../../src/catalog/data/read-table';
 import { caseBytes, tableCases } from '../catalog/data/table-cases';
+import { readText } from '../../src/catalog/data/read-text';
+import { dropOn } from './drag';
 import { launchBrowser, openPlayground, panel, smallLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
@@ -88,4 +90,32 @@ test('number format, columns, gaps and order are changed before training, and ou
       .isChecked(),
   ).toBe(true);
   await playground.close();
+});
+
+test('a table is dropped on its field; a text in another encoding is read, and read otherwise on demand', async () => {
+  const playground = await openPlayground(browser, { hash: smallLink('table', { seqLen: '4' }) });
+  const { page } = playground;
+  const task = panel(page, 'Task');
+  await dropOn(page, { paths: [onDisk('01-german-dates.csv')] }, task.getByLabel(/Paste rows/));
+  await task.getByText('Not used, because they hold no numbers: Datum.', { exact: true }).waitFor();
+  await playground.close();
+
+  const texts = await openPlayground(browser, { hash: smallLink('text', { seqLen: '16' }) });
+  const own = panel(texts.page, 'Task');
+  await own.getByLabel('Choose a text file').setInputFiles(onDisk('12-windows-1252-quotes.txt'));
+  const { report, data } = readText(caseBytes('12-windows-1252-quotes.txt'));
+  for (const sentence of [report.summary, ...report.notes]) await own.getByText(sentence, { exact: true }).waitFor();
+  // The same digest as in Node: the page reads the 32 characters alike.
+  await expect
+    .poll(async () =>
+      texts.page.evaluate(
+        async (content) => (await window.bitnet.data({ kind: 'text', content: new Uint8Array(content) })).card.digest,
+        [...caseBytes('12-windows-1252-quotes.txt')],
+      ),
+    )
+    .toBe(data.card.digest);
+  const before = await own.getByLabel('The beginning, as it was read').textContent();
+  await own.getByLabel('Letters are').selectOption('windows-1251');
+  await expect.poll(async () => own.getByLabel('The beginning, as it was read').textContent()).not.toBe(before);
+  await texts.close();
 });

@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import type { TableReading, UsedColumn } from '../../catalog/data/table/table-reading';
 import type { ColumnWish } from '../../catalog/data/table/columns';
 import type { TableWish } from '../../catalog/data/table/table-wish';
@@ -22,10 +22,17 @@ export function ReadTable({
   const data = dataOf(usePlayground());
   const isReading = usePlaygroundState((state) => state.readingData !== null);
   const id = useId();
-  const { wish, columns, header, labelColumns, newestFirst, turned, gaps } = reading;
-  const isFixed = source?.kind !== 'table' || isReading;
+  const { columns, labelColumns, newestFirst } = reading;
+  // What was chosen stands from the press on, and is added to until it has been read.
+  const [chosen, setChosen] = useState<TableWish>({});
+  const pending = isReading ? chosen : {};
+  const wish = { ...reading.wish, ...pending };
+  const { header = reading.header, turned = reading.turned, gaps = reading.gaps } = pending;
+  const isFixed = source?.kind !== 'table';
   const reread = (change: TableWish): void => {
-    if (source?.kind === 'table') void data.give({ ...source, ...wish, ...change }, name);
+    if (source?.kind !== 'table') return;
+    setChosen({ ...pending, ...change });
+    void data.give({ ...source, ...wish, ...change }, name);
   };
   const changeColumn = ({ name: column }: UsedColumn, change: ColumnWish): void =>
     reread({ columns: { ...wish.columns, [column]: { ...wish.columns?.[column], ...change } } });
@@ -69,7 +76,7 @@ export function ReadTable({
             <label>
               <input
                 type="checkbox"
-                checked={column.use}
+                checked={pending.columns?.[column.name]?.use ?? column.use}
                 disabled={isFixed || column.kind !== 'number' || column.name === wish.label}
                 onChange={({ currentTarget: { checked } }) => changeColumn(column, { use: checked })}
               />
@@ -80,7 +87,7 @@ export function ReadTable({
               <select
                 aria-label={`Number format of ${column.name}`}
                 disabled={isFixed}
-                value={column.decimal}
+                value={pending.columns?.[column.name]?.decimal ?? column.decimal}
                 onChange={({ currentTarget: { value } }) => changeColumn(column, { decimal: value === 'comma' ? 'comma' : 'point' })}
               >
                 {(['point', 'comma'] as const).map((decimal) => (
