@@ -6,6 +6,7 @@
  * Both ends switch exhaustively over these unions; nothing is cast.
  */
 import type { DataReport } from '../catalog/data/data-report';
+import type { TableReading } from '../catalog/data/table/table-reading';
 import type { OwnData } from '../catalog/data/own-data';
 import type { DataSource } from '../catalog/data/read-data';
 import type { Baseline, Floor } from '../catalog/tasks/task';
@@ -369,6 +370,8 @@ export interface ReportedError {
   readonly message: string;
   /** With `invalid-experiment`: what is wrong, field by field. */
   readonly issues?: readonly { readonly field: string | null; readonly message: string }[];
+  /** With `invalid-data` of a table: how it was read, which may be changed. */
+  readonly reading?: TableReading;
   /** With `internal`: copyable detail. */
   readonly detail?: string;
 }

@@ -95,6 +95,15 @@ describe('data of one’s own', () => {
     ]);
   });
 
+  it('is read as --reading says', () => {
+    const read = (reading: string): ReturnType<typeof readFlags> =>
+      readFlags(['--task', 'table', '--data', 'rows.csv', '--reading', reading], open);
+    const given = read('{"columns": {"width": {"use": false}}}')?.given;
+    expect(given?.data.card.kind === 'table' ? given.data.card.columns.map(({ name }) => name) : []).toEqual(['height']);
+    expect(() => read('gaps')).toThrow(/--reading needs JSON/);
+    expect(() => read('{"gaps": "fill"}')).toThrow(/“gaps” is “hold” or “leave out”/);
+  });
+
   it('is for the tasks that take any, and leaves the others alone', () => {
     const { arms, given } = readWith('--task text,tales --data story.txt');
     expect(arms.map(({ draft }) => draft.data)).toEqual([given?.data.card, undefined]);

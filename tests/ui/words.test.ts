@@ -339,6 +339,10 @@ describe('resultSentence over several seeds', () => {
 
   it('asks for more where more comparisons are on the page', () => {
     const arms = [finals('none', 0.3, 0.33, 0.36), finals('ternary', 0.4, 0.43, 0.48)];
+    expect(resultSentence(arms, onReverse)).not.toContain('No model can beat');
+    expect(resultSentence(arms, { ...onReverse, baseline: { ...onReverse.baseline, score: 1, label: 'always say yes' } })).toContain(
+      'No model can beat the baseline here: “always say yes” is right every time.',
+    );
     expect(resultSentence(arms, onReverse)).toMatch(/full is best/);
     expect(resultSentence(arms, { ...onReverse, pinned: arms })).toMatch(/too close to call/);
     expect(say(...arms, finals('binary', 0.3, 0.43, 0.6))).toMatch(/full, ternary and binary are too close to call/);

@@ -2,6 +2,7 @@ import { DataError } from '../../src/catalog/data/data-error';
 import type { DataReport } from '../../src/catalog/data/data-report';
 import type { OwnData } from '../../src/catalog/data/own-data';
 import { readData, type DataSource } from '../../src/catalog/data/read-data';
+import type { TableWish } from '../../src/catalog/data/table/table-wish';
 import { dataNeeded, taskIds, type TaskId } from '../../src/catalog/tasks/tasks';
 import { messageOf } from '../../src/math/text/message-of';
 import { FlagError } from './flag-error';
@@ -20,6 +21,10 @@ function sourceKind(task: TaskId): DataSource['kind'] | null {
   const kind = dataNeeded(task);
   return kind === 'foreign' ? null : kind;
 }
+
+/** What may stand behind `--reading`. */
+export const readingExample =
+  'JSON such as {"gaps": "leave out", "turned": true, "header": false, "encoding": "windows-1250", "columns": {"mass": {"use": false, "decimal": "comma"}}}';
 
 /** What a file has to be for each task of a person's own data. */
 const contents: Readonly<Record<DataSource['kind'], string>> = {
@@ -40,6 +45,7 @@ export function dataOfFlags(
   path: string | undefined,
   label: string | undefined,
   open: OpenFile,
+  reading?: string,
 ): GivenData | null {
   const needing = tasks.filter((id) => sourceKind(id) !== null);
   if (path === undefined) {
@@ -56,8 +62,10 @@ export function dataOfFlags(
       `--data gives one file, and ${needing.join(' and ')} need files of different kinds. Train them one after the other.`,
     );
   if (label !== undefined && kind !== 'table') throw new FlagError(`--label names a column of a table; --task ${task} has none.`);
+  if (reading !== undefined && kind === 'strokes')
+    throw new FlagError(`--reading says how a text or a table is read; --task ${task} has neither.`);
   try {
-    return readData(sourceOf(kind, opened(path, open), label ?? null));
+    return readData(sourceOf(kind, opened(path, open), { ...wishOf(reading), ...(label === undefined ? {} : { label }) }));
   } catch (error) {
     if (error instanceof DataError) throw new FlagError(`${path}: ${error.message}`);
     throw error;
@@ -74,8 +82,21 @@ function opened(path: string, open: OpenFile): Uint8Array {
   }
 }
 
-function sourceOf(kind: DataSource['kind'], bytes: Uint8Array, label: string | null): DataSource {
-  if (kind !== 'strokes') return kind === 'text' ? { kind, content: bytes } : { kind, content: bytes, label };
+/** What `--reading` says, as the page's panel would: checked when the data is read. */
+function wishOf(reading: string | undefined): TableWish {
+  if (reading === undefined) return {};
+  try {
+    const wish: unknown = JSON.parse(reading);
+    if (typeof wish === 'object' && wish !== null && !Array.isArray(wish)) return wish;
+  } catch {
+    // Said below.
+  }
+  throw new FlagError(`--reading needs ${readingExample}.`);
+}
+
+function sourceOf(kind: DataSource['kind'], bytes: Uint8Array, wish: TableWish): DataSource {
+  if (kind === 'table') return { ...wish, kind, content: bytes };
+  if (kind === 'text') return { kind, content: bytes, ...(wish.encoding === undefined ? {} : { encoding: wish.encoding }) };
   const text = new TextDecoder().decode(bytes);
   try {
     // What it holds is checked when it is read.

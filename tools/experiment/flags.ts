@@ -8,7 +8,7 @@ import { validate } from '../../src/experiment/validate';
 import { formatIds } from '../../src/formats/formats';
 import { mostThreads } from '../../src/plan/cpu/crew-control';
 import { nearestWord } from '../../src/math/text/edit-distance';
-import { dataOfFlags, type GivenData, type OpenFile } from './data-flag';
+import { dataOfFlags, readingExample, type GivenData, type OpenFile } from './data-flag';
 import { FlagError } from './flag-error';
 
 /** What the command line asks for. */
@@ -38,7 +38,7 @@ export interface Arm {
 export const settingNames = fieldNames.filter((name): name is SettingName => name !== 'data');
 type SettingName = Exclude<FieldName, 'data'>;
 
-const own = ['data', 'label', 'seeds', 'jobs', 'threads', 'out', 'formats', 'json', 'help'] as const;
+const own = ['data', 'label', 'reading', 'seeds', 'jobs', 'threads', 'out', 'formats', 'json', 'help'] as const;
 type OwnFlag = (typeof own)[number];
 
 /** Most seeds of one call: more is a typing error more often than a wish. */
@@ -119,6 +119,7 @@ function allowed(name: SettingName | OwnFlag): string {
   if (name === 'out') return 'a folder';
   if (name === 'data') return 'a file';
   if (name === 'label') return 'the name of a column';
+  if (name === 'reading') return readingExample;
   if (name === 'formats') return `all, none, or some of ${formatIds.join(', ')}`;
   if (name === 'seeds' || name === 'jobs' || name === 'threads' || name === 'json' || name === 'help') return 'a whole number from 1';
   const field = experimentFields[name];
@@ -131,7 +132,7 @@ function dataOf(given: ReadonlyMap<string, string>, open: OpenFile): GivenData |
   const named = given.has('task') ? listOf('task', given) : [];
   const known = taskIds.filter((id) => named.includes(id));
   // A wrong name is for `validate` to refuse.
-  return known.length < new Set(named).size ? null : dataOfFlags(known, given.get('data'), given.get('label'), open);
+  return known.length < new Set(named).size ? null : dataOfFlags(known, given.get('data'), given.get('label'), open, given.get('reading'));
 }
 
 const isOnOwnData = ({ task }: ExperimentDraft): boolean => taskIds.some((id) => id === task && dataNeeded(id) !== null);

@@ -1,6 +1,6 @@
 import { experimentFields } from '../../src/experiment/fields';
 import { formatIds } from '../../src/formats/formats';
-import { dataChoices } from './data-flag';
+import { dataChoices, readingExample } from './data-flag';
 import { settingNames } from './flags';
 
 /** What there is, from the same table that the page's controls read. */
@@ -24,6 +24,8 @@ ${settings.join('\n')}
   --threads N          most threads for a step of a run (WebAssembly); the cores that other runs leave unless given
   --data FILE          what a task on data of your own trains on:
 ${dataChoices.map((line) => `                         ${line}`).join('\n')}
+  --reading JSON       how --data is read, where it should be read otherwise; all or some of
+                         ${readingExample.replace('JSON such as ', '')}
   --out FOLDER         results.json, steps.csv, evaluations.csv, and the trained weights
   --formats LIST       all | none | ${formatIds.join(' | ')}: which files; all unless given
   --json               everything as JSON on the standard output`;

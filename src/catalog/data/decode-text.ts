@@ -1,4 +1,7 @@
 import { DataError } from './data-error';
+import { grouped } from './data-report';
+import { encodingNames, type Encoding } from './encoding-names';
+import { decode, type Decoded } from './encodings';
 
 export const largestBytes = 64 * 1024 * 1024;
 
@@ -7,12 +10,19 @@ export interface DecodedText {
   readonly text: string;
   /** What was assumed beyond plain UTF-8, as a sentence; null: nothing. */
   readonly note: string | null;
+  /** Of the file, where a person may know better; null: it is plain UTF-8, or was pasted. */
+  readonly encoding: Encoding | null;
 }
 
-/** The text of a file or of what was pasted. Throws {@link DataError} for what is no text. */
-export function decodeText(source: string | Uint8Array): DecodedText {
+/**
+ * The text of a file or of what was pasted. Throws {@link DataError} for what is no text.
+ *
+ * @param wish the encoding that a person says a file is in
+ */
+export function decodeText(source: string | Uint8Array, wish?: Encoding): DecodedText {
   if (source.length > largestBytes) throw new DataError(`That is larger than ${largestBytes / 1024 / 1024} MB: take a part of it.`);
-  const { text, note } = typeof source === 'string' ? { text: source, note: null } : decodeBytes(source);
+  const decoded = typeof source === 'string' ? null : decode(source, wish);
+  const text = typeof source === 'string' ? source : (decoded?.text ?? '');
   if (text.includes('\0'))
     throw new DataError('This is not a text but some other kind of file: it has zero bytes in it. Save it as plain text (UTF-8) first.');
   return {
@@ -21,20 +31,13 @@ export function decodeText(source: string | Uint8Array): DecodedText {
       .replaceAll('\r\n', '\n')
       .replaceAll('\r', '\n')
       .normalize('NFC'),
-    note,
+    note: decoded === null ? null : noteOf(decoded),
+    encoding: decoded === null || (wish === undefined && decoded.encoding === 'utf-8' && decoded.badBytes === 0) ? null : decoded.encoding,
   };
 }
 
-function decodeBytes(bytes: Uint8Array): DecodedText {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), note: null };
-  if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), note: null };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), note: null };
-  } catch {
-    return {
-      text: new TextDecoder('windows-1252').decode(bytes),
-      note: 'It is not UTF-8; it was read as Windows-1252 (western European).',
-    };
-  }
+function noteOf({ encoding, badBytes, isGuess }: Decoded): string | null {
+  if (badBytes > 0)
+    return `${badBytes === 1 ? '1 byte is no UTF-8 and was' : `${grouped(badBytes)} bytes are no UTF-8 and were`} left out.`;
+  return isGuess ? `It is not UTF-8; it was read as ${encodingNames[encoding]}.` : null;
 }

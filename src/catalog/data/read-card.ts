@@ -75,8 +75,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isFinite = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestName;
-/** One character that shows: no control characters, no halves of a pair. */
-const isSymbol = (value: unknown): value is string => typeof value === 'string' && /^[\P{C}]$/u.test(value);
+/** One character that shows, or joins those that do: no control characters, no halves of a pair. */
+const isSymbol = (value: unknown): value is string => typeof value === 'string' && /^[\P{C}\u200c\u200d]$/u.test(value);
 
 const isTexts = (value: unknown, most: number): value is readonly string[] =>
   Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string' && text.length <= longestToken);

@@ -4,13 +4,15 @@ import type { DataReport } from './data-report';
 import type { OwnData } from './own-data';
 import { readStrokes, type LabelledStroke } from './read-strokes';
 import { readTable } from './read-table';
+import type { Encoding } from './encoding-names';
+import { encodingOf, tableWish, type TableWish } from './table/table-wish';
 import { readText } from './read-text';
 
 /** What a person gives: pasted text or the bytes of a file, with what they said about it. */
 export type DataSource =
-  | { readonly kind: 'text'; readonly content: string | Uint8Array }
+  | { readonly kind: 'text'; readonly content: string | Uint8Array; readonly encoding?: Encoding }
   /** `label`: the column to be told from the others; without it, the next row is to be predicted. */
-  | { readonly kind: 'table'; readonly content: string | Uint8Array; readonly label?: string | null }
+  | ({ readonly kind: 'table'; readonly content: string | Uint8Array } & TableWish)
   | { readonly kind: 'strokes'; readonly strokes: readonly LabelledStroke[] };
 
 export interface ReadData {
@@ -27,9 +29,9 @@ export function readData(source: DataSource): ReadData {
   if (!dataKinds.some((known) => known === kind)) throw new DataError(`Data has a kind, one of ${dataKinds.join(', ')}.`);
   switch (source.kind) {
     case 'text':
-      return readText(contentOf(source));
+      return readText(contentOf(source), source.encoding === undefined ? undefined : encodingOf(source.encoding));
     case 'table':
-      return readTable(contentOf(source), { label: source.label ?? null });
+      return readTable(contentOf(source), tableWish(source));
     case 'strokes':
       return readStrokes(strokesOf(source));
   }

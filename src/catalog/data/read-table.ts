@@ -1,53 +1,128 @@
 /** A person's table → normalised rows, columns and what there is to say about it. */
 import { crc32 } from '../../math/bytes/crc32';
 import { float32Bytes } from '../../math/bytes/little-endian';
-import { longestName, mostColumns, mostLabels, type CardBaseline, type TableCard } from './card';
-import { hasDecimalCommas, numberIn, readCells, type Cells } from './csv';
+import { mostColumns, type TableCard } from './card';
 import { DataError } from './data-error';
 import { grouped, type DataReport } from './data-report';
 import { decodeText } from './decode-text';
 import { normalise, withoutConstants } from './normalise-columns';
 import type { TableData } from './own-data';
-import { splitTable } from './split-table';
+import { splitByClass, splitTail } from './split-table';
+import { readCells, type Row } from './table/cells';
+import { classesOf, labelColumnsOf } from './table/classes';
+import { readColumns, type Column } from './table/columns';
+import { closeGaps } from './table/gaps';
+import { beginsWithHeader, holdsUnits, withHeader } from './table/header';
+import { isMissing, markAmong } from './table/missing';
+import { numbersOf } from './table/numbers';
+import { RefusedTable } from './table/refused-table';
+import { copyingBaseline, frequencyBaseline } from './table/table-baseline';
+import type { TableReading, UsedColumn } from './table/table-reading';
+import { gapNotes, notesOf, reportOf, splitWarnings } from './table/table-report';
+import type { TableWish } from './table/table-wish';
 
 const fewestRows = 40;
 const mostRows = 2_000_000;
-/** Below this, more rows would help more than more training. */
-const comfortable = 200;
-/** No measurement is larger; what marks a missing value often is, and its square would be no number any more. */
-const largestNumber = 1e30;
 /** A held-out row that is farther from those trained on, in units of how they vary, is not foretold but overflows. */
 const mostDeviations = 1e15;
-/** More cells are not listed one by one. */
-const mostNamed = 5;
+/** A column with more gaps than this share of its rows is left out. */
+const mostGaps = 0.2;
+/** Steps down less those up, as a share, from which dates run from new to old. */
+const newestFirst = -0.6;
 
-export interface TableWish {
-  /** The column that holds the class of each row; null: the next row is to be predicted. */
-  readonly label: string | null;
+/** Throws {@link DataError}, or {@link RefusedTable} where another reading may help, naming row and column. */
+export function readTable(source: string | Uint8Array, wish: TableWish): { readonly data: TableData; readonly report: DataReport } {
+  const { text, note, encoding } = decodeText(source, wish.encoding);
+  const table = understood(text, wish);
+  try {
+    const { data, report } = prepared({ ...table, notes: [...(note === null ? [] : [note]), ...table.notes] });
+    return { data, report: encoding === null ? report : { ...report, encoding } };
+  } catch (error) {
+    throw error instanceof DataError ? new RefusedTable(error.message, table.reading) : error;
+  }
 }
 
-/** Throws {@link DataError} that names row and column of what cannot be used. */
-export function readTable(source: string | Uint8Array, { label }: TableWish): { readonly data: TableData; readonly report: DataReport } {
-  const { text, note } = decodeText(source);
+interface Understood {
+  readonly rows: readonly Row[];
+  readonly reading: TableReading;
+  readonly notes: readonly string[];
+}
+
+/** What each column holds, before anything is computed from it. */
+function understood(text: string, wish: TableWish): Understood {
   const cells = readCells(text);
+  const notes = [...cells.notes];
+  if (cells.rows.length === 0) throw new DataError('The table is empty.');
   if (cells.rows.length > mostRows)
     throw new DataError(`The table has ${grouped(cells.rows.length)} rows; up to ${grouped(mostRows)} can be used. Take a part of it.`);
-  const decimalComma = hasDecimalCommas(cells);
-  const { names, rows } = withHeader(cells, decimalComma);
-  if (rows.length < fewestRows)
-    throw new DataError(`The table has ${grouped(rows.length)} rows of data; a model needs at least ${fewestRows} to learn from.`);
-  const uneven = rows.find((row) => row.cells.length !== names.length);
+  const header = wish.header ?? beginsWithHeader(cells);
+  const named = withHeader(cells, header);
+  const { names } = named;
+  let { rows } = named;
+  const uneven = rows.find((row) => row.cells.length !== cells.width);
   if (uneven !== undefined)
     throw new DataError(
-      `Line ${uneven.line} has ${uneven.cells.length} cells, the first line ${names.length}. Every row needs the same columns.`,
+      `Line ${uneven.line} has ${uneven.cells.length} cells, ${cells.rows[0]?.cells.length === cells.width ? 'the first line' : 'most lines'} ${cells.width}. Every row needs the same columns.`,
     );
+  const wishes = wish.columns ?? {};
+  let columns = readColumns(names, rows, wishes);
+  const numeric = columns.flatMap(({ kind }, i) => (kind === 'number' ? [i] : []));
+  if (header && holdsUnits(rows[0], numeric)) {
+    notes.push(
+      `Line ${rows[0]?.line ?? 0} was taken for units (${
+        rows[0]?.cells
+          .filter((cell) => cell !== '')
+          .slice(0, 3)
+          .join(', ') ?? ''
+      }) and left out.`,
+    );
+    rows = rows.slice(1);
+    columns = readColumns(names, rows, wishes);
+  }
+  if (rows.length < fewestRows)
+    throw new DataError(`The table has ${grouped(rows.length)} rows of data; a model needs at least ${fewestRows} to learn from.`);
+  const label = wish.label ?? null;
+  const isIndex = (i: number): boolean =>
+    i === 0 && (cells.hasRowNames || (header && columns[0]?.counts === true && cells.rows[0]?.cells[0] === ''));
+  const dated = columns.find(({ slope }) => slope !== null && slope <= newestFirst);
+  const reading: TableReading = {
+    wish,
+    header,
+    columns: columns.map((column, i) => usedOrNot(column, rows.length, isIndex(i), column.name === label, wishes[column.name]?.use)),
+    labelColumns: labelColumnsOf(rows, names),
+    rows: rows.length,
+    rowsWithGaps: 0,
+    gaps: wish.gaps ?? (label === null ? 'hold' : 'leave out'),
+    newestFirst: label === null ? (dated?.name ?? null) : null,
+    turned: wish.turned === true,
+  };
+  if (label !== null && !names.includes(label))
+    throw new RefusedTable(`There is no column “${label}”. The columns are ${names.join(', ')}.`, reading);
+  return { rows: reading.turned ? rows.toReversed() : rows, reading, notes };
+}
 
+function usedOrNot(column: Column, rows: number, isIndex: boolean, isLabel: boolean, wish: boolean | undefined): UsedColumn {
+  if (isLabel) return { ...column, use: false, whyNot: null };
+  const whyNot =
+    column.kind === 'empty'
+      ? 'they are empty'
+      : column.kind !== 'number'
+        ? 'they hold no numbers'
+        : isIndex
+          ? 'they only name or count the rows'
+          : column.gaps > mostGaps * rows
+            ? 'they have many gaps'
+            : null;
+  const isPossible = column.kind === 'number';
+  const use = isPossible && (wish ?? whyNot === null);
+  return { ...column, use, whyNot: use || wish === false ? null : whyNot };
+}
+
+function prepared({ rows: all, reading: first, notes: before }: Understood): { readonly data: TableData; readonly report: DataReport } {
+  const { label = null } = first.wish;
+  const names = first.columns.map(({ name }) => name);
   const labelColumn = label === null ? -1 : names.indexOf(label);
-  if (label !== null && labelColumn < 0) throw new DataError(`There is no column “${label}”. The columns are ${names.join(', ')}.`);
-  const numeric = names
-    .map((_, column) => column)
-    .filter((column) => column !== labelColumn && isMostlyNumeric(rows, column, decimalComma));
-  const left = names.filter((_, column) => column !== labelColumn && !numeric.includes(column));
+  const numeric = first.columns.flatMap(({ use }, i) => (use ? [i] : []));
   if (numeric.length === 0)
     throw new DataError(
       `No column of numbers was found${label === null ? '' : ` beside “${label}”`}. The columns are ${names.join(', ')}.`,
@@ -55,9 +130,49 @@ export function readTable(source: string | Uint8Array, { label }: TableWish): { 
   if (numeric.length > mostColumns)
     throw new DataError(`The table has ${numeric.length} columns of numbers; up to ${mostColumns} can be used. Leave some out.`);
 
-  const values = numbersOf(rows, numeric, names, decimalComma);
+  const read = numbersOf(all, numeric, first.columns);
+  const marks = numeric.flatMap((column, i) => {
+    const mark = markAmong(Float64Array.from({ length: all.length }, (_, row) => read[row * numeric.length + i] ?? 0));
+    if (mark === null) return [];
+    let count = 0;
+    for (let at = i; at < read.length; at += numeric.length)
+      if (read[at] === mark) {
+        read[at] = Number.NaN;
+        count++;
+      }
+    return [
+      {
+        column,
+        count,
+        note: `In “${names[column] ?? ''}”, ${mark} lies far from all other numbers: it was taken for a mark of missing values.`,
+      },
+    ];
+  });
+  const unlabelled = all.filter(({ cells }) => labelColumn >= 0 && isMissing(cells[labelColumn] ?? '')).length;
+  let rowsWithGaps = 0;
+  for (let row = 0; row < all.length; row++) if (numeric.some((_, i) => Number.isNaN(read[row * numeric.length + i] ?? 0))) rowsWithGaps++;
+  const reading: TableReading = {
+    ...first,
+    rowsWithGaps,
+    columns: first.columns.map((column, i) => ({ ...column, gaps: column.gaps + (marks.find((mark) => mark.column === i)?.count ?? 0) })),
+  };
+  const { kept: whole, held } = closeGaps(read, numeric.length, reading.gaps);
+  const chosen = whole.filter((row) => labelColumn < 0 || !isMissing(all[row]?.cells[labelColumn] ?? ''));
+  const rows = chosen.map((row) => all[row]).filter((row) => row !== undefined);
+  if (rows.length < fewestRows)
+    throw new DataError(
+      `Only ${grouped(rows.length)} of ${grouped(all.length)} rows have no gap; a model needs at least ${fewestRows} to learn from. Leave out the columns with most gaps, or hold the last value.`,
+    );
+  const values = new Float64Array(rows.length * numeric.length);
+  chosen.forEach((row, place) => values.set(read.subarray(row * numeric.length, (row + 1) * numeric.length), place * numeric.length));
+
   const classes = labelColumn < 0 ? null : classesOf(rows, labelColumn);
-  const { order, trainRows } = splitTable(rows.length, values, numeric.length, classes !== null);
+  const byClass = classes === null ? null : splitByClass(values, numeric.length, classes.ids);
+  if (classes !== null && byClass === null)
+    throw new DataError(
+      'Every class is one row, over and over: none can be held out, so nothing could be measured. Give rows that differ.',
+    );
+  const { order, trainRows } = byClass ?? splitTail(rows.length);
   const columns = normalise(
     values,
     order.slice(0, trainRows),
@@ -98,143 +213,25 @@ export function readTable(source: string | Uint8Array, { label }: TableWish): { 
   };
   const data: TableData = { card, values: sorted, labels };
   const notes = [
-    ...(note === null ? [] : [note]),
-    ...(decimalComma ? ['Numbers are written with a decimal comma.'] : []),
-    ...(left.length === 0 ? [] : [`Not used, because they hold no numbers: ${left.join(', ')}.`]),
+    ...before,
+    ...notesOf(reading),
+    ...marks.map(({ note }) => note),
+    ...gapNotes(reading, reading.gaps === 'hold' ? held : 0, all.length - whole.length),
+    ...(unlabelled === 0
+      ? []
+      : [
+          `${grouped(unlabelled)} of ${grouped(all.length)} rows ${unlabelled === 1 ? 'has' : 'have'} no ${label ?? ''}; ${unlabelled === 1 ? 'it is' : 'they are'} left out.`,
+        ]),
     ...(constant.length === 0 ? [] : [`Not used, because they never change: ${constant.join(', ')}.`]),
     ...(faint.length === 0
       ? []
       : [`Not used, because their numbers differ by less than a billionth: ${faint.join(', ')}. Give them in smaller units.`]),
   ];
-  return { data, report: { ...reportOf(data, rows.length, notes), labelColumns: labelColumnsOf(rows, names) } };
-}
-
-/** Column names and rows of data: a first row without any number is a header. */
-function withHeader({ rows }: Cells, decimalComma: boolean): { readonly names: readonly string[]; readonly rows: Cells['rows'] } {
-  const [first] = rows;
-  if (first === undefined) throw new DataError('The table is empty.');
-  const isHeader = first.cells.every((cell) => numberIn(cell, decimalComma) === null);
-  const given = first.cells.map((cell, i) => (isHeader && cell !== '' ? cell.slice(0, longestName) : `column ${i + 1}`));
-  return { names: eachOnce(given), rows: isHeader ? rows.slice(1) : rows };
-}
-
-/** Names of which none occurs twice: later ones get the number of their column, or the next that is free. */
-function eachOnce(given: readonly string[]): readonly string[] {
-  const taken = new Set(given);
-  return given.map((name, i) => {
-    if (given.indexOf(name) === i) return name;
-    let number = i + 1;
-    const numbered = (): string => `${name.slice(0, longestName - 8)} (${number})`;
-    while (taken.has(numbered())) number += 1;
-    taken.add(numbered());
-    return numbered();
-  });
-}
-
-/** A column of names may hold a number by chance; one of numbers may hold a gap, which is then an error to be named. */
-function isMostlyNumeric(rows: Cells['rows'], column: number, decimalComma: boolean): boolean {
-  const sample = rows.slice(0, 1000);
-  return sample.filter(({ cells }) => numberIn(cells[column] ?? '', decimalComma) !== null).length > 0.5 * sample.length;
-}
-
-/** `[rows × columns]`; throws naming the cells that are no numbers. */
-function numbersOf(rows: Cells['rows'], columns: readonly number[], names: readonly string[], decimalComma: boolean): Float64Array {
-  const values = new Float64Array(rows.length * columns.length);
-  const wrong: string[] = [];
-  const enormous: string[] = [];
-  let count = 0;
-  let tooLarge = 0;
-  rows.forEach(({ line, cells }, row) =>
-    columns.forEach((column, i) => {
-      const value = numberIn(cells[column] ?? '', decimalComma);
-      if (value !== null && Math.abs(value) <= largestNumber) return void (values[row * columns.length + i] = value);
-      const place = `line ${line}, column “${names[column] ?? ''}”: ${cells[column] === '' ? 'empty' : `“${(cells[column] ?? '').slice(0, 40)}”`}`;
-      if (value !== null) {
-        tooLarge += 1;
-        if (enormous.length < mostNamed) enormous.push(place);
-        return;
-      }
-      count += 1;
-      if (wrong.length < mostNamed) wrong.push(place);
-    }),
-  );
-  if (count > 0)
-    throw new DataError(
-      `${count === 1 ? 'One cell is not a number' : `${grouped(count)} cells are not numbers`}: ${wrong.join('; ')}${count > mostNamed ? '; …' : ''}. Fill ${count === 1 ? 'it' : 'them'} in, or leave the rows or columns out.`,
-    );
-  if (tooLarge > 0)
-    throw new DataError(
-      `${tooLarge === 1 ? 'One number is' : `${grouped(tooLarge)} numbers are`} too large to compute with: ${enormous.join('; ')}${tooLarge > mostNamed ? '; …' : ''}. If ${tooLarge === 1 ? 'it marks a missing value, fill it' : 'they mark missing values, fill them'} in, or leave the rows or columns out.`,
-    );
-  return values;
-}
-
-/** Columns with few enough different values to be classes, none of them empty. */
-function labelColumnsOf(rows: Cells['rows'], names: readonly string[]): readonly string[] {
-  return names.filter((_, column) => {
-    const values = new Set<string>();
-    for (const { cells } of rows) {
-      values.add(cells[column] ?? '');
-      if (values.size > mostLabels) return false;
-    }
-    return values.size >= 2 && !values.has('');
-  });
-}
-
-function classesOf(rows: Cells['rows'], column: number): { readonly names: readonly string[]; readonly ids: readonly number[] } {
-  const texts = rows.map(({ cells }) => (cells[column] ?? '').slice(0, longestName));
-  const missing = texts.indexOf('');
-  if (missing >= 0) throw new DataError(`Line ${rows[missing]?.line ?? 0} has no label. Fill it in, or leave the row out.`);
-  const names = [...new Set(texts)].toSorted();
-  if (names.length < 2) throw new DataError(`Every row has the same label, “${names[0] ?? ''}”: there is nothing to tell apart.`);
-  if (names.length > mostLabels)
-    throw new DataError(
-      `The label column holds ${grouped(names.length)} different values; up to ${mostLabels} can be told apart. Choose another column, or predict the next row.`,
-    );
-  const idOf = new Map(names.map((name, id) => [name, id]));
-  return { names, ids: texts.map((text) => idOf.get(text) ?? 0) };
-}
-
-/** Mean squared error of taking each held-out row for the next, in normalised units. */
-function copyingBaseline(values: Float32Array, width: number, trainRows: number): CardBaseline {
-  let [sum, count] = [0, 0];
-  for (let i = (trainRows + 1) * width; i < values.length; i++, count++) sum += ((values[i] ?? 0) - (values[i - width] ?? 0)) ** 2;
-  return { score: 0, loss: sum / count };
-}
-
-/** Telling held-out labels from how often each occurs among the rows trained on (each counted once more). */
-function frequencyBaseline(labels: Uint8Array, trainRows: number, classes: number): CardBaseline {
-  const counts = new Float64Array(classes).fill(1);
-  for (const label of labels.subarray(0, trainRows)) counts[label] = (counts[label] ?? 0) + 1;
-  const likeliest = counts.indexOf(Math.max(...counts));
-  const held = labels.subarray(trainRows);
-  let [nats, right] = [0, 0];
-  for (const label of held) {
-    nats -= Math.log((counts[label] ?? 1) / (trainRows + classes));
-    if (label === likeliest) right++;
-  }
-  return { score: right / held.length, loss: nats / held.length };
-}
-
-/** Five digits of what tells rows apart; normalised rows are float32 and carry no more. */
-const rounded = (value: number, deviation: number): number =>
-  Number(value.toFixed(Math.min(20, Math.max(0, 4 - Math.floor(Math.log10(deviation))))));
-
-function reportOf({ card, values, labels }: TableData, rows: number, notes: readonly string[]): DataReport {
-  const { columns, heldOutRows } = card;
-  const row = (place: number): string =>
-    columns.map(({ mean, deviation }, i) => rounded((values[place * columns.length + i] ?? 0) * deviation + mean, deviation)).join(', ');
-  const last = Array.from({ length: Math.min(64, heldOutRows) }, (_, i) => rows - Math.min(64, heldOutRows) + i);
-  const held = card.labels === null ? `The last ${grouped(heldOutRows)} rows` : `${grouped(heldOutRows)} rows, chosen by their content,`;
-  return {
-    summary: `${grouped(rows)} rows, ${columns.length} column${columns.length === 1 ? '' : 's'} of numbers${card.labels === null ? '' : `, ${card.labels.length} classes`}. ${held} are held out.`,
-    notes,
-    warnings:
-      rows >= comfortable ? [] : [`${grouped(rows)} rows are few: expect a model that knows these rows better than the rule behind them.`],
-    preview: [
-      columns.map(({ name }) => name).join(', '),
-      ...[0, 1, 2].map((place) => `${row(place)}${labels === null ? '' : ` → ${card.labels?.[labels[place] ?? 0] ?? ''}`}`),
-    ],
-    opening: (card.labels === null ? last : last.slice(-1)).map(row).join('\n'),
-  };
+  const warnings = [
+    ...(reading.newestFirst === null || reading.turned
+      ? []
+      : [`The rows run from new to old (“${reading.newestFirst}”): the next row would be the one before it in time. Turn them round?`]),
+    ...splitWarnings(data, byClass?.distinctRows ?? Infinity),
+  ];
+  return { data, report: reportOf(data, reading, notes, warnings) };
 }

@@ -1,9 +1,11 @@
 /** A person's text → token ids, vocabulary and what there is to say about it. */
 import { crc32 } from '../../math/bytes/crc32';
-import type { CardBaseline, TextCard } from './card';
+import { mostSymbols, type CardBaseline, type TextCard } from './card';
 import { DataError } from './data-error';
 import { grouped, type DataReport } from './data-report';
 import { decodeText } from './decode-text';
+import type { Encoding } from './encoding-names';
+import { withoutInvisible } from './invisible-marks';
 import type { TextData } from './own-data';
 import { newlineSign, symbolsOf, unknownSign, type MappedCharacter } from './text-symbols';
 
@@ -14,11 +16,14 @@ const heldOutShare = 0.1;
 /** Enough for two windows of the longest kind in the shortest text. */
 const fewestHeldOut = 300;
 const openingLength = 12;
+/** From this share of the text on, what finds no place is more than a note. */
+const noticeableLoss = 0.01;
 
 /** Throws {@link DataError} when it is no text or too short. */
-export function readText(source: string | Uint8Array): { readonly data: TextData; readonly report: DataReport } {
-  const { text, note } = decodeText(source);
-  const trimmed = text.trim();
+export function readText(source: string | Uint8Array, wish?: Encoding): { readonly data: TextData; readonly report: DataReport } {
+  const { text, note, encoding } = decodeText(source, wish);
+  const { text: clean, left } = withoutInvisible(text);
+  const trimmed = clean.trim();
   const counts = countCharacters(trimmed);
   const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
   if (length < fewestCharacters) {
@@ -42,7 +47,8 @@ export function readText(source: string | Uint8Array): { readonly data: TextData
     heldOutCharacters,
     baseline: frequencyBaseline(ids, trainCharacters, vocabulary.length),
   };
-  return { data: { card, ids }, report: reportOf(trimmed, { card, ids }, mapped, note) };
+  const report = reportOf(trimmed, { card, ids }, mapped, [...(note === null ? [] : [note]), ...left]);
+  return { data: { card, ids }, report: encoding === null ? report : { ...report, encoding } };
 }
 
 /** Occurrences of every code point, in no particular order. */
@@ -92,13 +98,13 @@ function frequencyBaseline(ids: Uint8Array, trainCharacters: number, vocab: numb
   return { score: right / held.length, loss: nats / held.length };
 }
 
-function reportOf(text: string, { card, ids }: TextData, mapped: readonly MappedCharacter[], note: string | null): DataReport {
+function reportOf(text: string, { card, ids }: TextData, mapped: readonly MappedCharacter[], before: readonly string[]): DataReport {
   const { vocabulary, trainCharacters, heldOutCharacters } = card;
   const length = ids.length;
   const likened = mapped.filter(({ to }) => to !== unknownSign);
   const lost = mapped.filter(({ to }) => to === unknownSign);
   const notes = [
-    ...(note === null ? [] : [note]),
+    ...before,
     ...(likened.length === 0
       ? []
       : [
@@ -116,12 +122,19 @@ function reportOf(text: string, { card, ids }: TextData, mapped: readonly Mapped
             .join(', ')}${lost.length > 12 ? ', …' : ''}.`,
         ]),
   ];
-  const warnings =
-    length >= comfortable
+  const lostShare = lost.reduce((sum, { count }) => sum + count, 0) / length;
+  const warnings = [
+    ...(lostShare < noticeableLoss
+      ? []
+      : [
+          `${Math.max(1, Math.round(100 * lostShare))} % of the text are characters that found no place among ${mostSymbols}: expect ${unknownSign} in what the model writes. A text of fewer different characters, or one in Latin letters, loses nothing.`,
+        ]),
+    ...(length >= comfortable
       ? []
       : [
           `This is a short text: a model learns ${grouped(trainCharacters)} characters partly by heart. From about ${grouped(comfortable)} on it has to find rules.`,
-        ];
+        ]),
+  ];
   return {
     summary: `${grouped(length)} characters, ${vocabulary.length} different ones. The last ${grouped(heldOutCharacters)} (${Math.round((100 * heldOutCharacters) / length)} %) are held out.`,
     notes,
@@ -145,9 +158,22 @@ const named = (character: string): string =>
       ? 'blank'
       : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** The first words, in symbols of the vocabulary. */
+/** The first words without a character that was lost, in symbols of the vocabulary. */
 function openingOf({ card, ids }: TextData): string {
-  const symbols = Array.from(ids.subarray(0, openingLength + 1), (id) => card.vocabulary[id] ?? '');
-  const [line = ''] = symbols.join('').split(newlineSign);
-  return line.includes(' ') && line.length > openingLength ? line.slice(0, line.lastIndexOf(' ')) : line.slice(0, openingLength);
+  const symbols = Array.from(ids.subarray(0, 2000), (id) => card.vocabulary[id] ?? '');
+  const words = symbols
+    .join('')
+    .split(newlineSign)
+    .flatMap((line) => line.split(/(?<=\s)/).map((_, i, all) => all.slice(i).join('')));
+  const start = words.find((rest) => !firstOf(rest).includes(unknownSign) && firstOf(rest).length > openingLength / 2) ?? words[0] ?? '';
+  const opening = firstOf(start);
+  return opening.startsWith(unknownSign) ? opening.replaceAll(unknownSign, '') : opening;
+}
+
+function firstOf(line: string): string {
+  const characters = Array.from(line);
+  const start = characters.slice(0, openingLength + 1).join('');
+  return start.includes(' ') && characters.length > openingLength
+    ? start.slice(0, start.lastIndexOf(' '))
+    : characters.slice(0, openingLength).join('');
 }

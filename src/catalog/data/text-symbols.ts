@@ -59,7 +59,7 @@ function visible(character: string): string | null {
   // A pilcrow of the text's own would be taken for a line break.
   if (character === newlineSign) return null;
   if (/^[\t\p{Zs}]$/u.test(character)) return ' ';
-  return /^[\P{C}]$/u.test(character) ? character : null;
+  return /^[\P{C}\u200c\u200d]$/u.test(character) ? character : null;
 }
 
 const plainQuotes: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import type { DataKind } from '../../catalog/data/card';
 import { readCard } from '../../catalog/data/read-card';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { messageOf } from '../../math/text/message-of';
+import { EngineError } from '../../worker/engine-error';
 import type { DataReport, DataSource, OwnData } from '../../worker/protocol';
 import type { Playground } from '../playground';
 import type { PlaygroundStore } from '../store';
@@ -56,7 +57,13 @@ function dataCommands({ client, store, draft: drafts }: Playground): DataCommand
       void keep(kind, { data, report, name });
       if (former !== undefined && former !== data.card.digest) await client.request('forgetData', { digest: former });
     } catch (error) {
-      if (thisAttempt === attempt) store.getState().setDataProblem({ kind, message: messageOf(error) });
+      if (thisAttempt !== attempt) return;
+      const reading = error instanceof EngineError ? error.reading : undefined;
+      store.getState().setDataProblem({
+        kind,
+        message: messageOf(error),
+        ...(reading === undefined ? {} : { refused: { reading, source, name } }),
+      });
     } finally {
       if (thisAttempt === attempt) store.getState().setReadingData(null);
     }

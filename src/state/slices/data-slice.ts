@@ -1,4 +1,5 @@
 import type { DataKind } from '../../catalog/data/card';
+import type { TableReading } from '../../catalog/data/table/table-reading';
 import type { DataCard, DataReport, DataSource } from '../../worker/protocol';
 import type { Slice } from './slice';
 
@@ -14,6 +15,14 @@ export interface GivenData {
   readonly kept: boolean;
 }
 
+/** Why what was given last could not be used. */
+export interface DataProblem {
+  readonly kind: DataKind;
+  readonly message: string;
+  /** A table that may be read in another way. */
+  readonly refused?: { readonly reading: TableReading; readonly source: DataSource; readonly name: string };
+}
+
 export interface SketchedStroke {
   readonly label: string;
   readonly points: readonly (readonly [number, number])[];
@@ -24,7 +33,7 @@ export interface DataSlice {
   readonly given: Partial<Readonly<Record<DataKind, GivenData>>>;
   readonly readingData: DataKind | null;
   /** Why the last input could not be used. */
-  readonly dataProblem: { readonly kind: DataKind; readonly message: string } | null;
+  readonly dataProblem: DataProblem | null;
   /** Strokes drawn for a task of own gestures that are not given yet. */
   readonly sketch: readonly SketchedStroke[];
   setGiven(kind: DataKind, given: GivenData | null): void;

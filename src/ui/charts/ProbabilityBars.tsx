@@ -23,5 +23,6 @@ export function ProbabilityBars(props: {
   );
 }
 
-/** A space would show as nothing. */
-const visible = (text: string): string => (text === ' ' ? 'space' : text);
+/** What would show as nothing. */
+const unseen: Readonly<Record<string, string>> = { ' ': 'space', '\u200c': 'zwnj', '\u200d': 'zwj' };
+const visible = (text: string): string => unseen[text] ?? text;

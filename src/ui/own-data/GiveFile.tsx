@@ -64,7 +64,7 @@ export function GiveFile({ kind }: { readonly kind: 'text' | 'table' }): ReactEl
       onDrop={take}
     >
       <label htmlFor={id}>{paste}</label>
-      <textarea id={id} rows={4} spellCheck={false} value={pasted} onChange={(event) => setPasted(event.currentTarget.value)} />
+      <textarea id={id} rows={4} dir="auto" spellCheck={false} value={pasted} onChange={(event) => setPasted(event.currentTarget.value)} />
       <div className="give-buttons">
         <button
           type="button"

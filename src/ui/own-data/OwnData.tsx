@@ -4,9 +4,10 @@ import { visibleSentences } from '../../math/text/visible-text';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import { EncodingChoice } from './EncodingChoice';
 import { GiveFile } from './GiveFile';
 import { GiveStrokes } from './GiveStrokes';
-import { LabelChoice } from './LabelChoice';
+import { ReadTable } from './ReadTable';
 import './own-data.css';
 
 /** A model of another program is opened, not given. */
@@ -18,7 +19,7 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
   const { given, isReading, problem } = usePlaygroundState((state) => ({
     given: state.given[kind],
     isReading: state.readingData === kind,
-    problem: state.dataProblem?.kind === kind ? state.dataProblem.message : null,
+    problem: state.dataProblem?.kind === kind ? state.dataProblem : null,
   }));
   return (
     <div className="own-data">
@@ -45,18 +46,22 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
               {note}
             </p>
           ))}
-          {kind === 'table' ? <LabelChoice given={given} /> : null}
-          <pre className="own-preview" aria-label="The beginning, as it was read">
+          <EncodingChoice given={given} />
+          <pre className="own-preview" dir="auto" aria-label="The beginning, as it was read">
             {given.report.preview.join('\n')}
           </pre>
+          {given.report.table === undefined || problem?.refused !== undefined ? null : (
+            <ReadTable reading={given.report.table} source={given.source} name={given.name} />
+          )}
         </section>
       )}
       {problem === null ? null : (
         <p className="own-problem" role="alert">
           <Icon name="warning" size={15} />
-          <span>{visibleSentences(problem)}</span>
+          <span>{visibleSentences(problem.message)}</span>
         </p>
       )}
+      {problem?.refused === undefined ? null : <ReadTable {...problem.refused} />}
       {kind === 'strokes' ? <GiveStrokes /> : <GiveFile kind={kind} />}
       <p className="own-note" role="status">
         {isReading

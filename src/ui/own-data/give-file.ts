@@ -11,5 +11,6 @@ export async function giveFile(playground: Playground, kind: 'text' | 'table', f
   if (content === null) return refuse(`“${file.name}” could not be read. It may have been moved, renamed or deleted: choose it again.`);
   await dataOf(playground).give({ kind, content: new Uint8Array(content) }, file.name);
   const { dataProblem } = store.getState();
-  if (dataProblem?.kind === kind) refuse(`“${file.name}” cannot be used. ${dataProblem.message}`);
+  if (dataProblem?.kind === kind)
+    store.getState().setDataProblem({ ...dataProblem, message: `“${file.name}” cannot be used. ${dataProblem.message}` });
 }

@@ -25,7 +25,7 @@ export const Continuation = memo(function Continuation(props: {
         <RunMark mode={mode} />
         {name}
       </span>
-      <p className="continuation-text" data-stale={props.stale || undefined}>
+      <p className="continuation-text" dir="auto" data-stale={props.stale || undefined}>
         <span className="continuation-prompt">{props.prompt}</span>
         <span>{written ?? prediction?.output ?? ''}</span>
         {props.isWriting ? <i className="caret" aria-hidden="true" /> : null}

@@ -61,6 +61,7 @@ export function TryOpenEnded(props: {
         <input
           id={id}
           type="text"
+          dir="auto"
           autoComplete="off"
           spellCheck={false}
           value={text}

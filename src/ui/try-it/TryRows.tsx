@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef, type ReactElement } from 'react';
-import { numberIn } from '../../catalog/data/csv';
+import { numberIn } from '../../catalog/data/table/number-format';
 import type { ForecastTask, FrameTask, RowInput } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import { usePredictions } from './use-predictions';

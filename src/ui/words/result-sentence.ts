@@ -33,7 +33,7 @@ interface Measured extends MeasuredArm {
 
 export interface ResultContext {
   readonly scoreLabel: string;
-  readonly baseline: Pick<Baseline, 'lossNats'>;
+  readonly baseline: Pick<Baseline, 'lossNats'> & Partial<Pick<Baseline, 'score' | 'label'>>;
   readonly words: MeasuredWords;
   /** Arms that the page compares these with besides. */
   readonly pinned?: readonly Arm[];
@@ -59,6 +59,7 @@ export function resultSentence(arms: readonly Arm[], { scoreLabel, baseline, wor
         words,
       }),
       controls(common, smallest, words),
+      unbeatable(baseline),
     ]
       .filter((part) => part !== '')
       .join(' ');
@@ -66,6 +67,10 @@ export function resultSentence(arms: readonly Arm[], { scoreLabel, baseline, wor
   if (begun) return 'Training has begun; the first comparison comes when every run has been measured.';
   return untrained(common, baseline.lossNats, words);
 }
+
+/** Held-out rows of one class only are told by anyone who always says that class. */
+const unbeatable = ({ score = 0, label = 'the baseline' }: ResultContext['baseline']): string =>
+  score < 1 ? '' : `No model can beat the baseline here: “${label}” is right every time.`;
 
 const isGoing = ({ summary: { state, step, steps } }: ComparedRun): boolean => state !== 'failed' && step < steps;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numberIn } from '../../../src/catalog/data/csv';
+import { numberIn } from '../../../src/catalog/data/table/number-format';
 import { DataError } from '../../../src/catalog/data/data-error';
 import { readCard } from '../../../src/catalog/data/read-card';
 import { readTable } from '../../../src/catalog/data/read-table';
@@ -95,6 +95,16 @@ describe('a label column', () => {
     expect(card.heldOutRows).toBeGreaterThan(15);
   });
 
+  test('a fifth of each class is held out, however rare it is', () => {
+    // By hand: a fifth of 90 is 18, of 45 is 9, of 5 is 1.
+    const rare = Array.from({ length: 140 }, (_, i) => `${i},${i * i},${i < 90 ? 'common' : i < 135 ? 'seldom' : 'rare'}`);
+    const { card, labels } = readTable(['x,y,kind', ...rare].join('\n'), { label: 'kind' }).data;
+    const held = [...(labels?.subarray(card.trainRows) ?? [])].map((label) => card.labels?.[label]);
+    expect(['common', 'seldom', 'rare'].map((name) => held.filter((label) => label === name).length)).toEqual([18, 9, 1]);
+    // The likeliest class is right about 18 of 28.
+    expect(card.baseline.score).toBeCloseTo(18 / 28, 10);
+  });
+
   test('a row that occurs twice is on one side only', () => {
     const { card, values } = readTable(`${flowers}\n${flowers.split('\n').slice(1).join('\n')}`, { label: 'kind' }).data;
     const row = (place: number): string => values.subarray(2 * place, 2 * place + 2).join();
@@ -122,8 +132,7 @@ describe('what cannot be used is refused by row and column', () => {
       .with(line - 1, with_)
       .join('\n');
   test.each([
-    [spoil(7, '5,n/a'), /line 7, column “wave”: “n\/a”/],
-    [spoil(9, '7,'), /line 9, column “wave”: empty/],
+    [spoil(7, '5,12 x'), /line 7, column “wave”: “12 x”/],
     [
       spoil(7, '5,'.padEnd(4, 'x')).replace('\n30,', '\n??,'),
       /2 cells are not numbers: line 7, column “wave”.*line 32, column “t”: “\?\?”/,
@@ -138,6 +147,12 @@ describe('what cannot be used is refused by row and column', () => {
     expect(() => next(source)).toThrow(DataError);
     expect(() => next(source)).toThrow(message);
   });
+});
+
+test.each(['n/a', '', '?', '-', '–', '.', 'NA', 'NaN', 'null'])('%j is a gap: the value before it is held, with a word', (mark) => {
+  const { data, report } = next(csv().split('\n').with(6, `5,${mark}`).join('\n'));
+  expect(data.values[11]).toBe(data.values[9]);
+  expect(report.notes.join()).toContain('1 of 60 rows has no wave; the value before it was taken.');
 });
 
 test('a column that never changes is left out, with a word', () => {

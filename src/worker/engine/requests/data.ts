@@ -1,4 +1,3 @@
-import { readData } from '../../../catalog/data/read-data';
 import type { Handlers } from '../answer';
 import type { EngineParts } from '../engine-parts';
 
@@ -6,6 +5,8 @@ import type { EngineParts } from '../engine-parts';
 export function dataRequests({ library }: EngineParts): Pick<Handlers, 'readData' | 'holdData' | 'forgetData'> {
   return {
     async readData({ source }) {
+      // With the parser of tables, which most visits never need.
+      const { readData } = await import('../../../catalog/data/read-data');
       const read = readData(source);
       library.set(read.data.card.digest, read.data);
       return read;
