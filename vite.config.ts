@@ -11,7 +11,14 @@ export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
   plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles()],
-  worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
+  worker: {
+    format: 'es',
+    plugins: () => [assemblyScript(), standalonePage()],
+    // What a worker trains with is one file, too.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'engine-boot', test: /[\\/]src[\\/]worker[\\/]engine[\\/]engine-boot\.ts$/ }] } },
+    },
+  },
   css: cssOptions,
   build: {
     target: 'es2022',

@@ -1,6 +1,6 @@
 import { chooseBackend, replaceBackend } from '../backends/choose';
 import { definition } from '../backends/definition';
-import type { Request } from '../protocol';
+import type { EngineEvent, Request } from '../protocol';
 import { openRunShelf } from '../shelf/run-shelf';
 import { answer } from './answer';
 import { createEngine } from './engine';
@@ -32,12 +32,28 @@ function fetchWhenCalm(): () => void {
   };
 }
 
+/** How long after its first run a worker fetches what saves it, in ms: first comes what shows it. */
+const saveableAfterMs = 1000;
+
+/** Fetches what reads and writes files once there is something to save, in training too: saving needs no network. */
+function fetchFilesForRuns(): (event: EngineEvent) => void {
+  let isComing = false;
+  return ({ type }) => {
+    if (type !== 'created' || isComing) return;
+    isComing = true;
+    // Who saves is told what is missing; the next run tries again.
+    setTimeout(() => void import('./run-files').catch(() => (isComing = false)), saveableAfterMs);
+  };
+}
+
 /** Makes this worker's engine, which posts events and answers to the page. Returns the request handler. */
 export function startEngine(): (request: Request) => void {
   const stir = fetchWhenCalm();
+  const fetchFiles = fetchFilesForRuns();
   const engine = createEngine({
     emit(event) {
       stir();
+      fetchFiles(event);
       self.postMessage(event);
     },
     chooseBackend,

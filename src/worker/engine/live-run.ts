@@ -5,12 +5,11 @@ import type { PortableTensor } from '../../formats/format';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import type { ModelSpec } from '../../model/model-spec';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
-import { packedModel, type PackedModel } from '../../packed/packed-model';
+import type { PackedModel } from '../../packed/packed-model';
 import { heldOutExamples, type Examples } from '../../training/batches';
 import { digestOf } from '../../training/digest';
 import { evaluate, evaluationOf } from '../../training/evaluate';
 import type { Look } from '../../training/look';
-import { measurePacked } from '../../training/measure-packed';
 import type { Evaluation } from '../../training/reports';
 import type { Run } from '../../training/run';
 import type { ComparisonOfRun, Fingerprint, KeptRun, LibraryId, RunId, RunOwner, RunState, RunSummary } from '../protocol';
@@ -72,6 +71,7 @@ export async function codesOf(live: WithSource): Promise<readonly PortableTensor
 
 /** Queries the packed model: of the file or, for a run in training, of the current weights. */
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
+  const { packedModel } = await import('../../packed/packed-model');
   const pack = async (kernel: ProductKernel): Promise<PackedModel> => packedModel(live.model.architecture, await codesOf(live), kernel);
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }
@@ -82,14 +82,16 @@ export async function evaluateRun(live: LiveRun, examples?: number): Promise<Eva
   const step = weightsStepOf(live);
   const count = examples ?? (step >= experiment.steps || source.kind === 'opened' ? finalExamples : liveExamples);
   const held = heldOutExamples(task, experiment.seqLen, count);
-  const evaluation =
-    source.kind === 'opened'
-      ? await withPackedModel(live, async (packed) =>
-          evaluationOf(await measurePacked(packed, held), held, experiment.seqLen, { step, elapsedMs: 0 }),
-        )
-      : await evaluateTraining(source.run, held);
+  const evaluation = source.kind === 'opened' ? await evaluateFile(live, held, step) : await evaluateTraining(source.run, held);
   if (live.generation === generation && (live.evaluation?.step ?? 0) <= evaluation.step) live.evaluation = evaluation;
   return evaluation;
+}
+
+async function evaluateFile(live: LiveRun, held: Examples, step: number): Promise<Evaluation> {
+  const { measurePacked } = await import('../../training/measure-packed');
+  return withPackedModel(live, async (packed) =>
+    evaluationOf(await measurePacked(packed, held), held, live.experiment.seqLen, { step, elapsedMs: 0 }),
+  );
 }
 
 /** Of the weights as they are when it is called; training may go on meanwhile. */
