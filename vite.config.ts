@@ -6,11 +6,12 @@ import { fetchFirst } from './tools/fetch-first.mjs';
 import { isolation } from './tools/serve-folder.mjs';
 import { plainStyles } from './tools/plain-styles.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
+import { leftToWorkers, withoutTraining } from './tools/without-training.mjs';
 
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
-  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles()],
+  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles(), withoutTraining(leftToWorkers)],
   worker: {
     format: 'es',
     plugins: () => [assemblyScript(), standalonePage()],

@@ -7,13 +7,14 @@ import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
 import { scriptingLater } from './scripting/scripting-later';
 import { classDialogOf, decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
+import { engineStarted } from './state/engine-started';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
 import { holdEarlyDrops } from './ui/drop/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';
-import { fetchedLater, fetchWhenIdle } from './ui/parts/fetched-later';
+import { fetchedLater, fetchTheRest, fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
 import { createEngineClient, type OwnedEngineClient } from './worker/page/client';
 
@@ -66,6 +67,8 @@ function start(place: HTMLElement): void {
       </ErrorBoundary>
     </StrictMode>,
   );
+  // Who follows the link of a lesson reads that first.
+  fetchTheRest(link.lessonLink === '' ? engineStarted(playground.store) : Promise.resolve());
   void playground.start().then(fetchWhenIdle);
 }
 

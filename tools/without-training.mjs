@@ -1,13 +1,23 @@
 import { parseAst } from 'vite';
 
-/** What tasks and modes have only so that models can be trained and measured, or listed before they are. */
-const ofTraining = {
+/**
+ * What tasks and modes have only so that models can be trained and measured: on the page, workers do that.
+ * @typedef {{ readonly tasks: ReadonlySet<string>, readonly modes: ReadonlySet<string> }} Left
+ * @type {Left}
+ */
+export const leftToWorkers = {
+  tasks: new Set(['sample', 'every', 'score', 'floor']),
+  modes: new Set(['quantise', 'wgsl', 'staircase']),
+};
+
+/**
+ * The same, and what they have so that models are listed before they are trained: a page that only tries one needs neither.
+ * @type {Left}
+ */
+export const leftOutOfFiles = {
   tasks: new Set([
-    'sample',
-    'every',
-    'score',
+    ...leftToWorkers.tasks,
     'baseline',
-    'floor',
     'refuseSeqLen',
     'defaults',
     'group',
@@ -16,22 +26,24 @@ const ofTraining = {
     'lossUnit',
     'separation',
   ]),
-  modes: new Set(['source', 'thresholds', 'quantise', 'wgsl', 'staircase']),
+  modes: new Set([...leftToWorkers.modes, 'source', 'thresholds']),
 };
 
 /**
- * A Vite plugin for a page that only tries a model: what draws examples, quantises and measures is taken out of tasks and
+ * A Vite plugin for a page that trains nothing itself: what draws examples, quantises and measures is taken out of tasks and
  * modes before they are bundled, and with it goes whatever only that used.
+ * @param {Left} left names of properties
  * @returns {import('vite').Plugin}
  */
-export function withoutTraining() {
+export function withoutTraining(left) {
   return {
     name: 'without-training',
     enforce: 'post',
+    apply: 'build',
     transform(code, id) {
       const [, kind] = /\/src\/catalog\/(tasks|modes)\/[\w-]+\.ts$/.exec(id) ?? [];
       if (kind !== 'tasks' && kind !== 'modes') return null;
-      return { code: withoutRanges(code, rangesOf(parseAst(code), ofTraining[kind])), map: null, moduleSideEffects: false };
+      return { code: withoutRanges(code, rangesOf(parseAst(code), left[kind])), map: null, moduleSideEffects: false };
     },
   };
 }

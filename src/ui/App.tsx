@@ -14,15 +14,15 @@ import { WeightsPanel } from './panels/WeightsPanel';
 import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
 import { extra } from './parts/extra';
-import { part } from './parts/part';
+import { part, partBehind } from './parts/part';
 import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace, WaysIn } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** On demand: fetched after the first paint. */
 const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLinks);
-const Notices = part(async () => (await import('./Notices')).Notices);
-const DropZone = part(async () => (await import('./drop/DropZone')).DropZone);
-const Kept = part(async () => (await import('./kept/Kept')).Kept);
+const Notices = partBehind(async () => (await import('./Notices')).Notices);
+const DropZone = partBehind(async () => (await import('./drop/DropZone')).DropZone);
+const Kept = partBehind(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);

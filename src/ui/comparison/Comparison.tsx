@@ -25,6 +25,7 @@ import { Capacity } from './Capacity';
 import { ClassActions } from '../class/ClassActions';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
+import { CurvesFrameLater } from './CurvesFrameLater';
 import { ComparisonHeadline } from './ComparisonHeadline';
 import { ComparisonTable } from './ComparisonTable';
 import { evaluationsTable, resultsTable, stepsTable, type SavedRun } from './comparison-tables';
@@ -138,6 +139,7 @@ export function Comparison(): ReactElement {
       </div>
       <div className="curves-place" ref={curvesPlace}>
         <CurvesChart
+          Frame={CurvesFrameLater}
           lines={lines}
           quantity={quantity}
           axis={axis}
