@@ -56,7 +56,8 @@ function start(place: HTMLElement): void {
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 
   // Who follows a link has come for that; who would rather see nothing move has said so.
-  if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches) playground.store.getState().setRecording('due');
+  if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+    void engineFileOrPatience(client).then(() => playground.store.getState().setRecording('due'));
 
   createRoot(place).render(
     <StrictMode>
@@ -70,6 +71,14 @@ function start(place: HTMLElement): void {
   // Who follows the link of a lesson reads that first.
   fetchTheRest(link.lessonLink === '' ? engineStarted(playground.store) : Promise.resolve());
   void playground.start().then(fetchWhenIdle);
+}
+
+/** How long a newcomer sees nothing move because the file of the engine is under way, in ms. */
+const patienceMs = 1_500;
+
+/** Resolves when the network is free for something to look at: the engine's file has arrived, or takes its time. */
+async function engineFileOrPatience(client: OwnedEngineClient): Promise<unknown> {
+  return Promise.race([client.request('alive', {}).catch(() => undefined), new Promise((resolve) => void setTimeout(resolve, patienceMs))]);
 }
 
 /**

@@ -13,13 +13,13 @@ import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
-import { extra } from './parts/extra';
+import { extraBehind } from './parts/extra';
 import { part, partBehind } from './parts/part';
 import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace, WaysIn } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** On demand: fetched after the first paint. */
-const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLinks);
+const SkipLinks = extraBehind(async () => (await import('./header/SkipLinks')).SkipLinks);
 const Notices = partBehind(async () => (await import('./Notices')).Notices);
 const DropZone = partBehind(async () => (await import('./drop/DropZone')).DropZone);
 const Kept = partBehind(async () => (await import('./kept/Kept')).Kept);

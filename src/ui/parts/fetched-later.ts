@@ -48,6 +48,7 @@ export function fetchTheRest(engineStarted: Promise<unknown>): void {
   const timer = setTimeout(open, patienceMs);
   void engineStarted.finally(() => {
     clearTimeout(timer);
-    open();
+    // Train is drawn first.
+    setTimeout(open);
   });
 }

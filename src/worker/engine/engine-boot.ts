@@ -1,7 +1,7 @@
 import { chooseBackend, replaceBackend } from '../backends/choose';
 import { definition } from '../backends/definition';
 import type { EngineEvent, Request } from '../protocol';
-import { openRunShelf } from '../shelf/run-shelf';
+import type { RunShelf } from '../shelf/run-shelf';
 import { answer } from './answer';
 import { createEngine } from './engine';
 
@@ -32,6 +32,27 @@ function fetchWhenCalm(): () => void {
   };
 }
 
+/** What this browser keeps, with its database; nothing is asked of it before there is a run. */
+function shelfLater(): RunShelf {
+  let opened: Promise<RunShelf> | null = null;
+  function shelf(): Promise<RunShelf> {
+    opened ??= import('../shelf/run-shelf').then(({ openRunShelf }) => openRunShelf());
+    // Who asked is told; the next one tries again.
+    opened.catch(() => (opened = null));
+    return opened;
+  }
+  return {
+    write: async (...args) => (await shelf()).write(...args),
+    rows: async () => (await shelf()).rows(),
+    take: async (...args) => (await shelf()).take(...args),
+    setAside: async (...args) => (await shelf()).setAside(...args),
+    delete: async (...args) => (await shelf()).delete(...args),
+    clear: async () => (await shelf()).clear(),
+    beat: async (...args) => (await shelf()).beat(...args),
+    beats: async () => (await shelf()).beats(),
+  };
+}
+
 /** How long after its first run a worker fetches what saves it, in ms: first comes what shows it. */
 const saveableAfterMs = 1000;
 
@@ -58,7 +79,7 @@ export function startEngine(): (request: Request) => void {
     },
     chooseBackend,
     replaceBackend,
-    shelf: openRunShelf(),
+    shelf: shelfLater(),
   });
   return (request) => {
     // Heartbeats ask for nothing.

@@ -1,17 +1,28 @@
 import { parseAst } from 'vite';
 
 /**
- * What tasks and modes have only so that models can be trained and measured: on the page, workers do that.
- * @typedef {{ readonly tasks: ReadonlySet<string>, readonly modes: ReadonlySet<string> }} Left
+ * What tasks, modes and optimisers have only so that models can be trained and measured: on the page, workers do that.
+ * @typedef {Readonly<Record<'tasks' | 'modes' | 'optimisers', ReadonlySet<string>>>} Left
  * @type {Left}
  */
 export const leftToWorkers = {
   tasks: new Set(['sample', 'every', 'score', 'floor']),
   modes: new Set(['quantise', 'wgsl', 'staircase']),
+  optimisers: new Set(),
 };
 
 /**
- * The same, and what they have so that models are listed before they are trained: a page that only tries one needs neither.
+ * What they say to people who choose, and what tests hold the optimisers to: workers only train.
+ * @type {Left}
+ */
+export const leftToPage = {
+  tasks: new Set(['group', 'summary', 'tryIt']),
+  modes: new Set(['summary', 'source', 'rule', 'look', 'comparedByDefault']),
+  optimisers: new Set(['summary', 'source', 'rule', 'keeps', 'learningRateAdvice', 'formula']),
+};
+
+/**
+ * Beside {@link leftToWorkers}, what they have so that models are listed before they are trained: a page that only tries one needs neither.
  * @type {Left}
  */
 export const leftOutOfFiles = {
@@ -27,22 +38,23 @@ export const leftOutOfFiles = {
     'separation',
   ]),
   modes: new Set([...leftToWorkers.modes, 'source', 'thresholds']),
+  optimisers: new Set(),
 };
 
 /**
- * A Vite plugin for a page that trains nothing itself: what draws examples, quantises and measures is taken out of tasks and
- * modes before they are bundled, and with it goes whatever only that used.
+ * A Vite plugin for a script that needs only some of what tasks, modes and optimisers are: the rest is taken out of them before they are
+ * bundled, and with it goes whatever only that used.
  * @param {Left} left names of properties
  * @returns {import('vite').Plugin}
  */
-export function withoutTraining(left) {
+export function withoutParts(left) {
   return {
-    name: 'without-training',
+    name: 'without-parts',
     enforce: 'post',
     apply: 'build',
     transform(code, id) {
-      const [, kind] = /\/src\/catalog\/(tasks|modes)\/[\w-]+\.ts$/.exec(id) ?? [];
-      if (kind !== 'tasks' && kind !== 'modes') return null;
+      const [, kind] = /\/src\/catalog\/(tasks|modes|optimisers)\/(?:\w+\/)?[\w-]+\.ts$/.exec(id) ?? [];
+      if (kind !== 'tasks' && kind !== 'modes' && kind !== 'optimisers') return null;
       return { code: withoutRanges(code, rangesOf(parseAst(code), left[kind])), map: null, moduleSideEffects: false };
     },
   };
