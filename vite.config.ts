@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { cssOptions } from './tools/css-options.mjs';
-import { fetchFirst } from './tools/fetch-first.mjs';
+import { fetchFirst, fetchFirstInWorkers } from './tools/fetch-first.mjs';
 import { isolation } from './tools/serve-folder.mjs';
 import { plainStyles } from './tools/plain-styles.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles(), withoutParts(leftToWorkers)],
   worker: {
     format: 'es',
-    plugins: () => [assemblyScript(), standalonePage(), withoutParts(leftToPage)],
+    plugins: () => [assemblyScript(), standalonePage(), withoutParts(leftToPage), fetchFirstInWorkers()],
     rolldownOptions: {
       output: {
         // What a worker trains with is one file, too, but for the WebAssembly module: among words, its digits compress worse.

@@ -32,3 +32,46 @@ export function fetchFirst() {
     },
   };
 }
+
+/** An `import()` of another chunk, as Rolldown writes it. */
+const importOfChunk = /\bimport\(\s*([`"'])\.\/([\w.-]+\.js)\1\s*\)/g;
+
+/**
+ * Declared in every chunk of a worker that imports others: fetches them all, then imports the first. Where the host forbids to
+ * ask first, it only imports.
+ */
+const fetchedImport = `
+let mayAskFirst=true;self.addEventListener("securitypolicyviolation",e=>{if(e.effectiveDirective==="connect-src")mayAskFirst=false});
+async function importFetched(...names){try{await Promise.all(names.map(async name=>{const answer=await fetch(new URL(name,import.meta.url));if(!answer.ok)throw new TypeError(name+" could not be fetched");await answer.arrayBuffer()}))}catch(error){await new Promise(resolve=>setTimeout(resolve));if(mayAskFirst)throw error}return import(names[0])}
+`;
+
+/**
+ * A Vite plugin for workers, where Vite has no helper: what is imported later is fetched first, so that what did not come can come
+ * once the network is back. The entry imports at once, as nothing is lost with it.
+ * @returns {import('vite').Plugin}
+ */
+export function fetchFirstInWorkers() {
+  return {
+    name: 'fetch-first-in-workers',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      /** @param {string} file @returns {readonly string[]} */
+      const withImports = (file, seen = new Set()) => {
+        const chunk = bundle[file];
+        if (seen.has(file) || chunk?.type !== 'chunk') return [];
+        seen.add(file);
+        return [file, ...chunk.imports.flatMap((each) => withImports(each, seen))];
+      };
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || chunk.isEntry) continue;
+        const here = new Set(withImports(chunk.fileName));
+        const code = chunk.code.replace(importOfChunk, (_all, _quote, name) => {
+          const file = chunk.fileName.replace(/[^/]+$/, name);
+          const names = withImports(file).filter((each) => each === file || !here.has(each));
+          return `importFetched(${names.map((each) => JSON.stringify(`./${each.replace(/^.*\//, '')}`)).join(',')})`;
+        });
+        if (code !== chunk.code) chunk.code = code + fetchedImport;
+      }
+    },
+  };
+}

@@ -53,9 +53,6 @@ function shelfLater(): RunShelf {
   };
 }
 
-/** How long after its first run a worker fetches what saves it, in ms: first comes what shows it. */
-const saveableAfterMs = 1000;
-
 /** Fetches what reads and writes files once there is something to save, in training too: saving needs no network. */
 function fetchFilesForRuns(): (event: EngineEvent) => void {
   let isComing = false;
@@ -63,7 +60,7 @@ function fetchFilesForRuns(): (event: EngineEvent) => void {
     if (type !== 'created' || isComing) return;
     isComing = true;
     // Who saves is told what is missing; the next run tries again.
-    setTimeout(() => void import('./run-files').catch(() => (isComing = false)), saveableAfterMs);
+    import('./run-files').catch(() => (isComing = false));
   };
 }
 
