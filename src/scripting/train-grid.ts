@@ -29,6 +29,8 @@ export interface SweepResult {
   readonly score: number | null;
   readonly heldOutLossNats: number | null;
   readonly trainLossNats: number | null;
+  /** Held-out loss of who has learned nothing. */
+  readonly baselineLossNats: number;
   readonly parameters: number;
   readonly packedBytes: number;
   /** In training steps, without pauses. */
@@ -156,7 +158,8 @@ export function trainGrid(options: GridTrainingOptions): GridTraining {
 }
 
 function resultOf(summary: RunSummary, rest: Pick<SweepResult, 'run' | 'settings' | 'curve' | 'failure'>): SweepResult {
-  const { id, mode, seed, backend, step, steps, score, heldOutLossNats, trainLossNats, parameters, packedBytes, elapsedMs } = summary;
+  const { id, mode, seed, backend, step, steps, score, heldOutLossNats, trainLossNats, parameters, packedBytes, elapsedMs, reference } =
+    summary;
   return {
     id,
     mode,
@@ -167,6 +170,7 @@ function resultOf(summary: RunSummary, rest: Pick<SweepResult, 'run' | 'settings
     score,
     heldOutLossNats,
     trainLossNats,
+    baselineLossNats: reference.baseline.lossNats,
     parameters,
     packedBytes,
     elapsedMs,
