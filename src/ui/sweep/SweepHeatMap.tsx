@@ -14,8 +14,8 @@ const margin = { left: 64, right: 8, top: 4, bottom: 24 } as const;
 const NUMBER_ROOM = 46;
 
 /**
- * Two swept settings, for one mode: a cell for each pair, the darker the better among all that the sweep has measured. The
- * median stands in it where there is room.
+ * Two swept settings, for one mode: a cell for each pair, the stronger its colour, the better among all that the sweep
+ * has measured. The median stands in it where there is room.
  */
 export function SweepHeatMap(props: {
   readonly axes: readonly [GridAxis, GridAxis];
@@ -73,17 +73,11 @@ export function SweepHeatMap(props: {
                       width={Math.max(1, width - 2)}
                       height={ROW - 2}
                       rx="3"
-                      fillOpacity={median === undefined ? 0 : 0.08 + 0.72 * good}
+                      fillOpacity={median === undefined ? 0 : 0.05 + 0.45 * good}
                       data-empty={median === undefined || undefined}
                     />
                     {median === undefined || width < NUMBER_ROOM ? null : (
-                      <text
-                        className="sweep-number"
-                        data-strong={good > 0.5 || undefined}
-                        x={width / 2 - 1}
-                        y={ROW / 2 + 3}
-                        textAnchor="middle"
-                      >
+                      <text className="sweep-number" x={width / 2 - 1} y={ROW / 2 + 3} textAnchor="middle">
                         {quantity.format(median)}
                       </text>
                     )}

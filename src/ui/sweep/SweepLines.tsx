@@ -4,7 +4,7 @@ import { valuesOf, type GridAxis, type SettingValue } from '../../experiment/swe
 import type { MeasuredCell } from '../../state/sweep/sweep-cells';
 import { Chart } from '../charts/kit/Chart';
 import { LevelLine, Tick, ValueTick } from '../charts/kit/marks';
-import { linear, logarithmic, niceTicks, polyline } from '../charts/kit/scales';
+import { linear, logarithmic, polyline, ticksBetween } from '../charts/kit/scales';
 import { modeName } from '../words/run-name';
 import { valueText } from './swept-settings';
 import type { SweepQuantity } from './sweep-quantity';
@@ -28,19 +28,22 @@ export function SweepLines(props: {
 }): ReactElement {
   const { axis, modes, cells, quantity, words } = props;
   const places = axis === null ? [''] : placesOf(axis, modes);
-  const highest = Math.max(...cells.flatMap((cell) => quantity.of(cell)?.high ?? []), quantity.ceiling ?? 1e-3);
-  const ticks = quantity.ceiling === 1 ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(highest);
+  const spreads = cells.flatMap((cell) => quantity.of(cell) ?? []);
+  const ticks =
+    quantity.ceiling === 1 || spreads.length === 0
+      ? [0, 0.25, 0.5, 0.75, 1]
+      : ticksBetween(Math.min(...spreads.map(({ low }) => low)), Math.max(...spreads.map(({ high }) => high)));
   return (
     <Chart height={HEIGHT} margin={margin} description={words} className="sweep-chart">
       {(plot) => {
-        const y = linear([0, ticks.at(-1) ?? 1], [plot.bottom, plot.top]);
+        const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [plot.bottom, plot.top]);
         const x = placing(places, [plot.left + 14, plot.right - 14]);
         let last = -Infinity;
         return (
           <>
             {ticks.map((tick) => (
               <g key={tick}>
-                <LevelLine plot={plot} at={y(tick)} kind={tick === 0 ? 'axis' : 'grid'} />
+                <LevelLine plot={plot} at={y(tick)} kind={tick === ticks[0] ? 'axis' : 'grid'} />
                 <ValueTick plot={plot} at={y(tick)}>
                   {quantity.tick(tick)}
                 </ValueTick>

@@ -12,7 +12,7 @@ import { CopyableCode } from '../dialogs/CopyableCode';
 import { usePlayground } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { SaveMenu } from '../saving/SaveMenu';
-import { formatCount, formatRoughly, formatShare } from '../words/format';
+import { formatCount, formatRoughly, formatShare, sentenceCase } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { modeName } from '../words/run-name';
 import { standingSentence } from './standing-sentence';
@@ -79,12 +79,13 @@ export function SweepResults({ listed }: { readonly listed: ListedSweep }): Reac
       <p className="chart-title">
         {quantity.name}
         {first === undefined || second !== undefined ? '' : ` by ${settingName(first.setting)}`}
-        {grid.seeds.length > 1 ? ': median, and from the lowest seed to the highest' : ''}
+        {grid.seeds.length === 1 ? '' : second === undefined ? ': median, and from the lowest seed to the highest' : ', median'}
+        {second === undefined ? '' : '. The stronger the colour, the better.'}
       </p>
       {second === undefined ? (
         <ul className="sweep-legend">
           {grid.modes.map((mode) => (
-            <li key={mode}>
+            <li key={mode} className="sweep-run">
               <RunMark mode={mode} /> {modeName(mode)}
             </li>
           ))}
@@ -124,7 +125,7 @@ function Progress({ listed: { sweep, done, total } }: { readonly listed: ListedS
         <span role="status">{isTraining ? 'Training.' : isDone ? 'All runs have ended.' : 'Stopped.'}</span> {formatCount(done)} of{' '}
         {formatCount(total)} {total === 1 ? 'run' : 'runs'}
         {isTraining
-          ? `; ${training.live} at once. ${secondsLeft === null ? 'The time left is told when the first has ended.' : `${formatRoughly(secondsLeft)} left, at the pace of the last ${pace.runs === 1 ? 'run' : `${formatCount(pace.runs)} runs`}.`}`
+          ? `; ${training.live} at once. ${secondsLeft === null ? 'The time left is told when the first has ended.' : `${sentenceCase(formatRoughly(secondsLeft))} left, at the pace of the last ${pace.runs === 1 ? 'run' : `${formatCount(pace.runs)} runs`}.`}`
           : '.'}
       </p>
       <div className="sweep-buttons">
@@ -185,7 +186,9 @@ function Rows(props: {
           {ended.slice(0, MOST_ROWS).map((cell) => (
             <tr key={`${cell.mode} ${cell.values.map(String).join(' ')}`}>
               <th scope="row">
-                <RunMark mode={cell.mode} /> {modeName(cell.mode)}
+                <span className="sweep-run">
+                  <RunMark mode={cell.mode} /> {modeName(cell.mode)}
+                </span>
               </th>
               {cell.values.map((value, i) => (
                 <td key={axes[i]?.setting}>{valueText(value)}</td>

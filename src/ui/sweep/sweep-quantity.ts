@@ -19,7 +19,7 @@ export const sweepQuantities = (words: MeasuredWords): Readonly<Record<'loss' | 
     name: words.quantities.heldOutLoss,
     of: ({ loss }) => loss,
     format: words.loss,
-    tick: (value) => String(Number(value.toPrecision(3))),
+    tick: (value) => String(Number(value.toPrecision(6))),
     ceiling: null,
     lowerIsBetter: true,
   },

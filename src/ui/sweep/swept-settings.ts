@@ -33,9 +33,10 @@ export function suggestedList(setting: SweptName, experiment: Experiment): strin
   const field = experimentFields[setting];
   if (field.kind === 'choice') return field.values.map(String).join(', ');
   const value = Number(experiment[setting]);
+  // One significant digit: 0.003, 0.01, 0.03.
   const around =
     setting === 'learningRate'
-      ? [value / 3, value, 3 * value]
+      ? [value / 3, value, 3 * value].map((each) => Number(each.toPrecision(1)))
       : field.kind === 'real'
         ? [0, 0.1, 0.2]
         : [Math.ceil(value / 2), value, 2 * value];
