@@ -307,6 +307,8 @@ describe('dropped on the page', () => {
 describe('the veil', () => {
   test.each(['leave', 'cancel'] as const)('goes when the drag ends without a drop: %s', async (end) => {
     await onPage({}, async (page) => {
+      // Not the place that it takes.
+      await panel(page, 'Setup').getByRole('slider').first().waitFor();
       const drag = await dragIn(page, { paths: [path('ternary.safetensors')] });
       await drag.over(panel(page, 'Setup'));
       await drag.over({ x: 700, y: 500 });

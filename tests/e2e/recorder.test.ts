@@ -262,6 +262,23 @@ test('by keyboard alone: recorded, worded, tried out and left', async () => {
   await playground.close();
 });
 
+test('on a phone, what a step became is said where it was done', async () => {
+  const playground = await openPlayground(browser, { hash, viewport: phone });
+  const { page } = playground;
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await page.getByRole('button', { name: 'Record a lesson' }).click();
+  await recorder(page).getByText('None yet.').waitFor();
+  await panel(page, 'Weights').getByRole('radio', { name: 'Latent' }).check({ force: true });
+  const echo = page.locator('.recorder-echo');
+  await echo.getByText(/latent weights/i).waitFor();
+  const box = (await echo.boundingBox())!;
+  expect(box.y).toBeGreaterThan(0);
+  expect(box.y + box.height).toBeLessThan(phone.height - 80);
+  // And is gone again: nothing lies on the page for long.
+  await echo.waitFor({ state: 'hidden', timeout: 15_000 });
+  await playground.close();
+});
+
 describe('axe finds nothing', () => {
   test.each([
     ['light', 'desktop'],

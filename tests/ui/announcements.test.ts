@@ -47,6 +47,16 @@ describe('a training', () => {
     ]);
   });
 
+  it('of another task is a training of other runs, whatever their seed', () => {
+    const trained = { phase: 'finished', step: 300, furthest: 300, seed: 2, verdict: 'Both solve the task.' } as const;
+    const chosen = { task: 'Sort digits', seed: null } as const;
+    const built = { phase: 'ready', seed: 1, step: 0, furthest: 0, verdict: null } as const;
+    expect(said(trained, chosen, built)).toEqual(['Task: Sort digits.']);
+    expect(said({ ...trained, phase: 'paused', verdict: null }, { ...built, seed: 1 })).toEqual([
+      'Step 0 with seed 1: other initial weights and other batches.',
+    ]);
+  });
+
   it('is said where it pauses and where it goes on', () => {
     expect(said({ phase: 'running' }, { step: 40 }, { step: 50, phase: 'paused' }, { phase: 'running' }, { step: 60 })).toEqual([
       'Training.',

@@ -44,14 +44,14 @@ function heardIn(state: PlaygroundState, before: Heard | null): Heard {
   const { phase, step, steps } = transportState(state);
   const records = sessionRecords(state);
   const task = describeTask(state.draft.task).label;
-  if (phase === 'waiting' && before !== null) return { ...before, task };
+  if (phase === 'waiting' && before !== null) return { ...before, task, ...(task === before.task ? {} : { seed: null }) };
   // For its one step, a run says that it is running; after the command is through, too.
   const isStepping = state.stage === 'stepping' || (before?.isStepping === true && phase === 'running' && state.stage === 'rest');
   const quantised = records.find(({ summary }) => modeOf(summary.mode).levels !== null);
   return {
     task,
     modes: state.draft.modes,
-    seed: records[0]?.summary.seed ?? 0,
+    seed: records.find(({ summary }) => summary.task === state.draft.task)?.summary.seed ?? null,
     // Steps that are under way are still reported.
     phase: isStepping ? 'paused' : state.stage === 'pausing' ? 'running' : phase,
     isStepping,

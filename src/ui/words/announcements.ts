@@ -8,7 +8,8 @@ import { anyLevel } from './mode-words';
 export interface Heard {
   readonly task: string;
   readonly modes: readonly ModeId[];
-  readonly seed: number;
+  /** Null from a choice of task until its runs are there: they are other runs, not the same with another seed. */
+  readonly seed: number | null;
   readonly phase: Phase;
   /** A single step was asked for, and is taken. */
   readonly isStepping: boolean;
@@ -46,7 +47,8 @@ function phaseSaid(before: Heard, now: Heard): string | null {
   if (now.verdict !== null && before.verdict === null && before.phase !== 'ready')
     return `Trained to step ${formatCount(now.step)}. ${now.verdict}`;
   if ((before.isStepping || now.isStepping) && now.step > before.step) return `One step taken: step ${formatCount(now.step)}.`;
-  if (now.phase === 'ready' && before.phase !== 'waiting' && (before.furthest > 0 || now.seed !== before.seed))
+  const isKnown = before.seed !== null && now.seed !== null;
+  if (isKnown && now.phase === 'ready' && before.phase !== 'waiting' && (before.furthest > 0 || now.seed !== before.seed))
     return now.seed === before.seed
       ? 'Back at step 0, with the same initial weights.'
       : `Step 0 with seed ${now.seed}: other initial weights and other batches.`;

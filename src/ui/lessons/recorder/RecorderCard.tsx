@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Lesson } from '../../../lessons/lesson';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../../../lessons/lesson-limits';
 import { HandOver } from './HandOver';
@@ -39,6 +39,7 @@ export function RecorderCard(props: {
       <p role="status" className="recorder-said">
         {said}
       </p>
+      {said === '' ? null : <Echo key={said} words={said} />}
       {former === null ? null : (
         <button type="button" className="button small recorder-undo" onClick={recorder.undo}>
           Undo: {former.words}
@@ -73,5 +74,21 @@ export function RecorderCard(props: {
       </details>
       <HandOver recorder={recorder} onTry={onTry} />
     </section>
+  );
+}
+
+const echoMs = 5_000;
+
+/** The same words for a moment where things are done: on a phone the card is out of sight there. */
+function Echo({ words }: { readonly words: string }): ReactElement | null {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), echoMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isOver ? null : (
+    <span className="recorder-echo" aria-hidden="true">
+      {words}
+    </span>
   );
 }
