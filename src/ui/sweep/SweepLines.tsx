@@ -5,7 +5,6 @@ import type { MeasuredCell } from '../../state/sweep/sweep-cells';
 import { Chart } from '../charts/kit/Chart';
 import { LevelLine, Tick, ValueTick } from '../charts/kit/marks';
 import { linear, logarithmic, polyline, ticksBetween } from '../charts/kit/scales';
-import { modeName } from '../words/run-name';
 import { valueText } from './swept-settings';
 import type { SweepQuantity } from './sweep-quantity';
 
@@ -87,9 +86,7 @@ export function SweepLines(props: {
                   {points.map(({ at, spread }) => (
                     <g key={at}>
                       <path d={`M${at} ${y(spread.low)}V${y(spread.high)}`} stroke="currentcolor" strokeWidth="1.5" />
-                      <circle cx={at} cy={y(spread.median)} r="3.5" fill="currentcolor">
-                        <title>{modeName(mode)}</title>
-                      </circle>
+                      <circle cx={at} cy={y(spread.median)} r="3.5" fill="currentcolor" />
                     </g>
                   ))}
                 </g>

@@ -10,6 +10,7 @@ import { SpreadCell } from '../parts/SpreadCell';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { CopyableCode } from '../dialogs/CopyableCode';
 import { usePlayground } from '../hooks/use-playground';
+import { Icon } from '../Icon';
 import { RunMark } from '../RunMark';
 import { SaveMenu } from '../saving/SaveMenu';
 import { formatCount, formatRoughly, formatShare, sentenceCase } from '../words/format';
@@ -101,7 +102,9 @@ export function SweepResults({ listed }: { readonly listed: ListedSweep }): Reac
       <p className="sentence">{standing}</p>
       <Rows cells={cells} axes={grid.axes} seeds={grid.seeds.length} loss={words.loss} lossName={words.quantities.heldOutLoss} />
       <details className="sweep-command">
-        <summary>The same on the command line</summary>
+        <summary>
+          The same on the command line <Icon name="chevron" size={14} />
+        </summary>
         <CopyableCode code={commandLineOf(grid)} label="Command of this sweep" />
         {grid.base.data === undefined || grid.base.data === null ? null : (
           <p className="sweep-note">Put the name of the file with your data for FILE.</p>
@@ -125,7 +128,7 @@ function Progress({ listed: { sweep, done, total } }: { readonly listed: ListedS
         <span role="status">{isTraining ? 'Training.' : isDone ? 'All runs have ended.' : 'Stopped.'}</span> {formatCount(done)} of{' '}
         {formatCount(total)} {total === 1 ? 'run' : 'runs'}
         {isTraining
-          ? `; ${training.live} at once. ${secondsLeft === null ? 'The time left is told when the first has ended.' : `${sentenceCase(formatRoughly(secondsLeft))} left, at the pace of the last ${pace.runs === 1 ? 'run' : `${formatCount(pace.runs)} runs`}.`}`
+          ? `; ${training.live} at once. ${secondsLeft === null ? 'The time left is told when the first has ended.' : `${sentenceCase(formatRoughly(secondsLeft))} left, at the pace so far.`}`
           : '.'}
       </p>
       <div className="sweep-buttons">

@@ -8,7 +8,7 @@ import { modeName } from '../words/run-name';
 import { settingName, valueText } from './swept-settings';
 
 /** "ternary with learning rate 0.003" */
-export function cellName({ mode, values }: Pick<MeasuredCell, 'mode' | 'values'>, axes: readonly GridAxis[]): string {
+function cellName({ mode, values }: Pick<MeasuredCell, 'mode' | 'values'>, axes: readonly GridAxis[]): string {
   const set = axes.map(({ setting }, i) => `${settingName(setting)} ${valueText(values[i] ?? null)}`);
   return set.length === 0 ? modeName(mode) : `${modeName(mode)} with ${listed(set)}`;
 }
