@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Grid } from '../../../src/experiment/sweep/grid';
+import { runCount, type Grid } from '../../../src/experiment/sweep/grid';
+import { randomStream } from '../../../src/math/random';
 import type { SweepResult } from '../../../src/scripting/train-grid';
 import { measuredCells, standingOf } from '../../../src/state/sweep/sweep-cells';
 import type { KeptSweep, SweepShelf } from '../../../src/state/sweep/sweep-shelf';
@@ -138,6 +139,26 @@ describe('a sweep', () => {
   });
 });
 
+const resultWith = (run: number, heldOutLossNats: number): SweepResult => ({
+  id: `run-${run}`,
+  run,
+  mode: 'ternary',
+  seed: 1,
+  settings: {},
+  backend: 'wasm',
+  step: 12,
+  steps: 12,
+  score: 0.5,
+  heldOutLossNats,
+  trainLossNats: null,
+  baselineLossNats: 2.3,
+  parameters: 1,
+  packedBytes: 1,
+  elapsedMs: 1,
+  curve: [],
+  failure: null,
+});
+
 describe('what may be said of the best', () => {
   const resultsOf = async (given: Grid): Promise<readonly SweepResult[]> => {
     await sweeps.start(given);
@@ -157,6 +178,24 @@ describe('what may be said of the best', () => {
       heldOutLossNats: 1 + ((result.run * 7) % 5) / 10,
     }));
     expect(standingOf(grid, measuredCells(grid, results), 'nats')).toMatchObject({ kind: 'judged', apart: [] });
+  });
+
+  it('errs in fewer than one sweep in twenty of equal combinations, because every pair counts', () => {
+    const equal: Grid = {
+      ...grid,
+      seeds: Array.from({ length: 8 }, (_, i) => i),
+      axes: [{ setting: 'learningRate', values: [0.001, 0.002, 0.003, 0.004, 0.005] }],
+    };
+    const many = 600;
+    let wrong = 0;
+    for (let turn = 0; turn < many; turn++) {
+      const chance = randomStream(3, 'losses of equal combinations', turn);
+      const results = Array.from({ length: runCount(equal) }, (_, run) => resultWith(run, Math.exp(0.25 * chance.normal())));
+      const standing = standingOf(equal, measuredCells(equal, results), 'nats');
+      if (standing.kind === 'judged' && standing.apart.length > 0) wrong += 1;
+    }
+    expect(wrong / many).toBeGreaterThan(0);
+    expect(wrong / many).toBeLessThan(0.05);
   });
 
   it('with one seed, or before the end: the lowest, and no verdict', async () => {
