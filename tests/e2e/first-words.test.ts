@@ -136,18 +136,22 @@ test('on a slow line it is there at once, the help only later, and nothing moves
   });
   let send = (): void => undefined;
   const held = new Promise<void>((resolve) => (send = resolve));
-  await page.route('**/assets/index-*.js', async (route) => {
+  let asked = 0;
+  await page.route('**/assets/page-*.js', async (route) => {
+    asked++;
     await held;
     await route.continue();
   });
   await page.goto(inject('siteUrl'), { waitUntil: 'commit' });
-  await page.getByText('Loading…').waitFor();
+  const loading = page.locator('.first-words').getByText('Loading…');
+  await loading.waitFor();
   // Nothing is painted before its style sheet has loaded.
   await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
   expect(await page.getByText(/What to try:/).isVisible()).toBe(false);
+  expect(await loading.isVisible()).toBe(true);
   send();
   await panel(page, 'Weights').waitFor();
-  expect(await page.getByText('Loading…').count()).toBe(0);
+  expect(asked).toBe(1);
   expect(await page.locator('.first-words').count()).toBe(0);
   expect(await page.evaluate(() => Number(Reflect.get(window, 'shift')))).toBeLessThan(0.05);
 });

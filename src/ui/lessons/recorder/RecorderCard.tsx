@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Lesson } from '../../../lessons/lesson';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../../../lessons/lesson-limits';
+import { useBreakpoint } from '../../hooks/use-media';
 import { HandOver } from './HandOver';
 import { RecordedSteps } from './RecordedSteps';
 import type { Recorder } from './recorder';
@@ -17,6 +18,7 @@ export function RecorderCard(props: {
 }): ReactElement {
   const { recorder, onTry, onClose } = props;
   const { lesson, isListening, isKept, former, said } = useRecording(recorder);
+  const isPhone = useBreakpoint('phone');
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
 
@@ -39,7 +41,7 @@ export function RecorderCard(props: {
       <p role="status" className="recorder-said">
         {said}
       </p>
-      {said === '' ? null : <Echo key={said} words={said} />}
+      {said === '' || !isPhone ? null : <Echo key={said} words={said} />}
       {former === null ? null : (
         <button type="button" className="button small recorder-undo" onClick={recorder.undo}>
           Undo: {former.words}
