@@ -63,7 +63,7 @@ export function ProgressStatus(): ReactElement {
     <div className="progress">
       <p className="progress-step">
         {/* As wide as the last step: nothing moves when this one has one more digit. */}
-        step <b style={{ minInlineSize: `${last.length}ch` }}>{step.toLocaleString('en')}</b> of {last}
+        step <b style={{ minInlineSize: `calc(${last.length}ch + 2px)` }}>{step.toLocaleString('en')}</b> of {last}
       </p>
       <p className="progress-words" id={PROGRESS_WORDS}>
         <span className={tellsTime ? 'visually-hidden' : undefined}>{words}</span>
