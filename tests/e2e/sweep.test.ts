@@ -196,6 +196,11 @@ test('two settings make a map, by keyboard, with a list for each mode, on a phon
     .getByText(/^Lowest loss: .* \(one run\)\. No verdict/)
     .waitFor();
   await axe(page);
+  // A phone that is turned shows the page anew, and the dialog where it was.
+  await page.setViewportSize({ width: phone.height, height: phone.width });
+  await ended(page).waitFor();
+  await page.setViewportSize(phone);
+  await ended(page).waitFor();
   const sideways = await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   await page.keyboard.press('Escape');
