@@ -7,7 +7,7 @@ import { transportState } from '../../state/selectors';
 import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
 import { useOtherTabs } from '../hooks/use-other-tabs';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { useSweeps } from '../sweep/use-sweeps';
+import { useSweeps } from '../hooks/use-sweeps';
 import { deletedWords, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
 import './kept.css';
 

@@ -3,7 +3,7 @@ import { sweepsOf } from '../../state/sweep/sweeps';
 import { usePlayground } from '../hooks/use-playground';
 import { formatCount } from '../words/format';
 import './sweep-actions.css';
-import { useSweeps } from './use-sweeps';
+import { useSweeps } from '../hooks/use-sweeps';
 
 /** The way to sweeps, and how far one is that trains or was stopped. */
 export function SweepActions(): ReactElement {

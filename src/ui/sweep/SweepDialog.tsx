@@ -6,7 +6,7 @@ import { formatCount } from '../words/format';
 import { gridName } from './swept-settings';
 import { SweepForm } from './SweepForm';
 import { SweepResults } from './SweepResults';
-import { useSweeps } from './use-sweeps';
+import { useSweeps } from '../hooks/use-sweeps';
 import './sweep.css';
 
 /** Many settings, one after the other (mounted while it is open): a sweep is set up, watched, and looked at later. */
