@@ -2,6 +2,9 @@ import type { ExperimentDraft } from '../experiment/experiment';
 import { messageOf } from '../math/text/message-of';
 import type { EngineClient } from '../worker/page/client';
 import { EngineError } from '../worker/engine-error';
+import { runCount } from '../experiment/sweep/grid';
+import { readSweep, type SweepGrid } from './read-sweep';
+import { trainGrid, type SweepResult } from './train-grid';
 import type {
   AttentionReport,
   BackendReport,
@@ -37,6 +40,13 @@ export interface BitnetScripting {
   run(experiment?: ExperimentDraft, options?: { readonly steps?: number }): Promise<RunSummary>;
   /** Trains n more steps. */
   step(id: RunId, n?: number): Promise<RunSummary>;
+  /**
+   * Trains every combination of settings that are given as lists, with every mode and every seed, and lets each run go when it
+   * ends. Resolves to the results in the order of the grid; `onResult` gets each as it comes. A run that fails is a result.
+   */
+  sweep(grid: SweepGrid, options?: { readonly onResult?: (result: SweepResult) => void }): Promise<readonly SweepResult[]>;
+  /** What a run has come to: one of a sweep, one that is here, or one of the library, by its id there. */
+  result(id: RunId): Promise<FinalResult>;
   runs(): Promise<readonly RunSummary[]>;
   /** Frees the run's memory. */
   remove(id: RunId): Promise<void>;
@@ -65,6 +75,18 @@ export interface BitnetScripting {
 /** A run that this browser keeps; `summary` is as it was when it was kept. */
 export type KeptInLibrary = Pick<LibraryEntry, 'id' | 'name' | 'note' | 'step' | 'steps' | 'experiment' | 'summary'>;
 
+/** The last that was measured of a run. */
+export interface FinalResult extends Pick<
+  SweepResult,
+  'step' | 'steps' | 'score' | 'heldOutLossNats' | 'trainLossNats' | 'backend' | 'failure'
+> {
+  readonly id: RunId;
+  readonly mode: RunSummary['mode'];
+  readonly seed: number;
+  /** It has reached its budget: nothing more will come. */
+  readonly isFinal: boolean;
+}
+
 /** The scripting interface on top of an engine. */
 export function createScripting(client: EngineClient): BitnetScripting {
   async function tried(reports: readonly BackendReport[]): Promise<readonly BackendReport[]> {
@@ -78,6 +100,9 @@ export function createScripting(client: EngineClient): BitnetScripting {
     const { reports } = await client.request('backends', { prefer: report.id });
     return reports.find(({ id }) => id === report.id) ?? report;
   }
+
+  /** Of the runs of all sweeps, which are not here any more. */
+  const swept = new Map<RunId, SweepResult>();
 
   const calls: BitnetScripting = {
     backends: async () => tried((await client.request('backends', {})).reports),
@@ -106,6 +131,47 @@ export function createScripting(client: EngineClient): BitnetScripting {
       requireId(id);
       requireSteps(n);
       return client.request('step', { id, count: n });
+    },
+    async sweep(given, options = {}) {
+      requireObject(
+        given,
+        "Give the sweep as an experiment with lists, for example { mode: ['ternary', 'none'], learningRate: [0.001, 0.01] }.",
+        'invalid-experiment',
+      );
+      requireObject(options, 'Give the options as an object, for example { onResult: console.log }.');
+      const { onResult } = options;
+      if (onResult !== undefined && typeof onResult !== 'function')
+        throw new EngineError({ code: 'invalid-input', message: 'onResult is a function, which gets each result as it comes.' });
+      const grid = readSweep(given);
+      const { backend: asked = 'auto' } = grid.base;
+      const backend = asked === 'auto' ? (await client.request('backends', {})).active : asked;
+      const results: SweepResult[] = [];
+      const { done } = trainGrid({
+        client,
+        grid,
+        backend,
+        runs: Array.from({ length: runCount(grid) }).keys(),
+        onResult(result) {
+          results[result.run] = result;
+          swept.set(result.id, result);
+          onResult?.(result);
+        },
+      });
+      await done;
+      return results;
+    },
+    async result(id) {
+      requireId(id);
+      const one = swept.get(id);
+      if (one !== undefined) return finalOf(one);
+      const here = (await client.request('runs', {})).find((run) => run.id === id || run.libraryId === id);
+      const kept = here ?? (await client.request('library', {}).catch(() => [])).find((entry) => entry.id === id)?.summary;
+      if (kept === undefined)
+        throw new EngineError({
+          code: 'unknown-run',
+          message: `There is no run "${id.slice(0, 40)}", neither here nor in the library: \`bitnet.runs()\` and \`bitnet.library()\` list them.`,
+        });
+      return finalOf({ ...kept, id, failure: kept.failure ?? null });
     },
     runs: async () => client.request('runs', {}),
     async remove(id) {
@@ -182,6 +248,11 @@ function withCodes<T extends object>(calls: T): T {
     },
   ]);
   return Object.fromEntries(guarded) as T;
+}
+
+function finalOf(run: Omit<FinalResult, 'isFinal'>): FinalResult {
+  const { id, mode, seed, backend, step, steps, score, heldOutLossNats, trainLossNats, failure } = run;
+  return { id, mode, seed, backend, step, steps, score, heldOutLossNats, trainLossNats, failure, isFinal: step >= steps };
 }
 
 function requireObject(value: unknown, message: string, code: ErrorCode = 'invalid-input'): void {

@@ -8,6 +8,8 @@ const names: Readonly<Record<keyof BitnetScripting, true>> = {
   data: true,
   run: true,
   step: true,
+  sweep: true,
+  result: true,
   runs: true,
   remove: true,
   library: true,

@@ -57,7 +57,7 @@ export interface BackendReport {
   readonly reason?: string;
 }
 
-/** Who made a run: the comparison on the page, a sweep over one setting, `window.bitnet`, or an opened file. Immutable. */
+/** Who made a run: the comparison on the page, a sweep, of which only results are kept, `window.bitnet`, or an opened file. Immutable. */
 export type RunOwner = 'session' | 'sweep' | 'script' | 'file';
 
 export type RunState = 'ready' | 'running' | 'paused' | 'finished' | 'failed';

@@ -174,7 +174,7 @@ describe('the network is lost after the page has been loaded', () => {
       page.evaluate(async () => {
         const [run] = await window.bitnet.runs();
         return window.bitnet.export(run?.id ?? '', 'packed').then(
-          ({ bytes }) => `${bytes.length} bytes`,
+          (bytes) => `${bytes.length} bytes`,
           (error: unknown) => String(error),
         );
       });

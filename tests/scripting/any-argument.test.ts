@@ -92,6 +92,14 @@ const calls: Readonly<Record<string, (...given: readonly never[]) => Promise<unk
       options,
     ),
   'run, options': (options) => bitnet.run(tiny, options),
+  sweep: (experiment) =>
+    bitnet.sweep(
+      typeof experiment === 'object' && experiment !== null && experiment !== throwing
+        ? { ...tiny, ...(experiment as object), steps: 1, hiddenSize: 8 }
+        : experiment,
+    ),
+  'sweep, options': (options) => bitnet.sweep({ ...tiny, steps: 1 }, options),
+  result: (id) => bitnet.result(id),
   step: (id, n) => bitnet.step(id, typeof n === 'number' && n > 5 ? 5 : n),
   remove: (id) => (Object.values(ids).includes(id) ? Promise.resolve() : bitnet.remove(id)),
   inspect: (id) => bitnet.inspect(id),
@@ -112,7 +120,7 @@ const calls: Readonly<Record<string, (...given: readonly never[]) => Promise<unk
 
 describe.each(Object.entries(calls))('bitnet.%s', (name, call) => {
   // Those that may make a model take their time.
-  const numRuns = name.startsWith('run') ? 20 : 100;
+  const numRuns = /^(run|sweep)/.test(name) ? 20 : 100;
   it('resolves, or rejects with a code and a sentence', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(strange, strange, async (one, other) => {

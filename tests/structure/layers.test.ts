@@ -115,6 +115,7 @@ const pageRooms = [
   'own-data',
   'kept',
   'class',
+  'sweep',
   'comparison',
   'explorer',
   'panels',

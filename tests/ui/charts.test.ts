@@ -11,7 +11,7 @@ import {
   type ChartLine,
   type DrawnQuantity,
 } from '../../src/ui/charts/curves/chart-lines';
-import { linear, niceTicks } from '../../src/ui/charts/kit/scales';
+import { linear, niceTicks, ticksBetween } from '../../src/ui/charts/kit/scales';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
 import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, yOf } from '../../src/ui/charts/histogram/histogram-geometry';
@@ -171,4 +171,11 @@ describe('the comparison chart', () => {
     [0.03, [0, 0.01, 0.02, 0.03]],
     [3.2, [0, 1, 2, 3, 4]],
   ])('has round ticks up to %d', (highest, ticks) => expect(niceTicks(highest)).toEqual(ticks));
+
+  it.each([
+    [2.02, 2.34, [2, 2.1, 2.2, 2.3, 2.4]],
+    [0.5, 0.5, [0.5, 0.5005]],
+    [-0.3, 0.4, [-0.4, -0.2, 0, 0.2, 0.4]],
+    [0, 0, [0, 1e-6]],
+  ])('has round ticks from %d to %d where differences count', (low, high, ticks) => expect(ticksBetween(low, high)).toEqual(ticks));
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { defaultMode, modeIds, type ModeId } from '../../src/catalog/modes/modes';
 import { dataNeeded, taskIds } from '../../src/catalog/tasks/tasks';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
 import { experimentFields, fieldNames, type FieldName } from '../../src/experiment/fields';
@@ -46,7 +47,8 @@ const mostSeeds = 1000;
 
 /**
  * Reads the flags. Every setting of an experiment is one, by its name or in kebab-case; a comma makes a list, and all
- * combinations of lists are trained. Throws {@link FlagError}.
+ * combinations of lists are trained. Behind a point stands the mode that a list is for: `--learningRate.binary 0.01,0.03`.
+ * Throws {@link FlagError}.
  *
  * @param open reads the file of `--data`
  * @returns null when help is asked for
@@ -54,8 +56,8 @@ const mostSeeds = 1000;
 export function readFlags(words: readonly string[], open: OpenFile = readFileSync): Plan | null {
   const given = pairsOf(words);
   if (given.has('help')) return null;
-  const settings = settingNames.filter((field) => field !== 'seed' && given.has(field));
-  const drafts = combinations(settings.map((field) => [field, listOf(field, given)] as const));
+  const settings = settingNames.filter((field) => field !== 'seed' && flagsOf(field).some((flag) => given.has(flag)));
+  const drafts = combinations(settings, given);
   const data = dataOf(given, open);
   const arms = drafts.map((draft) => (data !== null && isOnOwnData(draft) ? { ...draft, data: data.data.card } : draft));
   const seeds = seedsOf(given);
@@ -68,7 +70,7 @@ export function readFlags(words: readonly string[], open: OpenFile = readFileSyn
     arms: checked.map(({ draft, experiment }) => ({
       name: nameOf(
         experiment,
-        settings.filter((field) => listOf(field, given).length > 1),
+        settings.filter((field) => isVaried(field, given)),
       ),
       draft,
     })),
@@ -105,8 +107,16 @@ function pairsOf(words: readonly string[]): ReadonlyMap<string, string> {
   return pairs;
 }
 
-const isKnown = (name: string): name is SettingName | OwnFlag =>
-  own.some((flag) => flag === name) || settingNames.some((setting) => setting === name);
+type KnownFlag = SettingName | OwnFlag | `${SettingName}.${ModeId}`;
+
+const isKnown = (name: string): name is KnownFlag =>
+  own.some((flag) => flag === name) || settingNames.some((setting) => setting === name || flagsOf(setting).some((flag) => flag === name));
+
+/** The flags of a setting: its name and, where modes may differ in it, one for each mode. */
+function flagsOf(setting: SettingName): readonly string[] {
+  const isCommon = setting === 'task' || setting === 'mode' || setting === 'seed';
+  return isCommon ? [setting] : [setting, ...modeIds.map((mode) => `${setting}.${mode}`)];
+}
 
 function unknownFlag(written: string, name: string): string {
   const all = [...settingNames, ...own];
@@ -115,7 +125,8 @@ function unknownFlag(written: string, name: string): string {
 }
 
 /** What may stand behind a flag, for a message. */
-function allowed(name: SettingName | OwnFlag): string {
+function allowed(flag: KnownFlag): string {
+  const name = flag.replace(/\..*/, '') as SettingName | OwnFlag;
   if (name === 'out') return 'a folder';
   if (name === 'data') return 'a file';
   if (name === 'label') return 'the name of a column';
@@ -137,13 +148,26 @@ function dataOf(given: ReadonlyMap<string, string>, open: OpenFile): GivenData |
 
 const isOnOwnData = ({ task }: ExperimentDraft): boolean => taskIds.some((id) => id === task && dataNeeded(id) !== null);
 
-const listOf = (field: SettingName, given: ReadonlyMap<string, string>): readonly (string | number | null)[] =>
-  (given.get(field) ?? '').split(',').map((text) => settingOfText(field, text.trim()));
+const listOf = (flag: string, given: ReadonlyMap<string, string>): readonly (string | number | null)[] =>
+  (given.get(flag) ?? '').split(',').map((text) => settingOfText(flag.replace(/\..*/, ''), text.trim()));
 
-/** Every choice of one value from each list, the last list changing fastest. Wrong values pass: `validate` names them. */
-function combinations(lists: readonly (readonly [SettingName, readonly (string | number | null)[]])[]): readonly ExperimentDraft[] {
-  return lists.reduce<readonly ExperimentDraft[]>(
-    (drafts, [field, values]) => drafts.flatMap((draft) => values.map((value) => ({ ...draft, [field]: value }))),
+/** Whether arms may differ in a setting. */
+const isVaried = (field: SettingName, given: ReadonlyMap<string, string>): boolean =>
+  flagsOf(field).some((flag) => (flag !== field && given.has(flag)) || listOf(flag, given).length > 1);
+
+/**
+ * Every choice of one value from each list, the last list changing fastest; settings with a list for a mode come last, when
+ * the mode is known. Wrong values pass: `validate` names them.
+ */
+function combinations(settings: readonly SettingName[], given: ReadonlyMap<string, string>): readonly ExperimentDraft[] {
+  const ofModes = (field: SettingName): boolean => flagsOf(field).some((flag) => flag !== field && given.has(flag));
+  const ordered = [...settings.filter((field) => !ofModes(field)), ...settings.filter(ofModes)];
+  return ordered.reduce<readonly ExperimentDraft[]>(
+    (drafts, field) =>
+      drafts.flatMap((draft) => {
+        const flag = [`${field}.${draft.mode ?? defaultMode}`, field].find((each) => given.has(each));
+        return flag === undefined ? [draft] : listOf(flag, given).map((value) => ({ ...draft, [field]: value }));
+      }),
     [{}],
   );
 }

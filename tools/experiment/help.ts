@@ -16,6 +16,7 @@ export function helpText(): string {
   npm run experiment -- --task tales --learningRate 0.003,0.01,0.03 --out sweep
 
 A comma makes a list; all combinations are trained, each with every seed. What is left out takes the task's defaults.
+Behind a point stands the mode that a list is for: --learningRate.ternary 0.01,0.03 --learningRate.none 0.003
 
 ${settings.join('\n')}
 

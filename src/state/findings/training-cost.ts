@@ -32,8 +32,14 @@ export interface TrainingCost {
 }
 
 /** A draft without issues. */
-export function trainingCost(draft: Draft, speeds: Speeds): TrainingCost {
-  const experiments = plannedRuns(draft).map(({ experiment }) => experimentOf(experiment));
+export const trainingCost = (draft: Draft, speeds: Speeds): TrainingCost =>
+  costOf(
+    plannedRuns(draft).map(({ experiment }) => experimentOf(experiment)),
+    speeds,
+  );
+
+/** Of runs side by side. */
+export function costOf(experiments: readonly Experiment[], speeds: Speeds): TrainingCost {
   const seconds = BETWEEN_STEPS * secondsOf(experiments, speeds);
   return {
     runs: experiments.length,

@@ -23,6 +23,7 @@ import { resultSentence } from '../words/result-sentence';
 import { learnsByHeart, separationWords } from '../words/separation-words';
 import { Capacity } from './Capacity';
 import { ClassActions } from '../class/ClassActions';
+import { SweepActions } from '../sweep/SweepActions';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
 import { CurvesFrameLater } from './CurvesFrameLater';
@@ -194,6 +195,7 @@ export function Comparison(): ReactElement {
       </details>
       <PinnedRuns runs={shownRuns} />
       {lead.task === 'memorise' ? <Capacity /> : null}
+      <SweepActions />
       <ClassActions />
       {summaries.length > 1 ? <Fairness arms={summaries} budget={budget} /> : null}
     </Panel>

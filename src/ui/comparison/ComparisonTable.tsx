@@ -10,7 +10,7 @@ import { formatBytes, formatFixed, formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import { groupNames, type ComparisonRow, type RowGroup } from './comparison-rows';
 import { SeedWhisker } from './SeedWhisker';
-import { SpreadCell } from './SpreadCell';
+import { SpreadCell } from '../parts/SpreadCell';
 import { whiskerScale, type WhiskerScale } from './whisker-scale';
 
 /** Every arm, and its weights used otherwise, measured on the same held-out data. Over several seeds: median and range. */

@@ -7,7 +7,8 @@ import { transportState } from '../../state/selectors';
 import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
 import { useOtherTabs } from '../hooks/use-other-tabs';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { deletedWords, goOnWords, keptWords, problemWords } from '../words/kept-words';
+import { useSweeps } from '../hooks/use-sweeps';
+import { deletedWords, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
 import './kept.css';
 
 /** When to look again for runs of a tab that has just been closed, in ms: a browser may take a moment to say so, and without locks twenty seconds. */
@@ -24,6 +25,8 @@ export function Kept(): ReactElement {
   const { size, offer, refresh, setOffer } = useLibrary();
   useNoticeOf(offer, setOffer);
   const given = usePlaygroundState((state) => Object.values(state.given).filter(({ kept }) => kept));
+  const sweeps = useSweeps(({ list }) => list.length);
+  const kept = { runs: size, sweeps, given };
   const problem = usePlaygroundState((state) => state.facts.shelfProblem);
   const [deleted, setDeleted] = useState('');
 
@@ -32,7 +35,7 @@ export function Kept(): ReactElement {
     try {
       await client.request('emptyLibrary', {});
       for (const { card } of given) await dataOf(playground).forget(card.kind);
-      setDeleted(deletedWords(size, given));
+      setDeleted(deletedWords(kept));
     } catch (error) {
       store.getState().notify(noticeOf(error, 'Deleting what is kept', 'kept'));
     }
@@ -40,10 +43,10 @@ export function Kept(): ReactElement {
     await refresh();
   }
 
-  const isEmpty = size.runs === 0 && given.length === 0;
+  const isEmpty = nothingIsKept(kept);
   return (
     <footer className="kept">
-      <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(size, given)) : problemWords(problem)}</p>
+      <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(kept)) : problemWords(problem)}</p>
       {offer === null ? null : (
         <button type="button" className="link-button" onClick={() => void accept(offer, playground, setOffer)}>
           {goOnWords(offer).label}

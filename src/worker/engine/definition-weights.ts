@@ -54,9 +54,9 @@ export async function inspectOpened(live: WithSource, layer: string | null): Pro
 }
 
 /** Evaluates the current weights of a run whose steps cannot measure them; training may go on meanwhile. */
-export async function evaluateByDefinition(run: Run, held: Examples): Promise<Evaluation> {
+export async function evaluateByDefinition(run: Run, heldOut: (step: number) => Examples): Promise<Evaluation> {
   const { elapsedMs } = run;
   return using(await weightsOfRun(run), async ({ model, weights, step }) =>
-    evaluate(definitionMeter(model, weights), model.architecture, held, { step, elapsedMs }),
+    evaluate(definitionMeter(model, weights), model.architecture, heldOut(step), { step, elapsedMs }),
   );
 }

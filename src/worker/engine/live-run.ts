@@ -79,26 +79,31 @@ export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel
 /** Evaluates the current weights on held-out data; the result goes into the summary unless it is stale by then. */
 export async function evaluateRun(live: LiveRun, examples?: number): Promise<Evaluation> {
   const { experiment, task, source, generation } = live;
-  const step = weightsStepOf(live);
-  const count = examples ?? (step >= experiment.steps || source.kind === 'opened' ? finalExamples : liveExamples);
-  const held = heldOutExamples(task, experiment.seqLen, count);
-  const evaluation = source.kind === 'opened' ? await evaluateFile(live, held, step) : await evaluateTraining(source.run, held);
+  const heldOut = (step: number): Examples => {
+    const count = examples ?? (step >= experiment.steps || source.kind === 'opened' ? finalExamples : liveExamples);
+    return heldOutExamples(task, experiment.seqLen, count);
+  };
+  const evaluation =
+    source.kind === 'opened' ? await evaluateOpened(live, heldOut(source.file.step)) : await evaluateTraining(source.run, heldOut);
   if (live.generation === generation && (live.evaluation?.step ?? 0) <= evaluation.step) live.evaluation = evaluation;
   return evaluation;
 }
 
-async function evaluateFile(live: LiveRun, held: Examples, step: number): Promise<Evaluation> {
+async function evaluateOpened(live: LiveRun, held: Examples): Promise<Evaluation> {
   const { measurePacked } = await import('../../training/measure-packed');
-  return withPackedModel(live, async (packed) =>
-    evaluationOf(await measurePacked(packed, held), held, live.experiment.seqLen, { step, elapsedMs: 0 }),
-  );
+  const when = { step: weightsStepOf(live), elapsedMs: 0 };
+  return withPackedModel(live, async (packed) => evaluationOf(await measurePacked(packed, held), held, live.experiment.seqLen, when));
 }
 
-/** Of the weights as they are when it is called; training may go on meanwhile. */
-async function evaluateTraining(run: Run, held: Examples): Promise<Evaluation> {
+/**
+ * Training may go on meanwhile: until the definition is loaded, too. So the examples are those of the step that is measured,
+ * as the last is measured on more of them.
+ */
+async function evaluateTraining(run: Run, heldOut: (step: number) => Examples): Promise<Evaluation> {
   const meter = run.meter();
+  if (meter === null) return (await byDefinition()).evaluateByDefinition(run, heldOut);
   const when = { step: run.weightsStep, elapsedMs: run.elapsedMs };
-  return meter === null ? (await byDefinition()).evaluateByDefinition(run, held) : evaluate(meter, run.model.architecture, held, when);
+  return evaluate(meter, run.model.architecture, heldOut(when.step), when);
 }
 
 /** Looks at the current weights; with `layer`, at every weight of it. */

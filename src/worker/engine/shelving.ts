@@ -36,7 +36,8 @@ export function createShelving({ shelf, emit, runs }: ShelvingOptions): Shelving
           tab: () => tab,
           find(id) {
             const live = liveRun(id);
-            return live === undefined ? null : { libraryId: live.libraryId, summary: summaryOf(live) };
+            // Of a sweep only the results stay: ten thousand runs would fill the browser's storage.
+            return live === undefined || live.owner === 'sweep' ? null : { libraryId: live.libraryId, summary: summaryOf(live) };
           },
           onTaken(id) {
             const live = liveRun(id);

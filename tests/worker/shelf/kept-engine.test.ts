@@ -42,6 +42,14 @@ async function trained({ engine, events }: Page, count: number): Promise<RunSumm
 }
 
 describe('a kept run', () => {
+  it('is none of a sweep, of which only the results stay', async () => {
+    const page = await openPage('one');
+    const { id } = await page.engine.create({ experiment, owner: 'sweep' });
+    await page.engine.finish({ id });
+    await settled();
+    expect(await page.engine.library({})).toEqual([]);
+  });
+
   it('goes on to the bit as if it had never stopped, with its log', async () => {
     const whole = await openPage('one');
     const { id } = await trained(whole, 12);

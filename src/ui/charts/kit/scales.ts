@@ -25,6 +25,15 @@ export function niceTicks(highest: number): readonly number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
+/** Round values from at most `low` to at least `high`, four to seven of them: where differences count, and not how far from 0. */
+export function ticksBetween(low: number, high: number): readonly number[] {
+  const rough = Math.max((high - low) / 4, 1e-6, Math.abs(high) / 1000);
+  const magnitude = 10 ** Math.floor(Math.log10(rough));
+  const step = magnitude * ([1, 2, 2.5, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10);
+  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)];
+  return Array.from({ length: Math.max(1, last - first) + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
 /** The next of 1, 2, 5, 10, 20, … */
 export function niceCeiling(value: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(value));

@@ -1,0 +1,184 @@
+import { useDeferredValue, useId, useMemo, useState, type ReactElement } from 'react';
+import { modeOf, modeOrder, type ModeId } from '../../catalog/modes/modes';
+import { dataNeeded } from '../../catalog/tasks/tasks';
+import { experimentOf } from '../../experiment/defaults';
+import { cellsOf, refuseGrid, runCount, type Grid } from '../../experiment/sweep/grid';
+import { leadingExperiment, type Draft } from '../../state/draft';
+import { costOf, type Speeds } from '../../state/findings/training-cost';
+import { sweepsOf } from '../../state/sweep/sweeps';
+import { FieldProblem } from '../controls/FieldProblem';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { RunMark } from '../RunMark';
+import { formatCount, formatRoughly, sentenceCase } from '../words/format';
+import { AxisFields } from './AxisFields';
+import { axisOf, newAxis, type AxisForm } from './axis-form';
+import { useSweeps } from '../hooks/use-sweeps';
+
+/** From this much on it is asked whether that is meant. */
+const LONG_SECONDS = 3600;
+const MANY_STEPS = 2_000_000;
+const MOST_SEEDS = 1000;
+
+/** A sweep is set up: what changes, what it is trained with, and what that costs. */
+export function SweepForm(): ReactElement {
+  const playground = usePlayground();
+  const sweeps = sweepsOf(playground);
+  const { draft, speeds } = usePlaygroundState((state) => ({ draft: state.draft, speeds: state.facts }));
+  const experiment = leadingExperiment(draft);
+  const [first, setFirst] = useState<AxisForm | null>(() => newAxis('learningRate', experiment));
+  const [second, setSecond] = useState<AxisForm | null>(null);
+  const [modes, setModes] = useState<readonly ModeId[]>(draft.modes);
+  const [seeds, setSeeds] = useState(String(Math.max(3, draft.seeds)));
+  const seedsId = useId();
+  const forms = useMemo(() => [first, second].filter((form) => form !== null), [first, second]);
+  const grid = useMemo(() => gridOf(draft, forms, modes, seeds), [draft, forms, modes, seeds]);
+  const common = { modes, experiment };
+
+  return (
+    <form
+      className="sweep-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (grid !== null && refuse(draft, grid) === null) void sweeps.start(grid);
+      }}
+    >
+      <p>
+        Train the same model many times, each time with other settings, and see which make a difference. All that is not listed here stays
+        as it is in Setup.
+      </p>
+      <AxisFields {...common} title="First setting to change" form={first} taken={second?.setting ?? null} onChange={setFirst} />
+      <AxisFields {...common} title="Second setting to change" form={second} taken={first?.setting ?? null} onChange={setSecond} />
+      <fieldset className="sweep-axis">
+        <legend>Modes</legend>
+        <div className="chips">
+          {modeOrder.map((mode) => {
+            const on = modes.includes(mode);
+            return (
+              <label key={mode} className="chip" data-on={on || undefined}>
+                <input
+                  type="checkbox"
+                  checked={on}
+                  disabled={on && modes.length === 1}
+                  onChange={() => setModes(modeOrder.filter((each) => (each === mode ? !on : modes.includes(each))))}
+                />
+                <RunMark mode={mode} />
+                <span>{modeOf(mode).label}</span>
+              </label>
+            );
+          })}
+        </div>
+      </fieldset>
+      <div className="sweep-field">
+        <label htmlFor={seedsId}>Seeds: how often each is trained</label>
+        <input
+          id={seedsId}
+          type="text"
+          inputMode="numeric"
+          className="sweep-input sweep-short"
+          autoComplete="off"
+          value={seeds}
+          aria-invalid={seedCount(seeds) === null}
+          aria-describedby={`${seedsId}-problem`}
+          onChange={({ currentTarget }) => setSeeds(currentTarget.value)}
+        />
+        <FieldProblem
+          id={`${seedsId}-problem`}
+          problem={seedCount(seeds) === null ? `The number of seeds must be a whole number from 1 to ${formatCount(MOST_SEEDS)}.` : null}
+        />
+      </div>
+      {draft.budget === 'kilobytes' ? (
+        <p className="sweep-note">A sweep compares models of the same shape, not of the same kilobytes.</p>
+      ) : null}
+      <Cost draft={draft} grid={grid} speeds={speeds} />
+    </form>
+  );
+}
+
+/** How many runs, how many steps, about how long; and the button, unless it cannot be trained. */
+function Cost({
+  draft,
+  grid: typed,
+  speeds,
+}: {
+  readonly draft: Draft;
+  readonly grid: Grid | null;
+  readonly speeds: Speeds;
+}): ReactElement {
+  const grid = useDeferredValue(typed);
+  const refusal = useMemo(() => (grid === null ? null : refuse(draft, grid)), [draft, grid]);
+  const isTraining = useSweeps(({ training }) => training !== null);
+  const cost = useMemo(() => (grid === null || refusal !== null ? null : sweepCost(grid, speeds)), [grid, refusal, speeds]);
+  return (
+    <div className="sweep-cost">
+      <div>
+        {grid === null ? <p>Mend what is marked above.</p> : null}
+        {cost === null || grid === null ? null : (
+          <p>
+            <strong>{cost.runs === 1 ? '1 run' : `${formatCount(cost.runs)} runs`}</strong> ({product(grid)}), {formatCount(cost.steps)}{' '}
+            steps in all.{' '}
+            {cost.seconds === null
+              ? 'How long that takes is not yet measured here.'
+              : `${sentenceCase(formatRoughly(cost.seconds))}, within a factor of two or so, as steps measured on this page tell.`}
+          </p>
+        )}
+        {cost !== null && (cost.seconds ?? 0) > LONG_SECONDS ? (
+          <p className="sweep-warning">
+            That is long. Fewer seeds, shorter lists or fewer steps make it shorter; stopping keeps what has been trained.
+          </p>
+        ) : null}
+        {cost !== null && cost.seconds === null && cost.steps > MANY_STEPS ? (
+          <p className="sweep-warning">That is a lot. Train once before, to see how long a step takes here.</p>
+        ) : null}
+        <FieldProblem id="sweep-refusal" problem={refusal} />
+        {isTraining ? <p className="sweep-note">Another sweep trains now. Stop it, or let it end, to start this one.</p> : null}
+      </div>
+      <button type="submit" className="button primary" disabled={typed === null || refusal !== null || isTraining}>
+        Start
+      </button>
+    </div>
+  );
+}
+
+/** "3 × 2 × 3": values, modes and seeds. */
+function product({ axes, modes, seeds }: Grid): string {
+  const own = axes.some(({ ofMode }) => ofMode !== undefined);
+  const counts = own
+    ? [`${formatCount(cellsOf({ axes, modes, seeds, base: {} }).length)} combinations`]
+    : [...axes.map(({ values }) => `${values.length} values`), modes.length === 1 ? '1 mode' : `${modes.length} modes`];
+  return [...counts, seeds.length === 1 ? '1 seed' : `${seeds.length} seeds`].join(' × ');
+}
+
+function refuse({ task, data }: Draft, grid: Grid): string | null {
+  const needed = dataNeeded(task);
+  if (needed === 'foreign') return 'A model from elsewhere brings no examples to train on. Choose a task first.';
+  if (needed !== null && data === undefined) return 'Give your data first: the task panel says how.';
+  return refuseGrid(grid);
+}
+
+/** All that is not swept is as in the draft, in the same shape for every mode. */
+function gridOf(draft: Draft, forms: readonly AxisForm[], modes: readonly ModeId[], seeds: string): Grid | null {
+  const axes = forms.map((form) => axisOf(form, modes)).filter((axis) => axis !== null);
+  const count = seedCount(seeds);
+  if (axes.length < forms.length || count === null) return null;
+  const { seed: _first, ...settings } = draft.settings;
+  const common = Object.fromEntries(Object.entries(settings).filter(([name]) => !axes.some(({ setting }) => setting === name)));
+  const { seed: first } = leadingExperiment(draft);
+  return {
+    base: { ...common, task: draft.task, ...(draft.data === undefined ? {} : { data: draft.data }) },
+    modes,
+    axes,
+    seeds: Array.from({ length: count }, (_, i) => (first + i) % 2 ** 32),
+  };
+}
+
+function seedCount(text: string): number | null {
+  const count = Number(text);
+  return /^\s*\d+\s*$/.test(text) && count >= 1 && count <= MOST_SEEDS ? count : null;
+}
+
+function sweepCost(grid: Grid, speeds: Speeds): { readonly runs: number; readonly steps: number; readonly seconds: number | null } {
+  const experiments = cellsOf(grid).map(({ draft }) => experimentOf(draft));
+  const { steps, seconds } = costOf(experiments, speeds);
+  const times = grid.seeds.length;
+  return { runs: runCount(grid), steps: times * steps, seconds: seconds === null ? null : times * seconds };
+}

@@ -1,0 +1,59 @@
+/** Settings that may be swept, by the names that the page has for them, and values to begin with. */
+import type { TaskId } from '../../catalog/tasks/tasks';
+import type { Experiment } from '../../experiment/experiment';
+import { experimentFields } from '../../experiment/fields';
+import type { Grid, GridAxis, SettingValue, SweptName } from '../../experiment/sweep/grid';
+import { describeTask } from '../../catalog/tasks/tasks';
+import { formatSignificant, listed } from '../words/format';
+import { firstParameters, learningRateParameter, otherParameters, pairsParameter } from '../words/parameters';
+
+const isSwept = (name: string): name is SweptName => name !== 'seed' && name !== 'backend';
+
+const all = [learningRateParameter, ...firstParameters, pairsParameter, ...otherParameters].flatMap(({ name, label }) =>
+  isSwept(name) ? [{ name, label }] : [],
+);
+
+/** Those that a task reads. */
+export const sweptSettings = (task: TaskId): readonly { readonly name: SweptName; readonly label: string }[] =>
+  all.filter(({ name }) => name !== 'pairs' || task === 'memorise');
+
+export const settingLabel = (setting: SweptName): string => all.find(({ name }) => name === setting)?.label ?? setting;
+
+/** The name within a sentence. */
+export function settingName(setting: SweptName): string {
+  const label = settingLabel(setting);
+  return label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+export const valueText = (value: SettingValue): string =>
+  value === null ? 'off' : typeof value === 'number' ? formatSignificant(value) : value;
+
+/** A few values around the one that is set. */
+export function suggestedList(setting: SweptName, experiment: Experiment): string {
+  const field = experimentFields[setting];
+  if (field.kind === 'choice') return field.values.map(String).join(', ');
+  const value = Number(experiment[setting]);
+  // One significant digit: 0.003, 0.01, 0.03.
+  const around =
+    setting === 'learningRate'
+      ? [value / 3, value, 3 * value].map((each) => Number(each.toPrecision(1)))
+      : field.kind === 'real'
+        ? [0, 0.1, 0.2]
+        : [Math.ceil(value / 2), value, 2 * value];
+  const inside = around.filter((each) => each >= field.min && each <= field.max).map((each) => Number(each.toPrecision(2)));
+  return [...new Set(inside)].join(', ');
+}
+
+const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${one}s`);
+
+/** "learning rate (3 values)": a setting and how many values it takes. */
+function axisName({ setting, values, ofMode }: GridAxis): string {
+  if (ofMode === undefined) return `${settingName(setting)} (${counted(values.length, 'value')})`;
+  return `${settingName(setting)} (a list for each mode)`;
+}
+
+/** What is trained, in a line: "Reverse digits: learning rate (3 values), 2 modes, 3 seeds". */
+export function gridName({ base, axes, modes, seeds }: Grid): string {
+  const parts = [...axes.map(axisName), counted(modes.length, 'mode'), counted(seeds.length, 'seed')];
+  return `${describeTask(base.task ?? 'reverse').label}: ${listed(parts)}`;
+}
