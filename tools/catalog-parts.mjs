@@ -1,7 +1,7 @@
 import { parseAst } from 'vite';
 
 /**
- * What tasks, modes and optimisers have only so that models can be trained and measured: on the page, workers do that.
+ * What tasks, modes and optimisers have only so that models can be trained and measured, and questions put to them: on the page, workers do that.
  * @typedef {Readonly<Record<'tasks' | 'modes' | 'optimisers', ReadonlySet<string>>>} Left
  * @type {Left}
  */
@@ -16,18 +16,21 @@ export const leftToWorkers = {
  * @type {Left}
  */
 export const leftToPage = {
-  tasks: new Set(['group', 'summary', 'tryIt']),
+  tasks: new Set(['group', 'summary', 'tryIt', 'scoreLabel', 'templates', 'exampleRows', 'launch']),
   modes: new Set(['summary', 'source', 'rule', 'look', 'comparedByDefault']),
   optimisers: new Set(['summary', 'source', 'rule', 'keeps', 'learningRateAdvice', 'formula']),
 };
 
 /**
- * Beside {@link leftToWorkers}, what they have so that models are listed before they are trained: a page that only tries one needs neither.
+ * What they have so that models can be trained and measured, or listed before they are: a page that only tries one needs neither.
  * @type {Left}
  */
 export const leftOutOfFiles = {
   tasks: new Set([
-    ...leftToWorkers.tasks,
+    'sample',
+    'every',
+    'score',
+    'floor',
     'baseline',
     'refuseSeqLen',
     'defaults',

@@ -41,8 +41,7 @@ const importOfChunk = /\bimport\(\s*([`"'])\.\/([\w.-]+\.js)\1\s*\)/g;
  * ask first, it only imports.
  */
 const fetchedImport = `
-let mayAskFirst=true;self.addEventListener("securitypolicyviolation",e=>{if(e.effectiveDirective==="connect-src")mayAskFirst=false});
-async function importFetched(...names){try{await Promise.all(names.map(async name=>{const answer=await fetch(new URL(name,import.meta.url));if(!answer.ok)throw new TypeError(name+" could not be fetched");await answer.arrayBuffer()}))}catch(error){await new Promise(resolve=>setTimeout(resolve));if(mayAskFirst)throw error}return import(names[0])}
+let mayAskFirst=1;self.addEventListener("securitypolicyviolation",e=>{if(e.effectiveDirective==="connect-src")mayAskFirst=0});async function importFetched(...n){try{await Promise.all(n.map(async n=>{let r=await fetch(new URL(n,import.meta.url));if(!r.ok)throw TypeError(n);await r.arrayBuffer()}))}catch(e){await new Promise(r=>setTimeout(r));if(mayAskFirst)throw e}return import(n[0])}
 `;
 
 /**

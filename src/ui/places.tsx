@@ -1,16 +1,17 @@
 import { Suspense, type ReactElement } from 'react';
-import { SlowMotion } from './explorer/SlowMotion';
 import { usePlaygroundState } from './hooks/use-playground';
 import { EmptyState } from './parts/EmptyState';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
+import { extraBehind } from './parts/extra';
 import { partBehind } from './parts/part';
 import { separationWords } from './words/separation-words';
 import './places.css';
 
 /** Panels that are fetched after the first paint, behind the engine, each with its place: as high as it will be, and a word of what will stand there. */
 const Lessons = partBehind(async () => (await import('./lessons/Lessons')).Lessons);
+const SlowMotion = extraBehind(async () => (await import('./explorer/SlowMotion')).SlowMotion);
 const Setup = partBehind(async () => (await import('./panels/SetupPanel')).SetupPanel);
 const Explorer = partBehind(async () => (await import('./explorer/Explorer')).Explorer);
 const TryIt = partBehind(async () => (await import('./panels/TryItPanel')).TryItPanel);

@@ -23,8 +23,7 @@ async function fetched(): Promise<typeof RunFiles> {
     if (!(error instanceof TypeError)) throw error;
     throw new EngineError({
       code: 'format-unavailable',
-      message:
-        'What reads and writes files has not been fetched yet, and the site cannot be reached. The models are as they were: try again once you are connected.',
+      message: 'What reads and writes files has not been fetched yet, and the site cannot be reached. Try again once you are connected.',
       detail: error.message,
     });
   }
