@@ -24,7 +24,6 @@ async function fetched(): Promise<typeof RunFiles> {
     throw new EngineError({
       code: 'format-unavailable',
       message: 'What reads and writes files has not been fetched yet, and the site cannot be reached. Try again once you are connected.',
-      detail: error.message,
     });
   }
 }
