@@ -1,14 +1,21 @@
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import { dataOf } from '../../state/commands/data-commands';
 import { comparisonToOffer, goOnWith, librarySize, type KeptComparison, type LibrarySize } from '../../state/kept-runs';
+import { libraryOf } from '../../state/library/library';
 import { noticeOf } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import { transportState } from '../../state/selectors';
 import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
 import { useOtherTabs } from '../hooks/use-other-tabs';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { useLibrary } from '../library/use-library';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
+import { FailedPart } from '../parts/FailedPart';
+import { part } from '../parts/part';
 import { deletedWords, goOnWords, keptWords, problemWords } from '../words/kept-words';
 import './kept.css';
+
+const LibraryDialog = part(async () => (await import('../library/LibraryDialog')).LibraryDialog);
 
 /** When to look again for runs of a tab that has just been closed, in ms: a browser may take a moment to say so, and without locks twenty seconds. */
 const lookAgainAfterMs = [2_000, 25_000];
@@ -21,7 +28,7 @@ export function Kept(): ReactElement {
   useTellsProblems();
   const playground = usePlayground();
   useEffect(() => void dataOf(playground).restore(), [playground]);
-  const { size, offer, refresh, setOffer } = useLibrary();
+  const { size, offer, refresh, setOffer } = useKeptSize();
   useNoticeOf(offer, setOffer);
   const given = usePlaygroundState((state) => Object.values(state.given).filter(({ kept }) => kept));
   const problem = usePlaygroundState((state) => state.facts.shelfProblem);
@@ -40,6 +47,7 @@ export function Kept(): ReactElement {
     await refresh();
   }
 
+  const isOpen = useLibrary((state) => state.isOpen);
   const isEmpty = size.runs === 0 && given.length === 0;
   return (
     <footer className="kept">
@@ -50,16 +58,28 @@ export function Kept(): ReactElement {
         </button>
       )}
       {isEmpty ? null : (
+        <button type="button" className="link-button" onClick={libraryOf(playground).open}>
+          Look at all kept runs
+        </button>
+      )}
+      {isEmpty ? null : (
         <button type="button" className="link-button" onClick={() => void deleteEverything()}>
           Delete everything kept
         </button>
       )}
+      {isOpen ? (
+        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Kept runs" />}>
+          <Suspense fallback={null}>
+            <LibraryDialog />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
     </footer>
   );
 }
 
 /** What is kept, and what of it is offered; looked up at first, and whenever runs are kept or training stops. */
-function useLibrary() {
+function useKeptSize() {
   const { client, store } = usePlayground();
   const [size, setSize] = useState<LibrarySize>({ runs: 0, sizeBytes: 0 });
   const [offer, setOffer] = useState<KeptComparison | null>(null);
@@ -87,6 +107,7 @@ function useLibrary() {
     };
   }, [read, store]);
 
+  const entries = useLibrary((state) => state.entries);
   const changes = usePlaygroundState(
     (state) => `${Object.keys(state.facts.shelved).length} ${transportState(state).phase} ${Object.keys(state.facts.runs).length}`,
   );
@@ -96,7 +117,7 @@ function useLibrary() {
       if (!isOver) setSize(librarySize(library));
     });
     return () => void (isOver = true);
-  }, [read, changes]);
+  }, [read, changes, entries]);
 
   return { size, offer, setOffer, refresh: async () => setSize(librarySize(await read())) };
 }

@@ -1,0 +1,44 @@
+import { useEffect, useMemo, type ReactElement } from 'react';
+import { libraryOf } from '../../state/library/library';
+import { usePlayground } from '../hooks/use-playground';
+import { Dialog } from '../parts/Dialog';
+import { broughtWords, deletedRunsWords } from '../words/library-words';
+import { LibraryList } from './LibraryList';
+import { SideBySide } from './SideBySide';
+import { useLibrary } from './use-library';
+import './library.css';
+
+/** All runs that this browser keeps: the table of them, or some of them side by side. */
+export function LibraryDialog(): ReactElement {
+  const library = libraryOf(usePlayground());
+  const { entries, shown, deleted, brought, problem } = useLibrary((state) => state);
+  useEffect(() => void library.load(), [library]);
+  const together = useMemo(() => shown.flatMap((id) => entries?.find((entry) => entry.id === id) ?? []), [shown, entries]);
+  return (
+    <Dialog title="Kept runs" className="library-dialog" onClose={library.close}>
+      {problem === null ? null : (
+        <p role="alert" className="library-problem">
+          {problem}
+        </p>
+      )}
+      <div role="status">
+        {deleted === null ? null : (
+          <p className="library-said">
+            {deletedRunsWords(deleted.ids.length, deleted.inTraining)}{' '}
+            {deleted.ids.length === 0 ? null : (
+              <button type="button" className="link-button" onClick={() => void library.undoRemove()}>
+                Undo
+              </button>
+            )}
+          </p>
+        )}
+        {brought === null ? null : <p className="library-said">{broughtWords(brought)}</p>}
+      </div>
+      {/* The table stays, with what was searched and chosen, while runs are looked at. */}
+      <div hidden={together.length > 0} className="library-list">
+        <LibraryList entries={entries} />
+      </div>
+      {together.length === 0 ? null : <SideBySide entries={together} />}
+    </Dialog>
+  );
+}
