@@ -78,12 +78,12 @@ const orders: Readonly<Record<SortKey, (one: LibraryEntry, other: LibraryEntry) 
 
 const measured = (value: number | null, without: number): number => (value === null || Number.isNaN(value) ? without : value);
 
-/** The settings by which runs can be told apart here. */
-export const groupings = (rows: readonly LibraryRow[]): readonly Grouping[] => [
-  'none',
-  'seeds',
-  ...fieldNames.filter((name) => name !== 'data' && new Set(rows.map(({ entry }) => settingKey(entry.experiment, name))).size > 1),
-];
+/** The settings that are not the same in all runs. */
+export const differing = (rows: readonly LibraryRow[]): ReadonlySet<FieldName> =>
+  new Set(fieldNames.filter((name) => name !== 'data' && new Set(rows.map(({ entry }) => settingKey(entry.experiment, name))).size > 1));
+
+/** By what runs can be put together here. */
+export const groupings = (differ: ReadonlySet<FieldName>): readonly Grouping[] => ['none', 'seeds', ...differ];
 
 /** The same runs in groups, in the order of the first of each. */
 export function grouped(rows: readonly LibraryRow[], grouping: Exclude<Grouping, 'none'>): readonly RunGroup[] {

@@ -21,7 +21,7 @@ export function LibraryDialog(): ReactElement {
           {problem}
         </p>
       )}
-      <div role="status">
+      <div role="status" className="library-status">
         {deleted === null ? null : (
           <p className="library-said">
             {deletedRunsWords(deleted.ids.length, deleted.inTraining)}{' '}

@@ -1,4 +1,5 @@
 import { memo, type ReactElement } from 'react';
+import type { FieldName } from '../../experiment/fields';
 import type { Grouping, RunGroup } from '../../state/library/library-table';
 import type { LibraryId } from '../../worker/protocol';
 import { SpreadCell } from '../parts/SpreadCell';
@@ -10,15 +11,16 @@ import { measuredWords } from '../words/measured-words';
 export const LibraryGroupRow = memo(function LibraryGroupRow(props: {
   readonly group: RunGroup;
   readonly grouping: Grouping;
+  readonly differ: ReadonlySet<FieldName>;
   readonly index: number;
   readonly isChosen: boolean;
   readonly onChoose: (ids: readonly LibraryId[], isChosen: boolean) => void;
 }): ReactElement | null {
-  const { group, grouping, index, isChosen, onChoose } = props;
+  const { group, grouping, differ, index, isChosen, onChoose } = props;
   const { rows, results } = group;
   const [first] = rows;
   if (first === undefined) return null;
-  const title = sentenceCase(groupTitle(grouping, rows));
+  const title = sentenceCase(groupTitle(grouping, rows, differ));
   const words = groupWords(rows.length, results);
   const { loss } = measuredWords(first.entry.experiment);
   return (
@@ -44,7 +46,7 @@ export const LibraryGroupRow = memo(function LibraryGroupRow(props: {
           <div className="library-what">{words}</div>
         </div>
       </th>
-      <td className="library-what">{results.loss === null ? '' : 'median, and lowest to highest'}</td>
+      <td className="library-what">{results.ended > 1 && results.loss !== null ? 'median, range' : '–'}</td>
       <SpreadCell spread={results.loss} format={loss} />
       <SpreadCell spread={results.score} format={formatShare} />
       <td className="library-number library-more">–</td>

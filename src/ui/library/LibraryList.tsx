@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import { libraryOf } from '../../state/library/library';
-import { groupings, listed, rowOf, type Grouping, type SortKey } from '../../state/library/library-table';
+import { differing, groupings, listed, rowOf, type Grouping, type SortKey } from '../../state/library/library-table';
 import type { LibraryEntry, LibraryId } from '../../worker/protocol';
 import { usePlayground } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
@@ -27,7 +27,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
   // What is typed stands there at once; the list follows.
   const sought = useDeferredValue(search);
   const shown = useMemo(() => listed(rows, { search: sought, starredOnly, sort }), [rows, sought, starredOnly, sort]);
-  const known = useMemo(() => groupings(rows), [rows]);
+  const differ = useMemo(() => differing(rows), [rows]);
   // What is not listed is not acted on.
   const picked = useMemo(() => shown.flatMap(({ entry }) => (chosen.has(entry.id) ? entry.id : [])), [shown, chosen]);
   const [choose] = useState(
@@ -41,6 +41,12 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
           return next;
         }),
   );
+
+  /** What is brought back is not chosen any more: the next press of Delete means something else. */
+  function remove(ids: readonly LibraryId[]): void {
+    choose(ids, false);
+    void library.remove(ids);
+  }
 
   async function save(): Promise<void> {
     const ids = picked.length > 0 ? picked : rows.map(({ entry }) => entry.id);
@@ -79,7 +85,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
         <div>
           <label htmlFor={groupField}>Group by</label>
           <select id={groupField} value={grouping} onChange={(event) => setGrouping(event.currentTarget.value as Grouping)}>
-            {known.map((key) => (
+            {groupings(differ).map((key) => (
               <option key={key} value={key}>
                 {groupingName(key)}
               </option>
@@ -94,7 +100,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
       {rows.length === 0 ? (
         <EmptyState>Nothing is kept yet. Press Train: what is trained stands here a second later.</EmptyState>
       ) : (
-        <LibraryTable rows={shown} grouping={grouping} sort={sort} chosen={chosen} onSort={setSort} onChoose={choose} />
+        <LibraryTable rows={shown} differ={differ} grouping={grouping} sort={sort} chosen={chosen} onSort={setSort} onChoose={choose} />
       )}
       <div className="library-foot">
         <p role="status">
@@ -114,7 +120,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
         >
           Side by side
         </button>
-        <button type="button" className="button small" disabled={picked.length === 0} onClick={() => void library.remove(picked)}>
+        <button type="button" className="button small" disabled={picked.length === 0} onClick={() => remove(picked)}>
           Delete
         </button>
         <button type="button" className="button small" disabled={rows.length === 0 || packing !== null} onClick={() => void save()}>
@@ -127,7 +133,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
           type="button"
           className="link-button"
           disabled={rows.length === 0}
-          onClick={() => void library.remove(rows.map(({ entry }) => entry.id))}
+          onClick={() => remove(rows.map(({ entry }) => entry.id))}
         >
           Delete all
         </button>

@@ -1,11 +1,12 @@
 import { memo, type ReactElement } from 'react';
+import type { FieldName } from '../../experiment/fields';
 import { libraryOf } from '../../state/library/library';
 import type { LibraryRow } from '../../state/library/library-table';
 import type { LibraryId } from '../../worker/protocol';
 import { usePlayground } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { formatBytes, formatCount, formatShare } from '../words/format';
-import { traceWords, unusualWords, whatOf } from '../words/library-words';
+import { lineOf, traceWords } from '../words/library-words';
 import { measuredWords } from '../words/measured-words';
 import { Sparkline } from './Sparkline';
 import { StarButton } from './StarButton';
@@ -15,16 +16,17 @@ const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour
 /** A kept run in a line: choose it, star it, look at it. */
 export const LibraryRunRow = memo(function LibraryRunRow(props: {
   readonly row: LibraryRow;
+  /** Settings that are not the same in all runs: the others say nothing here. */
+  readonly differ: ReadonlySet<FieldName>;
   readonly index: number;
   readonly isChosen: boolean;
   readonly onChoose: (ids: readonly LibraryId[], isChosen: boolean) => void;
 }): ReactElement {
-  const { row, index, isChosen, onChoose } = props;
+  const { row, differ, index, isChosen, onChoose } = props;
   const library = libraryOf(usePlayground());
-  const { entry, unusual } = row;
+  const { entry } = row;
   const { id, name, note, starred, step, steps, experiment, summary, sizeBytes, keptAtMs, losses } = entry;
   const { loss } = measuredWords(experiment);
-  const details = [whatOf(entry), unusualWords(entry, unusual), `seed ${experiment.seed}`].filter((words) => words !== '').join(', ');
   return (
     <tr aria-rowindex={index} data-row data-chosen={isChosen || undefined}>
       <td className="library-check">
@@ -41,7 +43,7 @@ export const LibraryRunRow = memo(function LibraryRunRow(props: {
             </button>
             {note === '' ? null : <span className="library-note"> {note}</span>}
             <div className="library-what">
-              <RunMark mode={experiment.mode} /> {details}
+              <RunMark mode={experiment.mode} /> {lineOf(row, differ, true)}
             </div>
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { useMemo, useRef, type ReactElement } from 'react';
 import { grouped, type Grouping, type LibraryRow, type RunGroup, type SortKey } from '../../state/library/library-table';
+import type { FieldName } from '../../experiment/fields';
 import type { LibraryId } from '../../worker/protocol';
 import { LibraryGroupRow } from './LibraryGroupRow';
 import { LibraryRunRow } from './LibraryRunRow';
@@ -21,13 +22,15 @@ type Line = { readonly kind: 'run'; readonly row: LibraryRow } | { readonly kind
 /** Runs in a table that scrolls by itself. Only the rows in sight are drawn; a screen reader is told how many there are. */
 export function LibraryTable(props: {
   readonly rows: readonly LibraryRow[];
+  /** Settings that are not the same in all runs. */
+  readonly differ: ReadonlySet<FieldName>;
   readonly grouping: Grouping;
   readonly sort: SortKey;
   readonly chosen: ReadonlySet<LibraryId>;
   readonly onSort: (sort: SortKey) => void;
   readonly onChoose: (ids: readonly LibraryId[], isChosen: boolean) => void;
 }): ReactElement {
-  const { rows, grouping, sort, chosen, onSort, onChoose } = props;
+  const { rows, differ, grouping, sort, chosen, onSort, onChoose } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo((): readonly Line[] => {
     if (grouping === 'none') return rows.map((row) => ({ kind: 'run', row }));
@@ -83,6 +86,7 @@ export function LibraryTable(props: {
                 <LibraryRunRow
                   key={line.row.entry.id}
                   row={line.row}
+                  differ={differ}
                   index={first + i + 2}
                   isChosen={chosen.has(line.row.entry.id)}
                   onChoose={onChoose}
@@ -92,6 +96,7 @@ export function LibraryTable(props: {
                   key={`group ${line.group.key}`}
                   group={line.group}
                   grouping={grouping}
+                  differ={differ}
                   index={first + i + 2}
                   isChosen={line.group.rows.every(({ entry }) => chosen.has(entry.id))}
                   onChoose={onChoose}

@@ -21,7 +21,7 @@ export function RunCard({ entry, place }: { readonly entry: LibraryEntry; readon
   const entries = useLibrary((state) => state.entries);
   const [nameField, noteField] = [useId(), useId()];
   const { id, name, note, starred, step, steps, experiment, summary, heldBy } = entry;
-  const { loss, quantities } = measuredWords(experiment);
+  const { amount } = measuredWords(experiment);
   const unusual = unusualWords(entry, rowOf(entry, searchWords).unusual);
 
   async function goOn(): Promise<void> {
@@ -46,8 +46,8 @@ export function RunCard({ entry, place }: { readonly entry: LibraryEntry; readon
         </dd>
         <dt>settings</dt>
         <dd>{unusual === '' ? 'all as they usually are' : unusual}</dd>
-        <dt>{quantities.heldOutLoss}</dt>
-        <dd>{summary.heldOutLossNats === null ? '–' : loss(summary.heldOutLossNats)}</dd>
+        <dt>loss</dt>
+        <dd>{summary.heldOutLossNats === null ? '–' : amount(summary.heldOutLossNats)}</dd>
         <dt>score</dt>
         <dd>{summary.score === null ? '–' : formatShare(summary.score)}</dd>
         <dt>steps</dt>
@@ -117,8 +117,7 @@ function RunLink({ entry }: { readonly entry: LibraryEntry }): ReactElement {
     <p className="library-what">
       <a href={address} target="_blank" rel="noreferrer">
         A link that trains this run again
-      </a>
-      {', '}
+      </a>{' '}
       <button
         type="button"
         className="link-button"
@@ -129,9 +128,9 @@ function RunLink({ entry }: { readonly entry: LibraryEntry }): ReactElement {
           )
         }
       >
-        <span aria-live="polite">{isCopied ? 'copied' : 'copy it'}</span>
+        <span aria-live="polite">{isCopied ? 'Copied' : 'Copy the link'}</span>
       </button>
-      .{needs}
+      {needs}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState, type ReactElement } from 'react';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LibraryEntry, LibraryId, RunLog } from '../../worker/protocol';
-import { peakShare } from '../charts/histogram/histogram-geometry';
+import { coarser, peakShare } from '../charts/histogram/histogram-geometry';
 import { RIDGE_HEIGHT, ridgePath } from '../charts/histogram/ridge-path';
 import { Chart } from '../charts/kit/Chart';
 import { LevelLine, levelTick, Tick } from '../charts/kit/marks';
@@ -13,7 +13,11 @@ import { lineLook } from './run-lines';
 import { ALL_LAYERS, layersOf, runRidges } from './run-ridges';
 
 const ROW = 40;
-const margin = { left: 8, right: 8, top: 6, bottom: 24 };
+const margin = { left: 128, right: 8, top: 6, bottom: 24 };
+/** A small model has few weights in each of the recorded bins: so many are drawn as one. */
+const BINS_TOGETHER = 5;
+/** Letters of a name for which there is room. */
+const LONGEST_NAME = 17;
 
 /** The weights of several runs one behind the other, each as it was recorded last: where they have gathered, and where not. */
 export function RunRidges(props: {
@@ -26,7 +30,9 @@ export function RunRidges(props: {
   const layerField = useId();
   const layers = useMemo(() => layersOf(logs.values()), [logs]);
   const ridges = useMemo(() => runRidges(entries, logs, lens, layer), [entries, logs, lens, layer]);
-  const drawn = ridges.flatMap(({ recorded, ...ridge }) => (recorded === null ? [] : [{ ...ridge, ...recorded }]));
+  const drawn = ridges.flatMap(({ recorded, ...ridge }) =>
+    recorded === null ? [] : [{ ...ridge, step: recorded.step, histogram: coarser(recorded.histogram, BINS_TOGETHER) }],
+  );
   if (layers.length === 0) return null;
   const top = Math.max(0.01, ...drawn.map(({ histogram }) => peakShare(histogram)));
   const height = margin.top + RIDGE_HEIGHT + Math.max(0, drawn.length - 1) * ROW + margin.bottom;
@@ -66,7 +72,7 @@ export function RunRidges(props: {
           const x = linear([min, max], [plot.left, plot.right]);
           return (
             <>
-              {drawn.map(({ id, name, place, step, histogram }, row) => (
+              {drawn.map(({ id, name, place, histogram }, row) => (
                 <g key={id} transform={`translate(0 ${plot.bottom - (drawn.length - 1 - row) * ROW})`}>
                   <path className="ridge-ground" d={`${ridgePath(histogram, plot, top)}V0H${plot.left}z`} />
                   <path
@@ -74,8 +80,8 @@ export function RunRidges(props: {
                     d={ridgePath(histogram, plot, top)}
                     style={{ stroke: lineLook(place).colour, strokeDasharray: lineLook(place).dashes }}
                   />
-                  <text className="library-ridge-name" x={plot.left + 2} y={-6}>
-                    {name}, step {formatCount(step)}
+                  <text className="library-ridge-name" x={plot.left - 8} y={-2}>
+                    {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
                   </text>
                 </g>
               ))}

@@ -18,6 +18,21 @@ export const whatOf = ({ experiment }: LibraryEntry): string => `${taskOf(experi
 export const unusualWords = ({ experiment }: LibraryEntry, unusual: readonly FieldName[]): string =>
   unusual.map((name) => `${settingName(name)} ${settingValue(experiment[name])}`).join(', ');
 
+/**
+ * What tells a run from the others, the first words first: its task where others have another, its mode, and settings that differ.
+ * Where the task is the same for all, it comes last.
+ */
+export function lineOf({ entry, unusual }: LibraryRow, differ: ReadonlySet<FieldName>, withSeed: boolean): string {
+  const { experiment } = entry;
+  const task = taskOf(experiment).label;
+  const settings = unusualWords(
+    entry,
+    unusual.filter((name) => differ.has(name)),
+  );
+  const words = [modeName(experiment.mode), settings, withSeed && differ.has('seed') ? `seed ${experiment.seed}` : ''];
+  return (differ.has('task') ? [task, ...words] : [...words, task]).filter((word) => word !== '').join(', ');
+}
+
 /** All words by which a run is found. */
 export const searchWords = (entry: LibraryEntry, unusual: readonly FieldName[]): string =>
   `${whatOf(entry)} seed ${entry.experiment.seed} ${unusualWords(entry, unusual)}`;
@@ -37,10 +52,10 @@ export function groupingName(grouping: Grouping): string {
 }
 
 /** The head of a group: "learning rate 0.003", or what its runs have in common. */
-export function groupTitle(grouping: Grouping, [first]: readonly LibraryRow[]): string {
+export function groupTitle(grouping: Grouping, [first]: readonly LibraryRow[], differ: ReadonlySet<FieldName>): string {
   if (first === undefined || grouping === 'none') return '';
-  const { entry, unusual } = first;
-  if (grouping === 'seeds') return [whatOf(entry), unusualWords(entry, unusual)].filter((words) => words !== '').join(', ');
+  const { entry } = first;
+  if (grouping === 'seeds') return lineOf(first, differ, false);
   if (grouping === 'task') return describeTask(entry.experiment.task).label;
   return `${settingName(grouping)} ${grouping === 'mode' ? modeName(entry.experiment.mode) : settingValue(entry.experiment[grouping])}`;
 }
