@@ -78,7 +78,13 @@ export function Kept(): ReactElement {
   );
 }
 
-/** What is kept, and what of it is offered; looked up at first, and whenever runs are kept or training stops. */
+/** How long the page is left alone before what is kept is counted, in ms: several runs begin and end together. */
+const countAfterMs = 300;
+
+/**
+ * What is kept, and what of it is offered; looked up once training could begin, and whenever runs are kept or training stops. Not
+ * earlier: the worker that reads it is the one that the page waits for.
+ */
 function useKeptSize() {
   const { client, store } = usePlayground();
   const [size, setSize] = useState<LibrarySize>({ runs: 0, sizeBytes: 0 });
@@ -87,7 +93,9 @@ function useKeptSize() {
   // A storage that fails is told of when something is to be kept.
   const read = useCallback(async () => client.request('library', {}).catch(() => []), [client]);
 
+  const isStarted = usePlaygroundState((state) => state.startUp !== 'starting');
   useEffect(() => {
+    if (!isStarted) return;
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function look([next, ...later]: readonly number[]): Promise<void> {
@@ -105,19 +113,25 @@ function useKeptSize() {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [read, store]);
+  }, [read, store, isStarted]);
 
   const entries = useLibrary((state) => state.entries);
   const changes = usePlaygroundState(
     (state) => `${Object.keys(state.facts.shelved).length} ${transportState(state).phase} ${Object.keys(state.facts.runs).length}`,
   );
   useEffect(() => {
+    if (!isStarted) return;
     let isOver = false;
-    void read().then((library) => {
-      if (!isOver) setSize(librarySize(library));
-    });
-    return () => void (isOver = true);
-  }, [read, changes, entries]);
+    const timer = setTimeout(() => {
+      void read().then((library) => {
+        if (!isOver) setSize(librarySize(library));
+      });
+    }, countAfterMs);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [read, isStarted, changes, entries]);
 
   return { size, offer, setOffer, refresh: async () => setSize(librarySize(await read())) };
 }
