@@ -9,6 +9,9 @@ import { standalonePage } from './tools/standalone-page.mjs';
 /** What a page shows after a moment may take a busy machine thirty; the default is one second. */
 const patiently = { poll: { timeout: 30_000 } };
 
+/** Of tests that drive a page from outside, at the mercy of a busy machine. The end of the log lists who needed it, and why. */
+const secondAttempt = 1;
+
 /** Begins with the walks: each takes minutes, and begun last it would go on alone when everything else is over. */
 class WalksFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -102,6 +105,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/e2e/setup/serve-built-site.ts'],
+          retry: secondAttempt,
           testTimeout: 240_000,
           hookTimeout: 120_000,
           expect: patiently,
@@ -115,6 +119,7 @@ export default defineConfig({
           include: ['tests/other-browsers/**/*.test.ts'],
           sequence: { groupOrder: 2 },
           globalSetup: ['tests/other-browsers/setup/serve-watched-site.ts'],
+          retry: secondAttempt,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           expect: patiently,

@@ -6,10 +6,11 @@ import { cacheFolder, projectFolder } from './cache-folder.mjs';
 /**
  * Builds the site as `npm run build` does, into a folder of its own, and returns that folder.
  * A child process, because a test runner's NODE_ENV would otherwise put React's development build into it.
+ * @param {string} [name] Of the folder, in the cache.
  * @returns {Promise<string>}
  */
-export async function buildSite() {
-  const folder = join(cacheFolder, 'site');
+export async function buildSite(name = 'site') {
+  const folder = join(cacheFolder, name);
   const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
   try {
     await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], {

@@ -1,6 +1,6 @@
 /**
  * A Vitest reporter that writes what `tools/test.mjs` counts: passed tests, failed and skipped ones with their reasons,
- * errors outside of tests, and which projects ran at all.
+ * those that passed at the second attempt only, errors outside of tests, and which projects ran at all.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ import { cacheFolder } from './cache-folder.mjs';
  * @typedef {object} TestCount
  * @property {number} passed
  * @property {{ test: string, message: string }[]} failed
+ * @property {{ test: string, message: string }[]} retried Passed at the second attempt; the message is of the first. Counted as passed, too.
  * @property {{ test: string, reason: string }[]} skipped
  * @property {string[]} errors Files that could not run, and errors outside of tests.
  * @property {Record<string, number>} testsByProject
@@ -27,6 +28,7 @@ export default class CountReporter {
     const count = {
       passed: 0,
       failed: [],
+      retried: [],
       skipped: [],
       errors: unhandledErrors.map((error) => error.message ?? 'unknown error'),
       testsByProject: {},
@@ -41,8 +43,10 @@ export default class CountReporter {
         count.testsByProject[project] = (count.testsByProject[project] ?? 0) + 1;
         const result = test.result();
         const name = `[${project}] ${module.relativeModuleId} > ${test.fullName}`;
-        if (result.state === 'passed') count.passed++;
-        else if (result.state === 'failed') count.failed.push({ test: name, message: result.errors[0]?.message ?? 'no message' });
+        if (result.state === 'passed') {
+          count.passed++;
+          if (test.diagnostic()?.flaky) count.retried.push({ test: name, message: result.errors?.[0]?.message ?? 'no message' });
+        } else if (result.state === 'failed') count.failed.push({ test: name, message: result.errors[0]?.message ?? 'no message' });
         else count.skipped.push({ test: name, reason: ('note' in result && result.note) || 'no reason given' });
       }
     }

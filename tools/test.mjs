@@ -4,7 +4,8 @@
  * The last line is always exactly `N passed, N failed`, types, lint and format counting as one check each. The exit code is 1
  * when anything failed, when a project of tests ran nothing, or when the runner itself broke: a check that silently
  * read nothing must not look like a check that passed. A test that is skipped is no test that passed: it is listed with
- * its reason, as those of a browser are that is not installed here.
+ * its reason, as those of a browser are that is not installed here. One that passed at its second attempt is listed with what
+ * failed at the first: such a failure is looked into, as any other.
  */
 import { spawn } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
@@ -89,6 +90,7 @@ async function tests() {
     failed++;
   }
   // Once more, at the end: a log is read from there, and often no further.
+  for (const { test, message } of count.retried) console.log(`Passed at the second attempt: ${test}\n  ${firstOf(message, 1000)}`);
   for (const { test, message } of count.failed) console.log(`FAILED: ${test}\n  ${firstOf(message, 3000)}`);
   if (count.skipped.length > 0)
     console.log(

@@ -25,6 +25,7 @@ const DropZone = part(async () => (await import('./drop/DropZone')).DropZone);
 const Kept = part(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
+const SweepDialog = part(async () => (await import('./sweep/SweepDialog')).SweepDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
@@ -34,6 +35,7 @@ export function App(): ReactElement {
   const isPresenting = usePlaygroundState((state) => state.presenting);
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isClass = usePlaygroundState((state) => state.classDialog !== null);
+  const isSweep = usePlaygroundState((state) => state.sweepOpen);
   const isPhone = useIsPhone();
   const weights = (
     <PanelPlace id="weights" title="Weights">
@@ -104,6 +106,7 @@ export function App(): ReactElement {
         </Suspense>
         <Suspense fallback={null}>{isPresenting ? <Presenter /> : null}</Suspense>
         <Suspense fallback={null}>{isClass ? <ClassDialog /> : null}</Suspense>
+        <Suspense fallback={null}>{isSweep ? <SweepDialog /> : null}</Suspense>
       </ErrorBoundary>
       {isDownloading ? (
         <ErrorBoundary fallback={(failure) => <FailedDownload failure={failure} />}>

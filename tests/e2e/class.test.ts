@@ -1,12 +1,15 @@
 /** A class: results leave as links and codes, thirty come together, and each can be proven by training it again. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { decodeResult, encodeResult, findResults, type ClassResult } from '../../src/state/class/result-link';
+import { projectFolder } from '../../tools/cache-folder.mjs';
 import { launchBrowser, openPlayground, tinyLink, type Playground } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, flags: ['--host-resolver-rules=MAP school.test 127.0.0.1'] });
 });
 afterAll(async () => browser.close());
 
@@ -118,4 +121,45 @@ test('a link that was tampered with is named, and what is no link is said', asyn
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText(/Something in this link was changed|A part of this link is missing/).waitFor();
   await teacher.close();
+});
+
+test('one machine hands out the page to the others, compressed, and a pupil trains and hands in over plain http', async () => {
+  const server = spawn(process.execPath, [
+    join(projectFolder, 'tools', 'serve.mjs'),
+    '--class',
+    '--port',
+    '0',
+    '--folder',
+    inject('siteFolder'),
+  ]);
+  let said = '';
+  server.stdout.on('data', (bytes) => (said += String(bytes)));
+  try {
+    await expect.poll(() => said).toContain('Nothing that is trained leaves a machine');
+    // In a network, the address and its code; elsewhere, that there is none.
+    expect(said).toMatch(/▀[^]*opens http:\/\/\d+\.\d+\.\d+\.\d+:\d+\/ or scans the code|in no network\. Only it can open the playground/);
+    const port = /http:\/\/[\w.]+:(\d+)\//.exec(said)?.[1];
+    const pupil = await openPlayground(browser, { url: `http://school.test:${port}/`, hash: tinyLink(settings) });
+    const { page } = pupil;
+    // All of which the words on the terminal say.
+    expect(
+      await page.evaluate(() => [isSecureContext, crossOriginIsolated, 'gpu' in navigator, navigator.clipboard === undefined]),
+    ).toEqual([false, false, false, true]);
+    const link = await handedIn(pupil);
+    expect(readable(link).arms).toHaveLength(2);
+    expect(link).toContain('http://school.test');
+    const sizes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .flatMap((entry) =>
+          entry instanceof PerformanceResourceTiming && entry.name.endsWith('.js') ? [[entry.encodedBodySize, entry.decodedBodySize]] : [],
+        ),
+    );
+    const sum = (part: 0 | 1): number => sizes.reduce((total, size) => total + (size[part] ?? 0), 0);
+    expect(sum(0)).toBeGreaterThan(0);
+    expect(sum(0)).toBeLessThan(sum(1) / 2);
+    await pupil.close();
+  } finally {
+    server.kill();
+  }
 });

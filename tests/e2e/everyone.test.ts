@@ -43,8 +43,10 @@ describe('what is spoken', () => {
     const [began, landed, ended] = await heard();
     expect(began).toBe('Training.');
     expect(landed).toMatch(/^λ has reached 1, by step \d+\. From here on, every weight that is used is −1, 0 or \+1\.$/);
-    const verdict = await panel(page, 'Comparison').locator('.headline-sentence').innerText();
-    expect(ended).toBe(`Trained to step 40. ${verdict}`);
+    // What is spoken is of the state; the panel is drawn at most every third of a second.
+    await expect
+      .poll(async () => `Trained to step 40. ${await panel(page, 'Comparison').locator('.headline-sentence').innerText()}`)
+      .toBe(ended);
 
     await button(page, 'Reset').click();
     await expect.poll(heard).toHaveLength(4);

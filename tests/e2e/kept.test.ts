@@ -134,6 +134,7 @@ test('a result is there again after a reload, with its curves, its weights and i
 test('a declined offer is not made again, the run stays in the library, and a link wins over it', async () => {
   const page = await open(tinyLink({ modes: 'ternary', seed: '5' }));
   await trainToTheEnd(page);
+  await expect.poll(() => footer(page).innerText()).toContain('one run');
   await page.close();
 
   const other = await open(tinyLink({ task: 'sort', modes: 'binary' }));
@@ -191,15 +192,16 @@ test('two tabs leave each other’s runs alone, and what one leaves the other ma
   await button(first, 'Pause').click();
   await first.getByText('paused', { exact: true }).waitFor();
   const [{ step }] = (await runs(first)) as readonly [RunSummary];
+  const keptStep = async (page: Page) =>
+    page.evaluate(async () => (await window.bitnet.library()).find(({ experiment }) => experiment.mode === 'ternary')?.step);
+  // What is paused is kept as it stands, a moment later.
+  await expect.poll(() => keptStep(second), { timeout: 60_000 }).toBe(step);
   await first.close();
 
   await second.reload();
   // The last that was kept, of the two that nobody has now.
   await offer(second).waitFor({ timeout: 60_000 });
-  const kept = await second.evaluate(async () =>
-    (await window.bitnet.library()).map(({ experiment, step: at }) => [experiment.mode, at] as const),
-  );
-  expect(kept.find(([mode]) => mode === 'ternary')?.[1]).toBe(step);
+  expect(await keptStep(second)).toBe(step);
 });
 
 test('everything kept is deleted with one click, and does not come back', async () => {

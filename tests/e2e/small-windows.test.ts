@@ -32,6 +32,8 @@ const clipped = (page: Page): Promise<readonly string[]> =>
         const padding = Number.parseFloat(getComputedStyle(around).paddingRight);
         if (around.matches('.panel') && (right > box.right - padding + 1 || left < box.left + padding - 1))
           found.push(`“${node.textContent}” leaves its panel`);
+        if (around.matches('.segmented, .button, .chip') && (right > box.right - 2 || left < box.left + 2))
+          found.push(`“${node.textContent}” leaves its button`);
         if (around === document.body && (right > innerWidth + 1 || left < -1)) found.push(`“${node.textContent}” leaves the window`);
       }
     }

@@ -196,10 +196,24 @@ test('two settings make a map, by keyboard, with a list for each mode, on a phon
     .getByText(/^Lowest loss: .* \(one run\)\. No verdict/)
     .waitFor();
   await axe(page);
+  // A phone that is turned shows the page anew, and the dialog where it was.
+  await page.setViewportSize({ width: phone.height, height: phone.width });
+  await ended(page).waitFor();
+  await page.setViewportSize(phone);
+  await ended(page).waitFor();
   const sideways = await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
+
+  const footer = page.getByRole('contentinfo');
+  await footer.getByText('Kept in this browser, and nowhere else: one sweep.').waitFor();
+  await footer.getByRole('button', { name: 'Delete everything kept' }).click();
+  await footer.getByText('Deleted: one sweep.', { exact: false }).waitFor();
+  await page.reload();
+  await footer.getByText('This browser keeps what you train', { exact: false }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Sweep', exact: true }).waitFor();
+  expect(await kept(page)).toEqual([]);
   expect(new URL(page.url()).origin).toBe(new URL(inject('siteUrl')).origin);
   await playground.close();
 });

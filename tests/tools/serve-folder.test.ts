@@ -1,5 +1,5 @@
 /** The file server of `npm run preview` and of the tests, asked by raw requests such as no browser would send. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,4 +58,34 @@ test('what a browser has already is not sent again', async () => {
   expect((await fetch(server.url, { headers: { 'if-none-match': tag } })).status).toBe(304);
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>served again</title>');
   expect((await fetch(server.url, { headers: { 'if-none-match': tag } })).status).toBe(200);
+});
+
+test('for people it compresses what they accept, and what has its version in its name is kept for good', async () => {
+  const text = 'export const words = "the same again and again";\n'.repeat(500);
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'assets', 'page-abc1234.js'), text);
+  writeFileSync(join(folder, 'assets', 'picture-abc1234.png'), text);
+  const open = await serveFolder({ folder, forPeople: true });
+  const asked = (name: string, accepted: string) => fetch(`${open.url}${name}`, { headers: { 'accept-encoding': accepted } });
+  for (const [accepted, encoding] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip, br;q=0', 'gzip'],
+    ['identity', null],
+  ] as const) {
+    const answer = await asked('assets/page-abc1234.js', accepted);
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers.get('content-type')).toBe('text/javascript');
+    expect(await answer.text()).toBe(text);
+    if (encoding !== null) expect(Number(answer.headers.get('content-length'))).toBeLessThan(text.length / 20);
+  }
+  expect((await asked('assets/picture-abc1234.png', 'gzip, br')).headers.get('content-encoding')).toBeNull();
+  const page = await asked('index.html', 'gzip');
+  // It is asked for as localhost: its workers may share memory.
+  expect(page.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+  expect(page.headers.get('cache-control')).toBe('no-cache');
+  // Another version under the same name is sent as it is now.
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>changed meanwhile</title>');
+  expect(await (await asked('index.html', 'gzip')).text()).toContain('changed meanwhile');
+  await open.close();
 });

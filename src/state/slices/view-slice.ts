@@ -59,6 +59,7 @@ export interface ViewSlice {
   /** What was drawn there: `[x, y]` points in the unit square. */
   readonly strokes: Partial<Readonly<Record<TaskId, Stroke>>>;
   readonly downloadOpen: boolean;
+  readonly sweepOpen: boolean;
   /** The dialog of a class, and the result with which a link has opened it; null: closed. */
   readonly classDialog: ClassDialog | null;
   /** Which view into the model is open, by its id in `ui/explorer/views`. Kept here, so that turning a phone around does not close it. */
@@ -90,6 +91,7 @@ export interface ViewSlice {
   setStroke(task: TaskId, stroke: Stroke): void;
   setClassDialog(dialog: ClassDialog | null): void;
   setDownloadOpen(open: boolean): void;
+  setSweepOpen(open: boolean): void;
   setExplorerView(view: string): void;
   setMapColouring(colouring: MapColouring): void;
   setFollowedWeight(place: WeightPlace | null): void;
@@ -113,6 +115,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   prompts: {},
   strokes: {},
   downloadOpen: false,
+  sweepOpen: false,
   classDialog: null,
   explorerView: 'layers',
   mapColouring: 'code',
@@ -134,6 +137,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setStroke: (task, stroke) => set((state) => ({ strokes: { ...state.strokes, [task]: stroke } })),
   setClassDialog: (classDialog) => set({ classDialog }),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
+  setSweepOpen: (sweepOpen) => set({ sweepOpen }),
   setExplorerView: (explorerView) => set({ explorerView }),
   setMapColouring: (mapColouring) => set({ mapColouring }),
   setFollowedWeight: (followedWeight) => set({ followedWeight }),

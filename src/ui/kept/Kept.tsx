@@ -6,13 +6,14 @@ import { noticeOf } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import { transportState } from '../../state/selectors';
 import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
+import { useLibrary } from '../hooks/use-library';
 import { useOtherTabs } from '../hooks/use-other-tabs';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { useLibrary } from '../library/use-library';
+import { useSweeps } from '../hooks/use-sweeps';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
-import { deletedWords, goOnWords, keptWords, problemWords } from '../words/kept-words';
+import { deletedWords, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
 import './kept.css';
 
 const LibraryDialog = part(async () => (await import('../library/LibraryDialog')).LibraryDialog);
@@ -31,6 +32,8 @@ export function Kept(): ReactElement {
   const { size, offer, refresh, setOffer } = useKeptSize();
   useNoticeOf(offer, setOffer);
   const given = usePlaygroundState((state) => Object.values(state.given).filter(({ kept }) => kept));
+  const sweeps = useSweeps(({ list }) => list.length);
+  const kept = { runs: size, sweeps, given };
   const problem = usePlaygroundState((state) => state.facts.shelfProblem);
   const [deleted, setDeleted] = useState('');
 
@@ -39,7 +42,7 @@ export function Kept(): ReactElement {
     try {
       await client.request('emptyLibrary', {});
       for (const { card } of given) await dataOf(playground).forget(card.kind);
-      setDeleted(deletedWords(size, given));
+      setDeleted(deletedWords(kept));
     } catch (error) {
       store.getState().notify(noticeOf(error, 'Deleting what is kept', 'kept'));
     }
@@ -48,16 +51,16 @@ export function Kept(): ReactElement {
   }
 
   const isOpen = useLibrary((state) => state.isOpen);
-  const isEmpty = size.runs === 0 && given.length === 0;
+  const isEmpty = nothingIsKept(kept);
   return (
     <footer className="kept">
-      <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(size, given)) : problemWords(problem)}</p>
+      <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(kept)) : problemWords(problem)}</p>
       {offer === null ? null : (
         <button type="button" className="link-button" onClick={() => void accept(offer, playground, setOffer)}>
           {goOnWords(offer).label}
         </button>
       )}
-      {isEmpty ? null : (
+      {size.runs === 0 ? null : (
         <button type="button" className="link-button" onClick={libraryOf(playground).open}>
           Look at all kept runs
         </button>

@@ -5,7 +5,7 @@ import { Dialog } from '../parts/Dialog';
 import { broughtWords, deletedRunsWords } from '../words/library-words';
 import { LibraryList } from './LibraryList';
 import { SideBySide } from './SideBySide';
-import { useLibrary } from './use-library';
+import { useLibrary } from '../hooks/use-library';
 import './library.css';
 
 /** All runs that this browser keeps: the table of them, or some of them side by side. */

@@ -9,7 +9,7 @@ import { formatCount, sentenceCase } from '../words/format';
 import { countedRuns, groupingName, searchWords, sortNames } from '../words/library-words';
 import { LibraryTable } from './LibraryTable';
 import { MOST_TOGETHER } from './run-lines';
-import { useLibrary } from './use-library';
+import { useLibrary } from '../hooks/use-library';
 
 /** The runs that are listed, what can be done with those that are chosen, and the library as a file. */
 export function LibraryList({ entries }: { readonly entries: readonly LibraryEntry[] | null }): ReactElement {

@@ -12,7 +12,7 @@ import { searchWords, unusualWords, whatOf } from '../words/library-words';
 import { measuredWords } from '../words/measured-words';
 import { RunLineMark } from './RunLineMark';
 import { StarButton } from './StarButton';
-import { useLibrary } from './use-library';
+import { useLibrary } from '../hooks/use-library';
 
 /** What is kept of a run besides its weights: its name and note, which can be changed, its settings, what it came to, and ways to go on. */
 export function RunCard({ entry, place }: { readonly entry: LibraryEntry; readonly place: number }): ReactElement {

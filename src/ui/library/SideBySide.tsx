@@ -6,7 +6,7 @@ import { differenceSentence } from '../words/library-words';
 import { RunCard } from './RunCard';
 import { RunCurves } from './RunCurves';
 import { RunRidges } from './RunRidges';
-import { useLibrary } from './use-library';
+import { useLibrary } from '../hooks/use-library';
 
 /** One kept run, or several side by side: what each is, what was changed from the first to the others, their curves and their weights. */
 export function SideBySide({ entries }: { readonly entries: readonly LibraryEntry[] }): ReactElement {

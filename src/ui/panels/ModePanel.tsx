@@ -40,11 +40,13 @@ export function ModePanel(): ReactElement {
         What are{' '}
         {modeOrder.map((mode, i) => (
           <Fragment key={mode}>
-            {i === 0 ? '' : i === modeOrder.length - 1 ? ' and ' : ', '}
-            <Term id={mode}>{modeOf(mode).label.toLowerCase()}</Term>
+            {i === 0 ? '' : i === modeOrder.length - 1 ? ' and ' : ' '}
+            <span className="unbroken">
+              <Term id={mode}>{modeOf(mode).label.toLowerCase()}</Term>
+              {i === modeOrder.length - 1 ? '?' : i === modeOrder.length - 2 ? '' : ','}
+            </span>
           </Fragment>
         ))}
-        {'\u2060?'}
       </p>
       {modes.length === 1 ? null : (
         <div className="field comparison-field">

@@ -24,8 +24,9 @@ export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly v
       <p>
         <b>{formatAmount(parameters)}</b> <Term id="parameters">weights</Term>,{' '}
         <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in <Term id="bitLinear">BitLinear</Term> layers; as a{' '}
-        <Term id="packedFile">packed file</Term>
-        {'\u2060:'}
+        <span className="unbroken">
+          <Term id="packedFile">packed file</Term>:
+        </span>
       </p>
       <dl>
         {sizes.map(({ mode, fileBytes }) => (

@@ -1,19 +1,14 @@
-import { Suspense, useEffect, useState, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { sweepsOf } from '../../state/sweep/sweeps';
 import { usePlayground } from '../hooks/use-playground';
-import { ErrorBoundary } from '../parts/ErrorBoundary';
-import { FailedPart } from '../parts/FailedPart';
-import { part } from '../parts/part';
 import { formatCount } from '../words/format';
 import './sweep-actions.css';
-import { useSweeps } from './use-sweeps';
-
-const SweepDialog = part(async () => (await import('./SweepDialog')).SweepDialog);
+import { useSweeps } from '../hooks/use-sweeps';
 
 /** The way to sweeps, and how far one is that trains or was stopped. */
 export function SweepActions(): ReactElement {
-  const sweeps = sweepsOf(usePlayground());
-  const [isOpen, setOpen] = useState(false);
+  const playground = usePlayground();
+  const sweeps = sweepsOf(playground);
   const { list, training } = useSweeps((state) => ({ list: state.list, training: state.training }));
   useEffect(() => void sweeps.load(), [sweeps]);
   const going = list.find(({ sweep }) => sweep.id === training?.id);
@@ -21,7 +16,7 @@ export function SweepActions(): ReactElement {
 
   function open(id?: string): void {
     if (id !== undefined) void sweeps.show(id);
-    setOpen(true);
+    playground.store.getState().setSweepOpen(true);
   }
 
   return (
@@ -40,13 +35,6 @@ export function SweepActions(): ReactElement {
           One was stopped at {formatCount(stopped.done)} of {formatCount(stopped.total)} runs
         </button>
       )}
-      {isOpen ? (
-        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Sweep" />}>
-          <Suspense fallback={null}>
-            <SweepDialog onClose={() => setOpen(false)} />
-          </Suspense>
-        </ErrorBoundary>
-      ) : null}
     </div>
   );
 }

@@ -6,17 +6,18 @@ import { formatCount } from '../words/format';
 import { gridName } from './swept-settings';
 import { SweepForm } from './SweepForm';
 import { SweepResults } from './SweepResults';
-import { useSweeps } from './use-sweeps';
+import { useSweeps } from '../hooks/use-sweeps';
 import './sweep.css';
 
 /** Many settings, one after the other (mounted while it is open): a sweep is set up, watched, and looked at later. */
-export function SweepDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const sweeps = sweepsOf(usePlayground());
+export function SweepDialog(): ReactElement {
+  const playground = usePlayground();
+  const sweeps = sweepsOf(playground);
   const { list, shown, problem, deleted } = useSweeps((state) => state);
   useEffect(() => void sweeps.load(), [sweeps]);
   const listed = list.find(({ sweep }) => sweep.id === shown);
   return (
-    <Dialog title="Sweep: many settings" className="sweep-dialog" onClose={onClose}>
+    <Dialog title="Sweep: many settings" className="sweep-dialog" onClose={() => playground.store.getState().setSweepOpen(false)}>
       {problem === null ? null : (
         <p role="alert" className="sweep-warning">
           {problem}

@@ -12,7 +12,7 @@ import { RunMark } from '../RunMark';
 import { formatCount, formatRoughly, sentenceCase } from '../words/format';
 import { AxisFields } from './AxisFields';
 import { axisOf, newAxis, type AxisForm } from './axis-form';
-import { useSweeps } from './use-sweeps';
+import { useSweeps } from '../hooks/use-sweeps';
 
 /** From this much on it is asked whether that is meant. */
 const LONG_SECONDS = 3600;

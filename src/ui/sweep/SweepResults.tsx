@@ -22,7 +22,7 @@ import { SweepLines } from './SweepLines';
 import { sweepQuantities } from './sweep-quantity';
 import { sweepTable } from './sweep-table';
 import { gridName, settingLabel, settingName, valueText } from './swept-settings';
-import { useSweeps } from './use-sweeps';
+import { useSweeps } from '../hooks/use-sweeps';
 
 /** Rows that are drawn; all of them are in the saved table. */
 const MOST_ROWS = 100;

@@ -21,21 +21,32 @@ export function goOnWords({ draft, entries, step, steps }: KeptComparison): { re
   };
 }
 
-const counted = (runs: number): string => (runs === 1 ? 'one run' : `${formatCount(runs)} runs`);
-
-function things({ runs, sizeBytes }: LibrarySize, given: readonly GivenData[]): string {
-  const data = given.map(({ name }) => `“${name}”`);
-  return listed([...(runs === 0 ? [] : [`${counted(runs)} (${formatBytes(sizeBytes)})`]), ...data]);
+/** All that this browser keeps. */
+export interface KeptThings {
+  readonly runs: LibrarySize;
+  readonly sweeps: number;
+  readonly given: readonly GivenData[];
 }
 
-/** "Kept in this browser: 3 runs (2.16 MB)." */
-export const keptWords = (size: LibrarySize, given: readonly GivenData[]): string =>
-  size.runs === 0 && given.length === 0
-    ? 'This browser keeps what you train, and nothing leaves it.'
-    : `Kept in this browser, and nowhere else: ${things(size, given)}.`;
+export const nothingIsKept = ({ runs, sweeps, given }: KeptThings): boolean => runs.runs + sweeps + given.length === 0;
 
-export const deletedWords = (size: LibrarySize, given: readonly GivenData[]): string =>
-  `Deleted: ${things(size, given)}. What is trained from now on is kept again.`;
+const counted = (count: number, name: string): readonly string[] =>
+  count === 0 ? [] : [count === 1 ? `one ${name}` : `${formatCount(count)} ${name}s`];
+
+const things = ({ runs, sweeps, given }: KeptThings): string =>
+  listed([
+    ...counted(runs.runs, 'run').map((words) => `${words} (${formatBytes(runs.sizeBytes)})`),
+    ...counted(sweeps, 'sweep'),
+    ...given.map(({ name }) => `“${name}”`),
+  ]);
+
+/** "Kept in this browser: 3 runs (2.16 MB)." */
+export const keptWords = (kept: KeptThings): string =>
+  nothingIsKept(kept)
+    ? 'This browser keeps what you train, and nothing leaves it.'
+    : `Kept in this browser, and nowhere else: ${things(kept)}.`;
+
+export const deletedWords = (kept: KeptThings): string => `Deleted: ${things(kept)}. What is trained from now on is kept again.`;
 
 export const problemWords = (problem: string): string =>
   `Training is not kept, so closing or reloading the page loses it. ${problem} Training goes on; save what you want to keep with Download.`;

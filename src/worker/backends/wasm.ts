@@ -12,8 +12,10 @@ let started: Promise<void> | null = null;
  * @param registerKernels what is added to TensorFlow's kernels or put in their place
  */
 export async function startWasm(registerKernels: () => void = registerWasmKernels): Promise<void> {
-  started ??= prepare(registerKernels);
-  started.catch(() => (started = null));
+  started ??= prepare(registerKernels).catch((error: unknown) => {
+    started = null;
+    throw error;
+  });
   await started;
   if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start.');
 }

@@ -104,8 +104,10 @@ function shape(all: readonly Row[], separator: Separator): Cells {
   const isComment = ({ cells }: Row): boolean => /^(#|%|\/\/)/.test(cells[0] ?? '');
   const { width: commonest } = regularity(all.filter((row) => !isComment(row)));
   const wide = Math.max(1, commonest);
-  const comments = all.filter((row, i) => isComment(row) && (row.cells.length !== wide || all.slice(0, i).every(isComment)));
-  let rows: readonly Row[] = all.filter((row) => !comments.includes(row));
+  const firstRow = all.findIndex((row) => !isComment(row));
+  const isLeftOut = (row: Row, i: number): boolean => isComment(row) && (row.cells.length !== wide || firstRow === -1 || i < firstRow);
+  const comments = all.filter(isLeftOut);
+  let rows: readonly Row[] = all.filter((row, i) => !isLeftOut(row, i));
   // Names stand above their units.
   const [header = null] = comments
     .filter(({ line }) => line < (rows[0]?.line ?? 0))

@@ -29,19 +29,15 @@ export function beginsWithHeader({ rows, hasRowNames }: Cells): boolean {
     const range = ranges[column];
     return value === null || (range !== undefined && range !== null && (value < range.low || value > range.high));
   });
-  // A word that stands over numbers, or over words that never are the same.
+  // A word that stands over numbers, or that is nowhere below.
   const isNamed = first.cells.some(
-    (cell, column) => numbers[column] === null && !isMissing(cell) && (ranges[column] !== null || isOnlyOnce(cell, below, column)),
+    (cell, column) =>
+      numbers[column] === null && !isMissing(cell) && (ranges[column] !== null || below.every(({ cells }) => cells[column] !== cell)),
   );
   const counts = found.length > 1 && (found[0] === 0 || found[0] === 1) && found.every((value, i) => value === (found[0] ?? 0) + i);
   const [corner = ''] = first.cells;
   if (isNamed) return outside || counts;
   return found.length > 1 && corner === '' && (outside || counts);
-}
-
-function isOnlyOnce(cell: string, rows: readonly Row[], column: number): boolean {
-  const texts = new Set(rows.map(({ cells }) => cells[column] ?? ''));
-  return !texts.has(cell) && texts.size <= rows.length;
 }
 
 function rangeOf(rows: readonly Row[], column: number): { readonly low: number; readonly high: number } | null {
