@@ -226,6 +226,10 @@ test(
     expect(after).toEqual(before);
     await chooser(file);
     await dialog(page).getByText('6 runs left as they were here.').waitFor();
+    // Open takes it too, as does dropping it.
+    await dialog(page).press('Escape');
+    await page.getByLabel('Open a packed model').setInputFiles({ name: 'runs.bitnetruns', mimeType: '', buffer: file });
+    await dialog(page).getByText('6 runs left as they were here.').waitFor();
     await close();
   },
 );

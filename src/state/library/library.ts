@@ -5,6 +5,9 @@ import type { CommandContext } from '../commands/context';
 import { noticeOf } from '../notice';
 import type { PlaygroundStore } from '../store';
 
+/** Of the name of a file with kept runs. */
+export const LIBRARY_ENDING = '.bitnetruns';
+
 export interface LibraryState {
   readonly isOpen: boolean;
   /** Newest first; null: not read yet. */
@@ -75,12 +78,16 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
     }
   }
 
-  const load = async (): Promise<void> =>
-    trying('Reading what this browser keeps', async () => {
+  /** What went wrong before stays said. */
+  async function load(): Promise<void> {
+    try {
       const entries = await client.request('library', {});
       const isThere = (id: LibraryId): boolean => entries.some((entry) => entry.id === id);
-      set(({ shown }) => ({ entries, shown: shown.filter(isThere) }));
-    });
+      set(({ shown }) => ({ entries, shown: shown.every(isThere) ? shown : shown.filter(isThere) }));
+    } catch (error) {
+      set({ problem: noticeOf(error, 'Reading what this browser keeps').message });
+    }
+  }
 
   const show = async (ids: readonly LibraryId[]): Promise<void> =>
     trying('Reading the run', async () => {
@@ -99,11 +106,7 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
       await client.request('describe', { id, description });
     });
     // An empty name brings the two words back; a refused one, what stood there.
-    if (description.name?.trim() === '' || get().problem !== null) {
-      const { problem } = get();
-      await load();
-      set({ problem });
-    }
+    if (description.name?.trim() === '' || get().problem !== null) await load();
   }
 
   async function remove(ids: readonly LibraryId[]): Promise<void> {
@@ -146,9 +149,7 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
       set({ brought: null });
       set({ brought: await client.request('bringLibrary', { file }) });
     });
-    const { problem } = get();
     await load();
-    if (problem !== null) set({ problem });
   }
 
   client.subscribe(({ type }) => {

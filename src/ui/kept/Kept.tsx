@@ -3,6 +3,7 @@ import { dataOf } from '../../state/commands/data-commands';
 import { comparisonToOffer, goOnWith, librarySize, type KeptComparison, type LibrarySize } from '../../state/kept-runs';
 import { libraryOf } from '../../state/library/library';
 import { noticeOf } from '../../state/notice';
+import { keepPins } from '../../state/pin-shelf';
 import type { Playground } from '../../state/playground';
 import { transportState } from '../../state/selectors';
 import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
@@ -29,6 +30,7 @@ export function Kept(): ReactElement {
   useTellsProblems();
   const playground = usePlayground();
   useEffect(() => void dataOf(playground).restore(), [playground]);
+  useEffect(() => keepPins(playground), [playground]);
   const { size, offer, refresh, setOffer } = useKeptSize();
   useNoticeOf(offer, setOffer);
   const given = usePlaygroundState((state) => Object.values(state.given).filter(({ kept }) => kept));

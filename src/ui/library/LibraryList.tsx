@@ -1,5 +1,5 @@
 import { useDeferredValue, useId, useMemo, useRef, useState, type ReactElement } from 'react';
-import { libraryOf } from '../../state/library/library';
+import { LIBRARY_ENDING, libraryOf } from '../../state/library/library';
 import { differing, groupings, listed, rowOf, type Grouping, type SortKey } from '../../state/library/library-table';
 import type { LibraryEntry, LibraryId } from '../../worker/protocol';
 import { usePlayground } from '../hooks/use-playground';
@@ -51,7 +51,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
   async function save(): Promise<void> {
     const ids = picked.length > 0 ? picked : rows.map(({ entry }) => entry.id);
     const packed = await library.pack(ids);
-    if (packed !== null) saveFile(packed, `bitnet-playground-${ids.length}-runs.bitnetruns`);
+    if (packed !== null) saveFile(packed, `bitnet-playground-${ids.length}-runs${LIBRARY_ENDING}`);
   }
 
   if (entries === null) return <EmptyState>Reading what this browser keeps.</EmptyState>;
@@ -140,7 +140,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
         <input
           ref={file}
           type="file"
-          accept=".bitnetruns"
+          accept={LIBRARY_ENDING}
           hidden
           tabIndex={-1}
           aria-label="A file of kept runs"
