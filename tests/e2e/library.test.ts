@@ -67,7 +67,13 @@ test('a run is named, noted and starred by keyboard, is found by it after a relo
   await dialog(page).getByRole('textbox', { name: 'Note' }).press('Tab');
   await dialog(page).getByRole('button', { name: 'Star wide and early' }).press('Space');
   await axe(page);
-  await button(page, 'All kept runs').click();
+  await button(page, 'All kept runs').press('Enter');
+  await page.keyboard.press('Tab');
+  expect(
+    await dialog(page)
+      .getByRole('searchbox', { name: 'Search' })
+      .evaluate((field) => field === document.activeElement),
+  ).toBe(true);
   await expect.poll(() => names(page).first().innerText()).toBe('wide and early');
 
   await page.reload();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { libraryOf } from '../../state/library/library';
 import { usePlayground } from '../hooks/use-playground';
 import { Dialog } from '../parts/Dialog';
@@ -14,6 +14,14 @@ export function LibraryDialog(): ReactElement {
   const { entries, shown, deleted, brought, problem } = useLibrary((state) => state);
   useEffect(() => void library.load(), [library]);
   const together = useMemo(() => shown.flatMap((id) => entries?.find((entry) => entry.id === id) ?? []), [shown, entries]);
+  const isTogether = together.length > 0;
+  const list = useRef<HTMLDivElement>(null);
+  // The button that led back is not there any more: Tab goes on from the list.
+  useEffect(() => {
+    if (!isTogether) return;
+    const { current } = list;
+    return () => current?.focus();
+  }, [isTogether]);
   return (
     <Dialog title="Kept runs" className="library-dialog" onClose={library.close}>
       {problem === null ? null : (
@@ -35,10 +43,10 @@ export function LibraryDialog(): ReactElement {
         {brought === null ? null : <p className="library-said">{broughtWords(brought)}</p>}
       </div>
       {/* The table stays, with what was searched and chosen, while runs are looked at. */}
-      <div hidden={together.length > 0} className="library-list">
+      <div hidden={isTogether} ref={list} tabIndex={-1} className="library-list">
         <LibraryList entries={entries} />
       </div>
-      {together.length === 0 ? null : <SideBySide entries={together} />}
+      {isTogether ? <SideBySide entries={together} /> : null}
     </Dialog>
   );
 }
