@@ -193,6 +193,35 @@ test('two tabs leave each other’s runs alone, and what one leaves the other ma
   expect(await keptStep(second)).toBe(step);
 });
 
+test('pinned results are there again after a reload, and go with Unpin and with everything kept', async () => {
+  const page = await open(tinyLink({ modes: 'ternary' }));
+  const comparison = panel(page, 'Comparison');
+  await trainToTheEnd(page);
+  await comparison.getByRole('button', { name: 'Pin these results' }).click();
+  await comparison.getByText('These are the pinned runs.', { exact: false }).waitFor();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await comparison.getByRole('button', { name: 'Unpin' }).waitFor({ timeout: 60_000 });
+  // Another run bears the name that the pinned one had in its page.
+  await trainToTheEnd(page);
+  await comparison.getByText('Nothing was changed since the pinned runs', { exact: false }).waitFor();
+  await comparison.getByRole('button', { name: 'Unpin' }).click();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await footer(page).getByText('runs (', { exact: false }).waitFor({ timeout: 60_000 });
+  expect(await comparison.getByRole('button', { name: 'Unpin' }).count()).toBe(0);
+
+  await trainToTheEnd(page);
+  await comparison.getByRole('button', { name: 'Pin these results' }).click();
+  await page.waitForTimeout(500);
+  await button(page, 'Delete everything kept').click();
+  await footer(page).getByText('Deleted:', { exact: false }).waitFor();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await footer(page).getByText('This browser keeps what you train', { exact: false }).waitFor({ timeout: 60_000 });
+  expect(await comparison.getByRole('button', { name: 'Unpin' }).count()).toBe(0);
+});
+
 test('everything kept is deleted with one click, and does not come back', async () => {
   const page = await open(tinyLink({ modes: 'ternary,binary' }));
   await trainToTheEnd(page);
