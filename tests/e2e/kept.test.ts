@@ -204,6 +204,8 @@ test('pinned results are there again after a reload, and go with Unpin and with 
   await comparison.getByRole('button', { name: 'Unpin' }).waitFor({ timeout: 60_000 });
   // Another run bears the name that the pinned one had in its page.
   await trainToTheEnd(page);
+  // What is drawn lags behind what is known.
+  await page.waitForTimeout(1_000);
   await comparison.getByText('Nothing was changed since the pinned runs', { exact: false }).waitFor();
   await comparison.getByRole('button', { name: 'Unpin' }).click();
   await page.waitForTimeout(500);
