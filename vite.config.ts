@@ -2,16 +2,31 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { cssOptions } from './tools/css-options.mjs';
-import { fetchFirst } from './tools/fetch-first.mjs';
+import { fetchFirst, fetchFirstInWorkers } from './tools/fetch-first.mjs';
 import { isolation } from './tools/serve-folder.mjs';
 import { plainStyles } from './tools/plain-styles.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
+import { leftToPage, leftToWorkers, withoutParts } from './tools/catalog-parts.mjs';
 
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
-  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles()],
-  worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
+  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles(), withoutParts(leftToWorkers)],
+  worker: {
+    format: 'es',
+    plugins: () => [assemblyScript(), standalonePage(), withoutParts(leftToPage), fetchFirstInWorkers()],
+    rolldownOptions: {
+      output: {
+        // What a worker trains with is one file, too, but for the WebAssembly module: among words, its digits compress worse.
+        codeSplitting: {
+          groups: [
+            { name: 'kernels', test: /[\\/]src[\\/]plan[\\/]kernels[\\/]module\.as\.ts/, priority: 1 },
+            { name: 'engine-boot', test: /[\\/]src[\\/]worker[\\/]engine[\\/]engine-boot\.ts$/ },
+          ],
+        },
+      },
+    },
+  },
   css: cssOptions,
   build: {
     target: 'es2022',

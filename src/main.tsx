@@ -7,13 +7,14 @@ import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
 import { scriptingLater } from './scripting/scripting-later';
 import { classDialogOf, decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
+import { engineStarted } from './state/engine-started';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
 import { holdEarlyDrops } from './ui/drop/early-drop';
 import { beforeNextFrame, paced } from './ui/next-frame';
-import { fetchedLater, fetchWhenIdle } from './ui/parts/fetched-later';
+import { fetchedLater, fetchTheRest, fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
 import { createEngineClient, type OwnedEngineClient } from './worker/page/client';
 
@@ -55,7 +56,8 @@ function start(place: HTMLElement): void {
   if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 
   // Who follows a link has come for that; who would rather see nothing move has said so.
-  if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches) playground.store.getState().setRecording('due');
+  if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+    void engineFileOrPatience(client).then(() => playground.store.getState().setRecording('due'));
 
   createRoot(place).render(
     <StrictMode>
@@ -66,7 +68,17 @@ function start(place: HTMLElement): void {
       </ErrorBoundary>
     </StrictMode>,
   );
+  // Who follows the link of a lesson reads that first.
+  fetchTheRest(link.lessonLink === '' ? engineStarted(playground.store) : Promise.resolve());
   void playground.start().then(fetchWhenIdle);
+}
+
+/** How long a newcomer sees nothing move because the file of the engine is under way, in ms. */
+const patienceMs = 1_500;
+
+/** Resolves when the network is free for something to look at: the engine's file has arrived, or takes its time. */
+async function engineFileOrPatience(client: OwnedEngineClient): Promise<unknown> {
+  return Promise.race([client.request('alive', {}).catch(() => undefined), new Promise((resolve) => void setTimeout(resolve, patienceMs))]);
 }
 
 /**

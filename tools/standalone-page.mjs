@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { assemblyScript } from './assemblyscript.mjs';
 import { cacheFolder, projectFolder } from './cache-folder.mjs';
 import { cssOptions } from './css-options.mjs';
-import { withoutTraining } from './without-training.mjs';
+import { leftOutOfFiles, withoutParts } from './catalog-parts.mjs';
 
 const name = 'virtual:standalone-page';
 const entry = join(projectFolder, 'src', 'standalone', 'main.tsx');
@@ -71,7 +71,7 @@ async function bundle() {
     root: projectFolder,
     logLevel: 'error',
     publicDir: false,
-    plugins: [assemblyScript(), withoutTraining()],
+    plugins: [assemblyScript(), withoutParts(leftOutOfFiles)],
     define: { 'process.env.NODE_ENV': '"production"' },
     css: cssOptions,
     resolve: {
@@ -105,7 +105,7 @@ async function hashOfSources() {
     join('tools', 'standalone-page.mjs'),
     join('tools', 'assemblyscript.mjs'),
     join('tools', 'css-options.mjs'),
-    join('tools', 'without-training.mjs'),
+    join('tools', 'catalog-parts.mjs'),
   ]) {
     hash.update(file).update(await readFile(join(projectFolder, file)).catch(() => ''));
   }

@@ -14,7 +14,7 @@ import { layoutOf, type Layout } from './layout';
 import type { PlanParts } from './plan-parts';
 import { PlanRefusal } from './plan-refusal';
 import { stepInputBuffer, stepInputOf, type StepInput } from './step-input';
-import { variants, type KernelVariant } from './variants';
+import { direct, type KernelVariant } from './kernel-variant';
 import { layerBytes, masksOf, sizesOf, workspaceOf } from './workspace';
 
 /** Training steps of one architecture and batch size, compiled: buffers and a list of dispatches. Knows no device. */
@@ -77,7 +77,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const masks = masksOf(architecture, sizes.tokens);
   const { optimiser = defaultOptimiser } = options;
   const stepInput = stepInputOf(architecture, batchSize, masks, optimiser);
-  const kernels = options.variant ?? variants.direct;
+  const kernels = options.variant ?? direct;
   const keepsLayers = options.keepsLayers ?? layerBytes(architecture, sizes) <= mostLayerBytes;
   const list = bufferList();
   list.add(stepInputBuffer, stepInput.words);

@@ -3,7 +3,7 @@ import type { Slice } from './buffers';
 import type { AttentionShape } from './kernels/shared/attention-shape';
 import type { Layout } from './layout';
 import type { StepInput } from './step-input';
-import type { KernelVariant } from './variants';
+import type { KernelVariant } from './kernel-variant';
 import type { Sizes, Workspace } from './workspace';
 
 /** What the lists of dispatches are written with. */

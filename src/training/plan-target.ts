@@ -1,6 +1,6 @@
 import type { ModelSpec } from '../model/model-spec';
 import type { PrepareOptions } from '../plan/gpu/execute';
-import { PlanStepper, type PlanStepperSettings } from './plan-stepper';
+import type { PlanStepperSettings } from './plan-stepper';
 import type { Snapshot } from './snapshot';
 import type { Stepper } from './stepper';
 import { WasmStepper } from './wasm-stepper';
@@ -22,7 +22,8 @@ export async function planStepperOn(
   settings: PlanStepperSettings,
   { coreShare = null, ...options }: PlanSurroundings = {},
 ): Promise<Stepper> {
-  return target.kind === 'wasm'
-    ? WasmStepper.create(model, snapshot, settings, coreShare)
-    : PlanStepper.create(target.device, model, snapshot, settings, options);
+  if (target.kind === 'wasm') return WasmStepper.create(model, snapshot, settings, coreShare);
+  // Only where there is a device to run it on.
+  const { PlanStepper } = await import('./plan-stepper');
+  return PlanStepper.create(target.device, model, snapshot, settings, options);
 }

@@ -13,16 +13,16 @@ import { TaskPanel } from './panels/TaskPanel';
 import { WeightsPanel } from './panels/WeightsPanel';
 import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
-import { extra } from './parts/extra';
-import { part } from './parts/part';
+import { extraBehind } from './parts/extra';
+import { part, partBehind } from './parts/part';
 import { ComparisonPlace, ExamplesPlace, ExplorerPlace, SetupPlace, TryItPlace, WaysIn } from './places';
 import { Timeline } from './timeline/Timeline';
 
 /** On demand: fetched after the first paint. */
-const SkipLinks = extra(async () => (await import('./header/SkipLinks')).SkipLinks);
-const Notices = part(async () => (await import('./Notices')).Notices);
-const DropZone = part(async () => (await import('./drop/DropZone')).DropZone);
-const Kept = part(async () => (await import('./kept/Kept')).Kept);
+const SkipLinks = extraBehind(async () => (await import('./header/SkipLinks')).SkipLinks);
+const Notices = partBehind(async () => (await import('./Notices')).Notices);
+const DropZone = partBehind(async () => (await import('./drop/DropZone')).DropZone);
+const Kept = partBehind(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const SweepDialog = part(async () => (await import('./sweep/SweepDialog')).SweepDialog);

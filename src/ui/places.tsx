@@ -4,31 +4,42 @@ import { EmptyState } from './parts/EmptyState';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
 import { PanelPlace } from './parts/PanelPlace';
-import { extra } from './parts/extra';
-import { part } from './parts/part';
+import { extraBehind } from './parts/extra';
+import { partBehind } from './parts/part';
 import { separationWords } from './words/separation-words';
 import './places.css';
 
-/** Panels that are fetched after the first paint, each with its place: as high as it will be, and a word of what will stand there. */
-const Lessons = part(async () => (await import('./lessons/Lessons')).Lessons);
-const SlowMotion = extra(async () => (await import('./explorer/SlowMotion')).SlowMotion);
-const Setup = part(async () => (await import('./panels/SetupPanel')).SetupPanel);
-const Explorer = part(async () => (await import('./explorer/Explorer')).Explorer);
-const TryIt = part(async () => (await import('./panels/TryItPanel')).TryItPanel);
-const Comparison = part(async () => (await import('./comparison/Comparison')).Comparison);
-const Examples = part(async () => (await import('./panels/ExamplesPanel')).ExamplesPanel);
+/** Panels that are fetched after the first paint, behind the engine, each with its place: as high as it will be, and a word of what will stand there. */
+const Lessons = partBehind(async () => (await import('./lessons/Lessons')).Lessons);
+const SlowMotion = extraBehind(async () => (await import('./explorer/SlowMotion')).SlowMotion);
+const Setup = partBehind(async () => (await import('./panels/SetupPanel')).SetupPanel);
+const Explorer = partBehind(async () => (await import('./explorer/Explorer')).Explorer);
+const TryIt = partBehind(async () => (await import('./panels/TryItPanel')).TryItPanel);
+const Comparison = partBehind(async () => (await import('./comparison/Comparison')).Comparison);
+const Examples = partBehind(async () => (await import('./panels/ExamplesPanel')).ExamplesPanel);
 
 /** Ways in for who does not know what to look at first. */
 export function WaysIn(): ReactElement {
   return (
     <div className="ways-in">
-      <Suspense fallback={null}>
+      <Suspense fallback={<LessonsToCome />}>
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Lessons" />}>
           <Lessons />
         </ErrorBoundary>
       </Suspense>
       <SlowMotion />
     </div>
+  );
+}
+
+/** Where they will stand, so that what comes moves nothing. */
+function LessonsToCome(): ReactElement {
+  return (
+    <p className="lessons-entry">
+      <button type="button" className="link-button" disabled>
+        Lessons
+      </button>
+    </p>
   );
 }
 

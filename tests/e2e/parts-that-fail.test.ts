@@ -138,8 +138,14 @@ describe('the network is lost after the page has been loaded', () => {
 
   test('before they had come: said where they would stand, and there at the next try with the network back', async () => {
     const page = await open();
-    await untilReady(page);
-    // Sooner than the page is idle.
+    // Every worker fetches what writes files with its first model, and only then saves without a network: until Train can be
+    // pressed, nothing is fetched that no training needs. The parts of the page come later, when it is idle.
+    const filesOf = (requests: readonly string[]): number => requests.filter((url) => url.includes('/assets/run-files-')).length;
+    await page.waitForFunction(async (count) => (await window.bitnet.runs()).length === count, 2);
+    await expect.poll(() => filesOf(playground?.requests ?? []), { interval: 20 }).toBeGreaterThan(0);
+    await page.evaluate(async () => {
+      for (const { id } of await window.bitnet.runs()) await window.bitnet.formats(id);
+    });
     await page.context().setOffline(true);
     if ((playground?.requests ?? []).some((url) => partNamed('DownloadDialog')(new URL(url))))
       throw new Error('This test came too late: the parts were there.');
@@ -157,6 +163,24 @@ describe('the network is lost after the page has been loaded', () => {
     await dialog.getByRole('button', { name: 'Try again' }).click();
     await dialog.getByText(/read back bit for bit/).waitFor();
     expect(await dialog.getByRole('radio').count()).toBeGreaterThan(5);
+  });
+
+  test('before a worker had what writes files: it says so, the models stay, and it saves with the network back', async () => {
+    const isDenied = partNamed('run-files');
+    const { page, restore } = await openWithout(isDenied, async (route) => route.abort('internetdisconnected'));
+    await untilReady(page);
+    await page.waitForFunction(async (count) => (await window.bitnet.runs()).length === count, 2);
+    const save = async (): Promise<string> =>
+      page.evaluate(async () => {
+        const [run] = await window.bitnet.runs();
+        return window.bitnet.export(run?.id ?? '', 'packed').then(
+          (bytes) => `${bytes.length} bytes`,
+          (error: unknown) => String(error),
+        );
+      });
+    expect(await save()).toMatch(/has not been fetched yet, and the site cannot be reached/);
+    await restore();
+    expect(await save()).toMatch(/^\d{4,} bytes$/);
   });
 });
 

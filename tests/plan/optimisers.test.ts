@@ -11,7 +11,7 @@ import { planMemory } from '../../src/plan/cpu/memory';
 import { simdDispatches } from '../../src/plan/cpu/run-dispatch';
 import { simdModuleOn } from '../../src/plan/cpu/simd-instance';
 import { compiledSimdModule } from '../../src/plan/cpu/simd-module';
-import { twinOf } from '../../src/plan/kernels/twins';
+import { oracleOf } from '../../src/plan/kernels/oracles';
 import { optimise } from '../../src/training/definition/optimise';
 import { expectReference, expectReferenceOfKernel } from './reference-steps';
 
@@ -31,7 +31,7 @@ describe.each(optimiserIds)('%s takes the steps of the reference', (id) => {
   it('as its formula', async () => {
     await expectReferenceOfKernel(id, async ({ kernel, at }, before) => {
       const values = Object.fromEntries(Object.entries(before).map(([name, numbers]) => [name, numbers.slice()]));
-      twinOf(kernel).oracle(kernel.shape, values, at);
+      oracleOf(kernel)(kernel.shape, values, at);
       return values;
     });
   });

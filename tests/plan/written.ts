@@ -4,7 +4,7 @@ import { cpuExecutor, memoryOf, type CpuExecutor } from '../../src/plan/cpu/exec
 import type { PlanMemory } from '../../src/plan/cpu/memory';
 import type { Dispatch } from '../../src/plan/dispatch';
 import type { Bound, Values } from '../../src/plan/kernels/shared/oracle';
-import { twinOf } from '../../src/plan/kernels/twins';
+import { oracleOf } from '../../src/plan/kernels/oracles';
 
 /** One dispatch as the oracle ran it. */
 export interface Ran {
@@ -27,7 +27,7 @@ export function observedOracle(plan: Plan, observe: (ran: Ran) => void): CpuExec
         return [name, watch(values, places)];
       }),
     );
-    twinOf(dispatch.kernel).oracle(dispatch.kernel.shape, watched, dispatch.at);
+    oracleOf(dispatch.kernel)(dispatch.kernel.shape, watched, dispatch.at);
     observe({ dispatch, before, written });
   });
 }

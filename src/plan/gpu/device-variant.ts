@@ -1,4 +1,5 @@
-import { runsOn, variants, type KernelVariant, type VariantId } from '../variants';
+import type { KernelVariant } from '../kernel-variant';
+import { runsOn, variants, type VariantId } from '../variants';
 
 /** The fastest kernel variant of a device, once measured. */
 const chosen = new WeakMap<GPUDevice, VariantId>();

@@ -1,45 +1,27 @@
 import { modeOf } from '../../catalog/modes/modes';
 import type { Kernel } from '../wgsl';
 import { padded } from '../wgsl';
-import { activationBackward } from './activation-backward/oracle';
 import type { ActivationBackwardShape } from './activation-backward/shape';
-import { attention } from './attention/oracle';
-import { attentionBackward } from './attention-backward/oracle';
-import { countWeights } from './count-weights/oracle';
 import { bindCountWeights, placesBytes } from './count-weights/simd';
-import { crossEntropy } from './cross-entropy/oracle';
 import type { CrossEntropyShape } from './cross-entropy/shape';
-import { embedBackward } from './embed-backward/oracle';
 import type { EmbedBackwardShape } from './embed-backward/shape';
-import { normalise } from './normalise/oracle';
 import type { NormaliseShape } from './normalise/shape';
-import { normaliseBackward } from './normalise-backward/oracle';
 import type { NormaliseBackwardShape } from './normalise-backward/shape';
-import { optimise } from './optimise/oracle';
 import { bindOptimise } from './optimise/simd';
-import { product } from './product/oracle';
 import type { ProductShape } from './product/shape';
-import { productBackward } from './product-backward/oracle';
 import type { ProductBackwardShape } from './product-backward/shape';
-import { quantiseWeights } from './quantise-weights/oracle';
 import { bindQuantiseWeights, cutBytes } from './quantise-weights/simd';
-import { recordWeights } from './record-weights/oracle';
 import { bindRecordWeights } from './record-weights/simd';
 import type { AttentionShape } from './shared/attention-shape';
-import type { Oracle } from './shared/oracle';
 import { cacheLine, type Units } from './shared/share';
 import { simdCall, type SimdBinding } from './shared/simd-call';
 import { partCount } from './shared/sums';
-import { squaredError } from './squared-error/oracle';
 import type { SquaredErrorShape } from './squared-error/shape';
-import { sumStep } from './sum-step/oracle';
 import type { SumStepShape } from './sum-step/shape';
-import { sumWeights } from './sum-weights/oracle';
 import { weightParts, type SumWeightsShape } from './sum-weights/shape';
 
-/** A kernel on the CPU: as its formula, and as the function of the WebAssembly module that means the same. */
+/** A kernel on the CPU: the function of the WebAssembly module that means the same as its oracle (`oracles.ts`). */
 export interface Twin<Shape extends object> {
-  readonly oracle: Oracle<Shape>;
   readonly simd: SimdBinding<Shape>;
   /** Memory that the function works in, in bytes; the same for all kernels in turn. */
   readonly scratchBytes: (shape: Shape) => number;
@@ -50,11 +32,11 @@ export interface Twin<Shape extends object> {
   readonly ownRows: (shape: Shape) => number | null;
 }
 
-const twin = <Shape extends object>(
-  oracle: Oracle<Shape>,
-  simd: SimdBinding<Shape>,
-  scratchBytes: (shape: Shape) => number = () => 0,
-): Twin<Shape> => ({ oracle, simd, scratchBytes, ownRows: () => null });
+const twin = <Shape extends object>(simd: SimdBinding<Shape>, scratchBytes: (shape: Shape) => number = () => 0): Twin<Shape> => ({
+  simd,
+  scratchBytes,
+  ownRows: () => null,
+});
 
 const rowTwin = <Shape extends { readonly rows: number; readonly every?: number }>(
   ...parts: Parameters<typeof twin<Shape>>
@@ -92,7 +74,6 @@ const attentionScratch =
 /** The twins of every kernel, by its name: bindings, then offsets and sizes, in the order of its function's parameters. */
 export const twins = {
   'activation-backward': rowTwin<ActivationBackwardShape>(
-    activationBackward,
     simdCall(
       'activationBackward',
       ['z', 'dy', 'mask'],
@@ -100,23 +81,16 @@ export const twins = {
       rowsOf,
     ),
   ),
-  attention: twin<AttentionShape>(
-    attention,
-    simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers, headsOf),
-    attentionScratch(2, 1),
-  ),
+  attention: twin<AttentionShape>(simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers, headsOf), attentionScratch(2, 1)),
   'attention-backward': twin<AttentionShape>(
-    attentionBackward,
     simdCall('attentionBackward', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'angles'], headNumbers, headsOf),
     (shape) => 4 * ((shape.heads / shape.kvHeads) * shape.seqLen + 8) + attentionScratch(4, 3)(shape),
   ),
-  'count-weights': twin(countWeights, bindCountWeights, () => placesBytes),
+  'count-weights': twin(bindCountWeights, () => placesBytes),
   'cross-entropy': rowTwin<CrossEntropyShape>(
-    crossEntropy,
     simdCall('crossEntropy', ['targets', 'weights', 'z', 'loss'], ({ classes }) => [classes], rowsOf),
   ),
   'embed-backward': twin<EmbedBackwardShape>(
-    embedBackward,
     simdCall(
       'embedBackward',
       ['starts', 'order', 'dx', 'gradient'],
@@ -125,7 +99,6 @@ export const twins = {
     ),
   ),
   normalise: rowTwin<NormaliseShape>(
-    normalise,
     simdCall(
       'normalise',
       ['x', 'y', 'value', 'ids', 'latents', 'statistics', 'hyper', 'mask'],
@@ -145,7 +118,6 @@ export const twins = {
     ),
   ),
   'normalise-backward': twin<NormaliseBackwardShape>(
-    normaliseBackward,
     simdCall(
       'normaliseBackward',
       ['scratch', 'dy', 'x', 'statistics', 'latents', 'dx', 'gradient', 'mask'],
@@ -165,9 +137,8 @@ export const twins = {
     ),
     ({ width }) => 8 * padded(width),
   ),
-  optimise: twin(optimise, bindOptimise),
+  optimise: twin(bindOptimise),
   product: rowTwin<ProductShape>(
-    product,
     simdCall(
       'product',
       ['scratch', 'x', 'w', 'y', 'latents', 'stream', 'angles', 'mask', 'sumMask'],
@@ -186,7 +157,6 @@ export const twins = {
     ({ inputs }) => tileBytes + panelBytes(inputs),
   ),
   'product-backward': twin<ProductBackwardShape>(
-    productBackward,
     simdCall(
       'productBackward',
       ['scratch', 'dy', 'x', 'gradient', 'w', 'dx', 'mask'],
@@ -207,17 +177,14 @@ export const twins = {
       tileBytes + panelBytes(Math.max(padded(outputs), 256)) + 4 * padded(outputs) * (256 + (dropout > 0 ? padded(rows) : 0)),
   ),
   'quantise-weights': twin(
-    quantiseWeights,
     bindQuantiseWeights,
     ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0),
   ),
-  'record-weights': twin(recordWeights, bindRecordWeights),
+  'record-weights': twin(bindRecordWeights),
   'squared-error': rowTwin<SquaredErrorShape>(
-    squaredError,
     simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf),
   ),
   'sum-step': twin<SumStepShape>(
-    sumStep,
     simdCall(
       'sumStep',
       ['gradient', 'loss', 'parts'],
@@ -226,7 +193,6 @@ export const twins = {
     ),
   ),
   'sum-weights': twin<SumWeightsShape>(
-    sumWeights,
     simdCall(
       'sumWeights',
       ['latents', 'table', 'parts', 'flips'],

@@ -27,6 +27,7 @@ import { LibraryActions } from '../library/LibraryActions';
 import { SweepActions } from '../sweep/SweepActions';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
+import { CurvesFrameLater } from './CurvesFrameLater';
 import { ComparisonHeadline } from './ComparisonHeadline';
 import { ComparisonTable } from './ComparisonTable';
 import { evaluationsTable, resultsTable, stepsTable, type SavedRun } from './comparison-tables';
@@ -140,6 +141,7 @@ export function Comparison(): ReactElement {
       </div>
       <div className="curves-place" ref={curvesPlace}>
         <CurvesChart
+          Frame={CurvesFrameLater}
           lines={lines}
           quantity={quantity}
           axis={axis}

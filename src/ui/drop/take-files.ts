@@ -3,16 +3,19 @@ import { dataNeeded } from '../../catalog/tasks/tasks';
 import { OPENABLE_ENDINGS } from '../../formats/openable';
 import { LESSON_ENDING } from '../../lessons/lesson-file';
 import { fileCommands } from '../../state/commands/file-commands';
+import { engineStarted } from '../../state/engine-started';
 import { LIBRARY_ENDING, libraryOf } from '../../state/library/library';
 import { noticeOf, type NewNotice } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import type { DroppedFiles } from '../dropped-files';
 import { modelsAmong } from '../folder-as-archive';
-import { giveFile } from '../own-data/give-file';
 import { fetchedLater } from '../parts/fetched-later';
 
 /** With the card that plays them, in one chunk. */
 const playing = fetchedLater(async () => import('../lessons/Lessons'));
+
+/** With what recognises encodings, which is larger than all the rest of a drop. */
+const giving = fetchedLater(async () => import('../own-data/give-file'));
 
 /** Processes all files sequentially, and reports the results in one notice. */
 export async function takeFiles(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
@@ -82,13 +85,7 @@ async function started({ store }: Playground, waiting: readonly { readonly name:
   const [first] = waiting;
   if (first !== undefined)
     store.getState().notify({ kind: 'information', message: `“${first.name}” is opened as soon as the page is ready.`, about: 'file' });
-  await new Promise<void>((ready) => {
-    const stop = store.subscribe(({ startUp }) => {
-      if (startUp === 'starting') return;
-      stop();
-      ready();
-    });
-  });
+  await engineStarted(store);
 }
 
 /** A text or a table becomes the person's own, for the task that is chosen if it needs such data, else for the task of its kind. */
@@ -97,7 +94,7 @@ async function takeData(playground: Playground, file: File): Promise<NewNotice> 
   const needed = dataNeeded(store.getState().draft.task);
   const kind = needed === 'text' || needed === 'table' ? needed : (dataKindOf(file) ?? 'text');
   draft.chooseTask(kind);
-  await giveFile(playground, kind, file);
+  await (await giving()).giveFile(playground, kind, file);
   const { dataProblem, given } = store.getState();
   if (dataProblem !== null) return { kind: 'error', message: dataProblem.message };
   return {

@@ -6,11 +6,11 @@ import { isAboutToTrain, isCreating } from '../../state/transport-machine';
 import { trainingCost } from '../../state/findings/training-cost';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
-import { extra } from '../parts/extra';
+import { extraBehind } from '../parts/extra';
 import { formatDuration, formatRoughly } from '../words/format';
 
-/** Fetched after the first paint. */
-const Announcements = extra(async () => (await import('./Announcements')).Announcements);
+/** Nothing happens before the engine has started. */
+const Announcements = extraBehind(async () => (await import('./Announcements')).Announcements);
 
 /** Says why a button of the header cannot be pressed, which names it as its description. */
 export const PROGRESS_WORDS = 'progress-words';

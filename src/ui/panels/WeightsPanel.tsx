@@ -18,9 +18,14 @@ import { RunPicker } from './RunPicker';
 import './weights-panel.css';
 
 /** Not needed before the first weights exist. */
-const InspectedLayer = part(async () => (await import('./InspectedLayer')).InspectedLayer);
+const inspectedLayer = async () => (await import('./InspectedLayer')).InspectedLayer;
+const InspectedLayer = part(inspectedLayer);
 
-const RecordingPlayer = extra(async () => (await import('../recording/RecordingPlayer')).RecordingPlayer);
+/** With what shows it, or it would play unseen. */
+const RecordingPlayer = extra(async () => {
+  const [{ RecordingPlayer: Player }] = await Promise.all([import('../recording/RecordingPlayer'), inspectedLayer()]);
+  return Player;
+});
 
 /** The heart of the page: every weight of one BitLinear, through one of three lenses. */
 export function WeightsPanel(): ReactElement {

@@ -28,3 +28,27 @@ async function fetchAll(): Promise<void> {
     await load().catch(() => undefined);
   }
 }
+
+let open: () => void = () => undefined;
+const opened = new Promise<void>((resolve) => (open = resolve));
+
+/** Holds an import back until {@link fetchTheRest}: the engine comes first, and what it has nothing to show in comes behind. */
+export function behindEngine<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    await opened;
+    return load();
+  };
+}
+
+/** How long the rest waits for the engine, in ms: one that hangs keeps nothing from being seen. */
+const patienceMs = 8_000;
+
+/** Fetches what waits behind the engine, once that has started or cannot. */
+export function fetchTheRest(engineStarted: Promise<unknown>): void {
+  const timer = setTimeout(open, patienceMs);
+  void engineStarted.finally(() => {
+    clearTimeout(timer);
+    // Train is drawn first.
+    setTimeout(open);
+  });
+}

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type ReactElement } from 'react';
-import { fetchedLater } from './fetched-later';
+import { behindEngine, fetchedLater } from './fetched-later';
 
 /** Retry hooks by the error that a part failed with. */
 const renewals = new WeakMap<Error, () => void>();
@@ -8,8 +8,14 @@ const renewals = new WeakMap<Error, () => void>();
 export const renew = (error: Error): void => renewals.get(error)?.();
 
 /** A component that is fetched when it is first shown, or before. Shown inside a `Suspense` and an `ErrorBoundary`. */
-export function part<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactElement {
-  const fetched = fetchedLater(load);
+export const part = <Props extends object>(load: () => Promise<ComponentType<Props>>): ((props: Props) => ReactElement) =>
+  shown(fetchedLater(load));
+
+/** The same for what shows nothing before the engine has started: until then, it leaves the network to that. */
+export const partBehind = <Props extends object>(load: () => Promise<ComponentType<Props>>): ((props: Props) => ReactElement) =>
+  shown(behindEngine(fetchedLater(load)));
+
+function shown<Props extends object>(fetched: () => Promise<ComponentType<Props>>): (props: Props) => ReactElement {
   // React caches the rejection of a lazy component, so a retry needs a new one.
   const fresh = (): ComponentType<Props> =>
     lazy(async () => {

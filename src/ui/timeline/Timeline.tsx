@@ -1,10 +1,10 @@
 import { Suspense, type ReactElement } from 'react';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
-import { part } from '../parts/part';
+import { partBehind } from '../parts/part';
 
 /** Nothing is recorded yet at the first paint. */
-const TimelineBar = part(async () => (await import('./TimelineBar')).TimelineBar);
+const TimelineBar = partBehind(async () => (await import('./TimelineBar')).TimelineBar);
 
 /** The scrubber, or a placeholder until it is loaded. Without it the page stays live. */
 export function Timeline(): ReactElement {

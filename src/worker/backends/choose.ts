@@ -2,7 +2,6 @@ import { backendNames, type BackendId } from '../../experiment/experiment';
 import { messageOf } from '../../math/text/message-of';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
-import { chooseVariant } from './choose-variant';
 import { probeMs, probeMultiplies, probeWasm, probeWebgpu } from './probe';
 import { runDefinitionOn } from './definition';
 import { checkPlanGradients } from './self-test';
@@ -147,6 +146,7 @@ async function tryPlan(active: BackendId, software: boolean): Promise<Extract<Tr
       return { plan: { target } };
     }
     const target = webgpuTarget();
+    const { chooseVariant } = await import('./choose-variant');
     return { plan: { target }, kernels: await chooseVariant(target.device, software) };
   } catch (error) {
     return { plan: { reason: messageOf(error) } };
@@ -169,6 +169,8 @@ interface Measurable {
 async function probed(webgpu: Candidate): Promise<Measurable> {
   const measured = (candidate: Candidate, stepMs: number | null): Candidate =>
     stepMs === null ? candidate : { ...candidate, stepMs, stepMultiplies: probeMultiplies() };
+  // What runs steps on WebGPU is fetched before the clock starts: a slow line is no slow graphics card. Its loss is the probe's to tell.
+  if (webgpu.absent === undefined) await import('../../plan/gpu/execute').catch(() => undefined);
   // One after the other: an adapter that runs on the CPU would slow both down. WebAssembly has little to compile first.
   const end = performance.now() + probeMs;
   const wasm = measured({ id: 'wasm' }, await probeWasm(probeMs / 3));

@@ -4,7 +4,6 @@ import { randomStream } from '../../math/random';
 import { modelSpecFromOptions } from '../../model/model-spec';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
-import { preparePlan, takeStep } from '../../plan/gpu/execute';
 import type { PlanState } from '../../plan/host-state';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
 import { flattenWeights } from '../../training/snapshot';
@@ -92,6 +91,7 @@ export async function probeWebgpu(withinMs: number): Promise<number | null> {
 }
 
 async function timeOn(device: GPUDevice, end: number): Promise<number> {
+  const { preparePlan, takeStep } = await import('../../plan/gpu/execute');
   const { plan, state, batch } = probeCase();
   const executor = await preparePlan(device, plan, { looksLater: true });
   executor.load(state, 1);

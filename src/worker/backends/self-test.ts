@@ -4,10 +4,9 @@ import { randomStream } from '../../math/random';
 import { modelSpecFromOptions, type ModelSpec } from '../../model/model-spec';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
-import { preparePlan, takeStep } from '../../plan/gpu/execute';
 import type { PlanState } from '../../plan/host-state';
 import type { PlanBatch, PlanStepSettings } from '../../plan/step-input';
-import type { KernelVariant } from '../../plan/variants';
+import type { KernelVariant } from '../../plan/kernel-variant';
 import type { PlanTarget } from '../../training/plan-target';
 import { flattenWeights } from '../../training/snapshot';
 import stored from './self-test-numbers.json';
@@ -127,6 +126,7 @@ const settings: PlanStepSettings = {
 const deviceStep =
   (device: GPUDevice): TakeStep =>
   async (plan, state, batch) => {
+    const { preparePlan, takeStep } = await import('../../plan/gpu/execute');
     const executor = await preparePlan(device, plan, { looksLater: true });
     try {
       executor.load(state, 1);

@@ -1,7 +1,7 @@
 import { chooseBackend, replaceBackend } from '../backends/choose';
 import { definition } from '../backends/definition';
-import type { Request } from '../protocol';
-import { openRunShelf } from '../shelf/run-shelf';
+import type { EngineEvent, Request } from '../protocol';
+import type { RunShelf } from '../shelf/run-shelf';
 import { answer } from './answer';
 import { createEngine } from './engine';
 
@@ -32,17 +32,55 @@ function fetchWhenCalm(): () => void {
   };
 }
 
+/** What this browser keeps, with its database; nothing is asked of it before there is a run. */
+function shelfLater(): RunShelf {
+  let opened: Promise<RunShelf> | null = null;
+  function shelf(): Promise<RunShelf> {
+    opened ??= import('../shelf/run-shelf').then(({ openRunShelf }) => openRunShelf());
+    // Who asked is told; the next one tries again.
+    opened.catch(() => (opened = null));
+    return opened;
+  }
+  return {
+    write: async (...args) => (await shelf()).write(...args),
+    rows: async () => (await shelf()).rows(),
+    take: async (...args) => (await shelf()).take(...args),
+    read: async (id) => (await shelf()).read(id),
+    setAside: async (...args) => (await shelf()).setAside(...args),
+    describe: async (...args) => (await shelf()).describe(...args),
+    discard: async (...args) => (await shelf()).discard(...args),
+    bring: async (...args) => (await shelf()).bring(...args),
+    delete: async (...args) => (await shelf()).delete(...args),
+    clear: async () => (await shelf()).clear(),
+    beat: async (...args) => (await shelf()).beat(...args),
+    beats: async () => (await shelf()).beats(),
+  };
+}
+
+/** Fetches what reads and writes files once there is something to save, in training too: saving needs no network. */
+function fetchFilesForRuns(): (event: EngineEvent) => void {
+  let isComing = false;
+  return ({ type }) => {
+    if (type !== 'created' || isComing) return;
+    isComing = true;
+    // Who saves is told what is missing; the next run tries again.
+    import('./run-files').catch(() => (isComing = false));
+  };
+}
+
 /** Makes this worker's engine, which posts events and answers to the page. Returns the request handler. */
 export function startEngine(): (request: Request) => void {
   const stir = fetchWhenCalm();
+  const fetchFiles = fetchFilesForRuns();
   const engine = createEngine({
     emit(event) {
       stir();
+      fetchFiles(event);
       self.postMessage(event);
     },
     chooseBackend,
     replaceBackend,
-    shelf: openRunShelf(),
+    shelf: shelfLater(),
   });
   return (request) => {
     // Heartbeats ask for nothing.

@@ -26,7 +26,8 @@ export interface EngineParts {
   readonly trainer: Trainer;
   /** A person's data, by its digest. */
   readonly library: Map<string, OwnData>;
-  readonly formats: FormatRegistry;
+  /** Absent: all that the page knows. */
+  readonly formats?: FormatRegistry;
   readonly focus: Focus;
   readonly shelving: Shelving;
   /** Emits current weights and held-out results; dropped if the run is removed or trains on meanwhile. */

@@ -1,6 +1,6 @@
 import type { OwnData } from '../../catalog/data/own-data';
 import type { BackendId } from '../../experiment/experiment';
-import { formats as allFormats, type FormatRegistry } from '../../formats/formats';
+import type { FormatRegistry } from '../../formats/formats';
 import type { ChosenBackend } from '../backends/choose';
 import { createCores } from '../cores';
 import { EngineError } from '../engine-error';
@@ -27,20 +27,14 @@ export interface EngineOptions {
   readonly replaceBackend?: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
   /** Where runs are kept; absent: nowhere. */
   readonly shelf?: RunShelf;
-  /** Formats that runs are saved in and opened from; tests inject others. */
+  /** Formats that runs are saved in and opened from, where not those of the page: tests inject others. */
   readonly formats?: FormatRegistry;
 }
 
 /**
  * Owns every run of a worker. Independent of `self`: events go to `emit`, so that tests drive it in Node.
  */
-export function createEngine({
-  emit: post,
-  chooseBackend,
-  replaceBackend = noReplacement,
-  shelf,
-  formats = allFormats,
-}: EngineOptions): Handlers {
+export function createEngine({ emit: post, chooseBackend, replaceBackend = noReplacement, shelf, formats }: EngineOptions): Handlers {
   const runs = createRunRegistry();
   const shelving = createShelving({ shelf, emit: post, runs });
   function emit(event: EngineEvent): void {
@@ -64,7 +58,19 @@ export function createEngine({
     showing += 1;
     await showRun(live, parts).finally(() => (showing -= 1));
   }
-  const parts: EngineParts = { emit, backend, cores, runs, maker, trainer, library, formats, focus, shelving, show };
+  const parts: EngineParts = {
+    emit,
+    backend,
+    cores,
+    runs,
+    maker,
+    trainer,
+    library,
+    focus,
+    shelving,
+    show,
+    ...(formats === undefined ? {} : { formats }),
+  };
   const training = trainingRequests(parts);
   return {
     ...dataRequests(parts),

@@ -10,8 +10,9 @@ const early: Request[] = [];
 const keep = ({ data }: MessageEvent<Request>): void => void early.push(data);
 self.addEventListener('message', keep);
 
-import('./engine-boot')
-  .then(({ startEngine }) => {
+// Both at once: the engine would ask for the module only when it has come itself.
+Promise.all([import('./engine-boot'), import('../../plan/kernels/module.as.ts?wasm')])
+  .then(([{ startEngine }]) => {
     const receive = startEngine();
     self.removeEventListener('message', keep);
     self.addEventListener('message', ({ data }: MessageEvent<Request>) => receive(data));

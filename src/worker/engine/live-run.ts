@@ -5,12 +5,11 @@ import type { PortableTensor } from '../../formats/format';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import type { ModelSpec } from '../../model/model-spec';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
-import { packedModel, type PackedModel } from '../../packed/packed-model';
+import type { PackedModel } from '../../packed/packed-model';
 import { heldOutExamples, type Examples } from '../../training/batches';
 import { digestOf } from '../../training/digest';
 import { evaluate, evaluationOf } from '../../training/evaluate';
 import type { Look } from '../../training/look';
-import { measurePacked } from '../../training/measure-packed';
 import type { Evaluation } from '../../training/reports';
 import type { Run } from '../../training/run';
 import type { ComparisonOfRun, Fingerprint, KeptRun, LibraryId, RunId, RunOwner, RunState, RunSummary } from '../protocol';
@@ -72,6 +71,7 @@ export async function codesOf(live: WithSource): Promise<readonly PortableTensor
 
 /** Queries the packed model: of the file or, for a run in training, of the current weights. */
 export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel) => Promise<T>): Promise<T> {
+  const { packedModel } = await import('../../packed/packed-model');
   const pack = async (kernel: ProductKernel): Promise<PackedModel> => packedModel(live.model.architecture, await codesOf(live), kernel);
   return live.packed.ask(() => weightsStepOf(live), pack, ask);
 }
@@ -90,6 +90,7 @@ export async function evaluateRun(live: LiveRun, examples?: number): Promise<Eva
 }
 
 async function evaluateOpened(live: LiveRun, held: Examples): Promise<Evaluation> {
+  const { measurePacked } = await import('../../training/measure-packed');
   const when = { step: weightsStepOf(live), elapsedMs: 0 };
   return withPackedModel(live, async (packed) => evaluationOf(await measurePacked(packed, held), held, live.experiment.seqLen, when));
 }

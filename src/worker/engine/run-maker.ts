@@ -4,9 +4,8 @@ import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { BackendId, Experiment } from '../../experiment/experiment';
 import { modelSpec } from '../../model/model-spec';
-import { chooseKernel } from '../../packed/kernels/choose-kernel';
+import type { Architecture } from '../../experiment/architecture';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
-import { webgpuKernels } from '../../packed/kernels/webgpu-kernel';
 import type { Cores } from '../cores';
 import { EngineError } from '../engine-error';
 import { uniqueName } from '../tabs';
@@ -41,10 +40,14 @@ export interface RunMakerOptions {
 }
 
 export function createRunMaker({ emit, backend, runs, library, cores }: RunMakerOptions): RunMaker {
-  /** Device on which packed products may run beside training: TensorFlow's, if any. */
-  async function kernelsOnGpu(): Promise<() => readonly ProductKernel[]> {
+  /** Packed products run beside training on the device of WebGPU too, if any. With what multiplies codes, which no training needs. */
+  async function kernelFor(architecture: Architecture): Promise<ProductKernel> {
+    const { chooseKernel } = await import('../../packed/kernels/choose-kernel');
     const { plan } = await backend.started();
-    return () => ('target' in plan && plan.target.kind === 'webgpu' ? webgpuKernels(plan.target.device) : []);
+    if (!('target' in plan) || plan.target.kind !== 'webgpu') return chooseKernel(architecture, () => []);
+    const { device } = plan.target;
+    const { webgpuKernels } = await import('../../packed/kernels/webgpu-kernel');
+    return chooseKernel(architecture, () => webgpuKernels(device));
   }
 
   async function make(experiment: Experiment): Promise<{ readonly source: TrainingSource; readonly backend: BackendId }> {
@@ -93,7 +96,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
       stepsPerSecond: null,
       generation: 0,
       reference: { baseline: task.baseline(experiment.seqLen), floor: task.floor(experiment.seqLen) },
-      packed: createPackedRun(async () => chooseKernel(model.architecture, await kernelsOnGpu())),
+      packed: createPackedRun(async () => kernelFor(model.architecture)),
       ...parts,
     };
     runs.add(live);

@@ -1,14 +1,14 @@
-import { createContext, use, useMemo, useState, type PointerEvent, type ReactElement } from 'react';
+import { createContext, use, useMemo, useState, type ComponentType, type PointerEvent, type ReactElement } from 'react';
 import { modeOf } from '../../../catalog/modes/modes';
-import { usePlotArea } from 'recharts';
 import type { Baseline, Floor } from '../../../catalog/tasks/task';
 import type { ComparedQuantity, ComparisonAxis } from '../../../state/slices/view-slice';
 import { formatShare } from '../../words/format';
 import type { MeasuredWords } from '../../words/measured-words';
 import { ArmLines } from './ArmLines';
 import { highestShown, nearestPlace, type ChartLine } from './chart-lines';
-import { CurvesFrame, frameMargin } from './CurvesFrame';
+import { frameMargin, PlotContext, type CurvesFrameProps } from './curves-plot';
 import { CurvesTooltip } from './CurvesTooltip';
+import { useWidth } from '../../hooks/use-width';
 import { linear, niceTicks } from '../kit/scales';
 import './curves-chart.css';
 
@@ -17,6 +17,8 @@ const HEIGHT = 196;
 const DOT = 3.5;
 
 export interface CurvesChartProps {
+  /** Draws axes, grid and reference lines around the lines. */
+  readonly Frame: ComponentType<CurvesFrameProps>;
   readonly lines: readonly ChartLine[];
   readonly quantity: ComparedQuantity;
   readonly axis: ComparisonAxis;
@@ -43,7 +45,19 @@ const GrownContext = createContext<Grown | null>(null);
 const grownLines = <GrownLines />;
 
 /** Loss or score by step or time, one line per arm (a band where it has several seeds), with what guessing gives and what cannot be beaten. */
-export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floor, measured, words }: CurvesChartProps): ReactElement {
+export function CurvesChart({
+  Frame,
+  lines,
+  quantity,
+  axis,
+  end,
+  marker,
+  baseline,
+  floor,
+  measured,
+  words,
+}: CurvesChartProps): ReactElement {
+  const [holder, width] = useWidth<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const { strategy, loss } = measured;
   const isScore = quantity === 'score';
@@ -70,27 +84,38 @@ export function CurvesChart({ lines, quantity, axis, end, marker, baseline, floo
     setPointed(Math.min(1, Math.max(0, x)));
   }
 
+  const frame: CurvesFrameProps = {
+    axis,
+    end,
+    ticksX,
+    ticksY,
+    format,
+    base,
+    baseName: isScore ? strategy : `${strategy} ${loss(base)}`,
+    floor: floor === null || isScore ? null : floor.lossNats,
+    floorName: floor === null ? '' : `floor ${loss(floor.lossNats)}`,
+    marker,
+    width,
+    height: HEIGHT,
+    children: grownLines,
+  };
+
   return (
-    <div className="curves" style={{ height: HEIGHT }} onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
-      <div role="img" aria-label={words}>
-        <GrownContext value={grown}>
-          <CurvesFrame
-            axis={axis}
-            end={end}
-            ticksX={ticksX}
-            ticksY={ticksY}
-            format={format}
-            base={base}
-            baseName={isScore ? strategy : `${strategy} ${loss(base)}`}
-            floor={floor === null || isScore ? null : floor.lossNats}
-            floorName={floor === null ? '' : `floor ${loss(floor.lossNats)}`}
-            marker={marker}
-            height={HEIGHT}
-          >
-            {grownLines}
-          </CurvesFrame>
-        </GrownContext>
-      </div>
+    <div
+      ref={holder}
+      className="curves"
+      style={{ height: HEIGHT }}
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerLeave={() => setPointed(null)}
+    >
+      {width === 0 ? null : (
+        <div role="img" aria-label={words}>
+          <GrownContext value={grown}>
+            <Frame {...frame} />
+          </GrownContext>
+        </div>
+      )}
       {place === null ? null : (
         <div
           className="curves-tooltip"
@@ -110,24 +135,24 @@ const beside = (share: number, margin: number): string =>
 /** The lines among the axes, and where the pointer is. */
 function GrownLines(): ReactElement | null {
   const grown = use(GrownContext);
-  const plot = usePlotArea();
-  if (grown === null || plot === undefined) return null;
+  const plot = use(PlotContext);
+  if (grown === null || plot === null) return null;
   const { lines, end, top, place } = grown;
   const x = linear([0, end], [0, plot.width]);
   const y = linear([0, top], [plot.height, 0]);
   return (
     <>
       {/* A nested svg clips at the axis. */}
-      <svg x={plot.x - DOT} y={plot.y} width={plot.width + 2 * DOT} height={plot.height}>
+      <svg x={plot.left - DOT} y={plot.top} width={plot.width + 2 * DOT} height={plot.height}>
         <ArmLines lines={lines} x={(at) => DOT + x(at)} y={y} />
       </svg>
       {place === null ? null : (
         <g>
-          <path className="axis-line" d={`M${plot.x + x(place)} ${plot.y}v${plot.height}`} />
+          <path className="axis-line" d={`M${plot.left + x(place)} ${plot.top}v${plot.height}`} />
           {lines.map(({ id, mode, points }) => {
             const at = points.find((each) => each.x === place);
             return at === undefined || at.median > top ? null : (
-              <circle key={id} cx={plot.x + x(place)} cy={plot.y + y(at.median)} r={DOT} fill={modeOf(mode).look.colour} />
+              <circle key={id} cx={plot.left + x(place)} cy={plot.top + y(at.median)} r={DOT} fill={modeOf(mode).look.colour} />
             );
           })}
         </g>

@@ -1,27 +1,7 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
-import { CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { ComparisonAxis } from '../../../state/slices/view-slice';
-import { axisLook, comparisonSides, gridLook, tickLook, type Margin } from '../kit/frame';
-
-/** Room around the lines; recharts draws the axes in it. */
-export const frameMargin: Margin = { ...comparisonSides, top: 8, bottom: 22 };
-
-export interface CurvesFrameProps {
-  readonly axis: ComparisonAxis;
-  /** Where the axes end. */
-  readonly end: number;
-  readonly ticksX: readonly number[];
-  readonly ticksY: readonly number[];
-  readonly format: (value: number) => string;
-  readonly base: number;
-  readonly baseName: string;
-  readonly floor: number | null;
-  readonly floorName: string;
-  readonly marker: number | null;
-  readonly height: number;
-  /** Drawn among the axes; the same element as long as possible. */
-  readonly children: ReactNode;
-}
+import { CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, usePlotArea, XAxis, YAxis } from 'recharts';
+import { axisLook, gridLook, tickLook } from '../kit/frame';
+import { frameMargin, PlotContext, type CurvesFrameProps } from './curves-plot';
 
 /**
  * Axes, grid and reference lines of the learning curves. It is laid out anew when one of them changes, a few times in a
@@ -38,6 +18,7 @@ export const CurvesFrame = memo(function CurvesFrame({
   floor,
   floorName,
   marker,
+  width,
   height,
   children,
 }: CurvesFrameProps): ReactElement {
@@ -45,7 +26,7 @@ export const CurvesFrame = memo(function CurvesFrame({
   const reference = { ...gridLook, ...axisLook };
   const name = { ...tickLook, className: `${tickLook.className} reference-name` };
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 340, height }}>
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width, height }}>
       <ComposedChart
         data={[{ x: 0 }, { x: end }]}
         margin={{ top: frameMargin.top, right: frameMargin.right, bottom: 0, left: 0 }}
@@ -76,7 +57,7 @@ export const CurvesFrame = memo(function CurvesFrame({
           tick={tickLook}
           tickFormatter={format}
         />
-        {children}
+        <PlacedLines>{children}</PlacedLines>
         <ReferenceLine
           y={base}
           {...reference}
@@ -90,3 +71,10 @@ export const CurvesFrame = memo(function CurvesFrame({
     </ResponsiveContainer>
   );
 });
+
+function PlacedLines({ children }: { readonly children: ReactNode }): ReactElement | null {
+  const area = usePlotArea();
+  if (area === undefined) return null;
+  const { x: left, y: top, width, height } = area;
+  return <PlotContext value={{ left, top, width, height, right: left + width, bottom: top + height }}>{children}</PlotContext>;
+}

@@ -1,117 +1,29 @@
-import { architectureOf } from '../../../experiment/architecture-of';
-import { explainRefusal } from '../../../formats/explain-refusal';
-import type { Format, PortableModel } from '../../../formats/format';
-import { FormatError } from '../../../formats/format-error';
-import type { FormatRegistry } from '../../../formats/formats';
-import { readAny } from '../../../formats/read-any';
-import { modelSpec } from '../../../model/model-spec';
-import { resume } from '../../../training/checkpoint';
 import { EngineError } from '../../engine-error';
-import type { FormatReport } from '../../protocol';
 import type { Handlers } from '../answer';
-import { whileThere, type EngineParts } from '../engine-parts';
-import { exportRun } from '../export-run';
-import { keepRun, summaryOf, type LiveRun } from '../live-run';
-import { hasLatents } from '../run-source';
+import type { EngineParts } from '../engine-parts';
+import type * as RunFiles from '../run-files';
 
-/** Runs to files and back. */
-export function fileRequests({
-  emit,
-  backend,
-  runs,
-  maker,
-  library,
-  formats,
-  show,
-}: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
-  /** A run resumed from a checkpoint. */
-  async function resumed(file: PortableModel): Promise<LiveRun> {
-    const { experiment } = file;
-    const { data } = experiment;
-    if (data !== null && data.kind !== 'foreign' && !library.has(data.digest)) {
-      throw new EngineError({
-        code: 'missing-data',
-        message:
-          'This checkpoint was trained on data that somebody gave, which is in no file. Give the same data under Task, then open the checkpoint again.',
-      });
-    }
-    const { source, backend: used } = await maker.untrained(experiment);
-    const { run } = source;
-    resume(run, file);
-    return maker.adopt({
-      model: run.model,
-      experiment,
-      owner: 'file',
-      backend: used,
-      source,
-      state: run.finished ? 'finished' : run.step === 0 ? 'ready' : 'paused',
-    });
-  }
+type FileRequest = 'formats' | 'export' | 'open';
 
-  /** A run for predictions and inspection only. */
-  async function opened(file: PortableModel): Promise<LiveRun> {
-    const { experiment } = file;
-    const { active } = await backend.started();
-    return maker.adopt({
-      model: modelSpec(architectureOf(experiment)),
-      experiment,
-      backend: active,
-      source: { kind: 'opened', file },
-      state: 'paused',
-      owner: 'file',
-    });
-  }
-
+/** Requests on files. What reads and writes them is half of a worker, and no training needs it: it comes behind. */
+export function fileRequests(parts: EngineParts): Pick<Handlers, FileRequest> {
+  const files = async (): Promise<Pick<Handlers, FileRequest>> => (await fetched()).runFiles(parts);
   return {
-    async formats({ id }) {
-      const live = runs.get(id);
-      return Object.entries(formats).map(([formatId, format]): FormatReport => {
-        const { label, summary, extension } = format;
-        const reason = refuseFormat(format, live);
-        return { id: formatId, label, summary, extension, available: reason === null, ...(reason === null ? {} : { reason }) };
-      });
-    },
-    async export({ id, format }) {
-      const live = runs.get(id);
-      const chosen = formatOf(formats, format);
-      const reason = refuseFormat(chosen, live);
-      if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
-      return whileThere({ backend, runs }, live, async () =>
-        exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })),
-      );
-    },
-    async open({ bytes, name }) {
-      const file = readFile(formats, bytes, name);
-      const live = await (file.optimiser === undefined ? opened(file) : resumed(file));
-      emit({ type: 'kept', kept: await keepRun(live, null) });
-      await show(live);
-      return summaryOf(live);
-    },
+    formats: async (args) => (await files()).formats(args),
+    export: async (args) => (await files()).export(args),
+    open: async (args) => (await files()).open(args),
   };
 }
 
-/** Throws an `EngineError` that tells a person what the file is, with the exact fault as detail. */
-function readFile(formats: FormatRegistry, bytes: Uint8Array, name: string | undefined): PortableModel {
+async function fetched(): Promise<typeof RunFiles> {
   try {
-    return readAny(bytes, formats);
+    return await import('../run-files');
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    throw new EngineError({ code: 'bad-file', message: explainRefusal(error, bytes, name, formats), detail: error.message });
+    // Networks and module loaders reject with a TypeError.
+    if (!(error instanceof TypeError)) throw error;
+    throw new EngineError({
+      code: 'format-unavailable',
+      message: 'What reads and writes files has not been fetched yet, and the site cannot be reached. Try again once you are connected.',
+    });
   }
-}
-
-/** Why a run cannot be written in a format, or null; known before the export. */
-function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
-  if (holds !== 'codes' && !hasLatents(live))
-    return 'This model was opened from a file of codes, without the full-precision weights behind them. Take “Packed weights”, or train a run of your own.';
-  if (holds === 'training' && live.source.kind === 'opened')
-    return 'This model was opened from a file without an optimiser, so there is no training to go on with. Take “Master weights”, or train a run of your own.';
-  return refuse(live.experiment);
-}
-
-function formatOf(formats: FormatRegistry, id: string): Format {
-  const format = Object.hasOwn(formats, id) ? formats[id] : undefined;
-  if (format === undefined)
-    throw new EngineError({ code: 'unknown-format', message: `There is no format "${id}". Known: ${Object.keys(formats).join(', ')}.` });
-  return format;
 }

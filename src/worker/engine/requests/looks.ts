@@ -1,4 +1,3 @@
-import { predict } from '../../../packed/predict';
 import { definition } from '../../backends/definition';
 import type { Handlers } from '../answer';
 import { whileThere, type EngineParts } from '../engine-parts';
@@ -44,6 +43,7 @@ export function lookRequests({ emit, backend, cores, runs, focus, shelving }: En
     },
     async predict({ id, input, options }) {
       const live = runs.get(id);
+      const { predict } = await import('../../../packed/predict');
       return looking(live, async () => withPackedModel(live, async (model) => predict(model, live.task, input, options)));
     },
     async attention({ id, input }) {

@@ -1,0 +1,86 @@
+/**
+ * How long a visitor waits for Train: `npm run bench:start`. Opens the built page in a real Chromium on three lines and two
+ * processors, with an empty cache and with a full one, and prints the milliseconds from opening the address until something
+ * is painted, until Train can be pressed, and from the press to the first step. Without a graphics card; times are those of
+ * this machine. Files are sent as `npm run serve` sends them: compressed, and kept by the browser.
+ */
+import { chromium } from 'playwright';
+import { buildSite } from './build-site.mjs';
+import { findBrowser } from './find-browser.mjs';
+import { launchOptions } from './probe-browser.mjs';
+import { serveFolder } from './serve-folder.mjs';
+
+const limitMs = 120_000;
+/** Throughput in kilobits a second, and the time of a round trip in ms; null: as fast as it goes. */
+const lines = { 'this machine': null, '10 Mbit/s': { kilobits: 10_000, latencyMs: 40 }, '1.6 Mbit/s': { kilobits: 1600, latencyMs: 150 } };
+/** How many times slower. */
+const processors = [1, 4];
+
+const server = await serveFolder({ folder: await buildSite(), forPeople: true });
+const browser = await chromium.launch({ ...launchOptions(await findBrowser(), { webgpu: false }), headless: true });
+try {
+  console.log('| line | processor | cache | first paint | Train can be pressed | from the press to step 1 |');
+  console.log('|---|---|---|---:|---:|---:|');
+  for (const [name, line] of Object.entries(lines))
+    for (const slower of processors) {
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+      for (const cache of ['empty', 'full']) {
+        const { paintMs, readyMs, stepMs } = await visit(context, line, slower);
+        console.log(`| ${name} | ${slower}× | ${cache} | ${paintMs.toFixed(0)} | ${readyMs.toFixed(0)} | ${stepMs.toFixed(0)} |`);
+      }
+      await context.close();
+    }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/**
+ * @param {import('playwright').BrowserContext} context
+ * @param {{ kilobits: number, latencyMs: number } | null} line
+ * @param {number} slower
+ */
+async function visit(context, line, slower) {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  if (line !== null) {
+    const bytes = (line.kilobits * 1000) / 8;
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: line.latencyMs,
+      downloadThroughput: bytes,
+      uploadThroughput: bytes,
+    });
+  }
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await page.addInitScript(() => {
+    /** @type {Record<string, number>} */
+    const seen = {};
+    Reflect.set(window, 'seen', seen);
+    const look = () => {
+      const train = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Train');
+      if (train?.disabled === false) seen['readyMs'] ??= performance.now();
+      const step = Number(document.querySelector('.progress-step b')?.textContent ?? 0);
+      if (step > 0) seen['stepMs'] ??= performance.now();
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await page.goto(server.url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => Reflect.get(window, 'seen')?.readyMs !== undefined, undefined, { timeout: limitMs });
+  await page.getByRole('button', { name: 'Train', exact: true }).waitFor({ timeout: limitMs });
+  // Models that are being made still count as waiting: what is measured is a press at rest.
+  await page.waitForFunction(async () => (await window.bitnet.runs()).length === 3, undefined, { timeout: limitMs });
+  const pressedMs = await page.evaluate(() => {
+    const train = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Train');
+    const now = performance.now();
+    train?.click();
+    return now;
+  });
+  await page.waitForFunction(() => Reflect.get(window, 'seen').stepMs !== undefined, undefined, { timeout: limitMs });
+  const { readyMs, stepMs, paintMs } = await page.evaluate(() => ({
+    ...Reflect.get(window, 'seen'),
+    paintMs: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  }));
+  await page.close();
+  return { paintMs, readyMs, stepMs: stepMs - pressedMs };
+}
