@@ -56,6 +56,19 @@ const shapes: readonly BitNetOptions[] = [
     feedForwardSize: 10,
   },
   { recipe: 'edifice', vocabSize: 11, hiddenSize: 16, numHeads: 2, numKvHeads: 2, numLayers: 1, seqLen: 6, feedForwardSize: 15 },
+  {
+    recipe: 'b1.58',
+    vocabSize: 9,
+    hiddenSize: 12,
+    numHeads: 2,
+    numKvHeads: 1,
+    numLayers: 2,
+    seqLen: 6,
+    feedForwardSize: 11,
+    activation: 'relu2',
+    subNorms: false,
+    ropeFactor: 4,
+  },
 ];
 
 const quantisers = (['ternary', 'binary', 'none'] as const).flatMap((quantize) =>

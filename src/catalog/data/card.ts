@@ -55,8 +55,13 @@ export interface ForeignCard {
   readonly start: number | null;
   readonly end: number | null;
   readonly ropeTheta: number;
+  /** Positions are divided by it; 1: as they are. */
+  readonly ropeFactor: number;
   readonly normEpsilon: number;
-  readonly activation: 'silu' | 'relu2';
+  /** Whether there are norms inside its blocks. */
+  readonly subNorms: boolean;
+  /** What a person should know of how its file was read, in sentences. */
+  readonly notes: readonly string[];
 }
 
 export type DataCard = TextCard | TableCard | StrokesCard | ForeignCard;
@@ -69,5 +74,8 @@ export const mostLabels = 32;
 export const longestName = 80;
 export const mostTokens = 65_536;
 export const mostMerges = 4 * mostTokens;
+export const mostNotes = 8;
+/** Characters of a note. */
+export const longestNote = 400;
 /** Characters of a token or a merge, spelled in bytes. */
 export const longestToken = 400;

@@ -10,10 +10,12 @@ import { unpackOutputStrided } from '../../math/codes/output-strided';
 import { mergesOfCharacters } from '../shared/byte-tokenizer';
 import { FormatError } from '../format-error';
 import type { PortableModel } from '../format';
+import { explained, foreignPart, hasSubNorms, NO_SUB_NORMS, refuseSetting, scaledPositions } from '../foreign/arithmetic';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from '../foreign/model';
 import { JsonObject } from '../json/object';
 import { quoted } from '../shared/quoted';
 import type { LocatedTensor } from '../safetensors/safetensors';
+import { configArithmetic, HOLDS, storedQuantisation } from './arithmetic';
 import { transformersNameOf, transformersScaleNameOf } from './tensor-names';
 
 /**
@@ -33,9 +35,17 @@ export function foreignFolder(
       'a model of the type "bitnet" in "config.json"',
       quoted(type),
       null,
-      `holds a model of the type “${visibleText(type)}”. This page runs the type “bitnet” alone; transformers runs this one.`,
+      `holds a model of the type “${visibleText(type)}”. This page runs the type “bitnet” alone: drop the folder of a BitNet model.`,
     );
   }
+  return explained(
+    () => bitnetFolder(config, texts.tokenizer, tensors),
+    HOLDS,
+    'Save the model again, in transformers with save_pretrained, and drop the whole folder.',
+  );
+}
+
+function bitnetFolder(config: JsonObject, tokenizer: string | null, tensors: readonly LocatedTensor[]): PortableModel {
   if (config.get('tie_word_embeddings') !== true || tensors.some(({ name }) => name === 'lm_head.weight'))
     throw new FormatError(
       'a head that is tied to the embedding',
@@ -43,8 +53,6 @@ export function foreignFolder(
       null,
       'holds a BitNet model whose head has weights of its own. This page runs models whose head is the embedding (“tie_word_embeddings”).',
     );
-  const activation = config.text('hidden_act');
-  if (activation !== 'silu' && activation !== 'relu2') throw new FormatError('"silu" or "relu2" as "hidden_act"', quoted(activation));
   const numHeads = config.number('num_attention_heads');
   const sizes: ForeignSizes = {
     hiddenSize: config.number('hidden_size'),
@@ -54,26 +62,27 @@ export function foreignFolder(
     numKvHeads: config.number('num_key_value_heads', numHeads),
     contextLength: config.number('max_position_embeddings', 2048),
   };
-  const rope = config.get('rope_parameters') === undefined ? config : config.object('rope_parameters');
+  const { activation, ...arithmetic } = configArithmetic(config, sizes.hiddenSize / numHeads);
+  const { isOnline, isReciprocal, activationBits } = storedQuantisation(config);
+  const subNorms = subNormsOf(config, tensors, sizes.numLayers);
   const card = {
     name: 'A model for transformers',
-    ...tokenizerOf(JsonObject.parse(texts.tokenizer, 'tokenizer.json'), config),
-    // The default of transformers, unlike that of other programs.
-    ropeTheta: rope.number('rope_theta', 500_000),
-    normEpsilon: config.number('rms_norm_eps', 1e-5),
-    activation,
-  } as const;
-  const quantisation =
-    config.get('quantization_config') === undefined || config.get('quantization_config') === null
-      ? null
-      : config.object('quantization_config');
-  const isReciprocal = quantisation !== null && (quantisation.get('linear_class') ?? 'bitlinear') === 'bitlinear';
-  const isOnline = quantisation?.get('quantization_mode') === 'online';
+    ...tokenizerOf(JsonObject.parse(tokenizer, 'tokenizer.json'), config),
+    ...arithmetic,
+    subNorms,
+    notes: [
+      ...(subNorms ? [] : [NO_SUB_NORMS]),
+      ...(arithmetic.ropeFactor === 1 ? [] : [scaledPositions(arithmetic.ropeFactor)]),
+      ...(isOnline || activationBits === null ? [] : [isReciprocal ? SCALES_RECIPROCAL : SCALES_DIRECT]),
+      ...(activationBits === null ? [NOT_ROUNDED] : []),
+    ],
+  };
 
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const model = foreignModel(
     sizes,
     card,
+    { activation, activationBits },
     (name, shape) => {
       const theirs = transformersNameOf(name);
       const scaleName = transformersScaleNameOf(theirs);
@@ -87,8 +96,26 @@ export function foreignFolder(
     isOnline,
   );
   for (const { name, byteOffset } of stored.values())
-    throw new FormatError('only the tensors of a "bitnet" model', `one more, ${quoted(name)}`, byteOffset);
+    throw new FormatError('only the tensors of a "bitnet" model', `one more, ${quoted(name)}`, byteOffset, foreignPart(HOLDS, name));
   return model;
+}
+
+const SCALES_RECIPROCAL =
+  'Its file has the number that each weight was multiplied by before rounding (1/γ: linear_class “bitlinear”), so codes are divided by it.';
+const SCALES_DIRECT = 'Its file has the number that codes are multiplied by (γ: linear_class “autobitlinear”), as this page has.';
+const NOT_ROUNDED = 'Its config.json names no quantisation, so activations are not rounded, as in transformers.';
+
+/** As the tensors have it, which `use_sub_norms` must not contradict. */
+function subNormsOf(config: JsonObject, tensors: readonly LocatedTensor[], numLayers: number): boolean {
+  const place = { key: 'use_sub_norms', byteOffset: null, is: HOLDS };
+  const there = hasSubNorms(
+    tensors.map(({ name }) => name),
+    numLayers,
+    place,
+  );
+  const said = config.get('use_sub_norms') ?? there;
+  if (said !== there) refuseSetting(place, JSON.stringify(said), `${there}, as its weights have it,`);
+  return there;
 }
 
 /** Characters in the pieces of which the tokens of a tokenizer of characters are merged. */
