@@ -50,6 +50,7 @@ const exampleForeignCard: ForeignCard = {
   end: 5,
   ropeTheta: 10_000,
   normEpsilon: 1e-5,
+  pipeline: null,
   ropeFactor: 1,
   subNorms: true,
   notes: [],

@@ -47,9 +47,11 @@ export interface ForeignCard {
   readonly digest: string;
   /** As its file calls it. */
   readonly name: string;
-  /** Spelling of every token in the byte alphabet, in the order of the ids. */
+  /** Spelling of every token, in the order of the ids: in the byte alphabet, or as its pipeline has it. */
   readonly tokens: readonly string[];
-  /** Byte pairs in the order in which they are merged, each two spellings with a blank between. */
+  /** Null: texts are split as GPT-2 does. Else the rest of its `tokenizer.json`, see `math/text/tokenizer-file.ts`. */
+  readonly pipeline: string | null;
+  /** Pairs in the order in which they are merged, each two spellings with a blank between. */
   readonly merges: readonly string[];
   /** Token that begins every text, and the one that ends it; null: none. */
   readonly start: number | null;
@@ -77,5 +79,6 @@ export const mostMerges = 4 * mostTokens;
 export const mostNotes = 8;
 /** Characters of a note. */
 export const longestNote = 400;
+export const longestPipeline = 4_000_000;
 /** Characters of a token or a merge, spelled in bytes. */
 export const longestToken = 400;

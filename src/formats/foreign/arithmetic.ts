@@ -88,7 +88,7 @@ export const scaledPositions = (factor: number): string => `Its positions are di
 /** The verdict on a model with a tensor that no model of the page has: what it is by its name, and what to do. */
 export function foreignPart(is: string, name: string): string {
   const shown = visibleText(name, 80);
-  const what = /bias$/.test(name)
+  const what = name.endsWith('bias')
     ? 'biases, which BitNet models of this page lack'
     : /lm_head|^output\.weight$/.test(name)
       ? 'a head with weights of its own, where this page has the embedding as head'

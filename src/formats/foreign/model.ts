@@ -36,7 +36,9 @@ const LONGEST_CONTEXT = 512;
 /** What the settings of an experiment say of its arithmetic. */
 export type ForeignSettings = Pick<ExperimentDraft, 'activation' | 'activationBits'>;
 
-export type ForeignTokenizer = Pick<ForeignCard, 'tokens' | 'merges' | 'start' | 'end'>;
+export type ForeignTokenizer = Pick<ForeignCard, 'tokens' | 'merges' | 'pipeline' | 'start' | 'end'> & {
+  readonly warnings: readonly string[];
+};
 
 /**
  * The experiment that represents a foreign network. Throws {@link FormatError} where the page cannot run it.

@@ -6,6 +6,9 @@ import { FormatError } from '../format-error';
 import type { PortableModel } from '../format';
 import { explained, foreignPart, hasSubNorms, NO_SUB_NORMS, scaledPositions } from '../foreign/arithmetic';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from '../foreign/model';
+import { unknownSplitting } from '../foreign/splitting';
+import { startingWith } from '../shared/token-template';
+import { ggufSplitting } from './splitting';
 import { ggufArithmetic, IS } from './arithmetic';
 import type { GgufContents, LocatedGgufTensor } from './container';
 import { ggufNameOf, ggufScaleNameOf } from './tensor-names';
@@ -15,6 +18,7 @@ import { quoted } from '../shared/quoted';
 import { ggufNumber, ggufText, ggufTexts, type LocatedValue } from './values';
 import { takeTensor } from './take-tensor';
 
+const PRE = 'tokenizer.ggml.pre';
 const TOKENS = 'tokenizer.ggml.tokens';
 
 /** The model of a file that says nothing of an experiment. Throws {@link FormatError} where it is not what the page can run. */
@@ -48,7 +52,7 @@ function bitnetGguf(metadata: ReadonlyMap<string, LocatedValue>, tensors: readon
     sizes.numLayers,
     { key: 'sub-norms', byteOffset: null, is: IS },
   );
-  const tokenizer = tokenizerOf(metadata);
+  const { warnings, ...tokenizer } = tokenizerOf(metadata);
   const card = {
     name: (metadata.has('general.name') ? ggufText(metadata, 'general.name') : '').slice(0, 80) || 'A model without a name',
     ...tokenizer,
@@ -56,7 +60,7 @@ function bitnetGguf(metadata: ReadonlyMap<string, LocatedValue>, tensors: readon
     ropeFactor,
     normEpsilon: number('attention.layer_norm_rms_epsilon'),
     subNorms,
-    notes: [...(subNorms ? [] : [NO_SUB_NORMS]), ...(ropeFactor === 1 ? [] : [scaledPositions(ropeFactor)])],
+    notes: [...warnings, ...(subNorms ? [] : [NO_SUB_NORMS]), ...(ropeFactor === 1 ? [] : [scaledPositions(ropeFactor)])],
   };
 
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
@@ -88,14 +92,40 @@ function tokenizerOf(metadata: ReadonlyMap<string, LocatedValue>): ForeignTokeni
       `is a BitNet model whose tokenizer, “${visibleText(kind)}”, this page does not know: it reads byte pairs (“gpt2”). Run it in the program that it was made for, or open its folder for transformers.`,
     );
   const tokens = ggufTexts(metadata, TOKENS, mostTokens);
+  const merges = metadata.has('tokenizer.ggml.merges') ? ggufTexts(metadata, 'tokenizer.ggml.merges', mostMerges) : [];
+  const pre = metadata.has(PRE) ? ggufText(metadata, PRE) : 'default';
+  const splitting = ggufSplitting(pre);
   const id = (key: string): number | null => (metadata.has(key) ? ggufNumber(metadata, key) : null);
   const startsWithIt = metadata.has('tokenizer.ggml.add_bos_token') && ggufNumber(metadata, 'tokenizer.ggml.add_bos_token') !== 0;
+  const start = startsWithIt ? known(id('tokenizer.ggml.bos_token_id'), tokens) : null;
   return {
     tokens,
-    merges: metadata.has('tokenizer.ggml.merges') ? ggufTexts(metadata, 'tokenizer.ggml.merges', mostMerges) : [],
-    start: startsWithIt ? known(id('tokenizer.ggml.bos_token_id'), tokens) : null,
+    merges,
+    pipeline:
+      splitting === null || splitting === 'gpt-2' ? null : pipelineOf(splitting, start === null ? null : (tokens[start] ?? ''), start),
+    warnings: splitting === null ? [unknownSplitting(pre)] : [],
+    start,
     end: known(id('tokenizer.ggml.eos_token_id'), tokens),
   };
+}
+
+/** The rest of a `tokenizer.json` with this splitting. */
+function pipelineOf(
+  { preTokenizer, ignoreMerges }: { readonly preTokenizer: object; readonly ignoreMerges: boolean },
+  startToken: string | null,
+  start: number | null,
+): string {
+  return JSON.stringify({
+    version: '1.0',
+    truncation: null,
+    padding: null,
+    added_tokens: [],
+    normalizer: null,
+    pre_tokenizer: preTokenizer,
+    post_processor: startToken === null || start === null ? null : startingWith(startToken, start),
+    decoder: { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true },
+    model: { type: 'BPE', unk_token: null, fuse_unk: false, byte_fallback: false, ignore_merges: ignoreMerges },
+  });
 }
 
 const known = (id: number | null, tokens: readonly string[]): number | null => (id !== null && id < tokens.length ? id : null);

@@ -1,16 +1,16 @@
 /** A folder that another program saved for transformers: `config.json`, `model.safetensors`, `tokenizer.json`. */
 import { mostTokens } from '../../catalog/data/card';
 import { elementCount } from '../../experiment/architecture';
-import { spellBytes } from '../../math/bytes/byte-alphabet';
 import { float32Values } from '../../math/bytes/little-endian';
+import { missingToken } from '../../math/text/tokenizer-file';
 import { visibleText } from '../../math/text/visible-text';
 import { brainHalfToNumber, halfToNumber } from '../../math/bytes/half';
 import { indexOfNonFinite } from '../../math/non-finite';
 import { unpackOutputStrided } from '../../math/codes/output-strided';
-import { mergesOfCharacters } from '../shared/byte-tokenizer';
 import { FormatError } from '../format-error';
 import type { PortableModel } from '../format';
 import { explained, foreignPart, hasSubNorms, NO_SUB_NORMS, refuseSetting, scaledPositions } from '../foreign/arithmetic';
+import { knownPart, unknownSplitting } from '../foreign/splitting';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from '../foreign/model';
 import { JsonObject } from '../json/object';
 import { quoted } from '../shared/quoted';
@@ -65,12 +65,14 @@ function bitnetFolder(config: JsonObject, tokenizer: string | null, tensors: rea
   const { activation, ...arithmetic } = configArithmetic(config, sizes.hiddenSize / numHeads);
   const { isOnline, isReciprocal, activationBits } = storedQuantisation(config);
   const subNorms = subNormsOf(config, tensors, sizes.numLayers);
+  const { warnings, ...tokenizerParts } = tokenizerOf(JsonObject.parse(tokenizer, 'tokenizer.json'), config);
   const card = {
     name: 'A model for transformers',
-    ...tokenizerOf(JsonObject.parse(tokenizer, 'tokenizer.json'), config),
+    ...tokenizerParts,
     ...arithmetic,
     subNorms,
     notes: [
+      ...warnings,
       ...(subNorms ? [] : [NO_SUB_NORMS]),
       ...(arithmetic.ropeFactor === 1 ? [] : [scaledPositions(arithmetic.ropeFactor)]),
       ...(isOnline || activationBits === null ? [] : [isReciprocal ? SCALES_RECIPROCAL : SCALES_DIRECT]),
@@ -118,47 +120,82 @@ function subNormsOf(config: JsonObject, tensors: readonly LocatedTensor[], numLa
   return there;
 }
 
-/** Characters in the pieces of which the tokens of a tokenizer of characters are merged. */
-const MOST_PIECES = 20_000_000;
+/** Kinds of models that the library of `math/text/library-tokenizer.ts` takes apart. */
+const kinds = ['BPE', 'WordPiece', 'Unigram'];
 
-/** Byte pairs, on bytes or on characters; characters become the bytes that they are made of. */
 function tokenizerOf(file: JsonObject, config: JsonObject): ForeignTokenizer {
   const model = file.object('model');
-  if (model.text('type') !== 'BPE')
+  // Files of years ago leave it out.
+  const type = model.get('type') === undefined && model.get('merges') !== undefined ? 'BPE' : model.text('type');
+  if (!kinds.includes(type))
     throw new FormatError(
-      'a tokenizer of byte pairs ("BPE")',
-      quoted(model.text('type')),
+      `a tokenizer of one of the kinds ${kinds.join(', ')}`,
+      quoted(type),
       null,
-      `holds a model whose tokenizer is of the type “${visibleText(model.text('type'))}”. This page reads byte pairs (“BPE”).`,
+      `holds a model whose tokenizer is of the type “${visibleText(type)}”. This page reads ${kinds.join(', ')}: open a model with one of them.`,
     );
-  const entries = [
-    ...model.object('vocab').entries(),
-    ...file.list('added_tokens').map((added): [string, unknown] => [added.text('content'), added.number('id')]),
-  ];
   const vocab = config.number('vocab_size');
   if (!Number.isInteger(vocab) || vocab < 1 || vocab > mostTokens)
     throw new FormatError(`a vocabulary of 1 to ${mostTokens} tokens ("vocab_size")`, String(vocab));
-  const tokens = Array.from({ length: vocab }, (_, id) => `⟨${id}⟩`);
+  const scored = type === 'Unigram' ? scoredTokens(model) : null;
+  const added = file.list('added_tokens');
+  const entries = [
+    ...(scored === null ? model.object('vocab').entries() : scored.map(([token], id): [string, unknown] => [token, id])),
+    ...added.map((token): [string, unknown] => [token.text('content'), token.number('id')]),
+  ];
+  const tokens = Array.from({ length: vocab }, (_, id) => missingToken(id));
   for (const [token, id] of entries) {
     if (typeof id !== 'number' || !Number.isInteger(id) || id < 0 || id >= vocab)
       throw new FormatError(`ids of tokens below ${vocab}`, String(id));
     tokens[id] = token;
   }
-  const isByteLevel = JSON.stringify([file.get('pre_tokenizer'), file.get('decoder')]).includes('"ByteLevel"');
   const end = config.get('eos_token_id');
-  const common = { start: startOf(file, vocab), end: typeof end === 'number' && end < vocab ? end : null };
-  if (!isByteLevel) {
-    const spelled = tokens.map((token) => spellBytes(new TextEncoder().encode(token)));
-    // Each is merged from its bytes one by one, and every piece on the way is a text of its own.
-    const pieces = spelled.reduce((sum, { length }) => sum + length ** 2, 0);
-    if (pieces > MOST_PIECES)
-      throw new FormatError(
-        'a tokenizer of single characters, or of byte pairs ("ByteLevel")',
-        `tokens of up to ${Math.max(...spelled.map(({ length }) => length))} characters`,
-      );
-    return { tokens: spelled, merges: mergesOfCharacters(spelled), ...common };
-  }
-  return { tokens, merges: model.pairs('merges'), ...common };
+  const merges = type === 'BPE' ? model.pairs('merges') : [];
+  const common = { tokens, merges, start: startOf(file, vocab), end: typeof end === 'number' && end < vocab ? end : null };
+  if (splitsAsGpt2(file)) return { ...common, pipeline: null, warnings: [] };
+  const normalizer = knownPart('normalizer', file.get('normalizer'));
+  const splitting = knownPart('pre_tokenizer', file.get('pre_tokenizer'));
+  const template = knownPart('post_processor', file.get('post_processor'));
+  const { vocab: _vocab, merges: _merges, ...settings } = Object.fromEntries(model.entries());
+  const pipeline = JSON.stringify({
+    version: '1.0',
+    truncation: null,
+    padding: null,
+    added_tokens: file.get('added_tokens') ?? [],
+    normalizer: normalizer.part,
+    pre_tokenizer: splitting.part,
+    post_processor: template.part,
+    decoder: file.get('decoder') ?? null,
+    model: { ...settings, type, ...(scored === null ? {} : { scores: scored.map(([, score]) => score) }) },
+  });
+  const unknown = [...normalizer.unknown, ...splitting.unknown, ...template.unknown];
+  return { ...common, pipeline, warnings: unknown.slice(0, 3).map(unknownSplitting) };
+}
+
+/** Byte pairs on words, as `math/text/byte-pair-encoding.ts` takes texts apart, and nothing else on the way. */
+function splitsAsGpt2(file: JsonObject): boolean {
+  const isNothing = (key: string): boolean => (file.get(key) ?? null) === null;
+  if (!isNothing('normalizer') || isNothing('pre_tokenizer') || file.list('added_tokens').length > 0) return false;
+  const split = file.object('pre_tokenizer');
+  const settings = file.object('model');
+  return (
+    split.get('type') === 'ByteLevel' &&
+    split.get('add_prefix_space') === false &&
+    (split.get('use_regex') ?? true) === true &&
+    ['unk_token', 'continuing_subword_prefix', 'end_of_word_suffix'].every((key) => (settings.get(key) ?? null) === null) &&
+    (settings.get('ignore_merges') ?? false) === false
+  );
+}
+
+/** Tokens and their log-probabilities, in the order of the ids. */
+function scoredTokens(model: JsonObject): readonly (readonly [string, number])[] {
+  const vocab: unknown = model.get('vocab');
+  if (!Array.isArray(vocab)) throw new FormatError('a list of tokens and scores as "vocab"', typeof vocab);
+  return vocab.map((entry: unknown) => {
+    const [token, score]: readonly unknown[] = Array.isArray(entry) ? entry : [];
+    if (typeof token !== 'string' || typeof score !== 'number') throw new FormatError('a token and its score in "vocab"', typeof entry);
+    return [token, score] as const;
+  });
 }
 
 /** The token that a template puts before every text. */

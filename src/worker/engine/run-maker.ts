@@ -1,5 +1,6 @@
 import type { DataLibrary } from '../../catalog/data/own-data';
 import type { Task } from '../../catalog/tasks/task';
+import { fetchTokenizer } from '../../catalog/tasks/tokenizer-library';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { BackendId, Experiment } from '../../experiment/experiment';
@@ -110,6 +111,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
     async again({ id, owner, libraryId, comparison, experiment, file }) {
       const common = { experiment, owner, libraryId, comparison };
       if (file !== undefined) {
+        if (experiment.data?.kind === 'foreign') await fetchTokenizer(experiment.data);
         const { active } = await backend.started();
         return takeIn(id, {
           ...common,

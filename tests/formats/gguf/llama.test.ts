@@ -227,6 +227,7 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
         end: tokens.length - 1,
         ropeTheta: 100,
         normEpsilon: 1e-5,
+        pipeline: null,
         ropeFactor: 1,
         subNorms: true,
         notes: [],
