@@ -2,7 +2,7 @@
  * Models of other programs, turned into what the playground runs: a `bitnet` network, its tokenizer, and numbers that
  * are codes wherever they can be.
  */
-import type { ForeignCard } from '../../catalog/data/card';
+import { longestToken, type ForeignCard } from '../../catalog/data/card';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { parameterSpecs } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
@@ -39,6 +39,13 @@ export type ForeignSettings = Pick<ExperimentDraft, 'activation' | 'activationBi
 export type ForeignTokenizer = Pick<ForeignCard, 'tokens' | 'merges' | 'pipeline' | 'start' | 'end'> & {
   readonly warnings: readonly string[];
 };
+
+/** Throws {@link FormatError} where a token is longer than any that a model of the page has. */
+function refuseLongTokens({ tokens, merges }: Pick<ForeignCard, 'tokens' | 'merges'>): void {
+  const longest = [...tokens, ...merges].reduce((most, { length }) => Math.max(most, length), 0);
+  if (longest > longestToken)
+    throw new FormatError(`tokens and merges of at most ${longestToken} characters in the tokenizer`, `one of ${longest} characters`);
+}
 
 /**
  * The experiment that represents a foreign network. Throws {@link FormatError} where the page cannot run it.
@@ -86,6 +93,7 @@ export function foreignModel(
   take: (name: string, shape: readonly number[]) => ForeignValues,
   areMasters = false,
 ): PortableModel {
+  refuseLongTokens(card);
   const specs = parameterSpecs(architectureOf(foreignExperiment(sizes, card, settings, 'none')));
   const taken = specs.map((spec) => ({ spec, ...take(spec.name, spec.shape) }));
   if (areMasters)
