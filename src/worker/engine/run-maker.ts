@@ -4,6 +4,7 @@ import { fetchTokenizer } from '../../catalog/tasks/tokenizer-library';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { BackendId, Experiment } from '../../experiment/experiment';
+import { validate } from '../../experiment/validate';
 import { modelSpec } from '../../model/model-spec';
 import { chooseKernel } from '../../packed/kernels/choose-kernel';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
@@ -108,7 +109,10 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
       emit({ type: 'created', summary: summaryOf(live) });
       return live;
     },
-    async again({ id, owner, libraryId, comparison, experiment, file }) {
+    async again({ id, owner, libraryId, comparison, experiment: stored, file: storedFile }) {
+      // Kept before there were all the settings of today, it lacks some.
+      const experiment = validate(stored).experiment ?? stored;
+      const file = storedFile === undefined ? undefined : { ...storedFile, experiment };
       const common = { experiment, owner, libraryId, comparison };
       if (file !== undefined) {
         if (experiment.data?.kind === 'foreign') await fetchTokenizer(experiment.data);
