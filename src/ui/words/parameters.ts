@@ -123,7 +123,7 @@ export const otherParameters: readonly Parameter[] = [
   { kind: 'number', name: 'feedForwardSize', label: 'Feed-forward size', hint: 'Width of the feed-forward network.' },
   { kind: 'number', name: 'seqLen', label: 'Window', hint: 'Positions the model sees at once.' },
   { kind: 'number', name: 'dropout', label: 'Dropout', hint: 'Share of activations dropped while training.' },
-  choice('activation', 'Activation', 'The bend in the feed-forward network.', [
+  choice('activation', 'Activation function', 'The bend in the feed-forward network.', [
     { value: 'silu', label: 'SiLU' },
     { value: 'relu2', label: 'ReLU²' },
   ]),
