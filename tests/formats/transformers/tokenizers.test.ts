@@ -210,3 +210,12 @@ test('10: a blank before the first word', async () => {
   expect(task.prompt('Once upon', 64).tokens).toEqual(task.prompt(' Once upon', 64).tokens);
   expect(parameterSpecs(architectureOf(model.experiment))[0]?.shape).toEqual([600, 64]);
 });
+
+test('a blank before the first word, in a file without special tokens', async () => {
+  const file = await recorded('gpt-2');
+  const plain = { ...file.tokenizer, added_tokens: [] };
+  const model = await fetched(readAny(folderWith(plain, sizeOf(file))));
+  const task = tokensOf(model);
+  for (const { text, ids } of file.texts.filter((each) => !each.text.includes('<|') && each.text !== ''))
+    expect(task.prompt(text, 512).tokens, text).toEqual(ids);
+});
