@@ -77,7 +77,11 @@ export function libraryRequests(
       const gone = rows.filter(({ discardedBy }) => discardedBy !== null && discardedBy !== shelving.tab && !lives(discardedBy));
       if (gone.length > 0) await asking(async (shelf) => shelf.delete(gone.map(({ id }) => id)));
       // Another version of this page may have kept what this one cannot train.
-      const known = rows.filter(({ discardedBy, summary }) => discardedBy === null && validate(summary.experiment).experiment !== null);
+      // Or before there were all the settings of today.
+      const known = rows.flatMap((row) => {
+        const { experiment } = validate(row.summary.experiment);
+        return row.discardedBy !== null || experiment === null ? [] : [{ ...row, summary: { ...row.summary, experiment } }];
+      });
       return known.toSorted((one, other) => other.keptAtMs - one.keptAtMs).map((row) => entryOf(row, lives));
     },
     async resume({ id, owner }) {
