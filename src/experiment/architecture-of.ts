@@ -28,8 +28,10 @@ export function architectureOf(experiment: Experiment): Architecture {
     activationBits: experiment.activationBits,
     weightScale: experiment.weightScale,
     variant: 'bitnet',
-    activation: foreign?.activation ?? 'silu',
+    activation: experiment.activation,
     ropeTheta: foreign?.ropeTheta ?? ropeTheta,
+    ropeFactor: foreign?.ropeFactor ?? 1,
     normEpsilon: foreign?.normEpsilon ?? 1e-5,
+    subNorms: foreign?.subNorms ?? true,
   };
 }

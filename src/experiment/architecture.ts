@@ -25,7 +25,11 @@ export interface Architecture {
   /** Activation of the feed-forward network. */
   readonly activation: 'silu' | 'relu2';
   readonly ropeTheta: number;
+  /** Positions are divided by it before they turn anything (linear scaling, Chen et al. 2023); 1: as they are. */
+  readonly ropeFactor: number;
   readonly normEpsilon: number;
+  /** Whether `b1.58` has norms inside its blocks, before the projections that write to the residual stream. Edifice has none. */
+  readonly subNorms: boolean;
 }
 
 /** 4·hidden as in Edifice; 8/3·hidden up to a multiple of 32 in the gated network, so that its three matrices weigh as much as two of 4·hidden. */
@@ -53,7 +57,7 @@ export interface ParameterSpec {
  * exist: the model, the parameter count, the packed size and the files all read it.
  */
 export function parameterSpecs(architecture: Architecture): readonly ParameterSpec[] {
-  const { hiddenSize: hidden, feedForwardSize: ff, numHeads, numKvHeads, numLayers, recipe, input } = architecture;
+  const { hiddenSize: hidden, feedForwardSize: ff, numHeads, numKvHeads, numLayers, recipe, input, subNorms } = architecture;
   const kvSize = (hidden / numHeads) * numKvHeads;
   const specs: ParameterSpec[] = [];
   const add = (name: string, role: ParameterRole, ...shape: number[]): void => void specs.push({ name, role, shape });
@@ -84,12 +88,12 @@ export function parameterSpecs(architecture: Architecture): readonly ParameterSp
       add(`${block}.attention.query.weight`, 'bitLinear', hidden, hidden);
       add(`${block}.attention.key.weight`, 'bitLinear', kvSize, hidden);
       add(`${block}.attention.value.weight`, 'bitLinear', kvSize, hidden);
-      add(`${block}.attention_sub_norm.gain`, 'gain', hidden);
+      if (subNorms) add(`${block}.attention_sub_norm.gain`, 'gain', hidden);
       add(`${block}.attention.output.weight`, 'bitLinear', hidden, hidden);
       add(`${block}.feed_forward_norm.gain`, 'gain', hidden);
       add(`${block}.feed_forward.gate.weight`, 'bitLinear', ff, hidden);
       add(`${block}.feed_forward.up.weight`, 'bitLinear', ff, hidden);
-      add(`${block}.feed_forward_sub_norm.gain`, 'gain', ff);
+      if (subNorms) add(`${block}.feed_forward_sub_norm.gain`, 'gain', ff);
       add(`${block}.feed_forward.down.weight`, 'bitLinear', hidden, ff);
     }
   }

@@ -41,6 +41,7 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
     feedForwardSize: draft.feedForwardSize ?? defaultFeedForwardSize(recipe, hiddenSize),
     seqLen: draft.seqLen ?? own.seqLen,
     dropout: draft.dropout ?? own.dropout ?? 0,
+    activation: draft.activation ?? 'silu',
     // Null is a value here (activations are not rounded), so `??` would be wrong.
     activationBits: draft.activationBits === undefined ? 8 : draft.activationBits,
     weightScale: draft.weightScale ?? 'absmean',

@@ -32,6 +32,8 @@ export interface Experiment {
   readonly seqLen: number;
   /** Share of activations dropped while training, 0 … 0.9. */
   readonly dropout: number;
+  /** Activation of the feed-forward network: SiLU x·σ(x), or squared ReLU max(x, 0)², as in BitNet b1.58 2B4T. */
+  readonly activation: 'silu' | 'relu2';
   /** Bits of the activations that enter a BitLinear; null: not rounded. */
   readonly activationBits: 8 | 4 | null;
   /** `absmean`: codes are multiplied by γ (or β); `none`: they are used bare, as Edifice does. */

@@ -26,6 +26,7 @@ export const experimentFields = {
   feedForwardSize: { kind: 'integer', min: 1, max: 8192 },
   seqLen: { kind: 'integer', min: 2, max: 512 },
   dropout: { kind: 'real', min: 0, max: 0.9 },
+  activation: { kind: 'choice', values: ['silu', 'relu2'] },
   activationBits: { kind: 'choice', values: [8, 4, null] },
   weightScale: { kind: 'choice', values: ['absmean', 'none'] },
   batchSize: { kind: 'integer', min: 1, max: 512 },

@@ -1,4 +1,4 @@
-import { readCard } from '../catalog/data/read-card';
+import { formerActivation, readCard } from '../catalog/data/read-card';
 import { nearestWord } from '../math/text/edit-distance';
 import { visibleText } from '../math/text/visible-text';
 import type { ExperimentDraft, Issue } from './experiment';
@@ -63,6 +63,7 @@ export function readDraft(value: unknown): DraftReading {
     feedForwardSize: integer('feedForwardSize', fields.feedForwardSize),
     seqLen: integer('seqLen', fields.seqLen),
     dropout: real('dropout', fields.dropout),
+    activation: choice('activation', fields.activation.values) ?? formerActivation(given.get('data')) ?? undefined,
     activationBits: choice('activationBits', fields.activationBits.values),
     weightScale: choice('weightScale', fields.weightScale.values),
     batchSize: integer('batchSize', fields.batchSize),

@@ -47,13 +47,13 @@ export interface PassContext {
 
 /** What a pass over `seq` positions needs; without options: no dropout, no observer. */
 export function passContext(architecture: Architecture, seq: number, options: ForwardOptions = {}): PassContext {
-  const { recipe, hiddenSize, numHeads, ropeTheta, dropout } = architecture;
+  const { recipe, hiddenSize, numHeads, ropeTheta, ropeFactor, dropout } = architecture;
   const { lambda = 1, dropoutMask, observe = () => undefined } = options;
   return {
     architecture,
     lambda,
     mask: causalMask(seq),
-    rotary: recipe === 'edifice' ? null : rotaryTable(seq, hiddenSize / numHeads, ropeTheta),
+    rotary: recipe === 'edifice' ? null : rotaryTable(seq, hiddenSize / numHeads, ropeTheta, ropeFactor),
     drop: (x) => (dropoutMask === undefined || dropout === 0 ? x : tf.mul(x, dropoutMask(x.shape))),
     observe,
   };
@@ -73,14 +73,15 @@ export function block(x: tf.Tensor, parameters: Parameters, prefix: string, cont
 
 /**
  * BitNet b1.58: RMSNorm → q, k, v → RoPE → causal attention → sub-norm → output;
- * RMSNorm → act(gate)·up → sub-norm → down; no biases.
+ * RMSNorm → act(gate)·up → sub-norm → down; no biases. Some models of other programs were trained without sub-norms.
  * Source: Ma et al. 2024; layout of BitNet b1.58 2B4T (Ma et al. 2025, section 2).
  */
 function b158Block(x: tf.Tensor, parameters: Parameters, prefix: string, context: PassContext): tf.Tensor {
-  const { hiddenSize, numHeads, normEpsilon } = context.architecture;
+  const { hiddenSize, numHeads, normEpsilon, subNorms } = context.architecture;
   const [batch, seq] = x.shape as [number, number, number];
   const { round, product, project } = bitLinears(parameters, prefix, context);
   const norm = (value: tf.Tensor, name: string): tf.Tensor => rmsNorm(value, parameter(parameters, `${prefix}.${name}.gain`), normEpsilon);
+  const subNorm = (value: tf.Tensor, name: string): tf.Tensor => (subNorms ? norm(value, name) : value);
   const heads = (value: tf.Tensor): tf.Tensor => tf.reshape(value, [batch, seq, -1, hiddenSize / numHeads]);
   const turned = (value: tf.Tensor): tf.Tensor => (context.rotary === null ? value : rotate(value, context.rotary));
 
@@ -90,12 +91,12 @@ function b158Block(x: tf.Tensor, parameters: Parameters, prefix: string, context
   const k = turned(heads(product(attentionInput, 'attention.key'))); // [batch, seq, kvHeads, headDim]
   const v = heads(product(attentionInput, 'attention.value'));
   const mixed = causalAttention(q, k, v, context.mask, watching(context, `${prefix}.attention.probabilities`)); // [batch, seq, hidden]
-  const attended = tf.add(x, context.drop(project(norm(mixed, 'attention_sub_norm'), 'attention.output')));
+  const attended = tf.add(x, context.drop(project(subNorm(mixed, 'attention_sub_norm'), 'attention.output')));
 
   const feedForwardInput = round(norm(attended, 'feed_forward_norm'), 'feed_forward.gate', 'feed_forward.up');
   const gate = activate(product(feedForwardInput, 'feed_forward.gate'), context); // [batch, seq, ff]
   const gated = tf.mul(gate, product(feedForwardInput, 'feed_forward.up')); // [batch, seq, ff]
-  return tf.add(attended, context.drop(project(norm(gated, 'feed_forward_sub_norm'), 'feed_forward.down')));
+  return tf.add(attended, context.drop(project(subNorm(gated, 'feed_forward_sub_norm'), 'feed_forward.down')));
 }
 
 /**
@@ -184,17 +185,17 @@ type RotaryTable = {
 };
 
 /**
- * Angles of rotary position embedding: position · θ^(−2i / headDim) for pair i.
- * Source: Su et al. 2021, RoFormer, section 3.2.2.
+ * Angles of rotary position embedding: position / factor · θ^(−2i / headDim) for pair i.
+ * Source: Su et al. 2021, RoFormer, section 3.2.2; the factor: Chen et al. 2023, Position Interpolation.
  */
-function rotaryTable(seq: number, headDim: number, theta: number): RotaryTable {
+function rotaryTable(seq: number, headDim: number, theta: number, factor: number): RotaryTable {
   const half = headDim / 2;
   const cos = new Float32Array(seq * headDim);
   const sin = new Float32Array(seq * headDim);
   const quarterTurn = new Float32Array(headDim * headDim);
   for (let i = 0; i < half; i++) {
     for (let position = 0; position < seq; position++) {
-      const angle = position * theta ** ((-2 * i) / headDim);
+      const angle = (position / factor) * theta ** ((-2 * i) / headDim);
       const at = position * headDim + i;
       cos[at] = cos[at + half] = Math.cos(angle);
       sin[at] = sin[at + half] = Math.sin(angle);

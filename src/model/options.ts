@@ -44,8 +44,12 @@ export interface BitNetOptions {
   readonly outputs?: 'logits' | 'numbers';
   /** 10000 */
   readonly ropeTheta?: number;
+  /** 1 */
+  readonly ropeFactor?: number;
   /** 1e-5 */
   readonly normEpsilon?: number;
+  /** true; `b1.58` alone has them. */
+  readonly subNorms?: boolean;
 }
 
 /** An option that cannot be built; the message names it and what is allowed. */
@@ -105,7 +109,9 @@ const checks: Readonly<Record<keyof BitNetOptions, Check>> = {
   classes: wholeFrom(1),
   outputs: oneOf(['logits', 'numbers']),
   ropeTheta: positive,
+  ropeFactor: positive,
   normEpsilon: positive,
+  subNorms: oneOf([true, false]),
 };
 
 /**
@@ -146,7 +152,9 @@ export function architectureFromOptions(options: BitNetOptions): Architecture {
     classes: options.classes ?? null,
     outputs: options.outputs ?? 'logits',
     ropeTheta: options.ropeTheta ?? 10000,
+    ropeFactor: options.ropeFactor ?? 1,
     normEpsilon: options.normEpsilon ?? 1e-5,
+    subNorms: options.subNorms ?? true,
   };
 }
 

@@ -36,7 +36,7 @@ export function packedBlock(architecture: Architecture, source: WeightSource, pr
     return {
       attentionNorm: weights.layerNorm(name('attention_norm')),
       qkv: weights.bitLinear([name('attention.qkv')]),
-      attentionSubNorm: (mixed) => mixed,
+      attentionSubNorm: asItIs,
       output: weights.bitLinear([name('attention.output')]),
       feedForwardNorm: weights.layerNorm(name('feed_forward_norm')),
       feedForward: {
@@ -49,21 +49,25 @@ export function packedBlock(architecture: Architecture, source: WeightSource, pr
   /** Source: Ma et al. 2024; layout of BitNet b1.58 2B4T (Ma et al. 2025, section 2). */
   function b158Parts(weights: WeightSource, name: (part: string) => string): BlockParts {
     const gateAndUp = weights.bitLinear([name('feed_forward.gate'), name('feed_forward.up')]);
-    const subNorm = weights.rmsNorm(name('feed_forward_sub_norm'));
+    const subNorm = (part: string): Norm => (architecture.subNorms ? weights.rmsNorm(name(part)) : asItIs);
+    const gatedNorm = subNorm('feed_forward_sub_norm');
     const down = weights.bitLinear([name('feed_forward.down')]);
     return {
       attentionNorm: weights.rmsNorm(name('attention_norm')),
       qkv: weights.bitLinear([name('attention.query'), name('attention.key'), name('attention.value')]),
-      attentionSubNorm: weights.rmsNorm(name('attention_sub_norm')),
+      attentionSubNorm: subNorm('attention_sub_norm'),
       output: weights.bitLinear([name('attention.output')]),
       feedForwardNorm: weights.rmsNorm(name('feed_forward_norm')),
       feedForward: {
         linears: [gateAndUp, down],
-        run: async (x, count) => down.apply(subNorm(gated(await gateAndUp.apply(x, count), count, architecture.activation), count), count),
+        run: async (x, count) =>
+          down.apply(gatedNorm(gated(await gateAndUp.apply(x, count), count, architecture.activation), count), count),
       },
     };
   }
 }
+
+const asItIs: Norm = (x) => x;
 
 interface BlockParts {
   readonly attentionNorm: Norm;

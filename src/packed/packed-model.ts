@@ -40,9 +40,9 @@ export interface Reader {
  * @param kernel the product kernel
  */
 export function packedModel(architecture: Architecture, tensors: readonly PortableTensor[], kernel: ProductKernel): PackedModel {
-  const { recipe, input, hiddenSize: hidden, numHeads, numLayers, seqLen, ropeTheta, classes, mode } = architecture;
+  const { recipe, input, hiddenSize: hidden, numHeads, numLayers, seqLen, ropeTheta, ropeFactor, classes, mode } = architecture;
   const source = weightSource(architecture, tensors, kernel);
-  const turning = recipe === 'edifice' ? null : rotary(seqLen, hidden / numHeads, ropeTheta);
+  const turning = recipe === 'edifice' ? null : rotary(seqLen, hidden / numHeads, ropeTheta, ropeFactor);
   const blocks = Array.from({ length: numLayers }, (_, layer) => packedBlock(architecture, source, `blocks.${layer}`, turning));
   const norm = recipe === 'edifice' ? source.layerNorm('final_norm') : source.rmsNorm('final_norm');
   const embedding = input.kind === 'tokens' ? source.floats('embedding.weight') : null;

@@ -15,17 +15,17 @@ export interface RowsOfHeads {
 }
 
 /**
- * Rotary position embedding: elements i and i + headDim/2 of a head turn by position · θ^(−2i / headDim).
+ * Rotary position embedding: elements i and i + headDim/2 of a head turn by position / factor · θ^(−2i / headDim).
  *   (a, b) → (a·cos − b·sin, b·cos + a·sin)
  * Source: Su et al. 2021 (RoFormer), section 3.2.2, with the pairing of transformers and llama.cpp's NEOX.
  */
-export function rotary(positions: number, headDim: number, theta: number): Rotary {
+export function rotary(positions: number, headDim: number, theta: number, factor: number): Rotary {
   const half = headDim / 2;
   const cos = new Float32Array(positions * half);
   const sin = new Float32Array(positions * half);
   for (let position = 0; position < positions; position++) {
     for (let i = 0; i < half; i++) {
-      const angle = position * theta ** ((-2 * i) / headDim);
+      const angle = (position / factor) * theta ** ((-2 * i) / headDim);
       cos[position * half + i] = Math.cos(angle);
       sin[position * half + i] = Math.sin(angle);
     }

@@ -12,9 +12,10 @@ import type { PlanParts } from './plan-parts';
  */
 export function backwardDispatches(parts: PlanParts): Dispatch[] {
   const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;
-  const { input, hiddenSize, feedForwardSize, recipe, dropout, activation } = architecture;
+  const { input, hiddenSize, feedForwardSize, recipe, dropout, activation, subNorms } = architecture;
   const { tokens, readouts, classes, fused, upWidth, headDim } = sizes;
   const edifice = recipe === 'edifice';
+  const normsInside = !edifice && subNorms;
   const { latents, gradient, angles, dStream, dNormed, dValue, dQkv } = w;
   const normShape: NormaliseBackwardShape = {
     rows: tokens,
@@ -77,8 +78,8 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
       },
       groupAt('feed_forward.down'),
     );
-    if (edifice)
-      add(activationBackward({ rows: tokens, width: feedForwardSize, activation, dropout }), {
+    if (!normsInside)
+      add(activationBackward({ rows: tokens, width: feedForwardSize, activation, gated: !edifice, dropout: edifice ? dropout : 0 }), {
         z: layer.up,
         dy: dValue,
         mask: parts.mask(`up-mask-${l}`),
@@ -102,7 +103,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     );
 
     if (again !== null && again.outputInput !== null) list.push(again.outputInput);
-    const dAttended = edifice ? w.dMixed : dNormed;
+    const dAttended = normsInside ? dNormed : w.dMixed;
     add(
       kernels.productBackward({ ...productShape, dropout }),
       {
@@ -115,7 +116,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
       },
       groupAt('attention.output'),
     );
-    if (!edifice) {
+    if (normsInside) {
       const shape = { ...normShape, accumulate: false };
       add(
         kernels.normaliseBackward(shape),

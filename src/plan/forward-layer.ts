@@ -52,9 +52,10 @@ export function productShapeOf({ architecture: { hiddenSize, recipe }, sizes }: 
 /** Nine dispatches. */
 export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
   const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;
-  const { feedForwardSize, numLayers, recipe, seqLen, dropout } = architecture;
+  const { feedForwardSize, numLayers, recipe, seqLen, dropout, subNorms } = architecture;
   const { fused, upWidth, headDim } = sizes;
   const edifice = recipe === 'edifice';
+  const normsInside = !edifice && subNorms;
   const { latents, angles } = w;
   const hyper = stepInput.part('hyper');
   const normalShape = normaliseShapeOf(parts);
@@ -95,9 +96,9 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
       layer.outputInput === layer.mixed
         ? null
         : dispatchOf(
-            kernels.normalise({ ...normalShape, norm: edifice ? null : 'rms' }),
+            kernels.normalise({ ...normalShape, norm: normsInside ? 'rms' : null }),
             { x: layer.mixed, y: layer.outputInput, statistics: layer.outputStatistics, latents, hyper },
-            edifice ? [] : normAt('attention_sub_norm'),
+            normsInside ? normAt('attention_sub_norm') : [],
           ),
     middle: dispatchOf(
       kernels.product({ ...productShape, residual: true, dropout }),
@@ -122,7 +123,9 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
       biasAt('feed_forward.up'),
     ),
     downInput: dispatchOf(
-      kernels.normalise(edifice ? { ...inner, source: 'activated', norm: null, dropout } : { ...inner, source: 'gated' }),
+      kernels.normalise(
+        edifice ? { ...inner, source: 'activated', norm: null, dropout } : { ...inner, source: 'gated', norm: normsInside ? 'rms' : null },
+      ),
       {
         x: layer.up,
         y: layer.downInput,
@@ -132,7 +135,7 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
         hyper,
         mask: parts.mask(`up-mask-${l}`),
       },
-      edifice ? [] : normAt('feed_forward_sub_norm'),
+      normsInside ? normAt('feed_forward_sub_norm') : [],
     ),
     after: dispatchOf(
       kernels.product({ ...productShape, inputs: feedForwardSize, residual: true, dropout, sumDropout: between }),

@@ -124,7 +124,7 @@ export function workspaceOf(
   optimiser: OptimiserId,
   keepsLayers: boolean,
 ): Workspace {
-  const { hiddenSize, feedForwardSize, numHeads, numLayers, seqLen, recipe, input, ropeTheta } = architecture;
+  const { hiddenSize, feedForwardSize, numHeads, numLayers, seqLen, recipe, input, ropeTheta, ropeFactor, subNorms } = architecture;
   const { tokens, readouts, classes, fused, upWidth, headDim, bits } = sizesOf(architecture, batchSize);
   const { add } = list;
   const rows = (name: string, count: number, width: number): Slice => add(name, padded(count) * padded(width));
@@ -146,7 +146,7 @@ export function workspaceOf(
       qkv: scratch('qkv', `qkv-${l}`, fused),
       mixed,
       logSum: add(`log-sum-${l}`, 2 * tokens * numHeads),
-      outputInput: b158 || bits !== null ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
+      outputInput: (b158 && subNorms) || bits !== null ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
       outputStatistics: add(`output-statistics-${l}`, 2 * tokens),
       upInput: scratch('input', `up-input-${l}`, hiddenSize),
       upStatistics: add(`up-statistics-${l}`, 2 * tokens),
@@ -177,7 +177,7 @@ export function workspaceOf(
     counts: add('counts', layout.bitLinears.length * countsWidth),
     table: add('table', layout.table.length, layout.table),
     weightSums: add('weight-sums', 2 * weightParts * layout.matrices),
-    angles: add('angles', seqLen * headDim, b158 ? rotaryAngles(seqLen, headDim, ropeTheta) : undefined),
+    angles: add('angles', seqLen * headDim, b158 ? rotaryAngles(seqLen, headDim, ropeTheta, ropeFactor) : undefined),
     lossRows: add('loss-rows', readouts),
     stepParts: add('step-parts', 2 * partCount),
     report: add('report', 4),
@@ -198,11 +198,11 @@ export function workspaceOf(
 }
 
 /** `[seqLen, headDim / 2]` of (cos, sin): the angles of `model/block.ts`. */
-function rotaryAngles(seqLen: number, headDim: number, theta: number): Float32Array {
+function rotaryAngles(seqLen: number, headDim: number, theta: number, factor: number): Float32Array {
   const angles = new Float32Array(seqLen * headDim);
   for (let position = 0; position < seqLen; position++) {
     for (let pair = 0; pair < headDim / 2; pair++) {
-      const angle = position * theta ** ((-2 * pair) / headDim);
+      const angle = (position / factor) * theta ** ((-2 * pair) / headDim);
       angles.set([Math.cos(angle), Math.sin(angle)], position * headDim + 2 * pair);
     }
   }

@@ -19,6 +19,7 @@ import type {
   LibraryId,
   PredictOptions,
   Prediction,
+  RunDescription,
   RunId,
   RunSummary,
   StepRehearsal,
@@ -54,6 +55,8 @@ export interface BitnetScripting {
   library(): Promise<readonly KeptInLibrary[]>;
   /** Takes a run from the library, at the step at which it was kept, to be trained on with `step`; by the id that it has there. */
   resume(id: LibraryId): Promise<RunSummary>;
+  /** Names a kept run, notes something of it, or gives it a star, which keeps it from making room for others. */
+  describe(id: LibraryId, description: RunDescription): Promise<void>;
   inspect(id: RunId): Promise<Inspection>;
   /** A string (reverse, tales) or `[x, y]` points (gestures). */
   predict(id: RunId, input: unknown, options?: PredictOptions): Promise<Prediction>;
@@ -73,7 +76,7 @@ export interface BitnetScripting {
 }
 
 /** A run that this browser keeps; `summary` is as it was when it was kept. */
-export type KeptInLibrary = Pick<LibraryEntry, 'id' | 'name' | 'note' | 'step' | 'steps' | 'experiment' | 'summary'>;
+export type KeptInLibrary = Pick<LibraryEntry, 'id' | 'name' | 'note' | 'starred' | 'step' | 'steps' | 'experiment' | 'summary'>;
 
 /** The last that was measured of a run. */
 export interface FinalResult extends Pick<
@@ -180,12 +183,33 @@ export function createScripting(client: EngineClient): BitnetScripting {
     },
     async library() {
       const entries = await client.request('library', {});
-      return entries.map(({ id, name, note, step, steps, experiment, summary }) => ({ id, name, note, step, steps, experiment, summary }));
+      return entries.map(({ id, name, note, starred, step, steps, experiment, summary }) => ({
+        id,
+        name,
+        note,
+        starred,
+        step,
+        steps,
+        experiment,
+        summary,
+      }));
     },
     async resume(id) {
       if (typeof id !== 'string')
         throw new EngineError({ code: 'unknown-run', message: 'The id of a kept run is a string: `bitnet.library()` lists them.' });
       return client.request('resume', { id, owner: 'script' });
+    },
+    async describe(id, description) {
+      if (typeof id !== 'string')
+        throw new EngineError({ code: 'unknown-run', message: 'The id of a kept run is a string: `bitnet.library()` lists them.' });
+      requireObject(description, "Say what to change, for example { name: 'the good one' }.");
+      requireDescription(description);
+      if (!(await client.request('library', {})).some((entry) => entry.id === id))
+        throw new EngineError({
+          code: 'unknown-run',
+          message: `This browser keeps no run "${id.slice(0, 40)}": \`bitnet.library()\` lists them.`,
+        });
+      await client.request('describe', { id, description });
     },
     async inspect(id) {
       requireId(id);
@@ -257,6 +281,23 @@ function finalOf(run: Omit<FinalResult, 'isFinal'>): FinalResult {
 
 function requireObject(value: unknown, message: string, code: ErrorCode = 'invalid-input'): void {
   if (typeof value !== 'object' || value === null) throw new EngineError({ code, message });
+}
+
+function requireDescription({ name, note, starred, ...others }: RunDescription): void {
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    throw new EngineError({
+      code: 'invalid-input',
+      message: `A kept run has a name, a note and a star, and no “${unknown.slice(0, 40)}”.`,
+    });
+  if (
+    ![name, note].every((text) => text === undefined || typeof text === 'string') ||
+    (starred !== undefined && typeof starred !== 'boolean')
+  )
+    throw new EngineError({
+      code: 'invalid-input',
+      message: "Describe a kept run with texts and a yes or no, for example { name: 'the good one', note: 'λ at once', starred: true }.",
+    });
 }
 
 function requireId(id: unknown): void {

@@ -14,6 +14,7 @@ const names: Readonly<Record<keyof BitnetScripting, true>> = {
   remove: true,
   library: true,
   resume: true,
+  describe: true,
   inspect: true,
   predict: true,
   attention: true,

@@ -41,9 +41,9 @@ export function armsOf(runs: readonly ComparedRun[]): readonly Arm[] {
     .filter((arm) => arm.runs.length > 0);
 }
 
-/** Whether the pinned runs are these runs, unchanged. */
+/** Whether the pinned runs are these runs, unchanged; by the names that they have beyond a reload. */
 export const areTheSame = (pinned: readonly ComparedRun[], runs: readonly ComparedRun[]): boolean =>
-  pinned.every(({ summary }) => runs.some((run) => run.summary.id === summary.id && run.summary.step === summary.step));
+  pinned.every(({ summary }) => runs.some((run) => run.summary.libraryId === summary.libraryId && run.summary.step === summary.step));
 
 /** Steps at which every run of the arm has been measured, ascending. A failed run counts up to its failure. */
 export function jointEvaluations({ runs }: Pick<Arm, 'runs'>): readonly JointEvaluation[] {

@@ -7,9 +7,11 @@ import { decodeDraft } from './draft-link';
 import { noticeOf } from './notice';
 import type { Playground } from './playground';
 import { sessionOf, type Session } from './slices/runs-slice';
-import type { LibraryEntry, RunSummary } from '../worker/protocol';
+import type { ComparisonOfRun, LibraryEntry, RunSummary } from '../worker/protocol';
 
 export interface KeptComparison {
+  /** Null: a run that is put back alone. */
+  readonly comparison: ComparisonOfRun | null;
   readonly draft: Draft;
   /** The kept runs of it; one that is missing had not taken a step that was kept. */
   readonly entries: readonly LibraryEntry[];
@@ -26,10 +28,22 @@ export function comparisonToOffer(library: readonly LibraryEntry[]): KeptCompari
   const [newest] = offered;
   if (newest === undefined) return null;
   const { comparison } = newest.summary;
-  const entries = comparison === null ? [newest] : offered.filter(({ summary }) => summary.comparison?.id === comparison.id);
+  return comparisonWith(newest, comparison === null ? [newest] : offered.filter(({ summary }) => summary.comparison?.id === comparison.id));
+}
+
+/** A run to be put back: with its whole comparison, where all of that is kept and no other tab has a part of it, or alone. */
+export function comparisonOf(entry: LibraryEntry, library: readonly LibraryEntry[]): KeptComparison {
+  const { comparison } = entry.summary;
+  const together = library.filter(({ summary, heldBy }) => summary.comparison?.id === comparison?.id && heldBy !== 'another tab');
+  const isWhole = comparison !== null && together.length === plannedRuns(draftOf(entry.summary)).length;
+  return isWhole ? comparisonWith(entry, together) : comparisonWith({ ...entry, summary: { ...entry.summary, comparison: null } }, [entry]);
+}
+
+function comparisonWith({ summary }: LibraryEntry, entries: readonly LibraryEntry[]): KeptComparison {
   const unfinished = entries.filter(({ step, steps }) => step < steps);
   return {
-    draft: draftOf(newest.summary),
+    comparison: summary.comparison,
+    draft: draftOf(summary),
     entries,
     step: Math.min(...(unfinished.length > 0 ? unfinished : entries).map(({ step }) => step)),
     steps: Math.max(...entries.map(({ steps }) => steps)),
@@ -47,13 +61,14 @@ function draftOf(summary: RunSummary): Draft {
 }
 
 /** Puts a kept comparison back, to be trained on. Resolves to whether that succeeded; what failed is said in a notice. */
-export async function goOnWith({ draft, entries }: KeptComparison, { client, store, transport }: Playground): Promise<boolean> {
-  const comparison = entries[0]?.summary.comparison ?? null;
+export async function goOnWith({ comparison, draft, entries }: KeptComparison, { client, store, transport }: Playground): Promise<boolean> {
   const planned = comparison === null ? entries.map(({ experiment }) => experiment) : plannedRuns(draft);
   const back = await Promise.allSettled(
     planned.map(async ({ mode, seed, ...plan }) => {
       const entry = entries.find(({ experiment }) => experiment.mode === mode && experiment.seed === seed);
-      if (entry !== undefined) return client.request('resume', { id: entry.id, owner: entry.summary.owner });
+      // What a script began belongs to the page from then on.
+      if (entry !== undefined)
+        return client.request('resume', { id: entry.id, owner: entry.summary.owner === 'script' ? 'session' : entry.summary.owner });
       const experiment = 'experiment' in plan ? plan.experiment : {};
       return client.request('create', { experiment, owner: 'session', ...(comparison === null ? {} : { comparison }) });
     }),

@@ -190,6 +190,29 @@ export interface LibraryEntry {
   readonly heldBy: 'nobody' | 'this tab' | 'another tab';
   /** Somebody has declined to go on with it. */
   readonly isSetAside: boolean;
+  /** Held-out losses on its way, for a curve as small as a word. */
+  readonly losses: LossTrace;
+}
+
+/** A few of the held-out losses of a run, as columns: steps ascending, and the loss in nats of each. */
+export interface LossTrace {
+  readonly steps: readonly number[];
+  readonly lossNats: readonly number[];
+}
+
+/** What a person says of a kept run; what is absent stays as it is. An empty name brings its two words back. */
+export interface RunDescription {
+  readonly name?: string;
+  readonly note?: string;
+  readonly starred?: boolean;
+}
+
+/** What became of the runs of a file: a run that is here already with as many steps stays as it is. */
+export interface BroughtRuns {
+  readonly added: number;
+  /** Those of the file had trained further. */
+  readonly replaced: number;
+  readonly left: number;
 }
 
 /** What was seen of a run up to a step: all that its curves and its timeline are drawn from. */
@@ -331,6 +354,18 @@ export interface Requests {
   shelve: { args: Record<never, never>; result: null };
   /** Do not offer these again. */
   setAside: { args: { readonly ids: readonly LibraryId[] }; result: null };
+  /** What was seen of a kept run. It stays whose it is. */
+  recall: { args: { readonly id: LibraryId }; result: RunLog };
+  /** Name, note and star of a kept run. Rejects with `invalid-input` where one is too long. */
+  describe: { args: { readonly id: LibraryId; readonly description: RunDescription }; result: null };
+  /** Delete kept runs: they are in no list any more, and gone for good once this page is. A run that trains on is kept again. */
+  discard: { args: { readonly ids: readonly LibraryId[] }; result: null };
+  /** Undo that. */
+  bringBack: { args: { readonly ids: readonly LibraryId[] }; result: null };
+  /** A kept run as a part of a library file: `libraryFileStart` and such parts, one after the other. Null: there is none any more. */
+  packKept: { args: { readonly id: LibraryId }; result: Uint8Array | null };
+  /** Take over the runs of a library file. Rejects with `bad-file`. */
+  bringLibrary: { args: { readonly file: Blob }; result: BroughtRuns };
   /** Delete every kept run, those of other tabs included. What is trained on from then on is kept anew. */
   emptyLibrary: { args: Record<never, never>; result: null };
   /** Heartbeat: answered at once by a live worker. */

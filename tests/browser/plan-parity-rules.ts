@@ -56,15 +56,32 @@ const shapes: readonly BitNetOptions[] = [
     feedForwardSize: 10,
   },
   { recipe: 'edifice', vocabSize: 11, hiddenSize: 16, numHeads: 2, numKvHeads: 2, numLayers: 1, seqLen: 6, feedForwardSize: 15 },
+  {
+    recipe: 'b1.58',
+    vocabSize: 9,
+    hiddenSize: 12,
+    numHeads: 2,
+    numKvHeads: 1,
+    numLayers: 2,
+    seqLen: 6,
+    feedForwardSize: 11,
+    activation: 'relu2',
+    subNorms: false,
+    ropeFactor: 4,
+  },
 ];
 
 const quantisers = (['ternary', 'binary', 'none'] as const).flatMap((quantize) =>
   ([8, 4, null] as const).map((activationBits) => ({ quantize, activationBits })),
 );
 
-/** Every shape with every mode and every number of bits; the rest is drawn. */
+/**
+ * Every shape with every mode and every number of bits; the rest is drawn. Without sub-norms, four bits are no measure of
+ * rounding: the loss of the definition itself moves by 2e-3 when its latents move by the last bit.
+ */
 const drawnCases: readonly PlanCase[] = shapes.flatMap((shape, s) =>
-  quantisers.map((quantiser, q): PlanCase => {
+  quantisers.flatMap((quantiser, q): PlanCase[] => {
+    if (shape.subNorms === false && quantiser.activationBits === 4) return [];
     const seed = 100 * s + q;
     const random = randomStream(seed, 'plan-test/options');
     const drawn = {
@@ -72,7 +89,7 @@ const drawnCases: readonly PlanCase[] = shapes.flatMap((shape, s) =>
       variant: random.pick(['bitnet', 'bitnet', 'edifice'] as const),
       dropout: random.pick([0, 0, 0.25]),
     };
-    return { options: { ...shape, ...quantiser, ...drawn }, batchSize: s % 2 === 0 ? 3 : 4, lambda: random.pick([1, 1, 0.3, 0]), seed };
+    return [{ options: { ...shape, ...quantiser, ...drawn }, batchSize: s % 2 === 0 ? 3 : 4, lambda: random.pick([1, 1, 0.3, 0]), seed }];
   }),
 );
 const larger: readonly PlanCase[] = [

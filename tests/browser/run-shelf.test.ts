@@ -70,6 +70,52 @@ describe('a kept run', () => {
     expect(row?.sizeBytes).toBeGreaterThan(0);
     await shelf.setAside(['one', 'nobody']);
     expect((await shelf.rows())[0]?.isSetAside).toBe(true);
+    await shelf.describe('one', { name: 'mine', note: 'of Tuesday', starred: true });
+    await shelf.write(writeOf('one', 3, 4));
+    expect((await shelf.rows())[0]).toMatchObject({ name: 'mine', note: 'of Tuesday', starred: true, step: 4 });
+    await shelf.describe('one', { name: '' });
+    expect((await shelf.rows())[0]).toMatchObject({ name: row?.name, starred: true });
+  });
+
+  test('has its losses in its row, those of a step that it went back behind no more', async () => {
+    await shelf.write(writeOf('one', 1, 2));
+    await shelf.write(writeOf('one', 1, 6));
+    expect((await shelf.rows())[0]?.losses).toEqual({ steps: [2, 6], lossNats: [1, 1] });
+    await shelf.write(writeOf('one', 3, 4, { forgetAfter: 2 }));
+    expect((await shelf.rows())[0]?.losses.steps).toEqual([2, 4]);
+  });
+
+  test('is read as a whole without changing whose it is', async () => {
+    await shelf.write(writeOf('one', 1, 3, { tab: 'another tab' }));
+    const run = await shelf.read('one');
+    expect(run?.kept).toEqual(stateOf('one', 3));
+    expect(run?.log.steps).toHaveLength(3);
+    expect(run?.row.tab).toBe('another tab');
+    expect(await shelf.read('nobody')).toBe(null);
+  });
+
+  test('that is deleted comes back, by undoing it and by training on', async () => {
+    await shelf.write(writeOf('one', 1, 3));
+    await shelf.discard(['one', 'nobody'], 'this tab');
+    expect((await shelf.rows())[0]?.discardedBy).toBe('this tab');
+    await shelf.discard(['one'], null);
+    expect((await shelf.rows())[0]?.discardedBy).toBe(null);
+    await shelf.discard(['one'], 'this tab');
+    await shelf.write(writeOf('one', 1, 4));
+    expect((await shelf.rows())[0]?.discardedBy).toBe(null);
+  });
+
+  test('comes from elsewhere where it has come further, and no living tab has it', async () => {
+    await shelf.write(writeOf('one', 1, 3, { tab: 'this tab' }));
+    const early = (await shelf.read('one'))!;
+    await shelf.write(writeOf('one', 1, 5));
+    const late = (await shelf.read('one'))!;
+    expect(await shelf.bring(early, nobodyLives)).toBe('left');
+    await shelf.delete(['one']);
+    expect(await shelf.bring(early, nobodyLives)).toBe('added');
+    expect(await shelf.bring(late, () => true)).toBe('left');
+    expect(await shelf.bring(late, nobodyLives)).toBe('replaced');
+    expect(await shelf.read('one')).toEqual(late);
   });
 
   test('that went back and on again has every step once, as it was taken last', async () => {

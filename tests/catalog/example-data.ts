@@ -50,7 +50,10 @@ const exampleForeignCard: ForeignCard = {
   end: 5,
   ropeTheta: 10_000,
   normEpsilon: 1e-5,
-  activation: 'silu',
+  pipeline: null,
+  ropeFactor: 1,
+  subNorms: true,
+  notes: [],
 };
 
 /** The settings that choose a task, with the card of example data where it needs any. */

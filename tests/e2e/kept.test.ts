@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Dialog, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { randomStream } from '../../src/math/random';
 import type { RunSummary } from '../../src/worker/protocol';
-import { desktop, launchBrowser, panel, tinyLink, trainToTheEnd } from './playground';
+import { desktop, killRenderers, launchBrowser, panel, tinyLink, trainToTheEnd } from './playground';
 
 /** How often the training of the first test is killed; more for a night: `BITNET_KILLS=20`. */
 const kills = Number(process.env['BITNET_KILLS'] ?? 4);
@@ -32,17 +32,6 @@ const runs = (page: Page): Promise<readonly RunSummary[]> => page.evaluate(async
 const stepsOf = async (page: Page): Promise<readonly number[]> => (await runs(page)).map(({ step }) => step);
 const footer = (page: Page) => page.getByRole('contentinfo');
 
-/** The operating system ends every process that shows a page of this browser: these tests have started it. */
-async function killRenderers(page: Page): Promise<void> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const crashed = page.waitForEvent('crash');
-  for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
-  await crashed;
-  await session.detach();
-  await page.close();
-}
-
 /** The last loss, and a digest of all weights, of the optimiser's vectors and of the flips: of a checkpoint, what follows its header. */
 const learned = async (page: Page, id: string): Promise<unknown> =>
   page.evaluate(async (run) => {
@@ -65,7 +54,7 @@ test(`three arms that are killed ${kills} times go on to the bit as if they had 
     await expect.poll(async () => Math.min(...(await stepsOf(page))), { timeout: 90_000 }).toBeGreaterThan(before);
     await page.waitForTimeout(2_500 + chance.integer(3_000));
     const last = await runs(page);
-    await killRenderers(page);
+    await killRenderers(browser, page);
 
     page = await open(hash);
     await offer(page).click({ timeout: 60_000 });
@@ -202,6 +191,37 @@ test('two tabs leave each other’s runs alone, and what one leaves the other ma
   // The last that was kept, of the two that nobody has now.
   await offer(second).waitFor({ timeout: 60_000 });
   expect(await keptStep(second)).toBe(step);
+});
+
+test('pinned results are there again after a reload, and go with Unpin and with everything kept', async () => {
+  const page = await open(tinyLink({ modes: 'ternary' }));
+  const comparison = panel(page, 'Comparison');
+  await trainToTheEnd(page);
+  await comparison.getByRole('button', { name: 'Pin these results' }).click();
+  await comparison.getByText('These are the pinned runs.', { exact: false }).waitFor();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await comparison.getByRole('button', { name: 'Unpin' }).waitFor({ timeout: 60_000 });
+  // Another run bears the name that the pinned one had in its page.
+  await trainToTheEnd(page);
+  // What is drawn lags behind what is known.
+  await page.waitForTimeout(1_000);
+  await comparison.getByText('Nothing was changed since the pinned runs', { exact: false }).waitFor();
+  await comparison.getByRole('button', { name: 'Unpin' }).click();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await footer(page).getByText('runs (', { exact: false }).waitFor({ timeout: 60_000 });
+  expect(await comparison.getByRole('button', { name: 'Unpin' }).count()).toBe(0);
+
+  await trainToTheEnd(page);
+  await comparison.getByRole('button', { name: 'Pin these results' }).click();
+  await page.waitForTimeout(500);
+  await button(page, 'Delete everything kept').click();
+  await footer(page).getByText('Deleted:', { exact: false }).waitFor();
+  await page.waitForTimeout(500);
+  await page.reload();
+  await footer(page).getByText('This browser keeps what you train', { exact: false }).waitFor({ timeout: 60_000 });
+  expect(await comparison.getByRole('button', { name: 'Unpin' }).count()).toBe(0);
 });
 
 test('everything kept is deleted with one click, and does not come back', async () => {

@@ -76,6 +76,45 @@ test('the files of a folder that transformers saved are opened together, and not
   await tryIt(page, 'the old owl');
 });
 
+test('files that are no models of this page are refused in words, and what is read in another way is said', async () => {
+  const { page } = playground;
+  const refused = [
+    ['16-i2s.gguf', /16-i2s\.gguf is a model of bitnet\.cpp \(I2_S, architecture “bitnet-b1\.58”\).* Open the original model instead/],
+    ['16c-lfs-pointer.gguf', /16c-lfs-pointer\.gguf is a Git LFS pointer, not the model itself\. Run “git lfs pull”/],
+    ['16d-sign-in-page.gguf', /16d-sign-in-page\.gguf is a web page without a model in it, perhaps one that asked to sign in/],
+  ] as const;
+  for (const [name, sentence] of refused) {
+    await open(page, chosen(name, fixture(`cases/${name}`)));
+    await page.getByText(sentence).waitFor();
+  }
+  await open(page, chosen('09-rope-linear-4.gguf', fixture('cases/09-rope-linear-4.gguf')));
+  await page.getByText(/is open and runs from its packed weights.* Its positions are divided by 4 \(linear scaling\)/).waitFor();
+  await tryIt(page, 'an owl');
+  await open(page, chosen('08-relu2.gguf', fixture('cases/08-relu2.gguf')));
+  await page.getByText(/“08-relu2.gguf” is open/).waitFor();
+  const activations = await page.evaluate(async () => (await window.bitnet.runs()).map(({ experiment }) => experiment.activation));
+  expect(activations).toContain('relu2');
+  await tryIt(page, 'an owl');
+});
+
+test('a model with a tokenizer of its own reads the text as that tokenizer does', async () => {
+  const { page } = playground;
+  await open(page, chosen('10-add-prefix-space.zip', fixture('cases/10-add-prefix-space.zip')));
+  await page.getByText(/“10-add-prefix-space.zip” is open.* activations are not rounded/).waitFor();
+  const tried = panel(page, 'Try it');
+  await tried.getByRole('textbox').fill('Once upon');
+  await expect.poll(async () => (await tried.locator('.continuation-text').first().textContent())?.length ?? 0).toBeGreaterThan(9);
+  // The first blank is the tokenizer's: with one typed, there are no other tokens.
+  const [plain, blank] = await page.evaluate(async () => {
+    const id =
+      (await window.bitnet.runs()).find(({ experiment }) => experiment.hiddenSize === 64 && experiment.task === 'foreign')?.id ?? '';
+    const told = await Promise.all(['Once upon', ' Once upon'].map(async (text) => window.bitnet.predict(id, text, { length: 5 })));
+    return told.map((each) => (each.kind === 'tokens' ? each.tokens.map(({ probability }) => probability) : []));
+  });
+  expect(plain).toHaveLength(5);
+  expect(plain).toEqual(blank);
+});
+
 test('a checkpoint is back at its step, and Resume goes on from there', async () => {
   const { page } = playground;
   const bytes = await page.evaluate(async () => {

@@ -117,3 +117,14 @@ export const unfoldDetails = (page: Page): Promise<void> =>
 
 /** A panel by its title. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
+
+/** The operating system ends every process that shows a page of this browser: these tests have started it. */
+export async function killRenderers(browser: Browser, page: Page): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const crashed = page.waitForEvent('crash');
+  for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+  await crashed;
+  await session.detach();
+  await page.close();
+}

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { SweepResult } from '../../src/scripting/train-grid';
 import { readFlags } from '../../tools/experiment/flags';
-import { launchBrowser, openPlayground, phone, tinyLink } from './playground';
+import { killRenderers, launchBrowser, openPlayground, phone, tinyLink } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,120 +47,113 @@ const axe = async (page: Page): Promise<void> => {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 };
 
-test(
-  'is set up by hand, watched, stopped, gone on with after a reload to the bit, and copied as a command',
-  { timeout: 180_000 },
-  async () => {
-    const steps = 400;
-    const playground = await openPlayground(browser, {
-      hash: tinyLink({ modes: 'ternary,none', backend: 'wasm', steps: String(steps), hiddenSize: '32' }),
-      context: { permissions: ['clipboard-read', 'clipboard-write'] },
+test('is set up by hand, watched, stopped, killed, gone on with to the bit, and copied as a command', { timeout: 180_000 }, async () => {
+  const steps = 400;
+  const hash = tinyLink({ modes: 'ternary,none', backend: 'wasm', steps: String(steps), hiddenSize: '32' });
+  const playground = await openPlayground(browser, {
+    hash,
+    context: { permissions: ['clipboard-read', 'clipboard-write'] },
+  });
+  let { page } = playground;
+  await openSweep(page);
+  await axe(page);
+  const values = dialog(page).getByRole('textbox', { name: 'Values', exact: true });
+  await values.fill('0.001, 0.003, lots');
+  await dialog(page)
+    .getByText(/learningRate must be .*"lots"/)
+    .waitFor();
+  expect(await button(page, 'Start').isDisabled()).toBe(true);
+  await values.fill('0.001, 0.003, 0.01');
+  await dialog(page).getByText('18 runs').waitFor();
+  await dialog(page)
+    .getByText(/3 values × 2 modes × 3 seeds/)
+    .waitFor();
+  // A thousand seeds of a hundred values are refused before anything starts.
+  const seeds = dialog(page).getByRole('textbox', { name: /Seeds/ });
+  await dialog(page).getByRole('radio', { name: 'Range' }).check();
+  await dialog(page).getByRole('textbox', { name: 'How many' }).fill('100');
+  await seeds.fill('1000');
+  await dialog(page)
+    .getByText(/These are 200,000 runs, and a sweep has at most 20,000/)
+    .waitFor();
+  await dialog(page).getByRole('radio', { name: 'List' }).check();
+  await seeds.fill('3');
+  await dialog(page).getByText('18 runs').waitFor();
+
+  await button(page, 'Start').click();
+  await rows(page).first().waitFor({ timeout: 60_000 });
+  await button(page, 'Stop').click();
+  await dialog(page).getByRole('status').getByText('Stopped.').waitFor();
+  const before = await kept(page);
+  expect(before.length).toBeGreaterThan(0);
+  expect(before.length).toBeLessThan(18);
+  expect((await page.evaluate(() => window.bitnet.runs())).filter(({ owner }) => owner === 'sweep')).toEqual([]);
+
+  // It goes on after a reload, and after its process was killed in the middle.
+  await page.reload();
+  for (const isKilled of [true, false]) {
+    await page.getByRole('button', { name: /^One was stopped at \d+ of 18 runs$/ }).click();
+    await button(page, 'Go on').click();
+    if (!isKilled) break;
+    const known = (await kept(page)).length;
+    await expect.poll(async () => (await kept(page)).length, { timeout: 60_000 }).toBeGreaterThan(known);
+    const context = page.context();
+    await killRenderers(browser, page);
+    page = await context.newPage();
+    await page.goto(`${inject('siteUrl')}#${hash}`);
+  }
+  await ended(page).waitFor({ timeout: 90_000 });
+  const results = (await kept(page)).toSorted((one, other) => one.run - other.run);
+  expect(results.map(({ run }) => run)).toEqual(Array.from({ length: 18 }, (_, i) => i));
+  await dialog(page)
+    .getByText(/^(Best|Lowest median loss|Every combination)/)
+    .waitFor();
+  expect(await rows(page).count()).toBe(6);
+  await axe(page);
+  // Nothing of it fills the library.
+  expect((await page.evaluate(() => window.bitnet.library())).filter(({ summary }) => summary.owner === 'sweep')).toEqual([]);
+
+  // The same, never stopped.
+  const numbers = (some: readonly SweepResult[]) =>
+    some.map(({ mode, seed, settings, heldOutLossNats, trainLossNats, score }) => ({
+      mode,
+      seed,
+      settings,
+      heldOutLossNats,
+      trainLossNats,
+      score,
+    }));
+  const whole = await page.evaluate(async (budget) => {
+    const { experiment } = (await window.bitnet.runs())[0]!;
+    const { mode: _mode, seed: _seed, learningRate: _rate, warmupSteps: _warmup, lambdaSteps: _lambda, data: _data, ...base } = experiment;
+    return window.bitnet.sweep({
+      ...base,
+      steps: budget,
+      backend: 'wasm',
+      mode: ['none', 'ternary'],
+      learningRate: [0.001, 0.003, 0.01],
+      seed: [1, 2, 3],
     });
-    const { page } = playground;
-    await openSweep(page);
-    await axe(page);
-    const values = dialog(page).getByRole('textbox', { name: 'Values', exact: true });
-    await values.fill('0.001, 0.003, lots');
-    await dialog(page)
-      .getByText(/learningRate must be .*"lots"/)
-      .waitFor();
-    expect(await button(page, 'Start').isDisabled()).toBe(true);
-    await values.fill('0.001, 0.003, 0.01');
-    await dialog(page).getByText('18 runs').waitFor();
-    await dialog(page)
-      .getByText(/3 values × 2 modes × 3 seeds/)
-      .waitFor();
-    // A thousand seeds of a hundred values are refused before anything starts.
-    const seeds = dialog(page).getByRole('textbox', { name: /Seeds/ });
-    await dialog(page).getByRole('radio', { name: 'Range' }).check();
-    await dialog(page).getByRole('textbox', { name: 'How many' }).fill('100');
-    await seeds.fill('1000');
-    await dialog(page)
-      .getByText(/These are 200,000 runs, and a sweep has at most 20,000/)
-      .waitFor();
-    await dialog(page).getByRole('radio', { name: 'List' }).check();
-    await seeds.fill('3');
-    await dialog(page).getByText('18 runs').waitFor();
+  }, steps);
+  expect(numbers(results)).toEqual(numbers(whole));
 
-    await button(page, 'Start').click();
-    await rows(page).first().waitFor({ timeout: 60_000 });
-    await button(page, 'Stop').click();
-    await dialog(page).getByRole('status').getByText('Stopped.').waitFor();
-    const before = await kept(page);
-    expect(before.length).toBeGreaterThan(0);
-    expect(before.length).toBeLessThan(18);
-    expect((await page.evaluate(() => window.bitnet.runs())).filter(({ owner }) => owner === 'sweep')).toEqual([]);
+  await dialog(page).getByText('The same on the command line').click();
+  await dialog(page).getByRole('button', { name: 'Copy: Command of this sweep' }).click();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  const plan = readFlags(command.replace('npm run experiment -- ', '').split(' '));
+  expect(plan?.seeds).toEqual([1, 2, 3]);
+  expect(plan?.arms.map(({ draft }) => [draft.mode, draft.learningRate, draft.steps, draft.hiddenSize])).toEqual(
+    ['none', 'ternary'].flatMap((mode) => [0.001, 0.003, 0.01].map((rate) => [mode, rate, steps, 32])),
+  );
 
-    // It is reloaded once more in the middle, without having been stopped.
-    for (const interrupted of [true, false]) {
-      await page.reload();
-      await page.getByRole('button', { name: /^One was stopped at \d+ of 18 runs$/ }).click();
-      await button(page, 'Go on').click();
-      if (!interrupted) break;
-      const known = (await kept(page)).length;
-      await expect.poll(async () => (await kept(page)).length, { timeout: 60_000 }).toBeGreaterThan(known);
-    }
-    await ended(page).waitFor({ timeout: 90_000 });
-    const results = (await kept(page)).toSorted((one, other) => one.run - other.run);
-    expect(results.map(({ run }) => run)).toEqual(Array.from({ length: 18 }, (_, i) => i));
-    await dialog(page)
-      .getByText(/^(Best|Lowest median loss|Every combination)/)
-      .waitFor();
-    expect(await rows(page).count()).toBe(6);
-    await axe(page);
-    // Nothing of it fills the library.
-    expect((await page.evaluate(() => window.bitnet.library())).filter(({ summary }) => summary.owner === 'sweep')).toEqual([]);
-
-    // The same, never stopped.
-    const numbers = (some: readonly SweepResult[]) =>
-      some.map(({ mode, seed, settings, heldOutLossNats, trainLossNats, score }) => ({
-        mode,
-        seed,
-        settings,
-        heldOutLossNats,
-        trainLossNats,
-        score,
-      }));
-    const whole = await page.evaluate(async (budget) => {
-      const { experiment } = (await window.bitnet.runs())[0]!;
-      const {
-        mode: _mode,
-        seed: _seed,
-        learningRate: _rate,
-        warmupSteps: _warmup,
-        lambdaSteps: _lambda,
-        data: _data,
-        ...base
-      } = experiment;
-      return window.bitnet.sweep({
-        ...base,
-        steps: budget,
-        backend: 'wasm',
-        mode: ['none', 'ternary'],
-        learningRate: [0.001, 0.003, 0.01],
-        seed: [1, 2, 3],
-      });
-    }, steps);
-    expect(numbers(results)).toEqual(numbers(whole));
-
-    await dialog(page).getByText('The same on the command line').click();
-    await dialog(page).getByRole('button', { name: 'Copy: Command of this sweep' }).click();
-    const command = await page.evaluate(() => navigator.clipboard.readText());
-    const plan = readFlags(command.replace('npm run experiment -- ', '').split(' '));
-    expect(plan?.seeds).toEqual([1, 2, 3]);
-    expect(plan?.arms.map(({ draft }) => [draft.mode, draft.learningRate, draft.steps, draft.hiddenSize])).toEqual(
-      ['none', 'ternary'].flatMap((mode) => [0.001, 0.003, 0.01].map((rate) => [mode, rate, steps, 32])),
-    );
-
-    await button(page, 'Delete').click();
-    await dialog(page).getByText('The sweep was deleted.').waitFor();
-    await expect.poll(async () => (await kept(page)).length).toBe(0);
-    await button(page, 'Undo').click();
-    await ended(page).waitFor();
-    await expect.poll(async () => (await kept(page)).length).toBe(18);
-    await playground.close();
-  },
-);
+  await button(page, 'Delete').click();
+  await dialog(page).getByText('The sweep was deleted.').waitFor();
+  await expect.poll(async () => (await kept(page)).length).toBe(0);
+  await button(page, 'Undo').click();
+  await ended(page).waitFor();
+  await expect.poll(async () => (await kept(page)).length).toBe(18);
+  await playground.close();
+});
 
 test('two settings make a map, by keyboard, with a list for each mode, on a phone', { timeout: 120_000 }, async () => {
   const playground = await openPlayground(browser, {

@@ -56,6 +56,7 @@ describe('validate', () => {
       ['dropout', 0.91, 'from 0 to 0.9'],
       ['activationBits', 3, '8, 4 or null'],
       ['activationBits', '8', '8, 4 or null'],
+      ['activation', 'gelu', '"silu" or "relu2"'],
       ['weightScale', 'max', '"absmean" or "none"'],
       ['batchSize', 0, 'from 1 to 512'],
       ['batchSize', 513, 'from 1 to 512'],

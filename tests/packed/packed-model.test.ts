@@ -46,6 +46,8 @@ function optionsOfCase(index: number): BitNetOptions {
     weightScale: random.pick(['absmean', 'none'] as const),
     activation: random.pick(['silu', 'relu2'] as const),
     ropeTheta: random.pick([100, 10_000]),
+    ropeFactor: index % 3 === 2 ? 2.5 : 1,
+    subNorms: index % 8 !== 4,
     ...(random.integer(2) === 0
       ? { vocabSize: 2 + random.integer(29) }
       : { embedDim: random.pick([hiddenSize, 5]), ...(random.integer(2) === 0 ? {} : { classes: 1 + random.integer(9) }) }),

@@ -11,7 +11,7 @@ import { asThePage, evaluationOf, inspectionOf, mockEngine, pagePaceMs, stepRepo
 
 function entryOf(summary: RunSummary, changes: Partial<LibraryEntry> = {}): LibraryEntry {
   const { step, steps, experiment } = summary;
-  const about = { name: 'quiet otter', note: '', starred: false, isSetAside: false, sizeBytes: 1000 };
+  const about = { name: 'quiet otter', note: '', starred: false, isSetAside: false, sizeBytes: 1000, losses: { steps: [], lossNats: [] } };
   return { id: summary.libraryId, ...about, step, steps, experiment, summary, keptAtMs: step, heldBy: 'nobody', ...changes };
 }
 

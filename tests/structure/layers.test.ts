@@ -113,6 +113,7 @@ const pageRooms = [
   'examples',
   'try-it',
   'own-data',
+  'library',
   'kept',
   'class',
   'sweep',

@@ -14,6 +14,9 @@ export function helpText(): string {
 
   npm run experiment -- --task reverse --mode ternary,binary,none --seeds 5
   npm run experiment -- --task tales --learningRate 0.003,0.01,0.03 --out sweep
+  npm run experiment -- --open model.gguf --prompt "Once upon a time"
+
+The last opens a model instead: a file that the page opens, or a folder for transformers.
 
 A comma makes a list; all combinations are trained, each with every seed. What is left out takes the task's defaults.
 Behind a point stands the mode that a list is for: --learningRate.ternary 0.01,0.03 --learningRate.none 0.003

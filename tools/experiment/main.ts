@@ -3,6 +3,7 @@ import { armResults, armTable } from './arm-table';
 import { FlagError } from './flag-error';
 import { readFlags } from './flags';
 import { helpText } from './help';
+import { openingOf, openModel } from './open-model';
 import { progressBar } from './progress';
 import { trainArms } from './train-arms';
 import { resultsAsJson, writeResults } from './write-results';
@@ -16,6 +17,11 @@ import { resultsAsJson, writeResults } from './write-results';
 export async function main(words: readonly string[], engine: URL): Promise<number> {
   const bar = progressBar(process.stderr);
   try {
+    const opening = openingOf(words);
+    if (opening !== null) {
+      console.log(await openModel(opening.path, opening.prompt));
+      return 0;
+    }
     const plan = readFlags(words);
     if (plan === null) {
       console.log(helpText());

@@ -47,16 +47,23 @@ export interface ForeignCard {
   readonly digest: string;
   /** As its file calls it. */
   readonly name: string;
-  /** Spelling of every token in the byte alphabet, in the order of the ids. */
+  /** Spelling of every token, in the order of the ids: in the byte alphabet, or as its pipeline has it. */
   readonly tokens: readonly string[];
-  /** Byte pairs in the order in which they are merged, each two spellings with a blank between. */
+  /** Null: texts are split as GPT-2 does. Else the rest of its `tokenizer.json`, see `math/text/tokenizer-file.ts`. */
+  readonly pipeline: string | null;
+  /** Pairs in the order in which they are merged, each two spellings with a blank between. */
   readonly merges: readonly string[];
   /** Token that begins every text, and the one that ends it; null: none. */
   readonly start: number | null;
   readonly end: number | null;
   readonly ropeTheta: number;
+  /** Positions are divided by it; 1: as they are. */
+  readonly ropeFactor: number;
   readonly normEpsilon: number;
-  readonly activation: 'silu' | 'relu2';
+  /** Whether there are norms inside its blocks. */
+  readonly subNorms: boolean;
+  /** What a person should know of how its file was read, in sentences. */
+  readonly notes: readonly string[];
 }
 
 export type DataCard = TextCard | TableCard | StrokesCard | ForeignCard;
@@ -69,5 +76,9 @@ export const mostLabels = 32;
 export const longestName = 80;
 export const mostTokens = 65_536;
 export const mostMerges = 4 * mostTokens;
+export const mostNotes = 8;
+/** Characters of a note. */
+export const longestNote = 400;
+export const longestPipeline = 4_000_000;
 /** Characters of a token or a merge, spelled in bytes. */
 export const longestToken = 400;

@@ -1,10 +1,13 @@
 /** Checks a data card that comes from outside: a model file, a script, the browser's storage. */
 import {
   longestName,
+  longestNote,
+  longestPipeline,
   longestToken,
   mostColumns,
   mostLabels,
   mostMerges,
+  mostNotes,
   mostSymbols,
   mostTokens,
   type CardBaseline,
@@ -48,15 +51,22 @@ export function readCard(value: unknown): DataCard | null {
 }
 
 function readForeign(digest: string, value: Readonly<Record<string, unknown>>): ForeignCard | null {
-  const { name, tokens, merges, start, end, ropeTheta, normEpsilon, activation } = value;
+  // Files of earlier versions lack some of these.
+  const { name, tokens, pipeline = null, merges, start, end, ropeTheta, ropeFactor = 1, normEpsilon, subNorms = true, notes = [] } = value;
   if (!isName(name) || !isTexts(tokens, mostTokens) || tokens.length < 2 || !isTexts(merges, mostMerges)) return null;
   const isToken = (id: unknown): id is number | null => id === null || (isCount(id) && id < tokens.length);
   if (!isToken(start) || !isToken(end)) return null;
   if (!isFinite(ropeTheta) || ropeTheta <= 0 || !isFinite(normEpsilon) || normEpsilon <= 0 || normEpsilon > 1) return null;
-  return activation === 'silu' || activation === 'relu2'
-    ? { kind: 'foreign', digest, name, tokens, merges, start, end, ropeTheta, normEpsilon, activation }
-    : null;
+  if (pipeline !== null && !isPipeline(pipeline)) return null;
+  if (!isFinite(ropeFactor) || ropeFactor <= 0 || typeof subNorms !== 'boolean' || !isListOfNotes(notes)) return null;
+  return { kind: 'foreign', digest, name, tokens, pipeline, merges, start, end, ropeTheta, ropeFactor, normEpsilon, subNorms, notes };
 }
+
+/** Cards of earlier versions said what is a setting of the experiment now; null where a card says nothing of it. */
+export const formerActivation = (card: unknown): 'silu' | 'relu2' | null =>
+  isRecord(card) && card['kind'] === 'foreign' && (card['activation'] === 'silu' || card['activation'] === 'relu2')
+    ? card['activation']
+    : null;
 
 function readColumn(value: unknown): { name: string; mean: number; deviation: number } | null {
   if (!isRecord(value)) return null;
@@ -77,6 +87,20 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestName;
 /** One character that shows, or joins those that do: no control characters, no halves of a pair. */
 const isSymbol = (value: unknown): value is string => typeof value === 'string' && /^[\P{C}\u200c\u200d]$/u.test(value);
+
+/** JSON with a model of some type in it. */
+function isPipeline(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > longestPipeline) return false;
+  try {
+    const file: unknown = JSON.parse(value);
+    return isRecord(file) && isRecord(file['model']) && typeof file['model']['type'] === 'string';
+  } catch {
+    return false;
+  }
+}
+
+const isListOfNotes = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length <= mostNotes && value.every((note) => typeof note === 'string' && note.length <= longestNote);
 
 const isTexts = (value: unknown, most: number): value is readonly string[] =>
   Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string' && text.length <= longestToken);

@@ -7,7 +7,7 @@ import { decodeText } from './decode-text';
 import type { Encoding } from './encoding-names';
 import { withoutInvisible } from './invisible-marks';
 import type { TextData } from './own-data';
-import { newlineSign, symbolsOf, unknownSign, type MappedCharacter } from './text-symbols';
+import { inLetters, inSyllables, newlineSign, symbolsOf, unknownSign, type MappedCharacter } from './text-symbols';
 
 export const fewestCharacters = 2000;
 /** Below this a small model learns the text by heart within the default budget. */
@@ -23,8 +23,11 @@ const noticeableLoss = 0.01;
 export function readText(source: string | Uint8Array, wish?: Encoding): { readonly data: TextData; readonly report: DataReport } {
   const { text, note, encoding } = decodeText(source, wish);
   const { text: clean, left } = withoutInvisible(text);
-  const trimmed = clean.trim();
-  const counts = countCharacters(trimmed);
+  const whole = clean.trim();
+  const syllables = countCharacters(whole);
+  const spelled = needsLetters(syllables);
+  const trimmed = spelled ? inLetters(whole) : whole;
+  const counts = spelled ? countCharacters(trimmed) : syllables;
   const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
   if (length < fewestCharacters) {
     throw new DataError(
@@ -47,8 +50,22 @@ export function readText(source: string | Uint8Array, wish?: Encoding): { readon
     heldOutCharacters,
     baseline: frequencyBaseline(ids, trainCharacters, vocabulary.length),
   };
-  const report = reportOf(trimmed, { card, ids }, mapped, [...(note === null ? [] : [note]), ...left]);
+  const report = reportOf(trimmed, { card, ids }, mapped, [
+    ...(note === null ? [] : [note]),
+    ...left,
+    ...(spelled ? [hangulNote(syllables)] : []),
+  ]);
   return { data: { card, ids }, report: encoding === null ? report : { ...report, encoding } };
+}
+
+/** Whether a text has syllables of Hangul, and more different characters than a vocabulary holds. */
+const needsLetters = (counts: ReadonlyMap<string, number>): boolean =>
+  counts.size > mostSymbols && [...counts.keys()].some((character) => inLetters(character) !== character);
+
+function hangulNote(counts: ReadonlyMap<string, number>): string {
+  const written = [...counts].filter(([character]) => inLetters(character) !== character);
+  const count = written.reduce((sum, [, times]) => sum + times, 0);
+  return `${grouped(count)} syllables of Hangul, ${grouped(written.length)} different ones, were taken apart into their letters; what the model writes is put together again.`;
 }
 
 /** Occurrences of every code point, in no particular order. */
@@ -139,7 +156,7 @@ function reportOf(text: string, { card, ids }: TextData, mapped: readonly Mapped
     summary: `${grouped(length)} characters, ${vocabulary.length} different ones. The last ${grouped(heldOutCharacters)} (${Math.round((100 * heldOutCharacters) / length)} %) are held out.`,
     notes,
     warnings,
-    preview: text
+    preview: inSyllables(text)
       .split('\n', 40)
       .filter((line) => line.trim() !== '')
       .slice(0, 4)
@@ -166,7 +183,7 @@ function openingOf({ card, ids }: TextData): string {
     .split(newlineSign)
     .flatMap((line) => line.split(/(?<=\s)/).map((_, i, all) => all.slice(i).join('')));
   const start = words.find((rest) => !firstOf(rest).includes(unknownSign) && firstOf(rest).length > openingLength / 2) ?? words[0] ?? '';
-  const opening = firstOf(start);
+  const opening = inSyllables(firstOf(start));
   return opening.startsWith(unknownSign) ? opening.replaceAll(unknownSign, '') : opening;
 }
 

@@ -6,6 +6,22 @@ export const newlineSign = '¶';
 /** Stands for every character that found no place. */
 export const unknownSign = '▯';
 
+/**
+ * Letters of Hangul, of which a syllable is put together (Unicode, section 3.12): 67 of them write 11,172 syllables, and
+ * nothing is lost.
+ */
+const hangulLetter = /[\u1100-\u1112\u1161-\u1175\u11a8-\u11c2]/u;
+const hangulSyllable = /[\uac00-\ud7a3]/gu;
+
+export const hasHangulLetters = (symbols: readonly string[]): boolean => symbols.some((symbol) => hangulLetter.test(symbol));
+
+/** Syllables of Hangul as their letters; everything else stays. */
+export const inLetters = (text: string): string => text.replaceAll(hangulSyllable, (syllable) => syllable.normalize('NFD'));
+
+/** Letters of Hangul as syllables again, as far as they make any; everything else stays. */
+export const inSyllables = (text: string): string =>
+  text.replaceAll(/[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/gu, (letters) => letters.normalize('NFC'));
+
 export interface MappedCharacter {
   readonly from: string;
   readonly to: string;

@@ -3,8 +3,11 @@
  * reads any text through its own tokenizer and goes on with it.
  */
 import { bytePairEncoding } from '../../math/text/byte-pair-encoding';
+import type { EncodeText } from '../../math/text/library-tokenizer';
+import { spelledTokens } from '../../math/text/tokenizer-file';
 import type { ForeignCard } from '../data/card';
 import { MissingDataError } from '../data/own-data';
+import { tokenizerLibrary } from './tokenizer-library';
 import { InputError, type TaskFamily, type TokenTask } from './task';
 
 const description = {
@@ -31,8 +34,20 @@ export const foreign: TaskFamily = {
 /** Reading tens of thousands of tokens takes a while, and the task is asked for often. */
 const built = new WeakMap<ForeignCard, TokenTask>();
 
-function foreignTask({ name, tokens, merges, start, end }: ForeignCard): TokenTask {
-  const encoding = bytePairEncoding({ tokens, merges });
+function foreignTask(card: ForeignCard): TokenTask {
+  const { name, tokens, pipeline, merges, start, end, notes } = card;
+  const spelled = pipeline === null ? tokens : spelledTokens({ pipeline, tokens, merges });
+  const encoding = bytePairEncoding({ tokens: spelled, merges });
+  let byLibrary: EncodeText | null = null;
+  /** Null where the library that this tokenizer needs was not fetched. */
+  function encode(text: string): ReturnType<EncodeText> | null {
+    if (pipeline === null) {
+      const { ids, unknown } = encoding.encode(text);
+      return { ids: start === null ? ids : [start, ...ids], unknown };
+    }
+    byLibrary ??= tokenizerLibrary()?.({ pipeline, tokens, merges }) ?? null;
+    return byLibrary?.(text) ?? null;
+  }
   const texts = tokens.map((_, id) => encoding.decode([id]));
   const noExamples = (): never => {
     throw new MissingDataError('The data that');
@@ -41,11 +56,11 @@ function foreignTask({ name, tokens, merges, start, end }: ForeignCard): TokenTa
   return {
     ...description,
     kind: 'tokens',
-    summary: `${name}: a language model that another program made.`,
+    summary: [`${name}: a language model that another program made.`, ...notes].join(' '),
     // Blanks and line ends have no glyph of their own; bytes of a longer character show as they are spelled.
     vocabulary: texts.map((text, id) => (text === '\n' ? '¶' : text.includes('\uFFFD') || text === '' ? `⟨${tokens[id] ?? ''}⟩` : text)),
     textOf: encoding.decode,
-    tokenizer: { tokens, merges, end },
+    tokenizer: { tokens, merges, pipeline, end },
     ...(start === null ? {} : { startToken: start }),
     separation: 'own',
     lacksData: true,
@@ -55,7 +70,10 @@ function foreignTask({ name, tokens, merges, start, end }: ForeignCard): TokenTa
     sample: noExamples,
     score: noExamples,
     prompt(input, seqLen) {
-      const { ids, unknown } = encoding.encode(input.replaceAll('¶', '\n'));
+      const encoded = encode(input.replaceAll('¶', '\n'));
+      // On the page, which leaves the ids to the worker.
+      if (encoded === null) return { tokens: [], answerLength: null };
+      const { ids: all, unknown } = encoded;
       if (unknown.length > 0)
         throw new InputError(
           `The model has no tokens for ${[...new Set(unknown)]
@@ -63,7 +81,6 @@ function foreignTask({ name, tokens, merges, start, end }: ForeignCard): TokenTa
             .map((piece) => `“${piece}”`)
             .join(', ')}.`,
         );
-      const all = start === null ? ids : [start, ...ids];
       if (all.length === 0) throw new InputError('Type at least one character: this model has no token that begins a text.');
       if (all.length >= seqLen)
         throw new InputError(`Begin with fewer than ${seqLen} tokens, so that there is room to go on; there are ${all.length} now.`);

@@ -5,7 +5,7 @@
 import type { RandomStream } from '../../math/random';
 import type { TextCard } from '../data/card';
 import { dataOf, MissingDataError, type DataLibrary } from '../data/own-data';
-import { newlineSign } from '../data/text-symbols';
+import { hasHangulLetters, inLetters, inSyllables, newlineSign } from '../data/text-symbols';
 import { InputError, type Split, type TaskFamily, type TokenExample, type TokenTask } from './task';
 
 const shortest = 16;
@@ -41,6 +41,7 @@ export const ownText: TaskFamily = {
 
 function textTask(card: TextCard, library: DataLibrary): TokenTask {
   const { vocabulary, baseline, heldOutCharacters } = card;
+  const isSpelled = hasHangulLetters(vocabulary);
   const idOf = new Map(vocabulary.map((symbol, id) => [symbol, id]));
 
   const text = dataOf(library, 'text', card.digest);
@@ -55,7 +56,8 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
 
   /** Throws InputError naming the characters that the text does not have. */
   function tokensOf(typed: string): readonly number[] {
-    const characters = Array.from(typed.replaceAll('\n', newlineSign));
+    const written = typed.replaceAll('\n', newlineSign);
+    const characters = Array.from(isSpelled ? inLetters(written) : written);
     const strange = [...new Set(characters)].filter((character) => !idOf.has(character));
     if (strange.length > 0)
       throw new InputError(
@@ -71,6 +73,7 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
     ...description,
     kind: 'tokens',
     vocabulary,
+    ...(isSpelled ? { textOf: (ids: readonly number[]) => inSyllables(ids.map((id) => vocabulary[id] ?? '').join('')) } : {}),
     separation: 'own',
     ...(text === null ? { lacksData: true } : {}),
     refuseSeqLen(seqLen) {
@@ -94,6 +97,7 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
     },
     answer: () => null,
     // The most frequent symbols come first; a text that a person reads begins better with a letter than with a blank.
-    examplePrompt: () => vocabulary.find((symbol) => /\p{L}/u.test(symbol)) ?? vocabulary[0] ?? '',
+    // Of Hangul, with a letter that begins a syllable.
+    examplePrompt: () => vocabulary.find((symbol) => /^(?![\u1161-\u11c2])\p{L}/u.test(symbol)) ?? vocabulary[0] ?? '',
   };
 }

@@ -104,6 +104,7 @@ export interface TokenTask extends TaskCommon {
   readonly tokenizer?: {
     readonly tokens: readonly string[];
     readonly merges: readonly string[];
+    /** Null: texts are split as GPT-2 does. Else see `math/text/tokenizer-file.ts`. */ readonly pipeline: string | null;
     /** Token that ends a text. */ readonly end: number | null;
   };
   /** The text of tokens one after another, where it is not just their display strings. */

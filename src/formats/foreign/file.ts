@@ -119,7 +119,10 @@ export function recogniseForeignArchive(names: readonly string[]): ForeignFile |
         'holds a model in several pieces. Save it in one, in transformers with save_pretrained(folder, max_shard_size="100GB"), and drop that folder.',
     };
   if (some(/\.gguf$/))
-    return { name: 'a GGUF model in an archive', verdict: 'is an archive with a .gguf file in it. Unpack it and open that file.' };
+    return {
+      name: 'a GGUF model in an archive',
+      verdict: 'holds a .gguf file, which is opened by itself. Unpack it if it is packed, and open that file.',
+    };
   if (some(/\.(bin|pt|pth)$/)) return pytorch;
   return null;
 }

@@ -2,12 +2,12 @@
  * Models of other programs, turned into what the playground runs: a `bitnet` network, its tokenizer, and numbers that
  * are codes wherever they can be.
  */
-import type { ForeignCard } from '../../catalog/data/card';
+import { longestToken, type ForeignCard } from '../../catalog/data/card';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { parameterSpecs } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { experimentOf } from '../../experiment/defaults';
-import type { Experiment } from '../../experiment/experiment';
+import type { Experiment, ExperimentDraft } from '../../experiment/experiment';
 import { validate } from '../../experiment/validate';
 import { codesOfValues } from '../../math/codes/codes-of-values';
 import { hashString } from '../../math/random';
@@ -33,19 +33,37 @@ export interface ForeignValues {
 /** No text is read further: more than any model of the page, and its attention still fits into memory. */
 const LONGEST_CONTEXT = 512;
 
-export type ForeignTokenizer = Pick<ForeignCard, 'tokens' | 'merges' | 'start' | 'end'>;
+/** What the settings of an experiment say of its arithmetic. */
+export type ForeignSettings = Pick<ExperimentDraft, 'activation' | 'activationBits'>;
+
+export type ForeignTokenizer = Pick<ForeignCard, 'tokens' | 'merges' | 'pipeline' | 'start' | 'end'> & {
+  readonly warnings: readonly string[];
+};
+
+/** Throws {@link FormatError} where a token is longer than any that a model of the page has. */
+function refuseLongTokens({ tokens, merges }: Pick<ForeignCard, 'tokens' | 'merges'>): void {
+  const longest = [...tokens, ...merges].reduce((most, { length }) => Math.max(most, length), 0);
+  if (longest > longestToken)
+    throw new FormatError(`tokens and merges of at most ${longestToken} characters in the tokenizer`, `one of ${longest} characters`);
+}
 
 /**
  * The experiment that represents a foreign network. Throws {@link FormatError} where the page cannot run it.
  *
  * @param mode how its BitLinears are quantised; `none` until that is known
  */
-function foreignExperiment(sizes: ForeignSizes, card: Omit<ForeignCard, 'kind' | 'digest'>, mode: ModeId): Experiment {
+function foreignExperiment(
+  sizes: ForeignSizes,
+  card: Omit<ForeignCard, 'kind' | 'digest'>,
+  settings: ForeignSettings,
+  mode: ModeId,
+): Experiment {
   const { contextLength, ...widths } = sizes;
   const data: ForeignCard = { kind: 'foreign', digest: hashString(JSON.stringify(card)).toString(16), ...card };
   const { experiment, issues } = validate(
     experimentOf({
       ...widths,
+      ...settings,
       task: 'foreign',
       data,
       mode,
@@ -71,14 +89,16 @@ function foreignExperiment(sizes: ForeignSizes, card: Omit<ForeignCard, 'kind' |
 export function foreignModel(
   sizes: ForeignSizes,
   card: Omit<ForeignCard, 'kind' | 'digest'>,
+  settings: ForeignSettings,
   take: (name: string, shape: readonly number[]) => ForeignValues,
   areMasters = false,
 ): PortableModel {
-  const specs = parameterSpecs(architectureOf(foreignExperiment(sizes, card, 'none')));
+  refuseLongTokens(card);
+  const specs = parameterSpecs(architectureOf(foreignExperiment(sizes, card, settings, 'none')));
   const taken = specs.map((spec) => ({ spec, ...take(spec.name, spec.shape) }));
   if (areMasters)
     return {
-      experiment: foreignExperiment(sizes, card, 'ternary'),
+      experiment: foreignExperiment(sizes, card, settings, 'ternary'),
       step: 0,
       tensors: taken.map(({ spec: { name, shape }, values }) => ({ kind: 'float', name, shape, values })),
     };
@@ -102,5 +122,5 @@ export function foreignModel(
     if (levels !== null && codes !== undefined && codes !== null) return { kind: 'codes', name, shape, levels, ...codes };
     return { kind: 'float', name, shape, values: scale === 1 ? values : values.map((value) => value * scale) };
   });
-  return { experiment: foreignExperiment(sizes, card, mode), step: 0, tensors };
+  return { experiment: foreignExperiment(sizes, card, settings, mode), step: 0, tensors };
 }

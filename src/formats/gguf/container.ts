@@ -26,6 +26,8 @@ const MAGIC = 0x46554747;
 const VERSION = 3;
 /** The version before differs in nothing that is read here. */
 const VERSIONS = [2, VERSION];
+/** Version 3 in a file that stores the highest byte first; the signature is the same. */
+const BIG_ENDIAN = 0x03000000;
 const ALIGNMENT = 32;
 const ALIGNMENT_KEY = 'general.alignment';
 const MAX_ALIGNMENT = 65_536;
@@ -87,9 +89,11 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
       `version ${VERSIONS.join(' or ')} of GGUF`,
       `version ${version}`,
       4,
-      version === 1
-        ? 'is a GGUF file of 2023, from before its format settled. Convert the model again with a llama.cpp of today.'
-        : 'is a GGUF file of a version that this page does not know. Convert the model again with a llama.cpp of today.',
+      version === BIG_ENDIAN
+        ? 'is a GGUF model for computers that store the highest byte first (big endian). Convert the model again on an ordinary one.'
+        : version === 1
+          ? 'is a GGUF file of 2023, from before its format settled. Convert the model again with a llama.cpp of today.'
+          : 'is a GGUF file of a version that this page does not know. Convert the model again with a llama.cpp of today.',
     );
   const tensorCount = cursor.size('a number of tensors', Math.min(bytes.length, MOST_TENSORS));
   const keyCount = cursor.size('a number of metadata keys', Math.min(bytes.length, MOST_KEYS));

@@ -29,28 +29,33 @@ const typeNames: ReadonlyMap<number, string> = new Map([
   [27, 'I64'],
   [28, 'F64'],
   [29, 'IQ1_M'],
-  [36, 'I2_S of bitnet.cpp'],
-  [37, 'I8_S of bitnet.cpp'],
-  [38, 'TL1 of bitnet.cpp'],
+  [36, 'I2_S'],
+  [37, 'I8_S'],
+  [38, 'TL1'],
   [39, 'MXFP4'],
 ]);
+
+/** Of bitnet.cpp, which gives them numbers that ggml has for others or for none. */
+const bitnetCppTypes: ReadonlySet<number> = new Set([36, 37, 38]);
 
 const READABLE = 'F32, F16, BF16, Q8_0, Q6_K, Q4_0, TQ1_0 or TQ2_0';
 
 /** Of a model of another architecture: no conversion helps. */
 export const architectureVerdict = (architecture: string): string =>
-  `is a model of the architecture “${visibleText(architecture)}”. This page runs the architecture “bitnet” alone; llama.cpp runs this one.`;
+  `is a model of the architecture “${visibleText(architecture)}”. This page runs the architecture “bitnet” alone: open a BitNet model.`;
 
 /** Of a tensor whose type is unknown here, in a file that may name its architecture. */
 export function foreignTypeVerdict(metadata: ReadonlyMap<string, LocatedValue>, type: number): string {
   const architecture = architectureOf(metadata);
   if (architecture !== null && !architecture.startsWith('bitnet')) return architectureVerdict(architecture);
   const name = typeNames.get(type);
+  if (architecture !== null && name !== undefined && bitnetCppTypes.has(type))
+    return `is a model of bitnet.cpp (${name}, architecture “${visibleText(architecture)}”), whose types and layout this page does not read. Open the original model instead: its folder with config.json, tokenizer.json and model.safetensors.`;
   const weights = name === undefined ? `weights of an unknown type, number ${type}` : `weights of the type ${name}`;
   // bitnet.cpp calls its architectures otherwise.
   if (architecture !== null && architecture !== 'bitnet')
-    return `is a model of the architecture “${visibleText(architecture)}” with ${weights}, and this page reads neither. Convert the original model with llama.cpp, whose architecture is “bitnet”.`;
-  return `${architecture === null ? 'is a model' : 'is a BitNet model'} with ${weights}, which this page does not read. Convert it to ${READABLE} with llama.cpp.`;
+    return `is a model of the architecture “${visibleText(architecture)}” with ${weights}, and this page reads neither. Open the original model instead: its folder with config.json, tokenizer.json and model.safetensors.`;
+  return `${architecture === null ? 'is a model' : 'is a BitNet model'} with ${weights}, which this page does not read. It reads ${READABLE}: convert the original model to one of them.`;
 }
 
 function architectureOf(metadata: ReadonlyMap<string, LocatedValue>): string | null {

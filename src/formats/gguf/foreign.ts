@@ -4,7 +4,12 @@ import { indexOfNonFinite } from '../../math/non-finite';
 import { visibleText } from '../../math/text/visible-text';
 import { FormatError } from '../format-error';
 import type { PortableModel } from '../format';
+import { explained, foreignPart, hasSubNorms, NO_SUB_NORMS, scaledPositions } from '../foreign/arithmetic';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from '../foreign/model';
+import { unknownSplitting } from '../foreign/splitting';
+import { startingWith } from '../shared/token-template';
+import { ggufSplitting } from './splitting';
+import { ggufArithmetic, IS } from './arithmetic';
 import type { GgufContents, LocatedGgufTensor } from './container';
 import { ggufNameOf, ggufScaleNameOf } from './tensor-names';
 import { ARCHITECTURE, architectureVerdict } from './foreign-types';
@@ -13,6 +18,7 @@ import { quoted } from '../shared/quoted';
 import { ggufNumber, ggufText, ggufTexts, type LocatedValue } from './values';
 import { takeTensor } from './take-tensor';
 
+const PRE = 'tokenizer.ggml.pre';
 const TOKENS = 'tokenizer.ggml.tokens';
 
 /** The model of a file that says nothing of an experiment. Throws {@link FormatError} where it is not what the page can run. */
@@ -21,10 +27,14 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
   if (architecture !== 'bitnet')
     throw new FormatError(
       'a model of the architecture "bitnet"',
-      `one of the architecture ${quoted(architecture)}; llama.cpp can run it, this page cannot`,
+      `one of the architecture ${quoted(architecture)}`,
       metadata.get(ARCHITECTURE)?.byteOffset,
       architectureVerdict(architecture),
     );
+  return explained(() => bitnetGguf(metadata, tensors), IS, 'Convert the original model again with a llama.cpp of today.');
+}
+
+function bitnetGguf(metadata: ReadonlyMap<string, LocatedValue>, tensors: readonly LocatedGgufTensor[]): PortableModel {
   const number = (key: string, otherwise?: number): number =>
     otherwise === undefined || metadata.has(`bitnet.${key}`) ? ggufNumber(metadata, `bitnet.${key}`) : otherwise;
   const numHeads = number('attention.head_count');
@@ -36,20 +46,25 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
     numKvHeads: number('attention.head_count_kv', numHeads),
     contextLength: number('context_length'),
   };
-  const headSize = sizes.hiddenSize / numHeads;
-  if (number('rope.dimension_count', headSize) !== headSize)
-    throw new FormatError(`rotary positions in all ${headSize} values of a head`, String(number('rope.dimension_count', headSize)));
-  const tokenizer = tokenizerOf(metadata);
+  const { activation, ropeFactor } = ggufArithmetic(metadata, sizes.hiddenSize / numHeads);
+  const subNorms = hasSubNorms(
+    tensors.map(({ name }) => name),
+    sizes.numLayers,
+    { key: 'sub-norms', byteOffset: null, is: IS },
+  );
+  const { warnings, ...tokenizer } = tokenizerOf(metadata);
   const card = {
     name: (metadata.has('general.name') ? ggufText(metadata, 'general.name') : '').slice(0, 80) || 'A model without a name',
     ...tokenizer,
     ropeTheta: number('rope.freq_base', 10_000),
+    ropeFactor,
     normEpsilon: number('attention.layer_norm_rms_epsilon'),
-    activation: 'silu' as const,
+    subNorms,
+    notes: [...warnings, ...(subNorms ? [] : [NO_SUB_NORMS]), ...(ropeFactor === 1 ? [] : [scaledPositions(ropeFactor)])],
   };
 
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const model = foreignModel(sizes, card, (name, shape) => {
+  const model = foreignModel(sizes, card, { activation }, (name, shape) => {
     const theirs = ggufNameOf(name);
     const { bytes, layout } = takeTensor(stored, theirs, shape);
     const values = finite(dequantised(layout, bytes), theirs);
@@ -62,7 +77,7 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
       'only the tensors of a "bitnet" model, its head tied to the embedding',
       `one more, ${quoted(name)}`,
       byteOffset,
-      `has a part that BitNet models of this page lack: the tensor “${visibleText(name)}”. llama.cpp may run the file.`,
+      foreignPart(IS, name),
     );
   return model;
 }
@@ -74,17 +89,43 @@ function tokenizerOf(metadata: ReadonlyMap<string, LocatedValue>): ForeignTokeni
       'a tokenizer of byte pairs ("gpt2")',
       `the tokenizer ${quoted(kind)}, which this page does not know`,
       metadata.get('tokenizer.ggml.model')?.byteOffset,
-      `is a BitNet model whose tokenizer, “${visibleText(kind)}”, this page does not know: it reads byte pairs (“gpt2”). llama.cpp runs the file.`,
+      `is a BitNet model whose tokenizer, “${visibleText(kind)}”, this page does not know: it reads byte pairs (“gpt2”). Run it in the program that it was made for, or open its folder for transformers.`,
     );
   const tokens = ggufTexts(metadata, TOKENS, mostTokens);
+  const merges = metadata.has('tokenizer.ggml.merges') ? ggufTexts(metadata, 'tokenizer.ggml.merges', mostMerges) : [];
+  const pre = metadata.has(PRE) ? ggufText(metadata, PRE) : 'default';
+  const splitting = ggufSplitting(pre);
   const id = (key: string): number | null => (metadata.has(key) ? ggufNumber(metadata, key) : null);
   const startsWithIt = metadata.has('tokenizer.ggml.add_bos_token') && ggufNumber(metadata, 'tokenizer.ggml.add_bos_token') !== 0;
+  const start = startsWithIt ? known(id('tokenizer.ggml.bos_token_id'), tokens) : null;
   return {
     tokens,
-    merges: metadata.has('tokenizer.ggml.merges') ? ggufTexts(metadata, 'tokenizer.ggml.merges', mostMerges) : [],
-    start: startsWithIt ? known(id('tokenizer.ggml.bos_token_id'), tokens) : null,
+    merges,
+    pipeline:
+      splitting === null || splitting === 'gpt-2' ? null : pipelineOf(splitting, start === null ? null : (tokens[start] ?? ''), start),
+    warnings: splitting === null ? [unknownSplitting(pre)] : [],
+    start,
     end: known(id('tokenizer.ggml.eos_token_id'), tokens),
   };
+}
+
+/** The rest of a `tokenizer.json` with this splitting. */
+function pipelineOf(
+  { preTokenizer, ignoreMerges }: { readonly preTokenizer: object; readonly ignoreMerges: boolean },
+  startToken: string | null,
+  start: number | null,
+): string {
+  return JSON.stringify({
+    version: '1.0',
+    truncation: null,
+    padding: null,
+    added_tokens: [],
+    normalizer: null,
+    pre_tokenizer: preTokenizer,
+    post_processor: startToken === null || start === null ? null : startingWith(startToken, start),
+    decoder: { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true },
+    model: { type: 'BPE', unk_token: null, fuse_unk: false, byte_fallback: false, ignore_merges: ignoreMerges },
+  });
 }
 
 const known = (id: number | null, tokens: readonly string[]): number | null => (id !== null && id < tokens.length ? id : null);

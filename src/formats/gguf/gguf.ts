@@ -70,8 +70,10 @@ export const ggufForOlderPrograms: Format = {
 };
 
 function refuse(experiment: Experiment): string | null {
-  if (experiment.data?.kind === 'foreign' && experiment.data.activation !== 'silu')
+  if (architectureOf(experiment).activation !== 'silu')
     return 'llama.cpp would compute this model with another activation (SiLU) than its own (squared ReLU). Take “Packed weights”, or the folder for transformers.';
+  if (experiment.data?.kind === 'foreign' && experiment.data.pipeline !== null)
+    return 'This model splits texts by a tokenizer that has not been tried in llama.cpp. Take “Packed weights”, or the folder for transformers.';
   return refuseLanguageModel(experiment, 'llama.cpp');
 }
 

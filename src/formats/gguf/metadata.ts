@@ -100,7 +100,8 @@ export function parseGgufMetadata(
   if (reason !== null) throw new FormatError('an experiment that GGUF can hold', reason, metadata.get(EXPERIMENT)?.byteOffset);
   const step = parseStoredStep(ggufText(metadata, STEP));
   for (const [key, { type, bytes }] of ggufMetadata(experiment, step, 0)) {
-    if (key === SEAL || key === FILE_TYPE) continue;
+    // The experiment was read from its key, and a file of an earlier version has fewer settings.
+    if (key === SEAL || key === FILE_TYPE || key === EXPERIMENT) continue;
     const found = metadata.get(key);
     const isSame = found?.type === type && found.bytes.length === bytes.length && bytes.every((byte, i) => found.bytes[i] === byte);
     if (!isSame)

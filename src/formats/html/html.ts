@@ -15,7 +15,10 @@ export const html: Format = {
   extension: '.html',
   summary: 'One file with the packed weights and everything that runs them. It opens in any browser, offline; try it, send it, keep it.',
   holds: 'codes',
-  refuse: () => null,
+  refuse: ({ data }) =>
+    data?.kind === 'foreign' && data.pipeline !== null
+      ? 'This model splits texts by a tokenizer of another program, which the page does not bring along. Take “Packed weights”, and open them here.'
+      : null,
   write: (model: PortableModel, progress?: Progress) => writeHtmlPage(titleOf(model.experiment), packed.write(model, progress)),
   recognises: ({ bytes }) => looksLikeHtml(bytes),
   read: (bytes) => packed.read(readHtmlPage(bytes)),

@@ -11,6 +11,8 @@ export interface ByteTokenizer {
   readonly tokens: readonly string[];
   /** Two spellings with a blank between: the first merge is made first. */
   readonly merges: readonly string[];
+  /** Null: texts are split as GPT-2 does. Else see `math/text/tokenizer-file.ts`. */
+  readonly pipeline: string | null;
   /** Token that begins every text; null: none. */
   readonly start: number | null;
   /** Token that ends a text. llama.cpp takes token 11 where none is named. */
@@ -36,7 +38,7 @@ export function byteTokenizerOf({ vocabulary, startToken, tokenizer }: TokenTask
   if (texts.some((text) => Array.from(text).length !== 1)) return null;
   const tokens = texts.map((text) => spellBytes(new TextEncoder().encode(text)));
   if (new Set(tokens).size < tokens.length) return null;
-  return { tokens, merges: mergesOfCharacters(tokens), start: startToken ?? null, end: startToken ?? tokens.length - 1 };
+  return { tokens, merges: mergesOfCharacters(tokens), pipeline: null, start: startToken ?? null, end: startToken ?? tokens.length - 1 };
 }
 
 /** The merges that put together every spelling from its bytes, from the left. */

@@ -1,6 +1,7 @@
 import { modeOf } from '../../catalog/modes/modes';
 import type { TokenTask } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
+import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
 import { byteTokenizerOf } from './byte-tokenizer';
 
@@ -26,6 +27,11 @@ export function refuseLanguageModel(experiment: Experiment, program: string): st
     return `${program} writes text, and the signs of “${task.label}” are no characters. Take “Packed weights” or the web page.`;
   if (recipe !== 'b1.58')
     return `${program} knows the blocks of BitNet b1.58, not those of Edifice. Take “Packed weights” or the web page, or train again with the recipe b1.58.`;
+  const { subNorms, ropeFactor } = architectureOf(experiment);
+  if (!subNorms)
+    return `${program} puts norms inside the blocks (sub-norms), and this model was trained without. Take “Packed weights” or the web page.`;
+  if (ropeFactor !== 1)
+    return `The positions of this model are scaled (by 1/${ropeFactor}), which has not been tried in ${program}. Take “Packed weights” or the web page.`;
   const { levels, granularity, label } = modeOf(mode);
   if (levels === null) return null;
   if (granularity !== 'matrix' || levels.some((level) => Math.abs(level) > 1))

@@ -51,5 +51,7 @@ function exampleOf(experiment: Experiment): ReturnType<ReturnType<typeof languag
 function textOf(experiment: Experiment, tokens: readonly number[]): string {
   const task = languageTaskOf(experiment);
   const typed = task.startToken === undefined ? tokens : tokens.slice(1);
-  return task.textOf?.(typed) ?? typed.map((id) => textOfSymbol(task.vocabulary[id] ?? '')).join('');
+  // Other programs know the symbols of a text that a person gave, and do not put letters together.
+  if (task.tokenizer !== undefined && task.textOf !== undefined) return task.textOf(typed);
+  return typed.map((id) => textOfSymbol(task.vocabulary[id] ?? '')).join('');
 }

@@ -1,19 +1,21 @@
 /** A folder that another program saved for transformers: `config.json`, `model.safetensors`, `tokenizer.json`. */
 import { mostTokens } from '../../catalog/data/card';
 import { elementCount } from '../../experiment/architecture';
-import { spellBytes } from '../../math/bytes/byte-alphabet';
 import { float32Values } from '../../math/bytes/little-endian';
+import { missingToken } from '../../math/text/tokenizer-file';
 import { visibleText } from '../../math/text/visible-text';
 import { brainHalfToNumber, halfToNumber } from '../../math/bytes/half';
 import { indexOfNonFinite } from '../../math/non-finite';
 import { unpackOutputStrided } from '../../math/codes/output-strided';
-import { mergesOfCharacters } from '../shared/byte-tokenizer';
 import { FormatError } from '../format-error';
 import type { PortableModel } from '../format';
+import { explained, foreignPart, hasSubNorms, NO_SUB_NORMS, refuseSetting, scaledPositions } from '../foreign/arithmetic';
+import { knownPart, unknownSplitting } from '../foreign/splitting';
 import { foreignModel, type ForeignSizes, type ForeignTokenizer } from '../foreign/model';
 import { JsonObject } from '../json/object';
 import { quoted } from '../shared/quoted';
 import type { LocatedTensor } from '../safetensors/safetensors';
+import { configArithmetic, HOLDS, storedQuantisation } from './arithmetic';
 import { transformersNameOf, transformersScaleNameOf } from './tensor-names';
 
 /**
@@ -33,9 +35,17 @@ export function foreignFolder(
       'a model of the type "bitnet" in "config.json"',
       quoted(type),
       null,
-      `holds a model of the type “${visibleText(type)}”. This page runs the type “bitnet” alone; transformers runs this one.`,
+      `holds a model of the type “${visibleText(type)}”. This page runs the type “bitnet” alone: drop the folder of a BitNet model.`,
     );
   }
+  return explained(
+    () => bitnetFolder(config, texts.tokenizer, tensors),
+    HOLDS,
+    'Save the model again, in transformers with save_pretrained, and drop the whole folder.',
+  );
+}
+
+function bitnetFolder(config: JsonObject, tokenizer: string | null, tensors: readonly LocatedTensor[]): PortableModel {
   if (config.get('tie_word_embeddings') !== true || tensors.some(({ name }) => name === 'lm_head.weight'))
     throw new FormatError(
       'a head that is tied to the embedding',
@@ -43,8 +53,6 @@ export function foreignFolder(
       null,
       'holds a BitNet model whose head has weights of its own. This page runs models whose head is the embedding (“tie_word_embeddings”).',
     );
-  const activation = config.text('hidden_act');
-  if (activation !== 'silu' && activation !== 'relu2') throw new FormatError('"silu" or "relu2" as "hidden_act"', quoted(activation));
   const numHeads = config.number('num_attention_heads');
   const sizes: ForeignSizes = {
     hiddenSize: config.number('hidden_size'),
@@ -54,26 +62,29 @@ export function foreignFolder(
     numKvHeads: config.number('num_key_value_heads', numHeads),
     contextLength: config.number('max_position_embeddings', 2048),
   };
-  const rope = config.get('rope_parameters') === undefined ? config : config.object('rope_parameters');
+  const { activation, ...arithmetic } = configArithmetic(config, sizes.hiddenSize / numHeads);
+  const { isOnline, isReciprocal, activationBits } = storedQuantisation(config);
+  const subNorms = subNormsOf(config, tensors, sizes.numLayers);
+  const { warnings, ...tokenizerParts } = tokenizerOf(JsonObject.parse(tokenizer, 'tokenizer.json'), config);
   const card = {
     name: 'A model for transformers',
-    ...tokenizerOf(JsonObject.parse(texts.tokenizer, 'tokenizer.json'), config),
-    // The default of transformers, unlike that of other programs.
-    ropeTheta: rope.number('rope_theta', 500_000),
-    normEpsilon: config.number('rms_norm_eps', 1e-5),
-    activation,
-  } as const;
-  const quantisation =
-    config.get('quantization_config') === undefined || config.get('quantization_config') === null
-      ? null
-      : config.object('quantization_config');
-  const isReciprocal = quantisation !== null && (quantisation.get('linear_class') ?? 'bitlinear') === 'bitlinear';
-  const isOnline = quantisation?.get('quantization_mode') === 'online';
+    ...tokenizerParts,
+    ...arithmetic,
+    subNorms,
+    notes: [
+      ...warnings,
+      ...(subNorms ? [] : [NO_SUB_NORMS]),
+      ...(arithmetic.ropeFactor === 1 ? [] : [scaledPositions(arithmetic.ropeFactor)]),
+      ...(isOnline || activationBits === null ? [] : [isReciprocal ? SCALES_RECIPROCAL : SCALES_DIRECT]),
+      ...(activationBits === null ? [NOT_ROUNDED] : []),
+    ],
+  };
 
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const model = foreignModel(
     sizes,
     card,
+    { activation, activationBits },
     (name, shape) => {
       const theirs = transformersNameOf(name);
       const scaleName = transformersScaleNameOf(theirs);
@@ -87,51 +98,104 @@ export function foreignFolder(
     isOnline,
   );
   for (const { name, byteOffset } of stored.values())
-    throw new FormatError('only the tensors of a "bitnet" model', `one more, ${quoted(name)}`, byteOffset);
+    throw new FormatError('only the tensors of a "bitnet" model', `one more, ${quoted(name)}`, byteOffset, foreignPart(HOLDS, name));
   return model;
 }
 
-/** Characters in the pieces of which the tokens of a tokenizer of characters are merged. */
-const MOST_PIECES = 20_000_000;
+const SCALES_RECIPROCAL =
+  'Its file has the number that each weight was multiplied by before rounding (1/γ: linear_class “bitlinear”), so codes are divided by it.';
+const SCALES_DIRECT = 'Its file has the number that codes are multiplied by (γ: linear_class “autobitlinear”), as this page has.';
+const NOT_ROUNDED = 'Its config.json names no quantisation, so activations are not rounded, as in transformers.';
 
-/** Byte pairs, on bytes or on characters; characters become the bytes that they are made of. */
+/** As the tensors have it, which `use_sub_norms` must not contradict. */
+function subNormsOf(config: JsonObject, tensors: readonly LocatedTensor[], numLayers: number): boolean {
+  const place = { key: 'use_sub_norms', byteOffset: null, is: HOLDS };
+  const there = hasSubNorms(
+    tensors.map(({ name }) => name),
+    numLayers,
+    place,
+  );
+  const said = config.get('use_sub_norms') ?? there;
+  if (said !== there) refuseSetting(place, JSON.stringify(said), `${there}, as its weights have it,`);
+  return there;
+}
+
+/** Kinds of models that the library of `math/text/library-tokenizer.ts` takes apart. */
+const kinds = ['BPE', 'WordPiece', 'Unigram'];
+
 function tokenizerOf(file: JsonObject, config: JsonObject): ForeignTokenizer {
   const model = file.object('model');
-  if (model.text('type') !== 'BPE')
+  // Files of years ago leave it out.
+  const type = model.get('type') === undefined && model.get('merges') !== undefined ? 'BPE' : model.text('type');
+  if (!kinds.includes(type))
     throw new FormatError(
-      'a tokenizer of byte pairs ("BPE")',
-      quoted(model.text('type')),
+      `a tokenizer of one of the kinds ${kinds.join(', ')}`,
+      quoted(type),
       null,
-      `holds a model whose tokenizer is of the type “${visibleText(model.text('type'))}”. This page reads byte pairs (“BPE”).`,
+      `holds a model whose tokenizer is of the type “${visibleText(type)}”. This page reads ${kinds.join(', ')}: open a model with one of them.`,
     );
-  const entries = [
-    ...model.object('vocab').entries(),
-    ...file.list('added_tokens').map((added): [string, unknown] => [added.text('content'), added.number('id')]),
-  ];
   const vocab = config.number('vocab_size');
   if (!Number.isInteger(vocab) || vocab < 1 || vocab > mostTokens)
     throw new FormatError(`a vocabulary of 1 to ${mostTokens} tokens ("vocab_size")`, String(vocab));
-  const tokens = Array.from({ length: vocab }, (_, id) => `⟨${id}⟩`);
+  const scored = type === 'Unigram' ? scoredTokens(model) : null;
+  const added = file.list('added_tokens');
+  const entries = [
+    ...(scored === null ? model.object('vocab').entries() : scored.map(([token], id): [string, unknown] => [token, id])),
+    ...added.map((token): [string, unknown] => [token.text('content'), token.number('id')]),
+  ];
+  const tokens = Array.from({ length: vocab }, (_, id) => missingToken(id));
   for (const [token, id] of entries) {
     if (typeof id !== 'number' || !Number.isInteger(id) || id < 0 || id >= vocab)
       throw new FormatError(`ids of tokens below ${vocab}`, String(id));
     tokens[id] = token;
   }
-  const isByteLevel = JSON.stringify([file.get('pre_tokenizer'), file.get('decoder')]).includes('"ByteLevel"');
   const end = config.get('eos_token_id');
-  const common = { start: startOf(file, vocab), end: typeof end === 'number' && end < vocab ? end : null };
-  if (!isByteLevel) {
-    const spelled = tokens.map((token) => spellBytes(new TextEncoder().encode(token)));
-    // Each is merged from its bytes one by one, and every piece on the way is a text of its own.
-    const pieces = spelled.reduce((sum, { length }) => sum + length ** 2, 0);
-    if (pieces > MOST_PIECES)
-      throw new FormatError(
-        'a tokenizer of single characters, or of byte pairs ("ByteLevel")',
-        `tokens of up to ${Math.max(...spelled.map(({ length }) => length))} characters`,
-      );
-    return { tokens: spelled, merges: mergesOfCharacters(spelled), ...common };
-  }
-  return { tokens, merges: model.pairs('merges'), ...common };
+  const merges = type === 'BPE' ? model.pairs('merges') : [];
+  const common = { tokens, merges, start: startOf(file, vocab), end: typeof end === 'number' && end < vocab ? end : null };
+  if (splitsAsGpt2(file)) return { ...common, pipeline: null, warnings: [] };
+  const normalizer = knownPart('normalizer', file.get('normalizer'));
+  const splitting = knownPart('pre_tokenizer', file.get('pre_tokenizer'));
+  const template = knownPart('post_processor', file.get('post_processor'));
+  const { vocab: _vocab, merges: _merges, ...settings } = Object.fromEntries(model.entries());
+  const pipeline = JSON.stringify({
+    version: '1.0',
+    truncation: null,
+    padding: null,
+    added_tokens: file.get('added_tokens') ?? [],
+    normalizer: normalizer.part,
+    pre_tokenizer: splitting.part,
+    post_processor: template.part,
+    decoder: file.get('decoder') ?? null,
+    model: { ...settings, type, ...(scored === null ? {} : { scores: scored.map(([, score]) => score) }) },
+  });
+  const unknown = [...normalizer.unknown, ...splitting.unknown, ...template.unknown];
+  return { ...common, pipeline, warnings: unknown.slice(0, 3).map(unknownSplitting) };
+}
+
+/** Byte pairs on words, as `math/text/byte-pair-encoding.ts` takes texts apart, and nothing else on the way. */
+function splitsAsGpt2(file: JsonObject): boolean {
+  const isNothing = (key: string): boolean => (file.get(key) ?? null) === null;
+  if (!isNothing('normalizer') || isNothing('pre_tokenizer') || file.list('added_tokens').length > 0) return false;
+  const split = file.object('pre_tokenizer');
+  const settings = file.object('model');
+  return (
+    split.get('type') === 'ByteLevel' &&
+    split.get('add_prefix_space') === false &&
+    (split.get('use_regex') ?? true) === true &&
+    ['unk_token', 'continuing_subword_prefix', 'end_of_word_suffix'].every((key) => (settings.get(key) ?? null) === null) &&
+    (settings.get('ignore_merges') ?? false) === false
+  );
+}
+
+/** Tokens and their log-probabilities, in the order of the ids. */
+function scoredTokens(model: JsonObject): readonly (readonly [string, number])[] {
+  const vocab: unknown = model.get('vocab');
+  if (!Array.isArray(vocab)) throw new FormatError('a list of tokens and scores as "vocab"', typeof vocab);
+  return vocab.map((entry: unknown) => {
+    const [token, score]: readonly unknown[] = Array.isArray(entry) ? entry : [];
+    if (typeof token !== 'string' || typeof score !== 'number') throw new FormatError('a token and its score in "vocab"', typeof entry);
+    return [token, score] as const;
+  });
 }
 
 /** The token that a template puts before every text. */

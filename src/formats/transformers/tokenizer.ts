@@ -1,11 +1,15 @@
 import type { TokenTask } from '../../catalog/tasks/task';
+import { tokenizerFile } from '../../math/text/tokenizer-file';
+import { startingWith } from '../shared/token-template';
 import { byteTokenizerOf, textOfSymbol, type ByteTokenizer } from '../shared/byte-tokenizer';
 
 /** The two files from which transformers makes a tokenizer, as plain JSON values. Throws RangeError for a task without one. */
 export function transformersTokenizer(task: TokenTask, seqLen: number): { readonly tokenizer: object; readonly config: object } {
   const bytes = byteTokenizerOf(task);
   if (bytes === null) throw new RangeError(`The symbols of "${task.label}" are no characters.`);
-  return tokenizerFiles(vocabularyOf(bytes, task), bytes, seqLen);
+  const { pipeline, tokens, merges } = bytes;
+  const files = tokenizerFiles(vocabularyOf(bytes, task), bytes, seqLen);
+  return pipeline === null ? files : { ...files, tokenizer: tokenizerFile({ pipeline, tokens, merges }) };
 }
 
 interface Vocabulary {
@@ -63,16 +67,5 @@ function tokenizerFiles(
       model_input_names: ['input_ids', 'attention_mask'],
       clean_up_tokenization_spaces: false,
     },
-  };
-}
-
-function startingWith(token: string, id: number): object {
-  const start = { SpecialToken: { id: token, type_id: 0 } };
-  const sequence = (name: string): object => ({ Sequence: { id: name, type_id: 0 } });
-  return {
-    type: 'TemplateProcessing',
-    single: [start, sequence('A')],
-    pair: [start, sequence('A'), start, sequence('B')],
-    special_tokens: { [token]: { id: token, ids: [id], tokens: [token] } },
   };
 }

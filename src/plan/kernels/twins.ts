@@ -77,7 +77,7 @@ export const twins = {
     simdCall(
       'activationBackward',
       ['z', 'dy', 'mask'],
-      ({ width, activation, dropout }) => [width, activationNumber[activation], keep(dropout)],
+      ({ width, activation, gated, dropout }) => [width, activationNumber[activation], Number(gated), keep(dropout)],
       rowsOf,
     ),
   ),

@@ -59,7 +59,10 @@ export function fileCommands({ client, store, session: sessions, draft: drafts, 
       store.getState().notify({
         kind: 'information',
         about: 'file',
-        message: `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.`,
+        message: [
+          `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.`,
+          ...(summary.experiment.data?.kind === 'foreign' ? summary.experiment.data.notes : []),
+        ].join(' '),
       });
     } catch (error) {
       store.getState().notify(fileNotice(error, attempt));

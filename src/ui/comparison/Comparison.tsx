@@ -23,6 +23,7 @@ import { resultSentence } from '../words/result-sentence';
 import { learnsByHeart, separationWords } from '../words/separation-words';
 import { Capacity } from './Capacity';
 import { ClassActions } from '../class/ClassActions';
+import { LibraryActions } from '../library/LibraryActions';
 import { SweepActions } from '../sweep/SweepActions';
 import { comparisonRows } from './comparison-rows';
 import './comparison.css';
@@ -196,6 +197,7 @@ export function Comparison(): ReactElement {
       <PinnedRuns runs={shownRuns} />
       {lead.task === 'memorise' ? <Capacity /> : null}
       <SweepActions />
+      <LibraryActions />
       <ClassActions />
       {summaries.length > 1 ? <Fairness arms={summaries} budget={budget} /> : null}
     </Panel>

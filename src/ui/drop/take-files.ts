@@ -4,6 +4,7 @@ import { OPENABLE_ENDINGS } from '../../formats/openable';
 import { LESSON_ENDING } from '../../lessons/lesson-file';
 import { fileCommands } from '../../state/commands/file-commands';
 import { engineStarted } from '../../state/engine-started';
+import { LIBRARY_ENDING, libraryOf } from '../../state/library/library';
 import { noticeOf, type NewNotice } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import type { DroppedFiles } from '../dropped-files';
@@ -30,7 +31,9 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
     const data = files.filter(({ folder, file }) => folder === '' && dataKindOf(file) !== null).map(({ file }) => file);
     const [lesson] = files.filter(({ file }) => file.name.endsWith(LESSON_ENDING));
     if (lesson !== undefined) outcomes.push(await (await playing()).openLesson(playground, lesson.file));
-    const models = modelsAmong(files.filter(({ file }) => !data.includes(file) && !file.name.endsWith(LESSON_ENDING)));
+    const ofRuns = files.filter(({ file }) => file.name.endsWith(LIBRARY_ENDING)).map(({ file }) => file);
+    const others = files.filter(({ file }) => ![...data, ...ofRuns].includes(file) && !file.name.endsWith(LESSON_ENDING));
+    const models = modelsAmong(others);
     await started(playground, [...models, ...data]);
     for (const model of models) {
       await commands.open(model);
@@ -41,12 +44,16 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
       const inside = files.filter((each) => isIn(folder, each.folder));
       if (modelsAmong(inside).length === 0) outcomes.push(noModelIn(folder, inside.length > 0));
     }
-    const [first, ...others] = data;
+    const library = libraryOf(playground);
+    // What comes of it is said there.
+    if (ofRuns.length > 0) library.open();
+    for (const file of ofRuns) await library.bring(file);
+    const [first, ...moreData] = data;
     if (first !== undefined) outcomes.push(await takeData(playground, first));
-    if (others.length > 0)
+    if (moreData.length > 0)
       outcomes.push({
         kind: 'error',
-        message: `One text or table is taken at a time: ${others.map(({ name }) => `“${name}”`).join(', ')} ${others.length === 1 ? 'was' : 'were'} left out.`,
+        message: `One text or table is taken at a time: ${moreData.map(({ name }) => `“${name}”`).join(', ')} ${moreData.length === 1 ? 'was' : 'were'} left out.`,
       });
   } catch (error) {
     outcomes.push(noticeOf(error, 'Reading what was dropped'));

@@ -422,6 +422,13 @@ export const glossary = {
     meaning: 'How many characters or positions the model sees at once. What lies further back, it does not know.',
     source: { work: 'this page’s own choice', place: 'models here are built for one length' },
   },
+  activationFunction: {
+    term: 'activation function',
+    variants: ['Activation function'],
+    meaning:
+      'The bend in the second half of a block; without it, two matrices in a row would be no more than one. SiLU lets a little through below zero, squared ReLU nothing.',
+    source: { work: 'So et al. 2021, Primer', place: 'section 4.1', href: 'https://arxiv.org/abs/2109.08668' },
+  },
   activations: {
     term: 'activations',
     variants: ['Activations'],

@@ -15,6 +15,7 @@ export const settingTerms: Readonly<Partial<Record<Parameter['name'], TermId>>> 
   feedForwardSize: 'feedForward',
   seqLen: 'window',
   dropout: 'dropout',
+  activation: 'activationFunction',
   activationBits: 'activations',
   weightScale: 'gamma',
   lambdaSteps: 'lambda',

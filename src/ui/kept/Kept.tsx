@@ -1,15 +1,23 @@
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import { dataOf } from '../../state/commands/data-commands';
 import { comparisonToOffer, goOnWith, librarySize, type KeptComparison, type LibrarySize } from '../../state/kept-runs';
+import { libraryOf } from '../../state/library/library';
 import { noticeOf } from '../../state/notice';
+import { keepPins } from '../../state/pin-shelf';
 import type { Playground } from '../../state/playground';
 import { transportState } from '../../state/selectors';
 import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
+import { useLibrary } from '../hooks/use-library';
 import { useOtherTabs } from '../hooks/use-other-tabs';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useSweeps } from '../hooks/use-sweeps';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
+import { FailedPart } from '../parts/FailedPart';
+import { part } from '../parts/part';
 import { deletedWords, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
 import './kept.css';
+
+const LibraryDialog = part(async () => (await import('../library/LibraryDialog')).LibraryDialog);
 
 /** When to look again for runs of a tab that has just been closed, in ms: a browser may take a moment to say so, and without locks twenty seconds. */
 const lookAgainAfterMs = [2_000, 25_000];
@@ -22,7 +30,8 @@ export function Kept(): ReactElement {
   useTellsProblems();
   const playground = usePlayground();
   useEffect(() => void dataOf(playground).restore(), [playground]);
-  const { size, offer, refresh, setOffer } = useLibrary();
+  useEffect(() => keepPins(playground), [playground]);
+  const { size, offer, refresh, setOffer } = useKeptSize();
   useNoticeOf(offer, setOffer);
   const given = usePlaygroundState((state) => Object.values(state.given).filter(({ kept }) => kept));
   const sweeps = useSweeps(({ list }) => list.length);
@@ -43,6 +52,7 @@ export function Kept(): ReactElement {
     await refresh();
   }
 
+  const isOpen = useLibrary((state) => state.isOpen);
   const isEmpty = nothingIsKept(kept);
   return (
     <footer className="kept">
@@ -52,17 +62,35 @@ export function Kept(): ReactElement {
           {goOnWords(offer).label}
         </button>
       )}
+      {size.runs === 0 ? null : (
+        <button type="button" className="link-button" onClick={libraryOf(playground).open}>
+          Look at all kept runs
+        </button>
+      )}
       {isEmpty ? null : (
         <button type="button" className="link-button" onClick={() => void deleteEverything()}>
           Delete everything kept
         </button>
       )}
+      {isOpen ? (
+        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Kept runs" />}>
+          <Suspense fallback={null}>
+            <LibraryDialog />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
     </footer>
   );
 }
 
-/** What is kept, and what of it is offered; looked up at first, and whenever runs are kept or training stops. */
-function useLibrary() {
+/** How long the page is left alone before what is kept is counted, in ms: several runs begin and end together. */
+const countAfterMs = 300;
+
+/**
+ * What is kept, and what of it is offered; looked up once training could begin, and whenever runs are kept or training stops. Not
+ * earlier: the worker that reads it is the one that the page waits for.
+ */
+function useKeptSize() {
   const { client, store } = usePlayground();
   const [size, setSize] = useState<LibrarySize>({ runs: 0, sizeBytes: 0 });
   const [offer, setOffer] = useState<KeptComparison | null>(null);
@@ -70,7 +98,9 @@ function useLibrary() {
   // A storage that fails is told of when something is to be kept.
   const read = useCallback(async () => client.request('library', {}).catch(() => []), [client]);
 
+  const isStarted = usePlaygroundState((state) => state.startUp !== 'starting');
   useEffect(() => {
+    if (!isStarted) return;
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function look([next, ...later]: readonly number[]): Promise<void> {
@@ -88,18 +118,25 @@ function useLibrary() {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [read, store]);
+  }, [read, store, isStarted]);
 
+  const entries = useLibrary((state) => state.entries);
   const changes = usePlaygroundState(
     (state) => `${Object.keys(state.facts.shelved).length} ${transportState(state).phase} ${Object.keys(state.facts.runs).length}`,
   );
   useEffect(() => {
+    if (!isStarted) return;
     let isOver = false;
-    void read().then((library) => {
-      if (!isOver) setSize(librarySize(library));
-    });
-    return () => void (isOver = true);
-  }, [read, changes]);
+    const timer = setTimeout(() => {
+      void read().then((library) => {
+        if (!isOver) setSize(librarySize(library));
+      });
+    }, countAfterMs);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [read, isStarted, changes, entries]);
 
   return { size, offer, setOffer, refresh: async () => setSize(librarySize(await read())) };
 }

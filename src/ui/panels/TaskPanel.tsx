@@ -1,6 +1,8 @@
 import { Suspense, type ReactElement } from 'react';
 import type { TaskGroup } from '../../catalog/tasks/task';
 import { dataNeeded, describeTask, taskIds } from '../../catalog/tasks/tasks';
+import type { RunRecord } from '../../state/record/run-record';
+import { focusedRecord } from '../../state/selectors';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
@@ -17,15 +19,22 @@ const groups: readonly { readonly group: TaskGroup; readonly label: string }[] =
   { group: 'own', label: 'Your own data' },
 ];
 
+/** How the file of a model from elsewhere was read, where that is worth knowing. */
+function notesOf(run: RunRecord | null): string {
+  const { data } = run?.summary.experiment ?? { data: null };
+  return data?.kind === 'foreign' ? data.notes.join(' ') : '';
+}
+
 /** What is learned: every task of the registry by its name, in groups; what the chosen one is about stands below. */
 export function TaskPanel(): ReactElement {
   const { draft } = usePlayground();
-  const { chosen, trained } = usePlaygroundState((state) => ({
+  const { chosen, trained, notes } = usePlaygroundState((state) => ({
     chosen: state.draft.task,
     // Which tasks have trained runs waiting.
     trained: taskIds
       .filter((task) => state.sessions[task]?.arms.some(({ id }) => (state.facts.runs[id]?.summary.step ?? 0) > 0) === true)
       .join(),
+    notes: notesOf(focusedRecord(state)),
   }));
   const needed = dataNeeded(chosen);
   return (
@@ -63,7 +72,7 @@ export function TaskPanel(): ReactElement {
           <i className="task-trained" /> already trained here
         </p>
       )}
-      <p className="task-summary">{describeTask(chosen).summary}</p>
+      <p className="task-summary">{`${describeTask(chosen).summary} ${notes}`}</p>
       {needed === null || needed === 'foreign' ? null : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
           <Suspense fallback={<p className="quiet">Loading…</p>}>

@@ -2,16 +2,15 @@
  * What changed since the pinned runs, in words: the settings that differ, and what came of it for each mode. A loss is said
  * to have gone down or up only where the rule of `state/verdict.ts` says so.
  */
-import type { FieldName } from '../../experiment/fields';
 import { armsOf, type Arm, type ComparedRun } from '../../state/arms';
 import type { Draft } from '../../state/draft';
 import { settingChanges, type SettingChange } from '../../state/findings/setting-changes';
 import { compareLosses, comparisonsShown, FEWEST_SEEDS, lossOf, measuredArm, smallestDifference } from '../../state/findings/verdict';
 import type { RunSummary } from '../../worker/protocol';
-import { firstParameters, learningRateParameter, otherParameters } from './parameters';
-import { formatSignificant, listed } from './format';
+import { listed } from './format';
 import { measuredWords } from './measured-words';
 import { modeName } from './run-name';
+import { settingName, settingValue } from './setting-words';
 
 export interface ComparedSession {
   readonly draft: Draft;
@@ -28,13 +27,6 @@ export function changeSentence(pinned: ComparedSession, current: ComparedSession
   return `${settings}. ${lead === undefined ? NOTHING_YET : results(armsOf(pinned.runs), armsOf(current.runs), lead.summary)}`;
 }
 
-const labels = new Map<FieldName, string>(
-  [...firstParameters, learningRateParameter, ...otherParameters].map(({ name, label }) => [
-    name,
-    label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1),
-  ]),
-);
-
 function changeText(change: SettingChange): string {
   switch (change.kind) {
     case 'modes':
@@ -47,13 +39,8 @@ function changeText(change: SettingChange): string {
       return `the same ${change.to} instead of the same ${change.from}`;
     case 'setting':
       if (change.name === 'data') return 'other data';
-      return `${labels.get(change.name) ?? change.name} ${valueText(change.from)} → ${valueText(change.to)}${change.modes === null ? '' : ` (${listed(change.modes.map(modeName))})`}`;
+      return `${settingName(change.name)} ${settingValue(change.from)} → ${settingValue(change.to)}${change.modes === null ? '' : ` (${listed(change.modes.map(modeName))})`}`;
   }
-}
-
-function valueText(value: unknown): string {
-  if (value === null) return 'off';
-  return typeof value === 'number' ? formatSignificant(value) : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function results(before: readonly Arm[], now: readonly Arm[], { experiment, reference }: RunSummary): string {

@@ -123,6 +123,10 @@ export const otherParameters: readonly Parameter[] = [
   { kind: 'number', name: 'feedForwardSize', label: 'Feed-forward size', hint: 'Width of the feed-forward network.' },
   { kind: 'number', name: 'seqLen', label: 'Window', hint: 'Positions the model sees at once.' },
   { kind: 'number', name: 'dropout', label: 'Dropout', hint: 'Share of activations dropped while training.' },
+  choice('activation', 'Activation function', 'The bend in the feed-forward network.', [
+    { value: 'silu', label: 'SiLU' },
+    { value: 'relu2', label: 'ReLU²' },
+  ]),
   choice('activationBits', 'Activations', 'Rounding of what enters a quantised matrix.', [
     { value: null, label: 'off' },
     { value: 8, label: '8-bit' },

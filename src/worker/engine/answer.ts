@@ -75,6 +75,18 @@ function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Reque
       return engine.shelve(request);
     case 'setAside':
       return engine.setAside(request);
+    case 'recall':
+      return engine.recall(request);
+    case 'describe':
+      return engine.describe(request);
+    case 'discard':
+      return engine.discard(request);
+    case 'bringBack':
+      return engine.bringBack(request);
+    case 'packKept':
+      return engine.packKept(request);
+    case 'bringLibrary':
+      return engine.bringLibrary(request);
     case 'emptyLibrary':
       return engine.emptyLibrary(request);
     case 'alive':

@@ -1,3 +1,4 @@
+import { fetchTokenizer } from '../../catalog/tasks/tokenizer-library';
 import { architectureOf } from '../../experiment/architecture-of';
 import { explainRefusal } from '../../formats/explain-refusal';
 import type { Format, PortableModel } from '../../formats/format';
@@ -51,6 +52,7 @@ export function runFiles({
   /** A run for predictions and inspection only. */
   async function opened(file: PortableModel): Promise<LiveRun> {
     const { experiment } = file;
+    if (experiment.data?.kind === 'foreign') await fetchTokenizer(experiment.data);
     const { active } = await backend.started();
     return maker.adopt({
       model: modelSpec(architectureOf(experiment)),

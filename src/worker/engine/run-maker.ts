@@ -1,8 +1,10 @@
 import type { DataLibrary } from '../../catalog/data/own-data';
 import type { Task } from '../../catalog/tasks/task';
+import { fetchTokenizer } from '../../catalog/tasks/tokenizer-library';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { BackendId, Experiment } from '../../experiment/experiment';
+import { validate } from '../../experiment/validate';
 import { modelSpec } from '../../model/model-spec';
 import type { Architecture } from '../../experiment/architecture';
 import type { ProductKernel } from '../../packed/kernels/product-kernel';
@@ -110,9 +112,13 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
       emit({ type: 'created', summary: summaryOf(live) });
       return live;
     },
-    async again({ id, owner, libraryId, comparison, experiment, file }) {
+    async again({ id, owner, libraryId, comparison, experiment: stored, file: storedFile }) {
+      // Kept before there were all the settings of today, it lacks some.
+      const experiment = validate(stored).experiment ?? stored;
+      const file = storedFile === undefined ? undefined : { ...storedFile, experiment };
       const common = { experiment, owner, libraryId, comparison };
       if (file !== undefined) {
+        if (experiment.data?.kind === 'foreign') await fetchTokenizer(experiment.data);
         const { active } = await backend.started();
         return takeIn(id, {
           ...common,

@@ -156,6 +156,12 @@ export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), t
       return null;
     },
     setAside: async (args) => main.request('setAside', args),
+    recall: async (args) => main.request('recall', args),
+    describe: async (args) => main.request('describe', args),
+    discard: async (args) => main.request('discard', args),
+    bringBack: async (args) => main.request('bringBack', args),
+    packKept: async (args) => main.request('packKept', args),
+    bringLibrary: async (args) => main.request('bringLibrary', args),
     async emptyLibrary(args) {
       await Promise.all(workers.all().map(async (lane) => lane.request('emptyLibrary', args)));
       return null;

@@ -12,13 +12,16 @@ export async function roomForRuns(): Promise<number> {
 }
 
 /**
- * The runs that go, the oldest first, until the others take at most so many bytes. A starred run never goes, nor does one
- * whose page lives.
+ * The runs that go, those that were deleted before all others and then the oldest, until the rest take at most so many bytes. A
+ * starred run never goes, unless it was deleted, nor does one whose page lives.
  */
 export function runsToDelete(rows: readonly ShelvedRow[], bytes: number, lives: (tab: string) => boolean): readonly LibraryId[] {
   let total = rows.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const gone: LibraryId[] = [];
-  const idle = rows.filter(({ starred, tab }) => !starred && !lives(tab)).toSorted((one, other) => one.keptAtMs - other.keptAtMs);
+  const stays = ({ starred, discardedBy }: ShelvedRow): number => (discardedBy === null ? (starred ? 2 : 1) : 0);
+  const idle = rows
+    .filter((row) => stays(row) < 2 && !lives(row.tab))
+    .toSorted((one, other) => stays(one) - stays(other) || one.keptAtMs - other.keptAtMs);
   for (const { id, sizeBytes } of idle) {
     if (total <= bytes) break;
     gone.push(id);

@@ -12,7 +12,8 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { mostCrowded } from '../../math/most-crowded';
-import type { Evaluation, KeptRun, LibraryId, RecordedLook, RunLog, RunSummary, StepReport } from '../protocol';
+import type { Evaluation, KeptRun, LibraryId, LossTrace, RecordedLook, RunDescription, RunLog, RunSummary, StepReport } from '../protocol';
+import { noLosses, withEvaluations } from './loss-trace';
 import { memorableName } from './memorable-name';
 import { stepColumns, stepsOfRows } from './step-columns';
 
@@ -24,6 +25,9 @@ export interface ShelvedRow {
   readonly note: string;
   readonly starred: boolean;
   readonly isSetAside: boolean;
+  /** The page on which somebody has deleted it: gone for good once that page is. Null: nobody has. */
+  readonly discardedBy: string | null;
+  readonly losses: LossTrace;
   /** Of the state. */
   readonly step: number;
   readonly summary: RunSummary;
@@ -61,13 +65,25 @@ export interface TakenRun {
   readonly log: RunLog;
 }
 
+/** All that is kept of a run. */
+export interface WholeRun extends TakenRun {
+  readonly row: ShelvedRow;
+}
+
 /** Each rejects where storage is absent, refuses or is full; a browser may also let them wait for ever. */
 export interface RunShelf {
   write(write: RunWrite): Promise<Written>;
   rows(): Promise<readonly ShelvedRow[]>;
   /** Makes the run this tab's, and reads it. `held`: its tab lives. */
   take(id: LibraryId, tab: string, lives: (tab: string) => boolean): Promise<TakenRun | 'unknown' | 'held'>;
+  /** Reads a run, whoever has it; null: there is none of this id. */
+  read(id: LibraryId): Promise<WholeRun | null>;
   setAside(ids: readonly LibraryId[]): Promise<void>;
+  describe(id: LibraryId, description: RunDescription): Promise<void>;
+  /** By a page that may bring them back; null: it does. */
+  discard(ids: readonly LibraryId[], by: string | null): Promise<void>;
+  /** Takes over a run from elsewhere, unless one of its id is here that has come as far or that a living tab has. */
+  bring(run: WholeRun, lives: (tab: string) => boolean): Promise<'added' | 'replaced' | 'left'>;
   delete(ids: readonly LibraryId[]): Promise<void>;
   clear(): Promise<void>;
   /** The tab lives; told where there are no locks. */
@@ -176,6 +192,9 @@ export function openRunShelf(name = 'bitnet-playground runs'): RunShelf {
           note: former?.note ?? '',
           starred: former?.starred ?? false,
           isSetAside: false,
+          // What is trained on is wanted.
+          discardedBy: null,
+          losses: withEvaluations(former?.losses ?? noLosses, write.evaluations, write.forgetAfter),
           step: kept.training?.snapshot?.step ?? 0,
           summary: write.summary,
           keptAtMs: write.keptAtMs,
@@ -204,19 +223,43 @@ export function openRunShelf(name = 'bitnet-playground runs'): RunShelf {
         const kept = await transaction.objectStore('states').get(id);
         if (row === undefined || kept === undefined) return 'unknown';
         if (row.tab !== tab && lives(row.tab)) return 'held';
-        await runs.put({ ...row, tab, isSetAside: false }, id);
-        const [steps, evaluations, looks] = await Promise.all(kinds.map(async (kind) => logs.getAll(after(id, kind, -1))));
-        const upToState = ({ step }: { readonly step: number }): boolean => step <= row.step;
-        return {
-          kept,
-          log: {
-            steps: stepsOfRows(steps as Float64Array[], row.step),
-            evaluations: (evaluations as Evaluation[]).filter(upToState),
-            looks: (looks as RecordedLook[]).filter(({ inspection }) => upToState(inspection)),
-          },
-        };
+        await runs.put({ ...row, tab, isSetAside: false, discardedBy: null }, id);
+        return { kept, log: await logOf(id, row.step, logs) };
       }),
+    async read(id) {
+      const transaction = (await connected()).transaction(stores);
+      const row = await transaction.objectStore('runs').get(id);
+      const kept = await transaction.objectStore('states').get(id);
+      return row === undefined || kept === undefined
+        ? null
+        : { row, kept, log: await logOf(id, row.step, transaction.objectStore('logs')) };
+    },
     setAside: async (ids) => changeRows(ids, (row) => ({ ...row, isSetAside: true })),
+    describe: async (id, { name, note, starred }) =>
+      changeRows([id], (row) => ({
+        ...row,
+        name: name === undefined ? row.name : name === '' ? memorableName(id) : name,
+        note: note ?? row.note,
+        starred: starred ?? row.starred,
+      })),
+    discard: async (ids, by) => changeRows(ids, (row) => ({ ...row, discardedBy: by })),
+    bring: async ({ row, kept, log }, lives) =>
+      changing(async (transaction) => {
+        const { id } = row;
+        const [runs, states, logs] = [transaction.objectStore('runs'), transaction.objectStore('states'), transaction.objectStore('logs')];
+        const former = await runs.get(id);
+        if (former !== undefined && former.discardedBy === null && (former.step >= row.step || lives(former.tab))) return 'left';
+        for (const kind of kinds) await logs.delete(after(id, kind, -1));
+        const [first] = log.steps;
+        await Promise.all([
+          runs.put(row, id),
+          states.put(kept, id),
+          ...(first === undefined ? [] : [logs.put(stepColumns(log.steps), [id, 'steps', first.step])]),
+          ...log.evaluations.map(async (evaluation) => logs.put(evaluation, [id, 'evaluation', evaluation.step])),
+          ...log.looks.map(async (look) => logs.put(look, [id, 'look', look.inspection.step])),
+        ]);
+        return former === undefined || former.discardedBy !== null ? 'added' : 'replaced';
+      }),
     delete: async (ids) =>
       changing(async (transaction) => {
         for (const id of ids) {
@@ -237,6 +280,21 @@ export function openRunShelf(name = 'bitnet-playground runs'): RunShelf {
       const [tabs, times] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll(), transaction.done]);
       return new Map(tabs.map((tab, i) => [tab, times[i] ?? 0]));
     },
+  };
+}
+
+/** The log of a run up to the step of its state. */
+async function logOf(
+  id: LibraryId,
+  last: number,
+  logs: { getAll(range: IDBKeyRange): Promise<Schema['logs']['value'][]> },
+): Promise<RunLog> {
+  const [steps, evaluations, looks] = await Promise.all(kinds.map(async (kind) => logs.getAll(after(id, kind, -1))));
+  const upToState = ({ step }: { readonly step: number }): boolean => step <= last;
+  return {
+    steps: stepsOfRows(steps as Float64Array[], last),
+    evaluations: (evaluations as Evaluation[]).filter(upToState),
+    looks: (looks as RecordedLook[]).filter(({ inspection }) => upToState(inspection)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Texts as people have them (`tests/fixtures/cases/`), and encodings. */
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../../src/catalog/data/encodings';
+import { ownText } from '../../../src/catalog/tasks/own-text';
 import { readText } from '../../../src/catalog/data/read-text';
 import { caseBytes } from './table-cases';
 
@@ -26,8 +27,32 @@ test('13 (fixtures/cases/13-persian-zwnj.txt): joiners are kept', () => {
   expect(report.notes.join()).not.toContain('▯');
 });
 
-test('14 (fixtures/cases/14-many-characters.txt): what is lost is a warning with its share, and the opening has none of it', () => {
-  const { report } = read('14-many-characters.txt');
+test('14 (fixtures/cases/14-many-characters.txt): syllables of Hangul are taken apart into letters, and nothing is lost', () => {
+  const { data, report } = read('14-many-characters.txt');
+  expect(data.card.vocabulary).not.toContain('▯');
+  expect(data.card.vocabulary.length).toBeLessThanOrEqual(96);
+  expect(report.warnings.join()).not.toContain('▯');
+  expect(report.notes.join()).toMatch(/syllables of Hangul, \d+ different ones, were taken apart into their letters/);
+  // Syllables where a person reads, and the same ids as the text has, whether syllables or letters are typed.
+  expect(report.opening).toMatch(/[가-힣]/);
+  expect(report.preview.join('')).toMatch(/[가-힣]/);
+  const task = ownText.of({ data: data.card, pairs: 8 }, new Map([[data.card.digest, data]]));
+  if (task.kind !== 'tokens') throw new Error('Texts are made of tokens.');
+  const { tokens } = task.prompt(report.opening, 64);
+  expect(tokens).toEqual(Array.from(data.ids.subarray(0, tokens.length)));
+  expect(task.prompt(report.opening.normalize('NFD'), 64).tokens).toEqual(tokens);
+  expect(task.textOf?.(tokens)).toBe(report.opening);
+});
+
+test('Hangul of few syllables stays as it is', () => {
+  const { data } = readText('나는 학교에 간다. '.repeat(250));
+  expect(data.card.vocabulary).toContain('학');
+});
+
+/** Hangul loses nothing since it is taken apart, so that the same text is written in signs of another large script. */
+test('what is lost is a warning with its share, and the opening has none of it', () => {
+  const text = new TextDecoder().decode(caseBytes('14-many-characters.txt'));
+  const { report } = readText(text.replaceAll(/[가-힣]/g, (sign) => String.fromCodePoint(0x4e00 + (sign.charCodeAt(0) - 0xac00))));
   expect(report.warnings.join()).toMatch(/\d+ % of the text are characters that found no place among 96: expect ▯/);
   expect(report.opening).not.toContain('▯');
   expect(report.opening.length).toBeGreaterThan(3);

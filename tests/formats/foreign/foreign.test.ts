@@ -9,6 +9,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import { experimentOf } from '../../../src/experiment/defaults';
+import { fetchTokenizer } from '../../../src/catalog/tasks/tokenizer-library';
 import { taskOf } from '../../../src/catalog/tasks/tasks';
 import { matrixScale, type PortableModel } from '../../../src/formats/format';
 import { formatIds, formatOf } from '../../../src/formats/formats';
@@ -127,6 +128,7 @@ describe('a folder of transformers itself', () => {
       numKvHeads: 2,
       seqLen: 64,
     });
+    if (file.experiment.data?.kind === 'foreign') await fetchTokenizer(file.experiment.data);
     const task = taskOf(file.experiment);
     expect(task.kind === 'tokens' ? task.prompt(prompt, 64).tokens : []).toEqual(ids);
 

@@ -116,19 +116,24 @@ const cases: readonly (readonly [string, Uint8Array, string])[] = [
   [
     'llama.gguf',
     ggufOf('llama', 12),
-    'llama.gguf is a model of the architecture “llama”. This page runs the architecture “bitnet” alone; llama.cpp runs this one.',
+    'llama.gguf is a model of the architecture “llama”. This page runs the architecture “bitnet” alone: open a BitNet model.',
   ],
   [
     'i2s.gguf',
     ggufOf('bitnet-25', 36),
-    'i2s.gguf is a model of the architecture “bitnet-25” with weights of the type I2_S of bitnet.cpp, and this page reads neither.',
+    'i2s.gguf is a model of bitnet.cpp (I2_S, architecture “bitnet-25”), whose types and layout this page does not read. Open the original model instead',
   ],
   [
     'quants.gguf',
     ggufOf('bitnet', 12),
-    'quants.gguf is a BitNet model with weights of the type Q4_K, which this page does not read. Convert it to F32',
+    'quants.gguf is a BitNet model with weights of the type Q4_K, which this page does not read. It reads F32',
   ],
   ['future.gguf', ggufOf('bitnet', 99), 'future.gguf is a BitNet model with weights of an unknown type, number 99,'],
+  [
+    'big.gguf',
+    bytesOf('GGUF', [0, 0, 0, 3], filling),
+    'big.gguf is a GGUF model for computers that store the highest byte first (big endian).',
+  ],
   ['v1.gguf', bytesOf('GGUF', u32(1), filling), 'v1.gguf is a GGUF file of 2023'],
   ['bert.safetensors', foreignSafetensors, 'bert.safetensors holds weights that another program saved'],
   ['sharded', zipSync({ 'model-00001-of-00002.safetensors': foreignSafetensors }), 'sharded holds a model in several pieces.'],

@@ -227,7 +227,10 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
         end: tokens.length - 1,
         ropeTheta: 100,
         normEpsilon: 1e-5,
-        activation: 'silu',
+        pipeline: null,
+        ropeFactor: 1,
+        subNorms: true,
+        notes: [],
       } as const;
       const model = randomModel(experimentOf({ task: 'foreign', data, hiddenSize: 32, numLayers: 1, feedForwardSize: 32, seqLen: 32 }));
       const file = join(folder, `vocabulary-${tokens.length}.gguf`);

@@ -83,6 +83,19 @@ describe('a kept run', () => {
     expect(of12Too?.kept.training?.snapshot).toEqual(of12?.kept.training?.snapshot);
   });
 
+  it('of before there was a setting goes on with its default', async () => {
+    const first = await openPage('one');
+    const { libraryId } = await trained(first, 3);
+    await settled();
+    for (const { row, kept } of shelf.runs.values())
+      for (const of of [row.summary.experiment, kept.experiment]) Reflect.deleteProperty(of, 'activation');
+    const second = await openPage('two');
+    expect((await second.engine.library({}))[0]?.experiment).toMatchObject({ activation: 'silu' });
+    const resumed = await second.engine.resume({ id: libraryId, owner: 'session' });
+    expect(resumed.experiment).toMatchObject({ activation: 'silu' });
+    expect((await second.engine.step({ id: resumed.id, count: 2 })).step).toBe(5);
+  });
+
   it('is left alone while its tab lives, and belongs to the one who went on with it', async () => {
     shelf.living.add('one');
     const one = await openPage('one');

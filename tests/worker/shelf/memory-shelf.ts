@@ -1,5 +1,6 @@
 /** A shelf in memory, which can refuse, hang and be full on demand. Several engines share one, as pages share a browser's. */
 import type { Evaluation, KeptRun, LibraryId, RecordedLook, StepReport } from '../../../src/worker/protocol';
+import { noLosses, withEvaluations } from '../../../src/worker/shelf/loss-trace';
 import type { RunShelf, RunWrite, ShelvedRow } from '../../../src/worker/shelf/run-shelf';
 
 interface Shelved {
@@ -61,6 +62,8 @@ export function memoryShelf(): MemoryShelf {
           note: former?.row.note ?? '',
           starred: former?.row.starred ?? false,
           isSetAside: false,
+          discardedBy: null,
+          losses: withEvaluations(former?.row.losses ?? noLosses, evaluations, forgetAfter),
           step: kept.training?.snapshot?.step ?? 0,
           summary,
           keptAtMs,
@@ -81,6 +84,24 @@ export function memoryShelf(): MemoryShelf {
       changeRow(id, { tab });
       const { kept, steps, evaluations, looks } = run;
       return { kept: structuredClone(kept), log: { steps, evaluations, looks } };
+    },
+    async read(id) {
+      const run = runs.get(id);
+      if (run === undefined) return null;
+      const { row, kept, steps, evaluations, looks } = run;
+      return structuredClone({ row, kept, log: { steps, evaluations, looks } });
+    },
+    async describe(id, description) {
+      changeRow(id, description);
+    },
+    async discard(ids, by) {
+      for (const id of ids) changeRow(id, { discardedBy: by });
+    },
+    async bring({ row, kept, log }, lives) {
+      const former = runs.get(row.id)?.row;
+      if (former !== undefined && (former.step >= row.step || lives(former.tab))) return 'left';
+      runs.set(row.id, { row, kept, ...log });
+      return former === undefined ? 'added' : 'replaced';
     },
     async setAside(ids) {
       for (const id of ids) changeRow(id, { isSetAside: true });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noLosses } from '../../../src/worker/shelf/loss-trace';
 import { runsToDelete } from '../../../src/worker/shelf/room';
 import type { ShelvedRow } from '../../../src/worker/shelf/run-shelf';
 import { summaryOf } from '../../ui/mock-engine';
@@ -10,6 +11,8 @@ const rowOf = (id: string, keptAtMs: number, changes: Partial<ShelvedRow> = {}):
   note: '',
   starred: false,
   isSetAside: false,
+  discardedBy: null,
+  losses: noLosses,
   step: 1,
   summary: summaryOf(id),
   keptAtMs,
@@ -25,6 +28,11 @@ describe('room for kept runs', () => {
 
   it('is made by the oldest, as few as will do', () => {
     expect(runsToDelete([rowOf('c', 3), rowOf('a', 1), rowOf('b', 2)], 150, lives)).toEqual(['a', 'b']);
+  });
+
+  it('is made first by what was deleted, starred or not', () => {
+    const rows = [rowOf('a', 1), rowOf('gone', 3, { discardedBy: 'open', starred: true }), rowOf('b', 2)];
+    expect(runsToDelete(rows, 200, lives)).toEqual(['gone']);
   });
 
   it('is not made by what is starred or trained now', () => {

@@ -2,9 +2,17 @@ import { padded } from '../../wgsl';
 import { activations, each, keptBy, matrix, type Oracle } from '../shared/oracle';
 import type { ActivationBackwardShape } from './shape';
 
-/** z ← ∂y · mask · act′(z). */
-export const activationBackward: Oracle<ActivationBackwardShape> = ({ rows, width, activation, dropout }, bound) => {
-  const [z, dy] = [matrix(bound, 'z', padded(width)), matrix(bound, 'dy', padded(width))];
+/** z ← ∂y · mask · act′(z), or through act(gate)·up. */
+export const activationBackward: Oracle<ActivationBackwardShape> = ({ rows, width, activation, gated, dropout }, bound) => {
+  const [z, dy] = [matrix(bound, 'z', padded(gated ? 2 * width : width)), matrix(bound, 'dy', padded(width))];
   const kept = keptBy(bound, 'mask', dropout, width);
-  each(rows, (row) => each(width, (i) => z.set(row, i, dy.get(row, i) * kept(row, i) * activations[activation].slope(z.get(row, i)))));
+  const { act, slope } = activations[activation];
+  each(rows, (row) =>
+    each(width, (i) => {
+      const d = dy.get(row, i) * kept(row, i);
+      const [gate, up] = [z.get(row, i), gated ? z.get(row, width + i) : 1];
+      z.set(row, i, d * up * slope(gate));
+      if (gated) z.set(row, width + i, d * act(gate));
+    }),
+  );
 };

@@ -1,16 +1,25 @@
-import { slope } from '../shared/activation.as';
+import { act, slope } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
-import { at, kept, padded } from '../../../math/lanes.as';
+import { at, kept, padded, storeLanes } from '../../../math/lanes.as';
 
-/** Twin of `wgsl.ts`: z ← ∂y · mask · act′(z). */
-export function activationBackward(z: usize, dy: usize, mask: usize, width: i32, activation: i32, keep: f32, first: i32, end: i32): void {
+/** Twin of `wgsl.ts`: z ← ∂y · mask · act′(z), or through act(gate)·up. */
+export function activationBackward(z: usize, dy: usize, mask: usize, width: i32, activation: i32, gated: i32, keep: f32, first: i32, end: i32): void {
   const stride = padded(width);
+  const zStride = gated ? padded(2 * width) : stride;
   for (let row = first; row < end; row++) {
     for (let i = 0; i < width; i += 4) {
-      const o = row * stride + i;
-      let v = f32x4.mul(v128.load(at(dy, o)), slope(activation, v128.load(at(z, o))));
-      if (mask !== 0) v = f32x4.mul(v, maskAt4(mask, row * width + i, keep));
-      v128.store(at(z, o), kept(v, width - i));
+      const o = row * zStride + i;
+      const gate = v128.load(at(z, o));
+      let d = v128.load(at(dy, row * stride + i));
+      if (gated) {
+        const up = v128.load(at(z, o + width));
+        storeLanes(at(z, o), f32x4.mul(f32x4.mul(d, up), slope(activation, gate)), width - i);
+        storeLanes(at(z, o + width), f32x4.mul(d, act(activation, gate)), width - i);
+        continue;
+      }
+      d = f32x4.mul(d, slope(activation, gate));
+      if (mask !== 0) d = f32x4.mul(d, maskAt4(mask, row * width + i, keep));
+      v128.store(at(z, o), kept(d, width - i));
     }
   }
 }

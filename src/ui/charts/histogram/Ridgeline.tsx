@@ -1,9 +1,10 @@
 import { memo, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../../catalog/modes/modes';
 import type { Histogram } from '../../../worker/protocol';
-import { peakShare, totalOf } from './histogram-geometry';
+import { peakShare } from './histogram-geometry';
+import { RIDGE_HEIGHT, ridgePath } from './ridge-path';
 import { Chart } from '../kit/Chart';
-import { TICK_GAP, type Plot } from '../kit/frame';
+import { TICK_GAP } from '../kit/frame';
 import { LevelLine, levelTick, Tick } from '../kit/marks';
 import { linear } from '../kit/scales';
 import './ridgeline.css';
@@ -16,7 +17,6 @@ export interface RidgeRow {
 }
 
 const ROW_GAP = 11;
-const RIDGE_HEIGHT = 62;
 const margin = { left: 46, right: 8, top: 6, bottom: 22 };
 const FEWEST_ROWS = 8;
 
@@ -92,22 +92,4 @@ export const Ridgeline = memo(function Ridgeline(props: {
 function labelledRows(count: number): ReadonlySet<number> {
   const every = Math.max(2, Math.ceil(count / 6));
   return new Set([count - 1, ...Array.from({ length: count }, (_, row) => row).filter((row) => row % every === 0 && count - 1 - row >= 2)]);
-}
-
-const paths = new WeakMap<Histogram, { readonly key: string; readonly path: string }>();
-
-/** The outline of a histogram above the line y = 0. Remembered: most rows are drawn many times. */
-function ridgePath(histogram: Histogram, { left, right, width }: Plot, top: number): string {
-  const key = `${width}:${top.toFixed(4)}`;
-  const known = paths.get(histogram);
-  if (known?.key === key) return known.path;
-  const total = Math.max(1, totalOf(histogram));
-  const binWidth = width / histogram.counts.length;
-  const points = histogram.counts.map(
-    (count, bin) =>
-      `${(left + (bin + 0.5) * binWidth).toFixed(1)} ${(-RIDGE_HEIGHT * Math.sqrt(Math.min(1, count / total / top))).toFixed(1)}`,
-  );
-  const path = `M${left} 0L${points.join('L')}L${right.toFixed(1)} 0`;
-  paths.set(histogram, { key, path });
-  return path;
 }

@@ -34,6 +34,18 @@ export function ticksBetween(low: number, high: number): readonly number[] {
   return Array.from({ length: Math.max(1, last - first) + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
+/** 1, 2 and 5 of every magnitude between two values above 0, and the nearest beyond each end. */
+export function logTicks(low: number, high: number): readonly number[] {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const all = Array.from({ length: last - first + 1 }, (_, i) => [1, 2, 5].map((factor) => Number(`${factor}e${first + i}`))).flat();
+  const [begin, end] = [all.findLastIndex((tick) => tick <= low), all.findIndex((tick) => tick >= high)];
+  const ticks = all.slice(Math.max(0, begin), end + 1);
+  // Over several magnitudes their labels would touch.
+  return ticks.length <= 7
+    ? ticks
+    : ticks.filter((tick, i) => i === 0 || i === ticks.length - 1 || /^1e|^10*$|^0\.0*1$/.test(String(tick)));
+}
+
 /** The next of 1, 2, 5, 10, 20, … */
 export function niceCeiling(value: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(value));

@@ -1,0 +1,112 @@
+import { useId, useMemo, useState, type ReactElement } from 'react';
+import type { Lens } from '../../state/slices/view-slice';
+import type { LibraryEntry, LibraryId, RunLog } from '../../worker/protocol';
+import { coarser, peakShare } from '../charts/histogram/histogram-geometry';
+import { RIDGE_HEIGHT, ridgePath } from '../charts/histogram/ridge-path';
+import { Chart } from '../charts/kit/Chart';
+import { LevelLine, levelTick, Tick } from '../charts/kit/marks';
+import { linear } from '../charts/kit/scales';
+import { SegmentedControl } from '../controls/SegmentedControl';
+import { formatCount } from '../words/format';
+import { layerName } from '../words/layer-name';
+import { lineLook } from './run-lines';
+import { ALL_LAYERS, layersOf, runRidges } from './run-ridges';
+
+const ROW = 40;
+const margin = { left: 128, right: 8, top: 6, bottom: 24 };
+/** A small model has few weights in each of the recorded bins: so many are drawn as one. */
+const BINS_TOGETHER = 5;
+/** Letters of a name for which there is room. */
+const LONGEST_NAME = 17;
+
+/** The weights of several runs one behind the other, each as it was recorded last: where they have gathered, and where not. */
+export function RunRidges(props: {
+  readonly entries: readonly LibraryEntry[];
+  readonly logs: ReadonlyMap<LibraryId, RunLog>;
+}): ReactElement | null {
+  const { entries, logs } = props;
+  const [lens, setLens] = useState<Lens>('latent');
+  const [layer, setLayer] = useState(ALL_LAYERS);
+  const layerField = useId();
+  const layers = useMemo(() => layersOf(logs.values()), [logs]);
+  const ridges = useMemo(() => runRidges(entries, logs, lens, layer), [entries, logs, lens, layer]);
+  const drawn = ridges.flatMap(({ recorded, ...ridge }) =>
+    recorded === null ? [] : [{ ...ridge, step: recorded.step, histogram: coarser(recorded.histogram, BINS_TOGETHER) }],
+  );
+  if (layers.length === 0) return null;
+  const top = Math.max(0.01, ...drawn.map(({ histogram }) => peakShare(histogram)));
+  const height = margin.top + RIDGE_HEIGHT + Math.max(0, drawn.length - 1) * ROW + margin.bottom;
+  const missing = ridges.filter(({ recorded }) => recorded === null).map(({ name }) => name);
+  const words = `Weights of ${drawn.length} runs, divided by their scale. ${drawn
+    .map(({ name, step, histogram }) => `${name}, step ${formatCount(step)}: ${nearZeroWords(histogram.counts)}`)
+    .join('; ')}.`;
+  return (
+    <section aria-labelledby="library-ridges">
+      <h3 id="library-ridges">Weights</h3>
+      <div className="library-choices">
+        <SegmentedControl
+          className="small"
+          label="Which weights"
+          value={lens}
+          segments={[
+            { value: 'latent', label: 'latent' },
+            { value: 'effective', label: 'effective' },
+          ]}
+          onChange={setLens}
+        />
+        <div className="library-choice">
+          <label htmlFor={layerField}>Matrix</label>
+          <select id={layerField} value={layer} onChange={(event) => setLayer(event.currentTarget.value)}>
+            <option value={ALL_LAYERS}>all together</option>
+            {layers.map((name) => (
+              <option key={name} value={name}>
+                {layerName(name).long}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <Chart className="library-ridges" height={height} margin={margin} description={words}>
+        {(plot) => {
+          const { min, max } = drawn[0]?.histogram ?? { min: -2.5, max: 2.5 };
+          const x = linear([min, max], [plot.left, plot.right]);
+          return (
+            <>
+              {drawn.map(({ id, name, place, histogram }, row) => (
+                <g key={id} transform={`translate(0 ${plot.bottom - (drawn.length - 1 - row) * ROW})`}>
+                  <path className="ridge-ground" d={`${ridgePath(histogram, plot, top)}V0H${plot.left}z`} />
+                  <path
+                    className="ridge-line"
+                    d={ridgePath(histogram, plot, top)}
+                    style={{ stroke: lineLook(place).colour, strokeDasharray: lineLook(place).dashes }}
+                  />
+                  <text className="library-ridge-name" x={plot.left - 8} y={-2}>
+                    {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
+                  </text>
+                </g>
+              ))}
+              <LevelLine plot={plot} at={plot.bottom} kind="axis" />
+              {[-2, -1, 0, 1, 2].map((position) => (
+                <Tick key={position} x={x(position)} y={plot.bottom + 17}>
+                  {levelTick(position, '')}
+                </Tick>
+              ))}
+            </>
+          );
+        }}
+      </Chart>
+      <p className="library-what">
+        Share of weights by weight ÷ scale, the last recorded step of each run. Heights are square roots, on one scale for all.
+        {missing.length === 0 ? '' : ` Not recorded: ${missing.join(', ')}.`}
+      </p>
+    </section>
+  );
+}
+
+/** How much lies in the middle fifth of the axis, ±0.5: what rounds to 0. */
+function nearZeroWords(counts: readonly number[]): string {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const [from, to] = [Math.round(0.4 * counts.length), Math.round(0.6 * counts.length)];
+  const near = counts.slice(from, to).reduce((sum, count) => sum + count, 0);
+  return `${Math.round((100 * near) / Math.max(1, total))}% within half a scale of 0`;
+}

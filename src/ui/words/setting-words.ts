@@ -1,0 +1,18 @@
+/** Settings and their values as they stand within a sentence. */
+import type { FieldName } from '../../experiment/fields';
+import { formatSignificant } from './format';
+import { firstParameters, learningRateParameter, otherParameters, pairsParameter } from './parameters';
+
+const labels = new Map<FieldName, string>(
+  [...firstParameters, learningRateParameter, pairsParameter, ...otherParameters].map(({ name, label }) => [
+    name,
+    label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1),
+  ]),
+);
+
+export const settingName = (name: FieldName): string => labels.get(name) ?? name;
+
+export function settingValue(value: unknown): string {
+  if (value === null) return 'off';
+  return typeof value === 'number' ? formatSignificant(value) : typeof value === 'string' ? value : JSON.stringify(value);
+}
