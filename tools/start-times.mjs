@@ -2,7 +2,7 @@
  * How long a visitor waits for Train: `npm run bench:start`. Opens the built page in a real Chromium on three lines and two
  * processors, with an empty cache and with a full one, and prints the milliseconds from opening the address until something
  * is painted, until Train can be pressed, and from the press to the first step. Without a graphics card; times are those of
- * this machine. Files are sent as `npm run serve` sends them: compressed, and kept by the browser.
+ * this machine. The line is the page's; whether a worker's own requests are slowed with it is the browser's affair. Files are sent as `npm run serve` sends them: compressed, and kept by the browser.
  */
 import { chromium } from 'playwright';
 import { buildSite } from './build-site.mjs';
