@@ -3,6 +3,7 @@ import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
+import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
@@ -30,6 +31,7 @@ const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog'
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
 export function App(): ReactElement {
+  useAsksBeforeLeaving();
   useDraftInAddress();
   useSpaceToggles();
   const isPresenting = usePlaygroundState((state) => state.presenting);

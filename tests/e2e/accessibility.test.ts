@@ -6,7 +6,7 @@ import { desktop, launchBrowser, openPlayground, panel, phone, smallLink, tinyLi
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 

@@ -9,7 +9,7 @@ import { launchBrowser, openPlayground, tinyLink, type Playground } from './play
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false, flags: ['--host-resolver-rules=MAP school.test 127.0.0.1'] });
+  browser = await launchBrowser({ webgpu: false, still: true, flags: ['--host-resolver-rules=MAP school.test 127.0.0.1'] });
 });
 afterAll(async () => browser.close());
 

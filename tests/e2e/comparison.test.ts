@@ -10,7 +10,7 @@ let browser: Browser;
 let playground: Playground;
 const scratch = mkdtempSync(join(tmpdir(), 'bitnet-e2e-'));
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
   playground = await openPlayground(browser, { hash: tinyLink({ seed: '5' }) });
 });
 afterAll(async () => {

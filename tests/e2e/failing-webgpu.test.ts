@@ -5,7 +5,7 @@ import { launchBrowser, openPlayground, tiny, tinyLink, trainToTheEnd, type Play
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ still: true });
 });
 afterAll(async () => browser.close());
 

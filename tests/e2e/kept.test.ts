@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: desktop });
+  context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce' });
 });
 afterEach(() => context.close());
 

@@ -5,7 +5,7 @@ import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from '.
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 

@@ -10,7 +10,7 @@ import { launchBrowser, openPlayground, panel, phone } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 

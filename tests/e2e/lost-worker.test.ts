@@ -5,7 +5,7 @@ import { launchBrowser, openPlayground, panel, tinyLink } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ still: true });
 });
 afterAll(async () => browser.close());
 

@@ -19,7 +19,7 @@ const chosen = (name: string, bytes: Uint8Array): Chosen => ({ name, mimeType: '
 let browser: Browser;
 let playground: Playground;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
   playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', modes: 'ternary' }), colorScheme: 'dark' });
 });
 afterAll(async () => {

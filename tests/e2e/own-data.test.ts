@@ -7,7 +7,7 @@ import { launchBrowser, openPlayground, panel, phone, smallLink, trainToTheEnd }
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 

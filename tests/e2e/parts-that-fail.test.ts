@@ -7,7 +7,7 @@ import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Ope
 let browser: Browser;
 let playground: Playground | null = null;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterEach(async () => {
   // What these tests break on purpose is no problem of the page; each asks for the exceptions itself.

@@ -47,13 +47,19 @@ export interface Playground {
 export interface BrowserOptions {
   /** False where a test is about the page and not about what trains: the engine is then ready sooner, for nothing is emulated. */
   readonly webgpu?: boolean;
+  /** True where a test is not about what moves: pages then ask for less motion, and painting takes a quarter of their work less. */
+  readonly still?: boolean;
   /** Beside those of every test. */
   readonly flags?: readonly string[];
 }
 
-export function launchBrowser({ webgpu = true, flags = [] }: BrowserOptions = {}): Promise<Browser> {
+const stillBrowsers = new WeakSet<Browser>();
+
+export async function launchBrowser({ webgpu = true, still = false, flags = [] }: BrowserOptions = {}): Promise<Browser> {
   const { args, ...options } = launchOptions(inject('browser'), { webgpu });
-  return chromium.launch({ ...options, args: [...args, ...flags], headless: true });
+  const browser = await chromium.launch({ ...options, args: [...args, ...flags], headless: true });
+  if (still) stillBrowsers.add(browser);
+  return browser;
 }
 
 export interface OpenOptions {
@@ -73,7 +79,8 @@ export async function openPlayground(
   browser: Browser,
   { url = inject('siteUrl'), prelude, hash = '', colorScheme = 'light', viewport = desktop, context: extra = {} }: OpenOptions = {},
 ): Promise<Playground> {
-  const context = await browser.newContext({ colorScheme, viewport, ...extra });
+  const reducedMotion = stillBrowsers.has(browser) ? 'reduce' : 'no-preference';
+  const context = await browser.newContext({ colorScheme, viewport, reducedMotion, ...extra });
   const page = await context.newPage();
   const requests: string[] = [];
   const problems: string[] = [];

@@ -7,7 +7,7 @@ import { launchBrowser, openPlayground, tiny, tinyLink, type Playground } from '
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ still: true });
 });
 afterAll(async () => browser.close());
 

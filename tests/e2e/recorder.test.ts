@@ -13,7 +13,7 @@ import { launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd } 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });

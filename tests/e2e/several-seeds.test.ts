@@ -6,7 +6,7 @@ import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Pla
 let browser: Browser;
 let playground: Playground;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
   playground = await openPlayground(browser, { hash: tinyLink({ modes: 'none,ternary' }) });
 });
 afterAll(async () => {

@@ -23,7 +23,7 @@ import { desktop, launchBrowser, phone } from './playground';
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
   folder = await mkdtemp(join(tmpdir(), 'bitnet-page-'));
 });
 afterAll(async () => {

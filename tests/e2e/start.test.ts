@@ -49,8 +49,8 @@ async function askedAfterReady(page: Page): Promise<ReadonlySet<string>> {
 
 const isOfEngine = (name: string): boolean => /engine|kernels/.test(name);
 
-// 123 kB are the first paint, half of it React DOM, and 81 the engine. It was 516 kB, with panels, charts and files before it.
-test('Train can be pressed after less than 206 kB of gzip, and a run ends without TensorFlow.js', async () => {
+// 123 kB are the first paint, half of it React DOM, and 77 the engine. It was 516 kB, with panels, charts and files before it.
+test('Train can be pressed after less than 202 kB of gzip, and a run ends without TensorFlow.js', async () => {
   const playground = await openPlayground(browser, { hash: tinyLink(), prelude: noteReady });
   const { page } = playground;
   const train = page.getByRole('button', { name: 'Train', exact: true });
@@ -75,6 +75,6 @@ test('Train can be pressed after less than 206 kB of gzip, and a run ends withou
   const untilTrain = [...loadedByNow].filter(([name]) => !after.has(name)).toSorted(([, a], [, b]) => b - a);
   expect(untilTrain.filter(([name]) => isOfEngine(name)).length).toBeGreaterThan(1);
   const total = untilTrain.reduce((sum, [, bytes]) => sum + bytes, 0);
-  expect(total, untilTrain.map(([name, bytes]) => `${name}: ${bytes}`).join('\n')).toBeLessThan(206_000);
+  expect(total, untilTrain.map(([name, bytes]) => `${name}: ${bytes}`).join('\n')).toBeLessThan(202_000);
   await playground.close();
 });

@@ -8,7 +8,7 @@ import { killRenderers, launchBrowser, openPlayground, phone, tinyLink } from '.
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(async () => browser.close());
 

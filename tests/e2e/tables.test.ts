@@ -11,7 +11,7 @@ import { launchBrowser, openPlayground, panel, smallLink, trainToTheEnd } from '
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 

@@ -3,27 +3,7 @@ import { CUT_SHORT, FormatError } from '../format-error';
 import { jsonKeys } from '../json/keys';
 import { refuseEndlessJson } from '../json/endless';
 import { quoted } from '../shared/quoted';
-
-/** Bytes per element of every element type that the container knows. */
-export const elementBytes = {
-  BOOL: 1,
-  U8: 1,
-  I8: 1,
-  F8_E5M2: 1,
-  F8_E4M3: 1,
-  U16: 2,
-  I16: 2,
-  F16: 2,
-  BF16: 2,
-  U32: 4,
-  I32: 4,
-  F32: 4,
-  U64: 8,
-  I64: 8,
-  F64: 8,
-} as const;
-
-export type Dtype = keyof typeof elementBytes;
+import { elementBytes, type Dtype } from './dtypes';
 
 const isDtype = (value: unknown): value is Dtype => typeof value === 'string' && Object.hasOwn(elementBytes, value);
 

@@ -1,5 +1,5 @@
 /** Offsets in a safetensors file, which follow from names and shapes alone. The layout is drawn in `safetensors.ts`. */
-import { elementBytes, type Dtype } from './header';
+import { elementBytes, type Dtype } from './dtypes';
 
 /** Bytes of the length that stands before the header. */
 export const LENGTH_BYTES = 8;

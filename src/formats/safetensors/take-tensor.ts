@@ -8,7 +8,7 @@ import { FormatError } from '../format-error';
 import type { CodedTensor, CodeScale } from '../format';
 import { quoted } from '../shared/quoted';
 import type { LocatedTensor } from './safetensors';
-import type { Dtype } from './header';
+import type { Dtype } from './dtypes';
 
 type Stored = Map<string, LocatedTensor>;
 

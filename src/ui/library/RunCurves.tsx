@@ -84,7 +84,7 @@ export function RunCurves(props: {
           label="Axis of the loss"
           value={isLog ? 'logarithmic' : 'linear'}
           segments={[
-            { value: 'linear', label: 'even' },
+            { value: 'linear', label: 'linear' },
             { value: 'logarithmic', label: 'logarithmic', disabled: isScore },
           ]}
           onChange={setAxis}

@@ -64,7 +64,7 @@ function fetchFilesForRuns(): (event: EngineEvent) => void {
     if (type !== 'created' || isComing) return;
     isComing = true;
     // Who saves is told what is missing; the next run tries again.
-    import('./run-files').catch(() => (isComing = false));
+    Promise.all([import('./run-files'), import('../shelf/library-file')]).catch(() => (isComing = false));
   };
 }
 

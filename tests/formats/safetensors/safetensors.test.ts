@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../../src/formats/format-error';
 import { readSafetensors, writeSafetensors, type StoredTensor } from '../../../src/formats/safetensors/safetensors';
-import { elementBytes } from '../../../src/formats/safetensors/header';
+import { elementBytes } from '../../../src/formats/safetensors/dtypes';
 import { acceptOrRefuse, refusal } from '../refusal';
 
 /** A container around any header, right or wrong, and as many zero bytes of data. */
