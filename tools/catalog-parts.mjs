@@ -1,4 +1,5 @@
 import { parseAst } from 'vite';
+import { projectFolder } from './cache-folder.mjs';
 
 /**
  * What tasks, modes and optimisers have only so that models can be trained and measured, and questions put to them: on the page, workers do that.
@@ -46,7 +47,7 @@ export const leftOutOfFiles = {
 
 /**
  * A Vite plugin for a script that needs only some of what tasks, modes and optimisers are: the rest is taken out of them before they are
- * bundled, and with it goes whatever only that used.
+ * bundled, and with it goes whatever only that used. Bundles for Node and pages of tools need all of it.
  * @param {Left} left names of properties
  * @returns {import('vite').Plugin}
  */
@@ -54,7 +55,7 @@ export function withoutParts(left) {
   return {
     name: 'without-parts',
     enforce: 'post',
-    apply: 'build',
+    apply: ({ root = projectFolder }, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true && root === projectFolder,
     transform(code, id) {
       const [, kind] = /\/src\/catalog\/(tasks|modes|optimisers)\/(?:\w+\/)?[\w-]+\.ts$/.exec(id) ?? [];
       if (kind !== 'tasks' && kind !== 'modes' && kind !== 'optimisers') return null;

@@ -38,10 +38,10 @@ const importOfChunk = /\bimport\(\s*([`"'])\.\/([\w.-]+\.js)\1\s*\)/g;
 
 /**
  * Declared in every chunk of a worker that imports others: fetches those that have not come yet, then imports the first. Where the host forbids to
- * ask first, it only imports.
+ * ask first, it only imports. What is stopped, as by Stop or by leaving the page, is asked for once more.
  */
 const fetchedImport = `
-let mayAskFirst=1;self.addEventListener("securitypolicyviolation",e=>{if(e.effectiveDirective==="connect-src")mayAskFirst=0});async function importFetched(...n){let f=self.fetched??=new Set;try{await Promise.all(n.map(async n=>{if(f.has(n))return;let r=await fetch(new URL(n,import.meta.url));if(!r.ok)throw TypeError(n);await r.arrayBuffer();f.add(n)}))}catch(e){await new Promise(r=>setTimeout(r));if(mayAskFirst)throw e}return import(n[0])}
+let mayAskFirst=1;self.addEventListener("securitypolicyviolation",e=>{if(e.effectiveDirective==="connect-src")mayAskFirst=0});async function importFetched(...n){let f=self.fetched??=new Set;try{await Promise.all(n.map(async n=>{if(f.has(n))return;let r=await fetch(new URL(n,import.meta.url));if(!r.ok)throw TypeError(n);await r.arrayBuffer();f.add(n)}))}catch(e){if(e.name==="AbortError"){await new Promise(r=>setTimeout(r,500));return importFetched(...n)}await new Promise(r=>setTimeout(r));if(mayAskFirst)throw e}return import(n[0])}
 `;
 
 /**

@@ -146,6 +146,7 @@ test('a script finds its runs in the library and goes on with them, to the bit',
   const page = await open('');
   const experiment = { task: 'reverse', mode: 'ternary', hiddenSize: 16, numHeads: 2, numLayers: 1, batchSize: 8, steps: 40 } as const;
   await page.evaluate(async (args) => window.bitnet.run(args, { steps: 15 }), experiment);
+  await expect.poll(() => page.evaluate(async () => (await window.bitnet.library()).map(({ step }) => step))).toEqual([15]);
   await page.reload();
   await page.waitForFunction(() => 'bitnet' in window);
   const [entry] = await page.evaluate(async () => window.bitnet.library());

@@ -70,6 +70,11 @@ async function ask(address: string): Promise<void> {
     // Read to the end: only then is it in the HTTP cache.
     await response.arrayBuffer();
   } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') {
+      // The page is being left, or somebody has pressed Stop: then it is asked for once more.
+      await new Promise((past) => setTimeout(past, 500));
+      return ask(address);
+    }
     // The policy violation event fires after the rejection.
     await new Promise((heard) => setTimeout(heard));
     if (mayAsk) throw error;

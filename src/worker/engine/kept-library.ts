@@ -7,9 +7,20 @@ import type { RunShelf, ShelvedRow, TakenRun } from '../shelf/run-shelf';
 import { answered, noStorage } from '../shelf/storage-problem';
 import type { Handlers } from './answer';
 import type { EngineParts } from './engine-parts';
-import type { LibraryRequest } from './requests/library';
 import { fetchedPart } from './fetched-part';
 import { summaryOf } from './live-run';
+
+export type LibraryRequest =
+  | 'library'
+  | 'resume'
+  | 'setAside'
+  | 'recall'
+  | 'describe'
+  | 'discard'
+  | 'bringBack'
+  | 'packKept'
+  | 'bringLibrary'
+  | 'emptyLibrary';
 
 /** The longest that a person may call a run, and say of it, in letters. */
 const longest = { name: 60, note: 2_000 } as const;

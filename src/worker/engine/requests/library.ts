@@ -1,18 +1,7 @@
 import type { Handlers } from '../answer';
 import type { EngineParts } from '../engine-parts';
 import { fetchedPart } from '../fetched-part';
-
-export type LibraryRequest =
-  | 'library'
-  | 'resume'
-  | 'setAside'
-  | 'recall'
-  | 'describe'
-  | 'discard'
-  | 'bringBack'
-  | 'packKept'
-  | 'bringLibrary'
-  | 'emptyLibrary';
+import type { LibraryRequest } from '../kept-library';
 
 /** Requests on kept runs. What answers them is not needed to train and comes behind, but for keeping itself. */
 export function libraryRequests(parts: EngineParts, restore: Handlers['restore']): Pick<Handlers, LibraryRequest | 'shelve'> {
