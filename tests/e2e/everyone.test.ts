@@ -6,7 +6,7 @@ import { launchBrowser, openPlayground, panel, phone, smallLink, tinyLink, train
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false, still: true });
+  browser = await launchBrowser({ webgpu: false });
 });
 afterAll(() => browser.close());
 
