@@ -1,9 +1,18 @@
 /** The library of kept runs as a person uses it: names, search, groups, deletion and its undoing, side by side, files and links. */
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser, openPlayground, panel, phone, tiny, tinyLink, trainToTheEnd, type Playground } from './playground';
+import {
+  expectAccessibleDialog,
+  launchBrowser,
+  openPlayground,
+  panel,
+  phone,
+  type Playground,
+  tiny,
+  tinyLink,
+  trainToTheEnd,
+} from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,18 +52,10 @@ async function withRuns(): Promise<Playground> {
   return playground;
 }
 
-const axe = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .include('dialog')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-};
-
 test('a run is named, noted and starred by keyboard, is found by it after a reload, and scripts see it', { timeout: 120_000 }, async () => {
   const { page, close } = await withRuns();
   await openLibrary(page);
-  await axe(page);
+  await expectAccessibleDialog(page);
   const before = await names(page).allInnerTexts();
   await names(page).first().press('Enter');
   const name = dialog(page).getByRole('textbox', { name: 'Name' });
@@ -66,7 +67,7 @@ test('a run is named, noted and starred by keyboard, is found by it after a relo
   await dialog(page).getByRole('textbox', { name: 'Note' }).fill('for Tuesday');
   await dialog(page).getByRole('textbox', { name: 'Note' }).press('Tab');
   await dialog(page).getByRole('button', { name: 'Star wide and early' }).press('Space');
-  await axe(page);
+  await expectAccessibleDialog(page);
   await button(page, 'All kept runs').press('Enter');
   await page.keyboard.press('Tab');
   expect(
@@ -115,7 +116,7 @@ test('runs are put in order by their losses, and in groups with the spread of th
     .first()
     .waitFor();
   await dialog(page).getByRole('row').filter({ hasText: 'one run, none ended' }).waitFor();
-  await axe(page);
+  await expectAccessibleDialog(page);
   await close();
 });
 
@@ -189,7 +190,7 @@ test(
     await weights.getByRole('img', { name: `${wide}, step 5:`, exact: false }).waitFor();
     await weights.getByRole('combobox', { name: 'Matrix' }).selectOption({ index: 1 });
     await weights.getByRole('img', { name: `${slow}, step 12:`, exact: false }).waitFor();
-    await axe(page);
+    await expectAccessibleDialog(page);
 
     await dialog(page).getByRole('button', { name: 'Go on with it' }).click();
     await dialog(page).waitFor({ state: 'hidden' });
@@ -388,6 +389,6 @@ test('on a phone the table, a run and the curves fit, without anything to scroll
   await names(page).first().click();
   await dialog(page).getByRole('region', { name: 'Weights' }).waitFor();
   expect(await isWide()).toBe(false);
-  await axe(page);
+  await expectAccessibleDialog(page);
   await playground.close();
 });

@@ -4,6 +4,7 @@
  * Every opened page keeps a log of what it asked the network for and of everything that went wrong in it; `close`
  * fails the test when something did, so that no test passes over an exception in the page.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright';
 import { expect, inject } from 'vitest';
 import { launchOptions } from '../../tools/probe-browser.mjs';
@@ -134,4 +135,13 @@ export async function killRenderers(browser: Browser, page: Page): Promise<void>
   await crashed;
   await session.detach();
   await page.close();
+}
+
+/** The dialog that is open meets the accessibility rules that axe can check. */
+export async function expectAccessibleDialog(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .include('dialog')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }

@@ -1,10 +1,9 @@
 /** A sweep as a person makes it: set up by hand, watched, stopped, gone on with after a reload, taken along. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { SweepResult } from '../../src/scripting/train-grid';
 import { readFlags } from '../../tools/experiment/flags';
-import { killRenderers, launchBrowser, openPlayground, phone, tinyLink } from './playground';
+import { expectAccessibleDialog, killRenderers, launchBrowser, openPlayground, phone, tinyLink } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,14 +38,6 @@ const kept = (page: Page): Promise<readonly SweepResult[]> =>
       }),
   );
 
-const axe = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .include('dialog')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-};
-
 test('is set up by hand, watched, stopped, killed, gone on with to the bit, and copied as a command', { timeout: 180_000 }, async () => {
   const steps = 400;
   const hash = tinyLink({ modes: 'ternary,none', backend: 'wasm', steps: String(steps), hiddenSize: '32' });
@@ -56,7 +47,7 @@ test('is set up by hand, watched, stopped, killed, gone on with to the bit, and 
   });
   let { page } = playground;
   await openSweep(page);
-  await axe(page);
+  await expectAccessibleDialog(page);
   const values = dialog(page).getByRole('textbox', { name: 'Values', exact: true });
   await values.fill('0.001, 0.003, lots');
   await dialog(page)
@@ -109,7 +100,7 @@ test('is set up by hand, watched, stopped, killed, gone on with to the bit, and 
     .getByText(/^(Best|Lowest median loss|Every combination)/)
     .waitFor();
   expect(await rows(page).count()).toBe(6);
-  await axe(page);
+  await expectAccessibleDialog(page);
   // Nothing of it fills the library.
   expect((await page.evaluate(() => window.bitnet.library())).filter(({ summary }) => summary.owner === 'sweep')).toEqual([]);
 
@@ -188,7 +179,7 @@ test('two settings make a map, by keyboard, with a list for each mode, on a phon
   await dialog(page)
     .getByText(/^Lowest loss: .* \(one run\)\. No verdict/)
     .waitFor();
-  await axe(page);
+  await expectAccessibleDialog(page);
   // A phone that is turned shows the page anew, and the dialog where it was.
   await page.setViewportSize({ width: phone.height, height: phone.width });
   await ended(page).waitFor();

@@ -7,13 +7,20 @@ import { createPlayground, type Playground } from '../../src/state/playground';
 import { currentSession, sessionRecords } from '../../src/state/selectors';
 import { goOnWords } from '../../src/ui/words/kept-words';
 import type { LibraryEntry, RunSummary } from '../../src/worker/protocol';
-import { asThePage, evaluationOf, inspectionOf, mockEngine, pagePaceMs, stepReport, summaryOf, type MockEngine } from '../ui/mock-engine';
+import {
+  asThePage,
+  evaluationOf,
+  inspectionOf,
+  libraryEntryOf,
+  mockEngine,
+  pagePaceMs,
+  stepReport,
+  summaryOf,
+  type MockEngine,
+} from '../ui/mock-engine';
 
-function entryOf(summary: RunSummary, changes: Partial<LibraryEntry> = {}): LibraryEntry {
-  const { step, steps, experiment } = summary;
-  const about = { name: 'quiet otter', note: '', starred: false, isSetAside: false, sizeBytes: 1000, losses: { steps: [], lossNats: [] } };
-  return { id: summary.libraryId, ...about, step, steps, experiment, summary, keptAtMs: step, heldBy: 'nobody', ...changes };
-}
+const entryOf = (summary: RunSummary, changes: Partial<LibraryEntry> = {}): LibraryEntry =>
+  libraryEntryOf(summary, { name: 'quiet otter', keptAtMs: summary.step, ...changes });
 
 const draft: Draft = { ...defaultDraft('sort'), modes: ['ternary', 'binary'], seeds: 2, settings: { seed: 4, steps: 300 } };
 const comparison = { id: 'c', link: encodeDraft(draft) };

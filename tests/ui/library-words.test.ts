@@ -2,21 +2,10 @@ import { expect, test } from 'vitest';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { broughtWords, deletedRunsWords, differenceSentence } from '../../src/ui/words/library-words';
 import type { LibraryEntry, RunSummary } from '../../src/worker/protocol';
-import { summaryOf } from './mock-engine';
+import { libraryEntryOf, summaryOf } from './mock-engine';
 
-function entryOf(name: string, draft: ExperimentDraft, changes: Partial<RunSummary> = {}): LibraryEntry {
-  const summary = summaryOf(name, draft, { step: 300, heldOutLossNats: 1, score: 0.5, ...changes });
-  const { experiment, step, steps } = summary;
-  const about = {
-    note: '',
-    starred: false,
-    isSetAside: false,
-    sizeBytes: 1,
-    heldBy: 'nobody',
-    losses: { steps: [], lossNats: [] },
-  } as const;
-  return { id: name, name, step, steps, experiment, summary, keptAtMs: 0, ...about };
-}
+const entryOf = (name: string, draft: ExperimentDraft, changes: Partial<RunSummary> = {}): LibraryEntry =>
+  libraryEntryOf(summaryOf(name, draft, { step: 300, heldOutLossNats: 1, score: 0.5, ...changes }), { id: name, name });
 
 const one = entryOf('quiet otter', { mode: 'ternary', learningRate: 0.01 }, { heldOutLossNats: 0.5, score: 0.7 });
 

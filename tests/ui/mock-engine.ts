@@ -15,6 +15,7 @@ import type {
   Inspection,
   KeptRun,
   LayerInspection,
+  LibraryEntry,
   Requests,
   RequestType,
   RunId,
@@ -66,6 +67,27 @@ export function summaryOf(id: RunId, draft: ExperimentDraft = {}, changes: Parti
     storingMs: 0,
     stepsPerSecond: null,
     state: 'ready',
+    ...changes,
+  };
+}
+
+/** A run as the library lists it; its name is its id in the library unless another is given. */
+export function libraryEntryOf(summary: RunSummary, changes: Partial<LibraryEntry> = {}): LibraryEntry {
+  const { libraryId, step, steps, experiment } = summary;
+  return {
+    id: libraryId,
+    name: libraryId,
+    note: '',
+    starred: false,
+    isSetAside: false,
+    sizeBytes: 1000,
+    losses: { steps: [], lossNats: [] },
+    heldBy: 'nobody',
+    keptAtMs: 0,
+    step,
+    steps,
+    experiment,
+    summary,
     ...changes,
   };
 }

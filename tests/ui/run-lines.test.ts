@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { logTicks } from '../../src/ui/charts/kit/scales';
 import { drawable, lineLook, MOST_TOGETHER, pointsOf, smoothed } from '../../src/ui/library/run-lines';
 import { ALL_LAYERS, layersOf, runRidges } from '../../src/ui/library/run-ridges';
-import type { LibraryEntry, RunLog } from '../../src/worker/protocol';
-import { evaluationOf, layerOf, stepReport, summaryOf } from './mock-engine';
+import type { RunLog } from '../../src/worker/protocol';
+import { evaluationOf, layerOf, libraryEntryOf, stepReport, summaryOf } from './mock-engine';
 
 const log: RunLog = {
   steps: [1, 2, 3].map((step) => stepReport(step, { lossNats: [4, Number.NaN, 2][step - 1] ?? 0 })),
@@ -59,12 +59,7 @@ test.each([
 });
 
 test('a ridge counts all matrices, or one; a run that has none of that name has no ridge', () => {
-  const summary = summaryOf('r');
-  const { experiment, step, steps } = summary;
-  const about = { note: '', starred: false, isSetAside: false, sizeBytes: 1, keptAtMs: 0, heldBy: 'nobody' } as const;
-  const entries: readonly LibraryEntry[] = [
-    { id: 'r', name: 'quiet otter', experiment, step, steps, summary, losses: { steps: [], lossNats: [] }, ...about },
-  ];
+  const entries = [libraryEntryOf(summaryOf('r'), { id: 'r', name: 'quiet otter' })];
   const logs = new Map([['r', log]]);
   const counts = (layer: string) => runRidges(entries, logs, 'latent', layer)[0]?.recorded?.histogram.counts;
   expect(layersOf(logs.values())).toEqual(['a', 'b']);

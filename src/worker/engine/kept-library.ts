@@ -72,8 +72,7 @@ export function keptLibrary({ emit, backend, runs, shelving }: EngineParts, rest
       const [rows, lives] = await asking(async (shelf) => Promise.all([shelf.rows(), livingTabs(shelf)]));
       const gone = rows.filter(({ discardedBy }) => discardedBy !== null && discardedBy !== shelving.tab && !lives(discardedBy));
       if (gone.length > 0) await asking(async (shelf) => shelf.delete(gone.map(({ id }) => id)));
-      // Another version of this page may have kept what this one cannot train.
-      // Or before there were all the settings of today.
+      // Another version of this page may have kept what this one cannot train, or what lacks settings of today.
       const known = rows.flatMap((row) => {
         const { experiment } = validate(row.summary.experiment);
         return row.discardedBy !== null || experiment === null ? [] : [{ ...row, summary: { ...row.summary, experiment } }];

@@ -2,26 +2,15 @@ import { describe, expect, it, test } from 'vitest';
 import { differing, grouped, groupings, listed, resultsOf, rowOf, type LibraryRow } from '../../../src/state/library/library-table';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import type { LibraryEntry, RunSummary } from '../../../src/worker/protocol';
-import { summaryOf } from '../../ui/mock-engine';
+import { libraryEntryOf, summaryOf } from '../../ui/mock-engine';
 
-function entryOf(
+const entryOf = (
   name: string,
   draft: ExperimentDraft,
   summary: Partial<RunSummary> = {},
   changes: Partial<LibraryEntry> = {},
-): LibraryEntry {
-  const whole = summaryOf(name, draft, { step: 300, heldOutLossNats: 1, score: 0.5, ...summary });
-  const { experiment, step, steps } = whole;
-  const about = {
-    note: '',
-    starred: false,
-    isSetAside: false,
-    sizeBytes: 1000,
-    heldBy: 'nobody',
-    losses: { steps: [], lossNats: [] },
-  } as const;
-  return { id: name, name, step, steps, experiment, summary: whole, keptAtMs: 0, ...about, ...changes };
-}
+): LibraryEntry =>
+  libraryEntryOf(summaryOf(name, draft, { step: 300, heldOutLossNats: 1, score: 0.5, ...summary }), { id: name, name, ...changes });
 
 const row = (...given: Parameters<typeof entryOf>): LibraryRow =>
   rowOf(entryOf(...given), ({ experiment }, unusual) => `${experiment.task} ${unusual.join(' ')}`);

@@ -2,21 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createLibrary, type Library } from '../../../src/state/library/library';
 import { EngineError } from '../../../src/worker/engine-error';
 import type { LibraryEntry } from '../../../src/worker/protocol';
-import { mockEngine, summaryOf, type MockEngine } from '../../ui/mock-engine';
+import { libraryEntryOf, mockEngine, summaryOf, type MockEngine } from '../../ui/mock-engine';
 
-const entryOf = (id: string, changes: Partial<LibraryEntry> = {}): LibraryEntry => {
-  const summary = summaryOf(id);
-  const { experiment, step, steps } = summary;
-  const about = {
-    note: '',
-    starred: false,
-    isSetAside: false,
-    sizeBytes: 1,
-    heldBy: 'nobody',
-    losses: { steps: [], lossNats: [] },
-  } as const;
-  return { id, name: id, step, steps, experiment, summary, keptAtMs: 0, ...about, ...changes };
-};
+const entryOf = (id: string, changes: Partial<LibraryEntry> = {}): LibraryEntry =>
+  libraryEntryOf(summaryOf(id), { id, name: id, ...changes });
 
 let engine: MockEngine;
 let library: Library;
