@@ -13,8 +13,8 @@ import { callScript } from './in-page.mjs';
  * @property {number} losses devices destroyed
  */
 
-/** A worker that dies a third time within a minute is given up, as it should be. */
-const deathsApartMs = 35_000;
+/** A worker that dies a third time within a minute is given up, as it should be; a busy machine may look like one death more. */
+const deathsApartMs = 61_000;
 /** Lost once more, a device is not trusted any more. */
 export const mostLosses = 2;
 const primary = /^(Train|Train again|Train with new settings|Pause|Resume)$/;

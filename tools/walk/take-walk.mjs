@@ -77,8 +77,13 @@ export async function takeWalk({ browser, url, backend, commands, untilMs = Infi
       }
       done += 1;
       const faults = [...problems, ...(await page.evaluate(faultsInSight))];
-      if (faults.length === 0 && done % restEvery === 0) faults.push(...(await settle(stage, problems)));
-      if (done % restEvery === 0) log(`${done} commands, ${describeHeld(await held(stage))}`);
+      try {
+        if (faults.length === 0 && done % restEvery === 0) faults.push(...(await settle(stage, problems)));
+        if (faults.length === 0 && done % restEvery === 0) log(`${done} commands, ${describeHeld(await held(stage))}`);
+      } catch (error) {
+        // An engine that was given up answers no question of a look; what led to it is told like any fault.
+        faults.push(String(error));
+      }
       if (faults.length > 0) {
         failure = { commands: commands.slice(0, done), faults, outcomes };
         break;

@@ -5,6 +5,7 @@
  * due; any message counts. Silence is measured in ticks of a timer, not in elapsed time: a page that was frozen, or whose
  * machine slept, has not waited.
  */
+import { messageOf } from '../../math/text/message-of';
 import { EngineError } from '../engine-error';
 import type { EngineEvent, RequestType, Requests, WorkerMessage } from '../protocol';
 
@@ -17,6 +18,9 @@ export interface Lane {
   /** Terminates the worker; pending requests are rejected. */
   close(): void;
 }
+
+/** Rejects what {@link LaneOptions.revive} asked of a worker that died meanwhile; anything else is an answer of a living one. */
+export class WorkerDied extends Error {}
 
 /** A request that was pending when its worker died. */
 export interface Unanswered {
@@ -31,7 +35,10 @@ export interface LaneOptions {
   readonly isBusy?: () => boolean;
   /** Silence timeout in ms while such requests are pending: a large model takes long between two messages. */
   readonly patienceMs?: (asked: readonly RequestType[]) => number;
-  /** Restores the state of a dead worker in a fresh one; returns the pending requests to be retried afterwards. */
+  /**
+   * Restores the state of a dead worker in a fresh one; returns the pending requests to be retried afterwards. Its `ask`
+   * rejects with {@link WorkerDied} once the fresh one has died, too; where it rejects with anything else, another is tried.
+   */
   readonly revive?: (ask: Ask, reason: string, unanswered: readonly Unanswered[]) => Promise<readonly Unanswered[]>;
   /** Shared by all workers of one file: once it has arrived for one, it is in the cache for the next. */
   readonly file?: { hasArrived: boolean };
@@ -54,6 +61,8 @@ const defaultPatienceMs = 2000;
 const loadingPatienceMs = { first: 120_000, again: 20_000 };
 /** A worker that dies again within this time counts as the same failure. */
 const steadyAfterMs = 60_000;
+/** How much longer each replacement may be silent: what seemed dead may have been a machine that is slow or busy. */
+const patienceGrowth = 2;
 const mostDeaths = 3;
 
 export function openLane({
@@ -117,8 +126,9 @@ export function openLane({
       return;
     }
     silentMs += turnMs;
+    forgetOldDeaths();
     const limitMs = isLoaded
-      ? patienceMs([...pending.values()].map(({ type }) => type))
+      ? patienceMs([...pending.values()].map(({ type }) => type)) * patienceGrowth ** deaths.length
       : loadingPatienceMs[file.hasArrived || deaths.length > 0 ? 'again' : 'first'];
     if (silentMs > limitMs) died(isLoaded ? 'It no longer answered.' : 'Its file did not arrive.');
     else if (isLoaded) worker.postMessage({ type: 'alive', request: 0 });
@@ -134,11 +144,11 @@ export function openLane({
     worker.terminate();
     isLoaded = false;
     silentMs = 0;
-    const now = performance.now();
-    deaths = [...deaths.filter((at) => Math.abs(now - at) < steadyAfterMs), now];
+    forgetOldDeaths();
+    deaths = [...deaths, performance.now()];
     for (const [request, waiting] of pending) {
       pending.delete(request);
-      if (waiting.isRevival) waiting.reject(new Error(reason));
+      if (waiting.isRevival) waiting.reject(new WorkerDied(reason));
       else held.push(waiting);
     }
     if (deaths.length >= mostDeaths) return giveUp(reason);
@@ -147,10 +157,19 @@ export function openLane({
     watch();
   }
 
+  function forgetOldDeaths(): void {
+    const now = performance.now();
+    deaths = deaths.filter((at) => Math.abs(now - at) < steadyAfterMs);
+  }
+
   /** Restores the former state in a fresh worker, and retries its pending requests. */
   async function takeOver(fresh: Worker, reason: string): Promise<void> {
+    const ask: Ask = async (type, args) => {
+      if (fresh !== worker) throw new WorkerDied(reason);
+      return post(type, args, true);
+    };
     try {
-      const again = await revive(async (type, args) => post(type, args, true), reason, held);
+      const again = await revive(ask, reason, held);
       if (fresh !== worker) return;
       const waiting = held;
       held = [];
@@ -159,9 +178,9 @@ export function openLane({
         const { type, args } = again[i] ?? waiting[i]!;
         post(type, args as never).then(resolve, reject);
       });
-    } catch {
+    } catch (error) {
       // If it died meanwhile, the next replacement is taking over.
-      if (fresh === worker) giveUp(reason);
+      if (fresh === worker && end === null) died(messageOf(error));
     }
   }
 

@@ -1,7 +1,7 @@
 import { messageOf } from '../../math/text/message-of';
 import type { KeptRun, Requests, RunId, RunSummary } from '../protocol';
 import type { KnownRun, KnownRuns } from './known-runs';
-import type { Ask, Lane, Unanswered } from './lane';
+import { WorkerDied, type Ask, type Lane, type Unanswered } from './lane';
 import type { PersonData } from './person-data';
 
 /** What restores the state of a dead worker in a fresh one. */
@@ -28,11 +28,18 @@ export async function bringBack({ lane, ask, runs, data, focus, start, onFailed 
     try {
       await ask('restore', { kept: kept ?? untrained(summary) });
     } catch (error) {
+      if (error instanceof WorkerDied) throw error;
       onFailed(summary, messageOf(error));
     }
   }
   const looked = focus();
-  if (looked.id !== null) await ask('focus', looked);
+  if (looked.id === null) return;
+  try {
+    await ask('focus', looked);
+  } catch (error) {
+    // A look that fails leaves its panels out of date until the next one; the runs are there.
+    if (error instanceof WorkerDied) throw error;
+  }
 }
 
 /** A run without a snapshot: its seed gives the initial weights. */

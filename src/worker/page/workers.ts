@@ -1,9 +1,9 @@
 import type { BackendId } from '../../experiment/experiment';
 import { messageOf } from '../../math/text/message-of';
 import { releaseCores } from '../cores';
-import type { BackendReport, EngineEvent, Requests, RunSummary } from '../protocol';
+import type { BackendReport, EngineEvent, Requests, RunId, RunSummary } from '../protocol';
 import type { KnownRuns } from './known-runs';
-import { openLane, type Ask, type Lane, type LaneOptions, type Unanswered } from './lane';
+import { openLane, WorkerDied, type Ask, type Lane, type LaneOptions, type Unanswered } from './lane';
 import { lanePool, type LanePool } from './lane-pool';
 import { patienceFor } from './patience';
 import type { PersonData } from './person-data';
@@ -42,6 +42,8 @@ interface Setup {
   backends: Requests['backends']['args'];
   focus: Requests['focus']['args'];
   isReviving: boolean;
+  /** Runs that played when it died, until they play again: its replacement may die as well. */
+  interrupted: ReadonlySet<RunId>;
 }
 
 export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions }: WorkersOptions): Workers {
@@ -65,7 +67,12 @@ export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions
       revive: async (ask, reason, unanswered) => revive(lane, ask, reason, unanswered),
       onGivenUp: ({ message }) => abandon(lane, message),
     });
-    setups.set(lane, { backends: { ...backends, worker: begun++ }, focus: { id: null, layer: null }, isReviving: false });
+    setups.set(lane, {
+      backends: { ...backends, worker: begun++ },
+      focus: { id: null, layer: null },
+      isReviving: false,
+      interrupted: new Set(),
+    });
     return lane;
   }
 
@@ -88,11 +95,13 @@ export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions
     const setup = setups.get(lane);
     if (setup === undefined) return unanswered;
     const former = runs.in(lane);
-    const playing = former.filter(({ summary }) => summary.state === 'running');
+    const playing = former.filter(({ summary }) => summary.state === 'running' || setup.interrupted.has(summary.id));
+    setup.interrupted = new Set(playing.map(({ summary }) => summary.id));
     if (cores !== null && playing.length > 0) releaseCores(cores);
     setup.isReviving = true;
+    const worker = begun++;
     try {
-      setup.backends = { ...setup.backends, worker: begun++ };
+      setup.backends = { ...setup.backends, worker };
       // Without a backend yet, the pending request chooses one.
       const hasStarted = lane !== main || chosen !== null;
       await bringBack({
@@ -107,9 +116,11 @@ export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions
         onFailed: (summary, why) => fail(lane, summary, why),
       });
     } finally {
-      setup.isReviving = false;
+      // Unless it has died, and the next one is being revived by now.
+      if (setup.backends.worker === worker) setup.isReviving = false;
     }
     await playOn({ lane, ask, runs }, playing, unanswered);
+    setup.interrupted = new Set();
     if (former.length > 0) emit({ type: 'engineReplaced', reason, summaries: runs.in(lane).map(({ summary }) => summary) });
     return unanswered.map((asked) => askedAgain(asked, runs));
   }
@@ -118,7 +129,8 @@ export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions
     const active = lane === main ? (await (chosen ?? Promise.reject(new Error('No backend was chosen.')))).active : prefer;
     try {
       await ask('backends', { ...others, ...(active === undefined ? {} : { prefer: active }), only: true, proven: true });
-    } catch {
+    } catch (error) {
+      if (error instanceof WorkerDied) throw error;
       // Its backend may be lost with it.
       const result = await ask('backends', others);
       if (lane === main) chosen = Promise.resolve(result);

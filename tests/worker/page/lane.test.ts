@@ -39,3 +39,33 @@ it('a worker that dies while it loads is found out soon, where the file has arri
   await vi.waitFor(() => expect(spawn).toHaveBeenCalledTimes(3), { timeout: 900 });
   for (const lane of lanes) lane.close();
 });
+
+it('what took the place of a worker that seemed dead may be silent for twice as long', async () => {
+  const [first, second, third] = [silentWorker(), silentWorker(), silentWorker()];
+  const spawn = vi.fn().mockReturnValueOnce(first.worker).mockReturnValueOnce(second.worker).mockReturnValue(third.worker);
+  const turnTakesMs = 20;
+  const lane = openLane({ spawn, onEvent: () => undefined, turnTakesMs });
+  void lane.request('runs', {}).catch(() => undefined);
+  first.say({ type: 'compiled', share: 1 });
+  // Five ticks of half a second are longer than two seconds.
+  await vi.waitFor(() => expect(spawn).toHaveBeenCalledTimes(2));
+  second.say({ type: 'compiled', share: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 6.5 * turnTakesMs));
+  expect(spawn).toHaveBeenCalledTimes(2);
+  await vi.waitFor(() => expect(spawn).toHaveBeenCalledTimes(3));
+  lane.close();
+});
+
+it('a replacement that cannot take over is replaced in turn, and given up with its own reason', async () => {
+  const workers = [silentWorker(), silentWorker(), silentWorker()];
+  let started = 0;
+  const spawn = (): Worker => workers[started++]!.worker;
+  const revive = vi.fn().mockRejectedValue(new Error('No backend works.'));
+  const onGivenUp = vi.fn();
+  const lane = openLane({ spawn, onEvent: () => undefined, turnTakesMs: 5, revive, onGivenUp });
+  const asked = lane.request('runs', {}).catch((error: unknown) => error);
+  workers[0]!.say({ type: 'compiled', share: 1 });
+  expect(await asked).toMatchObject({ code: 'engine-stopped', message: expect.stringContaining('No backend works.') });
+  expect(revive).toHaveBeenCalledTimes(2);
+  expect(onGivenUp).toHaveBeenCalledTimes(1);
+});

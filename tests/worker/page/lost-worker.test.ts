@@ -124,6 +124,28 @@ describe('a worker that dies', () => {
     newest().kill();
     expect(await finished).toMatchObject({ step: 120, state: 'finished' });
   });
+
+  it('while its runs come back is replaced as well; no run fails, and what played plays on', async () => {
+    // Ten turns in the time of one: what takes over has half a minute for each of its tasks.
+    client = open(50);
+    const { id } = await client.request('create', { experiment: { ...tiny, steps: 100_000 } });
+    await client.request('play', { ids: [id] });
+    await trainedTo(id, 30);
+    const first = newest();
+    let killed = 1;
+    client.subscribe((event) => {
+      if (event.type !== 'restored' || killed > 1) return;
+      killed += 1;
+      newest().kill();
+    });
+    first.kill();
+    await seen((event) => event.type === 'engineReplaced');
+    expect(workers.length - workers.indexOf(first)).toBe(3);
+    await seen((event) => event.type === 'progressed' && event.summary.step > 60);
+    expect(events.filter(({ type }) => type === 'failed')).toEqual([]);
+    expect((await client.request('runs', {})).map((run) => run.id)).toEqual([id]);
+    await client.request('pause', { ids: [id] });
+  });
 });
 
 it('a worker that does not load is refused in words, now and later', async () => {
