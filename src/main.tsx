@@ -12,7 +12,7 @@ import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
-import { holdEarlyDrops } from './ui/drop/early-drop';
+import { listenForDrops } from './ui/drop/page-drops';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import { fetchedLater, fetchTheRest, fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
@@ -21,7 +21,7 @@ import { createEngineClient, type OwnedEngineClient } from './worker/page/client
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;
 
-holdEarlyDrops();
+listenForDrops();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

@@ -7,7 +7,7 @@ import { projectFolder } from './cache-folder.mjs';
  * @type {Left}
  */
 export const leftToWorkers = {
-  tasks: new Set(['sample', 'every', 'score', 'floor']),
+  tasks: new Set(['sample', 'every', 'score', 'floor', 'baseline']),
   modes: new Set(['quantise', 'wgsl', 'staircase']),
   optimisers: new Set(),
 };
@@ -17,7 +17,7 @@ export const leftToWorkers = {
  * @type {Left}
  */
 export const leftToPage = {
-  tasks: new Set(['group', 'summary', 'tryIt', 'scoreLabel', 'templates', 'exampleRows', 'launch']),
+  tasks: new Set(['group', 'summary', 'tryIt', 'scoreLabel', 'scoreLabelOf', 'templates', 'exampleRows', 'launch']),
   modes: new Set(['summary', 'source', 'rule', 'look', 'comparedByDefault']),
   optimisers: new Set(['summary', 'source', 'rule', 'keeps', 'learningRateAdvice', 'formula']),
 };
@@ -33,11 +33,13 @@ export const leftOutOfFiles = {
     'score',
     'floor',
     'baseline',
+    'baselineLoss',
     'refuseSeqLen',
     'defaults',
     'group',
     'summary',
     'scoreLabel',
+    'scoreLabelOf',
     'lossUnit',
     'separation',
   ]),

@@ -1,13 +1,18 @@
 /** Storage of a person's data between visits: IndexedDB of this browser, and nowhere else. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { DataKind } from '../catalog/data/card';
-import type { DataReport, OwnData } from '../worker/protocol';
+import type { DataReport, DataSource, OwnData } from '../worker/protocol';
 
-/** What survives a reload: the parsed data and its description. */
+/** A larger source is not kept beside what was read from it. In bytes, or in characters of what was pasted. */
+const largestSource = 16 * 1024 * 1024;
+
+/** What survives a reload: the parsed data, its description, and what it was read from. */
 export interface ShelvedData {
   readonly data: OwnData;
   readonly report: DataReport;
   readonly name: string;
+  /** Null where it is too large to be kept twice; absent from what earlier versions kept. */
+  readonly source?: DataSource | null;
 }
 
 interface Shelf extends DBSchema {
@@ -24,7 +29,9 @@ const open = (): Promise<IDBPDatabase<Shelf>> =>
 /** Each rejects where storage is unavailable: in private windows, or when it is full. */
 export async function shelve(kind: DataKind, shelved: ShelvedData): Promise<void> {
   const database = await open();
-  await database.put('data', shelved, kind);
+  const { source = null } = shelved;
+  const isLarge = source !== null && source.kind !== 'strokes' && source.content.length > largestSource;
+  await database.put('data', isLarge ? { ...shelved, source: null } : shelved, kind);
   database.close();
 }
 

@@ -69,6 +69,33 @@ test('a pasted text is trained on and gone on with; it outlives a reload, and is
   await playground.close();
 });
 
+test('a text of thousands of characters is taken as bytes on demand, also after a reload, and loses nothing', async () => {
+  const text = Array.from({ length: 4000 }, (_, i) => String.fromCodePoint(0x4e00 + ((7 * i) % 1500)) + (i % 40 === 39 ? '。\n' : '')).join(
+    '',
+  );
+  const playground = await openPlayground(browser, { hash: smallLink('text', { seqLen: '16' }) });
+  const { page } = playground;
+  const task = panel(page, 'Task');
+  await task.getByLabel(/Paste a text/).fill(text);
+  await task.getByRole('button', { name: 'Use this text' }).click();
+  await task.getByText(/found no place among 96.*As bytes, nothing is lost/).waitFor();
+  await task.getByText('Kept in this browser only').waitFor();
+  await page.reload();
+  await task.getByLabel('Tokens are').selectOption('bytes of UTF-8');
+  await task.getByText(/bytes, \d+ different ones/).waitFor();
+  expect(await task.getByText(/found no place/).count()).toBe(0);
+  await trainToTheEnd(page);
+  const tryIt = panel(page, 'Try it');
+  await tryIt.getByRole('textbox').fill('一丁');
+  await tryIt.getByRole('button', { name: 'Write' }).click();
+  await tryIt
+    .getByRole('group', { name: /Next character of/ })
+    .first()
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
+  await playground.close();
+});
+
 test('a table is refused by row and column, then its next row is foretold, then a class', async () => {
   const playground = await openPlayground(browser, { hash: smallLink('table', { seqLen: '4' }) });
   const { page } = playground;

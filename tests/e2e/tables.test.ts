@@ -89,6 +89,25 @@ test('number format, columns, gaps and order are changed before training, and ou
       .getByRole('checkbox', { name: /Turn the rows round/ })
       .isChecked(),
   ).toBe(true);
+  // What it was read from is kept as well, so that it can be read otherwise.
+  await panel(page, 'Task')
+    .getByRole('checkbox', { name: /Turn the rows round/ })
+    .uncheck();
+  await panel(page, 'Task')
+    .getByText(/Turn them round\?/)
+    .waitFor();
+
+  // A table whose rows were split at the wrong sign: the right one is chosen where the refusal stands.
+  task = panel(page, 'Task');
+  const rows = Array.from({ length: 60 }, (_, i) => `${i};${i % 2 === 0 ? '1,5' : '2'};${(i / 4).toFixed(2)}`);
+  await task.getByLabel(/Paste rows/).fill(`a;b;c\n${rows.join('\n')}`);
+  await task.getByRole('button', { name: 'Use this table' }).click();
+  await task.getByText(/60 rows, 3 columns of numbers/).waitFor();
+  await task.getByLabel('Cells are split by').selectOption('comma');
+  await task.getByRole('alert').waitFor();
+  await task.getByLabel('Cells are split by').last().selectOption('semicolon');
+  await task.getByRole('alert').waitFor({ state: 'detached' });
+  await task.getByText(/60 rows, 3 columns of numbers/).waitFor();
   await playground.close();
 });
 

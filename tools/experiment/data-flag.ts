@@ -2,6 +2,7 @@ import { DataError } from '../../src/catalog/data/data-error';
 import type { DataReport } from '../../src/catalog/data/data-report';
 import type { OwnData } from '../../src/catalog/data/own-data';
 import { readData, type DataSource } from '../../src/catalog/data/read-data';
+import { textWish, type TextWish } from '../../src/catalog/data/text-wish';
 import type { TableWish } from '../../src/catalog/data/table/table-wish';
 import { dataNeeded, taskIds, type TaskId } from '../../src/catalog/tasks/tasks';
 import { messageOf } from '../../src/math/text/message-of';
@@ -24,7 +25,7 @@ function sourceKind(task: TaskId): DataSource['kind'] | null {
 
 /** What may stand behind `--reading`. */
 export const readingExample =
-  'JSON such as {"gaps": "leave out", "turned": true, "header": false, "encoding": "windows-1250", "columns": {"mass": {"use": false, "decimal": "comma"}}}';
+  'JSON such as {"gaps": "leave out", "turned": true, "header": false, "separator": ";", "encoding": "windows-1250", "columns": {"mass": {"use": false, "decimal": "comma"}}}, for a text {"symbols": "bytes"}';
 
 /** What a file has to be for each task of a person's own data. */
 const contents: Readonly<Record<DataSource['kind'], string>> = {
@@ -83,7 +84,7 @@ function opened(path: string, open: OpenFile): Uint8Array {
 }
 
 /** What `--reading` says, as the page's panel would: checked when the data is read. */
-function wishOf(reading: string | undefined): TableWish {
+function wishOf(reading: string | undefined): TableWish & TextWish {
   if (reading === undefined) return {};
   try {
     const wish: unknown = JSON.parse(reading);
@@ -94,9 +95,9 @@ function wishOf(reading: string | undefined): TableWish {
   throw new FlagError(`--reading needs ${readingExample}.`);
 }
 
-function sourceOf(kind: DataSource['kind'], bytes: Uint8Array, wish: TableWish): DataSource {
+function sourceOf(kind: DataSource['kind'], bytes: Uint8Array, wish: TableWish & TextWish): DataSource {
   if (kind === 'table') return { ...wish, kind, content: bytes };
-  if (kind === 'text') return { kind, content: bytes, ...(wish.encoding === undefined ? {} : { encoding: wish.encoding }) };
+  if (kind === 'text') return { kind, content: bytes, ...textWish(wish) };
   const text = new TextDecoder().decode(bytes);
   try {
     // What it holds is checked when it is read.

@@ -14,7 +14,9 @@ export interface TextCard {
   readonly kind: 'text';
   /** Names the data: equal data, equal digest. */
   readonly digest: string;
-  /** One display character per token id. */
+  /** What a token is: a character, where nothing is said, or a byte of UTF-8. */
+  readonly symbols?: 'bytes';
+  /** One character per token id: as it is displayed, or a byte in the byte alphabet (`math/bytes/byte-alphabet.ts`). */
   readonly vocabulary: readonly string[];
   readonly trainCharacters: number;
   readonly heldOutCharacters: number;
@@ -71,6 +73,7 @@ export type DataCard = TextCard | TableCard | StrokesCard | ForeignCard;
 export type DataKind = DataCard['kind'];
 
 export const mostSymbols = 96;
+export const mostByteSymbols = 256;
 export const mostColumns = 64;
 export const mostLabels = 32;
 export const longestName = 80;

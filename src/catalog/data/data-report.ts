@@ -13,6 +13,8 @@ export interface DataReport {
   readonly preview: readonly string[];
   /** Columns of a table that could be the classes. */
   readonly labelColumns?: readonly string[];
+  /** What one token of a text is. */
+  readonly symbols?: 'characters' | 'bytes';
   /** The encoding that a file was read in, where a person may know better. */
   readonly encoding?: Encoding;
   /** How a table was read. */

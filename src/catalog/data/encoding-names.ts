@@ -1,3 +1,5 @@
+import { DataError } from './data-error';
+
 /** Encodings that a person may choose, by the names that browsers and Node know, and what people call them. */
 export const encodingNames = {
   'utf-8': 'UTF-8',
@@ -26,3 +28,9 @@ export const encodingNames = {
 export type Encoding = keyof typeof encodingNames;
 
 export const isEncoding = (name: unknown): name is Encoding => typeof name === 'string' && Object.hasOwn(encodingNames, name);
+
+/** Throws {@link DataError} for an encoding that is not known. */
+export function encodingOf(name: unknown): Encoding {
+  if (isEncoding(name)) return name;
+  throw new DataError(`An “encoding” is one of ${Object.keys(encodingNames).join(', ')}.`);
+}

@@ -1,9 +1,11 @@
 /** Checks a data card that comes from outside: a model file, a script, the browser's storage. */
+import { readSpelling } from '../../math/bytes/byte-alphabet';
 import {
   longestName,
   longestNote,
   longestPipeline,
   longestToken,
+  mostByteSymbols,
   mostColumns,
   mostLabels,
   mostMerges,
@@ -22,11 +24,14 @@ export function readCard(value: unknown): DataCard | null {
   if (typeof digest !== 'string' || !/^[\w-]{1,64}$/.test(digest)) return null;
   switch (value['kind']) {
     case 'text': {
-      const { vocabulary, trainCharacters, heldOutCharacters } = value;
+      const { symbols, vocabulary, trainCharacters, heldOutCharacters } = value;
       const baseline = readBaseline(value['baseline']);
-      if (!isListOf(vocabulary, isSymbol, 2, mostSymbols) || !isCount(trainCharacters) || !isCount(heldOutCharacters) || baseline === null)
-        return null;
-      return { kind: 'text', digest, vocabulary, trainCharacters, heldOutCharacters, baseline };
+      if (symbols !== undefined && symbols !== 'bytes') return null;
+      const isVocabulary =
+        symbols === 'bytes' ? isListOf(vocabulary, isSpelledByte, 2, mostByteSymbols) : isListOf(vocabulary, isSymbol, 2, mostSymbols);
+      if (!isVocabulary || !isCount(trainCharacters) || !isCount(heldOutCharacters) || baseline === null) return null;
+      const tokens = symbols === 'bytes' ? { symbols: 'bytes' as const } : {};
+      return { kind: 'text', digest, ...tokens, vocabulary: vocabulary as readonly string[], trainCharacters, heldOutCharacters, baseline };
     }
     case 'table': {
       const { columns, labels, trainRows, heldOutRows } = value;
@@ -87,6 +92,8 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestName;
 /** One character that shows, or joins those that do: no control characters, no halves of a pair. */
 const isSymbol = (value: unknown): value is string => typeof value === 'string' && /^[\P{C}\u200c\u200d]$/u.test(value);
+
+const isSpelledByte = (value: unknown): value is string => typeof value === 'string' && readSpelling(value)?.length === 1;
 
 /** JSON with a model of some type in it. */
 function isPipeline(value: unknown): value is string {

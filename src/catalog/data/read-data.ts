@@ -4,13 +4,13 @@ import type { DataReport } from './data-report';
 import type { OwnData } from './own-data';
 import { readStrokes, type LabelledStroke } from './read-strokes';
 import { readTable } from './read-table';
-import type { Encoding } from './encoding-names';
-import { encodingOf, tableWish, type TableWish } from './table/table-wish';
 import { readText } from './read-text';
+import { tableWish, type TableWish } from './table/table-wish';
+import { textWish, type TextWish } from './text-wish';
 
 /** What a person gives: pasted text or the bytes of a file, with what they said about it. */
 export type DataSource =
-  | { readonly kind: 'text'; readonly content: string | Uint8Array; readonly encoding?: Encoding }
+  | ({ readonly kind: 'text'; readonly content: string | Uint8Array } & TextWish)
   /** `label`: the column to be told from the others; without it, the next row is to be predicted. */
   | ({ readonly kind: 'table'; readonly content: string | Uint8Array } & TableWish)
   | { readonly kind: 'strokes'; readonly strokes: readonly LabelledStroke[] };
@@ -29,7 +29,7 @@ export function readData(source: DataSource): ReadData {
   if (!dataKinds.some((known) => known === kind)) throw new DataError(`Data has a kind, one of ${dataKinds.join(', ')}.`);
   switch (source.kind) {
     case 'text':
-      return readText(contentOf(source), source.encoding === undefined ? undefined : encodingOf(source.encoding));
+      return readText(contentOf(source), textWish(source));
     case 'table':
       return readTable(contentOf(source), tableWish(source));
     case 'strokes':

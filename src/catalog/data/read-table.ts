@@ -16,6 +16,7 @@ import { beginsWithHeader, holdsUnits, withHeader } from './table/header';
 import { isMissing, markAmong } from './table/missing';
 import { numbersOf } from './table/numbers';
 import { RefusedTable } from './table/refused-table';
+import type { Separator } from './table/separators';
 import { copyingBaseline, frequencyBaseline } from './table/table-baseline';
 import type { TableReading, UsedColumn } from './table/table-reading';
 import { gapNotes, notesOf, reportOf, splitWarnings } from './table/table-report';
@@ -50,7 +51,7 @@ interface Understood {
 
 /** What each column holds, before anything is computed from it. */
 function understood(text: string, wish: TableWish): Understood {
-  const cells = readCells(text);
+  const cells = readCells(text, wish.separator);
   const notes = [...cells.notes];
   if (cells.rows.length === 0) throw new DataError('The table is empty.');
   if (cells.rows.length > mostRows)
@@ -61,8 +62,9 @@ function understood(text: string, wish: TableWish): Understood {
   let { rows } = named;
   const uneven = rows.find((row) => row.cells.length !== cells.width);
   if (uneven !== undefined)
-    throw new DataError(
+    throw new RefusedTable(
       `Line ${uneven.line} has ${uneven.cells.length} cells, ${cells.rows[0]?.cells.length === cells.width ? 'the first line' : 'most lines'} ${cells.width}. Every row needs the same columns.`,
+      { ...unread(wish, cells.separator), header },
     );
   const wishes = wish.columns ?? {};
   let columns = readColumns(names, rows, wishes);
@@ -86,20 +88,31 @@ function understood(text: string, wish: TableWish): Understood {
     i === 0 && (cells.hasRowNames || (header && columns[0]?.counts === true && cells.rows[0]?.cells[0] === ''));
   const dated = columns.find(({ slope }) => slope !== null && slope <= newestFirst);
   const reading: TableReading = {
-    wish,
+    ...unread(wish, cells.separator),
     header,
     columns: columns.map((column, i) => usedOrNot(column, rows.length, isIndex(i), column.name === label, wishes[column.name]?.use)),
     labelColumns: labelColumnsOf(rows, names),
     rows: rows.length,
-    rowsWithGaps: 0,
-    gaps: wish.gaps ?? (label === null ? 'hold' : 'leave out'),
     newestFirst: label === null ? (dated?.name ?? null) : null,
-    turned: wish.turned === true,
   };
   if (label !== null && !names.includes(label))
     throw new RefusedTable(`There is no column “${label}”. The columns are ${names.join(', ')}.`, reading);
   return { rows: reading.turned ? rows.toReversed() : rows, reading, notes };
 }
+
+/** A table of which nothing is known yet but where its cells end. */
+const unread = (wish: TableWish, separator: Separator): TableReading => ({
+  wish,
+  separator,
+  header: wish.header ?? true,
+  columns: [],
+  labelColumns: [],
+  rows: 0,
+  rowsWithGaps: 0,
+  gaps: wish.gaps ?? ((wish.label ?? null) === null ? 'hold' : 'leave out'),
+  newestFirst: null,
+  turned: wish.turned === true,
+});
 
 function usedOrNot(column: Column, rows: number, isIndex: boolean, isLabel: boolean, wish: boolean | undefined): UsedColumn {
   if (isLabel) return { ...column, use: false, whyNot: null };

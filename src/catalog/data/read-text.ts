@@ -1,12 +1,13 @@
 /** A person's text → token ids, vocabulary and what there is to say about it. */
+import { spellBytes } from '../../math/bytes/byte-alphabet';
 import { crc32 } from '../../math/bytes/crc32';
 import { mostSymbols, type CardBaseline, type TextCard } from './card';
 import { DataError } from './data-error';
 import { grouped, type DataReport } from './data-report';
 import { decodeText } from './decode-text';
-import type { Encoding } from './encoding-names';
 import { withoutInvisible } from './invisible-marks';
 import type { TextData } from './own-data';
+import type { TextWish } from './text-wish';
 import { inLetters, inSyllables, newlineSign, symbolsOf, unknownSign, type MappedCharacter } from './text-symbols';
 
 export const fewestCharacters = 2000;
@@ -20,42 +21,75 @@ const openingLength = 12;
 const noticeableLoss = 0.01;
 
 /** Throws {@link DataError} when it is no text or too short. */
-export function readText(source: string | Uint8Array, wish?: Encoding): { readonly data: TextData; readonly report: DataReport } {
-  const { text, note, encoding } = decodeText(source, wish);
+export function readText(source: string | Uint8Array, wish: TextWish = {}): { readonly data: TextData; readonly report: DataReport } {
+  const { text, note, encoding } = decodeText(source, wish.encoding);
   const { text: clean, left } = withoutInvisible(text);
+  const { symbols = 'characters' } = wish;
   const whole = clean.trim();
-  const syllables = countCharacters(whole);
-  const spelled = needsLetters(syllables);
-  const trimmed = spelled ? inLetters(whole) : whole;
-  const counts = spelled ? countCharacters(trimmed) : syllables;
-  const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const spelled = symbols === 'bytes' ? inBytes(whole) : inCharacters(whole);
+  const { vocabulary, ids } = spelled;
+  const length = ids.length;
   if (length < fewestCharacters) {
     throw new DataError(
-      `The text has ${grouped(length)} characters; a model needs at least ${grouped(fewestCharacters)} to learn from. Paste a longer one, such as a chapter.`,
+      `The text has ${grouped(length)} ${symbols}; a model needs at least ${grouped(fewestCharacters)} to learn from. Paste a longer one, such as a chapter.`,
     );
   }
-  const { vocabulary, idOf, mapped } = symbolsOf(counts);
   if (vocabulary.length < 2) throw new DataError('The text is one character over and over: there is nothing to learn. Paste another one.');
 
-  const ids = tokenIds(trimmed, length, idOf);
   const heldOutCharacters = Math.max(fewestHeldOut, Math.floor(heldOutShare * length));
   const trainCharacters = length - heldOutCharacters;
   const card: TextCard = {
     kind: 'text',
-    digest: `text-${crc32(ids, new TextEncoder().encode(vocabulary.join('')))
+    digest: `${symbols === 'bytes' ? 'bytes' : 'text'}-${crc32(ids, new TextEncoder().encode(vocabulary.join('')))
       .toString(16)
       .padStart(8, '0')}-${length}`,
+    ...(symbols === 'bytes' ? { symbols } : {}),
     vocabulary,
     trainCharacters,
     heldOutCharacters,
     baseline: frequencyBaseline(ids, trainCharacters, vocabulary.length),
   };
-  const report = reportOf(trimmed, { card, ids }, mapped, [
-    ...(note === null ? [] : [note]),
-    ...left,
-    ...(spelled ? [hangulNote(syllables)] : []),
-  ]);
-  return { data: { card, ids }, report: encoding === null ? report : { ...report, encoding } };
+  const report = reportOf(card, whole, spelled, [...(note === null ? [] : [note]), ...left]);
+  return { data: { card, ids }, report: { ...report, symbols, ...(encoding === null ? {} : { encoding }) } };
+}
+
+/** A text as the ids of a vocabulary of its own. */
+interface SpelledText {
+  readonly vocabulary: readonly string[];
+  readonly ids: Uint8Array;
+  readonly mapped: readonly MappedCharacter[];
+  readonly notes: readonly string[];
+}
+
+function inCharacters(whole: string): SpelledText {
+  const syllables = countCharacters(whole);
+  const isTakenApart = needsLetters(syllables);
+  const text = isTakenApart ? inLetters(whole) : whole;
+  const counts = isTakenApart ? countCharacters(text) : syllables;
+  const { vocabulary, idOf, mapped } = symbolsOf(counts);
+  const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { vocabulary, ids: tokenIds(text, length, idOf), mapped, notes: isTakenApart ? [hangulNote(syllables)] : [] };
+}
+
+/** Every script without loss: the bytes of UTF-8 that occur, most frequent first. */
+function inBytes(whole: string): SpelledText {
+  const bytes = new TextEncoder().encode(whole);
+  const counts = new Uint32Array(256);
+  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1;
+  const order = Array.from({ length: 256 }, (_, byte) => byte)
+    .filter((byte) => (counts[byte] ?? 0) > 0)
+    .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  const idOf = new Uint8Array(256);
+  order.forEach((byte, id) => (idOf[byte] = id));
+  const characters = [...countCharacters(whole).values()].reduce((sum, count) => sum + count, 0);
+  return {
+    vocabulary: [...spellBytes(Uint8Array.from(order))],
+    ids: bytes.map((byte) => idOf[byte] ?? 0),
+    mapped: [],
+    notes: [
+      `${grouped(characters)} characters, as ${grouped(bytes.length)} bytes of UTF-8: ${(bytes.length / characters).toFixed(2)} a character.`,
+    ],
+  };
 }
 
 /** Whether a text has syllables of Hangul, and more different characters than a vocabulary holds. */
@@ -115,13 +149,14 @@ function frequencyBaseline(ids: Uint8Array, trainCharacters: number, vocab: numb
   return { score: right / held.length, loss: nats / held.length };
 }
 
-function reportOf(text: string, { card, ids }: TextData, mapped: readonly MappedCharacter[], before: readonly string[]): DataReport {
-  const { vocabulary, trainCharacters, heldOutCharacters } = card;
+function reportOf(card: TextCard, whole: string, { ids, mapped, notes: own }: SpelledText, before: readonly string[]): DataReport {
+  const { symbols: unit = 'characters', vocabulary, trainCharacters, heldOutCharacters } = card;
   const length = ids.length;
   const likened = mapped.filter(({ to }) => to !== unknownSign);
   const lost = mapped.filter(({ to }) => to === unknownSign);
   const notes = [
     ...before,
+    ...own,
     ...(likened.length === 0
       ? []
       : [
@@ -144,24 +179,24 @@ function reportOf(text: string, { card, ids }: TextData, mapped: readonly Mapped
     ...(lostShare < noticeableLoss
       ? []
       : [
-          `${Math.max(1, Math.round(100 * lostShare))} % of the text are characters that found no place among ${mostSymbols}: expect ${unknownSign} in what the model writes. A text of fewer different characters, or one in Latin letters, loses nothing.`,
+          `${Math.max(1, Math.round(100 * lostShare))} % of the text are characters that found no place among ${mostSymbols}: expect ${unknownSign} in what the model writes. As bytes, nothing is lost: choose them below.`,
         ]),
     ...(length >= comfortable
       ? []
       : [
-          `This is a short text: a model learns ${grouped(trainCharacters)} characters partly by heart. From about ${grouped(comfortable)} on it has to find rules.`,
+          `This is a short text: a model learns ${grouped(trainCharacters)} ${unit} partly by heart. From about ${grouped(comfortable)} on it has to find rules.`,
         ]),
   ];
   return {
-    summary: `${grouped(length)} characters, ${vocabulary.length} different ones. The last ${grouped(heldOutCharacters)} (${Math.round((100 * heldOutCharacters) / length)} %) are held out.`,
+    summary: `${grouped(length)} ${unit}, ${vocabulary.length} different ones. The last ${grouped(heldOutCharacters)} (${Math.round((100 * heldOutCharacters) / length)} %) are held out.`,
     notes,
     warnings,
-    preview: inSyllables(text)
+    preview: whole
       .split('\n', 40)
       .filter((line) => line.trim() !== '')
       .slice(0, 4)
       .map((line) => line.slice(0, 200)),
-    opening: openingOf({ card, ids }),
+    opening: unit === 'bytes' ? firstOf(whole.split('\n').find((line) => line.trim() !== '') ?? '') : openingOf({ card, ids }),
   };
 }
 

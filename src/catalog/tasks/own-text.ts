@@ -2,6 +2,7 @@
  * Your text: the next character of a text that a person gave. Windows are cut anywhere from the part that is trained
  * on; the tail of the text is never trained on, and no window reaches from one part into the other.
  */
+import { readSpelling } from '../../math/bytes/byte-alphabet';
 import type { RandomStream } from '../../math/random';
 import type { TextCard } from '../data/card';
 import { dataOf, MissingDataError, type DataLibrary } from '../data/own-data';
@@ -28,22 +29,90 @@ const description = {
   },
 } as const;
 
-/** Token ids are places in the card's vocabulary, which shows a line break as ¶. */
+/** Token ids are places in the card's vocabulary of characters, which shows a line break as ¶, or of bytes. */
 export const ownText: TaskFamily = {
   ...description,
   kind: 'family',
   needs: 'text',
+  scoreLabelOf: ({ data }) => (data?.kind === 'text' && data.symbols === 'bytes' ? 'bytes right' : description.scoreLabel),
   of({ data }, library) {
     if (data?.kind !== 'text') throw new TypeError('This task needs the card of a text.');
     return textTask(data, library);
   },
 };
 
-function textTask(card: TextCard, library: DataLibrary): TokenTask {
-  const { vocabulary, baseline, heldOutCharacters } = card;
+/** How a text becomes ids of the card's vocabulary, and ids a text. */
+interface TextSpelling extends Pick<TokenTask, 'vocabulary' | 'tokenizer' | 'textOf'> {
+  /** Throws {@link InputError} naming the characters that the text does not have. */
+  tokensOf(typed: string): readonly number[];
+  examplePrompt(): string;
+}
+
+function spelledInCharacters({ vocabulary }: TextCard): TextSpelling {
   const isSpelled = hasHangulLetters(vocabulary);
   const idOf = new Map(vocabulary.map((symbol, id) => [symbol, id]));
+  return {
+    vocabulary,
+    ...(isSpelled ? { textOf: (ids) => inSyllables(ids.map((id) => vocabulary[id] ?? '').join('')) } : {}),
+    tokensOf(typed) {
+      const written = typed.replaceAll('\n', newlineSign);
+      const characters = Array.from(isSpelled ? inLetters(written) : written);
+      refuseStrange(characters.filter((character) => !idOf.has(character)));
+      return characters.map((character) => idOf.get(character) ?? 0);
+    },
+    // The most frequent symbols come first; a text that a person reads begins better with a letter than with a blank.
+    // Of Hangul, with a letter that begins a syllable.
+    examplePrompt: () => vocabulary.find((symbol) => /^(?![\u1161-\u11c2])\p{L}/u.test(symbol)) ?? vocabulary[0] ?? '',
+  };
+}
 
+/** Shown for the byte of a line break; its sign in other texts spells another byte. */
+const newlineByteSign = '↵';
+
+function spelledInBytes({ vocabulary: tokens }: TextCard): TextSpelling {
+  const bytes = tokens.map((spelling) => readSpelling(spelling)?.[0] ?? 0);
+  const idOf = new Map(bytes.map((byte, id) => [byte, id]));
+  const encoder = new TextEncoder();
+  const isKnown = (character: string): boolean => encoder.encode(character).every((byte) => idOf.has(byte));
+  return {
+    vocabulary: tokens.map((spelling, id) => (bytes[id] === 0x0a ? newlineByteSign : bytes[id] === 0x20 ? ' ' : spelling)),
+    tokenizer: { tokens, merges: [], pipeline: null, end: null },
+    textOf: (ids) => new TextDecoder().decode(Uint8Array.from(ids, (id) => bytes[id] ?? 0)),
+    tokensOf(typed) {
+      const written = typed.replaceAll(newlineByteSign, '\n');
+      refuseStrange(Array.from(written).filter((character) => !isKnown(character)));
+      return Array.from(encoder.encode(written), (byte) => idOf.get(byte) ?? 0);
+    },
+    examplePrompt: () => exampleOfBytes(isKnown),
+  };
+}
+
+/** A letter of which every byte is known, the simplest that there is; else any character. */
+function exampleOfBytes(isKnown: (character: string) => boolean): string {
+  let any = '';
+  for (let codePoint = 0x20; codePoint < 0x1_1000; codePoint++) {
+    const character = String.fromCodePoint(codePoint);
+    if (/^[\p{C}\p{M}]$/u.test(character) || !isKnown(character)) continue;
+    if (/^\p{L}$/u.test(character)) return character;
+    any ||= character;
+  }
+  return any;
+}
+
+function refuseStrange(strange: readonly string[]): void {
+  const different = [...new Set(strange)];
+  if (different.length === 0) return;
+  throw new InputError(
+    `Your text has no ${different
+      .slice(0, 8)
+      .map((character) => `“${character}”`)
+      .join(', ')}, so the model does not know ${different.length === 1 ? 'it' : 'them'}.`,
+  );
+}
+
+function textTask(card: TextCard, library: DataLibrary): TokenTask {
+  const { symbols: unit = 'characters', baseline, heldOutCharacters } = card;
+  const { tokensOf, examplePrompt, ...spelling } = unit === 'bytes' ? spelledInBytes(card) : spelledInCharacters(card);
   const text = dataOf(library, 'text', card.digest);
 
   function sample(random: RandomStream, seqLen: number, split: Split = 'train'): TokenExample {
@@ -54,35 +123,23 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
     return { tokens: Array.from(ids.subarray(start, start + seqLen + 1)), scored: Array.from({ length: seqLen }, () => 1) };
   }
 
-  /** Throws InputError naming the characters that the text does not have. */
-  function tokensOf(typed: string): readonly number[] {
-    const written = typed.replaceAll('\n', newlineSign);
-    const characters = Array.from(isSpelled ? inLetters(written) : written);
-    const strange = [...new Set(characters)].filter((character) => !idOf.has(character));
-    if (strange.length > 0)
-      throw new InputError(
-        `Your text has no ${strange
-          .slice(0, 8)
-          .map((character) => `“${character}”`)
-          .join(', ')}, so the model does not know ${strange.length === 1 ? 'it' : 'them'}.`,
-      );
-    return characters.map((character) => idOf.get(character) ?? 0);
-  }
-
   return {
     ...description,
     kind: 'tokens',
-    vocabulary,
-    ...(isSpelled ? { textOf: (ids: readonly number[]) => inSyllables(ids.map((id) => vocabulary[id] ?? '').join('')) } : {}),
+    ...spelling,
     separation: 'own',
     ...(text === null ? { lacksData: true } : {}),
     refuseSeqLen(seqLen) {
       if (!Number.isInteger(seqLen) || seqLen < shortest || seqLen > longest)
-        return `A text needs a whole sequence length from ${shortest} to ${longest} characters.`;
+        return `A text needs a whole sequence length from ${shortest} to ${longest} ${unit}.`;
       if (seqLen < heldOutCharacters) return null;
-      return `The held-out end of your text has ${heldOutCharacters} characters: ${heldOutCharacters > shortest ? `choose a sequence length from ${shortest} to ${heldOutCharacters - 1}, or ` : ''}give a longer text.`;
+      return `The held-out end of your text has ${heldOutCharacters} ${unit}: ${heldOutCharacters > shortest ? `choose a sequence length from ${shortest} to ${heldOutCharacters - 1}, or ` : ''}give a longer text.`;
     },
-    baseline: () => ({ score: baseline.score, lossNats: baseline.loss, label: 'know only how often each character occurs' }),
+    baseline: () => ({
+      score: baseline.score,
+      lossNats: baseline.loss,
+      label: `know only how often each ${unit === 'bytes' ? 'byte' : 'character'} occurs`,
+    }),
     floor: () => null,
     sample,
     score(predicted, example) {
@@ -92,12 +149,10 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
     prompt(input, seqLen) {
       const tokens = tokensOf(input);
       if (tokens.length === 0) throw new InputError('Begin with at least one character.');
-      if (tokens.length >= seqLen) throw new InputError(`Begin with fewer than ${seqLen} characters, so that there is room to go on.`);
+      if (tokens.length >= seqLen) throw new InputError(`Begin with fewer than ${seqLen} ${unit}, so that there is room to go on.`);
       return { tokens, answerLength: null };
     },
     answer: () => null,
-    // The most frequent symbols come first; a text that a person reads begins better with a letter than with a blank.
-    // Of Hangul, with a letter that begins a syllable.
-    examplePrompt: () => vocabulary.find((symbol) => /^(?![\u1161-\u11c2])\p{L}/u.test(symbol)) ?? vocabulary[0] ?? '',
+    examplePrompt,
   };
 }

@@ -73,8 +73,12 @@ export interface TaskDescription {
   readonly tryIt: string;
   /** What the score counts, as the page says it: "sequences right". */
   readonly scoreLabel: string;
+  /** The same, where it depends on the data. */
+  scoreLabelOf?(settings: TaskSettings): string;
   /** What its loss is counted in; nats where nothing is said. */
   lossUnit?(settings: TaskSettings): LossUnit;
+  /** Loss of the baseline, for a task whose losses are not counted in nats and need it for a scale. */
+  baselineLoss?(): number;
   /**
    * How held-out examples are kept apart: by a hash of their content, which is the default and needs nothing from the
    * task; `own`: `sample` draws from the side it is asked for; `none`: learning by heart is the task, and what is

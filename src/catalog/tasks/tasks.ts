@@ -44,6 +44,12 @@ export function lossUnitOf({ task, ...settings }: TaskSettings & { readonly task
   return describeTask(task).lossUnit?.(settings) ?? 'nats';
 }
 
+/** What the score of an experiment counts. */
+export function scoreLabelOf({ task, ...settings }: TaskSettings & { readonly task: TaskId }): string {
+  const description = describeTask(task);
+  return description.scoreLabelOf?.(settings) ?? description.scoreLabel;
+}
+
 /** The kind of data that a person has to give before the task can be trained; null: none. */
 export function dataNeeded(id: TaskId): DataKind | null {
   const entry: Task | TaskFamily = tasks[id];

@@ -54,7 +54,7 @@ function dataCommands({ client, store, draft: drafts }: Playground): DataCommand
       const former = store.getState().given[kind]?.card.digest;
       store.getState().setGiven(kind, { card: data.card, report, name, source, kept: false });
       adopt(kind);
-      void keep(kind, { data, report, name });
+      void keep(kind, { data, report, name, source });
       if (former !== undefined && former !== data.card.digest) await client.request('forgetData', { digest: former });
     } catch (error) {
       if (thisAttempt !== attempt) return;
@@ -72,7 +72,7 @@ function dataCommands({ client, store, draft: drafts }: Playground): DataCommand
   /** Storage may be unavailable, full or hanging: until it succeeds, the data lives only as long as the page. */
   async function keep(
     kind: DataKind,
-    shelved: { readonly data: OwnData; readonly report: DataReport; readonly name: string },
+    shelved: { readonly data: OwnData; readonly report: DataReport; readonly name: string; readonly source: DataSource },
   ): Promise<void> {
     try {
       await (await shelf()).shelve(kind, shelved);
@@ -96,11 +96,11 @@ function dataCommands({ client, store, draft: drafts }: Playground): DataCommand
 
   async function restore(): Promise<void> {
     try {
-      for (const [kind, { data, report, name }] of await (await shelf()).unshelve()) {
+      for (const [kind, { data, report, name, source = null }] of await (await shelf()).unshelve()) {
         // An older version may have stored another format.
         if (readCard(data.card)?.kind !== kind || store.getState().given[kind] !== undefined) continue;
         await client.request('holdData', { data });
-        store.getState().setGiven(kind, { card: data.card, report, name, source: null, kept: true });
+        store.getState().setGiven(kind, { card: data.card, report, name, source, kept: true });
         adopt(kind);
       }
     } catch {

@@ -9,7 +9,7 @@ export interface GivenData {
   readonly report: DataReport;
   /** Of the file, or how it came. */
   readonly name: string;
-  /** What it was read from; null after a reload, which keeps what was read only. */
+  /** What it was read from, so that it can be read otherwise; null after a reload where it was too large to be kept. */
   readonly source: DataSource | null;
   /** It is stored in this browser and survives a reload. */
   readonly kept: boolean;

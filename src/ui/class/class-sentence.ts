@@ -1,4 +1,4 @@
-import { taskOf } from '../../catalog/tasks/tasks';
+import { describeTask } from '../../catalog/tasks/tasks';
 import type { Collected } from '../../state/class/collected';
 import { leadingExperiment } from '../../state/draft';
 import { bestBesideOthers, FEWEST_SEEDS, smallestDifference, type MeasuredArm } from '../../state/findings/verdict';
@@ -18,7 +18,7 @@ export function classSentence({ draft, modes }: Collected): string {
   if (best === undefined || others.length === 0) return `${seeds} seeds: the median loss is ${words.amount(only.loss.median)}.`;
   if (seeds < FEWEST_SEEDS)
     return `${seeds === 1 ? 'One seed says' : 'Two seeds say'} nothing about the others: from three on, a difference can be told from chance.`;
-  const smallest = smallestDifference(words.unit, taskOf(experiment).baseline(experiment.seqLen));
+  const smallest = smallestDifference(words.unit, { lossNats: describeTask(experiment.task).baselineLoss?.() ?? 0 });
   const verdicts = bestBesideOthers(ascending.map(measuredOf), smallest, (modes.length * (modes.length - 1)) / 2);
   const apart = others.filter((_, i) => verdicts[i]?.call === 'apart');
   const level = others.filter((_, i) => verdicts[i]?.call !== 'apart');

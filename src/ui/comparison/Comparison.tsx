@@ -1,6 +1,6 @@
 import { useMemo, useRef, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
-import { describeTask } from '../../catalog/tasks/tasks';
+import { describeTask, scoreLabelOf } from '../../catalog/tasks/tasks';
 import { areTheSame, armsOf, comparedRun, type Arm } from '../../state/arms';
 import { asOf } from '../../state/record/as-of';
 import { commonStep, currentSession, guestRecords, sessionRecords } from '../../state/selectors';
@@ -76,7 +76,8 @@ export function Comparison(): ReactElement {
     );
   }
   const { baseline, floor } = lead.reference;
-  const { scoreLabel, label } = describeTask(lead.task);
+  const { label } = describeTask(lead.task);
+  const scoreLabel = scoreLabelOf(lead.experiment);
   const summaries = records.map(({ summary }) => summary);
   const shownArms = armsOf(shownRuns);
   const budgets = [...summaries, ...(pinned?.runs ?? []).map(({ summary }) => summary)].map(({ steps }) => steps);

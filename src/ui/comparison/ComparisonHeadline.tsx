@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { describeTask } from '../../catalog/tasks/tasks';
+import { scoreLabelOf } from '../../catalog/tasks/tasks';
 import type { Arm } from '../../state/arms';
 import { nextExperiment } from '../../state/findings/next-experiment';
 import { currentSession, transportState } from '../../state/selectors';
@@ -26,7 +26,7 @@ export function ComparisonHeadline({
   if (lead === undefined) return null;
   const { number, unit, sentence } = headlineOf(arms, {
     budget,
-    scoreLabel: describeTask(lead.task).scoreLabel,
+    scoreLabel: scoreLabelOf(lead.experiment),
     smallest: smallestDifference(measuredWords(lead.experiment).unit, lead.reference.baseline),
     shown: comparisonsShown(arms, pinned),
   });

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { OPENABLE_ENDINGS } from '../../formats/openable';
 import type { Playground } from '../../state/playground';
 import { filesOf } from '../dropped-files';
-import { itemsOf, takeEarlyDrops } from './early-drop';
+import { takeDrops } from './page-drops';
 import { useOutsideDrag } from './use-outside-drag';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
@@ -13,19 +13,15 @@ import './drop-zone.css';
 /** Models, a folder with one, a text or a table dropped anywhere on the page are taken; a veil says so before. */
 export function DropZone(): ReactElement | null {
   const playground = usePlayground();
-  const onDrop = useCallback(
-    (dropped: DataTransfer, hasFiles: boolean): void => {
-      if (hasFiles) void takeFiles(playground, filesOf(itemsOf(dropped)));
-      else takeLink(dropped.getData('text/uri-list'), playground);
-    },
+  const drag = useOutsideDrag();
+  useEffect(
+    () =>
+      takeDrops((drop) => {
+        if (drop.kind === 'files') void takeFiles(playground, filesOf(drop.items));
+        else takeLink(drop.address, playground);
+      }),
     [playground],
   );
-  const drag = useOutsideDrag(onDrop);
-  useEffect(() => {
-    const { items, links } = takeEarlyDrops();
-    if (items.length > 0) void takeFiles(playground, filesOf(items));
-    for (const link of links) takeLink(link, playground);
-  }, [playground]);
 
   return drag === null ? null : (
     <div className="drop-zone" data-field={drag.field !== null || undefined} aria-hidden="true" popover="manual" ref={raise}>

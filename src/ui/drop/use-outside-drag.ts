@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { carriesFiles, isEditable } from './early-drop';
+import { carriesFiles } from './page-drops';
 
 /**
  * `dragleave` comes for every element that is crossed, and the next `dragover` at once. So long after a leave without
@@ -18,28 +18,17 @@ export interface OutsideDrag {
 const fieldUnder = ({ target }: DragEvent): string | null =>
   target instanceof Element ? (target.closest('[data-takes]')?.getAttribute('data-takes') ?? null) : null;
 
-/**
- * Follows a drag that comes from outside of the page; null while there is none with files. `onDrop` gets what no field
- * has taken. A browser would navigate to an unhandled file or link.
- */
-export function useOutsideDrag(onDrop: (dropped: DataTransfer, hasFiles: boolean) => void): OutsideDrag | null {
+/** Follows a drag that comes from outside of the page; null while there is none with files. */
+export function useOutsideDrag(): OutsideDrag | null {
   const [drag, setDrag] = useState<OutsideDrag | null>(null);
 
   useEffect(() => {
-    let isOwn = false;
     let gone: ReturnType<typeof setTimeout> | undefined;
     const end = (): void => {
       clearTimeout(gone);
       setDrag(null);
     };
-    const endAll = (): void => {
-      isOwn = false;
-      end();
-    };
-    const welcome = (event: DragEvent): void => {
-      if (isOwn || (isEditable(event) && !carriesFiles(event))) return;
-      event.preventDefault();
-      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    const follow = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
       clearTimeout(gone);
       gone = setTimeout(end, SILENT_AFTER_MS);
@@ -47,26 +36,15 @@ export function useOutsideDrag(onDrop: (dropped: DataTransfer, hasFiles: boolean
       setDrag((former) => (former?.field === field ? former : { field }));
     };
     const listeners = {
-      // A selected text or a picture of the page itself.
-      dragstart: () => void (isOwn = true),
-      dragend: () => void (isOwn = false),
-      // What is entered may have been put under a resting pointer a moment ago; a drop then follows without a `dragover`.
-      dragenter: welcome,
-      dragover: welcome,
+      dragenter: follow,
+      dragover: follow,
       dragleave() {
         clearTimeout(gone);
         gone = setTimeout(end, GONE_AFTER_MS);
       },
-      drop(event: DragEvent) {
-        const { dataTransfer, defaultPrevented } = event;
-        const hasFiles = carriesFiles(event);
-        if (isOwn || defaultPrevented || dataTransfer === null || (isEditable(event) && !hasFiles)) return;
-        event.preventDefault();
-        onDrop(dataTransfer, hasFiles);
-      },
-      // None of these fire during a drag; a removed drag source fires no `dragend`.
-      pointermove: endAll,
-      pointerdown: endAll,
+      // None of these fire during a drag.
+      pointermove: end,
+      pointerdown: end,
       keydown: end,
     };
     const entries = Object.entries(listeners) as [string, EventListener][];
@@ -78,7 +56,7 @@ export function useOutsideDrag(onDrop: (dropped: DataTransfer, hasFiles: boolean
       for (const [type, listener] of entries) removeEventListener(type, listener);
       removeEventListener('drop', end, { capture: true });
     };
-  }, [onDrop]);
+  }, []);
 
   return drag;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
-import { describeTask } from '../../catalog/tasks/tasks';
+import { describeTask, scoreLabelOf } from '../../catalog/tasks/tasks';
 import { areTheSame, armsOf, comparedRun } from '../../state/arms';
 import { latestEvaluation, type RunRecord } from '../../state/record/run-record';
 import { currentSession, sessionRecords, transportState } from '../../state/selectors';
@@ -81,7 +81,7 @@ function verdictOf(state: PlaygroundState, records: readonly RunRecord[]): strin
   const pinned = state.pinned[state.draft.task]?.runs ?? [];
   return headlineOf(arms, {
     budget: currentSession(state)?.draft.budget ?? 'parameters',
-    scoreLabel: describeTask(lead.task).scoreLabel,
+    scoreLabel: scoreLabelOf(lead.experiment),
     smallest: smallestDifference(measuredWords(lead.experiment).unit, lead.reference.baseline),
     shown: comparisonsShown(arms, areTheSame(pinned, runs) ? [] : armsOf(pinned)),
   }).sentence;

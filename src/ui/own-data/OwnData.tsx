@@ -8,6 +8,7 @@ import { EncodingChoice } from './EncodingChoice';
 import { GiveFile } from './GiveFile';
 import { GiveStrokes } from './GiveStrokes';
 import { ReadTable } from './ReadTable';
+import { SymbolChoice } from './SymbolChoice';
 import './own-data.css';
 
 /** A model of another program is opened, not given. */
@@ -47,6 +48,7 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
             </p>
           ))}
           <EncodingChoice given={given} />
+          <SymbolChoice given={given} />
           <pre className="own-preview" dir="auto" aria-label="The beginning, as it was read">
             {given.report.preview.join('\n')}
           </pre>

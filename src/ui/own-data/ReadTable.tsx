@@ -2,6 +2,7 @@ import { useId, useState, type ReactElement } from 'react';
 import type { TableReading, UsedColumn } from '../../catalog/data/table/table-reading';
 import type { ColumnWish } from '../../catalog/data/table/columns';
 import type { TableWish } from '../../catalog/data/table/table-wish';
+import { separatorNames, type Separator } from '../../catalog/data/table/separators';
 import { numberIn } from '../../catalog/data/table/number-format';
 import type { DataSource } from '../../worker/protocol';
 import { visibleText } from '../../math/text/visible-text';
@@ -27,7 +28,7 @@ export function ReadTable({
   const [chosen, setChosen] = useState<TableWish>({});
   const pending = isReading ? chosen : {};
   const wish = { ...reading.wish, ...pending };
-  const { header = reading.header, turned = reading.turned, gaps = reading.gaps } = pending;
+  const { separator = reading.separator, header = reading.header, turned = reading.turned, gaps = reading.gaps } = pending;
   const isFixed = source?.kind !== 'table';
   const reread = (change: TableWish): void => {
     if (source?.kind !== 'table') return;
@@ -58,6 +59,22 @@ export function ReadTable({
         </select>
       </div>
       <div className="field">
+        <label htmlFor={`${id}-separator`}>Cells are split by</label>
+        <select
+          id={`${id}-separator`}
+          disabled={isFixed}
+          value={separator}
+          // Other cells: what was said of columns is said of none of these.
+          onChange={({ currentTarget: { value } }) => reread({ separator: value as Separator, columns: {}, label: null })}
+        >
+          {Object.entries(separatorNames).map(([sign, name]) => (
+            <option key={sign} value={sign}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
         <label htmlFor={`${id}-header`}>First row</label>
         <select
           id={`${id}-header`}
@@ -70,36 +87,38 @@ export function ReadTable({
           <option value="data">data</option>
         </select>
       </div>
-      <ul aria-label="Columns">
-        {columns.map((column) => (
-          <li key={column.name}>
-            <label>
-              <input
-                type="checkbox"
-                checked={pending.columns?.[column.name]?.use ?? column.use}
-                disabled={isFixed || column.kind !== 'number' || column.name === wish.label}
-                onChange={({ currentTarget: { checked } }) => changeColumn(column, { use: checked })}
-              />
-              <bdi>{visibleText(column.name)}</bdi>
-            </label>
-            <span className="read-column">{takenFor(column, column.name === wish.label)}</span>
-            {isChoiceOfFormat(column) && column.name !== wish.label ? (
-              <select
-                aria-label={`Number format of ${column.name}`}
-                disabled={isFixed}
-                value={pending.columns?.[column.name]?.decimal ?? column.decimal}
-                onChange={({ currentTarget: { value } }) => changeColumn(column, { decimal: value === 'comma' ? 'comma' : 'point' })}
-              >
-                {(['point', 'comma'] as const).map((decimal) => (
-                  <option key={decimal} value={decimal} disabled={numberIn(column.example, decimal === 'comma') === null}>
-                    {formatWords(column, decimal)}
-                  </option>
-                ))}
-              </select>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      {columns.length === 0 ? null : (
+        <ul aria-label="Columns">
+          {columns.map((column) => (
+            <li key={column.name}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={pending.columns?.[column.name]?.use ?? column.use}
+                  disabled={isFixed || column.kind !== 'number' || column.name === wish.label}
+                  onChange={({ currentTarget: { checked } }) => changeColumn(column, { use: checked })}
+                />
+                <bdi>{visibleText(column.name)}</bdi>
+              </label>
+              <span className="read-column">{takenFor(column, column.name === wish.label)}</span>
+              {isChoiceOfFormat(column) && column.name !== wish.label ? (
+                <select
+                  aria-label={`Number format of ${column.name}`}
+                  disabled={isFixed}
+                  value={pending.columns?.[column.name]?.decimal ?? column.decimal}
+                  onChange={({ currentTarget: { value } }) => changeColumn(column, { decimal: value === 'comma' ? 'comma' : 'point' })}
+                >
+                  {(['point', 'comma'] as const).map((decimal) => (
+                    <option key={decimal} value={decimal} disabled={numberIn(column.example, decimal === 'comma') === null}>
+                      {formatWords(column, decimal)}
+                    </option>
+                  ))}
+                </select>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
       {reading.rowsWithGaps > 0 ? (
         <div className="field">
           <label htmlFor={`${id}-gaps`}>Rows with a gap</label>

@@ -3,6 +3,8 @@ import { numberIn } from '../../../src/catalog/data/table/number-format';
 import { DataError } from '../../../src/catalog/data/data-error';
 import { readCard } from '../../../src/catalog/data/read-card';
 import { readTable } from '../../../src/catalog/data/read-table';
+import { RefusedTable } from '../../../src/catalog/data/table/refused-table';
+import { tableWish } from '../../../src/catalog/data/table/table-wish';
 import { exampleTable } from '../example-data';
 
 const rows = Array.from({ length: 60 }, (_, i) => ({ t: i, wave: Math.round(1000 * Math.sin(i)) / 1000 }));
@@ -147,6 +149,24 @@ describe('what cannot be used is refused by row and column', () => {
     expect(() => next(source)).toThrow(DataError);
     expect(() => next(source)).toThrow(message);
   });
+});
+
+test('cells that were split at the wrong sign are split at the one that a person says', () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${i};${(i * 0.5).toFixed(1).replace('.', ',')}${i % 2 === 0 ? ';x' : ''}`);
+  const text = `t,a;b,c\n${rows.join('\n')}`;
+  let refused: unknown = null;
+  try {
+    readTable(text, { separator: ';' });
+  } catch (error) {
+    refused = error;
+  }
+  // What is refused says where its cells end, so that the page can offer another sign.
+  expect(refused).toBeInstanceOf(RefusedTable);
+  expect(refused).toMatchObject({ reading: { separator: ';', wish: { separator: ';' } } });
+  const bars = csv().replaceAll(',', '|');
+  expect(readTable(bars, { separator: '|' }).report.table?.separator).toBe('|');
+  expect(readTable(bars, {}).data.card.digest).toBe(readTable(bars, { separator: '|' }).data.card.digest);
+  expect(() => tableWish({ separator: '/' as never })).toThrow('“separator” is a comma');
 });
 
 test.each(['n/a', '', '?', '-', '–', '.', 'NA', 'NaN', 'null'])('%j is a gap: the value before it is held, with a word', (mark) => {

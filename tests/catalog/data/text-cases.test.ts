@@ -133,7 +133,7 @@ describe('encodings, written by Python 3', () => {
 
   test('and what a person says counts more', () => {
     const bytes = Uint8Array.from('größe '.repeat(400), (character) => character.charCodeAt(0));
-    expect(readText(bytes, 'windows-1251').report.encoding).toBe('windows-1251');
-    expect(readText(bytes, 'windows-1251').data.card.vocabulary).toContain('ц');
+    expect(readText(bytes, { encoding: 'windows-1251' }).report.encoding).toBe('windows-1251');
+    expect(readText(bytes, { encoding: 'windows-1251' }).data.card.vocabulary).toContain('ц');
   });
 });

@@ -6,8 +6,7 @@ import Papa from 'papaparse';
 import { DataError } from '../data-error';
 import { isMissing } from './missing';
 import { numberIn } from './number-format';
-
-export type Separator = ',' | ';' | '\t' | '|' | ' ';
+import type { Separator } from './separators';
 
 export interface Row {
   /** Line of the file that it begins in, from 1. */
@@ -31,12 +30,16 @@ const separators: readonly Separator[] = [';', '\t', '|', ',', ' '];
 const sampleLength = 100_000;
 const isWholeNumber = (line: string): boolean => isMissing(line) || numberIn(line, false) !== null || numberIn(line, true) !== null;
 
-/** Splits a text with line feeds. Throws {@link DataError} where a quote is not closed, or rows differ in length. */
-export function readCells(text: string): Cells {
+/**
+ * Splits a text with line feeds. Throws {@link DataError} where a quote is not closed, or rows differ in length.
+ *
+ * @param wish the separator that a person says
+ */
+export function readCells(text: string, wish?: Separator): Cells {
   const said = /^[\s]*"?sep=(.)"?[,;\t|]*\n/i.exec(text);
   const lines = said === null ? 1 : said[0].split('\n').length;
   const content = said === null ? text : text.slice(said[0].length);
-  const separator = (said?.[1] as Separator | undefined) ?? separatorOf(content);
+  const separator = wish ?? (said?.[1] as Separator | undefined) ?? separatorOf(content);
   return shape(parse(content, separator, lines, true), separator);
 }
 

@@ -1,5 +1,6 @@
 import type { Column } from './columns';
 import type { GapRule } from './gaps';
+import type { Separator } from './separators';
 import type { TableWish } from './table-wish';
 
 /** A column, and whether the model sees it. */
@@ -13,6 +14,7 @@ export interface UsedColumn extends Column {
 export interface TableReading {
   /** What the person said. */
   readonly wish: TableWish;
+  readonly separator: Separator;
   readonly header: boolean;
   readonly columns: readonly UsedColumn[];
   /** Columns with few enough different values to be classes. */

@@ -1,7 +1,8 @@
 import { DataError } from '../data-error';
-import { encodingNames, isEncoding, type Encoding } from '../encoding-names';
+import { encodingOf, type Encoding } from '../encoding-names';
 import type { ColumnWish } from './columns';
 import type { GapRule } from './gaps';
+import { separatorNames, type Separator } from './separators';
 
 /** What a person says of a table where they disagree with how it was read. What is not said is decided from the cells. */
 export interface TableWish {
@@ -9,6 +10,8 @@ export interface TableWish {
   readonly label?: string | null;
   /** Of the file; without it, it is found out. */
   readonly encoding?: Encoding;
+  /** Between the cells; without it, it is found out. */
+  readonly separator?: Separator;
   /** Whether the first row names the columns. */
   readonly header?: boolean;
   /** By the names of the columns. */
@@ -20,26 +23,23 @@ export interface TableWish {
 }
 
 /** The wish alone, of a source that a script may have written. Throws {@link DataError} for what is none. */
-export function tableWish({ label, encoding, header, columns, gaps, turned }: TableWish): TableWish {
+export function tableWish({ label, encoding, separator, header, columns, gaps, turned }: TableWish): TableWish {
   const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean';
   if (!isFlag(header) || !isFlag(turned)) throw new DataError('A table’s “header” and “turned” are true or false.');
+  if (separator !== undefined && !Object.hasOwn(separatorNames, separator))
+    throw new DataError('A table’s “separator” is a comma, a semicolon, a tab, a bar or a blank.');
   if (gaps !== undefined && gaps !== 'hold' && gaps !== 'leave out') throw new DataError('A table’s “gaps” is “hold” or “leave out”.');
   if (columns !== undefined && (typeof columns !== 'object' || columns === null || !Object.values(columns).every(isColumnWish)))
     throw new DataError('A table’s “columns” is { name: { use: true or false, decimal: “point” or “comma” }, … }.');
   return {
     label: label ?? null,
     ...(encoding === undefined ? {} : { encoding: encodingOf(encoding) }),
+    ...(separator === undefined ? {} : { separator }),
     ...(header === undefined ? {} : { header }),
     ...(columns === undefined ? {} : { columns }),
     ...(gaps === undefined ? {} : { gaps }),
     ...(turned === undefined ? {} : { turned }),
   };
-}
-
-/** Throws {@link DataError} for an encoding that is not known. */
-export function encodingOf(name: unknown): Encoding {
-  if (isEncoding(name)) return name;
-  throw new DataError(`An “encoding” is one of ${Object.keys(encodingNames).join(', ')}.`);
 }
 
 function isColumnWish(value: unknown): boolean {
