@@ -96,6 +96,40 @@ test('a text of thousands of characters is taken as bytes on demand, also after 
   await playground.close();
 });
 
+test('a text that runs from right to left does so wherever it is shown', async () => {
+  const words = ['سلام', 'دنیا', 'می‌خواهم', 'کتاب', 'روز', 'آب'];
+  const text = Array.from({ length: 800 }, (_, i) => words[(i * i + 3 * i) % words.length]).join(' ');
+  const playground = await openPlayground(browser, { hash: smallLink('text', { seqLen: '16' }) });
+  const { page } = playground;
+  const task = panel(page, 'Task');
+  await task.getByLabel(/Paste a text/).fill(text);
+  await task.getByRole('button', { name: 'Use this text' }).click();
+  await task.getByText(/characters, \d+ different ones/).waitFor();
+  await trainToTheEnd(page);
+  const tryIt = panel(page, 'Try it');
+  await tryIt.getByRole('textbox').fill('سلام');
+  await tryIt.getByRole('button', { name: 'Write' }).click();
+  await tryIt
+    .getByRole('group', { name: /Next character of/ })
+    .first()
+    .waitFor();
+  const shown = [
+    task.getByLabel('The beginning, as it was read'),
+    tryIt.getByRole('textbox'),
+    tryIt.locator('.continuation-text').first(),
+    page.locator('.behaviour .example-text'),
+    panel(page, 'Held-out examples').locator('.example-text').first(),
+  ];
+  for (const place of shown) expect(await place.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  // The characters themselves stand from right to left.
+  const [first, second] = await panel(page, 'Held-out examples')
+    .locator('.example-text')
+    .first()
+    .evaluate((element) => [...element.children].map((child) => child.getBoundingClientRect().left));
+  expect(first).toBeGreaterThan(second ?? Infinity);
+  await playground.close();
+});
+
 test('a table is refused by row and column, then its next row is foretold, then a class', async () => {
   const playground = await openPlayground(browser, { hash: smallLink('table', { seqLen: '4' }) });
   const { page } = playground;

@@ -45,7 +45,12 @@ export function TextExample({ example }: ExampleProps): ReactElement {
   const guesses = [...example.predicted];
   const right = example.correct.filter(Boolean).length;
   return (
-    <p className="example-text" role="img" aria-label={`${right} of ${example.correct.length} characters foreseen in: ${example.expected}`}>
+    <p
+      className="example-text"
+      dir="auto"
+      role="img"
+      aria-label={`${right} of ${example.correct.length} characters foreseen in: ${example.expected}`}
+    >
       {[...example.expected].map((character, position) => (
         <span key={position} data-wrong={example.correct[position] === false || undefined}>
           <span>{shown(character)}</span>
@@ -63,8 +68,15 @@ export function ClassedExample({ example }: ExampleProps): ReactElement {
       <Mark example={example} />
       <span className="example-prompt">{example.prompt}</span>
       <span className="example-class">
-        <b>{example.predicted}</b>
-        {isRight(example) ? null : <small> is {example.expected}</small>}
+        <b>
+          <bdi>{example.predicted}</bdi>
+        </b>
+        {isRight(example) ? null : (
+          <small>
+            {' '}
+            is <bdi>{example.expected}</bdi>
+          </small>
+        )}
       </span>
     </>
   );
