@@ -1,5 +1,5 @@
 /**
- * The page stays quick while it trains: no task of the main thread takes over 100 ms.
+ * The page stays quick while it trains: no task of the main thread takes over 50 ms, whatever is looked at.
  *
  * Counted is the processor time of each task, from the browser's own trace, not the time on the wall: on a machine
  * whose cores are shared, a task of 40 ms can sit between two others for 200 ms, and a test must not fail for that.
@@ -40,16 +40,22 @@ async function mainThreadTasks(page: Page, action: () => Promise<void>): Promise
     .map(({ tdur = 0 }) => Math.round(tdur / 1000));
 }
 
-const limitMs = 100;
+const limitMs = 50;
 
-test('no main-thread task over 100 ms while three arms train', async () => {
-  const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', hiddenSize: '32', numLayers: '2', steps: '60' }) });
+test('no main-thread task over 50 ms while three arms train and every view is opened', async () => {
+  const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', hiddenSize: '32', numLayers: '2', steps: '100' }) });
   const { page } = playground;
   await panel(page, 'Weights').getByRole('img').first().waitFor();
   await panel(page, 'Comparison').getByRole('img').first().waitFor();
 
   const tasks = await mainThreadTasks(page, async () => {
     await page.getByRole('button', { name: 'Train', exact: true }).click();
+    const views = page.getByRole('radiogroup', { name: 'View into the model' }).locator('label');
+    expect(await views.count()).toBe(7);
+    for (let i = 0; i < 7; i++) {
+      await views.nth(i).click();
+      await page.waitForTimeout(400);
+    }
     await page.getByText('finished', { exact: true }).waitFor({ timeout: 100_000 });
   });
   expect(tasks.length).toBeGreaterThan(100);
@@ -57,7 +63,7 @@ test('no main-thread task over 100 ms while three arms train', async () => {
   await playground.close();
 });
 
-test('the measure sees a task over 100 ms', async () => {
+test('the measure sees a task over 50 ms', async () => {
   const playground = await openPlayground(browser);
   const tasks = await mainThreadTasks(playground.page, async () =>
     playground.page.evaluate(() => {
