@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
+import { contentPolicyInPage } from './tools/content-policy.mjs';
 import { cssOptions } from './tools/css-options.mjs';
 import { fetchFirst, fetchFirstInWorkers } from './tools/fetch-first.mjs';
 import { isolation } from './tools/serve-folder.mjs';
@@ -11,7 +12,7 @@ import { leftToPage, leftToWorkers, withoutParts } from './tools/catalog-parts.m
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
-  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles(), withoutParts(leftToWorkers)],
+  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles(), contentPolicyInPage(), withoutParts(leftToWorkers)],
   worker: {
     format: 'es',
     plugins: () => [assemblyScript(), standalonePage(), withoutParts(leftToPage), fetchFirstInWorkers()],
