@@ -4,6 +4,7 @@ import { assemblyScript } from './tools/assemblyscript.mjs';
 import { cssOptions } from './tools/css-options.mjs';
 import { fetchFirst, fetchFirstInWorkers } from './tools/fetch-first.mjs';
 import { isolation } from './tools/site-headers.mjs';
+import { serviceWorker } from './tools/service-worker.mjs';
 import { siteFiles } from './tools/site-files.mjs';
 import { remembersPackages } from './tools/third-party.mjs';
 import { plainStyles } from './tools/plain-styles.mjs';
@@ -22,6 +23,7 @@ export default defineConfig({
     withoutParts(leftToWorkers),
     remembersPackages(),
     siteFiles(process.env['SITE_ADDRESS']),
+    serviceWorker(),
   ],
   worker: {
     format: 'es',

@@ -5,6 +5,13 @@ import { contentPolicy, headersFile } from './site-headers.mjs';
 import { thirdPartyNotices } from './third-party.mjs';
 
 /**
+ * For builds of the site alone: pages of tools are built with the same settings, from roots of their own.
+ * @param {import('vite').UserConfig} config
+ * @param {import('vite').ConfigEnv} env
+ */
+export const ofSite = ({ root }, { command }) => command === 'build' && root === undefined;
+
+/**
  * A Vite plugin: what a host needs besides the page. The built page has its policy, before anything that it governs, and no
  * comments; `_headers`, the licence and those of others lie beside it. The development server has no policy, because it puts
  * scripts of its own into the page.
@@ -15,7 +22,7 @@ import { thirdPartyNotices } from './third-party.mjs';
 export function siteFiles(address) {
   return {
     name: 'site-files',
-    apply: 'build',
+    apply: ofSite,
     transformIndexHtml: {
       order: 'post',
       handler: (html) =>
