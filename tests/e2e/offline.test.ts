@@ -38,7 +38,7 @@ async function visit(): Promise<Page> {
 /** Until this browser keeps the page. */
 async function untilKept(page: Page): Promise<void> {
   await page.evaluate(async () => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)).toBe('activated');
 }
 
 const untilReady = async (page: Page): Promise<void> =>
