@@ -3,7 +3,10 @@ import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { cssOptions } from './tools/css-options.mjs';
 import { fetchFirst, fetchFirstInWorkers } from './tools/fetch-first.mjs';
-import { isolation } from './tools/serve-folder.mjs';
+import { isolation } from './tools/site-headers.mjs';
+import { serviceWorker } from './tools/service-worker.mjs';
+import { siteFiles } from './tools/site-files.mjs';
+import { remembersPackages } from './tools/third-party.mjs';
 import { plainStyles } from './tools/plain-styles.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
 import { leftToPage, leftToWorkers, withoutParts } from './tools/catalog-parts.mjs';
@@ -11,10 +14,20 @@ import { leftToPage, leftToWorkers, withoutParts } from './tools/catalog-parts.m
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
-  plugins: [react(), assemblyScript(), standalonePage(), fetchFirst(), plainStyles(), withoutParts(leftToWorkers)],
+  plugins: [
+    react(),
+    assemblyScript(),
+    standalonePage(),
+    fetchFirst(),
+    plainStyles(),
+    withoutParts(leftToWorkers),
+    remembersPackages(),
+    siteFiles(process.env['SITE_ADDRESS']),
+    serviceWorker(),
+  ],
   worker: {
     format: 'es',
-    plugins: () => [assemblyScript(), standalonePage(), withoutParts(leftToPage), fetchFirstInWorkers()],
+    plugins: () => [assemblyScript(), standalonePage(), withoutParts(leftToPage), fetchFirstInWorkers(), remembersPackages()],
     rolldownOptions: {
       output: {
         // What a worker trains with is one file, too, but for the WebAssembly module: among words, its digits compress worse.

@@ -1,7 +1,7 @@
 /**
  * The plainest static file server: files under a sub-path, a content type by extension, a tag by which a browser knows
  * that it has a file already, no special headers. The built site must work on it. For a person (`npm run preview`,
- * `npm run serve`) it compresses, lets browsers keep what never changes, and sends the headers that let workers share memory.
+ * `npm run serve`) it compresses, lets browsers keep what never changes, and sends what `site-headers.mjs` says.
  */
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isolation, keptForGood, safety } from './site-headers.mjs';
 
 /** @type {Record<string, string>} */
 const contentTypes = {
@@ -21,9 +22,11 @@ const contentTypes = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
-const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.wasm']);
+const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.wasm', '.webmanifest', '.txt']);
 
 /** By name in `accept-encoding`, the smallest first. Brotli at its highest level takes seconds for what 9 does in a tenth of them. */
 const encodings = {
@@ -34,9 +37,6 @@ const encodings = {
 /** Names that tell versions apart: such a file never changes. */
 const hashedName = /-[\w-]{7,8}\.\w+$/;
 
-/** Isolates a page from other origins; in return its workers may share memory, and a step is divided among the cores. */
-export const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
-
 /**
  * Serves a folder under `base`; everything else is 404, and what is no address is 400.
  * @param {object} options
@@ -45,7 +45,7 @@ export const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-o
  * @param {number} [options.port] 0: any free one.
  * @param {string} [options.host] Where it listens; by default, nobody but this machine gets an answer.
  * @param {Readonly<Record<string, string>>} [options.headers] With every file.
- * @param {boolean} [options.forPeople] Compresses, lets browsers keep for good what never changes, and isolates the page where browsers allow it.
+ * @param {boolean} [options.forPeople] Compresses, lets browsers keep for good what never changes, states the policy of the page, and isolates it where browsers allow it.
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
 export async function serveFolder({ folder, base = '/', port = 0, host = '127.0.0.1', headers = {}, forPeople = false }) {
@@ -82,9 +82,9 @@ export async function serveFolder({ folder, base = '/', port = 0, host = '127.0.
     const isForGood = forPeople && hashedName.test(file) && file.startsWith(join(root, 'assets') + sep);
     const encoding = forPeople ? encodingOf(file, request.headers['accept-encoding']) : null;
     const always = {
-      'cache-control': isForGood ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...(isForGood ? keptForGood : { 'Cache-Control': 'no-cache' }),
       etag,
-      ...(forPeople ? { vary: 'accept-encoding', 'x-content-type-options': 'nosniff', ...(isThisMachine(request) ? isolation : {}) } : {}),
+      ...(forPeople ? { vary: 'accept-encoding', ...safety, ...(isThisMachine(request) ? isolation : {}) } : {}),
       ...headers,
     };
     if (request.headers['if-none-match'] === etag) {

@@ -23,7 +23,7 @@ try {
   console.log('|---|---|---|---:|---:|---:|');
   for (const [name, line] of Object.entries(lines))
     for (const slower of processors) {
-      const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, serviceWorkers: 'block' });
       for (const cache of ['empty', 'full']) {
         const { paintMs, readyMs, stepMs } = await visit(context, line, slower);
         console.log(`| ${name} | ${slower}× | ${cache} | ${paintMs.toFixed(0)} | ${readyMs.toFixed(0)} | ${stepMs.toFixed(0)} |`);

@@ -4,6 +4,7 @@ import { announceDevice } from '../state/announce-device';
 import { endNotices } from '../state/notice-endings';
 import { usePlayground, usePlaygroundState } from './hooks/use-playground';
 import { Icon } from './Icon';
+import { keepOffline } from './offline/keep-offline';
 import './notices.css';
 
 /** How long information stays, in ms: time to find it, and to read it. Errors stay until they are dismissed or over. */
@@ -16,6 +17,7 @@ export function Notices(): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => endNotices(store), [store]);
   useEffect(() => announceDevice(client, store), [client, store]);
+  useEffect(() => keepOffline(store), [store]);
   // On overflow, scroll to the newest.
   useEffect(() => place.current?.scrollTo(0, place.current.scrollHeight), [notices]);
   return (

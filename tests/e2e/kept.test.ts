@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce' });
+  context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', serviceWorkers: 'block' });
 });
 afterEach(() => context.close());
 

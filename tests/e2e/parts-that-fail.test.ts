@@ -38,7 +38,7 @@ async function openWithout(
   answer: (route: Route) => Promise<void>,
   options: OpenOptions = {},
 ): Promise<{ readonly page: Page; restore(): Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options.context });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options.context });
   await context.route(isDenied, answer);
   const page = await context.newPage();
   await page.goto((options.url ?? inject('siteUrl')) + `#${options.hash ?? link}`);

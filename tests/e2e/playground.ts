@@ -75,13 +75,13 @@ export interface OpenOptions {
   readonly context?: BrowserContextOptions;
 }
 
-/** Opens the site in a context of its own and waits until scripts can use it. */
+/** Opens the site in a context of its own, without its service worker, and waits until scripts can use it. */
 export async function openPlayground(
   browser: Browser,
   { url = inject('siteUrl'), prelude, hash = '', colorScheme = 'light', viewport = desktop, context: extra = {} }: OpenOptions = {},
 ): Promise<Playground> {
   const reducedMotion = stillBrowsers.has(browser) ? 'reduce' : 'no-preference';
-  const context = await browser.newContext({ colorScheme, viewport, reducedMotion, ...extra });
+  const context = await browser.newContext({ colorScheme, viewport, reducedMotion, serviceWorkers: 'block', ...extra });
   const page = await context.newPage();
   const requests: string[] = [];
   const problems: string[] = [];

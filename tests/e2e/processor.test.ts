@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Inspection, RunSummary } from '../../src/worker/protocol';
-import { isolation, serveFolder } from '../../tools/serve-folder.mjs';
+import { serveFolder } from '../../tools/serve-folder.mjs';
+import { isolation } from '../../tools/site-headers.mjs';
 import { launchBrowser, openPlayground, tiny, tinyLink, type Playground } from './playground';
 
 let browser: Browser;

@@ -33,7 +33,7 @@ const pages = ['README.md', 'CONTRIBUTING.md', ...filesUnder('docs').filter((pat
 
 describe.each(pages)('%s', (document) => {
   const text = readText(document);
-  const links = [...text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)|\bsrc="([^"]+)"/g)].map((match) => match[1] ?? match[2] ?? '');
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)|\bsrc="(?!https?:)([^"]+)"/g)].map((match) => match[1] ?? match[2] ?? '');
 
   test.each([...new Set([...pathsNamedIn(text), ...links.map((link) => posix.join(posix.dirname(document), link))])])(
     '%s exists',

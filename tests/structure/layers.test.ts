@@ -109,6 +109,7 @@ const pageRooms = [
   'saving',
   'timeline',
   'rescue',
+  'offline',
   'dialogs',
   'examples',
   'try-it',

@@ -5,7 +5,8 @@ import { assemblyScript } from '../assemblyscript.mjs';
 import { cacheFolder } from '../cache-folder.mjs';
 import { findBrowser } from '../find-browser.mjs';
 import { launchOptions } from '../probe-browser.mjs';
-import { isolation, serveFolder } from '../serve-folder.mjs';
+import { serveFolder } from '../serve-folder.mjs';
+import { isolation } from '../site-headers.mjs';
 import { standalonePage } from '../standalone-page.mjs';
 import { benchFolder } from './install.mjs';
 

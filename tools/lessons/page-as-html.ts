@@ -5,15 +5,7 @@ export function pageAsHtml(markdown: string, title: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${inline(title)}</title>
-<style>
-body { max-width: 60rem; margin: 1.5rem auto; padding: 0 1rem; font: 14px/1.4 system-ui, sans-serif; color: #161d2a; background: #fff; }
-h1 { font-size: 1.5em; margin: 0 0 .5em; }
-p, ul, table { margin: .5em 0; }
-table { border-collapse: collapse; width: 100%; }
-td, th { border: 1px solid #c5cbd6; padding: .2em .5em; text-align: left; vertical-align: top; }
-code { font-size: .9em; overflow-wrap: anywhere; }
-@media print { body { margin: 0; max-width: none; font-size: 8.5px; line-height: 1.25; } }
-</style>
+<link rel="stylesheet" href="lesson.css">
 <main>
 ${markdown.trim().split('\n\n').map(block).join('\n')}
 </main>

@@ -44,7 +44,13 @@ export const launchFor = (found, backend) => chromium.launch({ ...launchOptions(
  * @returns {Promise<Walk>}
  */
 export async function takeWalk({ browser, url, backend, commands, untilMs = Infinity, log = () => undefined }) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    // The walk starts workers from texts of its own, and answers from the network are to be the host's, not a cache's.
+    bypassCSP: true,
+    serviceWorkers: 'block',
+  });
   /** @type {string[]} */
   const problems = [];
   /** @type {string[]} */

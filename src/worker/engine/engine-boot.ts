@@ -1,3 +1,4 @@
+import '../own-scripts';
 import { chooseBackend, replaceBackend } from '../backends/choose';
 import { definition } from '../backends/definition';
 import type { EngineEvent, Request } from '../protocol';

@@ -1,3 +1,4 @@
+import '../own-scripts';
 import type { BackendId } from '../../experiment/experiment';
 import { coreLedger } from '../cores';
 import { EngineError } from '../engine-error';

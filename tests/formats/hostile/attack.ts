@@ -140,13 +140,14 @@ export function attempt<Result>({ read, check }: Pick<Target<Result>, 'read' | '
 }
 
 /**
- * Every way to cut the beginning of a file, then as many random damages as are left of `cases`. A case that goes wrong
+ * Every way to cut the beginning of a file, then as many random damages as are left of `cases`; from another `first` on, other
+ * damages. A case that goes wrong
  * fails the test with the number from which `damaged` makes it again.
  */
-export function attack<Result>(target: Target<Result>, cases: number): Verdict {
+export function attack<Result>(target: Target<Result>, cases: number, first = 0): Verdict {
   const verdict = { refused: 0, read: 0, slowestMs: 0, largestBytes: 0 };
   let before = process.memoryUsage().arrayBuffers;
-  for (let number = 0; number < cases; number++) {
+  for (let number = first; number < first + cases; number++) {
     const file = damagedFile(target, number);
     if (number % CASES_PER_LOOK === 0) {
       const { arrayBuffers } = process.memoryUsage();
