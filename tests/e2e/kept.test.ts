@@ -47,6 +47,7 @@ test(`three arms that are killed ${kills} times go on to the bit as if they had 
   const chance = randomStream(7, 'when a page is killed');
   let page = await open(hash);
   let press = 'Train';
+  let lostMs = 0;
   for (let killed = 0; killed < kills; killed++) {
     const before = Math.min(...(press === 'Train' ? [0] : await stepsOf(page)));
     await button(page, press).click({ timeout: 90_000 });
@@ -64,7 +65,8 @@ test(`three arms that are killed ${kills} times go on to the bit as if they had 
     for (const { mode, elapsedMs } of last) {
       const again = resumed.find((run) => run.mode === mode);
       expect(again?.step).toBeGreaterThan(0);
-      expect(elapsedMs - (again?.elapsedMs ?? 0)).toBeLessThan(5_000);
+      lostMs = Math.max(lostMs, elapsedMs - (again?.elapsedMs ?? 0));
+      expect(lostMs).toBeLessThan(5_000);
     }
     press = 'Resume';
   }
@@ -79,6 +81,7 @@ test(`three arms that are killed ${kills} times go on to the bit as if they had 
     });
     expect(await learned(page, id)).toEqual(await learned(page, never));
   }
+  console.log(`Killed ${kills} times and resumed as often; at most ${(lostMs / 1000).toFixed(1)} seconds of training were lost at once.`);
 });
 
 test('a result is there again after a reload, with its curves, its weights and its words', async () => {
