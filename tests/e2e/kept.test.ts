@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Dialog, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { randomStream } from '../../src/math/random';
 import type { RunSummary } from '../../src/worker/protocol';
-import { desktop, killRenderers, launchBrowser, panel, tinyLink, trainToTheEnd } from './playground';
+import { deleteEverything, desktop, killRenderers, launchBrowser, panel, tinyLink, trainToTheEnd } from './playground';
 
 /** How often the training of the first test is killed; more for a night: `BITNET_KILLS=20`. */
 const kills = Number(process.env['BITNET_KILLS'] ?? 4);
@@ -221,6 +221,10 @@ test('pinned results are there again after a reload, and go with Unpin and with 
   await comparison.getByRole('button', { name: 'Pin these results' }).click();
   await page.waitForTimeout(500);
   await button(page, 'Delete everything kept').click();
+  await footer(page)
+    .getByText(/^Delete one run \([^)]*\) and what is pinned, in every tab of this browser\? There is no Undo\.$/)
+    .waitFor();
+  await button(page, 'Delete for good').click();
   await footer(page).getByText('Deleted:', { exact: false }).waitFor();
   await page.waitForTimeout(500);
   await page.reload();
@@ -228,11 +232,19 @@ test('pinned results are there again after a reload, and go with Unpin and with 
   expect(await comparison.getByRole('button', { name: 'Unpin' }).count()).toBe(0);
 });
 
-test('everything kept is deleted with one click, and does not come back', async () => {
+test('everything kept is deleted with a second press, and does not come back', async () => {
   const page = await open(tinyLink({ modes: 'ternary,binary' }));
   await trainToTheEnd(page);
   await expect.poll(() => footer(page).innerText()).toContain('2 runs (');
-  await button(page, 'Delete everything kept').click();
+  // Whoever changes their mind keeps all of it, and stands where they were.
+  for (const gesture of ['Enter', 'Escape']) {
+    await button(page, 'Delete everything kept').press('Enter');
+    await expect.poll(() => button(page, 'Keep everything').evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.keyboard.press(gesture);
+    await expect.poll(() => button(page, 'Delete everything kept').evaluate((each) => each === document.activeElement)).toBe(true);
+  }
+  expect(await page.evaluate(async () => (await window.bitnet.library()).length)).toBe(2);
+  await deleteEverything(page);
   await footer(page).getByText('Deleted: 2 runs', { exact: false }).waitFor();
   expect(await page.evaluate(async () => window.bitnet.library())).toEqual([]);
   await page.reload();

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import {
+  deleteEverything,
   expectAccessibleDialog,
   launchBrowser,
   openPlayground,
@@ -219,7 +220,7 @@ test(
     expect(download.suggestedFilename()).toBe('bitnet-playground-6-runs.bitnetruns');
     const file = await readFile(await download.path());
     await dialog(page).press('Escape');
-    await page.getByRole('button', { name: 'Delete everything kept' }).click();
+    await deleteEverything(page);
     await expect.poll(() => kept(page)).toEqual([]);
 
     // Nothing is kept: the way there is beside the comparison.

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { SweepResult } from '../../src/scripting/train-grid';
 import { readFlags } from '../../tools/experiment/flags';
-import { expectAccessibleDialog, killRenderers, launchBrowser, openPlayground, phone, tinyLink } from './playground';
+import { deleteEverything, expectAccessibleDialog, killRenderers, launchBrowser, openPlayground, phone, tinyLink } from './playground';
 
 /** How often a sweep is killed; more for a night: `BITNET_KILLS=20`. Each time some runs end before. */
 const kills = Number(process.env['BITNET_KILLS'] ?? 1);
@@ -220,7 +220,7 @@ test('two settings make a map, by keyboard, with a list for each mode, on a phon
 
   const footer = page.getByRole('contentinfo');
   await footer.getByText('Kept in this browser, and nowhere else: one sweep.').waitFor();
-  await footer.getByRole('button', { name: 'Delete everything kept' }).click();
+  await deleteEverything(page);
   await footer.getByText('Deleted: one sweep.', { exact: false }).waitFor();
   await page.reload();
   await footer.getByText('This browser keeps what you train', { exact: false }).waitFor({ timeout: 60_000 });

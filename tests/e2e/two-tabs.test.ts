@@ -101,8 +101,11 @@ class Tab {
       file: () => this.file(),
       reload: () => this.open(),
     };
+    // Each once in a round, so that a short test has all of them.
+    let round: string[] = [];
     while (Date.now() < endMs) {
-      const name = this.chance.pick(Object.keys(actions));
+      if (round.length === 0) round = Object.keys(actions);
+      const [name = ''] = round.splice(this.chance.integer(round.length), 1);
       try {
         if ((await actions[name]?.()) !== false) this.done[name] = (this.done[name] ?? 0) + 1;
       } catch (error) {
