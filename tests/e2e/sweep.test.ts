@@ -1,4 +1,5 @@
 /** A sweep as a person makes it: set up by hand, watched, stopped, gone on with after a reload, taken along. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { SweepResult } from '../../src/scripting/train-grid';
@@ -204,6 +205,16 @@ test('two settings make a map, by keyboard, with a list for each mode, on a phon
   await dialog(page)
     .getByRole('img', { name: /binary: .*2 of 2 measured/ })
     .waitFor();
+  // Each map is a picture of its own.
+  const downloading = page.waitForEvent('download');
+  await dialog(page).getByLabel('Save: the map of ternary').click();
+  await dialog(page).getByRole('button', { name: 'SVG' }).click();
+  const picture = await downloading;
+  expect(picture.suggestedFilename()).toBe('reverse-sweep-ternary.svg');
+  const svg = await readFile(await picture.path(), 'utf8');
+  expect(svg).toMatch(/<title>.*, ternary: Learning rate →, Hidden size ↓<\/title>/);
+  expect(svg).toMatch(/<desc>.*6 of 6 measured/);
+  expect(svg.match(/fill-opacity="0\.\d+"/g)?.length).toBeGreaterThanOrEqual(6);
   await dialog(page)
     .getByText(/^Lowest loss: .* \(one run\)\. No verdict/)
     .waitFor();

@@ -11,6 +11,7 @@ export function DeleteEverything({ question, onDelete }: { readonly question: st
     // It is there again after this update.
     queueMicrotask(() => opener.current?.focus());
   }
+  const onKeyDown = ({ key }: KeyboardEvent): void => void (key === 'Escape' && keep());
   if (!isAsking)
     return (
       <button ref={opener} type="button" className="link-button" onClick={() => setAsking(true)}>
@@ -18,22 +19,23 @@ export function DeleteEverything({ question, onDelete }: { readonly question: st
       </button>
     );
   return (
-    <div
-      className="kept-question"
-      role="group"
-      aria-label="Delete everything kept"
-      onKeyDown={({ key }: KeyboardEvent) => {
-        if (key === 'Escape') keep();
-      }}
-    >
+    <div className="kept-question" role="group" aria-label="Delete everything kept">
       <p id={questionId}>{question}</p>
       {/* The button that asked has gone: the harmless one is next. */}
-      <button ref={(button) => button?.focus()} type="button" className="button small" aria-describedby={questionId} onClick={keep}>
+      <button
+        ref={(button) => button?.focus()}
+        type="button"
+        className="button small"
+        aria-describedby={questionId}
+        onClick={keep}
+        onKeyDown={onKeyDown}
+      >
         Keep everything
       </button>
       <button
         type="button"
         className="button small kept-delete"
+        onKeyDown={onKeyDown}
         onClick={() => {
           setAsking(false);
           onDelete();
