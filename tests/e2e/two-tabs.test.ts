@@ -107,6 +107,8 @@ class Tab {
       if (round.length === 0) round = Object.keys(actions);
       const [name = ''] = round.splice(this.chance.integer(round.length), 1);
       try {
+        // A press that took too long may have been one.
+        if ((await this.page.getByRole('dialog').count()) > 0) await this.page.keyboard.press('Escape');
         if ((await actions[name]?.()) !== false) this.done[name] = (this.done[name] ?? 0) + 1;
       } catch (error) {
         throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

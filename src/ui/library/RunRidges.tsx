@@ -13,6 +13,8 @@ import { lineLook } from './run-lines';
 import { ALL_LAYERS, layersOf, runRidges, type LevelCounts, type RunRidge } from './run-ridges';
 
 const ROW = 40;
+/** Ridges may overlap, for one sees through them; spikes would grow together. */
+const SPIKE_HEIGHT = 30;
 const margin = { left: 128, right: 8, top: 6, bottom: 24 };
 /** A small model has few weights in each of the recorded bins: so many are drawn as one. */
 const BINS_TOGETHER = 5;
@@ -81,7 +83,14 @@ export function RunRidges(props: {
               {drawn.map(({ id, name, place, histogram }, row) => (
                 <g key={id} transform={`translate(0 ${plot.bottom - (drawn.length - 1 - row) * ROW})`}>
                   {isQuantised ? (
-                    <path className="spike-line" d={spikesPath(histogram, plot, top)} style={{ stroke: lineLook(place).colour }} />
+                    <>
+                      <LevelLine plot={plot} at={0} kind="grid" />
+                      <path
+                        className="spike-line"
+                        d={spikesPath(histogram, plot, top, SPIKE_HEIGHT)}
+                        style={{ stroke: lineLook(place).colour }}
+                      />
+                    </>
                   ) : (
                     <>
                       <path className="ridge-ground" d={`${ridgePath(histogram, plot, top)}V0H${plot.left}z`} />

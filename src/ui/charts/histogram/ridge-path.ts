@@ -18,19 +18,19 @@ export function ridgePath(histogram: Histogram, { left, right, width }: Plot, to
   return path;
 }
 
-/** A line upwards for each bin that holds anything: of weights that have a few values and nothing between them. */
-export const spikesPath = (histogram: Histogram, plot: Plot, top: number): string =>
-  peaks(histogram, plot, top)
+/** A line upwards for each bin that holds anything, of weights with nothing between a few values; `height` is that of the highest, in CSS pixels. */
+export const spikesPath = (histogram: Histogram, plot: Pick<Plot, 'left' | 'width'>, top: number, height: number): string =>
+  peaks(histogram, plot, top, height)
     .filter((_, bin) => (histogram.counts[bin] ?? 0) > 0)
     .map(({ x, y }) => `M${x} 0V${y}`)
     .join('');
 
 /** The middle of each bin and its height above y = 0, in CSS pixels; heights are square roots of shares. */
-function peaks(histogram: Histogram, { left, width }: Pick<Plot, 'left' | 'width'>, top: number) {
+function peaks(histogram: Histogram, { left, width }: Pick<Plot, 'left' | 'width'>, top: number, height = RIDGE_HEIGHT) {
   const total = Math.max(1, totalOf(histogram));
   const binWidth = width / histogram.counts.length;
   return histogram.counts.map((count, bin) => ({
     x: (left + (bin + 0.5) * binWidth).toFixed(1),
-    y: (-RIDGE_HEIGHT * Math.sqrt(Math.min(1, count / total / top))).toFixed(1),
+    y: (-height * Math.sqrt(Math.min(1, count / total / top))).toFixed(1),
   }));
 }
