@@ -107,10 +107,11 @@ test('is set up by hand, watched, stopped, killed, gone on with to the bit, and 
     // What had ended is there as it was.
     expect(await kept(page)).toEqual(expect.arrayContaining([...last]));
   }
-  await ended(page).waitFor({ timeout: 90_000 });
   console.log(
     `A sweep was killed ${kills} times: of each run on the way, at most ${(lostMs / 1000).toFixed(1)} seconds of training were lost.`,
   );
+  // The more kills, the more runs are left.
+  await ended(page).waitFor({ timeout: 90_000 + kills * 10_000 });
   const results = (await kept(page)).toSorted((one, other) => one.run - other.run);
   expect(results.map(({ run }) => run)).toEqual(Array.from({ length: runCount }, (_, i) => i));
   await dialog(page)
