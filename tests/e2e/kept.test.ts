@@ -222,7 +222,7 @@ test('pinned results are there again after a reload, and go with Unpin and with 
   await page.waitForTimeout(500);
   await button(page, 'Delete everything kept').click();
   await footer(page)
-    .getByText(/^Delete one run \([^)]*\) and what is pinned, in every tab of this browser\? There is no Undo\.$/)
+    .getByText(/^Delete 3 runs \([^)]*\) and what is pinned, in every tab of this browser\? There is no Undo\.$/)
     .waitFor();
   await button(page, 'Delete for good').click();
   await footer(page).getByText('Deleted:', { exact: false }).waitFor();
