@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import {
+  deleteEverything,
   expectAccessibleDialog,
   launchBrowser,
   openPlayground,
@@ -188,6 +189,10 @@ test(
     await curves.getByRole('img', { name: 'on a logarithmic axis', exact: false }).waitFor();
     const weights = dialog(page).getByRole('region', { name: 'Weights' });
     await weights.getByRole('img', { name: `${wide}, step 5:`, exact: false }).waitFor();
+    await weights.getByRole('radio', { name: 'quantised' }).check();
+    await weights.getByRole('img', { name: /step 5: −1: \d+%, 0: \d+%, \+1: \d+%/ }).waitFor();
+    expect(await weights.locator('svg[role="img"] path[d^="M"][style*="--run-2"]').getAttribute('d')).toMatch(/^(M[\d.]+ 0V-[\d.]+){3}$/);
+    await weights.getByRole('radio', { name: 'latent' }).check();
     await weights.getByRole('combobox', { name: 'Matrix' }).selectOption({ index: 1 });
     await weights.getByRole('img', { name: `${slow}, step 12:`, exact: false }).waitFor();
     await expectAccessibleDialog(page);
@@ -215,7 +220,7 @@ test(
     expect(download.suggestedFilename()).toBe('bitnet-playground-6-runs.bitnetruns');
     const file = await readFile(await download.path());
     await dialog(page).press('Escape');
-    await page.getByRole('button', { name: 'Delete everything kept' }).click();
+    await deleteEverything(page);
     await expect.poll(() => kept(page)).toEqual([]);
 
     // Nothing is kept: the way there is beside the comparison.

@@ -119,6 +119,12 @@ export async function trainToTheEnd(page: Page): Promise<void> {
   await page.getByText('finished', { exact: true }).waitFor({ timeout: 90_000 });
 }
 
+/** Deletes all that this browser keeps, with the second press that it asks for. */
+export async function deleteEverything(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Delete everything kept' }).click();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+}
+
 /** Unfolds what the comparison says in detail. */
 export const unfoldDetails = (page: Page): Promise<void> =>
   panel(page, 'Comparison').getByText('What can be said of it', { exact: true }).click();

@@ -1,9 +1,16 @@
 /** A sweep as a person makes it: set up by hand, watched, stopped, gone on with after a reload, taken along. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { SweepResult } from '../../src/scripting/train-grid';
 import { readFlags } from '../../tools/experiment/flags';
-import { expectAccessibleDialog, killRenderers, launchBrowser, openPlayground, phone, tinyLink } from './playground';
+import { deleteEverything, expectAccessibleDialog, killRenderers, launchBrowser, openPlayground, phone, tinyLink } from './playground';
+
+/** How often a sweep is killed; more for a night: `BITNET_KILLS=20`. Each time some runs end before. */
+const kills = Number(process.env['BITNET_KILLS'] ?? 1);
+const seedCount = 1 + 2 * kills;
+const runCount = 6 * seedCount;
+const limit = 120_000 + kills * 60_000;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -38,7 +45,7 @@ const kept = (page: Page): Promise<readonly SweepResult[]> =>
       }),
   );
 
-test('is set up by hand, watched, stopped, killed, gone on with to the bit, and copied as a command', { timeout: 180_000 }, async () => {
+test('is set up by hand, watched, stopped, killed, gone on with to the bit, and copied as a command', { timeout: limit }, async () => {
   const steps = 400;
   const hash = tinyLink({ modes: 'ternary,none', backend: 'wasm', steps: String(steps), hiddenSize: '32' });
   const playground = await openPlayground(browser, {
@@ -68,8 +75,8 @@ test('is set up by hand, watched, stopped, killed, gone on with to the bit, and 
     .getByText(/These are 200,000 runs, and a sweep has at most 20,000/)
     .waitFor();
   await dialog(page).getByRole('radio', { name: 'List' }).check();
-  await seeds.fill('3');
-  await dialog(page).getByText('18 runs').waitFor();
+  await seeds.fill(String(seedCount));
+  await dialog(page).getByText(`${runCount} runs`).waitFor();
 
   await button(page, 'Start').click();
   await rows(page).first().waitFor({ timeout: 60_000 });
@@ -77,25 +84,36 @@ test('is set up by hand, watched, stopped, killed, gone on with to the bit, and 
   await dialog(page).getByRole('status').getByText('Stopped.').waitFor();
   const before = await kept(page);
   expect(before.length).toBeGreaterThan(0);
-  expect(before.length).toBeLessThan(18);
+  expect(before.length).toBeLessThan(runCount);
   expect((await page.evaluate(() => window.bitnet.runs())).filter(({ owner }) => owner === 'sweep')).toEqual([]);
 
   // It goes on after a reload, and after its process was killed in the middle.
   await page.reload();
-  for (const isKilled of [true, false]) {
-    await page.getByRole('button', { name: /^One was stopped at \d+ of 18 runs$/ }).click();
+  let lostMs = 0;
+  for (let killed = 0; killed <= kills; killed++) {
+    await page.getByRole('button', { name: new RegExp(`^One was stopped at \\d+ of ${runCount} runs$`) }).click();
     await button(page, 'Go on').click();
-    if (!isKilled) break;
+    if (killed === kills) break;
     const known = (await kept(page)).length;
     await expect.poll(async () => (await kept(page)).length, { timeout: 60_000 }).toBeGreaterThan(known);
+    const last = await kept(page);
+    const onTheWay = await page.evaluate(async () => (await window.bitnet.runs()).filter(({ owner }) => owner === 'sweep'));
+    lostMs = Math.max(lostMs, ...onTheWay.map(({ elapsedMs }) => elapsedMs));
     const context = page.context();
     await killRenderers(browser, page);
     page = await context.newPage();
     await page.goto(`${inject('siteUrl')}#${hash}`);
+    await page.waitForFunction(() => 'bitnet' in window);
+    // What had ended is there as it was.
+    expect(await kept(page)).toEqual(expect.arrayContaining([...last]));
   }
-  await ended(page).waitFor({ timeout: 90_000 });
+  console.log(
+    `A sweep was killed ${kills} times: of each run on the way, at most ${(lostMs / 1000).toFixed(1)} seconds of training were lost.`,
+  );
+  // The more kills, the more runs are left.
+  await ended(page).waitFor({ timeout: 90_000 + kills * 10_000 });
   const results = (await kept(page)).toSorted((one, other) => one.run - other.run);
-  expect(results.map(({ run }) => run)).toEqual(Array.from({ length: 18 }, (_, i) => i));
+  expect(results.map(({ run }) => run)).toEqual(Array.from({ length: runCount }, (_, i) => i));
   await dialog(page)
     .getByText(/^(Best|Lowest median loss|Every combination)/)
     .waitFor();
@@ -114,25 +132,37 @@ test('is set up by hand, watched, stopped, killed, gone on with to the bit, and 
       trainLossNats,
       score,
     }));
-  const whole = await page.evaluate(async (budget) => {
-    const { experiment } = (await window.bitnet.runs())[0]!;
-    const { mode: _mode, seed: _seed, learningRate: _rate, warmupSteps: _warmup, lambdaSteps: _lambda, data: _data, ...base } = experiment;
-    return window.bitnet.sweep({
-      ...base,
-      steps: budget,
-      backend: 'wasm',
-      mode: ['none', 'ternary'],
-      learningRate: [0.001, 0.003, 0.01],
-      seed: [1, 2, 3],
-    });
-  }, steps);
+  const allSeeds = Array.from({ length: seedCount }, (_, i) => 1 + i);
+  const whole = await page.evaluate(
+    async ({ budget, seed }) => {
+      const { experiment } = (await window.bitnet.runs())[0]!;
+      const {
+        mode: _mode,
+        seed: _seed,
+        learningRate: _rate,
+        warmupSteps: _warmup,
+        lambdaSteps: _lambda,
+        data: _data,
+        ...base
+      } = experiment;
+      return window.bitnet.sweep({
+        ...base,
+        steps: budget,
+        backend: 'wasm',
+        mode: ['none', 'ternary'],
+        learningRate: [0.001, 0.003, 0.01],
+        seed,
+      });
+    },
+    { budget: steps, seed: allSeeds },
+  );
   expect(numbers(results)).toEqual(numbers(whole));
 
   await dialog(page).getByText('The same on the command line').click();
   await dialog(page).getByRole('button', { name: 'Copy: Command of this sweep' }).click();
   const command = await page.evaluate(() => navigator.clipboard.readText());
   const plan = readFlags(command.replace('npm run experiment -- ', '').split(' '));
-  expect(plan?.seeds).toEqual([1, 2, 3]);
+  expect(plan?.seeds).toEqual(allSeeds);
   expect(plan?.arms.map(({ draft }) => [draft.mode, draft.learningRate, draft.steps, draft.hiddenSize])).toEqual(
     ['none', 'ternary'].flatMap((mode) => [0.001, 0.003, 0.01].map((rate) => [mode, rate, steps, 32])),
   );
@@ -142,7 +172,7 @@ test('is set up by hand, watched, stopped, killed, gone on with to the bit, and 
   await expect.poll(async () => (await kept(page)).length).toBe(0);
   await button(page, 'Undo').click();
   await ended(page).waitFor();
-  await expect.poll(async () => (await kept(page)).length).toBe(18);
+  await expect.poll(async () => (await kept(page)).length).toBe(runCount);
   await playground.close();
 });
 
@@ -176,6 +206,16 @@ test('two settings make a map, by keyboard, with a list for each mode, on a phon
   await dialog(page)
     .getByRole('img', { name: /binary: .*2 of 2 measured/ })
     .waitFor();
+  // Each map is a picture of its own.
+  const downloading = page.waitForEvent('download');
+  await dialog(page).getByLabel('Save: the map of ternary').click();
+  await dialog(page).getByRole('button', { name: 'SVG' }).click();
+  const picture = await downloading;
+  expect(picture.suggestedFilename()).toBe('reverse-sweep-ternary.svg');
+  const svg = await readFile(await picture.path(), 'utf8');
+  expect(svg).toMatch(/<title>.*, ternary: Learning rate →, Hidden size ↓<\/title>/);
+  expect(svg).toMatch(/<desc>.*6 of 6 measured/);
+  expect(svg.match(/fill-opacity="0\.\d+"/g)?.length).toBeGreaterThanOrEqual(6);
   await dialog(page)
     .getByText(/^Lowest loss: .* \(one run\)\. No verdict/)
     .waitFor();
@@ -192,7 +232,7 @@ test('two settings make a map, by keyboard, with a list for each mode, on a phon
 
   const footer = page.getByRole('contentinfo');
   await footer.getByText('Kept in this browser, and nowhere else: one sweep.').waitFor();
-  await footer.getByRole('button', { name: 'Delete everything kept' }).click();
+  await deleteEverything(page);
   await footer.getByText('Deleted: one sweep.', { exact: false }).waitFor();
   await page.reload();
   await footer.getByText('This browser keeps what you train', { exact: false }).waitFor({ timeout: 60_000 });

@@ -5,7 +5,7 @@
 import type { DrivenPage, Point } from './drivers/driven-browser';
 
 /** What a thing is, as a screen reader says it. */
-export type Role = 'button' | 'textbox' | 'radio' | 'region' | 'dialog' | 'image' | 'combobox' | 'rowheader' | 'summary';
+export type Role = 'button' | 'textbox' | 'radio' | 'checkbox' | 'region' | 'dialog' | 'image' | 'combobox' | 'rowheader' | 'summary';
 
 export interface Thing {
   readonly role: Role;
@@ -40,6 +40,7 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
     button: 'button',
     textbox: 'textarea, input:not([type]), input[type=text], input[type=number]',
     radio: 'input[type=radio]',
+    checkbox: 'input[type=checkbox]',
     region: 'section, [role=region]',
     dialog: 'dialog[open]',
     image: '[role=img]',
@@ -57,9 +58,13 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
         (labels.length > 0 ? labels.map((label) => label.textContent).join(' ') : element.textContent),
     );
   };
+  // What a page has put out of sight, nobody finds.
   const matches = (element: Element): boolean =>
-    thing.name === null ||
-    ('exact' in thing.name ? nameOf(element) === thing.name.exact : new RegExp(thing.name.pattern, thing.name.flags).test(nameOf(element)));
+    element.closest('[hidden]') === null &&
+    (thing.name === null ||
+      ('exact' in thing.name
+        ? nameOf(element) === thing.name.exact
+        : new RegExp(thing.name.pattern, thing.name.flags).test(nameOf(element))));
   const place = (): ParentNode | undefined =>
     thing.inside === null
       ? document

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { spikesPath } from '../../src/ui/charts/histogram/ridge-path';
 import { logTicks } from '../../src/ui/charts/kit/scales';
 import { drawable, lineLook, MOST_TOGETHER, pointsOf, smoothed } from '../../src/ui/library/run-lines';
 import { ALL_LAYERS, layersOf, runRidges } from '../../src/ui/library/run-ridges';
@@ -50,6 +52,40 @@ test('as many lines as stand side by side all look different', () => {
   expect(new Set(looks).size).toBe(MOST_TOGETHER);
 });
 
+test('neighbours differ in dashes too, and no line has the colour of a level, a mode or a part', () => {
+  const looks = Array.from({ length: MOST_TOGETHER }, (_, place) => lineLook(place));
+  expect(new Set(looks.slice(0, 5).map(({ dashes }) => dashes)).size).toBe(5);
+  for (const { colour } of looks) expect(colour).toMatch(/^var\(--run-[1-5]\)$/);
+});
+
+const colour = (name: string, css: string): readonly string[] =>
+  [...css.matchAll(new RegExp(`${name}: (#[0-9a-f]{6})`, 'g'))].flatMap(([, value]) => value ?? []);
+
+/** WCAG 2.2, relative luminance and contrast. */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [one, other]
+    .map((hex) => {
+      const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+        const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    })
+    .toSorted((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+test.each([0, 1])('every line is seen on its ground, in light and dark (%d)', async (theme) => {
+  const [tokens, library] = await Promise.all(
+    ['src/ui/styles/tokens.css', 'src/ui/library/library.css'].map(async (path) => readFile(path, 'utf8')),
+  );
+  for (const ground of ['--panel', '--raised', '--sunken'])
+    for (let run = 1; run <= 5; run++) {
+      const [line = '', behind = ''] = [colour(`--run-${run}`, library ?? '')[theme], colour(ground, tokens ?? '')[theme]];
+      expect(contrast(line, behind), `--run-${run} on ${ground}`).toBeGreaterThanOrEqual(3);
+    }
+});
+
 test.each([
   [0.12, 3, [0.1, 0.2, 0.5, 1, 2, 5]],
   [1, 1, [1]],
@@ -66,4 +102,32 @@ test('a ridge counts all matrices, or one; a run that has none of that name has 
   expect(counts('a')).toEqual([0, 4, 8, 4, 0]);
   expect(counts(ALL_LAYERS)).toEqual([0, 8, 16, 8, 0]);
   expect(counts('c')).toBeUndefined();
+});
+
+test('quantised weights are counted by level; what is not quantised or not recorded says so', () => {
+  const entries = (['ternary', 'binary', 'none', 'ternary'] as const).map((mode, i) =>
+    libraryEntryOf(summaryOf(`${i}`, { mode }), { id: `${i}`, name: mode }),
+  );
+  const logs = new Map(['0', '1', '2'].map((id) => [id, log] as const));
+  const ridges = runRidges(entries, logs, 'quantised', ALL_LAYERS);
+  expect(ridges.map(({ recorded }) => recorded?.counts)).toEqual([
+    [
+      [-1, 10],
+      [0, 12],
+      [1, 10],
+    ],
+    [
+      [-1, 10],
+      [1, 10],
+    ],
+    undefined,
+    undefined,
+  ]);
+  expect(ridges.map(({ missing }) => missing)).toEqual([null, null, 'not quantised', 'not recorded']);
+});
+
+test('a spike stands for each level that any weight has', () => {
+  const histogram = { min: -2.5, max: 2.5, counts: [0, 1, 0, 3, 0] };
+  // The middle of a bin; the square root of a third.
+  expect(spikesPath(histogram, { left: 0, width: 50 }, 0.75, 30)).toBe(`M15.0 0V${(-30 * Math.sqrt(1 / 3)).toFixed(1)}M35.0 0V-30.0`);
 });

@@ -66,16 +66,28 @@ export function placeOfRun({ seeds }: Pick<Grid, 'seeds'>, cells: number, run: n
 
 /** Why a grid cannot be trained, in one sentence; null when it can. */
 export function refuseGrid(grid: Grid): string | null {
-  const runs = runCount(grid);
-  if (runs === 0) return 'There is nothing to train: give every list a value, and choose a mode and a seed.';
-  if (runs > MOST_RUNS)
-    return `These are ${runs.toLocaleString('en')} runs, and a sweep has at most ${MOST_RUNS.toLocaleString('en')}. Make a list shorter, or take fewer seeds.`;
-  const [seed] = grid.seeds;
-  for (const { draft, mode, values } of cellsOf(grid)) {
-    const [issue] = validate({ ...draft, seed }).issues;
-    if (issue === undefined) continue;
-    const at = grid.axes.map(({ setting }, i) => `${setting} ${String(values[i])}`);
-    return at.length === 0 ? issue.message : `With ${[mode === 'none' ? 'full' : mode, ...at].join(', ')}: ${issue.message}`;
+  const refused = refuseCount(grid);
+  if (refused !== null) return refused;
+  for (const cell of cellsOf(grid)) {
+    const refusal = refuseCell(grid, cell);
+    if (refusal !== null) return refusal;
   }
   return null;
+}
+
+/** Whether there are too few runs or too many, without making any. */
+export function refuseCount(grid: Grid): string | null {
+  const runs = runCount(grid);
+  if (runs === 0) return 'There is nothing to train: give every list a value, and choose a mode and a seed.';
+  return runs <= MOST_RUNS
+    ? null
+    : `These are ${runs.toLocaleString('en')} runs, and a sweep has at most ${MOST_RUNS.toLocaleString('en')}. Make a list shorter, or take fewer seeds.`;
+}
+
+/** Why one combination cannot be trained. */
+export function refuseCell({ axes, seeds: [seed] }: Grid, { draft, mode, values }: GridCell): string | null {
+  const [issue] = validate({ ...draft, seed }).issues;
+  if (issue === undefined) return null;
+  const at = axes.map(({ setting }, i) => `${setting} ${String(values[i])}`);
+  return at.length === 0 ? issue.message : `With ${[mode === 'none' ? 'full' : mode, ...at].join(', ')}: ${issue.message}`;
 }

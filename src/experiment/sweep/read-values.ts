@@ -48,11 +48,11 @@ export function readRange(setting: SweptName, { from, to, count, spacing }: Valu
 
 function checked(setting: SweptName, given: readonly SettingValue[]): ReadValues {
   const values = [...new Set(given)];
+  if (values.length > MOST_VALUES) return { problem: `A list has at most ${MOST_VALUES} values; these are ${values.length}.` };
   for (const value of values) {
     const [issue] = readDraft({ [setting]: value }).issues;
     if (issue !== undefined) return { problem: issue.message };
   }
-  if (values.length > MOST_VALUES) return { problem: `A list has at most ${MOST_VALUES} values; these are ${values.length}.` };
   return { values };
 }
 

@@ -24,9 +24,8 @@ export interface SweepShelf {
   /** With how many results there are of each. */
   list(): Promise<readonly { readonly sweep: KeptSweep; readonly done: number }[]>;
   results(id: string): Promise<readonly SweepResult[]>;
-  /** Adds a sweep, with results that are known of it already. */
+  /** Adds a sweep, and results to those that are kept of it. Both at once: whatever another tab has deleted, no result is without its sweep. */
   add(sweep: KeptSweep, results: readonly SweepResult[]): Promise<void>;
-  put(id: string, result: SweepResult): Promise<void>;
   delete(id: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -73,9 +72,6 @@ export function openSweepShelf(): SweepShelf {
         ...results.map(async (result) => rows.put(result, [sweep.id, result.run])),
         transaction.done,
       ]);
-    },
-    async put(id, result) {
-      await (await connected()).put('results', result, [id, result.run]);
     },
     async delete(id) {
       const transaction = (await connected()).transaction(['sweeps', 'results'], 'readwrite');

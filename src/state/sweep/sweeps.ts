@@ -72,6 +72,8 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
   /** Of the sweep that trains; the map in the state is a copy. */
   const held = new Map<number, SweepResult>();
   let training: GridTraining | null = null;
+  /** Until it has ended or been stopped, and its lock is free. */
+  let ongoing: Promise<void> = Promise.resolve();
   let telling: ReturnType<typeof setTimeout> | undefined;
 
   const listed = (id: string): ListedSweep | undefined => get().list.find(({ sweep }) => sweep.id === id);
@@ -104,7 +106,8 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
       const sweep: KeptSweep = { id: newId(), grid, backend, begunAtMs: Date.now() };
       set({ list: [{ sweep, done: 0, total: runCount(grid) }, ...get().list], shown: sweep.id, results: new Map(), problem: null });
       const kept = shelf.add(sweep, []).catch(notKept);
-      await train(sweep, []);
+      ongoing = train(sweep, []);
+      await ongoing;
       await kept;
     } catch (error) {
       failed(error, 'Starting the sweep');
@@ -116,7 +119,8 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
     if (found === undefined || get().training !== null) return;
     try {
       await show(id);
-      await train(found.sweep, [...get().results.values()]);
+      ongoing = train(found.sweep, [...get().results.values()]);
+      await ongoing;
     } catch (error) {
       failed(error, 'Going on with the sweep');
     }
@@ -130,7 +134,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
       for (const result of results) held.set(result.run, result);
       const begunMs = performance.now();
       let runs = 0;
-      const ongoing = trainGrid({
+      const trained = trainGrid({
         client,
         grid: sweep.grid,
         backend: sweep.backend,
@@ -138,7 +142,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
         onResult(result) {
           held.set(result.run, result);
           runs += 1;
-          shelf.put(sweep.id, result).catch(notKept);
+          shelf.add(sweep, [result]).catch(notKept);
           telling ??= setTimeout(() => tell(sweep.id), TELL_EVERY_MS);
         },
         onLive(live) {
@@ -146,9 +150,9 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
           if (now?.id === sweep.id) set({ training: { ...now, live: live.length, pace: { runs, tookMs: performance.now() - begunMs } } });
         },
       });
-      training = ongoing;
+      training = trained;
       try {
-        await ongoing.done;
+        await trained.done;
       } catch (error) {
         failed(error, 'The sweep');
       } finally {
@@ -189,11 +193,19 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
   async function remove(id: string): Promise<void> {
     const found = listed(id);
     if (found === undefined) return;
-    if (get().training?.id === id) await stop();
+    if (get().training?.id === id) {
+      await stop();
+      await ongoing;
+    }
+    if (!(await alone(id, async () => discard(found)))) set({ problem: 'Another tab trains this sweep. Stop it there to delete it.' });
+  }
+
+  async function discard({ sweep }: ListedSweep): Promise<void> {
+    const { id } = sweep;
     const results = get().shown === id ? [...get().results.values()] : await shelf.results(id).catch(() => []);
     set((state) => ({
-      list: state.list.filter(({ sweep }) => sweep.id !== id),
-      deleted: { sweep: found.sweep, results },
+      list: state.list.filter((each) => each.sweep.id !== id),
+      deleted: { sweep, results },
       ...(state.shown === id ? { shown: null, results: new Map() } : {}),
     }));
     await shelf.delete(id).catch((error: unknown) => failed(error, 'Deleting the sweep'));

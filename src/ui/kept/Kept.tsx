@@ -13,7 +13,8 @@ import { useSweeps } from '../hooks/use-sweeps';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
-import { deletedWords, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
+import { deletedWords, deletionQuestion, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
+import { DeleteEverything } from './DeleteEverything';
 import './kept.css';
 
 const LibraryDialog = part(async () => (await import('../library/LibraryDialog')).LibraryDialog);
@@ -33,6 +34,7 @@ export function Kept(): ReactElement {
   useNoticeOf(offer, setOffer);
   const given = usePlaygroundState((state) => Object.values(state.given).filter(({ kept }) => kept));
   const sweeps = useSweeps(({ list }) => list.length);
+  const pins = usePlaygroundState((state) => Object.keys(state.pinned).length);
   const kept = { runs: size, sweeps, given };
   const problem = usePlaygroundState((state) => state.facts.shelfProblem);
   const [deleted, setDeleted] = useState('');
@@ -65,11 +67,7 @@ export function Kept(): ReactElement {
           Look at all kept runs
         </button>
       )}
-      {isEmpty ? null : (
-        <button type="button" className="link-button" onClick={() => void deleteEverything()}>
-          Delete everything kept
-        </button>
-      )}
+      {isEmpty ? null : <DeleteEverything question={deletionQuestion(kept, pins)} onDelete={() => void deleteEverything()} />}
       {isOpen ? (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Kept runs" />}>
           <Suspense fallback={null}>

@@ -2,17 +2,19 @@ import { useId, useMemo, useState, type ReactElement } from 'react';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LibraryEntry, LibraryId, RunLog } from '../../worker/protocol';
 import { coarser, peakShare } from '../charts/histogram/histogram-geometry';
-import { RIDGE_HEIGHT, ridgePath } from '../charts/histogram/ridge-path';
+import { RIDGE_HEIGHT, ridgePath, spikesPath } from '../charts/histogram/ridge-path';
 import { Chart } from '../charts/kit/Chart';
 import { LevelLine, levelTick, Tick } from '../charts/kit/marks';
 import { linear } from '../charts/kit/scales';
 import { SegmentedControl } from '../controls/SegmentedControl';
-import { formatCount } from '../words/format';
+import { formatCount, sentenceCase } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { lineLook } from './run-lines';
-import { ALL_LAYERS, layersOf, runRidges } from './run-ridges';
+import { ALL_LAYERS, layersOf, runRidges, type LevelCounts, type RunRidge } from './run-ridges';
 
 const ROW = 40;
+/** Ridges may overlap, for one sees through them; spikes would grow together. */
+const SPIKE_HEIGHT = 30;
 const margin = { left: 128, right: 8, top: 6, bottom: 24 };
 /** A small model has few weights in each of the recorded bins: so many are drawn as one. */
 const BINS_TOGETHER = 5;
@@ -30,15 +32,20 @@ export function RunRidges(props: {
   const layerField = useId();
   const layers = useMemo(() => layersOf(logs.values()), [logs]);
   const ridges = useMemo(() => runRidges(entries, logs, lens, layer), [entries, logs, lens, layer]);
+  const isQuantised = lens === 'quantised';
   const drawn = ridges.flatMap(({ recorded, ...ridge }) =>
-    recorded === null ? [] : [{ ...ridge, step: recorded.step, histogram: coarser(recorded.histogram, BINS_TOGETHER) }],
+    recorded === null
+      ? []
+      : [{ ...ridge, ...recorded, histogram: isQuantised ? recorded.histogram : coarser(recorded.histogram, BINS_TOGETHER) }],
   );
   if (layers.length === 0) return null;
   const top = Math.max(0.01, ...drawn.map(({ histogram }) => peakShare(histogram)));
   const height = margin.top + RIDGE_HEIGHT + Math.max(0, drawn.length - 1) * ROW + margin.bottom;
-  const missing = ridges.filter(({ recorded }) => recorded === null).map(({ name }) => name);
   const words = `Weights of ${drawn.length} runs, divided by their scale. ${drawn
-    .map(({ name, step, histogram }) => `${name}, step ${formatCount(step)}: ${nearZeroWords(histogram.counts)}`)
+    .map(
+      ({ name, step, histogram, counts }) =>
+        `${name}, step ${formatCount(step)}: ${isQuantised ? levelWords(counts) : nearZeroWords(histogram.counts)}`,
+    )
     .join('; ')}.`;
   return (
     <section aria-labelledby="library-ridges">
@@ -50,6 +57,7 @@ export function RunRidges(props: {
           value={lens}
           segments={[
             { value: 'latent', label: 'latent' },
+            { value: 'quantised', label: 'quantised' },
             { value: 'effective', label: 'effective' },
           ]}
           onChange={setLens}
@@ -74,12 +82,25 @@ export function RunRidges(props: {
             <>
               {drawn.map(({ id, name, place, histogram }, row) => (
                 <g key={id} transform={`translate(0 ${plot.bottom - (drawn.length - 1 - row) * ROW})`}>
-                  <path className="ridge-ground" d={`${ridgePath(histogram, plot, top)}V0H${plot.left}z`} />
-                  <path
-                    className="ridge-line"
-                    d={ridgePath(histogram, plot, top)}
-                    style={{ stroke: lineLook(place).colour, strokeDasharray: lineLook(place).dashes }}
-                  />
+                  {isQuantised ? (
+                    <>
+                      <LevelLine plot={plot} at={0} kind="grid" />
+                      <path
+                        className="spike-line"
+                        d={spikesPath(histogram, plot, top, SPIKE_HEIGHT)}
+                        style={{ stroke: lineLook(place).colour }}
+                      />
+                    </>
+                  ) : (
+                    <>
+                      <path className="ridge-ground" d={`${ridgePath(histogram, plot, top)}V0H${plot.left}z`} />
+                      <path
+                        className="ridge-line"
+                        d={ridgePath(histogram, plot, top)}
+                        style={{ stroke: lineLook(place).colour, strokeDasharray: lineLook(place).dashes }}
+                      />
+                    </>
+                  )}
                   <text className="library-ridge-name" x={plot.left - 8} y={-2}>
                     {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
                   </text>
@@ -97,10 +118,23 @@ export function RunRidges(props: {
       </Chart>
       <p className="library-what">
         Share of weights by weight ÷ scale, the last recorded step of each run. Heights are square roots, on one scale for all.
-        {missing.length === 0 ? '' : ` Not recorded: ${missing.join(', ')}.`}
+        {isQuantised ? ' Quantised is what a layer computes with once λ is 1: nothing between the levels.' : ''}
+        {missingWords(ridges, 'not recorded')}
+        {missingWords(ridges, 'not quantised')}
       </p>
     </section>
   );
+}
+
+const missingWords = (ridges: readonly RunRidge[], reason: RunRidge['missing']): string => {
+  const names = ridges.filter(({ missing }) => missing !== null && missing === reason).map(({ name }) => name);
+  return names.length === 0 || reason === null ? '' : ` ${sentenceCase(reason)}: ${names.join(', ')}.`;
+};
+
+/** "−1: 31%, 0: 38%, +1: 31%" */
+function levelWords(counts: LevelCounts): string {
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  return counts.map(([level, count]) => `${levelTick(level, '')}: ${Math.round((100 * count) / Math.max(1, total))}%`).join(', ');
 }
 
 /** How much lies in the middle fifth of the axis, ±0.5: what rounds to 0. */

@@ -48,14 +48,18 @@ export function smoothed(points: readonly CurvePoint[], smoothing: Smoothing): r
 export const drawable = (points: readonly CurvePoint[], lines: number): readonly CurvePoint[] =>
   decimate(points, CHART_POINTS / Math.max(1, lines), ({ value }) => value);
 
-const colours = ['--negative', '--positive', '--binary', '--ternary', '--part-2', '--part-3', '--part-1', '--full'] as const;
-const dashes = ['', '7 3', '2 3'] as const;
+/** Of the style sheet beside this: none of them is the colour of a level, of a mode, or of a part of a file. */
+const colours = ['--run-1', '--run-2', '--run-3', '--run-4', '--run-5'] as const;
+const dashes = ['', '7 3', '2 3', '12 3 2 3', '7 3 2 3 2 3'] as const;
 
 /** As many as can be told apart. */
 export const MOST_TOGETHER = colours.length * dashes.length;
 
-/** The line of the n-th run side by side: its colour, and dashes where the colours are used up. */
-export const lineLook = (place: number): { readonly colour: string; readonly dashes: string } => ({
-  colour: `var(${colours[place % colours.length] ?? '--full'})`,
-  dashes: dashes[Math.floor(place / colours.length) % dashes.length] ?? '',
-});
+/** The line of the n-th run side by side. Neighbours differ in both colour and dashes, so that they are told apart without colours, too. */
+export function lineLook(place: number): { readonly colour: string; readonly dashes: string } {
+  const round = Math.floor(place / colours.length);
+  return {
+    colour: `var(${colours[place % colours.length] ?? '--run-1'})`,
+    dashes: dashes[(place + round) % dashes.length] ?? '',
+  };
+}

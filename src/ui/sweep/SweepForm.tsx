@@ -1,10 +1,9 @@
-import { useDeferredValue, useId, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useId, useMemo, useState, type ReactElement } from 'react';
 import { modeOf, modeOrder, type ModeId } from '../../catalog/modes/modes';
 import { dataNeeded } from '../../catalog/tasks/tasks';
-import { experimentOf } from '../../experiment/defaults';
-import { cellsOf, refuseGrid, runCount, type Grid } from '../../experiment/sweep/grid';
+import { runCount, type Grid } from '../../experiment/sweep/grid';
 import { leadingExperiment, type Draft } from '../../state/draft';
-import { costOf, type Speeds } from '../../state/findings/training-cost';
+import { checkGrid, type CheckedGrid } from '../../state/sweep/check-grid';
 import { sweepsOf } from '../../state/sweep/sweeps';
 import { FieldProblem } from '../controls/FieldProblem';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -12,6 +11,7 @@ import { RunMark } from '../RunMark';
 import { formatCount, formatRoughly, sentenceCase } from '../words/format';
 import { AxisFields } from './AxisFields';
 import { axisOf, newAxis, type AxisForm } from './axis-form';
+import { useInSlices } from '../hooks/use-in-slices';
 import { useSweeps } from '../hooks/use-sweeps';
 
 /** From this much on it is asked whether that is meant. */
@@ -23,7 +23,7 @@ const MOST_SEEDS = 1000;
 export function SweepForm(): ReactElement {
   const playground = usePlayground();
   const sweeps = sweepsOf(playground);
-  const { draft, speeds } = usePlaygroundState((state) => ({ draft: state.draft, speeds: state.facts }));
+  const draft = usePlaygroundState((state) => state.draft);
   const experiment = leadingExperiment(draft);
   const [first, setFirst] = useState<AxisForm | null>(() => newAxis('learningRate', experiment));
   const [second, setSecond] = useState<AxisForm | null>(null);
@@ -32,6 +32,7 @@ export function SweepForm(): ReactElement {
   const seedsId = useId();
   const forms = useMemo(() => [first, second].filter((form) => form !== null), [first, second]);
   const grid = useMemo(() => gridOf(draft, forms, modes, seeds), [draft, forms, modes, seeds]);
+  const checked = useCheckedGrid(draft, grid);
   const common = { modes, experiment };
 
   return (
@@ -39,7 +40,7 @@ export function SweepForm(): ReactElement {
       className="sweep-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (grid !== null && refuse(draft, grid) === null) void sweeps.start(grid);
+        if (grid !== null && checked?.refusal === null) void sweeps.start(grid);
       }}
     >
       <p>
@@ -89,29 +90,37 @@ export function SweepForm(): ReactElement {
       {draft.budget === 'kilobytes' ? (
         <p className="sweep-note">A sweep compares models of the same shape, not of the same kilobytes.</p>
       ) : null}
-      <Cost draft={draft} grid={grid} speeds={speeds} />
+      <Cost grid={grid} checked={checked} />
     </form>
   );
 }
 
+/** Null until all of it has been looked through. */
+function useCheckedGrid(draft: Draft, grid: Grid | null): CheckedGrid | null {
+  const { store } = usePlayground();
+  // What is timed while something trains changes many times a second: that of the moment is taken.
+  const { backends, activeBackend } = usePlaygroundState(({ facts }) => ({ backends: facts.backends, activeBackend: facts.activeBackend }));
+  const check = useCallback(
+    function* (): Generator<void, CheckedGrid | null> {
+      if (grid === null) return null;
+      const refusal = refuseData(draft);
+      if (refusal !== null) return { refusal, cost: null };
+      return yield* checkGrid(grid, { backends, activeBackend, rates: store.getState().facts.rates });
+    },
+    [draft, grid, store, backends, activeBackend],
+  );
+  return useInSlices(check);
+}
+
 /** How many runs, how many steps, about how long; and the button, unless it cannot be trained. */
-function Cost({
-  draft,
-  grid: typed,
-  speeds,
-}: {
-  readonly draft: Draft;
-  readonly grid: Grid | null;
-  readonly speeds: Speeds;
-}): ReactElement {
-  const grid = useDeferredValue(typed);
-  const refusal = useMemo(() => (grid === null ? null : refuse(draft, grid)), [draft, grid]);
+function Cost({ grid, checked }: { readonly grid: Grid | null; readonly checked: CheckedGrid | null }): ReactElement {
   const isTraining = useSweeps(({ training }) => training !== null);
-  const cost = useMemo(() => (grid === null || refusal !== null ? null : sweepCost(grid, speeds)), [grid, refusal, speeds]);
+  const { cost, refusal } = checked ?? { cost: null, refusal: null };
   return (
     <div className="sweep-cost">
       <div>
         {grid === null ? <p>Mend what is marked above.</p> : null}
+        {grid !== null && checked === null ? <p>Looking through {formatCount(runCount(grid))} runs.</p> : null}
         {cost === null || grid === null ? null : (
           <p>
             <strong>{cost.runs === 1 ? '1 run' : `${formatCount(cost.runs)} runs`}</strong> ({product(grid)}), {formatCount(cost.steps)}{' '}
@@ -132,7 +141,7 @@ function Cost({
         <FieldProblem id="sweep-refusal" problem={refusal} />
         {isTraining ? <p className="sweep-note">Another sweep trains now. Stop it, or let it end, to start this one.</p> : null}
       </div>
-      <button type="submit" className="button primary" disabled={typed === null || refusal !== null || isTraining}>
+      <button type="submit" className="button primary" disabled={cost === null || isTraining}>
         Start
       </button>
     </div>
@@ -143,16 +152,16 @@ function Cost({
 function product({ axes, modes, seeds }: Grid): string {
   const own = axes.some(({ ofMode }) => ofMode !== undefined);
   const counts = own
-    ? [`${formatCount(cellsOf({ axes, modes, seeds, base: {} }).length)} combinations`]
+    ? [`${formatCount(runCount({ axes, modes, seeds, base: {} }) / seeds.length)} combinations`]
     : [...axes.map(({ values }) => `${values.length} values`), modes.length === 1 ? '1 mode' : `${modes.length} modes`];
   return [...counts, seeds.length === 1 ? '1 seed' : `${seeds.length} seeds`].join(' × ');
 }
 
-function refuse({ task, data }: Draft, grid: Grid): string | null {
+function refuseData({ task, data }: Draft): string | null {
   const needed = dataNeeded(task);
   if (needed === 'foreign') return 'A model from elsewhere brings no examples to train on. Choose a task first.';
   if (needed !== null && data === undefined) return 'Give your data first: the task panel says how.';
-  return refuseGrid(grid);
+  return null;
 }
 
 /** All that is not swept is as in the draft, in the same shape for every mode. */
@@ -174,11 +183,4 @@ function gridOf(draft: Draft, forms: readonly AxisForm[], modes: readonly ModeId
 function seedCount(text: string): number | null {
   const count = Number(text);
   return /^\s*\d+\s*$/.test(text) && count >= 1 && count <= MOST_SEEDS ? count : null;
-}
-
-function sweepCost(grid: Grid, speeds: Speeds): { readonly runs: number; readonly steps: number; readonly seconds: number | null } {
-  const experiments = cellsOf(grid).map(({ draft }) => experimentOf(draft));
-  const { steps, seconds } = costOf(experiments, speeds);
-  const times = grid.seeds.length;
-  return { runs: runCount(grid), steps: times * steps, seconds: seconds === null ? null : times * seconds };
 }

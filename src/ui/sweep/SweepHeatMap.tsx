@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { valuesOf, type GridAxis } from '../../experiment/sweep/grid';
 import type { MeasuredCell } from '../../state/sweep/sweep-cells';
 import { Chart } from '../charts/kit/Chart';
 import { Tick, ValueTick } from '../charts/kit/marks';
+import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import { modeName } from '../words/run-name';
 import { settingLabel, valueText } from './swept-settings';
 import type { SweepQuantity } from './sweep-quantity';
@@ -22,8 +23,13 @@ export function SweepHeatMap(props: {
   readonly mode: ModeId;
   readonly cells: readonly MeasuredCell[];
   readonly quantity: SweepQuantity;
+  /** Of its picture, without mode and ending. */
+  readonly fileName: string;
+  /** The sweep that it is a picture of. */
+  readonly savable: () => Savable;
 }): ReactElement {
-  const { axes, mode, cells, quantity } = props;
+  const { axes, mode, cells, quantity, fileName, savable } = props;
+  const figure = useRef<HTMLElement>(null);
   const [columns, rows] = axes.map((axis) => valuesOf(axis, mode)) as [readonly unknown[], readonly unknown[]];
   const medians = cells.flatMap((cell) => quantity.of(cell)?.median ?? []);
   const [low, high] = [Math.min(...medians), Math.max(...medians)];
@@ -39,10 +45,27 @@ export function SweepHeatMap(props: {
       ? 'Nothing measured yet.'
       : `${measured.length} of ${own.length} measured, from ${quantity.format(Math.min(...measured))} to ${quantity.format(Math.max(...measured))}.`
   }`;
+  const caption = `${modeName(mode)}: ${settingLabel(axes[0].setting)} →, ${settingLabel(axes[1].setting)} ↓`;
   return (
-    <figure className="sweep-map">
-      <figcaption>
-        {modeName(mode)}: {settingLabel(axes[0].setting)} →, {settingLabel(axes[1].setting)} ↓
+    <figure className="sweep-map" ref={figure}>
+      <figcaption className="chart-head">
+        {caption}
+        <SaveMenu
+          label={`the map of ${modeName(mode)}`}
+          fileName={`${fileName}-${modeName(mode)}`}
+          offered={['svg', 'png']}
+          read={() => {
+            const svg = figure.current?.querySelector<SVGSVGElement>('svg[role="img"]') ?? null;
+            if (svg === null) return null;
+            const whole = savable();
+            return {
+              ...whole,
+              title: `${quantity.name}, ${caption}`,
+              words: `${whole.title}. ${description}`,
+              picture: { svg, legend: [] },
+            };
+          }}
+        />
       </figcaption>
       <Chart height={margin.top + ROW * rows.length + margin.bottom} margin={margin} description={description} className="sweep-chart">
         {(plot) => {

@@ -12,7 +12,7 @@ import { CopyableCode } from '../dialogs/CopyableCode';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { RunMark } from '../RunMark';
-import { SaveMenu } from '../saving/SaveMenu';
+import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import { formatCount, formatRoughly, formatShare, sentenceCase } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { modeName } from '../words/run-name';
@@ -43,6 +43,13 @@ export function SweepResults({ listed }: { readonly listed: ListedSweep }): Reac
   );
   const quantity = sweepQuantities(words)[shown];
   const [first, second] = grid.axes;
+  const fileName = `${experiment.task}-sweep`;
+  const savable = (): Savable => ({
+    title: gridName(grid),
+    words: standing,
+    settings: grid,
+    table: sweepTable(grid, results.values(), words),
+  });
   const legend = grid.modes.map((mode) => ({ ...modeOf(mode).look, name: modeName(mode) }));
   return (
     <>
@@ -63,17 +70,11 @@ export function SweepResults({ listed }: { readonly listed: ListedSweep }): Reac
         />
         <SaveMenu
           label="the results of the sweep"
-          fileName={`${experiment.task}-sweep`}
+          fileName={fileName}
           offered={second === undefined ? ['csv', 'json', 'svg', 'png'] : ['csv', 'json']}
           read={() => {
             const svg = place.current?.querySelector('svg') ?? null;
-            return {
-              title: gridName(grid),
-              words: standing,
-              settings: grid,
-              table: sweepTable(grid, results.values(), words),
-              ...(svg === null || second !== undefined ? {} : { picture: { svg, legend } }),
-            };
+            return { ...savable(), ...(svg === null || second !== undefined ? {} : { picture: { svg, legend } }) };
           }}
         />
       </div>
@@ -94,7 +95,17 @@ export function SweepResults({ listed }: { readonly listed: ListedSweep }): Reac
       ) : null}
       <div ref={place}>
         {first !== undefined && second !== undefined ? (
-          grid.modes.map((mode) => <SweepHeatMap key={mode} axes={[first, second]} mode={mode} cells={cells} quantity={quantity} />)
+          grid.modes.map((mode) => (
+            <SweepHeatMap
+              key={mode}
+              axes={[first, second]}
+              mode={mode}
+              cells={cells}
+              quantity={quantity}
+              fileName={fileName}
+              savable={savable}
+            />
+          ))
         ) : (
           <SweepLines axis={first ?? null} modes={grid.modes} cells={cells} quantity={quantity} words={`${quantity.name}. ${standing}`} />
         )}

@@ -33,11 +33,12 @@ export const nothingIsKept = ({ runs, sweeps, given }: KeptThings): boolean => r
 const counted = (count: number, name: string): readonly string[] =>
   count === 0 ? [] : [count === 1 ? `one ${name}` : `${formatCount(count)} ${name}s`];
 
-const things = ({ runs, sweeps, given }: KeptThings): string =>
+const things = ({ runs, sweeps, given }: KeptThings, pins = 0): string =>
   listed([
     ...counted(runs.runs, 'run').map((words) => `${words} (${formatBytes(runs.sizeBytes)})`),
     ...counted(sweeps, 'sweep'),
     ...given.map(({ name }) => `“${name}”`),
+    ...(pins === 0 ? [] : ['what is pinned']),
   ]);
 
 /** "Kept in this browser: 3 runs (2.16 MB)." */
@@ -45,6 +46,10 @@ export const keptWords = (kept: KeptThings): string =>
   nothingIsKept(kept)
     ? 'This browser keeps what you train, and nothing leaves it.'
     : `Kept in this browser, and nowhere else: ${things(kept)}.`;
+
+/** Asked before all of it is deleted. */
+export const deletionQuestion = (kept: KeptThings, pins: number): string =>
+  `Delete ${things(kept, pins)}, in every tab of this browser? There is no Undo.`;
 
 export const deletedWords = (kept: KeptThings): string => `Deleted: ${things(kept)}. What is trained from now on is kept again.`;
 

@@ -75,9 +75,11 @@ export const kept: Scene = {
       },
     },
     {
-      title: 'everything that is kept is deleted by one press',
+      title: 'everything that is kept is deleted by a second press',
       async play({ person }) {
         await person.press('button', 'Delete everything kept');
+        await person.see(/Delete 2 runs \([^)]*\), in every tab of this browser\?/);
+        await person.press('button', 'Delete for good');
         await person.miss(/Delete everything kept/);
         expect(await person.page.evaluate(async () => window.bitnet.library(), null)).toEqual([]);
       },

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCount, type Grid } from '../../../src/experiment/sweep/grid';
 import { randomStream } from '../../../src/math/random';
 import type { SweepResult } from '../../../src/scripting/train-grid';
@@ -22,10 +22,8 @@ function memorySweeps(): SweepShelf {
     list: async () => [...rows.values()].map(({ sweep, results }) => ({ sweep, done: results.size })),
     results: async (id) => structuredClone([...(rows.get(id)?.results.values() ?? [])]),
     async add(sweep, results) {
-      rows.set(sweep.id, { sweep, results: new Map(results.map((result) => [result.run, result])) });
-    },
-    async put(id, result) {
-      rows.get(id)?.results.set(result.run, result);
+      const former = rows.get(sweep.id)?.results ?? [];
+      rows.set(sweep.id, { sweep, results: new Map([...former, ...results.map((result) => [result.run, result] as const)]) });
     },
     async delete(id) {
       rows.delete(id);
@@ -116,6 +114,31 @@ describe('a sweep', () => {
     expect(await shelf.results(sweep!.id)).toHaveLength(total);
   });
 
+  it('that another tab trains is not deleted, and what trains outlives a deletion elsewhere', async () => {
+    await sweeps.start(grid);
+    const { sweep } = state().list[0]!;
+    vi.stubGlobal('navigator', { locks: { request: async (_name: string, _how: object, work: (lock: null) => unknown) => work(null) } });
+    await sweeps.remove(sweep.id);
+    vi.unstubAllGlobals();
+    expect(state()).toMatchObject({
+      list: [{ done: total }],
+      deleted: null,
+      problem: expect.stringMatching(/^Another tab trains this sweep/),
+    });
+    expect(await shelf.results(sweep.id)).toHaveLength(total);
+
+    const unsubscribe = mock.subscribe(({ type }) => {
+      if (type !== 'removed') return;
+      unsubscribe();
+      void shelf.clear();
+    });
+    await sweeps.start(grid);
+    // No result without its sweep.
+    const [kept] = await shelf.list();
+    expect(kept?.sweep.id).toBe(state().list[0]?.sweep.id);
+    expect(kept?.done).toBeGreaterThan(0);
+  });
+
   it('goes with everything else that is kept', async () => {
     await sweeps.start(grid);
     mock.emit({ type: 'libraryEmptied' });
@@ -125,7 +148,7 @@ describe('a sweep', () => {
 
   it('goes on where nothing can be kept, and says so', async () => {
     const full = (): Promise<never> => Promise.reject(new DOMException('full', 'QuotaExceededError'));
-    sweeps = createSweeps({ client: mock }, { ...shelf, add: full, put: full });
+    sweeps = createSweeps({ client: mock }, { ...shelf, add: full });
     await sweeps.start(grid);
     expect(state().results.size).toBe(total);
     expect(state().problem).toMatch(/does not keep the results/);
