@@ -69,7 +69,7 @@ async function visit(context, line, slower) {
   await page.waitForFunction(() => Reflect.get(window, 'seen')?.readyMs !== undefined, undefined, { timeout: limitMs });
   await page.getByRole('button', { name: 'Train', exact: true }).waitFor({ timeout: limitMs });
   // Models that are being made still count as waiting: what is measured is a press at rest.
-  await page.waitForFunction(async () => (await window.bitnet.runs()).length === 3, undefined, { timeout: limitMs });
+  while ((await page.evaluate(async () => (await window.bitnet.runs()).length)) < 3) await page.waitForTimeout(50);
   const pressedMs = await page.evaluate(() => {
     const train = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Train');
     const now = performance.now();

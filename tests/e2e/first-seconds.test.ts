@@ -80,7 +80,7 @@ describe('a recording', () => {
         () => button(page, 'New seed').click(),
       ]) {
         await note(page).waitFor();
-        await page.waitForFunction(async () => (await window.bitnet.runs()).length === 3);
+        await expect.poll(async () => page.evaluate(async () => (await window.bitnet.runs()).length)).toBe(3);
         await expect.poll(async () => page.getByRole('radio', { name: 'Binary', exact: true }).isEnabled()).toBe(true);
         await turn();
         await note(page).waitFor({ state: 'detached', timeout: 1500 });

@@ -141,7 +141,7 @@ describe('the network is lost after the page has been loaded', () => {
     // Every worker fetches what writes files with its first model, and only then saves without a network: until Train can be
     // pressed, nothing is fetched that no training needs. The parts of the page come later, when it is idle.
     const filesOf = (requests: readonly string[]): number => requests.filter((url) => url.includes('/assets/run-files-')).length;
-    await page.waitForFunction(async (count) => (await window.bitnet.runs()).length === count, 2);
+    await expect.poll(async () => page.evaluate(async () => (await window.bitnet.runs()).length)).toBe(2);
     await expect.poll(() => filesOf(playground?.requests ?? []), { interval: 20 }).toBeGreaterThan(0);
     await page.evaluate(async () => {
       for (const { id } of await window.bitnet.runs()) await window.bitnet.formats(id);
@@ -169,7 +169,7 @@ describe('the network is lost after the page has been loaded', () => {
     const isDenied = partNamed('run-files');
     const { page, restore } = await openWithout(isDenied, async (route) => route.abort('internetdisconnected'));
     await untilReady(page);
-    await page.waitForFunction(async (count) => (await window.bitnet.runs()).length === count, 2);
+    await expect.poll(async () => page.evaluate(async () => (await window.bitnet.runs()).length)).toBe(2);
     const save = async (): Promise<string> =>
       page.evaluate(async () => {
         const [run] = await window.bitnet.runs();

@@ -87,6 +87,11 @@ test.each([
   expect(offenders).toEqual([]);
 });
 
+test('nobody waits in a page for a promise, which Playwright takes for true at once', () => {
+  const waiting = ['tests', 'tools'].flatMap(filesUnder).filter((path) => /\.(ts|mjs)$/.test(path));
+  expect(waiting.filter((path) => /waitForFunction\(\s*async\b/.test(readText(path)))).toEqual([]);
+});
+
 test('no file says where somebody keeps this project', () => {
   const text = filesUnder('.').filter(
     (path) => /\.(tsx?|mjs|md|json|html|css|yml)$|^\.ci\//.test(path) && !path.startsWith('tests/fixtures/'),

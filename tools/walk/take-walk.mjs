@@ -200,17 +200,16 @@ async function tidyUp({ page, losses }, seen) {
   if (!pressed.startsWith('pressed')) return [];
   // A file that was being opened may have led to another task between the look and the press: any run may be the one that steps.
   const before = Object.fromEntries(seen.runs.map(({ id, step }) => [id, step]));
-  const isTaken = await page
-    .waitForFunction(
+  const isTaken = async () =>
+    page.evaluate(
       async (steps) => (await window.bitnet.runs()).some(({ id, owner, step }) => owner !== 'script' && step === (steps[id] ?? 0) + 1),
       before,
-      { timeout: 120_000 },
-    )
-    .then(
-      () => true,
-      () => false,
     );
-  if (isTaken) return [];
+  const untilMs = performance.now() + 120_000;
+  while (performance.now() < untilMs) {
+    if (await isTaken()) return [];
+    await page.waitForTimeout(100);
+  }
   return [
     `“Step” was pressed at step ${seen.step}, and no step was taken within two minutes; runs: ${describeRuns(await page.evaluate(look))}`,
   ];
