@@ -60,10 +60,10 @@ test('the table is saved as it is shown, with the settings of every run', async 
 });
 
 /** A saved file is looked at on a page of nobody's: this one's policy lets no text become a document. */
-async function elsewhere<T>(look: (content: string) => T | Promise<T>, content: string): Promise<Awaited<T>> {
+async function elsewhere<T>(look: (content: string) => T | Promise<T>, content: string): Promise<T> {
   const page = await playground.page.context().newPage();
   try {
-    return (await page.evaluate(look, content)) as Awaited<T>;
+    return await page.evaluate(look, content);
   } finally {
     await page.close();
   }
