@@ -1,5 +1,5 @@
 /** Data of one's own, as a person gives it: pasted, chosen and drawn; trained on; tried; kept and forgotten. */
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTable, exampleText } from '../catalog/example-data';
@@ -20,6 +20,18 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** Has the model go on from a beginning. Returns the panel. */
+async function writeOn(page: Page, beginning: string): Promise<Locator> {
+  const tryIt = panel(page, 'Try it');
+  await tryIt.getByRole('textbox').fill(beginning);
+  await tryIt.getByRole('button', { name: 'Write' }).click();
+  await tryIt
+    .getByRole('group', { name: /Next character of/ })
+    .first()
+    .waitFor();
+  return tryIt;
+}
+
 test('a pasted text is trained on and gone on with; it outlives a reload, and is forgotten on demand', async () => {
   const playground = await openPlayground(browser, { hash: smallLink('text', { seqLen: '16' }) });
   const { page } = playground;
@@ -38,13 +50,7 @@ test('a pasted text is trained on and gone on with; it outlives a reload, and is
   await task.getByRole('button', { name: 'Use this text' }).click();
   await task.getByText(/characters, \d+ different ones/).waitFor();
   await trainToTheEnd(page);
-  const tryIt = panel(page, 'Try it');
-  await tryIt.getByRole('textbox').fill('the cat');
-  await tryIt.getByRole('button', { name: 'Write' }).click();
-  await tryIt
-    .getByRole('group', { name: /Next character of/ })
-    .first()
-    .waitFor();
+  await writeOn(page, 'the cat');
   expect(await violations(page)).toEqual([]);
   expect(page.url()).not.toContain('data=');
 
@@ -85,13 +91,7 @@ test('a text of thousands of characters is taken as bytes on demand, also after 
   await task.getByText(/bytes, \d+ different ones/).waitFor();
   expect(await task.getByText(/found no place/).count()).toBe(0);
   await trainToTheEnd(page);
-  const tryIt = panel(page, 'Try it');
-  await tryIt.getByRole('textbox').fill('一丁');
-  await tryIt.getByRole('button', { name: 'Write' }).click();
-  await tryIt
-    .getByRole('group', { name: /Next character of/ })
-    .first()
-    .waitFor();
+  await writeOn(page, '一丁');
   expect(await violations(page)).toEqual([]);
   await playground.close();
 });
@@ -106,13 +106,7 @@ test('a text that runs from right to left does so wherever it is shown', async (
   await task.getByRole('button', { name: 'Use this text' }).click();
   await task.getByText(/characters, \d+ different ones/).waitFor();
   await trainToTheEnd(page);
-  const tryIt = panel(page, 'Try it');
-  await tryIt.getByRole('textbox').fill('سلام');
-  await tryIt.getByRole('button', { name: 'Write' }).click();
-  await tryIt
-    .getByRole('group', { name: /Next character of/ })
-    .first()
-    .waitFor();
+  const tryIt = await writeOn(page, 'سلام');
   const shown = [
     task.getByLabel('The beginning, as it was read'),
     tryIt.getByRole('textbox'),

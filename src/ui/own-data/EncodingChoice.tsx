@@ -1,32 +1,24 @@
-import { useId, type ReactElement } from 'react';
-import { encodingNames, isEncoding } from '../../catalog/data/encoding-names';
+import type { ReactElement } from 'react';
+import { encodingNames, type Encoding } from '../../catalog/data/encoding-names';
 import type { GivenData } from '../../state/slices/data-slice';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { FieldSelect } from './FieldSelect';
+
+const options = Object.entries(encodingNames) as [Encoding, string][];
 
 /** In which encoding a file was read, where it is no plain UTF-8; another choice is seen in the beginning below. */
 export function EncodingChoice({ given: { source, report, name } }: { readonly given: GivenData }): ReactElement | null {
   const data = dataOf(usePlayground());
   const isReading = usePlaygroundState((state) => state.readingData !== null);
-  const id = useId();
   if (report.encoding === undefined || source === null || source.kind === 'strokes') return null;
   return (
-    <div className="field">
-      <label htmlFor={id}>Letters are</label>
-      <select
-        id={id}
-        disabled={isReading}
-        value={report.encoding}
-        onChange={({ currentTarget: { value } }) => {
-          if (isEncoding(value)) void data.give({ ...source, encoding: value }, name);
-        }}
-      >
-        {Object.entries(encodingNames).map(([encoding, called]) => (
-          <option key={encoding} value={encoding}>
-            {called}
-          </option>
-        ))}
-      </select>
-    </div>
+    <FieldSelect
+      label="Letters are"
+      value={report.encoding}
+      options={options}
+      disabled={isReading}
+      onChoose={(encoding) => void data.give({ ...source, encoding }, name)}
+    />
   );
 }

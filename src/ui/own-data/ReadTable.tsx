@@ -8,7 +8,10 @@ import type { DataSource } from '../../worker/protocol';
 import { visibleText } from '../../math/text/visible-text';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { FieldSelect } from './FieldSelect';
 import './read-table.css';
+
+const separatorOptions = Object.entries(separatorNames) as [Separator, string][];
 
 /** How a table was read: what each column was taken for, and what a person may decide otherwise before it is trained on. */
 export function ReadTable({
@@ -58,22 +61,14 @@ export function ReadTable({
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor={`${id}-separator`}>Cells are split by</label>
-        <select
-          id={`${id}-separator`}
-          disabled={isFixed}
-          value={separator}
-          // Other cells: what was said of columns is said of none of these.
-          onChange={({ currentTarget: { value } }) => reread({ separator: value as Separator, columns: {}, label: null })}
-        >
-          {Object.entries(separatorNames).map(([sign, name]) => (
-            <option key={sign} value={sign}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FieldSelect
+        label="Cells are split by"
+        disabled={isFixed}
+        value={separator}
+        options={separatorOptions}
+        // Other cells: what was said of columns is said of none of these.
+        onChoose={(chosenSign) => reread({ separator: chosenSign, columns: {}, label: null })}
+      />
       <div className="field">
         <label htmlFor={`${id}-header`}>First row</label>
         <select
