@@ -140,7 +140,13 @@ export async function perform(stage, { name, argument }) {
  * @param {Query} query
  */
 export async function press(page, query) {
-  const find = async () => page.evaluate((asked) => window.walk.target(asked), query);
+  const find = async () => {
+    const first = await page.evaluate((asked) => window.walk.target(asked), query);
+    if (first.is !== 'there') return first;
+    // Looking for it may have scrolled, and what floats over the page follows a frame later: what is pressed is what is seen then.
+    await page.evaluate(async () => new Promise((resolve) => setTimeout(resolve, 50)));
+    return page.evaluate((asked) => window.walk.target(asked), query);
+  };
   let target = await find();
   if (target.is === 'covered' && (await page.evaluate(() => document.querySelector('dialog:modal') !== null))) {
     await page.keyboard.press('Escape');

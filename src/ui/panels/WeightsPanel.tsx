@@ -7,7 +7,6 @@ import { SegmentedControl } from '../controls/SegmentedControl';
 import { useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { Term } from '../glossary/Term';
 import { FailedPart } from '../parts/FailedPart';
 import { extra } from '../parts/extra';
 import { part } from '../parts/part';
@@ -52,13 +51,7 @@ export function WeightsPanel(): ReactElement {
     >
       {mayPlay ? <RecordingPlayer /> : null}
       {layer === null ? (
-        <EmptyState explains>
-          {waitsFor ?? (
-            <>
-              The untrained weights appear here as soon as a backend has passed its <Term id="gradientCheck">gradient check</Term>.
-            </>
-          )}
-        </EmptyState>
+        <EmptyState explains>{waitsFor ?? 'In a moment, the weights of a model that has learnt nothing yet appear here.'}</EmptyState>
       ) : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
           <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
