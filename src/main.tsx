@@ -47,9 +47,10 @@ function start(place: HTMLElement): void {
   window.bitnet = scriptingLater(fetchScripting);
 
   const link = decodeDraft(location.hash);
-  const { setDraft, setLessonLink, setPresenting, setClassDialog } = playground.store.getState();
+  const { setDraft, setLessonLink, setPresenting, setClassDialog, openView } = playground.store.getState();
   setDraft(link.draft);
   setLessonLink(link.lessonLink);
+  openView(link.viewLink);
   setPresenting(opensPresenter(location.hash));
   setClassDialog(classDialogOf(location.hash));
   const linkNotice = noticeOfLink(link);
@@ -68,8 +69,8 @@ function start(place: HTMLElement): void {
       </ErrorBoundary>
     </StrictMode>,
   );
-  // Who follows the link of a lesson reads that first.
-  fetchTheRest(link.lessonLink === '' ? engineStarted(playground.store) : Promise.resolve());
+  // Who follows the link of a lesson, or of a view, sees that first.
+  fetchTheRest(link.lessonLink + link.viewLink === '' ? engineStarted(playground.store) : Promise.resolve());
   void playground.start().then(fetchWhenIdle);
 }
 

@@ -14,7 +14,7 @@ const comesBack = (draft: Draft): void => {
 describe('a draft in the address', () => {
   it('is nothing for the defaults', () => {
     expect(encodeDraft(reverse)).toBe('');
-    expect(decodeDraft('')).toEqual({ draft: reverse, lessonLink: '', notices: [] });
+    expect(decodeDraft('')).toEqual({ draft: reverse, lessonLink: '', viewLink: '', notices: [] });
   });
 
   it('names what differs', () => {
@@ -75,7 +75,12 @@ describe('a draft in the address', () => {
   });
 
   it('takes a link without a version as one of today', () => {
-    expect(decodeDraft('seed=5&task=sort')).toEqual({ draft: withSetting(defaultDraft('sort'), 'seed', 5), lessonLink: '', notices: [] });
+    expect(decodeDraft('seed=5&task=sort')).toEqual({
+      draft: withSetting(defaultDraft('sort'), 'seed', 5),
+      lessonLink: '',
+      viewLink: '',
+      notices: [],
+    });
     expect(decodeDraft('v=2&seed=5').notices.join()).toContain('another version');
   });
 

@@ -12,6 +12,7 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useSweeps } from '../hooks/use-sweeps';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
+import { Hideable } from '../parts/Hideable';
 import { part } from '../parts/part';
 import { deletedWords, deletionQuestion, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
 import { DeleteEverything } from './DeleteEverything';
@@ -55,27 +56,29 @@ export function Kept(): ReactElement {
   const isOpen = useLibrary((state) => state.isOpen);
   const isEmpty = nothingIsKept(kept);
   return (
-    <footer className="kept">
-      <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(kept)) : problemWords(problem)}</p>
-      {offer === null ? null : (
-        <button type="button" className="link-button" onClick={() => void accept(offer, playground, setOffer)}>
-          {goOnWords(offer).label}
-        </button>
-      )}
-      {size.runs === 0 ? null : (
-        <button type="button" className="link-button" onClick={libraryOf(playground).open}>
-          Look at all kept runs
-        </button>
-      )}
-      {isEmpty ? null : <DeleteEverything question={deletionQuestion(kept, pins)} onDelete={() => void deleteEverything()} />}
-      {isOpen ? (
-        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Kept runs" />}>
-          <Suspense fallback={null}>
-            <LibraryDialog />
-          </Suspense>
-        </ErrorBoundary>
-      ) : null}
-    </footer>
+    <Hideable id="kept">
+      <footer className="kept">
+        <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(kept)) : problemWords(problem)}</p>
+        {offer === null ? null : (
+          <button type="button" className="link-button" onClick={() => void accept(offer, playground, setOffer)}>
+            {goOnWords(offer).label}
+          </button>
+        )}
+        {size.runs === 0 ? null : (
+          <button type="button" className="link-button" onClick={libraryOf(playground).open}>
+            Look at all kept runs
+          </button>
+        )}
+        {isEmpty ? null : <DeleteEverything question={deletionQuestion(kept, pins)} onDelete={() => void deleteEverything()} />}
+        {isOpen ? (
+          <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Kept runs" />}>
+            <Suspense fallback={null}>
+              <LibraryDialog />
+            </Suspense>
+          </ErrorBoundary>
+        ) : null}
+      </footer>
+    </Hideable>
   );
 }
 
