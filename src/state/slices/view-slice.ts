@@ -95,13 +95,11 @@ export interface ViewSlice {
   readonly lessonLink: string;
   /** The view as the address has it; empty: as the page begins. `view/view-link.ts` reads it, when that is there. */
   readonly viewLink: string;
-  /** Whether that came with a link, and is still to be shown. */
-  readonly viewIsNew: boolean;
   /** What a link leaves out of the page: panels, controls, views and settings by their ids. */
   readonly hidden: readonly string[];
   /** What a link does not let be changed. */
   readonly locked: readonly string[];
-  /** The rest of what came with a link; null until it is read. */
+  /** The rest of what came with a link; null until that is read. */
   readonly linked: Linked | null;
   setLens(lens: Lens): void;
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
@@ -152,7 +150,6 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   scene: 'weights',
   lessonLink: '',
   viewLink: '',
-  viewIsNew: false,
   hidden: [],
   locked: [],
   linked: null,
@@ -177,8 +174,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setPresenting: (presenting) => set({ presenting }),
   setScene: (scene) => set({ scene }),
   setLessonLink: (lessonLink) => set({ lessonLink }),
-  openView: (viewLink) =>
-    set({ viewLink, viewIsNew: viewLink !== '', linked: null, hidden: listIn(viewLink, 'hide'), locked: listIn(viewLink, 'lock') }),
+  openView: (viewLink) => set({ viewLink, linked: null, hidden: listIn(viewLink, 'hide'), locked: listIn(viewLink, 'lock') }),
 });
 
 /** Names with commas between them, of a part of a link. Wrong ones hide nothing, and are told of when the view is read. */

@@ -13,9 +13,15 @@ type Page = Pick<Playground, 'store' | 'session'>;
 
 const nothingAwaited: Linked['awaited'] = { run: null, seed: 0, at: null };
 
+/** Of a page that no link has changed. */
+export const nothingLinked: Linked = { question: '', theme: null, awaited: nothingAwaited };
+
+/** Whether a view has come with a link, and is still to be shown. */
+export const isViewNew = ({ viewLink, linked }: PlaygroundState): boolean => viewLink !== '' && linked === null;
+
 /** What the page shows. */
 export function viewOf(state: PlaygroundState): PageView {
-  const { question = '', theme = null, awaited = nothingAwaited } = state.linked ?? {};
+  const { question, theme, awaited } = state.linked ?? nothingLinked;
   return {
     lens: state.lens,
     run: awaited.run ?? chosenMode(state),
@@ -91,7 +97,6 @@ export function showView({ store, session }: Page, view: PageView): readonly str
     hidden: view.hidden,
     locked: view.locked,
     linked: { question: view.question, theme: view.theme, awaited: { run: view.run, seed: view.seed, at: view.at } },
-    viewIsNew: false,
   });
   const arm = usualArm(store.getState());
   if (arm !== undefined) session.focusRun(arm.summary.id);

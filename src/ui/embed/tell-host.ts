@@ -12,9 +12,9 @@ import { lessonOf } from '../../lessons/catalogue';
 import { decodeLessonLink, type LessonPlace } from '../../lessons/lesson-link';
 import { sessionRecords, transportState } from '../../state/selectors';
 import type { PlaygroundState, PlaygroundStore } from '../../state/store';
+import { tellHeight } from './tell-height';
 
 type Message =
-  | { readonly type: 'bitnet-playground:height'; readonly height: number }
   | {
       readonly type: 'bitnet-playground:done';
       readonly what: 'training';
@@ -29,13 +29,7 @@ export function tellHost(store: PlaygroundStore, content: HTMLElement): () => vo
   if (window.parent === window) return () => undefined;
   const tell = (message: Message): void => window.parent.postMessage(message, '*');
 
-  let told = 0;
-  const observer = new ResizeObserver(() => {
-    const height = Math.ceil(content.getBoundingClientRect().height);
-    if (height !== told) tell({ type: 'bitnet-playground:height', height: (told = height) });
-  });
-  observer.observe(content);
-
+  const stop = tellHeight(content);
   const unsubscribe = store.subscribe((state, former) => {
     if (isFinished(state) && !isFinished(former)) {
       const { steps } = transportState(state);
@@ -45,7 +39,7 @@ export function tellHost(store: PlaygroundStore, content: HTMLElement): () => vo
     if (left !== null && state.lessonLink === '') tell({ type: 'bitnet-playground:done', what: 'lesson', lesson: left });
   });
   return () => {
-    observer.disconnect();
+    stop();
     unsubscribe();
   };
 }

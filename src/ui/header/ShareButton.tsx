@@ -17,15 +17,13 @@ export function ShareButton(): ReactElement {
 
   async function share(): Promise<void> {
     const address = new URL(`#${encodeAddress(store.getState())}`, location.href).href;
-    // Browsers refuse the clipboard on plain http and in frames.
-    setCopied(
-      await Promise.resolve()
-        .then(async () => navigator.clipboard.writeText(address))
-        .then(
-          () => address,
-          () => '',
-        ),
-    );
+    try {
+      await navigator.clipboard.writeText(address);
+      setCopied(address);
+    } catch {
+      // Browsers refuse the clipboard on plain http and in frames.
+      setCopied('');
+    }
   }
 
   return (

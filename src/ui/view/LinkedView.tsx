@@ -1,6 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { decodeView, encodeView } from '../../state/view/view-link';
-import { showAwaited, showView, viewOf } from '../../state/view/view-on-page';
+import { isViewNew, nothingLinked, showAwaited, showView, viewOf } from '../../state/view/view-on-page';
 import type { Playground } from '../../state/playground';
 import { noticeOfLink } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -16,7 +16,7 @@ export function LinkedView(): ReactElement | null {
   const playground = usePlayground();
   const { store } = playground;
   const { viewIsNew, theme, question, isHiding, isLocking } = usePlaygroundState((state) => ({
-    viewIsNew: state.viewIsNew,
+    viewIsNew: isViewNew(state),
     theme: state.linked?.theme ?? null,
     question: state.linked?.question ?? '',
     isHiding: state.hidden.length > 0,
@@ -64,14 +64,15 @@ function keepInAddress(playground: Playground): () => void {
   const { store } = playground;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = store.subscribe((state) => {
-    if (state.viewIsNew) return;
+    if (isViewNew(state)) return;
     const said = showAwaited(playground);
     if (said !== null) state.notify({ kind: 'information', about: 'view', message: said });
     timer ??= setTimeout(() => {
       timer = undefined;
       const now = store.getState();
-      const viewLink = now.viewIsNew ? now.viewLink : encodeView(viewOf(now));
-      if (viewLink !== now.viewLink) store.setState({ viewLink });
+      if (isViewNew(now)) return;
+      const viewLink = encodeView(viewOf(now));
+      if (viewLink !== now.viewLink) store.setState({ viewLink, linked: now.linked ?? nothingLinked });
     }, CALM_MS);
   });
   return () => {
