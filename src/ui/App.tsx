@@ -3,7 +3,6 @@ import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
-import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
@@ -45,7 +44,6 @@ export const App = (): ReactElement =>
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
 function WholePage(): ReactElement {
-  useAsksBeforeLeaving();
   useDraftInAddress();
   useSpaceToggles();
   const isPresenting = usePlaygroundState((state) => state.presenting);

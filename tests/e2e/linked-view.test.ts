@@ -44,8 +44,11 @@ describe('what one sees', () => {
       .first()
       .waitFor();
     await trainToTheEnd(page);
-    await page.getByText('The link shows step 6: every panel stands there.').waitFor();
-    await page.getByRole('slider', { name: 'Step that every panel shows' }).and(page.locator('[aria-valuetext^="step 6,"]')).waitFor();
+    const said = await page.getByText(/^The link shows step 6(; the last record before it is of step \d+)?\. Press “live”/).innerText();
+    const slider = page.getByRole('slider', { name: 'Step that every panel shows' });
+    const shown = /of step (\d+)/.exec(said)?.[1] ?? '6';
+    await expect.poll(async () => slider.getAttribute('aria-valuetext')).toMatch(new RegExp(`^step ${shown}, record`));
+    await expect.poll(() => page.url()).toMatch(/&run=binary&.*at=6/);
     // Live is live again, and the address no longer asks for the step.
     await page.getByRole('button', { name: 'live' }).click();
     await expect.poll(() => page.url()).not.toMatch(/at=/);
@@ -100,7 +103,7 @@ describe('a teacher’s link', () => {
     await lens(page, /^Latent/).check({ force: true });
     await page.getByRole('button', { name: 'Share' }).click();
     const dialog = page.getByRole('dialog', { name: 'Share' });
-    await dialog.getByText(/This link keeps: the task \(Reverse\) and every setting and the latent lens/i).waitFor();
+    await dialog.getByText(/This link keeps: the task \(Reverse digits\) and every setting and the latent lens/i).waitFor();
     await dialog.getByText('For a class: a question, what to hide, what to lock').click();
     await dialog.getByRole('textbox', { name: 'Question above the panels' }).fill('What moves?');
     await dialog.getByRole('checkbox', { name: 'Hide Setup' }).check();

@@ -2,6 +2,7 @@
 import { defaultMode, modeOrder } from '../../catalog/modes/modes';
 import { bitLinearLayers } from '../record/bit-linear-layers';
 import type { RunRecord } from '../record/run-record';
+import { frameAt } from '../record/timeline';
 import { isTrainable, leadingExperiment } from '../draft';
 import type { Playground } from '../playground';
 import { armRecords, currentSession, focusedRecord, transportState } from '../selectors';
@@ -129,6 +130,10 @@ export function showAwaited(page: Page): string | null {
   // Who has moved the scrubber meanwhile looks at what they want.
   if (state.scrubbedStep !== null) return null;
   if (step < at) return `The link shows step ${at}, but this training ends at step ${step}. The newest step is shown.`;
-  if (step > at) state.setScrubbedStep(at);
-  return step > at ? `The link shows step ${at}: every panel stands there. Press “live” for the newest one.` : null;
+  if (step === at) return null;
+  state.setScrubbedStep(at);
+  const recorded = frameAt(focusedRecord(state)?.timeline ?? [], at)?.inspection.step ?? at;
+  const where =
+    recorded === at ? `The link shows step ${at}` : `The link shows step ${at}; the last record before it is of step ${recorded}`;
+  return `${where}. Press “live” for the newest one.`;
 }

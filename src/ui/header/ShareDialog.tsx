@@ -51,7 +51,7 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
   return (
     <Dialog title="Share" className="share-dialog" onClose={onClose}>
       <div className="share-link">
-        <label htmlFor={id}>{inClipboard === link ? 'Link copied.' : 'Copy this link.'}</label>
+        <label htmlFor={id}>Copy this link</label>
         <input id={id} ref={field} type="text" readOnly value={link} onFocus={({ currentTarget }) => currentTarget.select()} />
         <button type="button" className="button" onClick={() => void copy()}>
           Copy
