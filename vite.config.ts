@@ -55,7 +55,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'page', test: /[\\/]src[\\/]main\.tsx$/, priority: 1 },
-            { name: 'view', test: /[\\/]src[\\/](state|ui)[\\/]view[\\/]|LockNote\.tsx$/ },
+            { name: 'view', test: /[\\/]src[\\/](state|ui)[\\/]view[\\/]|Lock(Note|edPanel)\.tsx$|(embedded-page|share-dialog)\.css$/ },
+            { name: 'lessons', test: /[\\/]src[\\/]lessons[\\/]|[\\/]ui[\\/]lessons[\\/](act-words|panel-names)\.ts$/ },
           ],
         },
       },

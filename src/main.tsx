@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
 import { scriptingLater } from './scripting/scripting-later';
-import { classDialogOf, decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
+import { classDialogOf, decodeDraft, opensPresenter } from './state/draft-link';
 import { engineStarted } from './state/engine-started';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
@@ -50,11 +50,9 @@ function start(place: HTMLElement): void {
   const { setDraft, setLessonLink, setPresenting, setClassDialog, openView } = playground.store.getState();
   setDraft(link.draft);
   setLessonLink(link.lessonLink);
-  openView(link.viewLink);
+  openView(link.viewLink, link.notices);
   setPresenting(opensPresenter(location.hash));
   setClassDialog(classDialogOf(location.hash));
-  const linkNotice = noticeOfLink(link);
-  if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 
   // Who follows a link has come for that; who would rather see nothing move has said so.
   if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)

@@ -14,7 +14,6 @@ import { fieldNames } from '../experiment/fields';
 import { encodeLink, decodeLink } from '../experiment/share-link';
 import { nearestWord } from '../math/text/edit-distance';
 import { comparedByDefault, defaultDraft, leadingExperiment, MOST_SEEDS, type Draft } from './draft';
-import type { NewNotice } from './notice';
 
 /** The part of the address after `#`; empty for the default draft. */
 export function encodeDraft(draft: Draft): string {
@@ -57,24 +56,6 @@ export interface DecodedDraft {
   readonly viewLink: string;
   /** A sentence for each part of the link that could not be used; one for all settings that do not exist. */
   readonly notices: readonly string[];
-}
-
-/** More sentences than these are counted, not shown. */
-const MOST_SENTENCES = 3;
-
-/** What to show of a link that was opened; null when all of it was used. */
-export function noticeOfLink({ notices }: Pick<DecodedDraft, 'notices'>): NewNotice | null {
-  if (notices.length === 0) return null;
-  const more = notices.length - MOST_SENTENCES;
-  const rest =
-    more <= 0
-      ? []
-      : [
-          more === 1
-            ? 'One more setting of the link could not be used: its default is.'
-            : `${more} more settings of the link could not be used: their defaults are.`,
-        ];
-  return { kind: 'information', about: 'link', message: [...notices.slice(0, MOST_SENTENCES), ...rest].join('\n') };
 }
 
 /** Reads the part of an address after `#`. Never throws; what cannot be used falls back to its default, with a notice. */

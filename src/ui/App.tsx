@@ -33,11 +33,9 @@ const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog'
 /** The whole page, or what another page embeds of it. */
 export const App = (): ReactElement =>
   location.search.includes('embed=') ? (
-    <ErrorBoundary fallback={(failure) => <FailedEdge failure={failure} />}>
-      <Suspense fallback={null}>
-        <EmbeddedPage />
-      </Suspense>
-    </ErrorBoundary>
+    <Suspense fallback={null}>
+      <EmbeddedPage />
+    </Suspense>
   ) : (
     <WholePage />
   );

@@ -3,7 +3,6 @@ import { usePlaygroundState } from './hooks/use-playground';
 import { EmptyState } from './parts/EmptyState';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
-import { Hideable } from './parts/Hideable';
 import { PanelPlace } from './parts/PanelPlace';
 import { extraBehind } from './parts/extra';
 import { partBehind } from './parts/part';
@@ -23,13 +22,11 @@ const Examples = partBehind(async () => (await import('./panels/ExamplesPanel'))
 export function WaysIn(): ReactElement {
   return (
     <div className="ways-in">
-      <Hideable id="lessons">
-        <Suspense fallback={<LessonsToCome />}>
-          <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Lessons" />}>
-            <Lessons />
-          </ErrorBoundary>
-        </Suspense>
-      </Hideable>
+      <Suspense fallback={<LessonsToCome />}>
+        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Lessons" />}>
+          <Lessons />
+        </ErrorBoundary>
+      </Suspense>
       <SlowMotion />
     </div>
   );

@@ -11,7 +11,8 @@ import { LessonError } from '../../src/lessons/lesson-error';
 import { decodeLessonLink } from '../../src/lessons/lesson-link';
 import { readLessonFile } from '../../src/lessons/read-lesson';
 import { writeLesson } from '../../src/lessons/write-lesson';
-import { decodeDraft, encodeDraft, noticeOfLink } from '../../src/state/draft-link';
+import { decodeDraft, encodeDraft } from '../../src/state/draft-link';
+import { noticeOfLink } from '../../src/state/view/link-notice';
 import { readable } from '../../src/state/notice';
 import { decodeResult, encodeResult, findResults } from '../../src/state/class/result-link';
 import { attack, type Target } from '../formats/hostile/attack';
@@ -49,7 +50,7 @@ const linkTarget: Target<string> = {
     const again = decodeDraft(encodeDraft(read.draft));
     expect(again.notices).toEqual([]);
     expect(encodeDraft(again.draft)).toBe(encodeDraft(read.draft));
-    const notice = noticeOfLink(read);
+    const notice = noticeOfLink(read.notices);
     if (notice !== null) expect(readable(notice).message.length).toBeLessThan(1_000);
   },
 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDraft, draftKey, withModeToggled, withSetting, type Draft } from '../../src/state/draft';
 import { fieldNames } from '../../src/experiment/fields';
-import { decodeDraft, encodeDraft, noticeOfLink } from '../../src/state/draft-link';
+import { decodeDraft, encodeDraft } from '../../src/state/draft-link';
+import { noticeOfLink } from '../../src/state/view/link-notice';
 
 const reverse = defaultDraft('reverse');
 const comesBack = (draft: Draft): void => {
@@ -91,7 +92,7 @@ describe('a draft in the address', () => {
     ['thousands of modes', `v=1&modes=${Array.from({ length: 12_000 }, (_, i) => `m${i}`).join()}`],
     ['every setting wrong', `v=9&${fieldNames.map((name) => `${name}=${'é'.repeat(2000)}`).join('&')}&seeds=${'9'.repeat(9000)}`],
   ])('tells of a link of 100 kB in a few words: %s', (_, link) => {
-    const notice = noticeOfLink(decodeDraft(link));
+    const notice = noticeOfLink(decodeDraft(link).notices);
     expect(notice?.message.length).toBeGreaterThan(20);
     expect(notice?.message.length).toBeLessThan(600);
     expect(notice?.message.split('\n').length).toBeLessThanOrEqual(4);

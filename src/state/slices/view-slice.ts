@@ -101,6 +101,8 @@ export interface ViewSlice {
   readonly locked: readonly string[];
   /** The rest of what came with a link; null until that is read. */
   readonly linked: Linked | null;
+  /** One sentence for each part of the link that could not be used. */
+  readonly linkNotices: readonly string[];
   setLens(lens: Lens): void;
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
   setShownSeed(index: number): void;
@@ -122,8 +124,8 @@ export interface ViewSlice {
   setPresenting(presenting: boolean): void;
   setScene(scene: SceneId): void;
   setLessonLink(link: string): void;
-  /** Takes up the view of a link; what it hides is gone at once. */
-  openView(link: string): void;
+  /** Takes up the view of a link, and what is to be said of the link; what it hides is gone at once. */
+  openView(link: string, notices: readonly string[]): void;
 }
 
 export const viewSlice: Slice<ViewSlice> = (set) => ({
@@ -153,6 +155,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   hidden: [],
   locked: [],
   linked: null,
+  linkNotices: [],
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
   setShownSeed: (shownSeed) => set({ shownSeed }),
@@ -174,7 +177,8 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setPresenting: (presenting) => set({ presenting }),
   setScene: (scene) => set({ scene }),
   setLessonLink: (lessonLink) => set({ lessonLink }),
-  openView: (viewLink) => set({ viewLink, linked: null, hidden: listIn(viewLink, 'hide'), locked: listIn(viewLink, 'lock') }),
+  openView: (viewLink, linkNotices) =>
+    set({ viewLink, linkNotices, linked: null, hidden: listIn(viewLink, 'hide'), locked: listIn(viewLink, 'lock') }),
 });
 
 /** Names with commas between them, of a part of a link. Wrong ones hide nothing, and are told of when the view is read. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { classDialogOf, decodeDraft, encodeAddress, noticeOfLink, opensPresenter } from '../../state/draft-link';
+import { classDialogOf, decodeDraft, encodeAddress, opensPresenter } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from './use-playground';
 
 /** What the address began with when it was opened: kept with its entry in the history, so that a reload does not lose it. */
@@ -19,14 +19,11 @@ export function useDraftInAddress(): void {
   useEffect(() => {
     function onHashChange(): void {
       const decoded = decodeDraft(location.hash);
-      const notice = noticeOfLink(decoded);
-      store.getState().resolve('link');
-      if (notice !== null) store.getState().notify(notice);
       store.getState().setPresenting(opensPresenter(location.hash));
       store.getState().setClassDialog(classDialogOf(location.hash));
       commands.replace(decoded.draft);
       store.getState().setLessonLink(decoded.lessonLink);
-      store.getState().openView(decoded.viewLink);
+      store.getState().openView(decoded.viewLink, decoded.notices);
     }
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);

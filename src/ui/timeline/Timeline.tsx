@@ -1,7 +1,6 @@
 import { Suspense, type ReactElement } from 'react';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
-import { Hideable } from '../parts/Hideable';
 import { partBehind } from '../parts/part';
 
 /** Nothing is recorded yet at the first paint. */
@@ -10,12 +9,10 @@ const TimelineBar = partBehind(async () => (await import('./TimelineBar')).Timel
 /** The scrubber, or a placeholder until it is loaded. Without it the page stays live. */
 export function Timeline(): ReactElement {
   return (
-    <Hideable id="timeline">
-      <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Timeline" />}>
-        <Suspense fallback={<div className="timeline-place" />}>
-          <TimelineBar />
-        </Suspense>
-      </ErrorBoundary>
-    </Hideable>
+    <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Timeline" />}>
+      <Suspense fallback={<div className="timeline-place" />}>
+        <TimelineBar />
+      </Suspense>
+    </ErrorBoundary>
   );
 }

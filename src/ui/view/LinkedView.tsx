@@ -2,7 +2,7 @@ import { useEffect, type ReactElement } from 'react';
 import { decodeView, encodeView } from '../../state/view/view-link';
 import { isViewNew, nothingLinked, showAwaited, showView, viewOf } from '../../state/view/view-on-page';
 import type { Playground } from '../../state/playground';
-import { noticeOfLink } from '../../state/draft-link';
+import { noticeOfLink } from '../../state/view/link-notice';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { applyTheme } from './apply-theme';
 import { NextClassButton } from './NextClassButton';
@@ -15,8 +15,9 @@ const CALM_MS = 400;
 export function LinkedView(): ReactElement | null {
   const playground = usePlayground();
   const { store } = playground;
-  const { viewIsNew, theme, question, isHiding, isLocking } = usePlaygroundState((state) => ({
+  const { viewIsNew, linkNotices, theme, question, isHiding, isLocking } = usePlaygroundState((state) => ({
     viewIsNew: isViewNew(state),
+    linkNotices: state.linkNotices,
     theme: state.linked?.theme ?? null,
     question: state.linked?.question ?? '',
     isHiding: state.hidden.length > 0,
@@ -26,6 +27,11 @@ export function LinkedView(): ReactElement | null {
   useEffect(() => {
     if (viewIsNew) openView(playground);
   }, [playground, viewIsNew]);
+  useEffect(() => {
+    store.getState().resolve('link');
+    const notice = noticeOfLink(linkNotices);
+    if (notice !== null) store.getState().notify(notice);
+  }, [store, linkNotices]);
   useEffect(() => keepInAddress(playground), [playground]);
   useEffect(() => applyTheme(theme), [theme]);
 
@@ -55,8 +61,7 @@ function openView(playground: Playground): void {
   const { store } = playground;
   const { view, notices } = decodeView(store.getState().viewLink);
   const said = [...notices, ...showView(playground, view)];
-  const notice = noticeOfLink({ notices: said });
-  if (notice !== null) store.getState().notify({ ...notice, about: 'view' });
+  if (said.length > 0) store.setState(({ linkNotices }) => ({ linkNotices: [...linkNotices, ...said] }));
 }
 
 /** Until the effect is over: what is waited for is shown when it is there, and the address says what is looked at. */

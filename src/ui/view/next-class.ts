@@ -46,7 +46,7 @@ export async function resetForNextClass(playground: Playground, hash: string): P
     capacity: null,
   });
   if (currentSession(store.getState()) !== null && transportState(store.getState()).phase !== 'ready') await transport.reset();
-  store.getState().openView(viewLink);
+  store.getState().openView(viewLink, []);
   showView(playground, decodeView(viewLink).view);
   store.getState().setLessonLink(lessonLink);
   store.getState().setPresenting(opensPresenter(hash));
