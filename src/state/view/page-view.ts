@@ -48,8 +48,8 @@ export const hideableControls = [
 ] as const;
 
 /** Settings that stand in the setup, each with a control of its own. */
-export const settingIds: readonly SettingId[] = fieldNames.filter((name): name is SettingId => !['task', 'mode', 'data'].includes(name));
-export type SettingId = Exclude<FieldName, 'task' | 'mode' | 'data'>;
+const settingIds: readonly SettingId[] = fieldNames.filter((name): name is SettingId => !['task', 'mode', 'data'].includes(name));
+type SettingId = Exclude<FieldName, 'task' | 'mode' | 'data'>;
 
 export type HideableId = (typeof pagePanels)[number] | (typeof hideableControls)[number] | ExplorerViewId | SettingId;
 export const hideableIds: readonly HideableId[] = [...pagePanels, ...hideableControls, ...explorerViewIds, ...settingIds];

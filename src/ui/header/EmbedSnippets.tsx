@@ -24,11 +24,13 @@ export function EmbedSnippets(props: { readonly site: string; readonly hash: str
   const [chosen, setChosen] = useState('weights');
   const label = embeddable.find(({ id }) => id === chosen)?.label ?? '';
   const query = `?embed=${chosen}${theme === null ? '' : `&theme=${theme}`}`;
-  const title = escaped(`BitNet Playground: ${label}`);
-  const frame = `<iframe src="${escaped(`${site}${query}${hash === '' ? '' : `#${hash}`}`)}" title="${title}"
-  width="100%" height="680" style="border: 0" loading="lazy"
-  sandbox="allow-scripts allow-same-origin allow-popups allow-downloads"
-  allow="clipboard-write; cross-origin-isolated"></iframe>`;
+  const frame = `<iframe ${[
+    `src="${escaped(`${site}${query}${hash === '' ? '' : `#${hash}`}`)}"`,
+    `title="${escaped(`BitNet Playground: ${label}`)}"`,
+    'width="100%" height="680" style="border: 0" loading="lazy"',
+    'sandbox="allow-scripts allow-same-origin allow-popups allow-downloads"',
+    'allow="clipboard-write; cross-origin-isolated"',
+  ].join('\n  ')}></iframe>`;
   const attributes = [
     `panel="${escaped(chosen)}"`,
     ...(hash === '' ? [] : [`link="${escaped(hash)}"`]),
