@@ -5,7 +5,9 @@ import { encodeView, inOneLine } from '../../state/view/view-link';
 import { viewOf } from '../../state/view/view-on-page';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground } from '../hooks/use-playground';
+import { Icon } from '../Icon';
 import { Dialog } from '../parts/Dialog';
+import { NextClassButton } from '../view/NextClassButton';
 import { EmbedSnippets } from './EmbedSnippets';
 import { keptByLink } from './kept-by-link';
 import { linkableParts } from './linkable-parts';
@@ -69,7 +71,10 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
         where it is opened.
       </p>
       <details className="share-class">
-        <summary>For a class: a question, what to hide, what to lock</summary>
+        <summary>
+          <Icon name="chevron" size={16} />
+          For a class: a question, what to hide, what to lock
+        </summary>
         <label className="share-question">
           Question above the panels
           <input
@@ -126,9 +131,13 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
             See it as your class does
           </a>
         </p>
+        <NextClassButton onDone={onClose} />
       </details>
       <details className="share-embed">
-        <summary>Embed in a page</summary>
+        <summary>
+          <Icon name="chevron" size={16} />
+          Embed in a page
+        </summary>
         <EmbedSnippets site={site} hash={hash} theme={view.theme} />
       </details>
     </Dialog>

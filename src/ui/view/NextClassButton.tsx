@@ -4,7 +4,7 @@ import { usePlayground } from '../hooks/use-playground';
 import { resetForNextClass } from './next-class';
 
 /** Back to what the link began with, in one press, for who comes next to this machine. */
-export function NextClassButton(): ReactElement {
+export function NextClassButton({ onDone }: { readonly onDone?: () => void }): ReactElement {
   const playground = usePlayground();
   const [isBusy, setBusy] = useState(false);
   return (
@@ -14,7 +14,10 @@ export function NextClassButton(): ReactElement {
       disabled={isBusy}
       onClick={() => {
         setBusy(true);
-        void resetForNextClass(playground, openedHash()).finally(() => setBusy(false));
+        void resetForNextClass(playground, openedHash()).finally(() => {
+          setBusy(false);
+          onDone?.();
+        });
       }}
     >
       Reset for the next class
