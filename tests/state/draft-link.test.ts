@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDraft, draftKey, withModeToggled, withSetting, type Draft } from '../../src/state/draft';
 import { fieldNames } from '../../src/experiment/fields';
-import { decodeDraft, encodeDraft } from '../../src/state/draft-link';
+import { decodeDraft, encodeDraft, opensPresenter } from '../../src/state/draft-link';
+import { readText } from '../structure/project-files';
 import { noticeOfLink } from '../../src/state/view/link-notice';
+
+const linksBefore: readonly {
+  readonly link: string;
+  readonly draft: Draft;
+  readonly lesson: string;
+  readonly presents: boolean;
+  readonly notices: readonly string[];
+}[] = JSON.parse(readText('tests/fixtures/links/before-views.json'));
 
 const reverse = defaultDraft('reverse');
 const comesBack = (draft: Draft): void => {
@@ -11,6 +20,15 @@ const comesBack = (draft: Draft): void => {
   expect(decoded.draft).toEqual(draft);
   expect(draftKey(decoded.draft)).toBe(draftKey(draft));
 };
+
+it.each(linksBefore)('means what it meant before links had views: $link', ({ link, draft, lesson, presents, notices }) => {
+  const decoded = decodeDraft(link);
+  expect(decoded.draft).toEqual(draft);
+  expect(decoded.lessonLink).toBe(lesson.replace('&present=1', ''));
+  expect(decoded.viewLink).toBe('');
+  expect(decoded.notices).toEqual(notices);
+  expect(opensPresenter(link)).toBe(presents);
+});
 
 describe('a draft in the address', () => {
   it('is nothing for the defaults', () => {
