@@ -93,6 +93,24 @@ describe('a teacher’s link', () => {
     await playground.close();
   });
 
+  test('that hides all of a column or of the setup leaves no empty room, and no way to what is not there', async () => {
+    const all = link({ hide: 'task,mode,setup,comparison,examples,try' });
+    const wide = await openPlayground(browser, { hash: all });
+    await ready(wide.page);
+    await panel(wide.page, 'Weights').waitFor();
+    const right = await panel(wide.page, 'Weights').evaluate((element) => innerWidth - element.getBoundingClientRect().right);
+    expect(right).toBeLessThan(60);
+    expect(await wide.page.getByRole('navigation', { name: 'Skip to a panel' }).getByRole('button').allInnerTexts()).toEqual([
+      'To the weights',
+    ]);
+    await wide.close();
+    const narrow = await openPlayground(browser, { hash: all, viewport: { width: 390, height: 844 } });
+    await ready(narrow.page);
+    await panel(narrow.page, 'Weights').waitFor();
+    expect(await narrow.page.locator('#setup').count()).toBe(0);
+    await narrow.close();
+  });
+
   test('is made in Share: ticked, asked, copied, and what it keeps is said', async () => {
     const playground = await openPlayground(browser, {
       hash: tinyLink({ backend: 'wasm', modes: 'ternary' }),
