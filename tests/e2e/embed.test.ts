@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser, tinyLink } from './playground';
+import { launchBrowser, openPlayground, tinyLink } from './playground';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -149,6 +149,24 @@ test('the element is loaded only when it comes into sight, and listens to its ow
   await ready(inElement(page));
   const height = await page.locator('bitnet-playground').evaluate((element) => element.getBoundingClientRect().height);
   expect(height).toBeGreaterThan(100);
+});
+
+test('what Share offers for other pages works in one, as it is copied', async () => {
+  const playground = await openPlayground(browser, { hash: `${hash}&view=1&theme=dark&try=4321` });
+  const { page } = playground;
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByText('Embed in a page', { exact: true }).click();
+  await page.getByLabel('What it shows').selectOption({ label: 'Try it' });
+  const snippets = await Promise.all(['Frame', 'Element'].map(async (name) => page.getByRole('region', { name }).innerText()));
+  await playground.close();
+  for (const snippet of snippets) {
+    const host = await visit(snippet);
+    const frame = snippet.includes('<bitnet-playground') ? inElement(host) : host.frameLocator('iframe');
+    await ready(frame);
+    expect(await frame.getByRole('textbox').inputValue()).toBe('4321');
+    expect(await frame.locator('body').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(14, 18, 25)');
+    if (snippet !== snippets.at(-1)) await context.close();
+  }
 });
 
 test('its script is small', () => {
