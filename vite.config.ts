@@ -50,8 +50,15 @@ export default defineConfig({
         // The names tell versions apart, and the first script lists them all: seven signs beside a name are enough.
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
-        // What the first paint needs is one file: in parts it would be larger, and more to ask for.
-        codeSplitting: { groups: [{ name: 'page', test: /[\\/]src[\\/]main\.tsx$/ }] },
+        // What the first paint needs is one file: in parts it would be larger, and more to ask for. What reads the view of a link is
+        // one, too: the first script names every file.
+        codeSplitting: {
+          groups: [
+            { name: 'page', test: /[\\/]src[\\/]main\.tsx$/, priority: 1 },
+            { name: 'view', test: /[\\/]src[\\/](state|ui)[\\/]view[\\/]|Lock(Note|edPanel)\.tsx$|(embedded-page|share-dialog)\.css$/ },
+            { name: 'lessons', test: /[\\/]src[\\/]lessons[\\/]|[\\/]ui[\\/]lessons[\\/](act-words|panel-names)\.ts$/ },
+          ],
+        },
       },
     },
   },

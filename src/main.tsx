@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
 import { scriptingLater } from './scripting/scripting-later';
-import { classDialogOf, decodeDraft, noticeOfLink, opensPresenter } from './state/draft-link';
+import { classDialogOf, decodeDraft, opensPresenter } from './state/draft-link';
 import { engineStarted } from './state/engine-started';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
@@ -47,13 +47,12 @@ function start(place: HTMLElement): void {
   window.bitnet = scriptingLater(fetchScripting);
 
   const link = decodeDraft(location.hash);
-  const { setDraft, setLessonLink, setPresenting, setClassDialog } = playground.store.getState();
+  const { setDraft, setLessonLink, setPresenting, setClassDialog, openView } = playground.store.getState();
   setDraft(link.draft);
   setLessonLink(link.lessonLink);
+  openView(link.viewLink, link.notices);
   setPresenting(opensPresenter(location.hash));
   setClassDialog(classDialogOf(location.hash));
-  const linkNotice = noticeOfLink(link);
-  if (linkNotice !== null) playground.store.getState().notify(linkNotice);
 
   // Who follows a link has come for that; who would rather see nothing move has said so.
   if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)
@@ -68,8 +67,8 @@ function start(place: HTMLElement): void {
       </ErrorBoundary>
     </StrictMode>,
   );
-  // Who follows the link of a lesson reads that first.
-  fetchTheRest(link.lessonLink === '' ? engineStarted(playground.store) : Promise.resolve());
+  // Who follows the link of a lesson, or of a view, sees that first.
+  fetchTheRest(link.lessonLink + link.viewLink === '' ? engineStarted(playground.store) : Promise.resolve());
   void playground.start().then(fetchWhenIdle);
 }
 

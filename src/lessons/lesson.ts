@@ -7,6 +7,7 @@
  */
 import type { Draft } from '../state/draft';
 import type { InsideTab, Lens } from '../state/slices/view-slice';
+import type { ExplorerViewId, pagePanels } from '../state/view/page-view';
 import type { Expression } from './expression';
 
 /** What the reader does on a step. `download`: opens the dialog. */
@@ -24,17 +25,8 @@ export type Act =
   | { readonly act: 'try'; readonly prompt?: string }
   | { readonly act: 'download' };
 
-export const lenses = ['latent', 'quantised', 'effective'] as const satisfies readonly Lens[];
-
-export const insideTabs = ['token', 'step'] as const satisfies readonly InsideTab[];
-
-/** The views of "Look inside". Duplicated here, left of the page; a test compares them. */
-export const explorerViewIds = ['layers', 'map', 'time', 'flips', 'inside', 'attention', 'cost'] as const;
-export type ExplorerViewId = (typeof explorerViewIds)[number];
-
-/** Panels that a step may point at, by their ids. */
-export const lessonPanels = ['task', 'mode', 'setup', 'weights', 'explorer', 'try', 'comparison', 'examples'] as const;
-export type LessonPanel = (typeof lessonPanels)[number];
+/** A panel that a step may point at. */
+export type LessonPanel = (typeof pagePanels)[number];
 
 /** How the page looks when a step begins; what is left out stays as it is. */
 export interface StepView {

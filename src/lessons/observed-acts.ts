@@ -7,7 +7,8 @@ import { bitLinearLayers } from '../state/record/bit-linear-layers';
 import { draftKey, issuesOf, type Draft } from '../state/draft';
 import { currentSession, focusedRecord, transportState } from '../state/selectors';
 import type { PlaygroundState } from '../state/store';
-import { explorerViewIds, type Act, type StepView } from './lesson';
+import { explorerViewIds } from '../state/view/page-view';
+import type { Act, StepView } from './lesson';
 import { withoutOwn } from './play-lesson';
 
 export type Observed =

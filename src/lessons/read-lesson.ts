@@ -7,20 +7,8 @@ import { issuesOf, MOST_SEEDS, type Draft, type Settings } from '../state/draft'
 import { ExpressionError, readFact, readValue, type Expression } from './expression';
 import { LessonError } from './lesson-error';
 import { LESSON_VERSION, LONGEST_TEXT, LONGEST_TITLE, MOST_OPTIONS, MOST_STEPS } from './lesson-limits';
-import {
-  explorerViewIds,
-  insideTabs,
-  lenses,
-  lessonPanels,
-  valueForms,
-  type Act,
-  type Formula,
-  type Lesson,
-  type LessonStep,
-  type Option,
-  type Question,
-  type StepView,
-} from './lesson';
+import { valueForms, type Act, type Formula, type Lesson, type LessonStep, type Option, type Question, type StepView } from './lesson';
+import { explorerViewIds, insideTabIds, lensIds, pagePanels } from '../state/view/page-view';
 import { choiceOf, entriesOf, fieldsOf, optional, refuse, textOf, wholeNumberOf, type Reader } from './reader';
 
 const LONGEST_PROMPT = 400;
@@ -67,7 +55,7 @@ function readStep(reader: Reader): LessonStep {
     text: optional(text, anyText, ''),
     draft: optional(draft, readDraftOf, null),
     view: optional(view, readView, {}),
-    panel: optional(panel, (given) => choiceOf(given, lessonPanels), null),
+    panel: optional(panel, (given) => choiceOf(given, pagePanels), null),
     act: optional(act, readAct, null),
     ask: optional(ask, readQuestion, null),
   };
@@ -107,9 +95,9 @@ const scrubOf = (reader: Reader): number | null => (reader.value === null ? null
 function readView(reader: Reader): StepView {
   const { lens, view, inside, scrub, layer } = fieldsOf(reader, ['lens', 'view', 'inside', 'scrub', 'layer']);
   return {
-    ...optional(lens, (given) => ({ lens: choiceOf(given, lenses) }), {}),
+    ...optional(lens, (given) => ({ lens: choiceOf(given, lensIds) }), {}),
     ...optional(view, (given) => ({ view: choiceOf(given, explorerViewIds) }), {}),
-    ...optional(inside, (given) => ({ inside: choiceOf(given, insideTabs) }), {}),
+    ...optional(inside, (given) => ({ inside: choiceOf(given, insideTabIds) }), {}),
     ...optional(scrub, (given) => ({ scrub: scrubOf(given) }), {}),
     ...optional(layer, (given) => ({ layer: layerOf(given) }), {}),
   };
@@ -132,11 +120,11 @@ function readAct(reader: Reader): Act {
   if (stray !== undefined) throw new LessonError(stray.place, `the act “${name}” has none`);
   switch (name) {
     case 'lens':
-      return { act: name, lens: choiceOf(lens, lenses) };
+      return { act: name, lens: choiceOf(lens, lensIds) };
     case 'view':
       return { act: name, view: choiceOf(view, explorerViewIds) };
     case 'inside':
-      return { act: name, inside: choiceOf(inside, insideTabs) };
+      return { act: name, inside: choiceOf(inside, insideTabIds) };
     case 'layer':
       return { act: name, layer: layerOf(layer) };
     case 'scrub':

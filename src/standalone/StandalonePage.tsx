@@ -1,15 +1,22 @@
-import { Suspense, useMemo, useState, type ReactElement } from 'react';
+import { Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { modeOf } from '../catalog/modes/modes';
 import { describeTask } from '../catalog/tasks/tasks';
 import { modelSize } from '../experiment/architecture';
 import { architectureOf } from '../experiment/architecture-of';
 import type { PortableModel } from '../formats/format';
+import { tellHeight } from '../ui/embed/tell-height';
 import { Logo } from '../ui/header/Logo';
 import { Panel } from '../ui/parts/Panel';
 import { TryItContext, type TryItHost } from '../ui/try-it/use-try-it';
 import { TryTask } from '../ui/try-it/TryTask';
+import { applyTheme } from '../ui/view/apply-theme';
 import { formatBytes, formatCount, formatLevel } from '../ui/words/format';
 import { CodesPicture } from './CodesPicture';
+
+/** Whether another page embeds this one (`?embed`, and `&theme=dark` or `light`): then the model stands alone. */
+const query = new URLSearchParams(location.search);
+const isEmbedded = query.has('embed');
+const theme = query.get('theme');
 
 /** The model, to be tried, and its weights, to be looked at. */
 export function StandalonePage({ model, client }: { readonly model: PortableModel; readonly client: TryItHost['client'] }): ReactElement {
@@ -29,21 +36,25 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
     }),
     [client, prompts],
   );
+  useEffect(() => applyTheme(theme === 'dark' || theme === 'light' ? theme : null), []);
+  useEffect(() => (isEmbedded ? tellHeight(document.body) : undefined), []);
   const run = { summary: { id: 'model', task: experiment.task, mode: experiment.mode, step, state: 'finished' } } as const;
   return (
     <>
-      <header className="standalone-head">
-        <Logo />
-        <div>
-          <h1>
-            {label}, {mode.label.toLowerCase()}
-          </h1>
-          <p>
-            A transformer of {formatCount(parameters)} weights ({formatBytes(packedBytes)} packed), trained for {formatCount(step)} steps in
-            BitNet Playground. It is in this page, and runs here: nothing is fetched, nothing is sent.
-          </p>
-        </div>
-      </header>
+      {isEmbedded ? null : (
+        <header className="standalone-head">
+          <Logo />
+          <div>
+            <h1>
+              {label}, {mode.label.toLowerCase()}
+            </h1>
+            <p>
+              A transformer of {formatCount(parameters)} weights ({formatBytes(packedBytes)} packed), trained for {formatCount(step)} steps
+              in BitNet Playground. It is in this page, and runs here: nothing is fetched, nothing is sent.
+            </p>
+          </div>
+        </header>
+      )}
       <main className="standalone-main">
         <Panel id="try" title="Try it" subtitle={tryIt}>
           <TryItContext.Provider value={host}>
@@ -73,9 +84,11 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
           )}
         </Panel>
       </main>
-      <footer className="standalone-foot">
-        <p>To see its weights through every lens, or to train one like it, drop this file on BitNet Playground.</p>
-      </footer>
+      {isEmbedded ? null : (
+        <footer className="standalone-foot">
+          <p>To see its weights through every lens, or to train one like it, drop this file on BitNet Playground.</p>
+        </footer>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@
  *
  * `learningRate` stands in the link exactly when it is the same for all modes. A lesson that is played stands behind the draft:
  * `lesson=where-are-the-levels&step=2&answers=ba`.
- * `present=1` opens the presenter view, and `result=` is what a training came to (`class/result-link.ts`).
+ * `present=1` opens the presenter view, `view=1` and all behind it say how the page is looked at (`view/view-link.ts`), and `result=` is what a training came to (`class/result-link.ts`).
  */
 import { modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
@@ -14,7 +14,6 @@ import { fieldNames } from '../experiment/fields';
 import { encodeLink, decodeLink } from '../experiment/share-link';
 import { nearestWord } from '../math/text/edit-distance';
 import { comparedByDefault, defaultDraft, leadingExperiment, MOST_SEEDS, type Draft } from './draft';
-import type { NewNotice } from './notice';
 
 /** The part of the address after `#`; empty for the default draft. */
 export function encodeDraft(draft: Draft): string {
@@ -35,11 +34,12 @@ export interface Addressed {
   readonly draft: Draft;
   readonly lessonLink: string;
   readonly presenting: boolean;
+  readonly viewLink: string;
 }
 
-/** The part of the address after `#`: the draft, the lesson that is played on it, and the presenter view where it is open. */
-export const encodeAddress = ({ draft, lessonLink, presenting }: Addressed): string =>
-  [encodeDraft(draft), lessonLink, presenting ? 'present=1' : ''].filter((part) => part !== '').join('&');
+/** The part of the address after `#`: the draft, the lesson that is played on it, the presenter view where it is open, and the view. */
+export const encodeAddress = ({ draft, lessonLink, presenting, viewLink }: Addressed): string =>
+  [encodeDraft(draft), lessonLink, presenting ? 'present=1' : '', viewLink].filter((part) => part !== '').join('&');
 
 /** The dialog that a link to a result opens, or null. */
 export const classDialogOf = (hash: string): { readonly side: 'collect'; readonly arrived: string } | null =>
@@ -52,31 +52,16 @@ export interface DecodedDraft {
   readonly draft: Draft;
   /** Of a lesson, as it stands in the link; empty where there is none. */
   readonly lessonLink: string;
+  /** The view, likewise. */
+  readonly viewLink: string;
   /** A sentence for each part of the link that could not be used; one for all settings that do not exist. */
   readonly notices: readonly string[];
 }
 
-/** More sentences than these are counted, not shown. */
-const MOST_SENTENCES = 3;
-
-/** What to show of a link that was opened; null when all of it was used. */
-export function noticeOfLink({ notices }: DecodedDraft): NewNotice | null {
-  if (notices.length === 0) return null;
-  const more = notices.length - MOST_SENTENCES;
-  const rest =
-    more <= 0
-      ? []
-      : [
-          more === 1
-            ? 'One more setting of the link could not be used: its default is.'
-            : `${more} more settings of the link could not be used: their defaults are.`,
-        ];
-  return { kind: 'information', about: 'link', message: [...notices.slice(0, MOST_SENTENCES), ...rest].join('\n') };
-}
-
 /** Reads the part of an address after `#`. Never throws; what cannot be used falls back to its default, with a notice. */
 export function decodeDraft(hash: string): DecodedDraft {
-  const [settingsPart, lessonPart] = `&${hash.replace(/^[#?]/, '')}`.split('&lesson=');
+  const [beforeView = '', viewPart] = `&${hash.replace(/^[#?]/, '')}`.split('&view=');
+  const [settingsPart, lessonPart] = beforeView.split('&lesson=');
   const parameters = new URLSearchParams(settingsPart);
   const take = (name: string): string | null => {
     const value = parameters.get(name);
@@ -97,7 +82,8 @@ export function decodeDraft(hash: string): DecodedDraft {
   const budget = readBudget(shared);
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   return {
-    lessonLink: lessonPart === undefined ? '' : `lesson=${lessonPart}`,
+    lessonLink: lessonPart === undefined ? '' : `lesson=${lessonPart.replace('&present=1', '')}`,
+    viewLink: viewPart === undefined ? '' : `view=${viewPart}`,
     draft: { ...defaultDraft(task), modes: modes.value, seeds: seeds.value, budget: budget.value, settings: given },
     notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };

@@ -3,7 +3,6 @@ import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
-import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
@@ -23,15 +22,26 @@ import { Timeline } from './timeline/Timeline';
 const SkipLinks = extraBehind(async () => (await import('./header/SkipLinks')).SkipLinks);
 const Notices = partBehind(async () => (await import('./Notices')).Notices);
 const DropZone = partBehind(async () => (await import('./drop/DropZone')).DropZone);
+const LinkedView = extraBehind(async () => (await import('./view/LinkedView')).LinkedView);
 const Kept = partBehind(async () => (await import('./kept/Kept')).Kept);
+const EmbeddedPage = part(async () => (await import('./embed/EmbeddedPage')).EmbeddedPage);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const SweepDialog = part(async () => (await import('./sweep/SweepDialog')).SweepDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
+/** The whole page, or what another page embeds of it. */
+export const App = (): ReactElement =>
+  location.search.includes('embed=') ? (
+    <Suspense fallback={null}>
+      <EmbeddedPage />
+    </Suspense>
+  ) : (
+    <WholePage />
+  );
+
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
-export function App(): ReactElement {
-  useAsksBeforeLeaving();
+function WholePage(): ReactElement {
   useDraftInAddress();
   useSpaceToggles();
   const isPresenting = usePlaygroundState((state) => state.presenting);
@@ -59,6 +69,7 @@ export function App(): ReactElement {
     <>
       <SkipLinks />
       <Header />
+      <LinkedView />
       {isPhone ? (
         <main className="columns">
           <div className="column">

@@ -201,6 +201,7 @@ describe('lesson 1', () => {
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByText('Link copied.', { exact: false }).waitFor();
     expect(await page.evaluate(async () => navigator.clipboard.readText())).toContain('lesson=own&step=1');
+    await page.keyboard.press('Escape');
     await panel(page, 'Task')
       .getByRole('radio', { name: /Sort digits/ })
       .click({ force: true });

@@ -126,6 +126,27 @@ test('markup in the vocabulary of somebody’s text is text', async () => {
   });
 });
 
+test('embedded in another page, the model stands alone, in the colours asked for, and tells its height', async () => {
+  const path = join(folder, 'embedded.html');
+  await writeFile(path, html.write(await tales()));
+  const context = await browser.newContext({ viewport: desktop, colorScheme: 'light' });
+  const page = await context.newPage();
+  const outer = join(folder, 'course.html');
+  await writeFile(
+    outer,
+    '<!doctype html><script>heard = []; addEventListener("message", ({ data }) => heard.push(data))</script><iframe sandbox="allow-scripts" width="700" height="500" src="embedded.html?embed&amp;theme=dark"></iframe>',
+  );
+  await page.goto(pathToFileURL(outer).href);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('heading', { name: 'Try it' }).waitFor();
+  expect(await frame.locator('header, footer').count()).toBe(0);
+  expect(await frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe('rgb(14, 18, 25)');
+  await expect
+    .poll(async () => page.evaluate(() => (Reflect.get(window, 'heard') as { type: string; height: number }[]).at(-1)))
+    .toMatchObject({ type: 'bitnet-playground:height' });
+  await context.close();
+});
+
 test('a damaged page says so instead of answering wrongly', async () => {
   const page = new TextDecoder().decode(html.write(randomModel(experimentOf({ ...small, task: 'reverse' }))));
   const at = page.indexOf('id="bitnet-weights">') + 3000;

@@ -11,7 +11,9 @@ import { LessonError } from '../../src/lessons/lesson-error';
 import { decodeLessonLink } from '../../src/lessons/lesson-link';
 import { readLessonFile } from '../../src/lessons/read-lesson';
 import { writeLesson } from '../../src/lessons/write-lesson';
-import { decodeDraft, encodeDraft, noticeOfLink } from '../../src/state/draft-link';
+import { decodeDraft, encodeDraft } from '../../src/state/draft-link';
+import { decodeView, encodeView } from '../../src/state/view/view-link';
+import { noticeOfLink } from '../../src/state/view/link-notice';
 import { readable } from '../../src/state/notice';
 import { decodeResult, encodeResult, findResults } from '../../src/state/class/result-link';
 import { attack, type Target } from '../formats/hostile/attack';
@@ -31,6 +33,7 @@ const result = encodeResult({
 const links = [
   'v=1&task=tales&hiddenSize=128&modes=none,ternary&seeds=3&budget=kilobytes&learningRate=0.003&activationBits=null',
   'v=1&task=sort&optimiser=lion&lesson=where-are-the-levels&step=2&answers=ba',
+  'v=1&task=sort&view=1&lens=quantised&panel=map&weight=3,5&head=1,2&at=120&try=1234&hide=setup,newSeed&lock=task&ask=Which+one%3F',
   result,
 ];
 
@@ -49,7 +52,9 @@ const linkTarget: Target<string> = {
     const again = decodeDraft(encodeDraft(read.draft));
     expect(again.notices).toEqual([]);
     expect(encodeDraft(again.draft)).toBe(encodeDraft(read.draft));
-    const notice = noticeOfLink(read);
+    const { view, notices } = decodeView(read.viewLink);
+    expect(decodeView(encodeView(view))).toEqual({ view, notices: [] });
+    const notice = noticeOfLink([...read.notices, ...notices]);
     if (notice !== null) expect(readable(notice).message.length).toBeLessThan(1_000);
   },
 };

@@ -1,7 +1,7 @@
 /** The lessons that come along: what they name exists on the page, and a sixteen-year-old can read them. */
 import { describe, expect, test } from 'vitest';
 import { lessons } from '../../src/lessons/catalogue';
-import { explorerViewIds } from '../../src/lessons/lesson';
+import { explorerViewIds } from '../../src/state/view/page-view';
 import { filesUnder, readText } from '../structure/project-files';
 import { glossary } from '../../src/ui/glossary/glossary';
 import { insideNames, viewNames } from '../../src/ui/lessons/act-words';

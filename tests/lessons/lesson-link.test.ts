@@ -16,6 +16,7 @@ test.each<LessonPlace>([
     draft: { ...defaultDraft('tales'), modes: ['ternary'] },
     presenting: false,
     lessonLink: encodeLessonLink(place),
+    viewLink: '',
   });
   const decoded = decodeDraft(`#${address}`);
   expect(decoded.notices).toEqual([]);

@@ -1,4 +1,5 @@
 /** What every browser must let a person do, from opening the page to taking a model along. Small models: some paint in software. */
+import { embedding } from './scenarios/embedding';
 import { files } from './scenarios/files';
 import { kept } from './scenarios/kept';
 import { library } from './scenarios/library';
@@ -8,4 +9,4 @@ import type { Scene } from './scenarios/scenario';
 import { sweep } from './scenarios/sweep';
 import { defaultPage, threeArms } from './scenarios/training';
 
-export const scenes: readonly Scene[] = [defaultPage, threeArms, sharing, files, kept, library, sweep, text, table, drawings];
+export const scenes: readonly Scene[] = [defaultPage, threeArms, sharing, files, kept, library, sweep, text, table, drawings, embedding];

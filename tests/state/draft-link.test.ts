@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDraft, draftKey, withModeToggled, withSetting, type Draft } from '../../src/state/draft';
 import { fieldNames } from '../../src/experiment/fields';
-import { decodeDraft, encodeDraft, noticeOfLink } from '../../src/state/draft-link';
+import { decodeDraft, encodeDraft, opensPresenter } from '../../src/state/draft-link';
+import { readText } from '../structure/project-files';
+import { noticeOfLink } from '../../src/state/view/link-notice';
+
+const linksBefore: readonly {
+  readonly link: string;
+  readonly draft: Draft;
+  readonly lesson: string;
+  readonly presents: boolean;
+  readonly notices: readonly string[];
+}[] = JSON.parse(readText('tests/fixtures/links/before-views.json'));
 
 const reverse = defaultDraft('reverse');
 const comesBack = (draft: Draft): void => {
@@ -11,10 +21,19 @@ const comesBack = (draft: Draft): void => {
   expect(draftKey(decoded.draft)).toBe(draftKey(draft));
 };
 
+it.each(linksBefore)('means what it meant before links had views: $link', ({ link, draft, lesson, presents, notices }) => {
+  const decoded = decodeDraft(link);
+  expect(decoded.draft).toEqual(draft);
+  expect(decoded.lessonLink).toBe(lesson.replace('&present=1', ''));
+  expect(decoded.viewLink).toBe('');
+  expect(decoded.notices).toEqual(notices);
+  expect(opensPresenter(link)).toBe(presents);
+});
+
 describe('a draft in the address', () => {
   it('is nothing for the defaults', () => {
     expect(encodeDraft(reverse)).toBe('');
-    expect(decodeDraft('')).toEqual({ draft: reverse, lessonLink: '', notices: [] });
+    expect(decodeDraft('')).toEqual({ draft: reverse, lessonLink: '', viewLink: '', notices: [] });
   });
 
   it('names what differs', () => {
@@ -75,7 +94,12 @@ describe('a draft in the address', () => {
   });
 
   it('takes a link without a version as one of today', () => {
-    expect(decodeDraft('seed=5&task=sort')).toEqual({ draft: withSetting(defaultDraft('sort'), 'seed', 5), lessonLink: '', notices: [] });
+    expect(decodeDraft('seed=5&task=sort')).toEqual({
+      draft: withSetting(defaultDraft('sort'), 'seed', 5),
+      lessonLink: '',
+      viewLink: '',
+      notices: [],
+    });
     expect(decodeDraft('v=2&seed=5').notices.join()).toContain('another version');
   });
 
@@ -86,7 +110,7 @@ describe('a draft in the address', () => {
     ['thousands of modes', `v=1&modes=${Array.from({ length: 12_000 }, (_, i) => `m${i}`).join()}`],
     ['every setting wrong', `v=9&${fieldNames.map((name) => `${name}=${'é'.repeat(2000)}`).join('&')}&seeds=${'9'.repeat(9000)}`],
   ])('tells of a link of 100 kB in a few words: %s', (_, link) => {
-    const notice = noticeOfLink(decodeDraft(link));
+    const notice = noticeOfLink(decodeDraft(link).notices);
     expect(notice?.message.length).toBeGreaterThan(20);
     expect(notice?.message.length).toBeLessThan(600);
     expect(notice?.message.split('\n').length).toBeLessThanOrEqual(4);

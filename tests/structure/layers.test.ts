@@ -110,6 +110,7 @@ const pageRooms = [
   'timeline',
   'rescue',
   'offline',
+  'view',
   'dialogs',
   'examples',
   'try-it',
@@ -125,6 +126,7 @@ const pageRooms = [
   'drop',
   'header',
   'presenter',
+  'embed',
 ];
 const pageRoomOf = (path: string): string | null => (/^src\/ui\/([^/]+)\//.exec(path) ?? [])[1] ?? null;
 

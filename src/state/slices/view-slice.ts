@@ -1,3 +1,4 @@
+import type { ModeId } from '../../catalog/modes/modes';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { RunId } from '../../worker/protocol';
 import type { Slice } from './slice';
@@ -44,6 +45,16 @@ export interface ClassDialog {
   readonly arrived: string | null;
 }
 
+/** What a link brings beside its view. */
+export interface Linked {
+  /** To whoever opened it: plain text, or empty. */
+  readonly question: string;
+  /** null: as the browser has it. */
+  readonly theme: 'light' | 'dark' | null;
+  /** What can be shown only once there are runs: the mode and seed to look at, and the step to go back to. */
+  readonly awaited: { readonly run: ModeId | null; readonly seed: number; readonly at: number | null };
+}
+
 /** View state. Nothing here affects training. */
 export interface ViewSlice {
   readonly lens: Lens;
@@ -82,6 +93,16 @@ export interface ViewSlice {
   readonly scene: SceneId;
   /** The lesson that is played and how far, as the address has it; empty: none. `src/lessons/lesson-link.ts` reads it, when it is there. */
   readonly lessonLink: string;
+  /** The view as the address has it; empty: as the page begins. `view/view-link.ts` reads it, when that is there. */
+  readonly viewLink: string;
+  /** What a link leaves out of the page: panels, controls, views and settings by their ids. */
+  readonly hidden: readonly string[];
+  /** What a link does not let be changed. */
+  readonly locked: readonly string[];
+  /** The rest of what came with a link; null until that is read. */
+  readonly linked: Linked | null;
+  /** One sentence for each part of the link that could not be used. */
+  readonly linkNotices: readonly string[];
   setLens(lens: Lens): void;
   setFocus(focus: { readonly run: RunId | null; readonly layer: string | null }): void;
   setShownSeed(index: number): void;
@@ -103,6 +124,8 @@ export interface ViewSlice {
   setPresenting(presenting: boolean): void;
   setScene(scene: SceneId): void;
   setLessonLink(link: string): void;
+  /** Takes up the view of a link, and what is to be said of the link; what it hides is gone at once. */
+  openView(link: string, notices: readonly string[]): void;
 }
 
 export const viewSlice: Slice<ViewSlice> = (set) => ({
@@ -128,6 +151,11 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   presenting: false,
   scene: 'weights',
   lessonLink: '',
+  viewLink: '',
+  hidden: [],
+  locked: [],
+  linked: null,
+  linkNotices: [],
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
   setShownSeed: (shownSeed) => set({ shownSeed }),
@@ -149,4 +177,9 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setPresenting: (presenting) => set({ presenting }),
   setScene: (scene) => set({ scene }),
   setLessonLink: (lessonLink) => set({ lessonLink }),
+  openView: (viewLink, linkNotices) =>
+    set({ viewLink, linkNotices, linked: null, hidden: listIn(viewLink, 'hide'), locked: listIn(viewLink, 'lock') }),
 });
+
+/** Names with commas between them, of a part of a link. Wrong ones hide nothing, and are told of when the view is read. */
+const listIn = (link: string, part: string): readonly string[] => new URLSearchParams(link).get(part)?.split(',') ?? [];

@@ -20,7 +20,9 @@ export function ComparisonHeadline({
   const { draft: commands } = usePlayground();
   const isOver = usePlaygroundState((state) => transportState(state).phase === 'finished');
   const draft = usePlaygroundState((state) => state.draft);
-  const next = isOver ? nextExperiment(draft) : null;
+  const hasLocks = usePlaygroundState(({ locked }) => locked.length > 0);
+  // It would change what a link has locked.
+  const next = isOver && !hasLocks ? nextExperiment(draft) : null;
   const budget = usePlaygroundState((state) => currentSession(state)?.draft.budget ?? 'parameters');
   const lead = arms[0]?.runs[0]?.summary;
   if (lead === undefined) return null;

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { Experiment } from '../../experiment/experiment';
 import { withSetting, type Draft } from '../../state/draft';
+import { useLocked } from '../hooks/use-locked';
 import { FieldLabel } from './FieldLabel';
 import { FieldProblem } from './FieldProblem';
 import type { ChoiceParameter, NumberParameter, Parameter } from '../words/parameters';
@@ -37,6 +38,7 @@ export function ParameterField({ parameter, experiment, problem, onEdit }: Param
 function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldProps<NumberParameter>): ReactElement {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const isLocked = useLocked();
   const value = experiment[parameter.name];
   const unreadable = typed !== null && typed.trim() !== '' && Number.isNaN(Number(typed));
   const shownProblem = unreadable ? `“${typed}” is not a number.` : problem;
@@ -47,6 +49,7 @@ function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldP
         type="text"
         inputMode="decimal"
         autoComplete="off"
+        disabled={isLocked}
         value={typed ?? String(value)}
         aria-labelledby={id}
         aria-invalid={shownProblem !== null}

@@ -1,4 +1,5 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
+import { useLocked } from '../hooks/use-locked';
 
 export interface Segment<T extends string> {
   readonly value: T;
@@ -18,6 +19,7 @@ export function SegmentedControl<T extends string>(props: {
   readonly describedBy?: string | undefined;
 }): ReactElement {
   const name = useId();
+  const isLocked = useLocked();
   return (
     <fieldset
       className={`segmented ${props.className ?? ''}`}
@@ -31,7 +33,7 @@ export function SegmentedControl<T extends string>(props: {
             type="radio"
             name={name}
             checked={value === props.value}
-            disabled={disabled}
+            disabled={disabled || isLocked}
             aria-label={spoken}
             onChange={() => props.onChange(value)}
           />

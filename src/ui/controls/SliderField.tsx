@@ -1,4 +1,5 @@
 import { useId, type ReactElement } from 'react';
+import { useLocked } from '../hooks/use-locked';
 import type { SliderParameter } from '../words/parameters';
 import { FieldLabel } from './FieldLabel';
 import { FieldProblem } from './FieldProblem';
@@ -14,6 +15,7 @@ export function SliderField(props: {
 }): ReactElement {
   const { parameter, value, problem } = props;
   const id = useId();
+  const isLocked = useLocked();
   const stop = nearestStop(parameter.stops, value);
   const last = parameter.stops.length - 1;
   return (
@@ -31,7 +33,7 @@ export function SliderField(props: {
         max={last}
         step={1}
         value={stop}
-        disabled={props.disabled}
+        disabled={props.disabled === true || isLocked}
         aria-valuetext={`${parameter.format(value)}. ${parameter.hint}`}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}-problem`}

@@ -13,7 +13,8 @@ import { viewIds, viewOf } from './views';
 export function Explorer(): ReactElement {
   const { store } = usePlayground();
   const open = usePlaygroundState((state) => state.explorerView);
-  const chosen = viewIds.find((id) => id === open) ?? 'layers';
+  const offered = usePlaygroundState(({ hidden }) => viewIds.filter((id) => !hidden.includes(id)));
+  const chosen = offered.find((id) => id === open) ?? offered[0] ?? 'layers';
   const { summary, term, View } = viewOf(chosen);
   return (
     <Panel
@@ -26,7 +27,7 @@ export function Explorer(): ReactElement {
           label="View into the model"
           value={chosen}
           onChange={(view) => store.getState().setExplorerView(view)}
-          segments={viewIds.map((value) => ({ value, label: viewOf(value).label }))}
+          segments={offered.map((value) => ({ value, label: viewOf(value).label }))}
         />
       }
     >

@@ -5,6 +5,7 @@ import { useBreakpoint } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
+import { Hideable } from '../parts/Hideable';
 import { PROGRESS_WORDS } from './ProgressStatus';
 import { PresentButton } from './PresentButton';
 import { ShareButton } from './ShareButton';
@@ -32,12 +33,26 @@ export function FileActions(): ReactElement {
 
   return (
     <div className="file-actions">
-      {isNarrow ? null : <PresentButton />}
-      <ShareButton />
-      <button type="button" className="button" disabled={!isReady} aria-describedby={PROGRESS_WORDS} onClick={() => input.current?.click()}>
-        <Icon name="open" />
-        Open
-      </button>
+      {isNarrow ? null : (
+        <Hideable id="present">
+          <PresentButton />
+        </Hideable>
+      )}
+      <Hideable id="share">
+        <ShareButton />
+      </Hideable>
+      <Hideable id="open">
+        <button
+          type="button"
+          className="button"
+          disabled={!isReady}
+          aria-describedby={PROGRESS_WORDS}
+          onClick={() => input.current?.click()}
+        >
+          <Icon name="open" />
+          Open
+        </button>
+      </Hideable>
       <input
         ref={input}
         type="file"
@@ -51,16 +66,18 @@ export function FileActions(): ReactElement {
           event.currentTarget.value = '';
         }}
       />
-      <button
-        type="button"
-        className="button"
-        disabled={!hasRuns}
-        aria-describedby={PROGRESS_WORDS}
-        onClick={() => store.getState().setDownloadOpen(true)}
-      >
-        <Icon name="download" />
-        Download
-      </button>
+      <Hideable id="download">
+        <button
+          type="button"
+          className="button"
+          disabled={!hasRuns}
+          aria-describedby={PROGRESS_WORDS}
+          onClick={() => store.getState().setDownloadOpen(true)}
+        >
+          <Icon name="download" />
+          Download
+        </button>
+      </Hideable>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useBreakpoint, useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
+import { Hideable } from '../parts/Hideable';
 import { BackendStatus } from './BackendStatus';
 import { FileActions } from './FileActions';
 import { Logo } from './Logo';
@@ -25,7 +26,9 @@ export function Header(): ReactElement {
       </HeaderPart>
       <div className="header-end">
         <HeaderPart>
-          <BackendStatus />
+          <Hideable id="engine">
+            <BackendStatus />
+          </Hideable>
         </HeaderPart>
         <HeaderPart>
           <FileActions />

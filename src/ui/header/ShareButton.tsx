@@ -7,23 +7,22 @@ import { PopoverPart } from '../parts/PopoverPart';
 import './share-button.css';
 
 /** Fetched on demand. */
-const LinkToCopy = part(async () => (await import('./LinkToCopy')).LinkToCopy);
+const ShareDialog = part(async () => (await import('./ShareDialog')).ShareDialog);
 
-/** Copies a link to the settings; where the browser keeps its clipboard closed, shows it to be copied by hand. */
+/** Copies a link to what is on the page, and opens what else there is to share. */
 export function ShareButton(): ReactElement {
   const { store } = usePlayground();
-  const [link, setLink] = useState<string | null>(null);
+  /** What has been copied, empty where the browser keeps its clipboard closed; null: not open. */
+  const [copied, setCopied] = useState<string | null>(null);
 
   async function share(): Promise<void> {
-    const { notify, ...state } = store.getState();
-    const address = new URL(`#${encodeAddress(state)}`, location.href).href;
+    const address = new URL(`#${encodeAddress(store.getState())}`, location.href).href;
     try {
       await navigator.clipboard.writeText(address);
-      setLink(null);
-      notify({ kind: 'information', message: 'Link copied. It holds every setting, and no weights.' });
+      setCopied(address);
     } catch {
       // Browsers refuse the clipboard on plain http and in frames.
-      setLink(address);
+      setCopied('');
     }
   }
 
@@ -33,9 +32,9 @@ export function ShareButton(): ReactElement {
         <Icon name="share" />
         Share
       </button>
-      {link === null ? null : (
+      {copied === null ? null : (
         <PopoverPart>
-          <LinkToCopy link={link} onClose={() => setLink(null)} />
+          <ShareDialog copied={copied} onClose={() => setCopied(null)} />
         </PopoverPart>
       )}
     </div>

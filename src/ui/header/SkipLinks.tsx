@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { usePlaygroundState } from '../hooks/use-playground';
 import { goToPanel } from '../parts/go-to-panel';
 import type { PanelId } from '../parts/Panel';
 import './skip-links.css';
@@ -11,13 +12,16 @@ const aims: readonly { readonly id: PanelId; readonly label: string }[] = [
 
 /** The first stops of the Tab key: past the header, in sight while one of them has the focus. Buttons, for the address holds the settings. */
 export function SkipLinks(): ReactElement {
+  const hidden = usePlaygroundState((state) => state.hidden);
   return (
     <nav className="skip-links" aria-label="Skip to a panel">
-      {aims.map(({ id, label }) => (
-        <button key={id} type="button" className="button" onClick={() => goToPanel(id)}>
-          {label}
-        </button>
-      ))}
+      {aims.map(({ id, label }) =>
+        hidden.includes(id) ? null : (
+          <button key={id} type="button" className="button" onClick={() => goToPanel(id)}>
+            {label}
+          </button>
+        ),
+      )}
     </nav>
   );
 }

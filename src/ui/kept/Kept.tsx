@@ -6,12 +6,14 @@ import { noticeOf } from '../../state/notice';
 import { keepPins } from '../../state/pin-shelf';
 import type { Playground } from '../../state/playground';
 import { transportState } from '../../state/selectors';
+import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
 import { useLibrary } from '../hooks/use-library';
 import { useOtherTabs } from '../hooks/use-other-tabs';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useSweeps } from '../hooks/use-sweeps';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
+import { Hideable } from '../parts/Hideable';
 import { part } from '../parts/part';
 import { deletedWords, deletionQuestion, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
 import { DeleteEverything } from './DeleteEverything';
@@ -24,6 +26,7 @@ const lookAgainAfterMs = [2_000, 25_000];
 
 /** What this browser keeps: offers to go on with it, tells when it cannot, and deletes it. */
 export function Kept(): ReactElement {
+  useAsksBeforeLeaving();
   useOtherTabs();
   useKeepsOnLeaving();
   useTellsProblems();
@@ -55,27 +58,29 @@ export function Kept(): ReactElement {
   const isOpen = useLibrary((state) => state.isOpen);
   const isEmpty = nothingIsKept(kept);
   return (
-    <footer className="kept">
-      <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(kept)) : problemWords(problem)}</p>
-      {offer === null ? null : (
-        <button type="button" className="link-button" onClick={() => void accept(offer, playground, setOffer)}>
-          {goOnWords(offer).label}
-        </button>
-      )}
-      {size.runs === 0 ? null : (
-        <button type="button" className="link-button" onClick={libraryOf(playground).open}>
-          Look at all kept runs
-        </button>
-      )}
-      {isEmpty ? null : <DeleteEverything question={deletionQuestion(kept, pins)} onDelete={() => void deleteEverything()} />}
-      {isOpen ? (
-        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Kept runs" />}>
-          <Suspense fallback={null}>
-            <LibraryDialog />
-          </Suspense>
-        </ErrorBoundary>
-      ) : null}
-    </footer>
+    <Hideable id="kept">
+      <footer className="kept">
+        <p role="status">{problem === null ? (isEmpty && deleted !== '' ? deleted : keptWords(kept)) : problemWords(problem)}</p>
+        {offer === null ? null : (
+          <button type="button" className="link-button" onClick={() => void accept(offer, playground, setOffer)}>
+            {goOnWords(offer).label}
+          </button>
+        )}
+        {size.runs === 0 ? null : (
+          <button type="button" className="link-button" onClick={libraryOf(playground).open}>
+            Look at all kept runs
+          </button>
+        )}
+        {isEmpty ? null : <DeleteEverything question={deletionQuestion(kept, pins)} onDelete={() => void deleteEverything()} />}
+        {isOpen ? (
+          <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Kept runs" />}>
+            <Suspense fallback={null}>
+              <LibraryDialog />
+            </Suspense>
+          </ErrorBoundary>
+        ) : null}
+      </footer>
+    </Hideable>
   );
 }
 

@@ -11,6 +11,7 @@ import { noticeOf, type NewNotice } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { lessonAsJson } from '../../lessons/write-lesson';
+import { Hideable } from '../parts/Hideable';
 import { part } from '../parts/part';
 import { LessonCard } from './LessonCard';
 import { LessonList } from './LessonList';
@@ -84,11 +85,13 @@ export function Lessons(): ReactElement {
       />
     );
   return (
-    <p className="lessons-entry">
-      <button type="button" className="link-button" onClick={() => setListed(true)}>
-        Lessons
-      </button>
-    </p>
+    <Hideable id="lessons">
+      <p className="lessons-entry">
+        <button type="button" className="link-button" onClick={() => setListed(true)}>
+          Lessons
+        </button>
+      </p>
+    </Hideable>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What a reader does on a step, as the page names its buttons. */
 import { describeTask } from '../../catalog/tasks/tasks';
-import type { Act, ExplorerViewId } from '../../lessons/lesson';
+import type { Act } from '../../lessons/lesson';
+import type { ExplorerViewId } from '../../state/view/page-view';
 import type { Draft, SettingName } from '../../state/draft';
 import { formatCount, formatSignificant, listed, sentenceCase } from '../words/format';
 import { layerName } from '../words/layer-name';

@@ -6,8 +6,10 @@ import { Icon } from '../Icon';
 import './folded-setup.css';
 
 /** Task, modes and settings on a phone: one line that says what is chosen, unfolded when it is to be changed. */
-export function FoldedSetup({ children }: { readonly children: ReactNode }): ReactElement {
+export function FoldedSetup({ children }: { readonly children: ReactNode }): ReactElement | null {
+  const isEmpty = usePlaygroundState(({ hidden }) => ['task', 'mode', 'setup'].every((id) => hidden.includes(id)));
   const { task, modes } = usePlaygroundState((state) => state.draft);
+  if (isEmpty) return null;
   return (
     <details className="folded-setup" id="setup">
       <summary>

@@ -5,6 +5,7 @@ import { issuesOf, MOST_SEEDS } from '../../state/draft';
 import { trainingCost } from '../../state/findings/training-cost';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { Term } from '../glossary/Term';
+import { useLocked } from '../hooks/use-locked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { Panel } from '../parts/Panel';
@@ -21,6 +22,7 @@ const seedCounts = Array.from({ length: MOST_SEEDS }, (_, index) => String(index
 /** What is trained side by side: which quantisations, alike in what, how many times. */
 export function ModePanel(): ReactElement {
   const { draft } = usePlayground();
+  const isLocked = useLocked();
   const { modes, seeds, budget } = usePlaygroundState(({ draft: { modes, seeds, budget } }) => ({ modes, seeds, budget }));
   return (
     <Panel id="mode" title="Modes" subtitle={modes.length > 1 ? 'trained side by side' : 'one run'}>
@@ -29,7 +31,12 @@ export function ModePanel(): ReactElement {
           const on = modes.includes(mode);
           return (
             <label key={mode} className="chip" data-on={on || undefined}>
-              <input type="checkbox" checked={on} disabled={on && modes.length === 1} onChange={() => draft.toggleMode(mode)} />
+              <input
+                type="checkbox"
+                checked={on}
+                disabled={isLocked || (on && modes.length === 1)}
+                onChange={() => draft.toggleMode(mode)}
+              />
               <RunMark mode={mode} />
               <span>{modeOf(mode).label}</span>
             </label>

@@ -1,12 +1,15 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { issuesOf, leadingExperiment } from '../../state/draft';
 import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
 import { LearningRateField } from '../controls/LearningRateField';
 import { ParameterField } from '../controls/ParameterField';
 import { firstParameters, otherParameters, pairsParameter, type Parameter } from '../words/parameters';
+import { LockContext, useLocked } from '../hooks/use-locked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { ModelSizes } from './ModelSizes';
+import { Hideable } from '../parts/Hideable';
+import { LockNote } from '../parts/LockNote';
 import { Panel } from '../parts/Panel';
 import './setup-panel.css';
 
@@ -18,6 +21,7 @@ export function SetupPanel(): ReactElement {
     waits: isDraftAhead(state) && isTouched(state),
     phase: transportState(state).phase,
   }));
+  const hasLocks = usePlaygroundState(({ locked }) => locked.length > 0);
   const issues = issuesOf(draft);
   const experiment = leadingExperiment(draft);
   const problemOf = (name: string): string | null => issues.find(({ field }) => field === name)?.message ?? null;
@@ -25,13 +29,9 @@ export function SetupPanel(): ReactElement {
   const homeless = issues.filter(({ field }) => field === null || field === 'task' || field === 'mode');
   const isDefault = Object.keys(draft.settings).length === 0;
   const fieldOf = (parameter: Parameter): ReactElement => (
-    <ParameterField
-      key={parameter.name}
-      parameter={parameter}
-      experiment={experiment}
-      problem={problemOf(parameter.name)}
-      onEdit={commands.edit}
-    />
+    <SettingPlace key={parameter.name} name={parameter.name}>
+      <ParameterField parameter={parameter} experiment={experiment} problem={problemOf(parameter.name)} onEdit={commands.edit} />
+    </SettingPlace>
   );
 
   return (
@@ -39,14 +39,16 @@ export function SetupPanel(): ReactElement {
       id="setup"
       title="Setup"
       aside={
-        <button type="button" className="link-button" disabled={isDefault} onClick={() => commands.restoreDefaults()}>
+        <button type="button" className="link-button" disabled={isDefault || hasLocks} onClick={() => commands.restoreDefaults()}>
           Defaults
         </button>
       }
     >
       {draft.task === 'memorise' ? fieldOf(pairsParameter) : null}
       {firstParameters.map(fieldOf)}
-      <LearningRateField draft={draft} problem={problemOf('learningRate')} onChange={(rate) => commands.set('learningRate', rate)} />
+      <SettingPlace name="learningRate">
+        <LearningRateField draft={draft} problem={problemOf('learningRate')} onChange={(rate) => commands.set('learningRate', rate)} />
+      </SettingPlace>
       <details
         className="all-settings"
         open={settingsOpen || foldedProblem}
@@ -82,5 +84,19 @@ export function SetupPanel(): ReactElement {
         </div>
       ) : null}
     </Panel>
+  );
+}
+
+/** One setting, which a link may hide or lock by its name. */
+function SettingPlace({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  const isPanelLocked = useLocked();
+  const isLocked = usePlaygroundState(({ locked }) => locked.includes(name));
+  return (
+    <Hideable id={name}>
+      <LockContext value={isPanelLocked || isLocked}>
+        {children}
+        {isLocked && !isPanelLocked ? <LockNote /> : null}
+      </LockContext>
+    </Hideable>
   );
 }

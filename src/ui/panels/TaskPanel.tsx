@@ -4,6 +4,7 @@ import { dataNeeded, describeTask, taskIds } from '../../catalog/tasks/tasks';
 import type { RunRecord } from '../../state/record/run-record';
 import { focusedRecord } from '../../state/selectors';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
+import { useLocked } from '../hooks/use-locked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
 import { part } from '../parts/part';
@@ -28,6 +29,7 @@ function notesOf(run: RunRecord | null): string {
 /** What is learned: every task of the registry by its name, in groups; what the chosen one is about stands below. */
 export function TaskPanel(): ReactElement {
   const { draft } = usePlayground();
+  const disabled = useLocked();
   const { chosen, trained, notes } = usePlaygroundState((state) => ({
     chosen: state.draft.task,
     // Which tasks have trained runs waiting.
@@ -53,7 +55,14 @@ export function TaskPanel(): ReactElement {
                   const isTrained = id !== chosen && trained.split(',').includes(id);
                   return (
                     <label key={id} className="task-pill" data-on={id === chosen || undefined}>
-                      <input type="radio" name="task" value={id} checked={id === chosen} onChange={() => draft.chooseTask(id)} />
+                      <input
+                        type="radio"
+                        name="task"
+                        value={id}
+                        checked={id === chosen}
+                        disabled={disabled}
+                        onChange={() => draft.chooseTask(id)}
+                      />
                       {describeTask(id).label}
                       {isTrained ? (
                         <span className="task-trained">

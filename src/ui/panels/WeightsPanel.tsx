@@ -8,6 +8,7 @@ import { useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
+import { Hideable } from '../parts/Hideable';
 import { extra } from '../parts/extra';
 import { part } from '../parts/part';
 import { formatFixed } from '../words/format';
@@ -35,7 +36,11 @@ export function WeightsPanel(): ReactElement {
   const layer = layerInFocus(run, focusedLayer);
   // Settings that no model can be made from are what is waited for, once there is a backend.
   const isPhone = useIsPhone();
-  const lensPicker = <LensPicker run={run} lens={lens} onChange={(chosen) => store.getState().setLens(chosen)} />;
+  const lensPicker = (
+    <Hideable id="lens">
+      <LensPicker run={run} lens={lens} onChange={(chosen) => store.getState().setLens(chosen)} />
+    </Hideable>
+  );
   const waitsFor = usePlaygroundState((state) => (state.startUp === 'ready' ? (issuesOf(state.draft)[0]?.message ?? null) : null));
 
   return (

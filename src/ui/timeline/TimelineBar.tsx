@@ -3,6 +3,7 @@ import { focusedRecord, shownFocus } from '../../state/selectors';
 import { frameAt, type Timeline } from '../../state/record/timeline';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import { Hideable } from '../parts/Hideable';
 import './timeline-bar.css';
 
 /** Pace of the replay, in ms a frame. */
@@ -35,55 +36,57 @@ export function TimelineBar(): ReactElement {
   }, [isEmpty, store]);
 
   return (
-    <section className="timeline-bar" aria-label="Timeline" data-live={isLive || undefined} data-empty={isEmpty || undefined}>
-      <button
-        type="button"
-        className="live-button"
-        disabled={isEmpty}
-        aria-label={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'}
-        onClick={replay.toggle}
-      >
-        <Icon name={replay.isPlaying ? 'pause' : 'replay'} size={17} />
-        <span className="replay-word">{replay.isPlaying ? 'Stop' : 'Replay'}</span>
-      </button>
-      <input
-        type="range"
-        min={0}
-        max={Math.max(1, last)}
-        step={1}
-        value={isEmpty ? 1 : index}
-        disabled={isEmpty}
-        aria-label="Step that every panel shows"
-        aria-valuetext={isLive ? `live, step ${shownStep}` : `step ${shownStep}, record ${index + 1} of ${steps.length}`}
-        style={{ '--filled': `${isEmpty ? 100 : (100 * index) / Math.max(1, last)}%` }}
-        onChange={(event) => {
-          replay.stop();
-          scrubTo(event.currentTarget.valueAsNumber);
-        }}
-      />
-      <p className="timeline-step">
-        {isEmpty ? (
-          <span className="quiet">records as it trains</span>
-        ) : (
-          <>
-            step <b>{shownStep}</b>
-          </>
-        )}
-      </p>
-      <button
-        type="button"
-        className="live-button"
-        aria-pressed={isLive}
-        disabled={isEmpty}
-        onClick={() => {
-          replay.stop();
-          store.getState().setScrubbedStep(null);
-        }}
-      >
-        <i aria-hidden="true" />
-        live
-      </button>
-    </section>
+    <Hideable id="timeline">
+      <section className="timeline-bar" aria-label="Timeline" data-live={isLive || undefined} data-empty={isEmpty || undefined}>
+        <button
+          type="button"
+          className="live-button"
+          disabled={isEmpty}
+          aria-label={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'}
+          onClick={replay.toggle}
+        >
+          <Icon name={replay.isPlaying ? 'pause' : 'replay'} size={17} />
+          <span className="replay-word">{replay.isPlaying ? 'Stop' : 'Replay'}</span>
+        </button>
+        <input
+          type="range"
+          min={0}
+          max={Math.max(1, last)}
+          step={1}
+          value={isEmpty ? 1 : index}
+          disabled={isEmpty}
+          aria-label="Step that every panel shows"
+          aria-valuetext={isLive ? `live, step ${shownStep}` : `step ${shownStep}, record ${index + 1} of ${steps.length}`}
+          style={{ '--filled': `${isEmpty ? 100 : (100 * index) / Math.max(1, last)}%` }}
+          onChange={(event) => {
+            replay.stop();
+            scrubTo(event.currentTarget.valueAsNumber);
+          }}
+        />
+        <p className="timeline-step">
+          {isEmpty ? (
+            <span className="quiet">records as it trains</span>
+          ) : (
+            <>
+              step <b>{shownStep}</b>
+            </>
+          )}
+        </p>
+        <button
+          type="button"
+          className="live-button"
+          aria-pressed={isLive}
+          disabled={isEmpty}
+          onClick={() => {
+            replay.stop();
+            store.getState().setScrubbedStep(null);
+          }}
+        >
+          <i aria-hidden="true" />
+          live
+        </button>
+      </section>
+    </Hideable>
   );
 }
 

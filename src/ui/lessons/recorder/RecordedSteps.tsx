@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, type ReactElement } from 'react';
-import { lessonPanels } from '../../../lessons/lesson';
+import { pagePanels } from '../../../state/view/page-view';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../../../lessons/lesson-limits';
 import { actWords, draftWords } from '../act-words';
 import { panelNames } from '../panel-names';
@@ -95,10 +95,10 @@ function StepEditor(props: {
         <select
           id={panelId}
           value={step.panel ?? ''}
-          onChange={({ currentTarget }) => change({ panel: lessonPanels.find((panel) => panel === currentTarget.value) ?? null })}
+          onChange={({ currentTarget }) => change({ panel: pagePanels.find((panel) => panel === currentTarget.value) ?? null })}
         >
           <option value="">anywhere</option>
-          {lessonPanels.map((panel) => (
+          {pagePanels.map((panel) => (
             <option key={panel} value={panel}>
               {panelNames[panel]}
             </option>

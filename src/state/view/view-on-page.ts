@@ -1,0 +1,139 @@
+/** The view of a playground, read from its store and put back there. What needs runs waits for them in `linked.awaited`. */
+import { defaultMode, modeOrder } from '../../catalog/modes/modes';
+import { bitLinearLayers } from '../record/bit-linear-layers';
+import type { RunRecord } from '../record/run-record';
+import { frameAt } from '../record/timeline';
+import { isTrainable, leadingExperiment } from '../draft';
+import type { Playground } from '../playground';
+import { armRecords, currentSession, focusedRecord, transportState } from '../selectors';
+import type { Linked } from '../slices/view-slice';
+import type { PlaygroundState } from '../store';
+import { explorerViewIds, hideableIds, lockableIds, plainView, type PageView } from './page-view';
+
+type Page = Pick<Playground, 'store' | 'session'>;
+
+const nothingAwaited: Linked['awaited'] = { run: null, seed: 0, at: null };
+
+/** Of a page that no link has changed. */
+export const nothingLinked: Linked = { question: '', theme: null, awaited: nothingAwaited };
+
+/** Whether a view has come with a link, and is still to be shown. */
+export const isViewNew = ({ viewLink, linked }: PlaygroundState): boolean => viewLink !== '' && linked === null;
+
+/** What the page shows. */
+export function viewOf(state: PlaygroundState): PageView {
+  const { question, theme, awaited } = state.linked ?? nothingLinked;
+  return {
+    lens: state.lens,
+    run: awaited.run ?? chosenMode(state),
+    seed: awaited.seed || state.shownSeed,
+    layer: chosenLayer(state),
+    panel: explorerViewIds.find((id) => id === state.explorerView) ?? plainView.panel,
+    inside: state.insideTab,
+    phase: state.stepPhase,
+    colouring: state.mapColouring,
+    weight: state.followedWeight,
+    head: state.attentionHead,
+    compared: state.compared,
+    axis: state.comparisonAxis,
+    at: state.scrubbedStep ?? awaited.at,
+    prompt: state.prompts[state.draft.task] ?? null,
+    scene: state.scene,
+    settingsOpen: state.settingsOpen,
+    theme,
+    hidden: hideableIds.filter((id) => state.hidden.includes(id)),
+    locked: lockableIds.filter((id) => state.locked.includes(id)),
+    question,
+  };
+}
+
+/** The mode that is looked at, where it is not the one that a page of these modes begins with. */
+function chosenMode(state: PlaygroundState): PageView['run'] {
+  const mode = focusedRecord(state)?.summary.mode;
+  const arms = armRecords(state);
+  if (mode === undefined || !arms.some(({ summary }) => summary.mode === mode)) return null;
+  return mode === usualArm(state)?.summary.mode ? null : (modeOrder.find((known) => known === mode) ?? null);
+}
+
+/** The run that a page looks at before somebody chooses. */
+function usualArm(state: PlaygroundState): RunRecord | undefined {
+  const arms = armRecords(state);
+  return arms.find(({ summary }) => summary.mode === defaultMode) ?? arms[0];
+}
+
+/** The matrix that is looked at, where it is not the first of the model. */
+function chosenLayer(state: PlaygroundState): string | null {
+  const { focusedLayer, draft } = state;
+  if (focusedLayer === null || !isTrainable(draft)) return focusedLayer;
+  return focusedLayer === bitLinearLayers(leadingExperiment(draft))[0] ? null : focusedLayer;
+}
+
+/**
+ * Shows a view: at once what needs no runs. A matrix that the model of the draft lacks is left out.
+ *
+ * @returns sentences about what could not be shown
+ */
+export function showView({ store, session }: Page, view: PageView): readonly string[] {
+  const { draft, prompts } = store.getState();
+  const { task } = draft;
+  const { [task]: _former, ...otherPrompts } = prompts;
+  const isUnknown = view.layer !== null && isTrainable(draft) && !bitLinearLayers(leadingExperiment(draft)).includes(view.layer);
+  store.setState({
+    lens: view.lens,
+    focusedRun: null,
+    focusedLayer: isUnknown ? null : view.layer,
+    shownSeed: 0,
+    explorerView: view.panel,
+    insideTab: view.inside,
+    stepPhase: view.phase,
+    mapColouring: view.colouring,
+    followedWeight: view.weight,
+    attentionHead: view.head,
+    compared: view.compared,
+    comparisonAxis: view.axis,
+    scrubbedStep: null,
+    prompts: view.prompt === null ? otherPrompts : { ...otherPrompts, [task]: view.prompt },
+    scene: view.scene,
+    settingsOpen: view.settingsOpen,
+    hidden: view.hidden,
+    locked: view.locked,
+    linked: { question: view.question, theme: view.theme, awaited: { run: view.run, seed: view.seed, at: view.at } },
+  });
+  const arm = usualArm(store.getState());
+  if (arm !== undefined) session.focusRun(arm.summary.id);
+  return isUnknown ? [`The link looks at the matrix “${view.layer}”, which this model does not have. The first one is shown.`] : [];
+}
+
+/**
+ * Shows what was waited for and is there now: a run to look at once runs are made, a step once training rests at or behind it.
+ *
+ * @returns a sentence about what has just been shown, or cannot be; null: nothing of the kind
+ */
+export function showAwaited(page: Page): string | null {
+  const state = page.store.getState();
+  const { linked } = state;
+  if (linked === null || currentSession(state) === null || state.stage !== 'rest') return null;
+  const { run, seed, at } = linked.awaited;
+  if (run !== null || seed !== 0) {
+    page.store.setState({ linked: { ...linked, awaited: { run: null, seed: 0, at } } });
+    const isThere = seed < state.draft.seeds;
+    if (isThere) page.session.showSeed(seed);
+    const wanted = armRecords(page.store.getState()).find(({ summary }) => summary.mode === run);
+    if (wanted !== undefined) page.session.focusRun(wanted.summary.id);
+    return isThere ? null : `The link shows seed ${seed + 1}, but only ${state.draft.seeds} are trained. The first one is shown.`;
+  }
+  if (at === null) return null;
+  const { phase, step } = transportState(state);
+  const isOver = phase === 'finished';
+  if (phase === 'running' || (step < at && !isOver)) return null;
+  page.store.setState({ linked: { ...linked, awaited: nothingAwaited } });
+  // Who has moved the scrubber meanwhile looks at what they want.
+  if (state.scrubbedStep !== null) return null;
+  if (step < at) return `The link shows step ${at}, but this training ends at step ${step}. The newest step is shown.`;
+  if (step === at) return null;
+  state.setScrubbedStep(at);
+  const recorded = frameAt(focusedRecord(state)?.timeline ?? [], at)?.inspection.step ?? at;
+  const where =
+    recorded === at ? `The link shows step ${at}` : `The link shows step ${at}; the last record before it is of step ${recorded}`;
+  return `${where}. Press “live” for the newest one.`;
+}

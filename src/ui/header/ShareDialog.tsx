@@ -1,0 +1,145 @@
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { encodeAddress } from '../../state/draft-link';
+import { LONGEST_QUESTION, type HideableId, type LockableId, type PageView } from '../../state/view/page-view';
+import { encodeView, inOneLine } from '../../state/view/view-link';
+import { viewOf } from '../../state/view/view-on-page';
+import { SegmentedControl } from '../controls/SegmentedControl';
+import { usePlayground } from '../hooks/use-playground';
+import { Icon } from '../Icon';
+import { Dialog } from '../parts/Dialog';
+import { NextClassButton } from '../view/NextClassButton';
+import { EmbedSnippets } from './EmbedSnippets';
+import { keptByLink } from './kept-by-link';
+import { linkableParts } from './linkable-parts';
+import './share-dialog.css';
+
+const themes = [
+  { value: 'browser', label: 'as their browser' },
+  { value: 'light', label: 'light' },
+  { value: 'dark', label: 'dark' },
+] as const;
+
+/**
+ * The link to what is on the page, what it keeps, what a teacher leaves out of it for a class, and how another page embeds it.
+ *
+ * @param props.copied the link that is in the clipboard already; empty where the browser does not allow that
+ */
+export function ShareDialog({ copied, onClose }: { readonly copied: string; readonly onClose: () => void }): ReactElement {
+  const { store } = usePlayground();
+  const field = useRef<HTMLInputElement>(null);
+  // The page as it was when the dialog was opened: what goes on behind it does not change the link under somebody's hands.
+  const [state] = useState(() => store.getState());
+  const [view, setView] = useState<PageView>(() => viewOf(state));
+  const [inClipboard, setInClipboard] = useState(copied);
+  const id = useId();
+  const hash = encodeAddress({ ...state, viewLink: encodeView(view) });
+  const site = location.href.replace(/[?#].*/, '');
+  const link = `${site}#${hash}`;
+
+  useEffect(() => field.current?.select(), []);
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(link);
+      setInClipboard(link);
+    } catch {
+      setInClipboard('');
+      field.current?.select();
+    }
+  }
+  const change = (changed: Partial<PageView>): void => setView((former) => ({ ...former, ...changed }));
+  const toggled = <T,>(ids: readonly T[], one: T): readonly T[] => (ids.includes(one) ? ids.filter((each) => each !== one) : [...ids, one]);
+
+  return (
+    <Dialog title="Share" className="share-dialog" onClose={onClose}>
+      <div className="share-link">
+        <label htmlFor={id}>Copy this link</label>
+        <input id={id} ref={field} type="text" readOnly value={link} onFocus={({ currentTarget }) => currentTarget.select()} />
+        <button type="button" className="button" onClick={() => void copy()}>
+          Copy
+        </button>
+        <p role="status">
+          {inClipboard === link
+            ? 'Link copied.'
+            : inClipboard === ''
+              ? 'The browser does not let the page copy it here: select it and copy it by hand.'
+              : 'The link has changed since it was copied.'}
+        </p>
+      </div>
+      <p>
+        <b>This link keeps:</b> {keptByLink(state.draft, state.lessonLink, state.presenting, view)}. It holds no weights: they are trained
+        where it is opened.
+      </p>
+      <details className="share-class">
+        <summary>
+          <Icon name="chevron" size={16} />
+          For a class: a question, what to hide, what to lock
+        </summary>
+        <label className="share-question">
+          Question above the panels
+          <input
+            type="text"
+            maxLength={LONGEST_QUESTION}
+            value={view.question}
+            onChange={({ currentTarget }) => change({ question: currentTarget.value })}
+            onBlur={() => change({ question: inOneLine(view.question) })}
+          />
+        </label>
+        <div className="share-theme">
+          Colours{' '}
+          <SegmentedControl
+            className="small"
+            label="Colours of the page"
+            segments={themes}
+            value={view.theme ?? 'browser'}
+            onChange={(theme) => change({ theme: theme === 'browser' ? null : theme })}
+          />
+        </div>
+        {linkableParts.map(({ title, parts }) => (
+          <fieldset key={title} className="share-parts">
+            <legend>{title}</legend>
+            {parts.map(({ id: part, label, lock }) => (
+              <div key={part} className="share-part">
+                <span>{label}</span>
+                <label>
+                  <input
+                    type="checkbox"
+                    aria-label={`Hide ${label}`}
+                    checked={view.hidden.includes(part)}
+                    onChange={() => change({ hidden: toggled<HideableId>(view.hidden, part) })}
+                  />{' '}
+                  hide
+                </label>
+                {lock === null ? null : (
+                  <label>
+                    <input
+                      type="checkbox"
+                      aria-label={`Lock ${label}`}
+                      checked={view.locked.includes(lock)}
+                      onChange={() => change({ locked: toggled<LockableId>(view.locked, lock) })}
+                    />{' '}
+                    lock
+                  </label>
+                )}
+              </div>
+            ))}
+          </fieldset>
+        ))}
+        <p>
+          Hidden and locked parts keep the page short. They keep nobody out: “Open everything” is one press.{' '}
+          <a href={link} target="_blank" rel="noopener">
+            See it as your class does
+          </a>
+        </p>
+        <NextClassButton onDone={onClose} />
+      </details>
+      <details className="share-embed">
+        <summary>
+          <Icon name="chevron" size={16} />
+          Embed in a page
+        </summary>
+        <EmbedSnippets site={site} hash={hash} theme={view.theme} />
+      </details>
+    </Dialog>
+  );
+}

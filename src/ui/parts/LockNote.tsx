@@ -1,0 +1,16 @@
+import type { ReactElement } from 'react';
+import { usePlayground } from '../hooks/use-playground';
+import './lock-note.css';
+
+/** Beside what a link has locked. It keeps nobody out: one press opens everything. */
+export function LockNote(): ReactElement {
+  const { store } = usePlayground();
+  return (
+    <p className="lock-note">
+      Locked by the link.{' '}
+      <button type="button" className="link-button" onClick={() => store.setState({ hidden: [], locked: [] })}>
+        Open everything
+      </button>
+    </p>
+  );
+}

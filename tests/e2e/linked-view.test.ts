@@ -1,0 +1,185 @@
+/** The view in a link: what one sees goes into the address and comes back, and what a teacher hides, locks and asks is there. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { expectAccessibleDialog, launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser({ webgpu: false, still: true });
+});
+afterAll(() => browser.close());
+
+const link = (view: Readonly<Record<string, string>>): string =>
+  `${tinyLink({ backend: 'wasm', modes: 'ternary,binary' })}&${new URLSearchParams({ view: '1', ...view }).toString()}`;
+
+const ready = async (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
+const lens = (page: Page, name: RegExp) => panel(page, 'Weights').getByRole('radio', { name });
+
+describe('what one sees', () => {
+  test('goes into the address without a new entry in the history, and a reload shows it', async () => {
+    const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', modes: 'ternary' }) });
+    const { page } = playground;
+    await ready(page);
+    const entries = await page.evaluate(() => history.length);
+    await lens(page, /^Quantised/).check({ force: true });
+    await panel(page, 'Look inside').getByRole('radio', { name: 'Cost' }).check({ force: true });
+    await panel(page, 'Try it').getByRole('textbox').fill('31415926');
+    await expect.poll(() => page.url()).toMatch(/&view=1&lens=quantised&panel=cost&try=31415926$/);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    await page.reload();
+    await ready(page);
+    expect(await lens(page, /^Quantised/).isChecked()).toBe(true);
+    expect(await panel(page, 'Look inside').getByRole('radio', { name: 'Cost' }).isChecked()).toBe(true);
+    expect(await panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('31415926');
+    await playground.close();
+  });
+
+  test('a step and a run of a link wait until there are runs', async () => {
+    const playground = await openPlayground(browser, { hash: link({ run: 'binary', at: '6', layer: 'blocks.0.attention.value.weight' }) });
+    const { page } = playground;
+    await ready(page);
+    await panel(page, 'Weights')
+      .getByRole('img', { name: /binary/i })
+      .first()
+      .waitFor();
+    await trainToTheEnd(page);
+    const said = await page.getByText(/^The link shows step 6(; the last record before it is of step \d+)?\. Press “live”/).innerText();
+    const slider = page.getByRole('slider', { name: 'Step that every panel shows' });
+    const shown = /of step (\d+)/.exec(said)?.[1] ?? '6';
+    await expect.poll(async () => slider.getAttribute('aria-valuetext')).toMatch(new RegExp(`^step ${shown}, record`));
+    await expect.poll(() => page.url()).toMatch(/&run=binary&.*at=6/);
+    // Live is live again, and the address no longer asks for the step.
+    await page.getByRole('button', { name: 'live' }).click();
+    await expect.poll(() => page.url()).not.toMatch(/at=/);
+    await playground.close();
+  });
+
+  test('a damaged part is told of, and the others hold', async () => {
+    const playground = await openPlayground(browser, {
+      hash: link({ lens: 'x-ray', panel: 'cost', layer: 'blocks.7.attention.query.weight' }),
+    });
+    const { page } = playground;
+    await page.getByText(/a lens “x-ray”, which does not exist; there are latent, quantised, effective/).waitFor();
+    await page.getByText(/“blocks.7.attention.query.weight”, which this model does not have/).waitFor();
+    await ready(page);
+    expect(await panel(page, 'Look inside').getByRole('radio', { name: 'Cost' }).isChecked()).toBe(true);
+    await playground.close();
+  });
+});
+
+describe('a teacher’s link', () => {
+  const hash = link({ hide: 'setup,comparison,newSeed,flips', lock: 'task,mode', ask: '<b>Which</b> one forgets first?', theme: 'dark' });
+
+  test('leaves out what is hidden, disables what is locked, and asks; one press opens everything', async () => {
+    const playground = await openPlayground(browser, { hash, colorScheme: 'light' });
+    const { page } = playground;
+    await ready(page);
+    await page.getByText('<b>Which</b> one forgets first?').waitFor();
+    expect(await page.locator('#setup-panel, #comparison-panel').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'New seed' }).count()).toBe(0);
+    expect(await panel(page, 'Look inside').getByRole('radio', { name: 'Flips' }).count()).toBe(0);
+    expect(await panel(page, 'Task').getByRole('radio', { name: 'Sort' }).isDisabled()).toBe(true);
+    expect(await panel(page, 'Modes').getByRole('checkbox', { name: 'Binary' }).isDisabled()).toBe(true);
+    // A word with a card can still be read.
+    expect(await panel(page, 'Modes').getByRole('button', { name: 'ternary' }).first().isEnabled()).toBe(true);
+    expect(await page.getByText('Locked by the link.').count()).toBe(2);
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(14, 18, 25)');
+
+    await page.getByRole('complementary', { name: 'From the link' }).getByRole('button', { name: 'Open everything' }).click();
+    await panel(page, 'Setup').waitFor();
+    expect(await panel(page, 'Task').getByRole('radio', { name: 'Sort' }).isEnabled()).toBe(true);
+    await expect.poll(() => page.url()).not.toMatch(/hide=|lock=/);
+    await playground.close();
+  });
+
+  test('that hides all of a column or of the setup leaves no empty room, and no way to what is not there', async () => {
+    const all = link({ hide: 'task,mode,setup,comparison,examples,try' });
+    const wide = await openPlayground(browser, { hash: all });
+    await ready(wide.page);
+    await panel(wide.page, 'Weights').waitFor();
+    const right = await panel(wide.page, 'Weights').evaluate((element) => innerWidth - element.getBoundingClientRect().right);
+    expect(right).toBeLessThan(60);
+    expect(await wide.page.getByRole('navigation', { name: 'Skip to a panel' }).getByRole('button').allInnerTexts()).toEqual([
+      'To the weights',
+    ]);
+    await wide.close();
+    const narrow = await openPlayground(browser, { hash: all, viewport: { width: 390, height: 844 } });
+    await ready(narrow.page);
+    await panel(narrow.page, 'Weights').waitFor();
+    expect(await narrow.page.locator('#setup').count()).toBe(0);
+    await narrow.close();
+  });
+
+  test('is made in Share: ticked, asked, copied, and what it keeps is said', async () => {
+    const playground = await openPlayground(browser, {
+      hash: tinyLink({ backend: 'wasm', modes: 'ternary' }),
+      context: { permissions: ['clipboard-read', 'clipboard-write'] },
+    });
+    const { page } = playground;
+    await ready(page);
+    await lens(page, /^Latent/).check({ force: true });
+    await page.getByRole('button', { name: 'Share' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share' });
+    await dialog.getByText(/This link keeps: the task \(Reverse digits\) and every setting and the latent lens/i).waitFor();
+    await dialog.getByText('For a class: a question, what to hide, what to lock').click();
+    await dialog.getByRole('textbox', { name: 'Question above the panels' }).fill('What moves?');
+    await dialog.getByRole('checkbox', { name: 'Hide Setup' }).check();
+    await dialog.getByRole('checkbox', { name: 'Lock Task' }).check();
+    await dialog.getByText(/your question, 1 hidden part and 1 locked part/).waitFor();
+    await expectAccessibleDialog(page);
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).first().click();
+    await dialog.getByRole('status').first().getByText('Link copied.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await dialog.getByRole('textbox', { name: /Link copied|Copy this link/ }).inputValue());
+    expect(copied).toMatch(/&view=1&lens=latent&hide=setup&lock=task&ask=What\+moves%3F$/);
+    // The teacher's own page is as it was.
+    await page.keyboard.press('Escape');
+    expect(await panel(page, 'Setup').count()).toBe(1);
+
+    const pupil = await openPlayground(browser, { hash: copied.split('#')[1] ?? '' });
+    await ready(pupil.page);
+    await pupil.page.getByText('What moves?').waitFor();
+    expect(await pupil.page.locator('#setup-panel').count()).toBe(0);
+    expect(await lens(pupil.page, /^Latent/).isChecked()).toBe(true);
+    await pupil.close();
+    await playground.close();
+  });
+
+  test('is where “Reset for the next class” leads back to, after a reload too, and Undo brings the class back', async () => {
+    const playground = await openPlayground(browser, { hash: link({ lens: 'latent', try: '12341234', ask: 'Why?' }) });
+    const { page } = playground;
+    const opened = page.url();
+    await ready(page);
+    await page.reload();
+    await ready(page);
+    await trainToTheEnd(page);
+    await lens(page, /^Quantised/).check({ force: true });
+    await panel(page, 'Try it').getByRole('textbox').fill('99999999');
+    await panel(page, 'Modes').getByRole('checkbox', { name: 'Binary' }).uncheck({ force: true });
+    await page.getByRole('button', { name: 'Reset for the next class' }).click();
+    await page.getByText('Ready for the next class: the page is as the link began.').waitFor();
+    await ready(page);
+    expect(await lens(page, /^Latent/).isChecked()).toBe(true);
+    expect(await panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('12341234');
+    await expect.poll(() => page.url()).toBe(opened);
+    await expect
+      .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ step }) => step)), { timeout: 20_000 })
+      .toEqual([0, 0]);
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('finished', { exact: true }).waitFor({ timeout: 20_000 });
+    expect(await panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('99999999');
+    expect(await lens(page, /^Quantised/).isChecked()).toBe(true);
+    await playground.close();
+  });
+});
+
+test('a link of before has no view, and means what it meant', async () => {
+  const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
+  const { page } = playground;
+  await ready(page);
+  expect(page.url()).toBe(`${inject('siteUrl')}#${tinyLink({ modes: 'ternary' })}`);
+  expect(await page.getByRole('complementary', { name: 'From the link' }).count()).toBe(0);
+  await playground.close();
+});
