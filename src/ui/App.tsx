@@ -3,6 +3,7 @@ import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedEdge } from './FailedEdge';
 import { Header } from './header/Header';
+import { useAsksBeforeLeaving } from './hooks/use-asks-before-leaving';
 import { useDraftInAddress } from './hooks/use-draft-in-address';
 import { usePlaygroundState } from './hooks/use-playground';
 import { useIsPhone } from './hooks/use-media';
@@ -31,14 +32,16 @@ const SweepDialog = part(async () => (await import('./sweep/SweepDialog')).Sweep
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
 /** The whole page, or what another page embeds of it. */
-export const App = (): ReactElement =>
-  location.search.includes('embed=') ? (
+export function App(): ReactElement {
+  useAsksBeforeLeaving();
+  return location.search.includes('embed=') ? (
     <Suspense fallback={null}>
       <EmbeddedPage />
     </Suspense>
   ) : (
     <WholePage />
   );
+}
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
 function WholePage(): ReactElement {

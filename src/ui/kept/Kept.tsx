@@ -6,7 +6,6 @@ import { noticeOf } from '../../state/notice';
 import { keepPins } from '../../state/pin-shelf';
 import type { Playground } from '../../state/playground';
 import { transportState } from '../../state/selectors';
-import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
 import { useLibrary } from '../hooks/use-library';
 import { useOtherTabs } from '../hooks/use-other-tabs';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -26,7 +25,6 @@ const lookAgainAfterMs = [2_000, 25_000];
 
 /** What this browser keeps: offers to go on with it, tells when it cannot, and deletes it. */
 export function Kept(): ReactElement {
-  useAsksBeforeLeaving();
   useOtherTabs();
   useKeepsOnLeaving();
   useTellsProblems();
