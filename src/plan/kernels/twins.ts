@@ -56,8 +56,12 @@ const rowsOf = ({ rows }: { readonly rows: number }): readonly Units[] => [{ cou
 /** A head with the queries that share its keys, in one sequence. */
 const headsOf = ({ batch, kvHeads }: AttentionShape): readonly Units[] => [{ count: batch * kvHeads, step: 1 }];
 
-const tileBytes = 128;
 const panelBytes = (depth: number): number => 32 * padded(depth);
+const panelsBytes = (depth: number, width: number): number => panelBytes(depth) * Math.ceil(width / 8);
+/** A tile and a block of rows, as `shared/multiply.as.ts` packs them. */
+const blockBytes = (depth: number): number => 256 + 49 * 4 * padded(depth);
+/** Rows whose products `product-backward/simd.as.ts` sums in one go. */
+const summedRows = 256;
 const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [
   batch,
   seqLen,
@@ -154,7 +158,7 @@ export const twins = {
       ],
       rowsOf,
     ),
-    ({ inputs }) => tileBytes + panelBytes(inputs),
+    ({ inputs, outputs }) => blockBytes(inputs) + panelsBytes(inputs, padded(outputs)),
   ),
   'product-backward': twin<ProductBackwardShape>(
     simdCall(
@@ -173,8 +177,10 @@ export const twins = {
       ],
       (shape) => [...rowsOf(shape), { count: shape.outputs, step: 4 }],
     ),
-    ({ rows, outputs, dropout }) =>
-      tileBytes + panelBytes(Math.max(padded(outputs), 256)) + 4 * padded(outputs) * (256 + (dropout > 0 ? padded(rows) : 0)),
+    ({ rows, inputs, outputs, dropout }) => {
+      const deepest = Math.max(padded(outputs), summedRows);
+      return blockBytes(deepest) + panelsBytes(deepest, padded(inputs)) + (dropout > 0 ? 4 * padded(outputs) * padded(rows) : 0);
+    },
   ),
   'quantise-weights': twin(
     bindQuantiseWeights,

@@ -1,13 +1,16 @@
 import { maskAt4 } from '../shared/dropout.as';
 import { at, padded, storeLanes } from '../../../math/lanes.as';
-import { columnPanelRow, packColumns, packRows, panelBytes, panelRow, tileOfColumns, tileOfRows } from '../shared/tiles.as';
+import { blockBytes, multiplyRows } from '../shared/multiply.as';
+import { packColumns, packRows, panelBytes, panelRow, tileOfPanels, tileRows } from '../shared/tiles.as';
 
-/** Rows whose products are summed in one go: their panels fit the first cache. */
+/** Rows whose products are summed in one go: their panels fit the first cache. It decides in which order sums run. */
 const block = 256;
+/** Outputs whose panels stay in the second cache while those of the inputs go by; a multiple of `tileRows`. */
+const outputBlock = 48;
 
 /**
- * Twin of `wgsl.ts`: ∂x = ∂y · W for some rows, ∂W = ∂yᵀ · x and ∂b = Σ ∂y for some outputs. Scratch: a tile, a panel,
- * the columns of a block of ∂y, and all of ∂y again where dropout masks it (`twins.ts` says how much).
+ * Twin of `wgsl.ts`: ∂x = ∂y · W for some rows, ∂W = ∂yᵀ · x and ∂b = Σ ∂y for some outputs. Scratch: what a product of
+ * rows needs, all panels of W or of a block of x, and all of ∂y again where dropout masks it (`twins.ts` says how much).
  */
 export function productBackward(
   scratch: usize,
@@ -33,22 +36,28 @@ export function productBackward(
 ): void {
   const in4 = padded(inputs),
     out4 = padded(outputs);
-  const panel = scratch + 128;
-  const columns = panel + panelBytes(max(out4, block));
-  const masked = columns + <usize>block * at(0, out4);
+  const panels = scratch + max(blockBytes(out4), blockBytes(block));
+  const masked = panels + max(panelBytes(out4), panelBytes(block)) * <usize>((in4 + 7) >> 3);
   const dy = mask === 0 ? dyGiven : masked;
   if (mask !== 0) maskRows(masked, dyGiven, mask, rows, outputs, keep);
-  if (w !== 0) inputGradient(scratch, panel, dy, w, dx, firstRow, endRow, in4, out4);
+  if (w !== 0) {
+    for (let i = 0; i < in4; i += 8) packRows(panels + <usize>(i >> 3) * panelBytes(out4), at(w, i), at(0, in4), out4, in4 - i);
+    multiplyRows(scratch, dy, panels, dx, out4, in4, firstRow, endRow);
+  }
+  const columns = scratch + 256;
   for (let first = 0; first < rows; first += block) {
     const depth = min(block, rows - first);
     const dyBlock = at(dy, first * out4),
       xBlock = at(x, first * in4);
-    for (let o = firstOutput; o < endOutput; o += 4) packColumns(columns + <usize>o * depth * 4, at(dyBlock, o), at(0, out4), depth);
-    for (let i = 0; i < in4; i += 8) {
-      packRows(panel, at(xBlock, i), at(0, in4), depth, in4 - i);
-      for (let o = firstOutput; o < endOutput; o += 4) {
-        tileOfColumns(columns + <usize>o * depth * 4, panel, depth, scratch);
-        storeTile(scratch, gradient, weightAt, i, o, inputs, outputs, pairedRows, headDim, first > 0);
+    for (let i = 0; i < in4; i += 8) packRows(panels + <usize>(i >> 3) * panelBytes(depth), at(xBlock, i), at(0, in4), depth, in4 - i);
+    for (let from = firstOutput; from < endOutput; from += outputBlock) {
+      const to = min(from + outputBlock, endOutput);
+      for (let o = from; o < to; o += tileRows) packColumns(columns + <usize>(o - from) * at(0, depth), at(dyBlock, o), at(0, out4), depth);
+      for (let i = 0; i < in4; i += 8) {
+        for (let o = from; o < to; o += tileRows) {
+          tileOfPanels(columns + <usize>(o - from) * at(0, depth), panels + <usize>(i >> 3) * panelBytes(depth), depth, scratch, panelRow);
+          storeTile(scratch, gradient, weightAt, i, o, inputs, to, pairedRows, headDim, first > 0);
+        }
       }
     }
   }
@@ -65,25 +74,7 @@ function maskRows(to: usize, from: usize, mask: usize, rows: i32, width: i32, ke
   }
 }
 
-function inputGradient(tile: usize, panel: usize, dy: usize, w: usize, dx: usize, first: i32, end: i32, in4: i32, out4: i32): void {
-  const dyRow = at(0, out4),
-    dxRow = at(0, in4);
-  for (let i = 0; i < in4; i += 8) {
-    const columns = in4 - i;
-    packRows(panel, at(w, i), dxRow, out4, columns);
-    for (let row = first; row < end; row += 4) {
-      const from = at(dy, row * out4),
-        to = at(dx, row * in4 + i);
-      if (columns >= 8) tileOfRows(from, dyRow, panel, out4, to, dxRow);
-      else {
-        tileOfRows(from, dyRow, panel, out4, tile, panelRow);
-        for (let r: usize = 0; r < 4; r++) v128.store(to + r * dxRow, v128.load(tile + r * panelRow));
-      }
-    }
-  }
-}
-
-/** Four rows of ∂W, eight columns from `i`, to the rows of the latents; rows of rotary pairs go back to their places. */
+/** Rows `o` … `end` of ∂W as far as a tile goes, eight columns from `i`, to the rows of the latents; rows of rotary pairs go back to their places. */
 function storeTile(
   tile: usize,
   gradient: usize,
@@ -91,12 +82,12 @@ function storeTile(
   i: i32,
   o: i32,
   inputs: i32,
-  outputs: i32,
+  end: i32,
   pairedRows: i32,
   headDim: i32,
   accumulate: bool,
 ): void {
-  for (let r = 0; r < 4 && o + r < outputs; r++) {
+  for (let r = 0; r < tileRows && o + r < end; r++) {
     let row = o + r;
     if (row < pairedRows) {
       const j = row % headDim;

@@ -1,7 +1,8 @@
 import { maskAt4 } from '../shared/dropout.as';
 import { at, kept, padded } from '../../../math/lanes.as';
 import { turn } from '../shared/rotary.as';
-import { packTransposed, tileOfRows } from '../shared/tiles.as';
+import { blockBytes, multiplyRows } from '../shared/multiply.as';
+import { packTransposed, panelBytes } from '../shared/tiles.as';
 
 /** Twin of `wgsl.ts`: y = x · Wᵀ, then row by row what follows it. */
 export function product(
@@ -27,22 +28,10 @@ export function product(
 ): void {
   const depth = padded(inputs),
     width = padded(outputs);
-  const xRow = at(0, depth),
-    yRow = at(0, width);
-  const panel = scratch + 128;
-  for (let column = 0; column < width; column += 8) {
-    const columns = width - column;
-    packTransposed(panel, at(w, column * depth), xRow, depth, columns);
-    for (let row = first; row < end; row += 4) {
-      const from = at(x, row * depth),
-        to = at(y, row * width + column);
-      if (columns >= 8) tileOfRows(from, xRow, panel, depth, to, yRow);
-      else {
-        tileOfRows(from, xRow, panel, depth, scratch, 32);
-        for (let r: usize = 0; r < 4; r++) v128.store(to + r * yRow, v128.load(scratch + r * 32));
-      }
-    }
-  }
+  const panels = scratch + blockBytes(depth);
+  for (let column = 0; column < width; column += 8)
+    packTransposed(panels + <usize>(column >> 3) * panelBytes(depth), at(w, column * depth), at(0, depth), depth, width - column);
+  multiplyRows(scratch, x, panels, y, depth, width, first, end);
 
   const follows = mask !== 0 || stream !== 0 || sumMask !== 0;
   if (latents === 0 && angles === 0 && !follows) return;

@@ -1,9 +1,10 @@
-import { at } from '../../../math/lanes.as';
+import { at, plusProduct } from '../../../math/lanes.as';
 
 /**
- * Blocked matrix product on registers. C = A·B is made in tiles of 4 rows × 8 columns: eight accumulators stay in
- * registers while the sum runs, 32 products a step for two loads of B and four numbers of A.
+ * Blocked matrix product on registers. C = A·B is made in tiles of four rows × 8 columns: the accumulators stay
+ * in registers while the sum runs, beside two vectors of B and one number of A. x86 has 16, of which the engine keeps one.
  * B is packed first, in panels of 8 columns: `[depth][8]`, one after the other, columns that do not exist are 0.
+ * Loops take one k a turn: engines move what two turns load to the front, and registers run out.
  * Each sum runs in the order of its index, whatever the sizes: equal inputs give equal bits.
  * Source: Goto & van de Geijn 2008, "Anatomy of high-performance matrix multiplication".
  */
@@ -66,55 +67,25 @@ export function packTransposed(to: usize, from: usize, row: usize, depth: i32, c
 export function tileOfRows(a: usize, aRow: usize, b: usize, depth: i32, c: usize, cRow: usize): void {
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   let a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow;
-  let k = depth;
-  for (; k >= 2; k -= 2) {
-    let b0 = v128.load(b), b1 = v128.load(b, 16);
-    let x = v128.load32_splat(a);
-    c00 = f32x4.add(c00, f32x4.mul(x, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x, b1));
-    x = v128.load32_splat(a1);
-    c10 = f32x4.add(c10, f32x4.mul(x, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x, b1));
-    x = v128.load32_splat(a2);
-    c20 = f32x4.add(c20, f32x4.mul(x, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x, b1));
-    x = v128.load32_splat(a3);
-    c30 = f32x4.add(c30, f32x4.mul(x, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x, b1));
-    b0 = v128.load(b, 32);
-    b1 = v128.load(b, 48);
-    x = v128.load32_splat(a, 4);
-    c00 = f32x4.add(c00, f32x4.mul(x, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x, b1));
-    x = v128.load32_splat(a1, 4);
-    c10 = f32x4.add(c10, f32x4.mul(x, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x, b1));
-    x = v128.load32_splat(a2, 4);
-    c20 = f32x4.add(c20, f32x4.mul(x, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x, b1));
-    x = v128.load32_splat(a3, 4);
-    c30 = f32x4.add(c30, f32x4.mul(x, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x, b1));
-    a += 8;
-    a1 += 8;
-    a2 += 8;
-    a3 += 8;
-    b += 64;
-  }
-  if (k > 0) {
+  for (let k = 0; k < depth; k++) {
     const b0 = v128.load(b), b1 = v128.load(b, 16);
     let x = v128.load32_splat(a);
-    c00 = f32x4.add(c00, f32x4.mul(x, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x, b1));
+    c00 = plusProduct(c00, x, b0);
+    c01 = plusProduct(c01, x, b1);
     x = v128.load32_splat(a1);
-    c10 = f32x4.add(c10, f32x4.mul(x, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x, b1));
+    c10 = plusProduct(c10, x, b0);
+    c11 = plusProduct(c11, x, b1);
     x = v128.load32_splat(a2);
-    c20 = f32x4.add(c20, f32x4.mul(x, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x, b1));
+    c20 = plusProduct(c20, x, b0);
+    c21 = plusProduct(c21, x, b1);
     x = v128.load32_splat(a3);
-    c30 = f32x4.add(c30, f32x4.mul(x, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x, b1));
+    c30 = plusProduct(c30, x, b0);
+    c31 = plusProduct(c31, x, b1);
+    a += 4;
+    a1 += 4;
+    a2 += 4;
+    a3 += 4;
+    b += panelRow;
   }
   v128.store(c, c00);
   v128.store(c, c01, 16);
@@ -129,44 +100,67 @@ export function tileOfRows(a: usize, aRow: usize, b: usize, depth: i32, c: usize
   v128.store(c, c31, 16);
 }
 
-/** Bytes of a row of a column panel of A: four rows of Aᵀ side by side. */
-export const columnPanelRow: usize = 16;
+/** Rows of a tile. With six, no register would be left for a product before it is added. */
+export const tileRows: i32 = 4;
 
-/** Packs four columns of `[depth, …]` as they stand: the A of {@link tileOfColumns}. */
+/** Bytes of a row of a panel of A: `tileRows` numbers of one k side by side. */
+export const rowsPanelRow: usize = 16;
+
+/** Packs `tileRows` columns of `[depth, …]` as they stand: A given as its transpose. */
 export function packColumns(to: usize, from: usize, row: usize, depth: i32): void {
   for (let k = 0; k < depth; k++) {
     v128.store(to, v128.load(from));
     from += row;
-    to += columnPanelRow;
+    to += rowsPanelRow;
   }
 }
 
-/** C[4][8] = Aᵀ·B from a panel of four columns of A and a panel of B; C is written as 4 × 8 numbers in a row. */
-export function tileOfColumns(a: usize, b: usize, depth: i32, c: usize): void {
+/** Packs `tileRows` rows of A, `row` bytes apart; those beyond `rows` repeat the first. `depth` is a multiple of 4. */
+export function packTileRows(to: usize, from: usize, row: usize, depth: i32, rows: i32): void {
+  const second = rows > 1 ? from + row : from,
+    third = rows > 2 ? from + 2 * row : from,
+    fourth = rows > 3 ? from + 3 * row : from;
+  for (let k: usize = 0; k < <usize>depth << 2; k += 16) {
+    const a = v128.load(from + k), b = v128.load(second + k), c = v128.load(third + k), d = v128.load(fourth + k);
+    const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5), cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+    const ef = v128.shuffle<f32>(a, b, 2, 6, 3, 7), gh = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+    v128.store(to, v128.shuffle<f32>(ab, cd, 0, 1, 4, 5));
+    v128.store(to + rowsPanelRow, v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
+    v128.store(to + 2 * rowsPanelRow, v128.shuffle<f32>(ef, gh, 0, 1, 4, 5));
+    v128.store(to + 3 * rowsPanelRow, v128.shuffle<f32>(ef, gh, 2, 3, 6, 7));
+    to += 4 * rowsPanelRow;
+  }
+}
+
+/** C[tileRows][8] from a panel of A and a panel of B; rows of C are `cRow` bytes apart. */
+export function tileOfPanels(a: usize, b: usize, depth: i32, c: usize, cRow: usize): void {
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   for (let k = 0; k < depth; k++) {
     const b0 = v128.load(b), b1 = v128.load(b, 16);
     let x = v128.load32_splat(a);
-    c00 = f32x4.add(c00, f32x4.mul(x, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x, b1));
+    c00 = plusProduct(c00, x, b0);
+    c01 = plusProduct(c01, x, b1);
     x = v128.load32_splat(a, 4);
-    c10 = f32x4.add(c10, f32x4.mul(x, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x, b1));
+    c10 = plusProduct(c10, x, b0);
+    c11 = plusProduct(c11, x, b1);
     x = v128.load32_splat(a, 8);
-    c20 = f32x4.add(c20, f32x4.mul(x, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x, b1));
+    c20 = plusProduct(c20, x, b0);
+    c21 = plusProduct(c21, x, b1);
     x = v128.load32_splat(a, 12);
-    c30 = f32x4.add(c30, f32x4.mul(x, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x, b1));
-    a += columnPanelRow;
+    c30 = plusProduct(c30, x, b0);
+    c31 = plusProduct(c31, x, b1);
+    a += 16;
     b += panelRow;
   }
   v128.store(c, c00);
   v128.store(c, c01, 16);
-  v128.store(c, c10, 32);
-  v128.store(c, c11, 48);
-  v128.store(c, c20, 64);
-  v128.store(c, c21, 80);
-  v128.store(c, c30, 96);
-  v128.store(c, c31, 112);
+  c += cRow;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += cRow;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += cRow;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
 }

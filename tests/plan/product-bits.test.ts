@@ -1,0 +1,110 @@
+/**
+ * The order of every sum of the two products, to the bit: that of its index, and of the gradient of weights in blocks of 256
+ * rows. However tiles, panels and threads cut the work, runs that were kept go on as they began. The sums here are made one
+ * number at a time.
+ */
+import { describe, expect, it } from 'vitest';
+import { randomStream } from '../../src/math/random';
+import { bindPlaced } from '../../src/plan/cpu/run-dispatch';
+import { simdModuleOn } from '../../src/plan/cpu/simd-instance';
+import { compiledSimdModule } from '../../src/plan/cpu/simd-module';
+import { twins } from '../../src/plan/kernels/twins';
+import { padded } from '../../src/plan/wgsl';
+
+const memory = new WebAssembly.Memory({ initial: 128, maximum: 128 });
+const slack = 64;
+
+/** Lays matrices out one after the other, as a plan does: rows of a multiple of four numbers, a little room behind each. */
+function placed(matrices: Readonly<Record<string, Float32Array>>): {
+  readonly addresses: Readonly<Record<string, number>>;
+  readonly end: number;
+} {
+  const addresses: Record<string, number> = {};
+  let end = 4096;
+  for (const [name, values] of Object.entries(matrices)) {
+    addresses[name] = end;
+    new Float32Array(memory.buffer, end, values.length).set(values);
+    end += 4 * values.length + slack;
+  }
+  return { addresses, end };
+}
+
+/** `[rows, padded(columns)]`, zero where it is padding. */
+function matrix(rows: number, columns: number, seed: number): Float32Array {
+  const random = randomStream(seed, 'product-bits');
+  return Float32Array.from({ length: padded(rows) * padded(columns) }, (_, i) => {
+    const value = random.normal();
+    return i % padded(columns) < columns && i < rows * padded(columns) ? value : 0;
+  });
+}
+
+const plus = (sum: number, a: number, b: number): number => Math.fround(sum + Math.fround(a * b));
+const sizes = [
+  { rows: 1, inputs: 3, outputs: 5 },
+  { rows: 7, inputs: 12, outputs: 9 },
+  { rows: 50, inputs: 33, outputs: 30 },
+  { rows: 101, inputs: 64, outputs: 67 },
+  { rows: 600, inputs: 18, outputs: 53 },
+] as const;
+const threads = [1, 3];
+
+describe.each(sizes)('$rows rows, $inputs inputs, $outputs outputs', ({ rows, inputs, outputs }) => {
+  const [depth, width] = [padded(inputs), padded(outputs)];
+
+  it.each(threads)('y = x · Wᵀ, %i threads', async (parts) => {
+    const x = matrix(rows, inputs, 1);
+    const w = matrix(outputs, inputs, 2);
+    const { addresses, end } = placed({ x, w, y: new Float32Array(padded(rows) * width) });
+    const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false };
+    const module = simdModuleOn(await compiledSimdModule(), memory);
+    expect(end + twins.product.scratchBytes(shape as never)).toBeLessThan(memory.buffer.byteLength);
+    for (let part = 0; part < parts; part++)
+      bindPlaced(module, { name: 'product', shape, addresses, at: [], ownRows: null }, end, { part, parts })();
+    const y = new Float32Array(memory.buffer, addresses['y'], rows * width);
+    for (let row = 0; row < rows; row++) {
+      for (let o = 0; o < outputs; o++) {
+        let sum = 0;
+        for (let i = 0; i < inputs; i++) sum = plus(sum, x[row * depth + i]!, w[o * depth + i]!);
+        if (!Object.is(y[row * width + o], sum)) expect(y[row * width + o], `row ${row}, output ${o}`).toBe(sum);
+      }
+    }
+  });
+
+  it.each(threads)('∂x = ∂y · W and ∂W = ∂yᵀ · x, %i threads', async (parts) => {
+    const x = matrix(rows, inputs, 1);
+    const w = matrix(outputs, inputs, 2);
+    const dy = matrix(rows, outputs, 3);
+    const { addresses, end } = placed({
+      dy,
+      x,
+      gradient: new Float32Array(outputs * inputs),
+      w,
+      dx: new Float32Array(padded(rows) * depth),
+    });
+    const shape = { rows, inputs, outputs, bias: false, dropout: 0, pairedRows: 0, headDim: 2, inputGradient: true };
+    const module = simdModuleOn(await compiledSimdModule(), memory);
+    expect(end + twins['product-backward'].scratchBytes(shape as never)).toBeLessThan(memory.buffer.byteLength);
+    for (let part = 0; part < parts; part++)
+      bindPlaced(module, { name: 'product-backward', shape, addresses, at: [0, 0], ownRows: null }, end, { part, parts })();
+    const dx = new Float32Array(memory.buffer, addresses['dx'], rows * depth);
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < inputs; i++) {
+        let sum = 0;
+        for (let o = 0; o < outputs; o++) sum = plus(sum, dy[row * width + o]!, w[o * depth + i]!);
+        if (!Object.is(dx[row * depth + i], sum)) expect(dx[row * depth + i], `∂x, row ${row}, input ${i}`).toBe(sum);
+      }
+    }
+    const gradient = new Float32Array(memory.buffer, addresses['gradient'], outputs * inputs);
+    for (let o = 0; o < outputs; o++) {
+      for (let i = 0; i < inputs; i++) {
+        let total = 0;
+        for (let first = 0; first < rows; first += 256) {
+          let sum = 0;
+          for (let row = first; row < Math.min(rows, first + 256); row++) sum = plus(sum, dy[row * width + o]!, x[row * depth + i]!);
+          total = first === 0 ? sum : Math.fround(sum + total);
+        }
+        if (!Object.is(gradient[o * inputs + i], total)) expect(gradient[o * inputs + i], `∂W, output ${o}, input ${i}`).toBe(total);
+      }
+    }
+  });
+});
