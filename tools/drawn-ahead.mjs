@@ -46,7 +46,7 @@ const withoutStyles = {
 
 /** What can be seen of an element, or its style asks for. */
 const seen =
-  /^(class|disabled|type|data-(?!term)[\w-]+|width|height|viewBox|d|[xyr]|[cr][xy]|[xy][12]|points|fill|stroke(-\w+)?|opacity|transform)$/i;
+  /^(class|disabled|data-(?!term)[\w-]+|width|height|viewBox|d|[xyr]|[cr][xy]|[xy][12]|points|fill|stroke(-\w+)?|opacity|transform)$/i;
 
 /**
  * Markup of React without what only matters to who uses it: names, states, and inputs that lie unseen over their labels.
