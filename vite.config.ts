@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { cssOptions } from './tools/css-options.mjs';
+import { drawnAhead } from './tools/drawn-ahead.mjs';
 import { fetchFirst, fetchFirstInWorkers } from './tools/fetch-first.mjs';
 import { isolation } from './tools/site-headers.mjs';
 import { serviceWorker } from './tools/service-worker.mjs';
@@ -22,6 +23,7 @@ export default defineConfig({
     plainStyles(),
     withoutParts(leftToWorkers),
     remembersPackages(),
+    drawnAhead(),
     siteFiles(process.env['SITE_ADDRESS']),
     serviceWorker(),
   ],

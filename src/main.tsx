@@ -1,7 +1,7 @@
 // Before any component, so that the style sheet of a component wins.
 import './ui/styles/index.css';
 import './ui/first-words.css';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
@@ -58,15 +58,17 @@ function start(place: HTMLElement): void {
   if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)
     void engineFileOrPatience(client).then(() => playground.store.getState().setRecording('due'));
 
-  createRoot(place).render(
+  const page = (
     <StrictMode>
       <ErrorBoundary fallback={(failure) => <Crash failure={failure} client={client} />}>
         <PlaygroundContext value={playground}>
           <App />
         </PlaygroundContext>
       </ErrorBoundary>
-    </StrictMode>,
+    </StrictMode>
   );
+  // The page as it was drawn ahead stands there until all of it is ready: in slices, so that a slow phone still scrolls.
+  startTransition(() => createRoot(place).render(page));
   // Who follows the link of a lesson, or of a view, sees that first.
   fetchTheRest(link.lessonLink + link.viewLink === '' ? engineStarted(playground.store) : Promise.resolve());
   void playground.start().then(fetchWhenIdle);

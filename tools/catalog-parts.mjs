@@ -7,8 +7,21 @@ import { projectFolder } from './cache-folder.mjs';
  * @type {Left}
  */
 export const leftToWorkers = {
-  tasks: new Set(['sample', 'every', 'score', 'floor', 'baseline']),
-  modes: new Set(['quantise', 'wgsl', 'staircase']),
+  tasks: new Set([
+    'sample',
+    'every',
+    'score',
+    'floor',
+    'baseline',
+    'vary',
+    'frames',
+    'strokeOf',
+    'tokenizer',
+    'textOf',
+    'startToken',
+    'closed',
+  ]),
+  modes: new Set(['quantise', 'wgsl', 'staircase', 'pack', 'unpack', 'misplacedByte']),
   optimisers: new Set(),
 };
 
@@ -43,7 +56,7 @@ export const leftOutOfFiles = {
     'lossUnit',
     'separation',
   ]),
-  modes: new Set([...leftToWorkers.modes, 'source', 'thresholds']),
+  modes: new Set(['quantise', 'wgsl', 'staircase', 'source', 'thresholds']),
   optimisers: new Set(),
 };
 

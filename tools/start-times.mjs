@@ -1,9 +1,12 @@
 /**
  * How long a visitor waits for Train: `npm run bench:start`. Opens the built page in a real Chromium on three lines and two
  * processors, with an empty cache and with a full one, and prints the milliseconds from opening the address until something
- * is painted, until Train can be pressed, and from the press to the first step. Without a graphics card; times are those of
+ * is painted, until Train can be pressed, and from the press to the first step; with the bytes that had come by then. Without a graphics card; times are those of
  * this machine. The line is the page's; whether a worker's own requests are slowed with it is the browser's affair. Files are sent as `npm run serve` sends them: compressed, and kept by the browser.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { buildSite } from './build-site.mjs';
 import { findBrowser } from './find-browser.mjs';
@@ -16,10 +19,12 @@ const lines = { 'this machine': null, '10 Mbit/s': { kilobits: 10_000, latencyMs
 /** How many times slower. */
 const processors = [1, 4];
 
-const server = await serveFolder({ folder: await buildSite(), forPeople: true });
+const folder = await buildSite();
+const server = await serveFolder({ folder, forPeople: true });
 const browser = await chromium.launch({ ...launchOptions(await findBrowser(), { webgpu: false }), headless: true });
 try {
-  console.log('| line | processor | cache | first paint | Train can be pressed | from the press to step 1 |');
+  console.log(await bytesTable());
+  console.log('\n| line | processor | cache | first paint | Train can be pressed | from the press to step 1 |');
   console.log('|---|---|---|---:|---:|---:|');
   for (const [name, line] of Object.entries(lines))
     for (const slower of processors) {
@@ -33,6 +38,42 @@ try {
 } finally {
   await browser.close();
   await server.close();
+}
+
+/** What a visit with an empty cache has fetched, in bytes of gzip: until the panels are painted, with every script held back, and until Train can be pressed. */
+async function bytesTable() {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.addInitScript(noteTimes);
+  /** @type {Set<string>} */
+  const asked = new Set();
+  context.on('request', (request) => asked.add(request.url().slice(server.url.length) || 'index.html'));
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(undefined)));
+  // Of TensorFlow.js nothing is needed until somebody looks inside; a calm moment would fetch it.
+  await context.route(/tfjs|tensorflow|\/wasm-/, (route) => route.abort());
+  await page.route('**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(server.url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  const painted = [...asked].filter((name) => !/\.js$|favicon|manifest/.test(name));
+  release();
+  await page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: limitMs });
+  // What the page itself has asked for since, it did not wait for.
+  const later = await page.evaluate(() => {
+    const { readyMs } = Reflect.get(window, 'seen');
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime > readyMs)
+      .map(({ name }) => name);
+  });
+  const all = [...asked].filter((name) => !/favicon|manifest/.test(name) && !later.includes(server.url + name));
+  await context.close();
+  const inAll = (/** @type {readonly string[]} */ names) =>
+    names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0).toLocaleString('en');
+  return `| until | files | bytes of gzip |\n|---|---:|---:|\n| the first paint | ${painted.length} | ${inAll(painted)} |\n| Train can be pressed | ${all.length} | ${inAll(all)} |`;
 }
 
 /**
@@ -53,18 +94,7 @@ async function visit(context, line, slower) {
     });
   }
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  await page.addInitScript(() => {
-    /** @type {Record<string, number>} */
-    const seen = {};
-    Reflect.set(window, 'seen', seen);
-    const look = () => {
-      const train = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Train');
-      if (train?.disabled === false) seen['readyMs'] ??= performance.now();
-      const step = Number(document.querySelector('.progress-step b')?.textContent ?? 0);
-      if (step > 0) seen['stepMs'] ??= performance.now();
-    };
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-  });
+  await page.addInitScript(noteTimes);
   await page.goto(server.url, { waitUntil: 'commit' });
   await page.waitForFunction(() => Reflect.get(window, 'seen')?.readyMs !== undefined, undefined, { timeout: limitMs });
   await page.getByRole('button', { name: 'Train', exact: true }).waitFor({ timeout: limitMs });
@@ -83,4 +113,18 @@ async function visit(context, line, slower) {
   }));
   await page.close();
   return { paintMs, readyMs, stepMs: stepMs - pressedMs };
+}
+
+/** Runs in the page: notes in `seen` when Train can first be pressed and when step 1 is drawn, in ms since it was opened. */
+function noteTimes() {
+  /** @type {Record<string, number>} */
+  const seen = {};
+  Reflect.set(window, 'seen', seen);
+  const look = () => {
+    const train = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Train');
+    if (train?.disabled === false) seen['readyMs'] ??= performance.now();
+    const step = Number(document.querySelector('.progress-step b')?.textContent ?? 0);
+    if (step > 0) seen['stepMs'] ??= performance.now();
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 }

@@ -33,21 +33,10 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-/** Decoration beside a text, or inside a button that has a label of its own. */
+/** Lines as `base.css` draws them: decoration beside a text, or inside a button that has a label of its own. */
 export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }): ReactElement {
   return (
-    <svg
-      className="icon"
-      width={size}
-      height={size}
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.7"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
+    <svg className="icon" width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
       {drawings[name]}
     </svg>
   );

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lessons } from '../../src/lessons/catalogue';
+import { allLessons } from '../../src/lessons/catalogue';
 import { encodeLessonLink } from '../../src/lessons/lesson-link';
 import { readLessonFile } from '../../src/lessons/read-lesson';
 import { readText } from '../structure/project-files';
@@ -267,7 +267,7 @@ describe('what cannot be played is refused in words', () => {
   ])('%s, and the others are offered', async (_, hash, words) => {
     const playground = await openPlayground(browser, { hash });
     await playground.page.getByRole('alert').filter({ hasText: words }).waitFor();
-    await playground.page.getByRole('button', { name: lessons[1]?.title ?? '' }).waitFor();
+    await playground.page.getByRole('button', { name: allLessons()[1]?.title ?? '' }).waitFor();
     await playground.close();
   });
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { masters, transformers } from '../../src/formats/transformers/transformers';
 import { checkpoint } from '../../src/formats/checkpoint/checkpoint';
 import { packed } from '../../src/formats/packed-weights/packed';
-import { lessons } from '../../src/lessons/catalogue';
+import { allLessons } from '../../src/lessons/catalogue';
 import { LessonError } from '../../src/lessons/lesson-error';
 import { decodeLessonLink } from '../../src/lessons/lesson-link';
 import { readLessonFile } from '../../src/lessons/read-lesson';
@@ -60,7 +60,7 @@ const linkTarget: Target<string> = {
 };
 
 const lessonTarget: Target<string> = {
-  files: lessons.map((lesson) => bytesOf(writeLesson(lesson))),
+  files: allLessons().map((lesson) => bytesOf(writeLesson(lesson))),
   read: textOf,
   check(text) {
     try {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lessons } from '../../src/lessons/catalogue';
+import { allLessons } from '../../src/lessons/catalogue';
 import type { Lesson } from '../../src/lessons/lesson';
 import { rehearseLesson, type RehearsedStep } from '../../src/lessons/rehearse-lesson';
 import { createPlayground, type Playground } from '../../src/state/playground';
@@ -23,9 +23,13 @@ export interface Options {
 
 /** Plays the lessons and prints a row for each fact. @returns the exit code: 0 when every fact holds with every seed */
 export async function main({ only, seeds, folder, engine }: Options): Promise<number> {
-  const chosen = lessons.filter((lesson, i) => only === null || only === String(i + 1) || only === lesson.id);
+  const chosen = allLessons().filter((lesson, i) => only === null || only === String(i + 1) || only === lesson.id);
   if (chosen.length === 0) {
-    console.error(`There is no lesson ${only}. There are ${lessons.map(({ id }, i) => `${i + 1} (${id})`).join(', ')}.`);
+    console.error(
+      `There is no lesson ${only}. There are ${allLessons()
+        .map(({ id }, i) => `${i + 1} (${id})`)
+        .join(', ')}.`,
+    );
     return 1;
   }
   if (seeds === 0 && folder !== null) {
@@ -50,7 +54,7 @@ export async function main({ only, seeds, folder, engine }: Options): Promise<nu
   }
   let broken = 0;
   for (const [lesson, bySeed] of found) {
-    console.log(`\n## ${lessons.indexOf(lesson) + 1} · ${lesson.title}\n\n${tableOf(lesson, bySeed)}`);
+    console.log(`\n## ${allLessons().indexOf(lesson) + 1} · ${lesson.title}\n\n${tableOf(lesson, bySeed)}`);
     broken += bySeed.flat().filter((step) => (lesson.steps[step.step]?.ask?.fact ?? null) !== null && step.holds !== true).length;
   }
   console.log(broken === 0 ? '\nEvery fact holds.' : `\n${broken} facts do not hold.`);
@@ -72,7 +76,7 @@ function keep(root: string, measured: readonly MeasuredLesson[]): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'measured.json');
   const known = readKnown(file).filter(({ id }) => !measured.some((each) => each.id === id));
-  const all = lessons.flatMap(({ id }) => [...known, ...measured].find((each) => each.id === id) ?? []);
+  const all = allLessons().flatMap(({ id }) => [...known, ...measured].find((each) => each.id === id) ?? []);
   writeFileSync(file, `${JSON.stringify(all)}\n`);
   writePages(root, all);
 }
@@ -80,7 +84,7 @@ function keep(root: string, measured: readonly MeasuredLesson[]): void {
 /** In `docs/` to be read, and beside the page to be printed. */
 function writePages(root: string, measured: readonly MeasuredLesson[]): void {
   mkdirSync(join(root, 'public/lessons'), { recursive: true });
-  for (const [i, lesson] of lessons.entries()) {
+  for (const [i, lesson] of allLessons().entries()) {
     const found = measured.find(({ id }) => id === lesson.id);
     if (found === undefined) continue;
     const page = teacherPage(lesson, i + 1, found);

@@ -58,19 +58,22 @@ function pairsOf(count: number): readonly TokenExample[] {
 export const memorise: TaskFamily = { ...description, kind: 'family', needs: null, of: ({ pairs }) => memoriseTask(pairs) };
 
 function memoriseTask(count: number): TokenTask {
-  const pairs = pairsOf(count);
-  const known = new Map(pairs.map(({ tokens }) => [tokens.slice(0, keyLength).join(), tokens.slice(keyLength)]));
+  let drawn: readonly TokenExample[] | null = null;
+  // When they are first asked for: drawing takes a while, and settings are read and shown without any pair.
+  const pairs = (): readonly TokenExample[] => (drawn ??= pairsOf(count));
+  let answered: ReadonlyMap<string, readonly number[]> | null = null;
+  const known = (): ReadonlyMap<string, readonly number[]> =>
+    (answered ??= new Map(pairs().map(({ tokens }) => [tokens.slice(0, keyLength).join(), tokens.slice(keyLength)])));
   const keyText = (example: TokenExample | undefined): string =>
     example?.tokens
       .slice(0, keyLength)
       .map((id) => vocabulary[id])
       .join('') ?? '';
-  const asked = pairs.slice(0, 3).map(keyText).join(', ');
 
   function keyOf(input: string): readonly number[] {
     const key = Array.from(input.replaceAll(/\s/g, ''), (sign) => idOf.get(sign) ?? -1);
-    if (key.length !== keyLength || !known.has(key.join()))
-      throw new InputError(`That key is not among the ${count} of the list. Try ${asked}.`);
+    if (key.length !== keyLength || !known().has(key.join()))
+      throw new InputError(`That key is not among the ${count} of the list. Try ${pairs().slice(0, 3).map(keyText).join(', ')}.`);
     return key;
   }
 
@@ -84,11 +87,11 @@ function memoriseTask(count: number): TokenTask {
         : `A key has ${keyLength} signs and an answer ${answerLength}: memorise needs the sequence length ${pairLength - 1}.`,
     baseline: () => ({ score: answers.length ** -answerLength, lossNats: Math.log(answers.length), label: 'guess every digit' }),
     floor: () => null,
-    sample: (random) => random.pick(pairs),
-    every: () => pairs,
+    sample: (random) => random.pick(pairs()),
+    every: pairs,
     score: wholeAnswer,
     prompt: (input) => ({ tokens: keyOf(input), answerLength }),
-    answer: (input) => known.get(keyOf(input).join()) ?? [],
-    examplePrompt: () => keyText(pairs[0]),
+    answer: (input) => known().get(keyOf(input).join()) ?? [],
+    examplePrompt: () => keyText(pairs()[0]),
   };
 }

@@ -5,7 +5,8 @@ import { concatenated } from '../../math/bytes/concatenated';
 import { byteTokenizerOf } from '../shared/byte-tokenizer';
 import { FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';
-import { checkSeal, OPEN_SEAL } from '../shared/seal';
+import { OPEN_SEAL } from '../shared/open-seal';
+import { checkSeal } from '../shared/seal';
 import { parseStoredExperiment, parseStoredStep } from '../shared/stored-experiment';
 import {
   ggufBool,

@@ -2,7 +2,7 @@ import { modeOf } from '../../catalog/modes/modes';
 import { parameterSpecs } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
-import { expectText, ownMetadata, parseOwnMetadata, type OwnFormat } from '../safetensors/own-metadata';
+import { ownMetadata, type OwnFormat } from '../safetensors/own-metadata';
 
 export const packedFormat: OwnFormat = {
   name: 'bitnet-playground-packed',
@@ -22,18 +22,8 @@ export function packedMetadata(experiment: Experiment, step: number): ReadonlyMa
   });
 }
 
-/** Experiment and step of a file that was read. Throws `FormatError` when they cannot be trusted. */
-export function parsePackedMetadata(
-  metadata: ReadonlyMap<string, string>,
-  file: Uint8Array,
-): { readonly experiment: Experiment; readonly step: number } {
-  const parsed = parseOwnMetadata(packedFormat, metadata, file);
-  expectText(metadata, 'tensors', codedTensorList(parsed.experiment));
-  return parsed;
-}
-
 /** The weights stored as codes, each with its shape, mode and packing; and the levels of fields, to be read without the mode. */
-function codedTensorList(experiment: Experiment): string {
+export function codedTensorList(experiment: Experiment): string {
   const { mode } = experiment;
   const { packing, levels } = modeOf(mode);
   if (packing === null) return '[]';

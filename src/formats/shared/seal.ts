@@ -8,10 +8,7 @@
 import { crc32 } from '../../math/bytes/crc32';
 import { placeOfBytes } from '../../math/bytes/place-of-bytes';
 import { FormatError } from '../format-error';
-
-export const SEAL_KEY = 'crc32';
-/** Placeholder of the checksum until `seal` fills it in. */
-export const OPEN_SEAL = '00000000';
+import { OPEN_SEAL, SEAL_KEY } from './open-seal';
 
 const jsonMarker = new TextEncoder().encode(`"${SEAL_KEY}":"`);
 

@@ -44,7 +44,8 @@ import {
   type SafetensorsContents,
   type StoredTensor,
 } from '../safetensors/safetensors';
-import { checkSeal, OPEN_SEAL, seal, SEAL_KEY } from '../shared/seal';
+import { OPEN_SEAL, SEAL_KEY } from '../shared/open-seal';
+import { checkSeal, seal } from '../shared/seal';
 import { parseStoredExperiment, parseStoredStep } from '../shared/stored-experiment';
 import { takeFloats, takeOutputStrided } from '../safetensors/take-tensor';
 import { foreignFolder } from './foreign';

@@ -38,7 +38,7 @@ export function BackendStatus(): ReactElement {
     return (
       <p className="backend-line" data-state="starting">
         <i aria-hidden="true" />
-        Checking gradients…
+        <span className="backend-starting">Checking gradients…</span>
       </p>
     );
   return (

@@ -1,18 +1,18 @@
 import { useState, type ReactElement } from 'react';
-import { lessons } from '../../lessons/catalogue';
+import { allLessons } from '../../lessons/catalogue';
 import type { Theme } from '../../state/view/page-view';
 import { CopyableCode } from '../dialogs/CopyableCode';
 import { panelNames } from '../lessons/panel-names';
 
 /** What a frame can show by itself, by its name in `?embed=`. */
-const embeddable = [
+const embeddable = (): readonly { readonly id: string; readonly label: string }[] => [
   { id: 'weights', label: panelNames.weights },
   { id: 'timeline', label: 'Over time' },
   { id: 'explorer', label: panelNames.explorer },
   { id: 'try', label: panelNames.try },
   { id: 'comparison', label: panelNames.comparison },
   { id: 'examples', label: 'Examples' },
-  ...lessons.map(({ id, title }) => ({ id: `lesson:${id}`, label: `Lesson: ${title}` })),
+  ...allLessons().map(({ id, title }) => ({ id: `lesson:${id}`, label: `Lesson: ${title}` })),
 ];
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
@@ -22,7 +22,8 @@ const escaped = (text: string): string => text.replace(/[&"<>]/g, (sign) => enti
 export function EmbedSnippets(props: { readonly site: string; readonly hash: string; readonly theme: Theme | null }): ReactElement {
   const { site, hash, theme } = props;
   const [chosen, setChosen] = useState('weights');
-  const label = embeddable.find(({ id }) => id === chosen)?.label ?? '';
+  const [choices] = useState(embeddable);
+  const label = choices.find(({ id }) => id === chosen)?.label ?? '';
   const query = `?embed=${chosen}${theme === null ? '' : `&theme=${theme}`}`;
   const frame = `<iframe ${[
     `src="${escaped(`${site}${query}${hash === '' ? '' : `#${hash}`}`)}"`,
@@ -43,7 +44,7 @@ export function EmbedSnippets(props: { readonly site: string; readonly hash: str
       <label className="share-embedded">
         What it shows{' '}
         <select value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
-          {embeddable.map(({ id, label: name }) => (
+          {choices.map(({ id, label: name }) => (
             <option key={id} value={id}>
               {name}
             </option>

@@ -1,7 +1,6 @@
 import { useRef, type ReactElement } from 'react';
 import { noticeOf } from '../../state/notice';
 import { shownRecords } from '../../state/selectors';
-import { useBreakpoint } from '../hooks/use-media';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
@@ -16,7 +15,6 @@ const taking = fetchedLater(async () => import('../drop/take-files'));
 export function FileActions(): ReactElement {
   const playground = usePlayground();
   const { store } = playground;
-  const isNarrow = useBreakpoint('narrow');
   const input = useRef<HTMLInputElement>(null);
   const { hasRuns, isReady } = usePlaygroundState((state) => ({
     hasRuns: shownRecords(state).length > 0,
@@ -33,11 +31,9 @@ export function FileActions(): ReactElement {
 
   return (
     <div className="file-actions">
-      {isNarrow ? null : (
-        <Hideable id="present">
-          <PresentButton />
-        </Hideable>
-      )}
+      <Hideable id="present">
+        <PresentButton />
+      </Hideable>
       <Hideable id="share">
         <ShareButton />
       </Hideable>

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useBreakpoint, useIsPhone } from '../hooks/use-media';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
 import { Hideable } from '../parts/Hideable';
@@ -12,14 +11,12 @@ import './header.css';
 
 /** On a phone the transport leaves the header for the lower edge, where the thumb is; the markup stays the same. */
 export function Header(): ReactElement {
-  const isPhone = useIsPhone();
-  const isWithoutName = useBreakpoint('withoutName');
   return (
     <header className="header">
       <div className="brand">
         <Logo />
-        <h1 className={isPhone || isWithoutName ? 'visually-hidden' : undefined}>BitNet Playground</h1>
-        {isPhone ? <TaskChip /> : null}
+        <h1 className="page-name">BitNet Playground</h1>
+        <TaskChip />
       </div>
       <HeaderPart>
         <Transport />

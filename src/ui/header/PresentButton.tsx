@@ -13,7 +13,7 @@ export function PresentButton(): ReactElement {
     return () => current?.focus();
   }, [presenting]);
   return (
-    <button ref={button} type="button" className="button" onClick={() => store.getState().setPresenting(true)}>
+    <button ref={button} type="button" className="button present" onClick={() => store.getState().setPresenting(true)}>
       <Icon name="present" />
       Present
     </button>

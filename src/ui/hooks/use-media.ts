@@ -4,8 +4,6 @@ import { useCallback, useSyncExternalStore } from 'react';
 export const breakpoints = {
   phone: '(max-width: 699px)',
   lowPhone: '(max-width: 699px) and (max-height: 719px)',
-  narrow: '(max-width: 899px)',
-  withoutName: '(min-width: 700px) and (max-width: 1099px)',
   tight: '(max-width: 1439px)',
 } as const;
 
@@ -20,8 +18,14 @@ function listOf(query: string): MediaQueryList {
   return list;
 }
 
-/** Where there is no window to ask. */
-const onNone = (): boolean => false;
+/** Where there is no window to ask: what the page is being drawn for (`drawn-ahead.tsx`), if for anything. */
+const drawnFor = new Set<string>();
+
+/** Which breakpoints hold while the page is drawn without a window. */
+export function drawFor(holding: readonly Breakpoint[]): void {
+  drawnFor.clear();
+  for (const breakpoint of holding) drawnFor.add(breakpoints[breakpoint]);
+}
 
 /** Whether a media query holds, kept up to date. */
 export function useMedia(query: string): boolean {
@@ -33,7 +37,11 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => listOf(query).matches, onNone);
+  return useSyncExternalStore(
+    subscribe,
+    () => listOf(query).matches,
+    () => drawnFor.has(query),
+  );
 }
 
 /** Whether the window is as wide as a breakpoint says. */

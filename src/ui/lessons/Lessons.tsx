@@ -1,5 +1,5 @@
 import { Suspense, useState, type ReactElement } from 'react';
-import { lessonOf, lessons } from '../../lessons/catalogue';
+import { allLessons, lessonOf } from '../../lessons/catalogue';
 import type { Lesson } from '../../lessons/lesson';
 import { LessonError } from '../../lessons/lesson-error';
 import { decodeLessonLink, encodeLessonLink, type LessonPlace } from '../../lessons/lesson-link';
@@ -74,7 +74,7 @@ export function Lessons(): ReactElement {
     return (
       <LessonList
         problem={opened.problem}
-        lessons={lessons}
+        lessons={allLessons()}
         onChoose={({ id }) => go({ lesson: { id }, step: 0, answers: [] })}
         onRecord={() => {
           go(null);

@@ -16,7 +16,9 @@ export function RecordingNote({ recording: { run, step } }: { readonly recording
         <Icon name="replay" size={14} /> Recording
       </span>
       <span>
-        of a real run: {runName(summary, false)}, {describeTask(summary.task).label.toLowerCase()}, step <b>{step}</b> of {summary.steps}
+        of a real run: {runName(summary, false)}, {describeTask(summary.task).label.toLowerCase()}, step{' '}
+        {/* As wide as the last step: a digit more would take a line more. */}
+        <b style={{ minInlineSize: `${String(summary.steps).length}ch` }}>{step}</b> of {summary.steps}
       </span>
       <button type="button" className="button small" onClick={() => store.getState().setRecording('over')}>
         Skip
