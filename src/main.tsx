@@ -1,7 +1,7 @@
 // Before any component, so that the style sheet of a component wins.
 import './ui/styles/index.css';
 import './ui/first-words.css';
-import { startTransition, StrictMode } from 'react';
+import { startTransition, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
@@ -14,9 +14,13 @@ import { ErrorBoundary } from './ui/parts/ErrorBoundary';
 import { PlaygroundContext } from './ui/hooks/use-playground';
 import { listenForDrops } from './ui/drop/page-drops';
 import { beforeNextFrame, paced } from './ui/next-frame';
+import { part } from './ui/parts/part';
 import { fetchedLater, fetchTheRest, fetchWhenIdle } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
 import { createEngineClient, type OwnedEngineClient } from './worker/page/client';
+
+/** What another page embeds of this one. */
+const EmbeddedPage = part(async () => (await import('./ui/embed/EmbeddedPage')).EmbeddedPage);
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;
@@ -62,7 +66,13 @@ function start(place: HTMLElement): void {
     <StrictMode>
       <ErrorBoundary fallback={(failure) => <Crash failure={failure} client={client} />}>
         <PlaygroundContext value={playground}>
-          <App />
+          {location.search.includes('embed=') ? (
+            <Suspense fallback={null}>
+              <EmbeddedPage />
+            </Suspense>
+          ) : (
+            <App />
+          )}
         </PlaygroundContext>
       </ErrorBoundary>
     </StrictMode>

@@ -25,26 +25,14 @@ const Notices = partBehind(async () => (await import('./Notices')).Notices);
 const DropZone = partBehind(async () => (await import('./drop/DropZone')).DropZone);
 const LinkedView = extraBehind(async () => (await import('./view/LinkedView')).LinkedView);
 const Kept = partBehind(async () => (await import('./kept/Kept')).Kept);
-const EmbeddedPage = part(async () => (await import('./embed/EmbeddedPage')).EmbeddedPage);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const SweepDialog = part(async () => (await import('./sweep/SweepDialog')).SweepDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
-/** The whole page, or what another page embeds of it. */
+/** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
 export function App(): ReactElement {
   useAsksBeforeLeaving();
-  return location.search.includes('embed=') ? (
-    <Suspense fallback={null}>
-      <EmbeddedPage />
-    </Suspense>
-  ) : (
-    <WholePage />
-  );
-}
-
-/** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
-function WholePage(): ReactElement {
   useDraftInAddress();
   useSpaceToggles();
   const isPresenting = usePlaygroundState((state) => state.presenting);

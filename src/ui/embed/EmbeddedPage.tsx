@@ -7,6 +7,7 @@ import { PanelPlace } from '../parts/PanelPlace';
 import { FailedEdge } from '../FailedEdge';
 import { TrainButton } from '../header/TrainButton';
 import { ProgressStatus } from '../header/ProgressStatus';
+import { useAsksBeforeLeaving } from '../hooks/use-asks-before-leaving';
 import { useDraftInAddress } from '../hooks/use-draft-in-address';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useSpaceToggles } from '../hooks/use-space-toggles';
@@ -24,6 +25,7 @@ const DownloadDialog = part(async () => (await import('../dialogs/DownloadDialog
 
 /** One panel or one lesson inside another page: a way to train it, a way to the whole, and nothing else. */
 export function EmbeddedPage(): ReactElement {
+  useAsksBeforeLeaving();
   useDraftInAddress();
   useSpaceToggles();
   const playground = usePlayground();
