@@ -53,12 +53,21 @@ export default defineConfig({
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
         // What the first paint needs is one file: in parts it would be larger, and more to ask for. What reads the view of a link is
-        // one, too: the first script names every file.
+        // one, too, and so are small parts that many share: the first script names every file.
         codeSplitting: {
           groups: [
             { name: 'page', test: /[\\/]src[\\/]main\.tsx$/, priority: 1 },
             { name: 'view', test: /[\\/]src[\\/](state|ui)[\\/]view[\\/]|Lock(Note|edPanel)\.tsx$|(embedded-page|share-dialog)\.css$/ },
             { name: 'lessons', test: /[\\/]src[\\/]lessons[\\/]|[\\/]ui[\\/]lessons[\\/](act-words|panel-names)\.ts$/ },
+            { name: 'drawing', test: /[\\/]ui[\\/]charts[\\/](kit|histogram)[\\/]|[\\/](level-looks|use-width|decimate|axis-bytes)\.ts$/ },
+            {
+              name: 'files',
+              test: /[\\/](folder-as-archive|give-file|save-file|file-commands|data-commands|number-format|packed-size)\.tsx?$/,
+            },
+            {
+              name: 'pieces',
+              test: /[\\/]ui[\\/](words[\\/](mode-words|measured-words|setting-words|setting-changes|headline|file-size)|glossary[\\/](terms-of|Explained)|parts[\\/](Dialog|SpreadCell|go-to-panel)|dialogs[\\/]CopyableCode)\.tsx?$/,
+            },
           ],
         },
       },

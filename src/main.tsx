@@ -19,8 +19,8 @@ import { fetchedLater, fetchTheRest, fetchWhenIdle } from './ui/parts/fetched-la
 import { Crash } from './ui/rescue/Crash';
 import { createEngineClient, type OwnedEngineClient } from './worker/page/client';
 
-/** What another page embeds of this one. */
-const EmbeddedPage = part(async () => (await import('./ui/embed/EmbeddedPage')).EmbeddedPage);
+/** What another page embeds of this one, and a benchmark of the machine; null: the playground. */
+const OtherPage = /^\?(bench|.*embed=)/.test(location.search) ? part(async () => (await import('./ui/OtherPage')).OtherPage) : null;
 
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;
@@ -66,17 +66,19 @@ function start(place: HTMLElement): void {
     <StrictMode>
       <ErrorBoundary fallback={(failure) => <Crash failure={failure} client={client} />}>
         <PlaygroundContext value={playground}>
-          {location.search.includes('embed=') ? (
-            <Suspense fallback={null}>
-              <EmbeddedPage />
-            </Suspense>
-          ) : (
+          {OtherPage === null ? (
             <App />
+          ) : (
+            <Suspense fallback={null}>
+              <OtherPage />
+            </Suspense>
           )}
         </PlaygroundContext>
       </ErrorBoundary>
     </StrictMode>
   );
+  // What was drawn ahead is the playground.
+  if (OtherPage !== null) place.replaceChildren();
   // The page as it was drawn ahead stands there until all of it is ready: in slices, so that a slow phone still scrolls.
   startTransition(() => createRoot(place).render(page));
   // Who follows the link of a lesson, or of a view, sees that first.

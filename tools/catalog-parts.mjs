@@ -30,7 +30,7 @@ export const leftToWorkers = {
  * @type {Left}
  */
 export const leftToPage = {
-  tasks: new Set(['group', 'summary', 'tryIt', 'scoreLabel', 'scoreLabelOf', 'templates', 'exampleRows', 'launch']),
+  tasks: new Set(['group', 'summary', 'tryIt', 'scoreLabel', 'scoreLabelOf', 'separation', 'templates', 'exampleRows', 'launch']),
   modes: new Set(['summary', 'source', 'rule', 'look', 'comparedByDefault']),
   optimisers: new Set(['summary', 'source', 'rule', 'keeps', 'learningRateAdvice', 'formula']),
 };

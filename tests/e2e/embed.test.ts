@@ -163,8 +163,10 @@ test('what Share offers for other pages works in one, as it is copied', async ()
     const host = await visit(snippet);
     const frame = snippet.includes('<bitnet-playground') ? inElement(host) : host.frameLocator('iframe');
     await ready(frame);
-    expect(await frame.getByRole('textbox').inputValue()).toBe('4321');
-    expect(await frame.locator('body').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(14, 18, 25)');
+    await expect.poll(() => frame.getByRole('textbox').inputValue(), { timeout: 20_000 }).toBe('4321');
+    await expect
+      .poll(() => frame.locator('body').evaluate((element) => getComputedStyle(element).backgroundColor), { timeout: 20_000 })
+      .toBe('rgb(14, 18, 25)');
     if (snippet !== snippets.at(-1)) await context.close();
   }
 });

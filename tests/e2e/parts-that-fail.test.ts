@@ -246,7 +246,7 @@ describe.each(Object.keys(denials))('parts are %s', (how) => {
   });
 });
 
-test.each(['InspectedLayer', 'Kept', 'Notices', 'DropZone', 'Comparison', 'marks', 'TimelineBar'])(
+test.each(['InspectedLayer', 'Kept', 'Notices', 'DropZone', 'Comparison', 'drawing', 'TimelineBar'])(
   '%s alone does not come with the page: one place says so, and has it after a retry',
   async (name) => {
     const { page, restore } = await openWithout(partNamed(name), async (route) => route.abort());

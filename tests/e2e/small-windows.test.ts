@@ -24,9 +24,9 @@ const clipped = (page: Page): Promise<readonly string[]> =>
       const { left, right, width } = range.getBoundingClientRect();
       if (width === 0) continue;
       for (let around: Element | null = element; around !== null; around = around.parentElement) {
-        const { overflowX, textOverflow } = getComputedStyle(around);
-        // Shortened on purpose, with an ellipsis that shows it; or to be scrolled.
-        if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll') break;
+        const { clipPath, overflowX, textOverflow } = getComputedStyle(around);
+        // Shortened on purpose, with an ellipsis that shows it; to be scrolled; or only for who hears the page.
+        if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll' || clipPath === 'inset(50%)') break;
         const box = around.getBoundingClientRect();
         if (overflowX !== 'visible' && (right > box.right + 1 || left < box.left - 1)) found.push(`“${node.textContent}” is cut`);
         const padding = Number.parseFloat(getComputedStyle(around).paddingRight);

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import type { Failure } from '../parts/ErrorBoundary';
 import { usePlayground } from '../hooks/use-playground';
 import { FailedPart } from '../parts/FailedPart';
-import { Rescue } from '../rescue/Rescue';
+import { SaveEverything } from '../rescue/SaveEverything';
 import './failed-download.css';
 
 /** Fallback for the download dialog, without its choices: the weights can still be saved. */
@@ -20,7 +20,7 @@ export function FailedDownload({ failure }: { readonly failure: Failure }): Reac
         </button>
       </FailedPart>
       <p>The weights themselves are here, and need no network:</p>
-      <Rescue client={client} />
+      <SaveEverything client={client} />
     </dialog>
   );
 }

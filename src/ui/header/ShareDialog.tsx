@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { encodeAddress } from '../../state/draft-link';
 import { LONGEST_QUESTION, type HideableId, type LockableId, type PageView } from '../../state/view/page-view';
-import { encodeView, inOneLine } from '../../state/view/view-link';
-import { viewOf } from '../../state/view/view-on-page';
+import { decodeView, encodeView, inOneLine } from '../../state/view/view-link';
+import { isViewNew, viewOf } from '../../state/view/view-on-page';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
@@ -29,7 +29,8 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
   const field = useRef<HTMLInputElement>(null);
   // The page as it was when the dialog was opened: what goes on behind it does not change the link under somebody's hands.
   const [state] = useState(() => store.getState());
-  const [view, setView] = useState<PageView>(() => viewOf(state));
+  // Pressed before the view of a link is shown, it shares what the link says.
+  const [view, setView] = useState<PageView>(() => (isViewNew(state) ? decodeView(state.viewLink).view : viewOf(state)));
   const [inClipboard, setInClipboard] = useState(copied);
   const id = useId();
   const hash = encodeAddress({ ...state, viewLink: encodeView(view) });

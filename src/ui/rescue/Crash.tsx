@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { EngineClient } from '../../worker/page/client';
 import type { Failure } from '../parts/ErrorBoundary';
 import { TechnicalDetail } from '../parts/FailedPart';
-import { Rescue } from './Rescue';
+import { SaveEverything } from './SaveEverything';
 import './crash.css';
 
 /** The last resort, in place of the whole page. The engine is not part of it, so the weights can still be saved. */
@@ -14,7 +14,7 @@ export function Crash({ failure: { error, retry }, client }: { readonly failure:
         This is a bug in the playground, not in what you did. Your runs are still there: try again, or save their weights before you reload.
         Reloading starts again from the settings in the address bar.
       </p>
-      <Rescue client={client} />
+      <SaveEverything client={client} />
       <div className="failed-actions">
         <button type="button" className="button" onClick={retry}>
           Try again

@@ -11,7 +11,7 @@ type Progress =
   | { readonly at: 'packed'; readonly runs: readonly PackedRun[] }
   | { readonly at: 'failed'; readonly reason: string };
 
-/** Saves the weights of every run without anything that would have to be fetched then. */
+/** Saves the weights of every run without anything that would have to be fetched. */
 export function SaveEverything({ client }: { readonly client: EngineClient }): ReactElement {
   const [progress, setProgress] = useState<Progress>({ at: 'idle' });
 
