@@ -126,6 +126,7 @@ const pageRooms = [
   'drop',
   'header',
   'presenter',
+  'bench',
   'embed',
 ];
 const pageRoomOf = (path: string): string | null => (/^src\/ui\/([^/]+)\//.exec(path) ?? [])[1] ?? null;

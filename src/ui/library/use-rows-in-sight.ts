@@ -38,10 +38,15 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
     const { current } = scroller;
     if (current === null) return;
     current.addEventListener('scroll', look, { passive: true });
-    // Looks at once, too.
-    const observer = new ResizeObserver(look);
+    // A frame later: rows that come while sizes are told change them again, which browsers report as an error.
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    });
     observer.observe(current);
     return () => {
+      cancelAnimationFrame(frame);
       current.removeEventListener('scroll', look);
       observer.disconnect();
     };
