@@ -2,7 +2,6 @@ import { architectureOf } from '../../experiment/architecture-of';
 import { modelSize } from '../../experiment/architecture';
 import { experimentOf } from '../../experiment/defaults';
 import type { ExperimentDraft } from '../../experiment/experiment';
-import { stepMultiplies } from '../../experiment/training-work';
 
 /** A model of the benchmark: b1.58 recipe, ternary, 8-bit activations, on the tales. */
 export interface BenchSize {
@@ -38,9 +37,5 @@ export const benchSizes: readonly BenchSize[] = [
   },
 ];
 
-/** @returns weights of the model, and multiplications of one of its steps, about */
-export function workOf({ draft }: BenchSize): { readonly weights: number; readonly multiplies: number } {
-  const experiment = experimentOf(draft);
-  const architecture = architectureOf(experiment);
-  return { weights: modelSize(architecture).parameters, multiplies: stepMultiplies(architecture, experiment.batchSize) };
-}
+/** How many weights the model has. */
+export const weightsOf = ({ draft }: BenchSize): number => modelSize(architectureOf(experimentOf(draft))).parameters;

@@ -8,7 +8,7 @@ import { spreadOf } from '../../math/statistics';
 import { EngineError } from '../../worker/engine-error';
 import type { EngineClient } from '../../worker/page/client';
 import type { RunSummary } from '../../worker/protocol';
-import { workOf, type BenchSize } from './bench-sizes';
+import { weightsOf, type BenchSize } from './bench-sizes';
 
 /** Measurements of each backend; their median is what is told. */
 const ROUNDS = 3;
@@ -30,8 +30,6 @@ export interface BenchRow {
   readonly name: string;
   readonly width: number;
   readonly weights: number;
-  /** Of a step, about. */
-  readonly multiplies: number;
   /** By backend: its time, or a sentence why there is none. */
   readonly times: Readonly<Record<BenchBackend, BenchTime | string>>;
 }
@@ -44,32 +42,32 @@ export async function measureBackends(client: EngineClient, size: BenchSize, sig
   const made = new Map<BenchBackend, RunSummary>();
   const times: Partial<Record<BenchBackend, BenchTime | string>> = {};
   const rounds: Record<BenchBackend, number[]> = { webgpu: [], wasm: [] };
+  /** What the engine refuses is the reason why this backend has no time; the other goes on. */
+  async function attempt(backend: BenchBackend, work: () => Promise<void>): Promise<void> {
+    signal.throwIfAborted();
+    if (times[backend] !== undefined) return;
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      times[backend] = messageOf(error);
+    }
+  }
   try {
-    for (const backend of benchBackends) {
-      signal.throwIfAborted();
-      try {
+    for (const backend of benchBackends)
+      await attempt(backend, async () => {
         const run = await client.request('create', { experiment: { ...size.draft, backend }, owner: 'sweep' });
         made.set(backend, run);
         // What compiles, compiles now; and the processor settles on a number of threads.
         made.set(backend, await client.request('step', { id: run.id, count: Math.max(2, size.steps) }));
-      } catch (error) {
-        if (!(error instanceof EngineError)) throw error;
-        times[backend] = messageOf(error);
-      }
-    }
+      });
     for (let round = 0; round < ROUNDS; round++)
-      for (const [backend, before] of made) {
-        signal.throwIfAborted();
-        if (times[backend] !== undefined) continue;
-        try {
+      for (const [backend, before] of made)
+        await attempt(backend, async () => {
           const after = await client.request('step', { id: before.id, count: size.steps });
           rounds[backend].push((after.elapsedMs - before.elapsedMs) / (after.step - before.step));
           made.set(backend, after);
-        } catch (error) {
-          if (!(error instanceof EngineError)) throw error;
-          times[backend] = messageOf(error);
-        }
-      }
+        });
   } finally {
     await client.request('remove', { ids: [...made.values()].map(({ id }) => id) }).catch(() => undefined);
   }
@@ -80,7 +78,7 @@ export async function measureBackends(client: EngineClient, size: BenchSize, sig
   return {
     name: size.name,
     width: size.draft.hiddenSize ?? 0,
-    ...workOf(size),
+    weights: weightsOf(size),
     times: { webgpu: timeOf('webgpu'), wasm: timeOf('wasm') },
   };
 }

@@ -137,3 +137,6 @@ export function showAwaited(page: Page): string | null {
     recorded === at ? `The link shows step ${at}` : `The link shows step ${at}; the last record before it is of step ${recorded}`;
   return `${where}. Press “live” for the newest one.`;
 }
+
+/** Undoes what a link has hidden and locked. */
+export const openEverything = (store: Page['store']): void => store.setState({ hidden: [], locked: [] });

@@ -2,10 +2,9 @@ import { useRef, type ReactElement } from 'react';
 import { noticeOf } from '../../state/notice';
 import { shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { Icon } from '../Icon';
 import { fetchedLater } from '../parts/fetched-later';
 import { Hideable } from '../parts/Hideable';
-import { PROGRESS_WORDS } from './ProgressStatus';
+import { HeaderButton } from './HeaderButton';
 import { PresentButton } from './PresentButton';
 import { ShareButton } from './ShareButton';
 
@@ -37,18 +36,7 @@ export function FileActions(): ReactElement {
       <Hideable id="share">
         <ShareButton />
       </Hideable>
-      <Hideable id="open">
-        <button
-          type="button"
-          className="button"
-          disabled={!isReady}
-          aria-describedby={PROGRESS_WORDS}
-          onClick={() => input.current?.click()}
-        >
-          <Icon name="open" />
-          Open
-        </button>
-      </Hideable>
+      <HeaderButton id="open" icon="open" label="Open" disabled={!isReady} onClick={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
@@ -62,18 +50,13 @@ export function FileActions(): ReactElement {
           event.currentTarget.value = '';
         }}
       />
-      <Hideable id="download">
-        <button
-          type="button"
-          className="button"
-          disabled={!hasRuns}
-          aria-describedby={PROGRESS_WORDS}
-          onClick={() => store.getState().setDownloadOpen(true)}
-        >
-          <Icon name="download" />
-          Download
-        </button>
-      </Hideable>
+      <HeaderButton
+        id="download"
+        icon="download"
+        label="Download"
+        disabled={!hasRuns}
+        onClick={() => store.getState().setDownloadOpen(true)}
+      />
     </div>
   );
 }

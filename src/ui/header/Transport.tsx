@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import { canPress } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { Icon } from '../Icon';
-import { Hideable } from '../parts/Hideable';
-import { PROGRESS_WORDS, ProgressStatus } from './ProgressStatus';
+import { HeaderButton } from './HeaderButton';
+import { ProgressStatus } from './ProgressStatus';
 import { TrainButton } from './TrainButton';
 import './transport.css';
 
@@ -19,42 +18,9 @@ export function Transport(): ReactElement {
   return (
     <div className="transport" role="group" aria-label="Training">
       <TrainButton />
-      <Hideable id="oneStep">
-        <button
-          type="button"
-          className="button"
-          disabled={!can.step}
-          aria-describedby={PROGRESS_WORDS}
-          onClick={() => void transport.step()}
-        >
-          <Icon name="step" />
-          Step
-        </button>
-      </Hideable>
-      <Hideable id="reset">
-        <button
-          type="button"
-          className="button"
-          disabled={!can.reset}
-          aria-describedby={PROGRESS_WORDS}
-          onClick={() => void transport.reset()}
-        >
-          <Icon name="reset" />
-          Reset
-        </button>
-      </Hideable>
-      <Hideable id="newSeed">
-        <button
-          type="button"
-          className="button"
-          disabled={!can.newSeed}
-          aria-describedby={PROGRESS_WORDS}
-          onClick={() => void transport.newSeed()}
-        >
-          <Icon name="seed" />
-          New seed
-        </button>
-      </Hideable>
+      <HeaderButton id="oneStep" icon="step" label="Step" disabled={!can.step} onClick={() => void transport.step()} />
+      <HeaderButton id="reset" icon="reset" label="Reset" disabled={!can.reset} onClick={() => void transport.reset()} />
+      <HeaderButton id="newSeed" icon="seed" label="New seed" disabled={!can.newSeed} onClick={() => void transport.newSeed()} />
       <ProgressStatus />
     </div>
   );

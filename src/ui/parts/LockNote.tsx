@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { usePlayground } from '../hooks/use-playground';
+import { openEverything } from '../../state/view/view-on-page';
 import './lock-note.css';
 
 /** Beside what a link has locked. It keeps nobody out: one press opens everything. */
@@ -8,7 +9,7 @@ export function LockNote(): ReactElement {
   return (
     <p className="lock-note">
       Locked by the link.{' '}
-      <button type="button" className="link-button" onClick={() => store.setState({ hidden: [], locked: [] })}>
+      <button type="button" className="link-button" onClick={() => openEverything(store)}>
         Open everything
       </button>
     </p>

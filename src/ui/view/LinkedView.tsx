@@ -1,6 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { decodeView, encodeView } from '../../state/view/view-link';
-import { isViewNew, nothingLinked, showAwaited, showView, viewOf } from '../../state/view/view-on-page';
+import { isViewNew, nothingLinked, openEverything, showAwaited, showView, viewOf } from '../../state/view/view-on-page';
 import type { Playground } from '../../state/playground';
 import { noticeOfLink } from '../../state/view/link-notice';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -46,7 +46,7 @@ export function LinkedView(): ReactElement | null {
             : isHiding
               ? 'The link has hidden some of the page.'
               : 'The link has locked some of the page.'}{' '}
-          <button type="button" className="link-button" onClick={() => store.setState({ hidden: [], locked: [] })}>
+          <button type="button" className="link-button" onClick={() => openEverything(store)}>
             Open everything
           </button>
         </p>

@@ -1,7 +1,7 @@
 /** The benchmark of `?bench`: what is asked of the engine, and what the report says. */
 import { describe, expect, it } from 'vitest';
 import { benchReport } from '../../../src/state/bench/bench-report';
-import { benchSizes, workOf, type BenchSize } from '../../../src/state/bench/bench-sizes';
+import { benchSizes, weightsOf, type BenchSize } from '../../../src/state/bench/bench-sizes';
 import { measureBackends, type BenchRow } from '../../../src/state/bench/measure-backends';
 import { validate } from '../../../src/experiment/validate';
 import { EngineError } from '../../../src/worker/engine-error';
@@ -80,7 +80,7 @@ describe('sizes', () => {
   });
 
   it('grow by about a factor of eight', () => {
-    const weights = benchSizes.map((each) => workOf(each).weights);
+    const weights = benchSizes.map(weightsOf);
     for (const [i, count] of weights.entries()) if (i > 0) expect(count / (weights[i - 1] ?? 0)).toBeGreaterThan(3);
     expect(weights.at(-1)).toBeGreaterThan(3_000_000);
   });
@@ -91,7 +91,6 @@ describe('the report', () => {
     name: 'tiny',
     width: 32,
     weights: 12_345,
-    multiplies: 1_000_000,
     times: { webgpu: { ms: 1.23456 }, wasm: { ms: 0.5, threads: 2 } },
   };
   const machine = { browser: 'Browser 1', cores: 8, isIsolated: true, date: new Date(Date.UTC(2026, 0, 2)) };

@@ -63,6 +63,23 @@ export function packTransposed(to: usize, from: usize, row: usize, depth: i32, c
   }
 }
 
+/** A tile from its registers to rows that are `cRow` bytes apart. */
+// @ts-ignore: decorator
+@inline
+function storeTile(c: usize, cRow: usize, c00: v128, c01: v128, c10: v128, c11: v128, c20: v128, c21: v128, c30: v128, c31: v128): void {
+  v128.store(c, c00);
+  v128.store(c, c01, 16);
+  c += cRow;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += cRow;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += cRow;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
+}
+
 /** C[4][8] from four rows of A, `aRow` bytes apart, and a panel; rows of C are `cRow` bytes apart. */
 export function tileOfRows(a: usize, aRow: usize, b: usize, depth: i32, c: usize, cRow: usize): void {
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
@@ -87,17 +104,7 @@ export function tileOfRows(a: usize, aRow: usize, b: usize, depth: i32, c: usize
     a3 += 4;
     b += panelRow;
   }
-  v128.store(c, c00);
-  v128.store(c, c01, 16);
-  c += cRow;
-  v128.store(c, c10);
-  v128.store(c, c11, 16);
-  c += cRow;
-  v128.store(c, c20);
-  v128.store(c, c21, 16);
-  c += cRow;
-  v128.store(c, c30);
-  v128.store(c, c31, 16);
+  storeTile(c, cRow, c00, c01, c10, c11, c20, c21, c30, c31);
 }
 
 /** Rows of a tile. With six, no register would be left for a product before it is added. */
@@ -152,15 +159,5 @@ export function tileOfPanels(a: usize, b: usize, depth: i32, c: usize, cRow: usi
     a += 16;
     b += panelRow;
   }
-  v128.store(c, c00);
-  v128.store(c, c01, 16);
-  c += cRow;
-  v128.store(c, c10);
-  v128.store(c, c11, 16);
-  c += cRow;
-  v128.store(c, c20);
-  v128.store(c, c21, 16);
-  c += cRow;
-  v128.store(c, c30);
-  v128.store(c, c31, 16);
+  storeTile(c, cRow, c00, c01, c10, c11, c20, c21, c30, c31);
 }
