@@ -4,7 +4,7 @@
  * A JSON header, and after it the recorded matrices in order of time, each byte as its difference to the same byte of the
  * same layer one record before: weights move little between two looks, so differences compress to a third.
  */
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { gzipSync, strFromU8, strToU8 } from 'fflate';
 import { concatenated } from '../../math/bytes/concatenated';
 import type { RecordedLayer } from '../../worker/protocol';
 import type { RunRecord } from './run-record';
@@ -53,16 +53,17 @@ export function encodeRecord({ summary, evaluations, firstInspection, timeline }
   return gzipSync(concatenated([length, words, ...bytes]), { level: 9, mtime: 0 });
 }
 
-/** The record that {@link encodeRecord} was given; throws where the bytes are not its own. */
-export function decodeRecord(compressed: Uint8Array): RunRecord {
-  const bytes = gunzipSync(compressed);
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+/** The record that {@link encodeRecord} was given; rejects where the bytes are not its own. */
+export async function decodeRecord(compressed: Uint8Array<ArrayBuffer>): Promise<RunRecord> {
+  const bytes = await gunzipped(compressed);
+  const length = new DataView(bytes.buffer).getUint32(0, true);
   const { summary, evaluations, firstInspection, frames } = JSON.parse(strFromU8(bytes.subarray(4, 4 + length))) as Header;
   let at = 4 + length;
-  const take = (count: number, before: ArrayLike<number> | undefined): Uint8Array => {
-    const part = bytes.subarray(at, (at += count));
+  const take = (count: number, before: ArrayLike<number> | undefined): Uint8Array<ArrayBuffer> => {
+    const part = bytes.slice(at, (at += count));
     if (part.length < count) throw new Error('The record ends before its last matrix.');
-    return Uint8Array.from(part, (byte, i) => byte + (before?.[i] ?? 0));
+    if (before !== undefined) for (let i = 0; i < count; i++) part[i]! += before[i] ?? 0;
+    return part;
   };
   const former = new Map<string, RecordedLayer>();
   const timeline = frames.map(({ inspection, recorded }): Frame => ({
@@ -75,7 +76,7 @@ export function decodeRecord(compressed: Uint8Array): RunRecord {
         shape,
         levels,
         codes: take(codes, before?.codes),
-        latents: Int8Array.from(take(latents, before?.latents), (byte) => (byte << 24) >> 24),
+        latents: new Int8Array(take(latents, before?.latents).buffer),
       };
       former.set(layer, record);
       return record;
@@ -91,6 +92,10 @@ export function decodeRecord(compressed: Uint8Array): RunRecord {
     exporting: null,
   };
 }
+
+/** By the browser, beside the page's own work. */
+const gunzipped = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 
 /** Modulo 256. */
 const differences = (values: ArrayLike<number>, before: ArrayLike<number> | undefined): Uint8Array =>

@@ -7,7 +7,7 @@ export function useWidth<T extends Element>(): readonly [RefObject<T | null>, nu
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
-    setWidth(Math.round(current.getBoundingClientRect().width));
+    // Asked for here, the width of every chart would cost the layout of the whole page; the observer tells it after the browser's own.
     const observer = new ResizeObserver(([entry]) => {
       if (entry !== undefined) setWidth(Math.round(entry.contentRect.width));
     });

@@ -32,10 +32,15 @@ async function fetchAll(): Promise<void> {
 let open: () => void = () => undefined;
 const opened = new Promise<void>((resolve) => (open = resolve));
 
+/** Resolves in a task of its own for each who waits, so that a press need not wait until all have begun. */
+let turn = opened;
+
 /** Holds an import back until {@link fetchTheRest}: the engine comes first, and what it has nothing to show in comes behind. */
 export function behindEngine<T>(load: () => Promise<T>): () => Promise<T> {
   return async () => {
-    await opened;
+    const mine = turn;
+    turn = mine.then(() => new Promise((next) => setTimeout(next)));
+    await mine;
     return load();
   };
 }
