@@ -6,13 +6,14 @@ import { drawnAhead } from './tools/drawn-ahead.mjs';
 import { fetchFirst, fetchFirstInWorkers } from './tools/fetch-first.mjs';
 import { isolation } from './tools/site-headers.mjs';
 import { serviceWorker } from './tools/service-worker.mjs';
+import { conditionsOf, inGermanToo, pageInGerman } from './tools/languages.mjs';
 import { siteFiles } from './tools/site-files.mjs';
 import { remembersPackages } from './tools/third-party.mjs';
 import { plainStyles } from './tools/plain-styles.mjs';
 import { standalonePage } from './tools/standalone-page.mjs';
 import { leftToPage, leftToWorkers, withoutParts } from './tools/catalog-parts.mjs';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses, so that the built site works under any sub-path.
   base: './',
   plugins: [
@@ -26,7 +27,10 @@ export default defineConfig({
     drawnAhead(),
     siteFiles(process.env['SITE_ADDRESS']),
     serviceWorker(),
+    pageInGerman(),
+    inGermanToo(),
   ],
+  resolve: { conditions: conditionsOf(mode) },
   worker: {
     format: 'es',
     plugins: () => [assemblyScript(), standalonePage(), withoutParts(leftToPage), fetchFirstInWorkers(), remembersPackages()],
@@ -77,7 +81,7 @@ export default defineConfig({
   server: { open: hasDesktop(), strictPort: false, headers: isolation },
   // The worker's packages are bundled before the page asks for them: found late, they would reload it during the first run.
   optimizeDeps: { entries: ['index.html', 'src/**/*.{ts,tsx}', '!src/**/*.as.ts'] },
-});
+}));
 
 /** Whether this machine has somewhere to open a browser. Servers and containers do not; there the printed address must do. */
 function hasDesktop(): boolean {

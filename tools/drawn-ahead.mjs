@@ -1,5 +1,6 @@
 import { runnerImport } from 'vite';
 import { projectFolder } from './cache-folder.mjs';
+import { serverConditionsOf } from './languages.mjs';
 import { ofSite } from './site-files.mjs';
 
 /** Where it stands in `index.html`. */
@@ -11,9 +12,13 @@ const place = '<!-- drawn ahead -->';
  * @returns {import('vite').Plugin}
  */
 export function drawnAhead() {
+  let mode = '';
   return {
     name: 'drawn-ahead',
     apply: ofSite,
+    configResolved(config) {
+      mode = config.mode;
+    },
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
@@ -23,6 +28,7 @@ export function drawnAhead() {
           root: projectFolder,
           logLevel: 'error',
           publicDir: false,
+          ssr: { resolve: { conditions: serverConditionsOf(mode) } },
           plugins: [withoutStyles],
         });
         const drawn = /** @type {{ drawnAhead(): Record<string, string> }} */ (module).drawnAhead();

@@ -79,7 +79,8 @@ export async function serveFolder({ folder, base = '/', port = 0, host = '127.0.
       return;
     }
     const etag = `"${entry.size.toString(36)}-${entry.mtimeMs.toString(36)}"`;
-    const isForGood = forPeople && hashedName.test(file) && file.startsWith(join(root, 'assets') + sep);
+    const isForGood =
+      forPeople && hashedName.test(file) && ['assets', join('de', 'assets')].some((each) => file.startsWith(join(root, each) + sep));
     const encoding = forPeople ? encodingOf(file, request.headers['accept-encoding']) : null;
     const always = {
       ...(isForGood ? keptForGood : { 'Cache-Control': 'no-cache' }),

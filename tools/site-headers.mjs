@@ -36,7 +36,7 @@ export const safety = {
 export const keptForGood = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 /** As Netlify and Cloudflare Pages read it; they keep nothing without asking unless told to. */
-export const headersFile = `${rule('/*', { ...safety, ...isolation })}${rule('/assets/*', keptForGood)}`;
+export const headersFile = `${rule('/*', { ...safety, ...isolation })}${rule('/assets/*', keptForGood)}${rule('/de/assets/*', keptForGood)}`;
 
 /**
  * @param {string} path

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { assemblyScript } from './assemblyscript.mjs';
 import { cacheFolder, projectFolder } from './cache-folder.mjs';
 import { cssOptions } from './css-options.mjs';
+import { conditionsOf } from './languages.mjs';
 import { leftOutOfFiles, withoutParts } from './catalog-parts.mjs';
 
 const name = 'virtual:standalone-page';
@@ -17,25 +18,30 @@ const entry = join(projectFolder, 'src', 'standalone', 'main.tsx');
  * @returns {import('vite').Plugin}
  */
 export function standalonePage() {
+  let mode = '';
   return {
     name: 'standalone-page',
+    configResolved(config) {
+      mode = config.mode;
+    },
     resolveId: (id) => (id === name ? `\0${name}` : null),
     async load(id) {
       if (id !== `\0${name}`) return null;
-      return `export const program = ${await builtPage()};`;
+      return `export const program = ${await builtPage(conditionsOf(mode))};`;
     },
   };
 }
 
 /**
  * The program, its style sheet included, deflated: its text and the number of its bytes, as JSON.
+ * @param {string[]} conditions of its words
  * @returns {Promise<string>}
  */
-async function builtPage() {
-  const kept = join(cacheFolder, `standalone-page-${await hashOfSources()}.json`);
+async function builtPage(conditions) {
+  const kept = join(cacheFolder, `standalone-page-${await hashOfSources(conditions)}.json`);
   const known = await readFile(kept, 'utf8').catch(() => null);
   if (known !== null) return known;
-  const deflated = deflateRawSync(await bundle(), { level: 9 });
+  const deflated = deflateRawSync(await bundle(conditions), { level: 9 });
   const program = JSON.stringify({ text: toBase85(deflated), sizeBytes: deflated.length });
   await mkdir(cacheFolder, { recursive: true });
   // Several test runners may build at once: a file appears whole or not at all.
@@ -64,8 +70,11 @@ function toBase85(bytes) {
   return text;
 }
 
-/** One classic script. It brings its own style sheet, so that both are deflated together. */
-async function bundle() {
+/**
+ * One classic script. It brings its own style sheet, so that both are deflated together.
+ * @param {string[]} conditions
+ */
+async function bundle(conditions) {
   const built = await build({
     configFile: false,
     root: projectFolder,
@@ -75,6 +84,7 @@ async function bundle() {
     define: { 'process.env.NODE_ENV': '"production"' },
     css: cssOptions,
     resolve: {
+      conditions,
       alias: [
         { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
         { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
@@ -95,9 +105,12 @@ async function bundle() {
   return `document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(style.trim())} }));${code}`;
 }
 
-/** Of everything that may go into the page. */
-async function hashOfSources() {
-  const hash = createHash('sha256');
+/**
+ * Of everything that may go into the page.
+ * @param {string[]} conditions
+ */
+async function hashOfSources(conditions) {
+  const hash = createHash('sha256').update(conditions.join(' '));
   const names = (await readdir(join(projectFolder, 'src'), { recursive: true })).filter((file) => /\.\w+$/.test(file)).toSorted();
   for (const file of [
     ...names.map((path) => join('src', path)),

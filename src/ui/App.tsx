@@ -1,3 +1,4 @@
+import * as words from '#words/ui/app';
 import { Suspense, type ReactElement } from 'react';
 import { FailedDownload } from './dialogs/FailedDownload';
 import { ErrorBoundary } from './parts/ErrorBoundary';
@@ -41,16 +42,16 @@ export function App(): ReactElement {
   const isSweep = usePlaygroundState((state) => state.sweepOpen);
   const isPhone = useIsPhone();
   const weights = (
-    <PanelPlace id="weights" title="Weights">
+    <PanelPlace id="weights" title={words.weights}>
       <WeightsPanel />
     </PanelPlace>
   );
   const setup = (
     <>
-      <PanelPlace id="task" title="Task">
+      <PanelPlace id="task" title={words.task}>
         <TaskPanel />
       </PanelPlace>
-      <PanelPlace id="mode" title="Modes">
+      <PanelPlace id="mode" title={words.modes}>
         <ModePanel />
       </PanelPlace>
       <SetupPlace />
@@ -98,7 +99,7 @@ export function App(): ReactElement {
           </div>
         </main>
       )}
-      <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="What this browser keeps" />}>
+      <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title={words.keptHere} />}>
         <Suspense fallback={null}>
           <Kept />
         </Suspense>
@@ -127,8 +128,7 @@ export function App(): ReactElement {
 function Purpose(): ReactElement {
   return (
     <p className="purpose">
-      Train a tiny language model whose weights may only be −1, 0 or +1.{' '}
-      <span>Press Train, or the space bar, and watch thousands of weights make up their minds. Nothing leaves your computer.</span>
+      {words.purpose} <span>{words.instruction}</span>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { exists, filesUnder, importsOf, readText, resolveImport, staticImportsOf, type Import } from './project-files';
 
 const layers = [
+  'words',
   'math',
   'catalog',
   'experiment',

@@ -21,8 +21,8 @@ test('the policy stands in docs/hosting.md as it is in the page', () => {
   expect(hosting.split('\n')).toContain(contentPolicy);
 });
 
-test('_headers is one rule for everything and one for what never changes', () => {
-  expect(headersFile.split('\n').filter((line) => !line.startsWith('  '))).toEqual(['/*', '/assets/*', '']);
+test('_headers is one rule for everything and one, in each language, for what never changes', () => {
+  expect(headersFile.split('\n').filter((line) => !line.startsWith('  '))).toEqual(['/*', '/assets/*', '/de/assets/*', '']);
   for (const [name, value] of Object.entries({ ...all, ...keptForGood })) expect(headersFile).toContain(`\n  ${name}: ${value}\n`);
 });
 

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import type { ReactElement } from 'react';
 import { isTrainable } from '../../state/draft';
 import { canPress, isDraftAhead, transportState, type Phase } from '../../state/selectors';
@@ -6,12 +7,12 @@ import { Icon, type IconName } from '../Icon';
 import { PROGRESS_WORDS } from './ProgressStatus';
 
 const primaryLooks: Readonly<Record<Phase, { readonly label: string; readonly icon: IconName }>> = {
-  waiting: { label: 'Train', icon: 'play' },
-  ready: { label: 'Train', icon: 'play' },
-  running: { label: 'Pause', icon: 'pause' },
-  paused: { label: 'Resume', icon: 'play' },
-  finished: { label: 'Train again', icon: 'play' },
-  failed: { label: 'Train again', icon: 'play' },
+  waiting: { label: words.train, icon: 'play' },
+  ready: { label: words.train, icon: 'play' },
+  running: { label: words.pause, icon: 'pause' },
+  paused: { label: words.resume, icon: 'play' },
+  finished: { label: words.trainAgain, icon: 'play' },
+  failed: { label: words.trainAgain, icon: 'play' },
 };
 
 /** Trains, pauses, goes on or trains anew. */
@@ -21,7 +22,7 @@ export function TrainButton(): ReactElement {
   const mayPress = usePlaygroundState((state) => canPress(state, 'primary'));
   const startsAnew = usePlaygroundState((state) => isDraftAhead(state) && isTrainable(state.draft));
   const { label: usual, icon } = primaryLooks[phase];
-  const label = startsAnew && (phase === 'finished' || phase === 'failed') ? 'Train with new settings' : usual;
+  const label = startsAnew && (phase === 'finished' || phase === 'failed') ? words.trainAnew : usual;
 
   return (
     <button

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import type { ReactElement } from 'react';
 import { canPress } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -16,11 +17,11 @@ export function Transport(): ReactElement {
   }));
 
   return (
-    <div className="transport" role="group" aria-label="Training">
+    <div className="transport" role="group" aria-label={words.training}>
       <TrainButton />
-      <HeaderButton id="oneStep" icon="step" label="Step" disabled={!can.step} onClick={() => void transport.step()} />
-      <HeaderButton id="reset" icon="reset" label="Reset" disabled={!can.reset} onClick={() => void transport.reset()} />
-      <HeaderButton id="newSeed" icon="seed" label="New seed" disabled={!can.newSeed} onClick={() => void transport.newSeed()} />
+      <HeaderButton id="oneStep" icon="step" label={words.step} disabled={!can.step} onClick={() => void transport.step()} />
+      <HeaderButton id="reset" icon="reset" label={words.reset} disabled={!can.reset} onClick={() => void transport.reset()} />
+      <HeaderButton id="newSeed" icon="seed" label={words.newSeed} disabled={!can.newSeed} onClick={() => void transport.newSeed()} />
       <ProgressStatus />
     </div>
   );

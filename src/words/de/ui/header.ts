@@ -1,0 +1,9 @@
+export const training = 'Training';
+export const train = 'Trainieren';
+export const pause = 'Pause';
+export const resume = 'Weiter';
+export const trainAgain = 'Nochmals trainieren';
+export const trainAnew = 'Mit neuen Einstellungen trainieren';
+export const step = 'Schritt';
+export const reset = 'Zurück auf 0';
+export const newSeed = 'Neuer Startwert';

@@ -1,0 +1,9 @@
+export const training = 'Training';
+export const train = 'Train';
+export const pause = 'Pause';
+export const resume = 'Resume';
+export const trainAgain = 'Train again';
+export const trainAnew = 'Train with new settings';
+export const step = 'Step';
+export const reset = 'Reset';
+export const newSeed = 'New seed';

@@ -1,0 +1,17 @@
+/** Numbers as the language of the page writes them. What a program reads is written without these. */
+import { decimalMark, language } from '#words/language';
+
+const whole = new Intl.NumberFormat(language);
+const plurals = new Intl.PluralRules(language);
+
+/** 18432 → "18,432". */
+export const counted = (count: number): string => whole.format(count);
+
+/** With as many decimals: 0.25, 3 → "0.250". */
+export const fixed = (value: number, decimals: number): string => marked(value.toFixed(decimals));
+
+/** What JavaScript wrote, with the language's decimal mark. */
+export const marked = (number: string): string => (decimalMark === '.' ? number : number.replace('.', decimalMark));
+
+/** The form that a count asks for: "1 run", "3 runs". */
+export const plural = (count: number, one: string, other: string): string => (plurals.select(count) === 'one' ? one : other);
