@@ -64,7 +64,7 @@ const seriesLine = (run: RunRecord, value: (report: StepReport) => number): Stri
   );
 
 const lossStrip = (runs: readonly RunRecord[], unit: LossUnit): Strip => ({
-  title: `training loss, ${unit}`,
+  title: `training loss, ${unit === 'nats' ? unit : 'mean squared error'}`,
   lines: runs.map((run) => seriesLine(run, ({ lossNats }) => lossNats)),
   format: unit === 'nats' ? (value) => formatFixed(value, value >= 10 ? 0 : 1) : formatSquaredError,
 });
