@@ -34,8 +34,6 @@ export interface GlossaryEntry {
   readonly source: TermSource;
 }
 
-const { equation, section, inFormula: sign } = words;
-
 const around =
   (element: MathsElement['element']) =>
   (...parts: readonly Maths[]): MathsElement => ({ element, parts });
@@ -47,22 +45,22 @@ const mover = around('mover');
 const munder = around('munder');
 const msqrt = around('msqrt');
 
-const meanMagnitude: readonly Maths[] = ['=', sign.mean, mrow('|', 'w', '|')];
+const meanMagnitude: readonly Maths[] = ['=', words.inFormula.mean, mrow('|', 'w', '|')];
 
 export const glossary = {
   none: { ...words.none, source: { ...works.ieee754, place: 'binary32' } },
   ternary: {
     ...words.ternary,
-    formula: ['q', '=', sign.clip, '(', sign.round, '(', mfrac('w', 'γ'), ')', ',', '−1', ',', '+1', ')'],
-    source: { ...works.era, place: equation('1–3') },
+    formula: ['q', '=', words.inFormula.clip, '(', words.inFormula.round, '(', mfrac('w', 'γ'), ')', ',', '−1', ',', '+1', ')'],
+    source: { ...works.era, place: words.equation('1–3') },
   },
   binary: {
     ...words.binary,
-    formula: ['q', '=', '+1', sign.given, 'w', '>', sign.mean, '(', 'w', ')', ',', sign.otherwise, '−1'],
-    source: { ...works.bitNet, place: equation('1–3') },
+    formula: ['q', '=', '+1', words.inFormula.given, 'w', '>', words.inFormula.mean, '(', 'w', ')', ',', words.inFormula.otherwise, '−1'],
+    source: { ...works.bitNet, place: words.equation('1–3') },
   },
-  latent: { ...words.latent, source: { ...works.bitNet, place: section('2.2') } },
-  quantised: { ...words.quantised, source: { ...works.era, place: section('2') } },
+  latent: { ...words.latent, source: { ...works.bitNet, place: words.section('2.2') } },
+  quantised: { ...words.quantised, source: { ...works.era, place: words.section('2') } },
   effective: {
     ...words.effective,
     formula: [mover('w', '~'), '=', 'w', '+', 'λ', '(', 'γ', 'q', '−', 'w', ')'],
@@ -70,23 +68,23 @@ export const glossary = {
   },
   lambda: {
     ...words.lambda,
-    formula: ['λ', '=', 'min', '(', '1', ',', mfrac(sign.step, sign.ramp), ')'],
+    formula: ['λ', '=', 'min', '(', '1', ',', mfrac(words.inFormula.step, words.inFormula.ramp), ')'],
     source: { ...works.fineTuning, place: words.warmUpOfQuantisation },
   },
   gamma: {
     ...words.gamma,
     formula: ['γ', ...meanMagnitude],
-    source: { ...works.era, place: equation('3') },
+    source: { ...works.era, place: words.equation('3') },
   },
   beta: {
     ...words.beta,
     formula: ['β', ...meanMagnitude],
-    source: { ...works.bitNet, place: section('2.1') },
+    source: { ...works.bitNet, place: words.section('2.1') },
   },
   threshold: {
     ...words.threshold,
     formula: ['w', '=', '±', mfrac('γ', '2')],
-    source: { ...works.era, place: equation('1–2') },
+    source: { ...works.era, place: words.equation('1–2') },
   },
   undecided: { ...words.undecided, source: { work: words.ownMeasure, place: words.nearnessIsOurs } },
   flip: { ...words.flip, source: works.helwegen },
@@ -94,7 +92,7 @@ export const glossary = {
   information: {
     ...words.information,
     formula: ['H', '=', '−', munder('∑', 'q'), msub('p', 'q'), msub('log', '2'), msub('p', 'q')],
-    source: { ...works.shannon, place: section('6') },
+    source: { ...works.shannon, place: words.section('6') },
   },
   storedBits: {
     ...words.storedBits,
@@ -104,72 +102,72 @@ export const glossary = {
   bitLinear: {
     ...words.bitLinear,
     formula: ['y', '=', mover('x', '~'), msup(mover('w', '~'), 'T')],
-    source: { ...works.bitNet, place: `${section('2.1')}, ${equation('11')}` },
+    source: { ...works.bitNet, place: `${words.section('2.1')}, ${words.equation('11')}` },
   },
   straightThrough: {
     ...words.straightThrough,
     formula: [mfrac(mrow('∂', 'L'), mrow('∂', 'w')), '≔', mfrac(mrow('∂', 'L'), mrow('∂', mover('w', '~')))],
     source: works.bengio,
   },
-  parameters: { ...words.parameters, source: { ...works.deepLearning, place: section('5.1.4') } },
+  parameters: { ...words.parameters, source: { ...works.deepLearning, place: words.section('5.1.4') } },
   packedFile: { ...words.packedFile, source: { ...works.safetensors, place: words.format } },
   loss: {
     ...words.loss,
-    formula: ['L', '=', '−', 'ln', 'p', '(', sign.rightAnswer, ')'],
-    source: { ...works.deepLearning, place: section('3.13') },
+    formula: ['L', '=', '−', 'ln', 'p', '(', words.inFormula.rightAnswer, ')'],
+    source: { ...works.deepLearning, place: words.section('3.13') },
   },
   squaredError: {
     ...words.squaredError,
-    formula: ['L', '=', sign.mean, msup(mrow('(', 'ŷ', '−', 'y', ')'), '2')],
-    source: { ...works.deepLearning, place: section('5.1.4') },
+    formula: ['L', '=', words.inFormula.mean, msup(mrow('(', 'ŷ', '−', 'y', ')'), '2')],
+    source: { ...works.deepLearning, place: words.section('5.1.4') },
   },
   score: { ...words.score, source: { work: words.thisPage, place: words.eachTaskSays } },
-  heldOut: { ...words.heldOut, source: { ...works.deepLearning, place: section('5.3') } },
+  heldOut: { ...words.heldOut, source: { ...works.deepLearning, place: words.section('5.3') } },
   budget: { ...words.budget, source: { work: words.ownChoice, place: words.underFairness } },
   seed: { ...words.seed, source: works.bouthillier },
-  step: { ...words.step, source: { ...works.deepLearning, place: section('8.3.1') } },
-  learningRate: { ...words.learningRate, source: { ...works.deepLearning, place: section('8.3.1') } },
-  warmUp: { ...words.warmUp, source: { ...works.goyal, place: section('2.2') } },
-  batch: { ...words.batch, source: { ...works.deepLearning, place: section('8.1.3') } },
+  step: { ...words.step, source: { ...works.deepLearning, place: words.section('8.3.1') } },
+  learningRate: { ...words.learningRate, source: { ...works.deepLearning, place: words.section('8.3.1') } },
+  warmUp: { ...words.warmUp, source: { ...works.goyal, place: words.section('2.2') } },
+  batch: { ...words.batch, source: { ...works.deepLearning, place: words.section('8.1.3') } },
   optimiser: { ...words.optimiser, source: { ...works.adamW, place: words.algorithm('2 (AdamW)') } },
   dropout: { ...words.dropout, source: works.dropout },
-  hiddenSize: { ...words.hiddenSize, source: { ...works.attention, place: section('3.1') } },
-  block: { ...words.block, source: { ...works.attention, place: section('3.1') } },
+  hiddenSize: { ...words.hiddenSize, source: { ...works.attention, place: words.section('3.1') } },
+  block: { ...words.block, source: { ...works.attention, place: words.section('3.1') } },
   queryKeyValue: {
     ...words.queryKeyValue,
     formula: [msub('q', 'i'), '·', msub('k', 'j')],
-    source: { ...works.attention, place: section('3.2.1') },
+    source: { ...works.attention, place: words.section('3.2.1') },
   },
   gateUpDown: {
     ...words.gateUpDown,
     formula: ['down', 'norm', '(', 'f', '(', 'gate', 'x', ')', '·', 'up', 'x', ')'],
-    source: { ...works.shazeer, place: equation('5–6') },
+    source: { ...works.shazeer, place: words.equation('5–6') },
   },
-  token: { ...words.token, source: { ...works.sennrich, place: section('3') } },
-  embedding: { ...words.embedding, source: { ...works.attention, place: section('3.4') } },
-  norm: { ...words.norm, source: { ...works.rmsNorm, place: equation('4') } },
-  outputHead: { ...words.outputHead, source: { ...works.attention, place: section('3.4') } },
+  token: { ...words.token, source: { ...works.sennrich, place: words.section('3') } },
+  embedding: { ...words.embedding, source: { ...works.attention, place: words.section('3.4') } },
+  norm: { ...words.norm, source: { ...works.rmsNorm, place: words.equation('4') } },
+  outputHead: { ...words.outputHead, source: { ...works.attention, place: words.section('3.4') } },
   temperature: {
     ...words.temperature,
     formula: [msub('p', 'i'), '∝', 'exp', '(', mfrac(msub('z', 'i'), 'T'), ')'],
-    source: { ...works.hinton, place: equation('1') },
+    source: { ...works.hinton, place: words.equation('1') },
   },
   pinned: { ...words.pinned, source: { work: words.ownChoice } },
   attentionHead: {
     ...words.attentionHead,
     formula: ['softmax', '(', mfrac(mrow('Q', msup('K', 'T')), msqrt('d')), ')', 'V'],
-    source: { ...works.attention, place: `${section('3.2')}, ${equation('1')}` },
+    source: { ...works.attention, place: `${words.section('3.2')}, ${words.equation('1')}` },
   },
-  keyValueHeads: { ...words.keyValueHeads, source: { ...works.ainslie, place: section('2.2') } },
-  feedForward: { ...words.feedForward, source: { ...works.attention, place: section('3.3') } },
+  keyValueHeads: { ...words.keyValueHeads, source: { ...works.ainslie, place: words.section('2.2') } },
+  feedForward: { ...words.feedForward, source: { ...works.attention, place: words.section('3.3') } },
   window: { ...words.window, source: { work: words.ownChoice, place: words.oneLength } },
-  activationFunction: { ...words.activationFunction, source: { ...works.primer, place: section('4.1') } },
-  activations: { ...words.activations, source: { ...works.era, place: section('2') } },
-  recipe: { ...words.recipe, source: { ...works.era, place: section('2') } },
+  activationFunction: { ...words.activationFunction, source: { ...works.primer, place: words.section('4.1') } },
+  activations: { ...words.activations, source: { ...works.era, place: words.section('2') } },
+  recipe: { ...words.recipe, source: { ...works.era, place: words.section('2') } },
   backend: { ...words.backend, source: works.tensorFlowJs },
   webgpu: { ...words.webgpu, source: works.webgpu },
   wasm: { ...words.wasm, source: works.wasm },
-  gradientCheck: { ...words.gradientCheck, source: { ...works.deepLearning, place: section('11.5') } },
+  gradientCheck: { ...words.gradientCheck, source: { ...works.deepLearning, place: words.section('11.5') } },
 } satisfies Record<string, GlossaryEntry>;
 
 export type TermId = keyof typeof glossary;
