@@ -14,8 +14,8 @@ const [first = ''] = languages;
 const awaiting: readonly RegExp[] = [
   /^src\/(catalog|experiment|formats|lessons|math|model|packed|plan|scripting|standalone|state|training|worker)/,
   /^src\/ui\/(glossary|own-data|library|class|sweep|comparison|explorer|lessons)\//,
-  /^src\/ui\/(charts|dialogs|rescue|kept|drop|offline|saving|view|embed|bench|presenter|try-it|examples)\//,
-  /^src\/ui\/(hooks\/use-(dismiss-outside|roving-stop)|words\/change-sentence)/,
+  // Words that are compared with, and not shown.
+  /^src\/ui\/(drop\/page-drops|hooks\/use-(dismiss-outside|roving-stop)|kept\/(Kept|DeleteEverything)|view\/apply-theme|words\/change-sentence)\./,
 ];
 
 interface Node {
