@@ -18,7 +18,7 @@ export function OtherLanguage(): ReactElement {
   );
 }
 
-/** For `public/language.js`, which leads there at the next visit. Whether the browser keeps it. */
+/** For `public/arrival.js`, which leads there at the next visit. Whether the browser keeps it. */
 function rememberLanguage(chosen: string): boolean {
   try {
     localStorage.setItem('bitnet-playground-language', chosen);
