@@ -21,8 +21,8 @@ const awaiting: readonly RegExp[] = [
   /^src\/(state|scripting)\//,
   /^src\/ui\/glossary\/(TermCard|terms-of)/,
   /^src\/ui\/(own-data|library|class|sweep|comparison)\//,
-  /^src\/ui\/(charts|dialogs|rescue|kept|drop|offline|saving|view|embed|bench|presenter|try-it|examples)\//,
-  /^src\/ui\/(hooks\/use-(dismiss-outside|roving-stop)|words\/change-sentence)/,
+  // Words that are compared with, and not shown.
+  /^src\/ui\/(drop\/page-drops|hooks\/use-(dismiss-outside|roving-stop)|kept\/(Kept|DeleteEverything)|view\/apply-theme|words\/change-sentence)\./,
 ];
 
 interface Node {

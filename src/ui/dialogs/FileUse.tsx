@@ -1,3 +1,4 @@
+import * as words from '#words/ui/download-dialog';
 import type { ReactElement } from 'react';
 import type { ExportedFile } from '../../worker/protocol';
 import { Icon } from '../Icon';
@@ -8,7 +9,7 @@ import { saveFile } from '../save-file';
 export function FileUse({ usage, companions }: Pick<ExportedFile, 'usage' | 'companions'>): ReactElement {
   return (
     <section className="file-use" aria-labelledby="file-use-title">
-      <h3 id="file-use-title">How to use it</h3>
+      <h3 id="file-use-title">{words.howToUse}</h3>
       <ol>
         {usage.map(({ text, code }) => (
           <li key={text}>
@@ -22,9 +23,7 @@ export function FileUse({ usage, companions }: Pick<ExportedFile, 'usage' | 'com
           {companions.map(({ fileName, label, text }) => (
             <button key={fileName} type="button" className="button small" onClick={() => saveFile(text, fileName)}>
               <Icon name="download" size={14} />
-              <span>
-                {label}, {text.split('\n').length - 1} lines
-              </span>
+              <span>{words.companion(label, text.split('\n').length - 1)}</span>
             </button>
           ))}
         </div>
