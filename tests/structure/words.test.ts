@@ -14,7 +14,7 @@ const [first = ''] = languages;
 const awaiting: readonly RegExp[] = [
   // What a task's data is drawn from, and sources of kernels: nothing of it is said.
   /^src\/catalog\/tasks\/(tales-grammar|sentence-grammar|memorise|bouncing-ball)\.ts$|^src\/catalog\/optimisers\/\w+\/rule\.ts$/,
-  /^src\/(experiment|formats|lessons|main|math|model|packed|plan|scripting|standalone|state|training|worker)/,
+  /^src\/(formats|lessons|main|math|model|packed|plan|scripting|state|training|worker)/,
   /^src\/ui\/(?!(App\.tsx|words\/format))/,
 ];
 
