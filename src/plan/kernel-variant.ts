@@ -1,3 +1,4 @@
+import * as words from '#words/plan/variants';
 import { attention } from './kernels/attention/wgsl';
 import { attentionBackward } from './kernels/attention-backward/wgsl';
 import type { CrossEntropyShape } from './kernels/cross-entropy/shape';
@@ -44,7 +45,7 @@ export interface KernelVariant {
 
 /** Without barriers, a thread for a row: what a software adapter runs best. */
 export const direct: KernelVariant = {
-  label: 'one thread a row and no barriers',
+  label: words.direct,
   tiled: false,
   features: [],
   product,

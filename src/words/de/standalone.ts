@@ -15,4 +15,4 @@ export const onlyRuns = 'Diese Seite führt nur ihr Modell aus. Öffne sie im Bi
 export const noBase64 = 'Die Gewichte sind kein base64';
 export const noRoot = 'The page has no element with the id "root".';
 export const damaged = (why: string): string =>
-  `Diese Datei ist beschädigt, deshalb lässt sich ihr Modell nicht ausführen: ${why}. Hole sie noch einmal von dort, woher sie kam.`;
+  `Diese Datei ist beschädigt, deshalb lässt sich ihr Modell nicht ausführen. Hole sie noch einmal von dort, woher sie kam. (${why})`;

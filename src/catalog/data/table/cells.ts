@@ -47,7 +47,7 @@ export function readCells(text: string, wish?: Separator): Cells {
 function parse(text: string, separator: Separator, firstLine: number, strict: boolean): readonly Row[] {
   const { data, errors } = Papa.parse<string[]>(prepared(text, separator), { delimiter: separator, newline: '\n' });
   const rows: Row[] = [];
-  const wrong = errors.find(({ code }) => /Quotes$/.test(code));
+  const wrong = errors.find(({ code }) => /^(?:Missing|Invalid)Quotes$/.test(code));
   let line = firstLine;
   for (const [i, cells] of data.entries()) {
     if (strict && wrong !== undefined && i === wrong.row)
