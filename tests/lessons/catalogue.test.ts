@@ -1,11 +1,16 @@
 /** The lessons that come along: what they name exists on the page, and a sixteen-year-old can read them. */
-import * as inside from '#words/ui/explorer/inside';
 import { describe, expect, test } from 'vitest';
 import { allLessons } from '../../src/lessons/catalogue';
 import { explorerViewIds } from '../../src/state/view/page-view';
 import { filesUnder } from '../structure/project-files';
 import { glossary } from '../../src/ui/glossary/glossary';
-import { insideNames, viewNames } from '../../src/ui/lessons/act-words';
+import { viewNames } from '../../src/ui/lessons/act-words';
+import * as german from '../../src/words/de/ui/explorer';
+import * as germanInside from '../../src/words/de/ui/explorer/inside';
+import * as germanLessons from '../../src/words/de/ui/lessons';
+import * as english from '../../src/words/en/ui/explorer';
+import * as englishInside from '../../src/words/en/ui/explorer/inside';
+import * as englishLessons from '../../src/words/en/ui/lessons';
 import { viewIds, viewOf } from '../../src/ui/explorer/views';
 
 test('the views of a lesson are those of the page', () => {
@@ -13,8 +18,13 @@ test('the views of a lesson are those of the page', () => {
   expect(explorerViewIds.map((id) => viewNames[id])).toEqual(viewIds.map((id) => viewOf(id).label));
 });
 
-test('the tabs of Inside are those of the page', () => {
-  expect(insideNames).toEqual({ token: inside.tokenTab, step: inside.stepTab });
+test.each([
+  ['English', englishLessons, english, englishInside],
+  ['German', germanLessons, german, germanInside],
+])('lessons name views and tabs as the page does, in %s', (_, lessons, explorer, inside) => {
+  expect(viewIds.map((id) => lessons.views[id])).toEqual(viewIds.map((id) => explorer[id].label));
+  expect(lessons.insideTabs).toEqual({ token: inside.tokenTab, step: inside.stepTab });
+  expect(lessons.panels.explorer).toBe(explorer.title);
 });
 
 test('there are five, every file is one of them, and no two have the same address', () => {
