@@ -94,7 +94,7 @@ describe('compareLosses', () => {
 
   it('counts in shares of the error of copying where numbers are predicted', () => {
     expect(smallestDifference('nats', { lossNats: 2 })).toBe(0.01);
-    expect(smallestDifference('mean squared error', { lossNats: 2 })).toBe(0.02);
+    expect(smallestDifference('squaredError', { lossNats: 2 })).toBe(0.02);
   });
 });
 

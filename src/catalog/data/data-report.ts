@@ -22,5 +22,3 @@ export interface DataReport {
   /** Something to begin the try-it with. */
   readonly opening: string;
 }
-
-export const grouped = (count: number): string => count.toLocaleString('en');

@@ -1,5 +1,5 @@
+import * as words from '#words/catalog/data/text';
 import { DataError } from './data-error';
-import { grouped } from './data-report';
 import { encodingNames, type Encoding } from './encoding-names';
 import { decode, type Decoded } from './encodings';
 
@@ -20,11 +20,10 @@ export interface DecodedText {
  * @param wish the encoding that a person says a file is in
  */
 export function decodeText(source: string | Uint8Array, wish?: Encoding): DecodedText {
-  if (source.length > largestBytes) throw new DataError(`That is larger than ${largestBytes / 1024 / 1024} MB: take a part of it.`);
+  if (source.length > largestBytes) throw new DataError(words.tooLarge(largestBytes / 1024 / 1024));
   const decoded = typeof source === 'string' ? null : decode(source, wish);
   const text = typeof source === 'string' ? source : (decoded?.text ?? '');
-  if (text.includes('\0'))
-    throw new DataError('This is not a text but some other kind of file: it has zero bytes in it. Save it as plain text (UTF-8) first.');
+  if (text.includes('\0')) throw new DataError(words.noText);
   return {
     text: text
       .replace(/^\uFEFF/, '')
@@ -37,7 +36,6 @@ export function decodeText(source: string | Uint8Array, wish?: Encoding): Decode
 }
 
 function noteOf({ encoding, badBytes, isGuess }: Decoded): string | null {
-  if (badBytes > 0)
-    return `${badBytes === 1 ? '1 byte is no UTF-8 and was' : `${grouped(badBytes)} bytes are no UTF-8 and were`} left out.`;
-  return isGuess ? `It is not UTF-8; it was read as ${encodingNames[encoding]}.` : null;
+  if (badBytes > 0) return words.badBytes(badBytes);
+  return isGuess ? words.guessedEncoding(encodingNames[encoding]) : null;
 }

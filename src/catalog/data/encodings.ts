@@ -2,6 +2,7 @@
  * In which encoding a text was written. UTF-8 is decided by counts: where sequences of several bytes are whole far more
  * often than not, a bad byte is a bad byte. What is no UTF-8 is guessed from how often its letters occur (chardet).
  */
+import * as words from '#words/catalog/data/text';
 import { analyse } from 'chardet';
 import { DataError } from './data-error';
 import { isEncoding, type Encoding } from './encoding-names';
@@ -54,7 +55,7 @@ function decodedAs(bytes: Uint8Array, encoding: Encoding): string {
   try {
     return new TextDecoder(encoding).decode(bytes);
   } catch {
-    throw new DataError(`This browser cannot read ${encoding}. Save the text as UTF-8.`);
+    throw new DataError(words.unreadableEncoding(encoding));
   }
 }
 

@@ -1,3 +1,4 @@
+import * as words from '#words/catalog/data/own-data';
 import type { DataCard, StrokesCard, TableCard, TextCard } from './card';
 
 /** A text as token ids, the held-out tail at its end. */
@@ -35,7 +36,7 @@ export class MissingDataError extends Error {
   override readonly name = 'MissingDataError';
 
   constructor(what: string) {
-    super(`${what} this model was trained on is not here. It can be used, but not trained or measured; give the data again to do that.`);
+    super(words.missing(what));
   }
 }
 

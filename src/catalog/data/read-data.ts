@@ -1,3 +1,4 @@
+import * as words from '#words/catalog/data/wishes';
 import type { DataKind } from './card';
 import { DataError } from './data-error';
 import type { DataReport } from './data-report';
@@ -26,7 +27,7 @@ const dataKinds = ['text', 'table', 'strokes'] as const satisfies readonly DataK
 export function readData(source: DataSource): ReadData {
   const { kind } = source;
   // Scripts are not compiled against these types.
-  if (!dataKinds.some((known) => known === kind)) throw new DataError(`Data has a kind, one of ${dataKinds.join(', ')}.`);
+  if (!dataKinds.some((known) => known === kind)) throw new DataError(words.kinds(dataKinds.join(', ')));
   switch (source.kind) {
     case 'text':
       return readText(contentOf(source), textWish(source));
@@ -49,10 +50,10 @@ function strokesOf({ strokes }: { readonly strokes: unknown }): readonly Labelle
     Array.isArray(stroke.points) &&
     stroke.points.every(isPoint);
   if (Array.isArray(strokes) && strokes.every(isStroke)) return strokes;
-  throw new DataError('Give strokes as [{ label, points: [[x, y], …] }, …].');
+  throw new DataError(words.strokes);
 }
 
 function contentOf({ content }: { readonly content: unknown }): string | Uint8Array {
   if (typeof content === 'string' || content instanceof Uint8Array) return content;
-  throw new DataError('Give the content as a string or as the bytes of a file (Uint8Array).');
+  throw new DataError(words.content);
 }

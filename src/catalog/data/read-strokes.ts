@@ -1,4 +1,5 @@
 /** A person's own gestures: strokes with a label each → training and held-out strokes. */
+import * as words from '#words/catalog/data/strokes';
 import { crc32 } from '../../math/bytes/crc32';
 import { longestName, mostLabels, type StrokesCard } from './card';
 import { DataError } from './data-error';
@@ -22,41 +23,43 @@ export interface LabelledStroke {
 
 /** What keeps a stroke from being used, as what it has; null when nothing does. */
 function reasonAgainst({ label, points }: LabelledStroke): string | null {
-  if (label.trim() === '') return 'no name';
-  if (points.length < fewestPoints) return `fewer than ${fewestPoints} points`;
-  if (!points.flat().every(Number.isFinite)) return 'a place that is no number';
-  return points.every(([x, y]) => x === points[0]?.[0] && y === points[0][1]) ? 'all its points in one place' : null;
+  if (label.trim() === '') return words.noName;
+  if (points.length < fewestPoints) return words.fewPoints(fewestPoints);
+  if (!points.flat().every(Number.isFinite)) return words.noNumber;
+  return points.every(([x, y]) => x === points[0]?.[0] && y === points[0][1]) ? words.onePlace : null;
 }
 
-/** How many strokes are left out and why, with a blank behind; empty when none is. */
+/** How many strokes are left out and why; empty when none is. */
 function leftOutSentence(strokes: readonly LabelledStroke[]): string {
   const reasons = strokes.map(reasonAgainst).filter((reason) => reason !== null);
   if (reasons.length === 0) return '';
   const kinds = [...new Set(reasons)].map((kind) => [kind, reasons.filter((reason) => reason === kind).length] as const);
   const [only] = kinds;
-  const why =
-    kinds.length === 1 && only !== undefined
-      ? `${reasons.length === 1 ? 'it has' : 'each has'} ${only[0]}`
-      : kinds.map(([kind, count]) => `${count} with ${kind}`).join(', ');
-  return `${reasons.length === 1 ? 'One stroke was' : `${reasons.length} strokes were`} left out: ${why}. `;
+  if (kinds.length > 1 || only === undefined)
+    return words.someHave(
+      reasons.length,
+      kinds.map(([kind, count]) => [count, kind]),
+    );
+  return reasons.length === 1 ? words.oneHas(only[0]) : words.eachHas(reasons.length, only[0]);
 }
 
 /** Throws {@link DataError} when there is too little to tell apart. */
 export function readStrokes(strokes: readonly LabelledStroke[]): { readonly data: StrokesData; readonly report: DataReport } {
-  if (strokes.length > mostStrokes) throw new DataError(`Up to ${mostStrokes} strokes can be used.`);
+  if (strokes.length > mostStrokes) throw new DataError(words.tooMany(mostStrokes));
   const usable = strokes.filter((stroke) => reasonAgainst(stroke) === null);
   const leftOut = leftOutSentence(strokes);
   const labels = [...new Set(usable.map(({ label }) => label.trim().slice(0, longestName)))];
-  if (labels.length < 2)
-    throw new DataError(
-      `${leftOut}Draw at least two different gestures, each under a name of its own: with ${labels.length === 0 ? 'none' : 'one'} there is nothing to tell apart.`,
-    );
-  if (labels.length > mostLabels) throw new DataError(`Up to ${mostLabels} different gestures can be told apart.`);
+  if (labels.length < 2) throw new DataError(`${leftOut} ${words.twoAtLeast(labels.length)}`.trim());
+  if (labels.length > mostLabels) throw new DataError(words.tooManyGestures(mostLabels));
   const ofLabel = labels.map((name) => usable.filter(({ label }) => label.trim().slice(0, longestName) === name));
   const few = labels.filter((_, label) => (ofLabel[label]?.length ?? 0) < fewestStrokes);
   if (few.length > 0)
     throw new DataError(
-      `${leftOut}Draw each gesture at least ${fewestStrokes} times, better ${comfortableStrokes}: ${few.map((name) => `“${name}” has ${ofLabel[labels.indexOf(name)]?.length ?? 0}`).join(', ')}.`,
+      `${leftOut} ${words.drawMore(
+        fewestStrokes,
+        comfortableStrokes,
+        few.map((name) => [name, ofLabel[labels.indexOf(name)]?.length ?? 0]),
+      )}`.trim(),
     );
 
   const all = ofLabel.flatMap((own, label) =>
@@ -80,13 +83,10 @@ export function readStrokes(strokes: readonly LabelledStroke[]): { readonly data
   return {
     data: { card, strokes: sorted },
     report: {
-      summary: `${sorted.length} strokes of ${labels.length} gestures. ${card.heldOutStrokes}, every fourth of each, are held out; the others are varied while training.`,
-      notes: leftOut === '' ? [] : [leftOut.trim()],
-      warnings:
-        scarce.length === 0
-          ? []
-          : [`Fewer than ${comfortableStrokes} strokes of ${scarce.join(', ')}: a score on so few held-out strokes says little.`],
-      preview: labels.map((name, label) => `${name}: ${ofLabel[label]?.length ?? 0} strokes`),
+      summary: words.summary(sorted.length, labels.length, card.heldOutStrokes),
+      notes: leftOut === '' ? [] : [leftOut],
+      warnings: scarce.length === 0 ? [] : [words.scarce(comfortableStrokes, scarce.join(', '))],
+      preview: labels.map((name, label) => words.strokesOf(name, ofLabel[label]?.length ?? 0)),
       opening: '',
     },
   };

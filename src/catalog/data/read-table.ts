@@ -1,9 +1,11 @@
 /** A person's table → normalised rows, columns and what there is to say about it. */
+import * as words from '#words/catalog/data/table';
+import { leaveOut } from '#words/catalog/data/wishes';
 import { crc32 } from '../../math/bytes/crc32';
 import { float32Bytes } from '../../math/bytes/little-endian';
 import { mostColumns, type TableCard } from './card';
 import { DataError } from './data-error';
-import { grouped, type DataReport } from './data-report';
+import type { DataReport } from './data-report';
 import { decodeText } from './decode-text';
 import { normalise, withoutConstants } from './normalise-columns';
 import type { TableData } from './own-data';
@@ -53,9 +55,8 @@ interface Understood {
 function understood(text: string, wish: TableWish): Understood {
   const cells = readCells(text, wish.separator);
   const notes = [...cells.notes];
-  if (cells.rows.length === 0) throw new DataError('The table is empty.');
-  if (cells.rows.length > mostRows)
-    throw new DataError(`The table has ${grouped(cells.rows.length)} rows; up to ${grouped(mostRows)} can be used. Take a part of it.`);
+  if (cells.rows.length === 0) throw new DataError(words.empty);
+  if (cells.rows.length > mostRows) throw new DataError(words.tooManyRows(cells.rows.length, mostRows));
   const header = wish.header ?? beginsWithHeader(cells);
   const named = withHeader(cells, header);
   const { names } = named;
@@ -63,7 +64,11 @@ function understood(text: string, wish: TableWish): Understood {
   const uneven = rows.find((row) => row.cells.length !== cells.width);
   if (uneven !== undefined)
     throw new RefusedTable(
-      `Line ${uneven.line} has ${uneven.cells.length} cells, ${cells.rows[0]?.cells.length === cells.width ? 'the first line' : 'most lines'} ${cells.width}. Every row needs the same columns.`,
+      (cells.rows[0]?.cells.length === cells.width ? words.unlikeFirstLine : words.unlikeMostLines)(
+        uneven.line,
+        uneven.cells.length,
+        cells.width,
+      ),
       { ...unread(wish, cells.separator), header },
     );
   const wishes = wish.columns ?? {};
@@ -71,18 +76,18 @@ function understood(text: string, wish: TableWish): Understood {
   const numeric = columns.flatMap(({ kind }, i) => (kind === 'number' ? [i] : []));
   if (header && holdsUnits(rows[0], numeric)) {
     notes.push(
-      `Line ${rows[0]?.line ?? 0} was taken for units (${
+      words.units(
+        rows[0]?.line ?? 0,
         rows[0]?.cells
           .filter((cell) => cell !== '')
           .slice(0, 3)
-          .join(', ') ?? ''
-      }) and left out.`,
+          .join(', ') ?? '',
+      ),
     );
     rows = rows.slice(1);
     columns = readColumns(names, rows, wishes);
   }
-  if (rows.length < fewestRows)
-    throw new DataError(`The table has ${grouped(rows.length)} rows of data; a model needs at least ${fewestRows} to learn from.`);
+  if (rows.length < fewestRows) throw new DataError(words.tooFewRows(rows.length, fewestRows));
   const label = wish.label ?? null;
   const isIndex = (i: number): boolean =>
     i === 0 && (cells.hasRowNames || (header && columns[0]?.counts === true && cells.rows[0]?.cells[0] === ''));
@@ -95,8 +100,7 @@ function understood(text: string, wish: TableWish): Understood {
     rows: rows.length,
     newestFirst: label === null ? (dated?.name ?? null) : null,
   };
-  if (label !== null && !names.includes(label))
-    throw new RefusedTable(`There is no column “${label}”. The columns are ${names.join(', ')}.`, reading);
+  if (label !== null && !names.includes(label)) throw new RefusedTable(words.noSuchColumn(label, names.join(', ')), reading);
   return { rows: reading.turned ? rows.toReversed() : rows, reading, notes };
 }
 
@@ -109,7 +113,7 @@ const unread = (wish: TableWish, separator: Separator): TableReading => ({
   labelColumns: [],
   rows: 0,
   rowsWithGaps: 0,
-  gaps: wish.gaps ?? ((wish.label ?? null) === null ? 'hold' : 'leave out'),
+  gaps: wish.gaps ?? ((wish.label ?? null) === null ? 'hold' : leaveOut),
   newestFirst: null,
   turned: wish.turned === true,
 });
@@ -118,13 +122,13 @@ function usedOrNot(column: Column, rows: number, isIndex: boolean, isLabel: bool
   if (isLabel) return { ...column, use: false, whyNot: null };
   const whyNot =
     column.kind === 'empty'
-      ? 'they are empty'
+      ? words.theyAreEmpty
       : column.kind !== 'number'
-        ? 'they hold no numbers'
+        ? words.noNumbers
         : isIndex
-          ? 'they only name or count the rows'
+          ? words.countRows
           : column.gaps > mostGaps * rows
-            ? 'they have many gaps'
+            ? words.manyGaps
             : null;
   const isPossible = column.kind === 'number';
   const use = isPossible && (wish ?? whyNot === null);
@@ -137,11 +141,8 @@ function prepared({ rows: all, reading: first, notes: before }: Understood): { r
   const labelColumn = label === null ? -1 : names.indexOf(label);
   const numeric = first.columns.flatMap(({ use }, i) => (use ? [i] : []));
   if (numeric.length === 0)
-    throw new DataError(
-      `No column of numbers was found${label === null ? '' : ` beside “${label}”`}. The columns are ${names.join(', ')}.`,
-    );
-  if (numeric.length > mostColumns)
-    throw new DataError(`The table has ${numeric.length} columns of numbers; up to ${mostColumns} can be used. Leave some out.`);
+    throw new DataError(label === null ? words.noNumericColumn(names.join(', ')) : words.noOtherNumericColumn(label, names.join(', ')));
+  if (numeric.length > mostColumns) throw new DataError(words.tooManyColumns(numeric.length, mostColumns));
 
   const read = numbersOf(all, numeric, first.columns);
   const marks = numeric.flatMap((column, i) => {
@@ -153,13 +154,7 @@ function prepared({ rows: all, reading: first, notes: before }: Understood): { r
         read[at] = Number.NaN;
         count++;
       }
-    return [
-      {
-        column,
-        count,
-        note: `In “${names[column] ?? ''}”, ${mark} lies far from all other numbers: it was taken for a mark of missing values.`,
-      },
-    ];
+    return [{ column, count, note: words.missingMark(names[column] ?? '', mark) }];
   });
   const unlabelled = all.filter(({ cells }) => labelColumn >= 0 && isMissing(cells[labelColumn] ?? '')).length;
   let rowsWithGaps = 0;
@@ -172,19 +167,13 @@ function prepared({ rows: all, reading: first, notes: before }: Understood): { r
   const { kept: whole, held } = closeGaps(read, numeric.length, reading.gaps);
   const chosen = whole.filter((row) => labelColumn < 0 || !isMissing(all[row]?.cells[labelColumn] ?? ''));
   const rows = chosen.map((row) => all[row]).filter((row) => row !== undefined);
-  if (rows.length < fewestRows)
-    throw new DataError(
-      `Only ${grouped(rows.length)} of ${grouped(all.length)} rows have no gap; a model needs at least ${fewestRows} to learn from. Leave out the columns with most gaps, or hold the last value.`,
-    );
+  if (rows.length < fewestRows) throw new DataError(words.tooFewWhole(rows.length, all.length, fewestRows));
   const values = new Float64Array(rows.length * numeric.length);
   chosen.forEach((row, place) => values.set(read.subarray(row * numeric.length, (row + 1) * numeric.length), place * numeric.length));
 
   const classes = labelColumn < 0 ? null : classesOf(rows, labelColumn);
   const byClass = classes === null ? null : splitByClass(values, numeric.length, classes.ids);
-  if (classes !== null && byClass === null)
-    throw new DataError(
-      'Every class is one row, over and over: none can be held out, so nothing could be measured. Give rows that differ.',
-    );
+  if (classes !== null && byClass === null) throw new DataError(words.oneRowAClass);
   const { order, trainRows } = byClass ?? splitTail(rows.length);
   const columns = normalise(
     values,
@@ -192,12 +181,7 @@ function prepared({ rows: all, reading: first, notes: before }: Understood): { r
     numeric.map((column) => names[column] ?? ''),
   );
   const { kept, constant, faint } = withoutConstants(columns);
-  if (kept.length === 0)
-    throw new DataError(
-      constant.length === columns.length
-        ? 'Every column of numbers holds the same number in every row: there is nothing to learn.'
-        : 'No column of numbers changes by more than a billionth: give it in smaller units.',
-    );
+  if (kept.length === 0) throw new DataError(constant.length === columns.length ? words.allConstant : words.allFaint);
 
   const sorted = new Float32Array(rows.length * kept.length);
   order.forEach((row, place) =>
@@ -205,9 +189,7 @@ function prepared({ rows: all, reading: first, notes: before }: Understood): { r
       const value = values[row * numeric.length + column] ?? 0;
       const normalised = (value - mean) / deviation;
       if (Math.abs(normalised) > mostDeviations)
-        throw new DataError(
-          `One held-out number lies too far from all that is trained on: line ${rows[row]?.line ?? 0}, column “${name}”: “${value}”, where the others are near ${Number(mean.toPrecision(5))}. If it marks a missing value, fill it in, or leave the row out.`,
-        );
+        throw new DataError(words.tooFar(rows[row]?.line ?? 0, name, value, Number(mean.toPrecision(5))));
       sorted[place * kept.length + i] = normalised;
     }),
   );
@@ -230,20 +212,12 @@ function prepared({ rows: all, reading: first, notes: before }: Understood): { r
     ...notesOf(reading),
     ...marks.map(({ note }) => note),
     ...gapNotes(reading, reading.gaps === 'hold' ? held : 0, all.length - whole.length),
-    ...(unlabelled === 0
-      ? []
-      : [
-          `${grouped(unlabelled)} of ${grouped(all.length)} rows ${unlabelled === 1 ? 'has' : 'have'} no ${label ?? ''}; ${unlabelled === 1 ? 'it is' : 'they are'} left out.`,
-        ]),
-    ...(constant.length === 0 ? [] : [`Not used, because they never change: ${constant.join(', ')}.`]),
-    ...(faint.length === 0
-      ? []
-      : [`Not used, because their numbers differ by less than a billionth: ${faint.join(', ')}. Give them in smaller units.`]),
+    ...(unlabelled === 0 ? [] : [words.unlabelled(unlabelled, all.length, label ?? '')]),
+    ...(constant.length === 0 ? [] : [words.notUsed(words.neverChange, constant.join(', '))]),
+    ...(faint.length === 0 ? [] : [words.faint(faint.join(', '))]),
   ];
   const warnings = [
-    ...(reading.newestFirst === null || reading.turned
-      ? []
-      : [`The rows run from new to old (“${reading.newestFirst}”): the next row would be the one before it in time. Turn them round?`]),
+    ...(reading.newestFirst === null || reading.turned ? [] : [words.newestFirst(reading.newestFirst)]),
     ...splitWarnings(data, byClass?.distinctRows ?? Infinity),
   ];
   return { data, report: reportOf(data, reading, notes, warnings) };

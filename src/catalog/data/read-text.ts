@@ -1,9 +1,10 @@
 /** A person's text → token ids, vocabulary and what there is to say about it. */
+import * as words from '#words/catalog/data/text';
 import { spellBytes } from '../../math/bytes/byte-alphabet';
 import { crc32 } from '../../math/bytes/crc32';
 import { mostSymbols, type CardBaseline, type TextCard } from './card';
 import { DataError } from './data-error';
-import { grouped, type DataReport } from './data-report';
+import type { DataReport } from './data-report';
 import { decodeText } from './decode-text';
 import { withoutInvisible } from './invisible-marks';
 import type { TextData } from './own-data';
@@ -30,11 +31,9 @@ export function readText(source: string | Uint8Array, wish: TextWish = {}): { re
   const { vocabulary, ids } = spelled;
   const length = ids.length;
   if (length < fewestCharacters) {
-    throw new DataError(
-      `The text has ${grouped(length)} ${symbols}; a model needs at least ${grouped(fewestCharacters)} to learn from. Paste a longer one, such as a chapter.`,
-    );
+    throw new DataError(words.tooShort(symbols, length, fewestCharacters));
   }
-  if (vocabulary.length < 2) throw new DataError('The text is one character over and over: there is nothing to learn. Paste another one.');
+  if (vocabulary.length < 2) throw new DataError(words.oneCharacter);
 
   const heldOutCharacters = Math.max(fewestHeldOut, Math.floor(heldOutShare * length));
   const trainCharacters = length - heldOutCharacters;
@@ -86,9 +85,7 @@ function inBytes(whole: string): SpelledText {
     vocabulary: [...spellBytes(Uint8Array.from(order))],
     ids: bytes.map((byte) => idOf[byte] ?? 0),
     mapped: [],
-    notes: [
-      `${grouped(characters)} characters, as ${grouped(bytes.length)} bytes of UTF-8: ${(bytes.length / characters).toFixed(2)} a character.`,
-    ],
+    notes: [words.asBytes(characters, bytes.length)],
   };
 }
 
@@ -99,7 +96,7 @@ const needsLetters = (counts: ReadonlyMap<string, number>): boolean =>
 function hangulNote(counts: ReadonlyMap<string, number>): string {
   const written = [...counts].filter(([character]) => inLetters(character) !== character);
   const count = written.reduce((sum, [, times]) => sum + times, 0);
-  return `${grouped(count)} syllables of Hangul, ${grouped(written.length)} different ones, were taken apart into their letters; what the model writes is put together again.`;
+  return words.hangul(count, written.length);
 }
 
 /** Occurrences of every code point, in no particular order. */
@@ -159,36 +156,18 @@ function reportOf(card: TextCard, whole: string, { ids, mapped, notes: own }: Sp
     ...own,
     ...(likened.length === 0
       ? []
-      : [
-          `${plural(likened.length, 'rare character')} became a likeness: ${likened
-            .slice(0, 12)
-            .map(({ from, to, count }) => `${named(from)} → ${named(to)} (${grouped(count)}×)`)
-            .join(', ')}${likened.length > 12 ? ', …' : ''}.`,
-        ]),
+      : [words.likened(likened.length, listed(likened.map(({ from, to, count }) => words.times(`${named(from)} → ${named(to)}`, count))))]),
     ...(lost.length === 0
       ? []
-      : [
-          `${plural(lost.length, 'rare character')} became ${unknownSign}: ${lost
-            .slice(0, 12)
-            .map(({ from, count }) => `${named(from)} (${grouped(count)}×)`)
-            .join(', ')}${lost.length > 12 ? ', …' : ''}.`,
-        ]),
+      : [words.lost(lost.length, unknownSign, listed(lost.map(({ from, count }) => words.times(named(from), count))))]),
   ];
   const lostShare = lost.reduce((sum, { count }) => sum + count, 0) / length;
   const warnings = [
-    ...(lostShare < noticeableLoss
-      ? []
-      : [
-          `${Math.max(1, Math.round(100 * lostShare))} % of the text are characters that found no place among ${mostSymbols}: expect ${unknownSign} in what the model writes. As bytes, nothing is lost: choose them below.`,
-        ]),
-    ...(length >= comfortable
-      ? []
-      : [
-          `This is a short text: a model learns ${grouped(trainCharacters)} ${unit} partly by heart. From about ${grouped(comfortable)} on it has to find rules.`,
-        ]),
+    ...(lostShare < noticeableLoss ? [] : [words.muchIsLost(Math.max(1, Math.round(100 * lostShare)), mostSymbols, unknownSign)]),
+    ...(length >= comfortable ? [] : [words.short(unit, trainCharacters, comfortable)]),
   ];
   return {
-    summary: `${grouped(length)} ${unit}, ${vocabulary.length} different ones. The last ${grouped(heldOutCharacters)} (${Math.round((100 * heldOutCharacters) / length)} %) are held out.`,
+    summary: words.summary(unit, length, vocabulary.length, heldOutCharacters),
     notes,
     warnings,
     preview: whole
@@ -200,24 +179,26 @@ function reportOf(card: TextCard, whole: string, { ids, mapped, notes: own }: Sp
   };
 }
 
-const plural = (count: number, thing: string): string => `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;
+/** The first dozen. */
+const listed = (items: readonly string[]): string => [...items.slice(0, 12), ...(items.length > 12 ? ['…'] : [])].join(', ');
 
 /** A character as a note shows it: what cannot be seen by its number. */
 const named = (character: string): string =>
   /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
-    ? `“${character}”`
+    ? words.quoted(character)
     : character === ' '
-      ? 'blank'
+      ? words.blank
       : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The first words without a character that was lost, in symbols of the vocabulary. */
 function openingOf({ card, ids }: TextData): string {
   const symbols = Array.from(ids.subarray(0, 2000), (id) => card.vocabulary[id] ?? '');
-  const words = symbols
+  const openings = symbols
     .join('')
     .split(newlineSign)
     .flatMap((line) => line.split(/(?<=\s)/).map((_, i, all) => all.slice(i).join('')));
-  const start = words.find((rest) => !firstOf(rest).includes(unknownSign) && firstOf(rest).length > openingLength / 2) ?? words[0] ?? '';
+  const start =
+    openings.find((rest) => !firstOf(rest).includes(unknownSign) && firstOf(rest).length > openingLength / 2) ?? openings[0] ?? '';
   const opening = inSyllables(firstOf(start));
   return opening.startsWith(unknownSign) ? opening.replaceAll(unknownSign, '') : opening;
 }

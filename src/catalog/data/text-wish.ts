@@ -1,3 +1,4 @@
+import * as words from '#words/catalog/data/wishes';
 import { DataError } from './data-error';
 import { encodingOf, type Encoding } from './encoding-names';
 
@@ -11,7 +12,6 @@ export interface TextWish {
 
 /** The wish alone, of a source that a script may have written. Throws {@link DataError} for what is none. */
 export function textWish({ encoding, symbols }: { readonly encoding?: unknown; readonly symbols?: unknown }): TextWish {
-  if (symbols !== undefined && symbols !== 'characters' && symbols !== 'bytes')
-    throw new DataError('A text’s “symbols” are “characters” or “bytes”.');
+  if (symbols !== undefined && symbols !== 'characters' && symbols !== 'bytes') throw new DataError(words.symbols);
   return { ...(encoding === undefined ? {} : { encoding: encodingOf(encoding) }), ...(symbols === undefined ? {} : { symbols }) };
 }

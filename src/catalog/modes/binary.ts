@@ -1,3 +1,4 @@
+import * as words from '#words/catalog/modes';
 import type { Mode } from './mode';
 import { signs } from './packings';
 
@@ -9,10 +10,11 @@ import { signs } from './packings';
  * Source: Wang et al. 2023, "BitNet: Scaling 1-bit Transformers", Eq. 1–3.
  */
 export const binary: Mode = {
-  label: 'Binary',
-  summary: 'Every weight is −1 or +1: one bit.',
-  source: 'Wang et al. 2023, BitNet: Scaling 1-bit Transformers for Large Language Models',
-  rule: 'β = mean|w|, q = +1 if w > mean(w), else −1',
+  label: words.binary,
+  labelInText: words.binaryInText,
+  summary: words.binarySummary,
+  source: words.binarySource,
+  rule: words.binaryRule,
   symbol: 'β',
   look: { colour: 'var(--binary)', dashes: '2.5 2.5', width: 2.2 },
   order: 2,

@@ -69,6 +69,8 @@ export interface ModeLook {
  */
 export interface Mode {
   readonly label: string;
+  /** The same in the middle of a sentence: "ternary". */
+  readonly labelInText: string;
   /** One line for a person who meets the mode for the first time. */
   readonly summary: string;
   /** Where the rule is published. */

@@ -1,10 +1,12 @@
+import * as words from '#words/catalog/modes';
 import type { Mode } from './mode';
 
 /** Full precision: the control of every comparison. Same network, same norms, nothing is rounded. */
 export const none: Mode = {
-  label: 'Full',
-  summary: 'Weights keep full 32-bit precision: the control.',
-  source: 'the unquantised transformer',
+  label: words.full,
+  labelInText: words.fullInText,
+  summary: words.fullSummary,
+  source: words.fullSource,
   rule: '',
   symbol: '',
   look: { colour: 'var(--full)', dashes: '7 3', width: 2 },

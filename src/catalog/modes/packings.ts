@@ -1,4 +1,5 @@
 /** How the codes of a matrix become bytes of a packed file. */
+import * as words from '#words/catalog/packings';
 import { misplacedSignByte, packSigns, unpackSigns } from '../../math/bytes/bits';
 import { fieldLayoutOf, misplacedFieldByte, packFields, unpackFields } from '../../math/codes/code-fields';
 import { indexOutside } from '../../math/codes/code-levels';
@@ -20,8 +21,7 @@ export interface Packing {
 /** −1, 0, +1 in 1.6 bits. */
 export const trits: Packing = {
   id: 'base3',
-  description:
-    'base3: five codes per byte, byte = t0 + 3*t1 + 9*t2 + 27*t3 + 81*t4 with t = code + 1, codes in row-major order, the last byte filled up with t = 1; to unpack, t_k = floor(byte / 3^k) mod 3',
+  description: words.base3,
   codesPerByte: 5,
   pack: packTrits,
   unpack: unpackTrits,
@@ -31,8 +31,7 @@ export const trits: Packing = {
 /** −1, +1 in one bit. */
 export const signs: Packing = {
   id: 'bit',
-  description:
-    'bit: eight codes per byte, code j in row-major order is bit (j mod 8) of byte floor(j / 8), lowest bit first, 1 for +1 and 0 for -1, the last byte filled up with 0',
+  description: words.bit,
   codesPerByte: 8,
   pack: packSigns,
   unpack: unpackSigns,
@@ -46,12 +45,12 @@ export function bitFields(levels: readonly number[]): Packing {
   const codesPerByte = 8 / bits;
   return {
     id: `fields${bits}`,
-    description: `fields${bits}: ${codesPerByte === 4 ? 'four' : 'two'} codes per byte, code j in row-major order is in the bits from ${bits} * (j mod ${codesPerByte}) of byte floor(j / ${codesPerByte}), lowest bits first; code = ${lowest} + ${step} * field, the last byte filled up with 0`,
+    description: words.fields(bits, codesPerByte, lowest, step),
     codesPerByte,
     isOfFields: true,
     pack(codes) {
       const bad = indexOutside(codes, levels);
-      if (bad >= 0) throw new RangeError(`Code ${bad} is ${codes[bad]}; the levels are ${levels.join(', ')}.`);
+      if (bad >= 0) throw new RangeError(words.noLevel(bad, codes[bad] ?? 0, levels.join(', ')));
       return packFields(codes, layout);
     },
     unpack: (bytes, count) => unpackFields(bytes, count, layout),

@@ -1,3 +1,4 @@
+import * as words from '#words/catalog/modes';
 import type { Mode } from './mode';
 import { trits } from './packings';
 import type { Staircase } from './staircase';
@@ -9,9 +10,10 @@ import type { Staircase } from './staircase';
  * Source: Ma et al. 2024, "The Era of 1-bit LLMs", Eq. 1–3 (the clamp is that of the released code).
  */
 export const ternary: Mode = {
-  label: 'Ternary',
-  summary: 'Every weight is −1, 0 or +1: 1.58 bits.',
-  source: 'Ma et al. 2024, The Era of 1-bit LLMs (BitNet b1.58)',
+  label: words.ternary,
+  labelInText: words.ternaryInText,
+  summary: words.ternarySummary,
+  source: words.ternarySource,
   rule: 'γ = mean|w|, q = clip(round(w ⁄ γ), −1, +1)',
   symbol: 'γ',
   look: { colour: 'var(--ternary)', dashes: 'none', width: 2.4 },

@@ -2,6 +2,7 @@
  * Addition: `>47+85=231`, which is 132 from the ones on, as one adds on paper: each digit of the sum then needs two
  * digits of the question and the carry from the digit written just before.
  */
+import * as words from '#words/catalog/tasks/addition';
 import { InputError, type TokenTask } from './task';
 import { wholeAnswer } from './whole-answer';
 
@@ -28,9 +29,8 @@ function numbersOf(input: string, seqLen: number): readonly [number, number] {
   const count = digitsIn(seqLen);
   const [, a = '', b = ''] = /^\s*(\d+)\s*\+\s*(\d+)\s*=?\s*$/.exec(input) ?? [];
   const largest = base ** count - 1;
-  if (a === '') throw new InputError(`Type a sum of two numbers from 0 to ${largest}, such as ${exampleOf(count)}.`);
-  if (Number(a) > largest || Number(b) > largest)
-    throw new InputError(`The model was trained on numbers from 0 to ${largest}: choose smaller ones.`);
+  if (a === '') throw new InputError(words.noSum(largest, exampleOf(count)));
+  if (Number(a) > largest || Number(b) > largest) throw new InputError(words.tooLarge(largest));
   return [Number(a), Number(b)];
 }
 
@@ -39,11 +39,11 @@ const exampleOf = (count: number): string => `${'475869132'.slice(0, count)}+${'
 
 export const addition: TokenTask = {
   kind: 'tokens',
-  label: 'Addition',
+  label: words.label,
   group: 'symbols',
-  summary: 'Read two numbers and write their sum, from the ones on.',
-  tryIt: 'Type a sum and see it worked out as on paper: ones first, so 132 appears as 231.',
-  scoreLabel: 'sums right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: {
     recipe: 'b1.58',
     seqLen: 9,
@@ -58,12 +58,12 @@ export const addition: TokenTask = {
   refuseSeqLen(seqLen) {
     const count = digitsIn(seqLen);
     if (Number.isInteger(count) && count >= fewestDigits && count <= mostDigits) return null;
-    return `Addition of n-digit numbers needs a sequence length of 3n + 3, from ${3 * fewestDigits + 3} to ${3 * mostDigits + 3}: 9 for two digits, 12 for three.`;
+    return words.badLength(3 * fewestDigits + 3, 3 * mostDigits + 3);
   },
   baseline(seqLen) {
     const count = digitsIn(seqLen);
     // The leading digit is 0 or 1.
-    return { score: base ** -count / 2, lossNats: (count * Math.log(base) + Math.log(2)) / (count + 1), label: 'guess every digit' };
+    return { score: base ** -count / 2, lossNats: (count * Math.log(base) + Math.log(2)) / (count + 1), label: words.guessing };
   },
   floor: () => null,
   sample(random, seqLen) {

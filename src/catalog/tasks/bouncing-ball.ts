@@ -3,6 +3,7 @@
  * off the walls like light. To foretell the picture one must know where it is and which way it flies, neither of which is
  * in any single picture; copying the last one is the strategy to beat.
  */
+import * as words from '#words/catalog/tasks/bouncing-ball';
 import { randomStream, type RandomStream } from '../../math/random';
 import { between } from './chance';
 import type { ForecastExample, ForecastTask, PictureInput } from './task';
@@ -64,12 +65,12 @@ function lossOfCopying(): number {
 
 export const bouncingBall: ForecastTask<PictureInput> = {
   kind: 'forecast',
-  label: 'Bouncing ball',
+  label: words.label,
   group: 'frames',
-  summary: 'Watch a ball fly between four walls and draw the next picture.',
-  tryIt: 'Throw the ball and see how long the model keeps it in the air, its own pictures taken for real.',
-  scoreLabel: 'of the error of copying avoided',
-  lossUnit: () => 'mean squared error',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
+  lossUnit: () => 'squaredError',
   baselineLoss: lossOfCopying,
   frameSize: side * side,
   defaults: {
@@ -89,9 +90,9 @@ export const bouncingBall: ForecastTask<PictureInput> = {
   },
   refuseSeqLen(seqLen) {
     if (Number.isInteger(seqLen) && seqLen >= fewestFrames && seqLen <= mostFrames) return null;
-    return `The ball needs a whole sequence length from ${fewestFrames} to ${mostFrames} pictures.`;
+    return words.badLength(fewestFrames, mostFrames);
   },
-  baseline: () => ({ score: 0, lossNats: lossOfCopying(), label: 'copy the last picture' }),
+  baseline: () => ({ score: 0, lossNats: lossOfCopying(), label: words.copying }),
   floor: () => null,
   sample,
 };

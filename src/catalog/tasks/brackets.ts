@@ -2,6 +2,7 @@
  * Brackets: `>([]{<>(` is closed by `)})·····`. The first half is a walk that opens and closes at random; the second
  * half closes what is open, the last first, and rests on dots. To know it, one must know which brackets found their partner.
  */
+import * as words from '#words/catalog/tasks/brackets';
 import type { RandomStream } from '../../math/random';
 import { InputError, type Baseline, type TokenTask } from './task';
 import { wholeAnswer } from './whole-answer';
@@ -29,9 +30,7 @@ function openAfter(brackets: readonly number[]): readonly number[] {
     if (inner === token - kinds) return;
     const found = vocabulary[token] ?? '';
     throw new InputError(
-      inner === undefined
-        ? `Bracket ${i + 1}, “${found}”, closes nothing.`
-        : `Bracket ${i + 1} is “${found}”, but what is open there is “${vocabulary[inner] ?? ''}”.`,
+      inner === undefined ? words.closesNothing(i + 1, found) : words.closesAnother(i + 1, found, vocabulary[inner] ?? ''),
     );
   });
   return open;
@@ -48,9 +47,8 @@ function bracketsOf(input: string, seqLen: number): readonly number[] {
   const count = bracketsIn(seqLen);
   const typed = Array.from(input.replaceAll(/\s/g, ''), (sign) => vocabulary.indexOf(sign));
   if (typed.some((token) => token < 0 || token >= 2 * kinds))
-    throw new InputError(`Type brackets only: ${openings.map((opening, kind) => `${opening} ${closings[kind] ?? ''}`).join('  ')}.`);
-  if (typed.length !== count)
-    throw new InputError(`Type exactly ${count} brackets, the length this model is trained on; there are ${typed.length} now.`);
+    throw new InputError(words.onlyBrackets(openings.map((opening, kind) => `${opening} ${closings[kind] ?? ''}`).join('  ')));
+  if (typed.length !== count) throw new InputError(words.wrongCount(count, typed.length));
   openAfter(typed);
   return typed;
 }
@@ -95,17 +93,17 @@ function baseline(seqLen: number): Baseline {
   return {
     score: Math.max(...depths.map((share, depth) => share / kinds ** depth)),
     lossNats: nats / count,
-    label: 'know only how deep such rows usually end',
+    label: words.depthsOnly,
   };
 }
 
 export const brackets: TokenTask = {
   kind: 'tokens',
-  label: 'Close brackets',
+  label: words.label,
   group: 'symbols',
-  summary: 'Read a row of brackets and close what is still open.',
-  tryIt: 'Type brackets, some of them left open, and see them closed in the right order.',
-  scoreLabel: 'rows closed right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: {
     recipe: 'b1.58',
     seqLen: 16,
@@ -120,7 +118,7 @@ export const brackets: TokenTask = {
   refuseSeqLen(seqLen) {
     const count = bracketsIn(seqLen);
     if (Number.isInteger(count) && count >= fewestBrackets && count <= mostBrackets) return null;
-    return `Brackets need an even sequence length from ${2 * fewestBrackets} to ${2 * mostBrackets}: a row and its closing.`;
+    return words.badLength(2 * fewestBrackets, 2 * mostBrackets);
   },
   baseline,
   floor: () => null,

@@ -1,4 +1,5 @@
 /** What the tasks on a row of digits share: `>` and n digits, answered by n digits. */
+import * as words from '#words/catalog/tasks/digits';
 import { InputError, type TokenTask } from './task';
 import { wholeAnswer } from './whole-answer';
 
@@ -16,16 +17,15 @@ const digitsIn = (seqLen: number): number => seqLen / 2;
 function refuseDigits(seqLen: number, task: string): string | null {
   const count = digitsIn(seqLen);
   if (Number.isInteger(count) && count >= fewestDigits && count <= mostDigits) return null;
-  return `${task} needs an even sequence length from ${2 * fewestDigits} to ${2 * mostDigits}: the digits and the answer.`;
+  return words.badLength(task, 2 * fewestDigits, 2 * mostDigits);
 }
 
 /** The digits that a person typed. Throws InputError when they are not digits, or not as many as the model was trained on. */
 function digitsOf(input: string, seqLen: number): readonly number[] {
   const text = input.replace(/\s/g, '');
   const count = digitsIn(seqLen);
-  if (!/^[0-9]*$/.test(text)) throw new InputError(`Only the digits 0 to 9 can be used: type ${count} of them.`);
-  if (text.length !== count)
-    throw new InputError(`Type exactly ${count} digits, the length this model is trained on; there are ${text.length} now.`);
+  if (!/^[0-9]*$/.test(text)) throw new InputError(words.onlyDigits(count));
+  if (text.length !== count) throw new InputError(words.wrongCount(count, text.length));
   return Array.from(text, Number);
 }
 
@@ -46,7 +46,7 @@ export function digitRowTask(name: string, opening: string, solve: (digits: read
     vocabulary: digitVocabulary,
     startToken,
     refuseSeqLen: (seqLen) => refuseDigits(seqLen, name),
-    baseline: (seqLen) => ({ score: base ** -digitsIn(seqLen), lossNats: Math.log(base), label: 'guess every digit' }),
+    baseline: (seqLen) => ({ score: base ** -digitsIn(seqLen), lossNats: Math.log(base), label: words.guessing }),
     floor: () => null,
     sample(random, seqLen) {
       const digits = Array.from({ length: digitsIn(seqLen) }, () => random.integer(base));

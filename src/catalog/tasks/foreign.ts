@@ -2,6 +2,7 @@
  * A model that another program made. It has no task of ours: there are no examples to train on and nothing to score. It
  * reads any text through its own tokenizer and goes on with it.
  */
+import * as words from '#words/catalog/tasks/foreign';
 import { bytePairEncoding } from '../../math/text/byte-pair-encoding';
 import type { EncodeText } from '../../math/text/library-tokenizer';
 import { spelledTokens } from '../../math/text/tokenizer-file';
@@ -11,11 +12,11 @@ import { tokenizerLibrary } from './tokenizer-library';
 import { InputError, type TaskFamily, type TokenTask } from './task';
 
 const description = {
-  label: 'Model from elsewhere',
+  label: words.label,
   group: 'own',
-  summary: 'A language model that another program made: try it, look inside, save it again.',
-  tryIt: 'Begin a text and let the model go on with it.',
-  scoreLabel: 'tokens right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: { recipe: 'b1.58', seqLen: 64, steps: 1, learningRate: { ternary: 1e-3, binary: 1e-3, none: 1e-3 } },
 } as const;
 
@@ -24,7 +25,7 @@ export const foreign: TaskFamily = {
   kind: 'family',
   needs: 'foreign',
   of({ data }) {
-    if (data?.kind !== 'foreign') throw new TypeError('This task needs the card of a model.');
+    if (data?.kind !== 'foreign') throw new TypeError(words.noCard);
     const known = built.get(data) ?? foreignTask(data);
     built.set(data, known);
     return known;
@@ -50,13 +51,13 @@ function foreignTask(card: ForeignCard): TokenTask {
   }
   const texts = tokens.map((_, id) => encoding.decode([id]));
   const noExamples = (): never => {
-    throw new MissingDataError('The data that');
+    throw new MissingDataError(words.missingData);
   };
 
   return {
     ...description,
     kind: 'tokens',
-    summary: [`${name}: a language model that another program made.`, ...notes].join(' '),
+    summary: [words.summaryOf(name), ...notes].join(' '),
     // Blanks and line ends have no glyph of their own; bytes of a longer character show as they are spelled.
     vocabulary: texts.map((text, id) => (text === '\n' ? '¶' : text.includes('\uFFFD') || text === '' ? `⟨${tokens[id] ?? ''}⟩` : text)),
     textOf: encoding.decode,
@@ -65,7 +66,7 @@ function foreignTask(card: ForeignCard): TokenTask {
     separation: 'own',
     lacksData: true,
     refuseSeqLen: () => null,
-    baseline: () => ({ score: 1 / tokens.length, lossNats: Math.log(tokens.length), label: 'guess every token' }),
+    baseline: () => ({ score: 1 / tokens.length, lossNats: Math.log(tokens.length), label: words.guessing }),
     floor: () => null,
     sample: noExamples,
     score: noExamples,
@@ -76,14 +77,15 @@ function foreignTask(card: ForeignCard): TokenTask {
       const { ids: all, unknown } = encoded;
       if (unknown.length > 0)
         throw new InputError(
-          `The model has no tokens for ${[...new Set(unknown)]
-            .slice(0, 8)
-            .map((piece) => `“${piece}”`)
-            .join(', ')}.`,
+          words.noTokens(
+            [...new Set(unknown)]
+              .slice(0, 8)
+              .map((piece) => words.quoted(piece))
+              .join(', '),
+          ),
         );
-      if (all.length === 0) throw new InputError('Type at least one character: this model has no token that begins a text.');
-      if (all.length >= seqLen)
-        throw new InputError(`Begin with fewer than ${seqLen} tokens, so that there is room to go on; there are ${all.length} now.`);
+      if (all.length === 0) throw new InputError(words.noStart);
+      if (all.length >= seqLen) throw new InputError(words.tooLong(seqLen, all.length));
       return { tokens: all, answerLength: null };
     },
     answer: () => null,

@@ -2,6 +2,7 @@
  * Gestures: one pointer stroke of ten shapes, `seqLen` frames, one label. The training strokes are drawn by a simulated
  * hand (`stroke-noise`); some are cut short, so that the model names a shape before it is finished.
  */
+import * as words from '#words/catalog/tasks/gestures';
 import type { RandomStream } from '../../math/random';
 import { shapes } from './shapes';
 import { arcLengths, strokeFrames, strokeFrameSize, strokePoints } from './stroke';
@@ -33,11 +34,11 @@ function beginning(stroke: readonly Point[], share: number): readonly Point[] {
 
 export const gestures: FrameTask<StrokeInput> = {
   kind: 'frames',
-  label: 'Pointer gestures',
+  label: words.label,
   group: 'frames',
-  summary: 'Watch a pointer draw a shape and name it.',
-  tryIt: 'Draw one of the shapes in one stroke and see it named while you draw.',
-  scoreLabel: 'strokes named right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: {
     recipe: 'edifice',
     seqLen: 60,
@@ -52,9 +53,9 @@ export const gestures: FrameTask<StrokeInput> = {
   labels: shapes.map(({ label }) => label),
   refuseSeqLen(seqLen) {
     if (Number.isInteger(seqLen) && seqLen >= fewestFrames && seqLen <= mostFrames) return null;
-    return `Gestures need a whole sequence length from ${fewestFrames} to ${mostFrames} frames.`;
+    return words.badLength(fewestFrames, mostFrames);
   },
-  baseline: () => ({ score: 1 / shapes.length, lossNats: Math.log(shapes.length), label: 'guess a shape' }),
+  baseline: () => ({ score: 1 / shapes.length, lossNats: Math.log(shapes.length), label: words.guessing }),
   floor: () => null,
   sample,
   input: { kind: 'strokes', frames: strokeFrames, strokeOf: strokePoints, templates: shapes.map(({ template }) => template) },

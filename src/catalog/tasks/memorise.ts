@@ -5,6 +5,7 @@
  *
  * The three signs come from alphabets of their own, so that a model without positions can tell their places.
  */
+import * as words from '#words/catalog/tasks/memorise';
 import { randomStream } from '../../math/random';
 import { InputError, type TaskFamily, type TokenExample, type TokenTask } from './task';
 import { wholeAnswer } from './whole-answer';
@@ -20,11 +21,11 @@ const pairLength = keyLength + answerLength;
 const scored: readonly number[] = Array.from({ length: pairLength - 1 }, (_, position) => (position >= keyLength - 1 ? 1 : 0));
 
 const description = {
-  label: 'Memorise pairs',
+  label: words.label,
   group: 'symbols',
-  summary: 'Learn random pairs by heart: how much do the weights hold?',
-  tryIt: 'Type a key of the list and see which number the model remembers.',
-  scoreLabel: 'pairs known',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   separation: 'none',
   defaults: {
     recipe: 'edifice',
@@ -73,7 +74,7 @@ function memoriseTask(count: number): TokenTask {
   function keyOf(input: string): readonly number[] {
     const key = Array.from(input.replaceAll(/\s/g, ''), (sign) => idOf.get(sign) ?? -1);
     if (key.length !== keyLength || !known().has(key.join()))
-      throw new InputError(`That key is not among the ${count} of the list. Try ${pairs().slice(0, 3).map(keyText).join(', ')}.`);
+      throw new InputError(words.unknownKey(count, pairs().slice(0, 3).map(keyText).join(', ')));
     return key;
   }
 
@@ -81,11 +82,8 @@ function memoriseTask(count: number): TokenTask {
     ...description,
     kind: 'tokens',
     vocabulary,
-    refuseSeqLen: (seqLen) =>
-      seqLen === pairLength - 1
-        ? null
-        : `A key has ${keyLength} signs and an answer ${answerLength}: memorise needs the sequence length ${pairLength - 1}.`,
-    baseline: () => ({ score: answers.length ** -answerLength, lossNats: Math.log(answers.length), label: 'guess every digit' }),
+    refuseSeqLen: (seqLen) => (seqLen === pairLength - 1 ? null : words.badLength(keyLength, answerLength, pairLength - 1)),
+    baseline: () => ({ score: answers.length ** -answerLength, lossNats: Math.log(answers.length), label: words.guessing }),
     floor: () => null,
     sample: (random) => random.pick(pairs()),
     every: pairs,

@@ -2,6 +2,7 @@
  * Your gestures: shapes that a person has drawn a dozen times each. Training sees each stroke as other hands might have
  * drawn it (`stroke-noise`); measured are the held-out strokes, one and all, just as they were drawn.
  */
+import * as words from '#words/catalog/tasks/own-gestures';
 import type { RandomStream } from '../../math/random';
 import type { StrokesCard } from '../data/card';
 import { dataOf, MissingDataError, type DataLibrary, type StrokesData } from '../data/own-data';
@@ -11,11 +12,11 @@ import { drawByHand } from './stroke-noise';
 import type { FrameExample, FrameTask, Split, StrokeInput, TaskFamily } from './task';
 
 const description = {
-  label: 'Your gestures',
+  label: words.label,
   group: 'own',
-  summary: 'Draw shapes of your own, a dozen times each, and teach a model their names.',
-  tryIt: 'Draw one of your shapes in one stroke and see it named while you draw.',
-  scoreLabel: 'strokes named right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: { ...gestures.defaults, steps: 200, lambdaSteps: 80 },
 } as const;
 
@@ -27,7 +28,7 @@ export const ownGestures: TaskFamily = {
   kind: 'family',
   needs: 'strokes',
   of({ data }, library) {
-    if (data?.kind !== 'strokes') throw new TypeError('This task needs the card of drawn strokes.');
+    if (data?.kind !== 'strokes') throw new TypeError(words.noCard);
     return gestureTask(data, library);
   },
 };
@@ -37,7 +38,7 @@ function gestureTask(card: StrokesCard, library: DataLibrary): FrameTask<StrokeI
   const drawn = dataOf(library, 'strokes', card.digest);
 
   function strokesOf(split: Split): StrokesData['strokes'] {
-    if (drawn === null) throw new MissingDataError('The drawings that');
+    if (drawn === null) throw new MissingDataError(words.missingData);
     return split === 'train' ? drawn.strokes.slice(0, trainStrokes) : drawn.strokes.slice(trainStrokes);
   }
 
@@ -55,7 +56,7 @@ function gestureTask(card: StrokesCard, library: DataLibrary): FrameTask<StrokeI
     // What the person drew is theirs; there is no clean stroke of it to show.
     input: { ...gestures.input, templates: [] },
     refuseSeqLen: gestures.refuseSeqLen,
-    baseline: () => ({ score: 1 / labels.length, lossNats: Math.log(labels.length), label: 'guess a gesture' }),
+    baseline: () => ({ score: 1 / labels.length, lossNats: Math.log(labels.length), label: words.guessing }),
     floor: () => null,
     sample(random, seqLen, split = 'train'): FrameExample {
       const { label, points } = random.pick(strokesOf(split));

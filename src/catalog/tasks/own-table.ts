@@ -2,6 +2,7 @@
  * Your table: rows of numbers as frames. Without a label column the next row is to be predicted from the rows before it,
  * and copying the last row is the strategy to beat; with one, each row is told its class by itself.
  */
+import * as words from '#words/catalog/tasks/own-table';
 import type { RandomStream } from '../../math/random';
 import type { TableCard } from '../data/card';
 import { dataOf, MissingDataError, type DataLibrary, type TableData } from '../data/own-data';
@@ -21,12 +22,12 @@ import {
 const [fewestRows, mostRows] = [2, 128];
 
 const description = {
-  label: 'Your table',
+  label: words.label,
   group: 'own',
-  summary: 'Read rows of numbers from a CSV file and tell the next row, or the class of each.',
-  tryIt: 'Change the rows and see what the models make of them.',
-  scoreLabel: 'right',
-  lossUnit: ({ data }) => (data?.kind === 'table' && data.labels === null ? 'mean squared error' : 'nats'),
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
+  lossUnit: ({ data }) => (data?.kind === 'table' && data.labels === null ? 'squaredError' : 'nats'),
   defaults: {
     recipe: 'edifice',
     seqLen: 16,
@@ -43,7 +44,7 @@ export const ownTable: TaskFamily = {
   kind: 'family',
   needs: 'table',
   of({ data }, library): Task {
-    if (data?.kind !== 'table') throw new TypeError('This task needs the card of a table.');
+    if (data?.kind !== 'table') throw new TypeError(words.noCard);
     return data.labels === null ? nextRow(data, library) : rowClass(data, data.labels, library);
   },
 };
@@ -53,20 +54,21 @@ function nextRow(card: TableCard, library: DataLibrary): ForecastTask<RowInput> 
   const width = card.columns.length;
   return {
     ...description,
-    tryIt: 'Change the last rows and see which row the models expect next.',
-    scoreLabel: 'of the error of copying avoided',
+    tryIt: words.tryNextRow,
+    scoreLabel: words.errorAvoided,
     kind: 'forecast',
     separation: 'own',
     ...(table === null ? { lacksData: true } : {}),
     frameSize: width,
     input: rowInput(card),
     refuseSeqLen(seqLen) {
-      if (!Number.isInteger(seqLen) || seqLen < fewestRows || seqLen > mostRows)
-        return `A table needs a whole number of rows, from ${fewestRows} to ${mostRows}, as sequence length.`;
+      if (!Number.isInteger(seqLen) || seqLen < fewestRows || seqLen > mostRows) return words.badLength(fewestRows, mostRows);
       if (seqLen < card.heldOutRows) return null;
-      return `Only ${card.heldOutRows} rows are held out: ${card.heldOutRows > fewestRows ? `choose a sequence length from ${fewestRows} to ${card.heldOutRows - 1}, or ` : ''}give a longer table.`;
+      return card.heldOutRows > fewestRows
+        ? words.longerThanHeldOut(card.heldOutRows, fewestRows, card.heldOutRows - 1)
+        : words.fewHeldOut(card.heldOutRows);
     },
-    baseline: () => ({ score: card.baseline.score, lossNats: card.baseline.loss, label: 'copy the last row' }),
+    baseline: () => ({ score: card.baseline.score, lossNats: card.baseline.loss, label: words.copying }),
     floor: () => null,
     sample(random, seqLen, split = 'train'): ForecastExample {
       const { values } = present(table);
@@ -85,8 +87,8 @@ function rowClass(card: TableCard, labels: readonly string[], library: DataLibra
   const width = card.columns.length;
   return {
     ...description,
-    tryIt: 'Change the numbers of a row and see which class the models give it.',
-    scoreLabel: 'rows classified right',
+    tryIt: words.tryClass,
+    scoreLabel: words.classesRight,
     defaults: { ...description.defaults, seqLen: fewestRows },
     kind: 'frames',
     separation: 'own',
@@ -96,10 +98,8 @@ function rowClass(card: TableCard, labels: readonly string[], library: DataLibra
     input: rowInput(card),
     // The same row at every place: the window of a row that stands alone is that row.
     refuseSeqLen: (seqLen) =>
-      Number.isInteger(seqLen) && seqLen >= fewestRows && seqLen <= mostRows
-        ? null
-        : `A table needs a whole sequence length from ${fewestRows} to ${mostRows}.`,
-    baseline: () => ({ score: card.baseline.score, lossNats: card.baseline.loss, label: 'know only how often each class occurs' }),
+      Number.isInteger(seqLen) && seqLen >= fewestRows && seqLen <= mostRows ? null : words.badLengthOfClasses(fewestRows, mostRows),
+    baseline: () => ({ score: card.baseline.score, lossNats: card.baseline.loss, label: words.frequencies }),
     floor: () => null,
     sample(random: RandomStream, seqLen: number, split: Split = 'train'): FrameExample {
       const { values, labels: classes } = present(table);
@@ -111,7 +111,7 @@ function rowClass(card: TableCard, labels: readonly string[], library: DataLibra
 }
 
 function present(table: TableData | null): TableData {
-  if (table === null) throw new MissingDataError('The table that');
+  if (table === null) throw new MissingDataError(words.missingData);
   return table;
 }
 
@@ -131,14 +131,11 @@ function rowInput({ columns, labels }: TableCard): RowInput {
     columns: columns.map(({ name }) => name),
     encode(rows, seqLen) {
       const needed = labels === null ? seqLen : 1;
-      if (rows.length < needed)
-        throw new InputError(
-          `Give at least ${needed} row${needed === 1 ? '' : 's'}; there ${rows.length === 1 ? 'is' : 'are'} ${rows.length} now.`,
-        );
+      if (rows.length < needed) throw new InputError(words.fewRows(needed, rows.length));
       const uneven = rows.findIndex((row) => row.length !== columns.length);
       if (uneven >= 0)
         throw new InputError(
-          `Row ${uneven + 1} has ${rows[uneven]?.length ?? 0} numbers; each needs ${columns.length}: ${columns.map(({ name }) => name).join(', ')}.`,
+          words.unevenRow(uneven + 1, rows[uneven]?.length ?? 0, columns.length, columns.map(({ name }) => name).join(', ')),
         );
       const encoded = rows
         .slice(-needed)

@@ -2,6 +2,7 @@
  * Your text: the next character of a text that a person gave. Windows are cut anywhere from the part that is trained
  * on; the tail of the text is never trained on, and no window reaches from one part into the other.
  */
+import * as words from '#words/catalog/tasks/own-text';
 import { readSpelling } from '../../math/bytes/byte-alphabet';
 import type { RandomStream } from '../../math/random';
 import type { TextCard } from '../data/card';
@@ -13,11 +14,11 @@ const shortest = 16;
 const longest = 256;
 
 const description = {
-  label: 'Your text',
+  label: words.label,
   group: 'own',
-  summary: 'Read a piece of a text that you paste and tell the next character.',
-  tryIt: 'Begin a sentence and let the model go on in the manner of your text.',
-  scoreLabel: 'characters right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: {
     recipe: 'b1.58',
     seqLen: 64,
@@ -34,9 +35,9 @@ export const ownText: TaskFamily = {
   ...description,
   kind: 'family',
   needs: 'text',
-  scoreLabelOf: ({ data }) => (data?.kind === 'text' && data.symbols === 'bytes' ? 'bytes right' : description.scoreLabel),
+  scoreLabelOf: ({ data }) => (data?.kind === 'text' && data.symbols === 'bytes' ? words.bytesRight : description.scoreLabel),
   of({ data }, library) {
-    if (data?.kind !== 'text') throw new TypeError('This task needs the card of a text.');
+    if (data?.kind !== 'text') throw new TypeError(words.noCard);
     return textTask(data, library);
   },
 };
@@ -103,10 +104,13 @@ function refuseStrange(strange: readonly string[]): void {
   const different = [...new Set(strange)];
   if (different.length === 0) return;
   throw new InputError(
-    `Your text has no ${different
-      .slice(0, 8)
-      .map((character) => `“${character}”`)
-      .join(', ')}, so the model does not know ${different.length === 1 ? 'it' : 'them'}.`,
+    words.strange(
+      different
+        .slice(0, 8)
+        .map((character) => words.quoted(character))
+        .join(', '),
+      different.length,
+    ),
   );
 }
 
@@ -116,7 +120,7 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
   const text = dataOf(library, 'text', card.digest);
 
   function sample(random: RandomStream, seqLen: number, split: Split = 'train'): TokenExample {
-    if (text === null) throw new MissingDataError('The text that');
+    if (text === null) throw new MissingDataError(words.missingData);
     const { ids } = text;
     const [from, to] = split === 'train' ? [0, card.trainCharacters] : [card.trainCharacters, ids.length];
     const start = from + random.integer(Math.max(1, to - from - seqLen));
@@ -130,15 +134,16 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
     separation: 'own',
     ...(text === null ? { lacksData: true } : {}),
     refuseSeqLen(seqLen) {
-      if (!Number.isInteger(seqLen) || seqLen < shortest || seqLen > longest)
-        return `A text needs a whole sequence length from ${shortest} to ${longest} ${unit}.`;
+      if (!Number.isInteger(seqLen) || seqLen < shortest || seqLen > longest) return words.badLength(unit, shortest, longest);
       if (seqLen < heldOutCharacters) return null;
-      return `The held-out end of your text has ${heldOutCharacters} ${unit}: ${heldOutCharacters > shortest ? `choose a sequence length from ${shortest} to ${heldOutCharacters - 1}, or ` : ''}give a longer text.`;
+      return heldOutCharacters > shortest
+        ? words.longerThanHeldOut(unit, heldOutCharacters, shortest, heldOutCharacters - 1)
+        : words.fewHeldOut(unit, heldOutCharacters);
     },
     baseline: () => ({
       score: baseline.score,
       lossNats: baseline.loss,
-      label: `know only how often each ${unit === 'bytes' ? 'byte' : 'character'} occurs`,
+      label: words.frequencies[unit],
     }),
     floor: () => null,
     sample,
@@ -148,8 +153,8 @@ function textTask(card: TextCard, library: DataLibrary): TokenTask {
     },
     prompt(input, seqLen) {
       const tokens = tokensOf(input);
-      if (tokens.length === 0) throw new InputError('Begin with at least one character.');
-      if (tokens.length >= seqLen) throw new InputError(`Begin with fewer than ${seqLen} ${unit}, so that there is room to go on.`);
+      if (tokens.length === 0) throw new InputError(words.empty);
+      if (tokens.length >= seqLen) throw new InputError(words.tooLong(unit, seqLen));
       return { tokens, answerLength: null };
     },
     answer: () => null,

@@ -4,18 +4,19 @@
  * the fixed point from which a model with rotary positions can tell where it is; with a sign in the middle instead, the
  * same model needs several times as many steps.
  */
+import * as words from '#words/catalog/tasks/reverse';
 import { digitRowTask } from './digits';
 import type { TokenTask } from './task';
 
 const digitsOfPi = '31415926535897932384626433832795';
 
 export const reverse: TokenTask = {
-  ...digitRowTask('Reverse', digitsOfPi, (digits) => digits.toReversed()),
-  label: 'Reverse digits',
+  ...digitRowTask(words.name, digitsOfPi, (digits) => digits.toReversed()),
+  label: words.label,
   group: 'symbols',
-  summary: 'Read a row of digits and write it backwards.',
-  tryIt: 'Type as many digits as the model was trained on and see them reversed.',
-  scoreLabel: 'sequences right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: {
     recipe: 'b1.58',
     seqLen: 16,

@@ -2,6 +2,7 @@
  * The ten shapes as ideal lines in the unit square, y down, and the ways in which people draw them: where they begin, in
  * which direction, how many teeth or turns. A closed shape ends on its first point.
  */
+import * as words from '#words/catalog/tasks/shapes';
 import type { RandomStream } from '../../math/random';
 import { between, chance } from './chance';
 import type { Point } from './stroke';
@@ -60,13 +61,13 @@ function openShape(
 
 /** Counter-clockwise from the top, as most people write an O; begun at the top or anywhere. */
 const circle = closedShape(
-  'circle',
+  words.circle,
   curve(48, (t) => onCircle(-turn * (0.25 + t), 0.5)),
   [0, 0, 0, 2, 4, 8, 12, 20, 24, 28, 36, 44, 46],
 );
 
 const square = closedShape(
-  'square',
+  words.square,
   [
     [0, 0],
     [0, 1],
@@ -78,7 +79,7 @@ const square = closedShape(
 );
 
 const triangle = closedShape(
-  'triangle',
+  words.triangle,
   [
     [0.5, 0],
     [0, 0.9],
@@ -90,14 +91,14 @@ const triangle = closedShape(
 
 /** Five straight lines without lifting the pen, from the lower left to the top. */
 const star = closedShape(
-  'star',
+  words.star,
   [0, 2, 4, 1, 3, 0].map((corner) => onCircle(turn * (0.35 + corner / 5), 0.5)),
   [0, 0, 0, 0, 1, 2, 3, 4],
 );
 
 /** Begun in the notch or at the tip. */
 const heart = closedShape(
-  'heart',
+  words.heart,
   curve(48, (t) => {
     const [a, cos] = [-turn * t, Math.cos];
     return [0.5 + 0.5 * Math.sin(a) ** 3, 0.45 - (13 * cos(a) - 5 * cos(2 * a) - 2 * cos(3 * a) - cos(4 * a)) / 32];
@@ -109,7 +110,7 @@ const eight = (t: number): Point => [0.5 - 0.28 * Math.sin(2 * turn * t), 0.5 - 
 
 /** An 8 or, lying down, the sign for infinity; begun near the top, at the crossing, or anywhere. */
 const figureEight: Shape = {
-  label: 'figure eight',
+  label: words.figureEight,
   closed: true,
   template: curve(64, eight),
   vary(random) {
@@ -126,7 +127,7 @@ function spiralOf(turns: number, begin: number, direction: number): readonly Poi
 
 /** Mostly from the inside out. */
 const spiral: Shape = {
-  label: 'spiral',
+  label: words.spiral,
   closed: false,
   template: spiralOf(3, 0, 1),
   vary(random) {
@@ -140,7 +141,7 @@ function teeth(count: number, first: number, height: number): readonly Point[] {
   return Array.from({ length: count + 1 }, (_, i): Point => [i / count, 0.5 + ((i + first) % 2 === 0 ? height : -height)]);
 }
 
-const zigzag = openShape('zigzag', teeth(6, 0, 0.22), 0.85, (random) => {
+const zigzag = openShape(words.zigzag, teeth(6, 0, 0.22), 0.85, (random) => {
   const count = 4 + random.integer(5);
   return teeth(count, random.integer(2), between(random, 0.8, 1.6) / count);
 });
@@ -158,7 +159,7 @@ function arrowOf(barb: number, spread: number): readonly Point[] {
 
 /** Pointing right, mostly. */
 const arrow: Shape = {
-  label: 'arrow',
+  label: words.arrow,
   closed: false,
   template: arrowOf(0.3, 0.25),
   vary(random) {
@@ -170,7 +171,7 @@ const arrow: Shape = {
 };
 
 const check = openShape(
-  'check mark',
+  words.check,
   [
     [0, 0.55],
     [0.35, 0.95],

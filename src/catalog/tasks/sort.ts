@@ -2,6 +2,7 @@
  * Sort: `>3141592611234569`. Every digit of the answer depends on all of the question, and the answer knows where it
  * stands: what is written so far is always the smallest part. Looking one digit back is worth much; counting is the rest.
  */
+import * as words from '#words/catalog/tasks/sort';
 import { digitRowTask } from './digits';
 import type { TokenTask } from './task';
 
@@ -10,12 +11,12 @@ const digitsOfE = '27182818284590452353602874713526';
 const ascending = (digits: readonly number[]): readonly number[] => digits.toSorted((a, b) => a - b);
 
 export const sort: TokenTask = {
-  ...digitRowTask('Sort', digitsOfE, ascending),
-  label: 'Sort digits',
+  ...digitRowTask(words.name, digitsOfE, ascending),
+  label: words.label,
   group: 'symbols',
-  summary: 'Read a row of digits and write it from the smallest to the largest.',
-  tryIt: 'Type as many digits as the model was trained on and see them sorted.',
-  scoreLabel: 'rows sorted right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: {
     recipe: 'b1.58',
     seqLen: 16,

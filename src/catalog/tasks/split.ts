@@ -3,6 +3,7 @@
  * ever be trained on and measured on, whatever the seeds, and both sides follow the task's own distribution. Tasks whose
  * data ends somewhere, as a person's own text does, draw from the side they are asked for instead.
  */
+import * as words from '#words/catalog/tasks/split';
 import { hashString } from '../../math/random';
 import type { RandomStream } from '../../math/random';
 import type { Example, Split, Task } from './task';
@@ -34,5 +35,5 @@ export function sampleFrom<E extends Example>(task: Sampler<E>, random: RandomSt
     const example = task.sample(random, seqLen, split);
     if (splitOf(example) === split) return example;
   }
-  throw new RangeError(`${task.label}: no ${split} example of length ${seqLen} in ${maxDraws} draws`);
+  throw new RangeError(words.noExample(task.label, split, seqLen, maxDraws));
 }

@@ -8,6 +8,7 @@
  *   turning         tanh of the change of φ (radians) since the point before: bends and corners both show
  *   progress        −1 at the first point, 1 at the last: the model has no other sense of time
  */
+import * as words from '#words/catalog/tasks/stroke';
 import { InputError } from './task';
 
 export type Point = readonly [number, number];
@@ -73,7 +74,7 @@ function withoutDuplicates(points: readonly Point[]): readonly Point[] {
     const last = distinct.at(-1);
     if (last === undefined || Math.hypot(point[0] - last[0], point[1] - last[1]) > tiny) distinct.push(point);
   }
-  if (distinct.length < 2) throw new InputError('Draw a little more: one line, without lifting the pointer.');
+  if (distinct.length < 2) throw new InputError(words.tooShort);
   return distinct;
 }
 

@@ -4,6 +4,7 @@
  *
  * Every example starts at the beginning of a tale. Its first token, a newline, is given; the rest is to be predicted.
  */
+import * as words from '#words/catalog/tasks/tales';
 import type { RandomStream } from '../../math/random';
 import { characterAutomaton } from './character-automaton';
 import { tell } from './sentence-grammar';
@@ -37,7 +38,7 @@ export function textOf(tokens: readonly number[]): string {
 function tokensOf(text: string): readonly number[] {
   const strange = [...new Set(text)].filter((character) => !idOf.has(character));
   if (strange.length > 0) {
-    throw new InputError(`The tales know only letters, spaces, commas and full stops; not ${strange.map((c) => `“${c}”`).join(', ')}.`);
+    throw new InputError(words.strange(strange.map((character) => words.quoted(character)).join(', ')));
   }
   return Array.from(text, (character) => idOf.get(character) ?? 0);
 }
@@ -56,17 +57,17 @@ function baseline(seqLen: number): Baseline {
   return {
     score: Math.max(...shares),
     lossNats: shares.reduce((entropy, share) => entropy - share * Math.log(share), 0),
-    label: 'know only how often each letter occurs',
+    label: words.frequencies,
   };
 }
 
 export const tales: TokenTask = {
   kind: 'tokens',
-  label: 'Tiny tales',
+  label: words.label,
   group: 'language',
-  summary: 'Read the beginning of a tiny fairy tale and tell the next character.',
-  tryIt: 'Begin a tale and let the model go on with it.',
-  scoreLabel: 'characters right',
+  summary: words.summary,
+  tryIt: words.tryIt,
+  scoreLabel: words.scoreLabel,
   defaults: {
     recipe: 'b1.58',
     seqLen: 64,
@@ -80,17 +81,17 @@ export const tales: TokenTask = {
   startToken: 0,
   refuseSeqLen(seqLen) {
     if (Number.isInteger(seqLen) && seqLen >= shortest && seqLen <= longest) return null;
-    return `Tales need a whole sequence length from ${shortest} to ${longest} characters.`;
+    return words.badLength(shortest, longest);
   },
   baseline,
-  floor: (seqLen) => ({ lossNats: automaton.entropyRateNats(seqLen), label: 'entropy of the grammar: what cannot be known' }),
+  floor: (seqLen) => ({ lossNats: automaton.entropyRateNats(seqLen), label: words.floor }),
   sample,
   score,
   prompt(input, seqLen) {
     const text = input.toLowerCase().replaceAll('¶', newline);
-    if (text.length >= seqLen) throw new InputError(`Begin with fewer than ${seqLen} characters, so that there is room to go on.`);
+    if (text.length >= seqLen) throw new InputError(words.tooLong(seqLen));
     return { tokens: tokensOf(newline + text), answerLength: null };
   },
   answer: () => null,
-  examplePrompt: () => 'once a shy fox',
+  examplePrompt: () => words.opening,
 };

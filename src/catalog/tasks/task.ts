@@ -55,7 +55,7 @@ export interface TaskDefaults {
 }
 
 /** Nats of cross-entropy where one of several is chosen; the mean squared error where numbers are predicted. */
-export type LossUnit = 'nats' | 'mean squared error';
+export type LossUnit = 'nats' | 'squaredError';
 
 export type TaskGroup = 'symbols' | 'language' | 'frames' | 'own';
 

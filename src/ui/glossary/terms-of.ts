@@ -38,7 +38,7 @@ export const partTerms: Readonly<Partial<Record<string, TermId>>> = {
 };
 
 /** Of a loss, by what it is counted in. */
-export const lossTerms: Readonly<Record<LossUnit, TermId>> = { nats: 'loss', 'mean squared error': 'squaredError' };
+export const lossTerms: Readonly<Record<LossUnit, TermId>> = { nats: 'loss', squaredError: 'squaredError' };
 
 /** Of a scale, by the letter of the mode. */
 export const scaleTerms: Readonly<Partial<Record<string, TermId>>> = { γ: 'gamma', β: 'beta' };

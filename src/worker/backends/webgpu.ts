@@ -1,5 +1,5 @@
 import { messageOf } from '../../math/text/message-of';
-import { kernelFeaturesOf } from '../../plan/wgsl';
+import { kernelFeaturesOf } from '../../plan/kernel-features';
 import type { PlanTarget } from '../../training/plan-target';
 
 export interface WebgpuAdapter {

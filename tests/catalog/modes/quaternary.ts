@@ -7,6 +7,7 @@ const rule = { levels: [-2, -1, 0, 1], thresholds: [-1.5, -0.5, 0.5], granularit
 
 export const quaternary: Mode = {
   label: 'Quaternary',
+  labelInText: 'quaternary',
   summary: 'Every weight is −2, −1, 0 or +1: two bits.',
   source: 'nowhere: the tests of this project',
   rule: 'δ = mean|w|, q = clip(round(w ⁄ δ), −2, +1)',

@@ -2,6 +2,7 @@
  * Rows of cells, as programs really write them. The syntax of CSV is Papa Parse's (https://www.papaparse.com); here is
  * what surrounds it: which separator, lines that are no rows, and the line that each row begins in.
  */
+import * as words from '#words/catalog/data/table';
 import Papa from 'papaparse';
 import { DataError } from '../data-error';
 import { isMissing } from './missing';
@@ -46,15 +47,11 @@ export function readCells(text: string, wish?: Separator): Cells {
 function parse(text: string, separator: Separator, firstLine: number, strict: boolean): readonly Row[] {
   const { data, errors } = Papa.parse<string[]>(prepared(text, separator), { delimiter: separator, newline: '\n' });
   const rows: Row[] = [];
-  const wrong = errors.find(({ type }) => type === 'Quotes');
+  const wrong = errors.find(({ code }) => /Quotes$/.test(code));
   let line = firstLine;
   for (const [i, cells] of data.entries()) {
     if (strict && wrong !== undefined && i === wrong.row)
-      throw new DataError(
-        wrong.code === 'MissingQuotes'
-          ? `A quote that opens in line ${line} is never closed.`
-          : `In line ${line}, text follows a closing quote. Double the quotes inside of a cell, or take them out.`,
-      );
+      throw new DataError(wrong.code === 'MissingQuotes' ? words.openQuote(line) : words.textBehindQuote(line));
     let lines = 1;
     const trimmed = cells.map((cell) => {
       if (cell.includes('\n')) lines += cell.split('\n').length - 1;
@@ -117,10 +114,7 @@ function shape(all: readonly Row[], separator: Separator): Cells {
     .flatMap((row) => commentedHeader(row, separator, wide) ?? []);
   if (header !== null && rows[0] !== undefined && !rows[0].cells.every((cell) => /\p{L}/u.test(cell))) rows = [header, ...rows];
   const left = comments.filter(({ line }) => rows[0] !== header || line !== header?.line);
-  if (left.length > 0)
-    notes.push(
-      `${left.length === 1 ? `Line ${left[0]?.line ?? 0} is a comment and was` : `${left.length} lines are comments and were`} left out.`,
-    );
+  if (left.length > 0) notes.push(left.length === 1 ? words.oneComment(left[0]?.line ?? 0) : words.comments(left.length));
 
   const trailing = wide > 1 && rows.filter(({ cells }) => cells.length === wide).every(({ cells }) => cells.at(-1) === '');
   const width = trailing ? wide - 1 : wide;
@@ -141,14 +135,14 @@ function shape(all: readonly Row[], separator: Separator): Cells {
       .filter((cell) => cell !== '')
       .join(' ')
       .slice(0, 60);
-  for (const row of rows.slice(0, start)) notes.push(`Line ${row.line} (“${quoted(row)}”) stands above the table and was left out.`);
+  for (const row of rows.slice(0, start)) notes.push(words.above(row.line, quoted(row)));
   rows = rows.slice(start);
   while (rows.length > 1 && width > 1) {
     const last = rows.at(-1);
     // A source, or a sum without its numbers.
     if (last === undefined || filled(last) > 1 || (last.cells.length === width && (width < 3 || !/\p{L}/u.test(last.cells[0] ?? ''))))
       break;
-    notes.push(`Line ${last.line} (“${quoted(last)}”) stands below the table and was left out.`);
+    notes.push(words.below(last.line, quoted(last)));
     rows = rows.slice(0, -1);
   }
   return { separator, rows, width, hasRowNames: width > 1 && rows.length > 1 && rows[0]?.cells.length === width - 1, notes };

@@ -1,7 +1,7 @@
 /** The classes of a label column. */
+import * as words from '#words/catalog/data/table';
 import { longestName, mostLabels } from '../card';
 import { DataError } from '../data-error';
-import { grouped } from '../data-report';
 import type { Row } from './cells';
 import { isMissing } from './missing';
 
@@ -15,11 +15,8 @@ export interface Classes {
 export function classesOf(rows: readonly Row[], column: number): Classes {
   const texts = rows.map(({ cells }) => (cells[column] ?? '').slice(0, longestName));
   const names = [...new Set(texts)].toSorted();
-  if (names.length < 2) throw new DataError(`Every row has the same label, “${names[0] ?? ''}”: there is nothing to tell apart.`);
-  if (names.length > mostLabels)
-    throw new DataError(
-      `The label column holds ${grouped(names.length)} different values; up to ${mostLabels} can be told apart. Choose another column, or predict the next row.`,
-    );
+  if (names.length < 2) throw new DataError(words.oneClass(names[0] ?? ''));
+  if (names.length > mostLabels) throw new DataError(words.tooManyClasses(names.length, mostLabels));
   const idOf = new Map(names.map((name, id) => [name, id]));
   return { names, ids: Uint8Array.from(texts, (text) => idOf.get(text) ?? 0) };
 }

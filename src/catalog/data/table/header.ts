@@ -1,4 +1,5 @@
 /** Whether the first row names the columns, and what they are called. */
+import * as words from '#words/catalog/data/table';
 import { longestName } from '../card';
 import type { Cells, Row } from './cells';
 import { isMissing } from './missing';
@@ -61,7 +62,7 @@ export function withHeader(
   const header = isHeader ? (hasRowNames ? ['row', ...first] : first) : [];
   const given = Array.from({ length: width }, (_, i) => {
     const name = (header[i] ?? '').replaceAll(/\s+/g, ' ');
-    return name === '' ? `column ${i + 1}` : name.slice(0, longestName);
+    return name === '' ? words.columnName(i + 1) : name.slice(0, longestName);
   });
   return { names: eachOnce(given), rows: isHeader ? rows.slice(1) : rows };
 }

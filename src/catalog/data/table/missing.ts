@@ -1,32 +1,11 @@
 /** Marks that people and programs leave where a value is missing. */
 
-const marks: ReadonlySet<string> = new Set([
-  '',
-  'na',
-  'n/a',
-  'n.a.',
-  '#n/a',
-  'nan',
-  'null',
-  '(null)',
-  '\\n',
-  '?',
-  '-',
-  '--',
-  '–',
-  '—',
-  '.',
-  '..',
-  '…',
-  '#value!',
-  '#div/0!',
-  '#ref!',
-]);
+const marks = /^(?:|na|n\/a|n\.a\.|#n\/a|nan|null|\(null\)|\\n|[?–—…]|--?|\.\.?|#value!|#div\/0!|#ref!)$/i;
 /** Words that can be a class as well, and are a gap among numbers only. */
 const wordsAmongNumbers: ReadonlySet<string> = new Set(['none', 'nil', 'missing', 'unknown', '*', 'inf', '-inf', 'infinity', '-infinity']);
 
 /** Whether a cell marks a missing value, in a column of whatever it may be. */
-export const isMissing = (cell: string): boolean => cell.length < 12 && marks.has(cell.toLowerCase());
+export const isMissing = (cell: string): boolean => cell.length < 12 && marks.test(cell);
 
 /** Whether a cell marks a missing value in a column of numbers. */
 export const isGap = (cell: string): boolean => isMissing(cell) || (cell.length < 12 && wordsAmongNumbers.has(cell.toLowerCase()));

@@ -1,6 +1,6 @@
 /** The numbers of the columns that are used. A gap becomes NaN; any other cell that is no number is refused by line and column. */
+import * as words from '#words/catalog/data/table';
 import { DataError } from '../data-error';
-import { grouped } from '../data-report';
 import type { Row } from './cells';
 import type { Column } from './columns';
 import { isGap } from './missing';
@@ -23,7 +23,7 @@ export function numbersOf(rows: readonly Row[], used: readonly number[], columns
       const value = numberIn(cell, columns[column]?.decimal === 'comma');
       if (value !== null && Math.abs(value) <= largestNumber) return void (values[row * used.length + i] = value);
       if (value === null && isGap(cell)) return void (values[row * used.length + i] = Number.NaN);
-      const place = `line ${line}, column “${columns[column]?.name ?? ''}”: “${cell.slice(0, 40)}”`;
+      const place = words.place(line, columns[column]?.name ?? '', cell.slice(0, 40));
       if (value !== null) {
         tooLarge += 1;
         if (enormous.length < mostNamed) enormous.push(place);
@@ -33,13 +33,7 @@ export function numbersOf(rows: readonly Row[], used: readonly number[], columns
       if (wrong.length < mostNamed) wrong.push(place);
     }),
   );
-  if (count > 0)
-    throw new DataError(
-      `${count === 1 ? 'One cell is not a number' : `${grouped(count)} cells are not numbers`}: ${wrong.join('; ')}${count > mostNamed ? '; …' : ''}. Fill ${count === 1 ? 'it' : 'them'} in, or leave the rows or columns out.`,
-    );
-  if (tooLarge > 0)
-    throw new DataError(
-      `${tooLarge === 1 ? 'One number is' : `${grouped(tooLarge)} numbers are`} too large to compute with: ${enormous.join('; ')}${tooLarge > mostNamed ? '; …' : ''}. If ${tooLarge === 1 ? 'it marks a missing value, fill it' : 'they mark missing values, fill them'} in, or leave the rows or columns out.`,
-    );
+  if (count > 0) throw new DataError(words.notNumbers(count, `${wrong.join('; ')}${count > mostNamed ? '; …' : ''}`));
+  if (tooLarge > 0) throw new DataError(words.tooLarge(tooLarge, `${enormous.join('; ')}${tooLarge > mostNamed ? '; …' : ''}`));
   return values;
 }

@@ -1,5 +1,6 @@
 /** What reading a table found, in sentences that are true of its cells. */
-import { grouped, type DataReport } from '../data-report';
+import * as words from '#words/catalog/data/table';
+import type { DataReport } from '../data-report';
 import type { TableData } from '../own-data';
 import type { TableReading, UsedColumn } from './table-reading';
 
@@ -19,11 +20,11 @@ export function notesOf(reading: TableReading): readonly string[] {
     ...decimalNotes(used),
     ...reasons.map((reason) => {
       const names = columns.filter(({ whyNot }) => whyNot === reason).map(({ name }) => name);
-      return `Not used, because ${reason}: ${names.join(', ')}.`;
+      return words.notUsed(reason, names.join(', '));
     }),
-    ...(chosen.length === 0 ? [] : [`Left out as you chose: ${chosen.join(', ')}.`]),
-    ...(header ? [] : ['The first row was taken for data: the columns have numbers for names.']),
-    ...(wish.turned === true ? ['The rows were turned round: the last row of the file comes first.'] : []),
+    ...(chosen.length === 0 ? [] : [words.chosen(chosen.join(', '))]),
+    ...(header ? [] : [words.noHeader]),
+    ...(wish.turned === true ? [words.turned] : []),
   ];
 }
 
@@ -34,23 +35,20 @@ function decimalNotes(used: readonly UsedColumn[]): readonly string[] {
     commas.length === 0
       ? []
       : commas.length === marked.length
-        ? ['Numbers are written with a decimal comma.']
-        : [`Numbers are written with a decimal comma in ${commas.map(({ name }) => name).join(', ')}.`];
+        ? [words.decimalCommas]
+        : [words.decimalCommasIn(commas.map(({ name }) => name).join(', '))];
   const unclear = used.flatMap(({ name, unclear: pair }) => (pair === null ? [] : [{ name, ...pair }]));
   return [
     ...sentence,
-    ...unclear
-      .slice(0, mostPairs)
-      .map(
-        ({ name, cell, value, otherwise }) =>
-          `In “${name}”, ${cell} was read as ${written(value)}. If it means ${written(otherwise)}, change the number format.`,
-      ),
+    ...unclear.slice(0, mostPairs).map(({ name, cell, value, otherwise }) => words.unclear(name, cell, written(value), written(otherwise))),
     ...(unclear.length > mostPairs
       ? [
-          `The same is true of ${unclear
-            .slice(mostPairs)
-            .map(({ name }) => `“${name}”`)
-            .join(', ')}.`,
+          words.unclearToo(
+            unclear
+              .slice(mostPairs)
+              .map(({ name }) => words.quoted(name))
+              .join(', '),
+          ),
         ]
       : []),
   ];
@@ -61,12 +59,10 @@ const written = (value: number): string =>
 
 /** Rows with a gap, and what became of them. */
 export function gapNotes(reading: TableReading, held: number, without: number): readonly string[] {
-  const gappy = reading.columns.filter(({ use, gaps }) => use && gaps > 0);
-  const which = gappy.length === 1 ? `no ${gappy[0]?.name ?? ''}` : `a gap in ${gappy.map(({ name }) => name).join(', ')}`;
-  const of = (count: number): string => `${grouped(count)} of ${grouped(reading.rows)} rows ${count === 1 ? 'has' : 'have'} ${which}`;
+  const gappy = reading.columns.filter(({ use, gaps }) => use && gaps > 0).map(({ name }) => name);
   return [
-    ...(held === 0 ? [] : [`${of(held)}; the value before it was taken.`]),
-    ...(without === 0 ? [] : [`${of(without)}; ${without === 1 ? 'it is' : 'they are'} left out.`]),
+    ...(held === 0 ? [] : [words.held(held, reading.rows, gappy)]),
+    ...(without === 0 ? [] : [words.leftOut(without, reading.rows, gappy)]),
   ];
 }
 
@@ -75,18 +71,12 @@ export function splitWarnings({ card, labels }: TableData, distinctRows: number)
   const names = card.labels;
   if (labels === null || names === null) return [];
   const held = new Set(labels.subarray(card.trainRows));
-  const absent = names.filter((_, id) => !held.has(id)).map((name) => `“${name}”`);
+  const absent = names.filter((_, id) => !held.has(id)).map((name) => words.quoted(name));
   const [only] = held;
   return [
-    ...(absent.length === 0
-      ? []
-      : [
-          `No row of the class${absent.length === 1 ? '' : 'es'} ${absent.join(', ')} is held out; the score says nothing about ${absent.length === 1 ? 'it' : 'them'}.`,
-        ]),
-    ...(distinctRows >= 20 ? [] : [`Only ${distinctRows} different rows: a model can learn each by heart.`]),
-    ...(card.baseline.score < 1
-      ? []
-      : [`Every held-out row is “${names[only ?? 0] ?? ''}”: always saying that is right every time, so no model can beat it.`]),
+    ...(absent.length === 0 ? [] : [words.absent(absent)]),
+    ...(distinctRows >= 20 ? [] : [words.fewDifferent(distinctRows)]),
+    ...(card.baseline.score < 1 ? [] : [words.onlyClass(names[only ?? 0] ?? '')]),
   ];
 }
 
@@ -101,17 +91,13 @@ export function reportOf(data: TableData, reading: TableReading, notes: readonly
   const row = (place: number): string =>
     columns.map(({ mean, deviation }, i) => rounded((values[place * columns.length + i] ?? 0) * deviation + mean, deviation)).join(', ');
   const last = Array.from({ length: Math.min(64, heldOutRows) }, (_, i) => rows - Math.min(64, heldOutRows) + i);
-  const held =
-    card.labels === null ? `The last ${grouped(heldOutRows)} rows` : `${grouped(heldOutRows)} rows, some of each class where it can be,`;
   return {
-    summary: `${grouped(rows)} rows, ${columns.length} column${columns.length === 1 ? '' : 's'} of numbers${card.labels === null ? '' : `, ${card.labels.length} classes`}. ${held} are held out.`,
+    summary:
+      card.labels === null
+        ? words.summary(rows, columns.length, heldOutRows)
+        : words.summaryOfClasses(rows, columns.length, card.labels.length, heldOutRows),
     notes,
-    warnings: [
-      ...warnings,
-      ...(rows >= comfortable
-        ? []
-        : [`${grouped(rows)} rows are few: expect a model that knows these rows better than the rule behind them.`]),
-    ],
+    warnings: [...warnings, ...(rows >= comfortable ? [] : [words.fewRows(rows)])],
     preview: [
       columns.map(({ name }) => name).join(', '),
       ...[0, 1, 2].map((place) => `${row(place)}${labels === null ? '' : ` → ${card.labels?.[labels[place] ?? 0] ?? ''}`}`),

@@ -1,3 +1,4 @@
+import * as words from '#words/catalog/data/wishes';
 import { DataError } from '../data-error';
 import { encodingOf, type Encoding } from '../encoding-names';
 import type { ColumnWish } from './columns';
@@ -25,12 +26,11 @@ export interface TableWish {
 /** The wish alone, of a source that a script may have written. Throws {@link DataError} for what is none. */
 export function tableWish({ label, encoding, separator, header, columns, gaps, turned }: TableWish): TableWish {
   const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean';
-  if (!isFlag(header) || !isFlag(turned)) throw new DataError('A table’s “header” and “turned” are true or false.');
-  if (separator !== undefined && !Object.hasOwn(separatorNames, separator))
-    throw new DataError('A table’s “separator” is a comma, a semicolon, a tab, a bar or a blank.');
-  if (gaps !== undefined && gaps !== 'hold' && gaps !== 'leave out') throw new DataError('A table’s “gaps” is “hold” or “leave out”.');
+  if (!isFlag(header) || !isFlag(turned)) throw new DataError(words.flags);
+  if (separator !== undefined && !Object.hasOwn(separatorNames, separator)) throw new DataError(words.separator);
+  if (gaps !== undefined && gaps !== 'hold' && gaps !== words.leaveOut) throw new DataError(words.gaps);
   if (columns !== undefined && (typeof columns !== 'object' || columns === null || !Object.values(columns).every(isColumnWish)))
-    throw new DataError('A table’s “columns” is { name: { use: true or false, decimal: “point” or “comma” }, … }.');
+    throw new DataError(words.columns);
   return {
     label: label ?? null,
     ...(encoding === undefined ? {} : { encoding: encodingOf(encoding) }),

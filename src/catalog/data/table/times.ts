@@ -41,7 +41,7 @@ const named = new RegExp(
 );
 const namedMonthYear = /^(\p{L}{3,10})\.?[-\s/,]+(\d{4})$/iu;
 
-type DayOrder = 'day first' | 'month first';
+type DayOrder = 'dayFirst' | 'monthFirst';
 
 const monthNamed = (name: string): number => {
   const start = name.toLowerCase().slice(0, 3);
@@ -72,7 +72,7 @@ function timeIn(cell: string, order: DayOrder): number | null {
   const local = localDate.exec(cell);
   if (local !== null) {
     const [first, second] = [Number(local[1]), Number(local[3])];
-    const [day, month] = order === 'day first' ? [first, second] : [second, first];
+    const [day, month] = order === 'dayFirst' ? [first, second] : [second, first];
     return onDay(fullYear(local[4] ?? ''), month, day, ofDay(local[5], local[6], local[7], local[8]));
   }
   const time = onlyClock.exec(cell);
@@ -112,7 +112,7 @@ function asDayMonth(cells: readonly string[]): readonly string[] {
 export function timesOf(cells: readonly string[]): readonly number[] | null {
   if (cells.length === 0) return null;
   const complete = asDayMonth(cells);
-  const readings = (['day first', 'month first'] as const).map((order) => {
+  const readings = (['dayFirst', 'monthFirst'] as const).map((order) => {
     // Most columns are told by their first cells.
     if (complete.slice(0, 20).filter((cell) => timeIn(cell, order) !== null).length < 0.8 * Math.min(20, complete.length)) return [];
     return complete.map((cell) => timeIn(cell, order)).filter((time) => time !== null);

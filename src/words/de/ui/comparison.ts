@@ -14,7 +14,7 @@ export const whatCanBeSaid = 'Was sich darüber sagen lässt';
 export const next = 'Als Nächstes:';
 
 export const caption = (loss: string, score: string): string =>
-  `${loss}, Trefferquote (${score}), Information je BitLinear-Gewicht in Bits und Größe der gepackten Datei.`;
+  `${loss}, Trefferquote (${score}), Information je BitLinear-Gewicht in Bit und Größe der gepackten Datei.`;
 export const medianOfSeeds = (seeds: number): string => `Median von ${seeds} Startwerten, mit dem niedrigsten und dem höchsten.`;
 export const usedOtherwise =
   'Anders benutzt: die trainierten Gewichte nachträglich gerundet, oder die latenten ohne Runden, beides ohne weiteres Training';
@@ -23,8 +23,8 @@ export const run = 'Lauf';
 export const loss = 'Verlust';
 export const score = 'Trefferquote';
 export const scoreNote = (score: string): string => `Hier: ${score}.`;
-export const bits = 'Bits';
-export const bitsNote = 'Gezählt über die Gewichte in BitLinear-Schichten. Gespeichert braucht ein ternäres 1,6 Bits und ein binäres 1.';
+export const bits = 'Bit';
+export const bitsNote = 'Gezählt über die Gewichte in BitLinear-Schichten. Gespeichert braucht ein ternäres 1,6 Bit und ein binäres 1.';
 export const file = 'Datei';
 export const whiskerNote =
   'Unter einem Verlust: zwischen welchen Verlusten aufgezeichnete Startwerte mit diesen Einstellungen endeten. Der Punkt ist dieser Lauf.';

@@ -6,7 +6,7 @@ export const picture = (sentence: string): string =>
 /** Danach, worin der Verlust gezählt wird. */
 export const trainingLoss = {
   nats: 'Trainingsverlust, Nats',
-  'mean squared error': 'Trainingsverlust, mittlerer quadratischer Fehler',
+  squaredError: 'Trainingsverlust, mittlerer quadratischer Fehler',
 };
 export const flipShare = 'Codes, die in einem Schritt wechseln, Anteil an allen';
 export const learningRate = 'Lernrate';

@@ -5,7 +5,7 @@ export const picture = (sentence: string): string =>
 /** By what the loss is counted in. */
 export const trainingLoss = {
   nats: 'training loss, nats',
-  'mean squared error': 'training loss, mean squared error',
+  squaredError: 'training loss, mean squared error',
 };
 export const flipShare = 'codes that flip a step, share of all';
 export const learningRate = 'learning rate';

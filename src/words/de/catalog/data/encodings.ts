@@ -1,0 +1,13 @@
+export const utf16BigEndian = 'UTF-16, Big Endian';
+export const western = (name: string): string => `${name} (westeuropäisch)`;
+export const central = (name: string): string => `${name} (mitteleuropäisch)`;
+export const cyrillic = (name: string): string => `${name} (kyrillisch)`;
+export const greek = (name: string): string => `${name} (griechisch)`;
+export const turkish = (name: string): string => `${name} (türkisch)`;
+export const hebrew = (name: string): string => `${name} (hebräisch)`;
+export const arabic = (name: string): string => `${name} (arabisch)`;
+export const baltic = (name: string): string => `${name} (baltisch)`;
+export const japanese = (name: string): string => `${name} (japanisch)`;
+export const korean = (name: string): string => `${name} (koreanisch)`;
+export const chinese = (name: string): string => `${name} (chinesisch)`;
+export const unknown = (names: string): string => `„encoding“ ist eines von ${names}.`;

@@ -1,0 +1,10 @@
+export const circle = 'Kreis';
+export const square = 'Quadrat';
+export const triangle = 'Dreieck';
+export const star = 'Stern';
+export const heart = 'Herz';
+export const figureEight = 'Acht';
+export const spiral = 'Spirale';
+export const zigzag = 'Zickzack';
+export const arrow = 'Pfeil';
+export const check = 'Haken';

@@ -1,0 +1,1 @@
+export const tooShort = 'Zeichne etwas mehr: eine Linie, ohne abzusetzen.';

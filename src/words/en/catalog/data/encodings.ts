@@ -1,0 +1,13 @@
+export const utf16BigEndian = 'UTF-16, big endian';
+export const western = (name: string): string => `${name} (western European)`;
+export const central = (name: string): string => `${name} (central European)`;
+export const cyrillic = (name: string): string => `${name} (Cyrillic)`;
+export const greek = (name: string): string => `${name} (Greek)`;
+export const turkish = (name: string): string => `${name} (Turkish)`;
+export const hebrew = (name: string): string => `${name} (Hebrew)`;
+export const arabic = (name: string): string => `${name} (Arabic)`;
+export const baltic = (name: string): string => `${name} (Baltic)`;
+export const japanese = (name: string): string => `${name} (Japanese)`;
+export const korean = (name: string): string => `${name} (Korean)`;
+export const chinese = (name: string): string => `${name} (Chinese)`;
+export const unknown = (names: string): string => `An “encoding” is one of ${names}.`;

@@ -1,0 +1,6 @@
+export const label = 'Pointer gestures';
+export const summary = 'Watch a pointer draw a shape and name it.';
+export const tryIt = 'Draw one of the shapes in one stroke and see it named while you draw.';
+export const scoreLabel = 'strokes named right';
+export const badLength = (least: number, most: number): string => `Gestures need a whole sequence length from ${least} to ${most} frames.`;
+export const guessing = 'guess a shape';

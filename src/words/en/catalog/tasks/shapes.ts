@@ -1,0 +1,10 @@
+export const circle = 'circle';
+export const square = 'square';
+export const triangle = 'triangle';
+export const star = 'star';
+export const heart = 'heart';
+export const figureEight = 'figure eight';
+export const spiral = 'spiral';
+export const zigzag = 'zigzag';
+export const arrow = 'arrow';
+export const check = 'check mark';
