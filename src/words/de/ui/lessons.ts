@@ -9,7 +9,7 @@ export const unplayableLink = (problem: string): string =>
 export const fileTooLarge = 'Die Datei ist größer als 1 MB, so groß ist keine Lektion.';
 export const isOpen = (title: string): string => `Die Lektion „${title}“ ist offen, neben den Feldern.`;
 export const unplayableFile = (file: string, problem: string): string => `„${file}“ lässt sich nicht abspielen. ${problem}.`;
-export const opening = (name: string): string => `Öffnen der Lektion „${name}“`;
+export const opening = (name: string): string => `Das Öffnen der Lektion „${name}“`;
 
 export const placeIn = (lesson: string, step: number, steps: number): string => `${lesson} · ${step} von ${steps}`;
 export const backToRecording = 'Zurück zum Aufzeichnen';
