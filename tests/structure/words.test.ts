@@ -19,7 +19,7 @@ const awaiting: readonly RegExp[] = [
   /^src\/formats\/(foreign\/(arithmetic|file|model|splitting|text)|shared\/(language-model|seal|stored-experiment))\.ts$/,
   /^src\/math\/(bytes\/bits|codes\/(code-fields|output-strided|trits)|random|text\/(tokenizer-file|visible-text))\.ts$/,
   /^src\/model\/(bitnet|block|options)\.ts$|^src\/packed\/(kernels\/(simd-kernel|webgpu-dot|webgpu-planes)|linear|packed-model|weight-source)\.ts$/,
-  /^src\/plan\/(kernels\/|(dispatch|forward-layer|host-state|layout|step-input|wgsl)\.ts$|cpu\/(memory|simd-instance)\.ts$)/,
+  /^src\/plan\/(kernels\/|(dispatch|forward-layer|host-state|kernel-variant|layout|step-input|wgsl)\.ts$|cpu\/(memory|simd-instance)\.ts$)/,
   /^src\/plan\/gpu\/(bound-dispatches|device-limits|execute|report-ring)\.ts$/,
   /^src\/training\/(checkpoint|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
