@@ -25,7 +25,7 @@ export const often = (share: string): string => `oft ${share}`;
 export const oftenNote = '„Oft“ heißt zehnmal oder mehr.';
 export const stopped = (why: string): string => `Das Training ist abgebrochen. ${why}`;
 
-export const none = '0\u00a0%';
+export const none = '0\u202f%';
 export const noneRounded = (weights: string): string =>
   `von ${weights} Gewichten sind gerundet: Dieser Lauf behält volle Genauigkeit, zum Vergleich`;
 export const onLevels = (weights: string, levels: string): string => `von ${weights} Gewichten liegen auf ${levels}`;
