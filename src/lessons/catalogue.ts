@@ -1,9 +1,9 @@
-/** The lessons that come with the playground, in their order. */
-import aStaircase from './lessons/a-staircase.json';
-import roundAfterwards from './lessons/round-afterwards.json';
-import whatDidYouSave from './lessons/what-did-you-save.json';
-import whatZeroBuys from './lessons/what-zero-buys.json';
-import whereAreTheLevels from './lessons/where-are-the-levels.json';
+/** The lessons that come with the playground, in their order; `#lessons` has them in the language of the page, as `#words` has words. */
+import aStaircase from '#lessons/a-staircase';
+import roundAfterwards from '#lessons/round-afterwards';
+import whatDidYouSave from '#lessons/what-did-you-save';
+import whatZeroBuys from '#lessons/what-zero-buys';
+import whereAreTheLevels from '#lessons/where-are-the-levels';
 import type { Lesson } from './lesson';
 import { readLesson } from './read-lesson';
 

@@ -8,6 +8,7 @@
  *
  * Read into a tree and computed by walking it: nothing in a lesson is ever run as a program.
  */
+import * as words from '#words/lessons';
 import { visibleText } from '../math/text/visible-text';
 import { signatures, type Measure, type MeasureName } from './measure';
 
@@ -35,14 +36,14 @@ const LONGEST = 400;
 /** A formula that is true or false. Throws {@link ExpressionError}. */
 export function readFact(text: string): Expression {
   const expression = read(text);
-  if (!isFact(expression)) throw new ExpressionError(`“${visibleText(text)}” is a number; a fact compares, as in loss(ternary) < 0.5`);
+  if (!isFact(expression)) throw new ExpressionError(words.isNumber(visibleText(text)));
   return expression;
 }
 
 /** A formula that is a number. Throws {@link ExpressionError}. */
 export function readValue(text: string): Expression {
   const expression = read(text);
-  if (isFact(expression)) throw new ExpressionError(`“${visibleText(text)}” compares; a number is needed here, as in loss(ternary)`);
+  if (isFact(expression)) throw new ExpressionError(words.isFact(visibleText(text)));
   return expression;
 }
 
@@ -114,14 +115,14 @@ function tokensOf(text: string): readonly Token[] {
   while (pattern.lastIndex < text.length) {
     const from = pattern.lastIndex;
     const found = pattern.exec(text);
-    if (found === null) throw new ExpressionError(`character ${from + 1} of “${visibleText(text)}” belongs to no formula`);
+    if (found === null) throw new ExpressionError(words.strayCharacter(from + 1, visibleText(text)));
     if (found[1] !== undefined) tokens.push({ text: found[1], at: pattern.lastIndex - found[1].length + 1 });
   }
   return tokens;
 }
 
 function read(text: string): Expression {
-  if (text.length > LONGEST) throw new ExpressionError(`a formula has at most ${LONGEST} characters, not ${text.length}`);
+  if (text.length > LONGEST) throw new ExpressionError(words.formulaTooLong(LONGEST, text.length));
   const tokens = tokensOf(text);
   let next = 0;
 
@@ -131,24 +132,24 @@ function read(text: string): Expression {
     const found = tokens[next];
     throw new ExpressionError(
       found === undefined
-        ? `“${visibleText(text)}” ends where ${wanted} should follow`
-        : `${wanted} should stand at character ${found.at} of “${visibleText(text)}”, not “${found.text}”`,
+        ? words.formulaEnds(visibleText(text), wanted)
+        : words.formulaWants(wanted, found.at, visibleText(text), found.text),
     );
   }
   function expect(sign: string): void {
     if (take()?.text === sign) return;
     next -= 1;
-    refuse(`“${sign}”`);
+    refuse(words.quoted(sign));
   }
   function numeric(from: number, expression: Expression): Expression {
     if (!isFact(expression)) return expression;
     next = from;
-    return refuse('a number');
+    return refuse(words.aNumber);
   }
   function fact(from: number, expression: Expression): Expression {
     if (isFact(expression)) return expression;
     next = from;
-    return refuse('a comparison');
+    return refuse(words.aComparison);
   }
 
   function joined(word: 'and' | 'or', part: () => Expression): Expression {
@@ -195,7 +196,7 @@ function read(text: string): Expression {
 
   function factor(): Expression {
     const token = tokens[next];
-    if (token === undefined) return refuse('a number or a measured value');
+    if (token === undefined) return refuse(words.aValue);
     if (token.text === '-') {
       next += 1;
       const begun = next;
@@ -219,7 +220,7 @@ function read(text: string): Expression {
 
   function measure(token: Token): Expression {
     const name = (Object.keys(signatures) as readonly MeasureName[]).find((known) => known === token.text);
-    if (name === undefined) return refuse(`one of ${Object.keys(signatures).join(', ')}`);
+    if (name === undefined) return refuse(words.oneOf(Object.keys(signatures).join(', ')));
     next += 1;
     expect('(');
     const given: (string | number)[] = [];
@@ -235,7 +236,7 @@ function read(text: string): Expression {
   }
 
   const expression = both();
-  if (next < tokens.length) refuse('the end');
+  if (next < tokens.length) refuse(words.theEnd);
   return expression;
 }
 

@@ -1,4 +1,5 @@
 /** What a lesson that is being written still lacks, before others can play it. */
+import * as words from '#words/lessons';
 import type { Lesson, LessonStep } from './lesson';
 
 export interface Gap {
@@ -13,26 +14,26 @@ const letters = 'ABCDE';
 /** In the order in which they stand; none: the lesson can be played. */
 export function gapsIn({ title, steps }: Lesson): readonly Gap[] {
   return [
-    ...(title.trim() === '' ? [{ step: null, message: 'The lesson has no title.' }] : []),
-    ...(steps.length === 0 ? [{ step: null, message: 'There is no step yet. Use the page: each thing you do becomes one.' }] : []),
-    ...steps.flatMap((step, i) => wordsMissing(step).map((missing) => ({ step: i, message: `Step ${i + 1} lacks ${missing}.` }))),
+    ...(title.trim() === '' ? [{ step: null, message: words.noTitle }] : []),
+    ...(steps.length === 0 ? [{ step: null, message: words.noStep }] : []),
+    ...steps.flatMap((step, i) => wordsMissing(step).map((missing) => ({ step: i, message: words.stepLacks(i + 1, missing) }))),
   ];
 }
 
 function wordsMissing({ title, ask }: LessonStep): readonly string[] {
   const isBlank = (text: string): boolean => text.trim() === '';
   return [
-    ...(isBlank(title) ? ['a title'] : []),
+    ...(isBlank(title) ? [words.aTitle] : []),
     ...(ask === null
       ? []
       : [
-          ...(isBlank(ask.question) ? ['its question'] : []),
+          ...(isBlank(ask.question) ? [words.itsQuestion] : []),
           ...ask.options.flatMap(({ text, reason }, i) => [
-            ...(isBlank(text) ? [`answer ${letters.charAt(i)}`] : []),
-            ...(isBlank(reason) ? [`the reason for answer ${letters.charAt(i)}`] : []),
+            ...(isBlank(text) ? [words.anAnswer(letters.charAt(i))] : []),
+            ...(isBlank(reason) ? [words.aReason(letters.charAt(i))] : []),
           ]),
-          ...(ask.options.length < 2 ? ['a second answer'] : []),
-          ...(ask.shown.some(({ what }) => isBlank(what)) ? ['words for a measured number'] : []),
+          ...(ask.options.length < 2 ? [words.aSecondAnswer] : []),
+          ...(ask.shown.some(({ what }) => isBlank(what)) ? [words.wordsForNumber] : []),
         ]),
   ];
 }

@@ -6,6 +6,7 @@
  * `step` counts from 1. `answers` has two letters for each step, parted by full stops: what was predicted and what was seen, `-`
  * for none. A lesson from a file is `lesson=own`, with the file in `lessonFile`: deflated, as base64url.
  */
+import * as words from '#words/lessons';
 import { deflateSync, inflateSync } from 'fflate';
 import { fromBase64Url, toBase64Url } from '../math/bytes/base64-url';
 import { messageOf } from '../math/text/message-of';
@@ -68,9 +69,9 @@ function packed(text: string): string {
 }
 
 function unpacked(text: string): string {
-  if (text === '' || text.length > LONGEST_FILE) throw new LessonError('', 'the link does not hold all of it; ask for its file');
+  if (text === '' || text.length > LONGEST_FILE) throw new LessonError('', words.linkCut);
   const bytes = inflated(text);
-  if (bytes.length > LARGEST_LESSON_BYTES) throw new LessonError('', 'the link unpacks to more than 1 MB, which no lesson is');
+  if (bytes.length > LARGEST_LESSON_BYTES) throw new LessonError('', words.linkTooLarge);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -87,4 +88,4 @@ function inflated(text: string): Uint8Array {
   }
 }
 
-const damagedLink = (error: unknown): LessonError => new LessonError('', `the link is damaged (${messageOf(error)}); ask for it again`);
+const damagedLink = (error: unknown): LessonError => new LessonError('', words.linkDamaged(messageOf(error)));

@@ -1,4 +1,5 @@
 /** The measured values that a formula of a lesson can name, and what each is given. */
+import * as words from '#words/lessons';
 import { modeIds, type ModeId } from '../catalog/modes/modes';
 
 interface Parameter {
@@ -9,20 +10,20 @@ interface Parameter {
 }
 
 const modes: Parameter = {
-  wanted: `one of ${modeIds.join(', ')}`,
+  wanted: words.oneOf(modeIds.join(', ')),
   read: (token) => modeIds.find((id) => id === token) ?? null,
 };
 const lenses: Parameter = {
-  wanted: 'latent or effective',
+  wanted: words.aLens,
   read: (token) => (token === 'latent' || token === 'effective' ? token : null),
 };
 /** `start`: before training; `end`: after it; a number: at that step. */
 const moments: Parameter = {
-  wanted: 'start, end or a step',
+  wanted: words.aMoment,
   read: (token) => (token === 'start' || token === 'end' ? token : /^\d{1,6}$/.test(token) ? Number(token) : null),
 };
 const shares: Parameter = {
-  wanted: 'a share of the training from 0 to 1',
+  wanted: words.aShare,
   read: (token) => (/^\d+(\.\d+)?$/.test(token) && Number(token) <= 1 ? Number(token) : null),
 };
 

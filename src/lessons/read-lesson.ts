@@ -1,4 +1,5 @@
 /** Reads a lesson from a file, a link or this project's own; refuses what cannot be played, with the place. */
+import * as words from '#words/lessons';
 import { modeOrder } from '../catalog/modes/modes';
 import { dataNeeded, taskIds } from '../catalog/tasks/tasks';
 import { readDraft } from '../experiment/read-draft';
@@ -27,7 +28,7 @@ export function readLessonFile(text: string, how = finished): Lesson {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new LessonError('', `this is no JSON (${messageOf(error)})`);
+    throw new LessonError('', words.noJson(messageOf(error)));
   }
   return readLesson(value, how);
 }
@@ -36,9 +37,9 @@ export function readLessonFile(text: string, how = finished): Lesson {
 export function readLesson(value: unknown, { unfinished } = finished): Lesson {
   const whole = { place: '', value, unfinished };
   const { bitnetLesson, id, title, aim, assumes, steps } = fieldsOf(whole, ['bitnetLesson', 'id', 'title', 'aim', 'assumes', 'steps']);
-  if (bitnetLesson.value !== LESSON_VERSION) return refuse(bitnetLesson, `the version ${LESSON_VERSION} is needed`);
+  if (bitnetLesson.value !== LESSON_VERSION) return refuse(bitnetLesson, words.versionNeeded(LESSON_VERSION));
   return {
-    id: /^[a-z0-9][a-z0-9-]{0,59}$/.test(String(id.value)) ? textOf(id, 60) : refuse(id, 'small letters, digits and hyphens are needed'),
+    id: /^[a-z0-9][a-z0-9-]{0,59}$/.test(String(id.value)) ? textOf(id, 60) : refuse(id, words.idNeeded),
     title: textOf(title, LONGEST_TITLE),
     aim: optional(aim, anyText, ''),
     assumes: optional(assumes, anyText, ''),
@@ -70,7 +71,7 @@ function readDraftOf(reader: Reader): Draft {
     budget: optional(budget, (given) => choiceOf(given, ['parameters', 'kilobytes']), 'parameters'),
     settings: optional(settings, readSettings, {}),
   };
-  if (dataNeeded(draft.task) !== null) return refuse(task, 'a task that brings its own examples is needed');
+  if (dataNeeded(draft.task) !== null) return refuse(task, words.ownExamplesNeeded);
   const [issue] = issuesOf(draft);
   if (issue !== undefined) throw new LessonError(settings.place, issue.message);
   return draft;
@@ -81,9 +82,9 @@ const inOrder = (modes: Draft['modes']): Draft['modes'] => modeOrder.filter((mod
 /** Settings as an experiment has them, without what the draft says by itself. */
 function readSettings(reader: Reader): Settings {
   const { value, place } = reader;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(reader, 'an object of settings is needed');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(reader, words.settingsNeeded);
   const stray = ['task', 'mode', 'data'].find((name) => Object.hasOwn(value, name));
-  if (stray !== undefined) throw new LessonError(`${place}.${stray}`, 'this is no setting of a lesson: the draft has task and modes');
+  if (stray !== undefined) throw new LessonError(`${place}.${stray}`, words.noSetting);
   const { draft, issues } = readDraft(value);
   const [issue] = issues;
   if (issue !== undefined) throw new LessonError(issue.field === null ? place : `${place}.${issue.field}`, issue.message);
@@ -107,7 +108,7 @@ function readView(reader: Reader): StepView {
 const layerOf = (reader: Reader): string =>
   typeof reader.value === 'string' && /^\w+(\.\w+){0,9}$/.test(reader.value) && reader.value.length <= 100
     ? reader.value
-    : refuse(reader, 'the name of a matrix is needed, such as blocks.0.attention.query.weight');
+    : refuse(reader, words.matrixNeeded);
 
 const actNames = ['train', 'lens', 'view', 'inside', 'layer', 'scrub', 'try', 'download'] as const satisfies readonly Act['act'][];
 
@@ -117,7 +118,7 @@ function readAct(reader: Reader): Act {
   const name = choiceOf(act, actNames);
   const needed = { train: to, lens, view, inside, layer, scrub: step, try: prompt, download: null }[name];
   const stray = [to, lens, view, inside, layer, step, prompt].find((field) => field !== needed && field.value !== undefined);
-  if (stray !== undefined) throw new LessonError(stray.place, `the act “${name}” has none`);
+  if (stray !== undefined) throw new LessonError(stray.place, words.actHasNone(name));
   switch (name) {
     case 'lens':
       return { act: name, lens: choiceOf(lens, lensIds) };

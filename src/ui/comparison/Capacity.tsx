@@ -1,3 +1,4 @@
+import * as words from '#words/ui/comparison';
 import { useRef, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { capacityOf, capacityStops } from '../../state/commands/capacity-commands';
@@ -10,8 +11,6 @@ import { formatCount } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { modeName } from '../words/run-name';
 
-const TITLE = 'Pairs known, by how many there are';
-
 /** How many pairs each mode can memorise: a sweep of real trainings, started by hand because it takes a while. */
 export function Capacity(): ReactElement {
   const commands = capacityOf(usePlayground());
@@ -21,16 +20,16 @@ export function Capacity(): ReactElement {
   const modes = draft.modes;
   const models = capacityStops.length * modes.length;
   const { steps } = leadingExperiment(draft);
-  const words = capacitySentence(points);
+  const sentence = capacitySentence(points);
   const training = sweep?.training ?? null;
-  const legend = modes.map((mode) => ({ ...modeOf(mode).look, name: modeOf(mode).label.toLowerCase() }));
+  const legend = modes.map((mode) => ({ ...modeOf(mode).look, name: modeName(mode) }));
   return (
-    <section className="capacity" aria-label="Capacity">
+    <section className="capacity" aria-label={words.capacity}>
       <div className="chart-head">
-        <h3 className="chart-title">{TITLE}</h3>
+        <h3 className="chart-title">{words.capacityTitle}</h3>
         {points.length === 0 ? null : (
           <SaveMenu
-            label={TITLE}
+            label={words.capacityTitle}
             fileName="memorise-capacity"
             offered={['csv', 'json', 'svg', 'png']}
             read={() => {
@@ -56,8 +55,8 @@ export function Capacity(): ReactElement {
                 ]),
               };
               return {
-                title: TITLE,
-                words,
+                title: words.capacityTitle,
+                words: sentence,
                 settings: leadingExperiment(draft),
                 table,
                 ...(svg === null ? {} : { picture: { svg, legend } }),
@@ -68,23 +67,21 @@ export function Capacity(): ReactElement {
       </div>
       {points.length === 0 ? null : (
         <div ref={place}>
-          <CapacityChart points={points} stops={capacityStops} modes={modes} words={words} />
+          <CapacityChart points={points} stops={capacityStops} modes={modes} words={sentence} />
         </div>
       )}
-      <p className="sentence">{words}</p>
+      <p className="sentence">{sentence}</p>
       <div className="pinned-actions">
         {training === null ? (
           <button type="button" className="button small" disabled={!isTrainable(draft)} onClick={() => void commands.measure()}>
-            {points.length === 0 ? 'Measure' : 'Measure again'}: {models} models, {formatCount(models * steps)} steps
+            {(points.length === 0 ? words.measure : words.measureAgain)(models, formatCount(models * steps))}
           </button>
         ) : (
           <>
             <button type="button" className="button small" onClick={() => void commands.stop()}>
-              Stop
+              {words.stop}
             </button>
-            <span role="status">
-              {points.length} of {sweep?.total} models; now {modeName(training.mode)} with {training.pairs} pairs
-            </span>
+            <span role="status">{words.measuring(points.length, sweep?.total ?? models, modeName(training.mode), training.pairs)}</span>
           </>
         )}
       </div>

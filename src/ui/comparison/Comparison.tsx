@@ -1,3 +1,4 @@
+import * as words from '#words/ui/comparison';
 import { useMemo, useRef, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { describeTask, scoreLabelOf } from '../../catalog/tasks/tasks';
@@ -8,6 +9,7 @@ import { smallestDifference } from '../../state/findings/verdict';
 import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/curves/chart-lines';
 import { CurvesChart } from '../charts/curves/CurvesChart';
 import { FlipsChart } from '../charts/curves/FlipsChart';
+import { Marked } from '../glossary/Marked';
 import { Term } from '../glossary/Term';
 import { Icon } from '../Icon';
 import { lossTerms } from '../glossary/terms-of';
@@ -18,6 +20,7 @@ import { Panel } from '../parts/Panel';
 import { SaveMenu, type Savable } from '../saving/SaveMenu';
 import type { Table } from '../saving/table';
 import { axisNames, curvesSentence, flipsSentence } from '../words/curves-sentence';
+import { formatCount } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { resultSentence } from '../words/result-sentence';
 import { learnsByHeart, separationWords } from '../words/separation-words';
@@ -70,8 +73,8 @@ export function Comparison(): ReactElement {
   const lead = records[0]?.summary;
   if (lead === undefined) {
     return (
-      <Panel id="comparison" title="Comparison">
-        <EmptyState>Loss and score on {separationWords(task).data}, run against run.</EmptyState>
+      <Panel id="comparison" title={words.title}>
+        <EmptyState>{words.toCome(separationWords(task).data)}</EmptyState>
       </Panel>
     );
   }
@@ -98,13 +101,13 @@ export function Comparison(): ReactElement {
   });
 
   // Read at the press: what is drawn is throttled, and may be stale.
-  const savable = (title: string, words: string, tableOf: (runs: readonly SavedRun[]) => Table): Savable => {
+  const savable = (title: string, sentence: string, tableOf: (runs: readonly SavedRun[]) => Table): Savable => {
     const runs: readonly SavedRun[] = [
       ...sessionRecords(store.getState()).map((run) => ({ ...comparedRun(run), session: 'current' as const })),
       ...(pinned?.runs ?? []).map((run) => ({ ...run, session: 'pinned' as const })),
     ];
     const settings = runs.map(({ session, summary }) => ({ session, backend: summary.backend, experiment: summary.experiment }));
-    return { title: `${title} · ${label}`, words, settings, table: tableOf(runs) };
+    return { title: `${title} · ${label}`, words: sentence, settings, table: tableOf(runs) };
   };
   const drawn = (place: HTMLDivElement | null, shown: readonly ChartLine[]): Pick<Savable, 'picture'> => {
     const svg = place?.querySelector('svg') ?? null;
@@ -119,7 +122,7 @@ export function Comparison(): ReactElement {
   };
 
   return (
-    <Panel id="comparison" title="Comparison" aside={<QuantityChoice />}>
+    <Panel id="comparison" title={words.title} aside={<QuantityChoice />}>
       <ComparisonHeadline arms={shownArms} pinned={others} />
       <div className="chart-head">
         <h3 className="chart-title">
@@ -158,14 +161,14 @@ export function Comparison(): ReactElement {
         <>
           <div className="chart-head">
             <h3 className="chart-title">
-              <Term id="quantised">Codes</Term> that <Term id="flip">flip</Term>, per step
+              <Marked>{words.codesThatFlip}</Marked>
             </h3>
             <SaveMenu
-              label="codes that flip, per step"
+              label={words.flipsInText}
               fileName={`${lead.task}-flips`}
               offered={['csv', 'json', 'svg', 'png']}
               read={() => ({
-                ...savable('Codes that flip, per step', flipsSentence(flips, axis), (runs) => stepsTable(runs, measured)),
+                ...savable(words.flipsTitle, flipsSentence(flips, axis), (runs) => stepsTable(runs, measured)),
                 ...drawn(flipsPlace.current, flips),
               })}
             />
@@ -177,21 +180,21 @@ export function Comparison(): ReactElement {
       )}
       <div className="chart-head table-head">
         <h3 className="chart-title">
-          On {learnsByHeart(lead.task) ? measured.data : <Term id="heldOut">{measured.data}</Term>}
-          {shown === null ? '' : `, at step ${shown.toLocaleString('en')}`}
+          <Marked>{(learnsByHeart(lead.task) ? words.onData : words.onHeldOut)(measured.data)}</Marked>
+          {shown === null ? '' : words.atStep(formatCount(shown))}
         </h3>
         <SaveMenu
-          label="the table"
+          label={words.theTable}
           fileName={`${lead.task}-results`}
           offered={['csv', 'json']}
-          read={() => savable(`Results on ${measured.data}`, result, () => resultsTable(rows, measured))}
+          read={() => savable(words.resultsOn(measured.data), result, () => resultsTable(rows, measured))}
         />
       </div>
       <ComparisonTable rows={rows} scoreLabel={scoreLabel} seeds={seeds} words={measured} smallest={smallest} />
       <SeedChoice />
       <details className="result-details">
         <summary>
-          What can be said of it <Icon name="chevron" size={14} />
+          {words.whatCanBeSaid} <Icon name="chevron" size={14} />
         </summary>
         <p className="sentence result">{result}</p>
       </details>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/comparison';
 import type { ReactElement } from 'react';
 import { scoreLabelOf } from '../../catalog/tasks/tasks';
 import type { Arm } from '../../state/arms';
@@ -41,7 +42,7 @@ export function ComparisonHeadline({
       <p className="headline-next" data-absent={next === null || undefined}>
         {next === null ? null : (
           <button type="button" className="button small" onClick={() => commands.replace(next.draft)}>
-            <b>Next:</b> {next.question}
+            <b>{words.next}</b> {next.question}
           </button>
         )}
       </p>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/comparison';
 import { Fragment, type ReactElement } from 'react';
 import { fileCommands } from '../../state/commands/file-commands';
 import { Term } from '../glossary/Term';
@@ -8,7 +9,7 @@ import { RunMark } from '../RunMark';
 import { FILE_SIZE } from '../words/file-size';
 import { formatBytes, formatFixed, formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
-import { groupNames, type ComparisonRow, type RowGroup } from './comparison-rows';
+import type { ComparisonRow, RowGroup } from './comparison-rows';
 import { SeedWhisker } from './SeedWhisker';
 import { SpreadCell } from '../parts/SpreadCell';
 import { whiskerScale, type WhiskerScale } from './whisker-scale';
@@ -18,7 +19,7 @@ export function ComparisonTable({
   rows,
   scoreLabel,
   seeds,
-  words,
+  words: measured,
   smallest,
 }: {
   readonly rows: readonly ComparisonRow[];
@@ -27,7 +28,7 @@ export function ComparisonTable({
   readonly words: MeasuredWords;
   /** Differences of losses below it mean nothing. */ readonly smallest: number;
 }): ReactElement {
-  const groups = (Object.keys(groupNames) as readonly RowGroup[])
+  const groups = (Object.keys(words.groups) as readonly RowGroup[])
     .map((group) => ({ group, members: rows.filter((row) => row.group === group) }))
     .filter(({ members }) => members.length > 0);
   const scale = whiskerScale(rows, smallest);
@@ -35,32 +36,28 @@ export function ComparisonTable({
     <>
       <table className="comparison-table">
         <caption className="visually-hidden">
-          {words.quantities.heldOutLoss}, score ({scoreLabel}), information per BitLinear weight in bits, and size of the packed file.
-          {seeds > 1 ? ` Median of ${seeds} seeds, with the lowest and the highest.` : ''} Used otherwise: the trained weights rounded
-          afterwards, or the latents without their rounding, and no training after that
+          {words.caption(measured.quantities.heldOutLoss, scoreLabel)} {seeds > 1 ? `${words.medianOfSeeds(seeds)} ` : ''}
+          {words.usedOtherwise}
         </caption>
         <thead>
           <tr>
-            <th scope="col">{seeds > 1 ? `median of ${seeds}` : 'run'}</th>
+            <th scope="col">{seeds > 1 ? words.medianOf(seeds) : words.run}</th>
             <th scope="col">
-              <Term id={lossTerms[words.unit]}>loss</Term>
+              <Term id={lossTerms[measured.unit]}>{words.loss}</Term>
             </th>
             <th scope="col">
-              <Term id="score" note={`Here: ${scoreLabel}.`}>
-                score
+              <Term id="score" note={words.scoreNote(scoreLabel)}>
+                {words.score}
               </Term>
             </th>
             <th scope="col">
-              <Term
-                id="information"
-                note="Counted over the weights in BitLinear layers. Stored, a ternary one takes 1.6 bits and a binary one 1."
-              >
-                bits
+              <Term id="information" note={words.bitsNote}>
+                {words.bits}
               </Term>
             </th>
             <th scope="col">
               <Term id="packedFile" note={`${FILE_SIZE}.`}>
-                file
+                {words.file}
               </Term>
             </th>
           </tr>
@@ -70,12 +67,12 @@ export function ComparisonTable({
             <Fragment key={group}>
               {group === 'trained' ? null : (
                 <tr className="row-group">
-                  <td colSpan={5}>{groupNames[group]}</td>
+                  <td colSpan={5}>{words.groups[group]}</td>
                 </tr>
               )}
               {members.map((row) => (
                 <Fragment key={row.id}>
-                  <Row row={row} loss={words.loss} scale={scale} />
+                  <Row row={row} loss={measured.loss} scale={scale} />
                   {row.failures[0] === undefined ? null : (
                     <tr className="run-failure">
                       <td colSpan={5}>{row.failures[0]}</td>
@@ -87,9 +84,7 @@ export function ComparisonTable({
           ))}
         </tbody>
       </table>
-      {scale === null ? null : (
-        <p className="whisker-note">Below a loss: between which losses recorded seeds ended with these settings. The dot is this run.</p>
-      )}
+      {scale === null ? null : <p className="whisker-note">{words.whiskerNote}</p>}
     </>
   );
 }
@@ -113,14 +108,14 @@ function Row({
           {row.name}
           {row.failures.length === 0 ? null : (
             <span className="run-failed">
-              <Icon name="warning" size={14} /> {row.seeds > 1 ? `${row.failures.length} of ${row.seeds} stopped` : 'stopped'}
+              <Icon name="warning" size={14} /> {row.seeds > 1 ? words.stoppedOf(row.failures.length, row.seeds) : words.stopped}
             </span>
           )}
           {guest === null ? null : (
             <button
               type="button"
               className="icon-button"
-              aria-label={`Close ${row.name}`}
+              aria-label={words.close(row.name)}
               onClick={() => void fileCommands(playground).close(guest)}
             >
               <Icon name="cross" size={13} />

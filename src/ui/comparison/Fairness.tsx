@@ -1,8 +1,9 @@
+import * as words from '#words/ui/comparison';
 import type { ReactElement } from 'react';
 import type { Budget } from '../../experiment/budget';
 import { fairnessChecks } from '../../state/findings/fairness';
 import type { RunSummary } from '../../worker/protocol';
-import { Term } from '../glossary/Term';
+import { Marked } from '../glossary/Marked';
 import { Icon } from '../Icon';
 import { formatSignificant } from '../words/format';
 import { modeName } from '../words/run-name';
@@ -18,26 +19,24 @@ export function Fairness({ arms, budget }: { readonly arms: readonly RunSummary[
     <details className="fairness">
       <summary>
         <Icon name={failing === 0 ? 'check' : 'warning'} size={16} />
-        {failing === 0 ? `A fair comparison: ${checks.length} checks hold` : `${failing} of ${checks.length} fairness checks do not hold`}
+        {failing === 0 ? words.fair(checks.length) : words.unfair(failing, checks.length)}
         <Icon name="chevron" size={16} />
       </summary>
       <ul>
         {checks.map(({ label, holds }) => (
           <li key={label} data-holds={holds}>
             <Icon name={holds ? 'check' : 'cross'} size={15} />
-            <span>
-              {label}
-              {holds ? '' : ': no'}
-            </span>
+            <span>{holds ? label : words.holdsNot(label)}</span>
           </li>
         ))}
         <li>
           <Icon name="information" size={15} />
           <span>
-            <Term id="learningRate">learning rate</Term>,{' '}
-            {isShared
-              ? `the same for all: ${formatSignificant([...rates.values()][0] ?? 0)}`
-              : `best known for each: ${[...rates].map(([mode, rate]) => `${modeName(mode)} ${formatSignificant(rate)}`).join(', ')}`}
+            <Marked>
+              {isShared
+                ? words.sharedRate(formatSignificant([...rates.values()][0] ?? 0))
+                : words.bestRates([...rates].map(([mode, rate]) => `${modeName(mode)} ${formatSignificant(rate)}`).join(', '))}
+            </Marked>
           </span>
         </li>
       </ul>

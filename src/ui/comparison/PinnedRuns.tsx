@@ -1,7 +1,8 @@
+import * as words from '#words/ui/comparison';
 import type { ReactElement } from 'react';
 import { currentSession } from '../../state/selectors';
 import { areTheSame, type ComparedRun } from '../../state/arms';
-import { Term } from '../glossary/Term';
+import { Marked } from '../glossary/Marked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
 import { changeSentence } from '../words/change-sentence';
@@ -19,13 +20,12 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
     <div className="pinned-runs">
       {pinned === undefined ? (
         <p className="quiet pinned-use" id="pinned-use">
-          <Term id="pinned">Pinned results</Term> stay here, to compare later runs with.{trained ? '' : ' Train first.'}
+          <Marked>{words.pinnedStay}</Marked>
+          {trained ? '' : ` ${words.trainFirst}`}
         </p>
       ) : (
         <p className="sentence change" id="pinned-use">
-          {isSame
-            ? 'These are the pinned runs. Change a setting and train again: the difference will appear here.'
-            : changeSentence(pinned, { draft: session.draft, runs })}
+          {isSame ? words.arePinned : changeSentence(pinned, { draft: session.draft, runs })}
         </p>
       )}
       <div className="pinned-actions">
@@ -37,17 +37,17 @@ export function PinnedRuns({ runs }: { readonly runs: readonly ComparedRun[] }):
           onClick={() => commands.pin()}
         >
           <Icon name="pin" size={15} />
-          {pinned === undefined ? 'Pin these results' : 'Pin these instead'}
+          {pinned === undefined ? words.pin : words.pinInstead}
         </button>
         {pinned === undefined ? null : (
           <button type="button" className="button small" onClick={() => commands.unpin()}>
-            Unpin
+            {words.unpin}
           </button>
         )}
         {hasFormer ? (
           <button type="button" className="button small" onClick={() => void transport.undo()}>
             <Icon name="replay" size={15} />
-            Bring back the former result
+            {words.bringBack}
           </button>
         ) : null}
       </div>

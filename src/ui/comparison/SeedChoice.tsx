@@ -1,3 +1,4 @@
+import * as words from '#words/ui/comparison';
 import type { ReactElement } from 'react';
 import { currentSession } from '../../state/selectors';
 import { SegmentedControl } from '../controls/SegmentedControl';
@@ -11,10 +12,10 @@ export function SeedChoice(): ReactElement | null {
   if (seeds.length < 2) return null;
   return (
     <div className="seed-choice">
-      <span>Seed in the other panels</span>
+      <span>{words.seedElsewhere}</span>
       <SegmentedControl
         className="small"
-        label="Seed that the other panels show"
+        label={words.seedChoice}
         segments={seeds.map((seed, index) => ({ value: String(index), label: String(seed) }))}
         value={String(Math.min(shown, seeds.length - 1))}
         onChange={(index) => session.showSeed(Number(index))}

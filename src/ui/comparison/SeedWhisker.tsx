@@ -1,3 +1,4 @@
+import * as words from '#words/ui/comparison';
 import type { ReactElement } from 'react';
 import type { SeedSpread } from '../../experiment/seed-spread';
 import { linear } from '../charts/kit/scales';
@@ -21,9 +22,15 @@ export function SeedWhisker({
   readonly format: (loss: number) => string;
 }): ReactElement {
   const x = linear([scale.low, scale.high], [DOT, WIDTH - DOT]);
-  const words = `${seeds} recorded seeds ended between ${format(low)} and ${format(high)}`;
   return (
-    <svg className="whisker" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
+    <svg
+      className="whisker"
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={words.recordedSeeds(seeds, format(low), format(high))}
+    >
       <path d={`M${x(low)} 1.5v${HEIGHT - 3}M${x(high)} 1.5v${HEIGHT - 3}M${x(low)} ${HEIGHT / 2}H${x(high)}`} />
       <circle cx={x(loss)} cy={HEIGHT / 2} r={DOT} />
     </svg>

@@ -1,17 +1,18 @@
+import * as words from '#words/ui/comparison';
 import type { ReactElement } from 'react';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 
 const quantities: readonly { readonly value: ComparedQuantity; readonly label: string }[] = [
-  { value: 'heldOutLoss', label: 'Loss' },
-  { value: 'score', label: 'Score' },
-  { value: 'trainLoss', label: 'Training' },
+  { value: 'heldOutLoss', label: words.quantities.heldOutLoss },
+  { value: 'score', label: words.quantities.score },
+  { value: 'trainLoss', label: words.quantities.trainLoss },
 ];
 
 const axes: readonly { readonly value: ComparisonAxis; readonly label: string }[] = [
-  { value: 'steps', label: 'steps' },
-  { value: 'seconds', label: 'seconds' },
+  { value: 'steps', label: words.axes.steps },
+  { value: 'seconds', label: words.axes.seconds },
 ];
 
 export function QuantityChoice(): ReactElement {
@@ -20,7 +21,7 @@ export function QuantityChoice(): ReactElement {
   return (
     <SegmentedControl
       className="small"
-      label="What is compared"
+      label={words.quantityChoice}
       segments={quantities}
       value={compared}
       onChange={(value) => store.getState().setCompared(value)}
@@ -34,7 +35,7 @@ export function AxisChoice(): ReactElement {
   return (
     <SegmentedControl
       className="small"
-      label="Drawn over"
+      label={words.axisChoice}
       segments={axes}
       value={axis}
       onChange={(value) => store.getState().setComparisonAxis(value)}

@@ -1,5 +1,6 @@
 /** The rows of the comparison table: what it shows, and what is saved of it. */
-import { modeOf, roundingModes, type ModeId } from '../../catalog/modes/modes';
+import * as words from '#words/ui/comparison';
+import { roundingModes, type ModeId } from '../../catalog/modes/modes';
 import { spreadOf, type Spread } from '../../math/statistics';
 import type { SeedSpread } from '../../experiment/seed-spread';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
@@ -8,14 +9,7 @@ import { otherSeeds } from '../../state/findings/other-seeds';
 import type { Evaluation, HeldOutResult, RunId } from '../../worker/protocol';
 import { modeName, runName } from '../words/run-name';
 
-export const groupNames = {
-  trained: 'trained',
-  otherwise: 'the same weights, used differently (no retraining)',
-  pinned: 'pinned',
-  guest: 'opened or scripted',
-} as const;
-
-export type RowGroup = keyof typeof groupNames;
+export type RowGroup = 'trained' | 'otherwise' | 'pinned' | 'guest';
 
 export interface ComparisonRow {
   readonly id: string;
@@ -105,9 +99,7 @@ function otherwiseRows(arm: Arm, arms: readonly Arm[]): readonly ComparisonRow[]
       guest: null,
     };
   };
-  if (mode !== 'none') return [row('none', mode, `latents of ${modeName(mode)}`, ({ latentsInstead }) => latentsInstead)];
+  if (mode !== 'none') return [row('none', mode, words.latentsOf(modeName(mode)), ({ latentsInstead }) => latentsInstead)];
   const compared = roundingModes.filter((each) => arms.length === 1 || arms.some((other) => other.mode === each));
-  return compared.map((as) =>
-    row(as, as, `rounded to ${modeOf(as).label.toLowerCase()}`, ({ roundedAfterwards }) => roundedAfterwards?.[as]),
-  );
+  return compared.map((as) => row(as, as, words.roundedTo(modeName(as)), ({ roundedAfterwards }) => roundedAfterwards?.[as]));
 }

@@ -1,11 +1,13 @@
 /** What is saved of the comparison as numbers: each step and each evaluation of every run, and the table of results. */
-import { modeOf, roundingModes } from '../../catalog/modes/modes';
+import * as words from '#words/ui/comparison';
+import { roundingModes } from '../../catalog/modes/modes';
 import type { ComparedRun } from '../../state/arms';
 import type { Spread } from '../../math/statistics';
 import type { HeldOutResult } from '../../worker/protocol';
+import { sentenceCase } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 import type { Cell, Table } from '../saving/table';
-import { groupNames, type ComparisonRow } from './comparison-rows';
+import type { ComparisonRow } from './comparison-rows';
 
 /** A run with the word for whether it is of the present session or of the pinned one. */
 export interface SavedRun extends ComparedRun {
@@ -41,9 +43,11 @@ export function evaluationsTable(runs: readonly SavedRun[], { columns }: Measure
   return {
     columns: [
       ...runColumns,
-      ...['', ...roundingModes.map((mode) => `roundedTo${modeOf(mode).label}.`), 'latentsInstead.'].flatMap((prefix) => [
-        `${prefix}${columns.measured}`,
-        `${prefix}score`,
+      columns.measured,
+      'score',
+      ...[...roundingModes.map((mode) => ['roundedTo', sentenceCase(mode)].join('')), 'latentsInstead'].flatMap((use) => [
+        `${use}.${columns.measured}`,
+        `${use}.score`,
       ]),
     ],
     rows: runs.flatMap((run) =>
@@ -70,7 +74,7 @@ export function resultsTable(rows: readonly ComparisonRow[], { columns }: Measur
     ],
     rows: rows.map((row) => [
       row.name,
-      groupNames[row.group],
+      words.groups[row.group],
       row.seeds,
       row.step,
       ...cells(row.lossNats),

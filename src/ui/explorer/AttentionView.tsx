@@ -6,7 +6,6 @@ import type { HeadPlace } from '../../state/slices/view-slice';
 import type { AttentionReport, RunId } from '../../worker/protocol';
 import { AttentionMap } from '../charts/AttentionMap';
 import { Marked } from '../glossary/Marked';
-import { Term } from '../glossary/Term';
 import { useLook, type Look } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useTriedInput } from '../hooks/use-tried-input';
@@ -114,13 +113,7 @@ function Habit(props: { readonly report: AttentionReport; readonly shown: HeadPl
   const head = Math.min(shown.head, report.heads - 1);
   return (
     <p className="attention-habit">
-      <Marked
-        link={(text) => (
-          <Term id="attentionHead" note={words.habitNote(formatShare(HABIT_SHARE))}>
-            {text}
-          </Term>
-        )}
-      >
+      <Marked note={words.habitNote(formatShare(HABIT_SHARE))}>
         {(isChosen ? words.chosenHead : words.sharpestHead)(head + 1, layer + 1)}
       </Marked>{' '}
       {habitSentence(report, layer, head)}

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons';
 import type { ReactElement } from 'react';
 import type { LessonStep } from '../../lessons/lesson';
 import { carryOut, isDone } from '../../lessons/play-lesson';
@@ -23,7 +24,7 @@ export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement
   return (
     <div className="lesson-act">
       <p>
-        <b>Do:</b> {actWords(act)}
+        <b>{words.toDo}</b> {actWords(act)}
       </p>
       {act.act === 'try' && act.prompt === undefined ? null : (
         <button
@@ -33,7 +34,7 @@ export function LessonAct({ step }: { readonly step: LessonStep }): ReactElement
           aria-disabled={isOver}
           onClick={doIt}
         >
-          {isGoing ? 'Training…' : isOver ? 'Done' : 'Do it for me'}
+          {isGoing ? words.training : isOver ? words.done : words.doIt}
         </button>
       )}
     </div>

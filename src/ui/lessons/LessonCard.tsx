@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Lesson } from '../../lessons/lesson';
 import { noAnswers, type Answers, type LessonPlace } from '../../lessons/lesson-link';
@@ -44,11 +45,9 @@ export function LessonCard(props: {
   return (
     <section className="panel lesson-card" aria-labelledby="lesson-title">
       <div className="lesson-head">
-        <p id="lesson-place">
-          {lesson.title} · {place.step + 1} of {lesson.steps.length}
-        </p>
+        <p id="lesson-place">{words.placeIn(lesson.title, place.step + 1, lesson.steps.length)}</p>
         <button type="button" className="link-button" onClick={onLeave}>
-          {wayBack === 'recorder' ? 'Back to recording' : 'Leave'}
+          {wayBack === 'recorder' ? words.backToRecording : words.leave}
         </button>
       </div>
       <h2 id="lesson-title" ref={title} tabIndex={-1}>
@@ -56,14 +55,14 @@ export function LessonCard(props: {
       </h2>
       {step.text === '' ? null : <LessonWords text={step.text} />}
       <p role="status" className="visually-hidden">
-        {done !== null ? `Done: ${done}.` : isReady && step.draft !== null ? `The page is set: ${draftWords(step.draft)}.` : ''}
+        {done !== null ? words.doneAloud(done) : isReady && step.draft !== null ? words.isSet(draftWords(step.draft)) : ''}
       </p>
       {step.panel === null ? null : <PointAt panel={step.panel} />}
       {isReady ? null : (
         <p className="lesson-problem">
-          The page is set to something else than this step is about.{' '}
+          {words.otherwiseSet}{' '}
           <button type="button" className="button small" onClick={() => setUp(playground, step)}>
-            Set it up
+            {words.setUp}
           </button>
         </p>
       )}
@@ -74,12 +73,12 @@ export function LessonCard(props: {
       )}
       {'id' in place.lesson && place.step === 0 ? (
         <a className="lesson-teachers" href={`./lessons/${lesson.id}.html`} target="_blank" rel="noreferrer">
-          For teachers: this lesson on one sheet
+          {words.onOneSheet}
         </a>
       ) : null}
       {onChange === null || place.step !== 0 ? null : (
         <button type="button" className="link-button lesson-change" onClick={onChange}>
-          For teachers: change this lesson
+          {words.change}
         </button>
       )}
       <div className="lesson-turn">
@@ -90,15 +89,15 @@ export function LessonCard(props: {
           aria-describedby="lesson-place"
           onClick={() => turnTo(place.step - 1)}
         >
-          Back
+          {words.back}
         </button>
         {isLast ? (
           <button type="button" className="button small" onClick={onLeave}>
-            Finish
+            {words.finish}
           </button>
         ) : (
           <button type="button" className="button small" onClick={() => turnTo(place.step + 1)}>
-            Next
+            {words.next}
           </button>
         )}
       </div>

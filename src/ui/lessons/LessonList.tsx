@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Lesson } from '../../lessons/lesson';
 
@@ -18,10 +19,10 @@ export function LessonList(props: {
     <section className="panel lesson-card" aria-labelledby="lessons-title">
       <div className="lesson-head">
         <h2 id="lessons-title" ref={title} tabIndex={-1}>
-          Lessons
+          {words.lessons}
         </h2>
         <button type="button" className="link-button" onClick={props.onClose}>
-          Close
+          {words.close}
         </button>
       </div>
       {props.problem === null ? null : (
@@ -39,9 +40,9 @@ export function LessonList(props: {
         ))}
       </ol>
       <p className="lesson-record">
-        For teachers:{' '}
+        {words.forTeachers}{' '}
         <button type="button" className="link-button" onClick={props.onRecord}>
-          {props.recorded === 0 ? 'Record a lesson' : `Go on recording (${props.recorded === 1 ? 'one step' : `${props.recorded} steps`})`}
+          {props.recorded === 0 ? words.record : words.goOnRecording(props.recorded)}
         </button>
       </p>
     </section>

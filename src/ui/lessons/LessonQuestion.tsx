@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons';
 import { useId, useState, type ReactElement } from 'react';
 import { holds, valueOf } from '../../lessons/expression';
 import type { LessonStep, Question } from '../../lessons/lesson';
@@ -29,16 +30,11 @@ export function LessonQuestion(props: {
       <p className="lesson-question">
         <Terms text={ask.question} />
       </p>
-      <Choice
-        legend="What do you expect?"
-        ask={ask}
-        chosen={predicted}
-        onChoose={(choice) => onAnswer({ ...answers, predicted: choice })}
-      />
+      <Choice legend={words.expect} ask={ask} chosen={predicted} onChoose={(choice) => onAnswer({ ...answers, predicted: choice })} />
       {asksWhatWasSeen ? <LessonAct step={step} /> : null}
       {asksNow ? (
         <ComesUp isNew={!wasThere.seen}>
-          <Choice legend="What did you see?" ask={ask} chosen={seen} onChoose={(choice) => onAnswer({ ...answers, seen: choice })} />
+          <Choice legend={words.see} ask={ask} chosen={seen} onChoose={(choice) => onAnswer({ ...answers, seen: choice })} />
         </ComesUp>
       ) : null}
       <MeasuredAloud step={step} ask={ask} isAnswered={isAnswered} />
@@ -95,7 +91,7 @@ function MeasuredAloud({
 }): ReactElement {
   const { isSo, values } = useMeasured(step, ask);
   const numbers = ask.shown.map(({ what }, i) => `${what}: ${values[i] ?? '–'}`).join('. ');
-  const said = isSo === null ? 'Not measured yet.' : `${numbers === '' ? '' : `Measured: ${numbers}. `}${verdictOn(ask, isSo)}`;
+  const said = isSo === null ? words.notMeasured : `${numbers === '' ? '' : `${words.measuredAloud(numbers)} `}${verdictOn(ask, isSo)}`;
   return (
     <p role="status" className="visually-hidden">
       {isAnswered ? said : ''}
@@ -104,28 +100,28 @@ function MeasuredAloud({
 }
 
 const verdictOn = (ask: Question, isSo: boolean): string =>
-  isSo ? `The answer is: ${textOf(ask, ask.answer)}.` : `Usually it is: ${textOf(ask, ask.answer)}. Your run came out otherwise.`;
+  isSo ? words.answerIs(textOf(ask, ask.answer)) : words.usuallyIs(textOf(ask, ask.answer));
 
 /** What was measured here, and what it says to each answer. */
 function Outcome({ step, ask, answers }: { readonly step: LessonStep; readonly ask: Question; readonly answers: Answers }): ReactElement {
   const { isSo, values } = useMeasured(step, ask);
-  if (isSo === null) return <p className="lesson-problem">This is not measured yet: train the models of this step to the end.</p>;
+  if (isSo === null) return <p className="lesson-problem">{words.trainToTheEnd}</p>;
   const { predicted, seen } = answers;
   const chosen = [...new Set([predicted, seen])].filter((choice) => choice !== null && choice !== ask.answer);
   return (
-    <div className="lesson-outcome" role="group" aria-label="What came out">
+    <div className="lesson-outcome" role="group" aria-label={words.outcome}>
       <dl>
-        <dt>You expected</dt>
+        <dt>{words.expected}</dt>
         <dd>{textOf(ask, predicted)}</dd>
         {seen === null ? null : (
           <>
-            <dt>You saw</dt>
+            <dt>{words.saw}</dt>
             <dd>{textOf(ask, seen)}</dd>
           </>
         )}
         {ask.shown.length === 0 ? null : (
           <>
-            <dt>Measured</dt>
+            <dt>{words.measured}</dt>
             <dd>
               <ul>
                 {ask.shown.map(({ what }, i) => (
@@ -138,7 +134,7 @@ function Outcome({ step, ask, answers }: { readonly step: LessonStep; readonly a
           </>
         )}
       </dl>
-      {ask.fact === null ? <p>The page measures nothing for this question. The author of the lesson answers:</p> : null}
+      {ask.fact === null ? <p>{words.authorAnswers}</p> : null}
       {isSo ? (
         <>
           <p>
@@ -146,15 +142,12 @@ function Outcome({ step, ask, answers }: { readonly step: LessonStep; readonly a
           </p>
           {chosen.map((choice) => (
             <p key={choice}>
-              “{textOf(ask, choice)}”? <Terms text={ask.options[choice ?? 0]?.reason ?? ''} />
+              {words.asked(textOf(ask, choice))} <Terms text={ask.options[choice ?? 0]?.reason ?? ''} />
             </p>
           ))}
         </>
       ) : (
-        <p>
-          Usually it is “{textOf(ask, ask.answer)}”. Your run came out otherwise: trust what was measured, and ask what is different about
-          it.
-        </p>
+        <p>{words.cameOutOtherwise(textOf(ask, ask.answer))}</p>
       )}
     </div>
   );

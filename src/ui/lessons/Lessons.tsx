@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons';
 import { Suspense, useState, type ReactElement } from 'react';
 import { allLessons, lessonOf } from '../../lessons/catalogue';
 import type { Lesson } from '../../lessons/lesson';
@@ -88,7 +89,7 @@ export function Lessons(): ReactElement {
     <Hideable id="lessons">
       <p className="lessons-entry">
         <button type="button" className="link-button" onClick={() => setListed(true)}>
-          Lessons
+          {words.lessons}
         </button>
       </p>
     </Hideable>
@@ -113,10 +114,10 @@ function openedBy(link: string): Opened {
     const place = decodeLessonLink(link);
     if (place === null) return { problem: null };
     const lesson = 'id' in place.lesson ? lessonOf(place.lesson.id) : fromFile(place.lesson.file);
-    if (lesson === null) return { problem: 'The link names a lesson that is not here. These are:' };
+    if (lesson === null) return { problem: words.unknown };
     return { lesson, place: { ...place, step: Math.min(place.step, lesson.steps.length - 1) } };
   } catch (error) {
-    if (error instanceof LessonError) return { problem: `The lesson of this link cannot be played. ${error.message}. These can:` };
+    if (error instanceof LessonError) return { problem: words.unplayableLink(error.message) };
     throw error;
   }
 }
@@ -124,7 +125,7 @@ function openedBy(link: string): Opened {
 /** Plays the lesson of a file from its first step; what is wrong with the file is told with its place, and nothing is changed. */
 export async function openLesson(playground: Playground, file: Pick<File, 'name' | 'size' | 'text'>): Promise<NewNotice> {
   try {
-    if (file.size > LARGEST_LESSON_BYTES) throw new RangeError('The file is larger than 1 MB, which no lesson is.');
+    if (file.size > LARGEST_LESSON_BYTES) throw new RangeError(words.fileTooLarge);
     const text = await file.text();
     const { title, steps } = readLessonFile(text);
     const [first] = steps;
@@ -133,10 +134,9 @@ export async function openLesson(playground: Playground, file: Pick<File, 'name'
     playground.store
       .getState()
       .setLessonLink(encodeLessonLink({ lesson: { file: JSON.stringify(JSON.parse(text)) }, step: 0, answers: [] }));
-    return { kind: 'information', message: `The lesson “${title}” is open, beside the panels.`, about: 'file' };
+    return { kind: 'information', message: words.isOpen(title), about: 'file' };
   } catch (error) {
-    if (error instanceof LessonError)
-      return { kind: 'error', message: `“${file.name}” cannot be played. ${error.message}.`, about: 'file' };
-    return noticeOf(error, `Opening the lesson “${file.name.replace(LESSON_ENDING, '')}”`, 'file');
+    if (error instanceof LessonError) return { kind: 'error', message: words.unplayableFile(file.name, error.message), about: 'file' };
+    return noticeOf(error, words.opening(file.name.replace(LESSON_ENDING, '')), 'file');
   }
 }

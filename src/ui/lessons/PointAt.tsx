@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons';
 import type { ReactElement } from 'react';
 import type { LessonPanel } from '../../lessons/lesson';
 import { Hideable } from '../parts/Hideable';
@@ -10,7 +11,7 @@ export function PointAt({ panel }: { readonly panel: LessonPanel }): ReactElemen
     <Hideable id={panel}>
       <p className="lesson-point">
         <button type="button" className="link-button" onClick={() => pointAt(panel)}>
-          Show me {panelNames[panel]}
+          {words.showMe(panelNames[panel])}
         </button>
       </p>
     </Hideable>

@@ -1,4 +1,5 @@
 /** What a reader does on a step, as the page names its buttons. */
+import * as words from '#words/ui/lessons';
 import { describeTask } from '../../catalog/tasks/tasks';
 import type { Act } from '../../lessons/lesson';
 import type { ExplorerViewId } from '../../state/view/page-view';
@@ -9,42 +10,27 @@ import { firstParameters, learningRateParameter, otherParameters, pairsParameter
 import { modeName } from '../words/run-name';
 
 /** As they stand on the page; a test compares them. */
-export const viewNames: Readonly<Record<ExplorerViewId, string>> = {
-  layers: 'Layers',
-  map: 'Map',
-  time: 'Over time',
-  flips: 'Flips',
-  inside: 'Inside',
-  attention: 'Attention',
-  cost: 'Cost',
-};
-
-/** As they stand on the page; a test compares them. */
-export const insideNames = { token: 'One token through one row', step: 'One step in slow motion' } as const;
-
-const lensNames = { latent: 'Latent', quantised: 'Quantised', effective: 'Effective' } as const;
+export const viewNames: Readonly<Record<ExplorerViewId, string>> = words.views;
 
 /** To the reader: "press Latent above the weights." */
 export function actWords(act: Act): string {
   switch (act.act) {
     case 'train':
-      return act.to === undefined
-        ? 'press Train, and watch until it has finished.'
-        : `press Train, and Pause at step ${formatCount(act.to)} or a little later.`;
+      return act.to === undefined ? words.pressTrain : words.trainUntil(formatCount(act.to));
     case 'lens':
-      return `press ${lensNames[act.lens]} above the weights.`;
+      return words.pressLens(words.lenses[act.lens]);
     case 'view':
-      return `open ${viewNames[act.view]} under “Look inside”.`;
+      return words.openView(viewNames[act.view]);
     case 'inside':
-      return `open Inside under “Look inside”, and there “${insideNames[act.inside]}”.`;
+      return words.openInside(words.insideTabs[act.inside]);
     case 'layer':
-      return `open Layers under “Look inside”, and press the matrix of ${layerName(act.layer).long}.`;
+      return words.pressMatrix(layerName(act.layer).long);
     case 'scrub':
-      return act.step === null ? 'pull the scrubber to the end.' : `pull the scrubber to step ${act.step}.`;
+      return act.step === null ? words.pullToEnd : words.pullTo(act.step);
     case 'try':
-      return act.prompt === undefined ? 'use Try it, as long as you like.' : `type “${act.prompt}” in Try it.`;
+      return act.prompt === undefined ? words.useTryIt : words.typeIn(act.prompt);
     case 'download':
-      return 'press Download, and choose the web page.';
+      return words.pressDownload;
   }
 }
 
@@ -52,21 +38,21 @@ export function actWords(act: Act): string {
 export function actTitle(act: Act): string {
   switch (act.act) {
     case 'train':
-      return act.to === undefined ? 'Train to the end' : `Train to step ${formatCount(act.to)}`;
+      return act.to === undefined ? words.toTrain : words.toTrainUntil(formatCount(act.to));
     case 'lens':
-      return `Look at the ${act.lens} weights`;
+      return words.toSeeLens[act.lens];
     case 'view':
-      return `Open “${viewNames[act.view]}”`;
+      return words.toOpen(viewNames[act.view]);
     case 'inside':
-      return `Open “${insideNames[act.inside]}”`;
+      return words.toOpen(words.insideTabs[act.inside]);
     case 'layer':
-      return `Look at ${layerName(act.layer).long}`.slice(0, 120);
+      return words.toSeeMatrix(layerName(act.layer).long).slice(0, 120);
     case 'scrub':
-      return act.step === null ? 'Go to the newest step' : `Go back to step ${formatCount(act.step)}`;
+      return act.step === null ? words.toNewest : words.toStep(formatCount(act.step));
     case 'try':
-      return act.prompt === undefined ? 'Use Try it' : `Try “${act.prompt.slice(0, 40)}”`;
+      return act.prompt === undefined ? words.toTry : words.toTryOn(act.prompt.slice(0, 40));
     case 'download':
-      return 'Open the download';
+      return words.toDownload;
   }
 }
 
@@ -74,13 +60,13 @@ const parameters = [...firstParameters, pairsParameter, learningRateParameter, .
 
 /** What was changed from one draft to the other: "Task: Sort digits", "Steps: 300". */
 export function changeTitle(former: Draft, draft: Draft): string {
-  if (draft.task !== former.task) return `Task: ${describeTask(draft.task).label}`;
-  if (draft.modes.join() !== former.modes.join()) return `Modes: ${listed(draft.modes.map(modeName))}`;
-  if (draft.seeds !== former.seeds) return `Seeds: ${draft.seeds}`;
-  if (draft.budget !== former.budget) return `Compared at the same ${draft.budget}`;
+  if (draft.task !== former.task) return words.taskIs(describeTask(draft.task).label);
+  if (draft.modes.join() !== former.modes.join()) return words.modesAre(listed(draft.modes.map(modeName)));
+  if (draft.seeds !== former.seeds) return words.seedsAre(draft.seeds);
+  if (draft.budget !== former.budget) return words.sameBudget[draft.budget];
   const changed = changedSettings(former, draft);
   return changed.length === 0
-    ? 'Set the page'
+    ? words.setPage
     : changed
         .map((name) => `${labelOf(name)}: ${valueOf(draft, name)}`)
         .join(', ')
@@ -88,7 +74,7 @@ export function changeTitle(former: Draft, draft: Draft): string {
 }
 
 /** "task Sort digits, full, ternary and binary": what a step is about. */
-export const draftWords = ({ task, modes }: Draft): string => `task ${describeTask(task).label}, ${listed(modes.map(modeName))}`;
+export const draftWords = ({ task, modes }: Draft): string => words.draft(describeTask(task).label, listed(modes.map(modeName)));
 
 /** What was changed, as one word: the same for two changes of the same thing. */
 export function changedThing(former: Draft, draft: Draft): string {
@@ -110,7 +96,7 @@ const labelOf = (name: SettingName): string => parameters.find((parameter) => pa
 
 function valueOf({ settings }: Draft, name: SettingName): string {
   const value = settings[name];
-  if (value === undefined) return 'as usual';
+  if (value === undefined) return words.asUsual;
   if (typeof value === 'number') return Number.isInteger(value) ? formatCount(value) : formatSignificant(value);
-  return value === null ? 'off' : String(value);
+  return value === null ? words.off : String(value);
 }

@@ -1,13 +1,5 @@
+import * as words from '#words/ui/lessons';
 import type { LessonPanel } from '../../lessons/lesson';
 
 /** As they are titled on the page. */
-export const panelNames: Readonly<Record<LessonPanel, string>> = {
-  task: 'Task',
-  mode: 'Modes',
-  setup: 'Setup',
-  weights: 'Weights',
-  explorer: 'Look inside',
-  try: 'Try it',
-  comparison: 'Comparison',
-  examples: 'the examples',
-};
+export const panelNames: Readonly<Record<LessonPanel, string>> = words.panels;

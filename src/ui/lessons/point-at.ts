@@ -6,6 +6,6 @@ export function pointAt(panel: LessonPanel): void {
   const element = document.getElementById(panelAnchor(panel));
   if (element === null) return;
   element.scrollIntoView({ block: 'nearest' });
-  const ring = 'inset 0 0 0 3px var(--accent)';
-  element.animate([{ boxShadow: ring }, { boxShadow: ring, offset: 0.8 }, { boxShadow: 'inset 0 0 0 3px transparent' }], 1600);
+  const ring = (colour: string): Keyframe => ({ boxShadow: ['inset 0 0 0 3px', colour].join(' ') });
+  element.animate([ring('var(--accent)'), { ...ring('var(--accent)'), offset: 0.8 }, ring('transparent')], 1600);
 }

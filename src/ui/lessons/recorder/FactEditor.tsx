@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons/recorder-card';
 import { useId, useState, type ReactElement } from 'react';
 import { modeOrder } from '../../../catalog/modes/modes';
 import { comparisonOf, comparisonText, type Comparison, type Relation } from '../../../lessons/comparison';
@@ -6,6 +7,7 @@ import type { LessonStep, Question } from '../../../lessons/lesson';
 import { measuredIn } from '../../../lessons/measured';
 import { isMade } from '../../../lessons/play-lesson';
 import { usePlaygroundState } from '../../hooks/use-playground';
+import { marked } from '../../../words/numbers';
 import { measuredValue } from '../../words/measured-value';
 import { quantitiesOf, quantityWords, type Quantity } from './quantities';
 
@@ -33,14 +35,14 @@ export function FactEditor(props: {
   if (ask.fact === null)
     return (
       <div className="recorder-fact">
-        <p className="recorder-note">May the page measure what is right? Then pupils see its numbers beside their answers.</p>
+        <p className="recorder-note">{words.mayMeasure}</p>
         {first === undefined ? null : (
           <button
             type="button"
             className="button small recorder-add"
             onClick={() => choose({ left: first.name, relation: '<', right: { number: 1 } })}
           >
-            Add a measured fact
+            {words.addFact}
           </button>
         )}
       </div>
@@ -48,23 +50,23 @@ export function FactEditor(props: {
   const comparison = comparisonOf(ask.fact.expression);
   return (
     <fieldset className="recorder-fact">
-      <legend>Measured fact</legend>
+      <legend>{words.fact}</legend>
       {comparison === null ? (
-        <p className="recorder-note">A formula of its own: {ask.fact.text}</p>
+        <p className="recorder-note">{words.ownFormula(ask.fact.text)}</p>
       ) : (
         <ComparisonFields comparison={comparison} quantities={quantities} onChange={choose} />
       )}
       <MeasuredNow step={step} ask={ask} />
       <button type="button" className="link-button recorder-add" onClick={() => onChange({ ...ask, fact: null, shown: [] })}>
-        Delete the fact
+        {words.deleteFact}
       </button>
     </fieldset>
   );
 }
 
-const relations: readonly { readonly relation: Relation; readonly words: string }[] = [
-  { relation: '<', words: 'is less than' },
-  { relation: '>', words: 'is more than' },
+const relations: readonly { readonly relation: Relation; readonly said: string }[] = [
+  { relation: '<', said: words.isLess },
+  { relation: '>', said: words.isMore },
 ];
 
 function ComparisonFields(props: {
@@ -78,13 +80,13 @@ function ComparisonFields(props: {
   return (
     <>
       <QuantityField
-        label="What is measured"
+        label={words.measured}
         value={left}
         quantities={quantities}
         onChange={(name) => onChange({ ...comparison, left: name })}
       />
       <select
-        aria-label="How it compares"
+        aria-label={words.relation}
         value={relation}
         onChange={({ currentTarget }) =>
           onChange({ ...comparison, relation: relations.find((each) => each.relation === currentTarget.value)?.relation ?? relation })
@@ -92,22 +94,22 @@ function ComparisonFields(props: {
       >
         {relations.map((each) => (
           <option key={each.relation} value={each.relation}>
-            {each.words}
+            {each.said}
           </option>
         ))}
       </select>
       <QuantityField
-        label="With what it is compared"
+        label={words.comparedWith}
         value={'measure' in right ? right.measure : ''}
         quantities={quantities}
-        none="a number"
+        none={words.aNumber}
         onChange={(name) => onChange({ ...comparison, right: name === '' ? { number: 1 } : { measure: name } })}
       />
       {'number' in right ? (
         <NumberField
           // Another unit is another number.
           key={String(isPercent)}
-          label={isPercent ? 'Percent' : 'Number'}
+          label={isPercent ? words.percent : words.number}
           value={isPercent ? 100 * right.number : right.number}
           onChange={(value) => onChange({ ...comparison, right: { number: isPercent ? value / 100 : value } })}
         />
@@ -139,10 +141,12 @@ function QuantityField(props: {
   );
 }
 
+const written = (value: number): string => marked(String(Number(value.toPrecision(12))));
+
 /** A positive number; while it is none, the former one counts, and that is said. */
 function NumberField(props: { readonly label: string; readonly value: number; readonly onChange: (value: number) => void }): ReactElement {
   const id = useId();
-  const [typed, setTyped] = useState(String(Number(props.value.toPrecision(12))));
+  const [typed, setTyped] = useState(written(props.value));
   const isNumber = (text: string): boolean => /^\d{1,12}([.,]\d{1,9})?$/.test(text.trim());
   return (
     <div className="recorder-field">
@@ -161,7 +165,7 @@ function NumberField(props: { readonly label: string; readonly value: number; re
         }}
       />
       <p className="field-problem" id={`${id}-problem`}>
-        {isNumber(typed) ? '' : `A number such as 12 or 0.5 is needed. ${String(Number(props.value.toPrecision(12)))} still counts.`}
+        {isNumber(typed) ? '' : words.numberNeeded(written(props.value))}
       </p>
     </div>
   );
@@ -169,16 +173,16 @@ function NumberField(props: { readonly label: string; readonly value: number; re
 
 /** Whether it is so for the models on the page. */
 function MeasuredNow({ step, ask }: { readonly step: LessonStep; readonly ask: Question }): ReactElement {
-  const words = usePlaygroundState((state) => {
+  const said = usePlaygroundState((state) => {
     const measured = isMade(state, step) || step.draft === null ? measuredIn(state) : () => null;
     const isSo = ask.fact === null ? null : holds(ask.fact.expression, measured);
     const numbers = ask.shown.map(({ what, value, as }) => `${what} ${measuredValue(valueOf(value.expression, measured), as)}`).join('; ');
-    if (isSo === null) return 'Not measured yet: train the models of this step to the end.';
-    return `Here and now: ${numbers}. ${isSo ? 'So it is.' : 'So it is not: pupils would be told that their run came out otherwise.'}`;
+    if (isSo === null) return words.notMeasured;
+    return isSo ? words.isSo(numbers) : words.isNotSo(numbers);
   });
   return (
     <p className="recorder-note" aria-live="polite">
-      {words}
+      {said}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons/recorder-card';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { gapsIn, type Gap } from '../../../lessons/gaps';
 import type { Lesson } from '../../../lessons/lesson';
@@ -45,22 +46,22 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
     if (link.length > LONGEST_SENT_LINK) {
       const most = formatCount(LONGEST_SENT_LINK);
       return setOutcome({
-        said: `The lesson is too long for a link: ${length} characters, and at most ${most} are copied. Save the file instead.`,
+        said: words.linkTooLong(length, most),
       });
     }
-    const caution = link.length > SURE_LINK ? ' What you send it with may cut it: try it, or send the file.' : '';
+    const caution = link.length > SURE_LINK ? ` ${words.mayBeCut}` : '';
     try {
       await navigator.clipboard.writeText(link);
-      setOutcome({ said: `Link copied. The whole lesson is in it: ${length} characters.${caution}` });
+      setOutcome({ said: `${words.linkCopied(length)}${caution}` });
     } catch {
       // Browsers refuse the clipboard on plain http and in frames.
-      setOutcome({ said: `The browser does not let the page copy it here. Copy this link: ${length} characters.${caution}`, link });
+      setOutcome({ said: `${words.copyByHand(length)}${caution}`, link });
     }
   }
 
   function save(finished: Lesson): void {
     saveFile(writeLesson(finished), `${finished.id}${LESSON_ENDING}`);
-    setOutcome({ said: `Saved as ${finished.id}${LESSON_ENDING}. Pupils drop it on the page, or open it like a model.` });
+    setOutcome({ said: words.saved(`${finished.id}${LESSON_ENDING}`) });
   }
 
   const openAt = Math.max(
@@ -71,13 +72,13 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
     <div className="recorder-hand-over">
       <div className="recorder-buttons">
         <button type="button" className="button small primary" onClick={() => withLesson((finished) => onTry(finished, openAt))}>
-          {openAt === 0 ? 'Try it out' : `Try it out from step ${openAt + 1}`}
+          {openAt === 0 ? words.tryOut : words.tryOutFrom(openAt + 1)}
         </button>
         <button type="button" className="button small" onClick={() => withLesson(save)}>
-          Save file
+          {words.save}
         </button>
         <button type="button" className="button small" onClick={() => withLesson((finished) => void copyLink(finished))}>
-          Copy link
+          {words.copyLink}
         </button>
         {lesson.steps.length === 0 ? null : (
           <button
@@ -88,7 +89,7 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
               setOutcome(null);
             }}
           >
-            Start over
+            {words.startOver}
           </button>
         )}
       </div>
@@ -100,13 +101,7 @@ export function HandOver(props: { readonly recorder: Recorder; readonly onTry: (
         )}
       </div>
       {outcome === null || 'gaps' in outcome || outcome.link === undefined ? null : (
-        <input
-          type="text"
-          readOnly
-          aria-label="Link to the lesson"
-          value={outcome.link}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-        />
+        <input type="text" readOnly aria-label={words.link} value={outcome.link} onFocus={({ currentTarget }) => currentTarget.select()} />
       )}
     </div>
   );
@@ -117,7 +112,7 @@ function Gaps({ gaps, onGo }: { readonly gaps: readonly Gap[]; readonly onGo: (s
   const shown = gaps.slice(0, 5);
   return (
     <div className="lesson-problem">
-      <p>Not yet. Still missing:</p>
+      <p>{words.stillMissing}</p>
       <ul className="recorder-gaps">
         {shown.map(({ step, message }) => (
           <li key={message}>
@@ -130,7 +125,7 @@ function Gaps({ gaps, onGo }: { readonly gaps: readonly Gap[]; readonly onGo: (s
             )}
           </li>
         ))}
-        {gaps.length > shown.length ? <li>And {gaps.length - shown.length} more.</li> : null}
+        {gaps.length > shown.length ? <li>{words.andMore(gaps.length - shown.length)}</li> : null}
       </ul>
     </div>
   );

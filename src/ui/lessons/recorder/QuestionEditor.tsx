@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons/recorder-card';
 import { useId, type ReactElement } from 'react';
 import type { LessonStep, Option, Question } from '../../../lessons/lesson';
 import { LONGEST_TEXT, MOST_OPTIONS } from '../../../lessons/lesson-limits';
@@ -19,7 +20,7 @@ export function QuestionEditor(props: { readonly step: LessonStep; readonly onCh
   if (ask === null)
     return (
       <button type="button" className="button small recorder-add" onClick={() => onChange(empty)}>
-        Ask a question
+        {words.ask}
       </button>
     );
   const { options, answer } = ask;
@@ -33,23 +34,28 @@ export function QuestionEditor(props: { readonly step: LessonStep; readonly onCh
 
   return (
     <fieldset className="recorder-question">
-      <legend>Question</legend>
+      <legend>{words.question}</legend>
       <TextField
         isLong
-        label="What is asked"
+        label={words.asked}
         longest={LONGEST_TEXT}
         value={ask.question}
-        note={step.act === null ? 'Asked once.' : 'Asked before pupils do it, and again when they have seen it.'}
+        note={step.act === null ? words.askedOnce : words.askedTwice}
         onChange={(question) => onChange({ ...ask, question })}
       />
       {options.map(({ text, reason }, i) => {
         const letter = letters.charAt(i);
         return (
-          <div key={i} className="recorder-option" role="group" aria-label={`Answer ${letter}`}>
-            <TextField label={`Answer ${letter}`} longest={LONGEST_TEXT} value={text} onChange={(given) => setOption(i, { text: given })} />
+          <div key={i} className="recorder-option" role="group" aria-label={words.answer(letter)}>
+            <TextField
+              label={words.answer(letter)}
+              longest={LONGEST_TEXT}
+              value={text}
+              onChange={(given) => setOption(i, { text: given })}
+            />
             <TextField
               isLong
-              label={answer === i ? `Why ${letter} is right` : `Why one may think ${letter}, and why not`}
+              label={answer === i ? words.whyRight(letter) : words.whyWrong(letter)}
               longest={LONGEST_TEXT}
               value={reason}
               onChange={(given) => setOption(i, { reason: given })}
@@ -57,11 +63,11 @@ export function QuestionEditor(props: { readonly step: LessonStep; readonly onCh
             <div className="recorder-buttons">
               <label className="recorder-right">
                 <input type="radio" name={name} checked={answer === i} onChange={() => onChange({ ...ask, answer: i })} />
-                {letter} is right
+                {words.isRight(letter)}
               </label>
               {options.length > 2 ? (
                 <button type="button" className="link-button" onClick={() => removeOption(i, ask)}>
-                  Delete {letter}
+                  {words.deleteAnswer(letter)}
                 </button>
               ) : null}
             </div>
@@ -70,12 +76,12 @@ export function QuestionEditor(props: { readonly step: LessonStep; readonly onCh
       })}
       {options.length < MOST_OPTIONS ? (
         <button type="button" className="button small recorder-add" onClick={() => onChange({ ...ask, options: [...options, option()] })}>
-          Add an answer
+          {words.addAnswer}
         </button>
       ) : null}
       <FactEditor step={step} ask={ask} onChange={onChange} />
       <button type="button" className="link-button recorder-add" onClick={() => onChange(null)}>
-        Delete the question
+        {words.deleteQuestion}
       </button>
     </fieldset>
   );

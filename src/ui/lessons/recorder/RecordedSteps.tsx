@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons/recorder-card';
 import { useEffect, useId, useLayoutEffect, useRef, type ReactElement } from 'react';
 import { pagePanels } from '../../../state/view/page-view';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../../../lessons/lesson-limits';
@@ -15,13 +16,10 @@ export function RecordedSteps({ recorder, steps }: { readonly recorder: Recorder
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className="recorder-heading">
-        Steps
+        {words.steps}
       </h3>
       {steps.length === 0 ? (
-        <p className="recorder-note">
-          None yet. Choose a task or a mode, press Train, pull the scrubber, open a view: here it is written down. Then press a step and
-          write what to look at, and a question.
-        </p>
+        <p className="recorder-note">{words.noSteps}</p>
       ) : (
         <ol className="recorder-steps">
           {steps.map((step, i) => (
@@ -33,9 +31,9 @@ export function RecordedSteps({ recorder, steps }: { readonly recorder: Recorder
                 onClick={() => recorder.unfold(openStep === step.key ? null : step.key)}
               >
                 <span>
-                  {i + 1} · {step.title.trim() === '' ? 'Without a title' : step.title}
+                  {i + 1} · {step.title.trim() === '' ? words.untitled : step.title}
                 </span>
-                {step.ask === null ? null : <span className="recorder-mark">asks</span>}
+                {step.ask === null ? null : <span className="recorder-mark">{words.asks}</span>}
               </button>
               {openStep === step.key ? (
                 <StepEditor
@@ -63,6 +61,7 @@ function StepEditor(props: {
 }): ReactElement {
   const { recorder, step, isFirst, isLast, onDeleted } = props;
   const panelId = useId();
+  const draft = step.draft === null ? null : draftWords(step.draft);
   const editor = useRef<HTMLDivElement>(null);
   // Where it was unfolded from elsewhere, its button has not the focus.
   useEffect(() => {
@@ -84,20 +83,17 @@ function StepEditor(props: {
 
   return (
     <div className="recorder-editor" ref={editor}>
-      <p className="recorder-note">
-        {step.act === null ? 'Nothing to do: the page is set for the pupils' : `Pupils ${actWords(step.act).replace(/\.$/, '')}`}
-        {step.draft === null ? '.' : ` (${draftWords(step.draft)}).`}
-      </p>
-      <TextField label="Title of the step" longest={LONGEST_TITLE} value={step.title} onChange={(title) => change({ title })} />
-      <TextField isLong label="What to look at" longest={LONGEST_TEXT} value={step.text} onChange={(text) => change({ text })} />
+      <p className="recorder-note">{step.act === null ? words.nothingToDo(draft) : words.pupilsDo(actWords(step.act), draft)}</p>
+      <TextField label={words.stepTitle} longest={LONGEST_TITLE} value={step.title} onChange={(title) => change({ title })} />
+      <TextField isLong label={words.lookAt} longest={LONGEST_TEXT} value={step.text} onChange={(text) => change({ text })} />
       <div className="recorder-field">
-        <label htmlFor={panelId}>Where to look</label>
+        <label htmlFor={panelId}>{words.where}</label>
         <select
           id={panelId}
           value={step.panel ?? ''}
           onChange={({ currentTarget }) => change({ panel: pagePanels.find((panel) => panel === currentTarget.value) ?? null })}
         >
-          <option value="">anywhere</option>
+          <option value="">{words.anywhere}</option>
           {pagePanels.map((panel) => (
             <option key={panel} value={panel}>
               {panelNames[panel]}
@@ -108,10 +104,10 @@ function StepEditor(props: {
       <QuestionEditor step={step} onChange={(ask) => change({ ask })} />
       <div className="recorder-buttons">
         <button type="button" className="button small" aria-disabled={isFirst} onClick={({ currentTarget }) => move(currentTarget, -1)}>
-          Move up
+          {words.moveUp}
         </button>
         <button type="button" className="button small" aria-disabled={isLast} onClick={({ currentTarget }) => move(currentTarget, 1)}>
-          Move down
+          {words.moveDown}
         </button>
         <button
           type="button"
@@ -121,7 +117,7 @@ function StepEditor(props: {
             onDeleted();
           }}
         >
-          Delete this step
+          {words.deleteStep}
         </button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lessons/recorder-card';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Lesson } from '../../../lessons/lesson';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../../../lessons/lesson-limits';
@@ -26,49 +27,41 @@ export function RecorderCard(props: {
     <section className="panel lesson-card recorder" aria-labelledby="recorder-title">
       <div className="lesson-head">
         <h2 id="recorder-title" ref={title} tabIndex={-1}>
-          Record a lesson
+          {words.title}
         </h2>
         <button type="button" className="link-button" onClick={onClose}>
-          Close
+          {words.close}
         </button>
       </div>
       <div className="recorder-state" data-on={isListening || undefined}>
-        <p>{isListening ? 'Recording: each thing you do on the page becomes a step.' : 'Paused: what you do becomes no step.'}</p>
+        <p>{isListening ? words.isRecording : words.isPaused}</p>
         <button type="button" className="button small" onClick={() => recorder.listen(!isListening)}>
-          {isListening ? 'Pause recording' : 'Go on recording'}
+          {isListening ? words.pause : words.goOn}
         </button>
       </div>
       <p role="status" className="recorder-said">
         {said}
       </p>
-      {said === '' || !isPhone ? null : <Echo key={said} words={said} />}
+      {said === '' || !isPhone ? null : <Echo key={said} said={said} />}
       {former === null ? null : (
         <button type="button" className="button small recorder-undo" onClick={recorder.undo}>
-          Undo: {former.words}
+          {words.undo(former.words)}
         </button>
       )}
-      {isKept ? null : (
-        <p className="lesson-problem">This browser keeps nothing for this page. Save the file before you reload or close it.</p>
-      )}
+      {isKept ? null : <p className="lesson-problem">{words.notKept}</p>}
       <TextField
-        label="Title of the lesson"
+        label={words.lessonTitle}
         longest={LONGEST_TITLE}
         value={lesson.title}
         onChange={(given) => recorder.describe({ title: given })}
       />
       <RecordedSteps recorder={recorder} steps={lesson.steps} />
       <details className="recorder-about">
-        <summary>For other teachers</summary>
+        <summary>{words.forTeachers}</summary>
+        <TextField isLong label={words.aim} longest={LONGEST_TEXT} value={lesson.aim} onChange={(aim) => recorder.describe({ aim })} />
         <TextField
           isLong
-          label="What can pupils say afterwards? (may stay empty)"
-          longest={LONGEST_TEXT}
-          value={lesson.aim}
-          onChange={(aim) => recorder.describe({ aim })}
-        />
-        <TextField
-          isLong
-          label="What must they know before? (may stay empty)"
+          label={words.assumes}
           longest={LONGEST_TEXT}
           value={lesson.assumes}
           onChange={(assumes) => recorder.describe({ assumes })}
@@ -82,7 +75,7 @@ export function RecorderCard(props: {
 const echoMs = 5_000;
 
 /** The same words for a moment where things are done: on a phone the card is out of sight there. */
-function Echo({ words }: { readonly words: string }): ReactElement | null {
+function Echo({ said }: { readonly said: string }): ReactElement | null {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setOver(true), echoMs);
@@ -90,7 +83,7 @@ function Echo({ words }: { readonly words: string }): ReactElement | null {
   }, []);
   return isOver ? null : (
     <span className="recorder-echo" aria-hidden="true">
-      {words}
+      {said}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 /** What a question can be about: every measured value of the trained models, in words. */
+import * as words from '#words/ui/lessons/recorder-card';
 import { isQuantised, modeOf, type ModeId } from '../../../catalog/modes/modes';
 import type { ValueForm } from '../../../lessons/lesson';
 
@@ -7,7 +8,7 @@ export interface Quantity {
   readonly name: string;
   readonly mode: ModeId;
   /** "loss after training" */
-  readonly words: string;
+  readonly what: string;
   readonly as: ValueForm;
 }
 
@@ -16,39 +17,37 @@ export const quantitiesOf = (modes: readonly ModeId[]): readonly Quantity[] =>
   modes.flatMap((mode) => [
     ...ofAnyMode.map(asked(mode)),
     ...(isQuantised(mode) ? ofRoundedModes.map(asked(mode)) : []),
-    ...(isQuantised(mode) && modes.includes('none')
-      ? [asked(mode)(['rounded(MODE)', 'loss of the full-precision model, rounded afterwards', 'number'])]
-      : []),
+    ...(isQuantised(mode) && modes.includes('none') ? [asked(mode)(['rounded(MODE)', words.quantities.rounded, 'number'])] : []),
   ]);
 
 /** "Ternary: loss after training" */
-export const quantityWords = ({ mode, words }: Quantity): string => `${modeOf(mode).label}: ${words}`;
+export const quantityWords = ({ mode, what }: Quantity): string => words.quantity(modeOf(mode).label, what);
 
-type Asked = readonly [name: string, words: string, as: ValueForm];
+type Asked = readonly [name: string, what: string, as: ValueForm];
 
 const asked =
   (mode: ModeId) =>
-  ([name, words, as]: Asked): Quantity => ({ name: name.replace('MODE', mode), mode, words, as });
+  ([name, what, as]: Asked): Quantity => ({ name: name.replace('MODE', mode), mode, what, as });
 
 const ofAnyMode: readonly Asked[] = [
-  ['loss(MODE)', 'loss after training', 'number'],
-  ['score(MODE)', 'score after training', 'percent'],
-  ['fileBytes(MODE)', 'size of the file', 'bytes'],
-  ['weights(MODE)', 'number of weights', 'number'],
+  ['loss(MODE)', words.quantities.loss, 'number'],
+  ['score(MODE)', words.quantities.score, 'percent'],
+  ['fileBytes(MODE)', words.quantities.fileBytes, 'bytes'],
+  ['weights(MODE)', words.quantities.weights, 'number'],
 ];
 
 const ofRoundedModes: readonly Asked[] = [
-  ['latents(MODE)', 'loss with the latent weights instead', 'number'],
-  ['bits(MODE)', 'bits for each weight', 'number'],
-  ['nearLevel(MODE, effective, start)', 'effective weights on a level, before training', 'percent'],
-  ['nearLevel(MODE, effective, end)', 'effective weights on a level, after training', 'percent'],
-  ['nearLevel(MODE, latent, start)', 'latent weights near a level, before training', 'percent'],
-  ['nearLevel(MODE, latent, end)', 'latent weights near a level, after training', 'percent'],
-  ['nearThreshold(MODE, start)', 'weights near a threshold, before training', 'percent'],
-  ['nearThreshold(MODE, end)', 'weights near a threshold, after training', 'percent'],
-  ['zeros(MODE, start)', 'weights rounded to 0, before training', 'percent'],
-  ['zeros(MODE, end)', 'weights rounded to 0, after training', 'percent'],
-  ['flips(MODE, 0, 0.2)', 'flips in a step, in the first fifth of the training', 'percent'],
-  ['flips(MODE, 0.8, 1)', 'flips in a step, in the last fifth of the training', 'percent'],
-  ['neverFlipped(MODE)', 'weights whose rounded value never changed', 'percent'],
+  ['latents(MODE)', words.quantities.latents, 'number'],
+  ['bits(MODE)', words.quantities.bits, 'number'],
+  ['nearLevel(MODE,effective,start)', words.quantities.onLevelBefore, 'percent'],
+  ['nearLevel(MODE,effective,end)', words.quantities.onLevelAfter, 'percent'],
+  ['nearLevel(MODE,latent,start)', words.quantities.nearLevelBefore, 'percent'],
+  ['nearLevel(MODE,latent,end)', words.quantities.nearLevelAfter, 'percent'],
+  ['nearThreshold(MODE,start)', words.quantities.nearThresholdBefore, 'percent'],
+  ['nearThreshold(MODE,end)', words.quantities.nearThresholdAfter, 'percent'],
+  ['zeros(MODE,start)', words.quantities.zerosBefore, 'percent'],
+  ['zeros(MODE,end)', words.quantities.zerosAfter, 'percent'],
+  ['flips(MODE,0,0.2)', words.quantities.flipsFirst, 'percent'],
+  ['flips(MODE,0.8,1)', words.quantities.flipsLast, 'percent'],
+  ['neverFlipped(MODE)', words.quantities.neverFlipped, 'percent'],
 ];

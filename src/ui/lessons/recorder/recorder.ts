@@ -2,6 +2,7 @@
  * Records a lesson while its author uses the page: what is done becomes a step, in which the page is as it was before. Words are
  * typed in later. Lives as long as the page, because turning a phone around takes every card away and brings it back.
  */
+import * as words from '#words/ui/lessons/recorder';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Act, Lesson, LessonPanel, LessonStep, StepView } from '../../../lessons/lesson';
 import { LONGEST_TITLE, MOST_STEPS } from '../../../lessons/lesson-limits';
@@ -46,7 +47,7 @@ export interface Recorder {
   open(): void;
   close(): void;
   listen(on: boolean): void;
-  describe(words: Partial<Pick<RecordedLesson, 'title' | 'aim' | 'assumes'>>): void;
+  describe(given: Partial<Pick<RecordedLesson, 'title' | 'aim' | 'assumes'>>): void;
   edit(key: number, change: (step: RecordedStep) => RecordedStep): void;
   unfold(key: number | null): void;
   /** By so many places; negative: towards the beginning. */
@@ -58,7 +59,7 @@ export interface Recorder {
   undo(): void;
 }
 
-const emptyLesson: RecordedLesson = { title: 'My lesson', aim: '', assumes: '', steps: [] };
+const emptyLesson: RecordedLesson = { title: words.myLesson, aim: '', assumes: '', steps: [] };
 
 /** Passing over a choice with the arrow keys is no choice. */
 const passingMs = 1000;
@@ -81,9 +82,9 @@ const panelOfThing = (thing: string): LessonPanel =>
   thing === 'task' ? 'task' : thing === 'modes' || thing === 'seeds' || thing === 'budget' ? 'mode' : 'setup';
 
 /** A lesson as others get it. */
-export const asLesson = ({ steps, ...words }: RecordedLesson): Lesson => ({
-  ...words,
-  id: idOf(words.title),
+export const asLesson = ({ steps, ...about }: RecordedLesson): Lesson => ({
+  ...about,
+  id: idOf(about.title),
   steps: steps.map(({ key: _key, ...step }) => step),
 });
 
@@ -112,7 +113,7 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
     isKept: true,
     openStep: null,
     former: null,
-    said: kept === 'unreadable' ? 'What this browser had kept of a recording could not be read.' : '',
+    said: kept === 'unreadable' ? words.unreadable : '',
   }));
 
   /** The titles that were given here, by key: what the author has not changed may be said anew. */
@@ -134,13 +135,13 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
 
   function append(step: LessonStep, thing: string): void {
     if (lesson().steps.length >= MOST_STEPS) {
-      store.setState({ said: `A lesson has at most ${MOST_STEPS} steps. This one was not recorded.`, isListening: false });
+      store.setState({ said: words.full(MOST_STEPS), isListening: false });
       return;
     }
     const key = ++keys;
     newest = { key, thing, ms: performance.now() };
     titles.set(key, step.title);
-    setSteps([...lesson().steps, { ...step, key }], { said: `Step ${lesson().steps.length + 1} recorded: ${step.title}.` });
+    setSteps([...lesson().steps, { ...step, key }], { said: words.recorded(lesson().steps.length + 1, step.title) });
   }
 
   /** Says something else of a step that is there; what its author has written of it stays. */
@@ -150,7 +151,7 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
     if (step === undefined) return;
     const title = step.title === titles.get(key) ? change.title : step.title;
     titles.set(key, change.title);
-    setSteps(lesson().steps.with(index, { ...step, ...change, title }), { said: `Step ${index + 1} is now: ${title}.` });
+    setSteps(lesson().steps.with(index, { ...step, ...change, title }), { said: words.isNow(index + 1, title) });
     if (newest?.key === key) newest = { ...newest, ms: performance.now() };
   }
 
@@ -158,7 +159,7 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
   function continued(thing: string): RecordedStep | null {
     const last = lesson().steps.at(-1);
     if (last === undefined || newest === null || newest.key !== last.key || newest.thing !== thing) return null;
-    const isGradual = thing === 'scrub' || thing === 'try' || (thing.startsWith('set ') && thing !== 'set task');
+    const isGradual = thing === 'scrub' || thing === 'try' || (thing.startsWith('set:') && thing !== 'set:task');
     return isGradual || performance.now() - newest.ms < passingMs ? last : null;
   }
 
@@ -177,7 +178,7 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
     if (last === null) return append(step, act.act);
     if (act.act === 'scrub' && act.step === (last.view.scrub ?? null)) {
       // There and back is nowhere.
-      setSteps(lesson().steps.slice(0, -1), { said: `Step ${lesson().steps.length} is taken back.` });
+      setSteps(lesson().steps.slice(0, -1), { said: words.takenBack(lesson().steps.length) });
       newest = null;
       return;
     }
@@ -187,10 +188,10 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
   function recordSetting(draft: PlaygroundState['draft'], before: PlaygroundState): void {
     const former = withoutOwn(before.draft);
     const thing = changedThing(former, draft);
-    const last = continued(`set ${thing}`);
+    const last = continued(`set:${thing}`);
     const title = changeTitle(former, draft).slice(0, LONGEST_TITLE);
     if (last !== null) amend(last.key, { draft, title });
-    else append({ title, text: '', draft, view: {}, panel: panelOfThing(thing), act: null, ask: null }, `set ${thing}`);
+    else append({ title, text: '', draft, view: {}, panel: panelOfThing(thing), act: null, ask: null }, `set:${thing}`);
   }
 
   page.subscribe((after, before) => {
@@ -198,11 +199,8 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
     // A lesson that is played sets the page by itself.
     if (!isOpen || !isListening || after.lessonLink !== '' || before.lessonLink !== '') return;
     for (const observed of observedBetween(before, after)) record(observed, before);
-    if (after.draft !== before.draft && !isForLessons(after.draft))
-      store.setState({ said: 'These settings are not recorded: a lesson brings no data of your own, and needs settings that work.' });
+    if (after.draft !== before.draft && !isForLessons(after.draft)) store.setState({ said: words.notForLessons });
   });
-
-  const words = (count: number): string => (count === 1 ? 'The step' : `The ${count} steps`);
 
   return {
     store,
@@ -211,7 +209,7 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
     listen: (isListening) =>
       store.setState({
         isListening,
-        said: isListening ? 'Recording goes on.' : 'Recording is paused. What you do on the page becomes no step.',
+        said: isListening ? words.goesOn : words.isPaused,
       }),
     describe: (given) => store.setState({ lesson: { ...lesson(), ...given } }),
     edit: (key, change) => setSteps(lesson().steps.map((step) => (step.key === key ? change(step) : step))),
@@ -221,26 +219,26 @@ export function createRecorder({ store: page }: Pick<Playground, 'store'>, stora
       const to = from + by;
       const step = lesson().steps[from];
       if (step === undefined || to < 0 || to >= lesson().steps.length) return;
-      setSteps(lesson().steps.toSpliced(from, 1).toSpliced(to, 0, step), { said: `${step.title} is step ${to + 1} now.` });
+      setSteps(lesson().steps.toSpliced(from, 1).toSpliced(to, 0, step), { said: words.moved(step.title, to + 1) });
     },
     remove(key) {
       const index = indexOf(key);
       const step = lesson().steps[index];
       if (step === undefined) return;
-      const message = `Step ${index + 1}, ${step.title}, is deleted.`;
+      const message = words.deleted(index + 1, step.title);
       setSteps(lesson().steps.toSpliced(index, 1), { former: { words: message, lesson: lesson() }, said: message, openStep: null });
     },
     startOver() {
-      const message = `${words(lesson().steps.length)} are deleted.`.replace('step are', 'step is');
+      const message = words.allDeleted(lesson().steps.length);
       store.setState({ lesson: emptyLesson, former: { words: message, lesson: lesson() }, said: message, openStep: null });
     },
     take(given) {
-      const former = lesson().steps.length === 0 ? null : { words: 'The former recording is put aside.', lesson: lesson() };
+      const former = lesson().steps.length === 0 ? null : { words: words.putAside, lesson: lesson() };
       store.setState({ lesson: recorded(given), former, isOpen: true, isListening: true, openStep: null, said: '' });
     },
     undo() {
       const { former } = store.getState();
-      if (former !== null) store.setState({ lesson: former.lesson, former: null, said: 'It is back.' });
+      if (former !== null) store.setState({ lesson: former.lesson, former: null, said: words.isBack });
     },
   };
 }

@@ -71,7 +71,7 @@ export const information = {
 export const storedBits = {
   term: 'Bits je Gewicht, gespeichert',
   meaning:
-    'Wie viel Platz ein gerundetes Gewicht in dieser Datei braucht. Bestenfalls passen fünf ternäre in ein Byte aus 8 Bits, das sind 1,6 Bits für jedes; oder acht binäre, 1 Bit für jedes.',
+    'Wie viel Platz ein gerundetes Gewicht in dieser Datei braucht. Bestenfalls passen fünf ternäre in ein Byte aus 8 Bit, das sind 1,6 Bit für jedes; oder acht binäre, 1 Bit für jedes.',
 };
 export const bitLinear = {
   term: 'BitLinear',
@@ -79,7 +79,7 @@ export const bitLinear = {
     'Eine Schicht, die ihre Eingänge mit einer Matrix gerundeter Gewichte multipliziert. Wo ein Gewicht ±1 ist, muss sie nur addieren oder subtrahieren; wo es 0 ist, überspringt sie.',
 };
 export const straightThrough = {
-  term: 'Straight-through-Schätzer',
+  term: 'Straight-Through-Schätzer',
   meaning:
     'Ein Kniff, um durch das Runden hindurch zu trainieren. Eine Treppe ist fast überall flach: Ihre Steigung 0 zeigt keine Richtung. Das Training tut so, als wäre die Steigung 1.',
 };
@@ -91,7 +91,7 @@ export const parameters = {
 export const packedFile = {
   term: 'gepackte Datei',
   meaning:
-    'Was Herunterladen speichert: gerundete Gewichte, mehrere in einem Byte, mit Namen und Einstellungen. Die wenigen nicht gerundeten Zahlen behalten je 32 Bits. Mit Öffnen läuft sie wieder, oder wenn du sie auf diese Seite ziehst.',
+    'Was Herunterladen speichert: gerundete Gewichte, mehrere in einem Byte, mit Namen und Einstellungen. Die wenigen nicht gerundeten Zahlen behalten je 32 Bit. Mit Öffnen läuft sie wieder, oder wenn du sie auf diese Seite ziehst.',
 };
 export const loss = {
   term: 'Verlust (Nats)',
@@ -229,7 +229,7 @@ export const activationFunction = {
 export const activations = {
   term: 'Aktivierungen',
   meaning:
-    'Die Zahlen, die durch das Modell fließen, anders als seine Gewichte. Auch sie können hier gerundet werden: 8 Bits erlauben 256 verschiedene Werte, 4 Bits 16.',
+    'Die Zahlen, die durch das Modell fließen, anders als seine Gewichte. Auch sie können hier gerundet werden: 8 Bit erlauben 256 verschiedene Werte, 4 Bit 16.',
 };
 export const recipe = {
   term: 'Rezept',

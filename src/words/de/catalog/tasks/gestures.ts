@@ -5,3 +5,6 @@ export const scoreLabel = 'richtig erkannte Striche';
 export const badLength = (least: number, most: number): string =>
   `Gesten brauchen eine ganze Sequenzlänge von ${least} bis ${most} Punkten.`;
 export const guessing = 'eine Form raten';
+/** Names of shapes in files, the same in every language. */
+export const figureEight = 'figure eight';
+export const checkMark = 'check mark';

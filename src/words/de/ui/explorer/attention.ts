@@ -4,8 +4,8 @@ export const asking = 'Das Modell wird gefragt…';
 export const block = (block: number): string => `Block ${block}`;
 export const blockInText = (block: number): string => `Block ${block}`;
 export const headOfBlock = (head: number, block: number): string => `Block ${block}, Kopf ${head}`;
-export const chosenHead = (head: number, block: number): string => `[Kopf](#) ${head} von Block ${block}.`;
-export const sharpestHead = (head: number, block: number): string => `[Kopf](#) ${head} von Block ${block}, der schärfste.`;
+export const chosenHead = (head: number, block: number): string => `[Kopf](attentionHead) ${head} von Block ${block}.`;
+export const sharpestHead = (head: number, block: number): string => `[Kopf](attentionHead) ${head} von Block ${block}, der schärfste.`;
 export const habitNote = (share: string): string =>
   `Eine Gewohnheit wird genannt, wenn im Mittel mindestens ${share} der Attention darauf fallen; darunter wird nichts gesagt.`;
 export const ofMode = (mode: string): string => `Attention, ${mode}`;

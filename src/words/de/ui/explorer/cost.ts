@@ -39,7 +39,7 @@ export const whileTraining = (keeps: string, weights: string, activations: strin
 export const energySource =
   'Energie einzelner Rechnungen nach Horowitz, “Computing’s energy problem”, ISSCC 2014 (45 nm: 32-Bit-Gleitkommazahlen multiplizieren 3,7 pJ, addieren 0,9 pJ, ganze 32-Bit-Zahlen addieren 0,1 pJ), der Quelle, die auch die BitNet-Arbeit nutzt. Nur das Rechnen: Gewichte aus dem Speicher zu holen kostet mehr, und diese Seite rechnet mit Gleitkommazahlen.';
 export const onlyFull =
-  'Volle Genauigkeit speichert und multipliziert jedes Gewicht mit 32 Bits. Trainiere daneben einen ternären oder binären Lauf, um zu vergleichen.';
+  'Volle Genauigkeit speichert und multipliziert jedes Gewicht mit 32 Bit. Trainiere daneben einen ternären oder binären Lauf, um zu vergleichen.';
 export const staysFull = (share: string, mode: string): string =>
   `Embedding, Normierungen und Ausgabe-Kopf behalten volle Genauigkeit: ${share} der Bytes von ${mode}.`;
 export const besideFull = (step: number, mode: string, bytes: string, energy: string): string =>

@@ -52,6 +52,6 @@ export const phases = 'Phasen des Schritts';
 export const picture = (weights: number, phase: string, sentence: string): string =>
   `${weights} Gewichte der Matrix in der Phase „${phase}“. ${sentence}`;
 /** Wie es in den Regeln der Phasen steht. */
-export const straightThrough = 'Straight-through-Schätzer';
+export const straightThrough = 'Straight-Through-Schätzer';
 export const back = 'zurück';
 export const nextPhase = 'nächste Phase';

@@ -4,8 +4,8 @@ export const asking = 'Asking the model…';
 export const block = (block: number): string => `Block ${block}`;
 export const blockInText = (block: number): string => `block ${block}`;
 export const headOfBlock = (head: number, block: number): string => `Block ${block}, head ${head}`;
-export const chosenHead = (head: number, block: number): string => `[Head](#) ${head} of block ${block}.`;
-export const sharpestHead = (head: number, block: number): string => `[Head](#) ${head} of block ${block}, the sharpest.`;
+export const chosenHead = (head: number, block: number): string => `[Head](attentionHead) ${head} of block ${block}.`;
+export const sharpestHead = (head: number, block: number): string => `[Head](attentionHead) ${head} of block ${block}, the sharpest.`;
 export const habitNote = (share: string): string =>
   `A habit is named from ${share} of the attention on, on average; below that, nothing is said.`;
 export const ofMode = (mode: string): string => `Attention, ${mode}`;

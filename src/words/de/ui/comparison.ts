@@ -1,0 +1,75 @@
+export const title = 'Vergleich';
+/** @param data woran gemessen wird: „zurückgehaltene Daten“ */
+export const toCome = (data: string): string => `Verlust und Trefferquote (${data}), Lauf gegen Lauf.`;
+export const codesThatFlip = '[Codes](quantised), die [wechseln](flip), je Schritt';
+export const flipsTitle = 'Codes, die wechseln, je Schritt';
+export const flipsInText = 'Codes, die wechseln, je Schritt';
+export const resultsOn = (data: string): string => `Ergebnisse: ${data}`;
+/** Über der Tabelle; die Daten sind ein Begriff, wo sie zurückgehalten sind. */
+export const onData = (data: string): string => `Ergebnisse: ${data}`;
+export const onHeldOut = (data: string): string => `Ergebnisse: [${data}](heldOut)`;
+export const atStep = (step: string): string => `, bei Schritt ${step}`;
+export const theTable = 'die Tabelle';
+export const whatCanBeSaid = 'Was sich darüber sagen lässt';
+export const next = 'Als Nächstes:';
+
+export const caption = (loss: string, score: string): string =>
+  `${loss}, Trefferquote (${score}), Information je BitLinear-Gewicht in Bit und Größe der gepackten Datei.`;
+export const medianOfSeeds = (seeds: number): string => `Median von ${seeds} Startwerten, mit dem niedrigsten und dem höchsten.`;
+export const usedOtherwise =
+  'Anders benutzt: die trainierten Gewichte nachträglich gerundet, oder die latenten ohne Runden, beides ohne weiteres Training';
+export const medianOf = (seeds: number): string => `Median von ${seeds}`;
+export const run = 'Lauf';
+export const loss = 'Verlust';
+export const score = 'Trefferquote';
+export const scoreNote = (score: string): string => `Hier: ${score}.`;
+export const bits = 'Bit';
+export const bitsNote = 'Gezählt über die Gewichte in BitLinear-Schichten. Gespeichert braucht ein ternäres 1,6 Bit und ein binäres 1.';
+export const file = 'Datei';
+export const whiskerNote =
+  'Unter einem Verlust: zwischen welchen Verlusten aufgezeichnete Startwerte mit diesen Einstellungen endeten. Der Punkt ist dieser Lauf.';
+export const recordedSeeds = (seeds: number, low: string, high: string): string =>
+  `${seeds} aufgezeichnete Startwerte endeten zwischen ${low} und ${high}`;
+export const stoppedOf = (stopped: number, seeds: number): string => `${stopped} von ${seeds} abgebrochen`;
+export const stopped = 'abgebrochen';
+export const close = (run: string): string => `${run} schließen`;
+export const groups = {
+  trained: 'trainiert',
+  otherwise: 'dieselben Gewichte, anders benutzt (ohne neues Training)',
+  pinned: 'angeheftet',
+  guest: 'geöffnet oder aus einem Skript',
+};
+export const latentsOf = (mode: string): string => `${mode}, latente Gewichte`;
+export const roundedTo = (mode: string): string => `gerundet: ${mode}`;
+
+export const fair = (checks: number): string => `Ein fairer Vergleich: ${checks} Bedingungen sind erfüllt`;
+export const unfair = (failing: number, checks: number): string =>
+  `${failing} von ${checks} Bedingungen für einen fairen Vergleich sind nicht erfüllt`;
+export const holdsNot = (check: string): string => `${check}: nein`;
+export const sharedRate = (rate: string): string => `[Lernrate](learningRate), für alle gleich: ${rate}`;
+/** @param rates „ternär 0,004, binär 0,002“ */
+export const bestRates = (rates: string): string => `[Lernrate](learningRate), für jede Variante die beste bekannte: ${rates}`;
+
+export const pinnedStay = '[Angeheftete Ergebnisse](pinned) bleiben hier stehen, um spätere Läufe damit zu vergleichen.';
+export const trainFirst = 'Trainiere zuerst.';
+export const arePinned =
+  'Das sind die angehefteten Läufe. Ändere eine Einstellung und trainiere noch einmal: Hier erscheint dann der Unterschied.';
+export const pin = 'Diese Ergebnisse anheften';
+export const pinInstead = 'Stattdessen diese anheften';
+export const unpin = 'Ablösen';
+export const bringBack = 'Voriges Ergebnis zurückholen';
+
+export const seedElsewhere = 'Startwert in den anderen Feldern';
+export const seedChoice = 'Startwert, den die anderen Felder zeigen';
+export const quantities = { heldOutLoss: 'Verlust', score: 'Trefferquote', trainLoss: 'Training' };
+export const quantityChoice = 'Was verglichen wird';
+export const axes = { steps: 'Schritte', seconds: 'Sekunden' };
+export const axisChoice = 'Gezeichnet über';
+
+export const capacity = 'Kapazität';
+export const capacityTitle = 'Gewusste Paare, nach ihrer Anzahl';
+export const measure = (models: number, steps: string): string => `Messen: ${models} Modelle, ${steps} Schritte`;
+export const measureAgain = (models: number, steps: string): string => `Nochmals messen: ${models} Modelle, ${steps} Schritte`;
+export const stop = 'Anhalten';
+export const measuring = (done: number, models: number, mode: string, pairs: number): string =>
+  `${done} von ${models} Modellen; jetzt ${mode} mit ${pairs} Paaren`;
