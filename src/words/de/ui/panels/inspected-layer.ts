@@ -32,7 +32,7 @@ export const onLevels = (weights: string, levels: string): string => `von ${weig
 export const landed = (levels: string): string => `[λ](lambda) ist 1: Das Modell benutzt jetzt nur noch ${levels}.`;
 export const pulled = ', und [λ](lambda) zieht den Rest dorthin';
 
-export const codeShare = (code: number, share: string): string => `Code ${code}: ${share}`;
+export const codeShare = (code: number, share: string): string => `Code ${String(code).replace('-', '−')}: ${share}`;
 /** By the lens; `none`: the weights of a run that rounds nothing. */
 export const histogramOf = {
   none: 'Histogramm der Gewichte',
