@@ -8,6 +8,7 @@
  * link    what Share gives: the whole link, or what is behind its #
  * theme   light or dark; without it, as the browser has it
  * height  in pixels
+ * lang    en or de; without it, as the browser has it
  *
  * When a training or a lesson is over, the element has a `bitnet-done` event; its `detail` says which.
  */
@@ -15,7 +16,7 @@
   const site = new URL('.', document.currentScript.src);
 
   class BitnetPlayground extends HTMLElement {
-    static observedAttributes = ['panel', 'link', 'theme', 'height'];
+    static observedAttributes = ['panel', 'link', 'theme', 'height', 'lang'];
 
     /** @type {HTMLIFrameElement | null} */
     #frame = null;
@@ -46,8 +47,10 @@
     #show() {
       const address = new URL(site);
       address.searchParams.set('embed', this.getAttribute('panel') ?? 'weights');
-      const theme = this.getAttribute('theme');
-      if (theme !== null) address.searchParams.set('theme', theme);
+      for (const name of ['theme', 'lang']) {
+        const asked = this.getAttribute(name);
+        if (asked !== null) address.searchParams.set(name, asked);
+      }
       address.hash = (this.getAttribute('link') ?? '').replace(/^[^#]*#/, '');
       const frame = this.#frame;
       frame.title = this.getAttribute('title') ?? 'BitNet Playground';

@@ -1,4 +1,5 @@
 // Before any component, so that the style sheet of a component wins.
+import * as words from '#words/main';
 import './ui/styles/index.css';
 import './ui/first-words.css';
 import { startTransition, StrictMode, Suspense } from 'react';
@@ -28,16 +29,16 @@ const DRAW_EVERY_MS = 90;
 listenForDrops();
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no element with the id "root"');
+if (root === null) throw new Error('index.html: #root');
 
 try {
   start(root);
 } catch (error) {
   // The first words of the page are still there, with what to try.
-  const words = document.createElement('p');
-  words.setAttribute('role', 'alert');
-  words.textContent = `The page could not start: ${messageOf(error)}`;
-  root.querySelector('.first-words-loading')?.replaceWith(words);
+  const sentence = document.createElement('p');
+  sentence.setAttribute('role', 'alert');
+  sentence.textContent = words.couldNotStart(messageOf(error));
+  root.querySelector('.first-words-loading')?.replaceWith(sentence);
   throw error;
 }
 

@@ -2,7 +2,7 @@
  * The page in each language: the same sources with the words of `src/words/<language>/` (docs/decisions/0034). Which words
  * `#words/…` means is a condition of package.json's `imports`, chosen by Vite's mode: a build has one language in it.
  *
- * English lies at the top of the site, German in `de/`; `public/language.js` leads from one to the other.
+ * English lies at the top of the site, German in `de/`; `public/arrival.js` leads from one to the other.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

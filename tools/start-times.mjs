@@ -57,7 +57,7 @@ async function bytesTable() {
   const released = new Promise((resolve) => (release = () => resolve(undefined)));
   // Of TensorFlow.js nothing is needed until somebody looks inside; a calm moment would fetch it.
   await context.route(/tfjs|tensorflow|\/wasm-/, (route) => route.abort());
-  await page.route('**/*.js', async (route) => {
+  await page.route('**/assets/*.js', async (route) => {
     await released;
     await route.continue();
   });

@@ -1,9 +1,10 @@
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardLayer } from './forward-layer';
-import { activationBackward } from './kernels/activation-backward/wgsl';
-import { embedBackward } from './kernels/embed-backward/wgsl';
-import type { NormaliseBackwardShape } from './kernels/normalise-backward/shape';
-import type { ProductBackwardShape } from './kernels/product-backward/shape';
+import { activationBackward } from './kernels/activation-backward/kernel';
+import { attentionBackward } from './kernels/attention-backward/kernel';
+import { embedBackward } from './kernels/embed-backward/kernel';
+import { normaliseBackward, type NormaliseBackwardShape } from './kernels/normalise-backward/kernel';
+import { productBackward, type ProductBackwardShape } from './kernels/product-backward/kernel';
 import type { PlanParts } from './plan-parts';
 
 /**
@@ -11,7 +12,7 @@ import type { PlanParts } from './plan-parts';
  * activations are recomputed instead of kept.
  */
 export function backwardDispatches(parts: PlanParts): Dispatch[] {
-  const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;
+  const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
   const { input, hiddenSize, feedForwardSize, recipe, dropout, activation, subNorms } = architecture;
   const { tokens, readouts, classes, fused, upWidth, headDim } = sizes;
   const edifice = recipe === 'edifice';
@@ -48,12 +49,12 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
   const labelled = input.kind === 'frames';
   const headShape = { ...productShape, rows: readouts, outputs: classes, bias: labelled };
   add(
-    kernels.productBackward(headShape),
+    productBackward(headShape),
     { dy: w.logits, x: w.final, gradient, w: weights(parts.head), dx: dNormed },
     weightAt(parts.head, labelled),
   );
   add(
-    kernels.normaliseBackward({ ...normShape, rows: readouts, accumulate: false, every: tokens / readouts }),
+    normaliseBackward({ ...normShape, rows: readouts, accumulate: false, every: tokens / readouts }),
     { dy: dNormed, x: w.streams.at(-1) ?? null, statistics: w.finalStatistics, latents, dx: dStream, gradient },
     parts.normOffsets('final_norm'),
   );
@@ -67,7 +68,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
 
     if (again !== null) list.push(again.upInput, again.up, again.downInput);
     add(
-      kernels.productBackward({ ...productShape, inputs: feedForwardSize, dropout }),
+      productBackward({ ...productShape, inputs: feedForwardSize, dropout }),
       {
         dy: dStream,
         x: layer.downInput,
@@ -86,18 +87,18 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
       });
     else {
       add(
-        kernels.normaliseBackward({ ...normShape, width: feedForwardSize, accumulate: false, gated: true }),
+        normaliseBackward({ ...normShape, width: feedForwardSize, accumulate: false, gated: true }),
         { dy: dValue, x: layer.value, statistics: layer.downStatistics, latents, dx: layer.up, gradient },
         normAt('feed_forward_sub_norm'),
       );
     }
     add(
-      kernels.productBackward({ ...productShape, outputs: upWidth }),
+      productBackward({ ...productShape, outputs: upWidth }),
       { dy: layer.up, x: layer.upInput, gradient, w: weights(`${block}.feed_forward.up`), dx: dNormed },
       groupAt('feed_forward.up'),
     );
     add(
-      kernels.normaliseBackward(normShape),
+      normaliseBackward(normShape),
       { dy: dNormed, x: middle, statistics: layer.upStatistics, latents, dx: dStream, gradient },
       normAt('feed_forward_norm'),
     );
@@ -105,7 +106,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     if (again !== null && again.outputInput !== null) list.push(again.outputInput);
     const dAttended = normsInside ? dNormed : w.dMixed;
     add(
-      kernels.productBackward({ ...productShape, dropout }),
+      productBackward({ ...productShape, dropout }),
       {
         dy: dStream,
         x: layer.outputInput,
@@ -119,13 +120,13 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     if (normsInside) {
       const shape = { ...normShape, accumulate: false };
       add(
-        kernels.normaliseBackward(shape),
+        normaliseBackward(shape),
         { dy: dNormed, x: layer.mixed, statistics: layer.outputStatistics, latents, dx: w.dMixed, gradient },
         normAt('attention_sub_norm'),
       );
     }
     if (again !== null) list.push(again.qkvInput, again.qkv);
-    add(kernels.attentionBackward(parts.attentionShape), {
+    add(attentionBackward(parts.attentionShape), {
       qkv: layer.qkv,
       o: layer.mixed,
       logSum: layer.logSum,
@@ -135,13 +136,13 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     });
     const { pairedRows } = layout.group(`${block}.attention.qkv`);
     add(
-      kernels.productBackward({ ...productShape, outputs: fused, pairedRows }),
+      productBackward({ ...productShape, outputs: fused, pairedRows }),
       { dy: dQkv, x: layer.qkvInput, gradient, w: weights(`${block}.attention.qkv`), dx: dNormed },
       groupAt('attention.qkv'),
     );
     const between = edifice && l > 0 ? dropout : 0;
     add(
-      kernels.normaliseBackward({ ...normShape, dropout: between }),
+      normaliseBackward({ ...normShape, dropout: between }),
       {
         dy: dNormed,
         x: before,
@@ -160,7 +161,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     add(embedBackward({ vocab: input.vocab, width: hiddenSize }), offered, [layout.offsetOf('embedding.weight')]);
   } else if (input.embedDim !== hiddenSize) {
     const shape = { ...productShape, inputs: input.embedDim, bias: true, inputGradient: false };
-    add(kernels.productBackward(shape), { dy: dStream, x: stepInput.part('frames'), gradient }, weightAt('input_projection', true));
+    add(productBackward(shape), { dy: dStream, x: stepInput.part('frames'), gradient }, weightAt('input_projection', true));
   }
   return list;
 }

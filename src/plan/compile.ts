@@ -6,16 +6,18 @@ import { backwardDispatches } from './backward';
 import { bufferList, type BufferSpec } from './buffers';
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardDispatches } from './forward';
-import { countWeights } from './kernels/count-weights/wgsl';
-import { quantiseWeights } from './kernels/quantise-weights/wgsl';
-import { recordBlocks as blocksOf } from './kernels/record-weights/shape';
-import { recordWeights } from './kernels/record-weights/wgsl';
-import { squaredError } from './kernels/squared-error/wgsl';
+import { countWeights } from './kernels/count-weights/kernel';
+import { crossEntropy } from './kernels/cross-entropy/kernel';
+import { optimise } from './kernels/optimise/kernel';
+import { quantiseWeights } from './kernels/quantise-weights/kernel';
+import { recordBlocks as blocksOf, recordWeights } from './kernels/record-weights/kernel';
+import { squaredError } from './kernels/squared-error/kernel';
+import { sumStep } from './kernels/sum-step/kernel';
+import { sumWeights } from './kernels/sum-weights/kernel';
 import { layoutOf, type Layout } from './layout';
 import type { PlanParts } from './plan-parts';
 import { PlanRefusal } from './plan-refusal';
 import { stepInputBuffer, stepInputOf, type StepInput } from './step-input';
-import { direct, type KernelVariant } from './kernel-variant';
 import { layerBytes, masksOf, sizesOf, workspaceOf } from './workspace';
 
 /** Training steps of one architecture and batch size, compiled: buffers and a list of dispatches. Knows no device. */
@@ -49,8 +51,6 @@ const mostLayerBytes = 64e6;
 export interface CompileOptions {
   /** Whether layers keep all activations for the backward pass; by default, up to a limit. */
   readonly keepsLayers?: boolean;
-  /** Kernels for which hardware; by default, for a software adapter. */
-  readonly variant?: KernelVariant;
   /** By default, AdamW. */
   readonly optimiser?: OptimiserId;
 }
@@ -75,7 +75,6 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const masks = masksOf(architecture, sizes.tokens);
   const { optimiser = defaultOptimiser } = options;
   const stepInput = stepInputOf(architecture, batchSize, masks, optimiser);
-  const kernels = options.variant ?? direct;
   const keepsLayers = options.keepsLayers ?? layerBytes(architecture, sizes) <= mostLayerBytes;
   const list = bufferList();
   list.add(stepInputBuffer, stepInput.words);
@@ -87,7 +86,6 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     layout,
     workspace,
     stepInput,
-    kernels,
     attentionShape: {
       batch: batchSize,
       seqLen,
@@ -108,7 +106,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const { latents, gradient, slots, effective, codes, flips, counts, table, weightSums, lossRows, stepParts, report, logits } = workspace;
   const hyper = stepInput.part('hyper');
   const { parameters, matrices, largest } = layout;
-  const sums = dispatchOf(kernels.sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
+  const sums = dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
   const isQuantised = modeOf(mode).levels !== null;
   const quantise = [
     ...(isQuantised ? [sums] : []),
@@ -149,19 +147,19 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const lossKernel =
     outputs === 'numbers'
       ? squaredError({ rows: sizes.readouts, values: sizes.classes })
-      : kernels.crossEntropy({ rows: sizes.readouts, classes: sizes.classes });
+      : crossEntropy({ rows: sizes.readouts, classes: sizes.classes });
   const loss = dispatchOf(lossKernel, {
     targets: stepInput.part('targets'),
     weights: stepInput.part('weights'),
     z: logits,
     loss: lossRows,
   });
-  const optimise = [
-    dispatchOf(kernels.sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
-    dispatchOf(kernels.optimise({ optimiser, parameters }), { latents, gradient, ...slots, hyper, parts: stepParts, report }),
+  const update = [
+    dispatchOf(sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
+    dispatchOf(optimise({ optimiser, parameters }), { latents, gradient, ...slots, hyper, parts: stepParts, report }),
   ];
   const forward = forwardDispatches(parts);
-  const step = [...forward, loss, ...backwardDispatches(parts), ...optimise, ...quantise];
+  const step = [...forward, loss, ...backwardDispatches(parts), ...update, ...quantise];
   return {
     architecture,
     batchSize,

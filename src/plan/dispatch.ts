@@ -1,5 +1,5 @@
 import type { Slice } from './buffers';
-import { padded, type Kernel } from './wgsl';
+import type { Kernel } from './kernel';
 
 /** One kernel on its buffers: a line of a plan. */
 export interface Dispatch {
@@ -8,15 +8,6 @@ export interface Dispatch {
   readonly slices: readonly Slice[];
   /** Up to four offsets. */
   readonly at: readonly number[];
-}
-
-/** What the uniform `at` of a dispatch holds: four offsets, then the sizes of its kernel; whole multiples of 16 bytes. */
-export function placeOf({ kernel, at }: Pick<Dispatch, 'kernel' | 'at'>): Uint32Array<ArrayBuffer> {
-  const sizes = Object.values(kernel.sizes);
-  const words = new Uint32Array(padded(4 + sizes.length));
-  words.set(at);
-  words.set(sizes, 4);
-  return words;
 }
 
 /** Binds by name what the kernel asks for; more may be offered. */

@@ -1,7 +1,8 @@
 import { modeOf } from '../catalog/modes/modes';
 import { dispatchOf, type Dispatch } from './dispatch';
-import type { NormaliseShape } from './kernels/normalise/shape';
-import type { ProductShape } from './kernels/product/shape';
+import { attention } from './kernels/attention/kernel';
+import { normalise, type NormaliseShape } from './kernels/normalise/kernel';
+import { product, type ProductShape } from './kernels/product/kernel';
 import type { PlanParts } from './plan-parts';
 
 /** The forward pass of one layer, each dispatch named after its output; some are recomputed in the backward pass. */
@@ -51,7 +52,7 @@ export function productShapeOf({ architecture: { hiddenSize, recipe }, sizes }: 
 
 /** Nine dispatches. */
 export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
-  const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;
+  const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
   const { feedForwardSize, numLayers, recipe, seqLen, dropout, subNorms } = architecture;
   const { fused, upWidth, headDim } = sizes;
   const edifice = recipe === 'edifice';
@@ -76,7 +77,7 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
 
   return {
     qkvInput: dispatchOf(
-      kernels.normalise(embeds ? { ...normalShape, source: 'embedded' } : normalShape),
+      normalise(embeds ? { ...normalShape, source: 'embedded' } : normalShape),
       {
         ...(embeds ? { x: weights('embedding'), value: before, ids: stepInput.part('ids') } : { x: before }),
         y: layer.qkvInput,
@@ -87,21 +88,21 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
       normAt('attention_norm'),
     ),
     qkv: dispatchOf(
-      kernels.product({ ...productShape, outputs: fused, rotary: turned }),
+      product({ ...productShape, outputs: fused, rotary: turned }),
       { x: layer.qkvInput, w: weights(`${block}.attention.qkv`), y: layer.qkv, latents, angles },
       biasAt('attention.qkv'),
     ),
-    mixed: dispatchOf(kernels.attention(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum }),
+    mixed: dispatchOf(attention(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum }),
     outputInput:
       layer.outputInput === layer.mixed
         ? null
         : dispatchOf(
-            kernels.normalise({ ...normalShape, norm: normsInside ? 'rms' : null }),
+            normalise({ ...normalShape, norm: normsInside ? 'rms' : null }),
             { x: layer.mixed, y: layer.outputInput, statistics: layer.outputStatistics, latents, hyper },
             normsInside ? normAt('attention_sub_norm') : [],
           ),
     middle: dispatchOf(
-      kernels.product({ ...productShape, residual: true, dropout }),
+      product({ ...productShape, residual: true, dropout }),
       {
         x: layer.outputInput,
         w: weights(`${block}.attention.output`),
@@ -113,17 +114,17 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
       biasAt('attention.output'),
     ),
     upInput: dispatchOf(
-      kernels.normalise(normalShape),
+      normalise(normalShape),
       { x: middle, y: layer.upInput, statistics: layer.upStatistics, latents, hyper },
       normAt('feed_forward_norm'),
     ),
     up: dispatchOf(
-      kernels.product({ ...productShape, outputs: upWidth }),
+      product({ ...productShape, outputs: upWidth }),
       { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents },
       biasAt('feed_forward.up'),
     ),
     downInput: dispatchOf(
-      kernels.normalise(
+      normalise(
         edifice ? { ...inner, source: 'activated', norm: null, dropout } : { ...inner, source: 'gated', norm: normsInside ? 'rms' : null },
       ),
       {
@@ -138,7 +139,7 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
       normsInside ? normAt('feed_forward_sub_norm') : [],
     ),
     after: dispatchOf(
-      kernels.product({ ...productShape, inputs: feedForwardSize, residual: true, dropout, sumDropout: between }),
+      product({ ...productShape, inputs: feedForwardSize, residual: true, dropout, sumDropout: between }),
       {
         x: layer.downInput,
         w: weights(`${block}.feed_forward.down`),

@@ -1,10 +1,12 @@
 import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardLayer, normaliseShapeOf, productShapeOf } from './forward-layer';
+import { normalise } from './kernels/normalise/kernel';
+import { product } from './kernels/product/kernel';
 import type { PlanParts } from './plan-parts';
 
 /** The forward pass up to the logits: nine dispatches a layer. */
 export function forwardDispatches(parts: PlanParts): Dispatch[] {
-  const { architecture, sizes, workspace: w, stepInput, layout, weights, kernels } = parts;
+  const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
   const { input, hiddenSize, numLayers } = architecture;
   const { tokens, readouts, classes } = sizes;
   const { latents } = w;
@@ -15,7 +17,7 @@ export function forwardDispatches(parts: PlanParts): Dispatch[] {
   // Tokens are looked up by the first norm.
   if (input.kind === 'frames' && input.embedDim !== hiddenSize) {
     const shape = { ...productShapeOf(parts), inputs: input.embedDim, bias: true };
-    add(kernels.product(shape), { x: stepInput.part('frames'), w: weights('input_projection'), y: stream0, latents }, [
+    add(product(shape), { x: stepInput.part('frames'), w: weights('input_projection'), y: stream0, latents }, [
       layout.offsetOf('input_projection.bias'),
     ]);
   }
@@ -29,10 +31,10 @@ export function forwardDispatches(parts: PlanParts): Dispatch[] {
 
   const last = w.streams.at(-1) ?? null;
   const finalShape = { ...normaliseShapeOf(parts), rows: readouts, bits: null, every: tokens / readouts };
-  add(kernels.normalise(finalShape), { x: last, y: w.final, statistics: w.finalStatistics, latents }, parts.normOffsets('final_norm'));
+  add(normalise(finalShape), { x: last, y: w.final, statistics: w.finalStatistics, latents }, parts.normOffsets('final_norm'));
   const headShape = { ...productShapeOf(parts), rows: readouts, outputs: classes, bias: input.kind === 'frames' };
   add(
-    kernels.product(headShape),
+    product(headShape),
     { x: w.final, w: weights(parts.head), y: w.logits, latents },
     input.kind === 'frames' ? [layout.offsetOf('head.bias')] : [],
   );

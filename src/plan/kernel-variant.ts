@@ -1,46 +1,38 @@
 import * as words from '#words/plan/variants';
-import { attention } from './kernels/attention/wgsl';
-import { attentionBackward } from './kernels/attention-backward/wgsl';
-import type { CrossEntropyShape } from './kernels/cross-entropy/shape';
-import { crossEntropy } from './kernels/cross-entropy/wgsl';
-import type { NormaliseShape } from './kernels/normalise/shape';
-import { normalise } from './kernels/normalise/wgsl';
-import type { NormaliseBackwardShape } from './kernels/normalise-backward/shape';
-import { normaliseBackward } from './kernels/normalise-backward/wgsl';
-import type { OptimiseShape } from './kernels/optimise/shape';
-import { optimise } from './kernels/optimise/wgsl';
-import type { ProductShape } from './kernels/product/shape';
-import { product } from './kernels/product/wgsl';
-import type { ProductBackwardShape } from './kernels/product-backward/shape';
-import { productBackward } from './kernels/product-backward/wgsl';
-import type { AttentionShape } from './kernels/shared/attention-shape';
-import { threadPerRow } from './kernels/shared/row-loop';
-import type { SumStepShape } from './kernels/sum-step/shape';
-import { sumStep } from './kernels/sum-step/wgsl';
-import type { SumWeightsShape } from './kernels/sum-weights/shape';
-import { sumWeights } from './kernels/sum-weights/wgsl';
-import type { Kernel, KernelFeature } from './wgsl';
+import type { Kernel } from './kernel';
+import type { KernelFeature } from './kernel-features';
+import { activationBackwardShader } from './kernels/activation-backward/wgsl';
+import { attentionShader } from './kernels/attention/wgsl';
+import { attentionBackwardShader } from './kernels/attention-backward/wgsl';
+import { countWeightsShader } from './kernels/count-weights/wgsl';
+import { crossEntropyShader } from './kernels/cross-entropy/wgsl';
+import { embedBackwardShader } from './kernels/embed-backward/wgsl';
+import { normaliseShader } from './kernels/normalise/wgsl';
+import { normaliseBackwardShader } from './kernels/normalise-backward/wgsl';
+import { optimiseShader } from './kernels/optimise/wgsl';
+import { productShader } from './kernels/product/wgsl';
+import { productBackwardShader } from './kernels/product-backward/wgsl';
+import { quantiseWeightsShader } from './kernels/quantise-weights/wgsl';
+import { recordWeightsShader } from './kernels/record-weights/wgsl';
+import { squaredErrorShader } from './kernels/squared-error/wgsl';
+import { sumStepShader } from './kernels/sum-step/wgsl';
+import { sumWeightsShader } from './kernels/sum-weights/wgsl';
+import type { Twin, twins } from './kernels/twins';
+import type { Shader } from './wgsl';
 
-/**
- * The kernels of which there is more than one kind: the same formula on the same buffers, for different hardware. All
- * other kernels go through their numbers one by one and are the same everywhere.
- */
+/** The shader of every kernel, by its name: of its shape. */
+export type Shaders = {
+  readonly [Name in keyof typeof twins]: (typeof twins)[Name] extends Twin<infer Shape> ? (shape: Shape) => Shader : never;
+};
+
+/** One kind of shaders: the same formulas on the same buffers as the others, for different hardware. */
 export interface KernelVariant {
   readonly label: string;
   /** Its products are tiled: steps of any size are quick enough. */
   readonly tiled: boolean;
   /** What a device has to have for it. */
   readonly features: readonly KernelFeature[];
-  product(shape: ProductShape): Kernel;
-  productBackward(shape: ProductBackwardShape): Kernel;
-  normalise(shape: NormaliseShape): Kernel;
-  normaliseBackward(shape: NormaliseBackwardShape): Kernel;
-  crossEntropy(shape: CrossEntropyShape): Kernel;
-  attention(shape: AttentionShape): Kernel;
-  attentionBackward(shape: AttentionShape): Kernel;
-  sumStep(shape: SumStepShape): Kernel;
-  optimise(shape: OptimiseShape): Kernel;
-  sumWeights(shape: SumWeightsShape): Kernel;
+  readonly shaders: Shaders;
 }
 
 /** Without barriers, a thread for a row: what a software adapter runs best. */
@@ -48,14 +40,30 @@ export const direct: KernelVariant = {
   label: words.direct,
   tiled: false,
   features: [],
-  product,
-  productBackward,
-  normalise: (shape) => normalise(shape, threadPerRow),
-  normaliseBackward: (shape) => normaliseBackward(shape, threadPerRow),
-  crossEntropy: (shape) => crossEntropy(shape, threadPerRow),
-  attention: (shape) => attention(shape),
-  attentionBackward: (shape) => attentionBackward(shape),
-  sumStep: (shape) => sumStep(shape, threadPerRow),
-  optimise: (shape) => optimise(shape, threadPerRow),
-  sumWeights: (shape) => sumWeights(shape, threadPerRow),
+  shaders: {
+    'activation-backward': activationBackwardShader,
+    attention: (shape) => attentionShader(shape),
+    'attention-backward': (shape) => attentionBackwardShader(shape),
+    'count-weights': countWeightsShader,
+    'cross-entropy': (shape) => crossEntropyShader(shape),
+    'embed-backward': embedBackwardShader,
+    normalise: (shape) => normaliseShader(shape),
+    'normalise-backward': (shape) => normaliseBackwardShader(shape),
+    optimise: (shape) => optimiseShader(shape),
+    product: productShader,
+    'product-backward': productBackwardShader,
+    'quantise-weights': quantiseWeightsShader,
+    'record-weights': recordWeightsShader,
+    'squared-error': squaredErrorShader,
+    'sum-step': (shape) => sumStepShader(shape),
+    'sum-weights': (shape) => sumWeightsShader(shape),
+  },
 };
+
+/** The shader that a variant has for a kernel. Throws where there is none. */
+export function shaderFor({ shaders }: KernelVariant, { name, shape }: Kernel): Shader {
+  // Its name chooses the shader whose shape the kernel was made with.
+  const shaderOfShape = (shaders as Readonly<Record<string, ((shape: never) => Shader) | undefined>>)[name];
+  if (shaderOfShape === undefined) throw new Error(`Kernel ${name} has no shader.`);
+  return shaderOfShape(shape as never);
+}

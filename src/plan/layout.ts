@@ -1,6 +1,6 @@
 import { elementCount, parameterSpecs, type Architecture } from '../experiment/architecture';
-import { tableWidth } from './kernels/sum-weights/shape';
-import { padded } from './wgsl';
+import { tableWidth } from './kernels/sum-weights/kernel';
+import { padded } from './kernel';
 
 /** Matrices that one product multiplies by, one under the other: query, key and value; gate and up; or a single one. */
 export interface MatrixGroup {

@@ -1,8 +1,8 @@
 import type { Slice } from './buffers';
 import { flipCountsIn } from './code-words';
 import type { Plan } from './compile';
-import { countsWidth } from './kernels/count-weights/shape';
-import { blockWeights, firstBlock } from './kernels/record-weights/shape';
+import { countsWidth } from './kernels/count-weights/kernel';
+import { blockWeights, firstBlock } from './kernels/record-weights/kernel';
 import { countedMatrices, type CountedMatrix } from './weight-counts';
 
 /** Options of a look beside the counts of every BitLinear. */

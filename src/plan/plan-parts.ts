@@ -3,7 +3,6 @@ import type { Slice } from './buffers';
 import type { AttentionShape } from './kernels/shared/attention-shape';
 import type { Layout } from './layout';
 import type { StepInput } from './step-input';
-import type { KernelVariant } from './kernel-variant';
 import type { Sizes, Workspace } from './workspace';
 
 /** What the lists of dispatches are written with. */
@@ -13,7 +12,6 @@ export interface PlanParts {
   readonly layout: Layout;
   readonly workspace: Workspace;
   readonly stepInput: StepInput;
-  readonly kernels: KernelVariant;
   readonly attentionShape: AttentionShape;
   /** Group whose product gives the logits: the embedding again, or a head of its own. */
   readonly head: string;

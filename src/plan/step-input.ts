@@ -4,7 +4,7 @@ import { ruleOf } from '../catalog/optimisers/rules';
 import type { RandomStream } from '../math/random';
 import { alignedWords, type Slice } from './buffers';
 import * as places from './hyper.as';
-import { padded } from './wgsl';
+import { padded } from './kernel';
 
 /** One batch as plain numbers. */
 export type PlanBatch =

@@ -1,36 +1,40 @@
 import * as words from '#words/plan/variants';
 import { direct, type KernelVariant } from './kernel-variant';
-import { attention } from './kernels/attention/wgsl';
-import { attentionBackward } from './kernels/attention-backward/wgsl';
-import { crossEntropy } from './kernels/cross-entropy/wgsl';
-import { normalise } from './kernels/normalise/wgsl';
-import { normaliseBackward } from './kernels/normalise-backward/wgsl';
-import { optimise } from './kernels/optimise/wgsl';
+import { attentionShader } from './kernels/attention/wgsl';
+import { attentionBackwardShader } from './kernels/attention-backward/wgsl';
+import { crossEntropyShader } from './kernels/cross-entropy/wgsl';
+import { normaliseShader } from './kernels/normalise/wgsl';
+import { normaliseBackwardShader } from './kernels/normalise-backward/wgsl';
+import { optimiseShader } from './kernels/optimise/wgsl';
 import { tiledProduct } from './kernels/product/tiled';
 import { wholeProduct } from './kernels/product/whole';
 import { tiledProductBackward } from './kernels/product-backward/tiled';
 import { subgroupsPerRow, workgroupPerRow, type RowLoop } from './kernels/shared/row-loop';
-import { sumStep } from './kernels/sum-step/wgsl';
-import { sumWeights } from './kernels/sum-weights/wgsl';
+import { sumStepShader } from './kernels/sum-step/wgsl';
+import { sumWeightsShader } from './kernels/sum-weights/wgsl';
 
 /** Threads of a workgroup of attention on a graphics card, which runs them by 32 or 64. */
 const cardThreads = 32;
 
+/** Those that go through their numbers one by one are the same everywhere. */
 function cardVariant(label: string, loop: RowLoop, { f16 = false } = {}): KernelVariant {
   return {
     label,
     tiled: true,
     features: [...loop.features, ...(f16 ? (['shader-f16'] as const) : [])],
-    product: (shape) => (f16 ? wholeProduct(shape) : tiledProduct(shape)),
-    productBackward: (shape) => tiledProductBackward(shape),
-    normalise: (shape) => normalise(shape, loop),
-    normaliseBackward: (shape) => normaliseBackward(shape, loop),
-    crossEntropy: (shape) => crossEntropy(shape, loop),
-    attention: (shape) => attention(shape, cardThreads),
-    attentionBackward: (shape) => attentionBackward(shape, cardThreads),
-    sumStep: (shape) => sumStep(shape, loop),
-    optimise: (shape) => optimise(shape, loop),
-    sumWeights: (shape) => sumWeights(shape, loop),
+    shaders: {
+      ...direct.shaders,
+      product: (shape) => (f16 ? wholeProduct(shape) : tiledProduct(shape)),
+      'product-backward': (shape) => tiledProductBackward(shape),
+      normalise: (shape) => normaliseShader(shape, loop),
+      'normalise-backward': (shape) => normaliseBackwardShader(shape, loop),
+      'cross-entropy': (shape) => crossEntropyShader(shape, loop),
+      attention: (shape) => attentionShader(shape, cardThreads),
+      'attention-backward': (shape) => attentionBackwardShader(shape, cardThreads),
+      'sum-step': (shape) => sumStepShader(shape, loop),
+      optimise: (shape) => optimiseShader(shape, loop),
+      'sum-weights': (shape) => sumWeightsShader(shape, loop),
+    },
   };
 }
 

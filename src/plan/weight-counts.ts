@@ -2,7 +2,7 @@ import { modeOf } from '../catalog/modes/modes';
 import { histogram } from '../math/histogram';
 import { weightAxis, type WeightCounts } from '../math/weight-counts';
 import type { Plan } from './compile';
-import { countsWidth, countWords } from './kernels/count-weights/shape';
+import { countsWidth, countWords } from './kernels/count-weights/kernel';
 
 /** Counts of one BitLinear, taken in plan memory. */
 export interface CountedMatrix {

@@ -2,13 +2,13 @@ import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
 import { bySlot, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { type BufferList, type Slice } from './buffers';
-import { countsWidth } from './kernels/count-weights/shape';
-import { partCount } from './kernels/shared/sums';
-import { recordBlocks, wordsPerBlock } from './kernels/record-weights/shape';
-import { weightParts } from './kernels/sum-weights/shape';
+import { countsWidth } from './kernels/count-weights/kernel';
+import { recordBlocks, wordsPerBlock } from './kernels/record-weights/kernel';
+import { partCount } from './kernels/sum-step/kernel';
+import { weightParts } from './kernels/sum-weights/kernel';
 import type { Layout } from './layout';
 import type { MaskSpec, StepInput } from './step-input';
-import { padded } from './wgsl';
+import { padded } from './kernel';
 
 /**
  * Activations of a layer, nearly all of which its backward pass needs. Where they are large, layers share queries, keys and

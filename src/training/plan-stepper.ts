@@ -43,11 +43,10 @@ export class PlanStepper implements Stepper {
   ): Promise<PlanStepper> {
     const variant = variantOf(device);
     if (!variant.tiled) refuseLongSteps(model.architecture, settings.batchSize);
-    const executor = await preparePlan(
-      device,
-      compilePlan(model.architecture, settings.batchSize, { variant, optimiser: settings.optimiser }),
-      options,
-    );
+    const executor = await preparePlan(device, compilePlan(model.architecture, settings.batchSize, { optimiser: settings.optimiser }), {
+      ...options,
+      variant,
+    });
     return new PlanStepper(model, executor, settings.lambdaSteps, snapshot);
   }
 

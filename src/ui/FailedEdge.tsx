@@ -1,3 +1,4 @@
+import * as words from '#words/ui/app';
 import { useEffect, type ReactElement } from 'react';
 import type { Failure } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
@@ -15,7 +16,7 @@ export function FailedEdge({ failure }: { readonly failure: Failure }): ReactEle
   }, []);
   return (
     <div className="failed-edge">
-      <FailedPart failure={failure} title="Messages, and files that are dropped" />
+      <FailedPart failure={failure} title={words.messages} />
     </div>
   );
 }

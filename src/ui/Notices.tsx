@@ -1,3 +1,4 @@
+import * as words from '#words/ui/notices';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Notice } from '../state/notice';
 import { announceDevice } from '../state/announce-device';
@@ -68,13 +69,13 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
         <p>{isolated(message)}</p>
         {detail === undefined ? null : (
           <details>
-            <summary>Technical detail</summary>
+            <summary>{words.technicalDetail}</summary>
             <pre>{detail}</pre>
           </details>
         )}
         {action === 'undo' ? (
           <button type="button" className="button" onClick={() => void transport.undo()}>
-            Undo
+            {words.undo}
           </button>
         ) : null}
         {typeof action === 'object' ? (
@@ -83,12 +84,12 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
               {action.label}
             </button>
             <button type="button" className="button" onClick={dismiss}>
-              Not now
+              {words.notNow}
             </button>
           </div>
         ) : null}
       </div>
-      <button type="button" className="icon-button" aria-label="Dismiss" onClick={dismiss}>
+      <button type="button" className="icon-button" aria-label={words.dismiss} onClick={dismiss}>
         <Icon name="cross" size={16} />
       </button>
     </div>

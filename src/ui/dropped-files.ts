@@ -1,4 +1,6 @@
 /** Reads a drop: files, and those in folders with their path. */
+import * as words from '#words/ui/dropped-files';
+import { counted } from '../words/numbers';
 
 /** A file and the folder that it lay in, as a path; empty at the top. */
 export interface LocatedFile {
@@ -44,8 +46,7 @@ async function filesIn(root: FileSystemDirectoryEntry): Promise<readonly Located
   let seen = 0;
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     for (const entry of await entriesOf(next.entry)) {
-      if (++seen > MOST_ENTRIES)
-        throw new RangeError(`“${root.name}” holds more than ${MOST_ENTRIES.toLocaleString('en')} files. Drop the folder of one model.`);
+      if (++seen > MOST_ENTRIES) throw new RangeError(words.tooManyFiles(root.name, counted(MOST_ENTRIES)));
       if (entry.name.startsWith('.') || entry.name === '__MACOSX') continue;
       if (isFolder(entry)) waiting.push({ entry, path: `${next.path}/${entry.name}` });
       else if (isFile(entry))

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/places';
 import { Suspense, type ReactElement } from 'react';
 import { usePlaygroundState } from './hooks/use-playground';
 import { EmptyState } from './parts/EmptyState';
@@ -23,7 +24,7 @@ export function WaysIn(): ReactElement {
   return (
     <div className="ways-in">
       <Suspense fallback={<LessonsToCome />}>
-        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Lessons" />}>
+        <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title={words.lessons} />}>
           <Lessons />
         </ErrorBoundary>
       </Suspense>
@@ -37,7 +38,7 @@ function LessonsToCome(): ReactElement {
   return (
     <p className="lessons-entry">
       <button type="button" className="link-button" disabled>
-        Lessons
+        {words.lessons}
       </button>
     </p>
   );
@@ -45,7 +46,7 @@ function LessonsToCome(): ReactElement {
 
 export function SetupPlace(): ReactElement {
   return (
-    <PanelPlace id="setup" title="Setup" waiting={<p className="setup-place" />}>
+    <PanelPlace id="setup" title={words.setup} waiting={<p className="setup-place" />}>
       <Setup />
     </PanelPlace>
   );
@@ -53,11 +54,7 @@ export function SetupPlace(): ReactElement {
 
 export function ExplorerPlace(): ReactElement {
   return (
-    <PanelPlace
-      id="explorer"
-      title="Look inside"
-      waiting={<EmptyState>One small histogram per matrix, and a map of its codes.</EmptyState>}
-    >
+    <PanelPlace id="explorer" title={words.lookInside} waiting={<EmptyState>{words.insideToCome}</EmptyState>}>
       <Explorer />
     </PanelPlace>
   );
@@ -65,7 +62,7 @@ export function ExplorerPlace(): ReactElement {
 
 export function TryItPlace(): ReactElement {
   return (
-    <PanelPlace id="try" title="Try it" waiting={<EmptyState>Try the models from step 0 on, while they learn.</EmptyState>}>
+    <PanelPlace id="try" title={words.tryIt} waiting={<EmptyState>{words.tryToCome}</EmptyState>}>
       <TryIt />
     </PanelPlace>
   );
@@ -74,7 +71,7 @@ export function TryItPlace(): ReactElement {
 export function ComparisonPlace(): ReactElement {
   const data = usePlaygroundState(({ draft }) => separationWords(draft.task).data);
   return (
-    <PanelPlace id="comparison" title="Comparison" waiting={<EmptyState>Loss and score on {data}, run against run.</EmptyState>}>
+    <PanelPlace id="comparison" title={words.comparison} waiting={<EmptyState>{words.comparisonToCome(data)}</EmptyState>}>
       <Comparison />
     </PanelPlace>
   );

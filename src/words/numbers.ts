@@ -13,5 +13,8 @@ export const fixed = (value: number, decimals: number): string => marked(value.t
 /** What JavaScript wrote, with the language's decimal mark. */
 export const marked = (number: string): string => (decimalMark === '.' ? number : number.replace('.', decimalMark));
 
+/** What a person typed, or {@link fixed} wrote; NaN where it is no number. A point is understood too. */
+export const readNumber = (text: string): number => Number(decimalMark === '.' ? text : text.replace(decimalMark, '.'));
+
 /** The form that a count asks for: "1 run", "3 runs". */
 export const plural = (count: number, one: string, other: string): string => (plurals.select(count) === 'one' ? one : other);

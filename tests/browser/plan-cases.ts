@@ -131,7 +131,7 @@ export async function preparedPlan(
   variant: KernelVariant = variants.direct,
 ): Promise<PlanExecutor> {
   const model = build(options);
-  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant, optimiser: id }));
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { optimiser: id }), { variant });
   executor.load({ latents: flatten(model, latentsOf(model, seed)) }, lambda);
   return executor;
 }

@@ -5,15 +5,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/model/bitnet';
 import { compilePlan } from '../../src/plan/compile';
-import type { Dispatch } from '../../src/plan/dispatch';
 import { tiledProduct } from '../../src/plan/kernels/product/tiled';
 import { wholeProduct } from '../../src/plan/kernels/product/whole';
 import { tiledProductBackward } from '../../src/plan/kernels/product-backward/tiled';
-import { partCount } from '../../src/plan/kernels/shared/sums';
 import { tileSizeFor, type TileSize } from '../../src/plan/kernels/shared/tiled-sum';
-import { weightParts } from '../../src/plan/kernels/sum-weights/shape';
-import { kernelFeaturesOf, type Kernel } from '../../src/plan/wgsl';
-import type { KernelVariant } from '../../src/plan/kernel-variant';
+import { partCount } from '../../src/plan/kernels/sum-step/kernel';
+import { weightParts } from '../../src/plan/kernels/sum-weights/kernel';
+import { kernelFeaturesOf } from '../../src/plan/kernel-features';
+import type { Shader } from '../../src/plan/wgsl';
+import { shaderFor, type KernelVariant } from '../../src/plan/kernel-variant';
+import { shaderPlan } from '../../src/plan/gpu/shader-plan';
 import { variants } from '../../src/plan/variants';
 import { loaded, planOf } from '../plan/cpu-step';
 import { contractDistance, distanceFrom, observedOracle, type Ran } from '../plan/written';
@@ -40,32 +41,38 @@ const biased: PlanCase = {
 };
 const withTiles = (tile: TileSize): KernelVariant => ({
   ...variants.tiled,
-  product: (shape) => tiledProduct(shape, tile),
-  productBackward: (shape) => tiledProductBackward(shape, tile),
+  shaders: {
+    ...variants.tiled.shaders,
+    product: (shape) => tiledProduct(shape, tile),
+    'product-backward': (shape) => tiledProductBackward(shape, tile),
+  },
 });
 
-/** Dispatches of the kernels that a variant has of its own, as the oracle ran them. */
-function ownDispatches(planCase: PlanCase, variant: KernelVariant): readonly Ran[] {
-  const plan = compilePlan(build(planCase.options).architecture, planCase.batchSize, { variant });
+/** A dispatch as the oracle ran it, and the shader of a variant. */
+interface Shaded extends Ran {
+  readonly shader: Shader;
+}
+
+/** Dispatches of the kernels for which a variant has shaders of its own. */
+function ownDispatches(planCase: PlanCase, variant: KernelVariant): readonly Shaded[] {
+  const plan = planOf(planCase);
   const ran: Ran[] = [];
   loaded(
-    observedOracle(planOf(planCase), (one) => ran.push(one)),
+    observedOracle(plan, (one) => ran.push(one)),
     planCase,
   ).step(batchOf(build(planCase.options), planCase.batchSize, planCase.seed), planSettings(planCase));
-  const steps = ran.slice(-plan.step.length);
-  return plan.step.flatMap((dispatch: Dispatch, i) => {
-    const one = steps[i]!;
-    expect(one.dispatch.kernel.name).toBe(dispatch.kernel.name);
-    return one.dispatch.kernel.code === dispatch.kernel.code ? [] : [{ ...one, dispatch }];
+  return ran.slice(-plan.step.length).flatMap((one) => {
+    const shader = shaderFor(variant, one.dispatch.kernel);
+    return shader.code === shaderFor(variants.direct, one.dispatch.kernel).code ? [] : [{ ...one, shader }];
   });
 }
 
 /** Of every kind of kernel, the one with the longest code. */
-function richest(planCase: PlanCase, variant: KernelVariant): readonly Ran[] {
-  const chosen = new Map<string, Ran>();
+function richest(planCase: PlanCase, variant: KernelVariant): readonly Shaded[] {
+  const chosen = new Map<string, Shaded>();
   for (const one of ownDispatches(planCase, variant)) {
-    const { name, code } = one.dispatch.kernel;
-    if (code.length > (chosen.get(name)?.dispatch.kernel.code.length ?? 0)) chosen.set(name, one);
+    const { name, code } = one.shader;
+    if (code.length > (chosen.get(name)?.shader.code.length ?? 0)) chosen.set(name, one);
   }
   return [...chosen.values()];
 }
@@ -91,11 +98,11 @@ function workgroupBytes(code: string): number {
   );
 }
 
-async function expectTheFormula(ran: readonly Ran[], names: readonly string[]): Promise<void> {
+async function expectTheFormula(ran: readonly Shaded[], names: readonly string[]): Promise<void> {
   const wanted = ran.filter(({ dispatch }) => names.includes(dispatch.kernel.name));
   expect(wanted.map(({ dispatch }) => dispatch.kernel.name).toSorted()).toEqual([...names].toSorted());
   for (const one of wanted) {
-    const found = await runInWgsl(device, one);
+    const found = await runInWgsl(device, one, one.shader);
     for (const [name, places] of Object.entries(one.written)) {
       const view = one.before[name]! instanceof Uint32Array ? new Uint32Array(found.get(name)!) : new Float32Array(found.get(name)!);
       const parts = name === 'parts' ? partsOfSums[one.dispatch.kernel.name] : undefined;
@@ -111,11 +118,11 @@ async function expectTheFormula(ran: readonly Ran[], names: readonly string[]): 
 /** Products of whole numbers wherever there are any: at λ = 1 and in f16. */
 const inHalves = (tile: TileSize): KernelVariant => ({
   ...withTiles(tile),
-  product: (shape) => inF16(wholeProduct(shape, tile).settled ?? tiledProduct(shape, tile)),
+  shaders: { ...withTiles(tile).shaders, product: (shape) => inF16(wholeProduct(shape, tile).settled ?? tiledProduct(shape, tile)) },
 });
 
 /** A kernel as this device can run it: without f16, its workgroup memory holds the same halves and its sums are made in f32. */
-function inF16(kernel: Kernel): Kernel {
+function inF16(kernel: Shader): Shader {
   if (device.features.has('shader-f16') || !kernel.code.includes('f16')) return kernel;
   const code = kernel.code
     .replace('enable f16;', '')
@@ -155,7 +162,7 @@ describe('kernels for graphics cards', () => {
   ] as const)(
     'products of whole numbers in f16 by %s',
     async (_name, planCase, tile, place) => {
-      const products = ownDispatches(planCase, inHalves(tile)).filter(({ dispatch }) => dispatch.kernel.code.includes('findLargest'));
+      const products = ownDispatches(planCase, inHalves(tile)).filter(({ shader }) => shader.code.includes('findLargest'));
       await expectTheFormula(products.slice(place, place + 1), ['product']);
     },
     180_000,
@@ -163,7 +170,7 @@ describe('kernels for graphics cards', () => {
 
   it('products are of whole numbers where both factors are rounded, and there alone', () => {
     const settled = (options: PlanCase['options']): readonly boolean[] =>
-      compilePlan(build({ ...biased.options, ...options }).architecture, 2, { variant: variants.halves })
+      shaderPlan(compilePlan(build({ ...biased.options, ...options }).architecture, 2), variants.halves)
         .step.filter(({ kernel }) => kernel.name === 'product')
         .map(({ kernel }) => kernel.settled !== undefined);
     // Four products in each of two layers; the projection of the frames and the head are in full precision.
@@ -194,7 +201,7 @@ describe('kernels for graphics cards', () => {
       inHalves(64),
     ]) {
       for (const planCase of [turned, biased]) {
-        for (const { kernel } of compilePlan(build(planCase.options).architecture, planCase.batchSize, { variant }).step) {
+        for (const { kernel } of shaderPlan(planOf(planCase), variant).step) {
           expect(workgroupBytes(kernel.code)).toBeLessThanOrEqual(16_384);
           const [, x = '1', y = '1'] = /workgroup_size\((\d+), (\d+)\)/.exec(kernel.code) ?? [];
           expect(Number(x) * Number(y)).toBeLessThanOrEqual(256);

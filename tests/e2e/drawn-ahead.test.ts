@@ -38,7 +38,7 @@ async function held(viewport: { readonly width: number; readonly height: number 
       terminate(): void {}
     } as unknown as typeof Worker;
   });
-  await page.route('**/*.js', async (route) => {
+  await page.route('**/assets/*.js', async (route) => {
     await released;
     await route.continue();
   });

@@ -171,6 +171,31 @@ test('what Share offers for other pages works in one, as it is copied', async ()
   }
 });
 
+test('in the language asked for, whatever the browser prefers', async () => {
+  const page = await visit(`${script()}<bitnet-playground panel="weights" lang="de" height="500"></bitnet-playground>`);
+  const frame = inElement(page);
+  await frame.getByRole('heading', { name: 'Gewichte' }).waitFor({ timeout: 60_000 });
+  expect(await frame.locator('html').getAttribute('lang')).toBe('de');
+});
+
+test('until the script has come, a frame shows nothing of the page that it is not', async () => {
+  const context = await browser.newContext();
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await context.route('**/assets/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const page = await context.newPage();
+  await page.goto(`${inject('siteUrl')}?embed=weights`, { waitUntil: 'commit' });
+  const drawn = page.locator('.drawn-ahead');
+  await drawn.first().waitFor({ state: 'attached' });
+  expect(await drawn.evaluateAll((each) => each.filter((element) => element.checkVisibility()).length)).toBe(0);
+  release();
+  await page.getByRole('region', { name: 'Weights' }).waitFor({ timeout: 60_000 });
+  await context.close();
+});
+
 test('its script is small', () => {
   expect(gzipSync(readFileSync(join(inject('siteFolder'), 'bitnet-playground.js'))).length).toBeLessThan(1_800);
 });

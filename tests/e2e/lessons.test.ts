@@ -212,6 +212,20 @@ describe('lesson 1', () => {
   });
 });
 
+test('on a phone, Next at the lower end of a step leads to the beginning of the next', async () => {
+  const { page } = await openPlayground(browser, { hash: tinyLink, viewport: phone });
+  const place = page.locator('#lesson-place');
+  const header = await page.getByRole('banner').boundingBox();
+  const top = async (): Promise<number> => (await place.boundingBox())?.y ?? Number.NaN;
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  await next.evaluate((button) => button.scrollIntoView({ block: 'start' }));
+  expect(await top()).toBeLessThan(0);
+  await next.click();
+  await expect.poll(async () => place.textContent()).toContain('2 of 6');
+  await expect.poll(top).toBeGreaterThanOrEqual(header?.height ?? Number.NaN);
+  await page.context().close();
+});
+
 test('on a phone it is the first thing under the header, axe finds nothing, and nothing is wider than the page', async () => {
   const playground = await openPlayground(browser, { hash: tinyLink, viewport: phone });
   const { page } = playground;

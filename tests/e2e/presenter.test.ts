@@ -14,9 +14,9 @@ const view = (page: Page) => page.getByRole('dialog', { name: 'Presenter view' }
 const scene = (page: Page, name: string) => view(page).getByRole('region', { name, exact: true });
 const scenes = ['Weights', 'What it does', 'Loss', 'Result'];
 
-/** Texts of the view that are smaller than 20 pixels as drawn, cut off or outside of the window; and whether anything scrolls. */
-const illegible = (page: Page): Promise<readonly string[]> =>
-  view(page).evaluate((dialog) => {
+/** Texts of the view that are smaller than so many pixels as drawn, cut off or outside of the window; and whether anything scrolls. */
+const illegible = (page: Page, smallest = 20): Promise<readonly string[]> =>
+  view(page).evaluate((dialog, fewest) => {
     const found: string[] = [];
     const texts = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -28,7 +28,7 @@ const illegible = (page: Page): Promise<readonly string[]> =>
       if (width === 0) continue;
       const grown = parentElement instanceof SVGGraphicsElement ? (parentElement.getScreenCTM()?.a ?? 1) : 1;
       const size = grown * Number.parseFloat(getComputedStyle(parentElement).fontSize);
-      if (size < 19.99) found.push(`${textContent}: ${size} px`);
+      if (size < fewest - 0.01) found.push(`${textContent}: ${size} px`);
       const stage = parentElement.closest('.presenter-stage')?.getBoundingClientRect();
       const [lowest, highest] = [stage?.bottom ?? innerHeight, stage?.top ?? 0];
       if (left < 0 || right > innerWidth || top < highest - 1 || bottom > lowest + 1) found.push(`${textContent} is outside`);
@@ -37,7 +37,7 @@ const illegible = (page: Page): Promise<readonly string[]> =>
       if (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
         found.push(`${element.className} is too small for what it holds`);
     return found;
-  });
+  }, smallest);
 
 test('opens by its button, trains by the space bar, follows a clicker, and leaves by Escape', async () => {
   const playground = await openPlayground(browser, { hash: tinyLink(), viewport: { width: 1366, height: 768 } });
@@ -120,5 +120,28 @@ test.each(['tales', 'gestures', 'ball'])('what a model of %s does is legible too
   await view(page).getByText('right', { exact: true }).first().waitFor();
   if (task === 'ball') await view(page).getByRole('img', { name: 'the picture predicted' }).waitFor({ timeout: 8_000 });
   await expect.poll(() => illegible(page), { timeout: 3_000 }).toEqual([]);
+  await playground.close();
+});
+
+test.each([
+  ['a phone on its side', 844, 390],
+  ['a small one', 740, 360],
+  ['a laptop page at 200 %', 683, 384],
+])('%s shows the scenes whole, and the weights large', async (_name, width, height) => {
+  const playground = await openPlayground(browser, { hash: `${tinyLink()}&present=1`, viewport: { width, height } });
+  const { page } = playground;
+  const histogram = scene(page, 'Weights').getByRole('img', { name: /^Histogram/ });
+  await histogram.waitFor();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('Space');
+  await view(page).getByText('finished', { exact: true }).waitFor({ timeout: 60_000 });
+  const drawn = async (): Promise<number> =>
+    histogram.evaluate((picture) => Math.max(...[...picture.querySelectorAll('rect')].map((rect) => rect.getBoundingClientRect().height)));
+  await expect.poll(drawn).toBeGreaterThan(height / 4);
+  for (const name of scenes) {
+    await scene(page, name).waitFor();
+    await expect.poll(() => illegible(page, 14), { timeout: 3_000, message: name }).toEqual([]);
+    await page.keyboard.press('PageDown');
+  }
   await playground.close();
 });

@@ -49,7 +49,7 @@ async function askedAfterReady(page: Page): Promise<ReadonlySet<string>> {
 
 const isOfEngine = (name: string): boolean => /engine|kernels/.test(name);
 
-// 123 kB are the page, half of it React DOM, and 76 the engine. It was 516 kB, with panels, charts and files before it.
+// 123 kB are the page, half of it React DOM, and 67 the engine, without shaders. It was 516 kB, with panels, charts and files before it.
 test('Train can be pressed after less than 200 kB of gzip, and a run ends without TensorFlow.js', async () => {
   const playground = await openPlayground(browser, { hash: tinyLink(), prelude: noteReady });
   const { page } = playground;

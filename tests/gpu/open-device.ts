@@ -1,4 +1,4 @@
-import { kernelFeaturesOf } from '../../src/plan/wgsl';
+import { kernelFeaturesOf } from '../../src/plan/kernel-features';
 import { offerWebgpu } from '../../tools/bench/dawn.mjs';
 
 /** A device of this machine's graphics adapter, through Dawn in Node, with every feature that kernels may use. */

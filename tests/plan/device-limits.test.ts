@@ -6,6 +6,7 @@ import { compilePlan } from '../../src/plan/compile';
 import { preparePlanInWasm } from '../../src/plan/cpu/execute';
 import { refuseBeyondLimits, workgroupBytes, type PlanLimits } from '../../src/plan/gpu/device-limits';
 import { preparePlan } from '../../src/plan/gpu/execute';
+import { shaderPlan } from '../../src/plan/gpu/shader-plan';
 import { PlanRefusal } from '../../src/plan/plan-refusal';
 import { variantIds, variants } from '../../src/plan/variants';
 
@@ -24,7 +25,7 @@ const least = {
 const small: BitNetOptions = { vocabSize: 9, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: 6, dropout: 0 };
 
 describe.each(variantIds)('kernels of the variant "%s"', (id) => {
-  const plan = compilePlan(build(small).architecture, 4, { variant: variants[id] });
+  const plan = shaderPlan(compilePlan(build(small).architecture, 4), variants[id]);
 
   it('run on the least of devices', () => {
     expect(() => refuseBeyondLimits(plan, least)).not.toThrow();
@@ -46,8 +47,10 @@ describe('a plan beyond a limit', () => {
   );
 
   it('is refused, with the kernel and the limit', () => {
-    expect(() => refuseBeyondLimits(manyHeads, least)).toThrow(PlanRefusal);
-    expect(() => refuseBeyondLimits(manyHeads, least)).toThrow('65,536 workgroups along one dimension (kernel attention)');
+    expect(() => refuseBeyondLimits(shaderPlan(manyHeads, variants.direct), least)).toThrow(PlanRefusal);
+    expect(() => refuseBeyondLimits(shaderPlan(manyHeads, variants.direct), least)).toThrow(
+      '65,536 workgroups along one dimension (kernel attention)',
+    );
   });
 
   it('is refused before anything is asked of the device', async () => {
@@ -56,14 +59,14 @@ describe('a plan beyond a limit', () => {
   });
 
   it('is judged by what it binds, not by buffers of which it binds parts', () => {
-    const plan = compilePlan(build(small).architecture, 4);
+    const plan = shaderPlan(compilePlan(build(small).architecture, 4), variants.direct);
     const largest = 4 * Math.max(...plan.step.flatMap(({ slices }) => slices.map(({ words }) => words)));
     expect(() => refuseBeyondLimits(plan, { ...least, maxStorageBufferBindingSize: largest })).not.toThrow();
     expect(() => refuseBeyondLimits(plan, { ...least, maxStorageBufferBindingSize: largest - 1 })).toThrow('maxStorageBufferBindingSize');
   });
 
   it('is not judged by limits that a browser does not name', () => {
-    expect(() => refuseBeyondLimits(manyHeads, {})).not.toThrow();
+    expect(() => refuseBeyondLimits(shaderPlan(manyHeads, variants.direct), {})).not.toThrow();
   });
 });
 

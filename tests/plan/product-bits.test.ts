@@ -9,7 +9,7 @@ import { bindPlaced } from '../../src/plan/cpu/run-dispatch';
 import { simdModuleOn } from '../../src/plan/cpu/simd-instance';
 import { compiledSimdModule } from '../../src/plan/cpu/simd-module';
 import { twins } from '../../src/plan/kernels/twins';
-import { padded } from '../../src/plan/wgsl';
+import { padded } from '../../src/plan/kernel';
 
 const memory = new WebAssembly.Memory({ initial: 128, maximum: 128 });
 const slack = 64;

@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import { bySlot, optimiserStep, type OptimiserId, type OptimiserStep } from '../../src/catalog/optimisers/optimisers';
 import { dispatchOf, type Dispatch } from '../../src/plan/dispatch';
-import { optimise } from '../../src/plan/kernels/optimise/wgsl';
-import { partCount } from '../../src/plan/kernels/shared/sums';
+import { optimise } from '../../src/plan/kernels/optimise/kernel';
+import { partCount } from '../../src/plan/kernels/sum-step/kernel';
 import { hyperWords, writeHyper } from '../../src/plan/step-input';
 import adamwText from '../fixtures/optimisers/adamw.json?raw';
 import lionText from '../fixtures/optimisers/lion.json?raw';

@@ -149,8 +149,8 @@ describe('leaving loses', () => {
     },
   ];
   const isLost = (): boolean => isLostOnLeaving(playground.store.getState());
-  function train(step: number, state: RunSummary['state']): void {
-    for (const arm of arms()) tell({ type: 'progressed', summary: { ...arm, step, state }, steps: [stepReport(step)] });
+  function train(step: number, state: RunSummary['state'], elapsedMs = 10_000): void {
+    for (const arm of arms()) tell({ type: 'progressed', summary: { ...arm, step, state, elapsedMs }, steps: [stepReport(step)] });
   }
   beforeEach(async () => {
     vi.useFakeTimers();
@@ -165,6 +165,13 @@ describe('leaving loses', () => {
     for (const { id } of arms()) tell({ type: 'shelved', id, step: 5 });
     expect(isLost()).toBe(false);
     train(6, 'paused');
+    expect(isLost()).toBe(true);
+  });
+
+  it('nothing of a run that has trained for a moment, unless storage fails', () => {
+    train(5, 'running', 900);
+    expect(isLost()).toBe(false);
+    tell({ type: 'notShelved', message: 'Storage is full.' });
     expect(isLost()).toBe(true);
   });
 

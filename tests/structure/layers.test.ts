@@ -231,25 +231,33 @@ describe('the check itself', () => {
   });
 });
 
-/** Every package that a module loads with all that it loads, before its first line runs, with the module that asks for it. */
-function packagesLoadedBy(entry: string): ReadonlyMap<string, string> {
-  const seen = new Set<string>();
-  const packages = new Map<string, string>();
+/** What a module loads with all that it loads, before its first line runs: files of the project, and packages. */
+function loadedBy(entry: string): { readonly files: ReadonlySet<string>; readonly packages: ReadonlySet<string> } {
+  const files = new Set<string>();
+  const packages = new Set<string>();
   const visit = (path: string): void => {
-    if (seen.has(path)) return;
-    seen.add(path);
+    if (files.has(path)) return;
+    files.add(path);
     for (const specifier of staticImportsOf(readText(path))) {
       const target = resolveImport(path, specifier);
-      if (target === null) packages.set(specifier, path);
+      if (target === null) packages.add(specifier);
       else for (const file of [`${target}.ts`, `${target}.tsx`]) if (exists(file)) visit(file);
     }
   };
   visit(entry);
-  return packages;
+  return { files, packages };
 }
 
 test('a worker trains without loading TensorFlow.js; what computes by the definition loads it', () => {
-  const isTensorFlow = ([name]: readonly [string, string]): boolean => name.startsWith('@tensorflow/');
-  expect([...packagesLoadedBy('src/worker/engine/engine-boot.ts')].filter(isTensorFlow)).toEqual([]);
-  expect([...packagesLoadedBy('src/worker/engine/look-inside.ts')].filter(isTensorFlow)).not.toEqual([]);
+  const isTensorFlow = (name: string): boolean => name.startsWith('@tensorflow/');
+  expect([...loadedBy('src/worker/engine/engine-boot.ts').packages].filter(isTensorFlow)).toEqual([]);
+  expect([...loadedBy('src/worker/engine/look-inside.ts').packages].filter(isTensorFlow)).not.toEqual([]);
+});
+
+test('a worker trains in WebAssembly without loading shaders; what trains on a device loads all of them', () => {
+  const isShader = (path: string): boolean => path.endsWith('/wgsl.ts');
+  expect([...loadedBy('src/worker/engine/engine-boot.ts').files].filter(isShader)).toEqual([]);
+  const all = filesUnder('src/plan').filter(isShader).toSorted();
+  expect(all.length).toBeGreaterThan(1);
+  expect([...loadedBy('src/plan/gpu/execute.ts').files].filter(isShader).toSorted()).toEqual(all);
 });

@@ -19,12 +19,16 @@ const awaiting: readonly RegExp[] = [
   /^src\/formats\/(foreign\/(arithmetic|file|model|splitting|text)|shared\/(language-model|seal|stored-experiment))\.ts$/,
   /^src\/math\/(bytes\/bits|codes\/(code-fields|output-strided|trits)|random|text\/(tokenizer-file|visible-text))\.ts$/,
   /^src\/model\/(bitnet|block|options)\.ts$|^src\/packed\/(kernels\/(simd-kernel|webgpu-dot|webgpu-planes)|linear|packed-model|weight-source)\.ts$/,
-  /^src\/plan\/(kernels\/|(dispatch|forward-layer|host-state|layout|step-input|wgsl)\.ts$|cpu\/(memory|simd-instance)\.ts$)/,
+  /^src\/plan\/(kernels\/|(dispatch|forward-layer|host-state|kernel-variant|layout|step-input|wgsl)\.ts$|cpu\/(memory|simd-instance)\.ts$)/,
   /^src\/plan\/gpu\/(bound-dispatches|device-limits|execute|report-ring)\.ts$/,
   /^src\/training\/(checkpoint|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
-  /^src\/(lessons|main|scripting|state)/,
-  /^src\/ui\/(?!(App\.tsx|words\/format))/,
+  /^src\/(lessons|ui\/lessons)\//,
+  /^src\/(state|scripting)\//,
+  /^src\/ui\/glossary\/(TermCard|terms-of)/,
+  /^src\/ui\/(own-data|library|class|sweep|comparison)\//,
+  /^src\/ui\/(charts|dialogs|rescue|kept|drop|offline|saving|view|embed|bench|presenter|try-it|examples)\//,
+  /^src\/ui\/(hooks\/use-(dismiss-outside|roving-stop)|words\/change-sentence)/,
 ];
 
 interface Node {

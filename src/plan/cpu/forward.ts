@@ -3,7 +3,7 @@ import type { Architecture } from '../../experiment/architecture';
 import type { BufferSpec } from '../buffers';
 import { compilePlan, type Plan } from '../compile';
 import { stepInputBuffer, type PlanBatch } from '../step-input';
-import { padded } from '../wgsl';
+import { padded } from '../kernel';
 import { planMemory } from './memory';
 import { simdDispatches } from './run-dispatch';
 import { simdModuleOn } from './simd-instance';

@@ -1,5 +1,5 @@
-import { placeOf, type Dispatch } from '../dispatch';
-import type { Kernel } from '../wgsl';
+import type { Shader } from '../wgsl';
+import { placeOf, type ShaderDispatch } from './shader-plan';
 
 interface BoundDispatch {
   readonly pipeline: GPUComputePipeline;
@@ -25,11 +25,11 @@ const placeStride = 256;
  */
 export function bindDispatches<Name extends string>(
   device: GPUDevice,
-  lists: Readonly<Record<Name, readonly Dispatch[]>>,
+  lists: Readonly<Record<Name, readonly ShaderDispatch[]>>,
   pipelines: ReadonlyMap<string, GPUComputePipeline>,
   bufferOf: (name: string) => GPUBuffer,
 ): { readonly bound: Readonly<Record<Name, BoundDispatches>>; readonly places: GPUBuffer } {
-  const all = Object.values<readonly Dispatch[]>(lists).flat();
+  const all = Object.values<readonly ShaderDispatch[]>(lists).flat();
   const places = device.createBuffer({
     label: 'places',
     size: placeStride * all.length,
@@ -37,14 +37,14 @@ export function bindDispatches<Name extends string>(
   });
   const words = new Uint32Array((placeStride / 4) * all.length);
 
-  function pipelineOf({ name, code }: Kernel): GPUComputePipeline {
+  function pipelineOf({ name, code }: Shader): GPUComputePipeline {
     const pipeline = pipelines.get(code);
     if (pipeline === undefined) throw new Error(`Kernel ${name} was not compiled.`);
     return pipeline;
   }
 
   let placed = 0;
-  function bind(dispatch: Dispatch): BoundDispatch {
+  function bind(dispatch: ShaderDispatch): BoundDispatch {
     const { kernel, slices } = dispatch;
     const pipeline = pipelineOf(kernel);
     const place = placeOf(dispatch);

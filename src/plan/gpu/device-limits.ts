@@ -1,10 +1,9 @@
 import * as say from '#words/plan/gpu';
 import { optimiserOf } from '../../catalog/optimisers/optimisers';
-import type { Plan } from '../compile';
-import type { Dispatch } from '../dispatch';
 import { PlanRefusal } from '../plan-refusal';
-import type { Kernel } from '../wgsl';
+import type { Shader } from '../wgsl';
 import { slotBuffer } from '../workspace';
+import type { ShaderDispatch, ShaderPlan } from './shader-plan';
 
 /** Device limits relevant to a plan. Limits that a browser does not report are not checked. */
 export type PlanLimits = Partial<
@@ -25,7 +24,7 @@ export type PlanLimits = Partial<
  * Throws a {@link PlanRefusal} that names the first limit of a device which a plan goes beyond. A command beyond a limit
  * does not throw: the whole submission is dropped, and its results read as zeros.
  */
-export function refuseBeyondLimits({ buffers, optimiser, quantise, step, count, record }: Plan, limits: PlanLimits): void {
+export function refuseBeyondLimits({ buffers, optimiser, quantise, step, count, record }: ShaderPlan, limits: PlanLimits): void {
   for (const { name, words } of buffers) refuse(limits, 'maxBufferSize', 4 * words, say.buffer(4 * words, name));
   // The state goes to the host through one buffer.
   const held = new Set(['latents', 'codes', ...optimiserOf(optimiser).slots.map(slotBuffer)]);
@@ -34,12 +33,12 @@ export function refuseBeyondLimits({ buffers, optimiser, quantise, step, count, 
   for (const dispatch of [...quantise, ...step, ...count, ...record]) refuseDispatch(dispatch, limits);
 }
 
-function refuseDispatch({ kernel, slices }: Dispatch, limits: PlanLimits): void {
+function refuseDispatch({ kernel, slices }: ShaderDispatch, limits: PlanLimits): void {
   for (const { buffer, words } of slices) refuse(limits, 'maxStorageBufferBindingSize', 4 * words, say.binding(4 * words, buffer));
   for (const each of kernel.settled === undefined ? [kernel] : [kernel, kernel.settled]) refuseKernel(each, limits);
 }
 
-function refuseKernel({ name, bindings, workgroups, workgroupSize, code }: Kernel, limits: PlanLimits): void {
+function refuseKernel({ name, bindings, workgroups, workgroupSize, code }: Shader, limits: PlanLimits): void {
   refuse(limits, 'maxComputeWorkgroupsPerDimension', Math.max(...workgroups), say.workgroups(Math.max(...workgroups), name));
   const storage = Object.keys(bindings).length;
   refuse(limits, 'maxStorageBuffersPerShaderStage', storage, say.buffers(storage, name));

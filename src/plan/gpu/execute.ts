@@ -7,17 +7,18 @@ import { commandsOf } from './commands';
 import type { Plan } from '../compile';
 import { underErrorScopes } from './device-errors';
 import { refuseBeyondLimits } from './device-limits';
-import type { Dispatch } from '../dispatch';
+import { direct, type KernelVariant } from '../kernel-variant';
 import { vectorsOf, type HostState, type PlanState } from '../host-state';
 import { pipelinesOf } from './pipelines';
 import { PlanRefusal } from '../plan-refusal';
 import { lookParts, type PlanLook, type PlanLookWish } from '../look';
 import { reportRing, type PlanReport } from './report-ring';
 import { sliceReader } from './slice-reader';
+import { shaderPlan, type ShaderDispatch, type ShaderPlan } from './shader-plan';
 import { readState, stateSlices, type StateBuffers } from './state-reader';
 import type { PlanBatch, PlanStepSettings } from '../step-input';
 import { stepInputBuffer } from '../step-input';
-import type { Kernel } from '../wgsl';
+import type { Shader } from '../wgsl';
 import { slotBuffer } from '../workspace';
 
 export { stepsInFlight, type PlanReport } from './report-ring';
@@ -63,6 +64,8 @@ export interface PrepareOptions {
   readonly onProgress?: (share: number) => void;
   /** Defers the kernels of looks to the first look, so that training starts sooner. */
   readonly looksLater?: boolean;
+  /** Shaders for which hardware; by default, for a software adapter. */
+  readonly variant?: KernelVariant | undefined;
 }
 
 /**
@@ -71,9 +74,10 @@ export interface PrepareOptions {
  */
 export async function preparePlan(
   device: GPUDevice,
-  plan: Plan,
-  { onProgress, looksLater = false }: PrepareOptions = {},
+  compiled: Plan,
+  { onProgress, looksLater = false, variant = direct }: PrepareOptions = {},
 ): Promise<PlanExecutor> {
+  const plan = shaderPlan(compiled, variant);
   refuseBeyondLimits(plan, device.limits);
   const training = { step: plan.step, quantise: plan.quantise };
   const looking = { count: plan.count, record: plan.record };
@@ -86,7 +90,12 @@ export async function preparePlan(
 }
 
 /** The synchronous part. Ends with encoding a step that is never submitted, to validate it. */
-function executorOn(device: GPUDevice, plan: Plan, pipelines: ReadonlyMap<string, GPUComputePipeline>, looksLater: boolean): PlanExecutor {
+function executorOn(
+  device: GPUDevice,
+  plan: ShaderPlan,
+  pipelines: ReadonlyMap<string, GPUComputePipeline>,
+  looksLater: boolean,
+): PlanExecutor {
   const training = { step: plan.step, quantise: plan.quantise };
   const looking = { count: plan.count, record: plan.record };
   const buffers = new Map<string, GPUBuffer>();
@@ -209,7 +218,7 @@ function encodeInVain(device: GPUDevice, lists: readonly BoundDispatches[]): voi
   }
 }
 
-const kernelsOf = (lists: Readonly<Record<string, readonly Dispatch[]>>): Kernel[] =>
+const kernelsOf = (lists: Readonly<Record<string, readonly ShaderDispatch[]>>): Shader[] =>
   Object.values(lists).flatMap((list) => list.map(({ kernel }) => kernel));
 
 const countsFlips = ({ architecture }: Plan): boolean => modeOf(architecture.mode).levels !== null;

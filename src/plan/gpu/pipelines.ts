@@ -1,6 +1,6 @@
 import * as words from '#words/plan/gpu';
 import { PlanRefusal } from '../plan-refusal';
-import type { Kernel } from '../wgsl';
+import type { Shader } from '../wgsl';
 
 /** Pipelines of a device by the text of their kernel: layers share them, and so do the arms of a comparison. */
 const compiled = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>();
@@ -13,7 +13,7 @@ const compiled = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>
  */
 export async function pipelinesOf(
   device: GPUDevice,
-  kernels: readonly Kernel[],
+  kernels: readonly Shader[],
   onProgress?: (share: number) => void,
 ): Promise<ReadonlyMap<string, GPUComputePipeline>> {
   const known = compiled.get(device) ?? new Map<string, Promise<GPUComputePipeline>>();
@@ -32,7 +32,7 @@ export async function pipelinesOf(
   return new Map(await Promise.all(pipelines));
 }
 
-async function compile(device: GPUDevice, kernel: Kernel): Promise<GPUComputePipeline> {
+async function compile(device: GPUDevice, kernel: Shader): Promise<GPUComputePipeline> {
   const layout = device.createPipelineLayout({ bindGroupLayouts: [device.createBindGroupLayout({ entries: layoutEntries(kernel) })] });
   const module = device.createShaderModule({ label: kernel.name, code: kernel.code });
   const { messages } = await module.getCompilationInfo();
@@ -42,7 +42,7 @@ async function compile(device: GPUDevice, kernel: Kernel): Promise<GPUComputePip
 }
 
 /** Explicit, because an `auto` layout omits unused bindings. */
-function layoutEntries({ bindings }: Kernel): GPUBindGroupLayoutEntry[] {
+function layoutEntries({ bindings }: Shader): GPUBindGroupLayoutEntry[] {
   const storage = Object.values(bindings).map((kind, binding): GPUBindGroupLayoutEntry => ({
     binding,
     visibility: GPUShaderStage.COMPUTE,

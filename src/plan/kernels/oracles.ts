@@ -14,7 +14,7 @@ import { recordWeights } from './record-weights/oracle';
 import { squaredError } from './squared-error/oracle';
 import { sumStep } from './sum-step/oracle';
 import { sumWeights } from './sum-weights/oracle';
-import type { Kernel } from '../wgsl';
+import type { Kernel } from '../kernel';
 import type { Oracle } from './shared/oracle';
 import type { Twin, twins } from './twins';
 

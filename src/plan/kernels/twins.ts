@@ -1,24 +1,22 @@
 import { modeOf } from '../../catalog/modes/modes';
-import type { Kernel } from '../wgsl';
-import { padded } from '../wgsl';
-import type { ActivationBackwardShape } from './activation-backward/shape';
+import { padded, type Kernel } from '../kernel';
+import type { ActivationBackwardShape } from './activation-backward/kernel';
 import { bindCountWeights, placesBytes } from './count-weights/simd';
-import type { CrossEntropyShape } from './cross-entropy/shape';
-import type { EmbedBackwardShape } from './embed-backward/shape';
-import type { NormaliseShape } from './normalise/shape';
-import type { NormaliseBackwardShape } from './normalise-backward/shape';
+import type { CrossEntropyShape } from './cross-entropy/kernel';
+import type { EmbedBackwardShape } from './embed-backward/kernel';
+import type { NormaliseShape } from './normalise/kernel';
+import type { NormaliseBackwardShape } from './normalise-backward/kernel';
 import { bindOptimise } from './optimise/simd';
-import type { ProductShape } from './product/shape';
-import type { ProductBackwardShape } from './product-backward/shape';
+import type { ProductShape } from './product/kernel';
+import type { ProductBackwardShape } from './product-backward/kernel';
 import { bindQuantiseWeights, cutBytes } from './quantise-weights/simd';
 import { bindRecordWeights } from './record-weights/simd';
 import type { AttentionShape } from './shared/attention-shape';
 import { cacheLine, type Units } from './shared/share';
 import { simdCall, type SimdBinding } from './shared/simd-call';
-import { partCount } from './shared/sums';
-import type { SquaredErrorShape } from './squared-error/shape';
-import type { SumStepShape } from './sum-step/shape';
-import { weightParts, type SumWeightsShape } from './sum-weights/shape';
+import type { SquaredErrorShape } from './squared-error/kernel';
+import { partCount, type SumStepShape } from './sum-step/kernel';
+import { weightParts, type SumWeightsShape } from './sum-weights/kernel';
 
 /** A kernel on the CPU: the function of the WebAssembly module that means the same as its oracle (`oracles.ts`). */
 export interface Twin<Shape extends object> {

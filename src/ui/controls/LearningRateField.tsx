@@ -1,3 +1,4 @@
+import * as words from '#words/ui/controls';
 import { useId, type ReactElement } from 'react';
 import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
 import { formatSignificant } from '../words/format';
@@ -21,10 +22,10 @@ export function LearningRateField(props: {
   const policy = (
     <SegmentedControl
       className="small"
-      label="Learning rate policy"
+      label={words.ratePolicy}
       segments={[
-        { value: 'best', label: 'best for each' },
-        { value: 'same', label: 'same for all' },
+        { value: 'best', label: words.bestForEach },
+        { value: 'same', label: words.sameForAll },
       ]}
       value={isShared ? 'same' : 'best'}
       onChange={(chosen) => props.onChange(chosen === 'same' ? leading : undefined)}

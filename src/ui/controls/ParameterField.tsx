@@ -1,7 +1,9 @@
+import * as words from '#words/ui/controls';
 import { useId, useState, type ReactElement } from 'react';
 import type { Experiment } from '../../experiment/experiment';
 import { withSetting, type Draft } from '../../state/draft';
 import { useLocked } from '../hooks/use-locked';
+import { marked, readNumber } from '../../words/numbers';
 import { FieldLabel } from './FieldLabel';
 import { FieldProblem } from './FieldProblem';
 import type { ChoiceParameter, NumberParameter, Parameter } from '../words/parameters';
@@ -40,8 +42,8 @@ function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldP
   const [typed, setTyped] = useState<string | null>(null);
   const isLocked = useLocked();
   const value = experiment[parameter.name];
-  const unreadable = typed !== null && typed.trim() !== '' && Number.isNaN(Number(typed));
-  const shownProblem = unreadable ? `“${typed}” is not a number.` : problem;
+  const unreadable = typed !== null && typed.trim() !== '' && Number.isNaN(readNumber(typed));
+  const shownProblem = unreadable ? words.noNumber(typed) : problem;
   return (
     <div className="field number-field">
       <FieldLabel id={id} parameter={parameter} />
@@ -50,14 +52,14 @@ function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldP
         inputMode="decimal"
         autoComplete="off"
         disabled={isLocked}
-        value={typed ?? String(value)}
+        value={typed ?? marked(String(value))}
         aria-labelledby={id}
         aria-invalid={shownProblem !== null}
         aria-describedby={shownProblem === null ? undefined : `${id}-problem`}
         onChange={(event) => {
           const text = event.currentTarget.value;
           setTyped(text);
-          const number = Number(text);
+          const number = readNumber(text);
           if (text.trim() === '') onEdit((draft) => withSetting(draft, parameter.name, undefined));
           else if (!Number.isNaN(number)) onEdit((draft) => withSetting(draft, parameter.name, number));
         }}

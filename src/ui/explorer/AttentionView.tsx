@@ -1,9 +1,11 @@
+import * as words from '#words/ui/explorer/attention';
 import { useId, useState, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { focusedRecord, shownRecords, transportState } from '../../state/selectors';
 import type { HeadPlace } from '../../state/slices/view-slice';
 import type { AttentionReport, RunId } from '../../worker/protocol';
 import { AttentionMap } from '../charts/AttentionMap';
+import { Marked } from '../glossary/Marked';
 import { Term } from '../glossary/Term';
 import { useLook, type Look } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -38,7 +40,7 @@ export function AttentionView(): ReactElement {
   if (report !== null && sharpest?.of !== report && (sharpest === null || !isTraining))
     setSharpest({ of: report, at: sharpestHead(report) });
   const shown = chosen ?? sharpest?.at ?? null;
-  if (focused === undefined || input === null) return <EmptyState>Where each head looks, for what stands in “Try it”.</EmptyState>;
+  if (focused === undefined || input === null) return <EmptyState>{words.toCome}</EmptyState>;
   return (
     <div className="attention-view">
       <LiveNote />
@@ -62,7 +64,7 @@ function useAttention(run: RunId | undefined, input: unknown): { readonly look: 
   }));
   return {
     look: useLook(run === undefined || input === null ? null : `${run}:${step}`, `${run}:${JSON.stringify(input)}`, async () => {
-      if (run === undefined) throw new Error('There is no model to look into.');
+      if (run === undefined) throw new Error(words.noModel);
       return client.request('attention', { id: run, input });
     }),
     mode,
@@ -78,14 +80,14 @@ function Heads(props: {
 }): ReactElement {
   const { look, mode, shown, onChoose } = props;
   if (look.kind === 'refused') return <p className="try-reason">{look.message}</p>;
-  if (look.kind === 'waiting') return <EmptyState>Asking the model…</EmptyState>;
+  if (look.kind === 'waiting') return <EmptyState>{words.asking}</EmptyState>;
   const report = look.value;
   return (
     <div className="heads">
       {Array.from({ length: report.layers }, (_, layer) => (
-        <div key={layer} className="head-row" role="group" aria-label={`Block ${layer + 1}`}>
+        <div key={layer} className="head-row" role="group" aria-label={words.block(layer + 1)}>
           <span className="layer-block" aria-hidden="true">
-            block {layer + 1}
+            {words.blockInText(layer + 1)}
           </span>
           {Array.from({ length: report.heads }, (__, head) => (
             <button
@@ -93,7 +95,7 @@ function Heads(props: {
               type="button"
               className="head-button"
               aria-pressed={layer === shown?.layer && head === shown.head}
-              aria-label={`Block ${layer + 1}, head ${head + 1}`}
+              aria-label={words.headOfBlock(head + 1, layer + 1)}
               onClick={() => onChoose({ layer, head })}
             >
               <AttentionMap probabilities={headOf(report, layer, head)} size={report.tokens.length} mode={mode} />
@@ -112,14 +114,16 @@ function Habit(props: { readonly report: AttentionReport; readonly shown: HeadPl
   const head = Math.min(shown.head, report.heads - 1);
   return (
     <p className="attention-habit">
-      <Term
-        id="attentionHead"
-        note={`A habit is named from ${formatShare(HABIT_SHARE)} of the attention on, on average; below that, nothing is said.`}
+      <Marked
+        link={(text) => (
+          <Term id="attentionHead" note={words.habitNote(formatShare(HABIT_SHARE))}>
+            {text}
+          </Term>
+        )}
       >
-        Head
-      </Term>{' '}
-      {head + 1} of block {layer + 1}
-      {isChosen ? '' : ', the sharpest'}. {habitSentence(report, layer, head)}
+        {(isChosen ? words.chosenHead : words.sharpestHead)(head + 1, layer + 1)}
+      </Marked>{' '}
+      {habitSentence(report, layer, head)}
     </p>
   );
 }
@@ -143,9 +147,9 @@ function ArmAttention(props: {
   const [layer, head] = [Math.min(chosen.layer, report.layers - 1), Math.min(chosen.head, report.heads - 1)];
   const position = Math.min(place ?? size - 1, size - 1);
   const labels = size <= LABELLED ? tokens : null;
-  const sentence = `${modeName(mode)}, step ${report.step}: ${attentionSentence(report, layer, head, position)}.`;
+  const sentence = words.atStep(modeName(mode), report.step, attentionSentence(report, layer, head, position));
   return (
-    <section className="attention-arm" aria-label={`Attention, ${modeName(mode)}`} style={{ '--positions': size }}>
+    <section className="attention-arm" aria-label={words.ofMode(modeName(mode))} style={{ '--positions': size }}>
       <h3>
         <RunMark mode={mode} />
         {modeName(mode)}
@@ -157,14 +161,14 @@ function ArmAttention(props: {
             probabilities={headOf(report, layer, head)}
             size={size}
             mode={mode}
-            label={`Attention of head ${head + 1} of block ${layer + 1}. ${sentence}`}
+            label={words.picture(head + 1, layer + 1, sentence)}
           />
           <i className="attention-marked" style={{ top: `${(100 * position) / size}%`, height: `${100 / size}%` }} />
         </div>
         {labels === null ? null : <Tokens className="attention-columns" tokens={labels} marked={null} writtenFrom={writtenFrom} />}
       </div>
       <label className="attention-place" htmlFor={id}>
-        looks from
+        {words.looksFrom}
         <input
           id={id}
           type="range"

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/time';
 import { useState, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
@@ -22,28 +23,26 @@ export function CodeFlow({
   const [held, setHeld] = useState(0);
   const before = recordAt(timeline, layer, held);
   const after = recordAt(timeline, layer, step);
-  if (before === null || after === null) return <p className="quiet">The codes of this matrix are recorded from the next look on.</p>;
+  if (before === null || after === null) return <p className="quiet">{words.fromNextLook}</p>;
   const moves = movesBetween(before.record, after.record);
   const layout = recordLayoutOf(after.record.levels);
   const sentence = flowSentence(moves, before.step, after.step, layout);
   return (
-    <section className="code-flow" aria-label="Codes that moved">
+    <section className="code-flow" aria-label={words.codesThatMoved}>
       <div className="time-head">
-        <h3>
-          Codes, step {before.step} to step {after.step}
-        </h3>
+        <h3>{words.codesFromTo(before.step, after.step)}</h3>
         <span className="flow-hold">
           <button type="button" className="link-button" disabled={before.step === after.step} onClick={() => setHeld(step)}>
-            compare from this step
+            {words.fromThisStep}
           </button>
           {before.step === timeline[0]?.inspection.step ? null : (
             <button type="button" className="link-button" onClick={() => setHeld(0)}>
-              from the start
+              {words.fromTheStart}
             </button>
           )}
         </span>
       </div>
-      <FlowBar moves={moves} layout={layout} levels={modeOf(mode).levels ?? []} description={`Moves of the codes. ${sentence}`} />
+      <FlowBar moves={moves} layout={layout} levels={modeOf(mode).levels ?? []} description={words.moves(sentence)} />
       <p className="sentence">{sentence}</p>
     </section>
   );

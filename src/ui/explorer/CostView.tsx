@@ -1,61 +1,34 @@
-import type { ReactElement, ReactNode } from 'react';
+import * as words from '#words/ui/explorer/cost';
+import type { ReactElement } from 'react';
 import { optimiserOf } from '../../catalog/optimisers/optimisers';
 import { architectureOf } from '../../experiment/architecture-of';
 import { energyOf, storedParts, tokenOperations, trainingMemory, type CostPart } from '../../experiment/cost';
 import { totalOf } from '../../math/weight-counts';
 import type { RunRecord } from '../../state/record/run-record';
 import { shownArms } from '../../state/selectors';
-import { Term } from '../glossary/Term';
+import { Marked } from '../glossary/Marked';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
 import { RunMark } from '../RunMark';
+import { marked } from '../../words/numbers';
 import { fractionInWords } from '../words/file-size';
 import { formatAmount, formatBytes, formatShare } from '../words/format';
 import { modeName } from '../words/run-name';
 import './cost.css';
 
-const partNames: Readonly<Record<CostPart, string>> = {
-  bitLinear: 'BitLinear weights',
-  embedding: 'embedding, which is also the head',
-  input: 'input projection',
-  head: 'head',
-  norms: 'norms and biases',
-};
-
-/** The same with their cards. */
-const explainedParts: Readonly<Record<CostPart, ReactNode>> = {
-  bitLinear: (
-    <>
-      <Term id="bitLinear">BitLinear</Term> weights
-    </>
-  ),
-  embedding: (
-    <>
-      <Term id="embedding">embedding</Term>, which is also the <Term id="outputHead">head</Term>
-    </>
-  ),
-  input: <Term id="embedding">input projection</Term>,
-  head: <Term id="outputHead">head</Term>,
-  norms: (
-    <>
-      <Term id="norm">norms</Term> and biases
-    </>
-  ),
-};
-
 /** What each run costs: stored, while it trains, and per token. */
 export function CostView(): ReactElement {
   const runs = usePlaygroundState(shownArms);
-  if (runs.length === 0) return <EmptyState>Bytes, memory, operations and energy of each run.</EmptyState>;
+  if (runs.length === 0) return <EmptyState>{words.toCome}</EmptyState>;
   const costs = runs.map(costOf);
   const most = (of: (cost: RunCost) => number): number => Math.max(...costs.map(of), 1);
   const [largestFile, largestEnergy] = [most(({ storedBytes }) => storedBytes), most(({ bitLinearPj, restPj }) => bitLinearPj + restPj)];
   return (
     <div className="cost-view">
       <div className="cost-tables">
-        <Legend entries={(costs[0]?.parts ?? []).map(({ part }) => [part, explainedParts[part]])} label="Parts of the file" />
+        <Legend entries={(costs[0]?.parts ?? []).map(({ part }) => [part, words.explainedParts[part]])} label={words.partsOfFile} />
         <table className="cost-table">
-          <caption>Stored, packed (weights only)</caption>
+          <caption>{words.stored}</caption>
           <tbody>
             {costs.map((cost) => (
               <tr key={cost.id}>
@@ -69,7 +42,7 @@ export function CostView(): ReactElement {
                       <i key={part} data-part={part} style={{ width: `${(100 * sizeBytes) / largestFile}%` }} />
                     ))}
                   </span>
-                  <small>{cost.parts.map(({ part, sizeBytes }) => `${partNames[part]} ${formatBytes(sizeBytes)}`).join(', ')}</small>
+                  <small>{cost.parts.map(({ part, sizeBytes }) => `${words.partNames[part]} ${formatBytes(sizeBytes)}`).join(', ')}</small>
                 </td>
                 <td className="cost-number">{formatBytes(cost.storedBytes)}</td>
               </tr>
@@ -77,19 +50,14 @@ export function CostView(): ReactElement {
           </tbody>
         </table>
         <Legend
-          label="Parts of the arithmetic"
+          label={words.partsOfArithmetic}
           entries={[
-            [
-              'bitLinear',
-              <>
-                in <Term id="bitLinear">BitLinear</Term> layers
-              </>,
-            ],
-            ['norms', 'elsewhere'],
+            ['bitLinear', words.inBitLinears],
+            ['norms', words.elsewhere],
           ]}
         />
         <table className="cost-table">
-          <caption>Arithmetic of one token, energy at 45 nm</caption>
+          <caption>{words.arithmetic}</caption>
           <tbody>
             {costs.map((cost) => (
               <tr key={cost.id}>
@@ -103,14 +71,16 @@ export function CostView(): ReactElement {
                     <i data-part="norms" style={{ width: `${(100 * cost.restPj) / largestEnergy}%` }} />
                   </span>
                   <small>
-                    in BitLinears: {formatAmount(cost.operations.bitLinear.multiplies)} multiplications,{' '}
-                    {formatAmount(cost.operations.bitLinear.floatAdds + cost.operations.bitLinear.intAdds)} additions
-                    {cost.operations.bitLinear.intAdds > 0 ? ' of integers' : ''}
-                    {cost.zeroShare > 0 ? `, ${formatShare(cost.zeroShare)} skipped` : ''}; elsewhere about{' '}
-                    {formatAmount(cost.operations.rest.multiplies)} of each
+                    {words.operations({
+                      multiplies: formatAmount(cost.operations.bitLinear.multiplies),
+                      adds: formatAmount(cost.operations.bitLinear.floatAdds + cost.operations.bitLinear.intAdds),
+                      ofIntegers: cost.operations.bitLinear.intAdds > 0,
+                      skipped: cost.zeroShare > 0 ? formatShare(cost.zeroShare) : null,
+                      elsewhere: formatAmount(cost.operations.rest.multiplies),
+                    })}
                   </small>
                 </td>
-                <td className="cost-number">{((cost.bitLinearPj + cost.restPj) / 1e6).toPrecision(2)} µJ</td>
+                <td className="cost-number">{words.microjoules(marked(((cost.bitLinearPj + cost.restPj) / 1e6).toPrecision(2)))}</td>
               </tr>
             ))}
           </tbody>
@@ -118,34 +88,27 @@ export function CostView(): ReactElement {
       </div>
       <p className="sentence">{sentence(costs)}</p>
       <p className="cost-note">
-        <b>Training is not cheaper.</b> While it trains, every weight of every run is a 32-bit <Term id="latent">latent</Term> with a
-        gradient and {costs[0]?.keeps}: {formatBytes(costs[0]?.memory.weightBytes ?? 0)} here, and about{' '}
-        {formatBytes(costs[0]?.memory.activationBytes ?? 0)} of activations, quantised or not. Rounding is added work; what shrinks is the
-        file, and the arithmetic of hardware that adds codes.
+        <Marked>
+          {words.whileTraining(
+            costs[0]?.keeps ?? '',
+            formatBytes(costs[0]?.memory.weightBytes ?? 0),
+            formatBytes(costs[0]?.memory.activationBytes ?? 0),
+          )}
+        </Marked>
       </p>
-      <p className="cost-note quiet">
-        Energies of single operations from Horowitz, “Computing’s energy problem”, ISSCC 2014 (45 nm: 32-bit float multiplication 3.7 pJ,
-        addition 0.9 pJ, 32-bit integer addition 0.1 pJ), the source that the BitNet paper uses. Arithmetic alone: moving weights from
-        memory costs more, and this page computes in floats.
-      </p>
+      <p className="cost-note quiet">{words.energySource}</p>
     </div>
   );
 }
 
 /** What the colours of the bars mean; in the order in which they stand there. */
-function Legend({
-  label,
-  entries,
-}: {
-  readonly label: string;
-  readonly entries: readonly (readonly [CostPart, ReactNode])[];
-}): ReactElement {
+function Legend({ label, entries }: { readonly label: string; readonly entries: readonly (readonly [CostPart, string])[] }): ReactElement {
   return (
     <ul className="legend cost-legend" aria-label={label}>
       {entries.map(([part, name]) => (
         <li key={part}>
           <i data-part={part} aria-hidden="true" />
-          {name}
+          <Marked>{name}</Marked>
         </li>
       ))}
     </ul>
@@ -179,10 +142,11 @@ function costOf({ summary, inspection }: RunRecord) {
 function sentence(costs: readonly RunCost[]): string {
   const full = costs.find(({ mode }) => mode === 'none');
   const small = costs.filter(({ mode }) => mode !== 'none').toSorted((a, b) => a.storedBytes - b.storedBytes)[0];
-  if (small === undefined)
-    return 'Full precision stores and multiplies every weight in 32 bits. Train a ternary or binary run beside it to compare.';
+  if (small === undefined) return words.onlyFull;
   const kept = small.parts.filter(({ part }) => part !== 'bitLinear').reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const keeps = `Embedding, norms and head stay in full precision: ${formatShare(kept / small.storedBytes)} of the bytes of ${modeName(small.mode)}`;
-  if (full === undefined) return `${keeps}.`;
-  return `At step ${small.step}, the weights of ${modeName(small.mode)} are stored in ${fractionInWords(small.storedBytes / full.storedBytes)} of the bytes of full, and its arithmetic would take about ${fractionInWords((small.bitLinearPj + small.restPj) / (full.bitLinearPj + full.restPj))} of the energy. ${keeps}.`;
+  const keeps = words.staysFull(formatShare(kept / small.storedBytes), modeName(small.mode));
+  if (full === undefined) return keeps;
+  const bytes = fractionInWords(small.storedBytes / full.storedBytes);
+  const energy = fractionInWords((small.bitLinearPj + small.restPj) / (full.bitLinearPj + full.restPj));
+  return `${words.besideFull(small.step, modeName(small.mode), bytes, energy)} ${keeps}`;
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer';
 import { Suspense, type ReactElement } from 'react';
 import { Explained } from '../glossary/Explained';
 import { SegmentedControl } from '../controls/SegmentedControl';
@@ -19,12 +20,12 @@ export function Explorer(): ReactElement {
   return (
     <Panel
       id="explorer"
-      title="Look inside"
+      title={words.title}
       subtitle={term === undefined ? summary : <Explained {...term}>{summary}</Explained>}
       aside={
         <SegmentedControl
           className="small"
-          label="View into the model"
+          label={words.viewChoice}
           value={chosen}
           onChange={(view) => store.getState().setExplorerView(view)}
           segments={offered.map((value) => ({ value, label: viewOf(value).label }))}
@@ -33,7 +34,7 @@ export function Explorer(): ReactElement {
     >
       <div className="explorer-view">
         <ErrorBoundary key={chosen} fallback={(failure) => <FailedPart failure={failure} />}>
-          <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
+          <Suspense fallback={<EmptyState>{words.loading}</EmptyState>}>
             <View />
           </Suspense>
         </ErrorBoundary>

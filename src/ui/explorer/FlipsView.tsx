@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/flips';
 import { useMemo, type ReactElement } from 'react';
 import type { LossUnit } from '../../catalog/tasks/task';
 import { lossUnitOf } from '../../catalog/tasks/tasks';
@@ -36,21 +37,14 @@ export function FlipsView(): ReactElement {
     (): readonly Strip[] => [lossStrip(runs, unit), flipStrip(quantised), rateStrip(quantised), neverStrip(quantised)],
     [runs, quantised, unit],
   );
-  if (quantised.length === 0)
-    return <EmptyState>A full-precision run has no codes to flip. Train a ternary or binary one beside it.</EmptyState>;
+  if (quantised.length === 0) return <EmptyState>{words.noCodes}</EmptyState>;
   const told = quantised.find(({ summary }) => summary.id === focused) ?? quantised[0];
-  if (told === undefined || told.series.points.length === 0)
-    return <EmptyState>Counted at every step: how many codes change, beside the loss and the learning rate.</EmptyState>;
+  if (told === undefined || told.series.points.length === 0) return <EmptyState>{words.toCome}</EmptyState>;
   const upToHere = told.series.points.filter(({ step }) => step <= shownStep);
   const sentence = `${flipsSentence(upToHere, told.summary.steps, modeName(told.summary.mode))}${sharesWords(told, shownStep)}`;
   return (
     <div className="time-view">
-      <StepStrips
-        strips={strips}
-        steps={steps}
-        shownStep={shownStep}
-        description={`Training loss, codes that flip a step, learning rate, and the share of codes that never flipped, by step. ${sentence}`}
-      />
+      <StepStrips strips={strips} steps={steps} shownStep={shownStep} description={words.picture(sentence)} />
       <p className="sentence">{sentence}</p>
     </div>
   );
@@ -64,7 +58,7 @@ const seriesLine = (run: RunRecord, value: (report: StepReport) => number): Stri
   );
 
 const lossStrip = (runs: readonly RunRecord[], unit: LossUnit): Strip => ({
-  title: `training loss, ${unit === 'nats' ? unit : 'mean squared error'}`,
+  title: words.trainingLoss[unit],
   lines: runs.map((run) => seriesLine(run, ({ lossNats }) => lossNats)),
   format: unit === 'nats' ? (value) => formatFixed(value, value >= 10 ? 0 : 1) : formatSquaredError,
 });
@@ -78,11 +72,11 @@ function flipStrip(runs: readonly RunRecord[]): Strip {
     );
     return seriesLine(run, ({ flips }) => flips / codes);
   });
-  return { title: 'codes that flip a step, share of all', lines, format: formatShare };
+  return { title: words.flipShare, lines, format: formatShare };
 }
 
 const rateStrip = (runs: readonly RunRecord[]): Strip => ({
-  title: 'learning rate',
+  title: words.learningRate,
   lines: runs.map((run) => seriesLine(run, ({ learningRate }) => learningRate)),
   format: formatSignificant,
   height: 44,
@@ -98,7 +92,7 @@ function neverStrip(runs: readonly RunRecord[]): Strip {
       }),
     ),
   );
-  return { title: 'codes that never flipped (at recorded steps)', lines, format: formatShare, top: 1, height: 44 };
+  return { title: words.neverFlipped, lines, format: formatShare, top: 1, height: 44 };
 }
 
 /** A share of all layers together, weighted by their size; null where not counted. */
@@ -114,7 +108,5 @@ function sharesWords({ timeline }: RunRecord, shownStep: number): string {
   if (frame === undefined) return '';
   const never = shareOf(frame, ({ neverFlippedShare }) => neverFlippedShare);
   const often = shareOf(frame, ({ flippedOftenShare }) => flippedOftenShare);
-  return never === null || often === null
-    ? ''
-    : ` By step ${frame.inspection.step}, ${formatShare(never)} of its codes have never flipped, ${formatShare(often)} ten times or more.`;
+  return never === null || often === null ? '' : ` ${words.byStep(frame.inspection.step, formatShare(never), formatShare(often))}`;
 }

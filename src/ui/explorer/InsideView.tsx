@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/inside';
 import type { ReactElement } from 'react';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -14,12 +15,12 @@ export function InsideView(): ReactElement {
     <div className="inside-view">
       <SegmentedControl
         className="small"
-        label="What is taken apart"
+        label={words.choice}
         value={shown}
         onChange={store.getState().setInsideTab}
         segments={[
-          { value: 'token', label: 'One token through one row' },
-          { value: 'step', label: 'One step in slow motion' },
+          { value: 'token', label: words.tokenTab },
+          { value: 'step', label: words.stepTab },
         ]}
       />
       <LiveNote />

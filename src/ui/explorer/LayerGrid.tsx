@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/layers';
 import { memo, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Lens } from '../../state/slices/view-slice';
@@ -40,11 +41,11 @@ export function LayerGrid(props: {
   }));
   return (
     <div ref={grid} className="layer-grid" style={{ '--columns': Math.max(...blocks.map(({ members }) => members.length)) }}>
-      <div className="layer-rows" role="toolbar" aria-label="Matrices" {...holder}>
+      <div className="layer-rows" role="toolbar" aria-label={words.matrices} {...holder}>
         {blocks.map(({ block, members }) => (
-          <div key={block} className="layer-row" role="group" aria-label={`Block ${block ?? ''}`}>
+          <div key={block} className="layer-row" role="group" aria-label={words.block(block ?? '')}>
             <span className="layer-block" aria-hidden="true">
-              {block === null ? '' : `block ${block}`}
+              {block === null ? '' : words.blockInText(block)}
             </span>
             {members.map((layer) => (
               <LayerButton
@@ -86,7 +87,7 @@ const LayerButton = memo(function LayerButton({
       tabIndex={isStop ? 0 : -1}
       data-stop={name}
       aria-pressed={pressed}
-      aria-label={`${long}${shares === null ? '' : `: ${shares}`}`}
+      aria-label={shares === null ? long : words.tile(long, shares)}
       onClick={() => onPress(name)}
     >
       <span>{part}</span>

@@ -1,10 +1,11 @@
+import * as words from '#words/ui/explorer/layers';
 import type { ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import { recordAt } from '../../state/record/timeline';
 import type { LayerInspection, RecordedLayer } from '../../worker/protocol';
 import { WeightMapCanvas } from '../charts/map/WeightMapCanvas';
-import { Term } from '../glossary/Term';
+import { Marked } from '../glossary/Marked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
 import { focusedLooks } from '../../state/record/focused-looks';
@@ -22,7 +23,7 @@ export function LayersView(): ReactElement {
   const { mode, recipe, inspection, timeline } = run;
   const layers = inspection?.layers ?? [];
   const focused = layers.find(({ name }) => name === focusedLayer) ?? layers[0];
-  if (focused === undefined) return <EmptyState>One small histogram per matrix, and a map of its codes.</EmptyState>;
+  if (focused === undefined) return <EmptyState>{words.toCome}</EmptyState>;
   const isFull = mode === 'none';
   return (
     <div className="layers">
@@ -41,15 +42,8 @@ export function LayersView(): ReactElement {
 
 /** What the names on the tiles mean, and what is not among them. */
 function LayerNote({ isGated, isFull }: { readonly isGated: boolean; readonly isFull: boolean }): ReactElement {
-  return (
-    <>
-      One row is one <Term id="block">block</Term>: <Term id="queryKeyValue">{isGated ? 'query, key, value' : 'qkv'}</Term> and output are
-      attention, <Term id="gateUpDown">{isGated ? 'gate, up, down' : 'up, down'}</Term> what follows it. Kept in full precision:{' '}
-      <Term id="embedding">{isGated ? 'embedding' : 'input projection'}</Term>, <Term id="norm">norms</Term>
-      {isGated ? '' : ', biases'} and the <Term id="outputHead">head</Term>
-      {isFull ? ', and in this run everything else too' : ''}.
-    </>
-  );
+  const [gated, edifice] = isFull ? [words.noteGatedFull, words.noteEdificeFull] : [words.noteGated, words.noteEdifice];
+  return <Marked>{isGated ? gated : edifice}</Marked>;
 }
 
 function FocusedMap({
@@ -65,22 +59,16 @@ function FocusedMap({
   if (mode === 'none') {
     return (
       <div className="layer-map">
-        <h3>Codes</h3>
-        <p className="layer-map-none">A full-precision matrix has no codes to map.</p>
+        <h3>{words.codes}</h3>
+        <p className="layer-map-none">{words.noCodes}</p>
       </div>
     );
   }
   return (
     <div className="layer-map">
-      <h3>Codes of {name.short}</h3>
-      {record === null ? (
-        <div className="weight-map-waiting">Reading the codes…</div>
-      ) : (
-        <WeightMapCanvas record={record} name={name.long} />
-      )}
-      <p className="visually-hidden">
-        {codeShares(layer, mode)}, of {formatCount(elementCount(layer.shape))} weights
-      </p>
+      <h3>{words.codesOf(name.short)}</h3>
+      {record === null ? <div className="weight-map-waiting">{words.reading}</div> : <WeightMapCanvas record={record} name={name.long} />}
+      <p className="visually-hidden">{words.ofWeights(codeShares(layer, mode), formatCount(elementCount(layer.shape)))}</p>
     </div>
   );
 }

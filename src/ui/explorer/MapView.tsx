@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/map';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
@@ -43,15 +44,8 @@ export function MapView(): ReactElement {
     return { record, colouring, thresholds: layer.thresholds, flips: flips?.counts ?? null, turned: outputs > inputs };
   }, [record, colouring, layer, flips]);
 
-  if (mode === 'none') return <EmptyState>A full-precision matrix has no codes to map. Choose a quantised run above.</EmptyState>;
-  if (layer === undefined || painting === null)
-    return (
-      <EmptyState>
-        {timeline.length === 0
-          ? 'Every weight of one matrix, as soon as there is a model.'
-          : 'The weights of this matrix are recorded from the next look on.'}
-      </EmptyState>
-    );
+  if (mode === 'none') return <EmptyState>{words.noCodes}</EmptyState>;
+  if (layer === undefined || painting === null) return <EmptyState>{timeline.length === 0 ? words.toCome : words.fromNextLook}</EmptyState>;
 
   const [outputs = 1, inputs = 1] = painting.record.shape;
   const place = chosen !== null && chosen.output < outputs && chosen.input < inputs ? chosen : null;
@@ -64,13 +58,13 @@ export function MapView(): ReactElement {
         <h3>{title.long}</h3>
         <SegmentedControl
           className="small"
-          label="Colours of the map"
+          label={words.colours}
           value={colouring}
           onChange={setMapColouring}
           segments={[
-            { value: 'code', label: 'Code' },
-            { value: 'flips', label: 'Flips', disabled: painting.flips === null },
-            { value: 'threshold', label: 'Near a threshold', disabled: !hasLatents },
+            { value: 'code', label: words.code },
+            { value: 'flips', label: words.flips, disabled: painting.flips === null },
+            { value: 'threshold', label: words.nearThreshold, disabled: !hasLatents },
           ]}
         />
       </div>
@@ -79,12 +73,10 @@ export function MapView(): ReactElement {
         chosen={place}
         onChoose={setFollowedWeight}
         onPoint={setPointed}
-        description={`${mapSentence(colouring, layer, painting)} The matrix of ${title.long} has ${outputs} outputs and ${inputs} inputs.`}
+        description={words.picture(mapSentence(colouring, layer, painting), title.long, outputs, inputs)}
       />
       <p className="map-reading" aria-live={isTraining ? 'off' : 'polite'}>
-        {read === null
-          ? `${painting.turned ? '→ outputs, ↓ inputs' : '→ inputs, ↓ outputs'}; choose a weight to follow it`
-          : reading(painting, read, inputs)}
+        {read === null ? (painting.turned ? words.chooseWeightTurned : words.chooseWeight) : reading(painting, read, inputs)}
       </p>
       <p className="sentence">{mapSentence(colouring, layer, painting)}</p>
       {place === null || !hasLatents ? null : (
@@ -118,14 +110,8 @@ function FollowedWeight(props: {
   const points = useMemo(() => traceOf(timeline, layer, index), [timeline, layer, index]);
   const sentence = traceSentence(points, place, step, flips);
   return (
-    <section className="followed" aria-label="The weight that is followed">
-      <LatentTrace
-        points={points}
-        steps={steps}
-        mode={mode}
-        shownStep={step}
-        description={`Latent of one weight over the recorded steps. ${sentence}`}
-      />
+    <section className="followed" aria-label={words.followed}>
+      <LatentTrace points={points} steps={steps} mode={mode} shownStep={step} description={words.trace(sentence)} />
       <p className="sentence">{sentence}</p>
     </section>
   );
@@ -146,11 +132,16 @@ function traceOf(timeline: Timeline, layer: string, index: number): readonly Tra
 function reading({ record, flips, thresholds }: WeightPainting, { output, input }: WeightPlace, inputs: number): string {
   const index = output * inputs + input;
   const byte = record.latents[index];
-  const place =
-    byte === undefined
-      ? ''
-      : `, latent ${formatFixed(axisPlace(byte), 2)} of the scale, ${formatFixed(distanceTo(thresholds, axisPlace(byte)), 2)} from a threshold`;
-  return `output ${output + 1}, input ${input + 1}: ${formatLevel(codeAt(record.codes, index, recordLayoutOf(record.levels)))}${place}${flips === null ? '' : `, ${formatCount(flips[index] ?? 0)} ${flips[index] === 1 ? 'flip' : 'flips'}`}`;
+  return words.reading({
+    output: output + 1,
+    input: input + 1,
+    level: formatLevel(codeAt(record.codes, index, recordLayoutOf(record.levels))),
+    latent:
+      byte === undefined
+        ? null
+        : { place: formatFixed(axisPlace(byte), 2), fromThreshold: formatFixed(distanceTo(thresholds, axisPlace(byte)), 2) },
+    flips: flips === null ? null : { count: flips[index] ?? 0, written: formatCount(flips[index] ?? 0) },
+  });
 }
 
 function mapSentence(colouring: MapColouring, layer: LayerInspection, { flips, record }: WeightPainting): string {
@@ -159,13 +150,15 @@ function mapSentence(colouring: MapColouring, layer: LayerInspection, { flips, r
     formatShare(
       record.levels.filter((level) => Math.sign(level) === sides).reduce((sum, level) => sum + countOf(layer.counts, level), 0) / total,
     );
-  const [negative, positive] = record.levels.some((level) => Math.abs(level) > 1) ? ['below 0', 'above 0'] : ['−1', '+1'];
+  const [negative, positive] = record.levels.some((level) => Math.abs(level) > 1) ? [words.belowZero, words.aboveZero] : ['−1', '+1'];
   switch (colouring) {
     case 'code':
-      return `Blue is ${negative}, orange is ${positive}${layer.counts['0'] > 0 ? ', pale is 0' : ''}: ${sign(-1)}, ${sign(1)}${layer.counts['0'] > 0 ? ` and ${formatShare(layer.counts['0'] / total)}` : ''} of the weights.`;
+      return layer.counts['0'] > 0
+        ? words.bySignAndZero(negative, positive, [sign(-1), sign(1), formatShare(layer.counts['0'] / total)])
+        : words.bySign(negative, positive, [sign(-1), sign(1)]);
     case 'flips':
-      return `The stronger the colour, the more often a weight has changed its code (most: ${mostFlips(flips)} times). ${formatShare(layer.neverFlippedShare ?? 0)} never flipped, ${formatShare(layer.flippedOftenShare ?? 0)} ten times or more.`;
+      return words.byFlips(mostFlips(flips), formatShare(layer.neverFlippedShare ?? 0), formatShare(layer.flippedOftenShare ?? 0));
     case 'threshold':
-      return `The stronger the colour, the nearer a latent is to a threshold: ${formatShare(layer.undecidedShare)} are within 0.1 of one and may flip next.`;
+      return words.byThreshold(formatShare(layer.undecidedShare));
   }
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/slow-motion';
 import type { ReactElement } from 'react';
 import { usePlayground } from '../hooks/use-playground';
 import { Icon } from '../Icon';
@@ -18,7 +19,7 @@ export function SlowMotion(): ReactElement {
         goToPanel('explorer');
       }}
     >
-      <Icon name="step" size={15} /> Weights in slow motion
+      <Icon name="step" size={15} /> {words.slowMotion}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/inside';
 import { useMemo, useState, type ReactElement } from 'react';
 import { defaultMode } from '../../catalog/modes/modes';
 import { defaultOptimiser } from '../../catalog/optimisers/optimisers';
@@ -48,7 +49,7 @@ export function SlowStep(): ReactElement {
     focus === null || opened ? null : `${focus.run}:${step}:${asked}`,
     `${focus?.run}:${focus?.layer}:${asked}`,
     async () => {
-      if (focus === null) throw new Error('There is no model to look into.');
+      if (focus === null) throw new Error(words.noModel);
       return client.request('rehearse', { id: focus.run, layer: focus.layer });
     },
   );
@@ -56,37 +57,29 @@ export function SlowStep(): ReactElement {
     () => (look.kind === 'seen' ? stepPhases(look.value, mode, lossUnit, { weightScale, optimiser }) : []),
     [look, mode, lossUnit, weightScale, optimiser],
   );
-  if (opened)
-    return (
-      <EmptyState>
-        This run was opened from a file without an optimiser, so there is no next step to take. Open a checkpoint, or train a run of your
-        own.
-      </EmptyState>
-    );
-  if (focus === null || look.kind === 'waiting') return <EmptyState>The next training step, phase by phase.</EmptyState>;
+  if (opened) return <EmptyState>{words.opened}</EmptyState>;
+  if (focus === null || look.kind === 'waiting') return <EmptyState>{words.stepToCome}</EmptyState>;
   if (isOver)
     return (
       <EmptyState>
-        This run has taken its last step.{' '}
+        {words.isOver}{' '}
         <button type="button" className="link-button" onClick={() => void transport.reset()}>
-          Go back to step 0 and watch the first one
+          {words.firstStep}
         </button>
       </EmptyState>
     );
   if (look.kind === 'refused') return <EmptyState>{look.message}</EmptyState>;
   const at = phases.findIndex(({ id }) => id === shownPhase);
   const shown = phases[at];
-  if (shown === undefined) return <EmptyState>The next training step, phase by phase.</EmptyState>;
+  if (shown === undefined) return <EmptyState>{words.stepToCome}</EmptyState>;
   return (
     <div className="slow">
       <div className="time-head">
-        <h3>
-          step {look.value.step}, {layerName(look.value.layer).long}
-        </h3>
+        <h3>{words.stepOf(look.value.step, layerName(look.value.layer).long)}</h3>
         <span className="flow-hold">
           {running === 'running' ? (
             <button type="button" className="link-button" onClick={() => setAsked(asked + 1)}>
-              watch the step after this
+              {words.watchNext}
             </button>
           ) : (
             <button
@@ -97,12 +90,12 @@ export function SlowStep(): ReactElement {
                 void transport.step();
               }}
             >
-              take this step
+              {words.takeStep}
             </button>
           )}
         </span>
       </div>
-      <div className="phases" role="group" aria-label="Phases of the step">
+      <div className="phases" role="group" aria-label={words.phases}>
         {phases.map(({ id, name }, i) => (
           <button key={id} type="button" aria-current={id === shownPhase ? 'step' : undefined} onClick={() => setPhase(id)}>
             {i + 1}. {name}
@@ -113,19 +106,19 @@ export function SlowStep(): ReactElement {
         step={look.value}
         mode={mode}
         phase={shownPhase}
-        description={`${look.value.watched.length} weights of the matrix in the phase ${shown.name}. ${shown.words}`}
+        description={words.picture(look.value.watched.length, shown.name, shown.words)}
       />
       <div className="phase-words" aria-live="polite">
         <code>
-          <Explained id="straightThrough" word="straight-through estimator">
+          <Explained id="straightThrough" word={words.straightThrough}>
             {shown.rule}
           </Explained>
         </code>
         <p>{shown.words}</p>
         {/* Round and round, as steps follow each other. */}
         <p className="flow-hold">
-          <PhaseButton label="back" to={(phases.at(at - 1) ?? shown).id} />
-          <PhaseButton label="next phase" to={(phases[at + 1] ?? phases[0] ?? shown).id} />
+          <PhaseButton label={words.back} to={(phases.at(at - 1) ?? shown).id} />
+          <PhaseButton label={words.nextPhase} to={(phases[at + 1] ?? phases[0] ?? shown).id} />
         </p>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/time';
 import { useMemo, useState, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { armRecords } from '../../state/selectors';
@@ -53,9 +54,8 @@ export function TimeView(): ReactElement {
   );
   const first = layerIn(timeline[0], name);
   const shown = run.inspection?.layers.find((layer) => layer.name === name);
-  if (run.opened) return <EmptyState>This run was opened from a file: there is no training to look back at.</EmptyState>;
-  if (first === null || shown === undefined || run.inspection === null)
-    return <EmptyState>Each recorded step becomes a row here, the newest in front.</EmptyState>;
+  if (run.opened) return <EmptyState>{words.opened}</EmptyState>;
+  if (first === null || shown === undefined || run.inspection === null) return <EmptyState>{words.toCome}</EmptyState>;
 
   const { step, lambda } = run.inspection;
   const sentence = ridgeSentence({
@@ -70,12 +70,12 @@ export function TimeView(): ReactElement {
       <div className="time-head">
         <h3>{long}</h3>
         <label>
-          overlay
+          {words.overlay}
           <select
             value={overlaid ?? ''}
             onChange={(event) => setOverlaid(event.currentTarget.value === '' ? null : event.currentTarget.value)}
           >
-            <option value="">none</option>
+            <option value="">{words.noOverlay}</option>
             {others.map((id, i) => (
               <option key={id} value={id}>
                 {modeName(modes[i] ?? 'none')}
@@ -91,7 +91,7 @@ export function TimeView(): ReactElement {
         thresholds={mode === 'none' ? [] : shown.thresholds}
         shownStep={nearestRow(rows, step)}
         unit={modeOf(mode).symbol}
-        description={`Histograms of the ${mode === 'none' ? '' : `${lens} `}weights of ${long} at ${rows.length} recorded steps, newest in front. ${sentence}`}
+        description={words.picture(words.weightsSeen[mode === 'none' ? 'full' : lens], long, rows.length, sentence)}
         onChoose={(chosen) => store.getState().setScrubbedStep(chosen === timeline.at(-1)?.inspection.step ? null : chosen)}
       />
       <p className="sentence">{sentence}</p>

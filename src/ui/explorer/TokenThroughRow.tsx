@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer/inside';
 import { useMemo, useState, type ReactElement } from 'react';
 import { elementCount } from '../../experiment/architecture';
 import type { BitLinearReport } from '../../worker/protocol';
@@ -28,25 +29,24 @@ export function TokenThroughRow(): ReactElement {
     focus === null || input === null ? null : `${focus.run}:${focus.step}`,
     `${focus?.run}:${focus?.layer}:${position}:${output}:${JSON.stringify(input)}`,
     async () => {
-      if (focus === null) throw new Error('There is no model to look into.');
+      if (focus === null) throw new Error(words.noModel);
       return client.request('dissect', { id: focus.run, input, layer: focus.layer, position, output });
     },
   );
-  if (focus === null || look.kind === 'waiting')
-    return <EmptyState>One token through one row of a matrix, with all the numbers.</EmptyState>;
+  if (focus === null || look.kind === 'waiting') return <EmptyState>{words.tokenToCome}</EmptyState>;
   if (look.kind === 'refused') return <p className="try-reason">{look.message}</p>;
   const report = look.value;
   return (
     <div className="inside">
       <div className="inside-choice">
-        <Term id="token">Token</Term>
-        <div className="token-chips" role="group" aria-label="Token">
+        <Term id="token">{words.token}</Term>
+        <div className="token-chips" role="group" aria-label={words.token}>
           {report.tokens.map((token, i) => (
             <button
               key={i}
               type="button"
               aria-pressed={i === report.position}
-              aria-label={`Token ${i + 1}: ${visible(token)}`}
+              aria-label={words.tokenOf(i + 1, visible(token))}
               onClick={() => setPosition(i)}
             >
               {visible(token)}
@@ -54,7 +54,7 @@ export function TokenThroughRow(): ReactElement {
           ))}
         </div>
         <label>
-          output
+          {words.output}
           <input
             type="number"
             min={1}
@@ -65,7 +65,7 @@ export function TokenThroughRow(): ReactElement {
               setRow(Math.min((report.shape[0] ?? 1) - 1, Math.max(0, event.currentTarget.valueAsNumber - 1)))
             }
           />
-          of {report.shape[0]}
+          {words.ofOutputs(report.shape[0] ?? 1)}
         </label>
       </div>
       <Dissected report={report} />
@@ -84,17 +84,24 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
   const number = (value: number): string => formatSignificant(value).replace('-', '−');
   const rounding =
     rounded === null
-      ? `${inputs.length} activations enter ${layerName(layer).long}; they are not rounded.`
-      : `${inputs.length} activations enter ${layerName(layer).long}. The largest, ${number(largest)}, becomes ${Math.round(largest / activationStep)}; one step is ${number(activationStep)}, and rounding moves none by more than ${number(sums.largestRounding)}.`;
+      ? words.notRounded(inputs.length, layerName(layer).long)
+      : words.rounded(
+          inputs.length,
+          layerName(layer).long,
+          number(largest),
+          Math.round(largest / activationStep),
+          number(activationStep),
+          number(sums.largestRounding),
+        );
   const total = sums.added - sums.subtracted;
   const shown = (value: number): string => (rounded === null ? number(value) : formatCount(value).replace('-', '−'));
   return (
     <>
-      <h3>1. Activations, before (dots) and after rounding (bars)</h3>
+      <h3>{words.activations}</h3>
       <ActivationBars before={inputs} after={after} description={rounding} />
       <p className="sentence">{rounding}</p>
-      <h3>2. {quantised ? 'The row only adds, subtracts and skips' : 'The row multiplies every activation by a weight'}</h3>
-      <ol className="row-terms" aria-label="Terms of the sum, by input">
+      <h3>{quantised ? words.rowAdds : words.rowMultiplies}</h3>
+      <ol className="row-terms" aria-label={words.terms}>
         {Array.from(weights.subarray(0, SHOWN_TERMS), (weight, i) => {
           const value = rounded === null ? (inputs[i] ?? 0) : (rounded[i] ?? 0);
           return (
@@ -107,22 +114,54 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
             </li>
           );
         })}
-        {weights.length > SHOWN_TERMS ? <li>and {formatCount(weights.length - SHOWN_TERMS)} more</li> : null}
+        {weights.length > SHOWN_TERMS ? <li>{words.more(formatCount(weights.length - SHOWN_TERMS))}</li> : null}
       </ol>
       {quantised ? (
         <p className="row-sum">
-          <b data-code="1">{shown(sums.added)}</b> (all added) −{' '}
-          <b data-code="-1">{sums.subtracted < 0 ? `(${shown(sums.subtracted)})` : shown(sums.subtracted)}</b> (all subtracted) ={' '}
+          <b data-code="1">{shown(sums.added)}</b> {words.allAdded} −{' '}
+          <b data-code="-1">{sums.subtracted < 0 ? `(${shown(sums.subtracted)})` : shown(sums.subtracted)}</b> {words.allSubtracted} ={' '}
           <b>{shown(total)}</b>
-          {rounded === null ? '' : <> × {number(activationStep)} (step)</>}
-          {weightScale === 1 ? '' : <> × {number(weightScale)} (scale)</>}
-          {bias === 0 ? '' : <> + {number(bias)} (bias)</>} = <b>{number(sums.output)}</b>
+          {rounded === null ? (
+            ''
+          ) : (
+            <>
+              {' '}
+              × {number(activationStep)} {words.ofStep}
+            </>
+          )}
+          {weightScale === 1 ? (
+            ''
+          ) : (
+            <>
+              {' '}
+              × {number(weightScale)} {words.ofScale}
+            </>
+          )}
+          {bias === 0 ? (
+            ''
+          ) : (
+            <>
+              {' '}
+              + {number(bias)} {words.ofBias}
+            </>
+          )}{' '}
+          = <b>{number(sums.output)}</b>
         </p>
       ) : null}
       <p className="sentence">
         {quantised
-          ? `Output ${report.output + 1}: ${sums.adds} additions, ${sums.subtracts} subtractions, ${sums.skips} skipped. Multiplications left: ${[rounded === null ? '' : 'the step', weightScale === 1 ? '' : 'the scale'].filter(Boolean).length}, at the end, where full precision needs ${weights.length}. The model's own forward pass has ${number(result)} here. For all ${formatCount(elementCount(report.shape))} weights that is ${formatCount(report.shape[0] ?? 0)} outputs of the same kind.`
-          : `In full precision each of the ${weights.length} terms is a multiplication. The model's own forward pass has ${number(result)} here.`}
+          ? words.sums({
+              output: report.output + 1,
+              adds: sums.adds,
+              subtracts: sums.subtracts,
+              skips: sums.skips,
+              multiplications: [rounded !== null, weightScale !== 1].filter(Boolean).length,
+              weights: weights.length,
+              result: number(result),
+              allWeights: formatCount(elementCount(report.shape)),
+              outputs: formatCount(report.shape[0] ?? 0),
+            })
+          : words.sumInFull(weights.length, number(result))}
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/explorer';
 import type { ComponentType } from 'react';
 import type { TermId } from '../glossary/glossary';
 import { part } from '../parts/part';
@@ -13,36 +14,20 @@ export interface ExplorerView {
 }
 
 /** Loaded lazily: the first paint needs none of them. */
-const view = (label: string, summary: string, load: () => Promise<ComponentType>, term?: ExplorerView['term']): ExplorerView => ({
-  label,
-  summary,
-  View: part(load),
-  ...(term === undefined ? {} : { term }),
-});
+const view = (
+  { label, summary, word = '' }: { readonly label: string; readonly summary: string; readonly word?: string },
+  load: () => Promise<ComponentType>,
+  id?: TermId,
+): ExplorerView => ({ label, summary, View: part(load), ...(id === undefined ? {} : { term: { id, word } }) });
 
 export const views = {
-  layers: view('Layers', 'every BitLinear, choose one to look inside', async () => (await import('./LayersView')).LayersView, {
-    id: 'bitLinear',
-    word: 'BitLinear',
-  }),
-  map: view('Map', 'every weight of one matrix, follow one of them', async () => (await import('./MapView')).MapView, {
-    id: 'parameters',
-    word: 'weight',
-  }),
-  time: view('Over time', 'how the weights got here', async () => (await import('./TimeView')).TimeView),
-  flips: view('Flips', 'when codes change, and when they settle', async () => (await import('./FlipsView')).FlipsView, {
-    id: 'flip',
-    word: 'change',
-  }),
-  inside: view('Inside', 'one token, one row, one step', async () => (await import('./InsideView')).InsideView, {
-    id: 'token',
-    word: 'token',
-  }),
-  attention: view('Attention', 'who looks where', async () => (await import('./AttentionView')).AttentionView, {
-    id: 'attentionHead',
-    word: 'looks',
-  }),
-  cost: view('Cost', 'bytes, operations, energy', async () => (await import('./CostView')).CostView),
+  layers: view(words.layers, async () => (await import('./LayersView')).LayersView, 'bitLinear'),
+  map: view(words.map, async () => (await import('./MapView')).MapView, 'parameters'),
+  time: view(words.time, async () => (await import('./TimeView')).TimeView),
+  flips: view(words.flips, async () => (await import('./FlipsView')).FlipsView, 'flip'),
+  inside: view(words.inside, async () => (await import('./InsideView')).InsideView, 'token'),
+  attention: view(words.attention, async () => (await import('./AttentionView')).AttentionView, 'attentionHead'),
+  cost: view(words.cost, async () => (await import('./CostView')).CostView),
 } satisfies Record<string, ExplorerView>;
 
 export type ViewId = keyof typeof views;

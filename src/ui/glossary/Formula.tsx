@@ -1,3 +1,4 @@
+import { inFormula } from '#words/ui/glossary';
 import { createElement, type ReactElement } from 'react';
 import type { Maths } from './glossary';
 
@@ -15,6 +16,6 @@ function drawn(maths: Maths): ReactElement {
 /** Of a number, a name or letter, words, or a sign. */
 function kindOf(text: string): 'mn' | 'mi' | 'mtext' | 'mo' {
   if (/^[−+]?[\d½]+$/u.test(text)) return 'mn';
-  if (/^\p{L}+$/u.test(text)) return text === 'if' || text === 'else' ? 'mtext' : 'mi';
+  if (/^\p{L}+$/u.test(text)) return text === inFormula.given || text === inFormula.otherwise ? 'mtext' : 'mi';
   return /\p{L} \p{L}/u.test(text) ? 'mtext' : 'mo';
 }

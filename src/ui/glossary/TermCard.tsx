@@ -1,3 +1,4 @@
+import * as words from '#words/ui/glossary';
 import { useEffect, useId, useLayoutEffect, useRef, type ReactElement, type RefObject } from 'react';
 import { Icon } from '../Icon';
 import { showPopover } from '../show-popover';
@@ -82,7 +83,7 @@ export function TermCard(props: {
     >
       <p className="term-card-head">
         <b id={`${name}-term`}>{term}</b>
-        <button type="button" className="icon-button" aria-label="Close the card" onClick={() => leave(button, onClose)}>
+        <button type="button" className="icon-button" aria-label={words.close} onClick={() => leave(button, onClose)}>
           <Icon name="cross" size={14} />
         </button>
       </p>
@@ -90,7 +91,7 @@ export function TermCard(props: {
       {formula === undefined ? null : <Formula maths={formula} />}
       {note === undefined ? null : <p className="term-card-note">{note}</p>}
       <p className="term-card-source">
-        Source:{' '}
+        {words.source}{' '}
         {source.href === undefined ? (
           source.work
         ) : (

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/words/announcements';
 import { useEffect, useState, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { describeTask, scoreLabelOf } from '../../catalog/tasks/tasks';
@@ -31,7 +32,7 @@ export function Announcements(): ReactElement {
     return store.subscribe(listen);
   }, [store]);
   return (
-    <div className="visually-hidden" role="log" aria-label="What has happened">
+    <div className="visually-hidden" role="log" aria-label={words.whatHappened}>
       {log.map(({ id, text }) => (
         <p key={id}>{text}</p>
       ))}

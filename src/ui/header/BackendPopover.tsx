@@ -1,7 +1,10 @@
+import * as words from '#words/ui/backend-popover';
 import type { ReactElement } from 'react';
 import { backendNames, type BackendId } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
+import { fixed } from '../../words/numbers';
 import type { BackendReport, RunSummary } from '../../worker/protocol';
+import { Marked } from '../glossary/Marked';
 import { Term } from '../glossary/Term';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
@@ -20,7 +23,7 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
   return (
     <div className="popover backend-popover">
       <h2>
-        Where the <Term id="backend">arithmetic</Term> runs
+        <Marked>{words.whereItRuns}</Marked>
       </h2>
       <ul>
         {backends.map((report) => (
@@ -29,8 +32,7 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
       </ul>
       {steps === null ? null : <p>{steps}</p>}
       <p>
-        A probe of real training steps, under a second in all, chooses the fastest. It is used only after one training step on it has given
-        the <Term id="gradientCheck">gradients</Term> that are stored with this page. Another can be asked for under All settings.
+        <Marked>{words.probe}</Marked>
       </p>
     </div>
   );
@@ -39,13 +41,9 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
 /** How training steps reach the processor that takes them. */
 function stepSentence(summary: RunSummary | undefined): string | null {
   if (summary?.path === undefined || summary.backend === 'cpu') return null;
-  if (summary.path === 'plan')
-    return `Training steps are compiled for this model: ${summary.backend === 'webgpu' ? 'each is one submission to the graphics card' : `kernels of WebAssembly SIMD, ${coresSentence(summary.threads ?? 1)}`}.`;
-  return `Training steps go through TensorFlow.js, operation by operation.${summary.planRefusal === undefined ? '' : ` ${summary.planRefusal}`}`;
+  if (summary.path === 'plan') return summary.backend === 'webgpu' ? words.onGraphicsCard : words.onCores(summary.threads ?? 1);
+  return `${words.byDefinition}${summary.planRefusal === undefined ? '' : ` ${summary.planRefusal}`}`;
 }
-
-const coresSentence = (threads: number): string =>
-  threads > 1 ? `each step on ${threads} cores at once` : 'and every run on a core of its own';
 
 function BackendItem({
   report,
@@ -56,7 +54,7 @@ function BackendItem({
   readonly isActive: boolean;
   readonly margin: BackendMargin | null;
 }): ReactElement {
-  const state = isActive ? 'in use' : report.usable ? 'works, not used' : 'not used';
+  const state = isActive ? words.inUse : report.usable ? words.works : words.notUsed;
   // A backend requested by name is tried in a worker of its own, regardless of its rank in the first report.
   const works = isActive || report.usable;
   return (
@@ -66,15 +64,10 @@ function BackendItem({
         <b>{report.id === 'cpu' ? backendNames.cpu : <Term id={report.id}>{backendNames[report.id]}</Term>}</b>{' '}
         <span className="quiet">{state}</span>
         {report.adapter === undefined ? null : (
-          <p className="quiet">
-            {report.adapter}
-            {report.software === true ? ', in software' : ''}
-          </p>
+          <p className="quiet">{report.software === true ? words.inSoftware(report.adapter) : report.adapter}</p>
         )}
         {margin === null || report.stepMs === undefined ? null : (
-          <p>
-            {margin.times}× faster than {backendNames[margin.than]} here: a step of the probe took {report.stepMs.toFixed(1)} ms.
-          </p>
+          <p>{words.margin(margin.times, backendNames[margin.than], fixed(report.stepMs, 1))}</p>
         )}
         {report.kernels === undefined ? null : <p className="quiet">{report.kernels}</p>}
         {works || report.reason === undefined ? null : <p>{report.reason}</p>}

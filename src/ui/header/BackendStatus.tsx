@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import { useRef, useState, type ReactElement } from 'react';
 import { backendNames } from '../../experiment/experiment';
 import { armRecords } from '../../state/selectors';
@@ -31,14 +32,14 @@ export function BackendStatus(): ReactElement {
     return (
       <p className="backend-line" data-state="failed">
         <i aria-hidden="true" />
-        No backend works here
+        {words.noBackend}
       </p>
     );
   if (active === null)
     return (
       <p className="backend-line" data-state="starting">
         <i aria-hidden="true" />
-        <span className="backend-starting">Checking gradients…</span>
+        <span className="backend-starting">{words.checkingGradients}</span>
       </p>
     );
   return (
@@ -49,10 +50,10 @@ export function BackendStatus(): ReactElement {
         <span className="backend-checked">
           ·{' '}
           {margin === null ? (
-            'gradients checked'
+            words.gradientsChecked
           ) : (
             <>
-              {margin.times}× faster <span className="visually-hidden">than {backendNames[margin.than]} here</span>
+              {words.timesFaster(margin.times)} <span className="visually-hidden">{words.thanHere(backendNames[margin.than])}</span>
             </>
           )}
         </span>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import { useRef, type ReactElement } from 'react';
 import { noticeOf } from '../../state/notice';
 import { shownRecords } from '../../state/selectors';
@@ -24,7 +25,7 @@ export function FileActions(): ReactElement {
     try {
       await (await taking()).takeFiles(playground, { files: chosen.map((file) => ({ folder: '', file })), folders: [] });
     } catch (error) {
-      store.getState().notify(noticeOf(error, 'Opening the files', 'file'));
+      store.getState().notify(noticeOf(error, words.openingFiles, 'file'));
     }
   }
 
@@ -36,14 +37,14 @@ export function FileActions(): ReactElement {
       <Hideable id="share">
         <ShareButton />
       </Hideable>
-      <HeaderButton id="open" icon="open" label="Open" disabled={!isReady} onClick={() => input.current?.click()} />
+      <HeaderButton id="open" icon="open" label={words.open} disabled={!isReady} onClick={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
         multiple
         hidden
         tabIndex={-1}
-        aria-label="Open a packed model"
+        aria-label={words.openModel}
         onChange={(event) => {
           void openChosen([...(event.currentTarget.files ?? [])]);
           // The same file may be chosen again.
@@ -53,7 +54,7 @@ export function FileActions(): ReactElement {
       <HeaderButton
         id="download"
         icon="download"
-        label="Download"
+        label={words.download}
         disabled={!hasRuns}
         onClick={() => store.getState().setDownloadOpen(true)}
       />

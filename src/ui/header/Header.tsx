@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import type { ReactElement, ReactNode } from 'react';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { FailedPart } from '../parts/FailedPart';
@@ -15,7 +16,7 @@ export function Header(): ReactElement {
     <header className="header">
       <div className="brand">
         <Logo />
-        <h1 className="page-name">BitNet Playground</h1>
+        <h1 className="page-name">{words.pageName}</h1>
         <TaskChip />
       </div>
       <HeaderPart>
@@ -41,7 +42,7 @@ function HeaderPart({ children }: { readonly children: ReactNode }): ReactElemen
     <ErrorBoundary
       fallback={(failure) => (
         <details className="backend">
-          <summary className="backend-line">Not shown</summary>
+          <summary className="backend-line">{words.notShown}</summary>
           <div className="popover">
             <FailedPart failure={failure} />
           </div>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
@@ -15,7 +16,7 @@ export function PresentButton(): ReactElement {
   return (
     <button ref={button} type="button" className="button present" onClick={() => store.getState().setPresenting(true)}>
       <Icon name="present" />
-      Present
+      {words.present}
     </button>
   );
 }

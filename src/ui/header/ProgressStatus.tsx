@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import type { ReactElement } from 'react';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { issuesOf } from '../../state/draft';
@@ -7,7 +8,7 @@ import { trainingCost } from '../../state/findings/training-cost';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { useThrottled } from '../hooks/use-throttled';
 import { extraBehind } from '../parts/extra';
-import { formatDuration, formatRoughly } from '../words/format';
+import { formatCount, formatDuration, formatRoughly } from '../words/format';
 
 /** Nothing happens before the engine has started. */
 const Announcements = extraBehind(async () => (await import('./Announcements')).Announcements);
@@ -26,56 +27,50 @@ export function ProgressStatus(): ReactElement {
     isReplacing: state.facts.isReplacingDevice,
     compiledPercent: state.facts.compiledShare === null ? null : Math.round(100 * state.facts.compiledShare),
   }));
-  const creating = compiledPercent === null ? 'building the models' : `compiling kernels, ${compiledPercent} %`;
+  const creating = compiledPercent === null ? words.building : words.compiling(compiledPercent);
   const expected = usePlaygroundState(({ draft, facts }) =>
     phase === 'ready' && issuesOf(draft).length === 0 ? trainingCost(draft, facts).seconds : null,
   );
   const tellsTime = phase === 'ready' && expected !== null && stage === 'rest';
   const left = useThrottled(secondsLeft, 1000);
-  const words = {
+  const state = {
     waiting: isForeign
-      ? 'opened to try, not to train'
+      ? words.openedToTry
       : isCreating(stage)
         ? creating
         : cannot
-          ? 'cannot train here'
+          ? words.cannotTrain
           : refused
             ? needsData
-              ? 'waits for your data'
-              : 'see the setup'
-            : 'getting ready',
-    ready: isCreating(stage) ? creating : 'untrained',
+              ? words.waitsForData
+              : words.seeSetup
+            : words.gettingReady,
+    ready: isCreating(stage) ? creating : words.untrained,
     running: isReplacing
-      ? 'restoring'
+      ? words.restoring
       : isCreating(stage)
         ? creating
         : isAboutToTrain(stage)
-          ? 'starting'
+          ? words.starting
           : left === null
-            ? 'measuring speed'
-            : `${formatDuration(left)} left`,
-    paused: 'paused',
-    finished: 'finished',
-    failed: 'stopped',
+            ? words.measuringSpeed
+            : words.left(formatDuration(left)),
+    paused: words.paused,
+    finished: words.finished,
+    failed: words.stopped,
   }[phase];
-  const last = steps.toLocaleString('en');
+  const last = formatCount(steps);
   return (
     <div className="progress">
       <p className="progress-step">
         {/* As wide as the last step: nothing moves when this one has one more digit. */}
-        step <b style={{ minInlineSize: `calc(${last.length}ch + 2px)` }}>{step.toLocaleString('en')}</b> of {last}
+        {words.atStep} <b style={{ minInlineSize: `calc(${last.length}ch + 2px)` }}>{formatCount(step)}</b> {words.ofSteps(last)}
       </p>
       <p className="progress-words" id={PROGRESS_WORDS}>
-        <span className={tellsTime ? 'visually-hidden' : undefined}>{words}</span>
-        {tellsTime ? ` ${formatRoughly(expected)} here` : null}
+        <span className={tellsTime ? 'visually-hidden' : undefined}>{state}</span>
+        {tellsTime ? ` ${words.takesHere(formatRoughly(expected))}` : null}
       </p>
-      <progress
-        className="progress-line"
-        value={steps === 0 ? 0 : step / steps}
-        max={1}
-        aria-label="Training progress"
-        data-phase={phase}
-      />
+      <progress className="progress-line" value={steps === 0 ? 0 : step / steps} max={1} aria-label={words.progress} data-phase={phase} />
       <Announcements />
     </div>
   );

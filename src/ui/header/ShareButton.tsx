@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import { useState, type ReactElement } from 'react';
 import { encodeAddress } from '../../state/draft-link';
 import { usePlayground } from '../hooks/use-playground';
@@ -30,7 +31,7 @@ export function ShareButton(): ReactElement {
     <div className="share">
       <button type="button" className="button" onClick={() => void share()}>
         <Icon name="share" />
-        Share
+        {words.share}
       </button>
       {copied === null ? null : (
         <PopoverPart>

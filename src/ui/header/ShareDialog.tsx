@@ -1,3 +1,4 @@
+import * as words from '#words/ui/share-dialog';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { encodeAddress } from '../../state/draft-link';
 import { LONGEST_QUESTION, type HideableId, type LockableId, type PageView } from '../../state/view/page-view';
@@ -5,6 +6,7 @@ import { decodeView, encodeView, inOneLine } from '../../state/view/view-link';
 import { isViewNew, viewOf } from '../../state/view/view-on-page';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground } from '../hooks/use-playground';
+import { Marked } from '../glossary/Marked';
 import { Icon } from '../Icon';
 import { Dialog } from '../parts/Dialog';
 import { NextClassButton } from '../view/NextClassButton';
@@ -14,9 +16,9 @@ import { linkableParts } from './linkable-parts';
 import './share-dialog.css';
 
 const themes = [
-  { value: 'browser', label: 'as their browser' },
-  { value: 'light', label: 'light' },
-  { value: 'dark', label: 'dark' },
+  { value: 'browser', label: words.themes.browser },
+  { value: 'light', label: words.themes.light },
+  { value: 'dark', label: words.themes.dark },
 ] as const;
 
 /**
@@ -52,32 +54,25 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
   const toggled = <T,>(ids: readonly T[], one: T): readonly T[] => (ids.includes(one) ? ids.filter((each) => each !== one) : [...ids, one]);
 
   return (
-    <Dialog title="Share" className="share-dialog" onClose={onClose}>
+    <Dialog title={words.share} className="share-dialog" onClose={onClose}>
       <div className="share-link">
-        <label htmlFor={id}>Copy this link</label>
+        <label htmlFor={id}>{words.copyThis}</label>
         <input id={id} ref={field} type="text" readOnly value={link} onFocus={({ currentTarget }) => currentTarget.select()} />
         <button type="button" className="button" onClick={() => void copy()}>
-          Copy
+          {words.copy}
         </button>
-        <p role="status">
-          {inClipboard === link
-            ? 'Link copied.'
-            : inClipboard === ''
-              ? 'The browser does not let the page copy it here: select it and copy it by hand.'
-              : 'The link has changed since it was copied.'}
-        </p>
+        <p role="status">{inClipboard === link ? words.copied : inClipboard === '' ? words.byHand : words.changed}</p>
       </div>
       <p>
-        <b>This link keeps:</b> {keptByLink(state.draft, state.lessonLink, state.presenting, view)}. It holds no weights: they are trained
-        where it is opened.
+        <Marked>{words.keeps(keptByLink(state.draft, state.lessonLink, state.presenting, view))}</Marked>
       </p>
       <details className="share-class">
         <summary>
           <Icon name="chevron" size={16} />
-          For a class: a question, what to hide, what to lock
+          {words.forClass}
         </summary>
         <label className="share-question">
-          Question above the panels
+          {words.question}
           <input
             type="text"
             maxLength={LONGEST_QUESTION}
@@ -87,10 +82,10 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
           />
         </label>
         <div className="share-theme">
-          Colours{' '}
+          {words.colours}{' '}
           <SegmentedControl
             className="small"
-            label="Colours of the page"
+            label={words.coloursOfPage}
             segments={themes}
             value={view.theme ?? 'browser'}
             onChange={(theme) => change({ theme: theme === 'browser' ? null : theme })}
@@ -105,21 +100,21 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
                 <label>
                   <input
                     type="checkbox"
-                    aria-label={`Hide ${label}`}
+                    aria-label={words.hideThis(label)}
                     checked={view.hidden.includes(part)}
                     onChange={() => change({ hidden: toggled<HideableId>(view.hidden, part) })}
                   />{' '}
-                  hide
+                  {words.hide}
                 </label>
                 {lock === null ? null : (
                   <label>
                     <input
                       type="checkbox"
-                      aria-label={`Lock ${label}`}
+                      aria-label={words.lockThis(label)}
                       checked={view.locked.includes(lock)}
                       onChange={() => change({ locked: toggled<LockableId>(view.locked, lock) })}
                     />{' '}
-                    lock
+                    {words.lock}
                   </label>
                 )}
               </div>
@@ -127,17 +122,22 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
           </fieldset>
         ))}
         <p>
-          Hidden and locked parts keep the page short. They keep nobody out: “Open everything” is one press.{' '}
-          <a href={link} target="_blank" rel="noopener">
-            See it as your class does
-          </a>
+          <Marked
+            link={(text) => (
+              <a href={link} target="_blank" rel="noopener">
+                {text}
+              </a>
+            )}
+          >
+            {words.keepsNobodyOut}
+          </Marked>
         </p>
         <NextClassButton onDone={onClose} />
       </details>
       <details className="share-embed">
         <summary>
           <Icon name="chevron" size={16} />
-          Embed in a page
+          {words.embed}
         </summary>
         <EmbedSnippets site={site} hash={hash} theme={view.theme} />
       </details>

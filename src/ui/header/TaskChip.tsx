@@ -1,3 +1,4 @@
+import * as words from '#words/ui/header';
 import type { ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { usePlaygroundState } from '../hooks/use-playground';
@@ -7,7 +8,7 @@ import { Icon } from '../Icon';
 export function TaskChip(): ReactElement {
   const task = usePlaygroundState((state) => state.draft.task);
   return (
-    <button type="button" className="button task-chip" aria-label={`Task: ${describeTask(task).label}. Choose another`} onClick={showTasks}>
+    <button type="button" className="button task-chip" aria-label={words.taskOf(describeTask(task).label)} onClick={showTasks}>
       <span>{describeTask(task).label}</span>
       <Icon name="chevron" />
     </button>

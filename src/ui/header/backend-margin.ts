@@ -1,4 +1,5 @@
 import type { BackendId } from '../../experiment/experiment';
+import { fixed } from '../../words/numbers';
 import type { BackendReport } from '../../worker/protocol';
 
 /** By how much a backend won the probe, and against which. */
@@ -12,5 +13,5 @@ export function marginOf(backends: readonly BackendReport[], active: BackendId |
   const own = backends.find(({ id }) => id === active)?.stepMs;
   const other = backends.find(({ id, stepMs }) => id !== active && stepMs !== undefined);
   if (active !== chosen || own === undefined || other?.stepMs === undefined || other.stepMs < own) return null;
-  return { times: (other.stepMs / own).toFixed(1), than: other.id };
+  return { times: fixed(other.stepMs / own, 1), than: other.id };
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/share-dialog';
 import { hideableControls, pagePanels, explorerViewIds, lockableIds, type HideableId, type LockableId } from '../../state/view/page-view';
 import { viewNames } from '../lessons/act-words';
 import { panelNames } from '../lessons/panel-names';
@@ -11,29 +12,14 @@ export interface LinkablePart {
   readonly lock: LockableId | null;
 }
 
-const controlNames: Readonly<Record<(typeof hideableControls)[number], string>> = {
-  lessons: 'Lessons',
-  timeline: 'The scrubber',
-  lens: 'The three lenses',
-  oneStep: 'Step',
-  reset: 'Reset',
-  newSeed: 'New seed',
-  engine: 'What computes',
-  present: 'Present',
-  share: 'Share',
-  open: 'Open',
-  download: 'Download',
-  kept: 'What this browser keeps',
-};
-
 const linkable = (id: HideableId, label: string): LinkablePart => ({ id, label, lock: lockableIds.find((each) => each === id) ?? null });
 
 export const linkableParts: readonly { readonly title: string; readonly parts: readonly LinkablePart[] }[] = [
-  { title: 'Panels', parts: pagePanels.map((id) => linkable(id, id === 'examples' ? 'Examples' : panelNames[id])) },
-  { title: 'Buttons', parts: hideableControls.map((id) => linkable(id, controlNames[id])) },
-  { title: 'Views of “Look inside”', parts: explorerViewIds.map((id) => linkable(id, viewNames[id])) },
+  { title: words.panels, parts: pagePanels.map((id) => linkable(id, id === 'examples' ? words.examples : panelNames[id])) },
+  { title: words.buttons, parts: hideableControls.map((id) => linkable(id, words.controls[id])) },
+  { title: words.views, parts: explorerViewIds.map((id) => linkable(id, viewNames[id])) },
   {
-    title: 'Single settings',
+    title: words.singleSettings,
     parts: [pairsParameter, ...firstParameters, learningRateParameter, ...otherParameters].map(({ name, label }) => linkable(name, label)),
   },
 ];

@@ -13,7 +13,7 @@ interface Shelved {
 export function useOtherTabs(): void {
   const { store } = usePlayground();
   useEffect(() => {
-    const channel = new BroadcastChannel('bitnet-playground own data');
+    const channel = new BroadcastChannel('bitnet-playground/own-data');
     channel.onmessage = ({ data: { kind, digest } }: MessageEvent<Shelved>) => {
       const { given, setGiven } = store.getState();
       const own = given[kind];

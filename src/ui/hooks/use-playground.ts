@@ -9,7 +9,7 @@ export const PlaygroundContext = createContext<Playground | null>(null);
 /** The playground that the page belongs to. */
 export function usePlayground(): Playground {
   const playground = useContext(PlaygroundContext);
-  if (playground === null) throw new Error('usePlayground is used outside of PlaygroundContext');
+  if (playground === null) throw new Error('usePlayground(): PlaygroundContext === null');
   return playground;
 }
 

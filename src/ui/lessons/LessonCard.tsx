@@ -32,7 +32,7 @@ export function LessonCard(props: {
 
   function turnTo(index: number): void {
     onGo({ ...place, step: index });
-    title.current?.focus({ preventScroll: true });
+    title.current?.focus();
   }
   function answer(answers: Answers): void {
     const all = Array.from({ length: Math.max(place.answers.length, place.step + 1) }, (_, i) => place.answers[i] ?? noAnswers);

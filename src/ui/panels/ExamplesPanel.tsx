@@ -1,3 +1,4 @@
+import * as words from '#words/ui/panels/examples-panel';
 import type { ReactElement } from 'react';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import { latestEvaluation } from '../../state/record/run-record';
@@ -8,6 +9,7 @@ import { LaidOutExample, layoutOf, type ExampleLayout } from '../examples/LaidOu
 import { useJustTurned } from '../examples/use-just-turned';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { formatShare } from '../words/format';
+import { Marked } from '../glossary/Marked';
 import { measuredWords } from '../words/measured-words';
 import { runName } from '../words/run-name';
 import { separationWords } from '../words/separation-words';
@@ -38,18 +40,12 @@ export function ExamplesPanel(): ReactElement {
     <Panel
       id="examples"
       title={measuredWords(experiment).examples}
-      subtitle={`${name}, step ${evaluation.step}`}
+      subtitle={words.atStep(name, evaluation.step)}
       aside={
         <p className="examples-count">
-          {layout === 'text' ? (
-            <>
-              <b>{formatShare(right / Math.max(1, marks.length))}</b> right
-            </>
-          ) : (
-            <>
-              <b>{right}</b> of {marks.length} right
-            </>
-          )}
+          <Marked>
+            {layout === 'text' ? words.shareRight(formatShare(right / Math.max(1, marks.length))) : words.right(right, marks.length)}
+          </Marked>
         </p>
       }
     >
@@ -74,17 +70,13 @@ function Examples({ examples, layout }: { readonly examples: readonly ShownExamp
     <>
       {layout === 'short' ? (
         <p className="examples-head" aria-hidden="true">
-          <span>given</span>
-          <span>written</span>
-          <span>right answer</span>
+          <span>{words.given}</span>
+          <span>{words.written}</span>
+          <span>{words.rightAnswer}</span>
         </p>
       ) : null}
-      {layout === 'forecast' ? (
-        <p className="examples-note">What came next, and what the model expected: a tick where that is nearer than the frame before.</p>
-      ) : null}
-      {layout === 'text' ? (
-        <p className="examples-note">The text, and below each character that was not foreseen, what the model expected.</p>
-      ) : null}
+      {layout === 'forecast' ? <p className="examples-note">{words.forecastNote}</p> : null}
+      {layout === 'text' ? <p className="examples-note">{words.textNote}</p> : null}
       <ul className="examples" data-layout={layout}>
         {examples.map((example, index) => (
           <li key={index} data-right={isRight(example)} data-turned={turned.has(index) || undefined}>

@@ -1,8 +1,9 @@
+import * as words from '#words/ui/places';
 import type { ReactElement, ReactNode } from 'react';
-import { modeOf } from '../../catalog/modes/modes';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { Icon } from '../Icon';
+import { modeName } from '../words/run-name';
 import './folded-setup.css';
 
 /** Task, modes and settings on a phone: one line that says what is chosen, unfolded when it is to be changed. */
@@ -14,7 +15,7 @@ export function FoldedSetup({ children }: { readonly children: ReactNode }): Rea
     <details className="folded-setup" id="setup">
       <summary>
         <span>
-          <b>Setup</b> {describeTask(task).label} · {modes.map((mode) => modeOf(mode).label.toLowerCase()).join(', ')}
+          <b>{words.setup}</b> {describeTask(task).label} · {modes.map(modeName).join(', ')}
         </span>
         <Icon name="chevron" />
       </summary>

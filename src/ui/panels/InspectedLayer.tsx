@@ -1,3 +1,4 @@
+import * as words from '#words/ui/panels/inspected-layer';
 import type { ReactElement, ReactNode } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
@@ -6,6 +7,7 @@ import type { LayerInspection } from '../../worker/protocol';
 import { beyondAxis } from '../charts/histogram/histogram-geometry';
 import { Explained } from '../glossary/Explained';
 import type { TermId } from '../glossary/glossary';
+import { Marked } from '../glossary/Marked';
 import { Term } from '../glossary/Term';
 import { partTerms, scaleTerms } from '../glossary/terms-of';
 import { Icon } from '../Icon';
@@ -59,10 +61,9 @@ export function InspectedLayer({
             <MatrixName name={name} />{' '}
             <span className="quiet">
               · {formatCount(weights)}{' '}
-              <Term id={isFull ? 'none' : lens} note={`This matrix has ${layer.shape.join(' × ')} = ${formatCount(weights)} of them.`}>
-                {isFull ? 'full-precision' : lens}
-              </Term>{' '}
-              weights
+              <Marked note={words.shape(layer.shape.join(' × '), formatCount(weights))}>
+                {words.weightsThrough[isFull ? 'none' : lens]}
+              </Marked>
             </span>
           </p>
         </div>
@@ -75,57 +76,57 @@ export function InspectedLayer({
             <li>
               <i className="legend-undecided" aria-hidden="true" />
               <span>
-                <Term id="threshold">{layer.thresholds.length === 1 ? 'threshold' : 'thresholds'}</Term>, undecided zone
+                <Marked>{layer.thresholds.length === 1 ? words.oneThreshold : words.thresholds}</Marked>
               </span>
             </li>
           )}
           {first === null ? null : (
             <li>
               <i className="legend-outline" aria-hidden="true" />
-              at step 0
+              {words.atStart}
             </li>
           )}
           <li data-absent={!beyondAxis(layer.histograms[lens]) || undefined}>
             <i className="legend-beyond" aria-hidden="true" />
-            all beyond ±2.5
+            {words.beyond}
           </li>
         </ul>
       </WeightsSight>
       <BehaviourStrip />
       {children}
       <dl className="stats">
-        <Stat term={isFull ? 'mean |w|' : `scale ${unit}`} explained={scaleTerms[unit]} value={formatFixed(layer.gamma, 4)} />
+        <Stat term={isFull ? words.meanSize : words.scale(unit)} explained={scaleTerms[unit]} value={formatFixed(layer.gamma, 4)} />
         {isFull ? (
-          <Stat term="stored with" explained={undefined} value="32 bits a weight" />
+          <Stat term={words.storedWith} explained={undefined} value={words.asFloat} />
         ) : (
           <Stat
-            term="information per weight"
+            term={words.information}
             explained="information"
-            value={`${formatFixed(layer.bitsPerWeight, 2)} bits`}
-            note="Stored, a ternary weight takes 1.6 bits and a binary one 1."
+            value={words.bits(formatFixed(layer.bitsPerWeight, 2))}
+            note={words.storedNote}
           />
         )}
-        {isFull || !hasLatents ? null : <Stat term="undecided" explained="undecided" value={formatShare(layer.undecidedShare)} />}
+        {isFull || !hasLatents ? null : <Stat term={words.undecided} explained="undecided" value={formatShare(layer.undecidedShare)} />}
         {isFull || opened ? null : (
           <>
             <Stat
-              term="flips, last step"
+              term={words.flips}
               explained="flip"
               value={formatCount(layer.flips)}
               beside={layer.flips === 0 ? undefined : formatShare(layer.flips / weights)}
-              note="Codes of this matrix that changed in the last step."
+              note={words.flipsNote}
             />
             {layer.neverFlippedShare === null ? null : (
               <Stat
-                term="never flipped"
+                term={words.neverFlipped}
                 explained="neverFlipped"
                 value={formatShare(layer.neverFlippedShare)}
                 beside={
                   layer.flippedOftenShare === null || layer.flippedOftenShare === 0
                     ? undefined
-                    : `often ${formatShare(layer.flippedOftenShare)}`
+                    : words.often(formatShare(layer.flippedOftenShare))
                 }
-                note="“Often” is ten flips or more."
+                note={words.oftenNote}
               />
             )}
           </>
@@ -140,7 +141,7 @@ export function InspectedLayer({
       ) : (
         <p className="sentence sentence-failed" role="alert">
           <Icon name="warning" />
-          <span>Training stopped. {run.failure}</span>
+          <span>{words.stopped(run.failure)}</span>
         </p>
       )}
     </div>

@@ -1,8 +1,9 @@
+import * as words from '#words/ui/panels/inspected-layer';
 import type { ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
-import { Term } from '../glossary/Term';
+import { Marked } from '../glossary/Marked';
 import { formatCount, formatShare } from '../words/format';
 import { allLevels, anyLevel } from '../words/mode-words';
 import './level-share.css';
@@ -20,8 +21,8 @@ export function LevelShare(props: {
   if (modeOf(mode).levels === null)
     return (
       <p className="level-share">
-        <b>0%</b>
-        <span>of {formatCount(weights)} weights are rounded: this run keeps full precision, to compare with</span>
+        <b>{words.none}</b>
+        <span>{words.noneRounded(formatCount(weights))}</span>
       </p>
     );
   const share = { latent: layer.latentNearLevelShare, quantised: 1, effective: layer.effectiveNearLevelShare }[lens];
@@ -30,19 +31,17 @@ export function LevelShare(props: {
     <p className="level-share" data-landed={(hasLanded && step > 0) || undefined}>
       <b>{formatShare(share)}</b>
       <span>
-        <span className="level-share-of">
-          of {formatCount(weights)} weights lie on {anyLevel(mode)}
-        </span>
+        <span className="level-share-of">{words.onLevels(formatCount(weights), anyLevel(mode))}</span>
         {hasLanded ? (
           <>
             <span className="level-share-of">. </span>
             <strong>
-              <Term id="lambda">λ</Term> is 1: the model now uses nothing but {allLevels(mode)}.
+              <Marked>{words.landed(allLevels(mode))}</Marked>
             </strong>
           </>
         ) : lens === 'effective' ? (
           <span className="level-share-pull">
-            , and <Term id="lambda">λ</Term> pulls the rest there
+            <Marked>{words.pulled}</Marked>
           </span>
         ) : null}
       </span>

@@ -1,3 +1,5 @@
+import * as words from '#words/ui/panels/mode-panel';
+import * as app from '#words/ui/app';
 import { Fragment, type ReactElement } from 'react';
 import { modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
@@ -10,11 +12,12 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { Panel } from '../parts/Panel';
 import { formatCount, formatRoughly } from '../words/format';
+import { modeName } from '../words/run-name';
 import './mode-panel.css';
 
 const budgets: readonly { readonly value: Budget; readonly label: string }[] = [
-  { value: 'parameters', label: 'parameters' },
-  { value: 'kilobytes', label: 'kilobytes' },
+  { value: 'parameters', label: words.budgets.parameters },
+  { value: 'kilobytes', label: words.budgets.kilobytes },
 ];
 
 const seedCounts = Array.from({ length: MOST_SEEDS }, (_, index) => String(index + 1));
@@ -25,7 +28,7 @@ export function ModePanel(): ReactElement {
   const isLocked = useLocked();
   const { modes, seeds, budget } = usePlaygroundState(({ draft: { modes, seeds, budget } }) => ({ modes, seeds, budget }));
   return (
-    <Panel id="mode" title="Modes" subtitle={modes.length > 1 ? 'trained side by side' : 'one run'}>
+    <Panel id="mode" title={app.modes} subtitle={modes.length > 1 ? words.sideBySide : words.oneRun}>
       <div className="chips">
         {modeOrder.map((mode) => {
           const on = modes.includes(mode);
@@ -44,12 +47,12 @@ export function ModePanel(): ReactElement {
         })}
       </div>
       <p className="mode-terms">
-        What are{' '}
+        {words.whatAre}{' '}
         {modeOrder.map((mode, i) => (
           <Fragment key={mode}>
-            {i === 0 ? '' : i === modeOrder.length - 1 ? ' and ' : ' '}
+            {i === 0 ? '' : i === modeOrder.length - 1 ? ` ${words.and} ` : ' '}
             <span className="unbroken">
-              <Term id={mode}>{modeOf(mode).label.toLowerCase()}</Term>
+              <Term id={mode}>{modeName(mode)}</Term>
               {i === modeOrder.length - 1 ? '?' : i === modeOrder.length - 2 ? '' : ','}
             </span>
           </Fragment>
@@ -58,11 +61,11 @@ export function ModePanel(): ReactElement {
       {modes.length === 1 ? null : (
         <div className="field comparison-field">
           <span className="field-label">
-            <Term id="budget">Same</Term>
+            <Term id="budget">{words.same}</Term>
           </span>
           <SegmentedControl
             className="small"
-            label="What the models have in common"
+            label={words.inCommon}
             segments={budgets}
             value={budget}
             onChange={(value) => draft.edit((former) => ({ ...former, budget: value }))}
@@ -71,13 +74,13 @@ export function ModePanel(): ReactElement {
       )}
       <div className="field comparison-field">
         <span className="field-label">
-          <Term id="seed" note="Every mode is trained with each seed; charts show the median and how far the seeds lie apart.">
-            Seeds
+          <Term id="seed" note={words.seedsNote}>
+            {words.seeds}
           </Term>
         </span>
         <SegmentedControl
           className="small"
-          label="How many seeds each mode is trained with"
+          label={words.howManySeeds}
           segments={seedCounts.map((value) => ({ value, label: value }))}
           value={String(seeds)}
           onChange={(value) => draft.edit((former) => ({ ...former, seeds: Number(value) }))}
@@ -93,10 +96,6 @@ function TrainingCost(): ReactElement | null {
   const cost = usePlaygroundState(({ draft, facts }) => (issuesOf(draft).length > 0 ? null : trainingCost(draft, facts)));
   if (cost === null) return null;
   const { runs, steps, seconds } = cost;
-  return (
-    <p className="training-cost">
-      {runs === 1 ? 'One run' : `${runs} runs`}, {formatCount(steps)} steps{runs === 1 ? '' : ' in all'}
-      {seconds === null ? '' : `: ${formatRoughly(seconds)} here`}
-    </p>
-  );
+  const sum = words.cost(runs, formatCount(steps));
+  return <p className="training-cost">{seconds === null ? sum : words.takes(sum, formatRoughly(seconds))}</p>;
 }

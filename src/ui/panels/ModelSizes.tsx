@@ -1,3 +1,4 @@
+import * as words from '#words/ui/panels/setup-panel';
 import type { ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { modelSize } from '../../experiment/architecture';
@@ -5,9 +6,9 @@ import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import { experimentIn, leadingExperiment, type Draft } from '../../state/draft';
-import { Term } from '../glossary/Term';
+import { Marked } from '../glossary/Marked';
 import { RunMark } from '../RunMark';
-import { formatAmount, formatBytes } from '../words/format';
+import { formatAmount, formatBytes, formatWholeShare } from '../words/format';
 import { modeName } from '../words/run-name';
 
 /** Of the file when the budget is used up, as it is shown of the run then. */
@@ -15,17 +16,16 @@ const fileBytesOf = (experiment: Experiment): number => packedFileBytes(experime
 
 /** What the draft would weigh: parameters, and the packed file of each mode. */
 export function ModelSizes({ draft, valid }: { readonly draft: Draft; readonly valid: boolean }): ReactElement {
-  if (!valid) return <p className="model-sizes quiet">No model can be built from these settings yet.</p>;
+  if (!valid) return <p className="model-sizes quiet">{words.noModel}</p>;
   const sizes = draft.modes.map((mode) => ({ mode, fileBytes: fileBytesOf(experimentIn(draft, mode)) }));
   const largest = Math.max(...sizes.map(({ fileBytes }) => fileBytes));
   const { parameters, bitLinearParameters } = modelSize(architectureOf(leadingExperiment(draft)));
   return (
     <div className="model-sizes">
       <p>
-        <b>{formatAmount(parameters)}</b> <Term id="parameters">weights</Term>,{' '}
-        <b>{((100 * bitLinearParameters) / parameters).toFixed(0)}%</b> of them in <Term id="bitLinear">BitLinear</Term> layers; as a{' '}
+        <Marked>{words.size(formatAmount(parameters), formatWholeShare(bitLinearParameters / parameters))}</Marked>{' '}
         <span className="unbroken">
-          <Term id="packedFile">packed file</Term>:
+          <Marked>{words.asFile}</Marked>
         </span>
       </p>
       <dl>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/panels/weights-panel';
 import type { ReactElement } from 'react';
 import { defaultMode, modeOf, type ModeId } from '../../catalog/modes/modes';
 import { armRecords, focusedRecord, guestRecords } from '../../state/selectors';
@@ -34,7 +35,7 @@ export function RunPicker(): ReactElement | null {
   return (
     <SegmentedControl
       className="run-picker"
-      label="Run that is looked at"
+      label={words.runLookedAt}
       value={focused}
       onChange={(id) => session.focusRun(id)}
       segments={[...arms.flatMap((id) => segmentOf(id, false)), ...guests.flatMap((id) => segmentOf(id, true))]}
@@ -48,7 +49,7 @@ function Placeholder({ modes }: { readonly modes: readonly ModeId[] }): ReactEle
   return (
     <SegmentedControl
       className="run-picker"
-      label="Run that is looked at"
+      label={words.runLookedAt}
       value={modes.includes(defaultMode) ? defaultMode : (modes[0] ?? defaultMode)}
       onChange={() => undefined}
       segments={modes.map((mode) => ({

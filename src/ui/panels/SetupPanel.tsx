@@ -1,3 +1,5 @@
+import * as words from '#words/ui/panels/setup-panel';
+import * as places from '#words/ui/places';
 import type { ReactElement, ReactNode } from 'react';
 import { issuesOf, leadingExperiment } from '../../state/draft';
 import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
@@ -37,10 +39,10 @@ export function SetupPanel(): ReactElement {
   return (
     <Panel
       id="setup"
-      title="Setup"
+      title={places.setup}
       aside={
         <button type="button" className="link-button" disabled={isDefault || hasLocks} onClick={() => commands.restoreDefaults()}>
-          Defaults
+          {words.defaults}
         </button>
       }
     >
@@ -55,7 +57,7 @@ export function SetupPanel(): ReactElement {
         onToggle={(event) => store.getState().setSettingsOpen(event.currentTarget.open)}
       >
         <summary>
-          All settings
+          {words.allSettings}
           <Icon name="chevron" size={16} />
         </summary>
         {otherParameters.map(fieldOf)}
@@ -70,16 +72,14 @@ export function SetupPanel(): ReactElement {
       {waits ? (
         <div className="draft-ahead" role="status">
           <p>
-            Settings changed:{' '}
             {issues.length > 0
-              ? 'they cannot be used yet'
+              ? words.cannotBeUsed
               : phase === 'finished' || phase === 'failed'
-                ? 'they apply when you train again or reset'
-                : 'they apply on Reset'}
-            .
+                ? words.applyOnTraining
+                : words.applyOnReset}
           </p>
           <button type="button" className="button small" disabled={issues.length > 0} onClick={() => void transport.reset()}>
-            Reset and apply
+            {words.resetAndApply}
           </button>
         </div>
       ) : null}

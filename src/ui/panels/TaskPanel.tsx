@@ -1,3 +1,5 @@
+import * as words from '#words/ui/panels/task-panel';
+import * as app from '#words/ui/app';
 import { Suspense, type ReactElement } from 'react';
 import type { TaskGroup } from '../../catalog/tasks/task';
 import { dataNeeded, describeTask, taskIds } from '../../catalog/tasks/tasks';
@@ -13,12 +15,7 @@ import './task-panel.css';
 
 const OwnData = part(async () => (await import('../own-data/OwnData')).OwnData);
 
-const groups: readonly { readonly group: TaskGroup; readonly label: string }[] = [
-  { group: 'symbols', label: 'Symbols' },
-  { group: 'language', label: 'Language' },
-  { group: 'frames', label: 'Frames' },
-  { group: 'own', label: 'Your own data' },
-];
+const groups: readonly TaskGroup[] = ['symbols', 'language', 'frames', 'own'];
 
 /** How the file of a model from elsewhere was read, where that is worth knowing. */
 function notesOf(run: RunRecord | null): string {
@@ -40,12 +37,12 @@ export function TaskPanel(): ReactElement {
   }));
   const needed = dataNeeded(chosen);
   return (
-    <Panel id="task" title="Task">
-      <div className="task-groups" role="radiogroup" aria-label="Task">
-        {groups.map(({ group, label }) => (
+    <Panel id="task" title={app.task}>
+      <div className="task-groups" role="radiogroup" aria-label={app.task}>
+        {groups.map((group) => (
           <div key={group} className="task-group">
             <span className="task-group-label" aria-hidden="true">
-              {label}
+              {words.groups[group]}
             </span>
             <div className="task-pills">
               {taskIds
@@ -66,7 +63,7 @@ export function TaskPanel(): ReactElement {
                       {describeTask(id).label}
                       {isTrained ? (
                         <span className="task-trained">
-                          <span className="visually-hidden">trained</span>
+                          <span className="visually-hidden">{words.trained}</span>
                         </span>
                       ) : null}
                     </label>
@@ -78,13 +75,13 @@ export function TaskPanel(): ReactElement {
       </div>
       {trained === '' || trained === chosen ? null : (
         <p className="task-legend quiet">
-          <i className="task-trained" /> already trained here
+          <i className="task-trained" /> {words.trainedHere}
         </p>
       )}
       <p className="task-summary">{`${describeTask(chosen).summary} ${notes}`}</p>
       {needed === null || needed === 'foreign' ? null : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
-          <Suspense fallback={<p className="quiet">Loading…</p>}>
+          <Suspense fallback={<p className="quiet">{words.loading}</p>}>
             <OwnData key={needed} kind={needed} />
           </Suspense>
         </ErrorBoundary>

@@ -1,3 +1,5 @@
+import * as words from '#words/ui/panels/try-it-panel';
+import * as places from '#words/ui/places';
 import { Suspense, useMemo, type ReactElement } from 'react';
 import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import { shownRecords } from '../../state/selectors';
@@ -17,9 +19,9 @@ const TryTask = part(async () => (await import('../try-it/TryTask')).TryTask);
 const Explained = part(async () => (await import('../glossary/Explained')).Explained);
 
 const temperature = (
-  <Suspense fallback="temperature">
-    <Explained id="temperature" word="temperature">
-      temperature
+  <Suspense fallback={words.temperature}>
+    <Explained id="temperature" word={words.temperature}>
+      {words.temperature}
     </Explained>
   </Suspense>
 );
@@ -47,14 +49,14 @@ export function TryItPanel(): ReactElement {
   const taskId = usePlaygroundState((state) => state.draft.task);
   const experiment = runs[0]?.summary.experiment;
   return (
-    <Panel id="try" title="Try it" subtitle={describeTask(taskId).tryIt}>
+    <Panel id="try" title={places.tryIt} subtitle={describeTask(taskId).tryIt}>
       <LiveNote />
       {experiment === undefined ? (
-        <EmptyState>Try the models from step 0 on, while they learn.</EmptyState>
+        <EmptyState>{places.tryToCome}</EmptyState>
       ) : (
         <TryItContext value={host}>
           <ErrorBoundary key={taskId} fallback={(failure) => <FailedPart failure={failure} />}>
-            <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
+            <Suspense fallback={<EmptyState>{words.loading}</EmptyState>}>
               <TryTask experiment={experiment} runs={runs} />
             </Suspense>
           </ErrorBoundary>

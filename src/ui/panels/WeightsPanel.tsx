@@ -1,3 +1,5 @@
+import * as words from '#words/ui/panels/weights-panel';
+import * as app from '#words/ui/app';
 import { Suspense, type ReactElement } from 'react';
 import { issuesOf } from '../../state/draft';
 import type { Lens } from '../../state/slices/view-slice';
@@ -46,7 +48,7 @@ export function WeightsPanel(): ReactElement {
   return (
     <Panel
       id="weights"
-      title="Weights"
+      title={app.weights}
       aside={
         <>
           <RunPicker />
@@ -56,10 +58,10 @@ export function WeightsPanel(): ReactElement {
     >
       {mayPlay ? <RecordingPlayer /> : null}
       {layer === null ? (
-        <EmptyState explains>{waitsFor ?? 'In a moment, the weights of a model that has learnt nothing yet appear here.'}</EmptyState>
+        <EmptyState explains>{waitsFor ?? words.weightsToCome}</EmptyState>
       ) : (
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} />}>
-          <Suspense fallback={<EmptyState>Loading…</EmptyState>}>
+          <Suspense fallback={<EmptyState>{words.loading}</EmptyState>}>
             <InspectedLayer run={run} layer={layer} lens={lens}>
               {isPhone ? lensPicker : null}
             </InspectedLayer>
@@ -84,19 +86,20 @@ function LensPicker({
   return (
     <SegmentedControl
       className="lens-picker"
-      label="Lens on the weights"
+      label={words.lens}
       value={isFull ? 'latent' : lens}
       onChange={onChange}
       segments={[
-        { value: 'latent', label: isFull ? 'As they are' : 'Latent' },
-        { value: 'quantised', label: 'Quantised', disabled: isFull },
+        { value: 'latent', label: isFull ? words.asTheyAre : words.latent },
+        { value: 'quantised', label: words.quantised, disabled: isFull },
         {
           value: 'effective',
           disabled: isFull,
-          name: lambda === undefined || isFull ? 'Effective' : `Effective, λ ${formatFixed(lambda, 2)}`,
+          name: lambda === undefined || isFull ? words.effective : words.effectiveAt(formatFixed(lambda, 2)),
           label: (
             <>
-              Effective<span className="lens-lambda">{isFull || lambda === undefined ? '' : ` · λ ${formatFixed(lambda, 2)}`}</span>
+              {words.effective}
+              <span className="lens-lambda">{isFull || lambda === undefined ? '' : ` · λ ${formatFixed(lambda, 2)}`}</span>
             </>
           ),
         },

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/panels/inspected-layer';
 import type { ReactElement, ReactNode } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
@@ -32,7 +33,7 @@ export function WeightsSight(props: {
   const levels = modeOf(mode).levels ?? [];
   const first = run.firstInspection?.layers.find(({ name }) => name === layer.name) ?? null;
   const shares = isFull ? null : levels.map((level) => countOf(layer.counts, level) / elementCount(layer.shape));
-  const shareWords = shares === null ? '' : ` ${levels.map((level, i) => `code ${level}: ${formatShare(shares[i] ?? 0)}`).join(', ')}.`;
+  const shareWords = shares === null ? '' : ` ${levels.map((level, i) => words.codeShare(level, formatShare(shares[i] ?? 0))).join(', ')}.`;
   const step = run.inspection?.step ?? 0;
   const name = layerName(layer.name).long;
   const recorded = recordAt(run.timeline, layer.name, step);
@@ -48,12 +49,10 @@ export function WeightsSight(props: {
         unit={isFull ? 'mean|w|' : modeOf(mode).symbol}
         height={height}
         scale={scale}
-        description={`Histogram of the ${isFull ? '' : `${lens} `}weights of ${name} at step ${step}.${shareWords} ${sentence}`}
+        description={`${words.histogram(words.histogramOf[isFull ? 'none' : lens], name, step)}${shareWords} ${sentence}`}
       />
       {recorded === null ? (
-        <p className="matrix-picture-none quiet">
-          {isFull ? 'Full-precision weights are counted, not recorded one by one.' : 'Reading the weights…'}
-        </p>
+        <p className="matrix-picture-none quiet">{isFull ? words.countedOnly : words.reading}</p>
       ) : (
         <MatrixPicture moment={recorded} lens={lens} name={name} />
       )}

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/dialog';
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import { Icon } from '../Icon';
 import './dialog.css';
@@ -20,7 +21,7 @@ export function Dialog(props: {
       <div className="dialog-body">
         <div className="dialog-head">
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+          <button type="button" className="icon-button" aria-label={words.close} onClick={onClose}>
             <Icon name="cross" />
           </button>
         </div>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/parts';
 import type { ReactElement, ReactNode } from 'react';
 import { usePlaygroundState } from '../hooks/use-playground';
 import './empty-state.css';
@@ -16,7 +17,7 @@ export function EmptyState({ children, explains = false }: { readonly children: 
         <i />
       </div>
       <p role={explains && failure !== null ? 'alert' : undefined}>
-        {failure === null ? children : explains ? failure.message : 'Nothing to show until the models can run.'}
+        {failure === null ? children : explains ? failure.message : words.nothingToShow}
       </p>
     </div>
   );

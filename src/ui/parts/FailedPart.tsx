@@ -1,3 +1,4 @@
+import * as words from '#words/ui/parts';
 import type { ReactElement, ReactNode } from 'react';
 import type { Failure } from './ErrorBoundary';
 import { PartMissing } from './part-missing';
@@ -12,18 +13,16 @@ export function FailedPart(props: { readonly failure: Failure; readonly title?: 
     <div className="failed-part">
       <p role="status">
         {title === undefined ? null : <b>{title}. </b>}
-        {missing === null
-          ? 'The playground has made a mistake here, and cannot show this part. What else is on the page goes on working, and nothing is lost.'
-          : missing.message}
+        {missing === null ? words.mistake : missing.message}
       </p>
       {missing === null ? <TechnicalDetail error={error} /> : null}
       <div className="failed-actions">
         <button type="button" className="button small" onClick={retry}>
-          Try again
+          {words.tryAgain}
         </button>
         {missing?.why === 'updated' ? (
           <button type="button" className="button small" onClick={() => location.reload()}>
-            Reload for the new version
+            {words.reload}
           </button>
         ) : null}
         {children}
@@ -36,7 +35,7 @@ export function FailedPart(props: { readonly failure: Failure; readonly title?: 
 export function TechnicalDetail({ error }: { readonly error: Error }): ReactElement {
   return (
     <details>
-      <summary>Technical detail</summary>
+      <summary>{words.technicalDetail}</summary>
       <pre>{error.stack ?? error.message}</pre>
     </details>
   );

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/lock-note';
 import type { ReactElement } from 'react';
 import { usePlayground } from '../hooks/use-playground';
 import { openEverything } from '../../state/view/view-on-page';
@@ -8,9 +9,9 @@ export function LockNote(): ReactElement {
   const { store } = usePlayground();
   return (
     <p className="lock-note">
-      Locked by the link.{' '}
+      {words.locked}{' '}
       <button type="button" className="link-button" onClick={() => openEverything(store)}>
-        Open everything
+        {words.openEverything}
       </button>
     </p>
   );

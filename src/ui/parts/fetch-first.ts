@@ -66,7 +66,7 @@ async function ask(address: string): Promise<void> {
     const response = await fetch(address);
     // Hosts with an SPA fallback serve a page in place of a missing file.
     if (!response.ok || response.headers.get('content-type')?.includes('text/html') === true)
-      throw new TypeError(`${address} was answered with ${response.status}`);
+      throw new TypeError(`${address}: ${response.status}`);
     // Read to the end: only then is it in the HTTP cache.
     await response.arrayBuffer();
   } catch (error) {

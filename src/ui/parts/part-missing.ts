@@ -1,16 +1,7 @@
+import * as words from '#words/ui/parts';
+
 /** Why a part of the page is not there. */
 export type WhyMissing = 'offline' | 'unreachable' | 'updated' | 'withheld';
-
-const words: Readonly<Record<WhyMissing, string>> = {
-  offline:
-    'This part of the page has not been fetched yet, and this device is offline. What is on the page goes on working, and nothing is lost. Try again once you are connected.',
-  unreachable:
-    'This part of the page has not been fetched yet, and the site does not answer. What is on the page goes on working, and nothing is lost. Try again in a moment.',
-  updated:
-    'The site has a new version, and this part of the version you have open is no longer there. What is on the page goes on working: save the weights that you want to keep, then reload to get the new version.',
-  withheld:
-    'This part of the page could not be fetched, although the site answers: a filter or an extension may be holding it back. What is on the page goes on working, and nothing is lost. Try again in a moment.',
-};
 
 /** A part of the page that could not be fetched. The message is for the person, and says what to try. */
 export class PartMissing extends Error {
@@ -18,7 +9,7 @@ export class PartMissing extends Error {
   readonly why: WhyMissing;
 
   constructor(why: WhyMissing, cause: unknown) {
-    super(words[why], { cause });
+    super(words.missing[why], { cause });
     this.why = why;
   }
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/recording';
 import type { ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
 import type { Recording } from '../../state/slices/recording-slice';
@@ -13,15 +14,15 @@ export function RecordingNote({ recording: { run, step } }: { readonly recording
   return (
     <p className="recording-note">
       <span className="recording-sign">
-        <Icon name="replay" size={14} /> Recording
+        <Icon name="replay" size={14} /> {words.recording}
       </span>
       <span>
-        of a real run: {runName(summary, false)}, {describeTask(summary.task).label.toLowerCase()}, step{' '}
+        {words.ofARun(runName(summary, false), describeTask(summary.task).label)}{' '}
         {/* As wide as the last step: a digit more would take a line more. */}
-        <b style={{ minInlineSize: `${String(summary.steps).length}ch` }}>{step}</b> of {summary.steps}
+        <b style={{ minInlineSize: `${String(summary.steps).length}ch` }}>{step}</b> {words.ofSteps(summary.steps)}
       </span>
       <button type="button" className="button small" onClick={() => store.getState().setRecording('over')}>
-        Skip
+        {words.skip}
       </button>
     </p>
   );

@@ -50,7 +50,7 @@ export function RecordingPlayer(): null {
 
 async function fetchFirstRun(signal: AbortSignal): Promise<Recording['run']> {
   const response = await fetch(firstRunUrl, { signal });
-  if (!response.ok) throw new Error(`The recording could not be fetched: ${response.status}.`);
+  if (!response.ok) throw new Error(`${firstRunUrl}: ${response.status}`);
   return decodeRecord(new Uint8Array(await response.arrayBuffer()));
 }
 

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/timeline-bar';
 import { useEffect, useState, type ReactElement } from 'react';
 import { focusedRecord, shownFocus } from '../../state/selectors';
 import { frameAt, type Timeline } from '../../state/record/timeline';
@@ -37,16 +38,16 @@ export function TimelineBar(): ReactElement {
 
   return (
     <Hideable id="timeline">
-      <section className="timeline-bar" aria-label="Timeline" data-live={isLive || undefined} data-empty={isEmpty || undefined}>
+      <section className="timeline-bar" aria-label={words.timeline} data-live={isLive || undefined} data-empty={isEmpty || undefined}>
         <button
           type="button"
           className="live-button"
           disabled={isEmpty}
-          aria-label={replay.isPlaying ? 'Stop the replay' : 'Replay the recorded steps'}
+          aria-label={replay.isPlaying ? words.stopReplay : words.replaySteps}
           onClick={replay.toggle}
         >
           <Icon name={replay.isPlaying ? 'pause' : 'replay'} size={17} />
-          <span className="replay-word">{replay.isPlaying ? 'Stop' : 'Replay'}</span>
+          <span className="replay-word">{replay.isPlaying ? words.stop : words.replay}</span>
         </button>
         <input
           type="range"
@@ -55,8 +56,8 @@ export function TimelineBar(): ReactElement {
           step={1}
           value={isEmpty ? 1 : index}
           disabled={isEmpty}
-          aria-label="Step that every panel shows"
-          aria-valuetext={isLive ? `live, step ${shownStep}` : `step ${shownStep}, record ${index + 1} of ${steps.length}`}
+          aria-label={words.shownStep}
+          aria-valuetext={isLive ? words.liveAt(shownStep) : words.recordAt(shownStep, index + 1, steps.length)}
           style={{ '--filled': `${isEmpty ? 100 : (100 * index) / Math.max(1, last)}%` }}
           onChange={(event) => {
             replay.stop();
@@ -65,10 +66,10 @@ export function TimelineBar(): ReactElement {
         />
         <p className="timeline-step">
           {isEmpty ? (
-            <span className="quiet">records as it trains</span>
+            <span className="quiet">{words.records}</span>
           ) : (
             <>
-              step <b>{shownStep}</b>
+              {words.step} <b>{shownStep}</b>
             </>
           )}
         </p>
@@ -83,7 +84,7 @@ export function TimelineBar(): ReactElement {
           }}
         >
           <i aria-hidden="true" />
-          live
+          {words.live}
         </button>
       </section>
     </Hideable>

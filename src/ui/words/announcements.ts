@@ -1,8 +1,10 @@
 /** What is said aloud of what has happened, for who does not see it: each event once, in the order in which they happened. */
-import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import * as words from '#words/ui/words/announcements';
+import type { ModeId } from '../../catalog/modes/modes';
 import type { Phase } from '../../state/transport-machine';
 import { formatCount, listed } from './format';
 import { anyLevel } from './mode-words';
+import { modeName } from './run-name';
 
 /** What is listened to. */
 export interface Heard {
@@ -26,35 +28,31 @@ export interface Heard {
 
 /** @returns sentences, none where nothing is worth saying */
 export function announcements(before: Heard, now: Heard): readonly string[] {
-  if (now.task !== before.task) return [`Task: ${now.task}.`];
+  if (now.task !== before.task) return [words.task(now.task)];
   return [modesSaid(before, now), lambdaSaid(before, now), phaseSaid(before, now)].filter((said) => said !== null);
 }
 
 function modesSaid(before: Heard, now: Heard): string | null {
   if (now.modes.join() === before.modes.join()) return null;
-  const names = listed(now.modes.map((mode) => modeOf(mode).label.toLowerCase()));
-  return now.modes.length === 1 ? `To be trained: ${names} alone.` : `To be trained side by side: ${names}.`;
+  const names = listed(now.modes.map(modeName));
+  return now.modes.length === 1 ? words.alone(names) : words.sideBySide(names);
 }
 
 /** The event that the page is about. */
 function lambdaSaid({ quantised: before }: Heard, { quantised: now }: Heard): string | null {
   if (now === null || before?.id !== now.id || before.lambda >= 1 || now.lambda < 1) return null;
-  return `λ has reached 1, by step ${formatCount(now.step)}. From here on, every weight that is used is ${anyLevel(now.mode)}.`;
+  return words.lambdaIsOne(formatCount(now.step), anyLevel(now.mode));
 }
 
 function phaseSaid(before: Heard, now: Heard): string | null {
   // A former result that is put back has not been trained just now.
   if (now.verdict !== null && before.verdict === null && before.phase !== 'ready')
-    return `Trained to step ${formatCount(now.step)}. ${now.verdict}`;
-  if ((before.isStepping || now.isStepping) && now.step > before.step) return `One step taken: step ${formatCount(now.step)}.`;
+    return words.trainedTo(formatCount(now.step), now.verdict);
+  if ((before.isStepping || now.isStepping) && now.step > before.step) return words.oneStep(formatCount(now.step));
   const isKnown = before.seed !== null && now.seed !== null;
   if (isKnown && now.phase === 'ready' && before.phase !== 'waiting' && (before.furthest > 0 || now.seed !== before.seed))
-    return now.seed === before.seed
-      ? 'Back at step 0, with the same initial weights.'
-      : `Step 0 with seed ${now.seed}: other initial weights and other batches.`;
+    return now.seed === before.seed ? words.backAtStart : words.otherSeed(now.seed);
   if (now.phase === before.phase) return null;
-  if (now.phase === 'running') return before.phase === 'paused' ? `Training goes on at step ${formatCount(now.step)}.` : 'Training.';
-  return now.phase === 'paused' && before.phase === 'running'
-    ? `Paused at step ${formatCount(now.step)} of ${formatCount(now.steps)}.`
-    : null;
+  if (now.phase === 'running') return before.phase === 'paused' ? words.goesOn(formatCount(now.step)) : words.training;
+  return now.phase === 'paused' && before.phase === 'running' ? words.pausedAt(formatCount(now.step), formatCount(now.steps)) : null;
 }

@@ -1,4 +1,5 @@
 /** What a head of attention does, measured on its matrix: which one is sharpest, and its habit in a sentence. */
+import * as words from '#words/ui/words/attention-habit';
 import type { HeadPlace } from '../../state/slices/view-slice';
 import type { AttentionReport } from '../../worker/protocol';
 import { headOf } from './attention-sentence';
@@ -34,13 +35,13 @@ export function habitSentence(report: AttentionReport, layer: number, head: numb
   const size = report.tokens.length;
   const matrix = headOf(report, layer, head);
   const everywhere = strongest(matrix, size, 1);
-  if (everywhere !== null) return `It looks ${everywhere}.`;
+  if (everywhere !== null) return words.looks(everywhere);
   const evenness = size - 1 < FEWEST_PLACES ? 0 : mean(size, 1, (place) => entropyOf(rowOf(matrix, size, place)) / Math.log(place + 1));
-  if (evenness >= EVEN_SHARE) return `It spreads evenly over all places so far: ${formatShare(evenness)} of the greatest possible entropy.`;
+  if (evenness >= EVEN_SHARE) return words.evenly(formatShare(evenness));
   // What is written at a place was chosen one place before.
   const writing = Math.max(1, report.writtenFrom - 1);
   const whileWriting = writing === 1 ? null : strongest(matrix, size, writing);
-  return whileWriting === null ? null : `While it writes, it looks ${whileWriting}.`;
+  return whileWriting === null ? null : words.whileWriting(whileWriting);
 }
 
 /** The habit with the largest mean share over the places from `from` on, in words; null below {@link HABIT_SHARE}. */
@@ -51,16 +52,16 @@ function strongest(matrix: Float32Array, size: number, from: number): string | n
       const aim = aimOf(place);
       return aim < 0 || aim > place ? 0 : (matrix[place * size + aim] ?? 0);
     });
-  const habits: (readonly [words: string, share: number])[] = [
-    ['at the place itself', share((place) => place)],
-    ['at the start', share(() => 0)],
-    ['at the previous place', share((place) => place - 1)],
+  const habits: (readonly [where: string, share: number])[] = [
+    [words.atItself, share((place) => place)],
+    [words.atStart, share(() => 0)],
+    [words.atPrevious, share((place) => place - 1)],
   ];
-  for (let back = 2; back < size; back++) habits.push([`${back} places back`, share((place) => place - back)]);
+  for (let back = 2; back < size; back++) habits.push([words.placesBack(back), share((place) => place - back)]);
   // Back to front: as far before a fixed point as the place is behind it.
-  for (let sum = from; sum < 2 * size; sum++) habits.push(['at the mirrored place, back to front', share((place) => sum - place)]);
-  const [words, most] = habits.reduce((one, other) => (other[1] > one[1] ? other : one));
-  return most < HABIT_SHARE ? null : `${words}: ${formatShare(most)} of its attention, on average over ${size - from} places`;
+  for (let sum = from; sum < 2 * size; sum++) habits.push([words.mirrored, share((place) => sum - place)]);
+  const [where, most] = habits.reduce((one, other) => (other[1] > one[1] ? other : one));
+  return most < HABIT_SHARE ? null : words.withShare(where, formatShare(most), size - from);
 }
 
 const rowOf = (matrix: Float32Array, size: number, place: number): Float32Array => matrix.subarray(place * size, place * size + place + 1);

@@ -1,4 +1,5 @@
 /** Where one position looks, in words. */
+import * as words from '#words/ui/words/attention-sentence';
 import type { AttentionReport } from '../../worker/protocol';
 import { formatShare, listed } from './format';
 
@@ -11,7 +12,7 @@ export function headOf({ probabilities, heads, tokens }: AttentionReport, layer:
 
 /** A position as it is named: its token, and which one it is. */
 export const positionName = (tokens: readonly string[], position: number): string =>
-  `“${visible(tokens[position] ?? '')}” at place ${position + 1}`;
+  words.position(visible(tokens[position] ?? ''), position + 1);
 
 export const visible = (token: string): string => (token === ' ' ? '␣' : token === '\n' ? '↵' : token);
 
@@ -22,5 +23,6 @@ export function attentionSentence(report: AttentionReport, layer: number, head: 
   const most = Array.from(row, (share, place) => ({ share, place }))
     .toSorted((a, b) => b.share - a.share)
     .slice(0, 2);
-  return `from ${positionName(tokens, position)} it looks at ${listed(most.map(({ share, place }) => `${positionName(tokens, place)} (${formatShare(share)})`))}`;
+  const at = listed(most.map(({ share, place }) => `${positionName(tokens, place)} (${formatShare(share)})`));
+  return words.looks(positionName(tokens, position), at);
 }

@@ -2,6 +2,7 @@
  * What changed since the pinned runs, in words: the settings that differ, and what came of it for each mode. A loss is said
  * to have gone down or up only where the rule of `state/verdict.ts` says so.
  */
+import * as words from '#words/ui/words/change-sentence';
 import { armsOf, type Arm, type ComparedRun } from '../../state/arms';
 import type { Draft } from '../../state/draft';
 import { settingChanges, type SettingChange } from '../../state/findings/setting-changes';
@@ -17,28 +18,26 @@ export interface ComparedSession {
   readonly runs: readonly ComparedRun[];
 }
 
-const NOTHING_YET = 'Train to see the effect.';
-
 export function changeSentence(pinned: ComparedSession, current: ComparedSession): string {
   const changes = settingChanges(pinned.draft, current.draft).map(changeText);
-  const settings =
-    changes.length === 0 ? 'Nothing was changed since the pinned runs' : `Changed since the pinned runs: ${changes.join('; ')}`;
+  const settings = changes.length === 0 ? words.nothingChanged : words.changed(changes.join('; '));
   const [lead] = current.runs;
-  return `${settings}. ${lead === undefined ? NOTHING_YET : results(armsOf(pinned.runs), armsOf(current.runs), lead.summary)}`;
+  return `${settings} ${lead === undefined ? words.trainToSee : results(armsOf(pinned.runs), armsOf(current.runs), lead.summary)}`;
 }
 
 function changeText(change: SettingChange): string {
   switch (change.kind) {
     case 'modes':
-      return [...change.added.map((mode) => `${modeName(mode)} added`), ...change.removed.map((mode) => `${modeName(mode)} left out`)].join(
-        ', ',
-      );
+      return [
+        ...change.added.map((mode) => words.added(modeName(mode))),
+        ...change.removed.map((mode) => words.leftOut(modeName(mode))),
+      ].join(', ');
     case 'seeds':
-      return `seeds ${change.from} → ${change.to}`;
+      return words.seeds(change.from, change.to);
     case 'budget':
-      return `the same ${change.to} instead of the same ${change.from}`;
+      return words.budget(words.budgets[change.from], words.budgets[change.to]);
     case 'setting':
-      if (change.name === 'data') return 'other data';
+      if (change.name === 'data') return words.otherData;
       return `${settingName(change.name)} ${settingValue(change.from)} → ${settingValue(change.to)}${change.modes === null ? '' : ` (${listed(change.modes.map(modeName))})`}`;
   }
 }
@@ -50,7 +49,7 @@ function results(before: readonly Arm[], now: readonly Arm[], { experiment, refe
     const [past, present] = [former === undefined ? null : measuredArm(former), measuredArm(arm)];
     return past !== null && past.joint.length > 0 && (present.joint.at(-1)?.step ?? 0) > 0 ? [{ mode: arm.mode, past, present }] : [];
   });
-  if (measured.length === 0) return NOTHING_YET;
+  if (measured.length === 0) return words.trainToSee;
   const verdicts = compareLosses(
     measured.map(({ past, present }) => [past, present]),
     smallestDifference(unit, reference.baseline),
@@ -59,18 +58,15 @@ function results(before: readonly Arm[], now: readonly Arm[], { experiment, refe
   const texts = measured.map(({ mode, past, present }, i) => {
     const { gapNats = 0, call = 'level' } = verdicts[i] ?? {};
     const losses = `${loss(lossOf(past).median)} → ${loss(lossOf(present).median)}`;
-    if (call === 'apart') return `${modeName(mode)}'s loss ${gapNats < 0 ? 'fell' : 'rose'} by ${amount(Math.abs(gapNats))} (${losses})`;
-    return call === 'level' ? `there is no clear change for ${modeName(mode)} (${losses})` : `${modeName(mode)} ${losses}`;
+    const name = modeName(mode);
+    if (call === 'apart') return (gapNats < 0 ? words.fell : words.rose)(name, amount(Math.abs(gapNats)), losses);
+    return call === 'level' ? words.noClearChange(name, losses) : `${name} ${losses}`;
   });
   const several = measured.some(({ past, present }) => lossOf(past).count > 1 || lossOf(present).count > 1);
   const [going] = now.flatMap(({ runs }) => runs.filter(({ summary }) => summary.step < summary.steps && summary.state !== 'failed'));
   const few = going === undefined && verdicts.some(({ call }) => call === 'few seeds');
   return [
-    `${where}${several ? ', medians' : ''}, ${going === undefined ? '' : `at step ${going.summary.step} of ${going.summary.steps} so far, `}${listed(texts)}.`,
-    ...(few
-      ? [
-          `${several ? 'So few seeds' : 'One run each'} cannot show whether the change did it: pin ${FEWEST_SEEDS} or more seeds, and train as many again.`,
-        ]
-      : []),
+    words.results(where, several, going === undefined ? null : words.soFar(going.summary.step, going.summary.steps), listed(texts)),
+    ...(few ? [(several ? words.soFew : words.oneRunEach)(FEWEST_SEEDS)] : []),
   ].join(' ');
 }

@@ -1,7 +1,9 @@
 /** The comparison charts in words: where each line stands now. For who cannot see them, and beside every saved chart. */
+import * as words from '#words/ui/words/curves-sentence';
 import type { Baseline, Floor } from '../../catalog/tasks/task';
 import type { ComparedQuantity, ComparisonAxis } from '../../state/slices/view-slice';
 import type { BandPoint } from '../../math/bands';
+import { marked } from '../../words/numbers';
 import { formatCount, formatShare } from './format';
 import type { MeasuredWords } from './measured-words';
 
@@ -14,7 +16,7 @@ export interface MeasuredLine {
   readonly points: readonly BandPoint[];
 }
 
-export const axisNames: Readonly<Record<ComparisonAxis, string>> = { steps: 'by step', seconds: 'by seconds of training' };
+export const axisNames: Readonly<Record<ComparisonAxis, string>> = words.axes;
 
 export function curvesSentence(props: {
   readonly lines: readonly MeasuredLine[];
@@ -28,22 +30,24 @@ export function curvesSentence(props: {
   const { lines, quantity, axis, baseline, floor, scoreLabel, measured } = props;
   const isScore = quantity === 'score';
   const format = isScore ? formatShare : measured.loss;
-  const what = isScore ? `Score: ${scoreLabel}` : measured.quantities[quantity];
+  const what = isScore ? words.score(scoreLabel) : measured.quantities[quantity];
   const reference = isScore
     ? `${measured.strategy} ${formatShare(baseline.score)}`
-    : `${measured.strategy} ${format(baseline.lossNats)}${floor === null ? '' : `, floor ${format(floor.lossNats)}`}`;
-  return `${what}, ${axisNames[axis]}. ${lines.map((line) => latest(line, format, axis)).join('; ')}; ${reference} (${baseline.label}).`;
+    : `${measured.strategy} ${format(baseline.lossNats)}${floor === null ? '' : `, ${words.floor(format(floor.lossNats))}`}`;
+  const now = lines.map((line) => latest(line, format, axis)).join('; ');
+  return words.curves(what, axisNames[axis], now, `${reference} (${baseline.label})`);
 }
 
 export function flipsSentence(lines: readonly MeasuredLine[], axis: ComparisonAxis): string {
   const counted = lines.filter(({ points }) => points.length > 0);
-  return `Codes that change in each step. ${counted.length === 0 ? 'None counted yet.' : `Latest: ${counted.map((line) => latest(line, (value) => formatCount(Math.round(value)), axis)).join('; ')}.`}`;
+  const now = counted.map((line) => latest(line, (value) => formatCount(Math.round(value)), axis)).join('; ');
+  return `${words.codeChanges} ${counted.length === 0 ? words.noneCounted : words.latest(now)}`;
 }
 
 function latest({ name, seeds, points }: MeasuredLine, format: (value: number) => string, axis: ComparisonAxis): string {
   const last = points.at(-1);
-  if (last === undefined) return `${name} not measured yet`;
-  const range = seeds > 1 ? ` (median of ${last.count} seeds, ${format(last.low)} to ${format(last.high)})` : '';
-  const time = axis === 'seconds' ? `, ${Number(last.x.toPrecision(3))} s` : '';
-  return `${name} ${format(last.median)}${range} at step ${last.step}${time}`;
+  if (last === undefined) return words.notMeasured(name);
+  const range = seeds > 1 ? ` (${words.medianOf(last.count, format(last.low), format(last.high))})` : '';
+  const time = axis === 'seconds' ? `, ${marked(String(Number(last.x.toPrecision(3))))} s` : '';
+  return `${words.atStep(`${name} ${format(last.median)}${range}`, last.step)}${time}`;
 }

@@ -1,16 +1,18 @@
+import * as words from '#words/ui/words/file-size';
+import { fixed, marked } from '../../words/numbers';
 import type { ExportCheck } from '../../worker/protocol';
 import { formatBytes, formatShare } from './format';
 
 /** What the size of a model counts, wherever one is shown without more words: the same everywhere. */
-export const FILE_SIZE = 'Size of the .safetensors file that Download saves: packed weights, names and settings';
+export const FILE_SIZE = words.fileSize;
 
 /** How large a file is beside the same weights in 32-bit floats: "34.1 kB, 1/13 of the 32-bit weights". */
 export function sizeInWords(fileBytes: number, fullBytes: number): string {
   const share = fileBytes / fullBytes;
   const size = formatBytes(fileBytes);
-  if (share < 0.95) return `${size}, ${fractionInWords(share)} of the 32-bit weights`;
-  if (share <= 1.05) return `${size}, about the size of the 32-bit weights`;
-  return `${size}, ${share.toFixed(1)} times the 32-bit weights`;
+  if (share < 0.95) return words.fraction(size, fractionInWords(share));
+  if (share <= 1.05) return words.aboutAsLarge(size);
+  return words.larger(size, fixed(share, 1));
 }
 
 /** A share as one would say it: "1/13", or where it is more than a half "69%". */
@@ -18,10 +20,7 @@ export const fractionInWords = (share: number): string => (share <= 0.5 ? `1/${M
 
 /** What reading a file back and running it has shown. */
 export function checkInWords({ inputs, agreement, maxDifference }: Pick<ExportCheck, 'inputs' | 'agreement' | 'maxDifference'>): string {
-  const answers =
-    agreement === 1
-      ? `same predictions on ${inputs} inputs`
-      : `on ${inputs} inputs ${formatShare(agreement)} of the predictions are the same`;
-  const difference = maxDifference === 0 ? '' : `; outputs differ by ${maxDifference.toExponential(1).replace('-', '−')} at most`;
-  return `Checked: read back bit for bit; ${answers}${difference}.`;
+  const answers = agreement === 1 ? words.samePredictions(inputs) : words.similarPredictions(inputs, formatShare(agreement));
+  const difference = maxDifference === 0 ? '' : `; ${words.differsBy(marked(maxDifference.toExponential(1).replace('-', '−')))}`;
+  return words.checked(`${answers}${difference}`);
 }

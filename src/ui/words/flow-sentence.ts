@@ -1,4 +1,5 @@
 /** How many codes moved between two recorded steps, in words. */
+import * as words from '#words/ui/words/flow-sentence';
 import { signedLayout, type FieldLayout } from '../../math/codes/code-fields';
 import { formatCount, formatLevel, formatShare, listed } from './format';
 
@@ -15,8 +16,10 @@ export function flowSentence(
     return from === to || count === 0 ? [] : [{ count, from: lowest + step * from, to: lowest + step * to }];
   });
   const moved = ways.reduce((sum, { count }) => sum + count, 0);
-  if (fromStep === toStep) return `Both ends are step ${fromStep}: move the scrubber to see where the codes went.`;
-  if (moved === 0) return `Between step ${fromStep} and step ${toStep} no weight of this matrix ended at another code than it began with.`;
+  if (fromStep === toStep) return words.sameStep(fromStep);
+  if (moved === 0) return words.noneMoved(fromStep, toStep);
   const most = ways.toSorted((a, b) => b.count - a.count).slice(0, 3);
-  return `Between step ${fromStep} and step ${toStep}, ${formatCount(moved)} of ${formatCount(total)} weights (${formatShare(moved / total)}) ended at another code: ${listed(most.map(({ count, from, to }) => `${formatCount(count)} went from ${formatLevel(from)} to ${formatLevel(to)}`))}${ways.length > 3 ? ', the others elsewhere' : ''}.`;
+  const said = listed(most.map(({ count, from, to }) => words.went(formatCount(count), formatLevel(from), formatLevel(to))));
+  const all = ways.length > 3 ? `${said}, ${words.othersElsewhere}` : said;
+  return words.moved(fromStep, toStep, formatCount(moved), formatCount(total), formatShare(moved / total), all);
 }

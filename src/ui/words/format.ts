@@ -11,6 +11,9 @@ export function formatShare(share: number): string {
   return words.percent(fixed(percent, isExtreme ? 1 : 0));
 }
 
+/** 0.966 → "97%": of what is known to be neither none nor all. */
+export const formatWholeShare = (share: number): string => words.percent(fixed(100 * share, 0));
+
 /** 18432 → "18,432". */
 export const formatCount = counted;
 

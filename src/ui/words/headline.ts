@@ -1,8 +1,10 @@
 /** A comparison as one number and one sentence that can be repeated. Says what was measured; which is better is said below it. */
+import * as words from '#words/ui/words/headline';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
 import type { Arm } from '../../state/arms';
 import { bestBesideOthers, FEWEST_SEEDS, lossOf, measuredArm, scoreOf, SOLVED_SCORE, type MeasuredArm } from '../../state/findings/verdict';
+import { marked } from '../../words/numbers';
 import { formatShare, listed, sentenceCase } from './format';
 import { modeName } from './run-name';
 
@@ -33,9 +35,9 @@ export function headlineOf(arms: readonly Arm[], context: HeadlineContext): Head
   const ratio = context.budget === 'parameters' ? fileRatio(arms) : null;
   const number =
     ratio === null
-      ? { number: best(measured), unit: `${context.scoreLabel}, at best` }
-      : { number: `${times(ratio.times)}×`, unit: 'smaller file' };
-  const file = ratio === null ? '' : `${sentenceCase(modeName(ratio.mode))}'s file is ${times(ratio.times)} times smaller.`;
+      ? { number: best(measured), unit: words.atBest(context.scoreLabel) }
+      : { number: `${times(ratio.times)}×`, unit: words.smallerFile };
+  const file = ratio === null ? '' : words.fileIsSmaller(sentenceCase(modeName(ratio.mode)), times(ratio.times));
   if (measured.length === 0) return { ...number, sentence: file };
   const isOver = measured.every(({ ended }) => ended);
   const said =
@@ -47,28 +49,30 @@ const best = (measured: readonly Measured[]): string =>
   measured.length === 0 ? '–' : formatShare(Math.max(...measured.map((arm) => scoreOf(arm).median)));
 
 function question(measured: readonly Measured[], { budget }: HeadlineContext, isSmaller: boolean): string {
-  if (isSmaller) return 'Does it still learn? Press Train.';
-  if (measured.length > 1 && budget === 'kilobytes') return 'The files are equally large. Which of them learns most? Press Train.';
-  return 'Untrained. Press Train to see how far it gets.';
+  if (isSmaller) return words.stillLearns;
+  if (measured.length > 1 && budget === 'kilobytes') return words.equallyLarge;
+  return words.untrained;
 }
 
 function standing(measured: readonly Measured[], step: number, context: HeadlineContext): string {
   const scores = measured.map((arm) => ({ mode: arm.mode, score: scoreOf(arm).median }));
   const isSolved = scores.length > 1 && scores.every(({ score }) => score >= SOLVED_SCORE);
   const now = isSolved
-    ? `${scores.length === 2 ? 'both' : `all ${scores.length === 3 ? 'three' : scores.length}`} solve the task.`
+    ? scores.length === 2
+      ? words.bothSolve
+      : words.allSolve(scores.length)
     : `${listed(scores.map(({ mode, score }) => `${modeName(mode)} ${formatShare(score)}`))} ${context.scoreLabel}.`;
-  if (!measured.every(({ ended }) => ended)) return `At step ${step}: ${now}`;
+  if (!measured.every(({ ended }) => ended)) return words.atStep(step, now);
   return isSolved || measured.length === 1 ? sentenceCase(now) : `${sentenceCase(now)} ${callOf(measured, context)}`;
 }
 
 /** Whether one is best, by the rule of `state/verdict.ts`. */
 function callOf(measured: readonly Measured[], { smallest, shown }: HeadlineContext): string {
   const seeds = Math.min(...measured.map((arm) => lossOf(arm).count));
-  if (seeds < FEWEST_SEEDS) return `${seeds === 1 ? 'One run' : 'Two runs'} each cannot show which is better.`;
+  if (seeds < FEWEST_SEEDS) return seeds === 1 ? words.oneRunEach : words.twoRunsEach;
   const ascending = measured.toSorted((one, other) => lossOf(one).median - lossOf(other).median);
   const isBest = bestBesideOthers(ascending, smallest, shown).every(({ call }) => call === 'apart');
-  return isBest ? `${sentenceCase(modeName(ascending[0]?.mode ?? 'none'))} is best.` : 'Which is best is too close to call.';
+  return isBest ? words.isBest(sentenceCase(modeName(ascending[0]?.mode ?? 'none'))) : words.tooClose;
 }
 
 /** How many times smaller the first quantised arm's file is than that of full precision; null where one of them is missing. */
@@ -80,4 +84,4 @@ function fileRatio(arms: readonly Arm[]): { readonly mode: ModeId; readonly time
 }
 
 /** 12.74 → "12.7", 3.0 → "3". */
-const times = (ratio: number): string => String(Number(ratio.toFixed(1)));
+const times = (ratio: number): string => marked(String(Number(ratio.toFixed(1))));

@@ -1,4 +1,5 @@
 /** What is said of the runs that this browser keeps. */
+import * as words from '#words/ui/words/kept-words';
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { KeptComparison, LibrarySize } from '../../state/kept-runs';
 import type { GivenData } from '../../state/slices/data-slice';
@@ -11,13 +12,11 @@ export function goOnWords({ draft, entries, step, steps }: KeptComparison): { re
   const seeds = new Set(entries.map(({ experiment }) => experiment.seed)).size;
   const [first] = entries;
   const task = first === undefined ? draft.task : taskOf(first.experiment).label;
-  const what = `“${task}” with ${modes}${seeds > 1 ? ` weights and ${seeds} seeds` : ' weights'}`;
+  const what = words.comparison(task, modes, seeds);
   const isOver = step >= steps;
   return {
-    message: isOver
-      ? `Your last training is kept: ${what}, all ${formatCount(steps)} steps.`
-      : `Your last training is kept: ${what}, step ${formatCount(step)} of ${formatCount(steps)}.`,
-    label: isOver ? `Show step ${formatCount(step)} again` : `Go on from step ${formatCount(step)}`,
+    message: isOver ? words.keptWhole(what, formatCount(steps)) : words.keptUntil(what, formatCount(step), formatCount(steps)),
+    label: isOver ? words.showAgain(formatCount(step)) : words.goOn(formatCount(step)),
   };
 }
 
@@ -30,28 +29,23 @@ export interface KeptThings {
 
 export const nothingIsKept = ({ runs, sweeps, given }: KeptThings): boolean => runs.runs + sweeps + given.length === 0;
 
-const counted = (count: number, name: string): readonly string[] =>
-  count === 0 ? [] : [count === 1 ? `one ${name}` : `${formatCount(count)} ${name}s`];
+const counted = (count: number, one: string, several: (count: string) => string): readonly string[] =>
+  count === 0 ? [] : [count === 1 ? one : several(formatCount(count))];
 
 const things = ({ runs, sweeps, given }: KeptThings, pins = 0): string =>
   listed([
-    ...counted(runs.runs, 'run').map((words) => `${words} (${formatBytes(runs.sizeBytes)})`),
-    ...counted(sweeps, 'sweep'),
-    ...given.map(({ name }) => `“${name}”`),
-    ...(pins === 0 ? [] : ['what is pinned']),
+    ...counted(runs.runs, words.oneRun, words.runs).map((said) => `${said} (${formatBytes(runs.sizeBytes)})`),
+    ...counted(sweeps, words.oneSweep, words.sweeps),
+    ...given.map(({ name }) => words.data(name)),
+    ...(pins === 0 ? [] : [words.pinned]),
   ]);
 
 /** "Kept in this browser: 3 runs (2.16 MB)." */
-export const keptWords = (kept: KeptThings): string =>
-  nothingIsKept(kept)
-    ? 'This browser keeps what you train, and nothing leaves it.'
-    : `Kept in this browser, and nowhere else: ${things(kept)}.`;
+export const keptWords = (kept: KeptThings): string => (nothingIsKept(kept) ? words.nothing : words.kept(things(kept)));
 
 /** Asked before all of it is deleted. */
-export const deletionQuestion = (kept: KeptThings, pins: number): string =>
-  `Delete ${things(kept, pins)}, in every tab of this browser? There is no Undo.`;
+export const deletionQuestion = (kept: KeptThings, pins: number): string => words.question(things(kept, pins));
 
-export const deletedWords = (kept: KeptThings): string => `Deleted: ${things(kept)}. What is trained from now on is kept again.`;
+export const deletedWords = (kept: KeptThings): string => words.deleted(things(kept));
 
-export const problemWords = (problem: string): string =>
-  `Training is not kept, so closing or reloading the page loses it. ${problem} Training goes on; save what you want to keep with Download.`;
+export const problemWords = (problem: string): string => words.problem(problem);

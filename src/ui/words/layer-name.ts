@@ -1,4 +1,6 @@
 /** How parameter names are shown: `blocks.0.attention.query.weight` is the query of block 1. */
+import * as words from '#words/ui/words/layer-name';
+
 export interface LayerName {
   /** 1, 2, …; null for a weight outside the blocks. */
   readonly block: number | null;
@@ -16,5 +18,5 @@ export function layerName(parameter: string): LayerName {
   if (index === undefined || group === undefined || part === undefined)
     return { block: null, part: parameter, short: parameter, long: parameter };
   const block = Number(index) + 1;
-  return { block, part, short: `${block} · ${part}`, long: `block ${block}, ${group.replaceAll('_', '-')}, ${part}` };
+  return { block, part, short: `${block} · ${part}`, long: words.inBlock(block, group.replaceAll('_', '-'), part) };
 }

@@ -1,4 +1,5 @@
 /** What is said of kept runs in their table and side by side. */
+import * as words from '#words/ui/words/library-words';
 import { describeTask, taskOf } from '../../catalog/tasks/tasks';
 import { fieldNames, type FieldName } from '../../experiment/fields';
 import type { Grouping, GroupResults, LibraryRow, SortKey } from '../../state/library/library-table';
@@ -9,7 +10,7 @@ import { measuredWords } from './measured-words';
 import { modeName } from './run-name';
 import { settingName, settingValue } from './setting-words';
 
-export const countedRuns = (count: number): string => (count === 1 ? 'one run' : `${formatCount(count)} runs`);
+export const countedRuns = (count: number): string => (count === 1 ? words.oneRun : words.runs(formatCount(count)));
 
 /** "Reverse digits, ternary": what was trained. */
 export const whatOf = ({ experiment }: LibraryEntry): string => `${taskOf(experiment).label}, ${modeName(experiment.mode)}`;
@@ -29,26 +30,19 @@ export function lineOf({ entry, unusual }: LibraryRow, differ: ReadonlySet<Field
     entry,
     unusual.filter((name) => differ.has(name)),
   );
-  const words = [modeName(experiment.mode), settings, withSeed && differ.has('seed') ? `seed ${experiment.seed}` : ''];
-  return (differ.has('task') ? [task, ...words] : [...words, task]).filter((word) => word !== '').join(', ');
+  const parts = [modeName(experiment.mode), settings, withSeed && differ.has('seed') ? words.seed(experiment.seed) : ''];
+  return (differ.has('task') ? [task, ...parts] : [...parts, task]).filter((part) => part !== '').join(', ');
 }
 
 /** All words by which a run is found. */
 export const searchWords = (entry: LibraryEntry, unusual: readonly FieldName[]): string =>
-  `${whatOf(entry)} seed ${entry.experiment.seed} ${unusualWords(entry, unusual)}`;
+  [whatOf(entry), words.seed(entry.experiment.seed), unusualWords(entry, unusual)].join(' ');
 
-export const sortNames: Readonly<Record<SortKey, string>> = {
-  kept: 'newest first',
-  name: 'name',
-  loss: 'lowest loss',
-  score: 'highest score',
-  step: 'most steps',
-  size: 'largest',
-};
+export const sortNames: Readonly<Record<SortKey, string>> = words.sorts;
 
 export function groupingName(grouping: Grouping): string {
-  if (grouping === 'none') return 'nothing';
-  return grouping === 'seeds' ? 'settings, seeds together' : settingName(grouping);
+  if (grouping === 'none') return words.byNothing;
+  return grouping === 'seeds' ? words.bySettings : settingName(grouping);
 }
 
 /** The head of a group: "learning rate 0.003", or what its runs have in common. */
@@ -62,16 +56,16 @@ export function groupTitle(grouping: Grouping, [first]: readonly LibraryRow[], d
 
 /** "3 of 4 runs have ended". */
 export function groupWords(runs: number, { ended }: GroupResults): string {
-  if (runs === ended) return runs === 1 ? 'one run, ended' : `${formatCount(runs)} runs, all ended`;
-  return `${countedRuns(runs)}, ${ended === 0 ? 'none' : formatCount(ended)} ended`;
+  if (runs === ended) return runs === 1 ? words.oneEnded : words.allEnded(formatCount(runs));
+  return ended === 0 ? words.noneEnded(countedRuns(runs)) : words.someEnded(countedRuns(runs), formatCount(ended));
 }
 
 /** The curve of a run, for those who do not see it. */
 export function traceWords({ losses: { lossNats }, experiment }: LibraryEntry): string {
   const [first, last] = [lossNats[0], lossNats.at(-1)];
-  if (first === undefined || last === undefined) return 'No loss was measured.';
+  if (first === undefined || last === undefined) return words.noLoss;
   const { loss } = measuredWords(experiment);
-  return lossNats.length === 1 ? `Loss ${loss(first)}.` : `Loss from ${loss(first)} to ${loss(last)}.`;
+  return lossNats.length === 1 ? words.lossIs(loss(first)) : words.lossFrom(loss(first), loss(last));
 }
 
 /** What differs between two runs, setting by setting, and what they came to. */
@@ -80,14 +74,10 @@ export function differenceSentence(one: LibraryEntry, other: LibraryEntry): stri
     .filter((name) => name !== 'data' && one.experiment[name] !== other.experiment[name])
     .map((name) => `${settingName(name)} ${valueWords(one, name)} → ${valueWords(other, name)}`);
   const sameData = one.experiment.data?.digest === other.experiment.data?.digest;
-  const differing = sameData ? changes : [...changes, 'other data'];
-  const what =
-    differing.length === 0
-      ? `“${other.name}” has the same settings and the same seed as “${one.name}”`
-      : `“${one.name}” → “${other.name}”: ${differing.join('; ')}`;
-  if (one.experiment.task !== other.experiment.task || !sameData)
-    return `${what}. Their results are of different tasks and cannot be compared.`;
-  return `${what}. ${resultWords(one, other)}${differing.length === 0 ? '' : ` One run each cannot show whether that made the difference: train ${FEWEST_SEEDS} or more seeds of each.`}`;
+  const differing = sameData ? changes : [...changes, words.otherData];
+  const what = differing.length === 0 ? words.alike(one.name, other.name) : words.differ(one.name, other.name, differing.join('; '));
+  if (one.experiment.task !== other.experiment.task || !sameData) return `${what} ${words.otherTasks}`;
+  return [what, resultWords(one, other), ...(differing.length === 0 ? [] : [words.oneRunEach(FEWEST_SEEDS)])].join(' ');
 }
 
 const valueWords = ({ experiment }: LibraryEntry, name: FieldName): string =>
@@ -95,32 +85,30 @@ const valueWords = ({ experiment }: LibraryEntry, name: FieldName): string =>
 
 function resultWords(one: LibraryEntry, other: LibraryEntry): string {
   const [before, after] = [one.summary, other.summary];
-  if (before.heldOutLossNats === null || after.heldOutLossNats === null) return 'One of them was not measured.';
+  if (before.heldOutLossNats === null || after.heldOutLossNats === null) return words.oneNotMeasured;
   const { loss, quantities } = measuredWords(other.experiment);
-  const where =
-    one.step === other.step
-      ? ` at step ${formatCount(other.step)}`
-      : `, at step ${formatCount(one.step)} and at step ${formatCount(other.step)}`;
-  const score = before.score === null || after.score === null ? '' : `, score ${formatShare(before.score)} → ${formatShare(after.score)}`;
-  return `${sentenceCase(quantities.heldOutLoss)} ${loss(before.heldOutLossNats)} → ${loss(after.heldOutLossNats)}${score}${where}.`;
+  const score =
+    before.score === null || after.score === null ? '' : `, ${words.score(formatShare(before.score), formatShare(after.score))}`;
+  const results = `${sentenceCase(quantities.heldOutLoss)} ${loss(before.heldOutLossNats)} → ${loss(after.heldOutLossNats)}${score}`;
+  return one.step === other.step
+    ? words.atStep(results, formatCount(other.step))
+    : words.atSteps(results, formatCount(one.step), formatCount(other.step));
 }
 
 /** What became of deleted runs. */
 export function deletedRunsWords(count: number, inTraining: number): string {
-  const stay =
-    inTraining === 0
-      ? ''
-      : ` ${sentenceCase(countedRuns(inTraining))} that ${inTraining === 1 ? 'trains' : 'train'} now stay${inTraining === 1 ? 's' : ''}.`;
-  if (count === 0) return `Nothing was deleted.${stay}`;
-  return `${sentenceCase(countedRuns(count))} deleted.${stay} ${count === 1 ? 'It is' : 'They are'} gone for good when you close this page.`;
+  const stay = inTraining === 0 ? [] : [inTraining === 1 ? words.oneStays : words.stay(formatCount(inTraining))];
+  if (count === 0) return [words.nothingDeleted, ...stay].join(' ');
+  const [deleted, gone] = count === 1 ? [words.oneDeleted, words.oneGone] : [words.deleted(formatCount(count)), words.gone];
+  return [deleted, ...stay, gone].join(' ');
 }
 
 /** What became of the runs of a file. */
 export function broughtWords({ added, replaced, left }: BroughtRuns): string {
   const parts = [
-    ...(added === 0 ? [] : [`${countedRuns(added)} added`]),
-    ...(replaced === 0 ? [] : [`${countedRuns(replaced)} replaced, as the file had trained further`]),
-    ...(left === 0 ? [] : [`${countedRuns(left)} left as they were here`]),
+    ...(added === 0 ? [] : [words.added(countedRuns(added))]),
+    ...(replaced === 0 ? [] : [words.replaced(countedRuns(replaced))]),
+    ...(left === 0 ? [] : [words.left(countedRuns(left))]),
   ];
-  return parts.length === 0 ? 'The file has no runs.' : `${sentenceCase(listed(parts))}.`;
+  return parts.length === 0 ? words.noRuns : `${sentenceCase(listed(parts))}.`;
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/words/measured-value';
 import type { ValueForm } from '../../lessons/lesson';
 import { formatBytes, formatCount, formatFixed, formatShare } from './format';
 
@@ -8,12 +9,12 @@ export function measuredValue(value: number | null, as: ValueForm): string {
     case 'percent':
       return formatShare(value);
     case 'nats':
-      return `${formatFixed(value, 2)} nats`;
+      return words.nats(formatFixed(value, 2));
     case 'number':
       return Number.isInteger(value) ? formatCount(value) : formatFixed(value, 2);
     case 'bytes':
       return formatBytes(value);
     case 'times':
-      return `${formatFixed(value, 1)} times`;
+      return words.times(formatFixed(value, 1));
   }
 }

@@ -1,14 +1,15 @@
 /** Unit and data of a loss, in the words of the task. */
+import * as words from '#words/ui/words/measured-words';
 import { lossUnitOf, type TaskId } from '../../catalog/tasks/tasks';
 import type { LossUnit, TaskSettings } from '../../catalog/tasks/task';
 import type { ComparedQuantity } from '../../state/slices/view-slice';
-import { formatLoss, formatSquaredError, sentenceCase } from './format';
+import { formatLoss, formatSquaredError } from './format';
 import { learnsByHeart, separationWords, type SeparationWords } from './separation-words';
 
 export interface MeasuredWords extends SeparationWords {
   readonly unit: LossUnit;
   /** What one does who has learned nothing, in one word: the name of the reference line. */
-  readonly strategy: 'guessing' | 'copying';
+  readonly strategy: string;
   /** "Held-out loss in nats" */
   readonly quantities: Readonly<Record<ComparedQuantity, string>>;
   /** Names of the losses in saved tables: those of the API, where they are true. */
@@ -24,19 +25,20 @@ export function measuredWords(settings: TaskSettings & { readonly task: TaskId }
   const isNats = unit === 'nats';
   const format = isNats ? formatLoss : formatSquaredError;
   const byHeart = learnsByHeart(settings.task);
-  const column = isNats ? 'LossNats' : 'MeanSquaredError';
-  const loss = isNats ? 'loss in nats' : 'mean squared error';
+  const columns = isNats
+    ? { heldOut: 'heldOutLossNats', allPairs: 'allPairsLossNats', train: 'trainLossNats' }
+    : { heldOut: 'heldOutMeanSquaredError', allPairs: 'allPairsMeanSquaredError', train: 'trainMeanSquaredError' };
   return {
     ...separationWords(settings.task),
     unit,
-    strategy: isNats ? 'guessing' : 'copying',
+    strategy: words.strategies[unit],
     quantities: {
-      heldOutLoss: byHeart ? `${sentenceCase(loss)} over all pairs` : `Held-out ${loss}`,
-      score: byHeart ? 'Score over all pairs' : 'Held-out score',
-      trainLoss: `Training ${loss}`,
+      heldOutLoss: (byHeart ? words.lossByHeart : words.heldOutLoss)[unit],
+      score: byHeart ? words.scoreByHeart : words.heldOutScore,
+      trainLoss: words.trainLoss[unit],
     },
-    columns: { measured: `${byHeart ? 'allPairs' : 'heldOut'}${column}`, train: `train${column}` },
+    columns: { measured: byHeart ? columns.allPairs : columns.heldOut, train: columns.train },
     loss: format,
-    amount: (value) => `${format(value)} ${isNats ? 'nats' : 'of squared error'}`,
+    amount: (value) => words.amounts[unit](format(value)),
   };
 }

@@ -2,10 +2,11 @@
  * The setup panel as data: which settings there are, how each is set, and what it means. Ranges come from
  * `experiment/fields.ts`; adding a setting to the panel is one entry here.
  */
+import * as words from '#words/ui/words/parameters';
 import { optimiserIds, optimiserOf } from '../../catalog/optimisers/optimisers';
 import type { Experiment } from '../../experiment/experiment';
 import { withSetting, type Draft, type SettingName } from '../../state/draft';
-import { formatSignificant } from './format';
+import { formatCount, formatSignificant } from './format';
 
 interface Described<N extends SettingName> {
   readonly name: N;
@@ -43,15 +44,12 @@ export type Parameter = SliderParameter | NumberParameter | ChoiceParameter;
 
 function choice<N extends SettingName>(
   name: N,
-  label: string,
-  hint: string,
   choices: readonly { readonly value: Experiment[N]; readonly label: string; readonly note?: string }[],
 ): ChoiceParameter {
   return {
     kind: 'choice',
     name,
-    label,
-    hint,
+    ...words.settings[name],
     labels: choices.map((each) => each.label),
     chosenIn: (experiment) => choices.findIndex(({ value }) => value === experiment[name]),
     choose: (draft, index) => withSetting(draft, name, choices[index]?.value),
@@ -59,33 +57,28 @@ function choice<N extends SettingName>(
   };
 }
 
-const plain = (value: number): string => value.toLocaleString('en');
-
 /** In sight at once. The learning rate, the fourth, has a control of its own. */
 export const firstParameters: readonly SliderParameter[] = [
   {
     kind: 'slider',
     name: 'hiddenSize',
-    label: 'Hidden size',
-    hint: 'Numbers that describe each position.',
+    ...words.settings.hiddenSize,
     stops: [16, 32, 48, 64, 96, 128, 192, 256],
-    format: plain,
+    format: formatCount,
   },
   {
     kind: 'slider',
     name: 'numLayers',
-    label: 'Blocks',
-    hint: 'Attention and feed-forward, one after the other.',
+    ...words.settings.numLayers,
     stops: [1, 2, 3, 4, 5, 6, 7, 8],
-    format: plain,
+    format: formatCount,
   },
   {
     kind: 'slider',
     name: 'steps',
-    label: 'Steps',
-    hint: 'The training budget; the learning rate ends at zero there.',
+    ...words.settings.steps,
     stops: [50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000],
-    format: plain,
+    format: formatCount,
   },
 ];
 
@@ -93,17 +86,15 @@ export const firstParameters: readonly SliderParameter[] = [
 export const pairsParameter: SliderParameter = {
   kind: 'slider',
   name: 'pairs',
-  label: 'Pairs',
-  hint: 'How many are to be learnt by heart.',
+  ...words.settings.pairs,
   stops: [64, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048],
-  format: plain,
+  format: formatCount,
 };
 
 export const learningRateParameter: SliderParameter = {
   kind: 'slider',
   name: 'learningRate',
-  label: 'Learning rate',
-  hint: 'Peak step size of the optimiser; may be changed while training.',
+  ...words.settings.learningRate,
   stops: [1e-4, 2e-4, 3e-4, 5e-4, 7e-4, 1e-3, 1.5e-3, 2e-3, 3e-3, 4e-3, 5e-3, 7e-3, 1e-2, 1.5e-2, 2e-2, 3e-2, 5e-2, 0.1, 0.2, 0.3],
   format: formatSignificant,
 };
@@ -111,48 +102,45 @@ export const learningRateParameter: SliderParameter = {
 export const otherParameters: readonly Parameter[] = [
   choice(
     'optimiser',
-    'Optimiser',
-    'How a gradient moves the weights.',
     optimiserIds.map((value) => {
       const { label, summary, learningRateAdvice } = optimiserOf(value);
       return { value, label, note: learningRateAdvice === null ? summary : `${summary} ${learningRateAdvice}` };
     }),
   ),
-  { kind: 'number', name: 'numHeads', label: 'Heads', hint: 'Attention heads; they share the hidden size.' },
-  { kind: 'number', name: 'numKvHeads', label: 'Key/value heads', hint: 'Fewer than heads: groups of heads share keys and values.' },
-  { kind: 'number', name: 'feedForwardSize', label: 'Feed-forward size', hint: 'Width of the feed-forward network.' },
-  { kind: 'number', name: 'seqLen', label: 'Window', hint: 'Positions the model sees at once.' },
-  { kind: 'number', name: 'dropout', label: 'Dropout', hint: 'Share of activations dropped while training.' },
-  choice('activation', 'Activation function', 'The bend in the feed-forward network.', [
+  { kind: 'number', name: 'numHeads', ...words.settings.numHeads },
+  { kind: 'number', name: 'numKvHeads', ...words.settings.numKvHeads },
+  { kind: 'number', name: 'feedForwardSize', ...words.settings.feedForwardSize },
+  { kind: 'number', name: 'seqLen', ...words.settings.seqLen },
+  { kind: 'number', name: 'dropout', ...words.settings.dropout },
+  choice('activation', [
     { value: 'silu', label: 'SiLU' },
     { value: 'relu2', label: 'ReLU²' },
   ]),
-  choice('activationBits', 'Activations', 'Rounding of what enters a quantised matrix.', [
-    { value: null, label: 'off' },
-    { value: 8, label: '8-bit' },
-    { value: 4, label: '4-bit' },
+  choice('activationBits', [
+    { value: null, label: words.off },
+    { value: 8, label: words.bits(8) },
+    { value: 4, label: words.bits(4) },
   ]),
-  choice('weightScale', 'Weight scale', 'Whether codes are multiplied by γ (or β) again.', [
+  choice('weightScale', [
     { value: 'absmean', label: 'γ' },
-    { value: 'none', label: 'none' },
+    { value: 'none', label: words.noScale },
   ]),
   {
     kind: 'number',
     name: 'lambdaSteps',
-    label: 'λ ramp',
-    hint: 'Steps from latent (λ 0) to fully quantised (λ 1); 0: quantised from the start.',
+    ...words.settings.lambdaSteps,
   },
-  { kind: 'number', name: 'batchSize', label: 'Batch', hint: 'Examples in each step.' },
-  { kind: 'number', name: 'warmupSteps', label: 'Warm-up', hint: 'Steps in which the learning rate rises to its peak.' },
-  { kind: 'number', name: 'seed', label: 'Seed', hint: 'Initial weights and batches follow from it.' },
-  choice('recipe', 'Recipe', 'Blocks of the language model, or of the sequence encoder.', [
+  { kind: 'number', name: 'batchSize', ...words.settings.batchSize },
+  { kind: 'number', name: 'warmupSteps', ...words.settings.warmupSteps },
+  { kind: 'number', name: 'seed', ...words.settings.seed },
+  choice('recipe', [
     { value: 'b1.58', label: 'b1.58' },
-    { value: 'edifice', label: 'Edifice' },
+    { value: 'edifice', label: words.edifice },
   ]),
-  choice('backend', 'Backend', 'Where the arithmetic runs.', [
-    { value: 'auto', label: 'best' },
+  choice('backend', [
+    { value: 'auto', label: words.best },
     { value: 'webgpu', label: 'WebGPU' },
-    { value: 'wasm', label: 'Wasm' },
+    { value: 'wasm', label: words.wasm },
     { value: 'cpu', label: 'CPU' },
   ]),
 ];

@@ -2,6 +2,7 @@
  * The result of a comparison in words. What was measured is always said; which is better only where the rule of
  * `state/verdict.ts` says so, and never where every arm has solved the task: a toy that all can solve gives no ranking.
  */
+import * as sentences from '#words/ui/words/result-sentence';
 import { roundingModes, type ModeId } from '../../catalog/modes/modes';
 import type { Baseline } from '../../catalog/tasks/task';
 import type { SeedSpread } from '../../experiment/seed-spread';
@@ -21,6 +22,7 @@ import {
   type MeasuredArm,
 } from '../../state/findings/verdict';
 import type { Evaluation, HeldOutResult } from '../../worker/protocol';
+import { readNumber } from '../../words/numbers';
 import { formatShare, listed } from './format';
 import type { MeasuredWords } from './measured-words';
 import { modeName } from './run-name';
@@ -41,7 +43,7 @@ export interface ResultContext {
 
 export function resultSentence(arms: readonly Arm[], { scoreLabel, baseline, words, pinned = [] }: ResultContext): string {
   const steps = arms.flatMap((arm) => measuredArm(arm).joint.at(-1)?.step ?? []);
-  if (steps.length === 0) return 'Nothing has been measured yet.';
+  if (steps.length === 0) return sentences.nothingMeasured;
   // Runs take turns, so one may be measured at a later step than another: compared is where all of them have been.
   const step = Math.min(...steps);
   const common = arms
@@ -64,13 +66,13 @@ export function resultSentence(arms: readonly Arm[], { scoreLabel, baseline, wor
       .filter((part) => part !== '')
       .join(' ');
   const begun = arms.some(({ runs }) => runs.some(({ evaluations }) => (evaluations.at(-1)?.step ?? 0) > 0));
-  if (begun) return 'Training has begun; the first comparison comes when every run has been measured.';
+  if (begun) return sentences.begun;
   return untrained(common, baseline.lossNats, words);
 }
 
 /** Held-out rows of one class only are told by anyone who always says that class. */
-const unbeatable = ({ score = 0, label = 'the baseline' }: ResultContext['baseline']): string =>
-  score < 1 ? '' : `No model can beat the baseline here: “${label}” is right every time.`;
+const unbeatable = ({ score = 0, label = sentences.theBaseline }: ResultContext['baseline']): string =>
+  score < 1 ? '' : sentences.unbeatable(label);
 
 const isGoing = ({ summary: { state, step, steps } }: ComparedRun): boolean => state !== 'failed' && step < steps;
 
@@ -79,9 +81,9 @@ function untrained(arms: readonly Measured[], baselineLoss: number, { amount, st
   const one = arms.length === 1 && seedsOf(arms) === 1;
   const start =
     best < baselineLoss
-      ? `${one ? 'its loss' : 'the lowest loss'} is ${amount(best)}`
-      : `${one ? 'it does not beat' : 'none beats'} ${strategy} (${amount(baselineLoss)})`;
-  return `Before training, ${start}. Press Train to see how ${one ? 'far it gets' : 'they compare'}.`;
+      ? (one ? sentences.itsLoss : sentences.lowestLoss)(amount(best))
+      : (one ? sentences.itDoesNotBeat : sentences.noneBeats)(strategy, amount(baselineLoss));
+  return (one ? sentences.beforeTrainingOne : sentences.beforeTraining)(start);
 }
 
 const seedsOf = (arms: readonly Measured[]): number => Math.max(...arms.map((arm) => lossOf(arm).count));
@@ -98,37 +100,35 @@ interface StandingContext extends Pick<ResultContext, 'scoreLabel' | 'words'> {
 function standing(arms: readonly Measured[], context: StandingContext): string {
   const { step, scoreLabel } = context;
   const seeds = seedsOf(arms);
-  const where = seeds > 1 ? `At step ${step}, over ${seeds} seeds` : `At step ${step}`;
+  const where = seeds > 1 ? sentences.overSeeds(step, seeds) : sentences.atStep(step);
   if (arms.length === 1) return `${where}: ${scores(arms, scoreLabel)}.`;
-  if (arms.every((arm) => scoreOf(arm).low >= SOLVED_SCORE)) {
-    const all = arms.length === 2 ? 'Both' : `All ${arms.length === 3 ? 'three' : arms.length}`;
-    return `${all} solve the task${seeds > 1 ? ' with every seed' : ''} (${scores(arms, scoreLabel)}). It is too easy to tell them apart.`;
-  }
+  if (arms.every((arm) => scoreOf(arm).low >= SOLVED_SCORE)) return sentences.solved(arms.length, seeds > 1, scores(arms, scoreLabel));
   const ascending = arms.toSorted((one, other) => lossOf(one).median - lossOf(other).median);
   if (!arms.every(({ ended }) => ended))
-    return `${where}, ${lossesText(ascending, seeds, context.words)}.${seeds >= FEWEST_SEEDS && context.going ? ' Whether seeds alone could do that is judged at the end of training.' : ''}`;
-  return `${where}, ${seeds < FEWEST_SEEDS ? noVerdict(ascending, seeds, context.words) : verdict(ascending, context)}`;
+    return [
+      `${sentences.thereIs(where, lossesText(ascending, seeds, context.words))}.`,
+      ...(seeds >= FEWEST_SEEDS && context.going ? [sentences.judgedLater] : []),
+    ].join(' ');
+  return sentences.thereIs(where, seeds < FEWEST_SEEDS ? noVerdict(ascending, seeds, context.words) : verdict(ascending, context));
 }
 
 /** "the losses are 0.300 nats (full) and 0.400 (ternary), 0.100 apart": the lowest first. */
 function lossesText(ascending: readonly Measured[], seeds: number, { amount, loss }: MeasuredWords): string {
   const medians = ascending.map((arm) => ({ name: modeName(arm.mode), median: lossOf(arm).median }));
   // Of the numbers as they stand there: a reader may subtract them.
-  const gap = Number(loss(medians.at(-1)?.median ?? 0)) - Number(loss(medians[0]?.median ?? 0));
-  return `the ${seeds > 1 ? 'median losses' : 'losses'} are ${listed(medians.map(({ name, median }, i) => `${i === 0 ? amount(median) : loss(median)} (${name})`))}, ${loss(gap)} apart`;
+  const gap = readNumber(loss(medians.at(-1)?.median ?? 0)) - readNumber(loss(medians[0]?.median ?? 0));
+  const each = listed(medians.map(({ name, median }, i) => `${i === 0 ? amount(median) : loss(median)} (${name})`));
+  return (seeds > 1 ? sentences.medianLosses : sentences.losses)(each, loss(gap));
 }
 
 function noVerdict(ascending: readonly Measured[], seeds: number, words: MeasuredWords): string {
   const measured = `${lossesText(ascending, seeds, words)}.`;
-  const toKnow = `Train ${FEWEST_SEEDS} or more seeds to know.`;
-  if (seeds > 1) return `${measured} Two seeds cannot show which is better. ${toKnow}`;
+  const toKnow = sentences.toKnow(FEWEST_SEEDS);
+  if (seeds > 1) return `${measured} ${sentences.twoSeeds} ${toKnow}`;
   const known = ascending.flatMap(({ mode, spread }) => (spread === null ? [] : [`${reach(spread, words)} (${modeName(mode)})`]));
   const counts = [...new Set(ascending.flatMap(({ spread }) => spread?.seeds ?? []))];
-  const others =
-    known.length === 0
-      ? ', and how far another seed would move them is not known for these settings'
-      : `: ${counts.join(' or ')} recorded seeds ended at ${listed(known)}`;
-  return `${measured} One run each cannot show which is better${others}. ${toKnow}`;
+  const others = known.length === 0 ? sentences.oneRunEach : sentences.oneRunBeside(counts, listed(known));
+  return `${measured} ${others} ${toKnow}`;
 }
 
 function reach({ low, high }: SeedSpread, { loss }: MeasuredWords): string {
@@ -155,31 +155,29 @@ function verdict(ascending: readonly Measured[], { smallest, shown, words: { amo
   const parts: string[] = [];
   if (level.length > 0)
     parts.push(
-      `${listed([name, ...level.map(({ mode }) => modeName(mode))])} are too close to call (median losses ${listed([amount(median), ...level.map((arm) => loss(arm.median))])})`,
+      sentences.tooClose(
+        listed([name, ...level.map(({ mode }) => modeName(mode))]),
+        listed([amount(median), ...level.map((arm) => loss(arm.median))]),
+      ),
     );
   if (behind.length > 0 && behind.length === others.length)
     parts.push(
-      `${name} is best, with a median loss of ${amount(median)}; ${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)}'s is ${loss(gapNats)}`))} higher`,
+      sentences.best(name, amount(median), listed(behind.map(({ mode, gapNats }) => sentences.behindBest(modeName(mode), loss(gapNats))))),
     );
   else if (behind.length > 0)
-    parts.push(
-      `${listed(behind.map(({ mode, gapNats }) => `${modeName(mode)}'s median loss is ${amount(gapNats)}`))} higher than ${name}'s`,
-    );
-  if (unknown.length > 0) parts.push(`too few seeds lasted for a verdict on ${listed(unknown.map(({ mode }) => modeName(mode)))}`);
-  const trust =
-    behind.length === 0
-      ? ''
-      : ` If they were equally good, seeds alone would produce such a verdict at most 1 time in ${1 / FALSE_VERDICTS}.`;
+    parts.push(sentences.higher(listed(behind.map(({ mode, gapNats }) => sentences.behind(modeName(mode), amount(gapNats)))), name));
+  if (unknown.length > 0) parts.push(sentences.tooFewSeeds(listed(unknown.map(({ mode }) => modeName(mode)))));
+  const trust = behind.length === 0 ? '' : ` ${sentences.trust(1 / FALSE_VERDICTS)}`;
   return `${parts.join('; ')}.${trust}`;
 }
 
 const scores = (arms: readonly Measured[], scoreLabel: string): string =>
-  `${listed(arms.map((arm) => `${modeName(arm.mode)} ${scoreText(arm)}`))} ${scoreLabel}`;
+  sentences.scores(listed(arms.map((arm) => `${modeName(arm.mode)} ${scoreText(arm)}`)), scoreLabel);
 
 function scoreText(arm: Measured): string {
   const { low, median, high } = scoreOf(arm);
   const [from, to] = [formatShare(low), formatShare(high)];
-  return from === to ? formatShare(median) : `${formatShare(median)}, from ${from} to ${to},`;
+  return from === to ? formatShare(median) : sentences.scoreRange(formatShare(median), from, to);
 }
 
 /** What using the trained weights otherwise does to them: the reason for training with the rounding in place. */
@@ -194,20 +192,8 @@ function controls(arms: readonly Measured[], smallest: number, { amount }: Measu
           .map((mode) => ({ mode, cost: cost(full, ({ roundedAfterwards }) => roundedAfterwards?.[mode]) }));
   const latents = quantised.map((arm) => ({ mode: arm.mode, cost: cost(arm, ({ latentsInstead }) => latentsInstead) }));
   return [
-    said(
-      roundings,
-      'If the trained full model is rounded instead, its loss rises by',
-      'Rounding the trained full model instead makes almost no difference so far.',
-      smallest,
-      amount,
-    ),
-    said(
-      latents,
-      'Using the latent weights instead of the codes raises the loss by',
-      'Using the latent weights instead of the codes makes almost no difference so far.',
-      smallest,
-      amount,
-    ),
+    said(roundings, sentences.rounding, sentences.roundingHarmless, smallest, amount),
+    said(latents, sentences.latents, sentences.latentsHarmless, smallest, amount),
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -219,11 +205,17 @@ interface Cost {
   readonly cost: number | null;
 }
 
-function said(costs: readonly Cost[], costing: string, harmless: string, smallest: number, amount: MeasuredWords['amount']): string {
+function said(
+  costs: readonly Cost[],
+  costing: (costs: string) => string,
+  harmless: string,
+  smallest: number,
+  amount: MeasuredWords['amount'],
+): string {
   const known = costs.flatMap(({ mode, cost }) => (cost === null ? [] : [{ mode, cost }]));
   const costly = known.filter(({ cost }) => cost > smallest);
   if (known.length === 0) return '';
-  return costly.length === 0 ? harmless : `${costing} ${listed(costly.map(({ mode, cost }) => `${amount(cost)} (${modeName(mode)})`))}.`;
+  return costly.length === 0 ? harmless : costing(listed(costly.map(({ mode, cost }) => `${amount(cost)} (${modeName(mode)})`)));
 }
 
 /** How much worse each seed's weights do when they are used otherwise: the median of the differences. */

@@ -1,4 +1,5 @@
 /** The phases of one training step, each with its rule and what it did in this very step. */
+import * as words from '#words/ui/words/step-phases';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { optimiserOf } from '../../catalog/optimisers/optimisers';
 import { countedCodes } from '../../math/weight-counts';
@@ -26,46 +27,52 @@ export function stepPhases(
   const { levels, rule, symbol: scale } = modeOf(mode);
   const codes = countedCodes(levels ?? []);
   const total = before.counts.reduce((sum, count) => sum + count, 0);
-  const becoming = (levels ?? []).map((level) => `${formatCount(before.counts[codes.indexOf(level)] ?? 0)} become ${formatLevel(level)}`);
+  const becoming = (levels ?? []).map((level) => words.become(formatCount(before.counts[codes.indexOf(level)] ?? 0), formatLevel(level)));
   const bare = weightScale === 'none';
   const farthest = Math.max(0, ...watched.map(({ latent, after: moved }) => Math.abs(moved - latent)));
   return [
     {
       id: 'quantise',
-      name: 'Quantise',
+      name: words.quantise,
       rule,
-      words: `${scale} is ${formatSignificant(before.gamma)}. Of ${formatCount(total)} latents, ${becoming.join(', ')}.`,
+      words: words.quantised(scale, formatSignificant(before.gamma), formatCount(total), becoming.join(', ')),
     },
     {
       id: 'forward',
-      name: 'Forward',
+      name: words.forward,
       rule: `w̃ = ${bare ? `w ⁄ ${scale} + λ·(q − w ⁄ ${scale})` : `w + λ·(${scale}·q − w)`}, λ = ${formatFixed(lambda, 2)}`,
-      words: `A batch of ${step.batchSize} examples goes through the network with w̃. ${lambda >= 1 ? `λ is 1: w̃ is the code${bare ? ' itself, without a scale' : ` times ${scale}`}, and nothing of the latent is left in it.` : lambda <= 0 ? `λ is 0: w̃ is still the latent itself${bare ? ', divided by its scale' : ''}.` : `λ is ${formatFixed(lambda, 2)}: w̃ has gone that part of the way to its level.`}`,
+      words: `${words.batch(step.batchSize)} ${lambdaSaid(lambda, bare ? null : scale)}`,
     },
-    { id: 'loss', name: 'Loss', ...lossPhase(step.lossNats, lossUnit) },
+    { id: 'loss', name: words.loss, ...lossPhase(step.lossNats, lossUnit) },
     {
       id: 'backward',
-      name: 'Backward',
-      rule: '∂L/∂w := ∂L/∂w̃ (straight-through estimator)',
-      words: `Forward rounds, backward does not: a rounding has no slope to follow, so the gradient of w̃ is handed to the latent as it is. Its length (norm) over all parameters is ${formatSignificant(step.gradientNorm)}${step.clipFactor < 1 ? `, shortened to ${formatShare(step.clipFactor)} of that` : ''}.`,
+      name: words.backward,
+      rule: words.backwardRule,
+      words: words.handedOn(formatSignificant(step.gradientNorm), step.clipFactor < 1 ? formatShare(step.clipFactor) : null),
     },
     {
       id: 'update',
-      name: 'Update',
+      name: words.update,
       rule: optimiserOf(optimiser).rule,
-      words: `The optimiser moves the latents, not the codes, at a learning rate of ${formatSignificant(step.learningRate)}. Those drawn here move by up to ${formatFixed(farthest, 3)} of the scale.`,
+      words: words.moves(formatSignificant(step.learningRate), formatFixed(farthest, 3)),
     },
     {
       id: 'flip',
-      name: 'Flip',
-      rule: `q is computed again with ${scale} = ${formatSignificant(after.gamma)}`,
-      words: `${step.flips === 0 ? 'No code' : formatCount(step.flips)} of this matrix ${step.flips === 1 ? 'flips' : step.flips === 0 ? 'flips' : 'flip'} (${formatCount(step.allFlips)} in all matrices): ${step.flips === 0 ? 'no latent' : step.flips === 1 ? 'one latent' : 'those latents'} crossed a threshold.`,
+      name: words.flip,
+      rule: words.flipRule(scale, formatSignificant(after.gamma)),
+      words: words.flips(step.flips, formatCount(step.flips), formatCount(step.allFlips)),
     },
   ];
 }
 
+/** How far the weights of this step have moved; `scale` null: codes are used without one. */
+function lambdaSaid(lambda: number, scale: string | null): string {
+  if (lambda >= 1) return words.lambdaIsOne(scale);
+  return lambda <= 0 ? words.lambdaIsZero(scale) : words.lambdaIs(formatFixed(lambda, 2));
+}
+
 function lossPhase(loss: number, unit: LossUnit): Pick<StepPhase, 'rule' | 'words'> {
   return unit === 'nats'
-    ? { rule: 'L = −mean log p(right answer)', words: `On this batch the loss is ${formatLoss(loss)} nats.` }
-    : { rule: 'L = mean (predicted − next)²', words: `On this batch the mean squared error is ${formatSquaredError(loss)}.` };
+    ? { rule: words.lossRule, words: words.lossIs(formatLoss(loss)) }
+    : { rule: words.errorRule, words: words.errorIs(formatSquaredError(loss)) };
 }

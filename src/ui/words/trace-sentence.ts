@@ -1,4 +1,5 @@
 /** The way of one weight, in words. What happened between two records is not known, and not said. */
+import * as words from '#words/ui/words/trace-sentence';
 import { formatFixed, formatLevel } from './format';
 
 /** One weight at one recorded step. */
@@ -16,18 +17,15 @@ export function traceSentence(
   flips: number | null,
 ): string {
   const shown = points.findLast(({ step }) => step <= shownStep) ?? points[0];
-  if (shown === undefined) return 'This weight has not been recorded yet.';
+  if (shown === undefined) return words.notRecorded;
   const seen = points.filter(({ step }) => step <= shownStep);
   const changes = seen.filter(({ code }, i) => i > 0 && code !== seen[i - 1]?.code).length;
-  const where = `The weight from input ${place.input + 1} to output ${place.output + 1}`;
-  const now = `at step ${shown.step} its latent is ${formatFixed(shown.place, 2)} of the scale, so its code is ${formatLevel(shown.code)}`;
-  const between =
-    seen.length < 2
-      ? ''
-      : changes === 0
-        ? ` It had the same code in all ${seen.length} records up to here.`
-        : ` Its code changed between ${changes} of the ${seen.length - 1} pairs of records up to here.`;
-  const counted =
-    flips === null ? '' : ` Counted at every step: ${flips === 0 ? 'it never flipped' : flips === 1 ? 'one flip' : `${flips} flips`}.`;
-  return `${where}: ${now}.${between}${counted}`;
+  const where = words.where(place.input + 1, place.output + 1);
+  const between = changes === 0 ? words.sameCode(seen.length) : words.changed(changes, seen.length - 1);
+  const counted = flips === 0 ? words.neverFlipped : flips === 1 ? words.oneFlip : words.flips(flips ?? 0);
+  return [
+    words.now(where, shown.step, formatFixed(shown.place, 2), formatLevel(shown.code)),
+    ...(seen.length < 2 ? [] : [between]),
+    ...(flips === null ? [] : [counted]),
+  ].join(' ');
 }

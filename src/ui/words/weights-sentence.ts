@@ -1,4 +1,5 @@
 /** What is true of the weights at this step, in one or two sentences. Every number is of the inspection it is given. */
+import * as words from '#words/ui/words/weights-sentence';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Experiment } from '../../experiment/experiment';
 import type { FocusedLooks } from '../../state/record/focused-looks';
@@ -35,10 +36,8 @@ export function sentenceOfLooks(run: FocusedLooks, layer: LayerInspection, lens:
 }
 
 export function weightsSentence(facts: WeightsFacts): string {
-  if (facts.mode === 'none')
-    return 'Nothing is quantised in this run: the forward pass uses the weights exactly as the optimiser leaves them. The axis is in units of their mean magnitude.';
-  if (facts.opened && !facts.hasLatents)
-    return 'This run was opened from a file that holds codes and one scale per matrix, and no latent weights behind them.';
+  if (facts.mode === 'none') return words.full;
+  if (facts.opened && !facts.hasLatents) return words.codesOnly;
   switch (facts.lens) {
     case 'latent':
       return facts.opened ? savedLatentSentence(facts) : latentSentence(facts);
@@ -50,44 +49,38 @@ export function weightsSentence(facts: WeightsFacts): string {
 }
 
 function savedLatentSentence({ mode, layer }: WeightsFacts): string {
-  return `This run was opened from a file that holds its latent weights: ${formatShare(layer.latentNearLevelShare)} of them lie within 0.1 of ${anyLevel(mode)}, and ${formatShare(layer.undecidedShare)} within 0.1 of ${aThreshold(mode)}.`;
+  const [near, undecided] = [formatShare(layer.latentNearLevelShare), formatShare(layer.undecidedShare)];
+  return words.savedLatents(near, anyLevel(mode), undecided, aThreshold(mode));
 }
 
-const savedCodesSentence = ({ mode }: WeightsFacts): string => `The codes are ${spikesOf(mode)}: each latent weight of the file, rounded.`;
+const savedCodesSentence = ({ mode }: WeightsFacts): string => words.savedCodes(spikesOf(mode));
 
 function latentSentence({ mode, step, layer, first }: WeightsFacts): string {
   const near = formatShare(layer.latentNearLevelShare);
-  const shape = layer.latentNearLevelShare < COLLAPSED_SHARE ? 'They stay spread out' : 'Most of them have gathered at the levels';
-  const now = `The latent weights are what the optimiser edits. ${shape}: ${near} lie within 0.1 of ${anyLevel(mode)}`;
+  const shape = layer.latentNearLevelShare < COLLAPSED_SHARE ? words.spreadOut : words.gathered;
+  const now = words.latents(shape, near, anyLevel(mode));
   if (step === 0 || first === null) return `${now}.`;
   const where = aThreshold(mode);
-  const before = first.undecidedShare;
-  const change = layer.undecidedShare - before;
+  const change = layer.undecidedShare - first.undecidedShare;
+  const [before, undecided] = [formatShare(first.undecidedShare), formatShare(layer.undecidedShare)];
   const drift =
-    Math.abs(change) < 0.01
-      ? `as many as at step 0 (${formatShare(layer.undecidedShare)}) are within 0.1 of ${where}`
-      : `${formatShare(layer.undecidedShare)} are within 0.1 of ${where}, ${change > 0 ? 'up' : 'down'} from ${formatShare(before)} at step 0`;
+    Math.abs(change) < 0.01 ? words.asAtFirst(undecided, where) : (change > 0 ? words.up : words.down)(undecided, where, before);
   return `${now}; ${drift}.`;
 }
 
 function quantisedSentence({ mode, step, layer }: WeightsFacts): string {
-  const start = `The codes are ${spikesOf(mode)} from step 0 on`;
-  if (step === 0) return `${start}: training does not make them, it decides which weights sit in which.`;
-  if (layer.flips === 0) return `${start}; training decides which weights sit in which. None changed its code in the last step.`;
-  return `${start}; training decides which weights sit in which. ${formatCount(layer.flips)} changed ${layer.flips === 1 ? 'its' : 'their'} code in the last step.`;
+  if (step === 0) return words.codesAtFirst(spikesOf(mode));
+  const flips = layer.flips === 0 ? words.noneChanged : words.changed(layer.flips, formatCount(layer.flips));
+  return `${words.codes(spikesOf(mode))} ${flips}`;
 }
 
 function effectiveSentence({ mode, weightScale, lambda, layer }: WeightsFacts): string {
   const near = formatShare(layer.effectiveNearLevelShare);
   const bare = weightScale === 'none';
-  if (lambda <= 0)
-    return `λ is 0: the forward pass still uses the latent weights themselves${bare ? ', divided by their scale' : ''}, and ${near} of them happen to lie within 0.1 of ${anyLevel(mode)}. They collapse as λ rises.`;
-  if (lambda >= 1)
-    return `λ is 1: the forward pass uses nothing but ${allLevels(mode)}${bare ? ': the codes, without their scale' : ' times one scale'}.${spread(layer)}`;
-  return `The forward pass uses weights moved ${formatShare(lambda)} of the way to ${anyLevel(mode)}: ${near} are within 0.1 of a level by now.${spread(layer)}`;
+  if (lambda <= 0) return words.atLatents(bare, near, anyLevel(mode));
+  if (lambda >= 1) return `${words.landed(allLevels(mode), bare)}${spread(layer)}`;
+  return `${words.moving(formatShare(lambda), anyLevel(mode), near)}${spread(layer)}`;
 }
 
 const spread = (layer: LayerInspection): string =>
-  layer.latentNearLevelShare < COLLAPSED_SHARE
-    ? ` The latent weights underneath stay spread out (${formatShare(layer.latentNearLevelShare)} near a level).`
-    : '';
+  layer.latentNearLevelShare < COLLAPSED_SHARE ? ` ${words.underneath(formatShare(layer.latentNearLevelShare))}` : '';

@@ -59,7 +59,7 @@ async function stepTime(device: GPUDevice, id: VariantId): Promise<number> {
   const ids = Int32Array.from({ length: tokens }, (_, i) => i % 32);
   const batch: PlanBatch = { kind: 'tokens', inputs: ids, targets: ids, scored: new Float32Array(tokens).fill(1) };
   const optimiser = optimiserStep(defaultOptimiser, 0, { clipNorm: null });
-  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize, { variant: variants[id] }), { looksLater: true });
+  const executor = await preparePlan(device, compilePlan(model.architecture, batchSize), { variant: variants[id], looksLater: true });
   try {
     executor.load({ latents: flattenWeights(model, model.initialise(1)) }, 1);
     const times: number[] = [];

@@ -98,8 +98,8 @@ export function caseOf(recipe: Recipe): SelfTestCase {
 
 async function planNumbers(recipe: Recipe, target: PlanTarget, variant?: KernelVariant): Promise<SelfTestNumbers> {
   const { model, weights, batch } = caseOf(recipe);
-  const plan = compilePlan(model.architecture, batchSize, variant === undefined ? {} : { variant });
-  const { lossNats, gradient } = await (target.kind === 'wasm' ? wasmStep : deviceStep(target.device))(
+  const plan = compilePlan(model.architecture, batchSize);
+  const { lossNats, gradient } = await (target.kind === 'wasm' ? wasmStep : deviceStep(target.device, variant))(
     plan,
     { latents: flattenWeights(model, weights) },
     batch,
@@ -121,10 +121,10 @@ const settings: PlanStepSettings = {
 };
 
 const deviceStep =
-  (device: GPUDevice): TakeStep =>
+  (device: GPUDevice, variant?: KernelVariant): TakeStep =>
   async (plan, state, batch) => {
     const { preparePlan, takeStep } = await import('../../plan/gpu/execute');
-    const executor = await preparePlan(device, plan, { looksLater: true });
+    const executor = await preparePlan(device, plan, { variant, looksLater: true });
     try {
       executor.load(state, 1);
       const { lossNats } = await takeStep(executor, batch, settings);

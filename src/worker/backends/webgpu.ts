@@ -1,6 +1,6 @@
 import * as words from '#words/worker/backends';
 import { messageOf } from '../../math/text/message-of';
-import { kernelFeaturesOf } from '../../plan/wgsl';
+import { kernelFeaturesOf } from '../../plan/kernel-features';
 import type { PlanTarget } from '../../training/plan-target';
 
 export interface WebgpuAdapter {

@@ -10,7 +10,7 @@ export const planPath =
   (device: GPUDevice): BenchPathFactory =>
   async (size) => {
     const model = modelOf(size);
-    const executor = await preparePlan(device, compilePlan(model.architecture, size.batchSize, { variant: variantOf(device) }));
+    const executor = await preparePlan(device, compilePlan(model.architecture, size.batchSize), { variant: variantOf(device) });
     executor.load({ latents: flattenWeights(model, model.initialise(1)) }, 1);
     let step = 0;
     return {

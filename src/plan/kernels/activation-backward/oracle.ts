@@ -1,6 +1,6 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { activations, each, keptBy, matrix, type Oracle } from '../shared/oracle';
-import type { ActivationBackwardShape } from './shape';
+import type { ActivationBackwardShape } from './kernel';
 
 /** z ← ∂y · mask · act′(z), or through act(gate)·up. */
 export const activationBackward: Oracle<ActivationBackwardShape> = ({ rows, width, activation, gated, dropout }, bound) => {

@@ -1,20 +1,14 @@
-import { kernelOf, linearGrid, linearIndex, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { padded } from '../../kernel';
+import { linearGrid, linearIndex, shaderOf, type Shader } from '../../wgsl';
 import { activationFunctions } from '../shared/activation';
 import { dropoutFunctions } from '../shared/dropout';
-import type { ActivationBackwardShape } from './shape';
+import { activationBackward, type ActivationBackwardShape } from './kernel';
 
-/**
- * Gradient through the activation and the dropout that follows it, in place:  z ← ∂y · mask · act′(z).
- * z, dy `[rows, width]`. Gated: z `[rows, 2·width]` holds gate and up,  gate ← ∂y · up · act′(gate)      up ← ∂y · act(gate).
- */
-export function activationBackward(shape: ActivationBackwardShape): Kernel {
+/** A thread for every number. */
+export function activationBackwardShader(shape: ActivationBackwardShape): Shader {
   const { rows, width, activation, gated, dropout } = shape;
-  const bindings: Record<string, BindingKind> = { z: 'read_write f32', dy: 'read f32' };
-  if (dropout > 0) bindings['mask'] = 'read u32';
-  return kernelOf({
-    name: 'activation-backward',
-    shape,
-    bindings,
+  return shaderOf({
+    ...activationBackward(shape),
     sizes: { values: rows * width, width, stride: padded(width), zStride: padded(gated ? 2 * width : width) },
     declarations: `${activationFunctions[activation]}\n${dropout > 0 ? dropoutFunctions('mask', dropout, 'at.width') : ''}`,
     main: `let n = ${linearIndex}; if (n >= at.values) { return; }

@@ -1,32 +1,14 @@
-import { kernelOf, literal, type BindingKind, type Kernel } from '../../wgsl';
-import { attentionSizes, attentionThreads, headLayout, turnBack, type AttentionShape } from '../shared/attention-shape';
+import { literal, shaderOf, type Shader } from '../../wgsl';
+import type { AttentionShape } from '../shared/attention-shape';
+import { attentionSizes, attentionThreads, headLayout, turnBack } from '../shared/head-layout';
 import { turnBackFunction } from '../shared/rotary';
+import { attentionBackward } from './kernel';
 
-/**
- * Gradients of the queries, keys and values of {@link attention}, in one dispatch.
- *   p_ij = exp(q_i·k_j/√headDim − m_i − log Σ)      c_ij = p_ij · ∂o_i·(v_j − o_i) / √headDim
- *   ∂q_i = Σ_{j ≤ i} c_ij k_j      ∂k_j = Σ_{i ≥ j} c_ij q_i      ∂v_j = Σ_{i ≥ j} p_ij ∂o_i
- * Those of keys and values are over the queries of every head that the key serves. What FlashAttention keeps as δ_i = ∂o_i·o_i
- * is taken off within the product, so that keys need not wait for the queries.
- * Gradients of queries and keys are turned back by the rotary angle. One thread a query (wg.z = 0, g.y is batch·heads), or
- * a key (wg.z = 1, g.y is batch·kvHeads).
- * Source: Dao et al. 2022 (FlashAttention), appendix B.2.
- */
-export function attentionBackward(shape: AttentionShape, threads = attentionThreads): Kernel {
+/** One thread a query (wg.z = 0, g.y is batch·heads), or a key (wg.z = 1, g.y is batch·kvHeads). */
+export function attentionBackwardShader(shape: AttentionShape, threads = attentionThreads): Shader {
   const { batch, seqLen, heads, headDim, rotary } = shape;
-  const { type } = headLayout(shape);
-  const bindings: Record<string, BindingKind> = {
-    qkv: `read ${type}`,
-    o: `read ${type}`,
-    logSum: 'read f32',
-    dO: `read ${type}`,
-    dqkv: `read_write ${type}`,
-  };
-  if (rotary) bindings['angles'] = 'read vec2<f32>';
-  return kernelOf({
-    name: 'attention-backward',
-    shape,
-    bindings,
+  return shaderOf({
+    ...attentionBackward(shape),
     sizes: attentionSizes(shape),
     declarations: `${rotary ? turnBackFunction(headDim) : ''}
 fn probability(score: f32, place: u32) -> f32 { return exp((score - logSum[place]) - logSum[at.queries + place]); }

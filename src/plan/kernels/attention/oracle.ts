@@ -1,4 +1,4 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { attentionOracle } from '../shared/attention-oracle';
 import type { AttentionShape } from '../shared/attention-shape';
 import { each, matrix, sum, vector, type Oracle } from '../shared/oracle';

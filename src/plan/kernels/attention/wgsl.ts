@@ -1,21 +1,15 @@
-import { kernelOf, literal, type Kernel } from '../../wgsl';
-import { attentionSizes, attentionThreads, headLayout, type AttentionShape } from '../shared/attention-shape';
+import { literal, shaderOf, type Shader } from '../../wgsl';
+import type { AttentionShape } from '../shared/attention-shape';
+import { attentionSizes, attentionThreads, headLayout } from '../shared/head-layout';
+import { attention } from './kernel';
 
-/**
- * Causal attention with grouped key/value heads and an online softmax: nothing of size seq² is stored.
- *   a = softmax over j ≤ i of (q_i·k_j / √headDim)      o_i = Σ a_j v_j      logSum = (m_i, log Σ exp(q_i·k_j / √headDim − m_i)), m_i the largest
- * The sum of the two would lose the digits of the second where scores are large, and with them those of every gradient.
- * qkv `[batch·seq, (heads + 2·kvHeads)·headDim]` → o `[batch·seq, heads·headDim]`, logSum `[2, batch·heads, seq]`.
- * One thread a query; g.y is batch·heads.
- * Source: Vaswani et al. 2017, Eq. 1; Ainslie et al. 2023 (GQA); online softmax: Milakov & Gimelshein 2018.
- */
-export function attention(shape: AttentionShape, threads = attentionThreads): Kernel {
+/** With an online softmax, one thread a query; g.y is batch·heads. Source: Milakov & Gimelshein 2018. */
+export function attentionShader(shape: AttentionShape, threads = attentionThreads): Shader {
   const { batch, seqLen, heads, headDim } = shape;
   const head = headLayout(shape);
   const { type, count, each, times } = head;
-  return kernelOf({
-    name: 'attention',
-    shape,
+  return shaderOf({
+    ...attention(shape),
     bindings: { qkv: `read ${type}`, o: `read_write ${type}`, logSum: 'read_write f32' },
     sizes: attentionSizes(shape),
     main: `let i = g.x; if (i >= at.seqLen) { return; }

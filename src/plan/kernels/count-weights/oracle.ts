@@ -3,7 +3,7 @@ import { modeOf } from '../../../catalog/modes/modes';
 import { countWeights as countArrays, weightAxis } from '../../../math/weight-counts';
 import { oracleMatrix } from '../shared/matrix-oracle';
 import { each, vector, type Oracle } from '../shared/oracle';
-import { countsWidth, countWords, type CountWeightsShape } from './shape';
+import { countsWidth, countWords, type CountWeightsShape } from './kernel';
 
 /** Every BitLinear taken out row by row, and counted as `math/weight-counts.ts` does. */
 export const countWeights: Oracle<CountWeightsShape> = ({ matrices, mode, variant, weightScale }, bound) => {

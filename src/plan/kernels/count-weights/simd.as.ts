@@ -1,7 +1,7 @@
 import { at, kept } from '../../../math/lanes.as';
 import { placeOf } from '../shared/matrix-row.as';
 
-/** Places of the counts and size of an axis, as in `shape.ts` and `math/weight-counts.ts`. */
+/** Places of the counts and size of an axis, as in `kernel.ts` and `math/weight-counts.ts`. */
 const minus = 2, zero = 3, plus = 4, undecided = 5, latentNearLevel = 6, effectiveNearLevel = 7, neverFlipped = 8, flippedOften = 9, latentBins = 10;
 
 /**

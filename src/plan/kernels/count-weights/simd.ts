@@ -3,7 +3,7 @@ import { modeOf } from '../../../catalog/modes/modes';
 import { nearby, oftenFlips, weightAxis } from '../../../math/weight-counts';
 import { placedMatrices } from '../shared/matrix-means';
 import type { SimdBinding } from '../shared/simd-call';
-import { countsWidth, countWords, type CountWeightsShape } from './shape';
+import { countsWidth, countWords, type CountWeightsShape } from './kernel';
 
 /** The twin of `wgsl.ts` in WebAssembly: units, levels and thresholds are worked out here, counting by them is a call. */
 export const bindCountWeights: SimdBinding<CountWeightsShape> = (module, { matrices, mode, variant, weightScale }, addressOf) => {

@@ -1,32 +1,18 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { nearby, oftenFlips, weightAxis } from '../../../math/weight-counts';
 import { codeBits } from '../../code-words';
-import { kernelOf, literal, type BindingKind, type Kernel } from '../../wgsl';
+import { literal, shaderOf, type Shader } from '../../wgsl';
 import { matrixMeans, matrixTable } from '../shared/matrix-table';
-import { countsWidth, countWords, type CountWeightsShape } from './shape';
+import { countWeights, countWords, countsWidth, type CountWeightsShape } from './kernel';
 
 /** Weights that a thread counts. */
 const perThread = 32;
 
-/**
- * Counts every BitLinear through the three lenses, so that nothing but counts is read back: histograms over w/γ, codes,
- * weights near a threshold or a level, weights that never flipped or often did. Whole numbers, added atomically: the
- * order of adding is no matter. A thread adds up what it can by itself, and a run of equal bins at once.
- * latents, effective and codes as in `quantise-weights`, parts as in `sum-weights` →
- * counts `[BitLinears, countsWidth]`, zero before. g.y is the matrix.
- * The same in TypeScript: `math/weight-counts.ts`.
- */
-export function countWeights(shape: CountWeightsShape): Kernel {
+/** Adds atomically. A thread adds up what it can by itself, and a run of equal bins at once. g.y is the matrix. */
+export function countWeightsShader(shape: CountWeightsShape): Shader {
   const { matrices, largest, mode, variant, weightScale } = shape;
   const { levels, thresholds, centred } = modeOf(mode);
   const quantiser = modeOf(mode).wgsl(variant);
-  const bindings: Record<string, BindingKind> = {
-    latents: 'read f32',
-    table: 'read u32',
-    parts: 'read vec2<f32>',
-    counts: 'read_write atomic<u32>',
-  };
-  if (quantiser !== null) Object.assign(bindings, { effective: 'read f32', codes: 'read u32' });
   const { min, max, bins } = weightAxis;
   const near = (value: string, places: readonly string[]): string =>
     places.length === 0 ? 'false' : places.map((place) => `abs(${value} - ${place}) <= ${literal(nearby)}`).join(' || ');
@@ -48,10 +34,8 @@ export function countWeights(shape: CountWeightsShape): Kernel {
   if (flipped >= ${oftenFlips}u) { flippedOften += 1u; }
   let shown = effective[placeIn(matrix, i)] / ${weightScale === 'none' ? '1.0' : 'unit'};
   if (${atLevel('shown')}) { effectiveNearLevel += 1u; }`;
-  return kernelOf({
-    name: 'count-weights',
-    shape,
-    bindings,
+  return shaderOf({
+    ...countWeights(shape),
     declarations: `${matrixMeans(quantiser?.scale ?? 'absMean')}
 ${matrixTable}
 // By its bits: compilers of shaders may assume that nothing is infinite.

@@ -1,6 +1,6 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { each, matrix, sum, vector, largest, type Oracle } from '../shared/oracle';
-import type { CrossEntropyShape } from './shape';
+import type { CrossEntropyShape } from './kernel';
 
 /** loss = weight·(log Σ exp z − z[target]);  z ← weight·(softmax(z) − onehot(target)). */
 export const crossEntropy: Oracle<CrossEntropyShape> = ({ rows, classes }, bound) => {

@@ -1,19 +1,14 @@
-import { kernelOf, padded, type Kernel } from '../../wgsl';
+import { padded } from '../../kernel';
+import { shaderOf, type Shader } from '../../wgsl';
 import { threadPerRow, type RowLoop } from '../shared/row-loop';
-import type { CrossEntropyShape } from './shape';
+import { crossEntropy, type CrossEntropyShape } from './kernel';
 
-/**
- * Softmax cross-entropy and its gradient, in place.
- *   loss[r] = weight[r] · (log Σ exp z − z[target])      z ← weight[r] · (softmax(z) − onehot(target))
- * z `[rows, classes]`; weights sum to 1 over the rows that count.
- */
-export function crossEntropy(shape: CrossEntropyShape, loop: RowLoop = threadPerRow): Kernel {
+/** By rows. */
+export function crossEntropyShader(shape: CrossEntropyShape, loop: RowLoop = threadPerRow): Shader {
   const { rows, classes } = shape;
   const each = (body: string): string => loop.each('classes', body);
-  return kernelOf({
-    name: 'cross-entropy',
-    shape,
-    bindings: { targets: 'read u32', weights: 'read f32', z: 'read_write f32', loss: 'read_write f32' },
+  return shaderOf({
+    ...crossEntropy(shape),
     sizes: { rows, classes, stride: padded(classes) },
     declarations: loop.declarations,
     main: `let row = ${loop.row}; if (row >= at.rows) { return; }

@@ -1,6 +1,6 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { each, matrix, sum, vector, type Oracle } from '../shared/oracle';
-import type { EmbedBackwardShape } from './shape';
+import type { EmbedBackwardShape } from './kernel';
 
 /** ∂E[v] += Σ ∂x[t] over the tokens t of id v. */
 export const embedBackward: Oracle<EmbedBackwardShape> = ({ vocab, width }, bound, [embeddingAt = 0]) => {

@@ -1,6 +1,6 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { activations, each, keptBy, matrix, sum, vector, type Oracle } from '../shared/oracle';
-import type { NormaliseBackwardShape } from './shape';
+import type { NormaliseBackwardShape } from './kernel';
 
 /** ∂x = r·(d − mean d − x̂·mean(d·x̂)), d = ∂y·gain;  ∂gain = Σ ∂y·x̂;  ∂bias = Σ ∂y;  and on through act(gate)·up. */
 export const normaliseBackward: Oracle<NormaliseBackwardShape> = (shape, bound, [gainAt = 0, biasAt = 0]) => {

@@ -1,8 +1,8 @@
 import { roundToEven } from '../../../math/round-to-even';
 import { lambdaAt } from '../../hyper.as';
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { activations, each, keptBy, largest, matrix, sum, vector, type Oracle } from '../shared/oracle';
-import type { NormaliseShape } from './shape';
+import type { NormaliseShape } from './kernel';
 
 /** value = act(gate)·up, act(x) or E[id];  n = gain·(x − μ)·r (+ bias);  y = n + λ·(round(n) − n). */
 export const normalise: Oracle<NormaliseShape> = (shape, bound, [gainAt = 0, biasAt = 0]) => {

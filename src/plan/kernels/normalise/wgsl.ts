@@ -1,31 +1,15 @@
 import { lambdaAt } from '../../hyper.as';
-import { kernelOf, literal, padded, type BindingKind, type Kernel } from '../../wgsl';
+import { padded } from '../../kernel';
+import { literal, shaderOf, type Shader } from '../../wgsl';
 import { activationFunctions } from '../shared/activation';
 import { dropoutFunctions } from '../shared/dropout';
 import { threadPerRow, type RowLoop } from '../shared/row-loop';
-import type { NormaliseShape } from './shape';
+import { normalise, type NormaliseShape } from './kernel';
 
-/**
- * What stands before a BitLinear: activation where there is one, norm, rounding per token.
- *   n = gain · (x − μ) / √(mean (x − μ)² + ε) (+ bias), μ = 0 in RMSNorm
- *   Q = 2^(bits−1) − 1      s = Q / max(max|n|, 1e-5)      ñ = clip(round(n·s), −Q−1, Q) / s      y = n + λ·(ñ − n)
- * x `[rows·every, …]` → y `[rows, width]`, statistics `[rows]` of (μ, 1/√…). Where x is the embedding, its rows are looked up
- * on the way.
- * `at.x`, `at.y`: offsets of gain and bias among the latents. `hyper`: λ, see `plan/hyper.as.ts`.
- * Source: Zhang & Sennrich 2019, Eq. 4; Ba et al. 2016, Eq. 4; Ma et al. 2024 (b1.58), section 2.
- */
-export function normalise(shape: NormaliseShape, loop: RowLoop = threadPerRow): Kernel {
+/** By rows. */
+export function normaliseShader(shape: NormaliseShape, loop: RowLoop = threadPerRow): Shader {
   const { rows, width, source, activation, norm, epsilon, bits, dropout, every } = shape;
   const derived = source !== 'stream';
-  const bindings: Record<string, BindingKind> = { x: 'read f32', y: 'read_write f32' };
-  if (derived) bindings['value'] = 'read_write f32';
-  if (source === 'embedded') bindings['ids'] = 'read u32';
-  if (norm !== null) {
-    bindings['latents'] = 'read f32';
-    bindings['statistics'] = 'read_write vec2<f32>';
-  }
-  if (bits !== null) bindings['hyper'] = 'read f32';
-  if (dropout > 0) bindings['mask'] = 'read u32';
   const largest = bits === null ? 0 : 2 ** (bits - 1) - 1;
   const valueAt = derived ? 'value[to + i]' : 'x[origin + i]';
   const each = (body: string): string => loop.each('width', body);
@@ -46,10 +30,8 @@ ${loop.each(1, 'statistics[row] = vec2<f32>(mean, r);')}`;
 var most = 0.0; ${each(`most = max(most, abs(${normed}));`)} most = ${loop.max('most')};
 let scale = ${literal(largest)} / max(most, 1e-5);
 ${each(`let n = ${normed}; let rounded = clamp(round(n * scale), ${literal(-largest - 1)}, ${literal(largest)}) / scale; y[to + i] = select(n + (rounded - n) * lambda, rounded, lambda == 1.0);`)}`;
-  return kernelOf({
-    name: 'normalise',
-    shape,
-    bindings,
+  return shaderOf({
+    ...normalise(shape),
     sizes: { rows, width, stride: padded(width), every, fromStride: padded(source === 'gated' ? 2 * width : width) },
     declarations: `${loop.declarations}
 ${derived && source !== 'embedded' ? activationFunctions[activation] : ''}\n${dropout > 0 ? dropoutFunctions('mask', dropout, 'at.width') : ''}`,

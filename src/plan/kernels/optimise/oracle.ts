@@ -2,8 +2,8 @@ import { bySlot } from '../../../catalog/optimisers/optimisers';
 import { ruleOf } from '../../../catalog/optimisers/rules';
 import { clipNormAt, optimiserAt, stepNumberAt } from '../../hyper.as';
 import { each, matrix, sum, vector, type Oracle } from '../shared/oracle';
-import { partCount } from '../shared/sums';
-import type { OptimiseShape } from './shape';
+import { partCount } from '../sum-step/kernel';
+import type { OptimiseShape } from './kernel';
 
 /**
  * report = [loss, min(1, most / (‖g‖ + 1e-6)), ‖g‖, ± number of the step, + if the loss is finite];

@@ -2,7 +2,7 @@ import { optimiserOf } from '../../../catalog/optimisers/optimisers';
 import { optimiserAt } from '../../hyper.as';
 import { cacheLine, rangeOf } from '../shared/share';
 import type { SimdBinding } from '../shared/simd-call';
-import type { OptimiseShape } from './shape';
+import type { OptimiseShape } from './kernel';
 
 /** The twin of `wgsl.ts` in WebAssembly: the end of the step that all optimisers share, then the function named like this one. */
 export const bindOptimise: SimdBinding<OptimiseShape> = (module, { optimiser, parameters }, addressOf, _at, share) => {

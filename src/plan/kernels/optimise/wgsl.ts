@@ -1,36 +1,18 @@
-import { optimiserOf } from '../../../catalog/optimisers/optimisers';
 import { ruleOf } from '../../../catalog/optimisers/rules';
 import { clipNormAt, optimiserAt, stepNumberAt } from '../../hyper.as';
-import { kernelOf, type Kernel } from '../../wgsl';
+import { shaderOf, type Shader } from '../../wgsl';
 import { threadPerRow, type RowLoop } from '../shared/row-loop';
-import { partCount } from '../shared/sums';
-import type { OptimiseShape } from './shape';
+import { partCount } from '../sum-step/kernel';
+import { optimise, type OptimiseShape } from './kernel';
 
-/**
- * The end of a step: its two long sums, and with them one step of the optimiser on all parameters, as one flat vector.
- *   report = [loss in nats, factor of the gradient, its norm, number of the step, negative when it does not count]
- *   factor = min(1, most / (‖g‖ + 1e-6))
- * The rule itself is in `catalog/optimisers`. parts `[256]` as in `sum-step`: everybody adds them up, in the same order,
- * which is less than another dispatch. A loss that is not finite makes the step not count: everything stays as it was.
- * Source of clipping: Pascanu et al. 2013, with the 1e-6 of `torch.nn.utils.clip_grad_norm_`.
- */
-export function optimise(shape: OptimiseShape, loop: RowLoop = threadPerRow): Kernel {
+/** The sums by everybody, the update by chunks. */
+export function optimiseShader(shape: OptimiseShape, loop: RowLoop = threadPerRow): Shader {
   const { parameters } = shape;
-  const { slots } = optimiserOf(shape.optimiser);
   const { hyperPlaces, wgsl } = ruleOf(shape.optimiser);
   // Enough for a first reduction of 256 parts.
   const chunk = loop === threadPerRow ? 128 : 512;
-  return kernelOf({
-    name: 'optimise',
-    shape,
-    bindings: {
-      latents: 'read_write f32',
-      gradient: 'read f32',
-      ...Object.fromEntries(slots.map((slot) => [slot, 'read_write f32'] as const)),
-      hyper: 'read f32',
-      parts: 'read vec2<f32>',
-      report: 'read_write f32',
-    },
+  return shaderOf({
+    ...optimise(shape),
     sizes: { parameters },
     // By its bits: compilers of shaders may assume that nothing is infinite.
     declarations: `${loop.declarations}

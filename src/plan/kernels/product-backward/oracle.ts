@@ -1,6 +1,6 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { each, keptBy, matrix, sum, vector, type Oracle } from '../shared/oracle';
-import type { ProductBackwardShape } from './shape';
+import type { ProductBackwardShape } from './kernel';
 
 /** ∂x = ∂y · W,  ∂W = ∂yᵀ · x,  ∂b = Σ ∂y. */
 export const productBackward: Oracle<ProductBackwardShape> = (shape, bound, [weightAt = 0, biasAt = 0]) => {

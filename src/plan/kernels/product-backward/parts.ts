@@ -1,17 +1,6 @@
-import { padded, type BindingKind } from '../../wgsl';
+import { padded } from '../../kernel';
 import { dropoutFunctions } from '../shared/dropout';
-import type { ProductBackwardShape } from './shape';
-
-/** What the gradients of a product bind, however they are computed. */
-export function productBackwardBindings({ dropout, inputGradient }: ProductBackwardShape): Record<string, BindingKind> {
-  const bindings: Record<string, BindingKind> = { dy: 'read vec4<f32>', x: 'read vec4<f32>', gradient: 'read_write f32' };
-  if (inputGradient) {
-    bindings['w'] = 'read vec4<f32>';
-    bindings['dx'] = 'read_write vec4<f32>';
-  }
-  if (dropout > 0) bindings['mask'] = 'read u32';
-  return bindings;
-}
+import type { ProductBackwardShape } from './kernel';
 
 /** Extents of the weight and of the tokens, and the inner ones as the `vec4`s that hold a row. */
 export const productBackwardSizes = ({ rows, inputs, outputs, pairedRows, headDim }: ProductBackwardShape): Record<string, number> => ({

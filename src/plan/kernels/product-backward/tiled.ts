@@ -1,14 +1,15 @@
-import { kernelOf, padded, type Kernel } from '../../wgsl';
+import { padded } from '../../kernel';
+import { shaderOf, type Shader } from '../../wgsl';
 import { tiledSum, tileSizeFor, tileThreads, type TileSize } from '../shared/tiled-sum';
-import { productBackwardAccess, productBackwardBindings, productBackwardSizes } from './parts';
-import type { ProductBackwardShape } from './shape';
+import { productBackwardAccess, productBackwardSizes } from './parts';
+import { productBackward, type ProductBackwardShape } from './kernel';
 
 /**
  * Both gradients of `wgsl.ts` for graphics cards: by tiles in workgroup memory, see `shared/tiled-sum.ts`. The sum over
  * all rows that a weight's gradient is may be split over groups of threads; its parts are added in a fixed order.
  * wg.z = 0 is ∂W and ∂b, wg.z = 1 is ∂x.
  */
-export function tiledProductBackward(shape: ProductBackwardShape, tile?: TileSize): Kernel {
+export function tiledProductBackward(shape: ProductBackwardShape, tile?: TileSize): Shader {
   const { rows, inputs, outputs, bias, inputGradient } = shape;
   const weights = tiledSum({
     name: 'weight',
@@ -31,10 +32,8 @@ export function tiledProductBackward(shape: ProductBackwardShape, tile?: TileSiz
     tile: tile ?? tileSizeFor(rows, inputs),
   });
   const zero = 'return vec4<f32>(0);';
-  return kernelOf({
-    name: 'product-backward',
-    shape,
-    bindings: productBackwardBindings(shape),
+  return shaderOf({
+    ...productBackward(shape),
     sizes: productBackwardSizes(shape),
     declarations: `var<workgroup> panel: array<vec4<f32>, ${Math.max(weights.panelSize, inputGradient ? input.panelSize : 0)}>;
 ${productBackwardAccess(shape)}

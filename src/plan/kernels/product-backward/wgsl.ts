@@ -1,29 +1,21 @@
-import { kernelOf, padded, type Kernel } from '../../wgsl';
-import { productBackwardAccess, productBackwardBindings, productBackwardSizes } from './parts';
-import type { ProductBackwardShape } from './shape';
+import { padded } from '../../kernel';
+import { shaderOf, type Shader } from '../../wgsl';
+import { productBackwardAccess, productBackwardSizes } from './parts';
+import { productBackward, type ProductBackwardShape } from './kernel';
 
 /**
- * Both gradients of y = x · Wᵀ (+ b), in one dispatch.
- *   ∂x = ∂y · W `[rows, inputs]`      ∂W = ∂yᵀ · x `[outputs, inputs]`      ∂b = Σ ∂y over rows
- * Straight through the rounding of x and W: both gradients meet the quantised partner.
- * Every sum runs in the order of its index: no atomics, so equal inputs give equal bits.
- * `at.x`: offset of W in the flat gradient, `at.y`: of b. g.z = 0 is ∂x, g.z = 1 is ∂W and ∂b.
- *
- * No barriers; a thread has 8 × 4 of ∂x or 8 × 8 of ∂W. On an adapter without a cache of its own, loads decide: with 4 × 4
- * of either, this dispatch takes 1.6 times as long at 1,024 rows of 128. The shorter code compiles faster, and is used for
- * small products, where the difference is negligible.
- * Source: Wang et al. 2023 (BitNet), section 2.2.
+ * g.z = 0 is ∂x, g.z = 1 is ∂W and ∂b. No barriers; a thread has 8 × 4 of ∂x or 8 × 8 of ∂W. On an adapter without a cache of
+ * its own, loads decide: with 4 × 4 of either, this dispatch takes 1.6 times as long at 1,024 rows of 128. The shorter code
+ * compiles faster, and is used for small products, where the difference is negligible.
  */
-export function productBackward(shape: ProductBackwardShape): Kernel {
+export function productBackwardShader(shape: ProductBackwardShape): Shader {
   const { rows, inputs, outputs, inputGradient } = shape;
   const in4 = padded(inputs) / 4;
   const out4 = padded(outputs) / 4;
   const fours: Fours = rows * inputs * outputs < largeProduct ? [0] : [0, 1];
   const side = fours.length;
-  return kernelOf({
-    name: 'product-backward',
-    shape,
-    bindings: productBackwardBindings(shape),
+  return shaderOf({
+    ...productBackward(shape),
     sizes: productBackwardSizes(shape),
     declarations: [
       productBackwardAccess(shape),

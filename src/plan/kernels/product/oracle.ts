@@ -1,7 +1,7 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { each, keptBy, matrix, sum, vector, type Oracle } from '../shared/oracle';
 import { rotaryTurn } from '../shared/rotary-oracle';
-import type { ProductShape } from './shape';
+import type { ProductShape } from './kernel';
 
 /** y = x · Wᵀ (+ b), turned, dropped out, plus the residual stream. */
 export const product: Oracle<ProductShape> = (shape, bound, [biasAt = 0]) => {

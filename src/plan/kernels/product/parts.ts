@@ -1,18 +1,7 @@
-import { padded, type BindingKind } from '../../wgsl';
+import { padded } from '../../kernel';
 import { dropoutFunctions } from '../shared/dropout';
 import { turnFunction, turnSizes } from '../shared/rotary';
-import type { ProductShape } from './shape';
-
-/** What a product binds, however it is computed. */
-export function productBindings({ bias, residual, dropout, sumDropout, rotary }: ProductShape): Record<string, BindingKind> {
-  const bindings: Record<string, BindingKind> = { x: 'read vec4<f32>', w: 'read vec4<f32>', y: 'read_write vec4<f32>' };
-  if (bias) bindings['latents'] = 'read f32';
-  if (residual) bindings['stream'] = 'read vec4<f32>';
-  if (rotary) bindings['angles'] = 'read vec2<f32>';
-  if (dropout > 0) bindings['mask'] = 'read u32';
-  if (sumDropout > 0) bindings['sumMask'] = 'read u32';
-  return bindings;
-}
+import type { ProductShape } from './kernel';
 
 /** Extents of both matrices, and the inner ones as the `vec4`s that hold a row. */
 export const productSizes = ({ rows, inputs, outputs, rotary }: ProductShape): Record<string, number> => ({

@@ -1,15 +1,14 @@
-import { kernelOf, padded, type Kernel } from '../../wgsl';
+import { padded } from '../../kernel';
+import { shaderOf, type Shader } from '../../wgsl';
 import { tiledSum, tileSizeFor, tileThreads, type TiledSumShape, type TileSize } from '../shared/tiled-sum';
-import { productBindings, productReads, productSizes, productStore } from './parts';
-import type { ProductShape } from './shape';
+import { productReads, productSizes, productStore } from './parts';
+import { product, type ProductShape } from './kernel';
 
 /** The product of `wgsl.ts` for graphics cards: by tiles in workgroup memory, see `shared/tiled-sum.ts`. */
-export function tiledProduct(shape: ProductShape, tile: TileSize = tileSizeFor(shape.rows, shape.outputs)): Kernel {
+export function tiledProduct(shape: ProductShape, tile: TileSize = tileSizeFor(shape.rows, shape.outputs)): Shader {
   const sum = tiledSum({ ...outputSum(shape), tile });
-  return kernelOf({
-    name: 'product',
-    shape,
-    bindings: productBindings(shape),
+  return shaderOf({
+    ...product(shape),
     sizes: productSizes(shape),
     declarations: `var<workgroup> panel: array<vec4<f32>, ${sum.panelSize}>;
 ${productStore(shape)}

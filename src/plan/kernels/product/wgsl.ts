@@ -1,19 +1,14 @@
-import { kernelOf, padded, type Kernel } from '../../wgsl';
-import { productBindings, productSizes, productStore } from './parts';
-import type { ProductShape } from './shape';
+import { padded } from '../../kernel';
+import { shaderOf, type Shader } from '../../wgsl';
+import { productSizes, productStore } from './parts';
+import { product, type ProductShape } from './kernel';
 
-/**
- * y = x · Wᵀ (+ b), turned by the rotary angle or dropped out where asked, plus the residual stream.
- *   x `[rows, inputs]`, w `[outputs, inputs]`, y and residual `[rows, outputs]`; every extent padded to a multiple of 4.
- * No barriers, 4 × 4 outputs a thread. `at.x`: offset of the bias among the latents.
- */
-export function product(shape: ProductShape): Kernel {
+/** No barriers, 4 × 4 outputs a thread. */
+export function productShader(shape: ProductShape): Shader {
   const { rows, outputs } = shape;
   const four = [0, 1, 2, 3];
-  return kernelOf({
-    name: 'product',
-    shape,
-    bindings: productBindings(shape),
+  return shaderOf({
+    ...product(shape),
     sizes: productSizes(shape),
     declarations: productStore(shape),
     main: `let n4 = g.x; let m = g.y * 4u; let in4 = at.in4;

@@ -1,8 +1,8 @@
-import { kernelOf, literal, type Kernel } from '../../wgsl';
+import { literal, shaderOf, type Shader } from '../../wgsl';
 import { f16Panel } from '../shared/panel';
 import { tiledSum, tileSizeFor, tileThreads, type TileSize } from '../shared/tiled-sum';
-import { productBindings, productReads, productSizes, productStore } from './parts';
-import type { ProductShape } from './shape';
+import { productReads, productSizes, productStore } from './parts';
+import { product, type ProductShape } from './kernel';
 import { outputSum, tiledProduct } from './tiled';
 
 /**
@@ -15,20 +15,18 @@ import { outputSum, tiledProduct } from './tiled';
  * all kinds of kernels work on the same buffers.
  * Source: Ma et al. 2024 (b1.58), section 2.
  */
-export function wholeProduct(shape: ProductShape, tile: TileSize = tileSizeFor(shape.rows, shape.outputs)): Kernel {
+export function wholeProduct(shape: ProductShape, tile: TileSize = tileSizeFor(shape.rows, shape.outputs)): Shader {
   const kernel = tiledProduct(shape, tile);
   return shape.roundedTo === null ? kernel : { ...kernel, settled: exactProduct(shape, shape.roundedTo, tile) };
 }
 
-function exactProduct(shape: ProductShape, largest: number, tile: TileSize): Kernel {
+function exactProduct(shape: ProductShape, largest: number, tile: TileSize): Shader {
   const sum = tiledSum({ ...outputSum(shape), tile, panel: f16Panel });
   const threadsPerRow = tileThreads / (2 * tile);
   const scan = (values: string): string =>
     `for (var q = lane % ${threadsPerRow}u; q < at.in4; q += ${threadsPerRow}u) { share = max(share, largestOf(${values})); }`;
-  return kernelOf({
-    name: 'product',
-    shape,
-    bindings: productBindings(shape),
+  return shaderOf({
+    ...product(shape),
     sizes: productSizes(shape),
     declarations: `var<workgroup> panel: array<vec2<u32>, ${sum.panelSize}>;
 // The largest of every row of the tile: ${tile} of x, then ${tile} of W.

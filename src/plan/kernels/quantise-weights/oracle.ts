@@ -4,7 +4,7 @@ import { codeBits } from '../../code-words';
 import { nextLambdaAt } from '../../hyper.as';
 import { oracleMatrix } from '../shared/matrix-oracle';
 import { each, vector, type Oracle } from '../shared/oracle';
-import type { QuantiseWeightsShape } from './shape';
+import type { QuantiseWeightsShape } from './kernel';
 
 /** W̃ = W + λ·(scale·codes − W), every matrix in its padded place; counts the codes that are new. */
 export const quantiseWeights: Oracle<QuantiseWeightsShape> = ({ matrices, mode, variant, weightScale }, bound) => {

@@ -3,7 +3,7 @@ import { nextLambdaAt } from '../../hyper.as';
 import { placedMatrices } from '../shared/matrix-means';
 import { rangeOf } from '../shared/share';
 import type { SimdBinding } from '../shared/simd-call';
-import type { QuantiseWeightsShape } from './shape';
+import type { QuantiseWeightsShape } from './kernel';
 
 /** Memory of one cut of a staircase: where it is, whether it is inclusive, its rise. */
 export const cutBytes = 12;

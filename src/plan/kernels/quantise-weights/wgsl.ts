@@ -1,27 +1,17 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { codeBits } from '../../code-words';
 import { nextLambdaAt } from '../../hyper.as';
-import { kernelOf, type BindingKind, type Kernel } from '../../wgsl';
+import { shaderOf, type Shader } from '../../wgsl';
 import { matrixMeans, matrixTable } from '../shared/matrix-table';
-import type { QuantiseWeightsShape } from './shape';
+import { quantiseWeights, type QuantiseWeightsShape } from './kernel';
 
 /** Weights that a thread rounds. */
 const perThread = 32;
 
-/**
- * What the products multiply by: every matrix copied to its padded place, BitLinear weights quantised on the way.
- *   W̃ = W + λ·(scale·codes − W), exactly scale·codes at λ = 1; with `weightScale: 'none'` all of it divided by the scale
- * Counts the codes that differ from the ones before, per matrix in `flips` (integers, so that the order of adding is no
- * matter) and per weight in `codes`, see `code-words.ts`, which goes on from step to step.
- * latents `[parameters]`, table and the order of rows: see `layout.ts`. `hyper`: λ of the next step, see `plan/hyper.as.ts`. g.y is the matrix.
- * Source of the rule: the mode's own file in `catalog/modes`.
- */
-export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
+/** A thread rounds a run of weights; g.y is the matrix. */
+export function quantiseWeightsShader(shape: QuantiseWeightsShape): Shader {
   const { matrices, largest, mode, variant, weightScale } = shape;
   const quantiser = modeOf(mode).wgsl(variant);
-  const bindings: Record<string, BindingKind> = { latents: 'read f32', table: 'read u32', effective: 'read_write f32' };
-  if (quantiser !== null)
-    Object.assign(bindings, { parts: 'read vec2<f32>', hyper: 'read f32', codes: 'read_write u32', flips: 'read_write atomic<u32>' });
   const bare = weightScale === 'none';
   const rounding = `if (quantised) {
     let code = codeOf(w, mean, absMean, scale);
@@ -31,10 +21,8 @@ export function quantiseWeights(shape: QuantiseWeightsShape): Kernel {
     let flip = select(0u, 1u, before != now && before != ${codeBits}u); changed += flip;
     codes[matrix.firstFlip + i] = (word - before + 4u * flip) | now;
   }`;
-  return kernelOf({
-    name: 'quantise-weights',
-    shape,
-    bindings,
+  return shaderOf({
+    ...quantiseWeights(shape),
     declarations: [
       matrixTable,
       ...(quantiser === null

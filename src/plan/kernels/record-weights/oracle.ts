@@ -3,7 +3,7 @@ import { toAxisBytes } from '../../../math/codes/axis-bytes';
 import { packTwoBitCodes } from '../../../math/codes/two-bit-codes';
 import { oracleMatrix } from '../shared/matrix-oracle';
 import { each, vector, type Oracle } from '../shared/oracle';
-import { firstBlock, type RecordWeightsShape } from './shape';
+import { firstBlock, type RecordWeightsShape } from './kernel';
 
 /** Every BitLinear taken out row by row, and packed as `math/two-bit-codes.ts` and `math/axis-bytes.ts` do. */
 export const recordWeights: Oracle<RecordWeightsShape> = ({ matrices, blocks, mode, variant }, bound) => {

@@ -1,6 +1,6 @@
 import { at, kept } from '../../../math/lanes.as';
 
-/** Steps of the axis w/γ by unit and the largest byte, as in `math/axis-bytes.ts`; weights of a block, as in `shape.ts`. */
+/** Steps of the axis w/γ by unit and the largest byte, as in `math/axis-bytes.ts`; weights of a block, as in `kernel.ts`. */
 const stepsPerUnit: f32 = 50, largestByte: f32 = 127, blockWeights = 16;
 
 /** Twin of `wgsl.ts`, one BitLinear: codes at two bits, then latents at a byte each. `row`: the matrix's row of the table of `layout.ts`. */

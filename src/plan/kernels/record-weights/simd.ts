@@ -1,7 +1,7 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { placedMatrices } from '../shared/matrix-means';
 import type { SimdBinding } from '../shared/simd-call';
-import type { RecordWeightsShape } from './shape';
+import type { RecordWeightsShape } from './kernel';
 
 /** The twin of `wgsl.ts` in WebAssembly: the unit of a matrix is worked out here, packing it by that is a call. */
 export const bindRecordWeights: SimdBinding<RecordWeightsShape> = (module, { matrices, blocks, mode, variant }, addressOf) => {

@@ -1,25 +1,16 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { axisStepsPerUnit, largestAxisByte } from '../../../math/codes/axis-bytes';
 import { codeBits } from '../../code-words';
-import { kernelOf, type Kernel } from '../../wgsl';
+import { shaderOf, type Shader } from '../../wgsl';
 import { matrixMeans, matrixTable } from '../shared/matrix-table';
-import { blockWeights, type RecordWeightsShape } from './shape';
+import { blockWeights, recordWeights, type RecordWeightsShape } from './kernel';
 
-/**
- * What a timeline keeps of every BitLinear, weight by weight, packed where the weights are: 1.25 bytes each.
- *   two bits    code + 1                                        sixteen in a word, lowest bits first
- *   a byte      round(50·w/γ), from −127 to 127                 four in a word, likewise
- * latents and codes as in `quantise-weights`, parts as in `sum-weights` → record: `blocks` words of codes, then four
- * times as many of latents; where a BitLinear begins, `shape.ts` says. A thread packs a block. g.y is the matrix.
- * The same in TypeScript: `math/two-bit-codes.ts`, `math/axis-bytes.ts`.
- */
-export function recordWeights(shape: RecordWeightsShape): Kernel {
+/** A thread packs a block. g.y is the matrix. */
+export function recordWeightsShader(shape: RecordWeightsShape): Shader {
   const { matrices, largest, blocks, mode, variant } = shape;
   const largestBlocks = Math.ceil(largest / blockWeights);
-  return kernelOf({
-    name: 'record-weights',
-    shape,
-    bindings: { latents: 'read f32', table: 'read u32', parts: 'read vec2<f32>', codes: 'read u32', record: 'read_write u32' },
+  return shaderOf({
+    ...recordWeights(shape),
     sizes: { blocks },
     declarations: `${matrixMeans(modeOf(mode).wgsl(variant)?.scale ?? 'absMean')}\n${matrixTable}`,
     main: `let matrix = matrixOf(g.y); let start = g.x * ${blockWeights}u; if (matrix.number == 0u || start >= matrix.count) { return; }

@@ -1,4 +1,4 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import type { AttentionShape } from './attention-shape';
 import { matrix, sum, type Bound } from './oracle';
 

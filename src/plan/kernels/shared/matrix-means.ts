@@ -1,4 +1,4 @@
-import { tableWidth, weightParts } from '../sum-weights/shape';
+import { tableWidth, weightParts } from '../sum-weights/kernel';
 import type { AddressOf, SimdModule } from './simd-call';
 
 /** One weight matrix in the memory of a plan, as kernels that go through all of them see it. */

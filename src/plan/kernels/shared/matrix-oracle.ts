@@ -1,4 +1,4 @@
-import { tableWidth, weightParts } from '../sum-weights/shape';
+import { tableWidth, weightParts } from '../sum-weights/kernel';
 import { matrix, sum, vector, type Bound } from './oracle';
 
 /** One weight matrix of a plan as its table has it, see `layout.ts`. */

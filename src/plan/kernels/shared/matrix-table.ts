@@ -1,4 +1,4 @@
-import { tableWidth, weightParts } from '../sum-weights/shape';
+import { tableWidth, weightParts } from '../sum-weights/kernel';
 
 /**
  * `matrixOf(m)`: a row of the table of `layout.ts`, by names; `placeIn(matrix, i)`: the word at which its weight i stands in

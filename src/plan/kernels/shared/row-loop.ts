@@ -1,4 +1,4 @@
-import type { KernelFeature } from '../../wgsl';
+import type { KernelFeature } from '../../kernel-features';
 
 /**
  * How threads share the work on a row of a matrix. Kernels that add up rows are written once, in terms of this: a software

@@ -1,8 +1,5 @@
 import { rowThreads, threadPerRow, type RowLoop } from './row-loop';
 
-/** Parts of a long sum. Which values make a part is up to who adds them. */
-export const partCount = 256;
-
 /**
  * A statement that adds `term(i)` for i = first, first + stride, … < count to `total`. Blocks of 32 are added by
  * themselves first: the rounding error of float32 then grows with the number of blocks, not of values.

@@ -1,6 +1,6 @@
-import { padded } from '../../wgsl';
+import { padded } from '../../kernel';
 import { each, matrix, sum, vector, type Oracle } from '../shared/oracle';
-import type { SquaredErrorShape } from './shape';
+import type { SquaredErrorShape } from './kernel';
 
 /** loss = weight·(1/n) Σ (z − y)²;  z ← weight·(2/n)(z − y). */
 export const squaredError: Oracle<SquaredErrorShape> = ({ rows, values }, bound) => {

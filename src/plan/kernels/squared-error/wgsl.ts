@@ -1,17 +1,12 @@
-import { kernelOf, padded, type Kernel } from '../../wgsl';
-import type { SquaredErrorShape } from './shape';
+import { padded } from '../../kernel';
+import { shaderOf, type Shader } from '../../wgsl';
+import { squaredError, type SquaredErrorShape } from './kernel';
 
-/**
- * Mean squared error and its gradient, in place.
- *   loss[r] = weight[r] · (1/n) Σ (z − y)²      z ← weight[r] · (2/n) (z − y)
- * z `[rows, values]`, targets y `[rows · values]` without padding, n values; weights sum to 1. One thread a row.
- */
-export function squaredError(shape: SquaredErrorShape): Kernel {
+/** One thread a row. */
+export function squaredErrorShader(shape: SquaredErrorShape): Shader {
   const { rows, values } = shape;
-  return kernelOf({
-    name: 'squared-error',
-    shape,
-    bindings: { targets: 'read f32', weights: 'read f32', z: 'read_write f32', loss: 'read_write f32' },
+  return shaderOf({
+    ...squaredError(shape),
     sizes: { rows, values, stride: padded(values) },
     main: `let row = g.x; if (row >= at.rows) { return; }
 let o = row * at.stride; let weight = weights[row] / f32(at.values);

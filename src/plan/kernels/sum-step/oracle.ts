@@ -1,6 +1,5 @@
 import { each, matrix, sum, vector, type Oracle } from '../shared/oracle';
-import { partCount } from '../shared/sums';
-import type { SumStepShape } from './shape';
+import { partCount, type SumStepShape } from './kernel';
 
 /** Part p of Σ g² and Σ loss: the values p, p + 256, p + 512, … */
 export const sumStep: Oracle<SumStepShape> = ({ parameters, rows }, bound) => {

@@ -1,18 +1,13 @@
-import { kernelOf, type Kernel } from '../../wgsl';
+import { shaderOf, type Shader } from '../../wgsl';
 import { threadPerRow, type RowLoop } from '../shared/row-loop';
-import { partCount, sharedSum } from '../shared/sums';
-import type { SumStepShape } from './shape';
+import { sharedSum } from '../shared/sums';
+import { partCount, sumStep, type SumStepShape } from './kernel';
 
-/**
- * First half of two long sums in a fixed order: the squares of the gradient and the loss of all rows.
- * gradient `[parameters]`, loss `[rows]` → parts `[256]` of (Σ g², Σ loss).
- */
-export function sumStep(shape: SumStepShape, loop: RowLoop = threadPerRow): Kernel {
+/** A row for every part. */
+export function sumStepShader(shape: SumStepShape, loop: RowLoop = threadPerRow): Shader {
   const { parameters, rows } = shape;
-  return kernelOf({
-    name: 'sum-step',
-    shape,
-    bindings: { gradient: 'read f32', loss: 'read f32', parts: 'read_write vec2<f32>' },
+  return shaderOf({
+    ...sumStep(shape),
     sizes: { parameters, rows },
     declarations: loop.declarations,
     main: `let part = ${loop.row}; if (part >= ${partCount}u) { return; }

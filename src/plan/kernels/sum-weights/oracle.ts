@@ -1,5 +1,5 @@
 import { each, matrix, sum, vector, type Oracle } from '../shared/oracle';
-import { tableWidth, weightParts, type SumWeightsShape } from './shape';
+import { tableWidth, weightParts, type SumWeightsShape } from './kernel';
 
 /** Part p of Σ|w| and Σw of every matrix: its weights p, p + 64, p + 128, … Flip counters start again at 0. */
 export const sumWeights: Oracle<SumWeightsShape> = ({ matrices }, bound) => {

@@ -1,18 +1,13 @@
-import { kernelOf, type Kernel } from '../../wgsl';
+import { shaderOf, type Shader } from '../../wgsl';
 import { threadPerRow, type RowLoop } from '../shared/row-loop';
 import { sharedSum } from '../shared/sums';
-import { tableWidth, weightParts, type SumWeightsShape } from './shape';
+import { sumWeights, tableWidth, weightParts, type SumWeightsShape } from './kernel';
 
-/**
- * Σ|w| and Σw of every weight matrix, in parts: parts `[matrices, 64]` of (Σ|w|, Σw). Also sets the counters of this step's flips to 0.
- * table: see `layout.ts`. wg.z is the matrix.
- */
-export function sumWeights(shape: SumWeightsShape, loop: RowLoop = threadPerRow): Kernel {
+/** A row for every part; wg.z is the matrix. */
+export function sumWeightsShader(shape: SumWeightsShape, loop: RowLoop = threadPerRow): Shader {
   const { matrices } = shape;
-  return kernelOf({
-    name: 'sum-weights',
-    shape,
-    bindings: { latents: 'read f32', table: 'read u32', parts: 'read_write vec2<f32>', flips: 'read_write u32' },
+  return shaderOf({
+    ...sumWeights(shape),
     declarations: loop.declarations,
     main: `let row = wg.z * ${tableWidth}u; let offset = table[row]; let count = table[row + 1u] * table[row + 2u];
 let part = ${loop.row}; if (part >= ${weightParts}u) { return; }

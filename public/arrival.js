@@ -1,0 +1,30 @@
+/**
+ * What is decided before anything is painted.
+ *
+ * The language: English lies at the top of the site, German in `de/`. A link may ask (`?lang=de`); else it is what was chosen on
+ * the page, else what the browser prefers. Who opens `de/` wants German, whatever the browser prefers.
+ *
+ * The page: only the playground itself is drawn ahead of its script, and not what another page embeds of it.
+ */
+{
+  const { documentElement: root } = document;
+  const address = new URL(location.href);
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem('bitnet-playground-language');
+  } catch {
+    // Not allowed here: the browser's own languages are.
+  }
+  const preferred = navigator.languages.map((each) => each.slice(0, 2)).find((each) => each === 'de' || each === 'en');
+  const asked = address.searchParams.get('lang')?.slice(0, 2);
+  const wanted = asked ?? (root.lang === 'de' ? 'de' : (chosen ?? preferred));
+  if (wanted === (root.lang === 'de' ? 'en' : 'de')) {
+    const other = new URL(root.lang === 'de' ? '../' : 'de/', address);
+    other.hash = address.hash;
+    // There it is asked for no more.
+    if (root.lang !== 'de') address.searchParams.delete('lang');
+    other.search = address.search;
+    location.replace(other);
+  }
+  if (address.searchParams.has('embed') || address.searchParams.has('bench')) root.dataset.page = 'other';
+}

@@ -1,4 +1,0 @@
-export interface CrossEntropyShape {
-  readonly rows: number;
-  readonly classes: number;
-}

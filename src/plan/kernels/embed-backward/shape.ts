@@ -1,4 +1,0 @@
-export interface EmbedBackwardShape {
-  readonly vocab: number;
-  readonly width: number;
-}

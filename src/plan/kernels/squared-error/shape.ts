@@ -1,5 +1,0 @@
-export interface SquaredErrorShape {
-  readonly rows: number;
-  /** Numbers that each row predicts. */
-  readonly values: number;
-}

@@ -1,4 +1,0 @@
-export interface SumStepShape {
-  readonly parameters: number;
-  readonly rows: number;
-}

@@ -1,0 +1,1 @@
+export const couldNotStart = (reason: string): string => `Die Seite konnte nicht starten: ${reason}`;

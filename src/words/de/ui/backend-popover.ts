@@ -1,0 +1,13 @@
+export const whereItRuns = 'Wo [gerechnet](backend) wird';
+export const probe =
+  'Eine Probe aus echten Trainingsschritten, zusammen unter einer Sekunde, wählt das schnellste Backend. Benutzt wird es erst, wenn ein Trainingsschritt darauf die [Gradienten](gradientCheck) ergeben hat, die mit dieser Seite gespeichert sind. Ein anderes kannst du unter „Alle Einstellungen“ verlangen.';
+export const onGraphicsCard = 'Trainingsschritte sind für dieses Modell übersetzt: Jeder ist ein einziger Auftrag an die Grafikkarte.';
+export const onCores = (threads: number): string =>
+  `Trainingsschritte sind für dieses Modell übersetzt: Kernel in WebAssembly SIMD, ${threads > 1 ? `jeder Schritt auf ${threads} Kernen zugleich` : 'und jeder Lauf auf einem eigenen Kern'}.`;
+export const byDefinition = 'Trainingsschritte gehen durch TensorFlow.js, Operation für Operation.';
+export const inUse = 'in Gebrauch';
+export const works = 'läuft, nicht in Gebrauch';
+export const notUsed = 'nicht in Gebrauch';
+export const inSoftware = (adapter: string): string => `${adapter}, in Software`;
+export const margin = (times: string, other: string, stepMs: string): string =>
+  `Hier ${times}× schneller als ${other}: Ein Schritt der Probe hat ${stepMs} ms gedauert.`;

@@ -1,0 +1,22 @@
+export const toCome = 'Ein kleines Histogramm für jede Matrix und eine Karte ihrer Codes.';
+export const matrices = 'Matrizen';
+/** @param block leer außerhalb der Blöcke */
+export const block = (block: number | ''): string => `Block ${block}`;
+export const blockInText = (block: number): string => `Block ${block}`;
+export const tile = (name: string, shares: string): string => `${name}: ${shares}`;
+/** Was die Namen auf den Kacheln bedeuten und was nicht darunter ist, für Blöcke wie in den Arbeiten. */
+export const noteGated =
+  'Eine Zeile ist ein [Block](block): [query, key, value](queryKeyValue) und output sind die Attention, [gate, up, down](gateUpDown) das, was darauf folgt. Volle Genauigkeit behalten: [Embedding](embedding), [Normierungen](norm) und der [Ausgabe-Kopf](outputHead).';
+/** Dasselbe von einem Lauf mit voller Genauigkeit. */
+export const noteGatedFull =
+  'Eine Zeile ist ein [Block](block): [query, key, value](queryKeyValue) und output sind die Attention, [gate, up, down](gateUpDown) das, was darauf folgt. Volle Genauigkeit behalten: [Embedding](embedding), [Normierungen](norm) und der [Ausgabe-Kopf](outputHead), in diesem Lauf auch alles andere.';
+/** Dasselbe für die Blöcke von Edifice. */
+export const noteEdifice =
+  'Eine Zeile ist ein [Block](block): [qkv](queryKeyValue) und output sind die Attention, [up, down](gateUpDown) das, was darauf folgt. Volle Genauigkeit behalten: [Eingabe-Matrix](embedding), [Normierungen](norm), Bias-Werte und der [Ausgabe-Kopf](outputHead).';
+export const noteEdificeFull =
+  'Eine Zeile ist ein [Block](block): [qkv](queryKeyValue) und output sind die Attention, [up, down](gateUpDown) das, was darauf folgt. Volle Genauigkeit behalten: [Eingabe-Matrix](embedding), [Normierungen](norm), Bias-Werte und der [Ausgabe-Kopf](outputHead), in diesem Lauf auch alles andere.';
+export const codes = 'Codes';
+export const noCodes = 'Eine Matrix mit voller Genauigkeit hat keine Codes für eine Karte.';
+export const codesOf = (name: string): string => `Codes von ${name}`;
+export const reading = 'Die Codes werden gelesen…';
+export const ofWeights = (shares: string, count: string): string => `${shares}, von ${count} Gewichten`;

@@ -1,0 +1,2 @@
+export const locked = 'Durch den Link gesperrt.';
+export const openEverything = 'Alles freigeben';

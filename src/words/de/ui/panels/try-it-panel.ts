@@ -1,0 +1,3 @@
+/** As a setting of what is written, in a sentence. */
+export const temperature = 'Temperatur';
+export const loading = 'Lädt…';

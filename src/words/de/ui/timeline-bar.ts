@@ -1,0 +1,11 @@
+export const timeline = 'Zeitleiste';
+export const stopReplay = 'Wiedergabe anhalten';
+export const replaySteps = 'Die aufgezeichneten Schritte abspielen';
+export const stop = 'Halt';
+export const replay = 'Abspielen';
+export const shownStep = 'Schritt, den alle Bereiche zeigen';
+export const liveAt = (step: number): string => `live, Schritt ${step}`;
+export const recordAt = (step: number, record: number, records: number): string => `Schritt ${step}, Aufzeichnung ${record} von ${records}`;
+export const records = 'zeichnet beim Training auf';
+export const step = 'Schritt';
+export const live = 'live';

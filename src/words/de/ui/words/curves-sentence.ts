@@ -1,0 +1,10 @@
+export const axes = { steps: 'nach Schritten', seconds: 'nach Sekunden des Trainings' };
+export const score = (label: string): string => `Trefferquote: ${label}`;
+export const floor = (loss: string): string => `Untergrenze ${loss}`;
+export const curves = (what: string, axis: string, lines: string, reference: string): string => `${what}, ${axis}. ${lines}; ${reference}.`;
+export const codeChanges = 'Codes, die sich in jedem Schritt ändern.';
+export const noneCounted = 'Noch keine gezählt.';
+export const latest = (lines: string): string => `Zuletzt: ${lines}.`;
+export const notMeasured = (name: string): string => `${name} noch nicht gemessen`;
+export const medianOf = (seeds: number, low: string, high: string): string => `Median von ${seeds} Startwerten, ${low} bis ${high}`;
+export const atStep = (line: string, step: number): string => `${line} bei Schritt ${step}`;

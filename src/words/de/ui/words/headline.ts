@@ -1,0 +1,13 @@
+export const atBest = (score: string): string => `${score}, bestenfalls`;
+export const smallerFile = 'kleinere Datei';
+export const fileIsSmaller = (mode: string, times: string): string => `${mode}: Die Datei ist ${times}-mal kleiner.`;
+export const stillLearns = 'Lernt es trotzdem? Drücke Trainieren.';
+export const equallyLarge = 'Die Dateien sind gleich groß. Welche lernt am meisten? Drücke Trainieren.';
+export const untrained = 'Untrainiert. Drücke Trainieren, um zu sehen, wie weit es kommt.';
+export const bothSolve = 'beide lösen die Aufgabe.';
+export const allSolve = (modes: number): string => `alle ${modes === 3 ? 'drei' : modes} lösen die Aufgabe.`;
+export const atStep = (step: number, now: string): string => `Bei Schritt ${step}: ${now}`;
+export const oneRunEach = 'Je ein Lauf kann nicht zeigen, was besser ist.';
+export const twoRunsEach = 'Je zwei Läufe können nicht zeigen, was besser ist.';
+export const isBest = (mode: string): string => `${mode} ist am besten.`;
+export const tooClose = 'Was am besten ist, lässt sich nicht entscheiden.';

@@ -1,0 +1,31 @@
+export const settings = {
+  hiddenSize: { label: 'Hidden Size', hint: 'So viele Zahlen beschreiben jede Position.' },
+  numLayers: { label: 'Blöcke', hint: 'Attention und Feed-forward, nacheinander.' },
+  steps: { label: 'Schritte', hint: 'So lange wird trainiert; am Ende ist die Lernrate null.' },
+  pairs: { label: 'Paare', hint: 'So viele sind auswendig zu lernen.' },
+  learningRate: { label: 'Lernrate', hint: 'Größte Schrittweite des Optimierers; lässt sich beim Training ändern.' },
+  optimiser: { label: 'Optimierer', hint: 'Wie ein Gradient die Gewichte bewegt.' },
+  numHeads: { label: 'Köpfe', hint: 'Attention-Köpfe; sie teilen sich die Hidden Size.' },
+  numKvHeads: { label: 'Key/Value-Köpfe', hint: 'Weniger als Köpfe: Gruppen von Köpfen teilen sich Keys und Values.' },
+  feedForwardSize: { label: 'Feed-forward-Breite', hint: 'Breite des Feed-forward-Netzes.' },
+  seqLen: { label: 'Fenster', hint: 'So viele Positionen sieht das Modell auf einmal.' },
+  dropout: { label: 'Dropout', hint: 'Anteil der Aktivierungen, die beim Training wegfallen.' },
+  activation: { label: 'Aktivierungsfunktion', hint: 'Der Knick im Feed-forward-Netz.' },
+  activationBits: { label: 'Aktivierungen', hint: 'Wie fein gerundet wird, was in eine quantisierte Matrix geht.' },
+  weightScale: { label: 'Skala der Gewichte', hint: 'Ob Codes wieder mit γ (oder β) multipliziert werden.' },
+  lambdaSteps: {
+    label: 'λ-Anstieg',
+    hint: 'Schritte von latent (λ 0) bis ganz quantisiert (λ 1); 0: von Anfang an quantisiert.',
+  },
+  batchSize: { label: 'Batch', hint: 'Beispiele in jedem Schritt.' },
+  warmupSteps: { label: 'Aufwärmen', hint: 'Schritte, in denen die Lernrate bis zu ihrem höchsten Wert steigt.' },
+  seed: { label: 'Startwert', hint: 'Aus ihm folgen die Anfangsgewichte und die Batches.' },
+  recipe: { label: 'Rezept', hint: 'Blöcke des Sprachmodells oder des Sequenz-Encoders.' },
+  backend: { label: 'Backend', hint: 'Wo gerechnet wird.' },
+};
+export const off = 'aus';
+export const bits = (bits: number): string => `${bits} Bit`;
+export const noScale = 'keine';
+export const best = 'bestes';
+export const edifice = 'Edifice';
+export const wasm = 'Wasm';

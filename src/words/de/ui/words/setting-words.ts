@@ -1,0 +1,3 @@
+/** A label within a sentence: all begin with a noun. */
+export const inText = (label: string): string => label;
+export const off = 'aus';

@@ -1,0 +1,1 @@
+export const couldNotStart = (reason: string): string => `The page could not start: ${reason}`;

@@ -1,0 +1,1 @@
+export const slowMotion = 'Weights in slow motion';

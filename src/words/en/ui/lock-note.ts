@@ -1,0 +1,2 @@
+export const locked = 'Locked by the link.';
+export const openEverything = 'Open everything';

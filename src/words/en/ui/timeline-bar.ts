@@ -1,0 +1,11 @@
+export const timeline = 'Timeline';
+export const stopReplay = 'Stop the replay';
+export const replaySteps = 'Replay the recorded steps';
+export const stop = 'Stop';
+export const replay = 'Replay';
+export const shownStep = 'Step that every panel shows';
+export const liveAt = (step: number): string => `live, step ${step}`;
+export const recordAt = (step: number, record: number, records: number): string => `step ${step}, record ${record} of ${records}`;
+export const records = 'records as it trains';
+export const step = 'step';
+export const live = 'live';

@@ -1,0 +1,10 @@
+export const axes = { steps: 'by step', seconds: 'by seconds of training' };
+export const score = (label: string): string => `Score: ${label}`;
+export const floor = (loss: string): string => `floor ${loss}`;
+export const curves = (what: string, axis: string, lines: string, reference: string): string => `${what}, ${axis}. ${lines}; ${reference}.`;
+export const codeChanges = 'Codes that change in each step.';
+export const noneCounted = 'None counted yet.';
+export const latest = (lines: string): string => `Latest: ${lines}.`;
+export const notMeasured = (name: string): string => `${name} not measured yet`;
+export const medianOf = (seeds: number, low: string, high: string): string => `median of ${seeds} seeds, ${low} to ${high}`;
+export const atStep = (line: string, step: number): string => `${line} at step ${step}`;

@@ -1,0 +1,8 @@
+export const fileSize = 'Size of the .safetensors file that Download saves: packed weights, names and settings';
+export const fraction = (size: string, fraction: string): string => `${size}, ${fraction} of the 32-bit weights`;
+export const aboutAsLarge = (size: string): string => `${size}, about the size of the 32-bit weights`;
+export const larger = (size: string, times: string): string => `${size}, ${times} times the 32-bit weights`;
+export const samePredictions = (inputs: number): string => `same predictions on ${inputs} inputs`;
+export const similarPredictions = (inputs: number, share: string): string => `on ${inputs} inputs ${share} of the predictions are the same`;
+export const differsBy = (difference: string): string => `outputs differ by ${difference} at most`;
+export const checked = (answers: string): string => `Checked: read back bit for bit; ${answers}.`;

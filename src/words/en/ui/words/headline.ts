@@ -1,0 +1,13 @@
+export const atBest = (score: string): string => `${score}, at best`;
+export const smallerFile = 'smaller file';
+export const fileIsSmaller = (mode: string, times: string): string => `${mode}'s file is ${times} times smaller.`;
+export const stillLearns = 'Does it still learn? Press Train.';
+export const equallyLarge = 'The files are equally large. Which of them learns most? Press Train.';
+export const untrained = 'Untrained. Press Train to see how far it gets.';
+export const bothSolve = 'both solve the task.';
+export const allSolve = (modes: number): string => `all ${modes === 3 ? 'three' : modes} solve the task.`;
+export const atStep = (step: number, now: string): string => `At step ${step}: ${now}`;
+export const oneRunEach = 'One run each cannot show which is better.';
+export const twoRunsEach = 'Two runs each cannot show which is better.';
+export const isBest = (mode: string): string => `${mode} is best.`;
+export const tooClose = 'Which is best is too close to call.';

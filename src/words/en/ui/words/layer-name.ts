@@ -1,0 +1,1 @@
+export const inBlock = (block: number, group: string, part: string): string => `block ${block}, ${group}, ${part}`;

@@ -1,0 +1,28 @@
+export const settings = {
+  hiddenSize: { label: 'Hidden size', hint: 'Numbers that describe each position.' },
+  numLayers: { label: 'Blocks', hint: 'Attention and feed-forward, one after the other.' },
+  steps: { label: 'Steps', hint: 'The training budget; the learning rate ends at zero there.' },
+  pairs: { label: 'Pairs', hint: 'How many are to be learnt by heart.' },
+  learningRate: { label: 'Learning rate', hint: 'Peak step size of the optimiser; may be changed while training.' },
+  optimiser: { label: 'Optimiser', hint: 'How a gradient moves the weights.' },
+  numHeads: { label: 'Heads', hint: 'Attention heads; they share the hidden size.' },
+  numKvHeads: { label: 'Key/value heads', hint: 'Fewer than heads: groups of heads share keys and values.' },
+  feedForwardSize: { label: 'Feed-forward size', hint: 'Width of the feed-forward network.' },
+  seqLen: { label: 'Window', hint: 'Positions the model sees at once.' },
+  dropout: { label: 'Dropout', hint: 'Share of activations dropped while training.' },
+  activation: { label: 'Activation function', hint: 'The bend in the feed-forward network.' },
+  activationBits: { label: 'Activations', hint: 'Rounding of what enters a quantised matrix.' },
+  weightScale: { label: 'Weight scale', hint: 'Whether codes are multiplied by γ (or β) again.' },
+  lambdaSteps: { label: 'λ ramp', hint: 'Steps from latent (λ 0) to fully quantised (λ 1); 0: quantised from the start.' },
+  batchSize: { label: 'Batch', hint: 'Examples in each step.' },
+  warmupSteps: { label: 'Warm-up', hint: 'Steps in which the learning rate rises to its peak.' },
+  seed: { label: 'Seed', hint: 'Initial weights and batches follow from it.' },
+  recipe: { label: 'Recipe', hint: 'Blocks of the language model, or of the sequence encoder.' },
+  backend: { label: 'Backend', hint: 'Where the arithmetic runs.' },
+};
+export const off = 'off';
+export const bits = (bits: number): string => `${bits}-bit`;
+export const noScale = 'none';
+export const best = 'best';
+export const edifice = 'Edifice';
+export const wasm = 'Wasm';
