@@ -23,7 +23,6 @@ const awaiting: readonly RegExp[] = [
   /^src\/plan\/gpu\/(bound-dispatches|device-limits|execute|report-ring)\.ts$/,
   /^src\/training\/(checkpoint|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
-  /^src\/formats\//,
   /^src\/lessons\/rehearse-lesson/,
   /^src\/(state|scripting)\//,
   /^src\/ui\/glossary\/TermCard/,
