@@ -18,7 +18,7 @@ const awaiting: readonly RegExp[] = [
   /^src\/formats\//,
   /^src\/(math|model|packed|plan|training|worker)\//,
   /^src\/lessons\/rehearse-lesson/,
-  /^src\/(state|scripting)\//,
+  /^src\/(state\/(bench\/bench-report|kept-runs)|scripting\/)/,
   /^src\/ui\/glossary\/TermCard/,
   /^src\/ui\/(own-data|library|class|sweep)\//,
   /^src\/ui\/(charts|dialogs|rescue|kept|drop|offline|saving|view|embed|bench|presenter|try-it|examples)\//,
