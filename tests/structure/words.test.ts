@@ -24,9 +24,9 @@ const awaiting: readonly RegExp[] = [
   /^src\/training\/(checkpoint|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
   /^src\/lessons\/rehearse-lesson/,
-  /^src\/(state|scripting)\//,
+  /^src\/(state\/(bench\/bench-report|kept-runs)|scripting\/)/,
   /^src\/ui\/glossary\/TermCard/,
-  /^src\/ui\/(own-data|library|class|sweep)\//,
+  /^src\/ui\/(own-data|library\/RunCard|class|sweep)/,
   // Words that are compared with, and not shown.
   /^src\/ui\/(drop\/page-drops|hooks\/use-(dismiss-outside|roving-stop)|kept\/(Kept|DeleteEverything)|view\/apply-theme|words\/change-sentence)\./,
 ];
