@@ -1,2 +1,2 @@
 /** The endings of the files that open here, as a sentence lists them. Duplicated here for the page, which does not load the formats; a test compares them. */
-export const OPENABLE_ENDINGS = '.safetensors, .gguf, .zip or .html';
+export const OPENABLE_ENDINGS = '.safetensors, .gguf, .zip, .html or .c';
