@@ -6,15 +6,19 @@ import type { Experiment } from '../../experiment/experiment';
 import type { FilePart, Format, PortableModel, Progress, UsageStep } from '../format';
 import { seal } from '../shared/seal';
 import { shellQuoted, shellWord } from '../shared/escaped';
+import { footprintOf, inKilobytes } from './footprint';
 import { questionOf } from './question';
 import { looksLikeModel, readSource } from './read';
 import { sealMarker, sourceOf } from './source';
 import sketch from './runtime/sketch.ino?raw';
 
+const summary = 'One file of C99 for any compiler, and for microcontrollers: no heap, the layers in integers, the codes packed in flash.';
+
 export const c: Format = {
   label: 'C program',
   extension: '.c',
-  summary: 'One file of C99 for any compiler, and for microcontrollers: no heap, the layers in integers, the codes packed in flash.',
+  summary,
+  summaryOf,
   holds: 'codes',
   refuse,
   write,
@@ -47,6 +51,11 @@ function refuse(experiment: Experiment): string | null {
   if (Math.max(hiddenSize, feedForwardSize) > largestWidth)
     return `The C program has room for layers of ${largestWidth} values at most, and this model has more. ${elsewhere}.`;
   return null;
+}
+
+function summaryOf(experiment: Experiment): string {
+  const { flashBytes, ramBytes } = footprintOf(experiment);
+  return `${summary} On 32 bits it takes about ${inKilobytes(flashBytes)} of flash and ${inKilobytes(ramBytes)} of RAM.`;
 }
 
 function write(model: PortableModel, progress?: Progress): Uint8Array {
@@ -82,7 +91,14 @@ function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
       code: `cc -std=c99 -O2 -DBITNET_FLOAT ${shellWord(fileName)} -o model -lm`,
     },
     {
-      text: 'On an Arduino with 32 bits: save the sketch below, put both files into one folder, and upload. It answers on the serial monitor.',
+      text: 'On an Arduino with 32 bits: save the sketch below, put both files into one folder, open it in the Arduino IDE and upload. It answers in the serial monitor.',
+      folder: {
+        name: 'bitnet',
+        files: [
+          { name: 'bitnet.ino', note: 'the sketch below' },
+          { name: fileName, note: 'this file' },
+        ],
+      },
     },
     { text: 'Open it here again on any computer: drop the file on this page.' },
   ];

@@ -18,7 +18,7 @@ import { reportingEach } from '../shared/progress';
 import { cString, identifierOf, jsonInComment, wordsInComment } from './c-text';
 import { footprintOf, inKilobytes, widthsOf } from './footprint';
 import { keepOnly } from './keep-only';
-import { constantText, exponentOf, linesOf, realText } from './numbers';
+import { constantText, exponentOf, fixedOf, linesOf, realText } from './numbers';
 import { questionOf, type Question } from './question';
 import program from './runtime/model.c?raw';
 import strokes from './runtime/strokes.c?raw';
@@ -106,7 +106,7 @@ function sizesOf(architecture: Architecture, task: Task, question: Question | nu
     ['WIDEST', widths.widest],
     ['LEVELS', activationBits === 4 ? 7 : 127],
     ['EPSILON', String(normEpsilon)],
-    ['EPSILON_DIGITS', Math.round(normEpsilon * 2 ** -epsilonExponent)],
+    ['EPSILON_DIGITS', fixedOf(normEpsilon, epsilonExponent)],
     ['EPSILON_EXPONENT', `(${epsilonExponent})`],
     ['USAGE', usageOf(question, seqLen)],
     ['LINE', task.kind === 'tokens' ? 8 * seqLen + 64 : 8192],
