@@ -24,6 +24,7 @@ const awaiting: readonly RegExp[] = [
   /^src\/training\/(checkpoint|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
   /^src\/lessons\/rehearse-lesson/,
+  /^src\/(formats\/c\/|ui\/dialogs\/FolderFigure)/,
   /^src\/(state\/(bench\/bench-report|kept-runs)|scripting\/)/,
   /^src\/ui\/glossary\/TermCard/,
   /^src\/ui\/(own-data|library\/RunCard|class|sweep)/,

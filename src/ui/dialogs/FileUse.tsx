@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ExportedFile } from '../../worker/protocol';
 import { Icon } from '../Icon';
 import { CopyableCode } from './CopyableCode';
+import { FolderFigure } from './FolderFigure';
 import { saveFile } from '../save-file';
 
 /** What to do with a file: step by step, with the lines to copy and the small programs that read it. */
@@ -11,10 +12,11 @@ export function FileUse({ usage, companions }: Pick<ExportedFile, 'usage' | 'com
     <section className="file-use" aria-labelledby="file-use-title">
       <h3 id="file-use-title">{words.howToUse}</h3>
       <ol>
-        {usage.map(({ text, code }) => (
+        {usage.map(({ text, code, folder }) => (
           <li key={text}>
             <p>{text}</p>
             {code === undefined ? null : <CopyableCode code={code} label={text.replace(/[.:]$/, '')} />}
+            {folder === undefined ? null : <FolderFigure folder={folder} />}
           </li>
         ))}
       </ol>

@@ -68,8 +68,9 @@ export function runFiles({
     async formats({ id }) {
       const live = runs.get(id);
       return Object.entries(formats).map(([formatId, format]): FormatReport => {
-        const { label, summary, extension } = format;
+        const { label, extension } = format;
         const reason = refuseFormat(format, live);
+        const summary = reason === null ? (format.summaryOf?.(live.experiment) ?? format.summary) : format.summary;
         return { id: formatId, label, summary, extension, available: reason === null, ...(reason === null ? {} : { reason }) };
       });
     },

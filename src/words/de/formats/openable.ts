@@ -1,1 +1,1 @@
-export const endings = '.safetensors, .gguf, .zip oder .html';
+export const endings = '.safetensors, .gguf, .zip, .html oder .c';

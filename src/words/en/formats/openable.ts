@@ -1,1 +1,1 @@
-export const endings = '.safetensors, .gguf, .zip or .html';
+export const endings = '.safetensors, .gguf, .zip, .html or .c';
