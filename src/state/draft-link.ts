@@ -8,6 +8,7 @@
  * `lesson=where-are-the-levels&step=2&answers=ba`.
  * `present=1` opens the presenter view, `view=1` and all behind it say how the page is looked at (`view/view-link.ts`), and `result=` is what a training came to (`class/result-link.ts`).
  */
+import * as words from '#words/state';
 import { modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import { fieldNames } from '../experiment/fields';
@@ -93,8 +94,8 @@ const currentVersion = new URLSearchParams(encodeLink(leadingExperiment(defaultD
 
 function unknownSettings(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
-  if (names.length === 1) return [`The link has a setting that does not exist here, ${names.map(meant).join('')}. It was left out.`];
-  return [`The link has ${names.length} settings that do not exist here, ${firstOf(names, meant)}. They were left out.`];
+  if (names.length === 1) return [words.unknownSetting(names.map(meant).join(''))];
+  return [words.unknownSettings(names.length, firstOf(names, meant))];
 }
 
 /** An unknown name, with the closest match. */
@@ -106,12 +107,12 @@ function meant(name: string): string {
           name,
           fieldNames.filter((known) => known !== 'data'),
         );
-  return near === null ? quoted(name) : `${quoted(name)} (did you mean ${near}?)`;
+  return near === null ? quoted(name) : words.didYouMean(quoted(name), near);
 }
 
 /** The first few of a list of any length. */
 const firstOf = (names: readonly string[], shown: (name: string) => string): string =>
-  `${names.length > 3 ? 'such as ' : ''}${names.slice(0, 3).map(shown).join(', ')}`;
+  (names.length > 3 ? words.suchAs : String)(names.slice(0, 3).map(shown).join(', '));
 
 interface Reading<T> {
   readonly value: T;
@@ -123,8 +124,7 @@ function readModes(listed: string | null, mode: Draft['modes'][number] | undefin
   const names = listed.split(',');
   const modes = modeOrder.filter((known) => names.includes(known));
   const unknown = names.filter((name) => !modeOrder.some((known) => known === name));
-  const notices =
-    unknown.length === 0 ? [] : [`The link names modes that do not exist: ${firstOf(unknown, quoted)}. There are ${modeOrder.join(', ')}.`];
+  const notices = unknown.length === 0 ? [] : [words.unknownModes(firstOf(unknown, quoted), modeOrder.join(', '))];
   return { value: modes.length === 0 ? comparedByDefault : modes, notices };
 }
 
@@ -132,18 +132,15 @@ function readSeeds(counted: string | null): Reading<number> {
   if (counted === null) return { value: 1, notices: [] };
   const seeds = /^\d+$/.test(counted) ? Number(counted) : Number.NaN;
   if (seeds >= 1 && seeds <= MOST_SEEDS) return { value: seeds, notices: [] };
-  return { value: 1, notices: [`The link asks for ${quoted(counted)} seeds; there can be 1 to ${MOST_SEEDS}. One is used.`] };
+  return { value: 1, notices: [words.noSeeds(quoted(counted), MOST_SEEDS)] };
 }
 
 function readBudget(shared: string | null): Reading<Budget> {
   if (shared === 'kilobytes' || shared === 'parameters') return { value: shared, notices: [] };
   return {
     value: 'parameters',
-    notices:
-      shared === null
-        ? []
-        : [`The link asks for the budget ${quoted(shared)}; there are “parameters” and “kilobytes”. The same parameters are used.`],
+    notices: shared === null ? [] : [words.noBudget(quoted(shared))],
   };
 }
 
-const quoted = (text: string): string => (text.length > 40 ? `“${text.slice(0, 40)}…”` : `“${text}”`);
+const quoted = (text: string): string => words.quoted(text.length > 40 ? `${text.slice(0, 40)}…` : text);

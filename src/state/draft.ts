@@ -2,6 +2,7 @@
  * The draft: the only thing a person edits. One task, one set of settings, and the modes and seeds that are trained side
  * by side from it; everything else on the page follows from what the engine reports.
  */
+import * as words from '#words/state';
 import type { DataCard } from '../catalog/data/card';
 import { isQuantised, modeOf, modeOrder, type ModeId } from '../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
@@ -115,7 +116,7 @@ function sizeIssues(draft: Draft): readonly Issue[] {
   const impossible = modeOrder.filter((mode) => fittedWidths(draft)[mode] === null);
   return impossible.map((mode) => ({
     field: 'hiddenSize',
-    message: `Whatever its widths, no ${name(mode)} model makes a file of the same size as this ${name(leadingMode(draft))} one. Choose another hiddenSize, or compare at the same number of parameters.`,
+    message: words.noSuchSize(name(mode), name(leadingMode(draft))),
   }));
 }
 

@@ -2,6 +2,7 @@
  * What the page offers to go on with, of all runs that this browser keeps: the comparison that was kept last and that no other
  * tab has. Fetched after the first paint.
  */
+import * as words from '#words/state/kept-runs';
 import { plannedRuns, type Draft } from './draft';
 import { decodeDraft } from './draft-link';
 import { noticeOf } from './notice';
@@ -77,7 +78,7 @@ export async function goOnWith({ comparison, draft, entries }: KeptComparison, {
   const failed = back.find((each) => each.status === 'rejected');
   if (failed !== undefined) {
     await client.request('remove', { ids: runs.map(({ id }) => id) });
-    store.getState().notify(noticeOf(failed.reason, 'Going on with the kept training'));
+    store.getState().notify(noticeOf(failed.reason, words.goingOn));
     return false;
   }
   await transport.adopt(sessionWith(draft, runs));

@@ -1,3 +1,4 @@
+import * as words from '#words/state';
 import { visibleSentences } from '../math/text/visible-text';
 
 /** A message that belongs to no field: shown until dismissed, without blocking the page. */
@@ -28,7 +29,7 @@ export type NewNotice = Omit<Notice, 'id'>;
 
 /** The notice for any thrown value. The default subject is the attempt: the next failed attempt replaces it. */
 export function noticeOf(error: unknown, attempt: string, about: string = attempt): NewNotice {
-  if (!(error instanceof Error)) return { kind: 'error', about, message: `${attempt} did not work.`, detail: String(error) };
+  if (!(error instanceof Error)) return { kind: 'error', about, message: words.didNotWork(attempt), detail: String(error) };
   const known = 'code' in error && typeof error.code === 'string' && error.code !== 'internal';
   const reported = 'detail' in error && typeof error.detail === 'string' ? error.detail : undefined;
   const detail = reported ?? (known ? undefined : (error.stack ?? error.message));
@@ -50,4 +51,5 @@ export function readable<T extends NewNotice>({ message, ...rest }: T): T & NewN
   } as T & NewNotice;
 }
 
-const sentence = (attempt: string, message: string): string => `${attempt} did not work. ${message}${/[.!?]$/.test(message) ? '' : '.'}`;
+const sentence = (attempt: string, message: string): string =>
+  `${words.didNotWork(attempt)} ${message}${/[.!?]$/.test(message) ? '' : '.'}`;

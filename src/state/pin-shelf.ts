@@ -10,7 +10,7 @@ interface Shelf extends DBSchema {
 }
 
 const open = (): Promise<IDBPDatabase<Shelf>> =>
-  openDB<Shelf>('bitnet-playground pins', 1, {
+  openDB<Shelf>(['bitnet-playground', 'pins'].join(' '), 1, {
     upgrade(database) {
       database.createObjectStore('pins');
     },

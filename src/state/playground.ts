@@ -1,3 +1,4 @@
+import * as words from '#words/state';
 import { draftCommands, type DraftCommands } from './commands/draft-commands';
 import { sessionCommands, type SessionCommands } from './commands/session-commands';
 import { transportCommands, type TransportCommands } from './commands/transport-commands';
@@ -29,7 +30,7 @@ export function createPlayground(engine: EngineClient, schedule: Schedule): Play
     try {
       await client.request('backends', { prefer: store.getState().draft.settings.backend ?? 'auto' });
     } catch (error) {
-      store.getState().setStartUp({ failure: noticeOf(error, 'Starting the engine') });
+      store.getState().setStartUp({ failure: noticeOf(error, words.startingEngine) });
       return;
     }
     store.getState().setStartUp('ready');

@@ -33,9 +33,9 @@ function drawn(losses: readonly number[], count: number, random: RandomStream): 
 
 describe('compareLosses', () => {
   it('asks nothing of fewer than three seeds, or before the end', () => {
-    expect(callOf(measured(0.1), measured(5))).toBe('few seeds');
-    expect(callOf(measured(0.1, 0.11), measured(5, 5.01, 5.02))).toBe('few seeds');
-    expect(callOf({ ...measured(0.1, 0.11, 0.12), ended: false }, measured(5, 5.01, 5.02))).toBe('under way');
+    expect(callOf(measured(0.1), measured(5))).toBe('fewSeeds');
+    expect(callOf(measured(0.1, 0.11), measured(5, 5.01, 5.02))).toBe('fewSeeds');
+    expect(callOf({ ...measured(0.1, 0.11, 0.12), ended: false }, measured(5, 5.01, 5.02))).toBe('underWay');
   });
 
   // SciPy's ttest_ind(log(a + 0.01), log(b + 0.01), equal_var=False): p = 0.0382 against 7, 8, 9; 0.0448 against 6, 7, 8.

@@ -19,15 +19,14 @@ const awaiting: readonly RegExp[] = [
   /^src\/formats\/(foreign\/(arithmetic|file|model|splitting|text)|shared\/(language-model|seal|stored-experiment))\.ts$/,
   /^src\/math\/(bytes\/bits|codes\/(code-fields|output-strided|trits)|random|text\/(tokenizer-file|visible-text))\.ts$/,
   /^src\/model\/(bitnet|block|options)\.ts$|^src\/packed\/(kernels\/(simd-kernel|webgpu-dot|webgpu-planes)|linear|packed-model|weight-source)\.ts$/,
-  /^src\/plan\/(kernels\/|(dispatch|forward-layer|host-state|layout|step-input|wgsl)\.ts$|cpu\/(memory|simd-instance)\.ts$)/,
+  /^src\/plan\/(kernels\/|(dispatch|forward-layer|host-state|kernel-variant|layout|step-input|wgsl)\.ts$|cpu\/(memory|simd-instance)\.ts$)/,
   /^src\/plan\/gpu\/(bound-dispatches|device-limits|execute|report-ring)\.ts$/,
   /^src\/training\/(checkpoint|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
-  /^src\/formats\//,
   /^src\/lessons\/rehearse-lesson/,
-  /^src\/(state|scripting)\//,
+  /^src\/(state\/(bench\/bench-report|kept-runs)|scripting\/)/,
   /^src\/ui\/glossary\/TermCard/,
-  /^src\/ui\/(own-data|library|class|sweep)\//,
+  /^src\/ui\/(own-data|library\/RunCard|class|sweep)/,
   // Words that are compared with, and not shown.
   /^src\/ui\/(drop\/page-drops|hooks\/use-(dismiss-outside|roving-stop)|kept\/(Kept|DeleteEverything)|view\/apply-theme|words\/change-sentence)\./,
 ];

@@ -123,7 +123,7 @@ test('quantised weights are counted by level; what is not quantised or not recor
     undefined,
     undefined,
   ]);
-  expect(ridges.map(({ missing }) => missing)).toEqual([null, null, 'not quantised', 'not recorded']);
+  expect(ridges.map(({ missing }) => missing)).toEqual([null, null, 'notQuantised', 'notRecorded']);
 });
 
 test('a spike stands for each level that any weight has', () => {

@@ -14,7 +14,7 @@ export interface CollectedResult {
    * Beside the others: counted; the same seed once more, with the same numbers (counted once) or with others (one of the two
    * is wrong, and neither is counted); or of other settings than most.
    */
-  readonly standing: 'counted' | 'twice' | 'contradicted' | 'other settings';
+  readonly standing: 'counted' | 'twice' | 'contradicted' | 'otherSettings';
 }
 
 export interface Collected {
@@ -51,7 +51,7 @@ export function collect(links: readonly string[]): Collected {
   const counted = new Set<number>();
   const results = read.map(({ link, result }): CollectedResult => {
     const seed = seedOf(result);
-    if (draft === null || !isAlike(result.draft, draft)) return { link, seed, result, standing: 'other settings' };
+    if (draft === null || !isAlike(result.draft, draft)) return { link, seed, result, standing: 'otherSettings' };
     if (new Set(seen.get(seed)).size > 1) return { link, seed, result, standing: 'contradicted' };
     if (counted.has(seed)) return { link, seed, result, standing: 'twice' };
     counted.add(seed);

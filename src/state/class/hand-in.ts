@@ -1,3 +1,4 @@
+import * as words from '#words/state/hand-in';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import type { EngineClient } from '../../worker/page/client';
 import type { RunRecord } from '../record/run-record';
@@ -6,15 +7,12 @@ import type { ClassResult } from './result-link';
 
 /** Why the runs of a session cannot be handed in, as one sentence with what to do; null when they can. */
 export function refuseHandIn(draft: Draft, records: readonly RunRecord[]): string | null {
-  if (dataNeeded(draft.task) !== null)
-    return 'A result is checked by training it again, and nobody else has your data. Choose a task that brings its own.';
-  if (draft.seeds > 1) return 'A result is that of one seed. Choose 1 seed, and train.';
+  if (dataNeeded(draft.task) !== null) return words.ownData;
+  if (draft.seeds > 1) return words.oneSeed;
   const unfinished = records.length === 0 || records.some(({ summary: { step, steps } }) => step < steps);
-  if (unfinished) return 'Train to the end first: then there is a result to hand in.';
-  if (records.some(({ summary }) => summary.failure !== undefined))
-    return 'A run has failed, so there is no result to hand in. Train again.';
-  if (records.some(({ summary }) => summary.learningRate !== summary.experiment.learningRate))
-    return 'The learning rate was changed while it trained, so nobody could train the same again. Press Train again, and leave it.';
+  if (unfinished) return words.unfinished;
+  if (records.some(({ summary }) => summary.failure !== undefined)) return words.failed;
+  if (records.some(({ summary }) => summary.learningRate !== summary.experiment.learningRate)) return words.rateChanged;
   return null;
 }
 
@@ -23,7 +21,7 @@ export async function resultOf(client: EngineClient, draft: Draft, records: read
   const arms = await Promise.all(
     draft.modes.map(async (mode) => {
       const run = records.find(({ summary }) => summary.mode === mode);
-      if (run === undefined) throw new Error(`There is no run of the mode "${mode}".`);
+      if (run === undefined) throw new Error(words.noRun(mode));
       const { id, backend } = run.summary;
       const { heldOutLossNats, score, digest } = await client.request('fingerprint', { id });
       return { mode, backend, heldOutLossNats: Math.fround(heldOutLossNats), score: Math.fround(score), digest };

@@ -7,6 +7,7 @@
  * backend, held-out loss (float32, nats) and score (float32), and the checksum of its weights; last, CRC-32 of the settings and
  * of the bytes before. It holds no name, and nothing of the device but which backend trained.
  */
+import * as words from '#words/state/result-link';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { fromBase64Url, toBase64Url } from '../../math/bytes/base64-url';
 import { crc32 } from '../../math/bytes/crc32';
@@ -58,23 +59,20 @@ export function encodeResult({ draft, arms }: ClassResult): string {
 /** A result, or one sentence that says why it is none. */
 export type DecodedResult = ClassResult | { readonly problem: string };
 
-const cutShort = 'A part of this link is missing. Ask for it again, and copy the whole of it.';
-
 /** Reads the part of an address after `#`. Never throws. */
 export function decodeResult(hash: string): DecodedResult {
   const [settings, text, ...more] = hash.replace(/^#/, '').split('&result=');
-  if (settings === undefined || text === undefined) return { problem: 'This is a link to settings, without a result.' };
+  if (settings === undefined || text === undefined) return { problem: words.noResult };
   const bytes = bytesOf(text);
-  if (more.length > 0 || bytes === null || bytes.length < 2 + bytesOfArm + 4) return { problem: cutShort };
+  if (more.length > 0 || bytes === null || bytes.length < 2 + bytesOfArm + 4) return { problem: words.cutShort };
   const [version, count = 0] = bytes;
-  if (version !== VERSION) return { problem: 'This result was made by another version of the playground.' };
-  if (bytes.length !== 2 + bytesOfArm * count + 4) return { problem: cutShort };
+  if (version !== VERSION) return { problem: words.otherVersion };
+  if (bytes.length !== 2 + bytesOfArm * count + 4) return { problem: words.cutShort };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(bytes.length - 4, true) !== checksum(settings, bytes))
-    return { problem: 'Something in this link was changed after it was made, its settings or its numbers.' };
+  if (view.getUint32(bytes.length - 4, true) !== checksum(settings, bytes)) return { problem: words.changed };
   const { draft, notices } = decodeDraft(settings);
   if (notices.length > 0 || draft.modes.length !== count || draft.seeds !== 1 || dataNeeded(draft.task) !== null)
-    return { problem: 'The settings of this result mean nothing here.' };
+    return { problem: words.meaningless };
   const arms = draft.modes.map((mode, i): ArmResult => {
     const at = 2 + bytesOfArm * i;
     return {

@@ -3,6 +3,7 @@
  * measured and let go of, one after the other. Nothing of a model that was stopped early is kept. A sweep stops when its
  * task is left: nobody sees it any more, and what is trained next needs the processor.
  */
+import * as words from '#words/state/capacity';
 import type { RunId } from '../../worker/protocol';
 import { experimentDraftOf } from '../draft';
 import { noticeOf } from '../notice';
@@ -57,7 +58,7 @@ function capacityCommands({ client, store }: CommandContext): CapacityCommands {
         update((sweep) => ({ ...sweep, points: [...sweep.points, { mode, pairs, score, heldOutLossNats, parameters, steps, seed }] }));
       }
     } catch (error) {
-      notify(noticeOf(error, 'Measuring the capacity'));
+      notify(noticeOf(error, words.measuring));
     } finally {
       wanted = false;
       running = null;
@@ -72,7 +73,7 @@ function capacityCommands({ client, store }: CommandContext): CapacityCommands {
 
   store.subscribe(({ draft }, former) => {
     if (wanted && draft.task !== former.draft.task)
-      stop().catch((error: unknown) => store.getState().notify(noticeOf(error, 'Stopping the measurement')));
+      stop().catch((error: unknown) => store.getState().notify(noticeOf(error, words.stopping)));
   });
 
   return { measure, stop };

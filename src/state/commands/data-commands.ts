@@ -1,3 +1,4 @@
+import * as words from '#words/state/data-commands';
 import type { DataKind } from '../../catalog/data/card';
 import { readCard } from '../../catalog/data/read-card';
 import { dataNeeded } from '../../catalog/tasks/tasks';
@@ -15,8 +16,6 @@ export interface DataCommands {
   /** Restores data given before a reload. */
   restore(): Promise<void>;
 }
-
-const dataNames: Readonly<Record<DataKind, string>> = { text: 'text', table: 'table', strokes: 'drawings', foreign: 'model' };
 
 /** Loaded lazily: most visits give no data. */
 const shelf = async () => import('../data-shelf');
@@ -112,7 +111,7 @@ function dataCommands({ client, store, draft: drafts }: Playground): DataCommand
     notify({
       kind: 'information',
       about: 'data',
-      message: `This link trains on somebody’s own ${dataNames[needed]}, which stayed on their machine. Its settings are here: give data of your own to train with them.`,
+      message: words.ownDataOfLink(words.dataNames[needed]),
     });
   }
 

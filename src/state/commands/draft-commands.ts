@@ -1,3 +1,4 @@
+import * as words from '#words/state';
 import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../../catalog/tasks/tasks';
 import {
@@ -53,7 +54,7 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
       const { learningRate } = experimentIn(draft, mode);
       client
         .request('setLearningRate', { id, learningRate })
-        .catch((error: unknown) => store.getState().notify(noticeOf(error, 'Changing the learning rate')));
+        .catch((error: unknown) => store.getState().notify(noticeOf(error, words.changingRate)));
     }
   }
 

@@ -1,3 +1,4 @@
+import * as words from '#words/state/file-commands';
 import type { ExportedFile, FormatReport, RunId } from '../../worker/protocol';
 import { EngineError } from '../../worker/engine-error';
 import { noticeOf, type NewNotice } from '../notice';
@@ -10,7 +11,7 @@ const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Throws RangeError before anything too large is read. */
 function refuseLargeFile(sizeBytes: number): void {
-  if (sizeBytes > LARGEST_FILE_BYTES) throw new RangeError('The file is larger than 256 MB, which no model of this page is.');
+  if (sizeBytes > LARGEST_FILE_BYTES) throw new RangeError(words.tooLarge);
 }
 
 /** The message of `bad-file` is a full sentence and needs no prefix. */
@@ -32,7 +33,7 @@ export interface FileCommands {
 /** Fetched after the first paint. */
 export function fileCommands({ client, store, session: sessions, draft: drafts, transport }: Playground): FileCommands {
   async function open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void> {
-    const attempt = `Opening “${file.name}”`;
+    const attempt = words.opening(file.name);
     try {
       refuseLargeFile(file.size);
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -42,7 +43,7 @@ export function fileCommands({ client, store, session: sessions, draft: drafts, 
         store.getState().notify({
           kind: 'information',
           about: 'file',
-          message: `“${file.name}” is a checkpoint: the run is back at step ${summary.step} of ${summary.steps}, and ${summary.step < summary.steps ? 'Resume goes on from there' : 'its budget is used up'}.`,
+          message: (summary.step < summary.steps ? words.checkpointOpen : words.checkpointOver)(file.name, summary.step, summary.steps),
         });
         return;
       }
@@ -59,10 +60,7 @@ export function fileCommands({ client, store, session: sessions, draft: drafts, 
       store.getState().notify({
         kind: 'information',
         about: 'file',
-        message: [
-          `“${file.name}” is open and runs from its packed weights: try it, look inside, compare it.`,
-          ...(summary.experiment.data?.kind === 'foreign' ? summary.experiment.data.notes : []),
-        ].join(' '),
+        message: [words.isOpen(file.name), ...(summary.experiment.data?.kind === 'foreign' ? summary.experiment.data.notes : [])].join(' '),
       });
     } catch (error) {
       store.getState().notify(fileNotice(error, attempt));
@@ -73,7 +71,7 @@ export function fileCommands({ client, store, session: sessions, draft: drafts, 
     try {
       await client.request('remove', { ids: [run] });
     } catch (error) {
-      store.getState().notify(noticeOf(error, 'Closing the run'));
+      store.getState().notify(noticeOf(error, words.closing));
     }
   }
 

@@ -2,10 +2,12 @@
  * Makes runs from the draft. A session replaces the former one of its task only when every run of it exists, so that a
  * refused or failed attempt loses nothing; and what was trained in the former is kept until something else is.
  */
+import * as words from '#words/state';
 import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import { comparedRun } from '../arms';
 import { bitLinearLayers } from '../record/bit-linear-layers';
 import { isTrainable, plannedRuns } from '../draft';
+import { counted } from '../../words/numbers';
 import { encodeDraft } from '../draft-link';
 import { noticeOf } from '../notice';
 import type { RunRecord } from '../record/run-record';
@@ -64,7 +66,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
 
   /** Reported in the panels if there are no former runs, else in a notice. */
   function sayRefused(reason: unknown): void {
-    const failure = noticeOf(reason, 'Building the models', 'settings');
+    const failure = noticeOf(reason, words.building, 'settings');
     if (currentSession(store.getState()) === null) store.getState().setBuildFailure(failure);
     else store.getState().notify(failure);
   }
@@ -95,7 +97,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     store.getState().setFormer(former);
     store.getState().notify({
       kind: 'information',
-      message: `The former result (${step.toLocaleString('en')} steps) is kept until there is another.`,
+      message: words.formerKept(counted(step)),
       about: 'former',
       action: 'undo',
     });
@@ -113,7 +115,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     if (present !== null)
       state.notify({
         kind: 'information',
-        message: 'The former result is back. What it took the place of is kept.',
+        message: words.formerIsBack,
         about: 'former',
         action: 'undo',
       });
@@ -146,7 +148,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
     store.getState().applyEvents(arms.map(({ id }) => ({ type: 'removed', id })));
     client
       .request('remove', { ids: arms.map(({ id }) => id) })
-      .catch((error: unknown) => store.getState().notify(noticeOf(error, 'Clearing the former runs')));
+      .catch((error: unknown) => store.getState().notify(noticeOf(error, words.clearing)));
   }
 
   function focusRun(id: RunId): void {
@@ -165,9 +167,7 @@ export function sessionCommands({ client, store }: CommandContext): SessionComma
 
   function focus(run: RunId, layer: string | null): void {
     store.getState().setFocus({ run, layer });
-    client
-      .request('focus', { id: run, layer })
-      .catch((error: unknown) => store.getState().notify(noticeOf(error, 'Looking inside the run')));
+    client.request('focus', { id: run, layer }).catch((error: unknown) => store.getState().notify(noticeOf(error, words.lookingInside)));
   }
 
   function pin(): void {

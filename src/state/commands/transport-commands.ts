@@ -1,3 +1,4 @@
+import * as words from '#words/state';
 import { draftKey, isTrainable, withSetting } from '../draft';
 import { noticeOf } from '../notice';
 import { currentSession, isTouched, sessionRecords, situationOf } from '../selectors';
@@ -126,28 +127,28 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
   const tasks: Readonly<
     Record<Exclude<Stage, 'rest'>, { readonly attempt: string; readonly work: (isCurrent: () => boolean) => Promise<boolean> }>
   > = {
-    creating: { attempt: 'Building the models', work: make },
-    creatingToTrain: { attempt: 'Building the models', work: make },
-    creatingToStep: { attempt: 'Building the models', work: make },
-    resetting: { attempt: 'Going back to the start', work: goBack },
-    resettingToTrain: { attempt: 'Starting again', work: goBack },
-    starting: { attempt: 'Training', work: play },
+    creating: { attempt: words.building, work: make },
+    creatingToTrain: { attempt: words.building, work: make },
+    creatingToStep: { attempt: words.building, work: make },
+    resetting: { attempt: words.goingBack, work: goBack },
+    resettingToTrain: { attempt: words.startingAgain, work: goBack },
+    starting: { attempt: words.training, work: play },
     stepping: {
-      attempt: 'Taking a step',
+      attempt: words.takingStep,
       async work() {
         await Promise.all(unfinished().map(async (id) => client.request('step', { id, count: 1 })));
         return true;
       },
     },
     pausing: {
-      attempt: 'Pausing',
+      attempt: words.pausing,
       async work() {
         await client.request('pause', { ids: armIds() });
         return true;
       },
     },
     undoing: {
-      attempt: 'Putting the former result back',
+      attempt: words.puttingBack,
       async work() {
         const { former } = store.getState();
         if (former !== null) await sessions.putBack(former);
@@ -155,7 +156,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
       },
     },
     adopting: {
-      attempt: 'Putting the runs in their place',
+      attempt: words.puttingRuns,
       async work() {
         const session = adopted;
         adopted = null;
@@ -210,7 +211,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
       dispatch('leave');
       // Also those of which no step has been reported: they may be about to train.
       if (former.length > 0)
-        client.request('pause', { ids: former }).catch((error: unknown) => store.getState().notify(noticeOf(error, 'Pausing')));
+        client.request('pause', { ids: former }).catch((error: unknown) => store.getState().notify(noticeOf(error, words.pausing)));
     },
     async adopt(session) {
       while (nextStage(stage(), 'adopt') === null) await settled();

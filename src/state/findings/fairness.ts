@@ -2,6 +2,7 @@
  * What makes a comparison fair, checked on the runs themselves rather than promised. The engine derives initial latents
  * and batches from the seed alone, so equal seeds and shapes are equal starts and equal data.
  */
+import * as words from '#words/state/findings';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { SAME_SIZE_TOLERANCE, type Budget } from '../../experiment/budget';
 import type { Experiment } from '../../experiment/experiment';
@@ -37,24 +38,23 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
   const sameSeeds = new Set(experiments.map(({ mode }) => seedsOf(mode))).size <= 1;
   const byHeart = experiments.some(({ task }) => describeTask(task).separation === 'none');
   const several = new Set(experiments.map(({ seed }) => seed)).size > 1;
-  const seeds = several ? 'same seeds' : 'same seed';
   const ofBudget: Readonly<Record<Budget, readonly FairnessCheck[]>> = {
     parameters: [
-      { label: `${seeds} and same initial latent weights`, holds: sameSeeds && equal('task', ...shape) },
-      { label: 'same blocks and norms, in full precision too', holds: equal(...shape, 'dropout') },
+      { label: several ? words.sameSeedsAndStart : words.sameSeedAndStart, holds: sameSeeds && equal('task', ...shape) },
+      { label: words.sameBlocks, holds: equal(...shape, 'dropout') },
     ],
     kilobytes: [
-      { label: `files of the same size (weights only), within ${100 * SAME_SIZE_TOLERANCE}%`, holds: sameSize(summaries) },
-      { label: `${seeds}; widths differ, so the initial weights do too`, holds: sameSeeds && equal('task') },
-      { label: 'same number of blocks and heads, same norms, in full precision too', holds: equal(...shapeButWidths, 'dropout') },
+      { label: words.sameSize(100 * SAME_SIZE_TOLERANCE), holds: sameSize(summaries) },
+      { label: several ? words.sameSeedsOnly : words.sameSeedOnly, holds: sameSeeds && equal('task') },
+      { label: words.sameNumbers, holds: equal(...shapeButWidths, 'dropout') },
     ],
   };
   return [
     ...ofBudget[budget],
-    { label: 'same batches in the same order', holds: sameSeeds && equal('task', 'seqLen', 'batchSize') },
-    { label: 'same optimiser, number of steps and schedule', holds: equal('optimiser', 'steps', 'warmupSteps', 'lambdaSteps') },
-    { label: 'same arithmetic: one backend for all', holds: new Set(summaries.map(({ backend }) => backend)).size <= 1 },
-    { label: `${byHeart ? 'measured on every pair' : 'held-out data'}, fully quantised (λ = 1)`, holds: true },
+    { label: words.sameBatches, holds: sameSeeds && equal('task', 'seqLen', 'batchSize') },
+    { label: words.sameOptimiser, holds: equal('optimiser', 'steps', 'warmupSteps', 'lambdaSteps') },
+    { label: words.sameBackend, holds: new Set(summaries.map(({ backend }) => backend)).size <= 1 },
+    { label: byHeart ? words.measuredOnPairs : words.measuredHeldOut, holds: true },
   ];
 }
 

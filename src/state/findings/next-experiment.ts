@@ -1,4 +1,5 @@
 /** What to try next: the comparisons that show most, one after the other. */
+import * as words from '#words/state/findings';
 import { defaultDraft, type Draft } from '../draft';
 
 export interface NextExperiment {
@@ -9,11 +10,11 @@ export interface NextExperiment {
 
 const suggestions: readonly NextExperiment[] = [
   {
-    question: 'If every file may be equally large, which one sorts best?',
+    question: words.whichSorts,
     draft: { ...defaultDraft('sort'), budget: 'kilobytes', seeds: 3, settings: { steps: 100 } },
   },
-  { question: 'What does the zero buy? Who knows more pairs by heart?', draft: defaultDraft('memorise') },
-  { question: 'Can it write? Train it on tiny tales.', draft: defaultDraft('tales') },
+  { question: words.whatZeroBuys, draft: defaultDraft('memorise') },
+  { question: words.canItWrite, draft: defaultDraft('tales') },
 ];
 
 /** The first suggestion after the comparison that is shown; from any other, the first of all. */

@@ -35,7 +35,7 @@ export interface Verdict {
   /** How much higher the second arm's median held-out loss is. */
   readonly gapNats: number;
   /** `level`: too close to call. The first two are no verdicts: nothing was asked. */
-  readonly call: 'under way' | 'few seeds' | 'level' | 'apart';
+  readonly call: 'underWay' | 'fewSeeds' | 'level' | 'apart';
 }
 
 /** Two arms to compare: the second against the first. */
@@ -85,7 +85,7 @@ export function compareLosses(comparisons: readonly Comparison[], smallest: numb
 }
 
 const whyNone = (comparison: Comparison | undefined): Verdict['call'] =>
-  comparison?.every(({ ended }) => ended) === true ? 'few seeds' : 'under way';
+  comparison?.every(({ ended }) => ended) === true ? 'fewSeeds' : 'underWay';
 
 /**
  * The best beside each of the others, in their order. It was chosen by its result, so every pair counts as a comparison.

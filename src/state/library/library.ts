@@ -1,4 +1,5 @@
 /** The runs that this browser keeps, as a person looks through them: what is there, what is looked at side by side, and what was deleted last. */
+import * as words from '#words/state/library';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BroughtRuns, LibraryEntry, LibraryId, RunDescription, RunLog } from '../../worker/protocol';
 import type { CommandContext } from '../commands/context';
@@ -85,12 +86,12 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
       const isThere = (id: LibraryId): boolean => entries.some((entry) => entry.id === id);
       set(({ shown }) => ({ entries, shown: shown.every(isThere) ? shown : shown.filter(isThere) }));
     } catch (error) {
-      set({ problem: noticeOf(error, 'Reading what this browser keeps').message });
+      set({ problem: noticeOf(error, words.reading).message });
     }
   }
 
   const show = async (ids: readonly LibraryId[]): Promise<void> =>
-    trying('Reading the run', async () => {
+    trying(words.readingRun, async () => {
       set({ shown: ids, logs: new Map() });
       // One after the other: what was seen of a large run has megabytes.
       for (const id of ids) {
@@ -101,7 +102,7 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
 
   async function describe(id: LibraryId, description: RunDescription): Promise<void> {
     const changed = (entry: LibraryEntry): LibraryEntry => (entry.id === id ? { ...entry, ...description } : entry);
-    await trying('Changing the run', async () => {
+    await trying(words.changing, async () => {
       set(({ entries }) => ({ entries: entries?.map(changed) ?? null }));
       await client.request('describe', { id, description });
     });
@@ -110,7 +111,7 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
   }
 
   async function remove(ids: readonly LibraryId[]): Promise<void> {
-    await trying('Deleting', async () => {
+    await trying(words.deleting, async () => {
       const entries = await client.request('library', {});
       const asked = entries.filter(({ id }) => ids.includes(id));
       const gone = asked.filter((entry) => !isTraining(entry)).map(({ id }) => id);
@@ -123,7 +124,7 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
   async function undoRemove(): Promise<void> {
     const { deleted } = get();
     if (deleted === null) return;
-    await trying('Bringing back what was deleted', async () => {
+    await trying(words.bringingBack, async () => {
       await client.request('bringBack', { ids: deleted.ids });
       set({ deleted: null });
     });
@@ -132,7 +133,7 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
 
   async function pack(ids: readonly LibraryId[]): Promise<Blob | null> {
     const parts: Blob[] = [];
-    await trying('Saving the runs', async () => {
+    await trying(words.saving, async () => {
       for (const [done, id] of ids.entries()) {
         set({ packing: { done, total: ids.length } });
         const part = await client.request('packKept', { id });
@@ -145,7 +146,7 @@ export function createLibrary({ client }: Pick<CommandContext, 'client'>): Libra
   }
 
   async function bring(file: Blob): Promise<void> {
-    await trying('Adding the runs of the file', async () => {
+    await trying(words.adding, async () => {
       set({ brought: null });
       set({ brought: await client.request('bringLibrary', { file }) });
     });

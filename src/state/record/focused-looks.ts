@@ -1,3 +1,4 @@
+import * as words from '#words/state';
 import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import type { Recipe } from '../../catalog/tasks/task';
 import type { Experiment } from '../../experiment/experiment';
@@ -38,7 +39,7 @@ export function looksOf(run: RunRecord | null): FocusedLooks {
     weightScale: run?.summary.experiment.weightScale ?? 'absmean',
     opened: run?.summary.opened === true,
     hasLatents: run?.summary.opened !== true || run.summary.hasLatents === true,
-    failure: run?.summary.state === 'failed' ? (run.summary.failure ?? 'The reason is unknown.') : null,
+    failure: run?.summary.state === 'failed' ? (run.summary.failure ?? words.unknownReason) : null,
   };
 }
 

@@ -4,6 +4,7 @@
  * A JSON header, and after it the recorded matrices in order of time, each byte as its difference to the same byte of the
  * same layer one record before: weights move little between two looks, so differences compress to a third.
  */
+import * as words from '#words/state/record-file';
 import { gzipSync, strFromU8, strToU8 } from 'fflate';
 import { concatenated } from '../../math/bytes/concatenated';
 import type { RecordedLayer } from '../../worker/protocol';
@@ -61,7 +62,7 @@ export async function decodeRecord(compressed: Uint8Array<ArrayBuffer>): Promise
   let at = 4 + length;
   const take = (count: number, before: ArrayLike<number> | undefined): Uint8Array<ArrayBuffer> => {
     const part = bytes.slice(at, (at += count));
-    if (part.length < count) throw new Error('The record ends before its last matrix.');
+    if (part.length < count) throw new Error(words.cutShort);
     if (before !== undefined) for (let i = 0; i < count; i++) part[i]! += before[i] ?? 0;
     return part;
   };

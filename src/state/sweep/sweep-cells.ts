@@ -39,11 +39,11 @@ const isMeasured = (result: SweepResult): result is Measured =>
 
 /** What may be said of the cell with the lowest median loss. */
 export type Standing =
-  | { readonly kind: 'nothing yet' }
+  | { readonly kind: 'nothingYet' }
   /** No verdict, and why: runs are missing; too few seeds; or losses of different tasks, as long sequences are harder than short ones. */
-  | { readonly kind: 'lowest'; readonly best: MeasuredCell; readonly why: 'under way' | 'few seeds' | 'other tasks' }
+  | { readonly kind: 'lowest'; readonly best: MeasuredCell; readonly why: 'underWay' | 'fewSeeds' | 'otherTasks' }
   /** Every cell solves its task with every seed. */
-  | { readonly kind: 'all solved' }
+  | { readonly kind: 'allSolved' }
   /** By the rule of `findings/verdict.ts`, corrected for comparing each cell with each. */
   | {
       readonly kind: 'judged';
@@ -59,11 +59,11 @@ export type Standing =
 export function standingOf(grid: Grid, cells: readonly MeasuredCell[], unit: LossUnit): Standing {
   const ascending = cells.filter(({ loss }) => loss !== null).toSorted((one, other) => medianOf(one) - medianOf(other));
   const [best, ...others] = ascending;
-  if (best === undefined) return { kind: 'nothing yet' };
-  if (grid.axes.some(({ setting }) => setting === 'seqLen' || setting === 'pairs')) return { kind: 'lowest', best, why: 'other tasks' };
-  if (!cells.every(({ hasEnded }) => hasEnded)) return { kind: 'lowest', best, why: 'under way' };
-  if (ascending.length === cells.length && cells.every(({ score }) => (score?.low ?? 0) >= SOLVED_SCORE)) return { kind: 'all solved' };
-  if (grid.seeds.length < FEWEST_SEEDS) return { kind: 'lowest', best, why: 'few seeds' };
+  if (best === undefined) return { kind: 'nothingYet' };
+  if (grid.axes.some(({ setting }) => setting === 'seqLen' || setting === 'pairs')) return { kind: 'lowest', best, why: 'otherTasks' };
+  if (!cells.every(({ hasEnded }) => hasEnded)) return { kind: 'lowest', best, why: 'underWay' };
+  if (ascending.length === cells.length && cells.every(({ score }) => (score?.low ?? 0) >= SOLVED_SCORE)) return { kind: 'allSolved' };
+  if (grid.seeds.length < FEWEST_SEEDS) return { kind: 'lowest', best, why: 'fewSeeds' };
   const smallest = smallestDifference(unit, { lossNats: best.results[0]?.baselineLossNats ?? Number.NaN });
   // The best was chosen by its result, so every pair counts as a comparison. Only its own are needed here, and leaving the
   // others out makes Holm's correction stricter, never laxer.
@@ -80,7 +80,7 @@ export function standingOf(grid: Grid, cells: readonly MeasuredCell[], unit: Los
     best,
     apart: called('apart'),
     level: called('level'),
-    unknown: [...called('few seeds'), ...unmeasured],
+    unknown: [...called('fewSeeds'), ...unmeasured],
   };
 }
 

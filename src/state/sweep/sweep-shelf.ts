@@ -42,7 +42,7 @@ export function openSweepShelf(): SweepShelf {
 
   function connected(): Promise<IDBPDatabase<Schema>> {
     const forget = (): void => void (opening = null);
-    opening ??= openDB<Schema>('bitnet-playground sweeps', 1, {
+    opening ??= openDB<Schema>(['bitnet-playground', 'sweeps'].join(' '), 1, {
       upgrade(database) {
         database.createObjectStore('sweeps');
         database.createObjectStore('results');

@@ -2,6 +2,7 @@
  * The sweeps of a page: one trains at a time, and all that this browser keeps can be looked at. What was stopped, by its button
  * or with its page, goes on with the runs that are missing.
  */
+import * as words from '#words/state/sweeps';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { runCount, type Grid } from '../../experiment/sweep/grid';
 import { trainGrid, type GridTraining, type SweepResult } from '../../scripting/train-grid';
@@ -81,8 +82,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
   const failed = (error: unknown, attempt: string): void => set({ problem: noticeOf(error, attempt).message });
 
   /** The sweep goes on all the same. */
-  const notKept = (): void =>
-    set({ problem: 'This browser does not keep the results: they last as long as this page. Save the table before you leave.' });
+  const notKept = (): void => set({ problem: words.notKept });
 
   async function load(): Promise<void> {
     try {
@@ -110,7 +110,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
       await ongoing;
       await kept;
     } catch (error) {
-      failed(error, 'Starting the sweep');
+      failed(error, words.starting);
     }
   }
 
@@ -122,7 +122,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
       ongoing = train(found.sweep, [...get().results.values()]);
       await ongoing;
     } catch (error) {
-      failed(error, 'Going on with the sweep');
+      failed(error, words.goingOn);
     }
   }
 
@@ -154,14 +154,14 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
       try {
         await trained.done;
       } catch (error) {
-        failed(error, 'The sweep');
+        failed(error, words.theSweep);
       } finally {
         tell(sweep.id);
       }
     });
     training = null;
     set({ training: null });
-    if (!isOurs) set({ problem: 'Another tab trains this sweep. Look there, or close that tab to go on here.' });
+    if (!isOurs) set({ problem: words.trainedElsewhere });
   }
 
   function tell(id: string): void {
@@ -182,7 +182,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
       const results = await shelf.results(id);
       if (get().shown === id && get().training?.id !== id) set({ results: new Map(results.map((result) => [result.run, result])) });
     } catch (error) {
-      failed(error, 'Reading the results');
+      failed(error, words.reading);
     }
   }
 
@@ -197,7 +197,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
       await stop();
       await ongoing;
     }
-    if (!(await alone(id, async () => discard(found)))) set({ problem: 'Another tab trains this sweep. Stop it there to delete it.' });
+    if (!(await alone(id, async () => discard(found)))) set({ problem: words.stopElsewhere });
   }
 
   async function discard({ sweep }: ListedSweep): Promise<void> {
@@ -208,7 +208,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
       deleted: { sweep, results },
       ...(state.shown === id ? { shown: null, results: new Map() } : {}),
     }));
-    await shelf.delete(id).catch((error: unknown) => failed(error, 'Deleting the sweep'));
+    await shelf.delete(id).catch((error: unknown) => failed(error, words.deleting));
   }
 
   async function undoRemove(): Promise<void> {
@@ -231,7 +231,7 @@ export function createSweeps({ client }: Pick<CommandContext, 'client'>, shelf: 
     void stop()
       .then(async () => shelf.clear())
       .then(() => set({ ...none }))
-      .catch((error: unknown) => failed(error, 'Deleting the sweeps'));
+      .catch((error: unknown) => failed(error, words.deletingAll));
   });
 
   return { store, load, start, stop, goOn, show, remove, undoRemove };
@@ -252,7 +252,7 @@ async function alone(id: string, work: () => Promise<void>): Promise<boolean> {
     await work();
     return true;
   }
-  return locks.request(`bitnet-playground sweep ${id}`, { ifAvailable: true }, async (lock) => {
+  return locks.request(['bitnet-playground', 'sweep', id].join(' '), { ifAvailable: true }, async (lock) => {
     if (lock === null) return false;
     await work();
     return true;

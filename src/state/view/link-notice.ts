@@ -1,3 +1,4 @@
+import * as words from '#words/state/view';
 import type { NewNotice } from '../notice';
 
 /** More sentences than these are counted, not shown. */
@@ -7,13 +8,6 @@ const MOST_SENTENCES = 3;
 export function noticeOfLink(notices: readonly string[]): NewNotice | null {
   if (notices.length === 0) return null;
   const more = notices.length - MOST_SENTENCES;
-  const rest =
-    more <= 0
-      ? []
-      : [
-          more === 1
-            ? 'One more setting of the link could not be used: its default is.'
-            : `${more} more settings of the link could not be used: their defaults are.`,
-        ];
+  const rest = more <= 0 ? [] : [more === 1 ? words.oneMore : words.more(more)];
   return { kind: 'information', about: 'link', message: [...notices.slice(0, MOST_SENTENCES), ...rest].join('\n') };
 }

@@ -6,6 +6,7 @@
  * `view` is the version of these parts. Only what differs from the page as it begins is written. A part that cannot be used is
  * left out with a sentence, and the others hold.
  */
+import * as words from '#words/state/view';
 import { modeOrder } from '../../catalog/modes/modes';
 import { nearestWord } from '../../math/text/edit-distance';
 import { visibleText } from '../../math/text/visible-text';
@@ -41,7 +42,7 @@ interface Part<T> {
 /** Why a part cannot be used. The message is a sentence for the person who opened the link. */
 class Refusal extends Error {}
 
-const quoted = (text: string): string => `“${visibleText(text, 40)}”`;
+const quoted = (text: string): string => words.quoted(visibleText(text, 40));
 
 const choice = <T extends string>(name: string, what: string, known: readonly T[]): Part<T> => ({
   name,
@@ -49,14 +50,14 @@ const choice = <T extends string>(name: string, what: string, known: readonly T[
   read(text) {
     const found = known.find((each) => each === text);
     if (found !== undefined) return found;
-    throw new Refusal(`The link names ${what} ${quoted(text)}, which does not exist; there are ${known.join(', ')}.`);
+    throw new Refusal(words.noSuch(what, quoted(text), known.join(', ')));
   },
 });
 
 /** A whole number in digits, from 0. */
 function whole(text: string, what: string, most: number): number {
   if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text);
-  throw new Refusal(`The link names ${what} ${quoted(text)}, which is no whole number from 0 to ${most}.`);
+  throw new Refusal(words.notWhole(what, quoted(text), most));
 }
 
 const MOST_STEPS = 999_999_999;
@@ -65,12 +66,12 @@ const WIDEST = 99_999;
 function place(text: string, what: string, most: number): readonly [number, number] {
   const numbers = text.split(',');
   const [one = '', other = ''] = numbers;
-  if (numbers.length !== 2) throw new Refusal(`The link names ${what} ${quoted(text)}, which are not two numbers such as 2,1.`);
+  if (numbers.length !== 2) throw new Refusal(words.notTwo(what, quoted(text)));
   return [whole(one, what, most), whole(other, what, most)];
 }
 
 /** Names with commas between them; unknown ones are refused one by one, and the others hold. */
-const list = <T extends string>(name: string, verb: string, known: readonly T[]): Part<readonly T[]> => ({
+const list = <T extends string>(name: string, refusal: typeof words.hides, known: readonly T[]): Part<readonly T[]> => ({
   name,
   write: (value) => known.filter((each) => value.includes(each)).join(','),
   read(text, refuse) {
@@ -79,9 +80,7 @@ const list = <T extends string>(name: string, verb: string, known: readonly T[])
     const [first] = unknown;
     if (first !== undefined) {
       const near = first.length > 40 ? null : nearestWord(first, known);
-      const guess = near === null ? '' : ` (did you mean ${near}?)`;
-      const more = unknown.length === 1 ? '' : ` and ${unknown.length - 1} more`;
-      refuse(`The link ${verb} ${quoted(first)}${guess}${more}, which does not exist here.`);
+      refuse(refusal(quoted(first), near, unknown.length - 1));
     }
     return known.filter((each) => names.includes(each));
   },
@@ -92,7 +91,7 @@ const line = (name: string, what: string, longest: number): Part<string> => ({
   name,
   write: (value) => (value.length > longest ? null : value),
   read(text) {
-    if (text.length > longest) throw new Refusal(`${what} of the link is longer than ${longest} signs.`);
+    if (text.length > longest) throw new Refusal(words.tooLong(what, longest));
     return text;
   },
 });
@@ -106,14 +105,14 @@ const optional = <T>(part: Part<T>): Part<T | null> => ({
 });
 
 const parts: { readonly [K in keyof PageView]: Part<PageView[K]> } = {
-  lens: choice('lens', 'a lens', lensIds),
-  run: optional(choice('run', 'a mode', modeOrder)),
+  lens: choice('lens', words.aLens, lensIds),
+  run: optional(choice('run', words.aMode, modeOrder)),
   seed: {
     name: 'seedShown',
     write: (value) => String(value + 1),
     read(text) {
-      const seed = whole(text, 'as seed to show', MOST_SEEDS);
-      if (seed === 0) throw new Refusal('The link shows seed 0; they count from 1.');
+      const seed = whole(text, words.seedToShow, MOST_SEEDS);
+      if (seed === 0) throw new Refusal(words.seedZero);
       return seed - 1;
     },
   },
@@ -122,18 +121,18 @@ const parts: { readonly [K in keyof PageView]: Part<PageView[K]> } = {
     write: (value) => value,
     read(text) {
       if (/^[\w.]{1,80}$/.test(text)) return text;
-      throw new Refusal(`The link looks at the matrix ${quoted(text)}, which is no name of a matrix.`);
+      throw new Refusal(words.noMatrix(quoted(text)));
     },
   }),
-  panel: choice('panel', 'as view into the model', explorerViewIds),
-  inside: choice('inside', 'as tab of “Inside”', insideTabIds),
-  phase: choice('phase', 'a phase of a training step,', stepPhaseIds),
-  colouring: choice('colouring', 'a colouring of the map,', colouringIds),
+  panel: choice('panel', words.viewInto, explorerViewIds),
+  inside: choice('inside', words.tabOfInside, insideTabIds),
+  phase: choice('phase', words.aPhase, stepPhaseIds),
+  colouring: choice('colouring', words.aColouring, colouringIds),
   weight: optional({
     name: 'weight',
     write: ({ output, input }) => `${output},${input}`,
     read(text) {
-      const [output, input] = place(text, 'as weight to follow', WIDEST);
+      const [output, input] = place(text, words.weightToFollow, WIDEST);
       return { output, input };
     },
   }),
@@ -141,34 +140,34 @@ const parts: { readonly [K in keyof PageView]: Part<PageView[K]> } = {
     name: 'head',
     write: ({ layer, head }) => `${layer + 1},${head + 1}`,
     read(text) {
-      const [layer, head] = place(text, 'as block and head', WIDEST);
-      if (layer === 0 || head === 0) throw new Refusal('The link names block or head 0; both count from 1.');
+      const [layer, head] = place(text, words.blockAndHead, WIDEST);
+      if (layer === 0 || head === 0) throw new Refusal(words.headZero);
       return { layer: layer - 1, head: head - 1 };
     },
   }),
-  compared: choice('compared', 'a quantity to compare,', quantityIds),
-  axis: choice('axis', 'an axis', axisIds),
+  compared: choice('compared', words.aQuantity, quantityIds),
+  axis: choice('axis', words.anAxis, axisIds),
   at: optional({
     name: 'at',
     write: (value) => String(value),
-    read: (text) => whole(text, 'as step to show', MOST_STEPS),
+    read: (text) => whole(text, words.stepToShow, MOST_STEPS),
   }),
-  prompt: optional(line('try', 'What stands in “Try it”', LONGEST_PROMPT)),
-  scene: choice('scene', 'a scene', sceneIds),
+  prompt: optional(line('try', words.tried, LONGEST_PROMPT)),
+  scene: choice('scene', words.aScene, sceneIds),
   settingsOpen: {
     name: 'settings',
     write: () => 'open',
     read(text) {
       if (text === 'open') return true;
-      throw new Refusal(`The link has the settings ${quoted(text)}; they can be “open”.`);
+      throw new Refusal(words.settingsOpen(quoted(text)));
     },
   },
-  theme: optional(choice('theme', 'a theme', themeIds)),
-  hidden: list('hide', 'hides', hideableIds),
-  locked: list('lock', 'locks', lockableIds),
+  theme: optional(choice('theme', words.aTheme, themeIds)),
+  hidden: list('hide', words.hides, hideableIds),
+  locked: list('lock', words.locks, lockableIds),
   question: {
-    ...line('ask', 'The question', LONGEST_QUESTION),
-    read: (text, refuse) => inOneLine(line('ask', 'The question', LONGEST_QUESTION).read(text, refuse) ?? ''),
+    ...line('ask', words.question, LONGEST_QUESTION),
+    read: (text, refuse) => inOneLine(line('ask', words.question, LONGEST_QUESTION).read(text, refuse) ?? ''),
   },
 };
 
@@ -198,10 +197,7 @@ export function decodeView(link: string): DecodedView {
   const parameters = new URLSearchParams(link);
   const version = parameters.get('view');
   const notices: string[] = [];
-  if (version !== null && version !== VERSION)
-    notices.push(
-      `The view of this link was made by another version of the playground (view=${visibleText(version, 12)}, here view=${VERSION}). What could be read is used.`,
-    );
+  if (version !== null && version !== VERSION) notices.push(words.otherVersion(visibleText(version, 12), VERSION));
   parameters.delete('view');
   const read = <K extends keyof PageView>(key: K): PageView[K] => {
     const { name } = parts[key];
@@ -209,18 +205,16 @@ export function decodeView(link: string): DecodedView {
     parameters.delete(name);
     if (text === null) return plainView[key];
     try {
-      return parts[key].read(text, (sentence) => notices.push(`${sentence} It was left out.`)) ?? plainView[key];
+      return parts[key].read(text, (sentence) => notices.push(words.leftOut(sentence))) ?? plainView[key];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      notices.push(`${error.message} It was left out.`);
+      notices.push(words.leftOut(error.message));
       return plainView[key];
     }
   };
   const view = Object.fromEntries(keys.map((key) => [key, read(key)])) as unknown as PageView;
   const [unknown, ...others] = new Set(parameters.keys());
   if (unknown !== undefined)
-    notices.push(
-      `The view of the link has ${others.length === 0 ? 'a part' : `${others.length + 1} parts, such as one`} that does not exist here, ${quoted(unknown)}. What is unknown was left out.`,
-    );
+    notices.push(others.length === 0 ? words.unknownPart(quoted(unknown)) : words.unknownParts(others.length + 1, quoted(unknown)));
   return { view, notices };
 }

@@ -1,4 +1,5 @@
 /** The view of a playground, read from its store and put back there. What needs runs waits for them in `linked.awaited`. */
+import * as words from '#words/state/view';
 import { defaultMode, modeOrder } from '../../catalog/modes/modes';
 import { bitLinearLayers } from '../record/bit-linear-layers';
 import type { RunRecord } from '../record/run-record';
@@ -101,7 +102,7 @@ export function showView({ store, session }: Page, view: PageView): readonly str
   });
   const arm = usualArm(store.getState());
   if (arm !== undefined) session.focusRun(arm.summary.id);
-  return isUnknown ? [`The link looks at the matrix “${view.layer}”, which this model does not have. The first one is shown.`] : [];
+  return isUnknown ? [words.matrixMissing(view.layer ?? '')] : [];
 }
 
 /**
@@ -120,7 +121,7 @@ export function showAwaited(page: Page): string | null {
     if (isThere) page.session.showSeed(seed);
     const wanted = armRecords(page.store.getState()).find(({ summary }) => summary.mode === run);
     if (wanted !== undefined) page.session.focusRun(wanted.summary.id);
-    return isThere ? null : `The link shows seed ${seed + 1}, but only ${state.draft.seeds} are trained. The first one is shown.`;
+    return isThere ? null : words.seedMissing(seed + 1, state.draft.seeds);
   }
   if (at === null) return null;
   const { phase, step } = transportState(state);
@@ -129,13 +130,11 @@ export function showAwaited(page: Page): string | null {
   page.store.setState({ linked: { ...linked, awaited: nothingAwaited } });
   // Who has moved the scrubber meanwhile looks at what they want.
   if (state.scrubbedStep !== null) return null;
-  if (step < at) return `The link shows step ${at}, but this training ends at step ${step}. The newest step is shown.`;
+  if (step < at) return words.endsBefore(at, step);
   if (step === at) return null;
   state.setScrubbedStep(at);
   const recorded = frameAt(focusedRecord(state)?.timeline ?? [], at)?.inspection.step ?? at;
-  const where =
-    recorded === at ? `The link shows step ${at}` : `The link shows step ${at}; the last record before it is of step ${recorded}`;
-  return `${where}. Press “live” for the newest one.`;
+  return recorded === at ? words.showsStep(at) : words.showsStepBefore(at, recorded);
 }
 
 /** Undoes what a link has hidden and locked. */

@@ -182,7 +182,7 @@ const standings: Readonly<Record<CollectedResult['standing'], string>> = {
   counted: '',
   twice: 'the same once more; counted once',
   contradicted: 'the same seed with other numbers; not counted, check both',
-  'other settings': 'other settings; not counted',
+  otherSettings: 'other settings; not counted',
 };
 
 function ResultRow(props: {

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/library-actions';
 import type { ReactElement } from 'react';
 import { libraryOf } from '../../state/library/library';
 import { usePlayground } from '../hooks/use-playground';
@@ -7,9 +8,9 @@ export function LibraryActions(): ReactElement {
   const library = libraryOf(usePlayground());
   return (
     <div className="sweep-actions">
-      <span>All that you trained before:</span>
+      <span>{words.all}</span>
       <button type="button" className="button small" onClick={library.open}>
-        Kept runs
+        {words.keptRuns}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/library';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { libraryOf } from '../../state/library/library';
 import { usePlayground } from '../hooks/use-playground';
@@ -23,7 +24,7 @@ export function LibraryDialog(): ReactElement {
     return () => current?.focus();
   }, [isTogether]);
   return (
-    <Dialog title="Kept runs" className="library-dialog" onClose={library.close}>
+    <Dialog title={words.title} className="library-dialog" onClose={library.close}>
       {problem === null ? null : (
         <p role="alert" className="library-problem">
           {problem}
@@ -35,7 +36,7 @@ export function LibraryDialog(): ReactElement {
             {deletedRunsWords(deleted.ids.length, deleted.inTraining)}{' '}
             {deleted.ids.length === 0 ? null : (
               <button type="button" className="link-button" onClick={() => void library.undoRemove()}>
-                Undo
+                {words.undo}
               </button>
             )}
           </p>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/library';
 import { memo, type ReactElement } from 'react';
 import type { FieldName } from '../../experiment/fields';
 import type { Grouping, RunGroup } from '../../state/library/library-table';
@@ -21,7 +22,7 @@ export const LibraryGroupRow = memo(function LibraryGroupRow(props: {
   const [first] = rows;
   if (first === undefined) return null;
   const title = sentenceCase(groupTitle(grouping, rows, differ));
-  const words = groupWords(rows.length, results);
+  const said = groupWords(rows.length, results);
   const { loss } = measuredWords(first.entry.experiment);
   return (
     <tr aria-rowindex={index} data-row className="library-group">
@@ -30,7 +31,7 @@ export const LibraryGroupRow = memo(function LibraryGroupRow(props: {
           <input
             type="checkbox"
             checked={isChosen}
-            aria-label={`Choose all with ${title}`}
+            aria-label={words.chooseGroup(title)}
             onChange={() =>
               onChoose(
                 rows.map(({ entry }) => entry.id),
@@ -40,13 +41,13 @@ export const LibraryGroupRow = memo(function LibraryGroupRow(props: {
           />
         </label>
       </td>
-      <th scope="rowgroup" aria-label={`${title}: ${words}`}>
+      <th scope="rowgroup" aria-label={words.group(title, said)}>
         <div className="library-about">
           <div className="library-name">{title}</div>
-          <div className="library-what">{words}</div>
+          <div className="library-what">{said}</div>
         </div>
       </th>
-      <td className="library-what">{results.ended > 1 && results.loss !== null ? 'median, range' : '–'}</td>
+      <td className="library-what">{results.ended > 1 && results.loss !== null ? words.medianAndRange : '–'}</td>
       <SpreadCell spread={results.loss} format={loss} />
       <SpreadCell spread={results.score} format={formatShare} />
       <td className="library-number library-more">–</td>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/library';
 import { useDeferredValue, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import { LIBRARY_ENDING, libraryOf } from '../../state/library/library';
 import { differing, groupings, listed, rowOf, type Grouping, type SortKey } from '../../state/library/library-table';
@@ -51,29 +52,26 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
   async function save(): Promise<void> {
     const ids = picked.length > 0 ? picked : rows.map(({ entry }) => entry.id);
     const packed = await library.pack(ids);
-    if (packed !== null) saveFile(packed, `bitnet-playground-${ids.length}-runs${LIBRARY_ENDING}`);
+    if (packed !== null) saveFile(packed, ['bitnet-playground', ids.length, 'runs'].join('-') + LIBRARY_ENDING);
   }
 
-  if (entries === null) return <EmptyState>Reading what this browser keeps.</EmptyState>;
+  if (entries === null) return <EmptyState>{words.toCome}</EmptyState>;
   return (
     <>
-      <p className="library-purpose">
-        Every run that you train is kept here, in this browser. Press its name to look at it, or choose two or more to see them side by
-        side.
-      </p>
+      <p className="library-purpose">{words.purpose}</p>
       <div className="library-tools">
         <div className="library-search">
-          <label htmlFor={searchField}>Search</label>
+          <label htmlFor={searchField}>{words.search}</label>
           <input
             id={searchField}
             type="search"
             value={search}
-            placeholder="name, task, mode, setting"
+            placeholder={words.searched}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
         </div>
         <div>
-          <label htmlFor={sortField}>Order</label>
+          <label htmlFor={sortField}>{words.order}</label>
           <select id={sortField} value={sort} onChange={(event) => setSort(event.currentTarget.value as SortKey)}>
             {(Object.keys(sortNames) as SortKey[]).map((key) => (
               <option key={key} value={key}>
@@ -83,7 +81,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
           </select>
         </div>
         <div>
-          <label htmlFor={groupField}>Group by</label>
+          <label htmlFor={groupField}>{words.groupBy}</label>
           <select id={groupField} value={grouping} onChange={(event) => setGrouping(event.currentTarget.value as Grouping)}>
             {groupings(differ).map((key) => (
               <option key={key} value={key}>
@@ -94,11 +92,11 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
         </div>
         <label className="library-starred">
           <input type="checkbox" checked={starredOnly} onChange={() => setStarredOnly(!starredOnly)} />
-          starred only
+          {words.starredOnly}
         </label>
       </div>
       {rows.length === 0 ? (
-        <EmptyState>Nothing is kept yet. Press Train: what is trained stands here a second later.</EmptyState>
+        <EmptyState>{words.empty}</EmptyState>
       ) : (
         <LibraryTable rows={shown} differ={differ} grouping={grouping} sort={sort} chosen={chosen} onSort={setSort} onChoose={choose} />
       )}
@@ -107,10 +105,10 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
           {packing === null
             ? picked.length === 0
               ? shown.length === rows.length
-                ? `${sentenceCase(countedRuns(rows.length))}.`
-                : `${formatCount(shown.length)} of ${countedRuns(rows.length)}.`
-              : `${sentenceCase(countedRuns(picked.length))} chosen.`
-            : `Packing ${formatCount(packing.done + 1)} of ${formatCount(packing.total)}.`}
+                ? words.all(sentenceCase(countedRuns(rows.length)))
+                : words.someOf(formatCount(shown.length), countedRuns(rows.length))
+              : words.chosen(sentenceCase(countedRuns(picked.length)))
+            : words.packing(formatCount(packing.done + 1), formatCount(packing.total))}
         </p>
         <button
           type="button"
@@ -118,16 +116,16 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
           disabled={picked.length < 2 || picked.length > MOST_TOGETHER}
           onClick={() => void library.show(picked)}
         >
-          Side by side
+          {words.sideBySide}
         </button>
         <button type="button" className="button small" disabled={picked.length === 0} onClick={() => remove(picked)}>
-          Delete
+          {words.remove}
         </button>
         <button type="button" className="button small" disabled={rows.length === 0 || packing !== null} onClick={() => void save()}>
-          {picked.length > 0 ? 'Save as a file' : 'Save all as a file'}
+          {picked.length > 0 ? words.save : words.saveAll}
         </button>
         <button type="button" className="button small" onClick={() => file.current?.click()}>
-          Add from a file
+          {words.add}
         </button>
         <button
           type="button"
@@ -135,7 +133,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
           disabled={rows.length === 0}
           onClick={() => remove(rows.map(({ entry }) => entry.id))}
         >
-          Delete all
+          {words.removeAll}
         </button>
         <input
           ref={file}
@@ -143,7 +141,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
           accept={LIBRARY_ENDING}
           hidden
           tabIndex={-1}
-          aria-label="A file of kept runs"
+          aria-label={words.file}
           onChange={(event) => {
             const [given] = event.currentTarget.files ?? [];
             if (given !== undefined) void library.bring(given);
@@ -151,7 +149,7 @@ export function LibraryList({ entries }: { readonly entries: readonly LibraryEnt
           }}
         />
       </div>
-      {picked.length > MOST_TOGETHER ? <p className="library-what">At most {MOST_TOGETHER} runs can be told apart side by side.</p> : null}
+      {picked.length > MOST_TOGETHER ? <p className="library-what">{words.atMost(MOST_TOGETHER)}</p> : null}
     </>
   );
 }

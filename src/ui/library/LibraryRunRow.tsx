@@ -1,3 +1,5 @@
+import { language } from '#words/language';
+import * as words from '#words/ui/library';
 import { memo, type ReactElement } from 'react';
 import type { FieldName } from '../../experiment/fields';
 import { libraryOf } from '../../state/library/library';
@@ -11,7 +13,7 @@ import { measuredWords } from '../words/measured-words';
 import { Sparkline } from './Sparkline';
 import { StarButton } from './StarButton';
 
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
 
 /** A kept run in a line: choose it, star it, look at it. */
 export const LibraryRunRow = memo(function LibraryRunRow(props: {
@@ -31,7 +33,7 @@ export const LibraryRunRow = memo(function LibraryRunRow(props: {
     <tr aria-rowindex={index} data-row data-chosen={isChosen || undefined}>
       <td className="library-check">
         <label>
-          <input type="checkbox" checked={isChosen} aria-label={`Choose ${name}`} onChange={() => onChoose([id], !isChosen)} />
+          <input type="checkbox" checked={isChosen} aria-label={words.choose(name)} onChange={() => onChoose([id], !isChosen)} />
         </label>
       </td>
       <th scope="row">
@@ -55,7 +57,7 @@ export const LibraryRunRow = memo(function LibraryRunRow(props: {
       <td className="library-number">{summary.score === null ? '–' : formatShare(summary.score)}</td>
       <td className="library-number library-more">
         {formatCount(step)}
-        {step < steps ? <small className="spread">of {formatCount(steps)}</small> : null}
+        {step < steps ? <small className="spread">{words.ofSteps(formatCount(steps))}</small> : null}
       </td>
       <td className="library-number library-more">{formatBytes(sizeBytes)}</td>
       <td className="library-number library-most">{day.format(keptAtMs)}</td>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/library';
 import { useMemo, useRef, type ReactElement } from 'react';
 import { grouped, type Grouping, type LibraryRow, type RunGroup, type SortKey } from '../../state/library/library-table';
 import type { FieldName } from '../../experiment/fields';
@@ -8,13 +9,13 @@ import { useRowsInSight } from './use-rows-in-sight';
 
 /** The columns by which one can sort, with their heads. */
 const columns: readonly { readonly key: SortKey | null; readonly name: string; readonly className?: string }[] = [
-  { key: 'name', name: 'run' },
-  { key: null, name: 'loss by step' },
-  { key: 'loss', name: 'loss', className: 'library-number' },
-  { key: 'score', name: 'score', className: 'library-number' },
-  { key: 'step', name: 'steps', className: 'library-number library-more' },
-  { key: 'size', name: 'size', className: 'library-number library-more' },
-  { key: 'kept', name: 'kept', className: 'library-number library-most' },
+  { key: 'name', name: words.columns.name },
+  { key: null, name: words.columns.curve },
+  { key: 'loss', name: words.columns.loss, className: 'library-number' },
+  { key: 'score', name: words.columns.score, className: 'library-number' },
+  { key: 'step', name: words.columns.step, className: 'library-number library-more' },
+  { key: 'size', name: words.columns.size, className: 'library-number library-more' },
+  { key: 'kept', name: words.columns.kept, className: 'library-number library-most' },
 ];
 
 type Line = { readonly kind: 'run'; readonly row: LibraryRow } | { readonly kind: 'group'; readonly group: RunGroup };
@@ -45,7 +46,7 @@ export function LibraryTable(props: {
   return (
     // Scrolls by itself, so that a keyboard must reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="library-scroller" ref={scroller} tabIndex={0} role="region" aria-label="Kept runs">
+    <div className="library-scroller" ref={scroller} tabIndex={0} role="region" aria-label={words.title}>
       <table className="library-table" aria-rowcount={lines.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -54,7 +55,7 @@ export function LibraryTable(props: {
                 <input
                   type="checkbox"
                   checked={areAllChosen}
-                  aria-label="Choose all that are listed"
+                  aria-label={words.chooseAll}
                   onChange={() =>
                     onChoose(
                       rows.map(({ entry }) => entry.id),

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/library';
 import { useId, useState, type ReactElement } from 'react';
 import { draftOfRun } from '../../state/draft';
 import { encodeDraft } from '../../state/draft-link';
@@ -34,39 +35,37 @@ export function RunCard({ entry, place }: { readonly entry: LibraryEntry; readon
       <div className="library-card-head">
         <RunLineMark place={place} />
         <label htmlFor={nameField} className="visually-hidden">
-          Name
+          {words.name}
         </label>
         <KeptText key={name} id={nameField} text={name} most={60} onKeep={(text) => void library.describe(id, { name: text })} />
         <StarButton name={name} starred={starred} onChange={(star) => void library.describe(id, { starred: star })} />
       </div>
       <dl>
-        <dt>trained</dt>
-        <dd>
-          {whatOf(entry)}, seed {experiment.seed}
-        </dd>
-        <dt>settings</dt>
-        <dd>{unusual === '' ? 'all as they usually are' : unusual}</dd>
-        <dt>loss</dt>
+        <dt>{words.trained}</dt>
+        <dd>{words.withSeed(whatOf(entry), experiment.seed)}</dd>
+        <dt>{words.settings}</dt>
+        <dd>{unusual === '' ? words.allUsual : unusual}</dd>
+        <dt>{words.loss}</dt>
         <dd>{summary.heldOutLossNats === null ? '–' : amount(summary.heldOutLossNats)}</dd>
-        <dt>score</dt>
+        <dt>{words.score}</dt>
         <dd>{summary.score === null ? '–' : formatShare(summary.score)}</dd>
-        <dt>steps</dt>
-        <dd>{step < steps ? `${formatCount(step)} of ${formatCount(steps)}` : formatCount(step)}</dd>
+        <dt>{words.steps}</dt>
+        <dd>{step < steps ? words.stepOf(formatCount(step), formatCount(steps)) : formatCount(step)}</dd>
       </dl>
       <div className="library-field">
-        <label htmlFor={noteField}>Note</label>
+        <label htmlFor={noteField}>{words.note}</label>
         <KeptText key={note} id={noteField} text={note} most={2000} isLong onKeep={(text) => void library.describe(id, { note: text })} />
       </div>
       <div className="library-buttons">
         <button type="button" className="button small" disabled={heldBy === 'another tab'} onClick={() => void goOn()}>
           <Icon name="open" size={15} />
-          {step < steps ? 'Go on with it' : 'Open it on the page'}
+          {step < steps ? words.goOn : words.open}
         </button>
         <button type="button" className="button small" onClick={() => void library.remove([id])}>
-          Delete
+          {words.remove}
         </button>
       </div>
-      {heldBy === 'another tab' ? <p className="library-what">Another tab has this run.</p> : null}
+      {heldBy === 'another tab' ? <p className="library-what">{words.inOtherTab}</p> : null}
       <RunLink entry={entry} />
     </li>
   );
@@ -108,15 +107,11 @@ function RunLink({ entry }: { readonly entry: LibraryEntry }): ReactElement {
   const [isCopied, setCopied] = useState(false);
   const address = new URL(`#${encodeDraft(draftOfRun(experiment, experiment.learningRate))}`, location.href).href;
   const needs =
-    experiment.data !== null
-      ? ' It needs the same data, which is in no link.'
-      : summary.learningRate === experiment.learningRate
-        ? ''
-        : ' It begins with the first learning rate; yours was changed on the way.';
+    experiment.data !== null ? ` ${words.needsData}` : summary.learningRate === experiment.learningRate ? '' : ` ${words.firstRate}`;
   return (
     <p className="library-what">
       <a href={address} target="_blank" rel="noreferrer">
-        A link that trains this run again
+        {words.link}
       </a>{' '}
       <button
         type="button"
@@ -128,7 +123,7 @@ function RunLink({ entry }: { readonly entry: LibraryEntry }): ReactElement {
           )
         }
       >
-        <span aria-live="polite">{isCopied ? 'Copied' : 'Copy the link'}</span>
+        <span aria-live="polite">{isCopied ? words.copied : words.copy}</span>
       </button>
       {needs}
     </p>

@@ -1,9 +1,12 @@
+import { percent } from '#words/ui/format';
+import * as words from '#words/ui/library';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { LibraryEntry, LibraryId, RunLog } from '../../worker/protocol';
 import { Chart } from '../charts/kit/Chart';
 import { LevelLine, Tick, ValueTick } from '../charts/kit/marks';
 import { linear, logarithmic, logTicks, niceTicks, polyline } from '../charts/kit/scales';
 import { SegmentedControl } from '../controls/SegmentedControl';
+import { marked } from '../../words/numbers';
 import { formatCount, formatShare } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { drawable, lineLook, pointsOf, smoothed, type CurvePoint, type CurveQuantity, type Smoothing } from './run-lines';
@@ -46,53 +49,52 @@ export function RunCurves(props: {
       ? logTicks(Math.min(...values), highest)
       : niceTicks(highest);
   const ends = [ticksY[0] ?? 0, ticksY.at(-1) ?? 1] as const;
-  const words = `${quantities[quantity]} by step${isLog ? ', on a logarithmic axis' : ''}. ${lines
+  const ofLines = lines
     .map(({ name, measured }) => {
       const [begin, end] = [measured[0], measured.at(-1)];
-      if (begin === undefined || end === undefined) return `${name}: not measured`;
-      return `${name}: from ${format(begin.value)} to ${format(end.value)} at step ${formatCount(end.step)}`;
+      if (begin === undefined || end === undefined) return words.notMeasured(name);
+      return words.fromTo(name, format(begin.value), format(end.value), formatCount(end.step));
     })
-    .join('; ')}.`;
+    .join('; ');
+  const description = (isLog ? words.pictureLogarithmic : words.picture)(quantities[quantity], ofLines);
   return (
     <section aria-labelledby="library-curves">
-      <h3 id="library-curves">Curves</h3>
+      <h3 id="library-curves">{words.curves}</h3>
       <div className="library-choices">
         <SegmentedControl
           className="small"
-          label="What is drawn"
+          label={words.drawn}
           value={quantity}
           segments={[
-            { value: 'heldOutLoss', label: 'Loss' },
-            { value: 'score', label: 'Score' },
-            { value: 'trainLoss', label: 'Training' },
+            { value: 'heldOutLoss', label: words.quantities.heldOutLoss },
+            { value: 'score', label: words.quantities.score },
+            { value: 'trainLoss', label: words.quantities.trainLoss },
           ]}
           onChange={setQuantity}
         />
         <SegmentedControl
           className="small"
-          label="Smoothing"
+          label={words.smoothing}
           value={smoothing}
           segments={[
-            { value: 'none', label: 'as measured' },
-            { value: 'some', label: 'smooth' },
-            { value: 'much', label: 'very smooth' },
+            { value: 'none', label: words.smoothings.none },
+            { value: 'some', label: words.smoothings.some },
+            { value: 'much', label: words.smoothings.much },
           ]}
           onChange={setSmoothing}
         />
         <SegmentedControl
           className="small"
-          label="Axis of the loss"
+          label={words.axis}
           value={isLog ? 'logarithmic' : 'linear'}
           segments={[
-            { value: 'linear', label: 'linear' },
-            { value: 'logarithmic', label: 'logarithmic', disabled: isScore },
+            { value: 'linear', label: words.axes.linear },
+            { value: 'logarithmic', label: words.axes.logarithmic, disabled: isScore },
           ]}
           onChange={setAxis}
         />
       </div>
-      <p className="chart-title">
-        {quantities[quantity]} by step{smoothing === 'none' ? '' : '. Strong: the moving average; pale: as measured'}
-      </p>
+      <p className="chart-title">{(smoothing === 'none' ? words.byStep : words.smoothedByStep)(quantities[quantity])}</p>
       <ul className="library-legend">
         {lines.map(({ id, name }, place) => (
           <li key={id}>
@@ -100,7 +102,7 @@ export function RunCurves(props: {
           </li>
         ))}
       </ul>
-      <Chart height={HEIGHT} margin={margin} description={words}>
+      <Chart height={HEIGHT} margin={margin} description={description}>
         {(plot) => {
           const x = linear([0, lastStep], [plot.left, plot.right]);
           const y = isLog ? logarithmic(ends, [plot.bottom, plot.top]) : linear(ends, [plot.bottom, plot.top]);
@@ -112,7 +114,7 @@ export function RunCurves(props: {
                 <g key={tick}>
                   <LevelLine plot={plot} at={y(tick)} kind={i === 0 ? 'axis' : 'grid'} />
                   <ValueTick plot={plot} at={y(tick)}>
-                    {isScore ? `${Math.round(100 * tick)}%` : Number(tick.toPrecision(3))}
+                    {isScore ? percent(String(Math.round(100 * tick))) : marked(String(Number(tick.toPrecision(3))))}
                   </ValueTick>
                 </g>
               ))}

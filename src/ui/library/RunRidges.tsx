@@ -1,3 +1,5 @@
+import { percent } from '#words/ui/format';
+import * as words from '#words/ui/library';
 import { useId, useMemo, useState, type ReactElement } from 'react';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LibraryEntry, LibraryId, RunLog } from '../../worker/protocol';
@@ -7,7 +9,7 @@ import { Chart } from '../charts/kit/Chart';
 import { LevelLine, levelTick, Tick } from '../charts/kit/marks';
 import { linear } from '../charts/kit/scales';
 import { SegmentedControl } from '../controls/SegmentedControl';
-import { formatCount, sentenceCase } from '../words/format';
+import { formatCount } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { lineLook } from './run-lines';
 import { ALL_LAYERS, layersOf, runRidges, type LevelCounts, type RunRidge } from './run-ridges';
@@ -41,31 +43,30 @@ export function RunRidges(props: {
   if (layers.length === 0) return null;
   const top = Math.max(0.01, ...drawn.map(({ histogram }) => peakShare(histogram)));
   const height = margin.top + RIDGE_HEIGHT + Math.max(0, drawn.length - 1) * ROW + margin.bottom;
-  const words = `Weights of ${drawn.length} runs, divided by their scale. ${drawn
-    .map(
-      ({ name, step, histogram, counts }) =>
-        `${name}, step ${formatCount(step)}: ${isQuantised ? levelWords(counts) : nearZeroWords(histogram.counts)}`,
+  const ofRuns = drawn
+    .map(({ name, step, histogram, counts }) =>
+      words.weightsAtStep(name, formatCount(step), isQuantised ? levelWords(counts) : nearZeroWords(histogram.counts)),
     )
-    .join('; ')}.`;
+    .join('; ');
   return (
     <section aria-labelledby="library-ridges">
-      <h3 id="library-ridges">Weights</h3>
+      <h3 id="library-ridges">{words.weights}</h3>
       <div className="library-choices">
         <SegmentedControl
           className="small"
-          label="Which weights"
+          label={words.whichWeights}
           value={lens}
           segments={[
-            { value: 'latent', label: 'latent' },
-            { value: 'quantised', label: 'quantised' },
-            { value: 'effective', label: 'effective' },
+            { value: 'latent', label: words.lenses.latent },
+            { value: 'quantised', label: words.lenses.quantised },
+            { value: 'effective', label: words.lenses.effective },
           ]}
           onChange={setLens}
         />
         <div className="library-choice">
-          <label htmlFor={layerField}>Matrix</label>
+          <label htmlFor={layerField}>{words.matrix}</label>
           <select id={layerField} value={layer} onChange={(event) => setLayer(event.currentTarget.value)}>
-            <option value={ALL_LAYERS}>all together</option>
+            <option value={ALL_LAYERS}>{words.allTogether}</option>
             {layers.map((name) => (
               <option key={name} value={name}>
                 {layerName(name).long}
@@ -74,7 +75,7 @@ export function RunRidges(props: {
           </select>
         </div>
       </div>
-      <Chart className="library-ridges" height={height} margin={margin} description={words}>
+      <Chart className="library-ridges" height={height} margin={margin} description={words.weightsOf(drawn.length, ofRuns)}>
         {(plot) => {
           const { min, max } = drawn[0]?.histogram ?? { min: -2.5, max: 2.5 };
           const x = linear([min, max], [plot.left, plot.right]);
@@ -117,24 +118,26 @@ export function RunRidges(props: {
         }}
       </Chart>
       <p className="library-what">
-        Share of weights by weight ÷ scale, the last recorded step of each run. Heights are square roots, on one scale for all.
-        {isQuantised ? ' Quantised is what a layer computes with once λ is 1: nothing between the levels.' : ''}
-        {missingWords(ridges, 'not recorded')}
-        {missingWords(ridges, 'not quantised')}
+        {words.ridgeNote}
+        {isQuantised ? ` ${words.quantisedNote}` : ''}
+        {missingWords(ridges, 'notRecorded')}
+        {missingWords(ridges, 'notQuantised')}
       </p>
     </section>
   );
 }
 
-const missingWords = (ridges: readonly RunRidge[], reason: RunRidge['missing']): string => {
-  const names = ridges.filter(({ missing }) => missing !== null && missing === reason).map(({ name }) => name);
-  return names.length === 0 || reason === null ? '' : ` ${sentenceCase(reason)}: ${names.join(', ')}.`;
+const missingWords = (ridges: readonly RunRidge[], reason: NonNullable<RunRidge['missing']>): string => {
+  const names = ridges.filter(({ missing }) => missing === reason).map(({ name }) => name);
+  return names.length === 0 ? '' : ` ${words.missing[reason](names.join(', '))}`;
 };
 
 /** "−1: 31%, 0: 38%, +1: 31%" */
 function levelWords(counts: LevelCounts): string {
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  return counts.map(([level, count]) => `${levelTick(level, '')}: ${Math.round((100 * count) / Math.max(1, total))}%`).join(', ');
+  return counts
+    .map(([level, count]) => `${levelTick(level, '')}: ${percent(String(Math.round((100 * count) / Math.max(1, total))))}`)
+    .join(', ');
 }
 
 /** How much lies in the middle fifth of the axis, ±0.5: what rounds to 0. */
@@ -142,5 +145,5 @@ function nearZeroWords(counts: readonly number[]): string {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const [from, to] = [Math.round(0.4 * counts.length), Math.round(0.6 * counts.length)];
   const near = counts.slice(from, to).reduce((sum, count) => sum + count, 0);
-  return `${Math.round((100 * near) / Math.max(1, total))}% within half a scale of 0`;
+  return words.nearZero(percent(String(Math.round((100 * near) / Math.max(1, total)))));
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/library';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { libraryOf } from '../../state/library/library';
 import type { LibraryEntry } from '../../worker/protocol';
@@ -21,7 +22,7 @@ export function SideBySide({ entries }: { readonly entries: readonly LibraryEntr
     <>
       <div>
         <button ref={back} type="button" className="button small" onClick={() => void library.show([])}>
-          All kept runs
+          {words.allRuns}
         </button>
       </div>
       <ul className="library-cards">
@@ -31,7 +32,7 @@ export function SideBySide({ entries }: { readonly entries: readonly LibraryEntr
       </ul>
       {first === undefined || others.length === 0 ? null : (
         <section aria-labelledby="library-differences">
-          <h3 id="library-differences">What was changed</h3>
+          <h3 id="library-differences">{words.changed}</h3>
           <ul className="library-differences">
             {others.map((other) => (
               <li key={other.id}>{differenceSentence(first, other)}</li>
@@ -45,7 +46,7 @@ export function SideBySide({ entries }: { readonly entries: readonly LibraryEntr
           <RunRidges entries={entries} logs={logs} />
         </>
       ) : (
-        <p role="status">Reading curves and weights.</p>
+        <p role="status">{words.readingLogs}</p>
       )}
     </>
   );

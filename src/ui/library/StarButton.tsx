@@ -1,3 +1,4 @@
+import * as words from '#words/ui/library';
 import type { ReactElement } from 'react';
 
 /** A star that a person gives a run: it is found again, and never makes room for others. */
@@ -12,7 +13,7 @@ export function StarButton(props: {
       type="button"
       className="icon-button library-star"
       aria-pressed={starred}
-      aria-label={`Star ${name}`}
+      aria-label={words.star(name)}
       onClick={() => onChange(!starred)}
     >
       <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">

@@ -13,7 +13,7 @@ export interface RunRidge {
   readonly place: number;
   /** Of which step; null: there is nothing to draw, for a reason. */
   readonly recorded: { readonly step: number; readonly histogram: Histogram; readonly counts: LevelCounts } | null;
-  readonly missing: 'not recorded' | 'not quantised' | null;
+  readonly missing: 'notRecorded' | 'notQuantised' | null;
 }
 
 /** How many weights have each level, from the lowest; none in a run of full precision. */
@@ -31,8 +31,8 @@ export function runRidges(
     const last = logs.get(id)?.looks.at(-1)?.inspection;
     const layers = (last?.layers ?? []).filter((each) => layer === ALL_LAYERS || each.name === layer);
     const [histogram] = layers.length === 0 ? [] : [summed(layers.map(({ histograms }) => histograms[lens]))];
-    if (last === undefined || histogram === undefined) return { id, name, place, recorded: null, missing: 'not recorded' };
-    if (lens === 'quantised' && levels === null) return { id, name, place, recorded: null, missing: 'not quantised' };
+    if (last === undefined || histogram === undefined) return { id, name, place, recorded: null, missing: 'notRecorded' };
+    if (lens === 'quantised' && levels === null) return { id, name, place, recorded: null, missing: 'notQuantised' };
     const counts = (levels ?? []).map(
       (level) => [level, layers.reduce((sum, each) => sum + (each.counts[String(level) as keyof typeof each.counts] ?? 0), 0)] as const,
     );

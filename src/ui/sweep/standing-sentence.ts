@@ -28,16 +28,16 @@ export function standingSentence(
       ? listed(some.map(name))
       : `${some.slice(0, MOST_NAMED).map(name).join(', ')} and ${some.length - MOST_NAMED} more`;
   switch (standing.kind) {
-    case 'nothing yet':
+    case 'nothingYet':
       return 'No run has ended yet.';
-    case 'all solved':
+    case 'allSolved':
       return 'Every combination solves the task with every seed. It is too easy to tell them apart.';
     case 'lowest': {
       const { best, why } = standing;
       const of = best.results.length > 1 ? `median of ${best.results.length} seeds` : 'one run';
-      const lowest = `Lowest loss${why === 'under way' ? ' so far' : ''}: ${amount(best.loss?.median ?? Number.NaN)}, ${name(best)} (${of}).`;
-      if (why === 'under way') return `${lowest} What is best can be judged when all runs have ended, not before.`;
-      if (why === 'other tasks')
+      const lowest = `Lowest loss${why === 'underWay' ? ' so far' : ''}: ${amount(best.loss?.median ?? Number.NaN)}, ${name(best)} (${of}).`;
+      if (why === 'underWay') return `${lowest} What is best can be judged when all runs have ended, not before.`;
+      if (why === 'otherTasks')
         return `${lowest} No verdict: these are tasks of different difficulty, so their losses do not say which setting is better.`;
       return `${lowest} No verdict: another seed may put another one first. Train ${FEWEST_SEEDS} or more seeds to know.`;
     }

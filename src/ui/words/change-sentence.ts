@@ -64,7 +64,7 @@ function results(before: readonly Arm[], now: readonly Arm[], { experiment, refe
   });
   const several = measured.some(({ past, present }) => lossOf(past).count > 1 || lossOf(present).count > 1);
   const [going] = now.flatMap(({ runs }) => runs.filter(({ summary }) => summary.step < summary.steps && summary.state !== 'failed'));
-  const few = going === undefined && verdicts.some(({ call }) => call === 'few seeds');
+  const few = going === undefined && verdicts.some(({ call }) => call === 'fewSeeds');
   return [
     words.results(where, several, going === undefined ? null : words.soFar(going.summary.step, going.summary.steps), listed(texts)),
     ...(few ? [(several ? words.soFew : words.oneRunEach)(FEWEST_SEEDS)] : []),

@@ -101,7 +101,7 @@ describe('results of a class', () => {
     const { results, modes, problems } = collect([...seeds, other, twin, contradiction, 'v=1&result=AAAA', seeds[0]!]);
     const standing = (name: string): readonly number[] => results.filter((each) => each.standing === name).map(({ seed }) => seed);
     expect(standing('counted')).toHaveLength(29);
-    expect(standing('other settings')).toEqual([50]);
+    expect(standing('otherSettings')).toEqual([50]);
     expect(standing('twice')).toEqual([3]);
     expect(standing('contradicted')).toEqual([4, 4]);
     expect(problems).toHaveLength(1);
@@ -111,6 +111,6 @@ describe('results of a class', () => {
 
   it('the settings of most are those of the class', () => {
     const { results } = collect([resultOf(1, 0.1, { hiddenSize: 32 }), resultOf(2), resultOf(3)].map(encodeResult));
-    expect(results.map(({ standing }) => standing)).toEqual(['other settings', 'counted', 'counted']);
+    expect(results.map(({ standing }) => standing)).toEqual(['otherSettings', 'counted', 'counted']);
   });
 });

@@ -223,17 +223,17 @@ describe('what may be said of the best', () => {
 
   it('with one seed, or before the end: the lowest, and no verdict', async () => {
     const one = { ...grid, seeds: [1] };
-    expect(standingOf(one, measuredCells(one, await resultsOf(one)), 'nats')).toMatchObject({ kind: 'lowest', why: 'few seeds' });
+    expect(standingOf(one, measuredCells(one, await resultsOf(one)), 'nats')).toMatchObject({ kind: 'lowest', why: 'fewSeeds' });
     const results = await resultsOf(grid);
-    expect(standingOf(grid, measuredCells(grid, results.slice(1)), 'nats')).toMatchObject({ kind: 'lowest', why: 'under way' });
-    expect(standingOf(grid, measuredCells(grid, []), 'nats')).toEqual({ kind: 'nothing yet' });
+    expect(standingOf(grid, measuredCells(grid, results.slice(1)), 'nats')).toMatchObject({ kind: 'lowest', why: 'underWay' });
+    expect(standingOf(grid, measuredCells(grid, []), 'nats')).toEqual({ kind: 'nothingYet' });
   });
 
   it('not of losses of different tasks, nor where every cell has solved its task', async () => {
     const windows: Grid = { ...grid, axes: [{ setting: 'seqLen', values: [8, 16] }] };
-    expect(standingOf(windows, measuredCells(windows, await resultsOf(windows)), 'nats')).toMatchObject({ why: 'other tasks' });
+    expect(standingOf(windows, measuredCells(windows, await resultsOf(windows)), 'nats')).toMatchObject({ why: 'otherTasks' });
     const solved = (await resultsOf(grid)).map((result) => ({ ...result, score: 1 }));
-    expect(standingOf(grid, measuredCells(grid, solved), 'nats')).toEqual({ kind: 'all solved' });
+    expect(standingOf(grid, measuredCells(grid, solved), 'nats')).toEqual({ kind: 'allSolved' });
   });
 
   it('a failed run counts as ended, and a cell of which too few lasted has no verdict', async () => {

@@ -1,4 +1,4 @@
-export const label = 'Zeigergesten';
+export const label = 'Gesten erkennen';
 export const summary = 'Zusehen, wie eine Form gezeichnet wird, und sie benennen.';
 export const tryIt = 'Zeichne eine der Formen in einem Zug und sieh, wie sie beim Zeichnen erkannt wird.';
 export const scoreLabel = 'richtig erkannte Striche';

@@ -1,0 +1,2 @@
+export const measuring = 'Das Messen der Kapazität';
+export const stopping = 'Das Anhalten der Messung';

@@ -1,0 +1,1 @@
+export const goingOn = 'Das Fortsetzen des behaltenen Trainings';

@@ -1,0 +1,1 @@
+export const cutShort = 'Die Aufzeichnung endet vor ihrer letzten Matrix.';

@@ -1,0 +1,2 @@
+export const measuring = 'Measuring the capacity';
+export const stopping = 'Stopping the measurement';

@@ -1,0 +1,1 @@
+export const goingOn = 'Going on with the kept training';

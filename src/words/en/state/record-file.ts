@@ -1,0 +1,1 @@
+export const cutShort = 'The record ends before its last matrix.';

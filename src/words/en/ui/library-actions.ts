@@ -1,0 +1,2 @@
+export const all = 'All that you trained before:';
+export const keptRuns = 'Kept runs';
