@@ -23,14 +23,14 @@ test('Deutsch leads to the same settings in German, a later visit too, and Engli
   const page = await context.newPage();
   await page.goto(`${english}?lang=en#${hash}`);
   await button(page, 'Deutsch').click({ timeout: 60_000 });
-  await page.waitForURL(`${english}de/#${hash}`);
+  await page.waitForURL(`${english}de/index.html#${hash}`);
   expect(await languageOf(page)).toBe('de');
   await button(page, 'Trainieren').waitFor({ timeout: 60_000 });
   await page.getByRole('heading', { name: 'Gewichte', exact: true }).waitFor();
 
   const later = await context.newPage();
   await later.goto(`${english}#${hash}`);
-  await later.waitForURL(`${english}de/#${hash}`);
+  await later.waitForURL(`${english}de/index.html#${hash}`);
   await button(later, 'English').click({ timeout: 60_000 });
   await later.waitForURL(`${english}#${hash}`);
   expect(await languageOf(later)).toBe('en');
@@ -43,6 +43,8 @@ test('what was trained in one language is offered in the other', async () => {
   await page.goto(`${inject('siteUrl')}#${tinyLink({ backend: 'wasm', steps: '4' })}`);
   await button(page, 'Train').click({ timeout: 90_000 });
   await button(page, 'Train again').waitFor({ timeout: 90_000 });
+  // Before that, the page would ask.
+  await page.getByRole('contentinfo').getByText('3 runs').waitFor({ timeout: 60_000 });
   await button(page, 'Deutsch').click();
   await page.getByRole('status').getByRole('button', { name: 'Schritt 4 wieder zeigen' }).click({ timeout: 90_000 });
   await expect

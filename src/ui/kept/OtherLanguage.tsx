@@ -35,7 +35,8 @@ function rememberLanguage(chosen: string): boolean {
  */
 export function pageIn(chosen: string, address: string, isKept: boolean): string {
   const here = new URL(address);
-  const there = new URL(chosen === 'de' ? 'de/' : '../', here);
+  // Named in full, as in `public/arrival.js`: not every host looks for the index of an inner folder.
+  const there = new URL(chosen === 'de' ? 'de/index.html' : '../', here);
   // Not without need: it would write `?bench` as `?bench=`.
   if (here.searchParams.has('lang')) here.searchParams.delete('lang');
   if (!isKept) here.searchParams.set('lang', chosen);
