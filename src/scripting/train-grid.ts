@@ -3,6 +3,7 @@
  * result, a few hundred bytes. Runs that were stopped on the way are begun again by whoever goes on: equal seeds give equal
  * losses, so nothing is lost but their time.
  */
+import * as words from '#words/scripting';
 import { cellsOf, placeOfRun, type Grid, type SettingValue } from '../experiment/sweep/grid';
 import type { BackendId } from '../experiment/experiment';
 import type { ModeId } from '../catalog/modes/modes';
@@ -117,7 +118,7 @@ export function trainGrid(options: GridTrainingOptions): GridTraining {
   async function finish(id: RunId, created: RunSummary): Promise<{ readonly summary: RunSummary; readonly failure: string | null }> {
     try {
       const summary = await client.request('finish', { id });
-      return { summary, failure: wanted && summary.step < summary.steps ? 'It was stopped before its end.' : null };
+      return { summary, failure: wanted && summary.step < summary.steps ? words.stoppedEarly : null };
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== 'run-failed') throw error;
       const summaries = await client.request('runs', {});

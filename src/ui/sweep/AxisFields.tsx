@@ -1,3 +1,4 @@
+import * as words from '#words/ui/sweep';
 import { useId, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Experiment } from '../../experiment/experiment';
@@ -42,7 +43,7 @@ export function AxisFields(props: {
             onChange(chosen === undefined ? null : newAxis(chosen.name, experiment));
           }}
         >
-          <option value={NONE}>none</option>
+          <option value={NONE}>{words.none}</option>
           {offered.map(({ name, label }) => (
             <option key={name} value={name}>
               {label}
@@ -52,11 +53,11 @@ export function AxisFields(props: {
         {isNumber && form.ofMode === null ? (
           <SegmentedControl
             className="small"
-            label={`${title}: values as`}
+            label={words.valuesAs(title)}
             value={form.how}
             segments={[
-              { value: 'list', label: 'List' },
-              { value: 'range', label: 'Range' },
+              { value: 'list', label: words.list },
+              { value: 'range', label: words.range },
             ]}
             onChange={(how) => change({ how })}
           />
@@ -72,7 +73,7 @@ export function AxisFields(props: {
               change({ how: 'list', ofMode: checked ? Object.fromEntries(modes.map((mode) => [mode, form.list])) : null })
             }
           />
-          A list of its own for each mode
+          {words.ofEachMode}
         </label>
       ) : null}
     </fieldset>
@@ -94,7 +95,7 @@ function Values({ form, modes, title, change }: ValuesProps): ReactElement {
         {modes.map((mode) => (
           <TextField
             key={mode}
-            label={`Values for ${modeName(mode)}`}
+            label={words.valuesFor(modeName(mode))}
             value={ofMode[mode] ?? form.list}
             problem={problemOf(form, mode)}
             onChange={(text) => change({ ofMode: { ...ofMode, [mode]: text } })}
@@ -103,23 +104,23 @@ function Values({ form, modes, title, change }: ValuesProps): ReactElement {
       </>
     );
   if (form.how === 'list')
-    return <TextField label="Values" value={form.list} problem={problemOf(form, null)} onChange={(list) => change({ list })} />;
+    return <TextField label={words.values} value={form.list} problem={problemOf(form, null)} onChange={(list) => change({ list })} />;
   const read = valuesFor(form, null);
   const set = (changes: Partial<AxisForm['range']>): void => change({ range: { ...range, ...changes } });
   return (
     <>
       <div className="sweep-range">
-        <TextField label="From" value={range.from} problem={null} onChange={(from) => set({ from })} />
-        <TextField label="To" value={range.to} problem={null} onChange={(to) => set({ to })} />
-        <TextField label="How many" value={range.count} problem={null} onChange={(count) => set({ count })} />
+        <TextField label={words.from} value={range.from} problem={null} onChange={(from) => set({ from })} />
+        <TextField label={words.to} value={range.to} problem={null} onChange={(to) => set({ to })} />
+        <TextField label={words.howMany} value={range.count} problem={null} onChange={(count) => set({ count })} />
       </div>
       <SegmentedControl
         className="small"
-        label={`${title}: distance between values`}
+        label={words.distance(title)}
         value={range.spacing}
         segments={[
-          { value: 'linear', label: 'equal steps' },
-          { value: 'logarithmic', label: 'equal ratios' },
+          { value: 'linear', label: words.equalSteps },
+          { value: 'logarithmic', label: words.equalRatios },
         ]}
         onChange={(spacing) => set({ spacing })}
       />

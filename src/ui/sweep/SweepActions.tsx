@@ -1,3 +1,4 @@
+import * as words from '#words/ui/sweep-actions';
 import { useEffect, type ReactElement } from 'react';
 import { sweepsOf } from '../../state/sweep/sweeps';
 import { usePlayground } from '../hooks/use-playground';
@@ -21,18 +22,14 @@ export function SweepActions(): ReactElement {
 
   return (
     <div className="sweep-actions">
-      <span>Many settings at once:</span>
+      <span>{words.many}</span>
       <button type="button" className="button small" onClick={() => open(going?.sweep.id)}>
-        Sweep
+        {words.sweep}
       </button>
-      {going === undefined ? null : (
-        <span>
-          trains now, {formatCount(going.done)} of {formatCount(going.total)} runs
-        </span>
-      )}
+      {going === undefined ? null : <span>{words.trainsNow(formatCount(going.done), formatCount(going.total))}</span>}
       {stopped === undefined ? null : (
         <button type="button" className="link-button" onClick={() => open(stopped.sweep.id)}>
-          One was stopped at {formatCount(stopped.done)} of {formatCount(stopped.total)} runs
+          {words.wasStopped(formatCount(stopped.done), formatCount(stopped.total))}
         </button>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { language } from '#words/language';
+import * as words from '#words/ui/sweep';
 import { useEffect, type ReactElement } from 'react';
 import { sweepsOf } from '../../state/sweep/sweeps';
 import { usePlayground } from '../hooks/use-playground';
@@ -17,7 +19,7 @@ export function SweepDialog(): ReactElement {
   useEffect(() => void sweeps.load(), [sweeps]);
   const listed = list.find(({ sweep }) => sweep.id === shown);
   return (
-    <Dialog title="Sweep: many settings" className="sweep-dialog" onClose={() => playground.store.getState().setSweepOpen(false)}>
+    <Dialog title={words.title} className="sweep-dialog" onClose={() => playground.store.getState().setSweepOpen(false)}>
       {problem === null ? null : (
         <p role="alert" className="sweep-warning">
           {problem}
@@ -25,9 +27,9 @@ export function SweepDialog(): ReactElement {
       )}
       {deleted === null ? null : (
         <p role="status" className="sweep-note">
-          The sweep was deleted.{' '}
+          {words.wasDeleted}{' '}
           <button type="button" className="link-button" onClick={() => void sweeps.undoRemove()}>
-            Undo
+            {words.undo}
           </button>
         </p>
       )}
@@ -35,8 +37,8 @@ export function SweepDialog(): ReactElement {
         <>
           <SweepForm />
           {list.length === 0 ? null : (
-            <section className="sweep-list" aria-label="Sweeps so far">
-              <h3>Sweeps so far</h3>
+            <section className="sweep-list" aria-label={words.soFar}>
+              <h3>{words.soFar}</h3>
               <ul>
                 {list.map(({ sweep, done, total }) => (
                   <li key={sweep.id}>
@@ -44,7 +46,7 @@ export function SweepDialog(): ReactElement {
                       {gridName(sweep.grid)}
                     </button>
                     <span>
-                      {formatCount(done)} of {formatCount(total)} runs, {new Date(sweep.begunAtMs).toLocaleDateString()}
+                      {words.doneOn(formatCount(done), formatCount(total), new Date(sweep.begunAtMs).toLocaleDateString(language))}
                     </span>
                   </li>
                 ))}

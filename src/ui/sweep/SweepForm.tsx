@@ -1,3 +1,4 @@
+import * as words from '#words/ui/sweep';
 import { useCallback, useId, useMemo, useState, type ReactElement } from 'react';
 import { modeOf, modeOrder, type ModeId } from '../../catalog/modes/modes';
 import { dataNeeded } from '../../catalog/tasks/tasks';
@@ -6,6 +7,7 @@ import { leadingExperiment, type Draft } from '../../state/draft';
 import { checkGrid, type CheckedGrid } from '../../state/sweep/check-grid';
 import { sweepsOf } from '../../state/sweep/sweeps';
 import { FieldProblem } from '../controls/FieldProblem';
+import { Marked } from '../glossary/Marked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { formatCount, formatRoughly, sentenceCase } from '../words/format';
@@ -43,14 +45,11 @@ export function SweepForm(): ReactElement {
         if (grid !== null && checked?.refusal === null) void sweeps.start(grid);
       }}
     >
-      <p>
-        Train the same model many times, each time with other settings, and see which make a difference. All that is not listed here stays
-        as it is in Setup.
-      </p>
-      <AxisFields {...common} title="First setting to change" form={first} taken={second?.setting ?? null} onChange={setFirst} />
-      <AxisFields {...common} title="Second setting to change" form={second} taken={first?.setting ?? null} onChange={setSecond} />
+      <p>{words.purpose}</p>
+      <AxisFields {...common} title={words.firstSetting} form={first} taken={second?.setting ?? null} onChange={setFirst} />
+      <AxisFields {...common} title={words.secondSetting} form={second} taken={first?.setting ?? null} onChange={setSecond} />
       <fieldset className="sweep-axis">
-        <legend>Modes</legend>
+        <legend>{words.modes}</legend>
         <div className="chips">
           {modeOrder.map((mode) => {
             const on = modes.includes(mode);
@@ -70,7 +69,7 @@ export function SweepForm(): ReactElement {
         </div>
       </fieldset>
       <div className="sweep-field">
-        <label htmlFor={seedsId}>Seeds: how often each is trained</label>
+        <label htmlFor={seedsId}>{words.seeds}</label>
         <input
           id={seedsId}
           type="text"
@@ -82,14 +81,9 @@ export function SweepForm(): ReactElement {
           aria-describedby={`${seedsId}-problem`}
           onChange={({ currentTarget }) => setSeeds(currentTarget.value)}
         />
-        <FieldProblem
-          id={`${seedsId}-problem`}
-          problem={seedCount(seeds) === null ? `The number of seeds must be a whole number from 1 to ${formatCount(MOST_SEEDS)}.` : null}
-        />
+        <FieldProblem id={`${seedsId}-problem`} problem={seedCount(seeds) === null ? words.seedsNeeded(formatCount(MOST_SEEDS)) : null} />
       </div>
-      {draft.budget === 'kilobytes' ? (
-        <p className="sweep-note">A sweep compares models of the same shape, not of the same kilobytes.</p>
-      ) : null}
+      {draft.budget === 'kilobytes' ? <p className="sweep-note">{words.sameShape}</p> : null}
       <Cost grid={grid} checked={checked} />
     </form>
   );
@@ -119,30 +113,21 @@ function Cost({ grid, checked }: { readonly grid: Grid | null; readonly checked:
   return (
     <div className="sweep-cost">
       <div>
-        {grid === null ? <p>Mend what is marked above.</p> : null}
-        {grid !== null && checked === null ? <p>Looking through {formatCount(runCount(grid))} runs.</p> : null}
+        {grid === null ? <p>{words.mend}</p> : null}
+        {grid !== null && checked === null ? <p>{words.lookingThrough(formatCount(runCount(grid)))}</p> : null}
         {cost === null || grid === null ? null : (
           <p>
-            <strong>{cost.runs === 1 ? '1 run' : `${formatCount(cost.runs)} runs`}</strong> ({product(grid)}), {formatCount(cost.steps)}{' '}
-            steps in all.{' '}
-            {cost.seconds === null
-              ? 'How long that takes is not yet measured here.'
-              : `${sentenceCase(formatRoughly(cost.seconds))}, within a factor of two or so, as steps measured on this page tell.`}
+            <Marked>{words.cost(words.runs(cost.runs, formatCount(cost.runs)), product(grid), formatCount(cost.steps))}</Marked>{' '}
+            {cost.seconds === null ? words.unknownTime : words.roughly(sentenceCase(formatRoughly(cost.seconds)))}
           </p>
         )}
-        {cost !== null && (cost.seconds ?? 0) > LONG_SECONDS ? (
-          <p className="sweep-warning">
-            That is long. Fewer seeds, shorter lists or fewer steps make it shorter; stopping keeps what has been trained.
-          </p>
-        ) : null}
-        {cost !== null && cost.seconds === null && cost.steps > MANY_STEPS ? (
-          <p className="sweep-warning">That is a lot. Train once before, to see how long a step takes here.</p>
-        ) : null}
+        {cost !== null && (cost.seconds ?? 0) > LONG_SECONDS ? <p className="sweep-warning">{words.isLong}</p> : null}
+        {cost !== null && cost.seconds === null && cost.steps > MANY_STEPS ? <p className="sweep-warning">{words.isMuch}</p> : null}
         <FieldProblem id="sweep-refusal" problem={refusal} />
-        {isTraining ? <p className="sweep-note">Another sweep trains now. Stop it, or let it end, to start this one.</p> : null}
+        {isTraining ? <p className="sweep-note">{words.otherTrains}</p> : null}
       </div>
       <button type="submit" className="button primary" disabled={cost === null || isTraining}>
-        Start
+        {words.start}
       </button>
     </div>
   );
@@ -152,15 +137,15 @@ function Cost({ grid, checked }: { readonly grid: Grid | null; readonly checked:
 function product({ axes, modes, seeds }: Grid): string {
   const own = axes.some(({ ofMode }) => ofMode !== undefined);
   const counts = own
-    ? [`${formatCount(runCount({ axes, modes, seeds, base: {} }) / seeds.length)} combinations`]
-    : [...axes.map(({ values }) => `${values.length} values`), modes.length === 1 ? '1 mode' : `${modes.length} modes`];
-  return [...counts, seeds.length === 1 ? '1 seed' : `${seeds.length} seeds`].join(' × ');
+    ? [words.combinations(formatCount(runCount({ axes, modes, seeds, base: {} }) / seeds.length))]
+    : [...axes.map(({ values }) => words.valuesOf(values.length)), words.modesOf(modes.length)];
+  return [...counts, words.seedsOf(seeds.length)].join(' × ');
 }
 
 function refuseData({ task, data }: Draft): string | null {
   const needed = dataNeeded(task);
-  if (needed === 'foreign') return 'A model from elsewhere brings no examples to train on. Choose a task first.';
-  if (needed !== null && data === undefined) return 'Give your data first: the task panel says how.';
+  if (needed === 'foreign') return words.foreignModel;
+  if (needed !== null && data === undefined) return words.dataFirst;
   return null;
 }
 

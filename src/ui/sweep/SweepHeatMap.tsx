@@ -1,3 +1,4 @@
+import * as words from '#words/ui/sweep';
 import { useRef, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import { valuesOf, type GridAxis } from '../../experiment/sweep/grid';
@@ -40,18 +41,22 @@ export function SweepHeatMap(props: {
   };
   const own = cells.filter((cell) => cell.mode === mode);
   const measured = own.flatMap((cell) => quantity.of(cell)?.median ?? []);
-  const description = `${quantity.name}, ${modeName(mode)}: ${settingLabel(axes[0].setting)} from left to right, ${settingLabel(axes[1].setting)} from top to bottom. ${
+  const description = words.map(
+    quantity.name,
+    modeName(mode),
+    settingLabel(axes[0].setting),
+    settingLabel(axes[1].setting),
     measured.length === 0
-      ? 'Nothing measured yet.'
-      : `${measured.length} of ${own.length} measured, from ${quantity.format(Math.min(...measured))} to ${quantity.format(Math.max(...measured))}.`
-  }`;
+      ? words.nothingMeasured
+      : words.measuredFrom(measured.length, own.length, quantity.format(Math.min(...measured)), quantity.format(Math.max(...measured))),
+  );
   const caption = `${modeName(mode)}: ${settingLabel(axes[0].setting)} →, ${settingLabel(axes[1].setting)} ↓`;
   return (
     <figure className="sweep-map" ref={figure}>
       <figcaption className="chart-head">
         {caption}
         <SaveMenu
-          label={`the map of ${modeName(mode)}`}
+          label={words.mapOf(modeName(mode))}
           fileName={`${fileName}-${modeName(mode)}`}
           offered={['svg', 'png']}
           read={() => {

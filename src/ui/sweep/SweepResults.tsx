@@ -1,8 +1,10 @@
+import * as words from '#words/ui/sweep';
 import { useMemo, useRef, useState, type ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import { experimentOf } from '../../experiment/defaults';
 import { backendNames } from '../../experiment/experiment';
 import { commandLineOf } from '../../experiment/sweep/command-line';
+import type { Grid } from '../../experiment/sweep/grid';
 import type { SweepResult } from '../../scripting/train-grid';
 import { measuredCells, standingOf, type MeasuredCell } from '../../state/sweep/sweep-cells';
 import { sweepsOf, type ListedSweep } from '../../state/sweep/sweeps';
@@ -35,41 +37,39 @@ export function SweepResults({ listed }: { readonly listed: ListedSweep }): Reac
   const [shown, setShown] = useState<'loss' | 'score'>('loss');
   const place = useRef<HTMLDivElement>(null);
   const experiment = useMemo(() => experimentOf({ ...grid.base, ...(grid.modes[0] === undefined ? {} : { mode: grid.modes[0] }) }), [grid]);
-  const words = useMemo(() => measuredWords(experiment), [experiment]);
+  const measured = useMemo(() => measuredWords(experiment), [experiment]);
   const cells = useMemo(() => measuredCells(grid, results.values()), [grid, results]);
   const standing = useMemo(
-    () => standingSentence(standingOf(grid, cells, words.unit), grid.axes, cells.length, words),
-    [grid, cells, words],
+    () => standingSentence(standingOf(grid, cells, measured.unit), grid.axes, cells.length, measured),
+    [grid, cells, measured],
   );
-  const quantity = sweepQuantities(words)[shown];
+  const quantity = sweepQuantities(measured)[shown];
   const [first, second] = grid.axes;
   const fileName = `${experiment.task}-sweep`;
   const savable = (): Savable => ({
     title: gridName(grid),
     words: standing,
     settings: grid,
-    table: sweepTable(grid, results.values(), words),
+    table: sweepTable(grid, results.values(), measured),
   });
   const legend = grid.modes.map((mode) => ({ ...modeOf(mode).look, name: modeName(mode) }));
   return (
     <>
-      <p className="sweep-name">
-        {gridName(grid)}, on {backendNames[sweep.backend]}
-      </p>
+      <p className="sweep-name">{words.onBackend(gridName(grid), backendNames[sweep.backend])}</p>
       <Progress listed={listed} />
       <div className="chart-head">
         <SegmentedControl
           className="small"
-          label="What the chart shows"
+          label={words.chartShows}
           value={shown}
           segments={[
-            { value: 'loss', label: 'loss' },
-            { value: 'score', label: 'score' },
+            { value: 'loss', label: words.loss },
+            { value: 'score', label: words.score },
           ]}
           onChange={setShown}
         />
         <SaveMenu
-          label="the results of the sweep"
+          label={words.theResults}
           fileName={fileName}
           offered={second === undefined ? ['csv', 'json', 'svg', 'png'] : ['csv', 'json']}
           read={() => {
@@ -78,12 +78,7 @@ export function SweepResults({ listed }: { readonly listed: ListedSweep }): Reac
           }}
         />
       </div>
-      <p className="chart-title">
-        {quantity.name}
-        {first === undefined || second !== undefined ? '' : ` by ${settingName(first.setting)}`}
-        {grid.seeds.length === 1 ? '' : second === undefined ? ': median, and from the lowest seed to the highest' : ', median'}
-        {second === undefined ? '' : '. The stronger the colour, the better.'}
-      </p>
+      <p className="chart-title">{titleOf(grid, quantity.name)}</p>
       {second === undefined ? (
         <ul className="sweep-legend">
           {grid.modes.map((mode) => (
@@ -111,18 +106,24 @@ export function SweepResults({ listed }: { readonly listed: ListedSweep }): Reac
         )}
       </div>
       <p className="sentence">{standing}</p>
-      <Rows cells={cells} axes={grid.axes} seeds={grid.seeds.length} loss={words.loss} lossName={words.quantities.heldOutLoss} />
+      <Rows cells={cells} axes={grid.axes} seeds={grid.seeds.length} loss={measured.loss} lossName={measured.quantities.heldOutLoss} />
       <details className="sweep-command">
         <summary>
-          The same on the command line <Icon name="chevron" size={14} />
+          {words.onCommandLine} <Icon name="chevron" size={14} />
         </summary>
-        <CopyableCode code={commandLineOf(grid)} label="Command of this sweep" />
-        {grid.base.data === undefined || grid.base.data === null ? null : (
-          <p className="sweep-note">Put the name of the file with your data for FILE.</p>
-        )}
+        <CopyableCode code={commandLineOf(grid)} label={words.command} />
+        {grid.base.data === undefined || grid.base.data === null ? null : <p className="sweep-note">{words.fileOfData}</p>}
       </details>
     </>
   );
+}
+
+/** What the chart is of: one swept setting as lines, two as maps. */
+function titleOf({ axes: [first, second], seeds }: Grid, quantity: string): string {
+  const isOne = seeds.length === 1;
+  if (second !== undefined) return words.strongIsBetter(isOne ? quantity : words.withMedian(quantity));
+  const drawn = first === undefined ? quantity : words.bySetting(quantity, settingName(first.setting));
+  return isOne ? drawn : words.withSpread(drawn);
 }
 
 function Progress({ listed: { sweep, done, total } }: { readonly listed: ListedSweep }): ReactElement {
@@ -134,29 +135,29 @@ function Progress({ listed: { sweep, done, total } }: { readonly listed: ListedS
   const isDone = done >= total;
   return (
     <div className="sweep-progress">
-      <progress value={done} max={total} aria-label="Runs that have ended" />
+      <progress value={done} max={total} aria-label={words.endedRuns} />
       <p>
-        <span role="status">{isTraining ? 'Training.' : isDone ? 'All runs have ended.' : 'Stopped.'}</span> {formatCount(done)} of{' '}
-        {formatCount(total)} {total === 1 ? 'run' : 'runs'}
+        <span role="status">{isTraining ? words.training : isDone ? words.allEnded : words.stopped}</span>{' '}
+        {words.runsOf(formatCount(done), total, formatCount(total))}
         {isTraining
-          ? `; ${training.live} at once. ${secondsLeft === null ? 'The time left is told when the first has ended.' : `${sentenceCase(formatRoughly(secondsLeft))} left, at the pace so far.`}`
+          ? `${words.atOnce(training.live)} ${secondsLeft === null ? words.timeLater : words.timeLeft(sentenceCase(formatRoughly(secondsLeft)))}`
           : '.'}
       </p>
       <div className="sweep-buttons">
         {isTraining ? (
           <button type="button" className="button small" onClick={() => void sweeps.stop()}>
-            Stop
+            {words.stop}
           </button>
         ) : isDone ? null : (
           <button type="button" className="button small primary" disabled={training !== null} onClick={() => void sweeps.goOn(sweep.id)}>
-            Go on
+            {words.goOn}
           </button>
         )}
         <button type="button" className="button small" onClick={() => void sweeps.show(null)}>
-          New sweep
+          {words.another}
         </button>
         <button type="button" className="button small" onClick={() => void sweeps.remove(sweep.id)}>
-          Delete
+          {words.remove}
         </button>
       </div>
     </div>
@@ -178,22 +179,20 @@ function Rows(props: {
   return (
     // Scrolls sideways, so that a keyboard must reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="sweep-table-place" tabIndex={0} role="region" aria-label="Results of the sweep">
+    <div className="sweep-table-place" tabIndex={0} role="region" aria-label={words.results}>
       <table className="comparison-table">
-        <caption className="visually-hidden">
-          {lossName} and score of every combination, the lowest loss first. Median of its seeds, with the lowest and the highest.
-        </caption>
+        <caption className="visually-hidden">{words.caption(lossName)}</caption>
         <thead>
           <tr>
-            <th scope="col">mode</th>
+            <th scope="col">{words.mode}</th>
             {axes.map(({ setting }) => (
               <th scope="col" key={setting}>
                 {settingLabel(setting)}
               </th>
             ))}
-            <th scope="col">loss</th>
-            <th scope="col">score</th>
-            <th scope="col">seeds</th>
+            <th scope="col">{words.loss}</th>
+            <th scope="col">{words.score}</th>
+            <th scope="col">{words.seedsHead}</th>
           </tr>
         </thead>
         <tbody>
@@ -210,18 +209,14 @@ function Rows(props: {
               <SpreadCell spread={cell.loss} format={loss} />
               <SpreadCell spread={cell.score} format={formatShare} />
               <td>
-                {cell.results.length} of {seeds}
+                {words.resultsOf(cell.results.length, seeds)}
                 <Failures results={cell.results} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {ended.length > MOST_ROWS ? (
-        <p className="sweep-note">
-          The {MOST_ROWS} lowest of {formatCount(ended.length)} rows. Save them to have all.
-        </p>
-      ) : null}
+      {ended.length > MOST_ROWS ? <p className="sweep-note">{words.lowestRows(MOST_ROWS, formatCount(ended.length))}</p> : null}
     </div>
   );
 }
@@ -229,9 +224,5 @@ function Rows(props: {
 function Failures({ results }: { readonly results: readonly SweepResult[] }): ReactElement | null {
   const failed = results.filter(({ failure }) => failure !== null);
   if (failed.length === 0) return null;
-  return (
-    <small className="spread sweep-failure">
-      {failed.length} failed: {failed[0]?.failure}
-    </small>
-  );
+  return <small className="spread sweep-failure">{words.failed(failed.length, failed[0]?.failure ?? '')}</small>;
 }

@@ -1,5 +1,7 @@
+import { percent } from '#words/ui/format';
 import type { Spread } from '../../math/statistics';
 import type { MeasuredCell } from '../../state/sweep/sweep-cells';
+import { marked } from '../../words/numbers';
 import { formatShare } from '../words/format';
 import type { MeasuredWords } from '../words/measured-words';
 
@@ -14,20 +16,20 @@ export interface SweepQuantity {
   readonly lowerIsBetter: boolean;
 }
 
-export const sweepQuantities = (words: MeasuredWords): Readonly<Record<'loss' | 'score', SweepQuantity>> => ({
+export const sweepQuantities = (measured: MeasuredWords): Readonly<Record<'loss' | 'score', SweepQuantity>> => ({
   loss: {
-    name: words.quantities.heldOutLoss,
+    name: measured.quantities.heldOutLoss,
     of: ({ loss }) => loss,
-    format: words.loss,
-    tick: (value) => String(Number(value.toPrecision(6))),
+    format: measured.loss,
+    tick: (value) => marked(String(Number(value.toPrecision(6)))),
     ceiling: null,
     lowerIsBetter: true,
   },
   score: {
-    name: words.quantities.score,
+    name: measured.quantities.score,
     of: ({ score }) => score,
     format: formatShare,
-    tick: (value) => `${100 * value}%`,
+    tick: (value) => percent(marked(String(100 * value))),
     ceiling: 1,
     lowerIsBetter: false,
   },

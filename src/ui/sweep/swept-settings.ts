@@ -1,10 +1,11 @@
 /** Settings that may be swept, by the names that the page has for them, and values to begin with. */
+import * as words from '#words/ui/sweep';
 import type { TaskId } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
 import { experimentFields } from '../../experiment/fields';
 import type { Grid, GridAxis, SettingValue, SweptName } from '../../experiment/sweep/grid';
 import { describeTask } from '../../catalog/tasks/tasks';
-import { formatSignificant, listed } from '../words/format';
+import { formatCount, formatSignificant, listed } from '../words/format';
 import { firstParameters, learningRateParameter, otherParameters, pairsParameter } from '../words/parameters';
 
 const isSwept = (name: string): name is SweptName => name !== 'seed' && name !== 'backend';
@@ -20,13 +21,10 @@ export const sweptSettings = (task: TaskId): readonly { readonly name: SweptName
 export const settingLabel = (setting: SweptName): string => all.find(({ name }) => name === setting)?.label ?? setting;
 
 /** The name within a sentence. */
-export function settingName(setting: SweptName): string {
-  const label = settingLabel(setting);
-  return label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1);
-}
+export const settingName = (setting: SweptName): string => words.settingInText(settingLabel(setting));
 
 export const valueText = (value: SettingValue): string =>
-  value === null ? 'off' : typeof value === 'number' ? formatSignificant(value) : value;
+  value === null ? words.off : typeof value === 'number' ? formatSignificant(value) : value;
 
 /** A few values around the one that is set. */
 export function suggestedList(setting: SweptName, experiment: Experiment): string {
@@ -44,16 +42,18 @@ export function suggestedList(setting: SweptName, experiment: Experiment): strin
   return [...new Set(inside)].join(', ');
 }
 
-const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${one}s`);
-
 /** "learning rate (3 values)": a setting and how many values it takes. */
 function axisName({ setting, values, ofMode }: GridAxis): string {
-  if (ofMode === undefined) return `${settingName(setting)} (${counted(values.length, 'value')})`;
-  return `${settingName(setting)} (a list for each mode)`;
+  const name = settingName(setting);
+  return ofMode === undefined ? words.settingWithValues(name, values.length, formatCount(values.length)) : words.settingOfEachMode(name);
 }
 
 /** What is trained, in a line: "Reverse digits: learning rate (3 values), 2 modes, 3 seeds". */
 export function gridName({ base, axes, modes, seeds }: Grid): string {
-  const parts = [...axes.map(axisName), counted(modes.length, 'mode'), counted(seeds.length, 'seed')];
-  return `${describeTask(base.task ?? 'reverse').label}: ${listed(parts)}`;
+  const parts = [
+    ...axes.map(axisName),
+    words.countedModes(modes.length, formatCount(modes.length)),
+    words.countedSeeds(seeds.length, formatCount(seeds.length)),
+  ];
+  return words.grid(describeTask(base.task ?? 'reverse').label, listed(parts));
 }

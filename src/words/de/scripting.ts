@@ -1,0 +1,2 @@
+/** Warum ein Lauf einer Versuchsreihe kein Ende nahm. */
+export const stoppedEarly = 'Er wurde vor dem Ende angehalten.';
