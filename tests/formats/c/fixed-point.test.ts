@@ -19,7 +19,11 @@ describe.skipIf(cc === '')(`in fixed point${skipped('gcc')}`, { timeout: 60_000 
   it('every function is as near to float64 as the file says', () => {
     const source = c.write(trainedModel('reverse', 'ternary'));
     const errors = new Map([...errorsOf('probe', source)]);
-    const squared = errorsOf('probe-squared', c.write(randomModel(experimentOf({ task: 'reverse', mode: 'ternary', activation: 'relu2' }))), '-DSQUARED');
+    const squared = errorsOf(
+      'probe-squared',
+      c.write(randomModel(experimentOf({ task: 'reverse', mode: 'ternary', activation: 'relu2' }))),
+      '-DSQUARED',
+    );
     const all = new Map([...errors, ['squared ReLU', squared.get('activation') ?? Number.NaN]]);
     console.log(Array.from(all, ([name, error]) => `${name}: ${error}`).join('\n'));
     const text = new TextDecoder().decode(source).replaceAll('\n * ', ' ');
