@@ -15,8 +15,9 @@ export function FolderFigure({ folder: { name, files } }: { readonly folder: Fol
         {files.map((file) => (
           <li key={file.name}>
             <Icon name="file" size={14} />
-            <b>{file.name}</b>
-            <span className="quiet">{file.note}</span>
+            <span>
+              <b>{file.name}</b> <span className="quiet">{file.note}</span>
+            </span>
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { LIBRARY_ENDING, libraryOf } from '../../state/library/library';
 import { noticeOf, type NewNotice } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import type { DroppedFiles } from '../dropped-files';
-import { modelsAmong } from '../folder-as-archive';
+import { isModel, modelsAmong } from '../folder-as-archive';
 import { fetchedLater } from '../parts/fetched-later';
 
 /** With the card that plays them, in one chunk. */
@@ -101,5 +101,5 @@ async function takeData(playground: Playground, file: File): Promise<NewNotice> 
 function dataKindOf({ name, type }: Pick<File, 'name' | 'type'>): 'text' | 'table' | null {
   if (/\.(csv|tsv|tab)$/i.test(name) || /^text\/(csv|tab-separated-values)$/.test(type)) return 'table';
   if (/\.(txt|text|md|markdown)$/i.test(name)) return 'text';
-  return /^text\/(?!html)/.test(type) ? 'text' : null;
+  return /^text\/(?!html)/.test(type) && !isModel({ name }) ? 'text' : null;
 }
