@@ -27,7 +27,7 @@ const awaiting: readonly RegExp[] = [
   /^src\/(formats\/c\/|ui\/dialogs\/FolderFigure)/,
   /^src\/(state\/(bench\/bench-report|kept-runs)|scripting\/)/,
   /^src\/ui\/glossary\/TermCard/,
-  /^src\/ui\/(own-data|library\/RunCard|class|sweep)/,
+  /^src\/ui\/(own-data|library\/RunCard|class)/,
   // Words that are compared with, and not shown.
   /^src\/ui\/(drop\/page-drops|hooks\/use-(dismiss-outside|roving-stop)|kept\/(Kept|DeleteEverything)|view\/apply-theme|words\/change-sentence)\./,
 ];
