@@ -117,7 +117,7 @@ describe('everything is German', () => {
   test('numbers have their marks, and a saved page is German', async () => {
     const { page, close } = await openPlayground(browser, { hash: tinyLink({ steps: '6' }), context: german });
     await trainToTheEnd(page);
-    await expect.poll(async () => page.locator('#weights').innerText()).toMatch(/\d,\d/);
+    await expect.poll(async () => page.getByRole('region', { name: 'Gewichte', exact: true }).innerText()).toMatch(/\d,\d/);
     const html = await page.evaluate(async () => {
       const [run] = await window.bitnet.runs();
       return new TextDecoder().decode(await window.bitnet.export(run?.id ?? '', 'html'));

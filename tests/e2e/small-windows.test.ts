@@ -1,6 +1,7 @@
 /** Small laptops, small phones, phones on their side and pages at 200 %: nothing is cut off, and what belongs together is in sight together. */
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clipped } from './clipped';
 import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
