@@ -20,7 +20,7 @@ const awaiting: readonly RegExp[] = [
   /^src\/lessons\/rehearse-lesson/,
   /^src\/(state\/(bench\/bench-report|kept-runs)|scripting\/)/,
   /^src\/ui\/glossary\/TermCard/,
-  /^src\/ui\/(own-data|library\/RunCard|class)/,
+  /^src\/ui\/library\/RunCard/,
   /^src\/ui\/(charts|dialogs|rescue|kept|drop|offline|saving|view|embed|bench|presenter|try-it|examples)\//,
   /^src\/ui\/(hooks\/use-(dismiss-outside|roving-stop)|words\/change-sentence)/,
 ];
