@@ -70,7 +70,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'pieces',
-              test: /[\\/]ui[\\/](words[\\/](mode-words|measured-words|setting-words|setting-changes|headline|file-size)|glossary[\\/](terms-of|Explained)|parts[\\/](Dialog|SpreadCell|go-to-panel)|dialogs[\\/]CopyableCode)\.tsx?$/,
+              test: /[\\/]ui[\\/](words[\\/](mode-words|measured-words|setting-words|setting-changes|headline|file-size)|glossary[\\/](terms-of|Explained|Marked)|parts[\\/](Dialog|SpreadCell|go-to-panel)|dialogs[\\/]CopyableCode)\.tsx?$/,
             },
           ],
         },

@@ -19,7 +19,8 @@
   const asked = address.searchParams.get('lang')?.slice(0, 2);
   const wanted = asked ?? (root.lang === 'de' ? 'de' : (chosen ?? preferred));
   if (wanted === (root.lang === 'de' ? 'en' : 'de')) {
-    const other = new URL(root.lang === 'de' ? '../' : 'de/', address);
+    // Named in full: not every host looks for the index of an inner folder.
+    const other = new URL(root.lang === 'de' ? '../' : 'de/index.html', address);
     other.hash = address.hash;
     // There it is asked for no more.
     if (root.lang !== 'de') address.searchParams.delete('lang');

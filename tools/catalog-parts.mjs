@@ -20,6 +20,7 @@ export const leftToWorkers = {
     'textOf',
     'startToken',
     'closed',
+    'symbols',
   ]),
   modes: new Set(['quantise', 'wgsl', 'staircase', 'pack', 'unpack', 'misplacedByte']),
   optimisers: new Set(),

@@ -147,7 +147,7 @@ export async function serveFolder({ folder, base = '/', port = 0, host = '127.0.
    */
   function fileAt(path) {
     if (!path.startsWith(base)) return null;
-    const relative = path.slice(base.length) || 'index.html';
+    const relative = path.slice(base.length).replace(/^$|(?<=[^/]\/)$/, 'index.html');
     const file = normalize(join(root, relative));
     return file.startsWith(root + sep) ? file : null;
   }

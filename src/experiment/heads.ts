@@ -1,4 +1,5 @@
 /** How heads share the width of a model. */
+import * as words from '#words/experiment/validate';
 import type { Experiment } from './experiment';
 import { experimentFields } from './fields';
 
@@ -17,12 +18,11 @@ export const possibleHeads = ({ hiddenSize, recipe }: Shared): readonly number[]
 /** What to choose where heads and width do not fit, as the end of a message. */
 export function adviseHeads({ hiddenSize, recipe, numHeads }: Shared & Pick<Experiment, 'numHeads'>): string {
   const possible = possibleHeads({ hiddenSize, recipe });
-  if (possible.length > 0) return `With hiddenSize ${hiddenSize}, numHeads can be ${possible.join(', ')}.`;
+  if (possible.length > 0) return words.possibleHeads(hiddenSize, possible.join(', '));
   const step = widthStep({ recipe, numHeads });
   const { max } = experimentFields.hiddenSize;
-  if (step <= max)
-    return `Choose a hiddenSize that is a multiple of ${step}, for example hiddenSize ${nearestMultiple(hiddenSize, step, max)}.`;
-  return `Choose an even hiddenSize and fewer heads, for example hiddenSize ${nearestMultiple(hiddenSize, 2, max)} and numHeads 1.`;
+  if (step <= max) return words.multipleOf(step, nearestMultiple(hiddenSize, step, max));
+  return words.fewerHeads(nearestMultiple(hiddenSize, 2, max));
 }
 
 function nearestMultiple(size: number, step: number, max: number): number {

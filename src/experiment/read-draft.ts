@@ -1,3 +1,4 @@
+import * as words from '#words/experiment/read-draft';
 import { formerActivation, readCard } from '../catalog/data/read-card';
 import { nearestWord } from '../math/text/edit-distance';
 import { visibleText } from '../math/text/visible-text';
@@ -16,7 +17,7 @@ export function readDraft(value: unknown): DraftReading {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return {
       draft: {},
-      issues: [{ field: null, message: `An experiment is an object of settings such as { mode: 'binary' }, not ${show(value)}.` }],
+      issues: [{ field: null, message: words.noObject(show(value)) }],
     };
   }
   const given = new Map<string, unknown>(Object.entries(value));
@@ -28,31 +29,28 @@ export function readDraft(value: unknown): DraftReading {
     const found = given.get(field);
     if (found === undefined) return undefined;
     const accepted = check(found);
-    if (accepted === undefined) issues.push({ field, message: `${field} must be ${allowed}, not ${show(found)}.` });
+    if (accepted === undefined) issues.push({ field, message: words.mustBe(field, allowed, show(found)) });
     return accepted;
   };
   const choice = <T extends string | number | null>(field: FieldName, values: readonly T[]): T | undefined =>
     accept(field, oneOf(values), (found) => values.find((candidate) => candidate === found));
   const integer = (field: FieldName, { min, max }: { readonly min: number; readonly max: number }): number | undefined =>
     // Adding 0 turns −0 into 0, which JSON and links cannot tell apart.
-    accept(field, `a whole number from ${min} to ${max}`, (found) =>
+    accept(field, words.whole(min, max), (found) =>
       typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max ? found + 0 : undefined,
     );
   const real = (
     field: FieldName,
     { min, max, above = false }: { readonly min: number; readonly max: number; readonly above?: boolean },
   ): number | undefined =>
-    accept(field, above ? `a number above ${min}, up to ${max}` : `a number from ${min} to ${max}`, (found) =>
+    accept(field, above ? words.above(min, max) : words.between(min, max), (found) =>
       typeof found === 'number' && (above ? found > min : found >= min) && found <= max ? found + 0 : undefined,
     );
 
   const fields = experimentFields;
   const draft: { -readonly [K in FieldName]?: ExperimentDraft[K] } = {
     task: choice('task', fields.task.values),
-    data:
-      given.get('data') === null
-        ? null
-        : accept('data', 'the card that `bitnet.data` returns, or null', (found) => readCard(found) ?? undefined),
+    data: given.get('data') === null ? null : accept('data', words.card, (found) => readCard(found) ?? undefined),
     pairs: integer('pairs', fields.pairs),
     recipe: choice('recipe', fields.recipe.values),
     mode: choice('mode', fields.mode.values),
@@ -88,12 +86,11 @@ const MOST_NAMED = 8;
 function unknownSettings(keys: readonly string[]): readonly Issue[] {
   const named = keys.slice(0, MOST_NAMED).map((key, i) => {
     const meant = nearestWord(key.slice(0, longestShown), fieldNames);
-    const question = meant === null ? '' : ` Did you mean ${meant}?`;
-    const all = i === 0 ? ` The settings are ${fieldNames.join(', ')}.` : '';
-    return `There is no setting called ${show(key)}.${question}${all}`;
+    const sentence = words.unknown(show(key), meant);
+    return i === 0 ? `${sentence} ${words.all(fieldNames.join(', '))}` : sentence;
   });
   const more = keys.length - named.length;
-  return [...named, ...(more === 0 ? [] : [`And there are ${more.toLocaleString('en')} more that are no settings.`])].map((message) => ({
+  return [...named, ...(more === 0 ? [] : [words.more(more)])].map((message) => ({
     field: null,
     message,
   }));
@@ -101,7 +98,7 @@ function unknownSettings(keys: readonly string[]): readonly Issue[] {
 
 function oneOf(values: readonly (string | number | null)[]): string {
   const shown = values.map((value) => show(value));
-  return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+  return words.or(shown.slice(0, -1).join(', '), shown.at(-1) ?? '');
 }
 
 const longestShown = 40;
@@ -109,9 +106,8 @@ const longestShown = 40;
 /** A value as a person would recognise it, cut short: it may come from a stranger's link or file. */
 function show(value: unknown): string {
   if (typeof value === 'string') return `"${visibleText(value, longestShown)}"`;
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number' && !Number.isFinite(value))
-    return Number.isNaN(value) ? 'something that is no number' : 'a number beyond all bounds';
+  if (value === undefined) return words.nothing;
+  if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? words.noNumber : words.endless;
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
-  return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+  return Array.isArray(value) ? words.list : words.ofType(typeof value);
 }

@@ -1,4 +1,5 @@
 /** Sizes that are right one by one and too much together: what to choose instead. */
+import * as words from '#words/experiment/size';
 import { modelSize, type Architecture } from './architecture';
 import { architectureOf } from './architecture-of';
 import type { Experiment, Issue } from './experiment';
@@ -17,17 +18,14 @@ export function refuseSize(experiment: Experiment): readonly Issue[] {
   const { parameters } = modelSize(architecture);
   if (parameters > MAX_PARAMETERS) {
     const smaller = smallerModel(architecture);
-    const message = `The model would have ${grouped(parameters)} weights; a browser has memory to train ${grouped(MAX_PARAMETERS)}. Lower hiddenSize, numLayers or feedForwardSize${smaller === null ? '' : `, for example ${inWords(smaller)}`}.`;
+    const message = words.tooManyWeights(parameters, MAX_PARAMETERS, listed(smaller ?? {}));
     return [{ field: 'hiddenSize', message }];
   }
   const values = experiment.batchSize * valuesPerExample(experiment, architecture);
   if (values <= MAX_ACTIVATION_VALUES) return [];
   const possible = Math.floor(MAX_ACTIVATION_VALUES / valuesPerExample(experiment, architecture));
-  const advice =
-    possible === 0
-      ? `Lower seqLen or numHeads, for example ${inWords(fewerHeads(experiment, architecture))}.`
-      : `With these sizes batchSize can be ${possible === 1 ? '1' : `1 to ${possible}`}.`;
-  const message = `A batch of ${experiment.batchSize} needs a buffer of ${grouped(values)} numbers; graphics cards are only bound to accept ${grouped(MAX_ACTIVATION_VALUES)}. ${advice}`;
+  const advice = possible === 0 ? words.lowerThese(listed(fewerHeads(experiment, architecture))) : words.possibleBatch(possible);
+  const message = words.largeBatch(experiment.batchSize, values, MAX_ACTIVATION_VALUES, advice);
   return [{ field: 'batchSize', message }];
 }
 
@@ -84,11 +82,5 @@ function below(size: number, step: number, least: number): readonly number[] {
   return Array.from({ length: Math.max(0, largest / step) }, (_, i) => largest - i * step).filter((smaller) => smaller >= least);
 }
 
-/** { hiddenSize: 64, numHeads: 4 } → "hiddenSize 64 and numHeads 4". */
-function inWords(sizes: Sizes): string {
-  const words = Object.entries(sizes).map(([name, size]) => `${name} ${size}`);
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/** 20000000 → "20,000,000". */
-const grouped = (count: number): string => count.toLocaleString('en');
+/** { hiddenSize: 64, numHeads: 4 } → "hiddenSize 64", "numHeads 4". */
+const listed = (sizes: Sizes): readonly string[] => Object.entries(sizes).map(([name, size]) => `${name} ${size}`);

@@ -1,3 +1,4 @@
+import * as words from '#words/experiment/share-link';
 import { experimentOf } from './defaults';
 import { visibleText } from '../math/text/visible-text';
 import type { Experiment, ExperimentDraft, Issue } from './experiment';
@@ -50,17 +51,12 @@ export function decodeLink(text: string): DecodedLink {
   const version = parameters.get('v');
   parameters.delete('v');
   const notices: string[] = [];
-  if (parameters.size > 0 && version !== VERSION) {
-    const made =
-      version === null
-        ? 'does not say which version of the playground made it'
-        : `was made by another version of the playground (v=${visibleText(version, 12)}, here v=${VERSION})`;
-    notices.push(`This link ${made}. What could be read is used, and defaults for the rest.`);
-  }
+  if (parameters.size > 0 && version !== VERSION)
+    notices.push(version === null ? words.noVersion : words.otherVersion(visibleText(version, 12), VERSION));
 
   // fromEntries defines own properties, so even a setting called __proto__ is only an unknown setting.
   const reading = readDraft(Object.fromEntries([...parameters].map(([name, value]) => [name, settingOfText(name, value)])));
-  notices.push(...reading.issues.map(({ field, message }) => (field === null ? `${message} It was left out.` : fallenBack(message))));
+  notices.push(...reading.issues.map(({ field, message }) => (field === null ? words.leftOut(message) : words.fallenBack(message))));
 
   let { draft } = reading;
   // A link names a task on own data without the data: that is for the page to ask for.
@@ -70,13 +66,11 @@ export function decodeLink(text: string): DecodedLink {
     const given = fieldNames.filter((field) => draft[field] !== undefined);
     const culprit = given.find((field) => problemsOf(without(draft, field)).length < before) ?? given[0];
     if (culprit === undefined) break;
-    notices.push(`${culprit} of the link was left out: ${issues.map(({ message }) => message).join(' ')}`);
+    notices.push(words.clashes(culprit, issues.map(({ message }) => message).join(' ')));
     draft = without(draft, culprit);
   }
   return { draft, notices };
 }
-
-const fallenBack = (message: string): string => `${message} The default is used instead.`;
 
 function without(draft: ExperimentDraft, field: FieldName): ExperimentDraft {
   const { [field]: _, ...rest } = draft;

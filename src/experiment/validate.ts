@@ -1,3 +1,4 @@
+import * as words from '#words/experiment/validate';
 import type { DataKind } from '../catalog/data/card';
 import { dataNeeded, describeTask, taskOf } from '../catalog/tasks/tasks';
 import { experimentOf } from './defaults';
@@ -42,11 +43,8 @@ const combinationRules: readonly CombinationRule[] = [
     fields: ['numHeads', 'hiddenSize', 'recipe'],
     refuse({ numHeads, hiddenSize, recipe }) {
       if (hiddenSize % widthStep({ recipe, numHeads }) === 0) return null;
-      const reason =
-        hiddenSize % numHeads === 0
-          ? `each head would get ${hiddenSize / numHeads} values, and the recipe b1.58 needs an even number because its position code (RoPE) turns them in pairs`
-          : `${hiddenSize} values (hiddenSize) cannot be shared equally among ${numHeads} heads`;
-      return `numHeads ${numHeads} does not fit: ${reason}. ${adviseHeads({ hiddenSize, numHeads, recipe })}`;
+      const reason = hiddenSize % numHeads === 0 ? words.oddHeads(hiddenSize / numHeads) : words.unequalHeads(hiddenSize, numHeads);
+      return words.noMatch(numHeads, reason, adviseHeads({ hiddenSize, numHeads, recipe }));
     },
   },
   {
@@ -54,7 +52,7 @@ const combinationRules: readonly CombinationRule[] = [
     refuse({ numKvHeads, numHeads }) {
       if (numHeads % numKvHeads === 0) return null;
       const possible = Array.from({ length: numHeads }, (_, index) => index + 1).filter((heads) => numHeads % heads === 0);
-      return `numKvHeads ${numKvHeads} does not fit: every key/value head serves the same number of the ${numHeads} heads (numHeads), so it can be ${possible.join(', ')}.`;
+      return words.keyValueHeads(numKvHeads, numHeads, possible.join(', '));
     },
   },
   {
@@ -63,9 +61,7 @@ const combinationRules: readonly CombinationRule[] = [
       const needed = dataNeeded(task);
       if ((data?.kind ?? null) === needed) return null;
       const { label } = describeTask(task);
-      return needed === null
-        ? `"${label}" makes its own examples: leave data out, or choose a task of your own data.`
-        : `"${label}" has no data yet: ${invitations[needed]}.`;
+      return needed === null ? words.ownExamples(label) : words.noData(label, invitations[needed]);
     },
   },
   {
@@ -75,23 +71,17 @@ const combinationRules: readonly CombinationRule[] = [
   },
   {
     fields: ['warmupSteps', 'steps'],
-    refuse: ({ warmupSteps, steps }) =>
-      warmupSteps <= steps
-        ? null
-        : `warmupSteps ${warmupSteps} is longer than the whole training: with steps ${steps} it can be 0 to ${steps}.`,
+    refuse: ({ warmupSteps, steps }) => (warmupSteps <= steps ? null : words.longWarmup(warmupSteps, steps)),
   },
   {
     fields: ['lambdaSteps', 'steps'],
-    refuse: ({ lambdaSteps, steps }) =>
-      lambdaSteps <= steps
-        ? null
-        : `lambdaSteps ${lambdaSteps} is longer than the whole training, so the weights would never be fully quantised: with steps ${steps} it can be 0 to ${steps}.`,
+    refuse: ({ lambdaSteps, steps }) => (lambdaSteps <= steps ? null : words.longLambda(lambdaSteps, steps)),
   },
 ];
 
 const invitations: Readonly<Record<DataKind, string>> = {
-  text: 'give a text first',
-  table: 'give a table first',
-  strokes: 'draw some gestures first',
-  foreign: 'open a model that another program made',
+  text: words.giveText,
+  table: words.giveTable,
+  strokes: words.drawGestures,
+  foreign: words.openModel,
 };

@@ -1,4 +1,5 @@
 /** Explains to the person why a file could not be opened: its actual type, and what to do. */
+import * as words from '#words/formats/verdicts';
 import { visibleText } from '../math/text/visible-text';
 import type { FormatError } from './format-error';
 import { recogniseForeignFile } from './foreign/file';
@@ -14,7 +15,7 @@ import { recognisedFormat } from './read-any';
  * @param among the formats that are known, for tests
  */
 export function explainRefusal(error: FormatError, bytes: Uint8Array, name: string | undefined, among: FormatRegistry = formats): string {
-  const file = name === undefined || name.trim() === '' ? 'The file' : visibleText(name.trim(), 80);
+  const file = name === undefined || name.trim() === '' ? words.theFile : visibleText(name.trim(), 80);
   const verdict = error.verdict ?? (claimsToBeModel(bytes, among) ? null : recogniseForeignFile(bytes)?.verdict);
   return `${file} ${verdict ?? UNKNOWN}`;
 }
@@ -23,4 +24,4 @@ export function explainRefusal(error: FormatError, bytes: Uint8Array, name: stri
 const claimsToBeModel = (bytes: Uint8Array, among: FormatRegistry): boolean =>
   (bytes[8] === 0x7b && bytes.subarray(4, 8).every((byte) => byte === 0)) || recognisedFormat(bytes, among) !== null;
 
-const UNKNOWN = `cannot be opened: it is damaged, was changed after it was saved, or is no model that this page knows. Save or download it again; what opens here is ${OPENABLE_ENDINGS}.`;
+const UNKNOWN = words.unknown(OPENABLE_ENDINGS);

@@ -1,3 +1,4 @@
+import * as words from '#words/formats/format-error';
 /**
  * A file cannot be read. Says what was expected, what was found, and where, for authors of such files; and, where
  * recognised, the actual file type in plain words: `explain-refusal.ts` makes a sentence of it.
@@ -12,8 +13,7 @@ export class FormatError extends Error {
   readonly verdict: string | null;
 
   constructor(expected: string, found: string, byteOffset: number | null = null, verdict: string | null = null) {
-    const place = byteOffset === null ? '' : ` (at byte ${byteOffset})`;
-    super(`Expected ${expected}, found ${found}${place}.`);
+    super(byteOffset === null ? words.expected(expected, found) : words.expectedAt(expected, found, byteOffset));
     this.expected = expected;
     this.found = found;
     this.byteOffset = byteOffset;
@@ -22,4 +22,4 @@ export class FormatError extends Error {
 }
 
 /** The verdict on a file of which the end is missing. */
-export const CUT_SHORT = 'is not complete: its end is missing. Download or copy it again.';
+export const CUT_SHORT = words.cutShort;

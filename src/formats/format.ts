@@ -89,6 +89,13 @@ export interface FilePart {
 export interface UsageStep {
   readonly text: string;
   readonly code?: string;
+  readonly folder?: FolderPicture;
+}
+
+/** Where files go, to be drawn: a folder and what lies in it, each with a word on where it comes from. */
+export interface FolderPicture {
+  readonly name: string;
+  readonly files: readonly { readonly name: string; readonly note: string }[];
 }
 
 /** A text file offered with a file, such as a small program that reads it. */
@@ -114,6 +121,8 @@ export interface Format {
   /** With the dot. */
   readonly extension: string;
   readonly summary: string;
+  /** The same with what is known of this model before it is written; `summary` where nothing is. */
+  summaryOf?(experiment: Experiment): string;
   readonly holds: Holding;
   /** Why a model of this experiment cannot be written, or null when it can. */
   refuse(experiment: Experiment): string | null;

@@ -1,4 +1,5 @@
 import { checkpoint } from './checkpoint/checkpoint';
+import { c } from './c/c';
 import type { Format } from './format';
 import { gguf, ggufForOlderPrograms } from './gguf/gguf';
 import { html } from './html/html';
@@ -17,6 +18,7 @@ export const formats = {
   masters,
   checkpoint,
   html,
+  c,
 } satisfies FormatRegistry;
 
 export type FormatId = keyof typeof formats;

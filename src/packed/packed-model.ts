@@ -1,3 +1,4 @@
+import * as words from '#words/packed/kernels';
 import type { Architecture } from '../experiment/architecture';
 import type { PortableTensor } from '../formats/format';
 import { emptyCache } from './attention';
@@ -86,7 +87,7 @@ export function packedModel(architecture: Architecture, tensors: readonly Portab
 
   return {
     architecture,
-    kernelLabel: mode === 'none' ? null : architecture.activationBits === null ? 'typed arrays' : kernel.label,
+    kernelLabel: mode === 'none' ? null : architecture.activationBits === null ? words.arrays : kernel.label,
     bitLinearBytes: linears.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     startReading,
     dispose: () => linears.forEach((linear) => linear.dispose()),

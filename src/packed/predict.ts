@@ -1,3 +1,4 @@
+import * as words from '#words/packed/predict';
 import { InputError, type ForecastTask, type FrameTask, type Task, type TokenTask } from '../catalog/tasks/task';
 import { breathing } from '../math/breath';
 import { randomStream } from '../math/random';
@@ -38,8 +39,7 @@ async function nameFrames(model: PackedModel, task: FrameTask, input: unknown): 
 
 /** Autoregressive: each predicted frame is fed back. */
 async function foretell(model: PackedModel, task: ForecastTask, input: unknown, { length = 1 }: PredictOptions): Promise<Prediction> {
-  if (!Number.isInteger(length) || length < 1 || length > mostFrames)
-    throw new InputError(`The length must be a whole number of frames from 1 to ${mostFrames}.`);
+  if (!Number.isInteger(length) || length < 1 || length > mostFrames) throw new InputError(words.badFrames(mostFrames));
   const seen = framesOf(task, input, model.architecture.seqLen);
   const frames: (readonly number[])[] = [];
   for (let i = 0; i < length; i++) {
@@ -59,14 +59,14 @@ async function foretell(model: PackedModel, task: ForecastTask, input: unknown, 
 /** `[seqLen × frameSize]` frames of what a person drew or gave. Throws {@link InputError} when it cannot be used. */
 export function framesOf({ input, frameSize }: FrameTask | ForecastTask, given: unknown, seqLen: number): Float32Array {
   const wanted = {
-    strokes: 'a list of [x, y] points in drawing order',
-    rows: `at least ${seqLen} rows of ${frameSize} numbers`,
-    pictures: `at least ${seqLen} pictures of ${frameSize} numbers`,
+    strokes: words.points,
+    rows: words.rows(seqLen, frameSize),
+    pictures: words.pictures(seqLen, frameSize),
   }[input.kind];
-  if (!Array.isArray(given)) throw new InputError(`Give ${wanted}.`);
+  if (!Array.isArray(given)) throw new InputError(words.give(wanted));
   const rows: unknown[] = given;
   const numbers = rows.map((row) => (Array.isArray(row) || row instanceof Float32Array ? Array.from(row, Number) : []));
-  if (!numbers.every((row) => row.length > 0 && row.every(Number.isFinite))) throw new InputError(`Give ${wanted}, all of them finite.`);
+  if (!numbers.every((row) => row.length > 0 && row.every(Number.isFinite))) throw new InputError(words.giveFinite(wanted));
   if (input.kind === 'rows') return input.encode(numbers, seqLen);
   if (input.kind === 'strokes' && numbers.every((row) => row.length === 2))
     return input.frames(
@@ -75,17 +75,16 @@ export function framesOf({ input, frameSize }: FrameTask | ForecastTask, given: 
     );
   const fits = input.kind === 'strokes' ? numbers.length === seqLen : numbers.length >= seqLen;
   if (fits && numbers.every((row) => row.length === frameSize)) return Float32Array.from(numbers.slice(-seqLen).flat());
-  throw new InputError(`Give ${wanted}${input.kind === 'strokes' ? `, or exactly ${seqLen} frames of ${frameSize} numbers each` : ''}.`);
+  throw new InputError(input.kind === 'strokes' ? words.giveOrFrames(wanted, seqLen, frameSize) : words.give(wanted));
 }
 
 async function writeTokens(model: PackedModel, task: TokenTask, input: unknown, options: PredictOptions): Promise<Prediction> {
-  if (typeof input !== 'string') throw new InputError('Give the prompt as a string.');
+  if (typeof input !== 'string') throw new InputError(words.noPrompt);
   const { temperature = 0, seed = 0 } = options;
-  if (!(temperature >= 0) || !Number.isFinite(temperature)) throw new InputError('The temperature must be a number of at least 0.');
+  if (!(temperature >= 0) || !Number.isFinite(temperature)) throw new InputError(words.badTemperature);
   const { tokens: prompt, answerLength } = task.prompt(input, model.architecture.seqLen);
   const length = answerLength ?? options.length ?? defaultLength;
-  if (!Number.isInteger(length) || length < 0 || length > longest)
-    throw new InputError(`The length must be a whole number from 0 to ${longest}.`);
+  if (!Number.isInteger(length) || length < 0 || length > longest) throw new InputError(words.badLength(longest));
 
   const random = randomStream(seed, 'sample');
   const reader = tokenReader(model);

@@ -1,3 +1,4 @@
+import * as words from '#words/plan/compile';
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
 import { defaultOptimiser, type OptimiserId } from '../catalog/optimisers/optimisers';
@@ -61,16 +62,13 @@ export interface CompileOptions {
  */
 export function compilePlan(architecture: Architecture, batchSize: number, options: CompileOptions = {}): Plan {
   const { input, classes, outputs, mode, variant, weightScale, hiddenSize, numHeads, numKvHeads, seqLen, recipe } = architecture;
-  if (input.kind === 'frames' && classes === null)
-    throw new PlanRefusal('The compiled step needs classes: a model that returns its hidden vector has no loss.');
-  if (input.kind === 'tokens' && classes !== null)
-    throw new PlanRefusal('The compiled step has no classes for tokens: their head is the embedding.');
-  const { levels, granularity, label } = modeOf(mode);
+  if (input.kind === 'frames' && classes === null) throw new PlanRefusal(words.noLoss);
+  if (input.kind === 'tokens' && classes !== null) throw new PlanRefusal(words.noClassesForTokens);
+  const { levels, granularity, labelInText } = modeOf(mode);
   // A word of `code-words.ts` has two bits for a code, and one of their values says that there is none yet.
   if (levels !== null && levels.some((level) => Math.abs(level) > 1))
-    throw new PlanRefusal(`The compiled step has codes −1, 0 and +1 only; ${label.toLowerCase()} weights have ${levels.join(', ')}.`);
-  if (granularity !== 'matrix')
-    throw new PlanRefusal(`The compiled step has one scale for each matrix; ${label.toLowerCase()} weights have more.`);
+    throw new PlanRefusal(words.otherCodes(labelInText, levels.join(', ')));
+  if (granularity !== 'matrix') throw new PlanRefusal(words.moreScales(labelInText));
 
   const sizes = sizesOf(architecture, batchSize);
   const layout = layoutOf(architecture);

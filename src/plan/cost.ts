@@ -1,3 +1,4 @@
+import * as words from '#words/plan/compile';
 import type { Architecture } from '../experiment/architecture';
 import { stepMultiplies } from '../experiment/training-work';
 import { PlanRefusal } from './plan-refusal';
@@ -10,7 +11,5 @@ export function refuseLongSteps(architecture: Architecture, batchSize: number): 
   // A multiplication and an addition each.
   const flops = 2 * stepMultiplies(architecture, batchSize);
   if (flops <= mostFlops) return;
-  throw new PlanRefusal(
-    `A step of ${(flops / 1e9).toFixed(0)} GFLOP is left to TensorFlow.js: on this adapter the compiled step runs without tiles, and takes up to ${mostFlops / 1e9}.`,
-  );
+  throw new PlanRefusal(words.longStep((flops / 1e9).toFixed(0), mostFlops / 1e9));
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/plan/variants';
 import type { Kernel } from './kernel';
 import type { KernelFeature } from './kernel-features';
 import { activationBackwardShader } from './kernels/activation-backward/wgsl';
@@ -36,7 +37,7 @@ export interface KernelVariant {
 
 /** Without barriers, a thread for a row: what a software adapter runs best. */
 export const direct: KernelVariant = {
-  label: 'one thread a row and no barriers',
+  label: words.direct,
   tiled: false,
   features: [],
   shaders: {

@@ -1,3 +1,4 @@
+import * as words from '#words/plan/variants';
 import { direct, type KernelVariant } from './kernel-variant';
 import { attentionShader } from './kernels/attention/wgsl';
 import { attentionBackwardShader } from './kernels/attention-backward/wgsl';
@@ -40,10 +41,10 @@ function cardVariant(label: string, loop: RowLoop, { f16 = false } = {}): Kernel
 /** Every variant; one more is a line. */
 export const variants = {
   direct,
-  tiled: cardVariant('tiles in workgroup memory', workgroupPerRow),
-  subgroups: cardVariant('tiles in workgroup memory, sums in subgroups', subgroupsPerRow),
-  halves: cardVariant('tiles in workgroup memory, whole numbers in 16 bits', workgroupPerRow, { f16: true }),
-  subgroupHalves: cardVariant('tiles in workgroup memory, sums in subgroups, whole numbers in 16 bits', subgroupsPerRow, { f16: true }),
+  tiled: cardVariant(words.tiled, workgroupPerRow),
+  subgroups: cardVariant(words.subgroups, subgroupsPerRow),
+  halves: cardVariant(words.halves, workgroupPerRow, { f16: true }),
+  subgroupHalves: cardVariant(words.subgroupHalves, subgroupsPerRow, { f16: true }),
 } as const satisfies Record<string, KernelVariant>;
 
 export type VariantId = keyof typeof variants;

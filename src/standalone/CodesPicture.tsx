@@ -1,16 +1,18 @@
+import * as words from '#words/standalone';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { CodedTensor } from '../formats/format';
 import { useMedia } from '../ui/hooks/use-media';
 import { formatCount, formatLevel, formatShare } from '../ui/words/format';
 import { layerName } from '../ui/words/layer-name';
 
+const darkScheme = '(prefers-color-scheme:dark)';
 /** Pictures are drawn at least this wide, in CSS pixels. */
 const smallestPicture = 130;
 
 /** The codes of one matrix, a pixel each, the longer side across, and how many there are of each. */
 export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = useMedia(darkScheme);
   const [rows = 0, columns = 0] = tensor.shape;
   const [width, height] = rows > columns ? [rows, columns] : [columns, rows];
 
@@ -20,7 +22,7 @@ export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): Reac
   }, [tensor, columns, rows, isDark]);
 
   const countOf = (code: number): number => tensor.codes.reduce((count, found) => count + (found === code ? 1 : 0), 0);
-  const words = tensor.levels.map((level) => `${formatLevel(level)} ${formatShare(countOf(level) / tensor.codes.length)}`).join(' · ');
+  const shares = tensor.levels.map((level) => `${formatLevel(level)} ${formatShare(countOf(level) / tensor.codes.length)}`).join(' · ');
   const name = layerName(tensor.name);
   return (
     <figure className="codes-picture">
@@ -30,12 +32,12 @@ export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): Reac
         height={height}
         data-enlarged={width < smallestPicture || undefined}
         role="img"
-        aria-label={`Codes of ${name.long}, ${formatCount(rows)} outputs by ${formatCount(columns)} inputs: ${words}`}
+        aria-label={words.codesOf(name.long, formatCount(rows), formatCount(columns), shares)}
       />
       <figcaption>
         <b>{name.short}</b> {rows}×{columns}
         <br />
-        {words}
+        {shares}
       </figcaption>
     </figure>
   );

@@ -1,3 +1,4 @@
+import * as words from '#words/standalone';
 import { Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { modeOf } from '../catalog/modes/modes';
 import { describeTask } from '../catalog/tasks/tasks';
@@ -30,7 +31,7 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
     (): TryItHost => ({
       client,
       prompts,
-      temperature: 'temperature (0: the likeliest)',
+      temperature: words.temperature,
       setPrompt: (task, prompt) => setPrompts({ [task]: prompt }),
       setStroke: () => undefined,
     }),
@@ -45,35 +46,30 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
         <header className="standalone-head">
           <Logo />
           <div>
-            <h1>
-              {label}, {mode.label.toLowerCase()}
-            </h1>
-            <p>
-              A transformer of {formatCount(parameters)} weights ({formatBytes(packedBytes)} packed), trained for {formatCount(step)} steps
-              in BitNet Playground. It is in this page, and runs here: nothing is fetched, nothing is sent.
-            </p>
+            <h1>{words.title(label, mode.labelInText)}</h1>
+            <p>{words.about(formatCount(parameters), formatBytes(packedBytes), formatCount(step))}</p>
           </div>
         </header>
       )}
       <main className="standalone-main">
-        <Panel id="try" title="Try it" subtitle={tryIt}>
+        <Panel id="try" title={words.tryIt} subtitle={tryIt}>
           <TryItContext.Provider value={host}>
             <Suspense fallback={null}>
               <TryTask experiment={experiment} runs={[run]} />
             </Suspense>
           </TryItContext.Provider>
         </Panel>
-        <Panel id="codes" title="Its weights">
+        <Panel id="codes" title={words.itsWeights}>
           {coded.length === 0 ? (
-            <p className="quiet">A full-precision model: every weight is a float32 number, so there are no codes to draw.</p>
+            <p className="quiet">{words.noCodes}</p>
           ) : (
             <>
               <p className="quiet">
-                {mode.summary} These are all {formatCount(bitLinearParameters)} of them, a pixel each:{' '}
+                {words.allCodes(mode.summary, formatCount(bitLinearParameters))}{' '}
                 {mode.levels?.map((level) => (
                   <Key key={level} level={level} />
                 ))}{' '}
-                Embedding, norms and head, the other {formatCount(parameters - bitLinearParameters)} numbers, are kept in full precision.
+                {words.rest(formatCount(parameters - bitLinearParameters))}
               </p>
               <div className="codes-pictures">
                 {coded.map((tensor) => (
@@ -86,7 +82,7 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
       </main>
       {isEmbedded ? null : (
         <footer className="standalone-foot">
-          <p>To see its weights through every lens, or to train one like it, drop this file on BitNet Playground.</p>
+          <p>{words.trainOne}</p>
         </footer>
       )}
     </>

@@ -1,3 +1,4 @@
+import * as words from '#words/standalone';
 import type { Task } from '../catalog/tasks/task';
 import { InputError } from '../catalog/tasks/task';
 import type { PackedModel } from '../packed/packed-model';
@@ -22,8 +23,7 @@ export function localClient(model: PackedModel, task: Task): Pick<EngineClient, 
   return {
     async request<T extends RequestType>(type: T, args: Requests[T]['args']): Promise<Requests[T]['result']> {
       const handler: Handlers[T] = handlers[type];
-      if (handler === undefined)
-        throw new EngineError({ code: 'internal', message: 'This page only runs its model. Open it in BitNet Playground to do more.' });
+      if (handler === undefined) throw new EngineError({ code: 'internal', message: words.onlyRuns });
       return handler(args);
     },
   };

@@ -1,3 +1,4 @@
+import * as words from '#words/standalone';
 /** The program inside a page that the format `html` writes: reads the weights from the page and runs them. */
 // Before any component, so that the style sheet of a component wins.
 import './shared.css';
@@ -16,7 +17,7 @@ import './standalone.css';
 
 async function start(root: HTMLElement): Promise<void> {
   const file = fromBase64(new TextEncoder().encode(document.getElementById(weightsId)?.textContent ?? ''));
-  if (file === null) throw new Error('its weights are not base64');
+  if (file === null) throw new Error(words.noBase64);
   const model = readEmbedded(file);
   const { experiment, tensors } = model;
   const architecture = architectureOf(experiment);
@@ -25,7 +26,7 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no element with the id "root".');
+if (root === null) throw new Error(words.noRoot);
 start(root).catch((error: unknown) => {
-  root.textContent = `This file is damaged, so its model cannot be run: ${messageOf(error)}. Get it again from where it came from.`;
+  root.textContent = words.damaged(messageOf(error));
 });

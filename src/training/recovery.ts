@@ -1,3 +1,4 @@
+import * as words from '#words/training/recovery';
 import type { Snapshot } from './snapshot';
 
 /** Bytes of snapshots that a millisecond of training may cost. */
@@ -114,6 +115,6 @@ export class NonFiniteLossError extends Error {
   override readonly name = 'NonFiniteLossError';
 
   constructor(step: number, lossNats: number, keptStep: number) {
-    super(`The loss became ${lossNats} at step ${step}. The weights of step ${keptStep} are kept. Try a lower learning rate, or reset.`);
+    super(words.endless(lossNats, step, keptStep));
   }
 }

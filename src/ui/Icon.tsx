@@ -17,6 +17,7 @@ const drawings = {
   download: <path d="M10 3.5v8.8M6.3 8.8 10 12.5l3.7-3.7M4 16.3h12" />,
   present: <path d="M3 4.5h14v8.5H3zM10 13v2.5M6.5 16.5 10 13l3.5 3.5" />,
   open: <path d="M3.5 15.5v-10h4.4l1.6 2h7v8z" />,
+  file: <path d="M5.5 3h5.8l3.2 3.4V17h-9zM11.2 3v3.6h3.3" />,
   check: <path d="m4.5 10.5 3.6 3.6 7.4-8" />,
   cross: <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />,
   chevron: <path d="m6 8 4 4 4-4" />,

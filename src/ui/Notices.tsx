@@ -98,4 +98,4 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
 
 /** A quoted name may be written from right to left: it turns nothing around but itself. */
 const isolated = (message: string): readonly (string | ReactElement)[] =>
-  message.split(/(?<=“)([^”]*)(?=”)/).map((part, i) => (i % 2 === 0 ? part : <bdi key={i}>{part}</bdi>));
+  message.split(/(?<=[“„])([^“”„]*)(?=[“”])/).map((part, i) => (i % 2 === 0 ? part : <bdi key={i}>{part}</bdi>));

@@ -8,7 +8,7 @@ export type Openable = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 const isWeights = ({ name }: File): boolean => /\.safetensors$/i.test(name);
 const isText = ({ name }: File): boolean => /\.json$/i.test(name);
 /** By name only; the content is read later. */
-export const isModel = ({ name }: Pick<File, 'name'>): boolean => /\.(safetensors|gguf|zip|html?)$/i.test(name);
+export const isModel = ({ name }: Pick<File, 'name'>): boolean => /\.(safetensors|gguf|zip|html?|c)$/i.test(name);
 /** A folder may hold a great deal besides. */
 const MOST_PARTS = 50;
 

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine-error';
 import { DataError } from '../catalog/data/data-error';
 import { RefusedTable } from '../catalog/data/table/refused-table';
 import type { TableReading } from '../catalog/data/table/table-reading';
@@ -44,7 +45,7 @@ export function reportError(error: unknown): ReportedError {
   const message = messageOf(error);
   return {
     code: 'internal',
-    message: `Something went wrong inside the engine: ${message} The other runs go on.`,
+    message: words.internal(message),
     detail: error instanceof Error ? (error.stack ?? message) : message,
   };
 }

@@ -11,7 +11,7 @@ import type { OwnData } from '../catalog/data/own-data';
 import type { DataSource } from '../catalog/data/read-data';
 import type { Baseline, Floor } from '../catalog/tasks/task';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
-import type { PortableModel } from '../formats/format';
+import type { PortableModel, UsageStep } from '../formats/format';
 import type { Prediction, PredictOptions } from '../packed/prediction';
 import type { AttentionReport, BitLinearReport, StepRehearsal } from '../training/look-reports';
 import type { Evaluation, HeldOutResult, Inspection, RecordedLayer, StepReport, WeightMap } from '../training/reports';
@@ -30,6 +30,7 @@ export type {
   WeightMap,
 } from '../training/reports';
 
+export type { FolderPicture } from '../formats/format';
 export type { DataCard } from '../catalog/data/card';
 export type { DataReport } from '../catalog/data/data-report';
 export type { OwnData } from '../catalog/data/own-data';
@@ -151,8 +152,8 @@ export interface ExportedFile {
   readonly parts: readonly { readonly kind: string; readonly label: string; readonly sizeBytes: number }[];
   /** Bits of the file per weight of a BitLinear, scales included; null where no weight is packed. */
   readonly bitsPerWeight: number | null;
-  /** How to use the file, step by step; `code` is to be copied. */
-  readonly usage: readonly { readonly text: string; readonly code?: string }[];
+  /** How to use the file, step by step; `code` is to be copied, `folder` to be drawn. */
+  readonly usage: readonly UsageStep[];
   /** Small programs that are offered beside the file. */
   readonly companions: readonly { readonly fileName: string; readonly label: string; readonly text: string }[];
 }

@@ -3,7 +3,7 @@
  * browser lets go of it when the page is closed, reloaded, killed or crashes. Locks exist in secure contexts only; elsewhere a
  * page says from time to time that it lives, see `shelf/open-tabs.ts`.
  */
-const lockPrefix = 'bitnet-playground tab ';
+const lockPrefix = `${['bitnet-playground', 'tab'].join(' ')} `;
 
 /** A name that nothing else has: no other page, and no other run. */
 export const uniqueName = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');

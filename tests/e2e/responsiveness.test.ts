@@ -1,14 +1,14 @@
 /**
  * The page stays quick while it trains: no task of the main thread takes over 50 ms, or 100 where a view is opened meanwhile.
  *
- * Counted is the processor time of each task, from the browser's own trace, not the time on the wall: on a machine
- * whose cores are shared, a task of 40 ms can sit between two others for 200 ms, and a test must not fail for that.
+ * Counted is processor time (`tools/main-thread-tasks.mjs`): a test must not fail because others want the cores.
  *
  * On wasm in its worker, not on WebGPU: SwiftShader computes on every core there is. What the page does, drawing ten
  * times a second, is the same for every backend.
  */
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mainThreadTasks } from '../../tools/main-thread-tasks.mjs';
 import { launchBrowser, openPlayground, panel, tinyLink } from './playground';
 
 let browser: Browser;
@@ -16,29 +16,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Processor time in µs. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** Processor time in ms of every task that main threads of pages ran during an action. */
-async function mainThreadTasks(page: Page, action: () => Promise<void>): Promise<readonly number[]> {
-  await browser.startTracing(page, { categories: ['toplevel'] });
-  await action();
-  const trace: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse((await browser.stopTracing()).toString());
-  const place = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;
-  const mainThreads = new Set(
-    trace.traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(place),
-  );
-  return trace.traceEvents
-    .filter((event) => event.name === 'ThreadControllerImpl::RunTask' && mainThreads.has(place(event)))
-    .map(({ tdur = 0 }) => Math.round(tdur / 1000));
-}
 
 const limitMs = 50;
 /** A view that is opened for the first time is read, built and laid out in one go: below 50 ms in five runs, 72 once in a whole one. */

@@ -51,6 +51,13 @@ test('names with spaces and signs are found, and asking for the head sends no bo
   expect(await statusOf('/some/where/a%20b%25.js?query', 'HEAD')).toBe(200);
 });
 
+test('a folder is answered with its own page', async () => {
+  mkdirSync(join(folder, 'de'));
+  expect(await statusOf('/some/where/de/')).toBe(404);
+  writeFileSync(join(folder, 'de', 'index.html'), '<!doctype html><title>ausgeliefert</title>');
+  expect(await (await fetch(`${server.url}de/?lang=de`)).text()).toContain('ausgeliefert');
+});
+
 test('what a browser has already is not sent again', async () => {
   const first = await fetch(server.url);
   const tag = first.headers.get('etag') ?? '';

@@ -10,6 +10,8 @@ export interface BenchPath {
    * nats before the update, read back from wherever it was computed.
    */
   step(batch: TokenBatch): Promise<number>;
+  /** Milliseconds that the last step took by the clock of another process; absent where the time is that of the promise. */
+  ownStepMs?(): number;
   dispose(): void;
 }
 

@@ -1,7 +1,7 @@
 /**
  * How fast a training step is, and what it asks of the device: `npm run bench` in a headless browser,
  * `npm run bench -- --gpu` on a real graphics card through Dawn in Node, `-- --cpu` in the browser without WebGPU,
- * `-- --json` for machines, `-- --sizes tiny,small` for less. Every path trains the same model, one step each in turn; ratios are medians over
+ * `-- --json` for machines, `-- --sizes tiny,small` or `-- --only wasm,native` for less. Every path trains the same model, one step each in turn; ratios are medians over
  * the rounds. Times of a loaded or virtual machine are worth their ratios only.
  */
 import { cpus } from 'node:os';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     cpu: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     sizes: { type: 'string', default: 'tiny,small,mid' },
+    only: { type: 'string' },
   },
 });
 const known = /** @type {const} */ (['tiny', 'small', 'mid']);
@@ -29,7 +30,9 @@ const sizes = values.sizes.split(',').map((name) => {
 const log = (line) => console.error(line);
 
 await installBench(log);
-const { rows, adapter } = await (values.gpu ? measureOnDawn(sizes, log) : measureInBrowser(sizes, log, { processorOnly: values.cpu }));
+const { rows, adapter } = await (values.gpu
+  ? measureOnDawn(sizes, log)
+  : measureInBrowser(sizes, log, { processorOnly: values.cpu, only: values.only?.split(',') }));
 if (values.json) console.log(JSON.stringify(rows, null, 2));
 else {
   console.log(

@@ -6,13 +6,16 @@ import { batchAt, sizes, type SizeId } from './sizes';
 export interface BenchRow extends CallCounts {
   readonly size: SizeId | (string & {});
   readonly path: string;
-  /** JavaScript up to the first wait of a step. */
+  /** JavaScript up to the first wait of a step; NaN where another process takes it. */
   readonly encodeMs: number;
   /** From the call to the loss in hand. */
   readonly stepMs: number;
   /** Median over the rounds of stepMs ÷ that of the first path in the same round. */
   readonly ratioToPlan: number;
 }
+
+/** How far losses of one model may lie apart, in nats, after a few steps. */
+const lossNats = 2e-3;
 
 /** For what asks nothing of WebGPU. */
 export const noCalls = (): CallCounts => ({ dispatches: 0, submits: 0, newBuffers: 0, newBindGroups: 0, uploads: 0 });
@@ -22,11 +25,13 @@ export const noCalls = (): CallCounts => ({ dispatches: 0, submits: 0, newBuffer
  * them alike. Throws where a path computes another loss than the first: then it is not the same model.
  *
  * @param paths the first is what the others are compared with
+ * @param firstLossShare how far the losses of the first step, which all take from the same weights, may lie apart, as a share of the loss
  */
 export async function compare(
   id: SizeId,
   paths: Readonly<Record<string, BenchPathFactory>>,
   readCounts: () => CallCounts,
+  firstLossShare?: number,
 ): Promise<readonly BenchRow[]> {
   const size = sizes[id];
   const made: [string, BenchPath][] = [];
@@ -44,8 +49,9 @@ export async function compare(
       const ended = performance.now();
       const record = measured.get(name);
       if (step < size.warmUp || record === undefined) continue;
-      record.encodeMs.push(encoded - started);
-      record.stepMs.push(ended - started);
+      const ownMs = path.ownStepMs?.();
+      record.encodeMs.push(ownMs === undefined ? encoded - started : Number.NaN);
+      record.stepMs.push(ownMs ?? ended - started);
       record.counts = readCounts();
     }
     // Later on, int8 roundings that flip take the paths apart, as they would two runs of the same one on two machines.
@@ -53,6 +59,7 @@ export async function compare(
       refuseOtherModels(
         made.map(([name]) => name),
         losses,
+        step === 0 && firstLossShare !== undefined ? firstLossShare * (losses[0] ?? 0) : lossNats,
       );
   }
   for (const [, path] of made) path.dispose();
@@ -68,9 +75,9 @@ export async function compare(
   }));
 }
 
-function refuseOtherModels(names: readonly string[], losses: readonly number[]): void {
+function refuseOtherModels(names: readonly string[], losses: readonly number[], allowed: number): void {
   const [expected = Number.NaN] = losses;
-  const wrong = losses.findIndex((loss) => !(Math.abs(loss - expected) < 2e-3));
+  const wrong = losses.findIndex((loss) => !(Math.abs(loss - expected) < allowed));
   if (wrong >= 0)
     throw new Error(
       `"${names[wrong]}" has a loss of ${losses[wrong]} where "${names[0]}" has ${expected}: they do not train the same model.`,

@@ -9,6 +9,7 @@ import { serveFolder } from '../serve-folder.mjs';
 import { isolation } from '../site-headers.mjs';
 import { standalonePage } from '../standalone-page.mjs';
 import { benchFolder } from './install.mjs';
+import { findTorch, startTorch } from './native/torch-process.mjs';
 
 /** @typedef {import('./compare').BenchRow} BenchRow */
 
@@ -16,10 +17,10 @@ import { benchFolder } from './install.mjs';
  * Builds the benchmark's page and measures in a headless browser.
  * @param {readonly import('./sizes').SizeId[]} sizes
  * @param {(line: string) => void} log
- * @param {{ processorOnly?: boolean }} [options]
+ * @param {{ processorOnly?: boolean, only?: readonly string[] | undefined }} [options]
  * @returns {Promise<{ rows: BenchRow[], adapter: string }>}
  */
-export async function measureInBrowser(sizes, log, { processorOnly = false } = {}) {
+export async function measureInBrowser(sizes, log, { processorOnly = false, only } = {}) {
   const folder = join(cacheFolder, 'bench-page');
   await build({
     root: benchFolder,
@@ -30,6 +31,8 @@ export async function measureInBrowser(sizes, log, { processorOnly = false } = {
     worker: { format: 'es', plugins: () => [assemblyScript(), standalonePage()] },
     build: { outDir: folder, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4096 },
   });
+  const torch = await findTorch();
+  if ('missing' in torch) log(`Native PyTorch: skipped, ${torch.missing}.`);
   // Isolated, so that threads may share memory; nothing else is different.
   const server = await serveFolder({ folder, headers: isolation });
   const found = await findBrowser({ log });
@@ -37,18 +40,24 @@ export async function measureInBrowser(sizes, log, { processorOnly = false } = {
   try {
     /** @type {BenchRow[]} */
     const rows = [];
-    /** @type {readonly import('./page').BenchId[]} */
-    const ofEverySize = [...(processorOnly ? [] : /** @type {const} */ (['webgpu'])), 'wasm', 'stockWasm', 'threads'];
-    const [size = 'tiny'] = sizes;
-    for (const [where, id] of [
-      ...ofEverySize.flatMap((where) => sizes.map((id) => /** @type {const} */ ([where, id]))),
-      /** @type {const} */ (['arms', size]),
-      /** @type {const} */ (['packed', size]),
-    ]) {
-      log(`${where}${ofEverySize.includes(where) ? `, ${id}` : ''} …`);
+    const [first = 'tiny'] = sizes;
+    /** @type {readonly (readonly [import('./page').BenchId, readonly import('./sizes').SizeId[]])[]} */
+    const all = [
+      ['webgpu', processorOnly ? [] : sizes],
+      ['wasm', sizes],
+      ['stockWasm', sizes],
+      ['threads', sizes],
+      ['arms', [first]],
+      ['packed', [first]],
+      ['native', 'python' in torch ? ['wide64', 'wide128', 'wide256'] : []],
+    ];
+    const asked = all.filter(([where]) => only === undefined || only.includes(where));
+    for (const [where, id] of asked.flatMap(([where, ids]) => ids.map((id) => /** @type {const} */ ([where, id])))) {
+      log(`${where}, ${id} …`);
       // A page for each: nothing of one is left when the next begins.
       const page = await browser.newPage();
       page.on('pageerror', (error) => log(String(error)));
+      if (where === 'native' && 'python' in torch) await offerTorch(page, torch.python);
       await page.goto(server.url);
       rows.push(...(await page.evaluate(([executor, ofSize]) => window.bench[executor](ofSize), /** @type {const} */ ([where, id]))));
       await page.close();
@@ -58,4 +67,17 @@ export async function measureInBrowser(sizes, log, { processorOnly = false } = {
     await browser.close();
     await server.close();
   }
+}
+
+/**
+ * Lets a page start PyTorch, ask for its steps and end it.
+ * @param {import('playwright').Page} page
+ * @param {string} python
+ */
+async function offerTorch(page, python) {
+  const torch = startTorch(python);
+  await page.exposeFunction('startTorch', torch.ask);
+  await page.exposeFunction('stepOfTorch', torch.ask);
+  await page.exposeFunction('endTorch', torch.end);
+  page.on('close', torch.end);
 }

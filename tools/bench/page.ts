@@ -1,5 +1,6 @@
 import type { BenchRow } from './compare';
 import { measureArms } from './measure-arms';
+import { measureNative } from './measure-native';
 import { measurePacked } from './measure-packed';
 import { measureThreads } from './measure-threads';
 import { measureStockWasm, measureWasm } from './measure-wasm';
@@ -7,7 +8,7 @@ import { measureWebgpu } from './measure-webgpu';
 import type { SizeId } from './sizes';
 
 /** Those of the second line are of one size, whatever is asked for. */
-export type BenchId = 'webgpu' | 'wasm' | 'stockWasm' | 'threads' | 'arms' | 'packed';
+export type BenchId = 'webgpu' | 'wasm' | 'stockWasm' | 'threads' | 'arms' | 'packed' | 'native';
 
 declare global {
   interface Window {
@@ -23,4 +24,5 @@ window.bench = {
   threads: measureThreads,
   arms: measureArms,
   packed: measurePacked,
+  native: measureNative,
 };

@@ -18,6 +18,8 @@ export interface BenchSize {
   readonly rounds: number;
 }
 
+const wide = { numHeads: 4, numLayers: 2, seqLen: 48, vocabSize: 32, batchSize: 16, warmUp: 2, rounds: 15 };
+
 /** Some 10 thousand, 0.1 million and 0.8 million weights. */
 export const sizes = {
   tiny: { hiddenSize: 32, numHeads: 2, numLayers: 1, feedForwardSize: 64, seqLen: 16, vocabSize: 16, batchSize: 4, warmUp: 3, rounds: 21 },
@@ -32,6 +34,10 @@ export const sizes = {
     warmUp: 2,
     rounds: 11,
   },
+  // Beside native PyTorch: as wide as models of the page are, and wider.
+  wide64: { ...wide, hiddenSize: 64, feedForwardSize: 176 },
+  wide128: { ...wide, hiddenSize: 128, feedForwardSize: 344 },
+  wide256: { ...wide, hiddenSize: 256, feedForwardSize: 688 },
   mid: { hiddenSize: 128, numHeads: 4, numLayers: 4, feedForwardSize: 344, seqLen: 64, vocabSize: 32, batchSize: 16, warmUp: 1, rounds: 3 },
 } satisfies Record<string, BenchSize>;
 

@@ -9,7 +9,7 @@ export function tableOf(rows) {
       path,
       `${significant(ratioToPlan)} ×`,
       `${significant(stepMs)} ms`,
-      `${significant(encodeMs)} ms`,
+      Number.isNaN(encodeMs) ? '' : `${significant(encodeMs)} ms`,
       dispatches,
       submits,
       newBuffers,

@@ -104,6 +104,10 @@ function understood(text: string, wish: TableWish): Understood {
   return { rows: reading.turned ? rows.toReversed() : rows, reading, notes };
 }
 
+/** With the names that nobody gave as in any language: equal data has an equal digest. */
+const namesInDigest = (names: readonly string[]): string =>
+  names.map((name, i) => (name === words.columnName(i + 1) ? words.columnInDigest(i + 1) : name)).join();
+
 /** A table of which nothing is known yet but where its cells end. */
 const unread = (wish: TableWish, separator: Separator): TableReading => ({
   wish,
@@ -196,7 +200,7 @@ function prepared({ rows: all, reading: first, notes: before }: Understood): { r
   const labels = classes === null ? null : Uint8Array.from(order, (row) => classes.ids[row] ?? 0);
   const card: TableCard = {
     kind: 'table',
-    digest: `table-${crc32(float32Bytes(sorted), labels ?? new Uint8Array(), new TextEncoder().encode(names.join()))
+    digest: `table-${crc32(float32Bytes(sorted), labels ?? new Uint8Array(), new TextEncoder().encode(namesInDigest(names)))
       .toString(16)
       .padStart(8, '0')}-${rows.length}`,
     columns: kept.map(({ name, mean, deviation }) => ({ name, mean, deviation })),

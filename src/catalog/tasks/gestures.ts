@@ -51,6 +51,7 @@ export const gestures: FrameTask<StrokeInput> = {
   },
   frameSize: strokeFrameSize,
   labels: shapes.map(({ label }) => label),
+  symbols: ['circle', 'square', 'triangle', 'star', 'heart', words.figureEight, 'spiral', 'zigzag', 'arrow', words.checkMark],
   refuseSeqLen(seqLen) {
     if (Number.isInteger(seqLen) && seqLen >= fewestFrames && seqLen <= mostFrames) return null;
     return words.badLength(fewestFrames, mostFrames);

@@ -175,6 +175,8 @@ export interface FrameTask<Input extends StrokeInput | RowInput = StrokeInput | 
   readonly frameSize: number;
   /** One display string per class. */
   readonly labels: readonly string[];
+  /** What files call the classes, where the page's language decides how they are displayed. */
+  readonly symbols?: readonly string[];
   readonly input: Input;
   sample(random: RandomStream, seqLen: number, split?: Split): FrameExample;
   /** As of tokens. */

@@ -6,7 +6,7 @@ import type { Grid, GridAxis, SettingValue } from './grid';
  * whose backends are not those of a browser, and data of one's own is a file there: FILE stands for its name.
  */
 export function commandLineOf(grid: Grid): string {
-  return ['npm run experiment --', ...flagsOf(grid)].join(' ');
+  return ['npm', 'run', 'experiment', '--', ...flagsOf(grid)].join(' ');
 }
 
 /** What stands behind `npm run experiment --`, word by word. */

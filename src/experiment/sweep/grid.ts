@@ -3,7 +3,8 @@
  * that ten thousand of them need no list: number i is cell i mod c with seed ⌊i / c⌋, where c is the number of cells. So every
  * cell is trained once before any is trained twice.
  */
-import type { ModeId } from '../../catalog/modes/modes';
+import * as words from '#words/experiment/sweep';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { ExperimentDraft } from '../experiment';
 import type { FieldName } from '../fields';
 import { validate } from '../validate';
@@ -78,10 +79,8 @@ export function refuseGrid(grid: Grid): string | null {
 /** Whether there are too few runs or too many, without making any. */
 export function refuseCount(grid: Grid): string | null {
   const runs = runCount(grid);
-  if (runs === 0) return 'There is nothing to train: give every list a value, and choose a mode and a seed.';
-  return runs <= MOST_RUNS
-    ? null
-    : `These are ${runs.toLocaleString('en')} runs, and a sweep has at most ${MOST_RUNS.toLocaleString('en')}. Make a list shorter, or take fewer seeds.`;
+  if (runs === 0) return words.nothingToTrain;
+  return runs <= MOST_RUNS ? null : words.tooManyRuns(runs, MOST_RUNS);
 }
 
 /** Why one combination cannot be trained. */
@@ -89,5 +88,5 @@ export function refuseCell({ axes, seeds: [seed] }: Grid, { draft, mode, values 
   const [issue] = validate({ ...draft, seed }).issues;
   if (issue === undefined) return null;
   const at = axes.map(({ setting }, i) => `${setting} ${String(values[i])}`);
-  return at.length === 0 ? issue.message : `With ${[mode === 'none' ? 'full' : mode, ...at].join(', ')}: ${issue.message}`;
+  return at.length === 0 ? issue.message : words.refusedWith([modeOf(mode).labelInText, ...at].join(', '), issue.message);
 }

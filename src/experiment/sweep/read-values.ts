@@ -1,4 +1,5 @@
 /** The values of a swept setting, from what a person types: a list, or two ends and how many between them. */
+import * as words from '#words/experiment/sweep';
 import { experimentFields } from '../fields';
 import { readDraft } from '../read-draft';
 import { settingOfText } from '../setting-text';
@@ -19,21 +20,19 @@ export const MOST_VALUES = 100;
 
 /** Values behind commas, semicolons or spaces; one that comes twice counts once. */
 export function readList(setting: SweptName, text: string): ReadValues {
-  const words = text.split(/[\s,;]+/).filter((word) => word !== '');
-  if (words.length === 0) return { problem: `Type the values, with commas between them: ${exampleOf(setting)}.` };
+  const typed = text.split(/[\s,;]+/).filter((word) => word !== '');
+  if (typed.length === 0) return { problem: words.typeValues(exampleOf(setting)) };
   return checked(
     setting,
-    words.map((word) => settingOfText(setting, word.replace('−', '-'))),
+    typed.map((word) => settingOfText(setting, word.replace('−', '-'))),
   );
 }
 
 /** Rounded to three significant digits, or to whole numbers where the setting is one. */
 export function readRange(setting: SweptName, { from, to, count, spacing }: ValueRange): ReadValues {
-  if (![from, to].every(Number.isFinite)) return { problem: 'Type the first and the last value.' };
-  if (!Number.isInteger(count) || count < 2 || count > MOST_VALUES)
-    return { problem: `The number of values must be a whole number from 2 to ${MOST_VALUES}.` };
-  if (spacing === 'logarithmic' && Math.min(from, to) <= 0)
-    return { problem: 'With equal ratios both ends must be above 0. Take equal steps instead.' };
+  if (![from, to].every(Number.isFinite)) return { problem: words.typeEnds };
+  if (!Number.isInteger(count) || count < 2 || count > MOST_VALUES) return { problem: words.badCount(MOST_VALUES) };
+  if (spacing === 'logarithmic' && Math.min(from, to) <= 0) return { problem: words.noRatios };
   const at = (share: number): number => (spacing === 'linear' ? from + (to - from) * share : from * (to / from) ** share);
   const isWhole = experimentFields[setting].kind === 'integer';
   const values = Array.from({ length: count }, (_, i) => {
@@ -48,7 +47,7 @@ export function readRange(setting: SweptName, { from, to, count, spacing }: Valu
 
 function checked(setting: SweptName, given: readonly SettingValue[]): ReadValues {
   const values = [...new Set(given)];
-  if (values.length > MOST_VALUES) return { problem: `A list has at most ${MOST_VALUES} values; these are ${values.length}.` };
+  if (values.length > MOST_VALUES) return { problem: words.tooManyValues(values.length, MOST_VALUES) };
   for (const value of values) {
     const [issue] = readDraft({ [setting]: value }).issues;
     if (issue !== undefined) return { problem: issue.message };

@@ -12,6 +12,8 @@
  * Batches and dropout follow from seed and step, λ and the learning rate from the step and the settings: the streams
  * have no state of their own to store. On the same backend the following losses are bit-identical.
  */
+import * as metadata from '#words/formats/metadata';
+import * as words from '#words/formats/formats';
 import { optimiserOf, type OptimiserId } from '../../catalog/optimisers/optimisers';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
@@ -33,9 +35,8 @@ const checkpointFormat: OwnFormat = {
   name: 'bitnet-playground-checkpoint',
   version: '2',
   older: ['1'],
-  what: 'a checkpoint saved by BitNet Playground',
-  about:
-    'A BitNet transformer in training in BitNet Playground. Every parameter is its latent float32 weight under its own name, row-major, linear weights [out, in]; tensors named optimiser.* are what the optimiser of the experiment keeps of all of them (AdamW its two moments), one after another in the order of the parameters.',
+  what: metadata.checkpointWhat,
+  about: metadata.checkpointAbout,
 };
 
 const storedSlot = (slot: string): string => `optimiser.${slot}`;
@@ -44,9 +45,9 @@ const formerSlots: Readonly<Record<string, string>> = { firstMoment: 'first', se
 const FLIP_COUNTS = 'flip_counts';
 
 export const checkpoint: Format = {
-  label: 'Checkpoint',
+  label: words.checkpoint,
   extension: '.checkpoint.safetensors',
-  summary: 'Everything needed to resume training here as if it had never stopped.',
+  summary: words.checkpointSummary,
   holds: 'training',
   refuse: () => null,
   write,
@@ -58,9 +59,9 @@ export const checkpoint: Format = {
 
 function usage(fileName: string): readonly UsageStep[] {
   return [
-    { text: 'Open it here again on any computer: drop the file on this page. The run is back at its step, and Resume goes on.' },
+    { text: words.checkpointUsage },
     {
-      text: 'The same from the console of this page:',
+      text: words.checkpointInConsole,
       code: `const [handle] = await showOpenFilePicker(); // choose the file
 const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
 const run = await bitnet.open(bytes, ${programString(fileName)});
@@ -72,7 +73,7 @@ await bitnet.step(run.id, 100);`,
 function write({ experiment, step, tensors, optimiser }: PortableModel, progress?: Progress): Uint8Array {
   if (optimiser === undefined) throw new RangeError('A checkpoint needs the optimiser.');
   const { slots, flipCounts, learningRate, elapsedMs, lastLossNats } = optimiser;
-  const metadata = ownMetadata(checkpointFormat, experiment, step, {
+  const stated = ownMetadata(checkpointFormat, experiment, step, {
     learningRate: String(learningRate),
     elapsedMs: String(elapsedMs),
     lastLossNats: String(lastLossNats),
@@ -84,7 +85,7 @@ function write({ experiment, step, tensors, optimiser }: PortableModel, progress
     ),
     ...(flipCounts === null ? [] : [storedCounts(flipCounts)]),
   ] as const satisfies readonly StoredTensor[];
-  const file = writeSafetensors({ metadata, tensors: stored });
+  const file = writeSafetensors({ metadata: stated, tensors: stored });
   seal(file);
   return file;
 }

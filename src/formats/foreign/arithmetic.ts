@@ -2,8 +2,10 @@
  * Settings by which files say how a model computes. Each is honoured, or the file is refused in words: a model that is
  * run otherwise than it was trained answers wrongly, and nobody sees why.
  */
+import * as words from '#words/formats/verdicts';
 import type { Experiment } from '../../experiment/experiment';
 import { visibleText } from '../../math/text/visible-text';
+import { marked } from '../../words/numbers';
 import { FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';
 
@@ -32,7 +34,7 @@ export function activationNamed(name: string, { key, byteOffset, is }: Place): E
     `"silu" or "relu2" as ${quoted(key)}`,
     quoted(name),
     byteOffset,
-    `${is} with the activation “${visibleText(name)}” (${visibleText(key)}). This page computes SiLU (“silu”) and squared ReLU (“relu2”), and with either the model would answer wrongly. Open a model that was trained with one of them.`,
+    words.activation(is, visibleText(name), visibleText(key)),
   );
 }
 
@@ -48,12 +50,12 @@ export function ropeFactorOf(type: string | null, factor: number | null, { key, 
     if (factor === null || factor === 0) return 1;
     if (Number.isFinite(factor) && factor > 0) return factor;
   }
-  const found = type === null || type === 'linear' ? `the factor ${factor}` : `the scaling “${visibleText(type)}”`;
+  const found = type === null || type === 'linear' ? words.factor(String(factor)) : words.scalingNamed(visibleText(type));
   throw new FormatError(
     `no scaling of positions, or a linear one, as ${quoted(key)}`,
     found,
     byteOffset,
-    `${is} whose positions are scaled in a way that this page does not compute: ${found} (${visibleText(key)}). Linear scaling opens, and none. Open the model as it was before its window was stretched.`,
+    words.scaling(is, found, visibleText(key)),
   );
 }
 
@@ -63,7 +65,7 @@ export function refuseSetting({ key, byteOffset, is }: Place, value: string, all
     `${allowed} as ${quoted(key)}`,
     value.slice(0, 80),
     byteOffset,
-    `${is} with the setting “${visibleText(key)}” at ${visibleText(value, 40)}, which changes how it computes, and this page computes ${visibleText(allowed)} alone. Run the model in the program that it was made for.`,
+    words.setting(is, visibleText(key), visibleText(value, 40), visibleText(allowed)),
   );
 }
 
@@ -76,30 +78,30 @@ export function hasSubNorms(names: Iterable<string>, numLayers: number, { key, b
     `sub-norms in all ${numLayers} blocks, two in each, or in none`,
     `${there} of them (${key})`,
     byteOffset,
-    `${is} with ${there} sub-norms in ${numLayers} blocks, where there are two in each or none. A part of the model is missing: save or convert it again.`,
+    words.someSubNorms(is, there, numLayers),
   );
 }
 
 /** What is said of a model without norms inside its blocks. */
-export const NO_SUB_NORMS = 'It has no norms inside its blocks (sub-norms), and is run without.';
+export const NO_SUB_NORMS = words.noSubNorms;
 
-export const scaledPositions = (factor: number): string => `Its positions are divided by ${factor} (linear scaling), as its file says.`;
+export const scaledPositions = (factor: number): string => words.scaledPositions(marked(String(factor)));
 
 /** The verdict on a model with a tensor that no model of the page has: what it is by its name, and what to do. */
 export function foreignPart(is: string, name: string): string {
   const shown = visibleText(name, 80);
   const what = name.endsWith('bias')
-    ? 'biases, which BitNet models of this page lack'
+    ? words.biases
     : /lm_head|^output\.weight$/.test(name)
-      ? 'a head with weights of its own, where this page has the embedding as head'
+      ? words.ownHead
       : /rope|rotary|inv_freq/.test(name)
-        ? 'positions of its own (RoPE scaling by a table)'
+        ? words.ownPositions
         : /norm/.test(name)
-          ? 'norms that BitNet models of this page lack'
+          ? words.moreNorms
           : /lora|adapter/i.test(name)
-            ? 'parts of an adapter (LoRA)'
-            : 'a part that BitNet models of this page lack';
-  return `${is} with ${what}: the tensor “${shown}”. Without it the model would answer wrongly, so it is not opened. Run it in the program that it was made for.`;
+            ? words.adapter
+            : words.otherPart;
+  return words.foreignPart(is, what, shown);
 }
 
 /** The same error with a sentence that says what the file is and what to do, where it has none of its own. */
@@ -109,11 +111,6 @@ export function explained<T>(read: () => T, is: string, advice: string): T {
   } catch (error) {
     if (!(error instanceof FormatError) || error.verdict !== null) throw error;
     const { expected, found, byteOffset } = error;
-    throw new FormatError(
-      expected,
-      found,
-      byteOffset,
-      `${is} that this page cannot read: it needs ${visibleText(expected, 200)}, and there is ${visibleText(found, 120)}. ${advice}`,
-    );
+    throw new FormatError(expected, found, byteOffset, words.unreadable(is, visibleText(expected, 200), visibleText(found, 120), advice));
   }
 }

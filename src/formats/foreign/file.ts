@@ -2,28 +2,28 @@
  * Identifies files other than models by their first bytes: people drop the wrong file, a page that was saved in place
  * of a download, or what another program calls a model.
  */
+import * as words from '#words/formats/verdicts';
 import { formatOfText, OPENABLE, type ForeignFile } from './text';
 
-const picture = (name: string): ForeignFile => ({ name, verdict: `is a picture. ${OPENABLE}` });
-const recording = (name: string): ForeignFile => ({ name, verdict: `is audio or video. ${OPENABLE}` });
+const picture = (name: string): ForeignFile => ({ name, verdict: words.picture(OPENABLE) });
+const recording = (name: string): ForeignFile => ({ name, verdict: words.recording(OPENABLE) });
 const archive = (name: string): ForeignFile => ({
   name,
-  verdict: 'is a compressed archive of another kind. Unpack it, and drop the folder with the model, or pack it as .zip.',
+  verdict: words.archive,
 });
 const pytorch: ForeignFile = {
   name: 'a PyTorch checkpoint',
-  verdict:
-    'is a PyTorch file. Such files can run programs, so that none is opened here. Save the model as .safetensors, in transformers with model.save_pretrained("folder"), and drop the whole folder.',
+  verdict: words.pytorch,
 };
 const onnx: ForeignFile = {
   name: 'an ONNX model',
-  verdict: 'is an ONNX model, which this page does not run. It opens BitNet models as .gguf, or as the folder that transformers saves.',
+  verdict: words.onnx,
 };
 const office: ForeignFile = {
   name: 'an Office document',
-  verdict: `is an Office document. ${OPENABLE} A table, saved as .csv, can be trained on: under Task, “Your table”.`,
+  verdict: words.office(OPENABLE),
 };
-const numpy: ForeignFile = { name: 'NumPy arrays', verdict: `holds NumPy arrays and does not say what model they belong to. ${OPENABLE}` };
+const numpy: ForeignFile = { name: 'NumPy arrays', verdict: words.numpy(OPENABLE) };
 
 interface Signature {
   readonly starts: readonly number[];
@@ -53,7 +53,7 @@ const signatures: readonly Signature[] = [
   { starts: ascii('OggS'), file: recording('an Ogg recording') },
   { starts: ascii('fLaC'), file: recording('a FLAC recording') },
   { starts: [0x1a, 0x45, 0xdf, 0xa3], file: recording('a Matroska video') },
-  { starts: ascii('%PDF'), file: { name: 'a PDF document', verdict: `is a PDF document. ${OPENABLE}` } },
+  { starts: ascii('%PDF'), file: { name: 'a PDF document', verdict: words.pdf(OPENABLE) } },
   { starts: [0xd0, 0xcf, 0x11, 0xe0], file: office },
   { starts: [0x1f, 0x8b], file: archive('a gzip archive') },
   { starts: ascii('7z\u00bc\u00af'), file: archive('a 7-Zip archive') },
@@ -66,23 +66,22 @@ const signatures: readonly Signature[] = [
     starts: ascii('PK\u0005\u0006'),
     file: {
       name: 'an archive without files',
-      verdict:
-        'holds no files that belong to a model. Drop the folder with config.json, tokenizer.json and model.safetensors in it, or one file.',
+      verdict: words.emptyArchive,
     },
   },
   { starts: ascii('\u0093NUMPY'), file: numpy },
-  { starts: ascii('\u0089HDF'), file: { name: 'an HDF5 file', verdict: `is an HDF5 file, as Keras writes them. ${OPENABLE}` } },
+  { starts: ascii('\u0089HDF'), file: { name: 'an HDF5 file', verdict: words.hdf5(OPENABLE) } },
   {
     starts: ascii('TFL3'),
     at: 4,
-    file: { name: 'a TensorFlow Lite model', verdict: `is a TensorFlow Lite model, which this page does not run. ${OPENABLE}` },
+    file: { name: 'a TensorFlow Lite model', verdict: words.tensorFlowLite(OPENABLE) },
   },
   { starts: ascii('GGUF'), file: { name: 'a GGUF model', verdict: null } },
   {
     starts: ascii('FUGG'),
     file: {
       name: 'a GGUF model for computers that store the highest byte first',
-      verdict: 'is a GGUF model for computers that store the highest byte first. Convert the model again on an ordinary one.',
+      verdict: words.bigEndian,
     },
   },
   { starts: ascii('PK\u0003\u0004'), file: { name: 'a zip archive (PyTorch checkpoints are such)', verdict: null } },
@@ -92,7 +91,7 @@ const signatures: readonly Signature[] = [
 
 /** The type of a file that is not a model; null when not recognised. */
 export function recogniseForeignFile(bytes: Uint8Array): ForeignFile | null {
-  if (bytes.length === 0) return { name: 'an empty file', verdict: 'is empty: there is nothing in it. Save or download it again.' };
+  if (bytes.length === 0) return { name: 'an empty file', verdict: words.empty };
   const known = signatures.find(({ starts, at = 0 }) => starts.every((byte, i) => bytes[at + i] === byte));
   if (known !== undefined) return known.file;
   if (looksLikeOnnx(bytes)) return onnx;
@@ -115,13 +114,12 @@ export function recogniseForeignArchive(names: readonly string[]): ForeignFile |
   if (some(/\.safetensors\.index\.json$|-of-\d+\.safetensors$/))
     return {
       name: 'a model in several pieces',
-      verdict:
-        'holds a model in several pieces. Save it in one, in transformers with save_pretrained(folder, max_shard_size="100GB"), and drop that folder.',
+      verdict: words.inPieces,
     };
   if (some(/\.gguf$/))
     return {
       name: 'a GGUF model in an archive',
-      verdict: 'holds a .gguf file, which is opened by itself. Unpack it if it is packed, and open that file.',
+      verdict: words.ggufInside,
     };
   if (some(/\.(bin|pt|pth)$/)) return pytorch;
   return null;

@@ -2,6 +2,7 @@
  * Models of other programs, turned into what the playground runs: a `bitnet` network, its tokenizer, and numbers that
  * are codes wherever they can be.
  */
+import * as words from '#words/formats/verdicts';
 import { longestToken, type ForeignCard } from '../../catalog/data/card';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { parameterSpecs } from '../../experiment/architecture';
@@ -74,7 +75,7 @@ function foreignExperiment(
   );
   if (experiment === null) {
     const reasons = issues.map(({ message }) => message).join(' ');
-    throw new FormatError('a model that this page can run', reasons, null, `is a BitNet model that this page cannot run. ${reasons}`);
+    throw new FormatError('a model that this page can run', reasons, null, words.cannotRun(reasons));
   }
   return experiment;
 }

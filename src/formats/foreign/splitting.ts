@@ -1,4 +1,5 @@
 /** Parts of a tokenizer by which texts are split, and what is said of those that the page does not know. */
+import * as words from '#words/formats/verdicts';
 import { visibleText } from '../../math/text/visible-text';
 
 /** Types that the library of `math/text/library-tokenizer.ts` knows (version 0.2). */
@@ -37,8 +38,7 @@ const knownTypes: Readonly<Record<string, ReadonlySet<string>>> = {
 const approximate: ReadonlySet<string> = new Set(['Precompiled']);
 
 /** What is said of a model whose splitting is not known, or not whole. */
-export const unknownSplitting = (name: string): string =>
-  `This model splits texts in a way that this page does not know (“${visibleText(name, 40)}”); it may answer worse than it can.`;
+export const unknownSplitting = (name: string): string => words.unknownSplitting(visibleText(name, 40));
 
 export interface KnownPart {
   /** The part without what is not known; null where nothing is left. */

@@ -1,4 +1,5 @@
 /** Identifies text files opened as models. */
+import * as words from '#words/formats/verdicts';
 import { OPENABLE_ENDINGS } from '../openable';
 
 /** A file that is not a readable model. */
@@ -10,7 +11,7 @@ export interface ForeignFile {
 }
 
 /** What the page opens, as the end of a sentence about something else. */
-export const OPENABLE = `Open a model: ${OPENABLE_ENDINGS}.`;
+export const OPENABLE = words.openModel(OPENABLE_ENDINGS);
 
 /** Enough to identify the type of the text. */
 const SAMPLE_BYTES = 4_096;
@@ -22,30 +23,27 @@ export function formatOfText(bytes: Uint8Array): ForeignFile | null {
   if (text.startsWith('version https://git-lfs.github.com/spec/')) {
     return {
       name: 'a Git LFS pointer',
-      verdict:
-        'is a Git LFS pointer, not the model itself. Run “git lfs pull” in its folder, or download the file from the page where it is shown.',
+      verdict: words.lfsPointer,
     };
   }
   const start = text.trimStart();
-  if (/^<svg|^<\?xml[^]*<svg/i.test(start)) return { name: 'an SVG image', verdict: `is a picture. ${OPENABLE}` };
+  if (/^<svg|^<\?xml[^]*<svg/i.test(start)) return { name: 'an SVG image', verdict: words.picture(OPENABLE) };
   if (/^<(!doctype )?html/i.test(start)) return { name: 'a page that holds no weights', verdict: NO_MODEL_IN_PAGE };
-  if (start.startsWith('<')) return { name: 'a text with markup', verdict: `is a text with markup and holds no model. ${OPENABLE}` };
+  if (start.startsWith('<')) return { name: 'a text with markup', verdict: words.markup(OPENABLE) };
   if (start.startsWith('{') || start.startsWith('['))
     return {
       name: 'a JSON text',
-      verdict:
-        'is a text in JSON: at most a part of a model. Drop the whole folder with config.json, tokenizer.json and model.safetensors in it.',
+      verdict: words.json,
     };
   if (looksLikeTable(text))
     return {
       name: 'a text that looks like a table',
-      verdict: 'looks like a table. It is no model, but one can be trained on it: under Task, “Your table”.',
+      verdict: words.table,
     };
-  return { name: 'a text', verdict: 'is a text. It is no model, but one can be trained on it: under Task, “Your text”.' };
+  return { name: 'a text', verdict: words.text };
 }
 
-export const NO_MODEL_IN_PAGE =
-  'is a web page without a model in it, perhaps one that asked to sign in, saved in place of the file. Download the model again.';
+export const NO_MODEL_IN_PAGE = words.pageWithoutModel;
 
 /** The beginning of a text; null for binary data. */
 function textIn(bytes: Uint8Array): string | null {

@@ -1,11 +1,12 @@
 /** The keys of a `bitnet` GGUF file that change what the model computes. Source: llama.cpp, `LLM_KV_NAMES`. */
+import * as words from '#words/formats/verdicts';
 import type { Experiment } from '../../experiment/experiment';
 import { activationNamed, refuseSetting, ropeFactorOf, type Place } from '../foreign/arithmetic';
 import { ggufNumber, ggufText, type LocatedValue } from './values';
 
 type Metadata = ReadonlyMap<string, LocatedValue>;
 
-export const IS = 'is a BitNet model (GGUF)';
+export const IS = words.isGguf;
 
 /** Keys that are read elsewhere, or that change nothing. */
 const harmless = new Set([
@@ -65,9 +66,9 @@ export function ggufArithmetic(
   for (const key of metadata.keys()) {
     if (!key.startsWith('bitnet.') || harmless.has(key.slice(7))) continue;
     const allowed = neutral.get(key.slice(7));
-    if (allowed === undefined) refuseSetting(place(key), 'a value of its own', 'models without it');
+    if (allowed === undefined) refuseSetting(place(key), words.ownValue, words.modelsWithout);
     const value = ggufNumber(metadata, key);
-    if (!allowed.includes(value)) refuseSetting(place(key), String(value), allowed.join(' or '));
+    if (!allowed.includes(value)) refuseSetting(place(key), String(value), allowed.join(words.or));
   }
   const text = (key: string): string | null => (metadata.has(key) ? ggufText(metadata, key) : null);
   const number = (key: string): number | null => (metadata.has(key) ? ggufNumber(metadata, key) : null);

@@ -10,6 +10,7 @@
  * Extents are in ggml's order, the fastest first: a matrix [out, in] has the extents in, out and its rows lie one after
  * another. Source: ggml, `docs/gguf.md`.
  */
+import * as words from '#words/formats/verdicts';
 import { elementCount } from '../../experiment/architecture';
 import { concatenated } from '../../math/bytes/concatenated';
 import { recogniseForeignFile } from '../foreign/file';
@@ -86,14 +87,10 @@ export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedG
   const version = cursor.u32('the version');
   if (!VERSIONS.includes(version))
     throw new FormatError(
-      `version ${VERSIONS.join(' or ')} of GGUF`,
+      `version ${VERSIONS.join(words.or)} of GGUF`,
       `version ${version}`,
       4,
-      version === BIG_ENDIAN
-        ? 'is a GGUF model for computers that store the highest byte first (big endian). Convert the model again on an ordinary one.'
-        : version === 1
-          ? 'is a GGUF file of 2023, from before its format settled. Convert the model again with a llama.cpp of today.'
-          : 'is a GGUF file of a version that this page does not know. Convert the model again with a llama.cpp of today.',
+      version === BIG_ENDIAN ? words.otherEndian : version === 1 ? words.oldGguf : words.unknownGguf,
     );
   const tensorCount = cursor.size('a number of tensors', Math.min(bytes.length, MOST_TENSORS));
   const keyCount = cursor.size('a number of metadata keys', Math.min(bytes.length, MOST_KEYS));
@@ -177,7 +174,7 @@ function locateData(infos: readonly TensorInfo[], bytes: Uint8Array, dataStart: 
         `the data of tensor ${quoted(name)} at offset ${covered}`,
         `${wrong} (offset ${offset})`,
         place,
-        'lays out its weights in another way than their types say. Some programs departed from llama.cpp and use its numbers of types for others; convert the model with llama.cpp itself.',
+        words.otherLayout,
       );
     }
     last = offset + sizeBytes;

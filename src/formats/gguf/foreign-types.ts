@@ -1,4 +1,5 @@
 /** What other models in GGUF files are, in words: their architecture, and the types of their weights. */
+import * as words from '#words/formats/verdicts';
 import { visibleText } from '../../math/text/visible-text';
 import { ggufText, type LocatedValue } from './values';
 
@@ -38,24 +39,19 @@ const typeNames: ReadonlyMap<number, string> = new Map([
 /** Of bitnet.cpp, which gives them numbers that ggml has for others or for none. */
 const bitnetCppTypes: ReadonlySet<number> = new Set([36, 37, 38]);
 
-const READABLE = 'F32, F16, BF16, Q8_0, Q6_K, Q4_0, TQ1_0 or TQ2_0';
-
 /** Of a model of another architecture: no conversion helps. */
-export const architectureVerdict = (architecture: string): string =>
-  `is a model of the architecture “${visibleText(architecture)}”. This page runs the architecture “bitnet” alone: open a BitNet model.`;
+export const architectureVerdict = (architecture: string): string => words.architecture(visibleText(architecture));
 
 /** Of a tensor whose type is unknown here, in a file that may name its architecture. */
 export function foreignTypeVerdict(metadata: ReadonlyMap<string, LocatedValue>, type: number): string {
   const architecture = architectureOf(metadata);
   if (architecture !== null && !architecture.startsWith('bitnet')) return architectureVerdict(architecture);
   const name = typeNames.get(type);
-  if (architecture !== null && name !== undefined && bitnetCppTypes.has(type))
-    return `is a model of bitnet.cpp (${name}, architecture “${visibleText(architecture)}”), whose types and layout this page does not read. Open the original model instead: its folder with config.json, tokenizer.json and model.safetensors.`;
-  const weights = name === undefined ? `weights of an unknown type, number ${type}` : `weights of the type ${name}`;
+  if (architecture !== null && name !== undefined && bitnetCppTypes.has(type)) return words.bitnetCpp(name, visibleText(architecture));
+  const weights = name === undefined ? words.unknownType(type) : words.ofType(name);
   // bitnet.cpp calls its architectures otherwise.
-  if (architecture !== null && architecture !== 'bitnet')
-    return `is a model of the architecture “${visibleText(architecture)}” with ${weights}, and this page reads neither. Open the original model instead: its folder with config.json, tokenizer.json and model.safetensors.`;
-  return `${architecture === null ? 'is a model' : 'is a BitNet model'} with ${weights}, which this page does not read. It reads ${READABLE}: convert the original model to one of them.`;
+  if (architecture !== null && architecture !== 'bitnet') return words.neither(visibleText(architecture), weights);
+  return architecture === null ? words.modelWith(weights) : words.bitnetWith(weights);
 }
 
 function architectureOf(metadata: ReadonlyMap<string, LocatedValue>): string | null {

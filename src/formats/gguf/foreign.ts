@@ -1,4 +1,5 @@
 /** A GGUF file of another program: converters and quantisers of llama.cpp, of the architecture `bitnet`. */
+import * as words from '#words/formats/verdicts';
 import { mostMerges, mostTokens } from '../../catalog/data/card';
 import { indexOfNonFinite } from '../../math/non-finite';
 import { visibleText } from '../../math/text/visible-text';
@@ -31,7 +32,7 @@ export function foreignGguf({ metadata, tensors }: GgufContents<LocatedValue, Lo
       metadata.get(ARCHITECTURE)?.byteOffset,
       architectureVerdict(architecture),
     );
-  return explained(() => bitnetGguf(metadata, tensors), IS, 'Convert the original model again with a llama.cpp of today.');
+  return explained(() => bitnetGguf(metadata, tensors), IS, words.convertAgain);
 }
 
 function bitnetGguf(metadata: ReadonlyMap<string, LocatedValue>, tensors: readonly LocatedGgufTensor[]): PortableModel {
@@ -54,7 +55,7 @@ function bitnetGguf(metadata: ReadonlyMap<string, LocatedValue>, tensors: readon
   );
   const { warnings, ...tokenizer } = tokenizerOf(metadata);
   const card = {
-    name: (metadata.has('general.name') ? ggufText(metadata, 'general.name') : '').slice(0, 80) || 'A model without a name',
+    name: (metadata.has('general.name') ? ggufText(metadata, 'general.name') : '').slice(0, 80) || words.nameless,
     ...tokenizer,
     ropeTheta: number('rope.freq_base', 10_000),
     ropeFactor,
@@ -89,7 +90,7 @@ function tokenizerOf(metadata: ReadonlyMap<string, LocatedValue>): ForeignTokeni
       'a tokenizer of byte pairs ("gpt2")',
       `the tokenizer ${quoted(kind)}, which this page does not know`,
       metadata.get('tokenizer.ggml.model')?.byteOffset,
-      `is a BitNet model whose tokenizer, “${visibleText(kind)}”, this page does not know: it reads byte pairs (“gpt2”). Run it in the program that it was made for, or open its folder for transformers.`,
+      words.ggufTokenizer(visibleText(kind)),
     );
   const tokens = ggufTexts(metadata, TOKENS, mostTokens);
   const merges = metadata.has('tokenizer.ggml.merges') ? ggufTexts(metadata, 'tokenizer.ggml.merges', mostMerges) : [];

@@ -9,6 +9,7 @@
  *
  * Source: ggml `docs/gguf.md`; llama.cpp `src/models/bitnet.cpp`.
  */
+import * as words from '#words/formats/formats';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
@@ -48,8 +49,7 @@ import { takeTensor } from './take-tensor';
 export const gguf: Format = {
   label: 'GGUF',
   extension: '.gguf',
-  summary:
-    'Runs in llama.cpp (2026 or later) and programs built on it. A ternary weight takes 1.69 bits at best, a binary one 1.13; in narrow models more.',
+  summary: words.ggufSummary,
   holds: 'codes',
   refuse,
   write: (model, progress) => writeGgufModel(model, ggufTypes, progress),
@@ -62,18 +62,15 @@ export const gguf: Format = {
 /** The same in types that programs of years ago know. The reader is the same too: a file tells its types. */
 export const ggufForOlderPrograms: Format = {
   ...gguf,
-  label: 'GGUF, widest compatibility',
+  label: words.compatible,
   extension: '.compatible.gguf',
-  summary:
-    'The same model for older programs built on llama.cpp: stored in 4.5 bits a weight, 16 in narrow models, whatever information they carry.',
+  summary: words.compatibleSummary,
   write: (model, progress) => writeGgufModel(model, mostCompatibleFirst, progress),
 };
 
 function refuse(experiment: Experiment): string | null {
-  if (architectureOf(experiment).activation !== 'silu')
-    return 'llama.cpp would compute this model with another activation (SiLU) than its own (squared ReLU). Take “Packed weights”, or the folder for transformers.';
-  if (experiment.data?.kind === 'foreign' && experiment.data.pipeline !== null)
-    return 'This model splits texts by a tokenizer that has not been tried in llama.cpp. Take “Packed weights”, or the folder for transformers.';
+  if (architectureOf(experiment).activation !== 'silu') return words.ggufActivation;
+  if (experiment.data?.kind === 'foreign' && experiment.data.pipeline !== null) return words.ggufTokenizer;
   return refuseLanguageModel(experiment, 'llama.cpp');
 }
 
@@ -116,11 +113,11 @@ function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
   const asItIs = prompt.includes('\\') ? ' --no-escape' : '';
   return [
     {
-      text: 'Run it with llama.cpp (before December 2025 the program was called llama-cli):',
+      text: words.ggufUsage,
       code: `llama-completion -m ${shellWord(fileName)} -p ${shellQuoted(prompt)} -n ${tokensToWrite} --temp 0 -no-cnv${asItIs}`,
     },
-    { text: `It also loads in programs built on llama.cpp. ${window}` },
-    { text: 'Open it here again on any computer: drop the file on this page.' },
+    { text: words.ggufElsewhere(window) },
+    { text: words.openAgain },
   ];
 }
 

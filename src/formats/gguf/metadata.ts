@@ -1,3 +1,4 @@
+import * as words from '#words/formats/metadata';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
@@ -27,6 +28,8 @@ const SEAL = 'bitnet_playground.crc32';
 const VERSION = 'bitnet_playground.version';
 const EXPERIMENT = 'bitnet_playground.experiment';
 const STEP = 'bitnet_playground.step';
+/** In the language of the page that wrote the file. */
+const NAME = 'general.name';
 /** Depends on the types that were chosen, which the tensors tell better. */
 const FILE_TYPE = 'general.file_type';
 
@@ -45,12 +48,12 @@ export function ggufMetadata(experiment: Experiment, step: number, fileType: num
   const { hiddenSize, numHeads, numKvHeads, numLayers, feedForwardSize, seqLen, normEpsilon, ropeTheta } = architectureOf(experiment);
   const task = taskOf(experiment);
   const tokenizer = task.kind === 'tokens' ? byteTokenizerOf(task) : null;
-  if (tokenizer === null) throw new RangeError(`The task ${experiment.task} has no tokens for a GGUF file.`);
+  if (tokenizer === null) throw new RangeError(words.noTokens(experiment.task));
   const { tokens, merges, start, end } = tokenizer;
   return new Map([
     [SEAL, ggufString(OPEN_SEAL)],
     ['general.architecture', ggufString('bitnet')],
-    ['general.name', ggufString(`BitNet Playground: ${task.label}, ${experiment.mode === 'none' ? 'full precision' : experiment.mode}`)],
+    [NAME, ggufString(words.nameInGguf(task.label, experiment.mode === 'none' ? words.fullPrecision : experiment.mode))],
     [FILE_TYPE, ggufU32(fileType)],
     ['general.quantization_version', ggufU32(2)],
     ['bitnet.context_length', ggufU32(seqLen)],
@@ -102,7 +105,7 @@ export function parseGgufMetadata(
   const step = parseStoredStep(ggufText(metadata, STEP));
   for (const [key, { type, bytes }] of ggufMetadata(experiment, step, 0)) {
     // The experiment was read from its key, and a file of an earlier version has fewer settings.
-    if (key === SEAL || key === FILE_TYPE || key === EXPERIMENT) continue;
+    if (key === SEAL || key === NAME || key === FILE_TYPE || key === EXPERIMENT) continue;
     const found = metadata.get(key);
     const isSame = found?.type === type && found.bytes.length === bytes.length && bytes.every((byte, i) => found.bytes[i] === byte);
     if (!isSame)

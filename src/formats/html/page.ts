@@ -9,6 +9,8 @@
  * The program takes five signs for four bytes, '<' not among them. Nothing of a person stands in the page but in base64,
  * and in the title, where it is escaped.
  */
+import * as words from '#words/formats/html-page';
+import { language } from '#words/language';
 import { program } from 'virtual:standalone-page';
 import { base64Length, fromBase64, writeBase64 } from '../../math/bytes/base64';
 import { placeOfBytes } from '../../math/bytes/place-of-bytes';
@@ -34,7 +36,7 @@ const starter = `
   script.textContent = await new Response(new Blob([bytes.subarray(0, dataset.bytes)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
   document.body.append(script);
 })().catch((error) => {
-  document.getElementById('root').textContent = 'This model needs a newer browser: Chrome 80, Firefox 113, Safari 16.4, or any later one. (' + error.message + ')';
+  document.getElementById('root').textContent = '${words.newerBrowser} (' + error.message + ')';
 });`;
 
 /** Nothing may be fetched and nothing sent: the browser sees to it. */
@@ -46,7 +48,7 @@ const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval
  */
 export function writeHtmlPage(title: string, file: Uint8Array): Uint8Array {
   const head = `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -57,7 +59,7 @@ export function writeHtmlPage(title: string, file: Uint8Array): Uint8Array {
 </head>
 <body>
 <div id="root"></div>
-<noscript>The model in this page runs in your browser, and needs JavaScript to do so.</noscript>
+<noscript>${words.needsJavaScript}</noscript>
 ${opening(weightsId)}`;
   const rest = `${closing}
 ${opening(programId, ` data-bytes="${program.sizeBytes}"`)}${program.text}${closing}

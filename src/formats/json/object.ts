@@ -1,3 +1,4 @@
+import * as words from '#words/formats/verdicts';
 import { FormatError } from '../format-error';
 import { refuseEndlessJson } from './endless';
 import { quoted } from '../shared/quoted';
@@ -9,13 +10,7 @@ export class JsonObject {
 
   /** @param text null where the file is missing */
   static parse(text: string | null, name: string): JsonObject {
-    if (text === null)
-      throw new FormatError(
-        `a file ${quoted(name)}`,
-        'none',
-        null,
-        `lacks ${name}, without which the weights cannot be understood. Drop the whole folder of the model.`,
-      );
+    if (text === null) throw new FormatError(`a file ${quoted(name)}`, 'none', null, words.lacks(name));
     refuseEndlessJson(text, `a file ${quoted(name)}`);
     let value: unknown;
     try {

@@ -14,6 +14,7 @@
  * words under `packing` in every file. `experiment` holds all settings as JSON; from it follow name and shape of every
  * tensor, so a file with one too many, one too few or one of another shape is refused. `crc32` covers the whole file.
  */
+import * as words from '#words/formats/formats';
 import { scaleShape } from '../../catalog/modes/mode';
 import { isQuantised, modeOf, type QuantisedModeId } from '../../catalog/modes/modes';
 import type { Packing } from '../../catalog/modes/packings';
@@ -37,10 +38,9 @@ import readInPython from './readers/read_packed.py?raw';
 import readInJavaScript from './readers/read-packed.mjs?raw';
 
 export const packed: Format = {
-  label: 'Packed weights',
+  label: words.packed,
   extension: '.safetensors',
-  summary:
-    'The smallest file, and the one whose size is shown: BitLinear weights stored in 1.6 bits (ternary) or 1 bit (binary) each, the rest in full precision. Opens here again.',
+  summary: words.packedSummary,
   holds: 'codes',
   refuse: () => null,
   write,
@@ -49,8 +49,8 @@ export const packed: Format = {
   parts,
   usage,
   companions: [
-    { fileName: 'read-packed.mjs', label: 'Reader in JavaScript', text: readInJavaScript },
-    { fileName: 'read_packed.py', label: 'Reader in Python, with numpy', text: readInPython },
+    { fileName: 'read-packed.mjs', label: words.readerInJavaScript, text: readInJavaScript },
+    { fileName: 'read_packed.py', label: words.readerInPython, text: readInPython },
   ],
 };
 
@@ -101,9 +101,9 @@ function parts(file: Uint8Array): readonly FilePart[] {
 
 function usage(fileName: string): readonly UsageStep[] {
   return [
-    { text: 'Open it here again on any computer: drop the file on this page.' },
+    { text: words.openAgain },
     {
-      text: 'In your own program: save a reader beside it. It has no dependencies (JavaScript) or needs numpy (Python).',
+      text: words.packedUsage,
       code: `node read-packed.mjs ${shellWord(fileName)}\npython3 read_packed.py ${shellWord(fileName)}`,
     },
   ];

@@ -45,7 +45,7 @@ export function symbolList(experiment: Experiment): string {
     case 'tokens':
       return JSON.stringify(task.vocabulary);
     case 'frames':
-      return JSON.stringify(task.labels);
+      return JSON.stringify(task.symbols ?? task.labels);
     case 'forecast':
       return JSON.stringify(task.input.kind === 'rows' ? task.input.columns : []);
   }

@@ -1,4 +1,5 @@
 /** Reading what `own-metadata.ts` writes: apart from it, because its size is told long before any file is read. */
+import * as words from '#words/formats/verdicts';
 import type { Experiment } from '../../experiment/experiment';
 import { FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';
@@ -15,12 +16,7 @@ export function parseOwnMetadata(
   const format = metadata.get('format');
   if (format !== name) {
     const found = format === undefined ? 'a safetensors file of another program' : `the format ${quoted(format)}`;
-    throw new FormatError(
-      `${what} (format ${quoted(name)} in the metadata)`,
-      found,
-      null,
-      'holds weights that another program saved, and does not say of what model. Drop the whole folder with config.json, tokenizer.json and model.safetensors in it: a BitNet model opens.',
-    );
+    throw new FormatError(`${what} (format ${quoted(name)} in the metadata)`, found, null, words.otherSafetensors);
   }
   const found = metadata.get('version');
   if (found !== version && !(found !== undefined && older.includes(found)))
@@ -28,7 +24,7 @@ export function parseOwnMetadata(
       `version ${version} of the format`,
       found === undefined ? 'no version' : `version ${quoted(found)}`,
       null,
-      'was saved by another version of this page. Reload the page to have the newest, and open the file again.',
+      words.otherVersion,
     );
   checkSeal(file);
   const experiment = parseStoredExperiment(requiredText(metadata, 'experiment'));

@@ -1,3 +1,4 @@
+import * as words from '#words/formats/formats';
 import type { PortableModel, PortableOptimiser } from '../format';
 
 /** Round-trip check of a file. */
@@ -24,7 +25,7 @@ export function countEqualNumbers(written: PortableModel, read: PortableModel): 
   if (optimiser === undefined) return { numbers, unequal: null };
   return isSameOptimiser(optimiser, read.optimiser)
     ? { numbers: numbers + Object.values(optimiser.slots).reduce((sum, { length }) => sum + length, 0), unequal: null }
-    : { numbers, unequal: 'the optimiser' };
+    : { numbers, unequal: words.optimiser };
 }
 
 function isSameOptimiser(written: PortableOptimiser, read: PortableOptimiser | undefined): boolean {

@@ -1,13 +1,7 @@
+import * as words from '#words/formats/formats';
 import type { FilePart, PartKind } from '../format';
 
-const labels = {
-  packed: 'Packed weights',
-  latents: 'Latent weights (float32)',
-  moments: 'What the optimiser keeps (float32)',
-  full: 'Full-precision weights (float32)',
-  scales: 'Scales',
-  header: 'Header: names, shapes, settings',
-} as const satisfies Record<PartKind, string>;
+const labels: Readonly<Record<PartKind, string>> = words.partLabels;
 
 /**
  * Adds up the tensors of a file by what they hold; what no tensor accounts for is the header.
@@ -23,7 +17,7 @@ export function filePartsOf(
   for (const { kind, sizeBytes } of tensors) sizes.set(kind, (sizes.get(kind) ?? 0) + sizeBytes);
   const accounted = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   sizes.set('header', (sizes.get('header') ?? 0) + fileBytes - accounted);
-  const labelOf = (kind: PartKind): string => (kind === 'packed' && packing !== '' ? `${labels.packed} (${packing})` : labels[kind]);
+  const labelOf = (kind: PartKind): string => (kind === 'packed' && packing !== '' ? words.packedAs(labels.packed, packing) : labels[kind]);
   return [...sizes]
     .map(([kind, sizeBytes]) => ({ kind, label: labelOf(kind), sizeBytes }))
     .filter(({ sizeBytes }) => sizeBytes > 0)

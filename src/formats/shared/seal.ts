@@ -5,6 +5,7 @@
  *
  * It stands in the metadata, right after the first occurrence of a marker: `"crc32":"` in a safetensors header.
  */
+import * as words from '#words/formats/seal';
 import { crc32 } from '../../math/bytes/crc32';
 import { placeOfBytes } from '../../math/bytes/place-of-bytes';
 import { FormatError } from '../format-error';
@@ -30,7 +31,7 @@ export function checkSeal(file: Uint8Array, marker: Uint8Array = jsonMarker): vo
       `contents with the checksum ${JSON.stringify(found)} that the file gives`,
       `${actual}: the file is damaged or was edited`,
       place,
-      'is damaged, or was changed after it was saved. Save or download it again.',
+      words.damaged,
     );
 }
 

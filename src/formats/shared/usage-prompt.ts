@@ -1,4 +1,5 @@
 /** What to ask a model in the lines that are copied into a terminal or a program: its task's own example, in its own window. */
+import * as words from '#words/formats/formats';
 import type { Experiment } from '../../experiment/experiment';
 import { textOfSymbol } from './byte-tokenizer';
 import { languageTaskOf } from './language-model';
@@ -18,14 +19,11 @@ export function usagePromptOf(experiment: Experiment): UsagePrompt {
   const { tokens, answerLength } = exampleOf(experiment);
   const room = Math.max(1, seqLen - tokens.length);
   const unit = languageTaskOf(experiment).tokenizer === undefined ? 'characters' : 'tokens';
-  const start = `The model sees ${seqLen} ${unit}`;
   const isCut = answerLength !== null && answerLength > room;
   return {
     text: textOf(experiment, tokens),
     tokensToWrite: Math.min(room, answerLength ?? room),
-    window: isCut
-      ? `${start}, and ${room} are left for the answer. The last of its ${answerLength} needs no place there: ask for ${answerLength} to see it as well.`
-      : `${start}; ask for no more.`,
+    window: isCut ? words.narrowWindow(unit, seqLen, room, answerLength) : words.window(unit, seqLen),
   };
 }
 

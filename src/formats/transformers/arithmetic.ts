@@ -1,9 +1,10 @@
 /** The keys of `config.json` that change what a `bitnet` model computes. Source: transformers 5, `models/bitnet`, `integrations/bitnet.py`. */
+import * as words from '#words/formats/verdicts';
 import type { Experiment } from '../../experiment/experiment';
 import { activationNamed, refuseSetting, ropeFactorOf, type Place } from '../foreign/arithmetic';
 import type { JsonObject } from '../json/object';
 
-export const HOLDS = 'holds a BitNet model';
+export const HOLDS = words.isFolder;
 
 const place = (key: string): Place => ({ key, byteOffset: null, is: HOLDS });
 
@@ -51,7 +52,7 @@ export interface ConfigArithmetic {
 export function configArithmetic(config: JsonObject, headSize: number): ConfigArithmetic {
   for (const [key, allowed] of neutralValues(headSize)) {
     const value = config.get(key) ?? null;
-    if (value !== null && !allowed.includes(value)) refuseSetting(place(key), JSON.stringify(value), allowed.join(' or '));
+    if (value !== null && !allowed.includes(value)) refuseSetting(place(key), JSON.stringify(value), allowed.join(words.or));
   }
   const ropeKey = isSet(config, 'rope_parameters') ? 'rope_parameters' : isSet(config, 'rope_scaling') ? 'rope_scaling' : null;
   const rope = ropeKey === null ? null : config.object(ropeKey);
@@ -81,7 +82,7 @@ export function storedQuantisation(config: JsonObject): StoredQuantisation {
   const choice = (key: string, allowed: readonly string[], otherwise: string): string => {
     const value = quantisation.get(key) ?? otherwise;
     if (typeof value !== 'string' || !allowed.includes(value))
-      refuseSetting(place(`quantization_config.${key}`), JSON.stringify(value), allowed.join(' or '));
+      refuseSetting(place(`quantization_config.${key}`), JSON.stringify(value), allowed.join(words.or));
     return value;
   };
   choice('quant_method', ['bitnet'], 'bitnet');
@@ -89,7 +90,7 @@ export function storedQuantisation(config: JsonObject): StoredQuantisation {
     refuseSetting(place('quantization_config.use_rms_norm'), JSON.stringify(quantisation.get('use_rms_norm')), 'false');
   const left = quantisation.get('modules_to_not_convert') ?? [];
   if (!Array.isArray(left) || left.some((name) => name !== 'lm_head'))
-    refuseSetting(place('quantization_config.modules_to_not_convert'), JSON.stringify(left), 'the head (lm_head)');
+    refuseSetting(place('quantization_config.modules_to_not_convert'), JSON.stringify(left), words.theHead);
   return {
     isOnline: choice('quantization_mode', ['offline', 'online'], 'offline') === 'online',
     isReciprocal: choice('linear_class', ['bitlinear', 'autobitlinear'], 'bitlinear') === 'bitlinear',

@@ -1,4 +1,5 @@
 /** A folder that another program saved for transformers: `config.json`, `model.safetensors`, `tokenizer.json`. */
+import * as words from '#words/formats/verdicts';
 import { mostTokens } from '../../catalog/data/card';
 import { elementCount } from '../../experiment/architecture';
 import { float32Values } from '../../math/bytes/little-endian';
@@ -31,28 +32,14 @@ export function foreignFolder(
   const config = JsonObject.parse(texts.config, 'config.json');
   if (config.text('model_type') !== 'bitnet') {
     const type = config.text('model_type');
-    throw new FormatError(
-      'a model of the type "bitnet" in "config.json"',
-      quoted(type),
-      null,
-      `holds a model of the type “${visibleText(type)}”. This page runs the type “bitnet” alone: drop the folder of a BitNet model.`,
-    );
+    throw new FormatError('a model of the type "bitnet" in "config.json"', quoted(type), null, words.modelType(visibleText(type)));
   }
-  return explained(
-    () => bitnetFolder(config, texts.tokenizer, tensors),
-    HOLDS,
-    'Save the model again, in transformers with save_pretrained, and drop the whole folder.',
-  );
+  return explained(() => bitnetFolder(config, texts.tokenizer, tensors), HOLDS, words.saveAgain);
 }
 
 function bitnetFolder(config: JsonObject, tokenizer: string | null, tensors: readonly LocatedTensor[]): PortableModel {
   if (config.get('tie_word_embeddings') !== true || tensors.some(({ name }) => name === 'lm_head.weight'))
-    throw new FormatError(
-      'a head that is tied to the embedding',
-      'one of its own',
-      null,
-      'holds a BitNet model whose head has weights of its own. This page runs models whose head is the embedding (“tie_word_embeddings”).',
-    );
+    throw new FormatError('a head that is tied to the embedding', 'one of its own', null, words.untiedHead);
   const numHeads = config.number('num_attention_heads');
   const sizes: ForeignSizes = {
     hiddenSize: config.number('hidden_size'),
@@ -67,7 +54,7 @@ function bitnetFolder(config: JsonObject, tokenizer: string | null, tensors: rea
   const subNorms = subNormsOf(config, tensors, sizes.numLayers);
   const { warnings, ...tokenizerParts } = tokenizerOf(JsonObject.parse(tokenizer, 'tokenizer.json'), config);
   const card = {
-    name: 'A model for transformers',
+    name: words.transformersModel,
     ...tokenizerParts,
     ...arithmetic,
     subNorms,
@@ -75,8 +62,8 @@ function bitnetFolder(config: JsonObject, tokenizer: string | null, tensors: rea
       ...warnings,
       ...(subNorms ? [] : [NO_SUB_NORMS]),
       ...(arithmetic.ropeFactor === 1 ? [] : [scaledPositions(arithmetic.ropeFactor)]),
-      ...(isOnline || activationBits === null ? [] : [isReciprocal ? SCALES_RECIPROCAL : SCALES_DIRECT]),
-      ...(activationBits === null ? [NOT_ROUNDED] : []),
+      ...(isOnline || activationBits === null ? [] : [isReciprocal ? words.reciprocalScales : words.directScales]),
+      ...(activationBits === null ? [words.notRounded] : []),
     ],
   };
 
@@ -102,11 +89,6 @@ function bitnetFolder(config: JsonObject, tokenizer: string | null, tensors: rea
   return model;
 }
 
-const SCALES_RECIPROCAL =
-  'Its file has the number that each weight was multiplied by before rounding (1/γ: linear_class “bitlinear”), so codes are divided by it.';
-const SCALES_DIRECT = 'Its file has the number that codes are multiplied by (γ: linear_class “autobitlinear”), as this page has.';
-const NOT_ROUNDED = 'Its config.json names no quantisation, so activations are not rounded, as in transformers.';
-
 /** As the tensors have it, which `use_sub_norms` must not contradict. */
 function subNormsOf(config: JsonObject, tensors: readonly LocatedTensor[], numLayers: number): boolean {
   const place = { key: 'use_sub_norms', byteOffset: null, is: HOLDS };
@@ -116,7 +98,7 @@ function subNormsOf(config: JsonObject, tensors: readonly LocatedTensor[], numLa
     place,
   );
   const said = config.get('use_sub_norms') ?? there;
-  if (said !== there) refuseSetting(place, JSON.stringify(said), `${there}, as its weights have it,`);
+  if (said !== there) refuseSetting(place, JSON.stringify(said), words.asWeightsHaveIt(there));
   return there;
 }
 
@@ -132,7 +114,7 @@ function tokenizerOf(file: JsonObject, config: JsonObject): ForeignTokenizer {
       `a tokenizer of one of the kinds ${kinds.join(', ')}`,
       quoted(type),
       null,
-      `holds a model whose tokenizer is of the type “${visibleText(type)}”. This page reads ${kinds.join(', ')}: open a model with one of them.`,
+      words.tokenizerType(visibleText(type), kinds.join(', ')),
     );
   const vocab = config.number('vocab_size');
   if (!Number.isInteger(vocab) || vocab < 1 || vocab > mostTokens)

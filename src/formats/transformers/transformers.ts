@@ -11,6 +11,8 @@
  *
  * Source: transformers 5, `models/bitnet` and `integrations/bitnet.py`.
  */
+import * as verdicts from '#words/formats/verdicts';
+import * as words from '#words/formats/formats';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
@@ -60,9 +62,9 @@ const VERSION = '1';
 const PROGRAM = 'transformers';
 
 export const transformers: Format = {
-  label: 'Safetensors for transformers',
+  label: words.transformers,
   extension: '.zip',
-  summary: 'A folder that Hugging Face transformers loads in Python: weights stored in two bits each, with configuration and tokenizer.',
+  summary: words.transformersSummary,
   holds: 'codes',
   refuse: (experiment) => refuseLanguageModel(experiment, PROGRAM) ?? refuseRows(experiment),
   write: (model, progress) => writeFolder(model, 'codes', progress),
@@ -72,7 +74,7 @@ export const transformers: Format = {
   usage: (fileName, experiment) => [
     ...installing(fileName),
     {
-      text: `Load it and let it write. ${usagePromptOf(experiment).window}`,
+      text: words.loadIt(usagePromptOf(experiment).window),
       code: `from transformers import AutoModelForCausalLM, AutoTokenizer
 tokenizer = AutoTokenizer.from_pretrained(${programString(folderOf(fileName))})
 model = AutoModelForCausalLM.from_pretrained(${programString(folderOf(fileName))})
@@ -83,15 +85,12 @@ print(tokenizer.decode(model.generate(**prompt, max_new_tokens=${usagePromptOf(e
 };
 
 export const masters: Format = {
-  label: 'Master weights for transformers',
+  label: words.masters,
   extension: '.masters.zip',
-  summary: 'The full-precision weights behind the codes, to go on training with PyTorch on a bigger machine.',
+  summary: words.mastersSummary,
   holds: 'latents',
   refuse: (experiment) =>
-    refuseLanguageModel(experiment, PROGRAM) ??
-    (experiment.mode === 'none' || experiment.mode === RULE
-      ? null
-      : `transformers rounds master weights to three levels, and this model was trained ${otherwise(experiment)}. Take a checkpoint, or train a ternary model.`),
+    refuseLanguageModel(experiment, PROGRAM) ?? (experiment.mode === 'none' || experiment.mode === RULE ? null : otherwise(experiment)),
   write: (model, progress) => writeFolder(model, 'latents', progress),
   recognises,
   read,
@@ -99,7 +98,7 @@ export const masters: Format = {
   usage: (fileName, experiment) => [
     ...installing(fileName),
     {
-      text: 'Go on training: the weights are rounded in every pass, as here. Six lines for one step, with one example:',
+      text: words.goOnTraining,
       code: `import torch; from transformers import AutoModelForCausalLM, AutoTokenizer
 tokenizer = AutoTokenizer.from_pretrained(${programString(folderOf(fileName))})
 model = AutoModelForCausalLM.from_pretrained(${programString(folderOf(fileName))}).train()
@@ -115,14 +114,14 @@ const RULE: ModeId = 'ternary';
 
 function otherwise({ mode }: Experiment): string {
   const count = modeOf(mode).levels?.length ?? 0;
-  return count === 3 ? 'by another rule' : `with ${['no', 'one', 'two', 'three', 'four'][count] ?? count}`;
+  return count === 3 ? words.otherRule : words.otherLevels(count);
 }
 
 const folderOf = (fileName: string): string => fileName.replace(/\.zip$/, '').replaceAll('.', '-');
 
 const installing = (fileName: string): readonly UsageStep[] => [
   {
-    text: 'Unpack it, and install transformers once:',
+    text: words.unpack,
     code: `unzip ${shellWord(fileName)} -d ${shellWord(folderOf(fileName))}\npip install torch transformers accelerate`,
   },
 ];
@@ -132,7 +131,7 @@ function refuseRows(experiment: Experiment): string | null {
   if (experiment.mode === 'none') return null;
   const odd = parameterSpecs(architectureOf(experiment)).find(({ role, shape }) => role === 'bitLinear' && (shape[0] ?? 0) % 4 !== 0);
   if (odd === undefined) return null;
-  return `transformers packs outputs in fours, and the matrix “${odd.name}” has ${odd.shape[0]}. Take “Packed weights”, or train again with a hidden size and a feed-forward size that are multiples of four, and key/value heads whose width is one.`;
+  return words.rowsInFours(odd.name, odd.shape[0] ?? 0);
 }
 
 const quantisationOf = ({ mode }: Experiment, holds: Holding): Quantisation =>
@@ -177,7 +176,7 @@ function read(file: Uint8Array): PortableModel {
       'the whole folder of this model, dropped at once or as a .zip ("config.json" and "tokenizer.json" say what the weights are)',
       'its weights alone',
       null,
-      'holds the weights of a model alone. Drop its whole folder at once, or pack it as .zip: config.json and tokenizer.json say what the weights are.',
+      verdicts.weightsAlone,
     );
   const entries = withoutFolder(readZip(file));
   const weights = entries.get(WEIGHTS);
@@ -186,16 +185,10 @@ function read(file: Uint8Array): PortableModel {
       `a file ${quoted(WEIGHTS)} in the archive`,
       `none among ${quoted([...entries.keys()].join(', '), 200)}`,
       null,
-      recogniseForeignArchive([...entries.keys()])?.verdict ??
-        `holds no model: there is no ${WEIGHTS} in it. Pack the folder with config.json, tokenizer.json and ${WEIGHTS}.`,
+      recogniseForeignArchive([...entries.keys()])?.verdict ?? verdicts.noWeights(WEIGHTS),
     );
   if (isLfsPointer(weights.bytes))
-    throw new FormatError(
-      `weights as ${quoted(WEIGHTS)}`,
-      'a Git LFS pointer',
-      weights.byteOffset,
-      `holds a Git LFS pointer in place of ${WEIGHTS}. Run “git lfs pull” in the folder, or download that file from the page where it is shown.`,
-    );
+    throw new FormatError(`weights as ${quoted(WEIGHTS)}`, 'a Git LFS pointer', weights.byteOffset, verdicts.lfsPointerInside(WEIGHTS));
   const { metadata, tensors } = readSafetensors(weights.bytes);
   if (!metadata.has('bitnet_playground_version')) {
     const textOf = (name: string): string | null => (entries.has(name) ? new TextDecoder().decode(entries.get(name)?.bytes) : null);
@@ -251,6 +244,6 @@ function parts(file: Uint8Array): readonly FilePart[] {
   return filePartsOf(
     file.length,
     tensors.map((tensor) => ({ kind: kindOf(tensor), sizeBytes: tensor.bytes.length })),
-    'two bits a weight',
+    words.twoBits,
   );
 }

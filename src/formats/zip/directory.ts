@@ -1,3 +1,4 @@
+import * as words from '#words/formats/verdicts';
 import { recogniseForeignFile } from '../foreign/file';
 import { CUT_SHORT, FormatError } from '../format-error';
 import { quoted } from '../shared/quoted';
@@ -68,12 +69,7 @@ function readEntry(archive: Uint8Array, view: DataView, at: number, directorySta
   const name = nameAt(archive, at + sizes.directory, view.getUint16(at + 28, true));
   const of = quoted(name);
   if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0)
-    throw new FormatError(
-      `${of} without a password`,
-      'an encrypted file',
-      at + 8,
-      'is protected with a password. Unpack it, and drop the folder.',
-    );
+    throw new FormatError(`${of} without a password`, 'an encrypted file', at + 8, words.encrypted);
   const method = methods.get(view.getUint16(at + 10, true));
   if (method === undefined)
     throw new FormatError(`${of} stored or deflated`, `the compression method ${view.getUint16(at + 10, true)}`, at + 10);

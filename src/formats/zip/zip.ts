@@ -8,6 +8,7 @@
  *
  * Source: PKWARE, APPNOTE.TXT 6.3.10. Archives over 4 GB, encrypted or in several volumes are refused.
  */
+import * as words from '#words/formats/verdicts';
 import { Inflate, zipSync, type Zippable } from 'fflate';
 import { crc32 } from '../../math/bytes/crc32';
 import { messageOf } from '../../math/text/message-of';
@@ -66,7 +67,7 @@ function contentOf(archive: Uint8Array, entry: DirectoryEntry): Uint8Array {
       `contents of ${quoted(name)} with the checksum ${hex(entry.crc32)}`,
       `${hex(checksum)}: the file is damaged`,
       dataOffset,
-      'is damaged. Download it again, or pack the folder again.',
+      words.damagedArchive,
     );
   return bytes;
 }

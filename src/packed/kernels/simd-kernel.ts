@@ -1,3 +1,4 @@
+import * as words from '#words/packed/kernels';
 import type { CodedMatrix, PackedProduct, ProductKernel } from './product-kernel';
 
 /** Exports of `simd-product.as.ts`; every address is in bytes. */
@@ -95,7 +96,7 @@ export async function startSimdKernel(
     };
   }
 
-  return { label: 'WebAssembly SIMD', pack };
+  return { label: words.simd, pack };
 }
 
 /** Codes as nibbles, `[tiles, groups, 16]`: byte i of a group holds row i of its tile below and row i + 16 above. */

@@ -9,13 +9,14 @@
  *
  * Source: the table look-up of T-MAC (Wei et al. 2024) and bitnet.cpp (Wang et al. 2024), here without rounding the table.
  */
+import * as words from '#words/packed/kernels';
 import { codeBytesOf, packRows, type CodeBytes } from './code-bytes';
 import type { CodedMatrix, ProductKernel } from './product-kernel';
 
 const entries = 256;
 
 export const tableKernel: ProductKernel = {
-  label: 'typed arrays',
+  label: words.arrays,
   pack(matrix) {
     const multiply = tableProduct(matrix, Int16Array);
     return { rows: matrix.rows, columns: matrix.columns, sizeBytes: multiply.sizeBytes, multiply: multiply.run, dispose: () => undefined };

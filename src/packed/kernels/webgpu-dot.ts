@@ -4,6 +4,7 @@
  *
  *   y = Σ_j dot4(fields_j, x_j) − Σ x
  */
+import * as words from '#words/packed/kernels';
 import type { CodedMatrix } from './product-kernel';
 import { workgroupRows, type WebgpuLayout } from './webgpu-layout';
 
@@ -11,7 +12,7 @@ const codesPerWord = 16;
 const groupsOf = (columns: number): number => Math.ceil(columns / codesPerWord);
 
 export const packedDot: WebgpuLayout = {
-  label: 'WebGPU, dot products of four',
+  label: words.dot,
   codeWords: groupsOf,
   activationWords: (columns) => 4 * groupsOf(columns),
   packCodes({ rows, columns, codes }: CodedMatrix) {

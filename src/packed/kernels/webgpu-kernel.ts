@@ -1,3 +1,4 @@
+import * as say from '#words/packed/kernels';
 import { messageOf } from '../../math/text/message-of';
 import { KernelLostError, type CodedMatrix, type PackedProduct, type ProductKernel } from './product-kernel';
 import { packedDot } from './webgpu-dot';
@@ -43,7 +44,7 @@ export function webgpuKernel(device: GPUDevice, layout: WebgpuLayout): ProductKe
     }
 
     async function multiply(x: Int8Array, count: number, y: Int32Array): Promise<void> {
-      if (lost) throw new KernelLostError('The graphics device was lost.');
+      if (lost) throw new KernelLostError(say.lost);
       const used = buffersFor(count);
       const vectors = Array.from({ length: count }, (_, i) => x.subarray(i * columns, (i + 1) * columns));
       const packed = new Uint32Array(count * words);
@@ -60,7 +61,7 @@ export function webgpuKernel(device: GPUDevice, layout: WebgpuLayout): ProductKe
       try {
         await used.readable.mapAsync(GPUMapMode.READ, 0, 4 * count * rows);
       } catch (error) {
-        throw new KernelLostError(`The graphics device gave no answer: ${messageOf(error)}`);
+        throw new KernelLostError(say.silent(messageOf(error)));
       }
       y.set(new Int32Array(used.readable.getMappedRange(0, 4 * count * rows)));
       used.readable.unmap();

@@ -6,6 +6,7 @@
  *
  * Needs nothing but `countOneBits`, which every WebGPU has.
  */
+import * as words from '#words/packed/kernels';
 import type { CodedMatrix } from './product-kernel';
 import { workgroupRows, type WebgpuLayout } from './webgpu-layout';
 
@@ -14,7 +15,7 @@ const planes = 8;
 const groupsOf = (columns: number): number => Math.ceil(columns / codesPerWord);
 
 export const bitPlanes: WebgpuLayout = {
-  label: 'WebGPU, bit planes',
+  label: words.planes,
   codeWords: (columns) => 2 * groupsOf(columns),
   activationWords: (columns) => planes * groupsOf(columns),
   packCodes({ rows, columns, codes }: CodedMatrix) {

@@ -1,3 +1,4 @@
+import * as say from '#words/plan/compile';
 /**
  * Synchronisation of the threads of a step: a few words of shared memory. Waiting threads spin briefly, because most waits
  * are shorter than a futex sleep, and then sleep. Only workers may block.
@@ -96,8 +97,7 @@ export function crewControl(block: SharedArrayBuffer): CrewControl {
         return;
       }
       for (let sleeps = 0; isStill(words.phase, words.phaseSleepers, phase); sleeps++) {
-        if (Atomics.load(control, words.failed) === 1 || sleeps === mostSleeps)
-          throw new CrewError('A thread of this step has stopped. Reload the page, and open the last checkpoint to go on from there.');
+        if (Atomics.load(control, words.failed) === 1 || sleeps === mostSleeps) throw new CrewError(say.stoppedThread);
       }
     },
     fail() {

@@ -1,3 +1,5 @@
+import * as say from '#words/plan/compile';
+import { marked } from '../../words/numbers';
 import { messageOf } from '../../math/text/message-of';
 import type { BufferSpec, Slice } from '../buffers';
 import { PlanRefusal } from '../plan-refusal';
@@ -42,9 +44,7 @@ export function planMemory(buffers: readonly BufferSpec[], scratchBytes: number,
   const scratchStride = aligned(scratchBytes + slackBytes);
   const pages = Math.ceil((scratch + threads * scratchStride) / pageBytes);
   if (pages * pageBytes > mostBytes)
-    throw new PlanRefusal(
-      `The compiled step needs ${(pages * pageBytes) / 2 ** 30} GiB of memory; WebAssembly has ${mostBytes / 2 ** 30} for it.`,
-    );
+    throw new PlanRefusal(say.tooMuchMemory(marked(String((pages * pageBytes) / 2 ** 30)), mostBytes / 2 ** 30));
   const memory = allocated(pages, threads > 1);
 
   const placeOf = (name: string): { readonly address: number; readonly words: number } => {
@@ -67,9 +67,6 @@ function allocated(pages: number, shared: boolean): WebAssembly.Memory {
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
   } catch (error) {
-    const needed = Math.ceil((pages * pageBytes) / 1e6).toLocaleString('en');
-    throw new PlanRefusal(
-      `The compiled step needs ${needed} MB of memory in one piece, and this browser has not so much left: ${messageOf(error)}`,
-    );
+    throw new PlanRefusal(say.noMemory(Math.ceil((pages * pageBytes) / 1e6), messageOf(error)));
   }
 }

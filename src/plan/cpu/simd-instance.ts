@@ -1,3 +1,4 @@
+import * as words from '#words/plan/compile';
 import type { SimdModule } from '../kernels/shared/simd-call';
 
 /** An instance on a plan's memory. */
@@ -15,5 +16,5 @@ export function simdModuleOn(module: WebAssembly.Module, memory: WebAssembly.Mem
 }
 
 function stop(): never {
-  throw new Error('A kernel stopped.');
+  throw new Error(words.stoppedKernel);
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/plan/compile';
 import { bytes, memoryFlagsAt } from '../kernels/module.as.ts?wasm';
 import { PlanRefusal } from '../plan-refusal';
 
@@ -14,9 +15,7 @@ export const simdModuleBytes = bytes;
  */
 export function compiledSimdModule(shared = false): Promise<WebAssembly.Module> {
   if (!WebAssembly.validate(bytes)) {
-    return Promise.reject(
-      new PlanRefusal("This browser's WebAssembly has no SIMD, which the compiled step needs. A newer browser has it."),
-    );
+    return Promise.reject(new PlanRefusal(words.noSimd));
   }
   const module = compiled.get(shared) ?? WebAssembly.compile(shared ? forSharedMemory() : bytes);
   compiled.set(shared, module);

@@ -1,3 +1,4 @@
+import * as words from '#words/plan/gpu';
 /**
  * Validation errors of a device. WebGPU does not throw for an invalid command: it is dropped, and an error goes to the
  * innermost error scope or to the device's event.
@@ -11,7 +12,7 @@ export function underErrorScopes<T>(device: GPUDevice, work: () => T): { readonl
   // Synchronous, so that these scopes catch no other commands.
   const popped = (): void => {
     refusals = filters.map(async () =>
-      device.popErrorScope().then((error) => (error === null ? null : error.message || 'it has too little memory for it')),
+      device.popErrorScope().then((error) => (error === null ? null : error.message || words.littleMemory)),
     );
   };
   let value: T;

@@ -1,3 +1,4 @@
+import * as say from '#words/plan/gpu';
 import { optimiserOf } from '../../catalog/optimisers/optimisers';
 import { PlanRefusal } from '../plan-refusal';
 import type { Shader } from '../wgsl';
@@ -24,41 +25,35 @@ export type PlanLimits = Partial<
  * does not throw: the whole submission is dropped, and its results read as zeros.
  */
 export function refuseBeyondLimits({ buffers, optimiser, quantise, step, count, record }: ShaderPlan, limits: PlanLimits): void {
-  for (const { name, words } of buffers) refuse(limits, 'maxBufferSize', 4 * words, `a buffer of ${bytes(4 * words)} ("${name}")`);
+  for (const { name, words } of buffers) refuse(limits, 'maxBufferSize', 4 * words, say.buffer(4 * words, name));
   // The state goes to the host through one buffer.
   const held = new Set(['latents', 'codes', ...optimiserOf(optimiser).slots.map(slotBuffer)]);
   const state = 4 * buffers.reduce((sum, { name, words }) => sum + (held.has(name) ? words + 1 : 0), 0);
-  refuse(limits, 'maxBufferSize', state, `a buffer of ${bytes(state)} (for copies of the weights)`);
+  refuse(limits, 'maxBufferSize', state, say.bufferForCopies(state));
   for (const dispatch of [...quantise, ...step, ...count, ...record]) refuseDispatch(dispatch, limits);
 }
 
 function refuseDispatch({ kernel, slices }: ShaderDispatch, limits: PlanLimits): void {
-  for (const { buffer, words } of slices)
-    refuse(limits, 'maxStorageBufferBindingSize', 4 * words, `to bind ${bytes(4 * words)} ("${buffer}")`);
+  for (const { buffer, words } of slices) refuse(limits, 'maxStorageBufferBindingSize', 4 * words, say.binding(4 * words, buffer));
   for (const each of kernel.settled === undefined ? [kernel] : [kernel, kernel.settled]) refuseKernel(each, limits);
 }
 
 function refuseKernel({ name, bindings, workgroups, workgroupSize, code }: Shader, limits: PlanLimits): void {
-  refuse(
-    limits,
-    'maxComputeWorkgroupsPerDimension',
-    Math.max(...workgroups),
-    `${grouped(Math.max(...workgroups))} workgroups along one dimension (kernel ${name})`,
-  );
+  refuse(limits, 'maxComputeWorkgroupsPerDimension', Math.max(...workgroups), say.workgroups(Math.max(...workgroups), name));
   const storage = Object.keys(bindings).length;
-  refuse(limits, 'maxStorageBuffersPerShaderStage', storage, `${storage} buffers at once (kernel ${name})`);
+  refuse(limits, 'maxStorageBuffersPerShaderStage', storage, say.buffers(storage, name));
   const [x, y] = workgroupSize;
-  refuse(limits, 'maxComputeInvocationsPerWorkgroup', x * y, `${x * y} threads in a workgroup (kernel ${name})`);
-  refuse(limits, 'maxComputeWorkgroupSizeX', x, `workgroups ${x} threads wide (kernel ${name})`);
-  refuse(limits, 'maxComputeWorkgroupSizeY', y, `workgroups ${y} threads high (kernel ${name})`);
+  refuse(limits, 'maxComputeInvocationsPerWorkgroup', x * y, say.threads(x * y, name));
+  refuse(limits, 'maxComputeWorkgroupSizeX', x, say.wide(x, name));
+  refuse(limits, 'maxComputeWorkgroupSizeY', y, say.high(y, name));
   const shared = workgroupBytes(code);
-  refuse(limits, 'maxComputeWorkgroupStorageSize', shared, `${bytes(shared)} of memory in a workgroup (kernel ${name})`);
+  refuse(limits, 'maxComputeWorkgroupStorageSize', shared, say.sharedMemory(shared, name));
 }
 
 function refuse(limits: PlanLimits, limit: keyof PlanLimits, needed: number, what: string): void {
   const most = limits[limit];
   if (most === undefined || needed <= most) return;
-  throw new PlanRefusal(`The compiled step needs ${what}; this device allows ${grouped(most)} (${limit}).`);
+  throw new PlanRefusal(say.beyond(what, most, limit));
 }
 
 const elementBytes: Readonly<Record<string, number>> = {
@@ -82,6 +77,3 @@ export function workgroupBytes(code: string): number {
   }
   return sum;
 }
-
-const grouped = (value: number): string => value.toLocaleString('en');
-const bytes = (value: number): string => `${grouped(value)} bytes`;

@@ -1,3 +1,4 @@
+import * as words from '#words/plan/gpu';
 import { modeOf } from '../../catalog/modes/modes';
 import { bySlot } from '../../catalog/optimisers/optimisers';
 import { bindDispatches, type BoundDispatches } from './bound-dispatches';
@@ -85,7 +86,7 @@ export async function preparePlan(
   const reason = await refusal;
   if (reason === null) return executor;
   executor.destroy();
-  throw new PlanRefusal(`This device cannot take the compiled step: ${reason}`);
+  throw new PlanRefusal(words.refusedStep(reason));
 }
 
 /** The synchronous part. Ends with encoding a step that is never submitted, to validate it. */
@@ -122,8 +123,8 @@ function executorOn(
     slots: bySlot(plan.optimiser, (slot) => bufferOf(slotBuffer(slot))),
     codes: countsFlips(plan) ? bufferOf('codes') : null,
   };
-  const state = sliceReader(device, commands, 'state for the host', stateSlices(shared));
-  const lookReader = sliceReader(device, commands, 'look at the weights');
+  const state = sliceReader(device, commands, 'host-state', stateSlices(shared));
+  const lookReader = sliceReader(device, commands, 'weight-look');
   let preparedLambda = Number.NaN;
   /** A step is encoded but not submitted: its input must not change. */
   let waits = false;
@@ -149,7 +150,7 @@ function executorOn(
     if (reason === null) return value;
     boundLooks = null;
     value.places.destroy();
-    throw new PlanRefusal(`This device cannot look at the weights: ${reason}`);
+    throw new PlanRefusal(words.refusedLook(reason));
   }
 
   return {

@@ -1,3 +1,4 @@
+import * as words from '#words/plan/gpu';
 import { PlanRefusal } from '../plan-refusal';
 import type { Shader } from '../wgsl';
 
@@ -36,8 +37,7 @@ async function compile(device: GPUDevice, kernel: Shader): Promise<GPUComputePip
   const module = device.createShaderModule({ label: kernel.name, code: kernel.code });
   const { messages } = await module.getCompilationInfo();
   const error = messages.find(({ type }) => type === 'error');
-  if (error !== undefined)
-    throw new PlanRefusal(`Kernel ${kernel.name} does not compile on this device: line ${error.lineNum}, ${error.message}`);
+  if (error !== undefined) throw new PlanRefusal(words.notCompiled(kernel.name, error.lineNum, error.message));
   return device.createComputePipelineAsync({ label: kernel.name, layout, compute: { module, entryPoint: 'main' } });
 }
 

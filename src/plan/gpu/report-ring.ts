@@ -1,3 +1,4 @@
+import * as words from '#words/plan/gpu';
 import type { Commands } from './commands';
 import { lastErrorsOf } from './device-errors';
 
@@ -82,12 +83,7 @@ export function reportRing(device: GPUDevice, commands: Commands, report: GPUBuf
         const report = readSlot(bytes, slot * slotBytes, flipCount);
         // An invalid submission neither computes nor copies: the buffer holds a stale report, or zeros.
         if (report.step === step) resolve(report);
-        else
-          reject(
-            new Error(
-              `The graphics device left out step ${step}: reset the run, or try a smaller model. ${lastErrorsOf(device) || 'It gave no reason.'}`,
-            ),
-          );
+        else reject(new Error(words.leftOut(step, lastErrorsOf(device) || words.noReason)));
       });
     } catch (error) {
       for (const { reject } of waiting) reject(error);

@@ -1,3 +1,4 @@
+import * as words from '#words/training/definition';
 import * as tf from '@tensorflow/tfjs-core';
 import { bitNetOf, type BitNet } from '../../model/bitnet';
 import type { ModelSpec } from '../../model/model-spec';
@@ -42,8 +43,7 @@ export class DefinitionStepper implements Stepper {
     // A step is encoded synchronously until its loss is read.
     const { value, refusal } = underErrorScopes(device, async () => this.#take(examples, settings));
     const [outcome, reason] = await Promise.all([value, refusal]);
-    if (reason !== null)
-      throw new Error(`The graphics device refuses a part of the step; try a smaller model, or another backend. ${reason}`);
+    if (reason !== null) throw new Error(words.refusedPart(reason));
     this.#isHeardOut = true;
     return outcome;
   }

@@ -1,3 +1,4 @@
+import * as words from '#words/training/definition';
 import * as tf from '@tensorflow/tfjs-core';
 import { modeOf } from '../../catalog/modes/modes';
 import { InputError, type Task } from '../../catalog/tasks/task';
@@ -31,10 +32,9 @@ export async function dissect(
 ): Promise<BitLinearReport> {
   const { mode, activationBits, weightScale } = model.architecture;
   const spec = model.parameters.find(({ name, role }) => name === place.layer && role === 'bitLinear');
-  if (spec === undefined) throw new InputError(`There is no BitLinear "${place.layer}".`);
+  if (spec === undefined) throw new InputError(words.noLayer(place.layer));
   const [outputs = 1, inputs = 1] = spec.shape;
-  if (!Number.isInteger(place.output) || place.output < 0 || place.output >= outputs)
-    throw new InputError(`The output must be a whole number from 0 to ${outputs - 1}.`);
+  if (!Number.isInteger(place.output) || place.output < 0 || place.output >= outputs) throw new InputError(words.badOutput(outputs - 1));
   const name = spec.name.replace(/\.weight$/, '');
   const { tokens, tensor } = passInput(model, task, input);
   const position = Math.min(tokens.length - 1, Math.max(0, place.position < 0 ? tokens.length + place.position : place.position));

@@ -1,3 +1,4 @@
+import * as words from '#words/training/definition';
 import * as tf from '@tensorflow/tfjs-core';
 import { InputError, type Task } from '../../catalog/tasks/task';
 import type { BitNet } from '../../model/bitnet';
@@ -29,7 +30,7 @@ export function passInput({ architecture: { seqLen } }: BitNet, task: Task, inpu
       tensor: tf.tensor(frames, [1, seqLen, task.frameSize]),
     };
   }
-  if (typeof input !== 'string') throw new InputError('Give the prompt as a string.');
+  if (typeof input !== 'string') throw new InputError(words.noPrompt);
   const prompt = task.prompt(input, seqLen).tokens;
   const seen = [...prompt, ...written].slice(-seqLen);
   const padded = new Int32Array(seqLen);

@@ -1,3 +1,4 @@
+import * as words from '#words/training/definition';
 import * as tf from '@tensorflow/tfjs-core';
 import { modeOf } from '../../catalog/modes/modes';
 import { InputError } from '../../catalog/tasks/task';
@@ -121,7 +122,7 @@ function placeOf(
   { architecture, parameters }: BitNet,
   layer: string,
 ): { readonly inParameters: number; readonly inCodes: number; readonly count: number; readonly shape: readonly number[] } {
-  if (architecture.mode === 'none') throw new InputError('A full-precision run quantises nothing: its steps have no codes to flip.');
+  if (architecture.mode === 'none') throw new InputError(words.noCodes);
   let inParameters = 0;
   let inCodes = 0;
   for (const { name, shape, role } of parameters) {
@@ -130,7 +131,7 @@ function placeOf(
     inParameters += count;
     if (role === 'bitLinear') inCodes += count;
   }
-  throw new InputError(`There is no BitLinear "${layer}".`);
+  throw new InputError(words.noLayer(layer));
 }
 
 const scalesOfSide = ({ architecture }: BitNet, { unit, latents }: Side): WeightScales => scalesOf(architecture, unit, mean(latents));

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/bench';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { benchReport, millisecondsOf, ratioOf } from '../../state/bench/bench-report';
 import { benchSizes } from '../../state/bench/bench-sizes';
@@ -6,6 +7,7 @@ import { messageOf } from '../../math/text/message-of';
 import { CopyableCode } from '../dialogs/CopyableCode';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { formatCount } from '../words/format';
+import { marked } from '../../words/numbers';
 import './bench-page.css';
 
 /** `?bench`: how fast a training step is on a visitor's own machine, with a report to copy. */
@@ -46,49 +48,46 @@ export function BenchPage(): ReactElement {
 
   const status =
     startUp === 'failed'
-      ? 'No backend works in this browser, so there is nothing to measure.'
+      ? words.noBackend
       : startUp === 'starting'
-        ? 'Getting ready…'
+        ? words.gettingReady
         : under !== null
-          ? `Measuring the ${under} model, ${rows.length + 1} of ${benchSizes.length}…`
+          ? words.measuring(under, rows.length + 1, benchSizes.length)
           : failure !== null
-            ? `The benchmark has stopped: ${failure}`
+            ? words.hasStopped(failure)
             : rows.length === benchSizes.length
-              ? 'Done.'
+              ? words.done
               : rows.length > 0
-                ? 'Stopped. What was measured stays.'
-                : 'Close what else keeps this machine busy, then start.';
+                ? words.stopped
+                : words.closeOthers;
   return (
     <main className="bench">
-      <h1>How fast is training here?</h1>
-      <p>
-        Trains four sizes of one ternary model on everything that this browser offers, a few steps in turn, and writes down how long a step
-        takes. On a laptop that is about a minute. Nothing leaves this machine, and nothing is kept.
-      </p>
+      <h1>{words.title}</h1>
+      <p>{words.about}</p>
       <div className="bench-actions">
         {under === null ? (
           <button type="button" className="button primary" disabled={startUp !== 'ready'} onClick={() => void measure()}>
-            {rows.length === 0 ? 'Start' : 'Measure again'}
+            {rows.length === 0 ? words.start : words.again}
           </button>
         ) : (
           <button type="button" className="button" onClick={() => running.current?.abort()}>
-            Stop
+            {words.stop}
           </button>
         )}
         <p role="status">{status}</p>
-        <a href={location.pathname}>To the playground</a>
+        <a href={location.pathname}>{words.toPlayground}</a>
       </div>
       {rows.length === 0 ? null : (
         <table>
-          <caption className="visually-hidden">Milliseconds of a training step</caption>
+          <caption className="visually-hidden">{words.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">model</th>
-              <th scope="col">width</th>
-              <th scope="col">weights</th>
-              <th scope="col">WebGPU, ms a step</th>
-              <th scope="col">WebAssembly, ms a step</th>
-              <th scope="col">WebAssembly ÷ WebGPU</th>
+              <th scope="col">{words.model}</th>
+              <th scope="col">{words.width}</th>
+              <th scope="col">{words.weights}</th>
+              <th scope="col">{words.webgpu}</th>
+              <th scope="col">{words.wasm}</th>
+              <th scope="col">{words.ratio}</th>
             </tr>
           </thead>
           <tbody>
@@ -97,9 +96,9 @@ export function BenchPage(): ReactElement {
                 <th scope="row">{name}</th>
                 <td>{width}</td>
                 <td>{formatCount(weights)}</td>
-                <td>{millisecondsOf(times.webgpu)}</td>
-                <td>{millisecondsOf(times.wasm)}</td>
-                <td>{ratioOf(times.wasm, times.webgpu)}</td>
+                <td>{marked(millisecondsOf(times.webgpu))}</td>
+                <td>{marked(millisecondsOf(times.wasm))}</td>
+                <td>{marked(ratioOf(times.wasm, times.webgpu))}</td>
               </tr>
             ))}
           </tbody>
@@ -107,9 +106,9 @@ export function BenchPage(): ReactElement {
       )}
       {rows.length === 0 || machine === null || under !== null ? null : (
         <>
-          <h2>Report</h2>
-          <p>To hand on. It names the browser and the graphics card, and nobody.</p>
-          <CopyableCode label="Report of the benchmark" code={benchReport(rows, { ...machine, backends })} />
+          <h2>{words.report}</h2>
+          <p>{words.toHandOn}</p>
+          <CopyableCode label={words.reportOfBench} code={benchReport(rows, { ...machine, backends })} />
         </>
       )}
     </main>

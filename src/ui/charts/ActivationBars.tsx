@@ -3,6 +3,7 @@ import { Chart } from './kit/Chart';
 import { TICK_GAP } from './kit/frame';
 import { LevelLine, Tick } from './kit/marks';
 import { linear } from './kit/scales';
+import { formatFixed } from '../words/format';
 
 const HEIGHT = 96;
 const MIDDLE = HEIGHT / 2;
@@ -45,7 +46,7 @@ export const ActivationBars = memo(function ActivationBars({
             ))}
             {[reach, 0, -reach].map((value) => (
               <Tick key={value} x={plot.left - TICK_GAP} y={Math.min(HEIGHT - 2, Math.max(10, y(value) + 4))} anchor="end">
-                {value === 0 ? '0' : value.toFixed(1).replace('-', '−')}
+                {value === 0 ? '0' : formatFixed(value, 1)}
               </Tick>
             ))}
           </>

@@ -17,7 +17,7 @@ export const AttentionMap = memo(function AttentionMap({
   /** Absent where the enclosing button has a label. */ readonly label?: string;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = useMedia('(prefers-color-scheme:dark)');
   useEffect(() => {
     if (canvas.current !== null) paint(canvas.current, probabilities, size);
     // Colours come from the style sheet: repaint when the scheme changes.

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/charts/probability-bars';
 import type { ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import type { TokenChoice } from '../../worker/protocol';
@@ -24,5 +25,5 @@ export function ProbabilityBars(props: {
 }
 
 /** What would show as nothing. */
-const unseen: Readonly<Record<string, string>> = { ' ': 'space', '\u200c': 'zwnj', '\u200d': 'zwj' };
+const unseen: Readonly<Record<string, string>> = { ' ': words.space, '\u200c': 'zwnj', '\u200d': 'zwj' };
 const visible = (text: string): string => unseen[text] ?? text;

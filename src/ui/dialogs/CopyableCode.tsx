@@ -1,3 +1,4 @@
+import * as words from '#words/ui/copyable-code';
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../Icon';
 import './copyable-code.css';
@@ -23,9 +24,9 @@ export function CopyableCode({ code, label }: { readonly code: string; readonly 
       <pre tabIndex={0} role="region" aria-label={label}>
         <code>{code}</code>
       </pre>
-      <button type="button" className="button small" onClick={() => void copy()} aria-label={`Copy: ${label}`}>
+      <button type="button" className="button small" onClick={() => void copy()} aria-label={words.copyThis(label)}>
         {outcome === 'copied' ? <Icon name="check" size={14} /> : null}
-        <span aria-live="polite">{outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Select and copy' : 'Copy'}</span>
+        <span aria-live="polite">{outcome === 'copied' ? words.copied : outcome === 'refused' ? words.selectAndCopy : words.copy}</span>
       </button>
     </div>
   );

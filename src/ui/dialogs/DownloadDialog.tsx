@@ -1,3 +1,4 @@
+import * as words from '#words/ui/download-dialog';
 import { useState, type ReactElement } from 'react';
 import { focusedRecord, shownRecords } from '../../state/selectors';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -14,7 +15,7 @@ export function DownloadDialog(): ReactElement {
   const run = runs.find(({ summary }) => summary.id === (chosen ?? focused)) ?? runs[0];
 
   return (
-    <Dialog title="Take the weights with you" className="download" onClose={() => store.getState().setDownloadOpen(false)}>
+    <Dialog title={words.takeWeights} className="download" onClose={() => store.getState().setDownloadOpen(false)}>
       {run === undefined ? null : <DownloadForm key={run.summary.id} runs={runs} run={run} onChooseRun={setChosen} />}
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/download-dialog';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { fileCommands } from '../../state/commands/file-commands';
 import { noticeOf } from '../../state/notice';
@@ -38,7 +39,7 @@ export function DownloadForm(props: {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const formatId = (formats.find((each) => each.id === wanted && each.available) ?? formats.find(({ available }) => available))?.id;
   const progress = run.exporting?.format === formatId && run.exporting !== null ? run.exporting : { stage: 'reading' as const, share: 0 };
-  const asked = `${formatId ?? ''} at step ${packedStep}`;
+  const asked = `${formatId ?? ''}@${packedStep}`;
   const packing: Outcome | null =
     listingFailure !== null ? { state: 'failed', of: asked, reason: listingFailure } : outcome?.of === asked ? outcome : null;
 
@@ -46,7 +47,7 @@ export function DownloadForm(props: {
     let current = true;
     files.formats(id).then(
       (reports) => current && setFormats(reports),
-      (error: unknown) => current && setListingFailure(noticeOf(error, 'Listing the formats').message),
+      (error: unknown) => current && setListingFailure(noticeOf(error, words.listingFormats).message),
     );
     return () => {
       current = false;
@@ -58,7 +59,7 @@ export function DownloadForm(props: {
     let current = true;
     files.pack(id, formatId).then(
       (file) => current && setOutcome({ state: 'packed', of: asked, file }),
-      (error: unknown) => current && setOutcome({ state: 'failed', of: asked, reason: noticeOf(error, 'Packing the weights').message }),
+      (error: unknown) => current && setOutcome({ state: 'failed', of: asked, reason: noticeOf(error, words.packingWeights).message }),
     );
     return () => {
       current = false;
@@ -76,7 +77,7 @@ export function DownloadForm(props: {
       {runs.length < 2 ? null : (
         <SegmentedControl
           className="run-picker"
-          label="Run to download"
+          label={words.runToDownload}
           value={id}
           onChange={props.onChooseRun}
           segments={runs.map(({ summary }) => ({
@@ -93,7 +94,7 @@ export function DownloadForm(props: {
       )}
       <div className="download-columns">
         <fieldset className="formats">
-          <legend className="visually-hidden">Format</legend>
+          <legend className="visually-hidden">{words.format}</legend>
           {formats.map((each) => (
             <label
               key={each.id}
@@ -134,12 +135,12 @@ export function DownloadForm(props: {
       <div className="dialog-foot">
         {step > packedStep ? (
           <button type="button" className="button" onClick={() => setPackedStep(step)}>
-            Pack again at step {step}
+            {words.packAgain(step)}
           </button>
         ) : null}
         <button type="button" className="button primary" disabled={packing?.state !== 'packed'} onClick={saveIt}>
           <Icon name="download" />
-          {packing?.state === 'packed' ? `Save, ${formatBytes(packing.file.bytes.byteLength)}` : 'Save'}
+          {packing?.state === 'packed' ? words.saveOf(formatBytes(packing.file.bytes.byteLength)) : words.save}
         </button>
       </div>
     </>

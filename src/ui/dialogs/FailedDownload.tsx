@@ -1,3 +1,4 @@
+import * as words from '#words/ui/failed-download';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Failure } from '../parts/ErrorBoundary';
 import { usePlayground } from '../hooks/use-playground';
@@ -13,13 +14,13 @@ export function FailedDownload({ failure }: { readonly failure: Failure }): Reac
   const close = (): void => store.getState().setDownloadOpen(false);
   return (
     <dialog ref={dialog} className="failed-dialog" aria-labelledby="failed-download-title" onClose={close}>
-      <h2 id="failed-download-title">Take the weights with you</h2>
+      <h2 id="failed-download-title">{words.takeWeights}</h2>
       <FailedPart failure={failure}>
         <button type="button" className="button small" onClick={close}>
-          Close
+          {words.close}
         </button>
       </FailedPart>
-      <p>The weights themselves are here, and need no network:</p>
+      <p>{words.weightsAreHere}</p>
       <SaveEverything client={client} />
     </dialog>
   );

@@ -1,9 +1,10 @@
+import * as words from '#words/ui/download-dialog';
 import type { ReactElement } from 'react';
 import type { ExportedFile } from '../../worker/protocol';
-import { Term } from '../glossary/Term';
+import { Marked } from '../glossary/Marked';
 import { Icon } from '../Icon';
 import { checkInWords, sizeInWords } from '../words/file-size';
-import { formatBytes, formatCount, formatShare } from '../words/format';
+import { formatBytes, formatCount, formatFixed, formatShare } from '../words/format';
 
 /** What the bytes of a file are spent on, and what reading it back has shown. */
 export function PackedFile({ file, fullBytes }: { readonly file: ExportedFile; readonly fullBytes: number }): ReactElement {
@@ -32,14 +33,13 @@ export function PackedFile({ file, fullBytes }: { readonly file: ExportedFile; r
       </ul>
       {file.bitsPerWeight === null ? null : (
         <p className="bits-per-weight">
-          <b>{file.bitsPerWeight.toFixed(2)} bits</b> <Term id="storedBits">per BitLinear weight</Term> as stored in this file, scales
-          included.
+          <Marked>{words.bitsPerWeight(formatFixed(file.bitsPerWeight, 2))}</Marked>
         </p>
       )}
       <p className="packing-check" data-agrees={agrees}>
         <Icon name={agrees ? 'check' : 'warning'} size={18} />
         <span>
-          {checkInWords(file.check)} {formatCount(file.check.numbers)} numbers compared.
+          {checkInWords(file.check)} {words.compared(formatCount(file.check.numbers))}
         </span>
       </p>
     </>

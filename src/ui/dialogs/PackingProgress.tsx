@@ -1,11 +1,6 @@
+import * as words from '#words/ui/download-dialog';
 import type { ReactElement } from 'react';
 import type { ExportStage } from '../../worker/protocol';
-
-const words: Readonly<Record<ExportStage, string>> = {
-  reading: 'Reading the weights…',
-  packing: 'Packing the weights…',
-  checking: 'Reading the bytes back and running them…',
-};
 
 /** Start and length of a stage, as shares of the whole. */
 const spans: Readonly<Record<ExportStage, readonly [start: number, length: number]>> = {
@@ -19,8 +14,8 @@ export function PackingProgress({ stage, share }: { readonly stage: ExportStage;
   const [start, length] = spans[stage];
   return (
     <div className="packing-progress">
-      <progress max={1} value={start + share * length} aria-label="Making the file" />
-      <p>{words[stage]}</p>
+      <progress max={1} value={start + share * length} aria-label={words.makingFile} />
+      <p>{words.stages[stage]}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/drop';
 import { useEffect, type ReactElement } from 'react';
 import { OPENABLE_ENDINGS } from '../../formats/openable';
 import type { Playground } from '../../state/playground';
@@ -27,7 +28,7 @@ export function DropZone(): ReactElement | null {
     <div className="drop-zone" data-field={drag.field !== null || undefined} aria-hidden="true" popover="manual" ref={raise}>
       <p>
         <Icon name="open" size={28} />
-        {drag.field ?? 'Drop a model, a text or a table to open it'}
+        {drag.field ?? words.dropToOpen}
       </p>
     </div>
   );
@@ -41,11 +42,9 @@ function raise(veil: HTMLElement | null): void {
   if (document.querySelector('dialog:modal') === null) showPopover(veil);
 }
 
-const noFile = `That is no file. Drop a model here (${OPENABLE_ENDINGS}), a text or a table. A piece of text goes into the field of “Your text” under Task.`;
-
 /** A link to settings of this page is followed; any other would lead away from it. */
 function takeLink(address: string, { store }: Playground): void {
   const here = location.href.replace(/#.*$/, '');
   if (address.startsWith(`${here}#`)) location.hash = address.slice(here.length);
-  else store.getState().notify({ kind: 'information', about: 'file', message: noFile });
+  else store.getState().notify({ kind: 'information', about: 'file', message: words.noFile(OPENABLE_ENDINGS) });
 }

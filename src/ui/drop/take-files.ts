@@ -1,4 +1,5 @@
 /** What becomes of files that are dropped on the page or chosen together: models are opened, a lesson is played, a text or a table is taken as the person's own. */
+import * as words from '#words/ui/take-files';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { OPENABLE_ENDINGS } from '../../formats/openable';
 import { LESSON_ENDING } from '../../lessons/lesson-file';
@@ -8,7 +9,7 @@ import { LIBRARY_ENDING, libraryOf } from '../../state/library/library';
 import { noticeOf, type NewNotice } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import type { DroppedFiles } from '../dropped-files';
-import { modelsAmong } from '../folder-as-archive';
+import { isModel, modelsAmong } from '../folder-as-archive';
 import { fetchedLater } from '../parts/fetched-later';
 
 /** With the card that plays them, in one chunk. */
@@ -53,10 +54,10 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
     if (moreData.length > 0)
       outcomes.push({
         kind: 'error',
-        message: `One text or table is taken at a time: ${moreData.map(({ name }) => `“${name}”`).join(', ')} ${moreData.length === 1 ? 'was' : 'were'} left out.`,
+        message: words.oneAtATime(moreData.map(({ name }) => name)),
       });
   } catch (error) {
-    outcomes.push(noticeOf(error, 'Reading what was dropped'));
+    outcomes.push(noticeOf(error, words.reading));
   }
   const [only] = outcomes;
   if (only === undefined || (outcomes.length === 1 && store.getState().notices.some((notice) => notice === only))) return;
@@ -71,20 +72,16 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
 
 const isIn = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
-function noModelIn(folder: string, hasFiles: boolean): NewNotice {
-  const found = hasFiles ? 'holds no model' : 'is empty';
-  return {
-    kind: 'error',
-    message: `The folder “${folder}” ${found}. Drop the folder that holds model.safetensors and config.json, or a file: ${OPENABLE_ENDINGS}.`,
-  };
-}
+const noModelIn = (folder: string, hasFiles: boolean): NewNotice => ({
+  kind: 'error',
+  message: (hasFiles ? words.noModel : words.isEmpty)(folder, OPENABLE_ENDINGS),
+});
 
 /** Waits until the engine can read anything, and says so. */
 async function started({ store }: Playground, waiting: readonly { readonly name: string }[]): Promise<void> {
   if (store.getState().startUp !== 'starting') return;
   const [first] = waiting;
-  if (first !== undefined)
-    store.getState().notify({ kind: 'information', message: `“${first.name}” is opened as soon as the page is ready.`, about: 'file' });
+  if (first !== undefined) store.getState().notify({ kind: 'information', message: words.openedSoon(first.name), about: 'file' });
   await engineStarted(store);
 }
 
@@ -97,15 +94,12 @@ async function takeData(playground: Playground, file: File): Promise<NewNotice> 
   await (await giving()).giveFile(playground, kind, file);
   const { dataProblem, given } = store.getState();
   if (dataProblem !== null) return { kind: 'error', message: dataProblem.message };
-  return {
-    kind: 'information',
-    message: `“${file.name}” is your ${kind} now: ${given[kind]?.report.summary ?? ''} Press Train to learn from it.`,
-  };
+  return { kind: 'information', message: words.isYours[kind](file.name, given[kind]?.report.summary ?? '') };
 }
 
 /** What a file would be as data of the person's own, by its name and by what the system says of it; null when it is neither. */
 function dataKindOf({ name, type }: Pick<File, 'name' | 'type'>): 'text' | 'table' | null {
   if (/\.(csv|tsv|tab)$/i.test(name) || /^text\/(csv|tab-separated-values)$/.test(type)) return 'table';
   if (/\.(txt|text|md|markdown)$/i.test(name)) return 'text';
-  return /^text\/(?!html)/.test(type) ? 'text' : null;
+  return /^text\/(?!html)/.test(type) && !isModel({ name }) ? 'text' : null;
 }

@@ -1,3 +1,5 @@
+import * as words from '#words/ui/embed';
+import * as app from '#words/ui/app';
 import { Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
 import { encodeAddress } from '../../state/draft-link';
 import { part } from '../parts/part';
@@ -50,7 +52,7 @@ export function EmbeddedPage(): ReactElement {
         <TrainButton />
         <ProgressStatus />
         <a href={`${location.pathname}${address === '' ? '' : `#${address}`}`} target="_blank" rel="noopener">
-          Open the whole playground
+          {words.openWhole}
         </a>
       </div>
       <LinkedView />
@@ -70,7 +72,7 @@ export function EmbeddedPage(): ReactElement {
 function Panels({ embedded: { panel } }: { readonly embedded: Embedded }): ReactElement {
   const weights = (
     <>
-      <PanelPlace id="weights" title="Weights">
+      <PanelPlace id="weights" title={app.weights}>
         <WeightsPanel />
       </PanelPlace>
       <Timeline />

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/embed';
 import { visibleText } from '../../math/text/visible-text';
 import { themeIds, type Theme } from '../../state/view/page-view';
 
@@ -24,9 +25,6 @@ export function embeddedOf(query: URLSearchParams): { readonly embedded: Embedde
   const panel = embeddedPanels.find((id) => id === asked);
   return {
     embedded: { panel: panel ?? 'weights', lesson: null, theme },
-    problem:
-      panel === undefined
-        ? `The page around asks for “${visibleText(asked, 40)}”, which cannot be embedded. There are ${embeddedPanels.join(', ')} and lesson:….`
-        : null,
+    problem: panel === undefined ? words.cannotEmbed(visibleText(asked, 40), embeddedPanels.join(', ')) : null,
   };
 }

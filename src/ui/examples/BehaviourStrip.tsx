@@ -1,3 +1,4 @@
+import * as words from '#words/ui/behaviour-strip';
 import type { ReactElement } from 'react';
 import { comparedRun } from '../../state/arms';
 import { latestEvaluation } from '../../state/record/run-record';
@@ -25,19 +26,16 @@ export function BehaviourStrip(): ReactElement {
   const [example] = evaluation?.examples ?? [];
   if (run === null || evaluation === null) return <div className="behaviour" />;
   const { experiment, score } = { experiment: run.summary.experiment, score: evaluation.score };
-  const words = measuredWords(experiment);
+  const measured = measuredWords(experiment);
   const name = runName(run.summary, false);
   const layout = example === undefined ? null : layoutOf(evaluation.examples, experiment.data?.kind === 'table');
   return (
-    <section className="behaviour" aria-label="What the model does">
+    <section className="behaviour" aria-label={words.whatItDoes}>
       <h3>
-        What it does{' '}
-        <span className="quiet">
-          {name}, step {evaluation.step}
-        </span>
+        {words.title} <span className="quiet">{words.atStep(name, evaluation.step)}</span>
       </h3>
       {example === undefined || layout === null ? (
-        <p className="quiet">nothing to show for this task</p>
+        <p className="quiet">{words.nothingToShow}</p>
       ) : (
         <ul className="examples behaviour-example" data-layout={layout}>
           <li data-right={isRight(example)}>
@@ -47,19 +45,19 @@ export function BehaviourStrip(): ReactElement {
       )}
       <dl className="behaviour-numbers">
         <div>
-          <dt>right</dt>
+          <dt>{words.right}</dt>
           <dd>{formatShare(score)}</dd>
         </div>
         <div>
           <dt>
-            <Term id={lossTerms[words.unit]}>loss</Term>
+            <Term id={lossTerms[measured.unit]}>{words.loss}</Term>
           </dt>
-          <dd>{words.loss(evaluation.heldOutLossNats)}</dd>
+          <dd>{measured.loss(evaluation.heldOutLossNats)}</dd>
         </div>
       </dl>
       <LossLines
         runs={compared.map(comparedRun)}
-        description={`${words.quantities.heldOutLoss} by step: ${name} has ${words.amount(evaluation.heldOutLossNats)} at step ${evaluation.step}.`}
+        description={words.lossByStep(measured.quantities.heldOutLoss, name, measured.amount(evaluation.heldOutLossNats), evaluation.step)}
       />
     </section>
   );

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/examples';
 import type { ReactElement } from 'react';
 import type { ShownExample } from '../../worker/protocol';
 import { PictureCanvas } from '../charts/map/PictureCanvas';
@@ -14,7 +15,7 @@ export function ForecastExample({ example }: { readonly example: ShownExample })
     <>
       <span className="example-mark">
         <Icon name={better ? 'check' : 'cross'} size={15} />
-        <span className="visually-hidden">{better ? 'better than copying the last frame' : 'no better than copying the last frame'}</span>
+        <span className="visually-hidden">{better ? words.better : words.noBetter}</span>
       </span>
       {forecast.columns === null ? (
         <span className="example-film">
@@ -22,8 +23,8 @@ export function ForecastExample({ example }: { readonly example: ShownExample })
             <PictureCanvas key={i} values={picture} width={forecast.width} />
           ))}
           <Icon name="chevron" size={14} />
-          <PictureCanvas values={forecast.expected} width={forecast.width} label="the next picture" />
-          <PictureCanvas values={forecast.predicted} width={forecast.width} label="the picture predicted" />
+          <PictureCanvas values={forecast.expected} width={forecast.width} label={words.nextPicture} />
+          <PictureCanvas values={forecast.predicted} width={forecast.width} label={words.predictedPicture} />
         </span>
       ) : (
         <dl className="example-row">
@@ -32,7 +33,9 @@ export function ForecastExample({ example }: { readonly example: ShownExample })
               <dt>{name}</dt>
               <dd>
                 {formatSignificant(forecast.predicted[column] ?? Number.NaN)}{' '}
-                <small>is {formatSignificant(forecast.expected[column] ?? Number.NaN)}</small>
+                <small>
+                  {words.is} {formatSignificant(forecast.expected[column] ?? Number.NaN)}
+                </small>
               </dd>
             </div>
           ))}

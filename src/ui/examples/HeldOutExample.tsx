@@ -1,3 +1,4 @@
+import * as words from '#words/ui/examples';
 import type { ReactElement } from 'react';
 import type { ShownExample } from '../../worker/protocol';
 import { StrokePicture } from '../charts/StrokePicture';
@@ -14,7 +15,7 @@ function Mark({ example }: ExampleProps): ReactElement {
   return (
     <span className="example-mark">
       <Icon name={right ? 'check' : 'cross'} size={15} />
-      <span className="visually-hidden">{right ? 'right' : 'wrong'}</span>
+      <span className="visually-hidden">{right ? words.right : words.wrong}</span>
     </span>
   );
 }
@@ -33,7 +34,7 @@ export function ShortExample({ example }: ExampleProps): ReactElement {
         ))}
       </span>
       <span className="example-expected">
-        <span className="visually-hidden">right answer </span>
+        <span className="visually-hidden">{words.rightAnswer} </span>
         {example.expected}
       </span>
     </>
@@ -45,12 +46,7 @@ export function TextExample({ example }: ExampleProps): ReactElement {
   const guesses = [...example.predicted];
   const right = example.correct.filter(Boolean).length;
   return (
-    <p
-      className="example-text"
-      dir="auto"
-      role="img"
-      aria-label={`${right} of ${example.correct.length} characters foreseen in: ${example.expected}`}
-    >
+    <p className="example-text" dir="auto" role="img" aria-label={words.foreseen(right, example.correct.length, example.expected)}>
       {[...example.expected].map((character, position) => (
         <span key={position} data-wrong={example.correct[position] === false || undefined}>
           <span>{shown(character)}</span>
@@ -74,7 +70,7 @@ export function ClassedExample({ example }: ExampleProps): ReactElement {
         {isRight(example) ? null : (
           <small>
             {' '}
-            is <bdi>{example.expected}</bdi>
+            {words.is} <bdi>{example.expected}</bdi>
           </small>
         )}
       </span>
@@ -91,7 +87,11 @@ export function DrawnExample({ example }: ExampleProps): ReactElement {
       <span className="example-predicted">
         <span data-wrong={!isRight(example) || undefined}>{example.predicted}</span>
       </span>
-      {isRight(example) ? null : <span className="example-expected">is {example.expected}</span>}
+      {isRight(example) ? null : (
+        <span className="example-expected">
+          {words.is} {example.expected}
+        </span>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/kept';
 import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 
 /** Deletes all that is kept, after it was said what goes and a second press; Escape and Keep leave everything as it is. */
@@ -15,11 +16,11 @@ export function DeleteEverything({ question, onDelete }: { readonly question: st
   if (!isAsking)
     return (
       <button ref={opener} type="button" className="link-button" onClick={() => setAsking(true)}>
-        Delete everything kept
+        {words.deleteAll}
       </button>
     );
   return (
-    <div className="kept-question" role="group" aria-label="Delete everything kept">
+    <div className="kept-question" role="group" aria-label={words.deleteAll}>
       <p id={questionId}>{question}</p>
       {/* The button that asked has gone: the harmless one is next. */}
       <button
@@ -30,7 +31,7 @@ export function DeleteEverything({ question, onDelete }: { readonly question: st
         onClick={keep}
         onKeyDown={onKeyDown}
       >
-        Keep everything
+        {words.keepAll}
       </button>
       <button
         type="button"
@@ -41,7 +42,7 @@ export function DeleteEverything({ question, onDelete }: { readonly question: st
           onDelete();
         }}
       >
-        Delete for good
+        {words.deleteForGood}
       </button>
     </div>
   );

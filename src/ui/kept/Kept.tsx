@@ -1,3 +1,4 @@
+import * as words from '#words/ui/kept';
 import { Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import { dataOf } from '../../state/commands/data-commands';
 import { comparisonToOffer, goOnWith, librarySize, type KeptComparison, type LibrarySize } from '../../state/kept-runs';
@@ -16,6 +17,7 @@ import { Hideable } from '../parts/Hideable';
 import { part } from '../parts/part';
 import { deletedWords, deletionQuestion, goOnWords, keptWords, nothingIsKept, problemWords } from '../words/kept-words';
 import { DeleteEverything } from './DeleteEverything';
+import { OtherLanguage } from './OtherLanguage';
 import './kept.css';
 
 const LibraryDialog = part(async () => (await import('../library/LibraryDialog')).LibraryDialog);
@@ -47,7 +49,7 @@ export function Kept(): ReactElement {
       for (const { card } of given) await dataOf(playground).forget(card.kind);
       setDeleted(deletedWords(kept));
     } catch (error) {
-      store.getState().notify(noticeOf(error, 'Deleting what is kept', 'kept'));
+      store.getState().notify(noticeOf(error, words.deleting, 'kept'));
     }
     setOffer(null);
     await refresh();
@@ -66,12 +68,13 @@ export function Kept(): ReactElement {
         )}
         {size.runs === 0 ? null : (
           <button type="button" className="link-button" onClick={libraryOf(playground).open}>
-            Look at all kept runs
+            {words.lookAtAll}
           </button>
         )}
         {isEmpty ? null : <DeleteEverything question={deletionQuestion(kept, pins)} onDelete={() => void deleteEverything()} />}
+        <OtherLanguage />
         {isOpen ? (
-          <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title="Kept runs" />}>
+          <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title={words.keptRuns} />}>
             <Suspense fallback={null}>
               <LibraryDialog />
             </Suspense>

@@ -2,6 +2,7 @@
  * Has this browser keep the whole page, so that it starts without a network the next time; and offers a new version of the page
  * between trainings, never during one.
  */
+import * as words from '#words/ui/keep-offline';
 import type { PlaygroundState, PlaygroundStore } from '../../state/store';
 
 /** How long the page has been useful before the rest of it is fetched, in ms. */
@@ -59,12 +60,12 @@ function offerNewVersions(
     store.getState().notify({
       kind: 'information',
       about,
-      message: 'A new version of the playground is here. Reload to use it: your runs are kept.',
+      message: words.newVersion,
       action: {
-        label: 'Reload',
+        label: words.reload,
         accept() {
           serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-          waiting.postMessage('take over');
+          waiting.postMessage('take-over');
         },
         decline: () => void (declined = waiting),
       },

@@ -23,7 +23,8 @@ self.addEventListener('fetch', (event) => {
   if (event.request.cache === 'no-store') event.stopImmediatePropagation();
 });
 self.addEventListener('message', ({ data }) => {
-  if (data === 'take over') void self.skipWaiting();
+  // Pages of former builds say it with a blank.
+  if (/^take[ -]over$/.test(String(data))) void self.skipWaiting();
 });
 
 precacheAndRoute([...FILES], { cleanURLs: false });

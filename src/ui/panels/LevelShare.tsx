@@ -29,7 +29,8 @@ export function LevelShare(props: {
   const hasLanded = lens === 'effective' && lambda >= 1;
   return (
     <p className="level-share" data-landed={(hasLanded && step > 0) || undefined}>
-      <b>{formatShare(share)}</b>
+      {/* As wide as all of them, so that the words beside it stand still. */}
+      <b style={{ minInlineSize: `${formatShare(1).length + 0.1}ch` }}>{formatShare(share)}</b>
       <span>
         <span className="level-share-of">{words.onLevels(formatCount(weights), anyLevel(mode))}</span>
         {hasLanded ? (

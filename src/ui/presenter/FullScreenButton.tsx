@@ -1,3 +1,4 @@
+import * as words from '#words/ui/presenter';
 import { useEffect, useState, type ReactElement, type RefObject } from 'react';
 
 /** Fills the screen and gives it back, where the browser allows that; elsewhere there is no button. */
@@ -18,7 +19,7 @@ export function FullScreenButton({ screen }: { readonly screen: RefObject<HTMLEl
   };
   return (
     <button type="button" className="button" aria-pressed={isFull} onClick={() => void toggle()}>
-      Full screen
+      {words.fullScreen}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/presenter';
 import type { ReactElement } from 'react';
 import { comparedRun } from '../../state/arms';
 import { latestEvaluation } from '../../state/record/run-record';
@@ -19,33 +20,33 @@ const REDRAW_MS = 340;
 export function LossScene(): ReactElement {
   const records = useThrottled(usePlaygroundState(lossesShown), REDRAW_MS);
   const [lead] = records;
-  if (lead === undefined) return <p className="presenter-waits">The losses appear here soon.</p>;
-  const words = measuredWords(lead.summary.experiment);
+  if (lead === undefined) return <p className="presenter-waits">{words.lossesSoon}</p>;
+  const measured = measuredWords(lead.summary.experiment);
   const runs = records.map(comparedRun);
   const ends = lossLinesEnds(runs);
   const latest = records.flatMap((run) => {
     const evaluation = latestEvaluation(run);
     return evaluation === null ? [] : [{ mode: run.summary.mode, step: evaluation.step, loss: evaluation.heldOutLossNats }];
   });
-  const said = latest.map(({ mode, step, loss }) => `${modeName(mode)} ${words.amount(loss)} at step ${step}`).join(', ');
+  const said = latest.map(({ mode, step, loss }) => words.lossAt(modeName(mode), measured.amount(loss), step)).join(', ');
   return (
     <>
       <h2>
-        <Term id={lossTerms[words.unit]}>{words.quantities.heldOutLoss}</Term> <span className="quiet">lower is better</span>
+        <Term id={lossTerms[measured.unit]}>{measured.quantities.heldOutLoss}</Term> <span className="quiet">{words.lowerIsBetter}</span>
       </h2>
       <div className="presenter-lines">
         <div className="presenter-frame">
-          <LossLines runs={runs} description={`${words.quantities.heldOutLoss} by step: ${said}.`} />
+          <LossLines runs={runs} description={words.byStep(measured.quantities.heldOutLoss, said)} />
           <span className="presenter-highest">{formatSignificant(ends.lossNats)}</span>
           <span className="presenter-lowest">0</span>
-          <span className="presenter-first">step 0</span>
-          <span className="presenter-last">step {formatCount(ends.steps)}</span>
+          <span className="presenter-first">{words.step('0')}</span>
+          <span className="presenter-last">{words.step(formatCount(ends.steps))}</span>
         </div>
       </div>
       <ul className="presenter-losses">
         {latest.map(({ mode, loss }) => (
           <li key={mode}>
-            <RunMark mode={mode} /> {modeName(mode)} <b>{words.loss(loss)}</b>
+            <RunMark mode={mode} /> {modeName(mode)} <b>{measured.loss(loss)}</b>
           </li>
         ))}
       </ul>

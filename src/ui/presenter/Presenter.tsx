@@ -1,3 +1,4 @@
+import * as words from '#words/ui/presenter';
 import { useEffect, useRef, type ComponentType, type ReactElement } from 'react';
 import { transportState } from '../../state/selectors';
 import { sceneIds, type SceneId } from '../../state/slices/view-slice';
@@ -14,10 +15,10 @@ import { WeightsScene } from './WeightsScene';
 import './presenter.css';
 
 const scenes: Readonly<Record<SceneId, { readonly name: string; readonly View: ComponentType }>> = {
-  weights: { name: 'Weights', View: WeightsScene },
-  behaviour: { name: 'What it does', View: BehaviourStrip },
-  loss: { name: 'Loss', View: LossScene },
-  result: { name: 'Result', View: ResultScene },
+  weights: { name: words.scenes.weights, View: WeightsScene },
+  behaviour: { name: words.scenes.behaviour, View: BehaviourStrip },
+  loss: { name: words.scenes.loss, View: LossScene },
+  result: { name: words.scenes.result, View: ResultScene },
 };
 
 /** How far a key leads; a clicker sends Page Down and Page Up. */
@@ -43,25 +44,25 @@ export function Presenter(): ReactElement {
   const goTo = (index: number): void => store.getState().setScene(sceneIds[index] ?? scene);
 
   return (
-    <dialog ref={dialog} className="presenter" aria-label="Presenter view" onClose={() => store.getState().setPresenting(false)}>
+    <dialog ref={dialog} className="presenter" aria-label={words.presenter} onClose={() => store.getState().setPresenting(false)}>
       <div className="presenter-screen" ref={screen}>
-        <div className="presenter-bar" role="group" aria-label="Training">
+        <div className="presenter-bar" role="group" aria-label={words.training}>
           <TrainButton />
-          {isOver ? null : <kbd>Space</kbd>}
+          {isOver ? null : <kbd>{words.space}</kbd>}
           <ProgressStatus />
           <FullScreenButton screen={screen} />
           <button type="button" className="button" aria-keyshortcuts="Escape" onClick={() => dialog.current?.close()}>
-            Leave <kbd>Esc</kbd>
+            {words.leave} <kbd>{words.escape}</kbd>
           </button>
         </div>
         <section ref={stage} className="presenter-stage" data-scene={scene} aria-label={name} tabIndex={-1}>
           <View />
         </section>
-        <nav className="presenter-bar" aria-label="Scenes">
+        <nav className="presenter-bar" aria-label={words.allScenes}>
           <button
             type="button"
             className="button presenter-back"
-            aria-label="Previous scene"
+            aria-label={words.previous}
             aria-keyshortcuts="ArrowLeft PageUp"
             disabled={place === 0}
             aria-describedby="presenter-place"
@@ -77,7 +78,7 @@ export function Presenter(): ReactElement {
           <button
             type="button"
             className="button presenter-on"
-            aria-label="Next scene"
+            aria-label={words.next}
             aria-keyshortcuts="ArrowRight PageDown"
             disabled={place === sceneIds.length - 1}
             aria-describedby="presenter-place"
@@ -86,11 +87,11 @@ export function Presenter(): ReactElement {
             <Icon name="chevron" />
           </button>
           <p className="presenter-keys">
-            <kbd>←</kbd> <kbd>→</kbd> or a clicker
+            <kbd>←</kbd> <kbd>→</kbd> {words.orClicker}
           </p>
         </nav>
         <p className="visually-hidden" role="status" id="presenter-place">
-          {`Scene ${place + 1} of ${sceneIds.length}: ${name}`}
+          {words.place(place + 1, sceneIds.length, name)}
         </p>
       </div>
     </dialog>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/presenter';
 import type { ReactElement } from 'react';
 import { armsOf, areTheSame, comparedRun } from '../../state/arms';
 import { asOf } from '../../state/record/as-of';
@@ -10,7 +11,7 @@ export function ResultScene(): ReactElement {
   const records = usePlaygroundState(sessionRecords);
   const step = usePlaygroundState(shownStep);
   const pinned = usePlaygroundState((state) => state.pinned[state.draft.task]?.runs ?? noRuns);
-  if (records.length === 0) return <p className="presenter-waits">The result appears here after training.</p>;
+  if (records.length === 0) return <p className="presenter-waits">{words.resultSoon}</p>;
   const runs = records.map((run) => comparedRun(asOf(run, step)));
   return <ComparisonHeadline arms={armsOf(runs)} pinned={areTheSame(pinned, runs) ? [] : armsOf(pinned)} />;
 }

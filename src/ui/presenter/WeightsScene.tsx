@@ -1,3 +1,4 @@
+import * as words from '#words/ui/presenter';
 import type { ReactElement } from 'react';
 import { elementCount } from '../../experiment/architecture';
 import { layerInFocus, looksOf } from '../../state/record/focused-looks';
@@ -22,7 +23,7 @@ export function WeightsScene(): ReactElement {
   }));
   const [place, { height, letters }] = useStage<HTMLDivElement>();
   const layer = layerInFocus(run, focusedLayer);
-  if (layer === null) return <p className="presenter-waits">The untrained weights appear here soon.</p>;
+  if (layer === null) return <p className="presenter-waits">{words.weightsSoon}</p>;
   const lens = run.mode === 'none' ? 'latent' : chosenLens;
   const { step, lambda } = run.inspection ?? { step: 0, lambda: 0 };
   return (

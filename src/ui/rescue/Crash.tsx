@@ -1,3 +1,4 @@
+import * as words from '#words/ui/rescue';
 import type { ReactElement } from 'react';
 import type { EngineClient } from '../../worker/page/client';
 import type { Failure } from '../parts/ErrorBoundary';
@@ -9,18 +10,15 @@ import './crash.css';
 export function Crash({ failure: { error, retry }, client }: { readonly failure: Failure; readonly client: EngineClient }): ReactElement {
   return (
     <main className="crash">
-      <h1>The page has made a mistake</h1>
-      <p>
-        This is a bug in the playground, not in what you did. Your runs are still there: try again, or save their weights before you reload.
-        Reloading starts again from the settings in the address bar.
-      </p>
+      <h1>{words.pageMistake}</h1>
+      <p>{words.aBug}</p>
       <SaveEverything client={client} />
       <div className="failed-actions">
         <button type="button" className="button" onClick={retry}>
-          Try again
+          {words.tryAgain}
         </button>
         <button type="button" className="button" onClick={() => location.reload()}>
-          Reload
+          {words.reload}
         </button>
       </div>
       <TechnicalDetail error={error} />

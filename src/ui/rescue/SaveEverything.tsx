@@ -1,3 +1,4 @@
+import * as words from '#words/ui/save-everything';
 import { useState, type ReactElement } from 'react';
 import { messageOf } from '../../math/text/message-of';
 import type { EngineClient } from '../../worker/page/client';
@@ -30,18 +31,12 @@ export function SaveEverything({ client }: { readonly client: EngineClient }): R
     <div className="save-everything">
       <button type="button" className="button primary" disabled={progress.at === 'packing'} onClick={() => void saveAll()}>
         <Icon name="download" />
-        Save the weights of every run
+        {words.saveAll}
       </button>
       <div role="status">
-        {progress.at === 'packing' ? <p>Packing the weights…</p> : null}
-        {progress.at === 'failed' ? <p>The engine does not answer: {progress.reason}</p> : null}
-        {progress.at === 'packed' ? (
-          <p>
-            {progress.runs.length === 0
-              ? 'There is no run yet, so there is nothing to save.'
-              : 'A browser may ask before it saves several files. One that did not arrive is saved again here:'}
-          </p>
-        ) : null}
+        {progress.at === 'packing' ? <p>{words.packing}</p> : null}
+        {progress.at === 'failed' ? <p>{words.noAnswer(progress.reason)}</p> : null}
+        {progress.at === 'packed' ? <p>{progress.runs.length === 0 ? words.noRun : words.severalFiles}</p> : null}
       </div>
       {progress.at === 'packed' ? (
         <ul>

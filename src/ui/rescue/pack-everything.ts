@@ -1,3 +1,4 @@
+import * as words from '#words/ui/save-everything';
 import { messageOf } from '../../math/text/message-of';
 import { runName } from '../words/run-name';
 import type { EngineClient } from '../../worker/page/client';
@@ -15,11 +16,11 @@ export async function packEverything(client: EngineClient): Promise<readonly Pac
   const runs = await client.request('runs', {});
   for (const summary of runs) {
     const isAlone = runs.filter(({ mode }) => mode === summary.mode).length === 1;
-    const name = `${runName(summary, !isAlone)}, step ${summary.step}`;
+    const name = words.atStep(runName(summary, !isAlone), summary.step);
     try {
       const format = (await client.request('formats', { id: summary.id })).find(({ available }) => available);
       const file = format === undefined ? null : await client.request('export', { id: summary.id, format: format.id });
-      packed.push({ name, file, reason: file === null ? 'No format can hold it.' : null });
+      packed.push({ name, file, reason: file === null ? words.noFormat : null });
     } catch (error) {
       packed.push({ name, file: null, reason: messageOf(error) });
     }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/saving';
 import { useRef, type ReactElement } from 'react';
 import { noticeOf } from '../../state/notice';
 import { useDismissOutside } from '../hooks/use-dismiss-outside';
@@ -23,10 +24,10 @@ export interface Savable {
 }
 
 const formats = {
-  csv: { label: 'CSV', hint: 'numbers for a spreadsheet' },
-  json: { label: 'JSON', hint: 'numbers and settings' },
-  svg: { label: 'SVG', hint: 'picture, any size' },
-  png: { label: 'PNG', hint: 'picture, twice the size' },
+  csv: { label: 'CSV', hint: words.hints.csv },
+  json: { label: 'JSON', hint: words.hints.json },
+  svg: { label: 'SVG', hint: words.hints.svg },
+  png: { label: 'PNG', hint: words.hints.png },
 } as const;
 
 type SaveFormat = keyof typeof formats;
@@ -50,16 +51,15 @@ export function SaveMenu(props: {
       if (savable === null) return;
       saveFile(await packed(format, savable), `${fileName}.${format}`);
       const doubt = frameDownloads();
-      if (doubt !== null)
-        store.getState().notify({ kind: 'information', message: `${doubt} Open the playground in a tab of its own to save there.` });
+      if (doubt !== null) store.getState().notify({ kind: 'information', message: `${doubt} ${words.ownTab}` });
     } catch (error) {
-      store.getState().notify(noticeOf(error, `Saving the ${formats[format].label} file`));
+      store.getState().notify(noticeOf(error, words.saving(formats[format].label)));
     }
   }
 
   return (
     <details name="save" className="save-menu" ref={menu}>
-      <summary className="icon-button" aria-label={`Save: ${label}`}>
+      <summary className="icon-button" aria-label={words.saveThis(label)}>
         <Icon name="download" size={15} />
       </summary>
       <ul>
@@ -75,10 +75,10 @@ export function SaveMenu(props: {
   );
 }
 
-async function packed(format: SaveFormat, { title, words, settings, table, picture }: Savable): Promise<Blob> {
+async function packed(format: SaveFormat, { title, words: said, settings, table, picture }: Savable): Promise<Blob> {
   const drawn = (): string => {
-    if (picture === undefined) throw new Error('There is no picture of it yet.');
-    return standaloneSvg(drawInline(picture.svg, picture.legend), { title, words, settings });
+    if (picture === undefined) throw new Error(words.noPicture);
+    return standaloneSvg(drawInline(picture.svg, picture.legend), { title, words: said, settings });
   };
   switch (format) {
     case 'csv':

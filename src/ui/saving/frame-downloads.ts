@@ -1,3 +1,5 @@
+import * as words from '#words/ui/frame-downloads';
+
 /**
  * A hint about saving inside an iframe, or null where none is needed. The browser does not report a blocked download, and
  * a cross-origin frame does not expose its sandbox flags.
@@ -5,10 +7,10 @@
 export function frameDownloads(): string | null {
   if (window.self === window.top) return null;
   const frame = frameElement();
-  if (frame === null) return 'The playground is inside another page. If no file arrives, that page does not let it save files.';
+  if (frame === null) return words.mayNotArrive;
   // Without the attribute a frame allows everything. Frames around this one count too, but those of another site are not seen.
   const allowed = frame.getAttribute('sandbox')?.split(/\s+/) ?? ['allow-downloads'];
-  return allowed.includes('allow-downloads') ? null : 'The page around the playground does not let it save files.';
+  return allowed.includes('allow-downloads') ? null : words.mayNotSave;
 }
 
 /** Null where it belongs to another site; some browsers throw instead. */

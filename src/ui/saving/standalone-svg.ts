@@ -38,30 +38,37 @@ export function standaloneSvg(chart: DrawnChart, { title, words, settings }: Cha
   const width = chart.width + 2 * MARGIN;
   const height = chart.height + 2 * MARGIN + TITLE_HEIGHT + LEGEND_HEIGHT;
   const text = (x: number, y: number, content: string, size: number): string =>
-    `<text x="${x}" y="${y}" fill="${escaped(chart.ink)}" font-family="${escaped(chart.fontFamily)}" font-size="${size}">${escaped(content)}</text>`;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(words)}</desc>`,
-    `<metadata>${escaped(JSON.stringify(settings))}</metadata>`,
-    `<rect width="${width}" height="${height}" fill="${escaped(chart.background)}"/>`,
+    element('text', { x, y, fill: chart.ink, 'font-family': chart.fontFamily, 'font-size': size }, escaped(content));
+  const inside = [
+    element('title', {}, escaped(title)),
+    element('desc', {}, escaped(words)),
+    element('metadata', {}, escaped(JSON.stringify(settings))),
+    element('rect', { width, height, fill: chart.background }),
     text(MARGIN, MARGIN + 12, title, 13),
-    `<g transform="translate(${MARGIN} ${MARGIN + TITLE_HEIGHT})">${chart.markup}</g>`,
+    element('g', { transform: `translate(${MARGIN} ${MARGIN + TITLE_HEIGHT})` }, chart.markup),
     legend(chart.legend, height - MARGIN - 4, text),
-    '</svg>',
   ].join('\n');
+  const xmlns = 'http://www.w3.org/2000/svg';
+  return element('svg', { xmlns, width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' }, `\n${inside}\n`);
 }
 
 function legend(entries: readonly LegendEntry[], y: number, text: (x: number, y: number, content: string, size: number) => string): string {
   let x = MARGIN;
   return entries
     .map(({ name, colour, dashes, width }) => {
-      const line = `<path d="M${x} ${y - 4}h22" stroke="${escaped(colour)}" stroke-width="${width}" stroke-dasharray="${escaped(dashes)}" fill="none"/>`;
+      const d = `M${x} ${y - 4}h22`;
+      const line = element('path', { d, stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes, fill: 'none' });
       const label = text(x + 28, y, name, 11);
       x += 28 + LETTER_WIDTH * name.length + 14;
       return line + label;
     })
     .join('');
+}
+
+/** @param content markup; an element without any closes itself */
+function element(name: string, attributes: Readonly<Record<string, string | number>>, content?: string): string {
+  const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escaped(String(value))}"`)].join(' ');
+  return content === undefined ? `<${start}/>` : `<${start}>${content}</${name}>`;
 }
 
 /** For text and for attributes in double quotes; characters that no XML may hold are dropped. */

@@ -1,3 +1,5 @@
+import * as words from '#words/ui/saving';
+
 /** Pixels per CSS pixel: sharp on paper and on dense screens. */
 const SCALE = 2;
 
@@ -12,10 +14,10 @@ export async function svgToPng(svg: string): Promise<Blob> {
     canvas.width = SCALE * image.width;
     canvas.height = SCALE * image.height;
     const context = canvas.getContext('2d');
-    if (context === null) throw new Error('This browser offers no canvas to draw the picture on.');
+    if (context === null) throw new Error(words.noCanvas);
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob === null ? reject(new Error('The picture could not be packed as PNG.')) : resolve(blob)), 'image/png'),
+      canvas.toBlob((blob) => (blob === null ? reject(new Error(words.noPng)) : resolve(blob)), 'image/png'),
     );
   } finally {
     URL.revokeObjectURL(address);

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-it';
 import { memo, type KeyboardEvent, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Answer } from '../../state/predictor';
@@ -44,7 +45,11 @@ export const AnswerRow = memo(function AnswerRow(props: {
         <RunMark mode={mode} />
         {name}
       </span>
-      <div className="answer-cells" role="group" aria-label={`${name} writes ${prediction?.output ?? 'nothing yet'}`}>
+      <div
+        className="answer-cells"
+        role="group"
+        aria-label={prediction === null ? words.writesNothing(name) : words.writes(name, prediction.output)}
+      >
         {answer?.kind === 'refused' ? (
           <p className="try-reason">{answer.message}</p>
         ) : tokens.length === 0 ? (
@@ -60,7 +65,7 @@ export const AnswerRow = memo(function AnswerRow(props: {
               tabIndex={position === focusable ? 0 : -1}
               data-wrong={isWrong || undefined}
               data-chosen={chosen === position || undefined}
-              aria-label={`${text}, ${formatShare(probability)}${expected === null ? '' : isWrong ? `, wrong: should be ${expected[position] ?? 'nothing'}` : ', right'}`}
+              aria-label={tokenSaid(`${text}, ${formatShare(probability)}`, text, expected === null ? null : expected[position])}
               onKeyDown={onKeyDown}
               onPointerEnter={() => props.onChoose({ run: id, position })}
               onFocus={() => props.onChoose({ run: id, position })}
@@ -73,8 +78,14 @@ export const AnswerRow = memo(function AnswerRow(props: {
         })}
       </div>
       <span className="answer-score" data-all={(tokens.length > 0 && right === expected?.length) || undefined}>
-        {expected === null || tokens.length === 0 ? '' : `${right} of ${expected.length}`}
+        {expected === null || tokens.length === 0 ? '' : words.score(right, expected.length)}
       </span>
     </div>
   );
 });
+
+/** A token with whether it is right; `expected` null where that is not known, undefined where nothing more should follow. */
+function tokenSaid(token: string, text: string, expected: string | null | undefined): string {
+  if (expected === null) return token;
+  return text === expected ? words.rightToken(token) : words.wrongToken(token, expected ?? words.nothing);
+}

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-it';
 import type { ReactElement } from 'react';
 import type { Answers } from './use-predictions';
 import { formatBytes, listed } from '../words/format';
@@ -20,8 +21,8 @@ export function AnsweredFrom({ runs, answers }: { readonly runs: readonly TriedR
   const kernel = sources.find((source) => source.kernel !== null)?.kernel;
   return (
     <p className="answered-from">
-      {packed === '' ? null : `Answered from packed weights: ${packed} in BitLinear layers (${kernel ?? ''}). `}
-      {full === '' ? null : `From float32 weights: ${full} in BitLinear layers.`}
+      {packed === '' ? null : `${words.fromPacked(packed, kernel ?? '')} `}
+      {full === '' ? null : words.fromFloats(full)}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-it';
 import { memo, type ReactElement } from 'react';
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Answer } from '../../state/predictor';
@@ -31,7 +32,7 @@ export const Continuation = memo(function Continuation(props: {
         {props.isWriting ? <i className="caret" aria-hidden="true" /> : null}
         {written === undefined && answer?.kind === 'refused' ? answer.message : null}
       </p>
-      <div className="next-character" aria-label={`Next character of ${name}`} role="group">
+      <div className="next-character" aria-label={words.nextCharacter(name)} role="group">
         {first === undefined ? null : <ProbabilityBars choices={first.top} mode={mode} limit={4} />}
       </div>
     </div>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/drawing-pad';
 import { useRef, type PointerEvent, type ReactElement } from 'react';
 import { StrokePicture } from '../charts/StrokePicture';
 import './drawing-pad.css';
@@ -46,11 +47,7 @@ export function DrawingPad({ stroke, onDraw, onEnd }: DrawingPadProps): ReactEle
     <div
       className="pad"
       role="img"
-      aria-label={
-        stroke.length === 0
-          ? 'Drawing pad, empty'
-          : `Drawing pad with a stroke of ${stroke.length} points. Draw with the pointer, or take a ready-made shape.`
-      }
+      aria-label={stroke.length === 0 ? words.empty : words.withStroke(stroke.length)}
       onPointerDown={(event) => {
         // A second finger draws nothing.
         if (event.button !== 0 || !event.isPrimary) return;
@@ -65,7 +62,7 @@ export function DrawingPad({ stroke, onDraw, onEnd }: DrawingPadProps): ReactEle
       onLostPointerCapture={(event) => end(event, 'interrupted')}
     >
       <StrokePicture points={stroke} inset={false} />
-      <span className="pad-hint">draw here</span>
+      <span className="pad-hint">{words.drawHere}</span>
     </div>
   );
 }

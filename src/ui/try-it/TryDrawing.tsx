@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-it';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { FrameTask, StrokeInput } from '../../catalog/tasks/task';
 import { StrokePicture } from '../charts/StrokePicture';
@@ -41,16 +42,16 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
           onEnd={(drawn) => setDot(drawnShape(drawn) === null)}
         />
         <p className="pad-word" role="status">
-          {isDot ? 'That is a dot. Keep the button or the finger down and draw a line.' : ''}
+          {isDot ? words.isDot : ''}
         </p>
-        <div className="templates" role="group" aria-label="Ready-made shapes">
+        <div className="templates" role="group" aria-label={words.shapes}>
           {task.input.templates.map((template, index) => (
             <button
               key={task.labels[index]}
               type="button"
               className="template"
               aria-pressed={taken === index}
-              aria-label={`Take the shape ${task.labels[index] ?? ''}`}
+              aria-label={words.takeShape(task.labels[index] ?? '')}
               onClick={() => {
                 setTaken(index);
                 setDot(false);

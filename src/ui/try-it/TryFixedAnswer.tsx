@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-it';
 import { useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TokenTask } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
@@ -34,7 +35,7 @@ export function TryFixedAnswer(props: {
     <div ref={area} className="try-fixed" style={{ '--cells': cells }}>
       <div className="answer-rows">
         <div className="answer-row prompt-row">
-          <label htmlFor={id}>you</label>
+          <label htmlFor={id}>{words.you}</label>
           <input
             id={id}
             className="prompt-cells"

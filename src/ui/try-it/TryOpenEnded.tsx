@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-it';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TokenTask } from '../../catalog/tasks/task';
 import type { TaskId } from '../../catalog/tasks/tasks';
@@ -9,6 +10,7 @@ import { AnsweredFrom } from './AnsweredFrom';
 import { readPrompt } from './prompt-reading';
 import { Continuation } from './Continuation';
 import { useWriting } from './use-writing';
+import { formatFixed } from '../words/format';
 import './try-open-ended.css';
 
 /** Tokens shown of a continuation that refreshes itself while the runs train: enough to see them learn to spell. */
@@ -56,7 +58,7 @@ export function TryOpenEnded(props: {
         }}
       >
         <label className="visually-hidden" htmlFor={id}>
-          Beginning
+          {words.beginning}
         </label>
         <input
           id={id}
@@ -74,11 +76,11 @@ export function TryOpenEnded(props: {
         />
         <button type="submit" className="button" disabled={reading.kind === 'refused'}>
           <Icon name="pen" />
-          Write
+          {words.write}
         </button>
         <div className="temperature">
           <span id={`${id}-temperature`}>
-            {temperatureWord} <b>{temperature.toFixed(1)}</b>
+            {temperatureWord} <b>{formatFixed(temperature, 1)}</b>
           </span>
           <input
             type="range"

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-rows';
 import { useId, useMemo, useRef, type ReactElement } from 'react';
 import { numberIn } from '../../catalog/data/table/number-format';
 import type { ForecastTask, FrameTask, RowInput } from '../../catalog/tasks/task';
@@ -34,7 +35,7 @@ export function TryRows({
   return (
     <div ref={area} className="try-rows">
       <label htmlFor={id}>
-        {task.kind === 'forecast' ? `The last ${seqLen} rows` : 'A row'}: {task.input.columns.join(', ')}
+        {task.kind === 'forecast' ? words.lastRows(seqLen, task.input.columns.join(', ')) : words.row(task.input.columns.join(', '))}
       </label>
       <textarea
         id={id}
@@ -57,10 +58,10 @@ export function TryRows({
       ) : (
         <div className="rows-scroll">
           <table className="rows-table">
-            <caption className="visually-hidden">The row that each run expects next</caption>
+            <caption className="visually-hidden">{words.expectedNext}</caption>
             <thead>
               <tr>
-                <th scope="col">next row</th>
+                <th scope="col">{words.nextRow}</th>
                 {task.input.columns.map((name) => (
                   <th key={name} scope="col">
                     {name}
@@ -70,7 +71,7 @@ export function TryRows({
             </thead>
             <tbody>
               <tr>
-                <th scope="row">last, copied</th>
+                <th scope="row">{words.lastCopied}</th>
                 {task.input.columns.map((name, column) => (
                   <td key={name}>{last?.[column] === undefined ? '' : formatSignificant(last[column])}</td>
                 ))}
@@ -113,10 +114,10 @@ function readRows(text: string, columns: number): { readonly rows: readonly (rea
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   for (const [i, line] of lines.entries()) {
     const cells = line.split(/[,;\t]/).map((cell) => cell.trim());
-    if (cells.length !== columns) return { problem: `Row ${i + 1} has ${cells.length} numbers, it needs ${columns}.` };
+    if (cells.length !== columns) return { problem: words.wrongLength(i + 1, cells.length, columns) };
     const wrong = cells.findIndex((cell) => numberIn(cell, false) === null);
-    if (wrong >= 0) return { problem: `Row ${i + 1}, number ${wrong + 1}: “${(cells[wrong] ?? '').slice(0, 20)}” is not a number.` };
+    if (wrong >= 0) return { problem: words.noNumber(i + 1, wrong + 1, (cells[wrong] ?? '').slice(0, 20)) };
     rows.push(cells.map((cell) => numberIn(cell, false) ?? 0));
   }
-  return rows.length === 0 ? { problem: 'Give a row of numbers.' } : { rows };
+  return rows.length === 0 ? { problem: words.giveRow } : { rows };
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-it';
 import { useMemo, type ReactElement } from 'react';
 import type { ForecastTask, FrameTask, PictureInput, RowInput, StrokeInput, TokenTask } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
@@ -22,7 +23,7 @@ export function TryTask({ experiment, runs }: { readonly experiment: Experiment;
     return hasRows(task) ? (
       <TryRows taskId={taskId} task={task} runs={runs} seqLen={seqLen} />
     ) : (
-      <p className="quiet">There is nothing to try here.</p>
+      <p className="quiet">{words.nothingToTry}</p>
     );
   return isOpenEnded(task, seqLen) ? (
     <TryOpenEnded taskId={taskId} task={task} runs={runs} seqLen={seqLen} />

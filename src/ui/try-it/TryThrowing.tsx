@@ -1,3 +1,4 @@
+import * as words from '#words/ui/try-throwing';
 import { useId, useMemo, useRef, useState, type PointerEvent, type ReactElement } from 'react';
 import type { ForecastTask, PictureInput } from '../../catalog/tasks/task';
 import { PictureCanvas } from '../charts/map/PictureCanvas';
@@ -6,6 +7,7 @@ import { RunMark } from '../RunMark';
 import { runName } from '../words/run-name';
 import { AnsweredFrom } from './AnsweredFrom';
 import type { TriedRun } from './use-try-it';
+import { fixed } from '../../words/numbers';
 import './try-throwing.css';
 
 /** Pictures foretold, each from the ones foretold before it. */
@@ -50,7 +52,7 @@ export function TryThrowing({
       <div className="throw-side">
         <ThrowField thrown={thrown} onThrow={setThrown} />
         <label htmlFor={`${id}-direction`}>
-          direction <b>{thrown.degrees}°</b>
+          {words.direction} <b>{thrown.degrees}°</b>
         </label>
         <input
           id={`${id}-direction`}
@@ -63,7 +65,7 @@ export function TryThrowing({
           onChange={(event) => setThrown({ ...thrown, degrees: event.currentTarget.valueAsNumber })}
         />
         <label htmlFor={`${id}-speed`}>
-          speed <b>{(thrown.speed * width).toFixed(1)}</b> pixels a picture
+          {words.speed} <b>{fixed(thrown.speed * width, 1)}</b> {words.pixelsAPicture}
         </label>
         <input
           id={`${id}-speed`}
@@ -77,8 +79,8 @@ export function TryThrowing({
         />
       </div>
       <div className="film">
-        <FilmStrip name="seen before" pictures={seen.slice(-3)} width={width} />
-        <FilmStrip name="what comes" pictures={truth} width={width} />
+        <FilmStrip name={words.seenBefore} pictures={seen.slice(-3)} width={width} />
+        <FilmStrip name={words.whatComes} pictures={truth} width={width} />
         {runs.map(({ summary }) => {
           const answer = answers.get(summary.id);
           const frames = answer?.kind === 'prediction' && answer.prediction.kind === 'forecast' ? answer.prediction.frames : [];
@@ -94,7 +96,7 @@ export function TryThrowing({
                 ? answer.message
                 : frames.length === 0
                   ? '…'
-                  : `error of the first ${formatError(frames[0] ?? [], truth[0] ?? [])}, of the last ${formatError(frames.at(-1) ?? [], truth.at(-1) ?? [])}`}
+                  : words.errors(formatError(frames[0] ?? [], truth[0] ?? []), formatError(frames.at(-1) ?? [], truth.at(-1) ?? []))}
             </FilmStrip>
           );
         })}
@@ -120,7 +122,9 @@ function FilmStrip(props: {
       <div
         className="film-strip"
         role="img"
-        aria-label={`${props.name}: ${props.pictures.length} pictures${props.children === undefined ? '' : `, ${props.children}`}`}
+        aria-label={[words.pictures(props.name, props.pictures.length), ...(props.children === undefined ? [] : [props.children])].join(
+          ', ',
+        )}
       >
         {props.pictures.map((picture, i) => (
           <PictureCanvas key={i} values={picture} width={props.width} />
@@ -148,7 +152,7 @@ function ThrowField({ thrown, onThrow }: { readonly thrown: Throw; readonly onTh
     <div
       className="throw-field"
       role="img"
-      aria-label={`The ball starts ${Math.round(100 * x)} % from the left and ${Math.round(100 * y)} % from the top. Drag to throw it, or use the sliders.`}
+      aria-label={words.field(Math.round(100 * x), Math.round(100 * y))}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = place(event);
@@ -181,5 +185,5 @@ function ThrowField({ thrown, onThrow }: { readonly thrown: Throw; readonly onTh
 function formatError(found: ArrayLike<number>, right: ArrayLike<number>): string {
   let sum = 0;
   for (let i = 0; i < right.length; i++) sum += ((found[i] ?? 0) - (right[i] ?? 0)) ** 2;
-  return (sum / Math.max(1, right.length)).toFixed(4);
+  return fixed(sum / Math.max(1, right.length), 4);
 }

@@ -26,6 +26,6 @@ export const TryItContext = createContext<TryItHost | null>(null);
 
 export function useTryIt(): TryItHost {
   const host = useContext(TryItContext);
-  if (host === null) throw new Error('useTryIt is used outside of TryItContext');
+  if (host === null) throw new Error('useTryIt(): TryItContext === null');
   return host;
 }

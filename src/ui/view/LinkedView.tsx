@@ -1,3 +1,4 @@
+import * as words from '#words/ui/linked-view';
 import { useEffect, type ReactElement } from 'react';
 import { decodeView, encodeView } from '../../state/view/view-link';
 import { isViewNew, nothingLinked, openEverything, showAwaited, showView, viewOf } from '../../state/view/view-on-page';
@@ -37,17 +38,13 @@ export function LinkedView(): ReactElement | null {
 
   if (question === '' && !isHiding && !isLocking) return null;
   return (
-    <aside className="linked-view" aria-label="From the link">
+    <aside className="linked-view" aria-label={words.fromLink}>
       {question === '' ? null : <p className="linked-question">{question}</p>}
       {isHiding || isLocking ? (
         <p className="linked-note">
-          {isHiding && isLocking
-            ? 'The link has hidden some of the page and locked some of it.'
-            : isHiding
-              ? 'The link has hidden some of the page.'
-              : 'The link has locked some of the page.'}{' '}
+          {isHiding && isLocking ? words.hiddenAndLocked : isHiding ? words.hidden : words.locked}{' '}
           <button type="button" className="link-button" onClick={() => openEverything(store)}>
-            Open everything
+            {words.openEverything}
           </button>
         </p>
       ) : null}

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/linked-view';
 import { useState, type ReactElement } from 'react';
 import { openedHash } from '../hooks/use-draft-in-address';
 import { usePlayground } from '../hooks/use-playground';
@@ -20,7 +21,7 @@ export function NextClassButton({ onDone }: { readonly onDone?: () => void }): R
         });
       }}
     >
-      Reset for the next class
+      {words.nextClass}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/linked-view';
 import { decodeDraft, opensPresenter } from '../../state/draft-link';
 import { noticeOf } from '../../state/notice';
 import type { Playground } from '../../state/playground';
@@ -65,10 +66,10 @@ export async function resetForNextClass(playground: Playground, hash: string): P
   notify({
     kind: 'information',
     about: 'former',
-    message: 'Ready for the next class: the page is as the link began. What was trained here comes back with Undo.',
+    message: words.readyForNext,
     action: {
-      label: 'Undo',
-      accept: () => void undo().catch((error: unknown) => notify(noticeOf(error, 'Putting the former class back'))),
+      label: words.undo,
+      accept: () => void undo().catch((error: unknown) => notify(noticeOf(error, words.puttingBack))),
       decline: () => forget(playground),
     },
   });
@@ -78,7 +79,7 @@ export async function resetForNextClass(playground: Playground, hash: string): P
     takenAway.delete(ofPage);
     if (ids.length === 0) return;
     ofPage.getState().applyEvents(ids.map((id) => ({ type: 'removed', id })));
-    client.request('remove', { ids }).catch((error: unknown) => ofPage.getState().notify(noticeOf(error, 'Clearing the former runs')));
+    client.request('remove', { ids }).catch((error: unknown) => ofPage.getState().notify(noticeOf(error, words.clearing)));
   }
 }
 

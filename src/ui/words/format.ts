@@ -14,6 +14,9 @@ export function formatShare(share: number): string {
 /** 0.966 → "97%": of what is known to be neither none nor all. */
 export const formatWholeShare = (share: number): string => words.percent(fixed(100 * share, 0));
 
+/** 0.025 → "2.5%": a round value at an axis. */
+export const formatTick = (share: number): string => words.percent(marked(String(Number((100 * share).toPrecision(2)))));
+
 /** 18432 → "18,432". */
 export const formatCount = counted;
 

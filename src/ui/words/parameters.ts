@@ -42,7 +42,7 @@ export interface ChoiceParameter extends Described<SettingName> {
 
 export type Parameter = SliderParameter | NumberParameter | ChoiceParameter;
 
-function choice<N extends SettingName & keyof typeof words.settings>(
+function choice<N extends SettingName>(
   name: N,
   choices: readonly { readonly value: Experiment[N]; readonly label: string; readonly note?: string }[],
 ): ChoiceParameter {

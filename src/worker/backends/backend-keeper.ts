@@ -1,3 +1,4 @@
+import * as words from '#words/worker/backends';
 import { steadyClock } from '../../math/steady-clock';
 import { NonFiniteLossError } from '../../training/recovery';
 import { reportError } from '../engine-error';
@@ -151,8 +152,8 @@ function mayComeFromDevice(error: unknown): boolean {
 export async function lossOf({ lost, answers }: ChosenBackend): Promise<string | null> {
   if (lost === undefined) return null;
   if (answers === undefined) return within(lost, wordWithinMs, null);
-  const silence = answers().then(async (lives) => (lives ? null : within(lost, wordWithinMs, 'It does not answer any more.')));
-  return within(Promise.race([lost, silence]), patienceMs, 'It caused an error and has given no answer since.');
+  const silence = answers().then(async (lives) => (lives ? null : within(lost, wordWithinMs, words.noAnswerAnyMore)));
+  return within(Promise.race([lost, silence]), patienceMs, words.noAnswerSince);
 }
 
 /** A promise's value, or a fallback after a timeout. */

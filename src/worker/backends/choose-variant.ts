@@ -1,3 +1,4 @@
+import * as words from '#words/worker/choose-variant';
 import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { messageOf } from '../../math/text/message-of';
 import { modelSpecFromOptions } from '../../model/model-spec';
@@ -27,11 +28,11 @@ export async function chooseVariant(device: GPUDevice, software: boolean, trial 
   const trials: Trial[] = [];
   for (const id of candidates) trials.push(await trial(device, id));
   const [best, ...others] = trials.flatMap((one) => ('stepMs' in one ? [one] : [])).toSorted((a, b) => a.stepMs - b.stepMs);
-  const failed = trials.flatMap((one) => ('failure' in one ? [`Kernels with ${variants[one.id].label}: ${one.failure}`] : []));
+  const failed = trials.flatMap((one) => ('failure' in one ? [words.failed(variants[one.id].label, one.failure)] : []));
   if (best === undefined) throw new Error(failed.join(' '));
   rememberVariant(device, best.id);
-  const compared = others.map(({ id, stepMs }) => `${(stepMs / best.stepMs).toFixed(1)}× the time with ${variants[id].label}`);
-  return [`Kernels with ${variants[best.id].label}.`, compared.length === 0 ? '' : `A trial step takes ${compared.join(', ')}.`, ...failed]
+  const compared = others.map(({ id, stepMs }) => words.times(stepMs / best.stepMs, variants[id].label));
+  return [words.chosen(variants[best.id].label), compared.length === 0 ? '' : words.compared(compared.join(', ')), ...failed]
     .filter(Boolean)
     .join(' ');
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/backends';
 import { backendNames, type BackendId } from '../../experiment/experiment';
 import { messageOf } from '../../math/text/message-of';
 import type { PlanTarget } from '../../training/plan-target';
@@ -70,7 +71,7 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
     rank(
       {
         wasm: { id: 'wasm' },
-        webgpu: { ...lost, absent: 'Its device was lost twice in a row, or could not be had again. Reload the page to try it once more.' },
+        webgpu: { ...lost, absent: words.lostTwice },
       },
       'auto',
     ),
@@ -88,7 +89,7 @@ async function firstThatWorks(candidates: readonly Candidate[], proven = false):
         id,
         ...facts,
         usable: false,
-        reason: `${whyBelow(candidate, stepMsOf(candidates, found.active))} Not tried: ${backendNames[found.active]} works.`,
+        reason: words.notTried(whyBelow(candidate, stepMsOf(candidates, found.active)), backendNames[found.active]),
       });
     else {
       const tried = await tryBackend(candidate, proven);
@@ -122,7 +123,7 @@ async function tryBackend(candidate: Candidate, proven: boolean): Promise<Tried>
   const tried = await tryOnce(candidate, proven);
   if (candidate.id !== 'webgpu' || !(await isWebgpuLost())) return tried;
   const again = await tryOnce(candidate, proven);
-  return (await isWebgpuLost()) ? { failure: 'Its device was lost while it was tested, and so was another one.' } : again;
+  return (await isWebgpuLost()) ? { failure: words.lostInTest } : again;
 }
 
 /** Compiled steps prove a backend; where they do not run on it, the definition has to, which is loaded then. */
@@ -138,7 +139,7 @@ async function tryOnce({ id, software = false }: Candidate, proven: boolean): Pr
 }
 
 async function tryPlan(active: BackendId, software: boolean): Promise<Extract<Tried, { plan: unknown }>> {
-  if (active === 'cpu') return { plan: { reason: 'Steps are compiled for WebGPU and for WebAssembly.' } };
+  if (active === 'cpu') return { plan: { reason: words.compiledElsewhere } };
   try {
     if (active === 'wasm') {
       const target = { kind: 'wasm' } as const;
@@ -193,9 +194,6 @@ const stepMsOf = (candidates: readonly Candidate[], id: BackendId): number | und
   candidates.find((candidate) => candidate.id === id)?.stepMs;
 
 function whyBelow({ software, stepMs }: Candidate, activeMs: number | undefined): string {
-  if (stepMs !== undefined && activeMs !== undefined)
-    return `A step of the probe took ${stepMs.toFixed(1)} ms on it, ${(stepMs / activeMs).toFixed(1)}× as long.`;
-  return software === true
-    ? 'Its adapter runs on the CPU and was not ready when the probe ended; ask for it by name to use it.'
-    : 'Ranked below.';
+  if (stepMs !== undefined && activeMs !== undefined) return words.slowerProbe(stepMs, stepMs / activeMs);
+  return software === true ? words.softwareAdapter : words.rankedBelow;
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/backends';
 import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { elementCount } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
@@ -39,17 +40,13 @@ export function compare(recipe: Recipe, found: SelfTestNumbers): void {
   const expected = numbersOf(recipe);
   // Comparisons are written so that NaN fails.
   if (!(Math.abs(found.lossNats - expected.lossNats) < tolerance)) {
-    throw new Error(
-      `Self-test: the loss of the ${recipe} model is ${found.lossNats.toFixed(5)}, should be ${expected.lossNats.toFixed(5)}.`,
-    );
+    throw new Error(words.selfTestLoss(recipe, found.lossNats, expected.lossNats));
   }
   for (const [name, [length, projection]] of Object.entries(expected.gradients)) {
     const [foundLength, foundProjection] = found.gradients[name] ?? [Number.NaN, Number.NaN];
     const allowed = tolerance * Math.max(length, 1e-3);
     if (Math.abs(foundLength - length) < allowed && Math.abs(foundProjection - projection) < allowed) continue;
-    throw new Error(
-      `Self-test: the gradient of ${name} (${recipe}) has length ${foundLength.toPrecision(4)}, should be ${length.toPrecision(4)}.`,
-    );
+    throw new Error(words.selfTestGradient(name, recipe, foundLength, length));
   }
 }
 

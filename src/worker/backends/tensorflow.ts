@@ -1,3 +1,4 @@
+import * as words from '#words/worker/tensorflow';
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { backendNames, type BackendId } from '../../experiment/experiment';
 import { messageOf } from '../../math/text/message-of';
@@ -55,5 +56,5 @@ export async function startTensorFlowBeside(id: BackendId, proven: boolean): Pro
       reasons.push(`${backendNames[candidate]}: ${messageOf(error)}`);
     }
   }
-  throw new Error(`TensorFlow.js does not work here. ${reasons.join(' ')}`);
+  throw new Error(words.doesNotWork(reasons.join(' ')));
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/tensorflow';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
@@ -17,7 +18,7 @@ export async function startWasm(registerKernels: () => void = registerWasmKernel
     throw error;
   });
   await started;
-  if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start.');
+  if (!(await setBackend('wasm'))) throw new Error(words.noWasm);
 }
 
 /**

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/tensorflow';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { startWebgpuDevice, webgpuDescription, webgpuDevice } from './webgpu';
@@ -22,7 +23,7 @@ export async function shareWebgpu(): Promise<void> {
     registerBackend('webgpu', () => backend, 3);
     shared = device;
   }
-  if (!(await setBackend('webgpu'))) throw new Error('The WebGPU device did not start.');
+  if (!(await setBackend('webgpu'))) throw new Error(words.noWebgpu);
 }
 
 /** A device, and TensorFlow.js on it. Throws when no device is available. */

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/backends';
 import { messageOf } from '../../math/text/message-of';
 import { kernelFeaturesOf } from '../../plan/kernel-features';
 import type { PlanTarget } from '../../training/plan-target';
@@ -21,7 +22,7 @@ let hasGivenDevice = false;
 export async function findWebgpuAdapter(): Promise<WebgpuAdapter | { readonly reason: string }> {
   try {
     const { vendor, architecture, device, description, fallback } = infoOf(await requestAdapter());
-    const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed adapter';
+    const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || words.unnamedAdapter;
     return { name, software: fallback || softwareNames.test(`${vendor} ${architecture} ${device} ${description}`) };
   } catch (error) {
     return { reason: messageOf(error) };
@@ -36,9 +37,9 @@ export async function requestPlainDevice(): Promise<GPUDevice> {
 async function requestAdapter(): Promise<GPUAdapter> {
   // `navigator.gpu` may exist without an implementation.
   const gpu = 'gpu' in navigator ? (navigator.gpu as GPU | undefined) : undefined;
-  if (gpu === undefined) throw new Error('This browser has no WebGPU.');
-  const adapter = await inTime(gpu.requestAdapter(adapterOptions), 'WebGPU was asked for a graphics adapter, and gave no answer.');
-  if (adapter === null) throw new Error('WebGPU found no graphics adapter that it may use.');
+  if (gpu === undefined) throw new Error(words.noWebgpu);
+  const adapter = await inTime(gpu.requestAdapter(adapterOptions), words.silentGpu);
+  if (adapter === null) throw new Error(words.noAdapter);
   return adapter;
 }
 
@@ -51,10 +52,10 @@ async function requestDevice(adapter: GPUAdapter, descriptor?: GPUDeviceDescript
     () => undefined,
   );
   try {
-    return await inTime(asked, 'The graphics adapter was asked for a device, and gave no answer.');
+    return await inTime(asked, words.silentAdapter);
   } catch (error) {
     isLate = true;
-    throw new Error(`The graphics adapter gave no device: ${messageOf(error)}`, { cause: error });
+    throw new Error(words.noDevice(messageOf(error)), { cause: error });
   }
 }
 
@@ -130,13 +131,13 @@ export async function renewWebgpuDevice(): Promise<void> {
 
 /** The device in use, once there is one: plans and TensorFlow.js share it. */
 export function webgpuDevice(): GPUDevice {
-  if (device === null) throw new Error('WebGPU has not started.');
+  if (device === null) throw new Error(words.notStarted);
   return device;
 }
 
 /** What the adapter of that device says of itself. */
 export function webgpuDescription(): AdapterDescription {
-  if (deviceInfo === null) throw new Error('WebGPU has not started.');
+  if (deviceInfo === null) throw new Error(words.notStarted);
   return deviceInfo;
 }
 
@@ -164,7 +165,7 @@ export const isWebgpuLost = async (): Promise<boolean> => device !== null && !(a
  */
 async function answers(asked: GPUDevice): Promise<boolean> {
   try {
-    const buffer = asked.createBuffer({ label: 'is anybody there', size: 4, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+    const buffer = asked.createBuffer({ label: words.probeBuffer, size: 4, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
     return await buffer
       .mapAsync(GPUMapMode.READ)
       .then(() => true)

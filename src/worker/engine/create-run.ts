@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine';
 import type { Task } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
 import type { Experiment } from '../../experiment/experiment';
@@ -39,7 +40,7 @@ async function onDefinition(experiment: Experiment, task: Task, planRefusal: str
   } catch (error) {
     throw new EngineError({
       code: 'run-failed',
-      message: `This model cannot be trained here; try a smaller one. ${planRefusal} TensorFlow.js, in its place: ${messageOf(error)}`,
+      message: words.notTrainable(planRefusal, messageOf(error)),
     });
   }
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine';
 import { backendNames, type BackendId } from '../../experiment/experiment';
 import { messageOf } from '../../math/text/message-of';
 import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/backend-keeper';
@@ -63,7 +64,7 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
     if (first === undefined) return;
     if ((await lossOf(backend)) !== null) throw first.error;
     for (const { live, error } of [first, ...others]) {
-      const reason = `It could not be moved to another device: ${messageOf(error)}`;
+      const reason = words.notMoved(messageOf(error));
       live.state = 'failed';
       live.failure = reason;
       emit({ type: 'failed', summary: summaryOf(live), reason });
@@ -95,8 +96,9 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
 
 function noBackend(prefer: BackendId | 'auto', only: boolean, error: unknown): EngineError {
   // A failure of a backend requested by name implies nothing for the others.
-  const what = only && prefer !== 'auto' ? `${backendNames[prefer]} cannot train here.` : 'No backend can train here.';
-  return new EngineError({ code: 'no-backend', message: `${what} ${messageOf(error)}` });
+  const why = messageOf(error);
+  const message = only && prefer !== 'auto' ? words.backendFails(backendNames[prefer], why) : words.noBackend(why);
+  return new EngineError({ code: 'no-backend', message });
 }
 
 async function moveLive(live: LiveRun, { active, plan }: ChosenBackend, cores: Cores): Promise<void> {

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine';
 import type { OwnData } from '../../catalog/data/own-data';
 import type { BackendId } from '../../experiment/experiment';
 import type { FormatRegistry } from '../../formats/formats';
@@ -82,5 +83,5 @@ export function createEngine({ emit: post, chooseBackend, replaceBackend = noRep
 }
 
 const noReplacement = async (): Promise<never> => {
-  throw new EngineError({ code: 'no-backend', message: 'The device was lost, and this engine knows no other.' });
+  throw new EngineError({ code: 'no-backend', message: words.noOtherDevice });
 };

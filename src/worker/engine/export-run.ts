@@ -1,3 +1,4 @@
+import * as words from '#words/worker/files';
 import { modelSize } from '../../experiment/architecture';
 import { countEqualNumbers } from '../../formats/shared/equal-numbers';
 import type { FilePart, Format, Holding, PortableModel } from '../../formats/format';
@@ -38,7 +39,7 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
   if (unequal !== null)
     throw new EngineError({
       code: 'internal',
-      message: `The packed file gives back other numbers for "${unequal}", so it was not handed over. Please report this.`,
+      message: words.otherNumbers(unequal),
     });
   const answers = await answersTo(model.architecture, batch, count);
   const check = { numbers, inputs: count, ...difference(await expect(answers), await answers.ofTensors(again.tensors), model) };
@@ -46,7 +47,7 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
   if (!(check.maxDifference <= largestDifference)) {
     throw new EngineError({
       code: 'internal',
-      message: `The packed file answers differently from the model (by ${check.maxDifference}), so it was not handed over. Please report this.`,
+      message: words.otherAnswers(check.maxDifference),
     });
   }
   const fileName = fileNameOf(live, format);

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine';
 import { EngineError } from '../engine-error';
 
 /**
@@ -14,7 +15,7 @@ export async function fetchedPart<T>(part: Promise<T>, what: string): Promise<T>
     if (!(error instanceof TypeError)) throw error;
     throw new EngineError({
       code: 'format-unavailable',
-      message: `${what} has not been fetched yet, and the site cannot be reached. Try again once you are connected.`,
+      message: words.notFetched(what),
     });
   }
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/library';
 import { validate } from '../../experiment/validate';
 import { EngineError } from '../engine-error';
 import type { BroughtRuns, LibraryEntry, LibraryId } from '../protocol';
@@ -33,7 +34,7 @@ export function keptLibrary({ emit, backend, runs, shelving }: EngineParts, rest
   /** Asks storage; rejects with `no-storage` where it is absent, refuses or does not answer. */
   async function asking<T>(ask: (shelf: RunShelf) => Promise<T>): Promise<T> {
     const { shelf } = shelving;
-    if (shelf === null) throw new EngineError({ code: 'no-storage', message: 'No runs are kept here.' });
+    if (shelf === null) throw new EngineError({ code: 'no-storage', message: words.noneKept });
     try {
       return await answered(ask(shelf), patienceMs);
     } catch (error) {
@@ -44,14 +45,13 @@ export function keptLibrary({ emit, backend, runs, shelving }: EngineParts, rest
   function entryOf(row: ShelvedRow, lives: (tab: string) => boolean): LibraryEntry {
     const { tab, discardedBy: _gone, ...entry } = row;
     const { steps, experiment } = row.summary;
-    return { ...entry, steps, experiment, heldBy: tab === shelving.tab ? 'this tab' : lives(tab) ? 'another tab' : 'nobody' };
+    return { ...entry, steps, experiment, heldBy: tab === shelving.tab ? words.thisTab : lives(tab) ? words.anotherTab : 'nobody' };
   }
 
   async function take(id: LibraryId): Promise<TakenRun> {
     const taken = await asking(async (shelf) => shelf.take(id, shelving.tab, await livingTabs(shelf)));
     if (taken === 'unknown') throw unknownRun(id);
-    if (taken === 'held')
-      throw new EngineError({ code: 'held-elsewhere', message: 'Another tab has this run. Go on with it there, or close that tab first.' });
+    if (taken === 'held') throw new EngineError({ code: 'held-elsewhere', message: words.heldElsewhere });
     return taken;
   }
 
@@ -63,7 +63,7 @@ export function keptLibrary({ emit, backend, runs, shelving }: EngineParts, rest
     const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`;
     throw new EngineError({
       code: 'no-storage',
-      message: `The file has ${inMegabytes(sizeBytes)}, and there is room for ${inMegabytes(Math.max(0, room - kept))} more here. Delete runs that you do not need, then try again.`,
+      message: words.noRoom(inMegabytes(sizeBytes), inMegabytes(Math.max(0, room - kept))),
     });
   }
 
@@ -107,7 +107,7 @@ export function keptLibrary({ emit, backend, runs, shelving }: EngineParts, rest
         if (given !== undefined && given.length > longest[field])
           throw new EngineError({
             code: 'invalid-input',
-            message: `A ${field} has at most ${longest[field]} letters; this one has ${given.length}.`,
+            message: (field === 'name' ? words.longName : words.longNote)(longest[field], given.length),
           });
       }
       const { name, ...rest } = description;
@@ -145,7 +145,6 @@ export function keptLibrary({ emit, backend, runs, shelving }: EngineParts, rest
   };
 }
 
-const libraryFile = async () => fetchedPart(import('../shelf/library-file'), 'What reads and writes files of runs');
+const libraryFile = async () => fetchedPart(import('../shelf/library-file'), words.whatDoesFiles);
 
-const unknownRun = (id: LibraryId): EngineError =>
-  new EngineError({ code: 'unknown-run', message: `This browser keeps no run "${id}". bitnet.library() lists them.` });
+const unknownRun = (id: LibraryId): EngineError => new EngineError({ code: 'unknown-run', message: words.noRun(id) });

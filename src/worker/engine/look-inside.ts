@@ -1,3 +1,4 @@
+import * as words from '#words/worker/look-inside';
 import { InputError } from '../../catalog/tasks/task';
 import { bitNetOf } from '../../model/bitnet';
 import { predict } from '../../packed/predict';
@@ -21,7 +22,7 @@ export async function attentionOfRun(live: LiveRun, input: unknown): Promise<Att
 async function writtenBy(live: LiveRun, input: unknown): Promise<readonly number[]> {
   const { task, experiment } = live;
   if (task.kind !== 'tokens') return [];
-  if (typeof input !== 'string') throw new InputError('Give the prompt as a string.');
+  if (typeof input !== 'string') throw new InputError(words.noPrompt);
   if (task.prompt(input, experiment.seqLen).answerLength === null) return [];
   const prediction = await withPackedModel(live, async (model) => predict(model, task, input));
   return prediction.kind === 'tokens' ? prediction.tokens.map(({ text }) => task.vocabulary.indexOf(text)) : [];
@@ -35,7 +36,6 @@ export async function dissectRun(live: LiveRun, input: unknown, place: Dissected
 /** The next step of a run in slow motion; the run stays where it is. */
 export async function rehearseRun({ model, experiment, task }: LiveRun, run: Run, layer: string): Promise<StepRehearsal> {
   const snapshot = await run.snapshot();
-  if (snapshot.step >= experiment.steps)
-    throw new InputError('This run has taken its last step. Reset it, and its first step can be watched.');
+  if (snapshot.step >= experiment.steps) throw new InputError(words.lastStep);
   return rehearse(bitNetOf(model.architecture), snapshot, { experiment, task }, layer, run.learningRate);
 }

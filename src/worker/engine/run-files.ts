@@ -1,3 +1,4 @@
+import * as words from '#words/worker/files';
 import { fetchTokenizer } from '../../catalog/tasks/tokenizer-library';
 import { architectureOf } from '../../experiment/architecture-of';
 import { explainRefusal } from '../../formats/explain-refusal';
@@ -32,8 +33,7 @@ export function runFiles({
     if (data !== null && data.kind !== 'foreign' && !library.has(data.digest)) {
       throw new EngineError({
         code: 'missing-data',
-        message:
-          'This checkpoint was trained on data that somebody gave, which is in no file. Give the same data under Task, then open the checkpoint again.',
+        message: words.missingData,
       });
     }
     const { source, backend: used } = await maker.untrained(experiment);
@@ -68,8 +68,9 @@ export function runFiles({
     async formats({ id }) {
       const live = runs.get(id);
       return Object.entries(formats).map(([formatId, format]): FormatReport => {
-        const { label, summary, extension } = format;
+        const { label, extension } = format;
         const reason = refuseFormat(format, live);
+        const summary = reason === null ? (format.summaryOf?.(live.experiment) ?? format.summary) : format.summary;
         return { id: formatId, label, summary, extension, available: reason === null, ...(reason === null ? {} : { reason }) };
       });
     },
@@ -104,16 +105,13 @@ function readFile(formats: FormatRegistry, bytes: Uint8Array, name: string | und
 
 /** Why a run cannot be written in a format, or null; known before the export. */
 function refuseFormat({ holds, refuse }: Format, live: LiveRun): string | null {
-  if (holds !== 'codes' && !hasLatents(live))
-    return 'This model was opened from a file of codes, without the full-precision weights behind them. Take “Packed weights”, or train a run of your own.';
-  if (holds === 'training' && live.source.kind === 'opened')
-    return 'This model was opened from a file without an optimiser, so there is no training to go on with. Take “Master weights”, or train a run of your own.';
+  if (holds !== 'codes' && !hasLatents(live)) return words.codesOnly;
+  if (holds === 'training' && live.source.kind === 'opened') return words.noOptimiser;
   return refuse(live.experiment);
 }
 
 function formatOf(formats: FormatRegistry, id: string): Format {
   const format = Object.hasOwn(formats, id) ? formats[id] : undefined;
-  if (format === undefined)
-    throw new EngineError({ code: 'unknown-format', message: `There is no format "${id}". Known: ${Object.keys(formats).join(', ')}.` });
+  if (format === undefined) throw new EngineError({ code: 'unknown-format', message: words.noFormat(id, Object.keys(formats).join(', ')) });
   return format;
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine';
 import type { DataLibrary } from '../../catalog/data/own-data';
 import type { Task } from '../../catalog/tasks/task';
 import { fetchTokenizer } from '../../catalog/tasks/tokenizer-library';
@@ -139,13 +140,12 @@ function requireData(experiment: Experiment, library: DataLibrary): Task {
   if (data?.kind === 'foreign')
     throw new EngineError({
       code: 'not-trainable',
-      message:
-        'A model from elsewhere brings no examples to train on. Try it, look inside, save it again; or choose a task and train a model of your own.',
+      message: words.noExamples,
     });
   if (data !== null && library.get(data.digest) === undefined) {
     throw new EngineError({
       code: 'missing-data',
-      message: 'The data of this experiment is not here any more. Give it again, then train.',
+      message: words.noData,
     });
   }
   return taskOf(experiment, library);

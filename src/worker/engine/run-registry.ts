@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine';
 import type { Run } from '../../training/run';
 import { EngineError } from '../engine-error';
 import type { RunId } from '../protocol';
@@ -26,8 +27,7 @@ export function createRunRegistry(): RunRegistry {
 
   function get(id: RunId): LiveRun {
     const live = runs.get(id);
-    if (live === undefined)
-      throw new EngineError({ code: 'unknown-run', message: `There is no run "${id}". Known: ${[...runs.keys()].join(', ') || 'none'}.` });
+    if (live === undefined) throw new EngineError({ code: 'unknown-run', message: words.noRun(id, [...runs.keys()].join(', ')) });
     return live;
   }
 
@@ -47,8 +47,7 @@ export function createRunRegistry(): RunRegistry {
       if (live.source.kind === 'opened') {
         throw new EngineError({
           code: 'not-trainable',
-          message:
-            'This model was opened from a file without an optimiser. It runs, but there is no training to go on with; open a checkpoint, or start a new run.',
+          message: words.noOptimiser,
         });
       }
       return { live, run: live.source.run };
@@ -57,5 +56,4 @@ export function createRunRegistry(): RunRegistry {
 }
 
 /** The error for a request to a run removed meanwhile. */
-export const removedMeanwhile = ({ id }: LiveRun): EngineError =>
-  new EngineError({ code: 'unknown-run', message: `The run "${id}" was removed before this could be done.` });
+export const removedMeanwhile = ({ id }: LiveRun): EngineError => new EngineError({ code: 'unknown-run', message: words.removed(id) });

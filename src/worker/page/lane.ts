@@ -5,6 +5,7 @@
  * due; any message counts. Silence is measured in ticks of a timer, not in elapsed time: a page that was frozen, or whose
  * machine slept, has not waited.
  */
+import * as words from '#words/worker/page';
 import { messageOf } from '../../math/text/message-of';
 import { EngineError } from '../engine-error';
 import type { EngineEvent, RequestType, Requests, WorkerMessage } from '../protocol';
@@ -130,7 +131,7 @@ export function openLane({
     const limitMs = isLoaded
       ? patienceMs([...pending.values()].map(({ type }) => type)) * patienceGrowth ** deaths.length
       : loadingPatienceMs[file.hasArrived || deaths.length > 0 ? 'again' : 'first'];
-    if (silentMs > limitMs) died(isLoaded ? 'It no longer answered.' : 'Its file did not arrive.');
+    if (silentMs > limitMs) died(isLoaded ? words.noAnswer : words.noFile);
     else if (isLoaded) worker.postMessage({ type: 'alive', request: 0 });
     watch();
   }
@@ -187,7 +188,7 @@ export function openLane({
   function giveUp(reason: string): void {
     const why = new EngineError({
       code: 'engine-stopped',
-      message: `The engine stopped. ${reason} Starting it again did not help: reload the page, and if that fails try another browser or a smaller model.`,
+      message: words.stopped(reason),
     });
     shut(why);
     onGivenUp?.(why);
@@ -216,7 +217,7 @@ export function openLane({
         reject(
           new EngineError({
             code: 'invalid-input',
-            message: 'This cannot be sent to the engine: give plain values, arrays and objects, no functions or symbols.',
+            message: words.unsendable,
             detail: String(error),
           }),
         );
@@ -230,6 +231,6 @@ export function openLane({
       while (revival !== null) await revival;
       return post(type, args);
     },
-    close: () => shut(new EngineError({ code: 'engine-stopped', message: 'The engine was closed.' })),
+    close: () => shut(new EngineError({ code: 'engine-stopped', message: words.closed })),
   };
 }

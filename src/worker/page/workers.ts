@@ -1,3 +1,4 @@
+import * as words from '#words/worker/page';
 import type { BackendId } from '../../experiment/experiment';
 import { messageOf } from '../../math/text/message-of';
 import { releaseCores } from '../cores';
@@ -126,7 +127,7 @@ export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions
   }
 
   async function startAgain(lane: Lane, ask: Ask, { backends: { prefer, ...others } }: Setup): Promise<void> {
-    const active = lane === main ? (await (chosen ?? Promise.reject(new Error('No backend was chosen.')))).active : prefer;
+    const active = lane === main ? (await (chosen ?? Promise.reject(new Error(words.noBackend)))).active : prefer;
     try {
       await ask('backends', { ...others, ...(active === undefined ? {} : { prefer: active }), only: true, proven: true });
     } catch (error) {

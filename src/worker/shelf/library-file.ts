@@ -7,6 +7,7 @@
  * The JSON is the run as the shelf has it. A typed array in it is `{ "$numbers": "Float32Array", "length": n, "at": byte }`, and
  * its values stand little-endian at that byte of the numbers; a number that JSON lacks is `{ "$number": "NaN" }`.
  */
+import * as words from '#words/worker/library-file';
 import { CUT_SHORT, FormatError } from '../../formats/format-error';
 import { messageOf } from '../../math/text/message-of';
 import type { WholeRun } from './run-shelf';
@@ -56,15 +57,15 @@ export function packRun(run: WholeRun): Uint8Array {
 
 /** The runs of a library file, one after the other. Throws {@link FormatError} with the byte at which a run begins that cannot be read. */
 export async function* runsOf(file: Blob): AsyncGenerator<WholeRun> {
-  if (file.size === 0) throw new FormatError('a library of runs', 'an empty file', 0);
+  if (file.size === 0) throw new FormatError(words.library, words.emptyFile, 0);
   for (let offset = 0; offset < file.size;) {
     const head = await bytesOf(file, offset, Math.min(offset + headBytes, file.size));
     if (new TextDecoder().decode(head.subarray(0, start.length)) !== start)
-      throw new FormatError('a library of runs, saved by this page', 'something else', offset);
+      throw new FormatError(words.ownLibrary, words.somethingElse, offset);
     if (head.length < headBytes) throw cutShort(offset);
     const lengths = new DataView(head.buffer, start.length);
     const [headerBytes, numbersBytes] = [lengths.getUint32(0, true), lengths.getUint32(4, true)];
-    if (headerBytes + numbersBytes > mostBytes) throw new FormatError('a run', `one of ${headerBytes + numbersBytes} bytes`, offset);
+    if (headerBytes + numbersBytes > mostBytes) throw new FormatError(words.run, words.ofBytes(headerBytes + numbersBytes), offset);
     const begin = offset + headBytes + headerBytes;
     if (begin + numbersBytes > file.size) throw cutShort(offset);
     const text = new TextDecoder().decode(await bytesOf(file, offset + headBytes, begin));
@@ -73,8 +74,7 @@ export async function* runsOf(file: Blob): AsyncGenerator<WholeRun> {
   }
 }
 
-const cutShort = (offset: number): FormatError =>
-  new FormatError('a whole run', 'only its beginning: the file is not complete', offset, CUT_SHORT);
+const cutShort = (offset: number): FormatError => new FormatError(words.wholeRun, words.beginning, offset, CUT_SHORT);
 
 function unpacked(json: string, numbers: Uint8Array<ArrayBuffer>, offset: number): unknown {
   try {
@@ -84,13 +84,13 @@ function unpacked(json: string, numbers: Uint8Array<ArrayBuffer>, offset: number
       if (!('$numbers' in value)) return value;
       const { $numbers: name, length, at } = value as { readonly [key: string]: unknown };
       const fits = isCount(length) && isCount(at) && isArrayName(name) && at + length * arrays[name].BYTES_PER_ELEMENT <= numbers.length;
-      if (!fits) throw new FormatError('numbers that are in the file', 'some that are not', offset);
+      if (!fits) throw new FormatError(words.numbersInFile, words.numbersOutside, offset);
       // A copy begins where its elements may.
       return new arrays[name](numbers.slice(at, at + length * arrays[name].BYTES_PER_ELEMENT).buffer);
     });
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    throw new FormatError('a run as JSON', messageOf(error).slice(0, 200), offset);
+    throw new FormatError(words.runAsJson, messageOf(error).slice(0, 200), offset);
   }
 }
 

@@ -110,7 +110,7 @@ const mostLooks = 80;
 const fewestLooks = 12;
 const mostLookBytes = 4_000_000;
 
-export function openRunShelf(name = 'bitnet-playground runs'): RunShelf {
+export function openRunShelf(name = ['bitnet-playground', 'runs'].join(' ')): RunShelf {
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
 
   /** One connection for as long as it lasts: opening one takes longer than a write. */

@@ -1,3 +1,4 @@
+import * as words from '#words/worker/storage';
 import { EngineError } from '../engine-error';
 import { messageOf } from '../../math/text/message-of';
 
@@ -6,7 +7,7 @@ export class StorageSilence extends Error {
   override readonly name = 'StorageSilence';
 
   constructor() {
-    super('The storage of this browser does not answer.');
+    super(words.silent);
   }
 }
 
@@ -15,8 +16,8 @@ export const isFull = (error: unknown): boolean => error instanceof Error && err
 /** What is wrong with storage, for the person. */
 export function storageProblem(error: unknown): string {
   if (error instanceof StorageSilence) return error.message;
-  if (isFull(error)) return 'The storage that this browser grants the page is full.';
-  return 'This browser lets the page keep nothing: in some private windows, and where storage is blocked, that is so.';
+  if (isFull(error)) return words.full;
+  return words.blocked;
 }
 
 /** The same as the rejection of a request. */

@@ -1,4 +1,5 @@
 /** What a run from a file must be, before anything here relies on it: every part of the right kind, and all of it of one model. */
+import * as words from '#words/worker/library-file';
 import { bySlot } from '../../catalog/optimisers/optimisers';
 import { modelSize } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
@@ -183,13 +184,12 @@ const wholeRun = object({
 /** The value as a run. Throws {@link FormatError} where it is none, with what is wrong and the byte at which the run begins. */
 export function requireWholeRun(value: unknown, byteOffset: number): WholeRun {
   const wrong = wholeRun(value);
-  if (wrong !== null) throw new FormatError(`a run with a proper ${wrong.slice(1) || 'content'}`, 'one without', byteOffset);
+  if (wrong !== null) throw new FormatError(words.properRun(wrong.slice(1)), words.oneWithout, byteOffset);
   const run = value as WholeRun;
   const { experiment, issues } = validate(run.kept.experiment);
-  if (experiment === null)
-    throw new FormatError('settings that can be trained here', issues.map(({ message }) => message).join(' '), byteOffset);
+  if (experiment === null) throw new FormatError(words.trainable, issues.map(({ message }) => message).join(' '), byteOffset);
   const mismatch = mismatchOf(run, experiment);
-  if (mismatch !== null) throw new FormatError(mismatch, 'another', byteOffset);
+  if (mismatch !== null) throw new FormatError(mismatch, words.another, byteOffset);
   const { task, recipe, mode, seed, steps } = experiment;
   const { file: _file, ...kept } = run.kept;
   return {
@@ -204,14 +204,14 @@ function mismatchOf({ row, kept, log }: WholeRun, experiment: Experiment): strin
   const { snapshot } = kept.training ?? { snapshot: null };
   const { parameters, bitLinearParameters } = modelSize(architectureOf(experiment));
   const slots = Object.keys(bySlot(experiment.optimiser, () => null));
-  if (kept.libraryId !== row.id) return `the state of run "${row.id.slice(0, 40)}"`;
-  if (snapshot?.step !== row.step || row.step > experiment.steps) return `a state of step ${row.step}`;
-  if (snapshot.latents.length !== parameters) return `${parameters} weights`;
+  if (kept.libraryId !== row.id) return words.stateOf(row.id.slice(0, 40));
+  if (snapshot?.step !== row.step || row.step > experiment.steps) return words.stateOfStep(row.step);
+  if (snapshot.latents.length !== parameters) return words.weights(parameters);
   if (slots.join() !== Object.keys(snapshot.slots).join() || slots.some((slot) => snapshot.slots[slot]?.length !== parameters))
-    return `the vectors of the optimiser “${experiment.optimiser}”`;
-  if (snapshot.flipCounts !== null && snapshot.flipCounts.length !== bitLinearParameters) return `${bitLinearParameters} counts of flips`;
-  if (row.losses.steps.length !== row.losses.lossNats.length) return 'a loss for every step';
+    return words.vectors(experiment.optimiser);
+  if (snapshot.flipCounts !== null && snapshot.flipCounts.length !== bitLinearParameters) return words.flips(bitLinearParameters);
+  if (row.losses.steps.length !== row.losses.lossNats.length) return words.lossForEveryStep;
   const isAscending = (steps: readonly number[]): boolean => steps.every((each, i) => i === 0 || each > (steps[i - 1] ?? 0));
   const orders = [log.steps, log.evaluations, log.looks.map(({ inspection }) => inspection)];
-  return orders.every((each) => isAscending(each.map((entry) => entry.step))) ? null : 'steps in their order';
+  return orders.every((each) => isAscending(each.map((entry) => entry.step))) ? null : words.stepsInOrder;
 }

@@ -53,7 +53,7 @@ const tensors = '{"weight":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}}';
 const foreignSafetensors = bytesOf(u64(tensors.length), tensors);
 
 const cases: readonly (readonly [string, Uint8Array, string])[] = [
-  ['cat.png', bytesOf([0x89], 'PNG\r\n\x1a\n', filling), 'cat.png is a picture. Open a model: .safetensors, .gguf, .zip or .html.'],
+  ['cat.png', bytesOf([0x89], 'PNG\r\n\x1a\n', filling), 'cat.png is a picture. Open a model: .safetensors, .gguf, .zip, .html or .c.'],
   ['cat.jpg', bytesOf([0xff, 0xd8, 0xff, 0xe0], filling), 'cat.jpg is a picture.'],
   ['cat.webp', bytesOf('RIFF', u32(400), 'WEBPVP8 ', filling), 'cat.webp is a picture.'],
   ['cat.heic', bytesOf([0, 0, 0, 24], 'ftypheic', filling), 'cat.heic is a picture.'],

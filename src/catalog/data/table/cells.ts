@@ -44,22 +44,30 @@ export function readCells(text: string, wish?: Separator): Cells {
   return shape(parse(content, separator, lines, true), separator);
 }
 
+/** Row by row, as the library comes to each: a large table is not held twice. */
 function parse(text: string, separator: Separator, firstLine: number, strict: boolean): readonly Row[] {
-  const { data, errors } = Papa.parse<string[]>(prepared(text, separator), { delimiter: separator, newline: '\n' });
   const rows: Row[] = [];
-  const wrong = errors.find(({ code }) => /Quotes$/.test(code));
   let line = firstLine;
-  for (const [i, cells] of data.entries()) {
-    if (strict && wrong !== undefined && i === wrong.row)
-      throw new DataError(wrong.code === 'MissingQuotes' ? words.openQuote(line) : words.textBehindQuote(line));
-    let lines = 1;
-    const trimmed = cells.map((cell) => {
-      if (cell.includes('\n')) lines += cell.split('\n').length - 1;
-      return cell.trim();
-    });
-    if (trimmed.some((cell) => cell !== '')) rows.push({ line, cells: trimmed });
-    line += lines;
-  }
+  let problem: string | null = null;
+  Papa.parse<string[]>(prepared(text, separator), {
+    delimiter: separator,
+    newline: '\n',
+    step({ data: cells, errors }, parser) {
+      const wrong = strict ? errors.find(({ code }) => ['MissingQuotes', 'InvalidQuotes'].includes(code)) : undefined;
+      if (wrong !== undefined) {
+        problem = wrong.code === 'MissingQuotes' ? words.openQuote(line) : words.textBehindQuote(line);
+        return parser.abort();
+      }
+      let lines = 1;
+      const trimmed = cells.map((cell) => {
+        if (cell.includes('\n')) lines += cell.split('\n').length - 1;
+        return cell.trim();
+      });
+      if (trimmed.some((cell) => cell !== '')) rows.push({ line, cells: trimmed });
+      line += lines;
+    },
+  });
+  if (problem !== null) throw new DataError(problem);
   return rows;
 }
 

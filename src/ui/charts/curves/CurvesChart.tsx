@@ -1,8 +1,9 @@
+import * as said from '#words/ui/charts/curves-chart';
 import { createContext, use, useMemo, useState, type ComponentType, type PointerEvent, type ReactElement } from 'react';
 import { modeOf } from '../../../catalog/modes/modes';
 import type { Baseline, Floor } from '../../../catalog/tasks/task';
 import type { ComparedQuantity, ComparisonAxis } from '../../../state/slices/view-slice';
-import { formatShare } from '../../words/format';
+import { formatFixed, formatShare, formatWholeShare } from '../../words/format';
 import type { MeasuredWords } from '../../words/measured-words';
 import { ArmLines } from './ArmLines';
 import { highestShown, nearestPlace, type ChartLine } from './chart-lines';
@@ -68,7 +69,7 @@ export function CurvesChart({
   const format = useMemo(
     () =>
       (value: number): string =>
-        isScore ? `${Math.round(100 * value)}%` : value.toFixed(decimalsOf(ticksY)),
+        isScore ? formatWholeShare(value) : formatFixed(value, decimalsOf(ticksY)),
     [isScore, ticksY],
   );
   const top = ticksY.at(-1) ?? 1;
@@ -93,7 +94,7 @@ export function CurvesChart({
     base,
     baseName: isScore ? strategy : `${strategy} ${loss(base)}`,
     floor: floor === null || isScore ? null : floor.lossNats,
-    floorName: floor === null ? '' : `floor ${loss(floor.lossNats)}`,
+    floorName: floor === null ? '' : said.floor(loss(floor.lossNats)),
     marker,
     width,
     height: HEIGHT,

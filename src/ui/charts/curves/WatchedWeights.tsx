@@ -1,3 +1,4 @@
+import * as words from '#words/ui/charts/watched-weights';
 import { memo, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../../catalog/modes/modes';
 import { countedCodes } from '../../../math/weight-counts';
@@ -8,6 +9,7 @@ import { Chart } from '../kit/Chart';
 import { levelTick, Tick } from '../kit/marks';
 import { linear, type Scale } from '../kit/scales';
 import { levelLooks } from '../level-looks';
+import { marked } from '../../../words/numbers';
 import './watched-weights.css';
 
 const ROW = 30;
@@ -133,12 +135,12 @@ function reading(weight: WatchedWeight, phase: StepPhaseId): string {
     case 'loss':
       return `w̃ ${formatFixed(weight.effective, 3)}`;
     case 'backward':
-      return `g ${weight.gradient.toExponential(1).replaceAll('-', '−')}`;
+      return `g ${marked(weight.gradient.toExponential(1).replaceAll('-', '−'))}`;
     case 'update':
       return `${weight.after >= weight.latent ? '+' : ''}${formatFixed(weight.after - weight.latent, 4)}`;
     case 'flip':
       return weight.code === weight.codeAfter
-        ? `stays ${formatLevel(weight.codeAfter + 0)}`
+        ? words.stays(formatLevel(weight.codeAfter + 0))
         : `${formatLevel(weight.code + 0)} → ${formatLevel(weight.codeAfter + 0)}`;
   }
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/charts/chart-lines';
 import type { ModeId } from '../../../catalog/modes/modes';
 import { bandOf, type BandPoint, type Repetition, type SeriesPoint } from '../../../math/bands';
 import { decimate } from '../../../math/decimate';
@@ -25,7 +26,7 @@ export function chartLines(arms: readonly Arm[], quantity: DrawnQuantity, axis: 
   const each = Math.max(2, Math.floor(CHART_POINTS / Math.max(1, arms.length)));
   return arms.map(({ mode, runs }) => ({
     id: pinned ? `pinned-${mode}` : mode,
-    name: pinned ? `pinned ${modeName(mode)}` : modeName(mode),
+    name: pinned ? words.pinned(modeName(mode)) : modeName(mode),
     mode,
     seeds: runs.length,
     pinned,

@@ -25,7 +25,7 @@ export function HistogramSheet({
   readonly mode: ModeId;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = useMedia('(prefers-color-scheme:dark)');
   useEffect(() => {
     if (canvas.current === null || grid.current === null || width === 0) return;
     const origin = grid.current.getBoundingClientRect();

@@ -1,7 +1,8 @@
+import * as words from '#words/ui/charts/weight-histogram';
 import { useId, type ReactElement } from 'react';
 import type { ModeId } from '../../../catalog/modes/modes';
 import type { Histogram } from '../../../worker/protocol';
-import { formatLevel, formatShare } from '../../words/format';
+import { formatLevel, formatShare, formatTick } from '../../words/format';
 import { barPaths, outlinePath, peakShare, shareTicks, yOf } from './histogram-geometry';
 import { Chart } from '../kit/Chart';
 import { Hatch, LevelLine, levelTick, Tick, ValueTick } from '../kit/marks';
@@ -70,7 +71,7 @@ export function WeightHistogram(props: {
               <g key={share}>
                 <LevelLine plot={plot} at={yOf(plot, share, top)} kind="grid" />
                 <ValueTick plot={plot} at={yOf(plot, share, top)}>
-                  {Number((100 * share).toPrecision(2))}%
+                  {formatTick(share)}
                 </ValueTick>
               </g>
             ))}
@@ -100,10 +101,10 @@ export function WeightHistogram(props: {
               </Tick>
             ))}
             <text className="axis-title" x={plot.left} y={plot.bottom + 32}>
-              {plot.width < NARROW ? 'share per bin, square-root scale' : 'share of weights per bin, square-root scale'}
+              {plot.width < NARROW ? words.shortShare : words.share}
             </text>
             <text className="axis-title" x={plot.right} y={plot.bottom + 32} textAnchor="end">
-              weight ÷ {unit}
+              {words.weightBy(unit)}
             </text>
           </>
         );

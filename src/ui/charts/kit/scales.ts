@@ -37,7 +37,7 @@ export function ticksBetween(low: number, high: number): readonly number[] {
 /** 1, 2 and 5 of every magnitude between two values above 0, and the nearest beyond each end. */
 export function logTicks(low: number, high: number): readonly number[] {
   const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
-  const all = Array.from({ length: last - first + 1 }, (_, i) => [1, 2, 5].map((factor) => Number(`${factor}e${first + i}`))).flat();
+  const all = Array.from({ length: last - first + 1 }, (_, i) => [1, 2, 5].map((factor) => Number([factor, first + i].join('e')))).flat();
   const [begin, end] = [all.findLastIndex((tick) => tick <= low), all.findIndex((tick) => tick >= high)];
   const ticks = all.slice(Math.max(0, begin), end + 1);
   // Over several magnitudes their labels would touch.

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/charts/matrix-picture';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Lens } from '../../../state/slices/view-slice';
 import type { RecordedMoment } from '../../../state/record/timeline';
@@ -17,7 +18,7 @@ export function MatrixPicture({
   readonly name: string;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = useMedia('(prefers-color-scheme:dark)');
   useEffect(() => {
     if (canvas.current !== null) paintValues(canvas.current, lens, moment);
     // Colours come from the style sheet: repainted when the scheme changes.
@@ -25,13 +26,9 @@ export function MatrixPicture({
   const [rows = 0, columns = 0] = moment.record.shape;
   return (
     <figure className="matrix-picture">
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={`Every ${lens} weight of ${name} at step ${moment.step}, ${rows} by ${columns}, a dot each.`}
-      />
+      <canvas ref={canvas} role="img" aria-label={words.picture[lens](name, moment.step, rows, columns)} />
       <figcaption>
-        one dot, one weight <Key />
+        {words.oneDot} <Key />
       </figcaption>
     </figure>
   );

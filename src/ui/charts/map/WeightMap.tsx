@@ -1,3 +1,4 @@
+import * as words from '#words/ui/charts/weight-map';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { WeightPlace } from '../../../state/slices/view-slice';
 import { useMedia } from '../../hooks/use-media';
@@ -26,7 +27,7 @@ export function WeightMap(props: {
   const [holder, width] = useWidth<HTMLDivElement>();
   const wholeId = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = useMedia('(prefers-color-scheme:dark)');
   const matrix = useMemo(
     () => (turned ? { width: outputs, height: inputs } : { width: inputs, height: outputs }),
     [turned, outputs, inputs],
@@ -110,19 +111,19 @@ export function WeightMap(props: {
         style={{ height: HEIGHT }}
         tabIndex={0}
         role="img"
-        aria-label={`${description} Arrow keys choose single weights, plus and minus zoom, zero shows the whole.`}
+        aria-label={`${description} ${words.keys}`}
         onKeyDown={onKeyDown}
         onPointerLeave={() => onPoint(null)}
         {...gestures}
       />
       <div className="map-buttons">
-        <button type="button" className="icon-button" aria-label="Zoom in" onClick={() => zoom(ZOOM_STEP * ZOOM_STEP)}>
+        <button type="button" className="icon-button" aria-label={words.zoomIn} onClick={() => zoom(ZOOM_STEP * ZOOM_STEP)}>
           +
         </button>
         <button
           type="button"
           className="icon-button"
-          aria-label="Zoom out"
+          aria-label={words.zoomOut}
           disabled={isWhole}
           aria-describedby={wholeId}
           onClick={() => zoom(1 / ZOOM_STEP / ZOOM_STEP)}
@@ -130,10 +131,10 @@ export function WeightMap(props: {
           −
         </button>
         <button type="button" className="map-whole" disabled={isWhole} aria-describedby={wholeId} onClick={() => setView(whole)}>
-          whole
+          {words.whole}
         </button>
         <span id={wholeId} hidden>
-          {isWhole ? 'The whole matrix is shown.' : ''}
+          {isWhole ? words.wholeIsShown : ''}
         </span>
       </div>
     </div>

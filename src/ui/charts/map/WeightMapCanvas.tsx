@@ -1,3 +1,4 @@
+import * as words from '#words/ui/charts/weight-map-canvas';
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { codeAt, recordLayoutOf } from '../../../math/codes/code-fields';
 import type { RecordedLayer } from '../../../worker/protocol';
@@ -15,7 +16,7 @@ interface Cell {
 export function WeightMapCanvas({ record, name }: { readonly record: RecordedLayer; readonly name: string }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [cell, setCell] = useState<Cell | null>(null);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = useMedia('(prefers-color-scheme:dark)');
   const [rows = 0, columns = 0] = record.shape;
   const turned = rows > columns;
   const width = turned ? rows : columns;
@@ -63,7 +64,7 @@ export function WeightMapCanvas({ record, name }: { readonly record: RecordedLay
           height={height}
           tabIndex={0}
           role="img"
-          aria-label={`Codes of ${name}, ${rows} outputs by ${columns} inputs. Arrow keys read single weights.`}
+          aria-label={words.codesOf(name, rows, columns)}
           onPointerMove={(event) => setCell(cellAt(event))}
           onPointerLeave={() => setCell(null)}
           onKeyDown={onKeyDown}
@@ -78,8 +79,10 @@ export function WeightMapCanvas({ record, name }: { readonly record: RecordedLay
       </div>
       <p className="weight-map-caption" aria-live="polite">
         {cell === null || code === undefined
-          ? `→ ${turned ? 'outputs' : 'inputs'}, ↓ ${turned ? 'inputs' : 'outputs'}`
-          : `output ${cell.row + 1}, input ${cell.column + 1}: ${formatLevel(code)}`}
+          ? turned
+            ? words.turnedAxes
+            : words.axes
+          : words.codeAt(cell.row + 1, cell.column + 1, formatLevel(code))}
       </p>
     </div>
   );

@@ -48,7 +48,7 @@ function drawSymbols(
 ): void {
   const columns = record.shape[1] ?? 1;
   context.fillStyle = colouring === 'code' ? '#fff' : getComputedStyle(context.canvas).getPropertyValue('--ink');
-  context.font = `700 ${Math.round(view.scale * 0.72)}px ${getComputedStyle(context.canvas).getPropertyValue('--font')}`;
+  context.font = ['700', `${Math.round(view.scale * 0.72)}px`, getComputedStyle(context.canvas).getPropertyValue('--font')].join(' ');
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const ink = getComputedStyle(context.canvas).getPropertyValue('--ink-3');

@@ -1,6 +1,6 @@
 import { plural } from '../../numbers';
 
-export const percent = (number: string): string => `${number}\u00a0%`;
+export const percent = (number: string): string => `${number}\u202f%`;
 export const and = (former: string, last: string): string => `${former} und ${last}`;
 
 export const fewSeconds = 'ein paar Sekunden';

@@ -8,7 +8,7 @@ export const changed = 'Der Link hat sich geändert, seit er kopiert wurde.';
 export const keeps = (parts: string): string =>
   `**Dieser Link enthält:** ${parts}. Gewichte enthält er nicht: Sie werden dort trainiert, wo er geöffnet wird.`;
 export const forClass = 'Für eine Klasse: eine Frage, was verborgen und was gesperrt ist';
-export const question = 'Frage über den Bereichen';
+export const question = 'Frage über den Feldern';
 export const colours = 'Farben';
 export const coloursOfPage = 'Farben der Seite';
 export const hideThis = (part: string): string => `${part} verbergen`;
@@ -38,7 +38,7 @@ export const yourQuestion = 'deine Frage';
 export const hidden = (count: number): string => (count === 1 ? 'einen verborgenen Teil' : `${count} verborgene Teile`);
 export const locked = (count: number): string => (count === 1 ? 'einen gesperrten Teil' : `${count} gesperrte Teile`);
 
-export const panels = 'Bereiche';
+export const panels = 'Felder';
 export const buttons = 'Knöpfe';
 export const views = 'Ansichten von „Hineinsehen“';
 export const singleSettings = 'Einzelne Einstellungen';

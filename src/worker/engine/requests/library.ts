@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine';
 import type { Handlers } from '../answer';
 import type { EngineParts } from '../engine-parts';
 import { fetchedPart } from '../fetched-part';
@@ -7,7 +8,7 @@ import type { LibraryRequest } from '../kept-library';
 export function libraryRequests(parts: EngineParts, restore: Handlers['restore']): Pick<Handlers, LibraryRequest | 'shelve'> {
   const { trainer, shelving, runs } = parts;
   const library = async (): Promise<Pick<Handlers, LibraryRequest>> =>
-    (await fetchedPart(import('../kept-library'), 'What looks through kept runs')).keptLibrary(parts, restore);
+    (await fetchedPart(import('../kept-library'), words.whatDoesKeptRuns)).keptLibrary(parts, restore);
   return {
     async shelve() {
       shelving.keeper?.urge();

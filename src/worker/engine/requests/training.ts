@@ -1,3 +1,4 @@
+import * as words from '#words/worker/engine';
 import { validate } from '../../../experiment/validate';
 import type { Run } from '../../../training/run';
 import { EngineError } from '../../engine-error';
@@ -136,9 +137,8 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       }
       const { active, reports } = await backend.started(experiment.backend, experiment.backend !== 'auto');
       if (experiment.backend !== 'auto' && experiment.backend !== active) {
-        const why =
-          reports.find(({ id }) => id === experiment.backend)?.reason ?? `A run on ${experiment.backend} needs an engine of its own.`;
-        throw new EngineError({ code: 'no-backend', message: `This engine runs on ${active}. ${why}` });
+        const why = reports.find(({ id }) => id === experiment.backend)?.reason ?? words.ownEngine(experiment.backend);
+        throw new EngineError({ code: 'no-backend', message: words.runsOn(active, why) });
       }
       const { source, backend: used } = await maker.untrained(experiment);
       const live = maker.adopt({ model: source.run.model, experiment, backend: used, source, state: 'ready', owner, comparison });
@@ -157,8 +157,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       return null;
     },
     async step({ id, count }) {
-      if (!Number.isInteger(count) || count < 1)
-        throw new EngineError({ code: 'invalid-input', message: 'The number of steps must be a whole number of at least 1.' });
+      if (!Number.isInteger(count) || count < 1) throw new EngineError({ code: 'invalid-input', message: words.badSteps });
       return trainTo(id, (run) => run.step + count);
     },
     finish: async ({ id }) => trainTo(id, (run) => run.experiment.steps),
@@ -171,8 +170,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
       return null;
     },
     async setLearningRate({ id, learningRate }) {
-      if (!(learningRate > 0 && learningRate <= 1))
-        throw new EngineError({ code: 'invalid-input', message: 'The learning rate must be above 0 and at most 1.' });
+      if (!(learningRate > 0 && learningRate <= 1)) throw new EngineError({ code: 'invalid-input', message: words.badLearningRate });
       const { live, run } = runs.trainable(id);
       run.learningRate = learningRate;
       // A run in training is kept with it before long.

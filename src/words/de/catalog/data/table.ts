@@ -2,6 +2,8 @@ import { counted, marked, plural } from '../../../numbers';
 
 export const quoted = (text: string): string => `„${text}“`;
 export const columnName = (number: number): string => `Spalte ${number}`;
+/** In the digest of a table, which is the same in every language. */
+export const columnInDigest = (number: number): string => `column ${number}`;
 
 export const openQuote = (line: number): string => `Ein Anführungszeichen, das in Zeile ${line} öffnet, wird nie geschlossen.`;
 export const textBehindQuote = (line: number): string =>

@@ -25,14 +25,14 @@ export const often = (share: string): string => `oft ${share}`;
 export const oftenNote = '„Oft“ heißt zehnmal oder mehr.';
 export const stopped = (why: string): string => `Das Training ist abgebrochen. ${why}`;
 
-export const none = '0\u00a0%';
+export const none = '0\u202f%';
 export const noneRounded = (weights: string): string =>
   `von ${weights} Gewichten sind gerundet: Dieser Lauf behält volle Genauigkeit, zum Vergleich`;
 export const onLevels = (weights: string, levels: string): string => `von ${weights} Gewichten liegen auf ${levels}`;
 export const landed = (levels: string): string => `[λ](lambda) ist 1: Das Modell benutzt jetzt nur noch ${levels}.`;
 export const pulled = ', und [λ](lambda) zieht den Rest dorthin';
 
-export const codeShare = (code: number, share: string): string => `Code ${code}: ${share}`;
+export const codeShare = (code: number, share: string): string => `Code ${String(code).replace('-', '−')}: ${share}`;
 /** By the lens; `none`: the weights of a run that rounds nothing. */
 export const histogramOf = {
   none: 'Histogramm der Gewichte',

@@ -11,4 +11,4 @@ export const seeds = 'Startwerte';
 export const howManySeeds = 'Mit wie vielen Startwerten jede Variante trainiert wird';
 export const cost = (runs: number, steps: string): string =>
   runs === 1 ? `Ein Lauf, ${steps} Schritte` : `${runs} Läufe, zusammen ${steps} Schritte`;
-export const takes = (cost: string, time: string): string => `${cost}: ${time} auf diesem Gerät`;
+export const takes = (cost: string, time: string): string => `${cost}: hier ${time}`;

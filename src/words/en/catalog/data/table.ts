@@ -2,6 +2,8 @@ import { counted, marked } from '../../../numbers';
 
 export const quoted = (text: string): string => `“${text}”`;
 export const columnName = (number: number): string => `column ${number}`;
+/** In the digest of a table, which is the same in every language. */
+export const columnInDigest = (number: number): string => `column ${number}`;
 
 export const openQuote = (line: number): string => `A quote that opens in line ${line} is never closed.`;
 export const textBehindQuote = (line: number): string =>

@@ -1,0 +1,24 @@
+export const noBackend = 'In diesem Browser läuft kein Backend, also gibt es nichts zu messen.';
+export const gettingReady = 'Macht sich bereit…';
+export const measuring = (model: string, which: number, all: number): string => `Misst das Modell „${model}“, ${which} von ${all}…`;
+export const hasStopped = (why: string): string => `Die Messung ist abgebrochen: ${why}`;
+export const done = 'Fertig.';
+export const stopped = 'Angehalten. Was gemessen ist, bleibt.';
+export const closeOthers = 'Schließe, was dieses Gerät sonst noch beschäftigt, und starte dann.';
+export const title = 'Wie schnell trainiert man hier?';
+export const about =
+  'Trainiert ein ternäres Modell in vier Größen auf allem, was dieser Browser bietet, abwechselnd ein paar Schritte, und schreibt auf, wie lange ein Schritt dauert. Auf einem Laptop dauert das etwa eine Minute. Nichts verlässt dieses Gerät, und nichts wird behalten.';
+export const start = 'Starten';
+export const again = 'Nochmals messen';
+export const stop = 'Anhalten';
+export const toPlayground = 'Zum Playground';
+export const caption = 'Millisekunden eines Trainingsschritts';
+export const model = 'Modell';
+export const width = 'Breite';
+export const weights = 'Gewichte';
+export const webgpu = 'WebGPU, ms je Schritt';
+export const wasm = 'WebAssembly, ms je Schritt';
+export const ratio = 'WebAssembly ÷ WebGPU';
+export const report = 'Bericht';
+export const toHandOn = 'Zum Weitergeben. Er nennt den Browser und die Grafikkarte, und niemanden.';
+export const reportOfBench = 'Bericht der Messung';

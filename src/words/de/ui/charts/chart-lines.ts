@@ -1,0 +1,1 @@
+export const pinned = (mode: string): string => `${mode}, angeheftet`;

@@ -1,0 +1,3 @@
+export const floor = (loss: string): string => `Untergrenze ${loss}`;
+export const seconds = (time: string): string => `${time} s Training`;
+export const step = (step: number): string => `Schritt ${step}`;

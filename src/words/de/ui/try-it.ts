@@ -1,0 +1,20 @@
+export const nothingToTry = 'Hier gibt es nichts auszuprobieren.';
+export const writes = (run: string, text: string): string => `${run} schreibt ${text}`;
+export const writesNothing = (run: string): string => `${run} schreibt noch nichts`;
+export const rightToken = (token: string): string => `${token}, richtig`;
+export const wrongToken = (token: string, right: string): string => `${token}, falsch: richtig wäre ${right}`;
+export const nothing = 'nichts';
+export const score = (right: number, all: number): string => `${right} von ${all}`;
+export const fromPacked = (sizes: string, kernel: string): string =>
+  `Geantwortet aus gepackten Gewichten: ${sizes} in BitLinear-Schichten (${kernel}).`;
+export const fromFloats = (sizes: string): string => `Aus float32-Gewichten: ${sizes} in BitLinear-Schichten.`;
+export const nextCharacter = (run: string): string => `Nächstes Zeichen von ${run}`;
+export const waiting = 'Wartet auf die erste Antwort…';
+export const nothingWritten = 'Es wurde nichts geschrieben.';
+export const place = (run: string, place: number): string => `${run}, Stelle ${place}`;
+export const isDot = 'Das ist ein Punkt. Halte die Taste oder den Finger gedrückt und zeichne eine Linie.';
+export const shapes = 'Fertige Formen';
+export const takeShape = (shape: string): string => `Die Form ${shape} nehmen`;
+export const you = 'du';
+export const beginning = 'Anfang';
+export const write = 'Schreiben';

@@ -1,0 +1,1 @@
+export const endings = '.safetensors, .gguf, .zip, .html or .c';

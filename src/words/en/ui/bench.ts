@@ -1,0 +1,24 @@
+export const noBackend = 'No backend works in this browser, so there is nothing to measure.';
+export const gettingReady = 'Getting ready…';
+export const measuring = (model: string, which: number, all: number): string => `Measuring the ${model} model, ${which} of ${all}…`;
+export const hasStopped = (why: string): string => `The benchmark has stopped: ${why}`;
+export const done = 'Done.';
+export const stopped = 'Stopped. What was measured stays.';
+export const closeOthers = 'Close what else keeps this machine busy, then start.';
+export const title = 'How fast is training here?';
+export const about =
+  'Trains four sizes of one ternary model on everything that this browser offers, a few steps in turn, and writes down how long a step takes. On a laptop that is about a minute. Nothing leaves this machine, and nothing is kept.';
+export const start = 'Start';
+export const again = 'Measure again';
+export const stop = 'Stop';
+export const toPlayground = 'To the playground';
+export const caption = 'Milliseconds of a training step';
+export const model = 'model';
+export const width = 'width';
+export const weights = 'weights';
+export const webgpu = 'WebGPU, ms a step';
+export const wasm = 'WebAssembly, ms a step';
+export const ratio = 'WebAssembly ÷ WebGPU';
+export const report = 'Report';
+export const toHandOn = 'To hand on. It names the browser and the graphics card, and nobody.';
+export const reportOfBench = 'Report of the benchmark';

@@ -1,0 +1,1 @@
+export const stays = (level: string): string => `stays ${level}`;

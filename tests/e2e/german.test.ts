@@ -1,0 +1,147 @@
+/** The page in German: found by the browser’s languages and by a link (by choice: `languages.test.ts`); whole, in its room, and with nothing of the other. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { clipped } from './clipped';
+import { launchBrowser, openPlayground, tinyLink, type Playground } from './playground';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser({ webgpu: false, still: true });
+});
+afterAll(() => browser.close());
+
+const german = { locale: 'de-DE' } as const;
+const train = (page: Page) => page.getByRole('button', { name: 'Trainieren', exact: true, disabled: false });
+
+async function trainToTheEnd(page: Page): Promise<void> {
+  await train(page).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Noch einmal' }).waitFor({ timeout: 90_000 });
+}
+
+describe('the language', () => {
+  test('is the browser’s: a German one is led to German, with all of the link, and asks for nothing in English', async () => {
+    const { page, requests, close } = await openPlayground(browser, {
+      url: `${inject('siteUrl')}?from=here`,
+      hash: tinyLink({ seed: '7' }),
+      context: german,
+    });
+    await train(page).waitFor({ timeout: 60_000 });
+    expect(page.url()).toMatch(/\/some\/where\/de\/index\.html\?from=here#.*seed=7/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    const beyond = requests.filter(
+      (url) => url.startsWith(inject('siteUrl')) && !/\/de\/|\?from=here|arrival\.js|page-[\w-]+\.css/.test(url),
+    );
+    expect(beyond.filter((url) => url.endsWith('.js'))).toEqual([]);
+    await close();
+  });
+
+  test.each([
+    ['de-DE', '?lang=en', 'en'],
+    ['en-GB', '?lang=de', 'de'],
+    ['en-GB', 'de/', 'de'],
+    ['fr-FR', '', 'en'],
+    ['de-DE', 'de/?lang=en', 'en'],
+  ])('of a link goes before the browser’s: %s, %s', async (locale, address, language) => {
+    const { page, close } = await openPlayground(browser, { url: inject('siteUrl') + address, context: { locale } });
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+    await page.getByRole('button', { name: language === 'de' ? 'Trainieren' : 'Train', exact: true }).waitFor();
+    await close();
+  });
+});
+
+/** Lines in which an English word stands that no German sentence has. */
+const english = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const words = /\b(the|and|of|with|your|is|are|not|this|which|weights|steps?|loss|press|file|by|from|no|right|wrong)\b/i;
+    const spoken = [...document.querySelectorAll('[aria-label], [placeholder], [alt]')].flatMap((element) =>
+      ['aria-label', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+    );
+    // What is typed into a program or was written by somebody is in their language.
+    for (const kept of document.querySelectorAll('code, pre, [lang=en], math')) kept.setAttribute('data-kept', '');
+    const seen: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode())
+      if (texts.currentNode.parentElement?.closest('[data-kept], script, style, .example-text, .example-row') === null)
+        seen.push(texts.currentNode.textContent?.trim() ?? '');
+    return [...new Set([...seen, ...spoken])].filter((text) => words.test(text));
+  });
+
+async function inGerman(playground: Playground, where: string): Promise<void> {
+  await expect.poll(async () => playground.page.locator('body').innerText()).not.toContain('Lädt…');
+  expect({ where, english: await english(playground.page) }).toEqual({ where, english: [] });
+}
+
+describe('everything is German', () => {
+  const dialogs = {
+    Herunterladen: 'button',
+    Teilen: 'button',
+    Versuchsreihe: 'button',
+    'Alle behaltenen Läufe ansehen': 'button',
+  } as const;
+
+  test('before and after training, in every view and in the dialogs', async () => {
+    const playground = await openPlayground(browser, { hash: tinyLink({ steps: '6' }), context: german });
+    const { page } = playground;
+    await train(page).waitFor({ timeout: 60_000 });
+    await inGerman(playground, 'untrained');
+    await trainToTheEnd(page);
+    await inGerman(playground, 'trained');
+    const views = page.locator('#explorer').getByRole('radiogroup').first().getByRole('radio');
+    for (let i = 0; i < (await views.count()); i++) {
+      await views.nth(i).evaluate((radio: HTMLInputElement) => radio.click());
+      await inGerman(playground, `view ${i}`);
+    }
+    for (const [name, role] of Object.entries(dialogs)) {
+      await page.getByRole(role, { name, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await inGerman(playground, name);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await playground.close();
+  });
+
+  test.each(['sort', 'tales', 'gestures', 'ball', 'memorise', 'brackets', 'addition', 'text', 'table', 'strokes'])(
+    'for the task %s, and what a model of it does',
+    async (task) => {
+      const playground = await openPlayground(browser, {
+        hash: tinyLink({ task, steps: '3', ...(task === 'reverse' ? {} : { seqLen: '' }) }).replace('&seqLen=', ''),
+        context: german,
+      });
+      await expect.poll(async () => playground.page.locator('body').innerText()).not.toContain('Prüft');
+      await inGerman(playground, task);
+      await playground.close();
+    },
+  );
+
+  test('numbers have their marks, and a saved page is German', async () => {
+    const { page, close } = await openPlayground(browser, { hash: tinyLink({ steps: '6' }), context: german });
+    await trainToTheEnd(page);
+    await expect.poll(async () => page.locator('#weights').innerText()).toMatch(/\d,\d/);
+    const html = await page.evaluate(async () => {
+      const [run] = await window.bitnet.runs();
+      return new TextDecoder().decode(await window.bitnet.export(run?.id ?? '', 'html'));
+    });
+    expect(html).toContain('lang="de"');
+    await close();
+  });
+});
+
+test.each([
+  ['a laptop', 1366, 768],
+  ['a desktop', 1440, 900],
+  ['a tablet', 1024, 768],
+  ['a phone', 390, 844],
+  ['a small phone', 360, 640],
+])('German words have room: %s', async (_name, width, height) => {
+  const { page, close } = await openPlayground(browser, { hash: tinyLink({ steps: '4' }), viewport: { width, height }, context: german });
+  await train(page).waitFor({ timeout: 60_000 });
+  await expect.poll(async () => clipped(page)).toEqual([]);
+  await trainToTheEnd(page);
+  const views = page.locator('#explorer').getByRole('radiogroup').first().getByRole('radio');
+  for (let i = 0; i < (await views.count()); i++) {
+    await views.nth(i).evaluate((radio: HTMLInputElement) => radio.click());
+    await expect.poll(async () => clipped(page), { message: `view ${i}` }).toEqual([]);
+  }
+  await close();
+});
