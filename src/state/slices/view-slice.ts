@@ -40,7 +40,7 @@ export const sceneIds = ['weights', 'behaviour', 'loss', 'result'] as const;
 export type SceneId = (typeof sceneIds)[number];
 
 export interface ClassDialog {
-  readonly side: 'hand in' | 'collect';
+  readonly side: 'handIn' | 'collect';
   /** The part after `#` of a link to a result; null: the person has opened it. */
   readonly arrived: string | null;
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/class-actions';
 import type { ReactElement } from 'react';
 import { usePlayground } from '../hooks/use-playground';
 import './class-actions.css';
@@ -7,12 +8,12 @@ export function ClassActions(): ReactElement {
   const { store } = usePlayground();
   return (
     <div className="class-actions">
-      <span>With a class:</span>
-      <button type="button" className="button small" onClick={() => store.getState().setClassDialog({ side: 'hand in', arrived: null })}>
-        Hand in my result
+      <span>{words.withClass}</span>
+      <button type="button" className="button small" onClick={() => store.getState().setClassDialog({ side: 'handIn', arrived: null })}>
+        {words.handIn}
       </button>
       <button type="button" className="button small" onClick={() => store.getState().setClassDialog({ side: 'collect', arrived: null })}>
-        Collect results
+        {words.collect}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/class';
 import type { ReactElement } from 'react';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -10,21 +11,21 @@ import { HandIn } from './HandIn';
 export function ClassDialog(): ReactElement {
   const { store } = usePlayground();
   const opened = usePlaygroundState((state) => state.classDialog);
-  const side = opened?.side ?? 'hand in';
+  const side = opened?.side ?? 'handIn';
   const { setClassDialog } = store.getState();
 
   return (
-    <Dialog title="A class trains together" className="class-dialog" onClose={() => setClassDialog(null)}>
+    <Dialog title={words.title} className="class-dialog" onClose={() => setClassDialog(null)}>
       <SegmentedControl
-        label="What to do"
+        label={words.whatToDo}
         value={side}
         segments={[
-          { value: 'hand in', label: 'Hand in' },
-          { value: 'collect', label: 'Collect' },
+          { value: 'handIn', label: words.handIn },
+          { value: 'collect', label: words.collect },
         ]}
         onChange={(chosen) => setClassDialog({ side: chosen, arrived: null })}
       />
-      {side === 'hand in' ? <HandIn /> : <Collect arrived={opened?.arrived ?? null} />}
+      {side === 'handIn' ? <HandIn /> : <Collect arrived={opened?.arrived ?? null} />}
     </Dialog>
   );
 }

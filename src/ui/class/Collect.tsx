@@ -1,3 +1,4 @@
+import * as words from '#words/ui/class';
 import { useEffect, useMemo, useState, type ChangeEvent, type DragEvent, type FormEvent, type ReactElement } from 'react';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { collect, type Collected, type CollectedResult } from '../../state/class/collected';
@@ -25,8 +26,8 @@ export function Collect({ arrived }: { readonly arrived: string | null }): React
     const added = addLinks(found);
     setSaid(
       found.length === 0
-        ? 'There is no link to a result in it. One ends with “&result=” and many letters.'
-        : `${added === 1 ? '1 result was' : `${added} results were`} added${added < found.length ? `; ${found.length - added} had been here` : ''}.${broken === 0 ? '' : ` ${broken} cannot be read: see below.`}`,
+        ? words.noLink
+        : `${added < found.length ? words.addedAndKnown(added, found.length - added) : words.added(added)}${broken === 0 ? '' : ` ${words.broken(broken)}`}`,
     );
   }
 
@@ -38,7 +39,7 @@ export function Collect({ arrived }: { readonly arrived: string | null }): React
     <div className="class-collect">
       <GiveLinks onGiven={take} />
       <p role="status" className="class-said">
-        {said ?? (arrived === null ? '' : 'The result of this link is in the list.')}
+        {said ?? (arrived === null ? '' : words.arrived)}
       </p>
       {links.length === 0 ? null : <Together collected={collected} />}
     </div>
@@ -73,10 +74,7 @@ function GiveLinks({ onGiven }: { readonly onGiven: (text: string) => void }): R
 
   return (
     <form onSubmit={onSubmit} className="class-give">
-      <label htmlFor="class-links">
-        Paste the links of the class, with any words around them, or drop a text file that holds them. A phone that scans a code opens the
-        link: there it is collected on the phone.
-      </label>
+      <label htmlFor="class-links">{words.paste}</label>
       <textarea
         id="class-links"
         rows={3}
@@ -88,10 +86,10 @@ function GiveLinks({ onGiven }: { readonly onGiven: (text: string) => void }): R
       />
       <div className="class-give-actions">
         <button type="submit" className="button small" disabled={text.trim() === ''}>
-          Add
+          {words.add}
         </button>
         <label className="button small class-file">
-          Choose text files…
+          {words.chooseFiles}
           <input
             type="file"
             multiple
@@ -110,48 +108,46 @@ function GiveLinks({ onGiven }: { readonly onGiven: (text: string) => void }): R
 function Together({ collected }: { readonly collected: Collected }): ReactElement {
   const { draft, modes, results, problems } = collected;
   const experiment = draft === null ? null : leadingExperiment(draft);
-  const words = experiment === null ? null : measuredWords(experiment);
+  const measured = experiment === null ? null : measuredWords(experiment);
   const counted = results.filter(({ standing }) => standing === 'counted').length;
   return (
     <>
-      {experiment === null || words === null ? null : (
+      {experiment === null || measured === null ? null : (
         <>
           <div className="chart-head">
-            <h3 className="chart-title">
-              {describeTask(experiment.task).label}, {counted === 1 ? '1 seed' : `${counted} seeds`}: {words.quantities.heldOutLoss}
-            </h3>
+            <h3 className="chart-title">{words.chart(describeTask(experiment.task).label, counted, measured.quantities.heldOutLoss)}</h3>
             <SaveMenu
-              label="the results of the class"
+              label={words.theResults}
               fileName={`${experiment.task}-class`}
               offered={['csv', 'json']}
               read={() => ({
-                title: `Results of a class · ${describeTask(experiment.task).label}`,
+                title: words.resultsOf(describeTask(experiment.task).label),
                 words: classSentence(collected),
                 settings: experiment,
-                table: collectedTable(results, words),
+                table: collectedTable(results, measured),
               })}
             />
           </div>
-          <SeedStrip modes={modes} amount={words.loss} />
+          <SeedStrip modes={modes} amount={measured.loss} />
           <p className="sentence">{classSentence(collected)}</p>
           <table className="comparison-table class-table">
             <thead>
               <tr>
-                <th scope="col">seed</th>
+                <th scope="col">{words.seed}</th>
                 {modes.map(({ mode }) => (
                   <th scope="col" key={mode}>
                     {modeName(mode)}
                   </th>
                 ))}
-                <th scope="col">check</th>
+                <th scope="col">{words.check}</th>
                 <th scope="col">
-                  <span className="visually-hidden">remove</span>
+                  <span className="visually-hidden">{words.removal}</span>
                 </th>
               </tr>
             </thead>
             <tbody>
               {results.map((each) => (
-                <ResultRow key={each.link} row={each} modes={modes.map(({ mode }) => mode)} loss={words.loss} />
+                <ResultRow key={each.link} row={each} modes={modes.map(({ mode }) => mode)} loss={measured.loss} />
               ))}
             </tbody>
           </table>
@@ -163,7 +159,7 @@ function Together({ collected }: { readonly collected: Collected }): ReactElemen
             <li key={link}>
               <code>…{link.slice(-24)}</code> {problem}{' '}
               <button type="button" className="button small" onClick={() => removeLink(link)}>
-                Remove
+                {words.remove}
               </button>
             </li>
           ))}
@@ -171,19 +167,12 @@ function Together({ collected }: { readonly collected: Collected }): ReactElemen
       )}
       <div className="dialog-foot">
         <button type="button" className="button small" onClick={removeAllLinks}>
-          Delete all {results.length + problems.length} from this browser
+          {words.removeAll(results.length + problems.length)}
         </button>
       </div>
     </>
   );
 }
-
-const standings: Readonly<Record<CollectedResult['standing'], string>> = {
-  counted: '',
-  twice: 'the same once more; counted once',
-  contradicted: 'the same seed with other numbers; not counted, check both',
-  otherSettings: 'other settings; not counted',
-};
 
 function ResultRow(props: {
   readonly row: CollectedResult;
@@ -196,7 +185,7 @@ function ResultRow(props: {
     <tr data-standing={standing}>
       <th scope="row">
         {seed}
-        {standing === 'counted' ? null : <small className="spread">{standings[standing]}</small>}
+        {standing === 'counted' ? null : <small className="spread">{words.standings[standing]}</small>}
       </th>
       {modes.map((mode) => {
         const arm = result.arms.find((each) => each.mode === mode);
@@ -211,7 +200,7 @@ function ResultRow(props: {
         <ReplayButton result={result} loss={loss} />
       </td>
       <td>
-        <button type="button" className="icon-button" aria-label={`Remove seed ${seed}`} onClick={() => removeLink(link)}>
+        <button type="button" className="icon-button" aria-label={words.removeSeed(seed)} onClick={() => removeLink(link)}>
           ×
         </button>
       </td>

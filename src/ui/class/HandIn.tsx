@@ -1,3 +1,4 @@
+import * as words from '#words/ui/class';
 import { useEffect, useState, type ReactElement } from 'react';
 import { leadingExperiment } from '../../state/draft';
 import { refuseHandIn, resultOf } from '../../state/class/hand-in';
@@ -6,10 +7,9 @@ import { noticeOf } from '../../state/notice';
 import { currentSession, sessionRecords } from '../../state/selectors';
 import { CopyableCode } from '../dialogs/CopyableCode';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { formatShare } from '../words/format';
+import { formatCount, formatShare, sentenceCase } from '../words/format';
 import { measuredWords } from '../words/measured-words';
 import { modeName } from '../words/run-name';
-import { sentenceCase } from '../words/format';
 import { QrCode } from './QrCode';
 
 /** The result of the trained runs as a link and a QR code, or why there is none. */
@@ -17,7 +17,7 @@ export function HandIn(): ReactElement {
   const { client } = usePlayground();
   const draft = usePlaygroundState((state) => currentSession(state)?.draft ?? null);
   const records = usePlaygroundState(sessionRecords);
-  const refusal = draft === null ? 'Train to the end first: then there is a result to hand in.' : refuseHandIn(draft, records);
+  const refusal = draft === null ? words.unfinished : refuseHandIn(draft, records);
   const [measured, setMeasured] = useState<{ readonly result: ClassResult } | { readonly problem: string } | null>(null);
 
   // Measured once: the runs are at rest, and the dialog covers what could change them.
@@ -26,7 +26,7 @@ export function HandIn(): ReactElement {
     let isShown = true;
     resultOf(client, draft, records).then(
       (result) => isShown && setMeasured({ result }),
-      (error: unknown) => isShown && setMeasured({ problem: noticeOf(error, 'Measuring the result').message }),
+      (error: unknown) => isShown && setMeasured({ problem: noticeOf(error, words.measuringResult).message }),
     );
     return () => {
       isShown = false;
@@ -35,7 +35,7 @@ export function HandIn(): ReactElement {
   }, [client, refusal]);
 
   if (refusal !== null) return <p role="status">{refusal}</p>;
-  if (measured === null) return <p role="status">Measuring…</p>;
+  if (measured === null) return <p role="status">{words.measuring}</p>;
   if ('problem' in measured) return <p role="alert">{measured.problem}</p>;
   return <Receipt result={measured.result} />;
 }
@@ -43,23 +43,18 @@ export function HandIn(): ReactElement {
 function Receipt({ result }: { readonly result: ClassResult }): ReactElement {
   const link = new URL(`#${encodeResult(result)}`, location.href).href;
   const settings = leadingExperiment(result.draft);
-  const words = measuredWords(settings);
+  const { amount } = measuredWords(settings);
   return (
     <div className="class-receipt">
-      <QrCode text={link} label="The link to this result as a QR code" />
+      <QrCode text={link} label={words.qrCode} />
       <div>
-        <p>
-          Seed {settings.seed.toLocaleString('en')}. Show this code, or send the link. It holds the settings, these numbers and a checksum
-          of the weights; no name.
-        </p>
+        <p>{words.receipt(formatCount(settings.seed))}</p>
         <ul className="class-numbers">
           {result.arms.map(({ mode, heldOutLossNats, score }) => (
-            <li key={mode}>
-              {sentenceCase(modeName(mode))}: {words.amount(heldOutLossNats)}, score {formatShare(score)}
-            </li>
+            <li key={mode}>{words.result(sentenceCase(modeName(mode)), amount(heldOutLossNats), formatShare(score))}</li>
           ))}
         </ul>
-        <CopyableCode code={link} label="Link to this result" />
+        <CopyableCode code={link} label={words.link} />
       </div>
     </div>
   );

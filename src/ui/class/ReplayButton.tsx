@@ -1,3 +1,4 @@
+import * as words from '#words/ui/class';
 import { useState, type ReactElement } from 'react';
 import { replay, type Replayed } from '../../state/class/replay';
 import type { ClassResult } from '../../state/class/result-link';
@@ -19,15 +20,15 @@ export function ReplayButton({ result, loss }: { readonly result: ClassResult; r
     try {
       setStage(await replay(client, result, (share) => setStage({ share })));
     } catch (error) {
-      setStage({ problem: noticeOf(error, 'Training it again').message });
+      setStage({ problem: noticeOf(error, words.trainingAgain).message });
     }
   }
 
-  if (stage !== null && 'share' in stage) return <span>training again, {formatShare(stage.share)}</span>;
+  if (stage !== null && 'share' in stage) return <span>{words.isTraining(formatShare(stage.share))}</span>;
   return (
     <>
       <button type="button" className="button small" onClick={() => void check()}>
-        {stage === null ? 'Train again' : 'Once more'}
+        {stage === null ? words.trainAgain : words.onceMore}
       </button>
       <small className="spread" role="status">
         {stage === null ? '' : stageWords(stage, loss)}
@@ -41,18 +42,24 @@ function stageWords(stage: Exclude<Stage, null | { share: number }>, loss: (valu
   if (stage.outcome === 'proven')
     return (
       <>
-        <Icon name="check" size={13} /> proven: the same weights
+        <Icon name="check" size={13} /> {words.proven}
       </>
     );
   const { handedIn, found } = stage;
   const numbers =
     loss(handedIn.heldOutLossNats) === loss(found.heldOutLossNats) && formatShare(handedIn.score) === formatShare(found.score)
-      ? 'the numbers differ in digits that are not shown, or the weights do'
-      : `handed in ${loss(handedIn.heldOutLossNats)} and ${formatShare(handedIn.score)}, trained ${loss(found.heldOutLossNats)} and ${formatShare(found.score)}`;
-  const why = handedIn.backend === 'wasm' ? '' : ' It was trained on a graphics card, which rounds otherwise: that proves nothing.';
+      ? words.unseenDigits
+      : words.bothNumbers(
+          loss(handedIn.heldOutLossNats),
+          formatShare(handedIn.score),
+          loss(found.heldOutLossNats),
+          formatShare(found.score),
+        );
+  const why = handedIn.backend === 'wasm' ? '' : ` ${words.onGraphicsCard}`;
   return (
     <>
-      not the same, {modeName(handedIn.mode)}: {numbers}.{why}
+      {words.notTheSame(modeName(handedIn.mode), numbers)}
+      {why}
     </>
   );
 }

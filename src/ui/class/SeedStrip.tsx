@@ -1,3 +1,4 @@
+import * as words from '#words/ui/class';
 import type { ReactElement } from 'react';
 import { modeOf } from '../../catalog/modes/modes';
 import type { ModeSpread } from '../../state/class/collected';
@@ -21,9 +22,8 @@ export function SeedStrip({
   // Equal losses stand in the middle.
   const place = (loss: number): number => (high === low ? 0.5 : (loss - low) / (high - low));
   const description = modes
-    .map(
-      ({ mode, losses, loss }) =>
-        `${modeName(mode)}: ${losses.length} seeds from ${amount(loss.low)} to ${amount(loss.high)}, median ${amount(loss.median)}`,
+    .map(({ mode, losses, loss }) =>
+      words.seedsOfMode(modeName(mode), losses.length, amount(loss.low), amount(loss.high), amount(loss.median)),
     )
     .join('; ');
   return (

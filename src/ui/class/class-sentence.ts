@@ -1,3 +1,4 @@
+import * as words from '#words/ui/class';
 import { describeTask } from '../../catalog/tasks/tasks';
 import type { Collected } from '../../state/class/collected';
 import { leadingExperiment } from '../../state/draft';
@@ -11,22 +12,21 @@ export function classSentence({ draft, modes }: Collected): string {
   const [only] = modes;
   if (draft === null || only === undefined) return '';
   const experiment = leadingExperiment(draft);
-  const words = measuredWords(experiment);
+  const { amount, unit } = measuredWords(experiment);
   const seeds = only.losses.length;
   const ascending = modes.toSorted((one, other) => one.loss.median - other.loss.median);
   const [best, ...others] = ascending;
-  if (best === undefined || others.length === 0) return `${seeds} seeds: the median loss is ${words.amount(only.loss.median)}.`;
-  if (seeds < FEWEST_SEEDS)
-    return `${seeds === 1 ? 'One seed says' : 'Two seeds say'} nothing about the others: from three on, a difference can be told from chance.`;
-  const smallest = smallestDifference(words.unit, { lossNats: describeTask(experiment.task).baselineLoss?.() ?? 0 });
+  if (best === undefined || others.length === 0) return words.oneMode(seeds, amount(only.loss.median));
+  if (seeds < FEWEST_SEEDS) return seeds === 1 ? words.oneSeedSays : words.twoSeedsSay;
+  const smallest = smallestDifference(unit, { lossNats: describeTask(experiment.task).baselineLoss?.() ?? 0 });
   const verdicts = bestBesideOthers(ascending.map(measuredOf), smallest, (modes.length * (modes.length - 1)) / 2);
   const apart = others.filter((_, i) => verdicts[i]?.call === 'apart');
   const level = others.filter((_, i) => verdicts[i]?.call !== 'apart');
-  const against = (rows: typeof others): string => listed(rows.map(({ mode, loss }) => `${modeName(mode)} (${words.amount(loss.median)})`));
+  const against = (rows: typeof others): string => listed(rows.map(({ mode, loss }) => `${modeName(mode)} (${amount(loss.median)})`));
   return [
-    `Over ${seeds} seeds, the median loss of ${modeName(best.mode)} is ${words.amount(best.loss.median)}.`,
-    apart.length === 0 ? '' : `That is lower than that of ${against(apart)}, by more than seeds alone would do.`,
-    level.length === 0 ? '' : `${sentenceCase(against(level))} ${level.length === 1 ? 'is' : 'are'} too near to tell apart from it.`,
+    words.overSeeds(seeds, modeName(best.mode), amount(best.loss.median)),
+    apart.length === 0 ? '' : words.isLower(against(apart)),
+    level.length === 0 ? '' : words.tooNear(level.length, sentenceCase(against(level))),
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/own-data';
 import type { ReactElement } from 'react';
 import { encodingNames, type Encoding } from '../../catalog/data/encoding-names';
 import type { GivenData } from '../../state/slices/data-slice';
@@ -14,7 +15,7 @@ export function EncodingChoice({ given: { source, report, name } }: { readonly g
   if (report.encoding === undefined || source === null || source.kind === 'strokes') return null;
   return (
     <FieldSelect
-      label="Letters are"
+      label={words.lettersAre}
       value={report.encoding}
       options={options}
       disabled={isReading}

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/own-data';
 import { useId, useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -5,23 +6,9 @@ import { isModel } from '../folder-as-archive';
 import { Icon } from '../Icon';
 import { giveFile } from './give-file';
 
-const words = {
-  text: {
-    paste: 'Paste a text, at least 2,000 characters',
-    use: 'Use this text',
-    choose: 'Choose a text file',
-    pasted: 'Pasted text',
-    takes: 'Drop a text file to use it as your text',
-    accept: '.txt,.md,.csv,text/*',
-  },
-  table: {
-    paste: 'Paste rows of numbers, from a CSV file or a spreadsheet',
-    use: 'Use this table',
-    choose: 'Choose a CSV file',
-    pasted: 'Pasted table',
-    takes: 'Drop a CSV file to use it as your table',
-    accept: '.csv,.tsv,.txt,text/*',
-  },
+const taken = {
+  text: { ...words.text, accept: '.txt,.md,.csv,text/*' },
+  table: { ...words.table, accept: '.csv,.tsv,.txt,text/*' },
 } as const;
 
 /** A text or a table: pasted, chosen, or dropped on the field. Large files are read in the worker. */
@@ -33,7 +20,7 @@ export function GiveFile({ kind }: { readonly kind: 'text' | 'table' }): ReactEl
   const [pasted, setPasted] = useState('');
   const [isOver, setOver] = useState(false);
   const isReading = usePlaygroundState((state) => state.readingData !== null);
-  const { paste, use, choose, pasted: pastedName, takes, accept } = words[kind];
+  const { paste, use, choose, pasted: pastedName, takes, accept } = taken[kind];
 
   function take(event: DragEvent<HTMLDivElement>): void {
     setOver(false);

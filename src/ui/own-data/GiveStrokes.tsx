@@ -1,3 +1,4 @@
+import * as words from '#words/ui/own-data';
 import { useId, useState, type ReactElement } from 'react';
 import { StrokePicture } from '../charts/StrokePicture';
 import { dataOf } from '../../state/commands/data-commands';
@@ -11,13 +12,6 @@ const WANTED = 12;
 const FEWEST = 4;
 const LAST_SHOWN = 6;
 
-/** Why the last stroke does not count. */
-const words = {
-  dot: 'That was a dot, so it does not count. Keep the button or the finger down and draw a line.',
-  interrupted: 'That stroke was interrupted, so it does not count. Draw it again.',
-  nameless: 'That stroke has no name, so it does not count. Write a name above, then draw it again.',
-} as const;
-
 /** Shapes are named, then drawn one after the other; a stroke counts when the pen is lifted. */
 export function GiveStrokes(): ReactElement {
   const playground = usePlayground();
@@ -26,9 +20,9 @@ export function GiveStrokes(): ReactElement {
   const id = useId();
   const sketch = usePlaygroundState((state) => state.sketch);
   const isReading = usePlaygroundState((state) => state.readingData === 'strokes');
-  const [label, setLabel] = useState(sketch.at(-1)?.label ?? 'wave');
+  const [label, setLabel] = useState(sketch.at(-1)?.label ?? words.wave);
   const [stroke, setStroke] = useState<Stroke>([]);
-  const [refusal, setRefusal] = useState<keyof typeof words | null>(null);
+  const [refusal, setRefusal] = useState<keyof typeof words.refusals | null>(null);
   const labels = [...new Set(sketch.map((drawn) => drawn.label))];
   const countOf = (name: string): number => sketch.filter((drawn) => drawn.label === name).length;
   const isReady = labels.length >= 2 && labels.every((name) => countOf(name) >= FEWEST);
@@ -45,7 +39,7 @@ export function GiveStrokes(): ReactElement {
   return (
     <div className="give-strokes">
       <div className="field">
-        <label htmlFor={id}>Name of the gesture</label>
+        <label htmlFor={id}>{words.gestureName}</label>
         <input
           id={id}
           type="text"
@@ -57,17 +51,15 @@ export function GiveStrokes(): ReactElement {
       </div>
       <DrawingPad stroke={stroke} onDraw={setStroke} onEnd={finish} />
       <p className="own-warning" role="status">
-        {refusal === null ? '' : words[refusal]}
+        {refusal === null ? '' : words.refusals[refusal]}
       </p>
-      <ul className="sketch-labels" aria-label="What is drawn so far">
+      <ul className="sketch-labels" aria-label={words.drawnSoFar}>
         {labels.map((name) => (
           <li key={name}>
             <button type="button" className="link-button" aria-pressed={name === label} onClick={() => setLabel(name)}>
               <bdi>{name}</bdi>
             </button>
-            <span>
-              {countOf(name)} of {WANTED}
-            </span>
+            <span>{words.drawnOf(countOf(name), WANTED)}</span>
             <span className="sketch-strokes" aria-hidden="true">
               {sketch
                 .filter((drawn) => drawn.label === name)
@@ -81,12 +73,12 @@ export function GiveStrokes(): ReactElement {
       </ul>
       <p className="own-note">
         {labels.length === 0
-          ? `Name a gesture, draw it ${WANTED} times in one stroke each, then name another.`
+          ? words.nameAndDraw(WANTED)
           : labels.length === 1
-            ? 'One more gesture at least: write another name, then draw that.'
+            ? words.oneMore
             : missing.length > 0
-              ? `Each needs at least ${FEWEST} strokes, better ${WANTED}: draw more of ${missing.join(', ')}.`
-              : 'Enough to begin; more strokes make a better model.'}
+              ? words.drawMore(FEWEST, WANTED, missing.join(', '))
+              : words.enough}
       </p>
       <div className="give-buttons">
         <button
@@ -95,7 +87,7 @@ export function GiveStrokes(): ReactElement {
           disabled={!isReady || isReading}
           onClick={() => void data.give({ kind: 'strokes', strokes: sketch }, labels.join(', '))}
         >
-          Use these drawings
+          {words.useDrawings}
         </button>
         <button
           type="button"
@@ -103,7 +95,7 @@ export function GiveStrokes(): ReactElement {
           disabled={sketch.length === 0}
           onClick={() => store.getState().setSketch(sketch.slice(0, -1))}
         >
-          Undo
+          {words.undo}
         </button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/own-data';
 import type { ReactElement } from 'react';
 import type { DataKind } from '../../catalog/data/card';
 import { visibleSentences } from '../../math/text/visible-text';
@@ -25,14 +26,14 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
   return (
     <div className="own-data">
       {given === undefined ? null : (
-        <section className="own-summary" aria-label="What was read">
+        <section className="own-summary" aria-label={words.wasRead}>
           <p className="own-title">
             <Icon name="check" size={16} />
             <b>
               <bdi>{visibleSentences(given.name)}</bdi>
             </b>
             <button type="button" className="link-button" onClick={() => void data.forget(kind)}>
-              Forget it
+              {words.forget}
             </button>
           </p>
           <p>{given.report.summary}</p>
@@ -49,7 +50,7 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
           ))}
           <EncodingChoice given={given} />
           <SymbolChoice given={given} />
-          <pre className="own-preview" dir="auto" aria-label="The beginning, as it was read">
+          <pre className="own-preview" dir="auto" aria-label={words.beginning}>
             {given.report.preview.join('\n')}
           </pre>
           {given.report.table === undefined || problem?.refused !== undefined ? null : (
@@ -66,13 +67,7 @@ export function OwnData({ kind }: { readonly kind: GivenKind }): ReactElement {
       {problem?.refused === undefined ? null : <ReadTable {...problem.refused} />}
       {kind === 'strokes' ? <GiveStrokes /> : <GiveFile kind={kind} />}
       <p className="own-note" role="status">
-        {isReading
-          ? 'Reading…'
-          : given === undefined
-            ? 'It stays on this machine: nothing is sent anywhere, and links and model files do not hold it.'
-            : given.kept
-              ? 'Kept in this browser only, until you forget it.'
-              : 'Not kept in this browser: it is gone when this page is closed.'}
+        {isReading ? words.reading : given === undefined ? words.staysHere : given.kept ? words.kept : words.notKept}
       </p>
     </div>
   );

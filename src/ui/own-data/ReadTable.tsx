@@ -1,9 +1,12 @@
+import { leaveOut } from '#words/catalog/data/wishes';
+import * as words from '#words/ui/own-data';
 import { useId, useState, type ReactElement } from 'react';
 import type { TableReading, UsedColumn } from '../../catalog/data/table/table-reading';
 import type { ColumnWish } from '../../catalog/data/table/columns';
 import type { TableWish } from '../../catalog/data/table/table-wish';
 import { separatorNames, type Separator } from '../../catalog/data/table/separators';
 import { numberIn } from '../../catalog/data/table/number-format';
+import { counted, marked } from '../../words/numbers';
 import type { DataSource } from '../../worker/protocol';
 import { visibleText } from '../../math/text/visible-text';
 import { dataOf } from '../../state/commands/data-commands';
@@ -43,26 +46,26 @@ export function ReadTable({
 
   return (
     <details className="read-table" open>
-      <summary>How it was read</summary>
-      {source === null ? <p className="own-note">To change this, give the file again.</p> : null}
+      <summary>{words.howRead}</summary>
+      {source === null ? <p className="own-note">{words.giveAgain}</p> : null}
       <div className="field">
-        <label htmlFor={`${id}-label`}>Predict</label>
+        <label htmlFor={`${id}-label`}>{words.predict}</label>
         <select
           id={`${id}-label`}
           disabled={isFixed}
           value={wish.label ?? ''}
           onChange={({ currentTarget: { value } }) => reread({ label: value === '' ? null : value })}
         >
-          <option value="">the next row</option>
+          <option value="">{words.nextRow}</option>
           {labelColumns.map((column) => (
             <option key={column} value={column}>
-              the class “{visibleText(column)}” of a row
+              {words.classOfRow(visibleText(column))}
             </option>
           ))}
         </select>
       </div>
       <FieldSelect
-        label="Cells are split by"
+        label={words.splitBy}
         disabled={isFixed}
         value={separator}
         options={separatorOptions}
@@ -70,7 +73,7 @@ export function ReadTable({
         onChoose={(chosenSign) => reread({ separator: chosenSign, columns: {}, label: null })}
       />
       <div className="field">
-        <label htmlFor={`${id}-header`}>First row</label>
+        <label htmlFor={`${id}-header`}>{words.firstRow}</label>
         <select
           id={`${id}-header`}
           disabled={isFixed}
@@ -78,12 +81,12 @@ export function ReadTable({
           // Other names: what was said of columns is said of none of these.
           onChange={({ currentTarget: { value } }) => reread({ header: value === 'names', columns: {}, label: null })}
         >
-          <option value="names">column names</option>
-          <option value="data">data</option>
+          <option value="names">{words.columnNames}</option>
+          <option value="data">{words.data}</option>
         </select>
       </div>
       {columns.length === 0 ? null : (
-        <ul aria-label="Columns">
+        <ul aria-label={words.columns}>
           {columns.map((column) => (
             <li key={column.name}>
               <label>
@@ -98,7 +101,7 @@ export function ReadTable({
               <span className="read-column">{takenFor(column, column.name === wish.label)}</span>
               {isChoiceOfFormat(column) && column.name !== wish.label ? (
                 <select
-                  aria-label={`Number format of ${column.name}`}
+                  aria-label={words.numberFormat(column.name)}
                   disabled={isFixed}
                   value={pending.columns?.[column.name]?.decimal ?? column.decimal}
                   onChange={({ currentTarget: { value } }) => changeColumn(column, { decimal: value === 'comma' ? 'comma' : 'point' })}
@@ -116,15 +119,15 @@ export function ReadTable({
       )}
       {reading.rowsWithGaps > 0 ? (
         <div className="field">
-          <label htmlFor={`${id}-gaps`}>Rows with a gap</label>
+          <label htmlFor={`${id}-gaps`}>{words.rowsWithGap}</label>
           <select
             id={`${id}-gaps`}
             disabled={isFixed}
             value={gaps}
-            onChange={({ currentTarget: { value } }) => reread({ gaps: value === 'hold' ? 'hold' : 'leave out' })}
+            onChange={({ currentTarget: { value } }) => reread({ gaps: value === 'hold' ? 'hold' : leaveOut })}
           >
-            <option value="leave out">left out</option>
-            <option value="hold">hold the value before</option>
+            <option value={leaveOut}>{words.leftOut}</option>
+            <option value="hold">{words.holdBefore}</option>
           </select>
         </div>
       ) : null}
@@ -136,7 +139,7 @@ export function ReadTable({
             disabled={isFixed}
             onChange={({ currentTarget: { checked } }) => reread({ turned: checked })}
           />
-          Turn the rows round: the last row comes first
+          {words.turnRows}
         </label>
       ) : null}
     </details>
@@ -144,18 +147,18 @@ export function ReadTable({
 }
 
 function takenFor({ kind, example, value, gaps }: UsedColumn, isLabel: boolean): string {
-  const missing = gaps === 0 ? '' : `, ${gaps.toLocaleString('en')} ${gaps === 1 ? 'gap' : 'gaps'}`;
-  const cell = `“${visibleText(example.slice(0, 24))}”`;
-  if (isLabel) return `the class, such as ${cell}${missing}`;
+  const missing = gaps === 0 ? '' : words.gaps(gaps, counted(gaps));
+  const cell = visibleText(example.slice(0, 24));
+  if (isLabel) return words.theClass(cell) + missing;
   switch (kind) {
     case 'number':
-      return `number: ${cell} is ${value ?? ''}${missing}`;
+      return words.aNumber(cell, value === undefined || value === null ? '' : marked(String(value))) + missing;
     case 'time':
-      return `date or time, such as ${cell}${missing}`;
+      return words.aTime(cell) + missing;
     case 'words':
-      return `no numbers, such as ${cell}${missing}`;
+      return words.noNumbers(cell) + missing;
     case 'empty':
-      return 'empty';
+      return words.empty;
   }
 }
 
@@ -168,5 +171,5 @@ function isChoiceOfFormat({ kind, example, hasMarks, chosenFormat }: UsedColumn)
 /** What the example would be, in either format. */
 function formatWords({ example }: UsedColumn, decimal: 'point' | 'comma'): string {
   const value = numberIn(example, decimal === 'comma');
-  return `decimal ${decimal}: ${value === null ? 'no number' : value}`;
+  return (decimal === 'comma' ? words.decimalComma : words.decimalPoint)(value === null ? words.noNumber : marked(String(value)));
 }

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/own-data';
 import type { ReactElement } from 'react';
 import { dataOf } from '../../state/commands/data-commands';
 import type { GivenData } from '../../state/slices/data-slice';
@@ -5,8 +6,8 @@ import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { FieldSelect } from './FieldSelect';
 
 const symbolNames = [
-  ['characters', 'characters'],
-  ['bytes', 'bytes of UTF-8'],
+  ['characters', words.symbols.characters],
+  ['bytes', words.symbols.bytes],
 ] as const;
 
 /** What one token of a text is: bytes lose nothing of any script, characters say more each. */
@@ -16,7 +17,7 @@ export function SymbolChoice({ given: { source, report, name } }: { readonly giv
   if (report.symbols === undefined || source?.kind !== 'text') return null;
   return (
     <FieldSelect
-      label="Tokens are"
+      label={words.tokensAre}
       value={report.symbols}
       options={symbolNames}
       disabled={isReading}

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/give-file';
 import { largestBytes } from '../../catalog/data/decode-text';
 import { dataOf } from '../../state/commands/data-commands';
 import type { Playground } from '../../state/playground';
@@ -6,11 +7,11 @@ import type { Playground } from '../../state/playground';
 export async function giveFile(playground: Playground, kind: 'text' | 'table', file: File): Promise<void> {
   const { store } = playground;
   const refuse = (message: string): void => store.getState().setDataProblem({ kind, message });
-  if (file.size > largestBytes) return refuse(`“${file.name}” is larger than ${largestBytes / 1024 / 1024} MB: take a part of it.`);
+  if (file.size > largestBytes) return refuse(words.tooLarge(file.name, largestBytes / 1024 / 1024));
   const content = await file.arrayBuffer().catch(() => null);
-  if (content === null) return refuse(`“${file.name}” could not be read. It may have been moved, renamed or deleted: choose it again.`);
+  if (content === null) return refuse(words.unreadable(file.name));
   await dataOf(playground).give({ kind, content: new Uint8Array(content) }, file.name);
   const { dataProblem } = store.getState();
   if (dataProblem?.kind === kind)
-    store.getState().setDataProblem({ ...dataProblem, message: `“${file.name}” cannot be used. ${dataProblem.message}` });
+    store.getState().setDataProblem({ ...dataProblem, message: words.unusable(file.name, dataProblem.message) });
 }
