@@ -66,8 +66,9 @@ function tensorOf(text: string, { name, shape, role }: ParameterSpec, mode: Mode
   const bytes = Uint8Array.from(elementsOf(text, name, 'uint8_t', Math.ceil(count / packing.codesPerByte), /(\d+),/g));
   if (packing.misplacedByte(bytes, count) >= 0) throw new FormatError(`${mode} codes in the array ${identifierOf(name)}`, 'others');
   const [, scale] = new RegExp(`#define ${identifierOf(name)}_scale N\\(\\S+, (\\S+)f\\)`).exec(text) ?? [];
-  if (scale === undefined) throw new FormatError(`a scale of ${identifierOf(name)}`, 'none');
-  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), levels, scale: ofMatrix(Number(scale)) };
+  const value = Math.fround(Number(scale));
+  if (!Number.isFinite(value)) throw new FormatError(`a scale of ${identifierOf(name)}`, scale === undefined ? 'none' : quoted(scale));
+  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), levels, scale: ofMatrix(value) };
 }
 
 function elementsOf(text: string, name: string, type: string, count: number, element: RegExp): readonly number[] {
@@ -75,6 +76,8 @@ function elementsOf(text: string, name: string, type: string, count: number, ele
   const start = text.indexOf(opening);
   const inside = start < 0 ? '' : text.slice(start + opening.length, text.indexOf('};', start));
   const values = Array.from(inside.matchAll(element), ([, digits = '']) => Number(digits));
+  if (!values.every((value) => Number.isFinite(Math.fround(value))) || (type === 'uint8_t' && values.some((value) => value > 255)))
+    throw new FormatError(`numbers in the array ${identifierOf(name)}`, 'others');
   if (values.length !== count) throw new FormatError(`${count} numbers in the array ${identifierOf(name)}`, String(values.length));
   return values;
 }

@@ -18,7 +18,7 @@ const errorsOf = (name: string, source: Uint8Array, ...options: readonly string[
 describe.skipIf(cc === '')(`in fixed point${skipped('gcc')}`, { timeout: 60_000 }, () => {
   it('every function is as near to float64 as the file says', () => {
     const source = c.write(trainedModel('reverse', 'ternary'));
-    const errors = new Map([...errorsOf('probe', source)]);
+    const errors = errorsOf('probe', source);
     const squared = errorsOf(
       'probe-squared',
       c.write(randomModel(experimentOf({ task: 'reverse', mode: 'ternary', activation: 'relu2' }))),

@@ -15,6 +15,7 @@ import { compiled, saved } from './compilers';
 export const tokenTasks = ['reverse', 'sort', 'addition', 'brackets', 'tales'] as const;
 export const modes = ['ternary', 'binary'] as const;
 
+/** Those but tales are of `npm run experiment -- --task TASK --mode ternary,binary --hiddenSize 32 --seeds 1 --out FOLDER`. */
 export function trainedModel(task: string, mode: string): PortableModel {
   return packed.read(readFileSync(fileURLToPath(new URL(`../trained/${task}-${mode}.safetensors`, import.meta.url))));
 }

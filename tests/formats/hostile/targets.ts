@@ -9,6 +9,8 @@ import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import { matrixScale, type Format, type PortableModel } from '../../../src/formats/format';
 import { gguf, ggufForOlderPrograms } from '../../../src/formats/gguf/gguf';
 import { ggufSealMarker } from '../../../src/formats/gguf/metadata';
+import { c } from '../../../src/formats/c/c';
+import { sealMarker } from '../../../src/formats/c/source';
 import { html } from '../../../src/formats/html/html';
 import { readHtmlPage } from '../../../src/formats/html/page';
 import { readAny } from '../../../src/formats/read-any';
@@ -126,6 +128,25 @@ export function pages(): Target<PortableModel> {
       const start = Buffer.from(damaged.buffer).indexOf('id="bitnet-weights">') + 20;
       const inside = resealed(readable(damaged) ?? new Uint8Array());
       return inside === null ? null : concatenated([damaged.subarray(0, start), toBase64(inside), strToU8(closing)]);
+    },
+  };
+}
+
+/** C files, whose checksum is put right again after the damage. */
+export function programs(): Target<PortableModel> {
+  const marker = new TextEncoder().encode(sealMarker);
+  return {
+    files: [tinyModel(), tinyModel({ mode: 'binary', task: 'gestures' })].map((model) => c.write(model)),
+    read: readAny,
+    check: checkModel,
+    forge(damaged) {
+      try {
+        const forged = damaged.slice();
+        seal(forged, marker);
+        return forged;
+      } catch {
+        return null;
+      }
     },
   };
 }
