@@ -112,7 +112,7 @@ export const issuesOf = oncePerDraft((draft: Draft): readonly Issue[] => {
 export const isTrainable = (draft: Draft): boolean => issuesOf(draft).length === 0 && dataNeeded(draft.task) !== 'foreign';
 
 function sizeIssues(draft: Draft): readonly Issue[] {
-  const name = (mode: ModeId): string => modeOf(mode).label.toLowerCase();
+  const name = (mode: ModeId): string => modeOf(mode).labelInText;
   const impossible = modeOrder.filter((mode) => fittedWidths(draft)[mode] === null);
   return impossible.map((mode) => ({
     field: 'hiddenSize',

@@ -24,7 +24,7 @@ const awaiting: readonly RegExp[] = [
   /^src\/training\/(checkpoint|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
   /^src\/lessons\/rehearse-lesson/,
-  /^src\/(formats\/c\/|ui\/dialogs\/FolderFigure)/,
+  /^src\/formats\/c\/(c-text|read|source)\.ts$/,
   // The console, and a report for the project's engineers; of kept runs, a word that is compared with.
   /^src\/(state\/(bench\/bench-report|kept-runs)|scripting\/)/,
   // Words that are compared with, and not shown.

@@ -1,4 +1,5 @@
 /** A model as one file of C99: for a compiler, a microcontroller, or to read how it answers. */
+import * as words from '#words/formats/c';
 import { isQuantised, modeOf } from '../../catalog/modes/modes';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
@@ -12,12 +13,10 @@ import { looksLikeModel, readSource } from './read';
 import { sealMarker, sourceOf } from './source';
 import sketch from './runtime/sketch.ino?raw';
 
-const summary = 'One file of C99 for any compiler, and for microcontrollers: no heap, the layers in integers, the codes packed in flash.';
-
 export const c: Format = {
-  label: 'C program',
+  label: words.program,
   extension: '.c',
-  summary,
+  summary: words.summary,
   summaryOf,
   holds: 'codes',
   refuse,
@@ -26,7 +25,7 @@ export const c: Format = {
   read: readSource,
   parts,
   usage,
-  companions: [{ fileName: 'bitnet.ino', label: 'Arduino sketch', text: sketch }],
+  companions: [{ fileName: 'bitnet.ino', label: words.sketch, text: sketch }],
 };
 
 /** Sums of squares of more numbers do not fit into 64 bits. */
@@ -34,28 +33,21 @@ const largestWidth = 4096;
 
 function refuse(experiment: Experiment): string | null {
   const { mode, activationBits, seqLen } = experiment;
-  const { levels, granularity, label } = modeOf(mode);
-  const elsewhere = 'Take “Packed weights” or the web page';
-  if (!isQuantised(mode))
-    return `In C the layers compute in integers, and a full-precision model has none. ${elsewhere}, or train a ternary or binary one.`;
-  if (granularity !== 'matrix' || levels === null || levels.some((level) => Math.abs(level) > 1))
-    return `In C codes are −1, 0 and +1 with one scale a matrix, and ${label.toLowerCase()} weights are others. ${elsewhere}.`;
-  if (activationBits === null)
-    return `In C the layers compute in integers, and this model was trained without rounding activations. ${elsewhere}, or train again with activations of 8 bits.`;
+  const { levels, granularity, labelInText } = modeOf(mode);
+  if (!isQuantised(mode)) return words.noCodes;
+  if (granularity !== 'matrix' || levels === null || levels.some((level) => Math.abs(level) > 1)) return words.otherCodes(labelInText);
+  if (activationBits === null) return words.notRounded;
   const task = taskOf(experiment);
-  if (task.kind === 'tokens' && questionOf(task, seqLen) === null)
-    return `“${task.label}” puts its signs together from parts, which the C program does not do. ${elsewhere}.`;
-  if (task.kind === 'forecast' || (task.kind === 'frames' && task.input.kind !== 'strokes'))
-    return `The C program reads texts and strokes, and “${task.label}” reads numbers. ${elsewhere}.`;
+  if (task.kind === 'tokens' && questionOf(task, seqLen) === null) return words.fromParts(task.label);
+  if (task.kind === 'forecast' || (task.kind === 'frames' && task.input.kind !== 'strokes')) return words.readsNumbers(task.label);
   const { hiddenSize, feedForwardSize } = architectureOf(experiment);
-  if (Math.max(hiddenSize, feedForwardSize) > largestWidth)
-    return `The C program has room for layers of ${largestWidth} values at most, and this model has more. ${elsewhere}.`;
+  if (Math.max(hiddenSize, feedForwardSize) > largestWidth) return words.tooWide(largestWidth);
   return null;
 }
 
 function summaryOf(experiment: Experiment): string {
   const { flashBytes, ramBytes } = footprintOf(experiment);
-  return `${summary} On 32 bits it takes about ${inKilobytes(flashBytes)} of flash and ${inKilobytes(ramBytes)} of RAM.`;
+  return words.summaryOf(inKilobytes(flashBytes), inKilobytes(ramBytes));
 }
 
 function write(model: PortableModel, progress?: Progress): Uint8Array {
@@ -71,35 +63,39 @@ function parts(file: Uint8Array): readonly FilePart[] {
   const numbers = bytesOf(/static const (?:number|float|uint64_t) [^}]*\};/g);
   const kind = 'header';
   const all: readonly FilePart[] = [
-    { kind, label: 'Packed codes, in digits', sizeBytes: codes },
-    { kind, label: 'Numbers of full precision, in digits', sizeBytes: numbers },
-    { kind, label: 'The program that runs it', sizeBytes: file.length - codes - numbers },
+    { kind, label: words.codes, sizeBytes: codes },
+    { kind, label: words.numbers, sizeBytes: numbers },
+    { kind, label: words.whatRunsIt, sizeBytes: file.length - codes - numbers },
   ];
   return all.toSorted((a, b) => b.sizeBytes - a.sizeBytes);
 }
+
+/** For any Unix. */
+const compileLine = (fileName: string, ...options: readonly string[]): string =>
+  ['cc', '-std=c99', '-O2', ...options, shellWord(fileName), '-o', 'model', '-lm'].join(' ');
 
 function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
   const task = taskOf(experiment);
   const prompt = task.kind === 'tokens' ? task.examplePrompt(experiment.seqLen) : '0,0 10,1 20,0 20,10 19,20 10,20 0,20 1,10 0,0';
   return [
     {
-      text: 'Compile it with gcc or clang, and ask. The question is the first argument, or a line that the program reads:',
-      code: `cc -std=c99 -O2 ${shellWord(fileName)} -o model -lm\n./model ${shellQuoted(prompt)}`,
+      text: words.compile,
+      code: `${compileLine(fileName)}\n./model ${shellQuoted(prompt)}`,
     },
     {
-      text: 'The same numbers as on this page, to the bit, from a build that computes in floats:',
-      code: `cc -std=c99 -O2 -DBITNET_FLOAT ${shellWord(fileName)} -o model -lm`,
+      text: words.inFloats,
+      code: compileLine(fileName, '-DBITNET_FLOAT'),
     },
     {
-      text: 'On an Arduino with 32 bits: save the sketch below, put both files into one folder, open it in the Arduino IDE and upload. It answers in the serial monitor.',
+      text: words.onArduino,
       folder: {
         name: 'bitnet',
         files: [
-          { name: 'bitnet.ino', note: 'the sketch below' },
-          { name: fileName, note: 'this file' },
+          { name: 'bitnet.ino', note: words.sketchBelow },
+          { name: fileName, note: words.thisFile },
         ],
       },
     },
-    { text: 'Open it here again on any computer: drop the file on this page.' },
+    { text: words.openAgain },
   ];
 }

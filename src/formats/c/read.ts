@@ -1,4 +1,6 @@
 /** Takes the model out of a `model.c` again: the metadata of its first comment, and the numbers of every array. */
+import { cutShort } from '#words/formats/format-error';
+import { otherVersion } from '#words/formats/verdicts';
 import { isQuantised, modeOf, type ModeId } from '../../catalog/modes/modes';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
@@ -19,13 +21,7 @@ export function readSource(bytes: Uint8Array): PortableModel {
     throw new FormatError(`a file that begins with ${quoted(signature)}`, quoted(asciiOf(bytes.subarray(0, 40))), 0);
   const text = asciiOf(bytes);
   const found = lineOf(text, 'version');
-  if (found !== version)
-    throw new FormatError(
-      `version ${version} of the format`,
-      `version ${quoted(found)}`,
-      null,
-      'was saved by another version of this page. Reload the page to have the newest, and open the file again.',
-    );
+  if (found !== version) throw new FormatError(`version ${version} of the format`, `version ${quoted(found)}`, null, otherVersion);
   checkSeal(bytes, new TextEncoder().encode(sealMarker));
   const experiment = parseStoredExperiment(lineOf(text, 'experiment'));
   const step = parseStoredStep(lineOf(text, 'step'));
@@ -42,8 +38,7 @@ const asciiOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(
 function lineOf(text: string, key: string): string {
   const start = text.indexOf(`\n * ${key}: `);
   const end = start < 0 ? -1 : text.indexOf('\n', start + 1);
-  if (end < 0)
-    throw new FormatError(`"${key}" in the first comment`, 'none', null, 'is not complete: its end is missing. Download or copy it again.');
+  if (end < 0) throw new FormatError(`"${key}" in the first comment`, 'none', null, cutShort);
   return text.slice(start + ` * ${key}: `.length + 1, end);
 }
 

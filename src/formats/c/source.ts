@@ -6,6 +6,7 @@
  *   #define blocks_0_attention_query_weight_scale N(…, 0.0512f), -34       γ or β, and the exponent of the first number
  *   static const number final_norm_gain[64] = { N(…, 1.0f), … };         every other tensor, row-major; see `numbers.ts`
  */
+import { notFinite } from '#words/formats/c';
 import { modeOf } from '../../catalog/modes/modes';
 import type { Task } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
@@ -184,9 +185,6 @@ function arrayOf(tensor: PortableTensor, exponent: number): string {
   return `#define ${name}_scale ${constantText(scale, exponent)}, ${exponent}
 static const uint8_t ${name}[${bytes.length}] = {\n${linesOf(Array.from(bytes, String), 28)}\n};`;
 }
-
-const notFinite =
-  'The model holds numbers that are not finite: its training came off the rails. Train it again with a smaller learning rate, and download it then.';
 
 type Reference = (name: string) => string;
 

@@ -1,3 +1,4 @@
+import * as words from '#words/ui/download-dialog';
 import type { ReactElement } from 'react';
 import type { FolderPicture } from '../../worker/protocol';
 import { Icon } from '../Icon';
@@ -6,7 +7,7 @@ import './folder-figure.css';
 /** Draws where files go: a folder, and the files that lie in it. */
 export function FolderFigure({ folder: { name, files } }: { readonly folder: FolderPicture }): ReactElement {
   return (
-    <figure className="folder-figure" aria-label={`The folder ${name} with its files`}>
+    <figure className="folder-figure" aria-label={words.folderOf(name)}>
       <p>
         <Icon name="open" size={16} />
         <b>{name}</b>

@@ -20,3 +20,4 @@ export const howToUse = 'So benutzt du sie';
 export const companion = (label: string, lines: number): string => `${label}, ${lines} Zeilen`;
 export const inAFrame =
   '[Öffne den Playground in einem eigenen Tab](#) und trainiere dort: Die Einstellungen kommen mit, die Gewichte nicht. Wer die Seite darum herum gemacht hat, kann `allow-downloads` zur Sandbox des Rahmens hinzufügen.';
+export const folderOf = (name: string): string => `Der Ordner ${name} mit seinen Dateien`;

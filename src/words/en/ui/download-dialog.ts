@@ -20,3 +20,4 @@ export const howToUse = 'How to use it';
 export const companion = (label: string, lines: number): string => `${label}, ${lines} lines`;
 export const inAFrame =
   '[Open the playground in a tab of its own](#) and train there: the settings come along, the weights do not. Whoever made the page around it can add `allow-downloads` to the sandbox of the frame.';
+export const folderOf = (name: string): string => `The folder ${name} with its files`;
