@@ -80,7 +80,7 @@ function usage(fileName: string, experiment: Experiment): readonly UsageStep[] {
   return [
     {
       text: words.compile,
-      code: `${compileLine(fileName)}\n./model ${shellQuoted(prompt)}`,
+      code: [compileLine(fileName), ['./model', shellQuoted(prompt)].join(' ')].join('\n'),
     },
     {
       text: words.inFloats,
