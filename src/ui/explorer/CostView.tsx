@@ -108,7 +108,9 @@ function Legend({ label, entries }: { readonly label: string; readonly entries: 
       {entries.map(([part, name]) => (
         <li key={part}>
           <i data-part={part} aria-hidden="true" />
-          <Marked>{name}</Marked>
+          <span>
+            <Marked>{name}</Marked>
+          </span>
         </li>
       ))}
     </ul>

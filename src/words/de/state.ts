@@ -19,7 +19,7 @@ export const formerKept = (steps: string): string => `Das vorige Ergebnis (${ste
 export const formerIsBack = 'Das vorige Ergebnis ist wieder da. Was an seiner Stelle stand, bleibt behalten.';
 export const unknownReason = 'Der Grund ist nicht bekannt.';
 export const noSuchSize = (mode: string, leading: string): string =>
-  `Mit keiner Breite ist eine Datei der Variante „${mode}“ so groß wie diese der Variante „${leading}“. Wähle eine andere Breite (hiddenSize), oder vergleiche bei gleich vielen Parametern.`;
+  `Mit keiner Breite ist eine Datei der Variante „${mode}“ so groß wie diese der Variante „${leading}“. Wähle eine andere Hidden Size, oder vergleiche bei gleich vielen Parametern.`;
 
 export const quoted = (text: string): string => `„${text}“`;
 export const unknownSetting = (name: string): string =>

@@ -15,4 +15,4 @@ export const measuredHeldOut = 'zurückgehaltene Daten, ganz quantisiert (λ = 1
 /** Was man als Nächstes versuchen kann, so gefragt, wie man es täte. */
 export const whichSorts = 'Wenn alle Dateien gleich groß sein dürfen, welche sortiert am besten?';
 export const whatZeroBuys = 'Was bringt die Null? Wer kennt mehr Paare auswendig?';
-export const canItWrite = 'Kann es schreiben? Trainiere es mit winzigen Geschichten.';
+export const canItWrite = 'Kann es schreiben? Trainiere es mit winzigen Märchen.';

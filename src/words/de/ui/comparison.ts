@@ -39,7 +39,7 @@ export const groups = {
   pinned: 'angeheftet',
   guest: 'geöffnet oder aus einem Skript',
 };
-export const latentsOf = (mode: string): string => `${mode}, latente Gewichte`;
+export const latentsOf = (mode: string): string => `latent: ${mode}`;
 export const roundedTo = (mode: string): string => `gerundet: ${mode}`;
 
 export const fair = (checks: number): string => `Ein fairer Vergleich: ${checks} Bedingungen sind erfüllt`;

@@ -154,7 +154,7 @@ export const dropout = {
     'Beim Training wird ein zufälliger Teil der Signale im Modell auf null gesetzt, damit es sich auf kein einzelnes verlassen kann.',
 };
 export const hiddenSize = {
-  term: 'Breite',
+  term: 'Hidden Size',
   meaning:
     'Mit wie vielen Zahlen das Modell ein Zeichen oder eine Stelle beschreibt. Mehr können es genauer beschreiben und brauchen mehr Gewichte.',
 };
@@ -261,7 +261,7 @@ export const inFormula = {
   otherwise: 'sonst',
   mean: 'Mittel',
   step: 'Schritt',
-  ramp: 'Rampe',
+  ramp: 'Anstieg',
   rightAnswer: 'richtige Antwort',
 };
 
