@@ -10,9 +10,9 @@ import { exists, filesUnder, readText } from './project-files';
 const languages = ['en', 'de'];
 const [first = ''] = languages;
 
-/** Rooms whose words still stand in the code. */
-const awaiting: readonly RegExp[] = [
-  // Nothing of it is said: what a task's data is drawn from, sources of kernels, lines to copy into a terminal or a program, messages
+/** Files with texts that nobody sees on the page. */
+const unsaid: readonly RegExp[] = [
+  // What a task's data is drawn from, sources of kernels, lines to copy into a terminal or a program, messages
   // for authors of files, and of faults that nobody can cause from the page.
   /^src\/catalog\/tasks\/(tales-grammar|sentence-grammar|memorise|bouncing-ball)\.ts$|^src\/catalog\/optimisers\/\w+\/rule\.ts$/,
   /^src\/formats\/(format\.ts|checkpoint\/|gguf\/|html\/|json\/|packed-weights\/packed\.ts|safetensors\/|transformers\/|zip\/)/,
@@ -25,10 +25,9 @@ const awaiting: readonly RegExp[] = [
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
   /^src\/lessons\/rehearse-lesson/,
   /^src\/formats\/c\/(c-text|read|source)\.ts$/,
-  // The console, and a report for the project's engineers; of kept runs, a word that is compared with.
-  /^src\/(state\/(bench\/bench-report|kept-runs)|scripting\/)/,
-  // Words that are compared with, and not shown.
-  /^src\/ui\/(drop\/page-drops|glossary\/TermCard|library\/RunCard|hooks\/use-(dismiss-outside|roving-stop)|kept\/(Kept|DeleteEverything)|view\/apply-theme|words\/change-sentence)\./,
+  // The console, and a report for the project's engineers.
+  /^src\/(state\/bench\/bench-report|scripting\/)/,
+  /^src\/ui\/(drop\/page-drops|hooks\/use-roving-stop|view\/apply-theme|words\/change-sentence)\./,
 ];
 
 interface Node {
@@ -71,7 +70,7 @@ test('every word is said somewhere', () => {
 
 test('no visible text stands outside of the catalogue', () => {
   const found = filesUnder('src')
-    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('src/words/') && !awaiting.some((room) => room.test(path)))
+    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('src/words/') && !unsaid.some((room) => room.test(path)))
     .flatMap((path) => visibleTexts(path, readText(path)).map((text) => `${path}: ${text}`));
   expect(found).toEqual([]);
 });
@@ -111,6 +110,11 @@ function visibleTexts(path: string, source: string): readonly string[] {
       return;
     if (node.type === 'JSXAttribute' && forPrograms.test(String(name?.name))) return;
     if (node.type === 'Property' && forPrograms.test(String((node['key'] as Node).name))) return;
+    // What something is compared with is not said.
+    if (node.type === 'BinaryExpression' && /^[!=]==$/.test(String(node['operator'])))
+      return childrenOf(node)
+        .filter(({ type }) => type !== 'Literal')
+        .forEach((child) => visit(child, node));
     if (node.type === 'JSXText' && /\p{L}{2}/u.test(String(node.value))) found.push(String(node.value).trim());
     if (node.type === 'Literal' && typeof node.value === 'string' && isSaid(node.value, parent)) found.push(node.value);
     if (node.type === 'TemplateLiteral') {
@@ -151,6 +155,7 @@ describe('the check itself', () => {
     "const a = 'ternary';",
     '<path d="M 0 0" />',
     'const a = `${x}px`;',
+    "event.key === 'Escape' && key !== 'another tab'",
   ])('does not take %s for words', (source) => expect(visibleTexts('a.tsx', source)).toEqual([]));
 
   test('knows which words are said', () => {
