@@ -12,8 +12,9 @@ import { levelLooks } from '../level-looks';
 /** Weights this close to a threshold, on the axis w/γ, count as undecided. */
 const UNDECIDED_WIDTH = 0.1;
 
-/** Where both titles of the axis have room, in CSS pixels. */
+/** From where on both titles of the axis have room, and from where on with a shorter one, in CSS pixels. */
 const NARROW = 436;
+const NARROWEST = 262;
 
 /** All weights of one BitLinear on the fixed axis w/γ, as they were counted. */
 export function WeightHistogram(props: {
@@ -101,7 +102,7 @@ export function WeightHistogram(props: {
               </Tick>
             ))}
             <text className="axis-title" x={plot.left} y={plot.bottom + 32}>
-              {plot.width < NARROW ? words.shortShare : words.share}
+              {plot.width < NARROWEST ? words.shortestShare : plot.width < NARROW ? words.shortShare : words.share}
             </text>
             <text className="axis-title" x={plot.right} y={plot.bottom + 32} textAnchor="end">
               {words.weightBy(unit)}
