@@ -8,8 +8,8 @@ import { ofSite } from './site-files.mjs';
 const name = 'service-worker.js';
 const entry = join(projectFolder, 'src', 'ui', 'offline', 'service-worker.ts');
 
-/** What the page never asks for: pictures and texts for others than it. */
-const notOfPage = /^(_headers|404\.html|robots\.txt|.*\.txt|social-preview\.png|apple-touch-icon\.png|service-worker\.js)$/;
+/** What the page never asks for: pictures and texts for others than it, and the page in the other language, which has its own. */
+const notOfPage = /^(de\/.*|_headers|404\.html|robots\.txt|.*\.txt|social-preview\.png|apple-touch-icon\.png|service-worker\.js)$/;
 
 /**
  * A Vite plugin: the site's service worker, built when everything else lies in its folder.

@@ -8,7 +8,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { assemblyScript } from './assemblyscript.mjs';
 import { cacheFolder, projectFolder } from './cache-folder.mjs';
+import { standalonePage } from './standalone-page.mjs';
 
 /** Rows of 256 and 320 hold every block length there is for three levels; rows of 128 that for two. */
 const fixtures = {
@@ -55,6 +57,7 @@ await build({
   root: projectFolder,
   configFile: false,
   logLevel: 'error',
+  plugins: [assemblyScript(), standalonePage()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

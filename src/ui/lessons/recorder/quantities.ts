@@ -17,11 +17,14 @@ export const quantitiesOf = (modes: readonly ModeId[]): readonly Quantity[] =>
   modes.flatMap((mode) => [
     ...ofAnyMode.map(asked(mode)),
     ...(isQuantised(mode) ? ofRoundedModes.map(asked(mode)) : []),
-    ...(isQuantised(mode) && modes.includes('none') ? [asked(mode)(['rounded(MODE)', words.quantities.rounded, 'number'])] : []),
+    ...(isQuantised(mode) && modes.includes('none') ? [asked(mode)([ofMode('rounded'), words.quantities.rounded, 'number'])] : []),
   ]);
 
 /** "Ternary: loss after training" */
 export const quantityWords = ({ mode, what }: Quantity): string => words.quantity(modeOf(mode).label, what);
+
+/** A formula for any mode, spelled as lessons spell it. */
+const ofMode = (quantity: string, ...inputs: readonly string[]): string => `${quantity}(${['MODE', ...inputs].join(', ')})`;
 
 type Asked = readonly [name: string, what: string, as: ValueForm];
 
@@ -30,24 +33,24 @@ const asked =
   ([name, what, as]: Asked): Quantity => ({ name: name.replace('MODE', mode), mode, what, as });
 
 const ofAnyMode: readonly Asked[] = [
-  ['loss(MODE)', words.quantities.loss, 'number'],
-  ['score(MODE)', words.quantities.score, 'percent'],
-  ['fileBytes(MODE)', words.quantities.fileBytes, 'bytes'],
-  ['weights(MODE)', words.quantities.weights, 'number'],
+  [ofMode('loss'), words.quantities.loss, 'number'],
+  [ofMode('score'), words.quantities.score, 'percent'],
+  [ofMode('fileBytes'), words.quantities.fileBytes, 'bytes'],
+  [ofMode('weights'), words.quantities.weights, 'number'],
 ];
 
 const ofRoundedModes: readonly Asked[] = [
-  ['latents(MODE)', words.quantities.latents, 'number'],
-  ['bits(MODE)', words.quantities.bits, 'number'],
-  ['nearLevel(MODE,effective,start)', words.quantities.onLevelBefore, 'percent'],
-  ['nearLevel(MODE,effective,end)', words.quantities.onLevelAfter, 'percent'],
-  ['nearLevel(MODE,latent,start)', words.quantities.nearLevelBefore, 'percent'],
-  ['nearLevel(MODE,latent,end)', words.quantities.nearLevelAfter, 'percent'],
-  ['nearThreshold(MODE,start)', words.quantities.nearThresholdBefore, 'percent'],
-  ['nearThreshold(MODE,end)', words.quantities.nearThresholdAfter, 'percent'],
-  ['zeros(MODE,start)', words.quantities.zerosBefore, 'percent'],
-  ['zeros(MODE,end)', words.quantities.zerosAfter, 'percent'],
-  ['flips(MODE,0,0.2)', words.quantities.flipsFirst, 'percent'],
-  ['flips(MODE,0.8,1)', words.quantities.flipsLast, 'percent'],
-  ['neverFlipped(MODE)', words.quantities.neverFlipped, 'percent'],
+  [ofMode('latents'), words.quantities.latents, 'number'],
+  [ofMode('bits'), words.quantities.bits, 'number'],
+  [ofMode('nearLevel', 'effective', 'start'), words.quantities.onLevelBefore, 'percent'],
+  [ofMode('nearLevel', 'effective', 'end'), words.quantities.onLevelAfter, 'percent'],
+  [ofMode('nearLevel', 'latent', 'start'), words.quantities.nearLevelBefore, 'percent'],
+  [ofMode('nearLevel', 'latent', 'end'), words.quantities.nearLevelAfter, 'percent'],
+  [ofMode('nearThreshold', 'start'), words.quantities.nearThresholdBefore, 'percent'],
+  [ofMode('nearThreshold', 'end'), words.quantities.nearThresholdAfter, 'percent'],
+  [ofMode('zeros', 'start'), words.quantities.zerosBefore, 'percent'],
+  [ofMode('zeros', 'end'), words.quantities.zerosAfter, 'percent'],
+  [ofMode('flips', '0', '0.2'), words.quantities.flipsFirst, 'percent'],
+  [ofMode('flips', '0.8', '1'), words.quantities.flipsLast, 'percent'],
+  [ofMode('neverFlipped'), words.quantities.neverFlipped, 'percent'],
 ];
