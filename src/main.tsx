@@ -26,6 +26,9 @@ const OtherPage = /^\?(bench|.*embed=)/.test(location.search) ? part(async () =>
 /** What the engine reports is drawn about ten times a second, however many runs report. */
 const DRAW_EVERY_MS = 90;
 
+/** How long a newcomer sees nothing move because the file of the engine is under way, in ms. */
+const patienceMs = 1_500;
+
 listenForDrops();
 
 const root = document.getElementById('root');
@@ -86,9 +89,6 @@ function start(place: HTMLElement): void {
   fetchTheRest(link.lessonLink + link.viewLink === '' ? engineStarted(playground.store) : Promise.resolve());
   void playground.start().then(fetchWhenIdle);
 }
-
-/** How long a newcomer sees nothing move because the file of the engine is under way, in ms. */
-const patienceMs = 1_500;
 
 /** Resolves when the network is free for something to look at: the engine's file has arrived, or takes its time. */
 async function engineFileOrPatience(client: OwnedEngineClient): Promise<unknown> {

@@ -71,6 +71,14 @@ function encoded(text: string, encoding: string): Uint8Array {
   return Uint8Array.from([0xfeff, ...units].flatMap((unit) => (isLittle ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])));
 }
 
+it('a last row of which only the time is known is a row with gaps, and a source below the table is none', () => {
+  const rows = Array.from({ length: 41 }, (_, row) => [new Date(Date.UTC(2024, 0, 1, row)).toISOString(), row === 40 ? '' : row % 7, '']);
+  const text = (below: string): string => `time,height,\n${rows.map((row) => row.join(',')).join('\n')}\n${below}`;
+  const wish = { gaps: 'hold' } as const;
+  expect(readTable(text(''), wish).data.values).toHaveLength(41);
+  expect(readTable(text('Source: made by a program'), wish).report.notes.join(' ')).toContain('stands below the table');
+});
+
 it('reads the numbers that were written, whatever the format', () => {
   let ambiguous = 0;
   fc.assert(

@@ -8,6 +8,7 @@ import { DataError } from '../data-error';
 import { isMissing } from './missing';
 import { numberIn } from './number-format';
 import type { Separator } from './separators';
+import { timesOf } from './times';
 
 export interface Row {
   /** Line of the file that it begins in, from 1. */
@@ -147,9 +148,10 @@ function shape(all: readonly Row[], separator: Separator): Cells {
   rows = rows.slice(start);
   while (rows.length > 1 && width > 1) {
     const last = rows.at(-1);
-    // A source, or a sum without its numbers.
+    // A source, or a sum without its numbers. A moment of which nothing is known is a row with gaps.
     if (last === undefined || filled(last) > 1 || (last.cells.length === width && (width < 3 || !/\p{L}/u.test(last.cells[0] ?? ''))))
       break;
+    if (last.cells.length === width && timesOf([rows.at(-2)?.cells[0] ?? '', last.cells[0] ?? '']) !== null) break;
     notes.push(words.below(last.line, quoted(last)));
     rows = rows.slice(0, -1);
   }
