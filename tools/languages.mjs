@@ -63,7 +63,7 @@ export function inGermanToo() {
           base: `/${folder}/`,
           cacheDir: join(config.cacheDir, folder),
           logLevel: 'warn',
-          server: { middlewareMode: true, ...(server.httpServer === null ? {} : { hmr: { server: server.httpServer } }) },
+          server: { middlewareMode: true, ...(server.httpServer === null ? {} : { ws: { server: server.httpServer } }) },
         });
         inGerman.then(({ middlewares }) => middlewares(request, response, next), next);
       });
