@@ -16,7 +16,7 @@ const unsaid: readonly RegExp[] = [
   // for authors of files, and of faults that nobody can cause from the page.
   /^src\/catalog\/tasks\/(tales-grammar|sentence-grammar|memorise|bouncing-ball)\.ts$|^src\/catalog\/optimisers\/\w+\/rule\.ts$/,
   /^src\/formats\/(format\.ts|checkpoint\/|gguf\/|html\/|json\/|packed-weights\/packed\.ts|safetensors\/|transformers\/|zip\/)/,
-  /^src\/formats\/(foreign\/(arithmetic|file|model|splitting|text)|shared\/(language-model|seal|stored-experiment))\.ts$/,
+  /^src\/formats\/(foreign\/(arithmetic|file|model|splitting|text)|shared\/(about-files|language-model|seal|stored-experiment))\.ts$/,
   /^src\/math\/(bytes\/bits|codes\/(code-fields|output-strided|trits)|random|text\/(tokenizer-file|visible-text))\.ts$/,
   /^src\/model\/(bitnet|block|options)\.ts$|^src\/packed\/(kernels\/(simd-kernel|webgpu-dot|webgpu-planes)|linear|packed-model|weight-source)\.ts$/,
   /^src\/plan\/(kernels\/|(dispatch|forward-layer|host-state|kernel-variant|layout|step-input|wgsl)\.ts$|cpu\/(memory|simd-instance)\.ts$)/,

@@ -12,12 +12,12 @@
  * Batches and dropout follow from seed and step, λ and the learning rate from the step and the settings: the streams
  * have no state of their own to store. On the same backend the following losses are bit-identical.
  */
-import * as metadata from '#words/formats/metadata';
 import * as words from '#words/formats/formats';
 import { optimiserOf, type OptimiserId } from '../../catalog/optimisers/optimisers';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { float32Bytes, uint32Bytes, uint32Values } from '../../math/bytes/little-endian';
+import { checkpointAbout, checkpointWhat } from '../shared/about-files';
 import { programString } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
@@ -35,8 +35,8 @@ const checkpointFormat: OwnFormat = {
   name: 'bitnet-playground-checkpoint',
   version: '2',
   older: ['1'],
-  what: metadata.checkpointWhat,
-  about: metadata.checkpointAbout,
+  what: checkpointWhat,
+  about: checkpointAbout,
 };
 
 const storedSlot = (slot: string): string => `optimiser.${slot}`;

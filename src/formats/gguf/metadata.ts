@@ -1,4 +1,5 @@
 import * as words from '#words/formats/metadata';
+import { noTokens } from '../shared/about-files';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
@@ -48,7 +49,7 @@ export function ggufMetadata(experiment: Experiment, step: number, fileType: num
   const { hiddenSize, numHeads, numKvHeads, numLayers, feedForwardSize, seqLen, normEpsilon, ropeTheta } = architectureOf(experiment);
   const task = taskOf(experiment);
   const tokenizer = task.kind === 'tokens' ? byteTokenizerOf(task) : null;
-  if (tokenizer === null) throw new RangeError(words.noTokens(experiment.task));
+  if (tokenizer === null) throw new RangeError(noTokens(experiment.task));
   const { tokens, merges, start, end } = tokenizer;
   return new Map([
     [SEAL, ggufString(OPEN_SEAL)],

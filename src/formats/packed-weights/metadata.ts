@@ -1,21 +1,21 @@
-import * as words from '#words/formats/metadata';
 import { modeOf } from '../../catalog/modes/modes';
 import { parameterSpecs } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
+import { noPacking, packedAbout, packedWhat } from '../shared/about-files';
 import { ownMetadata, type OwnFormat } from '../safetensors/own-metadata';
 
 export const packedFormat: OwnFormat = {
   name: 'bitnet-playground-packed',
   version: '1',
-  what: words.packedWhat,
-  about: words.packedAbout,
+  what: packedWhat,
+  about: packedAbout,
 };
 
 /** Metadata of the packed format: enough to rebuild the model, in words and in JSON. */
 export function packedMetadata(experiment: Experiment, step: number): ReadonlyMap<string, string> {
   return ownMetadata(packedFormat, experiment, step, {
-    packing: modeOf(experiment.mode).packing?.description ?? words.noPacking,
+    packing: modeOf(experiment.mode).packing?.description ?? noPacking,
     tensors: codedTensorList(experiment),
     // For programs other than the playground, which derives it from the experiment.
     architecture: JSON.stringify(architectureOf(experiment)),

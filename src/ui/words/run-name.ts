@@ -4,7 +4,7 @@ import { modeOf } from '../../catalog/modes/modes';
 import type { RunSummary } from '../../worker/protocol';
 
 /** "full", "ternary", "binary": a mode in running text and in tables. */
-export const modeName = (mode: ModeId): string => words.inText(modeOf(mode).label);
+export const modeName = (mode: ModeId): string => modeOf(mode).labelInText;
 
 /** A run as it is listed: its mode; of a guest also that it is a file, or the id that a script knows it by. */
 export function runName(summary: Pick<RunSummary, 'id' | 'mode' | 'opened'>, isGuest: boolean): string {

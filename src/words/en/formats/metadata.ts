@@ -1,12 +1,2 @@
-/** In files, for whoever has nothing else, and in messages for their authors: the same in every language. */
-export const packedAbout =
-  'A BitNet transformer trained in BitNet Playground. Each weight NAME listed under "tensors" is stored as NAME.packed (its codes) and NAME.scale (one float32) and is used as code * scale. Every other tensor is float32 under its own name. All are row-major, linear weights are [out, in].';
-export const packedWhat = 'weights saved by BitNet Playground';
-export const noPacking = 'none: every tensor is float32';
-export const checkpointAbout =
-  'A BitNet transformer in training in BitNet Playground. Every parameter is its latent float32 weight under its own name, row-major, linear weights [out, in]; tensors named optimiser.* are what the optimiser of the experiment keeps of all of them (AdamW its two moments), one after another in the order of the parameters.';
-export const checkpointWhat = 'a checkpoint saved by BitNet Playground';
-export const noTokens = (task: string): string => `The task ${task} has no tokens for a GGUF file.`;
-
 export const nameInGguf = (task: string, mode: string): string => `BitNet Playground: ${task}, ${mode}`;
 export const fullPrecision = 'full precision';

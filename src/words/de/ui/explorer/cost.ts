@@ -1,3 +1,5 @@
+import type { Operations } from '../../../en/ui/explorer/cost';
+
 export const toCome = 'Bytes, Speicher, Rechnungen und Energie jedes Laufs.';
 export const partNames = {
   bitLinear: 'BitLinear-Gewichte',
@@ -21,15 +23,6 @@ export const inBitLinears = 'in [BitLinear](bitLinear)-Schichten';
 export const elsewhere = 'anderswo';
 export const arithmetic = 'Rechnung für ein Token, Energie bei 45 nm';
 
-export interface Operations {
-  readonly multiplies: string;
-  readonly adds: string;
-  readonly ofIntegers: boolean;
-  /** Der Anteil der Gewichte, die 0 sind; null, wo es keine gibt. */
-  readonly skipped: string | null;
-  /** Multiplikationen, und ebenso viele Additionen. */
-  readonly elsewhere: string;
-}
 export const operations = ({ multiplies, adds, ofIntegers, skipped, elsewhere: rest }: Operations): string =>
   `in BitLinear-Schichten: ${multiplies} Multiplikationen, ${adds} Additionen${ofIntegers ? ' ganzer Zahlen' : ''}${skipped === null ? '' : `, ${skipped} übersprungen`}; anderswo je etwa ${rest}`;
 

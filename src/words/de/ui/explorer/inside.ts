@@ -1,3 +1,5 @@
+import type { Sums } from '../../../en/ui/explorer/inside';
+
 export const choice = 'Was zerlegt wird';
 export const tokenTab = 'Ein Token durch eine Zeile';
 export const stepTab = 'Ein Schritt in Zeitlupe';
@@ -24,17 +26,6 @@ export const ofStep = '(Stufe)';
 export const ofScale = '(Skala)';
 export const ofBias = '(Bias)';
 
-export interface Sums {
-  readonly output: number;
-  readonly adds: number;
-  readonly subtracts: number;
-  readonly skips: number;
-  readonly multiplications: number;
-  readonly weights: number;
-  readonly result: string;
-  readonly allWeights: string;
-  readonly outputs: string;
-}
 export const sums = (of: Sums): string =>
   `Ausgang ${of.output}: ${of.adds} Additionen, ${of.subtracts} Subtraktionen, ${of.skips} übersprungen. Multiplikationen, die bleiben: ${of.multiplications}, am Ende, wo volle Genauigkeit ${of.weights} braucht. Das Modell selbst rechnet hier ${of.result} aus. Für alle ${of.allWeights} Gewichte sind es ${of.outputs} Ausgänge dieser Art.`;
 export const sumInFull = (weights: number, result: string): string =>

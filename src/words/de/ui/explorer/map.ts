@@ -1,3 +1,5 @@
+import type { Reading } from '../../../en/ui/explorer/map';
+
 export const noCodes = 'Eine Matrix mit voller Genauigkeit hat keine Codes für eine Karte. Wähle oben einen quantisierten Lauf.';
 export const toCome = 'Jedes Gewicht einer Matrix, sobald es ein Modell gibt.';
 export const fromNextLook = 'Die Gewichte dieser Matrix werden ab dem nächsten Blick aufgezeichnet.';
@@ -12,15 +14,6 @@ export const chooseWeightTurned = '→ Ausgänge, ↓ Eingänge; wähle ein Gewi
 export const followed = 'Das Gewicht, dem gefolgt wird';
 export const trace = (sentence: string): string => `Latenter Wert eines Gewichts über die aufgezeichneten Schritte. ${sentence}`;
 
-export interface Reading {
-  readonly output: number;
-  readonly input: number;
-  readonly level: string;
-  /** In Skalen; null, wo keine latenten Gewichte aufgezeichnet wurden. */
-  readonly latent: { readonly place: string; readonly fromThreshold: string } | null;
-  /** Null, wo nicht gezählt wurde. */
-  readonly flips: { readonly count: number; readonly written: string } | null;
-}
 export const reading = ({ output, input, level, latent, flips: counted }: Reading): string => {
   const place = latent === null ? '' : `, latent ${latent.place} der Skala, ${latent.fromThreshold} von einer Schwelle entfernt`;
   const flipped = counted === null ? '' : `, ${counted.written} Wechsel`;
