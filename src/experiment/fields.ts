@@ -1,4 +1,3 @@
-import { modeIds } from '../catalog/modes/modes';
 import { optimiserIds } from '../catalog/optimisers/optimisers';
 import { taskIds } from '../catalog/tasks/tasks';
 import type { Experiment } from './experiment';
@@ -9,6 +8,8 @@ export type Field =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   /** Any number up to `max`, from `min` or, with `above`, strictly above it. */
   | { readonly kind: 'real'; readonly min: number; readonly max: number; readonly above?: true }
+  /** A mode by its id, or a recipe by its word. */
+  | { readonly kind: 'mode' }
   /** The card of a person's own data. It stays out of links. */
   | { readonly kind: 'data' };
 
@@ -18,7 +19,7 @@ export const experimentFields = {
   data: { kind: 'data' },
   pairs: { kind: 'integer', min: 8, max: 4096 },
   recipe: { kind: 'choice', values: ['b1.58', 'edifice'] },
-  mode: { kind: 'choice', values: modeIds },
+  mode: { kind: 'mode' },
   hiddenSize: { kind: 'integer', min: 4, max: 1024 },
   numHeads: { kind: 'integer', min: 1, max: 1024 },
   numKvHeads: { kind: 'integer', min: 1, max: 1024 },

@@ -1,4 +1,4 @@
-import { defaultMode, modeIds, type ModeId } from '../catalog/modes/modes';
+import { defaultMode, modeIdOf, modeIds, type ModeId } from '../catalog/modes/modes';
 import type { QuantiserVariant } from '../catalog/modes/mode';
 import type { Recipe } from '../catalog/tasks/task';
 import { defaultFeedForwardSize, type Architecture } from '../experiment/architecture';
@@ -99,7 +99,9 @@ const checks: Readonly<Record<keyof BitNetOptions, Check>> = {
   dropout: share,
   windowSize: wholeFrom(1),
   seqLen: wholeFrom(1),
-  quantize: oneOf(modeIds),
+  quantize(option, value) {
+    if (modeIdOf(value) === null) throw new OptionError(option, `one of ${modeIds.join(', ')} or a recipe such as "ternary-row"`, value);
+  },
   recipe: oneOf(['edifice', 'b1.58']),
   feedForwardSize: wholeFrom(1),
   activationBits: oneOf([8, 4, null]),

@@ -4,6 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { spreadScale, type QuantisedWeight, type QuantiserVariant } from '../catalog/modes/mode';
+import { insideBy } from '../catalog/modes/round-by';
 import { defaultMode, modeOf, type ModeId } from '../catalog/modes/modes';
 
 export interface BitLinearOptions {
@@ -49,7 +50,8 @@ export interface WeightRounding {
 }
 
 /**
- * The weight that the forward pass multiplies by:  W̃ = W + λ·(scale·codes − W), with gradient ∂L/∂W = ∂L/∂W̃.
+ * The weight that the forward pass multiplies by:  W̃ = W + λ·(scale·codes − W), with gradient ∂L/∂W = ∂L/∂W̃, or
+ * (1 − λ·(1 − inside))·∂L/∂W̃ where a recipe lets no gradient pass outside.
  * At λ = 1 it is exactly `scale·codes`; with `weightScale: 'none'` the whole of it is divided by the scale, so that it
  * is exactly `codes`.
  * Source of λ: the warm-up of Hugging Face's "Fine-tuning LLMs to 1.58bit" (2024).
@@ -57,8 +59,12 @@ export interface WeightRounding {
  * @param latent `[out, in]`
  */
 export function effectiveWeight(latent: tf.Tensor, quantised: QuantisedWeight, rounding: WeightRounding): tf.Tensor {
-  if (rounding.mode === 'none') return latent;
-  return straightThrough(latent, (value) => interpolate(value, quantised, rounding));
+  const { mode, lambda } = rounding;
+  if (mode === 'none') return latent;
+  const rule = modeOf(mode).rounding;
+  const replaced = (value: tf.Tensor): tf.Tensor => interpolate(value, quantised, rounding);
+  if (rule === null || rule.passes === null) return straightThrough(latent, replaced);
+  return straightThrough(latent, replaced, (value) => tf.sub(1, tf.mul(lambda, tf.sub(1, insideBy(tf, rule, value)))));
 }
 
 function interpolate(latent: tf.Tensor, quantised: QuantisedWeight, { mode, weightScale, lambda }: WeightRounding): tf.Tensor {
@@ -115,13 +121,17 @@ export function linear(x: tf.Tensor, weight: tf.Tensor, bias?: tf.Tensor): tf.Te
 /**
  * Straight-through estimator: the forward pass uses `replacement`, the backward pass acts as if it had been `original`.
  *   y = original + stop_gradient(replacement − original)      ∂L/∂original = ∂L/∂y
- * Nothing is clipped or masked, and the scales inside `replacement` get no gradient of their own.
+ * The scales inside `replacement` get no gradient of their own. `passing` multiplies the gradient: 0 where a recipe lets none pass.
  * Source: Bengio et al. 2013, arXiv:1308.3432; used so in BitNet (2023, section 2.2) and its released code.
  */
-function straightThrough(original: tf.Tensor, replacement: (original: tf.Tensor) => tf.Tensor): tf.Tensor {
+function straightThrough(
+  original: tf.Tensor,
+  replacement: (original: tf.Tensor) => tf.Tensor,
+  passing?: (original: tf.Tensor) => tf.Tensor,
+): tf.Tensor {
   const operation = tf.customGrad((x) => ({
     value: replacement(x as tf.Tensor),
-    gradFunc: (dy: tf.Tensor) => dy,
+    gradFunc: (dy: tf.Tensor) => (passing === undefined ? dy : tf.mul(dy, passing(x as tf.Tensor))),
   }));
   return operation(original);
 }

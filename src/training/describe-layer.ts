@@ -2,14 +2,20 @@ import { scaleIndex, thresholdsAt, type Granularity } from '../catalog/modes/mod
 import { modeOf } from '../catalog/modes/modes';
 import { elementCount, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { entropyBits } from '../math/statistics';
-import { axisUnits, weightAxis, type WeightCounts, type WeightScales } from '../math/weight-counts';
+import { axisPerCode, axisUnits, weightAxis, type WeightCounts, type WeightScales } from '../math/weight-counts';
 import type { Histogram, LayerInspection } from './reports';
 
 /** Where a BitLinear lies on the axis w/γ, from its γ and the mean of its latents. */
 export function scalesOf({ mode, weightScale }: Architecture, gamma: number, meanLatent: number): WeightScales {
   const rule = modeOf(mode);
   const units = axisUnits(rule.levels !== null, weightScale, gamma);
-  return { units, levels: rule.levels, thresholds: thresholdsAt(rule, meanLatent / units.latent) };
+  const perCode = axisPerCode(rule.levels ?? []);
+  return {
+    units: { latent: units.latent / perCode, quantised: units.quantised / perCode, effective: units.effective / perCode },
+    levels: rule.levels,
+    places: (rule.levels ?? []).map((level) => level * perCode),
+    thresholds: thresholdsAt(rule, meanLatent / units.latent).map((threshold) => threshold * perCode),
+  };
 }
 
 /**

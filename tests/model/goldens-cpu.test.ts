@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { describeEdificeGoldens } from './edifice-goldens';
+import { describeRecipeGoldens } from './recipe-goldens';
 import { describeTorchGoldens } from './torch-goldens';
 
 beforeAll(async () => {
@@ -10,4 +11,5 @@ beforeAll(async () => {
 });
 
 describe('PyTorch, cpu backend', describeTorchGoldens);
+describe('PyTorch, recipes, cpu backend', describeRecipeGoldens);
 describe('Edifice, cpu backend', describeEdificeGoldens);

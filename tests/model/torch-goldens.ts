@@ -195,7 +195,7 @@ export function buildOptions(config: Config): Parameters<typeof build>[0] {
 }
 
 /** Inputs are all ids but the last, targets all but the first. */
-function shifted(ids: Stored): { inputs: tf.Tensor; targets: tf.Tensor } {
+export function shifted(ids: Stored): { inputs: tf.Tensor; targets: tf.Tensor } {
   const all = tf.tensor(ids.data, ids.shape as [number, number], 'int32');
   const [batch, length] = ids.shape as [number, number];
   return { inputs: tf.slice(all, [0, 0], [batch, length - 1]), targets: tf.slice(all, [0, 1], [batch, length - 1]) };

@@ -1,6 +1,7 @@
 import type * as Tf from '@tensorflow/tfjs-core';
 import type { Packing } from './packings';
 import type { Staircase } from './staircase';
+import type { WeightRule } from './weight-rule';
 
 /** What a mode needs of TensorFlow.js. It comes in as an argument, so the page can read labels without loading it. */
 export type TensorFlow = typeof Tf;
@@ -102,11 +103,31 @@ export interface Mode {
    * `straightThrough` of `model/quantise.ts` decides what flows back.
    */
   quantise(tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant): QuantisedWeight;
-  /** The same rule as {@link Mode.quantise}, for WebGPU kernels; null: weights are used as they are. */
+  /** The same rule as {@link Mode.quantise}, as numbers that every kernel reads; null: {@link Mode.wgsl} and {@link Mode.staircase} say it. */
+  readonly rounding: WeightRule | null;
+  /** The same rule for WebGPU kernels; null: weights are used as they are, or by {@link Mode.rounding}. */
   wgsl(variant: QuantiserVariant): WgslQuantiser | null;
-  /** The same rule as numbers, for kernels on the CPU, from mean|W| and mean(W) of a matrix; null: weights are used as they are. */
+  /** The same rule for kernels on the CPU, from mean|W| and mean(W) of a matrix; null as above. */
   staircase(variant: QuantiserVariant, means: { readonly absMean: number; readonly mean: number }): Staircase | null;
+  /** What the mode decides of the activations that enter a BitLinear; what is left out, the experiment does. */
+  readonly activations?: ModeActivations;
+  /** Share of the steps before rounding begins: λ is 0 until then. */
+  readonly lateShare?: number;
+  /** The activation of the feed-forward network, where the mode decides it. */
+  readonly feedForward?: 'relu2' | null;
 }
+
+/** How a mode rounds activations, where it says so itself. */
+export interface ModeActivations {
+  /** Null: not at all. */
+  readonly bits?: 8 | 4 | 3 | 2 | null;
+  readonly rule?: 'absmax' | 'absmean';
+  /** Whether a Hadamard transform comes before the rounding, on the inputs of the attention's output and of the network's way down. */
+  readonly rotation?: boolean;
+}
+
+/** A mode that kernels know by its numbers alone. */
+export const byNumbers: Pick<Mode, 'wgsl' | 'staircase'> = { wgsl: () => null, staircase: () => null };
 
 /**
  * Where on the axis w/γ a code of a matrix changes.

@@ -1,7 +1,7 @@
 import * as words from '#words/ui/panels/mode-panel';
 import * as app from '#words/ui/app';
 import { Fragment, type ReactElement } from 'react';
-import { modeOf, modeOrder } from '../../catalog/modes/modes';
+import { inModeOrder, modeIds, modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
 import { issuesOf, MOST_SEEDS } from '../../state/draft';
 import { trainingCost } from '../../state/findings/training-cost';
@@ -20,6 +20,8 @@ const budgets: readonly { readonly value: Budget; readonly label: string }[] = [
   { value: 'kilobytes', label: words.budgets.kilobytes },
 ];
 
+const listedModes = modeIds.toSorted((one, other) => modeOf(one).order - modeOf(other).order);
+
 const seedCounts = Array.from({ length: MOST_SEEDS }, (_, index) => String(index + 1));
 
 /** What is trained side by side: which quantisations, alike in what, how many times. */
@@ -30,7 +32,7 @@ export function ModePanel(): ReactElement {
   return (
     <Panel id="mode" title={app.modes} subtitle={modes.length > 1 ? words.sideBySide : words.oneRun}>
       <div className="chips">
-        {modeOrder.map((mode) => {
+        {inModeOrder([...modeOrder, ...modes]).map((mode) => {
           const on = modes.includes(mode);
           return (
             <label key={mode} className="chip" data-on={on || undefined}>
@@ -48,12 +50,12 @@ export function ModePanel(): ReactElement {
       </div>
       <p className="mode-terms">
         {words.whatAre}{' '}
-        {modeOrder.map((mode, i) => (
+        {listedModes.map((mode, i) => (
           <Fragment key={mode}>
-            {i === 0 ? '' : i === modeOrder.length - 1 ? ` ${words.and} ` : ' '}
+            {i === 0 ? '' : i === listedModes.length - 1 ? ` ${words.and} ` : ' '}
             <span className="unbroken">
               <Term id={mode}>{modeName(mode)}</Term>
-              {i === modeOrder.length - 1 ? '?' : i === modeOrder.length - 2 ? '' : ','}
+              {i === listedModes.length - 1 ? '?' : i === listedModes.length - 2 ? '' : ','}
             </span>
           </Fragment>
         ))}

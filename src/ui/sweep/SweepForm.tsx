@@ -1,6 +1,6 @@
 import * as words from '#words/ui/sweep';
 import { useCallback, useId, useMemo, useState, type ReactElement } from 'react';
-import { modeOf, modeOrder, type ModeId } from '../../catalog/modes/modes';
+import { inModeOrder, modeOf, modeOrder, type ModeId } from '../../catalog/modes/modes';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { runCount, type Grid } from '../../experiment/sweep/grid';
 import { leadingExperiment, type Draft } from '../../state/draft';
@@ -51,7 +51,7 @@ export function SweepForm(): ReactElement {
       <fieldset className="sweep-axis">
         <legend>{words.modes}</legend>
         <div className="chips">
-          {modeOrder.map((mode) => {
+          {inModeOrder([...modeOrder, ...modes]).map((mode) => {
             const on = modes.includes(mode);
             return (
               <label key={mode} className="chip" data-on={on || undefined}>
@@ -59,7 +59,7 @@ export function SweepForm(): ReactElement {
                   type="checkbox"
                   checked={on}
                   disabled={on && modes.length === 1}
-                  onChange={() => setModes(modeOrder.filter((each) => (each === mode ? !on : modes.includes(each))))}
+                  onChange={() => setModes(inModeOrder(on ? modes.filter((each) => each !== mode) : [...modes, mode]))}
                 />
                 <RunMark mode={mode} />
                 <span>{modeOf(mode).label}</span>

@@ -28,6 +28,7 @@ export const countWeights: Oracle<CountWeightsShape> = ({ matrices, mode, varian
       {
         units: { latent: unit, quantised: levels === null ? unit : 1, effective: levels !== null && weightScale === 'none' ? 1 : unit },
         levels,
+        places: levels ?? [],
         thresholds: thresholdsAt(rule, mean / unit),
       },
     );

@@ -1,0 +1,187 @@
+/** Modes from recipe words: what is said, drawn and stored because of a recipe follows from its parts. */
+import * as words from '#words/catalog/recipes';
+import { byNumbers, type Granularity, type Mode, type ModeLook } from './mode';
+import { bitFields, signs, trits } from './packings';
+import { hundredths, type RecipeChoice } from './recipe-id';
+import { roundBy } from './round-by';
+import type { WeightRule } from './weight-rule';
+
+/**
+ * Where the outermost level of a grid of n bits lies, in units of √mean(w²): least squared error for Gaussian weights.
+ * Source: QuEST, arXiv:2502.05003, and its released code.
+ */
+const gridTops = { bits2: 1.4935346200015913, bits3: 2.0510683541184465, bits4: 2.51393057860782 } as const;
+/** Added to the top, so that a group of zeros has a grid. */
+const gridFloor = 1e-8;
+
+const granularities: Readonly<Record<NonNullable<RecipeChoice['per']>, Granularity>> = {
+  row: 'row',
+  g32: { group: 32 },
+  g64: { group: 64 },
+  g128: { group: 128 },
+};
+
+/** The weight rule of a recipe. */
+export function ruleOf({ base, per, cut, passes }: RecipeChoice): WeightRule {
+  const shared = {
+    granularity: per === null ? ('matrix' as const) : granularities[per],
+    centred: false,
+    keepsThreeOfFour: false,
+    passes: null,
+  };
+  if (base === 'binary')
+    return {
+      ...shared,
+      levels: [-1, 1],
+      cuts: [{ at: 0, inclusive: false }],
+      unit: { of: 'absMean', times: 1, plus: 0, least: 0 },
+      scale: 1,
+      centred: true,
+    };
+  if (base !== 'ternary') {
+    const count = 2 ** Number(base.slice(-1));
+    const half = count / 2;
+    return {
+      ...shared,
+      levels: Array.from({ length: count }, (_, i) => 2 * i - count + 1),
+      // A weight on a cut goes to the even half-integer plus a half: round half to even of v + ½.
+      cuts: Array.from({ length: count - 1 }, (_, i) => ({ at: i + 1 - half, inclusive: (i + 1 - half) % 2 !== 0 })),
+      unit: { of: 'rms', times: (2 * gridTops[base]) / (count - 1), plus: (2 * gridFloor) / (count - 1), least: 0 },
+      scale: 0.5,
+      passes: passes === 'trust' ? half : null,
+    };
+  }
+  const least = cut === null || cut.startsWith('cut') ? 1e-5 : 0;
+  const at = cut === null ? 0.5 : cut === 'sherry' ? 0 : hundredths(cut);
+  return {
+    ...shared,
+    levels: [-1, 0, 1],
+    cuts: [
+      { at: -at, inclusive: true },
+      { at, inclusive: false },
+    ],
+    unit: { of: 'absMean', times: 1, plus: 0, least },
+    scale: least > 0 ? 1 : 'meanOfKept',
+    keepsThreeOfFour: cut === 'sherry',
+    passes: passes === null ? null : hundredths(passes),
+  };
+}
+
+/** A recipe as everything else sees a mode. `place`: among recipes, for lists and looks. */
+export function recipeMode(choice: RecipeChoice, place: number): Mode {
+  const rounding = ruleOf(choice);
+  const { levels, cuts, granularity, centred } = rounding;
+  const parts = partsOf(choice);
+  const { base, activations, rotation } = choice;
+  return {
+    label: [words.bases[base], ...parts].join(' · '),
+    labelInText: parts.length === 0 ? words.basesInText[base] : `${words.basesInText[base]} (${parts.join(', ')})`,
+    summary: summaryOf(choice),
+    source: sourcesOf(choice).join('; '),
+    rule: formulaOf(choice, rounding),
+    symbol: symbolOf(choice),
+    look: lookOf(choice, place),
+    order: 10 + place,
+    comparedByDefault: false,
+    roundsFull: false,
+    levels,
+    // Scales other than t move the cuts on the axis w/γ; a scale that depends on the codes moves them a little from group to group.
+    thresholds: cuts.map(({ at }) => (typeof rounding.scale === 'number' ? at / rounding.scale : at)),
+    centred,
+    granularity,
+    packing: base === 'ternary' ? trits : base === 'binary' ? signs : bitFields(levels),
+    quantisesActivations: true,
+    rounding,
+    activations:
+      activations === null && rotation === null
+        ? {}
+        : {
+            ...(activations === null ? {} : { bits: activations === 'a16' ? null : (Number(activations[1]) as 8 | 4 | 3 | 2) }),
+            rule: activations?.endsWith('m') === true ? 'absmean' : 'absmax',
+            rotation: rotation !== null,
+          },
+    lateShare: choice.late === null ? 0 : hundredths(choice.late),
+    feedForward: choice.feedForward,
+    ...byNumbers,
+    ...roundBy(rounding),
+  };
+}
+
+function partsOf({ per, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): readonly string[] {
+  return [
+    per === null ? null : per === 'row' ? words.row : words.group(Number(per.slice(1))),
+    cut === null ? null : cut === 'sherry' ? words.sherry : cut.startsWith('twn') ? words.twn(hundredths(cut)) : words.cut(hundredths(cut)),
+    passes === null ? null : passes === 'trust' ? words.trust : words.clip(hundredths(passes)),
+    activations === null
+      ? null
+      : activations === 'a16'
+        ? words.unrounded
+        : (activations.endsWith('m') ? words.activationsByMean : words.activations)(Number(activations[1])),
+    rotation === null ? null : words.rotated,
+    late === null ? null : words.late(Math.round(100 * hundredths(late))),
+    feedForward === null ? null : words.relu2,
+  ].filter((part) => part !== null);
+}
+
+/** Names under which a part has its sentence and its source. */
+const namesOf = ({
+  per,
+  cut,
+  passes,
+  activations,
+  rotation,
+  late,
+  feedForward,
+}: RecipeChoice): readonly Exclude<keyof typeof words.summaries, RecipeChoice['base']>[] =>
+  [
+    per === null ? null : per === 'row' ? ('row' as const) : ('group' as const),
+    cut === null ? null : cut === 'sherry' ? ('sherry' as const) : cut.startsWith('twn') ? ('twn' as const) : ('cut' as const),
+    passes === null ? null : passes === 'trust' ? ('trust' as const) : ('clip' as const),
+    activations === null ? null : ('activations' as const),
+    rotation === null ? null : ('rotation' as const),
+    late === null ? null : ('late' as const),
+    feedForward,
+  ].filter((name) => name !== null);
+
+const summaryOf = (choice: RecipeChoice): string =>
+  [words.summaries[choice.base], ...namesOf(choice).map((name) => words.summaries[name])].join(' ');
+
+function sourcesOf(choice: RecipeChoice): readonly string[] {
+  const { base } = choice;
+  return [
+    base === 'ternary' || base === 'binary' ? words.sources[base] : words.sources.bits,
+    ...namesOf(choice).map((name) => words.sources[name]),
+  ];
+}
+
+const symbolOf = ({ base }: RecipeChoice): string => (base === 'ternary' ? 'γ' : base === 'binary' ? 'β' : 's');
+
+function formulaOf(choice: RecipeChoice, { granularity, levels }: WeightRule): string {
+  const over = granularity === 'matrix' ? words.ofMatrix : granularity === 'row' ? words.ofRow : words.ofGroup(granularity.group);
+  const scale = symbolOf(choice);
+  const { base, cut } = choice;
+  if (base === 'binary') return words.binaryRule(scale, over);
+  if (base !== 'ternary') return words.gridRule(scale, over, gridTops[base], levels.length);
+  if (cut === null) return words.roundedRule(scale, over);
+  if (cut === 'sherry') return words.sherryRule(scale, over);
+  return (cut.startsWith('twn') ? words.twnRule : words.cutRule)(scale, over, hundredths(cut));
+}
+
+/** Colours of lines by light and dark page: apart from those of the three modes, and from each other. */
+const colours = [
+  '#8a4b08, #e0a458',
+  '#0b7285, #66d9e8',
+  '#862e9c, #da77f2',
+  '#2b8a3e, #8ce99a',
+  '#a61e4d, #faa2c1',
+  '#495057, #ced4da',
+] as const;
+const dashes = ['none', '8 3', '4 2', '2 3', '10 3 2 3'] as const;
+
+function lookOf(_choice: RecipeChoice, place: number): ModeLook {
+  return {
+    colour: `light-dark(${colours[place % colours.length] ?? colours[0]})`,
+    dashes: dashes[place % dashes.length] ?? 'none',
+    width: 2.2,
+  };
+}
