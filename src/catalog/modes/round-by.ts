@@ -1,5 +1,6 @@
 import type * as Tf from '@tensorflow/tfjs-core';
-import { spreadScale, type Granularity, type Mode, type TensorFlow } from './mode';
+import { spreadScale, type Granularity, type TensorFlow } from './granularity';
+import type { Mode } from './mode';
 import type { WeightRule } from './weight-rule';
 
 /** A weight rule as the definition computes it: `weight-rule.ts` in tensors. */
