@@ -20,8 +20,9 @@ export function countWeightsShader(shape: CountWeightsShape): Shader {
   const perCode = axisPerCode(levels ?? []);
   const { values } = recordLayoutOf(levels ?? []);
   const { min, max, bins } = weightAxis;
+  // `|` and not `||`: a branch for each of sixteen places takes a software adapter a minute to compile.
   const near = (value: string, places: readonly string[], distance = nearby): string =>
-    places.length === 0 ? 'false' : places.map((place) => `abs(${value} - ${place}) <= ${literal(distance)}`).join(' || ');
+    places.length === 0 ? 'false' : places.map((place) => `(abs(${value} - ${place}) <= ${literal(distance)})`).join(' | ');
   const axisPlaces = (levels ?? []).map((level) => level * perCode);
   const atLevel = (value: string): string => near(value, axisPlaces.map(literal), nearbyAmong(axisPlaces));
   const atThreshold = (value: string): string =>

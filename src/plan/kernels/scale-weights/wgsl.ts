@@ -15,11 +15,11 @@ export function scaleWeightsShader(shape: ScaleWeightsShape, loop: RowLoop = thr
   const zero = levels.indexOf(0);
   const place =
     granularity === 'matrix'
-      ? 'if (group >= 1u) { return; } let from = 0u; let count = matrix.count;'
+      ? 'if (group >= 1u) { return; } let begin = 0u; let count = matrix.count;'
       : `let perRow = (matrix.columns + ${width} - 1u) / ${width}; if (group >= matrix.count / matrix.columns * perRow) { return; }
-let column = (group % perRow) * ${width}; let from = group / perRow * matrix.columns + column; let count = min(${width}, matrix.columns - column);`;
+let column = (group % perRow) * ${width}; let begin = group / perRow * matrix.columns + column; let count = min(${width}, matrix.columns - column);`;
   const sum = (name: string, term: string): string => `var ${name} = 0.0; ${sharedSum(loop, name, '0u', 1, 'count', term)}`;
-  const weight = 'keptWeight(matrix.offset, from + i)';
+  const weight = 'keptWeight(matrix.offset, begin + i)';
   const kept = `select(0.0, 1.0, levelOf((${weight} - offset) * factor) != ${zero}u)`;
   return shaderOf({
     ...scaleWeights(shape),
