@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { startWasm } from '../../src/worker/backends/wasm';
+import { describeActivationGoldens } from '../model/activation-goldens';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
 
@@ -10,4 +11,5 @@ beforeAll(async () => {
 });
 
 describe('PyTorch, WebAssembly', describeTorchGoldens);
+describe('PyTorch, WebAssembly, activations', describeActivationGoldens);
 describe('Edifice, WebAssembly', describeEdificeGoldens);

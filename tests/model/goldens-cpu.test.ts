@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
+import { describeActivationGoldens } from './activation-goldens';
 import { describeEdificeGoldens } from './edifice-goldens';
 import { describeTorchGoldens } from './torch-goldens';
 
@@ -10,4 +11,5 @@ beforeAll(async () => {
 });
 
 describe('PyTorch, cpu backend', describeTorchGoldens);
+describe('PyTorch, cpu backend, activations', describeActivationGoldens);
 describe('Edifice, cpu backend', describeEdificeGoldens);

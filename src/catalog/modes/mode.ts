@@ -1,4 +1,5 @@
 import type * as Tf from '@tensorflow/tfjs-core';
+import type { ModeActivations } from './activations';
 import type { Packing } from './packings';
 import type { Staircase } from './staircase';
 
@@ -97,6 +98,8 @@ export interface Mode {
   readonly packing: Packing | null;
   /** Whether activations entering the BitLinear are rounded too. Full precision rounds nothing. */
   readonly quantisesActivations: boolean;
+  /** Where the mode has a say in how; left out: bits as the experiment has them, the rule `absmax`, no rotation. */
+  readonly activations?: ModeActivations;
   /**
    * Codes and scales of one weight matrix `[out, in]`. Plain tensor arithmetic with no gradient of its own:
    * `straightThrough` of `model/quantise.ts` decides what flows back.

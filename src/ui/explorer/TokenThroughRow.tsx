@@ -89,7 +89,7 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
           inputs.length,
           layerName(layer).long,
           number(largest),
-          Math.round(largest / activationStep),
+          rounded.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
           number(activationStep),
           number(sums.largestRounding),
         );
