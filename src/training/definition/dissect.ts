@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { largestActivation, type ActivationBits, type ActivationRule } from '../../catalog/modes/activations';
 import { modeOf } from '../../catalog/modes/modes';
 import { InputError, type Task } from '../../catalog/tasks/task';
+import { isRotated } from '../../experiment/architecture';
 import type { BitNet } from '../../model/bitnet';
 import { parameter } from '../../model/block';
 import { quantiseActivations } from '../../model/quantise';
@@ -60,6 +61,7 @@ export async function dissect(
       position,
       output: place.output,
       inputs: Float32Array.from(before),
+      rotated: isRotated(model.architecture, name),
       rounded: bits === null ? null : Int8Array.from(after, (value) => (activationStep === 0 ? 0 : Math.round(value / activationStep))),
       activationStep,
       weights: row,
