@@ -1,6 +1,7 @@
+import { hadamard } from '../math/hadamard';
 import { packForUnrounded } from './kernels/table-kernel';
 import type { CodedMatrix, ProductKernel } from './kernels/product-kernel';
-import { roundActivations } from './round-activations';
+import { roundActivations, type ActivationGrid, type RoundedActivations } from './round-activations';
 
 /**
  * One or several linear layers that read the same input, laid one under the other: one rounding, one product.
@@ -29,9 +30,14 @@ export interface ScaledCodes {
 
 /**
  * BitLinear on packed codes: activations become integers, products are added up exactly, and one factor at the end
- * brings the sum of a row back: y = (Σ q·code) · scale / s (+ b).
+ * brings the sum of a row back: y = (Σ q·code) · scale / s (+ b), or times the step where that is how a token is rounded.
  */
-export function packedLinear(layers: readonly ScaledCodes[], bits: 8 | 4, kernel: ProductKernel, bias: Float32Array | null): Linear {
+export function packedLinear(
+  layers: readonly ScaledCodes[],
+  grid: ActivationGrid,
+  kernel: ProductKernel,
+  bias: Float32Array | null,
+): Linear {
   const product = kernel.pack(stacked(layers));
   const { rows, columns } = product;
   const rowScales = scaleOfRows(layers);
@@ -40,12 +46,10 @@ export function packedLinear(layers: readonly ScaledCodes[], bits: 8 | 4, kernel
     outputs: rows,
     sizeBytes: product.sizeBytes + 4 * layers.length + 4 * (bias?.length ?? 0),
     apply(x, count) {
-      const q = new Int8Array(count * columns);
-      const scales = new Float32Array(count);
-      roundActivations(x, count, bits, q, scales);
+      const { q, restored } = roundActivations(x, count, grid);
       const sums = new Int32Array(count * rows);
       const pending = product.multiply(q, count, sums);
-      const finish = (): Float32Array => scaled(sums, rowScales, scales, bias);
+      const finish = (): Float32Array => scaled(sums, rowScales, count, restored, bias);
       return pending === undefined ? finish() : pending.then(finish);
     },
     dispose: () => product.dispose(),
@@ -64,9 +68,21 @@ export function packedLinearUnrounded(layers: readonly ScaledCodes[], bias: Floa
     apply(x, count) {
       const sums = new Float32Array(count * matrix.rows);
       product.multiply(x, count, sums);
-      return scaled(sums, rowScales, new Float32Array(count).fill(1), bias);
+      return scaled(sums, rowScales, count, (value) => value, bias);
     },
     dispose: () => undefined,
+  };
+}
+
+/** A layer whose input is rotated first; see `model/rotation.ts`. */
+export function rotatedLinear(layer: Linear): Linear {
+  return {
+    ...layer,
+    apply(x, count) {
+      const turned = x.slice();
+      hadamard(turned, layer.inputs);
+      return layer.apply(turned, count);
+    },
   };
 }
 
@@ -105,14 +121,15 @@ function dot(a: Float32Array, b: Float32Array): number {
 function scaled(
   sums: Int32Array | Float32Array,
   rowScales: Float32Array,
-  inputScales: Float32Array,
+  count: number,
+  restored: RoundedActivations['restored'],
   bias: Float32Array | null,
 ): Float32Array {
   const rows = rowScales.length;
   const y = new Float32Array(sums.length);
-  for (const [i, inputScale] of inputScales.entries()) {
+  for (let i = 0; i < count; i++) {
     for (let row = 0; row < rows; row++)
-      y[i * rows + row] = ((sums[i * rows + row] ?? 0) * (rowScales[row] ?? 0)) / inputScale + (bias?.[row] ?? 0);
+      y[i * rows + row] = restored((sums[i * rows + row] ?? 0) * (rowScales[row] ?? 0), i) + (bias?.[row] ?? 0);
   }
   return y;
 }

@@ -20,17 +20,19 @@ export function languageTaskOf(experiment: Experiment): TokenTask {
  * @param program its name, and what it is used for in the sentence
  */
 export function refuseLanguageModel(experiment: Experiment, program: string): string | null {
-  const { recipe, mode, activationBits, weightScale } = experiment;
+  const { recipe, mode, weightScale } = experiment;
   const task = taskOf(experiment);
   if (task.kind !== 'tokens') return words.writesText(program, task.label);
   if (byteTokenizerOf(task) === null) return words.noCharacters(program, task.label);
   if (recipe !== 'b1.58') return words.otherBlocks(program);
-  const { subNorms, ropeFactor } = architectureOf(experiment);
+  const { subNorms, ropeFactor, activationBits, activationRule, rotation } = architectureOf(experiment);
   if (!subNorms) return words.needsSubNorms(program);
   if (ropeFactor !== 1) return words.scaledPositions(program, ropeFactor);
+  if (rotation) return words.rotates(program);
   const { levels, granularity, labelInText } = modeOf(mode);
   if (levels === null) return null;
   if (granularity !== 'matrix' || levels.some((level) => Math.abs(level) > 1)) return words.otherCodes(program, labelInText);
   if (activationBits !== 8) return words.otherActivations(program, activationBits);
+  if (activationRule !== 'absmax') return words.roundsByMean(program);
   return weightScale === 'absmean' ? null : words.noScale(program);
 }
