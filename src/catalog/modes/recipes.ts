@@ -2,7 +2,7 @@
 import * as words from '#words/catalog/recipes';
 import type { Granularity } from './granularity';
 import { byNumbers, type Mode, type ModeLook } from './mode';
-import { bitFields, signs, trits } from './packings';
+import { bitFields, signs, threesOfFour, trits, type Packing } from './packings';
 import { hundredths, type RecipeChoice } from './recipe-id';
 import { roundBy } from './round-by';
 import type { WeightRule } from './weight-rule';
@@ -90,7 +90,7 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
     thresholds: cuts.map(({ at }) => (typeof rounding.scale === 'number' ? at / rounding.scale : at)),
     centred,
     granularity,
-    packing: base === 'ternary' ? trits : base === 'binary' ? signs : bitFields(levels),
+    packing: packingOf(choice, levels),
     quantisesActivations: true,
     rounding,
     activations:
@@ -106,6 +106,12 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
     ...byNumbers,
     ...roundBy(rounding),
   };
+}
+
+function packingOf({ base, cut }: RecipeChoice, levels: readonly number[]): Packing {
+  if (base === 'binary') return signs;
+  if (base !== 'ternary') return bitFields(levels);
+  return cut === 'sherry' ? threesOfFour : trits;
 }
 
 function partsOf({ per, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): readonly string[] {

@@ -33,7 +33,7 @@ function constantBytes(experiment: Experiment, architecture: Architecture): numb
   const { packing } = modeOf(experiment.mode);
   const weights = parameterSpecs(architecture).reduce((sum, { shape, role }) => {
     const count = elementCount(shape);
-    return sum + (role === 'bitLinear' && packing !== null ? Math.ceil(count / packing.codesPerByte) + 20 : 4 * count);
+    return sum + (role === 'bitLinear' && packing !== null ? packing.byteLength(count) + 20 : 4 * count);
   }, 0);
   const task = taskOf(experiment);
   const symbols = task.kind === 'tokens' ? task.vocabulary : task.kind === 'frames' ? task.labels : [];

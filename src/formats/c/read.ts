@@ -58,7 +58,7 @@ function tensorOf(text: string, { name, shape, role }: ParameterSpec, mode: Mode
   }
   const { levels, packing } = modeOf(mode);
   if (levels === null || packing === null) throw new Error(`The mode ${mode} has no packing.`);
-  const bytes = Uint8Array.from(elementsOf(text, name, 'uint8_t', Math.ceil(count / packing.codesPerByte), /(\d+),/g));
+  const bytes = Uint8Array.from(elementsOf(text, name, 'uint8_t', packing.byteLength(count), /(\d+),/g));
   if (packing.misplacedByte(bytes, count) >= 0) throw new FormatError(`${mode} codes in the array ${identifierOf(name)}`, 'others');
   const [, scale] = new RegExp(`#define ${identifierOf(name)}_scale N\\(\\S+, (\\S+)f\\)`).exec(text) ?? [];
   const value = Math.fround(Number(scale));
