@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { scaleShape } from '../../../src/catalog/modes/granularity';
-import { modeOf } from '../../../src/catalog/modes/modes';
+import { modeOf, type ModeId } from '../../../src/catalog/modes/modes';
 import { elementCount, parameterSpecs } from '../../../src/experiment/architecture';
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
@@ -78,6 +78,9 @@ export const ourGguf = (): Target<PortableModel> => ({
     gguf.write(tinyModel(tokens)),
     gguf.write(tinyModel({ ...tokens, mode: 'binary' })),
     ggufForOlderPrograms.write(tinyModel({ ...tokens, hiddenSize: 32, feedForwardSize: 32 })),
+    ...['ternary-row', 'bits2-g32', 'bits4-row'].map((word) =>
+      gguf.write(tinyModel({ ...tokens, hiddenSize: 32, feedForwardSize: 32, mode: word as ModeId })),
+    ),
   ],
   read: readAny,
   check: checkModel,
