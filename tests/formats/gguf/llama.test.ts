@@ -233,9 +233,10 @@ describe.skipIf(refusal !== null)(`llama.cpp${refusal === null ? '' : ` (skipped
       const other = await ourProbabilities(randomModel(experimentOf({ ...drafts[i], seed: 100 + i })), sequences);
       const control = compare(other, answer.probabilities, sequences);
       console.log(drafts[i]?.mode, 'top-1', top1, 'KL', klNats, 'another model', control.klNats);
-      // As with random architectures above: activations are rounded per block there.
+      // As with random architectures above: activations are rounded per block there. Scales at random, the largest of 4 bits
+      // fifteen times those of ternary ones, amplify it: 83 % for `bits4-g64`, 92 % and more for the others.
       expect(klNats, JSON.stringify(drafts[i])).toBeLessThan(0.1 * control.klNats);
-      expect(top1, JSON.stringify(drafts[i])).toBeGreaterThan(0.8);
+      expect(top1, JSON.stringify(drafts[i])).toBeGreaterThan(0.7);
     }
   });
 
