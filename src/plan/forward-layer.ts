@@ -60,8 +60,9 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
   const { latents, angles } = w;
   const hyper = stepInput.part('hyper');
   const normalShape = normaliseShapeOf(parts);
-  // Codes of other levels than these would need their scale beside them.
-  const hasUnitCodes = modeOf(architecture.mode).levels?.every((level) => Math.abs(level) <= 1) ?? false;
+  const { levels, granularity } = modeOf(architecture.mode);
+  // Codes of other levels than these would need their scale beside them, and so would groups.
+  const hasUnitCodes = granularity === 'matrix' && (levels?.every((level) => Math.abs(level) <= 1) ?? false);
   const productShape = { ...productShapeOf(parts), roundedTo: sizes.bits !== null && hasUnitCodes ? 2 ** (sizes.bits - 1) - 1 : null };
 
   const layer = w.layers[l];

@@ -14,6 +14,8 @@ import { productShader } from './kernels/product/wgsl';
 import { productBackwardShader } from './kernels/product-backward/wgsl';
 import { quantiseWeightsShader } from './kernels/quantise-weights/wgsl';
 import { recordWeightsShader } from './kernels/record-weights/wgsl';
+import { maskGradientShader } from './kernels/mask-gradient/wgsl';
+import { scaleWeightsShader } from './kernels/scale-weights/wgsl';
 import { squaredErrorShader } from './kernels/squared-error/wgsl';
 import { sumStepShader } from './kernels/sum-step/wgsl';
 import { sumWeightsShader } from './kernels/sum-weights/wgsl';
@@ -54,6 +56,8 @@ export const direct: KernelVariant = {
     'product-backward': productBackwardShader,
     'quantise-weights': quantiseWeightsShader,
     'record-weights': recordWeightsShader,
+    'mask-gradient': maskGradientShader,
+    'scale-weights': (shape) => scaleWeightsShader(shape),
     'squared-error': squaredErrorShader,
     'sum-step': (shape) => sumStepShader(shape),
     'sum-weights': (shape) => sumWeightsShader(shape),

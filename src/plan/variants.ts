@@ -10,6 +10,7 @@ import { tiledProduct } from './kernels/product/tiled';
 import { wholeProduct } from './kernels/product/whole';
 import { tiledProductBackward } from './kernels/product-backward/tiled';
 import { subgroupsPerRow, workgroupPerRow, type RowLoop } from './kernels/shared/row-loop';
+import { scaleWeightsShader } from './kernels/scale-weights/wgsl';
 import { sumStepShader } from './kernels/sum-step/wgsl';
 import { sumWeightsShader } from './kernels/sum-weights/wgsl';
 
@@ -33,6 +34,7 @@ function cardVariant(label: string, loop: RowLoop, { f16 = false } = {}): Kernel
       'attention-backward': (shape) => attentionBackwardShader(shape, cardThreads),
       'sum-step': (shape) => sumStepShader(shape, loop),
       optimise: (shape) => optimiseShader(shape, loop),
+      'scale-weights': (shape) => scaleWeightsShader(shape, loop),
       'sum-weights': (shape) => sumWeightsShader(shape, loop),
     },
   };

@@ -3,6 +3,7 @@ import { modeOf } from '../catalog/modes/modes';
 import { bySlot, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { type BufferList, type Slice } from './buffers';
 import { countsWidth } from './kernels/count-weights/kernel';
+import { groupFloats } from './kernels/shared/groups';
 import { recordBlocks, wordsPerBlock } from './kernels/record-weights/kernel';
 import { partCount } from './kernels/sum-step/kernel';
 import { weightParts } from './kernels/sum-weights/kernel';
@@ -51,6 +52,8 @@ export interface Workspace {
   /** See `kernels/count-weights`. */
   readonly counts: Slice;
   readonly table: Slice;
+  /** See `kernels/scale-weights`; next to nothing where a mode has no rule as numbers. */
+  readonly scales: Slice;
   readonly weightSums: Slice;
   readonly angles: Slice;
   readonly lossRows: Slice;
@@ -169,13 +172,17 @@ export function workspaceOf(
   const flat = (name: string): Slice => add(name, layout.parameters);
   return {
     latents: flat('latents'),
-    gradient: add('gradient', Math.max(layout.parameters, wordsPerBlock * recordBlocks(layout.bitLinears.length, layout.bitLinearWeights))),
+    gradient: add(
+      'gradient',
+      Math.max(layout.parameters, wordsPerBlock(architecture.mode) * recordBlocks(layout.bitLinears.length, layout.bitLinearWeights)),
+    ),
     slots: bySlot(optimiser, (slot) => flat(slotBuffer(slot))),
     effective: add('effective', layout.effectiveWords),
     codes: add('codes', architecture.mode === 'none' ? 0 : layout.bitLinearWeights),
     flips: add('flips', layout.bitLinears.length),
     counts: add('counts', layout.bitLinears.length * countsWidth),
     table: add('table', layout.table.length, layout.table),
+    scales: add('scales', modeOf(architecture.mode).rounding === null ? 0 : groupFloats * layout.scaleGroups),
     weightSums: add('weight-sums', 2 * weightParts * layout.matrices),
     angles: add('angles', seqLen * headDim, b158 ? rotaryAngles(seqLen, headDim, ropeTheta, ropeFactor) : undefined),
     lossRows: add('loss-rows', readouts),

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { startWasm } from '../../src/worker/backends/wasm';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
+import { describeWholeRecipes } from '../model/recipe-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
 
 beforeAll(async () => {
@@ -10,4 +11,5 @@ beforeAll(async () => {
 });
 
 describe('PyTorch, WebAssembly', describeTorchGoldens);
+describe('PyTorch, recipes, WebAssembly', describeWholeRecipes);
 describe('Edifice, WebAssembly', describeEdificeGoldens);

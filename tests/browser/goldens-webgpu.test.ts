@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
+import { describeWholeRecipes } from '../model/recipe-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
 
 beforeAll(async () => {
@@ -10,4 +11,5 @@ beforeAll(async () => {
 });
 
 describe('PyTorch, real WebGPU', describeTorchGoldens);
+describe('PyTorch, recipes, real WebGPU', describeWholeRecipes);
 describe('Edifice, real WebGPU', describeEdificeGoldens);

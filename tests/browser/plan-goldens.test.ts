@@ -7,6 +7,7 @@ import { compilePlan } from '../../src/plan/compile';
 import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/gpu/execute';
 import type { PlanBatch } from '../../src/plan/step-input';
 import type { Stored } from '../model/reference';
+import { recipeModels } from '../model/recipe-goldens';
 import { adamwRun, adamwSettings, buildOptions, languageModelRuns, modeOfTorch } from '../model/torch-goldens';
 import { ourName } from '../model/torch-names';
 import { flatten, relativeDistance, tensorflowDevice } from './plan-cases';
@@ -48,6 +49,18 @@ describe('PyTorch, on the compiled plan', () => {
     executor.destroy();
     expect(Math.abs(lossNats - run.loss)).toBeLessThan(1e-4);
     for (const [name, expected] of Object.entries(run.grads))
+      expect(relativeDistance(partOf(model, executor, gradient, name), expected.data), name).toBeLessThan(1e-3);
+  });
+
+  it.each(recipeModels())('loss and every gradient of a recipe: %s', async (_name, mode, file) => {
+    const model = build({ ...buildOptions(file.config), quantize: mode });
+    const executor = await executorOf(model, file.ids.shape[0]!, file.params);
+    const optimiser = optimiserStep('adamw', 0, { clipNorm: null });
+    const { lossNats } = await takeStep(executor, batchOf(file.ids), { step: 1, lambda: 1, nextLambda: 1, optimiser });
+    const gradient = await executor.read('gradient');
+    executor.destroy();
+    expect(Math.abs(lossNats - file.loss)).toBeLessThan(1e-4);
+    for (const [name, expected] of Object.entries(file.grads))
       expect(relativeDistance(partOf(model, executor, gradient, name), expected.data), name).toBeLessThan(1e-3);
   });
 

@@ -2,9 +2,11 @@
 import * as words from '#words/catalog/recipes';
 import type { Granularity } from './granularity';
 import { byNumbers, type Mode, type ModeLook } from './mode';
+import { binary } from './binary';
 import { bitFields, signs, threesOfFour, trits, type Packing } from './packings';
 import { hundredths, type RecipeChoice } from './recipe-id';
 import { roundBy } from './round-by';
+import { ternary } from './ternary';
 import type { WeightRule } from './weight-rule';
 
 /**
@@ -92,7 +94,8 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
     granularity,
     packing: packingOf(choice, levels),
     quantisesActivations: true,
-    rounding,
+    // Weights that are rounded as the papers do it follow their own formulas, so that they are the same to the bit.
+    ...(papersMode(choice) ?? { rounding, ...byNumbers, ...roundBy(rounding) }),
     activations:
       activations === null && rotation === null
         ? {}
@@ -103,8 +106,6 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
           },
     lateShare: choice.late === null ? 0 : hundredths(choice.late),
     feedForward: choice.feedForward,
-    ...byNumbers,
-    ...roundBy(rounding),
   };
 }
 
@@ -112,6 +113,14 @@ function packingOf({ base, cut }: RecipeChoice, levels: readonly number[]): Pack
   if (base === 'binary') return signs;
   if (base !== 'ternary') return bitFields(levels);
   return cut === 'sherry' ? threesOfFour : trits;
+}
+
+/** The rounding of a mode of the papers, where a recipe has the same; else null. */
+function papersMode({ base, per, cut, passes }: RecipeChoice): Pick<Mode, 'quantise' | 'rounding' | 'wgsl' | 'staircase'> | null {
+  if (per !== null || cut !== null || passes !== null) return null;
+  if (base !== 'ternary' && base !== 'binary') return null;
+  const { quantise, rounding, wgsl, staircase } = base === 'ternary' ? ternary : binary;
+  return { quantise, rounding, wgsl, staircase };
 }
 
 function partsOf({ per, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): readonly string[] {

@@ -11,6 +11,8 @@ import { product } from './product/oracle';
 import { productBackward } from './product-backward/oracle';
 import { quantiseWeights } from './quantise-weights/oracle';
 import { recordWeights } from './record-weights/oracle';
+import { maskGradient } from './mask-gradient/oracle';
+import { scaleWeights } from './scale-weights/oracle';
 import { squaredError } from './squared-error/oracle';
 import { sumStep } from './sum-step/oracle';
 import { sumWeights } from './sum-weights/oracle';
@@ -38,6 +40,8 @@ const oracles = {
   'product-backward': productBackward,
   'quantise-weights': quantiseWeights,
   'record-weights': recordWeights,
+  'mask-gradient': maskGradient,
+  'scale-weights': scaleWeights,
   'squared-error': squaredError,
   'sum-step': sumStep,
   'sum-weights': sumWeights,

@@ -10,6 +10,10 @@ import { bindOptimise } from './optimise/simd';
 import type { ProductShape } from './product/kernel';
 import type { ProductBackwardShape } from './product-backward/kernel';
 import { bindQuantiseWeights, cutBytes } from './quantise-weights/simd';
+import { bindMaskGradient } from './mask-gradient/simd';
+import { bindScaleWeights } from './scale-weights/simd';
+import { groupFloats } from './shared/groups';
+import { ruleBytes } from './shared/rule-memory';
 import { bindRecordWeights } from './record-weights/simd';
 import type { AttentionShape } from './shared/attention-shape';
 import { cacheLine, type Units } from './shared/share';
@@ -180,11 +184,12 @@ export const twins = {
       return blockBytes(deepest) + panelsBytes(deepest, padded(inputs)) + (dropout > 0 ? 4 * padded(outputs) * padded(rows) : 0);
     },
   ),
-  'quantise-weights': twin(
-    bindQuantiseWeights,
-    ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0),
+  'quantise-weights': twin(bindQuantiseWeights, ({ mode, variant }) =>
+    Math.max(ruleBytes, cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
   ),
-  'record-weights': twin(bindRecordWeights),
+  'record-weights': twin(bindRecordWeights, () => 4 * groupFloats),
+  'mask-gradient': twin(bindMaskGradient),
+  'scale-weights': twin(bindScaleWeights, () => ruleBytes),
   'squared-error': rowTwin<SquaredErrorShape>(
     simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf),
   ),

@@ -1,10 +1,13 @@
 import { at } from '../../../math/lanes.as';
 import { blockedSums } from '../shared/sums.as';
 
+/** Words of a row of the table, as in `kernel.ts`. */
+const tableWidth = 9;
+
 /** Twin of `wgsl.ts`: Σ|w| and Σw of every matrix in 64 parts; the flip counters start again at 0. */
 export function sumWeights(latents: usize, table: usize, parts: usize, flips: usize, matrices: i32, first: i32, end: i32): void {
   for (let matrix = 0; matrix < matrices; matrix++) {
-    const row = at(table, 8 * matrix);
+    const row = at(table, tableWidth * matrix);
     const from = at(latents, i32.load(row)),
       count = i32.load(row, 4) * i32.load(row, 8),
       number = i32.load(row, 24);
