@@ -154,5 +154,5 @@ export function modelSize(architecture: Architecture): ModelSize {
 export function storedBytes({ role, shape }: ParameterSpec, { packing, granularity }: Mode): number {
   const count = elementCount(shape);
   if (role !== 'bitLinear' || packing === null) return 4 * count;
-  return Math.ceil(count / packing.codesPerByte) + 4 * elementCount(scaleShape(granularity, shape));
+  return packing.byteLength(count) + 4 * elementCount(scaleShape(granularity, shape));
 }

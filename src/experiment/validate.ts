@@ -1,5 +1,6 @@
 import * as words from '#words/experiment/validate';
 import type { DataKind } from '../catalog/data/card';
+import { modeOf } from '../catalog/modes/modes';
 import { dataNeeded, describeTask, taskOf } from '../catalog/tasks/tasks';
 import { experimentOf } from './defaults';
 import type { Experiment, Issue } from './experiment';
@@ -68,6 +69,13 @@ const combinationRules: readonly CombinationRule[] = [
     fields: ['seqLen', 'task', 'data'],
     refuse: (experiment) =>
       (experiment.data?.kind ?? null) === dataNeeded(experiment.task) ? taskOf(experiment).refuseSeqLen(experiment.seqLen) : null,
+  },
+  {
+    fields: ['mode', 'hiddenSize', 'feedForwardSize'],
+    refuse: ({ mode, hiddenSize, feedForwardSize }) =>
+      modeOf(mode).rounding?.keepsThreeOfFour === true && (hiddenSize % 4 !== 0 || feedForwardSize % 4 !== 0)
+        ? words.fours(hiddenSize, feedForwardSize)
+        : null,
   },
   {
     fields: ['warmupSteps', 'steps'],

@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activationRules } from '../../src/catalog/modes/activations';
+import { ofMatrix } from '../../src/formats/format';
 import { hadamard } from '../../src/math/hadamard';
 import { randomStream } from '../../src/math/random';
 import { quantiseActivations } from '../../src/model/quantise';
@@ -62,7 +63,7 @@ describe('a packed layer', () => {
   const [rows, columns] = [7, 24];
   const random = randomStream(3, 'packed-layer');
   const codes = Int8Array.from({ length: rows * columns }, () => random.integer(3) - 1);
-  const layer = { matrix: { rows, columns, codes, levels: [-1, 0, 1] }, rowScales: new Float32Array(rows).fill(0.37) };
+  const layer = { matrix: { rows, columns, codes, levels: [-1, 0, 1] }, scale: ofMatrix(0.37) };
   const x = Float32Array.from({ length: 2 * columns }, random.normal);
 
   it.each(grids)('is the sum of its rounded, rotated inputs, to the bit: %s', async (_name, grid) => {

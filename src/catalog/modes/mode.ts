@@ -104,4 +104,4 @@ export const thresholdsAt = ({ thresholds, centred }: Pick<Mode, 'thresholds' | 
   centred ? thresholds.map((threshold) => threshold + mean) : thresholds;
 
 /** Bits that a weight takes in the packed file. */
-export const packedBits = ({ packing }: Pick<Mode, 'packing'>): number => (packing === null ? 32 : 8 / packing.codesPerByte);
+export const packedBits = ({ packing }: Pick<Mode, 'packing'>): number => packing?.bits ?? 32;

@@ -3,7 +3,7 @@ import * as words from '#words/catalog/recipes';
 import type { Granularity } from './granularity';
 import { byNumbers, type Mode, type ModeLook } from './mode';
 import { binary } from './binary';
-import { bitFields, signs, trits } from './packings';
+import { bitFields, signs, threesOfFour, trits, type Packing } from './packings';
 import { hundredths, type RecipeChoice } from './recipe-id';
 import { roundBy } from './round-by';
 import { ternary } from './ternary';
@@ -92,7 +92,7 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
     thresholds: cuts.map(({ at }) => (typeof rounding.scale === 'number' ? at / rounding.scale : at)),
     centred,
     granularity,
-    packing: base === 'ternary' ? trits : base === 'binary' ? signs : bitFields(levels),
+    packing: packingOf(choice, levels),
     quantisesActivations: true,
     // Weights that are rounded as the papers do it follow their own formulas, so that they are the same to the bit.
     ...(papersMode(choice) ?? { rounding, ...byNumbers, ...roundBy(rounding) }),
@@ -107,6 +107,12 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
     lateShare: choice.late === null ? 0 : hundredths(choice.late),
     feedForward: choice.feedForward,
   };
+}
+
+function packingOf({ base, cut }: RecipeChoice, levels: readonly number[]): Packing {
+  if (base === 'binary') return signs;
+  if (base !== 'ternary') return bitFields(levels);
+  return cut === 'sherry' ? threesOfFour : trits;
 }
 
 /** The rounding of a mode of the papers, where a recipe has the same; else null. */

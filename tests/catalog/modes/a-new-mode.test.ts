@@ -10,7 +10,7 @@ import { architectureOf } from '../../../src/experiment/architecture-of';
 import { experimentOf } from '../../../src/experiment/defaults';
 import { validate } from '../../../src/experiment/validate';
 import type { CodedTensor } from '../../../src/formats/format';
-import { gguf } from '../../../src/formats/gguf/gguf';
+import { transformers } from '../../../src/formats/transformers/transformers';
 import { packed } from '../../../src/formats/packed-weights/packed';
 import { packedFileBytes } from '../../../src/formats/packed-weights/packed-size';
 import { readPacked } from '../../../src/formats/packed-weights/readers/read-packed.mjs';
@@ -100,8 +100,8 @@ it.each(ids)('is refused in words where it cannot go yet (%s)', (mode) => {
   const experiment = experimentOf({ ...tiny, task: 'tales', mode });
   if (mode === ids[2]) expect(() => compilePlan(architectureOf(experiment), 2)).toThrow(/groups of four inputs .* these have 3/);
   else expect(compilePlan(architectureOf(experiment), 2).architecture.mode).toBe(mode);
-  expect(gguf.refuse(experiment)).toMatch(
-    /llama\.cpp knows codes −1, 0 and \+1 with one scale a matrix, and quaternary weights are others/,
+  expect(transformers.refuse(experiment)).toMatch(
+    /transformers knows codes −1, 0 and \+1 with one scale a matrix, and quaternary weights are others/,
   );
 });
 

@@ -40,7 +40,7 @@ describe('block types', () => {
   });
 
   it.each(ggufTypes.map((type) => [type.name, type] as const))('%s gives back what was packed, and nothing else', (_name, type) => {
-    const levels = type.levels.filter((level) => Math.abs(level) <= 1);
+    const { levels } = type;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.integer(), (blocks, seed) => {
         const random = randomStream(seed, 'gguf');
@@ -49,7 +49,7 @@ describe('block types', () => {
       }),
       { numRuns: 40 },
     );
-    expect(() => packCodes(type, new Int8Array(type.blockCodes).fill(3))).toThrow(type.levels.includes(3) ? /^$/ : RangeError);
+    expect(() => packCodes(type, new Int8Array(type.blockCodes).fill(-128))).toThrow(RangeError);
   });
 });
 

@@ -21,6 +21,10 @@ export const compatibleSummary =
   'Dasselbe Modell für ältere Programme, die auf llama.cpp aufbauen: mit 4,5 Bit für jedes Gewicht gespeichert, in schmalen Modellen mit 16, wie wenig auch darin steht.';
 export const ggufActivation =
   'llama.cpp würde dieses Modell mit einer anderen Aktivierung (SiLU) rechnen als seiner eigenen (quadriertes ReLU). Nimm „Gepackte Gewichte“ oder den Ordner für transformers.';
+export const ggufWidths = (width: number): string =>
+  `GGUF hält die Skalen von Zeilen und Gruppen in Blöcken aus 32 und mehr Gewichten, und eine Zeile dieses Modells hat ${width}. Nimm „Gepackte Gewichte“ oder die Webseite, oder trainiere mit Breiten, die Vielfache von 32 sind.`;
+export const ggufRounded = (summary: string): string =>
+  `${summary} Die Skalen der Zeilen oder Gruppen dieses Modells werden in seinen Blöcken zu 16-Bit-Gleitkommazahlen, höchstens 1/2048 daneben.`;
 export const ggufTokenizer =
   'Dieses Modell zerlegt Texte mit einem Tokenizer, der in llama.cpp nicht ausprobiert wurde. Nimm „Gepackte Gewichte“ oder den Ordner für transformers.';
 export const ggufUsage = 'Führe sie mit llama.cpp aus (vor Dezember 2025 hieß das Programm llama-cli):';
