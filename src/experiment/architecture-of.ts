@@ -1,3 +1,4 @@
+import { modeOf } from '../catalog/modes/modes';
 import { taskOf } from '../catalog/tasks/tasks';
 import type { Architecture } from './architecture';
 import type { Experiment } from './experiment';
@@ -28,7 +29,7 @@ export function architectureOf(experiment: Experiment): Architecture {
     activationBits: experiment.activationBits,
     weightScale: experiment.weightScale,
     variant: 'bitnet',
-    activation: experiment.activation,
+    activation: modeOf(experiment.mode).feedForward ?? experiment.activation,
     ropeTheta: foreign?.ropeTheta ?? ropeTheta,
     ropeFactor: foreign?.ropeFactor ?? 1,
     normEpsilon: foreign?.normEpsilon ?? 1e-5,
