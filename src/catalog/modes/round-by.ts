@@ -1,9 +1,16 @@
 import type * as Tf from '@tensorflow/tfjs-core';
-import { spreadScale, type Granularity, type Mode, type TensorFlow } from './mode';
+import { spreadScale, type Granularity, type Mode, type Quantise, type TensorFlow } from './mode';
 import type { WeightRule } from './weight-rule';
 
+/** How the definition rounds by a mode: by its own formula, or by its rule. */
+export function quantiserOf({ quantise, rounding }: Pick<Mode, 'quantise' | 'rounding'>): Quantise {
+  if (quantise !== null) return quantise;
+  if (rounding === null) throw new RangeError('A mode has a formula or a rule.');
+  return roundBy(rounding).quantise;
+}
+
 /** A weight rule as the definition computes it: `weight-rule.ts` in tensors. */
-export function roundBy(rule: WeightRule): Pick<Mode, 'quantise'> {
+export function roundBy(rule: WeightRule): { readonly quantise: Quantise } {
   const { levels, cuts, scale, keepsThreeOfFour, granularity } = rule;
   const [lowest = 0, second = lowest + 1] = levels;
   return {
