@@ -1,4 +1,5 @@
-import { scaleShape, type Mode, type QuantiserVariant } from '../catalog/modes/mode';
+import { scaleShape } from '../catalog/modes/granularity';
+import type { Mode, QuantiserVariant } from '../catalog/modes/mode';
 import { modeOf, type ModeId } from '../catalog/modes/modes';
 import type { Recipe } from '../catalog/tasks/task';
 

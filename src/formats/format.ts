@@ -1,4 +1,4 @@
-import type { Granularity } from '../catalog/modes/mode';
+import type { Granularity } from '../catalog/modes/granularity';
 import type { Experiment } from '../experiment/experiment';
 import type { SafetensorsContents } from './safetensors/safetensors';
 

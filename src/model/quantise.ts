@@ -3,7 +3,8 @@
  * rounded, the two are multiplied, and gradients pass straight through both roundings.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { spreadScale, type QuantisedWeight, type QuantiserVariant } from '../catalog/modes/mode';
+import { spreadScale } from '../catalog/modes/granularity';
+import type { QuantisedWeight, QuantiserVariant } from '../catalog/modes/mode';
 import { insideBy, quantiserOf } from '../catalog/modes/round-by';
 import { defaultMode, modeOf, type ModeId } from '../catalog/modes/modes';
 

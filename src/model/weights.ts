@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape, spreadScale, type Granularity, type QuantisedWeight } from '../catalog/modes/mode';
+import { scaleShape, spreadScale, type Granularity } from '../catalog/modes/granularity';
+import type { QuantisedWeight } from '../catalog/modes/mode';
 import { elementCount, type ParameterSpec } from '../experiment/architecture';
 import type { PortableModel, PortableTensor } from '../formats/format';
 import type { BitNet } from './bitnet';

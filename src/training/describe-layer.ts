@@ -1,4 +1,5 @@
-import { scaleIndex, thresholdsAt, type Granularity } from '../catalog/modes/mode';
+import { scaleIndex, type Granularity } from '../catalog/modes/granularity';
+import { thresholdsAt } from '../catalog/modes/mode';
 import { modeOf } from '../catalog/modes/modes';
 import { elementCount, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { entropyBits } from '../math/statistics';

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { modeIdOf, type ModeId } from '../../src/catalog/modes/modes';
-import { spreadScale } from '../../src/catalog/modes/mode';
+import { spreadScale } from '../../src/catalog/modes/granularity';
 import { plain, type RecipeChoice } from '../../src/catalog/modes/recipe-id';
 import { ruleOf } from '../../src/catalog/modes/recipes';
 import { insideBy, roundBy } from '../../src/catalog/modes/round-by';

@@ -1,6 +1,7 @@
 /** Modes from recipe words: what is said, drawn and stored because of a recipe follows from its parts. */
 import * as words from '#words/catalog/recipes';
-import { byNumbers, type Granularity, type Mode, type ModeLook } from './mode';
+import type { Granularity } from './granularity';
+import { byNumbers, type Mode, type ModeLook } from './mode';
 import { bitFields, signs, trits } from './packings';
 import { hundredths, type RecipeChoice } from './recipe-id';
 import type { WeightRule } from './weight-rule';

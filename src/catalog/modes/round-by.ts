@@ -1,5 +1,6 @@
 import type * as Tf from '@tensorflow/tfjs-core';
-import { spreadScale, type Granularity, type Mode, type Quantise, type TensorFlow } from './mode';
+import { spreadScale, type Granularity, type TensorFlow } from './granularity';
+import type { Mode, Quantise } from './mode';
 import type { WeightRule } from './weight-rule';
 
 /** How the definition rounds by a mode: by its own formula, or by its rule. */

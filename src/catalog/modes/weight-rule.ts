@@ -9,7 +9,7 @@
  * So a recipe is data, and one loop serves them all, in the definition, in WGSL and in WebAssembly.
  * Sources: BitNet b1.58 (Ma et al. 2024), BitNet (Wang et al. 2023), TWN (Li et al. 2016), QuEST (Panferov et al. 2025), Sherry.
  */
-import type { Granularity } from './mode';
+import type { Granularity } from './granularity';
 
 export interface RuleCut {
   /** In units of t. */

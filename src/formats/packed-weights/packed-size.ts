@@ -1,5 +1,5 @@
 /** How large the packed file of a model is, before there is one: the size that is shown of a model everywhere. */
-import { scaleShape } from '../../catalog/modes/mode';
+import { scaleShape } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';

@@ -15,7 +15,7 @@
  * tensor, so a file with one too many, one too few or one of another shape is refused. `crc32` covers the whole file.
  */
 import * as words from '#words/formats/formats';
-import { scaleShape } from '../../catalog/modes/mode';
+import { scaleShape } from '../../catalog/modes/granularity';
 import { isQuantised, modeOf, type QuantisedModeId } from '../../catalog/modes/modes';
 import type { Packing } from '../../catalog/modes/packings';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape } from '../../catalog/modes/mode';
+import { scaleShape } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import { toAxisBytes } from '../../math/codes/axis-bytes';

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { scaleShape } from '../../../src/catalog/modes/mode';
+import { scaleShape } from '../../../src/catalog/modes/granularity';
 import type * as Registry from '../../../src/catalog/modes/modes';
 import { quantiserOf } from '../../../src/catalog/modes/round-by';
 import { modeIds, modeOf, modeOrder, type ModeId } from '../../../src/catalog/modes/modes';
