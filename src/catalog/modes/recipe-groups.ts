@@ -6,7 +6,7 @@ export const recipeGroups = ['levels', 'scales', 'zeros', 'gradient', 'activatio
 export type RecipeGroup = (typeof recipeGroups)[number];
 
 /** The group of a recipe: that of the rarest thing that it changes. */
-export function groupOf({ base, per, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): RecipeGroup {
+function groupOf({ base, per, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): RecipeGroup {
   if (passes !== null) return 'gradient';
   if (activations !== null || rotation !== null) return 'activations';
   if (late !== null || feedForward !== null) return 'network';

@@ -5,9 +5,10 @@ import type { WeightRule } from './weight-rule';
 
 /** How the definition rounds by a mode: by its own formula, or by its rule. */
 export function quantiserOf({ quantise, rounding }: Pick<Mode, 'quantise' | 'rounding'>): Quantise {
-  if (quantise !== null) return quantise;
-  if (rounding === null) throw new RangeError('A mode has a formula or a rule.');
-  return roundBy(rounding).quantise;
+  if (rounding !== null) return roundBy(rounding).quantise;
+  // A mode has one or the other.
+  if (quantise === null) throw new TypeError();
+  return quantise;
 }
 
 /** A weight rule as the definition computes it: `weight-rule.ts` in tensors. */

@@ -22,6 +22,9 @@ export const plainFields: RecipeFields = {
   late: 0,
 };
 
+/** `cut70`. */
+const part = <Name extends string>(name: Name, number: number) => `${name}${number}` as const;
+
 /** The recipe that the fields say; a sentence where they make none. */
 export function recipeOfFields(fields: RecipeFields): ModeId | { readonly refusal: string } {
   const { base, per, cut, cutAt, passes, clipAt, activations, rotation, late, feedForward } = fields;
@@ -29,11 +32,11 @@ export function recipeOfFields(fields: RecipeFields): ModeId | { readonly refusa
     recipeWord({
       base,
       per,
-      cut: cut === 'bitnet' ? null : cut === 'sherry' ? cut : `${cut}${cutAt}`,
-      passes: passes === 'all' ? null : passes === 'trust' ? passes : `clip${clipAt}`,
+      cut: cut === 'bitnet' ? null : cut === 'sherry' ? cut : part(cut, cutAt),
+      passes: passes === 'all' ? null : passes === 'trust' ? passes : part('clip', clipAt),
       activations,
       rotation,
-      late: late === 0 ? null : `late${late}`,
+      late: late === 0 ? null : part('late', late),
       feedForward,
     }),
   );
