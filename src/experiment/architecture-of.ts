@@ -32,7 +32,7 @@ export function architectureOf(experiment: Experiment): Architecture {
     rotation,
     weightScale: experiment.weightScale,
     variant: 'bitnet',
-    activation: experiment.activation,
+    activation: modeOf(experiment.mode).feedForward ?? experiment.activation,
     ropeTheta: foreign?.ropeTheta ?? ropeTheta,
     ropeFactor: foreign?.ropeFactor ?? 1,
     normEpsilon: foreign?.normEpsilon ?? 1e-5,

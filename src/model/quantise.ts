@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { largestActivation, type ActivationBits, type ActivationRule } from '../catalog/modes/activations';
 import { spreadScale } from '../catalog/modes/granularity';
 import type { QuantisedWeight, QuantiserVariant } from '../catalog/modes/mode';
-import { insideBy } from '../catalog/modes/round-by';
+import { insideBy, quantiserOf } from '../catalog/modes/round-by';
 import { defaultMode, modeOf, type ModeId } from '../catalog/modes/modes';
 import { rotated } from './rotation';
 
@@ -46,7 +46,7 @@ export function bitLinear(x: tf.Tensor, weight: tf.Tensor, options: BitLinearOpt
 
 /** Codes and scale of a latent weight `[out, in]` by the mode's own rule; the single rule that training, drawing and files share. */
 export function quantiseWeight(latent: tf.Tensor, mode: ModeId, variant: QuantiserVariant = 'bitnet'): QuantisedWeight {
-  return modeOf(mode).quantise(tf, latent, variant);
+  return quantiserOf(modeOf(mode))(tf, latent, variant);
 }
 
 export interface WeightRounding {

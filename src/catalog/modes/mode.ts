@@ -22,6 +22,8 @@ export type QuantisedWeight = {
   readonly scale: Tf.Tensor;
 };
 
+export type Quantise = (tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant) => QuantisedWeight;
+
 /** The rule of a mode as expressions of WGSL, for kernels that quantise on the GPU. All names in them are f32. */
 export interface WgslQuantiser {
   /** The scale of a matrix, from `absMean` = mean|W|. */
@@ -47,7 +49,7 @@ export interface Mode {
   readonly label: string;
   /** The same in the middle of a sentence: "ternary". */
   readonly labelInText: string;
-  /** One line for a person who meets the mode for the first time. */
+  /** One line for a person who meets the mode for the first time. Of a recipe it is empty, as are source and rule: `aboutMode` has them. */
   readonly summary: string;
   /** Where the rule is published. */
   readonly source: string;
@@ -77,10 +79,11 @@ export interface Mode {
   readonly activations?: ModeActivations;
   /**
    * Codes and scales of one weight matrix `[out, in]`. Plain tensor arithmetic with no gradient of its own:
-   * `straightThrough` of `model/quantise.ts` decides what flows back.
+   * `straightThrough` of `model/quantise.ts` decides what flows back. Null: {@link Mode.rounding} says it; `quantiserOf` has
+   * either, for the page needs neither.
    */
-  quantise(tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant): QuantisedWeight;
-  /** The same rule as {@link Mode.quantise}, as numbers that every kernel reads; null: {@link Mode.wgsl} and {@link Mode.staircase} say it. */
+  readonly quantise: Quantise | null;
+  /** The rule as numbers that the definition and every kernel read; null: {@link Mode.quantise}, {@link Mode.wgsl} and {@link Mode.staircase} say it. */
   readonly rounding: WeightRule | null;
   /** The same rule for WebGPU kernels; null: weights are used as they are, or by {@link Mode.rounding}. */
   wgsl(variant: QuantiserVariant): WgslQuantiser | null;
@@ -93,7 +96,7 @@ export interface Mode {
 }
 
 /** A mode that kernels know by its numbers alone. */
-export const byNumbers: Pick<Mode, 'wgsl' | 'staircase'> = { wgsl: () => null, staircase: () => null };
+export const byNumbers: Pick<Mode, 'wgsl' | 'staircase' | 'quantise'> = { quantise: null, wgsl: () => null, staircase: () => null };
 
 /**
  * Where on the axis w/γ a code of a matrix changes.
