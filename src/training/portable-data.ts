@@ -5,10 +5,12 @@ import type { Experiment } from '../experiment/experiment';
 import type { PortableData, PortableExamples } from '../formats/format';
 import { heldOutExamples, trainingExamples, type Examples } from './batches';
 
-/** Of the steps that are left, or of these many: a run at the end of its budget can train on as well. */
-const fewestSteps = 100;
-/** Bounds what a file holds and how long drawing takes; of ten steps always. */
-const [mostBytes, mostExamples, alwaysSteps] = [16 * 2 ** 20, 50_000, 10];
+/** Of the steps that are left, and as many more as make these many examples: whoever trains on for long sees them again and again. */
+const wantedExamples = 20_000;
+/** Bounds what a file holds, and how long drawing takes, in ms; of ten steps always. */
+const [mostBytes, mostExamples, longestMs, alwaysSteps] = [16 * 2 ** 20, 50_000, 2_000, 10];
+/** How long other work may wait, in ms. */
+const breathMs = 30;
 
 export interface WhatIsMeasured {
   readonly counts: PortableData['measuredCounts'];
@@ -20,18 +22,25 @@ export interface WhatIsMeasured {
  *
  * @param task with the person's data, where it needs some
  */
-export function portableData(
+export async function portableData(
   task: Task,
   experiment: Experiment,
   step: number,
   library: DataLibrary,
   { counts, measured }: WhatIsMeasured,
-): PortableData {
+): Promise<PortableData> {
   const { seqLen, batchSize, seed } = experiment;
   const bytesOfExample = task.kind === 'tokens' ? 2 * seqLen + 1 : 4 * task.frameSize * (seqLen + 1);
   const most = Math.floor(Math.min(mostBytes / (bytesOfExample * batchSize), mostExamples / batchSize));
-  const steps = Math.max(alwaysSteps, Math.min(most, Math.max(fewestSteps, experiment.steps - step)));
-  const batches = Array.from({ length: steps }, (_, i) => trainingExamples(task, seqLen, batchSize, seed, step + i));
+  const wanted = Math.min(most, Math.max(Math.ceil(wantedExamples / batchSize), experiment.steps - step));
+  const batches: Examples[] = [];
+  const began = performance.now();
+  for (let breath = began; batches.length < alwaysSteps || (batches.length < wanted && performance.now() - began < longestMs);) {
+    batches.push(trainingExamples(task, seqLen, batchSize, seed, step + batches.length));
+    if (performance.now() - breath < breathMs) continue;
+    await new Promise<void>((resolve) => void setTimeout(resolve));
+    breath = performance.now();
+  }
   return {
     train: joined(batches, seqLen),
     heldOut: joined([heldOutExamples(task, seqLen, counts.atTheEnd)], seqLen),

@@ -28,12 +28,19 @@ import rounding from './files/rounding.py?raw';
 import train from './files/train.py?raw';
 import { settingsText } from './settings';
 
-const [START, RESULT, DATA, TRAIN] = ['start.safetensors', 'result.safetensors', 'data.safetensors', 'train.py'];
+const [START, RESULT, DATA, TRAIN, SETTINGS] = [
+  'start.safetensors',
+  'result.safetensors',
+  'data.safetensors',
+  'train.py',
+  'experiment.json',
+];
 
 export const pytorch: Format = {
   label: words.pytorch,
   extension: '.pytorch.zip',
   summary: words.summary,
+  summaryOf: ({ data }) => (data === null ? words.summary : words.summaryWithData),
   holds: 'training',
   takesData: true,
   refuse,
@@ -59,7 +66,7 @@ function write(model: PortableModel, progress?: Progress): Uint8Array {
     [TRAIN]: train,
     'page.py': page,
     'files.py': files,
-    'experiment.json': settingsText(model, data),
+    [SETTINGS]: settingsText(model, data),
   };
   const encoder = new TextEncoder();
   return writeZip(
@@ -71,13 +78,13 @@ function write(model: PortableModel, progress?: Progress): Uint8Array {
   );
 }
 
-/** People pack the folder itself: its name is no part of the names. */
+/** People pack the folder itself, or drop it, and only its weights and texts come: its name is no part of the names. */
 const inFolder = (path: string, name: string): boolean => path === name || (path.endsWith(`/${name}`) && !path.startsWith('__MACOSX/'));
 
 function hasRun(bytes: Uint8Array): boolean {
   try {
     const names = readDirectory(bytes).map(({ name }) => name);
-    return names.some((name) => inFolder(name, TRAIN)) && names.some((name) => inFolder(name, START) || inFolder(name, RESULT));
+    return names.some((name) => inFolder(name, SETTINGS)) && names.some((name) => inFolder(name, START) || inFolder(name, RESULT));
   } catch (error) {
     if (error instanceof FormatError) return false;
     throw error;

@@ -78,7 +78,7 @@ async function withData(live: LiveRun, model: PortableModel, { library, log }: B
   const { experiment, task, evaluation } = live;
   const { step } = model;
   const measured = evaluation?.step === step ? { heldOutLossNats: evaluation.heldOutLossNats, score: evaluation.score } : null;
-  const data = portableData(task, experiment, step, library, { counts: measuredExamples, measured });
+  const data = await portableData(task, experiment, step, library, { counts: measuredExamples, measured });
   const seen = await log();
   if (seen === null) return { ...model, data };
   const upToNow = (point: { readonly step: number }): boolean => point.step <= step;

@@ -6,7 +6,7 @@ import type { DataSource } from '../../../src/catalog/data/read-data';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import { readAny } from '../../../src/formats/read-any';
 import type { EngineEvent } from '../../../src/worker/protocol';
-import { exampleText } from '../../catalog/example-data';
+import { exampleStrokes, exampleText } from '../../catalog/example-data';
 import { tinyExperiment } from '../../tiny-experiment';
 import { cpuEngine } from '../../worker/cpu-engine';
 import { python, resultOf, skipped, startPython, unpacked } from './torch-folders';
@@ -20,7 +20,7 @@ const rows = Array.from({ length: 120 }, (_, i) => `${Math.sin(i / 3).toFixed(4)
 const table: DataSource = { kind: 'table', content: ['one,two', ...rows].join('\n') };
 const classes: DataSource = {
   kind: 'table',
-  content: ['one,two,class', ...rows.map((row, i) => `${row},${i % 3 === 0 ? "it's \"so\"" : '\\'}`)].join('\n'),
+  content: ['one,two,class', ...rows.map((row, i) => `${row},${i % 3 === 0 ? 'it\'s "so"' : '\\'}`)].join('\n'),
   label: 'class',
 };
 
@@ -32,10 +32,18 @@ const cases: readonly { readonly name: string; readonly draft: ExperimentDraft; 
   { name: 'tales, while rounding sets in', draft: { task: 'tales', lambdaSteps: 20, optimiser: 'lion', learningRate: 1e-3, seqLen: 16 } },
   { name: 'memorise, by heart', draft: { task: 'memorise', seqLen: 4, recipe: 'edifice', pairs: 20 } },
   { name: 'gestures, with dropout', draft: { task: 'gestures', recipe: 'edifice', seqLen: 16, dropout: 0.2, numLayers: 2 } },
-  { name: 'gestures, without a projection, squared ReLU', draft: { task: 'gestures', recipe: 'b1.58', hiddenSize: 6, numHeads: 3, seqLen: 16, dropout: 0.1, activation: 'relu2' } },
+  {
+    name: 'gestures, without a projection, squared ReLU',
+    draft: { task: 'gestures', recipe: 'b1.58', hiddenSize: 6, numHeads: 3, seqLen: 16, dropout: 0.1, activation: 'relu2' },
+  },
   { name: 'the ball, 4 bits', draft: { task: 'ball', seqLen: 4, activationBits: 4, optimiser: 'sgd', learningRate: 0.05 } },
   { name: 'a text', draft: { task: 'text', seqLen: 16, activationBits: null }, source: text },
   { name: 'a table, its next row', draft: { task: 'table', seqLen: 4 }, source: table },
+  {
+    name: 'drawings',
+    draft: { task: 'drawings', seqLen: 16, optimiser: 'lion', learningRate: 1e-3 },
+    source: { kind: 'strokes', strokes: exampleStrokes },
+  },
   { name: 'a table with classes', draft: { task: 'table', seqLen: 4 }, source: classes },
 ];
 
@@ -81,7 +89,9 @@ describe.skipIf(python === null)(`PyTorch${skipped}`, { timeout: 120_000 }, () =
     expect(lossesOf(elsewhere.events, opened.id)).toEqual(losses);
     await elsewhere.engine.step({ id: opened.id, count: 1 });
     await engine.step({ id, count: 1 });
-    const [onward = Number.NaN, there = Number.NaN] = [lossesOf(elsewhere.events, opened.id), lossesOf(events, id)].map((all) => all.at(-1));
+    const [onward = Number.NaN, there = Number.NaN] = [lossesOf(elsewhere.events, opened.id), lossesOf(events, id)].map((all) =>
+      all.at(-1),
+    );
     expect(Math.abs(onward / there - 1)).toBeLessThan(2e-3);
   });
 });

@@ -5,9 +5,14 @@ from torch import nn
 from torch.nn import functional as F
 
 
+def mean_of(weight):
+    """Summed in double precision: the order of a sum then decides no code."""
+    return weight.mean(dtype=torch.float64).float()
+
+
 def scale_of(weight, mode):
     """gamma or beta: mean |W| of the whole matrix [out, in]."""
-    scale = weight.abs().mean()
+    scale = mean_of(weight.abs())
     return scale if mode == "binary" else scale.clamp(min=1e-5)
 
 
@@ -30,7 +35,7 @@ def effective_weight(weight, config, share):
         return weight
     latent = weight.detach()
     scale = scale_of(latent, mode)
-    target = codes_of(latent, scale, latent.mean(), mode) * (1 if bare else scale)
+    target = codes_of(latent, scale, mean_of(latent), mode) * (1 if bare else scale)
     if share != 1:
         start = latent / scale.clamp(min=1e-5) if bare else latent
         target = start + (target - start) * share

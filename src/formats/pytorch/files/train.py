@@ -19,7 +19,7 @@ import torch
 import torch.distributed as dist
 
 import files
-from model import BitLinear, BitNet, codes_of, initialise, scale_of
+from model import BitLinear, BitNet, codes_of, initialise, mean_of, scale_of
 from page import Data, Lion, MasksOfPage, inputs_of, learning_rate, losses_of, place, rounding_share
 
 # Of each optimiser: what the page keeps of a weight, and how PyTorch calls it.
@@ -53,9 +53,15 @@ class World:
         """The run as the first process has read it: other machines need no copy of its file."""
         if self.size == 1:
             return run
-        texts = [(run["metadata"], run["curve"], run["measured"])]
-        dist.broadcast_object_list(texts, 0)
-        run["metadata"], run["curve"], run["measured"] = texts[0]
+        # As bytes: PyTorch shares objects only where it has numpy.
+        text = json.dumps([run["metadata"], run["curve"], run["measured"]]).encode()
+        length = torch.tensor(len(text), device=self.device)
+        dist.broadcast(length, 0)
+        shared = torch.zeros(int(length), dtype=torch.uint8, device=self.device)
+        if self.rank == 0:
+            shared.copy_(torch.frombuffer(bytearray(text), dtype=torch.uint8))
+        dist.broadcast(shared, 0)
+        run["metadata"], run["curve"], run["measured"] = json.loads(bytes(shared.tolist()).decode())
         for tensors in (run["latents"], run["flips"], *run["slots"].values()):
             for name in tensors:
                 tensors[name] = tensors[name].to(self.device).contiguous()
@@ -179,7 +185,7 @@ class Trainer:
         codes, mode = {}, self.config["mode"]
         for name in self.bit_linears:
             p = self.parameters[name].detach()
-            codes[name] = codes_of(local(p), whole(scale_of(p, mode)), whole(p.mean()), mode).to(torch.int8)
+            codes[name] = codes_of(local(p), whole(scale_of(p, mode)), whole(mean_of(p)), mode).to(torch.int8)
         return codes
 
     def rows(self, examples):

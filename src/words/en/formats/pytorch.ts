@@ -1,6 +1,7 @@
 export const pytorch = 'PyTorch, to train on';
 export const summary =
   'The whole experiment as a folder for torchrun: model, trainer, latent weights, optimiser and examples, on any number of GPUs. What it trains opens here again.';
+export const summaryWithData = `${summary} Your own data goes with it: give the folder only to those who may have that.`;
 export const otherMode = (mode: string): string =>
   `The PyTorch program rounds weights to three levels, to two or not at all, and ${mode} weights are others. Take a checkpoint, or train a ternary model.`;
 export const noRun = (file: string): string =>
