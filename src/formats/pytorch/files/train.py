@@ -272,10 +272,9 @@ class Trainer:
         measured, run = self.measure(data), self.run
         run["measured"] = [row for row in run["measured"] if row[0] < self.step]
         run["measured"].append([self.step, float(run["metadata"]["elapsedMs"]), measured["heldOutLossNats"], measured["score"]])
-        while len(run["curve"]) > POINTS:
-            run["curve"] = run["curve"][::2] if len(run["curve"]) % 2 else run["curve"][:-1:2] + run["curve"][-1:]
-        while len(run["measured"]) > POINTS:
-            run["measured"] = run["measured"][::2] + run["measured"][-1:]
+        for name in ("curve", "measured"):
+            while len(run[name]) > POINTS:
+                run[name] = run[name][:-1:2] + run[name][-1:]  # the newest always stays
         return measured
 
     def save(self, path):
