@@ -74,6 +74,5 @@ test(`what PyTorch trains on comes back beside the others${python === null ? ' (
   // Both have a curve, of what was measured here and there.
   await expect.poll(async () => comparison.locator('svg path[stroke-width]').count()).toBeGreaterThan(1);
 
-  await page.screenshot({ path: '/tmp/dropped.png' });
   await close();
 });

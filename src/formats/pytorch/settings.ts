@@ -7,7 +7,7 @@ import { architectureOf } from '../../experiment/architecture-of';
 import { decayShare } from '../../experiment/decay-share';
 import type { PortableData, PortableModel } from '../format';
 
-export const FORMAT = 'bitnet-playground-pytorch';
+const FORMAT = 'bitnet-playground-pytorch';
 
 export function settingsText({ experiment, step }: PortableModel, data: PortableData): string {
   const task = taskOf(experiment);
