@@ -21,7 +21,7 @@ export function Notices(): ReactElement {
   useEffect(() => keepOffline(store), [store]);
   // On overflow, scroll to the newest. In braces: in newer browsers scrolling returns a promise, which is no clean-up.
   useEffect(() => {
-    void place.current?.scrollTo(0, place.current.scrollHeight);
+    place.current?.scrollTo(0, place.current.scrollHeight);
   }, [notices]);
   return (
     <div className="notices" ref={place}>
