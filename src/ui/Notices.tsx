@@ -20,7 +20,10 @@ export function Notices(): ReactElement {
   useEffect(() => announceDevice(client, store), [client, store]);
   useEffect(() => keepOffline(store), [store]);
   // On overflow, scroll to the newest.
-  useEffect(() => place.current?.scrollTo(0, place.current.scrollHeight), [notices]);
+  // Newer browsers return a promise from `scrollTo`, which is nothing that ends an effect.
+  useEffect(() => {
+    place.current?.scrollTo(0, place.current.scrollHeight);
+  }, [notices]);
   return (
     <div className="notices" ref={place}>
       <div role="status">
