@@ -8,7 +8,7 @@ import { sessionRecords } from '../selectors';
 import { sessionOf } from '../slices/runs-slice';
 
 /** Larger than any model that a browser can train; a film dropped by mistake is not read into memory. */
-const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
+export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Throws RangeError before anything too large is read. */
 function refuseLargeFile(sizeBytes: number): void {
