@@ -162,7 +162,7 @@ describe('a teacher’s link', () => {
     await panel(page, 'Try it').getByRole('textbox').fill('99999999');
     await panel(page, 'Modes').getByRole('checkbox', { name: 'Binary' }).uncheck({ force: true });
     await page.getByRole('button', { name: 'Reset for the next class' }).click();
-    await page.getByText('Ready for the next class: the page is as the link began.').waitFor();
+    await page.getByText('Ready for the next class: the page is as the link opens it.').waitFor();
     await ready(page);
     expect(await lens(page, /^Latent/).isChecked()).toBe(true);
     expect(await panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('12341234');

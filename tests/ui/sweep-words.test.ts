@@ -53,7 +53,7 @@ describe('the sentence', () => {
     const one = grid(1);
     expect(said(one, [])).toBe('No run has ended yet.');
     expect(said(one, results(one, [0.5, 0.9]))).toBe(
-      'Lowest loss: 0.501 nats, ternary with learning rate 0.001 (one run). No verdict: another seed may put another one first. Train 3 or more seeds to know.',
+      'Lowest loss: 0.501 nats, ternary with learning rate 0.001 (one run). No verdict: another seed may put a different one first. Train 3 or more seeds to know.',
     );
     const three = grid(3);
     expect(said(three, results(three, [0.5, 0.9]).slice(0, 4))).toBe(
@@ -64,7 +64,7 @@ describe('the sentence', () => {
   it('says which is best where seeds alone would not do that, and how sure it is', () => {
     const three = grid(3);
     expect(said(three, results(three, [0.5, 0.9]))).toBe(
-      'Best: ternary with learning rate 0.001, with a median loss of 0.502 nats. 2 combinations are one comparison, and that is allowed for: if all were equally good, a sweep would show such a verdict at most 1 time in 20.',
+      'Best: ternary with learning rate 0.001, with a median loss of 0.502 nats. 2 combinations mean one comparison, and this is allowed for: if all were equally good, a sweep would show such a verdict at most 1 time in 20.',
     );
     expect(said(three, results(three, [0.5, 0.502]))).toBe(
       'Lowest median loss: 0.502 nats, ternary with learning rate 0.001. Too close to call: ternary with learning rate 0.01.',

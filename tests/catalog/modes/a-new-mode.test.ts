@@ -102,7 +102,7 @@ it.each(ids)('is refused in words where it cannot go yet (%s)', (mode) => {
   expect(() => compilePlan(architectureOf(experiment), 2)).toThrow(PlanRefusal);
   expect(() => compilePlan(architectureOf(experiment), 2)).toThrow(/codes −1, 0 and \+1 only; quaternary weights have -2, -1, 0, 1/);
   expect(gguf.refuse(experiment)).toMatch(
-    /llama\.cpp knows codes −1, 0 and \+1 with one scale a matrix, and quaternary weights are others/,
+    /llama\.cpp knows codes −1, 0 and \+1 with one scale per matrix, and quaternary weights are different/,
   );
 });
 

@@ -23,7 +23,7 @@ export const embed = 'In eine Seite einbetten';
 export const settings = (task: string): string => `die Aufgabe (${task}) und alle Einstellungen`;
 export const lesson = 'die Lektion und ihren Schritt';
 export const presenter = 'die Vorführung';
-export const look = (mode: string): string => `den Blick auf ${mode}`;
+export const look = (mode: string): string => `den gezeigten Lauf (${mode})`;
 export const lenses = {
   latent: 'den Blick auf die latenten Gewichte',
   quantised: 'den Blick auf die quantisierten Gewichte',
@@ -50,7 +50,7 @@ export const controls = {
   oneStep: 'Schritt',
   reset: 'Zurück auf 0',
   newSeed: 'Neuer Startwert',
-  engine: 'Was rechnet',
+  engine: 'Wo gerechnet wird',
   present: 'Vorführen',
   share: 'Teilen',
   open: 'Öffnen',

@@ -8,15 +8,15 @@ export const summaryOf = (flash: string, ram: string): string =>
 const elsewhere = 'Take “Packed weights” or the web page';
 export const noCodes = `In C the layers compute in integers, and a full-precision model has none. ${elsewhere}, or train a ternary or binary one.`;
 export const otherCodes = (mode: string): string =>
-  `In C codes are −1, 0 and +1 with one scale a matrix, and ${mode} weights are others. ${elsewhere}.`;
+  `In C codes are −1, 0 and +1 with one scale per matrix, and ${mode} weights are different. ${elsewhere}.`;
 export const notRounded = `In C the layers compute in integers, and this model was trained without rounding activations. ${elsewhere}, or train again with activations of 8 bits.`;
 export const fromParts = (task: string): string =>
-  `“${task}” puts its signs together from parts, which the C program does not do. ${elsewhere}.`;
+  `“${task}” builds its characters from parts, which the C program does not do. ${elsewhere}.`;
 export const readsNumbers = (task: string): string => `The C program reads texts and strokes, and “${task}” reads numbers. ${elsewhere}.`;
 export const tooWide = (widest: number): string =>
   `The C program has room for layers of ${widest} values at most, and this model has more. ${elsewhere}.`;
 export const notFinite =
-  'The model holds numbers that are not finite: its training came off the rails. Train it again with a smaller learning rate, and download it then.';
+  'The model holds numbers that are not finite: its training went wrong. Train it again with a smaller learning rate, and download it then.';
 
 export const codes = 'Packed codes, in digits';
 export const numbers = 'Numbers of full precision, in digits';
