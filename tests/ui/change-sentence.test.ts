@@ -100,7 +100,7 @@ describe('changeSentence', () => {
         session({ ...withSetting(usual, 'activationBits', null), budget: 'kilobytes', modes: ['ternary'] }, { ternary: [0.5] }),
       ),
     ).toMatch(
-      /^Changed since the pinned runs: full left out, binary left out; the same kilobytes instead of the same parameters; activations 8 → off\./,
+      /^Changed since the pinned runs: full left out, binary left out; the same kilobytes instead of the same parameters; activations 8-bit → off\./,
     );
   });
 });

@@ -6,7 +6,7 @@ import { measuredCells, standingOf } from '../../src/state/sweep/sweep-cells';
 import { axisOf, newAxis, valuesFor } from '../../src/ui/sweep/axis-form';
 import { standingSentence } from '../../src/ui/sweep/standing-sentence';
 import { sweepTable } from '../../src/ui/sweep/sweep-table';
-import { gridName, suggestedList, sweptSettings } from '../../src/ui/sweep/swept-settings';
+import { gridName, suggestedValues, sweptSettings } from '../../src/ui/sweep/swept-settings';
 import { measuredWords } from '../../src/ui/words/measured-words';
 
 const experiment = experimentOf({ task: 'reverse' });
@@ -76,7 +76,7 @@ describe('the form', () => {
   it('begins with a few values around the one that is set, all of them allowed', () => {
     for (const { name } of sweptSettings('memorise'))
       expect(valuesFor(newAxis(name, experiment), null), name).toEqual({ values: expect.any(Array) as unknown });
-    expect(suggestedList('learningRate', experimentOf({ learningRate: 0.01 }))).toBe('0.003, 0.01, 0.03');
+    expect(suggestedValues('learningRate', experimentOf({ learningRate: 0.01 }))).toEqual([0.003, 0.01, 0.03]);
     expect(sweptSettings('reverse').map(({ name }) => name)).not.toContain('pairs');
   });
 

@@ -27,6 +27,8 @@ const refused = (verb: string, named: string, meant: string | null, more: number
   `The link ${verb} ${named}${meant === null ? '' : ` (did you mean ${meant}?)`}${more === 0 ? '' : ` and ${more} more`}, which does not exist here.`;
 export const tooLong = (what: string, longest: number): string => `${what} of the link is longer than ${longest} characters.`;
 export const tried = 'The input for “Try it”';
+export const drawing = 'The drawing';
+export const noDrawing = 'The link has a drawing that cannot be read.';
 export const question = 'The question';
 export const seedZero = 'The link shows seed 0; they count from 1.';
 export const noMatrix = (named: string): string => `The link looks at the matrix ${named}, which is not the name of a matrix.`;

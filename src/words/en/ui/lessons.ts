@@ -18,8 +18,13 @@ export const isSet = (draft: string): string => `The page is set: ${draft}.`;
 export const otherwiseSet = 'The page is set to something other than what this step is about.';
 export const setUp = 'Set it up';
 export const onOneSheet = 'For teachers: this lesson on one sheet';
+/** Where that sheet lies in this language. */
+export const sheetOf = (id: string): string => `./lessons/${id}.html`;
 export const change = 'For teachers: change this lesson';
 export const back = 'Back';
+/** In another page, which has embedded this lesson alone. */
+export const isOver = 'The lesson ends here.';
+export const playAgain = 'Start it again';
 export const finish = 'Finish';
 export const next = 'Next';
 export const showMe = (panel: string): string => `Show me ${panel}`;

@@ -2,7 +2,8 @@ export const wasRead = 'What was read';
 export const forget = 'Forget it';
 export const beginning = 'The beginning, as it was read';
 export const reading = 'Reading…';
-export const staysHere = 'It stays on this machine: nothing is sent anywhere, and neither links nor model files contain it.';
+export const staysHere =
+  'It stays on this machine: nothing is sent anywhere, and neither links nor model files contain it. A link holds only what you enter in “Try it”.';
 export const kept = 'Kept in this browser only, until you press “Forget it”.';
 export const notKept = 'Not kept in this browser: it is gone when this page is closed.';
 

@@ -5,8 +5,8 @@ export const copy = 'Copy';
 export const copied = 'Link copied.';
 export const byHand = 'The browser does not let the page copy it here: select it and copy it by hand.';
 export const changed = 'The link has changed since it was copied.';
-export const keeps = (parts: string): string =>
-  `**This link keeps:** ${parts}. It holds no weights: they are trained wherever it is opened.`;
+/** @param leftOut as {@link weights} and those behind it */
+export const keeps = (parts: string, leftOut: string): string => `**This link keeps:** ${parts}. **It leaves out:** ${leftOut}.`;
 export const forClass = 'For a class: a question, what to hide, what to lock';
 export const question = 'Question above the panels';
 export const colours = 'Colours';
@@ -29,10 +29,19 @@ export const matrix = (name: string): string => `the matrix ${name}`;
 export const view = (name: string): string => `the view “${name}”`;
 export const atStep = (step: number): string => `step ${step}`;
 export const prompt = 'what is typed into “Try it”';
+export const rows = 'the rows typed into “Try it”';
+export const drawing = 'the drawing in “Try it”';
 export const inColours = { light: 'light colours', dark: 'dark colours' };
 export const yourQuestion = 'your question';
 export const hidden = (count: number): string => `${count} hidden ${count === 1 ? 'part' : 'parts'}`;
 export const locked = (count: number): string => `${count} locked ${count === 1 ? 'part' : 'parts'}`;
+
+/** What a link leaves out. */
+export const weights = 'the weights (they are trained wherever it is opened)';
+export const ownData = 'your own data';
+export const longPrompt = (most: number): string => `what is typed into “Try it” (longer than ${most} characters)`;
+export const longDrawing = 'the drawing in “Try it” (too long)';
+export const theThrow = 'the throw in “Try it”';
 
 export const panels = 'Panels';
 export const buttons = 'Buttons';

@@ -48,7 +48,6 @@ export const equalRatios = 'equal ratios';
 
 /** The label of a setting within a sentence. */
 export const settingInText = (label: string): string => (label.startsWith('λ') ? label : label.charAt(0).toLowerCase() + label.slice(1));
-export const off = 'off';
 export const settingWithValues = (setting: string, count: number, written: string): string =>
   `${setting} (${written} ${plural(count, 'value', 'values')})`;
 export const settingOfEachMode = (setting: string): string => `${setting} (a list for each mode)`;
