@@ -44,7 +44,6 @@ describe('what one sees', () => {
       .first()
       .waitFor();
     await trainToTheEnd(page);
-    await page.screenshot({ path: '/tmp/bw/fail.png' });
     const said = await page.getByText(/^The link shows step 6(; the last record before it is of step \d+)?\. Press “live”/).innerText();
     const slider = page.getByRole('slider', { name: 'Step that every panel shows' });
     const shown = /of step (\d+)/.exec(said)?.[1] ?? '6';
