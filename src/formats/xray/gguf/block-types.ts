@@ -42,7 +42,8 @@ const coded = (type: Pick<GgufType, 'name' | 'id' | 'blockCodes' | 'blockBytes' 
   id: type.id,
   blockCodes: type.blockCodes,
   blockBytes: type.blockBytes,
-  scaleAt: type.scaleAt,
+  // Every type of blocks has a scale; the one without is made of single numbers.
+  scaleAt: type.scaleAt ?? 0,
   unpackBlock: type.unpackBlock,
 });
 
