@@ -126,6 +126,8 @@ export interface Format {
   readonly holds: Holding;
   /** Why a model of this experiment cannot be written, or null when it can. */
   refuse(experiment: Experiment): string | null;
+  /** The model as its file gives it back, where the format cannot hold every number exactly; left out: it holds them to the bit. */
+  asStored?(model: PortableModel): PortableModel;
   /** Encodes a model that has the content of the format. */
   write(model: PortableModel, progress?: Progress): Uint8Array;
   /**

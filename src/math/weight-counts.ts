@@ -33,6 +33,8 @@ export interface CountedWeights {
   readonly effective: ArrayLike<number>;
   /** Flip counts of each weight; null where not counted. */
   readonly flipCounts: ArrayLike<number> | null;
+  /** Where each weight lies among the cuts of its own group, in units of t, and the cuts; without it, thresholds decide what is undecided. */
+  readonly amongCuts?: { readonly places: ArrayLike<number>; readonly cuts: readonly number[] } | null;
 }
 
 /** Where a matrix lies on the axis w/γ. */
@@ -91,14 +93,19 @@ export interface WeightCounts {
 
 /** Counts one matrix through the three lenses. Linear in its size. */
 export function countWeights(
-  { latent, codes, effective, flipCounts }: CountedWeights,
+  { latent, codes, effective, flipCounts, amongCuts = null }: CountedWeights,
   { units, levels, places, thresholds }: WeightScales,
 ): WeightCounts {
   const near = nearbyAmong(places);
   const bins = (values: ArrayLike<number>, unit: number): readonly number[] => histogram(values, unit, weightAxis).counts;
   return {
     codes: levels === null ? { '-1': 0, '0': 0, '1': 0 } : countCodes(codes, levels),
-    undecided: latent === null ? 0 : countNear(latent, units.latent, thresholds, near),
+    undecided:
+      latent === null
+        ? 0
+        : amongCuts === null
+          ? countNear(latent, units.latent, thresholds, near)
+          : countNear(amongCuts.places, 1, amongCuts.cuts, nearby),
     latentNearLevel: latent === null ? 0 : countNear(latent, units.latent, places, near),
     effectiveNearLevel: countNear(effective, units.effective, places, near),
     flipped: flipCounts === null ? null : countFlipped(flipCounts),

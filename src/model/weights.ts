@@ -41,7 +41,8 @@ export async function packWeights(
   weights: WeightSet,
   as: 'codes' | 'latents' = 'codes',
 ): Promise<readonly PortableTensor[]> {
-  const { levels, granularity } = modeOf(model.architecture.mode);
+  const { levels, granularity, packing } = modeOf(model.architecture.mode);
+  const heldCodes = (codes: Int8Array): Int8Array => packing?.held?.(codes) ?? codes;
   const codedOf = ({ name, role }: ParameterSpec): QuantisedWeight | undefined =>
     role === 'bitLinear' && levels !== null && as === 'codes' ? weights.quantised[name] : undefined;
   const flat = tf.tidy(() =>
@@ -64,7 +65,7 @@ export async function packWeights(
     const stored = take(elementCount(shape));
     if (levels === null || codedOf(spec) === undefined) return { kind: 'float', name, shape, values: stored.slice() };
     const scale = { granularity, values: take(elementCount(scaleShape(granularity, shape))).slice() };
-    return { kind: 'codes', name, shape, codes: new Int8Array(stored), levels, scale };
+    return { kind: 'codes', name, shape, codes: heldCodes(new Int8Array(stored)), levels, scale };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Slice } from './buffers';
 import { flipCountsIn } from './code-words';
 import type { Plan } from './compile';
 import { countsWidth } from './kernels/count-weights/kernel';
-import { blockWeights, firstBlock } from './kernels/record-weights/kernel';
+import { blockWeights, codeWordsOf, firstBlock } from './kernels/record-weights/kernel';
 import { countedMatrices, type CountedMatrix } from './weight-counts';
 
 /** Options of a look beside the counts of every BitLinear. */
@@ -16,7 +16,7 @@ export interface PlanLookWish {
 /** A BitLinear packed where it lies, see `kernels/record-weights`. */
 export interface RecordedMatrix {
   readonly name: string;
-  /** Two bits each. */
+  /** Two or four bits each, see `recordLayoutOf`. */
   readonly codes: Uint8Array;
   /** A byte each, on the axis w/γ. */
   readonly latents: Int8Array;
@@ -37,6 +37,7 @@ export interface LookParts {
 
 export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish): LookParts {
   const { bitLinears } = plan.layout;
+  const codeWords = codeWordsOf(plan.architecture.mode);
   const places = bitLinears.map(({ name, weights, firstFlip }, number) => ({
     name,
     weights,
@@ -55,7 +56,10 @@ export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish):
       slice('counts', 0, bitLinears.length * countsWidth),
       ...(blocks === 0
         ? []
-        : [slice(plan.recordBuffer, first, blocks), slice(plan.recordBuffer, plan.recordBlocks + 4 * first, 4 * blocks)]),
+        : [
+            slice(plan.recordBuffer, codeWords * first, codeWords * blocks),
+            slice(plan.recordBuffer, codeWords * plan.recordBlocks + 4 * first, 4 * blocks),
+          ]),
       ...(mapped === undefined ? [] : [slice('codes', mapped.firstFlip, mapped.weights)]),
     ],
     understand([counts = new Uint32Array(), ...others]) {
@@ -64,7 +68,7 @@ export function lookParts(plan: Plan, { recorded, flipCountsOf }: PlanLookWish):
         counted: countedMatrices(plan, counts),
         recorded: wanted.map(({ name, weights, first: at }) => ({
           name,
-          codes: new Uint8Array(bytesFrom(codes, 4 * (at - first), Math.ceil(weights / 4))),
+          codes: new Uint8Array(bytesFrom(codes, 4 * codeWords * (at - first), Math.ceil((weights * codeWords) / 4))),
           latents: new Int8Array(bytesFrom(latents, blockWeights * (at - first), weights)),
         })),
         flipCounts: mapped === undefined ? null : flipCountsIn(others.at(-1) ?? new Uint32Array()),

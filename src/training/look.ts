@@ -56,7 +56,11 @@ export function wishOf(model: ModelSpec, layer: string | null, lambda: number): 
 /** A look taken by a plan in its own memory. */
 export function lookOfPlan({ architecture, parameters }: ModelSpec, { counted, recorded, flipCounts }: PlanLook): WeightLook {
   return {
-    counted: counted.map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts })),
+    counted: counted.map(({ gamma, meanLatent, cutUnit, counts }) => ({
+      gamma,
+      scales: scalesOf(architecture, gamma, meanLatent, cutUnit),
+      counts,
+    })),
     recorded: recorded.map(({ name, codes, latents }) => ({
       layer: name,
       shape: parameters.find((spec) => spec.name === name)?.shape ?? [],

@@ -23,7 +23,7 @@ export function packedTensors(
   latents: Float32Array,
   { counted, recorded }: WeightLook,
 ): readonly PortableTensor[] {
-  const { levels } = modeOf(architecture.mode);
+  const { levels, packing } = modeOf(architecture.mode);
   const coded = bitLinearsOf(parameters);
   let offset = 0;
   return parameters.map(({ name, shape }): PortableTensor => {
@@ -32,11 +32,12 @@ export function packedTensors(
     const record = recorded.find(({ layer }) => layer === name);
     if (levels === null || record === undefined) return { kind: 'float', name, shape, values };
     const gamma = counted[coded.indexOf(name)]?.gamma ?? Number.NaN;
+    const codes = unpackFields(record.codes, count, recordLayoutOf(levels));
     return {
       kind: 'codes',
       name,
       shape,
-      codes: unpackFields(record.codes, count, recordLayoutOf(levels)),
+      codes: packing?.held?.(codes) ?? codes,
       levels,
       scale: { granularity: 'matrix', values: Float32Array.of(gamma) },
     };

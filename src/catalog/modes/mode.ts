@@ -1,5 +1,6 @@
 import type * as Tf from '@tensorflow/tfjs-core';
 import type { Granularity, TensorFlow } from './granularity';
+import type { ModeActivations } from './activations';
 import type { Packing } from './packings';
 import type { Staircase } from './staircase';
 import type { WeightRule } from './weight-rule';
@@ -74,6 +75,8 @@ export interface Mode {
   readonly packing: Packing | null;
   /** Whether activations entering the BitLinear are rounded too. Full precision rounds nothing. */
   readonly quantisesActivations: boolean;
+  /** Where the mode has a say in how; left out: bits as the experiment has them, the rule `absmax`, no rotation. */
+  readonly activations?: ModeActivations;
   /**
    * Codes and scales of one weight matrix `[out, in]`. Plain tensor arithmetic with no gradient of its own:
    * `straightThrough` of `model/quantise.ts` decides what flows back. Null: {@link Mode.rounding} says it; `quantiserOf` has
@@ -86,21 +89,10 @@ export interface Mode {
   wgsl(variant: QuantiserVariant): WgslQuantiser | null;
   /** The same rule for kernels on the CPU, from mean|W| and mean(W) of a matrix; null as above. */
   staircase(variant: QuantiserVariant, means: { readonly absMean: number; readonly mean: number }): Staircase | null;
-  /** What the mode decides of the activations that enter a BitLinear; what is left out, the experiment does. */
-  readonly activations?: ModeActivations;
   /** Share of the steps before rounding begins: λ is 0 until then. */
   readonly lateShare?: number;
   /** The activation of the feed-forward network, where the mode decides it. */
   readonly feedForward?: 'relu2' | null;
-}
-
-/** How a mode rounds activations, where it says so itself. */
-export interface ModeActivations {
-  /** Null: not at all. */
-  readonly bits?: 8 | 4 | 3 | 2 | null;
-  readonly rule?: 'absmax' | 'absmean';
-  /** Whether a Hadamard transform comes before the rounding, on the inputs of the attention's output and of the network's way down. */
-  readonly rotation?: boolean;
 }
 
 /** A mode that kernels know by its numbers alone. */
@@ -115,4 +107,4 @@ export const thresholdsAt = ({ thresholds, centred }: Pick<Mode, 'thresholds' | 
   centred ? thresholds.map((threshold) => threshold + mean) : thresholds;
 
 /** Bits that a weight takes in the packed file. */
-export const packedBits = ({ packing }: Pick<Mode, 'packing'>): number => (packing === null ? 32 : 8 / packing.codesPerByte);
+export const packedBits = ({ packing }: Pick<Mode, 'packing'>): number => packing?.bits ?? 32;

@@ -2,8 +2,10 @@
 import * as words from '#words/catalog/recipes';
 import type { Granularity } from './granularity';
 import { byNumbers, type Mode, type ModeLook } from './mode';
-import { bitFields, signs, trits } from './packings';
+import { binary } from './binary';
+import { bitFields, signs, threesOfFour, trits, type Packing } from './packings';
 import { hundredths, type RecipeChoice } from './recipe-id';
+import { ternary } from './ternary';
 import type { WeightRule } from './weight-rule';
 
 /**
@@ -90,9 +92,10 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
     thresholds: cuts.map(({ at }) => (typeof rounding.scale === 'number' ? at / rounding.scale : at)),
     centred,
     granularity,
-    packing: base === 'ternary' ? trits : base === 'binary' ? signs : bitFields(levels),
+    packing: packingOf(choice, levels),
     quantisesActivations: true,
-    rounding,
+    // Weights that are rounded as the papers do it follow their own formulas, so that they are the same to the bit.
+    ...(papersMode(choice) ?? { rounding, ...byNumbers }),
     activations:
       activations === null && rotation === null
         ? {}
@@ -103,8 +106,21 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
           },
     lateShare: choice.late === null ? 0 : hundredths(choice.late),
     feedForward: choice.feedForward,
-    ...byNumbers,
   };
+}
+
+function packingOf({ base, cut }: RecipeChoice, levels: readonly number[]): Packing {
+  if (base === 'binary') return signs;
+  if (base !== 'ternary') return bitFields(levels);
+  return cut === 'sherry' ? threesOfFour : trits;
+}
+
+/** The rounding of a mode of the papers, where a recipe has the same; else null. */
+function papersMode({ base, per, cut, passes }: RecipeChoice): Pick<Mode, 'quantise' | 'rounding' | 'wgsl' | 'staircase'> | null {
+  if (per !== null || cut !== null || passes !== null) return null;
+  if (base !== 'ternary' && base !== 'binary') return null;
+  const { quantise, rounding, wgsl, staircase } = base === 'ternary' ? ternary : binary;
+  return { quantise, rounding, wgsl, staircase };
 }
 
 function partsOf({ per, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): readonly string[] {

@@ -40,6 +40,6 @@ function storedShapes({ name, shape, role }: ParameterSpec, mode: Experiment['mo
   if (packing === null || role !== 'bitLinear') return [{ name, dtype: 'F32', shape }];
   return [
     { name: `${name}.scale`, dtype: 'F32', shape: scaleShape(granularity, shape) },
-    { name: `${name}.packed`, dtype: 'U8', shape: [Math.ceil(elementCount(shape) / packing.codesPerByte)] },
+    { name: `${name}.packed`, dtype: 'U8', shape: [packing.byteLength(elementCount(shape))] },
   ];
 }

@@ -13,6 +13,8 @@ export const ownModel = (shape: OwnShape): ModelSpec =>
     dropout: 0,
     mode: 'ternary',
     activationBits: 8,
+    activationRule: 'absmax',
+    rotation: false,
     weightScale: 'absmean',
     variant: 'bitnet',
     activation: 'silu',

@@ -6,6 +6,7 @@ import type { ModelSpec } from '../../model/model-spec';
 import type { PlanBatch } from '../../plan/step-input';
 import { heldOutExamples, randomBatch, sliceOf, toArrays } from '../../training/batches';
 import { checkpointOf, floatTensors } from '../../training/checkpoint';
+import { tallyOf } from '../../training/tally';
 import { EngineError } from '../engine-error';
 import type { ExportCheck, ExportedFile, ExportStage } from '../protocol';
 import { answersTo } from './answers';
@@ -30,26 +31,35 @@ const largestDifference = 1e-5;
 export async function exportRun(live: LiveRun, format: Format, report: ReportProgress): Promise<ExportedFile> {
   const { experiment, model } = live;
   report('reading', 0);
-  const { batch, count } = checkInputs(live);
+  const { batch, count, lossOf } = checkInputs(live);
   const { portable, expect } = await portableOf(live, format.holds);
   const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));
   report('checking', 0);
   const again = format.read(bytes);
-  const { numbers, unequal } = countEqualNumbers(portable, again);
+  // What the file cannot hold exactly is known beforehand, and everything else is compared to the bit.
+  const stored = format.asStored?.(portable) ?? portable;
+  const { numbers, unequal } = countEqualNumbers(stored, again);
   if (unequal !== null)
     throw new EngineError({
       code: 'internal',
       message: words.otherNumbers(unequal),
     });
   const answers = await answersTo(model.architecture, batch, count);
-  const check = { numbers, inputs: count, ...difference(await expect(answers), await answers.ofTensors(again.tensors), model) };
+  const [own, ofFile] = [await expect(answers), await answers.ofTensors(again.tensors)];
+  const isRounded = stored !== portable;
+  const exact = difference(own, isRounded ? await answers.ofTensors(portable.tensors) : ofFile, model);
   // Written so that NaN fails.
-  if (!(check.maxDifference <= largestDifference)) {
+  if (!(exact.maxDifference <= largestDifference)) {
     throw new EngineError({
       code: 'internal',
-      message: words.otherAnswers(check.maxDifference),
+      message: words.otherAnswers(exact.maxDifference),
     });
   }
+  const check = {
+    numbers,
+    inputs: count,
+    ...(isRounded ? { ...difference(own, ofFile, model), rounding: { lossNats: lossOf(ofFile) - lossOf(own) } } : exact),
+  };
   const fileName = fileNameOf(live, format);
   const parts = format.parts(bytes);
   return {
@@ -97,13 +107,27 @@ function bitsPerWeight(parts: readonly FilePart[], { model }: LiveRun): number |
   return packedBytes === 0 ? null : (8 * packedBytes) / bitLinearParameters;
 }
 
+interface CheckInputs {
+  readonly batch: PlanBatch;
+  readonly count: number;
+  /** Mean loss of the outputs for all of them; NaN where nobody knows the answers. */
+  readonly lossOf: (outputs: Float32Array) => number;
+}
+
 /** Held-out inputs, or random ones where the person's data is unavailable. */
-function checkInputs({ task, experiment: { seqLen }, model }: LiveRun): { readonly batch: PlanBatch; readonly count: number } {
+function checkInputs({ task, experiment: { seqLen }, model }: LiveRun): CheckInputs {
   const wanted = Math.max(fewestInputs, Math.min(mostInputs, Math.floor(productsOfCheck / (seqLen * model.parameterCount))));
-  if (task.lacksData === true) return { batch: randomBatch(model.architecture, wanted), count: wanted };
+  if (task.lacksData === true) return { batch: randomBatch(model.architecture, wanted), count: wanted, lossOf: () => Number.NaN };
   // A finite held-out set is returned whole.
   const some = sliceOf(heldOutExamples(task, seqLen, wanted), 0, wanted);
-  return { batch: toArrays(some, seqLen), count: some.examples.length };
+  const count = some.examples.length;
+  const lossOf = (outputs: Float32Array): number => {
+    const tally = tallyOf(some);
+    const each = outputs.length / count;
+    for (let i = 0; i < count; i++) tally.take(outputs.subarray(i * each, (i + 1) * each));
+    return tally.measured().heldOutLossNats;
+  };
+  return { batch: toArrays(some, seqLen), count, lossOf };
 }
 
 function difference(
