@@ -17,7 +17,7 @@ export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): Reac
   const [width, height] = rows > columns ? [rows, columns] : [columns, rows];
 
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, tensor.codes, columns, rows > columns);
+    if (canvas.current !== null) paint(canvas.current, tensor, columns, rows > columns);
     // The colours are read from the style sheet: another scheme, another painting.
   }, [tensor, columns, rows, isDark]);
 
@@ -43,14 +43,17 @@ export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): Reac
   );
 }
 
-function paint(canvas: HTMLCanvasElement, codes: Int8Array, columns: number, turned: boolean): void {
+/** Of more than three levels the inner ones are fainter, so that 0 lies between. */
+function paint(canvas: HTMLCanvasElement, { codes, levels }: CodedTensor, columns: number, turned: boolean): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
   const style = getComputedStyle(canvas);
   const colours = ['--negative', '--map-zero', '--positive'].map((property) => style.getPropertyValue(property).trim());
+  const outermost = Math.max(...levels.map(Math.abs));
   codes.forEach((code, index) => {
     const [row, column] = [Math.floor(index / columns), index % columns];
     context.fillStyle = colours[Math.sign(code) + 1] ?? '';
+    context.globalAlpha = code === 0 ? 1 : 0.15 + (0.85 * Math.abs(code)) / outermost;
     if (turned) context.fillRect(row, column, 1, 1);
     else context.fillRect(column, row, 1, 1);
   });
