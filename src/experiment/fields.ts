@@ -1,3 +1,4 @@
+import { activationBitsChoices } from '../catalog/modes/activations';
 import { optimiserIds } from '../catalog/optimisers/optimisers';
 import { taskIds } from '../catalog/tasks/tasks';
 import type { Experiment } from './experiment';
@@ -28,7 +29,7 @@ export const experimentFields = {
   seqLen: { kind: 'integer', min: 2, max: 512 },
   dropout: { kind: 'real', min: 0, max: 0.9 },
   activation: { kind: 'choice', values: ['silu', 'relu2'] },
-  activationBits: { kind: 'choice', values: [8, 4, null] },
+  activationBits: { kind: 'choice', values: activationBitsChoices },
   weightScale: { kind: 'choice', values: ['absmean', 'none'] },
   batchSize: { kind: 'integer', min: 1, max: 512 },
   steps: { kind: 'integer', min: 1, max: 100_000 },

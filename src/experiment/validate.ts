@@ -7,6 +7,7 @@ import type { Experiment, Issue } from './experiment';
 import { adviseHeads, widthStep } from './heads';
 import { readDraft } from './read-draft';
 import { refuseSize } from './refuse-size';
+import { roundingStart } from './rounding-start';
 
 export interface Validation {
   /** The experiment with all defaults filled in; null when there is an issue. */
@@ -82,8 +83,18 @@ const combinationRules: readonly CombinationRule[] = [
     refuse: ({ warmupSteps, steps }) => (warmupSteps <= steps ? null : words.longWarmup(warmupSteps, steps)),
   },
   {
-    fields: ['lambdaSteps', 'steps'],
-    refuse: ({ lambdaSteps, steps }) => (lambdaSteps <= steps ? null : words.longLambda(lambdaSteps, steps)),
+    fields: ['lambdaSteps', 'steps', 'mode'],
+    refuse({ lambdaSteps, steps, mode }) {
+      const longest = steps - roundingStart({ mode, steps });
+      return lambdaSteps <= longest ? null : words.longLambda(lambdaSteps, steps, longest);
+    },
+  },
+  {
+    fields: ['hiddenSize', 'feedForwardSize', 'mode'],
+    refuse: ({ hiddenSize, feedForwardSize, mode }) =>
+      modeOf(mode).rounding?.keepsThreeOfFour === true && (hiddenSize % 4 !== 0 || feedForwardSize % 4 !== 0)
+        ? words.multiplesOfFour(hiddenSize, feedForwardSize)
+        : null,
   },
 ];
 

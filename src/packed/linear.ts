@@ -1,6 +1,7 @@
+import { hadamard } from '../math/hadamard';
 import { packForUnrounded } from './kernels/table-kernel';
 import type { ProductKernel } from './kernels/product-kernel';
-import { roundActivations } from './round-activations';
+import { roundActivations, type ActivationGrid, type RoundedActivations } from './round-activations';
 import { scaledProduct, type ScaledCodes } from './scaled-product';
 
 /**
@@ -22,10 +23,16 @@ export interface Linear {
 }
 
 /**
+/**
  * BitLinear on packed codes: activations become integers, products are added up exactly, and their scales and one factor at the
- * end bring the sum of a row back: y = (Σ q·code) · scale / s (+ b).
+ * end bring the sum of a row back: y = (Σ q·code) · scale / s (+ b), or times the step where that is how a token is rounded.
  */
-export function packedLinear(layers: readonly ScaledCodes[], bits: 8 | 4, kernel: ProductKernel, bias: Float32Array | null): Linear {
+export function packedLinear(
+  layers: readonly ScaledCodes[],
+  grid: ActivationGrid,
+  kernel: ProductKernel,
+  bias: Float32Array | null,
+): Linear {
   const product = scaledProduct(
     layers,
     (matrix) => kernel.pack(matrix),
@@ -37,12 +44,10 @@ export function packedLinear(layers: readonly ScaledCodes[], bits: 8 | 4, kernel
     outputs: rows,
     sizeBytes: product.sizeBytes + 4 * (bias?.length ?? 0),
     apply(x, count) {
-      const q = new Int8Array(count * columns);
-      const scales = new Float32Array(count);
-      roundActivations(x, count, bits, q, scales);
+      const { q, restored } = roundActivations(x, count, grid);
       const sums = new Float64Array(count * rows);
       const pending = product.multiply(q, count, sums);
-      const finish = (): Float32Array => scaled(sums, rows, scales, bias);
+      const finish = (): Float32Array => scaled(sums, rows, count, restored, bias);
       return pending === undefined ? finish() : pending.then(finish);
     },
     dispose: () => product.dispose(),
@@ -60,9 +65,21 @@ export function packedLinearUnrounded(layers: readonly ScaledCodes[], bias: Floa
     apply(x, count) {
       const sums = new Float64Array(count * rows);
       void product.multiply(x, count, sums);
-      return scaled(sums, rows, new Float32Array(count).fill(1), bias);
+      return scaled(sums, rows, count, (value) => value, bias);
     },
     dispose: () => undefined,
+  };
+}
+
+/** A layer whose input is rotated first; see `model/rotation.ts`. */
+export function rotatedLinear(layer: Linear): Linear {
+  return {
+    ...layer,
+    apply(x, count) {
+      const turned = x.slice();
+      hadamard(turned, layer.inputs);
+      return layer.apply(turned, count);
+    },
   };
 }
 
@@ -98,10 +115,16 @@ function dot(a: Float32Array, b: Float32Array): number {
   return even + odd + (pairs < a.length ? (a[pairs] ?? 0) * (b[pairs] ?? 0) : 0);
 }
 
-function scaled(sums: Float64Array, rows: number, inputScales: Float32Array, bias: Float32Array | null): Float32Array {
+function scaled(
+  sums: Float64Array,
+  rows: number,
+  count: number,
+  restored: RoundedActivations['restored'],
+  bias: Float32Array | null,
+): Float32Array {
   const y = new Float32Array(sums.length);
-  for (const [i, inputScale] of inputScales.entries()) {
-    for (let row = 0; row < rows; row++) y[i * rows + row] = (sums[i * rows + row] ?? 0) / inputScale + (bias?.[row] ?? 0);
+  for (let i = 0; i < count; i++) {
+    for (let row = 0; row < rows; row++) y[i * rows + row] = restored(sums[i * rows + row] ?? 0, i) + (bias?.[row] ?? 0);
   }
   return y;
 }

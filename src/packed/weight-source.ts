@@ -1,8 +1,8 @@
 import { modeOf } from '../catalog/modes/modes';
-import type { Architecture } from '../experiment/architecture';
+import { isRotated, type Architecture } from '../experiment/architecture';
 import type { PortableTensor } from '../formats/format';
 import type { ProductKernel } from './kernels/product-kernel';
-import { floatLinear, packedLinear, packedLinearUnrounded, type Linear } from './linear';
+import { floatLinear, packedLinear, packedLinearUnrounded, rotatedLinear, type Linear } from './linear';
 import { layerNorm, rmsNorm, type Norm } from './norms';
 import type { ScaledCodes } from './scaled-product';
 
@@ -20,7 +20,7 @@ export interface WeightSource {
 
 /** A missing tensor, or one of the wrong kind, is a bug of the file's reader: throws an error that names it. */
 export function weightSource(architecture: Architecture, tensors: readonly PortableTensor[], kernel: ProductKernel): WeightSource {
-  const { normEpsilon, weightScale, activationBits, mode } = architecture;
+  const { normEpsilon, weightScale, activationBits, activationRule: rule, mode } = architecture;
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const bits = modeOf(mode).quantisesActivations ? activationBits : null;
 
@@ -45,6 +45,11 @@ export function weightSource(architecture: Architecture, tensors: readonly Porta
   }
 
   function bitLinear(names: readonly string[]): Linear {
+    const layer = unrotated(names);
+    return names.some((name) => isRotated(architecture, name)) ? rotatedLinear(layer) : layer;
+  }
+
+  function unrotated(names: readonly string[]): Linear {
     const bias = joined(names.flatMap((name) => (byName.has(`${name}.bias`) ? [floats(`${name}.bias`)] : [])));
     if (mode === 'none')
       return floatLinear(
@@ -53,7 +58,7 @@ export function weightSource(architecture: Architecture, tensors: readonly Porta
         bias,
       );
     const layers = names.map(codesOf);
-    return bits === null ? packedLinearUnrounded(layers, bias) : packedLinear(layers, bits, kernel, bias);
+    return bits === null ? packedLinearUnrounded(layers, bias) : packedLinear(layers, { bits, rule }, kernel, bias);
   }
 
   return {

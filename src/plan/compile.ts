@@ -59,7 +59,7 @@ export interface CompileOptions {
 
 /**
  * Compiles the training step of a model: the arithmetic of `model/` and of `training/definition/state.ts`, in 10 + 18·layers
- * dispatches (b1.58), or 10 + 24·layers where layers share their memory. Throws {@link PlanRefusal} by name of what it
+ * dispatches (b1.58), 10 + 24·layers where layers share their memory, and four or six a layer more with a rotation. Throws {@link PlanRefusal} by name of what it
  * cannot train.
  */
 export function compilePlan(architecture: Architecture, batchSize: number, options: CompileOptions = {}): Plan {

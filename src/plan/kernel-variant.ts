@@ -7,6 +7,7 @@ import { attentionBackwardShader } from './kernels/attention-backward/wgsl';
 import { countWeightsShader } from './kernels/count-weights/wgsl';
 import { crossEntropyShader } from './kernels/cross-entropy/wgsl';
 import { embedBackwardShader } from './kernels/embed-backward/wgsl';
+import { hadamardShader } from './kernels/hadamard/wgsl';
 import { normaliseShader } from './kernels/normalise/wgsl';
 import { normaliseBackwardShader } from './kernels/normalise-backward/wgsl';
 import { optimiseShader } from './kernels/optimise/wgsl';
@@ -49,6 +50,7 @@ export const direct: KernelVariant = {
     'count-weights': countWeightsShader,
     'cross-entropy': (shape) => crossEntropyShader(shape),
     'embed-backward': embedBackwardShader,
+    hadamard: (shape) => hadamardShader(shape),
     normalise: (shape) => normaliseShader(shape),
     'normalise-backward': (shape) => normaliseBackwardShader(shape),
     optimise: (shape) => optimiseShader(shape),

@@ -1,5 +1,7 @@
+import type { ActivationBits } from '../catalog/modes/activations';
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
+import { hadamardBlock } from '../math/hadamard';
 import { bySlot, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { type BufferList, type Slice } from './buffers';
 import { countsWidth } from './kernels/count-weights/kernel';
@@ -84,11 +86,14 @@ export interface Sizes {
   readonly fused: number;
   readonly upWidth: number;
   readonly headDim: number;
-  readonly bits: 8 | 4 | null;
+  readonly bits: ActivationBits | null;
+  /** Whether the input of an attention's output, or of a feed-forward's down, is rotated: where the width has pairs. */
+  readonly rotates: { readonly output: boolean; readonly down: boolean };
 }
 
 export function sizesOf(architecture: Architecture, batchSize: number): Sizes {
-  const { input, hiddenSize, numHeads, numKvHeads, feedForwardSize, recipe, seqLen, mode, activationBits, classes } = architecture;
+  const { input, hiddenSize, numHeads, numKvHeads, feedForwardSize, recipe, seqLen, mode, activationBits, rotation, classes } =
+    architecture;
   const headDim = hiddenSize / numHeads;
   return {
     tokens: batchSize * seqLen,
@@ -98,6 +103,7 @@ export function sizesOf(architecture: Architecture, batchSize: number): Sizes {
     upWidth: recipe === 'edifice' ? feedForwardSize : 2 * feedForwardSize,
     headDim,
     bits: modeOf(mode).quantisesActivations ? activationBits : null,
+    rotates: { output: rotation && hadamardBlock(hiddenSize) > 1, down: rotation && hadamardBlock(feedForwardSize) > 1 },
   };
 }
 
@@ -128,7 +134,7 @@ export function workspaceOf(
   keepsLayers: boolean,
 ): Workspace {
   const { hiddenSize, feedForwardSize, numHeads, numLayers, seqLen, recipe, input, ropeTheta, ropeFactor, subNorms } = architecture;
-  const { tokens, readouts, classes, fused, upWidth, headDim, bits } = sizesOf(architecture, batchSize);
+  const { tokens, readouts, classes, fused, upWidth, headDim, bits, rotates } = sizesOf(architecture, batchSize);
   const { add } = list;
   const rows = (name: string, count: number, width: number): Slice => add(name, padded(count) * padded(width));
   // One of a name for all layers, or one for each.
@@ -149,7 +155,7 @@ export function workspaceOf(
       qkv: scratch('qkv', `qkv-${l}`, fused),
       mixed,
       logSum: add(`log-sum-${l}`, 2 * tokens * numHeads),
-      outputInput: (b158 && subNorms) || bits !== null ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
+      outputInput: (b158 && subNorms) || bits !== null || rotates.output ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
       outputStatistics: add(`output-statistics-${l}`, 2 * tokens),
       upInput: scratch('input', `up-input-${l}`, hiddenSize),
       upStatistics: add(`up-statistics-${l}`, 2 * tokens),

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { startWasm } from '../../src/worker/backends/wasm';
+import { describeActivationGoldens } from '../model/activation-goldens';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
 import { describeWholeRecipes } from '../model/recipe-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
@@ -12,4 +13,5 @@ beforeAll(async () => {
 
 describe('PyTorch, WebAssembly', describeTorchGoldens);
 describe('PyTorch, recipes, WebAssembly', describeWholeRecipes);
+describe('PyTorch, WebAssembly, activations', describeActivationGoldens);
 describe('Edifice, WebAssembly', describeEdificeGoldens);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
+import { describeActivationGoldens } from '../model/activation-goldens';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
 import { describeWholeRecipes } from '../model/recipe-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
@@ -12,4 +13,5 @@ beforeAll(async () => {
 
 describe('PyTorch, real WebGPU', describeTorchGoldens);
 describe('PyTorch, recipes, real WebGPU', describeWholeRecipes);
+describe('PyTorch, real WebGPU, activations', describeActivationGoldens);
 describe('Edifice, real WebGPU', describeEdificeGoldens);

@@ -93,6 +93,27 @@ const drawnCases: readonly PlanCase[] = shapes.flatMap((shape, s) =>
     return [{ options: { ...shape, ...quantiser, ...drawn }, batchSize: s % 2 === 0 ? 3 : 4, lambda: random.pick([1, 1, 0.3, 0]), seed }];
   }),
 );
+
+/** What else may be done to activations. */
+const otherRoundings = [
+  { activationBits: 4, activationRule: 'absmean', rotation: true },
+  { activationBits: 3, activationRule: 'absmax', rotation: true },
+  { activationBits: 2, activationRule: 'absmean', rotation: false },
+  { activationBits: 8, activationRule: 'absmean', rotation: false },
+  { activationBits: null, activationRule: 'absmax', rotation: true },
+] as const satisfies readonly BitNetOptions[];
+
+/** Every other of them with each shape, so that all meet both recipes; without sub-norms as above. */
+const roundedOtherwise: readonly PlanCase[] = shapes.flatMap((shape, s) =>
+  otherRoundings.flatMap((rounding, r): PlanCase[] => {
+    const coarse = rounding.activationBits !== null && rounding.activationBits < 8;
+    if ((s + r) % 2 === 1 || (shape.subNorms === false && coarse)) return [];
+    const seed = 1000 + 10 * s + r;
+    const random = randomStream(seed, 'plan-test/options');
+    const drawn = { quantize: random.pick(['ternary', 'binary', 'none'] as const), dropout: random.pick([0, 0, 0.25]) };
+    return [{ options: { ...shape, ...rounding, ...drawn }, batchSize: 3, lambda: random.pick([1, 1, 0.3, 0]), seed }];
+  }),
+);
 const larger: readonly PlanCase[] = [
   {
     options: { vocabSize: 16, hiddenSize: 32, numHeads: 2, numLayers: 1, seqLen: 16, feedForwardSize: 64, dropout: 0 },
@@ -164,7 +185,7 @@ const otherOptimisers = optimiserIds
   }));
 
 /** Every case with its name. */
-export const parityCases = [...drawnCases, ...larger, ...recipes, ...otherOptimisers].map(
+export const parityCases = [...drawnCases, ...roundedOtherwise, ...larger, ...recipes, ...otherOptimisers].map(
   (planCase) =>
     [
       JSON.stringify({ ...planCase.options, batch: planCase.batchSize, lambda: planCase.lambda, optimiser: planCase.optimiser }),

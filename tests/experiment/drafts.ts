@@ -31,7 +31,7 @@ export const arbitraryDraft: fc.Arbitrary<ExperimentDraft> = fc
       numLayers: fc.integer({ min: 1, max: 2 }),
       feedForwardSize: fc.integer({ min: 1, max: 40 }),
       dropout: fc.double({ min: 0, max: 0.9, noNaN: true }),
-      activationBits: fc.constantFrom(8, 4, null),
+      activationBits: fc.constantFrom(8, 4, 3, 2, null),
       activation: fc.constantFrom('silu', 'relu2'),
       weightScale: fc.constantFrom('absmean', 'none'),
       batchSize: fc.integer({ min: 1, max: 64 }),

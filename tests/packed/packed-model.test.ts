@@ -11,6 +11,7 @@ import type { BitNetOptions } from '../../src/model/options';
 import { disposeWeights, effectiveParameters, packWeights, type WeightSet } from '../../src/model/weights';
 import { tableKernel } from '../../src/packed/kernels/table-kernel';
 import { packedModel } from '../../src/packed/packed-model';
+import { activationModels } from '../model/activation-goldens';
 import { toTensor } from '../model/reference';
 import { buildOptions, languageModelRuns, modeOfTorch } from '../model/torch-goldens';
 import { ourName } from '../model/torch-names';
@@ -58,7 +59,9 @@ function optionsOfCase(index: number): BitNetOptions {
     feedForwardSize: isRecipe ? 4 + 4 * random.integer(17) : 1 + random.integer(37),
     seqLen: 2 + random.integer(11),
     quantize: (isRecipe ? recipes[index % recipes.length] : modes[Math.floor(index / 2) % 3]) ?? 'none',
-    activationBits: random.pick([8, 4, null]),
+    activationBits: random.pick([8, 4, 3, 2, null]),
+    activationRule: index % 4 < 2 ? 'absmax' : 'absmean',
+    rotation: index % 5 < 2,
     weightScale: random.pick(['absmean', 'none'] as const),
     activation: random.pick(['silu', 'relu2'] as const),
     ropeTheta: random.pick([100, 10_000]),
@@ -153,6 +156,20 @@ describe('the definition', () => {
 test('differences are those of rounding, in nearly all of them', () => {
   expect(differences).toHaveLength(93);
   expect(differences.filter((difference) => difference > 1e-5).length).toBeLessThanOrEqual(4);
+});
+
+describe('PyTorch, other activations', () => {
+  it.each(activationModels())('%s', async (_name, { ids, params, logits }, model) => {
+    const views = Object.fromEntries(Object.entries(params).map(([name, stored]) => [ourName(name), toTensor(stored)]));
+    const tensors = await packWeights(model, { views, quantised: model.quantise(views), flipCounts: {} });
+    const packed = packedModel(model.architecture, tensors, tableKernel);
+    const [batch, length] = ids.shape as [number, number];
+    const perSequence = logits.data.length / batch;
+    for (let i = 0; i < batch; i++) {
+      const found = await packed.startReading().read(ids.data.slice(i * length, (i + 1) * length - 1));
+      expect(largestDifference(Float32Array.from(logits.data.slice(i * perSequence, (i + 1) * perSequence)), found)).toBeLessThan(1e-4);
+    }
+  });
 });
 
 describe('PyTorch', () => {

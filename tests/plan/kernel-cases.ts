@@ -268,4 +268,42 @@ export const kernelCases: readonly PlanCase[] = [
     lambda: 1,
     seed: 20,
   },
+  // Rotated: blocks of 4 and of 8, rounded, and with a ramp.
+  {
+    options: {
+      recipe: 'b1.58',
+      vocabSize: 9,
+      hiddenSize: 12,
+      numHeads: 2,
+      numLayers: 1,
+      seqLen: 5,
+      feedForwardSize: 24,
+      dropout: 0,
+      activationBits: 3,
+      activationRule: 'absmean',
+      rotation: true,
+    },
+    batchSize: 3,
+    lambda: 0.3,
+    seed: 7,
+  },
+  // Blocks of 2 and of 16, by the largest at λ = 1, with dropout in front of the second.
+  {
+    options: {
+      recipe: 'edifice',
+      embedDim: 5,
+      classes: 4,
+      hiddenSize: 16,
+      numHeads: 2,
+      numLayers: 1,
+      seqLen: 4,
+      feedForwardSize: 10,
+      dropout: 0.25,
+      activationBits: 2,
+      rotation: true,
+    },
+    batchSize: 3,
+    lambda: 1,
+    seed: 8,
+  },
 ];

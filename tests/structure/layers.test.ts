@@ -116,6 +116,7 @@ const pageRooms = [
   'examples',
   'try-it',
   'own-data',
+  'recipes',
   'library',
   'kept',
   'class',

@@ -1,5 +1,6 @@
 import type * as Tf from '@tensorflow/tfjs-core';
 import type { Granularity, TensorFlow } from './granularity';
+import type { ModeActivations } from './activations';
 import type { Packing } from './packings';
 import type { Staircase } from './staircase';
 import type { WeightRule } from './weight-rule';
@@ -20,6 +21,8 @@ export type QuantisedWeight = {
    */
   readonly scale: Tf.Tensor;
 };
+
+export type Quantise = (tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant) => QuantisedWeight;
 
 /** The rule of a mode as expressions of WGSL, for kernels that quantise on the GPU. All names in them are f32. */
 export interface WgslQuantiser {
@@ -46,7 +49,7 @@ export interface Mode {
   readonly label: string;
   /** The same in the middle of a sentence: "ternary". */
   readonly labelInText: string;
-  /** One line for a person who meets the mode for the first time. */
+  /** One line for a person who meets the mode for the first time. Of a recipe it is empty, as are source and rule: `aboutMode` has them. */
   readonly summary: string;
   /** Where the rule is published. */
   readonly source: string;
@@ -72,36 +75,28 @@ export interface Mode {
   readonly packing: Packing | null;
   /** Whether activations entering the BitLinear are rounded too. Full precision rounds nothing. */
   readonly quantisesActivations: boolean;
+  /** Where the mode has a say in how; left out: bits as the experiment has them, the rule `absmax`, no rotation. */
+  readonly activations?: ModeActivations;
   /**
    * Codes and scales of one weight matrix `[out, in]`. Plain tensor arithmetic with no gradient of its own:
-   * `straightThrough` of `model/quantise.ts` decides what flows back.
+   * `straightThrough` of `model/quantise.ts` decides what flows back. Null: {@link Mode.rounding} says it; `quantiserOf` has
+   * either, for the page needs neither.
    */
-  quantise(tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant): QuantisedWeight;
-  /** The same rule as {@link Mode.quantise}, as numbers that every kernel reads; null: {@link Mode.wgsl} and {@link Mode.staircase} say it. */
+  readonly quantise: Quantise | null;
+  /** The rule as numbers that the definition and every kernel read; null: {@link Mode.quantise}, {@link Mode.wgsl} and {@link Mode.staircase} say it. */
   readonly rounding: WeightRule | null;
   /** The same rule for WebGPU kernels; null: weights are used as they are, or by {@link Mode.rounding}. */
   wgsl(variant: QuantiserVariant): WgslQuantiser | null;
   /** The same rule for kernels on the CPU, from mean|W| and mean(W) of a matrix; null as above. */
   staircase(variant: QuantiserVariant, means: { readonly absMean: number; readonly mean: number }): Staircase | null;
-  /** What the mode decides of the activations that enter a BitLinear; what is left out, the experiment does. */
-  readonly activations?: ModeActivations;
   /** Share of the steps before rounding begins: λ is 0 until then. */
   readonly lateShare?: number;
   /** The activation of the feed-forward network, where the mode decides it. */
   readonly feedForward?: 'relu2' | null;
 }
 
-/** How a mode rounds activations, where it says so itself. */
-export interface ModeActivations {
-  /** Null: not at all. */
-  readonly bits?: 8 | 4 | 3 | 2 | null;
-  readonly rule?: 'absmax' | 'absmean';
-  /** Whether a Hadamard transform comes before the rounding, on the inputs of the attention's output and of the network's way down. */
-  readonly rotation?: boolean;
-}
-
 /** A mode that kernels know by its numbers alone. */
-export const byNumbers: Pick<Mode, 'wgsl' | 'staircase'> = { wgsl: () => null, staircase: () => null };
+export const byNumbers: Pick<Mode, 'wgsl' | 'staircase' | 'quantise'> = { quantise: null, wgsl: () => null, staircase: () => null };
 
 /**
  * Where on the axis w/γ a code of a matrix changes.

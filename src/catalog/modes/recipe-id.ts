@@ -89,7 +89,7 @@ export function readRecipe(word: string): RecipeChoice | { readonly refusal: str
 const longestWord = 80;
 
 /** Why a combination makes no sense; null: it does. */
-export function refuseChoice({ base, cut, passes, per, rotation, activations }: RecipeChoice): string | null {
+function refuseChoice({ base, cut, passes, per, rotation, activations }: RecipeChoice): string | null {
   if (cut !== null && base !== 'ternary') return words.cutsAreTernary(cut);
   if (passes?.startsWith('clip') === true && base !== 'ternary') return words.clipIsTernary;
   if (passes === 'trust' && !base.startsWith('bits')) return words.trustIsOfGrids;

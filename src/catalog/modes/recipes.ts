@@ -5,7 +5,6 @@ import { byNumbers, type Mode, type ModeLook } from './mode';
 import { binary } from './binary';
 import { bitFields, signs, threesOfFour, trits, type Packing } from './packings';
 import { hundredths, type RecipeChoice } from './recipe-id';
-import { roundBy } from './round-by';
 import { ternary } from './ternary';
 import type { WeightRule } from './weight-rule';
 
@@ -13,7 +12,7 @@ import type { WeightRule } from './weight-rule';
  * Where the outermost level of a grid of n bits lies, in units of √mean(w²): least squared error for Gaussian weights.
  * Source: QuEST, arXiv:2502.05003, and its released code.
  */
-const gridTops = { bits2: 1.4935346200015913, bits3: 2.0510683541184465, bits4: 2.51393057860782 } as const;
+export const gridTops = { bits2: 1.4935346200015913, bits3: 2.0510683541184465, bits4: 2.51393057860782 } as const;
 /** Added to the top, so that a group of zeros has a grid. */
 const gridFloor = 1e-8;
 
@@ -79,9 +78,10 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
   return {
     label: [words.bases[base], ...parts].join(' · '),
     labelInText: parts.length === 0 ? words.basesInText[base] : `${words.basesInText[base]} (${parts.join(', ')})`,
-    summary: summaryOf(choice),
-    source: sourcesOf(choice).join('; '),
-    rule: formulaOf(choice, rounding),
+    // What is told of it is fetched later: `about-mode.ts`.
+    summary: '',
+    source: '',
+    rule: '',
     symbol: symbolOf(choice),
     look: lookOf(choice, place),
     order: 10 + place,
@@ -95,7 +95,7 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
     packing: packingOf(choice, levels),
     quantisesActivations: true,
     // Weights that are rounded as the papers do it follow their own formulas, so that they are the same to the bit.
-    ...(papersMode(choice) ?? { rounding, ...byNumbers, ...roundBy(rounding) }),
+    ...(papersMode(choice) ?? { rounding, ...byNumbers }),
     activations:
       activations === null && rotation === null
         ? {}
@@ -139,49 +139,7 @@ function partsOf({ per, cut, passes, activations, rotation, late, feedForward }:
   ].filter((part) => part !== null);
 }
 
-/** Names under which a part has its sentence and its source. */
-const namesOf = ({
-  per,
-  cut,
-  passes,
-  activations,
-  rotation,
-  late,
-  feedForward,
-}: RecipeChoice): readonly Exclude<keyof typeof words.summaries, RecipeChoice['base']>[] =>
-  [
-    per === null ? null : per === 'row' ? ('row' as const) : ('group' as const),
-    cut === null ? null : cut === 'sherry' ? ('sherry' as const) : cut.startsWith('twn') ? ('twn' as const) : ('cut' as const),
-    passes === null ? null : passes === 'trust' ? ('trust' as const) : ('clip' as const),
-    activations === null ? null : ('activations' as const),
-    rotation === null ? null : ('rotation' as const),
-    late === null ? null : ('late' as const),
-    feedForward,
-  ].filter((name) => name !== null);
-
-const summaryOf = (choice: RecipeChoice): string =>
-  [words.summaries[choice.base], ...namesOf(choice).map((name) => words.summaries[name])].join(' ');
-
-function sourcesOf(choice: RecipeChoice): readonly string[] {
-  const { base } = choice;
-  return [
-    base === 'ternary' || base === 'binary' ? words.sources[base] : words.sources.bits,
-    ...namesOf(choice).map((name) => words.sources[name]),
-  ];
-}
-
-const symbolOf = ({ base }: RecipeChoice): string => (base === 'ternary' ? 'γ' : base === 'binary' ? 'β' : 's');
-
-function formulaOf(choice: RecipeChoice, { granularity, levels }: WeightRule): string {
-  const over = granularity === 'matrix' ? words.ofMatrix : granularity === 'row' ? words.ofRow : words.ofGroup(granularity.group);
-  const scale = symbolOf(choice);
-  const { base, cut } = choice;
-  if (base === 'binary') return words.binaryRule(scale, over);
-  if (base !== 'ternary') return words.gridRule(scale, over, gridTops[base], levels.length);
-  if (cut === null) return words.roundedRule(scale, over);
-  if (cut === 'sherry') return words.sherryRule(scale, over);
-  return (cut.startsWith('twn') ? words.twnRule : words.cutRule)(scale, over, hundredths(cut));
-}
+export const symbolOf = ({ base }: RecipeChoice): string => (base === 'ternary' ? 'γ' : base === 'binary' ? 'β' : 's');
 
 /** Colours of lines by light and dark page: apart from those of the three modes, and from each other. */
 const colours = [

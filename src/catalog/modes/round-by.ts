@@ -1,10 +1,18 @@
 import type * as Tf from '@tensorflow/tfjs-core';
 import { spreadScale, type Granularity, type TensorFlow } from './granularity';
-import type { Mode } from './mode';
+import type { Mode, Quantise } from './mode';
 import type { WeightRule } from './weight-rule';
 
+/** How the definition rounds by a mode: by its own formula, or by its rule. */
+export function quantiserOf({ quantise, rounding }: Pick<Mode, 'quantise' | 'rounding'>): Quantise {
+  if (rounding !== null) return roundBy(rounding).quantise;
+  // A mode has one or the other.
+  if (quantise === null) throw new TypeError();
+  return quantise;
+}
+
 /** A weight rule as the definition computes it: `weight-rule.ts` in tensors. */
-export function roundBy(rule: WeightRule): Pick<Mode, 'quantise'> {
+export function roundBy(rule: WeightRule): { readonly quantise: Quantise } {
   const { levels, cuts, scale, keepsThreeOfFour, granularity } = rule;
   const [lowest = 0, second = lowest + 1] = levels;
   return {

@@ -32,13 +32,15 @@ export const c: Format = {
 const largestWidth = 4096;
 
 function refuse(experiment: Experiment): string | null {
-  const { mode, activationBits, seqLen } = experiment;
+  const { mode, seqLen } = experiment;
+  const { hiddenSize, feedForwardSize, activationBits, activationRule, rotation } = architectureOf(experiment);
   if (!isQuantised(mode)) return words.noCodes;
   if (activationBits === null) return words.notRounded;
+  if (rotation) return words.rotates;
+  if (activationRule !== 'absmax') return words.roundsByMean;
   const task = taskOf(experiment);
   if (task.kind === 'tokens' && questionOf(task, seqLen) === null) return words.fromParts(task.label);
   if (task.kind === 'forecast' || (task.kind === 'frames' && task.input.kind !== 'strokes')) return words.readsNumbers(task.label);
-  const { hiddenSize, feedForwardSize } = architectureOf(experiment);
   if (Math.max(hiddenSize, feedForwardSize) > largestWidth) return words.tooWide(largestWidth);
   return null;
 }

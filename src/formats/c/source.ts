@@ -8,6 +8,7 @@
  *   static const number final_norm_gain[64] = { N(…, 1.0f), … };         every other tensor, row-major; see `numbers.ts`
  */
 import { notFinite } from '#words/formats/c';
+import { largestActivation } from '../../catalog/modes/activations';
 import { modeOf } from '../../catalog/modes/modes';
 import type { Task } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
@@ -114,7 +115,7 @@ function sizesOf(architecture: Architecture, task: Task, question: Question | nu
     ['FIRST', widths.first],
     ['SECOND', widths.second],
     ['WIDEST', widths.widest],
-    ['LEVELS', activationBits === 4 ? 7 : 127],
+    ['LEVELS', largestActivation(activationBits ?? 8)],
     ...codeSizes(architecture),
     ['EPSILON', String(normEpsilon)],
     ['EPSILON_DIGITS', fixedOf(normEpsilon, epsilonExponent)],

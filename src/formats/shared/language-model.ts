@@ -25,18 +25,20 @@ export function refuseLanguageModel(
   program: string,
   refuseCodes = (): string | null => refuseOtherThanTernary(experiment, program),
 ): string | null {
-  const { recipe, mode, activationBits, weightScale } = experiment;
+  const { recipe, mode, weightScale } = experiment;
   const task = taskOf(experiment);
   if (task.kind !== 'tokens') return words.writesText(program, task.label);
   if (byteTokenizerOf(task) === null) return words.noCharacters(program, task.label);
   if (recipe !== 'b1.58') return words.otherBlocks(program);
-  const { subNorms, ropeFactor } = architectureOf(experiment);
+  const { subNorms, ropeFactor, activationBits, activationRule, rotation } = architectureOf(experiment);
   if (!subNorms) return words.needsSubNorms(program);
   if (ropeFactor !== 1) return words.scaledPositions(program, ropeFactor);
+  if (rotation) return words.rotates(program);
   if (!isQuantised(mode)) return null;
   const otherCodes = refuseCodes();
   if (otherCodes !== null) return otherCodes;
   if (activationBits !== 8) return words.otherActivations(program, activationBits);
+  if (activationRule !== 'absmax') return words.roundsByMean(program);
   return weightScale === 'absmean' ? null : words.noScale(program);
 }
 

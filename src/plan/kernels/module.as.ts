@@ -8,6 +8,7 @@ export { attentionBackward } from './attention-backward/simd.as';
 export { countMatrix } from './count-weights/simd.as';
 export { crossEntropy } from './cross-entropy/simd.as';
 export { embedBackward } from './embed-backward/simd.as';
+export { hadamard } from './hadamard/simd.as';
 export { normalise } from './normalise/simd.as';
 export { normaliseBackward } from './normalise-backward/simd.as';
 export { endStep } from './optimise/simd.as';

@@ -4,6 +4,7 @@ import { attentionBackward } from './attention-backward/oracle';
 import { countWeights } from './count-weights/oracle';
 import { crossEntropy } from './cross-entropy/oracle';
 import { embedBackward } from './embed-backward/oracle';
+import { hadamard } from './hadamard/oracle';
 import { normalise } from './normalise/oracle';
 import { normaliseBackward } from './normalise-backward/oracle';
 import { optimise } from './optimise/oracle';
@@ -33,6 +34,7 @@ const oracles = {
   'count-weights': countWeights,
   'cross-entropy': crossEntropy,
   'embed-backward': embedBackward,
+  hadamard,
   normalise,
   'normalise-backward': normaliseBackward,
   optimise,

@@ -1,9 +1,12 @@
+import { largestActivation, type ActivationBits } from '../../catalog/modes/activations';
 import { modeOf } from '../../catalog/modes/modes';
+import { hadamardBlock } from '../../math/hadamard';
 import { padded, type Kernel } from '../kernel';
 import type { ActivationBackwardShape } from './activation-backward/kernel';
 import { bindCountWeights, placesBytes } from './count-weights/simd';
 import type { CrossEntropyShape } from './cross-entropy/kernel';
 import type { EmbedBackwardShape } from './embed-backward/kernel';
+import type { HadamardShape } from './hadamard/kernel';
 import type { NormaliseShape } from './normalise/kernel';
 import type { NormaliseBackwardShape } from './normalise-backward/kernel';
 import { bindOptimise } from './optimise/simd';
@@ -51,6 +54,9 @@ const rowTwin = <Shape extends { readonly rows: number; readonly every?: number 
 const activationNumber = { silu: 0, relu2: 1 } as const;
 const sourceNumber = { stream: 0, gated: 1, activated: 2, embedded: 3 } as const;
 const normNumber = (norm: 'rms' | 'layer' | null): number => (norm === null ? 0 : norm === 'rms' ? 1 : 2);
+const ruleNumber = { absmax: 0, absmean: 1 } as const;
+/** The largest code; 0: not rounded. */
+const largestOf = (bits: ActivationBits | null): number => (bits === null ? 0 : largestActivation(bits));
 const keep = (dropout: number): number => 1 / (1 - dropout);
 
 /** A tile is four rows high; where there are none, four rows are as good a piece as any. */
@@ -104,11 +110,22 @@ export const twins = {
       ({ vocab }) => [{ count: vocab, step: 1 }],
     ),
   ),
+  hadamard: rowTwin<HadamardShape>(
+    simdCall(
+      'hadamard',
+      ['x', 'hyper'],
+      ({ width, bits, rule }) => {
+        const block = hadamardBlock(width);
+        return [width, block, 1 / Math.sqrt(block), largestOf(bits), ruleNumber[rule]];
+      },
+      rowsOf,
+    ),
+  ),
   normalise: rowTwin<NormaliseShape>(
     simdCall(
       'normalise',
       ['x', 'y', 'value', 'ids', 'latents', 'statistics', 'hyper', 'mask'],
-      ({ width, source, activation, norm, epsilon, bits, dropout, every }, [gainAt = 0, biasAt = 0]) => [
+      ({ width, source, activation, norm, epsilon, bits, rule, dropout, every }, [gainAt = 0, biasAt = 0]) => [
         gainAt,
         biasAt,
         width,
@@ -116,7 +133,8 @@ export const twins = {
         activationNumber[activation],
         normNumber(norm),
         epsilon,
-        bits === null ? 0 : 2 ** (bits - 1) - 1,
+        largestOf(bits),
+        ruleNumber[rule],
         keep(dropout),
         every,
       ],

@@ -1,7 +1,6 @@
 /** A mode that only tests have, by one file and one line: four levels, one scale a matrix (or one a row, or one for three inputs), its own packing. */
 import { byNumbers, type Mode } from '../../../src/catalog/modes/mode';
 import { bitFields } from '../../../src/catalog/modes/packings';
-import { roundBy } from '../../../src/catalog/modes/round-by';
 import type { WeightRule } from '../../../src/catalog/modes/weight-rule';
 
 const rounding: WeightRule = {
@@ -19,10 +18,9 @@ const rounding: WeightRule = {
   passes: null,
 };
 
-const withScales = (granularity: WeightRule['granularity']): Pick<Mode, 'granularity' | 'rounding' | 'quantise'> => ({
+const withScales = (granularity: WeightRule['granularity']): Pick<Mode, 'granularity' | 'rounding'> => ({
   granularity,
   rounding: { ...rounding, granularity },
-  ...roundBy({ ...rounding, granularity }),
 });
 
 export const quaternary: Mode = {

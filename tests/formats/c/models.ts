@@ -34,6 +34,8 @@ const drafts: Readonly<Record<string, ExperimentDraft>> = {
     activationBits: 4,
     weightScale: 'none',
   },
+  'activations of 3 bits': { task: 'reverse', hiddenSize: 8, numHeads: 2, activationBits: 3 },
+  'activations of 2 bits': { task: 'reverse', hiddenSize: 8, numHeads: 2, mode: 'binary', activationBits: 2 },
   'squared ReLU in a block of Edifice': { task: 'sort', recipe: 'edifice', activation: 'relu2', hiddenSize: 8, numHeads: 2 },
   gestures: { task: 'gestures', hiddenSize: 12, numHeads: 3, seqLen: 12 },
   'gestures in a block of b1.58, without a projection': {

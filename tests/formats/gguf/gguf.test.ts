@@ -75,6 +75,8 @@ describe('whole files', () => {
     ['the other recipe', { task: 'tales', recipe: 'edifice' }],
     ['bare codes', { weightScale: 'none' }],
     ['activations of 4 bits', { activationBits: 4 }],
+    ['activations of 3 bits', { activationBits: 3 }],
+    ['activations of 2 bits', { activationBits: 2 }],
   ] as const)('%s are refused before the click, in a sentence', (_what, draft) => {
     for (const id of ['gguf', 'gguf-compatible'] as const) expect(formats[id].refuse(experimentOf(draft))).toMatch(/\w+ .+\.$/);
   });

@@ -1,5 +1,6 @@
 import { act } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
+import { roundRow } from '../shared/rounding.as';
 import { at, kept, largestOf, padded, sumOf } from '../../../math/lanes.as';
 import { lambdaAt } from '../../hyper.as';
 
@@ -28,6 +29,7 @@ export function normalise(
   norm: i32,
   epsilon: f32,
   largest: f32,
+  rule: i32,
   keep: f32,
   every: i32,
   first: i32,
@@ -53,7 +55,7 @@ export function normalise(
       norm === withoutNorm
         ? copyRow(from, to, width)
         : normaliseRow(from, to, width, norm === layerNorm, epsilon, at(latents, gainAt), at(latents, biasAt), at(statistics, 2 * row));
-    if (largest > 0) roundRow(to, width, largest, largest / max(most, <f32>1e-5), f32.load(at(hyper, lambdaAt)));
+    if (largest > 0) roundRow(to, width, largest, rule, most, f32.load(at(hyper, lambdaAt)));
   }
 }
 
@@ -94,16 +96,4 @@ function copyRow(from: usize, to: usize, width: i32): f32 {
     most = f32x4.max(most, f32x4.abs(n));
   }
   return largestOf(most);
-}
-
-function roundRow(row: usize, width: i32, largest: f32, scale: f32, lambda: f32): void {
-  const scales = f32x4.splat(scale),
-    lambdas = f32x4.splat(lambda);
-  const top = f32x4.splat(largest),
-    bottom = f32x4.splat(-largest - 1);
-  for (let i = 0; i < width; i += 4) {
-    const n = v128.load(at(row, i));
-    const rounded = f32x4.div(f32x4.max(f32x4.min(f32x4.nearest(f32x4.mul(n, scales)), top), bottom), scales);
-    v128.store(at(row, i), lambda === 1 ? rounded : f32x4.add(n, f32x4.mul(f32x4.sub(rounded, n), lambdas)));
-  }
 }

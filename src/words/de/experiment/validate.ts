@@ -23,5 +23,7 @@ export const drawGestures = 'Zeichne zuerst einige Gesten';
 export const openModel = 'Öffne ein Modell, das ein anderes Programm gemacht hat';
 export const longWarmup = (warmupSteps: number, steps: number): string =>
   `warmupSteps ${warmupSteps} ist länger als das ganze Training: Mit steps ${steps} kann es 0 bis ${steps} sein.`;
-export const longLambda = (lambdaSteps: number, steps: number): string =>
-  `lambdaSteps ${lambdaSteps} ist länger als das ganze Training, also wären die Gewichte nie ganz quantisiert: Mit steps ${steps} kann es 0 bis ${steps} sein.`;
+export const longLambda = (lambdaSteps: number, steps: number, longest: number): string =>
+  `lambdaSteps ${lambdaSteps} ist länger als ${longest < steps ? 'der Rest des Trainings' : 'das ganze Training'}, also wären die Gewichte nie ganz quantisiert: Mit steps ${steps} kann es 0 bis ${longest} sein.`;
+export const multiplesOfFour = (hiddenSize: number, feedForwardSize: number): string =>
+  `Von je vier Eingängen behalten drei ihr Gewicht, darum müssen hiddenSize ${hiddenSize} und feedForwardSize ${feedForwardSize} beide durch 4 teilbar sein.`;

@@ -75,6 +75,10 @@ export const otherCodes = (program: string, mode: string): string =>
   `${program} kennt die Codes −1, 0 und +1 mit einer Skala für jede Matrix, und die Gewichte dieses Modells (${mode}) sind andere. Nimm „Gepackte Gewichte“ oder die Webseite.`;
 export const otherActivations = (program: string, bits: number | null): string =>
   `${program} rundet Aktivierungen auf 8 Bit, und dieses Modell wurde ${bits === null ? 'ohne gerundete Aktivierungen' : `mit Aktivierungen von ${bits} Bit`} trainiert. Nimm „Gepackte Gewichte“ oder die Webseite, oder trainiere noch einmal mit Aktivierungen von 8 Bit.`;
+export const rotates = (program: string): string =>
+  `${program} dreht Aktivierungen nicht, und dieses Modell wurde mit einer Hadamard-Drehung trainiert: Ohne sie wären seine Antworten Rauschen. Nimm „Gepackte Gewichte“ oder die Webseite.`;
+export const roundsByMean = (program: string): string =>
+  `${program} rundet Aktivierungen nach der größten von ihnen, und dieses Modell wurde trainiert, nach ihrem Mittel zu runden. Nimm „Gepackte Gewichte“ oder die Webseite.`;
 export const noScale = (program: string): string =>
   `${program} multipliziert Codes mit ihrer Skala, und dieses Modell wurde ohne sie trainiert. Nimm „Gepackte Gewichte“ oder die Webseite, oder trainiere noch einmal mit einer Gewichtsskala.`;
 

@@ -22,5 +22,7 @@ export const drawGestures = 'draw some gestures first';
 export const openModel = 'open a model that another program made';
 export const longWarmup = (warmupSteps: number, steps: number): string =>
   `warmupSteps ${warmupSteps} is longer than the whole training: with steps ${steps} it can be 0 to ${steps}.`;
-export const longLambda = (lambdaSteps: number, steps: number): string =>
-  `lambdaSteps ${lambdaSteps} is longer than the whole training, so the weights would never be fully quantised: with steps ${steps} it can be 0 to ${steps}.`;
+export const longLambda = (lambdaSteps: number, steps: number, longest: number): string =>
+  `lambdaSteps ${lambdaSteps} is longer than the ${longest < steps ? 'rest of the' : 'whole'} training, so the weights would never be fully quantised: with steps ${steps} it can be 0 to ${longest}.`;
+export const multiplesOfFour = (hiddenSize: number, feedForwardSize: number): string =>
+  `Three of four weights stay in each block of four inputs, so hiddenSize ${hiddenSize} and feedForwardSize ${feedForwardSize} both have to be multiples of 4.`;

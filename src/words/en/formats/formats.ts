@@ -71,6 +71,10 @@ export const otherCodes = (program: string, mode: string): string =>
   `${program} knows codes −1, 0 and +1 with one scale a matrix, and ${mode} weights are others. Take “Packed weights” or the web page.`;
 export const otherActivations = (program: string, bits: number | null): string =>
   `${program} rounds activations to 8 bits, and this model was trained ${bits === null ? 'without rounding activations' : `with ${bits}-bit activations`}. Take “Packed weights” or the web page, or train again with activations of 8 bits.`;
+export const rotates = (program: string): string =>
+  `${program} does not rotate activations, and this model was trained with a Hadamard rotation: without it, its answers would be noise. Take “Packed weights” or the web page.`;
+export const roundsByMean = (program: string): string =>
+  `${program} rounds activations by the largest of them, and this model was trained to round by their mean. Take “Packed weights” or the web page.`;
 export const noScale = (program: string): string =>
   `${program} multiplies codes by their scale, and this model was trained without it. Take “Packed weights” or the web page, or train again with a weight scale.`;
 
