@@ -54,7 +54,10 @@ export function scaledProduct<X extends Int8Array | Float32Array, Sums extends N
   const { rows, columns } = matrix;
   const group = groupOf(layers, columns);
   const groups = Math.ceil(columns / group);
-  const scales = Float32Array.from(layers.flatMap((layer) => spreadScales(layer, group)));
+  const scales = byGroup(
+    layers.flatMap((layer) => spreadScales(layer, group)),
+    groups,
+  );
   const products = Array.from({ length: groups }, (_, j) => pack(columnsOf(matrix, j * group, group)));
   return {
     rows,
@@ -76,15 +79,21 @@ export function scaledProduct<X extends Int8Array | Float32Array, Sums extends N
   };
 }
 
+/** @param scales `[groups, rows]` */
 function addScaled(sums: readonly Numbers[], scales: Float32Array, rows: number, y: Float64Array): void {
-  const groups = sums.length;
   y.fill(0);
   for (const [j, partial] of sums.entries()) {
-    for (let i = 0, row = 0; i < y.length; i++) {
-      y[i] = (y[i] ?? 0) + (partial[i] ?? 0) * (scales[row * groups + j] ?? Number.NaN);
-      row = row + 1 === rows ? 0 : row + 1;
+    const own = scales.subarray(j * rows, (j + 1) * rows);
+    for (let first = 0; first < y.length; first += rows) {
+      for (let row = 0; row < rows; row++) y[first + row] = (y[first + row] ?? 0) + (partial[first + row] ?? 0) * (own[row] ?? Number.NaN);
     }
   }
+}
+
+/** `[rows, groups]` turned to `[groups, rows]`, in which they are read. */
+function byGroup(scales: readonly number[], groups: number): Float32Array {
+  const rows = scales.length / groups;
+  return Float32Array.from(scales, (_, i) => scales[(i % rows) * groups + Math.floor(i / rows)] ?? Number.NaN);
 }
 
 /** Inputs that share a scale: all of them where there is one a row at most. */

@@ -27,6 +27,9 @@ export interface BitLinearPlace {
   readonly weights: number;
   /** Place of its first weight in the flip counts. */
   readonly firstFlip: number;
+  /** Its groups of weights that share a scale: the first among all groups, and how many. */
+  readonly firstGroup: number;
+  readonly groups: number;
 }
 
 /** Where every weight is. */
@@ -69,7 +72,8 @@ export function layoutOf(architecture: Architecture): Layout {
   const { granularity } = modeOf(mode);
   const specs = parameterSpecs(architecture);
   const offsets = new Map<string, number>();
-  const bitLinears: BitLinearPlace[] = [];
+  const bitLinears: Omit<BitLinearPlace, 'firstGroup' | 'groups'>[] = [];
+  const groupsOf = new Map<string, Pick<BitLinearPlace, 'firstGroup' | 'groups'>>();
   let parameters = 0;
   let bitLinearWeights = 0;
   for (const { name, shape, role } of specs) {
@@ -113,6 +117,7 @@ export function layoutOf(architecture: Architecture): Layout {
       );
       if (number >= 0) {
         const own = groupCount(granularity, rowsOfMatrix, columns);
+        groupsOf.set(matrix, { firstGroup: scaleGroups, groups: own });
         scaleGroups += own;
         mostGroups = Math.max(mostGroups, own);
       }
@@ -132,7 +137,7 @@ export function layoutOf(architecture: Architecture): Layout {
     table: Uint32Array.from(table),
     matrices: table.length / tableWidth,
     largest: Math.max(...matrices.map((spec) => elementCount(spec.shape))),
-    bitLinears,
+    bitLinears: bitLinears.map((place) => ({ ...place, ...found(groupsOf, place.name) })),
     bitLinearWeights,
     scaleGroups,
     mostGroups,

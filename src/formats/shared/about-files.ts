@@ -1,6 +1,6 @@
 /** In files, for whoever has nothing else, and in messages for their authors: the same in every language. */
 export const packedAbout =
-  'A BitNet transformer trained in BitNet Playground. Each weight NAME listed under "tensors" is stored as NAME.packed (its codes) and NAME.scale (one float32) and is used as code * scale. Every other tensor is float32 under its own name. All are row-major, linear weights are [out, in].';
+  'A BitNet transformer trained in BitNet Playground. Each weight NAME listed under "tensors" is stored as NAME.packed (its codes) and NAME.scale (float32: one, or where "scalePer" says so one a row or one for so many consecutive inputs of a row) and is used as code * scale. Every other tensor is float32 under its own name. All are row-major, linear weights are [out, in].';
 export const packedWhat = 'weights saved by BitNet Playground';
 export const noPacking = 'none: every tensor is float32';
 export const rotationAbout =

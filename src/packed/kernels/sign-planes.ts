@@ -36,10 +36,10 @@ function packPlanes(kernel: ProductKernel, matrix: CodedMatrix, bits: number): P
       const sums = new Int32Array(count * bits * rows);
       const finish = (): void => {
         for (let vector = 0; vector < count; vector++) {
-          for (let row = 0; row < rows; row++) {
-            let sum = 0;
-            for (let bit = 0; bit < bits; bit++) sum += (sums[(vector * bits + bit) * rows + row] ?? 0) * 2 ** bit;
-            y[vector * rows + row] = sum;
+          const own = y.subarray(vector * rows, (vector + 1) * rows).fill(0);
+          for (let bit = 0; bit < bits; bit++) {
+            const at = (vector * bits + bit) * rows;
+            for (let row = 0; row < rows; row++) own[row] = (own[row] ?? 0) + ((sums[at + row] ?? 0) << bit);
           }
         }
       };
