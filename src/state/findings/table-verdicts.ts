@@ -1,5 +1,5 @@
 /**
- * Verdicts on a table of many comparisons: of recipes and their twins, of the rungs of a ladder (docs/decisions/0042).
+ * Verdicts on a table of many comparisons: of recipes and their twins, of the rungs of a ladder (docs/decisions/0041).
  *
  * The rule of decision 14 with one change. Three seeds say little of their own variance, and a level that is divided among
  * dozens of comparisons asks for t values that three seeds never reach. So each arm's variance is drawn towards what the whole
