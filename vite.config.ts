@@ -39,8 +39,9 @@ export default defineConfig(({ mode }) => ({
         // What a worker trains with is one file, too, but for the WebAssembly module: among words, its digits compress worse.
         codeSplitting: {
           groups: [
-            { name: 'kernels', test: /[\\/]src[\\/]plan[\\/]kernels[\\/]module\.as\.ts/, priority: 1 },
-            { name: 'engine-boot', test: /[\\/]src[\\/]worker[\\/]engine[\\/]engine-boot\.ts$/ },
+            { name: 'kernels', test: /[\\/]src[\\/]plan[\\/]kernels[\\/]module\.as\.ts/, priority: 2 },
+            { name: 'engine-boot', test: /[\\/]src[\\/]worker[\\/]engine[\\/]engine-boot\.ts$/, priority: 1 },
+            { name: 'engine-runs', test: /[\\/]src[\\/]worker[\\/]engine[\\/]engine\.ts$/ },
           ],
         },
       },

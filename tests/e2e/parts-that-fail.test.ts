@@ -43,7 +43,7 @@ async function openWithout(
   const page = await context.newPage();
   await page.goto((options.url ?? inject('siteUrl')) + `#${options.hash ?? link}`);
   await page.waitForFunction(() => 'bitnet' in window);
-  playground = { page, requests: [], problems: [], close: async () => context.close() };
+  playground = { page, requests: [], asked: [], problems: [], close: async () => context.close() };
   return { page, restore: async () => context.unroute(isDenied, answer) };
 }
 

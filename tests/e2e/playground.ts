@@ -5,7 +5,7 @@
  * fails the test when something did, so that no test passes over an exception in the page.
  */
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page, type Request } from 'playwright';
 import { expect, inject } from 'vitest';
 import { launchOptions } from '../../tools/probe-browser.mjs';
 
@@ -40,6 +40,8 @@ export interface Playground {
   readonly page: Page;
   /** Addresses that the page and its workers asked for. */
   readonly requests: readonly string[];
+  /** The same as the browser has them, with their times. */
+  readonly asked: readonly Request[];
   /** Exceptions, console errors and failed requests of the page. */
   readonly problems: string[];
   close(): Promise<void>;
@@ -84,8 +86,12 @@ export async function openPlayground(
   const context = await browser.newContext({ colorScheme, viewport, reducedMotion, serviceWorkers: 'block', ...extra });
   const page = await context.newPage();
   const requests: string[] = [];
+  const asked: Request[] = [];
   const problems: string[] = [];
-  context.on('request', (request) => requests.push(request.url()));
+  context.on('request', (request) => {
+    requests.push(request.url());
+    asked.push(request);
+  });
   context.on('requestfailed', (request) => {
     // A reload ends what was on its way; that is no failure.
     const reason = request.failure()?.errorText ?? '';
@@ -105,6 +111,7 @@ export async function openPlayground(
   return {
     page,
     requests,
+    asked,
     problems,
     async close() {
       await context.close();

@@ -33,3 +33,26 @@ test('the page says that the engine could not be loaded', async () => {
   await playground.close();
   await server.close();
 });
+
+test('what trains follows when a backend is found; where it does not come, the page says so, and the next press trains', async () => {
+  cpSync(inject('siteFolder'), folder, { recursive: true });
+  const [name = '', ...others] = readdirSync(join(folder, 'assets')).filter((file) => file.startsWith('engine-runs'));
+  expect(others).toEqual([]);
+  rmSync(join(folder, 'assets', name));
+  const server = await serveFolder({ folder });
+  const playground = await openPlayground(browser, { url: server.url, hash: tinyLink() });
+  const { page } = playground;
+  const train = page.getByRole('button', { name: 'Train', exact: true });
+  await train.click();
+  await page
+    .getByText(/has not been fetched yet, and the site cannot be reached/)
+    .first()
+    .waitFor();
+  cpSync(join(inject('siteFolder'), 'assets', name), join(folder, 'assets', name));
+  await train.click();
+  await page.getByRole('button', { name: 'Train again' }).waitFor({ timeout: 60_000 });
+  expect(playground.problems.filter((line) => !/engine-runs|404/.test(line))).toEqual([]);
+  playground.problems.length = 0;
+  await playground.close();
+  await server.close();
+});

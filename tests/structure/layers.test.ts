@@ -251,15 +251,18 @@ function loadedBy(entry: string): { readonly files: ReadonlySet<string>; readonl
   return { files, packages };
 }
 
+/** What a worker begins with, and what follows when it has a backend. */
+const entries = ['src/worker/engine/engine-boot.ts', 'src/worker/engine/engine.ts'];
+
 test('a worker trains without loading TensorFlow.js; what computes by the definition loads it', () => {
   const isTensorFlow = (name: string): boolean => name.startsWith('@tensorflow/');
-  expect([...loadedBy('src/worker/engine/engine-boot.ts').packages].filter(isTensorFlow)).toEqual([]);
+  for (const entry of entries) expect([...loadedBy(entry).packages].filter(isTensorFlow)).toEqual([]);
   expect([...loadedBy('src/worker/engine/look-inside.ts').packages].filter(isTensorFlow)).not.toEqual([]);
 });
 
 test('a worker trains in WebAssembly without loading shaders; what trains on a device loads all of them', () => {
   const isShader = (path: string): boolean => path.endsWith('/wgsl.ts');
-  expect([...loadedBy('src/worker/engine/engine-boot.ts').files].filter(isShader)).toEqual([]);
+  for (const entry of entries) expect([...loadedBy(entry).files].filter(isShader)).toEqual([]);
   const all = filesUnder('src/plan').filter(isShader).toSorted();
   expect(all.length).toBeGreaterThan(1);
   expect([...loadedBy('src/plan/gpu/execute.ts').files].filter(isShader).toSorted()).toEqual(all);

@@ -7,11 +7,17 @@ export type Handlers = {
 };
 
 /** Carries out one request; whatever goes wrong becomes a rejection, never an exception. */
-export async function answer(engine: Handlers, request: Request): Promise<Reply> {
+export const answer = async (engine: Handlers, request: Request): Promise<Reply> => replyTo(request, async () => carryOut(engine, request));
+
+/** The reply to a request, by what carries it out. */
+export async function replyTo(
+  { request }: Pick<Request, 'request'>,
+  carriedOut: () => Promise<Awaited<ReturnType<Handlers[RequestType]>>>,
+): Promise<Reply> {
   try {
-    return { type: 'resolved', request: request.request, value: await carryOut(engine, request) };
+    return { type: 'resolved', request, value: await carriedOut() };
   } catch (error) {
-    return { type: 'rejected', request: request.request, error: reportError(error) };
+    return { type: 'rejected', request, error: reportError(error) };
   }
 }
 

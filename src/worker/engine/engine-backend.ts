@@ -3,11 +3,9 @@ import { backendNames, type BackendId } from '../../experiment/experiment';
 import { messageOf } from '../../math/text/message-of';
 import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/backend-keeper';
 import type { ChosenBackend } from '../backends/choose';
-import type { Cores } from '../cores';
 import { EngineError } from '../engine-error';
-import type { EngineEvent } from '../protocol';
-import { moveRun } from './create-run';
-import { summaryOf, type LiveRun } from './live-run';
+import type { EngineEvent, RunSummary } from '../protocol';
+import type { LiveRun } from './live-run';
 import type { RunRegistry } from './run-registry';
 
 /** The backend of an engine: started when it is first needed, replaced when its device is lost. */
@@ -19,16 +17,23 @@ export interface EngineBackend extends Pick<BackendKeeper, 'whenReady' | 'surviv
   started(prefer?: BackendId | 'auto', only?: boolean, proven?: boolean): Promise<ChosenBackend>;
 }
 
+/** What an engine does with its runs when their backend is replaced. */
+export interface RunMoves {
+  summaryOf(live: LiveRun): RunSummary;
+  move(live: LiveRun, backend: ChosenBackend): Promise<void>;
+}
+
 export interface EngineBackendOptions {
   readonly emit: (event: EngineEvent) => void;
   readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
   readonly replaceBackend: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
   /** The runs to migrate to another backend. */
   readonly runs: RunRegistry;
-  readonly cores: Cores;
+  /** Null: there is no run yet. */
+  readonly moves: () => RunMoves | null;
 }
 
-export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs, cores }: EngineBackendOptions): EngineBackend {
+export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs, moves }: EngineBackendOptions): EngineBackend {
   /** Backends that have been in use here. */
   const used = new Set<BackendId>();
   const keeper = createBackendKeeper({
@@ -44,16 +49,23 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
     onReplaced({ reports, active }, former) {
       used.add(active);
       if (active !== former.active) emit({ type: 'backendsReported', reports, active });
-      emit({ type: 'deviceReplaced', from: former.active, backend: active, summaries: runs.all().map(summaryOf) });
+      emit({
+        type: 'deviceReplaced',
+        from: former.active,
+        backend: active,
+        summaries: runs.all().flatMap((live) => moves()?.summaryOf(live) ?? []),
+      });
     },
   });
 
   /** Migrates every run; one that cannot be moved fails with a reason. Rejects where the backend itself is lost. */
   async function moveAll(backend: ChosenBackend): Promise<void> {
+    const own = moves();
+    if (own === null) return;
     const failures = await Promise.all(
       runs.all().map(async (live) => {
         try {
-          await moveLive(live, backend, cores);
+          await own.move(live, backend);
           return [];
         } catch (error) {
           return [{ live, error }];
@@ -67,7 +79,7 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
       const reason = words.notMoved(messageOf(error));
       live.state = 'failed';
       live.failure = reason;
-      emit({ type: 'failed', summary: summaryOf(live), reason });
+      emit({ type: 'failed', summary: own.summaryOf(live), reason });
     }
   }
 
@@ -99,10 +111,4 @@ function noBackend(prefer: BackendId | 'auto', only: boolean, error: unknown): E
   const why = messageOf(error);
   const message = only && prefer !== 'auto' ? words.backendFails(backendNames[prefer], why) : words.noBackend(why);
   return new EngineError({ code: 'no-backend', message });
-}
-
-async function moveLive(live: LiveRun, { active, plan }: ChosenBackend, cores: Cores): Promise<void> {
-  if (live.source.kind === 'training')
-    live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share, looksLater: true }) };
-  live.backend = active;
 }

@@ -1,10 +1,13 @@
+import * as words from '#words/worker/engine';
 import '../own-scripts';
 import { chooseBackend, replaceBackend } from '../backends/choose';
 import { definition } from '../backends/definition';
-import type { EngineEvent, Request } from '../protocol';
+import { reportError } from '../engine-error';
+import type { EngineEvent, Reply, Request } from '../protocol';
 import type { RunShelf } from '../shelf/run-shelf';
-import { answer } from './answer';
-import { createEngine } from './engine';
+import { answer, replyTo, type Handlers } from './answer';
+import { createEngineStart } from './engine-start';
+import { fetchedPart } from './fetched-part';
 
 /** How long a worker does nothing before it fetches what only the definition needs, in ms. */
 const calmMs = 3000;
@@ -69,23 +72,45 @@ function fetchFilesForRuns(): (event: EngineEvent) => void {
   };
 }
 
-/** Makes this worker's engine, which posts events and answers to the page. Returns the request handler. */
+/**
+ * Makes this worker's engine, which posts events and answers to the page. Backends are found by what has come with this script; all
+ * that has to do with runs is fetched as soon as one is found, while the person still looks, or when something asks for it.
+ *
+ * @returns the request handler
+ */
 export function startEngine(): (request: Request) => void {
   const stir = fetchWhenCalm();
   const fetchFiles = fetchFilesForRuns();
-  const engine = createEngine({
-    emit(event) {
-      stir();
-      fetchFiles(event);
-      self.postMessage(event);
-    },
-    chooseBackend,
-    replaceBackend,
-    shelf: shelfLater(),
-  });
+  function emit(event: EngineEvent): void {
+    stir();
+    fetchFiles(event);
+    self.postMessage(event);
+  }
+  const start = createEngineStart({ emit, chooseBackend, replaceBackend });
+  let whole: Promise<Handlers> | null = null;
+  function engine(): Promise<Handlers> {
+    whole ??= import('./engine').then(({ createEngine }) =>
+      createEngine({ emit, chooseBackend, replaceBackend, start, shelf: shelfLater() }),
+    );
+    // Who asked is told; the next one tries again.
+    whole.catch(() => (whole = null));
+    return whole;
+  }
+  async function answerOf(request: Request): Promise<Reply> {
+    if (request.type === 'alive') return replyTo(request, async () => start.handlers.alive(request));
+    if (request.type === 'backends') return replyTo(request, async () => start.handlers.backends(request));
+    try {
+      return await answer(await fetchedPart(engine(), words.whatTrains), request);
+    } catch (error) {
+      return { type: 'rejected', request: request.request, error: reportError(error) };
+    }
+  }
   return (request) => {
     // Heartbeats ask for nothing.
     if (request.type !== 'alive') stir();
-    void answer(engine, request).then((reply) => self.postMessage(reply));
+    void answerOf(request).then((reply) => {
+      self.postMessage(reply);
+      if (request.type === 'backends') void engine().catch(() => undefined);
+    });
   };
 }

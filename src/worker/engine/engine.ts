@@ -1,31 +1,27 @@
 import * as words from '#words/worker/engine';
 import type { OwnData } from '../../catalog/data/own-data';
-import type { BackendId } from '../../experiment/experiment';
 import type { FormatRegistry } from '../../formats/formats';
-import type { ChosenBackend } from '../backends/choose';
-import { createCores } from '../cores';
 import { EngineError } from '../engine-error';
 import type { EngineEvent } from '../protocol';
+import { keepBeating } from '../shelf/open-tabs';
 import type { RunShelf } from '../shelf/run-shelf';
 import { createTrainer } from '../trainer/trainer';
 import type { Handlers } from './answer';
-import { createEngineBackend } from './engine-backend';
+import { moveRun } from './create-run';
+import { createEngineStart, type EngineStart, type StartOptions } from './engine-start';
 import { showRun, type EngineParts, type Focus } from './engine-parts';
-import type { LiveRun } from './live-run';
+import { summaryOf, type LiveRun } from './live-run';
 import { dataRequests } from './requests/data';
 import { fileRequests } from './requests/files';
 import { libraryRequests } from './requests/library';
 import { lookRequests } from './requests/looks';
 import { trainingRequests } from './requests/training';
 import { createRunMaker } from './run-maker';
-import { createRunRegistry } from './run-registry';
 import { createShelving } from './shelving';
 
-export interface EngineOptions {
-  readonly emit: (event: EngineEvent) => void;
-  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
-  /** Chooses the fallback when a device is lost. */
-  readonly replaceBackend?: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
+export interface EngineOptions extends Omit<StartOptions, 'replaceBackend'>, Partial<Pick<StartOptions, 'replaceBackend'>> {
+  /** What has been started already; absent: it is started here. */
+  readonly start?: EngineStart;
   /** Where runs are kept; absent: nowhere. */
   readonly shelf?: RunShelf;
   /** Formats that runs are saved in and opened from, where not those of the page: tests inject others. */
@@ -35,17 +31,33 @@ export interface EngineOptions {
 /**
  * Owns every run of a worker. Independent of `self`: events go to `emit`, so that tests drive it in Node.
  */
-export function createEngine({ emit: post, chooseBackend, replaceBackend = noReplacement, shelf, formats }: EngineOptions): Handlers {
-  const runs = createRunRegistry();
-  const shelving = createShelving({ shelf, emit: post, runs });
+export function createEngine({
+  emit: post,
+  chooseBackend,
+  replaceBackend = noReplacement,
+  start,
+  shelf,
+  formats,
+}: EngineOptions): Handlers {
+  const started = start ?? createEngineStart({ emit: post, chooseBackend, replaceBackend });
+  const { runs, cores, backend } = started;
+  const shelving = createShelving({ shelf, emit: post, runs, tab: started.tab });
+  started.setTabListener((tab) => shelf !== undefined && void keepBeating(shelf, tab));
+  started.setListener((event) => shelving.learn(event));
+  started.setMoves({
+    summaryOf,
+    async move(live, { active, plan }) {
+      if (live.source.kind === 'training')
+        live.source = { ...live.source, planRefusal: await moveRun(live.source.run, plan, { coreShare: cores.share, looksLater: true }) };
+      live.backend = active;
+    },
+  });
   function emit(event: EngineEvent): void {
     shelving.learn(event);
     post(event);
   }
   const library = new Map<string, OwnData>();
   const focus: Focus = { id: null, layer: null };
-  const cores = createCores();
-  const backend = createEngineBackend({ emit, chooseBackend, replaceBackend, runs, cores });
   const maker = createRunMaker({ emit, backend, runs, library, cores });
   const trainer = createTrainer({
     emit,
@@ -74,6 +86,7 @@ export function createEngine({ emit: post, chooseBackend, replaceBackend = noRep
   };
   const training = trainingRequests(parts);
   return {
+    ...started.handlers,
     ...dataRequests(parts),
     ...training,
     ...lookRequests(parts),

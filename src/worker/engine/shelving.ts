@@ -1,6 +1,5 @@
 import { steadyClock } from '../../math/steady-clock';
 import type { EngineEvent } from '../protocol';
-import { keepBeating } from '../shelf/open-tabs';
 import { createRunKeeper, type RunKeeper } from '../shelf/run-keeper';
 import type { RunShelf } from '../shelf/run-shelf';
 import { uniqueName } from '../tabs';
@@ -14,7 +13,6 @@ export interface Shelving {
   readonly keeper: RunKeeper | null;
   /** The page that this worker belongs to. */
   readonly tab: string;
-  join(tab: string): void;
   learn(event: EngineEvent): void;
 }
 
@@ -22,10 +20,11 @@ export interface ShelvingOptions {
   readonly shelf: RunShelf | undefined;
   readonly emit: (event: EngineEvent) => void;
   readonly runs: RunRegistry;
+  /** The page that this worker belongs to. */
+  readonly tab: () => string;
 }
 
-export function createShelving({ shelf, emit, runs }: ShelvingOptions): Shelving {
-  let tab = '';
+export function createShelving({ shelf, emit, runs, tab }: ShelvingOptions): Shelving {
   const liveRun = (id: string) => runs.all().find((live) => live.id === id);
   const keeper =
     shelf === undefined
@@ -33,7 +32,7 @@ export function createShelving({ shelf, emit, runs }: ShelvingOptions): Shelving
       : createRunKeeper({
           shelf,
           emit,
-          tab: () => tab,
+          tab,
           find(id) {
             const live = liveRun(id);
             // Of a sweep only the results stay: ten thousand runs would fill the browser's storage.
@@ -53,12 +52,7 @@ export function createShelving({ shelf, emit, runs }: ShelvingOptions): Shelving
     shelf: shelf ?? null,
     keeper,
     get tab() {
-      return tab;
-    },
-    join(page) {
-      if (tab === page) return;
-      tab = page;
-      if (shelf !== undefined) void keepBeating(shelf, page);
+      return tab();
     },
     learn: (event) => keeper?.learn(event),
   };

@@ -6,6 +6,7 @@ export const noBackend = (why: string): string => `Kein Backend kann hier traini
 export const noOtherDevice = 'Das Gerät ging verloren, und diese Engine kennt kein anderes.';
 export const notFetched = (what: string): string =>
   `${what} ist noch nicht geladen, und die Website ist nicht zu erreichen. Versuche es noch einmal, sobald du verbunden bist.`;
+export const whatTrains = 'Der Teil, der trainiert,';
 export const whatDoesFiles = 'Der Teil, der Dateien liest und schreibt,';
 export const whatDoesKeptRuns = 'Der Teil, der behaltene Läufe durchsieht,';
 export const ownEngine = (backend: string): string => `Ein Lauf auf ${backend} braucht eine eigene Engine.`;

@@ -6,6 +6,7 @@ export const noBackend = (why: string): string => `No backend can train here. ${
 export const noOtherDevice = 'The device was lost, and this engine knows no other.';
 export const notFetched = (what: string): string =>
   `${what} has not been fetched yet, and the site cannot be reached. Try again once you are connected.`;
+export const whatTrains = 'What trains';
 export const whatDoesFiles = 'What reads and writes files';
 export const whatDoesKeptRuns = 'What looks through kept runs';
 export const ownEngine = (backend: string): string => `A run on ${backend} needs an engine of its own.`;

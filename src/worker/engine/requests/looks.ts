@@ -6,21 +6,13 @@ import { fingerprintRun, inspectRun, summaryOf, withPackedModel, type LiveRun } 
 
 const lookingInside = async (): Promise<typeof LookInside> => definition(async () => import('../look-inside'));
 
-type LookRequest = 'alive' | 'backends' | 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse' | 'fingerprint';
+type LookRequest = 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse' | 'fingerprint';
 
-/** Read-only requests: backends, runs, and looks at them. */
-export function lookRequests({ emit, backend, cores, runs, focus, shelving }: EngineParts): Pick<Handlers, LookRequest> {
+/** Read-only requests: runs, and looks at them. */
+export function lookRequests({ emit, backend, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
   const looking = async <T>(live: LiveRun, look: () => Promise<T>): Promise<T> => whileThere({ backend, runs }, live, look);
 
   return {
-    alive: async () => null,
-    async backends({ prefer = 'auto', only = false, proven = false, worker = 0, cores: ledger, tab }) {
-      runs.worker = worker;
-      if (ledger !== undefined) cores.join(ledger);
-      if (tab !== undefined) shelving.join(tab);
-      const { reports, active } = await backend.started(prefer, only, proven);
-      return { reports, active };
-    },
     runs: async () => runs.all().map(summaryOf),
     async focus({ id, layer }) {
       focus.id = id;
