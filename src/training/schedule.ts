@@ -1,8 +1,6 @@
 import { roundingStart } from '../experiment/rounding-start';
+import { decayShare } from '../experiment/decay-share';
 import type { Experiment } from '../experiment/experiment';
-
-/** Share of the budget at the end over which the learning rate falls to zero. */
-const decayShare = 0.4;
 
 /**
  * Learning rate of a step: linear warm-up, flat, linear decay to zero at the end of the budget.

@@ -19,8 +19,10 @@ export function Notices(): ReactElement {
   useEffect(() => endNotices(store), [store]);
   useEffect(() => announceDevice(client, store), [client, store]);
   useEffect(() => keepOffline(store), [store]);
-  // On overflow, scroll to the newest.
-  useEffect(() => place.current?.scrollTo(0, place.current.scrollHeight), [notices]);
+  // On overflow, scroll to the newest. In braces: in newer browsers scrolling returns a promise, which is no clean-up.
+  useEffect(() => {
+    place.current?.scrollTo(0, place.current.scrollHeight);
+  }, [notices]);
   return (
     <div className="notices" ref={place}>
       <div role="status">

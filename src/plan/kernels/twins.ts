@@ -68,6 +68,11 @@ const panelBytes = (depth: number): number => 32 * padded(depth);
 const panelsBytes = (depth: number, width: number): number => panelBytes(depth) * Math.ceil(width / 8);
 /** A tile and a block of rows, as `shared/multiply.as.ts` packs them. */
 const blockBytes = (depth: number): number => 256 + 49 * 4 * padded(depth);
+/** Scales, zeros, a panel, sums, and lists with their ends, as `shared/coded-lists.as.ts` lays them out. */
+const codedBytes = (depth: number, width: number): number => {
+  const lists = Math.ceil(padded(depth) / 128) * padded(width);
+  return 4 * Math.max(padded(depth), padded(width)) + 128 + 128 * 256 + 128 * padded(width) + lists * (4 + 264);
+};
 /** Rows whose products `product-backward/simd.as.ts` sums in one go. */
 const summedRows = 256;
 const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [
@@ -96,7 +101,7 @@ export const twins = {
   attention: twin<AttentionShape>(simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers, headsOf), attentionScratch(2, 1)),
   'attention-backward': twin<AttentionShape>(
     simdCall('attentionBackward', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'angles'], headNumbers, headsOf),
-    (shape) => 4 * ((shape.heads / shape.kvHeads) * shape.seqLen + 8) + attentionScratch(4, 3)(shape),
+    (shape) => 8 * (shape.seqLen + 8) ** 2 + attentionScratch(5, 3)(shape),
   ),
   'count-weights': twin(bindCountWeights, () => placesBytes),
   'cross-entropy': rowTwin<CrossEntropyShape>(
@@ -178,7 +183,7 @@ export const twins = {
       ],
       rowsOf,
     ),
-    ({ inputs, outputs }) => blockBytes(inputs) + panelsBytes(inputs, padded(outputs)),
+    ({ inputs, outputs }) => Math.max(blockBytes(inputs) + panelsBytes(inputs, padded(outputs)), codedBytes(inputs, outputs)),
   ),
   'product-backward': twin<ProductBackwardShape>(
     simdCall(
@@ -199,7 +204,8 @@ export const twins = {
     ),
     ({ rows, inputs, outputs, dropout }) => {
       const deepest = Math.max(padded(outputs), summedRows);
-      return blockBytes(deepest) + panelsBytes(deepest, padded(inputs)) + (dropout > 0 ? 4 * padded(outputs) * padded(rows) : 0);
+      const panels = blockBytes(deepest) + panelsBytes(deepest, padded(inputs));
+      return Math.max(panels, codedBytes(outputs, inputs)) + (dropout > 0 ? 4 * padded(outputs) * padded(rows) : 0);
     },
   ),
   'quantise-weights': twin(bindQuantiseWeights, ({ mode, variant }) =>

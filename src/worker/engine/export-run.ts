@@ -1,4 +1,5 @@
 import * as words from '#words/worker/files';
+import type { DataLibrary } from '../../catalog/data/own-data';
 import { modelSize } from '../../experiment/architecture';
 import { countEqualNumbers } from '../../formats/shared/equal-numbers';
 import type { FilePart, Format, Holding, PortableModel } from '../../formats/format';
@@ -7,11 +8,20 @@ import type { PlanBatch } from '../../plan/step-input';
 import { heldOutExamples, randomBatch, sliceOf, toArrays } from '../../training/batches';
 import { checkpointOf, floatTensors } from '../../training/checkpoint';
 import { tallyOf } from '../../training/tally';
+import { portableData } from '../../training/portable-data';
 import { EngineError } from '../engine-error';
-import type { ExportCheck, ExportedFile, ExportStage } from '../protocol';
+import type { ExportCheck, ExportedFile, ExportStage, RunLog } from '../protocol';
 import { answersTo } from './answers';
 import type { Answers } from './definition-answers';
-import { codesOf, type LiveRun } from './live-run';
+import { codesOf, measuredExamples, type LiveRun } from './live-run';
+
+/** What a file may take of a run beside its weights. */
+export interface Beside {
+  /** Data that people gave. */
+  readonly library: DataLibrary;
+  /** What was seen of the run up to now; null: it is not kept here. */
+  readonly log: () => Promise<RunLog | null>;
+}
 
 export type ReportProgress = (stage: ExportStage, share: number) => void;
 
@@ -28,11 +38,12 @@ const largestDifference = 1e-5;
  * Packs a run into a file, reads the bytes back, runs both on held-out inputs and compares. A file that answers
  * differently is never handed over.
  */
-export async function exportRun(live: LiveRun, format: Format, report: ReportProgress): Promise<ExportedFile> {
+export async function exportRun(live: LiveRun, format: Format, report: ReportProgress, beside: Beside): Promise<ExportedFile> {
   const { experiment, model } = live;
   report('reading', 0);
   const { batch, count, lossOf } = checkInputs(live);
-  const { portable, expect } = await portableOf(live, format.holds);
+  const { portable: alone, expect } = await portableOf(live, format.holds);
+  const portable = format.takesData === true ? await withData(live, alone, beside) : alone;
   const bytes = format.write(portable, (weights) => report('packing', weights / model.parameterCount));
   report('checking', 0);
   const again = format.read(bytes);
@@ -71,6 +82,17 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
     usage: format.usage(fileName, experiment),
     companions: format.companions ?? [],
   };
+}
+
+async function withData(live: LiveRun, model: PortableModel, { library, log }: Beside): Promise<PortableModel> {
+  const { experiment, task, evaluation } = live;
+  const { step } = model;
+  const measured = evaluation?.step === step ? { heldOutLossNats: evaluation.heldOutLossNats, score: evaluation.score } : null;
+  const data = await portableData(task, experiment, step, library, { counts: measuredExamples, measured });
+  const seen = await log();
+  if (seen === null) return { ...model, data };
+  const upToNow = (point: { readonly step: number }): boolean => point.step <= step;
+  return { ...model, data, curves: { steps: seen.steps.filter(upToNow), evaluations: seen.evaluations.filter(upToNow) } };
 }
 
 interface Packed {

@@ -70,7 +70,8 @@ function normaliseRow(from: usize, to: usize, width: i32, isLayer: bool, epsilon
   const means = f32x4.splat(mean);
   let squares = f32x4.splat(0);
   for (let i = 0; i < width; i += 4) {
-    const v = kept(f32x4.sub(v128.load(at(from, i)), means), width - i);
+    let v = f32x4.sub(v128.load(at(from, i)), means);
+    if (width - i < 4) v = kept(v, width - i);
     squares = f32x4.add(squares, f32x4.mul(v, v));
   }
   const r = <f32>1 / sqrt(sumOf(squares) / <f32>width + epsilon);
@@ -81,11 +82,18 @@ function normaliseRow(from: usize, to: usize, width: i32, isLayer: bool, epsilon
   for (let i = 0; i < width; i += 4) {
     let n = f32x4.mul(f32x4.mul(f32x4.sub(v128.load(at(from, i)), means), rs), v128.load(at(gain, i)));
     if (isLayer) n = f32x4.add(n, v128.load(at(bias, i)));
-    n = kept(n, width - i);
+    if (width - i < 4) n = kept(n, width - i);
     v128.store(at(to, i), n);
-    most = f32x4.max(most, f32x4.abs(n));
+    most = largerSize(most, n);
   }
   return largestOf(most);
+}
+
+/** The larger of `most` and |n|, as whole numbers: floats that are not negative have their order, and NaN is above all. */
+// @ts-ignore: decorator
+@inline
+function largerSize(most: v128, n: v128): v128 {
+  return i32x4.max_s(most, f32x4.abs(n));
 }
 
 function copyRow(from: usize, to: usize, width: i32): f32 {
@@ -93,7 +101,7 @@ function copyRow(from: usize, to: usize, width: i32): f32 {
   for (let i = 0; i < width; i += 4) {
     const n = kept(v128.load(at(from, i)), width - i);
     v128.store(at(to, i), n);
-    most = f32x4.max(most, f32x4.abs(n));
+    most = largerSize(most, n);
   }
   return largestOf(most);
 }

@@ -52,22 +52,33 @@ export function roundWeights(
         const passed = f32.load(cut, 4) === 0 ? f32x4.gt(height, level) : f32x4.ge(height, level);
         code = f32x4.add(code, v128.and(passed, v128.load32_splat(cut, 8)));
       }
-      code = kept(code, columns - i);
+      if (columns - i < 4) code = kept(code, columns - i);
       const goal = bare ? code : f32x4.mul(code, scales);
-      const start = bare ? f32x4.div(w, unit) : w;
-      const value = lambda === 1 ? goal : f32x4.add(start, f32x4.mul(f32x4.sub(goal, start), lambdas));
+      let value = goal;
+      if (lambda !== 1) {
+        const start = bare ? f32x4.div(w, unit) : w;
+        value = f32x4.add(start, f32x4.mul(f32x4.sub(goal, start), lambdas));
+      }
       const word = v128.load(at(codeTo, i)),
         before = v128.and(word, noCode);
-      const now = i32x4.add(i32x4.trunc_sat_f32x4_s(code), i32x4.splat(1));
+      const now = i32x4.add(wholeOf(code), i32x4.splat(1));
       // All ones, so −1, where a code changed.
-      const differs = kept(v128.andnot(i32x4.ne(before, now), i32x4.eq(before, noCode)), columns - i);
+      let differs = v128.andnot(i32x4.ne(before, now), i32x4.eq(before, noCode));
+      if (columns - i < 4) differs = kept(differs, columns - i);
       changed = i32x4.sub(changed, differs);
       // What follows a row is the next one, which may be another thread's.
       storeLanes(at(codeTo, i), v128.or(i32x4.sub(i32x4.sub(word, before), i32x4.shl(differs, 5)), now), columns - i);
-      v128.store(at(to, i), kept(value, columns - i));
+      v128.store(at(to, i), columns - i < 4 ? kept(value, columns - i) : value);
     }
   }
   return i32x4.extract_lane(changed, 0) + i32x4.extract_lane(changed, 1) + i32x4.extract_lane(changed, 2) + i32x4.extract_lane(changed, 3);
+}
+
+/** Small whole numbers, written as such: with 1.5·2²³ more they stand in the last bits. */
+// @ts-ignore: decorator
+@inline
+function wholeOf(code: v128): v128 {
+  return i32x4.sub(f32x4.add(code, f32x4.splat(12582912)), i32x4.splat(0x4b400000));
 }
 
 /** The same by a rule of numbers: each group of a row has its own offset, 1/t and scale in `scales`; `rule`: see `shared/rule.as.ts`. */

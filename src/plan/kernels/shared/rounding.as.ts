@@ -34,7 +34,7 @@ function roundByMean(row: usize, width: i32, largest: f32, lambda: f32): void {
 // @ts-ignore: decorator
 @inline
 function codes(n: v128, scales: v128, largest: f32): v128 {
-  return f32x4.max(f32x4.min(f32x4.nearest(f32x4.mul(n, scales)), f32x4.splat(largest)), f32x4.splat(-largest - 1));
+  return f32x4.pmax(f32x4.pmin(f32x4.nearest(f32x4.mul(n, scales)), f32x4.splat(largest)), f32x4.splat(-largest - 1));
 }
 
 // @ts-ignore: decorator
