@@ -7,17 +7,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { cacheFolder, projectFolder } from './cache-folder.mjs';
+import { serverConditionsOf } from './languages.mjs';
 
 /**
  * @param {string} name folder of the program under `tools/`, with a `main.ts`
+ * @param {string} [mode] of Vite: `german` bundles it with the German words and lessons
  * @returns {Promise<{ main: string, engine: URL }>} address of the bundled program, and the file that a thread starts with
  */
-export async function bundleForNode(name) {
-  const folder = join(cacheFolder, name);
+export async function bundleForNode(name, mode = 'production') {
+  const folder = join(cacheFolder, mode === 'production' ? name : `${name}-${mode}`);
   await build({
     root: projectFolder,
+    mode,
     logLevel: 'error',
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, resolve: { conditions: serverConditionsOf(mode) } },
     build: {
       ssr: true,
       ssrEmitAssets: true,

@@ -8,11 +8,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, createServer, defaultClientConditions, defaultServerConditions } from 'vite';
 import { projectFolder } from './cache-folder.mjs';
+import { germanFolder as folder } from './german-folder.mjs';
 import { ofSite } from './site-files.mjs';
 
 /** Vite's mode of what is German. */
 const german = 'german';
-const folder = 'de';
 
 /** @param {string} mode of Vite */
 const own = (mode) => (mode === german ? [german] : []);

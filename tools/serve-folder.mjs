@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { germanFolder } from './german-folder.mjs';
 import { isolation, keptForGood, safety } from './site-headers.mjs';
 
 /** @type {Record<string, string>} */
@@ -80,7 +81,9 @@ export async function serveFolder({ folder, base = '/', port = 0, host = '127.0.
     }
     const etag = `"${entry.size.toString(36)}-${entry.mtimeMs.toString(36)}"`;
     const isForGood =
-      forPeople && hashedName.test(file) && ['assets', join('de', 'assets')].some((each) => file.startsWith(join(root, each) + sep));
+      forPeople &&
+      hashedName.test(file) &&
+      ['assets', join(germanFolder, 'assets')].some((each) => file.startsWith(join(root, each) + sep));
     const encoding = forPeople ? encodingOf(file, request.headers['accept-encoding']) : null;
     const always = {
       ...(isForGood ? keptForGood : { 'Cache-Control': 'no-cache' }),

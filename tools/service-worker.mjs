@@ -3,13 +3,14 @@ import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { build } from 'vite';
 import { projectFolder } from './cache-folder.mjs';
+import { germanFolder } from './german-folder.mjs';
 import { ofSite } from './site-files.mjs';
 
 const name = 'service-worker.js';
 const entry = join(projectFolder, 'src', 'ui', 'offline', 'service-worker.ts');
 
 /** What the page never asks for: pictures and texts for others than it, and the page in the other language, which has its own. */
-const notOfPage = /^(de\/.*|_headers|404\.html|robots\.txt|.*\.txt|social-preview\.png|apple-touch-icon\.png|service-worker\.js)$/;
+const notOfPage = /^(_headers|404\.html|robots\.txt|.*\.txt|social-preview\.png|apple-touch-icon\.png|service-worker\.js)$/;
 
 /**
  * A Vite plugin: the site's service worker, built when everything else lies in its folder.
@@ -57,7 +58,7 @@ async function filesOf(folder) {
   const entries = await Promise.all(
     names.map(async (url) => {
       const path = join(folder, url);
-      if (notOfPage.test(url) || !(await stat(path)).isFile()) return [];
+      if (notOfPage.test(url) || url.startsWith(`${germanFolder}/`) || !(await stat(path)).isFile()) return [];
       const digest = createHash('sha256')
         .update(await readFile(path))
         .digest('base64');

@@ -2,6 +2,7 @@
  * What a server should send with the site, in one place: `_headers` of the build, `npm run preview`, `npm run serve`, the
  * development server, the policy in the page, and what `docs/hosting.md` says (`tests/tools/site-headers.test.ts`).
  */
+import { germanFolder } from './german-folder.mjs';
 
 /**
  * What the page may do (CSP level 3): run its own scripts and WebAssembly, and ask its own site for its own files. It stands in
@@ -36,7 +37,7 @@ export const safety = {
 export const keptForGood = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 /** As Netlify and Cloudflare Pages read it; they keep nothing without asking unless told to. */
-export const headersFile = `${rule('/*', { ...safety, ...isolation })}${rule('/assets/*', keptForGood)}${rule('/de/assets/*', keptForGood)}`;
+export const headersFile = `${rule('/*', { ...safety, ...isolation })}${rule('/assets/*', keptForGood)}${rule(`/${germanFolder}/assets/*`, keptForGood)}`;
 
 /**
  * @param {string} path

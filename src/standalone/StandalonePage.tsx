@@ -28,15 +28,17 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
   const { parameters, bitLinearParameters, packedBytes } = modelSize(architectureOf(experiment));
   const coded = tensors.filter((tensor) => tensor.kind === 'codes');
   const [prompts, setPrompts] = useState<TryItHost['prompts']>({});
+  const [strokes, setStrokes] = useState<TryItHost['strokes']>({});
   const host = useMemo(
     (): TryItHost => ({
       client,
       prompts,
+      strokes,
       temperature: words.temperature,
       setPrompt: (task, prompt) => setPrompts({ [task]: prompt }),
-      setStroke: () => undefined,
+      setStroke: (task, stroke) => setStrokes({ [task]: stroke }),
     }),
-    [client, prompts],
+    [client, prompts, strokes],
   );
   useEffect(() => applyTheme(theme === 'dark' || theme === 'light' ? theme : null), []);
   useEffect(() => (isEmbedded ? tellHeight(document.body) : undefined), []);

@@ -19,7 +19,7 @@ export function Notices(): ReactElement {
   useEffect(() => endNotices(store), [store]);
   useEffect(() => announceDevice(client, store), [client, store]);
   useEffect(() => keepOffline(store), [store]);
-  // On overflow, scroll to the newest. In braces: in newer browsers scrolling returns a promise, which is no clean-up.
+  // On overflow, scroll to the newest. A browser may return a promise here, which is no clean-up.
   useEffect(() => {
     place.current?.scrollTo(0, place.current.scrollHeight);
   }, [notices]);

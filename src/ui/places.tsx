@@ -19,14 +19,14 @@ const TryIt = partBehind(async () => (await import('./panels/TryItPanel')).TryIt
 const Comparison = partBehind(async () => (await import('./comparison/Comparison')).Comparison);
 const Examples = partBehind(async () => (await import('./panels/ExamplesPanel')).ExamplesPanel);
 
-/** Ways in for who does not know what to look at first. */
-export function WaysIn(): ReactElement {
+/** Ways in for who does not know what to look at first. `only`: the one lesson that there is here; null: all. */
+export function WaysIn({ only = null }: { readonly only?: string | null }): ReactElement {
   const { store } = usePlayground();
   return (
     <div className="ways-in">
       <Suspense fallback={<LessonsToCome />}>
         <ErrorBoundary fallback={(failure) => <FailedPart failure={failure} title={words.lessons} />}>
-          <Lessons />
+          <Lessons only={only} />
         </ErrorBoundary>
       </Suspense>
       <button type="button" className="link-button xray-entry" onClick={() => store.getState().setXrayFiles([])}>

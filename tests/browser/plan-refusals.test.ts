@@ -71,7 +71,7 @@ describe('a step that the device leaves out', () => {
     await driven.until(() => ids.every((id) => driven.reports(id).length >= 6));
     dispatchTooMuch();
     await driven.until(() => driven.all('failed').length === 2);
-    for (const { reason } of driven.all('failed')) expect(reason).toMatch(/The graphics device left out step \d+: .*[Dd]ispatch/s);
+    for (const { reason } of driven.all('failed')) expect(reason).toMatch(/The graphics device skipped step \d+: .*[Dd]ispatch/s);
     for (const id of ids) {
       const reports = driven.reports(id);
       expect(reports.map(({ step }) => step)).toEqual(reports.map((_, at) => at + 1));

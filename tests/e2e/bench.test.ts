@@ -18,14 +18,14 @@ test('Start measures, Stop keeps what was measured, and Copy takes the report al
   await page.getByRole('button', { name: 'Start', exact: true }).click({ timeout: 60_000 });
   await page.getByRole('status').getByText('Measuring the small model, 2 of 4…').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await page.getByText('Stopped. What was measured stays.').waitFor({ timeout: 60_000 });
+  await page.getByText('Stopped. What was measured so far stays.').waitFor({ timeout: 60_000 });
 
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'tiny' }) });
   const cells = await row.getByRole('cell').allInnerTexts();
   expect(cells.slice(0, 3)).toEqual(['32', expect.stringMatching(/^1\d,\d{3}$/), '–']);
   expect(Number.parseFloat(cells[3] ?? '')).toBeGreaterThan(0);
 
-  await page.getByRole('button', { name: 'Copy: Report of the benchmark' }).click();
+  await page.getByRole('button', { name: 'Copy: Benchmark report' }).click();
   await page.getByText('Copied').waitFor();
   const report = await page.evaluate(async () => navigator.clipboard.readText());
   expect(report).toContain(await page.evaluate(() => navigator.userAgent));

@@ -73,7 +73,7 @@ test('what is opened, pasted and dropped comes together, outlives a reload, and 
 
   const teacher = await openPlayground(browser, { hash: link.slice(link.indexOf('#') + 1) });
   const { page } = teacher;
-  await page.getByText('The result of this link is in the list.').waitFor();
+  await page.getByText('The result from this link is in the list.').waitFor();
   await page.getByRole('row', { name: /^11\b/ }).waitFor();
   const field = page.getByRole('textbox', { name: /Paste the links/ });
   await field.fill(`From Ada: ${inject('siteUrl')}#${altered}, thanks!\nand the rest\n${others.slice(0, 20).join('\n')}`);

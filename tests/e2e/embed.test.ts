@@ -103,6 +103,13 @@ test('a lesson is embedded with what it is about, and its end is told', async ()
   await expect
     .poll(async () => heard(page, 'done'))
     .toEqual([{ type: 'bitnet-playground:done', what: 'lesson', lesson: 'where-are-the-levels' }]);
+  // It leads to no other lesson: the page around has asked for this one.
+  await frame.getByText('The lesson ends here.').waitFor();
+  expect(await frame.getByRole('button', { name: /Lessons|Round afterwards|Record a lesson/ }).count()).toBe(0);
+  await frame.getByRole('button', { name: 'Start it again' }).click();
+  await frame.getByText('Where are the −1, 0 and +1? · 1 of', { exact: false }).waitFor();
+  await frame.getByRole('button', { name: 'Leave' }).click();
+  await frame.getByText('The lesson ends here.').waitFor();
 });
 
 test('what cannot be embedded is told of, and the weights are there', async () => {

@@ -220,7 +220,7 @@ test('after the last step, a press leads back to the first one in slow motion, a
   await inside.getByRole('button', { name: /Go back to step 0/ }).click();
   await inside.getByRole('group', { name: 'Phases of the step' }).waitFor();
   await inside.getByRole('heading', { name: /^step 1,/ }).waitFor();
-  await button(page, 'Bring back the former result').click();
+  await button(page, 'Bring back the previous result').click();
   await page.getByText('finished', { exact: true }).waitFor();
   await playground.close();
 });

@@ -153,13 +153,13 @@ describe('at the end', () => {
         .toMatch(
           /\d+(\.\d)?×\s+smaller file\s+Full \S+, ternary \S+ and binary \S+ sequences right\. One run each cannot show which is better\. Ternary's file is/,
         );
-      await comparison.getByRole('button', { name: /^Next: If every file may be equally large/ }).click();
+      await comparison.getByRole('button', { name: /^Next: If every file may be the same size/ }).click();
       await page.waitForURL(/task=sort/);
       expect(new URL(page.url()).hash).toMatch(/seeds=3&budget=kilobytes/);
       expect(await page.getByRole('radio', { name: 'Sort digits' }).isChecked()).toBe(true);
       await expect
         .poll(async () => comparison.innerText(), { timeout: 60_000 })
-        .toMatch(/The files are equally large\. Which of them learns most\?/);
+        .toMatch(/The files are the same size\. Which model learns most\?/);
     }));
 
   test('a setting that was changed is on the button that applies it', () =>

@@ -198,7 +198,7 @@ describe('dropped on the page', () => {
     await onPage({}, async (page) => {
       await dropOn(page, { paths: ['story.txt', 'other story.txt'].map(path) });
       const words = await said(page, /is your text now/);
-      expect(words).toMatch(/One text or table is taken at a time: “(other )?story\.txt” was left out/);
+      expect(words).toMatch(/Only one text or table can be used at a time: “(other )?story\.txt” was left out/);
     });
   });
 
@@ -212,7 +212,7 @@ describe('dropped on the page', () => {
       await page.waitForTimeout(300);
       expect(await veil(page).count()).toBe(0);
       await drag.drop();
-      await said(page, /That is no file\. Drop a model here/);
+      await said(page, /That is not a file\. Drop a model \(/);
       expect(page.url()).toBe(address);
     });
   });

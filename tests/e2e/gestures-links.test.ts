@@ -80,7 +80,7 @@ describe('a pasted link', () => {
     await paste(page, textLink({ seed: '9' }));
     await expect.poll(async () => seeds(page), { timeout: 20_000 }).toEqual([9]);
     await ready(page);
-    expect(await page.getByText(/waits for your data/).count()).toBe(0);
+    expect(await page.getByText(/waiting for your data/).count()).toBe(0);
     await playground.close();
   });
 

@@ -210,7 +210,7 @@ test('pinned results are there again after a reload, and go with Unpin and with 
   await trainToTheEnd(page);
   // What is drawn lags behind what is known.
   await page.waitForTimeout(1_000);
-  await comparison.getByText('Nothing was changed since the pinned runs', { exact: false }).waitFor();
+  await comparison.getByText('Nothing has changed since the pinned runs', { exact: false }).waitFor();
   await comparison.getByRole('button', { name: 'Unpin' }).click();
   await page.waitForTimeout(500);
   await page.reload();

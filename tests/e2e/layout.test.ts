@@ -137,7 +137,7 @@ test.each([1440, 1366, 1200, 1024, 390])(
       for (let n = 0; n < 4; n++) await window.bitnet.open(bytes, `another-model-${n}.safetensors`);
     });
     const weights = panel(page, 'Weights');
-    const picker = weights.getByRole('radiogroup', { name: 'Run that is looked at' });
+    const picker = weights.getByRole('radiogroup', { name: 'Run to look at' });
     await expect.poll(async () => picker.getByRole('radio').count()).toBe(8);
     await widenFonts(page, 0.15);
     const [outer, inner] = [await weights.boundingBox(), await picker.boundingBox()];

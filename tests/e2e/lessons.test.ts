@@ -276,7 +276,7 @@ test.each([
 
 describe('what cannot be played is refused in words', () => {
   test.each([
-    ['an unknown lesson', 'lesson=nowhere&step=2', /names a lesson that is not here/],
+    ['an unknown lesson', 'lesson=nowhere&step=2', /names a lesson that does not exist here/],
     ['a damaged link', `${tinyLink.slice(0, 200)}`, /cannot be played\. The lesson: the link is damaged/],
   ])('%s, and the others are offered', async (_, hash, words) => {
     const playground = await openPlayground(browser, { hash });

@@ -197,7 +197,7 @@ test(
     await weights.getByRole('img', { name: `${slow}, step 12:`, exact: false }).waitFor();
     await expectAccessibleDialog(page);
 
-    await dialog(page).getByRole('button', { name: 'Go on with it' }).click();
+    await dialog(page).getByRole('button', { name: 'Continue with it' }).click();
     await dialog(page).waitFor({ state: 'hidden' });
     await page.getByText('paused', { exact: true }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Resume', exact: true }).click();

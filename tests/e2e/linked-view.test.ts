@@ -68,6 +68,70 @@ describe('what one sees', () => {
   });
 });
 
+describe('what is tried', () => {
+  test('a drawing goes into the address, is there after a reload, and Share says so; a shape that is taken is taken again', async () => {
+    const playground = await openPlayground(browser, {
+      hash: tinyLink({ backend: 'wasm', task: 'gestures', modes: 'ternary', seqLen: '12', hiddenSize: '8' }),
+    });
+    const { page } = playground;
+    await ready(page);
+    const tryIt = panel(page, 'Try it');
+    const pad = tryIt.getByRole('img', { name: /Drawing pad/ });
+    expect(page.url()).not.toContain('draw=');
+    await pad.scrollIntoViewIfNeeded();
+    const box = (await pad.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.8 * box.height);
+    await page.mouse.down();
+    for (let i = 1; i <= 12; i++)
+      await page.mouse.move(box.x + (0.2 + 0.05 * i) * box.width, box.y + (0.8 - 0.6 * Math.sin((i / 12) * Math.PI)) * box.height);
+    await page.mouse.up();
+    await expect.poll(() => page.url()).toMatch(/&draw=[\w-]{20,}$/);
+    // The address follows within 400 ms.
+    let address = '';
+    for (let now = page.url(); now !== address; now = page.url()) {
+      address = now;
+      await page.waitForTimeout(900);
+    }
+    // Of the pad in hundredths: left, right, top and bottom of the line.
+    const edges = async (): Promise<readonly number[]> => {
+      const numbers = ((await pad.locator('path').getAttribute('d')) ?? '').match(/[-\d.]+/g)?.map(Number) ?? [];
+      const [across, down] = [0, 1].map((axis) => numbers.filter((_, i) => i % 2 === axis));
+      return [across, down].flatMap((places = []) => [Math.min(...places), Math.max(...places)]);
+    };
+    const drawn = await edges();
+
+    await page.reload();
+    await ready(page);
+    await expect.poll(async () => pad.getAttribute('aria-label')).toMatch(/stroke of \d+ points/);
+    // Places are rounded, and points of a straight line are left out.
+    await expect.poll(async () => Math.max(...(await edges()).map((edge, i) => Math.abs(edge - (drawn[i] ?? 999))))).toBeLessThan(0.3);
+    expect(page.url()).toBe(address);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByText(/This link keeps: .*the drawing in “Try it”.*It leaves out: the weights/).waitFor();
+    await page.keyboard.press('Escape');
+
+    await tryIt.getByRole('button', { name: 'Take the shape heart' }).click();
+    await expect.poll(() => page.url()).not.toBe(address);
+    await page.reload();
+    await ready(page);
+    await tryIt.getByRole('button', { name: 'Take the shape heart', pressed: true }).waitFor();
+    await playground.close();
+  });
+
+  test('what is too long for a link is left out, and Share says so', async () => {
+    const playground = await openPlayground(browser, {
+      hash: tinyLink({ backend: 'wasm', task: 'tales', modes: 'ternary', seqLen: '16' }),
+    });
+    const { page } = playground;
+    await ready(page);
+    await panel(page, 'Try it').getByRole('textbox').fill('a fox '.repeat(101));
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByText(/It leaves out: the weights .* and what is typed into “Try it” \(longer than 600 characters\)/).waitFor();
+    expect(page.url()).not.toContain('try=');
+    await playground.close();
+  });
+});
+
 describe('a teacher’s link', () => {
   const hash = link({ hide: 'setup,comparison,newSeed,flips', lock: 'task,mode', ask: '<b>Which</b> one forgets first?', theme: 'dark' });
 
@@ -162,7 +226,7 @@ describe('a teacher’s link', () => {
     await panel(page, 'Try it').getByRole('textbox').fill('99999999');
     await panel(page, 'Modes').getByRole('checkbox', { name: 'Binary' }).uncheck({ force: true });
     await page.getByRole('button', { name: 'Reset for the next class' }).click();
-    await page.getByText('Ready for the next class: the page is as the link began.').waitFor();
+    await page.getByText('Ready for the next class: the page is as the link opens it.').waitFor();
     await ready(page);
     expect(await lens(page, /^Latent/).isChecked()).toBe(true);
     expect(await panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('12341234');

@@ -50,7 +50,7 @@ test('a GGUF file that llama.cpp made is tried, looked into and saved again; wha
   await tryIt(page, 'an owl');
   await panel(page, 'Weights').getByRole('img').first().waitFor();
   expect(await page.getByRole('button', { name: 'Train', exact: true }).isDisabled()).toBe(true);
-  await page.getByText('opened to try, not to train').waitFor();
+  await page.getByText('opened for trying out').waitFor();
 
   await page.getByRole('button', { name: 'Download' }).click();
   const dialog = page.getByRole('dialog');
@@ -67,7 +67,7 @@ test('the files of a folder that transformers saved are opened together, and not
     .filter(([name]) => !name.endsWith('/'))
     .map(([name, bytes]) => chosen(name.replace('packed/', ''), bytes));
   await open(page, ...files.filter(({ name }) => name === 'model.safetensors'));
-  await page.getByText(/model\.safetensors holds the weights of a model alone\. Drop its whole folder at once/).waitFor();
+  await page.getByText(/model\.safetensors holds only the weights of a model\. Drop its whole folder at once/).waitFor();
   await open(page, ...files);
   await page
     .getByText(/is open and runs from its packed weights/)

@@ -50,7 +50,7 @@ async function openWithout(
 const untilReady = async (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
 const pageIsThere = async (page: Page): Promise<void> => {
-  expect(await page.getByRole('heading', { name: 'The page has made a mistake' }).count()).toBe(0);
+  expect(await page.getByRole('heading', { name: 'Something on this page went wrong' }).count()).toBe(0);
   expect(await page.getByRole('heading', { name: 'BitNet Playground' }).count()).toBe(1);
 };
 
@@ -339,14 +339,14 @@ describe('a mistake of the page itself', () => {
     });
     await panel(page, 'Look inside').getByRole('radio', { name: 'Map', exact: true }).check();
     await panel(page, 'Look inside')
-      .getByText(/The playground has made a mistake here/)
+      .getByText(/Something went wrong in this part of the playground/)
       .waitFor();
     await pageIsThere(page);
     await trainToTheEnd(page);
     await panel(page, 'Look inside').getByRole('radio', { name: 'Cost', exact: true }).check();
     expect(
       await panel(page, 'Look inside')
-        .getByText(/has made a mistake here/)
+        .getByText(/went wrong in this part/)
         .count(),
     ).toBe(0);
   });
@@ -365,7 +365,7 @@ describe('a mistake of the page itself', () => {
       Reflect.set(window, 'mend', () => Object.defineProperty(MediaQueryList.prototype, 'matches', whole));
     });
     await page.getByRole('button', { name: 'Download' }).click();
-    await page.getByRole('heading', { name: 'The page has made a mistake' }).waitFor();
+    await page.getByRole('heading', { name: 'Something on this page went wrong' }).waitFor();
     const bytes = await saved(page, async () => page.getByRole('button', { name: 'Save the weights of every run' }).click());
     expect(bytes.length).toBeGreaterThan(1000);
     await page.getByRole('button', { name: /^ternary.*step 12$/ }).waitFor();

@@ -127,7 +127,7 @@ export async function deleteEverything(page: Page): Promise<void> {
 
 /** Unfolds what the comparison says in detail. */
 export const unfoldDetails = (page: Page): Promise<void> =>
-  panel(page, 'Comparison').getByText('What can be said of it', { exact: true }).click();
+  panel(page, 'Comparison').getByText('What the numbers say', { exact: true }).click();
 
 /** A panel by its title. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });

@@ -118,7 +118,7 @@ test.each(['tales', 'gestures', 'ball'])('what a model of %s does is legible too
     .waitFor();
   await page.keyboard.press('PageDown');
   await view(page).getByText('right', { exact: true }).first().waitFor();
-  if (task === 'ball') await view(page).getByRole('img', { name: 'the picture predicted' }).waitFor({ timeout: 8_000 });
+  if (task === 'ball') await view(page).getByRole('img', { name: 'the predicted picture' }).waitFor({ timeout: 8_000 });
   await expect.poll(() => illegible(page), { timeout: 3_000 }).toEqual([]);
   await playground.close();
 });

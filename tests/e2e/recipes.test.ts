@@ -35,7 +35,7 @@ test('recipes by name and by hand join the comparison, train, and stay in the ad
   await page.reload();
   await modes.getByRole('checkbox', { name: '2 bits · row' }).waitFor();
   expect(await modes.getByRole('checkbox', { checked: true }).count()).toBe(3);
-  await modes.getByRole('checkbox', { name: '2 bits · row' }).uncheck({ force: true });
+  await modes.getByRole('checkbox', { name: '2 bits · row' }).click({ force: true });
   expect(await modes.getByRole('checkbox', { checked: true }).count()).toBe(2);
   await close();
 });
@@ -53,3 +53,19 @@ test('six are compared at most: the dialog says so, and one that is taken out ma
   expect(await group.isChecked()).toBe(true);
   await close();
 });
+
+test('one press trains the ladder, and the comparison draws it by bits with its words', async () => {
+  const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary', steps: '4' }) });
+  const comparison = panel(page, 'Comparison');
+  const ladder = comparison.getByRole('region', { name: 'The ladder of bits' });
+  await ladder.getByRole('button', { name: 'Train the ladder: 6 rungs' }).click();
+  await page.getByText('finished', { exact: true }).waitFor({ timeout: 180_000 });
+  const chart = ladder.getByRole('img');
+  await expect
+    .poll(async () => chart.getAttribute('aria-label'), { timeout: 20_000 })
+    .toMatch(/with 1\.58 bits \(ternary\).*with 32 bits.*Comparisons made: 5/);
+  expect(await panel(page, 'Modes').getByRole('checkbox', { checked: true }).count()).toBe(6);
+  await page.getByRole('radio', { name: 'Score' }).check({ force: true });
+  await expect.poll(async () => chart.getAttribute('aria-label')).toMatch(/% with 1 bit /);
+  await close();
+}, 300_000);

@@ -37,7 +37,7 @@ async function ask(page: Page): Promise<void> {
   await recorder(page).getByLabel('Answer A', { exact: true }).and(page.locator('input')).fill('None of them');
   await recorder(page).getByLabel('Why A is right').fill('That would be a binary model.');
   await recorder(page).getByLabel('Answer B', { exact: true }).and(page.locator('input')).fill('Some of them');
-  await recorder(page).getByLabel('Why one may think B').fill('Those near 0 are.');
+  await recorder(page).getByLabel('Why someone may think B').fill('Those near 0 are.');
   await recorder(page).getByRole('radio', { name: 'B is right' }).check();
   await recorder(page).getByRole('button', { name: 'Add a measured fact' }).click();
   await recorder(page).getByLabel('What is measured').selectOption({ label: 'Ternary: weights rounded to 0, after training' });
@@ -127,7 +127,7 @@ test('the same by a link, which says how long it is; a lesson too long for one s
   // Words that do not shrink.
   const random = randomStream(1, 'noise');
   const noise = (): string => Array.from({ length: 1000 }, () => String.fromCharCode(35 + random.integer(55))).join('');
-  for (const label of ['What is asked', 'Why one may think A', 'Why B is right']) await recorder(page).getByLabel(label).fill(noise());
+  for (const label of ['What is asked', 'Why someone may think A', 'Why B is right']) await recorder(page).getByLabel(label).fill(noise());
   await recorder(page).getByRole('button', { name: 'Copy link' }).click();
   await recorder(page)
     .getByText(/characters\. What you send it with may cut it/)
@@ -135,7 +135,7 @@ test('the same by a link, which says how long it is; a lesson too long for one s
   for (const letter of ['C', 'D', 'E']) {
     await recorder(page).getByRole('button', { name: 'Add an answer' }).click();
     await recorder(page).getByLabel(`Answer ${letter}`, { exact: true }).and(page.locator('input')).fill(noise());
-    await recorder(page).getByLabel(`Why one may think ${letter}`).fill(noise());
+    await recorder(page).getByLabel(`Why someone may think ${letter}`).fill(noise());
   }
   await recorder(page).getByRole('button', { name: 'Copy link' }).click();
   await recorder(page)
@@ -168,7 +168,7 @@ test('steps are edited, moved, deleted and brought back; a reload keeps them; wh
   ).toBe(true);
   await recorder(page).getByRole('button', { name: 'Delete this step' }).click();
   expect(await recorder(page).getByRole('listitem').count()).toBe(1);
-  await recorder(page).getByRole('button', { name: 'Undo: Step 1, We sort, is deleted.' }).click();
+  await recorder(page).getByRole('button', { name: 'Undo: Step 1, “We sort”, has been deleted.' }).click();
   await step(page, '1 · We sort').waitFor();
 
   await step(page, '2 · Look at the latent weights').click();
@@ -177,16 +177,16 @@ test('steps are edited, moved, deleted and brought back; a reload keeps them; wh
   await page.reload();
   await step(page, '1 · We sort').waitFor();
   await recorder(page).getByRole('button', { name: 'Try it out' }).click();
-  await recorder(page).getByRole('button', { name: 'Step 2 lacks answer A.' }).click();
+  await recorder(page).getByRole('button', { name: 'Step 2 is missing answer A.' }).click();
   expect(await recorder(page).getByLabel('What is asked').inputValue()).toBe('Half');
 
   await recorder(page).getByRole('button', { name: 'Pause recording' }).click();
   await panel(page, 'Look inside').getByRole('radio', { name: 'Flips' }).check({ force: true });
-  await recorder(page).getByRole('button', { name: 'Go on recording' }).click();
+  await recorder(page).getByRole('button', { name: 'Continue recording' }).click();
   await panel(page, 'Look inside').getByRole('radio', { name: 'Cost' }).check({ force: true });
   await step(page, '3 · Open “Cost”').waitFor();
   await recorder(page).getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('button', { name: 'Go on recording (3 steps)' }).click();
+  await page.getByRole('button', { name: 'Continue recording (3 steps)' }).click();
   await step(page, '3 · Open “Cost”').waitFor();
   await playground.close();
 });

@@ -124,7 +124,7 @@ test('pinned results stay beside new ones, and the difference is said in words',
   await page.getByRole('button', { name: 'Train with new settings' }).click();
   await comparison
     .getByText(
-      /^Changed since the pinned runs: batch 8 → 4\. Held out, full \S+ → .*ternary \S+ → .*One run each cannot show whether the change did it/,
+      /^Changed since the pinned runs: batch 8 → 4\. Held out, full \S+ → .*ternary \S+ → .*One run each cannot show whether the change is the cause/,
     )
     .waitFor({ timeout: 90_000 });
   const group = comparison.getByRole('row').filter({ hasText: /^pinned$/ });

@@ -110,7 +110,7 @@ test('a shape is named while it is drawn', async () => {
 
 test('a full-precision model runs too, and says that it has no codes', async () => {
   await withPage(html.write(randomModel(experimentOf({ ...small, task: 'reverse', mode: 'none' }))), async (page) => {
-    await page.getByText(/From float32 weights: full/).waitFor();
+    await page.getByText(/Answered from float32 weights: full/).waitFor();
     await page.getByText(/no codes to draw/).waitFor();
   });
 });

@@ -92,7 +92,7 @@ test('is set up by hand, watched, stopped, killed, gone on with to the bit, and 
   let lostMs = 0;
   for (let killed = 0; killed <= kills; killed++) {
     await page.getByRole('button', { name: new RegExp(`^One was stopped at \\d+ of ${runCount} runs$`) }).click();
-    await button(page, 'Go on').click();
+    await button(page, 'Continue').click();
     if (killed === kills) break;
     const known = (await kept(page)).length;
     await expect.poll(async () => (await kept(page)).length, { timeout: 60_000 }).toBeGreaterThan(known);
@@ -188,7 +188,7 @@ test('two settings make a map, by keyboard, with a list for each mode, on a phon
   await way.focus();
   await page.keyboard.press('Enter');
   await button(page, 'Start').waitFor();
-  await dialog(page).getByRole('checkbox', { name: 'A list of its own for each mode' }).focus();
+  await dialog(page).getByRole('checkbox', { name: 'A separate list for each mode' }).focus();
   await page.keyboard.press('Space');
   await dialog(page).getByRole('textbox', { name: 'Values for binary' }).fill('0.02');
   const second = dialog(page).getByRole('combobox', { name: 'Second setting to change' });

@@ -55,7 +55,7 @@ test('number format, columns, gaps and order are changed before training, and ou
   expect(violations.map(({ id }) => id)).toEqual([]);
 
   task = await choose(page, '03-missing-cells.csv');
-  await task.getByText(/the value before it was taken/).waitFor();
+  await task.getByText(/the value before it was used/).waitFor();
   await task.getByLabel('Rows with a gap').selectOption('leave out');
   await task.getByText('4 of 44 rows have no mass; they are left out.').waitFor();
   await task
@@ -76,25 +76,25 @@ test('number format, columns, gaps and order are changed before training, and ou
   await task.getByText(/44 rows, 1 column of numbers/).waitFor();
 
   task = await choose(page, '18-newest-first.csv');
-  await task.getByText(/Turn them round\?/).waitFor();
-  await task.getByRole('checkbox', { name: /Turn the rows round/ }).check();
-  await task.getByText(/The rows were turned round/).waitFor();
+  await task.getByText(/Reverse them\?/).waitFor();
+  await task.getByRole('checkbox', { name: /Reverse the rows/ }).check();
+  await task.getByText(/The rows were reversed/).waitFor();
   await trainToTheEnd(page);
   await page.reload();
   await panel(page, 'Task')
-    .getByText(/The rows were turned round/)
+    .getByText(/The rows were reversed/)
     .waitFor();
   expect(
     await panel(page, 'Task')
-      .getByRole('checkbox', { name: /Turn the rows round/ })
+      .getByRole('checkbox', { name: /Reverse the rows/ })
       .isChecked(),
   ).toBe(true);
   // What it was read from is kept as well, so that it can be read otherwise.
   await panel(page, 'Task')
-    .getByRole('checkbox', { name: /Turn the rows round/ })
+    .getByRole('checkbox', { name: /Reverse the rows/ })
     .uncheck();
   await panel(page, 'Task')
-    .getByText(/Turn them round\?/)
+    .getByText(/Reverse them\?/)
     .waitFor();
 
   // A table whose rows were split at the wrong sign: the right one is chosen where the refusal stands.
@@ -103,9 +103,9 @@ test('number format, columns, gaps and order are changed before training, and ou
   await task.getByLabel(/Paste rows/).fill(`a;b;c\n${rows.join('\n')}`);
   await task.getByRole('button', { name: 'Use this table' }).click();
   await task.getByText(/60 rows, 3 columns of numbers/).waitFor();
-  await task.getByLabel('Cells are split by').selectOption('comma');
+  await task.getByLabel('Cells are separated by').selectOption('comma');
   await task.getByRole('alert').waitFor();
-  await task.getByLabel('Cells are split by').last().selectOption('semicolon');
+  await task.getByLabel('Cells are separated by').last().selectOption('semicolon');
   await task.getByRole('alert').waitFor({ state: 'detached' });
   await task.getByText(/60 rows, 3 columns of numbers/).waitFor();
   await playground.close();

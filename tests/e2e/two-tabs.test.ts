@@ -235,7 +235,7 @@ class Tab {
     const dialog = this.dialog('Sweep: many settings');
     const stopped = this.page.getByRole('button', { name: /^One was stopped/ });
     if (this.chance.integer(2) === 0 && (await pressed(stopped))) {
-      const goOn = dialog.getByRole('button', { name: 'Go on' });
+      const goOn = dialog.getByRole('button', { name: 'Continue' });
       await goOn
         .or(dialog.getByRole('button', { name: 'New sweep' }))
         .first()
@@ -248,7 +248,7 @@ class Tab {
       if ((await start.count()) > 0) {
         await dialog.getByRole('textbox', { name: 'Values', exact: true }).fill(rates.join(', '));
         await dialog.getByRole('textbox', { name: /Seeds/ }).fill('2');
-        await dialog.getByText('4 runs').or(dialog.getByText('Another sweep trains now')).first().waitFor();
+        await dialog.getByText('4 runs').or(dialog.getByText('Another sweep is training')).first().waitFor();
         await pressed(start);
       }
     }

@@ -67,8 +67,8 @@ describe('what is no formula is refused with its character', () => {
     ['(1 < 2) + 1 > 0', /a number should stand at character 1/],
     ['1 + (1 < 2) > 0', /a number should stand at character 5/],
     ['constructor(ternary) > 1', /one of loss/],
-    ['loss(ternary) = 1', /character 14 of .* belongs to no formula/],
-    ['process.exit()', /character 8 of .* belongs to no formula/],
+    ['loss(ternary) = 1', /character 14 of .* does not belong in a formula/],
+    ['process.exit()', /character 8 of .* does not belong in a formula/],
     ['1'.repeat(500), /at most 400 characters, not 500/],
     [`${'('.repeat(200)}1${')'.repeat(200)} > 0`, /at most 400/],
   ])('%s', (text, message) => {

@@ -48,5 +48,5 @@ test('a lesson in a link that is cut is refused in words', () => {
   const whole = encodeLessonLink({ lesson: { file: readText('src/lessons/lessons/what-zero-buys.json') }, step: 0, answers: [] });
   for (const cut of [20, 100, whole.length / 2, whole.length - 40])
     expect(() => decodeLessonLink(whole.slice(0, cut))).toThrow(LessonError);
-  expect(() => decodeLessonLink('lesson=own')).toThrow(/does not hold all of it/);
+  expect(() => decodeLessonLink('lesson=own')).toThrow(/the link is incomplete/);
 });

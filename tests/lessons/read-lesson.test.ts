@@ -23,7 +23,7 @@ describe('damage is refused with its place', () => {
   test.each<readonly [string, Json | undefined, string]>([
     ['bitnetLesson', 2, 'bitnetLesson: the version 1 is needed, not 2'],
     ['bitnetLesson', undefined, 'bitnetLesson: the version 1 is needed, not nothing'],
-    ['id', 'No Spaces', 'id: small letters, digits and hyphens are needed, not “No Spaces”'],
+    ['id', 'No Spaces', 'id: lower-case letters, digits and hyphens are needed, not “No Spaces”'],
     ['id', ['where'], 'id: a text is needed, not a list'],
     ['title', '', 'title: a text is needed, not “”'],
     ['aim', 'x'.repeat(1201), 'aim: a text of at most 1200 characters is needed, not 1201'],
@@ -55,7 +55,7 @@ describe('damage is refused with its place', () => {
     [
       'steps.0.draft.settings',
       { mode: 'binary' },
-      'steps[0].draft.settings.mode: this is no setting of a lesson: the draft has task and modes',
+      'steps[0].draft.settings.mode: this is not a setting of a lesson: the draft has task and modes',
     ],
     ['steps.0.draft.settings', { numHeads: 3 }, 'steps[0].draft.settings: numHeads 3 does not fit'],
     ['steps.2.ask.options', [], 'steps[2].ask.options: 2 to 5 entries are needed, not 0'],
@@ -87,7 +87,7 @@ describe('damage is refused with its place', () => {
   });
 
   test('text that is no JSON', () => {
-    expect(() => readLessonFile('{')).toThrow(/^The lesson: this is no JSON/);
+    expect(() => readLessonFile('{')).toThrow(/^The lesson: this is not JSON/);
     expect(() => readLessonFile('[]')).toThrow(/^The lesson: an object with bitnetLesson, .* is needed, not a list/);
   });
 });

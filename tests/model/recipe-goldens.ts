@@ -39,7 +39,7 @@ interface Rounded {
 }
 
 /** Our word for a rule of the reference, but for groups of other sizes than ours. */
-export function choiceOf({ levels, rule, per, cut, estimator, clip, nm, bits }: Weights): RecipeChoice {
+function choiceOf({ levels, rule, per, cut, estimator, clip, nm, bits }: Weights): RecipeChoice {
   const percent = (part: number): number => Math.round(100 * part);
   return {
     ...plain(levels === 'nbit' ? (`bits${bits ?? 2}` as 'bits2') : levels),

@@ -17,7 +17,7 @@ describe('a lost graphics device', () => {
   it('is told of, and where training goes on', () => {
     const { engine, said } = page();
     engine.emit({ type: 'deviceLost', backend: 'webgpu', reason: 'destroyed' });
-    expect(said()).toEqual([expect.stringMatching(/^information: The graphics device was lost\. Nothing is lost with it/)]);
+    expect(said()).toEqual([expect.stringMatching(/^information: The graphics device was lost, but nothing else/)]);
     engine.emit({
       type: 'deviceReplaced',
       from: 'webgpu',
@@ -25,7 +25,7 @@ describe('a lost graphics device', () => {
       summaries: [running, summaryOf('b', {}, { state: 'paused', step: 7 })],
     });
     // The one notice in the place of the other.
-    expect(said()).toEqual(['information: The graphics device was lost and replaced by a fresh one. Training goes on from step 1,234.']);
+    expect(said()).toEqual(['information: The graphics device was lost and replaced by a fresh one. Training continues from step 1,234.']);
   });
 
   it('that is lost again leaves a notice that stays, with what to try', () => {

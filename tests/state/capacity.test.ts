@@ -95,7 +95,7 @@ describe('capacitySentence', () => {
 
   it('compares no list that only one mode was trained on', () => {
     expect(capacitySentence([point('ternary', 64, 0.5)])).toMatch(
-      /^Ternary knew 95% of no list so far\. Of 64 pairs, ternary knows 50%\. Each is a single model: another seed may know more or fewer\.$/,
+      /^Ternary has not known 95% of any list so far\. Of 64 pairs, ternary knows 50%\. Each is a single model: another seed may know more or fewer\.$/,
     );
     expect(capacitySentence([point('ternary', 64, 1), point('binary', 64, 1), point('ternary', 128, 1)])).toMatch(/Of 64 pairs/);
     expect(capacitySentence([])).toMatch(/^How many random pairs/);

@@ -39,13 +39,13 @@ describe('what is offered', () => {
     expect(found?.entries).toHaveLength(4);
     expect(goOnWords(found!)).toEqual({
       message: 'Your last training is kept: “Sort digits” with ternary and binary weights and 2 seeds, step 70 of 300.',
-      label: 'Go on from step 70',
+      label: 'Continue from step 70',
     });
   });
 
   it('is shown again where all of it is over', () => {
     expect(goOnWords(comparisonToOffer(keptAt(300, 300, 300, 300))!).label).toBe('Show step 300 again');
-    expect(goOnWords(comparisonToOffer(keptAt(300, 300, 20, 300))!).label).toBe('Go on from step 20');
+    expect(goOnWords(comparisonToOffer(keptAt(300, 300, 20, 300))!).label).toBe('Continue from step 20');
   });
 
   it.each([
@@ -133,7 +133,7 @@ describe('going on', () => {
     engine.refuse('resume', new Error('Another tab has this run.'));
     expect(await goOnWith(comparisonToOffer(keptAt(70, 70))!, playground)).toBe(false);
     expect(currentSession(state())).toBe(before);
-    expect(state().notices.at(-1)?.message).toBe('Going on with the kept training did not work. Another tab has this run.');
+    expect(state().notices.at(-1)?.message).toBe('Continuing the kept training failed. Another tab has this run.');
     expect(engine.asked.findLast(({ type }) => type === 'remove')?.args).toMatchObject({ ids: expect.arrayContaining(['back-1']) });
   });
 });

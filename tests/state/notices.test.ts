@@ -21,7 +21,7 @@ describe('notices', () => {
     const store = createPlaygroundStore();
     store.getState().notify(noticeOf(new Error('No memory'), 'Training'));
     store.getState().notify(noticeOf(new Error('No device'), 'Training'));
-    expect(messages(store)).toEqual(['Training did not work. No device.']);
+    expect(messages(store)).toEqual(['Training failed. No device.']);
   });
 
   test('there are never more than three', () => {
@@ -59,10 +59,10 @@ describe('notices', () => {
 
   test('a very long message is cut, and characters that turn a line around are spelt out', () => {
     const store = createPlaygroundStore();
-    store.getState().notify({ kind: 'error', message: `Opening “ledom\u202Esrosnetefas.exe” did not work.\u0007` });
+    store.getState().notify({ kind: 'error', message: `Opening “ledom\u202Esrosnetefas.exe” failed.\u0007` });
     store.getState().notify({ kind: 'error', message: 'word '.repeat(20_000), detail: 'x'.repeat(1e6) });
     const [turned, long] = messages(store);
-    expect(turned).toBe('Opening “ledom⟨U+202E⟩srosnetefas.exe” did not work.⟨U+0007⟩');
+    expect(turned).toBe('Opening “ledom⟨U+202E⟩srosnetefas.exe” failed.⟨U+0007⟩');
     expect(long?.length).toBeLessThan(300);
     expect(long).toMatch(/word …$/);
     expect(store.getState().notices[1]?.detail?.length).toBeLessThan(20_000);

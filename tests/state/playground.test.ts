@@ -89,7 +89,7 @@ describe('transport', () => {
   it('reports what went wrong and is usable again', async () => {
     engine.refuse('play', new Error('The device was lost.'));
     await playground.transport.togglePlay();
-    expect(state().notices.at(-1)).toMatchObject({ kind: 'error', message: 'Training did not work. The device was lost.' });
+    expect(state().notices.at(-1)).toMatchObject({ kind: 'error', message: 'Training failed. The device was lost.' });
     expect(state().stage).toBe('rest');
   });
 
@@ -191,7 +191,7 @@ describe('tasks', () => {
     await fileCommands(playground).open({ name: 'cat.jpg', size: 3, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) });
     expect(state().notices.at(-1)).toMatchObject({
       kind: 'error',
-      message: 'Opening “cat.jpg” did not work. Expected a safetensors file, found a text.',
+      message: 'Opening “cat.jpg” failed. Expected a safetensors file, found a text.',
     });
     expect(arms().map(({ id }) => id)).toEqual(before);
   });

@@ -49,6 +49,14 @@ describe.each(pages)('%s', (document) => {
   });
 });
 
+test('no effect hands React what a method of an element returns: it is taken for a clean-up, and browsers begin to return promises', () => {
+  const given = /use(?:Layout|Insertion)?Effect\(\(\) => [\w.]*\bcurrent\?*\.\w+\(/;
+  expect(given.test('useEffect(() => place.current?.scrollTo(0, 9), []);')).toBe(true);
+  const components = filesUnder('src').filter((path) => path.endsWith('.tsx'));
+  expect(components.length).toBeGreaterThan(100);
+  expect(components.filter((path) => given.test(readText(path)))).toEqual([]);
+});
+
 test.each(['CONTRIBUTING.md', 'docs/architecture.md'])('%s names paths at all', (document) => {
   expect(pathsNamedIn(readText(document)).length).toBeGreaterThan(6);
 });

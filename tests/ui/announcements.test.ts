@@ -61,7 +61,7 @@ describe('a training', () => {
     expect(said({ phase: 'running' }, { step: 40 }, { step: 50, phase: 'paused' }, { phase: 'running' }, { step: 60 })).toEqual([
       'Training.',
       'Paused at step 50 of 300.',
-      'Training goes on at step 50.',
+      'Training continues at step 50.',
     ]);
   });
 

@@ -31,11 +31,15 @@ const back =
 
 describe('a habit', () => {
   it.each([
-    ['the previous place', back(1, 0.7), /^It looks at the previous place: \d\d(\.\d)?% of its attention, on average over 7 places\.$/],
-    ['three places back', back(3, 1), /^It looks 3 places back: /],
-    ['itself', back(0, 0.9), /^It looks at the place itself: /],
+    [
+      'the previous position',
+      back(1, 0.7),
+      /^It looks at the previous position: \d\d(\.\d)?% of its attention, on average over 7 positions\.$/,
+    ],
+    ['three places back', back(3, 1), /^It looks 3 positions back: /],
+    ['itself', back(0, 0.9), /^It looks at the position itself: /],
     ['the start', (_: number, aim: number) => (aim === 0 ? 0.8 : 0), /^It looks at the start: /],
-    ['all of them', () => 0, /^It spreads evenly over all places so far: 100% of the greatest possible entropy\.$/],
+    ['all of them', () => 0, /^It spreads evenly over all positions so far: 100% of the greatest possible entropy\.$/],
   ])('is named: %s', (_name, shareOf, words) => {
     expect(habitSentence(report([shareOf]), 0, 0)).toMatch(words);
   });
@@ -44,7 +48,7 @@ describe('a habit', () => {
     // Written from place 5 on, back to front: place 4 (counted from 0) reads itself, 5 reads 3, 6 reads 2, 7 reads 1.
     const mirrored = report([(place, aim) => (place >= 4 && aim === 8 - place ? 0.75 : 0)], 5);
     expect(habitSentence(mirrored, 0, 0)).toMatch(
-      /^While it writes, it looks at the mirrored place, back to front: \d\d.*over 4 places\.$/,
+      /^While it writes, it looks at the mirrored position, back to front: \d\d.*over 4 positions\.$/,
     );
     // The same matrix, if nothing of it was written.
     expect(habitSentence({ ...mirrored, writtenFrom: SIZE }, 0, 0)).toBeNull();
@@ -53,9 +57,9 @@ describe('a habit', () => {
   it('below half of the attention is not named', () => {
     const shareOf = (share: number) => report([back(1, share)]);
     expect(HABIT_SHARE).toBe(0.5);
-    // The rest is spread, a part of it over the previous place too: 0.3 become 0.46 on average over the seven places.
+    // The rest is spread, a part of it over the previous position too: 0.3 become 0.46 on average over the seven places.
     expect(habitSentence(shareOf(0.3), 0, 0)).toBeNull();
-    expect(habitSentence(shareOf(0.45), 0, 0)).toMatch(/previous place/);
+    expect(habitSentence(shareOf(0.45), 0, 0)).toMatch(/previous position/);
   });
 
   it('of two places is none', () => {

@@ -51,7 +51,7 @@ describe('changeSentence', () => {
   it('names the setting that was changed and what was measured; one run each shows no effect', () => {
     const longer = withSetting(usual, 'steps', 500);
     expect(changeSentence(session(usual, { ternary: [0.5] }), session(longer, { ternary: [0.3] }))).toBe(
-      'Changed since the pinned runs: steps 400 → 500. Held out, ternary 0.500 → 0.300. One run each cannot show whether the change did it: pin 3 or more seeds, and train as many again.',
+      'Changed since the pinned runs: steps 400 → 500. Held out, ternary 0.500 → 0.300. One run each cannot show whether the change is the cause: pin 3 or more seeds, and train as many again.',
     );
   });
 
@@ -71,7 +71,7 @@ describe('changeSentence', () => {
     const wider = withSetting({ ...usual, seeds: 2 }, 'dropout', 0.1);
     const sentence = changeSentence(session({ ...usual, seeds: 2 }, { ternary: [0.5, 0.51] }), session(wider, { ternary: [1.5, 1.51] }));
     expect(sentence).toBe(
-      'Changed since the pinned runs: dropout 0 → 0.1. Held out, medians, ternary 0.505 → 1.505. So few seeds cannot show whether the change did it: pin 3 or more seeds, and train as many again.',
+      'Changed since the pinned runs: dropout 0 → 0.1. Held out, medians, ternary 0.505 → 1.505. So few seeds cannot show whether the change is the cause: pin 3 or more seeds, and train as many again.',
     );
     expect(changeSentence(session(usual, { ternary: [0.5] }), session(threeSeeds, { ternary: [1.5, 1.51, 1.52] }))).toMatch(
       /ternary 0\.500 → 1\.510\. So few seeds/,
@@ -81,7 +81,7 @@ describe('changeSentence', () => {
   it('says when nothing was changed, and waits for what is not trained', () => {
     const untrained = { draft: usual, runs: armOf('ternary', [[evaluationOf(0, 3)]]).runs };
     expect(changeSentence(session(usual, { ternary: [0.5] }), untrained)).toBe(
-      'Nothing was changed since the pinned runs. Train to see the effect.',
+      'Nothing has changed since the pinned runs. Train to see the effect.',
     );
   });
 
@@ -100,7 +100,7 @@ describe('changeSentence', () => {
         session({ ...withSetting(usual, 'activationBits', null), budget: 'kilobytes', modes: ['ternary'] }, { ternary: [0.5] }),
       ),
     ).toMatch(
-      /^Changed since the pinned runs: full left out, binary left out; the same kilobytes instead of the same parameters; activations 8 → off\./,
+      /^Changed since the pinned runs: full left out, binary left out; the same kilobytes instead of the same parameters; activations 8-bit → off\./,
     );
   });
 });

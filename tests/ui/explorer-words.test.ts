@@ -21,8 +21,8 @@ describe('flips in words', () => {
       100,
       'ternary',
     );
-    expect(words).toContain('50 codes flipped a step at the full learning rate (up to step 61)');
-    expect(words).toMatch(/last tenth of the budget, 2\. They settle/);
+    expect(words).toContain('50 codes flipped per step at the full learning rate (up to step 61)');
+    expect(words).toMatch(/and 2 over the last tenth of the budget\. They settle/);
   });
 
   it('are not said to settle when they do not', () =>
@@ -46,9 +46,9 @@ describe('flips in words', () => {
 it('moves of codes name the ways that most took', () => {
   const words = flowSentence([10, 4, 1, 3, 20, 0, 0, 2, 10], 0, 9);
   expect(words).toBe(
-    'Between step 0 and step 9, 10 of 50 weights (20%) ended at another code: 4 went from −1 to 0, 3 went from 0 to −1 and 2 went from +1 to 0, the others elsewhere.',
+    'From step 0 to step 9, 10 of 50 weights (20%) changed to a different code: 4 went from −1 to 0, 3 went from 0 to −1 and 2 went from +1 to 0, the others elsewhere.',
   );
-  expect(flowSentence([1, 0, 0, 0, 1, 0, 0, 0, 1], 0, 9)).toContain('no weight');
+  expect(flowSentence([1, 0, 0, 0, 1, 0, 0, 0, 1], 0, 9)).toContain('No weight');
 });
 
 it('a followed weight says what was recorded, and what was counted at every step', () => {
@@ -137,8 +137,8 @@ it('attention names what is looked at most', () => {
     heads: 2,
     probabilities: Float32Array.of(1, 0, 0, 0.5, 0.5, 0, 0.2, 0.7, 0.1, 1, 0, 0, 1, 0, 0, 0.9, 0.1, 0),
   };
-  expect(attentionSentence(report, 0, 0, 2)).toBe('from “c” at place 3 it looks at “b” at place 2 (70%) and “a” at place 1 (20%)');
-  expect(attentionSentence(report, 0, 1, 2)).toContain('“a” at place 1 (90%)');
+  expect(attentionSentence(report, 0, 0, 2)).toBe('from “c” at position 3 it looks at “b” at position 2 (70%) and “a” at position 1 (20%)');
+  expect(attentionSentence(report, 0, 1, 2)).toContain('“a” at position 1 (90%)');
 });
 
 it('ridges are chosen evenly, first and last always', () => {

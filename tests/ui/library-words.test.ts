@@ -31,10 +31,12 @@ test('results of different tasks are not compared, and what was not measured is 
 
 test('what became of deleted runs and of a file, in sentences', () => {
   expect(deletedRunsWords(1, 0)).toBe('One run deleted. It is gone for good when you close this page.');
-  expect(deletedRunsWords(3, 2)).toBe('3 runs deleted. 2 runs that train now stay. They are gone for good when you close this page.');
-  expect(deletedRunsWords(0, 1)).toBe('Nothing was deleted. One run that trains now stays.');
+  expect(deletedRunsWords(3, 2)).toBe(
+    '3 runs deleted. 2 runs are still training and stay. They are gone for good when you close this page.',
+  );
+  expect(deletedRunsWords(0, 1)).toBe('Nothing was deleted. One run is still training and stays.');
   expect(broughtWords({ added: 2, replaced: 1, left: 3 })).toBe(
-    '2 runs added, one run replaced, as the file had trained further and 3 runs left as they were here.',
+    '2 runs added, one run replaced, since those in the file had trained further and 3 runs left as they were here.',
   );
   expect(broughtWords({ added: 0, replaced: 0, left: 0 })).toBe('The file has no runs.');
 });

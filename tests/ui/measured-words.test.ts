@@ -12,7 +12,7 @@ it('counts nats where a sign is chosen and squared error where numbers are predi
   ]);
   expect([ball.quantities.heldOutLoss, ball.amount(0.3), ball.columns.measured]).toEqual([
     'Held-out mean squared error',
-    '0.300 of squared error',
+    '0.300 in squared error',
     'heldOutMeanSquaredError',
   ]);
   expect(JSON.stringify(ball)).not.toMatch(/nats/i);

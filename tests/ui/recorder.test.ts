@@ -154,7 +154,7 @@ test('settings: the same one changed again is one step, another is another, and 
   expect(recorder.store.getState().lesson.steps.map(({ panel }) => panel)).toEqual(['setup', 'mode', 'setup', 'task']);
   playground.draft.chooseTask('text');
   expect(titles(recorder)).toHaveLength(4);
-  expect(recorder.store.getState().said).toMatch(/brings no data of your own/);
+  expect(recorder.store.getState().said).toMatch(/cannot contain data of your own/);
 });
 
 test('paused, closed, or while a lesson is played, nothing is recorded', async () => {
@@ -217,10 +217,10 @@ describe('a recording', () => {
     expect(again.store.getState().isOpen).toBe(true);
     expect(gapsIn(asLesson(again.store.getState().lesson)).map(({ message }) => message)).toEqual([
       'The lesson has no title.',
-      'Step 1 lacks a title.',
-      'Step 1 lacks answer A.',
-      'Step 1 lacks the reason for answer A.',
-      'Step 1 lacks a second answer.',
+      'Step 1 is missing a title.',
+      'Step 1 is missing answer A.',
+      'Step 1 is missing the reason for answer A.',
+      'Step 1 is missing a second answer.',
     ]);
   });
 

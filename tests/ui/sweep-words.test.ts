@@ -6,7 +6,7 @@ import { measuredCells, standingOf } from '../../src/state/sweep/sweep-cells';
 import { axisOf, newAxis, valuesFor } from '../../src/ui/sweep/axis-form';
 import { standingSentence } from '../../src/ui/sweep/standing-sentence';
 import { sweepTable } from '../../src/ui/sweep/sweep-table';
-import { gridName, suggestedList, sweptSettings } from '../../src/ui/sweep/swept-settings';
+import { gridName, suggestedValues, sweptSettings } from '../../src/ui/sweep/swept-settings';
 import { measuredWords } from '../../src/ui/words/measured-words';
 
 const experiment = experimentOf({ task: 'reverse' });
@@ -53,7 +53,7 @@ describe('the sentence', () => {
     const one = grid(1);
     expect(said(one, [])).toBe('No run has ended yet.');
     expect(said(one, results(one, [0.5, 0.9]))).toBe(
-      'Lowest loss: 0.501 nats, ternary with learning rate 0.001 (one run). No verdict: another seed may put another one first. Train 3 or more seeds to know.',
+      'Lowest loss: 0.501 nats, ternary with learning rate 0.001 (one run). No verdict: another seed may put a different one first. Train 3 or more seeds to know.',
     );
     const three = grid(3);
     expect(said(three, results(three, [0.5, 0.9]).slice(0, 4))).toBe(
@@ -64,7 +64,7 @@ describe('the sentence', () => {
   it('says which is best where seeds alone would not do that, and how sure it is', () => {
     const three = grid(3);
     expect(said(three, results(three, [0.5, 0.9]))).toBe(
-      'Best: ternary with learning rate 0.001, with a median loss of 0.502 nats. 2 combinations are one comparison, and that is allowed for: if all were equally good, a sweep would show such a verdict at most 1 time in 20.',
+      'Best: ternary with learning rate 0.001, with a median loss of 0.502 nats. 2 combinations mean one comparison, and this is allowed for: if all were equally good, a sweep would show such a verdict at most 1 time in 20.',
     );
     expect(said(three, results(three, [0.5, 0.502]))).toBe(
       'Lowest median loss: 0.502 nats, ternary with learning rate 0.001. Too close to call: ternary with learning rate 0.01.',
@@ -76,7 +76,7 @@ describe('the form', () => {
   it('begins with a few values around the one that is set, all of them allowed', () => {
     for (const { name } of sweptSettings('memorise'))
       expect(valuesFor(newAxis(name, experiment), null), name).toEqual({ values: expect.any(Array) as unknown });
-    expect(suggestedList('learningRate', experimentOf({ learningRate: 0.01 }))).toBe('0.003, 0.01, 0.03');
+    expect(suggestedValues('learningRate', experimentOf({ learningRate: 0.01 }))).toEqual([0.003, 0.01, 0.03]);
     expect(sweptSettings('reverse').map(({ name }) => name)).not.toContain('pairs');
   });
 

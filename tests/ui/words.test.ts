@@ -289,7 +289,7 @@ describe('resultSentence where numbers are predicted', () => {
   // What copying the last picture costs on the bouncing ball.
   const sayBall = (...arms: readonly Arm[]) =>
     resultSentence(arms, {
-      scoreLabel: 'of the error of copying avoided',
+      scoreLabel: 'less error than copying',
       baseline: { lossNats: 0.0176 },
       words: measuredWords({ task: 'ball', data: null, pairs: 0 }),
     });
@@ -297,7 +297,7 @@ describe('resultSentence where numbers are predicted', () => {
 
   it('sees differences far below a hundredth, which all of these errors are', () => {
     expect(sayBall(three('none', 0.001, 0.00102, 0.00098), three('ternary', 0.0023, 0.00231, 0.00228))).toMatch(
-      /^At step 10, over 3 seeds, full is best, with a median loss of 0\.00100 of squared error; ternary's is 0\.00130 higher\./,
+      /^At step 10, over 3 seeds, full is best, with a median loss of 0\.00100 in squared error; ternary's is 0\.00130 higher\./,
     );
   });
 
@@ -307,7 +307,7 @@ describe('resultSentence where numbers are predicted', () => {
 
   it('compares the untrained with copying, not with guessing', () => {
     expect(sayBall(seeds('none', [0.5]), seeds('ternary', [0.4]))).toBe(
-      'Before training, none beats copying (0.0176 of squared error). Press Train to see how they compare.',
+      'Before training, none beats copying (0.0176 in squared error). Press Train to see how they compare.',
     );
   });
 });
@@ -351,7 +351,7 @@ describe('resultSentence over several seeds', () => {
   it('waits for the end of training', () => {
     const clear = [seeds('none', [2, 0.3], [2, 0.31], [2, 0.32]), seeds('ternary', [2, 0.9], [2, 0.91], [2, 0.92])];
     expect(say(...clear)).toBe(
-      'At step 10, over 3 seeds, the median losses are 0.310 nats (full) and 0.910 (ternary), 0.600 apart. Whether seeds alone could do that is judged at the end of training.',
+      'At step 10, over 3 seeds, the median losses are 0.310 nats (full) and 0.910 (ternary), 0.600 apart. Whether different seeds alone could explain that is judged at the end of training.',
     );
     expect(say(...clear.map(ended))).toMatch(/full is best/);
   });
@@ -373,7 +373,7 @@ describe('resultSentence over several seeds', () => {
       );
     const full = finals('none', 0.3, 0.31, 0.32);
     expect(say(failing(3), full)).toMatch(/^At step 10, over 3 seeds, full is best, .*; ternary's is 1\.500 higher/);
-    expect(say(failing(2), full)).toBe('At step 10, over 3 seeds, too few seeds lasted for a verdict on ternary.');
+    expect(say(failing(2), full)).toBe('At step 10, over 3 seeds, too few seeds made it to the end for a verdict on ternary.');
   });
 
   it('calls a task solved only when every seed solves it', () => {

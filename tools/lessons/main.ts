@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { language } from '#words/language';
 import { allLessons } from '../../src/lessons/catalogue';
 import type { Lesson } from '../../src/lessons/lesson';
 import { rehearseLesson, type RehearsedStep } from '../../src/lessons/rehearse-lesson';
@@ -10,6 +11,7 @@ import { measuredValue } from '../../src/ui/words/measured-value';
 
 import type { MeasuredLesson } from './measured-lessons';
 import { pageAsHtml } from './page-as-html';
+import { teacherFiles } from './teacher-files';
 import { teacherPage } from './teacher-page';
 
 export interface Options {
@@ -81,15 +83,20 @@ function keep(root: string, measured: readonly MeasuredLesson[]): void {
   writePages(root, all);
 }
 
-/** In `docs/` to be read, and beside the page to be printed. */
+/** In `docs/` to be read, and beside the page to be printed; what is not English in a folder of its language. */
 function writePages(root: string, measured: readonly MeasuredLesson[]): void {
-  mkdirSync(join(root, 'public/lessons'), { recursive: true });
   for (const [i, lesson] of allLessons().entries()) {
     const found = measured.find(({ id }) => id === lesson.id);
     if (found === undefined) continue;
     const page = teacherPage(lesson, i + 1, found);
-    writeFileSync(join(root, 'docs/lessons', `${lesson.id}.md`), page);
-    writeFileSync(join(root, 'public/lessons', `${lesson.id}.html`), pageAsHtml(page, lesson.title));
+    const files = teacherFiles(language, lesson.id);
+    for (const [file, text] of [
+      [files.markdown, page],
+      [files.html, pageAsHtml(page, lesson.title, language, files.root)],
+    ] as const) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
   }
 }
 

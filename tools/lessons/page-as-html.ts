@@ -1,11 +1,16 @@
-/** The Markdown of a teacher's page as a page of its own that prints on one sheet. Knows what those pages use, and no more. */
-export function pageAsHtml(markdown: string, title: string): string {
+/**
+ * The Markdown of a teacher's page as a page of its own that prints on one sheet. Knows what those pages use, and no more.
+ *
+ * @param language of the text, as in `lang`
+ * @param root where `lesson.css` lies, as the page sees it
+ */
+export function pageAsHtml(markdown: string, title: string, language: string, root: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${inline(title)}</title>
-<link rel="stylesheet" href="lesson.css">
+<link rel="stylesheet" href="${root}lesson.css">
 <main>
 ${markdown.trim().split('\n\n').map(block).join('\n')}
 </main>

@@ -23,7 +23,7 @@ export function goingOn({ pending, runs, words, isReading, isSweeping }) {
 
 const modeNames = { none: 'full', ternary: 'ternary', binary: 'binary' };
 const phaseLooks = {
-  waiting: { label: 'Train', words: /^(waits for your data|see the setup|cannot train here|opened to try, not to train)$/ },
+  waiting: { label: 'Train', words: /^(waiting for your data|see Setup|cannot train here|opened for trying out)$/ },
   ready: { label: 'Train', words: /^untrained$/ },
   paused: { label: 'Resume', words: /^paused$/ },
   finished: { label: 'Train again', words: /^finished$/ },
@@ -102,7 +102,7 @@ export function disagreements(look, isBackendGone = false) {
     ],
     [!isFresh || look.chosenSeeds === seeds, `${look.chosenSeeds} seeds are chosen, and there are untrained runs of ${seeds}`],
     [
-      !look.primary.disabled || look.isRefused || /waits for your data|see the setup|cannot train here|not to train/.test(look.words),
+      !look.primary.disabled || look.isRefused || /waiting for your data|see Setup|cannot train here|for trying out/.test(look.words),
       `“${look.primary.label}” cannot be pressed, and nothing says why`,
     ],
     [

@@ -35,10 +35,10 @@ const brokenLinks = [
 /** Groups of radio buttons, by their labels: whichever is in sight is pressed. */
 const groups = [
   'Lens on the weights',
-  'Run that is looked at',
+  'Run to look at',
   'View into the model',
   'What is compared',
-  'Drawn over',
+  'Horizontal axis',
   'Seed that the other panels show',
   'What is taken apart',
   'Colours of the map',
@@ -109,7 +109,7 @@ export function anyCommand(backend) {
         'press',
         fc.constantFrom(
           'Undo',
-          'Bring back the former result',
+          'Bring back the previous result',
           'Reset and apply',
           'Pin these results',
           'Pin these instead',

@@ -26,7 +26,7 @@ export function faultsInSight() {
     const isOfFile = /^“?[\w .-]+\.(safetensors|gguf|zip|html|csv|txt|png|bin)\b/.test(words);
     const isExpected =
       isOfFile ||
-      /^(Opening |Reading the folder|The graphics device was lost again|Building the models did not work\. This engine runs on \w+\. Its device was lost twice|Saving the )/.test(
+      /^(Opening |Reading the folder|The graphics device was lost again|Building the models failed\. This engine runs on \w+\. Its device was lost twice|Saving the )/.test(
         words,
       );
     const isTechnical = notice.querySelector('details') !== null && !isOfFile && !words.startsWith('The graphics device');
@@ -111,7 +111,7 @@ export async function look() {
       ),
     guests: guestRows.map((row) => row.querySelector('th')?.textContent?.trim() ?? ''),
     hasTable: document.querySelector('.comparison-table') !== null,
-    picker: [...document.querySelectorAll('[aria-label="Run that is looked at"] label')].map((each) => each.textContent?.trim() ?? ''),
+    picker: [...document.querySelectorAll('[aria-label="Run to look at"] label')].map((each) => each.textContent?.trim() ?? ''),
     isAhead: document.querySelector('.draft-ahead') !== null,
     isReading: document.querySelector('.own-data')?.textContent?.includes('Reading…') === true,
     isSweeping: document.querySelector('.capacity [role=status]') !== null,

@@ -86,4 +86,4 @@ export function numbersOfGroup(rule: WeightRule, weights: ArrayLike<number>): Gr
 }
 
 /** 1/t in float32; of a group without a unit every weight is at 0. */
-export const reciprocal = (t: number): number => (t > 0 ? Math.fround(1 / t) : 0);
+const reciprocal = (t: number): number => (t > 0 ? Math.fround(1 / t) : 0);

@@ -4,6 +4,7 @@ import { experimentFields } from '../fields';
 import { readDraft } from '../read-draft';
 import { settingOfText } from '../setting-text';
 import type { SettingValue, SweptName } from './grid';
+import { typedList, writtenList } from './typed-numbers';
 
 export type ReadValues = { readonly values: readonly SettingValue[] } | { readonly problem: string };
 
@@ -20,11 +21,13 @@ export const MOST_VALUES = 100;
 
 /** Values behind commas, semicolons or spaces; one that comes twice counts once. */
 export function readList(setting: SweptName, text: string): ReadValues {
-  const typed = text.split(/[\s,;]+/).filter((word) => word !== '');
+  const typed = typedList(experimentFields[setting].kind !== 'real', text);
+  if (typed === 'commas') return { problem: words.separateDecimals };
+  if (typed === 'groups') return { problem: words.withoutGroups };
   if (typed.length === 0) return { problem: words.typeValues(exampleOf(setting)) };
   return checked(
     setting,
-    typed.map((word) => settingOfText(setting, word.replace('−', '-'))),
+    typed.map((word) => settingOfText(setting, word)),
   );
 }
 
@@ -59,5 +62,5 @@ function checked(setting: SweptName, given: readonly SettingValue[]): ReadValues
 function exampleOf(setting: SweptName): string {
   const field = experimentFields[setting];
   if (field.kind === 'choice') return field.values.join(', ');
-  return field.kind === 'integer' ? '16, 32, 64' : '0.001, 0.003, 0.01';
+  return field.kind === 'integer' ? '16, 32, 64' : writtenList([0.001, 0.003, 0.01]);
 }

@@ -27,7 +27,7 @@ export function benchReport(rows: readonly BenchRow[], { browser, cores, isIsola
     ...backends.filter(({ id }) => id === 'webgpu').map(ofGraphics),
     ...reasons,
     '',
-    '| ternary model | width | weights | WebGPU, ms a step | WebAssembly, ms a step | WebAssembly ÷ WebGPU |',
+    '| ternary model | width | weights | WebGPU, ms per step | WebAssembly, ms per step | WebAssembly ÷ WebGPU |',
     '|---|--:|--:|--:|--:|--:|',
     ...rows.map(({ name, width, weights, times }) => {
       const ratio = ratioOf(times.wasm, times.webgpu);

@@ -6,7 +6,7 @@ import type { Slice } from './slice';
 /** Three ways to look at the same weights; see the glossary in CONTRIBUTING. */
 export type Lens = 'latent' | 'quantised' | 'effective';
 
-type Stroke = readonly (readonly [number, number])[];
+export type Stroke = readonly (readonly [number, number])[];
 
 export type ComparedQuantity = 'heldOutLoss' | 'score' | 'trainLoss';
 
@@ -67,7 +67,7 @@ export interface ViewSlice {
   readonly comparisonAxis: ComparisonAxis;
   /** What was typed into "try it", by task. */
   readonly prompts: Partial<Readonly<Record<TaskId, string>>>;
-  /** What was drawn there: `[x, y]` points in the unit square. */
+  /** What was drawn there or taken of its shapes: `[x, y]` points in the unit square, or around it. */
   readonly strokes: Partial<Readonly<Record<TaskId, Stroke>>>;
   readonly downloadOpen: boolean;
   readonly sweepOpen: boolean;

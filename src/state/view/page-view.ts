@@ -59,8 +59,10 @@ export const lockableIds: readonly LockableId[] = ['task', 'mode', 'setup', ...s
 
 /** Signs of a question: it is one line above the panels. */
 export const LONGEST_QUESTION = 300;
-/** Signs of what was typed into "Try it". A longer one is left out of the link. */
+/** Signs of what was typed into "Try it", rows of a table included. A longer one is left out of the link. */
 export const LONGEST_PROMPT = 600;
+/** Letters of a drawing: 200 points. A longer one is left out, too. */
+export const LONGEST_DRAWING = 800;
 
 export interface PageView {
   readonly lens: Lens;
@@ -82,6 +84,8 @@ export interface PageView {
   readonly at: number | null;
   /** What stands in "Try it" of the link's task; null: its example. */
   readonly prompt: string | null;
+  /** What is drawn there, as `drawing-link.ts` writes it; null: the first shape. */
+  readonly drawing: string | null;
   /** Of the presenter view. */
   readonly scene: SceneId;
   readonly settingsOpen: boolean;
@@ -109,6 +113,7 @@ export const plainView: PageView = {
   axis: 'steps',
   at: null,
   prompt: null,
+  drawing: null,
   scene: 'weights',
   settingsOpen: false,
   theme: null,

@@ -12,6 +12,7 @@ import { nearestWord } from '../../math/text/edit-distance';
 import { visibleText } from '../../math/text/visible-text';
 import { MOST_SEEDS } from '../draft';
 import { sceneIds, stepPhaseIds } from '../slices/view-slice';
+import { decodeDrawing } from './drawing-link';
 import {
   axisIds,
   colouringIds,
@@ -20,6 +21,7 @@ import {
   insideTabIds,
   lensIds,
   lockableIds,
+  LONGEST_DRAWING,
   LONGEST_PROMPT,
   LONGEST_QUESTION,
   plainView,
@@ -86,7 +88,7 @@ const list = <T extends string>(name: string, refusal: typeof words.hides, known
   },
 });
 
-/** Free text in one line, of at most so many signs. */
+/** Free text of at most so many signs. */
 const line = (name: string, what: string, longest: number): Part<string> => ({
   name,
   write: (value) => (value.length > longest ? null : value),
@@ -161,6 +163,14 @@ const parts: { readonly [K in keyof PageView]: Part<PageView[K]> } = {
     read: (text) => whole(text, words.stepToShow, MOST_STEPS),
   }),
   prompt: optional(line('try', words.tried, LONGEST_PROMPT)),
+  drawing: optional({
+    ...line('draw', words.drawing, LONGEST_DRAWING),
+    read(text, refuse) {
+      const drawing = line('draw', words.drawing, LONGEST_DRAWING).read(text, refuse);
+      if (decodeDrawing(text) === null) throw new Refusal(words.noDrawing);
+      return drawing;
+    },
+  }),
   scene: choice('scene', words.aScene, sceneIds),
   settingsOpen: {
     name: 'settings',

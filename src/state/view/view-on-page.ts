@@ -9,6 +9,7 @@ import type { Playground } from '../playground';
 import { armRecords, currentSession, focusedRecord, transportState } from '../selectors';
 import type { Linked } from '../slices/view-slice';
 import type { PlaygroundState } from '../store';
+import { decodeDrawing, encodeDrawing } from './drawing-link';
 import { explorerViewIds, hideableIds, lockableIds, plainView, type PageView } from './page-view';
 
 type Page = Pick<Playground, 'store' | 'session'>;
@@ -39,6 +40,7 @@ export function viewOf(state: PlaygroundState): PageView {
     axis: state.comparisonAxis,
     at: state.scrubbedStep ?? awaited.at,
     prompt: state.prompts[state.draft.task] ?? null,
+    drawing: drawingOf(state),
     scene: state.scene,
     settingsOpen: state.settingsOpen,
     theme,
@@ -46,6 +48,11 @@ export function viewOf(state: PlaygroundState): PageView {
     locked: lockableIds.filter((id) => state.locked.includes(id)),
     question,
   };
+}
+
+function drawingOf({ strokes, draft }: PlaygroundState): string | null {
+  const stroke = strokes[draft.task];
+  return stroke === undefined ? null : encodeDrawing(stroke);
 }
 
 /** The mode that is looked at, where it is not the one that a page of these modes begins with. */
@@ -75,9 +82,11 @@ function chosenLayer(state: PlaygroundState): string | null {
  * @returns sentences about what could not be shown
  */
 export function showView({ store, session }: Page, view: PageView): readonly string[] {
-  const { draft, prompts } = store.getState();
+  const { draft, prompts, strokes } = store.getState();
   const { task } = draft;
-  const { [task]: _former, ...otherPrompts } = prompts;
+  const { [task]: _prompt, ...otherPrompts } = prompts;
+  const { [task]: _stroke, ...otherStrokes } = strokes;
+  const stroke = view.drawing === null ? null : decodeDrawing(view.drawing);
   const isUnknown = view.layer !== null && isTrainable(draft) && !bitLinearLayers(leadingExperiment(draft)).includes(view.layer);
   store.setState({
     lens: view.lens,
@@ -94,6 +103,7 @@ export function showView({ store, session }: Page, view: PageView): readonly str
     comparisonAxis: view.axis,
     scrubbedStep: null,
     prompts: view.prompt === null ? otherPrompts : { ...otherPrompts, [task]: view.prompt },
+    strokes: stroke === null ? otherStrokes : { ...otherStrokes, [task]: stroke },
     scene: view.scene,
     settingsOpen: view.settingsOpen,
     hidden: view.hidden,

@@ -10,7 +10,9 @@ import './failed-download.css';
 export function FailedDownload({ failure }: { readonly failure: Failure }): ReactElement {
   const { store, client } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
   const close = (): void => store.getState().setDownloadOpen(false);
   return (
     <dialog ref={dialog} className="failed-dialog" aria-labelledby="failed-download-title" onClose={close}>

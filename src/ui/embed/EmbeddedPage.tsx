@@ -69,7 +69,7 @@ export function EmbeddedPage(): ReactElement {
   );
 }
 
-function Panels({ embedded: { panel } }: { readonly embedded: Embedded }): ReactElement {
+function Panels({ embedded: { panel, lesson } }: { readonly embedded: Embedded }): ReactElement {
   const weights = (
     <>
       <PanelPlace id="weights" title={app.weights}>
@@ -103,7 +103,7 @@ function Panels({ embedded: { panel } }: { readonly embedded: Embedded }): React
     case 'lesson':
       return (
         <>
-          <WaysIn />
+          <WaysIn only={lesson} />
           {weights}
           <ExplorerPlace />
           <TryItPlace />

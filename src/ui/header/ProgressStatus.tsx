@@ -64,7 +64,8 @@ export function ProgressStatus(): ReactElement {
     <div className="progress">
       <p className="progress-step">
         {/* As wide as the last step: nothing moves when this one has one more digit. */}
-        {words.atStep} <b style={{ minInlineSize: `calc(${last.length}ch + 2px)` }}>{formatCount(step)}</b> {words.ofSteps(last)}
+        <span className="progress-name">{words.atStep}</span>{' '}
+        <b style={{ minInlineSize: `calc(${last.length}ch + 2px)` }}>{formatCount(step)}</b> {words.ofSteps(last)}
       </p>
       <p className="progress-words" id={PROGRESS_WORDS}>
         <span className={tellsTime ? 'visually-hidden' : undefined}>{state}</span>

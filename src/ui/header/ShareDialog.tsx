@@ -11,7 +11,7 @@ import { Icon } from '../Icon';
 import { Dialog } from '../parts/Dialog';
 import { NextClassButton } from '../view/NextClassButton';
 import { EmbedSnippets } from './EmbedSnippets';
-import { keptByLink } from './kept-by-link';
+import { keptByLink, leftOutOfLink } from './kept-by-link';
 import { linkableParts } from './linkable-parts';
 import './share-dialog.css';
 
@@ -39,7 +39,9 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
   const site = location.href.replace(/[?#].*/, '');
   const link = `${site}#${hash}`;
 
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.select();
+  }, []);
 
   async function copy(): Promise<void> {
     try {
@@ -64,7 +66,7 @@ export function ShareDialog({ copied, onClose }: { readonly copied: string; read
         <p role="status">{inClipboard === link ? words.copied : inClipboard === '' ? words.byHand : words.changed}</p>
       </div>
       <p>
-        <Marked>{words.keeps(keptByLink(state.draft, state.lessonLink, state.presenting, view))}</Marked>
+        <Marked>{words.keeps(keptByLink(state.draft, state.lessonLink, state.presenting, view), leftOutOfLink(state.draft, view))}</Marked>
       </p>
       <details className="share-class">
         <summary>

@@ -1,7 +1,7 @@
 import * as words from '#words/ui/share-dialog';
-import { describeTask } from '../../catalog/tasks/tasks';
+import { dataNeeded, describeTask } from '../../catalog/tasks/tasks';
 import type { Draft } from '../../state/draft';
-import { plainView, type PageView } from '../../state/view/page-view';
+import { LONGEST_DRAWING, LONGEST_PROMPT, plainView, type PageView } from '../../state/view/page-view';
 import { viewNames } from '../lessons/act-words';
 import { listed } from '../words/format';
 import { layerName } from '../words/layer-name';
@@ -9,7 +9,7 @@ import { modeName } from '../words/run-name';
 
 /** What a link holds, in words: the settings always, of the view what is not as the page begins. */
 export function keptByLink(draft: Draft, lessonLink: string, presenting: boolean, view: PageView): string {
-  const { lens, run, layer, panel, at, prompt, theme, question, hidden, locked } = view;
+  const { lens, run, layer, panel, at, theme, question, hidden, locked, prompt, drawing } = view;
   return listed([
     words.settings(describeTask(draft.task).label),
     ...(lessonLink === '' ? [] : [words.lesson]),
@@ -19,10 +19,24 @@ export function keptByLink(draft: Draft, lessonLink: string, presenting: boolean
     ...(layer === null ? [] : [words.matrix(layerName(layer).long)]),
     ...(panel === plainView.panel ? [] : [words.view(viewNames[panel])]),
     ...(at === null ? [] : [words.atStep(at)]),
-    ...(prompt === null ? [] : [words.prompt]),
+    ...(isKept(prompt, LONGEST_PROMPT) ? [draft.task === 'table' ? words.rows : words.prompt] : []),
+    ...(isKept(drawing, LONGEST_DRAWING) ? [words.drawing] : []),
     ...(theme === null ? [] : [words.inColours[theme]]),
     ...(question === '' ? [] : [words.yourQuestion]),
     ...(hidden.length === 0 ? [] : [words.hidden(hidden.length)]),
     ...(locked.length === 0 ? [] : [words.locked(locked.length)]),
   ]);
 }
+
+/** What somebody may miss where the link is opened, in words. */
+export function leftOutOfLink(draft: Draft, { prompt, drawing }: PageView): string {
+  return listed([
+    words.weights,
+    ...(dataNeeded(draft.task) === null ? [] : [words.ownData]),
+    ...(isKept(prompt, LONGEST_PROMPT) || prompt === null ? [] : [words.longPrompt(LONGEST_PROMPT)]),
+    ...(isKept(drawing, LONGEST_DRAWING) || drawing === null ? [] : [words.longDrawing]),
+    ...(draft.task === 'ball' ? [words.theThrow] : []),
+  ]);
+}
+
+const isKept = (text: string | null, longest: number): boolean => text !== null && text.length <= longest;

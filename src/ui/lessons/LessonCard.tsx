@@ -72,7 +72,7 @@ export function LessonCard(props: {
         <LessonQuestion key={place.step} step={step} ask={step.ask} answers={answers} onAnswer={answer} />
       )}
       {'id' in place.lesson && place.step === 0 ? (
-        <a className="lesson-teachers" href={`./lessons/${lesson.id}.html`} target="_blank" rel="noreferrer">
+        <a className="lesson-teachers" href={words.sheetOf(lesson.id)} target="_blank" rel="noreferrer">
           {words.onOneSheet}
         </a>
       ) : null}

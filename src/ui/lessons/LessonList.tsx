@@ -14,7 +14,9 @@ export function LessonList(props: {
   readonly onClose: () => void;
 }): ReactElement {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <section className="panel lesson-card" aria-labelledby="lessons-title">
       <div className="lesson-head">

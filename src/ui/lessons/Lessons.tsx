@@ -22,8 +22,12 @@ import './lessons.css';
 
 const RecorderCard = part(async () => (await import('./recorder/RecorderCard')).RecorderCard);
 
-/** The way into the lessons, and the lesson that is played. It stands beside the panels and locks nothing. */
-export function Lessons(): ReactElement {
+/**
+ * The way into the lessons, and the lesson that is played. It stands beside the panels and locks nothing.
+ *
+ * @param props.only the one lesson that there is here, which leads to no other; null: all
+ */
+export function Lessons({ only }: { readonly only: string | null }): ReactElement {
   const link = usePlaygroundState((state) => state.lessonLink);
   const [isListed, setListed] = useState(false);
   const playground = usePlayground();
@@ -70,6 +74,17 @@ export function Lessons(): ReactElement {
           }}
         />
       </Suspense>
+    );
+  if (only !== null && opened.problem === null)
+    return isListed ? (
+      <p className="lessons-entry">
+        {words.isOver}{' '}
+        <button type="button" className="link-button" onClick={() => go({ lesson: { id: only }, step: 0, answers: [] })}>
+          {words.playAgain}
+        </button>
+      </p>
+    ) : (
+      <p className="lessons-entry" />
     );
   if (opened.problem !== null || isListed)
     return (

@@ -16,7 +16,9 @@ export function SideBySide({ entries }: { readonly entries: readonly LibraryEntr
   const back = useRef<HTMLButtonElement>(null);
   const [first, ...others] = entries;
   // What was pressed is not there any more.
-  useEffect(() => back.current?.focus(), []);
+  useEffect(() => {
+    back.current?.focus();
+  }, []);
   const isRead = entries.every(({ id }) => logs.has(id));
   return (
     <>

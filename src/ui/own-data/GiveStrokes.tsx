@@ -3,7 +3,7 @@ import { useId, useState, type ReactElement } from 'react';
 import { StrokePicture } from '../charts/StrokePicture';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { drawnShape } from '../try-it/drawn-shape';
+import { drawnShape } from '../../catalog/tasks/drawn-shape';
 import { DrawingPad, type Stroke, type StrokeEnd } from '../try-it/DrawingPad';
 // The pad is here before there is a model to try.
 

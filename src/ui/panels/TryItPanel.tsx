@@ -30,6 +30,7 @@ const temperature = (
 export function TryItPanel(): ReactElement {
   const { store, client } = usePlayground();
   const prompts = usePlaygroundState((state) => state.prompts);
+  const strokes = usePlaygroundState((state) => state.strokes);
   const opening = usePlaygroundState((state) => {
     const needed = dataNeeded(state.draft.task);
     return needed === null ? undefined : state.given[needed]?.report.opening;
@@ -39,12 +40,13 @@ export function TryItPanel(): ReactElement {
     return {
       client,
       prompts,
+      strokes,
       opening,
       temperature,
       setPrompt,
       setStroke,
     };
-  }, [client, prompts, opening, store]);
+  }, [client, prompts, strokes, opening, store]);
   const runs = usePlaygroundState(shownRecords);
   const taskId = usePlaygroundState((state) => state.draft.task);
   const experiment = runs[0]?.summary.experiment;

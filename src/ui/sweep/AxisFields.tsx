@@ -8,6 +8,7 @@ import { FieldProblem } from '../controls/FieldProblem';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { modeName } from '../words/run-name';
 import { newAxis, valuesFor, type AxisForm } from './axis-form';
+import { listMark } from '../../experiment/sweep/typed-numbers';
 import { sweptSettings, valueText } from './swept-settings';
 
 const NONE = 'none';
@@ -125,7 +126,7 @@ function Values({ form, modes, title, change }: ValuesProps): ReactElement {
         onChange={(spacing) => set({ spacing })}
       />
       {'values' in read ? (
-        <p className="sweep-note">{read.values.map(valueText).join(', ')}</p>
+        <p className="sweep-note">{read.values.map((value) => valueText(form.setting, value)).join(listMark)}</p>
       ) : (
         <FieldProblem id={`${title}-range`} problem={read.problem} />
       )}

@@ -80,13 +80,13 @@ export function SweepHeatMap(props: {
             <>
               {rows.map((row, j) => (
                 <ValueTick key={String(row)} plot={plot} at={plot.top + ROW * (j + 0.5)}>
-                  {valueText(row as string | number | null)}
+                  {valueText(axes[1].setting, row as string | number | null)}
                 </ValueTick>
               ))}
               {columns.map((column, i) =>
                 i % every === 0 ? (
                   <Tick key={String(column)} x={plot.left + width * (i + 0.5)} y={plot.bottom + 16}>
-                    {valueText(column as string | number | null)}
+                    {valueText(axes[0].setting, column as string | number | null)}
                   </Tick>
                 ) : null,
               )}

@@ -54,7 +54,7 @@ export function SweepLines(props: {
               last = at;
               return (
                 <Tick key={String(place)} x={at} y={HEIGHT - 6}>
-                  {valueText(place)}
+                  {axis === null ? '' : valueText(axis.setting, place)}
                 </Tick>
               );
             })}

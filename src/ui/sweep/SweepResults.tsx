@@ -204,7 +204,7 @@ function Rows(props: {
                 </span>
               </th>
               {cell.values.map((value, i) => (
-                <td key={axes[i]?.setting}>{valueText(value)}</td>
+                <td key={axes[i]?.setting}>{axes[i] === undefined ? null : valueText(axes[i].setting, value)}</td>
               ))}
               <SpreadCell spread={cell.loss} format={loss} />
               <SpreadCell spread={cell.score} format={formatShare} />

@@ -1,8 +1,10 @@
 import type { ModeId } from '../../catalog/modes/modes';
 import type { Experiment } from '../../experiment/experiment';
+import { experimentFields } from '../../experiment/fields';
 import type { GridAxis, SweptName } from '../../experiment/sweep/grid';
+import { typedNumber, writtenList } from '../../experiment/sweep/typed-numbers';
 import { readList, readRange, type ReadValues, type ValueRange } from '../../experiment/sweep/read-values';
-import { suggestedList } from './swept-settings';
+import { suggestedValues } from './swept-settings';
 
 /** A swept setting as it is being typed. */
 export interface AxisForm {
@@ -15,15 +17,15 @@ export interface AxisForm {
 }
 
 export function newAxis(setting: SweptName, experiment: Experiment): AxisForm {
-  const list = suggestedList(setting, experiment);
-  const values = list.split(', ');
+  const values = suggestedValues(setting, experiment);
+  const [first, last] = [values[0], values.at(-1)].map((value) => (value === undefined ? '' : writtenList([value])));
   return {
     setting,
     how: 'list',
-    list,
+    list: writtenList(values),
     range: {
-      from: values[0] ?? '',
-      to: values.at(-1) ?? '',
+      from: first ?? '',
+      to: last ?? '',
       count: '5',
       spacing: setting === 'learningRate' ? 'logarithmic' : 'linear',
     },
@@ -37,7 +39,13 @@ export function valuesFor(form: AxisForm, mode: ModeId | null): ReadValues {
   if (own !== undefined) return readList(form.setting, own);
   if (form.how === 'list') return readList(form.setting, form.list);
   const { from, to, count, spacing } = form.range;
-  return readRange(form.setting, { from: numberOf(from), to: numberOf(to), count: numberOf(count), spacing });
+  const isWhole = experimentFields[form.setting].kind !== 'real';
+  return readRange(form.setting, {
+    from: typedNumber(isWhole, from),
+    to: typedNumber(isWhole, to),
+    count: typedNumber(true, count),
+    spacing,
+  });
 }
 
 /** The axis of a grid, once everything in it is right. */
@@ -51,5 +59,3 @@ export function axisOf(form: AxisForm, modes: readonly ModeId[]): GridAxis | nul
   const values = lists.flatMap(([mode, read]) => ('values' in read ? [[mode, read.values] as const] : []));
   return values.length < modes.length ? null : { setting, values: [], ofMode: Object.fromEntries(values) };
 }
-
-const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));

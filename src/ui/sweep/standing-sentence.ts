@@ -10,7 +10,7 @@ import { settingName, valueText } from './swept-settings';
 
 /** "ternary with learning rate 0.003" */
 function cellName({ mode, values }: Pick<MeasuredCell, 'mode' | 'values'>, axes: readonly GridAxis[]): string {
-  const set = axes.map(({ setting }, i) => `${settingName(setting)} ${valueText(values[i] ?? null)}`);
+  const set = axes.map(({ setting }, i) => `${settingName(setting)} ${valueText(setting, values[i] ?? null)}`);
   return set.length === 0 ? modeName(mode) : words.cell(modeName(mode), listed(set));
 }
 

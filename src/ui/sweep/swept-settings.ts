@@ -5,7 +5,8 @@ import type { Experiment } from '../../experiment/experiment';
 import { experimentFields } from '../../experiment/fields';
 import type { Grid, GridAxis, SettingValue, SweptName } from '../../experiment/sweep/grid';
 import { describeTask } from '../../catalog/tasks/tasks';
-import { formatCount, formatSignificant, listed } from '../words/format';
+import { formatCount, listed } from '../words/format';
+import { settingValue } from '../words/setting-words';
 import { firstParameters, learningRateParameter, otherParameters, pairsParameter } from '../words/parameters';
 
 const isSwept = (name: string): name is SweptName => name !== 'seed' && name !== 'backend';
@@ -23,13 +24,12 @@ export const settingLabel = (setting: SweptName): string => all.find(({ name }) 
 /** The name within a sentence. */
 export const settingName = (setting: SweptName): string => words.settingInText(settingLabel(setting));
 
-export const valueText = (value: SettingValue): string =>
-  value === null ? words.off : typeof value === 'number' ? formatSignificant(value) : value;
+export const valueText = (setting: SweptName, value: SettingValue): string => settingValue(setting, value);
 
 /** A few values around the one that is set. */
-export function suggestedList(setting: SweptName, experiment: Experiment): string {
+export function suggestedValues(setting: SweptName, experiment: Experiment): readonly SettingValue[] {
   const field = experimentFields[setting];
-  if (field.kind === 'choice') return field.values.map(String).join(', ');
+  if (field.kind === 'choice') return field.values;
   const value = Number(experiment[setting]);
   // One significant digit: 0.003, 0.01, 0.03.
   const around =
@@ -39,7 +39,7 @@ export function suggestedList(setting: SweptName, experiment: Experiment): strin
         ? [0, 0.1, 0.2]
         : [Math.ceil(value / 2), value, 2 * value];
   const inside = around.filter((each) => each >= field.min && each <= field.max).map((each) => Number(each.toPrecision(2)));
-  return [...new Set(inside)].join(', ');
+  return [...new Set(inside)];
 }
 
 /** "learning rate (3 values)": a setting and how many values it takes. */

@@ -1,12 +1,13 @@
 import * as words from '#words/ui/try-it';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useMemo, useRef, useState, type ReactElement } from 'react';
 import type { FrameTask, StrokeInput } from '../../catalog/tasks/task';
 import { StrokePicture } from '../charts/StrokePicture';
 import { usePredictions } from './use-predictions';
 import { useTryIt, type TriedRun } from './use-try-it';
 import { runName } from '../words/run-name';
+import { encodeDrawing } from '../../state/view/drawing-link';
 import { AnsweredFrom } from './AnsweredFrom';
-import { drawnShape } from './drawn-shape';
+import { drawnShape } from '../../catalog/tasks/drawn-shape';
 import { DrawingPad, type Stroke } from './DrawingPad';
 import { Naming } from './Naming';
 import './try-drawing.css';
@@ -14,20 +15,30 @@ import './try-drawing.css';
 /** A ready-made shape, with the room around it that a hand would leave. */
 const onPad = (template: Stroke): Stroke => template.map(([x, y]) => [0.14 + 0.72 * x, 0.14 + 0.72 * y]);
 
+const nothing: Stroke = [];
+
 /** A shape is drawn, or chosen with a button, and every run names it while it grows. */
 export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInput>; readonly runs: readonly TriedRun[] }): ReactElement {
   const area = useRef<HTMLDivElement>(null);
-  const [taken, setTaken] = useState<number | null>(0);
-  const [stroke, setStroke] = useState<Stroke>(() => onPad(task.input.templates[0] ?? []));
-  const [isDot, setDot] = useState(false);
-  const input = useMemo(() => drawnShape(stroke), [stroke]);
-  const { setStroke: tellStroke } = useTryIt();
+  const shapes = useMemo(() => task.input.templates.map(onPad), [task]);
+  // What is drawn here is also what the views inside the model look at, and what a link keeps; not a dot.
+  const { strokes, setStroke: tellStroke } = useTryIt();
+  const [dot, setDot] = useState<Stroke | null>(null);
+  const [isDot, setIsDot] = useState(false);
   const taskId = runs[0]?.summary.task;
-  useEffect(() => {
-    // What is drawn here is also what the views inside the model look at.
-    if (taskId !== undefined && input !== null) tellStroke(taskId, input);
-  }, [tellStroke, taskId, input]);
+  const stroke = dot ?? (taskId === undefined ? undefined : strokes[taskId]) ?? shapes[0] ?? nothing;
+  const input = useMemo(() => drawnShape(stroke), [stroke]);
+  // Also of a shape that came with a link, which rounds places.
+  const written = useMemo(() => shapes.map(encodeDrawing), [shapes]);
+  const taken = useMemo(() => written.indexOf(encodeDrawing(stroke)), [written, stroke]);
   const answers = usePredictions(runs, input, undefined, area);
+
+  function show(drawn: Stroke): void {
+    const shape = drawnShape(drawn);
+    setIsDot(false);
+    setDot(shape === null ? drawn : null);
+    if (taskId !== undefined && shape !== null) tellStroke(taskId, shape);
+  }
 
   return (
     <div ref={area} className="try-drawing">
@@ -35,11 +46,9 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
         <DrawingPad
           stroke={stroke}
           onDraw={(drawn) => {
-            setTaken(null);
-            setDot(false);
-            setStroke(drawn);
+            show(drawn);
           }}
-          onEnd={(drawn) => setDot(drawnShape(drawn) === null)}
+          onEnd={(drawn) => setIsDot(drawnShape(drawn) === null)}
         />
         <p className="pad-word" role="status">
           {isDot ? words.isDot : ''}
@@ -53,9 +62,7 @@ export function TryDrawing({ task, runs }: { readonly task: FrameTask<StrokeInpu
               aria-pressed={taken === index}
               aria-label={words.takeShape(task.labels[index] ?? '')}
               onClick={() => {
-                setTaken(index);
-                setDot(false);
-                setStroke(onPad(template));
+                show(shapes[index] ?? nothing);
               }}
             >
               <StrokePicture points={template} />

@@ -38,7 +38,7 @@ function changeText(change: SettingChange): string {
       return words.budget(words.budgets[change.from], words.budgets[change.to]);
     case 'setting':
       if (change.name === 'data') return words.otherData;
-      return `${settingName(change.name)} ${settingValue(change.from)} → ${settingValue(change.to)}${change.modes === null ? '' : ` (${listed(change.modes.map(modeName))})`}`;
+      return `${settingName(change.name)} ${settingValue(change.name, change.from)} → ${settingValue(change.name, change.to)}${change.modes === null ? '' : ` (${listed(change.modes.map(modeName))})`}`;
   }
 }
 

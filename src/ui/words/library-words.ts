@@ -1,6 +1,6 @@
 /** What is said of kept runs in their table and side by side. */
 import * as words from '#words/ui/words/library-words';
-import { describeTask, taskOf } from '../../catalog/tasks/tasks';
+import { taskOf } from '../../catalog/tasks/tasks';
 import { fieldNames, type FieldName } from '../../experiment/fields';
 import type { Grouping, GroupResults, LibraryRow, SortKey } from '../../state/library/library-table';
 import { FEWEST_SEEDS } from '../../state/findings/verdict';
@@ -17,7 +17,7 @@ export const whatOf = ({ experiment }: LibraryEntry): string => `${taskOf(experi
 
 /** "learning rate 0.003, steps 300": what of its settings is not usual. */
 export const unusualWords = ({ experiment }: LibraryEntry, unusual: readonly FieldName[]): string =>
-  unusual.map((name) => `${settingName(name)} ${settingValue(experiment[name])}`).join(', ');
+  unusual.map((name) => `${settingName(name)} ${settingValue(name, experiment[name])}`).join(', ');
 
 /**
  * What tells a run from the others, the first words first: its task where others have another, its mode, and settings that differ.
@@ -50,8 +50,8 @@ export function groupTitle(grouping: Grouping, [first]: readonly LibraryRow[], d
   if (first === undefined || grouping === 'none') return '';
   const { entry } = first;
   if (grouping === 'seeds') return lineOf(first, differ, false);
-  if (grouping === 'task') return describeTask(entry.experiment.task).label;
-  return `${settingName(grouping)} ${grouping === 'mode' ? modeName(entry.experiment.mode) : settingValue(entry.experiment[grouping])}`;
+  const value = settingValue(grouping, entry.experiment[grouping]);
+  return grouping === 'task' ? value : `${settingName(grouping)} ${value}`;
 }
 
 /** "3 of 4 runs have ended". */
@@ -81,7 +81,7 @@ export function differenceSentence(one: LibraryEntry, other: LibraryEntry): stri
 }
 
 const valueWords = ({ experiment }: LibraryEntry, name: FieldName): string =>
-  name === 'mode' ? modeName(experiment.mode) : name === 'task' ? taskOf(experiment).label : settingValue(experiment[name]);
+  name === 'task' ? taskOf(experiment).label : settingValue(name, experiment[name]);
 
 function resultWords(one: LibraryEntry, other: LibraryEntry): string {
   const [before, after] = [one.summary, other.summary];

@@ -33,6 +33,8 @@ export interface ChoiceParameter extends Described<SettingName> {
   readonly kind: 'choice';
   /** What the page calls the values, in order. */
   readonly labels: readonly string[];
+  /** What the page calls a value; null: there is no such value. */
+  labelOf(value: unknown): string | null;
   /** Which of them an experiment has; −1 for none. */
   chosenIn(experiment: Experiment): number;
   choose(draft: Draft, index: number): Draft;
@@ -51,6 +53,7 @@ function choice<N extends SettingName>(
     name,
     ...words.settings[name],
     labels: choices.map((each) => each.label),
+    labelOf: (value) => choices.find((each) => each.value === value)?.label ?? null,
     chosenIn: (experiment) => choices.findIndex(({ value }) => value === experiment[name]),
     choose: (draft, index) => withSetting(draft, name, choices[index]?.value),
     noteOn: (experiment) => choices.find(({ value }) => value === experiment[name])?.note ?? null,

@@ -9,12 +9,12 @@ export const quoted = (text: string): string => `“${text}”`;
 export const aList = 'a list';
 export const anObject = 'an object';
 
-export const noJson = (reason: string): string => `this is no JSON (${reason})`;
+export const noJson = (reason: string): string => `this is not JSON (${reason})`;
 export const versionNeeded = (version: number): string => `the version ${version} is needed`;
-export const idNeeded = 'small letters, digits and hyphens are needed';
+export const idNeeded = 'lower-case letters, digits and hyphens are needed';
 export const ownExamplesNeeded = 'a task that brings its own examples is needed';
 export const settingsNeeded = 'an object of settings is needed';
-export const noSetting = 'this is no setting of a lesson: the draft has task and modes';
+export const noSetting = 'this is not a setting of a lesson: the draft has task and modes';
 export const matrixNeeded = 'the name of a matrix is needed, such as blocks.0.attention.query.weight';
 export const actHasNone = (act: string): string => `the act “${act}” has none`;
 export const objectNeeded = (fields: string): string => `an object with ${fields} is needed`;
@@ -28,13 +28,13 @@ export const shorterTextNeeded = (longest: number, found: number): string =>
 export const wholeNumberNeeded = (least: number, most: number): string => `a whole number from ${least} to ${most} is needed`;
 export const choiceNeeded = (choices: string): string => `one of ${choices} is needed`;
 
-export const linkCut = 'the link does not hold all of it; ask for its file';
-export const linkTooLarge = 'the link unpacks to more than 1 MB, which no lesson is';
+export const linkCut = 'the link is incomplete; ask for the file instead';
+export const linkTooLarge = 'the link unpacks to more than 1 MB; no lesson is that large';
 export const linkDamaged = (reason: string): string => `the link is damaged (${reason}); ask for it again`;
 
 export const isNumber = (formula: string): string => `“${formula}” is a number; a fact compares, as in loss(ternary) < 0.5`;
 export const isFact = (formula: string): string => `“${formula}” compares; a number is needed here, as in loss(ternary)`;
-export const strayCharacter = (place: number, formula: string): string => `character ${place} of “${formula}” belongs to no formula`;
+export const strayCharacter = (place: number, formula: string): string => `character ${place} of “${formula}” does not belong in a formula`;
 export const formulaTooLong = (longest: number, found: number): string => `a formula has at most ${longest} characters, not ${found}`;
 export const formulaEnds = (formula: string, wanted: string): string => `“${formula}” ends where ${wanted} should follow`;
 export const formulaWants = (wanted: string, place: number, formula: string, found: string): string =>
@@ -52,7 +52,7 @@ export const aShare = 'a share of the training from 0 to 1';
 /** What a lesson that is being written lacks. */
 export const noTitle = 'The lesson has no title.';
 export const noStep = 'There is no step yet. Use the page: each thing you do becomes one.';
-export const stepLacks = (step: number, missing: string): string => `Step ${step} lacks ${missing}.`;
+export const stepLacks = (step: number, missing: string): string => `Step ${step} is missing ${missing}.`;
 export const aTitle = 'a title';
 export const itsQuestion = 'its question';
 export const anAnswer = (letter: string): string => `answer ${letter}`;

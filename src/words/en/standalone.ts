@@ -14,4 +14,4 @@ export const onlyRuns = 'This page only runs its model. Open it in BitNet Playgr
 export const noBase64 = 'its weights are not base64';
 export const noRoot = 'The page has no element with the id "root".';
 export const damaged = (why: string): string =>
-  `This file is damaged, so its model cannot be run: ${why}. Get it again from where it came from.`;
+  `This file is damaged, so its model cannot be run: ${why}. Get it again from wherever it came from.`;

@@ -1,7 +1,7 @@
 /** What the state of the page says from its first moment on. */
 
 /** @param attempt what was tried, as the subject of a sentence: "Building the models" */
-export const didNotWork = (attempt: string): string => `${attempt} did not work.`;
+export const didNotWork = (attempt: string): string => `${attempt} failed.`;
 export const startingEngine = 'Starting the engine';
 export const building = 'Building the models';
 export const goingBack = 'Going back to the start';
@@ -9,14 +9,14 @@ export const startingAgain = 'Starting again';
 export const training = 'Training';
 export const takingStep = 'Taking a step';
 export const pausing = 'Pausing';
-export const puttingBack = 'Putting the former result back';
+export const puttingBack = 'Bringing back the previous result';
 export const puttingRuns = 'Putting the runs in their place';
 export const changingRate = 'Changing the learning rate';
-export const clearing = 'Clearing the former runs';
+export const clearing = 'Clearing the previous runs';
 export const lookingInside = 'Looking inside the run';
 
-export const formerKept = (steps: string): string => `The former result (${steps} steps) is kept until there is another.`;
-export const formerIsBack = 'The former result is back. What it took the place of is kept.';
+export const formerKept = (steps: string): string => `The previous result (${steps} steps) is kept until there is a new one.`;
+export const formerIsBack = 'The previous result is back. The one it replaced is kept.';
 export const unknownReason = 'The reason is unknown.';
 export const noSuchSize = (mode: string, leading: string): string =>
   `Whatever its widths, no ${mode} model makes a file of the same size as this ${leading} one. Choose another hiddenSize, or compare at the same number of parameters.`;

@@ -46,7 +46,7 @@ it('says how much there is, and loses nothing of a large script', () => {
   const { report, data } = readText(chinese, inBytes);
   expect(report.symbols).toBe('bytes');
   expect(report.summary).toMatch(/^7,\d{3} bytes, \d+ different ones/);
-  expect(report.notes.join()).toMatch(/characters, as 7,\d{3} bytes of UTF-8: 2\.\d\d a character/);
+  expect(report.notes.join()).toMatch(/characters, as 7,\d{3} bytes of UTF-8: 2\.\d\d per character/);
   expect(report.warnings.join()).not.toContain('▯');
   expect(data.card.digest).not.toBe(readText(chinese).data.card.digest);
   expect(readText(chinese).report.warnings.join()).toContain('As bytes, nothing is lost');

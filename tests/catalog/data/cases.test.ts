@@ -70,7 +70,7 @@ describe('gaps', () => {
     expect(said(classes)).toContain('4 of 44 rows have no mass; they are left out.');
     expect(classes.data.card.trainRows + classes.data.card.heldOutRows).toBe(40);
     const series = read('03-missing-cells.csv');
-    expect(said(series)).toContain('4 of 44 rows have no mass; the value before it was taken.');
+    expect(said(series)).toContain('4 of 44 rows have no mass; the value before it was used instead.');
     expect(numbers(series, 'mass')[7]).toBeCloseTo(3060, 2);
   });
 
@@ -131,9 +131,9 @@ describe('headers and separators', () => {
 describe('order and classes', () => {
   test('18: from new to old is asked, and turned on demand', () => {
     const table = read('18-newest-first.csv');
-    expect(said(table)).toMatch(/from new to old.*Turn them round\?/);
+    expect(said(table)).toMatch(/from new to old.*Reverse them\?/);
     const turned = readTable(bytes('18-newest-first.csv'), { turned: true });
-    expect(said(turned)).not.toContain('Turn them round?');
+    expect(said(turned)).not.toContain('Reverse them?');
     expect(numbers(turned, 'close')[0]).toBeCloseTo(numbers(table, 'close').at(-1) ?? 0, 3);
   });
 

@@ -40,7 +40,7 @@ describe('what stands around the rows', () => {
   test('a row of units', () => {
     const { columns, notes } = read(`t,U\n[s],[V]\n${rows((i) => `${i},${i % 5}.5`)}`);
     expect(columns).toEqual(['t', 'U']);
-    expect(notes).toContain('Line 2 was taken for units ([s], [V]) and left out.');
+    expect(notes).toContain('Line 2 was taken as units ([s], [V]) and left out.');
   });
 
   test.each([
@@ -86,8 +86,8 @@ describe('what a column is', () => {
 
   test('−999 far from all others marks a gap, and is said to', () => {
     const { notes } = read(`t,h\n${rows((i) => `${i},${i % 9 === 4 ? -999 : 10 + (i % 5)}`)}`);
-    expect(notes).toContain('In “h”, -999 lies far from all other numbers: it was taken for a mark of missing values.');
-    expect(notes).toContain('6 of 50 rows have no h; the value before it was taken.');
+    expect(notes).toContain('In “h”, -999 lies far from all other numbers: it was taken as a mark for missing values.');
+    expect(notes).toContain('6 of 50 rows have no h; the value before it was used instead.');
   });
 
   test('dates with the month first tell the order as well', () => {

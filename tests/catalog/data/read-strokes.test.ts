@@ -22,7 +22,7 @@ describe('strokes that cannot be used are told by their own cause', () => {
 
   test('no name', () => {
     expect(() => readStrokes([...line('a'), ...line(' ')])).toThrow(
-      '4 strokes were left out: each has no name. Draw at least two different gestures, each under a name of its own: with one there is nothing to tell apart.',
+      '4 strokes were left out: each has no name. Draw at least two different gestures, each with a name of its own: with one there is nothing to tell apart.',
     );
   });
 
@@ -56,7 +56,7 @@ describe('strokes that cannot be used are told by their own cause', () => {
           ],
         },
       ]),
-    ).toThrow('it has a place that is no number');
+    ).toThrow('it has a point that is not a number');
   });
 
   test('too few that count', () => {

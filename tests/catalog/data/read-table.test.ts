@@ -172,7 +172,7 @@ test('cells that were split at the wrong sign are split at the one that a person
 test.each(['n/a', '', '?', '-', '–', '.', 'NA', 'NaN', 'null'])('%j is a gap: the value before it is held, with a word', (mark) => {
   const { data, report } = next(csv().split('\n').with(6, `5,${mark}`).join('\n'));
   expect(data.values[11]).toBe(data.values[9]);
-  expect(report.notes.join()).toContain('1 of 60 rows has no wave; the value before it was taken.');
+  expect(report.notes.join()).toContain('1 of 60 rows has no wave; the value before it was used instead.');
 });
 
 test('a column that never changes is left out, with a word', () => {

@@ -44,7 +44,7 @@ describe('its vocabulary', () => {
     const { data, report } = readText(page + chinese);
     expect(data.card.vocabulary).toHaveLength(mostSymbols);
     expect(data.card.vocabulary).toContain('▯');
-    expect(report.notes.join()).toMatch(/\d+ rare characters became ▯: “.” \(1×\)/);
+    expect(report.notes.join()).toMatch(/\d+ rare characters were replaced by ▯: “.” \(1×\)/);
   });
 
   test('likens a rare character to its plain form', () => {

@@ -25,7 +25,7 @@ export const tableCases: readonly TableCase[] = [
   tableCase('fixtures/cases/15b-r-row-names.tsv', /2 columns of numbers/),
   { file: 'fixtures/cases/17-no-data-number.csv', label: null, says: { sentence: /line 11, column “height”/, refused: true } },
   tableCase('fixtures/cases/17c-name-twice.csv', /3 columns of numbers/),
-  tableCase('fixtures/cases/18-newest-first.csv', /from new to old.*Turn them round\?/),
+  tableCase('fixtures/cases/18-newest-first.csv', /from new to old.*Reverse them\?/),
 ];
 
 /** Bytes of a case by its name, without the folder. */

@@ -9,7 +9,7 @@ const read = (name: string): ReturnType<typeof readText> => readText(caseBytes(n
 
 test('11 (fixtures/cases/11-utf8-cut-inside-a-character.txt): one bad byte is one bad byte', () => {
   const { data, report } = read('11-utf8-cut-inside-a-character.txt');
-  expect(report.notes.join()).toContain('1 byte is no UTF-8 and was left out.');
+  expect(report.notes.join()).toContain('1 byte is not valid UTF-8 and was left out.');
   expect(data.card.vocabulary.join('')).not.toContain('Ã');
 });
 
@@ -53,7 +53,7 @@ test('Hangul of few syllables stays as it is', () => {
 test('what is lost is a warning with its share, and the opening has none of it', () => {
   const text = new TextDecoder().decode(caseBytes('14-many-characters.txt'));
   const { report } = readText(text.replaceAll(/[가-힣]/g, (sign) => String.fromCodePoint(0x4e00 + (sign.charCodeAt(0) - 0xac00))));
-  expect(report.warnings.join()).toMatch(/\d+ % of the text are characters that found no place among 96: expect ▯/);
+  expect(report.warnings.join()).toMatch(/\d+% of the text is characters that found no place among the 96 a model can have: expect ▯/);
   expect(report.opening).not.toContain('▯');
   expect(report.opening.length).toBeGreaterThan(3);
 });

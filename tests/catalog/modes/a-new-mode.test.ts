@@ -102,7 +102,7 @@ it.each(ids)('is refused in words where it cannot go yet (%s)', (mode) => {
   if (mode === ids[2]) expect(() => compilePlan(architectureOf(experiment), 2)).toThrow(/groups of four inputs .* these have 3/);
   else expect(compilePlan(architectureOf(experiment), 2).architecture.mode).toBe(mode);
   expect(transformers.refuse(experiment)).toMatch(
-    /transformers knows codes −1, 0 and \+1 with one scale a matrix, and quaternary weights are others/,
+    /transformers knows codes −1, 0 and \+1 with one scale per matrix, and quaternary weights are different/,
   );
 });
 

@@ -86,11 +86,15 @@ const cases: readonly (readonly [string, Uint8Array, string])[] = [
     zipSync({ 'model.safetensors': strToU8(pointer), 'config.json': strToU8('{}') }),
     'folder holds a Git LFS pointer in place of model.safetensors.',
   ],
-  ['prices.csv', bytesOf(table), 'prices.csv looks like a table. It is no model, but one can be trained on it: under Task, “Your table”.'],
+  [
+    'prices.csv',
+    bytesOf(table),
+    'prices.csv looks like a table. It is not a model, but one can be trained on it: under Task, “Your table”.',
+  ],
   [
     'notes.txt',
     strToU8('Es war einmal ein König. Он жил.\nUnd dann?'),
-    'notes.txt is a text. It is no model, but one can be trained on it: under Task, “Your text”.',
+    'notes.txt is a text. It is not a model, but one can be trained on it: under Task, “Your text”.',
   ],
   [
     'utf16.txt',
@@ -116,7 +120,7 @@ const cases: readonly (readonly [string, Uint8Array, string])[] = [
   [
     'llama.gguf',
     ggufOf('llama', 12),
-    'llama.gguf is a model of the architecture “llama”. This page runs the architecture “bitnet” alone: open a BitNet model.',
+    'llama.gguf is a model of the architecture “llama”. This page runs only the architecture “bitnet”: open a BitNet model.',
   ],
   [
     'i2s.gguf',

@@ -159,7 +159,7 @@ describe('a forged file', () => {
       'claims to be too large',
       ternary,
       changeExperiment({ hiddenSize: 1024, numLayers: 12, feedForwardSize: 8192 }),
-      /weights; a browser has memory/,
+      /weights; a browser has enough memory/,
     ],
     ['claims to be larger than it is', ternary, changeExperiment({ hiddenSize: 512 }), /the tensors of this experiment/],
     ['claims another mode', ternary, changeExperiment({ mode: 'binary' }), /the tensors of this experiment/],

@@ -95,7 +95,7 @@ describe.skipIf(!hasNumpy)(`in numpy, as transformers computes it${skipped}`, ()
 
 describe('what is refused before the click', () => {
   it.each([
-    ['frames', { task: 'gestures' }, /a task without any/],
+    ['frames', { task: 'gestures' }, /a task without text/],
     ['the other recipe', { recipe: 'edifice' }, /Edifice/],
     ['bare codes', { weightScale: 'none' }, /without/],
     ['activations of 4 bits', { activationBits: 4 }, /4-bit/],

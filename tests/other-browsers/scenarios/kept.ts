@@ -46,7 +46,7 @@ export const kept: Scene = {
         const [left] = (await stepsOf()).toSorted((a, b) => a - b);
         expect(left).toBeLessThan(steps);
         await leaveAndReturn(stage);
-        await person.press('button', /^Go on from step/);
+        await person.press('button', /^Continue from step/);
         await person.see(/\bpaused\b/);
         const resumed = await stepsOf();
         expect(resumed).toHaveLength(2);
@@ -68,7 +68,7 @@ export const kept: Scene = {
         // Later: the script itself is gone with the page that it leaves.
         await person.page.evaluate(() => void setTimeout(() => history.back(), 100), null);
         await new Promise((later) => setTimeout(later, 2_000));
-        await person.press('button', /^Go on from step/);
+        await person.press('button', /^Continue from step/);
         await person.see(/\bpaused\b/);
         await person.ready('button', 'Resume');
         expect(await stepsOf()).toEqual(before);
@@ -96,7 +96,7 @@ export const kept: Scene = {
         expect(link.length).toBeLessThanOrEqual(300);
         await person.page.goto('about:blank');
         await person.visit(link);
-        await person.see(/The result of this link is in the list/);
+        await person.see(/The result from this link is in the list/);
         // Whoever reads the list does not press at once: what comes after it may still move the row.
         await person.page.evaluate(async () => new Promise((resolve) => setTimeout(resolve, 2000)), null);
         await person.press('button', 'Train again', 'dialog');

@@ -109,7 +109,7 @@ export const library: Scene = {
       async play(stage) {
         const { person } = stage;
         await person.press('button', 'early days', 'dialog');
-        await person.press('button', 'Go on with it', 'dialog');
+        await person.press('button', 'Continue with it', 'dialog');
         await person.see(/\bpaused\b/);
         await person.press('button', 'Resume');
         await person.see(/\bfinished\b/);

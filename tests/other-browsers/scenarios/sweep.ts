@@ -50,7 +50,7 @@ export const sweep: Scene = {
         await person.visit(`${site}#${hash}`);
         expect((await results(stage)).length, 'results before the page was left').toBeLessThan(2);
         await person.press('button', /^One was stopped at [01] of 2 runs$/);
-        await person.press('button', 'Go on', 'dialog');
+        await person.press('button', 'Continue', 'dialog');
         await person.see(/All runs have ended/, 'dialog');
         await person.read('rowheader', 'ternary', 'dialog');
         const kept = await results(stage);

@@ -33,7 +33,7 @@ describe('deleting', () => {
   it('that is refused says why, and offers no Undo', async () => {
     engine.refuse('discard', new EngineError({ code: 'no-storage', message: 'The storage is silent.' }));
     await library.remove(['a']);
-    expect(library.store.getState()).toMatchObject({ deleted: null, problem: 'Deleting did not work. The storage is silent.' });
+    expect(library.store.getState()).toMatchObject({ deleted: null, problem: 'Deleting failed. The storage is silent.' });
   });
 });
 
@@ -41,7 +41,7 @@ it('a name that is refused stands there as it was, with the reason', async () =>
   engine.refuse('describe', new EngineError({ code: 'invalid-input', message: 'Too long.' }));
   await library.describe('a', { name: 'x'.repeat(70) });
   expect(library.store.getState().entries?.[0]?.name).toBe('a');
-  expect(library.store.getState().problem).toBe('Changing the run did not work. Too long.');
+  expect(library.store.getState().problem).toBe('Changing the run failed. Too long.');
 });
 
 it('what is read of runs that are not looked at any more is let go', async () => {

@@ -123,7 +123,7 @@ describe('a sweep', () => {
     expect(state()).toMatchObject({
       list: [{ done: total }],
       deleted: null,
-      problem: expect.stringMatching(/^Another tab trains this sweep/),
+      problem: expect.stringMatching(/^Another tab is training this sweep/),
     });
     expect(await shelf.results(sweep.id)).toHaveLength(total);
 

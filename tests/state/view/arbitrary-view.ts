@@ -15,6 +15,8 @@ import {
   themeIds,
   type PageView,
 } from '../../../src/state/view/page-view';
+import type { Stroke } from '../../../src/state/slices/view-slice';
+import { decodeDrawing, encodeDrawing } from '../../../src/state/view/drawing-link';
 import { inOneLine } from '../../../src/state/view/view-link';
 
 const place = fc.nat({ max: 99_998 });
@@ -25,6 +27,21 @@ const text = (maxLength: number): fc.Arbitrary<string> =>
     { weight: 30, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: maxLength / 2, maxLength: maxLength / 2 }) },
   );
+
+/** Rows of a table as a person types them. */
+const rows = fc
+  .tuple(
+    fc.constantFrom(', ', ';', '\t'),
+    fc.array(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 3 }), { maxLength: 4 }),
+  )
+  .map(([between, numbers]) => numbers.map((row) => row.join(between)).join('\n'));
+
+const onPad = fc.double({ min: -0.5, max: 1.5, noNaN: true });
+
+/** Any stroke that is no dot, as the pad gives it. */
+export const arbitraryStroke: fc.Arbitrary<Stroke> = fc
+  .array(fc.tuple(onPad, onPad), { minLength: 4, maxLength: 40 })
+  .filter((stroke) => decodeDrawing(encodeDrawing(stroke)) !== null);
 
 /** Any view that the page can have. */
 export const arbitraryView: fc.Arbitrary<PageView> = fc.record({
@@ -41,7 +58,8 @@ export const arbitraryView: fc.Arbitrary<PageView> = fc.record({
   compared: fc.constantFrom(...quantityIds),
   axis: fc.constantFrom(...axisIds),
   at: fc.option(fc.nat({ max: 100_000 })),
-  prompt: fc.option(text(LONGEST_PROMPT)),
+  prompt: fc.option(fc.oneof({ weight: 3, arbitrary: text(LONGEST_PROMPT) }, { weight: 1, arbitrary: rows })),
+  drawing: fc.option(arbitraryStroke.map(encodeDrawing)),
   scene: fc.constantFrom(...sceneIds),
   settingsOpen: fc.boolean(),
   theme: fc.constantFrom(null, ...themeIds),

@@ -81,7 +81,7 @@ describe('an error that a device may have caused', () => {
     const used = await bench();
     const once = failingOnce(used, unmapped, () => (used.devices[0]!.lives = false));
     expect(await used.keeper.surviving(once.work)).toBe('replaced');
-    expect(used.log[0]).toMatch(/^lost: It does not answer/);
+    expect(used.log[0]).toMatch(/^lost: It no longer answers/);
     // When it does come in the end, it is no news.
     used.devices[0]!.lost.resolve('gone');
     await wait(5);

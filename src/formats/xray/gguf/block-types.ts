@@ -42,7 +42,7 @@ const coded = (type: Pick<GgufType, 'name' | 'id' | 'blockCodes' | 'blockBytes' 
   id: type.id,
   blockCodes: type.blockCodes,
   blockBytes: type.blockBytes,
-  // Every type of codes here has one; F16 alone has none, and is read as numbers.
+  // Every type of blocks has a scale; the one without is made of single numbers.
   scaleAt: type.scaleAt ?? 0,
   unpackBlock: type.unpackBlock,
 });

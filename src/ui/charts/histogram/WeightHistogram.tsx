@@ -9,9 +9,9 @@ import { Hatch, LevelLine, levelTick, Tick, ValueTick } from '../kit/marks';
 import { linear } from '../kit/scales';
 import { axisCodes, levelLooks, placeOfCode, undecidedWidth } from '../level-looks';
 
-/** From where on a region has room for its level and its share, and from where on for its level alone, in CSS pixels. */
+/** From where on a region has room for its level and its share, and what a letter of its level takes, in CSS pixels. */
 const SHARE_ROOM = 62;
-const LEVEL_ROOM = 22;
+const LETTER = 11;
 
 /** From where on both titles of the axis have room, and from where on with a shorter one, in CSS pixels. */
 const NARROW = 436;
@@ -59,7 +59,7 @@ export function WeightHistogram(props: {
               return (
                 <g key={look.level ?? 'all'}>
                   <rect x={from} y={0} width={Math.max(0, to - from)} height={plot.bottom} fill={look.tint} />
-                  {look.level === null || (to - from < LEVEL_ROOM && Math.abs(look.level) % 4 !== 3) ? null : (
+                  {look.level === null || (to - from < LETTER * formatLevel(look.level).length && Math.abs(look.level) % 4 !== 3) ? null : (
                     <text className="region-label" x={(from + to) / 2} y={17} textAnchor="middle">
                       <tspan className="region-level" fill="var(--ink)">
                         {formatLevel(look.level)}

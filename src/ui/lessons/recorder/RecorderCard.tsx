@@ -21,7 +21,9 @@ export function RecorderCard(props: {
   const { lesson, isListening, isKept, former, said } = useRecording(recorder);
   const isPhone = useBreakpoint('phone');
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+  }, []);
 
   return (
     <section className="panel lesson-card recorder" aria-labelledby="recorder-title">

@@ -27,6 +27,8 @@ const refused = (verb: string, named: string, meant: string | null, more: number
   `Der Link will ${named}${meant === null ? '' : ` (meintest du ${meant}?)`}${more === 0 ? '' : ` und ${more} weitere`} ${verb}; das gibt es hier nicht.`;
 export const tooLong = (what: string, longest: number): string => `${what} im Link ist länger als ${longest} Zeichen.`;
 export const tried = 'Der Text für „Ausprobieren“';
+export const drawing = 'Die Zeichnung';
+export const noDrawing = 'Der Link hat eine Zeichnung, die sich nicht lesen lässt.';
 export const question = 'Die Frage';
 export const seedZero = 'Der Link zeigt Startwert 0; gezählt wird ab 1.';
 export const noMatrix = (named: string): string => `Der Link zeigt die Matrix ${named}; das ist kein Name einer Matrix.`;

@@ -1,6 +1,6 @@
 export const title = 'Vergleich';
 /** @param data woran gemessen wird: „zurückgehaltene Daten“ */
-export const toCome = (data: string): string => `Verlust und Trefferquote (${data}), Lauf gegen Lauf.`;
+export const toCome = (data: string): string => `Wie gut jedes Modell abschneidet (${data}).`;
 export const codesThatFlip = '[Codes](quantised), die [wechseln](flip), je Schritt';
 export const flipsTitle = 'Codes, die wechseln, je Schritt';
 export const flipsInText = 'Codes, die wechseln, je Schritt';
@@ -10,7 +10,7 @@ export const onData = (data: string): string => `Ergebnisse: ${data}`;
 export const onHeldOut = (data: string): string => `Ergebnisse: [${data}](heldOut)`;
 export const atStep = (step: string): string => `, bei Schritt ${step}`;
 export const theTable = 'die Tabelle';
-export const whatCanBeSaid = 'Was sich darüber sagen lässt';
+export const whatCanBeSaid = 'Was die Zahlen sagen';
 export const next = 'Als Nächstes:';
 
 export const caption = (loss: string, score: string): string =>
@@ -37,12 +37,12 @@ export const groups = {
   trained: 'trainiert',
   otherwise: 'dieselben Gewichte, anders benutzt (ohne neues Training)',
   pinned: 'angeheftet',
-  guest: 'geöffnet oder aus einem Skript',
+  guest: 'aus Dateien oder Skripten',
 };
 export const latentsOf = (mode: string): string => `latent: ${mode}`;
 export const roundedTo = (mode: string): string => `gerundet: ${mode}`;
 
-export const fair = (checks: number): string => `Ein fairer Vergleich: ${checks} Bedingungen sind erfüllt`;
+export const fair = (checks: number): string => `Ein fairer Vergleich: alle ${checks} Bedingungen sind erfüllt`;
 export const unfair = (failing: number, checks: number): string =>
   `${failing} von ${checks} Bedingungen für einen fairen Vergleich sind nicht erfüllt`;
 export const holdsNot = (check: string): string => `${check}: nein`;
@@ -64,7 +64,7 @@ export const seedChoice = 'Startwert, den die anderen Felder zeigen';
 export const quantities = { heldOutLoss: 'Verlust', score: 'Trefferquote', trainLoss: 'Training' };
 export const quantityChoice = 'Was verglichen wird';
 export const axes = { steps: 'Schritte', seconds: 'Sekunden' };
-export const axisChoice = 'Gezeichnet über';
+export const axisChoice = 'Waagerechte Achse';
 
 export const capacity = 'Kapazität';
 export const capacityTitle = 'Gewusste Paare, nach ihrer Anzahl';
@@ -73,3 +73,10 @@ export const measureAgain = (models: number, steps: string): string => `Nochmals
 export const stop = 'Anhalten';
 export const measuring = (done: number, models: number, mode: string, pairs: number): string =>
   `${done} von ${models} Modellen; jetzt ${mode} mit ${pairs} Paaren`;
+
+export const ladder = 'Die Leiter der Bits';
+export const ladderTitle = (quantity: string): string => `${quantity}, nach Bits je Gewicht`;
+export const ladderToCome =
+  'Was bringt ein Bit? Binär, ternär, 2, 3 und 4 Bit und volle Genauigkeit, je drei Startwerte, nach Bits je Gewicht.';
+export const ladderRates = '2, 3 und 4 Bit trainieren mit der Lernrate von ternär; eine Suche findet für jede die eigene.';
+export const climb = (rungs: number): string => `Die Leiter trainieren: ${rungs} Sprossen`;

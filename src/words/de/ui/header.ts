@@ -11,7 +11,7 @@ export const notShown = 'Nicht zu sehen';
 export const taskOf = (task: string): string => `Aufgabe: ${task}. Eine andere wählen`;
 
 export const building = 'baut die Modelle';
-export const compiling = (percent: number): string => `übersetzt Kernel, ${percent}\u202f%`;
+export const compiling = (percent: number): string => `kompiliert, ${percent}\u202f%`;
 export const openedToTry = 'nur zum Ausprobieren geöffnet';
 export const cannotTrain = 'kann hier nicht trainieren';
 export const waitsForData = 'wartet auf deine Daten';

@@ -19,8 +19,13 @@ export const isSet = (draft: string): string => `Die Seite ist eingestellt: ${dr
 export const otherwiseSet = 'Die Seite ist anders eingestellt, als dieser Schritt es braucht.';
 export const setUp = 'Einstellen';
 export const onOneSheet = 'Für Lehrkräfte: diese Lektion auf einem Blatt';
+/** Where that sheet lies in this language. */
+export const sheetOf = (id: string): string => `./lessons/de/${id}.html`;
 export const change = 'Für Lehrkräfte: diese Lektion ändern';
 export const back = 'Zurück';
+/** In another page, which has embedded this lesson alone. */
+export const isOver = 'Hier endet die Lektion.';
+export const playAgain = 'Noch einmal beginnen';
 export const finish = 'Fertig';
 export const next = 'Weiter';
 export const showMe = (panel: string): string => `Zeig mir „${panel}“`;

@@ -2,7 +2,8 @@ export const wasRead = 'Was gelesen wurde';
 export const forget = 'Vergessen';
 export const beginning = 'Der Anfang, wie er gelesen wurde';
 export const reading = 'Liest…';
-export const staysHere = 'Es bleibt auf diesem Rechner: Nichts wird verschickt, und weder Links noch Modelldateien enthalten es.';
+export const staysHere =
+  'Es bleibt auf diesem Rechner: Nichts wird verschickt, und weder Links noch Modelldateien enthalten es. Ein Link enthält nur, was unter „Ausprobieren“ eingegeben wird.';
 export const kept = 'Nur in diesem Browser behalten, bis du Vergessen drückst.';
 export const notKept = 'Nicht in diesem Browser behalten: Es ist weg, wenn diese Seite geschlossen wird.';
 

@@ -4,6 +4,6 @@ export const setup = 'Einstellungen';
 export const lookInside = 'Hineinsehen';
 export const insideToCome = 'Ein kleines Histogramm für jede Matrix und eine Karte ihrer Codes.';
 export const tryIt = 'Ausprobieren';
-export const tryToCome = 'Probiere die Modelle aus: ab Schritt 0, während sie lernen.';
+export const tryToCome = 'Probiere die Modelle jederzeit aus, auch bevor sie etwas gelernt haben.';
 export const comparison = 'Vergleich';
-export const comparisonToCome = (data: string): string => `Verlust und Trefferquote für ${data}, Lauf gegen Lauf.`;
+export const comparisonToCome = (data: string): string => `Wie gut jedes Modell abschneidet (${data}).`;

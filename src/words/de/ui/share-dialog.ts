@@ -5,8 +5,8 @@ export const copy = 'Kopieren';
 export const copied = 'Link kopiert.';
 export const byHand = 'Der Browser lässt die Seite hier nicht kopieren: Markiere den Link und kopiere ihn von Hand.';
 export const changed = 'Der Link hat sich geändert, seit er kopiert wurde.';
-export const keeps = (parts: string): string =>
-  `**Dieser Link enthält:** ${parts}. Gewichte enthält er nicht: Sie werden dort trainiert, wo er geöffnet wird.`;
+/** @param leftOut wie {@link weights} und das dahinter */
+export const keeps = (parts: string, leftOut: string): string => `**Dieser Link enthält:** ${parts}. **Nicht darin:** ${leftOut}.`;
 export const forClass = 'Für eine Klasse: eine Frage, was verborgen und was gesperrt ist';
 export const question = 'Frage über den Feldern';
 export const colours = 'Farben';
@@ -23,7 +23,7 @@ export const embed = 'In eine Seite einbetten';
 export const settings = (task: string): string => `die Aufgabe (${task}) und alle Einstellungen`;
 export const lesson = 'die Lektion und ihren Schritt';
 export const presenter = 'die Vorführung';
-export const look = (mode: string): string => `den Blick auf ${mode}`;
+export const look = (mode: string): string => `den gezeigten Lauf (${mode})`;
 export const lenses = {
   latent: 'den Blick auf die latenten Gewichte',
   quantised: 'den Blick auf die quantisierten Gewichte',
@@ -33,10 +33,19 @@ export const matrix = (name: string): string => `die Matrix ${name}`;
 export const view = (name: string): string => `die Ansicht „${name}“`;
 export const atStep = (step: number): string => `Schritt ${step}`;
 export const prompt = 'was unter „Ausprobieren“ eingegeben ist';
+export const rows = 'die Zeilen unter „Ausprobieren“';
+export const drawing = 'die Zeichnung unter „Ausprobieren“';
 export const inColours = { light: 'helle Farben', dark: 'dunkle Farben' };
 export const yourQuestion = 'deine Frage';
 export const hidden = (count: number): string => (count === 1 ? 'einen verborgenen Teil' : `${count} verborgene Teile`);
 export const locked = (count: number): string => (count === 1 ? 'einen gesperrten Teil' : `${count} gesperrte Teile`);
+
+/** Was ein Link weglässt. */
+export const weights = 'die Gewichte (sie werden dort trainiert, wo er geöffnet wird)';
+export const ownData = 'eigene Daten';
+export const longPrompt = (most: number): string => `was unter „Ausprobieren“ eingegeben ist (länger als ${most} Zeichen)`;
+export const longDrawing = 'die Zeichnung unter „Ausprobieren“ (zu lang)';
+export const theThrow = 'der Wurf unter „Ausprobieren“';
 
 export const panels = 'Felder';
 export const buttons = 'Knöpfe';
@@ -50,7 +59,7 @@ export const controls = {
   oneStep: 'Schritt',
   reset: 'Zurück auf 0',
   newSeed: 'Neuer Startwert',
-  engine: 'Was rechnet',
+  engine: 'Wo gerechnet wird',
   present: 'Vorführen',
   share: 'Teilen',
   open: 'Öffnen',

@@ -51,7 +51,6 @@ export const equalRatios = 'gleiche Verhältnisse';
 
 /** Die Bezeichnung einer Einstellung im Satz: Substantive bleiben groß. */
 export const settingInText = (label: string): string => label;
-export const off = 'aus';
 export const settingWithValues = (setting: string, count: number, written: string): string =>
   `${setting} (${written} ${plural(count, 'Wert', 'Werte')})`;
 export const settingOfEachMode = (setting: string): string => `${setting} (eine Liste für jede Variante)`;

@@ -11,7 +11,7 @@ export const slowerProbe = (stepMs: number, times: number): string =>
   `Ein Probeschritt dauerte damit ${fixed(stepMs, 1)} ms, ${fixed(times, 1)}-mal so lange.`;
 export const softwareAdapter =
   'Sein Adapter läuft auf dem Prozessor und war am Ende der Probe nicht bereit; wähle es ausdrücklich, um es zu verwenden.';
-export const rankedBelow = 'Weiter hinten eingeordnet.';
+export const rankedBelow = 'Das verwendete kommt hier vorher.';
 export const selfTestLoss = (recipe: string, found: number, expected: number): string =>
   `Selbsttest: Der Verlust des Modells ${recipe} ist ${fixed(found, 5)}, er sollte ${fixed(expected, 5)} sein.`;
 export const selfTestGradient = (name: string, recipe: string, found: number, expected: number): string =>

@@ -1,5 +1,5 @@
 export const adamw = 'AdamW';
-export const adamwSummary = 'Steps of about the same size for every weight: the mean gradient over its usual size.';
+export const adamwSummary = 'Steps of about the same size for every weight: the mean gradient divided by its usual size.';
 export const adamwKeeps = 'two moments';
 export const adamwSource = 'Loshchilov & Hutter 2019, Decoupled Weight Decay Regularization';
 
@@ -11,7 +11,7 @@ export const lionSource = 'Chen et al. 2023, Symbolic Discovery of Optimization 
 
 export const sgd = 'SGD';
 export const sgdSummary =
-  'Gradient descent with momentum: steps as large as the gradient, which gather speed where it keeps its direction.';
+  'Gradient descent with momentum: steps as large as the gradient, which pick up speed where it keeps its direction.';
 export const sgdRule = 'v ← μ·v + g, w ← w − η·v (SGD with momentum)';
 export const sgdKeeps = 'a velocity';
 export const sgdAdvice = 'On a tiny model that reverses digits it did best at ten times the learning rate of AdamW.';

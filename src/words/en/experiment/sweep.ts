@@ -4,7 +4,9 @@ export const nothingToTrain = 'There is nothing to train: give every list a valu
 export const tooManyRuns = (runs: number, most: number): string =>
   `These are ${counted(runs)} runs, and a sweep has at most ${counted(most)}. Make a list shorter, or take fewer seeds.`;
 export const refusedWith = (settings: string, message: string): string => `With ${settings}: ${message}`;
-export const typeValues = (example: string): string => `Type the values, with commas between them: ${example}.`;
+export const typeValues = (example: string): string => `Type the values, with commas or semicolons between them: ${example}.`;
+export const separateDecimals = 'Put semicolons between the values, so that their commas are clear: 0,01; 0,02.';
+export const withoutGroups = 'Type whole numbers without points or commas inside: 1000, 2000.';
 export const typeEnds = 'Type the first and the last value.';
 export const badCount = (most: number): string => `The number of values must be a whole number from 2 to ${most}.`;
 export const noRatios = 'With equal ratios both ends must be above 0. Take equal steps instead.';

@@ -11,12 +11,12 @@ export const notRounded = `In C the layers compute in integers, and this model w
 export const rotates = `The C program does not rotate activations, and this model was trained with a Hadamard rotation. ${elsewhere}.`;
 export const roundsByMean = `The C program rounds activations by the largest of them, and this model was trained to round by their mean. ${elsewhere}.`;
 export const fromParts = (task: string): string =>
-  `“${task}” puts its signs together from parts, which the C program does not do. ${elsewhere}.`;
+  `“${task}” builds its characters from parts, which the C program does not do. ${elsewhere}.`;
 export const readsNumbers = (task: string): string => `The C program reads texts and strokes, and “${task}” reads numbers. ${elsewhere}.`;
 export const tooWide = (widest: number): string =>
   `The C program has room for layers of ${widest} values at most, and this model has more. ${elsewhere}.`;
 export const notFinite =
-  'The model holds numbers that are not finite: its training came off the rails. Train it again with a smaller learning rate, and download it then.';
+  'The model holds numbers that are not finite: its training went wrong. Train it again with a smaller learning rate, and download it then.';
 
 export const codes = 'Packed codes, in digits';
 export const numbers = 'Numbers of full precision, in digits';

@@ -19,7 +19,7 @@ export const ggufSummary =
   'Runs in llama.cpp (2026 or later) and programs built on it. A ternary weight takes 1.69 bits at best, a binary one 1.13; in narrow models more.';
 export const compatible = 'GGUF, widest compatibility';
 export const compatibleSummary =
-  'The same model for older programs built on llama.cpp: stored in 4.5 bits a weight, 16 in narrow models, whatever information they carry.';
+  'The same model for older programs built on llama.cpp: stored in 4.5 bits per weight, 16 in narrow models, whatever information they carry.';
 export const ggufActivation =
   'llama.cpp would compute this model with another activation (SiLU) than its own (squared ReLU). Take “Packed weights”, or the folder for transformers.';
 export const ggufWidths = (width: number): string =>
@@ -38,7 +38,7 @@ export const pageTokenizer =
   'This model splits texts by a tokenizer of another program, which the page does not bring along. Take “Packed weights”, and open them here.';
 export const pageTitle = (task: string, mode: string): string => `${task}, ${mode} · BitNet Playground`;
 export const inBase64 = (part: string): string => `${part}, in base64`;
-export const program = 'The program that runs it, and its looks';
+export const program = 'The program that runs it, and its styles';
 export const pageUsage =
   'Open it with a double click, or from a terminal (“open” on macOS, “start” on Windows). It needs no network and sends nothing:';
 export const pageOnServer = 'Or put it on any web server, under any name.';
@@ -50,27 +50,27 @@ export const transformersSummary =
 export const unpack = 'Unpack it, and install transformers once:';
 export const loadIt = (window: string): string => `Load it and let it write. ${window}`;
 export const masters = 'Master weights for transformers';
-export const mastersSummary = 'The full-precision weights behind the codes, to go on training with PyTorch on a bigger machine.';
+export const mastersSummary = 'The full-precision weights behind the codes, to continue training with PyTorch on a bigger machine.';
 export const otherRule =
   'transformers rounds master weights to three levels, and this model was trained by another rule. Take a checkpoint, or train a ternary model.';
 export const otherLevels = (levels: number): string =>
   `transformers rounds master weights to three levels, and this model was trained with ${['no', 'one', 'two', 'three', 'four'][levels] ?? levels}. Take a checkpoint, or train a ternary model.`;
-export const goOnTraining = 'Go on training: the weights are rounded in every pass, as here. Six lines for one step, with one example:';
+export const goOnTraining = 'Continue training: the weights are rounded in every pass, as here. Six lines for one step, with one example:';
 export const rowsInFours = (matrix: string, rows: number): string =>
   `transformers packs outputs in fours, and the matrix “${matrix}” has ${rows}. Take “Packed weights”, or train again with a hidden size and a feed-forward size that are multiples of four, and key/value heads whose width is one.`;
 
 export const writesText = (program: string, task: string): string =>
-  `${program} runs models that write text, and “${task}” is a task without any. Take “Packed weights” or the web page.`;
+  `${program} runs models that write text, and “${task}” is a task without text. Take “Packed weights” or the web page.`;
 export const noCharacters = (program: string, task: string): string =>
-  `${program} writes text, and the signs of “${task}” are no characters. Take “Packed weights” or the web page.`;
+  `${program} writes text, and what “${task}” writes is not made of characters. Take “Packed weights” or the web page.`;
 export const otherBlocks = (program: string): string =>
   `${program} knows the blocks of BitNet b1.58, not those of Edifice. Take “Packed weights” or the web page, or train again with the recipe b1.58.`;
 export const needsSubNorms = (program: string): string =>
-  `${program} puts norms inside the blocks (sub-norms), and this model was trained without. Take “Packed weights” or the web page.`;
+  `${program} puts norms inside the blocks (sub-norms), and this model was trained without them. Take “Packed weights” or the web page.`;
 export const scaledPositions = (program: string, factor: number): string =>
   `The positions of this model are scaled (by 1/${factor}), which has not been tried in ${program}. Take “Packed weights” or the web page.`;
 export const otherCodes = (program: string, mode: string): string =>
-  `${program} knows codes −1, 0 and +1 with one scale a matrix, and ${mode} weights are others. Take “Packed weights” or the web page.`;
+  `${program} knows codes −1, 0 and +1 with one scale per matrix, and ${mode} weights are different. Take “Packed weights” or the web page.`;
 export const otherActivations = (program: string, bits: number | null): string =>
   `${program} rounds activations to 8 bits, and this model was trained ${bits === null ? 'without rounding activations' : `with ${bits}-bit activations`}. Take “Packed weights” or the web page, or train again with activations of 8 bits.`;
 export const rotates = (program: string): string =>
@@ -95,5 +95,5 @@ export const partLabels = {
   header: 'Header: names, shapes, settings',
 } as const;
 export const packedAs = (label: string, packing: string): string => `${label} (${packing})`;
-export const twoBits = 'two bits a weight';
+export const twoBits = 'two bits per weight';
 export const optimiser = 'the optimiser';

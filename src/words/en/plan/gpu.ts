@@ -18,5 +18,5 @@ export const refusedLook = (why: string): string => `This device cannot look at 
 export const notCompiled = (kernel: string, line: number, message: string): string =>
   `Kernel ${kernel} does not compile on this device: line ${line}, ${message}`;
 export const leftOut = (step: number, why: string): string =>
-  `The graphics device left out step ${step}: reset the run, or try a smaller model. ${why}`;
+  `The graphics device skipped step ${step}: reset the run, or try a smaller model. ${why}`;
 export const noReason = 'It gave no reason.';

@@ -1,4 +1,4 @@
-export const tooLarge = 'The file is larger than 256 MB, which no model of this page is.';
+export const tooLarge = 'The file is larger than 256 MB; no model of this page is that large.';
 export const opening = (file: string): string => `Opening “${file}”`;
 export const checkpointOpen = (file: string, step: number, steps: number): string =>
   `“${file}” is a checkpoint: the run is back at step ${step} of ${steps}, and Resume goes on from there.`;

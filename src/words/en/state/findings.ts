@@ -13,6 +13,6 @@ export const measuredOnPairs = 'measured on every pair, fully quantised (λ = 1)
 export const measuredHeldOut = 'held-out data, fully quantised (λ = 1)';
 
 /** What to try next, as a person would ask. */
-export const whichSorts = 'If every file may be equally large, which one sorts best?';
+export const whichSorts = 'If every file may be the same size, which model sorts best?';
 export const whatZeroBuys = 'What does the zero buy? Who knows more pairs by heart?';
 export const canItWrite = 'Can it write? Train it on tiny tales.';

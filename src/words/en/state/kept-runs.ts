@@ -1,1 +1,1 @@
-export const goingOn = 'Going on with the kept training';
+export const goingOn = 'Continuing the kept training';

@@ -1,9 +1,9 @@
 export const notKept = 'This browser does not keep the results: they last as long as this page. Save the table before you leave.';
 export const starting = 'Starting the sweep';
-export const goingOn = 'Going on with the sweep';
+export const goingOn = 'Continuing the sweep';
 export const theSweep = 'The sweep';
-export const trainedElsewhere = 'Another tab trains this sweep. Look there, or close that tab to go on here.';
+export const trainedElsewhere = 'Another tab is training this sweep. Look there, or close that tab to continue here.';
 export const reading = 'Reading the results';
-export const stopElsewhere = 'Another tab trains this sweep. Stop it there to delete it.';
+export const stopElsewhere = 'Another tab is training this sweep. Stop it there to delete it.';
 export const deleting = 'Deleting the sweep';
 export const deletingAll = 'Deleting the sweeps';

@@ -5,4 +5,4 @@ export const purpose = 'Train a tiny language model whose weights may only be âˆ
 export const instruction =
   'Press Train, or the space bar, and watch thousands of weights make up their minds. Nothing leaves your computer.';
 export const keptHere = 'What this browser keeps';
-export const messages = 'Messages, and files that are dropped';
+export const messages = 'Messages and dropped files';

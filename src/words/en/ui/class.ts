@@ -9,24 +9,24 @@ export const measuringResult = 'Measuring the result';
 export const measuring = 'Measuring…';
 export const qrCode = 'The link to this result as a QR code';
 export const receipt = (seed: string): string =>
-  `Seed ${seed}. Show this code, or send the link. It holds the settings, these numbers and a checksum of the weights; no name.`;
+  `Seed ${seed}. Show this code, or send the link. It holds the settings, these numbers and a checksum of the weights, but no name.`;
 export const result = (mode: string, loss: string, score: string): string => `${mode}: ${loss}, score ${score}`;
 export const link = 'Link to this result';
 
-export const noLink = 'There is no link to a result in it. One ends with “&result=” and many letters.';
+export const noLink = 'No link to a result was found in it. Such a link ends with “&result=” and many letters.';
 export const added = (count: number): string => `${count === 1 ? '1 result was' : `${count} results were`} added.`;
 export const addedAndKnown = (count: number, known: number): string =>
-  `${count === 1 ? '1 result was' : `${count} results were`} added; ${known} had been here.`;
+  `${count === 1 ? '1 result was' : `${count} results were`} added; ${known} ${known === 1 ? 'was' : 'were'} already here.`;
 export const broken = (count: number): string => `${count} cannot be read: see below.`;
-export const arrived = 'The result of this link is in the list.';
+export const arrived = 'The result from this link is in the list.';
 export const paste =
-  'Paste the links of the class, with any words around them, or drop a text file that holds them. A phone that scans a code opens the link: there it is collected on the phone.';
+  'Paste the links from your class, with any words around them, or drop a text file that contains them. A phone that scans a code opens the link and collects the result on the phone.';
 export const add = 'Add';
 export const chooseFiles = 'Choose text files…';
 export const chart = (task: string, seeds: number, loss: string): string =>
   `${task}, ${seeds === 1 ? '1 seed' : `${seeds} seeds`}: ${loss}`;
-export const theResults = 'the results of the class';
-export const resultsOf = (task: string): string => `Results of a class · ${task}`;
+export const theResults = 'the class results';
+export const resultsOf = (task: string): string => `Class results · ${task}`;
 export const seed = 'seed';
 export const check = 'check';
 export const removal = 'remove';
@@ -36,9 +36,9 @@ export const removeAll = (count: number): string => `Delete all ${count} from th
 /** Why a result does not count. */
 export const standings = {
   counted: '',
-  twice: 'the same once more; counted once',
-  contradicted: 'the same seed with other numbers; not counted, check both',
-  otherSettings: 'other settings; not counted',
+  twice: 'a duplicate; counted once',
+  contradicted: 'same seed, different numbers; not counted, check both',
+  otherSettings: 'different settings; not counted',
 };
 export const seedsOfMode = (mode: string, seeds: number, low: string, high: string, median: string): string =>
   `${mode}: ${seeds} seeds from ${low} to ${high}, median ${median}`;
@@ -50,15 +50,16 @@ export const onceMore = 'Once more';
 export const proven = 'proven: the same weights';
 /** @param numbers how they differ */
 export const notTheSame = (mode: string, numbers: string): string => `not the same, ${mode}: ${numbers}.`;
-export const unseenDigits = 'the numbers differ in digits that are not shown, or the weights do';
+export const unseenDigits = 'the numbers differ in digits that are not shown, or the weights differ';
 export const bothNumbers = (loss: string, score: string, foundLoss: string, foundScore: string): string =>
-  `handed in ${loss} and ${score}, trained ${foundLoss} and ${foundScore}`;
-export const onGraphicsCard = 'It was trained on a graphics card, which rounds otherwise: that proves nothing.';
+  `handed in ${loss} and ${score}, but training again gave ${foundLoss} and ${foundScore}`;
+export const onGraphicsCard = 'It was trained on a graphics card, which rounds differently, so this proves nothing.';
 
 export const oneMode = (seeds: number, loss: string): string => `${seeds} seeds: the median loss is ${loss}.`;
-export const oneSeedSays = 'One seed says nothing about the others: from three on, a difference can be told from chance.';
-export const twoSeedsSay = 'Two seeds say nothing about the others: from three on, a difference can be told from chance.';
+export const oneSeedSays = 'One seed says nothing about the others: it takes three or more to tell a difference from chance.';
+export const twoSeedsSay = 'Two seeds say nothing about the others: it takes three or more to tell a difference from chance.';
 export const overSeeds = (seeds: number, mode: string, loss: string): string =>
   `Over ${seeds} seeds, the median loss of ${mode} is ${loss}.`;
-export const isLower = (others: string): string => `That is lower than that of ${others}, by more than seeds alone would do.`;
-export const tooNear = (count: number, others: string): string => `${others} ${count === 1 ? 'is' : 'are'} too near to tell apart from it.`;
+export const isLower = (others: string): string => `That is lower than for ${others}, by more than different seeds alone would explain.`;
+export const tooNear = (count: number, others: string): string =>
+  `${others} ${count === 1 ? 'is' : 'are'} too close to tell apart from it.`;

@@ -5,7 +5,7 @@ export const stages = {
   checking: 'Reading the bytes back and running them…',
 };
 export const makingFile = 'Making the file';
-/** Each begins the sentence on what went wrong: "… did not work." */
+/** Each begins the sentence on what went wrong: "… failed." */
 export const listingFormats = 'Listing the formats';
 export const packingWeights = 'Packing the weights';
 export const runToDownload = 'Run to download';

@@ -1,3 +1,3 @@
 export const dropToOpen = 'Drop a model, a text or a table to open it';
 export const noFile = (endings: string): string =>
-  `That is no file. Drop a model here (${endings}), a text or a table. A piece of text goes into the field of “Your text” under Task.`;
+  `That is not a file. Drop a model (${endings}), a text or a table here. To use a piece of text, paste it into “Your text” under Task.`;

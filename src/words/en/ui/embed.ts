@@ -1,3 +1,3 @@
 export const openWhole = 'Open the whole playground';
 export const cannotEmbed = (asked: string, panels: string): string =>
-  `The page around asks for “${asked}”, which cannot be embedded. There are ${panels} and lesson:….`;
+  `The page around this one asks for “${asked}”, which cannot be embedded. These can: ${panels} and lesson:….`;

@@ -31,7 +31,7 @@ export const effective = {
 export const lambda = {
   term: 'λ (lambda)',
   meaning:
-    'How much of the rounding is switched on. At 0 the model computes with precise numbers, at 1 with rounded ones only; between, with a mixture.',
+    'How much of the rounding is switched on. At 0 the model computes with precise numbers, at 1 with rounded ones only; in between, with a mixture.',
 };
 export const gamma = {
   term: 'γ (gamma), the scale',
@@ -49,7 +49,7 @@ export const threshold = {
 export const undecided = {
   term: 'undecided',
   meaning:
-    'The share of weights so near a border, within a tenth of the scale, that a few small steps of training could round them to another level.',
+    'The share of weights so close to a border, within a tenth of the scale, that a few small steps of training could round them to another level.',
 };
 export const flip = {
   term: 'flip',
@@ -88,7 +88,7 @@ export const parameters = {
 export const packedFile = {
   term: 'packed file',
   meaning:
-    'What Download saves: rounded weights squeezed several to a byte, with names and settings. The few numbers that are not rounded keep 32 bits each. It is used again by Open, or dropped anywhere on this page.',
+    'What Download saves: rounded weights squeezed several to a byte, with names and settings. The few numbers that are not rounded keep 32 bits each. To use it again, press Open, or drop it anywhere on this page.',
 };
 export const loss = {
   term: 'loss (nats)',
@@ -97,12 +97,12 @@ export const loss = {
 };
 export const squaredError = {
   term: 'mean squared error',
-  meaning: 'How far predicted numbers lie from what really came: each difference times itself, averaged. Lower is better, 0 is perfect.',
+  meaning: 'How far the predictions are from what really came: each difference times itself, averaged. Lower is better, 0 is perfect.',
 };
 export const score = {
   term: 'score',
   meaning:
-    'How much of the task the model gets right, from 0 to 100 %. Compare it with the line for guessing: what is reached without learning anything.',
+    'How much of the task the model gets right, from 0 to 100%. Compare it with the line for guessing, which needs no learning at all.',
 };
 export const heldOut = {
   term: 'held-out data',
@@ -112,12 +112,12 @@ export const heldOut = {
 export const budget = {
   term: 'budget',
   meaning:
-    'What makes the comparison fair: all models have equally many weights, or files of equal size. With equal kilobytes, rounded models may have many more weights.',
+    'What makes the comparison fair: all models have the same number of weights, or files of the same size. In the same kilobytes, rounded models may have many more weights.',
 };
 export const seed = {
   term: 'seed',
   meaning:
-    'The number from which all chance here is computed: first weights and order of examples. The same number repeats a training; several show what is luck. “Reset” starts again with the same one.',
+    'The number that all randomness here comes from: first weights and order of examples. The same number repeats a training; several show what is luck. “Reset” starts again with the same one.',
 };
 export const step = {
   term: 'step',
@@ -148,22 +148,22 @@ export const dropout = {
 };
 export const hiddenSize = {
   term: 'hidden size',
-  meaning: 'How many numbers the model uses to describe one character or position. More can describe it better, and need more weights.',
+  meaning: 'How many numbers the model uses to describe one character or position. More can describe it better, but need more weights.',
 };
 export const block = {
   term: 'block',
   meaning:
-    'One floor of the model: first every position gathers from others, then each is worked on by itself. Floors are stacked on each other.',
+    'One floor of the model: first every position gathers from others, then each is processed by itself. Floors are stacked on top of each other.',
 };
 export const queryKeyValue = {
   term: 'query, key and value',
   meaning:
-    'Three matrices by which a position looks around. The first asks what it needs, the second says what each place offers, the third is what is then taken over.',
+    'Three matrices by which a position looks around. The first asks what it needs, the second says what each place offers, the third is what is then passed on.',
 };
 export const gateUpDown = {
   term: 'gate, up and down',
   meaning:
-    'The matrices of the half that works on each position by itself. It is spread over many helper numbers, some of them are let through, and the result is brought back.',
+    'The matrices of the half that works on each position by itself. One spreads it over many helper numbers, one decides which of them get through, and one brings the result back.',
 };
 export const token = {
   term: 'token',
@@ -172,12 +172,12 @@ export const token = {
 };
 export const embedding = {
   term: 'embedding',
-  meaning: 'The table by which a character or picture becomes a list of numbers, which is all that the rest of the model can compute with.',
+  meaning: 'The table that turns a character or picture into a list of numbers, which is all that the rest of the model can compute with.',
 };
 export const norm = {
   term: 'norm',
   meaning:
-    'A step that brings a list of numbers back to a usual size before it goes on, so that nothing grows without end from floor to floor.',
+    'A step that brings a list of numbers back to a standard size before it goes on, so that nothing grows without end from floor to floor.',
 };
 export const outputHead = {
   term: 'head',
@@ -187,7 +187,7 @@ export const outputHead = {
 export const temperature = {
   term: 'temperature',
   meaning:
-    'How much chance there is when the next character is chosen. At 0 it is always the likeliest; higher up, unlikely ones are drawn more often too.',
+    'How much chance decides when the next character is chosen. At 0 the likeliest always wins; higher up, unlikely ones are drawn more often too.',
 };
 export const pinned = {
   term: 'pinned results',
@@ -210,12 +210,12 @@ export const feedForward = {
 };
 export const window = {
   term: 'window',
-  meaning: 'How many characters or positions the model sees at once. What lies further back, it does not know.',
+  meaning: 'How many characters or positions the model sees at once. It knows nothing of what lies further back.',
 };
 export const activationFunction = {
   term: 'activation function',
   meaning:
-    'The bend in the second half of a block; without it, two matrices in a row would be no more than one. SiLU lets a little through below zero, squared ReLU nothing.',
+    'The bend in the second half of a block; without it, two matrices in a row could do no more than one. SiLU lets a little through below zero, squared ReLU nothing.',
 };
 export const activations = {
   term: 'activations',
@@ -224,8 +224,7 @@ export const activations = {
 };
 export const recipe = {
   term: 'recipe',
-  meaning:
-    'Which published building plan the model follows: where it normalises, how it rounds exact halves, and what its blocks look like.',
+  meaning: 'Which published design the model follows: where it normalises, how it rounds exact halves, and what its blocks look like.',
 };
 export const backend = {
   term: 'backend',
@@ -243,7 +242,7 @@ export const wasm = {
 export const gradientCheck = {
   term: 'gradient check',
   meaning:
-    'A gradient says, for each weight, how the error changes if the weight grows a little. Before use, a device must reproduce stored gradients; else it could train wrongly unnoticed.',
+    'A gradient says, for each weight, how the error changes if the weight grows a little. Before use, a device must reproduce stored gradients; otherwise it could train wrongly, unnoticed.',
 };
 
 export const inFormula = {
@@ -267,7 +266,7 @@ export const warmUpOfQuantisation = 'warm-up of the quantisation';
 export const thisPage = 'this page';
 export const eachTaskSays = 'each task states its own score and its baseline';
 export const ownMeasure = 'this page’s own measure';
-export const nearnessIsOurs = 'the nearness of a tenth is our choice';
+export const nearnessIsOurs = 'the distance of a tenth is our choice';
 export const ownCount = 'this page’s own count';
 export const everyStep = 'made at every step';
 export const ownPacking = 'this page’s own packing';

@@ -11,11 +11,11 @@ export const notShown = 'Not shown';
 export const taskOf = (task: string): string => `Task: ${task}. Choose another`;
 
 export const building = 'building the models';
-export const compiling = (percent: number): string => `compiling kernels, ${percent} %`;
-export const openedToTry = 'opened to try, not to train';
+export const compiling = (percent: number): string => `compiling, ${percent}%`;
+export const openedToTry = 'opened for trying out';
 export const cannotTrain = 'cannot train here';
-export const waitsForData = 'waits for your data';
-export const seeSetup = 'see the setup';
+export const waitsForData = 'waiting for your data';
+export const seeSetup = 'see Setup';
 export const gettingReady = 'getting ready';
 export const untrained = 'untrained';
 export const restoring = 'restoring';
@@ -34,7 +34,7 @@ export const present = 'Present';
 export const share = 'Share';
 export const open = 'Open';
 export const openModel = 'Open a packed model';
-/** Begins the sentence on what went wrong: "… did not work." */
+/** Begins the sentence on what went wrong: "… failed." */
 export const openingFiles = 'Opening the files';
 export const download = 'Download';
 

@@ -1,7 +1,7 @@
 export const deleteAll = 'Delete everything kept';
 export const keepAll = 'Keep everything';
 export const deleteForGood = 'Delete for good';
-/** Begins the sentence on what went wrong: "… did not work." */
+/** Begins the sentence on what went wrong: "… failed." */
 export const deleting = 'Deleting what is kept';
 export const lookAtAll = 'Look at all kept runs';
 export const keptRuns = 'Kept runs';

@@ -1,2 +1,2 @@
-export const all = 'All that you trained before:';
+export const all = 'Everything you trained before:';
 export const keptRuns = 'Kept runs';

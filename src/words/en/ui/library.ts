@@ -8,7 +8,7 @@ export const searched = 'name, task, mode, setting';
 export const order = 'Order';
 export const groupBy = 'Group by';
 export const starredOnly = 'starred only';
-export const empty = 'Nothing is kept yet. Press Train: what is trained stands here a second later.';
+export const empty = 'Nothing is kept yet. Press Train, and the run appears here a second later.';
 export const all = (runs: string): string => `${runs}.`;
 export const someOf = (shown: string, runs: string): string => `${shown} of ${runs}.`;
 export const chosen = (runs: string): string => `${runs} chosen.`;
@@ -44,20 +44,20 @@ export const trained = 'trained';
 /** @param what "Reverse digits, ternary" */
 export const withSeed = (what: string, seed: number): string => `${what}, seed ${seed}`;
 export const settings = 'settings';
-export const allUsual = 'all as they usually are';
+export const allUsual = 'all at their defaults';
 export const loss = 'loss';
 export const score = 'score';
 export const steps = 'steps';
 export const stepOf = (step: string, steps: string): string => `${step} of ${steps}`;
 export const note = 'Note';
-export const goOn = 'Go on with it';
+export const goOn = 'Continue with it';
 export const open = 'Open it on the page';
 export const inOtherTab = 'Another tab has this run.';
 export const link = 'A link that trains this run again';
 export const copied = 'Copied';
 export const copy = 'Copy the link';
-export const needsData = 'It needs the same data, which is in no link.';
-export const firstRate = 'It begins with the first learning rate; yours was changed on the way.';
+export const needsData = 'It needs the same data, which no link contains.';
+export const firstRate = 'It starts with the first learning rate; yours was changed during training.';
 
 export const allRuns = 'All kept runs';
 export const changed = 'What was changed';
@@ -86,8 +86,8 @@ export const allTogether = 'all together';
 export const weightsOf = (runs: number, lines: string): string => `Weights of ${runs} runs, divided by their scale. ${lines}.`;
 export const weightsAtStep = (run: string, step: string, what: string): string => `${run}, step ${step}: ${what}`;
 export const ridgeNote =
-  'Share of weights by weight ÷ scale, the last recorded step of each run. Heights are square roots, on one scale for all.';
-export const quantisedNote = 'Quantised is what a layer computes with once λ is 1: nothing between the levels.';
+  'Share of weights by weight ÷ scale, at the last recorded step of each run. Heights are square roots, on the same scale for all.';
+export const quantisedNote = '“Quantised” is what a layer computes with once λ is 1: nothing between the levels.';
 export const missing = {
   notRecorded: (runs: string): string => `Not recorded: ${runs}.`,
   notQuantised: (runs: string): string => `Not quantised: ${runs}.`,

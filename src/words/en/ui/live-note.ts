@@ -1,2 +1,2 @@
 export const asksTheModel = (step: number): string =>
-  `This asks the model itself: it is of the weights as they are now, not of step ${step}.`;
+  `This asks the model itself, so it uses the current weights, not those of step ${step}.`;

@@ -4,6 +4,6 @@ export const setup = 'Setup';
 export const lookInside = 'Look inside';
 export const insideToCome = 'One small histogram per matrix, and a map of its codes.';
 export const tryIt = 'Try it';
-export const tryToCome = 'Try the models from step 0 on, while they learn.';
+export const tryToCome = 'Try the models at any time, even before they have learned anything.';
 export const comparison = 'Comparison';
-export const comparisonToCome = (data: string): string => `Loss and score on ${data}, run against run.`;
+export const comparisonToCome = (data: string): string => `How well each model does on ${data}.`;

@@ -1,6 +1,6 @@
 export const title = 'Recipes';
 export const intro =
-  'Each recipe changes one thing of BitNet, as somebody has published it. What is compared here trains side by side on the same data, and a link carries it.';
+  'Each recipe changes one thing of BitNet; its source stands below it. What is compared trains side by side on the same data, and a link carries it.';
 export const compared = 'In the comparison';
 export const takeOut = (recipe: string): string => `Take ${recipe} out of the comparison`;
 export const ofMost = (count: number, most: number): string => `${count} of at most ${most}.`;

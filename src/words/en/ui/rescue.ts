@@ -1,5 +1,5 @@
-export const pageMistake = 'The page has made a mistake';
+export const pageMistake = 'Something on this page went wrong';
 export const aBug =
-  'This is a bug in the playground, not in what you did. Your runs are still there: try again, or save their weights before you reload. Reloading starts again from the settings in the address bar.';
+  'This is a bug in the playground, not something you did. Your runs are still there: try again, or save their weights before you reload. Reloading starts again from the settings in the address bar.';
 export const tryAgain = 'Try again';
 export const reload = 'Reload';

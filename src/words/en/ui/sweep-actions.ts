@@ -1,4 +1,4 @@
 export const many = 'Many settings at once:';
 export const sweep = 'Sweep';
-export const trainsNow = (done: string, total: string): string => `trains now, ${done} of ${total} runs`;
+export const trainsNow = (done: string, total: string): string => `training now, ${done} of ${total} runs`;
 export const wasStopped = (done: string, total: string): string => `One was stopped at ${done} of ${total} runs`;

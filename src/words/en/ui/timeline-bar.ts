@@ -6,6 +6,6 @@ export const replay = 'Replay';
 export const shownStep = 'Step that every panel shows';
 export const liveAt = (step: number): string => `live, step ${step}`;
 export const recordAt = (step: number, record: number, records: number): string => `step ${step}, record ${record} of ${records}`;
-export const records = 'records as it trains';
+export const records = 'recording during training';
 export const step = 'step';
 export const live = 'live';

@@ -7,11 +7,11 @@ export const nothing = 'nothing';
 export const score = (right: number, all: number): string => `${right} of ${all}`;
 export const fromPacked = (sizes: string, kernel: string): string =>
   `Answered from packed weights: ${sizes} in BitLinear layers (${kernel}).`;
-export const fromFloats = (sizes: string): string => `From float32 weights: ${sizes} in BitLinear layers.`;
+export const fromFloats = (sizes: string): string => `Answered from float32 weights: ${sizes} in BitLinear layers.`;
 export const nextCharacter = (run: string): string => `Next character of ${run}`;
 export const waiting = 'Waiting for the first answer…';
 export const nothingWritten = 'Nothing was written.';
-export const place = (run: string, place: number): string => `${run}, place ${place}`;
+export const place = (run: string, place: number): string => `${run}, position ${place}`;
 export const isDot = 'That is a dot. Keep the button or the finger down and draw a line.';
 export const shapes = 'Ready-made shapes';
 export const takeShape = (shape: string): string => `Take the shape ${shape}`;

@@ -14,8 +14,8 @@ export const badSteps = 'The number of steps must be a whole number of at least 
 export const badLearningRate = 'The learning rate must be above 0 and at most 1.';
 export const noExamples =
   'A model from elsewhere brings no examples to train on. Try it, look inside, save it again; or choose a task and train a model of your own.';
-export const noData = 'The data of this experiment is not here any more. Give it again, then train.';
+export const noData = 'The data of this experiment is no longer here. Give it again, then train.';
 export const noRun = (id: string, known: string): string => `There is no run "${id}". Known: ${known === '' ? 'none' : known}.`;
 export const noOptimiser =
-  'This model was opened from a file without an optimiser. It runs, but there is no training to go on with; open a checkpoint, or start a new run.';
+  'This model was opened from a file without an optimiser. It runs, but there is no training to continue; open a checkpoint, or start a new run.';
 export const removed = (id: string): string => `The run "${id}" was removed before this could be done.`;

@@ -7,7 +7,7 @@ export const scoreLabel = 'richtig';
 export const noCard = 'Diese Aufgabe braucht die Karte einer Tabelle.';
 export const missingData = 'Die Tabelle, mit der';
 export const tryNextRow = 'Ändere die letzten Zeilen und sieh, welche Zeile die Modelle als nächste erwarten.';
-export const errorAvoided = 'des Fehlers beim Kopieren vermieden';
+export const errorAvoided = 'weniger Fehler als beim Kopieren';
 export const badLength = (least: number, most: number): string =>
   `Eine Tabelle braucht als Sequenzlänge eine ganze Zahl von Zeilen, von ${least} bis ${most}.`;
 export const fewHeldOut = (heldOut: number): string =>

@@ -2,7 +2,7 @@ import type { Reading } from '../../../en/ui/explorer/map';
 
 export const noCodes = 'Eine Matrix mit voller Genauigkeit hat keine Codes für eine Karte. Wähle oben einen quantisierten Lauf.';
 export const toCome = 'Jedes Gewicht einer Matrix, sobald es ein Modell gibt.';
-export const fromNextLook = 'Die Gewichte dieser Matrix werden ab dem nächsten Blick aufgezeichnet.';
+export const fromNextLook = 'Die Gewichte dieser Matrix erscheinen mit dem nächsten aufgezeichneten Schritt.';
 export const colours = 'Farben der Karte';
 export const code = 'Code';
 export const flips = 'Wechsel';

@@ -11,7 +11,7 @@ export const weightsSeen = {
 };
 export const picture = (weights: string, name: string, rows: number, sentence: string): string =>
   `Histogramme der ${weights} von ${name} bei ${rows} aufgezeichneten Schritten, das neueste vorn. ${sentence}`;
-export const fromNextLook = 'Die Codes dieser Matrix werden ab dem nächsten Blick aufgezeichnet.';
+export const fromNextLook = 'Die Codes dieser Matrix erscheinen mit dem nächsten aufgezeichneten Schritt.';
 export const codesThatMoved = 'Codes, die gewechselt haben';
 export const codesFromTo = (before: number, after: number): string => `Codes, Schritt ${before} bis Schritt ${after}`;
 export const fromThisStep = 'ab diesem Schritt vergleichen';

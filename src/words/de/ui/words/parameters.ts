@@ -20,7 +20,7 @@ export const settings = {
   batchSize: { label: 'Batch', hint: 'Beispiele in jedem Schritt.' },
   warmupSteps: { label: 'Aufwärmen', hint: 'Schritte, in denen die Lernrate bis zu ihrem höchsten Wert steigt.' },
   seed: { label: 'Startwert', hint: 'Aus ihm folgen die Anfangsgewichte und die Batches.' },
-  recipe: { label: 'Rezept', hint: 'Blöcke des Sprachmodells oder des Sequenz-Encoders.' },
+  recipe: { label: 'Rezept', hint: 'Bauart der Blöcke: ein Sprachmodell oder ein Sequenz-Encoder.' },
   backend: { label: 'Backend', hint: 'Wo gerechnet wird.' },
 };
 export const off = 'aus';

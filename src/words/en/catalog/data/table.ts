@@ -7,7 +7,7 @@ export const columnInDigest = (number: number): string => `column ${number}`;
 
 export const openQuote = (line: number): string => `A quote that opens in line ${line} is never closed.`;
 export const textBehindQuote = (line: number): string =>
-  `In line ${line}, text follows a closing quote. Double the quotes inside of a cell, or take them out.`;
+  `In line ${line}, text follows a closing quote. Double the quotes inside a cell, or take them out.`;
 export const oneComment = (line: number): string => `Line ${line} is a comment and was left out.`;
 export const comments = (count: number): string => `${count} lines are comments and were left out.`;
 export const above = (line: number, text: string): string => `Line ${line} (“${text}”) stands above the table and was left out.`;
@@ -20,7 +20,7 @@ export const unlikeFirstLine = (line: number, cells: number, width: number): str
   `Line ${line} has ${cells} cells, the first line ${width}. Every row needs the same columns.`;
 export const unlikeMostLines = (line: number, cells: number, width: number): string =>
   `Line ${line} has ${cells} cells, most lines ${width}. Every row needs the same columns.`;
-export const units = (line: number, cells: string): string => `Line ${line} was taken for units (${cells}) and left out.`;
+export const units = (line: number, cells: string): string => `Line ${line} was taken as units (${cells}) and left out.`;
 export const tooFewRows = (rows: number, fewest: number): string =>
   `The table has ${counted(rows)} rows of data; a model needs at least ${fewest} to learn from.`;
 export const noSuchColumn = (label: string, columns: string): string => `There is no column “${label}”. The columns are ${columns}.`;
@@ -40,19 +40,19 @@ export const noOtherNumericColumn = (label: string, columns: string): string =>
 export const tooManyColumns = (columns: number, most: number): string =>
   `The table has ${columns} columns of numbers; up to ${most} can be used. Leave some out.`;
 export const missingMark = (column: string, mark: number): string =>
-  `In “${column}”, ${mark} lies far from all other numbers: it was taken for a mark of missing values.`;
+  `In “${column}”, ${mark} lies far from all other numbers: it was taken as a mark for missing values.`;
 export const tooFewWhole = (whole: number, rows: number, fewest: number): string =>
-  `Only ${counted(whole)} of ${counted(rows)} rows have no gap; a model needs at least ${fewest} to learn from. Leave out the columns with most gaps, or hold the last value.`;
+  `Only ${counted(whole)} of ${counted(rows)} rows have no gap; a model needs at least ${fewest} to learn from. Leave out the columns with the most gaps, or use the value before.`;
 export const oneRowAClass =
-  'Every class is one row, over and over: none can be held out, so nothing could be measured. Give rows that differ.';
+  'Every class is a single row, repeated: none can be held out, so nothing could be measured. Give rows that differ.';
 export const allConstant = 'Every column of numbers holds the same number in every row: there is nothing to learn.';
 export const allFaint = 'No column of numbers changes by more than a billionth: give it in smaller units.';
 export const tooFar = (line: number, column: string, value: number, mean: number): string =>
-  `One held-out number lies too far from all that is trained on: line ${line}, column “${column}”: “${value}”, where the others are near ${mean}. If it marks a missing value, fill it in, or leave the row out.`;
+  `One held-out number lies too far from everything that is trained on: line ${line}, column “${column}”: “${value}”, where the others are near ${mean}. If it marks a missing value, fill it in, or leave the row out.`;
 export const unlabelled = (count: number, rows: number, label: string): string =>
   `${counted(count)} of ${counted(rows)} rows ${count === 1 ? 'has' : 'have'} no ${label}; ${count === 1 ? 'it is' : 'they are'} left out.`;
 export const newestFirst = (column: string): string =>
-  `The rows run from new to old (“${column}”): the next row would be the one before it in time. Turn them round?`;
+  `The rows run from new to old (“${column}”): the next row would be the one before it in time. Reverse them?`;
 
 export const oneClass = (label: string): string => `Every row has the same label, “${label}”: there is nothing to tell apart.`;
 export const tooManyClasses = (classes: number, most: number): string =>
@@ -69,8 +69,8 @@ export const tooLarge = (count: number, places: string): string =>
     : `${counted(count)} numbers are too large to compute with: ${places}. If they mark missing values, fill them in, or leave the rows or columns out.`;
 
 export const chosen = (columns: string): string => `Left out as you chose: ${columns}.`;
-export const noHeader = 'The first row was taken for data: the columns have numbers for names.';
-export const turned = 'The rows were turned round: the last row of the file comes first.';
+export const noHeader = 'The first row was taken as data, so the columns have numbers instead of names.';
+export const turned = 'The rows were reversed: the last row of the file comes first.';
 export const decimalCommas = 'Numbers are written with a decimal comma.';
 export const decimalCommasIn = (columns: string): string => `Numbers are written with a decimal comma in ${columns}.`;
 /** @param value a number as JavaScript writes it, like `otherwise` */
@@ -80,7 +80,7 @@ export const unclearToo = (columns: string): string => `The same is true of ${co
 const withGap = (count: number, rows: number, columns: readonly string[]): string =>
   `${counted(count)} of ${counted(rows)} rows ${count === 1 ? 'has' : 'have'} ${columns.length === 1 ? `no ${columns[0] ?? ''}` : `a gap in ${columns.join(', ')}`}`;
 export const held = (count: number, rows: number, columns: readonly string[]): string =>
-  `${withGap(count, rows, columns)}; the value before it was taken.`;
+  `${withGap(count, rows, columns)}; the value before it was used instead.`;
 export const leftOut = (count: number, rows: number, columns: readonly string[]): string =>
   `${withGap(count, rows, columns)}; ${count === 1 ? 'it is' : 'they are'} left out.`;
 export const absent = (classes: readonly string[]): string =>
@@ -91,6 +91,6 @@ export const onlyClass = (label: string): string =>
 export const summary = (rows: number, columns: number, heldOut: number): string =>
   `${counted(rows)} rows, ${columns} column${columns === 1 ? '' : 's'} of numbers. The last ${counted(heldOut)} rows are held out.`;
 export const summaryOfClasses = (rows: number, columns: number, classes: number, heldOut: number): string =>
-  `${counted(rows)} rows, ${columns} column${columns === 1 ? '' : 's'} of numbers, ${classes} classes. ${counted(heldOut)} rows, some of each class where it can be, are held out.`;
+  `${counted(rows)} rows, ${columns} column${columns === 1 ? '' : 's'} of numbers, ${classes} classes. ${counted(heldOut)} rows, some of each class where possible, are held out.`;
 export const fewRows = (rows: number): string =>
   `${counted(rows)} rows are few: expect a model that knows these rows better than the rule behind them.`;

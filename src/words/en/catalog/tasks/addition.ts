@@ -1,5 +1,5 @@
 export const label = 'Addition';
-export const summary = 'Read two numbers and write their sum, from the ones on.';
+export const summary = 'Read two numbers and write their sum, ones digit first.';
 export const tryIt = 'Type a sum and see it worked out as on paper: ones first, so 132 appears as 231.';
 export const scoreLabel = 'sums right';
 export const noSum = (largest: number, example: string): string => `Type a sum of two numbers from 0 to ${largest}, such as ${example}.`;

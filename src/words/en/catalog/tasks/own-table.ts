@@ -1,13 +1,13 @@
 import { plural } from '../../../numbers';
 
 export const label = 'Your table';
-export const summary = 'Read rows of numbers from a CSV file and tell the next row, or the class of each.';
+export const summary = 'Read rows of numbers from a CSV file and predict the next row, or the class of each.';
 export const tryIt = 'Change the rows and see what the models make of them.';
 export const scoreLabel = 'right';
 export const noCard = 'This task needs the card of a table.';
 export const missingData = 'The table that';
 export const tryNextRow = 'Change the last rows and see which row the models expect next.';
-export const errorAvoided = 'of the error of copying avoided';
+export const errorAvoided = 'less error than copying';
 export const badLength = (least: number, most: number): string =>
   `A table needs a whole number of rows, from ${least} to ${most}, as sequence length.`;
 export const fewHeldOut = (heldOut: number): string => `Only ${heldOut} rows are held out: give a longer table.`;

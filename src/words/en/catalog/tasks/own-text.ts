@@ -1,6 +1,6 @@
 export const label = 'Your text';
-export const summary = 'Read a piece of a text that you paste and tell the next character.';
-export const tryIt = 'Begin a sentence and let the model go on in the manner of your text.';
+export const summary = 'Read a piece of a text that you paste and predict the next character.';
+export const tryIt = 'Begin a sentence and let the model continue in the style of your text.';
 export const scoreLabel = 'characters right';
 export const bytesRight = 'bytes right';
 export const noCard = 'This task needs the card of a text.';
@@ -21,4 +21,4 @@ export const frequencies = {
 } as const;
 export const empty = 'Begin with at least one character.';
 export const tooLong = (unit: keyof typeof units, seqLen: number): string =>
-  `Begin with fewer than ${seqLen} ${units[unit]}, so that there is room to go on.`;
+  `Begin with fewer than ${seqLen} ${units[unit]}, so that there is room to continue.`;

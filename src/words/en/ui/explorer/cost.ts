@@ -1,7 +1,7 @@
 export const toCome = 'Bytes, memory, operations and energy of each run.';
 export const partNames = {
   bitLinear: 'BitLinear weights',
-  embedding: 'embedding, which is also the head',
+  embedding: 'embedding, shared with the head',
   input: 'input projection',
   head: 'head',
   norms: 'norms and biases',
@@ -9,7 +9,7 @@ export const partNames = {
 /** The same with their cards. */
 export const explainedParts = {
   bitLinear: '[BitLinear](bitLinear) weights',
-  embedding: '[embedding](embedding), which is also the [head](outputHead)',
+  embedding: '[embedding](embedding), shared with the [head](outputHead)',
   input: '[input projection](embedding)',
   head: '[head](outputHead)',
   norms: '[norms](norm) and biases',
@@ -35,7 +35,7 @@ export const operations = ({ multiplies, adds, ofIntegers, skipped, elsewhere: r
 
 /** @param keeps what the optimiser keeps of each weight: "two moments" */
 export const whileTraining = (keeps: string, weights: string, activations: string): string =>
-  `**Training is not cheaper.** While it trains, every weight of every run is a 32-bit [latent](latent) with a gradient and ${keeps}: ${weights} here, and about ${activations} of activations, quantised or not. Rounding is added work; what shrinks is the file, and the arithmetic of hardware that adds codes.`;
+  `**Training is not cheaper.** During training, every weight of every run is a 32-bit [latent](latent) with a gradient and ${keeps}: ${weights} here, and about ${activations} of activations, quantised or not. Rounding adds work; what shrinks is the file, and the arithmetic on hardware that adds codes.`;
 export const energySource =
   'Energies of single operations from Horowitz, “Computing’s energy problem”, ISSCC 2014 (45 nm: 32-bit float multiplication 3.7 pJ, addition 0.9 pJ, 32-bit integer addition 0.1 pJ), the source that the BitNet paper uses. Arithmetic alone: moving weights from memory costs more, and this page computes in floats.';
 export const onlyFull = 'Full precision stores and multiplies every weight in 32 bits. Train a ternary or binary run beside it to compare.';

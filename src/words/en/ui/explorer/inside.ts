@@ -36,9 +36,9 @@ export interface Sums {
   readonly outputs: string;
 }
 export const sums = (of: Sums): string =>
-  `Output ${of.output}: ${of.adds} additions, ${of.subtracts} subtractions, ${of.skips} skipped. Multiplications left: ${of.multiplications}, at the end, where full precision needs ${of.weights}. The model's own forward pass has ${of.result} here. For all ${of.allWeights} weights that is ${of.outputs} outputs of the same kind.`;
+  `Output ${of.output}: ${of.adds} additions, ${of.subtracts} subtractions, ${of.skips} skipped. Multiplications left: ${of.multiplications}, at the end, where full precision needs ${of.weights}. The model's own forward pass gives ${of.result} here. The whole matrix, all ${of.allWeights} weights, does this ${of.outputs} times, once per output.`;
 export const sumInFull = (weights: number, result: string): string =>
-  `In full precision each of the ${weights} terms is a multiplication. The model's own forward pass has ${result} here.`;
+  `In full precision each of the ${weights} terms is a multiplication. The model's own forward pass gives ${result} here.`;
 
 export const stepToCome = 'The next training step, phase by phase.';
 export const opened =

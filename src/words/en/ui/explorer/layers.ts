@@ -6,15 +6,15 @@ export const blockInText = (block: number): string => `block ${block}`;
 export const tile = (name: string, shares: string): string => `${name}: ${shares}`;
 /** What the names on the tiles mean, and what is not among them, for blocks as in the papers. */
 export const noteGated =
-  'One row is one [block](block): [query, key, value](queryKeyValue) and output are attention, [gate, up, down](gateUpDown) what follows it. Kept in full precision: [embedding](embedding), [norms](norm) and the [head](outputHead).';
+  'Each row is one [block](block): [query, key, value](queryKeyValue) and output make up attention; [gate, up, down](gateUpDown) come after it. Kept in full precision: [embedding](embedding), [norms](norm) and the [head](outputHead).';
 /** The same of a run in full precision. */
 export const noteGatedFull =
-  'One row is one [block](block): [query, key, value](queryKeyValue) and output are attention, [gate, up, down](gateUpDown) what follows it. Kept in full precision: [embedding](embedding), [norms](norm) and the [head](outputHead), and in this run everything else too.';
+  'Each row is one [block](block): [query, key, value](queryKeyValue) and output make up attention; [gate, up, down](gateUpDown) come after it. In this run everything is kept in full precision; in quantised ones only [embedding](embedding), [norms](norm) and the [head](outputHead).';
 /** The same for the blocks of Edifice. */
 export const noteEdifice =
-  'One row is one [block](block): [qkv](queryKeyValue) and output are attention, [up, down](gateUpDown) what follows it. Kept in full precision: [input projection](embedding), [norms](norm), biases and the [head](outputHead).';
+  'Each row is one [block](block): [qkv](queryKeyValue) and output make up attention; [up, down](gateUpDown) come after it. Kept in full precision: [input projection](embedding), [norms](norm), biases and the [head](outputHead).';
 export const noteEdificeFull =
-  'One row is one [block](block): [qkv](queryKeyValue) and output are attention, [up, down](gateUpDown) what follows it. Kept in full precision: [input projection](embedding), [norms](norm), biases and the [head](outputHead), and in this run everything else too.';
+  'Each row is one [block](block): [qkv](queryKeyValue) and output make up attention; [up, down](gateUpDown) come after it. In this run everything is kept in full precision; in quantised ones only [input projection](embedding), [norms](norm), biases and the [head](outputHead).';
 export const codes = 'Codes';
 export const noCodes = 'A full-precision matrix has no codes to map.';
 export const codesOf = (name: string): string => `Codes of ${name}`;

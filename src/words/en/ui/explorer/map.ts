@@ -1,6 +1,6 @@
 export const noCodes = 'A full-precision matrix has no codes to map. Choose a quantised run above.';
 export const toCome = 'Every weight of one matrix, as soon as there is a model.';
-export const fromNextLook = 'The weights of this matrix are recorded from the next look on.';
+export const fromNextLook = 'The weights of this matrix appear with the next recorded step.';
 export const colours = 'Colours of the map';
 export const code = 'Code';
 export const flips = 'Flips';
@@ -10,7 +10,7 @@ export const picture = (sentence: string, name: string, outputs: number, inputs:
 export const chooseWeight = '→ inputs, ↓ outputs; choose a weight to follow it';
 export const chooseWeightTurned = '→ outputs, ↓ inputs; choose a weight to follow it';
 export const followed = 'The weight that is followed';
-export const trace = (sentence: string): string => `Latent of one weight over the recorded steps. ${sentence}`;
+export const trace = (sentence: string): string => `The latent of this one weight, at each recorded step. ${sentence}`;
 
 export interface Reading {
   readonly output: number;

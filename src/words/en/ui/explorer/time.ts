@@ -11,9 +11,9 @@ export const weightsSeen = {
 };
 export const picture = (weights: string, name: string, rows: number, sentence: string): string =>
   `Histograms of the ${weights} of ${name} at ${rows} recorded steps, newest in front. ${sentence}`;
-export const fromNextLook = 'The codes of this matrix are recorded from the next look on.';
+export const fromNextLook = 'The codes of this matrix appear with the next recorded step.';
 export const codesThatMoved = 'Codes that moved';
 export const codesFromTo = (before: number, after: number): string => `Codes, step ${before} to step ${after}`;
 export const fromThisStep = 'compare from this step';
 export const fromTheStart = 'from the start';
-export const moves = (sentence: string): string => `Moves of the codes. ${sentence}`;
+export const moves = (sentence: string): string => `How the codes moved. ${sentence}`;

@@ -1,19 +1,19 @@
 export const title = 'Record a lesson';
 export const close = 'Close';
 export const isRecording = 'Recording: each thing you do on the page becomes a step.';
-export const isPaused = 'Paused: what you do becomes no step.';
+export const isPaused = 'Paused: what you do is not recorded.';
 export const pause = 'Pause recording';
-export const goOn = 'Go on recording';
+export const goOn = 'Continue recording';
 export const undo = (what: string): string => `Undo: ${what}`;
 export const notKept = 'This browser keeps nothing for this page. Save the file before you reload or close it.';
 export const lessonTitle = 'Title of the lesson';
 export const forTeachers = 'For other teachers';
-export const aim = 'What can pupils say afterwards? (may stay empty)';
-export const assumes = 'What must they know before? (may stay empty)';
+export const aim = 'What can pupils say afterwards? (optional)';
+export const assumes = 'What must they know before? (optional)';
 
 export const steps = 'Steps';
 export const noSteps =
-  'None yet. Choose a task or a mode, press Train, pull the scrubber, open a view: here it is written down. Then press a step and write what to look at, and a question.';
+  'None yet. Choose a task or a mode, press Train, drag the scrubber, open a view: each becomes a step here. Then press a step to write what to look at, and a question.';
 export const untitled = 'Without a title';
 export const asks = 'asks';
 /** @param act what the reader is told to do: "press Train." `draft`: what it is done with */
@@ -36,13 +36,13 @@ export const askedOnce = 'Asked once.';
 export const askedTwice = 'Asked before pupils do it, and again when they have seen it.';
 export const answer = (letter: string): string => `Answer ${letter}`;
 export const whyRight = (letter: string): string => `Why ${letter} is right`;
-export const whyWrong = (letter: string): string => `Why one may think ${letter}, and why not`;
+export const whyWrong = (letter: string): string => `Why someone may think ${letter}, and why it is wrong`;
 export const isRight = (letter: string): string => `${letter} is right`;
 export const deleteAnswer = (letter: string): string => `Delete ${letter}`;
 export const addAnswer = 'Add an answer';
 export const deleteQuestion = 'Delete the question';
 
-export const mayMeasure = 'May the page measure what is right? Then pupils see its numbers beside their answers.';
+export const mayMeasure = 'Can the page measure what is right? Then pupils see its numbers beside their answers.';
 export const addFact = 'Add a measured fact';
 export const fact = 'Measured fact';
 export const ownFormula = (formula: string): string => `A formula of its own: ${formula}`;
@@ -57,9 +57,9 @@ export const percent = 'Percent';
 export const number = 'Number';
 export const numberNeeded = (former: string): string => `A number such as 12 or 0.5 is needed. ${former} still counts.`;
 export const notMeasured = 'Not measured yet: train the models of this step to the end.';
-export const isSo = (numbers: string): string => `Here and now: ${numbers}. So it is.`;
+export const isSo = (numbers: string): string => `Here and now: ${numbers}. The fact holds.`;
 export const isNotSo = (numbers: string): string =>
-  `Here and now: ${numbers}. So it is not: pupils would be told that their run came out otherwise.`;
+  `Here and now: ${numbers}. The fact does not hold: pupils would be told that their run came out differently.`;
 export const quantity = (mode: string, what: string): string => `${mode}: ${what}`;
 /** What can be measured, by the name of the measure. */
 export const quantities = {
@@ -85,7 +85,7 @@ export const quantities = {
 
 export const linkTooLong = (length: string, most: string): string =>
   `The lesson is too long for a link: ${length} characters, and at most ${most} are copied. Save the file instead.`;
-export const mayBeCut = 'What you send it with may cut it: try it, or send the file.';
+export const mayBeCut = 'The program that you send it with may cut it off: test it, or send the file instead.';
 export const linkCopied = (length: string): string => `Link copied. The whole lesson is in it: ${length} characters.`;
 export const copyByHand = (length: string): string =>
   `The browser does not let the page copy it here. Copy this link: ${length} characters.`;

@@ -4,5 +4,5 @@ export const right = (right: number, all: number): string => `**${right}** of ${
 export const given = 'given';
 export const written = 'written';
 export const rightAnswer = 'right answer';
-export const forecastNote = 'What came next, and what the model expected: a tick where that is nearer than the frame before.';
-export const textNote = 'The text, and below each character that was not foreseen, what the model expected.';
+export const forecastNote = 'What came next, and what the model expected. A tick means: closer than repeating the frame before.';
+export const textNote = 'The text. Where the model guessed wrong, its guess stands below the character.';

@@ -14,7 +14,7 @@ export const meanSize = 'mean |w|';
 export const scale = (symbol: string): string => `scale ${symbol}`;
 export const meanScale = (symbol: string, count: string): string => `mean of ${count} scales ${symbol}`;
 export const storedWith = 'stored with';
-export const asFloat = '32 bits a weight';
+export const asFloat = '32 bits per weight';
 export const information = 'information per weight';
 export const bits = (bits: string): string => `${bits} bits`;
 export const stored = (mode: string, bits: string): string => `Stored, a weight of this run (${mode}) takes ${bits} bits, scales apart.`;
@@ -27,7 +27,7 @@ export const oftenNote = '“Often” is ten flips or more.';
 export const stopped = (why: string): string => `Training stopped. ${why}`;
 
 export const none = '0%';
-export const noneRounded = (weights: string): string => `of ${weights} weights are rounded: this run keeps full precision, to compare with`;
+export const noneRounded = (weights: string): string => `of ${weights} weights are rounded: this run keeps full precision, for comparison`;
 export const onLevels = (weights: string, levels: string): string => `of ${weights} weights lie on ${levels}`;
 export const landed = (levels: string): string => `[λ](lambda) is 1: the model now uses nothing but ${levels}.`;
 export const pulled = ', and [λ](lambda) pulls the rest there';

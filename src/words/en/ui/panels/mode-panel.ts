@@ -6,7 +6,7 @@ export const whatAre = 'What are';
 export const and = 'and';
 export const same = 'Same';
 export const inCommon = 'What the models have in common';
-export const seedsNote = 'Every mode is trained with each seed; charts show the median and how far the seeds lie apart.';
+export const seedsNote = 'Every mode is trained with each seed; charts show the median and how far apart the seeds are.';
 export const seeds = 'Seeds';
 export const howManySeeds = 'How many seeds each mode is trained with';
 export const cost = (runs: number, steps: string): string =>

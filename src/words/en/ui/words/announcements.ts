@@ -8,6 +8,6 @@ export const trainedTo = (step: string, result: string): string => `Trained to s
 export const oneStep = (step: string): string => `One step taken: step ${step}.`;
 export const backAtStart = 'Back at step 0, with the same initial weights.';
 export const otherSeed = (seed: number): string => `Step 0 with seed ${seed}: other initial weights and other batches.`;
-export const goesOn = (step: string): string => `Training goes on at step ${step}.`;
+export const goesOn = (step: string): string => `Training continues at step ${step}.`;
 export const training = 'Training.';
 export const pausedAt = (step: string, steps: string): string => `Paused at step ${step} of ${steps}.`;

@@ -1,5 +1,5 @@
 export const trainToSee = 'Train to see the effect.';
-export const nothingChanged = 'Nothing was changed since the pinned runs.';
+export const nothingChanged = 'Nothing has changed since the pinned runs.';
 export const changed = (changes: string): string => `Changed since the pinned runs: ${changes}.`;
 export const added = (mode: string): string => `${mode} added`;
 export const leftOut = (mode: string): string => `${mode} left out`;
@@ -16,6 +16,6 @@ export const soFar = (step: number, steps: number): string => `at step ${step} o
 export const results = (where: string, medians: boolean, soFar: string | null, changes: string): string =>
   `${where}${medians ? ', medians' : ''}, ${soFar === null ? '' : `${soFar}, `}${changes}.`;
 export const soFew = (seeds: number): string =>
-  `So few seeds cannot show whether the change did it: pin ${seeds} or more seeds, and train as many again.`;
+  `So few seeds cannot show whether the change is the cause: pin ${seeds} or more seeds, and train as many again.`;
 export const oneRunEach = (seeds: number): string =>
-  `One run each cannot show whether the change did it: pin ${seeds} or more seeds, and train as many again.`;
+  `One run each cannot show whether the change is the cause: pin ${seeds} or more seeds, and train as many again.`;

@@ -2,7 +2,7 @@ export const atBest = (score: string): string => `${score}, at best`;
 export const smallerFile = 'smaller file';
 export const fileIsSmaller = (mode: string, times: string): string => `${mode}'s file is ${times} times smaller.`;
 export const stillLearns = 'Does it still learn? Press Train.';
-export const equallyLarge = 'The files are equally large. Which of them learns most? Press Train.';
+export const equallyLarge = 'The files are the same size. Which model learns most? Press Train.';
 export const untrained = 'Untrained. Press Train to see how far it gets.';
 export const bothSolve = 'both solve the task.';
 export const allSolve = (modes: number): string => `all ${modes === 3 ? 'three' : modes} solve the task.`;

@@ -5,7 +5,7 @@ export const keptWhole = (what: string, steps: string): string => `Your last tra
 export const keptUntil = (what: string, step: string, steps: string): string =>
   `Your last training is kept: ${what}, step ${step} of ${steps}.`;
 export const showAgain = (step: string): string => `Show step ${step} again`;
-export const goOn = (step: string): string => `Go on from step ${step}`;
+export const goOn = (step: string): string => `Continue from step ${step}`;
 
 export const oneRun = 'one run';
 export const runs = (count: string): string => `${count} runs`;
@@ -18,4 +18,4 @@ export const kept = (things: string): string => `Kept in this browser, and nowhe
 export const question = (things: string): string => `Delete ${things}, in every tab of this browser? There is no Undo.`;
 export const deleted = (things: string): string => `Deleted: ${things}. What is trained from now on is kept again.`;
 export const problem = (why: string): string =>
-  `Training is not kept, so closing or reloading the page loses it. ${why} Training goes on; save what you want to keep with Download.`;
+  `Training is not kept, so closing or reloading the page loses it. ${why} Training continues; save what you want to keep with Download.`;

@@ -31,11 +31,11 @@ export const atSteps = (results: string, one: string, other: string): string => 
 export const nothingDeleted = 'Nothing was deleted.';
 export const oneDeleted = 'One run deleted.';
 export const deleted = (runs: string): string => `${runs} runs deleted.`;
-export const oneStays = 'One run that trains now stays.';
-export const stay = (runs: string): string => `${runs} runs that train now stay.`;
+export const oneStays = 'One run is still training and stays.';
+export const stay = (runs: string): string => `${runs} runs are still training and stay.`;
 export const oneGone = 'It is gone for good when you close this page.';
 export const gone = 'They are gone for good when you close this page.';
 export const added = (runs: string): string => `${runs} added`;
-export const replaced = (runs: string): string => `${runs} replaced, as the file had trained further`;
+export const replaced = (runs: string): string => `${runs} replaced, since those in the file had trained further`;
 export const left = (runs: string): string => `${runs} left as they were here`;
 export const noRuns = 'The file has no runs.';

@@ -6,5 +6,5 @@ export const heldOutScore = 'Held-out score';
 export const scoreByHeart = 'Score over all pairs';
 export const amounts = {
   nats: (loss: string): string => `${loss} nats`,
-  squaredError: (loss: string): string => `${loss} of squared error`,
+  squaredError: (loss: string): string => `${loss} in squared error`,
 };

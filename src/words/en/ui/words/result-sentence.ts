@@ -13,7 +13,7 @@ export const beforeTraining = (losses: string): string => `Before training, ${lo
 export const atStep = (step: number): string => `At step ${step}`;
 export const overSeeds = (step: number, seeds: number): string => `At step ${step}, over ${seeds} seeds`;
 export const thereIs = (where: string, result: string): string => `${where}, ${result}`;
-export const judgedLater = 'Whether seeds alone could do that is judged at the end of training.';
+export const judgedLater = 'Whether different seeds alone could explain that is judged at the end of training.';
 export const solved = (modes: number, everySeed: boolean, scores: string): string =>
   `${modes === 2 ? 'Both' : `All ${modes === 3 ? 'three' : modes}`} solve the task${everySeed ? ' with every seed' : ''} (${scores}). It is too easy to tell them apart.`;
 export const scores = (scores: string, label: string): string => `${scores} ${label}`;
@@ -34,7 +34,7 @@ export const best = (mode: string, loss: string, others: string): string =>
 export const behindBest = (mode: string, by: string): string => `${mode}'s is ${by}`;
 export const higher = (others: string, mode: string): string => `${others} higher than ${mode}'s`;
 export const behind = (mode: string, by: string): string => `${mode}'s median loss is ${by}`;
-export const tooFewSeeds = (modes: string): string => `too few seeds lasted for a verdict on ${modes}`;
+export const tooFewSeeds = (modes: string): string => `too few seeds made it to the end for a verdict on ${modes}`;
 export const trust = (times: number): string =>
   `If they were equally good, seeds alone would produce such a verdict at most 1 time in ${times}.`;
 

@@ -17,7 +17,7 @@ export const down = (undecided: string, threshold: string, before: string, tenth
   `${undecided} are within ${tenth} of ${threshold}, down from ${before} at step 0`;
 
 export const codesAtFirst = (spikes: string): string =>
-  `The codes are ${spikes} from step 0 on: training does not make them, it decides which weights sit in which.`;
+  `The codes are ${spikes} from step 0 on: training does not create the spikes, it decides which weights sit in which.`;
 export const codes = (spikes: string): string => `The codes are ${spikes} from step 0 on; training decides which weights sit in which.`;
 export const noneChanged = 'None changed its code in the last step.';
 export const changed = (flips: number, counted: string): string =>

@@ -1,4 +1,6 @@
-import type { Point, Stroke } from './DrawingPad';
+import type { Point } from './stroke';
+
+type Stroke = readonly Point[];
 
 /** Of the pad, in both directions: what is smaller is a dot. */
 const SMALLEST = 0.06;
