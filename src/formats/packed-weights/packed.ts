@@ -20,6 +20,7 @@ import { isQuantised, modeOf, type QuantisedModeId } from '../../catalog/modes/m
 import type { Packing } from '../../catalog/modes/packings';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
+import type { Experiment } from '../../experiment/experiment';
 import { float32Bytes } from '../../math/bytes/little-endian';
 import { shellWord } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
@@ -41,6 +42,7 @@ export const packed: Format = {
   label: words.packed,
   extension: '.safetensors',
   summary: words.packedSummary,
+  summaryOf,
   holds: 'codes',
   refuse: () => null,
   write,
@@ -53,6 +55,12 @@ export const packed: Format = {
     { fileName: 'read_packed.py', label: words.readerInPython, text: readInPython },
   ],
 };
+
+/** Of a recipe: its own bits. */
+function summaryOf({ mode }: Experiment): string {
+  const { rounding, packing } = modeOf(mode);
+  return rounding === null || packing === null ? words.packedSummary : words.packedSummaryOf(packing.bits);
+}
 
 function write({ experiment, step, tensors }: PortableModel, progress?: Progress): Uint8Array {
   const { packing } = modeOf(experiment.mode);

@@ -40,6 +40,8 @@ vi.mock('../../../src/catalog/modes/modes', async (original) => {
     modeIds: ids,
     modeOrder: ids.toSorted((one, other) => modes[one]!.order - modes[other]!.order),
     modeOf: (id: string) => modes[id],
+    readModeId: (text: string) => ids.find((id) => id === text) ?? actual.readModeId(text),
+    modeIdOf: (text: unknown) => ids.find((id) => id === text) ?? actual.modeIdOf(text),
     isQuantised: (id: string) => modes[id]!.levels !== null,
   };
 });

@@ -3,6 +3,8 @@ export const openAgain = 'Öffne sie hier wieder, auf jedem Computer: Ziehe die 
 export const packed = 'Gepackte Gewichte';
 export const packedSummary =
   'Die kleinste Datei, deren Größe hier überall steht: BitLinear-Gewichte mit je 1,6 Bit (ternär) oder 1 Bit (binär), der Rest mit voller Genauigkeit. Öffnet sich hier wieder.';
+export const packedSummaryOf = (bits: number): string =>
+  `Die kleinste Datei, und die, deren Größe gezeigt wird: BitLinear-Gewichte in je ${String(bits).replace('.', ',')} Bit, ihre Skalen und der Rest in voller Genauigkeit. Lässt sich hier wieder öffnen.`;
 export const packedUsage =
   'In deinem eigenen Programm: Speichere ein Leseprogramm daneben. Es braucht nichts weiter (JavaScript) oder numpy (Python).';
 export const readerInJavaScript = 'Leseprogramm in JavaScript';

@@ -3,6 +3,8 @@ export const openAgain = 'Open it here again on any computer: drop the file on t
 export const packed = 'Packed weights';
 export const packedSummary =
   'The smallest file, and the one whose size is shown: BitLinear weights stored in 1.6 bits (ternary) or 1 bit (binary) each, the rest in full precision. Opens here again.';
+export const packedSummaryOf = (bits: number): string =>
+  `The smallest file, and the one whose size is shown: BitLinear weights stored in ${bits} ${bits === 1 ? 'bit' : 'bits'} each, their scales and the rest in full precision. Opens here again.`;
 export const packedUsage = 'In your own program: save a reader beside it. It has no dependencies (JavaScript) or needs numpy (Python).';
 export const readerInJavaScript = 'Reader in JavaScript';
 export const readerInPython = 'Reader in Python, with numpy';
