@@ -69,14 +69,26 @@ async function compiled(entry, sources) {
   await mkdir(cacheFolder, { recursive: true });
   // Several may compile at once, page and worker of one build among them: a file appears whole or not at all.
   const own = `${kept}.${randomUUID()}.wasm`;
-  const compiler = join(projectFolder, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
-  await promisify(execFile)(
-    process.execPath,
-    [compiler, relative(projectFolder, entry), ...flags, '--outFile', relative(projectFolder, own)],
-    { cwd: projectFolder },
-  );
+  await compile(projectFolder, relative(projectFolder, entry), own);
   await rename(own, kept);
   return readFile(kept);
+}
+
+/**
+ * The kernels of a checkout of this project, which may be that of an earlier commit.
+ * @param {string} root
+ * @param {string} to
+ */
+export const compileModule = (root, to) => compile(root, 'src/plan/kernels/module.as.ts', to);
+
+/**
+ * @param {string} root
+ * @param {string} entry
+ * @param {string} to
+ */
+async function compile(root, entry, to) {
+  const compiler = join(projectFolder, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
+  await promisify(execFile)(process.execPath, [compiler, entry, ...flags, '--outFile', relative(root, to)], { cwd: root });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { modeOf } from '../catalog/modes/modes';
 import { taskOf } from '../catalog/tasks/tasks';
 import type { Architecture } from './architecture';
 import type { Experiment } from './experiment';
@@ -11,6 +12,7 @@ const ropeTheta = 100;
 /** The model that a valid experiment trains. Any recipe serves any task: the task decides only what goes in and comes out. */
 export function architectureOf(experiment: Experiment): Architecture {
   const task = taskOf(experiment);
+  const { bits = experiment.activationBits, rule = 'absmax', rotation = false } = modeOf(experiment.mode).activations ?? {};
   const foreign = experiment.data?.kind === 'foreign' ? experiment.data : null;
   return {
     recipe: experiment.recipe,
@@ -25,10 +27,12 @@ export function architectureOf(experiment: Experiment): Architecture {
     seqLen: experiment.seqLen,
     dropout: experiment.dropout,
     mode: experiment.mode,
-    activationBits: experiment.activationBits,
+    activationBits: bits,
+    activationRule: rule,
+    rotation,
     weightScale: experiment.weightScale,
     variant: 'bitnet',
-    activation: experiment.activation,
+    activation: modeOf(experiment.mode).feedForward ?? experiment.activation,
     ropeTheta: foreign?.ropeTheta ?? ropeTheta,
     ropeFactor: foreign?.ropeFactor ?? 1,
     normEpsilon: foreign?.normEpsilon ?? 1e-5,

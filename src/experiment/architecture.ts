@@ -1,4 +1,6 @@
-import { scaleShape, type Mode, type QuantiserVariant } from '../catalog/modes/mode';
+import type { ActivationBits, ActivationRule } from '../catalog/modes/activations';
+import { scaleShape } from '../catalog/modes/granularity';
+import type { Mode, QuantiserVariant } from '../catalog/modes/mode';
 import { modeOf, type ModeId } from '../catalog/modes/modes';
 import type { Recipe } from '../catalog/tasks/task';
 
@@ -19,7 +21,11 @@ export interface Architecture {
   readonly seqLen: number;
   readonly dropout: number;
   readonly mode: ModeId;
-  readonly activationBits: 8 | 4 | null;
+  /** Bits of what enters a BitLinear; null: not rounded. */
+  readonly activationBits: ActivationBits | null;
+  readonly activationRule: ActivationRule;
+  /** Whether inputs are turned by a Hadamard rotation where {@link isRotated} says so; weights live in the turned basis. */
+  readonly rotation: boolean;
   readonly weightScale: 'absmean' | 'none';
   readonly variant: QuantiserVariant;
   /** Activation of the feed-forward network. */
@@ -36,6 +42,16 @@ export interface Architecture {
 export function defaultFeedForwardSize(recipe: Recipe, hiddenSize: number): number {
   return recipe === 'edifice' ? 4 * hiddenSize : 32 * Math.ceil((8 * hiddenSize) / 3 / 32);
 }
+
+/**
+ * Whether the input of a BitLinear is rotated before it is rounded: in models with a rotation, those of the projections
+ * that write to the residual stream, whose inputs have outliers (H-BitLinear).
+ * Source: Wang et al. 2025, BitNet v2, section 3.
+ *
+ * @param layer e.g. `blocks.0.attention.output`
+ */
+export const isRotated = ({ rotation }: Pick<Architecture, 'rotation'>, layer: string): boolean =>
+  rotation && (layer.endsWith('attention.output') || layer.endsWith('feed_forward.down'));
 
 export type ParameterRole =
   /** Weight of a BitLinear `[out, in]`: quantised in the forward pass. */
@@ -138,5 +154,5 @@ export function modelSize(architecture: Architecture): ModelSize {
 export function storedBytes({ role, shape }: ParameterSpec, { packing, granularity }: Mode): number {
   const count = elementCount(shape);
   if (role !== 'bitLinear' || packing === null) return 4 * count;
-  return Math.ceil(count / packing.codesPerByte) + 4 * elementCount(scaleShape(granularity, shape));
+  return packing.byteLength(count) + 4 * elementCount(scaleShape(granularity, shape));
 }

@@ -1,4 +1,4 @@
-import { defaultMode } from '../catalog/modes/modes';
+import { defaultMode, modeIdOf, modeOf } from '../catalog/modes/modes';
 import { dataNeeded, describeTask, taskOf, tasks } from '../catalog/tasks/tasks';
 import type { TaskDefaults } from '../catalog/tasks/task';
 import { defaultFeedForwardSize } from './architecture';
@@ -51,10 +51,18 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
     learningRate:
       draft.learningRate ?? (Object.hasOwn(own.learningRate, mode) ? own.learningRate[mode] : undefined) ?? own.learningRate[defaultMode],
     warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),
-    lambdaSteps: draft.lambdaSteps ?? scaledToBudget(own.lambdaSteps ?? Math.floor(LAMBDA_SHARE * own.steps), steps, own.steps, steps / 2),
+    lambdaSteps:
+      draft.lambdaSteps ??
+      (startsLate(mode) ? 0 : scaledToBudget(own.lambdaSteps ?? Math.floor(LAMBDA_SHARE * own.steps), steps, own.steps, steps / 2)),
     seed: draft.seed ?? 1,
     backend: draft.backend ?? 'auto',
   };
+}
+
+/** A recipe that rounds late jumps there, unless a person gives it a ramp. */
+function startsLate(mode: Experiment['mode']): boolean {
+  const known = modeIdOf(mode);
+  return known !== null && (modeOf(known).lateShare ?? 0) > 0;
 }
 
 /** Steps of a ramp made for `madeForSteps`, in a budget of `steps`; never stretched, never above `limit`. */

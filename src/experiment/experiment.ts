@@ -1,4 +1,5 @@
 import type { DataCard } from '../catalog/data/card';
+import type { ActivationBits } from '../catalog/modes/activations';
 import type { ModeId } from '../catalog/modes/modes';
 import type { OptimiserId } from '../catalog/optimisers/optimisers';
 import type { TaskId } from '../catalog/tasks/tasks';
@@ -34,8 +35,8 @@ export interface Experiment {
   readonly dropout: number;
   /** Activation of the feed-forward network: SiLU x·σ(x), or squared ReLU max(x, 0)², as in BitNet b1.58 2B4T. */
   readonly activation: 'silu' | 'relu2';
-  /** Bits of the activations that enter a BitLinear; null: not rounded. */
-  readonly activationBits: 8 | 4 | null;
+  /** Bits of the activations that enter a BitLinear; null: not rounded. A mode may have its own instead. */
+  readonly activationBits: ActivationBits | null;
   /** `absmean`: codes are multiplied by γ (or β); `none`: they are used bare, as Edifice does. */
   readonly weightScale: 'absmean' | 'none';
   readonly batchSize: number;

@@ -1,4 +1,4 @@
-import { modeIds } from '../catalog/modes/modes';
+import { activationBitsChoices } from '../catalog/modes/activations';
 import { optimiserIds } from '../catalog/optimisers/optimisers';
 import { taskIds } from '../catalog/tasks/tasks';
 import type { Experiment } from './experiment';
@@ -9,6 +9,8 @@ export type Field =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   /** Any number up to `max`, from `min` or, with `above`, strictly above it. */
   | { readonly kind: 'real'; readonly min: number; readonly max: number; readonly above?: true }
+  /** A mode by its id, or a recipe by its word. */
+  | { readonly kind: 'mode' }
   /** The card of a person's own data. It stays out of links. */
   | { readonly kind: 'data' };
 
@@ -18,7 +20,7 @@ export const experimentFields = {
   data: { kind: 'data' },
   pairs: { kind: 'integer', min: 8, max: 4096 },
   recipe: { kind: 'choice', values: ['b1.58', 'edifice'] },
-  mode: { kind: 'choice', values: modeIds },
+  mode: { kind: 'mode' },
   hiddenSize: { kind: 'integer', min: 4, max: 1024 },
   numHeads: { kind: 'integer', min: 1, max: 1024 },
   numKvHeads: { kind: 'integer', min: 1, max: 1024 },
@@ -27,7 +29,7 @@ export const experimentFields = {
   seqLen: { kind: 'integer', min: 2, max: 512 },
   dropout: { kind: 'real', min: 0, max: 0.9 },
   activation: { kind: 'choice', values: ['silu', 'relu2'] },
-  activationBits: { kind: 'choice', values: [8, 4, null] },
+  activationBits: { kind: 'choice', values: activationBitsChoices },
   weightScale: { kind: 'choice', values: ['absmean', 'none'] },
   batchSize: { kind: 'integer', min: 1, max: 512 },
   steps: { kind: 'integer', min: 1, max: 100_000 },

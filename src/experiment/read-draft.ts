@@ -1,4 +1,5 @@
 import * as words from '#words/experiment/read-draft';
+import { modeIds, readModeId, type ModeId } from '../catalog/modes/modes';
 import { formerActivation, readCard } from '../catalog/data/read-card';
 import { nearestWord } from '../math/text/edit-distance';
 import { visibleText } from '../math/text/visible-text';
@@ -47,13 +48,25 @@ export function readDraft(value: unknown): DraftReading {
       typeof found === 'number' && (above ? found > min : found >= min) && found <= max ? found + 0 : undefined,
     );
 
+  const modeIn = (found: unknown): ModeId | undefined => {
+    if (found === undefined) return undefined;
+    const read = typeof found === 'string' ? readModeId(found) : null;
+    if (typeof read === 'string') return read;
+    const reasons = read === null || typeof found !== 'string' || !found.includes('-') ? [] : [read.refusal];
+    issues.push({
+      field: 'mode',
+      message: [words.mustBe('mode', `${oneOf(modeIds)}, ${words.orRecipe}`, show(found)), ...reasons].join(' '),
+    });
+    return undefined;
+  };
+
   const fields = experimentFields;
   const draft: { -readonly [K in FieldName]?: ExperimentDraft[K] } = {
     task: choice('task', fields.task.values),
     data: given.get('data') === null ? null : accept('data', words.card, (found) => readCard(found) ?? undefined),
     pairs: integer('pairs', fields.pairs),
     recipe: choice('recipe', fields.recipe.values),
-    mode: choice('mode', fields.mode.values),
+    mode: modeIn(given.get('mode')),
     hiddenSize: integer('hiddenSize', fields.hiddenSize),
     numHeads: integer('numHeads', fields.numHeads),
     numKvHeads: integer('numKvHeads', fields.numKvHeads),

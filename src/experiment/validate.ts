@@ -1,11 +1,13 @@
 import * as words from '#words/experiment/validate';
 import type { DataKind } from '../catalog/data/card';
+import { modeOf } from '../catalog/modes/modes';
 import { dataNeeded, describeTask, taskOf } from '../catalog/tasks/tasks';
 import { experimentOf } from './defaults';
 import type { Experiment, Issue } from './experiment';
 import { adviseHeads, widthStep } from './heads';
 import { readDraft } from './read-draft';
 import { refuseSize } from './refuse-size';
+import { roundingStart } from './rounding-start';
 
 export interface Validation {
   /** The experiment with all defaults filled in; null when there is an issue. */
@@ -70,12 +72,29 @@ const combinationRules: readonly CombinationRule[] = [
       (experiment.data?.kind ?? null) === dataNeeded(experiment.task) ? taskOf(experiment).refuseSeqLen(experiment.seqLen) : null,
   },
   {
+    fields: ['mode', 'hiddenSize', 'feedForwardSize'],
+    refuse: ({ mode, hiddenSize, feedForwardSize }) =>
+      modeOf(mode).rounding?.keepsThreeOfFour === true && (hiddenSize % 4 !== 0 || feedForwardSize % 4 !== 0)
+        ? words.fours(hiddenSize, feedForwardSize)
+        : null,
+  },
+  {
     fields: ['warmupSteps', 'steps'],
     refuse: ({ warmupSteps, steps }) => (warmupSteps <= steps ? null : words.longWarmup(warmupSteps, steps)),
   },
   {
-    fields: ['lambdaSteps', 'steps'],
-    refuse: ({ lambdaSteps, steps }) => (lambdaSteps <= steps ? null : words.longLambda(lambdaSteps, steps)),
+    fields: ['lambdaSteps', 'steps', 'mode'],
+    refuse({ lambdaSteps, steps, mode }) {
+      const longest = steps - roundingStart({ mode, steps });
+      return lambdaSteps <= longest ? null : words.longLambda(lambdaSteps, steps, longest);
+    },
+  },
+  {
+    fields: ['hiddenSize', 'feedForwardSize', 'mode'],
+    refuse: ({ hiddenSize, feedForwardSize, mode }) =>
+      modeOf(mode).rounding?.keepsThreeOfFour === true && (hiddenSize % 4 !== 0 || feedForwardSize % 4 !== 0)
+        ? words.multiplesOfFour(hiddenSize, feedForwardSize)
+        : null,
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { Granularity } from '../catalog/modes/mode';
+import type { Granularity } from '../catalog/modes/granularity';
 import type { Experiment } from '../experiment/experiment';
 import type { SafetensorsContents } from './safetensors/safetensors';
 
@@ -56,6 +56,63 @@ export interface PortableOptimiser {
   readonly lastLossNats: number | null;
 }
 
+/** What a run did on the way; every list ascending by step. */
+export interface PortableCurves {
+  readonly steps: readonly {
+    readonly step: number;
+    readonly lossNats: number;
+    readonly learningRate: number;
+    readonly lambda: number;
+    /** Codes that changed in this step. */
+    readonly flips: number;
+    readonly elapsedMs: number;
+  }[];
+  readonly evaluations: readonly {
+    readonly step: number;
+    readonly elapsedMs: number;
+    readonly heldOutLossNats: number;
+    /** 0…1 */
+    readonly score: number;
+  }[];
+}
+
+/** Examples of one kind as flat arrays, row-major. */
+export type PortableExamples =
+  | {
+      readonly kind: 'tokens';
+      readonly count: number;
+      /** `[count, seqLen + 1]`: inputs are all but the last, targets all but the first. */
+      readonly tokens: Int32Array;
+      /** `[count, seqLen]`: 1 where a target counts. */
+      readonly scored: Uint8Array;
+    }
+  /** `[count, seqLen, frameSize]` and `[count]` */
+  | { readonly kind: 'frames'; readonly count: number; readonly frames: Float32Array; readonly labels: Int32Array }
+  /** `[count, seqLen, frameSize]` and `[count, frameSize]` */
+  | { readonly kind: 'forecast'; readonly count: number; readonly frames: Float32Array; readonly next: Float32Array };
+
+/** What a run trains and is measured on, for programs that draw no examples themselves. */
+export interface PortableData {
+  /** Whole batches: those of the next steps, in their order. */
+  readonly train: PortableExamples;
+  readonly heldOut: PortableExamples;
+  /** How many held-out examples are measured on the way, and how many at the end of the budget. */
+  readonly measuredCounts: { readonly onTheWay: number; readonly atTheEnd: number };
+  /** The part trained on of what a person gave, as it was read; null where the task makes its own, or varies each example. */
+  readonly own:
+    | { readonly kind: 'text'; readonly ids: Uint8Array }
+    | {
+        readonly kind: 'table';
+        readonly columns: number;
+        /** `[rows, columns]`, normalised. */
+        readonly values: Float32Array;
+        readonly labels: Uint8Array | null;
+      }
+    | null;
+  /** Held-out results of these very weights here; null where they were not measured. */
+  readonly measured: { readonly heldOutLossNats: number; readonly score: number } | null;
+}
+
 /** A trained model as a file holds it: everything needed to rebuild and run it, independent of TensorFlow. */
 export interface PortableModel {
   readonly experiment: Experiment;
@@ -65,6 +122,10 @@ export interface PortableModel {
   readonly tensors: readonly PortableTensor[];
   /** Only where a file is made to train on. */
   readonly optimiser?: PortableOptimiser;
+  /** Only where a file has them. */
+  readonly curves?: PortableCurves;
+  /** Only for formats that take it; no reader gives it back. */
+  readonly data?: PortableData;
 }
 
 /**
@@ -124,8 +185,12 @@ export interface Format {
   /** The same with what is known of this model before it is written; `summary` where nothing is. */
   summaryOf?(experiment: Experiment): string;
   readonly holds: Holding;
+  /** Takes what the run is trained on and its curves, too. */
+  readonly takesData?: true;
   /** Why a model of this experiment cannot be written, or null when it can. */
   refuse(experiment: Experiment): string | null;
+  /** The model as its file gives it back, where the format cannot hold every number exactly; left out: it holds them to the bit. */
+  asStored?(model: PortableModel): PortableModel;
   /** Encodes a model that has the content of the format. */
   write(model: PortableModel, progress?: Progress): Uint8Array;
   /**

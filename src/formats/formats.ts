@@ -4,6 +4,7 @@ import type { Format } from './format';
 import { gguf, ggufForOlderPrograms } from './gguf/gguf';
 import { html } from './html/html';
 import { packed } from './packed-weights/packed';
+import { pytorch } from './pytorch/pytorch';
 import { masters, transformers } from './transformers/transformers';
 
 /** File formats by id, in the order in which they are offered. */
@@ -14,6 +15,8 @@ export const formats = {
   packed,
   gguf,
   'gguf-compatible': ggufForOlderPrograms,
+  // Before that of transformers, which takes any archive.
+  pytorch,
   transformers,
   masters,
   checkpoint,

@@ -111,7 +111,7 @@ interface Token {
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  const pattern = /\s*(?:(\d+(?:\.\d+)?|[A-Za-z]\w*|<=|>=|[<>+\-*/(),%])|$)/y;
+  const pattern = /\s*(?:(\d+(?:\.\d+)?|[A-Za-z]\w*(?:-[a-z]\w*)*|<=|>=|[<>+\-*/(),%])|$)/y;
   while (pattern.lastIndex < text.length) {
     const from = pattern.lastIndex;
     const found = pattern.exec(text);

@@ -1,6 +1,6 @@
 /** The measured values that a formula of a lesson can name, and what each is given. */
 import * as words from '#words/lessons';
-import { modeIds, type ModeId } from '../catalog/modes/modes';
+import { modeIdOf, modeIds, type ModeId } from '../catalog/modes/modes';
 
 interface Parameter {
   /** What may stand here, for a sentence. */
@@ -11,7 +11,8 @@ interface Parameter {
 
 const modes: Parameter = {
   wanted: words.oneOf(modeIds.join(', ')),
-  read: (token) => modeIds.find((id) => id === token) ?? null,
+  // Of a recipe, its word.
+  read: modeIdOf,
 };
 const lenses: Parameter = {
   wanted: words.aLens,
@@ -62,4 +63,4 @@ export interface Measure {
 }
 
 /** The mode that a measure is of: always its first argument. */
-export const modeMeasured = ({ given: [mode] }: Measure): ModeId => modeIds.find((id) => id === mode) ?? 'none';
+export const modeMeasured = ({ given: [mode] }: Measure): ModeId => modeIdOf(mode) ?? 'none';

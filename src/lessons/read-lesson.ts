@@ -1,10 +1,10 @@
 /** Reads a lesson from a file, a link or this project's own; refuses what cannot be played, with the place. */
 import * as words from '#words/lessons';
-import { modeOrder } from '../catalog/modes/modes';
+import { inModeOrder, modeOrder, readModeId, type ModeId } from '../catalog/modes/modes';
 import { dataNeeded, taskIds } from '../catalog/tasks/tasks';
 import { readDraft } from '../experiment/read-draft';
 import { messageOf } from '../math/text/message-of';
-import { issuesOf, MOST_SEEDS, type Draft, type Settings } from '../state/draft';
+import { issuesOf, MOST_MODES, MOST_SEEDS, type Draft, type Settings } from '../state/draft';
 import { ExpressionError, readFact, readValue, type Expression } from './expression';
 import { LessonError } from './lesson-error';
 import { LESSON_VERSION, LONGEST_TEXT, LONGEST_TITLE, MOST_OPTIONS, MOST_STEPS } from './lesson-limits';
@@ -66,7 +66,7 @@ function readDraftOf(reader: Reader): Draft {
   const { task, modes, seeds, budget, settings } = fieldsOf(reader, ['task', 'modes', 'seeds', 'budget', 'settings']);
   const draft: Draft = {
     task: choiceOf(task, taskIds),
-    modes: inOrder(entriesOf(modes, { least: 1, most: modeOrder.length }).map((mode) => choiceOf(mode, modeOrder))),
+    modes: inModeOrder(entriesOf(modes, { least: 1, most: MOST_MODES }).map(readMode)),
     seeds: optional(seeds, (given) => wholeNumberOf(given, 1, MOST_SEEDS), 1),
     budget: optional(budget, (given) => choiceOf(given, ['parameters', 'kilobytes']), 'parameters'),
     settings: optional(settings, readSettings, {}),
@@ -77,7 +77,13 @@ function readDraftOf(reader: Reader): Draft {
   return draft;
 }
 
-const inOrder = (modes: Draft['modes']): Draft['modes'] => modeOrder.filter((mode) => modes.includes(mode));
+/** A mode of the papers, or the word of a recipe. */
+function readMode(reader: Reader): ModeId {
+  const { value } = reader;
+  const read = typeof value === 'string' ? readModeId(value) : null;
+  if (typeof read === 'string') return read;
+  return read !== null && String(value).includes('-') ? refuse(reader, read.refusal) : choiceOf(reader, modeOrder);
+}
 
 /** Settings as an experiment has them, without what the draft says by itself. */
 function readSettings(reader: Reader): Settings {

@@ -10,6 +10,20 @@ export const nearby = 0.1;
 /** From this many changes of its code on, a weight has flipped often. */
 export const oftenFlips = 10;
 
+/**
+ * How far a code of 1 lies from 0 on the axis w/γ: 1, but for grids that would not fit on it, whose outermost level lies at ±2.
+ */
+export function axisPerCode(levels: readonly number[]): number {
+  const outermost = Math.max(...levels.map(Math.abs));
+  return outermost > 2 ? 2 / outermost : 1;
+}
+
+/** What counts as {@link nearby} among levels that lie closer than 1 to each other on the axis: the same part of their distance. */
+export function nearbyAmong(places: readonly number[]): number {
+  const [lowest = 0, second = lowest + 1] = places;
+  return nearby * Math.min(1, second - lowest);
+}
+
 /** One weight matrix as it is counted; all arrays in the same order. */
 export interface CountedWeights {
   /** Null where there are none: a model opened from a packed file. */
@@ -19,6 +33,8 @@ export interface CountedWeights {
   readonly effective: ArrayLike<number>;
   /** Flip counts of each weight; null where not counted. */
   readonly flipCounts: ArrayLike<number> | null;
+  /** Where each weight lies among the cuts of its own group, in units of t, and the cuts; without it, thresholds decide what is undecided. */
+  readonly amongCuts?: { readonly places: ArrayLike<number>; readonly cuts: readonly number[] } | null;
 }
 
 /** Where a matrix lies on the axis w/γ. */
@@ -27,6 +43,8 @@ export interface WeightScales {
   readonly units: { readonly latent: number; readonly quantised: number; readonly effective: number };
   /** Levels of the codes; null in full precision. */
   readonly levels: readonly number[] | null;
+  /** Where they lie on the axis, see {@link axisPerCode}. */
+  readonly places: readonly number[];
   /** Where a code changes. */
   readonly thresholds: readonly number[];
 }
@@ -75,15 +93,21 @@ export interface WeightCounts {
 
 /** Counts one matrix through the three lenses. Linear in its size. */
 export function countWeights(
-  { latent, codes, effective, flipCounts }: CountedWeights,
-  { units, levels, thresholds }: WeightScales,
+  { latent, codes, effective, flipCounts, amongCuts = null }: CountedWeights,
+  { units, levels, places, thresholds }: WeightScales,
 ): WeightCounts {
+  const near = nearbyAmong(places);
   const bins = (values: ArrayLike<number>, unit: number): readonly number[] => histogram(values, unit, weightAxis).counts;
   return {
     codes: levels === null ? { '-1': 0, '0': 0, '1': 0 } : countCodes(codes, levels),
-    undecided: latent === null ? 0 : countNear(latent, units.latent, thresholds, nearby),
-    latentNearLevel: latent === null ? 0 : countNear(latent, units.latent, levels ?? [], nearby),
-    effectiveNearLevel: countNear(effective, units.effective, levels ?? [], nearby),
+    undecided:
+      latent === null
+        ? 0
+        : amongCuts === null
+          ? countNear(latent, units.latent, thresholds, near)
+          : countNear(amongCuts.places, 1, amongCuts.cuts, nearby),
+    latentNearLevel: latent === null ? 0 : countNear(latent, units.latent, places, near),
+    effectiveNearLevel: countNear(effective, units.effective, places, near),
     flipped: flipCounts === null ? null : countFlipped(flipCounts),
     histograms: {
       latent: bins(latent ?? [], units.latent),

@@ -4,8 +4,9 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { modeOf } from '../catalog/modes/modes';
-import type { Architecture } from '../experiment/architecture';
+import { isRotated, type Architecture } from '../experiment/architecture';
 import { linear, quantiseActivations } from './quantise';
+import { rotated } from './rotation';
 
 /** Named tensors; a BitLinear's entry holds its *effective* weight, see `quantise.ts`. */
 export type Parameters = Readonly<Record<string, tf.Tensor>>;
@@ -26,7 +27,7 @@ export interface ForwardOptions {
   readonly dropoutMask?: (shape: readonly number[]) => tf.Tensor;
   /**
    * Sees what passes, by name: `blocks.0.attention.probabilities` `[batch, heads, seq, seq]`, and of every BitLinear
-   * `blocks.0.attention.query.input` (before its rounding) and `….output`. A tensor that it wants to keep, it clones.
+   * `blocks.0.attention.query.input` (after a rotation, before its rounding) and `….output`. A tensor that it wants to keep, it clones.
    */
   readonly observe?: Observer;
 }
@@ -157,23 +158,24 @@ interface BitLinears {
   round(x: tf.Tensor, ...readers: readonly string[]): tf.Tensor;
   /** What is rounded already, times the effective weight of a name, plus its bias where there is one. */
   product(rounded: tf.Tensor, name: string): tf.Tensor;
-  /** Both: `[…, in]` → `[…, out]`. */
+  /** Both, after a rotation where the architecture has one: `[…, in]` → `[…, out]`. */
   project(x: tf.Tensor, name: string): tf.Tensor;
 }
 
 /** The BitLinears of a block, by name. */
 function bitLinears(parameters: Parameters, prefix: string, { architecture, lambda, observe }: PassContext): BitLinears {
   const bits = modeOf(architecture.mode).quantisesActivations ? architecture.activationBits : null;
+  const { activationRule: rule } = architecture;
   const round = (x: tf.Tensor, ...readers: readonly string[]): tf.Tensor => {
     for (const name of readers) observe(`${prefix}.${name}.input`, x);
-    return quantiseActivations(x, { bits, lambda });
+    return quantiseActivations(x, { bits, rule, lambda });
   };
   const product = (rounded: tf.Tensor, name: string): tf.Tensor => {
     const y = linear(rounded, parameter(parameters, `${prefix}.${name}.weight`), parameters[`${prefix}.${name}.bias`]);
     observe(`${prefix}.${name}.output`, y);
     return y;
   };
-  return { round, product, project: (x, name) => product(round(x, name), name) };
+  return { round, product, project: (x, name) => product(round(isRotated(architecture, name) ? rotated(x) : x, name), name) };
 }
 
 type RotaryTable = {

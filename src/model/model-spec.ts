@@ -1,6 +1,5 @@
 import { elementCount, parameterSpecs, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { initialWeights } from './initialise';
-import { architectureFromOptions, type BitNetOptions } from './options';
 
 /** The parameters of a BitNet and what they begin with, without its arithmetic: all that a compiled step needs to know of it. */
 export interface ModelSpec {
@@ -22,6 +21,3 @@ export function modelSpec(architecture: Architecture): ModelSpec {
     initialise: (seed) => initialWeights(parameters, architecture, seed),
   };
 }
-
-/** The same from options. Throws an `OptionError` naming the option and what is allowed. */
-export const modelSpecFromOptions = (options: BitNetOptions): ModelSpec => modelSpec(architectureFromOptions(options));

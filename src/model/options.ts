@@ -1,4 +1,5 @@
-import { defaultMode, modeIds, type ModeId } from '../catalog/modes/modes';
+import { activationBitsChoices, activationRules, type ActivationBits, type ActivationRule } from '../catalog/modes/activations';
+import { defaultMode, modeIdOf, modeIds, type ModeId } from '../catalog/modes/modes';
 import type { QuantiserVariant } from '../catalog/modes/mode';
 import type { Recipe } from '../catalog/tasks/task';
 import { defaultFeedForwardSize, type Architecture } from '../experiment/architecture';
@@ -31,7 +32,11 @@ export interface BitNetOptions {
   /** 4 · hidden (`edifice`), 8/3 · hidden rounded up to a multiple of 32 (`b1.58`). */
   readonly feedForwardSize?: number;
   /** 8 */
-  readonly activationBits?: 8 | 4 | null;
+  readonly activationBits?: ActivationBits | null;
+  /** `absmax` */
+  readonly activationRule?: ActivationRule;
+  /** false; whether the inputs of `attention.output` and `feed_forward.down` are rotated. */
+  readonly rotation?: boolean;
   /** `absmean` */
   readonly weightScale?: 'absmean' | 'none';
   /** `bitnet` */
@@ -99,10 +104,14 @@ const checks: Readonly<Record<keyof BitNetOptions, Check>> = {
   dropout: share,
   windowSize: wholeFrom(1),
   seqLen: wholeFrom(1),
-  quantize: oneOf(modeIds),
+  quantize(option, value) {
+    if (modeIdOf(value) === null) throw new OptionError(option, `one of ${modeIds.join(', ')} or a recipe such as "ternary-row"`, value);
+  },
   recipe: oneOf(['edifice', 'b1.58']),
   feedForwardSize: wholeFrom(1),
-  activationBits: oneOf([8, 4, null]),
+  activationBits: oneOf(activationBitsChoices),
+  activationRule: oneOf(activationRules),
+  rotation: oneOf([true, false]),
   weightScale: oneOf(['absmean', 'none']),
   variant: oneOf(['bitnet', 'edifice']),
   activation: oneOf(['silu', 'relu2']),
@@ -146,6 +155,8 @@ export function architectureFromOptions(options: BitNetOptions): Architecture {
     mode: quantize,
     feedForwardSize: options.feedForwardSize ?? defaultFeedForwardSize(recipe, hiddenSize),
     activationBits,
+    activationRule: options.activationRule ?? 'absmax',
+    rotation: options.rotation ?? false,
     weightScale: options.weightScale ?? 'absmean',
     variant: options.variant ?? 'bitnet',
     activation: options.activation ?? 'silu',

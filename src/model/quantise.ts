@@ -3,14 +3,22 @@
  * rounded, the two are multiplied, and gradients pass straight through both roundings.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { spreadScale, type QuantisedWeight, type QuantiserVariant } from '../catalog/modes/mode';
+import { largestActivation, type ActivationBits, type ActivationRule } from '../catalog/modes/activations';
+import { spreadScale } from '../catalog/modes/granularity';
+import type { QuantisedWeight, QuantiserVariant } from '../catalog/modes/mode';
+import { insideBy, quantiserOf } from '../catalog/modes/round-by';
 import { defaultMode, modeOf, type ModeId } from '../catalog/modes/modes';
+import { rotated } from './rotation';
 
 export interface BitLinearOptions {
   /** `ternary` by default. */
   readonly quantize?: ModeId;
   /** 8 by default; ignored when `quantize` is `none`. */
-  readonly activationBits?: 8 | 4 | null;
+  readonly activationBits?: ActivationBits | null;
+  /** `absmax` by default. */
+  readonly activationRule?: ActivationRule;
+  /** Whether the input is rotated before it is rounded; no, by default. */
+  readonly rotation?: boolean;
   readonly weightScale?: 'absmean' | 'none';
   readonly variant?: QuantiserVariant;
   readonly lambda?: number;
@@ -19,7 +27,7 @@ export interface BitLinearOptions {
 }
 
 /**
- * BitLinear, whole: quantise the weight, quantise the activations, multiply.
+ * BitLinear, whole: quantise the weight, rotate where asked and quantise the activations, multiply.
  *   y = x̃ · W̃ᵀ (+ b)      ∂L/∂x = ∂L/∂y · W̃      ∂L/∂W = (∂L/∂y)ᵀ · x̃
  * Both gradients meet the *quantised* partner; the rounding itself is passed straight through.
  * Source: Wang et al. 2023 (BitNet), Eq. 11; Ma et al. 2024 (b1.58).
@@ -29,15 +37,16 @@ export interface BitLinearOptions {
  * @returns `[…, out]`
  */
 export function bitLinear(x: tf.Tensor, weight: tf.Tensor, options: BitLinearOptions = {}): tf.Tensor {
-  const { quantize: mode = defaultMode, activationBits = 8, weightScale = 'absmean', variant = 'bitnet', lambda = 1 } = options;
+  const { quantize: mode = defaultMode, activationBits = 8, activationRule: rule = 'absmax', rotation = false } = options;
+  const { weightScale = 'absmean', variant = 'bitnet', lambda = 1 } = options;
   const bits = modeOf(mode).quantisesActivations ? activationBits : null;
   const effective = effectiveWeight(weight, quantiseWeight(weight, mode, variant), { mode, weightScale, lambda });
-  return linear(quantiseActivations(x, { bits, lambda }), effective, options.bias);
+  return linear(quantiseActivations(rotation ? rotated(x) : x, { bits, rule, lambda }), effective, options.bias);
 }
 
 /** Codes and scale of a latent weight `[out, in]` by the mode's own rule; the single rule that training, drawing and files share. */
 export function quantiseWeight(latent: tf.Tensor, mode: ModeId, variant: QuantiserVariant = 'bitnet'): QuantisedWeight {
-  return modeOf(mode).quantise(tf, latent, variant);
+  return quantiserOf(modeOf(mode))(tf, latent, variant);
 }
 
 export interface WeightRounding {
@@ -49,7 +58,8 @@ export interface WeightRounding {
 }
 
 /**
- * The weight that the forward pass multiplies by:  W̃ = W + λ·(scale·codes − W), with gradient ∂L/∂W = ∂L/∂W̃.
+ * The weight that the forward pass multiplies by:  W̃ = W + λ·(scale·codes − W), with gradient ∂L/∂W = ∂L/∂W̃, or
+ * (1 − λ·(1 − inside))·∂L/∂W̃ where a recipe lets no gradient pass outside.
  * At λ = 1 it is exactly `scale·codes`; with `weightScale: 'none'` the whole of it is divided by the scale, so that it
  * is exactly `codes`.
  * Source of λ: the warm-up of Hugging Face's "Fine-tuning LLMs to 1.58bit" (2024).
@@ -57,8 +67,12 @@ export interface WeightRounding {
  * @param latent `[out, in]`
  */
 export function effectiveWeight(latent: tf.Tensor, quantised: QuantisedWeight, rounding: WeightRounding): tf.Tensor {
-  if (rounding.mode === 'none') return latent;
-  return straightThrough(latent, (value) => interpolate(value, quantised, rounding));
+  const { mode, lambda } = rounding;
+  if (mode === 'none') return latent;
+  const rule = modeOf(mode).rounding;
+  const replaced = (value: tf.Tensor): tf.Tensor => interpolate(value, quantised, rounding);
+  if (rule === null || rule.passes === null) return straightThrough(latent, replaced);
+  return straightThrough(latent, replaced, (value) => tf.sub(1, tf.mul(lambda, tf.sub(1, insideBy(tf, rule, value)))));
 }
 
 function interpolate(latent: tf.Tensor, quantised: QuantisedWeight, { mode, weightScale, lambda }: WeightRounding): tf.Tensor {
@@ -73,29 +87,47 @@ function interpolate(latent: tf.Tensor, quantised: QuantisedWeight, { mode, weig
 }
 
 export interface ActivationRounding {
-  /** 8 or 4; null leaves activations as they are. */
-  readonly bits: 8 | 4 | null;
+  /** null leaves activations as they are. */
+  readonly bits: ActivationBits | null;
+  /** `absmax` by default. */
+  readonly rule?: ActivationRule;
   /** Share of the rounding that is applied, 0 … 1: x + λ·(round(x) − x). */
   readonly lambda: number;
 }
 
 /**
- * Rounds activations to signed integers, one scale per token, with a straight-through gradient.
- *   Q = 2^(bits−1) − 1      s = Q / max(max|x|, 1e-5)      x̃ = clip(round(x·s), −Q−1, Q) / s
- * The maximum runs over the last axis; ties round to even.
- * Source: Ma et al. 2024 (BitNet b1.58), section 2, with the clamp of the released code.
+ * Rounds activations to signed integers, one step per token, with a straight-through gradient, also where it clips.
+ *   Q = 2^(bits−1) − 1      q = clip(round(x·s), −Q−1, Q)
+ *   absmax    s = Q ⁄ max(max|x|, 1e-5)      x̃ = q ⁄ s
+ *   absmean   s = √Q ⁄ (mean|x| + 1e-5)      x̃ = q · mean|x| ⁄ √Q
+ * Maximum and mean run over the last axis; ties round to even.
+ * Source: Ma et al. 2024 (BitNet b1.58), section 2, with the clamp of the released code; absmean: Wang et al. 2025
+ * (BitNet v2), Eq. 6.
  *
  * @param x `[…, features]`; the result has the same shape.
  */
-export function quantiseActivations(x: tf.Tensor, { bits, lambda }: ActivationRounding): tf.Tensor {
+export function quantiseActivations(x: tf.Tensor, { bits, rule = 'absmax', lambda }: ActivationRounding): tf.Tensor {
   if (bits === null || lambda === 0) return x;
-  const largest = 2 ** (bits - 1) - 1;
   return straightThrough(x, (value) => {
-    const scale = tf.div(largest, tf.maximum(tf.max(tf.abs(value), -1, true), 1e-5)); // […, 1]
-    const rounded = tf.div(tf.clipByValue(tf.round(tf.mul(value, scale)), -largest - 1, largest), scale);
+    const rounded = roundTo[rule](value, largestActivation(bits));
     return lambda === 1 ? rounded : tf.add(value, tf.mul(tf.sub(rounded, value), lambda));
   });
 }
+
+/** Rounds by the step of each rule, Q given. */
+const roundTo: Readonly<Record<ActivationRule, (x: tf.Tensor, largest: number) => tf.Tensor>> = {
+  absmax(x, largest) {
+    const scale = tf.div(largest, tf.maximum(tf.max(tf.abs(x), -1, true), 1e-5)); // […, 1]
+    return tf.div(clipped(tf.mul(x, scale), largest), scale);
+  },
+  absmean(x, largest) {
+    const mean = tf.div(tf.sum(tf.abs(x), -1, true), x.shape[x.rank - 1] ?? 1); // […, 1]
+    const codes = clipped(tf.mul(x, tf.div(Math.sqrt(largest), tf.add(mean, 1e-5))), largest);
+    return tf.mul(codes, tf.div(mean, Math.sqrt(largest)));
+  },
+};
+
+const clipped = (x: tf.Tensor, largest: number): tf.Tensor => tf.clipByValue(tf.round(x), -largest - 1, largest);
 
 /**
  * y = x · Wᵀ (+ b), rows of any leading shape.
@@ -115,13 +147,17 @@ export function linear(x: tf.Tensor, weight: tf.Tensor, bias?: tf.Tensor): tf.Te
 /**
  * Straight-through estimator: the forward pass uses `replacement`, the backward pass acts as if it had been `original`.
  *   y = original + stop_gradient(replacement − original)      ∂L/∂original = ∂L/∂y
- * Nothing is clipped or masked, and the scales inside `replacement` get no gradient of their own.
+ * The scales inside `replacement` get no gradient of their own. `passing` multiplies the gradient: 0 where a recipe lets none pass.
  * Source: Bengio et al. 2013, arXiv:1308.3432; used so in BitNet (2023, section 2.2) and its released code.
  */
-function straightThrough(original: tf.Tensor, replacement: (original: tf.Tensor) => tf.Tensor): tf.Tensor {
+function straightThrough(
+  original: tf.Tensor,
+  replacement: (original: tf.Tensor) => tf.Tensor,
+  passing?: (original: tf.Tensor) => tf.Tensor,
+): tf.Tensor {
   const operation = tf.customGrad((x) => ({
     value: replacement(x as tf.Tensor),
-    gradFunc: (dy: tf.Tensor) => dy,
+    gradFunc: (dy: tf.Tensor) => (passing === undefined ? dy : tf.mul(dy, passing(x as tf.Tensor))),
   }));
   return operation(original);
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape, spreadScale, type Granularity, type QuantisedWeight } from '../catalog/modes/mode';
+import { scaleShape, spreadScale, type Granularity } from '../catalog/modes/granularity';
+import type { QuantisedWeight } from '../catalog/modes/mode';
 import { elementCount, type ParameterSpec } from '../experiment/architecture';
 import type { PortableModel, PortableTensor } from '../formats/format';
 import type { BitNet } from './bitnet';
@@ -40,7 +41,8 @@ export async function packWeights(
   weights: WeightSet,
   as: 'codes' | 'latents' = 'codes',
 ): Promise<readonly PortableTensor[]> {
-  const { levels, granularity } = modeOf(model.architecture.mode);
+  const { levels, granularity, packing } = modeOf(model.architecture.mode);
+  const heldCodes = (codes: Int8Array): Int8Array => packing?.held?.(codes) ?? codes;
   const codedOf = ({ name, role }: ParameterSpec): QuantisedWeight | undefined =>
     role === 'bitLinear' && levels !== null && as === 'codes' ? weights.quantised[name] : undefined;
   const flat = tf.tidy(() =>
@@ -63,7 +65,7 @@ export async function packWeights(
     const stored = take(elementCount(shape));
     if (levels === null || codedOf(spec) === undefined) return { kind: 'float', name, shape, values: stored.slice() };
     const scale = { granularity, values: take(elementCount(scaleShape(granularity, shape))).slice() };
-    return { kind: 'codes', name, shape, codes: new Int8Array(stored), levels, scale };
+    return { kind: 'codes', name, shape, codes: heldCodes(new Int8Array(stored)), levels, scale };
   });
 }
 

@@ -1,6 +1,8 @@
+import { hadamard } from '../math/hadamard';
 import { packForUnrounded } from './kernels/table-kernel';
-import type { CodedMatrix, ProductKernel } from './kernels/product-kernel';
-import { roundActivations } from './round-activations';
+import type { ProductKernel } from './kernels/product-kernel';
+import { roundActivations, type ActivationGrid, type RoundedActivations } from './round-activations';
+import { scaledProduct, type ScaledCodes } from './scaled-product';
 
 /**
  * One or several linear layers that read the same input, laid one under the other: one rounding, one product.
@@ -20,32 +22,32 @@ export interface Linear {
   dispose(): void;
 }
 
-/** Codes of one layer and the factor that they stand for. */
-export interface ScaledCodes {
-  readonly matrix: CodedMatrix;
-  /** γ or β of each row; 1 where codes are used bare. */
-  readonly rowScales: ArrayLike<number>;
-}
-
 /**
- * BitLinear on packed codes: activations become integers, products are added up exactly, and one factor at the end
- * brings the sum of a row back: y = (Σ q·code) · scale / s (+ b).
+/**
+ * BitLinear on packed codes: activations become integers, products are added up exactly, and their scales and one factor at the
+ * end bring the sum of a row back: y = (Σ q·code) · scale / s (+ b), or times the step where that is how a token is rounded.
  */
-export function packedLinear(layers: readonly ScaledCodes[], bits: 8 | 4, kernel: ProductKernel, bias: Float32Array | null): Linear {
-  const product = kernel.pack(stacked(layers));
+export function packedLinear(
+  layers: readonly ScaledCodes[],
+  grid: ActivationGrid,
+  kernel: ProductKernel,
+  bias: Float32Array | null,
+): Linear {
+  const product = scaledProduct(
+    layers,
+    (matrix) => kernel.pack(matrix),
+    (length) => new Int32Array(length),
+  );
   const { rows, columns } = product;
-  const rowScales = scaleOfRows(layers);
   return {
     inputs: columns,
     outputs: rows,
-    sizeBytes: product.sizeBytes + 4 * layers.length + 4 * (bias?.length ?? 0),
+    sizeBytes: product.sizeBytes + 4 * (bias?.length ?? 0),
     apply(x, count) {
-      const q = new Int8Array(count * columns);
-      const scales = new Float32Array(count);
-      roundActivations(x, count, bits, q, scales);
-      const sums = new Int32Array(count * rows);
+      const { q, restored } = roundActivations(x, count, grid);
+      const sums = new Float64Array(count * rows);
       const pending = product.multiply(q, count, sums);
-      const finish = (): Float32Array => scaled(sums, rowScales, scales, bias);
+      const finish = (): Float32Array => scaled(sums, rows, count, restored, bias);
       return pending === undefined ? finish() : pending.then(finish);
     },
     dispose: () => product.dispose(),
@@ -54,19 +56,30 @@ export function packedLinear(layers: readonly ScaledCodes[], bits: 8 | 4, kernel
 
 /** BitLinear on packed codes where activations are not rounded (`activationBits: null`). */
 export function packedLinearUnrounded(layers: readonly ScaledCodes[], bias: Float32Array | null): Linear {
-  const matrix = stacked(layers);
-  const product = packForUnrounded(matrix);
-  const rowScales = scaleOfRows(layers);
+  const product = scaledProduct(layers, packForUnrounded, (length) => new Float32Array(length));
+  const { rows, columns } = product;
   return {
-    inputs: matrix.columns,
-    outputs: matrix.rows,
-    sizeBytes: product.sizeBytes + 4 * layers.length + 4 * (bias?.length ?? 0),
+    inputs: columns,
+    outputs: rows,
+    sizeBytes: product.sizeBytes + 4 * (bias?.length ?? 0),
     apply(x, count) {
-      const sums = new Float32Array(count * matrix.rows);
-      product.multiply(x, count, sums);
-      return scaled(sums, rowScales, new Float32Array(count).fill(1), bias);
+      const sums = new Float64Array(count * rows);
+      void product.multiply(x, count, sums);
+      return scaled(sums, rows, count, (value) => value, bias);
     },
     dispose: () => undefined,
+  };
+}
+
+/** A layer whose input is rotated first; see `model/rotation.ts`. */
+export function rotatedLinear(layer: Linear): Linear {
+  return {
+    ...layer,
+    apply(x, count) {
+      const turned = x.slice();
+      hadamard(turned, layer.inputs);
+      return layer.apply(turned, count);
+    },
   };
 }
 
@@ -103,33 +116,15 @@ function dot(a: Float32Array, b: Float32Array): number {
 }
 
 function scaled(
-  sums: Int32Array | Float32Array,
-  rowScales: Float32Array,
-  inputScales: Float32Array,
+  sums: Float64Array,
+  rows: number,
+  count: number,
+  restored: RoundedActivations['restored'],
   bias: Float32Array | null,
 ): Float32Array {
-  const rows = rowScales.length;
   const y = new Float32Array(sums.length);
-  for (const [i, inputScale] of inputScales.entries()) {
-    for (let row = 0; row < rows; row++)
-      y[i * rows + row] = ((sums[i * rows + row] ?? 0) * (rowScales[row] ?? 0)) / inputScale + (bias?.[row] ?? 0);
+  for (let i = 0; i < count; i++) {
+    for (let row = 0; row < rows; row++) y[i * rows + row] = restored(sums[i * rows + row] ?? 0, i) + (bias?.[row] ?? 0);
   }
   return y;
-}
-
-const scaleOfRows = (layers: readonly ScaledCodes[]): Float32Array =>
-  Float32Array.from(layers.flatMap(({ rowScales }) => Array.from(rowScales)));
-
-function stacked(layers: readonly ScaledCodes[]): CodedMatrix {
-  const [first, ...others] = layers.map(({ matrix }) => matrix);
-  if (first === undefined) throw new RangeError('A linear layer needs at least one matrix.');
-  if (others.length === 0) return first;
-  const rows = layers.reduce((sum, { matrix }) => sum + matrix.rows, 0);
-  const codes = new Int8Array(rows * first.columns);
-  let offset = 0;
-  for (const { matrix } of layers) {
-    codes.set(matrix.codes, offset);
-    offset += matrix.codes.length;
-  }
-  return { ...first, rows, codes };
 }

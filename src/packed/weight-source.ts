@@ -1,9 +1,10 @@
 import { modeOf } from '../catalog/modes/modes';
-import type { Architecture } from '../experiment/architecture';
-import type { CodedTensor, PortableTensor } from '../formats/format';
+import { isRotated, type Architecture } from '../experiment/architecture';
+import type { PortableTensor } from '../formats/format';
 import type { ProductKernel } from './kernels/product-kernel';
-import { floatLinear, packedLinear, packedLinearUnrounded, type Linear, type ScaledCodes } from './linear';
+import { floatLinear, packedLinear, packedLinearUnrounded, rotatedLinear, type Linear } from './linear';
 import { layerNorm, rmsNorm, type Norm } from './norms';
+import type { ScaledCodes } from './scaled-product';
 
 /** Hands out the layers of a model by name, each built from its tensors as the file holds them. */
 export interface WeightSource {
@@ -19,7 +20,7 @@ export interface WeightSource {
 
 /** A missing tensor, or one of the wrong kind, is a bug of the file's reader: throws an error that names it. */
 export function weightSource(architecture: Architecture, tensors: readonly PortableTensor[], kernel: ProductKernel): WeightSource {
-  const { normEpsilon, weightScale, activationBits, mode } = architecture;
+  const { normEpsilon, weightScale, activationBits, activationRule: rule, mode } = architecture;
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const bits = modeOf(mode).quantisesActivations ? activationBits : null;
 
@@ -39,11 +40,16 @@ export function weightSource(architecture: Architecture, tensors: readonly Porta
     const found = tensor(`${name}.weight`);
     if (found.kind !== 'codes') throw new Error(`Tensor "${name}.weight" holds no codes.`);
     const [rows = 0, columns = 0] = found.shape;
-    const { codes, levels } = found;
-    return { matrix: { rows, columns, codes, levels }, rowScales: weightScale === 'none' ? ones(rows) : rowScalesOf(found, rows) };
+    const { codes, levels, scale } = found;
+    return { matrix: { rows, columns, codes, levels }, scale: weightScale === 'none' ? null : scale };
   }
 
   function bitLinear(names: readonly string[]): Linear {
+    const layer = unrotated(names);
+    return names.some((name) => isRotated(architecture, name)) ? rotatedLinear(layer) : layer;
+  }
+
+  function unrotated(names: readonly string[]): Linear {
     const bias = joined(names.flatMap((name) => (byName.has(`${name}.bias`) ? [floats(`${name}.bias`)] : [])));
     if (mode === 'none')
       return floatLinear(
@@ -52,7 +58,7 @@ export function weightSource(architecture: Architecture, tensors: readonly Porta
         bias,
       );
     const layers = names.map(codesOf);
-    return bits === null ? packedLinearUnrounded(layers, bias) : packedLinear(layers, bits, kernel, bias);
+    return bits === null ? packedLinearUnrounded(layers, bias) : packedLinear(layers, { bits, rule }, kernel, bias);
   }
 
   return {
@@ -62,15 +68,6 @@ export function weightSource(architecture: Architecture, tensors: readonly Porta
     rmsNorm: (name) => rmsNorm(floats(`${name}.gain`), normEpsilon),
     layerNorm: (name) => layerNorm(floats(`${name}.gain`), floats(`${name}.bias`), normEpsilon),
   };
-}
-
-const ones = (rows: number): Float32Array => new Float32Array(rows).fill(1);
-
-/** Scales of groups are no factor of a row's sum: no mode has any yet. */
-function rowScalesOf({ name, scale: { granularity, values } }: CodedTensor, rows: number): Float32Array {
-  if (granularity === 'row') return values;
-  if (granularity === 'matrix') return new Float32Array(rows).fill(values[0] ?? Number.NaN);
-  throw new RangeError(`Tensor "${name}" has scales of groups, and packed products have one for each row at most.`);
 }
 
 function joined(parts: readonly Float32Array[]): Float32Array | null {

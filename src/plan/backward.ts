@@ -3,18 +3,19 @@ import { forwardLayer } from './forward-layer';
 import { activationBackward } from './kernels/activation-backward/kernel';
 import { attentionBackward } from './kernels/attention-backward/kernel';
 import { embedBackward } from './kernels/embed-backward/kernel';
+import { hadamard } from './kernels/hadamard/kernel';
 import { normaliseBackward, type NormaliseBackwardShape } from './kernels/normalise-backward/kernel';
 import { productBackward, type ProductBackwardShape } from './kernels/product-backward/kernel';
 import type { PlanParts } from './plan-parts';
 
 /**
- * From the gradient of the logits to the whole flat gradient: nine dispatches a layer, and six more where
- * activations are recomputed instead of kept.
+ * From the gradient of the logits to the whole flat gradient: nine dispatches a layer, two more with a rotation, and
+ * six or eight more where activations are recomputed instead of kept.
  */
 export function backwardDispatches(parts: PlanParts): Dispatch[] {
   const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
-  const { input, hiddenSize, feedForwardSize, recipe, dropout, activation, subNorms } = architecture;
-  const { tokens, readouts, classes, fused, upWidth, headDim } = sizes;
+  const { input, hiddenSize, feedForwardSize, recipe, dropout, activation, subNorms, activationRule: rule } = architecture;
+  const { tokens, readouts, classes, fused, upWidth, headDim, rotates } = sizes;
   const edifice = recipe === 'edifice';
   const normsInside = !edifice && subNorms;
   const { latents, gradient, angles, dStream, dNormed, dValue, dQkv } = w;
@@ -66,7 +67,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
     const groupAt = (name: string): readonly number[] => weightAt(`${block}.${name}`, edifice);
     const again = w.keepsLayers ? null : forwardLayer(parts, l);
 
-    if (again !== null) list.push(again.upInput, again.up, again.downInput);
+    if (again !== null) list.push(again.upInput, again.up, ...again.downInput);
     add(
       productBackward({ ...productShape, inputs: feedForwardSize, dropout }),
       {
@@ -79,6 +80,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
       },
       groupAt('feed_forward.down'),
     );
+    if (rotates.down) add(hadamard({ rows: tokens, width: feedForwardSize, bits: null, rule }), { x: dValue });
     if (!normsInside)
       add(activationBackward({ rows: tokens, width: feedForwardSize, activation, gated: !edifice, dropout: edifice ? dropout : 0 }), {
         z: layer.up,
@@ -103,7 +105,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
       normAt('feed_forward_norm'),
     );
 
-    if (again !== null && again.outputInput !== null) list.push(again.outputInput);
+    if (again !== null) list.push(...again.outputInput);
     const dAttended = normsInside ? dNormed : w.dMixed;
     add(
       productBackward({ ...productShape, dropout }),
@@ -117,6 +119,7 @@ export function backwardDispatches(parts: PlanParts): Dispatch[] {
       },
       groupAt('attention.output'),
     );
+    if (rotates.output) add(hadamard({ rows: tokens, width: hiddenSize, bits: null, rule }), { x: dAttended });
     if (normsInside) {
       const shape = { ...normShape, accumulate: false };
       add(

@@ -8,9 +8,11 @@ import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardDispatches } from './forward';
 import { countWeights } from './kernels/count-weights/kernel';
 import { crossEntropy } from './kernels/cross-entropy/kernel';
+import { maskGradient } from './kernels/mask-gradient/kernel';
 import { optimise } from './kernels/optimise/kernel';
 import { quantiseWeights } from './kernels/quantise-weights/kernel';
 import { recordBlocks as blocksOf, recordWeights } from './kernels/record-weights/kernel';
+import { scaleWeights } from './kernels/scale-weights/kernel';
 import { squaredError } from './kernels/squared-error/kernel';
 import { sumStep } from './kernels/sum-step/kernel';
 import { sumWeights } from './kernels/sum-weights/kernel';
@@ -57,18 +59,16 @@ export interface CompileOptions {
 
 /**
  * Compiles the training step of a model: the arithmetic of `model/` and of `training/definition/state.ts`, in 10 + 18·layers
- * dispatches (b1.58), or 10 + 24·layers where layers share their memory. Throws {@link PlanRefusal} by name of what it
+ * dispatches (b1.58), 10 + 24·layers where layers share their memory, and four or six a layer more with a rotation. Throws {@link PlanRefusal} by name of what it
  * cannot train.
  */
 export function compilePlan(architecture: Architecture, batchSize: number, options: CompileOptions = {}): Plan {
   const { input, classes, outputs, mode, variant, weightScale, hiddenSize, numHeads, numKvHeads, seqLen, recipe } = architecture;
   if (input.kind === 'frames' && classes === null) throw new PlanRefusal(words.noLoss);
   if (input.kind === 'tokens' && classes !== null) throw new PlanRefusal(words.noClassesForTokens);
-  const { levels, granularity, labelInText } = modeOf(mode);
-  // A word of `code-words.ts` has two bits for a code, and one of their values says that there is none yet.
-  if (levels !== null && levels.some((level) => Math.abs(level) > 1))
-    throw new PlanRefusal(words.otherCodes(labelInText, levels.join(', ')));
-  if (granularity !== 'matrix') throw new PlanRefusal(words.moreScales(labelInText));
+  const { granularity, rounding } = modeOf(mode);
+  // Kernels go through four weights at a time, all of one group.
+  if (typeof granularity === 'object' && granularity.group % 4 !== 0) throw new PlanRefusal(words.oddGroups(granularity.group));
 
   const sizes = sizesOf(architecture, batchSize);
   const layout = layoutOf(architecture);
@@ -103,18 +103,23 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     mask: (name) => (maskNames.has(name) ? stepInput.part(name) : null),
   };
 
-  const { latents, gradient, slots, effective, codes, flips, counts, table, weightSums, lossRows, stepParts, report, logits } = workspace;
+  const { latents, gradient, slots, effective, codes, flips, counts, table, scales, weightSums, lossRows, stepParts, report, logits } =
+    workspace;
   const hyper = stepInput.part('hyper');
   const { parameters, matrices, largest } = layout;
   const sums = dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
   const isQuantised = modeOf(mode).levels !== null;
+  const scale =
+    rounding === null ? [] : [dispatchOf(scaleWeights({ matrices, mostGroups: layout.mostGroups, mode }), { latents, table, scales })];
   const quantise = [
     ...(isQuantised ? [sums] : []),
+    ...scale,
     dispatchOf(quantiseWeights({ matrices, largest, mode, variant, weightScale }), {
       latents,
       table,
       effective,
       parts: weightSums,
+      scales,
       hyper,
       codes,
       flips,
@@ -130,6 +135,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
       counts,
       effective,
       codes,
+      scales,
     }),
   ];
   const blocks = blocksOf(layout.bitLinears.length, layout.bitLinearWeights);
@@ -139,6 +145,7 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
           latents,
           table,
           parts: weightSums,
+          scales,
           codes,
           record: gradient,
         }),
@@ -155,6 +162,9 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     loss: lossRows,
   });
   const update = [
+    ...(rounding === null || rounding.passes === null
+      ? []
+      : [dispatchOf(maskGradient({ matrices, largest, mode }), { latents, table, scales, hyper, gradient })]),
     dispatchOf(sumStep({ parameters, rows: sizes.readouts }), { gradient, loss: lossRows, parts: stepParts }),
     dispatchOf(optimise({ optimiser, parameters }), { latents, gradient, ...slots, hyper, parts: stepParts, report }),
   ];

@@ -1,8 +1,11 @@
+import { largestActivation } from '../catalog/modes/activations';
 import { modeOf } from '../catalog/modes/modes';
 import { dispatchOf, type Dispatch } from './dispatch';
 import { attention } from './kernels/attention/kernel';
+import { hadamard } from './kernels/hadamard/kernel';
 import { normalise, type NormaliseShape } from './kernels/normalise/kernel';
 import { product, type ProductShape } from './kernels/product/kernel';
+import type { Slice } from './buffers';
 import type { PlanParts } from './plan-parts';
 
 /** The forward pass of one layer, each dispatch named after its output; some are recomputed in the backward pass. */
@@ -10,18 +13,18 @@ export interface ForwardLayer {
   readonly qkvInput: Dispatch;
   readonly qkv: Dispatch;
   readonly mixed: Dispatch;
-  /** Null where the mixed heads are multiplied as they are. */
-  readonly outputInput: Dispatch | null;
+  /** None where the mixed heads are multiplied as they are; a second one rotates. */
+  readonly outputInput: readonly Dispatch[];
   readonly middle: Dispatch;
   readonly upInput: Dispatch;
   readonly up: Dispatch;
-  readonly downInput: Dispatch;
+  readonly downInput: readonly Dispatch[];
   readonly after: Dispatch;
 }
 
 /** What stands before a product unless said otherwise: every token, the width of the stream. */
 export function normaliseShapeOf({ architecture, sizes }: PlanParts): NormaliseShape {
-  const { hiddenSize, activation, normEpsilon, recipe } = architecture;
+  const { hiddenSize, activation, activationRule, normEpsilon, recipe } = architecture;
   return {
     rows: sizes.tokens,
     width: hiddenSize,
@@ -30,6 +33,7 @@ export function normaliseShapeOf({ architecture, sizes }: PlanParts): NormaliseS
     norm: recipe === 'edifice' ? 'layer' : 'rms',
     epsilon: normEpsilon,
     bits: sizes.bits,
+    rule: activationRule,
     dropout: 0,
     every: 1,
   };
@@ -50,19 +54,23 @@ export function productShapeOf({ architecture: { hiddenSize, recipe }, sizes }: 
   };
 }
 
-/** Nine dispatches. */
+/** Nine dispatches, and one more for each input that is rotated. */
 export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
   const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
-  const { feedForwardSize, numLayers, recipe, seqLen, dropout, subNorms } = architecture;
-  const { fused, upWidth, headDim } = sizes;
+  const { hiddenSize, feedForwardSize, numLayers, recipe, seqLen, dropout, subNorms, activationRule: rule } = architecture;
+  const { tokens, fused, upWidth, headDim, bits, rotates } = sizes;
   const edifice = recipe === 'edifice';
   const normsInside = !edifice && subNorms;
   const { latents, angles } = w;
   const hyper = stepInput.part('hyper');
   const normalShape = normaliseShapeOf(parts);
-  // Codes of other levels than these would need their scale beside them.
-  const hasUnitCodes = modeOf(architecture.mode).levels?.every((level) => Math.abs(level) <= 1) ?? false;
-  const productShape = { ...productShapeOf(parts), roundedTo: sizes.bits !== null && hasUnitCodes ? 2 ** (sizes.bits - 1) - 1 : null };
+  const { levels, granularity } = modeOf(architecture.mode);
+  // Codes of other levels than these would need their scale beside them, and so would groups, and steps that are no share of the largest.
+  const hasUnitCodes = granularity === 'matrix' && (levels?.every((level) => Math.abs(level) <= 1) ?? false);
+  const productShape = {
+    ...productShapeOf(parts),
+    roundedTo: bits !== null && rule === 'absmax' && hasUnitCodes ? largestActivation(bits) : null,
+  };
 
   const layer = w.layers[l];
   if (layer === undefined) throw new RangeError(`There is no layer ${l}.`);
@@ -72,8 +80,12 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
   const biasAt = (name: string): readonly number[] => (edifice ? [layout.offsetOf(`${block}.${name}.bias`)] : []);
   const turned = edifice ? null : { columns: layout.group(`${block}.attention.qkv`).pairedRows, headDim, seqLen };
   const between = edifice && l + 1 < numLayers ? dropout : 0;
-  const inner = { ...normalShape, width: feedForwardSize };
+  const inner = { ...normalShape, width: feedForwardSize, bits: rotates.down ? null : bits };
   const embeds = l === 0 && architecture.input.kind === 'tokens';
+
+  // Rounding comes after the rotation.
+  const rotated = (rotates: boolean, x: Slice, width: number): readonly Dispatch[] =>
+    rotates ? [dispatchOf(hadamard({ rows: tokens, width, bits, rule }), { x, hyper })] : [];
 
   return {
     qkvInput: dispatchOf(
@@ -95,12 +107,15 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
     mixed: dispatchOf(attention(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum }),
     outputInput:
       layer.outputInput === layer.mixed
-        ? null
-        : dispatchOf(
-            normalise({ ...normalShape, norm: normsInside ? 'rms' : null }),
-            { x: layer.mixed, y: layer.outputInput, statistics: layer.outputStatistics, latents, hyper },
-            normsInside ? normAt('attention_sub_norm') : [],
-          ),
+        ? []
+        : [
+            dispatchOf(
+              normalise({ ...normalShape, norm: normsInside ? 'rms' : null, bits: rotates.output ? null : bits }),
+              { x: layer.mixed, y: layer.outputInput, statistics: layer.outputStatistics, latents, hyper },
+              normsInside ? normAt('attention_sub_norm') : [],
+            ),
+            ...rotated(rotates.output, layer.outputInput, hiddenSize),
+          ],
     middle: dispatchOf(
       product({ ...productShape, residual: true, dropout }),
       {
@@ -123,21 +138,26 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
       { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents },
       biasAt('feed_forward.up'),
     ),
-    downInput: dispatchOf(
-      normalise(
-        edifice ? { ...inner, source: 'activated', norm: null, dropout } : { ...inner, source: 'gated', norm: normsInside ? 'rms' : null },
+    downInput: [
+      dispatchOf(
+        normalise(
+          edifice
+            ? { ...inner, source: 'activated', norm: null, dropout }
+            : { ...inner, source: 'gated', norm: normsInside ? 'rms' : null },
+        ),
+        {
+          x: layer.up,
+          y: layer.downInput,
+          value: layer.value,
+          statistics: layer.downStatistics,
+          latents,
+          hyper,
+          mask: parts.mask(`up-mask-${l}`),
+        },
+        normsInside ? normAt('feed_forward_sub_norm') : [],
       ),
-      {
-        x: layer.up,
-        y: layer.downInput,
-        value: layer.value,
-        statistics: layer.downStatistics,
-        latents,
-        hyper,
-        mask: parts.mask(`up-mask-${l}`),
-      },
-      normsInside ? normAt('feed_forward_sub_norm') : [],
-    ),
+      ...rotated(rotates.down, layer.downInput, feedForwardSize),
+    ],
     after: dispatchOf(
       product({ ...productShape, inputs: feedForwardSize, residual: true, dropout, sumDropout: between }),
       {

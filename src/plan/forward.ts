@@ -4,7 +4,7 @@ import { normalise } from './kernels/normalise/kernel';
 import { product } from './kernels/product/kernel';
 import type { PlanParts } from './plan-parts';
 
-/** The forward pass up to the logits: nine dispatches a layer. */
+/** The forward pass up to the logits: nine dispatches a layer, eleven with a rotation. */
 export function forwardDispatches(parts: PlanParts): Dispatch[] {
   const { architecture, sizes, workspace: w, stepInput, layout, weights } = parts;
   const { input, hiddenSize, numLayers } = architecture;
@@ -24,9 +24,8 @@ export function forwardDispatches(parts: PlanParts): Dispatch[] {
 
   for (let l = 0; l < numLayers; l++) {
     const layer = forwardLayer(parts, l);
-    list.push(layer.qkvInput, layer.qkv, layer.mixed);
-    if (layer.outputInput !== null) list.push(layer.outputInput);
-    list.push(layer.middle, layer.upInput, layer.up, layer.downInput, layer.after);
+    list.push(layer.qkvInput, layer.qkv, layer.mixed, ...layer.outputInput);
+    list.push(layer.middle, layer.upInput, layer.up, ...layer.downInput, layer.after);
   }
 
   const last = w.streams.at(-1) ?? null;

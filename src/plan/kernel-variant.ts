@@ -7,6 +7,7 @@ import { attentionBackwardShader } from './kernels/attention-backward/wgsl';
 import { countWeightsShader } from './kernels/count-weights/wgsl';
 import { crossEntropyShader } from './kernels/cross-entropy/wgsl';
 import { embedBackwardShader } from './kernels/embed-backward/wgsl';
+import { hadamardShader } from './kernels/hadamard/wgsl';
 import { normaliseShader } from './kernels/normalise/wgsl';
 import { normaliseBackwardShader } from './kernels/normalise-backward/wgsl';
 import { optimiseShader } from './kernels/optimise/wgsl';
@@ -14,6 +15,8 @@ import { productShader } from './kernels/product/wgsl';
 import { productBackwardShader } from './kernels/product-backward/wgsl';
 import { quantiseWeightsShader } from './kernels/quantise-weights/wgsl';
 import { recordWeightsShader } from './kernels/record-weights/wgsl';
+import { maskGradientShader } from './kernels/mask-gradient/wgsl';
+import { scaleWeightsShader } from './kernels/scale-weights/wgsl';
 import { squaredErrorShader } from './kernels/squared-error/wgsl';
 import { sumStepShader } from './kernels/sum-step/wgsl';
 import { sumWeightsShader } from './kernels/sum-weights/wgsl';
@@ -47,6 +50,7 @@ export const direct: KernelVariant = {
     'count-weights': countWeightsShader,
     'cross-entropy': (shape) => crossEntropyShader(shape),
     'embed-backward': embedBackwardShader,
+    hadamard: (shape) => hadamardShader(shape),
     normalise: (shape) => normaliseShader(shape),
     'normalise-backward': (shape) => normaliseBackwardShader(shape),
     optimise: (shape) => optimiseShader(shape),
@@ -54,6 +58,8 @@ export const direct: KernelVariant = {
     'product-backward': productBackwardShader,
     'quantise-weights': quantiseWeightsShader,
     'record-weights': recordWeightsShader,
+    'mask-gradient': maskGradientShader,
+    'scale-weights': (shape) => scaleWeightsShader(shape),
     'squared-error': squaredErrorShader,
     'sum-step': (shape) => sumStepShader(shape),
     'sum-weights': (shape) => sumWeightsShader(shape),

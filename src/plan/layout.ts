@@ -1,4 +1,6 @@
 import { elementCount, parameterSpecs, type Architecture } from '../experiment/architecture';
+import { modeOf } from '../catalog/modes/modes';
+import { groupCount } from './kernels/shared/groups';
 import { tableWidth } from './kernels/sum-weights/kernel';
 import { padded } from './kernel';
 
@@ -25,6 +27,9 @@ export interface BitLinearPlace {
   readonly weights: number;
   /** Place of its first weight in the flip counts. */
   readonly firstFlip: number;
+  /** Its groups of weights that share a scale: the first among all groups, and how many. */
+  readonly firstGroup: number;
+  readonly groups: number;
 }
 
 /** Where every weight is. */
@@ -35,7 +40,7 @@ export interface Layout {
   group(name: string): MatrixGroup;
   /** Words of the effective weights: all groups. */
   readonly effectiveWords: number;
-  /** `[matrices, 8]`: offset, rows, columns, place, stride, head size where rotary, 1 + number among the BitLinears or 0, place in the flip counts. */
+  /** `[matrices, 9]`: offset, rows, columns, place, stride, head size where rotary, 1 + number among the BitLinears or 0, place in the flip counts, first group. */
   readonly table: Uint32Array;
   readonly matrices: number;
   /** Weights of the largest matrix. */
@@ -44,6 +49,9 @@ export interface Layout {
   readonly bitLinears: readonly BitLinearPlace[];
   /** Weights of all BitLinears: how often each flipped is counted in this order, one matrix after the other. */
   readonly bitLinearWeights: number;
+  /** Groups of weights that share a scale, of all BitLinears together, one matrix after the other in the order of the table; and of the one that has the most. */
+  readonly scaleGroups: number;
+  readonly mostGroups: number;
 }
 
 const fusedQkv = ['query', 'key', 'value'];
@@ -60,10 +68,12 @@ function groupName(parameter: string, recipe: Architecture['recipe']): string {
 
 /** Lays out the weights of an architecture: flat as the optimiser sees them, padded as the products do. */
 export function layoutOf(architecture: Architecture): Layout {
-  const { recipe, hiddenSize, numHeads } = architecture;
+  const { recipe, hiddenSize, numHeads, mode } = architecture;
+  const { granularity } = modeOf(mode);
   const specs = parameterSpecs(architecture);
   const offsets = new Map<string, number>();
-  const bitLinears: BitLinearPlace[] = [];
+  const bitLinears: Omit<BitLinearPlace, 'firstGroup' | 'groups'>[] = [];
+  const groupsOf = new Map<string, Pick<BitLinearPlace, 'firstGroup' | 'groups'>>();
   let parameters = 0;
   let bitLinearWeights = 0;
   for (const { name, shape, role } of specs) {
@@ -83,6 +93,8 @@ export function layoutOf(architecture: Architecture): Layout {
   const groups = new Map<string, MatrixGroup>();
   const table: number[] = [];
   let effectiveWords = 0;
+  let scaleGroups = 0;
+  let mostGroups = 0;
   for (const [name, group] of members) {
     const columns = group[0]?.shape[1] ?? 0;
     const stride = padded(columns);
@@ -90,19 +102,26 @@ export function layoutOf(architecture: Architecture): Layout {
     let pairedRows = 0;
     for (const { name: matrix, shape } of group) {
       const turned = /\.(query|key)\.weight$/.test(matrix);
-      const own = shape[0] ?? 0;
+      const rowsOfMatrix = shape[0] ?? 0;
       const number = bitLinears.findIndex((bitLinear) => bitLinear.name === matrix);
       table.push(
         offsets.get(matrix) ?? 0,
-        own,
+        rowsOfMatrix,
         columns,
         effectiveWords + rows * stride,
         stride,
         turned ? hiddenSize / numHeads : 0,
         number + 1,
         bitLinears[number]?.firstFlip ?? 0,
+        scaleGroups,
       );
-      rows += own;
+      if (number >= 0) {
+        const own = groupCount(granularity, rowsOfMatrix, columns);
+        groupsOf.set(matrix, { firstGroup: scaleGroups, groups: own });
+        scaleGroups += own;
+        mostGroups = Math.max(mostGroups, own);
+      }
+      rows += rowsOfMatrix;
       if (turned) pairedRows = rows;
     }
     const words = padded(rows) * stride;
@@ -118,8 +137,10 @@ export function layoutOf(architecture: Architecture): Layout {
     table: Uint32Array.from(table),
     matrices: table.length / tableWidth,
     largest: Math.max(...matrices.map((spec) => elementCount(spec.shape))),
-    bitLinears,
+    bitLinears: bitLinears.map((place) => ({ ...place, ...found(groupsOf, place.name) })),
     bitLinearWeights,
+    scaleGroups,
+    mostGroups,
   };
 }
 

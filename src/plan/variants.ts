@@ -3,6 +3,7 @@ import { direct, type KernelVariant } from './kernel-variant';
 import { attentionShader } from './kernels/attention/wgsl';
 import { attentionBackwardShader } from './kernels/attention-backward/wgsl';
 import { crossEntropyShader } from './kernels/cross-entropy/wgsl';
+import { hadamardShader } from './kernels/hadamard/wgsl';
 import { normaliseShader } from './kernels/normalise/wgsl';
 import { normaliseBackwardShader } from './kernels/normalise-backward/wgsl';
 import { optimiseShader } from './kernels/optimise/wgsl';
@@ -10,6 +11,7 @@ import { tiledProduct } from './kernels/product/tiled';
 import { wholeProduct } from './kernels/product/whole';
 import { tiledProductBackward } from './kernels/product-backward/tiled';
 import { subgroupsPerRow, workgroupPerRow, type RowLoop } from './kernels/shared/row-loop';
+import { scaleWeightsShader } from './kernels/scale-weights/wgsl';
 import { sumStepShader } from './kernels/sum-step/wgsl';
 import { sumWeightsShader } from './kernels/sum-weights/wgsl';
 
@@ -26,6 +28,7 @@ function cardVariant(label: string, loop: RowLoop, { f16 = false } = {}): Kernel
       ...direct.shaders,
       product: (shape) => (f16 ? wholeProduct(shape) : tiledProduct(shape)),
       'product-backward': (shape) => tiledProductBackward(shape),
+      hadamard: (shape) => hadamardShader(shape, loop),
       normalise: (shape) => normaliseShader(shape, loop),
       'normalise-backward': (shape) => normaliseBackwardShader(shape, loop),
       'cross-entropy': (shape) => crossEntropyShader(shape, loop),
@@ -33,6 +36,7 @@ function cardVariant(label: string, loop: RowLoop, { f16 = false } = {}): Kernel
       'attention-backward': (shape) => attentionBackwardShader(shape, cardThreads),
       'sum-step': (shape) => sumStepShader(shape, loop),
       optimise: (shape) => optimiseShader(shape, loop),
+      'scale-weights': (shape) => scaleWeightsShader(shape, loop),
       'sum-weights': (shape) => sumWeightsShader(shape, loop),
     },
   };

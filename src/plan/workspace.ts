@@ -1,8 +1,11 @@
+import type { ActivationBits } from '../catalog/modes/activations';
 import type { Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
+import { hadamardBlock } from '../math/hadamard';
 import { bySlot, type OptimiserId } from '../catalog/optimisers/optimisers';
 import { type BufferList, type Slice } from './buffers';
 import { countsWidth } from './kernels/count-weights/kernel';
+import { groupFloats } from './kernels/shared/groups';
 import { recordBlocks, wordsPerBlock } from './kernels/record-weights/kernel';
 import { partCount } from './kernels/sum-step/kernel';
 import { weightParts } from './kernels/sum-weights/kernel';
@@ -51,6 +54,8 @@ export interface Workspace {
   /** See `kernels/count-weights`. */
   readonly counts: Slice;
   readonly table: Slice;
+  /** See `kernels/scale-weights`; next to nothing where a mode has no rule as numbers. */
+  readonly scales: Slice;
   readonly weightSums: Slice;
   readonly angles: Slice;
   readonly lossRows: Slice;
@@ -81,11 +86,14 @@ export interface Sizes {
   readonly fused: number;
   readonly upWidth: number;
   readonly headDim: number;
-  readonly bits: 8 | 4 | null;
+  readonly bits: ActivationBits | null;
+  /** Whether the input of an attention's output, or of a feed-forward's down, is rotated: where the width has pairs. */
+  readonly rotates: { readonly output: boolean; readonly down: boolean };
 }
 
 export function sizesOf(architecture: Architecture, batchSize: number): Sizes {
-  const { input, hiddenSize, numHeads, numKvHeads, feedForwardSize, recipe, seqLen, mode, activationBits, classes } = architecture;
+  const { input, hiddenSize, numHeads, numKvHeads, feedForwardSize, recipe, seqLen, mode, activationBits, rotation, classes } =
+    architecture;
   const headDim = hiddenSize / numHeads;
   return {
     tokens: batchSize * seqLen,
@@ -95,6 +103,7 @@ export function sizesOf(architecture: Architecture, batchSize: number): Sizes {
     upWidth: recipe === 'edifice' ? feedForwardSize : 2 * feedForwardSize,
     headDim,
     bits: modeOf(mode).quantisesActivations ? activationBits : null,
+    rotates: { output: rotation && hadamardBlock(hiddenSize) > 1, down: rotation && hadamardBlock(feedForwardSize) > 1 },
   };
 }
 
@@ -125,7 +134,7 @@ export function workspaceOf(
   keepsLayers: boolean,
 ): Workspace {
   const { hiddenSize, feedForwardSize, numHeads, numLayers, seqLen, recipe, input, ropeTheta, ropeFactor, subNorms } = architecture;
-  const { tokens, readouts, classes, fused, upWidth, headDim, bits } = sizesOf(architecture, batchSize);
+  const { tokens, readouts, classes, fused, upWidth, headDim, bits, rotates } = sizesOf(architecture, batchSize);
   const { add } = list;
   const rows = (name: string, count: number, width: number): Slice => add(name, padded(count) * padded(width));
   // One of a name for all layers, or one for each.
@@ -146,7 +155,7 @@ export function workspaceOf(
       qkv: scratch('qkv', `qkv-${l}`, fused),
       mixed,
       logSum: add(`log-sum-${l}`, 2 * tokens * numHeads),
-      outputInput: (b158 && subNorms) || bits !== null ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
+      outputInput: (b158 && subNorms) || bits !== null || rotates.output ? scratch('input', `output-input-${l}`, hiddenSize) : mixed,
       outputStatistics: add(`output-statistics-${l}`, 2 * tokens),
       upInput: scratch('input', `up-input-${l}`, hiddenSize),
       upStatistics: add(`up-statistics-${l}`, 2 * tokens),
@@ -169,13 +178,17 @@ export function workspaceOf(
   const flat = (name: string): Slice => add(name, layout.parameters);
   return {
     latents: flat('latents'),
-    gradient: add('gradient', Math.max(layout.parameters, wordsPerBlock * recordBlocks(layout.bitLinears.length, layout.bitLinearWeights))),
+    gradient: add(
+      'gradient',
+      Math.max(layout.parameters, wordsPerBlock(architecture.mode) * recordBlocks(layout.bitLinears.length, layout.bitLinearWeights)),
+    ),
     slots: bySlot(optimiser, (slot) => flat(slotBuffer(slot))),
     effective: add('effective', layout.effectiveWords),
     codes: add('codes', architecture.mode === 'none' ? 0 : layout.bitLinearWeights),
     flips: add('flips', layout.bitLinears.length),
     counts: add('counts', layout.bitLinears.length * countsWidth),
     table: add('table', layout.table.length, layout.table),
+    scales: add('scales', modeOf(architecture.mode).rounding === null ? 0 : groupFloats * layout.scaleGroups),
     weightSums: add('weight-sums', 2 * weightParts * layout.matrices),
     angles: add('angles', seqLen * headDim, b158 ? rotaryAngles(seqLen, headDim, ropeTheta, ropeFactor) : undefined),
     lossRows: add('loss-rows', readouts),

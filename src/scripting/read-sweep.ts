@@ -1,4 +1,4 @@
-import { defaultMode, modeIds, type ModeId } from '../catalog/modes/modes';
+import { defaultMode, modeIdOf, modeIds, type ModeId } from '../catalog/modes/modes';
 import type { Experiment, Issue } from '../experiment/experiment';
 import { experimentFields, fieldNames } from '../experiment/fields';
 import { readDraft } from '../experiment/read-draft';
@@ -81,7 +81,7 @@ function unknownModes([setting, lists]: readonly [SweptName, object]): readonly 
   if (Array.isArray(lists)) return [];
   const field = experimentFields[setting].kind === 'choice' ? 'values' : 'numbers';
   return Object.keys(lists)
-    .filter((mode) => !modeIds.some((id) => id === mode))
+    .filter((mode) => modeIdOf(mode) === null)
     .map((mode) => ({
       field: setting,
       message: `Lists of ${setting} are for the modes ${modeIds.join(', ')}: there is none called "${mode.slice(0, 40)}". Give its ${field} as a list, or a list for each mode.`,

@@ -1,6 +1,7 @@
 import * as words from '#words/standalone';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { CodedTensor } from '../formats/format';
+import { paintedLevels } from '../ui/charts/level-looks';
 import { useMedia } from '../ui/hooks/use-media';
 import { formatCount, formatLevel, formatShare } from '../ui/words/format';
 import { layerName } from '../ui/words/layer-name';
@@ -17,7 +18,7 @@ export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): Reac
   const [width, height] = rows > columns ? [rows, columns] : [columns, rows];
 
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, tensor.codes, columns, rows > columns);
+    if (canvas.current !== null) paint(canvas.current, tensor, rows > columns);
     // The colours are read from the style sheet: another scheme, another painting.
   }, [tensor, columns, rows, isDark]);
 
@@ -43,14 +44,13 @@ export function CodesPicture({ tensor }: { readonly tensor: CodedTensor }): Reac
   );
 }
 
-function paint(canvas: HTMLCanvasElement, codes: Int8Array, columns: number, turned: boolean): void {
+function paint(canvas: HTMLCanvasElement, { codes, levels, shape: [, columns = 1] }: CodedTensor, turned: boolean): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const style = getComputedStyle(canvas);
-  const colours = ['--negative', '--map-zero', '--positive'].map((property) => style.getPropertyValue(property).trim());
+  const colours = new Map(paintedLevels(canvas, levels, '--map-zero').map((rgb, i) => [levels[i], `rgb(${rgb.join(' ')})`]));
   codes.forEach((code, index) => {
     const [row, column] = [Math.floor(index / columns), index % columns];
-    context.fillStyle = colours[Math.sign(code) + 1] ?? '';
+    context.fillStyle = colours.get(code + 0) ?? '';
     if (turned) context.fillRect(row, column, 1, 1);
     else context.fillRect(column, row, 1, 1);
   });

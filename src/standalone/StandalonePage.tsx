@@ -1,5 +1,6 @@
 import * as words from '#words/standalone';
 import { Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { aboutMode } from '../catalog/modes/about-mode';
 import { modeOf } from '../catalog/modes/modes';
 import { describeTask } from '../catalog/tasks/tasks';
 import { modelSize } from '../experiment/architecture';
@@ -67,7 +68,7 @@ export function StandalonePage({ model, client }: { readonly model: PortableMode
           ) : (
             <>
               <p className="quiet">
-                {words.allCodes(mode.summary, formatCount(bitLinearParameters))}{' '}
+                {words.allCodes(aboutMode(experiment.mode).summary, formatCount(bitLinearParameters))}{' '}
                 {mode.levels?.map((level) => (
                   <Key key={level} level={level} />
                 ))}{' '}

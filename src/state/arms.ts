@@ -1,5 +1,5 @@
 /** The comparison arm against arm, where an arm is one mode with all its seeds. */
-import { modeOrder, type ModeId } from '../catalog/modes/modes';
+import { inModeOrder, type ModeId } from '../catalog/modes/modes';
 import { elementCount } from '../experiment/architecture';
 import type { Evaluation, Inspection, RunSummary } from '../worker/protocol';
 import type { RunRecord } from './record/run-record';
@@ -36,9 +36,10 @@ export const comparedRun = ({ summary, series, evaluations, inspection }: RunRec
 
 /** The runs by mode, in the order in which modes are listed everywhere. */
 export function armsOf(runs: readonly ComparedRun[]): readonly Arm[] {
-  return modeOrder
-    .map((mode) => ({ mode, runs: runs.filter(({ summary }) => summary.mode === mode) }))
-    .filter((arm) => arm.runs.length > 0);
+  return inModeOrder(runs.map(({ summary }) => summary.mode)).map((mode) => ({
+    mode,
+    runs: runs.filter(({ summary }) => summary.mode === mode),
+  }));
 }
 
 /** Whether the pinned runs are these runs, unchanged; by the names that they have beyond a reload. */

@@ -9,12 +9,12 @@
  * `present=1` opens the presenter view, `view=1` and all behind it say how the page is looked at (`view/view-link.ts`), and `result=` is what a training came to (`class/result-link.ts`).
  */
 import * as words from '#words/state';
-import { modeOrder } from '../catalog/modes/modes';
+import { inModeOrder, modeIdOf, modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import { fieldNames } from '../experiment/fields';
 import { encodeLink, decodeLink } from '../experiment/share-link';
 import { nearestWord } from '../math/text/edit-distance';
-import { comparedByDefault, defaultDraft, leadingExperiment, MOST_SEEDS, type Draft } from './draft';
+import { comparedByDefault, defaultDraft, leadingExperiment, MOST_MODES, MOST_SEEDS, type Draft } from './draft';
 
 /** The part of the address after `#`; empty for the default draft. */
 export function encodeDraft(draft: Draft): string {
@@ -122,10 +122,13 @@ interface Reading<T> {
 function readModes(listed: string | null, mode: Draft['modes'][number] | undefined): Reading<Draft['modes']> {
   if (listed === null) return { value: mode === undefined ? comparedByDefault : [mode], notices: [] };
   const names = listed.split(',');
-  const modes = modeOrder.filter((known) => names.includes(known));
-  const unknown = names.filter((name) => !modeOrder.some((known) => known === name));
-  const notices = unknown.length === 0 ? [] : [words.unknownModes(firstOf(unknown, quoted), modeOrder.join(', '))];
-  return { value: modes.length === 0 ? comparedByDefault : modes, notices };
+  const modes = inModeOrder(names.map(modeIdOf).filter((mode) => mode !== null));
+  const unknown = names.filter((name) => modeIdOf(name) === null);
+  const notices = [
+    ...(unknown.length === 0 ? [] : [words.unknownModes(firstOf(unknown, quoted), modeOrder.join(', '))]),
+    ...(modes.length > MOST_MODES ? [words.tooManyModes(modes.length, MOST_MODES)] : []),
+  ];
+  return { value: modes.length === 0 ? comparedByDefault : modes.slice(0, MOST_MODES), notices };
 }
 
 function readSeeds(counted: string | null): Reading<number> {

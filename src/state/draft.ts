@@ -4,7 +4,7 @@
  */
 import * as words from '#words/state';
 import type { DataCard } from '../catalog/data/card';
-import { isQuantised, modeOf, modeOrder, type ModeId } from '../catalog/modes/modes';
+import { inModeOrder, isQuantised, modeOf, modeOrder, type ModeId } from '../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
 import { widthsOfSameSize, type Budget, type Widths } from '../experiment/budget';
 import { experimentOf } from '../experiment/defaults';
@@ -20,7 +20,7 @@ export interface Draft {
   readonly task: TaskId;
   /** The person's data, for the tasks that need it; absent until given. */
   readonly data?: DataCard;
-  /** Trained side by side, never empty, in the order of `modeOrder`. */
+  /** Trained side by side, never empty, {@link MOST_MODES} at most, in the order of `inModeOrder`. */
   readonly modes: readonly ModeId[];
   /** Each mode is trained this many times, 1 … {@link MOST_SEEDS}, from the seed of the settings on. */
   readonly seeds: number;
@@ -43,13 +43,16 @@ export function draftOfRun({ task, data, mode, ...settings }: Experiment, learni
 
 export const MOST_SEEDS = 5;
 
+/** As many lines as a chart tells apart. */
+export const MOST_MODES = 6;
+
 export const defaultDraft = (task: TaskId): Draft => ({ task, modes: comparedByDefault, seeds: 1, budget: 'parameters', settings: {} });
 
 /** The modes trained side by side by default. */
 export const comparedByDefault: readonly ModeId[] = modeOrder.filter((mode) => modeOf(mode).comparedByDefault);
 
 /** The mode whose settings stand for all, and whose file the others must equal: the first that is quantised. */
-const leadingMode = ({ modes }: Draft): ModeId => modeOrder.filter(isQuantised).find((mode) => modes.includes(mode)) ?? 'none';
+const leadingMode = ({ modes }: Draft): ModeId => inModeOrder(modes).find(isQuantised) ?? 'none';
 
 /** The settings as the person made them, complete: the leading mode's experiment. */
 export const leadingExperiment = (draft: Draft): Experiment => experimentOf(unfitted(draft, leadingMode(draft)));
@@ -113,7 +116,7 @@ export const isTrainable = (draft: Draft): boolean => issuesOf(draft).length ===
 
 function sizeIssues(draft: Draft): readonly Issue[] {
   const name = (mode: ModeId): string => modeOf(mode).labelInText;
-  const impossible = modeOrder.filter((mode) => fittedWidths(draft)[mode] === null);
+  const impossible = draft.modes.filter((mode) => fittedWidths(draft)[mode] === null);
   return impossible.map((mode) => ({
     field: 'hiddenSize',
     message: words.noSuchSize(name(mode), name(leadingMode(draft))),
@@ -126,10 +129,10 @@ export function withSetting<K extends SettingName>(draft: Draft, name: K, value:
   return { ...draft, settings: value === undefined ? rest : { ...rest, [name]: value } };
 }
 
-/** A draft with a mode added or taken away; the last one stays. */
+/** A draft with a mode added or taken away; the last one stays, and beyond {@link MOST_MODES} there is none. */
 export function withModeToggled(draft: Draft, mode: ModeId): Draft {
-  const modes = modeOrder.filter((each) => (each === mode ? !draft.modes.includes(each) : draft.modes.includes(each)));
-  return modes.length === 0 ? draft : { ...draft, modes };
+  const modes = inModeOrder(draft.modes.includes(mode) ? draft.modes.filter((each) => each !== mode) : [...draft.modes, mode]);
+  return modes.length === 0 || modes.length > MOST_MODES ? draft : { ...draft, modes };
 }
 
 /** Cache key: equal for drafts that would train the same runs. */

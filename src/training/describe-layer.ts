@@ -1,16 +1,46 @@
-import { scaleIndex, thresholdsAt, type Granularity } from '../catalog/modes/mode';
+import { scaleIndex, type Granularity } from '../catalog/modes/granularity';
+import { thresholdsAt, type Mode } from '../catalog/modes/mode';
 import { modeOf } from '../catalog/modes/modes';
 import { elementCount, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { entropyBits } from '../math/statistics';
-import { axisUnits, weightAxis, type WeightCounts, type WeightScales } from '../math/weight-counts';
+import { axisPerCode, axisUnits, weightAxis, type WeightCounts, type WeightScales } from '../math/weight-counts';
 import type { Histogram, LayerInspection } from './reports';
 
-/** Where a BitLinear lies on the axis w/γ, from its γ and the mean of its latents. */
-export function scalesOf({ mode, weightScale }: Architecture, gamma: number, meanLatent: number): WeightScales {
+/**
+ * Where a BitLinear lies on the axis w/γ, from its γ and the mean of its latents.
+ *
+ * @param cutUnit t, in which a rule of numbers has its cuts; without it, γ
+ */
+export function scalesOf({ mode, weightScale }: Architecture, gamma: number, meanLatent: number, cutUnit?: number): WeightScales {
   const rule = modeOf(mode);
   const units = axisUnits(rule.levels !== null, weightScale, gamma);
-  return { units, levels: rule.levels, thresholds: thresholdsAt(rule, meanLatent / units.latent) };
+  const perCode = axisPerCode(rule.levels ?? []);
+  return {
+    units: { latent: units.latent / perCode, quantised: units.quantised / perCode, effective: units.effective / perCode },
+    levels: rule.levels,
+    places: (rule.levels ?? []).map((level) => level * perCode),
+    thresholds: thresholdsOf(rule, units.latent, meanLatent, cutUnit ?? gamma).map((threshold) => threshold * perCode),
+  };
 }
+
+/** The same for values that {@link onAxis} has divided by scales of their own. */
+export const onAxisOf = ({ granularity, levels }: Mode, scales: WeightScales): WeightScales => {
+  if (granularity === 'matrix') return scales;
+  const unit = 1 / axisPerCode(levels ?? []);
+  return { ...scales, units: { latent: unit, quantised: unit, effective: unit } };
+};
+
+/** Thresholds on the axis w/γ; of several groups, where they lie in the mean. */
+const thresholdsOf = (rule: Mode, gamma: number, meanLatent: number, cutUnit: number): readonly number[] =>
+  rule.rounding === null
+    ? thresholdsAt(rule, meanLatent / gamma)
+    : rule.rounding.cuts.map(
+        ({ at }) => at * unitInScales(rule.rounding, gamma, cutUnit) + (rule.rounding?.centred === true ? meanLatent / gamma : 0),
+      );
+
+/** t in units of the scale: a number of the rule, or what is measured where the scale depends on the codes. */
+const unitInScales = (rounding: Mode['rounding'], gamma: number, cutUnit: number): number =>
+  typeof rounding?.scale === 'number' ? 1 / rounding.scale : cutUnit / gamma;
 
 /**
  * Values of a BitLinear and the unit by which they come on the axis w/γ. With one scale they are the values themselves;

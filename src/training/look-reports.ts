@@ -22,11 +22,13 @@ export interface BitLinearReport {
   readonly tokens: readonly string[];
   readonly position: number;
   readonly output: number;
-  /** `[in]`, before rounding. */
+  /** `[in]`, before rounding; after the rotation where there is one. */
   readonly inputs: Float32Array;
+  /** Whether a Hadamard rotation came first. */
+  readonly rotated: boolean;
   /** `[in]`, integers after rounding; null where activations are not rounded. */
   readonly rounded: Int8Array | null;
-  /** Quantisation step of the activations: max|x| / 127 for 8 bits. 1 without rounding. */
+  /** Quantisation step of the activations: max|x| / 127 for 8 bits, or mean|x| / √127 by the other rule. 1 without rounding. */
   readonly activationStep: number;
   /** `[in]`: codes, or the weights themselves in full precision. */
   readonly weights: Float32Array;

@@ -14,6 +14,8 @@ export interface LookWish {
   readonly recorded: readonly string[];
   /** The BitLinear whose flip counts are reported, weight by weight; null: none. */
   readonly flipCountsOf: string | null;
+  /** Whether the scales of all groups are wanted. */
+  readonly scales?: true;
 }
 
 /** Result of a look, from any stepper. */
@@ -23,6 +25,8 @@ export interface WeightLook {
   readonly recorded: readonly RecordedLayer[];
   /** `[out·in]`; null where not requested or not counted. */
   readonly flipCounts: Uint32Array | null;
+  /** Of each BitLinear, of a plan whose mode has scales by its rule, where they were wanted. */
+  readonly scales?: ReadonlyMap<string, Float32Array> | null;
 }
 
 /** The weights of a run as they were at one step, counted, and the matrices that a record keeps. */
@@ -54,9 +58,13 @@ export function wishOf(model: ModelSpec, layer: string | null, lambda: number): 
 }
 
 /** A look taken by a plan in its own memory. */
-export function lookOfPlan({ architecture, parameters }: ModelSpec, { counted, recorded, flipCounts }: PlanLook): WeightLook {
+export function lookOfPlan({ architecture, parameters }: ModelSpec, { counted, recorded, flipCounts, scales }: PlanLook): WeightLook {
   return {
-    counted: counted.map(({ gamma, meanLatent, counts }) => ({ gamma, scales: scalesOf(architecture, gamma, meanLatent), counts })),
+    counted: counted.map(({ gamma, meanLatent, cutUnit, counts }) => ({
+      gamma,
+      scales: scalesOf(architecture, gamma, meanLatent, cutUnit),
+      counts,
+    })),
     recorded: recorded.map(({ name, codes, latents }) => ({
       layer: name,
       shape: parameters.find((spec) => spec.name === name)?.shape ?? [],
@@ -65,6 +73,7 @@ export function lookOfPlan({ architecture, parameters }: ModelSpec, { counted, r
       latents,
     })),
     flipCounts,
+    scales,
   };
 }
 

@@ -5,25 +5,26 @@ import { recordLayoutOf, unpackFields } from '../math/codes/code-fields';
 import type { ModelSpec } from '../model/model-spec';
 import type { LookWish, WeightLook } from './look';
 
-/** The look that {@link packedTensors} needs: the codes of every BitLinear. */
+/** The look that {@link packedTensors} needs: the codes and scales of every BitLinear. */
 export const lookForPacking = ({ architecture, parameters }: ModelSpec): LookWish => ({
   lambda: 1,
   recorded: architecture.mode === 'none' ? [] : bitLinearsOf(parameters),
   flipCountsOf: null,
+  scales: true,
 });
 
 /**
  * The weights of a compiled plan as a packed file holds them: every BitLinear as the very codes and scale that its steps
- * multiply by. Both arguments are of the same step. One scale a matrix, as every plan has.
+ * multiply by. Both arguments are of the same step.
  *
  * @param latents `[parameters]`
  */
 export function packedTensors(
   { architecture, parameters }: ModelSpec,
   latents: Float32Array,
-  { counted, recorded }: WeightLook,
+  { counted, recorded, scales }: WeightLook,
 ): readonly PortableTensor[] {
-  const { levels } = modeOf(architecture.mode);
+  const { levels, packing, granularity } = modeOf(architecture.mode);
   const coded = bitLinearsOf(parameters);
   let offset = 0;
   return parameters.map(({ name, shape }): PortableTensor => {
@@ -32,13 +33,14 @@ export function packedTensors(
     const record = recorded.find(({ layer }) => layer === name);
     if (levels === null || record === undefined) return { kind: 'float', name, shape, values };
     const gamma = counted[coded.indexOf(name)]?.gamma ?? Number.NaN;
+    const codes = unpackFields(record.codes, count, recordLayoutOf(levels));
     return {
       kind: 'codes',
       name,
       shape,
-      codes: unpackFields(record.codes, count, recordLayoutOf(levels)),
+      codes: packing?.held?.(codes) ?? codes,
       levels,
-      scale: { granularity: 'matrix', values: Float32Array.of(gamma) },
+      scale: { granularity, values: scales?.get(name) ?? Float32Array.of(gamma) },
     };
   });
 }

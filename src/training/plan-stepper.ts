@@ -8,13 +8,12 @@ import { preparePlan, stepsInFlight, type PlanExecutor, type PrepareOptions } fr
 import { toArrays, type Examples } from './batches';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import { lookForPacking, packedTensors } from './packed-tensors';
-import { lambdaAt } from './schedule';
+import { lambdaAt, type RoundingSchedule } from './schedule';
 import type { Snapshot } from './snapshot';
 import type { PackedWeights, StepOutcome, Stepper, StepperSettings } from './stepper';
 
-export interface PlanStepperSettings {
+export interface PlanStepperSettings extends RoundingSchedule {
   readonly batchSize: number;
-  readonly lambdaSteps: number;
   readonly optimiser: OptimiserId;
 }
 
@@ -28,7 +27,7 @@ export class PlanStepper implements Stepper {
   readonly stepsInFlight = stepsInFlight;
   readonly volatile = true;
   readonly #executor: PlanExecutor;
-  readonly #lambdaSteps: number;
+  readonly #schedule: RoundingSchedule;
   #step = 0;
 
   /**
@@ -47,13 +46,13 @@ export class PlanStepper implements Stepper {
       ...options,
       variant,
     });
-    return new PlanStepper(model, executor, settings.lambdaSteps, snapshot);
+    return new PlanStepper(model, executor, settings, snapshot);
   }
 
-  private constructor(model: ModelSpec, executor: PlanExecutor, lambdaSteps: number, snapshot: Snapshot) {
+  private constructor(model: ModelSpec, executor: PlanExecutor, schedule: RoundingSchedule, snapshot: Snapshot) {
     this.model = model;
     this.#executor = executor;
-    this.#lambdaSteps = lambdaSteps;
+    this.#schedule = schedule;
     this.restore(snapshot);
   }
 
@@ -87,7 +86,7 @@ export class PlanStepper implements Stepper {
   }
 
   restore({ step, ...state }: Snapshot): void {
-    this.#executor.load(state, lambdaAt(step, { lambdaSteps: this.#lambdaSteps }));
+    this.#executor.load(state, lambdaAt(step, this.#schedule));
     this.#step = step;
   }
 

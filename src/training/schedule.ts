@@ -1,7 +1,6 @@
+import { roundingStart } from '../experiment/rounding-start';
+import { decayShare } from '../experiment/decay-share';
 import type { Experiment } from '../experiment/experiment';
-
-/** Share of the budget at the end over which the learning rate falls to zero. */
-const decayShare = 0.4;
 
 /**
  * Learning rate of a step: linear warm-up, flat, linear decay to zero at the end of the budget.
@@ -15,10 +14,15 @@ export function learningRateAt(step: number, { steps, warmupSteps }: Pick<Experi
   return peak * Math.min(warmUp, decay);
 }
 
+/** What decides when weights and activations are rounded. */
+export type RoundingSchedule = Pick<Experiment, 'lambdaSteps' | 'steps' | 'mode'>;
+
 /**
- * Share of the rounding that the forward pass applies: 0 at first, 1 from `lambdaSteps` on. Full precision rounds
- * nothing, whatever λ is.
+ * Share of the rounding that the forward pass applies: 0 until {@link roundingStart}, 1 from `lambdaSteps` later on. Full
+ * precision rounds nothing, whatever λ is.
  */
-export function lambdaAt(step: number, { lambdaSteps }: Pick<Experiment, 'lambdaSteps'>): number {
-  return lambdaSteps === 0 ? 1 : Math.min(1, step / lambdaSteps);
+export function lambdaAt(step: number, schedule: RoundingSchedule): number {
+  const since = step - roundingStart(schedule);
+  if (since < 0) return 0;
+  return schedule.lambdaSteps === 0 ? 1 : Math.min(1, since / schedule.lambdaSteps);
 }

@@ -11,7 +11,7 @@ import type { Meter } from './evaluate';
 import { lookOfPlan, type LookWish, type WeightLook } from './look';
 import { lookForPacking, packedTensors } from './packed-tensors';
 import type { PlanStepperSettings } from './plan-stepper';
-import { lambdaAt } from './schedule';
+import { lambdaAt, type RoundingSchedule } from './schedule';
 import type { Snapshot } from './snapshot';
 import type { PackedWeights, StepOutcome, Stepper, StepperSettings } from './stepper';
 
@@ -30,7 +30,7 @@ export class WasmStepper implements Stepper {
   readonly stepsInFlight = 1;
   readonly volatile = false;
   readonly #executor: CpuExecutor;
-  readonly #lambdaSteps: number;
+  readonly #schedule: RoundingSchedule;
   readonly #threads: StepThreads | null;
   #step = 0;
   #lastThreads = 1;
@@ -47,18 +47,24 @@ export class WasmStepper implements Stepper {
   static async create(
     model: ModelSpec,
     snapshot: Snapshot,
-    { batchSize, lambdaSteps, optimiser }: PlanStepperSettings,
+    { batchSize, optimiser, ...schedule }: PlanStepperSettings,
     coreShare: (() => number) | null = null,
   ): Promise<WasmStepper> {
     const plan = compilePlan(model.architecture, batchSize, { optimiser });
     const executor = await preparePlanInWasm(plan, { threads: coreShare === null ? 1 : mostThreads });
-    return new WasmStepper(model, executor, lambdaSteps, snapshot, coreShare);
+    return new WasmStepper(model, executor, schedule, snapshot, coreShare);
   }
 
-  private constructor(model: ModelSpec, executor: CpuExecutor, lambdaSteps: number, snapshot: Snapshot, coreShare: (() => number) | null) {
+  private constructor(
+    model: ModelSpec,
+    executor: CpuExecutor,
+    schedule: RoundingSchedule,
+    snapshot: Snapshot,
+    coreShare: (() => number) | null,
+  ) {
     this.model = model;
     this.#executor = executor;
-    this.#lambdaSteps = lambdaSteps;
+    this.#schedule = schedule;
     this.#threads = executor.crew === null || coreShare === null ? null : stepThreads(executor.crew, coreShare);
     this.#former = { state: executor.snapshot(), step: 0 };
     this.#candidate = { state: executor.snapshot(), step: 0 };
@@ -103,7 +109,7 @@ export class WasmStepper implements Stepper {
   }
 
   restore({ step, ...state }: Snapshot): void {
-    this.#executor.load(state, lambdaAt(step, { lambdaSteps: this.#lambdaSteps }));
+    this.#executor.load(state, lambdaAt(step, this.#schedule));
     this.#step = step;
     // The kept states are stale.
     this.#former.step = step;

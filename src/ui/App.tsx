@@ -29,6 +29,7 @@ const Kept = partBehind(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const SweepDialog = part(async () => (await import('./sweep/SweepDialog')).SweepDialog);
+const XrayDialog = part(async () => (await import('./xray/XrayDialog')).XrayDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
 /** What is trained at the left, its weights in the middle, what it can do at the right; on a phone, one column with what moves first. */
@@ -40,6 +41,7 @@ export function App(): ReactElement {
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isClass = usePlaygroundState((state) => state.classDialog !== null);
   const isSweep = usePlaygroundState((state) => state.sweepOpen);
+  const isXray = usePlaygroundState((state) => state.xrayFiles !== null);
   const isPhone = useIsPhone();
   const weights = (
     <PanelPlace id="weights" title={words.weights}>
@@ -112,6 +114,7 @@ export function App(): ReactElement {
         <Suspense fallback={null}>{isPresenting ? <Presenter /> : null}</Suspense>
         <Suspense fallback={null}>{isClass ? <ClassDialog /> : null}</Suspense>
         <Suspense fallback={null}>{isSweep ? <SweepDialog /> : null}</Suspense>
+        <Suspense fallback={null}>{isXray ? <XrayDialog /> : null}</Suspense>
       </ErrorBoundary>
       {isDownloading ? (
         <ErrorBoundary fallback={(failure) => <FailedDownload failure={failure} />}>

@@ -1,6 +1,6 @@
 import * as words from '#words/ui/places';
 import { Suspense, type ReactElement } from 'react';
-import { usePlaygroundState } from './hooks/use-playground';
+import { usePlayground, usePlaygroundState } from './hooks/use-playground';
 import { EmptyState } from './parts/EmptyState';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { FailedPart } from './parts/FailedPart';
@@ -21,6 +21,7 @@ const Examples = partBehind(async () => (await import('./panels/ExamplesPanel'))
 
 /** Ways in for who does not know what to look at first. `only`: the one lesson that there is here; null: all. */
 export function WaysIn({ only = null }: { readonly only?: string | null }): ReactElement {
+  const { store } = usePlayground();
   return (
     <div className="ways-in">
       <Suspense fallback={<LessonsToCome />}>
@@ -28,6 +29,9 @@ export function WaysIn({ only = null }: { readonly only?: string | null }): Reac
           <Lessons only={only} />
         </ErrorBoundary>
       </Suspense>
+      <button type="button" className="link-button xray-entry" onClick={() => store.getState().setXrayFiles([])}>
+        {words.xray}
+      </button>
       <SlowMotion />
     </div>
   );

@@ -142,6 +142,8 @@ export interface ExportCheck {
   readonly maxDifference: number;
   /** Share of positions on which both choose the same. */
   readonly agreement: number;
+  /** Only where the format cannot hold every scale exactly: what that does to the loss on these inputs; NaN where their answers are unknown. */
+  readonly rounding?: { readonly lossNats: number };
 }
 
 export interface ExportedFile {

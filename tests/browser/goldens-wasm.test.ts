@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { startWasm } from '../../src/worker/backends/wasm';
+import { describeActivationGoldens } from '../model/activation-goldens';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
+import { describeWholeRecipes } from '../model/recipe-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
 
 beforeAll(async () => {
@@ -10,4 +12,6 @@ beforeAll(async () => {
 });
 
 describe('PyTorch, WebAssembly', describeTorchGoldens);
+describe('PyTorch, recipes, WebAssembly', describeWholeRecipes);
+describe('PyTorch, WebAssembly, activations', describeActivationGoldens);
 describe('Edifice, WebAssembly', describeEdificeGoldens);

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { startWebgpu } from '../../src/worker/backends/webgpu-tensorflow';
+import { describeActivationGoldens } from '../model/activation-goldens';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
+import { describeWholeRecipes } from '../model/recipe-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
 
 beforeAll(async () => {
@@ -10,4 +12,6 @@ beforeAll(async () => {
 });
 
 describe('PyTorch, real WebGPU', describeTorchGoldens);
+describe('PyTorch, recipes, real WebGPU', describeWholeRecipes);
+describe('PyTorch, real WebGPU, activations', describeActivationGoldens);
 describe('Edifice, real WebGPU', describeEdificeGoldens);

@@ -7,7 +7,8 @@ import { packedDot } from '../../src/packed/kernels/webgpu-dot';
 import { KernelLostError } from '../../src/packed/kernels/product-kernel';
 import { webgpuKernel } from '../../src/packed/kernels/webgpu-kernel';
 import { bitPlanes } from '../../src/packed/kernels/webgpu-planes';
-import { describeProductKernel } from '../packed/kernel-contract';
+import { bySignPlanes } from '../../src/packed/kernels/sign-planes';
+import { describeProductKernel, modesOfGrids } from '../packed/kernel-contract';
 import { randomMatrix } from '../packed/random-matrix';
 
 let device: GPUDevice;
@@ -42,6 +43,12 @@ describeProductKernel(
 // Every shape is a shader of its own, and a software adapter compiles for some ten milliseconds.
 describeProductKernel('the WebGPU kernel on bit planes', async () => webgpuKernel(device, bitPlanes), 20);
 describeProductKernel('the WebGPU kernel with dot products of four', async () => webgpuKernel(device, packedDot), 20);
+describeProductKernel(
+  'the WebGPU kernel, grids by their signs,',
+  async () => bySignPlanes(webgpuKernel(device, packedDot)),
+  10,
+  modesOfGrids,
+);
 
 it('a kernel whose device is lost says so', async () => {
   const own = await newDevice();

@@ -5,9 +5,10 @@ import { build, type BitNet } from '../../src/model/bitnet';
 import { elementCount } from '../../src/experiment/architecture';
 import { compilePlan } from '../../src/plan/compile';
 import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/gpu/execute';
-import type { PlanBatch } from '../../src/plan/step-input';
 import type { Stored } from '../model/reference';
-import { adamwRun, adamwSettings, buildOptions, languageModelRuns, modeOfTorch } from '../model/torch-goldens';
+import { activationModels } from '../model/activation-goldens';
+import { recipeModels } from '../model/recipe-goldens';
+import { adamwRun, adamwSettings, buildOptions, languageModelRuns, modeOfTorch, planBatchOf } from '../model/torch-goldens';
 import { ourName } from '../model/torch-names';
 import { flatten, relativeDistance, tensorflowDevice } from './plan-cases';
 
@@ -15,14 +16,6 @@ let device: GPUDevice;
 beforeAll(async () => {
   device = await tensorflowDevice();
 });
-
-/** Inputs are all ids but the last of a row, targets all but the first. */
-function batchOf({ shape, data }: Stored): PlanBatch {
-  const [rows = 0, length = 0] = shape;
-  const ids = (first: number): Int32Array =>
-    Int32Array.from({ length: rows * (length - 1) }, (_, i) => data[Math.floor(i / (length - 1)) * length + (i % (length - 1)) + first]!);
-  return { kind: 'tokens', inputs: ids(0), targets: ids(1), scored: new Float32Array(rows * (length - 1)).fill(1) };
-}
 
 async function executorOf(model: BitNet, batchSize: number, params: Readonly<Record<string, Stored>>): Promise<PlanExecutor> {
   const executor = await preparePlan(device, compilePlan(model.architecture, batchSize));
@@ -38,17 +31,36 @@ function partOf(model: BitNet, { plan }: PlanExecutor, flat: Float32Array, torch
   return flat.subarray(offset, offset + elementCount(model.parameters.find((spec) => spec.name === name)!.shape));
 }
 
+interface Gradients {
+  readonly ids: Stored;
+  readonly params: Readonly<Record<string, Stored>>;
+  readonly loss: number;
+  readonly grads: Readonly<Record<string, Stored>>;
+}
+
+async function expectGradients(model: BitNet, { ids, params, loss, grads }: Gradients): Promise<void> {
+  const executor = await executorOf(model, ids.shape[0]!, params);
+  const optimiser = optimiserStep('adamw', 0, { clipNorm: null });
+  const { lossNats } = await takeStep(executor, planBatchOf(ids), { step: 1, lambda: 1, nextLambda: 1, optimiser });
+  const gradient = await executor.read('gradient');
+  executor.destroy();
+  expect(Math.abs(lossNats - loss)).toBeLessThan(1e-4);
+  for (const [name, expected] of Object.entries(grads))
+    expect(relativeDistance(partOf(model, executor, gradient, name), expected.data), name).toBeLessThan(1e-3);
+}
+
 describe('PyTorch, on the compiled plan', () => {
   it.each(languageModelRuns())('loss and every gradient: %s', async (_name, file, run) => {
     const model = build({ ...buildOptions(file.config), activation: run.act, quantize: modeOfTorch[run.mode] });
-    const executor = await executorOf(model, file.ids.shape[0]!, file.params);
-    const optimiser = optimiserStep('adamw', 0, { clipNorm: null });
-    const { lossNats } = await takeStep(executor, batchOf(file.ids), { step: 1, lambda: 1, nextLambda: 1, optimiser });
-    const gradient = await executor.read('gradient');
-    executor.destroy();
-    expect(Math.abs(lossNats - run.loss)).toBeLessThan(1e-4);
-    for (const [name, expected] of Object.entries(run.grads))
-      expect(relativeDistance(partOf(model, executor, gradient, name), expected.data), name).toBeLessThan(1e-3);
+    await expectGradients(model, { ...file, ...run });
+  });
+
+  it.each(activationModels())('loss and every gradient, other activations: %s', async (_name, run, model) => {
+    await expectGradients(model, run);
+  });
+
+  it.each(recipeModels())('loss and every gradient of a recipe: %s', async (_name, mode, file) => {
+    await expectGradients(build({ ...buildOptions(file.config), quantize: mode }), file);
   });
 
   it('three AdamW steps end where PyTorch ends', async () => {
@@ -57,7 +69,7 @@ describe('PyTorch, on the compiled plan', () => {
     const executor = await executorOf(model, run.ids.shape[0]!, run.params_start);
     const optimiser = adamwSettings(run);
     for (let step = 1; step <= run.steps; step++) {
-      const { lossNats } = await takeStep(executor, batchOf(run.ids), { step, lambda: 1, nextLambda: 1, optimiser });
+      const { lossNats } = await takeStep(executor, planBatchOf(run.ids), { step, lambda: 1, nextLambda: 1, optimiser });
       expect(Math.abs(lossNats - run.losses[step - 1]!), `loss ${step}`).toBeLessThan(1e-4);
     }
     const latents = await executor.read('latents');

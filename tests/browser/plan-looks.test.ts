@@ -1,6 +1,7 @@
 /** Weights counted and packed on the device, against the same weights read back. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
+import { countsWidth } from '../../src/plan/kernels/count-weights/kernel';
 import { modelSize } from '../../src/experiment/architecture';
 import { Run } from '../../src/training/run';
 import { webgpuTarget } from '../../src/worker/backends/webgpu';
@@ -41,7 +42,7 @@ describe('what is counted and packed on the device', () => {
     run.dispose();
     const { bitLinearParameters } = modelSize(run.model.architecture);
     expect(recorded.reduce((sum, { latents }) => sum + latents.length, 0)).toBe(bitLinearParameters);
-    const countsBytes = 14 * 4 * 260;
+    const countsBytes = 14 * 4 * countsWidth;
     const padding = 14 * 20;
     expect(bytes).toBeGreaterThan(1.25 * bitLinearParameters);
     expect(bytes).toBeLessThanOrEqual(1.25 * bitLinearParameters + countsBytes + padding);

@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { modeOf } from '../../src/catalog/modes/modes';
+import { quantiserOf } from '../../src/catalog/modes/round-by';
 import { unpackTwoBitCodes } from '../../src/math/codes/two-bit-codes';
 import { build } from '../../src/model/bitnet';
 import { flatten, latentsOf, preparedPlan, tensorflowDevice, type PlanCase } from './plan-cases';
@@ -46,7 +47,7 @@ it.each(rules.flatMap((rule) => Object.entries(matrices).map(([name, values]) =>
     const effective = await executor.read('effective');
     const { recorded } = await executor.look({ recorded: [name], flipCountsOf: null });
     executor.destroy();
-    const expected = modeOf(mode).quantise(tf, tf.tensor2d(weights[name], [8, 8]), variant);
+    const expected = quantiserOf(modeOf(mode))(tf, tf.tensor2d(weights[name], [8, 8]), variant);
     const plain = (numbers: Iterable<number>): number[] => Array.from(numbers, (value) => value + 0);
     expect([...unpackTwoBitCodes(recorded[0]!.codes, 64)]).toEqual(plain(await expected.codes.data()));
     expect(plain(effective.slice(base, base + 64))).toEqual(plain(await tf.mul(expected.codes, expected.scale).data()));

@@ -5,6 +5,7 @@ import { bySlot, optimiserIds } from '../../src/catalog/optimisers/optimisers';
 import { randomStream } from '../../src/math/random';
 import type { BitNetOptions } from '../../src/model/options';
 import { build } from '../../src/model/bitnet';
+import { recipe } from '../recipe';
 import { optimise } from '../../src/training/definition/optimise';
 import {
   definitionStep,
@@ -92,6 +93,27 @@ const drawnCases: readonly PlanCase[] = shapes.flatMap((shape, s) =>
     return [{ options: { ...shape, ...quantiser, ...drawn }, batchSize: s % 2 === 0 ? 3 : 4, lambda: random.pick([1, 1, 0.3, 0]), seed }];
   }),
 );
+
+/** What else may be done to activations. */
+const otherRoundings = [
+  { activationBits: 4, activationRule: 'absmean', rotation: true },
+  { activationBits: 3, activationRule: 'absmax', rotation: true },
+  { activationBits: 2, activationRule: 'absmean', rotation: false },
+  { activationBits: 8, activationRule: 'absmean', rotation: false },
+  { activationBits: null, activationRule: 'absmax', rotation: true },
+] as const satisfies readonly BitNetOptions[];
+
+/** Every other of them with each shape, so that all meet both recipes; without sub-norms as above. */
+const roundedOtherwise: readonly PlanCase[] = shapes.flatMap((shape, s) =>
+  otherRoundings.flatMap((rounding, r): PlanCase[] => {
+    const coarse = rounding.activationBits !== null && rounding.activationBits < 8;
+    if ((s + r) % 2 === 1 || (shape.subNorms === false && coarse)) return [];
+    const seed = 1000 + 10 * s + r;
+    const random = randomStream(seed, 'plan-test/options');
+    const drawn = { quantize: random.pick(['ternary', 'binary', 'none'] as const), dropout: random.pick([0, 0, 0.25]) };
+    return [{ options: { ...shape, ...rounding, ...drawn }, batchSize: 3, lambda: random.pick([1, 1, 0.3, 0]), seed }];
+  }),
+);
 const larger: readonly PlanCase[] = [
   {
     options: { vocabSize: 16, hiddenSize: 32, numHeads: 2, numLayers: 1, seqLen: 16, feedForwardSize: 64, dropout: 0 },
@@ -126,6 +148,31 @@ const larger: readonly PlanCase[] = [
   })),
 ];
 
+/** Recipes by what they do in the kernels: every granularity, grid, cut and estimator, on each of the shapes that takes them. */
+const recipeWords = [
+  'ternary-row',
+  'ternary-g32',
+  'binary-row',
+  'bits2',
+  'bits2-row-trust',
+  'bits3-row',
+  'bits4-g32',
+  'ternary-cut75',
+  'ternary-row-twn70',
+  'ternary-clip100',
+  'ternary-row-clip150',
+  'ternary-row-sherry',
+] as const;
+const recipes = shapes.slice(0, 7).flatMap((shape, s) =>
+  recipeWords.flatMap((word, w): PlanCase[] => {
+    const random = randomStream(100 * s + w, 'plan-test/recipes');
+    // Blocks of four have to divide both widths.
+    if (word.endsWith('sherry') && (shape.hiddenSize! % 4 !== 0 || shape.feedForwardSize! % 4 !== 0)) return [];
+    const options = { ...shape, quantize: recipe(word), activationBits: random.pick([8, null] as const), dropout: 0 };
+    return [{ options, batchSize: s % 2 === 0 ? 3 : 4, lambda: random.pick([1, 1, 0.3]), seed: 1000 + 100 * s + w }];
+  }),
+);
+
 const otherOptimisers = optimiserIds
   .filter((id) => id !== 'adamw')
   .map((optimiser): PlanCase => ({
@@ -138,7 +185,7 @@ const otherOptimisers = optimiserIds
   }));
 
 /** Every case with its name. */
-export const parityCases = [...drawnCases, ...larger, ...otherOptimisers].map(
+export const parityCases = [...drawnCases, ...roundedOtherwise, ...larger, ...recipes, ...otherOptimisers].map(
   (planCase) =>
     [
       JSON.stringify({ ...planCase.options, batch: planCase.batchSize, lambda: planCase.lambda, optimiser: planCase.optimiser }),
@@ -199,7 +246,7 @@ async function ownMovement(planCase: PlanCase, name: string, gradient: Float32Ar
 
 /** Expects a set of distances to be large enough, and typically those of rounding. */
 export function expectRounding(distances: readonly number[]): void {
-  expect(parityCases.length).toBeGreaterThanOrEqual(60);
+  expect(parityCases.length).toBeGreaterThanOrEqual(150);
   const sorted = distances.toSorted((a, b) => a - b);
   expect(sorted[sorted.length >> 1]).toBeLessThan(2e-6);
 }

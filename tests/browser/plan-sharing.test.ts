@@ -41,19 +41,44 @@ const cases: readonly PlanCase[] = [
   },
 ];
 
+const rotated: readonly PlanCase[] = (['b1.58', 'edifice'] as const).map((recipe) => ({
+  options: {
+    recipe,
+    vocabSize: 9,
+    hiddenSize: 12,
+    numHeads: 2,
+    numLayers: 2,
+    seqLen: 5,
+    feedForwardSize: 24,
+    activationBits: recipe === 'edifice' ? null : 4,
+    activationRule: 'absmean',
+    rotation: true,
+    dropout: 0,
+  },
+  batchSize: 2,
+  lambda: 1,
+  seed: 4,
+}));
+
 describe('layers that share memory', () => {
-  it.each(cases.map((planCase) => [JSON.stringify(planCase.options), planCase] as const))('%s', async (_name, planCase) => {
-    const model = build(planCase.options);
-    const taken = [];
-    for (const keepsLayers of [true, false]) {
-      const executor = await preparePlan(device, compilePlan(model.architecture, planCase.batchSize, { keepsLayers }));
-      executor.load({ latents: flatten(model, latentsOf(model, planCase.seed)) }, planCase.lambda);
-      const batch = batchOf(model, planCase.batchSize, planCase.seed);
-      const reports = [await takeStep(executor, batch, planSettings(planCase)), await takeStep(executor, batch, planSettings(planCase, 2))];
-      taken.push({ reports, gradient: await executor.read('gradient'), latents: await executor.read('latents') });
-      executor.destroy();
-    }
-    expect(taken[1]).toEqual(taken[0]);
-    expect(Math.hypot(...taken[0]!.gradient)).toBeGreaterThan(0.1);
-  });
+  it.each([...cases, ...rotated].map((planCase) => [JSON.stringify(planCase.options), planCase] as const))(
+    '%s',
+    async (_name, planCase) => {
+      const model = build(planCase.options);
+      const taken = [];
+      for (const keepsLayers of [true, false]) {
+        const executor = await preparePlan(device, compilePlan(model.architecture, planCase.batchSize, { keepsLayers }));
+        executor.load({ latents: flatten(model, latentsOf(model, planCase.seed)) }, planCase.lambda);
+        const batch = batchOf(model, planCase.batchSize, planCase.seed);
+        const reports = [
+          await takeStep(executor, batch, planSettings(planCase)),
+          await takeStep(executor, batch, planSettings(planCase, 2)),
+        ];
+        taken.push({ reports, gradient: await executor.read('gradient'), latents: await executor.read('latents') });
+        executor.destroy();
+      }
+      expect(taken[1]).toEqual(taken[0]);
+      expect(Math.hypot(...taken[0]!.gradient)).toBeGreaterThan(0.1);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ModeId } from '../../src/catalog/modes/modes';
 import { experimentOf } from '../../src/experiment/defaults';
 import { matrixScale } from '../../src/formats/format';
 import { disposeWeights, packWeights } from '../../src/model/weights';
@@ -51,6 +52,31 @@ describe('a run on the compiled plan, on the device of TensorFlow.js', () => {
     plan.dispose();
     definition.dispose();
   });
+
+  // Wider than a group, so that a row has two, the second of them shorter.
+  it.each(['ternary-row', 'ternary-g32', 'bits3-g32'] as readonly string[] as readonly ModeId[])(
+    'packs the scales that its steps multiply by: %s',
+    async (mode) => {
+      const experiment = experimentOf({ ...tiny, hiddenSize: 40, feedForwardSize: 36, mode });
+      const run = await Run.onPlan(experiment, webgpuTarget());
+      await losses(run, 2);
+      const { model, weights } = await weightsOfRun(run);
+      const [found, expected] = [(await run.pack()).tensors, await packWeights(model, weights)];
+      disposeWeights(weights);
+      let scales = 0;
+      for (const [i, tensor] of found.entries()) {
+        const other = expected[i]!;
+        if (tensor.kind !== 'codes' || other.kind !== 'codes') continue;
+        expect(tensor.scale.granularity).toEqual(other.scale.granularity);
+        expect(tensor.scale.values).toHaveLength(other.scale.values.length);
+        // Sums in another order.
+        tensor.scale.values.forEach((scale, j) => expect(scale / other.scale.values[j]!).toBeCloseTo(1, 5));
+        scales += tensor.scale.values.length;
+      }
+      expect(scales).toBeGreaterThan(100);
+      run.dispose();
+    },
+  );
 
   it('repeats itself to the bit after a reset, and copies stay what they were', async () => {
     const run = await Run.onPlan(experimentOf(tiny), webgpuTarget());

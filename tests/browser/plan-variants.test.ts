@@ -39,6 +39,24 @@ const biased: PlanCase = {
   lambda: 1,
   seed: 4,
 };
+/** More columns than a workgroup has threads, and a block of 256 with butterflies between all of them. */
+const rotated: PlanCase = {
+  options: {
+    vocabSize: 7,
+    hiddenSize: 40,
+    numHeads: 2,
+    numLayers: 1,
+    seqLen: 5,
+    feedForwardSize: 256,
+    dropout: 0,
+    activationBits: 4,
+    activationRule: 'absmean',
+    rotation: true,
+  },
+  batchSize: 2,
+  lambda: 0.3,
+  seed: 1,
+};
 const withTiles = (tile: TileSize): KernelVariant => ({
   ...variants.tiled,
   shaders: {
@@ -177,6 +195,9 @@ describe('kernels for graphics cards', () => {
     const inLayers = [false, true, true, true, true, true, true, true, true, false];
     expect(settled({})).toEqual(inLayers);
     expect(settled({ quantize: 'binary' })).toEqual(inLayers);
+    expect(settled({ activationBits: 3, rotation: true })).toEqual(inLayers);
+    // The largest of a row does not tell the step.
+    expect(settled({ activationRule: 'absmean' })).toEqual(inLayers.map(() => false));
     expect(settled({ quantize: 'none' })).toEqual(inLayers.map(() => false));
     expect(settled({ activationBits: null })).toEqual(inLayers.map(() => false));
   });
@@ -184,6 +205,8 @@ describe('kernels for graphics cards', () => {
   it.each([
     ['a workgroup, RMSNorm', turned, variants.tiled, [...rowKernels, 'cross-entropy']],
     ['subgroups, LayerNorm', biased, variants.subgroups, [...rowKernels, 'cross-entropy']],
+    ['a workgroup, rotated', rotated, variants.tiled, ['hadamard', 'normalise']],
+    ['subgroups, rotated', rotated, variants.subgroups, ['hadamard', 'normalise']],
   ] as const)(
     'rows by %s',
     async (_name, planCase, variant, names) => {

@@ -24,7 +24,7 @@ const circle = (turns: number): (readonly [number, number])[] =>
     (_, i) => [50 + 40 * Math.cos((turns * i) / 6.3), 50 + 40 * Math.sin((turns * i) / 6.3) + random.normal()] as const,
   );
 const line = (): (readonly [number, number])[] => Array.from({ length: 20 }, (_, i) => [5 * i, 3 * i + random.normal()] as const);
-const exampleStrokes = Array.from({ length: 12 }, () => [
+export const exampleStrokes = Array.from({ length: 12 }, () => [
   { label: 'loop', points: circle(1) },
   { label: 'line', points: line() },
 ]).flat();

@@ -1,9 +1,24 @@
 import fc from 'fast-check';
-import { modeIds } from '../../src/catalog/modes/modes';
+import { modeIds, type ModeId } from '../../src/catalog/modes/modes';
 import { optimiserIds } from '../../src/catalog/optimisers/optimisers';
 import { taskIds } from '../../src/catalog/tasks/tasks';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
 import { validate } from '../../src/experiment/validate';
+
+/** Recipes of every level count, granularity and packing. */
+export const someRecipes = [
+  'ternary-row',
+  'ternary-g32',
+  'ternary-twn70',
+  'ternary-g64-sherry',
+  'binary-row',
+  'bits2',
+  'bits2-g32',
+  'bits3-row',
+  'bits3-g128',
+  'bits4-row',
+  'bits4-g64',
+] as readonly string[] as readonly ModeId[];
 
 /** Drafts of small models whose sizes fit together, each setting given or left out. */
 export const arbitraryDraft: fc.Arbitrary<ExperimentDraft> = fc
@@ -12,11 +27,11 @@ export const arbitraryDraft: fc.Arbitrary<ExperimentDraft> = fc
     const optional: { readonly [K in keyof Experiment]?: fc.Arbitrary<Experiment[K]> } = {
       task: fc.constantFrom(...taskIds),
       recipe: fc.constantFrom('b1.58', 'edifice'),
-      mode: fc.constantFrom(...modeIds),
+      mode: fc.constantFrom(...modeIds, ...someRecipes),
       numLayers: fc.integer({ min: 1, max: 2 }),
       feedForwardSize: fc.integer({ min: 1, max: 40 }),
       dropout: fc.double({ min: 0, max: 0.9, noNaN: true }),
-      activationBits: fc.constantFrom(8, 4, null),
+      activationBits: fc.constantFrom(8, 4, 3, 2, null),
       activation: fc.constantFrom('silu', 'relu2'),
       weightScale: fc.constantFrom('absmean', 'none'),
       batchSize: fc.integer({ min: 1, max: 64 }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { modeIdOf } from '../../src/catalog/modes/modes';
 import { taskIds, taskOf } from '../../src/catalog/tasks/tasks';
 import { modelSize } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';
@@ -54,8 +55,8 @@ describe('validate', () => {
       ['seqLen', 513, 'from 2 to 512'],
       ['dropout', -0.1, 'from 0 to 0.9'],
       ['dropout', 0.91, 'from 0 to 0.9'],
-      ['activationBits', 3, '8, 4 or null'],
-      ['activationBits', '8', '8, 4 or null'],
+      ['activationBits', 5, '8, 4, 3, 2 or null'],
+      ['activationBits', '8', '8, 4, 3, 2 or null'],
       ['activation', 'gelu', '"silu" or "relu2"'],
       ['weightScale', 'max', '"absmean" or "none"'],
       ['batchSize', 0, 'from 1 to 512'],
@@ -199,6 +200,15 @@ describe('validate', () => {
       expect(onlyIssue({ steps: 10, warmupSteps: 11 })).toEqual(['warmupSteps', expect.stringContaining('0 to 10')]);
       expect(onlyIssue({ steps: 10, lambdaSteps: 11 })).toEqual(['lambdaSteps', expect.stringContaining('0 to 10')]);
       expect(validate({ steps: 10, warmupSteps: 10, lambdaSteps: 10 }).issues).toEqual([]);
+    });
+
+    it('three of four weights need whole blocks of four', () => {
+      const mode = modeIdOf('ternary-sherry') ?? 'ternary';
+      expect(onlyIssue({ mode, hiddenSize: 10, numHeads: 1, feedForwardSize: 32 })).toEqual([
+        'hiddenSize',
+        expect.stringContaining('multiples of 4'),
+      ]);
+      expect(validate({ mode, hiddenSize: 16, numHeads: 2, feedForwardSize: 32 }).issues).toEqual([]);
     });
 
     it('refuses a model that memory does not hold', () => {

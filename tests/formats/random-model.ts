@@ -1,10 +1,11 @@
+import { scaleShape } from '../../src/catalog/modes/granularity';
 import { modeOf } from '../../src/catalog/modes/modes';
 import { optimiserOf } from '../../src/catalog/optimisers/optimisers';
 import { elementCount, parameterSpecs } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
-import { ofMatrix, type Holding, type PortableModel, type PortableOptimiser, type PortableTensor } from '../../src/formats/format';
+import { type Holding, type PortableModel, type PortableOptimiser, type PortableTensor } from '../../src/formats/format';
 import { randomStream, type RandomStream } from '../../src/math/random';
 
 /** A model of the experiment with random weights, as the engine would hand it to a format that holds this. */
@@ -15,9 +16,11 @@ export function randomModel(experiment: Experiment, holds: Holding = 'codes'): P
     const count = elementCount(shape);
     if (mode === 'none' || role !== 'bitLinear' || holds !== 'codes')
       return { kind: 'float', name, shape, values: Float32Array.from({ length: count }, random.normal) };
-    const levels = modeOf(mode).levels ?? [];
-    const codes = Int8Array.from({ length: count }, () => random.pick(levels));
-    return { kind: 'codes', name, shape, codes, levels, scale: ofMatrix(random.uniform()) };
+    const { levels, granularity, packing, rounding } = modeOf(mode);
+    const codes = Int8Array.from({ length: count }, () => random.pick(levels ?? []));
+    if (rounding?.keepsThreeOfFour === true) for (let block = 0; block < count; block += 4) codes[block + random.integer(4)] = 0;
+    const values = Float32Array.from({ length: elementCount(scaleShape(granularity, shape)) }, random.uniform);
+    return { kind: 'codes', name, shape, codes: packing?.held?.(codes) ?? codes, levels: levels ?? [], scale: { granularity, values } };
   });
   const step = random.integer(Math.min(1_000, experiment.steps));
   return { experiment, step, tensors, ...(holds === 'training' ? { optimiser: randomOptimiser(experiment, random) } : {}) };

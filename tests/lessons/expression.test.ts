@@ -5,6 +5,7 @@ import type { Measure } from '../../src/lessons/measure';
 const known: Readonly<Record<string, number>> = {
   'loss ternary': 0.5,
   'loss none': 0.25,
+  'loss bits2-row-trust': 0.125,
   'zeros ternary start': 0.3,
   'flips ternary 0.4 0.6': 0.02,
 };
@@ -14,6 +15,7 @@ describe('a value', () => {
   test.each([
     ['loss(ternary)', 0.5],
     ['loss(ternary) - loss(none)', 0.25],
+    ['loss(bits2-row-trust)-loss(none)', -0.125],
     ['1 - 2 - 3', -4],
     ['8 / 2 / 2', 2],
     ['2 + 3 * 4', 14],

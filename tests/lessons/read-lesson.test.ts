@@ -50,6 +50,7 @@ describe('damage is refused with its place', () => {
     ['steps.0.view.scrub', -1, 'steps[0].view.scrub: a whole number from 0 to 100000 is needed, not -1'],
     ['steps.0.draft.task', 'text', 'steps[0].draft.task: a task that brings its own examples is needed, not “text”'],
     ['steps.0.draft.modes', ['octal'], 'steps[0].draft.modes[0]: one of none, ternary, binary is needed, not “octal”'],
+    ['steps.0.draft.modes', ['binary-twn70'], 'steps[0].draft.modes[0]: "twn70" says which ternary weights become 0'],
     ['steps.0.draft.settings', { steps: 0 }, 'steps[0].draft.settings.steps: steps must be a whole number from 1 to 100000, not 0.'],
     [
       'steps.0.draft.settings',
@@ -65,6 +66,24 @@ describe('damage is refused with its place', () => {
   ])('%s: %j', (path, value, message) => {
     expect(() => readLesson(withSet(path, value))).toThrow(LessonError);
     expect(() => readLesson(withSet(path, value))).toThrow(message);
+  });
+
+  test('recipes are modes of a lesson too, up to six, in the order of lists', () => {
+    const modes = ['bits4-row', 'binary', 'ternary-row-twn70', 'none'];
+    expect(readLesson(withSet('steps.0.draft.modes', modes)).steps[0]?.draft?.modes).toEqual([
+      'none',
+      'binary',
+      'bits4-row',
+      'ternary-row-twn70',
+    ]);
+    expect(() =>
+      readLesson(
+        withSet(
+          'steps.0.draft.modes',
+          Array.from({ length: 7 }, (_, i) => `ternary-cut${30 + i}`),
+        ),
+      ),
+    ).toThrow(/1 to 6/);
   });
 
   test('text that is no JSON', () => {

@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ternary } from '../../src/catalog/modes/ternary';
+import type { Quantise } from '../../src/catalog/modes/mode';
 import { modes } from '../../src/catalog/modes/modes';
 import { readLesson } from '../../src/lessons/read-lesson';
 import { rehearseLesson, type RehearsedStep } from '../../src/lessons/rehearse-lesson';
@@ -34,7 +35,7 @@ test('what a lesson says is so', async () => {
 
 test('a quantiser that rounds to nearly no zero breaks the fact about the zeros, and the lesson says so', async () => {
   expect(modes.ternary).toBe(ternary);
-  vi.spyOn(ternary, 'quantise').mockImplementation((library, weight) => {
+  vi.spyOn(ternary as { quantise: Quantise }, 'quantise').mockImplementation((library, weight) => {
     const scale = library.mean(library.abs(weight));
     return { codes: library.sign(library.add(weight, 1e-6)), scale: library.reshape(scale, []) };
   });

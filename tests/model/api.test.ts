@@ -60,7 +60,7 @@ describe('build', () => {
     [{ embedDim: 4, numLayers: 0 }, 'numLayers', /at least 1/],
     [{ embedDim: 4, dropout: 1 }, 'dropout', /below 1/],
     [{ embedDim: 4, dropout: -0.1 }, 'dropout', /from 0/],
-    [{ embedDim: 4, activationBits: 7 }, 'activationBits', /8, 4, null/],
+    [{ embedDim: 4, activationBits: 7 }, 'activationBits', /8, 4, 3, 2, null/],
     [{ embedDim: 4, weightScale: 'max' }, 'weightScale', /absmean/],
     [{ embedDim: 4, recipe: 'gpt' }, 'recipe', /edifice/],
     [{ embedDim: 4, hiddenSze: 8 }, 'hiddenSze', /known options/],
@@ -124,7 +124,7 @@ describe('bitLinear', () => {
     expect(await at(0.5)).toBeCloseTo(halfX[0]! * halfW[0]! + halfX[1]! * halfW[1]!, 5);
   });
 
-  it.each([8, 4, null] as const)('%s-bit activations take as many values as they may', async (activationBits) => {
+  it.each([8, 4, 3, 2, null] as const)('%s-bit activations take as many values as they may', async (activationBits) => {
     const x = tf.linspace(-1, 1, 1001);
     const w = tf.tensor2d([[1]]);
     const y = await bitLinear(tf.reshape(x, [1001, 1]), w, { quantize: 'ternary', activationBits }).data();

@@ -1,7 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
+import { describeActivationGoldens } from './activation-goldens';
 import { describeEdificeGoldens } from './edifice-goldens';
+import { describeRecipeGoldens } from './recipe-goldens';
 import { describeTorchGoldens } from './torch-goldens';
 
 beforeAll(async () => {
@@ -10,4 +12,6 @@ beforeAll(async () => {
 });
 
 describe('PyTorch, cpu backend', describeTorchGoldens);
+describe('PyTorch, recipes, cpu backend', describeRecipeGoldens);
+describe('PyTorch, cpu backend, activations', describeActivationGoldens);
 describe('Edifice, cpu backend', describeEdificeGoldens);

@@ -5,6 +5,7 @@ import { optimiserStep, type OptimiserStep } from '../../src/catalog/optimisers/
 import { build } from '../../src/model/bitnet';
 import { layerNorm, rmsNorm } from '../../src/model/block';
 import { bitLinear, effectiveWeight, quantiseActivations, quantiseWeight } from '../../src/model/quantise';
+import type { PlanBatch } from '../../src/plan/step-input';
 import { tokenLoss } from '../../src/training/definition/loss';
 import { createState, disposeState, trainingStep } from '../../src/training/definition/state';
 import activationText from '../fixtures/torch/activation_quant.json?raw';
@@ -195,8 +196,16 @@ export function buildOptions(config: Config): Parameters<typeof build>[0] {
 }
 
 /** Inputs are all ids but the last, targets all but the first. */
-function shifted(ids: Stored): { inputs: tf.Tensor; targets: tf.Tensor } {
+export function shifted(ids: Stored): { inputs: tf.Tensor; targets: tf.Tensor } {
   const all = tf.tensor(ids.data, ids.shape as [number, number], 'int32');
   const [batch, length] = ids.shape as [number, number];
   return { inputs: tf.slice(all, [0, 0], [batch, length - 1]), targets: tf.slice(all, [0, 1], [batch, length - 1]) };
+}
+
+/** The same as a plan takes it. */
+export function planBatchOf({ shape, data }: Stored): PlanBatch {
+  const [rows = 0, length = 0] = shape;
+  const ids = (first: number): Int32Array =>
+    Int32Array.from({ length: rows * (length - 1) }, (_, i) => data[Math.floor(i / (length - 1)) * length + (i % (length - 1)) + first]!);
+  return { kind: 'tokens', inputs: ids(0), targets: ids(1), scored: new Float32Array(rows * (length - 1)).fill(1) };
 }

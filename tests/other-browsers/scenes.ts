@@ -8,5 +8,19 @@ import { sharing } from './scenarios/sharing';
 import type { Scene } from './scenarios/scenario';
 import { sweep } from './scenarios/sweep';
 import { defaultPage, threeArms } from './scenarios/training';
+import { xray } from './scenarios/xray';
 
-export const scenes: readonly Scene[] = [defaultPage, threeArms, sharing, files, kept, library, sweep, text, table, drawings, embedding];
+export const scenes: readonly Scene[] = [
+  defaultPage,
+  threeArms,
+  sharing,
+  files,
+  kept,
+  library,
+  sweep,
+  text,
+  table,
+  drawings,
+  xray,
+  embedding,
+];

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
 import { architectureOf } from '../../src/experiment/architecture-of';
+import type { QuantisedModeId } from '../../src/catalog/modes/modes';
 import { chooseKernel, largestProduct } from '../../src/packed/kernels/choose-kernel';
 import type { ProductKernel } from '../../src/packed/kernels/product-kernel';
 import { startSimdKernel } from '../../src/packed/kernels/simd-kernel';
 import { simdModule } from '../../src/packed/kernels/simd-module';
-import { describeProductKernel } from './kernel-contract';
+import { bySignPlanes } from '../../src/packed/kernels/sign-planes';
+import { describeProductKernel, modesOfGrids } from './kernel-contract';
 import { integerProduct, randomActivations, randomMatrix } from './random-matrix';
 
 async function simdKernel(largest = { rows: 70, columns: 1031 }): Promise<ProductKernel> {
@@ -15,6 +17,18 @@ async function simdKernel(largest = { rows: 70, columns: 1031 }): Promise<Produc
 }
 
 describeProductKernel('the SIMD kernel', () => simdKernel());
+describeProductKernel(
+  'the SIMD kernel, grids by their signs,',
+  async () => bySignPlanes(await simdKernel({ rows: 4 * 70, columns: 1031 })),
+  150,
+  modesOfGrids,
+);
+
+it('takes n bits a code of a grid of n bits', async () => {
+  const kernel = bySignPlanes(await simdKernel({ rows: 256, columns: 64 }));
+  for (const [i, mode] of modesOfGrids.entries())
+    expect(kernel.pack(randomMatrix(64, 64, mode, 1)).sizeBytes).toBe(((i + 2) * 64 * 64) / 8);
+});
 
 describe('its memory', () => {
   it('keeps several matrices apart and is used again when all are given back', async () => {
@@ -47,10 +61,12 @@ describe('its memory', () => {
 });
 
 describe('the choice of a kernel', () => {
-  it.each(['reverse', 'gestures'] as const)('fits the largest matrix of a model of %s', async (task) => {
-    const architecture = architectureOf(experimentOf({ task, mode: 'ternary' }));
+  const recipes = ['ternary', 'binary-row', 'ternary-g32', 'ternary-sherry', 'bits2-row', 'bits3', 'bits4-g64'] as readonly string[];
+  const cases = (['reverse', 'gestures'] as const).flatMap((task) => recipes.map((mode) => [task, mode as QuantisedModeId] as const));
+  it.each(cases)('fits the largest matrix of a model of %s, %s', async (task, mode) => {
+    const architecture = architectureOf(experimentOf({ task, mode }));
     const { rows, columns } = largestProduct(architecture);
-    const matrix = randomMatrix(rows, columns, 'ternary', 1);
+    const matrix = randomMatrix(rows, columns, mode, 1);
     const x = randomActivations(1, columns, 1);
     const y = new Int32Array(rows);
     await (await chooseKernel(architecture)).pack(matrix).multiply(x, 1, y);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { packForUnrounded, tableKernel } from '../../src/packed/kernels/table-kernel';
-import { describeProductKernel } from './kernel-contract';
+import { describeProductKernel, modesOfEvery, modesOfGrids } from './kernel-contract';
 import { randomMatrix } from './random-matrix';
 
-describeProductKernel('the table kernel', async () => tableKernel);
+describeProductKernel('the table kernel', async () => tableKernel, 150, [...modesOfEvery, ...modesOfGrids]);
 
 it('takes two bits a ternary code and one a binary one', () => {
   expect(tableKernel.pack(randomMatrix(8, 64, 'ternary', 1)).sizeBytes).toBe((8 * 64) / 4);

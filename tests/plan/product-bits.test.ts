@@ -1,7 +1,7 @@
 /**
  * The order of every sum of the two products, to the bit: that of its index, and of the gradient of weights in blocks of 256
  * rows. However tiles, panels and threads cut the work, runs that were kept go on as they began. The sums here are made one
- * number at a time.
+ * number at a time. Sums that go through lists of codes have the same bits as those that multiply.
  */
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/math/random';
@@ -45,15 +45,84 @@ const sizes = [
   { rows: 50, inputs: 33, outputs: 30 },
   { rows: 101, inputs: 64, outputs: 67 },
   { rows: 600, inputs: 18, outputs: 53 },
+  // Of codes, products go through lists, in blocks of 128 numbers and 32 rows.
+  { rows: 16, inputs: 20, outputs: 9 },
+  { rows: 48, inputs: 128, outputs: 140 },
+  { rows: 71, inputs: 270, outputs: 33 },
 ] as const;
 const threads = [1, 3];
 
-describe.each(sizes)('$rows rows, $inputs inputs, $outputs outputs', ({ rows, inputs, outputs }) => {
+/** Weights `[outputs, padded(inputs)]`: of any size, or codes times scales as λ = 1 leaves them. */
+const weights: Readonly<Record<string, (outputs: number, inputs: number) => Float32Array>> = {
+  'latent weights': (outputs, inputs) => matrix(outputs, inputs, 2),
+  'ternary codes': (outputs, inputs) =>
+    coded(
+      outputs,
+      inputs,
+      (value) => Math.sign(Math.round(value)),
+      () => 0.0371,
+    ),
+  'binary codes': (outputs, inputs) =>
+    coded(
+      outputs,
+      inputs,
+      (value) => (value < 0 ? -1 : 1),
+      () => 0.0371,
+    ),
+  'three matrices side by side': (outputs, inputs) =>
+    coded(
+      outputs,
+      inputs,
+      (value) => Math.sign(Math.round(value)),
+      (row) => [0.0371, 1, 1e-5][Math.floor((3 * row) / outputs)]!,
+    ),
+  'codes that are mostly 0': (outputs, inputs) =>
+    coded(
+      outputs,
+      inputs,
+      (value, row) => (row % 3 === 1 && value > 2 ? 1 : 0),
+      () => 0.0371,
+    ),
+  'a scale for every row': (outputs, inputs) =>
+    coded(
+      outputs,
+      inputs,
+      (value) => Math.sign(Math.round(value)),
+      (row) => 1 / (row + 3),
+    ),
+  'codes but for one weight': (outputs, inputs) => {
+    const given = coded(
+      outputs,
+      inputs,
+      (value) => Math.sign(Math.round(value)),
+      () => 0.0371,
+    );
+    given[(outputs - 1) * padded(inputs)] = 0.0172;
+    return given;
+  },
+};
+
+function coded(
+  outputs: number,
+  inputs: number,
+  codeOf: (latent: number, row: number) => number,
+  scaleOf: (row: number) => number,
+): Float32Array {
+  const width = padded(inputs);
+  return matrix(outputs, inputs, 2).map((value, i) => {
+    const row = Math.floor(i / width);
+    return i % width < inputs && row < outputs ? codeOf(value, row) * scaleOf(row) : 0;
+  });
+}
+
+const cases = sizes.flatMap((size) => Object.keys(weights).map((of) => ({ ...size, of })));
+
+describe.each(cases)('$rows rows, $inputs inputs, $outputs outputs, $of', ({ rows, inputs, outputs, of }) => {
   const [depth, width] = [padded(inputs), padded(outputs)];
 
   it.each(threads)('y = x · Wᵀ, %i threads', async (parts) => {
     const x = matrix(rows, inputs, 1);
-    const w = matrix(outputs, inputs, 2);
+    const w = weights[of]!(outputs, inputs);
     const { addresses, end } = placed({ x, w, y: new Float32Array(padded(rows) * width) });
     const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false };
     const module = simdModuleOn(await compiledSimdModule(), memory);
@@ -72,7 +141,7 @@ describe.each(sizes)('$rows rows, $inputs inputs, $outputs outputs', ({ rows, in
 
   it.each(threads)('∂x = ∂y · W and ∂W = ∂yᵀ · x, %i threads', async (parts) => {
     const x = matrix(rows, inputs, 1);
-    const w = matrix(outputs, inputs, 2);
+    const w = weights[of]!(outputs, inputs);
     const dy = matrix(rows, outputs, 3);
     const { addresses, end } = placed({
       dy,
@@ -107,4 +176,18 @@ describe.each(sizes)('$rows rows, $inputs inputs, $outputs outputs', ({ rows, in
       }
     }
   });
+});
+
+it('a product with codes leaves out what stands at a 0', async () => {
+  const [rows, inputs, outputs] = [16, 8, 4];
+  const x = matrix(rows, inputs, 1).fill(Infinity);
+  const w = new Float32Array(outputs * inputs);
+  w[inputs] = 0.5;
+  const { addresses, end } = placed({ x, w, y: new Float32Array(rows * outputs) });
+  const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false };
+  bindPlaced(simdModuleOn(await compiledSimdModule(), memory), { name: 'product', shape, addresses, at: [], ownRows: null }, end, {
+    part: 0,
+    parts: 1,
+  })();
+  expect([...new Float32Array(memory.buffer, addresses['y'], outputs)]).toEqual([0, Infinity, 0, 0]);
 });

@@ -114,7 +114,7 @@ describe.each(recording.recipes.map((recipe) => [recipe.task, recipe] as const))
   });
 
   test('the sentence that a person reads is as careful', () => {
-    const losses = finalLosses(recipe.modes.ternary!);
+    const losses = finalLosses(recipe.modes['ternary']!);
     const words = measuredWords({ task, data: null, pairs: 512 });
     const baseline = { lossNats: smallestOf(recipe) / 0.01 };
     for (const seeds of [1, 2, 3, 5]) {

@@ -33,11 +33,12 @@ const layerOf = (path: string): string => (/^src\/([^/.]+)/.exec(path) ?? [])[1]
  */
 const rooms: Readonly<Record<string, RegExp>> = {
   '': /^$/,
-  page: /^page\/|^engine\/engine\.worker\.ts$/,
+  page: /^page\/|^(engine\/engine|xray\/xray)\.worker\.ts$/,
   engine: /^(engine|trainer|backends|shelf)\//,
   trainer: /^(trainer|backends)\/|^engine\/live-run$/,
   backends: /^backends\//,
   shelf: /^shelf\//,
+  xray: /^xray\//,
 };
 
 /** Why an import leads into a room of the worker that is closed to this one, or null. */
@@ -71,8 +72,8 @@ function layerProblem(from: string, { specifier, typeOnly }: Import): string | n
   }
   if (!onPage) return null;
   if (['packed', 'model', 'plan', 'training'].includes(targetLayer)) return 'the page never imports the model or its training';
-  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(page\/client|engine-error|protocol)$/.test(target))
-    return 'of worker, the page knows page/client, engine-error and protocol';
+  if (targetLayer === 'worker' && layer !== 'worker' && !/^src\/worker\/(page\/(xray-)?client|engine-error|(xray-)?protocol)$/.test(target))
+    return 'of worker, the page knows page/client, page/xray-client, engine-error and the protocols';
   if (targetLayer === 'formats' && !/^src\/formats\/(format-error|openable|packed-weights\/packed-size)$/.test(target))
     return 'of formats, the page knows format-error, openable and packed-weights/packed-size';
   return null;
@@ -116,10 +117,12 @@ const pageRooms = [
   'examples',
   'try-it',
   'own-data',
+  'recipes',
   'library',
   'kept',
   'class',
   'sweep',
+  'xray',
   'comparison',
   'explorer',
   'panels',

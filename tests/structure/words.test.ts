@@ -15,19 +15,21 @@ const unsaid: readonly RegExp[] = [
   // What a task's data is drawn from, sources of kernels, lines to copy into a terminal or a program, messages
   // for authors of files, and of faults that nobody can cause from the page.
   /^src\/catalog\/tasks\/(tales-grammar|sentence-grammar|memorise|bouncing-ball)\.ts$|^src\/catalog\/optimisers\/\w+\/rule\.ts$/,
-  /^src\/formats\/(format\.ts|checkpoint\/|gguf\/|html\/|json\/|packed-weights\/packed\.ts|safetensors\/|transformers\/|zip\/)/,
+  /^src\/formats\/(format\.ts|checkpoint\/|gguf\/|html\/|json\/|packed-weights\/packed\.ts|pytorch\/pytorch\.ts|safetensors\/|transformers\/|xray\/|zip\/)/,
   /^src\/formats\/(foreign\/(arithmetic|file|model|splitting|text)|shared\/(about-files|language-model|seal|stored-experiment))\.ts$/,
-  /^src\/math\/(bytes\/bits|codes\/(code-fields|output-strided|trits)|random|text\/(tokenizer-file|visible-text))\.ts$/,
-  /^src\/model\/(bitnet|block|options)\.ts$|^src\/packed\/(kernels\/(simd-kernel|webgpu-dot|webgpu-planes)|linear|packed-model|weight-source)\.ts$/,
+  /^src\/math\/(bytes\/bits|codes\/(code-fields|output-strided|three-of-four|trits)|random|text\/(tokenizer-file|visible-text))\.ts$/,
+  /^src\/model\/(bitnet|block|options)\.ts$|^src\/packed\/(kernels\/(simd-kernel|webgpu-dot|webgpu-planes)|packed-model|scaled-product|weight-source)\.ts$/,
   /^src\/plan\/(kernels\/|(dispatch|forward-layer|host-state|kernel-variant|layout|step-input|wgsl)\.ts$|cpu\/(memory|simd-instance)\.ts$)/,
   /^src\/plan\/gpu\/(bound-dispatches|device-limits|execute|report-ring)\.ts$/,
-  /^src\/training\/(checkpoint|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
+  /^src\/training\/(checkpoint|portable-data|recovery|run|snapshot|steps-under-way|tally|definition\/(inspect|observed-pass|record))\.ts$/,
   /^src\/worker\/(backends\/(single-output|webgpu-kernels)|backends\/wasm-kernels\/\S+|shelf\/memorable-name)\.ts$/,
   /^src\/lessons\/rehearse-lesson/,
   /^src\/formats\/c\/(c-text|read|source)\.ts$/,
   // The console, and a report for the project's engineers.
   /^src\/(state\/bench\/bench-report|scripting\/)/,
   /^src\/ui\/(drop\/page-drops|hooks\/use-roving-stop|view\/apply-theme|words\/change-sentence)\./,
+  // Markup of a page that is saved; its words are of the catalogue.
+  /^src\/ui\/xray\/summary-page\./,
 ];
 
 interface Node {

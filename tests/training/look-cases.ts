@@ -2,12 +2,12 @@
 import { expect } from 'vitest';
 import { elementCount } from '../../src/experiment/architecture';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
-import { toAxisBytes } from '../../src/math/codes/axis-bytes';
 import { disposeWeights, packWeights } from '../../src/model/weights';
 import { weightsOfRun } from '../../src/training/definition/definition-run';
 import { lookAtWeights } from '../../src/training/definition/inspect';
 import { reportLook, wishOf, type Look } from '../../src/training/look';
 import type { Run } from '../../src/training/run';
+import { recipe } from '../recipe';
 import { tinyExperiment } from '../tiny-experiment';
 
 const tiny = tinyExperiment({ feedForwardSize: 13, batchSize: 4, steps: 40, lambdaSteps: 8, learningRate: 0.05 });
@@ -18,6 +18,11 @@ export const lookCases: readonly (readonly [string, ExperimentDraft])[] = [
   ['binary, of the other recipe', { ...tiny, task: 'gestures', mode: 'binary', lambdaSteps: 0, dropout: 0 }],
   ['ternary without a weight scale', { ...tiny, weightScale: 'none' }],
   ['full precision', { ...tiny, mode: 'none' }],
+  ['four bits, a scale for each row', { ...tiny, mode: recipe('bits4-row') }],
+  ['two bits by their own trust', { ...tiny, mode: recipe('bits2-trust'), lambdaSteps: 0 }],
+  ['three of four, a scale for each row', { ...tiny, feedForwardSize: 16, mode: recipe('ternary-row-sherry') }],
+  ['TWN in groups', { ...tiny, hiddenSize: 40, mode: recipe('ternary-g32-twn70') }],
+  ['binary, a scale for each row', { ...tiny, mode: recipe('binary-row'), lambdaSteps: 0 }],
 ];
 
 /** The plan's own weights, copied to tensors and looked at one by one. */
@@ -54,9 +59,8 @@ export async function expectLookOfTensors(run: Run, divides: 0 | 1): Promise<voi
   expect(found.recorded.map(({ codes, layer: name, shape }) => ({ codes, name, shape }))).toEqual(
     expected.recorded.map(({ codes, layer: name, shape }) => ({ codes, name, shape })),
   );
-  const { latents } = await run.snapshot();
   for (const { layer: name, latents: bytes } of found.recorded) {
-    const own = toAxisBytes(ofParameter(run, latents, name), found.inspection.layers.find((one) => one.name === name)!.gamma);
+    const own = expected.recorded.find((one) => one.layer === name)!.latents;
     const off = own.map((byte, i) => Math.abs(byte - bytes[i]!)).filter((difference) => difference > 0);
     expect(off.length, name).toBeLessThanOrEqual(divides);
     expect(Math.max(0, ...off)).toBeLessThanOrEqual(1);
@@ -79,15 +83,6 @@ function expectCounts({ inspection }: Look, { inspection: host }: Look): void {
       expect(moved(found.histograms[lens].counts, expected.histograms[lens].counts), `${name} ${lens}`).toBeLessThanOrEqual(1);
     }
   }
-}
-
-function ofParameter({ model }: Run, values: Float32Array, name: string): Float32Array {
-  let offset = 0;
-  for (const { name: each, shape } of model.parameters) {
-    if (each === name) return values.subarray(offset, offset + elementCount(shape));
-    offset += elementCount(shape);
-  }
-  throw new Error(`There is no "${name}".`);
 }
 
 /** How often every weight of the run has flipped, by comparing the codes of every step, beside what its looks say. */

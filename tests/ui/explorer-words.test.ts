@@ -69,6 +69,7 @@ it('a row of a BitLinear adds, subtracts and skips', () => {
     output: 0,
     inputs: Float32Array.of(1, -0.5, 0.25, 0.1),
     rounded: Int8Array.of(100, -50, 25, 10),
+    rotated: false,
     activationStep: 0.01,
     weights: Float32Array.of(1, -1, 0, -1),
     quantised: true,

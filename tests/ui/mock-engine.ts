@@ -249,6 +249,7 @@ export function mockEngine(): MockEngine {
       position,
       output,
       inputs: Float32Array.of(1, -1),
+      rotated: false,
       rounded: Int8Array.of(127, -127),
       activationStep: 1 / 127,
       weights: Float32Array.of(1, 0),

@@ -9,7 +9,8 @@ import { serveFolder } from '../serve-folder.mjs';
 import { isolation } from '../site-headers.mjs';
 import { standalonePage } from '../standalone-page.mjs';
 import { benchFolder } from './install.mjs';
-import { findTorch, startTorch } from './native/torch-process.mjs';
+import { findTorch } from '../find-torch.mjs';
+import { startTorch } from './native/torch-process.mjs';
 
 /** @typedef {import('./compare').BenchRow} BenchRow */
 

@@ -107,6 +107,9 @@ function pairsOf(words: readonly string[]): ReadonlyMap<string, string> {
   return pairs;
 }
 
+/** What a mode may be: one of the papers', or a recipe. */
+export const modeChoices = `${modeIds.join(' | ')} | a recipe such as ternary-row-a4m-had`;
+
 type KnownFlag = SettingName | OwnFlag | `${SettingName}.${ModeId}`;
 
 const isKnown = (name: string): name is KnownFlag =>
@@ -134,6 +137,7 @@ function allowed(flag: KnownFlag): string {
   if (name === 'formats') return `all, none, or some of ${formatIds.join(', ')}`;
   if (name === 'seeds' || name === 'jobs' || name === 'threads' || name === 'json' || name === 'help') return 'a whole number from 1';
   const field = experimentFields[name];
+  if (field.kind === 'mode') return modeChoices;
   return field.kind === 'choice'
     ? field.values.join(', ')
     : `${field.kind === 'integer' ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;

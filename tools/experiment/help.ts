@@ -1,13 +1,13 @@
 import { experimentFields } from '../../src/experiment/fields';
 import { formatIds } from '../../src/formats/formats';
 import { dataChoices, readingExample } from './data-flag';
-import { settingNames } from './flags';
+import { modeChoices, settingNames } from './flags';
 
 /** What there is, from the same table that the page's controls read. */
 export function helpText(): string {
   const settings = settingNames.map((name) => {
     const field = experimentFields[name];
-    const range = field.kind === 'choice' ? field.values.join(' | ') : `${field.min} … ${field.max}`;
+    const range = field.kind === 'mode' ? modeChoices : field.kind === 'choice' ? field.values.join(' | ') : `${field.min} … ${field.max}`;
     return `  --${name.padEnd(18)} ${range}`;
   });
   return `Trains BitNets without a browser, with the engine of the page.

@@ -62,7 +62,7 @@ export function disagreements(look, isBackendGone = false) {
   const here = look.runs.filter(({ task }) => task === look.task);
   const session = sessionIn(here, look);
   const guests = here.filter((run) => !session.includes(run) && (run.owner === 'script' || run.owner === 'file'));
-  const modes = session.map(({ mode }) => modeNames[mode]);
+  const modes = session.map(({ mode }) => /** @type {Record<string, string>} */ (modeNames)[mode] ?? mode);
   const arms = session.map(({ mode, seed }) => `${mode} with seed ${seed}`);
   const expected = phaseLooks[phaseOf(session)];
   const going = session.filter(({ state }) => state !== 'failed');

@@ -31,6 +31,7 @@ export const binary: Mode = {
     const above = variant === 'edifice' ? tf.greaterEqual(weight, 0) : tf.greater(weight, tf.mean(weight));
     return { codes: tf.sub(tf.mul(tf.cast(above, 'float32'), 2), 1), scale };
   },
+  rounding: null,
   wgsl: (variant) => ({ scale: 'absMean', code: variant === 'edifice' ? 'select(-1.0, 1.0, w >= 0.0)' : 'select(-1.0, 1.0, w > mean)' }),
   staircase: (variant, { absMean, mean }) => ({
     scale: absMean,

@@ -1,9 +1,9 @@
 import type * as Tf from '@tensorflow/tfjs-core';
+import type { Granularity, TensorFlow } from './granularity';
+import type { ModeActivations } from './activations';
 import type { Packing } from './packings';
 import type { Staircase } from './staircase';
-
-/** What a mode needs of TensorFlow.js. It comes in as an argument, so the page can read labels without loading it. */
-export type TensorFlow = typeof Tf;
+import type { WeightRule } from './weight-rule';
 
 /**
  * Which published rule a quantiser follows where they differ.
@@ -11,30 +11,6 @@ export type TensorFlow = typeof Tf;
  * - `edifice`: ties away from zero, γ = mean|W| + 1e-6, binary not centred, sign(0) = +1 (Edifice.Feedforward.BitNet).
  */
 export type QuantiserVariant = 'bitnet' | 'edifice';
-
-/** The weights that share a scale: all of a matrix `[out, in]`, those of one output, or so many consecutive inputs of one output. */
-export type Granularity = 'matrix' | 'row' | { readonly group: number };
-
-/** Scales of a matrix: `[1]`, `[out]`, or `[out, ⌈in / group⌉]`. */
-export function scaleShape(granularity: Granularity, [out = 1, inputs = 1]: readonly number[]): readonly number[] {
-  if (granularity === 'matrix') return [1];
-  return granularity === 'row' ? [out] : [out, Math.ceil(inputs / granularity.group)];
-}
-
-/** Which of the scales is that of weight i of a matrix, row by row. */
-export function scaleIndex(granularity: Granularity, [, inputs = 1]: readonly number[]): (i: number) => number {
-  if (granularity === 'matrix') return () => 0;
-  if (granularity === 'row') return (i) => Math.floor(i / inputs);
-  const { group } = granularity;
-  return (i) => Math.floor(i / inputs) * Math.ceil(inputs / group) + Math.floor((i % inputs) / group);
-}
-
-/** Scales as they broadcast to a weight `[out, in]`: of groups, each for each of its inputs. */
-export function spreadScale(tf: TensorFlow, scale: Tf.Tensor, granularity: Granularity, inputs: number): Tf.Tensor {
-  if (typeof granularity === 'string') return scale;
-  const groupOf = Int32Array.from({ length: inputs }, (_, input) => Math.floor(input / granularity.group));
-  return tf.gather(scale, tf.tensor1d(groupOf, 'int32'), 1);
-}
 
 export type QuantisedWeight = {
   /** Codes as float32, whole numbers, same shape as the weight. Full precision has none: its codes are the weights. */
@@ -45,6 +21,8 @@ export type QuantisedWeight = {
    */
   readonly scale: Tf.Tensor;
 };
+
+export type Quantise = (tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant) => QuantisedWeight;
 
 /** The rule of a mode as expressions of WGSL, for kernels that quantise on the GPU. All names in them are f32. */
 export interface WgslQuantiser {
@@ -71,7 +49,7 @@ export interface Mode {
   readonly label: string;
   /** The same in the middle of a sentence: "ternary". */
   readonly labelInText: string;
-  /** One line for a person who meets the mode for the first time. */
+  /** One line for a person who meets the mode for the first time. Of a recipe it is empty, as are source and rule: `aboutMode` has them. */
   readonly summary: string;
   /** Where the rule is published. */
   readonly source: string;
@@ -97,16 +75,28 @@ export interface Mode {
   readonly packing: Packing | null;
   /** Whether activations entering the BitLinear are rounded too. Full precision rounds nothing. */
   readonly quantisesActivations: boolean;
+  /** Where the mode has a say in how; left out: bits as the experiment has them, the rule `absmax`, no rotation. */
+  readonly activations?: ModeActivations;
   /**
    * Codes and scales of one weight matrix `[out, in]`. Plain tensor arithmetic with no gradient of its own:
-   * `straightThrough` of `model/quantise.ts` decides what flows back.
+   * `straightThrough` of `model/quantise.ts` decides what flows back. Null: {@link Mode.rounding} says it; `quantiserOf` has
+   * either, for the page needs neither.
    */
-  quantise(tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant): QuantisedWeight;
-  /** The same rule as {@link Mode.quantise}, for WebGPU kernels; null: weights are used as they are. */
+  readonly quantise: Quantise | null;
+  /** The rule as numbers that the definition and every kernel read; null: {@link Mode.quantise}, {@link Mode.wgsl} and {@link Mode.staircase} say it. */
+  readonly rounding: WeightRule | null;
+  /** The same rule for WebGPU kernels; null: weights are used as they are, or by {@link Mode.rounding}. */
   wgsl(variant: QuantiserVariant): WgslQuantiser | null;
-  /** The same rule as numbers, for kernels on the CPU, from mean|W| and mean(W) of a matrix; null: weights are used as they are. */
+  /** The same rule for kernels on the CPU, from mean|W| and mean(W) of a matrix; null as above. */
   staircase(variant: QuantiserVariant, means: { readonly absMean: number; readonly mean: number }): Staircase | null;
+  /** Share of the steps before rounding begins: λ is 0 until then. */
+  readonly lateShare?: number;
+  /** The activation of the feed-forward network, where the mode decides it. */
+  readonly feedForward?: 'relu2' | null;
 }
+
+/** A mode that kernels know by its numbers alone. */
+export const byNumbers: Pick<Mode, 'wgsl' | 'staircase' | 'quantise'> = { quantise: null, wgsl: () => null, staircase: () => null };
 
 /**
  * Where on the axis w/γ a code of a matrix changes.
@@ -117,4 +107,4 @@ export const thresholdsAt = ({ thresholds, centred }: Pick<Mode, 'thresholds' | 
   centred ? thresholds.map((threshold) => threshold + mean) : thresholds;
 
 /** Bits that a weight takes in the packed file. */
-export const packedBits = ({ packing }: Pick<Mode, 'packing'>): number => (packing === null ? 32 : 8 / packing.codesPerByte);
+export const packedBits = ({ packing }: Pick<Mode, 'packing'>): number => packing?.bits ?? 32;

@@ -22,6 +22,7 @@ export const none: Mode = {
   quantise(tf, weight) {
     return { codes: tf.clone(weight), scale: tf.scalar(1) };
   },
+  rounding: null,
   wgsl: () => null,
   staircase: () => null,
 };

@@ -38,6 +38,7 @@ export const ternary: Mode = {
     const codes = tf.clipByValue(tf.round(tf.mul(weight, tf.div(1, scale))), -1, 1);
     return { codes, scale: tf.reshape(scale, []) };
   },
+  rounding: null,
   wgsl: (variant) =>
     variant === 'edifice'
       ? { scale: 'absMean', code: 'clamp(sign(w) * floor(abs(w / (absMean + 1e-6)) + 0.5), -1.0, 1.0)' }

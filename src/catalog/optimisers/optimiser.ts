@@ -1,5 +1,5 @@
 import type * as Tf from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../modes/mode';
+import type { TensorFlow } from '../modes/granularity';
 
 /** What one step is taken with beside weights and gradient. */
 export interface OptimiserSettings<Constant extends string = string> {

@@ -1,6 +1,6 @@
 /** A model as one file of C99: for a compiler, a microcontroller, or to read how it answers. */
 import * as words from '#words/formats/c';
-import { isQuantised, modeOf } from '../../catalog/modes/modes';
+import { isQuantised } from '../../catalog/modes/modes';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
@@ -32,15 +32,15 @@ export const c: Format = {
 const largestWidth = 4096;
 
 function refuse(experiment: Experiment): string | null {
-  const { mode, activationBits, seqLen } = experiment;
-  const { levels, granularity, labelInText } = modeOf(mode);
+  const { mode, seqLen } = experiment;
+  const { hiddenSize, feedForwardSize, activationBits, activationRule, rotation } = architectureOf(experiment);
   if (!isQuantised(mode)) return words.noCodes;
-  if (granularity !== 'matrix' || levels === null || levels.some((level) => Math.abs(level) > 1)) return words.otherCodes(labelInText);
   if (activationBits === null) return words.notRounded;
+  if (rotation) return words.rotates;
+  if (activationRule !== 'absmax') return words.roundsByMean;
   const task = taskOf(experiment);
   if (task.kind === 'tokens' && questionOf(task, seqLen) === null) return words.fromParts(task.label);
   if (task.kind === 'forecast' || (task.kind === 'frames' && task.input.kind !== 'strokes')) return words.readsNumbers(task.label);
-  const { hiddenSize, feedForwardSize } = architectureOf(experiment);
   if (Math.max(hiddenSize, feedForwardSize) > largestWidth) return words.tooWide(largestWidth);
   return null;
 }

@@ -2,6 +2,7 @@
  * What `model.c` takes on a processor with 32 bits: counted from its arrays, and from the code that Arm's GCC makes of the rest
  * (-Os, Thumb-2, measured and held to by a test).
  */
+import { scaleShape } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import { taskOf } from '../../catalog/tasks/tasks';
 import { elementCount, parameterSpecs, type Architecture } from '../../experiment/architecture';
@@ -30,10 +31,12 @@ export const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(
 
 /** Packed codes, four bytes for every other number, and the symbols. */
 function constantBytes(experiment: Experiment, architecture: Architecture): number {
-  const { packing } = modeOf(experiment.mode);
+  const { packing, granularity } = modeOf(experiment.mode);
+  const scaleBytes = (shape: readonly number[]): number =>
+    granularity === 'matrix' || experiment.weightScale === 'none' ? 0 : 4 * elementCount(scaleShape(granularity, shape));
   const weights = parameterSpecs(architecture).reduce((sum, { shape, role }) => {
     const count = elementCount(shape);
-    return sum + (role === 'bitLinear' && packing !== null ? Math.ceil(count / packing.codesPerByte) + 20 : 4 * count);
+    return sum + (role === 'bitLinear' && packing !== null ? packing.byteLength(count) + 20 + scaleBytes(shape) : 4 * count);
   }, 0);
   const task = taskOf(experiment);
   const symbols = task.kind === 'tokens' ? task.vocabulary : task.kind === 'frames' ? task.labels : [];

@@ -1,11 +1,12 @@
 /** Takes the model out of a `model.c` again: the metadata of its first comment, and the numbers of every array. */
 import { cutShort } from '#words/formats/format-error';
 import { otherVersion } from '#words/formats/verdicts';
+import { scaleShape, type Granularity } from '../../catalog/modes/granularity';
 import { isQuantised, modeOf, type ModeId } from '../../catalog/modes/modes';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { FormatError } from '../format-error';
-import { ofMatrix, type PortableModel, type PortableTensor } from '../format';
+import { ofMatrix, type CodeScale, type PortableModel, type PortableTensor } from '../format';
 import { symbolList } from '../safetensors/own-metadata';
 import { quoted } from '../shared/quoted';
 import { checkSeal } from '../shared/seal';
@@ -53,18 +54,31 @@ function parsedJson(text: string): unknown {
 function tensorOf(text: string, { name, shape, role }: ParameterSpec, mode: ModeId): PortableTensor {
   const count = elementCount(shape);
   if (role !== 'bitLinear' || !isQuantised(mode)) {
-    const values = Float32Array.from(elementsOf(text, name, 'number', count, /, (-?[\d.e+-]+)f\)/g));
+    const values = Float32Array.from(elementsOf(text, name, 'number', count, real));
     return { kind: 'float', name, shape, values };
   }
-  const { levels, packing } = modeOf(mode);
+  const { levels, packing, granularity } = modeOf(mode);
   if (levels === null || packing === null) throw new Error(`The mode ${mode} has no packing.`);
-  const bytes = Uint8Array.from(elementsOf(text, name, 'uint8_t', Math.ceil(count / packing.codesPerByte), /(\d+),/g));
+  const bytes = Uint8Array.from(elementsOf(text, name, 'uint8_t', packing.byteLength(count), /(\d+),/g));
   if (packing.misplacedByte(bytes, count) >= 0) throw new FormatError(`${mode} codes in the array ${identifierOf(name)}`, 'others');
-  const [, scale] = new RegExp(`#define ${identifierOf(name)}_scale N\\(\\S+, (\\S+)f\\)`).exec(text) ?? [];
-  const value = Math.fround(Number(scale));
-  if (!Number.isFinite(value)) throw new FormatError(`a scale of ${identifierOf(name)}`, scale === undefined ? 'none' : quoted(scale));
-  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), levels, scale: ofMatrix(value) };
+  const scale = scaleOf(text, name, shape, granularity);
+  const bad = scale.values.find((value) => !(value >= 0 && Number.isFinite(value)));
+  if (bad !== undefined) throw new FormatError(`scales of 0 or more of ${identifierOf(name)}`, String(bad));
+  return { kind: 'codes', name, shape, codes: packing.unpack(bytes, count), levels, scale };
 }
+
+function scaleOf(text: string, name: string, shape: readonly number[], granularity: Granularity): CodeScale {
+  if (granularity !== 'matrix') {
+    const count = elementCount(scaleShape(granularity, shape));
+    return { granularity, values: Float32Array.from(elementsOf(text, `${name}_scales`, 'number', count, real)) };
+  }
+  const [, scale] = new RegExp(`#define ${identifierOf(name)}_scale N\\(\\S+, (\\S+)f\\)`).exec(text) ?? [];
+  if (scale === undefined) throw new FormatError(`a scale of ${identifierOf(name)}`, 'none');
+  return ofMatrix(Math.fround(Number(scale)));
+}
+
+/** The float32 of `N(fixed, real)`. */
+const real = /, (-?[\d.e+-]+)f\)/g;
 
 function elementsOf(text: string, name: string, type: string, count: number, element: RegExp): readonly number[] {
   const opening = `static const ${type} ${identifierOf(name)}[${count}] = {`;

@@ -4,16 +4,20 @@
  *
  *   static const uint8_t blocks_0_attention_query_weight[820] = { … };   codes, packed as in a packed file
  *   #define blocks_0_attention_query_weight_scale N(…, 0.0512f), -34       γ or β, and the exponent of the first number
+ *   static const number blocks_0_attention_query_weight_scales[64] = { … };   of rows or groups
  *   static const number final_norm_gain[64] = { N(…, 1.0f), … };         every other tensor, row-major; see `numbers.ts`
  */
 import { notFinite } from '#words/formats/c';
+import { largestActivation } from '../../catalog/modes/activations';
 import { modeOf } from '../../catalog/modes/modes';
 import type { Task } from '../../catalog/tasks/task';
 import { taskOf } from '../../catalog/tasks/tasks';
+import type { Experiment } from '../../experiment/experiment';
+import { fieldLayoutOf } from '../../math/codes/code-fields';
 import { elementCount, type Architecture } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { symbolList } from '../safetensors/own-metadata';
-import { matrixScale, type PortableModel, type PortableTensor, type Progress } from '../format';
+import type { CodedTensor, PortableModel, PortableTensor, Progress } from '../format';
 import { OPEN_SEAL } from '../shared/open-seal';
 import { reportingEach } from '../shared/progress';
 import { cString, identifierOf, jsonInComment, wordsInComment } from './c-text';
@@ -37,10 +41,14 @@ export function sourceOf(model: PortableModel, progress?: Progress): string {
   const isTokens = task.kind === 'tokens';
   const question = isTokens ? questionOf(task, experiment.seqLen) : null;
   const exponents = new Map(
-    tensors.map((tensor) => [tensor.name, tensor.kind === 'float' ? exponentOf(tensor.values) : exponentOf([matrixScale(tensor)])]),
+    tensors.map((tensor) => [tensor.name, tensor.kind === 'float' ? exponentOf(tensor.values) : exponentOf(tensor.scale.values)]),
   );
+  const { packing } = modeOf(experiment.mode);
   const flags = {
-    TERNARY: experiment.mode === 'ternary',
+    TERNARY: packing?.id === 'base3',
+    THREES: packing?.id === 'threeOfFour5',
+    FIELDS: packing?.isOfFields === true,
+    FINE_SCALES: hasFineScales(experiment),
     EDIFICE: architecture.recipe === 'edifice',
     BIASES: architecture.recipe === 'edifice',
     SUB_NORMS: architecture.subNorms,
@@ -50,11 +58,13 @@ export function sourceOf(model: PortableModel, progress?: Progress): string {
     PADS: (question?.digits ?? 0) > 0,
     FIXED: question !== null && question.length !== null,
   };
-  const arrays = tensors.map(reportingEach((tensor) => arrayOf(tensor, exponents.get(tensor.name) ?? 0), progress));
-  const reference = (name: string): string => `{${identifierOf(name)}, ${exponents.get(name) ?? 0}}`;
+  const arrays = tensors.map(reportingEach((tensor) => arrayOf(tensor, exponents.get(tensor.name) ?? 0, experiment), progress));
+  const reference = (name: string): string => `{${identifierOf(name)}, ${exponents.get(name.replace(/_scales$/, '')) ?? 0}}`;
   const parts = program
     .replace('/*{ARRAYS}*/', () => [positionsOf(architecture), symbolsOf(task, question), ...arrays].join('\n\n'))
-    .replace('/*{BLOCKS}*/', () => [blocksOf(architecture, reference), othersOf(architecture, reference)].join('\n\n'));
+    .replace('/*{BLOCKS}*/', () =>
+      [blocksOf(architecture, reference, hasFineScales(experiment)), othersOf(architecture, reference)].join('\n\n'),
+    );
   const texts = [parts, isTokens ? text : strokes, main].map((part) => keepOnly(part, flags));
   return [headOf(model, task), sizesOf(architecture, task, question), ...texts].join('\n');
 }
@@ -105,7 +115,8 @@ function sizesOf(architecture: Architecture, task: Task, question: Question | nu
     ['FIRST', widths.first],
     ['SECOND', widths.second],
     ['WIDEST', widths.widest],
-    ['LEVELS', activationBits === 4 ? 7 : 127],
+    ['LEVELS', largestActivation(activationBits ?? 8)],
+    ...codeSizes(architecture),
     ['EPSILON', String(normEpsilon)],
     ['EPSILON_DIGITS', fixedOf(normEpsilon, epsilonExponent)],
     ['EPSILON_EXPONENT', `(${epsilonExponent})`],
@@ -135,6 +146,18 @@ function sizesOf(architecture: Architecture, task: Task, question: Question | nu
 #define SCORE_FACTOR ${Math.round(factor * 2 ** 30)} /* 2^30 / sqrt(HEAD) */
 #endif
 `;
+}
+
+/** Fields of a packing in bits. */
+function codeSizes({ mode }: Architecture): readonly (readonly [string, string | number])[] {
+  const { packing, levels } = modeOf(mode);
+  if (packing?.isOfFields !== true || levels === null) return [];
+  const { lowest, step } = fieldLayoutOf(levels);
+  return [
+    ['CODE_BITS', packing.bits],
+    ['LOWEST_CODE', `(${lowest})`],
+    ['CODE_STEP', step],
+  ];
 }
 
 function usageOf(question: Question | null, seqLen: number): string {
@@ -170,30 +193,45 @@ static const uint64_t turns[HEAD / 2] = {\n${linesOf(turns, 4)}\n};
 #endif`;
 }
 
-function arrayOf(tensor: PortableTensor, exponent: number): string {
+function arrayOf(tensor: PortableTensor, exponent: number, experiment: Experiment): string {
   const name = identifierOf(tensor.name);
   if (tensor.kind === 'float') {
     if (!tensor.values.every(Number.isFinite)) throw new RangeError(notFinite);
     const items = Array.from(tensor.values, (value) => constantText(value, exponent));
     return `static const number ${name}[${elementCount(tensor.shape)}] = {\n${linesOf(items, 6)}\n};`;
   }
-  const packing = tensor.levels.length === 2 ? modeOf('binary').packing : modeOf('ternary').packing;
+  const { packing } = modeOf(experiment.mode);
   if (packing === null) throw new RangeError(`Tensor "${tensor.name}" holds codes that have no packing.`);
-  const scale = matrixScale(tensor);
-  if (!Number.isFinite(scale)) throw new RangeError(notFinite);
+  if (!tensor.scale.values.every(Number.isFinite)) throw new RangeError(notFinite);
   const bytes = packing.pack(tensor.codes);
-  return `#define ${name}_scale ${constantText(scale, exponent)}, ${exponent}
+  return `${scalesOf(tensor, exponent, hasFineScales(experiment))}
 static const uint8_t ${name}[${bytes.length}] = {\n${linesOf(Array.from(bytes, String), 28)}\n};`;
+}
+
+/** Whether products have scales of rows or groups: bare codes have none, wherever they were rounded by. */
+const hasFineScales = ({ mode, weightScale }: Experiment): boolean => modeOf(mode).granularity !== 'matrix' && weightScale !== 'none';
+
+/** Scales of rows and groups are an array; where the program multiplies by none, only the reader sees it. */
+function scalesOf({ name, scale: { granularity, values } }: CodedTensor, exponent: number, isUsed: boolean): string {
+  const [first = 0] = values;
+  if (granularity === 'matrix') return `#define ${identifierOf(name)}_scale ${constantText(first, exponent)}, ${exponent}`;
+  const items = Array.from(values, (value) => constantText(value, exponent));
+  const array = `static const number ${identifierOf(name)}_scales[${values.length}] = {\n${linesOf(items, 6)}\n};`;
+  return isUsed ? array : `#if 0 /* codes are used bare */\n${array}\n#endif`;
 }
 
 type Reference = (name: string) => string;
 
-function blocksOf(architecture: Architecture, reference: Reference): string {
-  const { recipe, hiddenSize: hidden, numHeads, numKvHeads, feedForwardSize: ff, numLayers, subNorms, weightScale } = architecture;
+function blocksOf(architecture: Architecture, reference: Reference, hasFine: boolean): string {
+  const { recipe, hiddenSize: hidden, numHeads, numKvHeads, feedForwardSize: ff, numLayers, subNorms, weightScale, mode } = architecture;
+  const { granularity } = modeOf(mode);
   const kv = (hidden / numHeads) * numKvHeads;
   const matrix = (name: string, rows: number, columns: number, bias: boolean): string => {
     const codes = identifierOf(`${name}.weight`);
-    const scale = weightScale === 'none' ? `${constantText(1, exponentOf([1]))}, ${exponentOf([1])}` : `${codes}_scale`;
+    const bare = `${constantText(1, exponentOf([1]))}, ${exponentOf([1])}`;
+    const group = typeof granularity === 'string' ? columns : Math.min(granularity.group, columns);
+    const fine = `${reference(`${name}.weight_scales`).slice(1, -1)}, ${group}`;
+    const scale = hasFine ? fine : weightScale === 'none' ? bare : `${codes}_scale`;
     return `{${codes}, ${rows}, ${columns}, ${scale}${bias ? `, ${reference(`${name}.bias`)}` : ''}}`;
   };
   const blocks = Array.from({ length: numLayers }, (_, layer) => {

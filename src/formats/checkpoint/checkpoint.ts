@@ -6,8 +6,10 @@
  *     "blocks.0.attention.query.weight": F32 [out, in]    latent weights, every parameter under its own name
  *     …
  *     "optimiser.<slot>": F32 [weights]                      what the optimiser keeps, in the order of the parameters
- *     "flip_counts": U8 or U32 [weights of BitLinears] }     how often each has changed its code, where that is counted;
- *   data                                                     a byte each where none has more than 255 times
+ *     "flip_counts": U8 or U32 [weights of BitLinears]       how often each has changed its code, where that is counted;
+ *                                                              a byte each where none has more than 255 times
+ *     "curve.steps", "curve.evaluations": F64 [points, fields] }   what the run did on the way, see `curves.ts`; from version 3
+ *   data
  *
  * Batches and dropout follow from seed and step, λ and the learning rate from the step and the settings: the streams
  * have no state of their own to store. On the same backend the following losses are bit-identical.
@@ -21,6 +23,7 @@ import { checkpointAbout, checkpointWhat } from '../shared/about-files';
 import { programString } from '../shared/escaped';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
+import { isCurve, storedCurves, takeCurves } from './curves';
 import type { FilePart, Format, PartKind, PortableModel, PortableOptimiser, PortableTensor, Progress, UsageStep } from '../format';
 import { isOwnFormat, ownMetadata, type OwnFormat } from '../safetensors/own-metadata';
 import { parseOwnMetadata, requiredText } from '../safetensors/read-own-metadata';
@@ -33,8 +36,8 @@ import { takeFloats, takeTensor } from '../safetensors/take-tensor';
 
 const checkpointFormat: OwnFormat = {
   name: 'bitnet-playground-checkpoint',
-  version: '2',
-  older: ['1'],
+  version: '3',
+  older: ['1', '2'],
   what: checkpointWhat,
   about: checkpointAbout,
 };
@@ -70,7 +73,7 @@ await bitnet.step(run.id, 100);`,
   ];
 }
 
-function write({ experiment, step, tensors, optimiser }: PortableModel, progress?: Progress): Uint8Array {
+function write({ experiment, step, tensors, optimiser, curves }: PortableModel, progress?: Progress): Uint8Array {
   if (optimiser === undefined) throw new RangeError('A checkpoint needs the optimiser.');
   const { slots, flipCounts, learningRate, elapsedMs, lastLossNats } = optimiser;
   const stated = ownMetadata(checkpointFormat, experiment, step, {
@@ -84,6 +87,7 @@ function write({ experiment, step, tensors, optimiser }: PortableModel, progress
       ([slot, values]) => ({ name: storedSlot(slot), dtype: 'F32', shape: [values.length], bytes: float32Bytes(values) }) as const,
     ),
     ...(flipCounts === null ? [] : [storedCounts(flipCounts)]),
+    ...(curves === undefined ? [] : storedCurves(curves)),
   ] as const satisfies readonly StoredTensor[];
   const file = writeSafetensors({ metadata: stated, tensors: stored });
   seal(file);
@@ -110,9 +114,10 @@ function read(bytes: Uint8Array): PortableModel {
   const specs = parameterSpecs(architectureOf(experiment));
   const latents = specs.map(({ name, shape }): PortableTensor => ({ kind: 'float', name, shape, values: takeFloats(stored, name, shape) }));
   const optimiser = { ...takeOptimiser(stored, specs, experiment.optimiser, metadata.get('version') === '1'), ...parseProgress(metadata) };
+  const curves = takeCurves(stored, step);
   for (const { name, byteOffset } of stored.values())
     throw new FormatError('only the tensors of this checkpoint', `one more, ${quoted(name)}`, byteOffset);
-  return { experiment, step, tensors: latents, optimiser };
+  return { experiment, step, tensors: latents, optimiser, ...(curves === null ? {} : { curves }) };
 }
 
 const countOf = (specs: readonly ParameterSpec[]): number => specs.reduce((sum, { shape }) => sum + elementCount(shape), 0);
@@ -166,7 +171,7 @@ function parts(file: Uint8Array): readonly FilePart[] {
   const experiment = parseStoredExperiment(requiredText(metadata, 'experiment'));
   const roles = new Map(parameterSpecs(architectureOf(experiment)).map(({ name, role }) => [name, role]));
   const kindOf = (name: string): PartKind =>
-    name === FLIP_COUNTS
+    name === FLIP_COUNTS || isCurve(name)
       ? 'header'
       : !roles.has(name)
         ? 'moments'

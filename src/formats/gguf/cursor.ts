@@ -5,9 +5,15 @@ import { quoted } from '../shared/quoted';
 /** Vocabularies of today have a quarter of a million tokens, and twice as many merges. */
 const MOST_LISTED = 2_000_000;
 
+/** The header goes on behind the bytes that were read of the file. */
+export class HeaderGoesOn extends Error {
+  override readonly name = 'HeaderGoesOn';
+}
+
 /**
  * Reads the header of a GGUF file from front to back. Every length is compared with the bytes that are left before it is
- * used, so a claim costs nothing; what is handed out are views. Throws {@link FormatError} at the place of the claim.
+ * used, so a claim costs nothing; what is handed out are views. Throws {@link FormatError} at the place of the claim, and
+ * {@link HeaderGoesOn} where only the beginning of a file was given and does not suffice.
  */
 export class GgufCursor {
   at = 0;
@@ -15,9 +21,12 @@ export class GgufCursor {
   #listed = 0;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
+  readonly #fileLength: number;
 
-  constructor(bytes: Uint8Array) {
+  /** @param fileLength of the whole file, where `bytes` are its beginning */
+  constructor(bytes: Uint8Array, fileLength = bytes.length) {
     this.#bytes = bytes;
+    this.#fileLength = fileLength;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -28,7 +37,7 @@ export class GgufCursor {
   }
 
   /** A 64-bit number that cannot be larger than the file has bytes. Compared as an integer: 2⁶³ + 1 is not 2⁶³. */
-  size(what: string, limit = this.#bytes.length): number {
+  size(what: string, limit = this.#fileLength): number {
     this.#need(8, what);
     const value = this.#view.getBigUint64(this.at, true);
     if (value > BigInt(limit)) throw new FormatError(`${what} of ${limit} at most`, String(value), this.at);
@@ -81,7 +90,8 @@ export class GgufCursor {
   }
 
   #need(count: number, what: string): void {
-    const left = this.#bytes.length - this.at;
+    const left = this.#fileLength - this.at;
+    if (count > this.#bytes.length - this.at && count <= left) throw new HeaderGoesOn();
     if (count > left) throw new FormatError(`${count} bytes for ${what}`, `${left}: the file ends too soon`, this.at, CUT_SHORT);
   }
 }

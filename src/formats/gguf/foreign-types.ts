@@ -6,7 +6,7 @@ import { ggufText, type LocatedValue } from './values';
 export const ARCHITECTURE = 'general.architecture';
 
 /** Names of the types that this page does not read, by ggml's numbers; source: ggml `ggml.h`, and bitnet.cpp for its own. */
-const typeNames: ReadonlyMap<number, string> = new Map([
+export const typeNames: ReadonlyMap<number, string> = new Map([
   [3, 'Q4_1'],
   [6, 'Q5_0'],
   [7, 'Q5_1'],

@@ -2,15 +2,16 @@
  * GGUF of llama.cpp's architecture `bitnet`: ternary weights from 1.69 bits, binary from 1.125, as the block length of
  * the types allows; tensor by tensor the smallest type that holds it exactly.
  *
- * The codes are stored with a block scale of 1, and its scale (γ, β) in the float32 tensor `….scale` beside them, by which
- * llama.cpp multiplies the product. Embedding, norms and the weights of a full-precision model are float32. So nothing
- * is rounded: what llama.cpp does differently is to round activations per 32 or 256 values where training rounded them
+ * The codes are stored with a block scale of 1, and the scale of a matrix (γ, β) in the float32 tensor `….scale` beside them, by
+ * which llama.cpp multiplies the product. Scales of rows and groups stand in the blocks, as halves: `types/block-scales.ts`, the
+ * only numbers that are rounded. Embedding, norms and the weights of a full-precision model are float32. What llama.cpp does differently is to round activations per 32 or 256 values where training rounded them
  * per token, which is finer.
  *
  * Source: ggml `docs/gguf.md`; llama.cpp `src/models/bitnet.cpp`.
  */
 import * as words from '#words/formats/formats';
-import { modeOf } from '../../catalog/modes/modes';
+import type { Granularity } from '../../catalog/modes/granularity';
+import { isQuantised, modeOf } from '../../catalog/modes/modes';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
@@ -19,7 +20,6 @@ import { indexOfNonFinite } from '../../math/non-finite';
 import { filePartsOf } from '../shared/file-parts';
 import { FormatError } from '../format-error';
 import {
-  matrixScale,
   ofMatrix,
   type CodedTensor,
   type FilePart,
@@ -35,6 +35,7 @@ import { looksLikeGguf, readGguf, writeGguf, type GgufTensor, type LocatedGgufTe
 import { foreignGguf } from './foreign';
 import { ggufMetadata, ggufSealMarker, isOurGguf, parseGgufMetadata } from './metadata';
 import { ggufNameOf, ggufScaleNameOf } from './tensor-names';
+import { blocksFit, fromBlockScales, halvesIn, roundedToHalves, toBlockScales } from './types/block-scales';
 import { f32 } from './types/dequantise';
 import type { GgufType } from './types/gguf-type';
 import { ggufTypes, mostCompatibleFirst, packCodes, typeFor, unpackCodes } from './types/gguf-types';
@@ -50,8 +51,10 @@ export const gguf: Format = {
   label: 'GGUF',
   extension: '.gguf',
   summary: words.ggufSummary,
+  summaryOf: (experiment) => summaryOf(experiment, words.ggufSummary),
   holds: 'codes',
-  refuse,
+  refuse: (experiment) => refuse(experiment, ggufTypes),
+  asStored,
   write: (model, progress) => writeGgufModel(model, ggufTypes, progress),
   recognises: ({ bytes }) => looksLikeGguf(bytes),
   read,
@@ -65,14 +68,37 @@ export const ggufForOlderPrograms: Format = {
   label: words.compatible,
   extension: '.compatible.gguf',
   summary: words.compatibleSummary,
+  summaryOf: (experiment) => summaryOf(experiment, words.compatibleSummary),
+  refuse: (experiment) => refuse(experiment, mostCompatibleFirst),
   write: (model, progress) => writeGgufModel(model, mostCompatibleFirst, progress),
 };
 
-function refuse(experiment: Experiment): string | null {
+function refuse(experiment: Experiment, order: readonly GgufType[]): string | null {
   if (architectureOf(experiment).activation !== 'silu') return words.ggufActivation;
   if (experiment.data?.kind === 'foreign' && experiment.data.pipeline !== null) return words.ggufTokenizer;
-  return refuseLanguageModel(experiment, 'llama.cpp');
+  return refuseLanguageModel(experiment, 'llama.cpp', () => refuseWidths(experiment, order));
 }
+
+/** Every level that a mode has here fits into some type, and a scale for each matrix into every type; those of rows and groups need blocks. */
+function refuseWidths(experiment: Experiment, order: readonly GgufType[]): string | null {
+  const { levels, granularity } = modeOf(experiment.mode);
+  const widths = parameterSpecs(architectureOf(experiment)).flatMap(({ role, shape }) => (role === 'bitLinear' ? [shape[1] ?? 0] : []));
+  const odd = widths.find((width) => levels !== null && typeFor(order, width, levels, granularity) === null);
+  return odd === undefined ? null : words.ggufWidths(odd);
+}
+
+/** Scales of rows and groups as the blocks keep them, in halves. */
+function asStored(model: PortableModel): PortableModel {
+  if (!roundsScales(model.experiment)) return model;
+  return {
+    ...model,
+    tensors: model.tensors.map((tensor) => (tensor.kind === 'codes' ? { ...tensor, scale: roundedToHalves(tensor.scale) } : tensor)),
+  };
+}
+
+const summaryOf = (experiment: Experiment, summary: string): string => (roundsScales(experiment) ? words.ggufRounded(summary) : summary);
+
+const roundsScales = ({ mode }: Experiment): boolean => isQuantised(mode) && modeOf(mode).granularity !== 'matrix';
 
 /**
  * A GGUF file whose weights have the first type of `order` that fits.
@@ -90,14 +116,16 @@ function storedParts(tensor: PortableTensor, order: readonly GgufType[]): readon
   const name = ggufNameOf(tensor.name);
   if (tensor.kind === 'float') return [{ name, shape, layout: f32, bytes: float32Bytes(tensor.values) }];
   const rowLength = shape.at(-1) ?? 0;
-  const type = typeFor(order, rowLength, tensor.levels);
+  const type = typeFor(order, rowLength, tensor.levels, tensor.scale.granularity);
   if (type === null)
     throw new RangeError(
       `No type of ${order.map((known) => known.name).join(', ')} holds rows of ${rowLength} codes out of ${tensor.levels.join(', ')}.`,
     );
+  const { granularity, values } = tensor.scale;
+  const scales = granularity === 'matrix' ? null : toBlockScales(type, tensor.scale, shape);
   return [
-    { name, shape, layout: type, bytes: packCodes(type, tensor.codes) },
-    { name: ggufScaleNameOf(name), shape: [1], layout: f32, bytes: float32Bytes(Float32Array.of(matrixScale(tensor))) },
+    { name, shape, layout: type, bytes: packCodes(type, tensor.codes, scales?.halves) },
+    { name: ggufScaleNameOf(name), shape: [1], layout: f32, bytes: float32Bytes(scales === null ? values : Float32Array.of(scales.unit)) },
   ];
 }
 
@@ -135,11 +163,11 @@ function parts(file: Uint8Array): readonly FilePart[] {
 function read(bytes: Uint8Array): PortableModel {
   const { metadata, tensors } = readGguf(bytes);
   if (!isOurGguf(metadata)) return foreignGguf({ metadata, tensors });
-  const { experiment, step } = parseGgufMetadata(metadata, bytes, refuse);
+  const { experiment, step } = parseGgufMetadata(metadata, bytes, (claimed) => refuse(claimed, ggufTypes));
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const { levels } = modeOf(experiment.mode);
+  const { levels, granularity } = modeOf(experiment.mode);
   const restored = parameterSpecs(architectureOf(experiment)).map((spec) =>
-    levels === null || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, levels),
+    levels === null || spec.role !== 'bitLinear' ? takeFloats(stored, spec) : takeCodes(stored, spec, levels, granularity),
   );
   for (const { name, byteOffset } of stored.values())
     throw new FormatError('only the tensors of this model', `one more, ${quoted(name)}`, byteOffset);
@@ -158,12 +186,23 @@ function floatsOf({ name, layout, bytes, byteOffset }: LocatedGgufTensor): Float
   return values;
 }
 
-function takeCodes(stored: Map<string, LocatedGgufTensor>, { name, shape }: ParameterSpec, levels: readonly number[]): CodedTensor {
+function takeCodes(
+  stored: Map<string, LocatedGgufTensor>,
+  { name, shape }: ParameterSpec,
+  levels: readonly number[],
+  granularity: Granularity,
+): CodedTensor {
   const weight = takeTensor(stored, ggufNameOf(name), shape);
   const type = ggufTypes.find(({ id }) => id === weight.layout.id);
   if (type === undefined) throw new FormatError(`codes in tensor ${quoted(weight.name)}`, weight.layout.name, weight.byteOffset);
   const scaleTensor = takeTensor(stored, ggufScaleNameOf(weight.name), [1]);
   const scale = floatsOf(scaleTensor)[0] ?? 0;
   if (scale < 0) throw new FormatError(`a scale of 0 or more in tensor ${quoted(scaleTensor.name)}`, String(scale), scaleTensor.byteOffset);
-  return { kind: 'codes', name, shape, codes: unpackCodes(type, weight.bytes, levels, weight), levels, scale: ofMatrix(scale) };
+  if (granularity === 'matrix')
+    return { kind: 'codes', name, shape, codes: unpackCodes(type, weight.bytes, levels, weight), levels, scale: ofMatrix(scale) };
+  if (!blocksFit(type, shape[1] ?? 0, granularity))
+    throw new FormatError(`blocks that share a scale in tensor ${quoted(weight.name)}`, `those of ${type.name}`, weight.byteOffset);
+  const halves = halvesIn(type, weight.bytes);
+  const codes = unpackCodes(type, weight.bytes, levels, weight, halves);
+  return { kind: 'codes', name, shape, codes, levels, scale: fromBlockScales(type, { halves, unit: scale }, granularity, shape, weight) };
 }

@@ -22,12 +22,22 @@ export function packedMetadata(experiment: Experiment, step: number): ReadonlyMa
   });
 }
 
-/** The weights stored as codes, each with its shape, mode and packing; and the levels of fields, to be read without the mode. */
+/** The weights stored as codes, each with its shape, mode and packing; and the levels of fields and where a scale holds, to be read without the mode. */
 export function codedTensorList(experiment: Experiment): string {
   const { mode } = experiment;
-  const { packing, levels } = modeOf(mode);
+  const { packing, levels, granularity } = modeOf(mode);
   if (packing === null) return '[]';
   const { id } = packing;
   const coded = parameterSpecs(architectureOf(experiment)).filter(({ role }) => role === 'bitLinear');
-  return JSON.stringify(coded.map(({ name, shape }) => ({ name, shape, mode, packing: id, ...(packing.isOfFields ? { levels } : {}) })));
+  return JSON.stringify(
+    coded.map(({ name, shape }) => ({
+      name,
+      shape,
+      mode,
+      packing: id,
+      ...(packing.isOfFields ? { levels } : {}),
+      // Where one scale holds, unless it is the matrix: `row`, or so many consecutive inputs of a row.
+      ...(granularity === 'matrix' ? {} : { scalePer: granularity === 'row' ? 'row' : granularity.group }),
+    })),
+  );
 }

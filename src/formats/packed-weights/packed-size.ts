@@ -1,5 +1,5 @@
 /** How large the packed file of a model is, before there is one: the size that is shown of a model everywhere. */
-import { scaleShape } from '../../catalog/modes/mode';
+import { scaleShape } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
@@ -40,6 +40,6 @@ function storedShapes({ name, shape, role }: ParameterSpec, mode: Experiment['mo
   if (packing === null || role !== 'bitLinear') return [{ name, dtype: 'F32', shape }];
   return [
     { name: `${name}.scale`, dtype: 'F32', shape: scaleShape(granularity, shape) },
-    { name: `${name}.packed`, dtype: 'U8', shape: [Math.ceil(elementCount(shape) / packing.codesPerByte)] },
+    { name: `${name}.packed`, dtype: 'U8', shape: [packing.byteLength(elementCount(shape))] },
   ];
 }

@@ -6,16 +6,16 @@
  *   { "__metadata__": { crc32, format, version, about, packing, experiment, step, tensors, symbols, architecture },
  *     "embedding.weight":                     F32 [vocab, hidden]
  *     "blocks.0.attention.query.weight.scale":  F32 [1]            γ, β; [out] or [out, groups] where a mode has more
- *     "blocks.0.attention.query.weight.packed": U8  [⌈out·in / 5⌉] five trits a byte, or [⌈out·in / 8⌉] eight bits, …
+ *     "blocks.0.attention.query.weight.packed": U8  [⌈out·in / 5⌉] five trits a byte, or [⌈out·in / 8⌉] eight bits, fields of 2, 3, 4 bits, …
  *     … }
  *   data
  *
- * weight[i][j] = code[i·in + j] · scale. The bytes of the codes are drawn in `math/trits.ts`, `bits.ts`, `code-fields.ts`, and told in
- * words under `packing` in every file. `experiment` holds all settings as JSON; from it follow name and shape of every
+ * weight[i][j] = code[i·in + j] · scale. The bytes of the codes are drawn in `math/trits.ts`, `bits.ts`, `bit-stream.ts`, `three-of-four.ts`, and
+ * told in words under `packing` in every file. `experiment` holds all settings as JSON; from it follow name and shape of every
  * tensor, so a file with one too many, one too few or one of another shape is refused. `crc32` covers the whole file.
  */
 import * as words from '#words/formats/formats';
-import { scaleShape } from '../../catalog/modes/mode';
+import { scaleShape } from '../../catalog/modes/granularity';
 import { isQuantised, modeOf, type QuantisedModeId } from '../../catalog/modes/modes';
 import type { Packing } from '../../catalog/modes/packings';
 import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
@@ -117,7 +117,7 @@ function takeCodes(stored: Map<string, LocatedTensor>, { name, shape }: Paramete
   const { levels, packing, granularity } = modeOf(mode);
   if (levels === null || packing === null) throw new Error(`The mode ${mode} has no packing.`);
   const count = elementCount(shape);
-  const { bytes, byteOffset } = takeTensor(stored, `${name}.packed`, 'U8', [Math.ceil(count / packing.codesPerByte)]);
+  const { bytes, byteOffset } = takeTensor(stored, `${name}.packed`, 'U8', [packing.byteLength(count)]);
   const bad = packing.misplacedByte(bytes, count);
   if (bad >= 0)
     throw new FormatError(

@@ -1,5 +1,7 @@
 import { taskOf } from '../../catalog/tasks/tasks';
+import { architectureOf } from '../../experiment/architecture-of';
 import type { Experiment } from '../../experiment/experiment';
+import { meanRoundingAbout, rotationAbout } from '../shared/about-files';
 import { OPEN_SEAL, SEAL_KEY } from '../shared/open-seal';
 import type { SafetensorsContents } from './safetensors';
 
@@ -34,8 +36,18 @@ export function ownMetadata(
     ['experiment', JSON.stringify(experiment)],
     ['step', String(step)],
     ['symbols', symbolList(experiment)],
+    ...activationNotes(experiment),
     ...Object.entries(more),
   ]);
+}
+
+/** What a program that expects activations rounded as in BitNet b1.58 has to know, in words. */
+function activationNotes(experiment: Experiment): readonly (readonly [string, string])[] {
+  const { rotation, activationRule } = architectureOf(experiment);
+  return [
+    ...(rotation ? [['rotation', rotationAbout] as const] : []),
+    ...(activationRule === 'absmean' ? [['activations', meanRoundingAbout] as const] : []),
+  ];
 }
 
 /** What each token or class stands for. A task that has changed since would otherwise give the weights another meaning. */

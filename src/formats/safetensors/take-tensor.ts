@@ -1,4 +1,4 @@
-import { scaleShape, type Granularity } from '../../catalog/modes/mode';
+import { scaleShape, type Granularity } from '../../catalog/modes/granularity';
 import { elementCount } from '../../experiment/architecture';
 import { indexOutside } from '../../math/codes/code-levels';
 import { float32Values } from '../../math/bytes/little-endian';

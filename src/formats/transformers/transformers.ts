@@ -2,7 +2,7 @@
  * A folder that `BitNetForCausalLM` of transformers loads, as a zip archive:
  *
  *   model.safetensors        with "format": "pt", and the experiment in our own keys, which transformers leaves alone
- *   config.json, generation_config.json, tokenizer.json, tokenizer_config.json
+ *   config.json, generation_config.json, tokenizer.json, tokenizer_config.json, and a README.md
  *
  * In `transformers` a weight is packed (`offline`): U8 [out / 4, in] along the output axis, drawn in
  * `math/output-strided.ts`, with γ (or β) as NAME_scale, F32 [1], by which the class `autobitlinear` multiplies. In
@@ -52,6 +52,7 @@ import { parseStoredExperiment, parseStoredStep } from '../shared/stored-experim
 import { takeFloats, takeOutputStrided } from '../safetensors/take-tensor';
 import { foreignFolder } from './foreign';
 import { transformersTexts, type Quantisation } from './config';
+import { readmeOf } from './readme';
 import { transformersNameOf, transformersScaleNameOf } from './tensor-names';
 import { usagePromptOf, usageTextOf } from '../shared/usage-prompt';
 import { looksLikeZip } from '../zip/directory';
@@ -147,7 +148,10 @@ function writeFolder({ experiment, step, tensors }: PortableModel, holds: Holdin
   ]);
   const weights = writeSafetensors({ metadata, tensors: tensors.flatMap(reportingEach(storedParts, progress)) });
   seal(weights);
-  const texts = transformersTexts(experiment, languageTaskOf(experiment), quantisationOf(experiment, holds));
+  const texts = new Map([
+    ['README.md', readmeOf(holds)],
+    ...transformersTexts(experiment, languageTaskOf(experiment), quantisationOf(experiment, holds)),
+  ]);
   return writeZip(new Map([...[...texts].map(([name, text]) => [name, new TextEncoder().encode(text)] as const), [WEIGHTS, weights]]));
 }
 

@@ -24,6 +24,19 @@ export function uint32Values(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(float32Values(bytes).buffer);
 }
 
+/** Eight bytes a value, lowest byte first. */
+export function float64Bytes(values: Float64Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8 * values.length));
+  values.forEach((value, i) => view.setFloat64(8 * i, value, true));
+  return new Uint8Array(view.buffer);
+}
+
+/** The float64 values of little-endian bytes at any alignment; bytes after the last whole value are left out. */
+export function float64Values({ buffer, byteOffset, byteLength }: Uint8Array): Float64Array {
+  const view = new DataView(buffer, byteOffset, byteLength);
+  return Float64Array.from({ length: Math.floor(byteLength / 8) }, (_, i) => view.getFloat64(8 * i, true));
+}
+
 function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint32Array): Uint8Array {
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
   return isLittleEndian ? bytes : reversedFours(bytes);

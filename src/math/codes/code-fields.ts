@@ -17,7 +17,7 @@ export interface FieldLayout {
 /** −1, 0 and +1 in two bits. Of two levels, −1 and +1, they take the outer fields. */
 export const signedLayout: FieldLayout = { bits: 2, lowest: -1, step: 1, values: 3 };
 
-/** The layout of packed files. RangeError where levels are not evenly spaced, or more than sixteen. */
+/** The layout of levels in records and in memory. RangeError where levels are not evenly spaced, or more than sixteen. */
 export function fieldLayoutOf(levels: readonly number[]): FieldLayout {
   const [lowest = 0, second = lowest + 1] = levels;
   const step = second - lowest;
@@ -55,16 +55,6 @@ export const codeAt = (bytes: Uint8Array, j: number, layout: FieldLayout): numbe
 /** The first `count` codes. */
 export const unpackFields = (bytes: Uint8Array, count: number, layout: FieldLayout): Int8Array =>
   Int8Array.from({ length: count }, (_, j) => codeAt(bytes, j, layout));
-
-/** Index of the first byte that `packFields` never writes for `count` codes (a field too large, padding other than 0); −1 when all are right. */
-export function misplacedFieldByte(bytes: Uint8Array, count: number, layout: FieldLayout): number {
-  const perByte = 8 / layout.bits;
-  for (let j = 0; j < bytes.length * perByte; j++) {
-    const field = fieldAt(bytes, j, layout);
-    if (j < count ? field >= layout.values : field !== 0) return Math.floor(j / perByte);
-  }
-  return -1;
-}
 
 /**
  * How many of the first `count` codes went from one level to another: those whose field was a and became b are at

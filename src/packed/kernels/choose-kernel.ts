@@ -2,21 +2,33 @@ import { modeOf } from '../../catalog/modes/modes';
 import type { Architecture } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
 import { KernelLostError, type CodedMatrix, type ProductKernel } from './product-kernel';
+import { bySignPlanes, gridBits } from './sign-planes';
 import { startSimdKernel } from './simd-kernel';
 import { simdModule } from './simd-module';
 import { tableKernel } from './table-kernel';
 
-/** The largest matrix of a model, layers that share their input laid together as `linear.ts` does. */
+/** The largest matrix of a model, layers that share their input laid together and groups of inputs apart, as `linear.ts` does. */
 export interface LargestProduct {
   readonly rows: number;
   readonly columns: number;
 }
 
-export function largestProduct({ recipe, hiddenSize, numHeads, numKvHeads, feedForwardSize }: Architecture): LargestProduct {
+export function largestProduct({ recipe, hiddenSize, numHeads, numKvHeads, feedForwardSize, mode }: Architecture): LargestProduct {
   const qkv = hiddenSize + 2 * (hiddenSize / numHeads) * numKvHeads;
   const up = recipe === 'edifice' ? feedForwardSize : 2 * feedForwardSize;
-  return { rows: Math.max(qkv, up, hiddenSize), columns: Math.max(hiddenSize, feedForwardSize) };
+  const columns = Math.max(hiddenSize, feedForwardSize);
+  const { granularity } = modeOf(mode);
+  return {
+    rows: Math.max(qkv, up, hiddenSize),
+    columns: typeof granularity === 'string' ? columns : Math.min(columns, granularity.group),
+  };
 }
+
+/** The same as kernels see it that multiply a grid bit by bit. */
+const inPlanes = ({ rows, columns }: LargestProduct, levels: readonly number[]): LargestProduct => ({
+  rows: rows * (gridBits(levels) ?? 1),
+  columns,
+});
 
 /**
  * Matrices with fewer codes than this are not tried on WebGPU. An answer that has to be read back takes 0.1 ms and more
@@ -36,10 +48,12 @@ const rounds = 3;
  */
 export async function chooseKernel(architecture: Architecture, onGpu: () => readonly ProductKernel[] = () => []): Promise<ProductKernel> {
   const { levels } = modeOf(architecture.mode);
-  // Only the plain kernel supports any levels.
-  if (levels === null || architecture.activationBits === null || levels.some((level) => Math.abs(level) > 1)) return tableKernel;
+  // Only the plain kernel supports any levels; the others −1, 0 and +1, and what is made of them.
+  const isPlain = levels === null || (gridBits(levels) === null && levels.some((level) => Math.abs(level) > 1));
+  if (isPlain || architecture.activationBits === null) return tableKernel;
   const largest = largestProduct(architecture);
-  const kernels = [tableKernel, ...(await startedKernels(largest, onGpu))];
+  const started = await startedKernels(inPlanes(largest, levels), onGpu);
+  const kernels = [tableKernel, ...started.map(bySignPlanes)];
   if (kernels.length === 1) return tableKernel;
   const trial = trialOf(largest, levels);
   let best = { kernel: tableKernel, perMs: 0 };

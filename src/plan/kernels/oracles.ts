@@ -4,6 +4,7 @@ import { attentionBackward } from './attention-backward/oracle';
 import { countWeights } from './count-weights/oracle';
 import { crossEntropy } from './cross-entropy/oracle';
 import { embedBackward } from './embed-backward/oracle';
+import { hadamard } from './hadamard/oracle';
 import { normalise } from './normalise/oracle';
 import { normaliseBackward } from './normalise-backward/oracle';
 import { optimise } from './optimise/oracle';
@@ -11,6 +12,8 @@ import { product } from './product/oracle';
 import { productBackward } from './product-backward/oracle';
 import { quantiseWeights } from './quantise-weights/oracle';
 import { recordWeights } from './record-weights/oracle';
+import { maskGradient } from './mask-gradient/oracle';
+import { scaleWeights } from './scale-weights/oracle';
 import { squaredError } from './squared-error/oracle';
 import { sumStep } from './sum-step/oracle';
 import { sumWeights } from './sum-weights/oracle';
@@ -31,6 +34,7 @@ const oracles = {
   'count-weights': countWeights,
   'cross-entropy': crossEntropy,
   'embed-backward': embedBackward,
+  hadamard,
   normalise,
   'normalise-backward': normaliseBackward,
   optimise,
@@ -38,6 +42,8 @@ const oracles = {
   'product-backward': productBackward,
   'quantise-weights': quantiseWeights,
   'record-weights': recordWeights,
+  'mask-gradient': maskGradient,
+  'scale-weights': scaleWeights,
   'squared-error': squaredError,
   'sum-step': sumStep,
   'sum-weights': sumWeights,

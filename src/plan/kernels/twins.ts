@@ -1,15 +1,22 @@
+import { largestActivation, type ActivationBits } from '../../catalog/modes/activations';
 import { modeOf } from '../../catalog/modes/modes';
+import { hadamardBlock } from '../../math/hadamard';
 import { padded, type Kernel } from '../kernel';
 import type { ActivationBackwardShape } from './activation-backward/kernel';
 import { bindCountWeights, placesBytes } from './count-weights/simd';
 import type { CrossEntropyShape } from './cross-entropy/kernel';
 import type { EmbedBackwardShape } from './embed-backward/kernel';
+import type { HadamardShape } from './hadamard/kernel';
 import type { NormaliseShape } from './normalise/kernel';
 import type { NormaliseBackwardShape } from './normalise-backward/kernel';
 import { bindOptimise } from './optimise/simd';
 import type { ProductShape } from './product/kernel';
 import type { ProductBackwardShape } from './product-backward/kernel';
 import { bindQuantiseWeights, cutBytes } from './quantise-weights/simd';
+import { bindMaskGradient } from './mask-gradient/simd';
+import { bindScaleWeights } from './scale-weights/simd';
+import { groupFloats } from './shared/groups';
+import { ruleBytes } from './shared/rule-memory';
 import { bindRecordWeights } from './record-weights/simd';
 import type { AttentionShape } from './shared/attention-shape';
 import { cacheLine, type Units } from './shared/share';
@@ -47,6 +54,9 @@ const rowTwin = <Shape extends { readonly rows: number; readonly every?: number 
 const activationNumber = { silu: 0, relu2: 1 } as const;
 const sourceNumber = { stream: 0, gated: 1, activated: 2, embedded: 3 } as const;
 const normNumber = (norm: 'rms' | 'layer' | null): number => (norm === null ? 0 : norm === 'rms' ? 1 : 2);
+const ruleNumber = { absmax: 0, absmean: 1 } as const;
+/** The largest code; 0: not rounded. */
+const largestOf = (bits: ActivationBits | null): number => (bits === null ? 0 : largestActivation(bits));
 const keep = (dropout: number): number => 1 / (1 - dropout);
 
 /** A tile is four rows high; where there are none, four rows are as good a piece as any. */
@@ -58,6 +68,11 @@ const panelBytes = (depth: number): number => 32 * padded(depth);
 const panelsBytes = (depth: number, width: number): number => panelBytes(depth) * Math.ceil(width / 8);
 /** A tile and a block of rows, as `shared/multiply.as.ts` packs them. */
 const blockBytes = (depth: number): number => 256 + 49 * 4 * padded(depth);
+/** Scales, zeros, a panel, sums, and lists with their ends, as `shared/coded-lists.as.ts` lays them out. */
+const codedBytes = (depth: number, width: number): number => {
+  const lists = Math.ceil(padded(depth) / 128) * padded(width);
+  return 4 * Math.max(padded(depth), padded(width)) + 128 + 128 * 256 + 128 * padded(width) + lists * (4 + 264);
+};
 /** Rows whose products `product-backward/simd.as.ts` sums in one go. */
 const summedRows = 256;
 const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [
@@ -86,7 +101,7 @@ export const twins = {
   attention: twin<AttentionShape>(simdCall('attention', ['scratch', 'qkv', 'o', 'logSum'], headNumbers, headsOf), attentionScratch(2, 1)),
   'attention-backward': twin<AttentionShape>(
     simdCall('attentionBackward', ['scratch', 'qkv', 'o', 'logSum', 'dO', 'dqkv', 'angles'], headNumbers, headsOf),
-    (shape) => 4 * ((shape.heads / shape.kvHeads) * shape.seqLen + 8) + attentionScratch(4, 3)(shape),
+    (shape) => 8 * (shape.seqLen + 8) ** 2 + attentionScratch(5, 3)(shape),
   ),
   'count-weights': twin(bindCountWeights, () => placesBytes),
   'cross-entropy': rowTwin<CrossEntropyShape>(
@@ -100,11 +115,22 @@ export const twins = {
       ({ vocab }) => [{ count: vocab, step: 1 }],
     ),
   ),
+  hadamard: rowTwin<HadamardShape>(
+    simdCall(
+      'hadamard',
+      ['x', 'hyper'],
+      ({ width, bits, rule }) => {
+        const block = hadamardBlock(width);
+        return [width, block, 1 / Math.sqrt(block), largestOf(bits), ruleNumber[rule]];
+      },
+      rowsOf,
+    ),
+  ),
   normalise: rowTwin<NormaliseShape>(
     simdCall(
       'normalise',
       ['x', 'y', 'value', 'ids', 'latents', 'statistics', 'hyper', 'mask'],
-      ({ width, source, activation, norm, epsilon, bits, dropout, every }, [gainAt = 0, biasAt = 0]) => [
+      ({ width, source, activation, norm, epsilon, bits, rule, dropout, every }, [gainAt = 0, biasAt = 0]) => [
         gainAt,
         biasAt,
         width,
@@ -112,7 +138,8 @@ export const twins = {
         activationNumber[activation],
         normNumber(norm),
         epsilon,
-        bits === null ? 0 : 2 ** (bits - 1) - 1,
+        largestOf(bits),
+        ruleNumber[rule],
         keep(dropout),
         every,
       ],
@@ -156,7 +183,7 @@ export const twins = {
       ],
       rowsOf,
     ),
-    ({ inputs, outputs }) => blockBytes(inputs) + panelsBytes(inputs, padded(outputs)),
+    ({ inputs, outputs }) => Math.max(blockBytes(inputs) + panelsBytes(inputs, padded(outputs)), codedBytes(inputs, outputs)),
   ),
   'product-backward': twin<ProductBackwardShape>(
     simdCall(
@@ -177,14 +204,16 @@ export const twins = {
     ),
     ({ rows, inputs, outputs, dropout }) => {
       const deepest = Math.max(padded(outputs), summedRows);
-      return blockBytes(deepest) + panelsBytes(deepest, padded(inputs)) + (dropout > 0 ? 4 * padded(outputs) * padded(rows) : 0);
+      const panels = blockBytes(deepest) + panelsBytes(deepest, padded(inputs));
+      return Math.max(panels, codedBytes(outputs, inputs)) + (dropout > 0 ? 4 * padded(outputs) * padded(rows) : 0);
     },
   ),
-  'quantise-weights': twin(
-    bindQuantiseWeights,
-    ({ mode, variant }) => cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0),
+  'quantise-weights': twin(bindQuantiseWeights, ({ mode, variant }) =>
+    Math.max(ruleBytes, cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
   ),
-  'record-weights': twin(bindRecordWeights),
+  'record-weights': twin(bindRecordWeights, () => 4 * groupFloats),
+  'mask-gradient': twin(bindMaskGradient),
+  'scale-weights': twin(bindScaleWeights, () => ruleBytes),
   'squared-error': rowTwin<SquaredErrorShape>(
     simdCall('squaredError', ['targets', 'weights', 'z', 'loss'], ({ values }) => [values], rowsOf),
   ),

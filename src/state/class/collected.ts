@@ -1,4 +1,4 @@
-import { modeOrder, type ModeId } from '../../catalog/modes/modes';
+import { inModeOrder, type ModeId } from '../../catalog/modes/modes';
 import { spreadOf, type Spread } from '../../math/statistics';
 import { leadingExperiment, type Draft } from '../draft';
 import { settingChanges } from '../findings/setting-changes';
@@ -85,7 +85,7 @@ function draftOfMost(drafts: readonly Draft[]): Draft | null {
 }
 
 function spreads(counted: readonly CollectedResult[]): readonly ModeSpread[] {
-  return modeOrder.flatMap((mode): ModeSpread[] => {
+  return inModeOrder(counted.flatMap(({ result }) => result.arms.map(({ mode }) => mode))).flatMap((mode): ModeSpread[] => {
     const arms = counted.flatMap(({ result }) => result.arms.filter((arm) => arm.mode === mode));
     if (arms.length === 0) return [];
     const losses = arms.map(({ heldOutLossNats }) => heldOutLossNats);

@@ -1,13 +1,14 @@
 import * as words from '#words/state/file-commands';
-import type { ExportedFile, FormatReport, RunId } from '../../worker/protocol';
+import type { ExportedFile, FormatReport, RunId, RunSummary } from '../../worker/protocol';
 import { EngineError } from '../../worker/engine-error';
 import { noticeOf, type NewNotice } from '../notice';
 import type { Playground } from '../playground';
 import { defaultDraft } from '../draft';
+import { sessionRecords } from '../selectors';
 import { sessionOf } from '../slices/runs-slice';
 
 /** Larger than any model that a browser can train; a film dropped by mistake is not read into memory. */
-const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
+export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Throws RangeError before anything too large is read. */
 function refuseLargeFile(sizeBytes: number): void {
@@ -32,6 +33,16 @@ export interface FileCommands {
 
 /** Fetched after the first paint. */
 export function fileCommands({ client, store, session: sessions, draft: drafts, transport }: Playground): FileCommands {
+  /** What was trained elsewhere comes with its curves, and stands beside the results here; what is pinned already stays. */
+  function pinPresent({ id, task }: RunSummary): boolean {
+    const state = store.getState();
+    const hasCurves = (state.facts.runs[id]?.series.points.length ?? 0) > 0;
+    const isTrained = state.draft.task === task && sessionRecords(state).some(({ summary }) => summary.step > 0);
+    if (!hasCurves || !isTrained) return false;
+    if (state.pinned[task] === undefined) sessions.pin();
+    return true;
+  }
+
   async function open(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<void> {
     const attempt = words.opening(file.name);
     try {
@@ -39,12 +50,13 @@ export function fileCommands({ client, store, session: sessions, draft: drafts, 
       const bytes = new Uint8Array(await file.arrayBuffer());
       const summary = await client.request('open', { bytes, name: file.name });
       if (summary.opened !== true) {
+        const isBeside = pinPresent(summary);
         await transport.adopt(sessionOf(summary));
-        store.getState().notify({
-          kind: 'information',
-          about: 'file',
-          message: (summary.step < summary.steps ? words.checkpointOpen : words.checkpointOver)(file.name, summary.step, summary.steps),
-        });
+        const { step, steps } = summary;
+        const message = isBeside
+          ? [words.trainedElsewhere(file.name, step, steps), ...(step < steps ? [words.resumeGoesOn] : [])].join(' ')
+          : (step < steps ? words.checkpointOpen : words.checkpointOver)(file.name, step, steps);
+        store.getState().notify({ kind: 'information', about: 'file', message });
         return;
       }
       const state = store.getState();

@@ -3,6 +3,7 @@
  * and batches from the seed alone, so equal seeds and shapes are equal starts and equal data.
  */
 import * as words from '#words/state/findings';
+import { modeOf } from '../../catalog/modes/modes';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { SAME_SIZE_TOLERANCE, type Budget } from '../../experiment/budget';
 import type { Experiment } from '../../experiment/experiment';
@@ -36,6 +37,9 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
       .toSorted((one, other) => one - other)
       .join();
   const sameSeeds = new Set(experiments.map(({ mode }) => seedsOf(mode))).size <= 1;
+  // A late start is the recipe's own schedule.
+  const sameRamp =
+    new Set(experiments.filter(({ mode }) => (modeOf(mode).lateShare ?? 0) === 0).map(({ lambdaSteps }) => lambdaSteps)).size <= 1;
   const byHeart = experiments.some(({ task }) => describeTask(task).separation === 'none');
   const several = new Set(experiments.map(({ seed }) => seed)).size > 1;
   const ofBudget: Readonly<Record<Budget, readonly FairnessCheck[]>> = {
@@ -52,7 +56,7 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
   return [
     ...ofBudget[budget],
     { label: words.sameBatches, holds: sameSeeds && equal('task', 'seqLen', 'batchSize') },
-    { label: words.sameOptimiser, holds: equal('optimiser', 'steps', 'warmupSteps', 'lambdaSteps') },
+    { label: words.sameOptimiser, holds: equal('optimiser', 'steps', 'warmupSteps') && sameRamp },
     { label: words.sameBackend, holds: new Set(summaries.map(({ backend }) => backend)).size <= 1 },
     { label: byHeart ? words.measuredOnPairs : words.measuredHeldOut, holds: true },
   ];

@@ -71,6 +71,8 @@ export interface ViewSlice {
   readonly strokes: Partial<Readonly<Record<TaskId, Stroke>>>;
   readonly downloadOpen: boolean;
   readonly sweepOpen: boolean;
+  /** The files of a model that is X-rayed: none while one is still to be chosen; null: closed. */
+  readonly xrayFiles: readonly File[] | null;
   /** The dialog of a class, and the result with which a link has opened it; null: closed. */
   readonly classDialog: ClassDialog | null;
   /** Which view into the model is open, by its id in `ui/explorer/views`. Kept here, so that turning a phone around does not close it. */
@@ -113,6 +115,7 @@ export interface ViewSlice {
   setClassDialog(dialog: ClassDialog | null): void;
   setDownloadOpen(open: boolean): void;
   setSweepOpen(open: boolean): void;
+  setXrayFiles(files: readonly File[] | null): void;
   setExplorerView(view: string): void;
   setMapColouring(colouring: MapColouring): void;
   setFollowedWeight(place: WeightPlace | null): void;
@@ -139,6 +142,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   strokes: {},
   downloadOpen: false,
   sweepOpen: false,
+  xrayFiles: null,
   classDialog: null,
   explorerView: 'layers',
   mapColouring: 'code',
@@ -166,6 +170,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setClassDialog: (classDialog) => set({ classDialog }),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
   setSweepOpen: (sweepOpen) => set({ sweepOpen }),
+  setXrayFiles: (xrayFiles) => set({ xrayFiles }),
   setExplorerView: (explorerView) => set({ explorerView }),
   setMapColouring: (mapColouring) => set({ mapColouring }),
   setFollowedWeight: (followedWeight) => set({ followedWeight }),

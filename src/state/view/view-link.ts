@@ -7,7 +7,7 @@
  * left out with a sentence, and the others hold.
  */
 import * as words from '#words/state/view';
-import { modeOrder } from '../../catalog/modes/modes';
+import { modeIdOf, modeOrder } from '../../catalog/modes/modes';
 import { nearestWord } from '../../math/text/edit-distance';
 import { visibleText } from '../../math/text/visible-text';
 import { MOST_SEEDS } from '../draft';
@@ -108,7 +108,15 @@ const optional = <T>(part: Part<T>): Part<T | null> => ({
 
 const parts: { readonly [K in keyof PageView]: Part<PageView[K]> } = {
   lens: choice('lens', words.aLens, lensIds),
-  run: optional(choice('run', words.aMode, modeOrder)),
+  run: optional({
+    name: 'run',
+    write: (value) => value,
+    read(text) {
+      const mode = modeIdOf(text);
+      if (mode !== null) return mode;
+      throw new Refusal(words.noSuch(words.aMode, quoted(text), modeOrder.join(', ')));
+    },
+  }),
   seed: {
     name: 'seedShown',
     write: (value) => String(value + 1),

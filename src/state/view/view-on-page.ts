@@ -1,6 +1,6 @@
 /** The view of a playground, read from its store and put back there. What needs runs waits for them in `linked.awaited`. */
 import * as words from '#words/state/view';
-import { defaultMode, modeOrder } from '../../catalog/modes/modes';
+import { defaultMode } from '../../catalog/modes/modes';
 import { bitLinearLayers } from '../record/bit-linear-layers';
 import type { RunRecord } from '../record/run-record';
 import { frameAt } from '../record/timeline';
@@ -60,7 +60,7 @@ function chosenMode(state: PlaygroundState): PageView['run'] {
   const mode = focusedRecord(state)?.summary.mode;
   const arms = armRecords(state);
   if (mode === undefined || !arms.some(({ summary }) => summary.mode === mode)) return null;
-  return mode === usualArm(state)?.summary.mode ? null : (modeOrder.find((known) => known === mode) ?? null);
+  return mode === usualArm(state)?.summary.mode ? null : mode;
 }
 
 /** The run that a page looks at before somebody chooses. */

@@ -1,7 +1,9 @@
 import * as words from '#words/training/definition';
 import * as tf from '@tensorflow/tfjs-core';
+import { largestActivation, type ActivationBits, type ActivationRule } from '../../catalog/modes/activations';
 import { modeOf } from '../../catalog/modes/modes';
 import { InputError, type Task } from '../../catalog/tasks/task';
+import { isRotated } from '../../experiment/architecture';
 import type { BitNet } from '../../model/bitnet';
 import { parameter } from '../../model/block';
 import { quantiseActivations } from '../../model/quantise';
@@ -30,7 +32,7 @@ export async function dissect(
   place: DissectedPlace,
   step: number,
 ): Promise<BitLinearReport> {
-  const { mode, activationBits, weightScale } = model.architecture;
+  const { mode, activationBits, activationRule: rule, weightScale } = model.architecture;
   const spec = model.parameters.find(({ name, role }) => name === place.layer && role === 'bitLinear');
   if (spec === undefined) throw new InputError(words.noLayer(place.layer));
   const [outputs = 1, inputs = 1] = spec.shape;
@@ -45,12 +47,12 @@ export async function dissect(
     const quantised = modeOf(mode).levels !== null;
     const coded = weights.quantised[spec.name];
     const [after, row, scale, bias] = await readAll(() => [
-      quantiseActivations(tf.tensor(before, [1, inputs]), { bits, lambda: 1 }),
+      quantiseActivations(tf.tensor(before, [1, inputs]), { bits, rule, lambda: 1 }),
       tf.slice(quantised && coded !== undefined ? coded.codes : parameter(weights.views, spec.name), [place.output, 0], [1, inputs]),
       coded?.scale ?? tf.scalar(1),
       tf.slice(weights.views[`${name}.bias`] ?? tf.zeros([outputs]), [place.output], [1]),
     ]);
-    const activationStep = bits === null ? 1 : Math.max(largest(before), 1e-5) / (2 ** (bits - 1) - 1);
+    const activationStep = bits === null ? 1 : stepOf(before, bits, rule);
     return {
       step,
       layer: spec.name,
@@ -59,7 +61,8 @@ export async function dissect(
       position,
       output: place.output,
       inputs: Float32Array.from(before),
-      rounded: bits === null ? null : Int8Array.from(after, (value) => Math.round(value / activationStep)),
+      rotated: isRotated(model.architecture, name),
+      rounded: bits === null ? null : Int8Array.from(after, (value) => (activationStep === 0 ? 0 : Math.round(value / activationStep))),
       activationStep,
       weights: row,
       quantised,
@@ -72,7 +75,12 @@ export async function dissect(
   }
 }
 
-const largest = (values: Float32Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+/** What one code of a rounded token is worth, see `model/quantise.ts`. */
+function stepOf(values: Float32Array, bits: ActivationBits, rule: ActivationRule): number {
+  const largest = largestActivation(bits);
+  if (rule === 'absmean') return values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length / Math.sqrt(largest);
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-5) / largest;
+}
 
 type Four<T> = [T, T, T, T];
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape } from '../../catalog/modes/mode';
+import { scaleShape } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount, type ParameterSpec } from '../../experiment/architecture';
 import { mean, meanAbsolute } from '../../math/statistics';
@@ -7,7 +7,8 @@ import { countWeights } from '../../math/weight-counts';
 import type { BitNet } from '../../model/bitnet';
 import { parameter } from '../../model/block';
 import { effectiveParameters, type WeightSet } from '../../model/weights';
-import { onAxis, scalesOf, type CountedLayer } from '../describe-layer';
+import { amongCuts } from './among-cuts';
+import { onAxis, onAxisOf, scalesOf, type CountedLayer } from '../describe-layer';
 import type { LookWish, WeightLook } from '../look';
 import { recordWeights } from './record';
 
@@ -48,7 +49,8 @@ async function countLayers(model: BitNet, { weights, lambda, hasLatents }: Count
     ];
   });
 
-  const { levels, granularity } = modeOf(model.architecture.mode);
+  const rule = modeOf(model.architecture.mode);
+  const { levels, granularity } = rule;
   let offset = 0;
   let firstScale = 0;
   return layers.map((spec) => {
@@ -64,8 +66,14 @@ async function countLayers(model: BitNet, { weights, lambda, hasLatents }: Count
       effective: isBare ? effective.subarray(start, end) : onAxis(effective.subarray(start, end), scale, granularity, spec.shape)[0],
       flipCounts: counted ? flipCounts.subarray(start, end) : null,
     };
-    const weightScales = scalesOf(model.architecture, unit, mean(latent));
-    return { gamma, scales: weightScales, counts: countWeights({ ...lenses, latent: hasLatents ? latent : null }, weightScales) };
+    const own = latents.subarray(start, end);
+    const among = hasLatents ? amongCuts(rule, own, spec.shape) : null;
+    const weightScales = onAxisOf(rule, scalesOf(model.architecture, granularity === 'matrix' ? unit : gamma, mean(own), among?.cutUnit));
+    return {
+      gamma,
+      scales: weightScales,
+      counts: countWeights({ ...lenses, latent: hasLatents ? latent : null, amongCuts: among }, weightScales),
+    };
   });
 }
 

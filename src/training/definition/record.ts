@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape } from '../../catalog/modes/mode';
+import { scaleShape } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import { toAxisBytes } from '../../math/codes/axis-bytes';
+import { axisPerCode } from '../../math/weight-counts';
 import { packFields, recordLayoutOf } from '../../math/codes/code-fields';
 import type { BitNet } from '../../model/bitnet';
 import { parameter } from '../../model/block';
@@ -40,13 +41,17 @@ export async function recordWeights(
   return specs.map(({ name, shape }): RecordedLayer => {
     const start = offset;
     offset += elementCount(shape);
+    const onAxisBytes = (values: ArrayLike<number>, own: ArrayLike<number>): Int8Array => {
+      const [places, unit] = onAxis(values, own, granularity, shape);
+      return toAxisBytes(places, unit / axisPerCode(levels));
+    };
     const scale = scales?.subarray(firstScale, (firstScale += elementCount(scaleShape(granularity, shape)))) ?? [];
     return {
       layer: name,
       shape,
       levels,
       codes: packFields(codes?.subarray(start, offset) ?? [], recordLayoutOf(levels)),
-      latents: hasLatents ? toAxisBytes(...onAxis(latents?.subarray(start, offset) ?? [], scale, granularity, shape)) : new Int8Array(0),
+      latents: hasLatents ? onAxisBytes(latents?.subarray(start, offset) ?? [], scale) : new Int8Array(0),
     };
   });
 }

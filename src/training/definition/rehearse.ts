@@ -8,7 +8,8 @@ import { countedCodes, type WeightScales } from '../../math/weight-counts';
 import type { BitNet } from '../../model/bitnet';
 import { effectiveParameters } from '../../model/weights';
 import { disposeBatch, toTensors } from './tensor-batches';
-import { onAxis, scalesOf } from '../describe-layer';
+import { onAxis, onAxisOf, scalesOf } from '../describe-layer';
+import { amongCuts } from './among-cuts';
 import { dropoutMasks } from './dropout';
 import { stepAfter, type Training } from '../issue-step';
 import type { StepRehearsal, WatchedWeight } from '../look-reports';
@@ -22,9 +23,10 @@ const WATCHED_FLIPS = 4;
 
 /** One matrix before or after the step. */
 interface Side {
-  /** Divided by `unit` they are on the axis w/γ, see `onAxis`. */
+  /** As {@link onAxis} has them. */
   readonly latents: ArrayLike<number>;
-  readonly unit: number;
+  readonly raw: Float32Array;
+  readonly shape: readonly number[];
   readonly codes: Float32Array;
   readonly gamma: number;
 }
@@ -84,8 +86,9 @@ export async function rehearse(
     const ofLayer = (all: Float32Array, from: number): Float32Array => all.subarray(from, from + at.count);
     const { granularity } = modeOf(model.architecture.mode);
     const sideOf = (allLatents: Float32Array, allCodes: Float32Array, ofSide: Float32Array): Side => {
-      const [places, unit] = onAxis(ofLayer(allLatents, at.inParameters), ofSide, granularity, at.shape);
-      return { latents: places, unit, codes: ofLayer(allCodes, at.inCodes), gamma: mean(ofSide) };
+      const raw = ofLayer(allLatents, at.inParameters);
+      const [places] = onAxis(raw, ofSide, granularity, at.shape);
+      return { latents: places, raw, shape: at.shape, codes: ofLayer(allCodes, at.inCodes), gamma: mean(ofSide) };
     };
     const before = sideOf(snapshot.latents, codes, scale);
     const after = sideOf(latentsAfter, codesAfter, scaleAfter);
@@ -134,7 +137,10 @@ function placeOf(
   throw new InputError(words.noLayer(layer));
 }
 
-const scalesOfSide = ({ architecture }: BitNet, { unit, latents }: Side): WeightScales => scalesOf(architecture, unit, mean(latents));
+function scalesOfSide({ architecture }: BitNet, { gamma, raw, shape }: Side): WeightScales {
+  const rule = modeOf(architecture.mode);
+  return onAxisOf(rule, scalesOf(architecture, gamma, mean(raw), amongCuts(rule, raw, shape)?.cutUnit));
+}
 
 function describe({ codes, gamma }: Side, { levels, thresholds }: WeightScales): StepRehearsal['before'] {
   const count = (level: number): number => codes.reduce((sum, code) => sum + (code === level ? 1 : 0), 0);

@@ -5,7 +5,11 @@ import { Chart } from './kit/Chart';
 import { Tick } from './kit/marks';
 import { colourOfLevel } from './level-looks';
 
-const HEIGHT = 132;
+const SMALLEST_HEIGHT = 132;
+/** Room that a level takes at least where there are many. */
+const PER_LEVEL = 17;
+/** Lower bars have no label of their own. */
+const LABELLED = 9;
 const BAR = 14;
 const GAP = 3;
 const LABEL = 74;
@@ -30,7 +34,8 @@ export const FlowBar = memo(function FlowBar({
   );
   const kinds = levels.map((level) => (level - layout.lowest) / layout.step);
   const levelOf = (kind: number): number => layout.lowest + layout.step * kind;
-  const usable = HEIGHT - 2 * TOP - GAP * (kinds.length - 1);
+  const height = Math.max(SMALLEST_HEIGHT, PER_LEVEL * levels.length);
+  const usable = height - 2 * TOP - GAP * (kinds.length - 1);
   const span = (count: number): number => (usable * count) / total;
   const moved = (from: number, to: number): number => moves[layout.values * from + to] ?? 0;
   const before = stack(
@@ -45,7 +50,7 @@ export const FlowBar = memo(function FlowBar({
   return (
     <Chart
       className="flow"
-      height={HEIGHT}
+      height={height}
       margin={{ left: LABEL + BAR, right: LABEL + BAR, top: TOP, bottom: TOP }}
       description={description}
     >
@@ -55,19 +60,28 @@ export const FlowBar = memo(function FlowBar({
             <path
               key={`${from} ${to}`}
               d={bandPath(left, right, y0, y1, thick)}
-              fill={colourOfLevel(levelOf(to))}
+              fill={colourOfLevel(levelOf(to), levels)}
               opacity={from === to ? 0.13 : 0.55}
             />
           ))}
           {[before, after].map((bars, side) =>
-            bars.map(({ y, height, count }, i) => {
+            bars.map(({ y, height: tall, count }, i) => {
               const kind = kinds[i] ?? 1;
               return (
                 <g key={`${side}${kind}`}>
-                  <rect x={side === 0 ? left - BAR : right} y={y} width={BAR} height={height} rx={2} fill={colourOfLevel(levelOf(kind))} />
-                  <Tick x={side === 0 ? left - BAR - 7 : right + BAR + 7} y={y + height / 2 + 4} anchor={side === 0 ? 'end' : 'start'}>
-                    <tspan className="region-level">{formatLevel(levelOf(kind))}</tspan> {formatCount(count)}
-                  </Tick>
+                  <rect
+                    x={side === 0 ? left - BAR : right}
+                    y={y}
+                    width={BAR}
+                    height={tall}
+                    rx={2}
+                    fill={colourOfLevel(levelOf(kind), levels)}
+                  />
+                  {levels.length > 4 && tall < LABELLED ? null : (
+                    <Tick x={side === 0 ? left - BAR - 7 : right + BAR + 7} y={y + tall / 2 + 4} anchor={side === 0 ? 'end' : 'start'}>
+                      <tspan className="region-level">{formatLevel(levelOf(kind))}</tspan> {formatCount(count)}
+                    </Tick>
+                  )}
                 </g>
               );
             }),

@@ -35,6 +35,7 @@ import { ComparisonHeadline } from './ComparisonHeadline';
 import { ComparisonTable } from './ComparisonTable';
 import { evaluationsTable, resultsTable, stepsTable, type SavedRun } from './comparison-tables';
 import { Fairness } from './Fairness';
+import { Ladder } from './Ladder';
 import { PinnedRuns } from './PinnedRuns';
 import { SeedChoice } from './SeedChoice';
 import { AxisChoice, QuantityChoice } from './ViewChoices';
@@ -199,6 +200,7 @@ export function Comparison(): ReactElement {
         <p className="sentence result">{result}</p>
       </details>
       <PinnedRuns runs={shownRuns} />
+      <Ladder arms={shownArms} measured={measured} baseline={baseline} />
       {lead.task === 'memorise' ? <Capacity /> : null}
       <SweepActions />
       <LibraryActions />

@@ -3,10 +3,10 @@ import * as words from '#words/ui/take-files';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { OPENABLE_ENDINGS } from '../../formats/openable';
 import { LESSON_ENDING } from '../../lessons/lesson-file';
-import { fileCommands } from '../../state/commands/file-commands';
+import { fileCommands, LARGEST_FILE_BYTES } from '../../state/commands/file-commands';
 import { engineStarted } from '../../state/engine-started';
 import { LIBRARY_ENDING, libraryOf } from '../../state/library/library';
-import { noticeOf, type NewNotice } from '../../state/notice';
+import { noticeOf, type NewNotice, type NoticeOffer } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import type { DroppedFiles } from '../dropped-files';
 import { isModel, modelsAmong } from '../folder-as-archive';
@@ -22,11 +22,12 @@ const giving = fetchedLater(async () => import('../own-data/give-file'));
 export async function takeFiles(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
   const { store } = playground;
   const commands = fileCommands(playground);
-  const { notify, resolve, setDownloadOpen } = store.getState();
+  const { notify, resolve, setDownloadOpen, setXrayFiles } = store.getState();
   resolve('file');
   // What was brought is to be seen.
   setDownloadOpen(false);
   const outcomes: NewNotice[] = [];
+  let offer: NoticeOffer | null = null;
   try {
     const { files, folders } = await brought;
     const data = files.filter(({ folder, file }) => folder === '' && dataKindOf(file) !== null).map(({ file }) => file);
@@ -34,6 +35,11 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
     if (lesson !== undefined) outcomes.push(await (await playing()).openLesson(playground, lesson.file));
     const ofRuns = files.filter(({ file }) => file.name.endsWith(LIBRARY_ENDING)).map(({ file }) => file);
     const others = files.filter(({ file }) => ![...data, ...ofRuns].includes(file) && !file.name.endsWith(LESSON_ENDING));
+    const tensors = others.map(({ file }) => file).filter(isOfTensors);
+    if (tensors.some(isWeights) && tensors.reduce((sum, { size }) => sum + size, 0) > LARGEST_FILE_BYTES) {
+      setXrayFiles(tensors);
+      return;
+    }
     const models = modelsAmong(others);
     await started(playground, [...models, ...data]);
     for (const model of models) {
@@ -41,6 +47,7 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
       const said = store.getState().notices.find(({ about }) => about === 'file');
       if (said !== undefined) outcomes.push(said);
     }
+    if (outcomes.some(({ kind }) => kind === 'error')) offer = await offerOf(tensors, playground);
     for (const folder of folders) {
       const inside = files.filter((each) => isIn(folder, each.folder));
       if (modelsAmong(inside).length === 0) outcomes.push(noModelIn(folder, inside.length > 0));
@@ -60,14 +67,34 @@ export async function takeFiles(playground: Playground, brought: Promise<Dropped
     outcomes.push(noticeOf(error, words.reading));
   }
   const [only] = outcomes;
-  if (only === undefined || (outcomes.length === 1 && store.getState().notices.some((notice) => notice === only))) return;
+  if (only === undefined || (offer === null && outcomes.length === 1 && store.getState().notices.some((notice) => notice === only))) return;
   const details = outcomes.flatMap(({ detail }) => detail ?? []);
   notify({
     kind: outcomes.some(({ kind }) => kind === 'error') ? 'error' : 'information',
-    message: outcomes.map(({ message }) => message).join('\n'),
+    message: [...outcomes.map(({ message }) => message), ...(offer === null ? [] : [words.xrayOffer])].join('\n'),
     about: 'file',
     ...(details.length === 0 ? {} : { detail: details.join('\n') }),
+    ...(offer === null ? {} : { action: offer }),
   });
+}
+
+const isWeights = ({ name }: File): boolean => /\.(gguf|safetensors)$/i.test(name);
+const isOfTensors = (file: File): boolean => isWeights(file) || /\.json$/i.test(file.name);
+
+/** What does not run may still be looked at, if it is a container of tensors at all. */
+async function offerOf(files: readonly File[], { store }: Playground): Promise<NoticeOffer | null> {
+  const heads = await Promise.all(files.filter(isWeights).map(async (file) => new Uint8Array(await file.slice(0, 9).arrayBuffer())));
+  const isContainer = (head: Uint8Array): boolean => head[8] === 0x7b || String.fromCharCode(...head.subarray(0, 4)) === 'GGUF';
+  if (!heads.some(isContainer)) return null;
+  const { resolve, setXrayFiles } = store.getState();
+  return {
+    label: words.xrayLabel,
+    accept() {
+      resolve('file');
+      setXrayFiles(files);
+    },
+    decline: () => undefined,
+  };
 }
 
 const isIn = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);

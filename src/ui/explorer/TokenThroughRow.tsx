@@ -74,13 +74,14 @@ export function TokenThroughRow(): ReactElement {
 }
 
 function Dissected({ report }: { readonly report: BitLinearReport }): ReactElement {
-  const { rounded, inputs, activationStep, weights, quantised, weightScale, bias, result, layer } = report;
+  const { rounded, rotated, inputs, activationStep, weights, quantised, weightScale, bias, result, layer } = report;
   const sums = useMemo(() => rowSums(report), [report]);
   const after = useMemo(
     () => Array.from(inputs, (value, i) => (rounded === null ? value : (rounded[i] ?? 0) * activationStep)),
     [inputs, rounded, activationStep],
   );
-  const largest = inputs.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const largestAt = inputs.reduce((at, value, i) => (Math.abs(value) > Math.abs(inputs[at] ?? 0) ? i : at), 0);
+  const largest = Math.abs(inputs[largestAt] ?? 0);
   const number = (value: number): string => formatSignificant(value).replace('-', '−');
   const rounding =
     rounded === null
@@ -89,7 +90,7 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
           inputs.length,
           layerName(layer).long,
           number(largest),
-          Math.round(largest / activationStep),
+          Math.abs(rounded[largestAt] ?? 0),
           number(activationStep),
           number(sums.largestRounding),
         );
@@ -99,7 +100,7 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
     <>
       <h3>{words.activations}</h3>
       <ActivationBars before={inputs} after={after} description={rounding} />
-      <p className="sentence">{rounding}</p>
+      <p className="sentence">{rotated ? `${rounding} ${words.rotated}` : rounding}</p>
       <h3>{quantised ? words.rowAdds : words.rowMultiplies}</h3>
       <ol className="row-terms" aria-label={words.terms}>
         {Array.from(weights.subarray(0, SHOWN_TERMS), (weight, i) => {

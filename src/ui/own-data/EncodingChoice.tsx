@@ -4,7 +4,7 @@ import { encodingNames, type Encoding } from '../../catalog/data/encoding-names'
 import type { GivenData } from '../../state/slices/data-slice';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { FieldSelect } from './FieldSelect';
+import { FieldSelect } from '../controls/FieldSelect';
 
 const options = Object.entries(encodingNames) as [Encoding, string][];
 

@@ -11,7 +11,7 @@ import type { DataSource } from '../../worker/protocol';
 import { visibleText } from '../../math/text/visible-text';
 import { dataOf } from '../../state/commands/data-commands';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { FieldSelect } from './FieldSelect';
+import { FieldSelect } from '../controls/FieldSelect';
 import './read-table.css';
 
 const separatorOptions = Object.entries(separatorNames) as [Separator, string][];

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { dataOf } from '../../state/commands/data-commands';
 import type { GivenData } from '../../state/slices/data-slice';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
-import { FieldSelect } from './FieldSelect';
+import { FieldSelect } from '../controls/FieldSelect';
 
 const symbolNames = [
   ['characters', words.symbols.characters],

@@ -1,5 +1,7 @@
 import * as words from '#words/ui/panels/inspected-layer';
 import type { ReactElement, ReactNode } from 'react';
+import { scaleShape } from '../../catalog/modes/granularity';
+import { packedBits } from '../../catalog/modes/mode';
 import { modeOf } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import type { Lens } from '../../state/slices/view-slice';
@@ -13,6 +15,7 @@ import { partTerms, scaleTerms } from '../glossary/terms-of';
 import { Icon } from '../Icon';
 import { formatCount, formatFixed, formatShare, sentenceCase } from '../words/format';
 import { layerName, type LayerName } from '../words/layer-name';
+import { modeName } from '../words/run-name';
 import { sentenceOfLooks } from '../words/weights-sentence';
 import type { FocusedLooks } from '../../state/record/focused-looks';
 import { BehaviourStrip } from '../examples/BehaviourStrip';
@@ -45,6 +48,7 @@ export function InspectedLayer({
   const first = run.firstInspection?.layers.find(({ name }) => name === layer.name) ?? null;
   const weights = elementCount(layer.shape);
   const unit = isFull ? 'mean|w|' : modeOf(mode).symbol;
+  const scaleCount = elementCount(scaleShape(modeOf(mode).granularity, layer.shape));
   const step = run.inspection?.step ?? 0;
   const sentence = sentenceOfLooks(run, layer, lens);
   const name = layerName(layer.name);
@@ -95,7 +99,11 @@ export function InspectedLayer({
       <BehaviourStrip />
       {children}
       <dl className="stats">
-        <Stat term={isFull ? words.meanSize : words.scale(unit)} explained={scaleTerms[unit]} value={formatFixed(layer.gamma, 4)} />
+        <Stat
+          term={isFull ? words.meanSize : scaleCount === 1 ? words.scale(unit) : words.meanScale(unit, formatCount(scaleCount))}
+          explained={scaleTerms[unit]}
+          value={formatFixed(layer.gamma, 4)}
+        />
         {isFull ? (
           <Stat term={words.storedWith} explained={undefined} value={words.asFloat} />
         ) : (
@@ -103,7 +111,7 @@ export function InspectedLayer({
             term={words.information}
             explained="information"
             value={words.bits(formatFixed(layer.bitsPerWeight, 2))}
-            note={words.storedNote}
+            note={words.stored(modeName(mode), formatFixed(packedBits(modeOf(mode)), 1))}
           />
         )}
         {isFull || !hasLatents ? null : <Stat term={words.undecided} explained="undecided" value={formatShare(layer.undecidedShare)} />}

@@ -1,9 +1,9 @@
 import * as words from '#words/ui/panels/mode-panel';
 import * as app from '#words/ui/app';
-import { Fragment, type ReactElement } from 'react';
-import { modeOf, modeOrder } from '../../catalog/modes/modes';
+import { Fragment, useState, type ReactElement } from 'react';
+import { inModeOrder, modeIds, modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
-import { issuesOf, MOST_SEEDS } from '../../state/draft';
+import { issuesOf, MOST_MODES, MOST_SEEDS } from '../../state/draft';
 import { trainingCost } from '../../state/findings/training-cost';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { Term } from '../glossary/Term';
@@ -11,14 +11,21 @@ import { useLocked } from '../hooks/use-locked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { Panel } from '../parts/Panel';
+import { part } from '../parts/part';
+import { PopoverPart } from '../parts/PopoverPart';
 import { formatCount, formatRoughly } from '../words/format';
 import { modeName } from '../words/run-name';
 import './mode-panel.css';
+
+/** Fetched on demand. */
+const RecipesDialog = part(async () => (await import('../recipes/RecipesDialog')).RecipesDialog);
 
 const budgets: readonly { readonly value: Budget; readonly label: string }[] = [
   { value: 'parameters', label: words.budgets.parameters },
   { value: 'kilobytes', label: words.budgets.kilobytes },
 ];
+
+const listedModes = modeIds.toSorted((one, other) => modeOf(one).order - modeOf(other).order);
 
 const seedCounts = Array.from({ length: MOST_SEEDS }, (_, index) => String(index + 1));
 
@@ -30,14 +37,14 @@ export function ModePanel(): ReactElement {
   return (
     <Panel id="mode" title={app.modes} subtitle={modes.length > 1 ? words.sideBySide : words.oneRun}>
       <div className="chips">
-        {modeOrder.map((mode) => {
+        {inModeOrder([...modeOrder, ...modes]).map((mode) => {
           const on = modes.includes(mode);
           return (
             <label key={mode} className="chip" data-on={on || undefined}>
               <input
                 type="checkbox"
                 checked={on}
-                disabled={isLocked || (on && modes.length === 1)}
+                disabled={isLocked || (on ? modes.length === 1 : modes.length >= MOST_MODES)}
                 onChange={() => draft.toggleMode(mode)}
               />
               <RunMark mode={mode} />
@@ -46,14 +53,15 @@ export function ModePanel(): ReactElement {
           );
         })}
       </div>
+      <MoreRecipes />
       <p className="mode-terms">
         {words.whatAre}{' '}
-        {modeOrder.map((mode, i) => (
+        {listedModes.map((mode, i) => (
           <Fragment key={mode}>
-            {i === 0 ? '' : i === modeOrder.length - 1 ? ` ${words.and} ` : ' '}
+            {i === 0 ? '' : i === listedModes.length - 1 ? ` ${words.and} ` : ' '}
             <span className="unbroken">
               <Term id={mode}>{modeName(mode)}</Term>
-              {i === modeOrder.length - 1 ? '?' : i === modeOrder.length - 2 ? '' : ','}
+              {i === listedModes.length - 1 ? '?' : i === listedModes.length - 2 ? '' : ','}
             </span>
           </Fragment>
         ))}
@@ -88,6 +96,23 @@ export function ModePanel(): ReactElement {
       </div>
       <TrainingCost />
     </Panel>
+  );
+}
+
+/** The way to every other recipe; what is chosen there stands among the modes. */
+function MoreRecipes(): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <p className="mode-terms">
+      <button type="button" className="link-button" onClick={() => setOpen(true)}>
+        {words.moreRecipes}
+      </button>
+      {isOpen ? (
+        <PopoverPart>
+          <RecipesDialog onClose={() => setOpen(false)} />
+        </PopoverPart>
+      ) : null}
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import * as words from '#words/ui/sweep';
 import { useCallback, useId, useMemo, useState, type ReactElement } from 'react';
-import { modeOf, modeOrder, type ModeId } from '../../catalog/modes/modes';
+import { inModeOrder, modeOf, modeOrder, presets, type ModeId } from '../../catalog/modes/modes';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { runCount, type Grid } from '../../experiment/sweep/grid';
 import { leadingExperiment, type Draft } from '../../state/draft';
@@ -51,7 +51,7 @@ export function SweepForm(): ReactElement {
       <fieldset className="sweep-axis">
         <legend>{words.modes}</legend>
         <div className="chips">
-          {modeOrder.map((mode) => {
+          {inModeOrder([...modeOrder, ...modes]).map((mode) => {
             const on = modes.includes(mode);
             return (
               <label key={mode} className="chip" data-on={on || undefined}>
@@ -59,7 +59,7 @@ export function SweepForm(): ReactElement {
                   type="checkbox"
                   checked={on}
                   disabled={on && modes.length === 1}
-                  onChange={() => setModes(modeOrder.filter((each) => (each === mode ? !on : modes.includes(each))))}
+                  onChange={() => setModes(inModeOrder(on ? modes.filter((each) => each !== mode) : [...modes, mode]))}
                 />
                 <RunMark mode={mode} />
                 <span>{modeOf(mode).label}</span>
@@ -67,6 +67,7 @@ export function SweepForm(): ReactElement {
             );
           })}
         </div>
+        <AddRecipe modes={modes} onAdd={(mode) => setModes(inModeOrder([...modes, mode]))} />
       </fieldset>
       <div className="sweep-field">
         <label htmlFor={seedsId}>{words.seeds}</label>
@@ -86,6 +87,30 @@ export function SweepForm(): ReactElement {
       {draft.budget === 'kilobytes' ? <p className="sweep-note">{words.sameShape}</p> : null}
       <Cost grid={grid} checked={checked} />
     </form>
+  );
+}
+
+/** The named recipes that are not swept yet; those by hand come with the comparison. */
+function AddRecipe({ modes, onAdd }: { readonly modes: readonly ModeId[]; readonly onAdd: (mode: ModeId) => void }): ReactElement {
+  const left = presets.filter((id) => !modes.includes(id));
+  return (
+    <label className="sweep-add">
+      {words.addRecipe}{' '}
+      <select
+        value=""
+        onChange={({ currentTarget }) => {
+          const chosen = left.find((id) => id === currentTarget.value);
+          if (chosen !== undefined) onAdd(chosen);
+        }}
+      >
+        <option value="">{words.choose}</option>
+        {left.map((id) => (
+          <option key={id} value={id}>
+            {modeOf(id).label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -19,8 +19,14 @@ export function sizeInWords(fileBytes: number, fullBytes: number): string {
 export const fractionInWords = (share: number): string => (share <= 0.5 ? `1/${Math.round(1 / share)}` : formatShare(share));
 
 /** What reading a file back and running it has shown. */
-export function checkInWords({ inputs, agreement, maxDifference }: Pick<ExportCheck, 'inputs' | 'agreement' | 'maxDifference'>): string {
+export function checkInWords({ inputs, agreement, maxDifference, rounding }: Omit<ExportCheck, 'numbers'>): string {
   const answers = agreement === 1 ? words.samePredictions(inputs) : words.similarPredictions(inputs, formatShare(agreement));
-  const difference = maxDifference === 0 ? '' : `; ${words.differsBy(marked(maxDifference.toExponential(1).replace('-', '−')))}`;
-  return words.checked(`${answers}${difference}`);
+  const difference = maxDifference === 0 ? '' : `; ${words.differsBy(inPowers(maxDifference))}`;
+  if (rounding === undefined) return words.checked(`${answers}${difference}`);
+  const { lossNats } = rounding;
+  const loss = Number.isNaN(lossNats) ? '' : `; ${words.lossMoves(`${lossNats < 0 ? '−' : '+'}${inPowers(Math.abs(lossNats))}`)}`;
+  return words.checkedRounded(`${answers}${difference}${loss}`);
 }
+
+/** "1.2e−4" */
+const inPowers = (value: number): string => marked(value.toExponential(1).replace('-', '−'));

@@ -123,6 +123,8 @@ export const otherParameters: readonly Parameter[] = [
     { value: null, label: words.off },
     { value: 8, label: words.bits(8) },
     { value: 4, label: words.bits(4) },
+    { value: 3, label: words.bits(3) },
+    { value: 2, label: words.bits(2) },
   ]),
   choice('weightScale', [
     { value: 'absmean', label: 'γ' },

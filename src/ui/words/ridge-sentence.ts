@@ -5,7 +5,7 @@ import { totalOf } from '../../math/weight-counts';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { formatFixed, formatShare } from './format';
-import { spikesOf } from './mode-words';
+import { spikesOf, tenthOf } from './mode-words';
 
 export interface RidgeFacts {
   readonly mode: ModeId;
@@ -35,6 +35,6 @@ export function ridgeSentence({ mode, lens, first, shown }: RidgeFacts): string 
         ? words.zeros(steps, spikesOf(mode), ...both(zero))
         : words.codes(steps, spikesOf(mode));
     case 'effective':
-      return words.effective(steps, ...both((layer) => layer.effectiveNearLevelShare), formatFixed(shown.lambda, 2));
+      return words.effective(steps, ...both((layer) => layer.effectiveNearLevelShare), formatFixed(shown.lambda, 2), tenthOf(mode));
   }
 }

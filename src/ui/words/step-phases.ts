@@ -1,5 +1,6 @@
 /** The phases of one training step, each with its rule and what it did in this very step. */
 import * as words from '#words/ui/words/step-phases';
+import { aboutMode } from '../../catalog/modes/about-mode';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { optimiserOf } from '../../catalog/optimisers/optimisers';
 import { countedCodes } from '../../math/weight-counts';
@@ -24,7 +25,7 @@ export function stepPhases(
   { weightScale, optimiser }: Pick<Experiment, 'weightScale' | 'optimiser'>,
 ): readonly StepPhase[] {
   const { lambda, before, after, watched } = step;
-  const { levels, rule, symbol: scale } = modeOf(mode);
+  const { levels, symbol: scale } = modeOf(mode);
   const codes = countedCodes(levels ?? []);
   const total = before.counts.reduce((sum, count) => sum + count, 0);
   const becoming = (levels ?? []).map((level) => words.become(formatCount(before.counts[codes.indexOf(level)] ?? 0), formatLevel(level)));
@@ -34,7 +35,7 @@ export function stepPhases(
     {
       id: 'quantise',
       name: words.quantise,
-      rule,
+      rule: aboutMode(mode).rule,
       words: words.quantised(scale, formatSignificant(before.gamma), formatCount(total), becoming.join(', ')),
     },
     {

@@ -6,7 +6,7 @@ import type { FocusedLooks } from '../../state/record/focused-looks';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
 import { formatCount, formatShare } from './format';
-import { allLevels, anyLevel, aThreshold, spikesOf } from './mode-words';
+import { allLevels, anyLevel, aThreshold, scalesOf, spikesOf, tenthOf } from './mode-words';
 
 export interface WeightsFacts {
   readonly mode: ModeId;
@@ -50,21 +50,24 @@ export function weightsSentence(facts: WeightsFacts): string {
 
 function savedLatentSentence({ mode, layer }: WeightsFacts): string {
   const [near, undecided] = [formatShare(layer.latentNearLevelShare), formatShare(layer.undecidedShare)];
-  return words.savedLatents(near, anyLevel(mode), undecided, aThreshold(mode));
+  return words.savedLatents(near, anyLevel(mode), undecided, aThreshold(mode), tenthOf(mode));
 }
 
 const savedCodesSentence = ({ mode }: WeightsFacts): string => words.savedCodes(spikesOf(mode));
 
 function latentSentence({ mode, step, layer, first }: WeightsFacts): string {
   const near = formatShare(layer.latentNearLevelShare);
+  const tenth = tenthOf(mode);
   const shape = layer.latentNearLevelShare < COLLAPSED_SHARE ? words.spreadOut : words.gathered;
-  const now = words.latents(shape, near, anyLevel(mode));
+  const now = words.latents(shape, near, anyLevel(mode), tenth);
   if (step === 0 || first === null) return `${now}.`;
   const where = aThreshold(mode);
   const change = layer.undecidedShare - first.undecidedShare;
   const [before, undecided] = [formatShare(first.undecidedShare), formatShare(layer.undecidedShare)];
   const drift =
-    Math.abs(change) < 0.01 ? words.asAtFirst(undecided, where) : (change > 0 ? words.up : words.down)(undecided, where, before);
+    Math.abs(change) < 0.01
+      ? words.asAtFirst(undecided, where, tenth)
+      : (change > 0 ? words.up : words.down)(undecided, where, before, tenth);
   return `${now}; ${drift}.`;
 }
 
@@ -77,9 +80,9 @@ function quantisedSentence({ mode, step, layer }: WeightsFacts): string {
 function effectiveSentence({ mode, weightScale, lambda, layer }: WeightsFacts): string {
   const near = formatShare(layer.effectiveNearLevelShare);
   const bare = weightScale === 'none';
-  if (lambda <= 0) return words.atLatents(bare, near, anyLevel(mode));
-  if (lambda >= 1) return `${words.landed(allLevels(mode), bare)}${spread(layer)}`;
-  return `${words.moving(formatShare(lambda), anyLevel(mode), near)}${spread(layer)}`;
+  if (lambda <= 0) return words.atLatents(bare, near, anyLevel(mode), tenthOf(mode));
+  if (lambda >= 1) return `${words.landed(allLevels(mode), bare, scalesOf(mode))}${spread(layer)}`;
+  return `${words.moving(formatShare(lambda), anyLevel(mode), near, tenthOf(mode))}${spread(layer)}`;
 }
 
 const spread = (layer: LayerInspection): string =>

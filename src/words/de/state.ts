@@ -28,6 +28,8 @@ export const unknownSettings = (count: number, names: string): string =>
   `Der Link hat ${count} Einstellungen, die es hier nicht gibt: ${names}. Sie wurden weggelassen.`;
 export const didYouMean = (name: string, meant: string): string => `${name} (meintest du ${meant}?)`;
 export const suchAs = (names: string): string => `zum Beispiel ${names}`;
+export const tooManyModes = (given: number, most: number): string =>
+  `Der Link vergleicht ${given} Arten; hier stehen die ersten ${most}, denn mehr Linien kann in einem Diagramm niemand unterscheiden.`;
 export const unknownModes = (names: string, known: string): string =>
   `Der Link nennt Varianten, die es nicht gibt: ${names}. Es gibt ${known}.`;
 export const noSeeds = (asked: string, most: number): string =>

@@ -27,6 +27,8 @@ export const unknownSettings = (count: number, names: string): string =>
   `The link has ${count} settings that do not exist here, ${names}. They were left out.`;
 export const didYouMean = (name: string, meant: string): string => `${name} (did you mean ${meant}?)`;
 export const suchAs = (names: string): string => `such as ${names}`;
+export const tooManyModes = (given: number, most: number): string =>
+  `The link compares ${given} modes; the first ${most} are here, because a chart with more lines cannot be read.`;
 export const unknownModes = (names: string, known: string): string =>
   `The link names modes that do not exist: ${names}. There are ${known}.`;
 export const noSeeds = (asked: string, most: number): string => `The link asks for ${asked} seeds; there can be 1 to ${most}. One is used.`;

@@ -1,7 +1,8 @@
 import * as words from '#words/worker/choose-variant';
 import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { messageOf } from '../../math/text/message-of';
-import { modelSpecFromOptions } from '../../model/model-spec';
+import { defaultFeedForwardSize } from '../../experiment/architecture';
+import { ownModel } from './own-model';
 import { compilePlan } from '../../plan/compile';
 import { rememberVariant } from '../../plan/gpu/device-variant';
 import { preparePlan, takeStep } from '../../plan/gpu/execute';
@@ -54,7 +55,15 @@ async function tryVariant(device: GPUDevice, id: VariantId, time = stepTime): Pr
 /** Median step time of a small model: large enough for the products to dominate, small enough not to be noticed. */
 async function stepTime(device: GPUDevice, id: VariantId): Promise<number> {
   const batchSize = 8;
-  const model = modelSpecFromOptions({ vocabSize: 32, hiddenSize: 128, numHeads: 4, numLayers: 1, seqLen: 64, dropout: 0 });
+  const model = ownModel({
+    recipe: 'b1.58',
+    input: { kind: 'tokens', vocab: 32 },
+    hiddenSize: 128,
+    numHeads: 4,
+    numLayers: 1,
+    seqLen: 64,
+    feedForwardSize: defaultFeedForwardSize('b1.58', 128),
+  });
   const tokens = batchSize * model.architecture.seqLen;
   const ids = Int32Array.from({ length: tokens }, (_, i) => i % 32);
   const batch: PlanBatch = { kind: 'tokens', inputs: ids, targets: ids, scored: new Float32Array(tokens).fill(1) };

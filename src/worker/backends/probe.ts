@@ -1,7 +1,7 @@
 import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { stepMultiplies } from '../../experiment/training-work';
 import { randomStream } from '../../math/random';
-import { modelSpecFromOptions } from '../../model/model-spec';
+import { ownModel } from './own-model';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
 import type { PlanState } from '../../plan/host-state';
@@ -18,7 +18,15 @@ export const probeMs = 900;
 const share = 0.7;
 
 /** A model of the default size: what the page trains first. */
-const model = { vocabSize: 16, hiddenSize: 64, numHeads: 4, numLayers: 1, seqLen: 32, feedForwardSize: 176, dropout: 0 } as const;
+const model = {
+  recipe: 'b1.58',
+  input: { kind: 'tokens', vocab: 16 },
+  hiddenSize: 64,
+  numHeads: 4,
+  numLayers: 1,
+  seqLen: 32,
+  feedForwardSize: 176,
+} as const;
 const batchSize = 8;
 
 interface ProbeCase {
@@ -28,9 +36,9 @@ interface ProbeCase {
 }
 
 function probeCase(): ProbeCase {
-  const built = modelSpecFromOptions(model);
+  const built = ownModel(model);
   const random = randomStream(5, 'probe');
-  const tokens = (): Int32Array => Int32Array.from({ length: batchSize * model.seqLen }, () => random.integer(model.vocabSize));
+  const tokens = (): Int32Array => Int32Array.from({ length: batchSize * model.seqLen }, () => random.integer(model.input.vocab));
   return {
     plan: compilePlan(built.architecture, batchSize),
     state: { latents: flattenWeights(built, built.initialise(5)) },
@@ -39,7 +47,7 @@ function probeCase(): ProbeCase {
 }
 
 /** Multiplications of a step of the probe. */
-export const probeMultiplies = (): number => stepMultiplies(modelSpecFromOptions(model).architecture, batchSize);
+export const probeMultiplies = (): number => stepMultiplies(ownModel(model).architecture, batchSize);
 
 const settings = (step: number): PlanStepSettings => ({
   step,

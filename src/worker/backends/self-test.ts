@@ -2,7 +2,8 @@ import * as words from '#words/worker/backends';
 import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { elementCount } from '../../experiment/architecture';
 import { randomStream } from '../../math/random';
-import { modelSpecFromOptions, type ModelSpec } from '../../model/model-spec';
+import type { ModelSpec } from '../../model/model-spec';
+import { ownModel } from './own-model';
 import { compilePlan, type Plan } from '../../plan/compile';
 import { preparePlanInWasm } from '../../plan/cpu/execute';
 import type { PlanState } from '../../plan/host-state';
@@ -71,11 +72,11 @@ export interface SelfTestCase {
 
 /** A model, weights and a batch of their own, so that a better initialisation or another task leaves the numbers alone. */
 export function caseOf(recipe: Recipe): SelfTestCase {
-  const common = { recipe, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: seq, dropout: 0 } as const;
+  const common = { recipe, hiddenSize: 16, numHeads: 2, numLayers: 1, seqLen: seq } as const;
   const model =
     recipe === 'b1.58'
-      ? modelSpecFromOptions({ ...common, vocabSize: 7, numKvHeads: 1, feedForwardSize: 20 })
-      : modelSpecFromOptions({ ...common, embedDim: frameSize, classes: 4 });
+      ? ownModel({ ...common, input: { kind: 'tokens', vocab: 7 }, numKvHeads: 1, feedForwardSize: 20 })
+      : ownModel({ ...common, input: { kind: 'frames', embedDim: frameSize }, classes: 4, feedForwardSize: 64 });
   const random = randomStream(11, 'self-test');
   const integers = (count: number, below: number): Int32Array => Int32Array.from({ length: count }, () => random.integer(below));
   const weights = Object.fromEntries(

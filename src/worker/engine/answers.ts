@@ -1,3 +1,4 @@
+import { scaleIndex } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import type { Architecture } from '../../experiment/architecture';
 import type { PortableTensor } from '../../formats/format';
@@ -41,12 +42,13 @@ function compiledAnswers(forward: CpuForward, { mode }: Architecture, inputs: Pl
   };
 }
 
-/** All weights in one vector, coded ones multiplied by their scale. Plans have one for each matrix. */
+/** All weights in one vector, coded ones multiplied by their scales. */
 function effectiveWeights(tensors: readonly PortableTensor[]): Float32Array {
   const parts = tensors.map((tensor) => {
     if (tensor.kind === 'float') return tensor.values;
-    const [scale = Number.NaN] = tensor.scale.values;
-    return Float32Array.from(tensor.codes, (code) => code * scale);
+    const { granularity, values } = tensor.scale;
+    const indexOf = scaleIndex(granularity, tensor.shape);
+    return Float32Array.from(tensor.codes, (code, i) => code * (values[indexOf(i)] ?? Number.NaN));
   });
   const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;

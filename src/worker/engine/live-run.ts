@@ -20,8 +20,7 @@ import type { PackedRun } from './packed-run';
 import { hasLatents, type RunSource, type WithSource } from './run-source';
 
 /** Held-out examples of the evaluations along the way, and of the one at the end of the budget. */
-const liveExamples = 96;
-const finalExamples = 256;
+export const measuredExamples = { onTheWay: 96, atTheEnd: 256 } as const;
 
 /** A run in the engine: in training, or opened from a file. */
 export interface LiveRun {
@@ -80,7 +79,8 @@ export async function withPackedModel<T>(live: LiveRun, ask: (model: PackedModel
 export async function evaluateRun(live: LiveRun, examples?: number): Promise<Evaluation> {
   const { experiment, task, source, generation } = live;
   const heldOut = (step: number): Examples => {
-    const count = examples ?? (step >= experiment.steps || source.kind === 'opened' ? finalExamples : liveExamples);
+    const count =
+      examples ?? (step >= experiment.steps || source.kind === 'opened' ? measuredExamples.atTheEnd : measuredExamples.onTheWay);
     return heldOutExamples(task, experiment.seqLen, count);
   };
   const evaluation =
@@ -113,7 +113,7 @@ export async function inspectRun(live: LiveRun, layer: string | null = null): Pr
 
 /** What the run has come to: its result on the final held-out examples, and a checksum of the weights behind it. */
 export async function fingerprintRun(live: LiveRun): Promise<Fingerprint> {
-  const { step, heldOutLossNats, score } = await evaluateRun(live, finalExamples);
+  const { step, heldOutLossNats, score } = await evaluateRun(live, measuredExamples.atTheEnd);
   const digest = digestOf(await codesOf(live));
   return { step, heldOutLossNats, score, digest };
 }

@@ -2,19 +2,21 @@ import * as words from '#words/worker/files';
 import { fetchTokenizer } from '../../catalog/tasks/tokenizer-library';
 import { architectureOf } from '../../experiment/architecture-of';
 import { explainRefusal } from '../../formats/explain-refusal';
-import type { Format, PortableModel } from '../../formats/format';
+import type { Format, PortableCurves, PortableModel } from '../../formats/format';
 import { FormatError } from '../../formats/format-error';
 import { formats as allFormats, type FormatRegistry } from '../../formats/formats';
 import { readAny } from '../../formats/read-any';
 import { modelSpec } from '../../model/model-spec';
 import { resume } from '../../training/checkpoint';
 import { EngineError } from '../engine-error';
-import type { FormatReport } from '../protocol';
+import type { FormatReport, RunLog } from '../protocol';
 import type { Handlers } from './answer';
 import { whileThere, type EngineParts } from './engine-parts';
 import { exportRun } from './export-run';
 import { keepRun, summaryOf, type LiveRun } from './live-run';
 import { hasLatents } from './run-source';
+
+const patienceMs = 2_000;
 
 /** Runs to files and back. With it come all formats, so it is imported when a file is first asked for, or before. */
 export function runFiles({
@@ -24,6 +26,7 @@ export function runFiles({
   maker,
   library,
   formats = allFormats,
+  shelving,
   show,
 }: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
   /** A run resumed from a checkpoint. */
@@ -64,6 +67,18 @@ export function runFiles({
     });
   }
 
+  /** What this browser keeps of the run's course; storage that does not answer is not waited for. */
+  async function logOf({ libraryId }: LiveRun): Promise<RunLog | null> {
+    const reading = (shelving.shelf?.read(libraryId) ?? Promise.resolve(null)).then((kept) => kept?.log ?? null);
+    return Promise.race([reading.catch(() => null), new Promise<null>((resolve) => void setTimeout(resolve, patienceMs, null))]);
+  }
+
+  /** The curves of a run that came with its file, as if it had been trained here. */
+  function tellCurves(live: LiveRun, { steps, evaluations }: PortableCurves): void {
+    if (steps.length > 0) emit({ type: 'progressed', summary: summaryOf(live), steps });
+    for (const evaluation of evaluations) emit({ type: 'evaluated', id: live.id, evaluation: { ...evaluation, examples: [] } });
+  }
+
   return {
     async formats({ id }) {
       const live = runs.get(id);
@@ -80,12 +95,16 @@ export function runFiles({
       const reason = refuseFormat(chosen, live);
       if (reason !== null) throw new EngineError({ code: 'format-unavailable', message: reason });
       return whileThere({ backend, runs }, live, async () =>
-        exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share })),
+        exportRun(live, chosen, (stage, share) => emit({ type: 'exportProgressed', id, format, stage, share }), {
+          library,
+          log: async () => logOf(live),
+        }),
       );
     },
     async open({ bytes, name }) {
       const file = readFile(formats, bytes, name);
       const live = await (file.optimiser === undefined ? opened(file) : resumed(file));
+      if (file.curves !== undefined) tellCurves(live, file.curves);
       emit({ type: 'kept', kept: await keepRun(live, null) });
       await show(live);
       return summaryOf(live);

@@ -1,9 +1,27 @@
 /** A mode that only tests have, by one file and one line: four levels, one scale a matrix (or one a row, or one for three inputs), its own packing. */
-import type { Mode } from '../../../src/catalog/modes/mode';
+import { byNumbers, type Mode } from '../../../src/catalog/modes/mode';
 import { bitFields } from '../../../src/catalog/modes/packings';
-import { roundToLevels } from '../../../src/catalog/modes/round-to-levels';
+import type { WeightRule } from '../../../src/catalog/modes/weight-rule';
 
-const rule = { levels: [-2, -1, 0, 1], thresholds: [-1.5, -0.5, 0.5], granularity: 'matrix' } as const;
+const rounding: WeightRule = {
+  levels: [-2, -1, 0, 1],
+  cuts: [
+    { at: -1.5, inclusive: true },
+    { at: -0.5, inclusive: true },
+    { at: 0.5, inclusive: false },
+  ],
+  unit: { of: 'absMean', times: 1, plus: 0, least: 1e-5 },
+  scale: 1,
+  centred: false,
+  granularity: 'matrix',
+  keepsThreeOfFour: false,
+  passes: null,
+};
+
+const withScales = (granularity: WeightRule['granularity']): Pick<Mode, 'granularity' | 'rounding'> => ({
+  granularity,
+  rounding: { ...rounding, granularity },
+});
 
 export const quaternary: Mode = {
   label: 'Quaternary',
@@ -16,23 +34,20 @@ export const quaternary: Mode = {
   order: 3,
   comparedByDefault: false,
   roundsFull: false,
+  levels: rounding.levels,
+  thresholds: rounding.cuts.map(({ at }) => at),
   centred: false,
-  packing: bitFields(rule.levels),
+  packing: bitFields(rounding.levels),
   quantisesActivations: true,
-  ...rule,
-  ...roundToLevels(rule),
+  ...byNumbers,
+  ...withScales('matrix'),
 };
 
 /** The same with a scale for each output. */
-export const quaternaryRows: Mode = { ...quaternary, order: 4, granularity: 'row', ...roundToLevels({ ...rule, granularity: 'row' }) };
+export const quaternaryRows: Mode = { ...quaternary, order: 4, ...withScales('row') };
 
 /** The same with a scale for every three inputs of an output. */
-export const quaternaryGroups: Mode = {
-  ...quaternary,
-  order: 5,
-  granularity: { group: 3 },
-  ...roundToLevels({ ...rule, granularity: { group: 3 } }),
-};
+export const quaternaryGroups: Mode = { ...quaternary, order: 5, ...withScales({ group: 3 }) };
 
 /** Its ids as the registry would type them, had it the line. */
 export type TestModeId = 'quaternary' | 'quaternaryRows' | 'quaternaryGroups';

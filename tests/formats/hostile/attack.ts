@@ -173,7 +173,7 @@ export function attack<Result>(target: Target<Result>, cases: number, first = 0)
 }
 
 /** The damaged file of a number: the same every time. */
-function damagedFile<Result>({ files, forge }: Target<Result>, number: number): Uint8Array {
+export function damagedFile<Result>({ files, forge }: Pick<Target<Result>, 'files' | 'forge'>, number: number): Uint8Array {
   const first = files[number % files.length] ?? new Uint8Array();
   const cut = Math.floor(number / files.length);
   if (cut < Math.min(first.length, 3_000)) return first.slice(0, cut);

@@ -1,11 +1,13 @@
 /** 20,000 damaged archives of each kind: ours, packed and with masters, and what transformers saved; and zip bombs. */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { pytorch } from '../../../src/formats/pytorch/pytorch';
 import { masters, transformers } from '../../../src/formats/transformers/transformers';
 import { readZip } from '../../../src/formats/zip/zip';
 import { foldersOf, transformersFolders, withstands } from './targets';
 
 withstands('transformers', () => foldersOf(transformers));
+withstands('pytorch', () => foldersOf(pytorch));
 withstands('masters', () => foldersOf(masters));
 withstands('folders that transformers saved', transformersFolders);
 

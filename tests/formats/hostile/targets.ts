@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { scaleShape } from '../../../src/catalog/modes/granularity';
+import { modeOf, type ModeId } from '../../../src/catalog/modes/modes';
 import { elementCount, parameterSpecs } from '../../../src/experiment/architecture';
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
-import { matrixScale, type Format, type PortableModel } from '../../../src/formats/format';
+import type { Format, PortableModel } from '../../../src/formats/format';
 import { gguf, ggufForOlderPrograms } from '../../../src/formats/gguf/gguf';
 import { ggufSealMarker } from '../../../src/formats/gguf/metadata';
 import { c } from '../../../src/formats/c/c';
@@ -35,11 +37,15 @@ export function checkModel({ experiment, step, tensors, optimiser }: PortableMod
     const numbers = tensor.kind === 'codes' ? tensor.codes : tensor.values;
     if (numbers.length !== elementCount(specs[i]?.shape ?? [])) throw new Error(`${tensor.name} has ${numbers.length} numbers.`);
     if (!numbers.every((value) => Number.isFinite(value))) throw new Error(`${tensor.name} has a number that is none.`);
+    if (tensor.kind !== 'codes') continue;
+    const { granularity, values } = tensor.scale;
     if (
-      tensor.kind === 'codes' &&
-      !(matrixScale(tensor) >= 0 && Number.isFinite(matrixScale(tensor)) && tensor.codes.every((code) => Math.abs(code) <= 1))
+      values.length !== elementCount(scaleShape(granularity, tensor.shape)) ||
+      !values.every((scale) => scale >= 0 && Number.isFinite(scale))
     )
-      throw new Error(`${tensor.name} has wrong codes.`);
+      throw new Error(`${tensor.name} has wrong scales.`);
+    const levels = modeOf(experiment.mode).levels ?? [-1, 0, 1];
+    if (!tensor.codes.every((code) => levels.includes(code))) throw new Error(`${tensor.name} has wrong codes.`);
   }
   if (optimiser !== undefined && new Set(Object.values(optimiser.slots).map(({ length }) => length)).size !== 1)
     throw new Error('Moments of unequal length.');
@@ -72,6 +78,9 @@ export const ourGguf = (): Target<PortableModel> => ({
     gguf.write(tinyModel(tokens)),
     gguf.write(tinyModel({ ...tokens, mode: 'binary' })),
     ggufForOlderPrograms.write(tinyModel({ ...tokens, hiddenSize: 32, feedForwardSize: 32 })),
+    ...['ternary-row', 'bits2-g32', 'bits4-row'].map((word) =>
+      gguf.write(tinyModel({ ...tokens, hiddenSize: 32, feedForwardSize: 32, mode: word as ModeId })),
+    ),
   ],
   read: readAny,
   check: checkModel,

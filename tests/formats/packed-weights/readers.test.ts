@@ -7,10 +7,11 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { experimentOf } from '../../../src/experiment/defaults';
-import { matrixScale, type PortableModel } from '../../../src/formats/format';
+import { scaleIndex } from '../../../src/catalog/modes/granularity';
+import { matrixScale, type CodedTensor, type PortableModel } from '../../../src/formats/format';
 import { packed } from '../../../src/formats/packed-weights/packed';
-import { readPacked } from '../../../src/formats/packed-weights/readers/read-packed.mjs';
-import { arbitraryDraft } from '../../experiment/drafts';
+import { readPacked, scaleAt } from '../../../src/formats/packed-weights/readers/read-packed.mjs';
+import { arbitraryDraft, someRecipes } from '../../experiment/drafts';
 import { hasNumpy, runPython, skipped } from './numpy';
 import { randomModel, tinyModel } from '../random-model';
 
@@ -23,20 +24,34 @@ beforeAll(async () => {
 
 afterAll(async () => rm(folder, { recursive: true }));
 
+function scalesOf({ scale: { granularity, values } }: CodedTensor): object {
+  const scale = values.length === 1 ? values[0] : [...values];
+  return { scale, ...(granularity === 'matrix' ? {} : { scalePer: granularity === 'row' ? 'row' : granularity.group }) };
+}
+
+/** Every weight of a layer as the forward pass uses it. */
+function effective({ codes, shape, scale: { granularity, values } }: CodedTensor): readonly number[] {
+  const indexOf = scaleIndex(granularity, shape);
+  return Array.from(codes, (code, i) => code * values[indexOf(i)]!);
+}
+
 /** What a reader should find, by name. */
 const expected = ({ tensors }: PortableModel): Map<string, object> =>
   new Map(
     tensors.map((tensor) => [
       tensor.name,
       tensor.kind === 'codes'
-        ? { shape: tensor.shape, codes: tensor.codes, scale: matrixScale(tensor) }
+        ? { shape: tensor.shape, codes: tensor.codes, ...scalesOf(tensor) }
         : { shape: tensor.shape, values: tensor.values },
     ]),
   );
 
-it('both have at most 60 lines', async () => {
-  for (const name of ['read-packed.mjs', 'read_packed.py'])
-    expect((await readFile(join(folderOfReaders, name), 'utf8')).split('\n').length).toBeLessThanOrEqual(61);
+it('are short', async () => {
+  for (const [name, lines] of [
+    ['read-packed.mjs', 75],
+    ['read_packed.py', 85],
+  ] as const)
+    expect((await readFile(join(folderOfReaders, name), 'utf8')).split('\n').length).toBeLessThanOrEqual(lines + 1);
 });
 
 describe('in JavaScript', () => {
@@ -47,6 +62,11 @@ describe('in JavaScript', () => {
         const { weights, metadata } = readPacked(packed.write(model));
         expect(weights).toEqual(expected(model));
         expect(JSON.parse(metadata['experiment'] ?? '')).toEqual(model.experiment);
+        for (const tensor of model.tensors) {
+          const weight = weights.get(tensor.name);
+          if (tensor.kind === 'codes' && weight?.codes !== undefined)
+            expect(Array.from(weight.codes, (code, i) => code * scaleAt(weight, i))).toEqual(effective(tensor));
+        }
       }),
     );
   });
@@ -91,6 +111,21 @@ print(json.dumps([metadata["experiment"], {name: plain(weight) for name, weight 
       ]),
     );
     expect(read).toEqual(expected(model));
+  });
+
+  it.each(someRecipes)('gives every weight as the forward pass uses it (%s)', async (mode) => {
+    const model = randomModel(experimentOf({ task: 'reverse', mode, hiddenSize: 36, numHeads: 2, feedForwardSize: 140, numLayers: 1 }));
+    const file = join(folder, `numpy-${mode}.safetensors`);
+    await writeFile(file, packed.write(model));
+    const program = `
+import json, sys
+sys.path.insert(0, sys.argv[2])
+from read_packed import read_packed
+print(json.dumps({name: (weight[0] * weight[1]).ravel().tolist() for name, weight in read_packed(sys.argv[1])[1].items() if isinstance(weight, tuple)}))`;
+    const found = runPython<Record<string, number[]>>(program, file, folderOfReaders);
+    const coded = model.tensors.flatMap((tensor) => (tensor.kind === 'codes' ? [tensor] : []));
+    expect(Object.keys(found)).toEqual(coded.map(({ name }) => name));
+    for (const tensor of coded) expect(Float32Array.from(found[tensor.name] ?? [])).toEqual(Float32Array.from(effective(tensor)));
   });
 
   it('is a program that says what is in a file', async () => {

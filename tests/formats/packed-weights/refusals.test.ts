@@ -145,6 +145,14 @@ describe('a forged file', () => {
     ['has an experiment that is not JSON', ternary, setText('experiment', '{'), /as JSON/],
     ['has an experiment that is a list', ternary, setText('experiment', '[]'), /An experiment is an object/],
     ['has an experiment with an unknown task', ternary, changeExperiment({ task: 'sorting' }), /task must be/],
+    [
+      'has a recipe that this version does not know',
+      ternary,
+      changeExperiment({ mode: 'ternary-row-holographic' }),
+      /mode must be .*a recipe.*"ternary-row-holographic".*holographic/,
+    ],
+    ['has a recipe that makes no sense', ternary, changeExperiment({ mode: 'binary-sherry' }), /mode must be .*a recipe/],
+    ['has another recipe of the same sizes', ternary, changeExperiment({ mode: 'ternary-clip100' }), /the tensors of this experiment/],
     ['has an experiment with an unknown setting', ternary, changeExperiment({ colour: 'red' }), /"colour"/],
     ['has an experiment whose sizes clash', ternary, changeExperiment({ numHeads: 3, numKvHeads: 3 }), /numHeads 3 does not fit/],
     [

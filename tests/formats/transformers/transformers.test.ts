@@ -99,6 +99,8 @@ describe('what is refused before the click', () => {
     ['the other recipe', { recipe: 'edifice' }, /Edifice/],
     ['bare codes', { weightScale: 'none' }, /without/],
     ['activations of 4 bits', { activationBits: 4 }, /4-bit/],
+    ['activations of 3 bits', { activationBits: 3 }, /3-bit/],
+    ['activations of 2 bits', { activationBits: 2 }, /2-bit/],
     [
       'rows that are no multiple of four',
       { hiddenSize: 12, numHeads: 3, numKvHeads: 3, feedForwardSize: 14 },

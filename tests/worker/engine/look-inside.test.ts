@@ -85,6 +85,7 @@ describe('one BitLinear', () => {
   const cases: readonly (readonly [string, ExperimentDraft, unknown])[] = [
     ['ternary', { mode: 'ternary' }, '1234'],
     ['binary, 4 bits', { mode: 'binary', activationBits: 4 }, '1234'],
+    ['ternary, 2 bits', { mode: 'ternary', activationBits: 2 }, '1234'],
     ['ternary, activations as they are, no weight scale', { mode: 'ternary', activationBits: null, weightScale: 'none' }, '1234'],
     ['full precision', { mode: 'none' }, '1234'],
     [

@@ -30,8 +30,13 @@ struct constants {
 struct matrix {
   const uint8_t *codes;
   int rows, columns;
+#if FINE_SCALES
+  const number *scales; /* row after row, one for so many columns */
+  int e, group;
+#else
   number scale;
   int e;
+#endif
 #if BIASES
   struct constants bias;
 #endif
@@ -43,6 +48,9 @@ static int8_t rounded[WIDEST]; /* activations as integers */
 struct reader {
   const uint8_t *next;
   unsigned byte, left;
+#if THREES
+  unsigned zero, signs, at; /* of a block of four */
+#endif
 };
 
 #if TERNARY
@@ -59,6 +67,49 @@ static int next_code(struct reader *r) {
   return code;
 }
 #else
+#if THREES
+/* The next bits, the first in the lowest place. */
+static unsigned next_bits(struct reader *r, unsigned count) {
+  unsigned field;
+  if (r->left < count) {
+    r->byte |= (unsigned)*r->next++ << r->left;
+    r->left += 8;
+  }
+  field = r->byte & ((1u << count) - 1);
+  r->byte >>= count;
+  r->left -= count;
+  return field;
+}
+
+/* Of every four one 0 and three signs in five bits: the signs, the first in the lowest bit, then the place of the 0. */
+static int next_code(struct reader *r) {
+  int code = 0;
+  if (r->at == 0) {
+    r->signs = next_bits(r, 3);
+    r->zero = next_bits(r, 2);
+  }
+  if (r->at != r->zero) {
+    code = (r->signs & 1) != 0 ? 1 : -1;
+    r->signs >>= 1;
+  }
+  r->at = (r->at + 1) % 4;
+  return code;
+}
+#else
+#if FIELDS
+/* A level in a field of bits, one field after another, the first in the lowest bits. */
+static int next_code(struct reader *r) {
+  unsigned field;
+  if (r->left < CODE_BITS) {
+    r->byte |= (unsigned)*r->next++ << r->left;
+    r->left += 8;
+  }
+  field = r->byte & ((1u << CODE_BITS) - 1);
+  r->byte >>= CODE_BITS;
+  r->left -= CODE_BITS;
+  return LOWEST_CODE + CODE_STEP * (int)field;
+}
+#else
 /* -1 or +1: eight to a byte, the first in the lowest bit. */
 static int next_code(struct reader *r) {
   int code;
@@ -72,12 +123,20 @@ static int next_code(struct reader *r) {
   return code;
 }
 #endif
+#endif
+#endif
 
-/* One row of a matrix times the rounded activations: 8-bit integers times codes, added up in 32 bits, exact. */
-static int32_t row_sum(struct reader *r, int columns) {
+static struct reader first_code(const struct matrix *w) {
+  struct reader r = {0};
+  r.next = w->codes;
+  return r;
+}
+
+/* Columns of one row of a matrix times the rounded activations: 8-bit integers times codes, added up in 32 bits, exact. */
+static int32_t row_sum(struct reader *r, int from, int columns) {
   int32_t sum = 0;
   int j;
-  for (j = 0; j < columns; j++) sum += rounded[j] * next_code(r);
+  for (j = from; j < columns; j++) sum += rounded[j] * next_code(r);
   return sum;
 }
 
@@ -195,10 +254,23 @@ static rounding round_activations(const struct vector *x) {
 
 /* y = W x (+ b) of the rounded activations. */
 static void product(struct vector *y, const struct matrix *w, rounding input_scale) {
-  struct reader r = {w->codes, 0, 0};
+  struct reader r = first_code(w);
+#if FINE_SCALES
+  const number *scale = w->scales;
+#endif
   int row;
   for (row = 0; row < w->rows; row++) {
-    const double sum = (double)row_sum(&r, w->columns) * (double)w->scale / input_scale;
+#if FINE_SCALES
+    double sum = 0;
+    int from, to;
+    for (from = 0; from < w->columns; from = to, scale++) {
+      to = from + w->group < w->columns ? from + w->group : w->columns;
+      sum += (double)row_sum(&r, from, to) * (double)*scale;
+    }
+    sum /= input_scale;
+#else
+    const double sum = (double)row_sum(&r, 0, w->columns) * (double)w->scale / input_scale;
+#endif
 #if BIASES
     y->v[row] = (float)(sum + (double)w->bias.v[row]);
 #else
@@ -438,18 +510,40 @@ static rounding round_activations(const struct vector *x) {
   return s;
 }
 
+#if FINE_SCALES
+/* y = W x (+ b) of the rounded activations: the sums of a row times their scales have 53 bits at most, then one rescale. */
+static void product(struct vector *y, const struct matrix *w, rounding s) {
+  struct reader r = first_code(w);
+  const number *scale = w->scales;
+  int row, from, to;
+  for (row = 0; row < w->rows; row++) {
+    exact[row] = 0;
+    for (from = 0; from < w->columns; from = to, scale++) {
+      to = from + w->group < w->columns ? from + w->group : w->columns;
+      exact[row] += (wide)row_sum(&r, from, to) * *scale;
+    }
+  }
+  settle(y, w->rows, w->e);
+  for (row = 0; row < w->rows; row++) exact[row] = (wide)y->v[row] * s.peak / LEVELS;
+  settle(y, w->rows, y->e + s.e);
+#if BIASES
+  add_numbers(y, w->bias.v, w->bias.e);
+#endif
+}
+#else
 /* y = W x (+ b) of the rounded activations: one rescale a row. */
 static void product(struct vector *y, const struct matrix *w, rounding s) {
-  struct reader r = {w->codes, 0, 0};
+  struct reader r = first_code(w);
   wide factor = (wide)w->scale * s.peak / LEVELS;
   int row, by = bits_of((uint64_t)(factor < 0 ? -factor : factor)) - 31;
   factor = shifted(factor, by);
-  for (row = 0; row < w->rows; row++) exact[row] = row_sum(&r, w->columns) * factor;
+  for (row = 0; row < w->rows; row++) exact[row] = row_sum(&r, 0, w->columns) * factor;
   settle(y, w->rows, w->e + s.e + by);
 #if BIASES
   add_numbers(y, w->bias.v, w->bias.e);
 #endif
 }
+#endif
 
 /* y = W x (+ b) in full precision. */
 static void dense(struct vector *y, const struct vector *x, struct constants w, const struct constants *bias, int rows) {

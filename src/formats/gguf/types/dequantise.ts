@@ -65,7 +65,7 @@ function ofCodes(type: GgufType): Dequantiser {
   return {
     ...type,
     dequantise(view, at, values, to) {
-      const d = halfToNumber(view.getUint16(at + type.scaleAt, true));
+      const d = type.scaleAt === null ? 1 : halfToNumber(view.getUint16(at + type.scaleAt, true));
       type.unpackBlock(new Uint8Array(view.buffer, view.byteOffset + at, type.blockBytes), 0, codes, 0);
       for (let i = 0; i < codes.length; i++) values[to + i] = d * (codes[i] ?? 0);
     },

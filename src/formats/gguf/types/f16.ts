@@ -1,11 +1,9 @@
 /**
- * F16: every code as a number in IEEE half precision, where −1, 0 and +1 are exact. Sixteen times as large as one bit,
- * but it has no blocks: it fits rows of any length.
+ * F16: every code as a number in IEEE half precision, where whole numbers up to 2,048 are exact. Sixteen times as large as one
+ * bit, but it has no blocks: it fits rows of any length.
  */
-import type { GgufType } from './gguf-type';
-
-/** High byte of the half; the low byte is 0 for all three. */
-const highByte = (code: number): number => (code === 0 ? 0x00 : code > 0 ? 0x3c : 0xbc);
+import { halfToNumber, numberToHalf } from '../../../math/bytes/half';
+import { smallIntegers, type GgufType } from './gguf-type';
 
 export const f16: GgufType = {
   name: 'F16',
@@ -13,14 +11,14 @@ export const f16: GgufType = {
   fileType: 1,
   blockCodes: 1,
   blockBytes: 2,
-  scaleAt: 0,
-  levels: [-1, 0, 1],
+  scaleAt: null,
+  levels: smallIntegers(-15, 15),
   packBlock(codes, at, bytes, to) {
-    bytes[to] = 0x00;
-    bytes[to + 1] = highByte(codes[at] ?? 0);
+    const bits = numberToHalf(codes[at] ?? 0);
+    bytes[to] = bits & 0xff;
+    bytes[to + 1] = bits >> 8;
   },
   unpackBlock(bytes, at, codes, to) {
-    const high = bytes[at + 1] ?? 0;
-    codes[to] = high === 0x3c ? 1 : high === 0xbc ? -1 : 0;
+    codes[to] = halfToNumber((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8));
   },
 };

@@ -1,6 +1,8 @@
+import type { Granularity } from '../../../catalog/modes/granularity';
 import { indexOutside } from '../../../math/codes/code-levels';
 import { FormatError } from '../../format-error';
 import { quoted } from '../../shared/quoted';
+import { blocksFit, writeHalves } from './block-scales';
 import { f16 } from './f16';
 import type { GgufType } from './gguf-type';
 import { q1_0 } from './q1-0';
@@ -14,15 +16,27 @@ import { tq2_0 } from './tq2-0';
 export const ggufTypes: readonly GgufType[] = [q1_0, tq1_0, tq2_0, q2_0, q4_0, q8_0, f16];
 
 /** What programs of years ago read as well: llama.cpp learned the types made for ternary weights in 2024 and 2026. */
-export const mostCompatibleFirst: readonly GgufType[] = [q4_0, f16];
+export const mostCompatibleFirst: readonly GgufType[] = [q4_0, q8_0, f16];
 
-/** The first type of `order` whose blocks fill rows of this length and which has all the levels. Null when there is none. */
-export function typeFor(order: readonly GgufType[], rowLength: number, levels: readonly number[]): GgufType | null {
-  return order.find((type) => rowLength % type.blockCodes === 0 && levels.every((level) => type.levels.includes(level))) ?? null;
+/**
+ * The first type of `order` whose blocks fill rows of this length, and what of them shares a scale, and which has all the levels.
+ * Null when there is none.
+ */
+export function typeFor(
+  order: readonly GgufType[],
+  rowLength: number,
+  levels: readonly number[],
+  granularity: Granularity = 'matrix',
+): GgufType | null {
+  return order.find((type) => blocksFit(type, rowLength, granularity) && levels.every((level) => type.levels.includes(level))) ?? null;
 }
 
-/** The bytes of whole rows of codes. Throws RangeError for a code that the type does not have. */
-export function packCodes(type: GgufType, codes: Int8Array): Uint8Array {
+/**
+ * The bytes of whole rows of codes. Throws RangeError for a code that the type does not have.
+ *
+ * @param halves the scale of each block; 1 where they are left out
+ */
+export function packCodes(type: GgufType, codes: Int8Array, halves?: Uint16Array): Uint8Array {
   const bad = indexOutside(codes, type.levels);
   if (bad >= 0) throw new RangeError(`${type.name} cannot hold the code ${codes[bad]} at ${bad}.`);
   const blocks = codes.length / type.blockCodes;
@@ -30,6 +44,7 @@ export function packCodes(type: GgufType, codes: Int8Array): Uint8Array {
     throw new RangeError(`${codes.length} codes are no whole number of ${type.name} blocks of ${type.blockCodes}.`);
   const bytes = new Uint8Array(blocks * type.blockBytes);
   for (let block = 0; block < blocks; block++) type.packBlock(codes, block * type.blockCodes, bytes, block * type.blockBytes);
+  if (halves !== undefined) writeHalves(type, bytes, halves);
   return bytes;
 }
 
@@ -38,12 +53,14 @@ export function packCodes(type: GgufType, codes: Int8Array): Uint8Array {
  * otherwise, or the first code that is not among `levels`.
  *
  * @param where name of the tensor and the offset of its bytes in the file, for messages
+ * @param halves the scale of each block; 1 where they are left out
  */
 export function unpackCodes(
   type: GgufType,
   bytes: Uint8Array,
   levels: readonly number[],
   where: { readonly name: string; readonly byteOffset: number },
+  halves?: Uint16Array,
 ): Int8Array {
   const { blockCodes, blockBytes } = type;
   const blocks = Math.floor(bytes.length / blockBytes);
@@ -58,14 +75,10 @@ export function unpackCodes(
       `the code ${codes[bad]}`,
       where.byteOffset + Math.floor(bad / blockCodes) * blockBytes,
     );
-  const again = packCodes(type, codes);
+  const again = packCodes(type, codes, halves);
   for (let i = 0; i < again.length; i++) {
     if (bytes[i] !== again[i])
-      throw new FormatError(
-        expected(`the byte ${again[i]}, which alone packs these codes at scale 1,`),
-        `the byte ${bytes[i]}`,
-        where.byteOffset + i,
-      );
+      throw new FormatError(expected(`the byte ${again[i]}, which alone packs these codes,`), `the byte ${bytes[i]}`, where.byteOffset + i);
   }
   return codes;
 }

@@ -6,7 +6,7 @@
  *
  * Source: ggml, `block_q4_0`.
  */
-import { writeHalfOne, type GgufType } from './gguf-type';
+import { smallIntegers, writeHalfOne, type GgufType } from './gguf-type';
 
 export const q4_0: GgufType = {
   name: 'Q4_0',
@@ -15,7 +15,7 @@ export const q4_0: GgufType = {
   blockCodes: 32,
   blockBytes: 18,
   scaleAt: 0,
-  levels: [-1, 0, 1],
+  levels: smallIntegers(-8, 7),
   packBlock(codes, at, bytes, to) {
     writeHalfOne(bytes, to);
     for (let i = 0; i < 16; i++) bytes[to + 2 + i] = ((codes[at + i] ?? 0) + 8) | (((codes[at + 16 + i] ?? 0) + 8) << 4);

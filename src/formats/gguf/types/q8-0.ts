@@ -2,7 +2,7 @@
  * Q8_0: 32 codes in 34 bytes, a signed byte each after the two bytes of d.
  * Source: ggml, `block_q8_0`.
  */
-import { writeHalfOne, type GgufType } from './gguf-type';
+import { smallIntegers, writeHalfOne, type GgufType } from './gguf-type';
 
 export const q8_0: GgufType = {
   name: 'Q8_0',
@@ -11,7 +11,7 @@ export const q8_0: GgufType = {
   blockCodes: 32,
   blockBytes: 34,
   scaleAt: 0,
-  levels: [-1, 0, 1],
+  levels: smallIntegers(-127, 127),
   packBlock(codes, at, bytes, to) {
     writeHalfOne(bytes, to);
     // A Uint8Array keeps the low eight bits: two's complement.

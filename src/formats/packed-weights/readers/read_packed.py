@@ -17,10 +17,28 @@ def unpack_trits(packed, count):
     return trits.astype(np.int8).reshape(-1)[:count] - np.int8(1)
 
 
-def unpack_fields(packed, count, bits, levels):
-    """Codes -1, +1 in fields of one bit, or of the levels that the header lists in 2 or 4 bits, the first in the lowest."""
-    fields = packed[:, None] >> np.arange(0, 8, bits, dtype=np.uint8) & np.uint8(2 ** bits - 1)
-    return np.array(levels, np.int8)[fields.reshape(-1)[:count]]
+def stream(packed, count, bits):
+    """Whole numbers of so many bits one after another, the first in the lowest bits."""
+    places = np.unpackbits(packed, bitorder="little")[:count * bits].reshape(count, bits)
+    return places @ (1 << np.arange(bits))
+
+
+def unpack_threes(packed, count):
+    """Codes of which every four are one 0, its place in the upper two of five bits, and three signs in the lower ones."""
+    fields = stream(packed, count // 4, 5)
+    codes = np.zeros((len(fields), 4), np.int8)
+    for place in range(4):
+        of_place = fields >> 3 == place
+        signs = fields[of_place, None] >> np.arange(3) & 1
+        codes[np.ix_(of_place, [k for k in range(4) if k != place])] = 2 * signs - 1
+    return codes.reshape(-1)
+
+
+def spread(scale, shape, per):
+    """Scales as they multiply codes of this shape: one number, one a row, or one for so many consecutive inputs."""
+    if scale.size == 1:
+        return float(scale.ravel()[0])
+    return scale[:, None] if per == "row" else np.repeat(scale, per, axis=1)[:, :shape[1]]
 
 
 def read_packed(path):
@@ -40,10 +58,13 @@ def read_packed(path):
     weights = {}
     for coded in json.loads(metadata["tensors"]):
         name, shape = coded["name"], coded["shape"]
-        packed, count, scale = array(name + ".packed"), int(np.prod(shape)), array(name + ".scale")
-        bits, levels = int(coded["packing"][-1]) if "levels" in coded else 1, coded.get("levels", [-1, 1])
-        codes = unpack_trits(packed, count) if coded["packing"] == "base3" else unpack_fields(packed, count, bits, levels)
-        weights[name] = codes.reshape(shape), float(scale[0]) if scale.size == 1 else scale
+        packed, count, kind = array(name + ".packed"), int(np.prod(shape)), coded["packing"]
+        if kind in ("base3", "threeOfFour5"):
+            codes = (unpack_trits if kind == "base3" else unpack_threes)(packed, count)
+        else:
+            bits = 1 if kind == "bit" else int(kind[-1])
+            codes = np.array(coded.get("levels", [-1, 1]), np.int8)[stream(packed, count, bits)]
+        weights[name] = codes.reshape(shape), spread(array(name + ".scale"), shape, coded.get("scalePer"))
     weights.update({name: array(name) for name in list(stored)})
     return metadata, weights
 
@@ -54,7 +75,7 @@ if __name__ == "__main__":
     for name, weight in weights.items():
         if isinstance(weight, tuple):
             codes, scale = weight
-            counts = {level: int(np.sum(codes == level)) for level in (-1, 0, 1)}
-            print(name, list(codes.shape), counts, "scale", scale)
+            counts = dict(zip(*(found.tolist() for found in np.unique(codes, return_counts=True))))
+            print(name, list(codes.shape), counts, "scale", scale if isinstance(scale, float) else f"of {np.unique(scale).size} kinds")
         else:
             print(name, list(weight.shape), "float32")

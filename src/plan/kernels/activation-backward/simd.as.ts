@@ -1,6 +1,6 @@
-import { act, slope } from '../shared/activation.as';
+import { gatedSlopes, slope } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
-import { at, kept, padded, storeLanes } from '../../../math/lanes.as';
+import { at, kept, padded } from '../../../math/lanes.as';
 
 /** Twin of `wgsl.ts`: z ← ∂y · mask · act′(z), or through act(gate)·up. */
 export function activationBackward(z: usize, dy: usize, mask: usize, width: i32, activation: i32, gated: i32, keep: f32, first: i32, end: i32): void {
@@ -9,15 +9,12 @@ export function activationBackward(z: usize, dy: usize, mask: usize, width: i32,
   for (let row = first; row < end; row++) {
     for (let i = 0; i < width; i += 4) {
       const o = row * zStride + i;
-      const gate = v128.load(at(z, o));
       let d = v128.load(at(dy, row * stride + i));
       if (gated) {
-        const up = v128.load(at(z, o + width));
-        storeLanes(at(z, o), f32x4.mul(f32x4.mul(d, up), slope(activation, gate)), width - i);
-        storeLanes(at(z, o + width), f32x4.mul(d, act(activation, gate)), width - i);
+        gatedSlopes(activation, d, at(z, o), at(z, o + width), width - i);
         continue;
       }
-      d = f32x4.mul(d, slope(activation, gate));
+      d = f32x4.mul(d, slope(activation, v128.load(at(z, o))));
       if (mask !== 0) d = f32x4.mul(d, maskAt4(mask, row * width + i, keep));
       v128.store(at(z, o), kept(d, width - i));
     }

@@ -1,8 +1,12 @@
+import { fusedRow, packedBytes, packHead, packHeadTransposed } from '../shared/heads.as';
 import { at } from '../../../math/lanes.as';
-import { keyGradients } from './keys.as';
+import { keyGradients, storeKeyGradients } from './keys.as';
 import { queryGradients } from './queries.as';
 
-/** Twin of `wgsl.ts`. In a unit one runs after the other, so keys get δ from the queries: it begins the scratch. Units as in `attention`. */
+/**
+ * Twin of `wgsl.ts`, one head after the other. Queries leave the probabilities of their keys, and how the loss changes with the
+ * scores, `[queries, keys]` each; keys and values then only sum over them. Units as in `attention`.
+ */
 export function attentionBackward(
   scratch: usize,
   qkv: usize,
@@ -19,9 +23,27 @@ export function attentionBackward(
   begin: i32,
   end: i32,
 ): void {
-  const rest = at(scratch, ((heads / kvHeads) * seqLen + 7) & ~7);
+  const row = fusedRow(heads, kvHeads, headDim);
+  const packed = packedBytes(seqLen, headDim),
+    square = at(0, (seqLen + 8) * ((seqLen + 7) & ~7));
+  const keysAcross = scratch,
+    valuesAcross = keysAcross + packed,
+    keys = valuesAcross + packed;
+  const probabilities = keys + packed,
+    mixed = probabilities + 2 * square,
+    rest = mixed + 4 * at(0, (headDim + 7) & ~7);
+  const members = heads / kvHeads;
   for (let unit = begin; unit < end; unit++) {
-    queryGradients(rest, qkv, o, logSum, dO, dqkv, scratch, angles, batch, seqLen, heads, kvHeads, headDim, unit);
-    keyGradients(rest, qkv, logSum, dO, dqkv, scratch, angles, batch, seqLen, heads, kvHeads, headDim, unit);
+    const group = unit % kvHeads,
+      sequence = unit / kvHeads;
+    const key = at(qkv + <usize>(sequence * seqLen) * row, (heads + group) * headDim);
+    packHeadTransposed(keysAcross, key, row, seqLen, headDim);
+    packHeadTransposed(valuesAcross, at(key, kvHeads * headDim), row, seqLen, headDim);
+    packHead(keys, key, row, seqLen, headDim);
+    for (let head = group * members; head < (group + 1) * members; head++) {
+      queryGradients(keysAcross, qkv, o, logSum, dO, dqkv, probabilities, mixed, angles, batch, seqLen, heads, kvHeads, headDim, sequence, head);
+      keyGradients(rest, qkv, dO, probabilities, seqLen, heads, kvHeads, headDim, sequence, head, head === group * members);
+    }
+    storeKeyGradients(rest, dqkv, angles, seqLen, heads, kvHeads, headDim, sequence, group);
   }
 }

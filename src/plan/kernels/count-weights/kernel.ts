@@ -13,25 +13,27 @@ export interface CountWeightsShape {
 }
 
 /**
- * Words of the counts of one BitLinear. First two floats, γ and mean(W), by their bits; then whole numbers. The quantised
+ * Words of the counts of one BitLinear. First three floats, γ, mean(W) and t, by their bits, means over the groups where there are
+ * several; then whole numbers. The quantised
  * lens needs no histogram of its own: its spikes are the counts of the codes.
  */
 export const countWords = {
   gamma: 0,
   mean: 1,
-  minus: 2,
-  zero: 3,
-  plus: 4,
-  undecided: 5,
-  latentNearLevel: 6,
-  effectiveNearLevel: 7,
-  neverFlipped: 8,
-  flippedOften: 9,
-  latent: 10,
-  effective: 10 + weightAxis.bins,
+  /** The unit of the cuts, t: γ itself where a mode has no rule as numbers. */
+  unit: 2,
+  undecided: 3,
+  latentNearLevel: 4,
+  effectiveNearLevel: 5,
+  neverFlipped: 6,
+  flippedOften: 7,
+  /** Weights of each code, sixteen at most, in the order of `recordLayoutOf`. */
+  codes: 8,
+  latent: 24,
+  effective: 24 + weightAxis.bins,
 } as const;
 
-export const countsWidth = 10 + 2 * weightAxis.bins;
+export const countsWidth = 24 + 2 * weightAxis.bins;
 
 /**
  * Counts every BitLinear through the three lenses, so that nothing but counts is read back: histograms over w/γ, codes,
@@ -48,6 +50,8 @@ export function countWeights(shape: CountWeightsShape): Kernel<CountWeightsShape
     parts: 'read vec2<f32>',
     counts: 'read_write atomic<u32>',
   };
-  if (modeOf(mode).levels !== null) Object.assign(bindings, { effective: 'read f32', codes: 'read u32' });
+  const { levels, rounding } = modeOf(mode);
+  if (levels !== null) Object.assign(bindings, { effective: 'read f32', codes: 'read u32' });
+  if (rounding !== null) Object.assign(bindings, { scales: 'read f32' });
   return { name: 'count-weights', shape, bindings };
 }

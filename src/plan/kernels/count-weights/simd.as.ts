@@ -2,51 +2,72 @@ import { at, kept } from '../../../math/lanes.as';
 import { placeOf } from '../shared/matrix-row.as';
 
 /** Places of the counts and size of an axis, as in `kernel.ts` and `math/weight-counts.ts`. */
-const minus = 2, zero = 3, plus = 4, undecided = 5, latentNearLevel = 6, effectiveNearLevel = 7, neverFlipped = 8, flippedOften = 9, latentBins = 10;
+const undecided = 3, latentNearLevel = 4, effectiveNearLevel = 5, neverFlipped = 6, flippedOften = 7, codeCounts = 8, latentBins = 24;
 
 /**
- * Twin of `wgsl.ts`, one BitLinear: counts it through the three lenses. `places` lists its thresholds, then its levels;
- * `codes` 0: full precision. Lanes of a comparison are −1 where it holds: counts are what is subtracted.
+ * Twin of `wgsl.ts`, one BitLinear: counts it through the three lenses. `places` lists its thresholds, then the places of its
+ * levels on the axis; `codes` 0: full precision. `groups`: offset, 1/t and scale of each, `wide` inputs of a row in one, `perRow` of them
+ * a row; with `byCuts` 0 the thresholds lie on the axis, else in units of t. Lanes of a comparison are −1 where it holds:
+ * counts are what is subtracted.
  */
 export function countMatrix(
-  latents: usize, row: usize, effective: usize, codes: usize, to: usize, places: usize, thresholdCount: i32, levelCount: i32,
-  unit: f32, effectiveUnit: f32, lowest: f32, perUnit: f32, bins: i32, nearby: f32, often: i32,
+  latents: usize, row: usize, effective: usize, codes: usize, to: usize, places: usize, thresholdCount: i32, levelCount: i32, fields: i32,
+  groups: usize, wide: i32, perRow: i32, byCuts: i32, bare: i32, perCode: f32,
+  lowest: f32, perUnit: f32, bins: i32, nearby: f32, nearLevel: f32, often: i32,
 ): void {
   const rows = i32.load(row, 4), columns = i32.load(row, 8);
   const levels = at(places, thresholdCount), words = at(codes, i32.load(row, 28));
-  const latentHistogram = at(to, latentBins), effectiveHistogram = at(to, latentBins + bins);
-  const units = f32x4.splat(unit), effectiveUnits = f32x4.splat(effectiveUnit), zeros = f32x4.splat(0);
-  let undecideds = zeros, latentsNear = zeros, effectivesNear = zeros, negative = zeros, positive = zeros, never = zeros, oftens = zeros;
+  const latentHistogram = at(to, latentBins), effectiveHistogram = at(to, latentBins + bins), codeHistogram = at(to, codeCounts);
+  const zeros = f32x4.splat(0), perCodes = f32x4.splat(perCode), ones = f32x4.splat(1);
+  let undecideds = zeros, latentsNear = zeros, effectivesNear = zeros, never = zeros, oftens = zeros;
   for (let r = 0; r < rows; r++) {
     const from = at(latents, i32.load(row) + r * columns), stored = placeOf(row, r, 0), coded = at(words, r * columns);
-    for (let i = 0; i < columns; i += 4) {
-      const here = kept(i32x4.splat(-1), columns - i);
-      const w = f32x4.div(v128.load(at(from, i)), units);
-      undecideds = i32x4.sub(undecideds, v128.and(here, near(w, places, thresholdCount, nearby)));
-      latentsNear = i32x4.sub(latentsNear, v128.and(here, near(w, levels, levelCount, nearby)));
-      countIn(latentHistogram, w, here, lowest, perUnit, bins);
-      let shown = w;
-      if (codes !== 0) {
-        const word = v128.load(at(coded, i)), code = v128.and(word, i32x4.splat(3)), flipped = i32x4.shr_u(word, 2);
-        negative = i32x4.sub(negative, v128.and(here, i32x4.eq(code, zeros)));
-        positive = i32x4.sub(positive, v128.and(here, i32x4.eq(code, i32x4.splat(2))));
-        never = i32x4.sub(never, v128.and(here, i32x4.eq(flipped, zeros)));
-        oftens = i32x4.sub(oftens, v128.and(here, i32x4.ge_u(flipped, i32x4.splat(often))));
-        shown = f32x4.div(v128.load(at(effective + stored, i)), effectiveUnits);
-        effectivesNear = i32x4.sub(effectivesNear, v128.and(here, near(shown, levels, levelCount, nearby)));
+    let group = at(groups, 4 * r * perRow);
+    for (let start = 0; start < columns; start += wide) {
+      const until = min(start + wide, columns);
+      const offsets = v128.load32_splat(group), factors = v128.load32_splat(group + 4);
+      const scale = v128.load32_splat(group + 8);
+      // A scale of zero means that every weight is zero; any unit shows that.
+      const units = v128.bitselect(scale, ones, f32x4.gt(scale, zeros));
+      group += 16;
+      for (let i = start; i < until; i += 4) {
+        const here = kept(i32x4.splat(-1), until - i);
+        const latent = v128.load(at(from, i));
+        const w = f32x4.mul(f32x4.div(latent, units), perCodes);
+        const place = byCuts ? f32x4.mul(f32x4.sub(latent, offsets), factors) : w;
+        undecideds = i32x4.sub(undecideds, v128.and(here, near(place, places, thresholdCount, nearby)));
+        latentsNear = i32x4.sub(latentsNear, v128.and(here, near(w, levels, levelCount, nearLevel)));
+        countIn(latentHistogram, w, here, lowest, perUnit, bins);
+        let shown = w;
+        if (codes !== 0) {
+          const word = v128.load(at(coded, i)), flipped = i32x4.shr_u(word, 5);
+          countCodes(codeHistogram, v128.and(word, i32x4.splat(31)), until - i, fields);
+          never = i32x4.sub(never, v128.and(here, i32x4.eq(flipped, zeros)));
+          oftens = i32x4.sub(oftens, v128.and(here, i32x4.ge_u(flipped, i32x4.splat(often))));
+          shown = f32x4.mul(f32x4.div(v128.load(at(effective + stored, i)), bare ? ones : units), perCodes);
+          effectivesNear = i32x4.sub(effectivesNear, v128.and(here, near(shown, levels, levelCount, nearLevel)));
+        }
+        countIn(effectiveHistogram, shown, here, lowest, perUnit, bins);
       }
-      countIn(effectiveHistogram, shown, here, lowest, perUnit, bins);
     }
   }
   add(to, undecided, total(undecideds));
   add(to, latentNearLevel, total(latentsNear));
   if (codes === 0) return;
-  add(to, minus, total(negative));
-  add(to, plus, total(positive));
-  add(to, zero, rows * columns - total(negative) - total(positive));
   add(to, effectiveNearLevel, total(effectivesNear));
   add(to, neverFlipped, total(never));
   add(to, flippedOften, total(oftens));
+}
+
+/** Adds the first `count` of four codes to the counts of their fields. */
+// @ts-ignore: decorator
+@inline
+function countCodes(counts: usize, code: v128, count: i32, fields: i32): void {
+  const last = fields - 1;
+  add(counts, min(i32x4.extract_lane(code, 0), last), i32(count > 0));
+  add(counts, min(i32x4.extract_lane(code, 1), last), i32(count > 1));
+  add(counts, min(i32x4.extract_lane(code, 2), last), i32(count > 2));
+  add(counts, min(i32x4.extract_lane(code, 3), last), i32(count > 3));
 }
 
 /** Lanes within `nearby` of one of the places. */

@@ -1,3 +1,4 @@
+import type { ActivationBits, ActivationRule } from '../../../catalog/modes/activations';
 import type { BindingKind, Kernel } from '../../kernel';
 
 export interface NormaliseShape {
@@ -14,7 +15,8 @@ export interface NormaliseShape {
   readonly norm: 'rms' | 'layer' | null;
   readonly epsilon: number;
   /** Bits that the result is rounded to; null: not rounded. */
-  readonly bits: 8 | 4 | null;
+  readonly bits: ActivationBits | null;
+  readonly rule: ActivationRule;
   readonly dropout: number;
   /** Of every `every` rows of x only the last is taken; 1: all. */
   readonly every: number;
@@ -23,11 +25,13 @@ export interface NormaliseShape {
 /**
  * What stands before a BitLinear: activation where there is one, norm, rounding per token.
  *   n = gain · (x − μ) / √(mean (x − μ)² + ε) (+ bias), μ = 0 in RMSNorm
- *   Q = 2^(bits−1) − 1      s = Q / max(max|n|, 1e-5)      ñ = clip(round(n·s), −Q−1, Q) / s      y = n + λ·(ñ − n)
+ *   y = n + λ·(round(n) − n), a step for each token by one of two rules, Q = 2^(bits−1) − 1:
+ *   absmax   s = Q / max(max|n|, 1e-5)      round(n) = clip(round(n·s), −Q−1, Q) / s
+ *   absmean  s = √Q / (mean|n| + 1e-5)      round(n) = clip(round(n·s), −Q−1, Q) · mean|n| / √Q
  * x `[rows·every, …]` → y `[rows, width]`, statistics `[rows]` of (μ, 1/√…). Where x is the embedding, its rows are looked up
  * on the way.
  * `at.x`, `at.y`: offsets of gain and bias among the latents. `hyper`: λ, see `plan/hyper.as.ts`.
- * Source: Zhang & Sennrich 2019, Eq. 4; Ba et al. 2016, Eq. 4; Ma et al. 2024 (b1.58), section 2.
+ * Source: Zhang & Sennrich 2019, Eq. 4; Ba et al. 2016, Eq. 4; Ma et al. 2024 (b1.58), section 2; Wang et al. 2025 (v2), Eq. 6.
  */
 export function normalise(shape: NormaliseShape): Kernel<NormaliseShape> {
   const { source, norm, bits, dropout } = shape;

@@ -1,12 +1,11 @@
-import { roundToEven } from '../../../math/round-to-even';
-import { lambdaAt } from '../../hyper.as';
 import { padded } from '../../kernel';
-import { activations, each, keptBy, largest, matrix, sum, vector, type Oracle } from '../shared/oracle';
+import { activations, each, keptBy, matrix, sum, vector, type Oracle } from '../shared/oracle';
+import { roundedRow } from '../shared/rounding-oracle';
 import type { NormaliseShape } from './kernel';
 
 /** value = act(gate)·up, act(x) or E[id];  n = gain·(x − μ)·r (+ bias);  y = n + λ·(round(n) − n). */
 export const normalise: Oracle<NormaliseShape> = (shape, bound, [gainAt = 0, biasAt = 0]) => {
-  const { rows, width, source, activation, norm, epsilon, bits, dropout, every } = shape;
+  const { rows, width, source, activation, norm, epsilon, bits, rule, dropout, every } = shape;
   const x = matrix(bound, 'x', source === 'gated' ? padded(2 * width) : padded(width));
   const y = matrix(bound, 'y', padded(width));
   const { act } = activations[activation];
@@ -39,12 +38,11 @@ export const normalise: Oracle<NormaliseShape> = (shape, bound, [gainAt = 0, bia
       each(width, (i) => y.set(row, i, normed(i)));
       return;
     }
-    const lambda = vector(bound, 'hyper').get(lambdaAt);
-    const most = 2 ** (bits - 1) - 1;
-    const scale = most / largest(width, 1e-5, (i) => Math.abs(normed(i)));
-    each(width, (i) => {
-      const rounded = Math.min(Math.max(roundToEven(normed(i) * scale), -most - 1), most) / scale;
-      y.set(row, i, normed(i) + lambda * (rounded - normed(i)));
-    });
+    const rounded = roundedRow(
+      Array.from({ length: width }, (_, i) => normed(i)),
+      { bits, rule },
+      bound,
+    );
+    each(width, (i) => y.set(row, i, rounded[i] ?? Number.NaN));
   });
 };

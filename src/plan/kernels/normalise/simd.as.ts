@@ -1,5 +1,6 @@
 import { act } from '../shared/activation.as';
 import { maskAt4 } from '../shared/dropout.as';
+import { roundRow } from '../shared/rounding.as';
 import { at, kept, largestOf, padded, sumOf } from '../../../math/lanes.as';
 import { lambdaAt } from '../../hyper.as';
 
@@ -28,6 +29,7 @@ export function normalise(
   norm: i32,
   epsilon: f32,
   largest: f32,
+  rule: i32,
   keep: f32,
   every: i32,
   first: i32,
@@ -53,7 +55,7 @@ export function normalise(
       norm === withoutNorm
         ? copyRow(from, to, width)
         : normaliseRow(from, to, width, norm === layerNorm, epsilon, at(latents, gainAt), at(latents, biasAt), at(statistics, 2 * row));
-    if (largest > 0) roundRow(to, width, largest, largest / max(most, <f32>1e-5), f32.load(at(hyper, lambdaAt)));
+    if (largest > 0) roundRow(to, width, largest, rule, most, f32.load(at(hyper, lambdaAt)));
   }
 }
 
@@ -68,7 +70,8 @@ function normaliseRow(from: usize, to: usize, width: i32, isLayer: bool, epsilon
   const means = f32x4.splat(mean);
   let squares = f32x4.splat(0);
   for (let i = 0; i < width; i += 4) {
-    const v = kept(f32x4.sub(v128.load(at(from, i)), means), width - i);
+    let v = f32x4.sub(v128.load(at(from, i)), means);
+    if (width - i < 4) v = kept(v, width - i);
     squares = f32x4.add(squares, f32x4.mul(v, v));
   }
   const r = <f32>1 / sqrt(sumOf(squares) / <f32>width + epsilon);
@@ -79,11 +82,18 @@ function normaliseRow(from: usize, to: usize, width: i32, isLayer: bool, epsilon
   for (let i = 0; i < width; i += 4) {
     let n = f32x4.mul(f32x4.mul(f32x4.sub(v128.load(at(from, i)), means), rs), v128.load(at(gain, i)));
     if (isLayer) n = f32x4.add(n, v128.load(at(bias, i)));
-    n = kept(n, width - i);
+    if (width - i < 4) n = kept(n, width - i);
     v128.store(at(to, i), n);
-    most = f32x4.max(most, f32x4.abs(n));
+    most = largerSize(most, n);
   }
   return largestOf(most);
+}
+
+/** The larger of `most` and |n|, as whole numbers: floats that are not negative have their order, and NaN is above all. */
+// @ts-ignore: decorator
+@inline
+function largerSize(most: v128, n: v128): v128 {
+  return i32x4.max_s(most, f32x4.abs(n));
 }
 
 function copyRow(from: usize, to: usize, width: i32): f32 {
@@ -91,19 +101,7 @@ function copyRow(from: usize, to: usize, width: i32): f32 {
   for (let i = 0; i < width; i += 4) {
     const n = kept(v128.load(at(from, i)), width - i);
     v128.store(at(to, i), n);
-    most = f32x4.max(most, f32x4.abs(n));
+    most = largerSize(most, n);
   }
   return largestOf(most);
-}
-
-function roundRow(row: usize, width: i32, largest: f32, scale: f32, lambda: f32): void {
-  const scales = f32x4.splat(scale),
-    lambdas = f32x4.splat(lambda);
-  const top = f32x4.splat(largest),
-    bottom = f32x4.splat(-largest - 1);
-  for (let i = 0; i < width; i += 4) {
-    const n = v128.load(at(row, i));
-    const rounded = f32x4.div(f32x4.max(f32x4.min(f32x4.nearest(f32x4.mul(n, scales)), top), bottom), scales);
-    v128.store(at(row, i), lambda === 1 ? rounded : f32x4.add(n, f32x4.mul(f32x4.sub(rounded, n), lambdas)));
-  }
 }

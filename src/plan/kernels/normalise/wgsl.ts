@@ -1,16 +1,15 @@
-import { lambdaAt } from '../../hyper.as';
 import { padded } from '../../kernel';
 import { literal, shaderOf, type Shader } from '../../wgsl';
 import { activationFunctions } from '../shared/activation';
 import { dropoutFunctions } from '../shared/dropout';
+import { roundRow } from '../shared/rounding';
 import { threadPerRow, type RowLoop } from '../shared/row-loop';
 import { normalise, type NormaliseShape } from './kernel';
 
 /** By rows. */
 export function normaliseShader(shape: NormaliseShape, loop: RowLoop = threadPerRow): Shader {
-  const { rows, width, source, activation, norm, epsilon, bits, dropout, every } = shape;
+  const { rows, width, source, activation, norm, epsilon, bits, rule, dropout, every } = shape;
   const derived = source !== 'stream';
-  const largest = bits === null ? 0 : 2 ** (bits - 1) - 1;
   const valueAt = derived ? 'value[to + i]' : 'x[origin + i]';
   const each = (body: string): string => loop.each('width', body);
   const origin = source === 'embedded' ? 'ids[row] * at.stride' : '(row * at.every + at.every - 1u) * at.fromStride';
@@ -26,10 +25,6 @@ ${norm === 'layer' ? `${each(`mean += ${valueAt};`)} mean = ${loop.sum('mean')} 
 var squares = 0.0; ${each(`let v = ${valueAt} - mean; squares += v * v;`)}
 let r = inverseSqrt(${loop.sum('squares')} / f32(width) + ${literal(epsilon)});
 ${loop.each(1, 'statistics[row] = vec2<f32>(mean, r);')}`;
-  const rounding = `let lambda = hyper[${lambdaAt}];
-var most = 0.0; ${each(`most = max(most, abs(${normed}));`)} most = ${loop.max('most')};
-let scale = ${literal(largest)} / max(most, 1e-5);
-${each(`let n = ${normed}; let rounded = clamp(round(n * scale), ${literal(-largest - 1)}, ${literal(largest)}) / scale; y[to + i] = select(n + (rounded - n) * lambda, rounded, lambda == 1.0);`)}`;
   return shaderOf({
     ...normalise(shape),
     sizes: { rows, width, stride: padded(width), every, fromStride: padded(source === 'gated' ? 2 * width : width) },
@@ -39,7 +34,7 @@ ${derived && source !== 'embedded' ? activationFunctions[activation] : ''}\n${dr
 let width = at.width; let origin = ${origin}; let to = row * at.stride;
 ${derived ? each(`value[to + i] = ${derive};`) : ''}
 ${norm === null ? '' : statistics}
-${bits === null ? each(`y[to + i] = ${normed};`) : rounding}`,
+${bits === null ? each(`y[to + i] = ${normed};`) : roundRow(loop, { bits, rule }, normed, 'y[to + i]')}`,
     workgroupSize: loop.workgroupSize,
     workgroups: [...loop.workgroups(rows), 1],
     features: loop.features,

@@ -1,7 +1,9 @@
 import { maskAt4 } from '../shared/dropout.as';
 import { at, padded, storeLanes } from '../../../math/lanes.as';
+import { fewRows, multiplyCodedColumns } from '../shared/coded.as';
+import { codedBytes, findScales, listColumns } from '../shared/coded-lists.as';
 import { blockBytes, multiplyRows } from '../shared/multiply.as';
-import { packColumns, packRows, panelBytes, panelRow, tileOfPanels, tileRows } from '../shared/tiles.as';
+import { packColumns, packRows, panelBytes, panelRow, rowsPanelRow, tileOfPanels, tileRows } from '../shared/tiles.as';
 
 /** Rows whose products are summed in one go: their panels fit the first cache. It decides in which order sums run. */
 const block = 256;
@@ -37,13 +39,11 @@ export function productBackward(
   const in4 = padded(inputs),
     out4 = padded(outputs);
   const panels = scratch + max(blockBytes(out4), blockBytes(block));
-  const masked = panels + max(panelBytes(out4), panelBytes(block)) * <usize>((in4 + 7) >> 3);
+  const inputPanels = panels + max(panelBytes(out4), panelBytes(block)) * <usize>((in4 + 7) >> 3);
+  const masked = max(inputPanels, scratch + codedBytes(out4, in4));
   const dy = mask === 0 ? dyGiven : masked;
   if (mask !== 0) maskRows(masked, dyGiven, mask, rows, outputs, keep);
-  if (w !== 0) {
-    for (let i = 0; i < in4; i += 8) packRows(panels + <usize>(i >> 3) * panelBytes(out4), at(w, i), at(0, in4), out4, in4 - i);
-    multiplyRows(scratch, dy, panels, dx, out4, in4, firstRow, endRow);
-  }
+  if (w !== 0 && endRow > firstRow) multiplyByWeights(scratch, panels, dy, w, dx, out4, in4, firstRow, endRow);
   const columns = scratch + 256;
   for (let first = 0; first < rows; first += block) {
     const depth = min(block, rows - first);
@@ -55,13 +55,24 @@ export function productBackward(
       for (let o = from; o < to; o += tileRows) packColumns(columns + <usize>(o - from) * at(0, depth), at(dyBlock, o), at(0, out4), depth);
       for (let i = 0; i < in4; i += 8) {
         for (let o = from; o < to; o += tileRows) {
-          tileOfPanels(columns + <usize>(o - from) * at(0, depth), panels + <usize>(i >> 3) * panelBytes(depth), depth, scratch, panelRow);
+          tileOfPanels(columns + <usize>(o - from) * at(0, depth), rowsPanelRow, panels + <usize>(i >> 3) * panelBytes(depth), depth, scratch, panelRow);
           storeTile(scratch, gradient, weightAt, i, o, inputs, to, pairedRows, headDim, first > 0);
         }
       }
     }
   }
   if (bias !== 0) biasGradient(dy, at(gradient, biasAt), rows, outputs, firstOutput, endOutput);
+}
+
+/** ∂x = ∂y·W for some rows; by lists where W is codes, with the same bits. */
+function multiplyByWeights(scratch: usize, panels: usize, dy: usize, w: usize, dx: usize, out4: i32, in4: i32, first: i32, end: i32): void {
+  if (end - first >= fewRows && findScales(scratch, w, out4, in4)) {
+    listColumns(scratch, w, out4, in4);
+    multiplyCodedColumns(scratch, dy, dx, out4, in4, first, end);
+    return;
+  }
+  for (let i = 0; i < in4; i += 8) packRows(panels + <usize>(i >> 3) * panelBytes(out4), at(w, i), at(0, in4), out4, in4 - i);
+  multiplyRows(scratch, dy, panels, dx, out4, in4, first, end);
 }
 
 function maskRows(to: usize, from: usize, mask: usize, rows: i32, width: i32, keep: f32): void {

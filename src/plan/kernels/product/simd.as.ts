@@ -1,6 +1,8 @@
 import { maskAt4 } from '../shared/dropout.as';
 import { at, kept, padded } from '../../../math/lanes.as';
 import { turn } from '../shared/rotary.as';
+import { fewRows, multiplyCodedRows } from '../shared/coded.as';
+import { findScales, listRows } from '../shared/coded-lists.as';
 import { blockBytes, multiplyRows } from '../shared/multiply.as';
 import { packTransposed, panelBytes } from '../shared/tiles.as';
 
@@ -28,10 +30,7 @@ export function product(
 ): void {
   const depth = padded(inputs),
     width = padded(outputs);
-  const panels = scratch + blockBytes(depth);
-  for (let column = 0; column < width; column += 8)
-    packTransposed(panels + <usize>(column >> 3) * panelBytes(depth), at(w, column * depth), at(0, depth), depth, width - column);
-  multiplyRows(scratch, x, panels, y, depth, width, first, end);
+  multiplyByWeights(scratch, x, w, y, depth, width, first, end);
 
   const follows = mask !== 0 || stream !== 0 || sumMask !== 0;
   if (latents === 0 && angles === 0 && !follows) return;
@@ -54,4 +53,17 @@ export function product(
       v128.store(at(to, i), v);
     }
   }
+}
+
+/** y = x·Wᵀ for some rows; by lists where W is codes, with the same bits. */
+function multiplyByWeights(scratch: usize, x: usize, w: usize, y: usize, depth: i32, width: i32, first: i32, end: i32): void {
+  if (end - first >= fewRows && findScales(scratch, w, width, depth)) {
+    listRows(scratch, w, depth, width);
+    multiplyCodedRows(scratch, x, y, depth, width, first, end);
+    return;
+  }
+  const panels = scratch + blockBytes(depth);
+  for (let column = 0; column < width; column += 8)
+    packTransposed(panels + <usize>(column >> 3) * panelBytes(depth), at(w, column * depth), at(0, depth), depth, width - column);
+  multiplyRows(scratch, x, panels, y, depth, width, first, end);
 }

@@ -18,12 +18,19 @@ export interface QuantiseWeightsShape {
  * Counts the codes that differ from the ones before, per matrix in `flips` (integers, so that the order of adding is no
  * matter) and per weight in `codes`, see `code-words.ts`, which goes on from step to step.
  * latents `[parameters]`, table and the order of rows: see `layout.ts`. `hyper`: λ of the next step, see `plan/hyper.as.ts`.
+ * Where the rule is one of numbers, `scale-weights` has left those of each group in `scales`; else parts as in `sum-weights`.
  * Source of the rule: the mode's own file in `catalog/modes`.
  */
 export function quantiseWeights(shape: QuantiseWeightsShape): Kernel<QuantiseWeightsShape> {
   const { mode } = shape;
   const bindings: Record<string, BindingKind> = { latents: 'read f32', table: 'read u32', effective: 'read_write f32' };
-  if (modeOf(mode).levels !== null)
-    Object.assign(bindings, { parts: 'read vec2<f32>', hyper: 'read f32', codes: 'read_write u32', flips: 'read_write atomic<u32>' });
+  const { levels, rounding } = modeOf(mode);
+  if (levels !== null)
+    Object.assign(bindings, {
+      ...(rounding === null ? { parts: 'read vec2<f32>' } : { scales: 'read f32' }),
+      hyper: 'read f32',
+      codes: 'read_write u32',
+      flips: 'read_write atomic<u32>',
+    });
   return { name: 'quantise-weights', shape, bindings };
 }

@@ -1,6 +1,7 @@
 import { modeOf } from '../../../catalog/modes/modes';
 import { nextLambdaAt } from '../../hyper.as';
 import { placedMatrices } from '../shared/matrix-means';
+import { ruleFloats } from '../shared/rule-memory';
 import { rangeOf } from '../shared/share';
 import type { SimdBinding } from '../shared/simd-call';
 import type { QuantiseWeightsShape } from './kernel';
@@ -28,7 +29,7 @@ export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (
   const { buffer } = module.memory;
   const copy = module.call('copyWeights');
   const round = module.call('roundWeights');
-  const { levels, staircase } = modeOf(mode);
+  const { levels, staircase, rounding } = modeOf(mode);
   const placed = placedMatrices(module, matrices, addressOf).map((matrix) => ({
     ...matrix,
     range: rangeOf({ count: matrix.rows, step: 1 }, share),
@@ -36,6 +37,7 @@ export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (
   // Neither is bound in full precision, and neither is read then.
   const hyper = new Float32Array(buffer, addressOf('hyper'), nextLambdaAt + 1);
   const flips = new Uint32Array(buffer, addressOf('flips'));
+  if (rounding !== null) return boundByNumbers();
   const cutsAt = new Float32Array(buffer, scratch, (cutBytes / 4) * Math.max(0, (levels?.length ?? 0) - 1));
   return () => {
     for (const { row, bitLinear, means, range } of placed) {
@@ -64,4 +66,23 @@ export const bindQuantiseWeights: SimdBinding<QuantiseWeightsShape> = (
       Atomics.add(flips, bitLinear, changed);
     }
   };
+
+  /** By the numbers that `scale-weights` has left of each group. */
+  function boundByNumbers(): () => void {
+    const floats = rounding === null ? new Float32Array() : ruleFloats(rounding);
+    const ruleAt = new Float32Array(buffer, scratch, floats.length);
+    const scales = addressOf('scales');
+    const roundGroups = module.call('roundGroups');
+    return () => {
+      ruleAt.set(floats);
+      for (const { row, bitLinear, range } of placed) {
+        if (bitLinear === null) copy(latents, row, effective, ...range);
+        else {
+          const bare = weightScale === 'none' ? 1 : 0;
+          const changed = roundGroups(latents, row, effective, codes, scales, scratch, bare, hyper[nextLambdaAt] ?? 1, ...range);
+          Atomics.add(flips, bitLinear, changed);
+        }
+      }
+    };
+  }
 };

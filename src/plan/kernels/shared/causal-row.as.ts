@@ -20,7 +20,8 @@ export function softmaxRow(row: usize, count: i32, scale: f32, sums: usize, plan
   for (let i = 0; i < end; i += 4) {
     const v = v128.bitselect(f32x4.mul(v128.load(at(row, i)), scales), f32x4.splat(-1e30), within(i, 0, count));
     v128.store(at(row, i), v);
-    most = f32x4.max(most, v);
+    // NaN may get lost here, but not in the sum.
+    most = f32x4.pmax(most, v);
   }
   const top = max(max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)), max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)));
   const tops = f32x4.splat(top);

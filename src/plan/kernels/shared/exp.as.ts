@@ -6,8 +6,10 @@ import { plusProduct } from '../../../math/lanes.as';
  * Source of the coefficients: Moshier, Cephes, `expf`.
  */
 export function exp4(value: v128): v128 {
-  const x = f32x4.max(f32x4.min(value, f32x4.splat(87)), f32x4.splat(-87));
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504)));
+  const x = f32x4.pmax(f32x4.pmin(value, f32x4.splat(87)), f32x4.splat(-87));
+  // 1.5·2²³ more has no room for fractions, so that n stands in its last bits.
+  const shifted = f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504)), f32x4.splat(12582912));
+  const n = f32x4.sub(shifted, f32x4.splat(12582912));
   // ln 2 in two parts: the first times n is exact.
   const r = f32x4.sub(f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375))), f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
   let p = f32x4.splat(1.9875691500e-4);
@@ -17,7 +19,7 @@ export function exp4(value: v128): v128 {
   p = plusProduct(f32x4.splat(1.6666665459e-1), p, r);
   p = plusProduct(f32x4.splat(5.0000001201e-1), p, r);
   const e = f32x4.add(plusProduct(r, p, f32x4.mul(r, r)), f32x4.splat(1));
-  return f32x4.mul(e, i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23));
+  return f32x4.mul(e, i32x4.shl(i32x4.add(shifted, i32x4.splat(127)), 23));
 }
 
 /** eˣ of a single number. */

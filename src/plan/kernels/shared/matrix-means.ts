@@ -7,6 +7,9 @@ export interface PlacedMatrix {
   readonly row: number;
   /** How many rows it has itself. */
   readonly rows: number;
+  readonly columns: number;
+  /** The first of its groups among all, see `groups.ts`. */
+  readonly firstGroup: number;
   /** Number among the BitLinears; null: it is none. */
   readonly bitLinear: number | null;
   /** mean|W| and mean(W) from the parts that `sum-weights` has left, in float32. */
@@ -18,7 +21,7 @@ export function placedMatrices({ memory }: SimdModule, matrices: number, address
   const table = new Uint32Array(memory.buffer, addressOf('table'), tableWidth * matrices);
   const parts = new Float32Array(memory.buffer, addressOf('parts'), 2 * weightParts * matrices);
   return Array.from({ length: matrices }, (_, m): PlacedMatrix => {
-    const [, rows = 0, columns = 0, , , , number = 0] = table.subarray(tableWidth * m, tableWidth * (m + 1));
+    const [, rows = 0, columns = 0, , , , number = 0, , firstGroup = 0] = table.subarray(tableWidth * m, tableWidth * (m + 1));
     const meanOf = (column: 0 | 1): number => {
       let sum = 0;
       for (let i = 0; i < weightParts; i++) sum = Math.fround(sum + (parts[2 * (m * weightParts + i) + column] ?? 0));
@@ -27,6 +30,8 @@ export function placedMatrices({ memory }: SimdModule, matrices: number, address
     return {
       row: table.byteOffset + 4 * tableWidth * m,
       rows,
+      columns,
+      firstGroup,
       bitLinear: number === 0 ? null : number - 1,
       means: () => ({ absMean: meanOf(0), mean: meanOf(1) }),
     };

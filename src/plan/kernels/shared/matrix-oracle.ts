@@ -5,10 +5,14 @@ import { matrix, sum, vector, type Bound } from './oracle';
 export interface OracleMatrix {
   /** Number among the BitLinears; null: it is none. */
   readonly bitLinear: number | null;
+  /** Its first weight among the latents. */
+  readonly offset: number;
   readonly rows: number;
   readonly columns: number;
   /** Place of its first weight among the flip counts. */
   readonly firstFlip: number;
+  /** The first of its groups among all, see `groups.ts`. */
+  readonly firstGroup: number;
   /** mean|W| and mean(W), from the parts that `sum-weights` has left. */
   means(): { readonly absMean: number; readonly mean: number };
   /** Weight i, row by row. */
@@ -18,17 +22,19 @@ export interface OracleMatrix {
 }
 
 export function oracleMatrix(bound: Bound, m: number): OracleMatrix {
-  const [offset, rows, columns, base, stride, headDim, number, firstFlip] = [0, 1, 2, 3, 4, 5, 6, 7].map((i) =>
+  const [offset, rows, columns, base, stride, headDim, number, firstFlip, firstGroup] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) =>
     matrix(bound, 'table', tableWidth).get(m, i),
-  ) as [number, number, number, number, number, number, number, number];
+  ) as [number, number, number, number, number, number, number, number, number];
   const meanOf = (column: 0 | 1): number =>
     Math.fround(sum(weightParts, (part) => matrix(bound, 'parts', 2).get(m * weightParts + part, column)) / (rows * columns));
   const latents = vector(bound, 'latents', offset);
   return {
     bitLinear: number === 0 ? null : number - 1,
+    offset,
     rows,
     columns,
     firstFlip,
+    firstGroup,
     means: () => ({ absMean: meanOf(0), mean: meanOf(1) }),
     latent: (i) => latents.get(i),
     placeOf(i) {

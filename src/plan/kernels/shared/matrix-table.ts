@@ -5,10 +5,10 @@ import { tableWidth, weightParts } from '../sum-weights/kernel';
  * its padded place. Rows of rotary pairs stand beside each other: row i of a head at 2i, row i + headDim/2 at 2i + 1.
  * Needs the binding `table`.
  */
-export const matrixTable = `struct Matrix { offset: u32, count: u32, columns: u32, base: u32, stride: u32, headDim: u32, number: u32, firstFlip: u32 }
+export const matrixTable = `struct Matrix { offset: u32, count: u32, columns: u32, base: u32, stride: u32, headDim: u32, number: u32, firstFlip: u32, firstGroup: u32 }
 fn matrixOf(m: u32) -> Matrix {
   let o = m * ${tableWidth}u; let columns = table[o + 2u];
-  return Matrix(table[o], table[o + 1u] * columns, columns, table[o + 3u], table[o + 4u], table[o + 5u], table[o + 6u], table[o + 7u]);
+  return Matrix(table[o], table[o + 1u] * columns, columns, table[o + 3u], table[o + 4u], table[o + 5u], table[o + 6u], table[o + 7u], table[o + 8u]);
 }
 fn placeIn(matrix: Matrix, i: u32) -> u32 {
   let r = i / matrix.columns; let headDim = matrix.headDim; var place = r;

@@ -28,9 +28,9 @@ export function multiplyRows(scratch: usize, x: usize, b: usize, y: usize, depth
       for (let row = start; row < stop; row += tileRows) {
         const a = packed + <usize>(row - start) * xRow,
           to = at(y, row * width + column);
-        if (width - column >= 8 && stop - row >= tileRows) tileOfPanels(a, panel, depth, to, yRow);
+        if (width - column >= 8 && stop - row >= tileRows) tileOfPanels(a, rowsPanelRow, panel, depth, to, yRow);
         else {
-          tileOfPanels(a, panel, depth, scratch, panelRow);
+          tileOfPanels(a, rowsPanelRow, panel, depth, scratch, panelRow);
           copyTile(scratch, to, yRow, min(stop - row, tileRows), width - column);
         }
       }

@@ -139,8 +139,11 @@ export function packTileRows(to: usize, from: usize, row: usize, depth: i32, row
   }
 }
 
-/** C[tileRows][8] from a panel of A and a panel of B; rows of C are `cRow` bytes apart. */
-export function tileOfPanels(a: usize, b: usize, depth: i32, c: usize, cRow: usize): void {
+/**
+ * C[tileRows][8] from a panel of A and a panel of B; rows of C are `cRow` bytes apart. What A has of one k stands side by side,
+ * and `aStep` bytes behind it what it has of the next: `rowsPanelRow` in a panel, a row in its transpose.
+ */
+export function tileOfPanels(a: usize, aStep: usize, b: usize, depth: i32, c: usize, cRow: usize): void {
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   for (let k = 0; k < depth; k++) {
     const b0 = v128.load(b), b1 = v128.load(b, 16);
@@ -156,7 +159,7 @@ export function tileOfPanels(a: usize, b: usize, depth: i32, c: usize, cRow: usi
     x = v128.load32_splat(a, 12);
     c30 = plusProduct(c30, x, b0);
     c31 = plusProduct(c31, x, b1);
-    a += 16;
+    a += aStep;
     b += panelRow;
   }
   storeTile(c, cRow, c00, c01, c10, c11, c20, c21, c30, c31);

@@ -8,7 +8,7 @@ export interface SumWeightsShape {
 export const weightParts = 64;
 
 /** Words of a row of the table of matrices; see `layout.ts`. */
-export const tableWidth = 8;
+export const tableWidth = 9;
 
 /**
  * Σ|w| and Σw of every weight matrix, in parts: parts `[matrices, 64]` of (Σ|w|, Σw). Also sets the counters of this step's flips to 0.

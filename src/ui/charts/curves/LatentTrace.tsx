@@ -1,11 +1,10 @@
 import { memo, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../../catalog/modes/modes';
-import { countedCodes } from '../../../math/weight-counts';
 import type { RecordedWeight } from '../../words/trace-sentence';
 import { Chart } from '../kit/Chart';
 import { levelTick, Tick, ValueTick } from '../kit/marks';
 import { linear, polyline } from '../kit/scales';
-import { levelLooks } from '../level-looks';
+import { axisCodes, levelLooks, placeOfCode } from '../level-looks';
 
 /** One weight at one recorded step, and where a code changed at that step. */
 export interface TracePoint extends RecordedWeight {
@@ -30,8 +29,8 @@ export const LatentTrace = memo(function LatentTrace({
 }): ReactElement {
   const reach = Math.max(1.25, ...points.map(({ place }) => Math.abs(place) + 0.1));
   const looks = levelLooks(mode);
-  const { levels, symbol } = modeOf(mode);
-  const ticks = countedCodes(levels ?? []).filter((level) => Math.abs(level) <= reach);
+  const { symbol } = modeOf(mode);
+  const ticks = axisCodes(mode).filter((code) => Math.abs(placeOfCode(mode, code)) <= reach);
   const thresholds = points.at(-1)?.thresholds ?? [];
   const edges = [-reach, ...thresholds, reach];
   const colourOf = (code: number): string => looks.find(({ level }) => level === code)?.colour ?? 'var(--ink)';
@@ -65,7 +64,7 @@ export const LatentTrace = memo(function LatentTrace({
               />
             ))}
             {ticks.map((level) => (
-              <ValueTick key={level} plot={plot} at={y(level)}>
+              <ValueTick key={level} plot={plot} at={y(placeOfCode(mode, level))}>
                 {levelTick(level, symbol)}
               </ValueTick>
             ))}

@@ -1,14 +1,13 @@
 import * as words from '#words/ui/charts/watched-weights';
 import { memo, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../../catalog/modes/modes';
-import { countedCodes } from '../../../math/weight-counts';
 import { stepPhaseIds, type StepPhaseId } from '../../../state/slices/view-slice';
 import type { StepRehearsal, WatchedWeight } from '../../../worker/protocol';
 import { formatFixed, formatLevel } from '../../words/format';
 import { Chart } from '../kit/Chart';
 import { levelTick, Tick } from '../kit/marks';
 import { linear, type Scale } from '../kit/scales';
-import { levelLooks } from '../level-looks';
+import { axisCodes, levelLooks, placeOfCode } from '../level-looks';
 import { marked } from '../../../words/numbers';
 import './watched-weights.css';
 
@@ -33,8 +32,8 @@ export const WatchedWeights = memo(function WatchedWeights({
   // All places are in units of the scale before the step; its thresholds move when the scale does.
   const shrink = step.after.gamma / step.before.gamma;
   const thresholds = hasCome(phase, 'flip') ? step.after.thresholds.map((threshold) => threshold * shrink) : step.before.thresholds;
-  const { levels, symbol } = modeOf(mode);
-  const ticks = countedCodes(levels ?? []).filter((level) => Math.abs(level) <= reach);
+  const { symbol } = modeOf(mode);
+  const ticks = axisCodes(mode).filter((code) => Math.abs(placeOfCode(mode, code)) <= reach);
   return (
     <Chart height={height} margin={margin} description={description}>
       {(plot) => {
@@ -42,7 +41,7 @@ export const WatchedWeights = memo(function WatchedWeights({
         return (
           <>
             {ticks.map((level) => (
-              <Tick key={level} x={x(level)} y={12}>
+              <Tick key={level} x={x(placeOfCode(mode, level))} y={12}>
                 {levelTick(level, symbol)}
               </Tick>
             ))}
@@ -55,7 +54,7 @@ export const WatchedWeights = memo(function WatchedWeights({
                   {weight.input + 1} → {weight.output + 1}
                 </Tick>
                 <path className="grid-line" d={`M${plot.left} 0h${plot.width}`} />
-                <Doing weight={weight} phase={phase} x={x} />
+                <Doing weight={weight} mode={mode} phase={phase} x={x} />
                 <circle
                   className="watched-dot"
                   r={6.5}
@@ -87,16 +86,18 @@ const colourOf = (mode: ModeId, code: number): string =>
 /** What the phase does, as a line beside the dot. */
 function Doing({
   weight,
+  mode,
   phase,
   x,
 }: {
   readonly weight: WatchedWeight;
+  readonly mode: ModeId;
   readonly phase: StepPhaseId;
   readonly x: Scale;
 }): ReactElement | null {
   switch (phase) {
     case 'quantise':
-      return <circle cx={x(weight.code)} cy={0} r={9} fill="none" stroke="var(--ink-3)" strokeDasharray="2 2" />;
+      return <circle cx={x(placeOfCode(mode, weight.code))} cy={0} r={9} fill="none" stroke="var(--ink-3)" strokeDasharray="2 2" />;
     case 'forward':
     case 'update':
       return (

@@ -7,6 +7,7 @@ import { Chart } from '../kit/Chart';
 import { TICK_GAP } from '../kit/frame';
 import { LevelLine, levelTick, Tick } from '../kit/marks';
 import { linear } from '../kit/scales';
+import { axisCodes, placeOfCode } from '../level-looks';
 import './ridgeline.css';
 
 export interface RidgeRow {
@@ -76,9 +77,9 @@ export const Ridgeline = memo(function Ridgeline(props: {
               <path key={index} className="threshold" d={`M${x(threshold)} ${plot.top}V${plot.bottom}`} />
             ))}
             <LevelLine plot={plot} at={plot.bottom} kind="axis" />
-            {[-2, -1, 0, 1, 2].map((position) => (
-              <Tick key={position} x={x(position)} y={plot.bottom + 16}>
-                {levelTick(position, unit)}
+            {axisCodes(mode).map((code) => (
+              <Tick key={code} x={x(placeOfCode(mode, code))} y={plot.bottom + 16}>
+                {levelTick(code, unit)}
               </Tick>
             ))}
           </>

@@ -7,10 +7,11 @@ import { barPaths, outlinePath, peakShare, shareTicks, yOf } from './histogram-g
 import { Chart } from '../kit/Chart';
 import { Hatch, LevelLine, levelTick, Tick, ValueTick } from '../kit/marks';
 import { linear } from '../kit/scales';
-import { levelLooks } from '../level-looks';
+import { axisCodes, levelLooks, placeOfCode, undecidedWidth } from '../level-looks';
 
-/** Weights this close to a threshold, on the axis w/γ, count as undecided. */
-const UNDECIDED_WIDTH = 0.1;
+/** From where on a region has room for its level and its share, and what a letter of its level takes, in CSS pixels. */
+const SHARE_ROOM = 62;
+const LETTER = 11;
 
 /** From where on both titles of the axis have room, and from where on with a shorter one, in CSS pixels. */
 const NARROW = 436;
@@ -36,6 +37,7 @@ export function WeightHistogram(props: {
   const hatch = useId();
   const top = 1.08 * Math.max(peakShare(histogram), outline === null ? 0 : peakShare(outline), 0.01);
   const looks = levelLooks(mode);
+  const undecided = undecidedWidth(mode);
   const edges = [histogram.min, ...thresholds, histogram.max];
 
   return (
@@ -57,12 +59,16 @@ export function WeightHistogram(props: {
               return (
                 <g key={look.level ?? 'all'}>
                   <rect x={from} y={0} width={Math.max(0, to - from)} height={plot.bottom} fill={look.tint} />
-                  {look.level === null ? null : (
+                  {look.level === null || (to - from < LETTER * formatLevel(look.level).length && Math.abs(look.level) % 4 !== 3) ? null : (
                     <text className="region-label" x={(from + to) / 2} y={17} textAnchor="middle">
                       <tspan className="region-level" fill="var(--ink)">
                         {formatLevel(look.level)}
                       </tspan>
-                      <tspan dx="7">{props.shares === null ? '' : formatShare(props.shares[region] ?? 0)}</tspan>
+                      <tspan dx="7">
+                        {props.shares === null || (looks.length > 3 && to - from < SHARE_ROOM)
+                          ? ''
+                          : formatShare(props.shares[region] ?? 0)}
+                      </tspan>
                     </text>
                   )}
                 </g>
@@ -79,9 +85,9 @@ export function WeightHistogram(props: {
             {thresholds.map((threshold, index) => (
               <g key={index}>
                 <rect
-                  x={x(threshold - UNDECIDED_WIDTH)}
+                  x={x(threshold - undecided)}
                   y={plot.top}
-                  width={x(UNDECIDED_WIDTH) - x(-UNDECIDED_WIDTH)}
+                  width={x(undecided) - x(-undecided)}
                   height={plot.height}
                   fill={`url(#${hatch})`}
                 />
@@ -96,9 +102,9 @@ export function WeightHistogram(props: {
             ))}
             {outline === null ? null : <path className="outline" d={outlinePath(outline, plot, top)} />}
             <LevelLine plot={plot} at={plot.bottom} kind="axis" />
-            {[-2, -1, 0, 1, 2].map((position) => (
-              <Tick key={position} x={x(position)} y={plot.bottom + 16}>
-                {levelTick(position, unit === 'γ' || unit === 'β' ? unit : '')}
+            {axisCodes(mode).map((code) => (
+              <Tick key={code} x={x(placeOfCode(mode, code))} y={plot.bottom + 16}>
+                {levelTick(code, unit.length === 1 ? unit : '')}
               </Tick>
             ))}
             <text className="axis-title" x={plot.left} y={plot.bottom + 32}>

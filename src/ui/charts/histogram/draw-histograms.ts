@@ -1,7 +1,8 @@
-import type { ModeId } from '../../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../../catalog/modes/modes';
 import type { Histogram } from '../../../worker/protocol';
 import { barsOf, coarser, peakShare } from './histogram-geometry';
-import { levelLooks } from '../level-looks';
+import { coloursOf } from '../kit/colours';
+import { paintedLevels } from '../level-looks';
 
 /** Fine bins would be thinner than a pixel here. */
 const COARSENING = 5;
@@ -26,8 +27,9 @@ export function drawHistograms(canvas: HTMLCanvasElement, histograms: readonly S
   if (context === null) return;
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   context.clearRect(0, 0, clientWidth, clientHeight);
-  const style = getComputedStyle(canvas);
-  const colours = levelLooks(mode).map(({ colour }) => style.getPropertyValue(colour.slice('var('.length, -1)));
+  const { levels } = modeOf(mode);
+  const painted = levels === null ? coloursOf(canvas, ['--full']) : paintedLevels(canvas, levels, '--zero');
+  const colours = painted.map((rgb) => `rgb(${rgb.join(' ')})`);
   for (const { histogram, thresholds, place } of histograms) {
     const coarse = coarser(histogram, COARSENING);
     const top = 1.05 * Math.max(peakShare(coarse), 0.01);

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import type { Lens } from '../../../state/slices/view-slice';
 import type { RecordedMoment } from '../../../state/record/timeline';
 import { useMedia } from '../../hooks/use-media';
+import { formatLevel } from '../../words/format';
 import { paintValues } from './paint-values';
 import './matrix-picture.css';
 
@@ -28,18 +29,18 @@ export function MatrixPicture({
     <figure className="matrix-picture">
       <canvas ref={canvas} role="img" aria-label={words.picture[lens](name, moment.step, rows, columns)} />
       <figcaption>
-        {words.oneDot} <Key />
+        {words.oneDot} <Key levels={moment.record.levels} />
       </figcaption>
     </figure>
   );
 }
 
-function Key(): ReactElement {
+function Key({ levels }: { readonly levels: readonly number[] }): ReactElement {
   return (
     <span className="matrix-key" aria-hidden="true">
-      −1
+      {formatLevel(Math.min(-1, ...levels))}
       <i />
-      +1
+      {formatLevel(Math.max(1, ...levels))}
     </span>
   );
 }

@@ -1,7 +1,11 @@
 import { codeAt, recordLayoutOf } from '../../../math/codes/code-fields';
 import { formatLevel } from '../../words/format';
+import { strengthOf } from '../level-looks';
 import { SYMBOL_SCALE, type MapView } from './map-view';
 import type { WeightPainting } from './paint-weights';
+
+/** Colours at least this strong carry light letters. */
+const FIRM = 0.6;
 
 const symbols = ['−', '·', '+'] as const;
 
@@ -54,6 +58,8 @@ function drawSymbols(
   const ink = getComputedStyle(context.canvas).getPropertyValue('--ink-3');
   const light = context.fillStyle;
   const layout = recordLayoutOf(record.levels);
+  const hasNumbers = record.levels.some((level) => Math.abs(level) > 1);
+  const dark = getComputedStyle(context.canvas).getPropertyValue('--ink');
   for (let row = Math.max(0, Math.floor(-view.y / view.scale)); row < Math.min(picture.height, (height - view.y) / view.scale); row++) {
     for (
       let column = Math.max(0, Math.floor(-view.x / view.scale));
@@ -61,9 +67,9 @@ function drawSymbols(
       column++
     ) {
       const code = codeAt(record.codes, turned ? column * columns + row : row * columns + column, layout);
-      context.fillStyle = code === 0 && colouring === 'code' ? ink : light;
+      context.fillStyle = colouring !== 'code' ? light : code === 0 ? ink : strengthOf(code, record.levels) < FIRM ? dark : light;
       context.fillText(
-        Math.abs(code) > 1 ? formatLevel(code) : (symbols[code + 1] ?? ''),
+        hasNumbers && code !== 0 ? formatLevel(code) : (symbols[code + 1] ?? ''),
         view.x + (column + 0.5) * view.scale,
         view.y + (row + 0.54) * view.scale,
       );

@@ -3,6 +3,7 @@ import { axisPlace } from '../../../math/codes/axis-bytes';
 import { codeAt, recordLayoutOf } from '../../../math/codes/code-fields';
 import type { Lens } from '../../../state/slices/view-slice';
 import type { RecordedMoment } from '../../../state/record/timeline';
+import { axisPerCode } from '../../../math/weight-counts';
 import { coloursOf, mixed, pixelOf } from '../kit/colours';
 
 /** Colours from the lowest level over 0 to the highest; values beyond have the colour of the outermost level. */
@@ -14,7 +15,8 @@ const SHADES = 128;
  */
 export function valueThrough(lens: Lens, { record, lambda }: Pick<RecordedMoment, 'record' | 'lambda'>): (index: number) => number {
   const layout = recordLayoutOf(record.levels);
-  const code = (index: number): number => codeAt(record.codes, index, layout);
+  const perCode = axisPerCode(record.levels);
+  const code = (index: number): number => perCode * codeAt(record.codes, index, layout);
   // A file may hold codes and nothing behind them.
   if (lens === 'quantised' || record.latents.length === 0) return code;
   const latent = (index: number): number => axisPlace(record.latents[index] ?? 0);
@@ -37,7 +39,7 @@ export function paintValues(canvas: HTMLCanvasElement, lens: Lens, moment: Pick<
     const place = shade / SHADES - 1;
     return pixelOf(mixed(zero, place < 0 ? negative : positive, Math.abs(place)));
   });
-  const highest = Math.max(1, ...levels);
+  const highest = Math.max(1, ...levels.map((level) => level * axisPerCode(levels)));
   const value = valueThrough(lens, moment);
   for (let row = 0, index = 0; row < rows; row++)
     for (let column = 0; column < columns; column++, index++) {

@@ -1,9 +1,10 @@
 /** Paints a recorded matrix, a pixel each, in the colours of the style sheet. Pure but for the canvas it is given. */
 import { axisPlace } from '../../../math/codes/axis-bytes';
-import { codeAt, recordLayoutOf } from '../../../math/codes/code-fields';
+import { codeAt, recordLayoutOf, type FieldLayout } from '../../../math/codes/code-fields';
 import type { MapColouring } from '../../../state/slices/view-slice';
 import type { RecordedLayer } from '../../../worker/protocol';
 import { coloursOf, mixed, pixelOf } from '../kit/colours';
+import { paintedLevels } from '../level-looks';
 
 export interface WeightPainting {
   readonly record: RecordedLayer;
@@ -52,11 +53,12 @@ export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting
   if (context === null || canvas.width === 0) return;
   const image = context.createImageData(canvas.width, canvas.height);
   const pixels = new Uint32Array(image.data.buffer);
-  const palette = paletteOf(colouring);
+  const layout = recordLayoutOf(record.levels);
+  const palette = paletteOf(colouring, layout);
   const value = valueOf(painting);
   for (let row = 0, index = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, index++) {
-      const shade = colouring === 'code' ? Math.sign(value(index)) + 1 : Math.round((SHADES - 1) * value(index));
+      const shade = colouring === 'code' ? (value(index) - layout.lowest) / layout.step : Math.round((SHADES - 1) * value(index));
       pixels[turned ? column * rows + row : index] = palette[shade] ?? 0;
     }
   }
@@ -64,9 +66,10 @@ export function paintWeights(canvas: HTMLCanvasElement, painting: WeightPainting
 }
 
 /** Colours as little-endian RGBA words. */
-function paletteOf(colouring: MapColouring): Uint32Array {
+function paletteOf(colouring: MapColouring, { lowest, step, values }: FieldLayout): Uint32Array {
   const page = document.documentElement;
-  if (colouring === 'code') return Uint32Array.from(coloursOf(page, ['--negative', '--map-zero', '--positive']), pixelOf);
+  const levels = Array.from({ length: values }, (_, field) => lowest + step * field);
+  if (colouring === 'code') return Uint32Array.from(paintedLevels(page, levels, '--map-zero'), pixelOf);
   const [calm, restless] = coloursOf(page, ['--map-zero', colouring === 'flips' ? '--flips' : '--positive']);
   return Uint32Array.from({ length: SHADES }, (_, shade) => pixelOf(mixed(calm, restless, shade / (SHADES - 1))));
 }

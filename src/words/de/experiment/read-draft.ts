@@ -12,6 +12,7 @@ export const unknown = (setting: string, meant: string | null): string =>
 export const all = (settings: string): string => `Die Einstellungen sind ${settings}.`;
 export const more = (count: number): string => `Und noch ${counted(count)} weitere sind keine Einstellungen.`;
 export const or = (others: string, last: string): string => `${others} oder ${last}`;
+export const orRecipe = 'oder ein Rezept wie "ternary-row"';
 export const nothing = 'nichts';
 export const noNumber = 'etwas, das keine Zahl ist';
 export const endless = 'eine Zahl jenseits aller Grenzen';

@@ -12,6 +12,8 @@ export const fewerHeads = (example: number): string =>
   `Wähle ein gerades hiddenSize und weniger Köpfe, zum Beispiel hiddenSize ${example} und numHeads 1.`;
 export const keyValueHeads = (numKvHeads: number, numHeads: number, possible: string): string =>
   `numKvHeads ${numKvHeads} passt nicht: Jeder Key/Value-Kopf dient gleich vielen der ${numHeads} Köpfe (numHeads), also kann es ${possible} sein.`;
+export const fours = (hiddenSize: number, feedForwardSize: number): string =>
+  `Sherry lässt eines von je vier Gewichten weg, also müssen hiddenSize ${hiddenSize} und feedForwardSize ${feedForwardSize} Vielfache von 4 sein: Wähle solche Breiten.`;
 export const ownExamples = (task: string): string =>
   `„${task}“ erzeugt eigene Beispiele: Lass data weg, oder wähle eine Aufgabe mit eigenen Daten.`;
 export const noData = (task: string, invitation: string): string => `„${task}“ hat noch keine Daten: ${invitation}.`;
@@ -21,5 +23,7 @@ export const drawGestures = 'Zeichne zuerst einige Gesten';
 export const openModel = 'Öffne ein Modell, das ein anderes Programm gemacht hat';
 export const longWarmup = (warmupSteps: number, steps: number): string =>
   `warmupSteps ${warmupSteps} ist länger als das ganze Training: Mit steps ${steps} kann es 0 bis ${steps} sein.`;
-export const longLambda = (lambdaSteps: number, steps: number): string =>
-  `lambdaSteps ${lambdaSteps} ist länger als das ganze Training, also wären die Gewichte nie ganz quantisiert: Mit steps ${steps} kann es 0 bis ${steps} sein.`;
+export const longLambda = (lambdaSteps: number, steps: number, longest: number): string =>
+  `lambdaSteps ${lambdaSteps} ist länger als ${longest < steps ? 'der Rest des Trainings' : 'das ganze Training'}, also wären die Gewichte nie ganz quantisiert: Mit steps ${steps} kann es 0 bis ${longest} sein.`;
+export const multiplesOfFour = (hiddenSize: number, feedForwardSize: number): string =>
+  `Von je vier Eingängen behalten drei ihr Gewicht, darum müssen hiddenSize ${hiddenSize} und feedForwardSize ${feedForwardSize} beide durch 4 teilbar sein.`;

@@ -6,9 +6,9 @@ export const summaryOf = (flash: string, ram: string): string => `${summary} Auf
 
 const elsewhere = 'Nimm „Gepackte Gewichte“ oder die Webseite';
 export const noCodes = `In C rechnen die Schichten mit ganzen Zahlen, und ein Modell mit voller Genauigkeit hat keine. ${elsewhere}, oder trainiere ein ternäres oder binäres.`;
-export const otherCodes = (mode: string): string =>
-  `In C sind Codes −1, 0 und +1 mit einer Skala je Matrix, und die Gewichte der Variante ${mode} sind andere. ${elsewhere}.`;
 export const notRounded = `In C rechnen die Schichten mit ganzen Zahlen, und dieses Modell wurde ohne gerundete Aktivierungen trainiert. ${elsewhere}, oder trainiere noch einmal mit Aktivierungen von 8 Bit.`;
+export const rotates = `Das C-Programm dreht Aktivierungen nicht, und dieses Modell wurde mit einer Hadamard-Drehung trainiert. ${elsewhere}.`;
+export const roundsByMean = `Das C-Programm rundet Aktivierungen nach der größten von ihnen, und dieses Modell wurde trainiert, nach ihrem Mittel zu runden. ${elsewhere}.`;
 export const fromParts = (task: string): string =>
   `„${task}“ setzt seine Zeichen aus Teilen zusammen, und das tut das C-Programm nicht. ${elsewhere}.`;
 export const readsNumbers = (task: string): string => `Das C-Programm liest Texte und Striche, und „${task}“ liest Zahlen. ${elsewhere}.`;

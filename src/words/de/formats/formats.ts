@@ -21,6 +21,10 @@ export const compatibleSummary =
   'Dasselbe Modell für ältere Programme, die auf llama.cpp aufbauen: mit 4,5 Bit für jedes Gewicht gespeichert, in schmalen Modellen mit 16, wie wenig auch darin steht.';
 export const ggufActivation =
   'llama.cpp würde dieses Modell mit einer anderen Aktivierung (SiLU) rechnen als seiner eigenen (quadriertes ReLU). Nimm „Gepackte Gewichte“ oder den Ordner für transformers.';
+export const ggufWidths = (width: number): string =>
+  `GGUF hält die Skalen von Zeilen und Gruppen in Blöcken aus 32 und mehr Gewichten, und eine Zeile dieses Modells hat ${width}. Nimm „Gepackte Gewichte“ oder die Webseite, oder trainiere mit Breiten, die Vielfache von 32 sind.`;
+export const ggufRounded = (summary: string): string =>
+  `${summary} Die Skalen der Zeilen oder Gruppen dieses Modells werden in seinen Blöcken zu 16-Bit-Gleitkommazahlen, höchstens 1/2048 daneben.`;
 export const ggufTokenizer =
   'Dieses Modell zerlegt Texte mit einem Tokenizer, der in llama.cpp nicht ausprobiert wurde. Nimm „Gepackte Gewichte“ oder den Ordner für transformers.';
 export const ggufUsage = 'Führe sie mit llama.cpp aus (vor Dezember 2025 hieß das Programm llama-cli):';
@@ -71,6 +75,10 @@ export const otherCodes = (program: string, mode: string): string =>
   `${program} kennt die Codes −1, 0 und +1 mit einer Skala für jede Matrix, und die Gewichte dieses Modells (${mode}) sind andere. Nimm „Gepackte Gewichte“ oder die Webseite.`;
 export const otherActivations = (program: string, bits: number | null): string =>
   `${program} rundet Aktivierungen auf 8 Bit, und dieses Modell wurde ${bits === null ? 'ohne gerundete Aktivierungen' : `mit Aktivierungen von ${bits} Bit`} trainiert. Nimm „Gepackte Gewichte“ oder die Webseite, oder trainiere noch einmal mit Aktivierungen von 8 Bit.`;
+export const rotates = (program: string): string =>
+  `${program} dreht Aktivierungen nicht, und dieses Modell wurde mit einer Hadamard-Drehung trainiert: Ohne sie wären seine Antworten Rauschen. Nimm „Gepackte Gewichte“ oder die Webseite.`;
+export const roundsByMean = (program: string): string =>
+  `${program} rundet Aktivierungen nach der größten von ihnen, und dieses Modell wurde trainiert, nach ihrem Mittel zu runden. Nimm „Gepackte Gewichte“ oder die Webseite.`;
 export const noScale = (program: string): string =>
   `${program} multipliziert Codes mit ihrer Skala, und dieses Modell wurde ohne sie trainiert. Nimm „Gepackte Gewichte“ oder die Webseite, oder trainiere noch einmal mit einer Gewichtsskala.`;
 

@@ -3,10 +3,8 @@ import { counted } from '../../numbers';
 export const noLoss = 'Der kompilierte Schritt braucht Klassen: Ein Modell, das seinen verborgenen Vektor zurückgibt, hat keinen Verlust.';
 export const noClassesForTokens = 'Der kompilierte Schritt hat keine Klassen für Token: Deren Kopf ist das Embedding.';
 /** @param mode the name of a mode in the middle of a sentence */
-export const otherCodes = (mode: string, levels: string): string =>
-  `Der kompilierte Schritt kennt nur die Codes −1, 0 und +1; diese Variante (${mode}) hat ${levels}.`;
-export const moreScales = (mode: string): string =>
-  `Der kompilierte Schritt kennt eine Skala für jede Matrix; diese Variante (${mode}) hat mehr.`;
+export const oddGroups = (inputs: number): string =>
+  `Der kompilierte Schritt nimmt Gruppen von vier Eingängen und ihre Vielfachen; diese haben ${inputs}.`;
 export const longStep = (gigaflop: string, most: number): string =>
   `Ein Schritt von ${gigaflop} GFLOP bleibt TensorFlow.js überlassen: Auf diesem Adapter läuft der kompilierte Schritt ohne Kacheln und nimmt höchstens ${most} an.`;
 export const stoppedThread =

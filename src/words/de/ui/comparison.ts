@@ -73,3 +73,10 @@ export const measureAgain = (models: number, steps: string): string => `Nochmals
 export const stop = 'Anhalten';
 export const measuring = (done: number, models: number, mode: string, pairs: number): string =>
   `${done} von ${models} Modellen; jetzt ${mode} mit ${pairs} Paaren`;
+
+export const ladder = 'Die Leiter der Bits';
+export const ladderTitle = (quantity: string): string => `${quantity}, nach Bits je Gewicht`;
+export const ladderToCome =
+  'Was bringt ein Bit? Binär, ternär, 2, 3 und 4 Bit und volle Genauigkeit, je drei Startwerte, nach Bits je Gewicht.';
+export const ladderRates = '2, 3 und 4 Bit trainieren mit der Lernrate von ternär; eine Suche findet für jede die eigene.';
+export const climb = (rungs: number): string => `Die Leiter trainieren: ${rungs} Sprossen`;

@@ -229,7 +229,7 @@ export const activationFunction = {
 export const activations = {
   term: 'Aktivierungen',
   meaning:
-    'Die Zahlen, die durch das Modell fließen, anders als seine Gewichte. Auch sie können hier gerundet werden: 8 Bit erlauben 256 verschiedene Werte, 4 Bit 16.',
+    'Die Zahlen, die durch das Modell fließen, anders als seine Gewichte. Auch sie können hier gerundet werden: 8 Bit erlauben 256 verschiedene Werte, 4 Bit 16, 2 Bit 4.',
 };
 export const recipe = {
   term: 'Rezept',

@@ -1,4 +1,5 @@
 export const lessons = 'Lektionen';
+export const xray = 'Modell röntgen';
 export const setup = 'Einstellungen';
 export const lookInside = 'Hineinsehen';
 export const insideToCome = 'Ein kleines Histogramm für jede Matrix und eine Karte ihrer Codes.';

@@ -11,6 +11,8 @@ export const purpose =
 export const firstSetting = 'Erste Einstellung, die sich ändert';
 export const secondSetting = 'Zweite Einstellung, die sich ändert';
 export const modes = 'Varianten';
+export const addRecipe = 'Ein Rezept dazu';
+export const choose = 'auswählen';
 export const seeds = 'Startwerte: wie oft jede trainiert wird';
 export const seedsNeeded = (most: string): string => `Die Zahl der Startwerte muss eine ganze Zahl von 1 bis ${most} sein.`;
 export const sameShape = 'Eine Versuchsreihe vergleicht Modelle gleicher Form, nicht gleich vieler Kilobyte.';

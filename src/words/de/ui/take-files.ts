@@ -11,3 +11,5 @@ export const isYours = {
   text: (name: string, summary: string): string => `„${name}“ ist jetzt dein Text: ${summary} Drücke Trainieren, um daraus zu lernen.`,
   table: (name: string, summary: string): string => `„${name}“ ist jetzt deine Tabelle: ${summary} Drücke Trainieren, um daraus zu lernen.`,
 };
+export const xrayOffer = 'Seine Tensoren lassen sich trotzdem ansehen, einer nach dem anderen.';
+export const xrayLabel = 'Röntgen';

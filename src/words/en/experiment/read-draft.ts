@@ -11,6 +11,7 @@ export const unknown = (setting: string, meant: string | null): string =>
 export const all = (settings: string): string => `The settings are ${settings}.`;
 export const more = (count: number): string => `And there are ${counted(count)} more that are not settings.`;
 export const or = (others: string, last: string): string => `${others} or ${last}`;
+export const orRecipe = 'or a recipe such as "ternary-row"';
 export const nothing = 'nothing';
 export const noNumber = 'something that is not a number';
 export const endless = 'an infinite number';

@@ -7,9 +7,9 @@ export const summaryOf = (flash: string, ram: string): string =>
 
 const elsewhere = 'Take “Packed weights” or the web page';
 export const noCodes = `In C the layers compute in integers, and a full-precision model has none. ${elsewhere}, or train a ternary or binary one.`;
-export const otherCodes = (mode: string): string =>
-  `In C codes are −1, 0 and +1 with one scale per matrix, and ${mode} weights are different. ${elsewhere}.`;
 export const notRounded = `In C the layers compute in integers, and this model was trained without rounding activations. ${elsewhere}, or train again with activations of 8 bits.`;
+export const rotates = `The C program does not rotate activations, and this model was trained with a Hadamard rotation. ${elsewhere}.`;
+export const roundsByMean = `The C program rounds activations by the largest of them, and this model was trained to round by their mean. ${elsewhere}.`;
 export const fromParts = (task: string): string =>
   `“${task}” builds its characters from parts, which the C program does not do. ${elsewhere}.`;
 export const readsNumbers = (task: string): string => `The C program reads texts and strokes, and “${task}” reads numbers. ${elsewhere}.`;

@@ -20,6 +20,10 @@ export const compatibleSummary =
   'The same model for older programs built on llama.cpp: stored in 4.5 bits per weight, 16 in narrow models, whatever information they carry.';
 export const ggufActivation =
   'llama.cpp would compute this model with another activation (SiLU) than its own (squared ReLU). Take “Packed weights”, or the folder for transformers.';
+export const ggufWidths = (width: number): string =>
+  `GGUF keeps the scales of rows and groups in blocks of 32 weights or more, and a row of this model has ${width}. Take “Packed weights” or the web page, or train again with widths that are multiples of 32.`;
+export const ggufRounded = (summary: string): string =>
+  `${summary} The scales of this model’s rows or groups become 16-bit floats in its blocks, at most 1/2,048 off.`;
 export const ggufTokenizer =
   'This model splits texts by a tokenizer that has not been tried in llama.cpp. Take “Packed weights”, or the folder for transformers.';
 export const ggufUsage = 'Run it with llama.cpp (before December 2025 the program was called llama-cli):';
@@ -67,6 +71,10 @@ export const otherCodes = (program: string, mode: string): string =>
   `${program} knows codes −1, 0 and +1 with one scale per matrix, and ${mode} weights are different. Take “Packed weights” or the web page.`;
 export const otherActivations = (program: string, bits: number | null): string =>
   `${program} rounds activations to 8 bits, and this model was trained ${bits === null ? 'without rounding activations' : `with ${bits}-bit activations`}. Take “Packed weights” or the web page, or train again with activations of 8 bits.`;
+export const rotates = (program: string): string =>
+  `${program} does not rotate activations, and this model was trained with a Hadamard rotation: without it, its answers would be noise. Take “Packed weights” or the web page.`;
+export const roundsByMean = (program: string): string =>
+  `${program} rounds activations by the largest of them, and this model was trained to round by their mean. Take “Packed weights” or the web page.`;
 export const noScale = (program: string): string =>
   `${program} multiplies codes by their scale, and this model was trained without it. Take “Packed weights” or the web page, or train again with a weight scale.`;
 

@@ -2,9 +2,8 @@ import { counted } from '../../numbers';
 
 export const noLoss = 'The compiled step needs classes: a model that returns its hidden vector has no loss.';
 export const noClassesForTokens = 'The compiled step has no classes for tokens: their head is the embedding.';
-export const otherCodes = (mode: string, levels: string): string =>
-  `The compiled step has codes −1, 0 and +1 only; ${mode} weights have ${levels}.`;
-export const moreScales = (mode: string): string => `The compiled step has one scale for each matrix; ${mode} weights have more.`;
+export const oddGroups = (inputs: number): string =>
+  `The compiled step takes groups of four inputs and their multiples; these have ${inputs}.`;
 export const longStep = (gigaflop: string, most: number): string =>
   `A step of ${gigaflop} GFLOP is left to TensorFlow.js: on this adapter the compiled step runs without tiles, and takes up to ${most}.`;
 export const stoppedThread = 'A thread of this step has stopped. Reload the page, and open the last checkpoint to go on from there.';

@@ -70,3 +70,10 @@ export const measureAgain = (models: number, steps: string): string => `Measure 
 export const stop = 'Stop';
 export const measuring = (done: number, models: number, mode: string, pairs: number): string =>
   `${done} of ${models} models; now ${mode} with ${pairs} pairs`;
+
+export const ladder = 'The ladder of bits';
+export const ladderTitle = (quantity: string): string => `${quantity}, by bits of a weight`;
+export const ladderToCome =
+  'What does a bit buy? Binary, ternary, 2, 3 and 4 bits and full precision, three seeds each, by the bits of a weight.';
+export const ladderRates = '2, 3 and 4 bits train at the learning rate of ternary; a sweep finds each one’s own.';
+export const climb = (rungs: number): string => `Train the ladder: ${rungs} rungs`;

@@ -220,7 +220,7 @@ export const activationFunction = {
 export const activations = {
   term: 'activations',
   meaning:
-    'The numbers that flow through the model, as opposed to its weights. Here they can be rounded too: 8 bits allow 256 different values, 4 bits 16.',
+    'The numbers that flow through the model, as opposed to its weights. Here they can be rounded too: 8 bits allow 256 different values, 4 bits 16, 2 bits 4.',
 };
 export const recipe = {
   term: 'recipe',

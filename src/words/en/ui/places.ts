@@ -1,4 +1,5 @@
 export const lessons = 'Lessons';
+export const xray = 'X-ray of a model';
 export const setup = 'Setup';
 export const lookInside = 'Look inside';
 export const insideToCome = 'One small histogram per matrix, and a map of its codes.';

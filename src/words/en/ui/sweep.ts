@@ -11,6 +11,8 @@ export const purpose =
 export const firstSetting = 'First setting to change';
 export const secondSetting = 'Second setting to change';
 export const modes = 'Modes';
+export const addRecipe = 'Add a recipe';
+export const choose = 'choose';
 export const seeds = 'Seeds: how often each is trained';
 export const seedsNeeded = (most: string): string => `The number of seeds must be a whole number from 1 to ${most}.`;
 export const sameShape = 'A sweep compares models of the same shape, not of the same kilobytes.';

@@ -11,3 +11,5 @@ export const isYours = {
   text: (name: string, summary: string): string => `“${name}” is your text now: ${summary} Press Train to learn from it.`,
   table: (name: string, summary: string): string => `“${name}” is your table now: ${summary} Press Train to learn from it.`,
 };
+export const xrayOffer = 'Its tensors can still be looked at, one by one.';
+export const xrayLabel = 'X-ray';

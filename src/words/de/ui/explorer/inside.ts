@@ -12,6 +12,7 @@ export const tokenOf = (place: number, token: string): string => `Token ${place}
 export const output = 'Ausgang';
 export const ofOutputs = (count: number): string => `von ${count}`;
 export const activations = '1. Aktivierungen, vor (Punkte) und nach dem Runden (Balken)';
+export const rotated = 'Davor kam eine Hadamard-Drehung: Das sind ihre Ergebnisse.';
 export const notRounded = (count: number, layer: string): string =>
   `Hinein gehen ${count} Aktivierungen (${layer}); sie werden nicht gerundet.`;
 export const rounded = (count: number, layer: string, largest: string, level: number, step: string, most: string): string =>

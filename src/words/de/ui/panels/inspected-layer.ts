@@ -12,11 +12,13 @@ export const atStart = 'bei Schritt 0';
 export const beyond = 'alle jenseits von ±2,5';
 export const meanSize = 'Mittel |w|';
 export const scale = (symbol: string): string => `Skala ${symbol}`;
+export const meanScale = (symbol: string, count: string): string => `Mittel aus ${count} Skalen ${symbol}`;
 export const storedWith = 'gespeichert mit';
 export const asFloat = '32 Bit je Gewicht';
 export const information = 'Information je Gewicht';
 export const bits = (bits: string): string => `${bits} Bit`;
-export const storedNote = 'Gespeichert braucht ein ternäres Gewicht 1,6 Bit und ein binäres 1.';
+export const stored = (mode: string, bits: string): string =>
+  `Gespeichert braucht ein Gewicht dieses Laufs (${mode}) ${bits} Bit, ohne die Skalen.`;
 export const undecided = 'unentschieden';
 export const flips = 'Wechsel, letzter Schritt';
 export const flipsNote = 'Codes dieser Matrix, die sich im letzten Schritt geändert haben.';

@@ -6,3 +6,6 @@ export const samePredictions = (inputs: number): string => `dieselben Vorhersage
 export const similarPredictions = (inputs: number, share: string): string => `auf ${inputs} Eingaben sind ${share} der Vorhersagen gleich`;
 export const differsBy = (difference: string): string => `Ausgaben weichen höchstens um ${difference} ab`;
 export const checked = (answers: string): string => `Geprüft: Bit für Bit zurückgelesen; ${answers}.`;
+export const checkedRounded = (answers: string): string =>
+  `Geprüft: Die Skalen wurden zu 16-Bit-Gleitkommazahlen, höchstens 1/2048 daneben, alles andere Bit für Bit zurückgelesen; ${answers}.`;
+export const lossMoves = (nats: string): string => `der Verlust auf ihnen ändert sich um ${nats} Nats`;

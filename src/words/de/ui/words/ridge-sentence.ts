@@ -10,5 +10,5 @@ export const zeros = (steps: string, spikes: string, from: string, to: string): 
   `${steps} bleiben die Codes ${spikes}; der Anteil der Nullen ging von ${from} auf ${to}.`;
 export const codes = (steps: string, spikes: string): string =>
   `${steps} bleiben die Codes ${spikes}; was sich ändert, ist, welche Gewichte darin sitzen.`;
-export const effective = (steps: string, from: string, to: string, lambda: string): string =>
-  `${steps} ging der Anteil der wirksamen Gewichte, die höchstens 0,1 von einer Stufe entfernt sind, von ${from} auf ${to}, mit λ bei ${lambda}.`;
+export const effective = (steps: string, from: string, to: string, lambda: string, tenth: string): string =>
+  `${steps} ging der Anteil der wirksamen Gewichte, die höchstens ${tenth} von einer Stufe entfernt sind, von ${from} auf ${to}, mit λ bei ${lambda}.`;

@@ -10,6 +10,7 @@ export const tokenOf = (place: number, token: string): string => `Token ${place}
 export const output = 'output';
 export const ofOutputs = (count: number): string => `of ${count}`;
 export const activations = '1. Activations, before (dots) and after rounding (bars)';
+export const rotated = 'A Hadamard rotation came first: these are its results.';
 export const notRounded = (count: number, layer: string): string => `${count} activations enter ${layer}; they are not rounded.`;
 export const rounded = (count: number, layer: string, largest: string, level: number, step: string, most: string): string =>
   `${count} activations enter ${layer}. The largest, ${largest}, becomes ${level}; one step is ${step}, and rounding moves none by more than ${most}.`;

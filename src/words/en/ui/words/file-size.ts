@@ -6,3 +6,6 @@ export const samePredictions = (inputs: number): string => `same predictions on 
 export const similarPredictions = (inputs: number, share: string): string => `on ${inputs} inputs ${share} of the predictions are the same`;
 export const differsBy = (difference: string): string => `outputs differ by ${difference} at most`;
 export const checked = (answers: string): string => `Checked: read back bit for bit; ${answers}.`;
+export const checkedRounded = (answers: string): string =>
+  `Checked: the scales became 16-bit floats, at most 1/2,048 off, and everything else was read back bit for bit; ${answers}.`;
+export const lossMoves = (nats: string): string => `the loss on them changes by ${nats} nats`;

@@ -10,5 +10,5 @@ export const zeros = (steps: string, spikes: string, from: string, to: string): 
   `${steps}, the codes stay ${spikes}; zeros went from ${from} to ${to}.`;
 export const codes = (steps: string, spikes: string): string =>
   `${steps}, the codes stay ${spikes}; what changes is which weights sit in them.`;
-export const effective = (steps: string, from: string, to: string, lambda: string): string =>
-  `${steps}, effective weights within 0.1 of a level went from ${from} to ${to}, with λ at ${lambda}.`;
+export const effective = (steps: string, from: string, to: string, lambda: string, tenth: string): string =>
+  `${steps}, effective weights within ${tenth} of a level went from ${from} to ${to}, with λ at ${lambda}.`;

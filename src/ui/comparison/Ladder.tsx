@@ -1,0 +1,67 @@
+import * as words from '#words/ui/comparison';
+import type { ReactElement } from 'react';
+import type { Arm } from '../../state/arms';
+import { FEWEST_SEEDS } from '../../state/findings/verdict';
+import { isLadder, ladderModes, rungsOf, stepsUp, type Rung } from '../../state/findings/ladder';
+import { currentSession } from '../../state/selectors';
+import { LadderChart } from '../charts/LadderChart';
+import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
+import { formatShare } from '../words/format';
+import { bitsName, ladderSentence } from '../words/ladder-sentence';
+import type { MeasuredWords } from '../words/measured-words';
+
+/** Loss and score against bits, where arms differ in their levels; and one press that trains every rung. */
+export function Ladder({
+  arms,
+  measured,
+  baseline,
+}: {
+  /** At the step that is shown. */ readonly arms: readonly Arm[];
+  readonly measured: MeasuredWords;
+  readonly baseline: { readonly lossNats: number };
+}): ReactElement {
+  const { draft, transport } = usePlayground();
+  const quantity = usePlaygroundState((state) => state.compared);
+  const isRateOwn = usePlaygroundState((state) => currentSession(state)?.draft.settings.learningRate === undefined);
+  const isLocked = usePlaygroundState(({ locked }) => locked.length > 0);
+  const rungs = isLadder(arms.map(({ mode }) => mode)) ? rungsOf(arms) : [];
+  const hasTernarysRate = isRateOwn && rungs.some(({ bits }) => bits >= 2 && bits < 32);
+  const isScore = quantity === 'score';
+  const valueOf = isScore ? ({ score }: Rung) => score : ({ loss }: Rung) => loss;
+  const format = isScore ? formatShare : measured.loss;
+  const sentence = ladderSentence(rungs, stepsUp(rungs, measured.unit, baseline), valueOf, format);
+
+  async function climb(): Promise<void> {
+    draft.edit((former) => ({ ...former, modes: ladderModes, seeds: Math.max(FEWEST_SEEDS, former.seeds) }));
+    await transport.togglePlay();
+  }
+
+  return (
+    <section className="capacity" aria-label={words.ladder}>
+      <h3 className="chart-title">{words.ladderTitle(measured.quantities[isScore ? 'score' : 'heldOutLoss'])}</h3>
+      {rungs.length < 2 ? (
+        <p className="sentence">{words.ladderToCome}</p>
+      ) : (
+        <>
+          <LadderChart rungs={rungs} valueOf={valueOf} format={format} bitsName={bitsName} description={sentence} />
+          <p className="sentence">
+            {sentence} {hasTernarysRate ? words.ladderRates : ''}
+          </p>
+        </>
+      )}
+      <LadderButton isLocked={isLocked} onPress={climb} />
+    </section>
+  );
+}
+
+/** While runs train, pressing would pause them. */
+function LadderButton({ isLocked, onPress }: { readonly isLocked: boolean; readonly onPress: () => Promise<void> }): ReactElement {
+  const isTraining = usePlaygroundState(({ facts }) => Object.values(facts.runs).some(({ summary }) => summary.state === 'running'));
+  return (
+    <div className="pinned-actions">
+      <button type="button" className="button small" disabled={isLocked || isTraining} onClick={() => void onPress()}>
+        {words.climb(ladderModes.length)}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import * as words from '#words/ui/xray/tensor';
+import type { ReactElement } from 'react';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { countOf, totalOf, weightAxis } from '../../math/weight-counts';
+import { focusedLooks, layerInFocus } from '../../state/record/focused-looks';
+import type { Histogram } from '../../worker/protocol';
+import type { MatrixStatistics, StoredTensor, XrayedTensor, XrayLens } from '../../worker/xray-protocol';
+import { WeightHistogram } from '../charts/histogram/WeightHistogram';
+import { usePlaygroundState } from '../hooks/use-playground';
+import { formatCount, formatFixed, formatShare } from '../words/format';
+import { layerName } from '../words/layer-name';
+import { modeName } from '../words/run-name';
+
+const HEIGHT = 190;
+
+/** The histogram of the file in a lens, and beside it the same of the matrix that the page looks at. */
+export function BesideToy({
+  tensor,
+  seen,
+  lens,
+}: {
+  readonly tensor: StoredTensor;
+  readonly seen: XrayedTensor;
+  readonly lens: XrayLens;
+}): ReactElement {
+  const { statistics, histograms } = seen;
+  const run = usePlaygroundState(focusedLooks);
+  const focused = usePlaygroundState((state) => state.focusedLayer);
+  const layer = layerInFocus(run, focused);
+  const mode = modeOfFile(statistics);
+  const bins = lens === 'latent' ? (histograms.latent ?? histograms.quantised) : histograms[lens];
+  const shown: Histogram = { ...weightAxis, counts: [...bins] };
+  const thresholds = mode === 'ternary' ? [-0.5, 0.5] : mode === 'binary' ? [0] : [];
+  const lensWord = { latent: words.latent, quantised: words.quantised, effective: words.effective }[lens];
+  return (
+    <div className="xray-beside">
+      <figure>
+        <figcaption>{words.here}</figcaption>
+        <WeightHistogram
+          mode={mode}
+          histogram={shown}
+          outline={null}
+          thresholds={thresholds}
+          shares={sharesOf(histograms.quantised, mode)}
+          unit={mode === 'binary' ? 'β' : 'γ'}
+          height={HEIGHT}
+          description={`${words.histogramSays(tensor.name, lensWord)}. ${portraitOf(statistics, tensor, histograms.quantised)}.`}
+        />
+      </figure>
+      <figure>
+        <figcaption>{words.yours}</figcaption>
+        {layer === null ? (
+          <p className="xray-empty">{words.noRun}</p>
+        ) : (
+          <>
+            <WeightHistogram
+              mode={run.mode}
+              histogram={layer.histograms[run.mode === 'none' ? 'latent' : lens]}
+              outline={null}
+              thresholds={layer.thresholds}
+              shares={modeOf(run.mode).levels?.map((level) => countOf(layer.counts, level) / totalOf(layer.counts)) ?? null}
+              unit={run.mode === 'none' ? 'mean|w|' : modeOf(run.mode).symbol}
+              height={HEIGHT}
+              description={words.histogramSays(layerName(layer.name).long, lensWord)}
+            />
+            <p className="xray-note">
+              {words.toyName(modeName(run.mode), layerName(layer.name).long, formatCount(run.inspection?.step ?? 0))}
+            </p>
+          </>
+        )}
+      </figure>
+      {layer === null ? null : (
+        <p className="xray-sentence">
+          {words.differs(
+            portraitOf(statistics, tensor, histograms.quantised),
+            run.mode === 'none'
+              ? words.portraitNumbers(formatShare(middleShare(layer.histograms.latent.counts)))
+              : words.portrait(
+                  formatShare(
+                    (layer.counts['0'] ?? 0) /
+                      Math.max(
+                        1,
+                        layer.shape.reduce((a, b) => a * b, 1),
+                      ),
+                  ),
+                  formatFixed(layer.bitsPerWeight, 2),
+                  words.sharing.matrix,
+                ),
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** As which mode of the page the file is drawn: numbers that are no codes with the thresholds that rounding would have. */
+function modeOfFile({ codes, zeroShare }: MatrixStatistics): ModeId {
+  if (codes === null) return 'ternary';
+  if (codes.some(({ code, count }) => count > 0 && Math.abs(code) > 1)) return 'none';
+  return zeroShare === 0 ? 'binary' : 'ternary';
+}
+
+function sharesOf(quantised: readonly number[], mode: ModeId): readonly number[] | null {
+  const levels = modeOf(mode).levels;
+  if (levels === null) return null;
+  const total = Math.max(
+    1,
+    quantised.reduce((sum, count) => sum + count, 0),
+  );
+  return levels.map(
+    (level) => (quantised[Math.floor((level - weightAxis.min) / ((weightAxis.max - weightAxis.min) / weightAxis.bins))] ?? 0) / total,
+  );
+}
+
+/** Share between the thresholds ±½. */
+function middleShare(counts: readonly number[]): number {
+  const total = Math.max(
+    1,
+    counts.reduce((sum, count) => sum + count, 0),
+  );
+  const place = (value: number): number => Math.round((value - weightAxis.min) / ((weightAxis.max - weightAxis.min) / weightAxis.bins));
+  return counts.slice(place(-0.5), place(0.5)).reduce((sum, count) => sum + count, 0) / total;
+}
+
+function portraitOf(statistics: MatrixStatistics, tensor: StoredTensor, quantised: readonly number[]): string {
+  const { codes, zeroShare, entropyBits, ternaryNumbers, scales } = statistics;
+  if (codes === null || entropyBits === null) return words.portraitNumbers(formatShare(sharesOf(quantised, 'ternary')?.[1] ?? 0));
+  // Blocks with the same scale, all of them, are a matrix with one.
+  const sharing = scales?.distinct === 1 && scales.count > 1 ? 'matrix' : (ternaryNumbers ?? tensor.sharing);
+  return words.portrait(
+    formatShare(zeroShare),
+    formatFixed(entropyBits, 2),
+    sharing === 'block' && tensor.blockCodes !== null ? words.blockOf(formatCount(tensor.blockCodes)) : words.sharing[sharing],
+  );
+}

@@ -1,0 +1,42 @@
+/** What a finding says, in words: its evidence as the page writes numbers. */
+import * as words from '#words/ui/xray/findings';
+import type { Finding } from '../../worker/xray-protocol';
+import { formatCount, formatShare, formatSignificant, listed } from '../words/format';
+import { formatLarge } from './sizes';
+
+export interface SaidFinding {
+  readonly severity: string;
+  readonly title: string;
+  readonly text: string;
+  readonly where: string | null;
+}
+
+/** Evidence that is a share, and evidence that is a number of bytes; other whole numbers are counts. */
+const shares = ['share', 'zeros', 'variation', 'kept'];
+const bytes = ['needed', 'found'];
+
+export function saidFinding({ id, severity, tensors, count, evidence }: Finding): SaidFinding {
+  const said: Record<string, string> = {};
+  for (const [name, value] of Object.entries({
+    ...evidence,
+    ...(typeof evidence['zeros'] === 'number' ? { kept: 1 - evidence['zeros'] } : {}),
+  }))
+    said[name] = typeof value === 'string' ? (name === 'sharing' ? sharingWord(value) : value) : numberOf(name, value);
+  return {
+    severity: words.severity[severity],
+    title: words.titles[id],
+    text: words.says[id](said),
+    where:
+      tensors.length === 0
+        ? null
+        : words.seenIn(listed(tensors), count > tensors.length ? words.andMore(formatCount(count - tensors.length)) : ''),
+  };
+}
+
+function numberOf(name: string, value: number): string {
+  if (shares.includes(name)) return formatShare(value);
+  if (bytes.includes(name)) return formatLarge(value);
+  return Number.isInteger(value) ? formatCount(value) : formatSignificant(value);
+}
+
+const sharingWord = (id: string): string => Object.entries(words.sharing).find(([key]) => key === id)?.[1] ?? id;

@@ -1,0 +1,33 @@
+import { fixed } from '../../numbers';
+
+const places = (value: number): number => (Number.isInteger(10 * value) ? 1 : 2);
+const number = (value: number): string => fixed(value, Number.isInteger(value) ? 0 : places(value));
+
+export const bases = { ternary: 'Ternär', binary: 'Binär', bits2: '2 Bit', bits3: '3 Bit', bits4: '4 Bit' } as const;
+export const basesInText = { ternary: 'ternär', binary: 'binär', bits2: '2 Bit', bits3: '3 Bit', bits4: '4 Bit' } as const;
+
+export const row = 'Zeile';
+export const group = (size: number): string => `Gruppe ${size}`;
+export const cut = (at: number): string => `Grenze ${number(at)}`;
+export const twn = (at: number): string => `TWN ${number(at)}`;
+export const sherry = '3 von 4';
+export const clip = (at: number): string => `Kappung ${number(at)}`;
+export const trust = 'Rand';
+export const activations = (bits: number): string => `Eingang ${bits} Bit`;
+export const activationsByMean = (bits: number): string => `Eingang ${bits} Bit nach Mittel`;
+export const unrounded = 'Eingang ungerundet';
+export const rotated = 'Hadamard';
+export const late = (percent: number): string => `ab ${percent} %`;
+export const relu2 = 'ReLU²';
+
+export const unknownBase = (bases: string): string => `Ein Rezept beginnt mit seinen Stufen: ${bases}.`;
+export const unknownPart = (part: string): string =>
+  `Kein Rezept hat einen Teil "${part}". Es gibt row, g32, g64, g128; cut10 bis cut150, twn10 bis twn150, sherry; clip50 bis clip400, trust; a8, a4, a3, a2, jeweils auch mit m, und a16; had; late1 bis late90; relu2.`;
+export const twice = (one: string, other: string): string => `Ein Rezept hat entweder "${one}" oder "${other}".`;
+export const cutsAreTernary = (cut: string): string => `"${cut}" sagt, welche ternären Gewichte 0 werden; andere Gewichte haben keine 0.`;
+export const clipIsTernary = 'Eine Kappung nach mean|w| gibt es für ternäre Gewichte; Gitter mit 2, 3 und 4 Bit haben "trust".';
+export const trustIsOfGrids = '"trust" meint den Rand eines Gitters mit 2, 3 oder 4 Bit.';
+export const sherryPassesAll = 'Bei drei von vieren bekommt jedes Gewicht seinen Gradienten.';
+export const binaryGroups =
+  'Binäre Gewichte werden mit dem Mittel einer Matrix oder Zeile verglichen; das einer kleinen Gruppe wäre Rauschen.';
+export const rotationNeedsRounding = 'Eine Hadamard-Transformation hilft beim Runden: ohne gerundete Eingänge ändert sie nichts.';

@@ -1,0 +1,28 @@
+export const title = 'Röntgenbild eines Modells';
+export const choose = 'Dateien eines Modells wählen';
+export const chooseAnother = 'Ein anderes öffnen';
+export const intro =
+  'Öffnet ein Modell jeder Größe als GGUF oder safetensors (alle seine Dateien zusammen, mit config.json und tokenizer.json), einen Tensor nach dem anderen. Nichts verlässt diesen Rechner, und kein Modell wird als Ganzes geladen.';
+export const dropHint = 'Oder lass die Dateien hier los.';
+export const reading = (name: string): string => `Der Kopf von „${name}“ wird gelesen …`;
+export const refused = (name: string, verdict: string): string => `„${name}“ ${verdict}`;
+export const unreadable = (name: string, message: string): string => `„${name}“ ließ sich nicht lesen. ${message}`;
+export const views = 'Was gezeigt wird';
+export const viewTensor = 'Tensor';
+export const viewDiagnosis = (count: string): string => `Diagnose (${count})`;
+export const viewCompare = 'Vergleich';
+export const tensors = 'Tensoren';
+export const filter = 'Nach Name oder Typ filtern';
+export const noneMatches = 'Kein Tensor hat das in seinem Namen oder Typ.';
+export const shown = (count: string, all: string): string => `${count} von ${all}`;
+export const files = (count: string): string => `${count} Dateien`;
+export const architecture = (name: string): string => `Architektur ${name}`;
+export const tensorCount = (count: string): string => `${count} Tensoren`;
+export const weightCount = (count: string): string => `${count} Gewichte`;
+export const scanned = (done: string, of: string): string => `${done} von ${of} Tensoren untersucht, von jedem ein Teil`;
+export const scanDone = (of: string): string => `Alle ${of} Tensoren untersucht, von jedem ein Teil`;
+export const saveJson = 'Als JSON speichern';
+export const savePage = 'Als Seite speichern';
+export const zeros = (share: string): string => `${share} Nullen`;
+export const notRead = 'nicht gelesen';
+export const gigabytes = (number: string): string => `${number} GB`;

@@ -1,0 +1,35 @@
+import { fixed } from '../../numbers';
+
+const places = (value: number): number => (Number.isInteger(10 * value) ? 1 : 2);
+const number = (value: number): string => fixed(value, Number.isInteger(value) ? 0 : places(value));
+
+/** Levels of the weights: as a name, and in the middle of a sentence. */
+export const bases = { ternary: 'Ternary', binary: 'Binary', bits2: '2 bits', bits3: '3 bits', bits4: '4 bits' } as const;
+export const basesInText = { ternary: 'ternary', binary: 'binary', bits2: '2-bit', bits3: '3-bit', bits4: '4-bit' } as const;
+
+/** Short names of what differs from BitNet; they stand beside each other: "Ternary · row · TWN 0.7". */
+export const row = 'row';
+export const group = (size: number): string => `group ${size}`;
+export const cut = (at: number): string => `cut ${number(at)}`;
+export const twn = (at: number): string => `TWN ${number(at)}`;
+export const sherry = '3 of 4';
+export const clip = (at: number): string => `clip ${number(at)}`;
+export const trust = 'trust';
+export const activations = (bits: number): string => `${bits}-bit input`;
+export const activationsByMean = (bits: number): string => `${bits}-bit input by mean`;
+export const unrounded = 'input not rounded';
+export const rotated = 'Hadamard';
+export const late = (percent: number): string => `from ${percent} %`;
+export const relu2 = 'ReLU²';
+
+/** Refusals: what is wrong with a recipe in a link, and what would do. */
+export const unknownBase = (bases: string): string => `A recipe begins with its levels: ${bases}.`;
+export const unknownPart = (part: string): string =>
+  `No recipe has a part "${part}". There are row, g32, g64, g128; cut10 to cut150, twn10 to twn150, sherry; clip50 to clip400, trust; a8, a4, a3, a2, each with m, and a16; had; late1 to late90; relu2.`;
+export const twice = (one: string, other: string): string => `A recipe has either "${one}" or "${other}".`;
+export const cutsAreTernary = (cut: string): string => `"${cut}" says which ternary weights become 0; other weights have no 0.`;
+export const clipIsTernary = 'Clipping by mean|w| is defined for ternary weights; grids of 2, 3 and 4 bits have "trust".';
+export const trustIsOfGrids = '"trust" is about the edge of a grid of 2, 3 or 4 bits.';
+export const sherryPassesAll = 'With three of four, every weight gets its gradient.';
+export const binaryGroups = 'Binary weights are compared with the mean of a matrix or a row; of a small group it would be noise.';
+export const rotationNeedsRounding = 'A Hadamard transform helps rounding: without rounded inputs it changes nothing.';

@@ -1,0 +1,28 @@
+export const title = 'X-ray of a model';
+export const choose = 'Choose the files of a model';
+export const chooseAnother = 'Open another';
+export const intro =
+  'Opens a model of any size as GGUF or safetensors (all its files together, with config.json and tokenizer.json), one tensor at a time. Nothing leaves this machine, and no model is loaded whole.';
+export const dropHint = 'Or drop the files here.';
+export const reading = (name: string): string => `Reading the header of “${name}” …`;
+export const refused = (name: string, verdict: string): string => `“${name}” ${verdict}`;
+export const unreadable = (name: string, message: string): string => `“${name}” could not be read. ${message}`;
+export const views = 'What is shown';
+export const viewTensor = 'Tensor';
+export const viewDiagnosis = (count: string): string => `Diagnosis (${count})`;
+export const viewCompare = 'Comparison';
+export const tensors = 'Tensors';
+export const filter = 'Filter by name or type';
+export const noneMatches = 'No tensor has this in its name or type.';
+export const shown = (count: string, all: string): string => `${count} of ${all}`;
+export const files = (count: string): string => `${count} files`;
+export const architecture = (name: string): string => `architecture ${name}`;
+export const tensorCount = (count: string): string => `${count} tensors`;
+export const weightCount = (count: string): string => `${count} weights`;
+export const scanned = (done: string, of: string): string => `Examined ${done} of ${of} tensors, a part of each`;
+export const scanDone = (of: string): string => `All ${of} tensors examined, a part of each`;
+export const saveJson = 'Save as JSON';
+export const savePage = 'Save as a page';
+export const zeros = (share: string): string => `${share} zeros`;
+export const notRead = 'not read';
+export const gigabytes = (number: string): string => `${number} GB`;
