@@ -205,9 +205,9 @@ describe('lesson 1', () => {
     await panel(page, 'Task')
       .getByRole('radio', { name: /Sort digits/ })
       .click({ force: true });
-    await card(page).getByText('set to something else').waitFor();
+    await card(page).getByText('set to something other').waitFor();
     await card(page).getByRole('button', { name: 'Set it up' }).click();
-    await card(page).getByText('set to something else').waitFor({ state: 'detached' });
+    await card(page).getByText('set to something other').waitFor({ state: 'detached' });
     await playground.close();
   });
 });

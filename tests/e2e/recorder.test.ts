@@ -57,7 +57,7 @@ async function recordLesson(page: Page): Promise<void> {
   await recorder(page).getByLabel('What to look at').fill('Watch the middle of the hill.');
   await ask(page);
   await recorder(page)
-    .getByText(/Here and now: .* rounded to 0, after training \d+%\. So it is\./)
+    .getByText(/Here and now: .* rounded to 0, after training \d+%\. The fact holds\./)
     .waitFor();
 }
 
@@ -130,7 +130,7 @@ test('the same by a link, which says how long it is; a lesson too long for one s
   for (const label of ['What is asked', 'Why someone may think A', 'Why B is right']) await recorder(page).getByLabel(label).fill(noise());
   await recorder(page).getByRole('button', { name: 'Copy link' }).click();
   await recorder(page)
-    .getByText(/characters\. What you send it with may cut it/)
+    .getByText(/characters\. The program that you send it with may cut it off/)
     .waitFor();
   for (const letter of ['C', 'D', 'E']) {
     await recorder(page).getByRole('button', { name: 'Add an answer' }).click();
@@ -160,7 +160,7 @@ test('steps are edited, moved, deleted and brought back; a reload keeps them; wh
   await recorder(page).getByLabel('Title of the step').fill('We sort');
   await recorder(page).getByRole('button', { name: 'Move up' }).click();
   await step(page, '1 · We sort').waitFor();
-  await recorder(page).getByText('We sort is step 1 now.').waitFor();
+  await recorder(page).getByText('We sort is now step 1.').waitFor();
   expect(
     await recorder(page)
       .getByRole('button', { name: 'Move up' })
@@ -168,7 +168,7 @@ test('steps are edited, moved, deleted and brought back; a reload keeps them; wh
   ).toBe(true);
   await recorder(page).getByRole('button', { name: 'Delete this step' }).click();
   expect(await recorder(page).getByRole('listitem').count()).toBe(1);
-  await recorder(page).getByRole('button', { name: 'Undo: Step 1, “We sort”, has been deleted.' }).click();
+  await recorder(page).getByRole('button', { name: 'Undo: Step 1, We sort, has been deleted.' }).click();
   await step(page, '1 · We sort').waitFor();
 
   await step(page, '2 · Look at the latent weights').click();
