@@ -72,13 +72,6 @@ const combinationRules: readonly CombinationRule[] = [
       (experiment.data?.kind ?? null) === dataNeeded(experiment.task) ? taskOf(experiment).refuseSeqLen(experiment.seqLen) : null,
   },
   {
-    fields: ['mode', 'hiddenSize', 'feedForwardSize'],
-    refuse: ({ mode, hiddenSize, feedForwardSize }) =>
-      modeOf(mode).rounding?.keepsThreeOfFour === true && (hiddenSize % 4 !== 0 || feedForwardSize % 4 !== 0)
-        ? words.fours(hiddenSize, feedForwardSize)
-        : null,
-  },
-  {
     fields: ['warmupSteps', 'steps'],
     refuse: ({ warmupSteps, steps }) => (warmupSteps <= steps ? null : words.longWarmup(warmupSteps, steps)),
   },

@@ -105,7 +105,12 @@ const checks: Readonly<Record<keyof BitNetOptions, Check>> = {
   windowSize: wholeFrom(1),
   seqLen: wholeFrom(1),
   quantize(option, value) {
-    if (modeIdOf(value) === null) throw new OptionError(option, `one of ${modeIds.join(', ')} or a recipe such as "ternary-row"`, value);
+    if (modeIdOf(value) === null)
+      throw new OptionError(
+        option,
+        `one of ${modeIds.map((id) => JSON.stringify(id)).join(', ')} or a recipe such as "ternary-row"`,
+        value,
+      );
   },
   recipe: oneOf(['edifice', 'b1.58']),
   feedForwardSize: wholeFrom(1),

@@ -255,10 +255,10 @@ test('everything kept is deleted with a second press, and does not come back', a
 
 describe('storage that', () => {
   const faults: Readonly<Record<string, { readonly code: string; readonly words: string }>> = {
-    'is absent': { code: "Object.defineProperty(self, 'indexedDB', { value: undefined });", words: 'lets the page keep nothing' },
+    'is absent': { code: "Object.defineProperty(self, 'indexedDB', { value: undefined });", words: 'does not let the page keep anything' },
     refuses: {
       code: "IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'SecurityError'); };",
-      words: 'lets the page keep nothing',
+      words: 'does not let the page keep anything',
     },
     'is full': {
       code: "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };",

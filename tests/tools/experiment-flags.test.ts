@@ -42,7 +42,7 @@ describe('flags', () => {
   it.each([
     ['--taks reverse', /no flag --taks. Did you mean --task\?/],
     ['--task revers', /task must be .*"reverse"/],
-    ['--mode ternary,octal', /mode must be "ternary", "binary" or "none", not "octal"/],
+    ['--mode ternary,octal', /mode must be "ternary", "binary" or "none", or a recipe such as "ternary-row", not "octal"/],
     ['--hiddenSize 30 --numHeads 4', /With hiddenSize 30, numHeads can be 1, 3, 5, 15/],
     ['--steps', /--steps needs a value: a whole number from 1 to/],
     ['--out --json', /--out needs a value: a folder/],

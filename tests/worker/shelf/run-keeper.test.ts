@@ -147,7 +147,7 @@ describe('storage that fails', () => {
     now += 20_000;
     await train(3);
     expect(shelf.tried).toHaveLength(3);
-    expect(problems()).toEqual([expect.stringContaining('lets the page keep nothing')]);
+    expect(problems()).toEqual([expect.stringContaining('does not let the page keep anything')]);
     shelf.fault = null;
     now += 20_000;
     await train(4);

@@ -12,8 +12,6 @@ export const fewerHeads = (example: number): string =>
   `Wähle ein gerades hiddenSize und weniger Köpfe, zum Beispiel hiddenSize ${example} und numHeads 1.`;
 export const keyValueHeads = (numKvHeads: number, numHeads: number, possible: string): string =>
   `numKvHeads ${numKvHeads} passt nicht: Jeder Key/Value-Kopf dient gleich vielen der ${numHeads} Köpfe (numHeads), also kann es ${possible} sein.`;
-export const fours = (hiddenSize: number, feedForwardSize: number): string =>
-  `Sherry lässt eines von je vier Gewichten weg, also müssen hiddenSize ${hiddenSize} und feedForwardSize ${feedForwardSize} Vielfache von 4 sein: Wähle solche Breiten.`;
 export const ownExamples = (task: string): string =>
   `„${task}“ erzeugt eigene Beispiele: Lass data weg, oder wähle eine Aufgabe mit eigenen Daten.`;
 export const noData = (task: string, invitation: string): string => `„${task}“ hat noch keine Daten: ${invitation}.`;

@@ -12,8 +12,6 @@ export const fewerHeads = (example: number): string =>
   `Choose an even hiddenSize and fewer heads, for example hiddenSize ${example} and numHeads 1.`;
 export const keyValueHeads = (numKvHeads: number, numHeads: number, possible: string): string =>
   `numKvHeads ${numKvHeads} does not fit: every key/value head serves the same number of the ${numHeads} heads (numHeads), so it can be ${possible}.`;
-export const fours = (hiddenSize: number, feedForwardSize: number): string =>
-  `Sherry drops one of every four weights, so hiddenSize ${hiddenSize} and feedForwardSize ${feedForwardSize} have to be multiples of 4: choose widths that are.`;
 export const ownExamples = (task: string): string => `"${task}" makes its own examples: leave data out, or choose a task of your own data.`;
 export const noData = (task: string, invitation: string): string => `"${task}" has no data yet: ${invitation}.`;
 export const giveText = 'give a text first';
