@@ -21,7 +21,8 @@ export function axisPerCode(levels: readonly number[]): number {
 /** What counts as {@link nearby} among levels that lie closer than 1 to each other on the axis: the same part of their distance. */
 export function nearbyAmong(places: readonly number[]): number {
   const [lowest = 0, second = lowest + 1] = places;
-  return nearby * Math.min(1, second - lowest);
+  // Two levels have no step between them that cuts are measured in.
+  return nearby * (places.length > 2 ? second - lowest : 1);
 }
 
 /** One weight matrix as it is counted; all arrays in the same order. */

@@ -33,8 +33,10 @@ export interface BitLinearReport {
   /** `[in]`: codes, or the weights themselves in full precision. */
   readonly weights: Float32Array;
   readonly quantised: boolean;
-  /** Scale applied to the integer sum beside the activation step: γ or β, or 1 without a weight scale. */
-  readonly weightScale: number;
+  /** γ or β of the row: one, or one for every {@link BitLinearReport.groupInputs} inputs; [1] where codes are used bare. */
+  readonly weightScales: readonly number[];
+  /** Inputs that share a scale. */
+  readonly groupInputs: number;
   readonly bias: number;
   /** What the model's own forward pass computed. */
   readonly result: number;

@@ -73,7 +73,8 @@ it('a row of a BitLinear adds, subtracts and skips', () => {
     activationStep: 0.01,
     weights: Float32Array.of(1, -1, 0, -1),
     quantised: true,
-    weightScale: 0.5,
+    weightScales: [0.5],
+    groupInputs: 64,
     bias: 0.25,
     result: 0.95,
   };

@@ -1,6 +1,7 @@
 import * as words from '#words/training/definition';
 import * as tf from '@tensorflow/tfjs-core';
 import { largestActivation, type ActivationBits, type ActivationRule } from '../../catalog/modes/activations';
+import type { Granularity } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import { InputError, type Task } from '../../catalog/tasks/task';
 import { isRotated } from '../../experiment/architecture';
@@ -44,7 +45,8 @@ export async function dissect(
     const observed = await observePass(model, weights, tensor, (each) => each === `${name}.input` || each === `${name}.output`);
     const before = observedAs(observed, `${name}.input`).values.subarray(position * inputs, (position + 1) * inputs);
     const bits = modeOf(mode).quantisesActivations ? activationBits : null;
-    const quantised = modeOf(mode).levels !== null;
+    const { levels, granularity } = modeOf(mode);
+    const quantised = levels !== null;
     const coded = weights.quantised[spec.name];
     const [after, row, scale, bias] = await readAll(() => [
       quantiseActivations(tf.tensor(before, [1, inputs]), { bits, rule, lambda: 1 }),
@@ -66,13 +68,28 @@ export async function dissect(
       activationStep,
       weights: row,
       quantised,
-      weightScale: quantised && weightScale === 'absmean' ? (scale[0] ?? Number.NaN) : 1,
+      ...scalesOfRow(quantised && weightScale === 'absmean' ? granularity : null, scale, place.output, spec.shape),
       bias: bias[0] ?? 0,
       result: observedAs(observed, `${name}.output`).values[position * outputs + place.output] ?? Number.NaN,
     };
   } finally {
     tensor.dispose();
   }
+}
+
+/** The scales of one row, out of all; `granularity` null: codes are used bare. */
+function scalesOfRow(
+  granularity: Granularity | null,
+  scales: Float32Array,
+  row: number,
+  shape: readonly number[],
+): Pick<BitLinearReport, 'weightScales' | 'groupInputs'> {
+  const [, inputs = 1] = shape;
+  if (granularity === null) return { weightScales: [1], groupInputs: inputs };
+  if (granularity === 'matrix') return { weightScales: [scales[0] ?? Number.NaN], groupInputs: inputs };
+  const groupInputs = granularity === 'row' ? inputs : granularity.group;
+  const perRow = Math.ceil(inputs / groupInputs);
+  return { weightScales: Array.from(scales.subarray(row * perRow, (row + 1) * perRow)), groupInputs };
 }
 
 /** What one code of a rounded token is worth, see `model/quantise.ts`. */

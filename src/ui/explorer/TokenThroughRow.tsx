@@ -74,8 +74,9 @@ export function TokenThroughRow(): ReactElement {
 }
 
 function Dissected({ report }: { readonly report: BitLinearReport }): ReactElement {
-  const { rounded, rotated, inputs, activationStep, weights, quantised, weightScale, bias, result, layer } = report;
+  const { rounded, rotated, inputs, activationStep, weights, quantised, weightScales, bias, result, layer } = report;
   const sums = useMemo(() => rowSums(report), [report]);
+  const isBare = weightScales.length === 1 && weightScales[0] === 1;
   const after = useMemo(
     () => Array.from(inputs, (value, i) => (rounded === null ? value : (rounded[i] ?? 0) * activationStep)),
     [inputs, rounded, activationStep],
@@ -110,7 +111,7 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
               {quantised
                 ? weight === 0
                   ? '·'
-                  : `${weight > 0 ? '+' : '−'} ${value < 0 ? `(${shown(value)})` : shown(value)}`
+                  : `${weight > 0 ? '+' : '−'} ${Math.abs(weight) === 1 ? '' : `${Math.abs(weight)} × `}${value < 0 ? `(${shown(value)})` : shown(value)}`
                 : `${number(value)} × ${number(weight)}`}
             </li>
           );
@@ -130,12 +131,15 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
               × {number(activationStep)} {words.ofStep}
             </>
           )}
-          {weightScale === 1 ? (
+          {isBare ? (
             ''
           ) : (
             <>
               {' '}
-              × {number(weightScale)} {words.ofScale}
+              ×{' '}
+              {weightScales.length === 1
+                ? `${number(weightScales[0] ?? Number.NaN)} ${words.ofScale}`
+                : words.ofScales(weightScales.length)}
             </>
           )}
           {bias === 0 ? (
@@ -156,7 +160,7 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
               adds: sums.adds,
               subtracts: sums.subtracts,
               skips: sums.skips,
-              multiplications: [rounded !== null, weightScale !== 1].filter(Boolean).length,
+              multiplications: (rounded === null ? 0 : 1) + (isBare ? 0 : weightScales.length) + sums.multiples,
               weights: weights.length,
               result: number(result),
               allWeights: formatCount(elementCount(report.shape)),

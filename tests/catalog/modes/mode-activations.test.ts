@@ -128,10 +128,13 @@ describe.each(ids)('a run in the mode %s', (id) => {
 
     for (const layer of ['attention.query', 'attention.output', 'feed_forward.down']) {
       const report = await engine.dissect({ id: run.id, input: '12345678', layer: `blocks.0.${layer}.weight`, position: -1, output: 1 });
-      const { rounded, inputs, weights, activationStep, weightScale, bias, result } = report;
+      const { rounded, inputs, weights, activationStep, weightScales, groupInputs, bias, result } = report;
       expect(report.rotated).toBe(rotation && layer !== 'attention.query');
-      const sum = weights.reduce((total, weight, i) => total + weight * (rounded === null ? inputs[i]! : rounded[i]!), 0);
-      expect(sum * activationStep * weightScale + bias).toBeCloseTo(result, 5);
+      const sum = weights.reduce(
+        (total, weight, i) => total + weight * weightScales[Math.floor(i / groupInputs)]! * (rounded === null ? inputs[i]! : rounded[i]!),
+        0,
+      );
+      expect(sum * activationStep + bias).toBeCloseTo(result, 5);
       if (activationBits === null) expect(rounded).toBeNull();
       else for (const code of rounded!) expect(Math.abs(code + 0.5)).toBeLessThanOrEqual(2 ** (activationBits - 1) - 0.5);
     }

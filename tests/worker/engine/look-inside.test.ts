@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { modeOf } from '../../../src/catalog/modes/modes';
 import { taskOf } from '../../../src/catalog/tasks/tasks';
 import { experimentOf } from '../../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
@@ -9,6 +10,8 @@ import { observePass, passInput } from '../../../src/training/definition/observe
 import { definitionRun, weightsOfRun } from '../../../src/training/definition/definition-run';
 import type { Handlers } from '../../../src/worker/engine/answer';
 import type { EngineEvent } from '../../../src/worker/protocol';
+import { rowSums } from '../../../src/ui/words/bit-linear-sums';
+import { recipe } from '../../recipe';
 import { tinyExperiment } from '../../tiny-experiment';
 import { cpuEngine } from '../cpu-engine';
 
@@ -88,6 +91,8 @@ describe('one BitLinear', () => {
     ['ternary, 2 bits', { mode: 'ternary', activationBits: 2 }, '1234'],
     ['ternary, activations as they are, no weight scale', { mode: 'ternary', activationBits: null, weightScale: 'none' }, '1234'],
     ['full precision', { mode: 'none' }, '1234'],
+    ['four bits, a scale for each row', { mode: recipe('bits4-row') }, '1234'],
+    ['two bits, a scale for each group', { mode: recipe('bits2-g32'), hiddenSize: 40, numHeads: 2 }, '1234'],
     [
       'edifice, with bias',
       { mode: 'ternary', task: 'gestures', recipe: 'edifice', seqLen: 16 },
@@ -105,13 +110,18 @@ describe('one BitLinear', () => {
     const names = (await engine.inspect({ id })).layers.map(({ name }) => name);
     for (const name of names) {
       const report = await engine.dissect({ id, input, layer: name, position: -1, output: 3 });
-      const { rounded, inputs, weights, activationStep, weightScale, bias, result, shape } = report;
+      const { rounded, inputs, weights, activationStep, weightScales, groupInputs, bias, result, shape } = report;
       expect([inputs.length, weights.length]).toEqual([shape[1], shape[1]]);
-      const sum = weights.reduce((total, weight, i) => total + weight * (rounded === null ? inputs[i]! : rounded[i]!), 0);
-      expect(sum * activationStep * weightScale + bias).toBeCloseTo(result, 5);
+      const sum = weights.reduce(
+        (total, weight, i) => total + weight * weightScales[Math.floor(i / groupInputs)]! * (rounded === null ? inputs[i]! : rounded[i]!),
+        0,
+      );
+      expect(sum * activationStep + bias).toBeCloseTo(result, 5);
       // Rounding moves no activation by more than half a step.
       rounded?.forEach((value, i) => expect(Math.abs(value * activationStep - inputs[i]!)).toBeLessThanOrEqual(activationStep * 0.5001));
-      if (report.quantised) expect([...weights].every((code) => [-1, 0, 1].includes(code))).toBe(true);
+      const levels = modeOf(experiment.mode ?? 'ternary').levels;
+      if (levels !== null) expect([...weights].every((code) => levels.includes(code))).toBe(true);
+      expect(rowSums(report).output).toBeCloseTo(report.quantised ? result : rowSums(report).output, 5);
     }
   });
 

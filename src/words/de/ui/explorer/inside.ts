@@ -25,10 +25,11 @@ export const allAdded = '(alle addierten)';
 export const allSubtracted = '(alle subtrahierten)';
 export const ofStep = '(Stufe)';
 export const ofScale = '(Skala)';
+export const ofScales = (count: number): string => `die Skalen von ${count} Gruppen, jede für sich`;
 export const ofBias = '(Bias)';
 
 export const sums = (of: Sums): string =>
-  `Ausgang ${of.output}: ${of.adds} Additionen, ${of.subtracts} Subtraktionen, ${of.skips} übersprungen. Multiplikationen, die bleiben: ${of.multiplications}, am Ende, wo volle Genauigkeit ${of.weights} braucht. Das Modell selbst rechnet hier ${of.result} aus. Für alle ${of.allWeights} Gewichte sind es ${of.outputs} Ausgänge dieser Art.`;
+  `Ausgang ${of.output}: ${of.adds} Additionen, ${of.subtracts} Subtraktionen, ${of.skips} übersprungen. Multiplikationen, die bleiben: ${of.multiplications}, wo volle Genauigkeit ${of.weights} braucht. Das Modell selbst rechnet hier ${of.result} aus. Für alle ${of.allWeights} Gewichte sind es ${of.outputs} Ausgänge dieser Art.`;
 export const sumInFull = (weights: number, result: string): string =>
   `Bei voller Genauigkeit ist jedes der ${weights} Glieder eine Multiplikation. Das Modell selbst rechnet hier ${result} aus.`;
 

@@ -22,6 +22,7 @@ export const allAdded = '(all added)';
 export const allSubtracted = '(all subtracted)';
 export const ofStep = '(step)';
 export const ofScale = '(scale)';
+export const ofScales = (count: number): string => `the scales of ${count} groups, each its own`;
 export const ofBias = '(bias)';
 
 export interface Sums {
@@ -36,7 +37,7 @@ export interface Sums {
   readonly outputs: string;
 }
 export const sums = (of: Sums): string =>
-  `Output ${of.output}: ${of.adds} additions, ${of.subtracts} subtractions, ${of.skips} skipped. Multiplications left: ${of.multiplications}, at the end, where full precision needs ${of.weights}. The model's own forward pass gives ${of.result} here. The whole matrix, all ${of.allWeights} weights, does this ${of.outputs} times, once per output.`;
+  `Output ${of.output}: ${of.adds} additions, ${of.subtracts} subtractions, ${of.skips} skipped. Multiplications left: ${of.multiplications}, where full precision needs ${of.weights}. The model's own forward pass gives ${of.result} here. The whole matrix, all ${of.allWeights} weights, does this ${of.outputs} times, once per output.`;
 export const sumInFull = (weights: number, result: string): string =>
   `In full precision each of the ${weights} terms is a multiplication. The model's own forward pass gives ${result} here.`;
 
