@@ -40,7 +40,7 @@ export function XrayDialog(): ReactElement {
             onChoose={take}
           />
         </div>
-        {first.kind === 'empty' ? <p className="xray-note">{words.dropHint}</p> : null}
+        {first.kind === 'empty' ? <p className="xray-empty xray-drop">{words.dropHint}</p> : null}
         {first.kind === 'reading' ? <p role="status">{words.reading(first.name)}</p> : null}
         {first.kind === 'refused' ? (
           <p role="alert" className="xray-refused">
@@ -107,6 +107,13 @@ function OpenXray({ xray, opened }: { readonly xray: Xray; readonly opened: Open
 
 /** The first matrix of codes; without one, the first that is read. */
 function firstWorthSeeing({ model: { tensors } }: OpenedXray): number {
-  const codes = tensors.findIndex(({ unread, sharing }) => unread === null && sharing !== 'none');
-  return Math.max(0, codes >= 0 ? codes : tensors.findIndex(({ unread }) => unread === null));
+  const first = (isWorth: (tensor: (typeof tensors)[number]) => boolean): number =>
+    tensors.findIndex((tensor) => tensor.unread === null && isWorth(tensor));
+  const candidates = [
+    first(({ sharing }) => sharing !== 'none'),
+    // A matrix of a layer before embeddings and norms.
+    first(({ name, shape }) => shape.length === 2 && /\d/.test(name)),
+    first(() => true),
+  ];
+  return candidates.find((index) => index >= 0) ?? 0;
 }

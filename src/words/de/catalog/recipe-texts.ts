@@ -50,4 +50,4 @@ export const sherryRule = (scale: string, over: string): string =>
   `q = sign(w), 0 für das kleinste von vieren; ${scale} = mean|${over}| wo q ≠ 0`;
 export const binaryRule = (scale: string, over: string): string => `${scale} = mean|${over}|, q = +1 wenn w > mean(${over}), sonst −1`;
 export const gridRule = (scale: string, over: string, top: number, levels: number): string =>
-  `${scale} = ${fixed(top, 2)} √mean(${over})² ⁄ ${levels - 1}, q = die ungerade Zahl, die w ⁄ ${scale} am nächsten ist`;
+  `${scale} = ${fixed(top, 2)} √mean(${over.replace('w', 'w²')}) ⁄ ${levels - 1}, q = die ungerade Zahl, die w ⁄ ${scale} am nächsten ist`;

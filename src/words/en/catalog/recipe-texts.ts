@@ -52,4 +52,4 @@ export const sherryRule = (scale: string, over: string): string =>
   `q = sign(w), 0 for the smallest of four; ${scale} = mean|${over}| where q ≠ 0`;
 export const binaryRule = (scale: string, over: string): string => `${scale} = mean|${over}|, q = +1 if w > mean(${over}), else −1`;
 export const gridRule = (scale: string, over: string, top: number, levels: number): string =>
-  `${scale} = ${fixed(top, 2)} √mean(${over})² ⁄ ${levels - 1}, q = the nearest odd number to w ⁄ ${scale}`;
+  `${scale} = ${fixed(top, 2)} √mean(${over.replace('w', 'w²')}) ⁄ ${levels - 1}, q = the nearest odd number to w ⁄ ${scale}`;
