@@ -69,9 +69,13 @@ export function listOf(scratch: usize, depth: i32, width: i32, list: i32): usize
   return endOf(scratch, depth, width, blocks(depth) * width) + <usize>list * listBytes;
 }
 
+/** One of so many codes has to be 0. */
+const fewestSkipped = 8;
+
 /**
  * Whether every row of W `[rows, columns]` is codes times a scale of its own, which it then leaves, 0 of a row of zeros. Latents on
- * their way to codes (λ < 1) and matrices in full precision are not; nor is what has more scales than matrices are put together.
+ * their way to codes (λ < 1) and matrices in full precision are not; nor is what has more scales than matrices are put together, nor
+ * what has hardly a code 0, as binary ones: a list of all of them takes longer than to multiply.
  * `columns` is a multiple of 4.
  */
 export function findScales(scratch: usize, w: usize, rows: i32, columns: i32): bool {
@@ -79,6 +83,7 @@ export function findScales(scratch: usize, w: usize, rows: i32, columns: i32): b
     none = i32x4.splat(0);
   let previous = 0,
     different = 0;
+  let zeros = none;
   for (let n = 0; n < rows; n++) {
     const row = at(w, n * columns);
     let largest = none;
@@ -91,7 +96,9 @@ export function findScales(scratch: usize, w: usize, rows: i32, columns: i32): b
     let coded = i32x4.splat(-1);
     for (let i = 0; i < columns; i += 4) {
       const size = v128.and(v128.load(at(row, i)), magnitude);
-      coded = v128.and(coded, v128.or(i32x4.eq(size, scale), i32x4.eq(size, none)));
+      const zero = i32x4.eq(size, none);
+      zeros = i32x4.sub(zeros, zero);
+      coded = v128.and(coded, v128.or(i32x4.eq(size, scale), zero));
     }
     if (!i32x4.all_true(coded) || !isFinite(reinterpret<f32>(most))) return false;
     if (most !== 0 && most !== previous) {
@@ -100,7 +107,8 @@ export function findScales(scratch: usize, w: usize, rows: i32, columns: i32): b
     }
     i32.store(scaleOf(scratch, n), most);
   }
-  return true;
+  const skipped = i32x4.extract_lane(zeros, 0) + i32x4.extract_lane(zeros, 1) + i32x4.extract_lane(zeros, 2) + i32x4.extract_lane(zeros, 3);
+  return fewestSkipped * skipped >= rows * columns;
 }
 
 /** Lists for x·Wᵀ, given W `[width, depth]`. */
