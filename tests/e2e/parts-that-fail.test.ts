@@ -107,7 +107,7 @@ describe('the network is lost after the page has been loaded', () => {
         .getByLabel('Open a packed model')
         .setInputFiles({ name: 'saved-offline', mimeType: 'application/octet-stream', buffer: bytes });
       await page
-        .getByText(/“saved-offline” is (open|a checkpoint)/)
+        .getByText(/“saved-offline” (is (open|a checkpoint)|has come to step)/)
         .first()
         .waitFor({ timeout: 30_000 })
         .catch(() => {
