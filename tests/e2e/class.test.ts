@@ -116,7 +116,7 @@ test('a link that was tampered with is named, and what is no link is said', asyn
   const field = page.getByRole('textbox', { name: /Paste the links/ });
   await field.fill('my result is 97 %');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByText('There is no link to a result in it').waitFor();
+  await page.getByText('No link to a result was found in it').waitFor();
   await field.fill('https://x.example/#v=1&seed=5&result=AQEAPgqZmgAAAAAAAAAAAAAAAAAA');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText(/Something in this link was changed|A part of this link is missing/).waitFor();

@@ -26,7 +26,7 @@ async function open(hash: string): Promise<Page> {
   return page;
 }
 
-const offer = (page: Page) => page.getByRole('status').getByRole('button', { name: /^(Go on from|Show) step/ });
+const offer = (page: Page) => page.getByRole('status').getByRole('button', { name: /^(Continue from|Show) step/ });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const runs = (page: Page): Promise<readonly RunSummary[]> => page.evaluate(async () => window.bitnet.runs());
 const stepsOf = async (page: Page): Promise<readonly number[]> => (await runs(page)).map(({ step }) => step);

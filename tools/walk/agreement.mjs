@@ -2,7 +2,7 @@
 
 /** @typedef {import('./look.mjs').Look} Look */
 
-const underWay = /building the models|compiling kernels|preparing|getting ready|restoring|measuring speed| left$/;
+const underWay = /building the models|compiling|preparing|getting ready|restoring|measuring speed| left$/;
 
 /**
  * What is still going on; empty at rest.
