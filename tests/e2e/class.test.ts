@@ -84,7 +84,7 @@ test('what is opened, pasted and dropped comes together, outlives a reload, and 
     mimeType: 'text/csv',
     buffer: Buffer.from(`name,link\n${others.map((each, i) => `pupil ${i},${each}`).join('\n')}`),
   });
-  await page.getByText('8 results were added; 20 had been here').waitFor();
+  await page.getByText('8 results were added; 20 were already here').waitFor();
   await page.getByRole('heading', { name: /30 seeds/ }).waitFor();
   await page.getByText(/Over 30 seeds, the median loss/).waitFor();
 

@@ -84,7 +84,7 @@ test('a text of thousands of characters is taken as bytes on demand, also after 
   const task = panel(page, 'Task');
   await task.getByLabel(/Paste a text/).fill(text);
   await task.getByRole('button', { name: 'Use this text' }).click();
-  await task.getByText(/found no place among 96.*As bytes, nothing is lost/).waitFor();
+  await task.getByText(/found no place among the 96.*As bytes, nothing is lost/).waitFor();
   await task.getByText('Kept in this browser only').waitFor();
   await page.reload();
   await task.getByLabel('Tokens are').selectOption('bytes of UTF-8');
