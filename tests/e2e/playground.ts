@@ -102,7 +102,9 @@ export async function openPlayground(
   });
   context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`));
   context.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    // Newer browsers ask for an icon at the root of a host, whatever the page names.
+    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico'))
+      problems.push(`console: ${message.text()} ${message.location().url}`);
   });
 
   if (prelude !== undefined) await page.addInitScript(prelude);
