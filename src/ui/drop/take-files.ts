@@ -18,8 +18,18 @@ const playing = fetchedLater(async () => import('../lessons/Lessons'));
 /** With what recognises encodings, which is larger than all the rest of a drop. */
 const giving = fetchedLater(async () => import('../own-data/give-file'));
 
-/** Processes all files sequentially, and reports the results in one notice. */
-export async function takeFiles(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
+/** What was brought last, by page: what is brought next waits for it, so that the last word is about the last files. */
+const underWay = new WeakMap<Playground, Promise<void>>();
+
+/** Processes all files sequentially, after those that were brought before, and reports the results in one notice. */
+export function takeFiles(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
+  const former = underWay.get(playground) ?? Promise.resolve();
+  const taken = former.catch(() => undefined).then(async () => takeNow(playground, brought));
+  underWay.set(playground, taken);
+  return taken;
+}
+
+async function takeNow(playground: Playground, brought: Promise<DroppedFiles> | DroppedFiles): Promise<void> {
   const { store } = playground;
   const commands = fileCommands(playground);
   const { notify, resolve, setDownloadOpen, setXrayFiles } = store.getState();

@@ -9,6 +9,9 @@ import { answer, replyTo, type Handlers } from './answer';
 import { createEngineStart } from './engine-start';
 import { fetchedPart } from './fetched-part';
 
+/** How long the page has to show that Train can be pressed before more is fetched, in ms. */
+const untilShownMs = 400;
+
 /** How long a worker does nothing before it fetches what only the definition needs, in ms. */
 const calmMs = 3000;
 
@@ -110,7 +113,7 @@ export function startEngine(): (request: Request) => void {
     if (request.type !== 'alive') stir();
     void answerOf(request).then((reply) => {
       self.postMessage(reply);
-      if (request.type === 'backends') void engine().catch(() => undefined);
+      if (request.type === 'backends') setTimeout(() => void engine().catch(() => undefined), untilShownMs);
     });
   };
 }
