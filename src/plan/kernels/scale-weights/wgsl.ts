@@ -1,5 +1,5 @@
 import { literal, shaderOf, type Shader } from '../../wgsl';
-import { groupFloats } from '../shared/groups';
+import { groupFloats, groupWidthOf } from '../shared/groups';
 import { matrixTable } from '../shared/matrix-table';
 import { threadPerRow, type RowLoop } from '../shared/row-loop';
 import { keptWeight, levelOf } from '../shared/rule-wgsl';
@@ -11,7 +11,7 @@ export function scaleWeightsShader(shape: ScaleWeightsShape, loop: RowLoop = thr
   const { matrices, mostGroups, mode } = shape;
   const rule = ruleOfMode(mode);
   const { unit, scale, levels, centred, granularity, keepsThreeOfFour } = rule;
-  const width = granularity === 'row' ? 'matrix.columns' : typeof granularity === 'string' ? '' : `${granularity.group}u`;
+  const width = groupWidthOf(granularity);
   const zero = levels.indexOf(0);
   const place =
     granularity === 'matrix'

@@ -1,4 +1,4 @@
-import type { Granularity } from '../../../catalog/modes/granularity';
+import { scaleShape, type Granularity } from '../../../catalog/modes/granularity';
 
 /**
  * The weights that share a scale, one group after the other: those of a matrix in the order of its rows, those of a row from
@@ -16,7 +16,7 @@ export const groupsOfRow = (granularity: Granularity, columns: number): number =
 
 /** Groups of a matrix. */
 export const groupCount = (granularity: Granularity, rows: number, columns: number): number =>
-  granularity === 'matrix' ? 1 : rows * groupsOfRow(granularity, columns);
+  scaleShape(granularity, [rows, columns]).reduce((product, extent) => product * extent, 1);
 
 /** First weight and size of group g of a matrix `[rows, columns]`. */
 export function groupPlace(granularity: Granularity, rows: number, columns: number, g: number): readonly [first: number, count: number] {
@@ -26,12 +26,16 @@ export function groupPlace(granularity: Granularity, rows: number, columns: numb
   return [Math.floor(g / perRow) * columns + column, Math.min(width, columns - column)];
 }
 
+/** {@link groupWidth} in WGSL, for a `matrix`; nothing where the whole matrix is one group. */
+export const groupWidthOf = (granularity: Granularity): string =>
+  granularity === 'row' ? 'matrix.columns' : typeof granularity === 'string' ? '' : `${granularity.group}u`;
+
 /**
  * The same in WGSL: `groupOf(matrix, i)`, the index among all groups of the one that weight i belongs to; `Group` and
  * `groupAt(index)`, what they have in common. Needs the binding `scales` and `matrix-table.ts`.
  */
 export function groupTable(granularity: Granularity): string {
-  const width = granularity === 'row' ? 'matrix.columns' : typeof granularity === 'string' ? '' : `${granularity.group}u`;
+  const width = groupWidthOf(granularity);
   const own =
     granularity === 'matrix'
       ? 'matrix.firstGroup'
