@@ -88,7 +88,7 @@ function OpenXray({ xray, opened }: { readonly xray: Xray; readonly opened: Open
               { value: 'compare', label: words.viewCompare },
             ]}
           />
-          <SaveSummary opened={opened} />
+          <SaveSummary opened={opened} comparison={xray.comparison} />
         </div>
         {view === 'tensor' && tensor !== undefined ? (
           <TensorView key={tensor.name} client={xray.client} tensor={tensor} index={index} />
