@@ -1,13 +1,14 @@
 /** The X-ray of models, as a person would use it: files are dropped and chosen, of a few kilobytes and of eight gigabytes. */
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RangedSource } from '../../src/formats/xray/source';
-import { f32Bytes, ggufHeaderBytes, i2sBytes, ternaryCodes } from '../formats/xray/model-files';
+import { f32Bytes, i2sBytes } from '../formats/xray/model-files';
 import { folderModel, GAMMA, ggufModel, HIDDEN, i2s } from '../formats/xray/small-models';
 import { mainThreadTasks } from '../../tools/main-thread-tasks.mjs';
+import { firstMatrixBytes, writeSparseGguf } from '../../tools/sparse-gguf.mjs';
 import { countReads, memoryOfPages, scrollThrough, type Counted } from '../../tools/xray-watch.mjs';
 import { dragIn } from './drag';
 import { expectAccessibleDialog, launchBrowser, openPlayground, tinyLink, trainToTheEnd } from './playground';
@@ -49,39 +50,9 @@ async function xray(page: Page, paths: readonly string[]): Promise<Locator> {
   return dialog;
 }
 
-/** Two blocks of a model of two billion weights in I2_S, and an embedding that fills the file to eight gigabytes: nothing but its claims and two matrices is written. */
-async function sparseModel(): Promise<string> {
-  const [hidden, rows] = [2560, 6912];
-  const matrix = { type: 36, sizeBytes: (hidden * rows) / 4 + 32 };
-  const tensors = [
-    ...Array.from({ length: 30 }, (_, block) => [
-      { name: `blk.${block}.ffn_gate.weight`, shape: [rows, hidden], ...matrix },
-      { name: `blk.${block}.ffn_up.weight`, shape: [rows, hidden], ...matrix },
-    ]).flat(),
-    ...Array.from({ length: 340 }, (_, i) => ({
-      name: `blk.${Math.floor(i / 12)}.extra_${i % 12}.weight`,
-      shape: [hidden],
-      type: 0,
-      sizeBytes: 4 * hidden,
-    })),
-    { name: 'token_embd.weight', shape: [1_600_000, hidden], type: 1, sizeBytes: 2 * 1_600_000 * hidden },
-  ];
-  const { header, offsets, sizeBytes } = ggufHeaderBytes(
-    { 'general.architecture': 'bitnet-b1.58', 'tokenizer.ggml.tokens': Array.from({ length: 128_256 }, (_, i) => `token ${i}`) },
-    tensors,
-  );
-  const path = join(folder, 'eight-gigabytes.gguf');
-  const file = await open(path, 'w');
-  await file.write(header, 0, header.length, 0);
-  const codes = i2sBytes(ternaryCodes(rows * hidden), hidden, '128', 1.5);
-  await file.write(codes, 0, codes.length, header.length + (offsets[0] ?? 0));
-  await file.truncate(sizeBytes);
-  await file.close();
-  return path;
-}
-
 test('a file of eight gigabytes: its first tensor costs its header and itself, in little memory, and its list scrolls', async () => {
-  const [small, path] = [await saved(ggufModel(), 'small.gguf'), await sparseModel()];
+  const [small, path] = [await saved(ggufModel(), 'small.gguf'), join(folder, 'eight-gigabytes.gguf')];
+  await writeSparseGguf(path);
   const { page, close } = await openPlayground(browser, { hash: tinyLink() });
   await expect.poll(() => page.getByRole('button', { name: 'Train', exact: true }).isEnabled(), { timeout: 30_000 }).toBe(true);
   const dialog = await xray(page, [small]);
@@ -98,7 +69,7 @@ test('a file of eight gigabytes: its first tensor costs its header and itself, i
   // Two seconds are promised, and take so long only where so little is read: the header, in growing pieces, and the tensor,
   // once to count and once to draw. `npm run bench:xray` prints seconds.
   const { atFirstTensor } = await worker.evaluate(() => (globalThis as unknown as Counted).reads);
-  expect(atFirstTensor).toBeLessThan(5 * 2 ** 20 + 2.1 * ((2560 * 6912) / 4));
+  expect(atFirstTensor).toBeLessThan(5 * 2 ** 20 + 2.1 * firstMatrixBytes);
 
   // The list is as long as the file is, and holds only what is in sight.
   await dialog.getByText('401 of 401').waitFor();
