@@ -6,7 +6,7 @@ import { launchBrowser, openPlayground, panel, phone, smallLink, tinyLink, train
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 
@@ -291,7 +291,7 @@ describe('axe finds nothing', () => {
 
   // Begun in either scheme: colours that are on their way from one to the other are neither.
   test.each(['light', 'dark'] as const)('while the recording plays, %s', async (colorScheme) => {
-    const playground = await openPlayground(browser, { colorScheme });
+    const playground = await openPlayground(browser, { colorScheme, context: { reducedMotion: 'no-preference' } });
     const { page } = playground;
     await panel(page, 'Weights').getByText('Recording', { exact: true }).waitFor();
     const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -300,7 +300,7 @@ describe('axe finds nothing', () => {
   });
 
   test('in every view into the model, in slow motion, and with a skip link in sight', async () => {
-    const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'none,ternary' }), context: { reducedMotion: 'reduce' } });
+    const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'none,ternary' }) });
     const { page } = playground;
     await button(page, 'Weights in slow motion').click();
     await panel(page, 'Look inside').getByRole('group', { name: 'Phases of the step' }).waitFor();
