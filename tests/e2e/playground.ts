@@ -138,6 +138,16 @@ export async function deleteEverything(page: Page): Promise<void> {
 export const unfoldDetails = (page: Page): Promise<void> =>
   panel(page, 'Comparison').getByText('What the numbers say', { exact: true }).click();
 
+/** Milliseconds that the main thread of a page works from now on: what else the machine does, it does not count. */
+export async function threadTime(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const taskMs = async (): Promise<number> =>
+    1000 * ((await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  const before = await taskMs();
+  return async () => (await taskMs()) - before;
+}
+
 /** A panel by its title. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
 

@@ -6,6 +6,7 @@ import { expect } from 'vitest';
 import { FormatError } from '../../../src/formats/format-error';
 import { messageOf } from '../../../src/math/text/message-of';
 import { randomStream, type RandomStream } from '../../../src/math/random';
+import { processorTime } from '../../processor-time';
 
 export interface Target<Result> {
   /** Whole files that the reader accepts, small ones: what is damaged. */
@@ -155,7 +156,7 @@ export function attack<Result>(target: Target<Result>, cases: number, first = 0,
       verdict.largestBytes = Math.max(verdict.largestBytes, arrayBuffers - before);
       before = arrayBuffers;
     }
-    const start = process.cpuUsage();
+    const spentMs = processorTime();
     try {
       verdict[attempt(target, file)] += 1;
     } catch (error) {
@@ -164,8 +165,7 @@ export function attack<Result>(target: Target<Result>, cases: number, first = 0,
         { cause: error },
       );
     }
-    const { user, system } = process.cpuUsage(start);
-    verdict.slowestMs = Math.max(verdict.slowestMs, (user + system) / 1000);
+    verdict.slowestMs = Math.max(verdict.slowestMs, spentMs());
   }
   // A single case takes microseconds of the processor, whatever else the machine does.
   expect(verdict.slowestMs, 'milliseconds of the processor for one file').toBeLessThan(1_000);
