@@ -19,11 +19,13 @@ const MEMORISED_PAIRS = 512;
  *
  * `undefined` counts as missing. Nothing is checked here: a wrong value stays as it is, an unknown task is given the
  * defaults of `reverse`, a mode that they do not know those of the default mode, so that `validate` can name it.
+ *
+ * @param change of the task's own defaults
  */
-export function experimentOf(draft: ExperimentDraft): Experiment {
+export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefaults> = {}): Experiment {
   const task = draft.task ?? 'reverse';
   const mode = draft.mode ?? defaultMode;
-  const own = taskDefaultsOf(task, draft);
+  const own = { ...taskDefaultsOf(task, draft), ...change };
   const recipe = blockOf(mode) ?? draft.recipe ?? own.recipe;
   const hiddenSize = draft.hiddenSize ?? own.hiddenSize ?? 64;
   const numHeads = draft.numHeads ?? own.numHeads ?? 4;

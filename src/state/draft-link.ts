@@ -12,15 +12,15 @@ import * as words from '#words/state';
 import { inModeOrder, modeIdOf, modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import { fieldNames } from '../experiment/fields';
-import { encodeLink, decodeLink } from '../experiment/share-link';
+import { currentVersion, encodeLink, decodeLink } from '../experiment/share-link';
 import { nearestWord } from '../math/text/edit-distance';
 import {
   comparedByDefault,
   defaultDraft,
-  experimentIn,
   leadingExperiment,
   MOST_MODES,
   MOST_SEEDS,
+  unfittedIn,
   withSetting,
   type Draft,
   type SettingName,
@@ -49,7 +49,7 @@ const settingsBeyond = (draft: Draft, written: URLSearchParams): readonly (reado
 
 const isHeard = (draft: Draft, name: SettingName): boolean => {
   const without = withSetting(draft, name, undefined);
-  return draft.modes.some((mode) => experimentIn(draft, mode)[name] !== experimentIn(without, mode)[name]);
+  return draft.modes.some((mode) => unfittedIn(draft, mode)[name] !== unfittedIn(without, mode)[name]);
 };
 
 /** What stands in the address. */
@@ -111,8 +111,6 @@ export function decodeDraft(hash: string): DecodedDraft {
     notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };
 }
-
-const currentVersion = new URLSearchParams(encodeLink(leadingExperiment(defaultDraft('reverse')))).get('v') ?? '';
 
 function unknownSettings(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];

@@ -55,7 +55,10 @@ export const comparedByDefault: readonly ModeId[] = modeOrder.filter((mode) => m
 const leadingMode = ({ modes }: Draft): ModeId => inModeOrder(modes).find(isQuantised) ?? 'none';
 
 /** The settings as the person made them, complete: the leading mode's experiment. */
-export const leadingExperiment = (draft: Draft): Experiment => experimentOf(unfitted(draft, leadingMode(draft)));
+export const leadingExperiment = (draft: Draft): Experiment => unfittedIn(draft, leadingMode(draft));
+
+/** The settings as the person made them, as one mode takes them, before any width is fitted. */
+export const unfittedIn = (draft: Draft, mode: ModeId): Experiment => experimentOf(unfitted(draft, mode));
 
 export interface PlannedRun {
   readonly mode: ModeId;
@@ -96,7 +99,7 @@ const fittedWidths = oncePerDraft((draft: Draft): Partial<Readonly<Record<ModeId
   const leading = leadingMode(draft);
   const shaped = validate(unfitted(draft, leading)).experiment;
   if (shaped === null) return {};
-  const others = draft.modes.filter((mode) => mode !== leading).map((mode) => experimentOf(unfitted(draft, mode)));
+  const others = draft.modes.filter((mode) => mode !== leading).map((mode) => unfittedIn(draft, mode));
   const fitted =
     draft.budget === 'kilobytes'
       ? others.map((other) => [other.mode, widthsOfSameSize(other, shaped)] as const)
