@@ -107,7 +107,7 @@ describe('a draft in the address', () => {
       viewLink: '',
       notices: [],
     });
-    expect(decodeDraft('v=2&seed=5').notices.join()).toContain('another version');
+    expect(decodeDraft('v=3&seed=5').notices.join()).toContain('another version');
   });
 
   it.each([
