@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
 import { scriptingLater } from './scripting/scripting-later';
-import { classDialogOf, decodeDraft, opensPresenter } from './state/draft-link';
+import { classDialogOf, decodeDraft, opensPresenter, paperOf } from './state/draft-link';
 import { engineStarted } from './state/engine-started';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
@@ -55,12 +55,13 @@ function start(place: HTMLElement): void {
   window.bitnet = scriptingLater(fetchScripting);
 
   const link = decodeDraft(location.hash);
-  const { setDraft, setLessonLink, setPresenting, setClassDialog, openView } = playground.store.getState();
+  const { setDraft, setLessonLink, setPresenting, setClassDialog, setPaperCard, openView } = playground.store.getState();
   setDraft(link.draft);
   setLessonLink(link.lessonLink);
   openView(link.viewLink, link.notices);
   setPresenting(opensPresenter(location.hash));
   setClassDialog(classDialogOf(location.hash));
+  setPaperCard(paperOf(location.hash));
 
   // Who follows a link has come for that; who would rather see nothing move has said so.
   if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)

@@ -5,7 +5,8 @@ import { bestOf, isSwept, lossesByRate, sweepSeeds } from './sweep-rates';
 
 /** What the page knows of recorded sweeps: `src/experiment/measured-rates.json`. Only of modes whose sweep has come to its end. */
 export function ratesText(runs: readonly RecordedRun[], settings: readonly Setting[]): string {
-  const measured = settings.map(({ task, recipe, hiddenSize, steps }): MeasuredSetting => {
+  const places = settings.filter((setting, i) => settings.findIndex((each) => isOf(each, setting)) === i);
+  const measured = places.map(({ task, recipe, hiddenSize, steps }): MeasuredSetting => {
     const setting = { task, recipe, hiddenSize, steps };
     const modes = inModeOrder(runs.filter((run) => isOf(setting, run)).map(({ mode }) => mode));
     const rates = modes

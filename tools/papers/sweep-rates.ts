@@ -8,7 +8,7 @@ import { spreadOf } from '../../src/math/statistics';
 import { isOf, type RecordedRun } from './recorded-run';
 
 /** Apart by a factor of two. */
-export const rateGrid = [0.000625, 0.00125, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08] as const;
+const rateGrid = [0.000625, 0.00125, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08] as const;
 /** Where a sweep begins: what the tasks' own defaults give ternary. */
 const middle = rateGrid.indexOf(0.01);
 export const sweepSeeds = [1, 2, 3] as const;

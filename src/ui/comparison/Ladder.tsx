@@ -54,11 +54,15 @@ export function Ladder({
 
 /** While runs train, pressing would pause them. */
 function LadderButton({ isLocked, onPress }: { readonly isLocked: boolean; readonly onPress: () => Promise<void> }): ReactElement {
+  const { store } = usePlayground();
   const isTraining = usePlaygroundState(({ facts }) => Object.values(facts.runs).some(({ summary }) => summary.state === 'running'));
   return (
     <div className="pinned-actions">
       <button type="button" className="button small" disabled={isLocked || isTraining} onClick={() => void onPress()}>
         {words.climb(ladderModes.length)}
+      </button>
+      <button type="button" className="link-button" onClick={() => store.getState().setPaperCard('')}>
+        {words.papers}
       </button>
     </div>
   );

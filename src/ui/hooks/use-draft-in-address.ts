@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { classDialogOf, decodeDraft, encodeAddress, opensPresenter } from '../../state/draft-link';
+import { classDialogOf, decodeDraft, encodeAddress, opensPresenter, paperOf } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from './use-playground';
 
 /** What the address began with when it was opened: kept with its entry in the history, so that a reload does not lose it. */
@@ -21,6 +21,7 @@ export function useDraftInAddress(): void {
       const decoded = decodeDraft(location.hash);
       store.getState().setPresenting(opensPresenter(location.hash));
       store.getState().setClassDialog(classDialogOf(location.hash));
+      store.getState().setPaperCard(paperOf(location.hash));
       commands.replace(decoded.draft);
       store.getState().setLessonLink(decoded.lessonLink);
       store.getState().openView(decoded.viewLink, decoded.notices);

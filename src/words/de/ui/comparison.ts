@@ -79,3 +79,4 @@ export const ladderTitle = (quantity: string): string => `${quantity}, nach Bits
 export const ladderToCome =
   'Was bringt ein Bit? Binär, ternär, 2, 3 und 4 Bit und volle Genauigkeit, je drei Startwerte, nach Bits je Gewicht.';
 export const climb = (rungs: number): string => `Die Leiter trainieren: ${rungs} Sprossen`;
+export const papers = 'Was behauptet wird, hier nachgemessen';

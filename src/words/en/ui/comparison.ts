@@ -76,3 +76,4 @@ export const ladderTitle = (quantity: string): string => `${quantity}, by bits o
 export const ladderToCome =
   'What does a bit buy? Binary, ternary, 2, 3 and 4 bits and full precision, three seeds each, by the bits of a weight.';
 export const climb = (rungs: number): string => `Train the ladder: ${rungs} rungs`;
+export const papers = 'What papers claim, measured here';
