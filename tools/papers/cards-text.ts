@@ -1,4 +1,5 @@
-import type { MeasuredArm, MeasuredCards } from '../../src/state/papers/measured';
+import { taskOf } from '../../src/catalog/tasks/tasks';
+import { cardExperiment, type MeasuredArm, type MeasuredCards } from '../../src/state/papers/measured';
 import { cardModes, cardSeeds, cardSetting } from '../../src/state/papers/cards';
 import { isOf, type RecordedRun } from './recorded-run';
 import { bestOf, isSwept, lossesByRate } from './sweep-rates';
@@ -24,8 +25,10 @@ export function measuredCards(runs: readonly RecordedRun[]): MeasuredCards {
       ],
     ];
   });
+  const experiment = cardExperiment('ternary');
   const steps = runs.find(({ curve }) => curve !== undefined)?.curve?.map(([step]) => step) ?? [];
-  return { setting: cardSetting, seeds: cardSeeds, steps, arms: Object.fromEntries(arms) };
+  const { label: _said, ...baseline } = taskOf(experiment).baseline(experiment.seqLen);
+  return { setting: cardSetting, baseline, seeds: cardSeeds, steps, arms: Object.fromEntries(arms) };
 }
 
 /** More is not seen. */

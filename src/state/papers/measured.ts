@@ -1,5 +1,6 @@
 import type { ModeId } from '../../catalog/modes/modes';
-import { taskOf, lossUnitOf } from '../../catalog/tasks/tasks';
+import { lossUnitOf } from '../../catalog/tasks/tasks';
+import type { Baseline } from '../../catalog/tasks/task';
 import { experimentOf } from '../../experiment/defaults';
 import type { Experiment } from '../../experiment/experiment';
 import type { Setting } from '../../experiment/measured-rates';
@@ -21,6 +22,8 @@ export interface MeasuredArm {
 /** What `npm run papers -- --write` leaves: numbers only, from which every verdict follows. */
 export interface MeasuredCards {
   readonly setting: Setting;
+  /** What guessing reaches; the page has no task to ask. */
+  readonly baseline: Omit<Baseline, 'label'>;
   readonly seeds: readonly number[];
   readonly steps: readonly number[];
   readonly arms: Readonly<Record<string, MeasuredArm>>;
@@ -36,14 +39,13 @@ export interface JudgedCard extends PaperCard {
 }
 
 /** The cards whose arms are both measured, each with its verdict (docs/decisions/0041): all of them are one table. */
-export function judgedCards({ arms }: Pick<MeasuredCards, 'arms'>): readonly JudgedCard[] {
+export function judgedCards({ arms, baseline }: Pick<MeasuredCards, 'arms' | 'baseline'>): readonly JudgedCard[] {
   const cards = paperCards.filter(({ twin, claimed }) => Object.hasOwn(arms, twin) && Object.hasOwn(arms, claimed));
   const modes = [...new Set(cards.flatMap(({ twin, claimed }) => [twin, claimed]))];
-  const experiment = cardExperiment('ternary');
   const verdicts = tableVerdicts(
     modes.map((mode) => arms[mode]?.losses ?? []),
     cards.map(({ twin, claimed }) => [modes.indexOf(twin), modes.indexOf(claimed)] as const),
-    smallestDifference(lossUnitOf(experiment), taskOf(experiment).baseline(experiment.seqLen)),
+    smallestDifference(lossUnitOf(cardExperiment('ternary')), baseline),
   );
   return cards.map((card, i) => {
     const { call, gap } = verdicts[i] ?? { call: 'level', gap: 0 };

@@ -1,6 +1,7 @@
 import * as words from '#words/ui/papers';
+import { guessing } from '#words/catalog/tasks/memorise';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { scoreLabelOf, taskOf } from '../../catalog/tasks/tasks';
+import { scoreLabelOf } from '../../catalog/tasks/tasks';
 import { encodeDraft } from '../../state/draft-link';
 import { cardExperiment, draftOfCard, type JudgedCard, type MeasuredCards } from '../../state/papers/measured';
 import { plannedRuns } from '../../state/draft';
@@ -51,7 +52,7 @@ function Measurement({ card, measured }: { readonly card: JudgedCard; readonly m
   const { twin, claimed, gap, finding } = card;
   const experiment = cardExperiment(claimed);
   const said = measuredWords(experiment);
-  const baseline = taskOf(experiment).baseline(experiment.seqLen);
+  const baseline = { ...measured.baseline, label: guessing };
   const lines = recordedLines(measured, [twin, claimed]);
   const verdict = finding === 'tooSmall' ? words.level : finding === 'holds' ? words.lower : words.higher;
   const chart = { lines, quantity: 'heldOutLoss', axis: 'steps', baseline, floor: null, measured: said } as const;

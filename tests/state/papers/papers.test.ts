@@ -65,10 +65,10 @@ test('a claim that was measured otherwise is judged otherwise', () => {
   if (card === undefined) throw new Error('No card.');
   const { [card.twin]: twin, [card.claimed]: claimed } = measured.arms;
   if (twin === undefined || claimed === undefined) throw new Error('No arms.');
-  const swapped = { arms: { ...measured.arms, [card.twin]: claimed, [card.claimed]: twin } };
+  const swapped = { ...measured, arms: { ...measured.arms, [card.twin]: claimed, [card.claimed]: twin } };
   expect(card.finding).toBe('holds');
   expect(judgedCards(swapped).find(({ id }) => id === card.id)?.finding).toBe('fails');
-  const equal = { arms: { ...measured.arms, [card.claimed]: twin } };
+  const equal = { ...measured, arms: { ...measured.arms, [card.claimed]: twin } };
   expect(judgedCards(equal).find(({ id }) => id === card.id)?.finding).toBe('tooSmall');
 });
 
