@@ -40,7 +40,9 @@ export function ArmsTable({
           return (
             <tr key={mode}>
               <th scope="row">
-                <RunMark mode={mode} /> {modeName(mode)}
+                <span className="paper-arm">
+                  <RunMark mode={mode} /> {modeName(mode)}
+                </span>
               </th>
               <td>{formatSignificant(rate)}</td>
               <td>{range(scores, formatShare)}</td>

@@ -1,6 +1,6 @@
 import * as words from '#words/ui/papers';
 import { guessing } from '#words/catalog/tasks/memorise';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { scoreLabelOf } from '../../catalog/tasks/tasks';
 import { encodeDraft } from '../../state/draft-link';
 import { cardExperiment, draftOfCard, type JudgedCard, type MeasuredCards } from '../../state/papers/measured';
@@ -28,10 +28,11 @@ export function PaperCardView(props: {
   const { card, measured, isOpen, onToggle } = props;
   const { title, claim, source } = words.cards[card.id];
   const place = useRef<HTMLDetailsElement>(null);
-  // A link leads to its card.
+  // A link leads to its card; what is pressed stays where it is.
+  const [cameOpen] = useState(isOpen);
   useEffect(() => {
-    if (isOpen) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
+    if (cameOpen) place.current?.scrollIntoView({ block: 'start' });
+  }, [cameOpen]);
   return (
     <details ref={place} className="paper-card" open={isOpen} onToggle={({ currentTarget }) => onToggle(currentTarget.open)}>
       <summary>
