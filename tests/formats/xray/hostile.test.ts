@@ -8,12 +8,14 @@ import { countMatrix } from '../../../src/formats/xray/numbers/statistics';
 import { openModel } from '../../../src/formats/xray/open-model';
 import { readSafetensorsHeader } from '../../../src/formats/xray/safetensors/header';
 import { bytesSource, type RangedSource } from '../../../src/formats/xray/source';
-import { damagedFile } from '../hostile/attack';
+import { damagedFile, randomFrom } from '../hostile/attack';
 import { findingsOf } from './examine';
 import { joined } from './model-files';
 import { folderModel, ggufModel } from './small-models';
+import { processorTime } from '../../processor-time';
 
-const CASES = Number(process.env['XRAY_CASES'] ?? 20_000);
+/** A hundred thousand with `npm run fuzz`. */
+const CASES = Number(process.env['FUZZ_CASES'] ?? 2_000);
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(`tests/fixtures/xray/${name}`));
 const whole = async (source: RangedSource | undefined): Promise<Uint8Array> =>
   (await source?.read(0, source.sizeBytes)) ?? new Uint8Array();
@@ -42,20 +44,22 @@ async function look(bytes: Uint8Array): Promise<'read' | 'refused'> {
   }
 }
 
-test(`${CASES} damaged headers cost less than a second each`, { timeout: 600_000 }, async () => {
+test(`${CASES} damaged headers cost less than a second of the processor each`, { timeout: 120_000 + 10 * CASES }, async () => {
   const files = [fixture('types.gguf'), fixture('types.safetensors'), await whole(ggufModel()), await whole(folderModel()[0])];
   const seen = { read: 0, refused: 0 };
   let slowest = 0;
-  for (let number = 0; number < CASES; number++) {
+  for (let i = 0; i < CASES; i++) {
+    // Files that are cut, and files that are damaged anywhere.
+    const number = i % 2 === 0 ? 7 * i : randomFrom + i;
     const bytes = damagedFile({ files }, number);
-    const start = performance.now();
+    const spentMs = processorTime();
     await look(bytes).then(
       (outcome) => (seen[outcome] += 1),
       (error: unknown) => {
         throw new Error(`Case ${number}`, { cause: error });
       },
     );
-    slowest = Math.max(slowest, performance.now() - start);
+    slowest = Math.max(slowest, spentMs());
   }
   expect(slowest).toBeLessThan(1_000);
   expect(seen.read).toBeGreaterThan(CASES / 50);
@@ -101,9 +105,9 @@ test.each<[string, Uint8Array]>([
   ['a header of safetensors that is as large as the file', joined([u64(8_000_000_000n), new TextEncoder().encode('{')])],
 ])('%s in a file of eight gigabytes', async (_, written) => {
   const source = sparse(written, 8 * 2 ** 30);
-  const start = performance.now();
+  const spentMs = processorTime();
   await expect(openModel([source])).rejects.toBeInstanceOf(FormatError);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(spentMs()).toBeLessThan(1_000);
 });
 
 const MEGABYTES = 1e6;
