@@ -9,6 +9,7 @@
  */
 import * as words from '#words/formats/pytorch';
 import { modeOf } from '../../catalog/modes/modes';
+import { architectureOf } from '../../experiment/architecture-of';
 import { checkpoint } from '../checkpoint/checkpoint';
 import { FormatError } from '../format-error';
 import type { FilePart, Format, PortableModel, Progress, UsageStep } from '../format';
@@ -56,7 +57,9 @@ export const pytorch: Format = {
 function write(model: PortableModel, progress?: Progress): Uint8Array {
   const { experiment, step } = model;
   const data = model.data ?? noData(experiment);
-  const { mode, task, recipe, seed } = experiment;
+  const { mode, task, seed } = experiment;
+  // A mode may have blocks of its own.
+  const { recipe } = architectureOf(experiment);
   const texts: Readonly<Record<string, string>> = {
     'README.md': readme.replace('{NAME}', () => `BitNet: ${task}, ${mode === 'none' ? 'full' : mode}, seed ${seed}, step ${step}`),
     'model.py': [attention, recipe === 'edifice' ? edifice : b158, network].join('\n\n'),

@@ -25,12 +25,12 @@ export function refuseLanguageModel(
   program: string,
   refuseCodes = (): string | null => refuseOtherThanTernary(experiment, program),
 ): string | null {
-  const { recipe, mode, weightScale } = experiment;
+  const { mode, weightScale } = experiment;
   const task = taskOf(experiment);
   if (task.kind !== 'tokens') return words.writesText(program, task.label);
   if (byteTokenizerOf(task) === null) return words.noCharacters(program, task.label);
+  const { recipe, subNorms, ropeFactor, activationBits, activationRule, rotation } = architectureOf(experiment);
   if (recipe !== 'b1.58') return words.otherBlocks(program);
-  const { subNorms, ropeFactor, activationBits, activationRule, rotation } = architectureOf(experiment);
   if (!subNorms) return words.needsSubNorms(program);
   if (ropeFactor !== 1) return words.scaledPositions(program, ropeFactor);
   if (rotation) return words.rotates(program);

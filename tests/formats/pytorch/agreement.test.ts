@@ -58,6 +58,7 @@ const recipes: readonly { readonly mode: string; readonly draft?: ExperimentDraf
   { mode: 'ternary-row-sherry', draft: { recipe: 'edifice', numLayers: 2 } },
   { mode: 'ternary-a4m-had-late30', draft: { lambdaSteps: 3 } },
   { mode: 'ternary-clip100-late30-relu2', draft: { task: 'brackets' } },
+  { mode: 'ternary-a4-edifice', draft: { recipe: 'b1.58' } },
   { mode: 'binary-row-a2m', draft: { task: 'sort', seed: 3, learningRate: 1e-3 } },
   { mode: 'bits2-g64-trust-a4-had', draft: { recipe: 'edifice', hiddenSize: 80, feedForwardSize: 24 } },
   { mode: 'bits3-row-a3-had', draft: { task: 'addition', seqLen: 12 } },
