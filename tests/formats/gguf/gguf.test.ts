@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
+import type { ModeId } from '../../../src/catalog/modes/modes';
 import { experimentOf } from '../../../src/experiment/defaults';
 import { FormatError } from '../../../src/formats/format-error';
 import { formatOf, formats } from '../../../src/formats/formats';
@@ -73,6 +74,7 @@ describe('whole files', () => {
   it.each([
     ['frames', { task: 'gestures' }],
     ['the other recipe', { task: 'tales', recipe: 'edifice' }],
+    ['the blocks of a mode', { task: 'tales', mode: 'ternary-edifice' as string as ModeId }],
     ['bare codes', { weightScale: 'none' }],
     ['activations of 4 bits', { activationBits: 4 }],
     ['activations of 3 bits', { activationBits: 3 }],
