@@ -1,4 +1,4 @@
-import { elementCount, parameterSpecs, type Architecture } from '../experiment/architecture';
+import { elementCount, trainedSpecs, type Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
 import { groupCount } from './kernels/shared/groups';
 import { tableWidth } from './kernels/sum-weights/kernel';
@@ -35,7 +35,7 @@ export interface BitLinearPlace {
 /** Where every weight is. */
 export interface Layout {
   readonly parameters: number;
-  /** Offset of a parameter in the flat latents, gradient and slots of the optimiser: the order of `parameterSpecs`, nothing between. */
+  /** Offset of a parameter in the flat latents, gradient and slots of the optimiser: the order of `trainedSpecs`, nothing between. */
   offsetOf(name: string): number;
   group(name: string): MatrixGroup;
   /** Words of the effective weights: all groups. */
@@ -70,7 +70,7 @@ function groupName(parameter: string, recipe: Architecture['recipe']): string {
 export function layoutOf(architecture: Architecture): Layout {
   const { recipe, hiddenSize, numHeads, mode } = architecture;
   const { granularity } = modeOf(mode);
-  const specs = parameterSpecs(architecture);
+  const specs = trainedSpecs(architecture);
   const offsets = new Map<string, number>();
   const bitLinears: Omit<BitLinearPlace, 'firstGroup' | 'groups'>[] = [];
   const groupsOf = new Map<string, Pick<BitLinearPlace, 'firstGroup' | 'groups'>>();

@@ -27,7 +27,8 @@ export function packedTensors(
   const { levels, packing, granularity } = modeOf(architecture.mode);
   const coded = bitLinearsOf(parameters);
   let offset = 0;
-  return parameters.map(({ name, shape }): PortableTensor => {
+  // What is learnt of scales, the last of the latents, is in the scales of the codes.
+  return parameters.filter(({ role }) => role !== 'scale').map(({ name, shape }): PortableTensor => {
     const count = elementCount(shape);
     const values = latents.slice(offset, (offset += count));
     const record = recorded.find(({ layer }) => layer === name);

@@ -33,6 +33,10 @@ export const presets: readonly RecipeId[] = [
   'bits2-row-trust',
   'bits3-row',
   'bits4-row',
+  'bits2-row-seq',
+  'bits3-row-lsq',
+  'bits4-row-lsq',
+  'ternary-lsq',
 ].map((word) => word as RecipeId);
 
 /** The word of a recipe, its parts in order: {@link readModeId} gives it. */
