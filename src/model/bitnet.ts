@@ -44,7 +44,10 @@ export function bitNetOf(architecture: Architecture): BitNet {
       const replaced = bitLinears.map((name) => {
         const weight = quantised[name];
         if (weight === undefined) throw new Error(`No codes for "${name}".`);
-        return [name, effectiveWeight(parameter(latents, name), weight, { mode, weightScale, lambda }, latents[learntScaleOf(name)])] as const;
+        return [
+          name,
+          effectiveWeight(parameter(latents, name), weight, { mode, weightScale, lambda }, latents[learntScaleOf(name)]),
+        ] as const;
       });
       return { ...latents, ...Object.fromEntries(replaced) };
     },

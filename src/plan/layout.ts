@@ -1,4 +1,4 @@
-import { elementCount, trainedSpecs, type Architecture } from '../experiment/architecture';
+import { elementCount, learntScaleOf, trainedSpecs, type Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
 import { groupCount } from './kernels/shared/groups';
 import { tableWidth } from './kernels/sum-weights/kernel';
@@ -52,6 +52,8 @@ export interface Layout {
   /** Groups of weights that share a scale, of all BitLinears together, one matrix after the other in the order of the table; and of the one that has the most. */
   readonly scaleGroups: number;
   readonly mostGroups: number;
+  /** Where learnt scales begin among the parameters, one a group in their order; null: none are learnt. */
+  readonly learntAt: number | null;
 }
 
 const fusedQkv = ['query', 'key', 'value'];
@@ -141,6 +143,7 @@ export function layoutOf(architecture: Architecture): Layout {
     bitLinearWeights,
     scaleGroups,
     mostGroups,
+    learntAt: offsets.get(learntScaleOf(bitLinears[0]?.name ?? '')) ?? null,
   };
 }
 

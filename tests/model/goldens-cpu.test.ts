@@ -14,6 +14,6 @@ beforeAll(async () => {
 
 describe('PyTorch, cpu backend', describeTorchGoldens);
 describe('PyTorch, recipes, cpu backend', describeRecipeGoldens);
-describe('PyTorch, learnt scales, cpu backend', describeLearntGoldens);
+describe('PyTorch, learnt scales, cpu backend', () => describeLearntGoldens());
 describe('PyTorch, cpu backend, activations', describeActivationGoldens);
 describe('Edifice, cpu backend', describeEdificeGoldens);

@@ -95,7 +95,13 @@ interface LearntFile {
     readonly w: Stored;
     readonly alpha: Stored;
     readonly cotangent: Stored;
-    readonly runs: readonly { readonly lambda: number; readonly y: Stored; readonly grad_x: Stored; readonly grad_w: Stored; readonly grad_alpha: Stored }[];
+    readonly runs: readonly {
+      readonly lambda: number;
+      readonly y: Stored;
+      readonly grad_x: Stored;
+      readonly grad_w: Stored;
+      readonly grad_alpha: Stored;
+    }[];
   }[];
 }
 

@@ -92,7 +92,8 @@ function placed(
   const statistics = {
     absMean: () => mean(tf.abs(weight)),
     rms: () => tf.sqrt(mean(tf.square(weight))),
-    learnt: () => (given === undefined ? startsOf(tf, rule, learntIn(rule), weight) : tf.reshape(given, scaleTensorShape(granularity, weight.shape))),
+    learnt: () =>
+      given === undefined ? startsOf(tf, rule, learntIn(rule), weight) : tf.reshape(given, scaleTensorShape(granularity, weight.shape)),
   };
   const statistic = statistics[unit.of]();
   const t = tf.maximum(tf.add(tf.mul(statistic, unit.times), unit.plus), unit.least);

@@ -28,7 +28,11 @@ export function amongCuts(
   const places = new Float32Array(latents.length);
   const units = Array.from({ length: groupCount(rounding.granularity, rows, columns) }, (_, group) => {
     const [first, count] = groupPlace(rounding.granularity, rows, columns, group);
-    const { offset, factor } = numbersOfGroup(rounding, weights.subarray(first, first + count), learntOf(rounding, scales[group] ?? Number.NaN));
+    const { offset, factor } = numbersOfGroup(
+      rounding,
+      weights.subarray(first, first + count),
+      learntOf(rounding, scales[group] ?? Number.NaN),
+    );
     for (let i = first; i < first + count; i++) places[i] = Math.fround((latents[i] ?? 0) - offset) * factor;
     return factor > 0 ? 1 / factor : 0;
   });

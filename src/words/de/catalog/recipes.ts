@@ -36,7 +36,8 @@ export const learntIsNotBinary =
 export const seqIsOfFewLevels = 'SEQ ist für ternäre Gewichte und für 2 Bit; mit 3 und 4 Bit nehmen seine Autoren LSQ: "lsq".';
 export const learntGroups =
   'Eine gelernte Skala gilt für eine Matrix oder eine Zeile: Bei Gruppen käme auf wenige Gewichte je ein weiterer Parameter.';
-export const learntDecidesCuts = (learnt: string, cut: string): string => `"${learnt}" lernt, welche Gewichte 0 werden; "${cut}" würde es festlegen.`;
+export const learntDecidesCuts = (learnt: string, cut: string): string =>
+  `"${learnt}" lernt, welche Gewichte 0 werden; "${cut}" würde es festlegen.`;
 export const learntDecidesPasses = (learnt: string, passes: string): string =>
   `"${learnt}" sagt selbst, welche Gewichte einen Gradienten bekommen, und lernt seine Skala aus den übrigen; "${passes}" würde etwas anderes sagen.`;
 export const rotationNeedsRounding = 'Eine Hadamard-Transformation hilft beim Runden: ohne gerundete Eingänge ändert sie nichts.';

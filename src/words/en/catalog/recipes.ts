@@ -37,7 +37,8 @@ export const binaryGroups = 'Binary weights are compared with the mean of a matr
 export const learntIsNotBinary = 'LSQ and SEQ learn the step between levels; binary weights have none: choose ternary or 2 to 4 bits.';
 export const seqIsOfFewLevels = 'SEQ is for ternary and 2-bit weights; with 3 and 4 bits its authors use LSQ: "lsq".';
 export const learntGroups = 'A learnt scale holds for a matrix or a row: those of groups would be a parameter for every few weights.';
-export const learntDecidesCuts = (learnt: string, cut: string): string => `"${learnt}" learns where weights become 0; "${cut}" would fix it.`;
+export const learntDecidesCuts = (learnt: string, cut: string): string =>
+  `"${learnt}" learns where weights become 0; "${cut}" would fix it.`;
 export const learntDecidesPasses = (learnt: string, passes: string): string =>
   `"${learnt}" says itself which weights get a gradient, and its scale is learnt from the others; "${passes}" would say otherwise.`;
 export const rotationNeedsRounding = 'A Hadamard transform helps rounding: without rounded inputs it changes nothing.';
