@@ -133,6 +133,7 @@ export function describeLearntGoldens(): void {
   });
 
   describeLearntModels(file);
+  describeLearntSteps();
 }
 
 /** Layers and language models, by the words that the page has. All that a backend with a long way to its first number has time for. */
@@ -145,7 +146,7 @@ export function describeLearntModels(file = JSON.parse(learntText) as LearntFile
         const layer = (a: tf.Tensor, b: tf.Tensor, learntScale: tf.Tensor): tf.Tensor => bitLinear(a, b, { quantize, lambda, learntScale });
         const inputs = [toTensor(x), toTensor(w), toTensor(alpha)] as const;
         await expectClose(layer(...inputs), run.y, 1e-4, 'y');
-        const grads = tf.grads((a, b, c) => layer(a as tf.Tensor, b as tf.Tensor, c as tf.Tensor))([...inputs], toTensor(cotangent));
+        const grads = tf.grads((a, b, c) => layer(a, b, c))([...inputs], toTensor(cotangent));
         for (const [i, name] of (['grad_x', 'grad_w', 'grad_alpha'] as const).entries())
           await expectRelativelyClose(grads[i]!, run[name], 1e-3, name);
       }
@@ -171,6 +172,18 @@ export function describeLearntModels(file = JSON.parse(learntText) as LearntFile
       await expectRelativelyClose(gradientOf(learntScaleOf(ourName(name))), { shape: [data.length], data }, 1e-3, `${name}, scale`);
   });
 
+  it('scales begin where the papers begin: LSQ at twice the mean, over √Qp; SEQ at the largest', () => {
+    const weights = [0.5, -1, 0.25, 0.25];
+    const start = (word: string): number => startOfLearnt(modeOf(modeOfWord(word)).rounding!, weights);
+    expect(start('ternary-lsq')).toBeCloseTo(1, 6);
+    expect(start('bits3-lsq')).toBeCloseTo(1 / Math.sqrt(3), 6);
+    expect(start('bits4-row-lsq')).toBeCloseTo(1 / Math.sqrt(7), 6);
+    expect(start('bits2-seq')).toBe(1);
+  });
+}
+
+/** Steps of the definition, for backends on which they take no minutes. */
+export function describeLearntSteps(): void {
   it.each(learntModels())('%s: five steps of AdamW end where those of PyTorch do, scales too', async (_name, mode, one) => {
     const model = build({ ...buildOptions(one.config), quantize: mode });
     const { inputs, targets } = shifted(one.ids);
@@ -187,15 +200,6 @@ export function describeLearntModels(file = JSON.parse(learntText) as LearntFile
     for (const [name, { data }] of Object.entries(one.training.alphas_end))
       await expectClose(state.views[learntScaleOf(ourName(name))]!, { shape: [data.length], data }, 1e-4, `${name}, scale`);
     disposeState(state);
-  });
-
-  it('scales begin where the papers begin: LSQ at twice the mean, over √Qp; SEQ at the largest', () => {
-    const weights = [0.5, -1, 0.25, 0.25];
-    const start = (word: string): number => startOfLearnt(modeOf(modeOfWord(word)).rounding!, weights);
-    expect(start('ternary-lsq')).toBeCloseTo(1, 6);
-    expect(start('bits3-lsq')).toBeCloseTo(1 / Math.sqrt(3), 6);
-    expect(start('bits4-row-lsq')).toBeCloseTo(1 / Math.sqrt(7), 6);
-    expect(start('bits2-seq')).toBe(1);
   });
 }
 

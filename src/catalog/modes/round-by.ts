@@ -46,7 +46,7 @@ export function insideBy(tf: TensorFlow, rule: WeightRule, weight: Tf.Tensor, le
 }
 
 /** What the numbers of a learnt rule begin with, in the shape of its scales as they multiply codes. */
-export function startsOf(tf: TensorFlow, { granularity }: WeightRule, { start }: LearntUnit, weight: Tf.Tensor): Tf.Tensor {
+function startsOf(tf: TensorFlow, { granularity }: WeightRule, { start }: LearntUnit, weight: Tf.Tensor): Tf.Tensor {
   const magnitude = tf.abs(weight);
   return tf.mul(over(tf, magnitude, granularity, start.of === 'absMax' ? tf.max : tf.mean), start.times);
 }
