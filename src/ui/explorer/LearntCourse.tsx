@@ -8,7 +8,7 @@ import type { LayerInspection } from '../../worker/protocol';
 import { Chart } from '../charts/kit/Chart';
 import { LevelLine, Tick, ValueTick } from '../charts/kit/marks';
 import { linear, polyline, ticksBetween } from '../charts/kit/scales';
-import { formatCount, formatSignificant } from '../words/format';
+import { formatCount, formatFixed } from '../words/format';
 
 const HEIGHT = 120;
 
@@ -35,8 +35,8 @@ export function LearntCourse(props: {
   const ticks = ticksBetween(Math.min(...gammas), Math.max(...gammas));
   const ends = [ticks[0] ?? 0, ticks.at(-1) ?? 1] as const;
   const sentence = words.learntScale(symbol, scales === 1 ? null : formatCount(scales), {
-    first: [first.step, formatSignificant(first.gamma)],
-    shown: [step, formatSignificant(layer.gamma)],
+    first: [first.step, formatFixed(first.gamma, 4)],
+    shown: [step, formatFixed(layer.gamma, 4)],
   });
   return (
     <section className="learnt-course" aria-label={words.learntScaleOf(name)}>
@@ -51,7 +51,7 @@ export function LearntCourse(props: {
                 <g key={tick}>
                   <LevelLine plot={plot} at={y(tick)} kind={tick === ends[0] ? 'axis' : 'grid'} />
                   <ValueTick plot={plot} at={y(tick)}>
-                    {formatSignificant(tick)}
+                    {formatFixed(tick, 4)}
                   </ValueTick>
                 </g>
               ))}
@@ -61,11 +61,9 @@ export function LearntCourse(props: {
                 strokeWidth="1.8"
                 d={polyline(points.map((point) => [x(point.step), y(point.gamma)]))}
               />
-              {points
-                .filter((point) => points.length === 1 || point.step === step)
-                .map((point) => (
-                  <circle key={point.step} cx={x(point.step)} cy={y(point.gamma)} r="4" fill={look.colour} />
-                ))}
+              {points.map((point) => (
+                <circle key={point.step} cx={x(point.step)} cy={y(point.gamma)} r={point.step === step ? 4 : 1.8} fill={look.colour} />
+              ))}
               <Tick x={plot.left} y={HEIGHT - 7} anchor="start">
                 {words.atStep(first.step)}
               </Tick>
