@@ -20,6 +20,8 @@ export const someRecipes = [
   'bits4-g64',
   'ternary-lsq',
   'bits2-row-seq',
+  'ternary-edifice',
+  'bits2-row-b158',
 ] as readonly string[] as readonly ModeId[];
 
 /** Drafts of small models whose sizes fit together, each setting given or left out. */

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { aboutMode } from '../../src/catalog/modes/about-mode';
 import { modeOf, presets } from '../../src/catalog/modes/modes';
 import { presetsByGroup } from '../../src/catalog/modes/recipe-groups';
-import { bases, cuts, estimators, feedForwards, inputs, learntScales, rotations, scales } from '../../src/words/en/ui/recipes';
+import { bases, blocks, cuts, estimators, feedForwards, inputs, learntScales, rotations, scales } from '../../src/words/en/ui/recipes';
 import * as german from '../../src/words/de/ui/recipes';
 import { plainFields, recipeOfFields, type RecipeFields } from '../../src/ui/recipes/recipe-fields';
 
@@ -22,6 +22,7 @@ describe('a recipe by hand', () => {
     [{ learnt: 'lsq', late: 30 }, 'ternary-lsq-late30'],
     [{ activations: 'a4m', rotation: 'had' }, 'ternary-a4m-had'],
     [{ base: 'binary', late: 30, feedForward: 'relu2' }, 'binary-late30-relu2'],
+    [{ base: 'bits2', block: 'edifice' }, 'bits2-edifice'],
   ] as const)('%j is %s', (change, id) => expect(made(change)).toBe(id));
 
   it.each([
@@ -75,9 +76,10 @@ describe('a recipe by hand', () => {
         german.inputs,
         german.rotations,
         german.feedForwards,
+        german.blocks,
         german.learntScales,
       ]),
-    ).toEqual(values([bases, scales, cuts, estimators, inputs, rotations, feedForwards, learntScales]));
+    ).toEqual(values([bases, scales, cuts, estimators, inputs, rotations, feedForwards, blocks, learntScales]));
   });
 });
 

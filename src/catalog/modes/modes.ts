@@ -33,6 +33,8 @@ export const presets: readonly RecipeId[] = [
   'bits2-row-trust',
   'bits3-row',
   'bits4-row',
+  'ternary-edifice',
+  'ternary-b158',
   'bits2-row-seq',
   'bits3-row-lsq',
   'bits4-row-lsq',

@@ -156,6 +156,7 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
           },
     lateShare: choice.late === null ? 0 : hundredths(choice.late),
     feedForward: choice.feedForward,
+    block: choice.block === 'b158' ? 'b1.58' : choice.block,
   };
 }
 
@@ -173,7 +174,7 @@ function papersMode({ base, per, learnt, cut, passes }: RecipeChoice): Pick<Mode
   return { quantise, rounding, wgsl, staircase };
 }
 
-function partsOf({ per, learnt, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): readonly string[] {
+function partsOf({ per, learnt, cut, passes, activations, rotation, late, feedForward, block }: RecipeChoice): readonly string[] {
   return [
     per === null ? null : per === 'row' ? words.row : words.group(Number(per.slice(1))),
     learnt === null ? null : words.learnt[learnt],
@@ -187,6 +188,7 @@ function partsOf({ per, learnt, cut, passes, activations, rotation, late, feedFo
     rotation === null ? null : words.rotated,
     late === null ? null : words.late(Math.round(100 * hundredths(late))),
     feedForward === null ? null : words.relu2,
+    block === null ? null : words.blocks[block],
   ].filter((part) => part !== null);
 }
 

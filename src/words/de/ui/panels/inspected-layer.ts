@@ -15,6 +15,7 @@ export const scale = (symbol: string): string => `Skala ${symbol}`;
 export const learntScale = (symbol: string): string => `gelernte Skala ${symbol}`;
 export const meanLearntScale = (symbol: string, count: string): string => `Mittel von ${count} gelernten Skalen ${symbol}`;
 export const meanScale = (symbol: string, count: string): string => `Mittel aus ${count} Skalen ${symbol}`;
+export const scaleRange = (smallest: string, largest: string): string => `${smallest} bis ${largest}`;
 export const storedWith = 'gespeichert mit';
 export const asFloat = '32 Bit je Gewicht';
 export const information = 'Information je Gewicht';

@@ -15,6 +15,7 @@ export const scale = (symbol: string): string => `scale ${symbol}`;
 export const learntScale = (symbol: string): string => `learnt scale ${symbol}`;
 export const meanLearntScale = (symbol: string, count: string): string => `mean of ${count} learnt scales ${symbol}`;
 export const meanScale = (symbol: string, count: string): string => `mean of ${count} scales ${symbol}`;
+export const scaleRange = (smallest: string, largest: string): string => `${smallest} to ${largest}`;
 export const storedWith = 'stored with';
 export const asFloat = '32 bits per weight';
 export const information = 'information per weight';
