@@ -19,12 +19,14 @@ const MEMORISED_PAIRS = 512;
  *
  * `undefined` counts as missing. Nothing is checked here: a wrong value stays as it is, an unknown task is given the
  * defaults of `reverse`, a mode that they do not know those of the default mode, so that `validate` can name it.
+ *
+ * @param change of the task's own defaults
  */
-export function experimentOf(draft: ExperimentDraft): Experiment {
+export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefaults> = {}): Experiment {
   const task = draft.task ?? 'reverse';
   const mode = draft.mode ?? defaultMode;
-  const own = taskDefaultsOf(task, draft);
-  const recipe = draft.recipe ?? own.recipe;
+  const own = { ...taskDefaultsOf(task, draft), ...change };
+  const recipe = blockOf(mode) ?? draft.recipe ?? own.recipe;
   const hiddenSize = draft.hiddenSize ?? own.hiddenSize ?? 64;
   const numHeads = draft.numHeads ?? own.numHeads ?? 4;
   const steps = draft.steps ?? own.steps;
@@ -57,6 +59,12 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
     seed: draft.seed ?? 1,
     backend: draft.backend ?? 'auto',
   };
+}
+
+/** The block that an arm has of its own, whatever the others have. */
+function blockOf(mode: Experiment['mode']): Experiment['recipe'] | null {
+  const known = modeIdOf(mode);
+  return known === null ? null : (modeOf(known).block ?? null);
 }
 
 /** A recipe that rounds late jumps there, unless a person gives it a ramp. */

@@ -12,9 +12,19 @@ import * as words from '#words/state';
 import { inModeOrder, modeIdOf, modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import { fieldNames } from '../experiment/fields';
-import { encodeLink, decodeLink } from '../experiment/share-link';
+import { currentVersion, encodeLink, decodeLink } from '../experiment/share-link';
 import { nearestWord } from '../math/text/edit-distance';
-import { comparedByDefault, defaultDraft, leadingExperiment, MOST_MODES, MOST_SEEDS, type Draft } from './draft';
+import {
+  comparedByDefault,
+  defaultDraft,
+  leadingExperiment,
+  MOST_MODES,
+  MOST_SEEDS,
+  unfittedIn,
+  withSetting,
+  type Draft,
+  type SettingName,
+} from './draft';
 
 /** The part of the address after `#`; empty for the default draft. */
 export function encodeDraft(draft: Draft): string {
@@ -23,12 +33,24 @@ export function encodeDraft(draft: Draft): string {
   const { learningRate } = draft.settings;
   // A rate that happens to be the leading mode's best is still the same for all: say so.
   if (learningRate !== undefined) parameters.set('learningRate', String(learningRate));
+  for (const [name, value] of settingsBeyond(draft, parameters)) parameters.set(name, value);
   if (draft.modes.join() !== comparedByDefault.join()) parameters.set('modes', draft.modes.join(','));
   if (draft.seeds > 1) parameters.set('seeds', String(draft.seeds));
   if (draft.budget !== 'parameters') parameters.set('budget', draft.budget);
   const hasContent = [...parameters.keys()].some((key) => key !== 'v');
   return hasContent ? parameters.toString().replaceAll('%2C', ',') : '';
 }
+
+/** Settings that the leading mode decides itself, and other modes do not: its experiment lacks what was set. */
+const settingsBeyond = (draft: Draft, written: URLSearchParams): readonly (readonly [string, string])[] =>
+  Object.entries(draft.settings)
+    .filter(([name, value]) => value !== undefined && !written.has(name) && isHeard(draft, name as SettingName))
+    .map(([name, value]) => [name, String(value)] as const);
+
+const isHeard = (draft: Draft, name: SettingName): boolean => {
+  const without = withSetting(draft, name, undefined);
+  return draft.modes.some((mode) => unfittedIn(draft, mode)[name] !== unfittedIn(without, mode)[name]);
+};
 
 /** What stands in the address. */
 export interface Addressed {
@@ -89,8 +111,6 @@ export function decodeDraft(hash: string): DecodedDraft {
     notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };
 }
-
-const currentVersion = new URLSearchParams(encodeLink(leadingExperiment(defaultDraft('reverse')))).get('v') ?? '';
 
 function unknownSettings(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];

@@ -53,6 +53,27 @@ describe('a pasted link', () => {
     await playground.close();
   });
 
+  test('is taken up while the page is still being drawn', async () => {
+    const playground = await openPlayground(browser, {
+      hash: tinyLink({ modes: 'ternary', seed: '1' }),
+      // Once the first script has read the address, before anything is drawn.
+      prelude: () => {
+        Object.defineProperty(window, 'bitnet', {
+          configurable: true,
+          set(value: unknown) {
+            Object.defineProperty(window, 'bitnet', { value, configurable: true, writable: true });
+            setTimeout(() => (location.hash = location.hash.replace('seed=1', 'seed=2')));
+          },
+        });
+      },
+    });
+    const { page } = playground;
+    await ready(page);
+    await expect.poll(async () => seeds(page), { timeout: 20_000 }).toEqual([2]);
+    expect(page.url()).toMatch(/seed=2/);
+    await playground.close();
+  });
+
   test('and Back: the former settings return, as they were left', async () => {
     const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary', seed: '1' }) });
     const { page } = playground;

@@ -35,6 +35,18 @@ async function openLibrary(page: Page): Promise<void> {
   await names(page).first().waitFor();
 }
 
+/** Where the buttons of a run stand until its curves have been read and drawn below them: each distance from the top, once. */
+const placesUntilDrawn = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(async () => {
+    const places = new Set<number>();
+    for (let drawn = 0; drawn < 5; await new Promise(requestAnimationFrame)) {
+      const buttons = document.querySelector('dialog[open] .library-buttons');
+      if (buttons !== null) places.add(Math.round(buttons.getBoundingClientRect().top));
+      if (document.querySelector('dialog[open] .library-ridges') !== null) drawn++;
+    }
+    return [...places];
+  });
+
 /** Six runs that scripts have trained: three seeds, another mode, another learning rate, and one that was stopped. */
 async function trainSome(page: Page): Promise<void> {
   await page.evaluate(async (base) => {
@@ -59,7 +71,9 @@ test('a run is named, noted and starred by keyboard, is found by it after a relo
   await openLibrary(page);
   await expectAccessibleDialog(page);
   const before = await names(page).allInnerTexts();
+  const places = placesUntilDrawn(page);
   await names(page).first().press('Enter');
+  expect(await places).toHaveLength(1);
   const name = dialog(page).getByRole('textbox', { name: 'Name' });
   await name.fill('never mind');
   await name.press('Escape');

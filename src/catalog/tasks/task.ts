@@ -86,6 +86,8 @@ export interface TaskDescription {
    */
   readonly separation?: 'own' | 'none';
   readonly defaults: TaskDefaults;
+  /** What differed in them when links were of version 1: such a link still means the same. */
+  readonly formerDefaults?: Partial<TaskDefaults>;
 }
 
 interface TaskCommon extends TaskDescription {

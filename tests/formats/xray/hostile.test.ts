@@ -1,10 +1,12 @@
 /** Damaged and hostile headers: each is read, or refused with a FormatError, in less than a second and with little memory. */
 import { readFileSync } from 'node:fs';
+import * as words from '#words/formats/verdicts';
 import { expect, test } from 'vitest';
 import { FormatError } from '../../../src/formats/format-error';
 import { structuralFindings } from '../../../src/formats/xray/diagnosis/structure';
 import { countMatrix } from '../../../src/formats/xray/numbers/statistics';
 import { openModel } from '../../../src/formats/xray/open-model';
+import { readSafetensorsHeader } from '../../../src/formats/xray/safetensors/header';
 import { bytesSource, type RangedSource } from '../../../src/formats/xray/source';
 import { damagedFile, randomFrom } from '../hostile/attack';
 import { findingsOf } from './examine';
@@ -106,6 +108,97 @@ test.each<[string, Uint8Array]>([
   const spentMs = processorTime();
   await expect(openModel([source])).rejects.toBeInstanceOf(FormatError);
   expect(spentMs()).toBeLessThan(1_000);
+});
+
+const MEGABYTES = 1e6;
+
+/** A header of safetensors of so many bytes, its parts one after the other until it is full. */
+function longHeader(megabytes: number, part: (i: number) => string, [begin, between, end] = ['{', ',', '}']): Uint8Array {
+  const parts: string[] = [];
+  for (let length = 0, i = 0; length < megabytes * MEGABYTES; i++) {
+    const next = part(i);
+    length += next.length + between.length;
+    parts.push(next);
+  }
+  const json = new TextEncoder().encode(`${begin}${parts.join(between)}${end}`);
+  return joined([u64(BigInt(json.length)), json]);
+}
+
+const nothing = '"dtype":"U8","shape":[0],"data_offsets":[0,0]';
+
+test.each<[string, number, () => Uint8Array]>([
+  ['a hundred thousand tensors', 99_000, () => longHeader(5.65, (i) => `"${i + 100_000}":{${nothing}}`)],
+  ['tensors without end', 0, () => longHeader(30, (i) => `"${i}":{${nothing}}`)],
+  ['long names', 30_000, () => longHeader(30, (i) => `"${'n'.repeat(900)}${i}":{${nothing}}`)],
+  [
+    'shapes of many extents',
+    30_000,
+    () => longHeader(30, (i) => `"${i}":{"dtype":"U8","shape":[0${',1'.repeat(450)}],"data_offsets":[0,0]}`),
+  ],
+  [
+    'lists in lists',
+    0,
+    () => longHeader(30, (i) => `"${i}":{"dtype":"U8","shape":${'['.repeat(450)}0${']'.repeat(450)},"data_offsets":[0,0]}`),
+  ],
+  ['blanks', 1, () => longHeader(30, () => ' '.repeat(1e6), [`{"a":{${nothing}}`, '', '}'])],
+  ['a text of metadata', 0, () => longHeader(16, () => 'x'.repeat(1e6), ['{"__metadata__":{"a":"', '', '"}}'])],
+  ['metadata without an end', 0, () => longHeader(30, (i) => `"${i}":""`, ['{"__metadata__":{', ',', ''])],
+])('a header of megabytes is read or refused in a second: %s', { timeout: 120_000 }, async (_, least, make) => {
+  const source = bytesSource('large.safetensors', make());
+  const began = process.cpuUsage();
+  const count = await readSafetensorsHeader(source).then(
+    ({ entries }) => entries.length,
+    (error: unknown) => {
+      if (!(error instanceof FormatError)) throw error;
+      return 0;
+    },
+  );
+  const { user, system } = process.cpuUsage(began);
+  expect(count).toBeGreaterThanOrEqual(least);
+  if (least < 2) expect(count).toBe(least);
+  // Of the processor, because other tests run meanwhile; for the same reason it counts up to twice as much as alone.
+  expect((user + system) / 1e6).toBeLessThan(2);
+});
+
+test('a header that is longer than what is read in a second says so to people', async () => {
+  const source = sparse(joined([u64(40_000_000n), new TextEncoder().encode('{')]), 8 * 2 ** 30);
+  await expect(readSafetensorsHeader(source)).rejects.toMatchObject({ verdict: words.longHeader });
+  const many = bytesSource(
+    'many.safetensors',
+    longHeader(6, (i) => `"${i + 100_000}":{${nothing}}`),
+  );
+  await expect(readSafetensorsHeader(many)).rejects.toMatchObject({ verdict: words.longHeader });
+});
+
+test.each<[string, string]>([
+  ['a name twice', `{"a":{${nothing}},"a":{${nothing}}}`],
+  ['a key of a tensor twice', `{"a":{"dtype":"U8",${nothing}}}`],
+  ['no comma', `{"a":{${nothing}} "b":{${nothing}}}`],
+  ['a comma too many', `{"a":{${nothing}},}`],
+  ['a comma alone', '{,}'],
+  ['no end', `{"a":{${nothing}}`],
+  ['something behind the end', `{"a":{${nothing}}} x`],
+  ['a list', '[]'],
+  ['blanks before it', ` {"a":{${nothing}}}`],
+  ['a name that is no text', `{a:{${nothing}}}`],
+  ['a number in the place of a tensor', '{"a":1}'],
+  ['no colon', `{"a"{${nothing}}}`],
+  ['an escape that is none', `{"\\x":{${nothing}}}`],
+])('a header with %s is refused', async (_, json) => {
+  const bytes = new TextEncoder().encode(json);
+  await expect(readSafetensorsHeader(bytesSource('wrong.safetensors', joined([u64(BigInt(bytes.length)), bytes])))).rejects.toBeInstanceOf(
+    FormatError,
+  );
+});
+
+test('a header is the same however it is cut into pieces', async () => {
+  // Names, escapes, umlauts and blanks at every place of a piece of a mebibyte.
+  const entry = (i: number): string => `"b\\u00e4\\"ü{}:,${i}" :\t{ ${nothing} }`;
+  const written = longHeader(2.5, entry, ['{"__metadata__":{"format":"p\\"t,:{"} , ', '\n,', ' }  ']);
+  const { metadata, entries } = await readSafetensorsHeader(bytesSource('cut.safetensors', written));
+  expect([...metadata]).toEqual([['format', 'p"t,:{']]);
+  expect(entries.map(({ name }) => name)).toEqual(entries.map((_, i) => `bä"ü{}:,${i}`));
+  expect(entries.length).toBeGreaterThan(25_000);
 });
 
 test('a list of two billion numbers is read in pieces', async () => {

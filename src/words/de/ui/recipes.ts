@@ -74,6 +74,12 @@ export const feedForwards = [
   ['setting', 'wie eingestellt'],
   ['relu2', 'quadriertes ReLU'],
 ] as const;
+export const block = 'Normen und Gate';
+export const blocks = [
+  ['setting', 'wie eingestellt'],
+  ['b158', 'b1.58: RMSNorm, mit Gate'],
+  ['edifice', 'Edifice: LayerNorm, ohne Gate'],
+] as const;
 export const add = 'In den Vergleich aufnehmen';
 export const isCompared = 'Ist im Vergleich';
 export const noRoom = 'Der Vergleich ist voll: erst eines herausnehmen';

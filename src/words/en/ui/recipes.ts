@@ -74,6 +74,12 @@ export const feedForwards = [
   ['setting', 'as in the setup'],
   ['relu2', 'squared ReLU'],
 ] as const;
+export const block = 'Norms and gating';
+export const blocks = [
+  ['setting', 'as in the setup'],
+  ['b158', 'b1.58: RMSNorm, gated'],
+  ['edifice', 'Edifice: LayerNorm, no gate'],
+] as const;
 export const add = 'Add to the comparison';
 export const isCompared = 'Is in the comparison';
 export const noRoom = 'The comparison is full: take one out first';

@@ -23,6 +23,9 @@ export const settings = {
   recipe: { label: 'Rezept', hint: 'Bauart der Blöcke: ein Sprachmodell oder ein Sequenz-Encoder.' },
   backend: { label: 'Backend', hint: 'Wo gerechnet wird.' },
 };
+/** @param recipes "ternary (4-bit input) and 2-bit (row)" */
+export const notFor = (recipes: string): string => `Nicht für ${recipes}: das Rezept legt es fest.`;
+export const decidedBy = (recipes: string): string => `Jetzt ohne Wirkung: das Rezept von ${recipes} legt es fest.`;
 export const off = 'aus';
 export const bits = (bits: number): string => `${bits} Bit`;
 export const noScale = 'keine';

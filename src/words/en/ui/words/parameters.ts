@@ -20,6 +20,9 @@ export const settings = {
   recipe: { label: 'Recipe', hint: 'Design of the blocks: a language model, or a sequence encoder.' },
   backend: { label: 'Backend', hint: 'Where the arithmetic runs.' },
 };
+/** @param recipes "ternary (4-bit input) and 2-bit (row)" */
+export const notFor = (recipes: string): string => `Not for ${recipes}: decided by the recipe.`;
+export const decidedBy = (recipes: string): string => `No effect now: decided by the recipe of ${recipes}.`;
 export const off = 'off';
 export const bits = (bits: number): string => `${bits}-bit`;
 export const noScale = 'none';
