@@ -70,6 +70,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           // Machines of continuous integration are shared: a second of work may take ten.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // TensorFlow.js is hundreds of small modules: bundled once, a cold start takes one second instead of eleven.
           deps: {
             optimizer: {
