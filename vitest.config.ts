@@ -95,7 +95,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/browser/setup/find-browser.ts'],
-          testTimeout: 60_000,
+          // Seconds of work for a software adapter, beside two pages that work as well.
+          testTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,
