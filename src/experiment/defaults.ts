@@ -3,6 +3,7 @@ import { dataNeeded, describeTask, taskOf, tasks } from '../catalog/tasks/tasks'
 import type { TaskDefaults } from '../catalog/tasks/task';
 import { defaultFeedForwardSize } from './architecture';
 import type { Experiment, ExperimentDraft } from './experiment';
+import { ownRate, widthOf, type OwnRate } from './measured-rates';
 
 /** Share of the step budget over which λ rises when neither the draft nor the task says how long. */
 const LAMBDA_SHARE = 0.3;
@@ -27,7 +28,7 @@ export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefault
   const mode = draft.mode ?? defaultMode;
   const own = { ...taskDefaultsOf(task, draft), ...change };
   const recipe = blockOf(mode) ?? draft.recipe ?? own.recipe;
-  const hiddenSize = draft.hiddenSize ?? own.hiddenSize ?? 64;
+  const hiddenSize = draft.hiddenSize ?? widthOf(own);
   const numHeads = draft.numHeads ?? own.numHeads ?? 4;
   const steps = draft.steps ?? own.steps;
   return {
@@ -50,8 +51,7 @@ export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefault
     batchSize: draft.batchSize ?? own.batchSize ?? 24,
     steps,
     optimiser: draft.optimiser ?? 'adamw',
-    learningRate:
-      draft.learningRate ?? (Object.hasOwn(own.learningRate, mode) ? own.learningRate[mode] : undefined) ?? own.learningRate[defaultMode],
+    learningRate: draft.learningRate ?? rateOf(draft).rate,
     warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),
     lambdaSteps:
       draft.lambdaSteps ??
@@ -65,6 +65,24 @@ export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefault
 function blockOf(mode: Experiment['mode']): Experiment['recipe'] | null {
   const known = modeIdOf(mode);
   return known === null ? null : (modeOf(known).block ?? null);
+}
+
+/** Where the learning rate of a draft comes from, if the draft sets none. */
+export function rateOf(draft: ExperimentDraft): OwnRate {
+  const task = draft.task ?? 'reverse';
+  const own = taskDefaultsOf(task, draft);
+  const mode = draft.mode ?? defaultMode;
+  return ownRate(
+    {
+      task,
+      mode,
+      recipe: blockOf(mode) ?? draft.recipe ?? own.recipe,
+      hiddenSize: draft.hiddenSize ?? widthOf(own),
+      steps: draft.steps ?? own.steps,
+      optimiser: draft.optimiser ?? 'adamw',
+    },
+    own,
+  );
 }
 
 /** A recipe that rounds late jumps there, unless a person gives it a ramp. */

@@ -6,7 +6,7 @@
  *
  * `learningRate` stands in the link exactly when it is the same for all modes. A lesson that is played stands behind the draft:
  * `lesson=where-are-the-levels&step=2&answers=ba`.
- * `present=1` opens the presenter view, `view=1` and all behind it say how the page is looked at (`view/view-link.ts`), and `result=` is what a training came to (`class/result-link.ts`).
+ * `present=1` opens the presenter view, `view=1` and all behind it say how the page is looked at (`view/view-link.ts`), `result=` is what a training came to (`class/result-link.ts`), and `paper=` the card of the paper bench that it opens.
  */
 import * as words from '#words/state';
 import { inModeOrder, modeIdOf, modeOrder } from '../catalog/modes/modes';
@@ -68,6 +68,9 @@ export const encodeAddress = ({ draft, lessonLink, presenting, viewLink }: Addre
 export const classDialogOf = (hash: string): { readonly side: 'collect'; readonly arrived: string } | null =>
   hash.includes('&result=') ? { side: 'collect', arrived: hash } : null;
 
+/** The card of the paper bench that a link opens, or null. */
+export const paperOf = (hash: string): string | null => new URLSearchParams(hash.replace(/^#/, '')).get('paper');
+
 /** Whether a link opens the presenter view. */
 export const opensPresenter = (hash: string): boolean => new URLSearchParams(hash.replace(/^#/, '')).get('present') === '1';
 
@@ -94,6 +97,7 @@ export function decodeDraft(hash: string): DecodedDraft {
   const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
   parameters.delete('present');
   parameters.delete('result');
+  parameters.delete('paper');
   const unknown = [...new Set(parameters.keys())].filter((key) => key !== 'v' && !fieldNames.some((known) => known === key));
   for (const key of unknown) parameters.delete(key);
   // A link without a version, written by hand or truncated, is read as the current one.

@@ -11,7 +11,7 @@ import { experimentOf } from '../experiment/defaults';
 import type { Experiment, ExperimentDraft, Issue } from '../experiment/experiment';
 import { validate } from '../experiment/validate';
 
-/** Settings that differ from the defaults. An absent learning rate means: the best known for each mode. */
+/** Settings that differ from the defaults. An absent learning rate means: each mode has its own (`experiment/measured-rates.ts`). */
 export type Settings = Omit<ExperimentDraft, 'task' | 'mode' | 'data'>;
 
 export type SettingName = keyof Settings;

@@ -43,7 +43,7 @@ describe('a draft in the address', () => {
     expect(encodeDraft(withModeToggled(reverse, 'binary'))).toBe('v=1&modes=none,ternary');
   });
 
-  it('keeps "the same for all" apart from "the best for each", even at the same number', () => {
+  it('keeps "the same for all" apart from "its own for each", even at the same number', () => {
     const shared = withSetting(reverse, 'learningRate', 0.01);
     expect(encodeDraft(shared)).toContain('learningRate=0.01');
     expect(decodeDraft(encodeDraft(shared)).draft.settings.learningRate).toBe(0.01);

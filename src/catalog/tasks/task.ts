@@ -50,7 +50,7 @@ export interface TaskDefaults {
   readonly dropout?: number;
   readonly lambdaSteps?: number;
   readonly warmupSteps?: number;
-  /** The best known for each mode; a mode that has none here takes that of the default mode. */
+  /** Chosen for each mode at this recipe, width and budget; where others are trained, `experiment/measured-rates.ts` knows better ones. */
   readonly learningRate: LearningRates;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { classDialogOf, decodeDraft, encodeAddress, opensPresenter, type DecodedDraft } from '../../state/draft-link';
+import { classDialogOf, decodeDraft, encodeAddress, opensPresenter, paperOf, type DecodedDraft } from '../../state/draft-link';
 import type { Playground } from '../../state/playground';
 import { usePlaygroundState } from './use-playground';
 
@@ -17,9 +17,10 @@ export function followAddress({ store, draft: commands }: Playground): DecodedDr
   const read = (take: (draft: DecodedDraft['draft']) => void): DecodedDraft => {
     known = location.hash;
     const link = decodeDraft(known);
-    const { setPresenting, setClassDialog, setLessonLink, openView } = store.getState();
+    const { setPresenting, setClassDialog, setPaperCard, setLessonLink, openView } = store.getState();
     setPresenting(opensPresenter(known));
     setClassDialog(classDialogOf(known));
+    setPaperCard(paperOf(known));
     take(link.draft);
     setLessonLink(link.lessonLink);
     openView(link.viewLink, link.notices);

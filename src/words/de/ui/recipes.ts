@@ -1,6 +1,7 @@
 export const title = 'Rezepte';
 export const intro =
   'Jedes Rezept ändert eine Sache an BitNet; seine Quelle steht darunter. Was verglichen wird, trainiert nebeneinander auf denselben Daten, und ein Link trägt es weiter.';
+export const papers = 'Was über sie behauptet wird, hier nachgemessen';
 export const compared = 'Im Vergleich';
 export const takeOut = (recipe: string): string => `${recipe} aus dem Vergleich nehmen`;
 export const ofMost = (count: number, most: number): string => `${count} von höchstens ${most}.`;
