@@ -33,7 +33,9 @@ export function PaperCardView(props: {
   useEffect(() => {
     if (!cameOpen) return;
     // Once the dialog around it is shown.
-    const frame = requestAnimationFrame(() => void place.current?.scrollIntoView({ block: 'start' }));
+    const frame = requestAnimationFrame(() => {
+      place.current?.scrollIntoView({ block: 'start' });
+    });
     return () => cancelAnimationFrame(frame);
   }, [cameOpen]);
   return (
