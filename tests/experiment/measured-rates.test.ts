@@ -44,6 +44,12 @@ test('what a task begins with trains as it did, whatever was swept', () => {
     }
 });
 
+test('a recipe has the rate of its sweep, with the optimiser and at the width of that', () => {
+  expect(rateOf({ ...memorise, mode: mode('ternary-row') })).toMatchObject({ rate: 0.02, from: 'sweep' });
+  expect(rateOf({ ...memorise, mode: mode('ternary-row'), optimiser: 'lion' })).toMatchObject({ from: 'ternary', swept: null });
+  expect(rateOf({ ...memorise, hiddenSize: 48, mode: mode('ternary-row') }).from).toBe('ternary');
+});
+
 test('the task begins with the rates of its sweep; another optimiser and another design have not been swept', () => {
   for (const id of ['ternary', 'binary', 'none'] as const) {
     const { rate, swept } = rateOf({ ...memorise, mode: id });
@@ -53,12 +59,6 @@ test('the task begins with the rates of its sweep; another optimiser and another
   expect(rateOf({ ...memorise, recipe: 'edifice', mode: 'ternary' })).toMatchObject({ rate: 0.01, from: 'task', swept: null });
   expect(rateOf({ ...memorise, mode: mode('ternary-edifice') })).toMatchObject({ rate: 0.01, from: 'ternary', swept: null });
   expect(rateOf({ ...memorise, hiddenSize: 48, mode: 'ternary' }).from).toBe('task');
-});
-
-test('a recipe has the rate of its sweep, with the optimiser and at the width of that', () => {
-  expect(rateOf({ ...memorise, mode: mode('ternary-row') })).toMatchObject({ rate: 0.02, from: 'sweep' });
-  expect(rateOf({ ...memorise, mode: mode('ternary-row'), optimiser: 'lion' })).toMatchObject({ from: 'ternary', swept: null });
-  expect(rateOf({ ...memorise, hiddenSize: 48, mode: mode('ternary-row') }).from).toBe('ternary');
 });
 
 test('a recipe without a sweep has the rate of ternary', () => {

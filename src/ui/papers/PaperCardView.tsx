@@ -31,7 +31,12 @@ export function PaperCardView(props: {
   // A link leads to its card; what is pressed stays where it is.
   const [cameOpen] = useState(isOpen);
   useEffect(() => {
-    if (cameOpen) place.current?.scrollIntoView({ block: 'start' });
+    if (!cameOpen) return;
+    // Once the dialog around it is shown.
+    const frame = requestAnimationFrame(() => {
+      place.current?.scrollIntoView({ block: 'start' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [cameOpen]);
   return (
     <details ref={place} className="paper-card" open={isOpen} onToggle={({ currentTarget }) => onToggle(currentTarget.open)}>
