@@ -7,7 +7,8 @@ import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
 import { scriptingLater } from './scripting/scripting-later';
-import { classDialogOf, decodeDraft, opensPresenter } from './state/draft-link';
+import { arrivedDraft } from './state/arithmetic-here';
+import { classDialogOf, opensPresenter } from './state/draft-link';
 import { engineStarted } from './state/engine-started';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
@@ -54,7 +55,7 @@ function start(place: HTMLElement): void {
   const fetchScripting = fetchedLater(async () => (scripting ??= (await import('./scripting/bitnet')).createScripting(client)));
   window.bitnet = scriptingLater(fetchScripting);
 
-  const link = decodeDraft(location.hash);
+  const link = arrivedDraft(location.hash);
   const { setDraft, setLessonLink, setPresenting, setClassDialog, openView } = playground.store.getState();
   setDraft(link.draft);
   setLessonLink(link.lessonLink);

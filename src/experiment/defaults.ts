@@ -56,6 +56,7 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
       (startsLate(mode) ? 0 : scaledToBudget(own.lambdaSteps ?? Math.floor(LAMBDA_SHARE * own.steps), steps, own.steps, steps / 2)),
     seed: draft.seed ?? 1,
     backend: draft.backend ?? 'auto',
+    arithmetic: draft.arithmetic ?? 'plain',
   };
 }
 

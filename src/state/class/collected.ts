@@ -66,11 +66,12 @@ const seedOf = ({ draft }: ClassResult): number => leadingExperiment(draft).seed
 const numbersOf = ({ arms }: ClassResult): string =>
   JSON.stringify(arms.map(({ mode, heldOutLossNats, digest }) => [mode, heldOutLossNats, digest]));
 
-/** Whether two drafts differ in nothing but the seed and where they trained. */
+const ownToMachine: ReadonlySet<string> = new Set(['seed', 'backend', 'arithmetic']);
+
+/** Whether two drafts differ in nothing but the seed, and where and how they were computed. */
 function isAlike(one: Draft, other: Draft): boolean {
   return (
-    one.task === other.task &&
-    settingChanges(one, other).every((change) => change.kind === 'setting' && (change.name === 'seed' || change.name === 'backend'))
+    one.task === other.task && settingChanges(one, other).every((change) => change.kind === 'setting' && ownToMachine.has(change.name))
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { classDialogOf, decodeDraft, encodeAddress, opensPresenter } from '../../state/draft-link';
+import { arrivedDraft, isUsual } from '../../state/arithmetic-here';
+import { classDialogOf, encodeAddress, encodeDraft, opensPresenter } from '../../state/draft-link';
 import { usePlayground, usePlaygroundState } from './use-playground';
 
 /** What the address began with when it was opened: kept with its entry in the history, so that a reload does not lose it. */
@@ -11,14 +12,16 @@ export function useDraftInAddress(): void {
   const addressed = usePlaygroundState(({ draft, lessonLink, presenting, viewLink }) => ({ draft, lessonLink, presenting, viewLink }));
 
   useEffect(() => {
-    const hash = encodeAddress(addressed);
+    const whole = encodeAddress(addressed);
+    // Copied from a button, a link names the arithmetic in any case.
+    const hash = isUsual(addressed.draft) ? whole.replace(encodeDraft(addressed.draft), '').replace(/^&/, '') : whole;
     const wanted = hash === '' ? `${location.pathname}${location.search}` : `#${hash}`;
     if (location.hash.replace(/^#/, '') !== hash) history.replaceState({ opened: openedHash() }, '', wanted);
   }, [addressed]);
 
   useEffect(() => {
     function onHashChange(): void {
-      const decoded = decodeDraft(location.hash);
+      const decoded = arrivedDraft(location.hash);
       store.getState().setPresenting(opensPresenter(location.hash));
       store.getState().setClassDialog(classDialogOf(location.hash));
       commands.replace(decoded.draft);

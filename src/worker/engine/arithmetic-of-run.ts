@@ -1,0 +1,23 @@
+import type { Experiment } from '../../experiment/experiment';
+import { arithmeticHere } from '../../math/fused-multiply-add';
+import type { LiveRun } from './live-run';
+
+/** The experiment as this browser computes it: what a run records, and a file of it says. */
+export const asComputedHere = (experiment: Experiment): Experiment => ({
+  ...experiment,
+  arithmetic: arithmeticHere(experiment.arithmetic),
+});
+
+/** Whether steps are compiled for the processor: only there an arithmetic is ours to choose. */
+export const isOnProcessor = ({ source, backend }: Pick<LiveRun, 'source' | 'backend'>): boolean =>
+  source.kind === 'training' && source.run.path === 'plan' && backend === 'wasm';
+
+/** Whether a run that goes on here was fused before, or went plain elsewhere. */
+export function goesPlain(
+  before: { readonly experiment: Experiment; readonly wentPlain?: true; readonly training?: { readonly snapshot: unknown } },
+  live: Pick<LiveRun, 'source' | 'backend' | 'experiment'>,
+): boolean {
+  if (before.wentPlain === true) return true;
+  const hasSteps = before.training === undefined || before.training.snapshot !== null;
+  return hasSteps && isOnProcessor(live) && before.experiment.arithmetic !== live.experiment.arithmetic;
+}
