@@ -5,7 +5,7 @@ import { defaultDraft, withSetting, type Draft, type Settings } from './draft';
 import { decodeDraft, encodeDraft, type DecodedDraft } from './draft-link';
 
 /** What this page sets by itself: fused multiply-add where the browser has it. A link without it means `plain`, everywhere. */
-export const usualSettings = (): Settings => (hasFusedMultiplyAdd() ? { arithmetic: 'fused' } : {});
+const usualSettings = (): Settings => (hasFusedMultiplyAdd() ? { arithmetic: 'fused' } : {});
 
 /** The draft of a task before anybody has set anything. */
 export const usualDraft = (task: TaskId): Draft => ({ ...defaultDraft(task), settings: usualSettings() });

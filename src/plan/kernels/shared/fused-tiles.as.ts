@@ -8,7 +8,7 @@ import { panelRow } from './tiles.as';
 
 /** Rows of such a tile, and the bytes that they take for one k in a panel of A. */
 export const fusedRows: i32 = 6;
-export const fusedPanelRow: usize = 24;
+const fusedPanelRow: usize = 24;
 
 /** Packs six columns of `[depth, …]` as they stand. */
 export function packSixColumns(to: usize, from: usize, row: usize, depth: i32): void {
