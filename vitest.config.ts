@@ -12,12 +12,33 @@ const patiently = { poll: { timeout: 30_000 } };
 /** Of tests that drive a page from outside, at the mercy of a busy machine. The end of the log lists who needed it, and why. */
 const secondAttempt = 1;
 
-/** Begins with the walks: each takes minutes, and begun last it would go on alone when everything else is over. */
-class WalksFirst extends BaseSequencer {
+/**
+ * The files that take longest, the longest first: begun last, one of them would go on alone when everything else is over.
+ * Vitest knows the rest by their last run, or by their size.
+ */
+const longest = [
+  'other-browsers/webkit',
+  'e2e/walk-wasm',
+  'e2e/walk-webgpu',
+  'e2e/kept',
+  'e2e/policy',
+  'e2e/parts-that-fail',
+  'other-browsers/firefox',
+  'e2e/everyone',
+  'e2e/class',
+  'e2e/lessons',
+  'e2e/recorder',
+  'formats/c/compile',
+  'worker/page/lost-worker',
+];
+
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isWalk = ({ moduleId }: TestSpecification): boolean => /\/walk-\w+\.test\.ts$/.test(moduleId);
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isWalk), ...sorted.filter((file) => !isWalk(file))];
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+      return place === -1 ? longest.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
@@ -28,15 +49,14 @@ class WalksFirst extends BaseSequencer {
  * - `e2e`: the built site under a sub-path, driven from outside as a person would;
  * - `other-browsers`: the same site in Firefox and WebKit, where they are installed.
  *
- * The quick ones first, with all cores; then the next two side by side (`groupOrder`), the modules one file at a time
- * and the site two: each waits as much as it works, for a graphics adapter that is one thread, and for pages. The other
- * browsers come last, side by side: each computes and paints on the processor.
+ * The quick ones first, with all cores; then everything with a browser, side by side (`groupOrder`): of the modules one file
+ * at a time, for they wait for a graphics adapter that is one thread, and of the rest as many as there are cores.
  */
 export default defineConfig({
   test: {
     // By default one core is left idle.
     maxWorkers: '100%',
-    sequence: { sequencer: WalksFirst },
+    sequence: { sequencer: LongestFirst },
     // TensorFlow.js greets every test file that runs in Node.
     onConsoleLog: (text) => !/Hi, looks like you are running TensorFlow\.js in Node|Platform node has already been set/.test(text),
     projects: [
@@ -117,7 +137,7 @@ export default defineConfig({
           name: 'other-browsers',
           environment: 'node',
           include: ['tests/other-browsers/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           globalSetup: ['tests/other-browsers/setup/serve-watched-site.ts'],
           retry: secondAttempt,
           testTimeout: 240_000,

@@ -7,12 +7,11 @@ import { createRoot } from 'react-dom/client';
 import { messageOf } from './math/text/message-of';
 import type { BitnetScripting } from './scripting/bitnet';
 import { scriptingLater } from './scripting/scripting-later';
-import { arrivedDraft } from './state/arithmetic-here';
-import { classDialogOf, opensPresenter } from './state/draft-link';
 import { engineStarted } from './state/engine-started';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
+import { followAddress } from './ui/hooks/use-draft-in-address';
 import { PlaygroundContext } from './ui/hooks/use-playground';
 import { listenForDrops } from './ui/drop/page-drops';
 import { beforeNextFrame, paced } from './ui/next-frame';
@@ -55,13 +54,7 @@ function start(place: HTMLElement): void {
   const fetchScripting = fetchedLater(async () => (scripting ??= (await import('./scripting/bitnet')).createScripting(client)));
   window.bitnet = scriptingLater(fetchScripting);
 
-  const link = arrivedDraft(location.hash);
-  const { setDraft, setLessonLink, setPresenting, setClassDialog, openView } = playground.store.getState();
-  setDraft(link.draft);
-  setLessonLink(link.lessonLink);
-  openView(link.viewLink, link.notices);
-  setPresenting(opensPresenter(location.hash));
-  setClassDialog(classDialogOf(location.hash));
+  const link = followAddress(playground);
 
   // Who follows a link has come for that; who would rather see nothing move has said so.
   if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)

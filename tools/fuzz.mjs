@@ -14,9 +14,13 @@ for (const [name, value] of Object.entries(values)) {
   process.exit(1);
 }
 const vitest = join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'node', 'tests/fuzz'], {
-  cwd: projectFolder,
-  stdio: 'inherit',
-  env: { ...process.env, FUZZ_CASES: values.cases, FUZZ_SEED: values.seed },
-});
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--project', 'node', 'tests/fuzz', 'tests/formats/hostile', 'tests/formats/xray/hostile'],
+  {
+    cwd: projectFolder,
+    stdio: 'inherit',
+    env: { ...process.env, FUZZ_CASES: values.cases, FUZZ_SEED: values.seed },
+  },
+);
 process.exit(status ?? 1);

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await engine.backends({ prefer: 'webgpu', only: true });
   // What an undisturbed run of the same seed gives.
   const { id } = await driven.created(tiny);
-  await engine.step({ id, count: 400 });
+  await engine.step({ id, count: 150 });
   losses.push(...driven.losses(id));
   await driven.removeAll();
 }, 240_000);
@@ -69,7 +69,6 @@ async function replaced(count: number): Promise<void> {
 describe('a device that is lost', () => {
   it.each([
     [0, 20],
-    [100, 32],
     [300, 36],
   ])(
     '%i ms after training is begun, while kernels still compile',
@@ -91,10 +90,7 @@ describe('a device that is lost', () => {
     240_000,
   );
 
-  it.each([
-    [0, 24],
-    [40, 28],
-  ])(
+  it.each([[40, 28]])(
     '%i ms after a model is begun to be made',
     async (ms, hiddenSize) => {
       const making = engine.create({ experiment: { ...tiny, hiddenSize } });
@@ -144,7 +140,7 @@ describe('a device that is lost', () => {
     expect(driven.all('deviceLost')).toHaveLength(5);
   }, 240_000);
 
-  it.each([1, 2])(
+  it.each([2])(
     'at random moments of training, looking, saving, pausing and making models, seed %i',
     async (seed) => {
       const random = randomStream(seed, 'device-losses');

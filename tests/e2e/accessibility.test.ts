@@ -1,8 +1,7 @@
 /** axe on the page before and after training, light and dark, desktop and phone; and the page by keyboard alone. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { desktop, launchBrowser, openPlayground, panel, phone, smallLink, tinyLink, trainToTheEnd } from './playground';
+import { axeOn, desktop, launchBrowser, openPlayground, panel, phone, smallLink, tinyLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,7 +11,7 @@ afterAll(() => browser.close());
 
 /** What axe finds. Colours alone differ between light and dark: in the dark it looks at nothing else. */
 async function violations(page: Page, colorScheme: 'light' | 'dark' = 'light'): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
+  const axe = axeOn(page);
   const { violations: found } = await (
     colorScheme === 'dark'
       ? axe.withRules(['color-contrast', 'link-in-text-block'])

@@ -1,11 +1,10 @@
 /** What the page says before its script has started, and goes on saying where it cannot start. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { hostFrames, type FrameHost } from './frame-host';
-import { desktop, launchBrowser, panel, phone } from './playground';
+import { axeOn, desktop, launchBrowser, panel, phone } from './playground';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -41,7 +40,7 @@ test.each(['light', 'dark'] as const)('opened from a disk, %s: it says that it n
   await page.goto(pathToFileURL(join(inject('siteFolder'), 'index.html')).href);
   await readsFirstWords(page, /npm run preview/);
   expect(await isStyled(page)).toBe(true);
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect((await axeOn(page).analyze()).violations.map(({ id }) => id)).toEqual([]);
 });
 
 test('in a frame whose sandbox keeps it from its own files: it says what the frame needs', async () => {

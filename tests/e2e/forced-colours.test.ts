@@ -1,9 +1,8 @@
 /** A browser that sets its own colours draws neither grounds nor shadows: every frame, track, ring and chart is seen all the same. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPixels } from '../../tools/png.mjs';
-import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
+import { axeOn, launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -93,7 +92,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     expect(await unseen(page, '.cost-legend i')).toEqual([]);
     for (const bar of await page.locator('.cost-bar').all()) expect(await drawnPixels(bar)).toBeGreaterThan(20);
 
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join()}`)).toEqual([]);
 
     await page.getByRole('button', { name: 'Present', exact: true }).click();

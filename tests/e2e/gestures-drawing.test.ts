@@ -13,7 +13,7 @@ const circle: Shape = (t) => [0.5 + 0.3 * Math.sin(2 * Math.PI * t), 0.5 - 0.3 *
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false, flags: ['--host-resolver-rules=MAP school.test 127.0.0.1'] });
+  browser = await launchBrowser({ webgpu: false, still: true, flags: ['--host-resolver-rules=MAP school.test 127.0.0.1'] });
 });
 afterAll(() => browser.close());
 

@@ -22,7 +22,7 @@ function write(name: string, content: Uint8Array | string): void {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
   const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
   const made = await page.evaluate(async (settings) => {
     const bytesOf = async (mode: 'ternary' | 'binary', format: string): Promise<number[]> => {
@@ -54,6 +54,7 @@ beforeAll(async () => {
   write('short.txt', 'too short');
 });
 afterAll(async () => {
+  await shared?.close();
   rmSync(folder, { recursive: true });
   await browser.close();
 });
@@ -72,11 +73,46 @@ const notices = (page: Page): Locator => page.getByRole('button', { name: 'Dismi
 const opened = async (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => (await window.bitnet.runs()).filter((run) => run.opened === true).map(({ mode }) => mode));
 
-async function onPage(options: OpenOptions, act: (page: Page, playground: Playground) => Promise<void>): Promise<void> {
+async function readyPage(options: OpenOptions = {}): Promise<Playground> {
   const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }), ...options });
   await playground.page.getByRole('button', { name: 'Train', exact: true }).and(playground.page.locator(':enabled')).waitFor();
+  return playground;
+}
+
+async function onPage(options: OpenOptions, act: (page: Page, playground: Playground) => Promise<void>): Promise<void> {
+  const playground = await readyPage(options);
   await act(playground.page, playground);
   await playground.close();
+}
+
+/** One page for the tests after which nothing is on it but what was opened and said: opening a page costs more than a drop. */
+let shared: Playground | null = null;
+async function onSharedPage(act: (page: Page, playground: Playground) => Promise<void>): Promise<void> {
+  const playground = (shared ??= await readyPage());
+  const { page } = playground;
+  shared = null;
+  try {
+    await act(page, playground);
+    // Some leave by themselves, perhaps while they are pressed.
+    await expect
+      .poll(async () => {
+        if ((await notices(page).count()) > 0)
+          await notices(page)
+            .first()
+            .click({ timeout: 1_000 })
+            .catch(() => undefined);
+        return notices(page).count();
+      })
+      .toBe(0);
+    await page.evaluate(async () => {
+      for (const run of await window.bitnet.runs()) if (run.opened === true) await window.bitnet.remove(run.id);
+    });
+    expect(playground.problems).toEqual([]);
+    shared = playground;
+  } finally {
+    // After a failure the next test begins on a fresh one.
+    if (shared === null) await page.context().close();
+  }
 }
 
 /** What the page says after a drop, once it says it. */
@@ -104,7 +140,7 @@ describe('dropped on the page', () => {
       /“model\.safetensors” is open/,
     ],
   ])('%s is opened, and the veil goes', async (_, names, words) => {
-    await onPage({}, async (page) => {
+    await onSharedPage(async (page) => {
       const drag = await dragIn(page, { paths: names.map(path) });
       await veilUnder(page, drag);
       await drag.drop();
@@ -116,7 +152,7 @@ describe('dropped on the page', () => {
   });
 
   test('several models are all opened, and one notice says so', async () => {
-    await onPage({}, async (page) => {
+    await onSharedPage(async (page) => {
       await dropOn(page, { paths: ['ternary.safetensors', 'binary.safetensors'].map(path) });
       const words = await said(page, /“binary\.safetensors” is open/);
       expect(words).toMatch(/“ternary\.safetensors” is open/);
@@ -126,7 +162,7 @@ describe('dropped on the page', () => {
   });
 
   test('of several files, each is told of: what was opened, and what was not and why', async () => {
-    await onPage({}, async (page) => {
+    await onSharedPage(async (page) => {
       await dropOn(page, { paths: ['ternary.safetensors', 'cat.png'].map(path) });
       const words = await said(page, /cat\.png/);
       expect(words).toMatch(/“ternary\.safetensors” is open/);
@@ -145,7 +181,7 @@ describe('dropped on the page', () => {
     ['a folder without a model', 'holiday', /The folder “holiday” holds no model/],
     ['a picture', 'cat.png', /“?cat\.png”?.*PNG|picture/],
   ])('%s is refused by its name', async (_, name, words) => {
-    await onPage({}, async (page) => {
+    await onSharedPage(async (page) => {
       await dropOn(page, { paths: [path(name)] });
       await said(page, words);
       await veil(page).waitFor({ state: 'hidden' });
@@ -206,7 +242,7 @@ describe('dropped on the page', () => {
     ['a text', { text: 'A fox met an owl.' }],
     ['a link', { text: 'https://example.org/', link: 'https://example.org/' }],
   ])('%s from elsewhere is no file: no veil, a sentence, and the page stays', async (_, dragged) => {
-    await onPage({}, async (page) => {
+    await onSharedPage(async (page) => {
       const address = page.url();
       const drag = await dragIn(page, dragged);
       await page.waitForTimeout(300);
@@ -268,7 +304,7 @@ describe('dropped on the page', () => {
   });
 
   test('a page that changes under the resting pointer, as panels do when models are ready, is not left for the file', async () => {
-    await onPage({}, async (page, { requests }) => {
+    await onSharedPage(async (page, { requests }) => {
       const paths = [path('ternary.safetensors')];
       const drag = await dragIn(page, { paths });
       const at = { x: 5, y: 300 };
@@ -288,7 +324,7 @@ describe('dropped on the page', () => {
   });
 
   test('a file dropped while the download dialog is open is opened, in sight', async () => {
-    await onPage({}, async (page) => {
+    await onSharedPage(async (page) => {
       await page.getByRole('button', { name: 'Download', exact: true }).click();
       await page.getByRole('dialog').waitFor();
       const drag = await dragIn(page, { paths: [path('ternary.safetensors')] });
@@ -306,7 +342,7 @@ describe('dropped on the page', () => {
 
 describe('the veil', () => {
   test.each(['leave', 'cancel'] as const)('goes when the drag ends without a drop: %s', async (end) => {
-    await onPage({}, async (page) => {
+    await onSharedPage(async (page) => {
       // Not the place that it takes.
       await panel(page, 'Setup').getByRole('slider').first().waitFor();
       const drag = await dragIn(page, { paths: [path('ternary.safetensors')] });
@@ -357,7 +393,7 @@ describe('the veil', () => {
 });
 
 test('files chosen in the dialog are taken as dropped ones are', async () => {
-  await onPage({}, async (page) => {
+  await onSharedPage(async (page) => {
     const choose = async (...names: readonly string[]): Promise<void> => {
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),

@@ -5,7 +5,7 @@ import { launchBrowser, openPlayground, panel, phone, tinyLink } from './playgro
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 

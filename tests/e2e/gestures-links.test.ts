@@ -6,7 +6,7 @@ import { launchBrowser, openPlayground, panel, smallLink, tinyLink, trainToTheEn
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 
@@ -50,6 +50,27 @@ describe('a pasted link', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'Reset', exact: true }).click();
     await expect.poll(async () => seeds(page), { timeout: 20_000 }).toEqual([4]);
+    await playground.close();
+  });
+
+  test('is taken up while the page is still being drawn', async () => {
+    const playground = await openPlayground(browser, {
+      hash: tinyLink({ modes: 'ternary', seed: '1' }),
+      // Once the first script has read the address, before anything is drawn.
+      prelude: () => {
+        Object.defineProperty(window, 'bitnet', {
+          configurable: true,
+          set(value: unknown) {
+            Object.defineProperty(window, 'bitnet', { value, configurable: true, writable: true });
+            setTimeout(() => (location.hash = location.hash.replace('seed=1', 'seed=2')));
+          },
+        });
+      },
+    });
+    const { page } = playground;
+    await ready(page);
+    await expect.poll(async () => seeds(page), { timeout: 20_000 }).toEqual([2]);
+    expect(page.url()).toMatch(/seed=2/);
     await playground.close();
   });
 

@@ -14,7 +14,7 @@ const file = (name: string, content = 'no model'): string => {
   return join(folder, name);
 };
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });

@@ -11,7 +11,7 @@ import { launchBrowser, openPlayground, tinyLink, trainToTheEnd } from './playgr
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'saved-'));
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });

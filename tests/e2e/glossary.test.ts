@@ -1,8 +1,7 @@
 /** Terms of the field explained where they stand: by pointer, by touch, by keyboard, in a dialog, and without a network. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desktop, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd } from './playground';
+import { axeOn, desktop, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -29,10 +28,11 @@ async function violations(page: Page): Promise<readonly string[]> {
   const found = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    found.push(
-      ...(await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze())
-        .violations,
-    );
+    const axe = axeOn(page);
+    // In the dark only the colours are others.
+    if (colorScheme === 'dark') axe.include('.term-card').withRules(['color-contrast']);
+    else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+    found.push(...(await axe.analyze()).violations);
   }
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),

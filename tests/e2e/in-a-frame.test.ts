@@ -8,7 +8,7 @@ let browser: Browser;
 let context: BrowserContext;
 let host: FrameHost;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
   host = await hostFrames({ source: `${inject('siteUrl')}#${tinyLink({ backend: 'wasm', modes: 'ternary' })}`, width: 1300, height: 800 });
 });
 afterEach(async () => context.close());

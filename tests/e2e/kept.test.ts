@@ -6,7 +6,7 @@ import type { RunSummary } from '../../src/worker/protocol';
 import { deleteEverything, desktop, killRenderers, launchBrowser, panel, tinyLink, trainToTheEnd } from './playground';
 
 /** How often the training of the first test is killed; more for a night: `BITNET_KILLS=20`. */
-const kills = Number(process.env['BITNET_KILLS'] ?? 4);
+const kills = Number(process.env['BITNET_KILLS'] ?? 2);
 
 let browser: Browser;
 let context: BrowserContext;

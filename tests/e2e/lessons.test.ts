@@ -1,12 +1,11 @@
 /** A lesson beside the panels: by mouse, by keyboard alone, across a reload, from a link and from a file. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allLessons } from '../../src/lessons/catalogue';
 import { encodeLessonLink } from '../../src/lessons/lesson-link';
 import { readLessonFile } from '../../src/lessons/read-lesson';
 import { readText } from '../structure/project-files';
-import { launchBrowser, openPlayground, panel, phone } from './playground';
+import { axeOn, launchBrowser, openPlayground, panel, phone } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,9 +48,7 @@ const hill = 'Still one hill, only wider';
 const spikes = 'Three spikes, at −1, 0 and +1';
 
 async function axe(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  const { violations } = await axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}) at ${target.join(' ')}`));
 }
 
@@ -248,7 +245,7 @@ test.each([
   const playground = await openPlayground(browser, { hash: tinyLink, colorScheme, ...(size === 'phone' ? { viewport: phone } : {}) });
   const { page } = playground;
   const inCard = async (): Promise<readonly string[]> => {
-    const { violations } = await new AxeBuilder({ page })
+    const { violations } = await axeOn(page)
       .include('.lesson-card')
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();

@@ -1,11 +1,10 @@
 /** Models that other programs made, and checkpoints, opened as a person opens them: what the page says, and what one can do. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPlayground, panel, tinyLink, type Playground } from './playground';
+import { axeOn, launchBrowser, openPlayground, panel, tinyLink, type Playground } from './playground';
 
 interface Chosen {
   readonly name: string;
@@ -56,7 +55,7 @@ test('a GGUF file that llama.cpp made is tried, looked into and saved again; wha
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/read back bit for bit/).waitFor();
   expect(await dialog.getByText(/Take “Packed weights”, or train a run of your own/).count()).toBeGreaterThan(0);
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  const { violations } = await axeOn(page).include('dialog').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   await page.keyboard.press('Escape');
 });

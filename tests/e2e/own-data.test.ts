@@ -1,9 +1,8 @@
 /** Data of one's own, as a person gives it: pasted, chosen and drawn; trained on; tried; kept and forgotten. */
 import type { Browser, Locator, Page } from 'playwright';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleTable, exampleText } from '../catalog/example-data';
-import { launchBrowser, openPlayground, panel, phone, smallLink, trainToTheEnd } from './playground';
+import { axeOn, launchBrowser, openPlayground, panel, phone, smallLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
+  const { violations: found } = await axeOn(page)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return found.flatMap(({ id, nodes }) =>

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download, Page, Route } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type OpenOptions, type Playground } from './playground';
+import { desktop, launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type OpenOptions, type Playground } from './playground';
 
 let browser: Browser;
 let playground: Playground | null = null;
@@ -38,7 +38,7 @@ async function openWithout(
   answer: (route: Route) => Promise<void>,
   options: OpenOptions = {},
 ): Promise<{ readonly page: Page; restore(): Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options.context });
+  const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', serviceWorkers: 'block', ...options.context });
   await context.route(isDenied, answer);
   const page = await context.newPage();
   await page.goto((options.url ?? inject('siteUrl')) + `#${options.hash ?? link}`);

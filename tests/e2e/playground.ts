@@ -138,6 +138,16 @@ export async function deleteEverything(page: Page): Promise<void> {
 export const unfoldDetails = (page: Page): Promise<void> =>
   panel(page, 'Comparison').getByText('What the numbers say', { exact: true }).click();
 
+/** Milliseconds that the main thread of a page works from now on: what else the machine does, it does not count. */
+export async function threadTime(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const taskMs = async (): Promise<number> =>
+    1000 * ((await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  const before = await taskMs();
+  return async () => (await taskMs()) - before;
+}
+
 /** A panel by its title. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
 
@@ -152,9 +162,12 @@ export async function killRenderers(browser: Browser, page: Page): Promise<void>
   await page.close();
 }
 
+/** axe, in the page itself and told of what is wrong alone: these pages have no frames of others, and names of what is right cost seconds. */
+export const axeOn = (page: Page): AxeBuilder => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+
 /** The dialog that is open meets the accessibility rules that axe can check. */
 export async function expectAccessibleDialog(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axeOn(page)
     .include('dialog')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

@@ -113,11 +113,17 @@ test('what it forbids does not happen: scripts from texts and from elsewhere, re
   playground?.problems.splice(0);
 });
 
-test.each([['webgpu'], ['wasm']])('train, look, try, save and open again, on %s', async (backend) => {
-  const page = await open(tinyLink({ backend, modes: 'none,ternary' }));
+const views = ['Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost', 'Layers'];
+
+// What draws and what writes files is the same whatever computes: all of it once, and on WebGPU what reads from the device.
+test.each([
+  { backend: 'webgpu', modes: 'ternary', looked: ['Map', 'Attention', 'Layers'], most: 2 },
+  { backend: 'wasm', modes: 'none,ternary', looked: views, most: 99 },
+])('train, look, try, save and open again, on $backend', async ({ backend, modes, looked, most }) => {
+  const page = await open(tinyLink({ backend, modes }));
   await trainToTheEnd(page);
   const inside = panel(page, 'Look inside');
-  for (const view of ['Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost', 'Layers']) {
+  for (const view of looked) {
     await inside.getByRole('radio', { name: view, exact: true }).check({ force: true });
     await inside.getByRole('img').or(inside.getByRole('table')).first().waitFor({ timeout: 60_000 });
   }
@@ -136,13 +142,14 @@ test.each([['webgpu'], ['wasm']])('train, look, try, save and open again, on %s'
   const formats = dialog.getByRole('radio', { disabled: false }).and(dialog.locator('[name="format"]'));
   await dialog.getByText(/read back bit for bit/).waitFor();
   const files: string[] = [];
-  for (const format of await formats.all()) {
+  for (const format of (await formats.all()).slice(0, most)) {
     await format.check();
     const save = dialog.getByRole('button', { name: /^Save, / });
     await save.waitFor({ timeout: 30_000 });
     files.push(await saved(page, async () => save.click()));
   }
-  expect(files.length).toBeGreaterThan(5);
+  expect(files.length).toBe(Math.min(most, await formats.count()));
+  expect(await formats.count()).toBeGreaterThan(5);
   await page.keyboard.press('Escape');
   for (const path of files) {
     await page.getByLabel('Open a packed model').setInputFiles({ name: 'again', mimeType: '', buffer: readFileSync(path) });
@@ -154,6 +161,7 @@ test.each([['webgpu'], ['wasm']])('train, look, try, save and open again, on %s'
   }
   await expectObeyed(page);
 
+  if (looked !== views) return;
   // The page that is a model has a policy of its own.
   const exported = files.find((path) => readFileSync(path).subarray(0, 15).toString() === '<!doctype html>') ?? '';
   const named = `${exported}.html`;

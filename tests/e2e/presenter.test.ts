@@ -1,12 +1,11 @@
 /** The presenter view as a teacher uses it: by button and by link, with a clicker, and legible from the last row. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPlayground, smallLink, tinyLink } from './playground';
+import { axeOn, launchBrowser, openPlayground, smallLink, tinyLink } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(() => browser.close());
 
@@ -100,7 +99,7 @@ test('opens by its link, stays after a reload, is legible in every scene, and ax
     }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).include('.presenter').analyze();
+      const { violations } = await axeOn(page).include('.presenter').analyze();
       expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join()}`)).toEqual([]);
     }
     await page.keyboard.press('PageDown');

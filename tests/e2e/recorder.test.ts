@@ -2,13 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLessonFile } from '../../src/lessons/read-lesson';
 import { randomStream } from '../../src/math/random';
 import { dropOn } from './drag';
-import { launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd } from './playground';
+import { axeOn, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
@@ -289,7 +288,7 @@ describe('axe finds nothing', () => {
     const playground = await openPlayground(browser, { hash, colorScheme, ...(size === 'phone' ? { viewport: phone } : {}) });
     const { page } = playground;
     const findings = async (): Promise<readonly string[]> => {
-      const { violations } = await new AxeBuilder({ page })
+      const { violations } = await axeOn(page)
         .include('.lesson-card')
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();

@@ -28,7 +28,8 @@ test.each([
   const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', hiddenSize: '32', numLayers: '2', steps: '100' }) });
   const { page } = playground;
   await panel(page, 'Weights').getByRole('img').first().waitFor();
-  await panel(page, 'Comparison').getByRole('img').first().waitFor();
+  // The library of charts is laid out before the press; one that comes later waits until nothing trains.
+  await panel(page, 'Comparison').locator('.recharts-surface').first().waitFor();
 
   const tasks = await mainThreadTasks(page, async () => {
     await page.getByRole('button', { name: 'Train', exact: true }).click();

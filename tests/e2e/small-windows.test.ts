@@ -10,29 +10,49 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+// Opened in the first window of each row, which is then made as large as the others: a training costs more than a look.
 describe.each([
-  ['a small laptop', 1366, 768],
-  ['a tablet', 1024, 768],
-  ['a small phone', 360, 640],
-  ['a phone on its side', 740, 360],
-  // As many pixels of CSS as 1440×900 has at 200 %.
-  ['a page at 200 %', 720, 450],
-  ['a laptop page at 200 %', 683, 384],
-])('%s', (_name, width, height) => {
-  test('cuts nothing, before and after training and in every view', async () => {
-    const playground = await openPlayground(browser, { hash: tinyLink({ steps: '4' }), viewport: { width, height } });
+  {
+    of: 'laptops and tablets',
+    windows: [
+      [1366, 768],
+      [1024, 768],
+    ],
+  },
+  {
+    // The last two have as many pixels of CSS as 1440×900 and a laptop's page have at 200 %.
+    of: 'phones, one on its side, and pages at 200 %',
+    windows: [
+      [360, 640],
+      [740, 360],
+      [720, 450],
+      [683, 384],
+    ],
+  },
+] as const)('$of', ({ windows }) => {
+  test('cut nothing, before and after training and in every view', async () => {
+    const sizes = windows.map(([width, height]) => ({ width, height }));
+    const playground = await openPlayground(browser, { hash: tinyLink({ steps: '4' }), viewport: sizes[0]! });
     const { page } = playground;
+    const inEachWindow = async (look: (message: string) => Promise<void>): Promise<void> => {
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        await look(`${size.width}×${size.height}`);
+      }
+    };
     await page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor();
-    await expect.poll(async () => clipped(page)).toEqual([]);
+    await inEachWindow(async (message) => expect.poll(async () => clipped(page), { message }).toEqual([]));
     await trainToTheEnd(page);
     for (const view of ['Layers', 'Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost']) {
       await page.getByRole('radio', { name: view, exact: true }).evaluate((radio: HTMLInputElement) => radio.click());
       await expect.poll(async () => panel(page, 'Look inside').innerText()).not.toContain('Loading…');
-      await expect.poll(async () => clipped(page), { message: view }).toEqual([]);
+      await inEachWindow(async (message) => expect.poll(async () => clipped(page), { message: `${view}, ${message}` }).toEqual([]));
     }
     // Every button of the header can be pressed.
-    for (const name of ['Reset', 'New seed', 'Share', 'Open', 'Download'])
-      await page.getByRole('button', { name, exact: true }).click({ trial: true });
+    await inEachWindow(async () => {
+      for (const name of ['Reset', 'New seed', 'Share', 'Open', 'Download'])
+        await page.getByRole('button', { name, exact: true }).click({ trial: true });
+    });
     await playground.close();
   });
 });

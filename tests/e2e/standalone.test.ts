@@ -1,5 +1,4 @@
 /** The page that the format `html` writes: opened from a file, without any server, it answers as the library does. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +17,7 @@ import { predict } from '../../src/packed/predict';
 import type { Prediction, PredictOptions } from '../../src/packed/prediction';
 import { readData } from '../../src/catalog/data/read-data';
 import { randomModel } from '../formats/random-model';
-import { desktop, launchBrowser, phone } from './playground';
+import { axeOn, desktop, launchBrowser, phone } from './playground';
 
 let browser: Browser;
 let folder: string;
@@ -165,7 +164,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       html.write(randomModel(experimentOf({ ...small, task: 'reverse' }))),
       async (page) => {
         await page.getByText(/Answered from/).waitFor();
-        const { violations } = await new AxeBuilder({ page })
+        const { violations } = await axeOn(page)
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: element }) => element).join(' ')}`)).toEqual([]);

@@ -1,13 +1,12 @@
 /** Tables as people have them, chosen in the page: what is said is what Node says; what a person changes is read again. */
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTable } from '../../src/catalog/data/read-table';
 import { caseBytes, tableCases } from '../catalog/data/table-cases';
 import { readText } from '../../src/catalog/data/read-text';
 import { dropOn } from './drag';
-import { launchBrowser, openPlayground, panel, smallLink, trainToTheEnd } from './playground';
+import { axeOn, launchBrowser, openPlayground, panel, smallLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -51,7 +50,7 @@ test('number format, columns, gaps and order are changed before training, and ou
   await task.getByRole('checkbox', { name: 'views' }).uncheck();
   await task.getByText(/44 rows, 2 columns of numbers/).waitFor();
   await task.getByText('Left out as you chose: views.').waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('.own-data').analyze();
+  const { violations } = await axeOn(page).include('.own-data').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 
   task = await choose(page, '03-missing-cells.csv');

@@ -2,4 +2,4 @@
 import { test } from 'vitest';
 import { expectCleanWalk } from './walk';
 
-test('800 commands leave nothing wrong', { timeout: 1_500_000, retry: 0 }, () => expectCleanWalk('webgpu', 2, 800));
+test('160 commands leave nothing wrong', { timeout: 1_500_000, retry: 0 }, () => expectCleanWalk('webgpu', 2, 160));

@@ -10,7 +10,7 @@ import { launchBrowser, openPlayground, tinyLink } from './playground';
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'bitnet-without-engine-'));
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });

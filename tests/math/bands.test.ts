@@ -53,7 +53,8 @@ describe('bandOf', () => {
           expect(strides.size).toBeLessThanOrEqual(1);
           for (const { step, low, high } of band) {
             const measured = seeds.map((values) => values[step] ?? Number.NaN);
-            expect([low, high]).toEqual([Math.min(...measured), Math.max(...measured)]);
+            // Plus zero: of 0 and −0, either is the lowest.
+            expect([low + 0, high + 0]).toEqual([Math.min(...measured) + 0, Math.max(...measured) + 0]);
           }
         },
       ),

@@ -41,7 +41,7 @@ it('is not there without the instruction, nor where nothing may be compiled', as
   validates.mockReturnValue(true);
   vi.spyOn(WebAssembly, 'Module').mockImplementation(function () {
     throw new EvalError('policy');
-  } as never);
+  });
   expect((await fresh()).hasFusedMultiplyAdd()).toBe(false);
 });
 

@@ -140,7 +140,9 @@ async function lookForWords({
     const text = read();
     if (new RegExp(pattern, flags).test(text) !== gone) return { found: true, text };
   }
-  return { found: false, text: read() };
+  // What is open over the page comes first: it may be why.
+  const over = inside === null ? (document.querySelector<HTMLElement>('dialog[open]')?.innerText ?? null) : null;
+  return { found: false, text: over === null ? read() : `(in a dialog) ${over}\n${read()}` };
 }
 
 export interface Person {

@@ -1,7 +1,7 @@
 /**
  * A run as a folder for PyTorch, as a zip archive:
  *
- *   README.md, model.py, train.py, page.py, files.py     the model of this recipe and what trains it; Python of ours, as it stands
+ *   README.md, model.py, rounding.py, train.py, page.py, files.py     the model of this recipe and what trains it; Python of ours
  *   experiment.json        settings, see `settings.ts`       data.safetensors      examples, see `examples.ts`
  *   start.safetensors      the run as a checkpoint           result.safetensors    the same, trained on by `train.py`
  *
@@ -9,7 +9,6 @@
  */
 import * as words from '#words/formats/pytorch';
 import { modeOf } from '../../catalog/modes/modes';
-import type { Experiment } from '../../experiment/experiment';
 import { checkpoint } from '../checkpoint/checkpoint';
 import { FormatError } from '../format-error';
 import type { FilePart, Format, PortableModel, Progress, UsageStep } from '../format';
@@ -18,15 +17,18 @@ import { quoted } from '../shared/quoted';
 import { looksLikeZip, readDirectory } from '../zip/directory';
 import { readZip, writeZip, type ZipEntry } from '../zip/zip';
 import { dataFile, noData } from './examples';
+import attention from './files/attention.py?raw';
 import b158 from './files/b158.py?raw';
 import edifice from './files/edifice.py?raw';
 import files from './files/files.py?raw';
 import network from './files/network.py?raw';
 import page from './files/page.py?raw';
+import papers from './files/papers.py?raw';
 import readme from './files/README.md?raw';
 import rounding from './files/rounding.py?raw';
+import rule from './files/rule.py?raw';
 import train from './files/train.py?raw';
-import { settingsText } from './settings';
+import { settingsText, weightsOf } from './settings';
 
 const [START, RESULT, DATA, TRAIN, SETTINGS] = [
   'start.safetensors',
@@ -43,7 +45,7 @@ export const pytorch: Format = {
   summaryOf: ({ data }) => (data === null ? words.summary : words.summaryWithData),
   holds: 'training',
   takesData: true,
-  refuse,
+  refuse: ({ mode }) => (weightsOf(mode) === undefined ? words.otherMode(modeOf(mode).labelInText) : null),
   write,
   recognises: ({ bytes }) => looksLikeZip(bytes) && hasRun(bytes),
   read,
@@ -51,18 +53,14 @@ export const pytorch: Format = {
   usage,
 };
 
-function refuse({ mode }: Experiment): string | null {
-  const isKnown = mode === 'ternary' || mode === 'binary' || mode === 'none';
-  return isKnown ? null : words.otherMode(modeOf(mode).labelInText);
-}
-
 function write(model: PortableModel, progress?: Progress): Uint8Array {
   const { experiment, step } = model;
   const data = model.data ?? noData(experiment);
   const { mode, task, recipe, seed } = experiment;
   const texts: Readonly<Record<string, string>> = {
     'README.md': readme.replace('{NAME}', () => `BitNet: ${task}, ${mode === 'none' ? 'full' : mode}, seed ${seed}, step ${step}`),
-    'model.py': [rounding, recipe === 'edifice' ? edifice : b158, network].join('\n\n'),
+    'model.py': [attention, recipe === 'edifice' ? edifice : b158, network].join('\n\n'),
+    'rounding.py': [rounding, modeOf(mode).rounding === null ? papers : rule].join('\n\n'),
     [TRAIN]: train,
     'page.py': page,
     'files.py': files,

@@ -73,7 +73,8 @@ function parseObject(text: string, start: number): object {
   return parsed;
 }
 
-function parseMetadata(value: unknown, place: () => number): ReadonlyMap<string, string> {
+/** Metadata are texts by name. Throws {@link FormatError}. */
+export function parseMetadata(value: unknown, place: () => number): ReadonlyMap<string, string> {
   if (!isObject(value)) throw new FormatError('an object of texts as __metadata__', describe(value), place());
   const metadata = new Map<string, string>();
   for (const [key, text] of entriesOf(value)) {
@@ -83,7 +84,8 @@ function parseMetadata(value: unknown, place: () => number): ReadonlyMap<string,
   return metadata;
 }
 
-function parseEntry(name: string, value: unknown, place: () => number): HeaderEntry {
+/** The claims of one tensor, checked. Throws {@link FormatError}. */
+export function parseEntry(name: string, value: unknown, place: () => number): HeaderEntry {
   const of = `of tensor ${quoted(name)}`;
   if (!isObject(value)) throw new FormatError(`dtype, shape and data_offsets ${of}`, describe(value), place());
   const fields = new Map(entriesOf(value));
@@ -111,7 +113,7 @@ function parseEntry(name: string, value: unknown, place: () => number): HeaderEn
 }
 
 /** Each tensor must begin where the one before it ends, the first at 0, and the last must end with the file. */
-function checkLayout(entries: readonly HeaderEntry[], dataLength: number, dataStart: number): void {
+export function checkLayout(entries: readonly HeaderEntry[], dataLength: number, dataStart: number): void {
   let covered = 0;
   for (const { name, begin, end } of entries) {
     if (begin !== covered) {
@@ -139,7 +141,7 @@ function checkLayout(entries: readonly HeaderEntry[], dataLength: number, dataSt
     );
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const entriesOf = (value: object): [string, unknown][] => Object.entries(value);
 

@@ -15,10 +15,6 @@ export const part = <Props extends object>(load: () => Promise<ComponentType<Pro
 export const partBehind = <Props extends object>(load: () => Promise<ComponentType<Props>>): ((props: Props) => ReactElement) =>
   shown(behindEngine(fetchedLater(load)));
 
-/** The same for what the page is whole without: fetched when it is first shown, and never beforehand. */
-export const partOnDemand = <Props extends object>(load: () => Promise<ComponentType<Props>>): ((props: Props) => ReactElement) =>
-  shown(load);
-
 function shown<Props extends object>(fetched: () => Promise<ComponentType<Props>>): (props: Props) => ReactElement {
   // React caches the rejection of a lazy component, so a retry needs a new one.
   const fresh = (): ComponentType<Props> =>

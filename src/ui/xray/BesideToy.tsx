@@ -1,9 +1,10 @@
 import * as words from '#words/ui/xray/tensor';
 import type { ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { elementCount } from '../../experiment/architecture';
 import { countOf, totalOf, weightAxis } from '../../math/weight-counts';
 import { focusedLooks, layerInFocus } from '../../state/record/focused-looks';
-import type { Histogram } from '../../worker/protocol';
+import type { Histogram, LayerInspection } from '../../worker/protocol';
 import type { MatrixStatistics, StoredTensor, XrayedTensor, XrayLens } from '../../worker/xray-protocol';
 import { WeightHistogram } from '../charts/histogram/WeightHistogram';
 import { usePlaygroundState } from '../hooks/use-playground';
@@ -71,22 +72,7 @@ export function BesideToy({
       </figure>
       {layer === null ? null : (
         <p className="xray-sentence">
-          {words.differs(
-            portraitOf(statistics, tensor, histograms.quantised),
-            run.mode === 'none'
-              ? words.portraitNumbers(formatShare(middleShare(layer.histograms.latent.counts)))
-              : words.portrait(
-                  formatShare(
-                    (layer.counts['0'] ?? 0) /
-                      Math.max(
-                        1,
-                        layer.shape.reduce((a, b) => a * b, 1),
-                      ),
-                  ),
-                  formatFixed(layer.bitsPerWeight, 2),
-                  words.sharing.matrix,
-                ),
-          )}
+          {words.differs(portraitOf(statistics, tensor, histograms.quantised), portraitOfToy(layer, run.mode))}
         </p>
       )}
     </div>
@@ -120,6 +106,16 @@ function middleShare(counts: readonly number[]): number {
   );
   const place = (value: number): number => Math.round((value - weightAxis.min) / ((weightAxis.max - weightAxis.min) / weightAxis.bins));
   return counts.slice(place(-0.5), place(0.5)).reduce((sum, count) => sum + count, 0) / total;
+}
+
+function portraitOfToy({ counts, shape, bitsPerWeight, histograms }: LayerInspection, mode: ModeId): string {
+  const { granularity } = modeOf(mode);
+  if (mode === 'none') return words.portraitNumbers(formatShare(middleShare(histograms.latent.counts)));
+  return words.portrait(
+    formatShare(countOf(counts, 0) / elementCount(shape)),
+    formatFixed(bitsPerWeight, 2),
+    typeof granularity === 'string' ? words.sharing[granularity] : words.blockOf(formatCount(granularity.group)),
+  );
 }
 
 function portraitOf(statistics: MatrixStatistics, tensor: StoredTensor, quantised: readonly number[]): string {

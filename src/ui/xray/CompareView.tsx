@@ -1,16 +1,15 @@
 import * as words from '#words/ui/xray/compare';
 import * as dialog from '#words/ui/xray/dialog';
-import { useEffect, useState, type ReactElement } from 'react';
-import { messageOf } from '../../math/text/message-of';
-import type { XrayClient } from '../../worker/page/xray-client';
+import { useState, type ReactElement } from 'react';
 import type { TensorComparison } from '../../worker/xray-protocol';
-import { formatCount, formatShare, formatSignificant } from '../words/format';
+import { formatCount } from '../words/format';
+import { besideSentence, comparisonCells, comparisonHeads, comparisonSentence, differing } from './comparison-words';
 import { FileChooser } from './FileChooser';
-import { openedKey, type OpenedXray, type Xray } from './use-xray';
+import type { OpenedXray, Xray, XrayComparison } from './use-xray';
 
 /** The same model before and after a conversion: tensor by tensor, and where they part. */
 export function CompareView({ xray, opened }: { readonly xray: Xray; readonly opened: OpenedXray }): ReactElement {
-  const { client, second, open } = xray;
+  const { second, comparison, open } = xray;
   return (
     <div className="xray-compare">
       <p className="xray-intro">{words.intro}</p>
@@ -21,73 +20,34 @@ export function CompareView({ xray, opened }: { readonly xray: Xray; readonly op
           {second.verdict === null ? dialog.unreadable(second.name, second.message) : dialog.refused(second.name, second.verdict)}
         </p>
       ) : null}
-      {second.kind === 'open' ? <Compared key={openedKey(second)} client={client} first={opened} second={second} /> : null}
+      {comparison === null ? null : <Compared first={opened} comparison={comparison} />}
     </div>
   );
 }
 
-function Compared({
-  client,
-  first,
-  second,
-}: {
-  readonly client: XrayClient;
-  readonly first: OpenedXray;
-  readonly second: OpenedXray;
-}): ReactElement {
-  const [compared, setCompared] = useState<readonly TensorComparison[] | null>(null);
-  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    const unsubscribe = client.subscribe((event) => {
-      if (event.kind === 'compared' && !isOver) setProgress(event);
-    });
-    client.request('compare', {}).then(
-      (value) => isOver || setCompared(value),
-      (error: unknown) => isOver || setFailure(messageOf(error)),
-    );
-    return () => {
-      isOver = true;
-      unsubscribe();
-    };
-  }, [client]);
-
+function Compared({ first, comparison }: { readonly first: OpenedXray; readonly comparison: XrayComparison }): ReactElement {
+  const { second, progress, compared, failure } = comparison;
   if (failure !== null)
     return (
       <p role="alert" className="xray-refused">
         {failure}
       </p>
     );
-  if (compared === null)
-    return (
-      <p role="status">{words.comparing(formatCount(progress?.done ?? 0), formatCount(progress?.of ?? first.model.tensors.length))}</p>
-    );
+  if (compared === null) return <p role="status">{words.comparing(formatCount(progress.done), formatCount(progress.of))}</p>;
   return (
     <>
-      <p>{words.beside(first.model.facts.files[0]?.name ?? '', second.model.facts.files[0]?.name ?? '')}</p>
+      <p>{besideSentence(first.model.facts, second)}</p>
       <p className="xray-sentence" role="status">
-        {summaryOf(compared)}
+        {comparisonSentence(compared)}
       </p>
       <ComparisonTable compared={compared} />
     </>
   );
 }
 
-function summaryOf(compared: readonly TensorComparison[]): string {
-  const differing = compared.filter(({ relation }) => relation !== 'same');
-  const [first] = differing;
-  if (first === undefined) return words.allSame(formatCount(compared.length));
-  return [
-    words.parts(formatCount(compared.length - differing.length), formatCount(compared.length)),
-    words.firstParting(first.first ?? first.second ?? first.part, words.relations[first.relation]),
-  ].join(' ');
-}
-
 function ComparisonTable({ compared }: { readonly compared: readonly TensorComparison[] }): ReactElement {
   const [onlyDifferent, setOnlyDifferent] = useState(true);
-  const differing = compared.filter(({ relation }) => relation !== 'same');
-  const shown = onlyDifferent ? differing : compared;
+  const shown = onlyDifferent ? differing(compared) : compared;
   return (
     <>
       <label className="xray-check">
@@ -100,29 +60,27 @@ function ComparisonTable({ compared }: { readonly compared: readonly TensorCompa
           <table>
             <thead>
               <tr>
-                <th scope="col">{words.tensor}</th>
-                <th scope="col">{words.relation}</th>
-                <th scope="col">{words.sameCodes}</th>
-                <th scope="col">{words.ratio}</th>
-                <th scope="col">{words.scales}</th>
+                {comparisonHeads.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
-              {shown.map((each) => (
-                <tr key={each.part} data-same={each.relation === 'same' || undefined}>
-                  <th scope="row">
-                    <bdi>{each.first ?? each.second}</bdi>
-                  </th>
-                  <td>{words.relations[each.relation]}</td>
-                  <td>{each.sameCodes === null ? '–' : formatShare(each.sameCodes)}</td>
-                  <td>{each.ratio === null ? '–' : formatSignificant(each.ratio)}</td>
-                  <td>
-                    {each.scales[0] === null && each.scales[1] === null
-                      ? '–'
-                      : words.arrow(scaleOf(each.scales[0]), scaleOf(each.scales[1]))}
-                  </td>
-                </tr>
-              ))}
+              {shown.map((each) => {
+                const [name, ...cells] = comparisonCells(each);
+                return (
+                  <tr key={each.part} data-same={each.relation === 'same' || undefined}>
+                    <th scope="row">
+                      <bdi>{name}</bdi>
+                    </th>
+                    {cells.map((cell, i) => (
+                      <td key={comparisonHeads[i]}>{cell}</td>
+                    ))}
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </div>
@@ -130,5 +88,3 @@ function ComparisonTable({ compared }: { readonly compared: readonly TensorCompa
     </>
   );
 }
-
-const scaleOf = (scale: number | null): string => (scale === null ? '–' : formatSignificant(scale));

@@ -1,5 +1,6 @@
 import * as words from '#words/ui/xray/tensor';
 import { useEffect, useId, useState, type ReactElement } from 'react';
+import { modeOf } from '../../catalog/modes/modes';
 import { codeAt, recordLayoutOf } from '../../math/codes/code-fields';
 import { focusedLooks, layerInFocus } from '../../state/record/focused-looks';
 import { recordAt } from '../../state/record/timeline';
@@ -113,9 +114,12 @@ function ToyRow({ row, input }: { readonly row: number; readonly input: readonly
     if (code(i) > 0) plus += part;
     else minus -= part;
   }
+  const at = formatCount(row % rows);
   return (
     <p className="xray-note">
-      {words.toyRow(formatCount(row % rows), number(plus), number(minus), number(layer.gamma), number((plus - minus) * layer.gamma))}
+      {run.weightScale === 'none' || modeOf(run.mode).granularity !== 'matrix'
+        ? words.toySums(at, number(plus), number(minus), number(plus - minus))
+        : words.toyRow(at, number(plus), number(minus), number(layer.gamma), number((plus - minus) * layer.gamma))}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { useMedia } from '../hooks/use-media';
 import { formatCount } from '../words/format';
 import { NumberField } from './NumberField';
 import { paintWindow } from './paint-window';
+import { ToyMap } from './ToyMap';
 
 type Kind = 'whole' | 'part';
 
@@ -58,8 +59,17 @@ export function TensorMap(props: {
         />
         {kind === 'part' ? <NumberField label={words.row} value={row} most={statistics.rows - 1} onChange={setRow} /> : null}
       </div>
-      <canvas ref={canvas} role="img" aria-label={words.mapSays(tensor.name)} />
-      <p className="xray-note">{map === null ? words.counting : captionOf(map, statistics, kind)}</p>
+      <div className="xray-beside">
+        <figure>
+          <figcaption>{words.here}</figcaption>
+          <canvas ref={canvas} role="img" aria-label={words.mapSays(tensor.name)} />
+          <p className="xray-note">{map === null ? words.counting : captionOf(map, statistics, kind)}</p>
+        </figure>
+        <div className="xray-toy-map">
+          <p className="xray-caption">{words.yours}</p>
+          <ToyMap lens={lens} />
+        </div>
+      </div>
     </section>
   );
 }

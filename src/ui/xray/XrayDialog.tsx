@@ -64,7 +64,7 @@ async function takeDropped(event: DragEvent, take: (files: readonly File[]) => v
 }
 
 function OpenXray({ xray, opened }: { readonly xray: Xray; readonly opened: OpenedXray }): ReactElement {
-  const [view, setView] = useState<View>('tensor');
+  const [view, setView] = useState<View>(opened.model.tensors.length === 0 ? 'diagnosis' : 'tensor');
   const [index, setIndex] = useState(() => firstWorthSeeing(opened));
   const { tensors } = opened.model;
   const tensor = tensors[index];
@@ -88,7 +88,7 @@ function OpenXray({ xray, opened }: { readonly xray: Xray; readonly opened: Open
               { value: 'compare', label: words.viewCompare },
             ]}
           />
-          <SaveSummary opened={opened} />
+          <SaveSummary opened={opened} comparison={xray.comparison} />
         </div>
         {view === 'tensor' && tensor !== undefined ? (
           <TensorView key={tensor.name} client={xray.client} tensor={tensor} index={index} />

@@ -3,19 +3,21 @@ import * as dialog from '#words/ui/xray/dialog';
 import * as tensorWords from '#words/ui/xray/tensor';
 import * as words from '#words/ui/xray/findings';
 import { language } from '#words/language';
+import type { ModelFacts } from '../../worker/xray-protocol';
 import { formatCount, formatFixed, formatShare, formatSignificant } from '../words/format';
+import { besideSentence, comparisonCells, comparisonHeads, comparisonSentence, differing } from './comparison-words';
 import { bySeverity } from './DiagnosisView';
 import { saidFinding } from './finding-words';
 import { formatLarge, formatShape } from './sizes';
 import { ruleOf } from './TensorFacts';
-import type { OpenedXray } from './use-xray';
+import type { OpenedXray, XrayComparison } from './use-xray';
 
 const look =
   'body{font:15px/1.5 system-ui,sans-serif;max-width:1100px;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
-  'table{border-collapse:collapse;width:100%;font-size:13px}td,th{border-bottom:1px solid #8886;padding:3px 8px;text-align:left;vertical-align:top}' +
+  'div{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}td,th{border-bottom:1px solid #8886;padding:3px 8px;text-align:left;vertical-align:top}' +
   'section{border-left:4px solid #888;padding-left:12px}section[data-severity=wrong]{border-color:#c33}section[data-severity=suspect]{border-color:#c80}';
 
-export function summaryPage({ model, findings, examined, isExamined }: OpenedXray): string {
+export function summaryPage({ model, findings, examined, isExamined }: OpenedXray, comparison: XrayComparison | null): string {
   const { facts, tensors } = model;
   const title = `${dialog.title}: ${facts.files[0]?.name ?? ''}`;
   const found = bySeverity(findings).map((finding) => {
@@ -50,11 +52,34 @@ export function summaryPage({ model, findings, examined, isExamined }: OpenedXra
     `<h1>${escaped(title)}</h1><p>${escaped(facts.files.map(({ name, sizeBytes }) => `${name} (${formatLarge(sizeBytes)})`).join(', '))}</p>`,
     `<p>${escaped(facts.architecture === null ? '' : dialog.architecture(facts.architecture))}</p>`,
     found.length === 0 ? `<p>${escaped(isExamined ? words.nothing : words.nothingYet)}</p>` : found.join('\n'),
-    `<h2>${escaped(dialog.tensorCount(formatCount(tensors.length)))}</h2><table><thead>${row('th', heads)}</thead><tbody>`,
-    ...rows,
-    '</tbody></table></body></html>',
+    ...comparedWith(facts, comparison),
+    `<h2>${escaped(dialog.tensorCount(formatCount(tensors.length)))}</h2>`,
+    ...table(heads, rows),
+    '</body></html>',
   ].join('\n');
 }
+
+/** Where two models part; those of their tensors that are the same are only counted. */
+function comparedWith(first: ModelFacts, comparison: XrayComparison | null): readonly string[] {
+  const compared = comparison?.compared ?? null;
+  if (comparison === null || compared === null) return [];
+  const others = differing(compared);
+  return [
+    `<h2>${escaped(besideSentence(first, comparison.second))}</h2><p>${escaped(comparisonSentence(compared))}</p>`,
+    ...(others.length === 0
+      ? []
+      : table(
+          comparisonHeads,
+          others.map((each) => row('td', comparisonCells(each))),
+        )),
+  ];
+}
+
+const table = (heads: readonly string[], rows: readonly string[]): readonly string[] => [
+  `<div><table><thead>${row('th', heads)}</thead><tbody>`,
+  ...rows,
+  '</tbody></table></div>',
+];
 
 const row = (cell: 'td' | 'th', texts: readonly string[]): string =>
   `<tr>${texts.map((text) => `<${cell}>${escaped(text)}</${cell}>`).join('')}</tr>`;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createXrayClient, XrayRefused, type XrayClient } from '../../worker/page/xray-client';
-import type { Finding, MatrixStatistics, XrayedModel, XraySide } from '../../worker/xray-protocol';
+import { messageOf } from '../../math/text/message-of';
+import type { Finding, MatrixStatistics, ModelFacts, TensorComparison, XrayedModel, XraySide } from '../../worker/xray-protocol';
 
 /** A model whose headers were read, and what has been seen of its numbers so far. */
 export interface OpenedXray {
@@ -19,10 +20,20 @@ export type XrayState =
   | { readonly kind: 'refused'; readonly name: string; readonly verdict: string | null; readonly message: string }
   | ({ readonly kind: 'open' } & OpenedXray);
 
+/** Both models beside each other, as soon as both are open. */
+export interface XrayComparison {
+  readonly second: ModelFacts;
+  readonly progress: { readonly done: number; readonly of: number };
+  /** Null until all tensors were compared. */
+  readonly compared: readonly TensorComparison[] | null;
+  readonly failure: string | null;
+}
+
 export interface Xray {
   readonly client: XrayClient;
   readonly first: XrayState;
   readonly second: XrayState;
+  readonly comparison: XrayComparison | null;
   open(side: XraySide, files: readonly File[]): void;
 }
 
@@ -63,7 +74,39 @@ export function useXray(files: readonly File[]): Xray {
   }, [client]);
 
   useEffect(() => open('first', files), [open, files]);
-  return { client, ...states, open };
+  return { client, ...states, comparison: useComparison(client, states), open };
+}
+
+/** It is read once for both, whichever view is shown meanwhile, so that what was found can be saved with it. */
+function useComparison(client: XrayClient, { first, second }: Readonly<Record<XraySide, XrayState>>): XrayComparison | null {
+  const [known, setKnown] = useState<{ readonly of: XrayedModel; readonly and: XrayedModel; readonly comparison: XrayComparison } | null>(
+    null,
+  );
+  const [one, other] = [first, second].map((state) => (state.kind === 'open' ? state.model : null));
+  useEffect(() => {
+    if (one === null || one === undefined || other === null || other === undefined) return;
+    let isOver = false;
+    const begun: XrayComparison = { second: other.facts, progress: { done: 0, of: one.tensors.length }, compared: null, failure: null };
+    const tell = (more: Partial<XrayComparison>): void => {
+      if (!isOver) setKnown({ of: one, and: other, comparison: { ...begun, ...more } });
+    };
+    tell({});
+    const unsubscribe = client.subscribe((event) => {
+      if (event.kind === 'compared') tell({ progress: event });
+    });
+    client
+      .request('compare', {})
+      .then(
+        (compared) => tell({ compared }),
+        (error: unknown) => tell({ failure: messageOf(error) }),
+      )
+      .finally(unsubscribe);
+    return () => {
+      isOver = true;
+      unsubscribe();
+    };
+  }, [client, one, other]);
+  return known !== null && known.of === one && known.and === other ? known.comparison : null;
 }
 
 const weightsAmong = (files: readonly File[]): File | undefined => files.find(({ name }) => /\.(gguf|safetensors)$/i.test(name));

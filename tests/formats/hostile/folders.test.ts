@@ -1,4 +1,4 @@
-/** 20,000 damaged archives of each kind: ours, packed and with masters, and what transformers saved; and zip bombs. */
+/** Damaged archives of each kind: ours, packed and with masters, and what transformers saved; and zip bombs. */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { pytorch } from '../../../src/formats/pytorch/pytorch';

@@ -1,4 +1,4 @@
-/** 20,000 damaged GGUF files that we wrote, and as many that llama.cpp wrote. */
+/** Damaged GGUF files that we wrote, and as many that llama.cpp wrote. */
 import { llamaGguf, ourGguf, withstands } from './targets';
 
 withstands('GGUF of ours', ourGguf);

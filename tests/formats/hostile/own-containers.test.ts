@@ -1,4 +1,4 @@
-/** 20,000 damaged files for each reader of a format of ours. */
+/** Damaged files for each reader of a format of ours. */
 import type { ModeId } from '../../../src/catalog/modes/modes';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import { checkpoint } from '../../../src/formats/checkpoint/checkpoint';

@@ -1,9 +1,9 @@
 /** Known mistakes of converters, made on purpose, and what the X-ray says of each; a right model says nothing is wrong. */
 import { describe, expect, test } from 'vitest';
 import { openModel } from '../../../src/formats/xray/open-model';
-import type { RangedSource } from '../../../src/formats/xray/source';
+import { bytesSource, type RangedSource } from '../../../src/formats/xray/source';
 import { findingsOf, idsOf } from './examine';
-import { bf16Bytes, f16Bytes, q2Bytes } from './model-files';
+import { bf16Bytes, f16Bytes, ggufHeaderBytes, q2Bytes } from './model-files';
 import { folderModel, GAMMA, ggufModel, HIDDEN, i2s, latents, type Changes } from './small-models';
 
 const found = async (sources: readonly RangedSource[]): Promise<readonly string[]> => idsOf(await findingsOf(await openModel(sources)));
@@ -18,6 +18,13 @@ const byLargest: Changes = {
     return { type: 42, bytes: q2Bytes(codes, 64, (i) => scales[i] ?? 0) };
   },
 };
+
+/** As converters write with `--vocab-only`, and as llama.cpp has them in `models/`. */
+const vocabularyAlone = (): RangedSource =>
+  bytesSource(
+    'ggml-vocab.gguf',
+    ggufHeaderBytes({ 'general.architecture': 'llama', 'llama.block_count': 32, 'tokenizer.ggml.tokens': ['a', 'b'] }, []).header,
+  );
 
 describe('right models', () => {
   test.each<[string, readonly RangedSource[], readonly string[]]>([
@@ -36,6 +43,7 @@ describe('known mistakes', () => {
     ['1/γ in the place of γ', [ggufModel({ scale: () => 1 / GAMMA })], ['scale-convention']],
     ['γ, and a configuration that divides by it', folderModel({ linearClass: 'bitlinear' }), ['scale-convention']],
     ['1/γ, and a configuration that multiplies by it', folderModel({ stored: 1 / GAMMA }), ['scale-convention']],
+    ['a vocabulary alone', [vocabularyAlone()], ['no-tensors']],
     ['no configuration', folderModel().slice(0, 1), ['scale-unclear']],
     ['no weight_scale', folderModel({ stored: null }), ['scale-missing']],
     ['no scale tensors', [ggufModel({ scale: () => null })], ['scales-are-one']],

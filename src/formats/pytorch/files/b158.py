@@ -49,13 +49,14 @@ class Block(nn.Module):
         attention, feed_forward = self.attention, self.feed_forward
         heads = lambda y: by_head(y, x.shape[-1] // self.config["numHeads"])
         bits = lambda y: rounded(y, self.config, share)
+        onto = lambda y: bits(turned(y, self.config))
 
         h = bits(self.attention_norm(x))
         q = self.rotary(heads(attention["query"](h, share)))
         k = self.rotary(heads(attention["key"](h, share)))
         mixed = causal_attention(q, k, heads(attention["value"](h, share)))
-        x = x + drop(attention["output"](bits(self.attention_sub_norm(mixed)), share))
+        x = x + drop(attention["output"](onto(self.attention_sub_norm(mixed)), share))
 
         h = bits(self.feed_forward_norm(x))
         gated = activation(feed_forward["gate"](h, share), self.config) * feed_forward["up"](h, share)
-        return x + drop(feed_forward["down"](bits(self.feed_forward_sub_norm(gated)), share))
+        return x + drop(feed_forward["down"](onto(self.feed_forward_sub_norm(gated)), share))

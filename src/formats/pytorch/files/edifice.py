@@ -28,11 +28,12 @@ class Block(nn.Module):
     def forward(self, x, share, drop):
         attention, feed_forward = self.attention, self.feed_forward
         bits = lambda y: rounded(y, self.config, share)
+        onto = lambda y: bits(turned(y, self.config))
 
         qkv = attention["qkv"](bits(self.attention_norm(x)), share)
         heads = [by_head(y, x.shape[-1] // self.config["numHeads"]) for y in qkv.split(self.parts, -1)]
-        x = x + drop(attention["output"](bits(causal_attention(*heads)), share))
+        x = x + drop(attention["output"](onto(causal_attention(*heads)), share))
 
         up = activation(feed_forward["up"](bits(self.feed_forward_norm(x)), share), self.config)
-        x = x + drop(feed_forward["down"](bits(drop(up)), share))
+        x = x + drop(feed_forward["down"](onto(drop(up)), share))
         return x if self.last else drop(x)

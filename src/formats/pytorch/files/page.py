@@ -69,9 +69,11 @@ def learning_rate(step, experiment, peak, decay_share):
     return peak * min(warm_up, 1, max(0, experiment["steps"] - step) / (decay_share * experiment["steps"]))
 
 
-def rounding_share(step, experiment):
-    """lambda: 0 at first, 1 once lambdaSteps are over."""
-    return 1.0 if experiment["lambdaSteps"] == 0 else min(1.0, step / experiment["lambdaSteps"])
+def rounding_share(step, experiment, start):
+    """lambda: 0 up to the step at which rounding starts, 1 lambdaSteps later."""
+    if step < start:
+        return 0.0
+    return 1.0 if experiment["lambdaSteps"] == 0 else min(1.0, (step - start) / experiment["lambdaSteps"])
 
 
 class MasksOfPage:

@@ -19,8 +19,9 @@ import torch
 import torch.distributed as dist
 
 import files
-from model import BitLinear, BitNet, codes_of, initialise, mean_of, scale_of
+from model import BitNet, initialise
 from page import Data, Lion, MasksOfPage, inputs_of, learning_rate, losses_of, place, rounding_share
+from rounding import BitLinear, codes_of, numbers_of
 
 # Of each optimiser: what the page keeps of a weight, and how PyTorch calls it.
 SLOTS = {"adamw": {"firstMoment": "exp_avg", "secondMoment": "exp_avg_sq"}, "sgd": {"velocity": "momentum_buffer"}, "lion": {"momentum": "momentum"}}
@@ -110,7 +111,7 @@ class Trainer:
         own = dict(network.named_parameters())
         names = [name for name in own if name not in settings["parameters"]] + [name for name in settings["parameters"] if name in own]
         self.bit_linears = [n for n in names if isinstance(network.get_submodule(n.rpartition(".")[0]), BitLinear) and n.endswith("weight")]
-        if config["mode"] == "none":
+        if config["weights"] is None:
             self.bit_linears = []
         shapes = {name: tuple(own[name].shape) for name in names}
         self.optimiser_name = settings["experiment"]["optimiser"]
@@ -182,10 +183,11 @@ class Trainer:
 
     @torch.no_grad()
     def current_codes(self):
-        codes, mode = {}, self.config["mode"]
+        codes, config = {}, self.config
         for name in self.bit_linears:
             p = self.parameters[name].detach()
-            codes[name] = codes_of(local(p), whole(scale_of(p, mode)), whole(mean_of(p)), mode).to(torch.int8)
+            numbers = numbers_of(whole(p) if config["granularity"] == "matrix" else local(p), config)
+            codes[name] = codes_of(local(p), numbers, config).to(torch.int8)
         return codes
 
     def rows(self, examples):
@@ -196,7 +198,7 @@ class Trainer:
         """Forward through the rounded weights, backward straight through the rounding, clip, and the optimiser on the latents."""
         self.model.train()
         experiment, training = self.experiment, self.settings["training"]
-        share, began = rounding_share(self.step, experiment), time.perf_counter()
+        share, began = rounding_share(self.step, experiment, training["roundingStart"]), time.perf_counter()
         rate = learning_rate(self.step, experiment, float(self.run["metadata"]["learningRate"]), training["decayShare"])
         drop = None
         if self.config["dropout"] > 0 and self.step - first < MASKS_OF_PAGE:

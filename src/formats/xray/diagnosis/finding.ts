@@ -1,5 +1,6 @@
 /** Something that a file says or shows, with its evidence. What it means is said by the page, in its language. */
 export type FindingId =
+  | 'no-tensors'
   | 'files-missing'
   | 'cut-short'
   | 'room-differs'

@@ -13,6 +13,7 @@ export function structuralFindings(facts: ModelFacts, tensors: readonly StoredTe
   const add = (names: readonly string[], ...rest: [Finding['id'], Finding['severity'], Finding['evidence']?]): void => {
     if (names.length > 0) found.push(finding(rest[0], rest[1], names, rest[2]));
   };
+  if (tensors.length === 0) found.push(finding('no-tensors', 'wrong', []));
   if (facts.missingFiles.length > 0)
     found.push(
       finding('files-missing', 'wrong', [], { files: facts.missingFiles.slice(0, 3).join(', '), missing: facts.missingFiles.length }),

@@ -3,7 +3,7 @@ export const summary =
   'Das ganze Experiment als Ordner für torchrun: Modell, Training, latente Gewichte, Optimierer und Beispiele, für beliebig viele GPUs. Was dort trainiert wird, lässt sich hier wieder öffnen.';
 export const summaryWithData = `${summary} Die eigenen Daten gehen mit: Gib den Ordner nur weiter, wenn die anderen sie haben dürfen.`;
 export const otherMode = (mode: string): string =>
-  `Das PyTorch-Programm rundet Gewichte auf drei Stufen, auf zwei oder gar nicht, und die Gewichte der Variante ${mode} sind andere. Nimm einen Checkpoint, oder trainiere ein ternäres Modell.`;
+  `Das PyTorch-Programm rundet nach den Formeln ternärer und binärer Gewichte und nach Regeln aus Zahlen, und die Gewichte der Variante ${mode} haben eine eigene Formel. Nimm einen Checkpoint, oder trainiere ein ternäres Modell.`;
 export const noRun = (file: string): string =>
   `ist ein Ordner für PyTorch, in dem der Lauf fehlt. Öffne die Datei „${file}“, die train.py geschrieben hat, oder lade den Ordner noch einmal herunter.`;
 

@@ -91,6 +91,8 @@ export const bitnetWith = (weights: string): string =>
   `ist ein BitNet-Modell mit ${weights}, die diese Seite nicht liest. Sie liest ${readable}: Konvertiere das ursprüngliche Modell in einen davon.`;
 export const otherEndian =
   'ist ein GGUF-Modell für Computer, die das höchste Byte zuerst speichern (Big Endian). Konvertiere das Modell noch einmal auf einem gewöhnlichen.';
+export const longHeader =
+  'hat einen Kopf mit mehr als 100.000 Tensoren oder 32 MB. So viel wird nicht gelesen: Eine beschädigte Datei soll höchstens eine Sekunde kosten. Modelle in mehreren Dateien (Shards) haben kürzere.';
 export const oldGguf =
   'ist eine GGUF-Datei von 2023, als ihr Format noch nicht feststand. Konvertiere das Modell noch einmal mit einem aktuellen llama.cpp.';
 export const unknownGguf =

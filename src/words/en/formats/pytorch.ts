@@ -3,7 +3,7 @@ export const summary =
   'The whole experiment as a folder for torchrun: model, trainer, latent weights, optimiser and examples, on any number of GPUs. What it trains opens here again.';
 export const summaryWithData = `${summary} Your own data goes with it: give the folder only to those who may have that.`;
 export const otherMode = (mode: string): string =>
-  `The PyTorch program rounds weights to three levels, to two or not at all, and ${mode} weights are others. Take a checkpoint, or train a ternary model.`;
+  `The PyTorch program rounds by the formulas of ternary and binary weights and by rules of numbers, and ${mode} weights have a formula of their own. Take a checkpoint, or train a ternary model.`;
 export const noRun = (file: string): string =>
   `is a folder for PyTorch from which the run is missing. Open the file “${file}” that train.py has written, or download the folder again.`;
 

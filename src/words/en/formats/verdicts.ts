@@ -87,6 +87,8 @@ export const bitnetWith = (weights: string): string =>
   `is a BitNet model with ${weights}, which this page does not read. It reads ${readable}: convert the original model to one of them.`;
 export const otherEndian =
   'is a GGUF model for computers that store the highest byte first (big endian). Convert the model again on an ordinary computer.';
+export const longHeader =
+  'has a header with more than 100,000 tensors or 32 MB. So much is not read: a damaged file is to cost no more than a second. Models in several files (shards) have shorter ones.';
 export const oldGguf = 'is a GGUF file of 2023, from before its format settled. Convert the model again with a llama.cpp of today.';
 export const unknownGguf = 'is a GGUF file of a version that this page does not know. Convert the model again with a llama.cpp of today.';
 export const otherLayout =

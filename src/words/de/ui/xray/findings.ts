@@ -8,6 +8,7 @@ export const seenIn = (names: string, more: string): string => `Gesehen in ${nam
 export const andMore = (count: string): string => ` und ${count} weiteren`;
 
 export const titles = {
+  'no-tensors': 'Kein einziger Tensor',
   'files-missing': 'Teile des Modells fehlen',
   'cut-short': 'Die Datei endet zu früh',
   'room-differs': 'Tensoren haben eine andere Größe als ihr Typ',
@@ -38,6 +39,8 @@ export const titles = {
   'head-beside-tied': 'Ein Kopf neben einer geteilten Einbettung',
 };
 export const says = {
+  'no-tensors': (): string =>
+    'Diese Dateien enthalten Einstellungen, vielleicht ein Vokabular, und kein Gewicht. Umwandler schreiben solche Dateien, um Tokenizer zu prüfen (--vocab-only, ggml-vocab-….gguf). Suche nach der Datei des Modells selbst.',
   'files-missing': (e: Evidence): string =>
     `${e['missing']} Teile sind nicht hier ${e['files'] === '' ? '' : `(${e['files']}) `}. Öffne alle Dateien des Modells zusammen.`.replace(
       ' .',

@@ -85,6 +85,9 @@ export const moreBlocks = (count: string): string => ` + … (${count} Blöcke)`
 export const numberProduct = (plus: string, minus: string, output: string): string => `${plus} − ${minus} = ${output}`;
 export const toyRow = (row: string, plus: string, minus: string, scale: string, output: string): string =>
   `Dein Lauf, Zeile ${row}, dieselbe Eingabe: (${plus} − ${minus}) · ${scale} = ${output}`;
+/** Where scales are of rows or groups, or codes are used bare. */
+export const toySums = (row: string, plus: string, minus: string, sum: string): string =>
+  `Dein Lauf, Zeile ${row}, dieselbe Eingabe, nur der Codes: ${plus} − ${minus} = ${sum}`;
 export const unread = {
   type: 'Zahlen dieses Typs werden hier nicht gelesen: Gezeigt werden nur sein Name, seine Form und seine Größe.',
   outside:

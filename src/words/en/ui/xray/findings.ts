@@ -9,6 +9,7 @@ export const andMore = (count: string): string => ` and ${count} more`;
 
 /** What each finding is called, and what it says: evidence, the known mistake it matches, what to try. */
 export const titles = {
+  'no-tensors': 'No tensor at all',
   'files-missing': 'Parts of the model are missing',
   'cut-short': 'The file ends too soon',
   'room-differs': 'Tensors have another size than their type',
@@ -39,6 +40,8 @@ export const titles = {
   'head-beside-tied': 'A head beside a tied embedding',
 };
 export const says = {
+  'no-tensors': (): string =>
+    'These files hold settings, and perhaps a vocabulary, and no weight. Converters write such files for tests of tokenizers (--vocab-only, ggml-vocab-….gguf). Look for the file of the model itself.',
   'files-missing': (e: Evidence): string =>
     `${e['missing']} parts are not here ${e['files'] === '' ? '' : `(${e['files']}) `}. Open all files of the model together.`.replace(
       ' .',

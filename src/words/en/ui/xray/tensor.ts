@@ -83,6 +83,9 @@ export const moreBlocks = (count: string): string => ` + … (${count} blocks)`;
 export const numberProduct = (plus: string, minus: string, output: string): string => `${plus} − ${minus} = ${output}`;
 export const toyRow = (row: string, plus: string, minus: string, scale: string, output: string): string =>
   `Your run, row ${row}, the same input: (${plus} − ${minus}) · ${scale} = ${output}`;
+/** Where scales are of rows or groups, or codes are used bare. */
+export const toySums = (row: string, plus: string, minus: string, sum: string): string =>
+  `Your run, row ${row}, the same input, of the codes alone: ${plus} − ${minus} = ${sum}`;
 export const unread = {
   type: 'Numbers of this type are not read here: its name, shape and size are all that is shown.',
   outside: 'Its data would lie outside of the file, or reach into the next tensor: the file was cut short, or the header is wrong.',

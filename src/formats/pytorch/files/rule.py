@@ -1,0 +1,55 @@
+def numbers_of(weight, config):
+    """
+    What a weight shares with its matrix [out, in], its row, or so many inputs of it: scale, offset and 1 / t, at each weight. The rule
+    is config["weights"]: t = times * mean |W| + plus, or times the root mean square; the scale a share of t, or the mean of what is kept.
+    """
+    rule = config["weights"]
+    if rule["keepsThreeOfFour"]:
+        weight = three_of_four(weight)
+    unit, means = rule["unit"], lambda values: means_of(values.double(), rule)
+    statistic = means(weight.abs()) if unit["of"] == "absMean" else means(weight.double().square()).sqrt()
+    t = (unit["times"] * statistic.float().double() + unit["plus"]).clamp(min=unit["least"]).float()
+    at_each = lambda numbers: numbers.repeat_interleave(group_of(weight, rule), 1)[:, : weight.shape[1]]
+    factor = at_each(torch.where(t > 0, 1 / t, torch.zeros_like(t)))
+    offset = at_each(means(weight).float() if rule["centred"] else torch.zeros_like(t))
+    if rule["scale"] != "meanOfKept":
+        return at_each(t * rule["scale"]), offset, factor
+    kept = level_of(weight, offset, factor, rule) != 0
+    share = 0.75 if rule["keepsThreeOfFour"] else means(kept).clamp(min=1e-12)
+    return at_each((means(weight.abs() * kept) / share).float()), offset, factor
+
+
+def codes_of(weight, numbers, config):
+    """The level above all cuts that (W - offset) / t has passed."""
+    rule = config["weights"]
+    return level_of(three_of_four(weight) if rule["keepsThreeOfFour"] else weight, *numbers[1:], rule)
+
+
+def passing(weight, numbers, config, share):
+    """What of its gradient a weight gets: nothing beyond the rule's bound, as far as rounding has set in."""
+    bound, (_, offset, factor) = config["weights"]["passes"], numbers
+    return 1 if bound is None else 1 - share * (((weight - offset) * factor).abs() > bound).float()
+
+
+def level_of(weight, offset, factor, rule):
+    place, (lowest, second, *_) = (weight - offset) * factor, rule["levels"]
+    return lowest + (second - lowest) * sum((place >= cut["at"] if cut["inclusive"] else place > cut["at"]).float() for cut in rule["cuts"])
+
+
+def group_of(weight, rule):
+    """How many inputs of a row share a scale."""
+    return weight.shape[1] if isinstance(rule["granularity"], str) else rule["granularity"]["group"]
+
+
+def means_of(values, rule):
+    """[1, 1] of a matrix, [out, 1] of rows, [out, groups] of groups of inputs, the last of which may be shorter."""
+    if rule["granularity"] == "matrix":
+        return values.mean().view(1, 1)
+    return torch.cat([part.mean(1, keepdim=True) for part in values.split(group_of(values, rule), 1)], 1)
+
+
+def three_of_four(weight):
+    """0 in place of the smallest of every four inputs, of equal ones the last (Sherry)."""
+    fours = weight.reshape(-1, 4)
+    smallest = 3 - fours.abs().flip(1).argmin(1, keepdim=True)
+    return fours.scatter(1, smallest, 0).view_as(weight)
