@@ -11,10 +11,10 @@ const fresh = async (): Promise<typeof Fused> => {
 /** An engine whose multiply-add is this function. */
 function engineWith(multiplyAdd: (a: number, b: number, c: number) => number): void {
   vi.spyOn(WebAssembly, 'validate').mockReturnValue(true);
-  vi.spyOn(WebAssembly, 'Module').mockImplementation(function () {} as never);
+  vi.spyOn(WebAssembly, 'Module').mockImplementation(function () {});
   vi.spyOn(WebAssembly, 'Instance').mockImplementation(function () {
     return { exports: { f: multiplyAdd } };
-  } as never);
+  });
 }
 
 beforeEach(() => setFlagsFromString('--experimental-wasm-relaxed-simd'));
