@@ -1,8 +1,9 @@
 /**
  * What is decided before anything is painted.
  *
- * The language: English lies at the top of the site, German in `de/`. A link may ask (`?lang=de`); else it is what was chosen on
- * the page, else what the browser prefers. Who opens `de/` wants German, whatever the browser prefers.
+ * The language: English lies at the top of the site, German in `de/`; nobody else knows where. A link may ask (`?lang=de`), as
+ * the button at the foot of the page does; else it is what was chosen there, else what the browser prefers. Who opens `de/`
+ * wants German, whatever the browser prefers.
  *
  * The page: only the playground itself is drawn ahead of its script, and not what another page embeds of it.
  */
@@ -22,8 +23,8 @@
     // Named in full: not every host looks for the index of an inner folder.
     const other = new URL(root.lang === 'de' ? '../' : 'de/index.html', address);
     other.hash = address.hash;
-    // There it is asked for no more.
-    if (root.lang !== 'de') address.searchParams.delete('lang');
+    // German is asked for by its folder. English is as well once it was chosen, so that the address stays as it was.
+    if (address.searchParams.has('lang') && (wanted === 'de' || chosen === 'en')) address.searchParams.delete('lang');
     other.search = address.search;
     location.replace(other);
   }

@@ -15,7 +15,7 @@ export function architectureOf(experiment: Experiment): Architecture {
   const { bits = experiment.activationBits, rule = 'absmax', rotation = false } = modeOf(experiment.mode).activations ?? {};
   const foreign = experiment.data?.kind === 'foreign' ? experiment.data : null;
   return {
-    recipe: experiment.recipe,
+    recipe: modeOf(experiment.mode).block ?? experiment.recipe,
     input: task.kind === 'tokens' ? { kind: 'tokens', vocab: task.vocabulary.length } : { kind: 'frames', embedDim: task.frameSize },
     classes: task.kind === 'tokens' ? null : task.kind === 'frames' ? task.labels.length : task.frameSize,
     outputs: task.kind === 'forecast' ? 'numbers' : 'logits',

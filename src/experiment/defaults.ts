@@ -3,6 +3,7 @@ import { dataNeeded, describeTask, taskOf, tasks } from '../catalog/tasks/tasks'
 import type { TaskDefaults } from '../catalog/tasks/task';
 import { defaultFeedForwardSize } from './architecture';
 import type { Experiment, ExperimentDraft } from './experiment';
+import { ownRate, widthOf, type OwnRate } from './measured-rates';
 
 /** Share of the step budget over which λ rises when neither the draft nor the task says how long. */
 const LAMBDA_SHARE = 0.3;
@@ -19,13 +20,15 @@ const MEMORISED_PAIRS = 512;
  *
  * `undefined` counts as missing. Nothing is checked here: a wrong value stays as it is, an unknown task is given the
  * defaults of `reverse`, a mode that they do not know those of the default mode, so that `validate` can name it.
+ *
+ * @param change of the task's own defaults
  */
-export function experimentOf(draft: ExperimentDraft): Experiment {
+export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefaults> = {}): Experiment {
   const task = draft.task ?? 'reverse';
   const mode = draft.mode ?? defaultMode;
-  const own = taskDefaultsOf(task, draft);
-  const recipe = draft.recipe ?? own.recipe;
-  const hiddenSize = draft.hiddenSize ?? own.hiddenSize ?? 64;
+  const own = { ...taskDefaultsOf(task, draft), ...change };
+  const recipe = blockOf(mode) ?? draft.recipe ?? own.recipe;
+  const hiddenSize = draft.hiddenSize ?? widthOf(own);
   const numHeads = draft.numHeads ?? own.numHeads ?? 4;
   const steps = draft.steps ?? own.steps;
   return {
@@ -48,8 +51,7 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
     batchSize: draft.batchSize ?? own.batchSize ?? 24,
     steps,
     optimiser: draft.optimiser ?? 'adamw',
-    learningRate:
-      draft.learningRate ?? (Object.hasOwn(own.learningRate, mode) ? own.learningRate[mode] : undefined) ?? own.learningRate[defaultMode],
+    learningRate: draft.learningRate ?? rateOf(draft).rate,
     warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),
     lambdaSteps:
       draft.lambdaSteps ??
@@ -58,6 +60,30 @@ export function experimentOf(draft: ExperimentDraft): Experiment {
     backend: draft.backend ?? 'auto',
     arithmetic: draft.arithmetic ?? 'plain',
   };
+}
+
+/** The block that an arm has of its own, whatever the others have. */
+function blockOf(mode: Experiment['mode']): Experiment['recipe'] | null {
+  const known = modeIdOf(mode);
+  return known === null ? null : (modeOf(known).block ?? null);
+}
+
+/** Where the learning rate of a draft comes from, if the draft sets none. */
+export function rateOf(draft: ExperimentDraft): OwnRate {
+  const task = draft.task ?? 'reverse';
+  const own = taskDefaultsOf(task, draft);
+  const mode = draft.mode ?? defaultMode;
+  return ownRate(
+    {
+      task,
+      mode,
+      recipe: blockOf(mode) ?? draft.recipe ?? own.recipe,
+      hiddenSize: draft.hiddenSize ?? widthOf(own),
+      steps: draft.steps ?? own.steps,
+      optimiser: draft.optimiser ?? 'adamw',
+    },
+    own,
+  );
 }
 
 /** A recipe that rounds late jumps there, unless a person gives it a ramp. */

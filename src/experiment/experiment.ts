@@ -21,7 +21,7 @@ export interface Experiment {
   readonly data: DataCard | null;
   /** Pairs to be learnt by heart; only the task `memorise` reads it. */
   readonly pairs: number;
-  /** Which block the model is made of; see `architecture.ts`. */
+  /** Which block the model is made of; see `architecture.ts`. A mode that has its own decides it. */
   readonly recipe: Recipe;
   readonly mode: ModeId;
   readonly hiddenSize: number;

@@ -1,4 +1,6 @@
 import * as words from '#words/experiment/share-link';
+import type { TaskDefaults } from '../catalog/tasks/task';
+import { describeTask, tasks, type TaskId } from '../catalog/tasks/tasks';
 import { experimentOf } from './defaults';
 import { visibleText } from '../math/text/visible-text';
 import type { Experiment, ExperimentDraft, Issue } from './experiment';
@@ -12,14 +14,24 @@ import { validate } from './validate';
  *
  *   v=1&task=tales&hiddenSize=128&activationBits=null
  *
- * Only what differs from the defaults is written, so links stay short and readable. The defaults are part of what a
- * link means: a change of them must raise `v`. The data of a person, and what is known of it, is never in a link.
+ * Only what differs from the defaults is written, so links stay short and readable. The defaults are part of what a link
+ * means: the version is that of the task's defaults, and a link of version 1 still means what it meant. The data of a person, and
+ * what is known of it, is never in a link.
  */
-const VERSION = '1';
+const versions = ['1', '2'] as const;
+
+/** What a link without a version is read as. */
+export const currentVersion = '2';
+
+/** Of links to a task: it was raised where defaults have changed. */
+const versionOf = (task: TaskId): (typeof versions)[number] => (formerDefaultsOf(task) === undefined ? '1' : '2');
+
+const formerDefaultsOf = (task: TaskId): Partial<TaskDefaults> | undefined =>
+  Object.hasOwn(tasks, task) ? describeTask(task).formerDefaults : undefined;
 
 /** The link of an experiment. `decodeLink` of it, completed by `experimentOf`, is the same experiment. */
 export function encodeLink(experiment: Experiment): string {
-  const parameters = new URLSearchParams({ v: VERSION });
+  const parameters = new URLSearchParams({ v: versionOf(experiment.task) });
   // A default may depend on fields that come earlier in the list (feedForwardSize on hiddenSize), never on later ones.
   let earlier: ExperimentDraft = {};
   for (const field of fieldNames) {
@@ -51,14 +63,14 @@ export function decodeLink(text: string): DecodedLink {
   const version = parameters.get('v');
   parameters.delete('v');
   const notices: string[] = [];
-  if (parameters.size > 0 && version !== VERSION)
-    notices.push(version === null ? words.noVersion : words.otherVersion(visibleText(version, 12), VERSION));
+  if (parameters.size > 0 && !versions.some((known) => known === version))
+    notices.push(version === null ? words.noVersion : words.otherVersion(visibleText(version, 12), currentVersion));
 
   // fromEntries defines own properties, so even a setting called __proto__ is only an unknown setting.
   const reading = readDraft(Object.fromEntries([...parameters].map(([name, value]) => [name, settingOfText(name, value)])));
   notices.push(...reading.issues.map(({ field, message }) => (field === null ? words.leftOut(message) : words.fallenBack(message))));
 
-  let { draft } = reading;
+  let draft = version === '1' ? asItWasMeant(reading.draft) : reading.draft;
   // A link names a task on own data without the data: that is for the page to ask for.
   const problemsOf = (candidate: ExperimentDraft): readonly Issue[] => validate(candidate).issues.filter(({ field }) => field !== 'data');
   for (let issues = problemsOf(draft); issues.length > 0; issues = problemsOf(draft)) {
@@ -70,6 +82,18 @@ export function decodeLink(text: string): DecodedLink {
     draft = without(draft, culprit);
   }
   return { draft, notices };
+}
+
+/** A draft of version 1, with the defaults of that time where it has none of its own. */
+function asItWasMeant(draft: ExperimentDraft): ExperimentDraft {
+  const former = formerDefaultsOf(draft.task ?? 'reverse');
+  if (former === undefined) return draft;
+  const meant = experimentOf(draft, former);
+  return fieldNames.reduce(
+    (filled, field) =>
+      draft[field] === undefined && experimentOf(filled)[field] !== meant[field] ? { ...filled, [field]: meant[field] } : filled,
+    draft,
+  );
 }
 
 function without(draft: ExperimentDraft, field: FieldName): ExperimentDraft {

@@ -6,15 +6,25 @@
  *
  * `learningRate` stands in the link exactly when it is the same for all modes. A lesson that is played stands behind the draft:
  * `lesson=where-are-the-levels&step=2&answers=ba`.
- * `present=1` opens the presenter view, `view=1` and all behind it say how the page is looked at (`view/view-link.ts`), and `result=` is what a training came to (`class/result-link.ts`).
+ * `present=1` opens the presenter view, `view=1` and all behind it say how the page is looked at (`view/view-link.ts`), `result=` is what a training came to (`class/result-link.ts`), and `paper=` the card of the paper bench that it opens.
  */
 import * as words from '#words/state';
 import { inModeOrder, modeIdOf, modeOrder } from '../catalog/modes/modes';
 import type { Budget } from '../experiment/budget';
 import { fieldNames } from '../experiment/fields';
-import { encodeLink, decodeLink } from '../experiment/share-link';
+import { currentVersion, encodeLink, decodeLink } from '../experiment/share-link';
 import { nearestWord } from '../math/text/edit-distance';
-import { comparedByDefault, defaultDraft, leadingExperiment, MOST_MODES, MOST_SEEDS, type Draft } from './draft';
+import {
+  comparedByDefault,
+  defaultDraft,
+  leadingExperiment,
+  MOST_MODES,
+  MOST_SEEDS,
+  unfittedIn,
+  withSetting,
+  type Draft,
+  type SettingName,
+} from './draft';
 
 /** The part of the address after `#`; empty for the default draft. */
 export function encodeDraft(draft: Draft): string {
@@ -23,6 +33,7 @@ export function encodeDraft(draft: Draft): string {
   const { learningRate } = draft.settings;
   // A rate that happens to be the leading mode's best is still the same for all: say so.
   if (learningRate !== undefined) parameters.set('learningRate', String(learningRate));
+  for (const [name, value] of settingsBeyond(draft, parameters)) parameters.set(name, value);
   if (draft.modes.join() !== comparedByDefault.join()) parameters.set('modes', draft.modes.join(','));
   if (draft.seeds > 1) parameters.set('seeds', String(draft.seeds));
   if (draft.budget !== 'parameters') parameters.set('budget', draft.budget);
@@ -31,6 +42,17 @@ export function encodeDraft(draft: Draft): string {
   const hasContent = [...parameters.keys()].some((key) => key !== 'v');
   return hasContent ? parameters.toString().replaceAll('%2C', ',') : '';
 }
+
+/** Settings that the leading mode decides itself, and other modes do not: its experiment lacks what was set. */
+const settingsBeyond = (draft: Draft, written: URLSearchParams): readonly (readonly [string, string])[] =>
+  Object.entries(draft.settings)
+    .filter(([name, value]) => value !== undefined && !written.has(name) && isHeard(draft, name as SettingName))
+    .map(([name, value]) => [name, String(value)] as const);
+
+const isHeard = (draft: Draft, name: SettingName): boolean => {
+  const without = withSetting(draft, name, undefined);
+  return draft.modes.some((mode) => unfittedIn(draft, mode)[name] !== unfittedIn(without, mode)[name]);
+};
 
 /** What stands in the address. */
 export interface Addressed {
@@ -47,6 +69,9 @@ export const encodeAddress = ({ draft, lessonLink, presenting, viewLink }: Addre
 /** The dialog that a link to a result opens, or null. */
 export const classDialogOf = (hash: string): { readonly side: 'collect'; readonly arrived: string } | null =>
   hash.includes('&result=') ? { side: 'collect', arrived: hash } : null;
+
+/** The card of the paper bench that a link opens, or null. */
+export const paperOf = (hash: string): string | null => new URLSearchParams(hash.replace(/^#/, '')).get('paper');
 
 /** Whether a link opens the presenter view. */
 export const opensPresenter = (hash: string): boolean => new URLSearchParams(hash.replace(/^#/, '')).get('present') === '1';
@@ -74,6 +99,7 @@ export function decodeDraft(hash: string): DecodedDraft {
   const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
   parameters.delete('present');
   parameters.delete('result');
+  parameters.delete('paper');
   const unknown = [...new Set(parameters.keys())].filter((key) => key !== 'v' && !fieldNames.some((known) => known === key));
   for (const key of unknown) parameters.delete(key);
   // A link without a version, written by hand or truncated, is read as the current one.
@@ -91,8 +117,6 @@ export function decodeDraft(hash: string): DecodedDraft {
     notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };
 }
-
-const currentVersion = new URLSearchParams(encodeLink(leadingExperiment(defaultDraft('reverse')))).get('v') ?? '';
 
 function unknownSettings(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];

@@ -6,12 +6,12 @@ import * as words from '#words/state';
 import type { DataCard } from '../catalog/data/card';
 import { inModeOrder, isQuantised, modeOf, modeOrder, type ModeId } from '../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
-import { widthsOfSameSize, type Budget, type Widths } from '../experiment/budget';
+import { feedForwardOfSameWeights, widthsOfSameSize, type Budget, type Widths } from '../experiment/budget';
 import { experimentOf } from '../experiment/defaults';
 import type { Experiment, ExperimentDraft, Issue } from '../experiment/experiment';
 import { validate } from '../experiment/validate';
 
-/** Settings that differ from the defaults. An absent learning rate means: the best known for each mode. */
+/** Settings that differ from the defaults. An absent learning rate means: each mode has its own (`experiment/measured-rates.ts`). */
 export type Settings = Omit<ExperimentDraft, 'task' | 'mode' | 'data'>;
 
 export type SettingName = keyof Settings;
@@ -55,7 +55,10 @@ export const comparedByDefault: readonly ModeId[] = modeOrder.filter((mode) => m
 const leadingMode = ({ modes }: Draft): ModeId => inModeOrder(modes).find(isQuantised) ?? 'none';
 
 /** The settings as the person made them, complete: the leading mode's experiment. */
-export const leadingExperiment = (draft: Draft): Experiment => experimentOf(unfitted(draft, leadingMode(draft)));
+export const leadingExperiment = (draft: Draft): Experiment => unfittedIn(draft, leadingMode(draft));
+
+/** The settings as the person made them, as one mode takes them, before any width is fitted. */
+export const unfittedIn = (draft: Draft, mode: ModeId): Experiment => experimentOf(unfitted(draft, mode));
 
 export interface PlannedRun {
   readonly mode: ModeId;
@@ -92,13 +95,18 @@ const unfitted = (draft: Draft, mode: ModeId): ExperimentDraft => ({
 export const experimentIn = (draft: Draft, mode: ModeId): Experiment => experimentOf(experimentDraftOf(draft, mode));
 
 /** Widths of the modes that must change theirs, by mode; null where none would do. */
-const fittedWidths = oncePerDraft((draft: Draft): Partial<Readonly<Record<ModeId, Widths | null>>> => {
+const fittedWidths = oncePerDraft((draft: Draft): Partial<Readonly<Record<ModeId, Partial<Widths> | null>>> => {
   const leading = leadingMode(draft);
   const shaped = validate(unfitted(draft, leading)).experiment;
-  if (draft.budget === 'parameters' || shaped === null) return {};
-  return Object.fromEntries(
-    draft.modes.filter((mode) => mode !== leading).map((mode) => [mode, widthsOfSameSize({ ...shaped, mode }, shaped)]),
-  );
+  if (shaped === null) return {};
+  const others = draft.modes.filter((mode) => mode !== leading).map((mode) => unfittedIn(draft, mode));
+  const fitted =
+    draft.budget === 'kilobytes'
+      ? others.map((other) => [other.mode, widthsOfSameSize(other, shaped)] as const)
+      : others
+          .filter(({ recipe }) => recipe !== shaped.recipe)
+          .map((other) => [other.mode, feedForwardOfSameWeights(other, shaped)] as const);
+  return Object.fromEntries(fitted);
 });
 
 /** What is wrong with the draft; each mistake once, even when every mode makes it. */
@@ -118,8 +126,8 @@ function sizeIssues(draft: Draft): readonly Issue[] {
   const name = (mode: ModeId): string => modeOf(mode).labelInText;
   const impossible = draft.modes.filter((mode) => fittedWidths(draft)[mode] === null);
   return impossible.map((mode) => ({
-    field: 'hiddenSize',
-    message: words.noSuchSize(name(mode), name(leadingMode(draft))),
+    field: draft.budget === 'kilobytes' ? 'hiddenSize' : 'feedForwardSize',
+    message: (draft.budget === 'kilobytes' ? words.noSuchSize : words.noSuchNumber)(name(mode), name(leadingMode(draft))),
   }));
 }
 

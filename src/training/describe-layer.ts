@@ -62,6 +62,8 @@ export function onAxis(
 export interface CountedLayer {
   /** The unit of the axis w/γ; see `LayerInspection.gamma`. */
   readonly gamma: number;
+  /** All scales of the matrix, where rows or groups have their own; else null. */
+  readonly each: Float32Array | null;
   readonly scales: WeightScales;
   readonly counts: WeightCounts;
 }
@@ -71,7 +73,11 @@ export interface CountedLayer {
  *
  * @param flips codes that the last step changed
  */
-export function describeLayer({ name, shape }: ParameterSpec, { gamma, scales, counts }: CountedLayer, flips: number): LayerInspection {
+export function describeLayer(
+  { name, shape }: ParameterSpec,
+  { gamma, each, scales, counts }: CountedLayer,
+  flips: number,
+): LayerInspection {
   const { levels, thresholds } = scales;
   const { codes, undecided, latentNearLevel, effectiveNearLevel, flipped, histograms } = counts;
   const share = (count: number): number => count / elementCount(shape);
@@ -80,6 +86,7 @@ export function describeLayer({ name, shape }: ParameterSpec, { gamma, scales, c
     name,
     shape,
     gamma,
+    ...(each === null ? {} : { scaleRange: rangeOf(each) }),
     counts: codes,
     bitsPerWeight: levels === null ? 32 : entropyBits(Object.values(codes)),
     flips,
@@ -92,3 +99,8 @@ export function describeLayer({ name, shape }: ParameterSpec, { gamma, scales, c
     histograms: { latent: drawn(histograms.latent), quantised: drawn(histograms.quantised), effective: drawn(histograms.effective) },
   };
 }
+
+const rangeOf = (values: Float32Array): readonly [number, number] => [
+  values.reduce((least, value) => Math.min(least, value), Infinity),
+  values.reduce((most, value) => Math.max(most, value), -Infinity),
+];

@@ -14,7 +14,7 @@ export interface LookWish {
   readonly recorded: readonly string[];
   /** The BitLinear whose flip counts are reported, weight by weight; null: none. */
   readonly flipCountsOf: string | null;
-  /** Whether the scales of all groups are wanted. */
+  /** Whether the scales of all rows or groups are wanted. */
   readonly scales?: true;
 }
 
@@ -54,14 +54,16 @@ function recordedLayers(model: ModelSpec, focusedLayer: string | null): readonly
  */
 export function wishOf(model: ModelSpec, layer: string | null, lambda: number): LookWish {
   const recorded = recordedLayers(model, layer);
-  return { lambda, recorded, flipCountsOf: recorded.find((name) => name === layer) ?? null };
+  const wish = { lambda, recorded, flipCountsOf: recorded.find((name) => name === layer) ?? null };
+  return modeOf(model.architecture.mode).granularity === 'matrix' ? wish : { ...wish, scales: true };
 }
 
 /** A look taken by a plan in its own memory. */
 export function lookOfPlan({ architecture, parameters }: ModelSpec, { counted, recorded, flipCounts, scales }: PlanLook): WeightLook {
   return {
-    counted: counted.map(({ gamma, meanLatent, cutUnit, counts }) => ({
+    counted: counted.map(({ name, gamma, meanLatent, cutUnit, counts }) => ({
       gamma,
+      each: modeOf(architecture.mode).granularity === 'matrix' ? null : (scales?.get(name) ?? null),
       scales: scalesOf(architecture, gamma, meanLatent, cutUnit),
       counts,
     })),

@@ -19,6 +19,8 @@ export interface LayerInspection {
    * have scales of their own, each weight is drawn in units of its own, and this is their mean.
    */
   readonly gamma: number;
+  /** The smallest and the largest scale, where rows or groups have their own. */
+  readonly scaleRange?: readonly [smallest: number, largest: number];
   /** How many weights have each code. All zero in full precision. */
   readonly counts: CodeCounts;
   /** Entropy of the actual codes; 32 in full precision. */

@@ -29,6 +29,7 @@ const Kept = partBehind(async () => (await import('./kept/Kept')).Kept);
 const Presenter = part(async () => (await import('./presenter/Presenter')).Presenter);
 const ClassDialog = part(async () => (await import('./class/ClassDialog')).ClassDialog);
 const SweepDialog = part(async () => (await import('./sweep/SweepDialog')).SweepDialog);
+const PapersDialog = part(async () => (await import('./papers/PapersDialog')).PapersDialog);
 const XrayDialog = part(async () => (await import('./xray/XrayDialog')).XrayDialog);
 const DownloadDialog = part(async () => (await import('./dialogs/DownloadDialog')).DownloadDialog);
 
@@ -41,6 +42,7 @@ export function App(): ReactElement {
   const isDownloading = usePlaygroundState((state) => state.downloadOpen);
   const isClass = usePlaygroundState((state) => state.classDialog !== null);
   const isSweep = usePlaygroundState((state) => state.sweepOpen);
+  const isPapers = usePlaygroundState((state) => state.paperCard !== null);
   const isXray = usePlaygroundState((state) => state.xrayFiles !== null);
   const isPhone = useIsPhone();
   const weights = (
@@ -114,6 +116,7 @@ export function App(): ReactElement {
         <Suspense fallback={null}>{isPresenting ? <Presenter /> : null}</Suspense>
         <Suspense fallback={null}>{isClass ? <ClassDialog /> : null}</Suspense>
         <Suspense fallback={null}>{isSweep ? <SweepDialog /> : null}</Suspense>
+        <Suspense fallback={null}>{isPapers ? <PapersDialog /> : null}</Suspense>
         <Suspense fallback={null}>{isXray ? <XrayDialog /> : null}</Suspense>
       </ErrorBoundary>
       {isDownloading ? (

@@ -11,6 +11,41 @@ it('names the optimiser only where it is not AdamW', () => {
   expect(decodeLink('v=1&optimiser=lion')).toEqual({ draft: { optimiser: 'lion' }, notices: [] });
 });
 
+describe('a link of version 1 to a task whose defaults have changed since', () => {
+  const former = { recipe: 'edifice', steps: 1000, lambdaSteps: 100, warmupSteps: 30 } as const;
+  const meaningOf = (link: string) => experimentOf(decodeLink(link).draft);
+
+  it('means what it meant, and a new one what it means now', () => {
+    expect(meaningOf('v=1&task=memorise')).toEqual(experimentOf({ task: 'memorise', ...former }));
+    expect(meaningOf('v=2&task=memorise')).toEqual(experimentOf({ task: 'memorise' }));
+    expect(encodeLink(experimentOf({ task: 'memorise' }))).toBe('v=2&task=memorise');
+    expect(encodeLink(experimentOf({ task: 'tales' }))).toBe('v=1&task=tales');
+  });
+
+  it('keeps what it sets, ramps in the proportion of that time', () => {
+    expect(meaningOf('v=1&task=memorise&steps=500&mode=binary')).toMatchObject({
+      ...former,
+      mode: 'binary',
+      steps: 500,
+      lambdaSteps: 50,
+      warmupSteps: 15,
+    });
+    expect(meaningOf('v=1&task=memorise&recipe=b1.58&lambdaSteps=7')).toMatchObject({
+      ...former,
+      recipe: 'b1.58',
+      feedForwardSize: 96,
+      lambdaSteps: 7,
+    });
+    expect(decodeLink('v=1&task=memorise&warmupSteps=900')).toMatchObject({ draft: { warmupSteps: 900, steps: 1000 }, notices: [] });
+  });
+
+  it('is told of no version that is neither', () => {
+    expect(decodeLink('v=1&task=memorise').notices).toEqual([]);
+    expect(decodeLink('v=2&task=tales').notices).toEqual([]);
+    expect(decodeLink('v=3&task=tales').notices.join()).toContain('another version');
+  });
+});
+
 describe('encodeLink', () => {
   it('writes nothing but the version when nothing differs from the defaults', () => {
     expect(encodeLink(experimentOf({}))).toBe('v=1');
@@ -75,9 +110,9 @@ describe('decodeLink', () => {
   });
 
   it('notices a version that it does not know, and uses what it understands', () => {
-    const { draft, notices } = decodeLink('v=2&seed=5');
+    const { draft, notices } = decodeLink('v=3&seed=5');
     expect(draft).toEqual({ seed: 5 });
-    expect(notices).toEqual([expect.stringContaining('v=2')]);
+    expect(notices).toEqual([expect.stringContaining('v=3')]);
     expect(decodeLink('seed=5').notices).toEqual([expect.stringContaining('does not say which version')]);
   });
 
@@ -90,7 +125,7 @@ describe('decodeLink', () => {
     ]) {
       expect(decodeLink(link).notices.join(' ').length).toBeLessThan(1_500);
     }
-    expect(decodeLink('v=2\u202e&seed=5').notices.join()).not.toContain('\u202e');
+    expect(decodeLink('v=3\u202e&seed=5').notices.join()).not.toContain('\u202e');
   });
 
   it('notices settings that do not exist, whatever they are called', () => {

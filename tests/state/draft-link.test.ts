@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDraft, draftKey, withModeToggled, withSetting, type Draft } from '../../src/state/draft';
+import { modeIdOf } from '../../src/catalog/modes/modes';
 import { fieldNames } from '../../src/experiment/fields';
 import { decodeDraft, encodeDraft, opensPresenter } from '../../src/state/draft-link';
 import { readText } from '../structure/project-files';
@@ -14,6 +15,7 @@ const linksBefore: readonly {
 }[] = JSON.parse(readText('tests/fixtures/links/before-views.json'));
 
 const reverse = defaultDraft('reverse');
+const readModes = (listed: string): Draft['modes'] => listed.split(',').map((word) => modeIdOf(word)!);
 const comesBack = (draft: Draft): void => {
   const decoded = decodeDraft(`#${encodeDraft(draft)}`);
   expect(decoded.notices).toEqual([]);
@@ -41,7 +43,7 @@ describe('a draft in the address', () => {
     expect(encodeDraft(withModeToggled(reverse, 'binary'))).toBe('v=1&modes=none,ternary');
   });
 
-  it('keeps "the same for all" apart from "the best for each", even at the same number', () => {
+  it('keeps "the same for all" apart from "its own for each", even at the same number', () => {
     const shared = withSetting(reverse, 'learningRate', 0.01);
     expect(encodeDraft(shared)).toContain('learningRate=0.01');
     expect(decodeDraft(encodeDraft(shared)).draft.settings.learningRate).toBe(0.01);
@@ -55,6 +57,11 @@ describe('a draft in the address', () => {
     { ...reverse, seeds: 5 },
     { ...withSetting(defaultDraft('tales'), 'hiddenSize', 96), seeds: 2, budget: 'kilobytes' as const },
     { ...withModeToggled(reverse, 'ternary'), budget: 'kilobytes' as const },
+    { ...defaultDraft('memorise'), modes: readModes('ternary,ternary-edifice') },
+    { ...defaultDraft('memorise'), modes: readModes('none,ternary-edifice') },
+    { ...withSetting(defaultDraft('memorise'), 'recipe', 'edifice' as const), modes: readModes('none,ternary-edifice') },
+    { ...withSetting(defaultDraft('gestures'), 'recipe', 'b1.58' as const), modes: readModes('ternary,ternary-edifice') },
+    { ...withSetting(reverse, 'lambdaSteps', 0), modes: readModes('none,ternary-late30,ternary-relu2-edifice') },
   ])('comes back as it was: %j', comesBack);
 
   it('understands the link of a single experiment', () => {
@@ -100,7 +107,7 @@ describe('a draft in the address', () => {
       viewLink: '',
       notices: [],
     });
-    expect(decodeDraft('v=2&seed=5').notices.join()).toContain('another version');
+    expect(decodeDraft('v=3&seed=5').notices.join()).toContain('another version');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modeOrder } from '../../src/catalog/modes/modes';
+import { modeIdOf, modeOrder } from '../../src/catalog/modes/modes';
 import { type Draft, defaultDraft, plannedRuns } from '../../src/state/draft';
 import { fairnessChecks } from '../../src/state/findings/fairness';
 import { modelSize } from '../../src/experiment/architecture';
@@ -33,6 +33,26 @@ describe('fairnessChecks', () => {
     const sameShape = summariesOf(defaultDraft('reverse'));
     expect(labelsThatFail(sameShape, 'kilobytes').join()).toMatch(/files of the same size/);
     expect(labelsThatFail(summariesOf({ ...defaultDraft('reverse'), budget: 'kilobytes' }), 'parameters').join()).toMatch(/latent.*blocks/);
+  });
+
+  const blocks: Draft = { ...defaultDraft('reverse'), modes: ['ternary', 'ternary-edifice', 'none'].flatMap((id) => modeIdOf(id) ?? []) };
+
+  it('all hold for arms with blocks of their own, which then have as many weights, or as many bytes', () => {
+    for (const budget of ['parameters', 'kilobytes'] as const) {
+      const summaries = summariesOf({ ...blocks, budget });
+      expect(labelsThatFail(summaries, budget)).toEqual([]);
+      expect(fairnessChecks(summaries, budget).map(({ label }) => label)).toContainEqual(
+        expect.stringMatching(/gating are what is compared/),
+      );
+    }
+  });
+
+  it('blocks of their own with other numbers of weights are named, and blocks that no arm has of its own', () => {
+    const unfitted = summariesOf(blocks).map((summary) =>
+      summary.mode === 'ternary-edifice' ? { ...summary, parameters: Math.round(1.03 * summary.parameters) } : summary,
+    );
+    expect(labelsThatFail(unfitted)).toEqual([expect.stringMatching(/same number of weights/)]);
+    expect(labelsThatFail([summaryOf('a'), summaryOf('b', { mode: 'binary', recipe: 'edifice' })]).join()).toMatch(/latent.*blocks/);
   });
 
   it.each([

@@ -118,6 +118,7 @@ const pageRooms = [
   'try-it',
   'own-data',
   'recipes',
+  'papers',
   'library',
   'kept',
   'class',

@@ -1,5 +1,6 @@
 /** What a plan counts and packs where its weights lie, against the same weights as tensors: rules for every executor. */
 import { expect } from 'vitest';
+import { modeOf, type ModeId } from '../../src/catalog/modes/modes';
 import { elementCount } from '../../src/experiment/architecture';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import { disposeWeights, packWeights } from '../../src/model/weights';
@@ -54,7 +55,7 @@ export async function expectLookOfTensors(run: Run, divides: 0 | 1): Promise<voi
   for (let step = 0; step < 5; step++) await run.advance();
   const layer = run.model.parameters.findLast(({ role }) => role === 'bitLinear')!.name;
   const [found, expected] = [await run.look(layer), await lookOnHost(run, layer)];
-  expectCounts(found, expected);
+  expectCounts(found, expected, run.model.architecture.mode);
   expect(found.map).toEqual(expected.map);
   expect(found.recorded.map(({ codes, layer: name, shape }) => ({ codes, name, shape }))).toEqual(
     expected.recorded.map(({ codes, layer: name, shape }) => ({ codes, name, shape })),
@@ -67,13 +68,19 @@ export async function expectLookOfTensors(run: Run, divides: 0 | 1): Promise<voi
   }
 }
 
-function expectCounts({ inspection }: Look, { inspection: host }: Look): void {
+function expectCounts({ inspection }: Look, { inspection: host }: Look, mode: ModeId): void {
   expect({ step: inspection.step, lambda: inspection.lambda }).toEqual({ step: host.step, lambda: host.lambda });
   for (const [i, expected] of host.layers.entries()) {
     const found = inspection.layers[i]!;
     const { name, shape, counts, flips, bitsPerWeight, neverFlippedShare, flippedOftenShare } = expected;
     expect(found).toMatchObject({ name, shape, counts, flips, bitsPerWeight, neverFlippedShare, flippedOftenShare });
     expect(found.gamma / expected.gamma).toBeCloseTo(1, 5);
+    expect(found.scaleRange === undefined).toBe(modeOf(mode).granularity === 'matrix');
+    for (const [end, scale] of (found.scaleRange ?? []).entries()) expect(scale / expected.scaleRange![end]!).toBeCloseTo(1, 5);
+    if (found.scaleRange !== undefined)
+      expect([found.scaleRange[0], found.gamma, found.scaleRange[1]]).toEqual(
+        [found.scaleRange[0], found.gamma, found.scaleRange[1]].toSorted((a, b) => a - b),
+      );
     expect(found.thresholds[0] ?? 0).toBeCloseTo(expected.thresholds[0] ?? 0, 5);
     // Exact but for a weight whose quotient by γ rounds to the other side of an edge.
     const one = 1.5 / elementCount(shape);

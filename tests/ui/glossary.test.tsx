@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { modeIds, type ModeId } from '../../src/catalog/modes/modes';
+import { modeIdOf, modeIds, type ModeId } from '../../src/catalog/modes/modes';
 import { focusedLooks } from '../../src/state/record/focused-looks';
 import { createPlayground, type Playground } from '../../src/state/playground';
 import type { Lens } from '../../src/state/slices/view-slice';
@@ -36,6 +36,7 @@ const variants: Readonly<Record<TermId, readonly string[]>> = {
   lambda: ['λ', 'λ ramp'],
   gamma: ['scale γ', 'Weight scale'],
   beta: ['scale β'],
+  gridScale: ['scale s'],
   threshold: ['threshold', 'thresholds'],
   undecided: ['undecided'],
   flip: ['flip', 'flips, last step', 'change'],
@@ -184,7 +185,9 @@ const packed: ReactElement = (
 /** Panels by name, as they stand on the page. */
 const panels: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(
-    modeIds.flatMap((mode) => lenses.map((lens) => [`weights, ${mode}, ${lens}`, () => rendered(inspected(mode, lens))])),
+    [...modeIds, modeIdOf('bits2')!].flatMap((mode) =>
+      lenses.map((lens) => [`weights, ${mode}, ${lens}`, () => rendered(inspected(mode, lens))]),
+    ),
   ),
   'weights to come': () => rendered(<WeightsPanel />),
   modes: () => rendered(<ModePanel />),

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { aboutMode } from '../../src/catalog/modes/about-mode';
 import { modeOf, presets } from '../../src/catalog/modes/modes';
 import { presetsByGroup } from '../../src/catalog/modes/recipe-groups';
-import { bases, cuts, estimators, feedForwards, inputs, rotations, scales } from '../../src/words/en/ui/recipes';
+import { bases, blocks, cuts, estimators, feedForwards, inputs, rotations, scales } from '../../src/words/en/ui/recipes';
 import * as german from '../../src/words/de/ui/recipes';
 import { plainFields, recipeOfFields, type RecipeFields } from '../../src/ui/recipes/recipe-fields';
 
@@ -20,6 +20,7 @@ describe('a recipe by hand', () => {
     [{ passes: 'clip', clipAt: 150 }, 'ternary-clip150'],
     [{ activations: 'a4m', rotation: 'had' }, 'ternary-a4m-had'],
     [{ base: 'binary', late: 30, feedForward: 'relu2' }, 'binary-late30-relu2'],
+    [{ base: 'bits2', block: 'edifice' }, 'bits2-edifice'],
   ] as const)('%j is %s', (change, id) => expect(made(change)).toBe(id));
 
   it.each([
@@ -57,8 +58,17 @@ describe('a recipe by hand', () => {
   it('has the same choices in every language', () => {
     const values = (lists: readonly (readonly (readonly [string, string])[])[]) => lists.map((list) => list.map(([value]) => value));
     expect(
-      values([german.bases, german.scales, german.cuts, german.estimators, german.inputs, german.rotations, german.feedForwards]),
-    ).toEqual(values([bases, scales, cuts, estimators, inputs, rotations, feedForwards]));
+      values([
+        german.bases,
+        german.scales,
+        german.cuts,
+        german.estimators,
+        german.inputs,
+        german.rotations,
+        german.feedForwards,
+        german.blocks,
+      ]),
+    ).toEqual(values([bases, scales, cuts, estimators, inputs, rotations, feedForwards, blocks]));
   });
 });
 

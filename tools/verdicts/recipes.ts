@@ -17,7 +17,7 @@ export const smallRecipes: readonly Recipe[] = [
   { task: 'reverse', settings: { hiddenSize: 32, steps: 150 }, modes: ['ternary', 'none'], seeds: 48 },
   { task: 'sort', settings: { hiddenSize: 32, steps: 250 }, modes: ['ternary', 'none'], seeds: 48 },
   { task: 'tales', settings: { hiddenSize: 16, numHeads: 2, seqLen: 32, steps: 150 }, modes: ['ternary', 'none'], seeds: 48 },
-  { task: 'memorise', settings: { steps: 300 }, modes: ['ternary', 'none'], seeds: 48 },
+  { task: 'memorise', settings: { recipe: 'edifice', steps: 300 }, modes: ['ternary', 'none'], seeds: 48 },
 ];
 
 const everyMode: readonly ModeId[] = ['none', 'ternary', 'binary'];

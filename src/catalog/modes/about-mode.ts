@@ -25,6 +25,7 @@ const namesOf = ({
   rotation,
   late,
   feedForward,
+  block,
 }: RecipeChoice): readonly Exclude<keyof typeof words.summaries, RecipeChoice['base']>[] =>
   [
     per === null ? null : per === 'row' ? ('row' as const) : ('group' as const),
@@ -34,6 +35,7 @@ const namesOf = ({
     rotation === null ? null : ('rotation' as const),
     late === null ? null : ('late' as const),
     feedForward,
+    block,
   ].filter((name) => name !== null);
 
 const summaryOf = (choice: RecipeChoice): string =>

@@ -93,6 +93,8 @@ export interface Mode {
   readonly lateShare?: number;
   /** The activation of the feed-forward network, where the mode decides it. */
   readonly feedForward?: 'relu2' | null;
+  /** The design of the blocks, likewise: `recipe` of an experiment. */
+  readonly block?: 'b1.58' | 'edifice' | null;
 }
 
 /** A mode that kernels know by its numbers alone. */

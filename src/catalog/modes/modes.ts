@@ -33,6 +33,8 @@ export const presets: readonly RecipeId[] = [
   'bits2-row-trust',
   'bits3-row',
   'bits4-row',
+  'ternary-edifice',
+  'ternary-b158',
 ].map((word) => word as RecipeId);
 
 /** The word of a recipe, its parts in order: {@link readModeId} gives it. */

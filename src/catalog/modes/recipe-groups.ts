@@ -6,10 +6,10 @@ export const recipeGroups = ['levels', 'scales', 'zeros', 'gradient', 'activatio
 export type RecipeGroup = (typeof recipeGroups)[number];
 
 /** The group of a recipe: that of the rarest thing that it changes. */
-function groupOf({ base, per, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): RecipeGroup {
+function groupOf({ base, per, cut, passes, activations, rotation, late, feedForward, block }: RecipeChoice): RecipeGroup {
   if (passes !== null) return 'gradient';
   if (activations !== null || rotation !== null) return 'activations';
-  if (late !== null || feedForward !== null) return 'network';
+  if (late !== null || feedForward !== null || block !== null) return 'network';
   if (cut !== null) return 'zeros';
   return base.startsWith('bits') || per === null ? 'levels' : 'scales';
 }

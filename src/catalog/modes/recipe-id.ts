@@ -1,7 +1,7 @@
 /**
  * A recipe in a word: the levels of its weights, then whatever differs from plain BitNet, in this order and apart by hyphens.
  *
- *   ternary-row-twn70-clip150-a4m-had-late30-relu2
+ *   ternary-row-twn70-clip150-a4m-had-late30-relu2-edifice
  *
  * The word is the id of the mode, so that it stands in links, files and checkpoints, and two recipes are the same when their
  * words are.
@@ -26,6 +26,8 @@ export interface RecipeChoice {
   /** Rounding begins after so many hundredths of the steps. */
   readonly late: `late${number}` | null;
   readonly feedForward: 'relu2' | null;
+  /** The design of the blocks, norms and gating among it: that of `b1.58`, or Edifice's. */
+  readonly block: 'b158' | 'edifice' | null;
 }
 
 /** The parts in the order of the word, each with what may stand there. */
@@ -42,6 +44,7 @@ const parts: readonly {
   { key: 'rotation', form: /^had$/ },
   { key: 'late', form: /^late(\d{1,2})$/, least: 1, most: 90 },
   { key: 'feedForward', form: /^relu2$/ },
+  { key: 'block', form: /^(b158|edifice)$/ },
 ];
 
 export const plain = (base: RecipeChoice['base']): RecipeChoice => ({
@@ -53,6 +56,7 @@ export const plain = (base: RecipeChoice['base']): RecipeChoice => ({
   rotation: null,
   late: null,
   feedForward: null,
+  block: null,
 });
 
 /** The word of a choice. */

@@ -106,6 +106,7 @@ export function recipeMode(choice: RecipeChoice, place: number): Mode {
           },
     lateShare: choice.late === null ? 0 : hundredths(choice.late),
     feedForward: choice.feedForward,
+    block: choice.block === 'b158' ? 'b1.58' : choice.block,
   };
 }
 
@@ -123,7 +124,7 @@ function papersMode({ base, per, cut, passes }: RecipeChoice): Pick<Mode, 'quant
   return { quantise, rounding, wgsl, staircase };
 }
 
-function partsOf({ per, cut, passes, activations, rotation, late, feedForward }: RecipeChoice): readonly string[] {
+function partsOf({ per, cut, passes, activations, rotation, late, feedForward, block }: RecipeChoice): readonly string[] {
   return [
     per === null ? null : per === 'row' ? words.row : words.group(Number(per.slice(1))),
     cut === null ? null : cut === 'sherry' ? words.sherry : cut.startsWith('twn') ? words.twn(hundredths(cut)) : words.cut(hundredths(cut)),
@@ -136,6 +137,7 @@ function partsOf({ per, cut, passes, activations, rotation, late, feedForward }:
     rotation === null ? null : words.rotated,
     late === null ? null : words.late(Math.round(100 * hundredths(late))),
     feedForward === null ? null : words.relu2,
+    block === null ? null : words.blocks[block],
   ].filter((part) => part !== null);
 }
 

@@ -50,7 +50,7 @@ export interface TaskDefaults {
   readonly dropout?: number;
   readonly lambdaSteps?: number;
   readonly warmupSteps?: number;
-  /** The best known for each mode; a mode that has none here takes that of the default mode. */
+  /** Chosen for each mode at this recipe, width and budget; where others are trained, `experiment/measured-rates.ts` knows better ones. */
   readonly learningRate: LearningRates;
 }
 
@@ -86,6 +86,8 @@ export interface TaskDescription {
    */
   readonly separation?: 'own' | 'none';
   readonly defaults: TaskDefaults;
+  /** What differed in them when links were of version 1: such a link still means the same. */
+  readonly formerDefaults?: Partial<TaskDefaults>;
 }
 
 interface TaskCommon extends TaskDescription {

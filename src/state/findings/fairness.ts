@@ -23,6 +23,7 @@ const shape = [
   'feedForwardSize',
   'seqLen',
 ] as const satisfies readonly (keyof Experiment)[];
+const shapeButBlocks = ['hiddenSize', 'numHeads', 'numKvHeads', 'numLayers', 'seqLen'] as const satisfies readonly (keyof Experiment)[];
 const shapeButWidths = ['recipe', 'numHeads', 'numKvHeads', 'numLayers', 'seqLen'] as const satisfies readonly (keyof Experiment)[];
 
 /** @param summaries every run that is compared: each mode with each seed */
@@ -42,15 +43,31 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
     new Set(experiments.filter(({ mode }) => (modeOf(mode).lateShare ?? 0) === 0).map(({ lambdaSteps }) => lambdaSteps)).size <= 1;
   const byHeart = experiments.some(({ task }) => describeTask(task).separation === 'none');
   const several = new Set(experiments.map(({ seed }) => seed)).size > 1;
+  // Blocks that an arm has of its own are what is compared, like its rounding.
+  const common = experiments.filter(({ mode }) => (modeOf(mode).block ?? null) === null);
+  const areBlocksCompared = !equal('recipe') && new Set(common.map(({ recipe }) => recipe)).size <= 1;
+  const otherWidths = { label: several ? words.sameSeedsOnly : words.sameSeedOnly, holds: sameSeeds && equal('task') };
+  const ofOtherBlocks = (...fields: readonly (keyof Experiment)[]): FairnessCheck => ({
+    label: fields.includes('hiddenSize') ? words.sameWidthOtherBlocks : words.sameDepthOtherBlocks,
+    holds: equal(...fields, 'dropout'),
+  });
   const ofBudget: Readonly<Record<Budget, readonly FairnessCheck[]>> = {
-    parameters: [
-      { label: several ? words.sameSeedsAndStart : words.sameSeedAndStart, holds: sameSeeds && equal('task', ...shape) },
-      { label: words.sameBlocks, holds: equal(...shape, 'dropout') },
-    ],
+    parameters: areBlocksCompared
+      ? [
+          { label: words.sameWeights(100 * SAME_SIZE_TOLERANCE), holds: alike(summaries.map(({ parameters }) => parameters)) },
+          otherWidths,
+          ofOtherBlocks(...shapeButBlocks),
+        ]
+      : [
+          { label: several ? words.sameSeedsAndStart : words.sameSeedAndStart, holds: sameSeeds && equal('task', ...shape) },
+          { label: words.sameBlocks, holds: equal(...shape, 'dropout') },
+        ],
     kilobytes: [
-      { label: words.sameSize(100 * SAME_SIZE_TOLERANCE), holds: sameSize(summaries) },
-      { label: several ? words.sameSeedsOnly : words.sameSeedOnly, holds: sameSeeds && equal('task') },
-      { label: words.sameNumbers, holds: equal(...shapeButWidths, 'dropout') },
+      { label: words.sameSize(100 * SAME_SIZE_TOLERANCE), holds: alike(summaries.map(({ packedBytes }) => packedBytes)) },
+      otherWidths,
+      areBlocksCompared
+        ? ofOtherBlocks(...shapeButBlocks.filter((field) => field !== 'hiddenSize'))
+        : { label: words.sameNumbers, holds: equal(...shapeButWidths, 'dropout') },
     ],
   };
   return [
@@ -62,8 +79,6 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
   ];
 }
 
-/** Whether every packed size is near enough to every other: each was fitted to one of them. */
-function sameSize(summaries: readonly RunSummary[]): boolean {
-  const sizes = summaries.map(({ packedBytes }) => packedBytes);
-  return sizes.some((reference) => sizes.every((size) => Math.abs(size / reference - 1) <= SAME_SIZE_TOLERANCE));
-}
+/** Whether every size is near enough to every other: each was fitted to one of them. */
+const alike = (sizes: readonly number[]): boolean =>
+  sizes.some((reference) => sizes.every((size) => Math.abs(size / reference - 1) <= SAME_SIZE_TOLERANCE));

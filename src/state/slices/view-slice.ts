@@ -75,6 +75,8 @@ export interface ViewSlice {
   readonly xrayFiles: readonly File[] | null;
   /** The dialog of a class, and the result with which a link has opened it; null: closed. */
   readonly classDialog: ClassDialog | null;
+  /** The card of the paper bench that is open, by its id; empty: none of them; null: the bench is closed. */
+  readonly paperCard: string | null;
   /** Which view into the model is open, by its id in `ui/explorer/views`. Kept here, so that turning a phone around does not close it. */
   readonly explorerView: string;
   readonly mapColouring: MapColouring;
@@ -113,6 +115,7 @@ export interface ViewSlice {
   setPrompt(task: TaskId, prompt: string): void;
   setStroke(task: TaskId, stroke: Stroke): void;
   setClassDialog(dialog: ClassDialog | null): void;
+  setPaperCard(card: string | null): void;
   setDownloadOpen(open: boolean): void;
   setSweepOpen(open: boolean): void;
   setXrayFiles(files: readonly File[] | null): void;
@@ -144,6 +147,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   sweepOpen: false,
   xrayFiles: null,
   classDialog: null,
+  paperCard: null,
   explorerView: 'layers',
   mapColouring: 'code',
   followedWeight: null,
@@ -168,6 +172,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setPrompt: (task, prompt) => set((state) => ({ prompts: { ...state.prompts, [task]: prompt } })),
   setStroke: (task, stroke) => set((state) => ({ strokes: { ...state.strokes, [task]: stroke } })),
   setClassDialog: (classDialog) => set({ classDialog }),
+  setPaperCard: (paperCard) => set({ paperCard }),
   setDownloadOpen: (downloadOpen) => set({ downloadOpen }),
   setSweepOpen: (sweepOpen) => set({ sweepOpen }),
   setXrayFiles: (xrayFiles) => set({ xrayFiles }),

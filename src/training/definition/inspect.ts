@@ -71,6 +71,7 @@ async function countLayers(model: BitNet, { weights, lambda, hasLatents }: Count
     const weightScales = onAxisOf(rule, scalesOf(model.architecture, granularity === 'matrix' ? unit : gamma, mean(own), among?.cutUnit));
     return {
       gamma,
+      each: levels === null || granularity === 'matrix' ? null : scale,
       scales: weightScales,
       counts: countWeights({ ...lenses, latent: hasLatents ? latent : null, amongCuts: among }, weightScales),
     };

@@ -6,6 +6,7 @@ import type { RunSummary } from '../../worker/protocol';
 import { Marked } from '../glossary/Marked';
 import { Icon } from '../Icon';
 import { formatSignificant } from '../words/format';
+import { rateSentences } from '../words/rate-words';
 import { modeName } from '../words/run-name';
 
 /** Why the comparison is fair: the checks made on these runs. */
@@ -35,8 +36,9 @@ export function Fairness({ arms, budget }: { readonly arms: readonly RunSummary[
             <Marked>
               {isShared
                 ? words.sharedRate(formatSignificant([...rates.values()][0] ?? 0))
-                : words.bestRates([...rates].map(([mode, rate]) => `${modeName(mode)} ${formatSignificant(rate)}`).join(', '))}
-            </Marked>
+                : words.ownRates([...rates].map(([mode, rate]) => `${modeName(mode)} ${formatSignificant(rate)}`).join(', '))}
+            </Marked>{' '}
+            {rateSentences([...new Map(arms.map(({ mode, experiment }) => [mode, experiment])).values()])}
           </span>
         </li>
       </ul>

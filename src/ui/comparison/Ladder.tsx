@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import type { Arm } from '../../state/arms';
 import { FEWEST_SEEDS } from '../../state/findings/verdict';
 import { isLadder, ladderModes, rungsOf, stepsUp, type Rung } from '../../state/findings/ladder';
-import { currentSession } from '../../state/selectors';
 import { LadderChart } from '../charts/LadderChart';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { formatShare } from '../words/format';
 import { bitsName, ladderSentence } from '../words/ladder-sentence';
+import { rateSentences } from '../words/rate-words';
 import type { MeasuredWords } from '../words/measured-words';
 
 /** Loss and score against bits, where arms differ in their levels; and one press that trains every rung. */
@@ -22,10 +22,8 @@ export function Ladder({
 }): ReactElement {
   const { draft, transport } = usePlayground();
   const quantity = usePlaygroundState((state) => state.compared);
-  const isRateOwn = usePlaygroundState((state) => currentSession(state)?.draft.settings.learningRate === undefined);
   const isLocked = usePlaygroundState(({ locked }) => locked.length > 0);
   const rungs = isLadder(arms.map(({ mode }) => mode)) ? rungsOf(arms) : [];
-  const hasTernarysRate = isRateOwn && rungs.some(({ bits }) => bits >= 2 && bits < 32);
   const isScore = quantity === 'score';
   const valueOf = isScore ? ({ score }: Rung) => score : ({ loss }: Rung) => loss;
   const format = isScore ? formatShare : measured.loss;
@@ -45,7 +43,7 @@ export function Ladder({
         <>
           <LadderChart rungs={rungs} valueOf={valueOf} format={format} bitsName={bitsName} description={sentence} />
           <p className="sentence">
-            {sentence} {hasTernarysRate ? words.ladderRates : ''}
+            {sentence} {rateSentences(arms.flatMap(({ runs }) => runs[0]?.summary.experiment ?? []))}
           </p>
         </>
       )}
@@ -56,11 +54,15 @@ export function Ladder({
 
 /** While runs train, pressing would pause them. */
 function LadderButton({ isLocked, onPress }: { readonly isLocked: boolean; readonly onPress: () => Promise<void> }): ReactElement {
+  const { store } = usePlayground();
   const isTraining = usePlaygroundState(({ facts }) => Object.values(facts.runs).some(({ summary }) => summary.state === 'running'));
   return (
     <div className="pinned-actions">
       <button type="button" className="button small" disabled={isLocked || isTraining} onClick={() => void onPress()}>
         {words.climb(ladderModes.length)}
+      </button>
+      <button type="button" className="link-button" onClick={() => store.getState().setPaperCard('')}>
+        {words.papers}
       </button>
     </div>
   );

@@ -14,11 +14,13 @@ interface ParameterFieldProps<P extends Parameter> {
   readonly parameter: P;
   readonly experiment: Experiment;
   readonly problem: string | null;
+  /** Whose recipe decides it instead, in words; null: nobody's. Only of choices. */
+  readonly decided: string | null;
   readonly onEdit: (change: (draft: Draft) => Draft) => void;
 }
 
 /** One setting, drawn from its description. */
-export function ParameterField({ parameter, experiment, problem, onEdit }: ParameterFieldProps<Parameter>): ReactElement {
+export function ParameterField({ parameter, experiment, problem, decided, onEdit }: ParameterFieldProps<Parameter>): ReactElement {
   switch (parameter.kind) {
     case 'slider':
       return (
@@ -30,9 +32,9 @@ export function ParameterField({ parameter, experiment, problem, onEdit }: Param
         />
       );
     case 'number':
-      return <NumberField parameter={parameter} experiment={experiment} problem={problem} onEdit={onEdit} />;
+      return <NumberField parameter={parameter} experiment={experiment} problem={problem} decided={decided} onEdit={onEdit} />;
     case 'choice':
-      return <ChoiceField parameter={parameter} experiment={experiment} problem={problem} onEdit={onEdit} />;
+      return <ChoiceField parameter={parameter} experiment={experiment} problem={problem} decided={decided} onEdit={onEdit} />;
   }
 }
 
@@ -70,10 +72,10 @@ function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldP
   );
 }
 
-function ChoiceField({ parameter, experiment, problem, onEdit }: ParameterFieldProps<ChoiceParameter>): ReactElement {
+function ChoiceField({ parameter, experiment, problem, decided, onEdit }: ParameterFieldProps<ChoiceParameter>): ReactElement {
   const id = useId();
-  const note = parameter.noteOn(experiment);
-  const described = [...(note === null ? [] : [`${id}-note`]), ...(problem === null ? [] : [`${id}-problem`])].join(' ');
+  const notes = [decided, parameter.noteOn(experiment)].filter((note) => note !== null);
+  const described = [...notes.map((_, i) => `${id}-note-${i}`), ...(problem === null ? [] : [`${id}-problem`])].join(' ');
   return (
     <div className="field choice-field" data-wide={parameter.labels.length > 3 || undefined}>
       <FieldLabel id={id} parameter={parameter} />
@@ -84,11 +86,11 @@ function ChoiceField({ parameter, experiment, problem, onEdit }: ParameterFieldP
         onChange={(index) => onEdit((draft) => parameter.choose(draft, Number(index)))}
         describedBy={described === '' ? undefined : described}
       />
-      {note === null ? null : (
-        <p className="field-note" id={`${id}-note`}>
+      {notes.map((note, i) => (
+        <p key={note} className="field-note" id={`${id}-note-${i}`}>
           {note}
         </p>
-      )}
+      ))}
       <FieldProblem id={`${id}-problem`} problem={problem} />
     </div>
   );

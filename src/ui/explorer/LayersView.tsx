@@ -1,15 +1,17 @@
 import * as words from '#words/ui/explorer/layers';
 import type { ReactElement } from 'react';
-import type { ModeId } from '../../catalog/modes/modes';
+import { scaleShape } from '../../catalog/modes/granularity';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import { recordAt } from '../../state/record/timeline';
 import type { LayerInspection, RecordedLayer } from '../../worker/protocol';
 import { WeightMapCanvas } from '../charts/map/WeightMapCanvas';
 import { Marked } from '../glossary/Marked';
+import { scaleTerms } from '../glossary/terms-of';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { EmptyState } from '../parts/EmptyState';
 import { focusedLooks } from '../../state/record/focused-looks';
-import { formatCount } from '../words/format';
+import { formatCount, formatFixed } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { codeShares } from './code-shares';
 import { LayerGrid } from './LayerGrid';
@@ -68,7 +70,21 @@ function FocusedMap({
     <div className="layer-map">
       <h3>{words.codesOf(name.short)}</h3>
       {record === null ? <div className="weight-map-waiting">{words.reading}</div> : <WeightMapCanvas record={record} name={name.long} />}
+      <Scales mode={mode} layer={layer} />
       <p className="visually-hidden">{words.ofWeights(codeShares(layer, mode), formatCount(elementCount(layer.shape)))}</p>
     </div>
+  );
+}
+
+/** How far the scales of a matrix lie apart, where rows or groups have their own. */
+function Scales({ mode, layer: { shape, scaleRange } }: { readonly mode: ModeId; readonly layer: LayerInspection }): ReactElement | null {
+  if (scaleRange === undefined) return null;
+  const { granularity, symbol } = modeOf(mode);
+  const [smallest, largest] = scaleRange.map((scale) => formatFixed(scale, 4));
+  const count = formatCount(elementCount(scaleShape(granularity, shape)));
+  return (
+    <p className="layer-scales">
+      <Marked>{words.scales(count, symbol, scaleTerms[symbol] ?? '', smallest ?? '', largest ?? '')}</Marked>
+    </p>
   );
 }

@@ -81,6 +81,11 @@ export const glossary = {
     formula: ['β', ...meanMagnitude],
     source: { ...works.bitNet, place: words.section('2.1') },
   },
+  gridScale: {
+    ...words.gridScale,
+    formula: ['s', '=', mfrac('α', mrow('n', '−', '1')), msqrt(mrow(words.inFormula.mean, msup('w', '2')))],
+    source: works.quest,
+  },
   threshold: {
     ...words.threshold,
     formula: ['w', '=', '±', mfrac('γ', '2')],

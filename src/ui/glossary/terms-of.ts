@@ -41,4 +41,4 @@ export const partTerms: Readonly<Partial<Record<string, TermId>>> = {
 export const lossTerms: Readonly<Record<LossUnit, TermId>> = { nats: 'loss', squaredError: 'squaredError' };
 
 /** Of a scale, by the letter of the mode. */
-export const scaleTerms: Readonly<Partial<Record<string, TermId>>> = { γ: 'gamma', β: 'beta' };
+export const scaleTerms: Readonly<Partial<Record<string, TermId>>> = { γ: 'gamma', β: 'beta', s: 'gridScale' };

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { arrivedDraft, isUsual } from '../../state/arithmetic-here';
-import { classDialogOf, encodeAddress, encodeDraft, opensPresenter, type DecodedDraft } from '../../state/draft-link';
+import { classDialogOf, encodeAddress, encodeDraft, opensPresenter, paperOf, type DecodedDraft } from '../../state/draft-link';
 import type { Playground } from '../../state/playground';
 import { usePlaygroundState } from './use-playground';
 
@@ -18,9 +18,10 @@ export function followAddress({ store, draft: commands }: Playground): DecodedDr
   const read = (take: (draft: DecodedDraft['draft']) => void): DecodedDraft => {
     known = location.hash;
     const link = arrivedDraft(known);
-    const { setPresenting, setClassDialog, setLessonLink, openView } = store.getState();
+    const { setPresenting, setClassDialog, setPaperCard, setLessonLink, openView } = store.getState();
     setPresenting(opensPresenter(known));
     setClassDialog(classDialogOf(known));
+    setPaperCard(paperOf(known));
     take(link.draft);
     setLessonLink(link.lessonLink);
     openView(link.viewLink, link.notices);

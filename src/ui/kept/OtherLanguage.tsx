@@ -4,43 +4,22 @@ import type { ReactElement } from 'react';
 
 const other = language === 'de' ? 'en' : 'de';
 
-/** The same page in the other language, with the same settings. */
+/** The same page in the other language, with the same settings: asked for in the address, and `public/arrival.js` leads there. */
 export function OtherLanguage(): ReactElement {
   return (
-    <button
-      type="button"
-      className="link-button"
-      lang={other}
-      onClick={() => location.assign(pageIn(other, location.href, rememberLanguage(other)))}
-    >
+    <button type="button" className="link-button" lang={other} onClick={ask}>
       {words.otherLanguage}
     </button>
   );
 }
 
-/** For `public/arrival.js`, which leads there at the next visit. Whether the browser keeps it. */
-function rememberLanguage(chosen: string): boolean {
+function ask(): void {
   try {
-    localStorage.setItem('bitnet-playground-language', chosen);
-    return true;
+    localStorage.setItem('bitnet-playground-language', other);
   } catch {
-    return false;
+    // Not kept: the address says it.
   }
-}
-
-/**
- * Where the page is in another language: English lies at the top of the site, German in `de/`.
- *
- * @param isKept whether the browser keeps the choice; the address says it where it does not
- */
-export function pageIn(chosen: string, address: string, isKept: boolean): string {
-  const here = new URL(address);
-  // Named in full, as in `public/arrival.js`: not every host looks for the index of an inner folder.
-  const there = new URL(chosen === 'de' ? 'de/index.html' : '../', here);
-  // Not without need: it would write `?bench` as `?bench=`.
-  if (here.searchParams.has('lang')) here.searchParams.delete('lang');
-  if (!isKept) here.searchParams.set('lang', chosen);
-  there.search = here.search;
-  there.hash = here.hash;
-  return there.href;
+  const address = new URL(location.href);
+  address.searchParams.set('lang', other);
+  location.assign(address);
 }

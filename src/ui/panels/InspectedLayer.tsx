@@ -103,6 +103,11 @@ export function InspectedLayer({
           term={isFull ? words.meanSize : scaleCount === 1 ? words.scale(unit) : words.meanScale(unit, formatCount(scaleCount))}
           explained={scaleTerms[unit]}
           value={formatFixed(layer.gamma, 4)}
+          beside={
+            layer.scaleRange === undefined
+              ? undefined
+              : words.scaleRange(formatFixed(layer.scaleRange[0], 4), formatFixed(layer.scaleRange[1], 4))
+          }
         />
         {isFull ? (
           <Stat term={words.storedWith} explained={undefined} value={words.asFloat} />

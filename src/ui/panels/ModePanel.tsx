@@ -99,13 +99,17 @@ export function ModePanel(): ReactElement {
   );
 }
 
-/** The way to every other recipe; what is chosen there stands among the modes. */
+/** The way to every other recipe, and to what was measured of them; what is chosen there stands among the modes. */
 function MoreRecipes(): ReactElement {
+  const { store } = usePlayground();
   const [isOpen, setOpen] = useState(false);
   return (
     <p className="mode-terms">
       <button type="button" className="link-button" onClick={() => setOpen(true)}>
         {words.moreRecipes}
+      </button>{' '}
+      <button type="button" className="link-button" onClick={() => store.getState().setPaperCard('')}>
+        {words.papers}
       </button>
       {isOpen ? (
         <PopoverPart>

@@ -5,6 +5,7 @@ import { issuesOf, leadingExperiment } from '../../state/draft';
 import { isDraftAhead, isTouched, transportState } from '../../state/selectors';
 import { LearningRateField } from '../controls/LearningRateField';
 import { ParameterField } from '../controls/ParameterField';
+import { decidedNote } from '../words/decided-by-recipe';
 import { firstParameters, otherParameters, pairsParameter, type Parameter } from '../words/parameters';
 import { LockContext, useLocked } from '../hooks/use-locked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -32,7 +33,13 @@ export function SetupPanel(): ReactElement {
   const isDefault = Object.keys(draft.settings).length === 0;
   const fieldOf = (parameter: Parameter): ReactElement => (
     <SettingPlace key={parameter.name} name={parameter.name}>
-      <ParameterField parameter={parameter} experiment={experiment} problem={problemOf(parameter.name)} onEdit={commands.edit} />
+      <ParameterField
+        parameter={parameter}
+        experiment={experiment}
+        problem={problemOf(parameter.name)}
+        decided={decidedNote(draft, parameter.name)}
+        onEdit={commands.edit}
+      />
     </SettingPlace>
   );
 

@@ -81,6 +81,13 @@ export function RecipeByHand(): ReactElement {
           options={words.feedForwards}
           onChoose={(feedForward) => edit({ feedForward: feedForward === 'setting' ? null : feedForward })}
         />
+        <FieldSelect
+          {...common}
+          label={words.block}
+          value={fields.block ?? 'setting'}
+          options={words.blocks}
+          onChoose={(block) => edit({ block: block === 'setting' ? null : block })}
+        />
       </div>
       <Preview fields={fields} />
     </section>

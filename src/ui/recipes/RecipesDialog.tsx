@@ -13,10 +13,22 @@ import './recipes.css';
 
 /** Every way of rounding that can be trained, by name or by hand, added to the comparison and taken from it (mounted while it is open). */
 export function RecipesDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { store } = usePlayground();
   const modes = usePlaygroundState((state) => state.draft.modes);
+
+  function showPapers(): void {
+    onClose();
+    store.getState().setPaperCard('');
+  }
+
   return (
     <Dialog title={words.title} className="recipes-dialog" onClose={onClose}>
-      <p>{words.intro}</p>
+      <p>
+        {words.intro}{' '}
+        <button type="button" className="link-button" onClick={showPapers}>
+          {words.papers}
+        </button>
+      </p>
       <section aria-label={words.compared}>
         <h3>{words.compared}</h3>
         <ul className="recipe-chips">

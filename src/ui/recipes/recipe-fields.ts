@@ -2,7 +2,7 @@
 import { plain, recipeWord, type RecipeChoice } from '../../catalog/modes/recipe-id';
 import { readModeId, type ModeId } from '../../catalog/modes/modes';
 
-export interface RecipeFields extends Pick<RecipeChoice, 'base' | 'per' | 'activations' | 'rotation' | 'feedForward'> {
+export interface RecipeFields extends Pick<RecipeChoice, 'base' | 'per' | 'activations' | 'rotation' | 'feedForward' | 'block'> {
   readonly cut: 'bitnet' | 'cut' | 'twn' | 'sherry';
   /** In hundredths of mean|w|. */
   readonly cutAt: number;
@@ -27,7 +27,7 @@ const part = <Name extends string>(name: Name, number: number) => `${name}${numb
 
 /** The recipe that the fields say; a sentence where they make none. */
 export function recipeOfFields(fields: RecipeFields): ModeId | { readonly refusal: string } {
-  const { base, per, cut, cutAt, passes, clipAt, activations, rotation, late, feedForward } = fields;
+  const { base, per, cut, cutAt, passes, clipAt, activations, rotation, late, feedForward, block } = fields;
   return readModeId(
     recipeWord({
       base,
@@ -38,6 +38,7 @@ export function recipeOfFields(fields: RecipeFields): ModeId | { readonly refusa
       rotation,
       late: late === 0 ? null : part('late', late),
       feedForward,
+      block,
     }),
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useId, useMemo, useState, type ReactElement } from 'react'
 import { inModeOrder, modeOf, modeOrder, presets, type ModeId } from '../../catalog/modes/modes';
 import { dataNeeded } from '../../catalog/tasks/tasks';
 import { runCount, type Grid } from '../../experiment/sweep/grid';
-import { leadingExperiment, type Draft } from '../../state/draft';
+import { experimentIn, leadingExperiment, withSetting, type Draft } from '../../state/draft';
 import { checkGrid, type CheckedGrid } from '../../state/sweep/check-grid';
 import { sweepsOf } from '../../state/sweep/sweeps';
 import { FieldProblem } from '../controls/FieldProblem';
@@ -11,6 +11,7 @@ import { Marked } from '../glossary/Marked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { RunMark } from '../RunMark';
 import { formatCount, formatRoughly, sentenceCase } from '../words/format';
+import { rateSentences } from '../words/rate-words';
 import { AxisFields } from './AxisFields';
 import { axisOf, newAxis, type AxisForm } from './axis-form';
 import { useInSlices } from '../hooks/use-in-slices';
@@ -32,6 +33,8 @@ export function SweepForm(): ReactElement {
   const [modes, setModes] = useState<readonly ModeId[]>(draft.modes);
   const [seeds, setSeeds] = useState(String(Math.max(3, draft.seeds)));
   const seedsId = useId();
+  /** Where a sweep of the learning rate begins. */
+  const ownRates = withSetting(draft, 'learningRate', undefined);
   const forms = useMemo(() => [first, second].filter((form) => form !== null), [first, second]);
   const grid = useMemo(() => gridOf(draft, forms, modes, seeds), [draft, forms, modes, seeds]);
   const checked = useCheckedGrid(draft, grid);
@@ -46,6 +49,9 @@ export function SweepForm(): ReactElement {
       }}
     >
       <p>{words.purpose}</p>
+      {forms.some(({ setting }) => setting === 'learningRate') ? (
+        <p className="sweep-note">{rateSentences(modes.map((mode) => experimentIn(ownRates, mode)))}</p>
+      ) : null}
       <AxisFields {...common} title={words.firstSetting} form={first} taken={second?.setting ?? null} onChange={setFirst} />
       <AxisFields {...common} title={words.secondSetting} form={second} taken={first?.setting ?? null} onChange={setSecond} />
       <fieldset className="sweep-axis">

@@ -21,6 +21,9 @@ export const unknownReason = 'Der Grund ist nicht bekannt.';
 export const noSuchSize = (mode: string, leading: string): string =>
   `Mit keiner Breite ist eine Datei der Variante „${mode}“ so groß wie diese der Variante „${leading}“. Wähle eine andere Hidden Size, oder vergleiche bei gleich vielen Parametern.`;
 
+export const noSuchNumber = (mode: string, leading: string): string =>
+  `Mit keiner Feed-Forward-Größe hat ein Modell der Variante „${mode}“ so viele Gewichte wie dieses der Variante „${leading}“. Wähle eine andere Feed-Forward-Größe oder Hidden Size.`;
+
 export const quoted = (text: string): string => `„${text}“`;
 export const unknownSetting = (name: string): string =>
   `Der Link hat eine Einstellung, die es hier nicht gibt: ${name}. Sie wurde weggelassen.`;

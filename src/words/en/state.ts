@@ -21,6 +21,9 @@ export const unknownReason = 'The reason is unknown.';
 export const noSuchSize = (mode: string, leading: string): string =>
   `Whatever its widths, no ${mode} model makes a file of the same size as this ${leading} one. Choose another hiddenSize, or compare at the same number of parameters.`;
 
+export const noSuchNumber = (mode: string, leading: string): string =>
+  `Whatever its feed-forward size, no ${mode} model has as many weights as this ${leading} one. Choose another feedForwardSize or hiddenSize.`;
+
 export const quoted = (text: string): string => `“${text}”`;
 export const unknownSetting = (name: string): string => `The link has a setting that does not exist here, ${name}. It was left out.`;
 export const unknownSettings = (count: number, names: string): string =>

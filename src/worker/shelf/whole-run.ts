@@ -124,6 +124,7 @@ const layer = object({
   name: id,
   shape: list(count),
   gamma: number,
+  scaleRange: optional(list(number)),
   counts: record(number),
   bitsPerWeight: number,
   flips: number,

@@ -1,5 +1,6 @@
 /** A worker whose engine runs in this very process: it can be killed, struck dumb, or never load, as no real one can on demand. */
 import type { FormatRegistry } from '../../../src/formats/formats';
+import type { ChosenBackend } from '../../../src/worker/backends/choose';
 import { answer } from '../../../src/worker/engine/answer';
 import { createEngine } from '../../../src/worker/engine/engine';
 import type { Request } from '../../../src/worker/protocol';
@@ -16,11 +17,13 @@ export interface WorkerInProcess {
 /**
  * @param loads false: its file cannot be loaded
  * @param formats that its engine knows; all by default
+ * @param backend TensorFlow's cpu, without compiled steps, by default
  */
 export function workerInProcess({
   loads = true,
   formats,
-}: { readonly loads?: boolean; readonly formats?: FormatRegistry } = {}): WorkerInProcess {
+  backend = cpuBackend,
+}: { readonly loads?: boolean; readonly formats?: FormatRegistry; readonly backend?: ChosenBackend } = {}): WorkerInProcess {
   const events = new EventTarget();
   const heard: string[] = [];
   let isAlive = true;
@@ -31,7 +34,7 @@ export function workerInProcess({
   };
   const engine = createEngine({
     emit: say,
-    chooseBackend: async () => cpuBackend,
+    chooseBackend: async () => backend,
     ...(formats === undefined ? {} : { formats }),
   });
   if (!loads) setTimeout(() => events.dispatchEvent(Object.assign(new Event('error'), { message: '' })), 0);

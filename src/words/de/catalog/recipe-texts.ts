@@ -20,6 +20,8 @@ export const summaries = {
   rotation: 'Eine Hadamard-Transformation verteilt Ausreißer vor dem Runden.',
   late: 'Das Runden beginnt erst mitten im Training.',
   relu2: 'Das Feed-Forward-Netz nutzt quadriertes ReLU.',
+  b158: 'Blöcke wie im Sprachmodell: RMSNorm, auch vor den beiden Ausgangsschichten, rotierende Positionen und ein Feed-Forward-Netz mit Gate.',
+  edifice: 'Blöcke wie im Encoder: LayerNorm, Bias, keine Positionen und kein Gate.',
 } as const;
 export const sources = {
   ternary: 'Ma et al. 2024 (BitNet b1.58)',
@@ -36,6 +38,8 @@ export const sources = {
   rotation: 'Wang et al. 2025 (BitNet v2), arXiv:2504.18415',
   late: 'Nielsen et al. 2025, arXiv:2502.11895',
   relu2: 'Ma et al. 2025 (BitNet b1.58 2B4T), arXiv:2504.12285',
+  b158: 'Ma et al. 2025 (BitNet b1.58 2B4T), arXiv:2504.12285',
+  edifice: 'Edifice.Feedforward.BitNet (edifice 0.2)',
 } as const;
 
 export const ofMatrix = 'w';

@@ -19,10 +19,11 @@ export const unrounded = 'Eingang ungerundet';
 export const rotated = 'Hadamard';
 export const late = (percent: number): string => `ab ${percent} %`;
 export const relu2 = 'ReLU²';
+export const blocks = { b158: 'b1.58-Block', edifice: 'Edifice-Block' } as const;
 
 export const unknownBase = (bases: string): string => `Ein Rezept beginnt mit seinen Stufen: ${bases}.`;
 export const unknownPart = (part: string): string =>
-  `Kein Rezept hat einen Teil "${part}". Es gibt row, g32, g64, g128; cut10 bis cut150, twn10 bis twn150, sherry; clip50 bis clip400, trust; a8, a4, a3, a2, jeweils auch mit m, und a16; had; late1 bis late90; relu2.`;
+  `Kein Rezept hat einen Teil "${part}". Es gibt row, g32, g64, g128; cut10 bis cut150, twn10 bis twn150, sherry; clip50 bis clip400, trust; a8, a4, a3, a2, jeweils auch mit m, und a16; had; late1 bis late90; relu2; b158, edifice.`;
 export const twice = (one: string, other: string): string => `Ein Rezept hat entweder "${one}" oder "${other}".`;
 export const cutsAreTernary = (cut: string): string => `"${cut}" sagt, welche ternären Gewichte 0 werden; andere Gewichte haben keine 0.`;
 export const clipIsTernary = 'Eine Kappung nach mean|w| gibt es für ternäre Gewichte; Gitter mit 2, 3 und 4 Bit haben "trust".';

@@ -48,7 +48,7 @@ export const unfair = (failing: number, checks: number): string =>
 export const holdsNot = (check: string): string => `${check}: nein`;
 export const sharedRate = (rate: string): string => `[Lernrate](learningRate), für alle gleich: ${rate}`;
 /** @param rates „ternär 0,004, binär 0,002“ */
-export const bestRates = (rates: string): string => `[Lernrate](learningRate), für jede Variante die beste bekannte: ${rates}`;
+export const ownRates = (rates: string): string => `[Lernrate](learningRate), für jede Variante eine eigene: ${rates}.`;
 
 export const pinnedStay = '[Angeheftete Ergebnisse](pinned) bleiben hier stehen, um spätere Läufe damit zu vergleichen.';
 export const trainFirst = 'Trainiere zuerst.';
@@ -78,5 +78,5 @@ export const ladder = 'Die Leiter der Bits';
 export const ladderTitle = (quantity: string): string => `${quantity}, nach Bits je Gewicht`;
 export const ladderToCome =
   'Was bringt ein Bit? Binär, ternär, 2, 3 und 4 Bit und volle Genauigkeit, je drei Startwerte, nach Bits je Gewicht.';
-export const ladderRates = '2, 3 und 4 Bit trainieren mit der Lernrate von ternär; eine Suche findet für jede die eigene.';
 export const climb = (rungs: number): string => `Die Leiter trainieren: ${rungs} Sprossen`;
+export const papers = 'Was behauptet wird, hier nachgemessen';

@@ -37,7 +37,12 @@ export const lambda = {
 export const gamma = {
   term: 'γ (Gamma), die Skala',
   meaning:
-    'Eine Zahl je Matrix, die aus −1, 0 und +1 wieder brauchbare Größen macht. Sie ist der mittlere Abstand der Gewichte von der Null.',
+    'Eine Zahl je Matrix, bei manchen Rezepten je Zeile oder Gruppe, die aus −1, 0 und +1 wieder brauchbare Größen macht. Sie ist der mittlere Abstand der Gewichte von der Null.',
+};
+export const gridScale = {
+  term: 's, die Skala eines Gitters',
+  meaning:
+    'Mit 2, 3 oder 4 Bit sind die Stufen ungerade Zahlen in gleichem Abstand. Diese Zahl macht daraus wieder brauchbare Größen. Sie folgt daraus, wie weit die Gewichte streuen: n Stufen reichen α-mal so weit.',
 };
 export const beta = {
   term: 'β (Beta), die Skala',

@@ -1,6 +1,7 @@
 export const title = 'Rezepte';
 export const intro =
   'Jedes Rezept ändert eine Sache an BitNet; seine Quelle steht darunter. Was verglichen wird, trainiert nebeneinander auf denselben Daten, und ein Link trägt es weiter.';
+export const papers = 'Was über sie behauptet wird, hier nachgemessen';
 export const compared = 'Im Vergleich';
 export const takeOut = (recipe: string): string => `${recipe} aus dem Vergleich nehmen`;
 export const ofMost = (count: number, most: number): string => `${count} von höchstens ${most}.`;
@@ -73,6 +74,12 @@ export const feedForward = 'Feed-Forward-Netz';
 export const feedForwards = [
   ['setting', 'wie eingestellt'],
   ['relu2', 'quadriertes ReLU'],
+] as const;
+export const block = 'Normen und Gate';
+export const blocks = [
+  ['setting', 'wie eingestellt'],
+  ['b158', 'b1.58: RMSNorm, mit Gate'],
+  ['edifice', 'Edifice: LayerNorm, ohne Gate'],
 ] as const;
 export const add = 'In den Vergleich aufnehmen';
 export const isCompared = 'Ist im Vergleich';

@@ -21,6 +21,8 @@ export const summaries = {
   rotation: 'A Hadamard transform spreads outliers before rounding.',
   late: 'Rounding begins when training is under way.',
   relu2: 'The feed-forward network uses squared ReLU.',
+  b158: 'Blocks as in a language model: RMSNorm, also before the two output layers, rotary positions and a gated feed-forward network.',
+  edifice: 'Blocks as in an encoder: LayerNorm, biases, no positions and no gate.',
 } as const;
 export const sources = {
   ternary: 'Ma et al. 2024 (BitNet b1.58)',
@@ -37,6 +39,8 @@ export const sources = {
   rotation: 'Wang et al. 2025 (BitNet v2), arXiv:2504.18415',
   late: 'Nielsen et al. 2025, arXiv:2502.11895',
   relu2: 'Ma et al. 2025 (BitNet b1.58 2B4T), arXiv:2504.12285',
+  b158: 'Ma et al. 2025 (BitNet b1.58 2B4T), arXiv:2504.12285',
+  edifice: 'Edifice.Feedforward.BitNet (edifice 0.2)',
 } as const;
 
 /** Formulas: what a scale is taken over, and the code. */

@@ -21,11 +21,12 @@ export const unrounded = 'input not rounded';
 export const rotated = 'Hadamard';
 export const late = (percent: number): string => `from ${percent} %`;
 export const relu2 = 'ReLU²';
+export const blocks = { b158: 'b1.58 block', edifice: 'Edifice block' } as const;
 
 /** Refusals: what is wrong with a recipe in a link, and what would do. */
 export const unknownBase = (bases: string): string => `A recipe begins with its levels: ${bases}.`;
 export const unknownPart = (part: string): string =>
-  `No recipe has a part "${part}". There are row, g32, g64, g128; cut10 to cut150, twn10 to twn150, sherry; clip50 to clip400, trust; a8, a4, a3, a2, each with m, and a16; had; late1 to late90; relu2.`;
+  `No recipe has a part "${part}". There are row, g32, g64, g128; cut10 to cut150, twn10 to twn150, sherry; clip50 to clip400, trust; a8, a4, a3, a2, each with m, and a16; had; late1 to late90; relu2; b158, edifice.`;
 export const twice = (one: string, other: string): string => `A recipe has either "${one}" or "${other}".`;
 export const cutsAreTernary = (cut: string): string => `"${cut}" says which ternary weights become 0; other weights have no 0.`;
 export const clipIsTernary = 'Clipping by mean|w| is defined for ternary weights; grids of 2, 3 and 4 bits have "trust".';

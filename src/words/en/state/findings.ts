@@ -6,6 +6,9 @@ export const sameSize = (percent: number): string => `files of the same size (we
 export const sameSeedsOnly = 'same seeds; widths differ, so the initial weights do too';
 export const sameSeedOnly = 'same seed; widths differ, so the initial weights do too';
 export const sameNumbers = 'same number of blocks and heads, same norms, in full precision too';
+export const sameWeights = (percent: number): string => `same number of weights, within ${percent}%: feed-forward sizes differ for it`;
+export const sameWidthOtherBlocks = 'same width, number of blocks and heads; norms and gating are what is compared';
+export const sameDepthOtherBlocks = 'same number of blocks and heads; norms and gating are what is compared';
 export const sameBatches = 'same batches in the same order';
 export const sameOptimiser = 'same optimiser, number of steps and schedule';
 export const sameBackend = 'same arithmetic: one backend for all';

@@ -46,7 +46,7 @@ export const unfair = (failing: number, checks: number): string => `${failing} o
 export const holdsNot = (check: string): string => `${check}: no`;
 export const sharedRate = (rate: string): string => `[learning rate](learningRate), the same for all: ${rate}`;
 /** @param rates "ternary 0.004, binary 0.002" */
-export const bestRates = (rates: string): string => `[learning rate](learningRate), best known for each: ${rates}`;
+export const ownRates = (rates: string): string => `[learning rate](learningRate), for each its own: ${rates}.`;
 
 export const pinnedStay = '[Pinned results](pinned) stay here, so that later runs can be compared with them.';
 export const trainFirst = 'Train first.';
@@ -75,5 +75,5 @@ export const ladder = 'The ladder of bits';
 export const ladderTitle = (quantity: string): string => `${quantity}, by bits of a weight`;
 export const ladderToCome =
   'What does a bit buy? Binary, ternary, 2, 3 and 4 bits and full precision, three seeds each, by the bits of a weight.';
-export const ladderRates = '2, 3 and 4 bits train at the learning rate of ternary; a sweep finds each one’s own.';
 export const climb = (rungs: number): string => `Train the ladder: ${rungs} rungs`;
+export const papers = 'What papers claim, measured here';

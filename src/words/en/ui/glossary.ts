@@ -35,7 +35,13 @@ export const lambda = {
 };
 export const gamma = {
   term: 'γ (gamma), the scale',
-  meaning: 'One number per matrix that turns −1, 0 and +1 back into useful sizes. It is the average distance of the weights from zero.',
+  meaning:
+    'One number per matrix, in some recipes per row or group, that turns −1, 0 and +1 back into useful sizes. It is the average distance of the weights from zero.',
+};
+export const gridScale = {
+  term: 's, the scale of a grid',
+  meaning:
+    'With 2, 3 or 4 bits the levels are odd numbers, evenly spaced. This number turns them back into useful sizes. It follows from how far the weights spread: n levels reach α times that far.',
 };
 export const beta = {
   term: 'β (beta), the scale',

@@ -1,6 +1,7 @@
 export const title = 'Recipes';
 export const intro =
   'Each recipe changes one thing of BitNet; its source stands below it. What is compared trains side by side on the same data, and a link carries it.';
+export const papers = 'What papers claim of them, measured here';
 export const compared = 'In the comparison';
 export const takeOut = (recipe: string): string => `Take ${recipe} out of the comparison`;
 export const ofMost = (count: number, most: number): string => `${count} of at most ${most}.`;
@@ -73,6 +74,12 @@ export const feedForward = 'Feed-forward network';
 export const feedForwards = [
   ['setting', 'as in the setup'],
   ['relu2', 'squared ReLU'],
+] as const;
+export const block = 'Norms and gating';
+export const blocks = [
+  ['setting', 'as in the setup'],
+  ['b158', 'b1.58: RMSNorm, gated'],
+  ['edifice', 'Edifice: LayerNorm, no gate'],
 ] as const;
 export const add = 'Add to the comparison';
 export const isCompared = 'Is in the comparison';

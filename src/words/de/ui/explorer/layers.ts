@@ -20,3 +20,6 @@ export const noCodes = 'Eine Matrix mit voller Genauigkeit hat keine Codes für 
 export const codesOf = (name: string): string => `Codes von ${name}`;
 export const reading = 'Die Codes werden gelesen…';
 export const ofWeights = (shares: string, count: string): string => `${shares}, von ${count} Gewichten`;
+/** @param term the card of the symbol */
+export const scales = (count: string, symbol: string, term: string, smallest: string, largest: string): string =>
+  `${count} Skalen [${symbol}](${term}), von ${smallest} bis ${largest}`;

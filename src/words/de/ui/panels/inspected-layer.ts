@@ -13,6 +13,7 @@ export const beyond = 'alle jenseits von ±2,5';
 export const meanSize = 'Mittel |w|';
 export const scale = (symbol: string): string => `Skala ${symbol}`;
 export const meanScale = (symbol: string, count: string): string => `Mittel aus ${count} Skalen ${symbol}`;
+export const scaleRange = (smallest: string, largest: string): string => `${smallest} bis ${largest}`;
 export const storedWith = 'gespeichert mit';
 export const asFloat = '32 Bit je Gewicht';
 export const information = 'Information je Gewicht';

@@ -2,6 +2,7 @@ export const budgets = { parameters: 'Parameter', kilobytes: 'Kilobytes' };
 export const sideBySide = 'nebeneinander trainiert';
 export const oneRun = 'ein Lauf';
 export const moreRecipes = 'Mehr Rezepte';
+export const papers = 'Was behauptet wird';
 export const whatAre = 'Was heißt';
 export const and = 'und';
 export const same = 'Gleich viele';

@@ -24,6 +24,9 @@ export const settings = {
   backend: { label: 'Backend', hint: 'Wo gerechnet wird.' },
   arithmetic: { label: 'Produktsummen', hint: 'Wie sie auf dem Prozessor gerundet werden.' },
 };
+/** @param recipes "ternary (4-bit input) and 2-bit (row)" */
+export const notFor = (recipes: string): string => `Nicht für ${recipes}: das Rezept legt es fest.`;
+export const decidedBy = (recipes: string): string => `Jetzt ohne Wirkung: das Rezept von ${recipes} legt es fest.`;
 export const off = 'aus';
 export const bits = (bits: number): string => `${bits} Bit`;
 export const noScale = 'keine';

@@ -20,3 +20,6 @@ export const noCodes = 'A full-precision matrix has no codes to map.';
 export const codesOf = (name: string): string => `Codes of ${name}`;
 export const reading = 'Reading the codes…';
 export const ofWeights = (shares: string, count: string): string => `${shares}, of ${count} weights`;
+/** @param term the card of the symbol */
+export const scales = (count: string, symbol: string, term: string, smallest: string, largest: string): string =>
+  `${count} scales [${symbol}](${term}), from ${smallest} to ${largest}`;

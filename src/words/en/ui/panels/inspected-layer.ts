@@ -13,6 +13,7 @@ export const beyond = 'all beyond ±2.5';
 export const meanSize = 'mean |w|';
 export const scale = (symbol: string): string => `scale ${symbol}`;
 export const meanScale = (symbol: string, count: string): string => `mean of ${count} scales ${symbol}`;
+export const scaleRange = (smallest: string, largest: string): string => `${smallest} to ${largest}`;
 export const storedWith = 'stored with';
 export const asFloat = '32 bits per weight';
 export const information = 'information per weight';

@@ -2,6 +2,7 @@ export const budgets = { parameters: 'parameters', kilobytes: 'kilobytes' };
 export const sideBySide = 'trained side by side';
 export const oneRun = 'one run';
 export const moreRecipes = 'More recipes';
+export const papers = 'What papers claim';
 export const whatAre = 'What are';
 export const and = 'and';
 export const same = 'Same';

@@ -21,6 +21,9 @@ export const settings = {
   backend: { label: 'Backend', hint: 'Where the arithmetic runs.' },
   arithmetic: { label: 'Sums of products', hint: 'How they are rounded on the processor.' },
 };
+/** @param recipes "ternary (4-bit input) and 2-bit (row)" */
+export const notFor = (recipes: string): string => `Not for ${recipes}: decided by the recipe.`;
+export const decidedBy = (recipes: string): string => `No effect now: decided by the recipe of ${recipes}.`;
 export const off = 'off';
 export const bits = (bits: number): string => `${bits}-bit`;
 export const noScale = 'none';

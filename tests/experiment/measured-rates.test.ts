@@ -1,0 +1,74 @@
+/** Rates that ship: what was recorded, where they apply, and what a mode without one trains with. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { modeIdOf, type ModeId } from '../../src/catalog/modes/modes';
+import { taskIds, describeTask } from '../../src/catalog/tasks/tasks';
+import { experimentOf, rateOf } from '../../src/experiment/defaults';
+import { ownRate, type MeasuredSetting } from '../../src/experiment/measured-rates';
+import { rateSentences } from '../../src/ui/words/rate-words';
+import { ratesText } from '../../tools/papers/rates-text';
+import { readRuns } from '../../tools/papers/recorded-run';
+import { sweeps } from '../../tools/papers/settings';
+
+const inProject = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
+const text = readFileSync(inProject('src/experiment/measured-rates.json'), 'utf8');
+const settings = JSON.parse(text) as readonly MeasuredSetting[];
+const mode = (word: string): ModeId => modeIdOf(word) ?? 'none';
+const memorise = { task: 'memorise', recipe: 'b1.58', hiddenSize: 32, steps: 400 } as const;
+
+test('what ships is what was recorded, not a word more', () => {
+  expect(text).toBe(ratesText(readRuns(inProject('tests/fixtures/papers/runs.jsonl')), sweeps));
+  expect(settings.length).toBeGreaterThan(0);
+});
+
+describe.each(settings)('$task, $recipe, $hiddenSize wide', ({ task, recipe, hiddenSize, steps, rates }) => {
+  test('every best rate lies in the range that was swept, and arms train with it', () => {
+    for (const [word, range] of Object.entries(rates)) {
+      const [best = 0, lowest = 1, highest = 0] = range ?? [];
+      expect(best).toBeGreaterThanOrEqual(lowest);
+      expect(best).toBeLessThanOrEqual(highest);
+      const found = rateOf({ task, recipe, hiddenSize, steps, mode: mode(word) });
+      expect(found.swept).toMatchObject({ rate: best, lowest, highest, steps });
+      if (found.from === 'sweep') expect(found.rate).toBe(best);
+    }
+  });
+});
+
+test('what a task begins with trains as it did, whatever was swept', () => {
+  for (const task of taskIds)
+    for (const each of ['ternary', 'binary', 'none'] as const) {
+      const { learningRate } = describeTask(task).defaults;
+      expect(experimentOf({ task, mode: each }).learningRate).toBe(learningRate[each] ?? learningRate.ternary);
+    }
+});
+
+test('another width has the rate of its sweep, and another optimiser has not', () => {
+  expect(rateOf({ ...memorise, mode: 'ternary' })).toMatchObject({ rate: 0.02, from: 'sweep' });
+  expect(rateOf({ ...memorise, mode: 'ternary', optimiser: 'lion' })).toMatchObject({ rate: 0.01, from: 'task', swept: null });
+  expect(rateOf({ ...memorise, hiddenSize: 48, mode: 'ternary' }).from).toBe('task');
+});
+
+test('a recipe without a sweep has the rate of ternary, the swept one where there is one', () => {
+  expect(rateOf({ ...memorise, mode: mode('ternary-cut35') })).toEqual({ rate: 0.02, from: 'ternary', swept: null });
+  expect(rateOf({ task: 'sort', mode: mode('bits3-row') }).from).toBe('ternary');
+});
+
+test('a sweep of the very budget is better knowledge than what the task begins with, one of another budget is not', () => {
+  const own = { recipe: 'b1.58', hiddenSize: 32, steps: 1000, learningRate: { ternary: 0.003 } } as const;
+  const trained = { ...memorise, mode: 'ternary', optimiser: 'adamw' } as const;
+  expect(ownRate(trained, own)).toMatchObject({ rate: 0.02, from: 'sweep' });
+  expect(ownRate({ ...trained, steps: 1000 }, own)).toMatchObject({ rate: 0.003, from: 'task', swept: { rate: 0.02 } });
+});
+
+test('words say where rates come from, the range, and what was not measured', () => {
+  const arms = ['binary', 'bits3-row', 'ternary-cut35'].map((word) => experimentOf({ ...memorise, mode: mode(word) }));
+  expect(rateSentences(arms)).toBe(
+    'The best of a recorded sweep with 400 steps and 3 seeds each: binary 0.02 (of 0.01 to 0.04) and 3-bit (row) 0.01 (of 0.005 to 0.02). ' +
+      'For ternary (cut 0.35) no rate was measured here: it trains at the rate of ternary. A sweep finds its own.',
+  );
+  expect(rateSentences([experimentOf({ task: 'sort', mode: 'none' })])).toBe(
+    'Full has the rate that this task begins with, chosen at width 64.',
+  );
+  expect(rateSentences([experimentOf({ task: 'sort', mode: 'none', hiddenSize: 24 })])).toMatch(/chosen for other settings \(width 64\)/);
+  expect(rateSentences([experimentOf({ task: 'sort', mode: 'none', learningRate: 0.123 })])).toBe('');
+});

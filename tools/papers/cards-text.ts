@@ -1,0 +1,46 @@
+import { taskOf } from '../../src/catalog/tasks/tasks';
+import { cardExperiment, type MeasuredArm, type MeasuredCards } from '../../src/state/papers/measured';
+import { cardModes, cardSeeds, cardSetting } from '../../src/state/papers/cards';
+import { isOf, type RecordedRun } from './recorded-run';
+import { bestOf, isSwept, lossesByRate } from './sweep-rates';
+
+/** The arms of the cards that are swept and trained with all their seeds. */
+export function measuredCards(runs: readonly RecordedRun[]): MeasuredCards {
+  const arms = cardModes.flatMap((mode): readonly (readonly [string, MeasuredArm])[] => {
+    if (!isSwept(runs, cardSetting, mode)) return [];
+    const rate = bestOf(lossesByRate(runs, cardSetting, mode))?.rate;
+    const own = cardSeeds.flatMap(
+      (seed) => runs.find((run) => isOf(cardSetting, run) && run.mode === mode && run.rate === rate && run.seed === seed) ?? [],
+    );
+    if (rate === undefined || own.length < cardSeeds.length) return [];
+    return [
+      [
+        mode,
+        {
+          rate,
+          losses: own.map(({ loss }) => loss),
+          scores: own.map(({ score }) => score),
+          curves: own.map(({ curve = [] }) => curve.map(([, loss]) => drawn(loss))),
+        },
+      ],
+    ];
+  });
+  const experiment = cardExperiment('ternary');
+  const steps = runs.find(({ curve }) => curve !== undefined)?.curve?.map(([step]) => step) ?? [];
+  const { label: _said, ...baseline } = taskOf(experiment).baseline(experiment.seqLen);
+  return { setting: cardSetting, baseline, seeds: cardSeeds, steps, arms: Object.fromEntries(arms) };
+}
+
+/** More is not seen. */
+const drawn = (loss: number): number => Number(loss.toPrecision(3));
+
+/** What the page shows of the cards: `src/state/papers/measured.json`; a line for each list of numbers, so that a change can be read. */
+export function cardsText(runs: readonly RecordedRun[]): string {
+  const { arms, ...head } = measuredCards(runs);
+  const lines = Object.entries(arms).map(([mode, arm]) => {
+    const parts = Object.entries(arm).map(([name, numbers]) => `      ${JSON.stringify(name)}: ${JSON.stringify(numbers)}`);
+    return `    ${JSON.stringify(mode)}: {\n${parts.join(',\n')}\n    }`;
+  });
+  const heads = Object.entries(head).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+  return `{\n${heads.join('')}  "arms": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
