@@ -1,6 +1,6 @@
 import { defaultMode, modeIdOf, modeOf } from '../catalog/modes/modes';
 import { dataNeeded, describeTask, taskOf, tasks } from '../catalog/tasks/tasks';
-import type { TaskDefaults } from '../catalog/tasks/task';
+import type { LearningRates, TaskDefaults } from '../catalog/tasks/task';
 import { defaultFeedForwardSize } from './architecture';
 import type { Experiment, ExperimentDraft } from './experiment';
 import { ownRate, widthOf, type OwnRate } from './measured-rates';
@@ -51,7 +51,7 @@ export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefault
     batchSize: draft.batchSize ?? own.batchSize ?? 24,
     steps,
     optimiser: draft.optimiser ?? 'adamw',
-    learningRate: draft.learningRate ?? rateOf(draft).rate,
+    learningRate: draft.learningRate ?? rateOf(draft, change).rate,
     warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),
     lambdaSteps:
       draft.lambdaSteps ??
@@ -69,21 +69,28 @@ function blockOf(mode: Experiment['mode']): Experiment['recipe'] | null {
 }
 
 /** Where the learning rate of a draft comes from, if the draft sets none. */
-export function rateOf(draft: ExperimentDraft): OwnRate {
+export function rateOf(draft: ExperimentDraft, change: Partial<TaskDefaults> = {}): OwnRate {
   const task = draft.task ?? 'reverse';
-  const own = taskDefaultsOf(task, draft);
+  const own = { ...taskDefaultsOf(task, draft), ...change };
   const mode = draft.mode ?? defaultMode;
+  const recipe = blockOf(mode) ?? draft.recipe ?? own.recipe;
   return ownRate(
     {
       task,
       mode,
-      recipe: blockOf(mode) ?? draft.recipe ?? own.recipe,
+      recipe,
       hiddenSize: draft.hiddenSize ?? widthOf(own),
       steps: draft.steps ?? own.steps,
       optimiser: draft.optimiser ?? 'adamw',
     },
-    own,
+    { ...own, learningRate: formerRates(task, recipe) ?? own.learningRate },
   );
+}
+
+/** What the author chose for a design that the task began with once. */
+function formerRates(task: Experiment['task'], recipe: Experiment['recipe']): LearningRates | null {
+  const former = Object.hasOwn(tasks, task) ? describeTask(task).formerDefaults : undefined;
+  return former?.recipe === recipe ? (former.learningRate ?? null) : null;
 }
 
 /** A recipe that rounds late jumps there, unless a person gives it a ramp. */
