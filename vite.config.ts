@@ -39,7 +39,8 @@ export default defineConfig(({ mode }) => ({
         // What a worker trains with is one file, too, but for the WebAssembly module: among words, its digits compress worse.
         codeSplitting: {
           groups: [
-            { name: 'kernels', test: /[\\/]src[\\/]plan[\\/]kernels[\\/]module\.as\.ts/, priority: 2 },
+            { name: 'kernels', test: /[\\/]src[\\/]plan[\\/]kernels[\\/]module\.as\.ts\?wasm$/, priority: 2 },
+            { name: 'kernels-fused', test: /[\\/]src[\\/]plan[\\/]kernels[\\/]module\.as\.ts\?wasm&fused$/, priority: 2 },
             { name: 'engine-boot', test: /[\\/]src[\\/]worker[\\/]engine[\\/]engine-boot\.ts$/, priority: 1 },
             { name: 'engine-runs', test: /[\\/]src[\\/]worker[\\/]engine[\\/]engine\.ts$/ },
           ],

@@ -27,10 +27,16 @@ const flags = [
   '--disableWarning',
   '112',
 ];
+/**
+ * The fused variant has an instruction more (relaxed SIMD's `relaxed_madd`).
+ * @param {boolean} fused
+ */
+const flagsOf = (fused) => (fused ? [...flags, '--enable', 'relaxed-simd'] : flags);
 
 /**
  * A Vite plugin: `import { bytes } from './module.as.ts?wasm'` compiles that module and gives its bytes. The site, its
  * development server and the tests so need no step of their own. What was compiled is kept until a source changes.
+ * `?wasm&fused` gives the variant whose sums of products round once.
  * @returns {import('vite').Plugin}
  */
 export function assemblyScript() {
@@ -40,10 +46,10 @@ export function assemblyScript() {
     enforce: 'pre',
     async load(id) {
       const [path = '', query] = id.split('?');
-      if (query !== 'wasm' || !path.endsWith('.as.ts')) return null;
+      if ((query !== 'wasm' && query !== 'wasm&fused') || !path.endsWith('.as.ts')) return null;
       const sources = await sourceTexts();
       for (const [source] of sources) this.addWatchFile(join(projectFolder, source));
-      const bytes = await compiled(path, sources);
+      const bytes = await compiled(path, sources, query === 'wasm&fused');
       // In a script: no address to get wrong, and Node loads it as the page does. A letter a byte, because what repeats goes on
       // repeating: gzip makes a quarter less of it than of base64.
       return `export const memoryFlagsAt = ${memoryFlagsAt(bytes)};
@@ -55,12 +61,13 @@ export const bytes = Uint8Array.from(${JSON.stringify(Buffer.from(bytes).toStrin
 /**
  * @param {string} entry
  * @param {readonly (readonly [path: string, text: string])[]} sources
+ * @param {boolean} fused
  * @returns {Promise<Uint8Array>}
  */
-async function compiled(entry, sources) {
+async function compiled(entry, sources, fused) {
   const { version } = createRequire(import.meta.url)('assemblyscript/package.json');
   const hash = createHash('sha256')
-    .update(JSON.stringify([version, flags, relative(projectFolder, entry), sources]))
+    .update(JSON.stringify([version, flagsOf(fused), relative(projectFolder, entry), sources]))
     .digest('hex')
     .slice(0, 16);
   const kept = join(cacheFolder, `kernels-${hash}.wasm`);
@@ -69,7 +76,7 @@ async function compiled(entry, sources) {
   await mkdir(cacheFolder, { recursive: true });
   // Several may compile at once, page and worker of one build among them: a file appears whole or not at all.
   const own = `${kept}.${randomUUID()}.wasm`;
-  await compile(projectFolder, relative(projectFolder, entry), own);
+  await compile(projectFolder, relative(projectFolder, entry), own, fused);
   await rename(own, kept);
   return readFile(kept);
 }
@@ -78,17 +85,21 @@ async function compiled(entry, sources) {
  * The kernels of a checkout of this project, which may be that of an earlier commit.
  * @param {string} root
  * @param {string} to
+ * @param {boolean} [fused]
  */
-export const compileModule = (root, to) => compile(root, 'src/plan/kernels/module.as.ts', to);
+export const compileModule = (root, to, fused = false) => compile(root, 'src/plan/kernels/module.as.ts', to, fused);
 
 /**
  * @param {string} root
  * @param {string} entry
  * @param {string} to
+ * @param {boolean} fused
  */
-async function compile(root, entry, to) {
+async function compile(root, entry, to, fused) {
   const compiler = join(projectFolder, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
-  await promisify(execFile)(process.execPath, [compiler, entry, ...flags, '--outFile', relative(root, to)], { cwd: root });
+  await promisify(execFile)(process.execPath, [compiler, entry, ...flagsOf(fused), '--outFile', relative(root, to)], {
+    cwd: root,
+  });
 }
 
 /**

@@ -58,6 +58,7 @@ export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefault
       (startsLate(mode) ? 0 : scaledToBudget(own.lambdaSteps ?? Math.floor(LAMBDA_SHARE * own.steps), steps, own.steps, steps / 2)),
     seed: draft.seed ?? 1,
     backend: draft.backend ?? 'auto',
+    arithmetic: draft.arithmetic ?? 'plain',
   };
 }
 

@@ -3,6 +3,7 @@ import type { ActivationBits } from '../catalog/modes/activations';
 import type { ModeId } from '../catalog/modes/modes';
 import type { OptimiserId } from '../catalog/optimisers/optimisers';
 import type { TaskId } from '../catalog/tasks/tasks';
+import type { Arithmetic } from '../math/fused-multiply-add';
 import type { Recipe } from '../catalog/tasks/task';
 
 export type BackendId = 'webgpu' | 'wasm' | 'cpu';
@@ -52,6 +53,8 @@ export interface Experiment {
   readonly seed: number;
   /** `auto`: the best backend that passes its self-test. */
   readonly backend: BackendId | 'auto';
+  /** How sums of products are rounded where compiled steps run on the processor; a browser without `fused` computes, and records, `plain`. */
+  readonly arithmetic: Arithmetic;
 }
 
 export type ExperimentDraft = { readonly [K in keyof Experiment]?: Experiment[K] | undefined };

@@ -1,6 +1,7 @@
 import { activationBitsChoices } from '../catalog/modes/activations';
 import { optimiserIds } from '../catalog/optimisers/optimisers';
 import { taskIds } from '../catalog/tasks/tasks';
+import { arithmetics } from '../math/fused-multiply-add';
 import type { Experiment } from './experiment';
 
 /** What one setting may be, taken by itself. */
@@ -39,6 +40,7 @@ export const experimentFields = {
   lambdaSteps: { kind: 'integer', min: 0, max: 100_000 },
   seed: { kind: 'integer', min: 0, max: 2 ** 32 - 1 },
   backend: { kind: 'choice', values: ['auto', 'webgpu', 'wasm', 'cpu'] },
+  arithmetic: { kind: 'choice', values: arithmetics },
 } as const satisfies Record<keyof Experiment, Field>;
 
 export type FieldName = keyof typeof experimentFields;

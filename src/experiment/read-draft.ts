@@ -85,6 +85,7 @@ export function readDraft(value: unknown): DraftReading {
     lambdaSteps: integer('lambdaSteps', fields.lambdaSteps),
     seed: integer('seed', fields.seed),
     backend: choice('backend', fields.backend.values),
+    arithmetic: choice('arithmetic', fields.arithmetic.values),
   };
   for (const field of fieldNames) if (draft[field] === undefined) delete draft[field];
   return { draft, issues };

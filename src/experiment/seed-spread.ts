@@ -18,10 +18,12 @@ export interface SeedSpread {
 type Spreads = Partial<Readonly<Record<string, Partial<Readonly<Record<string, SeedSpread>>>>>>;
 const spreads: Spreads = recorded;
 
-/** What was recorded for an experiment of whatever seed and backend; null where its settings are not the defaults. */
+/** What was recorded for an experiment of whatever seed, backend and arithmetic; null where its settings are not the defaults. */
 export function seedSpread(experiment: Experiment): SeedSpread | null {
   const { task, mode } = experiment;
   const usual = experimentOf({ task, mode });
-  const isUsual = fieldNames.every((name) => name === 'seed' || name === 'backend' || experiment[name] === usual[name]);
+  const isUsual = fieldNames.every(
+    (name) => name === 'seed' || name === 'backend' || name === 'arithmetic' || experiment[name] === usual[name],
+  );
   return isUsual ? (spreads[task]?.[mode] ?? null) : null;
 }

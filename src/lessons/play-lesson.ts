@@ -1,5 +1,6 @@
 /** Plays the steps of a lesson on a playground: the one of a page, or one that has none. */
 import { bitLinearLayers } from '../state/record/bit-linear-layers';
+import { ownSettings } from '../state/commands/draft-commands';
 import { draftKey, issuesOf } from '../state/draft';
 import type { Draft } from '../state/draft';
 import type { Playground } from '../state/playground';
@@ -8,7 +9,7 @@ import type { PlaygroundState } from '../state/store';
 import { isAboutToTrain } from '../state/transport-machine';
 import type { Act, LessonStep } from './lesson';
 
-/** Whether the page is set to what the step is about; the seed and the backend are everybody's own. */
+/** Whether the page is set to what the step is about; the seed, the backend and its arithmetic are everybody's own. */
 export function isSetUp({ draft }: PlaygroundState, step: LessonStep): boolean {
   return step.draft === null || draftKey(withoutOwn(draft)) === draftKey(withoutOwn(step.draft));
 }
@@ -21,11 +22,11 @@ export function isMade(state: PlaygroundState, step: LessonStep): boolean {
 
 const stripped = new WeakMap<Draft, Draft>();
 
-/** A draft without the seed and the backend. Memoised, as its key is: the page asks many times a second. */
+/** A draft without the seed, the backend and its arithmetic. Memoised, as its key is: the page asks many times a second. */
 export function withoutOwn(draft: Draft): Draft {
   const known = stripped.get(draft);
   if (known !== undefined) return known;
-  const { seed: _seed, backend: _backend, ...settings } = draft.settings;
+  const { seed: _seed, backend: _backend, arithmetic: _arithmetic, ...settings } = draft.settings;
   const rest = { ...draft, settings };
   stripped.set(draft, rest);
   return rest;
@@ -36,8 +37,8 @@ export function setUp(playground: Pick<Playground, 'store' | 'draft' | 'session'
   const { store, draft: commands } = playground;
   const { draft } = store.getState();
   if (step.draft !== null && !isSetUp(store.getState(), step)) {
-    const { seed, backend } = draft.settings;
-    const own = { ...(seed === undefined ? {} : { seed }), ...(backend === undefined ? {} : { backend }) };
+    const { seed } = draft.settings;
+    const own = { ...(seed === undefined ? {} : { seed }), ...ownSettings(draft.settings) };
     const wanted = { ...step.draft, settings: { ...step.draft.settings, ...own } };
     commands.replace(issuesOf(wanted).length === 0 ? wanted : step.draft);
   }

@@ -50,9 +50,10 @@ export function largestOf(v: v128): f32 {
   return max(max(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)), max(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)));
 }
 
-/** a + b·c, rounded twice: the same bits on every machine, which a fused product would not give. */
+/** a + b·c: rounded twice, the same bits on every machine; in the fused variant of the module, once. */
 // @ts-ignore: decorator
 @inline
 export function plusProduct(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(b, c, a);
   return f32x4.add(a, f32x4.mul(b, c));
 }

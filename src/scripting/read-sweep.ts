@@ -13,7 +13,7 @@ type Listed<T> = T | readonly T[];
  */
 export type SweepGrid = {
   readonly [K in keyof Experiment]?:
-    | (K extends 'task' | 'data' | 'backend'
+    | (K extends 'task' | 'data' | 'backend' | 'arithmetic'
         ? Experiment[K]
         : K extends 'mode' | 'seed'
           ? Listed<Experiment[K]>
@@ -60,7 +60,7 @@ function refuse(message: string): never {
 }
 
 const isSwept = (name: string): name is SweptName =>
-  fieldNames.some((field) => field === name) && !['task', 'data', 'mode', 'seed', 'backend'].includes(name);
+  fieldNames.some((field) => field === name) && !['task', 'data', 'mode', 'seed', 'backend', 'arithmetic'].includes(name);
 
 const isListed = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

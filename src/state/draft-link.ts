@@ -40,6 +40,8 @@ export function encodeDraft(draft: Draft): string {
   if (draft.seeds > 1) parameters.set('seeds', String(draft.seeds));
   if (draft.budget !== 'parameters') parameters.set('budget', draft.budget);
   if (draft.rates !== undefined) parameters.set('rates', draft.rates);
+  // An empty address leaves it to the browser.
+  if (parameters.size === 1 && draft.settings.arithmetic === 'plain') parameters.set('arithmetic', 'plain');
   const hasContent = [...parameters.keys()].some((key) => key !== 'v');
   return hasContent ? parameters.toString().replaceAll('%2C', ',') : '';
 }

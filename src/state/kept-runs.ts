@@ -2,8 +2,10 @@
  * What the page offers to go on with, of all runs that this browser keeps: the comparison that was kept last and that no other
  * tab has. Fetched after the first paint.
  */
+import * as stateWords from '#words/state';
 import * as words from '#words/state/kept-runs';
 import { plannedRuns, type Draft } from './draft';
+import { asComputedHere } from './arithmetic-here';
 import { decodeDraft } from './draft-link';
 import { noticeOf } from './notice';
 import type { Playground } from './playground';
@@ -57,7 +59,7 @@ const isOfPage = ({ owner }: RunSummary): boolean => owner === 'session' || owne
 function draftOf(summary: RunSummary): Draft {
   const { comparison, experiment } = summary;
   if (comparison === null) return sessionOf(summary).draft;
-  const { draft } = decodeDraft(comparison.link);
+  const draft = asComputedHere(decodeDraft(comparison.link).draft);
   return experiment.data === null ? draft : { ...draft, data: experiment.data };
 }
 
@@ -75,6 +77,8 @@ export async function goOnWith({ comparison, draft, entries }: KeptComparison, {
     }),
   );
   const runs = back.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  if (runs.some(({ wentPlain }) => wentPlain === true))
+    store.getState().notify({ kind: 'information', about: 'arithmetic', message: stateWords.goesOnPlain });
   const failed = back.find((each) => each.status === 'rejected');
   if (failed !== undefined) {
     await client.request('remove', { ids: runs.map(({ id }) => id) });

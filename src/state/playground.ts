@@ -28,7 +28,8 @@ export function createPlayground(engine: EngineClient, schedule: Schedule): Play
 
   async function start(): Promise<void> {
     try {
-      await client.request('backends', { prefer: store.getState().draft.settings.backend ?? 'auto' });
+      const { backend = 'auto', arithmetic = 'plain' } = store.getState().draft.settings;
+      await client.request('backends', { prefer: backend, arithmetic });
     } catch (error) {
       store.getState().setStartUp({ failure: noticeOf(error, words.startingEngine) });
       return;

@@ -1,4 +1,5 @@
 import type { Architecture } from '../experiment/architecture';
+import type { Arithmetic } from '../math/fused-multiply-add';
 import { breathing } from '../math/breath';
 import { prepareForwardInWasm, type CpuForward } from '../plan/cpu/forward';
 import { sliceOf, toArrays, type Examples } from './batches';
@@ -17,18 +18,18 @@ interface SharedForward {
 
 const kept = new Map<string, SharedForward>();
 
-/** By architecture; the one that was used longest ago makes room. */
-function forwardOf(architecture: Architecture): SharedForward {
-  const key = JSON.stringify(architecture);
-  const shared = kept.get(key) ?? sharedForward(architecture, () => kept.delete(key));
+/** By architecture and arithmetic; the one that was used longest ago makes room. */
+function forwardOf(architecture: Architecture, arithmetic: Arithmetic): SharedForward {
+  const key = JSON.stringify([architecture, arithmetic]);
+  const shared = kept.get(key) ?? sharedForward(architecture, arithmetic, () => kept.delete(key));
   kept.delete(key);
   kept.set(key, shared);
   for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
   return shared;
 }
 
-function sharedForward(architecture: Architecture, onFailure: () => void): SharedForward {
-  const prepared = prepareForwardInWasm(architecture, Math.max(1, Math.floor(tokensOfPass / architecture.seqLen)));
+function sharedForward(architecture: Architecture, arithmetic: Arithmetic, onFailure: () => void): SharedForward {
+  const prepared = prepareForwardInWasm(architecture, Math.max(1, Math.floor(tokensOfPass / architecture.seqLen)), arithmetic);
   prepared.catch(onFailure);
   let last: Promise<unknown> = prepared;
   return {
@@ -48,9 +49,9 @@ function sharedForward(architecture: Architecture, onFailure: () => void): Share
  *
  * @param latents `[parameters]`, in the order of the model's parameters
  */
-export function compiledMeter(architecture: Architecture, latents: Float32Array): Meter {
+export function compiledMeter(architecture: Architecture, arithmetic: Arithmetic, latents: Float32Array): Meter {
   return async (held, { mode, lambda }) =>
-    forwardOf({ ...architecture, mode, dropout: 0 }).inTurn(async (forward) => {
+    forwardOf({ ...architecture, mode, dropout: 0 }, arithmetic).inTurn(async (forward) => {
       forward.load(latents, lambda);
       return measureBy(forward, architecture.seqLen, held);
     });

@@ -1,4 +1,5 @@
 import { randomStream } from '../math/random';
+import type { Arithmetic } from '../math/fused-multiply-add';
 import type { OptimiserId } from '../catalog/optimisers/optimisers';
 import type { ModelSpec } from '../model/model-spec';
 import { compilePlan } from '../plan/compile';
@@ -15,6 +16,8 @@ import type { PackedWeights, StepOutcome, Stepper, StepperSettings } from './ste
 export interface PlanStepperSettings extends RoundingSchedule {
   readonly batchSize: number;
   readonly optimiser: OptimiserId;
+  /** On the processor; `plain` unless said. */
+  readonly arithmetic?: Arithmetic;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomStream } from '../math/random';
+import type { Arithmetic } from '../math/fused-multiply-add';
 import type { ModelSpec } from '../model/model-spec';
 import { compilePlan } from '../plan/compile';
 import { mostThreads } from '../plan/cpu/crew-control';
@@ -30,6 +31,7 @@ export class WasmStepper implements Stepper {
   readonly stepsInFlight = 1;
   readonly volatile = false;
   readonly #executor: CpuExecutor;
+  readonly #arithmetic: Arithmetic;
   readonly #schedule: RoundingSchedule;
   readonly #threads: StepThreads | null;
   #step = 0;
@@ -47,23 +49,25 @@ export class WasmStepper implements Stepper {
   static async create(
     model: ModelSpec,
     snapshot: Snapshot,
-    { batchSize, optimiser, ...schedule }: PlanStepperSettings,
+    { batchSize, optimiser, arithmetic = 'plain', ...schedule }: PlanStepperSettings,
     coreShare: (() => number) | null = null,
   ): Promise<WasmStepper> {
     const plan = compilePlan(model.architecture, batchSize, { optimiser });
-    const executor = await preparePlanInWasm(plan, { threads: coreShare === null ? 1 : mostThreads });
-    return new WasmStepper(model, executor, schedule, snapshot, coreShare);
+    const executor = await preparePlanInWasm(plan, { arithmetic, threads: coreShare === null ? 1 : mostThreads });
+    return new WasmStepper(model, executor, arithmetic, schedule, snapshot, coreShare);
   }
 
   private constructor(
     model: ModelSpec,
     executor: CpuExecutor,
+    arithmetic: Arithmetic,
     schedule: RoundingSchedule,
     snapshot: Snapshot,
     coreShare: (() => number) | null,
   ) {
     this.model = model;
     this.#executor = executor;
+    this.#arithmetic = arithmetic;
     this.#schedule = schedule;
     this.#threads = executor.crew === null || coreShare === null ? null : stepThreads(executor.crew, coreShare);
     this.#former = { state: executor.snapshot(), step: 0 };
@@ -122,7 +126,7 @@ export class WasmStepper implements Stepper {
   }
 
   meter(): Meter {
-    return compiledMeter(this.model.architecture, this.#executor.values('latents').slice(0, this.model.parameterCount));
+    return compiledMeter(this.model.architecture, this.#arithmetic, this.#executor.values('latents').slice(0, this.model.parameterCount));
   }
 
   /** In the memory of the plan. Its effective weights are already those of the next step. */

@@ -10,6 +10,7 @@ import type { TableReading } from '../catalog/data/table/table-reading';
 import type { OwnData } from '../catalog/data/own-data';
 import type { DataSource } from '../catalog/data/read-data';
 import type { Baseline, Floor } from '../catalog/tasks/task';
+import type { Arithmetic } from '../math/fused-multiply-add';
 import type { BackendId, Experiment, ExperimentDraft } from '../experiment/experiment';
 import type { PortableModel, UsageStep } from '../formats/format';
 import type { Prediction, PredictOptions } from '../packed/prediction';
@@ -110,6 +111,10 @@ export interface RunSummary {
   readonly path?: 'plan' | 'definition';
   /** Threads of the processor that took its last step, where the plan runs on it. */
   readonly threads?: number;
+  /** How its steps round sums of products, where the plan runs on the processor. */
+  readonly arithmetic?: Arithmetic;
+  /** Earlier steps were fused, and this browser has no fused multiply-add: its losses are not those of never having stopped. */
+  readonly wentPlain?: true;
   /** Why it fell back to the definition. */
   readonly planRefusal?: string;
   /** Full precision only: the same weights rounded after training, measured on the same held-out data. */
@@ -251,6 +256,8 @@ export interface KeptRun {
   readonly state: RunState;
   readonly failure: string | null;
   readonly evaluation: Evaluation | null;
+  /** See {@link RunSummary.wentPlain}. */
+  readonly wentPlain?: true;
   /** Of a run in training. */
   readonly training?: {
     /** Null at step 0: the initial weights follow from the seed. */
@@ -281,6 +288,7 @@ export interface Requests {
   backends: {
     args: {
       readonly prefer?: BackendId | 'auto';
+      /** What the self-test and the trial compute with: what the first runs will. By default, `plain`. */ readonly arithmetic?: Arithmetic;
       readonly only?: boolean;
       /** Another worker has tested the backend on this machine. */ readonly proven?: boolean;
       /** Its index among the workers of a backend: part of its run ids. */ readonly worker?: number;

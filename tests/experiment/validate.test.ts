@@ -73,6 +73,7 @@ describe('validate', () => {
       ['seed', -1, 'from 0 to 4294967295'],
       ['seed', 2 ** 32, 'from 0 to 4294967295'],
       ['backend', 'webgl', '"auto", "webgpu", "wasm" or "cpu"'],
+      ['arithmetic', 'quick', '"plain" or "fused"'],
     ];
     it.each(wrong)('%s cannot be %j', (name, value, allowed) => {
       const [field, message] = onlyIssue({ [name]: value });

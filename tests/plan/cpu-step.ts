@@ -1,5 +1,6 @@
 /** Steps of a plan on the CPU, from the numbers of a case. */
 import { elementCount } from '../../src/experiment/architecture';
+import type { Arithmetic } from '../../src/math/fused-multiply-add';
 import { build } from '../../src/model/bitnet';
 import { compilePlan, type Plan } from '../../src/plan/compile';
 import { preparePlanInWasm, type CpuExecutor } from '../../src/plan/cpu/execute';
@@ -15,7 +16,8 @@ export function loaded(executor: CpuExecutor, { options, lambda, seed }: PlanCas
   return executor;
 }
 
-export const wasmExecutor = async (planCase: PlanCase): Promise<CpuExecutor> => loaded(await preparePlanInWasm(planOf(planCase)), planCase);
+export const wasmExecutor = async (planCase: PlanCase, arithmetic: Arithmetic = 'plain'): Promise<CpuExecutor> =>
+  loaded(await preparePlanInWasm(planOf(planCase), { arithmetic }), planCase);
 
 export function cpuStep(executor: CpuExecutor, planCase: PlanCase): StepNumbers {
   const model = build(planCase.options);

@@ -1,7 +1,8 @@
 /**
  * The order of every sum of the two products, to the bit: that of its index, and of the gradient of weights in blocks of 256
  * rows. However tiles, panels and threads cut the work, runs that were kept go on as they began. The sums here are made one
- * number at a time. Sums that go through lists of codes have the same bits as those that multiply.
+ * number at a time. Sums that go through lists of codes have the same bits as those that multiply and round twice; with fused
+ * multiply-add, all others round once.
  */
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/math/random';
@@ -10,6 +11,7 @@ import { simdModuleOn } from '../../src/plan/cpu/simd-instance';
 import { compiledSimdModule } from '../../src/plan/cpu/simd-module';
 import { twins } from '../../src/plan/kernels/twins';
 import { padded } from '../../src/plan/kernel';
+import { eachArithmetic, fusedSum } from './fused-here';
 
 const memory = new WebAssembly.Memory({ initial: 128, maximum: 128 });
 const slack = 64;
@@ -115,68 +117,95 @@ function coded(
   });
 }
 
-const cases = sizes.flatMap((size) => Object.keys(weights).map((of) => ({ ...size, of })));
+/** Whether sums with a matrix go through lists: codes times a scale of a row, few different scales, and at least one of eight is 0. */
+function isListed(w: Float32Array, rows: number, columns: number): boolean {
+  const scales: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const sizes = new Set(w.subarray(row * columns, (row + 1) * columns).map(Math.abs));
+    sizes.delete(0);
+    if (sizes.size > 1) return false;
+    scales.push(...[...sizes].filter((scale) => scale !== scales.at(-1)));
+  }
+  return scales.length <= 8 && w.subarray(0, rows * columns).filter((value) => value === 0).length * 8 >= rows * columns;
+}
 
-describe.each(cases)('$rows rows, $inputs inputs, $outputs outputs, $of', ({ rows, inputs, outputs, of }) => {
-  const [depth, width] = [padded(inputs), padded(outputs)];
+/** Where a matrix is codes is found in the same way by both. */
+const fusedWeights = ['latent weights', 'ternary codes', 'binary codes'];
 
-  it.each(threads)('y = x · Wᵀ, %i threads', async (parts) => {
-    const x = matrix(rows, inputs, 1);
-    const w = weights[of]!(outputs, inputs);
-    const { addresses, end } = placed({ x, w, y: new Float32Array(padded(rows) * width) });
-    const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false };
-    const module = simdModuleOn(await compiledSimdModule(), memory);
-    expect(end + twins.product.scratchBytes(shape as never)).toBeLessThan(memory.buffer.byteLength);
-    for (let part = 0; part < parts; part++)
-      bindPlaced(module, { name: 'product', shape, addresses, at: [], ownRows: null }, end, { part, parts })();
-    const y = new Float32Array(memory.buffer, addresses['y'], rows * width);
-    for (let row = 0; row < rows; row++) {
-      for (let o = 0; o < outputs; o++) {
-        let sum = 0;
-        for (let i = 0; i < inputs; i++) sum = plus(sum, x[row * depth + i]!, w[o * depth + i]!);
-        if (!Object.is(y[row * width + o], sum)) expect(y[row * width + o], `row ${row}, output ${o}`).toBe(sum);
-      }
-    }
-  });
+const cases = eachArithmetic.flatMap((variant) =>
+  sizes.flatMap((size) =>
+    (variant.arithmetic === 'fused' ? fusedWeights : Object.keys(weights)).map((of) => ({ ...variant, ...size, of })),
+  ),
+);
 
-  it.each(threads)('∂x = ∂y · W and ∂W = ∂yᵀ · x, %i threads', async (parts) => {
-    const x = matrix(rows, inputs, 1);
-    const w = weights[of]!(outputs, inputs);
-    const dy = matrix(rows, outputs, 3);
-    const { addresses, end } = placed({
-      dy,
-      x,
-      gradient: new Float32Array(outputs * inputs),
-      w,
-      dx: new Float32Array(padded(rows) * depth),
-    });
-    const shape = { rows, inputs, outputs, bias: false, dropout: 0, pairedRows: 0, headDim: 2, inputGradient: true };
-    const module = simdModuleOn(await compiledSimdModule(), memory);
-    expect(end + twins['product-backward'].scratchBytes(shape as never)).toBeLessThan(memory.buffer.byteLength);
-    for (let part = 0; part < parts; part++)
-      bindPlaced(module, { name: 'product-backward', shape, addresses, at: [0, 0], ownRows: null }, end, { part, parts })();
-    const dx = new Float32Array(memory.buffer, addresses['dx'], rows * depth);
-    for (let row = 0; row < rows; row++) {
-      for (let i = 0; i < inputs; i++) {
-        let sum = 0;
-        for (let o = 0; o < outputs; o++) sum = plus(sum, dy[row * width + o]!, w[o * depth + i]!);
-        if (!Object.is(dx[row * depth + i], sum)) expect(dx[row * depth + i], `∂x, row ${row}, input ${i}`).toBe(sum);
-      }
-    }
-    const gradient = new Float32Array(memory.buffer, addresses['gradient'], outputs * inputs);
-    for (let o = 0; o < outputs; o++) {
-      for (let i = 0; i < inputs; i++) {
-        let total = 0;
-        for (let first = 0; first < rows; first += 256) {
+describe.each(cases)(
+  '$arithmetic, $rows rows, $inputs inputs, $outputs outputs, $of',
+  ({ arithmetic, skipped, rows, inputs, outputs, of }) => {
+    const [depth, width] = [padded(inputs), padded(outputs)];
+    const plusMultiplied = arithmetic === 'fused' ? fusedSum : plus;
+    const plusWeighted = (w: Float32Array) => (isListed(w, width, depth) ? plus : plusMultiplied);
+
+    it.skipIf(skipped).each(threads)('y = x · Wᵀ, %i threads', async (parts) => {
+      const x = matrix(rows, inputs, 1);
+      const w = weights[of]!(outputs, inputs);
+      const { addresses, end } = placed({ x, w, y: new Float32Array(padded(rows) * width) });
+      const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false };
+      const module = simdModuleOn(await compiledSimdModule(arithmetic), memory);
+      expect(end + twins.product.scratchBytes(shape as never)).toBeLessThan(memory.buffer.byteLength);
+      for (let part = 0; part < parts; part++)
+        bindPlaced(module, { name: 'product', shape, addresses, at: [], ownRows: null }, end, { part, parts })();
+      const add = plusWeighted(w);
+      const y = new Float32Array(memory.buffer, addresses['y'], rows * width);
+      for (let row = 0; row < rows; row++) {
+        for (let o = 0; o < outputs; o++) {
           let sum = 0;
-          for (let row = first; row < Math.min(rows, first + 256); row++) sum = plus(sum, dy[row * width + o]!, x[row * depth + i]!);
-          total = first === 0 ? sum : Math.fround(sum + total);
+          for (let i = 0; i < inputs; i++) sum = add(sum, x[row * depth + i]!, w[o * depth + i]!);
+          if (!Object.is(y[row * width + o], sum)) expect(y[row * width + o], `row ${row}, output ${o}`).toBe(sum);
         }
-        if (!Object.is(gradient[o * inputs + i], total)) expect(gradient[o * inputs + i], `∂W, output ${o}, input ${i}`).toBe(total);
       }
-    }
-  });
-});
+    });
+
+    it.skipIf(skipped).each(threads)('∂x = ∂y · W and ∂W = ∂yᵀ · x, %i threads', async (parts) => {
+      const x = matrix(rows, inputs, 1);
+      const w = weights[of]!(outputs, inputs);
+      const dy = matrix(rows, outputs, 3);
+      const { addresses, end } = placed({
+        dy,
+        x,
+        gradient: new Float32Array(outputs * inputs),
+        w,
+        dx: new Float32Array(padded(rows) * depth),
+      });
+      const shape = { rows, inputs, outputs, bias: false, dropout: 0, pairedRows: 0, headDim: 2, inputGradient: true };
+      const module = simdModuleOn(await compiledSimdModule(arithmetic), memory);
+      expect(end + twins['product-backward'].scratchBytes(shape as never)).toBeLessThan(memory.buffer.byteLength);
+      for (let part = 0; part < parts; part++)
+        bindPlaced(module, { name: 'product-backward', shape, addresses, at: [0, 0], ownRows: null }, end, { part, parts })();
+      const add = plusWeighted(w);
+      const dx = new Float32Array(memory.buffer, addresses['dx'], rows * depth);
+      for (let row = 0; row < rows; row++) {
+        for (let i = 0; i < inputs; i++) {
+          let sum = 0;
+          for (let o = 0; o < outputs; o++) sum = add(sum, dy[row * width + o]!, w[o * depth + i]!);
+          if (!Object.is(dx[row * depth + i], sum)) expect(dx[row * depth + i], `∂x, row ${row}, input ${i}`).toBe(sum);
+        }
+      }
+      const gradient = new Float32Array(memory.buffer, addresses['gradient'], outputs * inputs);
+      for (let o = 0; o < outputs; o++) {
+        for (let i = 0; i < inputs; i++) {
+          let total = 0;
+          for (let first = 0; first < rows; first += 256) {
+            let sum = 0;
+            for (let row = first; row < Math.min(rows, first + 256); row++)
+              sum = plusMultiplied(sum, dy[row * width + o]!, x[row * depth + i]!);
+            total = first === 0 ? sum : Math.fround(sum + total);
+          }
+          if (!Object.is(gradient[o * inputs + i], total)) expect(gradient[o * inputs + i], `∂W, output ${o}, input ${i}`).toBe(total);
+        }
+      }
+    });
+  },
+);
 
 it('a product with codes leaves out what stands at a 0', async () => {
   const [rows, inputs, outputs] = [16, 8, 4];

@@ -6,13 +6,15 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modeIds } from '../../src/catalog/modes/modes';
+import type { Arithmetic } from '../../src/math/fused-multiply-add';
 import { build as buildModel } from '../../src/model/bitnet';
 import type { HelperThread } from '../../src/plan/cpu/crew';
 import { preparePlanInWasm, type CpuExecutor } from '../../src/plan/cpu/execute';
 import { projectFolder } from '../../tools/cache-folder.mjs';
 import { spawnThread } from '../../tools/experiment/node-worker';
-import { batchOf, planSettings, type PlanCase } from '../browser/plan-cases';
+import { batchOf, flatten, latentsOf, planSettings, type PlanCase } from '../browser/plan-cases';
 import { loaded, planOf, wasmExecutor } from './cpu-step';
+import { isMissing } from './fused-here';
 import { kernelCases } from './kernel-cases';
 
 let folder: string;
@@ -37,8 +39,8 @@ afterAll(async () => rm(folder, { recursive: true }));
 const spawn = (): HelperThread => spawnThread(pathToFileURL(join(folder, 'helper.js')));
 
 /** An executor with so many threads ready. */
-async function crewed(planCase: PlanCase, threads: number): Promise<CpuExecutor> {
-  const executor = loaded(await preparePlanInWasm(planOf(planCase), { threads, spawn }), planCase);
+async function crewed(planCase: PlanCase, threads: number, arithmetic: Arithmetic = 'plain'): Promise<CpuExecutor> {
+  const executor = loaded(await preparePlanInWasm(planOf(planCase), { arithmetic, threads, spawn }), planCase);
   executor.crew!.growTo(threads);
   while (executor.crew!.ready < threads) await new Promise((resolve) => setTimeout(resolve, 5));
   return executor;
@@ -66,6 +68,22 @@ describe('the same bits as one thread gives', () => {
     const alone = await wasmExecutor(planCase);
     const together = await crewed(planCase, 2);
     expect(train(together, planCase, 300, 2)).toEqual(train(alone, planCase, 300, 1));
+    together.crew!.end();
+  });
+
+  // Rows of 21 sequences fall to three threads in pieces that are longer and shorter than what lists of codes are worth by themselves.
+  it.skipIf(isMissing('fused')).each(modeIds)('%s, fused, over 20 steps, with one to five threads', async (quantize) => {
+    const planCase: PlanCase = { ...base, options: { ...base.options, quantize }, batchSize: 8 };
+    const alone = await wasmExecutor(planCase, 'fused');
+    const expected = train(alone, planCase, 20, 1);
+    const together = await crewed(planCase, 5, 'fused');
+    const start = latentsOf(buildModel(planCase.options), planCase.seed);
+    for (const threads of [2, 3, 5]) {
+      together.load({ latents: flatten(buildModel(planCase.options), start) }, planCase.lambda);
+      for (const name of ['optimiser.firstMoment', 'optimiser.secondMoment']) together.values(name).fill(0);
+      expect(train(together, planCase, 20, threads)).toEqual(expected);
+    }
+    expect(train(await wasmExecutor(planCase), planCase, 20, 1)).not.toEqual(expected);
     together.crew!.end();
   });
 

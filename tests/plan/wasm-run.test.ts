@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { build } from '../../src/model/bitnet';
 import { compilePlan } from '../../src/plan/compile';
 import { memoryOf, type CpuExecutor } from '../../src/plan/cpu/execute';
-import { simdModuleBytes } from '../../src/plan/cpu/simd-module';
+import { bytes as fusedBytes } from '../../src/plan/kernels/module.as.ts?wasm&fused';
+import { bytes as plainBytes } from '../../src/plan/kernels/module.as.ts?wasm';
 import { batchOf, planSettings, type PlanCase } from '../browser/plan-cases';
 import { wasmExecutor } from './cpu-step';
 
@@ -53,7 +54,7 @@ it('changes nothing in a step whose loss is not finite', async () => {
 });
 
 it('weighs at most 12 kB', () => {
-  expect(gzipSync(simdModuleBytes).byteLength).toBeLessThan(12_000);
+  for (const bytes of [plainBytes, fusedBytes]) expect(gzipSync(bytes).byteLength).toBeLessThan(12_000);
 });
 
 it('refuses a model that WebAssembly cannot hold', () => {

@@ -53,7 +53,11 @@ describe.each(cases)('%s', (_name, draft) => {
     // Two runs in turn on the same forward pass.
     const [once, twice] = await Promise.all([
       meter(held, { mode: experiment.mode, lambda: 1 }),
-      compiledMeter(model.architecture, new Float32Array(model.parameterCount).fill(0.01))(held, { mode: experiment.mode, lambda: 0 }),
+      compiledMeter(
+        model.architecture,
+        'plain',
+        new Float32Array(model.parameterCount).fill(0.01),
+      )(held, { mode: experiment.mode, lambda: 0 }),
     ]);
     expect(once.heldOutLossNats).toBe(found.heldOutLossNats);
     expect(twice.heldOutLossNats).not.toBe(once.heldOutLossNats);

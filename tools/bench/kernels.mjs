@@ -1,15 +1,16 @@
 /**
  * The compiled step on the kernels of this folder beside those of an earlier commit, one step each in turn, in a headless browser:
  * `npm run bench:kernels -- --before <commit>`; `--sizes wide64,wide128,wide256`, `--rounds 25`. Each dispatch is timed, and
- * what is printed are sums of the quickest, which other load on the machine touches least. Losses have to agree to the bit.
+ * what is printed are sums of the quickest, which other load on the machine touches least. Losses of all that do not fuse have to
+ * agree to the bit.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { chromium } from 'playwright';
 import { build } from 'vite';
-import { assemblyScript, compileModule } from '../assemblyscript.mjs';
+import { compileModule } from '../assemblyscript.mjs';
 import { cacheFolder, projectFolder } from '../cache-folder.mjs';
 import { findBrowser } from '../find-browser.mjs';
 import { launchOptions } from '../probe-browser.mjs';
@@ -27,41 +28,70 @@ const { values } = parseArgs({
 });
 
 /**
- * The module of a commit, or of the working tree.
- * @param {string | undefined} commit
- * @param {string} to
+ * The sources of a commit, with what times them from here.
+ * @param {string} commit
  */
-async function moduleOf(commit, to) {
-  if (commit === undefined) return compileModule(projectFolder, to);
-  const folder = join(cacheFolder, 'bench-kernels-before');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const archive = join(folder, 'src.tar');
-  await run('git', ['archive', '--output', archive, commit, 'src'], { cwd: projectFolder });
-  await run('tar', ['-xf', archive], { cwd: folder });
-  await symlink(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
-  await compileModule(folder, to);
+async function sourcesOf(commit) {
+  const root = join(cacheFolder, 'bench-kernels-before');
+  await rm(root, { recursive: true, force: true });
+  await mkdir(join(root, 'tools/bench'), { recursive: true });
+  const archive = join(root, 'src.tar');
+  await run('git', ['archive', '--output', archive, commit, 'src', 'package.json'], { cwd: projectFolder });
+  await run('tar', ['-xf', archive], { cwd: root });
+  for (const file of ['kernel-times.ts', 'sizes.ts'])
+    await copyFile(join(projectFolder, 'tools/bench', file), join(root, 'tools/bench', file));
+  await symlink(join(projectFolder, 'node_modules'), join(root, 'node_modules'));
+  return root;
 }
 
+/**
+ * The script that times steps, of the sources under `root`. Modules are fetched beside it.
+ * @param {string} root
+ * @param {string} name
+ */
+async function buildTimes(root, name) {
+  const plugins = () => [noModule, standalonePage()];
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: plugins(),
+    worker: { format: 'es', plugins },
+    build: {
+      lib: { entry: join(root, 'tools/bench/kernel-times.ts'), formats: ['es'], fileName: () => `${name}.js` },
+      copyPublicDir: false,
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'es2022',
+    },
+  });
+}
+
+/** Modules are given by their bytes here. */
+const noModule = {
+  name: 'no-module',
+  enforce: /** @type {const} */ ('pre'),
+  /** @param {string} id */
+  load: (id) => (id.includes('.as.ts?wasm') ? 'export const bytes = new Uint8Array(); export const memoryFlagsAt = 0;' : null),
+};
+
 const folder = join(cacheFolder, 'bench-kernels');
-const plugins = () => [assemblyScript(), standalonePage()];
-await build({
-  root: projectFolder,
-  configFile: false,
-  logLevel: 'error',
-  plugins: plugins(),
-  worker: { format: 'es', plugins },
-  build: {
-    lib: { entry: join(projectFolder, 'tools/bench/kernel-times.ts'), formats: ['es'], fileName: () => 'kernel-times.js' },
-    copyPublicDir: false,
-    outDir: folder,
-    emptyOutDir: true,
-    target: 'es2022',
-  },
-});
-const modules = ['now.wasm', ...(values.before === undefined ? [] : ['before.wasm'])];
-await moduleOf(undefined, join(folder, 'now.wasm'));
-if (values.before !== undefined) await moduleOf(values.before, join(folder, 'before.wasm'));
+await rm(folder, { recursive: true, force: true });
+await buildTimes(projectFolder, 'now');
+/** Script, module, and whether it fuses. */
+const modules = /** @type {[string, string, boolean][]} */ ([
+  ['now', 'plain', false],
+  ['now', 'fused', true],
+]);
+await compileModule(projectFolder, join(folder, 'plain.wasm'));
+await compileModule(projectFolder, join(folder, 'fused.wasm'), true);
+if (values.before !== undefined) {
+  const root = await sourcesOf(values.before);
+  await buildTimes(root, 'before');
+  await compileModule(root, join(root, 'before.wasm'));
+  await rename(join(root, 'before.wasm'), join(folder, 'before.wasm'));
+  modules.push(['before', 'before', false]);
+}
 await writeFile(
   join(folder, 'index.html'),
   '<!doctype html><html lang="en"><link rel="icon" href="data:," /><title>Kernels</title></html>',
@@ -76,15 +106,24 @@ try {
     await page.goto(server.url);
     const rows = await page.evaluate(
       async ([id, rounds, names]) => {
+        const size = /** @type {import('./sizes').SizeId} */ (id);
+        const steps = [];
+        for (const [script, module, fused] of names) {
+          /** @type {typeof import('./kernel-times')} */
+          const { timedStep } = await import(new URL(`./${script}.js`, document.baseURI).href);
+          steps.push(await timedStep(size, new Uint8Array(await (await fetch(`${module}.wasm`)).arrayBuffer()), fused));
+        }
         /** @type {typeof import('./kernel-times')} */
-        const { compareModules } = await import(new URL('./kernel-times.js', document.baseURI).href);
-        const bytes = await Promise.all(names.map(async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer())));
-        return compareModules(/** @type {import('./sizes').SizeId} */ (id), bytes, rounds);
+        const { compareSteps } = await import(new URL('./now.js', document.baseURI).href);
+        return compareSteps(steps, rounds);
       },
       /** @type {const} */ ([size, Number(values.rounds), modules]),
     );
-    console.log(`\n${size}, ms`.padEnd(34) + modules.map((name) => name.replace('.wasm', '').padStart(9)).join(''));
+    console.log(`\n${size}, ms`.padEnd(34) + modules.map(([, name]) => name.padStart(9)).join(''));
     for (const { kernel, ms } of rows) console.log(`  ${kernel.padEnd(30)}${ms.map((each) => each.toFixed(2).padStart(9)).join('')}`);
+    const before = rows[0]?.ms[2];
+    if (before !== undefined)
+      console.log(`  ${'speed ÷ before'.padEnd(30)}${rows[0]?.ms.map((each) => (before / each).toFixed(2).padStart(9)).join('')}`);
     await page.close();
   }
 } finally {

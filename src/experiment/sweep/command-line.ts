@@ -14,7 +14,8 @@ export function flagsOf({ base, modes, axes, seeds }: Grid): readonly string[] {
   const swept = new Set<string>(axes.map(({ setting }) => setting));
   const common = fieldNames.flatMap((name): readonly string[] => {
     const value = base[name];
-    if (value === undefined || swept.has(name) || name === 'mode' || name === 'seed' || name === 'backend') return [];
+    if (value === undefined || swept.has(name) || name === 'mode' || name === 'seed' || name === 'backend' || name === 'arithmetic')
+      return [];
     if (name === 'data') return value === null ? [] : ['--data', 'FILE'];
     return [`--${name}`, textOf(value as SettingValue)];
   });

@@ -12,7 +12,7 @@ import { validate } from '../validate';
 export type SettingValue = string | number | null;
 
 /** Settings that may be swept: modes and seeds have lists of their own, and results of different tasks cannot be compared. */
-export type SweptName = Exclude<FieldName, 'task' | 'data' | 'mode' | 'seed' | 'backend'>;
+export type SweptName = Exclude<FieldName, 'task' | 'data' | 'mode' | 'seed' | 'backend' | 'arithmetic'>;
 
 export interface GridAxis {
   readonly setting: SweptName;

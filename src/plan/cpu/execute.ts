@@ -1,4 +1,5 @@
 import { bySlot } from '../../catalog/optimisers/optimisers';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import { flipCountsIn, uncodedWords } from '../code-words';
 import type { Plan } from '../compile';
 import type { PlanReport } from '../gpu/execute';
@@ -34,6 +35,8 @@ export interface CpuExecutor {
 }
 
 export interface WasmOptions {
+  /** How sums of products are rounded: `plain` unless said. */
+  readonly arithmetic?: Arithmetic;
   /** Most threads that a step may ever have; more than one needs a page that is cross-origin isolated. */
   readonly threads?: number;
   /** Starts a helper; by default, a worker. */
@@ -41,8 +44,8 @@ export interface WasmOptions {
 }
 
 /** A plan on the WebAssembly twins of its kernels. Throws a `PlanRefusal` where there is no SIMD or too little memory. */
-export async function preparePlanInWasm(plan: Plan, { threads = 1, spawn }: WasmOptions = {}): Promise<CpuExecutor> {
-  const module = await compiledSimdModule(threads > 1);
+export async function preparePlanInWasm(plan: Plan, { arithmetic = 'plain', threads = 1, spawn }: WasmOptions = {}): Promise<CpuExecutor> {
+  const module = await compiledSimdModule(arithmetic, threads > 1);
   const memory = memoryOf(plan, threads);
   const crew =
     threads === 1

@@ -1,5 +1,6 @@
 import { optimiserStep } from '../../catalog/optimisers/optimisers';
 import type { Architecture } from '../../experiment/architecture';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import type { BufferSpec } from '../buffers';
 import { compilePlan, type Plan } from '../compile';
 import { stepInputBuffer, type PlanBatch } from '../step-input';
@@ -33,9 +34,9 @@ export interface CpuForward {
  * nothing of gradient or optimiser. Throws a `PlanRefusal` where the plan cannot take the model, where there is no SIMD, or
  * too little memory.
  */
-export async function prepareForwardInWasm(architecture: Architecture, batchSize: number): Promise<CpuForward> {
+export async function prepareForwardInWasm(architecture: Architecture, batchSize: number, arithmetic: Arithmetic): Promise<CpuForward> {
   const plan = compilePlan({ ...architecture, dropout: 0 }, batchSize, { keepsLayers: false });
-  const module = await compiledSimdModule(false);
+  const module = await compiledSimdModule(arithmetic);
   const dispatches = [...plan.quantise, ...plan.forward];
   const memory = planMemory(buffersOf(plan), Math.max(...dispatches.map(({ kernel }) => twinOf(kernel).scratchBytes(kernel.shape))));
   const bind = simdDispatches(simdModuleOn(module, memory.memory));

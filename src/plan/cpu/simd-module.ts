@@ -1,29 +1,45 @@
 import * as words from '#words/plan/compile';
-import { bytes, memoryFlagsAt } from '../kernels/module.as.ts?wasm';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import { PlanRefusal } from '../plan-refusal';
 
-const compiled = new Map<boolean, Promise<WebAssembly.Module>>();
+/** The bytes of a module, and where one of them says whether its memory is shared. */
+interface ModuleBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly memoryFlagsAt: number;
+}
 
-/** Size of the module that the page downloads. */
-export const simdModuleBytes = bytes;
+/** Each is a file of its own: who computes with one does not fetch the other. */
+const files: Readonly<Record<Arithmetic, () => Promise<ModuleBytes>>> = {
+  plain: async () => import('../kernels/module.as.ts?wasm'),
+  fused: async () => import('../kernels/module.as.ts?wasm&fused'),
+};
+
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
 /**
  * The kernels' WebAssembly module, compiled once; every plan gets an instance on a memory of its own.
  * Rejects with a {@link PlanRefusal} where the browser has no SIMD.
  *
+ * @param arithmetic `fused` only where `hasFusedMultiplyAdd`
  * @param shared for memory that threads share
  */
-export function compiledSimdModule(shared = false): Promise<WebAssembly.Module> {
-  if (!WebAssembly.validate(bytes)) {
-    return Promise.reject(new PlanRefusal(words.noSimd));
-  }
-  const module = compiled.get(shared) ?? WebAssembly.compile(shared ? forSharedMemory() : bytes);
-  compiled.set(shared, module);
+export function compiledSimdModule(arithmetic: Arithmetic = 'plain', shared = false): Promise<WebAssembly.Module> {
+  const key = `${arithmetic} ${shared}`;
+  const module = compiled.get(key) ?? compileModule(arithmetic, shared);
+  compiled.set(key, module);
+  // What could not be fetched is fetched anew.
+  module.catch(() => compiled.delete(key));
   return module;
 }
 
+async function compileModule(arithmetic: Arithmetic, shared: boolean): Promise<WebAssembly.Module> {
+  const file = await files[arithmetic]();
+  if (!WebAssembly.validate(file.bytes)) throw new PlanRefusal(words.noSimd);
+  return WebAssembly.compile(shared ? forSharedMemory(file) : file.bytes);
+}
+
 /** The same module but for one bit. */
-function forSharedMemory(): Uint8Array<ArrayBuffer> {
+function forSharedMemory({ bytes, memoryFlagsAt }: ModuleBytes): Uint8Array<ArrayBuffer> {
   const patched = bytes.slice();
   patched[memoryFlagsAt] = (patched[memoryFlagsAt] ?? 0) | 2;
   return patched;

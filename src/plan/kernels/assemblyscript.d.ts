@@ -4,3 +4,9 @@ declare module '*.as.ts?wasm' {
   /** Place of the byte that says of the imported memory, with bit 1, whether it is shared. */
   export const memoryFlagsAt: number;
 }
+
+/** The same source, compiled with fused multiply-add. */
+declare module '*.as.ts?wasm&fused' {
+  export const bytes: Uint8Array<ArrayBuffer>;
+  export const memoryFlagsAt: number;
+}

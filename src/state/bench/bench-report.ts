@@ -24,6 +24,9 @@ export function benchReport(rows: readonly BenchRow[], { browser, cores, isIsola
     '',
     `- Browser: ${browser}`,
     `- Processor: ${cores} threads${isIsolated ? '' : ', of which one computes: the page is not isolated'}`,
+    ...rows
+      .slice(0, 1)
+      .flatMap(({ times: { wasm } }) => (typeof wasm === 'string' || wasm.arithmetic === undefined ? [] : [sums[wasm.arithmetic]])),
     ...backends.filter(({ id }) => id === 'webgpu').map(ofGraphics),
     ...reasons,
     '',
@@ -35,6 +38,11 @@ export function benchReport(rows: readonly BenchRow[], { browser, cores, isIsola
     }),
   ].join('\n');
 }
+
+const sums = {
+  plain: '- Sums of products on the processor: rounded twice, as everywhere',
+  fused: '- Sums of products on the processor: fused multiply-add',
+} as const;
 
 function ofGraphics({ adapter, software, kernels, usable, reason }: BackendReport): string {
   const about = [adapter ?? 'no adapter', ...(software === true ? ['software'] : []), ...(kernels === undefined ? [] : [kernels])].join(

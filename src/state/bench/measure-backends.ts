@@ -7,6 +7,7 @@ import { messageOf } from '../../math/text/message-of';
 import { spreadOf } from '../../math/statistics';
 import { EngineError } from '../../worker/engine-error';
 import type { EngineClient } from '../../worker/page/client';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import type { RunSummary } from '../../worker/protocol';
 import { weightsOf, type BenchSize } from './bench-sizes';
 
@@ -23,6 +24,8 @@ export interface BenchTime {
   readonly ms: number;
   /** Threads of the processor that took the last step; absent on a graphics card. */
   readonly threads?: number;
+  /** How steps on the processor rounded sums of products. */
+  readonly arithmetic?: Arithmetic;
 }
 
 /** One model on all backends. */
@@ -56,7 +59,8 @@ export async function measureBackends(client: EngineClient, size: BenchSize, sig
   try {
     for (const backend of benchBackends)
       await attempt(backend, async () => {
-        const run = await client.request('create', { experiment: { ...size.draft, backend }, owner: 'sweep' });
+        // Where there is none that is fused, the engine takes the plain one.
+        const run = await client.request('create', { experiment: { ...size.draft, backend, arithmetic: 'fused' }, owner: 'sweep' });
         made.set(backend, run);
         // What compiles, compiles now; and the processor settles on a number of threads.
         made.set(backend, await client.request('step', { id: run.id, count: Math.max(2, size.steps) }));
@@ -72,8 +76,14 @@ export async function measureBackends(client: EngineClient, size: BenchSize, sig
     await client.request('remove', { ids: [...made.values()].map(({ id }) => id) }).catch(() => undefined);
   }
   const timeOf = (backend: BenchBackend): BenchTime | string => {
-    const threads = made.get(backend)?.threads;
-    return times[backend] ?? { ms: spreadOf(rounds[backend]).median, ...(threads === undefined ? {} : { threads }) };
+    const { threads, arithmetic } = made.get(backend) ?? {};
+    return (
+      times[backend] ?? {
+        ms: spreadOf(rounds[backend]).median,
+        ...(threads === undefined ? {} : { threads }),
+        ...(arithmetic === undefined ? {} : { arithmetic }),
+      }
+    );
   };
   return {
     name: size.name,

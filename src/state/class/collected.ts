@@ -45,14 +45,15 @@ export function collect(links: readonly string[]): Collected {
     else read.push({ link: encodeResult(decoded), result: decoded });
   }
   const draft = draftOfMost(read.map(({ result }) => result.draft));
-  const seen = new Map<number, string[]>();
+  const seen = new Map<string, string[]>();
   for (const { result } of read)
-    if (draft !== null && isAlike(result.draft, draft)) seen.set(seedOf(result), [...(seen.get(seedOf(result)) ?? []), numbersOf(result)]);
+    if (draft !== null && isAlike(result.draft, draft))
+      seen.set(sourceOf(result), [...(seen.get(sourceOf(result)) ?? []), numbersOf(result)]);
   const counted = new Set<number>();
   const results = read.map(({ link, result }): CollectedResult => {
     const seed = seedOf(result);
     if (draft === null || !isAlike(result.draft, draft)) return { link, seed, result, standing: 'otherSettings' };
-    if (new Set(seen.get(seed)).size > 1) return { link, seed, result, standing: 'contradicted' };
+    if (new Set(seen.get(sourceOf(result))).size > 1) return { link, seed, result, standing: 'contradicted' };
     if (counted.has(seed)) return { link, seed, result, standing: 'twice' };
     counted.add(seed);
     return { link, seed, result, standing: 'counted' };
@@ -62,15 +63,19 @@ export function collect(links: readonly string[]): Collected {
 
 const seedOf = ({ draft }: ClassResult): number => leadingExperiment(draft).seed;
 
+/** What decides all numbers of a training on the processor, beside the settings that all have: other arithmetic, other last digits. */
+const sourceOf = (result: ClassResult): string => `${seedOf(result)} ${leadingExperiment(result.draft).arithmetic}`;
+
 /** What two trainings of equal settings and seed on the processor have in common. */
 const numbersOf = ({ arms }: ClassResult): string =>
   JSON.stringify(arms.map(({ mode, heldOutLossNats, digest }) => [mode, heldOutLossNats, digest]));
 
-/** Whether two drafts differ in nothing but the seed and where they trained. */
+const ownToMachine: ReadonlySet<string> = new Set(['seed', 'backend', 'arithmetic']);
+
+/** Whether two drafts differ in nothing but the seed, and where and how they were computed. */
 function isAlike(one: Draft, other: Draft): boolean {
   return (
-    one.task === other.task &&
-    settingChanges(one, other).every((change) => change.kind === 'setting' && (change.name === 'seed' || change.name === 'backend'))
+    one.task === other.task && settingChanges(one, other).every((change) => change.kind === 'setting' && ownToMachine.has(change.name))
   );
 }
 

@@ -1,8 +1,8 @@
 import * as words from '#words/state';
 import { defaultMode, type ModeId } from '../../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../../catalog/tasks/tasks';
+import { usualDraft } from '../arithmetic-here';
 import {
-  defaultDraft,
   differOnlyInLearningRate,
   experimentIn,
   issuesOf,
@@ -17,6 +17,12 @@ import { armRecords, currentSession, sessionRecords, transportState } from '../s
 import type { CommandContext } from './context';
 import type { SessionCommands } from './session-commands';
 import type { TransportCommands } from './transport-commands';
+
+/** Where a person trains, and how: not what. */
+export const ownSettings = ({ backend, arithmetic }: Settings): Settings => ({
+  ...(backend === undefined ? {} : { backend }),
+  ...(arithmetic === undefined ? {} : { arithmetic }),
+});
 
 export interface DraftCommands {
   set<K extends SettingName>(name: K, value: Settings[K]): void;
@@ -63,11 +69,11 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
     if (task === state.draft.task) return;
     const { modes, seeds, budget, settings } = state.draft;
     const fresh: Draft = {
-      ...defaultDraft(task),
+      ...usualDraft(task),
       modes,
       seeds,
       budget,
-      settings: settings.backend === undefined ? {} : { backend: settings.backend },
+      settings: ownSettings(settings),
     };
     replace(state.setAside[task] ?? fresh);
   }
@@ -98,6 +104,6 @@ export function draftCommands({ client, store }: CommandContext, sessions: Sessi
     toggleMode: (mode) => change(withModeToggled(store.getState().draft, mode)),
     chooseTask,
     replace,
-    restoreDefaults: () => change({ ...defaultDraft(store.getState().draft.task), ...dataIn(store.getState().draft) }),
+    restoreDefaults: () => change({ ...usualDraft(store.getState().draft.task), ...dataIn(store.getState().draft) }),
   };
 }

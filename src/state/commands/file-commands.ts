@@ -1,9 +1,10 @@
+import * as stateWords from '#words/state';
 import * as words from '#words/state/file-commands';
 import type { ExportedFile, FormatReport, RunId, RunSummary } from '../../worker/protocol';
 import { EngineError } from '../../worker/engine-error';
 import { noticeOf, type NewNotice } from '../notice';
 import type { Playground } from '../playground';
-import { defaultDraft } from '../draft';
+import { usualDraft } from '../arithmetic-here';
 import { sessionRecords } from '../selectors';
 import { sessionOf } from '../slices/runs-slice';
 
@@ -56,14 +57,15 @@ export function fileCommands({ client, store, session: sessions, draft: drafts, 
         const message = isBeside
           ? [words.trainedElsewhere(file.name, step, steps), ...(step < steps ? [words.resumeGoesOn] : [])].join(' ')
           : (step < steps ? words.checkpointOpen : words.checkpointOver)(file.name, step, steps);
-        store.getState().notify({ kind: 'information', about: 'file', message });
+        const changes = summary.wentPlain === true ? ` ${stateWords.goesOnPlain}` : '';
+        store.getState().notify({ kind: 'information', about: 'file', message: `${message}${changes}` });
         return;
       }
       const state = store.getState();
       if (summary.task !== state.draft.task)
         drafts.replace(
           state.setAside[summary.task] ?? {
-            ...defaultDraft(summary.task),
+            ...usualDraft(summary.task),
             modes: state.draft.modes,
             ...(summary.experiment.data === null ? {} : { data: summary.experiment.data }),
           },

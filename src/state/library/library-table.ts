@@ -50,6 +50,7 @@ export function rowOf(entry: LibraryEntry, describe: (entry: LibraryEntry, unusu
   const unusual = fieldNames.filter((name) => linked.has(name) && !notListed.has(name));
   linked.delete('seed');
   linked.delete('backend');
+  linked.delete('arithmetic');
   return {
     entry,
     unusual,

@@ -1,5 +1,6 @@
 import * as words from '#words/ui/class';
 import { useState, type ReactElement } from 'react';
+import { hasFusedMultiplyAdd } from '../../math/fused-multiply-add';
 import { replay, type Replayed } from '../../state/class/replay';
 import type { ClassResult } from '../../state/class/result-link';
 import { noticeOf } from '../../state/notice';
@@ -31,13 +32,17 @@ export function ReplayButton({ result, loss }: { readonly result: ClassResult; r
         {stage === null ? words.trainAgain : words.onceMore}
       </button>
       <small className="spread" role="status">
-        {stage === null ? '' : stageWords(stage, loss)}
+        {stage === null ? '' : stageWords(stage, result, loss)}
       </small>
     </>
   );
 }
 
-function stageWords(stage: Exclude<Stage, null | { share: number }>, loss: (value: number) => string): ReactElement {
+function stageWords(
+  stage: Exclude<Stage, null | { share: number }>,
+  { draft }: ClassResult,
+  loss: (value: number) => string,
+): ReactElement {
   if ('problem' in stage) return <>{stage.problem}</>;
   if (stage.outcome === 'proven')
     return (
@@ -55,11 +60,9 @@ function stageWords(stage: Exclude<Stage, null | { share: number }>, loss: (valu
           loss(found.heldOutLossNats),
           formatShare(found.score),
         );
-  const why = handedIn.backend === 'wasm' ? '' : ` ${words.onGraphicsCard}`;
-  return (
-    <>
-      {words.notTheSame(modeName(handedIn.mode), numbers)}
-      {why}
-    </>
-  );
+  const why = [
+    ...(handedIn.backend === 'wasm' ? [] : [words.onGraphicsCard]),
+    ...(handedIn.backend === 'wasm' && draft.settings.arithmetic === 'fused' && !hasFusedMultiplyAdd() ? [words.withoutFused] : []),
+  ];
+  return <>{[words.notTheSame(modeName(handedIn.mode), numbers), ...why].join(' ')}</>;
 }

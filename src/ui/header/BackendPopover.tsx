@@ -1,3 +1,4 @@
+import * as stateWords from '#words/state';
 import * as words from '#words/ui/backend-popover';
 import type { ReactElement } from 'react';
 import { backendNames, type BackendId } from '../../experiment/experiment';
@@ -41,7 +42,13 @@ export function BackendPopover({ active }: { readonly active: BackendId }): Reac
 /** How training steps reach the processor that takes them. */
 function stepSentence(summary: RunSummary | undefined): string | null {
   if (summary?.path === undefined || summary.backend === 'cpu') return null;
-  if (summary.path === 'plan') return summary.backend === 'webgpu' ? words.onGraphicsCard : words.onCores(summary.threads ?? 1);
+  if (summary.path === 'plan' && summary.backend === 'webgpu') return words.onGraphicsCard;
+  if (summary.path === 'plan')
+    return [
+      words.onCores(summary.threads ?? 1),
+      words.sums[summary.arithmetic ?? 'plain'],
+      ...(summary.wentPlain === true ? [stateWords.goesOnPlain] : []),
+    ].join(' ');
   return `${words.byDefinition}${summary.planRefusal === undefined ? '' : ` ${summary.planRefusal}`}`;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { classDialogOf, decodeDraft, encodeAddress, opensPresenter, paperOf, type DecodedDraft } from '../../state/draft-link';
+import { arrivedDraft, isUsual } from '../../state/arithmetic-here';
+import { classDialogOf, encodeAddress, encodeDraft, opensPresenter, paperOf, type DecodedDraft } from '../../state/draft-link';
 import type { Playground } from '../../state/playground';
 import { usePlaygroundState } from './use-playground';
 
@@ -16,7 +17,7 @@ let known = '';
 export function followAddress({ store, draft: commands }: Playground): DecodedDraft {
   const read = (take: (draft: DecodedDraft['draft']) => void): DecodedDraft => {
     known = location.hash;
-    const link = decodeDraft(known);
+    const link = arrivedDraft(known);
     const { setPresenting, setClassDialog, setPaperCard, setLessonLink, openView } = store.getState();
     setPresenting(opensPresenter(known));
     setClassDialog(classDialogOf(known));
@@ -35,7 +36,9 @@ export function useDraftInAddress(): void {
   const addressed = usePlaygroundState(({ draft, lessonLink, presenting, viewLink }) => ({ draft, lessonLink, presenting, viewLink }));
 
   useEffect(() => {
-    const hash = encodeAddress(addressed);
+    const whole = encodeAddress(addressed);
+    // Copied from a button, a link names the arithmetic in any case.
+    const hash = isUsual(addressed.draft) ? whole.replace(encodeDraft(addressed.draft), '').replace(/^&/, '') : whole;
     const wanted = hash === '' ? `${location.pathname}${location.search}` : `#${hash}`;
     if (location.hash !== known || location.hash.replace(/^#/, '') === hash) return;
     history.replaceState({ opened: openedHash() }, '', wanted);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { defaultDraft, draftKey } from '../../state/draft';
+import { usualDraft } from '../../state/arithmetic-here';
+import { draftKey } from '../../state/draft';
 import { decodeRecord } from '../../state/record/record-file';
 import { focusedRecord, isTouched } from '../../state/selectors';
 import type { Recording } from '../../state/slices/recording-slice';
@@ -61,7 +62,7 @@ const nextStep = ({ run, step }: Recording): number | null =>
 /** Whether the person has trained, changed a setting, or turned to another run or matrix than the one that was recorded. */
 function hasTurnedAway(state: PlaygroundState): boolean {
   const { recording, draft, focusedLayer } = state;
-  if (isTouched(state) || draftKey(draft) !== draftKey(defaultDraft(draft.task)) || state.scrubbedStep !== null) return true;
+  if (isTouched(state) || draftKey(draft) !== draftKey(usualDraft(draft.task)) || state.scrubbedStep !== null) return true;
   if (typeof recording !== 'object') return draft.task !== 'reverse';
   const [layer] = recording.run.inspection?.layers ?? [];
   const focused = focusedRecord(state)?.summary.mode ?? recording.run.summary.mode;

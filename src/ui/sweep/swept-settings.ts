@@ -9,7 +9,7 @@ import { formatCount, listed } from '../words/format';
 import { settingValue } from '../words/setting-words';
 import { firstParameters, learningRateParameter, otherParameters, pairsParameter } from '../words/parameters';
 
-const isSwept = (name: string): name is SweptName => name !== 'seed' && name !== 'backend';
+const isSwept = (name: string): name is SweptName => name !== 'seed' && name !== 'backend' && name !== 'arithmetic';
 
 const all = [learningRateParameter, ...firstParameters, pairsParameter, ...otherParameters].flatMap(({ name, label }) =>
   isSwept(name) ? [{ name, label }] : [],

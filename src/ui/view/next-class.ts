@@ -1,5 +1,6 @@
 import * as words from '#words/ui/linked-view';
-import { decodeDraft, opensPresenter } from '../../state/draft-link';
+import { arrivedDraft } from '../../state/arithmetic-here';
+import { opensPresenter } from '../../state/draft-link';
 import { noticeOf } from '../../state/notice';
 import type { Playground } from '../../state/playground';
 import { currentSession, transportState } from '../../state/selectors';
@@ -24,7 +25,7 @@ const takenAway = new WeakMap<Playground['store'], readonly RunId[]>();
  */
 export async function resetForNextClass(playground: Playground, hash: string): Promise<void> {
   const { store, client, draft, transport } = playground;
-  const { draft: wanted, lessonLink, viewLink } = decodeDraft(hash);
+  const { draft: wanted, lessonLink, viewLink } = arrivedDraft(hash);
   const before = store.getState();
   const wasTrained = Object.values(before.sessions).some(({ arms }) =>
     arms.some(({ id }) => (before.facts.runs[id]?.summary.step ?? 0) > 0),

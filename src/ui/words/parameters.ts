@@ -5,6 +5,7 @@
 import * as words from '#words/ui/words/parameters';
 import { optimiserIds, optimiserOf } from '../../catalog/optimisers/optimisers';
 import type { Experiment } from '../../experiment/experiment';
+import { hasFusedMultiplyAdd } from '../../math/fused-multiply-add';
 import { withSetting, type Draft, type SettingName } from '../../state/draft';
 import { formatCount, formatSignificant } from './format';
 
@@ -148,4 +149,15 @@ export const otherParameters: readonly Parameter[] = [
     { value: 'wasm', label: words.wasm },
     { value: 'cpu', label: 'CPU' },
   ]),
+  arithmeticParameter(),
 ];
+
+/** Where there is no fused multiply-add, it cannot be chosen. */
+function arithmeticParameter(): ChoiceParameter {
+  const hasFused = hasFusedMultiplyAdd();
+  const parameter = choice('arithmetic', [
+    { value: 'plain', label: words.plain, note: hasFused ? words.plainNote : words.noFused },
+    { value: 'fused', label: words.fused, note: words.fusedNote },
+  ]);
+  return hasFused ? parameter : { ...parameter, labels: parameter.labels.slice(0, 1) };
+}

@@ -39,3 +39,7 @@ export const noSeeds = (asked: string, most: number): string =>
   `Der Link verlangt ${asked} Startwerte; möglich sind 1 bis ${most}. Es wird einer benutzt.`;
 export const noBudget = (asked: string): string =>
   `Der Link verlangt das Budget ${asked}; es gibt „parameters“ und „kilobytes“. Verglichen wird bei gleich vielen Parametern.`;
+export const linkFused =
+  'Der Link verlangt Fused Multiply-Add, das dieser Browser nicht hat: Hier wird ohne trainiert, und die letzten Stellen der Verluste sind andere als dort, wo der Link herkommt.';
+export const goesOnPlain =
+  'Trainiert wurde mit Fused Multiply-Add, das dieser Browser nicht hat. Hier geht es ohne weiter: Ab jetzt sind die Verluste nicht mehr genau die, die ohne Unterbrechung gekommen wären.';

@@ -37,3 +37,7 @@ export const unknownModes = (names: string, known: string): string =>
 export const noSeeds = (asked: string, most: number): string => `The link asks for ${asked} seeds; there can be 1 to ${most}. One is used.`;
 export const noBudget = (asked: string): string =>
   `The link asks for the budget ${asked}; there are “parameters” and “kilobytes”. The same parameters are used.`;
+export const linkFused =
+  'The link asks for fused multiply-add, which this browser does not have: it trains without, so losses differ in their last digits from those where the link comes from.';
+export const goesOnPlain =
+  'It was trained with fused multiply-add, which this browser does not have. It goes on without: from here, its losses are not exactly those of never having stopped.';

@@ -1,11 +1,12 @@
 import * as words from '#words/worker/backends';
 import { backendNames, type BackendId } from '../../experiment/experiment';
+import { arithmeticHere, type Arithmetic } from '../../math/fused-multiply-add';
 import { messageOf } from '../../math/text/message-of';
 import type { PlanTarget } from '../../training/plan-target';
 import type { BackendReport } from '../protocol';
 import { probeMs, probeMultiplies, probeWasm, probeWebgpu } from './probe';
 import { runDefinitionOn } from './definition';
-import { checkPlanGradients } from './self-test';
+import { checkArithmetic } from './self-test';
 import { findWebgpuAdapter, isWebgpuLost, renewWebgpuDevice, startWebgpuDevice, webgpuHealth, webgpuTarget } from './webgpu';
 
 export interface ChosenBackend {
@@ -40,14 +41,22 @@ interface Candidate {
  *
  * @param only try `prefer` and nothing else
  * @param proven another worker has tested it on this machine: only compiled steps are tested again
+ * @param asked what steps on the processor are to be tried with, where it is there
  */
-export async function chooseBackend(prefer: BackendId | 'auto' = 'auto', only = false, proven = false): Promise<ChosenBackend> {
+export async function chooseBackend(
+  prefer: BackendId | 'auto' = 'auto',
+  only = false,
+  proven = false,
+  asked: Arithmetic = 'plain',
+): Promise<ChosenBackend> {
+  const arithmetic = arithmeticHere(asked);
   // Additional workers of another backend need no adapter.
   const webgpu: Candidate = only && prefer !== 'webgpu' ? { id: 'webgpu' } : await webgpuCandidate();
-  const order = rank(prefer === 'auto' ? await probed(webgpu) : { webgpu, wasm: { id: 'wasm' } }, prefer);
+  const order = rank(prefer === 'auto' ? await probed(webgpu, arithmetic) : { webgpu, wasm: { id: 'wasm' } }, prefer);
   return firstThatWorks(
     order.filter(({ id }) => !only || id === prefer),
     proven,
+    arithmetic,
   );
 }
 
@@ -78,7 +87,7 @@ export async function replaceBackend(former: ChosenBackend, inARow: boolean): Pr
   );
 }
 
-async function firstThatWorks(candidates: readonly Candidate[], proven = false): Promise<ChosenBackend> {
+async function firstThatWorks(candidates: readonly Candidate[], proven = false, arithmetic: Arithmetic = 'plain'): Promise<ChosenBackend> {
   const reports: BackendReport[] = [];
   let found: { readonly active: BackendId; readonly plan: ChosenBackend['plan'] } | null = null;
   for (const candidate of candidates) {
@@ -92,7 +101,7 @@ async function firstThatWorks(candidates: readonly Candidate[], proven = false):
         reason: words.notTried(whyBelow(candidate, stepMsOf(candidates, found.active)), backendNames[found.active]),
       });
     else {
-      const tried = await tryBackend(candidate, proven);
+      const tried = await tryBackend(candidate, proven, arithmetic);
       if ('failure' in tried) reports.push({ id, ...facts, usable: false, reason: tried.failure });
       else {
         found = { active: id, plan: tried.plan };
@@ -119,18 +128,18 @@ async function firstThatWorks(candidates: readonly Candidate[], proven = false):
 type Tried = { readonly plan: ChosenBackend['plan']; readonly kernels?: string } | { readonly failure: string };
 
 /** Starts a backend and self-tests it. A device lost meanwhile is replaced, once. */
-async function tryBackend(candidate: Candidate, proven: boolean): Promise<Tried> {
-  const tried = await tryOnce(candidate, proven);
+async function tryBackend(candidate: Candidate, proven: boolean, arithmetic: Arithmetic): Promise<Tried> {
+  const tried = await tryOnce(candidate, proven, arithmetic);
   if (candidate.id !== 'webgpu' || !(await isWebgpuLost())) return tried;
-  const again = await tryOnce(candidate, proven);
+  const again = await tryOnce(candidate, proven, arithmetic);
   return (await isWebgpuLost()) ? { failure: words.lostInTest } : again;
 }
 
 /** Compiled steps prove a backend; where they do not run on it, the definition has to, which is loaded then. */
-async function tryOnce({ id, software = false }: Candidate, proven: boolean): Promise<Tried> {
+async function tryOnce({ id, software = false }: Candidate, proven: boolean, arithmetic: Arithmetic): Promise<Tried> {
   try {
     if (id === 'webgpu') await startWebgpuDevice();
-    const tried = await tryPlan(id, software);
+    const tried = await tryPlan(id, software, arithmetic);
     if ('reason' in tried.plan) await (await import('./tensorflow')).startTensorFlow(id, proven);
     return tried;
   } catch (error) {
@@ -138,13 +147,12 @@ async function tryOnce({ id, software = false }: Candidate, proven: boolean): Pr
   }
 }
 
-async function tryPlan(active: BackendId, software: boolean): Promise<Extract<Tried, { plan: unknown }>> {
+async function tryPlan(active: BackendId, software: boolean, arithmetic: Arithmetic): Promise<Extract<Tried, { plan: unknown }>> {
   if (active === 'cpu') return { plan: { reason: words.compiledElsewhere } };
   try {
     if (active === 'wasm') {
-      const target = { kind: 'wasm' } as const;
-      await checkPlanGradients(target);
-      return { plan: { target } };
+      await checkArithmetic(arithmetic);
+      return { plan: { target: { kind: 'wasm' } } };
     }
     const target = webgpuTarget();
     const { chooseVariant } = await import('./choose-variant');
@@ -167,14 +175,14 @@ interface Measurable {
 }
 
 /** Both with their step time; without it where the plan does not run, or is not ready in time. */
-async function probed(webgpu: Candidate): Promise<Measurable> {
+async function probed(webgpu: Candidate, arithmetic: Arithmetic): Promise<Measurable> {
   const measured = (candidate: Candidate, stepMs: number | null): Candidate =>
     stepMs === null ? candidate : { ...candidate, stepMs, stepMultiplies: probeMultiplies() };
   // What runs steps on WebGPU is fetched before the clock starts: a slow line is no slow graphics card. Its loss is the probe's to tell.
   if (webgpu.absent === undefined) await import('../../plan/gpu/execute').catch(() => undefined);
   // One after the other: an adapter that runs on the CPU would slow both down. WebAssembly has little to compile first.
   const end = performance.now() + probeMs;
-  const wasm = measured({ id: 'wasm' }, await probeWasm(probeMs / 3));
+  const wasm = measured({ id: 'wasm' }, await probeWasm(probeMs / 3, arithmetic));
   return { wasm, webgpu: webgpu.absent === undefined ? measured(webgpu, await probeWebgpu(Math.max(0, end - performance.now()))) : webgpu };
 }
 

@@ -1,5 +1,6 @@
 import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { stepMultiplies } from '../../experiment/training-work';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import { randomStream } from '../../math/random';
 import { ownModel } from './own-model';
 import { compilePlan, type Plan } from '../../plan/compile';
@@ -69,11 +70,11 @@ async function timeSteps(take: (step: number) => unknown, end: number): Promise<
 }
 
 /** Milliseconds of a training step in WebAssembly; null where the plan does not run there. */
-export async function probeWasm(withinMs: number): Promise<number | null> {
+export async function probeWasm(withinMs: number, arithmetic: Arithmetic): Promise<number | null> {
   const end = performance.now() + share * withinMs;
   try {
     const { plan, state, batch } = probeCase();
-    const executor = await preparePlanInWasm(plan);
+    const executor = await preparePlanInWasm(plan, { arithmetic });
     executor.load(state, 1);
     return await timeSteps((step) => executor.step(batch, settings(step)), end);
   } catch {

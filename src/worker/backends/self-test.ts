@@ -1,6 +1,7 @@
 import * as words from '#words/worker/backends';
 import { defaultOptimiser, optimiserStep } from '../../catalog/optimisers/optimisers';
 import { elementCount } from '../../experiment/architecture';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import { randomStream } from '../../math/random';
 import type { ModelSpec } from '../../model/model-spec';
 import { ownModel } from './own-model';
@@ -32,8 +33,19 @@ const tolerance = 1e-3;
  * definition on the cpu backend, which agrees with PyTorch and Edifice in this project's tests. Throws an Error that says what
  * differs, or what does not compile.
  */
-export async function checkPlanGradients(target: PlanTarget, variant?: KernelVariant): Promise<void> {
-  for (const recipe of recipes) compare(recipe, await planNumbers(recipe, target, variant));
+export async function checkPlanGradients(target: PlanTarget, variant?: KernelVariant, arithmetic?: Arithmetic): Promise<void> {
+  for (const recipe of recipes) compare(recipe, await planNumbers(recipe, target, variant, arithmetic));
+}
+
+const tested = new Map<Arithmetic, Promise<void>>();
+
+/** The same of WebAssembly with one arithmetic, once in this worker. */
+export function checkArithmetic(arithmetic: Arithmetic): Promise<void> {
+  const test = tested.get(arithmetic) ?? checkPlanGradients({ kind: 'wasm' }, undefined, arithmetic);
+  tested.set(arithmetic, test);
+  // What could not be fetched may come by now.
+  test.catch(() => tested.delete(arithmetic));
+  return test;
 }
 
 /** Throws an Error that says what differs from the stored numbers. */
@@ -97,10 +109,10 @@ export function caseOf(recipe: Recipe): SelfTestCase {
   return { model, weights, batch };
 }
 
-async function planNumbers(recipe: Recipe, target: PlanTarget, variant?: KernelVariant): Promise<SelfTestNumbers> {
+async function planNumbers(recipe: Recipe, target: PlanTarget, variant?: KernelVariant, arithmetic?: Arithmetic): Promise<SelfTestNumbers> {
   const { model, weights, batch } = caseOf(recipe);
   const plan = compilePlan(model.architecture, batchSize);
-  const { lossNats, gradient } = await (target.kind === 'wasm' ? wasmStep : deviceStep(target.device, variant))(
+  const { lossNats, gradient } = await (target.kind === 'wasm' ? wasmStep(arithmetic) : deviceStep(target.device, variant))(
     plan,
     { latents: flattenWeights(model, weights) },
     batch,
@@ -135,12 +147,14 @@ const deviceStep =
     }
   };
 
-const wasmStep: TakeStep = async (plan, state, batch) => {
-  const executor = await preparePlanInWasm(plan);
-  executor.load(state, 1);
-  const { lossNats } = executor.step(batch, settings);
-  return { lossNats, gradient: executor.values('gradient') };
-};
+const wasmStep =
+  (arithmetic: Arithmetic = 'plain'): TakeStep =>
+  async (plan, state, batch) => {
+    const executor = await preparePlanInWasm(plan, { arithmetic });
+    executor.load(state, 1);
+    const { lossNats } = executor.step(batch, settings);
+    return { lossNats, gradient: executor.values('gradient') };
+  };
 
 /** Two numbers that identify a gradient. */
 export function fingerprint(gradient: ArrayLike<number>): readonly [number, number] {

@@ -1,6 +1,7 @@
 import { scaleIndex } from '../../catalog/modes/granularity';
 import { modeOf } from '../../catalog/modes/modes';
 import type { Architecture } from '../../experiment/architecture';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import type { PortableTensor } from '../../formats/format';
 import { prepareForwardInWasm, type CpuForward } from '../../plan/cpu/forward';
 import { PlanRefusal } from '../../plan/plan-refusal';
@@ -13,11 +14,11 @@ import type { Answers } from './definition-answers';
  *
  * @param count sequences of the batch
  */
-export async function answersTo(architecture: Architecture, inputs: PlanBatch, count: number): Promise<Answers> {
+export async function answersTo(architecture: Architecture, inputs: PlanBatch, count: number, arithmetic: Arithmetic): Promise<Answers> {
   // Bare codes are no effective weights of a plan that divides by the scale of what it is given.
   if (architecture.weightScale !== 'none') {
     try {
-      return compiledAnswers(await prepareForwardInWasm(architecture, count), architecture, inputs);
+      return compiledAnswers(await prepareForwardInWasm(architecture, count, arithmetic), architecture, inputs);
     } catch (error) {
       if (!(error instanceof PlanRefusal)) throw error;
     }

@@ -7,6 +7,7 @@ import { planStepperOn, type PlanSurroundings } from '../../training/plan-target
 import { Run } from '../../training/run';
 import type { Stepper } from '../../training/stepper';
 import type { ChosenBackend } from '../backends/choose';
+import { checkArithmetic } from '../backends/self-test';
 import { definition } from '../backends/definition';
 import { EngineError } from '../engine-error';
 
@@ -26,6 +27,7 @@ export async function createRun(
 ): Promise<{ readonly run: Run; readonly planRefusal: string | null }> {
   if ('reason' in plan) return { run: await onDefinition(experiment, task, plan.reason), planRefusal: plan.reason };
   try {
+    if (plan.target.kind === 'wasm') await checkArithmetic(experiment.arithmetic);
     return { run: await Run.onPlan(experiment, plan.target, task, surroundings), planRefusal: null };
   } catch (error) {
     const planRefusal = messageOf(error);

@@ -1,5 +1,6 @@
 import * as words from '#words/worker/engine';
 import { backendNames, type BackendId } from '../../experiment/experiment';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import { messageOf } from '../../math/text/message-of';
 import { createBackendKeeper, lossOf, type BackendKeeper } from '../backends/backend-keeper';
 import type { ChosenBackend } from '../backends/choose';
@@ -14,7 +15,7 @@ export interface EngineBackend extends Pick<BackendKeeper, 'whenReady' | 'surviv
    * The backend in use, regardless of the preference once there is one; but a backend requested by name that was lost
    * before is retried while no run is in training. Throws `no-backend`.
    */
-  started(prefer?: BackendId | 'auto', only?: boolean, proven?: boolean): Promise<ChosenBackend>;
+  started(prefer?: BackendId | 'auto', only?: boolean, proven?: boolean, arithmetic?: Arithmetic): Promise<ChosenBackend>;
 }
 
 /** What an engine does with its runs when their backend is replaced. */
@@ -25,7 +26,7 @@ export interface RunMoves {
 
 export interface EngineBackendOptions {
   readonly emit: (event: EngineEvent) => void;
-  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
+  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean, arithmetic?: Arithmetic) => Promise<ChosenBackend>;
   readonly replaceBackend: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
   /** The runs to migrate to another backend. */
   readonly runs: RunRegistry;
@@ -83,9 +84,9 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
     }
   }
 
-  async function choose(prefer: BackendId | 'auto', only: boolean, proven: boolean): Promise<ChosenBackend> {
+  async function choose(prefer: BackendId | 'auto', only: boolean, proven: boolean, arithmetic?: Arithmetic): Promise<ChosenBackend> {
     try {
-      const chosen = await chooseBackend(prefer, only, proven);
+      const chosen = await chooseBackend(prefer, only, proven, arithmetic);
       used.add(chosen.active);
       emit({ type: 'backendsReported', reports: chosen.reports, active: chosen.active });
       return chosen;
@@ -98,10 +99,10 @@ export function createEngineBackend({ emit, chooseBackend, replaceBackend, runs,
     whenReady: keeper.whenReady,
     surviving: keeper.surviving,
     stands: keeper.stands,
-    async started(prefer = 'auto', only = false, proven = false) {
+    async started(prefer = 'auto', only = false, proven = false, arithmetic) {
       const fits = ({ active }: ChosenBackend): boolean =>
         !only || prefer === 'auto' || prefer === active || !used.has(prefer) || runs.all().some(({ source }) => source.kind === 'training');
-      return keeper.current(async () => choose(prefer, only, proven), fits);
+      return keeper.current(async () => choose(prefer, only, proven, arithmetic), fits);
     },
   };
 }

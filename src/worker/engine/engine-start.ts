@@ -1,4 +1,5 @@
 import type { BackendId } from '../../experiment/experiment';
+import type { Arithmetic } from '../../math/fused-multiply-add';
 import type { ChosenBackend } from '../backends/choose';
 import { createCores, type Cores } from '../cores';
 import type { EngineEvent } from '../protocol';
@@ -8,7 +9,7 @@ import { createRunRegistry, type RunRegistry } from './run-registry';
 
 export interface StartOptions {
   readonly emit: (event: EngineEvent) => void;
-  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean) => Promise<ChosenBackend>;
+  readonly chooseBackend: (prefer: BackendId | 'auto', only: boolean, proven: boolean, arithmetic?: Arithmetic) => Promise<ChosenBackend>;
   /** Chooses the fallback when a device is lost. */
   readonly replaceBackend: (former: ChosenBackend, inARow: boolean) => Promise<ChosenBackend>;
 }
@@ -54,14 +55,14 @@ export function createEngineStart({ emit: post, chooseBackend, replaceBackend }:
     setListener: (given) => void (listener = given),
     handlers: {
       alive: async () => null,
-      async backends({ prefer = 'auto', only = false, proven = false, worker = 0, cores: ledger, tab: page = tab }) {
+      async backends({ prefer = 'auto', only = false, proven = false, arithmetic, worker = 0, cores: ledger, tab: page = tab }) {
         runs.worker = worker;
         if (ledger !== undefined) cores.join(ledger);
         if (page !== tab) {
           tab = page;
           onTab(page);
         }
-        const { reports, active } = await backend.started(prefer, only, proven);
+        const { reports, active } = await backend.started(prefer, only, proven, arithmetic);
         return { reports, active };
       },
     },

@@ -7,20 +7,29 @@
 import type { Request } from '../protocol';
 
 const early: Request[] = [];
-const keep = ({ data }: MessageEvent<Request>): void => void early.push(data);
+function keep({ data }: MessageEvent<Request>): void {
+  early.push(data);
+  // At once with what starts the engine, which would ask for the module only when it has come itself.
+  if (data.type === 'backends')
+    (data.arithmetic === 'fused'
+      ? import('../../plan/kernels/module.as.ts?wasm&fused')
+      : import('../../plan/kernels/module.as.ts?wasm')
+    ).catch(tell);
+}
 self.addEventListener('message', keep);
 
-// Both at once: the engine would ask for the module only when it has come itself.
-Promise.all([import('./engine-boot'), import('../../plan/kernels/module.as.ts?wasm')])
-  .then(([{ startEngine }]) => {
+import('./engine-boot')
+  .then(({ startEngine }) => {
     const receive = startEngine();
     self.removeEventListener('message', keep);
     self.addEventListener('message', ({ data }: MessageEvent<Request>) => receive(data));
     for (const request of early) receive(request);
   })
-  .catch((reason: unknown) => {
-    // The page is not notified of an unhandled rejection in a worker; an exception is an `error` event there.
-    setTimeout(() => {
-      throw reason;
-    });
+  .catch(tell);
+
+/** The page is not notified of an unhandled rejection in a worker; an exception is an `error` event there. */
+function tell(reason: unknown): void {
+  setTimeout(() => {
+    throw reason;
   });
+}

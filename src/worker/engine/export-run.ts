@@ -55,7 +55,7 @@ export async function exportRun(live: LiveRun, format: Format, report: ReportPro
       code: 'internal',
       message: words.otherNumbers(unequal),
     });
-  const answers = await answersTo(model.architecture, batch, count);
+  const answers = await answersTo(model.architecture, batch, count, experiment.arithmetic);
   const [own, ofFile] = [await expect(answers), await answers.ofTensors(again.tensors)];
   const isRounded = stored !== portable;
   const exact = difference(own, isRounded ? await answers.ofTensors(portable.tensors) : ofFile, model);

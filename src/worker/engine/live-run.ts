@@ -16,6 +16,7 @@ import type { ComparisonOfRun, Fingerprint, KeptRun, LibraryId, RunId, RunOwner,
 import { definition } from '../backends/definition';
 import type { RecordingCost } from '../trainer/recording';
 import type * as DefinitionWeights from './definition-weights';
+import { isOnProcessor } from './arithmetic-of-run';
 import type { PackedRun } from './packed-run';
 import { hasLatents, type RunSource, type WithSource } from './run-source';
 
@@ -42,6 +43,8 @@ export interface LiveRun {
   readonly packed: PackedRun;
   state: RunState;
   failure: string | null;
+  /** See {@link RunSummary.wentPlain}. */
+  wentPlain: boolean;
   evaluation: Evaluation | null;
   recording: RecordingCost;
   /** See {@link RunSummary.storingMs}. */
@@ -157,21 +160,23 @@ export function summaryOf(live: LiveRun): RunSummary {
     ...(source.kind === 'training'
       ? {
           path: source.run.path,
+          ...(isOnProcessor(live) ? { arithmetic: experiment.arithmetic } : {}),
           ...(source.run.threads === null ? {} : { threads: source.run.threads }),
           ...(source.planRefusal === null ? {} : { planRefusal: source.planRefusal }),
         }
       : {}),
     ...(failure === null ? {} : { failure }),
+    ...(live.wentPlain ? { wentPlain: true } : {}),
     ...(source.kind === 'opened' ? { opened: true, ...(hasLatents(live) ? { hasLatents: true } : {}) } : {}),
   };
 }
 
 /** A snapshot of all that the run resumes from. @param until its target step */
 export async function keepRun(
-  { id, owner, libraryId, comparison, experiment, source, state, failure, evaluation }: LiveRun,
+  { id, owner, libraryId, comparison, experiment, source, state, failure, evaluation, wentPlain }: LiveRun,
   until: number | null,
 ): Promise<KeptRun> {
-  const kept = { id, owner, libraryId, comparison, experiment, state, failure, evaluation };
+  const kept = { id, owner, libraryId, comparison, experiment, state, failure, evaluation, ...(wentPlain ? { wentPlain } : {}) };
   if (source.kind === 'opened') return { ...kept, file: source.file };
   const { run } = source;
   const { learningRate, elapsedMs, lastLossNats } = run;

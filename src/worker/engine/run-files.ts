@@ -10,6 +10,7 @@ import { modelSpec } from '../../model/model-spec';
 import { resume } from '../../training/checkpoint';
 import { EngineError } from '../engine-error';
 import type { FormatReport, RunLog } from '../protocol';
+import { asComputedHere, goesPlain } from './arithmetic-of-run';
 import type { Handlers } from './answer';
 import { whileThere, type EngineParts } from './engine-parts';
 import { exportRun } from './export-run';
@@ -31,7 +32,7 @@ export function runFiles({
 }: EngineParts): Pick<Handlers, 'formats' | 'export' | 'open'> {
   /** A run resumed from a checkpoint. */
   async function resumed(file: PortableModel): Promise<LiveRun> {
-    const { experiment } = file;
+    const experiment = asComputedHere(file.experiment);
     const { data } = experiment;
     if (data !== null && data.kind !== 'foreign' && !library.has(data.digest)) {
       throw new EngineError({
@@ -43,6 +44,7 @@ export function runFiles({
     const { run } = source;
     resume(run, file);
     return maker.adopt({
+      wentPlain: run.step > 0 && goesPlain(file, { source, backend: used, experiment }),
       model: run.model,
       experiment,
       owner: 'file',

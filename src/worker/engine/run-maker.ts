@@ -14,6 +14,7 @@ import { EngineError } from '../engine-error';
 import { uniqueName } from '../tabs';
 import type { EngineEvent, KeptRun, RunId } from '../protocol';
 import { noRecording } from '../trainer/recording';
+import { asComputedHere } from './arithmetic-of-run';
 import { createRun } from './create-run';
 import type { EngineBackend } from './engine-backend';
 import { summaryOf, type LiveRun } from './live-run';
@@ -32,7 +33,7 @@ export interface RunMaker {
 }
 
 type RunParts = Pick<LiveRun, 'model' | 'experiment' | 'backend' | 'source' | 'state' | 'owner'> &
-  Partial<Pick<LiveRun, 'libraryId' | 'comparison'>>;
+  Partial<Pick<LiveRun, 'libraryId' | 'comparison' | 'wentPlain'>>;
 
 export interface RunMakerOptions {
   readonly emit: (event: EngineEvent) => void;
@@ -91,6 +92,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
       id,
       task,
       failure: null,
+      wentPlain: false,
       evaluation: null,
       libraryId: uniqueName(),
       comparison: null,
@@ -115,7 +117,7 @@ export function createRunMaker({ emit, backend, runs, library, cores }: RunMaker
     },
     async again({ id, owner, libraryId, comparison, experiment: stored, file: storedFile }) {
       // Kept before there were all the settings of today, it lacks some.
-      const experiment = validate(stored).experiment ?? stored;
+      const experiment = asComputedHere(validate(stored).experiment ?? stored);
       const file = storedFile === undefined ? undefined : { ...storedFile, experiment };
       const common = { experiment, owner, libraryId, comparison };
       if (file !== undefined) {

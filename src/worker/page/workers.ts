@@ -172,7 +172,8 @@ export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions
   }
 
   async function startLane(prefer: BackendId, proven: boolean): Promise<Lane> {
-    const lane = open({ prefer, only: true, proven, ...shared });
+    const { arithmetic } = setups.get(main)?.backends ?? {};
+    const lane = open({ prefer, only: true, proven, ...(arithmetic === undefined ? {} : { arithmetic }), ...shared });
     try {
       await lane.request('backends', setups.get(lane)?.backends ?? {});
       return lane;
@@ -187,7 +188,9 @@ export function openWorkers({ most, cores, tab, runs, data, emit, ...laneOptions
     main,
     all: () => [...new Set([main, ...[...pools.values()].flatMap((pool) => pool.lanes())])],
     of: poolOf,
-    async backends({ prefer = 'auto' }) {
+    async backends({ prefer = 'auto', arithmetic }) {
+      const setup = setups.get(main);
+      if (setup !== undefined && arithmetic !== undefined) setup.backends = { ...setup.backends, arithmetic };
       const { reports, active } = await choose();
       if (prefer === 'auto' || prefer === active) return { reports, active };
       const pool = await poolOf(prefer);

@@ -1,13 +1,14 @@
 import { maskAt4 } from '../shared/dropout.as';
 import { at, padded, storeLanes } from '../../../math/lanes.as';
-import { fewRows, multiplyCodedColumns } from '../shared/coded.as';
+import { multiplyCodedColumns, worthLists } from '../shared/coded.as';
 import { codedBytes, findScales, listColumns } from '../shared/coded-lists.as';
 import { blockBytes, multiplyRows } from '../shared/multiply.as';
-import { packColumns, packRows, panelBytes, panelRow, rowsPanelRow, tileOfPanels, tileRows } from '../shared/tiles.as';
+import { packProductColumns, productRows, productTile } from '../shared/product-tiles.as';
+import { packRows, panelBytes, panelRow } from '../shared/tiles.as';
 
 /** Rows whose products are summed in one go: their panels fit the first cache. It decides in which order sums run. */
 const block = 256;
-/** Outputs whose panels stay in the second cache while those of the inputs go by; a multiple of `tileRows`. */
+/** Outputs whose panels stay in the second cache while those of the inputs go by; a multiple of `productRows`. */
 const outputBlock = 48;
 
 /**
@@ -52,10 +53,10 @@ export function productBackward(
     for (let i = 0; i < in4; i += 8) packRows(panels + <usize>(i >> 3) * panelBytes(depth), at(xBlock, i), at(0, in4), depth, in4 - i);
     for (let from = firstOutput; from < endOutput; from += outputBlock) {
       const to = min(from + outputBlock, endOutput);
-      for (let o = from; o < to; o += tileRows) packColumns(columns + <usize>(o - from) * at(0, depth), at(dyBlock, o), at(0, out4), depth);
+      for (let o = from; o < to; o += productRows) packProductColumns(columns + <usize>(o - from) * at(0, depth), at(dyBlock, o), at(0, out4), depth);
       for (let i = 0; i < in4; i += 8) {
-        for (let o = from; o < to; o += tileRows) {
-          tileOfPanels(columns + <usize>(o - from) * at(0, depth), rowsPanelRow, panels + <usize>(i >> 3) * panelBytes(depth), depth, scratch, panelRow);
+        for (let o = from; o < to; o += productRows) {
+          productTile(columns + <usize>(o - from) * at(0, depth), panels + <usize>(i >> 3) * panelBytes(depth), depth, scratch, panelRow);
           storeTile(scratch, gradient, weightAt, i, o, inputs, to, pairedRows, headDim, first > 0);
         }
       }
@@ -64,9 +65,9 @@ export function productBackward(
   if (bias !== 0) biasGradient(dy, at(gradient, biasAt), rows, outputs, firstOutput, endOutput);
 }
 
-/** ∂x = ∂y·W for some rows; by lists where W is codes, with the same bits. */
+/** ∂x = ∂y·W for some rows; by lists where W is codes. */
 function multiplyByWeights(scratch: usize, panels: usize, dy: usize, w: usize, dx: usize, out4: i32, in4: i32, first: i32, end: i32): void {
-  if (end - first >= fewRows && findScales(scratch, w, out4, in4)) {
+  if (worthLists(end - first) && findScales(scratch, w, out4, in4)) {
     listColumns(scratch, w, out4, in4);
     multiplyCodedColumns(scratch, dy, dx, out4, in4, first, end);
     return;
@@ -98,7 +99,7 @@ function storeTile(
   headDim: i32,
   accumulate: bool,
 ): void {
-  for (let r = 0; r < tileRows && o + r < end; r++) {
+  for (let r = 0; r < productRows && o + r < end; r++) {
     let row = o + r;
     if (row < pairedRows) {
       const j = row % headDim;

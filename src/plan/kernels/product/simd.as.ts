@@ -1,7 +1,7 @@
 import { maskAt4 } from '../shared/dropout.as';
 import { at, kept, padded } from '../../../math/lanes.as';
 import { turn } from '../shared/rotary.as';
-import { fewRows, multiplyCodedRows } from '../shared/coded.as';
+import { multiplyCodedRows, worthLists } from '../shared/coded.as';
 import { findScales, listRows } from '../shared/coded-lists.as';
 import { blockBytes, multiplyRows } from '../shared/multiply.as';
 import { packTransposed, panelBytes } from '../shared/tiles.as';
@@ -55,9 +55,9 @@ export function product(
   }
 }
 
-/** y = x·Wᵀ for some rows; by lists where W is codes, with the same bits. */
+/** y = x·Wᵀ for some rows; by lists where W is codes. */
 function multiplyByWeights(scratch: usize, x: usize, w: usize, y: usize, depth: i32, width: i32, first: i32, end: i32): void {
-  if (end - first >= fewRows && findScales(scratch, w, width, depth)) {
+  if (worthLists(end - first) && findScales(scratch, w, width, depth)) {
     listRows(scratch, w, depth, width);
     multiplyCodedRows(scratch, x, y, depth, width, first, end);
     return;

@@ -2,7 +2,7 @@ import { at } from '../../../math/lanes.as';
 import { block, endOf, listBytes, listOf, negative, panelOf, panelRow, scaleOf, sumsOf, sumsRow, zerosOf } from './coded-lists.as';
 
 /**
- * Products with a matrix of codes times scales, without a multiplication in the loop, equal to the bit to those that have one:
+ * Products with a matrix of codes times scales, without a multiplication in the loop, equal to the bit to those that round twice:
  * x·(±γ) rounds to ±(x·γ), and what a code 0 adds is 0. So γ meets every x once, and a sum goes through a list of what to
  * add, x·γ or its negative, in the order of k. A third of ternary codes is not on the list.
  *   y[row, n] = Σ_k x[row, k]·γ·c[n, k] = Σ ±(x[row, k]·γ)      Ma et al. 2024 (b1.58), section 2
@@ -10,8 +10,18 @@ import { block, endOf, listBytes, listOf, negative, panelOf, panelRow, scaleOf, 
 
 /** Rows of x whose sums a list is walked for at once: eight vectors, so that additions do not wait for each other. */
 const manyRows: i32 = 32;
-/** Half as many, for what remains; with fewer rows yet, lists cost more than they save. */
-export const fewRows: i32 = 16;
+/** Half as many, for what remains. */
+const fewRows: i32 = 16;
+
+/**
+ * Whether so many rows go through lists. Fewer cost more than they save, and multiplied they have the same bits; but not where
+ * tiles fuse: there lists are what a sum of codes is, in how many pieces threads may cut the rows.
+ */
+// @ts-ignore: decorator
+@inline
+export function worthLists(rows: i32): bool {
+  return ASC_FEATURE_RELAXED_SIMD || rows >= fewRows;
+}
 
 /** Rows `first` … `end` of y `[rows, width]` = x `[rows, depth]`·Wᵀ by the scales and lists of W `[width, depth]`. */
 export function multiplyCodedRows(scratch: usize, x: usize, y: usize, depth: i32, width: i32, first: i32, end: i32): void {

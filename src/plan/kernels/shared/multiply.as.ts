@@ -1,7 +1,8 @@
 import { at } from '../../../math/lanes.as';
-import { packTileRows, panelBytes, panelRow, rowsPanelRow, tileOfPanels, tileRows } from './tiles.as';
+import { packProductRows, productRows, productTile } from './product-tiles.as';
+import { panelBytes, panelRow } from './tiles.as';
 
-/** Rows of A that are packed at a time, a multiple of `tileRows`: they stay in the second cache, a panel of B in the first. */
+/** Rows of A that are packed at a time, a multiple of `productRows`: they stay in the second cache, a panel of B in the first. */
 const block = 48;
 
 /** Bytes of a block of A, and of a tile before it. */
@@ -21,17 +22,17 @@ export function multiplyRows(scratch: usize, x: usize, b: usize, y: usize, depth
   const packed = scratch + 256;
   for (let start = first; start < end; start += block) {
     const stop = min(start + block, end);
-    for (let row = start; row < stop; row += tileRows)
-      packTileRows(packed + <usize>(row - start) * xRow, at(x, row * depth), xRow, depth, stop - row);
+    for (let row = start; row < stop; row += productRows)
+      packProductRows(packed + <usize>(row - start) * xRow, at(x, row * depth), xRow, depth, stop - row);
     for (let column = 0; column < width; column += 8) {
       const panel = b + <usize>(column >> 3) * panelBytes(depth);
-      for (let row = start; row < stop; row += tileRows) {
+      for (let row = start; row < stop; row += productRows) {
         const a = packed + <usize>(row - start) * xRow,
           to = at(y, row * width + column);
-        if (width - column >= 8 && stop - row >= tileRows) tileOfPanels(a, rowsPanelRow, panel, depth, to, yRow);
+        if (width - column >= 8 && stop - row >= productRows) productTile(a, panel, depth, to, yRow);
         else {
-          tileOfPanels(a, rowsPanelRow, panel, depth, scratch, panelRow);
-          copyTile(scratch, to, yRow, min(stop - row, tileRows), width - column);
+          productTile(a, panel, depth, scratch, panelRow);
+          copyTile(scratch, to, yRow, min(stop - row, productRows), width - column);
         }
       }
     }

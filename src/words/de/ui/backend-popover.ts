@@ -4,6 +4,11 @@ export const probe =
 export const onGraphicsCard = 'Trainingsschritte sind für dieses Modell übersetzt: Jeder ist ein einziger Auftrag an die Grafikkarte.';
 export const onCores = (threads: number): string =>
   `Trainingsschritte sind für dieses Modell übersetzt: Kernel in WebAssembly SIMD, ${threads > 1 ? `jeder Schritt auf ${threads} Kernen zugleich` : 'und jeder Lauf auf einem eigenen Kern'}.`;
+export const sums = {
+  plain: 'Erst wird das Produkt gerundet, dann die Summe: Gleiche Einstellungen ergeben in jedem Browser bis aufs Bit gleiche Verluste.',
+  fused:
+    'Summen werden samt ihren Produkten ein einziges Mal gerundet (fused): Gleiche Einstellungen ergeben bis aufs Bit gleiche Verluste in jedem Browser, der das kann.',
+};
 export const byDefinition = 'Trainingsschritte gehen durch TensorFlow.js, Operation für Operation.';
 export const inUse = 'in Gebrauch';
 export const works = 'läuft, nicht in Gebrauch';

@@ -63,3 +63,5 @@ export const overSeeds = (seeds: number, mode: string, loss: string): string =>
 export const isLower = (others: string): string => `Das ist weniger als bei ${others}, und mehr Unterschied, als Startwerte allein machen.`;
 export const tooNear = (count: number, others: string): string =>
   `${others} ${count === 1 ? 'liegt' : 'liegen'} zu nahe daran, um es zu unterscheiden.`;
+
+export const withoutFused = 'Es wurde mit Fused Multiply-Add trainiert, das dieser Browser nicht hat: Das beweist nichts.';

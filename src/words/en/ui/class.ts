@@ -63,3 +63,5 @@ export const overSeeds = (seeds: number, mode: string, loss: string): string =>
 export const isLower = (others: string): string => `That is lower than for ${others}, by more than different seeds alone would explain.`;
 export const tooNear = (count: number, others: string): string =>
   `${others} ${count === 1 ? 'is' : 'are'} too close to tell apart from it.`;
+
+export const withoutFused = 'It was trained with fused multiply-add, which this browser does not have, so this proves nothing.';

@@ -5,6 +5,7 @@ import { EngineError } from '../../engine-error';
 import { uniqueName } from '../../tabs';
 import type { KeptRun, RunId, RunSummary } from '../../protocol';
 import { noRecording } from '../../trainer/recording';
+import { asComputedHere, goesPlain } from '../arithmetic-of-run';
 import type { Handlers } from '../answer';
 import { whileThere, type EngineParts } from '../engine-parts';
 import { disposeRun, keepRun, summaryOf, type LiveRun } from '../live-run';
@@ -59,6 +60,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
     live.recording = noRecording;
     live.storingMs = 0;
     live.stepsPerSecond = null;
+    live.wentPlain = false;
     live.packed.forget();
   }
 
@@ -111,6 +113,7 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
   function putBack(live: LiveRun, kept: KeptRun): void {
     const { libraryId, state, failure, evaluation, training } = kept;
     forgetMeasurements(live);
+    live.wentPlain = goesPlain(kept, live);
     live.libraryId = libraryId;
     if (live.source.kind === 'training' && training !== undefined) {
       const { run } = live.source;
@@ -131,10 +134,11 @@ export function trainingRequests({ emit, backend, runs, maker, trainer, show }: 
 
   return {
     async create({ experiment: draft, owner = 'script', comparison = null }) {
-      const { experiment, issues } = validate(draft);
-      if (experiment === null) {
+      const { experiment: asked, issues } = validate(draft);
+      if (asked === null) {
         throw new EngineError({ code: 'invalid-experiment', message: issues.map(({ message }) => message).join(' '), issues });
       }
+      const experiment = asComputedHere(asked);
       const { active, reports } = await backend.started(experiment.backend, experiment.backend !== 'auto');
       if (experiment.backend !== 'auto' && experiment.backend !== active) {
         const why = reports.find(({ id }) => id === experiment.backend)?.reason ?? words.ownEngine(experiment.backend);

@@ -22,6 +22,7 @@ export const settings = {
   seed: { label: 'Startwert', hint: 'Aus ihm folgen die Anfangsgewichte und die Batches.' },
   recipe: { label: 'Rezept', hint: 'Bauart der Blöcke: ein Sprachmodell oder ein Sequenz-Encoder.' },
   backend: { label: 'Backend', hint: 'Wo gerechnet wird.' },
+  arithmetic: { label: 'Produktsummen', hint: 'Wie sie auf dem Prozessor gerundet werden.' },
 };
 /** @param recipes "ternary (4-bit input) and 2-bit (row)" */
 export const notFor = (recipes: string): string => `Nicht für ${recipes}: das Rezept legt es fest.`;
@@ -32,3 +33,9 @@ export const noScale = 'keine';
 export const best = 'bestes';
 export const edifice = 'Edifice';
 export const wasm = 'Wasm';
+export const plain = 'zweimal gerundet';
+export const fused = 'Fused';
+export const plainNote = 'Erst wird das Produkt gerundet, dann die Summe: in jedem Browser bis aufs Bit dieselben Verluste.';
+export const fusedNote =
+  'Fused Multiply-Add rundet jede Summe samt ihrem Produkt ein einziges Mal: schneller und überall, wo der Browser es hat, bis aufs Bit dieselben Verluste.';
+export const noFused = 'Dieser Browser hat kein Fused Multiply-Add.';

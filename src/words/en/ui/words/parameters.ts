@@ -19,6 +19,7 @@ export const settings = {
   seed: { label: 'Seed', hint: 'Decides the initial weights and the batches.' },
   recipe: { label: 'Recipe', hint: 'Design of the blocks: a language model, or a sequence encoder.' },
   backend: { label: 'Backend', hint: 'Where the arithmetic runs.' },
+  arithmetic: { label: 'Sums of products', hint: 'How they are rounded on the processor.' },
 };
 /** @param recipes "ternary (4-bit input) and 2-bit (row)" */
 export const notFor = (recipes: string): string => `Not for ${recipes}: decided by the recipe.`;
@@ -29,3 +30,9 @@ export const noScale = 'none';
 export const best = 'best';
 export const edifice = 'Edifice';
 export const wasm = 'Wasm';
+export const plain = 'rounded twice';
+export const fused = 'fused';
+export const plainNote = 'Products are rounded, then sums: the same losses to the bit in every browser.';
+export const fusedNote =
+  'Fused multiply-add rounds each sum with its product, once: faster, and the same losses to the bit wherever the browser has it.';
+export const noFused = 'This browser has no fused multiply-add.';
