@@ -114,7 +114,7 @@ test('norms and gating are arms of one comparison, at the same weights, and capa
 }, 300_000);
 
 test('the setup says what recipes decide, layers show how far scales spread, and saved pages answer as this one does', async () => {
-  const recipes = ['ternary-a4m-had', 'bits3-g32'] as const;
+  const recipes: readonly string[] = ['ternary-a4m-had', 'bits3-g32'];
   const { page, close } = await openPlayground(browser, {
     hash: tinyLink({ hiddenSize: '64', feedForwardSize: '64', modes: recipes.join(), lambdaSteps: '4', view: '1', look: 'layers' }),
   });
@@ -154,7 +154,7 @@ test('the setup says what recipes decide, layers show how far scales spread, and
           answers: answers.map((each) => (each.kind === 'tokens' ? each.output : '')),
         };
       },
-      { mode: recipe as string, asked: prompts },
+      { mode: recipe, asked: prompts },
     );
     const path = join(folder, `${place}.html`);
     await writeFile(path, Uint8Array.from(bytes));
